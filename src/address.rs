@@ -1,0 +1,1 @@
+//! Everything a URL says: document, view, query, place; pure, both ways.

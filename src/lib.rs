@@ -1,0 +1,35 @@
+//! Reads United Nations resolutions, answers questions about them clause by clause, and shows the answers.
+//!
+//! Three things in a row, each knowing only those before it:
+//!
+//! 1. **reading**: bytes become traceable lines ([`text`]), the words we know are looked up in tables
+//!    ([`lexicon`]), and lines become a resolution ([`parse`]) as [`model`] describes one. Reading never fails:
+//!    there is always a resolution, however poor, and what is doubtful is said with its place;
+//! 2. **asking**: [`query`] finds the clauses that a reader asks for and counts what each further choice would
+//!    leave; [`export`] turns a selection into a file's contents; [`address`] writes it all as a URL;
+//! 3. **showing**: [`ui`], the only part that knows Yew (feature `web`), and in it `ui::browser`, the only part
+//!    that knows the DOM.
+//!
+//! Reading and asking are pure: no input or output, no clock, no panic. They run natively, in tests, in the
+//! command line and in the page alike.
+
+pub mod model;
+
+pub mod text;
+
+pub mod lexicon;
+
+pub mod parse;
+
+pub mod query;
+
+pub mod library;
+
+pub mod export;
+
+pub mod address;
+
+pub mod i18n;
+
+#[cfg(feature = "web")]
+pub mod ui;

@@ -1,0 +1,41 @@
+use super::{ParagraphId, Span};
+use serde::{Deserialize, Serialize};
+
+/// Something read with less than certainty. Nothing failed; a reader may want to look.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Doubt {
+    /// What kind.
+    pub kind: DoubtKind,
+    /// The paragraph, if it is about one.
+    pub paragraph: Option<ParagraphId>,
+    /// The words, in that paragraph's text.
+    pub span: Span,
+    /// The words or the name that it is about, to be set into the sentence that [`crate::i18n`] has for the kind.
+    pub about: String,
+}
+
+/// The kinds of doubt. Each has a sentence in every language of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DoubtKind {
+    /// No symbol was found.
+    NoSymbol,
+    /// No line names the organ.
+    NoOrgan,
+    /// No operative part was found.
+    NoOperativePart,
+    /// A number is missing in the sequence.
+    NumberMissing,
+    /// The initiating phrase is not in the tables.
+    UnknownPhrase,
+    /// A paragraph where a verb was due has none.
+    NoPhrase,
+    /// A note is called that stands nowhere.
+    NoteMissing,
+    /// A note stands that is called nowhere.
+    NoteUncalled,
+    /// A document is cited that is later than this one.
+    LaterReference,
+    /// The text does not look like a resolution.
+    NotAResolution,
+}

@@ -1,0 +1,54 @@
+use super::{ActorId, Span};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A day, or a month or year when the text says no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Date {
+    /// The year, four digits.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: Option<u8>,
+    /// The day of the month.
+    pub day: Option<u8>,
+}
+
+impl fmt::Display for Date {
+    /// As ISO 8601 has it, as far as it is known: `2019-12-18`, `2030-06`, `2030`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+            if let Some(day) = self.day {
+                write!(f, "-{day:02}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// When a clause is to be carried out, as far as it says so.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Due {
+    /// The words that say it.
+    pub span: Span,
+    /// A session of the General Assembly: 75 for « à sa soixante-quinzième session ».
+    pub session: Option<u16>,
+    /// A date.
+    pub date: Option<Date>,
+    /// Every so many months: 12 for « tous les ans », 24 for « tous les deux ans ».
+    pub every_months: Option<u16>,
+    /// Whether a report is asked for.
+    pub report: bool,
+    /// Who is to deliver it: the clause's addressees.
+    pub by: Vec<ActorId>,
+}
+
+impl Due {
+    /// The calendar years of a regular session of the General Assembly: 75 → (2020, 2021).
+    ///
+    /// The first session opened in January 1946; since the second each has opened in the autumn of 1945 + n.
+    pub fn years_of_session(session: u16) -> (u16, u16) {
+        (1945 + session, 1946 + session)
+    }
+}

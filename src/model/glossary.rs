@@ -1,0 +1,89 @@
+use super::{Action, ActorId, ClauseClass, Language, TopicId, VerbId};
+use serde::{Deserialize, Serialize};
+
+/// A name in each language that we have it in. At least one is there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Names {
+    /// In French.
+    pub fr: String,
+    /// In English.
+    pub en: String,
+}
+
+impl Names {
+    /// The name in a language, or in the other one if it has none there.
+    pub fn get(&self, language: Language) -> &str {
+        let (first, second) = match language {
+            Language::French => (&self.fr, &self.en),
+            Language::English => (&self.en, &self.fr),
+        };
+        if first.is_empty() { second } else { first }
+    }
+}
+
+/// The names of all that the documents at hand speak of, so that a page can show them without the whole lexicon.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Glossary {
+    /// The actors, sorted by id.
+    pub actors: Vec<ActorEntry>,
+    /// The topics, with their parents, sorted by id.
+    pub topics: Vec<TopicEntry>,
+    /// The verbs, sorted by id.
+    pub verbs: Vec<VerbEntry>,
+}
+
+impl Glossary {
+    /// What is known of an actor.
+    pub fn actor(&self, id: &ActorId) -> Option<&ActorEntry> {
+        self.actors.binary_search_by(|entry| entry.id.cmp(id)).ok().and_then(|i| self.actors.get(i))
+    }
+
+    /// What is known of a topic.
+    pub fn topic(&self, id: &TopicId) -> Option<&TopicEntry> {
+        self.topics.binary_search_by(|entry| entry.id.cmp(id)).ok().and_then(|i| self.topics.get(i))
+    }
+
+    /// What is known of a verb.
+    pub fn verb(&self, id: &VerbId) -> Option<&VerbEntry> {
+        self.verbs.binary_search_by(|entry| entry.id.cmp(id)).ok().and_then(|i| self.verbs.get(i))
+    }
+}
+
+/// An actor's names.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActorEntry {
+    /// Which actor.
+    pub id: ActorId,
+    /// The full name: « Office des Nations Unies contre la drogue et le crime ».
+    pub name: Names,
+    /// The usual acronym, empty if there is none: ONUDC, UNODC.
+    pub acronym: Names,
+}
+
+/// A topic's names, and the topic above it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TopicEntry {
+    /// Which topic.
+    pub id: TopicId,
+    /// The topic that it belongs to; none at the upper level.
+    pub parent: Option<TopicId>,
+    /// Its name.
+    pub name: Names,
+}
+
+/// A verb as a reader meets it, and what it corresponds to in the other language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VerbEntry {
+    /// The lemma.
+    pub id: VerbId,
+    /// The language that it belongs to.
+    pub language: Language,
+    /// As it opens an operative paragraph: « Prie », « Prend note avec satisfaction ».
+    pub label: String,
+    /// What it does.
+    pub action: Action,
+    /// The kind of action.
+    pub class: ClauseClass,
+    /// What official translations have for it, the most frequent first, with its share of them in per cent.
+    pub equivalents: Vec<(String, u8)>,
+}

@@ -1,0 +1,66 @@
+//! Names that are types, so that an actor cannot be looked up among topics.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Takes the name as it is written.
+            pub fn new(name: impl Into<String>) -> Self {
+                Self(name.into())
+            }
+
+            /// The name as it is written in JSON and in links.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(name: &str) -> Self {
+                Self(name.to_owned())
+            }
+        }
+    };
+}
+
+id!(
+    /// A document's symbol (*cote*): `A/RES/74/175`, `S/RES/1325 (2000)`.
+    Symbol
+);
+id!(
+    /// A paragraph's own link: `pp3`, `op12`, `op12.a.ii`.
+    ParagraphId
+);
+id!(
+    /// A clause's own link, its paragraph's and its number in it: `op12.1`, `op12.a.1`.
+    ClauseId
+);
+id!(
+    /// An actor: a lower-case English acronym or a slug: `unodc`, `member-states`.
+    ActorId
+);
+id!(
+    /// A topic of the table: `technical-assistance`.
+    TopicId
+);
+id!(
+    /// An operative verb: its lemma in the document's language, `prier instamment`.
+    VerbId
+);
+id!(
+    /// What a verb does, one key for all languages: `request`, `urge`, `take_note`.
+    Action
+);

@@ -1,0 +1,32 @@
+//! What a resolution is: paragraphs, their clauses, who is asked to do what, about what, and by when.
+//!
+//! Plain values that know nothing of where they came from nor of how they are shown. Every [`Span`] counts bytes
+//! of its own paragraph's text; [`crate::export`] converts to characters where others read them.
+
+mod actor;
+mod clause;
+mod doubt;
+mod due;
+mod glossary;
+mod ids;
+mod language;
+mod note;
+mod paragraph;
+mod reference;
+mod resolution;
+mod span;
+mod topic;
+
+pub use actor::{Mention, Role};
+pub use clause::{Clause, ClauseClass};
+pub use doubt::{Doubt, DoubtKind};
+pub use due::{Date, Due};
+pub use glossary::{ActorEntry, Glossary, Names, TopicEntry, VerbEntry};
+pub use ids::{Action, ActorId, ClauseId, ParagraphId, Symbol, TopicId, VerbId};
+pub use language::Language;
+pub use note::{Footnote, NoteMark};
+pub use paragraph::{Mend, Paragraph, Part};
+pub use reference::Reference;
+pub use resolution::{Meeting, Organ, Resolution};
+pub use span::Span;
+pub use topic::{Evidence, TopicMatch};

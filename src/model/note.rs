@@ -1,0 +1,31 @@
+use super::{ParagraphId, Span};
+use serde::{Deserialize, Serialize};
+
+/// Where a footnote is called.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoteMark {
+    /// The byte of the paragraph's text before which the mark stands.
+    pub at: u32,
+    /// The mark as printed: `4`, `*`.
+    pub mark: String,
+}
+
+/// A footnote. It may be called more than once.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Footnote {
+    /// Its mark as printed.
+    pub mark: String,
+    /// What it says.
+    pub text: String,
+    /// The documents that it cites.
+    pub references: Vec<super::Reference>,
+    /// The paragraphs that call it, in order, each once.
+    pub called_from: Vec<ParagraphId>,
+}
+
+impl Footnote {
+    /// The words of one of its references.
+    pub fn words(&self, span: Span) -> &str {
+        span.of(&self.text)
+    }
+}

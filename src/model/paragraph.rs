@@ -1,0 +1,69 @@
+use super::{Clause, ClauseId, NoteMark, ParagraphId, Reference, Span};
+use serde::{Deserialize, Serialize};
+
+/// Where in the document a paragraph stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Part {
+    /// The preamble, with the line that names the organ.
+    #[default]
+    Preamble,
+    /// The operative part, *le dispositif*.
+    Operative,
+    /// A heading, or a section's number.
+    Heading,
+    /// What is annexed to the resolution.
+    Annex,
+    /// The closing formula: meeting, date, vote.
+    Closing,
+}
+
+impl Part {
+    /// Every part, in the order of a document.
+    pub const ALL: [Self; 5] = [Self::Preamble, Self::Operative, Self::Heading, Self::Annex, Self::Closing];
+
+    /// The word used for it in JSON and in links.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Preamble => "preamble",
+            Self::Operative => "operative",
+            Self::Heading => "heading",
+            Self::Annex => "annex",
+            Self::Closing => "closing",
+        }
+    }
+}
+
+/// One paragraph as readers see it: the published text, cleaned and complete, without its number and note marks.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paragraph {
+    /// Its link: `pp3`, `op12`, `op12.a`; headings `h1`, annex paragraphs `an1`, closing lines `cl1`.
+    pub id: ParagraphId,
+    /// Where it stands.
+    pub part: Part,
+    /// 1 for a paragraph, 2 for its subparagraphs, down to 5. A heading's level is its depth.
+    pub level: u8,
+    /// Its number as printed, without the point: `1`, `2 bis`, `a)`, `(ii)`.
+    pub number: Option<String>,
+    /// What it says.
+    pub text: String,
+    /// Where the footnotes are called, in order.
+    pub marks: Vec<NoteMark>,
+    /// The documents and paragraphs that it cites, in order.
+    pub references: Vec<Reference>,
+    /// What the organ does in it. Empty in a heading, and in a subparagraph that only continues a clause.
+    pub clauses: Vec<Clause>,
+    /// The clause that a subparagraph without a verb of its own belongs to: `a) de …` after « Prie … : ».
+    pub continues: Option<ClauseId>,
+    /// Where the extraction from PDF had broken a word, and what it had been.
+    pub mends: Vec<Mend>,
+}
+
+/// A word that was put together again: « droi ts » is now « droits ».
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mend {
+    /// The mended words in the paragraph's text.
+    pub span: Span,
+    /// What stood in the source.
+    pub was: String,
+}

@@ -1,0 +1,85 @@
+use super::{Clause, ClauseId, Date, Doubt, Footnote, Language, Paragraph, ParagraphId, Symbol};
+use serde::{Deserialize, Serialize};
+
+/// The body that adopted a resolution.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Organ {
+    /// *L'Assemblée générale*.
+    GeneralAssembly,
+    /// *Le Conseil de sécurité*.
+    SecurityCouncil,
+    /// *Le Conseil économique et social*.
+    EconomicAndSocialCouncil,
+    /// *Le Conseil des droits de l'homme*.
+    HumanRightsCouncil,
+    /// Another body, or not known.
+    #[default]
+    Other,
+}
+
+impl Organ {
+    /// The word used for it in JSON; also the actor's id.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::GeneralAssembly => "general-assembly",
+            Self::SecurityCouncil => "security-council",
+            Self::EconomicAndSocialCouncil => "economic-and-social-council",
+            Self::HumanRightsCouncil => "human-rights-council",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// The meeting at which a resolution was adopted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meeting {
+    /// As printed: « 50e séance plénière ».
+    pub text: String,
+    /// Its number, if it has one.
+    pub number: Option<u32>,
+}
+
+/// A resolution, read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resolution {
+    /// Its symbol, `A/RES/74/175`; empty when none was found.
+    pub symbol: Symbol,
+    /// The language it is written in.
+    pub language: Language,
+    /// Who adopted it.
+    pub organ: Organ,
+    /// The session, when the symbol names one.
+    pub session: Option<u16>,
+    /// Its title; empty in most Security Council resolutions.
+    pub title: String,
+    /// When it met.
+    pub meeting: Option<Meeting>,
+    /// When it was adopted.
+    pub adopted: Option<Date>,
+    /// All its paragraphs, in order.
+    pub paragraphs: Vec<Paragraph>,
+    /// Its footnotes, in the order of their marks.
+    pub footnotes: Vec<Footnote>,
+    /// The documents it links to, with the addresses that it printed for them or undocs would have; sorted.
+    pub links: Vec<(Symbol, String)>,
+    /// What was read with less than certainty.
+    pub doubts: Vec<Doubt>,
+}
+
+impl Resolution {
+    /// Every clause with its paragraph, in order.
+    pub fn clauses(&self) -> impl Iterator<Item = (&Paragraph, &Clause)> {
+        self.paragraphs.iter().flat_map(|paragraph| paragraph.clauses.iter().map(move |clause| (paragraph, clause)))
+    }
+
+    /// The paragraph of an id.
+    pub fn paragraph(&self, id: &ParagraphId) -> Option<&Paragraph> {
+        self.paragraphs.iter().find(|paragraph| &paragraph.id == id)
+    }
+
+    /// The clause of an id, with its paragraph.
+    pub fn clause(&self, id: &ClauseId) -> Option<(&Paragraph, &Clause)> {
+        self.clauses().find(|(_, clause)| &clause.id == id)
+    }
+}

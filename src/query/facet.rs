@@ -1,0 +1,58 @@
+use serde::{Deserialize, Serialize};
+
+/// What a reader can filter by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Facet {
+    /// Preamble or operative part: the values are [`crate::model::Part`]'s keys.
+    Part,
+    /// Who: the values are [`crate::model::ActorId`]s. [`RoleScope`] says in which role.
+    Actor,
+    /// Two levels: the keys of [`crate::model::ClauseClass`], and beneath each its [`crate::model::VerbId`]s.
+    Action,
+    /// Two levels: the values are [`crate::model::TopicId`]s, some of them beneath another.
+    Topic,
+}
+
+impl Facet {
+    /// Every facet, in the order they are shown.
+    pub const ALL: [Self; 4] = [Self::Actor, Self::Action, Self::Topic, Self::Part];
+}
+
+/// In which role an actor counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum RoleScope {
+    /// Only those who are asked to act.
+    #[default]
+    Addressee,
+    /// All who are named.
+    Any,
+}
+
+/// A value that a reader chose, or excluded.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Choice {
+    /// Of which facet.
+    pub facet: Facet,
+    /// Which value.
+    pub value: String,
+    /// Whether clauses with this value are to be left out rather than kept.
+    pub excluded: bool,
+}
+
+/// A reader's question.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Query {
+    /// The values chosen and excluded, in the order they were chosen.
+    pub choices: Vec<Choice>,
+    /// In which role the actors count.
+    pub role: RoleScope,
+    /// The words searched for: `preuve "droits de l'homme" terror* -prison`.
+    pub text: String,
+}
+
+impl Query {
+    /// Whether it asks for everything.
+    pub fn is_empty(&self) -> bool {
+        self.choices.is_empty() && self.text.trim().is_empty()
+    }
+}

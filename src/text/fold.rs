@@ -1,0 +1,113 @@
+//! Letters without case, accents or ligatures, so that `etats` finds « États » and `oeuvre` finds « œuvre ».
+
+/// Appends what a letter folds to: lower case, unaccented; nothing for a combining accent.
+pub fn fold_char(letter: char, out: &mut String) {
+    if letter.is_ascii() {
+        out.push(letter.to_ascii_lowercase());
+        return;
+    }
+    let folded = match letter {
+        'À'..='Å' | 'à'..='å' | 'Ā' | 'ā' | 'Ă' | 'ă' | 'Ą' | 'ą' => "a",
+        'Ç' | 'ç' | 'Ć' | 'ć' | 'Č' | 'č' => "c",
+        'È'..='Ë' | 'è'..='ë' | 'Ē' | 'ē' | 'Ė' | 'ė' | 'Ę' | 'ę' | 'Ě' | 'ě' => "e",
+        'Ì'..='Ï' | 'ì'..='ï' | 'Ī' | 'ī' | 'İ' | 'ı' => "i",
+        'Ñ' | 'ñ' | 'Ń' | 'ń' => "n",
+        'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' | 'Ō' | 'ō' => "o",
+        'Ù'..='Ü' | 'ù'..='ü' | 'Ū' | 'ū' => "u",
+        'Ý' | 'ý' | 'ÿ' | 'Ÿ' => "y",
+        'Š' | 'š' | 'Ś' | 'ś' => "s",
+        'Ž' | 'ž' | 'Ź' | 'ź' | 'Ż' | 'ż' => "z",
+        'Ł' | 'ł' => "l",
+        'Đ' | 'đ' => "d",
+        'Œ' | 'œ' => "oe",
+        'Æ' | 'æ' => "ae",
+        'ß' => "ss",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬀ' => "ff",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        '’' | '‘' | 'ʼ' => "'",
+        '\u{300}'..='\u{36f}' | '\u{ad}' => "",
+        _ => {
+            out.extend(letter.to_lowercase());
+            return;
+        }
+    };
+    out.push_str(folded);
+}
+
+/// The folded form of a text: `fold("Œuvre ÉTAT")` is `"oeuvre etat"`.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        fold_char(letter, &mut out);
+    }
+    out
+}
+
+/// Takes the mark of the plural off a folded word, in place: `preuves` → `preuve`, `nationaux` → `national`.
+///
+/// Light on purpose: tables of names and topics are matched on it, and a heavier stemmer would make « mère » of
+/// « mer ». What is plural in one language only (`ies`) is treated alike in both: the tables are folded too.
+pub fn singular(word: &mut String) {
+    if word.len() < 4 || !word.is_ascii() {
+        return;
+    }
+    if word.ends_with("eaux") {
+        word.pop();
+    } else if word.ends_with("aux") {
+        word.truncate(word.len() - 2);
+        word.push('l');
+    } else if word.ends_with("ies") && word.len() > 4 {
+        // «parties» → «partie» would leave English «parties» and «party» apart; both become «party».
+        word.truncate(word.len() - 3);
+        word.push('y');
+    } else if word.ends_with("ie") && word.len() > 4 {
+        word.truncate(word.len() - 2);
+        word.push('y');
+    } else if (word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is"))
+        || word.ends_with('x')
+    {
+        word.pop();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn singular_of(word: &str) -> String {
+        let mut word = fold(word);
+        singular(&mut word);
+        word
+    }
+
+    #[test]
+    fn accents_case_and_ligatures_do_not_count() {
+        assert_eq!(fold("Œuvre de l’ÉTAT çà"), "oeuvre de l'etat ca");
+    }
+
+    #[test]
+    fn a_plural_and_its_singular_fold_to_one_word() {
+        for (one, many) in [
+            ("preuve", "preuves"),
+            ("national", "nationaux"),
+            ("bureau", "bureaux"),
+            ("partie", "parties"),
+            ("party", "parties"),
+            ("État", "États"),
+            ("lieu", "lieux"),
+            ("weapon", "weapons"),
+        ] {
+            assert_eq!(singular_of(one), singular_of(many), "{one} / {many}");
+        }
+    }
+
+    #[test]
+    fn a_short_word_or_one_that_only_looks_plural_is_left_alone() {
+        for word in ["des", "plus", "process", "status", "crisis"] {
+            assert_eq!(singular_of(word), word);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Bytes → clean, traceable lines.
+
+pub mod fold;
