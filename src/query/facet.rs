@@ -55,4 +55,40 @@ impl Query {
     pub fn is_empty(&self) -> bool {
         self.choices.is_empty() && self.text.trim().is_empty()
     }
+
+    /// Whether a value is chosen, excluded, or neither.
+    pub fn stance(&self, facet: Facet, value: &str) -> Stance {
+        let choice = self.choices.iter().find(|choice| choice.facet == facet && choice.value == value);
+        match choice {
+            None => Stance::Open,
+            Some(choice) if choice.excluded => Stance::Excluded,
+            Some(_) => Stance::Chosen,
+        }
+    }
+
+    /// Adds a choice. A value has one stance at a time: an earlier choice of it keeps its place and changes its sense.
+    pub fn choose(&mut self, choice: Choice) {
+        let same = |old: &&mut Choice| old.facet == choice.facet && old.value == choice.value;
+        match self.choices.iter_mut().find(same) {
+            Some(old) => old.excluded = choice.excluded,
+            None => self.choices.push(choice),
+        }
+    }
+
+    /// Takes a value back, chosen or excluded.
+    pub fn release(&mut self, facet: Facet, value: &str) {
+        self.choices.retain(|choice| choice.facet != facet || choice.value != value);
+    }
+}
+
+/// How a reader stands to a value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stance {
+    /// Nothing is said of it.
+    #[default]
+    Open,
+    /// Clauses with it are wanted.
+    Chosen,
+    /// Clauses with it are not.
+    Excluded,
 }

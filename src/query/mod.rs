@@ -5,4 +5,4 @@
 
 mod facet;
 
-pub use facet::{Choice, Facet, Query, RoleScope};
+pub use facet::{Choice, Facet, Query, RoleScope, Stance};

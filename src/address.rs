@@ -1,1 +1,0 @@
-//! Everything a URL says: document, view, query, place; pure, both ways.

@@ -1,0 +1,137 @@
+//! Everything a URL says: which document, what is asked of it, how it is shown, and the place in it.
+//!
+//! `?actor=unodc&action=prier&topic!=prisons&q=preuve#op5.2`: the query string holds the question, a key for each
+//! choice in the order they were made, and the fragment holds the place. A key that ends with `!` excludes, so that
+//! it reads « is not ». Links outlive the program that made them: an unknown key is ignored, a value that cannot be
+//! is dropped, and what is not said is the default.
+
+mod percent;
+
+use crate::model::Symbol;
+use crate::query::{Choice, Facet, Query, RoleScope};
+
+/// What is shown, as a URL says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    /// The document; the first one at hand if none is named.
+    pub document: Option<Symbol>,
+    /// What is asked.
+    pub query: Query,
+    /// What becomes of the clauses that do not match.
+    pub rest: Rest,
+    /// The paragraph or clause that the reader is at, `op5` or `op5.2`; empty if at none.
+    pub place: String,
+}
+
+/// What becomes of the clauses that do not match the question.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rest {
+    /// They are shown as ever.
+    Shown,
+    /// They step back.
+    #[default]
+    Dimmed,
+    /// Paragraphs without a match are left out.
+    Hidden,
+}
+
+impl Rest {
+    /// Every way, from the whole text to the least of it.
+    pub const ALL: [Self; 3] = [Self::Shown, Self::Dimmed, Self::Hidden];
+
+    /// The word used for it in links and as a class of the page.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Shown => "shown",
+            Self::Dimmed => "dimmed",
+            Self::Hidden => "hidden",
+        }
+    }
+
+    fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rest| rest.key() == key)
+    }
+}
+
+impl Address {
+    /// What a URL says, from its query string and its fragment, each with or without its opening mark.
+    pub fn read(search: &str, fragment: &str) -> Self {
+        let mut address =
+            Self { place: percent::decode(fragment.strip_prefix('#').unwrap_or(fragment)), ..Self::default() };
+        for pair in search.strip_prefix('?').unwrap_or(search).split('&') {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            address.read_pair(&percent::decode_pair(key), percent::decode_pair(value));
+        }
+        address
+    }
+
+    fn read_pair(&mut self, key: &str, value: String) {
+        match key {
+            "doc" if !value.is_empty() => self.document = Some(Symbol::new(value)),
+            "q" => self.query.text = value,
+            "role" if value == "any" => self.query.role = RoleScope::Any,
+            "rest" => self.rest = Rest::from_key(&value).unwrap_or_default(),
+            _ => {
+                let (name, excluded) = key.strip_suffix('!').map_or((key, false), |name| (name, true));
+                if let Some(facet) = facet_of_key(name)
+                    && !value.is_empty()
+                {
+                    self.query.choose(Choice { facet, value, excluded });
+                }
+            }
+        }
+    }
+
+    /// The query string and fragment that say it: empty when there is nothing to say.
+    pub fn write(&self) -> String {
+        let mut out = String::new();
+        if let Some(document) = &self.document {
+            pair(&mut out, "doc", "", document.as_str());
+        }
+        for choice in &self.query.choices {
+            pair(&mut out, key_of_facet(choice.facet), if choice.excluded { "!" } else { "" }, &choice.value);
+        }
+        if self.query.role == RoleScope::Any {
+            pair(&mut out, "role", "", "any");
+        }
+        if !self.query.text.is_empty() {
+            pair(&mut out, "q", "", &self.query.text);
+        }
+        if self.rest != Rest::default() {
+            pair(&mut out, "rest", "", self.rest.key());
+        }
+        if !self.place.is_empty() {
+            out.push('#');
+            percent::encode(&self.place, &mut out);
+        }
+        out
+    }
+
+    /// The same address without the choices that a document cannot offer.
+    #[must_use]
+    pub fn checked(mut self, offered: impl Fn(Facet, &str) -> bool) -> Self {
+        self.query.choices.retain(|choice| offered(choice.facet, &choice.value));
+        self
+    }
+}
+
+fn pair(out: &mut String, key: &str, mark: &str, value: &str) {
+    out.push(if out.is_empty() { '?' } else { '&' });
+    out.push_str(key);
+    out.push_str(mark);
+    out.push('=');
+    percent::encode_pair(value, out);
+}
+
+fn key_of_facet(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Part => "part",
+        Facet::Actor => "actor",
+        Facet::Action => "action",
+        Facet::Topic => "topic",
+    }
+}
+
+fn facet_of_key(key: &str) -> Option<Facet> {
+    Facet::ALL.into_iter().find(|&facet| key_of_facet(facet) == key)
+}

@@ -1,0 +1,69 @@
+//! Percent-encoding, as much of it as a link of ours needs.
+//!
+//! `/` and `:` stay as they are, so that a symbol can be read in a link; marks such as `*`, `'` or `)` are encoded
+//! although they need not be, because mail and chat programs cut or style a pasted link at them.
+
+const HEX: &[u8; 16] = b"0123456789ABCDEF";
+
+/// Appends a fragment's encoded form.
+pub fn encode(text: &str, out: &mut String) {
+    encode_bytes(text, "%20", out);
+}
+
+/// Appends the encoded form of a key or a value of a query string, where a space is a plus.
+pub fn encode_pair(text: &str, out: &mut String) {
+    encode_bytes(text, "+", out);
+}
+
+fn encode_bytes(text: &str, space: &str, out: &mut String) {
+    for byte in text.bytes() {
+        match byte {
+            b' ' => out.push_str(space),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b':' => {
+                out.push(char::from(byte));
+            }
+            _ => {
+                out.push('%');
+                for digit in [byte >> 4, byte & 15] {
+                    out.push(HEX.get(usize::from(digit)).copied().map_or('0', char::from));
+                }
+            }
+        }
+    }
+}
+
+/// The text of an encoded fragment. A percent sign that encodes nothing stands for itself.
+pub fn decode(text: &str) -> String {
+    decode_bytes(text.as_bytes(), false)
+}
+
+/// The text of an encoded key or value of a query string.
+pub fn decode_pair(text: &str) -> String {
+    decode_bytes(text.as_bytes(), true)
+}
+
+fn decode_bytes(mut rest: &[u8], plus_is_space: bool) -> String {
+    let mut bytes = Vec::with_capacity(rest.len());
+    while let Some((&first, after)) = rest.split_first() {
+        rest = after;
+        match first {
+            b'%' => {
+                if let [high, low, after @ ..] = rest
+                    && let (Some(high), Some(low)) = (hex_value(*high), hex_value(*low))
+                {
+                    bytes.push(high << 4 | low);
+                    rest = after;
+                } else {
+                    bytes.push(b'%');
+                }
+            }
+            b'+' if plus_is_space => bytes.push(b' '),
+            _ => bytes.push(first),
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+}
+
+fn hex_value(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).map(|value| value as u8)
+}

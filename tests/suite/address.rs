@@ -1,0 +1,117 @@
+//! Links: what is written is read again, and what cannot be is left out.
+
+use dispositif::address::{Address, Rest};
+use dispositif::model::Symbol;
+use dispositif::query::{Choice, Facet, Query, RoleScope, Stance};
+use proptest::prelude::*;
+
+fn read(url: &str) -> Address {
+    let (search, fragment) = url.split_once('#').unwrap_or((url, ""));
+    Address::read(search, fragment)
+}
+
+fn choice(facet: Facet, value: &str, excluded: bool) -> Choice {
+    Choice { facet, value: value.to_owned(), excluded }
+}
+
+#[test]
+fn a_link_says_the_whole_question_in_order() {
+    let address = read("?topic=prisons&actor=unodc&action=prier+instamment&actor!=member-states&q=%C3%A9tat#op5.2");
+    assert_eq!(
+        address.query.choices,
+        [
+            choice(Facet::Topic, "prisons", false),
+            choice(Facet::Actor, "unodc", false),
+            choice(Facet::Action, "prier instamment", false),
+            choice(Facet::Actor, "member-states", true),
+        ]
+    );
+    assert_eq!(address.query.text, "état");
+    assert_eq!(address.place, "op5.2");
+    assert_eq!(
+        address.write(),
+        "?topic=prisons&actor=unodc&action=prier+instamment&actor!=member-states&q=%C3%A9tat#op5.2"
+    );
+}
+
+#[test]
+fn a_symbol_can_be_read_in_a_link() {
+    let address = Address { document: Some(Symbol::from("S/RES/1325 (2000)")), ..Address::default() };
+    assert_eq!(address.write(), "?doc=S/RES/1325+%282000%29");
+    assert_eq!(read(&address.write()), address);
+}
+
+#[test]
+fn nothing_asked_is_nothing_written() {
+    assert_eq!(Address::default().write(), "");
+    assert_eq!(read(""), Address::default());
+    assert_eq!(read("?#"), Address::default());
+}
+
+#[test]
+fn an_unknown_key_is_ignored_and_an_impossible_value_dropped() {
+    assert_eq!(read("?colour=blue&role=king&rest=asleep&actor=&&=&doc="), Address::default());
+}
+
+#[test]
+fn a_value_that_the_document_cannot_offer_is_dropped() {
+    let address = read("?actor=unodc&actor=martians&topic!=prisons").checked(|_, value| value != "martians");
+    assert_eq!(address.write(), "?actor=unodc&topic!=prisons");
+}
+
+#[test]
+fn the_last_word_on_a_value_counts() {
+    let address = read("?actor=unodc&topic=prisons&actor!=unodc");
+    assert_eq!(address.query.stance(Facet::Actor, "unodc"), Stance::Excluded);
+    assert_eq!(address.query.choices.len(), 2);
+}
+
+#[test]
+fn an_encoded_mark_in_a_key_excludes_too() {
+    assert_eq!(read("?actor%21=unodc"), read("?actor!=unodc"));
+}
+
+#[test]
+fn a_broken_escape_stands_for_itself() {
+    assert_eq!(read("?q=100%+s%C3").query.text, "100% s\u{fffd}");
+    assert_eq!(read("?q=%zz%4").query.text, "%zz%4");
+}
+
+prop_compose! {
+    fn any_choice()(facet in 0..4usize, value in ".{1,12}", excluded: bool) -> Choice {
+        Choice { facet: Facet::ALL[facet], value, excluded }
+    }
+}
+
+prop_compose! {
+    fn any_address()(
+        document in proptest::option::of(".{1,20}"),
+        choices in proptest::collection::vec(any_choice(), 0..6),
+        any_role: bool,
+        text in ".{0,20}",
+        rest in 0..3usize,
+        place in ".{0,10}",
+    ) -> Address {
+        let mut query = Query { text, ..Query::default() };
+        for choice in choices {
+            query.choose(choice);
+        }
+        query.role = if any_role { RoleScope::Any } else { RoleScope::Addressee };
+        Address { document: document.map(Symbol::new), query, rest: Rest::ALL[rest], place }
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_written_is_read_again(address in any_address()) {
+        let url = address.write();
+        prop_assert!(url.is_ascii() && !url.contains([' ', '"', '<', '>', '\'']), "{url}");
+        prop_assert_eq!(read(&url), address);
+    }
+
+    #[test]
+    fn any_link_at_all_can_be_read(url in ".{0,60}") {
+        let address = read(&url);
+        prop_assert_eq!(read(&address.write()), address);
+    }
+}

@@ -1,0 +1,3 @@
+//! The native suite: what holds without a browser, in seconds.
+
+mod address;
