@@ -1,3 +1,4 @@
 //! The native suite: what holds without a browser, in seconds.
 
 mod address;
+mod query;
