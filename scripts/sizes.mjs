@@ -1,0 +1,35 @@
+// What a first visit to the built site transfers, by kind; fails when that is over the budget.
+//
+//   node sizes.mjs FOLDER [BUDGET-IN-KB]
+//
+// The resolution stands in the page as text and in the WebAssembly as data, and is counted there.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const [folder = 'dist', budget = '110'] = process.argv.slice(2);
+const KINDS = { html: 'HTML', css: 'CSS', js: 'JavaScript', wasm: 'WebAssembly', svg: 'icon' };
+
+const html = await readFile(join(folder, 'index.html'), 'utf8');
+// All that the page itself asks for. What a reader may call up later (a worker, another edition) is not named in it.
+const asked = [...html.matchAll(/<(?:link|script)\b[^>]*?\b(?:href|src)="?(?:\.\/)?([^\s">]+)/g)].map(([, name]) => name);
+const files = ['index.html', ...new Set(asked)];
+
+const rows = new Map();
+for (const name of files) {
+  const bytes = await readFile(join(folder, name));
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+  const sizes = [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes, quality).length];
+  const kind = KINDS[name.split('.').pop()] ?? 'other';
+  rows.set(kind, (rows.get(kind) ?? [0, 0, 0]).map((sum, i) => sum + sizes[i]));
+}
+const total = [...rows.values()].reduce((sums, row) => sums.map((sum, i) => sum + row[i]), [0, 0, 0]);
+
+const line = (name, cells) => console.log(name.padEnd(14) + cells.map((cell) => String(cell).padStart(11)).join(''));
+line(`${files.length} files`, ['bytes', 'gzip 9', 'brotli 11']);
+for (const [kind, row] of rows) line(kind, row.map((size) => size.toLocaleString('en')));
+line('first visit', total.map((size) => size.toLocaleString('en')));
+
+const share = total[2] / (Number(budget) * 1000);
+console.log(`${Math.round(share * 100)} % of the budget of ${budget} kB (brotli)`);
+if (share > 1) process.exitCode = 1;
