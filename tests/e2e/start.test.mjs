@@ -1,0 +1,101 @@
+// The text is there before the explorer, and stays when the explorer cannot start.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { eventually, site } from './browser.mjs';
+
+const IN_FRENCH = /ne peut pas démarrer/;
+const IN_ENGLISH = /cannot start/;
+
+/// The words of a sentence that only the whole text has: from operative paragraph 30, the last one.
+const LAST_PARAGRAPH = /soixante-quinzième session/;
+
+const started = (page) => page.locator('html[data-start="ready"]').waitFor({ state: 'attached' });
+
+const sees_notice_and_text = async (page) => {
+  const notice = page.locator('#notice');
+  await notice.waitFor({ state: 'visible' });
+  const words = await notice.innerText();
+  assert.match(words, IN_FRENCH);
+  assert.match(words, IN_ENGLISH);
+  assert.match(await page.locator('#static-text').innerText(), LAST_PARAGRAPH);
+};
+
+describe('at the root of a site', () => {
+  const { visit } = site();
+
+  test('the explorer starts in place of the text and no notice is shown', async (t) => {
+    const page = await visit(t);
+    await started(page);
+    assert.equal(await page.locator('#static-text').count(), 0);
+    assert.equal(await page.locator('#notice').isVisible(), false);
+    assert.match(await page.locator('#app').innerText(), LAST_PARAGRAPH);
+  });
+
+  test('without JavaScript the text is shown, and the notice in both languages', async (t) => {
+    await sees_notice_and_text(await visit(t, { javaScriptEnabled: false }));
+  });
+
+  test('without WebAssembly the text is shown, and the notice in both languages', async (t) => {
+    const page = await visit(t, {
+      errors: [/WebAssembly/],
+      before: (page) => page.addInitScript(() => delete globalThis.WebAssembly),
+    });
+    await sees_notice_and_text(page);
+  });
+
+  test('when the WebAssembly does not arrive the text is shown, and the notice in both languages', async (t) => {
+    const page = await visit(t, {
+      errors: [/./],
+      before: (page) => page.route('**/*.wasm', (route) => route.abort()),
+    });
+    await sees_notice_and_text(page);
+  });
+
+  test('when the scripts do not arrive the text is shown, and the notice in both languages', async (t) => {
+    const page = await visit(t, {
+      errors: [/ERR_FAILED/],
+      before: (page) => page.route('**/*.js', (route) => route.abort()),
+    });
+    await sees_notice_and_text(page);
+  });
+
+  test('an explorer that dies says so and offers to reload', async (t) => {
+    const page = await visit(t, { errors: [/unreachable/] });
+    await started(page);
+    await page.evaluate(() => {
+      // A panic in WebAssembly reaches the page as this.
+      setTimeout(() => {
+        throw new WebAssembly.RuntimeError('unreachable');
+      });
+    });
+    const reload = page.locator('#notice').getByRole('link', { name: 'Recharger la page' });
+    await reload.waitFor({ state: 'visible' });
+    await reload.click();
+    await started(page);
+  });
+
+  test('the policy lets no inline script run', async (t) => {
+    const page = await visit(t, { errors: [/Content Security Policy/] });
+    await started(page);
+    await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'document.title = "taken over"';
+      document.body.append(script);
+    });
+    assert.notEqual(await page.title(), 'taken over');
+  });
+});
+
+describe('in a folder of a site', () => {
+  const { visit } = site({ under: '/onu/résolutions/'.normalize() });
+
+  test('the explorer starts', async (t) => {
+    await started(await visit(t));
+  });
+
+  test('a link with a question and a place opens', async (t) => {
+    const page = await visit(t, { path: '?q=preuve#op5' });
+    await started(page);
+    await eventually(async () => assert.match(page.url(), /q=preuve/));
+  });
+});
