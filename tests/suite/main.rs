@@ -4,4 +4,5 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::string_slice, clippy::unwrap_used)]
 
 mod address;
+mod query;
 mod tidy;

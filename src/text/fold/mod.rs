@@ -1,5 +1,9 @@
 //! Letters without case, accents or ligatures, so that `etats` finds « États » and `oeuvre` finds « œuvre ».
 
+mod stem;
+
+pub use stem::stem;
+
 /// Appends what a letter folds to: lower case, unaccented; nothing for a combining accent.
 pub fn fold_char(letter: char, out: &mut String) {
     if letter.is_ascii() {

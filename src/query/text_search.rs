@@ -1,0 +1,246 @@
+//! Which clauses hold the words searched for.
+//!
+//! A dictionary for each language, since inflection differs; the words of every clause in order, as numbers of its language's
+//! dictionary, for words that must follow one another.
+
+use super::bits::Bits;
+use super::pattern::{Pattern, Term, Word};
+use super::postings::{Column, Postings};
+use super::strings::Strings;
+use crate::lexicon::phrases::word_spans;
+use crate::model::{Language, Paragraph, Span};
+use crate::text::fold::{fold_char, stem};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Stands between two texts of a clause: no phrase reaches across it.
+const BREAK: u32 = u32::MAX;
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct TextSearch {
+    n_clauses: u32,
+    tokens: Column,
+    dictionaries: Vec<Dictionary>,
+}
+
+#[derive(Clone, Debug)]
+struct Dictionary {
+    language: Language,
+    terms: Strings,
+    stems: Strings,
+    terms_of_stem: Column,
+    postings: Postings,
+}
+
+/// The words of a dictionary that a word of the pattern stands for.
+enum Terms<'a> {
+    Range(Range<u32>),
+    List(&'a [u32]),
+}
+
+impl Terms<'_> {
+    fn contains(&self, term: u32) -> bool {
+        match self {
+            Self::Range(range) => range.contains(&term),
+            Self::List(list) => list.contains(&term),
+        }
+    }
+
+    fn for_each(&self, mut each: impl FnMut(u32)) {
+        match self {
+            Self::Range(range) => range.clone().for_each(&mut each),
+            Self::List(list) => list.iter().copied().for_each(&mut each),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Range(range) => range.is_empty(),
+            Self::List(list) => list.is_empty(),
+        }
+    }
+}
+
+impl TextSearch {
+    /// The clauses that hold all that is searched for; nothing when nothing is.
+    pub fn find(&self, pattern: &Pattern) -> Option<Bits> {
+        let mut found: Option<Bits> = None;
+        for term in &pattern.terms {
+            let holding = self.holding(term);
+            match &mut found {
+                None if term.excluded => found.insert(Bits::all(self.n_clauses)).leave_out(&holding),
+                None => found = Some(holding),
+                Some(found) if term.excluded => found.leave_out(&holding),
+                Some(found) => found.keep(&holding),
+            }
+        }
+        found
+    }
+
+    fn holding(&self, term: &Term) -> Bits {
+        let mut holding = Bits::none(self.n_clauses);
+        for dictionary in &self.dictionaries {
+            dictionary.add_holding(&term.words, &self.tokens, &mut holding);
+        }
+        holding
+    }
+}
+
+impl Dictionary {
+    fn add_holding(&self, words: &[Word], tokens: &Column, into: &mut Bits) {
+        let terms: Vec<_> = words.iter().map(|word| self.terms_of(word)).collect();
+        if terms.iter().any(Terms::is_empty) {
+            return;
+        }
+        let Some((first, others)) = terms.split_first() else { return };
+        if others.is_empty() {
+            return self.add_any(first, into);
+        }
+        let mut candidates = Bits::none(into.len());
+        self.add_any(first, &mut candidates);
+        for other in others {
+            let mut holding = Bits::none(into.len());
+            self.add_any(other, &mut holding);
+            candidates.keep(&holding);
+        }
+        for clause in candidates.iter() {
+            let mut windows = tokens.row(clause).windows(terms.len());
+            if windows.any(|window| window.iter().zip(&terms).all(|(token, terms)| terms.contains(*token))) {
+                into.insert(clause);
+            }
+        }
+    }
+
+    fn add_any(&self, terms: &Terms, into: &mut Bits) {
+        terms.for_each(|term| self.postings.set(term as usize).add_to(into));
+    }
+
+    fn terms_of(&self, word: &Word) -> Terms<'_> {
+        match word {
+            Word::Exact(word) => {
+                let found = self.terms.find(word).map_or(0..0, |term| term as u32..term as u32 + 1);
+                Terms::Range(found)
+            }
+            Word::Prefix(begun) => {
+                let found = self.terms.with_prefix(begun);
+                Terms::Range(found.start as u32..found.end as u32)
+            }
+            Word::Inflected(word) => {
+                let mut word = word.clone();
+                stem(&mut word, self.language);
+                let found = self.stems.find(&word);
+                Terms::List(found.map(|stem| self.terms_of_stem.row(stem as u32)).unwrap_or_default())
+            }
+        }
+    }
+}
+
+/// Takes in the words of clauses, one clause after the other.
+#[derive(Debug, Default)]
+pub(super) struct Builder {
+    tokens: Column,
+    languages: Vec<Language>,
+    vocabularies: [HashMap<String, u32>; Language::ALL.len()],
+    word: String,
+}
+
+impl Builder {
+    /// Adds words to the clause that is being read.
+    pub fn add(&mut self, text: &str, language: Language) {
+        let Self { tokens, vocabularies, word, .. } = self;
+        let Some(vocabulary) = vocabularies.get_mut(language as usize) else { return };
+        for span in word_spans(text) {
+            word.clear();
+            span.of(text).chars().for_each(|letter| fold_char(letter, word));
+            if let Some(known) = vocabulary.get(word.as_str()) {
+                tokens.push(*known);
+            } else {
+                let next = vocabulary.len() as u32;
+                vocabulary.insert(word.clone(), next);
+                tokens.push(next);
+            }
+        }
+        tokens.push(BREAK);
+    }
+
+    /// Ends the clause that is being read.
+    pub fn end_clause(&mut self, language: Language) {
+        self.tokens.end_row();
+        self.languages.push(language);
+    }
+
+    pub fn finish(mut self) -> TextSearch {
+        let n_clauses = self.languages.len() as u32;
+        let mut dictionaries = Vec::new();
+        for (language, vocabulary) in Language::ALL.into_iter().zip(&self.vocabularies) {
+            if vocabulary.is_empty() {
+                continue;
+            }
+            let mut words: Vec<_> = vocabulary.iter().map(|(word, number)| (word.as_str(), *number)).collect();
+            words.sort_unstable();
+            let mut sorted_from_read = vec![BREAK; words.len()];
+            for ((_, read), sorted) in words.iter().zip(0..) {
+                if let Some(place) = sorted_from_read.get_mut(*read as usize) {
+                    *place = sorted;
+                }
+            }
+            for (row, of) in self.tokens.rows_mut().zip(&self.languages) {
+                if *of != language {
+                    continue;
+                }
+                for token in row {
+                    *token = sorted_from_read.get(*token as usize).copied().unwrap_or(BREAK);
+                }
+            }
+            let terms = Strings::new(words.iter().map(|(word, _)| *word));
+            let (stems, terms_of_stem) = by_stem(&terms, language);
+            let rows = self.tokens.rows().zip(&self.languages);
+            let rows = rows.map(|(row, of)| if *of == language { row } else { &[] });
+            let postings = Postings::new(rows, terms.len(), n_clauses);
+            dictionaries.push(Dictionary { language, terms, stems, terms_of_stem, postings });
+        }
+        TextSearch { n_clauses, tokens: self.tokens, dictionaries }
+    }
+}
+
+/// The stems, and for each the terms that have it.
+fn by_stem(terms: &Strings, language: Language) -> (Strings, Column) {
+    let mut stemmed: Vec<_> = (0..terms.len())
+        .map(|term| {
+            let mut word = terms.get(term).to_owned();
+            stem(&mut word, language);
+            (word, term as u32)
+        })
+        .collect();
+    stemmed.sort_unstable();
+    let mut terms_of_stem = Column::default();
+    let mut stems = Vec::new();
+    for same in stemmed.chunk_by(|(one, _), (other, _)| one == other) {
+        stems.extend(same.first().map(|(stem, _)| stem.as_str()));
+        for (_, term) in same {
+            terms_of_stem.push(*term);
+        }
+        terms_of_stem.end_row();
+    }
+    (Strings::new(stems), terms_of_stem)
+}
+
+/// A paragraph's text in stretches that no phrase reaches across: each clause, and what is left between them.
+///
+/// The number is the clause's in the paragraph. What is left belongs to the clause that the paragraph continues, if any.
+pub(super) fn stretches(paragraph: &Paragraph) -> Vec<(Span, Option<usize>)> {
+    let mut stretches = Vec::with_capacity(paragraph.clauses.len() + 1);
+    let mut done = 0;
+    for (number, clause) in paragraph.clauses.iter().enumerate() {
+        if clause.span.start > done {
+            stretches.push((Span { start: done, end: clause.span.start }, None));
+        }
+        stretches.push((clause.span, Some(number)));
+        done = done.max(clause.span.end);
+    }
+    let end = paragraph.text.len() as u32;
+    if done < end {
+        stretches.push((Span { start: done, end }, None));
+    }
+    stretches
+}

@@ -1,0 +1,234 @@
+//! The values of the facets: which there are, which lie beneath which, and which clauses have them.
+//!
+//! A clause has a value when it has one beneath it: « prier » makes it directive, a child's topic its parent's.
+
+use super::facet::{Facet, RoleScope};
+use super::postings::{Column, Postings};
+use super::strings::Strings;
+use crate::model::{Clause, ClauseClass, Glossary, Paragraph, Resolution, Role, TopicId, VerbId};
+use std::cmp::Reverse;
+
+/// A value that a reader can choose, with those beneath it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Value {
+    /// What [`super::Choice::value`] has for it.
+    pub key: String,
+    /// How many clauses have it, or one beneath it, when nothing is asked; of an actor, in which it is an addressee.
+    pub total: u32,
+    /// The values beneath it.
+    pub children: Vec<Value>,
+}
+
+/// The values of a facet, those with most clauses first, then by key.
+///
+/// Actors that are addressed equally often follow the number of clauses that name them at all: the order is the same for
+/// both scopes, so that nothing moves when a reader turns the switch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetValues {
+    /// Which facet.
+    pub facet: Facet,
+    /// Its values of the upper level.
+    pub values: Vec<Value>,
+}
+
+/// One of something for each facet.
+#[derive(Clone, Debug, Default)]
+pub(super) struct PerFacet<T>([T; 4]);
+
+impl<T> PerFacet<T> {
+    pub fn new(of: impl FnMut(Facet) -> T) -> Self {
+        Self([Facet::Part, Facet::Actor, Facet::Action, Facet::Topic].map(of))
+    }
+
+    pub fn get(&self, facet: Facet) -> &T {
+        let Self([part, actor, action, topic]) = self;
+        match facet {
+            Facet::Part => part,
+            Facet::Actor => actor,
+            Facet::Action => action,
+            Facet::Topic => topic,
+        }
+    }
+}
+
+/// The values of one facet.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Values {
+    /// Their keys, sorted: a value's number is its place here.
+    pub keys: Strings,
+    /// Which clauses have which, for each [`RoleScope`] that makes a difference.
+    scopes: Vec<Scope>,
+    parents: Vec<Option<u32>>,
+}
+
+/// Who has what, both ways.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Scope {
+    /// The values of each clause.
+    pub rows: Column,
+    /// The clauses of each value.
+    pub postings: Postings,
+}
+
+impl Values {
+    pub fn scope(&self, role: RoleScope) -> Option<&Scope> {
+        match role {
+            RoleScope::Addressee => self.scopes.first(),
+            RoleScope::Any => self.scopes.last(),
+        }
+    }
+
+    /// The values as a tree.
+    pub fn tree(&self, facet: Facet) -> FacetValues {
+        FacetValues { facet, values: self.beneath(None) }
+    }
+
+    fn beneath(&self, parent: Option<u32>) -> Vec<Value> {
+        let count = |role, number: &usize| self.scope(role).map_or(0, |scope| scope.postings.n_clauses(*number));
+        let mut numbers: Vec<_> = (0..self.keys.len())
+            .filter(|number| self.parents.get(*number).is_some_and(|other| *other == parent))
+            .collect();
+        numbers.sort_by_key(|number| {
+            Reverse((count(RoleScope::Addressee, number), count(RoleScope::Any, number), Reverse(*number)))
+        });
+        let value = |number: usize| Value {
+            key: self.keys.get(number).to_owned(),
+            total: count(RoleScope::Addressee, &number),
+            children: self.beneath(Some(number as u32)),
+        };
+        numbers.into_iter().map(value).collect()
+    }
+}
+
+/// Reads the values of every clause.
+pub(super) struct Reader<'a> {
+    documents: &'a [Resolution],
+    glossary: &'a Glossary,
+    /// The class of the verbs that the glossary does not have: their first clause's. Sorted.
+    classes: Vec<(&'a VerbId, ClauseClass)>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(documents: &'a [Resolution], glossary: &'a Glossary) -> Self {
+        let mut classes: Vec<_> = documents
+            .iter()
+            .flat_map(Resolution::clauses)
+            .filter(|(_, clause)| glossary.verb(&clause.verb).is_none())
+            .map(|(_, clause)| (&clause.verb, clause.class))
+            .collect();
+        classes.sort_by_key(|(verb, _)| *verb);
+        classes.dedup_by_key(|(verb, _)| *verb);
+        Self { documents, glossary, classes }
+    }
+
+    pub fn values(&self, facet: Facet) -> Values {
+        let mut keys = Vec::new();
+        for (paragraph, clause) in self.clauses() {
+            self.each_key(facet, RoleScope::Any, paragraph, clause, |key| keys.push(key));
+            // What has been seen many times need not be kept as often until the end.
+            if keys.len() == keys.capacity() {
+                keys.sort_unstable();
+                keys.dedup();
+                keys.reserve(keys.len() + 1024);
+            }
+        }
+        keys.sort_unstable();
+        keys.dedup();
+        let keys = Strings::new(keys);
+        let roles: &[RoleScope] =
+            if facet == Facet::Actor { &[RoleScope::Addressee, RoleScope::Any] } else { &[RoleScope::Any] };
+        let scopes = roles.iter().map(|role| self.scope(facet, *role, &keys)).collect();
+        let parent = |number| self.parent(facet, keys.get(number)).and_then(|key| keys.find(key));
+        let parents = (0..keys.len()).map(|number| parent(number).map(|parent| parent as u32)).collect();
+        Values { keys, scopes, parents }
+    }
+
+    fn scope(&self, facet: Facet, role: RoleScope, keys: &Strings) -> Scope {
+        let mut rows = Column::default();
+        let mut n_clauses = 0;
+        for (paragraph, clause) in self.clauses() {
+            self.each_key(facet, role, paragraph, clause, |key| {
+                let Some(number) = keys.find(key).map(|number| number as u32) else { return };
+                if !rows.open_row().contains(&number) {
+                    rows.push(number);
+                }
+            });
+            rows.end_row();
+            n_clauses += 1;
+        }
+        let postings = Postings::new(rows.rows(), keys.len(), n_clauses);
+        Scope { rows, postings }
+    }
+
+    fn clauses(&self) -> impl Iterator<Item = (&'a Paragraph, &'a Clause)> {
+        self.documents.iter().flat_map(Resolution::clauses)
+    }
+
+    /// The values of a clause, each with all above it; some more than once.
+    fn each_key(
+        &self,
+        facet: Facet,
+        role: RoleScope,
+        paragraph: &'a Paragraph,
+        clause: &'a Clause,
+        mut each: impl FnMut(&'a str),
+    ) {
+        // What has no name is no value.
+        let mut each = |key: &'a str| {
+            if !key.is_empty() {
+                each(key);
+            }
+        };
+        match facet {
+            Facet::Part => each(paragraph.part.key()),
+            Facet::Actor => {
+                let counts = |is: Role| role == RoleScope::Any || is == Role::Addressee;
+                let actors = clause.actors.iter().filter(|mention| counts(mention.role));
+                actors.for_each(|mention| each(mention.actor.as_str()));
+            }
+            Facet::Action => {
+                each(clause.class.key());
+                each(clause.verb.as_str());
+                each(self.class_of(&clause.verb).key());
+            }
+            Facet::Topic => {
+                for found in &clause.topics {
+                    each(found.topic.as_str());
+                    self.above(&found.topic).iter().for_each(|topic| each(topic.as_str()));
+                }
+            }
+        }
+    }
+
+    /// The key of the value that a value lies beneath.
+    fn parent(&self, facet: Facet, key: &str) -> Option<&'a str> {
+        match facet {
+            Facet::Part | Facet::Actor => None,
+            Facet::Action if ClauseClass::from_key(key).is_some() => None,
+            Facet::Action => Some(self.class_of(&VerbId::from(key)).key()),
+            Facet::Topic => self.above(&TopicId::from(key)).first().map(|topic| topic.as_str()),
+        }
+    }
+
+    fn class_of(&self, verb: &VerbId) -> ClauseClass {
+        if let Some(known) = self.glossary.verb(verb) {
+            return known.class;
+        }
+        let found = self.classes.binary_search_by_key(&verb, |(verb, _)| *verb);
+        found.ok().and_then(|at| self.classes.get(at)).map_or(ClauseClass::default(), |(_, class)| *class)
+    }
+
+    /// The topics that a topic lies beneath, the nearest first; none if they lie beneath each other.
+    fn above(&self, topic: &TopicId) -> Vec<&'a TopicId> {
+        let mut above = Vec::new();
+        let mut next = self.glossary.topic(topic).and_then(|entry| entry.parent.as_ref());
+        while let Some(parent) = next {
+            if parent == topic || above.contains(&parent) {
+                return Vec::new();
+            }
+            above.push(parent);
+            next = self.glossary.topic(parent).and_then(|entry| entry.parent.as_ref());
+        }
+        above
+    }
+}

@@ -1,0 +1,235 @@
+//! The part of a word that its inflections share: number and gender, no more.
+//!
+//! Light on purpose. Derivation stays apart, so that `preuve` finds « preuves » and not « prévenir », and so do the
+//! forms of verbs: taking `-er` off would make « passage » of « passagers ». A stem is a key to compare, not a word:
+//! « numériques » gives `numeric`. Accents fall before, hence « adopté » and « adopte » are one.
+//!
+//! French, on the folded word, in order:
+//! 1. a table of words that the rules would confuse with others (`fois`, `cours`, `tous` …);
+//! 2. plural: `-eaux` → `-eau`, `-aux` → `-al`, `-eux` `-oux` → `-eu` `-ou`, `-s` falls unless `-ss`;
+//! 3. feminine: final `-e`s fall as long as four letters are left; then `-eus` → `-eu`, `-ais` `-ois` → `-ai` `-oi`,
+//!    `-qu` → `-c`, `-v` → `-f`, a double consonant becomes single; `-eau` → `-el`: « nouveau » meets « nouvelle ».
+//!
+//! English: irregular plurals by table; `-ies` → `-y`; `-es` after `s x z ch sh`; `-s` falls unless `-ss -us -is`.
+
+use crate::model::Language;
+
+/// Reduces a folded word, in place: `preuves` → `preuf`, `parties` → `party` in English.
+///
+/// Words of other scripts, and those of fewer than four letters, are left alone.
+pub fn stem(word: &mut String, language: Language) {
+    if word.len() < 4 || !word.bytes().all(|letter| letter.is_ascii_lowercase()) {
+        return;
+    }
+    match language {
+        Language::French => stem_french(word),
+        Language::English => stem_english(word),
+    }
+}
+
+/// What the rules would get wrong, with what each stands for. Sorted.
+const FRENCH: [(&str, &str); 26] = [
+    ("avis", "avis"),
+    ("bois", "bois"),
+    ("bras", "bras"),
+    ("concours", "concours"),
+    ("corps", "corps"),
+    ("cours", "cours"),
+    ("dans", "dans"),
+    ("discours", "discours"),
+    ("elles", "elle"),
+    ("fois", "fois"),
+    ("gens", "gens"),
+    ("mois", "mois"),
+    ("parcours", "parcours"),
+    ("pays", "pays"),
+    ("plus", "plus"),
+    ("pris", "pris"),
+    ("recours", "recours"),
+    ("secours", "secours"),
+    ("sens", "sens"),
+    ("sous", "sous"),
+    ("tous", "tout"),
+    ("toute", "tout"),
+    ("toutes", "tout"),
+    ("travaux", "travail"),
+    ("vers", "vers"),
+    ("vitraux", "vitrail"),
+];
+
+fn stem_french(word: &mut String) {
+    if irregular(word, &FRENCH) {
+        return;
+    }
+    singular_french(word);
+    if word.ends_with("eau") {
+        word.truncate(word.len() - 2);
+        word.push('l');
+        return;
+    }
+    let with_e = word.len();
+    while word.len() > 4 && word.ends_with('e') {
+        word.pop();
+    }
+    if word.len() == with_e {
+        return;
+    }
+    if word.ends_with("eus") || word.ends_with("ais") || word.ends_with("ois") {
+        word.pop();
+    } else if word.ends_with("qu") {
+        word.truncate(word.len() - 2);
+        word.push('c');
+    } else if word.ends_with('v') {
+        word.pop();
+        word.push('f');
+    } else if ends_double(word) {
+        word.pop();
+    }
+}
+
+fn singular_french(word: &mut String) {
+    if word.ends_with("eaux") || word.ends_with("eux") || word.ends_with("oux") {
+        word.pop();
+    } else if word.ends_with("aux") {
+        word.truncate(word.len() - 2);
+        word.push('l');
+    } else if word.ends_with('s') && !word.ends_with("ss") {
+        word.pop();
+    }
+}
+
+fn ends_double(word: &str) -> bool {
+    let mut letters = word.bytes().rev();
+    letters.next() == letters.next()
+}
+
+/// What the rules would get wrong, with what each stands for. Sorted.
+const ENGLISH: [(&str, &str); 12] = [
+    ("bureaux", "bureau"),
+    ("children", "child"),
+    ("crises", "crisis"),
+    ("criteria", "criterion"),
+    ("gases", "gas"),
+    ("indices", "index"),
+    ("lives", "life"),
+    ("means", "means"),
+    ("phenomena", "phenomenon"),
+    ("series", "series"),
+    ("theses", "thesis"),
+    ("women", "woman"),
+];
+
+fn stem_english(word: &mut String) {
+    if irregular(word, &ENGLISH) {
+        return;
+    }
+    if word.ends_with("ies") && word.len() > 4 {
+        word.truncate(word.len() - 3);
+        word.push('y');
+    } else if ["sses", "xes", "zes", "ches", "shes"].iter().any(|ending| word.ends_with(ending)) {
+        word.truncate(word.len() - 2);
+    } else if word.ends_with("men") {
+        word.truncate(word.len() - 2);
+        word.push_str("an");
+    } else if word.ends_with('s') && !["ss", "us", "is"].iter().any(|ending| word.ends_with(ending)) {
+        word.pop();
+    }
+}
+
+fn irregular(word: &mut String, table: &[(&str, &str)]) -> bool {
+    let Ok(at) = table.binary_search_by(|(form, _)| (*form).cmp(word.as_str())) else { return false };
+    if let Some((_, stem)) = table.get(at) {
+        word.clear();
+        word.push_str(stem);
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold::fold;
+
+    fn stem_of(word: &str, language: Language) -> String {
+        let mut word = fold(word);
+        stem(&mut word, language);
+        word
+    }
+
+    #[test]
+    fn the_forms_of_a_french_word_are_one() {
+        for forms in [
+            "preuve preuves",
+            "terrorisme Terrorismes",
+            "national nationale nationaux nationales",
+            "numérique numériques",
+            "public publique publics publiques",
+            "européen européenne européens européennes",
+            "culturel culturelle culturels culturelles",
+            "nouveau nouvel nouvelle nouveaux nouvelles",
+            "bureau bureaux",
+            "actif active actifs actives",
+            "nombreux nombreuse nombreuses",
+            "adopté adoptée adoptés adoptées",
+            "loi lois",
+            "français française françaises",
+            "particulier particulière particulières",
+            "pris prise prises",
+            "unie unies",
+            "tout toute tous toutes",
+            "travail travaux",
+            "lieu lieux",
+        ] {
+            let stems: Vec<_> = forms.split(' ').map(|form| stem_of(form, Language::French)).collect();
+            assert!(stems.windows(2).all(|pair| pair[0] == pair[1]), "{forms}: {stems:?}");
+        }
+    }
+
+    #[test]
+    fn the_forms_of_an_english_word_are_one() {
+        for forms in [
+            "state states",
+            "party parties",
+            "process processes",
+            "woman women",
+            "child children",
+            "approach approaches",
+            "crisis crises",
+            "weapon weapons",
+        ] {
+            let stems: Vec<_> = forms.split(' ').map(|form| stem_of(form, Language::English)).collect();
+            assert!(stems.windows(2).all(|pair| pair[0] == pair[1]), "{forms}: {stems:?}");
+        }
+    }
+
+    #[test]
+    fn words_of_different_meaning_stay_apart() {
+        for (one, other) in [
+            ("preuve", "prévenir"),
+            ("prie", "prise"),
+            ("cour", "cours"),
+            ("foi", "fois"),
+            ("passage", "passager"),
+            ("mer", "mère"),
+            ("nation", "national"),
+        ] {
+            assert_ne!(stem_of(one, Language::French), stem_of(other, Language::French), "{one} / {other}");
+        }
+        for (one, other) in [("mean", "means"), ("basis", "base"), ("organ", "organization")] {
+            assert_ne!(stem_of(one, Language::English), stem_of(other, Language::English), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn numbers_and_other_scripts_are_left_alone() {
+        for word in ["2019", "39574s", "права"] {
+            assert_eq!(stem_of(word, Language::French), word);
+        }
+    }
+
+    #[test]
+    fn the_tables_are_sorted() {
+        assert!(FRENCH.is_sorted());
+        assert!(ENGLISH.is_sorted());
+    }
+}
