@@ -1,5 +1,45 @@
-//! The words we know, looked up: longest phrase, actors by name and acronym, topics.
+//! The words we know, looked up: longest phrase, verbs and their adverbs, actors by name and acronym, topics.
 //!
 //! Knowledge is in tables under `lexicon/`; code only walks them.
 
+pub mod cues;
+pub mod grammar;
+pub mod numbers;
 pub mod phrases;
+pub mod table;
+pub mod verbs;
+
+use crate::model::Language;
+use phrases::Vocabulary;
+use std::sync::OnceLock;
+
+/// All that is known of one language.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// The language.
+    pub language: Language,
+    /// The words of all its tables.
+    pub vocabulary: Vocabulary,
+    /// What opens clauses.
+    pub verbs: verbs::VerbTable,
+    /// What tells the role of an actor.
+    pub cues: cues::CueTable,
+}
+
+impl Lexicon {
+    /// The lexicon of a language, read from its tables the first time.
+    pub fn of(language: Language) -> &'static Self {
+        static FRENCH: OnceLock<Lexicon> = OnceLock::new();
+        static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
+        let cell = match language {
+            Language::French => &FRENCH,
+            Language::English => &ENGLISH,
+        };
+        cell.get_or_init(|| {
+            let mut vocabulary = Vocabulary::default();
+            let verbs = verbs::VerbTable::load(language, &mut vocabulary);
+            let cues = cues::CueTable::load(language);
+            Self { language, vocabulary, verbs, cues }
+        })
+    }
+}

@@ -5,6 +5,7 @@
 
 use crate::model::Span;
 use crate::text::fold::{fold_char, singular};
+pub use crate::text::words::word_spans;
 use std::collections::HashMap;
 
 /// The number of a word that occurs in some table.
@@ -60,24 +61,6 @@ impl Vocabulary {
         }
         tokens
     }
-}
-
-/// The words of a text, by place.
-pub fn word_spans(text: &str) -> impl Iterator<Item = Span> {
-    let mut letters = text.char_indices().peekable();
-    std::iter::from_fn(move || {
-        let (start, first) = letters.find(|(_, letter)| letter.is_alphanumeric())?;
-        let mut end = start + first.len_utf8();
-        while let Some((at, letter)) = letters.next_if(|(_, l)| l.is_alphanumeric() || is_inside_word(*l)) {
-            end = at + letter.len_utf8();
-        }
-        Some(Span::new(start, end))
-    })
-}
-
-/// A combining accent or a soft hyphen belongs to the word it stands in.
-fn is_inside_word(letter: char) -> bool {
-    matches!(letter, '\u{300}'..='\u{36f}' | '\u{ad}')
 }
 
 /// A phrase found at a word.

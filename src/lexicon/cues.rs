@@ -1,0 +1,116 @@
+//! What stands beside an actor and tells its role: «en coopération avec …», «… qui le demandent», «… should».
+
+use super::phrases::word_spans;
+use super::table::rows;
+use crate::model::Language;
+use crate::text::fold::fold;
+
+/// What a cue says of the actor beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cue {
+    /// With whom, or through whom.
+    Partner,
+    /// Whom it serves.
+    Beneficiary,
+    /// Who must act, whatever the verb of the clause.
+    Duty,
+}
+
+/// The cues of a language.
+#[derive(Debug, Default)]
+pub struct CueTable {
+    before: Vec<(Vec<String>, Cue)>,
+    after: Vec<(Vec<String>, Cue)>,
+}
+
+/// How many words a `*` may stand for.
+const MOST_SKIPPED: usize = 3;
+
+impl CueTable {
+    /// Reads the table of a language.
+    pub fn load(language: Language) -> Self {
+        let source = match language {
+            Language::French => include_str!("../../lexicon/fr/cues.tsv"),
+            Language::English => include_str!("../../lexicon/en/cues.tsv"),
+        };
+        let mut table = Self::default();
+        for [words, side, role] in rows(source) {
+            let cue = match role {
+                "partner" => Cue::Partner,
+                "beneficiary" => Cue::Beneficiary,
+                _ => Cue::Duty,
+            };
+            let words: Vec<String> = words
+                .split(' ')
+                .flat_map(|word| if word == "*" { vec!["*".to_owned()] } else { folded_words(word) })
+                .collect();
+            if side == "before" {
+                // Read backwards from the actor.
+                table.before.push((words.into_iter().rev().collect(), cue));
+            } else {
+                table.after.push((words, cue));
+            }
+        }
+        // The longer cue says more.
+        table.before.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        table.after.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        table
+    }
+
+    /// What the words before an actor say; the nearest word first.
+    pub fn before(&self, words: &[String]) -> Option<Cue> {
+        self.before.iter().find(|(cue, _)| begins_with(words, cue)).map(|(_, cue)| *cue)
+    }
+
+    /// What the words after an actor say.
+    pub fn after(&self, words: &[String]) -> Option<Cue> {
+        self.after.iter().find(|(cue, _)| begins_with(words, cue)).map(|(_, cue)| *cue)
+    }
+}
+
+fn begins_with(words: &[String], cue: &[String]) -> bool {
+    let Some((first, rest)) = cue.split_first() else { return true };
+    if first == "*" {
+        return (0..=MOST_SKIPPED).any(|n| words.get(n..).is_some_and(|words| begins_with(words, rest)));
+    }
+    words.split_first().is_some_and(|(word, words)| word == first && begins_with(words, rest))
+}
+
+/// The folded words of a text; «aux» reads «à», «des» and «du» read «de», so that a cue has one form.
+pub fn folded_words(text: &str) -> Vec<String> {
+    word_spans(text)
+        .map(|span| fold(span.of(text)))
+        .map(|word| match word.as_str() {
+            "aux" | "au" => "a".to_owned(),
+            "des" | "du" | "d" => "de".to_owned(),
+            "qu" => "que".to_owned(),
+            _ => word,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn before(text: &str, language: Language) -> Option<Cue> {
+        let words: Vec<String> = folded_words(text).into_iter().rev().collect();
+        CueTable::load(language).before(&words)
+    }
+
+    #[test]
+    fn words_before_an_actor_tell_its_role() {
+        assert_eq!(before("agissant en coordination étroite avec", Language::French), Some(Cue::Partner));
+        assert_eq!(before("de fournir une assistance technique aux", Language::French), Some(Cue::Beneficiary));
+        assert_eq!(before("souligne qu’il importe que", Language::French), Some(Cue::Duty));
+        assert_eq!(before("à renforcer sa coopération avec", Language::French), None);
+        assert_eq!(before("in close consultation with", Language::English), Some(Cue::Partner));
+    }
+
+    #[test]
+    fn words_after_an_actor_tell_its_role() {
+        let table = CueTable::load(Language::French);
+        assert_eq!(table.after(&folded_words("qui le demandent une assistance")), Some(Cue::Beneficiary));
+        assert_eq!(table.after(&folded_words("doivent être")), Some(Cue::Duty));
+    }
+}

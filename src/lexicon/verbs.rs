@@ -1,0 +1,721 @@
+//! The phrase that opens a clause: «Prie également», «Se déclarant gravement préoccupé», «Strongly urges».
+//!
+//! The tables give verbs, states and attitudes; this walks the form that the language lets them take: adverbs before,
+//! between and after, a reflexive or a pronoun, a possessive and its noun. A verb that no table knows is still a
+//! verb where a paragraph must open with one ([`VerbTable::guess`]).
+
+use super::grammar::{Grammar, grammar};
+use super::phrases::{Vocabulary, WordId, word_spans};
+use super::table::{alternatives, rows};
+use crate::model::{Action, ClauseClass, Language, Span, VerbEntry, VerbId};
+use crate::text::fold::{fold, fold_char};
+use std::collections::{HashMap, HashSet};
+
+/// How a verb stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mood {
+    /// «Prie»: opens an operative clause.
+    Finite,
+    /// «Rappelant», «Consciente»: opens a preambular one.
+    Participle,
+}
+
+/// An initiating phrase found in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Its words, without a pronoun before them.
+    pub span: Span,
+    /// Where the clause begins: at the pronoun, if there is one.
+    pub start: u32,
+    /// How the verb stands.
+    pub mood: Mood,
+    /// The lemma.
+    pub verb: VerbId,
+    /// What it does.
+    pub action: Action,
+    /// The kind of action.
+    pub class: ClauseClass,
+    /// The adverbs taken off the lemma.
+    pub modifiers: Vec<String>,
+    /// Whether it is a verb only at the head of a paragraph.
+    pub head_only: bool,
+    /// Whether the tables know it.
+    pub known: bool,
+}
+
+/// What one language has to open clauses with.
+#[derive(Debug)]
+pub struct VerbTable {
+    language: Language,
+    verbs: Vec<Verb>,
+    /// By the first word of a form.
+    forms: HashMap<String, Vec<Form>>,
+    /// By lemma.
+    lemmas: HashMap<&'static str, usize>,
+    states: HashMap<String, usize>,
+    state_rows: Vec<Sense>,
+    attitudes: HashMap<String, Sense>,
+    adverbs: HashMap<String, Vec<Adverb>>,
+    manner_nouns: HashSet<String>,
+    /// The words that any phrase may begin with, as a quick first look.
+    openers: HashSet<WordId>,
+}
+
+#[derive(Debug)]
+struct Verb {
+    lemma: &'static str,
+    label: &'static str,
+    action: &'static str,
+    class: ClauseClass,
+    takes: &'static str,
+    equivalents: &'static str,
+}
+
+#[derive(Debug)]
+struct Form {
+    /// The words after the first.
+    rest: Vec<String>,
+    verb: usize,
+    mood: Mood,
+}
+
+/// A form found, with the adverbs inside it: their kind, place and length in words.
+struct FormFound<'a> {
+    form: &'a Form,
+    n_words: usize,
+    inside: Vec<(AdverbKind, usize, usize)>,
+}
+
+/// What a state or an attitude makes of the verb it completes.
+#[derive(Debug)]
+struct Sense {
+    /// As the lemma and the label have it: «préoccupé», «son appui».
+    words: &'static str,
+    action: &'static str,
+    class: ClauseClass,
+    equivalents: &'static str,
+}
+
+#[derive(Debug)]
+struct Adverb {
+    rest: Vec<String>,
+    kind: AdverbKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum AdverbKind {
+    Link,
+    Manner,
+    Not,
+}
+
+/// The longest initiating phrase that occurs in practice has about ten words.
+const LONGEST_PHRASE: usize = 16;
+
+/// How many adjectives may stand between a possessive and its noun: «sa très vive et profonde préoccupation».
+const MOST_ADJECTIVES: usize = 5;
+
+impl VerbTable {
+    /// Reads the tables of a language.
+    pub fn load(language: Language, vocabulary: &mut Vocabulary) -> Self {
+        let tables = Tables::of(language);
+        let mut table = Self {
+            language,
+            verbs: Vec::new(),
+            forms: HashMap::new(),
+            lemmas: HashMap::new(),
+            states: HashMap::new(),
+            state_rows: Vec::new(),
+            attitudes: HashMap::new(),
+            adverbs: HashMap::new(),
+            manner_nouns: HashSet::new(),
+            openers: HashSet::new(),
+        };
+        table.add_verbs(tables.verbs);
+        table.add_states(tables.states);
+        table.add_attitudes(tables.attitudes);
+        table.add_adverbs(tables.adverbs);
+        let grammar = grammar(language);
+        let first_words = table.forms.keys().chain(table.states.keys()).chain(table.adverbs.keys());
+        let first_words: Vec<&str> =
+            first_words.map(String::as_str).chain(grammar.pronouns.iter().copied()).collect();
+        table.openers = first_words.into_iter().map(|word| vocabulary.intern(word)).collect();
+        table
+    }
+
+    fn add_verbs(&mut self, source: &'static str) {
+        for [lemma, present, participle, action, class, takes, equivalents] in rows(source) {
+            let verb = self.verbs.len();
+            let label = alternatives(present).next().unwrap_or(lemma);
+            let class = ClauseClass::from_key(class).unwrap_or_default();
+            self.verbs.push(Verb { lemma, label, action, class, takes, equivalents });
+            self.lemmas.insert(lemma, verb);
+            for (field, mood) in [(present, Mood::Finite), (participle, Mood::Participle)] {
+                for form in alternatives(field) {
+                    let mut words = folded_words(form).into_iter();
+                    let Some(first) = words.next() else { continue };
+                    self.forms.entry(first).or_default().push(Form { rest: words.collect(), verb, mood });
+                }
+            }
+        }
+        for forms in self.forms.values_mut() {
+            forms.sort_by_key(|form| std::cmp::Reverse(form.rest.len()));
+        }
+    }
+
+    fn add_states(&mut self, source: &'static str) {
+        for [forms, action, class, equivalents] in rows(source) {
+            let class = ClauseClass::from_key(class).unwrap_or_default();
+            let row = self.state_rows.len();
+            let words = alternatives(forms).next().unwrap_or_default();
+            self.state_rows.push(Sense { words, action, class, equivalents });
+            for form in alternatives(forms) {
+                self.states.insert(fold(form), row);
+            }
+        }
+    }
+
+    fn add_attitudes(&mut self, source: &'static str) {
+        for [words, action, class] in rows(source) {
+            let class = ClauseClass::from_key(class).unwrap_or_default();
+            let Some(noun) = words.split(' ').next_back() else { continue };
+            self.attitudes.insert(fold(noun), Sense { words, action, class, equivalents: "" });
+        }
+    }
+
+    fn add_adverbs(&mut self, source: &'static str) {
+        for [words, kind] in rows(source) {
+            let kind = match kind {
+                "with" => {
+                    self.manner_nouns.insert(fold(words));
+                    continue;
+                }
+                "link" => AdverbKind::Link,
+                "not" => AdverbKind::Not,
+                _ => AdverbKind::Manner,
+            };
+            let mut parts = folded_words(words).into_iter();
+            let Some(first) = parts.next() else { continue };
+            self.adverbs.entry(first).or_default().push(Adverb { rest: parts.collect(), kind });
+        }
+        for adverbs in self.adverbs.values_mut() {
+            adverbs.sort_by_key(|adverb| std::cmp::Reverse(adverb.rest.len()));
+        }
+    }
+
+    /// Whether a phrase may begin with this word: a quick look before [`Self::phrase_at`].
+    pub fn may_open(&self, word: WordId) -> bool {
+        self.openers.contains(&word)
+    }
+
+    /// The initiating phrase that begins at a byte of a text, if the tables know one.
+    pub fn phrase_at(&self, text: &str, at: usize) -> Option<Phrase> {
+        let words = Words::new(text, at);
+        let mut reader = Reader { table: self, words: &words, at: 0, modifiers: Vec::new(), manner: Vec::new() };
+        reader.phrase()
+    }
+
+    /// The phrase that a paragraph must have at its head, when the tables know none: told by its ending.
+    pub fn guess(&self, text: &str, at: usize, mood: Mood) -> Option<Phrase> {
+        let grammar = grammar(self.language);
+        let words = Words::new(text, at);
+        let mut reader = Reader { table: self, words: &words, at: 0, modifiers: Vec::new(), manner: Vec::new() };
+        reader.adverbs();
+        let reflexive = self.language == Language::French && matches!(reader.word(), Some("se" | "s"));
+        let first = reader.at;
+        if reflexive {
+            reader.at += 1;
+        }
+        let verb = reader.word()?.to_owned();
+        let endings = match mood {
+            Mood::Finite => grammar.finite_endings,
+            Mood::Participle => grammar.participle_endings,
+        };
+        let looks_like_one = verb.len() > 3 && endings.iter().any(|ending| verb.ends_with(ending));
+        let is_upper = words.text_of(first).chars().next().is_some_and(char::is_uppercase);
+        if !looks_like_one
+            || (!is_upper && reader.at == usize::from(reflexive))
+            || NOT_VERBS.contains(&verb.as_str())
+        {
+            return None;
+        }
+        reader.at += 1;
+        let lemma_words: Vec<&str> = (first..reader.at).map(|i| words.text_of(i)).collect();
+        let lemma = lemma_words.join(if reflexive && words.text_of(first).len() == 1 { "'" } else { " " });
+        reader.adverbs();
+        Some(Phrase {
+            span: words.span(0, reader.at),
+            start: words.span(0, 1).start,
+            mood,
+            verb: VerbId::new(lemma.to_lowercase()),
+            action: Action::from("other"),
+            class: ClauseClass::Observing,
+            modifiers: reader.modifiers,
+            head_only: true,
+            known: false,
+        })
+    }
+
+    /// A verb as a reader meets it; built from its parts when the table has no row of its own for it.
+    pub fn entry(&self, verb: &VerbId, action: &Action, class: ClauseClass) -> VerbEntry {
+        let (row, rest) = self.longest_lemma(verb.as_str());
+        let state =
+            self.state_rows.iter().find(|sense| sense.words == if row.is_some() { rest } else { verb.as_str() });
+        let label = match row {
+            Some(row) if rest.is_empty() => row.label.to_owned(),
+            Some(row) => format!("{} {rest}", row.label),
+            None => verb.as_str().to_owned(),
+        };
+        let equivalents = match (row, state) {
+            (_, Some(state)) => state.equivalents,
+            (Some(row), None) if rest.is_empty() => row.equivalents,
+            _ => "",
+        };
+        VerbEntry {
+            id: verb.clone(),
+            language: self.language,
+            label: capitalized(&label),
+            action: action.clone(),
+            class,
+            equivalents: alternatives(equivalents)
+                .filter_map(|pair| pair.rsplit_once(' '))
+                .filter_map(|(words, share)| Some((words.to_owned(), share.parse().ok()?)))
+                .collect(),
+        }
+    }
+
+    /// The row of the longest lemma that a composed one begins with, and what follows it.
+    fn longest_lemma<'l>(&self, lemma: &'l str) -> (Option<&Verb>, &'l str) {
+        let mut end = lemma.len();
+        loop {
+            let head = lemma.get(..end).unwrap_or_default();
+            if let Some(row) = self.lemmas.get(head).and_then(|row| self.verbs.get(*row)) {
+                return (Some(row), lemma.get(end..).unwrap_or_default().trim_start());
+            }
+            match head.rfind(' ') {
+                Some(space) => end = space,
+                None => return (None, ""),
+            }
+        }
+    }
+
+    /// Every form of the table with its mood, for tests that make sentences of them.
+    pub fn known_forms(&self) -> impl Iterator<Item = (&'static str, Mood)> + '_ {
+        let tables = Tables::of(self.language);
+        rows::<7>(tables.verbs).flat_map(|[_, present, participle, ..]| {
+            alternatives(present)
+                .map(|form| (form, Mood::Finite))
+                .chain(alternatives(participle).map(|form| (form, Mood::Participle)))
+        })
+    }
+}
+
+/// Words that end like a verb and open paragraphs that have none.
+const NOT_VERBS: [&str; 9] =
+    ["acte", "annexe", "article", "liste", "note", "partie", "chapitre", "states", "nations"];
+
+struct Tables {
+    verbs: &'static str,
+    states: &'static str,
+    attitudes: &'static str,
+    adverbs: &'static str,
+}
+
+impl Tables {
+    fn of(language: Language) -> Self {
+        match language {
+            Language::French => Self {
+                verbs: include_str!("../../lexicon/fr/verbs.tsv"),
+                states: include_str!("../../lexicon/fr/states.tsv"),
+                attitudes: include_str!("../../lexicon/fr/attitudes.tsv"),
+                adverbs: include_str!("../../lexicon/fr/adverbs.tsv"),
+            },
+            Language::English => Self {
+                verbs: include_str!("../../lexicon/en/verbs.tsv"),
+                states: include_str!("../../lexicon/en/states.tsv"),
+                attitudes: include_str!("../../lexicon/en/attitudes.tsv"),
+                adverbs: include_str!("../../lexicon/en/adverbs.tsv"),
+            },
+        }
+    }
+}
+
+/// The words at a place, folded, as far as punctuation lets a phrase go.
+struct Words<'t> {
+    text: &'t str,
+    spans: Vec<Span>,
+    folded: Vec<String>,
+}
+
+impl<'t> Words<'t> {
+    fn new(text: &'t str, at: usize) -> Self {
+        let mut words = Self { text, spans: Vec::new(), folded: Vec::new() };
+        let rest = text.get(at..).unwrap_or_default();
+        let mut last_end = None;
+        for span in word_spans(rest).take(LONGEST_PHRASE) {
+            let span = Span::new(at + span.start as usize, at + span.end as usize);
+            // A comma, a parenthesis, a quotation mark ends the phrase.
+            let gap = last_end.map_or("", |end| Span { start: end, end: span.start }.of(text));
+            if !gap.chars().all(|letter| letter.is_whitespace() || matches!(letter, '\'' | '’' | '-' | '‑')) {
+                break;
+            }
+            words.folded.push(fold(span.of(text)));
+            words.spans.push(span);
+            last_end = Some(span.end);
+        }
+        words
+    }
+
+    fn get(&self, i: usize) -> Option<&str> {
+        self.folded.get(i).map(String::as_str)
+    }
+
+    fn text_of(&self, i: usize) -> &'t str {
+        self.spans.get(i).map(|span| span.of(self.text)).unwrap_or_default()
+    }
+
+    /// From word `from` up to, not including, word `to`.
+    fn span(&self, from: usize, to: usize) -> Span {
+        let start = self.spans.get(from).map_or(0, |span| span.start);
+        let end = to.checked_sub(1).and_then(|last| self.spans.get(last)).map_or(start, |span| span.end);
+        Span { start, end }
+    }
+}
+
+/// Walks the words of a phrase.
+struct Reader<'a> {
+    table: &'a VerbTable,
+    words: &'a Words<'a>,
+    at: usize,
+    modifiers: Vec<String>,
+    /// Adverbs of manner, folded, in order: they may make another act of the verb.
+    manner: Vec<String>,
+}
+
+impl<'a> Reader<'a> {
+    fn word(&self) -> Option<&str> {
+        self.words.get(self.at)
+    }
+
+    fn grammar(&self) -> &'static Grammar {
+        grammar(self.table.language)
+    }
+
+    fn phrase(&mut self) -> Option<Phrase> {
+        let mut first = 0;
+        if self.word().is_some_and(|word| self.grammar().pronouns.contains(&word)) && self.form_at(1).is_some() {
+            self.at = 1;
+            first = 1;
+        } else {
+            self.adverbs();
+        }
+        let (verb, mood, head_only, action, class) = match self.form_at(self.at) {
+            Some(FormFound { form, n_words, inside }) => {
+                let (row, mood) = (self.table.verbs.get(form.verb)?, form.mood);
+                inside.into_iter().for_each(|(kind, at, n_words)| self.keep_adverb(kind, at, n_words));
+                self.at += n_words;
+                self.adverbs();
+                let (verb, action, class) = self.completed(row);
+                (verb, mood, row.takes.contains("head"), action, class)
+            }
+            None => {
+                let state = self.state_at(self.at)?;
+                self.at += 1;
+                self.adverbs();
+                (state.words.to_owned(), Mood::Participle, true, state.action, state.class)
+            }
+        };
+        for manner in std::mem::take(&mut self.manner) {
+            self.modifiers.push(manner);
+        }
+        Some(Phrase {
+            span: self.words.span(first, self.at),
+            start: self.words.span(0, 1).start,
+            mood,
+            verb: VerbId::new(verb),
+            action: Action::from(action),
+            class,
+            modifiers: std::mem::take(&mut self.modifiers),
+            head_only,
+            known: true,
+        })
+    }
+
+    /// The longest form that begins at a word; adverbs may stand between its own words.
+    fn form_at(&self, at: usize) -> Option<FormFound<'a>> {
+        let table = self.table;
+        let forms = table.forms.get(self.words.get(at)?)?;
+        forms.iter().find_map(|form| {
+            let mut here = at + 1;
+            let mut inside = Vec::new();
+            for word in &form.rest {
+                while self.words.get(here) != Some(word) {
+                    let (kind, n_words) = self.adverb_at(here)?;
+                    if kind == AdverbKind::Not || n_words == 0 {
+                        return None;
+                    }
+                    inside.push((kind, here, n_words));
+                    here += n_words;
+                }
+                here += 1;
+            }
+            Some(FormFound { form, n_words: here - at, inside })
+        })
+    }
+
+    fn state_at(&self, at: usize) -> Option<&'a Sense> {
+        let table = self.table;
+        table.states.get(self.words.get(at)?).and_then(|row| table.state_rows.get(*row))
+    }
+
+    /// What the verb becomes with the manner, the state or the attitude that completes it.
+    fn completed(&mut self, row: &Verb) -> (String, &'static str, ClauseClass) {
+        let plain = (row.lemma.to_owned(), row.action, row.class);
+        if let Some((i, own)) = self.manner.iter().enumerate().find_map(|(i, manner)| {
+            let lemma = format!("{} {manner}", row.lemma);
+            self.table.find_folded_lemma(&lemma).map(|own| (i, own))
+        }) {
+            self.manner.remove(i);
+            return (own.lemma.to_owned(), own.action, own.class);
+        }
+        if row.takes.contains("state")
+            && let Some(state) = self.state_at(self.at)
+        {
+            let (words, action, class) = (state.words, state.action, state.class);
+            self.at += 1;
+            self.adverbs();
+            return (format!("{} {words}", row.lemma), action, class);
+        }
+        if row.takes.contains("attitude")
+            && let Some((n_words, sense)) = self.attitude_at(self.at)
+        {
+            let (words, action, class) = (sense.words, sense.action, sense.class);
+            self.at += n_words;
+            self.adverbs();
+            // «réaffirme son appui» reaffirms; «exprime son appui» supports.
+            let repeats = row.class == ClauseClass::Reinforcing;
+            let (action, class) = if repeats { (row.action, row.class) } else { (action, class) };
+            return (format!("{} {words}", row.lemma), action, class);
+        }
+        plain
+    }
+
+    /// A determiner, some adjectives and the noun of an attitude.
+    fn attitude_at(&self, at: usize) -> Option<(usize, &'a Sense)> {
+        let (grammar, table) = (self.grammar(), self.table);
+        let determined = self.words.get(at).is_some_and(|word| grammar.determiners.contains(&word));
+        if !determined && !grammar.bare_attitudes {
+            return None;
+        }
+        let first = at + usize::from(determined);
+        (first..=first + MOST_ADJECTIVES).find_map(|here| {
+            let sense = table.attitudes.get(self.words.get(here)?)?;
+            Some((here + 1 - at, sense))
+        })
+    }
+
+    /// Takes all the adverbs that stand here.
+    fn adverbs(&mut self) {
+        while let Some((kind, n_words)) = self.adverb_at(self.at) {
+            if kind == AdverbKind::Not || n_words == 0 {
+                return;
+            }
+            self.keep_adverb(kind, self.at, n_words);
+            self.at += n_words;
+        }
+    }
+
+    fn keep_adverb(&mut self, kind: AdverbKind, at: usize, n_words: usize) {
+        let words = self.words.span(at, at + n_words).of(self.words.text).to_lowercase();
+        match kind {
+            AdverbKind::Link => self.modifiers.push(words),
+            AdverbKind::Manner | AdverbKind::Not => self.manner.push(self.core_of_manner(&words)),
+        }
+    }
+
+    /// The adverb at a word, and how many words it takes.
+    fn adverb_at(&self, at: usize) -> Option<(AdverbKind, usize)> {
+        let word = self.words.get(at)?;
+        if let Some(adverbs) = self.table.adverbs.get(word) {
+            let known = adverbs.iter().find(|adverb| {
+                adverb.rest.iter().enumerate().all(|(i, part)| self.words.get(at + 1 + i) == Some(part))
+            });
+            if let Some(adverb) = known {
+                return Some((adverb.kind, 1 + adverb.rest.len()));
+            }
+        }
+        let grammar = self.grammar();
+        if word == grammar.with {
+            return self.noun_of_manner(at + 1).map(|n_words| (AdverbKind::Manner, 1 + n_words));
+        }
+        let is_lower = at == 0 || self.words.text_of(at).chars().next().is_some_and(char::is_lowercase);
+        let is_adverb = word.len() > grammar.adverb_ending.len() + 3 && word.ends_with(grammar.adverb_ending);
+        (is_adverb && is_lower && !self.table.forms.contains_key(word)).then_some((AdverbKind::Manner, 1))
+    }
+
+    /// «une profonde préoccupation» after «avec»: how many words to the noun.
+    fn noun_of_manner(&self, at: usize) -> Option<usize> {
+        (at..=at + MOST_ADJECTIVES).find_map(|here| {
+            let word = self.words.get(here)?;
+            let is_noun = self.table.attitudes.contains_key(word) || self.table.manner_nouns.contains(word);
+            is_noun.then_some(here + 1 - at)
+        })
+    }
+
+    /// «avec une profonde préoccupation» → «avec préoccupation»: what the table's lemmas say of it.
+    fn core_of_manner(&self, words: &str) -> String {
+        let with = self.grammar().with;
+        match (words.split(' ').next(), words.rsplit([' ', '’', '\'']).next()) {
+            (Some(first), Some(noun)) if fold(first) == with && noun != first => format!("{first} {noun}"),
+            _ => words.to_owned(),
+        }
+    }
+}
+
+impl VerbTable {
+    fn find_folded_lemma(&self, lemma: &str) -> Option<&Verb> {
+        self.lemmas.get(lemma).and_then(|row| self.verbs.get(*row))
+    }
+}
+
+/// The folded words of a table's field.
+fn folded_words(text: &str) -> Vec<String> {
+    word_spans(text)
+        .map(|span| {
+            let mut word = String::new();
+            span.of(text).chars().for_each(|letter| fold_char(letter, &mut word));
+            word
+        })
+        .collect()
+}
+
+/// «prie» → «Prie».
+pub fn capitalized(words: &str) -> String {
+    let mut letters = words.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    first.to_uppercase().chain(letters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn french() -> VerbTable {
+        VerbTable::load(Language::French, &mut Vocabulary::default())
+    }
+
+    /// (phrase, lemma, action, modifiers)
+    fn check(text: &str, expected: Option<(&str, &str, &str, &[&str])>) {
+        let phrase = french().phrase_at(text, 0);
+        let found = phrase.as_ref().map(|p| {
+            let modifiers: Vec<&str> = p.modifiers.iter().map(String::as_str).collect();
+            (p.span.of(text), p.verb.as_str(), p.action.as_str(), modifiers)
+        });
+        let expected = expected.map(|(phrase, verb, action, modifiers)| (phrase, verb, action, modifiers.to_vec()));
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_link_is_taken_off_the_lemma_and_kept_in_the_phrase() {
+        check("Prie également l’Office", Some(("Prie également", "prier", "request", &["également"])));
+        check(
+            "Soulignant de nouveau qu’il",
+            Some(("Soulignant de nouveau", "souligner", "stress", &["de nouveau"])),
+        );
+    }
+
+    #[test]
+    fn a_manner_that_makes_another_act_belongs_to_the_lemma() {
+        check("Prie instamment les États", Some(("Prie instamment", "prier instamment", "urge", &[])));
+        check(
+            "Prie également instamment",
+            Some(("Prie également instamment", "prier instamment", "urge", &["également"])),
+        );
+        check(
+            "Prend note avec une profonde satisfaction du rapport",
+            Some((
+                "Prend note avec une profonde satisfaction",
+                "prendre note avec satisfaction",
+                "take_note_with_appreciation",
+                &[],
+            )),
+        );
+    }
+
+    #[test]
+    fn an_adverb_may_stand_inside_a_verb_of_two_words() {
+        check(
+            "Prenant également note du rapport",
+            Some(("Prenant également note", "prendre note", "take_note", &["également"])),
+        );
+    }
+
+    #[test]
+    fn a_state_completes_the_verb_or_stands_alone() {
+        check(
+            "Se déclarant gravement préoccupé par",
+            Some(("Se déclarant gravement préoccupé", "se déclarer préoccupé", "express_concern", &["gravement"])),
+        );
+        check(
+            "Profondément préoccupée également par",
+            Some((
+                "Profondément préoccupée également",
+                "préoccupé",
+                "express_concern",
+                &["également", "profondément"],
+            )),
+        );
+        check("Consciente du rôle", Some(("Consciente", "conscient", "be_aware", &[])));
+    }
+
+    #[test]
+    fn an_attitude_completes_the_verb() {
+        check(
+            "Exprime sa plus vive préoccupation face à",
+            Some(("Exprime sa plus vive préoccupation", "exprimer sa préoccupation", "express_concern", &[])),
+        );
+        check(
+            "Réaffirmant son ferme attachement à la",
+            Some(("Réaffirmant son ferme attachement", "réaffirmer son attachement", "reaffirm", &[])),
+        );
+        check("Réaffirme ses résolutions antérieures", Some(("Réaffirme", "réaffirmer", "reaffirm", &[])));
+    }
+
+    #[test]
+    fn a_reflexive_is_part_of_the_phrase_and_a_pronoun_is_not() {
+        check(
+            "S’inquiétant une nouvelle fois de ce que",
+            Some(("S’inquiétant une nouvelle fois", "s'inquiéter", "express_concern", &["une nouvelle fois"])),
+        );
+        check("les engage à", Some(("engage", "engager", "call_upon", &[])));
+    }
+
+    #[test]
+    fn a_word_that_opens_no_clause_is_no_phrase() {
+        check("Les États Membres", None);
+        check("notamment à la Charte", None);
+    }
+
+    #[test]
+    fn an_unknown_verb_at_the_head_is_told_by_its_ending() {
+        let table = french();
+        let text = "Bricole également une solution";
+        assert_eq!(table.phrase_at(text, 0), None);
+        let guess = table.guess(text, 0, Mood::Finite).unwrap();
+        assert_eq!(
+            (guess.span.of(text), guess.verb.as_str(), guess.known),
+            ("Bricole également", "bricole", false)
+        );
+        assert_eq!(table.guess("Les États", 0, Mood::Participle), None);
+    }
+
+    #[test]
+    fn a_verb_has_a_label_even_when_it_is_composed() {
+        let table = french();
+        let entry =
+            table.entry(&"exprimer sa préoccupation".into(), &"express_concern".into(), ClauseClass::Evaluative);
+        assert_eq!(entry.label, "Exprime sa préoccupation");
+        let entry = table.entry(&"prier".into(), &"request".into(), ClauseClass::Directive);
+        assert_eq!(entry.equivalents.first(), Some(&("Requests".to_owned(), 95)));
+    }
+}

@@ -1,0 +1,233 @@
+//! The numbers that open paragraphs, and the levels that they make.
+//!
+//! French writes a) then i), English (a) then (i). «i)» after «h)» is a letter, after «a)» a numeral: only the list
+//! tells, so a label keeps both readings until its place in the [`Outline`] decides.
+
+/// A label that opens a line, and where what follows it begins: `"2 bis. Decides"` → `2 bis`, 7.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// As printed, without point or space: `2 bis`, `a)`, `(ii)`.
+    pub printed: String,
+    /// What it may count as, the likelier first.
+    pub readings: Vec<Reading>,
+    /// The byte after it and the white space that follows.
+    pub rest: usize,
+}
+
+/// One way to read a label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Which series it belongs to.
+    pub series: Series,
+    /// Its place in it, from 1.
+    pub value: u32,
+}
+
+/// Series that labels count in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Series {
+    /// `1.` at the head of a paragraph.
+    Arabic,
+    /// `1)` or `(1)` in a list.
+    ArabicItem,
+    /// `a)`, `(a)`.
+    Letter,
+    /// `i)`, `(ii)`.
+    Roman,
+    /// `A.`: a section, or a resolution of a composite one.
+    CapitalLetter,
+    /// `I.`: a section.
+    CapitalRoman,
+}
+
+/// The label that opens a text, if one does.
+pub fn leading_label(text: &str) -> Option<Label> {
+    let opened = text.starts_with('(');
+    let body = text.strip_prefix('(').unwrap_or(text);
+    let core: &str = body.get(..body.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(body.len()))?;
+    if core.is_empty() || core.len() > 6 {
+        return None;
+    }
+    let mut after = body.get(core.len()..)?;
+    let mut printed = core.to_owned();
+    if core.bytes().all(|b| b.is_ascii_digit())
+        && let Some((suffix, rest)) = repeated(after)
+    {
+        printed = format!("{core} {suffix}");
+        after = rest;
+    }
+    // OCR leaves a space before the point: «7 .»
+    let closed = after.trim_start_matches([' ', '\u{a0}']);
+    let (mark, rest) = closed.split_at_checked(1)?;
+    let is_item = mark == ")";
+    if !(is_item || mark == "." && !opened) || after.len() - closed.len() > 1 {
+        return None;
+    }
+    let parted = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    let readings = readings(core, is_item);
+    // «1.Prie» is a number all the same; «a.m.» and «74.5» are none.
+    let glued = rest.starts_with(char::is_uppercase) && core.bytes().all(|b| b.is_ascii_digit());
+    if readings.is_empty() || !(parted || glued) {
+        return None;
+    }
+    let printed = match (opened, is_item) {
+        (true, _) => format!("({printed})"),
+        (false, true) => format!("{printed})"),
+        (false, false) => printed,
+    };
+    Some(Label { printed, readings, rest: text.len() - rest.trim_start().len() })
+}
+
+/// « bis », « ter » after a number.
+fn repeated(after: &str) -> Option<(&'static str, &str)> {
+    let after = after.trim_start_matches([' ', '\u{a0}']);
+    ["bis", "ter", "quater"].into_iter().find_map(|suffix| Some((suffix, after.strip_prefix(suffix)?)))
+}
+
+fn readings(core: &str, is_item: bool) -> Vec<Reading> {
+    let mut readings = Vec::new();
+    if let Ok(value) = core.parse() {
+        let series = if is_item { Series::ArabicItem } else { Series::Arabic };
+        // No resolution has a thousand paragraphs, and many a line begins with a year.
+        if core.len() <= 3 && value > 0 {
+            readings.push(Reading { series, value });
+        }
+        return readings;
+    }
+    let is_lower = core.bytes().all(|b| b.is_ascii_lowercase());
+    let is_upper = core.bytes().all(|b| b.is_ascii_uppercase());
+    if is_lower && !is_item || !is_lower && !is_upper || is_upper && is_item {
+        return readings;
+    }
+    let lower = core.to_ascii_lowercase();
+    let (letters, numerals) = if is_upper {
+        (Series::CapitalLetter, Series::CapitalRoman)
+    } else {
+        (Series::Letter, Series::Roman)
+    };
+    if let &[letter] = lower.as_bytes() {
+        readings.push(Reading { series: letters, value: u32::from(letter - b'a') + 1 });
+    } else if let &[first, second] = lower.as_bytes()
+        && first == second
+        && !matches!(first, b'i' | b'x')
+    {
+        // After z) comes aa).
+        readings.push(Reading { series: letters, value: u32::from(first - b'a') + 27 });
+    }
+    if let Some(value) = roman(&lower) {
+        readings.push(Reading { series: numerals, value });
+    }
+    readings
+}
+
+/// The value of a Roman numeral in lower case, written as one writes it.
+pub fn roman(numeral: &str) -> Option<u32> {
+    const PARTS: [(&str, u32); 13] = [
+        ("m", 1000), ("cm", 900), ("d", 500), ("cd", 400), ("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10),
+        ("ix", 9), ("v", 5), ("iv", 4), ("i", 1),
+    ];
+    let (mut rest, mut value) = (numeral, 0);
+    for (part, worth) in PARTS {
+        let mut times = 0;
+        while let Some(after) = rest.strip_prefix(part) {
+            times += 1;
+            if times > 3 || (part.len() == 2 && times > 1) {
+                return None;
+            }
+            rest = after;
+            value += worth;
+        }
+    }
+    (rest.is_empty() && value > 0).then_some(value)
+}
+
+/// The lists that are open at a place of the document, the outermost first.
+#[derive(Clone, Debug, Default)]
+pub struct Outline {
+    open: Vec<Reading>,
+}
+
+impl Outline {
+    /// Takes a label in its place: which reading it is, and how many lists it stands in (0 for the outermost).
+    pub fn place(&mut self, label: &Label) -> Option<(Reading, usize)> {
+        let follows = |open: &Reading| {
+            label.readings.iter().find(|r| r.series == open.series && r.value == open.value + 1).copied()
+        };
+        let next = self.open.iter().enumerate().rev().find_map(|(depth, open)| Some((follows(open)?, depth)));
+        // A list that begins stands inside the one that is open.
+        let first = label.readings.iter().find(|reading| reading.value == 1).copied();
+        let later = || {
+            self.open.iter().enumerate().rev().find_map(|(depth, open)| {
+                let reading = label.readings.iter().find(|r| r.series == open.series && r.value >= open.value)?;
+                Some((*reading, depth))
+            })
+        };
+        let (reading, depth) = next
+            .or_else(|| first.map(|first| (first, self.depth_for(first.series))))
+            .or_else(later)
+            .or_else(|| label.readings.first().map(|reading| (*reading, self.depth_for(reading.series))))?;
+        self.open.truncate(depth);
+        self.open.push(reading);
+        Some((reading, depth))
+    }
+
+    fn depth_for(&self, series: Series) -> usize {
+        // The same series beginning anew replaces the list it was in.
+        self.open.iter().position(|open| open.series == series).unwrap_or(self.open.len())
+    }
+
+    /// Forgets the lists inside the outermost paragraphs.
+    pub fn close_items(&mut self) {
+        self.open.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn label(text: &str) -> Option<(String, &str)> {
+        leading_label(text).map(|label| (label.printed, text.get(label.rest..).unwrap()))
+    }
+
+    #[test]
+    fn a_label_is_read_with_its_marks() {
+        for (text, printed, rest) in [
+            ("12. Prie", "12", "Prie"),
+            ("2 bis. Décide", "2 bis", "Décide"),
+            ("7 . Demande", "7", "Demande"),
+            ("1.Prie", "1", "Prie"),
+            ("1.", "1", ""),
+            ("a) De créer", "a)", "De créer"),
+            ("(ii) To adopt", "(ii)", "To adopt"),
+            ("3) Que", "3)", "Que"),
+            ("IV. Questions", "IV", "Questions"),
+        ] {
+            assert_eq!(label(text), Some((printed.to_owned(), rest)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_in_the_text_is_no_label() {
+        for text in ["74/175. Assistance", "1373 (2001)", "2019. Prie", "19 décembre", "a.m.", "Prie.", "(voir A/74/1)"] {
+            assert_eq!(label(text), None, "{text}");
+        }
+    }
+
+    fn levels(labels: &[&str]) -> Vec<usize> {
+        let mut outline = Outline::default();
+        labels.iter().filter_map(|text| outline.place(&leading_label(text)?)).map(|(_, depth)| depth).collect()
+    }
+
+    #[test]
+    fn only_the_list_tells_a_letter_from_a_numeral() {
+        assert_eq!(levels(&["a) x", "i) x", "ii) x", "b) x"]), [0, 1, 1, 0]);
+        assert_eq!(levels(&["g) x", "h) x", "i) x", "j) x"]), [0, 0, 0, 0]);
+        assert_eq!(levels(&["(a) x", "(i) x", "(ii) x", "(iii) x", "(b) x", "(c) x"]), [0, 1, 1, 1, 0, 0]);
+    }
+
+    #[test]
+    fn a_list_that_begins_anew_replaces_the_last_one() {
+        assert_eq!(levels(&["a) x", "b) x", "a) x"]), [0, 0, 0]);
+    }
+}

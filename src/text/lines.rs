@@ -1,0 +1,154 @@
+//! A source cut into its printed lines, each told what it is by its own looks.
+
+use crate::model::Span;
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// Text of the resolution, or of its masthead.
+    Text,
+    /// Page number, running head, job number, bar code.
+    Furniture,
+    /// A rule of underscores: footnotes follow.
+    Rule,
+    /// A bare link.
+    Link,
+    /// A line of a footnote.
+    Note,
+}
+
+/// A printed line that is not blank.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// From its first letter to its last, in the source.
+    pub span: Span,
+    /// How many columns of white space stand before it.
+    pub indent: usize,
+    /// How many blank lines stand before it.
+    pub blanks_before: usize,
+    /// Whether a form feed stands before it.
+    pub page_before: bool,
+    /// What it is.
+    pub kind: LineKind,
+}
+
+/// The lines of a source that hold anything.
+pub fn lines(source: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let (mut start, mut blanks, mut page) = (0, 0, false);
+    // A form feed ends a line as a line feed does, and begins a page.
+    for raw in source.split_inclusive(['\n', '\u{c}', '\u{2028}', '\u{2029}']) {
+        let end = start + raw.len();
+        // A note's mark or a number may be a tabulator away; both are white space here.
+        let trimmed = raw.trim_start_matches(is_space);
+        let first = start + raw.len() - trimmed.len();
+        let last = first + trimmed.trim_end_matches(is_space).len();
+        if first < last {
+            let span = Span::new(first, last);
+            let indent = raw.get(..first - start).unwrap_or_default().chars().count();
+            let kind = kind_of(span.of(source));
+            lines.push(Line { span, indent, blanks_before: blanks, page_before: page, kind });
+            (blanks, page) = (0, false);
+        } else if !raw.ends_with('\u{c}') {
+            blanks += 1;
+        }
+        page |= raw.ends_with('\u{c}');
+        start = end;
+    }
+    lines
+}
+
+/// White space, with the signs of no width that extraction leaves behind.
+pub fn is_space(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\0')
+}
+
+fn kind_of(line: &str) -> LineKind {
+    let has_space = line.contains(is_space);
+    if !has_space && (line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.")) {
+        return LineKind::Link;
+    }
+    if line.len() >= 5 && line.chars().all(|letter| matches!(letter, '_' | '―' | '—' | '─' | '-' | '–')) {
+        return LineKind::Rule;
+    }
+    if is_page_furniture(line) {
+        return LineKind::Furniture;
+    }
+    LineKind::Text
+}
+
+/// Lines that no text has: page numbers, job numbers, the bar code's line, the request to recycle.
+fn is_page_furniture(line: &str) -> bool {
+    let bare: String = line.chars().filter(|letter| !is_space(*letter)).collect();
+    let is_digits = |part: &str| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());
+    // 53 · - 2 - · 2/10
+    if is_digits(bare.trim_matches(['-', '–', '—', '.', '*'])) && !bare.ends_with('.') {
+        return true;
+    }
+    if bare.split_once('/').is_some_and(|(page, of)| is_digits(page) && is_digits(of)) {
+        return !line.contains(is_space) || bare.len() <= 5;
+    }
+    // *1922383* · 19-22383 (F) · 19-22383 2/10
+    let starred = bare.len() > 6 && bare.starts_with('*') && bare.ends_with('*');
+    if starred && bare.bytes().all(|b| b.is_ascii_digit() || b == b'*' || b.is_ascii_uppercase()) {
+        return true;
+    }
+    if is_job_number(&bare) {
+        return true;
+    }
+    let folded = super::fold::fold(line);
+    folded.starts_with("please recycle")
+        || folded.starts_with("merci de recycler")
+        || folded.starts_with("priere de recycler")
+}
+
+/// `19-22383`, `19-22383(F)`, `2/1019-22383`, `1922383E`: the document's number at the printer's.
+fn is_job_number(bare: &str) -> bool {
+    let is_number = |part: &str| {
+        let (year, rest) = (part.get(..2), part.get(2..));
+        let digits = rest.map(|rest| rest.trim_start_matches('-'));
+        year.is_some_and(|y| y.bytes().all(|b| b.is_ascii_digit()))
+            && digits.is_some_and(|d| d.len() == 5 && d.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let head = bare.split(['(', '*']).next().unwrap_or_default();
+    let head = head.trim_end_matches(|letter: char| letter.is_ascii_uppercase());
+    if is_number(head)
+        && (bare.contains('-') || bare.contains('(') || bare.contains('*') || head.len() < bare.len())
+    {
+        return true;
+    }
+    // The page number before or after it: 2/1019-22383, 19-223832/10.
+    let Some(dash) = bare.find('-') else { return false };
+    let number = dash.checked_sub(2).and_then(|start| bare.get(start..dash + 6));
+    number.is_some_and(is_number)
+        && bare.len() <= 8 + 7
+        && bare.bytes().all(|b| b.is_ascii_digit() || b"-/".contains(&b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_knows_its_indent_and_the_blank_lines_before_it() {
+        let source = "a\n\n  b\r\n\u{c}c";
+        let lines = lines(source);
+        let looks: Vec<_> =
+            lines.iter().map(|l| (l.span.of(source), l.indent, l.blanks_before, l.page_before)).collect();
+        assert_eq!(looks, [("a", 0, 0, false), ("b", 2, 1, false), ("c", 0, 0, true)]);
+    }
+
+    #[test]
+    fn page_furniture_is_told_from_text() {
+        for line in
+            ["53", "- 2 -", "2/10", "*1922383*", "19-22383 (F)", "19-22383", "2/10  19-22383", "Please recycle"]
+        {
+            assert_eq!(kind_of(line), LineKind::Furniture, "{line}");
+        }
+        for line in ["1.", "1373 (2001)", "2019", "A/RES/74/175", "1. Prie l’Office"] {
+            assert_eq!(kind_of(line), LineKind::Text, "{line}");
+        }
+        assert_eq!(kind_of("__________________"), LineKind::Rule);
+        assert_eq!(kind_of("https://undocs.org/fr/A/74/400"), LineKind::Link);
+    }
+}

@@ -1,0 +1,207 @@
+//! The marks by which a text calls its footnotes.
+//!
+//! A mark comes glued («elles1»), spaced («civilisations 3,»), raised (¹) or with a stroke («1951 3/»). «no 39574» is
+//! none: a spaced number must be the next one due, stand before punctuation, and follow a word that takes no number.
+
+use super::fold::fold;
+use crate::model::Span;
+use std::collections::HashSet;
+
+/// A mark found in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// What is to be taken out of the text: the mark, with the white space that parts it from its word.
+    pub span: Span,
+    /// The mark itself.
+    pub name: String,
+}
+
+/// Reads the marks of a document, paragraph by paragraph.
+#[derive(Debug, Default)]
+pub struct MarkReader {
+    /// The numbers of the notes that there are.
+    defined: HashSet<u32>,
+    /// The highest number called so far.
+    last: u32,
+}
+
+impl MarkReader {
+    /// A reader for a document with these notes.
+    pub fn new(defined: impl IntoIterator<Item = u32>) -> Self {
+        Self { defined: defined.into_iter().collect(), last: 0 }
+    }
+
+    /// The mark that a word is or carries, if it does.
+    pub fn read(&mut self, text: &str, previous: Option<Span>, word: Span, next: Option<Span>) -> Option<Mark> {
+        let letters = word.of(text);
+        let digits = trailing_digits(letters);
+        if digits == 0 {
+            return None;
+        }
+        let head_len = letters.len() - digits;
+        let head = letters.get(..head_len)?;
+        let name: String = letters.get(head_len..)?.chars().map(plain_digit).collect();
+        let number: u32 = name.parse().ok()?;
+        let is_raised = letters.get(head_len..)?.chars().any(|digit| !digit.is_ascii_digit());
+        let due = number == self.last + 1;
+        let called_before = number <= self.last && number > 0;
+        let is_defined = self.defined.contains(&number);
+        let gap_before = previous.map_or("", |previous| Span { start: previous.end, end: word.start }.of(text));
+        let gap_after = Span { start: word.end, end: next.map_or(text.len() as u32, |next| next.start) }.of(text);
+        // «1951 3/ et», not «74/175».
+        let stroke = gap_after.starts_with('/')
+            && (gap_after.len() > 1 || next.is_none())
+            && head.chars().all(char::is_alphabetic);
+        let mut span = Span { start: word.start + head_len as u32, end: word.end };
+
+        let is_mark = if is_raised {
+            true
+        } else if stroke && (is_defined || due) {
+            span.end += 1;
+            if head.is_empty() {
+                span.start -= trailing_space(gap_before) as u32;
+            }
+            true
+        } else if head.is_empty() {
+            let glued = gap_before.ends_with([')', '»', '”', '"', ']']);
+            let spaced = !gap_before.is_empty()
+                && gap_before.chars().all(char::is_whitespace)
+                && previous.is_some_and(|previous| !takes_a_number(previous.of(text)));
+            let before_punctuation = gap_after.starts_with([',', ';', '.', ':', ')'])
+                || gap_after.trim().starts_with([',', ';', '.', ':'])
+                || gap_after.is_empty()
+                || gap_after.chars().take_while(|letter| letter.is_whitespace()).count() > 1;
+            if spaced {
+                span.start -= gap_before.len() as u32;
+            }
+            (glued && (is_defined && (due || called_before) || due))
+                || (spaced && is_defined && due && before_punctuation)
+        } else {
+            let is_word = head.chars().count() >= 3 && head.chars().all(char::is_alphabetic);
+            let is_acronym = head.chars().all(char::is_uppercase);
+            is_word && !is_acronym && (due || (is_defined && (called_before || number > self.last)))
+        };
+        if !is_mark || name.len() > 3 {
+            return None;
+        }
+        self.last = self.last.max(number);
+        Some(Mark { span, name })
+    }
+}
+
+fn trailing_digits(word: &str) -> usize {
+    word.chars().rev().take_while(|letter| plain_digit(*letter).is_ascii_digit()).map(char::len_utf8).sum()
+}
+
+/// A raised digit as a plain one.
+fn plain_digit(letter: char) -> char {
+    match letter {
+        '⁰' => '0',
+        '¹' => '1',
+        '²' => '2',
+        '³' => '3',
+        '⁴'..='⁹' => char::from_u32(letter as u32 - '⁴' as u32 + '4' as u32).unwrap_or(letter),
+        _ => letter,
+    }
+}
+
+fn trailing_space(gap: &str) -> usize {
+    gap.len() - gap.trim_end().len()
+}
+
+/// Words that a number belongs to: «no 39574», «article 5», «le 3 mars», «vol. 1577».
+fn takes_a_number(word: &str) -> bool {
+    const TAKERS: [&str; 47] = [
+        "no",
+        "n",
+        "nos",
+        "vol",
+        "par",
+        "art",
+        "p",
+        "pp",
+        "page",
+        "pages",
+        "article",
+        "articles",
+        "paragraphe",
+        "paragraphes",
+        "paragraph",
+        "paragraphs",
+        "chapitre",
+        "chapter",
+        "resolution",
+        "resolutions",
+        "section",
+        "annexe",
+        "annex",
+        "point",
+        "item",
+        "session",
+        "phase",
+        "objectif",
+        "objectifs",
+        "goal",
+        "goals",
+        "target",
+        "cible",
+        "et",
+        "a",
+        "ou",
+        "and",
+        "or",
+        "to",
+        "of",
+        "de",
+        "le",
+        "les",
+        "du",
+        "in",
+        "en",
+        "document",
+    ];
+    let folded = fold(word);
+    TAKERS.contains(&folded.as_str()) || word.chars().all(char::is_numeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::words::word_spans;
+
+    fn marks(text: &str, defined: &[u32]) -> Vec<String> {
+        let mut reader = MarkReader::new(defined.iter().copied());
+        let spans: Vec<Span> = word_spans(text).collect();
+        let mut found = Vec::new();
+        for (i, span) in spans.iter().enumerate() {
+            let previous = i.checked_sub(1).and_then(|i| spans.get(i)).copied();
+            if let Some(mark) = reader.read(text, previous, *span, spans.get(i + 1).copied()) {
+                found.push(format!("{}:{}", mark.name, mark.span.of(text)));
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn a_mark_may_be_glued_spaced_raised_or_have_a_stroke() {
+        assert_eq!(marks("d’entre elles1, de paix2 et", &[1, 2]), ["1:1", "2:2"]);
+        assert_eq!(marks("les civilisations 1, et relatifs 2  ou", &[1, 2]), ["1: 1", "2: 2"]);
+        assert_eq!(marks("(Règles Nelson Mandela)1, et", &[1]), ["1:1"]);
+        assert_eq!(marks("d’entre elles¹²,", &[]), ["12:¹²"]);
+        assert_eq!(marks("du Haut Commissariat1/ et 1951 2/ et", &[]), ["1:1/", "2: 2/"]);
+    }
+
+    #[test]
+    fn a_note_may_be_called_twice() {
+        assert_eq!(marks("des Nations Unies1 et des Nations Unies1 ;", &[1]), ["1:1", "1:1"]);
+    }
+
+    #[test]
+    fn a_number_of_the_text_is_no_mark() {
+        for text in
+            ["vol. 1577, no 1.", "résolution 1, et", "article 1,", "le 1 mars", "le G20 et le CO2", "en 2019, et"]
+        {
+            assert_eq!(marks(text, &[1, 2, 20, 1577, 2019]), Vec::<String>::new(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! What belongs to the page and not to the text: running heads and feet, footnotes wherever a page put them.
+
+use super::fold::fold;
+use super::lines::{Line, LineKind};
+use crate::model::Span;
+use std::collections::HashMap;
+
+/// How a source sets its lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// Each paragraph on a line of its own.
+    ParagraphPerLine,
+    /// Lines cut at the printed width; a blank line parts two paragraphs.
+    Wrapped,
+    /// Lines cut at the printed width with a blank line between all of them: only an indent, or the words
+    /// themselves, show where a paragraph begins. A *missing* blank line betrays a new page.
+    DoubleSpaced,
+}
+
+/// Lines at least this long on average are no printed lines.
+const PRINTED_WIDTH: usize = 160;
+
+impl Layout {
+    /// The layout of these lines.
+    pub fn of(source: &str, lines: &[Line]) -> Self {
+        let text = || lines.iter().filter(|line| line.kind == LineKind::Text);
+        let n_lines = text().count().max(1);
+        let n_ended = text().filter(|line| ends_like_a_paragraph(line.span.of(source))).count();
+        let n_spaced = text().filter(|line| line.blanks_before > 0).count();
+        let mean_length = text().map(|line| line.span.len()).sum::<usize>() / n_lines;
+        let mostly = |n: usize| n * 10 >= n_lines * 6;
+        if mean_length >= PRINTED_WIDTH || (mostly(n_ended) && n_lines > 2) {
+            Self::ParagraphPerLine
+        } else if n_spaced * 10 >= n_lines * 7 && n_lines > 8 {
+            Self::DoubleSpaced
+        } else {
+            Self::Wrapped
+        }
+    }
+}
+
+/// Whether a line ends as paragraphs do; a note's mark may follow.
+pub fn ends_like_a_paragraph(line: &str) -> bool {
+    let line =
+        line.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter.is_whitespace() || letter == '*');
+    line.ends_with([',', ';', '.', ':'])
+}
+
+/// Marks the running heads: short lines that stand again and again at the top or the foot of a page.
+pub fn mark_running_heads(source: &str, lines: &mut [Line]) {
+    let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
+    for (i, line) in lines.iter().enumerate() {
+        let near_an_edge = line.page_before
+            || lines.get(i + 1).is_some_and(|next| next.page_before || next.kind == LineKind::Furniture)
+            || i.checked_sub(1)
+                .and_then(|i| lines.get(i))
+                .is_some_and(|last| last.kind == LineKind::Furniture || last.page_before);
+        if line.kind == LineKind::Text && near_an_edge && line.span.len() <= 100 {
+            let mut key = fold(line.span.of(source));
+            key.retain(char::is_alphabetic);
+            if !key.is_empty() {
+                seen.entry(key).or_default().push(i);
+            }
+        }
+    }
+    for places in seen.into_values() {
+        // The first is kept where it is the document's own heading, before any page ended.
+        let heading =
+            places.first().filter(|first| **first < 12 && lines.get(**first).is_some_and(|l| !l.page_before));
+        let n_heads = places.len() - usize::from(heading.is_some());
+        if places.len() < 2 || n_heads == 0 {
+            continue;
+        }
+        let head = heading.copied();
+        for place in places.iter().filter(|place| Some(**place) != head) {
+            if let Some(line) = lines.get_mut(*place)
+                && !ends_like_a_paragraph(line.span.of(source))
+            {
+                line.kind = LineKind::Furniture;
+            }
+        }
+    }
+}
+
+/// A footnote as it stands on its page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RawNote {
+    /// The mark, in the source.
+    pub mark: Span,
+    /// What it says, line by line, in the source.
+    pub lines: Vec<Span>,
+}
+
+/// Takes the footnotes out of the lines: their lines become [`LineKind::Note`].
+pub fn take_notes(source: &str, lines: &mut [Line], layout: Layout) -> Vec<RawNote> {
+    let mut notes: Vec<RawNote> = Vec::new();
+    let mut inside = Inside::Text;
+    let mut last_mark = 0;
+    for i in 0..lines.len() {
+        let Some(line) = lines.get(i) else { break };
+        let text = line.span.of(source);
+        if line.kind == LineKind::Rule {
+            inside = Inside::AfterRule;
+            continue;
+        }
+        let page_turns = line.page_before
+            || line.kind == LineKind::Link
+            || (layout == Layout::DoubleSpaced && line.blanks_before == 0);
+        if page_turns || (line.kind == LineKind::Furniture && inside != Inside::AfterRule) {
+            inside = Inside::Text;
+        }
+        if line.kind != LineKind::Text {
+            continue;
+        }
+        let mark = note_mark(text);
+        let starts = match (inside, mark) {
+            (Inside::AfterRule | Inside::Note { ruled: true }, Some(_)) => true,
+            (_, Some(mark)) => {
+                // Without a rule a note is told by its number, which follows the last one, and by how it speaks.
+                let number: u32 = text.get(..mark).and_then(|m| m.parse().ok()).unwrap_or(0);
+                let follows = number > last_mark && number <= last_mark + 12 || last_mark == 0 && number > 0;
+                let apart = line.blanks_before > 0 || matches!(inside, Inside::Note { .. });
+                follows && apart && speaks_like_a_note(text.get(mark..).unwrap_or_default())
+            }
+            _ => false,
+        };
+        if starts {
+            let mark = mark.unwrap_or_default();
+            let (start, end) = (line.span.start as usize, line.span.end as usize);
+            let body = text.get(mark..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+            notes.push(RawNote {
+                mark: Span::new(start, start + mark),
+                lines: vec![Span::new(start + mark + body, end)],
+            });
+            last_mark = text.get(..mark).and_then(|m| m.parse().ok()).unwrap_or(last_mark);
+            inside = Inside::Note { ruled: matches!(inside, Inside::AfterRule | Inside::Note { ruled: true }) };
+        } else {
+            let goes_on = match inside {
+                Inside::Note { ruled: true } => {
+                    layout == Layout::DoubleSpaced || line.blanks_before == 0 || !starts_a_paragraph(text)
+                }
+                Inside::Note { ruled: false } => line.blanks_before == 0 && layout != Layout::ParagraphPerLine,
+                Inside::Text | Inside::AfterRule => false,
+            };
+            if !goes_on {
+                inside = Inside::Text;
+                continue;
+            }
+            if let Some(note) = notes.last_mut() {
+                note.lines.push(line.span);
+            }
+        }
+        if let Some(line) = lines.get_mut(i) {
+            line.kind = LineKind::Note;
+        }
+    }
+    notes
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Inside {
+    Text,
+    AfterRule,
+    Note { ruled: bool },
+}
+
+/// How many bytes of a line are a note's mark: `12 Voir`, `* Nouveau tirage`, `1/ Résolution`.
+fn note_mark(line: &str) -> Option<usize> {
+    let n_digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let n_stars = line.bytes().take_while(|b| *b == b'*').count();
+    let mark = if n_digits > 0 { n_digits } else { n_stars };
+    if mark == 0 || mark > 3 {
+        return None;
+    }
+    let rest = line.get(mark..)?;
+    let rest = rest.strip_prefix('/').unwrap_or(rest);
+    let spaced = rest.starts_with(|letter: char| letter.is_whitespace() || letter == '«' || letter == '“');
+    let body = rest.trim_start();
+    let opens = body.chars().next().is_some_and(|letter| {
+        letter.is_uppercase() || letter.is_ascii_digit() || matches!(letter, '«' | '“' | '"' | '\'' | '(')
+    });
+    (opens && (spaced || n_stars > 0 || line.get(mark..)?.starts_with('/'))).then_some(mark)
+}
+
+/// How notes begin: with a document, a source, « Voir ».
+fn speaks_like_a_note(text: &str) -> bool {
+    let text = fold(text.trim_start().trim_start_matches(['/', ' ', '«', '"', '“']));
+    const OPENINGS: [&str; 27] = [
+        "ibid",
+        "voir",
+        "see ",
+        "resolution",
+        "resolutions",
+        "document",
+        "documents officiels",
+        "official records",
+        "nations unies, recueil",
+        "united nations, treaty",
+        "recueil des traites",
+        "treaty series",
+        "a/",
+        "s/",
+        "e/",
+        "report of",
+        "rapport d",
+        "adopted",
+        "adoptee",
+        "id.",
+        "op. cit",
+        "annex",
+        "annexe",
+        "cf.",
+        "supplement",
+        "organisation mondiale",
+        "journal officiel",
+    ];
+    OPENINGS.iter().any(|opening| text.starts_with(opening))
+}
+
+/// Whether a line after a note can only be text again: it goes on in lower case, or opens a numbered paragraph.
+fn starts_a_paragraph(line: &str) -> bool {
+    let mut letters = line.chars();
+    let first = letters.next().unwrap_or(' ');
+    let numbered =
+        first.is_ascii_digit() && line.trim_start_matches(|l: char| l.is_ascii_digit()).starts_with(". ");
+    first.is_lowercase() || numbered
+}

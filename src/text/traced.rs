@@ -1,0 +1,196 @@
+//! Text that knows where each of its characters came from.
+
+use crate::model::Span;
+
+/// What became of a stretch of the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fate {
+    /// It stands in the text as it was.
+    Kept,
+    /// White space, or a word cut at a line's end: another stretch stands for it.
+    Mended,
+    /// A note's mark, taken out of the text.
+    NoteMark,
+    /// A paragraph's number, taken out of the text.
+    Number,
+    /// A footnote.
+    Note,
+    /// A bare link.
+    Link,
+    /// A page number, a running head, a rule: what belongs to the page and not to the text.
+    Furniture,
+    /// What stands before the resolution: organ, session, symbol, agenda item, title.
+    Masthead,
+}
+
+/// A stretch of text, and the stretch of the source that it stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Where it begins in the text; it ends where the next run begins.
+    pub at: u32,
+    /// What it stands for in the source.
+    pub source: Span,
+    /// Kept or mended; what was taken out has an empty stretch of text.
+    pub fate: Fate,
+}
+
+/// A text made of stretches of a source, in order. Its runs tile it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Traced {
+    /// The text.
+    pub text: String,
+    /// Its runs, in order.
+    pub runs: Vec<Run>,
+}
+
+/// A change to a stretch of a traced text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced.
+    pub span: Span,
+    /// By what: usually nothing, or a space.
+    pub with: &'static str,
+    /// Why.
+    pub fate: Fate,
+}
+
+impl Traced {
+    /// Appends a stretch of the source as it stands.
+    pub fn push(&mut self, source: &str, span: Span) {
+        self.runs.push(Run { at: self.text.len() as u32, source: span, fate: Fate::Kept });
+        self.text.push_str(span.of(source));
+    }
+
+    /// Appends a word of our own for a stretch of the source, often an empty one.
+    pub fn push_mended(&mut self, words: &str, source: Span) {
+        self.runs.push(Run { at: self.text.len() as u32, source, fate: Fate::Mended });
+        self.text.push_str(words);
+    }
+
+    /// The text with these changes made; they are in order and do not overlap.
+    pub fn edited(self, edits: &[Edit]) -> Self {
+        if edits.is_empty() {
+            return self;
+        }
+        let mut out =
+            Self { text: String::with_capacity(self.text.len()), runs: Vec::with_capacity(self.runs.len()) };
+        let mut run = 0;
+        let mut at = 0;
+        for edit in edits {
+            self.copy(at, edit.span.start, &mut run, &mut out, None);
+            self.copy(edit.span.start, edit.span.end, &mut run, &mut out, Some(edit));
+            at = edit.span.end;
+        }
+        self.copy(at, self.text.len() as u32, &mut run, &mut out, None);
+        out
+    }
+
+    /// Copies the runs between two places of the text to `out`; with an edit, its words stand for them instead.
+    fn copy(&self, from: u32, to: u32, run: &mut usize, out: &mut Self, edit: Option<&Edit>) {
+        if let Some(edit) = edit {
+            let at = out.text.len() as u32;
+            out.text.push_str(edit.with);
+            let mut first = true;
+            self.pieces(from, to, run, |source, _, _| {
+                // The first piece carries the words, the others stand for nothing more.
+                let at = if first { at } else { out.text.len() as u32 };
+                first = false;
+                out.runs.push(Run { at, source, fate: edit.fate });
+            });
+            return;
+        }
+        self.pieces(from, to, run, |source, text, fate| {
+            out.runs.push(Run { at: out.text.len() as u32, source, fate });
+            out.text.push_str(text.of(&self.text));
+        });
+    }
+
+    /// The parts of the runs between two places, each with its source, its stretch of text and its fate.
+    fn pieces(&self, from: u32, to: u32, run: &mut usize, mut each: impl FnMut(Span, Span, Fate)) {
+        while let Some(current) = self.runs.get(*run) {
+            let end = self.runs.get(*run + 1).map_or(self.text.len() as u32, |next| next.at);
+            let text = Span { start: current.at.max(from), end: end.min(to) };
+            if current.at > to || (current.at == to && end > to) {
+                return;
+            }
+            let is_verbatim = current.fate == Fate::Kept && current.source.len() == (end - current.at) as usize;
+            let source = if is_verbatim {
+                let shift = |at: u32| current.source.start + (at - current.at);
+                Span { start: shift(text.start), end: shift(text.end.max(text.start)) }
+            } else if current.at >= from {
+                current.source
+            } else {
+                Span { start: current.source.end, end: current.source.end }
+            };
+            if !text.is_empty() || (current.at == end && current.at >= from) {
+                each(source, text, current.fate);
+            }
+            if end > to {
+                return;
+            }
+            *run += 1;
+        }
+    }
+
+    /// The part of the text between two places, with its runs.
+    pub fn slice(&self, from: usize, to: usize) -> Self {
+        let mut out = Self::default();
+        let mut run = self.runs.partition_point(|run| (run.at as usize) < from).saturating_sub(1);
+        self.copy(from as u32, to as u32, &mut run, &mut out, None);
+        out
+    }
+
+    /// The byte of the source that a byte of the text stands for.
+    pub fn source_of(&self, at: usize) -> u32 {
+        let run = self.runs.partition_point(|run| run.at as usize <= at).saturating_sub(1);
+        self.runs.get(run).map_or(0, |run| match run.fate {
+            Fate::Kept => run.source.start + (at as u32).saturating_sub(run.at),
+            _ => run.source.start,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn traced(source: &str) -> Traced {
+        let mut traced = Traced::default();
+        traced.push(source, Span::new(0, source.len()));
+        traced
+    }
+
+    fn kept<'s>(traced: &Traced, source: &'s str) -> Vec<&'s str> {
+        traced.runs.iter().filter(|run| run.fate == Fate::Kept).map(|run| run.source.of(source)).collect()
+    }
+
+    #[test]
+    fn an_edit_leaves_the_rest_traced() {
+        let source = "les droi ts de l’homme";
+        let edit = Edit { span: Span::new(8, 9), with: "", fate: Fate::Mended };
+        let mended = traced(source).edited(&[edit]);
+        assert_eq!(mended.text, "les droits de l’homme");
+        assert_eq!(kept(&mended, source), ["les droi", "ts de l’homme"]);
+        assert_eq!(mended.source_of(8), 9);
+    }
+
+    #[test]
+    fn an_edit_over_two_runs_stands_for_both() {
+        let source = "ab  cd";
+        let mut text = Traced::default();
+        text.push(source, Span::new(0, 3));
+        text.push(source, Span::new(3, 6));
+        let edited = text.edited(&[Edit { span: Span::new(2, 4), with: " ", fate: Fate::Mended }]);
+        assert_eq!(edited.text, "ab cd");
+        let mended: Vec<_> = edited.runs.iter().filter(|r| r.fate == Fate::Mended).map(|r| r.source).collect();
+        assert_eq!(mended, [Span::new(2, 3), Span::new(3, 4)]);
+    }
+
+    #[test]
+    fn a_slice_keeps_its_sources() {
+        let source = "1. Prie l’Office";
+        let slice = traced(source).slice(3, source.len());
+        assert_eq!(slice.text, "Prie l’Office");
+        assert_eq!(slice.source_of(0), 3);
+    }
+}

@@ -1,0 +1,325 @@
+//! The words of a text, and those that the extraction from PDF broke, put together again.
+//!
+//! «droi ts», «le s auteurs», «l ’Office», «Mem-⏎bres»: a word is mended only on evidence. The joined form must stand
+//! elsewhere, in the document or in the tables, and one of its halves must be no word by itself. What is mended is
+//! recorded with what it was.
+
+use super::fold::fold_char;
+use super::lines::is_space;
+use super::notes::{Mark, MarkReader};
+use super::traced::{Edit, Fate, Traced};
+use crate::model::{Mend, NoteMark, Span};
+use std::collections::HashMap;
+
+/// The words of a text, by place: runs of letters and digits; an apostrophe or a hyphen parts two words.
+pub fn word_spans(text: &str) -> impl Iterator<Item = Span> {
+    let mut letters = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (start, first) = letters.find(|(_, letter)| letter.is_alphanumeric())?;
+        let mut end = start + first.len_utf8();
+        while let Some((at, letter)) = letters.next_if(|(_, l)| l.is_alphanumeric() || is_inside_word(*l)) {
+            end = at + letter.len_utf8();
+        }
+        Some(Span::new(start, end))
+    })
+}
+
+/// A combining accent or a soft hyphen belongs to the word it stands in.
+fn is_inside_word(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36f}' | SOFT_HYPHEN)
+}
+
+const SOFT_HYPHEN: char = '\u{ad}';
+
+/// What speaks for a word being one: how often it stands in the document, and whether the tables have it.
+pub struct Evidence<'a> {
+    counts: HashMap<String, u32>,
+    in_tables: &'a dyn Fn(&str) -> bool,
+}
+
+impl<'a> Evidence<'a> {
+    /// Counts the words of a document.
+    pub fn of(source: &str, in_tables: &'a dyn Fn(&str) -> bool) -> Self {
+        let mut counts: HashMap<String, u32> = HashMap::new();
+        let mut key = String::new();
+        for span in word_spans(source) {
+            key.clear();
+            span.of(source).chars().for_each(|letter| fold_char(letter, &mut key));
+            match counts.get_mut(&key) {
+                Some(count) => *count += 1,
+                None => drop(counts.insert(key.clone(), 1)),
+            }
+        }
+        Self { counts, in_tables }
+    }
+
+    /// Whether a folded word is attested: it stands somewhere.
+    fn is_attested(&self, word: &str) -> bool {
+        self.counts.contains_key(word) || (in_tables_if_long(word) && (self.in_tables)(word))
+    }
+
+    /// Whether a folded word may stand by itself. A broken piece hardly ever occurs twice.
+    fn stands_alone(&self, word: &str) -> bool {
+        match word.len() {
+            1 => matches!(word, "a" | "y" | "o" | "i"),
+            _ => self.counts.get(word).is_some_and(|count| *count > 1) || (self.in_tables)(word),
+        }
+    }
+
+    /// Whether two words with nothing but white space between them are one that was broken.
+    fn are_one(&self, first: &str, second: &str) -> bool {
+        let joined = format!("{first}{second}");
+        let is_short = joined.len() < 4;
+        let half_is_letter = first.len() == 1 || second.len() == 1;
+        (!is_short || half_is_letter)
+            && !(self.stands_alone(first) && self.stands_alone(second))
+            && self.is_attested(&joined)
+    }
+}
+
+fn in_tables_if_long(word: &str) -> bool {
+    word.len() > 4
+}
+
+/// A paragraph made tidy: words mended, white space single, note marks taken out.
+#[derive(Debug, Default)]
+pub struct Tidied {
+    /// The text.
+    pub text: Traced,
+    /// Where notes are called in it.
+    pub marks: Vec<NoteMark>,
+    /// What was mended.
+    pub mends: Vec<Mend>,
+}
+
+/// Makes a paragraph tidy. Its lines are joined by line feeds.
+pub fn tidy(raw: Traced, evidence: &Evidence<'_>, marks: &mut MarkReader) -> Tidied {
+    let mut tidier = Tidier { edits: Vec::new(), shrunk: 0, marks: Vec::new(), mends: Vec::new() };
+    let text = raw.text.as_str();
+    let spans: Vec<Span> = word_spans(text).collect();
+    let mut previous: Option<Span> = None;
+    let (mut folded, mut last_folded) = (String::new(), String::new());
+    tidier.trim_before(text, spans.first().map_or(text.len() as u32, |first| first.start));
+    for (i, span) in spans.iter().enumerate() {
+        folded.clear();
+        span.of(text).chars().for_each(|letter| fold_char(letter, &mut folded));
+        if let Some(previous) = previous {
+            tidier.between(text, previous, *span, &last_folded, &folded, evidence);
+        }
+        tidier.soft_hyphens(text, *span);
+        let next = spans.get(i + 1);
+        if let Some(mark) = marks.read(text, previous, *span, next.copied()) {
+            tidier.take_mark(mark);
+        }
+        previous = Some(*span);
+        std::mem::swap(&mut folded, &mut last_folded);
+    }
+    let end = previous.map_or(0, |last| last.end);
+    if !spans.is_empty() {
+        tidier.spaces(text, Span { start: end, end: text.len() as u32 }, true);
+    }
+    let Tidier { edits, marks, mends, .. } = tidier;
+    Tidied { text: raw.edited(&edits), marks, mends }
+}
+
+struct Tidier {
+    edits: Vec<Edit>,
+    /// How many bytes shorter the text is by now.
+    shrunk: i64,
+    marks: Vec<NoteMark>,
+    mends: Vec<Mend>,
+}
+
+impl Tidier {
+    fn edit(&mut self, start: u32, end: u32, with: &'static str, fate: Fate) {
+        // A note's mark may have taken the white space before it already.
+        let start = self.edits.last().map_or(start, |last| start.max(last.span.end));
+        if start < end {
+            self.shrunk += i64::from(end - start) - with.len() as i64;
+            self.edits.push(Edit { span: Span { start, end }, with, fate });
+        }
+    }
+
+    /// Where a byte of the raw text will stand when all the edits before it are made.
+    fn settled(&self, at: u32) -> u32 {
+        u32::try_from(i64::from(at) - self.shrunk).unwrap_or_default()
+    }
+
+    fn trim_before(&mut self, text: &str, first: u32) {
+        let gap = Span { start: 0, end: first };
+        let leading = gap.of(text);
+        let blank = leading.len() - leading.trim_start_matches(is_space).len();
+        self.edit(0, blank as u32, "", Fate::Mended);
+        self.spaces(text, Span { start: blank as u32, end: first }, false);
+    }
+
+    /// Mends what stands between two words.
+    fn between(&mut self, text: &str, a: Span, b: Span, first: &str, second: &str, evidence: &Evidence<'_>) {
+        let gap = Span { start: a.end, end: b.start };
+        let between = gap.of(text);
+        if between == " "
+            && first.len() > 1
+            && second.len() > 1
+            && evidence.stands_alone(first)
+            && evidence.stands_alone(second)
+        {
+            return;
+        }
+        let is_blank = between.chars().all(is_space);
+        let cut_softly = a.of(text).ends_with(SOFT_HYPHEN);
+        let second_is_lower = b.of(text).chars().next().is_some_and(char::is_lowercase);
+        let both_letters =
+            a.of(text).chars().chain(b.of(text).chars()).all(|l| l.is_alphabetic() || is_inside_word(l));
+        if is_blank && both_letters && second_is_lower && (cut_softly || evidence.are_one(first, second)) {
+            self.mend(text, a, b, gap, "");
+            return;
+        }
+        if let Some(apostrophe) = between.trim_matches(is_space).chars().next()
+            && between.trim_matches(is_space).len() == apostrophe.len_utf8()
+            && matches!(apostrophe, '\'' | '’' | 'ʼ')
+            && between.len() > apostrophe.len_utf8()
+            && ELISIONS.contains(&first)
+        {
+            let with = if apostrophe == '\'' { "'" } else { "’" };
+            self.mend(text, a, b, gap, with);
+            return;
+        }
+        let hyphen = between.trim_matches(is_space);
+        if matches!(hyphen, "-" | "‐" | "‑" | "\u{ad}") && between.contains('\n') && between.starts_with(hyphen)
+        {
+            let keeps = keeps_hyphen(a.of(text), b.of(text), first, second, evidence);
+            self.mend(text, a, b, gap, if keeps { "-" } else { "" });
+            return;
+        }
+        self.spaces(text, gap, false);
+    }
+
+    fn mend(&mut self, text: &str, a: Span, b: Span, gap: Span, with: &'static str) {
+        let start = self.settled(a.start);
+        // A line's end is no fault of the extraction: only what was broken within a line is worth a record.
+        let was = Span { start: a.start, end: b.end }.of(text);
+        self.edit(gap.start, gap.end, with, Fate::Mended);
+        if !was.contains('\n') {
+            let span = Span { start, end: self.settled(b.end) };
+            self.mends.push(Mend { span, was: was.to_owned() });
+        }
+    }
+
+    /// Makes every run of white space in a gap one space, or none at the end of the text.
+    fn spaces(&mut self, text: &str, gap: Span, at_end: bool) {
+        let between = gap.of(text);
+        if between == " " && !at_end {
+            return;
+        }
+        let mut letters = between.char_indices().peekable();
+        while let Some((start, letter)) = letters.next() {
+            if !is_space(letter) {
+                continue;
+            }
+            let mut end = start + letter.len_utf8();
+            while let Some((at, letter)) = letters.next_if(|(_, letter)| is_space(*letter)) {
+                end = at + letter.len_utf8();
+            }
+            let with = if at_end && end == between.len() { "" } else { " " };
+            if between.get(start..end) != Some(with) {
+                self.edit(gap.start + start as u32, gap.start + end as u32, with, Fate::Mended);
+            }
+        }
+    }
+
+    fn soft_hyphens(&mut self, text: &str, word: Span) {
+        for (at, hyphen) in word.of(text).match_indices(SOFT_HYPHEN) {
+            let start = word.start + at as u32;
+            self.edit(start, start + hyphen.len() as u32, "", Fate::Mended);
+        }
+    }
+
+    fn take_mark(&mut self, mark: Mark) {
+        let at = self.settled(mark.span.start.max(self.edits.last().map_or(0, |last| last.span.end)));
+        self.edit(mark.span.start, mark.span.end, "", Fate::NoteMark);
+        self.marks.push(NoteMark { at, mark: mark.name });
+    }
+}
+
+/// What an apostrophe follows in French.
+const ELISIONS: [&str; 16] = [
+    "l", "d", "n", "s", "c", "j", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu", "quelqu",
+    "aujourd",
+];
+
+/// Whether the hyphen at a line's end belongs to the word: «sous-⏎régional», «États-⏎Unis», and not «Mem-⏎bres».
+fn keeps_hyphen(a: &str, b: &str, first: &str, second: &str, evidence: &Evidence<'_>) -> bool {
+    const PREFIXES: [&str; 17] = [
+        "sous", "contre", "non", "ex", "vice", "demi", "semi", "celui", "celle", "ceux", "celles", "lui", "elle",
+        "eux", "self", "well", "cross",
+    ];
+    if a.chars().chain(b.chars()).any(char::is_numeric) || b.chars().next().is_some_and(char::is_uppercase) {
+        return true;
+    }
+    if evidence.is_attested(&format!("{first}{second}")) {
+        return false;
+    }
+    PREFIXES.contains(&first)
+        || matches!(second, "ci" | "la" | "meme" | "memes" | "il" | "elle" | "ils" | "elles" | "on")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tidied(raw: &str, elsewhere: &str) -> (String, Vec<(String, String)>) {
+        let mut traced = Traced::default();
+        traced.push(raw, Span::new(0, raw.len()));
+        let source = format!("{raw} {elsewhere}");
+        let evidence = Evidence::of(&source, &|_| false);
+        let tidied = tidy(traced, &evidence, &mut MarkReader::default());
+        let mends = tidied.mends.iter().map(|m| (m.span.of(&tidied.text.text).to_owned(), m.was.clone())).collect();
+        (tidied.text.text, mends)
+    }
+
+    fn check(raw: &str, elsewhere: &str, expected: &str) {
+        assert_eq!(tidied(raw, elsewhere).0, expected, "{raw}");
+    }
+
+    #[test]
+    fn a_broken_word_is_mended_when_it_stands_elsewhere() {
+        check("le droit des droi ts de l’homme", "les droits", "le droit des droits de l’homme");
+        check("en poursuivre le s auteurs", "les", "en poursuivre les auteurs");
+        check("de j ustice pénale", "justice", "de justice pénale");
+    }
+
+    #[test]
+    fn two_words_are_left_apart_without_evidence() {
+        check("a la fois", "", "a la fois");
+        check("de puis et encore de puis", "depuis", "de puis et encore de puis");
+        check("le xqz auteurs", "", "le xqz auteurs");
+    }
+
+    #[test]
+    fn a_spaced_apostrophe_is_closed_up() {
+        check("l ’analyse et qu ’il importe", "", "l’analyse et qu’il importe");
+    }
+
+    #[test]
+    fn a_line_end_hyphen_goes_unless_it_belongs_to_the_word() {
+        check("les États Mem-\nbres", "Membres", "les États Membres");
+        check("les États Mem-\nbres", "", "les États Membres");
+        check("sous-\nrégionale", "", "sous-régionale");
+        check("États-\nUnis", "", "États-Unis");
+    }
+
+    #[test]
+    fn white_space_becomes_single_and_none_is_left_at_the_ends() {
+        check("  pénale  \n et\u{a0}de  la  ; ", "", "pénale et de la ;");
+    }
+
+    #[test]
+    fn a_mend_is_recorded_with_what_it_was_and_where_it_stands() {
+        let (text, mends) = tidied("par  l ’Office et les droi ts", "droits");
+        assert_eq!(text, "par l’Office et les droits");
+        assert_eq!(
+            mends,
+            [("l’Office".to_owned(), "l ’Office".to_owned()), ("droits".to_owned(), "droi ts".to_owned())]
+        );
+    }
+}
