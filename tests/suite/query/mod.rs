@@ -1,5 +1,8 @@
 //! What a reader asks, and what is found.
 
+mod naive;
+mod properties;
+
 use dispositif::model::{
     ActorId, Clause, ClauseClass, ClauseId, Glossary, Language, Mention, Paragraph, ParagraphId, Part, Resolution,
     Role, Span, TopicEntry, TopicId, TopicMatch, VerbId,

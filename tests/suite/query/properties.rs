@@ -1,0 +1,365 @@
+//! What holds of any documents and any question.
+
+use super::naive::{Entry, Kind, Term, entries, left_over, sought_words, words};
+use dispositif::model::{
+    ActorId, Clause, ClauseClass, ClauseId, Glossary, Language, Mention, Paragraph, ParagraphId, Part, Resolution,
+    Role, Span, TopicEntry, TopicId, TopicMatch, VerbEntry, VerbId,
+};
+use dispositif::query::{self, Answer, Choice, Facet, FacetValues, Index, Query, RoleScope};
+use dispositif::text::fold::fold;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+const WORDS: [&str; 20] = [
+    "preuve",
+    "Preuves",
+    "prévenir",
+    "État",
+    "états",
+    "national",
+    "nationaux",
+    "nationales",
+    "homme",
+    "l",
+    "de",
+    "sous",
+    "Régional",
+    "régionaux",
+    "State",
+    "states",
+    "party",
+    "PARTIES",
+    "œuvre",
+    "2019",
+];
+const ACTORS: [&str; 5] = ["states", "unodc", "interpol", "wco", "icao"];
+/// With the class that the glossary has for each; the last one is not in it.
+const VERBS: [(&str, Option<ClauseClass>); 5] = [
+    ("prier", Some(ClauseClass::Directive)),
+    ("engager", Some(ClauseClass::Directive)),
+    ("décider", Some(ClauseClass::Deciding)),
+    ("noter", Some(ClauseClass::Observing)),
+    ("hisser", None),
+];
+const TOPICS: [(&str, Option<&str>); 6] = [
+    ("crime", None),
+    ("evidence", Some("crime")),
+    ("laundering", Some("crime")),
+    ("rights", None),
+    ("scientific-evidence", Some("evidence")),
+    ("victims", None),
+];
+
+fn glossary() -> Glossary {
+    let topics = TOPICS.map(|(id, parent)| TopicEntry {
+        id: TopicId::from(id),
+        parent: parent.map(TopicId::from),
+        ..TopicEntry::default()
+    });
+    let verbs = VERBS
+        .into_iter()
+        .filter_map(|(id, class)| Some(VerbEntry { id: VerbId::from(id), class: class?, ..VerbEntry::default() }));
+    let mut glossary = Glossary { actors: Vec::new(), topics: topics.into(), verbs: verbs.collect() };
+    glossary.topics.sort_by(|one, other| one.id.cmp(&other.id));
+    glossary.verbs.sort_by(|one, other| one.id.cmp(&other.id));
+    glossary
+}
+
+fn some_text() -> impl Strategy<Value = String> + Clone {
+    let word = (select(&WORDS[..]), select(&[" ", " ", " ", "’", "-", ", ", "'"][..]));
+    prop::collection::vec(word, 1..6)
+        .prop_map(|words| words.into_iter().flat_map(|(word, space)| [word, space]).collect::<String>())
+}
+
+fn clause() -> impl Strategy<Value = (String, Clause)> {
+    let actors = prop::collection::vec((select(&ACTORS[..]), select(&Role::ALL[..])), 0..4);
+    let topics = prop::collection::vec(select(&TOPICS[..]), 0..3);
+    let class = prop::option::weighted(0.1, select(&ClauseClass::ALL[..]));
+    let verb = (select(&VERBS[..]), class);
+    (some_text(), verb, actors, topics).prop_map(|(text, ((verb, class), other_class), actors, topics)| {
+        // A clause may be of another class than its verb usually is.
+        let class = class.map_or(ClauseClass::Evaluative, |class| other_class.unwrap_or(class));
+        let mention =
+            |(actor, role)| Mention { actor: ActorId::from(actor), role, span: Span::default(), within: None };
+        let clause = Clause {
+            verb: VerbId::from(verb),
+            class,
+            actors: actors.into_iter().map(mention).collect(),
+            topics: topics
+                .into_iter()
+                .map(|(topic, _)| TopicMatch { topic: TopicId::from(topic), evidence: Vec::new() })
+                .collect(),
+            ..Clause::default()
+        };
+        (text, clause)
+    })
+}
+
+/// A paragraph, and how far back the paragraph lies that it continues.
+fn paragraph() -> impl Strategy<Value = (Paragraph, Option<usize>)> {
+    let part = select(&[Part::Preamble, Part::Operative, Part::Operative][..]);
+    let clauses = prop::collection::vec(clause(), 0..4);
+    let around = || prop::option::weighted(0.2, some_text());
+    (part, clauses, around(), around(), prop::option::weighted(0.3, 1..4usize)).prop_map(
+        |(part, clauses, before, after, continues)| {
+            let mut paragraph = Paragraph { part, text: before.unwrap_or_default(), ..Paragraph::default() };
+            for (text, mut clause) in clauses {
+                let start = paragraph.text.len();
+                paragraph.text.push_str(&text);
+                clause.span = Span::new(start, paragraph.text.len());
+                paragraph.clauses.push(clause);
+            }
+            paragraph.text.push_str(&after.unwrap_or_default());
+            (paragraph, continues)
+        },
+    )
+}
+
+fn document() -> impl Strategy<Value = Resolution> {
+    (select(&Language::ALL[..]), prop::collection::vec(paragraph(), 0..40)).prop_map(|(language, paragraphs)| {
+        let mut document = Resolution { language, ..Resolution::default() };
+        for (number, (mut paragraph, back)) in paragraphs.into_iter().enumerate() {
+            paragraph.id = ParagraphId::new(format!("op{number}"));
+            for (clause, number) in paragraph.clauses.iter_mut().zip(1..) {
+                clause.id = ClauseId::new(format!("{}.{number}", paragraph.id));
+            }
+            let continued =
+                back.and_then(|back| number.checked_sub(back)).and_then(|at| document.paragraphs.get(at));
+            paragraph.continues =
+                continued.and_then(|earlier: &Paragraph| earlier.clauses.last()).map(|c| c.id.clone());
+            document.paragraphs.push(paragraph);
+        }
+        document
+    })
+}
+
+fn documents() -> impl Strategy<Value = Vec<Resolution>> {
+    prop::collection::vec(document(), 0..4)
+}
+
+fn choice() -> impl Strategy<Value = Choice> {
+    let choice = |facet, value: &str| (facet, value.to_owned());
+    let mut values = vec![choice(Facet::Topic, "unheard-of"), choice(Facet::Actor, "")];
+    values.extend(ACTORS.map(|value| choice(Facet::Actor, value)));
+    values.extend(VERBS.map(|(value, _)| choice(Facet::Action, value)));
+    values.extend(ClauseClass::ALL.map(|class| choice(Facet::Action, class.key())));
+    values.extend(TOPICS.map(|(value, _)| choice(Facet::Topic, value)));
+    values.extend([Part::Preamble, Part::Operative].map(|part| choice(Facet::Part, part.key())));
+    (select(values), prop::bool::weighted(0.3)).prop_map(|((facet, value), excluded)| Choice {
+        facet,
+        value,
+        excluded,
+    })
+}
+
+fn term() -> impl Strategy<Value = Term> {
+    let word = (select(&WORDS[..]), 0..3usize).prop_map(|(word, typed)| match typed {
+        0 => word.to_owned(),
+        1 => word.to_uppercase(),
+        _ => fold(word),
+    });
+    let kind = select(&[Kind::Together, Kind::Together, Kind::Begun, Kind::Quoted][..]);
+    (prop::collection::vec(word, 1..4), 1..3usize, kind, prop::bool::weighted(0.3)).prop_map(
+        |(mut words, n_letters, kind, excluded)| {
+            if kind != Kind::Quoted {
+                words.truncate(2);
+            }
+            if let (Kind::Begun, Some(last)) = (kind, words.last_mut()) {
+                *last = last.chars().take(n_letters).collect();
+            }
+            Term { words, kind, excluded }
+        },
+    )
+}
+
+/// A question, and what its text means.
+fn question() -> impl Strategy<Value = (Query, Vec<Term>)> {
+    let choices = prop::collection::vec(choice(), 0..5);
+    let role = select(&[RoleScope::Addressee, RoleScope::Any][..]);
+    (choices, role, prop::collection::vec((term(), 0..4usize), 0..3)).prop_map(|(choices, role, terms)| {
+        let n_terms = terms.len();
+        let typed: Vec<_> = terms
+            .iter()
+            .enumerate()
+            .map(|(number, (term, style))| typed(term, *style, number + 1 == n_terms))
+            .collect();
+        let query = Query { choices, role, text: typed.join(" ") };
+        (query, terms.into_iter().map(|(term, _)| term).collect())
+    })
+}
+
+/// A term as a reader may type it, in one of four ways.
+fn typed(term: &Term, style: usize, is_last: bool) -> String {
+    let dash = if term.excluded { "-" } else { "" };
+    let joined = term.words.join(["-", "’", "/", "'"][style]);
+    match term.kind {
+        Kind::Together => format!("{dash}{joined}"),
+        Kind::Begun => format!("{dash}{joined}*"),
+        Kind::Quoted => {
+            let words = term.words.join(" ");
+            let [open, close] = [["\"", "\""], ["«\u{a0}", "\u{a0}»"], ["“", "”"], ["\"", "\""]][style];
+            let close = if style == 3 && is_last { "" } else { close };
+            format!("{dash}{open}{words}{close}")
+        }
+    }
+}
+
+fn values(facet: &FacetValues) -> Vec<&query::Value> {
+    let mut values: Vec<_> = facet.values.iter().collect();
+    let mut seen = 0;
+    while let Some(value) = values.get(seen) {
+        values.extend(&value.children);
+        seen += 1;
+    }
+    values
+}
+
+/// The question with a value chosen alone in its facet: other choices gone, other exclusions kept.
+fn chosen_alone(query: &Query, facet: Facet, value: &str) -> Query {
+    let mut query = query.clone();
+    query.choices.retain(|choice| choice.facet != facet || (choice.excluded && choice.value != value));
+    query.choices.push(Choice { facet, value: value.to_owned(), excluded: false });
+    query
+}
+
+fn numbers(answer: &Answer) -> Vec<u32> {
+    answer.matching.iter().collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_index_answers_as_one_who_reads_every_clause(documents in documents(), (query, terms) in question()) {
+        let glossary = glossary();
+        let index = Index::new(&documents, &glossary);
+        let answer = index.ask(&query);
+        let entries = entries(&documents);
+        let is_match = |entry: &&Entry| entry.matches(&query.choices, query.role, &terms, &glossary);
+        let expected: Vec<_> = entries.iter().filter(is_match).collect();
+        let found: Vec<_> = entries
+            .iter()
+            .filter(|entry| {
+                let (document, paragraph, clause) = entry.place;
+                index.clause_number(document, paragraph, clause).is_some_and(|number| answer.matches(number))
+            })
+            .map(|entry| entry.place)
+            .collect();
+        prop_assert_eq!(found, expected.iter().map(|entry| entry.place).collect::<Vec<_>>(), "{}", query.text);
+        prop_assert_eq!(answer.n_clauses as usize, expected.len());
+        let mut paragraphs: Vec<_> = expected.iter().map(|entry| (entry.place.0, entry.place.1)).collect();
+        paragraphs.dedup();
+        prop_assert_eq!(answer.n_paragraphs as usize, paragraphs.len());
+    }
+
+    #[test]
+    fn every_count_is_what_choosing_the_value_alone_would_leave(documents in documents(), (query, terms) in question()) {
+        let glossary = glossary();
+        let index = Index::new(&documents, &glossary);
+        let answer = index.ask(&query);
+        let entries = entries(&documents);
+        for facet in index.facets() {
+            for value in values(facet) {
+                let alone = chosen_alone(&query, facet.facet, &value.key);
+                let expected =
+                    entries.iter().filter(|e| e.matches(&alone.choices, alone.role, &terms, &glossary)).count();
+                let count = answer.counts.of(facet.facet, &value.key) as usize;
+                prop_assert_eq!(count, expected, "{:?} {}", facet.facet, &value.key);
+                prop_assert_eq!(index.ask(&alone).n_clauses as usize, expected);
+            }
+        }
+    }
+
+    #[test]
+    fn the_tree_has_every_value_once_with_its_total(documents in documents()) {
+        let glossary = glossary();
+        let index = Index::new(&documents, &glossary);
+        let nothing_asked = index.ask(&Query::default());
+        for facet in index.facets() {
+            let values = values(facet);
+            for value in &values {
+                prop_assert_eq!(value.total, nothing_asked.counts.of(facet.facet, &value.key));
+                let is_value =
+                    |e: &Entry| e.has(facet.facet, &value.key, RoleScope::Any, &glossary);
+                prop_assert!(entries(&documents).iter().any(is_value), "{} is nobody's", &value.key);
+                prop_assert!(value.children.is_sorted_by_key(|child| std::cmp::Reverse(child.total)));
+            }
+            let mut keys: Vec<_> = values.iter().map(|value| &value.key).collect();
+            keys.sort();
+            prop_assert!(keys.windows(2).all(|pair| pair[0] != pair[1]));
+        }
+    }
+
+    #[test]
+    fn hits_are_the_words_that_are_sought_and_no_others(documents in documents(), (query, terms) in question()) {
+        let index = Index::new(&documents, &Glossary::default());
+        for (number, document) in documents.iter().enumerate() {
+            for paragraph in &document.paragraphs {
+                let hits = index.hits(&query, number, paragraph);
+                prop_assert!(hits.windows(2).all(|pair| pair[0].end <= pair[1].start), "sorted, none overlapping");
+                let mut found: Vec<_> = hits.iter().flat_map(|hit| words(hit.of(&paragraph.text))).collect();
+                let clauses = paragraph.clauses.iter().map(|clause| clause.span.of(&paragraph.text));
+                let mut expected = Vec::new();
+                for text in clauses.chain(left_over(paragraph)) {
+                    let text = words(text);
+                    let sought = sought_words(&text, &terms, document.language);
+                    expected.extend(sought.into_iter().map(|at| text[at].clone()));
+                }
+                found.sort();
+                expected.sort();
+                prop_assert_eq!(found, expected, "{} in {}", query.text, paragraph.text);
+            }
+        }
+    }
+
+    #[test]
+    fn a_further_facet_never_finds_more(documents in documents(), (query, _) in question(), choice in choice()) {
+        let index = Index::new(&documents, &glossary());
+        let before = numbers(&index.ask(&query));
+        prop_assume!(choice.excluded || query.choices.iter().all(|c| c.facet != choice.facet || c.excluded));
+        let mut narrower = query;
+        narrower.choices.push(choice);
+        prop_assert!(numbers(&index.ask(&narrower)).iter().all(|number| before.contains(number)));
+    }
+
+    #[test]
+    fn what_is_found_without_a_value_and_with_it_is_all(documents in documents(), (query, _) in question(), choice in choice()) {
+        let index = Index::new(&documents, &glossary());
+        let mut query = query;
+        query.choices.retain(|other| other.facet != choice.facet);
+        let all = numbers(&index.ask(&query));
+        let mut parts = Vec::new();
+        for excluded in [true, false] {
+            let mut query = query.clone();
+            query.choices.push(Choice { excluded, ..choice.clone() });
+            parts.extend(numbers(&index.ask(&query)));
+        }
+        parts.sort_unstable();
+        prop_assert_eq!(parts, all);
+    }
+
+    #[test]
+    fn what_holds_a_term_and_what_does_not_is_all(documents in documents(), (mut query, _) in question(), term in term()) {
+        let index = Index::new(&documents, &glossary());
+        query.text.clear();
+        let all = numbers(&index.ask(&query));
+        let mut parts = Vec::new();
+        for excluded in [true, false] {
+            query.text = typed(&Term { excluded, ..term.clone() }, 0, true);
+            parts.extend(numbers(&index.ask(&query)));
+        }
+        parts.sort_unstable();
+        prop_assert_eq!(parts, all);
+    }
+
+    #[test]
+    fn nothing_that_can_be_typed_is_refused(typed in "\\PC*", text in "\\PC*") {
+        let paragraph = Paragraph { text, ..Paragraph::default() };
+        let index = Index::new(&[Resolution::default()], &Glossary::default());
+        let query = Query { text: typed, ..Query::default() };
+        index.ask(&query);
+        for hit in index.hits(&query, 0, &paragraph) {
+            prop_assert!(paragraph.text.get(hit.range()).is_some());
+        }
+    }
+}
