@@ -1,8 +1,8 @@
 use super::pattern::{Pattern, Word};
 use super::text_search::stretches;
-use crate::lexicon::phrases::word_spans;
 use crate::model::{Language, Paragraph, Span};
 use crate::text::fold::{fold, stem};
+use crate::text::words::word_spans;
 
 /// Where a paragraph holds what is searched for: each phrase as one span, in order, those that overlap made one.
 pub(super) fn hits(pattern: &Pattern, language: Language, paragraph: &Paragraph) -> Vec<Span> {

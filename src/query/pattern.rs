@@ -5,8 +5,8 @@
 //! words are meant as they are written, case and accents apart; marks that are never closed close at the end. A dash
 //! before words or marks leaves out; a star after a word stands for any ending. What holds no word asks for nothing.
 
-use crate::lexicon::phrases::word_spans;
 use crate::text::fold::fold;
+use crate::text::words::word_spans;
 
 /// What is searched for: all terms at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

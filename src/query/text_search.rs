@@ -7,9 +7,9 @@ use super::bits::Bits;
 use super::pattern::{Pattern, Term, Word};
 use super::postings::{Column, Postings};
 use super::strings::Strings;
-use crate::lexicon::phrases::word_spans;
 use crate::model::{Language, Paragraph, Span};
 use crate::text::fold::{fold_char, stem};
+use crate::text::words::word_spans;
 use std::collections::HashMap;
 use std::ops::Range;
 
