@@ -7,6 +7,7 @@ pub mod grammar;
 pub mod numbers;
 pub mod phrases;
 pub mod table;
+pub mod topics;
 pub mod verbs;
 
 use crate::model::Language;
@@ -24,6 +25,8 @@ pub struct Lexicon {
     pub verbs: verbs::VerbTable,
     /// What tells the role of an actor.
     pub cues: cues::CueTable,
+    /// What clauses are about.
+    pub topics: topics::TopicTable,
 }
 
 impl Lexicon {
@@ -39,7 +42,8 @@ impl Lexicon {
             let mut vocabulary = Vocabulary::default();
             let verbs = verbs::VerbTable::load(language, &mut vocabulary);
             let cues = cues::CueTable::load(language);
-            Self { language, vocabulary, verbs, cues }
+            let topics = topics::TopicTable::load(language, &mut vocabulary);
+            Self { language, vocabulary, verbs, cues, topics }
         })
     }
 }

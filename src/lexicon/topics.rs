@@ -1,0 +1,231 @@
+//! What a text is about: phrases of a table, each the evidence of one topic.
+//!
+//! Half of the knowledge is in what gives no topic. A request to the Office on Drugs and Crime is not about drugs, so
+//! the table also has phrases to be passed over, and the names of actors found before are passed in to be left alone.
+
+use super::phrases::{PhraseTable, Token, Vocabulary};
+use super::table::{alternatives, rows};
+use crate::model::{Language, Names, Span, TopicEntry, TopicId};
+
+const TABLE: &str = include_str!("../../lexicon/topics.tsv");
+
+/// What stands for the parent of phrases that give no topic.
+const STOP: &str = "stop";
+
+/// What comes before a phrase that counts only in exactly its own letters: `=AIDS` is no « aids ».
+const EXACT: char = '=';
+
+/// A topic's place in the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TopicIndex(u16);
+
+/// Every topic that we know, and the phrases that are its evidence in one language.
+#[derive(Debug, Default)]
+pub struct TopicTable {
+    entries: Vec<TopicEntry>,
+    phrases: PhraseTable<Meaning>,
+}
+
+/// What a phrase of the table says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Meaning {
+    About(TopicIndex),
+    /// Its words are no evidence of anything, not even each by itself.
+    Nothing,
+}
+
+impl TopicTable {
+    /// Reads the table: the names in every language, the phrases of this one.
+    pub fn load(language: Language, vocabulary: &mut Vocabulary) -> Self {
+        let mut table = Self::default();
+        for [id, parent, code, name, phrases] in rows(TABLE) {
+            let Some(named) = Language::from_code(code) else { continue };
+            let meaning = if parent == STOP { Meaning::Nothing } else { table.named(id, parent, named, name) };
+            if named != language {
+                continue;
+            }
+            for phrase in alternatives(phrases) {
+                match phrase.strip_prefix(EXACT) {
+                    Some(phrase) => table.phrases.insert_exact(vocabulary, phrase, meaning),
+                    None => table.phrases.insert(vocabulary, phrase, meaning),
+                }
+            }
+        }
+        table
+    }
+
+    /// Takes up a topic's name in a language. Its rows stand together, so it is the last one or a new one.
+    fn named(&mut self, id: &str, parent: &str, language: Language, name: &str) -> Meaning {
+        if self.entries.last().is_none_or(|last| last.id.as_str() != id) {
+            let parent = (!parent.is_empty()).then(|| TopicId::from(parent));
+            self.entries.push(TopicEntry { id: id.into(), parent, name: Names::default() });
+        }
+        let index = TopicIndex(self.entries.len().saturating_sub(1) as u16);
+        if let Some(entry) = self.entries.last_mut() {
+            match language {
+                Language::French => name.clone_into(&mut entry.name.fr),
+                Language::English => name.clone_into(&mut entry.name.en),
+            }
+        }
+        Meaning::About(index)
+    }
+
+    /// The topics of a text, each time with the words that give it, in order of place.
+    ///
+    /// `taken` are the names of actors found in it, in order of place. Words within such a name are no evidence,
+    /// unless a phrase covers all of the name: « victimes du terrorisme » is a topic whoever « victimes » are.
+    pub fn find(&self, text: &str, tokens: &[Token], taken: &[Span]) -> Vec<(Span, TopicIndex)> {
+        let mut ahead = taken;
+        let mut found = Vec::new();
+        for (span, meaning) in self.phrases.find_all(text, tokens) {
+            while let Some((first, rest)) = ahead.split_first()
+                && first.end <= span.start
+            {
+                ahead = rest;
+            }
+            let mut names = ahead.iter().take_while(|name| name.start < span.end);
+            if let Meaning::About(topic) = meaning
+                && names.all(|name| name.len() <= span.len())
+            {
+                found.push((span, topic));
+            }
+        }
+        found
+    }
+
+    /// Every topic with its names and the topic above it, sorted by id: what a [`crate::model::Glossary`] holds.
+    pub fn entries(&self) -> &[TopicEntry] {
+        &self.entries
+    }
+
+    /// What is known of a topic that [`Self::find`] gave.
+    pub fn entry(&self, index: TopicIndex) -> Option<&TopicEntry> {
+        self.entries.get(usize::from(index.0))
+    }
+
+    /// The topic of an id.
+    pub fn index_of(&self, id: &TopicId) -> Option<TopicIndex> {
+        self.entries.binary_search_by(|entry| entry.id.cmp(id)).ok().map(|place| TopicIndex(place as u16))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::lexicon::phrases::word_spans;
+    use std::collections::{BTreeMap, HashSet};
+
+    fn found<'t>(language: Language, text: &'t str, taken: &[&str]) -> Vec<(String, &'t str)> {
+        let lexicon = Lexicon::of(language);
+        let span_of = |name: &&str| {
+            let start = text.find(name).unwrap();
+            Span::new(start, start + name.len())
+        };
+        let taken: Vec<Span> = taken.iter().map(span_of).collect();
+        let found = lexicon.topics.find(text, &lexicon.vocabulary.tokens(text), &taken);
+        let id_of = |topic| lexicon.topics.entry(topic).unwrap().id.to_string();
+        found.into_iter().map(|(span, topic)| (id_of(topic), span.of(text))).collect()
+    }
+
+    fn check(text: &str, taken: &[&str], expected: &[(&str, &str)]) {
+        let expected: Vec<_> = expected.iter().map(|(topic, words)| ((*topic).to_owned(), *words)).collect();
+        assert_eq!(found(Language::French, text, taken), expected, "{text}");
+    }
+
+    fn all_rows() -> impl Iterator<Item = [&'static str; 5]> {
+        rows(TABLE)
+    }
+
+    #[test]
+    fn the_longest_phrase_gives_the_topic() {
+        check(
+            "combattre le financement du terrorisme",
+            &[],
+            &[("terrorism-financing", "financement du terrorisme")],
+        );
+    }
+
+    #[test]
+    fn the_name_of_a_body_is_no_topic() {
+        check("Prie l’Office des Nations Unies contre la drogue et le crime", &[], &[]);
+    }
+
+    #[test]
+    fn words_within_an_actor_s_name_are_no_evidence() {
+        check("l’Agence pour le sport et les jeunes", &["Agence pour le sport et les jeunes"], &[]);
+    }
+
+    #[test]
+    fn a_phrase_that_covers_an_actor_s_name_is_evidence() {
+        let topic = [("victims-of-terrorism", "victimes du terrorisme")];
+        check("soutenir les victimes du terrorisme", &["victimes"], &topic);
+        check("soutenir les victimes du terrorisme", &["victimes du terrorisme"], &topic);
+    }
+
+    #[test]
+    fn what_stands_before_and_after_an_actor_s_name_is_evidence() {
+        check(
+            "la torture, l’Union des femmes et la corruption",
+            &["Union des femmes"],
+            &[("torture", "torture"), ("corruption", "corruption")],
+        );
+    }
+
+    #[test]
+    fn an_acronym_that_is_also_a_word_counts_only_in_capitals() {
+        let topics = |text| found(Language::English, text, &[]).len();
+        assert_eq!((topics("the response to AIDS"), topics("this aids States")), (1, 0));
+    }
+
+    #[test]
+    fn every_topic_is_named_and_has_phrases_in_both_languages() {
+        let mut languages: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for [id, _, language, name, phrases] in all_rows() {
+            assert!(!name.is_empty(), "{id} has no name in {language}");
+            assert_ne!(alternatives(phrases).count(), 0, "{id} has no phrase in {language}");
+            languages.entry(id).or_default().push(language);
+        }
+        for (id, languages) in languages {
+            assert_eq!(languages, ["en", "fr"], "{id}");
+        }
+    }
+
+    #[test]
+    fn rows_and_phrases_are_sorted() {
+        let keys: Vec<_> = all_rows().map(|[id, _, language, ..]| (id, language)).collect();
+        assert!(keys.is_sorted());
+        for [id, _, language, _, phrases] in all_rows() {
+            assert!(alternatives(phrases).map(str::to_lowercase).is_sorted(), "the phrases of {id} in {language}");
+        }
+    }
+
+    #[test]
+    fn there_are_two_levels_and_every_parent_exists() {
+        let table = &Lexicon::of(Language::French).topics;
+        for entry in table.entries() {
+            let Some(parent) = &entry.parent else { continue };
+            let parent = table.index_of(parent).and_then(|index| table.entry(index));
+            assert!(parent.is_some_and(|parent| parent.parent.is_none()), "{}", entry.id);
+        }
+    }
+
+    #[test]
+    fn a_topic_has_the_same_parent_in_both_languages() {
+        let parents: HashSet<_> = all_rows().map(|[id, parent, ..]| (id, parent)).collect();
+        let ids: HashSet<_> = all_rows().map(|[id, ..]| id).collect();
+        assert_eq!(parents.len(), ids.len());
+    }
+
+    #[test]
+    fn no_phrase_is_given_twice() {
+        let mut vocabulary = Vocabulary::default();
+        let mut seen = HashSet::new();
+        for [id, _, language, _, phrases] in all_rows() {
+            for phrase in alternatives(phrases) {
+                let words: Vec<_> = word_spans(phrase).map(|word| vocabulary.intern(word.of(phrase))).collect();
+                assert!(seen.insert((language, words)), "«{phrase}» of {id} stands twice");
+            }
+        }
+    }
+}
