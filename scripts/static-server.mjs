@@ -32,7 +32,7 @@ export function serve(folder, { port = 0, under = '/', compress = false } = {}) 
       response.end(request.method === 'HEAD' ? undefined : body);
     };
     try {
-      const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+      const path = decodeURIComponent(request.url.split('?')[0]);
       if (!path.startsWith(under)) throw new Error('outside of the folder that is served');
       const file = resolve(root, path.slice(under.length) + (path.endsWith('/') ? 'index.html' : ''));
       if (!file.startsWith(root + sep)) throw new Error('outside of the folder that is served');
@@ -62,6 +62,12 @@ export function serve(folder, { port = 0, under = '/', compress = false } = {}) 
   });
 }
 
+const REFUSED = {
+  EADDRINUSE: 'is taken by another program',
+  EACCES: 'may not be used without special rights',
+  ERR_SOCKET_BAD_PORT: 'is none: it takes a number from 1 to 65535',
+};
+
 async function main([folder, port]) {
   try {
     const checking = folder === '--check';
@@ -69,9 +75,8 @@ async function main([folder, port]) {
     if (checking) site.close();
     else console.log(`Dispositif is on ${site.url}  (Ctrl-C stops it)`);
   } catch (error) {
-    if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
-    const why = error.code === 'EACCES' ? 'may not be used without special rights' : 'is taken by another program';
-    console.error(`Port ${port} ${why}: choose another, for example «PORT=8081 scripts/serve».`);
+    if (!REFUSED[error.code]) throw error;
+    console.error(`Port ${port} ${REFUSED[error.code]}. Choose another, for example: PORT=8081 scripts/serve`);
     process.exitCode = 1;
   }
 }
