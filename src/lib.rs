@@ -2,7 +2,7 @@
 //!
 //! Three things in a row, each knowing only those before it:
 //!
-//! 1. **reading**: bytes become traceable lines ([`text`]), the words we know are looked up in tables
+//! 1. **reading**: a file gives its text ([`intake`]), which becomes traceable lines ([`text`]), the words we know are looked up in tables
 //!    ([`lexicon`]), and lines become a resolution ([`parse`]) as [`model`] describes one. Reading never fails:
 //!    there is always a resolution, however poor, and what is doubtful is said with its place;
 //! 2. **asking**: [`query`] finds the clauses that a reader asks for and counts what each further choice would
@@ -16,6 +16,8 @@
 pub mod model;
 
 pub mod text;
+
+pub mod intake;
 
 pub mod lexicon;
 

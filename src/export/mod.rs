@@ -1,1 +1,5 @@
-//! (in the making)
+//! A document, or a selection of it → a file's contents.
+
+pub mod bundle;
+pub mod json;
+pub mod page;

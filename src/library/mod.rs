@@ -11,3 +11,27 @@ pub struct Library {
     /// The names of their actors, topics and verbs.
     pub glossary: Glossary,
 }
+
+impl Library {
+    /// Reads the documents of these texts.
+    pub fn of_texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
+        let mut library = Self::default();
+        for text in texts {
+            let parsed = crate::parse::parse(text);
+            library.documents.push(parsed.resolution);
+            library.glossary.merge(parsed.glossary);
+        }
+        library
+    }
+}
+
+/// The texts that the bundle is made of, by file name.
+pub const BUNDLED_TEXTS: [(&str, &str); 1] =
+    [("A-RES-74-175.fr.txt", include_str!("../../data/A-RES-74-175.fr.txt"))];
+
+/// The bundled documents as `dispositif bundle` has read them.
+///
+/// Empty if the file is of an older form: a test fails then and names the command that makes it anew.
+pub fn bundled() -> Library {
+    postcard::from_bytes(include_bytes!("../../data/bundle.bin")).unwrap_or_default()
+}

@@ -33,6 +33,13 @@ pub struct Glossary {
 }
 
 impl Glossary {
+    /// Takes in the names of another one.
+    pub fn merge(&mut self, other: Self) {
+        merge_by(&mut self.actors, other.actors, |entry| &entry.id);
+        merge_by(&mut self.topics, other.topics, |entry| &entry.id);
+        merge_by(&mut self.verbs, other.verbs, |entry| &entry.id);
+    }
+
     /// What is known of an actor.
     pub fn actor(&self, id: &ActorId) -> Option<&ActorEntry> {
         self.actors.binary_search_by(|entry| entry.id.cmp(id)).ok().and_then(|i| self.actors.get(i))
@@ -47,6 +54,12 @@ impl Glossary {
     pub fn verb(&self, id: &VerbId) -> Option<&VerbEntry> {
         self.verbs.binary_search_by(|entry| entry.id.cmp(id)).ok().and_then(|i| self.verbs.get(i))
     }
+}
+
+fn merge_by<T, K: Ord>(into: &mut Vec<T>, from: Vec<T>, key: impl Fn(&T) -> &K) {
+    into.extend(from);
+    into.sort_by(|a, b| key(a).cmp(key(b)));
+    into.dedup_by(|a, b| key(a) == key(b));
 }
 
 /// An actor's names.

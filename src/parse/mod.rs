@@ -1,1 +1,91 @@
-//! (in the making)
+//! Lines → a resolution, and the doubts about it. Always succeeds.
+//!
+//! A pipeline, each step in its own file: the masthead is read and the organ told ([`masthead`]); lines become
+//! paragraphs ([`blocks`]), which get their part, number and level ([`structure`]); each paragraph gives its references
+//! ([`references`]) and its clauses ([`clauses`]) with their actors, topics and due dates ([`analysis`]).
+
+mod analysis;
+mod blocks;
+mod clauses;
+mod closing;
+mod due;
+mod masthead;
+mod numbering;
+mod outline;
+mod references;
+mod roles;
+mod structure;
+mod trace;
+
+pub use outline::outline;
+pub use trace::{Piece, Trace};
+
+use crate::lexicon::Lexicon;
+use crate::model::{Glossary, Language, Organ, Resolution};
+use crate::text::pages::{self, Layout};
+use crate::text::{lines, notes, words};
+
+/// A text, read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Parsed {
+    /// The resolution, however poor.
+    pub resolution: Resolution,
+    /// The names of the actors, topics and verbs that it speaks of.
+    pub glossary: Glossary,
+    /// What became of each character of the source.
+    pub trace: Trace,
+}
+
+/// Reads a resolution from the text of a document.
+///
+/// ```
+/// let text = "L’Assemblée générale,\n\n1. Prie le Secrétaire général de lui faire rapport.";
+/// let parsed = dispositif::parse::parse(text);
+/// let phrases: Vec<&str> = parsed.resolution.clauses().map(|(p, clause)| clause.phrase.of(&p.text)).collect();
+/// assert_eq!(phrases, ["Prie"]);
+/// ```
+pub fn parse(source: &str) -> Parsed {
+    let language = masthead::detect_language(source);
+    parse_in(source, language)
+}
+
+/// Reads a resolution in a language that is known.
+pub fn parse_in(source: &str, language: Language) -> Parsed {
+    let lexicon = Lexicon::of(language);
+    let mut lines = lines::lines(source);
+    let layout = Layout::of(source, &lines);
+    pages::mark_running_heads(source, &mut lines);
+    let raw_notes = pages::take_notes(source, &mut lines, layout);
+
+    let organ = masthead::organ_line(source, &lines);
+    let (body_start, organ) = organ.map_or((0, Organ::Other), |(line, organ)| (line, organ));
+    let (head, body) = lines.split_at_checked(body_start).unwrap_or((&[], &lines));
+    let head_blocks = blocks::blocks(source, head, layout, lexicon);
+    let masthead = masthead::masthead(source, &head_blocks, organ);
+
+    let in_tables = |word: &str| lexicon.vocabulary.find(word).is_some();
+    let evidence = words::Evidence::of(source, &in_tables);
+    let marks_defined = raw_notes.iter().filter_map(|note| note.mark.of(source).parse().ok());
+    let mut reader =
+        structure::Reader { source, lexicon, evidence: &evidence, marks: notes::MarkReader::new(marks_defined) };
+
+    let mut resolution = Resolution {
+        symbol: masthead.symbol,
+        language,
+        organ,
+        session: masthead.session,
+        title: reader.tidy_title(&masthead.title),
+        adopted: masthead.adopted,
+        ..Resolution::default()
+    };
+    let blocks = blocks::blocks(source, body, layout, lexicon);
+    let mut trace = Trace::default();
+    trace.add_lines(&lines, body_start, &raw_notes);
+    structure::paragraphs(&mut reader, &blocks, &mut resolution, &mut trace);
+    structure::footnotes(&mut reader, &raw_notes, &mut resolution, &mut trace);
+    trace.settle();
+    structure::links(source, &lines, &mut resolution);
+    let glossary = analysis::analyse(&mut resolution, lexicon);
+    structure::doubts(&mut resolution);
+    Parsed { resolution, glossary, trace }
+}

@@ -100,11 +100,8 @@ fn readings(core: &str, is_item: bool) -> Vec<Reading> {
         return readings;
     }
     let lower = core.to_ascii_lowercase();
-    let (letters, numerals) = if is_upper {
-        (Series::CapitalLetter, Series::CapitalRoman)
-    } else {
-        (Series::Letter, Series::Roman)
-    };
+    let (letters, numerals) =
+        if is_upper { (Series::CapitalLetter, Series::CapitalRoman) } else { (Series::Letter, Series::Roman) };
     if let &[letter] = lower.as_bytes() {
         readings.push(Reading { series: letters, value: u32::from(letter - b'a') + 1 });
     } else if let &[first, second] = lower.as_bytes()
@@ -123,8 +120,19 @@ fn readings(core: &str, is_item: bool) -> Vec<Reading> {
 /// The value of a Roman numeral in lower case, written as one writes it.
 pub fn roman(numeral: &str) -> Option<u32> {
     const PARTS: [(&str, u32); 13] = [
-        ("m", 1000), ("cm", 900), ("d", 500), ("cd", 400), ("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10),
-        ("ix", 9), ("v", 5), ("iv", 4), ("i", 1),
+        ("m", 1000),
+        ("cm", 900),
+        ("d", 500),
+        ("cd", 400),
+        ("c", 100),
+        ("xc", 90),
+        ("l", 50),
+        ("xl", 40),
+        ("x", 10),
+        ("ix", 9),
+        ("v", 5),
+        ("iv", 4),
+        ("i", 1),
     ];
     let (mut rest, mut value) = (numeral, 0);
     for (part, worth) in PARTS {
@@ -209,7 +217,9 @@ mod tests {
 
     #[test]
     fn a_number_in_the_text_is_no_label() {
-        for text in ["74/175. Assistance", "1373 (2001)", "2019. Prie", "19 décembre", "a.m.", "Prie.", "(voir A/74/1)"] {
+        for text in
+            ["74/175. Assistance", "1373 (2001)", "2019. Prie", "19 décembre", "a.m.", "Prie.", "(voir A/74/1)"]
+        {
             assert_eq!(label(text), None, "{text}");
         }
     }

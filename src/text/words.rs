@@ -170,7 +170,12 @@ impl Tidier {
         let second_is_lower = b.of(text).chars().next().is_some_and(char::is_lowercase);
         let both_letters =
             a.of(text).chars().chain(b.of(text).chars()).all(|l| l.is_alphabetic() || is_inside_word(l));
-        if is_blank && both_letters && second_is_lower && (cut_softly || evidence.are_one(first, second)) {
+        // «de s’attaquer»: a letter before an apostrophe is a word of its own.
+        let elides = text.get(b.end as usize..).is_some_and(|rest| {
+            rest.trim_start_matches(is_space).starts_with(['\'', '’', 'ʼ']) && ELISIONS.contains(&second)
+        });
+        let broken = cut_softly || (!elides && evidence.are_one(first, second));
+        if is_blank && both_letters && second_is_lower && broken {
             self.mend(text, a, b, gap, "");
             return;
         }
@@ -293,6 +298,7 @@ mod tests {
         check("a la fois", "", "a la fois");
         check("de puis et encore de puis", "depuis", "de puis et encore de puis");
         check("le xqz auteurs", "", "le xqz auteurs");
+        check("la nécessité de s’attaquer", "des", "la nécessité de s’attaquer");
     }
 
     #[test]

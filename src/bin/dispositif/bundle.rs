@@ -1,0 +1,63 @@
+//! `dispositif bundle`: the files that the page carries.
+
+use crate::speech::{Sentence, Speech, print};
+use dispositif::export::{bundle, page};
+use dispositif::library::{BUNDLED_TEXTS, Library};
+use dispositif::model::Language;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+/// Where the bundle is, and whether only to look.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// Change nothing; fail if the files are older than the texts or the reader.
+    #[arg(long)]
+    check: bool,
+    /// The folder of the files.
+    #[arg(long, default_value = "data")]
+    folder: PathBuf,
+}
+
+/// Writes the files whose contents differ, or says which would.
+pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
+    let library = Library::of_texts(BUNDLED_TEXTS.map(|(_, text)| text));
+    let mut stale = Vec::new();
+    for (name, contents) in files(&library, speech)? {
+        let path = arguments.folder.join(name);
+        if std::fs::read(&path).is_ok_and(|old| old == contents) {
+            continue;
+        }
+        stale.push(name);
+        if !arguments.check {
+            write(&path, &contents).map_err(|error| speech.cannot_write(&path, &error))?;
+        }
+    }
+    if arguments.check && !stale.is_empty() {
+        return Err(speech.stale(&stale));
+    }
+    for name in stale {
+        print(&format!("{}\n", arguments.folder.join(name).display()));
+    }
+    Ok(())
+}
+
+/// The generated files with their contents.
+fn files(library: &Library, speech: Speech) -> Result<[(&'static str, Vec<u8>); 3], Sentence> {
+    // The committed file does not depend on who generates it.
+    let message = |doubt: &dispositif::model::Doubt| Speech(Language::English).doubt(doubt);
+    let mut lines = String::new();
+    for line in bundle::lines(library, &message) {
+        let json = serde_json::to_string(&line).map_err(|error| error.to_string())?;
+        let _ = writeln!(lines, "{json}");
+    }
+    let binary = bundle::binary(library).map_err(|error| speech.cannot_encode(&error.to_string()))?;
+    let html: String = library.documents.iter().map(page::fragment).collect();
+    Ok([("bundle.jsonl", lines.into_bytes()), ("bundle.bin", binary), ("bundle.html", html.into_bytes())])
+}
+
+/// Writes a whole file or nothing: a build that is interrupted must not leave half a bundle.
+fn write(path: &Path, contents: &[u8]) -> std::io::Result<()> {
+    let half = path.with_extension("part");
+    std::fs::write(&half, contents)?;
+    std::fs::rename(&half, path)
+}

@@ -1,0 +1,133 @@
+//! `dispositif query`: the clauses of a text that match, and what each further choice would leave.
+
+use crate::speech::{Sentence, Speech, print};
+use dispositif::model::{ActorId, Glossary, Language, Resolution, TopicId, VerbId};
+use dispositif::parse::parse;
+use dispositif::query::{Answer, Choice, Facet, Index, Query, RoleScope, Value};
+use std::fmt::Write;
+use std::path::PathBuf;
+
+/// The text, and what to ask of it. Values of one option are alternatives; different options all have to hold.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// The text of a resolution.
+    file: PathBuf,
+    /// Who is asked: an actor's id (`unodc`, `member-states`). A leading «!» excludes it; so with every option.
+    #[arg(long, value_name = "ACTOR")]
+    addressee: Vec<String>,
+    /// Who is named in any role.
+    #[arg(long, value_name = "ACTOR", conflicts_with = "addressee")]
+    actor: Vec<String>,
+    /// What is done: a verb's lemma (`prier`, `prier instamment`).
+    #[arg(long)]
+    verb: Vec<String>,
+    /// The kind of action: directive, deciding, reinforcing, evaluative, observing.
+    #[arg(long)]
+    class: Vec<String>,
+    /// About what: a topic's id (`technical-assistance`).
+    #[arg(long)]
+    topic: Vec<String>,
+    /// Where: preamble or operative.
+    #[arg(long)]
+    part: Vec<String>,
+    /// Words: `preuve "droits de l'homme" terror* -prison`.
+    #[arg(long, default_value = "")]
+    text: String,
+}
+
+/// Asks, and prints the answer.
+pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
+    let text = speech.text_of_file(&arguments.file)?;
+    let parsed = parse(&text);
+    let documents = [parsed.resolution];
+    let index = Index::new(&documents, &parsed.glossary);
+    let query = question(arguments, &index, speech)?;
+    let answer = index.ask(&query);
+    let mut out = String::new();
+    for document in &documents {
+        write_clauses(&mut out, document, &index, &answer);
+    }
+    let _ = writeln!(out, "{}", speech.found(answer.n_clauses, answer.n_paragraphs));
+    write_counts(&mut out, &parsed.glossary, &index, &answer, speech.0);
+    print(&out);
+    Ok(())
+}
+
+fn question(arguments: &Arguments, index: &Index, speech: Speech) -> Result<Query, Sentence> {
+    let role = if arguments.actor.is_empty() { RoleScope::Addressee } else { RoleScope::Any };
+    let mut query = Query { role, text: arguments.text.clone(), ..Query::default() };
+    let options = [
+        ("addressee", Facet::Actor, &arguments.addressee),
+        ("actor", Facet::Actor, &arguments.actor),
+        ("verb", Facet::Action, &arguments.verb),
+        ("class", Facet::Action, &arguments.class),
+        ("topic", Facet::Topic, &arguments.topic),
+        ("part", Facet::Part, &arguments.part),
+    ];
+    for (option, facet, values) in options {
+        let keys: Vec<String> = keys(index, facet);
+        for value in values {
+            let (excluded, key) = value.strip_prefix('!').map_or((false, value.as_str()), |key| (true, key));
+            if !keys.iter().any(|known| known == key) {
+                return Err(speech.unknown_value(option, key, &keys));
+            }
+            query.choose(Choice { facet, value: key.to_owned(), excluded });
+        }
+    }
+    Ok(query)
+}
+
+fn keys(index: &Index, facet: Facet) -> Vec<String> {
+    let values = index.facets().iter().filter(|values| values.facet == facet).flat_map(|values| &values.values);
+    values.flat_map(|value| std::iter::once(value).chain(&value.children)).map(|value| value.key.clone()).collect()
+}
+
+fn write_clauses(out: &mut String, document: &Resolution, index: &Index, answer: &Answer) {
+    for (i, paragraph) in document.paragraphs.iter().enumerate() {
+        let numbers = index.clause_numbers(0, i);
+        for (clause, number) in paragraph.clauses.iter().zip(numbers) {
+            if answer.matches(number) {
+                // Writing to a string cannot fail.
+                let _ = writeln!(out, "{}\t{}", clause.id, clause.span.of(&paragraph.text));
+            }
+        }
+    }
+}
+
+fn write_counts(out: &mut String, glossary: &Glossary, index: &Index, answer: &Answer, language: Language) {
+    for values in index.facets() {
+        let _ = writeln!(out, "\n{:?}", values.facet);
+        for value in &values.values {
+            write_count(out, glossary, answer, values.facet, value, 1, language);
+        }
+    }
+}
+
+fn write_count(
+    out: &mut String,
+    glossary: &Glossary,
+    answer: &Answer,
+    facet: Facet,
+    value: &Value,
+    depth: usize,
+    language: Language,
+) {
+    let count = answer.counts.of(facet, &value.key);
+    if count > 0 {
+        let label = label(glossary, facet, &value.key, language);
+        let _ = writeln!(out, "{:indent$}{count:>4}  {}  {label}", "", value.key, indent = depth * 2);
+    }
+    for child in &value.children {
+        write_count(out, glossary, answer, facet, child, depth + 1, language);
+    }
+}
+
+fn label<'g>(glossary: &'g Glossary, facet: Facet, key: &str, language: Language) -> &'g str {
+    match facet {
+        Facet::Actor => glossary.actor(&ActorId::from(key)).map(|entry| entry.name.get(language)),
+        Facet::Topic => glossary.topic(&TopicId::from(key)).map(|entry| entry.name.get(language)),
+        Facet::Action => glossary.verb(&VerbId::from(key)).map(|entry| entry.label.as_str()),
+        Facet::Part => None,
+    }
+    .unwrap_or_default()
+}

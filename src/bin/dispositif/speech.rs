@@ -1,0 +1,113 @@
+//! What the command line says, in French where the environment asks for it, else in English.
+
+use dispositif::intake::{Refusal, text_of};
+use dispositif::model::Language;
+use std::io::Write;
+use std::path::Path;
+
+/// A sentence for standard error.
+pub type Sentence = String;
+
+/// The language that the command line speaks.
+#[derive(Clone, Copy, Debug)]
+pub struct Speech(pub Language);
+
+impl Speech {
+    /// The language of the environment: `LC_ALL`, `LC_MESSAGES`, then `LANG`.
+    pub fn of_environment() -> Self {
+        let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let locale = set("LC_ALL").or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG")).unwrap_or_default();
+        Self(if locale.starts_with("fr") { Language::French } else { Language::English })
+    }
+
+    /// The text of a file.
+    pub fn text_of_file(self, path: &Path) -> Result<String, Sentence> {
+        let bytes = std::fs::read(path).map_err(|error| self.cannot_read(path, &error))?;
+        text_of(&bytes).map_err(|refusal| self.refused(path, refusal))
+    }
+
+    fn cannot_read(self, path: &Path, error: &std::io::Error) -> Sentence {
+        let path = path.display();
+        match (self.0, error.kind()) {
+            (Language::French, std::io::ErrorKind::NotFound) => format!("{path} : ce fichier n’existe pas."),
+            (Language::French, _) => format!("{path} : lecture impossible ({error})."),
+            (Language::English, std::io::ErrorKind::NotFound) => format!("{path}: there is no such file."),
+            (Language::English, _) => format!("{path}: cannot be read ({error})."),
+        }
+    }
+
+    fn refused(self, path: &Path, refusal: Refusal) -> Sentence {
+        let sentence = refusal.sentence(self.0);
+        match self.0 {
+            Language::French => format!("{} : {sentence}", path.display()),
+            Language::English => format!("{}: {sentence}", path.display()),
+        }
+    }
+
+    /// A file that could not be written.
+    pub fn cannot_write(self, path: &Path, error: &std::io::Error) -> Sentence {
+        match self.0 {
+            Language::French => format!("{} : écriture impossible ({error}).", path.display()),
+            Language::English => format!("{}: cannot be written ({error}).", path.display()),
+        }
+    }
+
+    /// Generated files that are older than what they are made of.
+    pub fn stale(self, names: &[&str]) -> Sentence {
+        let names = names.join(", ");
+        match self.0 {
+            Language::French => {
+                format!("{names} : fichiers périmés ; exécutez « cargo run --bin dispositif -- bundle ».")
+            }
+            Language::English => format!("{names}: out of date; run `cargo run --bin dispositif -- bundle`."),
+        }
+    }
+
+    /// A bundle that could not be encoded.
+    pub fn cannot_encode(self, error: &str) -> Sentence {
+        match self.0 {
+            Language::French => format!("le fichier des documents n’a pas pu être codé ({error})."),
+            Language::English => format!("the bundle could not be encoded ({error})."),
+        }
+    }
+
+    /// What a doubt means.
+    pub fn doubt(self, doubt: &dispositif::model::Doubt) -> Sentence {
+        format!("{:?} {}", doubt.kind, doubt.about)
+    }
+
+    /// How much was found.
+    pub fn found(self, n_clauses: u32, n_paragraphs: u32) -> Sentence {
+        let plural = |n: u32, one: &'static str, many: &'static str| if n < 2 { one } else { many };
+        match self.0 {
+            Language::French => format!(
+                "{n_clauses} {} dans {n_paragraphs} {}",
+                plural(n_clauses, "proposition", "propositions"),
+                plural(n_paragraphs, "paragraphe", "paragraphes")
+            ),
+            Language::English => format!(
+                "{n_clauses} {} in {n_paragraphs} {}",
+                if n_clauses == 1 { "clause" } else { "clauses" },
+                if n_paragraphs == 1 { "paragraph" } else { "paragraphs" }
+            ),
+        }
+    }
+
+    /// A value that no clause of the text has.
+    pub fn unknown_value(self, option: &str, value: &str, near: &[String]) -> Sentence {
+        let near = near.join(", ");
+        match self.0 {
+            Language::French => {
+                format!("--{option} {value} : aucune proposition de ce texte n’a cette valeur ; il y a : {near}.")
+            }
+            Language::English => {
+                format!("--{option} {value}: no clause of this text has that value; there are: {near}.")
+            }
+        }
+    }
+}
+
+/// Prints to standard output; a reader that stops listening (`| head`) is no error.
+pub fn print(text: &str) {
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+}

@@ -1,0 +1,336 @@
+//! A resolution as others read it: the JSON of one document, with offsets in Unicode characters.
+
+use crate::model::{Clause, Doubt, Footnote, NoteMark, Paragraph, Reference, Resolution, Span};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// One resolution.
+#[derive(Debug, Serialize)]
+pub struct Document<'a> {
+    #[serde(flatten)]
+    head: Head<'a>,
+    paragraphs: Vec<ParagraphView<'a>>,
+    footnotes: Vec<FootnoteView<'a>>,
+    links: BTreeMap<&'a str, &'a str>,
+    doubts: Vec<DoubtView<'a>>,
+}
+
+/// What stands at the head of a document.
+#[derive(Debug, Serialize)]
+pub struct Head<'a> {
+    symbol: &'a str,
+    language: &'static str,
+    organ: &'static str,
+    session: Option<u16>,
+    title: &'a str,
+    meeting: Option<&'a str>,
+    adopted: Option<String>,
+}
+
+/// One paragraph.
+#[derive(Debug, Serialize)]
+pub struct ParagraphView<'a> {
+    id: &'a str,
+    part: &'static str,
+    level: u8,
+    number: Option<&'a str>,
+    text: &'a str,
+    notes: Vec<&'a str>,
+    note_marks: Vec<MarkView<'a>>,
+    references: Vec<&'a str>,
+    citations: Vec<CitationView<'a>>,
+    continues: Option<&'a str>,
+    clauses: Vec<ClauseView<'a>>,
+    mends: Vec<MendView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct MarkView<'a> {
+    mark: &'a str,
+    at: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct CitationView<'a> {
+    symbol: &'a str,
+    paragraph: Option<&'a str>,
+    surface: &'a str,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct MendView<'a> {
+    start: usize,
+    end: usize,
+    was: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct ClauseView<'a> {
+    id: &'a str,
+    start: usize,
+    end: usize,
+    phrase: &'a str,
+    phrase_start: usize,
+    verb: &'a str,
+    action: &'a str,
+    class: &'static str,
+    modifiers: &'a [String],
+    actors: Vec<ActorView<'a>>,
+    topics: Vec<TopicView<'a>>,
+    due: Option<DueView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ActorView<'a> {
+    id: &'a str,
+    role: &'static str,
+    surface: &'a str,
+    start: usize,
+    end: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    within: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct TopicView<'a> {
+    id: &'a str,
+    evidence: Vec<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct DueView<'a> {
+    surface: &'a str,
+    session: Option<u16>,
+    date: Option<String>,
+    every_months: Option<u16>,
+    report: bool,
+    by: Vec<&'a str>,
+}
+
+/// One footnote.
+#[derive(Debug, Serialize)]
+pub struct FootnoteView<'a> {
+    mark: &'a str,
+    text: &'a str,
+    references: Vec<&'a str>,
+    called_from: Vec<&'a str>,
+}
+
+/// One doubt.
+#[derive(Debug, Serialize)]
+pub struct DoubtView<'a> {
+    kind: crate::model::DoubtKind,
+    paragraph: Option<&'a str>,
+    start: usize,
+    end: usize,
+    message: String,
+}
+
+/// Says what a doubt means, in a language that the caller chooses.
+pub type Message<'f> = &'f dyn Fn(&Doubt) -> String;
+
+/// The view of a resolution that is written as JSON.
+pub fn document<'a>(resolution: &'a Resolution, message: Message<'_>) -> Document<'a> {
+    Document {
+        head: head(resolution),
+        paragraphs: resolution.paragraphs.iter().map(|paragraph| self::paragraph(resolution, paragraph)).collect(),
+        footnotes: resolution.footnotes.iter().map(footnote).collect(),
+        links: resolution.links.iter().map(|(symbol, link)| (symbol.as_str(), link.as_str())).collect(),
+        doubts: resolution.doubts.iter().map(|doubt| self::doubt(resolution, doubt, message)).collect(),
+    }
+}
+
+/// What stands at its head.
+pub fn head(resolution: &Resolution) -> Head<'_> {
+    Head {
+        symbol: resolution.symbol.as_str(),
+        language: resolution.language.code(),
+        organ: resolution.organ.key(),
+        session: resolution.session,
+        title: &resolution.title,
+        meeting: resolution.meeting.as_ref().map(|meeting| meeting.text.as_str()),
+        adopted: resolution.adopted.map(|date| date.to_string()),
+    }
+}
+
+/// One of its paragraphs.
+pub fn paragraph<'a>(resolution: &'a Resolution, paragraph: &'a Paragraph) -> ParagraphView<'a> {
+    let characters = Characters::of(&paragraph.text);
+    let texts = Texts { resolution, own: paragraph };
+    let citation = |reference: &'a Reference| {
+        let (start, end) = characters.span(reference.span);
+        CitationView {
+            symbol: reference.symbol.as_str(),
+            paragraph: reference.paragraph.as_ref().map(crate::model::ParagraphId::as_str),
+            surface: reference.span.of(&paragraph.text),
+            start,
+            end,
+        }
+    };
+    let mut notes: Vec<&str> = paragraph.marks.iter().map(|mark| mark.mark.as_str()).collect();
+    notes.dedup();
+    ParagraphView {
+        id: paragraph.id.as_str(),
+        part: paragraph.part.key(),
+        level: paragraph.level,
+        number: paragraph.number.as_deref(),
+        text: &paragraph.text,
+        notes,
+        note_marks: paragraph.marks.iter().map(|mark| mark_view(mark, &characters)).collect(),
+        references: symbols(&paragraph.references),
+        citations: paragraph.references.iter().map(citation).collect(),
+        continues: paragraph.continues.as_ref().map(crate::model::ClauseId::as_str),
+        clauses: paragraph.clauses.iter().map(|clause| clause_view(clause, &characters, &texts)).collect(),
+        mends: paragraph
+            .mends
+            .iter()
+            .map(|mend| {
+                let (start, end) = characters.span(mend.span);
+                MendView { start, end, was: &mend.was }
+            })
+            .collect(),
+    }
+}
+
+fn mark_view<'a>(mark: &'a NoteMark, characters: &Characters) -> MarkView<'a> {
+    MarkView { mark: &mark.mark, at: characters.at(mark.at) }
+}
+
+/// One of its footnotes.
+pub fn footnote(note: &Footnote) -> FootnoteView<'_> {
+    FootnoteView {
+        mark: &note.mark,
+        text: &note.text,
+        references: symbols(&note.references),
+        called_from: note.called_from.iter().map(crate::model::ParagraphId::as_str).collect(),
+    }
+}
+
+/// The documents cited, each once, in order; paragraphs of the document itself are no documents.
+fn symbols(references: &[Reference]) -> Vec<&str> {
+    let mut symbols: Vec<&str> = Vec::new();
+    for reference in references.iter().filter(|reference| reference.paragraph.is_none()) {
+        if !symbols.contains(&reference.symbol.as_str()) {
+            symbols.push(reference.symbol.as_str());
+        }
+    }
+    symbols
+}
+
+/// The texts that spans of a paragraph's clauses may lie in: its own, and those of its subparagraphs.
+struct Texts<'a> {
+    resolution: &'a Resolution,
+    own: &'a Paragraph,
+}
+
+impl<'a> Texts<'a> {
+    fn of(&self, within: Option<&crate::model::ParagraphId>) -> &'a str {
+        let paragraph = within.and_then(|id| self.resolution.paragraph(id)).unwrap_or(self.own);
+        &paragraph.text
+    }
+}
+
+fn clause_view<'a>(clause: &'a Clause, characters: &Characters, texts: &Texts<'a>) -> ClauseView<'a> {
+    let text = texts.of(None);
+    let (start, end) = characters.span(clause.span);
+    ClauseView {
+        id: clause.id.as_str(),
+        start,
+        end,
+        phrase: clause.phrase.of(text),
+        phrase_start: characters.at(clause.phrase.start),
+        verb: clause.verb.as_str(),
+        action: clause.action.as_str(),
+        class: clause.class.key(),
+        modifiers: &clause.modifiers,
+        actors: clause
+            .actors
+            .iter()
+            .map(|mention| {
+                let text = texts.of(mention.within.as_ref());
+                let (start, end) = match mention.within {
+                    None => characters.span(mention.span),
+                    Some(_) => Characters::of(text).span(mention.span),
+                };
+                ActorView {
+                    id: mention.actor.as_str(),
+                    role: mention.role.key(),
+                    surface: mention.span.of(text),
+                    start,
+                    end,
+                    within: mention.within.as_ref().map(crate::model::ParagraphId::as_str),
+                }
+            })
+            .collect(),
+        topics: clause
+            .topics
+            .iter()
+            .map(|topic| TopicView {
+                id: topic.topic.as_str(),
+                evidence: topic
+                    .evidence
+                    .iter()
+                    .map(|evidence| evidence.span.of(texts.of(evidence.within.as_ref())))
+                    .collect(),
+            })
+            .collect(),
+        due: clause.due.as_ref().map(|due| DueView {
+            surface: due.span.of(text),
+            session: due.session,
+            date: due.date.map(|date| date.to_string()),
+            every_months: due.every_months,
+            report: due.report,
+            by: due.by.iter().map(crate::model::ActorId::as_str).collect(),
+        }),
+    }
+}
+
+/// One of its doubts.
+pub fn doubt<'a>(resolution: &'a Resolution, doubt: &'a Doubt, message: Message<'_>) -> DoubtView<'a> {
+    let paragraph = doubt.paragraph.as_ref().and_then(|id| resolution.paragraph(id));
+    let (start, end) = paragraph.map_or((0, 0), |paragraph| Characters::of(&paragraph.text).span(doubt.span));
+    DoubtView {
+        kind: doubt.kind,
+        paragraph: doubt.paragraph.as_ref().map(crate::model::ParagraphId::as_str),
+        start,
+        end,
+        message: message(doubt),
+    }
+}
+
+/// Byte offsets of a text as character offsets.
+struct Characters {
+    /// The byte at which each character begins; empty for plain ASCII.
+    starts: Vec<u32>,
+}
+
+impl Characters {
+    fn of(text: &str) -> Self {
+        let starts =
+            if text.is_ascii() { Vec::new() } else { text.char_indices().map(|(at, _)| at as u32).collect() };
+        Self { starts }
+    }
+
+    fn at(&self, byte: u32) -> usize {
+        if self.starts.is_empty() { byte as usize } else { self.starts.partition_point(|start| *start < byte) }
+    }
+
+    fn span(&self, span: Span) -> (usize, usize) {
+        (self.at(span.start), self.at(span.end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_count_characters() {
+        let text = "à l’Office";
+        let characters = Characters::of(text);
+        let start = text.find("Office").unwrap();
+        assert_eq!(characters.span(Span::new(start, text.len())), (4, 10));
+    }
+}

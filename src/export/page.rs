@@ -1,0 +1,96 @@
+//! A document as plain HTML: what a reader sees before the explorer starts, or where it cannot.
+
+use crate::model::{Paragraph, Part, Resolution, Span};
+
+/// The document's title and text, as HTML without scripts, styles or addresses of its own.
+pub fn fragment(resolution: &Resolution) -> String {
+    let mut html = format!("<article lang=\"{}\">\n", resolution.language.code());
+    html.push_str("<p class=\"symbol\">");
+    escape(resolution.symbol.as_str(), &mut html);
+    html.push_str("</p>\n<h1>");
+    escape(&resolution.title, &mut html);
+    html.push_str("</h1>\n");
+    for paragraph in &resolution.paragraphs {
+        write_paragraph(paragraph, &mut html);
+    }
+    if !resolution.footnotes.is_empty() {
+        html.push_str("<ol class=\"notes\">\n");
+        for note in &resolution.footnotes {
+            html.push_str("<li>");
+            escape(&note.text, &mut html);
+            html.push_str("</li>\n");
+        }
+        html.push_str("</ol>\n");
+    }
+    html.push_str("</article>\n");
+    html
+}
+
+fn write_paragraph(paragraph: &Paragraph, html: &mut String) {
+    let tag = if paragraph.part == Part::Heading && paragraph.id.as_str() != "organ" { "h2" } else { "p" };
+    html.push_str(&format!("<{tag} class=\"{} level-{}\">", paragraph.part.key(), paragraph.level));
+    if let Some(number) = &paragraph.number {
+        escape(number, html);
+        html.push_str(if number.ends_with(')') { " " } else { ". " });
+    }
+    let mut at = 0;
+    let mut marks = paragraph.marks.iter().peekable();
+    let mut phrases = paragraph.clauses.iter().map(|clause| clause.phrase);
+    let mut next = phrases.next();
+    // Marks and phrases never overlap: a mark stands after a word, a phrase begins with one.
+    loop {
+        let mark_at = marks.peek().map_or(u32::MAX, |mark| mark.at);
+        match next {
+            Some(phrase) if phrase.start < mark_at => {
+                escape(Span { start: at, end: phrase.start }.of(&paragraph.text), html);
+                html.push_str("<em>");
+                escape(phrase.of(&paragraph.text), html);
+                html.push_str("</em>");
+                at = phrase.end;
+                next = phrases.next();
+            }
+            _ => {
+                let Some(mark) = marks.next() else { break };
+                escape(Span { start: at, end: mark.at }.of(&paragraph.text), html);
+                html.push_str("<sup>");
+                escape(&mark.mark, html);
+                html.push_str("</sup>");
+                at = mark.at;
+            }
+        }
+    }
+    escape(Span { start: at, end: paragraph.text.len() as u32 }.of(&paragraph.text), html);
+    html.push_str(&format!("</{tag}>\n"));
+}
+
+/// Text from a file is never taken for HTML.
+fn escape(text: &str, html: &mut String) {
+    for letter in text.chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            _ => html.push(letter),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::parse;
+
+    #[test]
+    fn phrases_are_italic_and_notes_are_raised() {
+        let text =
+            "L’Assemblée générale,\n\n1. Prie les États1 d’agir, et les engage à <coopérer>.\n\n1 Résolution 60/1.";
+        let html = fragment(&parse(text).resolution);
+        assert!(
+            html.contains(
+                "1. <em>Prie</em> les États<sup>1</sup> d’agir, et les <em>engage</em> à &lt;coopérer&gt;."
+            ),
+            "{html}"
+        );
+    }
+}

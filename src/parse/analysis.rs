@@ -1,0 +1,313 @@
+//! Paragraphs → clauses with all that they say: who, in what role, about what, by when.
+
+use super::clauses::{Opening, clauses};
+use super::due::due;
+use super::roles::{Named, Scene, asks_somebody, roles};
+use crate::lexicon::Lexicon;
+use crate::lexicon::phrases::Token;
+use crate::lexicon::verbs::{Mood, Phrase};
+use crate::model::{
+    ActorId, Clause, ClauseId, Doubt, DoubtKind, Evidence, Glossary, Mention, Paragraph, ParagraphId, Part,
+    Resolution, Role, Span, TopicId, TopicMatch,
+};
+use std::collections::BTreeMap;
+
+/// Finds the clauses of all paragraphs, and names all that they speak of.
+pub(super) fn analyse(resolution: &mut Resolution, lexicon: &Lexicon) -> Glossary {
+    let mut analyst = Analyst { lexicon, doubts: Vec::new(), open: Vec::new() };
+    let mut paragraphs = std::mem::take(&mut resolution.paragraphs);
+    for i in 0..paragraphs.len() {
+        let (before, rest) = paragraphs.split_at_mut(i);
+        if let Some(paragraph) = rest.first_mut() {
+            analyst.read(paragraph, before);
+        }
+    }
+    resolution.paragraphs = paragraphs;
+    resolution.doubts.append(&mut analyst.doubts);
+    set_due_dates(resolution);
+    glossary(resolution, lexicon)
+}
+
+struct Analyst<'a> {
+    lexicon: &'a Lexicon,
+    doubts: Vec<Doubt>,
+    /// For each level, the paragraph last read at it: its index, and the clause that its subparagraphs continue.
+    open: Vec<Option<ClauseId>>,
+}
+
+/// An actor as found in a paragraph.
+struct Found {
+    actor: ActorId,
+    span: Span,
+}
+
+/// A topic as found in a paragraph.
+struct About {
+    topic: TopicId,
+    span: Span,
+}
+
+impl Analyst<'_> {
+    fn read(&mut self, paragraph: &mut Paragraph, before: &mut [Paragraph]) {
+        let mood = match paragraph.part {
+            Part::Preamble => Mood::Participle,
+            Part::Operative => Mood::Finite,
+            Part::Heading | Part::Annex | Part::Closing => {
+                self.open.clear();
+                return;
+            }
+        };
+        let lexicon = self.lexicon;
+        let text = std::mem::take(&mut paragraph.text);
+        let tokens = lexicon.vocabulary.tokens(&text);
+        let found = self.actors(&text, &tokens);
+        let names: Vec<Span> = found.iter().map(|found| found.span).collect();
+        let about: Vec<About> = lexicon
+            .topics
+            .find(&text, &tokens, &names)
+            .into_iter()
+            .filter_map(|(span, index)| Some(About { topic: lexicon.topics.entry(index)?.id.clone(), span }))
+            .collect();
+
+        let head = self.head(paragraph, &text, mood);
+        let level = usize::from(paragraph.level.max(1));
+        if head.is_some() {
+            let openings = clauses(&text, &tokens, lexicon, mood, head);
+            for (n, opening) in openings.into_iter().enumerate() {
+                let id = ClauseId::new(format!("{}.{}", paragraph.id, n + 1));
+                let clause = make_clause(lexicon, &text, id, &opening, &found, &about, paragraph.clauses.last());
+                paragraph.clauses.push(clause);
+            }
+            self.open.truncate(level - 1);
+            self.open.resize(level - 1, None);
+            self.open.push(paragraph.clauses.last().map(|clause| clause.id.clone()));
+        } else {
+            let above =
+                self.open.iter().take(if level > 1 { level - 1 } else { level }).rev().flatten().next().cloned();
+            paragraph.continues.clone_from(&above);
+            self.open.truncate(level - 1);
+            self.open.resize(level - 1, above.clone());
+            self.open.push(above.clone());
+            if let Some(id) = above
+                && let Some((owner, clause)) = clause_of(before, &id)
+            {
+                continue_clause(lexicon, owner, clause, &paragraph.id, &text, &found, &about);
+            }
+        }
+        paragraph.text = text;
+    }
+
+    fn actors(&mut self, _text: &str, _tokens: &[Token]) -> Vec<Found> {
+        Vec::new()
+    }
+
+    /// The phrase that a paragraph opens with.
+    fn head(&mut self, paragraph: &Paragraph, text: &str, mood: Mood) -> Option<Phrase> {
+        let lexicon = self.lexicon;
+        let known = lexicon.verbs.phrase_at(text, 0).filter(|phrase| phrase.mood == mood);
+        if known.is_some() {
+            // A subparagraph that opens with a noun that looks like a verb is no clause of its own.
+            let is_clause = paragraph.level == 1 || text.chars().next().is_some_and(char::is_uppercase);
+            return known.filter(|phrase| is_clause && (paragraph.level == 1 || !phrase.head_only));
+        }
+        let is_main = paragraph.level == 1 && (paragraph.number.is_some() || paragraph.part == Part::Preamble);
+        if !is_main {
+            return None;
+        }
+        let guess = lexicon.verbs.guess(text, 0, mood);
+        let (kind, span) = match &guess {
+            Some(phrase) => (DoubtKind::UnknownPhrase, phrase.span),
+            None => (DoubtKind::NoPhrase, Span::default()),
+        };
+        self.doubts.push(Doubt {
+            kind,
+            paragraph: Some(paragraph.id.clone()),
+            span,
+            about: span.of(text).to_owned(),
+        });
+        guess
+    }
+}
+
+fn clause_of<'p>(paragraphs: &'p mut [Paragraph], id: &ClauseId) -> Option<(&'p str, &'p mut Clause)> {
+    paragraphs.iter_mut().rev().find_map(|paragraph| {
+        let Paragraph { text, clauses, .. } = paragraph;
+        let clause = clauses.iter_mut().find(|clause| &clause.id == id)?;
+        Some((text.as_str(), clause))
+    })
+}
+
+fn make_clause(
+    lexicon: &Lexicon,
+    text: &str,
+    id: ClauseId,
+    opening: &Opening,
+    found: &[Found],
+    about: &[About],
+    previous: Option<&Clause>,
+) -> Clause {
+    let Opening { phrase, span } = opening;
+    let mut clause = Clause {
+        id,
+        span: *span,
+        phrase: phrase.span,
+        verb: phrase.verb.clone(),
+        action: phrase.action.clone(),
+        class: phrase.class,
+        modifiers: phrase.modifiers.clone(),
+        ..Clause::default()
+    };
+    let rest = Span { start: phrase.span.end, end: span.end };
+    // «les engage», «urges them»: the pronoun stands for those whom the clause before addresses.
+    if let (Some(pronoun), Some(previous)) = (pronoun(text, phrase, rest), previous)
+        && asks_somebody(phrase)
+    {
+        let antecedents = previous.actors.iter().filter(|mention| mention.role == Role::Addressee);
+        clause.actors.extend(antecedents.map(|mention| Mention {
+            actor: mention.actor.clone(),
+            role: Role::Addressee,
+            span: pronoun,
+            within: None,
+        }));
+    }
+    let inside: Vec<&Found> = found.iter().filter(|found| rest.contains(found.span.start as usize)).collect();
+    let mut named: Vec<Named> =
+        inside.iter().map(|found| Named { span: found.span, role: Role::Mentioned }).collect();
+    roles(&Scene { text, lexicon, phrase, rest }, &mut named);
+    clause.actors.extend(inside.iter().zip(&named).map(|(found, named)| Mention {
+        actor: found.actor.clone(),
+        role: named.role,
+        span: lexicon.with_article(text, found.span),
+        within: None,
+    }));
+    for about in about.iter().filter(|about| span.contains(about.span.start as usize)) {
+        add_topic(&mut clause, about, None);
+    }
+    clause
+}
+
+/// Adds what a subparagraph says to the clause that it continues.
+fn continue_clause(
+    lexicon: &Lexicon,
+    owner: &str,
+    clause: &mut Clause,
+    within: &ParagraphId,
+    text: &str,
+    found: &[Found],
+    about: &[About],
+) {
+    let rest = Span::new(0, text.len());
+    let mut named: Vec<Named> =
+        found.iter().map(|found| Named { span: found.span, role: Role::Mentioned }).collect();
+    // «Prie : a) Le Secrétaire général de …»: where the clause itself addresses nobody, its list does.
+    let is_bare =
+        Span { start: clause.phrase.end, end: clause.span.end }.of(owner).trim_matches([' ', ':', ',']).is_empty();
+    let addressed_before =
+        clause.actors.iter().any(|mention| mention.role == Role::Addressee && mention.within.is_none());
+    let phrase = Phrase {
+        span: Span::default(),
+        start: 0,
+        mood: Mood::Finite,
+        verb: clause.verb.clone(),
+        action: clause.action.clone(),
+        class: if is_bare && !addressed_before { clause.class } else { crate::model::ClauseClass::Observing },
+        modifiers: Vec::new(),
+        head_only: false,
+        known: true,
+    };
+    roles(&Scene { text, lexicon, phrase: &phrase, rest }, &mut named);
+    clause.actors.extend(found.iter().zip(&named).map(|(found, named)| Mention {
+        actor: found.actor.clone(),
+        role: named.role,
+        span: lexicon.with_article(text, found.span),
+        within: Some(within.clone()),
+    }));
+    for about in about {
+        add_topic(clause, about, Some(within));
+    }
+}
+
+fn add_topic(clause: &mut Clause, about: &About, within: Option<&ParagraphId>) {
+    let evidence = Evidence { span: about.span, within: within.cloned() };
+    match clause.topics.iter_mut().find(|topic| topic.topic == about.topic) {
+        Some(topic) => topic.evidence.push(evidence),
+        None => clause.topics.push(TopicMatch { topic: about.topic.clone(), evidence: vec![evidence] }),
+    }
+}
+
+/// The pronoun that stands for the addressee, before the verb in French and after it in English.
+fn pronoun(text: &str, phrase: &Phrase, rest: Span) -> Option<Span> {
+    if phrase.start < phrase.span.start {
+        let words = Span { start: phrase.start, end: phrase.span.start }.of(text);
+        let bare = words.trim_end_matches(|letter: char| !letter.is_alphabetic());
+        return Some(Span { start: phrase.start, end: phrase.start + bare.len() as u32 });
+    }
+    let after = rest.of(text);
+    let word = after.trim_start().split(|letter: char| !letter.is_alphabetic()).next()?;
+    let start = rest.start + (after.len() - after.trim_start().len()) as u32;
+    matches!(word, "them" | "it").then(|| Span { start, end: start + word.len() as u32 })
+}
+
+fn set_due_dates(resolution: &mut Resolution) {
+    let language = resolution.language;
+    let mut pending: Vec<(ClauseId, crate::model::Due)> = Vec::new();
+    for paragraph in &mut resolution.paragraphs {
+        let Paragraph { text, clauses, continues, .. } = paragraph;
+        for clause in clauses.iter_mut() {
+            let by = addressees(clause);
+            clause.due = due(text, clause, language, &by);
+        }
+        // A list may set the time of the clause that it continues; its words then stand elsewhere.
+        if let Some(id) = continues {
+            let whole = Clause {
+                span: Span::new(0, text.len()),
+                class: crate::model::ClauseClass::Directive,
+                ..Clause::default()
+            };
+            if let Some(due) = due(text, &whole, language, &[]) {
+                pending.push((id.clone(), due));
+            }
+        }
+    }
+    for (id, due) in pending {
+        let clause = resolution.paragraphs.iter_mut().flat_map(|p| &mut p.clauses).find(|clause| clause.id == id);
+        if let Some(clause) = clause
+            && clause.due.is_none()
+            && matches!(clause.class, crate::model::ClauseClass::Directive | crate::model::ClauseClass::Deciding)
+        {
+            clause.due = Some(crate::model::Due { span: clause.phrase, by: addressees(clause), ..due });
+        }
+    }
+}
+
+fn addressees(clause: &Clause) -> Vec<ActorId> {
+    let mut ids: Vec<ActorId> = Vec::new();
+    for mention in clause.actors.iter().filter(|mention| mention.role == Role::Addressee) {
+        if !ids.contains(&mention.actor) {
+            ids.push(mention.actor.clone());
+        }
+    }
+    ids
+}
+
+/// Names all that the clauses speak of.
+fn glossary(resolution: &Resolution, lexicon: &Lexicon) -> Glossary {
+    let mut verbs = BTreeMap::new();
+    let mut topics = BTreeMap::new();
+    for (_, clause) in resolution.clauses() {
+        verbs
+            .entry(clause.verb.clone())
+            .or_insert_with(|| lexicon.verbs.entry(&clause.verb, &clause.action, clause.class));
+        for topic in &clause.topics {
+            let mut next = Some(topic.topic.clone());
+            while let Some(id) = next {
+                let entry = lexicon.topics.index_of(&id).and_then(|index| lexicon.topics.entry(index));
+                next = entry.and_then(|entry| entry.parent.clone()).filter(|parent| !topics.contains_key(parent));
+                if let Some(entry) = entry {
+                    topics.insert(id, entry.clone());
+                }
+            }
+        }
+    }
+    Glossary { actors: Vec::new(), topics: topics.into_values().collect(), verbs: verbs.into_values().collect() }
+}

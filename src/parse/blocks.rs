@@ -1,0 +1,130 @@
+//! Lines → paragraphs: what the page cut is joined, what it ran together is parted.
+//!
+//! A page break may fall in mid-sentence, a footnote block in mid-paragraph, a number on a line of its own. What ends
+//! with a comma, a semicolon or a full stop may end; what goes on in lower case goes on.
+
+use super::numbering::leading_label;
+use crate::lexicon::Lexicon;
+use crate::model::Span;
+use crate::text::lines::{Line, LineKind};
+use crate::text::pages::{Layout, ends_like_a_paragraph};
+use crate::text::traced::Traced;
+
+/// A run of lines that make one paragraph.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Block {
+    /// Its lines, in the source.
+    pub lines: Vec<Span>,
+}
+
+impl Block {
+    /// Its text with a line feed between two lines.
+    pub fn traced(&self, source: &str) -> Traced {
+        let mut traced = Traced::default();
+        for (i, line) in self.lines.iter().enumerate() {
+            if i > 0 {
+                let end = self.lines.get(i - 1).map_or(line.start, |last| last.end);
+                traced.push_mended("\n", Span { start: end, end });
+            }
+            traced.push(source, *line);
+        }
+        traced
+    }
+
+    /// The words of its first line.
+    pub fn first_line<'s>(&self, source: &'s str) -> &'s str {
+        self.lines.first().map(|line| line.of(source)).unwrap_or_default()
+    }
+}
+
+/// Joins lines to paragraphs.
+pub fn blocks(source: &str, lines: &[Line], layout: Layout, lexicon: &Lexicon) -> Vec<Block> {
+    let mut joiner = Joiner { source, layout, lexicon, width: printed_width(lines) };
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut page_turned = false;
+    let mut last: Option<&Line> = None;
+    for line in lines {
+        if line.kind != LineKind::Text {
+            page_turned = true;
+            continue;
+        }
+        page_turned |= line.page_before;
+        let begins = last.is_none_or(|last| joiner.begins(last, line, page_turned));
+        match blocks.last_mut() {
+            Some(block) if !begins => block.lines.push(line.span),
+            _ => blocks.push(Block { lines: vec![line.span] }),
+        }
+        last = Some(line);
+        page_turned = false;
+    }
+    joiner.width = 0;
+    blocks
+}
+
+fn printed_width(lines: &[Line]) -> usize {
+    let mut lengths: Vec<usize> = lines.iter().filter(|l| l.kind == LineKind::Text).map(|l| l.span.len()).collect();
+    lengths.sort_unstable();
+    lengths.get(lengths.len() * 9 / 10).copied().unwrap_or_default()
+}
+
+struct Joiner<'a> {
+    source: &'a str,
+    layout: Layout,
+    lexicon: &'a Lexicon,
+    width: usize,
+}
+
+impl Joiner<'_> {
+    /// Whether a line begins a paragraph, from what it is and what stands before it.
+    fn begins(&self, last: &Line, line: &Line, page_turned: bool) -> bool {
+        let (before, text) = (last.span.of(self.source), line.span.of(self.source));
+        if leading_label(before).is_some_and(|label| label.rest >= before.len()) {
+            // A number alone on its line.
+            return false;
+        }
+        if self.layout == Layout::ParagraphPerLine {
+            return line.blanks_before > 0 || ends_like_a_paragraph(before) || self.opens(text);
+        }
+        let ended = ends_like_a_paragraph(before);
+        let parted = match self.layout {
+            Layout::DoubleSpaced => line.indent > 0 || line.blanks_before > 2,
+            _ => line.blanks_before > 0 || line.indent > last.indent + 1,
+        } && !page_turned;
+        let first = text.chars().next().unwrap_or(' ');
+        let ends_fully = before.trim_end().ends_with([';', '.', ':', ',']);
+        if leading_label(text).is_some() && (ended || parted) && (ends_fully || parted || page_turned) {
+            return true;
+        }
+        if is_closing(text) {
+            return true;
+        }
+        if first.is_lowercase() || first.is_ascii_digit() {
+            return parted
+                && before.trim_end().ends_with([';', '.', ':'])
+                && self.layout == Layout::Wrapped
+                && !first.is_ascii_digit();
+        }
+        if self.opens(text) {
+            return ended || parted;
+        }
+        let last_is_short = before.len() * 10 < self.width * 7;
+        if parted {
+            return ended || last_is_short || line.blanks_before > 1;
+        }
+        if page_turned {
+            return ended && before.trim_end().ends_with([';', '.']);
+        }
+        // Without a gap: a short line that ended, then a capital.
+        ended && last_is_short && before.trim_end().ends_with([';', '.', ','])
+    }
+
+    /// Whether a line opens with an initiating phrase in capitals that the tables know.
+    fn opens(&self, text: &str) -> bool {
+        text.chars().next().is_some_and(char::is_uppercase) && self.lexicon.verbs.phrase_at(text, 0).is_some()
+    }
+}
+
+/// Whether a line belongs to the closing formula: meeting, date, vote.
+pub fn is_closing(line: &str) -> bool {
+    super::closing::is_meeting(line) || super::closing::is_vote(line) || super::closing::is_date(line)
+}

@@ -1,0 +1,343 @@
+//! A paragraph → its clauses.
+//!
+//! The first opens with the paragraph. Each further one opens with a verb of the organ that a comma, a semicolon or a
+//! conjunction joins to what stands before: «…, et prie l'Office …», «; encourage …», «…, à cet égard, invite …». Verbs
+//! of subordinate clauses («qui préside») and participles inside an operative paragraph open none.
+
+use crate::lexicon::Lexicon;
+use crate::lexicon::grammar::{Grammar, grammar};
+use crate::lexicon::phrases::Token;
+use crate::lexicon::verbs::{Mood, Phrase};
+use crate::model::{Language, Span};
+use crate::text::fold::fold;
+
+/// A clause's phrase and the stretch that belongs to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// The phrase.
+    pub phrase: Phrase,
+    /// The whole clause.
+    pub span: Span,
+}
+
+/// The clauses of a paragraph whose text is given with its tokens.
+///
+/// `at_head` is the phrase that the paragraph opens with, if it does.
+pub fn clauses(
+    text: &str,
+    tokens: &[Token],
+    lexicon: &Lexicon,
+    mood: Mood,
+    at_head: Option<Phrase>,
+) -> Vec<Opening> {
+    let scan = Scan { text, tokens, lexicon, grammar: grammar(lexicon.language), mood };
+    let mut phrases: Vec<Phrase> = at_head.into_iter().collect();
+    let mut quoted = Quotes::default();
+    let mut skip_to = phrases.first().map_or(0, |phrase| phrase.span.end);
+    for (i, token) in tokens.iter().enumerate() {
+        let gap_start = i.checked_sub(1).and_then(|i| tokens.get(i)).map_or(0, |last| last.span.end);
+        quoted.read(Span { start: gap_start, end: token.span.start }.of(text));
+        if token.span.start < skip_to || quoted.are_open() || token.capital {
+            continue;
+        }
+        let Some(word) = token.word else { continue };
+        if !lexicon.verbs.may_open(word) || phrases.is_empty() || !scan.is_joined(i) {
+            continue;
+        }
+        let Some(phrase) = lexicon.verbs.phrase_at(text, token.span.start as usize) else { continue };
+        if scan.opens_a_clause(i, &phrase) {
+            skip_to = phrase.span.end;
+            phrases.push(phrase);
+        }
+    }
+    with_spans(text, phrases)
+}
+
+/// Gives each phrase the stretch up to the next one, without the joint between them.
+fn with_spans(text: &str, phrases: Vec<Phrase>) -> Vec<Opening> {
+    let starts: Vec<u32> = phrases.iter().map(|phrase| phrase.start).collect();
+    let first = Some(0);
+    phrases
+        .into_iter()
+        .enumerate()
+        .map(|(i, phrase)| {
+            let start = if i == 0 { first.unwrap_or(phrase.start) } else { phrase.start };
+            let end = starts.get(i + 1).map_or(text.len() as u32, |next| joint_start(text, start, *next));
+            Opening { phrase, span: Span { start, end } }
+        })
+        .collect()
+}
+
+/// Where the joint («, et », « ; ») before a clause begins.
+fn joint_start(text: &str, from: u32, to: u32) -> u32 {
+    let clause = Span { start: from, end: to }.of(text);
+    let mut end = clause.trim_end();
+    for conjunction in [" et", " and", " mais", " but", " while"] {
+        if let Some(rest) = end.strip_suffix(conjunction) {
+            end = rest.trim_end();
+        }
+    }
+    from + end.trim_end_matches([',', ';', ' ']).len() as u32
+}
+
+struct Scan<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    lexicon: &'a Lexicon,
+    grammar: &'static Grammar,
+    mood: Mood,
+}
+
+/// How a verb is joined to what stands before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joint {
+    /// A comma or a semicolon, with or without a conjunction.
+    Punctuated,
+    /// A conjunction alone.
+    Bare,
+}
+
+impl Scan<'_> {
+    fn is_joined(&self, i: usize) -> bool {
+        self.joint(i).is_some()
+    }
+
+    /// How the word at `i` is joined, looking over an aside («à cet égard») before it.
+    fn joint(&self, i: usize) -> Option<Joint> {
+        let mut at = i;
+        // An aside may stand between commas or without them, and two may follow each other.
+        for _ in 0..2 {
+            if let Some(joint) = self.direct_joint(at) {
+                // A comma that only closes an aside says nothing by itself: look before the aside.
+                match self.aside_before(at) {
+                    Some(start) if self.direct_joint(start).is_some() => at = start,
+                    _ => return Some(joint),
+                }
+            } else {
+                at = self.aside_before(at)?;
+            }
+        }
+        self.direct_joint(at)
+    }
+
+    fn direct_joint(&self, i: usize) -> Option<Joint> {
+        let previous = self.tokens.get(i.checked_sub(1)?)?;
+        let gap = self.gap_before(i);
+        if gap.contains(['(', '«', '"', '“', ':', '.']) {
+            return None;
+        }
+        if gap.contains([',', ';']) {
+            return Some(Joint::Punctuated);
+        }
+        let word = fold(previous.span.of(self.text));
+        if !self.grammar.conjunctions.contains(&word.as_str()) || !gap.chars().all(char::is_whitespace) {
+            return None;
+        }
+        let punctuated = self.gap_before(i - 1).contains([',', ';']);
+        Some(if punctuated { Joint::Punctuated } else { Joint::Bare })
+    }
+
+    fn gap_before(&self, i: usize) -> &str {
+        let start = i.checked_sub(1).and_then(|i| self.tokens.get(i)).map_or(0, |last| last.span.end);
+        let end = self.tokens.get(i).map_or(start, |token| token.span.start);
+        Span { start, end }.of(self.text)
+    }
+
+    /// Where an aside that ends before the word at `i` begins.
+    fn aside_before(&self, i: usize) -> Option<usize> {
+        (1..=5).rev().find_map(|n_words| {
+            let start = i.checked_sub(n_words)?;
+            let first = self.tokens.get(start)?;
+            let last = self.tokens.get(i - 1)?;
+            let words = fold(Span { start: first.span.start, end: last.span.end }.of(self.text));
+            self.grammar.asides.contains(&words.as_str()).then_some(start)
+        })
+    }
+
+    /// Whether a phrase in the middle of a paragraph is an act of the organ.
+    fn opens_a_clause(&self, i: usize, phrase: &Phrase) -> bool {
+        if phrase.mood != self.mood || phrase.head_only && !self.is_state_of_the_organ(phrase) {
+            return false;
+        }
+        let Some(joint) = self.joint(i) else { return false };
+        if joint == Joint::Bare && self.in_relative_clause(i) {
+            return false;
+        }
+        self.is_followed_as_a_verb(phrase)
+    }
+
+    /// «…, et convaincue que»: a state opens a clause of the preamble only after a conjunction or a comma.
+    fn is_state_of_the_organ(&self, phrase: &Phrase) -> bool {
+        let after = self.text.get(phrase.span.end as usize..).unwrap_or_default();
+        let word = after.trim_start().split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+        self.mood == Mood::Participle
+            && phrase.verb.as_str().split(' ').count() == 1
+            && matches!(
+                fold(word).as_str(),
+                "que" | "qu" | "de" | "du" | "des" | "d" | "par" | "that" | "of" | "by" | "about" | "at"
+            )
+            && matches!(phrase.action.as_str(), "be_aware" | "be_convinced" | "express_concern")
+    }
+
+    /// Whether a relative pronoun since the last comma has taken the verb: «l'Office, qui préside … et anime».
+    fn in_relative_clause(&self, i: usize) -> bool {
+        for at in (0..i).rev().take(14) {
+            let Some(token) = self.tokens.get(at) else { return false };
+            let word = fold(token.span.of(self.text));
+            if matches!(word.as_str(), "qui" | "which" | "who") {
+                return true;
+            }
+            if self.gap_before(at).contains([',', ';']) && at + 1 < i {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Whether what follows lets the word be a verb: «demande de» and «requests for» are nouns.
+    fn is_followed_as_a_verb(&self, phrase: &Phrase) -> bool {
+        let words = phrase.span.of(self.text);
+        let is_one_word = !words.contains(' ') && !words.contains(['’', '\'']);
+        let after = self.text.get(phrase.span.end as usize..).unwrap_or_default();
+        if after.trim().is_empty() {
+            return false;
+        }
+        let next = after.trim_start().split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+        let next = fold(next);
+        let touches = after.starts_with([',', ';', ')']);
+        match self.lexicon.language {
+            Language::French => {
+                let is_also_a_noun =
+                    matches!(fold(words).as_str(), "demande" | "note" | "charge" | "rappel" | "offre" | "compte");
+                !(is_one_word && is_also_a_noun && matches!(next.as_str(), "de" | "du" | "des" | "d" | "en"))
+            }
+            Language::English => {
+                if touches {
+                    return self.aside_follows(after);
+                }
+                let ends_in_s = words.ends_with('s');
+                !(is_one_word
+                    && ends_in_s
+                    && matches!(
+                        next.as_str(),
+                        "of" | "for"
+                            | "from"
+                            | "by"
+                            | "made"
+                            | "and"
+                            | "or"
+                            | "in"
+                            | "on"
+                            | "at"
+                            | "are"
+                            | "is"
+                            | "were"
+                            | "have"
+                            | "has"
+                            | "received"
+                            | "under"
+                    ))
+            }
+        }
+    }
+
+    /// «urges, in this regard, the parties»: a comma may follow a verb when an aside does.
+    fn aside_follows(&self, after: &str) -> bool {
+        let rest = fold(after.trim_start_matches([',', ' ']));
+        self.grammar.asides.iter().any(|aside| rest.starts_with(aside))
+            || rest.starts_with("as ")
+            || rest.starts_with("where ")
+            || rest.starts_with("inter alia")
+    }
+}
+
+/// Quotation marks and parentheses that are open: what stands in them is not the organ's.
+#[derive(Debug, Default)]
+struct Quotes {
+    depth: usize,
+}
+
+impl Quotes {
+    fn read(&mut self, gap: &str) {
+        for letter in gap.chars() {
+            match letter {
+                '«' | '“' | '(' | '[' => self.depth += 1,
+                '»' | '”' | ')' | ']' => self.depth = self.depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+    }
+
+    fn are_open(&self) -> bool {
+        self.depth > 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn phrases_of(text: &str, language: Language, mood: Mood) -> Vec<String> {
+        let lexicon = Lexicon::of(language);
+        let tokens = lexicon.vocabulary.tokens(text);
+        let head = lexicon.verbs.phrase_at(text, 0);
+        let found = clauses(text, &tokens, lexicon, mood, head);
+        found.iter().map(|opening| opening.phrase.span.of(text).to_owned()).collect()
+    }
+
+    fn check(text: &str, mood: Mood, expected: &[&str]) {
+        assert_eq!(phrases_of(text, Language::French, mood), expected, "{text}");
+    }
+
+    #[test]
+    fn a_paragraph_with_two_verbs_has_two_clauses() {
+        check("Engage les États à agir, et prie l’Office de les aider ;", Mood::Finite, &["Engage", "prie"]);
+        check(
+            "Prie l’Office d’agir, se félicite de son guide, et souligne qu’il importe",
+            Mood::Finite,
+            &["Prie", "se félicite", "souligne"],
+        );
+    }
+
+    #[test]
+    fn an_aside_may_stand_before_the_verb() {
+        check("Note le rapport et, à cet égard, prie le Secrétaire général de", Mood::Finite, &["Note", "prie"]);
+        check("Note le rapport, à cet égard, invite les États à", Mood::Finite, &["Note", "invite"]);
+    }
+
+    #[test]
+    fn a_pronoun_belongs_to_the_clause_and_not_to_its_phrase() {
+        check("Félicite les États et les engage à poursuivre", Mood::Finite, &["Félicite", "engage"]);
+    }
+
+    #[test]
+    fn a_verb_of_another_subject_opens_none() {
+        check("Prie l’Office, qui préside le Groupe et encourage ses membres, d’agir", Mood::Finite, &["Prie"]);
+        check("Invite les États, sachant que le temps presse, à agir", Mood::Finite, &["Invite"]);
+        check("Prend note de l’offre et de la demande de drogues", Mood::Finite, &["Prend note"]);
+    }
+
+    #[test]
+    fn every_participle_of_a_preambular_paragraph_opens_one() {
+        check(
+            "Sachant qu’il importe, soulignant à cet égard que, saluant l’action et réaffirmant que",
+            Mood::Participle,
+            &["Sachant", "soulignant", "saluant", "réaffirmant"],
+        );
+    }
+
+    #[test]
+    fn what_is_quoted_is_not_the_organs() {
+        check("Prend note du rapport « Agir, et prie », des États", Mood::Finite, &["Prend note"]);
+    }
+
+    #[test]
+    fn a_clause_ends_before_the_joint_to_the_next() {
+        let text = "Engage les États à agir, et prie l’Office ;";
+        let lexicon = Lexicon::of(Language::French);
+        let head = lexicon.verbs.phrase_at(text, 0);
+        let found = clauses(text, &lexicon.vocabulary.tokens(text), lexicon, Mood::Finite, head);
+        let spans: Vec<&str> = found.iter().map(|opening| opening.span.of(text)).collect();
+        assert_eq!(spans, ["Engage les États à agir", "prie l’Office ;"]);
+    }
+}

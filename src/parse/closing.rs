@@ -1,0 +1,103 @@
+//! The closing formula: «50e séance plénière / 18 décembre 2019», «Adoptée à l'unanimité à la 5648e séance.»
+
+use crate::lexicon::numbers::{month, ordinal};
+use crate::model::{Date, Language};
+use crate::text::fold::fold;
+use crate::text::pattern::pattern;
+use crate::text::words::word_spans;
+use regex::Regex;
+use std::sync::LazyLock;
+
+static MEETING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\(?(\d+)\s?(?:e|è|eme|ème|°|re|ère|st|nd|rd|th|'|`|t)?\s+(?:s[ée]ance(?: pl[ée]ni[èe]re)?|(?:plenary )?meeting)[\s.)]*$",
+    )
+});
+
+static WRITTEN_MEETING: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^[\p{L}\s-]{4,50}\s(?:s[ée]ance pl[ée]ni[èe]re|plenary meeting)\.?$"));
+
+static VOTE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:\[?adopt[ée]e? (?:à|a|sans|par|without|by|unanimously|at|on|as)\b|\[?adopted (?:without|by|unanimously|at|as)\b)",
+    )
+});
+
+static DATE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:le |on )?(\d{1,2})(?:er)?\s+(\p{L}+)\s+(\d{4})\.?$"));
+
+static DATE_IN: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\b(\d{1,2})(?:er|\s?st|\s?nd|\s?rd|\s?th)?\s+(\p{L}+)\s+(\d{4})\b"));
+
+/// Whether a line names the meeting.
+pub fn is_meeting(line: &str) -> bool {
+    line.len() < 80 && (MEETING.is_match(line) || WRITTEN_MEETING.is_match(line))
+}
+
+/// The number of a meeting: 50 for «50e séance plénière».
+pub fn meeting_number(line: &str) -> Option<u32> {
+    let number =
+        MEETING.captures(line).and_then(|found| found.get(1)).and_then(|number| number.as_str().parse().ok());
+    number.or_else(|| {
+        let words: Vec<String> = word_spans(line).map(|span| fold(span.of(line))).collect();
+        let words: Vec<&str> =
+            words.iter().map(String::as_str).take_while(|w| !matches!(*w, "seance" | "plenary")).collect();
+        [Language::French, Language::English].into_iter().find_map(|language| ordinal(&words, language))
+    })
+}
+
+/// Whether a line tells how the resolution was adopted.
+pub fn is_vote(line: &str) -> bool {
+    line.len() < 400 && VOTE.is_match(line)
+}
+
+/// Whether a line is nothing but a date.
+pub fn is_date(line: &str) -> bool {
+    line.len() < 40 && DATE.captures(line).and_then(|found| date(&found)).is_some()
+}
+
+/// The first full date in a text.
+pub fn date_in(text: &str) -> Option<Date> {
+    DATE_IN.captures_iter(text).find_map(|found| date(&found))
+}
+
+/// The date of day, month and year in the first three groups.
+pub fn date(found: &regex::Captures<'_>) -> Option<Date> {
+    let text = |group| found.get(group).map(|part| part.as_str());
+    let day = text(1)?.parse().ok().filter(|day| (1..=31).contains(day))?;
+    let month = month(&fold(text(2)?))?;
+    Some(Date { year: text(3)?.parse().ok()?, month: Some(month), day: Some(day) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_closing_line_is_told_from_text() {
+        for line in [
+            "50e séance plénière",
+            "Soixante-dixième séance plénière",
+            "37th plenary meeting",
+            "70th plenary meeting",
+        ] {
+            assert!(is_meeting(line), "{line}");
+        }
+        for line in
+            ["Adoptée à l'unanimité à la 5648e séance.", "Adopted without a vote.]", "[Adopted by a recorded vote"]
+        {
+            assert!(is_vote(line), "{line}");
+        }
+        assert!(is_date("18 décembre 2019") && is_date("18 December 2019") && is_date("1er mai 2004"));
+        for line in ["Prie le Secrétaire général", "Adoptant une résolution", "18 membres élus", "12 mars"] {
+            assert!(!is_meeting(line) && !is_vote(line) && !is_date(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_meeting_has_its_number_and_a_date_its_day() {
+        assert_eq!(meeting_number("50e séance plénière"), Some(50));
+        assert_eq!(meeting_number("37th plenary meeting"), Some(37));
+        assert_eq!(date_in("du 28 septembre 2001").map(|date| date.to_string()), Some("2001-09-28".to_owned()));
+    }
+}

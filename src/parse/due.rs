@@ -1,0 +1,168 @@
+//! By when: sessions, dates, «tous les deux ans», and whether a report is asked for.
+
+use super::closing;
+use crate::lexicon::numbers::{cardinal, month, ordinal};
+use crate::model::{ActorId, Clause, ClauseClass, Date, Due, Language, Span};
+use crate::text::fold::fold;
+use crate::text::pattern::pattern;
+use crate::text::words::word_spans;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// «à sa soixante-quinzième session», «at its seventy-fifth session»: the words before «session» are read backwards.
+static SESSION: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bsession\b"));
+
+/// A date that a limit or a time precedes.
+static LIMIT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?ix)\b(?:d[’']ici\s(?:à|au|le|la\sfin\sde)|avant\s(?:le|la\sfin\sde|fin)|au\splus\stard\s(?:le|en|à\sla\sfin\sde)?|jusqu[’'](?:au|en|à\sla\sfin\sde)|pour\sle
+        |by|before|no\slater\sthan|not\slater\sthan|until|by\sthe\send\sof)\s
+        (?:(?:le\s)?(?P<day>\d{1,2})(?:er|st|nd|rd|th)?\s(?P<month>\p{L}+)\s(?P<year>(?:19|20)\d\d)|(?P<month2>\p{L}+)\s(?P<year2>(?:19|20)\d\d)|(?P<year3>(?:19|20)\d\d))\b",
+    )
+});
+
+static OFTEN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?ix)\b(?:(?P<year>tous\sles\sans|chaque\sannée|annuellement|une\sfois\spar\san|annually|every\syear|each\syear|on\san\sannual\sbasis|yearly)
+        |(?P<two>biennalement|biennially|every\ssecond\syear|every\sother\syear)
+        |(?P<half>semestriellement|deux\sfois\spar\san|twice\sa\syear|every\ssix\smonths|tous\sles\ssix\smois)
+        |(?:tous\sles|every)\s(?P<n>\p{L}+|\d+)\s(?P<unit>ans|mois|jours|years|months|days))\b",
+    )
+});
+
+static REPORT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?ix)\b(?:(?:présenter|soumettre|établir|remettre|faire|faisant|présentant|fournir|communiquer|adresser)\b[^.;]{0,120}?\brapports?\b
+        |rendre\scompte|rende\scompte|rendant\scompte|(?:lui|les?|l[’'])\s?(?:en\s)?(?:informer|tenir\sinformé)|tenir\sinformée?|tenir\sle\sconseil\s[^.;]{0,40}informé
+        |(?:to\s)?(?:submit|present|provide|prepare|include)\b[^.;]{0,120}?\breports?\b|to\sreport\b|and\sreport\b|keep\s[^.;]{0,60}\binformed)",
+    )
+});
+
+/// What a clause says of when; nothing if it asks for nothing.
+pub fn due(text: &str, clause: &Clause, language: Language, by: &[ActorId]) -> Option<Due> {
+    if !matches!(clause.class, ClauseClass::Directive | ClauseClass::Deciding) {
+        return None;
+    }
+    let words = clause.span.of(text);
+    let shift = clause.span.start as usize;
+    let at = |start: usize, end: usize| Span::new(shift + start, shift + end);
+    let session = session(words, language);
+    let limit = LIMIT.captures_iter(words).find_map(|found| Some((found.get(0)?, limit_of(&found)?)));
+    let often = OFTEN.captures(words).and_then(|found| Some((found.get(0)?, months_of(&found)?)));
+    let report = REPORT.find(words).filter(|_| clause.class == ClauseClass::Directive);
+    let span = session
+        .map(|(start, end, _)| at(start, end))
+        .or_else(|| limit.map(|(words, _)| at(words.start(), words.end())))
+        .or_else(|| often.map(|(words, _)| at(words.start(), words.end())))
+        .or_else(|| report.map(|words| at(words.start(), words.end())))?;
+    Some(Due {
+        span,
+        session: session.map(|(_, _, session)| session),
+        date: limit.map(|(_, date)| date),
+        every_months: often.map(|(_, months)| months),
+        report: report.is_some(),
+        by: by.to_vec(),
+    })
+}
+
+/// The session that a clause sets as a time, with its words: «à sa soixante-quinzième session».
+fn session(words: &str, language: Language) -> Option<(usize, usize, u16)> {
+    SESSION.find_iter(words).find_map(|found| {
+        let before = words.get(..found.start())?;
+        let spans: Vec<Span> = word_spans(before).collect();
+        let folded: Vec<String> = spans.iter().rev().take(6).map(|span| fold(span.of(before))).collect();
+        // The longest run of words before «session» that is an ordinal.
+        let (n_words, number) = (1..=folded.len()).rev().find_map(|n| {
+            let run: Vec<&str> = folded.get(..n)?.iter().rev().map(String::as_str).collect();
+            ordinal(&run, language).map(|number| (n, number))
+        })?;
+        let lead = folded.get(n_words).map(String::as_str).unwrap_or_default();
+        let lead_before = folded.get(n_words + 1).map(String::as_str).unwrap_or_default();
+        // «le rapport sur sa soixantième session» sets no time.
+        let sets_a_time =
+            matches!((lead_before, lead), ("a" | "pour" | "durant" | "avant" | "lors", "sa" | "la" | "leur"))
+                || matches!(
+                    (lead_before, lead),
+                    ("at" | "for" | "during" | "before" | "to", "its" | "the" | "their")
+                );
+        let place = spans.len().checked_sub(n_words + 2).and_then(|i| spans.get(i))?;
+        sets_a_time.then_some((place.start as usize, found.end(), number as u16))
+    })
+}
+
+fn limit_of(found: &regex::Captures<'_>) -> Option<Date> {
+    let text = |name| found.name(name).map(|part| part.as_str());
+    if let Some(year) = text("year3") {
+        return Some(Date { year: year.parse().ok()?, month: None, day: None });
+    }
+    if let Some(year) = text("year2") {
+        return Some(Date { year: year.parse().ok()?, month: Some(month(&fold(text("month2")?))?), day: None });
+    }
+    closing::date_in(found.get(0)?.as_str())
+}
+
+fn months_of(found: &regex::Captures<'_>) -> Option<u16> {
+    if found.name("year").is_some() {
+        return Some(12);
+    }
+    if found.name("two").is_some() {
+        return Some(24);
+    }
+    if found.name("half").is_some() {
+        return Some(6);
+    }
+    let n = cardinal(&fold(found.name("n")?.as_str()))?;
+    match found.name("unit")?.as_str() {
+        "ans" | "years" => u16::try_from(n * 12).ok(),
+        "mois" | "months" => u16::try_from(n).ok(),
+        // «tous les 90 jours»
+        _ => u16::try_from(n.div_ceil(30)).ok(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Option<Due> {
+        let clause = Clause { span: Span::new(0, text.len()), class: ClauseClass::Directive, ..Clause::default() };
+        due(text, &clause, super::super::masthead::detect_language(text), &[])
+    }
+
+    #[test]
+    fn a_session_written_out_is_a_time() {
+        let text = "Prie le Secrétaire général de lui présenter, à sa soixante-quinzième session, un rapport sur la question.";
+        let due = of(text).unwrap();
+        assert_eq!(
+            (due.session, due.report, due.span.of(text)),
+            (Some(75), true, "à sa soixante-quinzième session")
+        );
+        let due =
+            of("Requests the Secretary-General to report to the Assembly at its seventy-fifth session").unwrap();
+        assert_eq!((due.session, due.report), (Some(75), true));
+    }
+
+    #[test]
+    fn a_date_counts_when_it_is_a_limit() {
+        let date = |text| of(text).and_then(|due| due.date).map(|date| date.to_string());
+        assert_eq!(date("Prie les États d’agir d’ici à 2030"), Some("2030".to_owned()));
+        assert_eq!(date("Prie les États d’agir avant le 31 mars 2021"), Some("2021-03-31".to_owned()));
+        assert_eq!(date("Requests the States to act no later than 30 June 2020"), Some("2020-06-30".to_owned()));
+        assert_eq!(date("Prie les États d’appliquer la résolution du 31 mars 2021"), None);
+    }
+
+    #[test]
+    fn what_comes_round_is_counted_in_months() {
+        let months = |text| of(text).and_then(|due| due.every_months);
+        assert_eq!(months("Prie le Secrétaire général de faire rapport tous les deux ans"), Some(24));
+        assert_eq!(months("Requests the Board to report annually to the Assembly"), Some(12));
+        assert_eq!(months("Prie le Comité de se réunir tous les six mois"), Some(6));
+    }
+
+    #[test]
+    fn what_asks_for_nothing_is_never_due() {
+        let text = "Prend note du rapport présenté à sa soixantième session";
+        let clause = Clause { span: Span::new(0, text.len()), ..Clause::default() };
+        assert_eq!(due(text, &clause, Language::French, &[]), None);
+    }
+}

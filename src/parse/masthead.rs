@@ -1,0 +1,263 @@
+//! What stands before the preamble: organ, symbol, session, title.
+
+use super::blocks::Block;
+use super::closing::date_in;
+use crate::model::{Date, Language, Organ, Symbol};
+use crate::text::fold::fold;
+use crate::text::lines::{Line, LineKind};
+use crate::text::pattern::pattern;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// What the masthead tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Masthead {
+    /// The symbol; empty if it is not told.
+    pub symbol: Symbol,
+    /// The session, told by the symbol or in words.
+    pub session: Option<u16>,
+    /// The title; empty if there is none.
+    pub title: String,
+    /// When it was adopted, if the heading says so.
+    pub adopted: Option<Date>,
+}
+
+static SYMBOL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:A/HRC/RES/(?:S-)?\d+/\d+|A/RES/(?:ES-|S-)?\d+/\d+(?:\s?[A-Z]\b)?|A/RES/\d+\s?\([IVXLC]+\)|S/RES/\d+(?:\s?\(\d{4}\))?|E/RES/\d{4}/\d+)",
+    )
+});
+
+static COUNCIL_NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^\s*r[ée]solution\s+(\d+)\s*\(\s*(\d{4})\s*\)"));
+
+static OLD_NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(\d{1,4})\s?\(([IVXLC]+)\)\s*[.]?\s*"));
+
+/// `74/175.`, `S-10/2.`, `2014/33` at the head of the title.
+static NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s*((?:ES-|S-)?\d{1,4}/\d{1,3})(?:\s?([A-Z])\b)?\s*[.\u{a0} \t]\s*"));
+
+/// The line that names the organ: «L’Assemblée générale,».
+pub fn organ_line(source: &str, lines: &[Line]) -> Option<(usize, Organ)> {
+    let text = lines.iter().enumerate().filter(|(_, line)| line.kind == LineKind::Text);
+    // The line stands near the top; annexes and embedded declarations name organs too.
+    text.take(400).find_map(|(i, line)| organ_of(line.span.of(source)).map(|organ| (i, organ)))
+}
+
+/// The organ that a line names, if that is all it does.
+pub fn organ_of(line: &str) -> Option<Organ> {
+    let line =
+        line.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '“' | '«' | '»' | '”'));
+    let name = line.strip_suffix([',', '.', ';', ':'])?;
+    let folded = fold(name);
+    let mut words = folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let article = words.next()?;
+    if !matches!(article, "l" | "le" | "la" | "les" | "the") {
+        return None;
+    }
+    let rest: Vec<&str> = words.collect();
+    let organ = match rest.join(" ").as_str() {
+        "assemblee generale" | "general assembly" => Organ::GeneralAssembly,
+        "conseil de securite" | "security council" => Organ::SecurityCouncil,
+        "conseil economique et social" | "economic and social council" => Organ::EconomicAndSocialCouncil,
+        "conseil des droits de l homme" | "human rights council" => Organ::HumanRightsCouncil,
+        _ => {
+            const HEADS: [&str; 13] = [
+                "conference",
+                "commission",
+                "comite",
+                "assemblee",
+                "conseil",
+                "council",
+                "assembly",
+                "committee",
+                "board",
+                "congres",
+                "congress",
+                "reunion",
+                "meeting",
+            ];
+            let is_body = rest.iter().any(|word| HEADS.contains(word)) && rest.len() <= 14;
+            let has_capital = name
+                .split_whitespace()
+                .nth(1)
+                .or(Some(name))
+                .is_some_and(|word| word.chars().any(char::is_uppercase));
+            if !(is_body && has_capital && line.ends_with(',')) {
+                return None;
+            }
+            Organ::Other
+        }
+    };
+    Some(organ)
+}
+
+/// Reads the masthead's blocks.
+pub fn masthead(source: &str, blocks: &[Block], organ: Organ) -> Masthead {
+    let mut masthead = Masthead::default();
+    let texts: Vec<String> = blocks.iter().map(|block| joined(source, block)).collect();
+    for text in &texts {
+        if masthead.symbol.as_str().is_empty()
+            && let Some(found) = SYMBOL.find(text)
+        {
+            masthead.symbol = Symbol::new(canonical_spaces(found.as_str()));
+        }
+        if let Some(found) = COUNCIL_NUMBER.captures(text)
+            && let (Some(number), Some(year)) = (found.get(1), found.get(2))
+        {
+            masthead.symbol = Symbol::new(format!("S/RES/{} ({})", number.as_str(), year.as_str()));
+            masthead.adopted = date_in(text);
+        }
+        if masthead.title.is_empty()
+            && let Some((symbol, title)) = numbered_title(text, organ)
+        {
+            if masthead.symbol.as_str().is_empty() {
+                masthead.symbol = symbol;
+            }
+            masthead.title = title;
+        }
+    }
+    if masthead.title.is_empty() && organ != Organ::SecurityCouncil {
+        masthead.title = unnumbered_title(&texts);
+    }
+    if masthead.adopted.is_none() {
+        masthead.adopted = texts.iter().find(|text| fold(text).contains("date")).and_then(|text| date_in(text));
+    }
+    masthead.session = session_of(&masthead.symbol);
+    masthead
+}
+
+fn joined(source: &str, block: &Block) -> String {
+    let words: Vec<&str> = block.lines.iter().flat_map(|line| line.of(source).split_whitespace()).collect();
+    words.join(" ")
+}
+
+fn canonical_spaces(symbol: &str) -> String {
+    match symbol.split_once('(') {
+        Some((number, rest)) => format!("{} ({rest}", number.trim_end()),
+        None => symbol.to_owned(),
+    }
+}
+
+/// `74/175. Assistance technique …` → its symbol and the title.
+fn numbered_title(text: &str, organ: Organ) -> Option<(Symbol, String)> {
+    if let Some(found) = OLD_NUMBER.captures(text) {
+        let (number, session) = (found.get(1)?.as_str(), found.get(2)?.as_str());
+        let title = text.get(found.get(0)?.end()..)?.trim().to_owned();
+        return Some((Symbol::new(format!("A/RES/{number} ({session})")), title));
+    }
+    let found = NUMBER.captures(text)?;
+    let number = found.get(1)?.as_str();
+    let part = found.get(2).map(|part| format!(" {}", part.as_str())).unwrap_or_default();
+    let title = text.get(found.get(0)?.end()..)?.trim().trim_end_matches('*').trim().to_owned();
+    let body = match organ {
+        Organ::HumanRightsCouncil => "A/HRC/RES",
+        Organ::EconomicAndSocialCouncil => "E/RES",
+        _ => "A/RES",
+    };
+    Some((Symbol::new(format!("{body}/{number}{part}")), title))
+}
+
+/// The last block that is no bookkeeping: a text without a number still has a title.
+fn unnumbered_title(texts: &[String]) -> String {
+    const BOOKKEEPING: [&str; 22] = [
+        "distr",
+        "general",
+        "united nations",
+        "nations unies",
+        "agenda item",
+        "point ",
+        "points ",
+        "resolution adopted",
+        "resolution adoptee",
+        "session",
+        "original",
+        "date",
+        "vote",
+        "seance",
+        "rapport",
+        "meeting",
+        "without reference",
+        "sans renvoi",
+        "on the report",
+        "sur le rapport",
+        "adopted",
+        "adoptee",
+    ];
+    let is_title = |text: &&String| {
+        let folded = fold(text);
+        !BOOKKEEPING.iter().any(|word| folded.starts_with(word))
+            && !folded.ends_with(" session")
+            && SYMBOL.find(text).is_none_or(|found| found.as_str().len() * 2 < text.len())
+            && text.chars().filter(|letter| letter.is_alphabetic()).count() > 8
+    };
+    texts.iter().rev().find(is_title).cloned().unwrap_or_default()
+}
+
+/// The session that a symbol tells: 74 for A/RES/74/175.
+fn session_of(symbol: &Symbol) -> Option<u16> {
+    let rest = symbol.as_str().strip_prefix("A/RES/").or_else(|| symbol.as_str().strip_prefix("A/HRC/RES/"))?;
+    rest.split('/').next()?.parse().ok()
+}
+
+/// The language of a text, by its commonest small words.
+pub fn detect_language(text: &str) -> Language {
+    let (mut french, mut english) = (0_u32, 0_u32);
+    // A sample is enough: small words make a third of any text.
+    let mut end = text.len().min(20_000);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    for word in text.get(..end).unwrap_or_default().split(|letter: char| !letter.is_alphabetic()) {
+        match word {
+            "le" | "la" | "les" | "des" | "du" | "et" | "de" | "aux" | "une" | "dans" | "pour" | "que" | "sur"
+            | "l" => {
+                french += 1;
+            }
+            "the" | "of" | "and" | "to" | "in" | "for" | "that" | "its" | "with" | "by" | "on" => english += 1,
+            _ => {}
+        }
+    }
+    if english > french { Language::English } else { Language::French }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_organ_is_told_by_a_line_of_its_own() {
+        assert_eq!(organ_of("L’Assemblée générale,"), Some(Organ::GeneralAssembly));
+        assert_eq!(organ_of("Le Conseil de sécurité,"), Some(Organ::SecurityCouncil));
+        assert_eq!(organ_of("The Human Rights Council,"), Some(Organ::HumanRightsCouncil));
+        assert_eq!(organ_of("La Conférence internationale de l’Instruction publique,"), Some(Organ::Other));
+        for line in
+            ["la sécurité internationales,", "L’Assemblée générale a décidé", "les parlements,", "le conseil,"]
+        {
+            assert_eq!(organ_of(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_title_tells_the_symbol_of_its_organ() {
+        let of = |text, organ| numbered_title(text, organ).map(|(symbol, title)| (symbol.to_string(), title));
+        assert_eq!(
+            of("74/175. Assistance technique", Organ::GeneralAssembly),
+            Some(("A/RES/74/175".to_owned(), "Assistance technique".to_owned()))
+        );
+        assert_eq!(
+            of("12/10. Follow-up", Organ::HumanRightsCouncil),
+            Some(("A/HRC/RES/12/10".to_owned(), "Follow-up".to_owned()))
+        );
+        assert_eq!(
+            of("1514 (XV). Déclaration", Organ::GeneralAssembly),
+            Some(("A/RES/1514 (XV)".to_owned(), "Déclaration".to_owned()))
+        );
+    }
+
+    #[test]
+    fn the_language_is_told_by_small_words() {
+        assert_eq!(detect_language("Rappelant toutes les résolutions de l’Organisation"), Language::French);
+        assert_eq!(detect_language("Recalling all the resolutions of the Organization"), Language::English);
+    }
+}

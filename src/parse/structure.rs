@@ -1,0 +1,405 @@
+//! Paragraphs with their part, number and level; footnotes and links tied to what calls them.
+
+use super::blocks::Block;
+use super::closing;
+use super::masthead::organ_of;
+use super::numbering::{Label, Outline, Series, leading_label};
+use super::references::{is_later, references, symbol_of_link};
+use super::trace::Trace;
+use crate::lexicon::Lexicon;
+use crate::lexicon::verbs::Mood;
+use crate::model::{
+    Doubt, DoubtKind, Footnote, Meeting, Organ, Paragraph, ParagraphId, Part, Reference, Resolution, Span,
+};
+use crate::text::fold::fold;
+use crate::text::lines::{Line, LineKind};
+use crate::text::notes::MarkReader;
+use crate::text::pages::RawNote;
+use crate::text::traced::{Fate, Traced};
+use crate::text::words::{Evidence, Tidied, tidy};
+use std::collections::{HashMap, HashSet};
+
+/// What it takes to make a paragraph's text of its lines.
+pub(super) struct Reader<'a> {
+    pub source: &'a str,
+    pub lexicon: &'a Lexicon,
+    pub evidence: &'a Evidence<'a>,
+    pub marks: MarkReader,
+}
+
+impl Reader<'_> {
+    fn tidied(&mut self, block: &Block) -> Tidied {
+        tidy(block.traced(self.source), self.evidence, &mut self.marks)
+    }
+
+    /// A title with its words mended and without a note's mark.
+    pub(super) fn tidy_title(&mut self, title: &str) -> String {
+        let mut traced = Traced::default();
+        traced.push(title, Span::new(0, title.len()));
+        tidy(traced, self.evidence, &mut MarkReader::default()).text.text
+    }
+}
+
+/// Makes the paragraphs of the body and puts them into the resolution.
+pub(super) fn paragraphs(
+    reader: &mut Reader<'_>,
+    blocks: &[Block],
+    resolution: &mut Resolution,
+    trace: &mut Trace,
+) {
+    let mut builder = Builder::default();
+    for block in blocks {
+        let tidied = reader.tidied(block);
+        if tidied.text.text.is_empty() {
+            continue;
+        }
+        let kind = builder.kind_of(&tidied.text.text, reader.lexicon);
+        builder.read_closing(&tidied.text.text, kind.part, resolution);
+        let paragraph = builder.paragraph(tidied, kind, resolution, trace);
+        resolution.paragraphs.push(paragraph);
+    }
+}
+
+/// What a block of text is.
+struct Kind {
+    part: Part,
+    label: Option<Label>,
+    /// For a heading: whether a section begins, so that a preamble may follow.
+    opens_section: bool,
+}
+
+#[derive(Default)]
+struct Builder {
+    part: Part,
+    seen_organ: bool,
+    n_preambular: u32,
+    n_operative: u32,
+    n_other: HashMap<&'static str, u32>,
+    /// The ids of the paragraphs that subparagraphs here stand under, the outermost first.
+    above: Vec<ParagraphId>,
+    items: Outline,
+    /// The label of the section we are in, lower case: it parts ids that numbering anew would make equal.
+    section: String,
+    taken: HashSet<ParagraphId>,
+    /// Whether a heading or a colon lets preambular text follow operative text.
+    may_open_preamble: bool,
+}
+
+impl Builder {
+    fn kind_of(&mut self, text: &str, lexicon: &Lexicon) -> Kind {
+        let label = leading_label(text);
+        let heading = |opens_section| Kind { part: Part::Heading, label: None, opens_section };
+        if !self.seen_organ && self.n_preambular == 0 && self.n_operative == 0 && organ_of(text).is_some() {
+            self.seen_organ = true;
+            return heading(false);
+        }
+        if organ_of(text).is_some_and(|organ| organ != Organ::Other) {
+            // A composite resolution names the organ again for each of its parts.
+            return heading(true);
+        }
+        if is_annex_heading(text) {
+            self.part = Part::Annex;
+            return heading(false);
+        }
+        let body = label.as_ref().and_then(|label| text.get(label.rest..)).unwrap_or(text);
+        if self.part != Part::Annex && super::blocks::is_closing(text) {
+            return Kind { part: Part::Closing, label: None, opens_section: false };
+        }
+        if let Some(label) = &label {
+            let is_section = label
+                .readings
+                .iter()
+                .any(|reading| matches!(reading.series, Series::CapitalLetter | Series::CapitalRoman));
+            if is_section {
+                return Kind { part: Part::Heading, label: None, opens_section: true };
+            }
+        }
+        if self.part == Part::Annex {
+            return Kind { part: Part::Annex, label, opens_section: false };
+        }
+        let mood = lexicon.verbs.phrase_at(body, 0).map(|phrase| phrase.mood);
+        let top_level = label.as_ref().is_none_or(|label| is_top_level(label));
+        let part = match (self.part, mood) {
+            (_, _) if !top_level => self.part,
+            (Part::Operative, Some(Mood::Participle)) if label.is_none() && self.may_open_preamble => {
+                Part::Preamble
+            }
+            (Part::Operative, _) if label.is_some() => Part::Operative,
+            (Part::Preamble, Some(Mood::Participle)) => Part::Preamble,
+            (_, Some(Mood::Finite)) => Part::Operative,
+            // A number opens the operative part even before a verb that no table knows.
+            (Part::Preamble, None) if label.is_some() && looks_operative(body, lexicon) => Part::Operative,
+            (part, _) => part,
+        };
+        if label.is_none() && mood.is_none() && is_heading(text) {
+            return heading(true);
+        }
+        self.part = part;
+        Kind { part, label, opens_section: false }
+    }
+
+    fn read_closing(&self, text: &str, part: Part, resolution: &mut Resolution) {
+        if part != Part::Closing {
+            return;
+        }
+        if closing::is_meeting(text) && resolution.meeting.is_none() {
+            resolution.meeting = Some(Meeting { text: text.to_owned(), number: closing::meeting_number(text) });
+        }
+        if resolution.adopted.is_none() {
+            resolution.adopted = closing::date_in(text);
+        }
+    }
+
+    fn paragraph(&mut self, tidied: Tidied, kind: Kind, resolution: &Resolution, trace: &mut Trace) -> Paragraph {
+        let Tidied { text, mut marks, mut mends } = tidied;
+        let cut = kind.label.as_ref().map_or(0, |label| label.rest);
+        let (number, body) = (text.slice(0, cut), text.slice(cut, text.text.len()));
+        let shift = cut as u32;
+        marks.iter_mut().for_each(|mark| mark.at = mark.at.saturating_sub(shift));
+        mends.retain(|mend| mend.span.start >= shift);
+        mends.iter_mut().for_each(|mend| {
+            mend.span = Span { start: mend.span.start - shift, end: mend.span.end - shift };
+        });
+        let level = self.level(&kind);
+        let id = self.id(&kind, level);
+        if kind.part == Part::Heading {
+            self.may_open_preamble = kind.opens_section;
+            self.items.close_items();
+            if kind.opens_section {
+                self.section = section_name(&body.text).unwrap_or_else(|| std::mem::take(&mut self.section));
+            }
+        } else if kind.part == Part::Operative && kind.label.is_some() {
+            self.may_open_preamble = false;
+        }
+        trace.add(&number, Fate::Number);
+        trace.add_text(&id, &body);
+        let references = references(&body.text, resolution.organ, &resolution.symbol);
+        Paragraph {
+            id,
+            part: kind.part,
+            level,
+            number: kind.label.map(|label| label.printed),
+            text: body.text,
+            marks,
+            references,
+            mends,
+            ..Paragraph::default()
+        }
+    }
+
+    /// 1 for a paragraph, 2 for its subparagraphs, and so on.
+    fn level(&mut self, kind: &Kind) -> u8 {
+        let Some(label) = &kind.label else {
+            self.items.close_items();
+            self.above.truncate(0);
+            return 1;
+        };
+        let starts_anew = is_top_level(label)
+            && !(label.readings.iter().any(|r| r.series == Series::ArabicItem) && !self.above.is_empty());
+        if starts_anew {
+            self.items.close_items();
+            self.above.truncate(0);
+            return 1;
+        }
+        let depth = self.items.place(label).map_or(0, |(_, depth)| depth);
+        (depth + 2).min(5) as u8
+    }
+
+    fn id(&mut self, kind: &Kind, level: u8) -> ParagraphId {
+        let mut counted = |prefix: &'static str| {
+            let n = self.n_other.entry(prefix).or_default();
+            *n += 1;
+            format!("{prefix}{n}")
+        };
+        let name = match (kind.part, &kind.label) {
+            (Part::Heading, _)
+                if self.seen_organ && !self.taken.contains(&ParagraphId::from("organ")) && !kind.opens_section =>
+            {
+                "organ".to_owned()
+            }
+            (Part::Heading, _) => counted("h"),
+            (Part::Closing, _) => counted("cl"),
+            (Part::Annex, None) => counted("an"),
+            (part, Some(label)) if level > 1 => {
+                let depth = usize::from(level) - 2;
+                self.above.truncate(depth + 1);
+                let above = self.above.last().map_or_else(|| prefix(part).to_owned(), ToString::to_string);
+                format!("{above}.{}", plain_label(label))
+            }
+            (Part::Annex, Some(label)) => format!("an{}", plain_label(label)),
+            (Part::Preamble, _) => {
+                self.n_preambular += 1;
+                format!("pp{}", self.n_preambular)
+            }
+            (Part::Operative, label) => {
+                let number = label.as_ref().map(plain_label);
+                let value = label.as_ref().and_then(|label| label.readings.first()).map(|reading| reading.value);
+                self.n_operative = value.unwrap_or(self.n_operative + 1);
+                format!("op{}", number.unwrap_or_else(|| self.n_operative.to_string()))
+            }
+        };
+        let id = self.untaken(name);
+        if matches!(kind.part, Part::Preamble | Part::Operative | Part::Annex) {
+            self.above.truncate(usize::from(level) - 1);
+            self.above.push(id.clone());
+        }
+        id
+    }
+
+    /// An id that no other paragraph has: a section that numbers anew puts its label before it.
+    fn untaken(&mut self, name: String) -> ParagraphId {
+        let mut id = ParagraphId::new(name.clone());
+        if self.taken.contains(&id) && !self.section.is_empty() {
+            id = ParagraphId::new(format!("{}.{name}", self.section));
+        }
+        let mut n = 2;
+        while self.taken.contains(&id) {
+            id = ParagraphId::new(format!("{name}-{n}"));
+            n += 1;
+        }
+        self.taken.insert(id.clone());
+        id
+    }
+}
+
+fn prefix(part: Part) -> &'static str {
+    match part {
+        Part::Preamble => "pp",
+        Part::Operative => "op",
+        _ => "an",
+    }
+}
+
+/// `(ii)` → `ii`, `2 bis` → `2bis`.
+fn plain_label(label: &Label) -> String {
+    label.printed.chars().filter(char::is_ascii_alphanumeric).collect()
+}
+
+fn is_top_level(label: &Label) -> bool {
+    label.readings.iter().any(|reading| matches!(reading.series, Series::Arabic | Series::ArabicItem))
+}
+
+/// Whether the words after a number can be an act: a capital, and a verb by its form.
+fn looks_operative(body: &str, lexicon: &Lexicon) -> bool {
+    lexicon.verbs.guess(body, 0, Mood::Finite).is_some() || lexicon.verbs.guess(body, 0, Mood::Participle).is_none()
+}
+
+/// A short line that no paragraph would be.
+fn is_heading(text: &str) -> bool {
+    let n_words = text.split_whitespace().count();
+    n_words <= 16
+        && text.len() <= 140
+        && !text.ends_with([',', ';', '.', ':'])
+        && text.chars().any(char::is_alphabetic)
+}
+
+fn is_annex_heading(text: &str) -> bool {
+    let folded = fold(text);
+    let mut words = folded.split_whitespace();
+    matches!(
+        words.next().map(|word| word.trim_end_matches(['.', ':'])),
+        Some("annexe" | "annex" | "appendice" | "appendix")
+    ) && words.count() <= 2
+}
+
+/// «B», «II.» → `b`, `ii`.
+fn section_name(heading: &str) -> Option<String> {
+    let first = heading.split(|letter: char| letter.is_whitespace() || letter == '.').next()?;
+    let short = first.len() <= 5 && !first.is_empty() && first.chars().all(|letter| letter.is_ascii_uppercase());
+    short.then(|| first.to_lowercase())
+}
+
+/// Reads the footnotes and ties them to the paragraphs that call them.
+pub(super) fn footnotes(reader: &mut Reader<'_>, raw: &[RawNote], resolution: &mut Resolution, trace: &mut Trace) {
+    for note in raw {
+        let block = Block { lines: note.lines.clone() };
+        let text = tidy(block.traced(reader.source), reader.evidence, &mut MarkReader::default()).text;
+        trace.add(&text, Fate::Note);
+        let mark = note.mark.of(reader.source).to_owned();
+        let references = references(&text.text, resolution.organ, &resolution.symbol);
+        let called_from = resolution
+            .paragraphs
+            .iter()
+            .filter(|paragraph| paragraph.marks.iter().any(|call| call.mark == mark))
+            .map(|paragraph| paragraph.id.clone())
+            .collect();
+        resolution.footnotes.push(Footnote { mark, text: text.text, references, called_from });
+    }
+    resolution.footnotes.sort_by_key(|note| note.mark.parse::<u32>().unwrap_or(u32::MAX));
+}
+
+/// Collects what the document links to: the addresses that it printed, and those of all that it cites.
+pub(super) fn links(source: &str, lines: &[Line], resolution: &mut Resolution) {
+    let mut links = std::collections::BTreeMap::new();
+    let notes = resolution.footnotes.iter().flat_map(|note| &note.references);
+    let cited = resolution.paragraphs.iter().flat_map(|paragraph| &paragraph.references).chain(notes);
+    for reference in cited.filter(|reference| reference.paragraph.is_none()) {
+        links.insert(reference.symbol.clone(), Reference::url(&reference.symbol, resolution.language));
+    }
+    for line in lines.iter().filter(|line| line.kind == LineKind::Link) {
+        let link = line.span.of(source);
+        if let Some(symbol) = symbol_of_link(link) {
+            links.insert(symbol, link.to_owned());
+        }
+    }
+    resolution.links = links.into_iter().collect();
+}
+
+/// Says what was read with less than certainty.
+pub(super) fn doubts(resolution: &mut Resolution) {
+    let mut doubts = std::mem::take(&mut resolution.doubts);
+    let document =
+        |kind, about: &str| Doubt { kind, paragraph: None, span: Span::default(), about: about.to_owned() };
+    let operative = |paragraph: &&Paragraph| paragraph.part == Part::Operative;
+    if resolution.symbol.as_str().is_empty() {
+        doubts.push(document(DoubtKind::NoSymbol, ""));
+    }
+    if !resolution.paragraphs.iter().any(|paragraph| paragraph.id.as_str() == "organ") {
+        doubts.push(document(DoubtKind::NoOrgan, ""));
+    }
+    if !resolution.paragraphs.iter().any(|paragraph| operative(&paragraph)) {
+        doubts.push(document(DoubtKind::NoOperativePart, ""));
+    }
+    let mut last = 0;
+    for paragraph in resolution.paragraphs.iter().filter(operative).filter(|paragraph| paragraph.level == 1) {
+        let Some(number) = paragraph.number.as_ref().and_then(|number| number.parse::<u32>().ok()) else {
+            continue;
+        };
+        if number > last + 1 {
+            let about =
+                if number == last + 2 { format!("{}", last + 1) } else { format!("{}–{}", last + 1, number - 1) };
+            doubts.push(Doubt {
+                kind: DoubtKind::NumberMissing,
+                paragraph: Some(paragraph.id.clone()),
+                span: Span::default(),
+                about,
+            });
+        }
+        last = number;
+    }
+    let defined: HashSet<&str> = resolution.footnotes.iter().map(|note| note.mark.as_str()).collect();
+    for paragraph in &resolution.paragraphs {
+        for call in paragraph.marks.iter().filter(|call| !defined.contains(call.mark.as_str())) {
+            doubts.push(Doubt {
+                kind: DoubtKind::NoteMissing,
+                paragraph: Some(paragraph.id.clone()),
+                span: Span { start: call.at, end: call.at },
+                about: call.mark.clone(),
+            });
+        }
+        for reference in &paragraph.references {
+            if is_later(&reference.symbol, &resolution.symbol) {
+                doubts.push(Doubt {
+                    kind: DoubtKind::LaterReference,
+                    paragraph: Some(paragraph.id.clone()),
+                    span: reference.span,
+                    about: reference.symbol.to_string(),
+                });
+            }
+        }
+    }
+    for note in resolution.footnotes.iter().filter(|note| note.called_from.is_empty()) {
+        doubts.push(document(DoubtKind::NoteUncalled, &note.mark));
+    }
+    resolution.doubts = doubts;
+}

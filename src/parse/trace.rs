@@ -1,0 +1,80 @@
+//! What became of each character of the source.
+
+use crate::model::{ParagraphId, Span};
+use crate::text::lines::{Line, LineKind};
+use crate::text::pages::RawNote;
+use crate::text::traced::{Fate, Traced};
+
+/// A stretch of the source and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The stretch.
+    pub source: Span,
+    /// What became of it.
+    pub fate: Fate,
+    /// The paragraph it belongs to, and the byte of its text that it stands at.
+    pub place: Option<(ParagraphId, u32)>,
+}
+
+/// All the pieces of a source, in order. What lies between them is white space.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Trace {
+    /// The pieces.
+    pub pieces: Vec<Piece>,
+}
+
+impl Trace {
+    /// Adds the lines that are no text of the body: the masthead, furniture, rules, links.
+    pub(super) fn add_lines(&mut self, lines: &[Line], body_start: usize, notes: &[RawNote]) {
+        for (i, line) in lines.iter().enumerate() {
+            let fate = match line.kind {
+                LineKind::Text if i < body_start => Fate::Masthead,
+                LineKind::Text | LineKind::Note => continue,
+                LineKind::Furniture | LineKind::Rule => Fate::Furniture,
+                LineKind::Link => Fate::Link,
+            };
+            self.pieces.push(Piece { source: line.span, fate, place: None });
+        }
+        for note in notes {
+            self.pieces.push(Piece { source: note.mark, fate: Fate::Note, place: None });
+        }
+    }
+
+    /// Adds the runs of a paragraph's text.
+    pub(super) fn add_text(&mut self, id: &ParagraphId, text: &Traced) {
+        for run in text.runs.iter().filter(|run| !run.source.is_empty()) {
+            self.pieces.push(Piece { source: run.source, fate: run.fate, place: Some((id.clone(), run.at)) });
+        }
+    }
+
+    /// Adds what was taken out of a paragraph, or a footnote.
+    pub(super) fn add(&mut self, text: &Traced, fate: Fate) {
+        for run in text.runs.iter().filter(|run| !run.source.is_empty()) {
+            self.pieces.push(Piece { source: run.source, fate, place: None });
+        }
+    }
+
+    /// Puts the pieces in order.
+    pub(super) fn settle(&mut self) {
+        self.pieces.sort_by_key(|piece| piece.source);
+    }
+
+    /// The characters of a source that no piece accounts for, white space aside, and those accounted for twice.
+    pub fn faults(&self, source: &str) -> Vec<Span> {
+        let mut faults = Vec::new();
+        let mut at = 0;
+        let is_blank = |span: Span| span.of(source).chars().all(crate::text::lines::is_space);
+        for piece in &self.pieces {
+            let gap = Span { start: at, end: piece.source.start };
+            if piece.source.start < at || !is_blank(gap) {
+                faults.push(Span { start: at.min(piece.source.start), end: at.max(piece.source.start) });
+            }
+            at = at.max(piece.source.end);
+        }
+        let rest = Span { start: at, end: source.len() as u32 };
+        if !is_blank(rest) {
+            faults.push(rest);
+        }
+        faults
+    }
+}
