@@ -52,7 +52,7 @@ export function serve(folder, { port = 0, under = '/', compress = false } = {}) 
   return new Promise((done, fail) => {
     server.once('error', fail);
     server.listen(port, '127.0.0.1', () => {
-      const url = `http://127.0.0.1:${server.address().port}${under}`;
+      const { href: url } = new URL(under, `http://127.0.0.1:${server.address().port}`);
       const close = () => {
         server.close();
         server.closeAllConnections();

@@ -59,6 +59,16 @@ describe('at the root of a site', () => {
     await sees_notice_and_text(page);
   });
 
+  test('a host that knows nothing of WebAssembly serves it all the same', async (t) => {
+    const page = await visit(t, {
+      before: (page) =>
+        page.route('**/*.wasm', async (route) =>
+          route.fulfill({ response: await route.fetch(), contentType: 'application/octet-stream' }),
+        ),
+    });
+    await started(page);
+  });
+
   test('an explorer that dies says so and offers to reload', async (t) => {
     const page = await visit(t, { errors: [/unreachable/] });
     await started(page);
@@ -87,7 +97,7 @@ describe('at the root of a site', () => {
 });
 
 describe('in a folder of a site', () => {
-  const { visit } = site({ under: '/onu/résolutions/'.normalize() });
+  const { visit } = site({ under: '/onu/résolutions/' });
 
   test('the explorer starts', async (t) => {
     await started(await visit(t));
