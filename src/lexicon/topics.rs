@@ -23,15 +23,9 @@ pub struct TopicIndex(u16);
 #[derive(Debug, Default)]
 pub struct TopicTable {
     entries: Vec<TopicEntry>,
-    phrases: PhraseTable<Meaning>,
-}
-
-/// What a phrase of the table says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Meaning {
-    About(TopicIndex),
-    /// Its words are no evidence of anything, not even each by itself.
-    Nothing,
+    phrases: PhraseTable<TopicIndex>,
+    /// Names and set phrases whose words are no evidence.
+    stops: PhraseTable<()>,
 }
 
 impl TopicTable {
@@ -40,56 +34,40 @@ impl TopicTable {
         let mut table = Self::default();
         for [id, parent, code, name, phrases] in rows(TABLE) {
             let Some(named) = Language::from_code(code) else { continue };
-            let meaning = if parent == STOP { Meaning::Nothing } else { table.named(id, parent, named, name) };
-            if named != language {
-                continue;
-            }
-            for phrase in alternatives(phrases) {
-                match phrase.strip_prefix(EXACT) {
-                    Some(phrase) => table.phrases.insert_exact(vocabulary, phrase, meaning),
-                    None => table.phrases.insert(vocabulary, phrase, meaning),
-                }
+            let topic = (parent != STOP).then(|| table.named(id, parent, named, name));
+            let phrases = alternatives(phrases).filter(|_| named == language);
+            match topic {
+                Some(topic) => insert(&mut table.phrases, vocabulary, phrases, topic),
+                None => insert(&mut table.stops, vocabulary, phrases, ()),
             }
         }
         table
     }
 
     /// Takes up a topic's name in a language. Its rows stand together, so it is the last one or a new one.
-    fn named(&mut self, id: &str, parent: &str, language: Language, name: &str) -> Meaning {
+    fn named(&mut self, id: &str, parent: &str, language: Language, name: &str) -> TopicIndex {
         if self.entries.last().is_none_or(|last| last.id.as_str() != id) {
             let parent = (!parent.is_empty()).then(|| TopicId::from(parent));
             self.entries.push(TopicEntry { id: id.into(), parent, name: Names::default() });
         }
-        let index = TopicIndex(self.entries.len().saturating_sub(1) as u16);
         if let Some(entry) = self.entries.last_mut() {
             match language {
                 Language::French => name.clone_into(&mut entry.name.fr),
                 Language::English => name.clone_into(&mut entry.name.en),
             }
         }
-        Meaning::About(index)
+        TopicIndex(self.entries.len().saturating_sub(1) as u16)
     }
 
     /// The topics of a text, each time with the words that give it, in order of place.
     ///
-    /// `taken` are the names of actors found in it, in order of place. Words within such a name are no evidence,
-    /// unless a phrase covers all of the name: « victimes du terrorisme » is a topic whoever « victimes » are.
+    /// `taken` are the names of actors found in it, in order of place. What stands within such a name is no evidence;
+    /// a phrase that covers the name or reaches out of it is: « victimes du terrorisme », whoever « victimes » are.
     pub fn find(&self, text: &str, tokens: &[Token], taken: &[Span]) -> Vec<(Span, TopicIndex)> {
-        let mut ahead = taken;
-        let mut found = Vec::new();
-        for (span, meaning) in self.phrases.find_all(text, tokens) {
-            while let Some((first, rest)) = ahead.split_first()
-                && first.end <= span.start
-            {
-                ahead = rest;
-            }
-            let mut names = ahead.iter().take_while(|name| name.start < span.end);
-            if let Meaning::About(topic) = meaning
-                && names.all(|name| name.len() <= span.len())
-            {
-                found.push((span, topic));
-            }
-        }
+        let stops: Vec<Span> = self.stops.find_all(text, tokens).into_iter().map(|(span, ())| span).collect();
+        let (mut stops, mut taken) = (stops.as_slice(), taken);
+        let mut found = self.phrases.find_all(text, tokens);
+        found.retain(|(span, _)| !is_within_one(*span, &mut stops) && !is_within_one(*span, &mut taken));
         found
     }
 
@@ -107,6 +85,32 @@ impl TopicTable {
     pub fn index_of(&self, id: &TopicId) -> Option<TopicIndex> {
         self.entries.binary_search_by(|entry| entry.id.cmp(id)).ok().map(|place| TopicIndex(place as u16))
     }
+}
+
+fn insert<V: Copy>(
+    table: &mut PhraseTable<V>,
+    vocabulary: &mut Vocabulary,
+    phrases: impl Iterator<Item = &'static str>,
+    value: V,
+) {
+    for phrase in phrases {
+        match phrase.strip_prefix(EXACT) {
+            Some(phrase) => table.insert_exact(vocabulary, phrase, value),
+            None => table.insert(vocabulary, phrase, value),
+        }
+    }
+}
+
+/// Whether a span is a part of one of these names, and not all of it. Names that end before it are dropped: the spans
+/// asked about go forward, so that each name is passed once.
+fn is_within_one(span: Span, names: &mut &[Span]) -> bool {
+    while let Some((first, rest)) = names.split_first()
+        && first.end <= span.start
+    {
+        *names = rest;
+    }
+    let reaching_in = names.iter().take_while(|name| name.start <= span.start);
+    reaching_in.into_iter().any(|name| name.end >= span.end && name.len() > span.len())
 }
 
 #[cfg(test)]
