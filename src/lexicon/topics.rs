@@ -66,8 +66,30 @@ impl TopicTable {
     pub fn find(&self, text: &str, tokens: &[Token], taken: &[Span]) -> Vec<(Span, TopicIndex)> {
         let stops: Vec<Span> = self.stops.find_all(text, tokens).into_iter().map(|(span, ())| span).collect();
         let (mut stops, mut taken) = (stops.as_slice(), taken);
-        let mut found = self.phrases.find_all(text, tokens);
+        let mut found = self.phrases_in(text, tokens);
         found.retain(|(span, _)| !is_within_one(*span, &mut stops) && !is_within_one(*span, &mut taken));
+        found
+    }
+
+    /// The phrases of a text that are no part of a longer one. They may overlap: « collecte de données biométriques »
+    /// is the collection of data and biometrics. Those of one topic are then one.
+    fn phrases_in(&self, text: &str, tokens: &[Token]) -> Vec<(Span, TopicIndex)> {
+        let mut found: Vec<(Span, TopicIndex)> = Vec::new();
+        let mut covered = 0;
+        for (at, first) in tokens.iter().enumerate() {
+            let Some(hit) = self.phrases.longest_at(text, tokens.get(at..).unwrap_or_default()) else { continue };
+            let end = at + hit.n_tokens;
+            if end <= covered {
+                continue;
+            }
+            covered = end;
+            let last = tokens.get(end - 1).unwrap_or(first);
+            let span = Span { start: first.span.start, end: last.span.end };
+            match found.last_mut() {
+                Some((before, topic)) if *topic == hit.value && before.overlaps(span) => before.end = span.end,
+                _ => found.push((span, hit.value)),
+            }
+        }
         found
     }
 
@@ -109,8 +131,8 @@ fn is_within_one(span: Span, names: &mut &[Span]) -> bool {
     {
         *names = rest;
     }
-    let reaching_in = names.iter().take_while(|name| name.start <= span.start);
-    reaching_in.into_iter().any(|name| name.end >= span.end && name.len() > span.len())
+    let mut reaching_in = names.iter().take_while(|name| name.start <= span.start);
+    reaching_in.any(|name| name.end >= span.end && name.len() > span.len())
 }
 
 #[cfg(test)]
@@ -148,6 +170,31 @@ mod tests {
             &[],
             &[("terrorism-financing", "financement du terrorisme")],
         );
+    }
+
+    #[test]
+    fn phrases_that_overlap_are_evidence_each() {
+        check(
+            "la collecte de données biométriques",
+            &[],
+            &[("statistics", "collecte de données"), ("biometrics", "données biométriques")],
+        );
+    }
+
+    #[test]
+    fn overlapping_phrases_of_one_topic_are_one_piece_of_evidence() {
+        check(
+            "ratifier d’autres conventions pertinentes",
+            &[],
+            &[("legal-instruments", "ratifier d’autres conventions pertinentes")],
+        );
+    }
+
+    #[test]
+    fn a_set_phrase_is_passed_over_and_what_reaches_out_of_it_is_not() {
+        check("conformément au droit international", &[], &[]);
+        let topic = ("international-humanitarian-law", "droit international humanitaire");
+        check("conformément au droit international humanitaire", &[], &[topic]);
     }
 
     #[test]
