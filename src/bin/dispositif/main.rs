@@ -1,6 +1,7 @@
 //! The command line: reads resolutions, asks questions of them, makes the bundle that the page carries.
 
 mod bundle;
+mod evaluate;
 mod parse;
 mod query;
 mod speech;
@@ -25,6 +26,8 @@ enum Command {
     Query(query::Arguments),
     /// Make the files that the page carries from the texts under data/.
     Bundle(bundle::Arguments),
+    /// Score the reader against labelled documents.
+    Evaluate(evaluate::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -34,6 +37,7 @@ fn main() -> ExitCode {
         Command::Parse(arguments) => parse::run(&arguments, speech),
         Command::Query(arguments) => query::run(&arguments, speech),
         Command::Bundle(arguments) => bundle::run(&arguments, speech),
+        Command::Evaluate(arguments) => evaluate::run(&arguments, speech),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

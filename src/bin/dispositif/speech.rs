@@ -71,6 +71,29 @@ impl Speech {
         }
     }
 
+    /// A folder or a file of it that could not be read.
+    pub fn cannot_list(self, path: &Path, error: &std::io::Error) -> Sentence {
+        self.cannot_read(path, error)
+    }
+
+    /// A folder without labels.
+    pub fn no_labels(self, path: &Path) -> Sentence {
+        match self.0 {
+            Language::French => format!("{} : aucun fichier « *.gold.json » dans ce dossier.", path.display()),
+            Language::English => format!("{}: no file «*.gold.json» in this folder.", path.display()),
+        }
+    }
+
+    /// A labelled file in no shape we know.
+    pub fn unknown_labels(self, path: &Path) -> Sentence {
+        match self.0 {
+            Language::French => {
+                format!("{} : étiquettes d’une forme inconnue, fichier laissé de côté.", path.display())
+            }
+            Language::English => format!("{}: labels of an unknown shape, file left out.", path.display()),
+        }
+    }
+
     /// What a doubt means.
     pub fn doubt(self, doubt: &dispositif::model::Doubt) -> Sentence {
         format!("{:?} {}", doubt.kind, doubt.about)

@@ -1,0 +1,120 @@
+//! Labelled documents, in the shapes they come in, as one.
+
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+/// What a person, a printed page or a model says of a document.
+#[derive(Debug, Default)]
+pub struct Labelled {
+    pub paragraphs: Vec<Labels>,
+    /// Whether a model made them: then they are no truth, and a score on them is agreement.
+    pub silver: bool,
+}
+
+/// The labels of one paragraph. What is absent was not labelled.
+#[derive(Debug, Default)]
+pub struct Labels {
+    pub text: String,
+    /// The number it bears apart from its text.
+    pub prefix: Option<String>,
+    pub part: Option<Part>,
+    pub level: Option<u8>,
+    /// The phrase that stands in italics.
+    pub phrase: Option<String>,
+    /// The first verb, as printed.
+    pub verb: Option<String>,
+    pub clauses: Option<Vec<ClauseLabels>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    Preamble,
+    Operative,
+}
+
+#[derive(Debug)]
+pub struct ClauseLabels {
+    pub phrase: String,
+    pub class: String,
+    /// The words of the assignees.
+    pub assignees: Vec<String>,
+}
+
+impl Labelled {
+    /// A text made of the labels, one paragraph a line, for documents that come without one.
+    pub fn composed(&self) -> String {
+        let lines: Vec<String> = self
+            .paragraphs
+            .iter()
+            .map(|labels| match &labels.prefix {
+                Some(prefix) => format!("{prefix} {}", labels.text),
+                None => labels.text.clone(),
+            })
+            .collect();
+        lines.join("\n\n")
+    }
+}
+
+/// The labelled files of a folder, sorted.
+pub fn files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.to_string_lossy().ends_with(".gold.json"))
+        .collect();
+    files.sort();
+    Ok(files)
+}
+
+/// The text that stands beside a labelled file, or in a folder of texts under the same name.
+pub fn text_beside(file: &Path, texts: Option<&Path>) -> Option<String> {
+    let name = file.file_name()?.to_str()?.strip_suffix(".gold.json")?;
+    let folder = texts.or_else(|| file.parent())?;
+    let bytes = std::fs::read(folder.join(format!("{name}.txt"))).ok()?;
+    dispositif::intake::text_of(&bytes).ok()
+}
+
+/// Reads labels in any of the shapes known.
+pub fn read(bytes: &[u8]) -> Option<Labelled> {
+    let value: Value = serde_json::from_slice(bytes).ok()?;
+    let paragraphs = value.get("paragraphs").unwrap_or(&value).as_array()?;
+    let silver = paragraphs.iter().any(|paragraph| paragraph.get("clauses").is_some());
+    Some(Labelled { paragraphs: paragraphs.iter().map(labels).collect(), silver })
+}
+
+fn labels(value: &Value) -> Labels {
+    let text =
+        |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned).filter(|text| !text.is_empty());
+    let part = ["part", "paragraph_type", "type"].into_iter().find_map(|key| match value.get(key)?.as_str()? {
+        "preambular" => Some(Part::Preamble),
+        "operative" => Some(Part::Operative),
+        _ => None,
+    });
+    Labels {
+        text: text("text").unwrap_or_default(),
+        prefix: text("prefix"),
+        part,
+        level: value.get("paragraph_level").and_then(|level| {
+            level.as_u64().or_else(|| level.as_str()?.parse().ok()).and_then(|level| u8::try_from(level).ok())
+        }),
+        phrase: text("phrase"),
+        verb: text("action_verb"),
+        clauses: value
+            .get("clauses")
+            .and_then(Value::as_array)
+            .map(|clauses| clauses.iter().filter_map(clause).collect()),
+    }
+}
+
+fn clause(value: &Value) -> Option<ClauseLabels> {
+    let assignees = value.get("assignees").and_then(Value::as_array);
+    let words = |assignee: &Value| {
+        let words = assignee.as_str().or_else(|| assignee.get("assignee")?.as_str())?;
+        (!words.is_empty()).then(|| words.to_owned())
+    };
+    Some(ClauseLabels {
+        // A clause without a phrase goes on from a paragraph above: it is not one of ours.
+        phrase: value.get("phrase")?.as_str()?.to_owned(),
+        class: value.get("class").and_then(Value::as_str).unwrap_or_default().to_owned(),
+        assignees: assignees.map(|all| all.iter().filter_map(words).collect()).unwrap_or_default(),
+    })
+}

@@ -1,0 +1,404 @@
+//! Counting hits and misses, and the table of them.
+
+use super::align::{align, letters};
+use super::gold::{ClauseLabels, Labelled, Labels, Part};
+use dispositif::lexicon::Lexicon;
+use dispositif::lexicon::verbs::Mood;
+use dispositif::model::{self, Clause, Paragraph, Resolution, Role};
+use dispositif::text::fold::fold;
+use std::collections::HashMap;
+use std::fmt::Write;
+
+/// Hits out of so many.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    right: usize,
+    of: usize,
+}
+
+impl Tally {
+    fn add(&mut self, right: bool) {
+        self.right += usize::from(right);
+        self.of += 1;
+    }
+
+    fn share(self) -> f64 {
+        if self.of == 0 { 0.0 } else { self.right as f64 / self.of as f64 }
+    }
+}
+
+/// What was found, what was to be found, and what was both.
+#[derive(Clone, Copy, Debug, Default)]
+struct Retrieval {
+    both: usize,
+    found: usize,
+    labelled: usize,
+}
+
+impl Retrieval {
+    fn precision(self) -> f64 {
+        if self.found == 0 { 0.0 } else { self.both as f64 / self.found as f64 }
+    }
+
+    fn recall(self) -> f64 {
+        if self.labelled == 0 { 0.0 } else { self.both as f64 / self.labelled as f64 }
+    }
+
+    fn f1(self) -> f64 {
+        let sum = self.found + self.labelled;
+        if sum == 0 { 0.0 } else { 2.0 * self.both as f64 / sum as f64 }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.both += other.both;
+        self.found += other.found;
+        self.labelled += other.labelled;
+    }
+}
+
+/// All that is measured.
+#[derive(Debug, Default)]
+pub struct Scores {
+    n_documents: usize,
+    silver: bool,
+    paragraphs_found: Tally,
+    /// How often a labelled part was read as which part of ours.
+    parts: HashMap<(Part, Option<Part>), usize>,
+    numbers: Tally,
+    levels: Tally,
+    preambular_phrases: Tally,
+    operative_phrases: Tally,
+    first_verbs: Tally,
+    clauses: Retrieval,
+    addressees: Retrieval,
+    addressees_by_document: Vec<f64>,
+    misses: HashMap<&'static str, HashMap<String, usize>>,
+}
+
+impl Scores {
+    /// Adds a document.
+    pub fn add(&mut self, name: &str, labelled: &Labelled, resolution: &Resolution) {
+        self.n_documents += 1;
+        self.silver |= labelled.silver;
+        let places = align(&labelled.paragraphs, &resolution.paragraphs);
+        let mut addressees = Retrieval::default();
+        for (labels, place) in labelled.paragraphs.iter().zip(places) {
+            let ours = place.and_then(|place| resolution.paragraphs.get(place));
+            self.add_part(name, labels, ours);
+            self.add_phrase(name, labels, ours, resolution);
+            if let Some(clauses) = labels.clauses.as_ref().filter(|_| labels.part == Some(Part::Operative)) {
+                addressees.add(self.add_clauses(name, clauses, ours, resolution));
+            }
+        }
+        if addressees.labelled + addressees.found > 0 {
+            self.addressees_by_document.push(addressees.f1());
+        }
+        self.addressees.add(addressees);
+    }
+
+    fn miss(&mut self, kind: &'static str, what: String) {
+        *self.misses.entry(kind).or_default().entry(what).or_default() += 1;
+    }
+
+    fn add_part(&mut self, name: &str, labels: &Labels, ours: Option<&Paragraph>) {
+        let Some(part) = labels.part else { return };
+        self.paragraphs_found.add(ours.is_some());
+        let found = ours.and_then(part_of);
+        *self.parts.entry((part, found)).or_default() += 1;
+        if found != Some(part) {
+            let as_what = ours.map_or("not found".to_owned(), |ours| format!("{:?}", ours.part));
+            self.miss("part", format!("{name}: {part:?} read as {as_what}: {}", head(&labels.text)));
+        }
+        // The number that the label bears apart, or that its text begins with.
+        let printed = labels.prefix.as_deref().map(plain);
+        if let (Some(printed), true) = (printed, part == Part::Operative) {
+            let number = ours.and_then(|ours| ours.number.as_deref()).map(plain);
+            let right = number.as_deref() == Some(printed.as_str());
+            self.numbers.add(right);
+            if !right {
+                self.miss("number", format!("{name}: {printed} read as {number:?}: {}", head(&labels.text)));
+            }
+            if let Some(level) = labels.level {
+                let right = ours.is_some_and(|ours| ours.level == level);
+                self.levels.add(right);
+                if !right {
+                    let found = ours.map(|ours| ours.level);
+                    self.miss(
+                        "level",
+                        format!("{name}: {printed} at {level} read at {found:?}: {}", head(&labels.text)),
+                    );
+                }
+            }
+        }
+    }
+
+    fn add_phrase(&mut self, name: &str, labels: &Labels, ours: Option<&Paragraph>, resolution: &Resolution) {
+        let first = ours.and_then(|ours| Some((ours, ours.clauses.first()?)));
+        let found = first.map(|(ours, clause)| clause.phrase.of(&ours.text).to_owned());
+        if let Some(phrase) = labels.phrase.as_deref().and_then(|phrase| bare_phrase(phrase, resolution)) {
+            let is_numbered = labels.text.trim_start().starts_with(|letter: char| letter.is_ascii_digit());
+            let lexicon = Lexicon::of(resolution.language);
+            let finite = lexicon.verbs.phrase_at(&phrase, 0).is_some_and(|known| known.mood == Mood::Finite);
+            let right = found.as_deref().is_some_and(|found| same_words(found, &phrase));
+            let (tally, kind) = if is_numbered || finite {
+                (&mut self.operative_phrases, "operative phrase")
+            } else {
+                (&mut self.preambular_phrases, "preambular phrase")
+            };
+            tally.add(right);
+            if !right {
+                let where_ = if ours.is_none() { " (paragraph not found)" } else { "" };
+                self.miss(
+                    kind,
+                    format!(
+                        "«{phrase}» read as «{}»{where_}  {name}: {}",
+                        found.clone().unwrap_or_default(),
+                        head(&labels.text)
+                    ),
+                );
+            }
+        }
+        if let Some(verb) = labels.verb.as_deref().filter(|_| labels.part.is_some()) {
+            // The label leaves adverbs out: «Also requests» is stored as «requests».
+            let own = |words: &str| {
+                Lexicon::of(resolution.language).verbs.phrase_at(words, 0).map(|phrase| phrase.action)
+            };
+            let Some(label) = own(&dispositif::lexicon::verbs::capitalized(verb)) else { return };
+            let action = first.map(|(_, clause)| clause.action.clone());
+            let words = found.as_deref().map(letters).unwrap_or_default();
+            let right = words.contains(&letters(verb)) || action.as_ref() == Some(&label);
+            self.first_verbs.add(right);
+            if !right {
+                self.miss(
+                    "first verb",
+                    format!("«{verb}» read as «{}»  {name}: {}", found.unwrap_or_default(), head(&labels.text)),
+                );
+            }
+        }
+    }
+
+    /// Clauses by phrase and order, and the addressees of those that ask.
+    fn add_clauses(
+        &mut self,
+        name: &str,
+        labels: &[ClauseLabels],
+        ours: Option<&Paragraph>,
+        resolution: &Resolution,
+    ) -> Retrieval {
+        let empty = Vec::new();
+        let found = ours.map_or(&empty, |ours| &ours.clauses);
+        let text = ours.map(|ours| ours.text.as_str()).unwrap_or_default();
+        let mut addressees = Retrieval::default();
+        let mut next = 0;
+        let mut both = 0;
+        let mut matched = Vec::new();
+        for label in labels {
+            let hit = (next..found.len())
+                .find(|i| found.get(*i).is_some_and(|clause| same_act(clause.phrase.of(text), &label.phrase)));
+            if let Some(hit) = hit {
+                next = hit + 1;
+                both += 1;
+                matched.push(hit);
+            } else {
+                self.miss("clause missed", format!("«{}»  {name}: {}", label.phrase, head(text)));
+            }
+            if label.class == "directive" {
+                let clause = hit.and_then(|hit| found.get(hit));
+                addressees.add(self.compare_addressees(name, label, clause, text, resolution));
+            }
+        }
+        for (i, clause) in found.iter().enumerate().filter(|(i, _)| !matched.contains(i)) {
+            let _ = i;
+            self.miss("clause too many", format!("«{}»  {name}: {}", clause.phrase.of(text), head(text)));
+        }
+        self.clauses.add(Retrieval { both, found: found.len(), labelled: labels.len() });
+        addressees
+    }
+
+    fn compare_addressees(
+        &mut self,
+        name: &str,
+        label: &ClauseLabels,
+        clause: Option<&Clause>,
+        text: &str,
+        resolution: &Resolution,
+    ) -> Retrieval {
+        let mut ours: Vec<String> = Vec::new();
+        for mention in
+            clause.into_iter().flat_map(|clause| &clause.actors).filter(|mention| mention.role == Role::Addressee)
+        {
+            let text = mention
+                .within
+                .as_ref()
+                .and_then(|id| resolution.paragraph(id))
+                .map_or(text, |paragraph| paragraph.text.as_str());
+            ours.push(mention.span.of(text).to_owned());
+        }
+        let mut left: Vec<&String> = ours.iter().collect();
+        let mut both = 0;
+        for words in &label.assignees {
+            if let Some(hit) = left.iter().position(|mine| same_actor(mine, words)) {
+                left.remove(hit);
+                both += 1;
+            } else {
+                self.miss(
+                    "addressee missed",
+                    format!("«{words}» of «{}»; read {ours:?}  {name}: {}", label.phrase, head(text)),
+                );
+            }
+        }
+        for extra in &left {
+            self.miss(
+                "addressee too many",
+                format!("«{extra}» of «{}»; labelled {:?}  {name}: {}", label.phrase, label.assignees, head(text)),
+            );
+        }
+        Retrieval { both, found: ours.len(), labelled: label.assignees.len() }
+    }
+
+    /// The table, with so many of the commonest misses of each kind.
+    pub fn table(&self, n_misses: usize) -> String {
+        let mut out = String::new();
+        let word = if self.silver { "agreement" } else { "accuracy" };
+        let mut row = |name: &str, value: String| {
+            // Writing to a string cannot fail.
+            let _ = writeln!(out, "{name:<44} {value}");
+        };
+        row("documents", self.n_documents.to_string());
+        let tally = |tally: Tally| format!("{:.2} %  ({} of {})", tally.share() * 100.0, tally.right, tally.of);
+        if self.paragraphs_found.of > 0 {
+            row("labelled paragraphs found", tally(self.paragraphs_found));
+            let right = self.parts.iter().filter(|((part, found), _)| Some(*part) == *found).map(|(_, n)| n).sum();
+            row(&format!("part, {word}"), tally(Tally { right, of: self.parts.values().sum() }));
+            row("preamble / operative, macro-F1", format!("{:.4}", self.macro_f1()));
+        }
+        for (name, value) in [
+            ("paragraph number", self.numbers),
+            ("paragraph level", self.levels),
+            ("initiating phrase, preambular, exact", self.preambular_phrases),
+            ("initiating phrase, operative, exact", self.operative_phrases),
+            ("first verb", self.first_verbs),
+        ] {
+            if value.of > 0 {
+                row(name, tally(value));
+            }
+        }
+        for (name, value) in
+            [("clauses, operative", self.clauses), ("addressees of directive clauses", self.addressees)]
+        {
+            if value.labelled > 0 {
+                row(&format!("{name}, {word}: precision"), format!("{:.3}", value.precision()));
+                row(&format!("{name}, {word}: recall"), format!("{:.3}", value.recall()));
+                row(
+                    &format!("{name}, {word}: F1"),
+                    format!("{:.3}  ({} labelled, {} read)", value.f1(), value.labelled, value.found),
+                );
+            }
+        }
+        if !self.addressees_by_document.is_empty() {
+            let mean = self.addressees_by_document.iter().sum::<f64>() / self.addressees_by_document.len() as f64;
+            row("addressees, mean F1 of documents", format!("{mean:.3}"));
+        }
+        if n_misses > 0 {
+            self.write_misses(&mut out, n_misses);
+        }
+        out
+    }
+
+    fn write_misses(&self, out: &mut String, n_misses: usize) {
+        let mut kinds: Vec<_> = self.misses.iter().collect();
+        kinds.sort_by_key(|(kind, _)| **kind);
+        for (kind, misses) in kinds {
+            let total: usize = misses.values().sum();
+            let _ = writeln!(out, "\n{kind}: {total} missed");
+            let mut misses: Vec<_> = misses.iter().collect();
+            misses.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
+            for (what, n) in misses.into_iter().take(n_misses) {
+                let _ = writeln!(out, "{n:>5}  {what}");
+            }
+        }
+    }
+
+    fn macro_f1(&self) -> f64 {
+        let f1 = |part: Part| {
+            let mut retrieval = Retrieval::default();
+            for ((labelled, found), n) in &self.parts {
+                retrieval.labelled += if *labelled == part { *n } else { 0 };
+                retrieval.found += if *found == Some(part) { *n } else { 0 };
+                retrieval.both += if *labelled == part && *found == Some(part) { *n } else { 0 };
+            }
+            retrieval.f1()
+        };
+        f64::midpoint(f1(Part::Preamble), f1(Part::Operative))
+    }
+}
+
+/// The part of one of our paragraphs, in the labels' terms: the line that names the organ opens the preamble.
+fn part_of(paragraph: &Paragraph) -> Option<Part> {
+    match paragraph.part {
+        model::Part::Preamble => Some(Part::Preamble),
+        model::Part::Operative => Some(Part::Operative),
+        model::Part::Heading if paragraph.id.as_str() == "organ" => Some(Part::Preamble),
+        _ => None,
+    }
+}
+
+/// `(ii)` → `ii`.
+fn plain(number: &str) -> String {
+    fold(number).chars().filter(char::is_ascii_alphanumeric).collect()
+}
+
+fn head(text: &str) -> String {
+    text.chars().take(90).collect()
+}
+
+/// A phrase in italics as our labels have it: no number before it, no preposition or comma after it. What is no phrase
+/// at all (the organ's name, a source in a note, a lone letter) gives nothing.
+fn bare_phrase(italics: &str, resolution: &Resolution) -> Option<String> {
+    let words = italics.trim_start_matches(|letter: char| {
+        letter.is_ascii_digit() || matches!(letter, '.' | ' ' | '"' | '\'' | '»' | '«')
+    });
+    let mut words = words.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+    for preposition in [" à", " de", " le", " la", " les", " l", " d", " que", " par", " face", " a"] {
+        words = words.strip_suffix(preposition).unwrap_or(words);
+    }
+    let lexicon = Lexicon::of(resolution.language);
+    // What the tables do not know as a beginning is a running head or a broken piece of a source.
+    let known = lexicon.verbs.phrase_at(words, 0).or_else(|| lexicon.verbs.guess(words, 0, Mood::Participle));
+    let is_source = ["Documents", "Supplément", "Recueil", "Adoptée", "Le Conseil", "Ibid"]
+        .iter()
+        .any(|word| words.starts_with(word));
+    (words.chars().count() > 3
+        && words.chars().next().is_some_and(char::is_uppercase)
+        && known.is_some()
+        && !is_source)
+        .then(|| words.to_owned())
+}
+
+fn same_words(a: &str, b: &str) -> bool {
+    letters(a) == letters(b)
+}
+
+/// Whether two phrases are one act: the label may leave adverbs out, or take a preposition in.
+fn same_act(ours: &str, label: &str) -> bool {
+    let (ours, label) = (letters(ours), letters(label));
+    ours.contains(&label) || label.contains(&ours)
+}
+
+/// Whether two ways to name an actor mean the same: one is within the other, articles aside.
+fn same_actor(ours: &str, label: &str) -> bool {
+    let bare = |words: &str| {
+        let words: Vec<String> = dispositif::text::words::word_spans(words)
+            .map(|span| fold(span.of(words)))
+            .filter(|word| {
+                !matches!(
+                    word.as_str(),
+                    "the" | "all" | "its" | "their" | "other" | "relevant" | "and" | "of" | "a" | "un"
+                )
+            })
+            .collect();
+        words.concat().replace("unitednations", "")
+    };
+    let (ours, label) = (bare(ours), bare(label));
+    !ours.is_empty() && !label.is_empty() && (ours.contains(&label) || label.contains(&ours))
+}
