@@ -39,24 +39,15 @@ impl Answer {
     }
 
     pub(super) fn new(index: &Index, query: &Query) -> Self {
-        let n_clauses = index.n_clauses();
-        let text = index.text.find(&Pattern::parse(&query.text));
-        let filters = PerFacet::new(|facet| Filter::new(facet, index.values.get(facet), query, n_clauses));
-        let context = |own: Option<Facet>| {
-            let mut context = text.clone().unwrap_or_else(|| Bits::all(n_clauses));
-            for facet in Facet::ALL.into_iter().filter(|facet| Some(*facet) != own) {
-                filters.get(facet).apply(&mut context);
-            }
-            context
-        };
-        let matching = context(None);
+        let filters = Filters::new(index, query);
+        let matching = filters.context(None);
         let by_facet = PerFacet::new(|facet| {
             let Some(scope) = index.values.get(facet).scope(query.role) else { return Vec::new() };
-            let filter = filters.get(facet);
+            let filter = filters.by_facet.get(facet);
             if filter.included.is_none() && filter.excluded.is_empty() {
                 return counts(scope, &matching);
             }
-            let others = context(Some(facet));
+            let others = filters.context(Some(facet));
             let mut unfiltered = others.clone();
             filter.leave_out(&mut unfiltered, scope, None);
             let mut counts = counts(scope, &unfiltered);
@@ -83,6 +74,34 @@ impl Counts {
     pub fn of(&self, facet: Facet, value: &str) -> u32 {
         let number = self.values.get(facet).keys.find(value);
         number.and_then(|number| self.by_facet.get(facet).get(number)).copied().unwrap_or_default()
+    }
+}
+
+/// All that a question asks.
+pub(super) struct Filters {
+    /// The clauses that hold the words; nothing if none are searched for.
+    text: Option<Bits>,
+    by_facet: PerFacet<Filter>,
+    n_clauses: u32,
+}
+
+impl Filters {
+    pub fn new(index: &Index, query: &Query) -> Self {
+        let n_clauses = index.n_clauses();
+        Self {
+            text: index.text.find(&Pattern::parse(&query.text)),
+            by_facet: PerFacet::new(|facet| Filter::new(facet, index.values.get(facet), query, n_clauses)),
+            n_clauses,
+        }
+    }
+
+    /// The clauses that match, one facet left aside.
+    pub fn context(&self, aside: Option<Facet>) -> Bits {
+        let mut context = self.text.clone().unwrap_or_else(|| Bits::all(self.n_clauses));
+        for facet in Facet::ALL.into_iter().filter(|facet| Some(*facet) != aside) {
+            self.by_facet.get(facet).apply(&mut context);
+        }
+        context
     }
 }
 
@@ -136,11 +155,14 @@ impl Filter {
 
 /// How many of these clauses have each value.
 ///
-/// Few clauses are asked for their values, many are laid over each value's.
+/// Few clauses are asked for their values, many are laid over each value's; of all, it is known.
 fn counts(scope: &Scope, clauses: &Bits) -> Vec<u32> {
     let n_values = scope.postings.len();
-    let n_rows = clauses.count() as usize;
-    let n_steps_by_row = n_rows * 2 + n_rows * scope.rows.n_items() / (clauses.len() as usize).max(1);
+    let n_rows = clauses.count();
+    if n_rows == clauses.len() {
+        return (0..n_values).map(|value| scope.postings.n_clauses(value)).collect();
+    }
+    let n_steps_by_row = n_rows as usize * 3 + n_rows as usize * scope.rows.n_items() / clauses.len() as usize;
     if n_steps_by_row >= scope.postings.n_steps() {
         return scope.postings.sets().map(|set| set.count_in(clauses)).collect();
     }

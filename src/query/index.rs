@@ -1,4 +1,4 @@
-use super::answer::Answer;
+use super::answer::{Answer, Filters};
 use super::bits::Bits;
 use super::facet::{Facet, Query};
 use super::hits::hits;
@@ -64,6 +64,11 @@ impl Index {
     /// The clauses that a question matches, and what each further choice would leave.
     pub fn ask(&self, query: &Query) -> Answer {
         Answer::new(self, query)
+    }
+
+    /// The clauses that a question matches, when nobody asks for counts: exports, pairs.
+    pub fn matching(&self, query: &Query) -> Bits {
+        Filters::new(self, query).context(None)
     }
 
     /// The number of a clause. `document`, `paragraph` and `clause` count from 0, as in [`Place`].

@@ -10,6 +10,7 @@ mod bits;
 mod facet;
 mod hits;
 mod index;
+mod interner;
 mod pattern;
 mod postings;
 mod strings;

@@ -1,7 +1,7 @@
 //! For each key (a facet's value, a word) the clauses that have it.
 //!
-//! Few clauses are a sorted list, many are bits, whichever is smaller; all of them lie end to end in two columns, so that
-//! a hundred thousand words cost no more than what they hold.
+//! Few clauses are a sorted list, many are bits: as soon as there are as many as words of bits, for these are gone through
+//! faster. All lie end to end in two columns, so that a hundred thousand words cost no more than what they hold.
 
 use super::bits::Bits;
 
@@ -55,8 +55,19 @@ impl Column {
         })
     }
 
+    pub fn n_rows(&self) -> u32 {
+        self.ends.len() as u32 - 1
+    }
+
     pub fn n_items(&self) -> usize {
         self.items.len()
+    }
+}
+
+/// Gives keys other numbers; those that have none keep theirs.
+pub(super) fn renumber(row: &mut [u32], numbers: &[u32]) {
+    for key in row {
+        *key = numbers.get(*key as usize).copied().unwrap_or(*key);
     }
 }
 
@@ -122,7 +133,7 @@ impl Postings {
         let n_words = n_clauses.div_ceil(64) as usize;
         let (mut n_listed, mut n_bits) = (0, 0);
         for key in &mut keys {
-            key.dense = key.count * 32 >= n_clauses;
+            key.dense = key.count * 64 >= n_clauses;
             if key.dense {
                 key.start = n_bits as u32;
                 n_bits += n_words;

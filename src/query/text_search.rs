@@ -4,13 +4,13 @@
 //! dictionary, for words that must follow one another.
 
 use super::bits::Bits;
+use super::interner::Interner;
 use super::pattern::{Pattern, Term, Word};
-use super::postings::{Column, Postings};
+use super::postings::{Column, Postings, renumber};
 use super::strings::Strings;
 use crate::model::{Language, Paragraph, Span};
 use crate::text::fold::{fold_char, stem};
 use crate::text::words::word_spans;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// Stands between two texts of a clause: no phrase reaches across it.
@@ -140,27 +140,45 @@ impl Dictionary {
 pub(super) struct Builder {
     tokens: Column,
     languages: Vec<Language>,
-    vocabularies: [HashMap<String, u32>; Language::ALL.len()],
+    vocabularies: [Vocabulary; Language::ALL.len()],
+}
+
+/// The words of a language, as they are read.
+#[derive(Debug, Default)]
+struct Vocabulary {
+    /// As they are written: most words are met many times, and folding a word takes longer than finding it.
+    written: Interner,
+    /// For each of these the folded word.
+    folded_from_written: Vec<u32>,
+    folded: Interner,
     word: String,
+}
+
+impl Vocabulary {
+    /// The number of the folded word.
+    fn number(&mut self, written: &str) -> u32 {
+        let number = self.written.number(written) as usize;
+        if let Some(folded) = self.folded_from_written.get(number) {
+            return *folded;
+        }
+        self.word.clear();
+        for letter in written.chars() {
+            fold_char(letter, &mut self.word);
+        }
+        let folded = self.folded.number(&self.word);
+        self.folded_from_written.push(folded);
+        folded
+    }
 }
 
 impl Builder {
     /// Adds words to the clause that is being read.
     pub fn add(&mut self, text: &str, language: Language) {
-        let Self { tokens, vocabularies, word, .. } = self;
-        let Some(vocabulary) = vocabularies.get_mut(language as usize) else { return };
+        let Some(vocabulary) = self.vocabularies.get_mut(language as usize) else { return };
         for span in word_spans(text) {
-            word.clear();
-            span.of(text).chars().for_each(|letter| fold_char(letter, word));
-            if let Some(known) = vocabulary.get(word.as_str()) {
-                tokens.push(*known);
-            } else {
-                let next = vocabulary.len() as u32;
-                vocabulary.insert(word.clone(), next);
-                tokens.push(next);
-            }
+            self.tokens.push(vocabulary.number(span.of(text)));
         }
-        tokens.push(BREAK);
+        self.tokens.push(BREAK);
     }
 
     /// Ends the clause that is being read.
@@ -169,37 +187,24 @@ impl Builder {
         self.languages.push(language);
     }
 
-    pub fn finish(mut self) -> TextSearch {
-        let n_clauses = self.languages.len() as u32;
+    pub fn finish(self) -> TextSearch {
+        let Self { mut tokens, languages, vocabularies } = self;
+        let n_clauses = languages.len() as u32;
         let mut dictionaries = Vec::new();
-        for (language, vocabulary) in Language::ALL.into_iter().zip(&self.vocabularies) {
-            if vocabulary.is_empty() {
+        for (language, vocabulary) in Language::ALL.into_iter().zip(vocabularies) {
+            if !languages.contains(&language) {
                 continue;
             }
-            let mut words: Vec<_> = vocabulary.iter().map(|(word, number)| (word.as_str(), *number)).collect();
-            words.sort_unstable();
-            let mut sorted_from_read = vec![BREAK; words.len()];
-            for ((_, read), sorted) in words.iter().zip(0..) {
-                if let Some(place) = sorted_from_read.get_mut(*read as usize) {
-                    *place = sorted;
-                }
+            let (terms, sorted_from_seen) = vocabulary.folded.sorted();
+            for (row, _) in tokens.rows_mut().zip(&languages).filter(|(_, of)| **of == language) {
+                renumber(row, &sorted_from_seen);
             }
-            for (row, of) in self.tokens.rows_mut().zip(&self.languages) {
-                if *of != language {
-                    continue;
-                }
-                for token in row {
-                    *token = sorted_from_read.get(*token as usize).copied().unwrap_or(BREAK);
-                }
-            }
-            let terms = Strings::new(words.iter().map(|(word, _)| *word));
             let (stems, terms_of_stem) = by_stem(&terms, language);
-            let rows = self.tokens.rows().zip(&self.languages);
-            let rows = rows.map(|(row, of)| if *of == language { row } else { &[] });
+            let rows = tokens.rows().zip(&languages).map(|(row, of)| if *of == language { row } else { &[] });
             let postings = Postings::new(rows, terms.len(), n_clauses);
             dictionaries.push(Dictionary { language, terms, stems, terms_of_stem, postings });
         }
-        TextSearch { n_clauses, tokens: self.tokens, dictionaries }
+        TextSearch { n_clauses, tokens, dictionaries }
     }
 }
 

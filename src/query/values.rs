@@ -3,7 +3,8 @@
 //! A clause has a value when it has one beneath it: « prier » makes it directive, a child's topic its parent's.
 
 use super::facet::{Facet, RoleScope};
-use super::postings::{Column, Postings};
+use super::interner::Interner;
+use super::postings::{Column, Postings, renumber};
 use super::strings::Strings;
 use crate::model::{Clause, ClauseClass, Glossary, Paragraph, Resolution, Role, TopicId, VerbId};
 use std::cmp::Reverse;
@@ -122,42 +123,34 @@ impl<'a> Reader<'a> {
     }
 
     pub fn values(&self, facet: Facet) -> Values {
-        let mut keys = Vec::new();
-        for (paragraph, clause) in self.clauses() {
-            self.each_key(facet, RoleScope::Any, paragraph, clause, |key| keys.push(key));
-            // What has been seen many times need not be kept as often until the end.
-            if keys.len() == keys.capacity() {
-                keys.sort_unstable();
-                keys.dedup();
-                keys.reserve(keys.len() + 1024);
-            }
-        }
-        keys.sort_unstable();
-        keys.dedup();
-        let keys = Strings::new(keys);
-        let roles: &[RoleScope] =
-            if facet == Facet::Actor { &[RoleScope::Addressee, RoleScope::Any] } else { &[RoleScope::Any] };
-        let scopes = roles.iter().map(|role| self.scope(facet, *role, &keys)).collect();
+        let mut seen = Interner::default();
+        // All values are met in the wider scope, so that is read first.
+        let any = self.rows(facet, RoleScope::Any, &mut seen);
+        let addressee = (facet == Facet::Actor).then(|| self.rows(facet, RoleScope::Addressee, &mut seen));
+        let (keys, sorted_from_seen) = seen.sorted();
+        let scope = |mut rows: Column| {
+            rows.rows_mut().for_each(|row| renumber(row, &sorted_from_seen));
+            let postings = Postings::new(rows.rows(), keys.len(), rows.n_rows());
+            Scope { rows, postings }
+        };
+        let scopes = addressee.into_iter().chain([any]).map(scope).collect();
         let parent = |number| self.parent(facet, keys.get(number)).and_then(|key| keys.find(key));
         let parents = (0..keys.len()).map(|number| parent(number).map(|parent| parent as u32)).collect();
         Values { keys, scopes, parents }
     }
 
-    fn scope(&self, facet: Facet, role: RoleScope, keys: &Strings) -> Scope {
+    fn rows(&self, facet: Facet, role: RoleScope, seen: &mut Interner) -> Column {
         let mut rows = Column::default();
-        let mut n_clauses = 0;
         for (paragraph, clause) in self.clauses() {
             self.each_key(facet, role, paragraph, clause, |key| {
-                let Some(number) = keys.find(key).map(|number| number as u32) else { return };
+                let number = seen.number(key);
                 if !rows.open_row().contains(&number) {
                     rows.push(number);
                 }
             });
             rows.end_row();
-            n_clauses += 1;
         }
-        let postings = Postings::new(rows.rows(), keys.len(), n_clauses);
-        Scope { rows, postings }
+        rows
     }
 
     fn clauses(&self) -> impl Iterator<Item = (&'a Paragraph, &'a Clause)> {
