@@ -17,19 +17,18 @@ pub enum Layout {
     DoubleSpaced,
 }
 
-/// Lines at least this long on average are no printed lines.
-const PRINTED_WIDTH: usize = 160;
+/// No printed line is as long as this; one paragraph in a line often is.
+const BEYOND_PRINT: usize = 170;
 
 impl Layout {
     /// The layout of these lines.
     pub fn of(source: &str, lines: &[Line]) -> Self {
         let text = || lines.iter().filter(|line| line.kind == LineKind::Text);
         let n_lines = text().count().max(1);
+        let n_long = text().filter(|line| line.span.len() >= BEYOND_PRINT).count();
         let n_ended = text().filter(|line| ends_like_a_paragraph(line.span.of(source))).count();
         let n_spaced = text().filter(|line| line.blanks_before > 0).count();
-        let mean_length = text().map(|line| line.span.len()).sum::<usize>() / n_lines;
-        let mostly = |n: usize| n * 10 >= n_lines * 6;
-        if mean_length >= PRINTED_WIDTH || (mostly(n_ended) && n_lines > 2) {
+        if n_long * 12 >= n_lines || (n_ended * 10 >= n_lines * 7 && n_lines > 2) {
             Self::ParagraphPerLine
         } else if n_spaced * 10 >= n_lines * 7 && n_lines > 8 {
             Self::DoubleSpaced

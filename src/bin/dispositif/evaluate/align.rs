@@ -10,26 +10,41 @@ use dispositif::text::fold::fold;
 /// How many letters tell a paragraph.
 const TELLING: usize = 48;
 
-/// For each labelled paragraph, the number of ours that it is.
+/// For each labelled paragraph, the number of ours that it is: the most pairs that keep both orders.
 pub fn align(labels: &[Labels], ours: &[Paragraph]) -> Vec<Option<usize>> {
     let keys: Vec<String> = ours.iter().map(|paragraph| letters(&paragraph.text)).collect();
-    let mut next = 0;
-    labels
-        .iter()
-        .map(|labels| {
-            let whole = letters(&labels.text);
-            if whole.is_empty() {
-                return None;
+    let wholes: Vec<String> = labels.iter().map(|labels| letters(&labels.text)).collect();
+    let (n, m) = (wholes.len(), keys.len());
+    let same: Vec<Vec<bool>> =
+        wholes.iter().map(|whole| keys.iter().map(|key| is_same(whole, key)).collect()).collect();
+    let is = |i: usize, j: usize| same.get(i).and_then(|row| row.get(j)).copied().unwrap_or(false);
+    // best[i][j]: how many pairs the labels from i on and our paragraphs from j on can make.
+    let mut best = vec![vec![0_u32; m + 1]; n + 1];
+    let at = |best: &[Vec<u32>], i: usize, j: usize| best.get(i).and_then(|row| row.get(j)).copied().unwrap_or(0);
+    for i in (0..n).rev() {
+        for j in (0..m).rev() {
+            let paired = if is(i, j) { 1 + at(&best, i + 1, j + 1) } else { 0 };
+            let value = paired.max(at(&best, i + 1, j)).max(at(&best, i, j + 1));
+            if let Some(cell) = best.get_mut(i).and_then(|row| row.get_mut(j)) {
+                *cell = value;
             }
-            let found = (next..keys.len()).find(|i| keys.get(*i).is_some_and(|key| is_same(&whole, key)))?;
-            // Labels stand in the order of the text; one that is far ahead is another paragraph that begins alike.
-            if found > next + 40 {
-                return None;
+        }
+    }
+    let mut places = vec![None; n];
+    let (mut i, mut j) = (0, 0);
+    while i < n && j < m {
+        if is(i, j) && at(&best, i, j) == 1 + at(&best, i + 1, j + 1) {
+            if let Some(place) = places.get_mut(i) {
+                *place = Some(j);
             }
-            next = found + 1;
-            Some(found)
-        })
-        .collect()
+            (i, j) = (i + 1, j + 1);
+        } else if at(&best, i + 1, j) >= at(&best, i, j + 1) {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    places
 }
 
 fn is_same(label: &str, ours: &str) -> bool {
