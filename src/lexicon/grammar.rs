@@ -7,8 +7,14 @@ use crate::model::Language;
 pub struct Grammar {
     /// Object pronouns that may stand before a verb and belong to the addressee: «les engage».
     pub pronouns: &'static [&'static str],
-    /// What may stand before the noun of an attitude: «son appui», «l'espoir», «deep concern» needs none.
-    pub determiners: &'static [&'static str],
+    /// What makes an attitude the organ's own: «son appui».
+    pub possessives: &'static [&'static str],
+    /// What may stand before an attitude that is merely expressed: «exprime l'espoir».
+    pub articles: &'static [&'static str],
+    /// Adjectives that follow the noun of an attitude and belong to the phrase: «son appui continu».
+    pub adjectives_after: &'static [&'static str],
+    /// What makes a past participle of the next word: «ayant reçu».
+    pub auxiliaries: &'static [&'static str],
     /// Whether an attitude may come without any: «Expresses concern».
     pub bare_attitudes: bool,
     /// The word that makes an adverb of a noun: «avec satisfaction».
@@ -39,7 +45,14 @@ pub fn grammar(language: Language) -> &'static Grammar {
 
 static FRENCH: Grammar = Grammar {
     pronouns: &["l", "le", "la", "les", "lui", "leur", "y", "en"],
-    determiners: &["son", "sa", "ses", "leur", "leurs", "l", "le", "la", "les", "un", "une", "de", "d", "des"],
+    possessives: &["son", "sa", "ses", "leur", "leurs", "notre", "nos"],
+    articles: &["l", "le", "la", "les", "un", "une", "de", "d", "des"],
+    adjectives_after: &[
+        "constant", "constante", "continu", "continue", "continus", "entier", "entiere", "et", "ferme", "indefectible",
+        "inebranlable", "plein", "profond", "profonde", "renouvele", "renouvelee", "resolu", "resolue", "sincere",
+        "sinceres", "total", "totale", "vigoureux", "vigoureuse",
+    ],
+    auxiliaries: &["ayant"],
     bare_attitudes: false,
     with: "avec",
     adverb_ending: "ment",
@@ -81,7 +94,10 @@ static FRENCH: Grammar = Grammar {
 
 static ENGLISH: Grammar = Grammar {
     pronouns: &[],
-    determiners: &["its", "our", "their", "the", "a", "an"],
+    possessives: &["its", "our", "their"],
+    articles: &["the", "a", "an"],
+    adjectives_after: &[],
+    auxiliaries: &["having"],
     bare_attitudes: true,
     with: "with",
     adverb_ending: "ly",

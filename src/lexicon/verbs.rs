@@ -77,6 +77,8 @@ struct Form {
     rest: Vec<String>,
     verb: usize,
     mood: Mood,
+    /// Whether the first word ends with «é»: «déterminé» is a state, «détermine» a verb.
+    ends_in_accent: bool,
 }
 
 /// A form found, with the adverbs inside it: their kind, place and length in words.
@@ -154,7 +156,9 @@ impl VerbTable {
                 for form in alternatives(field) {
                     let mut words = folded_words(form).into_iter();
                     let Some(first) = words.next() else { continue };
-                    self.forms.entry(first).or_default().push(Form { rest: words.collect(), verb, mood });
+                    let ends_in_accent = form.split(' ').next().is_some_and(|word| word.ends_with('é'));
+                    let form = Form { rest: words.collect(), verb, mood, ends_in_accent };
+                    self.forms.entry(first).or_default().push(form);
                 }
             }
         }
@@ -240,6 +244,10 @@ impl VerbTable {
             return None;
         }
         reader.at += 1;
+        if grammar.auxiliaries.contains(&verb.as_str()) {
+            reader.adverbs();
+            reader.at += 1;
+        }
         let lemma_words: Vec<&str> = (first..reader.at).map(|i| words.text_of(i)).collect();
         let lemma = lemma_words.join(if reflexive && words.text_of(first).len() == 1 { "'" } else { " " });
         reader.adverbs();
@@ -445,7 +453,8 @@ impl<'a> Reader<'a> {
     fn form_at(&self, at: usize) -> Option<FormFound<'a>> {
         let table = self.table;
         let forms = table.forms.get(self.words.get(at)?)?;
-        forms.iter().find_map(|form| {
+        let ends_in_accent = self.words.text_of(at).ends_with(['é', 'É']);
+        forms.iter().filter(|form| form.ends_in_accent == ends_in_accent).find_map(|form| {
             let mut here = at + 1;
             let mut inside = Vec::new();
             for word in &form.rest {
@@ -487,7 +496,7 @@ impl<'a> Reader<'a> {
             return (format!("{} {words}", row.lemma), action, class);
         }
         if row.takes.contains("attitude")
-            && let Some((n_words, sense)) = self.attitude_at(self.at)
+            && let Some((n_words, sense)) = self.attitude_at(self.at, row)
         {
             let (words, action, class) = (sense.words, sense.action, sense.class);
             self.at += n_words;
@@ -500,17 +509,31 @@ impl<'a> Reader<'a> {
         plain
     }
 
-    /// A determiner, some adjectives and the noun of an attitude.
-    fn attitude_at(&self, at: usize) -> Option<(usize, &'a Sense)> {
+    /// A possessive, some adjectives and the noun of an attitude, with the adjectives after it.
+    ///
+    /// Whose attitude it is must be plain: «réaffirme l'attachement de tous les États» is not the organ's own. Only
+    /// what one merely expresses may come with an article: «exprime l'espoir».
+    fn attitude_at(&self, at: usize, row: &Verb) -> Option<(usize, &'a Sense)> {
         let (grammar, table) = (self.grammar(), self.table);
-        let determined = self.words.get(at).is_some_and(|word| grammar.determiners.contains(&word));
-        if !determined && !grammar.bare_attitudes {
+        let determiner = self.words.get(at).unwrap_or_default();
+        let possessive = grammar.possessives.contains(&determiner);
+        let article = row.action == "express" && grammar.articles.contains(&determiner);
+        if !possessive && !article && !grammar.bare_attitudes {
             return None;
         }
-        let first = at + usize::from(determined);
+        let first = at + usize::from(possessive || article);
         (first..=first + MOST_ADJECTIVES).find_map(|here| {
             let sense = table.attitudes.get(self.words.get(here)?)?;
-            Some((here + 1 - at, sense))
+            if article && self.words.get(here + 1).is_some_and(|next| next == "que" || next == "qu")
+                && self.words.get(here + 2).is_some_and(|next| matches!(next, "lui" | "il" | "elle"))
+            {
+                // «la préoccupation que lui inspire»: the italics stop at the verb.
+                return None;
+            }
+            let n_after = (here + 1..).take_while(|i| {
+                self.words.get(*i).is_some_and(|word| grammar.adjectives_after.contains(&word))
+            }).count();
+            Some((here + 1 + n_after - at, sense))
         })
     }
 

@@ -48,12 +48,13 @@ pub(super) fn paragraphs(
     trace: &mut Trace,
 ) {
     let mut builder = Builder::default();
-    for block in blocks {
+    for (i, block) in blocks.iter().enumerate() {
         let tidied = reader.tidied(block);
         if tidied.text.text.is_empty() {
             continue;
         }
-        let kind = builder.kind_of(&tidied.text.text, reader.lexicon);
+        let next = blocks.get(i + 1).map(|next| next.first_line(reader.source));
+        let kind = builder.kind_of(&tidied.text.text, next, reader.lexicon);
         builder.read_closing(&tidied.text.text, kind.part, resolution);
         let paragraph = builder.paragraph(tidied, kind, resolution, trace);
         resolution.paragraphs.push(paragraph);
@@ -86,7 +87,7 @@ struct Builder {
 }
 
 impl Builder {
-    fn kind_of(&mut self, text: &str, lexicon: &Lexicon) -> Kind {
+    fn kind_of(&mut self, text: &str, next: Option<&str>, lexicon: &Lexicon) -> Kind {
         let label = leading_label(text);
         let heading = |opens_section| Kind { part: Part::Heading, label: None, opens_section };
         if !self.seen_organ && self.n_preambular == 0 && self.n_operative == 0 && organ_of(text).is_some() {
@@ -126,6 +127,8 @@ impl Builder {
             }
             (Part::Operative, _) if label.is_some() => Part::Operative,
             (Part::Preamble, Some(Mood::Participle)) => Part::Preamble,
+            // A verb without a number opens the operative part, unless the preamble plainly goes on after it.
+            (Part::Preamble, Some(Mood::Finite)) if label.is_none() && goes_on_as_preamble(next, lexicon) => Part::Preamble,
             (_, Some(Mood::Finite)) => Part::Operative,
             // A number opens the operative part even before a verb that no table knows.
             (Part::Preamble, None) if label.is_some() && looks_operative(body, lexicon) => Part::Operative,
@@ -282,6 +285,13 @@ fn is_top_level(label: &Label) -> bool {
 /// Whether the words after a number can be an act: a capital, and a verb by its form.
 fn looks_operative(body: &str, lexicon: &Lexicon) -> bool {
     lexicon.verbs.guess(body, 0, Mood::Finite).is_some() || lexicon.verbs.guess(body, 0, Mood::Participle).is_none()
+}
+
+/// Whether the block after an unnumbered verb is one of a preamble, or the first number.
+fn goes_on_as_preamble(next: Option<&str>, lexicon: &Lexicon) -> bool {
+    let Some(next) = next else { return false };
+    let is_first = leading_label(next).is_some_and(|label| label.printed == "1");
+    is_first || lexicon.verbs.phrase_at(next, 0).is_some_and(|phrase| phrase.mood == Mood::Participle)
 }
 
 /// A short line that no paragraph would be.
