@@ -7,6 +7,8 @@ use crate::model::Language;
 pub struct Grammar {
     /// Object pronouns that may stand before a verb and belong to the addressee: «les engage».
     pub pronouns: &'static [&'static str],
+    /// The subject of declarations in the first person.
+    pub subjects: &'static [&'static str],
     /// What makes an attitude the organ's own: «son appui».
     pub possessives: &'static [&'static str],
     /// What may stand before an attitude that is merely expressed: «exprime l'espoir».
@@ -45,12 +47,34 @@ pub fn grammar(language: Language) -> &'static Grammar {
 
 static FRENCH: Grammar = Grammar {
     pronouns: &["l", "le", "la", "les", "lui", "leur", "y", "en"],
+    subjects: &["nous"],
     possessives: &["son", "sa", "ses", "leur", "leurs", "notre", "nos"],
     articles: &["l", "le", "la", "les", "un", "une", "de", "d", "des"],
     adjectives_after: &[
-        "constant", "constante", "continu", "continue", "continus", "entier", "entiere", "et", "ferme", "indefectible",
-        "inebranlable", "plein", "profond", "profonde", "renouvele", "renouvelee", "resolu", "resolue", "sincere",
-        "sinceres", "total", "totale", "vigoureux", "vigoureuse",
+        "constant",
+        "constante",
+        "continu",
+        "continue",
+        "continus",
+        "entier",
+        "entiere",
+        "et",
+        "ferme",
+        "indefectible",
+        "inebranlable",
+        "plein",
+        "profond",
+        "profonde",
+        "renouvele",
+        "renouvelee",
+        "resolu",
+        "resolue",
+        "sincere",
+        "sinceres",
+        "total",
+        "totale",
+        "vigoureux",
+        "vigoureuse",
     ],
     auxiliaries: &["ayant"],
     bare_attitudes: false,
@@ -94,6 +118,7 @@ static FRENCH: Grammar = Grammar {
 
 static ENGLISH: Grammar = Grammar {
     pronouns: &[],
+    subjects: &["we"],
     possessives: &["its", "our", "their"],
     articles: &["the", "a", "an"],
     adjectives_after: &[],

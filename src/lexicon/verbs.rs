@@ -41,6 +41,8 @@ pub struct Phrase {
     pub head_only: bool,
     /// Whether the tables know it.
     pub known: bool,
+    /// Whether it is said in the first person: «We recognize», «nous réaffirmons».
+    pub first_person: bool,
 }
 
 /// What one language has to open clauses with.
@@ -50,6 +52,8 @@ pub struct VerbTable {
     verbs: Vec<Verb>,
     /// By the first word of a form.
     forms: HashMap<String, Vec<Form>>,
+    /// What follows «we» or «nous» in declarations, by its first word.
+    first_person: HashMap<String, Vec<Form>>,
     /// By lemma.
     lemmas: HashMap<&'static str, usize>,
     states: HashMap<String, usize>,
@@ -125,6 +129,7 @@ impl VerbTable {
             language,
             verbs: Vec::new(),
             forms: HashMap::new(),
+            first_person: HashMap::new(),
             lemmas: HashMap::new(),
             states: HashMap::new(),
             state_rows: Vec::new(),
@@ -138,9 +143,10 @@ impl VerbTable {
         table.add_attitudes(tables.attitudes);
         table.add_adverbs(tables.adverbs);
         let grammar = grammar(language);
-        let first_words = table.forms.keys().chain(table.states.keys()).chain(table.adverbs.keys());
+        let first_words = table.forms.keys().chain(table.first_person.keys()).chain(table.states.keys());
+        let small_words = grammar.pronouns.iter().chain(grammar.subjects).copied();
         let first_words: Vec<&str> =
-            first_words.map(String::as_str).chain(grammar.pronouns.iter().copied()).collect();
+            first_words.chain(table.adverbs.keys()).map(String::as_str).chain(small_words).collect();
         table.openers = first_words.into_iter().map(|word| vocabulary.intern(word)).collect();
         table
     }
@@ -152,6 +158,7 @@ impl VerbTable {
             let class = ClauseClass::from_key(class).unwrap_or_default();
             self.verbs.push(Verb { lemma, label, action, class, takes, equivalents });
             self.lemmas.insert(lemma, verb);
+            self.add_first_person(lemma, participle, verb);
             for (field, mood) in [(present, Mood::Finite), (participle, Mood::Participle)] {
                 for form in alternatives(field) {
                     let mut words = folded_words(form).into_iter();
@@ -162,8 +169,25 @@ impl VerbTable {
                 }
             }
         }
-        for forms in self.forms.values_mut() {
+        for forms in self.forms.values_mut().chain(self.first_person.values_mut()) {
             forms.sort_by_key(|form| std::cmp::Reverse(form.rest.len()));
+        }
+    }
+
+    /// English has the lemma itself; in French «-ant» tells «-ons».
+    fn add_first_person(&mut self, lemma: &str, participle: &'static str, verb: usize) {
+        let form = match self.language {
+            Language::English => lemma.replace("itself", "ourselves"),
+            Language::French => {
+                let first = alternatives(participle).next().unwrap_or_default();
+                let Some((head, rest)) = first.split_once("ant") else { return };
+                format!("{head}ons{rest}").replace("se ", "nous ").replace("s'", "nous ")
+            }
+        };
+        let mut words = folded_words(&form).into_iter();
+        if let Some(first) = words.next() {
+            let form = Form { rest: words.collect(), verb, mood: Mood::Finite, ends_in_accent: false };
+            self.first_person.entry(first).or_default().push(form);
         }
     }
 
@@ -215,7 +239,14 @@ impl VerbTable {
     /// The initiating phrase that begins at a byte of a text, if the tables know one.
     pub fn phrase_at(&self, text: &str, at: usize) -> Option<Phrase> {
         let words = Words::new(text, at);
-        let mut reader = Reader { table: self, words: &words, at: 0, modifiers: Vec::new(), manner: Vec::new() };
+        Reader::new(self, &words).phrase()
+    }
+
+    /// The same for a verb that another one in the first person goes before: «We recognize …, and **encourage** …».
+    pub fn first_person_at(&self, text: &str, at: usize) -> Option<Phrase> {
+        let words = Words::new(text, at);
+        let mut reader = Reader::new(self, &words);
+        reader.first_person = true;
         reader.phrase()
     }
 
@@ -223,7 +254,7 @@ impl VerbTable {
     pub fn guess(&self, text: &str, at: usize, mood: Mood) -> Option<Phrase> {
         let grammar = grammar(self.language);
         let words = Words::new(text, at);
-        let mut reader = Reader { table: self, words: &words, at: 0, modifiers: Vec::new(), manner: Vec::new() };
+        let mut reader = Reader::new(self, &words);
         reader.adverbs();
         let reflexive = self.language == Language::French && matches!(reader.word(), Some("se" | "s"));
         let first = reader.at;
@@ -244,6 +275,14 @@ impl VerbTable {
             return None;
         }
         reader.at += 1;
+        let next = reader.word().unwrap_or_default();
+        if self.language == Language::English
+            && !AFTER_A_VERB.contains(&next)
+            && words.text_of(reader.at).chars().next().is_some_and(char::is_lowercase)
+        {
+            // A noun in the plural ends like a verb: «Countries relying on …».
+            return None;
+        }
         if grammar.auxiliaries.contains(&verb.as_str()) {
             reader.adverbs();
             reader.at += 1;
@@ -261,6 +300,7 @@ impl VerbTable {
             modifiers: reader.modifiers,
             head_only: true,
             known: false,
+            first_person: false,
         })
     }
 
@@ -319,8 +359,26 @@ impl VerbTable {
 }
 
 /// Words that end like a verb and open paragraphs that have none.
-const NOT_VERBS: [&str; 9] =
-    ["acte", "annexe", "article", "liste", "note", "partie", "chapitre", "states", "nations"];
+const NOT_VERBS: [&str; 12] = [
+    "acte",
+    "annexe",
+    "article",
+    "liste",
+    "note",
+    "partie",
+    "chapitre",
+    "states",
+    "nations",
+    "this",
+    "whereas",
+    "countries",
+];
+
+/// What may follow an English verb that no table knows.
+const AFTER_A_VERB: [&str; 16] = [
+    "the", "that", "its", "to", "all", "with", "upon", "a", "an", "on", "any", "every", "those", "these", "also",
+    "further",
+];
 
 struct Tables {
     verbs: &'static str,
@@ -398,9 +456,15 @@ struct Reader<'a> {
     modifiers: Vec<String>,
     /// Adverbs of manner, folded, in order: they may make another act of the verb.
     manner: Vec<String>,
+    /// Whether the verb stands in the first person.
+    first_person: bool,
 }
 
 impl<'a> Reader<'a> {
+    fn new(table: &'a VerbTable, words: &'a Words<'a>) -> Self {
+        Self { table, words, at: 0, modifiers: Vec::new(), manner: Vec::new(), first_person: false }
+    }
+
     fn word(&self) -> Option<&str> {
         self.words.get(self.at)
     }
@@ -411,7 +475,14 @@ impl<'a> Reader<'a> {
 
     fn phrase(&mut self) -> Option<Phrase> {
         let mut first = 0;
-        if self.word().is_some_and(|word| self.grammar().pronouns.contains(&word)) && self.form_at(1).is_some() {
+        if self.word().is_some_and(|word| self.grammar().subjects.contains(&word)) {
+            self.at = 1;
+            first = 1;
+            self.first_person = true;
+            self.adverbs();
+        } else if self.word().is_some_and(|word| self.grammar().pronouns.contains(&word))
+            && self.form_at(1).is_some()
+        {
             self.at = 1;
             first = 1;
         } else {
@@ -427,6 +498,9 @@ impl<'a> Reader<'a> {
                 (verb, mood, row.takes.contains("head"), action, class)
             }
             None => {
+                if self.first_person {
+                    return None;
+                }
                 let state = self.state_at(self.at)?;
                 self.at += 1;
                 self.adverbs();
@@ -446,13 +520,15 @@ impl<'a> Reader<'a> {
             modifiers: std::mem::take(&mut self.modifiers),
             head_only,
             known: true,
+            first_person: self.first_person,
         })
     }
 
     /// The longest form that begins at a word; adverbs may stand between its own words.
     fn form_at(&self, at: usize) -> Option<FormFound<'a>> {
         let table = self.table;
-        let forms = table.forms.get(self.words.get(at)?)?;
+        let forms = if self.first_person { &table.first_person } else { &table.forms };
+        let forms = forms.get(self.words.get(at)?)?;
         let ends_in_accent = self.words.text_of(at).ends_with(['é', 'É']);
         forms.iter().filter(|form| form.ends_in_accent == ends_in_accent).find_map(|form| {
             let mut here = at + 1;
@@ -524,15 +600,16 @@ impl<'a> Reader<'a> {
         let first = at + usize::from(possessive || article);
         (first..=first + MOST_ADJECTIVES).find_map(|here| {
             let sense = table.attitudes.get(self.words.get(here)?)?;
-            if article && self.words.get(here + 1).is_some_and(|next| next == "que" || next == "qu")
+            if article
+                && self.words.get(here + 1).is_some_and(|next| next == "que" || next == "qu")
                 && self.words.get(here + 2).is_some_and(|next| matches!(next, "lui" | "il" | "elle"))
             {
                 // «la préoccupation que lui inspire»: the italics stop at the verb.
                 return None;
             }
-            let n_after = (here + 1..).take_while(|i| {
-                self.words.get(*i).is_some_and(|word| grammar.adjectives_after.contains(&word))
-            }).count();
+            let n_after = (here + 1..)
+                .take_while(|i| self.words.get(*i).is_some_and(|word| grammar.adjectives_after.contains(&word)))
+                .count();
             Some((here + 1 + n_after - at, sense))
         })
     }

@@ -214,6 +214,7 @@ fn continue_clause(
         modifiers: Vec::new(),
         head_only: false,
         known: true,
+        first_person: false,
     };
     roles(&Scene { text, lexicon, phrase: &phrase, rest }, &mut named);
     clause.actors.extend(found.iter().zip(&named).map(|(found, named)| Mention {

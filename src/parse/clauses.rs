@@ -37,14 +37,32 @@ pub fn clauses(
     for (i, token) in tokens.iter().enumerate() {
         let gap_start = i.checked_sub(1).and_then(|i| tokens.get(i)).map_or(0, |last| last.span.end);
         quoted.read(Span { start: gap_start, end: token.span.start }.of(text));
-        if token.span.start < skip_to || quoted.are_open() || token.capital {
+        if token.span.start < skip_to || quoted.are_open() {
             continue;
         }
         let Some(word) = token.word else { continue };
-        if !lexicon.verbs.may_open(word) || phrases.is_empty() || !scan.is_joined(i) {
+        if !lexicon.verbs.may_open(word) || phrases.is_empty() {
             continue;
         }
-        let Some(phrase) = lexicon.verbs.phrase_at(text, token.span.start as usize) else { continue };
+        let at = token.span.start as usize;
+        if scan.is_subject(i) {
+            // «… . We recognize …»: in a declaration each sentence may open a clause.
+            if let Some(phrase) = lexicon.verbs.phrase_at(text, at).filter(|phrase| phrase.first_person) {
+                skip_to = phrase.span.end;
+                phrases.push(phrase);
+            }
+            continue;
+        }
+        if token.capital || !scan.is_joined(i) {
+            continue;
+        }
+        let in_first_person = phrases.last().is_some_and(|last| last.first_person);
+        let phrase = if in_first_person {
+            lexicon.verbs.first_person_at(text, at)
+        } else {
+            lexicon.verbs.phrase_at(text, at)
+        };
+        let Some(phrase) = phrase else { continue };
         if scan.opens_a_clause(i, &phrase) {
             skip_to = phrase.span.end;
             phrases.push(phrase);
@@ -98,6 +116,13 @@ enum Joint {
 }
 
 impl Scan<'_> {
+    /// Whether the word at `i` is the subject of a declaration's sentence: «We», «nous».
+    fn is_subject(&self, i: usize) -> bool {
+        let word = self.tokens.get(i).map(|token| fold(token.span.of(self.text))).unwrap_or_default();
+        self.grammar.subjects.contains(&word.as_str())
+            && (self.gap_before(i).contains(['.', ';', '!', '?']) || self.is_joined(i))
+    }
+
     fn is_joined(&self, i: usize) -> bool {
         self.joint(i).is_some()
     }

@@ -128,7 +128,9 @@ impl Builder {
             (Part::Operative, _) if label.is_some() => Part::Operative,
             (Part::Preamble, Some(Mood::Participle)) => Part::Preamble,
             // A verb without a number opens the operative part, unless the preamble plainly goes on after it.
-            (Part::Preamble, Some(Mood::Finite)) if label.is_none() && goes_on_as_preamble(next, lexicon) => Part::Preamble,
+            (Part::Preamble, Some(Mood::Finite)) if label.is_none() && goes_on_as_preamble(next, lexicon) => {
+                Part::Preamble
+            }
             (_, Some(Mood::Finite)) => Part::Operative,
             // A number opens the operative part even before a verb that no table knows.
             (Part::Preamble, None) if label.is_some() && looks_operative(body, lexicon) => Part::Operative,
