@@ -39,7 +39,7 @@ impl Block {
 
 /// Joins lines to paragraphs.
 pub fn blocks(source: &str, lines: &[Line], layout: Layout, lexicon: &Lexicon) -> Vec<Block> {
-    let mut joiner = Joiner { source, layout, lexicon, width: printed_width(lines) };
+    let joiner = Joiner { source, layout, lexicon, width: printed_width(lines) };
     let mut blocks: Vec<Block> = Vec::new();
     let mut page_turned = false;
     let mut last: Option<&Line> = None;
@@ -57,7 +57,6 @@ pub fn blocks(source: &str, lines: &[Line], layout: Layout, lexicon: &Lexicon) -
         last = Some(line);
         page_turned = false;
     }
-    joiner.width = 0;
     blocks
 }
 
@@ -82,6 +81,9 @@ impl Joiner<'_> {
             // A number alone on its line.
             return false;
         }
+        if is_closing(text) || is_closing(before) {
+            return true;
+        }
         if self.layout == Layout::ParagraphPerLine {
             return line.blanks_before > 0 || ends_like_a_paragraph(before) || self.opens(text);
         }
@@ -93,9 +95,6 @@ impl Joiner<'_> {
         let first = text.chars().next().unwrap_or(' ');
         let ends_fully = before.trim_end().ends_with([';', '.', ':', ',']);
         if leading_label(text).is_some() && (ended || parted) && (ends_fully || parted || page_turned) {
-            return true;
-        }
-        if is_closing(text) {
             return true;
         }
         if first.is_lowercase() || first.is_ascii_digit() {

@@ -2,7 +2,7 @@
 
 use super::blocks::Block;
 use super::closing::date_in;
-use crate::model::{Date, Language, Organ, Symbol};
+use crate::model::{Date, Language, Meeting, Organ, Symbol};
 use crate::text::fold::fold;
 use crate::text::lines::{Line, LineKind};
 use crate::text::pattern::pattern;
@@ -20,6 +20,8 @@ pub struct Masthead {
     pub title: String,
     /// When it was adopted, if the heading says so.
     pub adopted: Option<Date>,
+    /// At which meeting, if the heading says so.
+    pub meeting: Option<Meeting>,
 }
 
 static SYMBOL: LazyLock<Regex> = LazyLock::new(|| {
@@ -32,6 +34,13 @@ static COUNCIL_NUMBER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^\s*r[ée]solution\s+(\d+)\s*\(\s*(\d{4})\s*\)"));
 
 static OLD_NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(\d{1,4})\s?\(([IVXLC]+)\)\s*[.]?\s*"));
+
+/// «Adopted by the Security Council at its 9125th meeting, on 2 April 2031».
+static ADOPTED_AT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\badopt(?:ed|ée) (?:by|par) [^,]{5,60}? (?:at its|à sa) ((\d+)(?:st|nd|rd|th|e|re|è|ème) (?:meeting|séance))",
+    )
+});
 
 /// `74/175.`, `S-10/2.`, `2014/33` at the head of the title.
 static NUMBER: LazyLock<Regex> =
@@ -119,6 +128,12 @@ pub fn masthead(source: &str, blocks: &[Block], organ: Organ) -> Masthead {
     }
     if masthead.title.is_empty() && organ != Organ::SecurityCouncil {
         masthead.title = unnumbered_title(&texts);
+    }
+    if let Some(found) = texts.iter().find_map(|text| ADOPTED_AT.captures(text))
+        && let (Some(whole), Some(words), Some(number)) = (found.get(0), found.get(1), found.get(2))
+    {
+        masthead.meeting = Some(Meeting { text: words.as_str().to_owned(), number: number.as_str().parse().ok() });
+        masthead.adopted = texts.iter().find_map(|text| date_in(text.get(text.find(whole.as_str())?..)?));
     }
     if masthead.adopted.is_none() {
         masthead.adopted = texts.iter().find(|text| fold(text).contains("date")).and_then(|text| date_in(text));

@@ -76,6 +76,7 @@ pub fn parse_in(source: &str, language: Language) -> Parsed {
         session: masthead.session,
         title: reader.tidy_title(&masthead.title),
         adopted: masthead.adopted,
+        meeting: masthead.meeting,
         ..Resolution::default()
     };
     let blocks = blocks::blocks(source, body, layout, lexicon);

@@ -362,11 +362,17 @@ pub(super) fn doubts(resolution: &mut Resolution) {
     let mut doubts = std::mem::take(&mut resolution.doubts);
     let document =
         |kind, about: &str| Doubt { kind, paragraph: None, span: Span::default(), about: about.to_owned() };
+    let names_organ = resolution.paragraphs.iter().any(|paragraph| paragraph.id.as_str() == "organ");
+    let unknown: HashSet<_> = doubts.iter().filter_map(|doubt| doubt.paragraph.clone()).collect();
+    let n_known = resolution.clauses().filter(|(paragraph, _)| !unknown.contains(&paragraph.id)).count();
+    if !names_organ && n_known < 2 {
+        doubts.push(document(DoubtKind::NotAResolution, ""));
+    }
     let operative = |paragraph: &&Paragraph| paragraph.part == Part::Operative;
     if resolution.symbol.as_str().is_empty() {
         doubts.push(document(DoubtKind::NoSymbol, ""));
     }
-    if !resolution.paragraphs.iter().any(|paragraph| paragraph.id.as_str() == "organ") {
+    if !names_organ {
         doubts.push(document(DoubtKind::NoOrgan, ""));
     }
     if !resolution.paragraphs.iter().any(|paragraph| operative(&paragraph)) {

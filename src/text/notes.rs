@@ -28,7 +28,10 @@ pub struct MarkReader {
 impl MarkReader {
     /// A reader for a document with these notes.
     pub fn new(defined: impl IntoIterator<Item = u32>) -> Self {
-        Self { defined: defined.into_iter().collect(), last: 0 }
+        let defined: HashSet<u32> = defined.into_iter().collect();
+        // A printed volume numbers its notes on through many documents.
+        let last = defined.iter().min().map_or(0, |first| first.saturating_sub(1));
+        Self { defined, last }
     }
 
     /// The mark that a word is or carries, if it does.

@@ -28,10 +28,13 @@ impl Layout {
         let n_long = text().filter(|line| line.span.len() >= BEYOND_PRINT).count();
         let n_ended = text().filter(|line| ends_like_a_paragraph(line.span.of(source))).count();
         let n_spaced = text().filter(|line| line.blanks_before > 0).count();
-        if n_long * 12 >= n_lines || (n_ended * 10 >= n_lines * 7 && n_lines > 2) {
-            Self::ParagraphPerLine
-        } else if n_spaced * 10 >= n_lines * 7 && n_lines > 8 {
+        let goes_on = |line: &Line| line.span.of(source).chars().next().is_some_and(char::is_lowercase);
+        let n_going_on = text().filter(|line| line.blanks_before > 0 && goes_on(line)).count();
+        let is_spaced = n_spaced * 10 >= n_lines * 7 && n_lines > 8;
+        if is_spaced && n_going_on * 5 >= n_lines && n_long == 0 {
             Self::DoubleSpaced
+        } else if is_spaced || n_long * 12 >= n_lines || (n_ended * 10 >= n_lines * 7 && n_lines > 2) {
+            Self::ParagraphPerLine
         } else {
             Self::Wrapped
         }
@@ -62,6 +65,14 @@ pub fn mark_running_heads(source: &str, lines: &mut [Line]) {
             }
         }
     }
+    for i in EARLIEST_HEAD..lines.len() {
+        let after_an_edge =
+            i.checked_sub(1).and_then(|i| lines.get(i)).is_some_and(|last| last.kind == LineKind::Furniture);
+        let Some(line) = lines.get_mut(i) else { break };
+        if line.kind == LineKind::Text && (line.page_before || after_an_edge) && is_symbol(line.span.of(source)) {
+            line.kind = LineKind::Furniture;
+        }
+    }
     for places in seen.into_values() {
         // The first is kept where it is the document's own heading, before any page ended.
         let heading =
@@ -79,6 +90,19 @@ pub fn mark_running_heads(source: &str, lines: &mut [Line]) {
             }
         }
     }
+}
+
+/// The masthead has the symbol too, in one of the first lines.
+const EARLIEST_HEAD: usize = 8;
+
+/// Whether a line is a symbol and nothing else: `A/RES/74/175`, `S/RES/2902 (2031)`.
+fn is_symbol(line: &str) -> bool {
+    let (number, year) = line.split_once(" (").unwrap_or((line, ""));
+    let is_year = year.is_empty() || year.trim_end_matches(')').bytes().all(|b| b.is_ascii_digit());
+    is_year
+        && ["A/", "S/", "E/"].iter().any(|body| number.starts_with(body))
+        && number.bytes().all(|b| b.is_ascii_alphanumeric() || b"/.-".contains(&b))
+        && number.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// A footnote as it stands on its page.

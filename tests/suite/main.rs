@@ -4,5 +4,8 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::string_slice, clippy::unwrap_used)]
 
 mod address;
+mod bundled;
+mod command_line;
+mod golden;
 mod query;
 mod tidy;

@@ -1,0 +1,99 @@
+//! The command line as a shell sees it: what it prints, and how it ends.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn data(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(name)
+}
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_dispositif"))
+        .args(arguments)
+        .env("LC_ALL", "fr_FR.UTF-8")
+        .output()
+        .expect("the program starts")
+}
+
+fn said(output: &Output) -> (String, String) {
+    (String::from_utf8_lossy(&output.stdout).into_owned(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+/// A file of its own for a test that needs one.
+fn file(name: &str, contents: &[u8]) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, contents).unwrap();
+    path
+}
+
+fn refuses(arguments: &[&str], words: &str) {
+    let output = run(arguments);
+    let (out, error) = said(&output);
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    assert!(out.is_empty(), "{out}");
+    assert!(error.contains(words) && error.trim_end().lines().count() == 1, "one sentence: {error}");
+}
+
+#[test]
+fn parse_prints_the_document_as_json_with_offsets_in_characters() {
+    let text = data("A-RES-74-175.fr.txt");
+    let output = run(&["parse", text.to_str().unwrap(), "--format", "json"]);
+    assert!(output.status.success());
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((json["symbol"].as_str(), json["language"].as_str()), (Some("A/RES/74/175"), Some("fr")));
+    let paragraph = json["paragraphs"].as_array().unwrap().iter().find(|p| p["id"] == "op1").unwrap();
+    let letters: Vec<char> = paragraph["text"].as_str().unwrap().chars().collect();
+    let actor = &paragraph["clauses"][0]["actors"][0];
+    let (start, end) = (actor["start"].as_u64().unwrap() as usize, actor["end"].as_u64().unwrap() as usize);
+    assert_eq!(letters[start..end].iter().collect::<String>(), actor["surface"].as_str().unwrap());
+    assert_eq!(actor["surface"], "les États Membres");
+}
+
+#[test]
+fn query_prints_the_clauses_that_match_and_how_many() {
+    let text = data("A-RES-74-175.fr.txt");
+    let output = run(&["query", text.to_str().unwrap(), "--addressee", "secretary-general", "--verb", "prier"]);
+    let (out, _) = said(&output);
+    let ids: Vec<&str> =
+        out.lines().take_while(|line| line.contains('\t')).filter_map(|l| l.split('\t').next()).collect();
+    assert_eq!(ids, ["op29.1", "op30.1"]);
+    assert!(out.contains("2 propositions dans 2 paragraphes"), "{out}");
+}
+
+#[test]
+fn a_value_that_no_clause_has_is_answered_with_those_there_are() {
+    let text = data("A-RES-74-175.fr.txt");
+    refuses(&["query", text.to_str().unwrap(), "--addressee", "nato"], "unodc");
+}
+
+#[test]
+fn what_cannot_be_read_is_refused_in_one_sentence() {
+    refuses(&["parse", "no-such-file.txt"], "n’existe pas");
+    let empty = file("empty.txt", b"  \n\n");
+    refuses(&["parse", empty.to_str().unwrap()], "vide");
+    let picture = file("picture.png", &(0..4000_u32).map(|i| (i * 31 % 251) as u8).collect::<Vec<_>>());
+    refuses(&["parse", picture.to_str().unwrap()], "n’est pas du texte");
+    let folder = file("not-a-gold-folder.txt", b"x").parent().unwrap().join("empty-folder");
+    std::fs::create_dir_all(&folder).unwrap();
+    refuses(&["evaluate", folder.to_str().unwrap()], "aucun fichier");
+}
+
+#[test]
+fn every_command_explains_itself() {
+    for command in ["parse", "query", "bundle", "evaluate"] {
+        let output = run(&[command, "--help"]);
+        let (out, _) = said(&output);
+        assert!(output.status.success() && out.contains("Usage: dispositif"), "{command}: {out}");
+    }
+}
+
+#[test]
+fn bundle_checks_without_changing_anything() {
+    let folder = data("");
+    let output = run(&["bundle", "--check", "--folder", folder.to_str().unwrap()]);
+    assert!(output.status.success(), "{}", said(&output).1);
+    let other = Path::new(env!("CARGO_TARGET_TMPDIR")).join("stale");
+    std::fs::create_dir_all(&other).unwrap();
+    refuses(&["bundle", "--check", "--folder", other.to_str().unwrap()], "périmés");
+    assert!(!other.join("bundle.bin").exists());
+}

@@ -1,0 +1,71 @@
+//! Documents of our own writing, beside the outlines that a reader of resolutions would make of them.
+//!
+//! `BLESS=1 cargo test` writes the outlines anew; read the difference before you commit it.
+
+use dispositif::parse::{outline, parse};
+use std::path::{Path, PathBuf};
+
+fn cases(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(folder);
+    let mut cases: Vec<PathBuf> = std::fs::read_dir(&folder)
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .collect();
+    cases.sort();
+    assert!(!cases.is_empty(), "no case in {}", folder.display());
+    cases
+}
+
+fn check(folder: &str) {
+    let bless = std::env::var_os("BLESS").is_some();
+    let mut wrong = Vec::new();
+    for case in cases(folder) {
+        let bytes = std::fs::read(&case).unwrap();
+        let text = dispositif::intake::text_of(&bytes).unwrap_or_default();
+        let parsed = parse(&text);
+        let faults = parsed.trace.faults(&text);
+        assert!(
+            faults.is_empty(),
+            "{}: not accounted for: {:?}",
+            case.display(),
+            faults.first().map(|f| f.of(&text))
+        );
+        let expected = case.with_extension("outline");
+        let found = outline(&parsed);
+        if bless {
+            std::fs::write(&expected, &found).unwrap();
+        } else if std::fs::read_to_string(&expected).unwrap_or_default() != found {
+            wrong.push(format!("{}\n{found}", case.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "differ from their outlines (BLESS=1 writes them anew):\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn french_documents_read_as_their_outlines_say() {
+    check("fr");
+}
+
+#[test]
+fn english_documents_read_as_their_outlines_say() {
+    check("en");
+}
+
+#[test]
+fn hostile_documents_are_read_without_losing_a_character() {
+    check("hostile");
+}
+
+#[test]
+fn no_outline_is_left_without_its_document() {
+    for folder in ["fr", "en", "hostile"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(folder);
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|extension| extension == "outline") {
+                assert!(path.with_extension("txt").exists(), "{}", path.display());
+            }
+        }
+    }
+}
