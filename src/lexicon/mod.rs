@@ -2,6 +2,7 @@
 //!
 //! Knowledge is in tables under `lexicon/`; code only walks them.
 
+pub mod actors;
 pub mod cues;
 pub mod grammar;
 pub mod numbers;
@@ -10,7 +11,7 @@ pub mod table;
 pub mod topics;
 pub mod verbs;
 
-use crate::model::Language;
+use crate::model::{Language, Span};
 use phrases::Vocabulary;
 use std::sync::OnceLock;
 
@@ -27,6 +28,8 @@ pub struct Lexicon {
     pub cues: cues::CueTable,
     /// What clauses are about.
     pub topics: topics::TopicTable,
+    /// Who acts, and is asked to.
+    pub actors: actors::ActorTable,
 }
 
 impl Lexicon {
@@ -43,12 +46,13 @@ impl Lexicon {
             let verbs = verbs::VerbTable::load(language, &mut vocabulary);
             let cues = cues::CueTable::load(language);
             let topics = topics::TopicTable::load(language, &mut vocabulary);
-            Self { language, vocabulary, verbs, cues, topics }
+            let actors = actors::ActorTable::load(language, &mut vocabulary);
+            Self { language, vocabulary, verbs, cues, topics, actors }
         })
     }
 
     /// A name's span with the article before it.
-    pub fn with_article(&self, _text: &str, span: crate::model::Span) -> crate::model::Span {
-        span
+    pub fn with_article(&self, text: &str, span: Span) -> Span {
+        actors::with_article(text, span, self.language)
     }
 }

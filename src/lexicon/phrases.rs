@@ -56,11 +56,15 @@ impl Vocabulary {
             let word = span.of(text);
             word.chars().for_each(|letter| fold_char(letter, &mut key));
             singular(&mut key);
-            let capital = word.chars().next().is_some_and(char::is_uppercase);
+            let capital = begins_with_capital(word);
             tokens.push(Token { span, word: self.ids.get(&key).copied(), capital });
         }
         tokens
     }
+}
+
+fn begins_with_capital(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// A phrase found at a word.
@@ -77,31 +81,70 @@ pub struct Found<V> {
 pub struct PhraseTable<V> {
     /// From a node and a word to the next node; node 0 is the beginning.
     steps: HashMap<(u32, WordId), u32>,
-    ends: Vec<Option<End<V>>>,
+    /// For each node the phrases that end there, the ones that ask more of the letters first.
+    ends: Vec<Vec<End<V>>>,
+    /// Words that may stand inside any phrase, sorted.
+    passed_over: Vec<WordId>,
 }
 
 #[derive(Debug, Clone)]
 struct End<V> {
     value: V,
-    /// The phrase's own letters, when its case matters: `WHO` is no `who`.
-    exact: Option<String>,
+    case: Case,
+}
+
+/// How much the case of a phrase's letters counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Case {
+    /// Not at all.
+    Any,
+    /// The words with these numbers, one bit a word, must begin with a capital: `États` are no `états`.
+    Capitals(u32),
+    /// It counts only in exactly these letters: `WHO` is no `who`.
+    Exact(String),
+}
+
+impl Case {
+    fn how_much(&self) -> u32 {
+        match self {
+            Self::Any => 0,
+            Self::Capitals(words) => words.count_ones(),
+            Self::Exact(_) => u32::MAX,
+        }
+    }
 }
 
 impl<V> Default for PhraseTable<V> {
     fn default() -> Self {
-        Self { steps: HashMap::new(), ends: vec![None] }
+        Self { steps: HashMap::new(), ends: vec![Vec::new()], passed_over: Vec::new() }
     }
 }
 
 impl<V: Copy> PhraseTable<V> {
     /// Adds a phrase, or gives it a new value. A phrase without words is not added.
     pub fn insert(&mut self, vocabulary: &mut Vocabulary, phrase: &str, value: V) {
-        self.add(vocabulary, phrase, End { value, exact: None });
+        self.add(vocabulary, phrase, End { value, case: Case::Any });
+    }
+
+    /// Adds a phrase whose capitals count: a word that has one here must have one in the text.
+    pub fn insert_name(&mut self, vocabulary: &mut Vocabulary, phrase: &str, value: V) {
+        let capitals =
+            word_spans(phrase).take(32).enumerate().filter(|(_, span)| begins_with_capital(span.of(phrase)));
+        let mask = capitals.fold(0, |mask, (i, _)| mask | 1 << i);
+        self.add(vocabulary, phrase, End { value, case: Case::Capitals(mask) });
     }
 
     /// Adds a phrase that counts only in exactly these letters: an acronym.
     pub fn insert_exact(&mut self, vocabulary: &mut Vocabulary, phrase: &str, value: V) {
-        self.add(vocabulary, phrase, End { value, exact: Some(phrase.to_owned()) });
+        self.add(vocabulary, phrase, End { value, case: Case::Exact(phrase.to_owned()) });
+    }
+
+    /// Lets a word stand inside any phrase: « organismes *compétents* des Nations Unies » are those of the table.
+    pub fn pass_over(&mut self, vocabulary: &mut Vocabulary, word: &str) {
+        let word = vocabulary.intern(word);
+        if let Err(place) = self.passed_over.binary_search(&word) {
+            self.passed_over.insert(place, word);
+        }
     }
 
     fn add(&mut self, vocabulary: &mut Vocabulary, phrase: &str, end: End<V>) {
@@ -111,26 +154,51 @@ impl<V: Copy> PhraseTable<V> {
             let next = self.ends.len() as u32;
             node = *self.steps.entry((node, word)).or_insert(next);
             if node == next {
-                self.ends.push(None);
+                self.ends.push(Vec::new());
             }
         }
-        if node != 0
-            && let Some(place) = self.ends.get_mut(node as usize)
-        {
-            *place = Some(end);
+        if node == 0 {
+            return;
         }
+        let Some(ends) = self.ends.get_mut(node as usize) else { return };
+        let asked = end.case.how_much();
+        let place = ends.partition_point(|other| other.case.how_much() > asked);
+        match ends.get_mut(place) {
+            Some(same) if same.case == end.case => *same = end,
+            _ => ends.insert(place, end),
+        }
+    }
+
+    /// Whether a word may stand inside any phrase of the table.
+    pub fn passes_over(&self, token: &Token) -> bool {
+        token.word.is_some_and(|word| self.passed_over.binary_search(&word).is_ok())
     }
 
     /// The longest phrase that begins at the first of these tokens.
     pub fn longest_at(&self, text: &str, tokens: &[Token]) -> Option<Found<V>> {
         let mut node = 0;
         let mut best = None;
+        let mut capitals = 0;
+        let mut n_words = 0;
         for (i, token) in tokens.iter().enumerate() {
-            let Some(next) = token.word.and_then(|word| self.steps.get(&(node, word))) else { break };
+            let Some(word) = token.word else { break };
+            let Some(next) = self.steps.get(&(node, word)) else {
+                if node != 0 && self.passed_over.binary_search(&word).is_ok() {
+                    continue;
+                }
+                break;
+            };
             node = *next;
-            if let Some(Some(end)) = self.ends.get(node as usize)
-                && end.exact.as_deref().is_none_or(|exact| words_between(text, tokens, i) == exact)
-            {
+            if token.capital && n_words < 32 {
+                capitals |= 1 << n_words;
+            }
+            n_words += 1;
+            let counts = |end: &&End<V>| match &end.case {
+                Case::Any => true,
+                Case::Capitals(needed) => needed & !capitals == 0,
+                Case::Exact(letters) => words_between(text, tokens, i) == letters,
+            };
+            if let Some(end) = self.ends.get(node as usize).and_then(|ends| ends.iter().find(counts)) {
                 best = Some(Found { n_tokens: i + 1, value: end.value });
             }
         }
@@ -170,8 +238,12 @@ mod tests {
     fn found<'t>(text: &'t str, phrases: &[(&str, u8)], exact: &[(&str, u8)]) -> Vec<(&'t str, u8)> {
         let mut vocabulary = Vocabulary::default();
         let mut table = PhraseTable::default();
-        phrases.iter().for_each(|(phrase, value)| table.insert(&mut vocabulary, phrase, *value));
-        exact.iter().for_each(|(phrase, value)| table.insert_exact(&mut vocabulary, phrase, *value));
+        for (phrase, value) in phrases {
+            table.insert(&mut vocabulary, phrase, *value);
+        }
+        for (phrase, value) in exact {
+            table.insert_exact(&mut vocabulary, phrase, *value);
+        }
         let tokens = vocabulary.tokens(text);
         table.find_all(text, &tokens).into_iter().map(|(span, value)| (span.of(text), value)).collect()
     }
@@ -193,6 +265,42 @@ mod tests {
     #[test]
     fn an_acronym_counts_only_in_its_own_letters() {
         assert_eq!(found("those who ask the WHO", &[], &[("WHO", 1)]), [("WHO", 1)]);
+    }
+
+    #[test]
+    fn a_name_written_with_a_capital_needs_one() {
+        let mut vocabulary = Vocabulary::default();
+        let mut table = PhraseTable::default();
+        table.insert_name(&mut vocabulary, "États", 1);
+        table.insert_name(&mut vocabulary, "société civile", 2);
+        let text = "un état de la Société civile des États";
+        let tokens = vocabulary.tokens(text);
+        let found: Vec<_> =
+            table.find_all(text, &tokens).into_iter().map(|(span, value)| (span.of(text), value)).collect();
+        assert_eq!(found, [("Société civile", 2), ("États", 1)]);
+    }
+
+    #[test]
+    fn of_two_names_that_differ_in_capitals_only_the_text_chooses() {
+        let mut vocabulary = Vocabulary::default();
+        let mut table = PhraseTable::default();
+        table.insert_name(&mut vocabulary, "organisations des Nations Unies", 1);
+        table.insert_name(&mut vocabulary, "Organisation des Nations Unies", 2);
+        for (text, value) in [("organisations des Nations Unies", 1), ("Organisation des Nations Unies", 2)] {
+            assert_eq!(table.longest_at(text, &vocabulary.tokens(text)).map(|found| found.value), Some(value));
+        }
+    }
+
+    #[test]
+    fn a_word_passed_over_may_stand_inside_a_phrase_and_not_around_it() {
+        let mut vocabulary = Vocabulary::default();
+        let mut table = PhraseTable::default();
+        table.insert_name(&mut vocabulary, "organes des Nations Unies", 1);
+        table.pass_over(&mut vocabulary, "compétents");
+        let text = "les compétents organes compétents des Nations Unies compétents";
+        let tokens = vocabulary.tokens(text);
+        let found: Vec<_> = table.find_all(text, &tokens).into_iter().map(|(span, _)| span.of(text)).collect();
+        assert_eq!(found, ["organes compétents des Nations Unies"]);
     }
 
     #[test]

@@ -1,0 +1,110 @@
+//! The article and the « all » that stand before a name.
+
+use crate::model::{Language, Span};
+
+/// At most so many words are taken in before a name: « de tous les autres ».
+const MOST_WORDS: usize = 4;
+
+/// A name's span with the article, the preposition that is one word with it and the quantifier before it: « à l’Office », « aux États Membres », « all the States ».
+pub fn with_article(text: &str, span: Span, language: Language) -> Span {
+    let mut start = span.start as usize;
+    for _ in 0..MOST_WORDS {
+        let Some(before) = text.get(..start) else { break };
+        let Some((at, word)) = last_word(before) else { break };
+        if !belongs(word, language) {
+            break;
+        }
+        start = at;
+    }
+    Span { start: start as u32, end: span.end }
+}
+
+/// The word that a text ends with, an apostrophe left out, and where it begins.
+fn last_word(text: &str) -> Option<(usize, &str)> {
+    let trimmed = text.trim_end_matches(|letter: char| letter.is_whitespace() || matches!(letter, '’' | '\''));
+    let length: usize = trimmed.chars().rev().take_while(|letter| letter.is_alphabetic()).map(char::len_utf8).sum();
+    let at = trimmed.len() - length;
+    trimmed.get(at..).filter(|word| !word.is_empty()).map(|word| (at, word))
+}
+
+fn belongs(word: &str, language: Language) -> bool {
+    let known: &[&str] = match language {
+        Language::French => &[
+            "l",
+            "le",
+            "la",
+            "les",
+            "des",
+            "du",
+            "de",
+            "d",
+            "au",
+            "aux",
+            "à",
+            "un",
+            "une",
+            "tous",
+            "toutes",
+            "tout",
+            "toute",
+            "autre",
+            "autres",
+            "ce",
+            "cet",
+            "cette",
+            "ces",
+            "son",
+            "sa",
+            "ses",
+            "leur",
+            "leurs",
+            "chaque",
+            "certains",
+            "certaines",
+            "plusieurs",
+            "aucun",
+            "aucune",
+            "lesdits",
+            "lesdites",
+            "ledit",
+            "ladite",
+        ],
+        Language::English => &[
+            "the", "a", "an", "all", "other", "its", "his", "her", "their", "each", "every", "any", "those",
+            "these", "this", "that", "some", "many", "both",
+        ],
+    };
+    known.iter().any(|each| each.eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str, name: &str, language: Language) -> String {
+        let start = text.find(name).unwrap();
+        with_article(text, Span::new(start, start + name.len()), language).of(text).to_owned()
+    }
+
+    #[test]
+    fn a_name_is_shown_with_the_words_that_belong_to_it() {
+        for (text, name, shown_as) in [
+            ("Engage les États Membres à", "États Membres", "les États Membres"),
+            ("Demande aux États Membres", "États Membres", "aux États Membres"),
+            ("et à l’Office des", "Office", "à l’Office"),
+            ("et à l ’Office des", "Office", "à l ’Office"),
+            ("bases de données d’INTERPOL", "INTERPOL", "d’INTERPOL"),
+            ("que tous les États", "États", "tous les États"),
+            ("et aux autres organismes", "organismes", "aux autres organismes"),
+            ("INTERPOL", "INTERPOL", "INTERPOL"),
+            ("avec INTERPOL", "INTERPOL", "INTERPOL"),
+        ] {
+            assert_eq!(shown(text, name, Language::French), shown_as);
+        }
+        assert_eq!(shown("urges all the States", "States", Language::English), "all the States");
+        assert_eq!(
+            shown("Requests the Secretary-General", "Secretary-General", Language::English),
+            "the Secretary-General"
+        );
+    }
+}

@@ -1,0 +1,114 @@
+//! Who was named so far, so that « le Comité » has somebody to refer to.
+
+use super::{Actor, ActorTable, HeadId, rows};
+use crate::model::{ActorEntry, ActorId, Language, Names, Organ};
+use std::collections::HashMap;
+
+/// The bodies named so far in one document.
+///
+/// Paragraphs must be read in their order, and each once.
+#[derive(Debug, Default)]
+pub struct Referents {
+    /// The last one named of those that a short form may stand for.
+    last: HashMap<HeadId, Who>,
+    /// Short forms of the adopting organ: in its own text « le Conseil » is itself, whoever else was named.
+    own: Vec<(HeadId, Who)>,
+    /// The acronyms that the text itself gives to the names it introduces.
+    acronyms: HashMap<String, Who>,
+    /// Those whom no table has, under the words first used.
+    unknown: Vec<ActorEntry>,
+    by_slug: HashMap<String, u32>,
+}
+
+/// An actor of the table, or one that only this document has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    Known(Actor),
+    Unknown(u32),
+}
+
+impl Referents {
+    /// Nobody named yet, in a text adopted by an organ.
+    pub fn new(table: &ActorTable, organ: Organ) -> Self {
+        let mut referents = Self::default();
+        // Without being named: «l’Organisation», «l’Assemblée», «le Secrétariat» are what they are everywhere.
+        for id in ["secretariat", "united-nations", "general-assembly"] {
+            if let Some(actor) = table.actor_of(id) {
+                referents.name(table, Who::Known(actor));
+            }
+        }
+        if let Some(actor) = table.actor_of(organ.key()) {
+            referents.own = table.shorts_of(actor).iter().map(|head| (*head, Who::Known(actor))).collect();
+        }
+        referents
+    }
+
+    /// What is known of an actor that no table has: the words as written, in the language of the text.
+    pub fn entry(&self, id: &ActorId) -> Option<&ActorEntry> {
+        self.by_slug.get(id.as_str()).and_then(|&place| self.unknown.get(place as usize))
+    }
+
+    /// Every actor that no table has, in the order they were first named.
+    pub fn unknown(&self) -> impl Iterator<Item = &ActorEntry> {
+        self.unknown.iter()
+    }
+
+    /// Takes note that a body was named.
+    pub(super) fn name(&mut self, table: &ActorTable, who: Who) {
+        if let Who::Known(actor) = who {
+            for head in table.shorts_of(actor) {
+                self.last.insert(*head, who);
+            }
+        }
+    }
+
+    /// Takes note that a body was named which a short form may stand for.
+    pub(super) fn name_as(&mut self, head: HeadId, who: Who) {
+        self.last.insert(head, who);
+    }
+
+    /// Whom a short form stands for.
+    pub(super) fn of(&self, head: HeadId) -> Option<Who> {
+        let own = self.own.iter().find(|(short, _)| *short == head).map(|(_, who)| *who);
+        own.or_else(|| self.last.get(&head).copied())
+    }
+
+    /// The actor of some words that no table has; the words first used are the ones shown.
+    pub(super) fn unknown_named(&mut self, id: String, words: &str, language: Language) -> Who {
+        if let Some(&place) = self.by_slug.get(&id) {
+            return Who::Unknown(place);
+        }
+        let place = self.unknown.len() as u32;
+        let label = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = match language {
+            Language::French => Names { fr: label, en: String::new() },
+            Language::English => Names { fr: String::new(), en: label },
+        };
+        self.unknown.push(ActorEntry { id: ActorId::new(id.as_str()), name, acronym: Names::default() });
+        self.by_slug.insert(id, place);
+        Who::Unknown(place)
+    }
+
+    /// The actor of some words, its id made of the words.
+    pub(super) fn unknown_by_words(&mut self, words: &str, language: Language) -> Who {
+        self.unknown_named(rows::slug(words), words, language)
+    }
+
+    /// Takes note of an acronym that the text gives.
+    pub(super) fn abbreviate(&mut self, acronym: &str, who: Who) {
+        self.acronyms.insert(acronym.to_owned(), who);
+    }
+
+    /// Whom an acronym of the text itself stands for.
+    pub(super) fn abbreviated(&self, acronym: &str) -> Option<Who> {
+        if self.acronyms.is_empty() { None } else { self.acronyms.get(acronym).copied() }
+    }
+
+    /// The id of an actor.
+    pub(super) fn id(&self, table: &ActorTable, who: Who) -> Option<ActorId> {
+        match who {
+            Who::Known(actor) => table.row(actor).map(|row| row.id.clone()),
+            Who::Unknown(place) => self.unknown.get(place as usize).map(|entry| entry.id.clone()),
+        }
+    }
+}
