@@ -9,7 +9,7 @@ use super::strings::Strings;
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Interner {
-    text: String,
+    text: Vec<u8>,
     ends: Vec<u32>,
     /// One more than the word's number; 0 is free. As many places as a power of two, at most half of them taken.
     places: Vec<u32>,
@@ -21,16 +21,16 @@ impl Interner {
         if self.ends.len() * 2 >= self.places.len() {
             self.grow();
         }
-        let mut place = self.first_place(word);
+        let mut place = self.first_place(word.as_bytes());
         loop {
             let taken = self.places.get(place).copied().unwrap_or_default();
             let Some(number) = taken.checked_sub(1) else { break };
-            if self.word(number) == word {
+            if self.word(number) == word.as_bytes() {
                 return number;
             }
             place = (place + 1) & (self.places.len() - 1);
         }
-        self.text.push_str(word);
+        self.text.extend_from_slice(word.as_bytes());
         self.ends.push(self.text.len() as u32);
         let number = self.ends.len() as u32;
         if let Some(free) = self.places.get_mut(place) {
@@ -49,18 +49,19 @@ impl Interner {
                 *place = sorted;
             }
         }
-        (Strings::new(numbers.iter().map(|number| self.word(*number))), sorted_from_seen)
+        let words = numbers.iter().map(|number| str::from_utf8(self.word(*number)).unwrap_or_default());
+        (Strings::new(words), sorted_from_seen)
     }
 
-    fn word(&self, number: u32) -> &str {
+    fn word(&self, number: u32) -> &[u8] {
         let number = number as usize;
         let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize);
         let end = self.ends.get(number).map_or(start, |end| *end as usize);
         self.text.get(start..end).unwrap_or_default()
     }
 
-    fn first_place(&self, word: &str) -> usize {
-        hash(word.as_bytes()) as usize & (self.places.len() - 1)
+    fn first_place(&self, word: &[u8]) -> usize {
+        hash(word) as usize & (self.places.len() - 1)
     }
 
     fn grow(&mut self) {

@@ -10,4 +10,5 @@ pub mod notes;
 pub mod pages;
 pub mod pattern;
 pub mod traced;
+mod word_spans;
 pub mod words;

@@ -8,26 +8,10 @@ use super::fold::fold_char;
 use super::lines::is_space;
 use super::notes::{Mark, MarkReader};
 use super::traced::{Edit, Fate, Traced};
+use super::word_spans::is_inside_word;
+pub use super::word_spans::word_spans;
 use crate::model::{Mend, NoteMark, Span};
 use std::collections::HashMap;
-
-/// The words of a text, by place: runs of letters and digits; an apostrophe or a hyphen parts two words.
-pub fn word_spans(text: &str) -> impl Iterator<Item = Span> {
-    let mut letters = text.char_indices().peekable();
-    std::iter::from_fn(move || {
-        let (start, first) = letters.find(|(_, letter)| letter.is_alphanumeric())?;
-        let mut end = start + first.len_utf8();
-        while let Some((at, letter)) = letters.next_if(|(_, l)| l.is_alphanumeric() || is_inside_word(*l)) {
-            end = at + letter.len_utf8();
-        }
-        Some(Span::new(start, end))
-    })
-}
-
-/// A combining accent or a soft hyphen belongs to the word it stands in.
-fn is_inside_word(letter: char) -> bool {
-    matches!(letter, '\u{300}'..='\u{36f}' | SOFT_HYPHEN)
-}
 
 const SOFT_HYPHEN: char = '\u{ad}';
 
