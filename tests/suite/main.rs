@@ -9,3 +9,4 @@ mod command_line;
 mod golden;
 mod query;
 mod tidy;
+mod topics;
