@@ -1,5 +1,7 @@
+use serde::{Deserialize, Serialize};
+
 /// A set of clauses, one bit each.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bits {
     words: Vec<u64>,
     len: u32,
@@ -20,6 +22,11 @@ impl Bits {
             *last = (1 << (len % 64)) - 1;
         }
         Self { words, len }
+    }
+
+    /// Whether it has a bit for each clause and no other, as it may not after being read from damaged bytes.
+    pub(super) fn is_sound(&self) -> bool {
+        self.words.len() == self.len.div_ceil(64) as usize && self.iter().all(|clause| clause < self.len)
     }
 
     /// How many clauses there are to choose from.

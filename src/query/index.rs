@@ -6,6 +6,7 @@ use super::pattern::Pattern;
 use super::text_search::{Builder, TextSearch, stretches};
 use super::values::{FacetValues, PerFacet, Reader, Values};
 use crate::model::{ClauseId, Glossary, Language, Paragraph, Resolution, Span};
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -14,11 +15,17 @@ use std::rc::Rc;
 /// Clauses are numbered from 0 through all documents, in order.
 #[derive(Clone, Debug)]
 pub struct Index {
+    pub(super) layout: Rc<Layout>,
+}
+
+/// What an index holds, shared with its answers: they look the values up in it.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Layout {
     places: Places,
     languages: Vec<Language>,
     facets: Vec<FacetValues>,
-    pub(super) values: Rc<PerFacet<Values>>,
-    pub(super) text: TextSearch,
+    pub values: PerFacet<Values>,
+    pub text: TextSearch,
 }
 
 /// Where a clause stands, by numbers from 0: the document's, the paragraph's in it, the clause's in that.
@@ -42,23 +49,39 @@ impl Index {
         for document in documents {
             add_text(document, &mut text);
         }
-        Self {
+        let layout = Layout {
             places: Places::new(documents),
             languages: documents.iter().map(|document| document.language).collect(),
             facets,
-            values: Rc::new(values),
+            values,
             text: text.finish(),
-        }
+        };
+        Self { layout: Rc::new(layout) }
+    }
+
+    /// The index as one buffer, to be handed from a worker to a page of the same version.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        postcard::to_allocvec(&*self.layout).unwrap_or_default()
+    }
+
+    /// The index of a buffer; nothing if it is none.
+    ///
+    /// What was damaged on the way and still reads as an index may answer wrongly, but it answers.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let layout: Layout = postcard::from_bytes(bytes).ok()?;
+        let n_clauses = layout.places.last_of_paragraph.len();
+        let is_sound = layout.places.last_of_paragraph.is_sound() && layout.text.n_clauses() == n_clauses;
+        is_sound.then(|| Self { layout: Rc::new(layout) })
     }
 
     /// The values of every facet, in the order of [`Facet::ALL`]. They do not depend on any question.
     pub fn facets(&self) -> &[FacetValues] {
-        &self.facets
+        &self.layout.facets
     }
 
     /// How many clauses there are.
     pub fn n_clauses(&self) -> u32 {
-        self.places.last_of_paragraph.len()
+        self.layout.places.last_of_paragraph.len()
     }
 
     /// The clauses that a question matches, and what each further choice would leave.
@@ -80,25 +103,25 @@ impl Index {
 
     /// The numbers of all clauses of a paragraph.
     pub fn clause_numbers(&self, document: usize, paragraph: usize) -> Range<u32> {
-        self.places.clause_numbers(document, paragraph).unwrap_or_default()
+        self.layout.places.clause_numbers(document, paragraph).unwrap_or_default()
     }
 
     /// Where the clause of a number stands.
     pub fn place(&self, number: u32) -> Option<Place> {
-        self.places.place(number)
+        self.layout.places.place(number)
     }
 
     /// The words of a paragraph that are searched for, in order: a phrase is one span, what overlaps is one.
     ///
     /// `document` is the number of the document that the paragraph belongs to.
     pub fn hits(&self, query: &Query, document: usize, paragraph: &Paragraph) -> Vec<Span> {
-        let language = self.languages.get(document).copied().unwrap_or_default();
+        let language = self.layout.languages.get(document).copied().unwrap_or_default();
         hits(&Pattern::parse(&query.text), language, paragraph)
     }
 
     /// How many paragraphs these clauses stand in. A subparagraph without a clause of its own is not counted.
     pub(super) fn n_paragraphs(&self, clauses: &Bits) -> u32 {
-        n_runs_touched(clauses.words(), self.places.last_of_paragraph.words())
+        n_runs_touched(clauses.words(), self.layout.places.last_of_paragraph.words())
     }
 }
 
@@ -119,7 +142,7 @@ fn n_runs_touched(set: &[u64], ends: &[u64]) -> u32 {
 }
 
 /// Which numbers the clauses of a paragraph have, and back.
-#[derive(Clone, Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Places {
     /// For each document the number of its first paragraph, then that of all paragraphs.
     paragraphs: Vec<u32>,

@@ -4,9 +4,10 @@
 //! faster. All lie end to end in two columns, so that a hundred thousand words cost no more than what they hold.
 
 use super::bits::Bits;
+use serde::{Deserialize, Serialize};
 
 /// Rows of numbers, end to end.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Column {
     ends: Vec<u32>,
     items: Vec<u32>,
@@ -36,7 +37,7 @@ impl Column {
 
     pub fn row(&self, number: u32) -> &[u32] {
         let number = number as usize;
-        let Some(&[start, end]) = self.ends.get(number..number + 2) else { return &[] };
+        let Some(&[start, end]) = self.ends.get(number..number.saturating_add(2)) else { return &[] };
         self.items.get(start as usize..end as usize).unwrap_or_default()
     }
 
@@ -103,7 +104,7 @@ impl Set<'_> {
 }
 
 /// The clauses of every key.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Postings {
     keys: Vec<Key>,
     lists: Vec<u32>,
@@ -111,7 +112,7 @@ pub(super) struct Postings {
     n_words: usize,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 struct Key {
     /// How many clauses have it.
     count: u32,

@@ -1,5 +1,7 @@
+use serde::{Deserialize, Serialize};
+
 /// Sorted strings, each once, end to end in one.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Strings {
     text: String,
     ends: Vec<u32>,

@@ -11,19 +11,20 @@ use super::strings::Strings;
 use crate::model::{Language, Paragraph, Span};
 use crate::text::fold::{fold_char, stem};
 use crate::text::words::word_spans;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// Stands between two texts of a clause: no phrase reaches across it.
 const BREAK: u32 = u32::MAX;
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct TextSearch {
     n_clauses: u32,
     tokens: Column,
     dictionaries: Vec<Dictionary>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Dictionary {
     language: Language,
     terms: Strings,
@@ -62,6 +63,10 @@ impl Terms<'_> {
 }
 
 impl TextSearch {
+    pub fn n_clauses(&self) -> u32 {
+        self.n_clauses
+    }
+
     /// The clauses that hold all that is searched for; nothing when nothing is.
     pub fn find(&self, pattern: &Pattern) -> Option<Bits> {
         let mut found: Option<Bits> = None;

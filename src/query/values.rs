@@ -7,10 +7,11 @@ use super::interner::Interner;
 use super::postings::{Column, Postings, renumber};
 use super::strings::Strings;
 use crate::model::{Clause, ClauseClass, Glossary, Paragraph, Resolution, Role, TopicId, VerbId};
+use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 
 /// A value that a reader can choose, with those beneath it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Value {
     /// What [`super::Choice::value`] has for it.
     pub key: String,
@@ -24,7 +25,7 @@ pub struct Value {
 ///
 /// Actors that are addressed equally often follow the number of clauses that name them at all: the order is the same for
 /// both scopes, so that nothing moves when a reader turns the switch.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FacetValues {
     /// Which facet.
     pub facet: Facet,
@@ -33,7 +34,7 @@ pub struct FacetValues {
 }
 
 /// One of something for each facet.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct PerFacet<T>([T; 4]);
 
 impl<T> PerFacet<T> {
@@ -53,7 +54,7 @@ impl<T> PerFacet<T> {
 }
 
 /// The values of one facet.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Values {
     /// Their keys, sorted: a value's number is its place here.
     pub keys: Strings,
@@ -63,7 +64,7 @@ pub(super) struct Values {
 }
 
 /// Who has what, both ways.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Scope {
     /// The values of each clause.
     pub rows: Column,

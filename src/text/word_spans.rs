@@ -17,12 +17,11 @@ pub(super) fn is_inside_word(letter: char) -> bool {
 
 fn is_letter(letter: char) -> bool {
     match letter {
-        '×' | '÷' => false,
+        // The modifier apostrophe is a letter to Unicode, and an apostrophe to whoever typed it. Then quotation marks,
+        // dashes and spaces, which are frequent enough to be named.
+        '×' | '÷' | 'ʼ' | '\u{2000}'..='\u{206f}' => false,
         // Latin letters with their accents.
         'À'..='ɏ' => true,
-        // Quotation marks, dashes and spaces. The modifier apostrophe is a letter to Unicode, and an apostrophe to whoever
-        // typed it.
-        'ʼ' | '\u{2000}'..='\u{206f}' => false,
         _ => letter.is_alphanumeric(),
     }
 }

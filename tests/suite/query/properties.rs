@@ -313,6 +313,36 @@ proptest! {
     }
 
     #[test]
+    fn an_index_that_was_handed_over_answers_the_same(documents in documents(), (query, _) in question()) {
+        let index = Index::new(&documents, &glossary());
+        let handed_over = Index::from_bytes(&index.to_bytes()).unwrap();
+        prop_assert_eq!(handed_over.facets(), index.facets());
+        prop_assert_eq!(format!("{:?}", handed_over.ask(&query)), format!("{:?}", index.ask(&query)));
+    }
+
+    #[test]
+    fn a_damaged_index_answers_or_is_refused(
+        documents in documents(),
+        (query, _) in question(),
+        damage in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4),
+        lost in 0..3usize,
+    ) {
+        let mut bytes = Index::new(&documents, &glossary()).to_bytes();
+        for (at, byte) in damage {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        bytes.truncate(bytes.len() - lost);
+        if let Some(index) = Index::from_bytes(&bytes) {
+            index.ask(&query);
+            for number in 0..index.n_clauses().min(100) {
+                index.place(number);
+            }
+            index.clause_number(0, 1, 2);
+        }
+    }
+
+    #[test]
     fn a_further_facet_never_finds_more(documents in documents(), (query, _) in question(), choice in choice()) {
         let index = Index::new(&documents, &glossary());
         let before = numbers(&index.ask(&query));
