@@ -53,6 +53,7 @@ export function site({ under = '/' } = {}) {
   /// `before` gets the page while it is still empty.
   const visit = async (t, { path = '', errors = [], before, ...options } = {}) => {
     const context = await browser.newContext({ locale: 'fr-FR', ...options });
+    context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     const wrong = [];
     const foreign = [];

@@ -1,0 +1,244 @@
+// The main job: who is asked to do what, about what? On the real text, in the real page.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { eventually, site } from './browser.mjs';
+import { Explorer } from './explorer.mjs';
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+describe('exploring the resolution', () => {
+  const { visit } = site();
+  const explorer = async (t, options) => new Explorer(await visit(t, options)).started();
+
+  /// The page says that this many clauses are found, and these are the ones that stand out.
+  const finds = (explorer, n) =>
+    eventually(async () => {
+      assert.equal(await explorer.n_found(), n);
+      assert.equal(await explorer.found.count(), n);
+    });
+
+  test('at first all clauses are there: 46 operative and 28 preambular ones', async (t) => {
+    const page = await explorer(t);
+    assert.equal(await page.n_found(), 74);
+    assert.equal(await page.count('Partie', 'Dispositif'), 46);
+    assert.equal(await page.count('Partie', 'Préambule'), 28);
+  });
+
+  test('each choice leaves what its number promised, and the address says it', async (t) => {
+    const page = await explorer(t);
+    const steps = [
+      ['Acteurs', 'ONUDC', 'actor'],
+      ['Verbes', 'Prie', 'action'],
+      ['Thèmes', 'Assistance technique', 'topic'],
+    ];
+    let before = await page.n_found();
+    for (const [i, [facet, name, key]] of steps.entries()) {
+      const promised = await page.count(facet, name);
+      assert.ok(promised > 0 && promised < before, `${name} leaves ${promised} of ${before}`);
+      await page.value(facet, name).click();
+      await finds(page, promised);
+      assert.equal(await page.value(facet, name).getAttribute('aria-pressed'), 'true');
+      assert.deepEqual(page.question().map(([key]) => key), steps.slice(0, i + 1).map(([, , key]) => key));
+      assert.equal(page.question()[i][0], key);
+      before = promised;
+    }
+  });
+
+  test('a value of the facet that was chosen in keeps its own number', async (t) => {
+    const page = await explorer(t);
+    const others = await page.count('Acteurs', 'États Membres');
+    await page.value('Acteurs', 'ONUDC').click();
+    await page.chip('ONUDC').waitFor();
+    assert.equal(await page.count('Acteurs', 'États Membres'), others);
+  });
+
+  test('reloading shows the same again', async (t) => {
+    const page = await explorer(t);
+    const promised = await page.count('Acteurs', 'ONUDC');
+    await page.value('Acteurs', 'ONUDC').click();
+    await finds(page, promised);
+    await page.page.reload();
+    await page.started();
+    await finds(page, promised);
+    await page.chip('ONUDC').waitFor();
+  });
+
+  test('the back button takes back choice after choice, and the forward button makes them again', async (t) => {
+    const page = await explorer(t);
+    const all = await page.n_found();
+    const one = await page.count('Acteurs', 'ONUDC');
+    await page.value('Acteurs', 'ONUDC').click();
+    await finds(page, one);
+    const two = await page.count('Verbes', 'Prie');
+    await page.value('Verbes', 'Prie').click();
+    await finds(page, two);
+    await page.page.goBack();
+    await finds(page, one);
+    await page.page.goBack();
+    await eventually(async () => assert.equal(await page.n_found(), all));
+    await page.page.goForward();
+    await finds(page, one);
+  });
+
+  test('a link opens what its sender saw', async (t) => {
+    const sender = await explorer(t);
+    await sender.value('Acteurs', 'ONUDC').click();
+    await sender.search.fill('preuve');
+    await eventually(() => assert.match(sender.page.url(), /q=preuve/));
+    const n = await sender.n_found();
+    const receiver = await explorer(t, { path: new URL(sender.page.url()).search });
+    await finds(receiver, n);
+    assert.equal(await receiver.search.inputValue(), 'preuve');
+  });
+
+  test('a word without its accents finds the word with them, and marks it', async (t) => {
+    const page = await explorer(t);
+    await page.search.fill('numerique');
+    await eventually(async () => assert.ok((await page.hits.count()) > 0));
+    for (const hit of await page.hits.allInnerTexts()) assert.match(hit, /^numériques?$/i);
+    assert.equal(await page.found.count(), await page.n_found());
+  });
+
+  test('one word finds its other forms, a phrase only itself', async (t) => {
+    const page = await explorer(t);
+    await page.search.fill('preuve');
+    await eventually(async () => assert.ok((await page.hits.allInnerTexts()).includes('preuves')));
+    await page.search.fill('"droits de l’homme"');
+    await eventually(async () => {
+      const hits = await page.hits.allInnerTexts();
+      assert.ok(hits.length > 0);
+      for (const hit of hits) assert.match(hit, /^droits de l’homme$/i);
+    });
+  });
+
+  test('a value and its exclusion part the clauses between them', async (t) => {
+    const page = await explorer(t);
+    const all = await page.n_found();
+    const promised = await page.count('Acteurs', 'ONUDC');
+    await page.exclusion('Acteurs', 'ONUDC').click();
+    await finds(page, all - promised);
+    await page.chip('sauf ONUDC').click();
+    await eventually(async () => assert.equal(await page.n_found(), all));
+  });
+
+  test('a value that would leave nothing stays in its place, and does nothing', async (t) => {
+    const page = await explorer(t);
+    const names = () => page.facet('Partie').getByRole('button', { name: /, \d/ }).allInnerTexts();
+    const before = (await names()).length;
+    await page.value('Verbes', 'Prie').click();
+    await page.chip('Prie').waitFor();
+    const barren = page.value('Partie', 'Préambule');
+    assert.equal(await page.count('Partie', 'Préambule'), 0);
+    assert.equal(await barren.getAttribute('aria-disabled'), 'true');
+    assert.equal((await names()).length, before);
+    const address = page.page.url();
+    await barren.click({ force: true });
+    assert.equal(page.page.url(), address);
+  });
+
+  test('everything can be taken back at once', async (t) => {
+    const page = await explorer(t, { path: '?actor=unodc&q=preuve' });
+    const all = 74;
+    await page.page.getByRole('button', { name: 'Tout effacer' }).click();
+    await eventually(async () => assert.equal(await page.n_found(), all));
+    assert.equal(await page.search.inputValue(), '');
+    assert.deepEqual(page.question(), []);
+  });
+
+  test('a note opens where it is called and closes again', async (t) => {
+    const page = await explorer(t);
+    const mark = page.page.locator('#op2').getByRole('button', { name: /^Note/ }).first();
+    await mark.click();
+    await page.page.locator('#op2').getByRole('note').waitFor();
+    assert.equal(await mark.getAttribute('aria-expanded'), 'true');
+    await mark.click();
+    await page.page.locator('#op2').getByRole('note').waitFor({ state: 'detached' });
+  });
+
+  test('a paragraph and a clause have a link of their own, which brings them into view', async (t) => {
+    for (const place of ['op17', 'op1.2']) {
+      const page = await explorer(t, { path: `#${place}` });
+      const element = page.page.locator(`[id="${place}"]`);
+      await eventually(async () => {
+        const box = await element.boundingBox();
+        const { height } = page.page.viewportSize();
+        assert.ok(box.y < height && box.y + box.height > 0, `${place} is at ${box.y}`);
+        assert.equal(await element.getAttribute('aria-current'), 'location');
+      });
+    }
+  });
+
+  test('English is one click away and is remembered', async (t) => {
+    const page = await explorer(t);
+    await page.page.getByRole('button', { name: 'English' }).click();
+    await page.page.getByRole('searchbox', { name: 'Search the text' }).waitFor();
+    assert.equal(await page.page.locator('html').getAttribute('lang'), 'en');
+    await page.page.reload();
+    await page.started();
+    await page.page.getByRole('searchbox', { name: 'Search the text' }).waitFor();
+    assert.equal(await page.page.locator('article').first().getAttribute('lang'), 'fr');
+  });
+
+  test('on a phone the filters open over the text and close on what they found', async (t) => {
+    const page = await explorer(t, PHONE);
+    assert.equal(await page.filters.isVisible(), false);
+    await page.openFilters.click();
+    await page.filters.waitFor();
+    const promised = await page.count('Acteurs', 'ONUDC');
+    await page.value('Acteurs', 'ONUDC').click();
+    await page.filters.getByRole('button', { name: /^Voir / }).click();
+    await page.filters.waitFor({ state: 'hidden' });
+    await finds(page, promised);
+    assert.match(await page.openFilters.innerText(), /1/);
+    const { scrollWidth, clientWidth } = await page.page.evaluate(() => document.documentElement);
+    assert.ok(scrollWidth <= clientWidth, 'the page is wider than the phone');
+  });
+
+  test('a broken link opens the page all the same', async (t) => {
+    const page = await explorer(t, { path: '?actor=%FF&actor=martians&topic!=&q=%&%%%=1#nowhere' });
+    assert.ok((await page.n_found()) >= 0);
+  });
+});
+
+describe('with the keyboard alone', () => {
+  const { visit } = site();
+
+  test('every control of the filters is reached and works', async (t) => {
+    const page = await new Explorer(await visit(t)).started();
+    const { keyboard } = page.page;
+    await keyboard.press('/');
+    await eventually(async () => assert.ok(await page.search.evaluate((box) => box === document.activeElement)));
+    await keyboard.type('preuve');
+    await eventually(async () => assert.ok((await page.hits.count()) > 0));
+    await keyboard.press('Escape');
+
+    const onudc = page.value('Acteurs', 'ONUDC');
+    const reached = () => onudc.evaluate((button) => button === document.activeElement);
+    for (let i = 0; i < 60 && !(await reached()); i++) await keyboard.press('Tab');
+    assert.ok(await reached(), 'the Tab key does not come to ONUDC');
+    const promised = await page.count('Acteurs', 'ONUDC');
+    await keyboard.press('Space');
+    await eventually(async () => assert.equal(await page.n_found(), promised));
+    assert.ok(await reached(), 'the focus is lost when a value is chosen');
+  });
+
+  test('letters typed into the search box are not commands', async (t) => {
+    const page = await new Explorer(await visit(t)).started();
+    await page.search.focus();
+    await page.page.keyboard.type('jkn?/');
+    assert.equal(await page.search.inputValue(), 'jkn?/');
+    assert.equal(await page.page.getByRole('dialog').count(), 0);
+  });
+
+  test('Escape closes the help and gives the focus back', async (t) => {
+    const page = await new Explorer(await visit(t)).started();
+    const help = page.page.getByRole('button', { name: 'Aide' });
+    await help.focus();
+    await page.page.keyboard.press('Enter');
+    const dialog = page.page.getByRole('dialog', { name: 'Aide' });
+    await dialog.waitFor();
+    await page.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    assert.ok(await help.evaluate((button) => button === document.activeElement));
+  });
+});

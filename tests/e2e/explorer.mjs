@@ -1,0 +1,59 @@
+// The explorer as its readers know it: by the roles and the names of what is on the page.
+
+const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/// The first whole number in a line, as printed with any kind of space in it.
+const number = (line) => Number(/\d[\d\s]*/.exec(line)[0].replace(/\s/g, ''));
+
+export class Explorer {
+  constructor(page) {
+    this.page = page;
+    this.search = page.getByRole('searchbox', { name: 'Rechercher dans le texte' });
+    this.status = page.getByRole('status').filter({ hasText: /proposition/ });
+    this.choices = page.getByRole('list', { name: 'Choix en cours' });
+    this.openFilters = page.getByRole('button', { name: /^Filtres/ });
+    this.filters = page.getByRole('dialog', { name: 'Filtres' });
+    /// The clauses that stand out as what was asked for.
+    this.found = page.locator('.clause[id][data-shade="found"]');
+    this.hits = page.locator('mark');
+  }
+
+  async started() {
+    await this.page.locator('html[data-start="ready"]').waitFor({ state: 'attached' });
+    return this;
+  }
+
+  /// The button that chooses a value of a facet, by the facet's heading and the value's name.
+  value(facet, name) {
+    return this.facet(facet).getByRole('button', { name: new RegExp(`^${escaped(name)}, \\d`) });
+  }
+
+  /// The button that leaves a value out.
+  exclusion(facet, name) {
+    return this.facet(facet).getByRole('button', { name: new RegExp(`xclure\\s?: ${escaped(name)}$`) });
+  }
+
+  facet(heading) {
+    return this.page.getByRole('region', { name: heading, exact: true });
+  }
+
+  chip(name) {
+    return this.choices.getByRole('button', { name: new RegExp(`^Retirer\\s?: ${escaped(name)}$`) });
+  }
+
+  /// How many clauses choosing a value would leave, as its button says.
+  async count(facet, name) {
+    const label = await this.value(facet, name).getAttribute('aria-label');
+    return number(label.slice(label.lastIndexOf(',')));
+  }
+
+  /// How many clauses the page says it has found.
+  async n_found() {
+    return number(await this.status.innerText());
+  }
+
+  /// The question in the address, as pairs.
+  question() {
+    return [...new URL(this.page.url()).searchParams];
+  }
+}
