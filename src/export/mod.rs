@@ -1,5 +1,4 @@
 //! A document, or a selection of it → a file's contents.
 
-pub mod bundle;
 pub mod json;
 pub mod page;

@@ -75,22 +75,3 @@ fn escape(text: &str, html: &mut String) {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::parse::parse;
-
-    #[test]
-    fn phrases_are_italic_and_notes_are_raised() {
-        let text =
-            "L’Assemblée générale,\n\n1. Prie les États1 d’agir, et les engage à <coopérer>.\n\n1 Résolution 60/1.";
-        let html = fragment(&parse(text).resolution);
-        assert!(
-            html.contains(
-                "1. <em>Prie</em> les États<sup>1</sup> d’agir, et les <em>engage</em> à &lt;coopérer&gt;."
-            ),
-            "{html}"
-        );
-    }
-}

@@ -1,8 +1,6 @@
-//! A file's bytes → text; every refusal is a sentence.
+//! A file's bytes → text, or the reason why there is none.
 //!
 //! Plain text comes in many encodings: UTF-8 with or without its mark, UTF-16, and the Windows-1252 of older offices.
-
-use crate::model::Language;
 
 /// Why a file gives no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,26 +9,6 @@ pub enum Refusal {
     Empty,
     /// It is no text: a picture, a program, a compressed file.
     NotText,
-}
-
-impl Refusal {
-    /// What happened, and what to do next.
-    pub fn sentence(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Self::Empty, Language::French) => {
-                "le fichier est vide : choisissez un fichier qui contient le texte d’une résolution."
-            }
-            (Self::Empty, Language::English) => {
-                "the file is empty: choose a file that holds the text of a resolution."
-            }
-            (Self::NotText, Language::French) => {
-                "le fichier n’est pas du texte : enregistrez le document en texte brut (.txt), puis recommencez."
-            }
-            (Self::NotText, Language::English) => {
-                "the file is not text: save the document as plain text (.txt), then try again."
-            }
-        }
-    }
 }
 
 /// The text of a file.

@@ -488,24 +488,23 @@ impl<'a> Reader<'a> {
         } else {
             self.adverbs();
         }
-        let (verb, mood, head_only, action, class) = match self.form_at(self.at) {
-            Some(FormFound { form, n_words, inside }) => {
-                let (row, mood) = (self.table.verbs.get(form.verb)?, form.mood);
-                inside.into_iter().for_each(|(kind, at, n_words)| self.keep_adverb(kind, at, n_words));
-                self.at += n_words;
-                self.adverbs();
-                let (verb, action, class) = self.completed(row);
-                (verb, mood, row.takes.contains("head"), action, class)
+        let (verb, mood, head_only, action, class) = if let Some(found) = self.form_at(self.at) {
+            let (row, mood) = (self.table.verbs.get(found.form.verb)?, found.form.mood);
+            for (kind, at, n_words) in found.inside {
+                self.keep_adverb(kind, at, n_words);
             }
-            None => {
-                if self.first_person {
-                    return None;
-                }
-                let state = self.state_at(self.at)?;
-                self.at += 1;
-                self.adverbs();
-                (state.words.to_owned(), Mood::Participle, true, state.action, state.class)
+            self.at += found.n_words;
+            self.adverbs();
+            let (verb, action, class) = self.completed(row);
+            (verb, mood, row.takes.contains("head"), action, class)
+        } else {
+            if self.first_person {
+                return None;
             }
+            let state = self.state_at(self.at)?;
+            self.at += 1;
+            self.adverbs();
+            (state.words.to_owned(), Mood::Participle, true, state.action, state.class)
         };
         for manner in std::mem::take(&mut self.manner) {
             self.modifiers.push(manner);
@@ -607,7 +606,7 @@ impl<'a> Reader<'a> {
                 // «la préoccupation que lui inspire»: the italics stop at the verb.
                 return None;
             }
-            let n_after = (here + 1..)
+            let n_after = (here + 1..here + 1 + MOST_ADJECTIVES)
                 .take_while(|i| self.words.get(*i).is_some_and(|word| grammar.adjectives_after.contains(&word)))
                 .count();
             Some((here + 1 + n_after - at, sense))

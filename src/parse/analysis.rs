@@ -4,6 +4,7 @@ use super::clauses::{Opening, clauses};
 use super::due::due;
 use super::roles::{Named, Scene, asks_somebody, roles};
 use crate::lexicon::Lexicon;
+use crate::lexicon::actors::Referents;
 use crate::lexicon::phrases::Token;
 use crate::lexicon::verbs::{Mood, Phrase};
 use crate::model::{
@@ -14,7 +15,8 @@ use std::collections::BTreeMap;
 
 /// Finds the clauses of all paragraphs, and names all that they speak of.
 pub(super) fn analyse(resolution: &mut Resolution, lexicon: &Lexicon) -> Glossary {
-    let mut analyst = Analyst { lexicon, doubts: Vec::new(), open: Vec::new() };
+    let referents = Referents::new(&lexicon.actors, resolution.organ);
+    let mut analyst = Analyst { lexicon, referents, doubts: Vec::new(), open: Vec::new() };
     let mut paragraphs = std::mem::take(&mut resolution.paragraphs);
     for i in 0..paragraphs.len() {
         let (before, rest) = paragraphs.split_at_mut(i);
@@ -24,12 +26,15 @@ pub(super) fn analyse(resolution: &mut Resolution, lexicon: &Lexicon) -> Glossar
     }
     resolution.paragraphs = paragraphs;
     resolution.doubts.append(&mut analyst.doubts);
+    let referents = analyst.referents;
     set_due_dates(resolution);
-    glossary(resolution, lexicon)
+    glossary(resolution, lexicon, &referents)
 }
 
 struct Analyst<'a> {
     lexicon: &'a Lexicon,
+    /// Who was named so far, so that «l’Office» has somebody to refer to.
+    referents: Referents,
     doubts: Vec<Doubt>,
     /// For each level, the paragraph last read at it: its index, and the clause that its subparagraphs continue.
     open: Vec<Option<ClauseId>>,
@@ -97,8 +102,9 @@ impl Analyst<'_> {
         paragraph.text = text;
     }
 
-    fn actors(&mut self, _text: &str, _tokens: &[Token]) -> Vec<Found> {
-        Vec::new()
+    fn actors(&mut self, text: &str, tokens: &[Token]) -> Vec<Found> {
+        let found = self.lexicon.actors.find(text, tokens, &mut self.referents);
+        found.into_iter().map(|found| Found { actor: found.actor, span: found.span }).collect()
     }
 
     /// The phrase that a paragraph opens with.
@@ -292,13 +298,20 @@ fn addressees(clause: &Clause) -> Vec<ActorId> {
 }
 
 /// Names all that the clauses speak of.
-fn glossary(resolution: &Resolution, lexicon: &Lexicon) -> Glossary {
+fn glossary(resolution: &Resolution, lexicon: &Lexicon, referents: &Referents) -> Glossary {
+    let mut actors = BTreeMap::new();
     let mut verbs = BTreeMap::new();
     let mut topics = BTreeMap::new();
     for (_, clause) in resolution.clauses() {
         verbs
             .entry(clause.verb.clone())
             .or_insert_with(|| lexicon.verbs.entry(&clause.verb, &clause.action, clause.class));
+        for mention in &clause.actors {
+            let entry = lexicon.actors.entry(&mention.actor).or_else(|| referents.entry(&mention.actor).cloned());
+            if let Some(entry) = entry {
+                actors.entry(mention.actor.clone()).or_insert(entry);
+            }
+        }
         for topic in &clause.topics {
             let mut next = Some(topic.topic.clone());
             while let Some(id) = next {
@@ -310,5 +323,9 @@ fn glossary(resolution: &Resolution, lexicon: &Lexicon) -> Glossary {
             }
         }
     }
-    Glossary { actors: Vec::new(), topics: topics.into_values().collect(), verbs: verbs.into_values().collect() }
+    Glossary {
+        actors: actors.into_values().collect(),
+        topics: topics.into_values().collect(),
+        verbs: verbs.into_values().collect(),
+    }
 }

@@ -74,12 +74,11 @@ pub fn clauses(
 /// Gives each phrase the stretch up to the next one, without the joint between them.
 fn with_spans(text: &str, phrases: Vec<Phrase>) -> Vec<Opening> {
     let starts: Vec<u32> = phrases.iter().map(|phrase| phrase.start).collect();
-    let first = Some(0);
     phrases
         .into_iter()
         .enumerate()
         .map(|(i, phrase)| {
-            let start = if i == 0 { first.unwrap_or(phrase.start) } else { phrase.start };
+            let start = if i == 0 { 0 } else { phrase.start };
             let end = starts.get(i + 1).map_or(text.len() as u32, |next| joint_start(text, start, *next));
             Opening { phrase, span: Span { start, end } }
         })

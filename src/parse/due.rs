@@ -32,7 +32,7 @@ static OFTEN: LazyLock<Regex> = LazyLock::new(|| {
 
 static REPORT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?ix)\b(?:(?:présenter|soumettre|établir|remettre|faire|faisant|présentant|fournir|communiquer|adresser)\b[^.;]{0,120}?\brapports?\b
+        r"(?ix)\b(?:(?:présenter|soumettre|établir|remettre|faire|faisant|présentant|communiquer|adresser)\b[^.;]{0,90}?(?:\b(?:un|son|le|leur|des|autre|nouveau|premier)\s|\bfaire\s)rapports?\b|\bfaire\srapport\b
         |rendre\scompte|rende\scompte|rendant\scompte|(?:lui|les?|l[’'])\s?(?:en\s)?(?:informer|tenir\sinformé)|tenir\sinformée?|tenir\sle\sconseil\s[^.;]{0,40}informé
         |(?:to\s)?(?:submit|present|provide|prepare|include)\b[^.;]{0,120}?\breports?\b|to\sreport\b|and\sreport\b|keep\s[^.;]{0,60}\binformed)",
     )

@@ -114,7 +114,7 @@ impl Scene<'_> {
         spans.reverse();
         let mut n_own = 0;
         while words.get(n_own).is_some_and(|word| DETERMINERS.contains(&word.as_str()))
-            && !self.parted(&spans, n_own, window, actor, from)
+            && !Self::parted(&spans, n_own, window, actor, from)
         {
             n_own += 1;
         }
@@ -125,7 +125,7 @@ impl Scene<'_> {
     }
 
     /// Whether punctuation stands between the word at `i` (counted backwards) and the one after it.
-    fn parted(&self, spans: &[Span], i: usize, window: &str, actor: Span, from: u32) -> bool {
+    fn parted(spans: &[Span], i: usize, window: &str, actor: Span, from: u32) -> bool {
         let end = i.checked_sub(1).and_then(|next| spans.get(next)).map_or(actor.start - from, |next| next.start);
         let start = spans.get(i).map_or(end, |word| word.end);
         Span { start, end }.of(window).contains([',', ';', ':', '('])
@@ -138,7 +138,7 @@ impl Scene<'_> {
         let outside: Vec<&str> = between.split(',').step_by(2).collect();
         let is_bare = |part: &str| folded_words(part).iter().all(|word| LEADS.contains(&word.as_str()));
         let n_commas = between.matches(',').count();
-        let enclosed = n_commas % 2 == 0 && outside.iter().all(|part| is_bare(part));
+        let enclosed = n_commas.is_multiple_of(2) && outside.iter().all(|part| is_bare(part));
         enclosed || is_bare(between)
     }
 

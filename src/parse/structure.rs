@@ -55,7 +55,9 @@ pub(super) fn paragraphs(
         }
         let next = blocks.get(i + 1).map(|next| next.first_line(reader.source));
         let kind = builder.kind_of(&tidied.text.text, next, reader.lexicon);
-        builder.read_closing(&tidied.text.text, kind.part, resolution);
+        if kind.part == Part::Closing {
+            Builder::read_closing(&tidied.text.text, resolution);
+        }
         let paragraph = builder.paragraph(tidied, kind, resolution, trace);
         resolution.paragraphs.push(paragraph);
     }
@@ -119,7 +121,7 @@ impl Builder {
             return Kind { part: Part::Annex, label, opens_section: false };
         }
         let mood = lexicon.verbs.phrase_at(body, 0).map(|phrase| phrase.mood);
-        let top_level = label.as_ref().is_none_or(|label| is_top_level(label));
+        let top_level = label.as_ref().is_none_or(is_top_level);
         let part = match (self.part, mood) {
             (_, _) if !top_level => self.part,
             (Part::Operative, Some(Mood::Participle)) if label.is_none() && self.may_open_preamble => {
@@ -143,10 +145,7 @@ impl Builder {
         Kind { part, label, opens_section: false }
     }
 
-    fn read_closing(&self, text: &str, part: Part, resolution: &mut Resolution) {
-        if part != Part::Closing {
-            return;
-        }
+    fn read_closing(text: &str, resolution: &mut Resolution) {
         if closing::is_meeting(text) && resolution.meeting.is_none() {
             resolution.meeting = Some(Meeting { text: text.to_owned(), number: closing::meeting_number(text) });
         }
@@ -342,19 +341,19 @@ pub(super) fn footnotes(reader: &mut Reader<'_>, raw: &[RawNote], resolution: &m
 
 /// Collects what the document links to: the addresses that it printed, and those of all that it cites.
 pub(super) fn links(source: &str, lines: &[Line], resolution: &mut Resolution) {
-    let mut links = std::collections::BTreeMap::new();
+    let mut addresses = std::collections::BTreeMap::new();
     let notes = resolution.footnotes.iter().flat_map(|note| &note.references);
     let cited = resolution.paragraphs.iter().flat_map(|paragraph| &paragraph.references).chain(notes);
     for reference in cited.filter(|reference| reference.paragraph.is_none()) {
-        links.insert(reference.symbol.clone(), Reference::url(&reference.symbol, resolution.language));
+        addresses.insert(reference.symbol.clone(), Reference::url(&reference.symbol, resolution.language));
     }
     for line in lines.iter().filter(|line| line.kind == LineKind::Link) {
         let link = line.span.of(source);
         if let Some(symbol) = symbol_of_link(link) {
-            links.insert(symbol, link.to_owned());
+            addresses.insert(symbol, link.to_owned());
         }
     }
-    resolution.links = links.into_iter().collect();
+    resolution.links = addresses.into_iter().collect();
 }
 
 /// Says what was read with less than certainty.

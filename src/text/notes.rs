@@ -77,8 +77,7 @@ impl MarkReader {
             if spaced {
                 span.start -= gap_before.len() as u32;
             }
-            (glued && (is_defined && (due || called_before) || due))
-                || (spaced && is_defined && due && before_punctuation)
+            (glued && (due || is_defined && called_before)) || (spaced && is_defined && due && before_punctuation)
         } else {
             let is_word = head.chars().count() >= 3 && head.chars().all(char::is_alphabetic);
             let is_acronym = head.chars().all(char::is_uppercase);

@@ -206,37 +206,39 @@ fn note_mark(line: &str) -> Option<usize> {
 }
 
 /// How notes begin: with a document, a source, « Voir ».
+const OPENINGS: [&str; 27] = [
+    "ibid",
+    "voir",
+    "see ",
+    "resolution",
+    "resolutions",
+    "document",
+    "documents officiels",
+    "official records",
+    "nations unies, recueil",
+    "united nations, treaty",
+    "recueil des traites",
+    "treaty series",
+    "a/",
+    "s/",
+    "e/",
+    "report of",
+    "rapport d",
+    "adopted",
+    "adoptee",
+    "id.",
+    "op. cit",
+    "annex",
+    "annexe",
+    "cf.",
+    "supplement",
+    "organisation mondiale",
+    "journal officiel",
+];
+
+/// Whether a line begins as notes do.
 fn speaks_like_a_note(text: &str) -> bool {
     let text = fold(text.trim_start().trim_start_matches(['/', ' ', '«', '"', '“']));
-    const OPENINGS: [&str; 27] = [
-        "ibid",
-        "voir",
-        "see ",
-        "resolution",
-        "resolutions",
-        "document",
-        "documents officiels",
-        "official records",
-        "nations unies, recueil",
-        "united nations, treaty",
-        "recueil des traites",
-        "treaty series",
-        "a/",
-        "s/",
-        "e/",
-        "report of",
-        "rapport d",
-        "adopted",
-        "adoptee",
-        "id.",
-        "op. cit",
-        "annex",
-        "annexe",
-        "cf.",
-        "supplement",
-        "organisation mondiale",
-        "journal officiel",
-    ];
     OPENINGS.iter().any(|opening| text.starts_with(opening))
 }
 

@@ -68,6 +68,7 @@ impl Traced {
     }
 
     /// The text with these changes made; they are in order and do not overlap.
+    #[must_use]
     pub fn edited(self, edits: &[Edit]) -> Self {
         if edits.is_empty() {
             return self;
@@ -133,6 +134,7 @@ impl Traced {
     }
 
     /// The part of the text between two places, with its runs.
+    #[must_use]
     pub fn slice(&self, from: usize, to: usize) -> Self {
         let mut out = Self::default();
         let mut run = self.runs.partition_point(|run| (run.at as usize) < from).saturating_sub(1);

@@ -119,7 +119,7 @@ impl Tidier {
         // A note's mark may have taken the white space before it already.
         let start = self.edits.last().map_or(start, |last| start.max(last.span.end));
         if start < end {
-            self.shrunk += i64::from(end - start) - with.len() as i64;
+            self.shrunk += i64::from(end - start) - i64::from(with.len() as u32);
             self.edits.push(Edit { span: Span { start, end }, with, fate });
         }
     }

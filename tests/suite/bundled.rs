@@ -1,9 +1,9 @@
 //! The bundled resolution, against what a person reads in it.
 
-use dispositif::export::bundle;
 use dispositif::library::{BUNDLED_TEXTS, Library, bundled};
 use dispositif::model::{ClauseId, ParagraphId, Part, Resolution, Role};
 use dispositif::parse::{Parsed, parse};
+use dispositif::text::traced::Fate;
 use std::collections::BTreeSet;
 
 fn read() -> Parsed {
@@ -109,18 +109,18 @@ fn every_character_of_the_source_is_accounted_for() {
     let source = BUNDLED_TEXTS[0].1;
     let parsed = read();
     assert_eq!(parsed.trace.faults(source), []);
-    // What readers see is what was printed: without white space, the kept pieces are the text.
+    // What readers see is what was printed: white space aside, the pieces in order are the text.
     for paragraph in &parsed.resolution.paragraphs {
-        let kept: String = parsed
+        let pieces: String = parsed
             .trace
             .pieces
             .iter()
             .filter(|piece| piece.place.as_ref().is_some_and(|(id, _)| id == &paragraph.id))
-            .filter(|piece| piece.fate == dispositif::text::traced::Fate::Kept)
+            .filter(|piece| piece.fate != Fate::NoteMark)
             .map(|piece| piece.source.of(source))
             .collect();
         let bare = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();
-        assert_eq!(bare(&kept), bare(&paragraph.text).replace('’', "’"), "{}", paragraph.id);
+        assert_eq!(bare(&pieces), bare(&paragraph.text), "{}", paragraph.id);
     }
 }
 
@@ -142,7 +142,7 @@ fn broken_words_are_mended_and_each_mend_is_recorded() {
 #[test]
 fn the_bundle_is_what_the_reader_makes_of_the_text_today() {
     let library = Library::of_texts(BUNDLED_TEXTS.map(|(_, text)| text));
-    let fresh = bundle::binary(&library).unwrap() == include_bytes!("../../data/bundle.bin");
+    let fresh = library.to_bytes().unwrap() == include_bytes!("../../data/bundle.bin");
     assert!(
         fresh,
         "data/bundle.* is out of date: run `cargo run --no-default-features --bin dispositif -- bundle`"
@@ -159,4 +159,14 @@ fn every_name_that_its_clauses_use_is_in_the_glossary() {
         assert!(clause.topics.iter().all(|topic| glossary.topic(&topic.topic).is_some()), "{}", clause.id);
     }
     assert!(documents[0].clause(&ClauseId::from("op7.1")).is_some());
+}
+
+#[test]
+fn the_plain_page_has_every_word_phrases_in_italics_and_notes_raised() {
+    let html = dispositif::export::page::fragment(&read().resolution);
+    assert!(html.contains("30. <em>Prie également</em> le Secrétaire général"), "{html}");
+    assert!(html.contains("d’entre elles<sup>1</sup>,"));
+    let text = "L’Assemblée générale,\n\n1. Prie les États de <coopérer> & d’agir.";
+    let html = dispositif::export::page::fragment(&parse(text).resolution);
+    assert!(html.contains("de &lt;coopérer&gt; &amp; d’agir."), "{html}");
 }

@@ -1,7 +1,10 @@
 //! `dispositif bundle`: the files that the page carries.
+//!
+//! `bundle.jsonl` is for reviews: a change to the reader shows as the change it makes to the document. `bundle.bin` is
+//! what the page reads. `bundle.html` is what readers see before the explorer starts, or where it cannot.
 
 use crate::speech::{Sentence, Speech, print};
-use dispositif::export::{bundle, page};
+use dispositif::export::{json, page};
 use dispositif::library::{BUNDLED_TEXTS, Library};
 use dispositif::model::Language;
 use std::fmt::Write;
@@ -43,16 +46,42 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
 
 /// The generated files with their contents.
 fn files(library: &Library, speech: Speech) -> Result<[(&'static str, Vec<u8>); 3], Sentence> {
+    let lines = lines(library).map_err(|error| speech.cannot_encode(&error.to_string()))?;
+    let binary = library.to_bytes().map_err(|error| speech.cannot_encode(&error.to_string()))?;
+    let html: String = library.documents.iter().map(page::fragment).collect();
+    Ok([("bundle.jsonl", lines.into_bytes()), ("bundle.bin", binary), ("bundle.html", html.into_bytes())])
+}
+
+/// A line of JSON for each thing in the bundle.
+fn lines(library: &Library) -> serde_json::Result<String> {
     // The committed file does not depend on who generates it.
     let message = |doubt: &dispositif::model::Doubt| Speech(Language::English).doubt(doubt);
     let mut lines = String::new();
-    for line in bundle::lines(library, &message) {
-        let json = serde_json::to_string(&line).map_err(|error| error.to_string())?;
+    let mut push = |json: String| {
         let _ = writeln!(lines, "{json}");
+    };
+    for document in &library.documents {
+        push(serde_json::to_string(&json::head(document))?);
+        for paragraph in &document.paragraphs {
+            push(serde_json::to_string(&json::paragraph(document, paragraph))?);
+        }
+        for note in &document.footnotes {
+            push(serde_json::to_string(&json::footnote(note))?);
+        }
+        for doubt in &document.doubts {
+            push(serde_json::to_string(&json::doubt(document, doubt, &message))?);
+        }
     }
-    let binary = bundle::binary(library).map_err(|error| speech.cannot_encode(&error.to_string()))?;
-    let html: String = library.documents.iter().map(page::fragment).collect();
-    Ok([("bundle.jsonl", lines.into_bytes()), ("bundle.bin", binary), ("bundle.html", html.into_bytes())])
+    for actor in &library.glossary.actors {
+        push(serde_json::to_string(actor)?);
+    }
+    for topic in &library.glossary.topics {
+        push(serde_json::to_string(topic)?);
+    }
+    for verb in &library.glossary.verbs {
+        push(serde_json::to_string(verb)?);
+    }
+    Ok(lines)
 }
 
 /// Writes a whole file or nothing: a build that is interrupted must not leave half a bundle.

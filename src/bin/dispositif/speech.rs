@@ -37,10 +37,22 @@ impl Speech {
     }
 
     fn refused(self, path: &Path, refusal: Refusal) -> Sentence {
-        let sentence = refusal.sentence(self.0);
-        match self.0 {
-            Language::French => format!("{} : {sentence}", path.display()),
-            Language::English => format!("{}: {sentence}", path.display()),
+        let path = path.display();
+        match (self.0, refusal) {
+            (Language::French, Refusal::Empty) => {
+                format!(
+                    "{path} : le fichier est vide ; choisissez un fichier qui contient le texte d’une résolution."
+                )
+            }
+            (Language::French, Refusal::NotText) => format!(
+                "{path} : le fichier n’est pas du texte ; enregistrez le document en texte brut (.txt), puis recommencez."
+            ),
+            (Language::English, Refusal::Empty) => {
+                format!("{path}: the file is empty; choose a file that holds the text of a resolution.")
+            }
+            (Language::English, Refusal::NotText) => {
+                format!("{path}: the file is not text; save the document as plain text (.txt), then try again.")
+            }
         }
     }
 
