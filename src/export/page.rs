@@ -1,6 +1,7 @@
 //! A document as plain HTML: what a reader sees before the explorer starts, or where it cannot.
 
 use crate::model::{Paragraph, Part, Resolution, Span};
+use std::fmt::Write;
 
 /// The document's title and text, as HTML without scripts, styles or addresses of its own.
 pub fn fragment(resolution: &Resolution) -> String {
@@ -28,7 +29,8 @@ pub fn fragment(resolution: &Resolution) -> String {
 
 fn write_paragraph(paragraph: &Paragraph, html: &mut String) {
     let tag = if paragraph.part == Part::Heading && paragraph.id.as_str() != "organ" { "h2" } else { "p" };
-    html.push_str(&format!("<{tag} class=\"{} level-{}\">", paragraph.part.key(), paragraph.level));
+    // Writing to a string cannot fail.
+    let _ = write!(html, "<{tag} class=\"{} level-{}\">", paragraph.part.key(), paragraph.level);
     if let Some(number) = &paragraph.number {
         escape(number, html);
         html.push_str(if number.ends_with(')') { " " } else { ". " });
@@ -60,7 +62,7 @@ fn write_paragraph(paragraph: &Paragraph, html: &mut String) {
         }
     }
     escape(Span { start: at, end: paragraph.text.len() as u32 }.of(&paragraph.text), html);
-    html.push_str(&format!("</{tag}>\n"));
+    let _ = writeln!(html, "</{tag}>");
 }
 
 /// Text from a file is never taken for HTML.

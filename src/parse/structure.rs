@@ -159,11 +159,13 @@ impl Builder {
         let cut = kind.label.as_ref().map_or(0, |label| label.rest);
         let (number, body) = (text.slice(0, cut), text.slice(cut, text.text.len()));
         let shift = cut as u32;
-        marks.iter_mut().for_each(|mark| mark.at = mark.at.saturating_sub(shift));
+        for mark in &mut marks {
+            mark.at = mark.at.saturating_sub(shift);
+        }
         mends.retain(|mend| mend.span.start >= shift);
-        mends.iter_mut().for_each(|mend| {
+        for mend in &mut mends {
             mend.span = Span { start: mend.span.start - shift, end: mend.span.end - shift };
-        });
+        }
         let level = self.level(&kind);
         let id = self.id(&kind, level);
         if kind.part == Part::Heading {
@@ -198,8 +200,9 @@ impl Builder {
             self.above.truncate(0);
             return 1;
         };
-        let starts_anew = is_top_level(label)
-            && !(label.readings.iter().any(|r| r.series == Series::ArabicItem) && !self.above.is_empty());
+        // «1)» opens a list where there is a paragraph for it to stand in.
+        let opens_a_list = label.readings.iter().any(|r| r.series == Series::ArabicItem) && !self.above.is_empty();
+        let starts_anew = is_top_level(label) && !opens_a_list;
         if starts_anew {
             self.items.close_items();
             self.above.truncate(0);
@@ -242,7 +245,7 @@ impl Builder {
                 format!("op{}", number.unwrap_or_else(|| self.n_operative.to_string()))
             }
         };
-        let id = self.untaken(name);
+        let id = self.untaken(&name);
         if matches!(kind.part, Part::Preamble | Part::Operative | Part::Annex) {
             self.above.truncate(usize::from(level) - 1);
             self.above.push(id.clone());
@@ -251,8 +254,8 @@ impl Builder {
     }
 
     /// An id that no other paragraph has: a section that numbers anew puts its label before it.
-    fn untaken(&mut self, name: String) -> ParagraphId {
-        let mut id = ParagraphId::new(name.clone());
+    fn untaken(&mut self, name: &str) -> ParagraphId {
+        let mut id = ParagraphId::from(name);
         if self.taken.contains(&id) && !self.section.is_empty() {
             id = ParagraphId::new(format!("{}.{name}", self.section));
         }
