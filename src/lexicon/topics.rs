@@ -61,13 +61,16 @@ impl TopicTable {
 
     /// The topics of a text, each time with the words that give it, in order of place.
     ///
-    /// `taken` are the names of actors found in it, in order of place. What stands within such a name is no evidence;
-    /// a phrase that covers the name or reaches out of it is: « victimes du terrorisme », whoever « victimes » are.
-    pub fn find(&self, text: &str, tokens: &[Token], taken: &[Span]) -> Vec<(Span, TopicIndex)> {
+    /// `actors` are the spans of those found in it, in order of place. What stands within a proper name is no
+    /// evidence; a phrase that covers the name or reaches out of it is. An actor without a capital is no name but a
+    /// description, and its words mean what they say: « services de répression » are about law enforcement.
+    pub fn find(&self, text: &str, tokens: &[Token], actors: &[Span]) -> Vec<(Span, TopicIndex)> {
+        let is_name = |span: &Span| span.of(text).starts_with(char::is_uppercase);
+        let names: Vec<Span> = actors.iter().copied().filter(is_name).collect();
         let stops: Vec<Span> = self.stops.find_all(text, tokens).into_iter().map(|(span, ())| span).collect();
-        let (mut stops, mut taken) = (stops.as_slice(), taken);
+        let (mut names, mut stops) = (names.as_slice(), stops.as_slice());
         let mut found = self.phrases_in(text, tokens);
-        found.retain(|(span, _)| !is_within_one(*span, &mut stops) && !is_within_one(*span, &mut taken));
+        found.retain(|(span, _)| !is_within_one(*span, &mut stops) && !is_within_one(*span, &mut names));
         found
     }
 
@@ -142,21 +145,21 @@ mod tests {
     use crate::lexicon::phrases::word_spans;
     use std::collections::{BTreeMap, HashSet};
 
-    fn found<'t>(language: Language, text: &'t str, taken: &[&str]) -> Vec<(String, &'t str)> {
+    fn found<'t>(language: Language, text: &'t str, actors: &[&str]) -> Vec<(String, &'t str)> {
         let lexicon = Lexicon::of(language);
         let span_of = |name: &&str| {
             let start = text.find(name).unwrap();
             Span::new(start, start + name.len())
         };
-        let taken: Vec<Span> = taken.iter().map(span_of).collect();
-        let found = lexicon.topics.find(text, &lexicon.vocabulary.tokens(text), &taken);
+        let actors: Vec<Span> = actors.iter().map(span_of).collect();
+        let found = lexicon.topics.find(text, &lexicon.vocabulary.tokens(text), &actors);
         let id_of = |topic| lexicon.topics.entry(topic).unwrap().id.to_string();
         found.into_iter().map(|(span, topic)| (id_of(topic), span.of(text))).collect()
     }
 
-    fn check(text: &str, taken: &[&str], expected: &[(&str, &str)]) {
+    fn check(text: &str, actors: &[&str], expected: &[(&str, &str)]) {
         let expected: Vec<_> = expected.iter().map(|(topic, words)| ((*topic).to_owned(), *words)).collect();
-        assert_eq!(found(Language::French, text, taken), expected, "{text}");
+        assert_eq!(found(Language::French, text, actors), expected, "{text}");
     }
 
     fn all_rows() -> impl Iterator<Item = [&'static str; 5]> {
@@ -208,10 +211,16 @@ mod tests {
     }
 
     #[test]
+    fn an_actor_that_is_described_and_not_named_is_evidence() {
+        let topic = ("law-enforcement", "services de répression");
+        check("les services de répression concernés", &["services de répression concernés"], &[topic]);
+    }
+
+    #[test]
     fn a_phrase_that_covers_an_actor_s_name_is_evidence() {
-        let topic = [("victims-of-terrorism", "victimes du terrorisme")];
-        check("soutenir les victimes du terrorisme", &["victimes"], &topic);
-        check("soutenir les victimes du terrorisme", &["victimes du terrorisme"], &topic);
+        let topic = ("palestine", "Territoire palestinien occupé");
+        check("dans le Territoire palestinien occupé", &["Territoire palestinien"], &[topic]);
+        check("dans le Territoire palestinien occupé", &["Territoire palestinien occupé"], &[topic]);
     }
 
     #[test]
