@@ -89,7 +89,7 @@ impl Address {
             pair(&mut out, "doc", "", document.as_str());
         }
         for choice in &self.query.choices {
-            pair(&mut out, key_of_facet(choice.facet), if choice.excluded { "!" } else { "" }, &choice.value);
+            pair(&mut out, Self::key_of_facet(choice.facet), if choice.excluded { "!" } else { "" }, &choice.value);
         }
         if self.query.role == RoleScope::Any {
             pair(&mut out, "role", "", "any");
@@ -105,6 +105,16 @@ impl Address {
             percent::encode(&self.place, &mut out);
         }
         out
+    }
+
+    /// The word used for a facet in links.
+    pub fn key_of_facet(facet: Facet) -> &'static str {
+        match facet {
+            Facet::Part => "part",
+            Facet::Actor => "actor",
+            Facet::Action => "action",
+            Facet::Topic => "topic",
+        }
     }
 
     /// The same address without the choices that a document cannot offer.
@@ -123,15 +133,6 @@ fn pair(out: &mut String, key: &str, mark: &str, value: &str) {
     percent::encode_pair(value, out);
 }
 
-fn key_of_facet(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Part => "part",
-        Facet::Actor => "actor",
-        Facet::Action => "action",
-        Facet::Topic => "topic",
-    }
-}
-
 fn facet_of_key(key: &str) -> Option<Facet> {
-    Facet::ALL.into_iter().find(|&facet| key_of_facet(facet) == key)
+    Facet::ALL.into_iter().find(|&facet| Address::key_of_facet(facet) == key)
 }

@@ -3,7 +3,6 @@
 use super::{Texts, first_word};
 use crate::model::{ActorEntry, ClauseClass, Date, DoubtKind, Due, Language, Organ, Part, Role};
 use crate::query::Facet;
-use crate::text::fold::fold;
 
 pub(super) static TEXTS: Texts = Texts {
     language: Language::French,
@@ -215,11 +214,10 @@ fn lower_first(text: &str) -> String {
 fn question_actor(actor: &ActorEntry) -> String {
     let name = actor.name.get(Language::French);
     let short = if actor.acronym.fr.is_empty() { name } else { actor.acronym.fr.as_str() };
-    let opening = fold(short).chars().next();
     if actor.acronym.fr.is_empty() && first_word(name).ends_with(['s', 'x']) {
         return format!("Que doivent faire les {name}\u{202f}?");
     }
-    if opening.is_some_and(|letter| "aeiou".contains(letter)) {
+    if short.starts_with(['A', 'E', 'É', 'I', 'O', 'U']) {
         return format!("Que doit faire l’{short}\u{202f}?");
     }
     // The gender is not in the tables, so the sentence does without the article.
