@@ -1,0 +1,40 @@
+//! The address bar and the back button.
+
+use super::Listener;
+use crate::address::Address;
+use wasm_bindgen::JsValue;
+
+/// What the address bar says now.
+pub fn read() -> Address {
+    let Some(location) = web_sys::window().map(|window| window.location()) else {
+        return Address::default();
+    };
+    Address::read(&location.search().unwrap_or_default(), &location.hash().unwrap_or_default())
+}
+
+/// Makes the address bar say it, as a new entry of the history or in place of the present one.
+///
+/// A browser may refuse: some allow only so many writes in a while, and a fast typist makes more. The next write
+/// then catches up.
+pub fn write(address: &Address, push: bool) {
+    let Some(window) = web_sys::window() else { return };
+    let (Ok(href), Ok(history)) = (window.location().href(), window.history()) else { return };
+    // All that stands before the question stays as it is: a site's root, a sub-folder, a file on disk.
+    let base = href.split(['?', '#']).next().unwrap_or_default();
+    let url = format!("{base}{}", address.write());
+    if url == href {
+        return;
+    }
+    let written = if push {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+    };
+    drop(written);
+}
+
+/// Calls back when the reader goes back or forward, or follows a link within the page.
+pub fn on_arrival(arrived: impl Fn(Address) + 'static) -> Option<Listener> {
+    let window = web_sys::window()?;
+    Some(Listener::new(&window, "popstate", Box::new(move |_| arrived(read()))))
+}

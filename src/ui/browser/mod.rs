@@ -1,0 +1,11 @@
+//! What the page asks of the browser: its address, its storage, its elements.
+//!
+//! Everything here may be refused (storage forbidden, no such element, too many history entries in a row) and a
+//! refusal is never worth a dead page: each function does what it can and is silent about the rest.
+
+pub mod history;
+mod listener;
+pub mod page;
+pub mod storage;
+
+pub use listener::Listener;

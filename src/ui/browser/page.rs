@@ -1,0 +1,150 @@
+//! The page's elements: where the reader is, what has the focus, how wide it is.
+
+use super::Listener;
+use crate::model::{ClauseId, Language};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Event, FocusOptions, HtmlElement, KeyboardEvent, ScrollIntoViewOptions};
+use web_sys::{HtmlDialogElement, HtmlInputElement, MediaQueryList, ScrollLogicalPosition};
+use yew::NodeRef;
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The language that the reader's browser asks for: French if it begins with `fr`, else English.
+pub fn preferred_language() -> Language {
+    let asked = web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default();
+    if asked.starts_with("fr") { Language::French } else { Language::English }
+}
+
+/// Says which language the interface is in, and what the window is called.
+pub fn set_language(language: Language, title: &str) {
+    let Some(document) = document() else { return };
+    document.set_title(title);
+    if let Some(root) = document.document_element() {
+        let set = root.set_attribute("lang", language.code());
+        drop(set);
+    }
+}
+
+/// Brings an element into view, moving the page as little as will do.
+pub fn reveal(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        scroll_to(&element);
+    }
+}
+
+/// Brings an element into view and gives it the focus.
+pub fn visit(id: &str) {
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
+    scroll_to(&element);
+    focus(&element);
+}
+
+fn scroll_to(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn focus(element: &Element) {
+    let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let focused = element.focus_with_options(&options);
+    drop(focused);
+}
+
+/// Takes the focus away from whatever has it.
+pub fn blur() {
+    if let Some(element) = document().and_then(|document| document.active_element())
+        && let Some(element) = element.dyn_ref::<HtmlElement>()
+    {
+        let blurred = element.blur();
+        drop(blurred);
+    }
+}
+
+/// Whether the page fits a media query.
+pub fn fits(query: &str) -> bool {
+    media(query).is_some_and(|media| media.matches())
+}
+
+/// Calls back when the page begins or ceases to fit a media query.
+pub fn on_fit(query: &str, changed: impl Fn(bool) + 'static) -> Option<Listener> {
+    let media = media(query)?;
+    let asked = media.clone();
+    Some(Listener::new(&media, "change", Box::new(move |_| changed(asked.matches()))))
+}
+
+fn media(query: &str) -> Option<MediaQueryList> {
+    web_sys::window()?.match_media(query).ok()?
+}
+
+/// Calls back on every key pressed that is the page's own: not typed into a field, and without a modifier.
+pub fn on_key(pressed: impl Fn(&str) -> bool + 'static) -> Option<Listener> {
+    let window = web_sys::window()?;
+    let heard = move |event: Event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if key.ctrl_key() || key.meta_key() || key.alt_key() || key.default_prevented() || typing(&event) {
+            return;
+        }
+        if pressed(&key.key()) {
+            event.prevent_default();
+        }
+    };
+    Some(Listener::new(&window, "keydown", Box::new(heard)))
+}
+
+/// Whether an event happens where letters are typed, or in a dialog, which has keys of its own.
+fn typing(event: &Event) -> bool {
+    element_of(event)
+        .is_some_and(|element| matches!(element.closest("input, textarea, select, dialog"), Ok(Some(_))))
+}
+
+/// The clause that an event happens in, unless it is meant for something else in it: a note's mark, a reference.
+pub fn clause_under(event: &Event) -> Option<ClauseId> {
+    let element = element_of(event)?;
+    let clause = element.closest("[data-clause]").ok()??;
+    if let Ok(Some(own)) = element.closest("a, button")
+        && own.class_name() != "phrase"
+    {
+        return None;
+    }
+    clause.get_attribute("data-clause").map(ClauseId::new)
+}
+
+fn element_of(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()
+}
+
+/// Whether the reader is selecting text, to copy it, rather than clicking.
+pub fn selecting() -> bool {
+    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// Opens a dialog as a modal one, or closes it.
+pub fn set_dialog(node: &NodeRef, open: bool) {
+    let Some(dialog) = node.cast::<HtmlDialogElement>() else { return };
+    if !open {
+        dialog.close();
+    } else if !dialog.open() {
+        let shown = dialog.show_modal();
+        drop(shown);
+    }
+}
+
+/// Whether an event happens on an element itself and not in what it holds.
+pub fn is_target(event: &Event, node: &NodeRef) -> bool {
+    match (element_of(event), node.cast::<Element>()) {
+        (Some(target), Some(element)) => target == element,
+        _ => false,
+    }
+}
+
+/// What is written in the field that an event happens in.
+pub fn value_of(event: &Event) -> String {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
+}

@@ -1,0 +1,257 @@
+use super::{Document, Results, Shelf};
+use crate::address::{Address, Rest};
+use crate::model::{Language, Resolution};
+use crate::query::{Choice, Facet, Query, RoleScope, Stance};
+
+/// The id of the search box.
+pub const SEARCH: &str = "search";
+
+/// The id of the filters where they stand beside the text.
+pub const FILTERS: &str = "filters";
+
+/// What the page is about at the moment.
+#[derive(Clone)]
+pub struct State {
+    /// The documents at hand.
+    pub shelf: Shelf,
+    /// The language of the interface.
+    pub language: Language,
+    /// Whether the reader chose it.
+    pub language_chosen: bool,
+    /// What is shown, as the URL says it.
+    pub address: Address,
+    /// What its question finds: worked out whenever the question changes, and nowhere else.
+    pub results: Results,
+    /// How the address came about, and so what becomes of the URL.
+    pub step: Step,
+    /// How the reader was last brought to a place, and how often that has happened: each time it is done once.
+    pub moved: (Move, u32),
+    /// What lies open over the page.
+    pub panel: Option<Panel>,
+    /// Whether the page is wide enough for the filters to stand beside the text.
+    pub wide: bool,
+    /// Whether the first questions were put away for good.
+    pub welcome_put_away: bool,
+}
+
+/// How an address came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// It was read from the URL: there is nothing to write.
+    Arrived,
+    /// The reader went on, and may want to come back: a new entry of the history.
+    Pushed,
+    /// It was adjusted: the same entry. Typing is, or each letter would have to be undone.
+    Replaced,
+}
+
+/// How the reader is brought to a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Move {
+    /// It comes into view.
+    Reveal,
+    /// It, or else the place of the address, comes into view and has the focus.
+    Visit(Option<&'static str>),
+}
+
+/// What can lie open over the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// The filters, where there is no room for them beside the text.
+    Filters,
+    /// The help.
+    Help,
+}
+
+/// One thing that a reader, or the browser, does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Act {
+    /// Comes here by a link or by the back button.
+    Arrive(Address),
+    /// Chooses or excludes a value; takes it back if that is how it stands already.
+    Toggle(Choice),
+    /// Takes a value back.
+    Release(Facet, String),
+    /// Takes everything back, the words searched for too.
+    Clear,
+    /// Asks a whole question at once.
+    Ask(Query),
+    /// Types into the search box.
+    Search(String),
+    /// Counts actors in another role.
+    Role(RoleScope),
+    /// Does something else with what does not match.
+    Rest(Rest),
+    /// Goes to a paragraph or a clause; nowhere if empty.
+    Place(String),
+    /// Goes to the next matching clause, or to the one before.
+    Match {
+        /// Whether onwards.
+        forward: bool,
+    },
+    /// Goes to the next paragraph, or to the one before.
+    Paragraph {
+        /// Whether onwards.
+        forward: bool,
+    },
+    /// Goes to the search box.
+    Seek,
+    /// Reads the interface in another language.
+    Speak(Language),
+    /// Opens something over the page, or closes it.
+    Open(Option<Panel>),
+    /// Puts the first questions away.
+    PutWelcomeAway,
+    /// The page became wide, or narrow.
+    Widen(bool),
+}
+
+/// What the page starts from.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    /// What the URL says.
+    pub address: Address,
+    /// The language of the interface.
+    pub language: Language,
+    /// Whether the page is wide.
+    pub wide: bool,
+    /// Whether the first questions were put away on an earlier visit.
+    pub welcome_put_away: bool,
+}
+
+impl State {
+    /// The page as it starts.
+    pub fn new(shelf: Shelf, start: Start) -> Self {
+        let address = shelf.checked(start.address);
+        Self {
+            results: Results::of(&shelf, &address),
+            shelf,
+            language: start.language,
+            language_chosen: false,
+            address,
+            step: Step::Arrived,
+            moved: (Move::Reveal, 0),
+            panel: None,
+            wide: start.wide,
+            welcome_put_away: start.welcome_put_away,
+        }
+    }
+
+    /// The document that is shown.
+    pub fn document(&self) -> Option<Document> {
+        self.shelf.document(&self.address).map(|(_, document)| document)
+    }
+
+    /// The state after an act.
+    #[must_use]
+    pub fn after(&self, act: Act) -> Self {
+        let mut next = self.clone();
+        match act {
+            Act::Speak(language) => {
+                next.language = language;
+                next.language_chosen = true;
+            }
+            // Where the filters stand beside the text, they are gone to.
+            Act::Open(Some(Panel::Filters)) if next.wide => next.visit(Some(FILTERS)),
+            Act::Open(panel) => next.panel = panel,
+            Act::Seek => next.visit(Some(SEARCH)),
+            Act::PutWelcomeAway => next.welcome_put_away = true,
+            Act::Widen(wide) => {
+                next.wide = wide;
+                // What lay open over the narrow page now stands beside the text.
+                next.panel = next.panel.filter(|panel| !wide || *panel != Panel::Filters);
+            }
+            Act::Arrive(address) => {
+                next.address = next.shelf.checked(address);
+                next.step = Step::Arrived;
+                next.moved = (Move::Reveal, next.moved.1.wrapping_add(1));
+            }
+            Act::Match { forward } => next.go_on(&self.results.matches(), forward),
+            Act::Paragraph { forward } => {
+                let paragraphs: Vec<Spot> = (0..self.results.paragraphs.len()).map(|at| (at, 0)).collect();
+                next.go_on(&paragraphs, forward);
+            }
+            change => next.change(change),
+        }
+        if next.address.query != self.address.query || next.address.document != self.address.document {
+            next.results = Results::of(&next.shelf, &next.address);
+        }
+        next
+    }
+
+    /// Changes the address; a change that changes nothing is no step.
+    fn change(&mut self, act: Act) {
+        let before = self.address.clone();
+        let step = if matches!(act, Act::Search(_) | Act::Rest(_) | Act::Place(_)) {
+            Step::Replaced
+        } else {
+            Step::Pushed
+        };
+        let query = &mut self.address.query;
+        match act {
+            Act::Toggle(choice) => {
+                let stance = if choice.excluded { Stance::Excluded } else { Stance::Chosen };
+                if query.stance(choice.facet, &choice.value) == stance {
+                    query.release(choice.facet, &choice.value);
+                } else {
+                    query.choose(choice);
+                }
+            }
+            Act::Release(facet, value) => query.release(facet, &value),
+            Act::Clear => {
+                query.choices.clear();
+                query.text.clear();
+            }
+            Act::Ask(asked) => *query = asked,
+            Act::Search(text) => query.text = text,
+            Act::Role(role) => query.role = role,
+            Act::Rest(rest) => self.address.rest = rest,
+            Act::Place(place) => self.address.place = place,
+            _ => {}
+        }
+        if self.address != before {
+            self.step = step;
+        }
+    }
+
+    /// Visits the next of some spots after the present place, or the one before it, around the ends.
+    fn go_on(&mut self, spots: &[Spot], forward: bool) {
+        let Some(document) = self.document() else { return };
+        let here = spot(&document, &self.address.place);
+        let to = match (here, forward) {
+            (None, true) => spots.first(),
+            (None, false) => spots.last(),
+            (Some(here), true) => spots.iter().find(|spot| **spot > here).or(spots.first()),
+            (Some(here), false) => spots.iter().rev().find(|spot| **spot < here).or(spots.last()),
+        };
+        let Some(place) = to.and_then(|to| place(&document, *to)) else { return };
+        self.address.place = place;
+        self.step = Step::Replaced;
+        self.visit(None);
+    }
+
+    fn visit(&mut self, id: Option<&'static str>) {
+        self.moved = (Move::Visit(id), self.moved.1.wrapping_add(1));
+    }
+}
+
+/// A paragraph's number and 0, or the number of one of its clauses plus 1: spots compare as they stand in the text.
+type Spot = (usize, usize);
+
+fn spot(document: &Resolution, place: &str) -> Option<Spot> {
+    document.paragraphs.iter().enumerate().find_map(|(at, paragraph)| {
+        if paragraph.id.as_str() == place {
+            return Some((at, 0));
+        }
+        let clause = paragraph.clauses.iter().position(|clause| clause.id.as_str() == place)?;
+        Some((at, clause + 1))
+    })
+}
+
+fn place(document: &Resolution, (at, clause): Spot) -> Option<String> {
+    let paragraph = document.paragraphs.get(at)?;
+    match clause.checked_sub(1) {
+        None => Some(paragraph.id.to_string()),
+        Some(clause) => paragraph.clauses.get(clause).map(|clause| clause.id.to_string()),
+    }
+}

@@ -1,0 +1,46 @@
+use super::{Act, State};
+use crate::i18n::{Texts, texts};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The state as it is handed down, with the way to change it. Two scenes are equal if they are the same one.
+#[derive(Clone)]
+pub struct Scene {
+    /// What the page is about.
+    pub state: Rc<State>,
+    /// Tells what the reader does.
+    pub tell: Callback<Act>,
+}
+
+impl PartialEq for Scene {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
+    }
+}
+
+impl std::ops::Deref for Scene {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        &self.state
+    }
+}
+
+impl Scene {
+    /// The interface's texts.
+    pub fn texts(&self) -> &'static Texts {
+        texts(self.state.language)
+    }
+
+    /// What a click does.
+    pub fn click(&self, act: Act) -> Callback<MouseEvent> {
+        let tell = self.tell.clone();
+        Callback::from(move |_| tell.emit(act.clone()))
+    }
+
+    /// What another event does.
+    pub fn event(&self, act: Act) -> Callback<Event> {
+        let tell = self.tell.clone();
+        Callback::from(move |_| tell.emit(act.clone()))
+    }
+}

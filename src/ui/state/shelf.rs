@@ -1,0 +1,134 @@
+//! The documents at hand, indexed, with their names.
+
+use crate::address::Address;
+use crate::i18n::Texts;
+use crate::library::Library;
+use crate::model::{ActorId, ClauseClass, Glossary, Part, Resolution, TopicId, VerbId};
+use crate::query::{Facet, Index, Value};
+use std::rc::Rc;
+
+/// The documents at hand. Cheap to clone; two are equal if they are the same one.
+#[derive(Clone)]
+pub struct Shelf(Rc<Contents>);
+
+/// A document at hand. Cheap to clone; two are equal if they are the same one.
+#[derive(Clone)]
+pub struct Document(Rc<Resolution>);
+
+impl PartialEq for Document {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for Document {
+    type Target = Resolution;
+
+    fn deref(&self) -> &Resolution {
+        &self.0
+    }
+}
+
+struct Contents {
+    documents: Vec<Document>,
+    glossary: Glossary,
+    index: Index,
+}
+
+impl PartialEq for Shelf {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Shelf {
+    /// Indexes a library.
+    pub fn new(library: Library) -> Self {
+        let index = Index::new(&library.documents, &library.glossary);
+        let documents = library.documents.into_iter().map(|document| Document(Rc::new(document))).collect();
+        Self(Rc::new(Contents { documents, glossary: library.glossary, index }))
+    }
+
+    /// The index over all documents.
+    pub fn index(&self) -> &Index {
+        &self.0.index
+    }
+
+    /// The names of all that they speak of.
+    pub fn glossary(&self) -> &Glossary {
+        &self.0.glossary
+    }
+
+    /// The document that an address means, with its number: the one it names, else the first.
+    pub fn document(&self, address: &Address) -> Option<(usize, Document)> {
+        let documents = &self.0.documents;
+        let named = address.document.as_ref();
+        let number = named.and_then(|symbol| documents.iter().position(|document| &document.symbol == symbol));
+        let number = number.unwrap_or_default();
+        documents.get(number).map(|document| (number, document.clone()))
+    }
+
+    /// The address without the choices that no document offers.
+    pub fn checked(&self, address: Address) -> Address {
+        address.checked(|facet, key| {
+            let facets = self.index().facets().iter().filter(|values| values.facet == facet);
+            facets.flat_map(|values| &values.values).any(|value| is_or_has(value, key))
+        })
+    }
+
+    /// A value's name, as short as readers know it: an acronym, a verb as printed.
+    pub fn label(&self, facet: Facet, key: &str, texts: &Texts) -> String {
+        let glossary = self.glossary();
+        let known = match facet {
+            Facet::Part => {
+                Part::ALL.into_iter().find(|part| part.key() == key).map(|part| (texts.part)(part).to_owned())
+            }
+            Facet::Actor => glossary.actor(&ActorId::from(key)).map(|actor| {
+                let acronym = actor.acronym.get(texts.language);
+                if acronym.is_empty() { actor.name.get(texts.language) } else { acronym }.to_owned()
+            }),
+            Facet::Action => ClauseClass::from_key(key)
+                .map(|class| (texts.class)(class).to_owned())
+                .or_else(|| glossary.verb(&VerbId::from(key)).map(|verb| verb.label.clone())),
+            Facet::Topic => {
+                glossary.topic(&TopicId::from(key)).map(|topic| topic.name.get(texts.language).to_owned())
+            }
+        };
+        // What the tables do not know still shows, under its own key.
+        known.filter(|name| !name.is_empty()).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// What more there is to say of a value: an acronym's full name, a verb's first equivalent, a class's meaning.
+    pub fn gloss(&self, facet: Facet, key: &str, texts: &Texts) -> Option<String> {
+        let glossary = self.glossary();
+        match facet {
+            Facet::Actor => {
+                let actor = glossary.actor(&ActorId::from(key))?;
+                let spelled = !actor.acronym.get(texts.language).is_empty();
+                spelled.then(|| actor.name.get(texts.language).to_owned())
+            }
+            Facet::Action => {
+                if let Some(class) = ClauseClass::from_key(key) {
+                    return Some((texts.class_meaning)(class).to_owned());
+                }
+                let verb = glossary.verb(&VerbId::from(key))?;
+                let words: Vec<_> = verb.equivalents.iter().take(3).map(|(words, _)| words.as_str()).collect();
+                Some(words.join(", ")).filter(|words| !words.is_empty())
+            }
+            Facet::Part | Facet::Topic => None,
+        }
+    }
+
+    /// The language of a value's name, if it is not the interface's: verbs stay as they are printed.
+    pub fn foreign(&self, facet: Facet, key: &str, texts: &Texts) -> Option<&'static str> {
+        if facet != Facet::Action || ClauseClass::from_key(key).is_some() {
+            return None;
+        }
+        let language = self.glossary().verb(&VerbId::from(key))?.language;
+        (language != texts.language).then(|| language.code())
+    }
+}
+
+fn is_or_has(value: &Value, key: &str) -> bool {
+    value.key == key || value.children.iter().any(|child| is_or_has(child, key))
+}
