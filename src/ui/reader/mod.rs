@@ -1,0 +1,21 @@
+//! The document as it is read: its masthead, its paragraphs, its notes, and what is known of the clause looked at.
+
+mod analysis;
+mod end;
+mod masthead;
+mod names;
+mod paragraph;
+mod runs;
+mod spacing;
+mod view;
+mod words;
+
+pub use analysis::analysis;
+pub use end::{notes, reading};
+pub use masthead::masthead;
+pub use names::place_name;
+pub use paragraph::{Look, Paragraph, ParagraphProps};
+pub use runs::{Overlay, Piece, Run, Stretch, runs};
+pub use spacing::french;
+pub use view::{Reader, ReaderProps};
+pub use words::{link, note_words, spaced};

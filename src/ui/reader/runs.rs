@@ -1,0 +1,287 @@
+//! A paragraph's text cut where anything begins or ends: clauses, phrases, references, hits, mends, note marks.
+//!
+//! The page nests what the model keeps apart: a clause holds its phrase and its references, and these hold plain
+//! stretches of text. Spans may cross (a phrase searched for may end inside a reference), so the text is cut at
+//! every boundary and each stretch says what lies over it. Concatenated, the stretches are the text: nothing is
+//! lost, nothing comes twice.
+
+use crate::model::{Paragraph, Role, Span};
+
+/// The words of one clause, or of none.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The clause's place among those of the paragraph.
+    pub clause: Option<usize>,
+    /// What it is made of, in order.
+    pub pieces: Vec<Piece>,
+}
+
+/// What belongs together within a clause.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Running text.
+    Text(Vec<Stretch>),
+    /// The initiating phrase.
+    Phrase(Vec<Stretch>),
+    /// A reference, by its place among those of the paragraph.
+    Reference(usize, Vec<Stretch>),
+    /// A note's mark, by its place among those of the paragraph.
+    Mark(usize),
+}
+
+/// Text without a boundary in it, and what lies over it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stretch {
+    /// The text.
+    pub span: Span,
+    /// Whether the search found it.
+    pub hit: bool,
+    /// The mend it belongs to, by its place.
+    pub mend: Option<usize>,
+    /// The role of an actor named by it.
+    pub role: Option<Role>,
+    /// Whether it is the evidence of a topic.
+    pub evidence: bool,
+}
+
+/// What to show over a paragraph's text beside what is always shown.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Overlay<'a> {
+    /// What the search found.
+    pub hits: &'a [Span],
+    /// The actors named, in the clause that is looked at.
+    pub actors: &'a [(Span, Role)],
+    /// The evidence of its topics.
+    pub evidence: &'a [Span],
+    /// Whether the mends are shown.
+    pub mends: bool,
+}
+
+/// Cuts a paragraph's text.
+pub fn runs(paragraph: &Paragraph, overlay: Overlay) -> Vec<Run> {
+    let mut cutting = Cutting { paragraph, overlay, done: Vec::new(), clause: None, pieces: Vec::new() };
+    let mut marks = paragraph.marks.iter().enumerate().peekable();
+    while let Some((number, _)) = marks.next_if(|(_, mark)| mark.at == 0) {
+        cutting.pieces.push(Piece::Mark(number));
+    }
+    let mut start = 0;
+    for end in cuts(paragraph, overlay) {
+        cutting.stretch(Span::new(start, end));
+        // A mark belongs to the words before it, even where the next clause begins at the same place.
+        while let Some((number, _)) = marks.next_if(|(_, mark)| mark.at as usize <= end) {
+            cutting.pieces.push(Piece::Mark(number));
+        }
+        start = end;
+    }
+    cutting.pieces.extend(marks.map(|(number, _)| Piece::Mark(number)));
+    cutting.close();
+    cutting.done
+}
+
+/// Where to cut: every boundary, in order, the text's end among them and its beginning not.
+fn cuts(paragraph: &Paragraph, overlay: Overlay) -> Vec<usize> {
+    let mut cuts = vec![paragraph.text.len()];
+    let mut add = |span: Span| cuts.extend([span.start as usize, span.end as usize]);
+    for clause in &paragraph.clauses {
+        add(clause.span);
+        add(clause.phrase);
+    }
+    paragraph.references.iter().for_each(|reference| add(reference.span));
+    overlay.hits.iter().chain(overlay.evidence).for_each(|span| add(*span));
+    overlay.actors.iter().for_each(|(span, _)| add(*span));
+    if overlay.mends {
+        paragraph.mends.iter().for_each(|mend| add(mend.span));
+    }
+    cuts.extend(paragraph.marks.iter().map(|mark| mark.at as usize));
+    // A span that does not fit the text is no reason to lose a letter of it.
+    cuts.retain(|&cut| cut > 0 && paragraph.text.is_char_boundary(cut));
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts
+}
+
+/// The runs so far, and the one that is being put together.
+struct Cutting<'a> {
+    paragraph: &'a Paragraph,
+    overlay: Overlay<'a>,
+    done: Vec<Run>,
+    clause: Option<usize>,
+    pieces: Vec<Piece>,
+}
+
+impl Cutting<'_> {
+    fn stretch(&mut self, span: Span) {
+        let at = span.start as usize;
+        let over = |other: Span| other.contains(at);
+        let clauses = &self.paragraph.clauses;
+        let clause = clauses.iter().position(|clause| over(clause.span));
+        if clause != self.clause {
+            self.close();
+            self.clause = clause;
+        }
+        let stretch = Stretch {
+            span,
+            hit: self.overlay.hits.iter().copied().any(over),
+            mend: self.paragraph.mends.iter().position(|mend| self.overlay.mends && over(mend.span)),
+            role: self.overlay.actors.iter().find(|(actor, _)| over(*actor)).map(|(_, role)| *role),
+            evidence: self.overlay.evidence.iter().copied().any(over),
+        };
+        let phrase = clause.and_then(|number| clauses.get(number)).is_some_and(|clause| over(clause.phrase));
+        let reference = self.paragraph.references.iter().position(|reference| over(reference.span));
+        match (self.pieces.last_mut(), phrase, reference) {
+            (Some(Piece::Phrase(stretches)), true, _) | (Some(Piece::Text(stretches)), false, None) => {
+                stretches.push(stretch);
+            }
+            (Some(Piece::Reference(number, stretches)), false, Some(reference)) if *number == reference => {
+                stretches.push(stretch);
+            }
+            (_, true, _) => self.pieces.push(Piece::Phrase(vec![stretch])),
+            (_, false, Some(reference)) => self.pieces.push(Piece::Reference(reference, vec![stretch])),
+            (_, false, None) => self.pieces.push(Piece::Text(vec![stretch])),
+        }
+    }
+
+    fn close(&mut self) {
+        if !self.pieces.is_empty() {
+            self.done.push(Run { clause: self.clause, pieces: std::mem::take(&mut self.pieces) });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Clause, Mend, NoteMark, Reference};
+    use proptest::prelude::*;
+
+    fn clause(start: usize, end: usize, phrase_end: usize) -> Clause {
+        Clause { span: Span::new(start, end), phrase: Span::new(start, phrase_end), ..Clause::default() }
+    }
+
+    fn reference(start: usize, end: usize) -> Reference {
+        Reference { span: Span::new(start, end), symbol: "A/RES/1/1".into(), paragraph: None }
+    }
+
+    fn mark(at: u32) -> NoteMark {
+        NoteMark { at, mark: "1".into() }
+    }
+
+    /// The runs as a line: `{…}` a clause, `<…>` its phrase, `[…]` a reference, `*…*` a hit, `^` a mark.
+    fn drawn(paragraph: &Paragraph, hits: &[Span]) -> String {
+        let mut out = String::new();
+        let draw = |out: &mut String, stretches: &[Stretch]| {
+            for stretch in stretches {
+                let hit = if stretch.hit { "*" } else { "" };
+                out.extend([hit, stretch.span.of(&paragraph.text), hit]);
+            }
+        };
+        for run in runs(paragraph, Overlay { hits, ..Overlay::default() }) {
+            out.push_str(if run.clause.is_some() { "{" } else { "" });
+            for piece in &run.pieces {
+                match piece {
+                    Piece::Text(stretches) => draw(&mut out, stretches),
+                    Piece::Phrase(stretches) => {
+                        out.push('<');
+                        draw(&mut out, stretches);
+                        out.push('>');
+                    }
+                    Piece::Reference(_, stretches) => {
+                        out.push('[');
+                        draw(&mut out, stretches);
+                        out.push(']');
+                    }
+                    Piece::Mark(_) => out.push('^'),
+                }
+            }
+            out.push_str(if run.clause.is_some() { "}" } else { "" });
+        }
+        out
+    }
+
+    #[test]
+    fn a_hit_that_ends_inside_a_reference_is_cut_in_two_and_the_reference_stays_whole() {
+        let paragraph = Paragraph {
+            text: "Prie voir 72/194 puis".into(),
+            clauses: vec![clause(0, 21, 4)],
+            references: vec![reference(10, 16)],
+            ..Paragraph::default()
+        };
+        assert_eq!(drawn(&paragraph, &[Span::new(5, 12)]), "{<Prie> *voir *[*72*/194] puis}");
+    }
+
+    #[test]
+    fn a_mark_stays_with_the_words_before_it() {
+        let paragraph = Paragraph {
+            text: "Note tout, prie rien".into(),
+            clauses: vec![clause(0, 11, 4), clause(11, 20, 15)],
+            marks: vec![mark(0), mark(11), mark(20), mark(99)],
+            ..Paragraph::default()
+        };
+        assert_eq!(drawn(&paragraph, &[]), "^{<Note> tout, ^}{<prie> rien^^}");
+    }
+
+    #[test]
+    fn a_phrase_wins_over_a_reference_on_the_same_words() {
+        let paragraph = Paragraph {
+            text: "Prie encore".into(),
+            clauses: vec![clause(0, 11, 4)],
+            references: vec![reference(2, 8)],
+            ..Paragraph::default()
+        };
+        assert_eq!(drawn(&paragraph, &[]), "{<Prie>[ enc]ore}");
+    }
+
+    #[test]
+    fn mends_show_only_when_they_are_asked_for() {
+        let paragraph = Paragraph {
+            text: "les droits".into(),
+            mends: vec![Mend { span: Span::new(4, 10), was: "droi ts".into() }],
+            ..Paragraph::default()
+        };
+        let mended = |mends| {
+            let runs = runs(&paragraph, Overlay { mends, ..Overlay::default() });
+            let stretches = runs.iter().flat_map(|run| &run.pieces).flat_map(stretches_of);
+            stretches.filter(|stretch| stretch.mend.is_some()).count()
+        };
+        assert_eq!((mended(false), mended(true)), (0, 1));
+    }
+
+    fn stretches_of(piece: &Piece) -> &[Stretch] {
+        match piece {
+            Piece::Text(stretches) | Piece::Phrase(stretches) | Piece::Reference(_, stretches) => stretches,
+            Piece::Mark(_) => &[],
+        }
+    }
+
+    prop_compose! {
+        fn span()(start in 0..40usize, len in 0..15usize) -> Span {
+            Span::new(start, start + len)
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_letter_is_lost_and_no_mark(
+            text in "[a-zéà ’«»]{0,30}",
+            clauses in proptest::collection::vec((span(), span()), 0..3),
+            references in proptest::collection::vec(span(), 0..3),
+            hits in proptest::collection::vec(span(), 0..3),
+            marks in proptest::collection::btree_set(0..40u32, 0..3),
+        ) {
+            let paragraph = Paragraph {
+                text,
+                clauses: clauses.iter().map(|&(span, phrase)| Clause { span, phrase, ..Clause::default() }).collect(),
+                references: references.iter().map(|&span| Reference { span, ..reference(0, 0) }).collect(),
+                marks: marks.into_iter().map(mark).collect(),
+                ..Paragraph::default()
+            };
+            let runs = runs(&paragraph, Overlay { hits: &hits, ..Overlay::default() });
+            let pieces = || runs.iter().flat_map(|run| &run.pieces);
+            let said: String =
+                pieces().flat_map(stretches_of).map(|stretch| stretch.span.of(&paragraph.text)).collect();
+            prop_assert_eq!(said, paragraph.text.clone());
+            let n_marks = pieces().filter(|piece| matches!(piece, Piece::Mark(_))).count();
+            prop_assert_eq!(n_marks, paragraph.marks.len());
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! French spacing: no line begins with `;` `:` `?` `!` `»`, none ends with `«`.
+//!
+//! The published text has plain spaces there, as the source had them. They become no-break spaces only as the text
+//! is shown, so that the model keeps what was published and every span still fits it.
+
+/// A stretch of text with its spaces made no-break where French typography wants them.
+pub fn french(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut letters = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(letter) = letters.next() {
+        let spaced = match letter {
+            ' ' if before == '«' => '\u{a0}',
+            ' ' => match letters.peek() {
+                Some(';' | '!' | '?') => '\u{202f}',
+                Some(':' | '»') => '\u{a0}',
+                _ => ' ',
+            },
+            _ => letter,
+        };
+        out.push(spaced);
+        before = letter;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_high_mark_does_not_begin_a_line() {
+        assert_eq!(
+            french("dits « mous » : voir ci-dessous ; fin ?"),
+            "dits «\u{a0}mous\u{a0}»\u{a0}: voir ci-dessous\u{202f}; fin\u{202f}?"
+        );
+    }
+
+    #[test]
+    fn other_spaces_and_other_texts_stay_as_they_are() {
+        for text in ["a b, c.", "https://x: y", "", "e;f"] {
+            assert_eq!(french(text), text);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+use super::{Look, Paragraph, masthead, notes, reading};
+use crate::address::Rest;
+use crate::i18n::{self, Texts};
+use crate::model::{self, ClauseId, Part, Resolution};
+use crate::ui::browser::page;
+use crate::ui::state::{Act, Document, InParagraph, Scene};
+use yew::prelude::*;
+
+/// From this width on the analysis of a clause stands in the margin, where it can follow the pointer without moving
+/// the text. The stylesheet has the same figure.
+const WITH_MARGIN: &str = "(min-width: 80rem)";
+
+/// What the reader is about.
+#[derive(Properties, PartialEq)]
+pub struct ReaderProps {
+    /// What the reader is about.
+    pub scene: Scene,
+}
+
+/// The document that is shown.
+pub struct Reader {
+    /// The clause that the pointer or the focus passes over.
+    peeked: Option<ClauseId>,
+}
+
+impl Component for Reader {
+    type Message = ClauseId;
+    type Properties = ReaderProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self { peeked: None }
+    }
+
+    fn update(&mut self, _: &Context<Self>, peeked: ClauseId) -> bool {
+        let peeked = Some(peeked);
+        let changed = self.peeked != peeked;
+        self.peeked = peeked;
+        changed
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let scene = &ctx.props().scene;
+        let texts = scene.texts();
+        let Some(document) = scene.document() else { return html! { <p>{texts.no_document}</p> } };
+        let link = ctx.link().clone();
+        // One for the pointer and one for the focus: both look at the clause they pass over.
+        let peek = move |event: &Event| {
+            if let Some(clause) = page::clause_under(event).filter(|_| page::fits(WITH_MARGIN)) {
+                link.send_message(clause);
+            }
+        };
+        let focus = peek.clone();
+        html! {
+            <article class="document" lang={document.language.code()} onclick={choosing(scene)}
+                onpointerover={move |event: PointerEvent| peek(&event)}
+                onfocusin={move |event: FocusEvent| focus(&event)}>
+                {masthead(&document, texts)}
+                {text(scene, &document, self.peeked.as_ref())}
+                {notes(&document, texts)}
+                {reading(&document, texts)}
+            </article>
+        }
+    }
+}
+
+/// A click on a clause goes there, a second one lets go. A click that selects text, or opens a link elsewhere, does
+/// what it always does.
+fn choosing(scene: &Scene) -> Callback<MouseEvent> {
+    let (tell, place) = (scene.tell.clone(), scene.address.place.clone());
+    Callback::from(move |event: MouseEvent| {
+        let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+        let Some(clause) = page::clause_under(&event).filter(|_| !elsewhere && !page::selecting()) else { return };
+        event.prevent_default();
+        tell.emit(Act::Place(if clause.as_str() == place { String::new() } else { clause.to_string() }));
+    })
+}
+
+/// The paragraphs, under the names of their parts.
+fn text(scene: &Scene, document: &Document, peeked: Option<&ClauseId>) -> Html {
+    let (rest, results, place) = (scene.address.rest, &scene.results, scene.address.place.as_str());
+    let hiding = rest == Rest::Hidden && results.asked;
+    // While a clause is held, the pointer passes over the others without effect.
+    let held = document.clauses().any(|(_, clause)| clause.id.as_str() == place);
+    let peeked = peeked.filter(|_| !held);
+    let mut body = Body { texts: scene.texts(), drawn: Vec::new(), n_hidden: 0 };
+    let mut part = Part::Heading;
+    let found = results.paragraphs.iter().cloned().chain(std::iter::repeat(InParagraph::default()));
+    for ((at, paragraph), found) in document.paragraphs.iter().enumerate().zip(found) {
+        let of = part_of(document, at);
+        if of != part {
+            part = of;
+            body.push(part_heading(part, at, document));
+        }
+        let look = look(paragraph, place, peeked);
+        // Where the reader is stays in sight, whatever is asked.
+        let kept = found.any() || matches!(look, Look::Here | Look::Clause(_)) || is_frame(paragraph);
+        if hiding && !kept {
+            body.n_hidden += 1;
+            continue;
+        }
+        let scene = matches!(look, Look::Clause(_) | Look::Peek(_)).then(|| scene.clone());
+        body.push(html! {
+            <Paragraph key={paragraph.id.as_str()} document={document.clone()} {at} {found} asked={results.asked}
+                {look} texts={body.texts} {scene} />
+        });
+    }
+    body.close_gap();
+    html! { <div class="body" data-rest={results.asked.then(|| rest.key())}>{for body.drawn}</div> }
+}
+
+/// The part that a paragraph stands in; a heading belongs to what it heads.
+fn part_of(document: &Resolution, at: usize) -> Part {
+    let from = document.paragraphs.iter().skip(at);
+    from.map(|paragraph| paragraph.part).find(|part| *part != Part::Heading).unwrap_or(Part::Heading)
+}
+
+/// Whether a paragraph frames the others: no filter can find it, and none should hide it.
+fn is_frame(paragraph: &model::Paragraph) -> bool {
+    paragraph.clauses.is_empty() && paragraph.continues.is_none()
+}
+
+fn look(paragraph: &model::Paragraph, place: &str, peeked: Option<&ClauseId>) -> Look {
+    let clause = |id: &str| paragraph.clauses.iter().position(|clause| clause.id.as_str() == id);
+    if paragraph.id.as_str() == place {
+        return Look::Here;
+    }
+    match clause(place) {
+        Some(n) => Look::Clause(n),
+        None => peeked.and_then(|id| clause(id.as_str())).map_or(Look::Away, Look::Peek),
+    }
+}
+
+/// What is drawn of the text so far, and how many paragraphs were left out since.
+struct Body {
+    texts: &'static Texts,
+    drawn: Vec<Html>,
+    n_hidden: usize,
+}
+
+impl Body {
+    fn push(&mut self, drawn: Html) {
+        self.close_gap();
+        self.drawn.push(drawn);
+    }
+
+    fn close_gap(&mut self) {
+        if self.n_hidden == 0 {
+            return;
+        }
+        let words = (self.texts.n_hidden)(self.n_hidden);
+        let key = ["gap-", &self.drawn.len().to_string()].concat();
+        self.drawn.push(html! { <p {key} class="gap" lang={self.texts.language.code()}>{words}</p> });
+        self.n_hidden = 0;
+    }
+}
+
+/// The name of a part. The document does not print it: it is there for those who move by headings.
+fn part_heading(part: Part, at: usize, document: &Resolution) -> Html {
+    let key = ["part-", &at.to_string()].concat();
+    if part == Part::Closing {
+        return html! { <hr {key} /> };
+    }
+    html! { <h2 {key} class="part">{(i18n::texts(document.language).part)(part)}</h2> }
+}
