@@ -1,3 +1,13 @@
-//! The page: mounts the explorer.
+//! The page: mounts the explorer where the page's own markup has left room for it.
 
-fn main() {}
+use dispositif::library::bundled;
+use dispositif::ui::state::Shelf;
+use dispositif::ui::{App, AppProps};
+
+fn main() {
+    let document = web_sys::window().and_then(|window| window.document());
+    // Without its place in the page there is nothing to explore in, and the text that stands there stays.
+    let Some(place) = document.and_then(|document| document.get_element_by_id("app")) else { return };
+    let shelf = Shelf::new(bundled());
+    yew::Renderer::<App>::with_root_and_props(place, AppProps { shelf }).render();
+}

@@ -1,1 +1,17 @@
 //! The page: the only part that knows Yew.
+//!
+//! [`App`] keeps one [`state::State`] and hands it down as a [`state::Scene`]. What only draws is a function from
+//! the scene, or from less, to [`yew::Html`], and can be rendered to a string without a browser; a component is
+//! what keeps something of its own: a facet what is unfolded in it, a paragraph its open notes. [`browser`] is the
+//! only part that knows the DOM.
+
+mod app;
+pub mod browser;
+pub mod controls;
+pub mod facets;
+pub mod help;
+pub mod reader;
+pub mod shell;
+pub mod state;
+
+pub use app::{App, AppProps};

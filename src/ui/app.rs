@@ -1,0 +1,97 @@
+use super::browser::{Listener, history, page, storage};
+use super::shell;
+use super::state::{Act, Move, Scene, Shelf, Start, State, Step};
+use crate::i18n::texts;
+use crate::model::Language;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What there is to explore.
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// The documents.
+    pub shelf: Shelf,
+}
+
+/// The explorer: keeps the state, and keeps the browser in step with it.
+pub struct App {
+    state: Rc<State>,
+    /// The last move that was carried out, by its number.
+    n_moves_done: Option<u32>,
+    /// To drop these is to listen no more.
+    _listeners: [Option<Listener>; 3],
+}
+
+impl Component for App {
+    type Message = Act;
+    type Properties = AppProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let tell = |ctx: &Context<Self>| ctx.link().callback(|act| act);
+        let (arrived, pressed, widened) = (tell(ctx), tell(ctx), tell(ctx));
+        let listeners = [
+            history::on_arrival(move |address| arrived.emit(Act::Arrive(address))),
+            page::on_key(move |key| match shell::act_of_key(key) {
+                Some(act) => {
+                    pressed.emit(act);
+                    true
+                }
+                None => false,
+            }),
+            page::on_fit(shell::WITH_SIDE, move |wide| widened.emit(Act::Widen(wide))),
+        ];
+        let state = Rc::new(State::new(ctx.props().shelf.clone(), start()));
+        Self { state, n_moves_done: None, _listeners: listeners }
+    }
+
+    fn update(&mut self, _: &Context<Self>, act: Act) -> bool {
+        self.state = Rc::new(self.state.after(act));
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        shell::page(&Scene { state: Rc::clone(&self.state), tell: ctx.link().callback(|act| act) })
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        carry_out(&self.state);
+        let (how, n) = self.state.moved;
+        if self.n_moves_done.replace(n) == Some(n) {
+            return;
+        }
+        match how {
+            Move::Reveal => page::reveal(&self.state.address.place),
+            Move::Visit(id) => page::visit(id.unwrap_or(&self.state.address.place)),
+        }
+    }
+}
+
+const LANGUAGE: &str = "language";
+const WELCOME: &str = "welcome";
+
+/// What the browser remembers of the reader, and what its address bar says.
+fn start() -> Start {
+    let language = storage::get(LANGUAGE).and_then(|code| Language::from_code(&code));
+    Start {
+        address: history::read(),
+        language: language.unwrap_or_else(page::preferred_language),
+        wide: page::fits(shell::WITH_SIDE),
+        welcome_put_away: storage::get(WELCOME).is_some(),
+    }
+}
+
+/// Makes the browser say, and remember, what the state says.
+fn carry_out(state: &State) {
+    match state.step {
+        Step::Arrived => {}
+        Step::Pushed => history::write(&state.address, true),
+        Step::Replaced => history::write(&state.address, false),
+    }
+    page::set_language(state.language, texts(state.language).window);
+    if state.language_chosen {
+        storage::set(LANGUAGE, state.language.code());
+    }
+    if state.welcome_put_away {
+        storage::set(WELCOME, "away");
+    }
+}

@@ -1,0 +1,7 @@
+//! Pieces used by more than one part of the page.
+
+mod dialog;
+mod pieces;
+
+pub use dialog::{Dialog, DialogProps};
+pub use pieces::{Chip, Toggle, chip, hints, switch, toggle, truth};

@@ -1,0 +1,61 @@
+use crate::address::Address;
+use crate::model::{ActorId, TopicId};
+use crate::query::{Choice, Facet, Query, Value};
+use crate::ui::state::{Act, Scene};
+use yew::prelude::*;
+
+/// Questions to begin with, for a reader who has asked nothing yet. They come from the document itself.
+pub fn welcome(scene: &Scene) -> Html {
+    if scene.welcome_put_away || scene.results.asked {
+        return Html::default();
+    }
+    let texts = scene.texts();
+    let question = |(words, query): (String, Query)| {
+        let n = scene.shelf.index().ask(&query).n_clauses;
+        let href = Address { query: query.clone(), ..Address::default() }.write();
+        let ask = scene.tell.reform(move |event: MouseEvent| {
+            event.prevent_default();
+            Act::Ask(query.clone())
+        });
+        html! {
+            <li><a {href} onclick={ask}>{words}</a>{" "}<small>{(texts.n_clauses)(n)}</small></li>
+        }
+    };
+    html! {
+        <section class="welcome" aria-labelledby="welcome">
+            <h2 id="welcome">{texts.welcome}</h2>
+            <p>{texts.welcome_text}</p>
+            <ul>{for questions(scene).into_iter().map(question)}</ul>
+            <button type="button" class="quiet" onclick={scene.click(Act::PutWelcomeAway)}>
+                {texts.welcome_close}
+            </button>
+        </section>
+    }
+}
+
+/// The two actors who are asked the most, and the topic that is dealt with the most.
+fn questions(scene: &Scene) -> Vec<(String, Query)> {
+    let texts = scene.texts();
+    let values = |facet: Facet| {
+        let found = scene.shelf.index().facets().iter().find(|values| values.facet == facet);
+        found.map(|values| values.values.as_slice()).unwrap_or_default()
+    };
+    let ask = |facet: Facet, value: &Value| Query {
+        choices: vec![Choice { facet, value: value.key.clone(), excluded: false }],
+        ..Query::default()
+    };
+    let mut questions = Vec::new();
+    for value in values(Facet::Actor).iter().take(2) {
+        if let Some(actor) = scene.shelf.glossary().actor(&ActorId::from(value.key.as_str())) {
+            questions.push(((texts.question_actor)(actor), ask(Facet::Actor, value)));
+        }
+    }
+    if let Some(value) = values(Facet::Topic).first() {
+        // The topics beneath say more than the one above them.
+        let value = value.children.first().unwrap_or(value);
+        if let Some(topic) = scene.shelf.glossary().topic(&TopicId::from(value.key.as_str())) {
+            questions.push(((texts.question_topic)(topic.name.get(texts.language)), ask(Facet::Topic, value)));
+        }
+    }
+    questions
+}
