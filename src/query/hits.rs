@@ -15,18 +15,28 @@ pub(super) fn hits(pattern: &Pattern, language: Language, paragraph: &Paragraph)
     }
     let mut found = Vec::new();
     for (stretch, _) in stretches(paragraph) {
-        let words = words_of(paragraph, stretch, language);
-        for sought in &sought {
-            for window in words.windows(sought.len()) {
-                if window.iter().zip(sought).all(|(word, sought)| word.is(sought))
-                    && let (Some(first), Some(last)) = (window.first(), window.last())
-                {
-                    found.push(Span { start: first.span.start, end: last.span.end });
-                }
+        add_hits(&sought, &words_of(paragraph, stretch, language), &mut found);
+    }
+    found
+}
+
+fn add_hits(sought: &[Vec<Word>], words: &[TextWord], found: &mut Vec<Span>) {
+    let mut open: Option<Span> = None;
+    for at in 0..words.len() {
+        let rest = words.get(at..).unwrap_or_default();
+        for sought in sought {
+            let Some(window) = rest.get(..sought.len()) else { continue };
+            if !window.iter().zip(sought).all(|(word, sought)| word.is(sought)) {
+                continue;
+            }
+            let (Some(first), Some(last)) = (window.first(), window.last()) else { continue };
+            match &mut open {
+                Some(span) if first.span.start < span.end => span.end = span.end.max(last.span.end),
+                _ => found.extend(open.replace(Span { start: first.span.start, end: last.span.end })),
             }
         }
     }
-    merged(found)
+    found.extend(open);
 }
 
 /// A word of the text.
@@ -64,16 +74,4 @@ fn stemmed(word: &Word, language: Language) -> Word {
         stem(word, language);
     }
     word
-}
-
-fn merged(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_unstable();
-    spans.dedup_by(|next, kept| {
-        let overlaps = next.overlaps(*kept);
-        if overlaps {
-            kept.end = kept.end.max(next.end);
-        }
-        overlaps
-    });
-    spans
 }

@@ -2,10 +2,11 @@ use super::answer::{Answer, Filters};
 use super::bits::Bits;
 use super::facet::{Facet, Query};
 use super::hits::hits;
+use super::order::sort_numbers;
 use super::pattern::Pattern;
 use super::text_search::{Builder, TextSearch, stretches};
 use super::values::{FacetValues, PerFacet, Reader, Values};
-use crate::model::{ClauseId, Glossary, Language, Paragraph, Resolution, Span};
+use crate::model::{Glossary, Language, Paragraph, Resolution, Span};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::rc::Rc;
@@ -189,26 +190,34 @@ impl Places {
 
 /// Reads the words of a document's clauses: their own, then those of the subparagraphs that continue them.
 fn add_text(document: &Resolution, text: &mut Builder) {
-    let mut continuing: Vec<(&ClauseId, &Paragraph)> = document
-        .paragraphs
-        .iter()
-        .filter_map(|paragraph| paragraph.continues.as_ref().map(|clause| (clause, paragraph)))
-        .collect();
-    continuing.sort_by_key(|(clause, _)| *clause);
-    for paragraph in &document.paragraphs {
-        let stretches = stretches(paragraph);
-        for (number, clause) in paragraph.clauses.iter().enumerate() {
-            let own = stretches.iter().filter(|(_, of)| *of == Some(number));
-            own.for_each(|(span, _)| text.add(span.of(&paragraph.text), document.language));
-            let first = continuing.partition_point(|(of, _)| **of < clause.id);
-            let of_clause = continuing.iter().skip(first).take_while(|(of, _)| **of == clause.id);
-            for (_, paragraph) in of_clause {
-                let left = super::text_search::stretches(paragraph);
-                let left = left.iter().filter(|(_, of)| of.is_none());
-                left.for_each(|(span, _)| text.add(span.of(&paragraph.text), document.language));
+    let paragraph = |number: &u32| document.paragraphs.get(*number as usize);
+    let continued = |number: &u32| paragraph(number).and_then(|paragraph| paragraph.continues.as_ref());
+    let mut continuing: Vec<u32> =
+        (0..document.paragraphs.len() as u32).filter(|n| continued(n).is_some()).collect();
+    sort_numbers(&mut continuing, &|one, other| continued(&one).cmp(&continued(&other)));
+    for opening in &document.paragraphs {
+        let own = stretches(opening);
+        for (number, clause) in opening.clauses.iter().enumerate() {
+            add_stretches(opening, &own, Some(number), document.language, text);
+            let first = continuing.partition_point(|number| continued(number) < Some(&clause.id));
+            let others = continuing.iter().skip(first).take_while(|number| continued(number) == Some(&clause.id));
+            for other in others.filter_map(paragraph) {
+                add_stretches(other, &stretches(other), None, document.language, text);
             }
             text.end_clause(document.language);
         }
+    }
+}
+
+fn add_stretches(
+    paragraph: &Paragraph,
+    stretches: &[(Span, Option<usize>)],
+    of: Option<usize>,
+    language: Language,
+    text: &mut Builder,
+) {
+    for (span, _) in stretches.iter().filter(|(_, clause)| *clause == of) {
+        text.add(span.of(&paragraph.text), language);
     }
 }
 

@@ -5,6 +5,7 @@
 //! for each word. Its input is published text and it lives only while an index is built, so nobody gains by making words
 //! collide.
 
+use super::order::sort_numbers;
 use super::strings::Strings;
 
 #[derive(Clone, Debug, Default)]
@@ -21,15 +22,10 @@ impl Interner {
         if self.ends.len() * 2 >= self.places.len() {
             self.grow();
         }
-        let mut place = self.first_place(word.as_bytes());
-        loop {
-            let taken = self.places.get(place).copied().unwrap_or_default();
-            let Some(number) = taken.checked_sub(1) else { break };
-            if self.word(number) == word.as_bytes() {
-                return number;
-            }
-            place = (place + 1) & (self.places.len() - 1);
-        }
+        let place = match self.find(word) {
+            Ok(number) => return number,
+            Err(place) => place,
+        };
         self.text.extend_from_slice(word.as_bytes());
         self.ends.push(self.text.len() as u32);
         let number = self.ends.len() as u32;
@@ -39,10 +35,28 @@ impl Interner {
         number - 1
     }
 
+    /// The number of a word, or the free place that it would take.
+    fn find(&self, word: &str) -> Result<u32, usize> {
+        let mut place = self.first_place(word.as_bytes());
+        loop {
+            let taken = self.places.get(place).copied().unwrap_or_default();
+            let Some(number) = taken.checked_sub(1) else { return Err(place) };
+            if self.word(number) == word.as_bytes() {
+                return Ok(number);
+            }
+            place = (place + 1) & (self.places.len() - 1);
+        }
+    }
+
+    /// The number of a word, if it was seen.
+    pub fn known(&self, word: &str) -> Option<u32> {
+        self.find(word).ok()
+    }
+
     /// All words in order, and for each number what it becomes in that order.
     pub fn sorted(&self) -> (Strings, Vec<u32>) {
         let mut numbers: Vec<_> = (0..self.ends.len() as u32).collect();
-        numbers.sort_unstable_by_key(|number| self.word(*number));
+        sort_numbers(&mut numbers, &|one, other| self.word(one).cmp(self.word(other)));
         let mut sorted_from_seen = vec![0; numbers.len()];
         for (seen, sorted) in numbers.iter().zip(0..) {
             if let Some(place) = sorted_from_seen.get_mut(*seen as usize) {
@@ -61,7 +75,7 @@ impl Interner {
     }
 
     fn first_place(&self, word: &[u8]) -> usize {
-        hash(word) as usize & (self.places.len() - 1)
+        hash(word) as usize & self.places.len().saturating_sub(1)
     }
 
     fn grow(&mut self) {
@@ -104,6 +118,9 @@ mod tests {
         for (word, number) in words.iter().zip(0..) {
             assert_eq!(interner.number(word), number);
         }
+        assert_eq!(interner.known("mot7777"), None);
+        assert_eq!(interner.known(&words[999]), Some(999));
+        assert_eq!(Interner::default().known("mot"), None);
         assert_eq!(interner.number(""), 1000);
     }
 

@@ -11,6 +11,7 @@ mod facet;
 mod hits;
 mod index;
 mod interner;
+mod order;
 mod pattern;
 mod postings;
 mod strings;

@@ -5,6 +5,7 @@
 
 use super::bits::Bits;
 use super::interner::Interner;
+use super::order::sort_numbers;
 use super::pattern::{Pattern, Term, Word};
 use super::postings::{Column, Postings, renumber};
 use super::strings::Strings;
@@ -215,24 +216,28 @@ impl Builder {
 
 /// The stems, and for each the terms that have it.
 fn by_stem(terms: &Strings, language: Language) -> (Strings, Column) {
-    let mut stemmed: Vec<_> = (0..terms.len())
+    let mut seen = Interner::default();
+    let mut word = String::new();
+    let stem_of_term: Vec<_> = (0..terms.len())
         .map(|term| {
-            let mut word = terms.get(term).to_owned();
+            word.clear();
+            word.push_str(terms.get(term));
             stem(&mut word, language);
-            (word, term as u32)
+            seen.number(&word)
         })
         .collect();
-    stemmed.sort_unstable();
+    let (stems, sorted_from_seen) = seen.sorted();
+    let stem_of = |term: u32| stem_of_term.get(term as usize).and_then(|seen| sorted_from_seen.get(*seen as usize));
+    let mut in_order: Vec<_> = (0..terms.len() as u32).collect();
+    sort_numbers(&mut in_order, &|one, other| stem_of(one).cmp(&stem_of(other)));
     let mut terms_of_stem = Column::default();
-    let mut stems = Vec::new();
-    for same in stemmed.chunk_by(|(one, _), (other, _)| one == other) {
-        stems.extend(same.first().map(|(stem, _)| stem.as_str()));
-        for (_, term) in same {
+    for same in in_order.chunk_by(|one, other| stem_of(*one) == stem_of(*other)) {
+        for term in same {
             terms_of_stem.push(*term);
         }
         terms_of_stem.end_row();
     }
-    (Strings::new(stems), terms_of_stem)
+    (stems, terms_of_stem)
 }
 
 /// A paragraph's text in stretches that no phrase reaches across: each clause, and what is left between them.

@@ -4,11 +4,11 @@
 
 use super::facet::{Facet, RoleScope};
 use super::interner::Interner;
+use super::order::sort_numbers;
 use super::postings::{Column, Postings, renumber};
 use super::strings::Strings;
 use crate::model::{Clause, ClauseClass, Glossary, Paragraph, Resolution, Role, TopicId, VerbId};
 use serde::{Deserialize, Serialize};
-use std::cmp::Reverse;
 
 /// A value that a reader can choose, with those beneath it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,17 +86,16 @@ impl Values {
     }
 
     fn beneath(&self, parent: Option<u32>) -> Vec<Value> {
-        let count = |role, number: &usize| self.scope(role).map_or(0, |scope| scope.postings.n_clauses(*number));
-        let mut numbers: Vec<_> = (0..self.keys.len())
-            .filter(|number| self.parents.get(*number).is_some_and(|other| *other == parent))
-            .collect();
-        numbers.sort_by_key(|number| {
-            Reverse((count(RoleScope::Addressee, number), count(RoleScope::Any, number), Reverse(*number)))
-        });
-        let value = |number: usize| Value {
-            key: self.keys.get(number).to_owned(),
-            total: count(RoleScope::Addressee, &number),
-            children: self.beneath(Some(number as u32)),
+        let count =
+            |role, number: u32| self.scope(role).map_or(0, |scope| scope.postings.n_clauses(number as usize));
+        let mut numbers: Vec<_> =
+            (0..).zip(&self.parents).filter(|(_, of)| **of == parent).map(|(n, _)| n).collect();
+        let totals = |number| (count(RoleScope::Addressee, number), count(RoleScope::Any, number));
+        sort_numbers(&mut numbers, &|one, other| totals(other).cmp(&totals(one)));
+        let value = |number: u32| Value {
+            key: self.keys.get(number as usize).to_owned(),
+            total: count(RoleScope::Addressee, number),
+            children: self.beneath(Some(number)),
         };
         numbers.into_iter().map(value).collect()
     }
@@ -106,21 +105,21 @@ impl Values {
 pub(super) struct Reader<'a> {
     documents: &'a [Resolution],
     glossary: &'a Glossary,
-    /// The class of the verbs that the glossary does not have: their first clause's. Sorted.
-    classes: Vec<(&'a VerbId, ClauseClass)>,
+    /// The verbs that the glossary does not have, and the class of each: its first clause's.
+    unknown: Interner,
+    classes: Vec<ClauseClass>,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(documents: &'a [Resolution], glossary: &'a Glossary) -> Self {
-        let mut classes: Vec<_> = documents
-            .iter()
-            .flat_map(Resolution::clauses)
-            .filter(|(_, clause)| glossary.verb(&clause.verb).is_none())
-            .map(|(_, clause)| (&clause.verb, clause.class))
-            .collect();
-        classes.sort_by_key(|(verb, _)| *verb);
-        classes.dedup_by_key(|(verb, _)| *verb);
-        Self { documents, glossary, classes }
+        let mut reader = Self { documents, glossary, unknown: Interner::default(), classes: Vec::new() };
+        for (_, clause) in reader.clauses().filter(|(_, clause)| glossary.verb(&clause.verb).is_none()) {
+            let number = reader.unknown.number(clause.verb.as_str());
+            if number as usize == reader.classes.len() {
+                reader.classes.push(clause.class);
+            }
+        }
+        reader
     }
 
     pub fn values(&self, facet: Facet) -> Values {
@@ -154,7 +153,7 @@ impl<'a> Reader<'a> {
         rows
     }
 
-    fn clauses(&self) -> impl Iterator<Item = (&'a Paragraph, &'a Clause)> {
+    fn clauses(&self) -> impl Iterator<Item = (&'a Paragraph, &'a Clause)> + use<'a> {
         self.documents.iter().flat_map(Resolution::clauses)
     }
 
@@ -208,8 +207,8 @@ impl<'a> Reader<'a> {
         if let Some(known) = self.glossary.verb(verb) {
             return known.class;
         }
-        let found = self.classes.binary_search_by_key(&verb, |(verb, _)| *verb);
-        found.ok().and_then(|at| self.classes.get(at)).map_or(ClauseClass::default(), |(_, class)| *class)
+        let unknown = self.unknown.known(verb.as_str());
+        unknown.and_then(|number| self.classes.get(number as usize)).copied().unwrap_or_default()
     }
 
     /// The topics that a topic lies beneath, the nearest first; none if they lie beneath each other.
