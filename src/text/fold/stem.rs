@@ -8,7 +8,8 @@
 //! 1. a table of words that the rules would confuse with others (`fois`, `cours`, `tous` …);
 //! 2. plural: `-eaux` → `-eau`, `-aux` → `-al`, `-eux` `-oux` → `-eu` `-ou`, `-s` falls unless `-ss`;
 //! 3. feminine: final `-e`s fall as long as four letters are left; then `-eus` → `-eu`, `-ais` `-ois` → `-ai` `-oi`,
-//!    `-qu` → `-c`, `-v` → `-f`, a double consonant becomes single; `-eau` → `-el`: « nouveau » meets « nouvelle ».
+//!    `-qu` → `-c`, `-v` → `-f`, a double consonant but `-ss` becomes single; `-eau` → `-el`, so that « nouveau » meets
+//!    « nouvelle ».
 //!
 //! English: irregular plurals by table; `-ies` → `-y`; `-es` after `s x z ch sh`; `-s` falls unless `-ss -us -is`.
 
@@ -16,9 +17,9 @@ use crate::model::Language;
 
 /// Reduces a folded word, in place: `preuves` → `preuf`, `parties` → `party` in English.
 ///
-/// Words of other scripts, and those of fewer than four letters, are left alone.
+/// Words of other scripts, and those of fewer than four letters that no table has, are left alone.
 pub fn stem(word: &mut String, language: Language) {
-    if word.len() < 4 || !word.bytes().all(|letter| letter.is_ascii_lowercase()) {
+    if word.len() < 3 || !word.bytes().all(|letter| letter.is_ascii_lowercase()) {
         return;
     }
     match language {
@@ -28,7 +29,7 @@ pub fn stem(word: &mut String, language: Language) {
 }
 
 /// What the rules would get wrong, with what each stands for. Sorted.
-const FRENCH: [(&str, &str); 26] = [
+const FRENCH: [(&str, &str); 29] = [
     ("avis", "avis"),
     ("bois", "bois"),
     ("bras", "bras"),
@@ -38,8 +39,11 @@ const FRENCH: [(&str, &str); 26] = [
     ("dans", "dans"),
     ("discours", "discours"),
     ("elles", "elle"),
+    ("entre", "entre"),
     ("fois", "fois"),
     ("gens", "gens"),
+    ("mais", "mais"),
+    ("mars", "mars"),
     ("mois", "mois"),
     ("parcours", "parcours"),
     ("pays", "pays"),
@@ -58,7 +62,7 @@ const FRENCH: [(&str, &str); 26] = [
 ];
 
 fn stem_french(word: &mut String) {
-    if irregular(word, &FRENCH) {
+    if irregular(word, &FRENCH) || word.len() < 4 {
         return;
     }
     singular_french(word);
@@ -100,27 +104,36 @@ fn singular_french(word: &mut String) {
 
 fn ends_double(word: &str) -> bool {
     let mut letters = word.bytes().rev();
-    letters.next() == letters.next()
+    // « cesse » is not « ces », nor « basse » « bas ».
+    let last = letters.next();
+    last != Some(b's') && last == letters.next()
 }
 
 /// What the rules would get wrong, with what each stands for. Sorted.
-const ENGLISH: [(&str, &str); 12] = [
+const ENGLISH: [(&str, &str); 19] = [
     ("bureaux", "bureau"),
+    ("businessmen", "businessman"),
+    ("chairmen", "chairman"),
     ("children", "child"),
     ("crises", "crisis"),
     ("criteria", "criterion"),
+    ("fishermen", "fisherman"),
     ("gases", "gas"),
     ("indices", "index"),
     ("lives", "life"),
     ("means", "means"),
+    ("men", "man"),
     ("phenomena", "phenomenon"),
+    ("policemen", "policeman"),
     ("series", "series"),
+    ("servicemen", "serviceman"),
+    ("spokesmen", "spokesman"),
     ("theses", "thesis"),
     ("women", "woman"),
 ];
 
 fn stem_english(word: &mut String) {
-    if irregular(word, &ENGLISH) {
+    if irregular(word, &ENGLISH) || word.len() < 4 {
         return;
     }
     if word.ends_with("ies") && word.len() > 4 {
@@ -128,9 +141,6 @@ fn stem_english(word: &mut String) {
         word.push('y');
     } else if ["sses", "xes", "zes", "ches", "shes"].iter().any(|ending| word.ends_with(ending)) {
         word.truncate(word.len() - 2);
-    } else if word.ends_with("men") {
-        word.truncate(word.len() - 2);
-        word.push_str("an");
     } else if word.ends_with('s') && !["ss", "us", "is"].iter().any(|ending| word.ends_with(ending)) {
         word.pop();
     }
@@ -192,6 +202,8 @@ mod tests {
             "party parties",
             "process processes",
             "woman women",
+            "man men",
+            "fisherman fishermen",
             "child children",
             "approach approaches",
             "crisis crises",
@@ -209,6 +221,9 @@ mod tests {
             ("prie", "prise"),
             ("cour", "cours"),
             ("foi", "fois"),
+            ("entre", "entrée"),
+            ("mai", "mais"),
+            ("ces", "cesse"),
             ("passage", "passager"),
             ("mer", "mère"),
             ("nation", "national"),
