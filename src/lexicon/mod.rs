@@ -53,6 +53,6 @@ impl Lexicon {
 
     /// A name's span with the article before it.
     pub fn with_article(&self, text: &str, span: Span) -> Span {
-        actors::with_article(text, span, self.language)
+        self.actors.with_article(text, span)
     }
 }

@@ -1,22 +1,25 @@
 //! The article and the « all » that stand before a name.
 
-use crate::model::{Language, Span};
+use super::ActorTable;
+use crate::model::Span;
 
 /// At most so many words are taken in before a name: « de tous les autres ».
 const MOST_WORDS: usize = 4;
 
-/// A name's span with the article, the preposition that is one word with it and the quantifier before it: « à l’Office », « aux États Membres », « all the States ».
-pub fn with_article(text: &str, span: Span, language: Language) -> Span {
-    let mut start = span.start as usize;
-    for _ in 0..MOST_WORDS {
-        let Some(before) = text.get(..start) else { break };
-        let Some((at, word)) = last_word(before) else { break };
-        if !belongs(word, language) {
-            break;
+impl ActorTable {
+    /// A name's span with the article, the preposition that is one word with it and the quantifier before it:
+    /// « à l’Office », « aux États Membres », « all the States ».
+    pub fn with_article(&self, text: &str, span: Span) -> Span {
+        let mut start = span.start as usize;
+        for _ in 0..MOST_WORDS {
+            let Some((at, word)) = text.get(..start).and_then(last_word) else { break };
+            if !self.words.belongs_before(word) {
+                break;
+            }
+            start = at;
         }
-        start = at;
+        Span { start: start as u32, end: span.end }
     }
-    Span { start: start as u32, end: span.end }
 }
 
 /// The word that a text ends with, an apostrophe left out, and where it begins.
@@ -27,63 +30,16 @@ fn last_word(text: &str) -> Option<(usize, &str)> {
     trimmed.get(at..).filter(|word| !word.is_empty()).map(|word| (at, word))
 }
 
-fn belongs(word: &str, language: Language) -> bool {
-    let known: &[&str] = match language {
-        Language::French => &[
-            "l",
-            "le",
-            "la",
-            "les",
-            "des",
-            "du",
-            "de",
-            "d",
-            "au",
-            "aux",
-            "à",
-            "un",
-            "une",
-            "tous",
-            "toutes",
-            "tout",
-            "toute",
-            "autre",
-            "autres",
-            "ce",
-            "cet",
-            "cette",
-            "ces",
-            "son",
-            "sa",
-            "ses",
-            "leur",
-            "leurs",
-            "chaque",
-            "certains",
-            "certaines",
-            "plusieurs",
-            "aucun",
-            "aucune",
-            "lesdits",
-            "lesdites",
-            "ledit",
-            "ladite",
-        ],
-        Language::English => &[
-            "the", "a", "an", "all", "other", "its", "his", "her", "their", "each", "every", "any", "those",
-            "these", "this", "that", "some", "many", "both",
-        ],
-    };
-    known.iter().any(|each| each.eq_ignore_ascii_case(word))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::model::Language;
 
     fn shown(text: &str, name: &str, language: Language) -> String {
         let start = text.find(name).unwrap();
-        with_article(text, Span::new(start, start + name.len()), language).of(text).to_owned()
+        let span = Span::new(start, start + name.len());
+        Lexicon::of(language).actors.with_article(text, span).of(text).to_owned()
     }
 
     #[test]
@@ -101,6 +57,7 @@ mod tests {
         ] {
             assert_eq!(shown(text, name, Language::French), shown_as);
         }
+        assert_eq!(shown("urges all relevant States", "States", Language::English), "all relevant States");
         assert_eq!(shown("urges all the States", "States", Language::English), "all the States");
         assert_eq!(
             shown("Requests the Secretary-General", "Secretary-General", Language::English),

@@ -2,21 +2,26 @@
 //!
 //! Names of both languages come from tables. What no table has still shows, under the words used, if it has the form
 //! of a body's name; and « le Comité » alone is whoever was last called so ([`Referents`]). The spans are those of the
-//! words that name: [`with_article`] adds « les » or « tous les » where they are to be shown.
+//! words that name: [`ActorTable::with_article`] adds « les » or « tous les » where they are to be shown.
 
 mod article;
-mod extent;
+mod english;
 mod finder;
+mod french;
+mod name_words;
+mod places;
 mod referents;
+mod relations;
 mod rows;
 #[cfg(test)]
 mod tests;
+mod words;
 
-pub use article::with_article;
 pub use referents::Referents;
 
 use super::phrases::{PhraseTable, Token, Vocabulary};
 use crate::model::{ActorEntry, ActorId, Language, Span};
+use name_words::NameWords;
 use rows::{Kind, Name, Row};
 use std::collections::HashMap;
 
@@ -54,6 +59,7 @@ pub struct ActorTable {
     phrases: PhraseTable<Entry>,
     /// « libanais » → Lebanon; in English these stand in `phrases`, since they precede the noun.
     french_adjectives: PhraseTable<Actor>,
+    words: NameWords,
     names: Vec<Named>,
     heads: Vec<Head>,
     /// For each row, the heads by which a text may refer back to it.
@@ -107,6 +113,14 @@ struct Head {
     seems_plural: bool,
 }
 
+impl Head {
+    /// Whether it is the title of a person, after whom a name or what they do may follow.
+    fn is_person(&self) -> bool {
+        ["special-", "high-", "personal-", "independent-"].iter().any(|start| self.slug.starts_with(start))
+            || matches!(self.slug.as_str(), "prosecutor" | "registrar" | "ombudsperson" | "envoy" | "coordinator")
+    }
+}
+
 /// What a noun makes of the words around it; the table itself says it at length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum HeadKind {
@@ -119,24 +133,10 @@ enum HeadKind {
     Document,
 }
 
-/// What a text may say of any body without making it another one.
-const QUALIFIERS_FR: &[&str] = &[
-    "compétent",
-    "compétente",
-    "concerné",
-    "concernée",
-    "intéressé",
-    "intéressée",
-    "pertinent",
-    "pertinente",
-    "voulu",
-    "voulue",
-];
-const QUALIFIERS_EN: &[&str] = &["relevant", "competent", "concerned", "interested", "appropriate"];
-
 const ACTORS: &str = include_str!("../../../lexicon/actors.tsv");
 const STATES: &str = include_str!("../../../lexicon/states.tsv");
 const HEADS: &str = include_str!("../../../lexicon/actor_heads.tsv");
+const NAME_WORDS: &str = include_str!("../../../lexicon/name_words.tsv");
 const NOT_ACTORS: &str = include_str!("../../../lexicon/not_actors.tsv");
 
 impl ActorTable {
@@ -155,14 +155,11 @@ impl ActorTable {
             rows: Vec::new(),
             phrases: PhraseTable::default(),
             french_adjectives: PhraseTable::default(),
+            words: NameWords::load(NAME_WORDS, language),
             names: Vec::new(),
             heads: Vec::new(),
         };
-        let qualifiers = match language {
-            Language::French => QUALIFIERS_FR,
-            Language::English => QUALIFIERS_EN,
-        };
-        for word in qualifiers {
+        for word in &table.words.qualifiers {
             table.phrases.pass_over(vocabulary, word);
         }
         let mut seen = Seen::default();
@@ -208,6 +205,14 @@ impl ActorTable {
         self.shorts.get(actor as usize).map_or(&[], Vec::as_slice)
     }
 
+    /// The short forms that are an organ's in its own text: « le Conseil », not « le Bureau ».
+    fn own_shorts_of(&self, actor: Actor) -> impl Iterator<Item = HeadId> {
+        let is_own = |head: &HeadId| {
+            self.heads.get(*head as usize).is_some_and(|noun| noun.kind == HeadKind::Own || noun.many_words)
+        };
+        self.shorts_of(actor).iter().copied().filter(is_own)
+    }
+
     fn governments(&self) -> impl Iterator<Item = HeadId> {
         let is_government = |(_, head): &(usize, &Head)| head.kind == HeadKind::Government;
         self.heads.iter().enumerate().filter(is_government).map(|(head, _)| head as HeadId)
@@ -251,6 +256,7 @@ impl ActorTable {
             if !named.actors.contains(&actor) {
                 named.actors.push(actor);
             }
+            named.same_number &= name.same_number;
             return;
         }
         let number = self.names.len() as u32;

@@ -37,8 +37,13 @@ impl Referents {
                 referents.name(table, Who::Known(actor));
             }
         }
-        if let Some(actor) = table.actor_of(organ.key()) {
-            referents.own = table.shorts_of(actor).iter().map(|head| (*head, Who::Known(actor))).collect();
+        // The Human Rights Council's High Commissioner is the one for human rights, though another was named last.
+        let close: &[&str] = match organ {
+            Organ::HumanRightsCouncil => &["ohchr", "high-commissioner-for-human-rights"],
+            _ => &[],
+        };
+        for actor in std::iter::once(organ.key()).chain(close.iter().copied()).filter_map(|id| table.actor_of(id)) {
+            referents.own.extend(table.own_shorts_of(actor).map(|head| (head, Who::Known(actor))));
         }
         referents
     }

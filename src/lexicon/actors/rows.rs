@@ -79,8 +79,15 @@ impl Row {
     }
 
     /// Every name, brackets written out.
+    ///
+    /// A group acts in the plural, so that «multi-stakeholder» and «a university» name nobody; where it may act in the
+    /// singular as well, the table has both.
     pub(super) fn names(&self, language: Language) -> Vec<Name> {
-        alternatives(self.names_of(language)).flat_map(Name::all).collect()
+        let mut names: Vec<Name> = alternatives(self.names_of(language)).flat_map(Name::all).collect();
+        for name in &mut names {
+            name.same_number |= !self.kind.is_one() && name.words.ends_with('s');
+        }
+        names
     }
 
     /// Every acronym of a language, and the other one's where it cannot be mistaken for a word.

@@ -35,9 +35,13 @@ fn english(paragraph: &str, expected: &[(&str, &str)]) {
 
 #[test]
 fn the_tables_are_sorted_and_name_each_thing_once() {
-    for (name, table, n_keys) in
-        [("actors", ACTORS, 1), ("states", STATES, 1), ("heads", HEADS, 2), ("not actors", NOT_ACTORS, 2)]
-    {
+    for (name, table, n_keys) in [
+        ("actors", ACTORS, 1),
+        ("states", STATES, 1),
+        ("heads", HEADS, 2),
+        ("words", NAME_WORDS, 2),
+        ("not actors", NOT_ACTORS, 2),
+    ] {
         let keys: Vec<Vec<&str>> = table
             .lines()
             .filter(|line| !line.starts_with('#'))
@@ -263,9 +267,9 @@ fn a_body_that_no_table_has_is_known_by_its_form() {
         &[("Commission électorale indépendante", "commission-electorale-independante")],
     );
     english(
-        "Requests the Open-ended Working Group on Ageing to report and the Panel of Experts on Mali to follow",
+        "Requests the Open-ended Working Group on Trade to report and the Panel of Experts on Mali to follow",
         &[
-            ("Open-ended Working Group on Ageing", "open-ended-working-group-on-ageing"),
+            ("Open-ended Working Group on Trade", "open-ended-working-group-on-trade"),
             ("Panel of Experts on Mali", "panel-of-experts-on-mali"),
         ],
     );
@@ -273,6 +277,37 @@ fn a_body_that_no_table_has_is_known_by_its_form() {
         "the Security Council Working Group on Sanctions",
         &[("Security Council Working Group on Sanctions", "security-council-working-group-on-sanctions")],
     );
+}
+
+#[test]
+fn a_french_name_goes_on_as_far_as_its_words_belong_to_it() {
+    for (sentence, name) in [
+        ("rend hommage à la Commission afghane indépendante pour les efforts", "Commission afghane indépendante"),
+        ("le Front patriotique rwandais et son chef", "Front patriotique rwandais"),
+        ("prie le Comité directeur de la Conférence de presser le pas", "Comité directeur de la Conférence"),
+        ("son Représentant spécial pour le Darfour et les hommes", "Représentant spécial pour le Darfour"),
+        ("informe la Représentante spéciale des mesures prises", "Représentante spéciale"),
+        ("Forces armées congolaises et de la Police nationale", "Forces armées congolaises"),
+        ("le Fonds de stabilisation, la coopération se poursuivant", "Fonds de stabilisation"),
+    ] {
+        let found = read(Language::French, Organ::SecurityCouncil, &[sentence]).remove(0);
+        assert_eq!(found.first().map(|(words, _)| words.as_str()), Some(name), "{sentence}");
+    }
+}
+
+#[test]
+fn an_english_name_goes_on_as_far_as_its_capitals() {
+    for (sentence, name) in [
+        ("by the Association of Caribbean States in May", "Association of Caribbean States"),
+        ("by the Advisory Commission on Rakhine State to", "Advisory Commission on Rakhine State"),
+        ("the Special Representative Jean Arnault and", "Special Representative"),
+        ("the Truth and Reconciliation Commission, and", "Truth and Reconciliation Commission"),
+        ("the Panel on Peace, Justice and Development of March", "Panel on Peace, Justice and Development"),
+        ("the Committee Member for", "Committee"),
+    ] {
+        let found = read(Language::English, Organ::GeneralAssembly, &[sentence]).remove(0);
+        assert_eq!(found.first().map(|(words, _)| words.as_str()), Some(name), "{sentence}");
+    }
 }
 
 #[test]
@@ -382,6 +417,7 @@ fn a_text_without_actors_has_none() {
         "conformément au Pacte international relatif aux droits civils et politiques",
         "le renforcement de l’état de droit, en tout état de cause, et faisant état de ces mesures",
         "aux échelons local, national, régional et international",
+        "le Programme d’action de la Barbade, la Déclaration de Maurice et l’Accord sur la Bosnie-Herzégovine",
         "certaines parties du territoire et l’action entreprise à cet égard",
         "la Convention des Nations Unies contre la criminalité transnationale organisée",
     ] {
@@ -393,6 +429,9 @@ fn a_text_without_actors_has_none() {
         "who are in a state of emergency and part of a programme of work",
         "the 2030 Agenda for Sustainable Development and the Beijing Declaration and Platform for Action",
         "the rule of law, an office, a commission and a committee",
+        "the Mauritius Strategy, the Barbados Programme of Action, in Seville, Spain, and 3 million United States dollars",
+        "multi-stakeholder partnerships, a university and donor approaches",
+        "the Comprehensive Africa Agriculture Development Programme and a Council-mandated force",
     ] {
         english(sentence, &[]);
     }

@@ -1,0 +1,235 @@
+//! Actors told by another: a government by its State, an officer by the body, a committee by the resolution that made it.
+
+use super::finder::Finder;
+use super::referents::Who;
+use super::rows::Kind;
+use super::{Actor, By, Entry, HeadId, HeadKind};
+use crate::model::{Language, Span};
+
+impl Finder<'_> {
+    /// « Secrétaire général de la Ligue des États arabes » speaks for the League; « États membres de l’Union africaine » are
+    /// some of the Member States.
+    pub(super) fn of_another_body(&mut self, start: usize, end: usize, actor: Actor) -> Option<usize> {
+        let is_officer = Some(actor) == self.table.secretary_general;
+        let are_members = Some(actor) == self.table.member_states;
+        if !is_officer && !are_members {
+            return None;
+        }
+        let at = self.after_of(end)?;
+        let body = self
+            .name_at(at)
+            .filter(|name| name.kind.has_members() && Some(name.actor) != self.table.united_nations)?;
+        let last = at + body.n_words;
+        let who = if is_officer {
+            Who::Known(body.actor)
+        } else {
+            let id = format!("members-of-{}", self.table.row(body.actor)?.id);
+            let words = self.words.span(start, last).of(self.words.text);
+            self.referents.unknown_named(id, words, self.language)
+        };
+        let (span, last) = self.with_acronym(start, last, Who::Known(body.actor));
+        self.push(span, who, if is_officer { By::Name } else { By::Form });
+        self.referents.name(self.table, Who::Known(body.actor));
+        self.free = last;
+        Some(last)
+    }
+
+    /// Past « de l’ », « du », « of the »: where the name of whom something is would begin.
+    pub(super) fn after_of(&self, at: usize) -> Option<usize> {
+        if !self.words.adjoins(at) {
+            return None;
+        }
+        let (of, articles): (&[&str], &[&str]) = match self.language {
+            Language::French => (&["de", "du", "des", "d"], &["la", "l", "les"]),
+            Language::English => (&["of"], &["the"]),
+        };
+        if !of.contains(&self.words.word(at)) {
+            return None;
+        }
+        Some(if articles.contains(&self.words.word(at + 1)) { at + 2 } else { at + 1 })
+    }
+
+    /// Where a name ends together with « de l’Organisation des Nations Unies » or « du Secrétariat » after it.
+    pub(super) fn with_parent(&self, actor: Actor, end: usize) -> usize {
+        if !self.table.kind(actor).is_body() || Some(actor) == self.table.united_nations {
+            return end;
+        }
+        let Some(at) = self.after_of(end) else { return end };
+        let parent = self.name_at(at).filter(|name| {
+            Some(name.actor) == self.table.united_nations || Some(name.actor) == self.table.secretariat
+        });
+        parent.map_or(end, |name| at + name.n_words)
+    }
+
+    /// « Lebanese authorities » are Lebanon.
+    pub(super) fn adjective(&mut self, at: usize, n_words: usize, state: Actor) -> usize {
+        let noun = at + n_words;
+        let government =
+            (noun..noun + 3).take_while(|&i| self.words.adjoins(i)).find_map(|i| match self.entry_at(i) {
+                Some((Entry::Head(head), n)) if self.head_of(head)?.kind == HeadKind::Government => {
+                    Some((head, i + n))
+                }
+                _ => None,
+            });
+        government.map_or(noun, |(head, end)| self.take_government(at, end, state, head))
+    }
+
+    /// Takes some words for a State's government, which « le Gouvernement » will then mean.
+    fn take_government(&mut self, at: usize, end: usize, state: Actor, head: HeadId) -> usize {
+        let next = self.take(at, end, Who::Known(state), By::Name, head);
+        for government in self.table.governments() {
+            self.referents.name_as(government, Who::Known(state));
+        }
+        next
+    }
+
+    pub(super) fn committee_of_resolution(&mut self, start: usize, end: usize, head: HeadId) -> Option<usize> {
+        let (who, span, last) = self.founded_committee(start, end, head)?;
+        self.push(span, who, By::Form);
+        self.referents.name_as(head, who);
+        self.free = last;
+        Some(last)
+    }
+
+    /// « Comité créé par la résolution 661 (1990) »: the number tells which, whatever the words.
+    fn founded_committee(&mut self, start: usize, end: usize, head: HeadId) -> Option<(Who, Span, usize)> {
+        if self.head_of(head)?.slug != "committee" {
+            return None;
+        }
+        let after_parent = self.after_of(end).and_then(|at| self.name_at(at).map(|name| at + name.n_words));
+        let (number, last) = self.words.founding_resolution(after_parent.unwrap_or(end))?;
+        let id = format!("committee-{number}");
+        let span = self.words.with_parenthesis(self.words.span(start, last));
+        let who = if let Some(actor) = self.table.actor_of(&id) {
+            Who::Known(actor)
+        } else {
+            self.referents.unknown_named(id, span.of(self.words.text), self.language)
+        };
+        Some((who, span, last))
+    }
+
+    /// « Gouvernement libanais », « autorités du Burundi »: the State itself; « les gouvernements »: all of them.
+    pub(super) fn government(&mut self, at: usize, end: usize, head: HeadId) -> usize {
+        if let Some((state, last)) = self.state_of_government(end) {
+            return self.take_government(at, last, state, head);
+        }
+        if self.head_of(head).is_some_and(|head| head.slug != "government") {
+            return end;
+        }
+        if self.words.is_plural(end - 1) {
+            if let Some(actor) = self.table.actor_of("governments") {
+                self.push(self.words.span(at, end), Who::Known(actor), By::Name);
+                self.free = end;
+            }
+            return end;
+        }
+        if !self.words.is_capital(at) {
+            return end;
+        }
+        let who = match self.referents.of(head) {
+            Some(who) => who,
+            None if self.is_definite(at) => {
+                let words = self.words.span(at, end).of(self.words.text);
+                self.referents.unknown_named("government".to_owned(), words, self.language)
+            }
+            None => return end,
+        };
+        self.take(at, end, who, By::Short, head)
+    }
+
+    /// « Directeur exécutif de l’Office »: the body that the officer acts for.
+    pub(super) fn officer(&mut self, at: usize, end: usize, head: HeadId) -> usize {
+        if let Some((who, last)) = self.body_after_of(end) {
+            return self.take(at, last, who, By::Name, head);
+        }
+        match self.referents.of(head) {
+            Some(who) => self.take(at, end, who, By::Short, head),
+            None if self.is_definite(at) => {
+                let Some(slug) = self.head_of(head).map(|head| head.slug.clone()) else { return end };
+                let words = self.words.span(at, end).of(self.words.text);
+                let who = self.referents.unknown_named(slug, words, self.language);
+                self.take(at, end, who, By::Form, head)
+            }
+            None => end,
+        }
+    }
+
+    /// « Président du Comité »: an actor of their own.
+    pub(super) fn chair(&mut self, at: usize, end: usize) -> usize {
+        let Some((body, last)) = self.body_after_of(end) else { return end };
+        let Some(id) = self.referents.id(self.table, body) else { return end };
+        let span = self.words.with_parenthesis(self.words.span(at, last));
+        let who = if let Some(president) = self.table.actor_of(&format!("president-of-the-{id}")) {
+            Who::Known(president)
+        } else {
+            self.referents.unknown_named(format!("chair-of-{id}"), span.of(self.words.text), self.language)
+        };
+        self.push(span, who, By::Form);
+        self.free = last;
+        last
+    }
+
+    /// The body named after « de » or « of », or referred to there, and the first word after it.
+    fn body_after_of(&mut self, end: usize) -> Option<(Who, usize)> {
+        let at = self.after_of(end)?;
+        match self.entry_at(at)? {
+            (Entry::Name(_), _) => {
+                let name = self.name_at(at).filter(|name| name.kind.is_body())?;
+                Some((Who::Known(name.actor), at + name.n_words))
+            }
+            (Entry::Head(head), n_words) => {
+                if let Some((who, _, last)) = self.founded_committee(at, at + n_words, head) {
+                    return Some((who, last));
+                }
+                let is_body = matches!(self.head_of(head)?.kind, HeadKind::Body | HeadKind::Group | HeadKind::Own);
+                if !is_body || self.is_plural_head(at, at + n_words, head) {
+                    return None;
+                }
+                let last = self.extent(at + n_words, head, false);
+                if last == at + n_words {
+                    return self.referents.of(head).map(|who| (who, last));
+                }
+                let words = self.words.span(at, last).of(self.words.text);
+                Some((self.referents.unknown_by_words(words, self.language), last))
+            }
+            _ => None,
+        }
+    }
+
+    /// The State whose government the words after « Gouvernement » tell, and the first word after them.
+    fn state_of_government(&self, after: usize) -> Option<(Actor, usize)> {
+        let mut at = after;
+        while at < after + 7 && self.words.adjoins(at) {
+            if self.language == Language::French
+                && let Some(rest) = self.words.tokens.get(at..)
+                && let Some(hit) = self.table.french_adjectives.longest_at(self.words.text, rest)
+            {
+                return Some((hit.value, at + hit.n_tokens));
+            }
+            let word = self.words.word(at);
+            let is_of = matches!(word, "de" | "du" | "des" | "d" | "of");
+            if is_of {
+                let next = self.words.word(at + 1);
+                let noun = if matches!(next, "la" | "l" | "les" | "the") { at + 2 } else { at + 1 };
+                if let Some(name) = self.name_at(noun).filter(|name| name.kind == Kind::State) {
+                    return Some((name.actor, noun + name.n_words));
+                }
+            }
+            let goes_on = match self.language {
+                Language::French => {
+                    is_of && matches!(self.words.word(at + 1), "transition" | "unité" | "union" | "réconciliation")
+                        || matches!(word, "transition" | "unité" | "union" | "réconciliation" | "et" | "légitime")
+                        || self.table.words.is_adjective(word)
+                }
+                Language::English => {
+                    is_of && self.words.word(at + 1) == "National" || word == "and" || self.words.is_capital(at)
+                }
+            };
+            if !goes_on {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+}
