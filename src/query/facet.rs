@@ -1,3 +1,4 @@
+use super::pattern::Pattern;
 use serde::{Deserialize, Serialize};
 
 /// What a reader can filter by.
@@ -51,9 +52,9 @@ pub struct Query {
 }
 
 impl Query {
-    /// Whether it asks for everything.
+    /// Whether it asks for everything. Text without a word, a dash or an opened quotation mark, asks for nothing yet.
     pub fn is_empty(&self) -> bool {
-        self.choices.is_empty() && self.text.trim().is_empty()
+        self.choices.is_empty() && Pattern::parse(&self.text).terms.is_empty()
     }
 
     /// Whether a value is chosen, excluded, or neither.

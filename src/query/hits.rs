@@ -1,7 +1,7 @@
 use super::pattern::{Pattern, Word};
 use super::text_search::stretches;
 use crate::model::{Language, Paragraph, Span};
-use crate::text::fold::{fold, stem};
+use crate::text::fold::{fold_char, stem};
 use crate::text::words::word_spans;
 
 /// Where a paragraph holds what is searched for: each phrase as one span, in order, those that overlap made one.
@@ -15,7 +15,7 @@ pub(super) fn hits(pattern: &Pattern, language: Language, paragraph: &Paragraph)
     }
     let mut found = Vec::new();
     for (stretch, _) in stretches(paragraph) {
-        add_hits(&sought, &words_of(paragraph, stretch, language), &mut found);
+        add_hits(&sought, &words_of(paragraph, stretch, language, &sought), &mut found);
     }
     found
 }
@@ -39,7 +39,7 @@ fn add_hits(sought: &[Vec<Word>], words: &[TextWord], found: &mut Vec<Span>) {
     found.extend(open);
 }
 
-/// A word of the text.
+/// A word of the text; without its letters if it begins as no word that is sought.
 struct TextWord {
     span: Span,
     folded: String,
@@ -56,14 +56,23 @@ impl TextWord {
     }
 }
 
-fn words_of(paragraph: &Paragraph, stretch: Span, language: Language) -> Vec<TextWord> {
+fn words_of(paragraph: &Paragraph, stretch: Span, language: Language, sought: &[Vec<Word>]) -> Vec<TextWord> {
+    // A stem begins as its word does. One word in ten is worth its letters, and all are read at every keystroke.
+    let initials: Vec<_> = sought.iter().flatten().filter_map(Word::initial).collect();
     let text = stretch.of(&paragraph.text);
+    let mut folded = String::new();
     let word = |span: Span| {
-        let folded = fold(span.of(text));
+        folded.clear();
+        for letter in span.of(text).chars() {
+            fold_char(letter, &mut folded);
+        }
+        let span = Span { start: stretch.start + span.start, end: stretch.start + span.end };
+        if !folded.bytes().next().is_some_and(|initial| initials.contains(&initial)) {
+            return TextWord { span, folded: String::new(), stem: String::new() };
+        }
         let mut stemmed = folded.clone();
         stem(&mut stemmed, language);
-        let span = Span { start: stretch.start + span.start, end: stretch.start + span.end };
-        TextWord { span, folded, stem: stemmed }
+        TextWord { span, folded: folded.clone(), stem: stemmed }
     };
     word_spans(text).map(word).collect()
 }

@@ -32,6 +32,14 @@ pub(super) enum Word {
     Prefix(String),
 }
 
+impl Word {
+    /// The byte that it begins with.
+    pub fn initial(&self) -> Option<u8> {
+        let (Self::Inflected(word) | Self::Exact(word) | Self::Prefix(word)) = self;
+        word.bytes().next()
+    }
+}
+
 impl Pattern {
     /// Reads what was typed. There is always a pattern, if only the one that asks for nothing.
     pub fn parse(typed: &str) -> Self {

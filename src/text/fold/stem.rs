@@ -243,6 +243,13 @@ mod tests {
     }
 
     #[test]
+    fn a_stem_begins_as_its_word_does() {
+        for (word, stem) in FRENCH.iter().chain(&ENGLISH) {
+            assert_eq!(word.chars().next(), stem.chars().next(), "{word}");
+        }
+    }
+
+    #[test]
     fn the_tables_are_sorted() {
         assert!(FRENCH.is_sorted());
         assert!(ENGLISH.is_sorted());

@@ -218,6 +218,15 @@ fn a_clause_s_number_and_its_place_are_each_other_s_reverse() {
     assert_eq!(index.place(5), None);
 }
 
+#[test]
+fn a_question_without_a_word_asks_for_everything() {
+    for text in ["", " ", "-", "\"", "« »", "*"] {
+        assert!(ask(&[], RoleScope::Addressee, text).is_empty(), "{text}");
+    }
+    assert!(!ask(&[], RoleScope::Addressee, "-paix").is_empty());
+    assert!(!ask(&[(Facet::Actor, "unodc", true)], RoleScope::Addressee, "").is_empty());
+}
+
 /// Which of these texts, one clause each, a search finds.
 fn found<'a>(typed: &str, language: Language, texts: &[&'a str]) -> Vec<&'a str> {
     let paragraphs =
