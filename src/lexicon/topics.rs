@@ -23,9 +23,15 @@ pub struct TopicIndex(u16);
 #[derive(Debug, Default)]
 pub struct TopicTable {
     entries: Vec<TopicEntry>,
-    phrases: PhraseTable<TopicIndex>,
-    /// Names and set phrases whose words are no evidence.
-    stops: PhraseTable<()>,
+    phrases: PhraseTable<Meaning>,
+}
+
+/// What a phrase of the table says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Meaning {
+    About(TopicIndex),
+    /// It is a name or a set phrase, and what stands within it is no evidence.
+    Nothing,
 }
 
 impl TopicTable {
@@ -34,18 +40,22 @@ impl TopicTable {
         let mut table = Self::default();
         for [id, parent, code, name, phrases] in rows(TABLE) {
             let Some(named) = Language::from_code(code) else { continue };
-            let topic = (parent != STOP).then(|| table.named(id, parent, named, name));
-            let phrases = alternatives(phrases).filter(|_| named == language);
-            match topic {
-                Some(topic) => insert(&mut table.phrases, vocabulary, phrases, topic),
-                None => insert(&mut table.stops, vocabulary, phrases, ()),
+            let meaning = if parent == STOP { Meaning::Nothing } else { table.named(id, parent, named, name) };
+            if named != language {
+                continue;
+            }
+            for phrase in alternatives(phrases) {
+                match phrase.strip_prefix(EXACT) {
+                    Some(phrase) => table.phrases.insert_exact(vocabulary, phrase, meaning),
+                    None => table.phrases.insert(vocabulary, phrase, meaning),
+                }
             }
         }
         table
     }
 
     /// Takes up a topic's name in a language. Its rows stand together, so it is the last one or a new one.
-    fn named(&mut self, id: &str, parent: &str, language: Language, name: &str) -> TopicIndex {
+    fn named(&mut self, id: &str, parent: &str, language: Language, name: &str) -> Meaning {
         if self.entries.last().is_none_or(|last| last.id.as_str() != id) {
             let parent = (!parent.is_empty()).then(|| TopicId::from(parent));
             self.entries.push(TopicEntry { id: id.into(), parent, name: Names::default() });
@@ -56,7 +66,7 @@ impl TopicTable {
                 Language::English => name.clone_into(&mut entry.name.en),
             }
         }
-        TopicIndex(self.entries.len().saturating_sub(1) as u16)
+        Meaning::About(TopicIndex(self.entries.len().saturating_sub(1) as u16))
     }
 
     /// The topics of a text, each time with the words that give it, in order of place.
@@ -67,33 +77,39 @@ impl TopicTable {
     pub fn find(&self, text: &str, tokens: &[Token], actors: &[Span]) -> Vec<(Span, TopicIndex)> {
         let is_name = |span: &Span| span.of(text).starts_with(char::is_uppercase);
         let names: Vec<Span> = actors.iter().copied().filter(is_name).collect();
-        let stops: Vec<Span> = self.stops.find_all(text, tokens).into_iter().map(|(span, ())| span).collect();
+        let (mut found, stops) = self.phrases_in(text, tokens);
         let (mut names, mut stops) = (names.as_slice(), stops.as_slice());
-        let mut found = self.phrases_in(text, tokens);
         found.retain(|(span, _)| !is_within_one(*span, &mut stops) && !is_within_one(*span, &mut names));
         found
     }
 
-    /// The phrases of a text that are no part of a longer one. They may overlap: « collecte de données biométriques »
-    /// is the collection of data and biometrics. Those of one topic are then one.
-    fn phrases_in(&self, text: &str, tokens: &[Token]) -> Vec<(Span, TopicIndex)> {
+    /// The phrases of a text that are no part of a longer one, and apart from them those that give no topic.
+    ///
+    /// They may overlap: « collecte de données biométriques » is the collection of data and biometrics. Those of one
+    /// topic are then one.
+    fn phrases_in(&self, text: &str, tokens: &[Token]) -> (Vec<(Span, TopicIndex)>, Vec<Span>) {
         let mut found: Vec<(Span, TopicIndex)> = Vec::new();
+        let mut stops = Vec::new();
         let mut covered = 0;
         for (at, first) in tokens.iter().enumerate() {
             let Some(hit) = self.phrases.longest_at(text, tokens.get(at..).unwrap_or_default()) else { continue };
             let end = at + hit.n_tokens;
+            let last = tokens.get(end.saturating_sub(1)).unwrap_or(first);
+            let span = Span { start: first.span.start, end: last.span.end };
+            let Meaning::About(topic) = hit.value else {
+                stops.push(span);
+                continue;
+            };
             if end <= covered {
                 continue;
             }
             covered = end;
-            let last = tokens.get(end - 1).unwrap_or(first);
-            let span = Span { start: first.span.start, end: last.span.end };
             match found.last_mut() {
-                Some((before, topic)) if *topic == hit.value && before.overlaps(span) => before.end = span.end,
-                _ => found.push((span, hit.value)),
+                Some((before, same)) if *same == topic && before.overlaps(span) => before.end = span.end,
+                _ => found.push((span, topic)),
             }
         }
-        found
+        (found, stops)
     }
 
     /// Every topic with its names and the topic above it, sorted by id: what a [`crate::model::Glossary`] holds.
@@ -109,20 +125,6 @@ impl TopicTable {
     /// The topic of an id.
     pub fn index_of(&self, id: &TopicId) -> Option<TopicIndex> {
         self.entries.binary_search_by(|entry| entry.id.cmp(id)).ok().map(|place| TopicIndex(place as u16))
-    }
-}
-
-fn insert<V: Copy>(
-    table: &mut PhraseTable<V>,
-    vocabulary: &mut Vocabulary,
-    phrases: impl Iterator<Item = &'static str>,
-    value: V,
-) {
-    for phrase in phrases {
-        match phrase.strip_prefix(EXACT) {
-            Some(phrase) => table.insert_exact(vocabulary, phrase, value),
-            None => table.insert(vocabulary, phrase, value),
-        }
     }
 }
 
