@@ -34,33 +34,60 @@ struct Dictionary {
     postings: Postings,
 }
 
-/// The words of a dictionary that a word of the pattern stands for.
-enum Terms<'a> {
-    Range(Range<u32>),
-    List(&'a [u32]),
+/// The words of a dictionary that a word of the pattern stands for: `len` of them from `first` on, or only those of a list.
+struct Terms<'a> {
+    first: u32,
+    len: u32,
+    only: Option<&'a [u32]>,
 }
 
-impl Terms<'_> {
+impl<'a> Terms<'a> {
+    fn of_range(range: Range<usize>) -> Self {
+        Self { first: range.start as u32, len: range.len() as u32, only: None }
+    }
+
+    /// The list is sorted.
+    fn of_list(list: &'a [u32]) -> Self {
+        let first = list.first().copied().unwrap_or_default();
+        let len = list.last().map_or(0, |last| last.saturating_sub(first).saturating_add(1));
+        Self { first, len, only: Some(list) }
+    }
+
     fn contains(&self, term: u32) -> bool {
-        match self {
-            Self::Range(range) => range.contains(&term),
-            Self::List(list) => list.contains(&term),
-        }
+        term.wrapping_sub(self.first) < self.len && self.only.is_none_or(|list| list.contains(&term))
     }
 
     fn for_each(&self, mut each: impl FnMut(u32)) {
-        match self {
-            Self::Range(range) => range.clone().for_each(&mut each),
-            Self::List(list) => list.iter().copied().for_each(&mut each),
+        match self.only {
+            Some(list) => list.iter().copied().for_each(&mut each),
+            None => (self.first..self.first.saturating_add(self.len)).for_each(&mut each),
         }
     }
+}
 
-    fn is_empty(&self) -> bool {
-        match self {
-            Self::Range(range) => range.is_empty(),
-            Self::List(list) => list.is_empty(),
+/// Whether words stand in a clause one after the other.
+///
+/// The clause is gone through for the word at `rarest` alone, and the others are looked for around it: a phrase of frequent
+/// words may have the whole library to be gone through. Hence also a loop that is nothing but one comparison: built for
+/// size, an iterator's closures would be calls.
+fn has_run(clause: &[u32], words: &[Terms], rarest: usize) -> bool {
+    let Some(Terms { first, len, .. }) = words.get(rarest) else { return false };
+    for (at, term) in clause.iter().enumerate() {
+        if term.wrapping_sub(*first) >= *len {
+            continue;
+        }
+        let run = at_offset(clause, at, rarest, words.len());
+        if run.is_some_and(|run| run.iter().zip(words).all(|(term, word)| word.contains(*term))) {
+            return true;
         }
     }
+    false
+}
+
+/// The `n_words` words of a clause of which the one at `at` is the one at `rarest`.
+fn at_offset(clause: &[u32], at: usize, rarest: usize, n_words: usize) -> Option<&[u32]> {
+    let start = at.checked_sub(rarest)?;
+    clause.get(start..start + n_words)
 }
 
 impl TextSearch {
@@ -94,26 +121,23 @@ impl TextSearch {
 
 impl Dictionary {
     fn add_holding(&self, words: &[Word], tokens: &Column, into: &mut Bits) {
-        let terms: Vec<_> = words.iter().map(|word| self.terms_of(word)).collect();
-        if terms.iter().any(Terms::is_empty) {
-            return;
+        let words: Vec<_> = words.iter().map(|word| self.terms_of(word)).collect();
+        if let [only] = words.as_slice() {
+            return self.add_any(only, into);
         }
-        let Some((first, others)) = terms.split_first() else { return };
-        if others.is_empty() {
-            return self.add_any(first, into);
-        }
-        let mut candidates = Bits::none(into.len());
-        self.add_any(first, &mut candidates);
-        for other in others {
+        let mut candidates = Bits::all(into.len());
+        let (mut rarest, mut fewest) = (0, u32::MAX);
+        for (number, word) in words.iter().enumerate() {
             let mut holding = Bits::none(into.len());
-            self.add_any(other, &mut holding);
+            self.add_any(word, &mut holding);
+            let n_holding = holding.count();
+            if n_holding < fewest {
+                (rarest, fewest) = (number, n_holding);
+            }
             candidates.keep(&holding);
         }
-        for clause in candidates.iter() {
-            let mut windows = tokens.row(clause).windows(terms.len());
-            if windows.any(|window| window.iter().zip(&terms).all(|(token, terms)| terms.contains(*token))) {
-                into.insert(clause);
-            }
+        for clause in candidates.iter().filter(|clause| has_run(tokens.row(*clause), &words, rarest)) {
+            into.insert(clause);
         }
     }
 
@@ -123,19 +147,13 @@ impl Dictionary {
 
     fn terms_of(&self, word: &Word) -> Terms<'_> {
         match word {
-            Word::Exact(word) => {
-                let found = self.terms.find(word).map_or(0..0, |term| term as u32..term as u32 + 1);
-                Terms::Range(found)
-            }
-            Word::Prefix(begun) => {
-                let found = self.terms.with_prefix(begun);
-                Terms::Range(found.start as u32..found.end as u32)
-            }
+            Word::Exact(word) => Terms::of_range(self.terms.find(word).map_or(0..0, |term| term..term + 1)),
+            Word::Prefix(begun) => Terms::of_range(self.terms.with_prefix(begun)),
             Word::Inflected(word) => {
                 let mut word = word.clone();
                 stem(&mut word, self.language);
                 let found = self.stems.find(&word);
-                Terms::List(found.map(|stem| self.terms_of_stem.row(stem as u32)).unwrap_or_default())
+                Terms::of_list(found.map(|stem| self.terms_of_stem.row(stem as u32)).unwrap_or_default())
             }
         }
     }
