@@ -6,6 +6,7 @@
 use crate::model::Span;
 use crate::text::fold::{fold_char, singular};
 pub use crate::text::words::word_spans;
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
 /// The number of a word that occurs in some table.
@@ -26,7 +27,7 @@ pub struct Token {
 /// Every word of every table, folded and in the singular.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    ids: HashMap<String, WordId>,
+    ids: HashMap<String, WordId, FixedState>,
 }
 
 impl Vocabulary {
@@ -80,7 +81,7 @@ pub struct Found<V> {
 #[derive(Debug)]
 pub struct PhraseTable<V> {
     /// From a node and a word to the next node; node 0 is the beginning.
-    steps: HashMap<(u32, WordId), u32>,
+    steps: HashMap<(u32, WordId), u32, FixedState>,
     /// For each node the phrases that end there, the ones that ask more of the letters first.
     ends: Vec<Vec<End<V>>>,
     /// Words that may stand inside any phrase, sorted.
@@ -116,7 +117,7 @@ impl Case {
 
 impl<V> Default for PhraseTable<V> {
     fn default() -> Self {
-        Self { steps: HashMap::new(), ends: vec![Vec::new()], passed_over: Vec::new() }
+        Self { steps: HashMap::default(), ends: vec![Vec::new()], passed_over: Vec::new() }
     }
 }
 

@@ -55,6 +55,9 @@ pub fn organ_line(source: &str, lines: &[Line]) -> Option<(usize, Organ)> {
 
 /// The organ that a line names, if that is all it does.
 pub fn organ_of(line: &str) -> Option<Organ> {
+    if line.len() > 200 {
+        return None;
+    }
     let line =
         line.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '“' | '«' | '»' | '”'));
     let name = line.strip_suffix([',', '.', ';', ':'])?;

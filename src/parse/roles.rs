@@ -44,6 +44,9 @@ pub struct Scene<'a> {
 
 /// Finds the roles of the actors of a scene, given in order of place.
 pub fn roles(scene: &Scene<'_>, actors: &mut [Named]) {
+    if actors.is_empty() {
+        return;
+    }
     let asks = asks_somebody(scene.phrase);
     let complement = scene.complement();
     let mut previous: Option<Named> = None;

@@ -11,20 +11,21 @@ use super::traced::{Edit, Fate, Traced};
 use super::word_spans::is_inside_word;
 pub use super::word_spans::word_spans;
 use crate::model::{Mend, NoteMark, Span};
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
 const SOFT_HYPHEN: char = '\u{ad}';
 
 /// What speaks for a word being one: how often it stands in the document, and whether the tables have it.
 pub struct Evidence<'a> {
-    counts: HashMap<String, u32>,
+    counts: HashMap<String, u32, FixedState>,
     in_tables: &'a dyn Fn(&str) -> bool,
 }
 
 impl<'a> Evidence<'a> {
     /// Counts the words of a document.
     pub fn of(source: &str, in_tables: &'a dyn Fn(&str) -> bool) -> Self {
-        let mut counts: HashMap<String, u32> = HashMap::new();
+        let mut counts: HashMap<String, u32, FixedState> = HashMap::default();
         let mut key = String::new();
         for span in word_spans(source) {
             key.clear();

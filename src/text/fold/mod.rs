@@ -34,11 +34,24 @@ pub fn fold_char(letter: char, out: &mut String) {
         '’' | '‘' | 'ʼ' => "'",
         '\u{300}'..='\u{36f}' | '\u{ad}' => "",
         _ => {
-            out.extend(letter.to_lowercase());
+            out.push(lower(letter));
             return;
         }
     };
     out.push_str(folded);
+}
+
+/// The small letter of the other alphabets that resolutions are written or quoted in.
+///
+/// By ranges rather than by the tables of Unicode: those weigh several kilobytes in the page.
+fn lower(letter: char) -> char {
+    let shift = match letter {
+        'А'..='Я' | 'Α'..='Ω' => 32,
+        'Ѐ'..='Џ' => 80,
+        'Ա'..='Ֆ' => 48,
+        _ => 0,
+    };
+    char::from_u32(letter as u32 + shift).unwrap_or(letter)
 }
 
 /// The folded form of a text: `fold("Œuvre ÉTAT")` is `"oeuvre etat"`.
