@@ -31,7 +31,7 @@ pub struct Arguments {
     #[arg(long)]
     part: Vec<String>,
     /// Words: `preuve "droits de l'homme" terror* -prison`.
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", allow_hyphen_values = true)]
     text: String,
 }
 

@@ -56,6 +56,9 @@ impl Retrieval {
     }
 }
 
+/// How often a labelled part was read as which.
+type Confusion = HashMap<(Part, Option<Part>), usize>;
+
 /// All that is measured.
 #[derive(Debug, Default)]
 pub struct Scores {
@@ -63,7 +66,9 @@ pub struct Scores {
     silver: bool,
     paragraphs_found: Tally,
     /// How often a labelled part was read as which part of ours.
-    parts: HashMap<(Part, Option<Part>), usize>,
+    parts: Confusion,
+    /// The same without what we read as annexes: some labels know none and call all numbered text operative.
+    parts_outside_annexes: Confusion,
     numbers: Tally,
     levels: Tally,
     preambular_phrases: Tally,
@@ -105,6 +110,9 @@ impl Scores {
         self.paragraphs_found.add(ours.is_some());
         let found = ours.and_then(part_of);
         *self.parts.entry((part, found)).or_default() += 1;
+        if ours.is_none_or(|ours| ours.part != model::Part::Annex) {
+            *self.parts_outside_annexes.entry((part, found)).or_default() += 1;
+        }
         if found != Some(part) {
             let as_what = ours.map_or("not found".to_owned(), |ours| format!("{:?}", ours.part));
             self.miss("part", format!("{name}: {part:?} read as {as_what}: {}", head(&labels.text)));
@@ -270,7 +278,8 @@ impl Scores {
             row("labelled paragraphs found", tally(self.paragraphs_found));
             let right = self.parts.iter().filter(|((part, found), _)| Some(*part) == *found).map(|(_, n)| n).sum();
             row(&format!("part, {word}"), tally(Tally { right, of: self.parts.values().sum() }));
-            row("preamble / operative, macro-F1", format!("{:.4}", self.macro_f1()));
+            row("preamble / operative, macro-F1", format!("{:.4}", macro_f1(&self.parts)));
+            row("the same, annexes left out", format!("{:.4}", macro_f1(&self.parts_outside_annexes)));
         }
         for (name, value) in [
             ("paragraph number", self.numbers),
@@ -318,19 +327,19 @@ impl Scores {
             }
         }
     }
+}
 
-    fn macro_f1(&self) -> f64 {
-        let f1 = |part: Part| {
-            let mut retrieval = Retrieval::default();
-            for ((labelled, found), n) in &self.parts {
-                retrieval.labelled += if *labelled == part { *n } else { 0 };
-                retrieval.found += if *found == Some(part) { *n } else { 0 };
-                retrieval.both += if *labelled == part && *found == Some(part) { *n } else { 0 };
-            }
-            retrieval.f1()
-        };
-        f64::midpoint(f1(Part::Preamble), f1(Part::Operative))
-    }
+fn macro_f1(parts: &Confusion) -> f64 {
+    let f1 = |part: Part| {
+        let mut retrieval = Retrieval::default();
+        for ((labelled, found), n) in parts {
+            retrieval.labelled += if *labelled == part { *n } else { 0 };
+            retrieval.found += if *found == Some(part) { *n } else { 0 };
+            retrieval.both += if *labelled == part && *found == Some(part) { *n } else { 0 };
+        }
+        retrieval.f1()
+    };
+    f64::midpoint(f1(Part::Preamble), f1(Part::Operative))
 }
 
 /// The part of one of our paragraphs, in the labels' terms: the line that names the organ opens the preamble.
