@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { site } from './browser.mjs';
-import { Explorer } from './explorer.mjs';
+import { Explorer, widths } from './explorer.mjs';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -54,7 +54,7 @@ describe('accessibility', () => {
 
   test('at 400 % nothing is cut off at the side', async (t) => {
     const { page } = await new Explorer(await visit(t, { viewport: { width: 320, height: 256 } })).started();
-    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+    const { scrollWidth, clientWidth } = await widths(page);
     assert.ok(scrollWidth <= clientWidth, `${scrollWidth} px of text in ${clientWidth} px`);
   });
 });

@@ -5,6 +5,13 @@ const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /// The first whole number in a line, as printed with any kind of space in it.
 const number = (line) => Number(/\d[\d\s]*/.exec(line)[0].replace(/\s/g, ''));
 
+/// How wide what the page holds is, and how wide the page is.
+export const widths = (page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return { scrollWidth, clientWidth };
+  });
+
 export class Explorer {
   constructor(page) {
     this.page = page;
@@ -31,6 +38,11 @@ export class Explorer {
   /// The button that leaves a value out.
   exclusion(facet, name) {
     return this.facet(facet).getByRole('button', { name: new RegExp(`xclure\\s?: ${escaped(name)}$`) });
+  }
+
+  /// Types letters of a value's name into the field that a long facet has for it.
+  async find(facet, letters) {
+    await this.facet(facet).getByRole('searchbox').fill(letters);
   }
 
   facet(heading) {
