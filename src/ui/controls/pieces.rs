@@ -26,7 +26,7 @@ pub fn chip(chip: Chip) -> Html {
     html! {
         <li key={spoken.clone()}>
             <button type="button" class="chip" data-excluded={excluded.then_some("")}
-                aria-label={(texts.remove)(&spoken)} {onclick}>
+                aria-label={texts.remove.with(&spoken)} {onclick}>
                 {lead.map(|lead| html! { <small>{lead}</small> })}
                 <span>{label}</span>
                 <span class="cross" aria-hidden="true"></span>

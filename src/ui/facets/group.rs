@@ -76,7 +76,7 @@ impl Component for FacetGroup {
         );
         let id = ["facet-", Address::key_of_facet(facet)].concat();
         let more = match more {
-            Some(n) => Some(((texts.show_all)(n), true)),
+            Some(n) => Some((texts.show_all.with(&n.to_string()), true)),
             None => self.all.then(|| (texts.show_fewer.to_owned(), false)),
         };
         html! {

@@ -38,16 +38,16 @@ pub fn row(row: Row) -> Html {
         Stance::Chosen => "chosen",
         Stance::Excluded => "excluded",
     };
-    let exclude_name = if excluded { texts.no_longer_exclude } else { texts.exclude }(&label);
+    let exclude_name = if excluded { texts.no_longer_exclude } else { texts.exclude }.with(&label);
     html! {
         <div class="row" data-stance={stands}>
             {fold.map(|(open, onclick)| html! {
-                <button type="button" class="fold" aria-expanded={truth(open)} aria-label={(texts.beneath)(&label)}
+                <button type="button" class="fold" aria-expanded={truth(open)} aria-label={texts.beneath.with(&label)}
                     {onclick}></button>
             })}
             <button type="button" class="choose" aria-pressed={truth(stance == Stance::Chosen)}
                 aria-disabled={barren.then_some("true")} tabindex={barren.then_some("-1")}
-                aria-label={(texts.value_with_count)(&label, count)} title={gloss.clone()}
+                aria-label={[&label, ", ", &texts.n_clauses(count)].concat()} title={gloss.clone()}
                 onclick={(!barren).then_some(choose)}>
                 <span class="tick" aria-hidden="true"></span>
                 <span class="name" {lang}>

@@ -109,7 +109,7 @@ impl Sheet<'_> {
         let texts = self.scene.texts();
         let due = self.clause.due.iter().map(|due| {
             let report = due.report.then(|| html! { <small>{texts.report_due}</small> });
-            html! { <dd>{(texts.due_words)(due)}{" "}{report}</dd> }
+            html! { <dd>{texts.due_words(due)}{" "}{report}</dd> }
         });
         entry(texts.due, None, due.collect())
     }
@@ -129,7 +129,7 @@ impl Sheet<'_> {
         let doubts = self.document.doubts.iter().filter(|doubt| {
             doubt.paragraph.as_ref() == Some(&self.paragraph.id) && doubt.span.overlaps(self.clause.span)
         });
-        let doubts = doubts.map(|doubt| html! { <dd>{(texts.doubt)(doubt.kind, &doubt.about)}</dd> });
+        let doubts = doubts.map(|doubt| html! { <dd>{texts.doubt_words(doubt.kind, &doubt.about)}</dd> });
         entry(texts.doubts, None, doubts.collect())
     }
 
@@ -138,7 +138,7 @@ impl Sheet<'_> {
         let (scene, texts) = (self.scene, self.scene.texts());
         let label = scene.shelf.label(facet, key, texts);
         toggle(Toggle {
-            name: (texts.filter_by)(&label),
+            name: texts.filter_by.with(&label),
             label,
             lang: scene.shelf.foreign(facet, key, texts),
             title: scene.shelf.gloss(facet, key, texts).filter(|_| facet == Facet::Actor),

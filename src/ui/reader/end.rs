@@ -1,5 +1,5 @@
 use super::{note_words, place_name};
-use crate::i18n::Texts;
+use crate::i18n::{Forms, Texts};
 use crate::model::{Footnote, ParagraphId, Resolution};
 use yew::prelude::*;
 
@@ -10,7 +10,7 @@ pub fn notes(document: &Resolution, texts: &Texts) -> Html {
     }
     let lang = texts.language.code();
     let back = |id: &ParagraphId| {
-        let name = (texts.back_to)(&place_name(id, texts));
+        let name = texts.back_to.with(&place_name(id, texts));
         html! { <a {lang} class="back" href={["#", id.as_str()].concat()} aria-label={name.clone()} title={name}></a> }
     };
     let note = |note: &Footnote| {
@@ -43,11 +43,11 @@ pub fn reading(document: &Resolution, texts: &Texts) -> Html {
         }
     }
     let doubts = document.doubts.iter().map(|doubt| {
-        let words = (texts.doubt)(doubt.kind, &doubt.about);
+        let words = texts.doubt_words(doubt.kind, &doubt.about);
         html! { <li>{doubt.paragraph.as_ref().map(place)}{" "}{words}</li> }
     });
-    let list = |n: usize, words: fn(usize) -> String, items: Vec<Html>| {
-        (n > 0).then(|| html! { <><p>{words(n)}</p><ul>{for items}</ul></> })
+    let list = |forms: Forms, items: Vec<Html>| {
+        (!items.is_empty()).then(|| html! { <><p>{texts.count(items.len(), forms)}</p><ul>{for items}</ul></> })
     };
     if mends.is_empty() && document.doubts.is_empty() {
         return Html::default();
@@ -55,8 +55,8 @@ pub fn reading(document: &Resolution, texts: &Texts) -> Html {
     html! {
         <details class="reading" lang={texts.language.code()}>
             <summary>{texts.reading}</summary>
-            {list(mends.len(), texts.n_mends, mends)}
-            {list(document.doubts.len(), texts.n_doubts, doubts.collect())}
+            {list(texts.mends, mends)}
+            {list(texts.n_doubts, doubts.collect())}
         </details>
     }
 }

@@ -10,14 +10,14 @@ pub fn masthead(document: &Resolution, texts: &Texts) -> Html {
     let session = document.session.map(|n| (texts.session)(n));
     let meeting = document.meeting.as_ref().map(|meeting| html! { <span>{&meeting.text}</span> });
     let adopted = document.adopted.map(|day| {
-        html! { <time datetime={day.to_string()} {lang}>{(texts.date)(day)}</time> }
+        html! { <time datetime={day.to_string()} {lang}>{texts.date(day)}</time> }
     });
     html! {
         <header class="masthead">
             <p class="organ" {lang}>{(texts.organ)(document.organ)}</p>
             <p class="symbol">
                 <a href={Reference::url(&document.symbol, document.language)} rel="noopener noreferrer"
-                    title={(texts.at_the_un)(symbol)}>{symbol}</a>
+                    title={texts.at_the_un.with(symbol)}>{symbol}</a>
             </p>
             <p class="meeting">
                 {session.map(|session| html! { <span {lang}>{session}</span> })}

@@ -141,7 +141,7 @@ impl Drawing<'_> {
             None => ("number unprinted", "¶".to_owned()),
         };
         let texts = self.props.texts;
-        let name = (texts.link_to_paragraph)(&place_name(&paragraph.id, texts));
+        let name = texts.link_to_paragraph.with(&place_name(&paragraph.id, texts));
         html! { <a {class} href={["#", paragraph.id.as_str()].concat()} aria-label={name}>{printed}</a> }
     }
 
@@ -188,7 +188,7 @@ impl Drawing<'_> {
     fn stretch(&self, stretch: Stretch) -> Html {
         let words = spaced(stretch.span.of(&self.paragraph.text), self.props.document.language);
         let mend = stretch.mend.and_then(|n| self.paragraph.mends.get(n));
-        let title = mend.map(|mend| (self.props.texts.mended_from)(&mend.was));
+        let title = mend.map(|mend| self.props.texts.mended_from.with(&mend.was));
         let role = stretch.role.map(Role::key);
         let words = if mend.is_some() || role.is_some() || stretch.evidence {
             html! {
@@ -226,7 +226,7 @@ impl Drawing<'_> {
             <>
                 <sup>
                     <button type="button" aria-expanded={truth(open)} aria-controls={open.then_some(id)}
-                        aria-label={(self.props.texts.note)(&mark.mark)}
+                        aria-label={self.props.texts.note.with(&mark.mark)}
                         onclick={self.ctx.link().callback(move |_| bit)}>{&mark.mark}</button>
                 </sup>
                 {note}

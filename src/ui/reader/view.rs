@@ -147,7 +147,7 @@ impl Body {
         if self.n_hidden == 0 {
             return;
         }
-        let words = (self.texts.n_hidden)(self.n_hidden);
+        let words = self.texts.count(self.n_hidden, self.texts.hidden);
         let key = ["gap-", &self.drawn.len().to_string()].concat();
         self.drawn.push(html! { <p {key} class="gap" lang={self.texts.language.code()}>{words}</p> });
         self.n_hidden = 0;

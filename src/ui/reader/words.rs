@@ -29,7 +29,7 @@ pub fn link(document: &Resolution, reference: &Reference, texts: &Texts, words: 
             let printed = document.links.iter().find(|(symbol, _)| symbol == &reference.symbol);
             let url = printed.map(|(_, url)| url.clone());
             let url = url.unwrap_or_else(|| Reference::url(&reference.symbol, document.language));
-            (url, (texts.at_the_un)(reference.symbol.as_str()))
+            (url, texts.at_the_un.with(reference.symbol.as_str()))
         }
     };
     html! { <a class="reference" {href} rel="noopener noreferrer" {title}>{words}</a> }

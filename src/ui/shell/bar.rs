@@ -23,7 +23,10 @@ pub fn bar(scene: &Scene) -> Html {
             {(!scene.wide).then(|| html! {
                 <button type="button" class="open-filters" aria-haspopup="dialog"
                     onclick={scene.click(Act::Open(Some(Panel::Filters)))}>
-                    {(texts.open_filters)(scene.address.query.choices.len())}
+                    {match scene.address.query.choices.len() {
+                        0 => texts.filters.to_owned(),
+                        n => texts.open_filters.with(&n.to_string()),
+                    }}
                 </button>
             })}
             <div class="tools">
@@ -54,7 +57,7 @@ fn search(scene: &Scene) -> Html {
         <form class="search" role="search" onsubmit={submitted}>
             <label for={SEARCH}>{texts.search}</label>
             <input id={SEARCH} type="search" value={scene.address.query.text.clone()} oninput={typed}
-                onchange={settled} onkeydown={pressed} placeholder={texts.search_example}
+                onchange={settled} onkeydown={pressed} placeholder={texts.search}
                 aria-describedby="search-hints" aria-keyshortcuts="/" enterkeyhint="search" autocomplete="off"
                 spellcheck="false" />
             <dl id="search-hints">{hints(texts)}</dl>

@@ -24,7 +24,7 @@ pub fn empty(scene: &Scene) -> Html {
         html! {
             <li>
                 <button type="button" class="toggle" onclick={scene.click(Act::Ask(query))}>
-                    {(texts.without_choice)(&label, n)}
+                    {texts.without_choice.with_all(&[&label, &texts.n_clauses(n)])}
                 </button>
             </li>
         }

@@ -7,7 +7,9 @@ use yew::prelude::*;
 pub fn found(scene: &Scene) -> Html {
     let texts = scene.texts();
     let results = &scene.results;
-    let words = (texts.found)(results.answer.n_clauses, results.answer.n_paragraphs);
+    let clauses = texts.n_clauses(results.answer.n_clauses);
+    let paragraphs = texts.count(results.answer.n_paragraphs as usize, texts.paragraphs);
+    let words = texts.found.with_all(&[&clauses, &paragraphs]);
     let step = |forward, name: &'static str, key: &'static str, class: &'static str| {
         html! {
             <button type="button" {class} aria-label={name} title={name} aria-keyshortcuts={key}

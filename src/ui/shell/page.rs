@@ -35,7 +35,7 @@ pub fn page(scene: &Scene) -> Html {
                 <>
                     {facets(scene)}
                     <button type="button" class="main" onclick={scene.click(Act::Open(None))}>
-                        {(texts.show_found)(scene.results.answer.n_clauses)}
+                        {texts.show_found.with(&texts.n_clauses(scene.results.answer.n_clauses))}
                     </button>
                 </>
             }))}

@@ -1,4 +1,5 @@
 use crate::address::Address;
+use crate::i18n::lower_first;
 use crate::model::{ActorId, TopicId};
 use crate::query::{Choice, Facet, Query, Value};
 use crate::ui::state::{Act, Scene};
@@ -18,7 +19,7 @@ pub fn welcome(scene: &Scene) -> Html {
             Act::Ask(query.clone())
         });
         html! {
-            <li><a {href} onclick={ask}>{words}</a>{" "}<small>{(texts.n_clauses)(n)}</small></li>
+            <li><a {href} onclick={ask}>{words}</a>{" "}<small>{texts.n_clauses(n)}</small></li>
         }
     };
     html! {
@@ -54,7 +55,10 @@ fn questions(scene: &Scene) -> Vec<(String, Query)> {
         // The topics beneath say more than the one above them.
         let value = value.children.first().unwrap_or(value);
         if let Some(topic) = scene.shelf.glossary().topic(&TopicId::from(value.key.as_str())) {
-            questions.push(((texts.question_topic)(topic.name.get(texts.language)), ask(Facet::Topic, value)));
+            questions.push((
+                texts.question_topic.with(&lower_first(topic.name.get(texts.language))),
+                ask(Facet::Topic, value),
+            ));
         }
     }
     questions
