@@ -14,14 +14,12 @@ pub(super) static TEXTS: Texts = Texts {
     no_document: "There is no document to show.",
 
     search: "Search the text",
-    hint_words: "preuve numérique",
-    hint_phrase: "\"droits de l’homme\"",
-    hint_prefix: "terror*",
-    hint_without: "-prison",
-    hint_words_meaning: "all these words, singular or plural, with or without accents",
-    hint_phrase_meaning: "these words in a row",
-    hint_prefix_meaning: "any word that begins so",
-    hint_without_meaning: "without this word",
+    hints: [
+        ("preuve numérique", "all these words, singular or plural, with or without accents"),
+        ("\"droits de l’homme\"", "these words in a row"),
+        ("terror*", "any word that begins so"),
+        ("-prison", "without this word"),
+    ],
 
     filters: "Filters",
     open_filters: Blank("Filters ({})"),

@@ -14,14 +14,12 @@ pub(super) static TEXTS: Texts = Texts {
     no_document: "Aucun document à montrer.",
 
     search: "Rechercher dans le texte",
-    hint_words: "preuve numérique",
-    hint_phrase: "\"droits de l’homme\"",
-    hint_prefix: "terror*",
-    hint_without: "-prison",
-    hint_words_meaning: "tous ces mots, au singulier ou au pluriel, avec ou sans accents",
-    hint_phrase_meaning: "ces mots à la suite",
-    hint_prefix_meaning: "tout mot qui commence ainsi",
-    hint_without_meaning: "sans ce mot",
+    hints: [
+        ("preuve numérique", "tous ces mots, au singulier ou au pluriel, avec ou sans accents"),
+        ("\"droits de l’homme\"", "ces mots à la suite"),
+        ("terror*", "tout mot qui commence ainsi"),
+        ("-prison", "sans ce mot"),
+    ],
 
     filters: "Filtres",
     open_filters: Blank("Filtres ({})"),

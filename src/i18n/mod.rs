@@ -39,22 +39,8 @@ pub struct Texts {
 
     /// The label of the search box.
     pub search: &'static str,
-    /// How to search: words.
-    pub hint_words: &'static str,
-    /// How to search: a phrase, as it is typed.
-    pub hint_phrase: &'static str,
-    /// How to search: a prefix, as it is typed.
-    pub hint_prefix: &'static str,
-    /// How to search: a word left out, as it is typed.
-    pub hint_without: &'static str,
-    /// What searching by words does.
-    pub hint_words_meaning: &'static str,
-    /// What a phrase does.
-    pub hint_phrase_meaning: &'static str,
-    /// What a prefix does.
-    pub hint_prefix_meaning: &'static str,
-    /// What a minus does.
-    pub hint_without_meaning: &'static str,
+    /// How to search: what is typed, and what it finds.
+    pub hints: [(&'static str, &'static str); 4],
 
     /// The heading of the filters.
     pub filters: &'static str,
@@ -258,11 +244,11 @@ impl Blank {
     pub fn with_all(self, words: &[&str]) -> String {
         let mut out = String::new();
         let mut words = words.iter();
-        for (i, piece) in self.0.split("{}").enumerate() {
-            if i > 0 {
-                out.push_str(words.next().copied().unwrap_or_default());
+        for piece in self.0.split('{') {
+            match piece.strip_prefix('}') {
+                Some(piece) => out.extend([words.next().copied().unwrap_or_default(), piece]),
+                None => out.push_str(piece),
             }
-            out.push_str(piece);
         }
         out
     }

@@ -10,6 +10,7 @@ pub mod browser;
 pub mod controls;
 pub mod facets;
 pub mod help;
+pub mod markup;
 pub mod reader;
 pub mod shell;
 pub mod state;

@@ -4,7 +4,7 @@ use super::Listener;
 use crate::model::{ClauseId, Language};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, FocusOptions, HtmlElement, KeyboardEvent, ScrollIntoViewOptions};
-use web_sys::{HtmlDialogElement, HtmlInputElement, MediaQueryList, ScrollLogicalPosition};
+use web_sys::{HtmlDialogElement, HtmlInputElement, MediaQueryList, MouseEvent, ScrollLogicalPosition};
 use yew::NodeRef;
 
 fn document() -> Option<Document> {
@@ -55,14 +55,22 @@ fn focus(element: &Element) {
     drop(focused);
 }
 
-/// Takes the focus away from whatever has it.
-pub fn blur() {
+/// Takes the focus away from a field at the Escape key.
+pub fn leave_on_escape(event: &Event) {
+    if !is_escape(event) {
+        return;
+    }
     if let Some(element) = document().and_then(|document| document.active_element())
         && let Some(element) = element.dyn_ref::<HtmlElement>()
     {
         let blurred = element.blur();
         drop(blurred);
     }
+}
+
+/// Whether an event is the Escape key.
+pub fn is_escape(event: &Event) -> bool {
+    event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape")
 }
 
 /// Whether the page fits a media query.
@@ -116,6 +124,12 @@ pub fn clause_under(event: &Event) -> Option<ClauseId> {
 
 fn element_of(event: &Event) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()
+}
+
+/// Whether a click is meant to open a link elsewhere: in another tab, another window, a file.
+pub fn opens_elsewhere(event: &Event) -> bool {
+    let click = event.dyn_ref::<MouseEvent>();
+    click.is_some_and(|click| click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key())
 }
 
 /// Whether the reader is selecting text, to copy it, rather than clicking.

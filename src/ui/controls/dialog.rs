@@ -1,4 +1,5 @@
-use super::super::browser::page;
+use crate::ui::browser::page;
+use crate::ui::markup::{On, button, el};
 use crate::ui::state::{Act, Scene};
 use yew::prelude::*;
 
@@ -7,7 +8,7 @@ use yew::prelude::*;
 pub struct DialogProps {
     /// What the reader is about.
     pub scene: Scene,
-    /// Its class, and the beginning of its heading's id.
+    /// Its class, and its heading's id.
     pub name: &'static str,
     /// Its heading.
     pub heading: &'static str,
@@ -32,27 +33,28 @@ impl Component for Dialog {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let DialogProps { scene, name, heading, children, .. } = ctx.props();
-        let heading_id = [name, "-heading"].concat();
+        let close = scene.will(Act::Open(None));
         let beside = {
-            let (node, tell) = (self.node.clone(), scene.tell.clone());
-            Callback::from(move |event: MouseEvent| {
+            let (node, close) = (self.node.clone(), close.clone());
+            Callback::from(move |event: Event| {
                 if page::is_target(&event, &node) {
-                    tell.emit(Act::Open(None));
+                    close.emit(event);
                 }
             })
         };
-        html! {
-            <dialog ref={&self.node} class={*name} aria-labelledby={heading_id.clone()}
-                onclose={scene.event(Act::Open(None))} onclick={beside}>
-                <div class="dialog-head">
-                    <h2 id={heading_id}>{*heading}</h2>
-                    <button type="button" class="quiet" onclick={scene.click(Act::Open(None))}>
-                        {scene.texts().close}
-                    </button>
-                </div>
-                {children.clone()}
-            </dialog>
-        }
+        let head = el("div")
+            .attr("class", "dialog-head")
+            .with(el("h2").attr("id", *name).text(*heading))
+            .with(button(scene.texts().close, close.clone()).attr("class", "quiet"));
+        el("dialog")
+            .found_by(&self.node)
+            .attr("class", *name)
+            .attr("aria-labelledby", *name)
+            .on(On::Close, close)
+            .on(On::Click, beside)
+            .with(head)
+            .node(children.clone())
+            .into()
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {

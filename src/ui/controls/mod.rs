@@ -4,4 +4,4 @@ mod dialog;
 mod pieces;
 
 pub use dialog::{Dialog, DialogProps};
-pub use pieces::{Chip, Toggle, chip, hints, switch, toggle, truth};
+pub use pieces::{Chip, Toggle, chip, definitions, switch, toggle};

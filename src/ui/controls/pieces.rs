@@ -1,6 +1,7 @@
 use crate::i18n::Texts;
+use crate::ui::markup::{El, On, button, el, sign};
 use crate::ui::state::{Act, Scene};
-use yew::prelude::*;
+use yew::{Callback, Event};
 
 /// A choice that a reader can take back with one click.
 pub struct Chip<'a> {
@@ -13,26 +14,24 @@ pub struct Chip<'a> {
     /// What the interface says.
     pub texts: &'a Texts,
     /// It is taken back.
-    pub onclick: Callback<MouseEvent>,
+    pub taken_back: Callback<Event>,
 }
 
 /// Draws a chip, as an item of a list.
-pub fn chip(chip: Chip) -> Html {
-    let Chip { label, lead, excluded, texts, onclick } = chip;
+pub fn chip(chip: Chip) -> El {
+    let Chip { label, lead, excluded, texts, taken_back } = chip;
     let spoken = match lead {
         Some(lead) => [lead, " ", &label].concat(),
         None => label.clone(),
     };
-    html! {
-        <li key={spoken.clone()}>
-            <button type="button" class="chip" data-excluded={excluded.then_some("")}
-                aria-label={texts.remove.with(&spoken)} {onclick}>
-                {lead.map(|lead| html! { <small>{lead}</small> })}
-                <span>{label}</span>
-                <span class="cross" aria-hidden="true"></span>
-            </button>
-        </li>
-    }
+    let button = sign(taken_back)
+        .attr("class", "chip")
+        .flag("data-excluded", excluded)
+        .attr("aria-label", texts.remove.with(&spoken))
+        .with_each(lead.map(|lead| el("small").text(lead)))
+        .with(el("span").text(label))
+        .with(el("span").attr("class", "cross").attr("aria-hidden", "true"));
+    el("li").key(&spoken).with(button)
 }
 
 /// A value where it is named, which filters by it at a click.
@@ -48,17 +47,18 @@ pub struct Toggle {
     /// Whether it is pressed.
     pub pressed: bool,
     /// It is clicked.
-    pub onclick: Callback<MouseEvent>,
+    pub clicked: Callback<Event>,
 }
 
 /// Draws a toggle.
-pub fn toggle(toggle: Toggle) -> Html {
-    let Toggle { label, lang, name, title, pressed, onclick } = toggle;
-    html! {
-        <button type="button" class="toggle" aria-pressed={truth(pressed)} aria-label={name} {title} {lang} {onclick}>
-            {label}
-        </button>
-    }
+pub fn toggle(toggle: Toggle) -> El {
+    let Toggle { label, lang, name, title, pressed, clicked } = toggle;
+    button(label, clicked)
+        .attr("class", "toggle")
+        .truth("aria-pressed", pressed)
+        .attr("aria-label", name)
+        .maybe("title", title)
+        .maybe("lang", lang)
 }
 
 /// A choice of one among few: radio buttons that look like one control. Each has its key, its label and its act.
@@ -67,39 +67,27 @@ pub fn switch(
     name: &'static str,
     legend: &'static str,
     chosen: &'static str,
-    options: Vec<(&'static str, &'static str, Act)>,
-) -> Html {
-    let option = |(key, label, act): (&'static str, &'static str, Act)| {
-        html! {
-            <label>
-                <input type="radio" {name} value={key} checked={key == chosen} onchange={scene.event(act)} />
-                <span>{label}</span>
-            </label>
-        }
-    };
-    html! {
-        <fieldset class="switch">
-            <legend>{legend}</legend>
-            <div>{for options.into_iter().map(option)}</div>
-        </fieldset>
+    options: &[(&'static str, &'static str, Act)],
+) -> El {
+    let mut choices = el("div");
+    for (key, label, act) in options {
+        let choice = el("input")
+            .attr("type", "radio")
+            .attr("name", name)
+            .attr("value", *key)
+            .checked(*key == chosen)
+            .on(On::Change, scene.will(act.clone()));
+        choices = choices.with(el("label").with(choice).with(el("span").text(*label)));
     }
+    el("fieldset").attr("class", "switch").with(el("legend").text(legend)).with(choices)
 }
 
-/// How to search: what can be typed, and what it finds.
-pub fn hints(texts: &'static Texts) -> Html {
-    let hints = [
-        (texts.hint_words, texts.hint_words_meaning),
-        (texts.hint_phrase, texts.hint_phrase_meaning),
-        (texts.hint_prefix, texts.hint_prefix_meaning),
-        (texts.hint_without, texts.hint_without_meaning),
-    ];
-    hints
-        .into_iter()
-        .map(|(typed, meaning)| html! { <div><dt><code>{typed}</code></dt><dd>{meaning}</dd></div> })
-        .collect()
-}
-
-/// A state as attributes say it.
-pub fn truth(is: bool) -> &'static str {
-    if is { "true" } else { "false" }
+/// What is typed or pressed, and what that does.
+pub fn definitions(term: &'static str, entries: &[(&'static str, &'static str)]) -> El {
+    let mut list = el("dl");
+    for (typed, meaning) in entries {
+        let typed = el("dt").with_each(typed.split('\t').map(|typed| el(term).text(typed)));
+        list = list.with(el("div").with(typed).with(el("dd").text(*meaning)));
+    }
+    list
 }

@@ -4,6 +4,7 @@ use crate::address::Address;
 use crate::query::{Choice, Facet, RoleScope, Stance, Value};
 use crate::ui::browser::page;
 use crate::ui::controls::switch;
+use crate::ui::markup::{El, On, button, el};
 use crate::ui::state::{Act, Scene};
 use yew::prelude::*;
 
@@ -74,44 +75,44 @@ impl Component for FacetGroup {
             },
             |key| rows.touched(key),
         );
-        let id = ["facet-", Address::key_of_facet(facet)].concat();
-        let more = match more {
-            Some(n) => Some((texts.show_all.with(&n.to_string()), true)),
-            None => self.all.then(|| (texts.show_fewer.to_owned(), false)),
-        };
-        html! {
-            <section class="facet" aria-labelledby={id.clone()}>
-                <h3 {id}>{(texts.facet)(facet)}</h3>
-                {(facet == Facet::Actor).then(|| roles(scene))}
-                {findable.then(|| {
-                    let name = (texts.find_value)(facet);
-                    let find = ctx.link().callback(|event: InputEvent| Look::Find(page::value_of(&event)));
-                    html! {
-                        <input type="search" value={self.typed.clone()} oninput={find} aria-label={name}
-                            placeholder={name} autocomplete="off" />
-                    }
-                })}
-                {values.is_empty().then(|| html! { <p>{texts.no_such_value}</p> })}
-                {rows.list(values)}
-                {more.map(|(words, all)| {
-                    html! {
-                        <button type="button" class="quiet" onclick={rows.look(Look::All(all))}>{words}</button>
-                    }
-                })}
-            </section>
+        let heading = ["facet-", Address::key_of_facet(facet)].concat();
+        let mut section = el("section")
+            .attr("class", "facet")
+            .attr("aria-labelledby", heading.clone())
+            .with(el("h3").attr("id", heading).text((texts.facet)(facet)));
+        if facet == Facet::Actor {
+            section = section.with(roles(scene));
         }
+        if findable {
+            let name = (texts.find_value)(facet);
+            let find = ctx.link().callback(|event: Event| Look::Find(page::value_of(&event)));
+            let field = el("input").attr("type", "search").value(&self.typed).on(On::Input, find);
+            section =
+                section.with(field.attr("aria-label", name).attr("placeholder", name).attr("autocomplete", "off"));
+        }
+        if values.is_empty() {
+            section = section.with(el("p").text(texts.no_such_value));
+        }
+        section = section.with(rows.list(values));
+        if let Some(n) = more {
+            let all = rows.look(Look::All(true));
+            section = section.with(button(texts.show_all.with(&n.to_string()), all).attr("class", "quiet"));
+        } else if self.all {
+            section = section.with(button(texts.show_fewer, rows.look(Look::All(false))).attr("class", "quiet"));
+        }
+        section.into()
     }
 }
 
 /// In which role actors count.
-fn roles(scene: &Scene) -> Html {
+fn roles(scene: &Scene) -> El {
     let texts = scene.texts();
     let chosen = if scene.address.query.role == RoleScope::Any { "any" } else { "addressee" };
-    let options = vec![
+    let options = [
         ("addressee", texts.role_addressee, Act::Role(RoleScope::Addressee)),
         ("any", texts.role_any, Act::Role(RoleScope::Any)),
     ];
-    switch(scene, "role", texts.role_scope, chosen, options)
+    switch(scene, "role", texts.role_scope, chosen, &options)
 }
 
 /// What the rows of a facet have in common.
@@ -123,36 +124,32 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    fn list(&self, values: Vec<&Value>) -> Html {
-        html! { <ul>{for values.into_iter().map(|value| self.item(value))}</ul> }
+    fn list(&self, values: Vec<&Value>) -> El {
+        el("ul").with_each(values.into_iter().map(|value| self.item(value)))
     }
 
-    fn item(&self, value: &Value) -> Html {
+    fn item(&self, value: &Value) -> El {
         let key = value.key.as_str();
         let (scene, facet, texts) = (self.scene, self.facet, self.scene.texts());
         let open = self.is_open(value);
-        let fold = (!value.children.is_empty()).then(|| (open, self.look(Look::Fold(value.key.clone(), !open))));
-        let toggle = |excluded| scene.click(Act::Toggle(Choice { facet, value: value.key.clone(), excluded }));
-        let children = fold.is_some() && open;
-        html! {
-            <li key={key}>
-                {row(Row {
-                    texts,
-                    label: scene.shelf.label(facet, key, texts),
-                    lang: scene.shelf.foreign(facet, key, texts),
-                    gloss: scene.shelf.gloss(facet, key, texts),
-                    count: scene.results.answer.counts.of(facet, key),
-                    stance: scene.address.query.stance(facet, key),
-                    choose: toggle(false),
-                    exclude: toggle(true),
-                    fold,
-                })}
-                {children.then(|| self.list(value.children.iter().collect()))}
-            </li>
-        }
+        let parent = !value.children.is_empty();
+        let toggle = |excluded| scene.will(Act::Toggle(Choice { facet, value: value.key.clone(), excluded }));
+        let row = row(Row {
+            texts,
+            label: scene.shelf.label(facet, key, texts),
+            lang: scene.shelf.foreign(facet, key, texts),
+            gloss: scene.shelf.gloss(facet, key, texts),
+            count: scene.results.answer.counts.of(facet, key),
+            stance: scene.address.query.stance(facet, key),
+            choose: toggle(false),
+            exclude: toggle(true),
+            fold: parent.then(|| (open, self.look(Look::Fold(value.key.clone(), !open)))),
+        });
+        let item = el("li").key(key).with(row);
+        if parent && open { item.with(self.list(value.children.iter().collect())) } else { item }
     }
 
-    fn look(&self, look: Look) -> Callback<MouseEvent> {
+    fn look(&self, look: Look) -> Callback<Event> {
         self.ctx.link().callback(move |_| look.clone())
     }
 

@@ -11,11 +11,15 @@ pub use group::{FacetGroup, FacetGroupProps};
 pub use row::{Row, row};
 pub use shown::{Shown, shown};
 
+use crate::ui::markup::el;
 use crate::ui::state::Scene;
 use yew::prelude::*;
 
 /// All the facets.
 pub fn facets(scene: &Scene) -> Html {
-    let group = |at: usize| html! { <FacetGroup key={at} {at} scene={scene.clone()} /> };
-    html! { <div class="facets">{for (0..scene.shelf.index().facets().len()).map(group)}</div> }
+    let mut facets = el("div").attr("class", "facets");
+    for at in 0..scene.shelf.index().facets().len() {
+        facets = facets.node(html! { <FacetGroup {at} scene={scene.clone()} /> });
+    }
+    facets.into()
 }

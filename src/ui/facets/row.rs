@@ -1,7 +1,7 @@
 use crate::i18n::Texts;
 use crate::query::Stance;
-use crate::ui::controls::truth;
-use yew::prelude::*;
+use crate::ui::markup::{El, el, sign};
+use yew::{Callback, Event};
 
 /// A value of a facet, how it stands, and what can be done with it.
 pub struct Row<'a> {
@@ -18,15 +18,15 @@ pub struct Row<'a> {
     /// Whether it is chosen or excluded.
     pub stance: Stance,
     /// Chooses it, or takes it back.
-    pub choose: Callback<MouseEvent>,
+    pub choose: Callback<Event>,
     /// Excludes it, or no longer.
-    pub exclude: Callback<MouseEvent>,
+    pub exclude: Callback<Event>,
     /// Whether the values beneath it are shown, and what shows or folds them; nothing if there are none.
-    pub fold: Option<(bool, Callback<MouseEvent>)>,
+    pub fold: Option<(bool, Callback<Event>)>,
 }
 
 /// Draws a value: a button that chooses it, one that excludes it, one that unfolds what is beneath.
-pub fn row(row: Row) -> Html {
+pub fn row(row: Row) -> El {
     let Row { texts, label, lang, gloss, count, stance, choose, exclude, fold } = row;
     // A value that would leave nothing stays where it is, and out of the way of the Tab key; one that was chosen
     // can always be taken back.
@@ -38,28 +38,27 @@ pub fn row(row: Row) -> Html {
         Stance::Chosen => "chosen",
         Stance::Excluded => "excluded",
     };
-    let exclude_name = if excluded { texts.no_longer_exclude } else { texts.exclude }.with(&label);
-    html! {
-        <div class="row" data-stance={stands}>
-            {fold.map(|(open, onclick)| html! {
-                <button type="button" class="fold" aria-expanded={truth(open)} aria-label={texts.beneath.with(&label)}
-                    {onclick}></button>
-            })}
-            <button type="button" class="choose" aria-pressed={truth(stance == Stance::Chosen)}
-                aria-disabled={barren.then_some("true")} tabindex={barren.then_some("-1")}
-                aria-label={[&label, ", ", &texts.n_clauses(count)].concat()} title={gloss.clone()}
-                onclick={(!barren).then_some(choose)}>
-                <span class="tick" aria-hidden="true"></span>
-                <span class="name" {lang}>
-                    {label}
-                    {lang.and(gloss).map(|gloss| html! { <small>{gloss}</small> })}
-                </span>
-                <span class="count">{count}</span>
-            </button>
-            {(!barren).then(|| html! {
-                <button type="button" class="exclude" aria-pressed={truth(excluded)} aria-label={exclude_name.clone()}
-                    title={exclude_name} onclick={exclude}></button>
-            })}
-        </div>
-    }
+    let shown_gloss = gloss.clone().filter(|_| lang.is_some());
+    let name = el("span").attr("class", "name").maybe("lang", lang).text(label.clone());
+    let name = name.with_each(shown_gloss.map(|gloss| el("small").text(gloss)));
+    let choice = sign(if barren { Callback::noop() } else { choose })
+        .attr("class", "choose")
+        .truth("aria-pressed", stance == Stance::Chosen)
+        .maybe("aria-disabled", barren.then_some("true"))
+        .maybe("tabindex", barren.then_some("-1"))
+        .attr("aria-label", [&label, ", ", &texts.n_clauses(count)].concat())
+        .maybe("title", gloss)
+        .with(el("span").attr("class", "tick").attr("aria-hidden", "true"))
+        .with(name)
+        .with(el("span").attr("class", "count").text(count.to_string()));
+    let fold = fold.map(|(open, folded)| {
+        let name = texts.beneath.with(&label);
+        sign(folded).attr("class", "fold").truth("aria-expanded", open).attr("aria-label", name)
+    });
+    let exclusion = (!barren).then(|| {
+        let name = if excluded { texts.no_longer_exclude } else { texts.exclude }.with(&label);
+        let button = sign(exclude).attr("class", "exclude").truth("aria-pressed", excluded);
+        button.attr("title", name.clone()).attr("aria-label", name)
+    });
+    el("div").attr("class", "row").attr("data-stance", stands).with_each(fold).with(choice).with_each(exclusion)
 }

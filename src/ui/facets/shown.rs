@@ -32,7 +32,9 @@ pub fn shown<'a>(
     let findable = values.iter().map(|value| 1 + value.children.len()).sum::<usize>() > N_FINDABLE;
     let typed = fold(typed.trim());
     if !typed.is_empty() {
-        let named = |value: &&Value| any_in(value, &|key| fold(&names(key)).contains(&typed));
+        let has_letters =
+            |name: &str| fold(name).as_bytes().windows(typed.len()).any(|part| part == typed.as_bytes());
+        let named = |value: &&Value| any_in(value, &|key| has_letters(&names(key)));
         return Shown { values: values.iter().filter(named).collect(), more: None, findable };
     }
     // One value more is shown rather than a button that would take its place.

@@ -1,37 +1,29 @@
 //! What the page can do, for those who ask.
 
 use crate::i18n::Texts;
-use crate::ui::controls::hints;
-use yew::prelude::*;
+use crate::ui::controls::definitions;
+use crate::ui::markup::el;
+use yew::Html;
 
 /// The help: how to filter, how to search, the keys, what the labels are worth.
 pub fn help(texts: &'static Texts) -> Html {
+    // A tab parts keys that belong together.
     let keys = [
         ("/", texts.key_search),
-        ("n p", texts.key_matches),
-        ("j k", texts.key_paragraphs),
+        ("n\tp", texts.key_matches),
+        ("j\tk", texts.key_paragraphs),
         ("f", texts.key_filters),
         ("Esc", texts.key_escape),
         ("?", texts.key_help),
     ];
-    let key = |(keys, meaning): (&'static str, &'static str)| {
-        html! {
-            <div>
-                <dt>{for keys.split(' ').map(|key| html! { <kbd>{key}</kbd> })}</dt>
-                <dd>{meaning}</dd>
-            </div>
-        }
-    };
-    html! {
-        <>
-            <h3>{texts.help_filters}</h3>
-            <p>{texts.help_filters_text}</p>
-            <h3>{texts.search}</h3>
-            <dl>{hints(texts)}</dl>
-            <h3>{texts.keys}</h3>
-            <dl>{for keys.into_iter().map(key)}</dl>
-            <h3>{texts.help_labels}</h3>
-            <p>{texts.help_labels_text}</p>
-        </>
-    }
+    el("div")
+        .with(el("h3").text(texts.help_filters))
+        .with(el("p").text(texts.help_filters_text))
+        .with(el("h3").text(texts.search))
+        .with(definitions("code", &texts.hints))
+        .with(el("h3").text(texts.keys))
+        .with(definitions("kbd", &keys))
+        .with(el("h3").text(texts.help_labels))
+        .with(el("p").text(texts.help_labels_text))
+        .into()
 }

@@ -1,34 +1,43 @@
-use crate::model::{ActorId, Clause, Language, Paragraph, Resolution, Role, TopicMatch, VerbEntry};
+use crate::model::{ActorId, Clause, Language, Paragraph, Resolution, Role, TopicMatch};
 use crate::query::{Choice, Facet, Stance};
 use crate::ui::controls::{Toggle, toggle};
+use crate::ui::markup::{El, el, sign};
 use crate::ui::state::{Act, Scene};
-use yew::prelude::*;
 
 /// What is known of a clause: verb, class, who is asked with whom and for whom, topics and why, when it is due.
 ///
 /// It follows its paragraph, so that it is read next and reached next; where there is a margin, it stands in it.
 /// Held, it stays until it is let go; else it follows the pointer.
-pub fn analysis(scene: &Scene, document: &Resolution, paragraph: &Paragraph, clause: &Clause, held: bool) -> Html {
+pub fn analysis(scene: &Scene, document: &Resolution, paragraph: &Paragraph, clause: &Clause, held: bool) -> El {
     let sheet = Sheet { scene, document, paragraph, clause };
     let texts = scene.texts();
-    html! {
-        <aside class="analysis" aria-label={texts.analysis} lang={texts.language.code()}>
-            <div data-held={held.then_some("")}>
-                {sheet.verb()}
-                <dl>
-                    {for Role::ALL.into_iter().map(|role| sheet.actors(role))}
-                    {sheet.topics()}
-                    {sheet.due()}
-                    {sheet.mends()}
-                    {sheet.doubts()}
-                </dl>
-                {held.then(|| html! {
-                    <button type="button" class="let-go" aria-label={texts.close} title={texts.close}
-                        onclick={scene.click(Act::Place(String::new()))}></button>
-                })}
-            </div>
-        </aside>
+    let mut list = el("dl");
+    for role in Role::ALL {
+        list = list.with_each(entry((texts.role)(role), Some(role.key()), sheet.actors(role)));
     }
+    list = list
+        .with_each(entry(texts.topics, Some("topic"), sheet.topics()))
+        .with_each(entry(texts.due, None, sheet.due()))
+        .with_each(entry(texts.mended, None, sheet.mends()))
+        .with_each(entry(texts.doubts, None, sheet.doubts()));
+    let let_go = held.then(|| {
+        let let_go = sign(scene.will(Act::Place(String::new()))).attr("class", "let-go");
+        let_go.attr("title", texts.close).attr("aria-label", texts.close)
+    });
+    let body = el("div").flag("data-held", held).with(sheet.verb()).with_each(sheet.equivalents());
+    el("aside")
+        .attr("class", "analysis")
+        .attr("aria-label", texts.analysis)
+        .attr("lang", texts.language.code())
+        .with(body.with(sheet.class()).with(list).with_each(let_go))
+}
+
+/// A term and what it is; nothing if it is nothing.
+fn entry(term: &'static str, role: Option<&'static str>, items: Vec<El>) -> Option<El> {
+    if items.is_empty() {
+        return None;
+    }
+    Some(el("div").maybe("data-role", role).with(el("dt").text(term)).with_each(items))
 }
 
 struct Sheet<'a> {
@@ -39,57 +48,47 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    fn verb(&self) -> Html {
-        let texts = self.scene.texts();
-        let class = self.clause.class;
-        html! {
-            <>
-                <p class="verb">{self.value(Facet::Action, self.clause.verb.as_str())}</p>
-                {self.scene.shelf.glossary().verb(&self.clause.verb).map(|verb| self.equivalents(verb))}
-                <p class="class">
-                    {self.value(Facet::Action, class.key())}{" "}<small>{(texts.class_meaning)(class)}</small>
-                </p>
-            </>
-        }
+    fn verb(&self) -> El {
+        el("p").attr("class", "verb").with(self.value(Facet::Action, self.clause.verb.as_str()))
     }
 
     /// A verb has no one translation: each equivalent says how often official translations have it.
-    fn equivalents(&self, verb: &VerbEntry) -> Html {
+    fn equivalents(&self) -> Option<El> {
         let texts = self.scene.texts();
+        let verb = self.scene.shelf.glossary().verb(&self.clause.verb)?;
         let other = if verb.language == Language::French { Language::English } else { Language::French };
-        let equivalent = |(words, share): &(String, u8)| {
-            html! { <li><i lang={other.code()}>{words}</i>{" "}<small>{*share}{"\u{a0}%"}</small></li> }
-        };
-        html! {
-            <div class="equivalents" title={texts.equivalents_note}>
-                <small>{(texts.equivalents)(other)}</small>
-                <ul>{for verb.equivalents.iter().take(4).map(equivalent)}</ul>
-            </div>
+        let mut list = el("ul");
+        for (words, share) in verb.equivalents.iter().take(4) {
+            let words = el("i").attr("lang", other.code()).text(words.clone());
+            let share = el("small").text([&share.to_string(), "\u{a0}%"].concat());
+            list = list.with(el("li").with(words).text(" ").with(share));
         }
+        let lead = el("small").text((texts.equivalents)(other));
+        Some(el("div").attr("class", "equivalents").attr("title", texts.equivalents_note).with(lead).with(list))
     }
 
-    fn actors(&self, role: Role) -> Html {
+    fn class(&self) -> El {
+        let class = self.clause.class;
+        let meaning = el("small").text((self.scene.texts().class_meaning)(class));
+        el("p").attr("class", "class").with(self.value(Facet::Action, class.key())).text(" ").with(meaning)
+    }
+
+    fn actors(&self, role: Role) -> Vec<El> {
         let mut ids: Vec<&ActorId> = Vec::new();
         for mention in &self.clause.actors {
             if mention.role == role && !ids.contains(&&mention.actor) {
                 ids.push(&mention.actor);
             }
         }
-        let actors = ids.into_iter().map(|id| html! { <dd>{self.value(Facet::Actor, id.as_str())}</dd> });
-        entry((self.scene.texts().role)(role), Some(role.key()), actors.collect())
+        ids.into_iter().map(|id| el("dd").with(self.value(Facet::Actor, id.as_str()))).collect()
     }
 
-    fn topics(&self) -> Html {
-        let lang = self.document.language.code();
+    fn topics(&self) -> Vec<El> {
         let topic = |found: &TopicMatch| {
-            html! {
-                <dd>
-                    {self.value(Facet::Topic, found.topic.as_str())}{" "}
-                    <small {lang}>{self.evidence(found)}</small>
-                </dd>
-            }
+            let evidence = el("small").attr("lang", self.document.language.code()).text(self.evidence(found));
+            el("dd").with(self.value(Facet::Topic, found.topic.as_str())).text(" ").with(evidence)
         };
-        entry(self.scene.texts().topics, Some("topic"), self.clause.topics.iter().map(topic).collect())
+        self.clause.topics.iter().map(topic).collect()
     }
 
     /// The words that gave a topic, each once, however often they stand there.
@@ -105,36 +104,39 @@ impl Sheet<'_> {
         words.join(" · ")
     }
 
-    fn due(&self) -> Html {
+    fn due(&self) -> Vec<El> {
         let texts = self.scene.texts();
         let due = self.clause.due.iter().map(|due| {
-            let report = due.report.then(|| html! { <small>{texts.report_due}</small> });
-            html! { <dd>{texts.due_words(due)}{" "}{report}</dd> }
+            let report = due.report.then(|| el("small").text(texts.report_due));
+            el("dd").text(texts.due_words(due)).text(" ").with_each(report)
         });
-        entry(texts.due, None, due.collect())
+        due.collect()
     }
 
-    fn mends(&self) -> Html {
-        let lang = self.document.language.code();
-        let mends = self.paragraph.mends.iter().filter(|mend| mend.span.overlaps(self.clause.span));
-        let mends = mends.map(|mend| {
-            let now = mend.span.of(&self.paragraph.text);
-            html! { <dd {lang}><s>{&mend.was}</s>{" → "}{now}</dd> }
-        });
-        entry(self.scene.texts().mended, None, mends.collect())
+    fn mends(&self) -> Vec<El> {
+        let mut mends = Vec::new();
+        for mend in &self.paragraph.mends {
+            if mend.span.overlaps(self.clause.span) {
+                let now = [" → ", mend.span.of(&self.paragraph.text)].concat();
+                let words = el("dd").attr("lang", self.document.language.code());
+                mends.push(words.with(el("s").text(mend.was.clone())).text(now));
+            }
+        }
+        mends
     }
 
-    fn doubts(&self) -> Html {
-        let texts = self.scene.texts();
-        let doubts = self.document.doubts.iter().filter(|doubt| {
-            doubt.paragraph.as_ref() == Some(&self.paragraph.id) && doubt.span.overlaps(self.clause.span)
-        });
-        let doubts = doubts.map(|doubt| html! { <dd>{texts.doubt_words(doubt.kind, &doubt.about)}</dd> });
-        entry(texts.doubts, None, doubts.collect())
+    fn doubts(&self) -> Vec<El> {
+        let mut doubts = Vec::new();
+        for doubt in &self.document.doubts {
+            if doubt.paragraph.as_ref() == Some(&self.paragraph.id) && doubt.span.overlaps(self.clause.span) {
+                doubts.push(el("dd").text(self.scene.texts().doubt_words(doubt.kind, &doubt.about)));
+            }
+        }
+        doubts
     }
 
     /// A value that filters by itself at a click.
-    fn value(&self, facet: Facet, key: &str) -> Html {
+    fn value(&self, facet: Facet, key: &str) -> El {
         let (scene, texts) = (self.scene, self.scene.texts());
         let label = scene.shelf.label(facet, key, texts);
         toggle(Toggle {
@@ -143,15 +145,7 @@ impl Sheet<'_> {
             lang: scene.shelf.foreign(facet, key, texts),
             title: scene.shelf.gloss(facet, key, texts).filter(|_| facet == Facet::Actor),
             pressed: scene.address.query.stance(facet, key) == Stance::Chosen,
-            onclick: scene.click(Act::Toggle(Choice { facet, value: key.to_owned(), excluded: false })),
+            clicked: scene.will(Act::Toggle(Choice { facet, value: key.to_owned(), excluded: false })),
         })
     }
-}
-
-/// A term and what it is; nothing if it is nothing.
-fn entry(term: &'static str, role: Option<&'static str>, items: Vec<Html>) -> Html {
-    if items.is_empty() {
-        return Html::default();
-    }
-    html! { <div data-role={role}><dt>{term}</dt>{for items}</div> }
 }

@@ -1,62 +1,57 @@
-use super::{note_words, place_name};
-use crate::i18n::{Forms, Texts};
-use crate::model::{Footnote, ParagraphId, Resolution};
-use yew::prelude::*;
+use super::{anchor, place_name, with_note_words};
+use crate::i18n::Texts;
+use crate::model::{ParagraphId, Resolution};
+use crate::ui::markup::{El, el};
 
 /// All the notes, each with the way back to where it is called.
-pub fn notes(document: &Resolution, texts: &Texts) -> Html {
+pub fn notes(document: &Resolution, texts: &Texts) -> Option<El> {
     if document.footnotes.is_empty() {
-        return Html::default();
+        return None;
     }
     let lang = texts.language.code();
-    let back = |id: &ParagraphId| {
-        let name = texts.back_to.with(&place_name(id, texts));
-        html! { <a {lang} class="back" href={["#", id.as_str()].concat()} aria-label={name.clone()} title={name}></a> }
-    };
-    let note = |note: &Footnote| {
-        html! {
-            <div id={["note-", &note.mark].concat()}>
-                <dt>{&note.mark}</dt>
-                <dd>{note_words(document, note, texts)}{for note.called_from.iter().map(back)}</dd>
-            </div>
+    let mut list = el("dl");
+    for note in &document.footnotes {
+        let mut words = with_note_words(el("dd"), document, note, texts);
+        for id in &note.called_from {
+            let name = texts.back_to.with(&place_name(id, texts));
+            let back = el("a").attr("class", "back").attr("lang", lang).attr("href", anchor(id));
+            words = words.with(back.attr("title", name.clone()).attr("aria-label", name));
         }
-    };
-    html! {
-        <section class="notes" aria-labelledby="notes">
-            <h2 id="notes" class="part" {lang}>{texts.notes}</h2>
-            <dl>{for document.footnotes.iter().map(note)}</dl>
-        </section>
+        let entry = el("div").attr("id", ["note-", &note.mark].concat());
+        list = list.with(entry.with(el("dt").text(note.mark.clone())).with(words));
     }
+    let heading = el("h2").attr("id", "notes").attr("class", "part").attr("lang", lang).text(texts.notes);
+    Some(el("section").attr("class", "notes").attr("aria-labelledby", "notes").with(heading).with(list))
 }
 
 /// How the text was read: what was mended, what is doubtful. Folded away, for few will ask.
-pub fn reading(document: &Resolution, texts: &Texts) -> Html {
-    let place = |id: &ParagraphId| html! { <a href={["#", id.as_str()].concat()}>{place_name(id, texts)}</a> };
-    let lang = document.language.code();
-    let mut mends: Vec<Html> = Vec::new();
+pub fn reading(document: &Resolution, texts: &Texts) -> Option<El> {
+    let place = |id: &ParagraphId| el("a").attr("href", anchor(id)).text(place_name(id, texts));
+    let mut mends: Vec<El> = Vec::new();
     for paragraph in &document.paragraphs {
         for mend in &paragraph.mends {
-            let now = mend.span.of(&paragraph.text);
-            mends.push(
-                html! { <li>{place(&paragraph.id)}{" "}<span {lang}><s>{&mend.was}</s>{" → "}{now}</span></li> },
-            );
+            let now = [" → ", mend.span.of(&paragraph.text)].concat();
+            let words = el("span").attr("lang", document.language.code());
+            let words = words.with(el("s").text(mend.was.clone())).text(now);
+            mends.push(el("li").with(place(&paragraph.id)).text(" ").with(words));
         }
     }
-    let doubts = document.doubts.iter().map(|doubt| {
-        let words = texts.doubt_words(doubt.kind, &doubt.about);
-        html! { <li>{doubt.paragraph.as_ref().map(place)}{" "}{words}</li> }
-    });
-    let list = |forms: Forms, items: Vec<Html>| {
-        (!items.is_empty()).then(|| html! { <><p>{texts.count(items.len(), forms)}</p><ul>{for items}</ul></> })
-    };
-    if mends.is_empty() && document.doubts.is_empty() {
-        return Html::default();
+    let mut doubts: Vec<El> = Vec::new();
+    for doubt in &document.doubts {
+        let words = [" ", &texts.doubt_words(doubt.kind, &doubt.about)].concat();
+        doubts.push(el("li").with_each(doubt.paragraph.as_ref().map(place)).text(words));
     }
-    html! {
-        <details class="reading" lang={texts.language.code()}>
-            <summary>{texts.reading}</summary>
-            {list(texts.mends, mends)}
-            {list(texts.n_doubts, doubts.collect())}
-        </details>
+    if mends.is_empty() && doubts.is_empty() {
+        return None;
     }
+    let mut reading = el("details")
+        .attr("class", "reading")
+        .attr("lang", texts.language.code())
+        .with(el("summary").text(texts.reading));
+    for (forms, items) in [(texts.mends, mends), (texts.n_doubts, doubts)] {
+        if !items.is_empty() {
+            reading = reading.with(el("p").text(texts.count(items.len(), forms))).with(el("ul").with_each(items));
+        }
+    }
+    Some(reading)
 }

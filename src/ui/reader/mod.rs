@@ -18,4 +18,4 @@ pub use paragraph::{Look, Paragraph, ParagraphProps};
 pub use runs::{Overlay, Piece, Run, Stretch, runs};
 pub use spacing::french;
 pub use view::{Reader, ReaderProps};
-pub use words::{link, note_words, spaced};
+pub use words::{anchor, link, spaced, with_note_words};

@@ -1,7 +1,8 @@
-use super::{Overlay, Piece, Run, Stretch, analysis, link, note_words, place_name, runs, spaced};
+use super::{Overlay, Piece, Run, Stretch, analysis, anchor, link, place_name, runs, spaced, with_note_words};
 use crate::i18n::Texts;
 use crate::model::{self, Clause, ParagraphId, Part, Role, Span};
-use crate::ui::controls::truth;
+use crate::ui::browser::page;
+use crate::ui::markup::{El, On, el, sign};
 use crate::ui::state::{Document, InParagraph, Scene};
 use yew::prelude::*;
 
@@ -72,28 +73,35 @@ impl Component for Paragraph {
         let overlay =
             Overlay { hits: &props.found.hits, actors: &actors, evidence: &evidence, mends: looked_at.is_some() };
         let drawing = Drawing { ctx, props, paragraph, open_notes: self.open_notes };
-        let words: Html = runs(paragraph, overlay).iter().map(|run| drawing.run(run)).collect();
+        let mut words = el(if is_title(paragraph) { "h3" } else { "p" });
+        for run in runs(paragraph, overlay) {
+            words = drawing.run(words, &run);
+        }
         let analysis = looked_at.zip(props.scene.as_ref()).map(|(clause, scene)| {
             analysis(scene, &props.document, paragraph, clause, matches!(props.look, Look::Clause(_)))
         });
         let close_notes = {
             let (link, open) = (ctx.link().clone(), self.open_notes);
-            move |event: KeyboardEvent| {
-                if event.key() == "Escape" && open != 0 {
+            Callback::from(move |event: Event| {
+                if open != 0 && page::is_escape(&event) {
                     event.prevent_default();
                     link.send_message(open);
                 }
-            }
+            })
         };
-        html! {
-            <div id={paragraph.id.to_string()} class="paragraph" data-kind={kind(paragraph)}
-                data-level={paragraph.level.to_string()} data-shade={drawing.shade(props.found.any())} tabindex="-1"
-                aria-current={matches!(props.look, Look::Here).then_some("location")} onkeydown={close_notes}>
-                {drawing.number()}
-                {if is_title(paragraph) { html! { <h3>{words}</h3> } } else { html! { <p>{words}</p> } }}
-                {analysis}
-            </div>
-        }
+        el("div")
+            .attr("id", paragraph.id.to_string())
+            .attr("class", "paragraph")
+            .attr("data-kind", kind(paragraph))
+            .attr("data-level", paragraph.level.to_string())
+            .maybe("data-shade", drawing.shade(props.found.any()))
+            .maybe("aria-current", (props.look == Look::Here).then_some("location"))
+            .attr("tabindex", "-1")
+            .on(On::KeyDown, close_notes)
+            .with_each(drawing.number())
+            .with(words)
+            .with_each(analysis)
+            .into()
     }
 }
 
@@ -130,107 +138,107 @@ impl Drawing<'_> {
     }
 
     /// The printed number, which links to the paragraph; where none is printed, a mark that shows when it is wanted.
-    fn number(&self) -> Html {
+    fn number(&self) -> Option<El> {
         let paragraph = self.paragraph;
         if !matches!(paragraph.part, Part::Preamble | Part::Operative | Part::Annex) {
-            return Html::default();
+            return None;
         }
-        let (class, printed) = match &paragraph.number {
-            Some(number) if number.ends_with(')') => ("number", number.clone()),
-            Some(number) => ("number", [number, "."].concat()),
-            None => ("number unprinted", "¶".to_owned()),
+        let printed = match &paragraph.number {
+            Some(number) if number.ends_with(')') => number.clone(),
+            Some(number) => [number, "."].concat(),
+            None => "¶".to_owned(),
         };
         let texts = self.props.texts;
-        let name = texts.link_to_paragraph.with(&place_name(&paragraph.id, texts));
-        html! { <a {class} href={["#", paragraph.id.as_str()].concat()} aria-label={name}>{printed}</a> }
+        let link = el("a")
+            .attr("class", if paragraph.number.is_some() { "number" } else { "number unprinted" })
+            .attr("href", anchor(&paragraph.id))
+            .attr("aria-label", texts.link_to_paragraph.with(&place_name(&paragraph.id, texts)));
+        Some(link.text(printed))
     }
 
-    fn run(&self, run: &Run) -> Html {
-        let pieces: Html = run.pieces.iter().map(|piece| self.piece(piece, run.clause)).collect();
+    /// Adds a run: a clause as an element of its own, what belongs to none as it is.
+    fn run(&self, words: El, run: &Run) -> El {
         let (found, look) = (&self.props.found, self.props.look);
-        let (id, clause, matches, here, peeked) = if let Some(n) = run.clause {
-            let Some(clause) = self.paragraph.clauses.get(n) else { return pieces };
-            let id = clause.id.to_string();
-            (Some(id.clone()), id, found.has(n), look == Look::Clause(n), look == Look::Peek(n))
-        } else {
-            let Some(continued) = &self.paragraph.continues else { return pieces };
-            (None, continued.to_string(), found.continued, false, false)
+        let clause = el("span").attr("class", "clause");
+        let clause = match run.clause.and_then(|n| Some((n, self.paragraph.clauses.get(n)?))) {
+            Some((n, own)) => clause
+                .attr("id", own.id.to_string())
+                .attr("data-clause", own.id.to_string())
+                .maybe("data-shade", self.shade(found.has(n)))
+                .maybe("aria-current", (look == Look::Clause(n)).then_some("location"))
+                .flag("data-peeked", look == Look::Peek(n)),
+            None => match &self.paragraph.continues {
+                Some(continued) => clause
+                    .attr("data-clause", continued.to_string())
+                    .maybe("data-shade", self.shade(found.continued)),
+                None => return self.pieces(words, run),
+            },
         };
-        html! {
-            <span {id} class="clause" data-clause={clause} data-shade={self.shade(matches)}
-                data-peeked={peeked.then_some("")} aria-current={here.then_some("location")}>{pieces}</span>
-        }
+        words.with(self.pieces(clause, run))
     }
 
-    fn piece(&self, piece: &Piece, clause: Option<usize>) -> Html {
-        match piece {
-            Piece::Text(stretches) => self.stretches(stretches),
-            Piece::Phrase(stretches) => {
-                let id = clause.and_then(|n| self.paragraph.clauses.get(n)).map(|clause| clause.id.as_str());
-                html! {
-                    <a class="phrase" href={["#", id.unwrap_or_default()].concat()}>
-                        <em>{self.stretches(stretches)}</em>
-                    </a>
+    fn pieces(&self, mut words: El, run: &Run) -> El {
+        for piece in &run.pieces {
+            words = match piece {
+                Piece::Text(stretches) => self.stretches(words, stretches),
+                Piece::Phrase(stretches) => {
+                    let clause = run.clause.and_then(|n| self.paragraph.clauses.get(n));
+                    let href = ["#", clause.map(|clause| clause.id.as_str()).unwrap_or_default()].concat();
+                    let phrase = self.stretches(el("em"), stretches);
+                    words.with(el("a").attr("class", "phrase").attr("href", href).with(phrase))
                 }
-            }
-            Piece::Reference(n, stretches) => {
-                let Some(reference) = self.paragraph.references.get(*n) else { return self.stretches(stretches) };
-                link(&self.props.document, reference, self.props.texts, self.stretches(stretches))
-            }
-            Piece::Mark(n) => self.mark(*n),
+                Piece::Reference(n, stretches) => match self.paragraph.references.get(*n) {
+                    Some(reference) => {
+                        let link = link(&self.props.document, reference, self.props.texts);
+                        words.with(self.stretches(link, stretches))
+                    }
+                    None => self.stretches(words, stretches),
+                },
+                Piece::Mark(n) => self.mark(words, *n),
+            };
         }
+        words
     }
 
-    fn stretches(&self, stretches: &[Stretch]) -> Html {
-        stretches.iter().map(|stretch| self.stretch(*stretch)).collect()
-    }
-
-    fn stretch(&self, stretch: Stretch) -> Html {
-        let words = spaced(stretch.span.of(&self.paragraph.text), self.props.document.language);
-        let mend = stretch.mend.and_then(|n| self.paragraph.mends.get(n));
-        let title = mend.map(|mend| self.props.texts.mended_from.with(&mend.was));
-        let role = stretch.role.map(Role::key);
-        let words = if mend.is_some() || role.is_some() || stretch.evidence {
-            html! {
-                <span data-role={role} data-evidence={stretch.evidence.then_some("")}
-                    data-mend={mend.map(|_| "")} {title}>{words}</span>
+    fn stretches(&self, mut words: El, stretches: &[Stretch]) -> El {
+        for stretch in stretches {
+            let text = spaced(stretch.span.of(&self.paragraph.text), self.props.document.language);
+            let mend = stretch.mend.and_then(|n| self.paragraph.mends.get(n));
+            let plain = mend.is_none() && stretch.role.is_none() && !stretch.evidence;
+            if plain && !stretch.hit {
+                words = words.text(text);
+                continue;
             }
-        } else {
-            words.into()
-        };
-        if stretch.hit {
-            html! { <mark>{words}</mark> }
-        } else {
-            words
+            let marked = el(if stretch.hit { "mark" } else { "span" })
+                .maybe("data-role", stretch.role.map(Role::key))
+                .flag("data-evidence", stretch.evidence)
+                .flag("data-mend", mend.is_some())
+                .maybe("title", mend.map(|mend| self.props.texts.mended_from.with(&mend.was)));
+            words = words.with(marked.text(text));
         }
+        words
     }
 
-    /// A note's mark, and after it the note itself while it is open.
+    /// Adds a note's mark, and after it the note itself while it is open.
     ///
     /// The note floats, so that the line it is called from goes on to its end before the note takes its room.
-    fn mark(&self, n: usize) -> Html {
-        let Some(mark) = self.paragraph.marks.get(n) else { return Html::default() };
+    fn mark(&self, words: El, n: usize) -> El {
+        let Some(mark) = self.paragraph.marks.get(n) else { return words };
         let bit = 1 << n.min(63);
         let open = self.open_notes & bit != 0;
         let id = [self.paragraph.id.as_str(), "-note-", &n.to_string()].concat();
         let document = &self.props.document;
-        let note = document.footnotes.iter().find(|note| note.mark == mark.mark).filter(|_| open);
+        let toggle = sign(self.ctx.link().callback(move |_| bit))
+            .truth("aria-expanded", open)
+            .maybe("aria-controls", open.then(|| id.clone()))
+            .attr("aria-label", self.props.texts.note.with(&mark.mark))
+            .text(mark.mark.clone());
+        let note = document.footnotes.iter().find(|note| open && note.mark == mark.mark);
         let note = note.map(|note| {
-            html! {
-                <span class="note" role="note" id={id.clone()}>
-                    <b>{&note.mark}</b>{" "}{note_words(document, note, self.props.texts)}
-                </span>
-            }
+            let drawn = el("span").attr("class", "note").attr("role", "note").attr("id", id);
+            let drawn = drawn.with(el("b").text(note.mark.clone())).text(" ");
+            with_note_words(drawn, document, note, self.props.texts)
         });
-        html! {
-            <>
-                <sup>
-                    <button type="button" aria-expanded={truth(open)} aria-controls={open.then_some(id)}
-                        aria-label={self.props.texts.note.with(&mark.mark)}
-                        onclick={self.ctx.link().callback(move |_| bit)}>{&mark.mark}</button>
-                </sup>
-                {note}
-            </>
-        }
+        words.with(el("sup").with(toggle)).with_each(note)
     }
 }

@@ -3,6 +3,7 @@ use crate::address::Rest;
 use crate::i18n::{self, Texts};
 use crate::model::{self, ClauseId, Part, Resolution};
 use crate::ui::browser::page;
+use crate::ui::markup::{El, On, el};
 use crate::ui::state::{Act, Document, InParagraph, Scene};
 use yew::prelude::*;
 
@@ -42,41 +43,43 @@ impl Component for Reader {
         let scene = &ctx.props().scene;
         let texts = scene.texts();
         let Some(document) = scene.document() else { return html! { <p>{texts.no_document}</p> } };
+        // The pointer and the focus alike: the clause that they pass over is looked at.
         let link = ctx.link().clone();
-        // One for the pointer and one for the focus: both look at the clause they pass over.
-        let peek = move |event: &Event| {
-            if let Some(clause) = page::clause_under(event).filter(|_| page::fits(WITH_MARGIN)) {
+        let peek = Callback::from(move |event: Event| {
+            if let Some(clause) = page::clause_under(&event).filter(|_| page::fits(WITH_MARGIN)) {
                 link.send_message(clause);
             }
-        };
-        let focus = peek.clone();
-        html! {
-            <article class="document" lang={document.language.code()} onclick={choosing(scene)}
-                onpointerover={move |event: PointerEvent| peek(&event)}
-                onfocusin={move |event: FocusEvent| focus(&event)}>
-                {masthead(&document, texts)}
-                {text(scene, &document, self.peeked.as_ref())}
-                {notes(&document, texts)}
-                {reading(&document, texts)}
-            </article>
-        }
+        });
+        el("article")
+            .attr("class", "document")
+            .attr("lang", document.language.code())
+            .on(On::Click, choosing(scene))
+            .on(On::PointerOver, peek.clone())
+            .on(On::FocusIn, peek)
+            .with(masthead(&document, texts))
+            .with(text(scene, &document, self.peeked.as_ref()))
+            .with_each(notes(&document, texts))
+            .with_each(reading(&document, texts))
+            .into()
     }
 }
 
 /// A click on a clause goes there, a second one lets go. A click that selects text, or opens a link elsewhere, does
 /// what it always does.
-fn choosing(scene: &Scene) -> Callback<MouseEvent> {
+fn choosing(scene: &Scene) -> Callback<Event> {
     let (tell, place) = (scene.tell.clone(), scene.address.place.clone());
-    Callback::from(move |event: MouseEvent| {
-        let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-        let Some(clause) = page::clause_under(&event).filter(|_| !elsewhere && !page::selecting()) else { return };
+    Callback::from(move |event: Event| {
+        let Some(clause) = page::clause_under(&event) else { return };
+        if page::opens_elsewhere(&event) || page::selecting() {
+            return;
+        }
         event.prevent_default();
         tell.emit(Act::Place(if clause.as_str() == place { String::new() } else { clause.to_string() }));
     })
 }
 
 /// The paragraphs, under the names of their parts.
-fn text(scene: &Scene, document: &Document, peeked: Option<&ClauseId>) -> Html {
+fn text(scene: &Scene, document: &Document, peeked: Option<&ClauseId>) -> El {
     let (rest, results, place) = (scene.address.rest, &scene.results, scene.address.place.as_str());
     let hiding = rest == Rest::Hidden && results.asked;
     // While a clause is held, the pointer passes over the others without effect.
@@ -105,7 +108,8 @@ fn text(scene: &Scene, document: &Document, peeked: Option<&ClauseId>) -> Html {
         });
     }
     body.close_gap();
-    html! { <div class="body" data-rest={results.asked.then(|| rest.key())}>{for body.drawn}</div> }
+    let element = el("div").attr("class", "body").maybe("data-rest", results.asked.then(|| rest.key()));
+    body.drawn.into_iter().fold(element, El::node)
 }
 
 /// The part that a paragraph stands in; a heading belongs to what it heads.
@@ -149,7 +153,8 @@ impl Body {
         }
         let words = self.texts.count(self.n_hidden, self.texts.hidden);
         let key = ["gap-", &self.drawn.len().to_string()].concat();
-        self.drawn.push(html! { <p {key} class="gap" lang={self.texts.language.code()}>{words}</p> });
+        let gap = el("p").key(&key).attr("class", "gap").attr("lang", self.texts.language.code()).text(words);
+        self.drawn.push(gap.into());
         self.n_hidden = 0;
     }
 }
@@ -157,8 +162,9 @@ impl Body {
 /// The name of a part. The document does not print it: it is there for those who move by headings.
 fn part_heading(part: Part, at: usize, document: &Resolution) -> Html {
     let key = ["part-", &at.to_string()].concat();
-    if part == Part::Closing {
-        return html! { <hr {key} /> };
-    }
-    html! { <h2 {key} class="part">{(i18n::texts(document.language).part)(part)}</h2> }
+    let heading = match part {
+        Part::Closing => el("hr"),
+        _ => el("h2").attr("class", "part").text((i18n::texts(document.language).part)(part)),
+    };
+    heading.key(&key).into()
 }

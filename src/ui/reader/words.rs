@@ -1,30 +1,27 @@
 use super::{french, place_name};
 use crate::i18n::Texts;
-use crate::model::{Footnote, Language, Reference, Resolution};
-use yew::prelude::*;
+use crate::model::{Footnote, Language, ParagraphId, Reference, Resolution};
+use crate::ui::markup::{El, el};
 
-/// A note's text with its references as links.
-pub fn note_words(document: &Resolution, note: &Footnote, texts: &Texts) -> Html {
+/// Adds a note's text to an element, with its references as links.
+pub fn with_note_words(mut element: El, document: &Resolution, note: &Footnote, texts: &Texts) -> El {
     let mut start = 0;
-    let mut words: Vec<Html> = Vec::new();
     for reference in &note.references {
         let range = reference.span.range();
         let Some(before) = note.text.get(start..range.start) else { continue };
-        words.push(spaced(before, document.language).into());
         let cited = spaced(reference.span.of(&note.text), document.language);
-        words.push(link(document, reference, texts, cited.into()));
+        element = element.text(spaced(before, document.language));
+        element = element.with(link(document, reference, texts).text(cited));
         start = range.end;
     }
-    words.push(spaced(note.text.get(start..).unwrap_or_default(), document.language).into());
-    words.into_iter().collect()
+    element.text(spaced(note.text.get(start..).unwrap_or_default(), document.language))
 }
 
-/// A reference as a link: to a paragraph of this document, or to the document's page at the UN.
-pub fn link(document: &Resolution, reference: &Reference, texts: &Texts, words: Html) -> Html {
+/// A reference as a link, still without its words: to a paragraph of this document, or to the document's page at
+/// the UN.
+pub fn link(document: &Resolution, reference: &Reference, texts: &Texts) -> El {
     let (href, title) = match &reference.paragraph {
-        Some(paragraph) if reference.symbol == document.symbol => {
-            (["#", paragraph.as_str()].concat(), place_name(paragraph, texts))
-        }
+        Some(paragraph) if reference.symbol == document.symbol => (anchor(paragraph), place_name(paragraph, texts)),
         _ => {
             let printed = document.links.iter().find(|(symbol, _)| symbol == &reference.symbol);
             let url = printed.map(|(_, url)| url.clone());
@@ -32,7 +29,12 @@ pub fn link(document: &Resolution, reference: &Reference, texts: &Texts, words: 
             (url, texts.at_the_un.with(reference.symbol.as_str()))
         }
     };
-    html! { <a class="reference" {href} rel="noopener noreferrer" {title}>{words}</a> }
+    el("a").attr("class", "reference").attr("href", href).attr("rel", "noopener noreferrer").attr("title", title)
+}
+
+/// What a link to a paragraph of the page says.
+pub fn anchor(id: &ParagraphId) -> String {
+    ["#", id.as_str()].concat()
 }
 
 /// A stretch of text as the typography of its language wants it.

@@ -1,38 +1,34 @@
-use crate::query::Choice;
 use crate::ui::controls::{Chip, chip};
+use crate::ui::markup::{El, button, el};
 use crate::ui::state::{Act, Scene};
-use yew::prelude::*;
 
 /// What is asked, choice by choice, each of which can be taken back.
-pub fn chips(scene: &Scene) -> Html {
+pub fn chips(scene: &Scene) -> Option<El> {
     let query = &scene.address.query;
     if query.is_empty() {
-        return Html::default();
+        return None;
     }
     let texts = scene.texts();
-    let of_choice = |choice: &Choice| {
-        chip(Chip {
+    let mut list = el("ul").attr("aria-label", texts.choices);
+    for choice in &query.choices {
+        list = list.with(chip(Chip {
             label: scene.shelf.label(choice.facet, &choice.value, texts),
             lead: choice.excluded.then_some(texts.except),
             excluded: choice.excluded,
             texts,
-            onclick: scene.click(Act::Release(choice.facet, choice.value.clone())),
-        })
-    };
+            taken_back: scene.will(Act::Release(choice.facet, choice.value.clone())),
+        }));
+    }
     let words = query.text.trim();
-    let of_words = (!words.is_empty()).then(|| {
-        chip(Chip {
+    if !words.is_empty() {
+        list = list.with(chip(Chip {
             label: words.to_owned(),
             lead: Some(texts.searched_words),
             excluded: false,
             texts,
-            onclick: scene.click(Act::Search(String::new())),
-        })
-    });
-    html! {
-        <div class="chips">
-            <ul aria-label={texts.choices}>{for query.choices.iter().map(of_choice).chain(of_words)}</ul>
-            <button type="button" class="quiet" onclick={scene.click(Act::Clear)}>{texts.clear_all}</button>
-        </div>
+            taken_back: scene.will(Act::Search(String::new())),
+        }));
     }
+    let clear = button(texts.clear_all, scene.will(Act::Clear)).attr("class", "quiet");
+    Some(el("div").attr("class", "chips").with(list).with(clear))
 }

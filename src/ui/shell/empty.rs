@@ -1,11 +1,11 @@
 use crate::query::Query;
+use crate::ui::markup::{El, button, el};
 use crate::ui::state::{Act, Scene};
-use yew::prelude::*;
 
 /// What to do when nothing matches: which choice to take back, and what that would leave.
-pub fn empty(scene: &Scene) -> Html {
+pub fn empty(scene: &Scene) -> Option<El> {
     if !scene.results.asked || scene.results.answer.n_clauses > 0 {
-        return Html::default();
+        return None;
     }
     let texts = scene.texts();
     let query = &scene.address.query;
@@ -19,20 +19,11 @@ pub fn empty(scene: &Scene) -> Html {
     if !words.is_empty() {
         ways.push((words.to_owned(), Query { text: String::new(), ..query.clone() }));
     }
-    let way = |(label, query): (String, Query)| {
-        let n = scene.shelf.index().ask(&query).n_clauses;
-        html! {
-            <li>
-                <button type="button" class="toggle" onclick={scene.click(Act::Ask(query))}>
-                    {texts.without_choice.with_all(&[&label, &texts.n_clauses(n)])}
-                </button>
-            </li>
-        }
-    };
-    html! {
-        <div class="empty">
-            <p>{texts.nothing_found}</p>
-            <ul>{for ways.into_iter().map(way)}</ul>
-        </div>
+    let mut list = el("ul");
+    for (label, query) in ways {
+        let n = texts.n_clauses(scene.shelf.index().ask(&query).n_clauses);
+        let words = texts.without_choice.with_all(&[&label, &n]);
+        list = list.with(el("li").with(button(words, scene.will(Act::Ask(query))).attr("class", "toggle")));
     }
+    Some(el("div").attr("class", "empty").with(el("p").text(texts.nothing_found)).with(list))
 }

@@ -1,41 +1,35 @@
 use crate::address::Rest;
 use crate::ui::controls::switch;
+use crate::ui::markup::{El, el, sign};
 use crate::ui::state::{Act, Scene};
-use yew::prelude::*;
 
 /// How much was found, the way from match to match, and what becomes of the rest.
-pub fn found(scene: &Scene) -> Html {
+pub fn found(scene: &Scene) -> El {
     let texts = scene.texts();
     let results = &scene.results;
     let clauses = texts.n_clauses(results.answer.n_clauses);
     let paragraphs = texts.count(results.answer.n_paragraphs as usize, texts.paragraphs);
     let words = texts.found.with_all(&[&clauses, &paragraphs]);
-    let step = |forward, name: &'static str, key: &'static str, class: &'static str| {
-        html! {
-            <button type="button" {class} aria-label={name} title={name} aria-keyshortcuts={key}
-                onclick={scene.click(Act::Match { forward })}></button>
-        }
-    };
-    let rest = |rest: Rest| {
-        let label = match rest {
-            Rest::Shown => texts.rest_shown,
-            Rest::Dimmed => texts.rest_dimmed,
-            Rest::Hidden => texts.rest_hidden,
-        };
-        (rest.key(), label, Act::Rest(rest))
-    };
-    html! {
-        <div class="found" data-asked={results.asked.then_some("")}>
-            <p role="status">{words}</p>
-            {results.asked.then(|| html! {
-                <>
-                    <div class="steps">
-                        {step(false, texts.previous_match, "p", "previous")}
-                        {step(true, texts.next_match, "n", "next")}
-                    </div>
-                    {switch(scene, "rest", texts.rest, scene.address.rest.key(), Rest::ALL.map(rest).into())}
-                </>
-            })}
-        </div>
+    let bar = el("div")
+        .attr("class", "found")
+        .flag("data-asked", results.asked)
+        .with(el("p").attr("role", "status").text(words));
+    if !results.asked {
+        return bar;
     }
+    let step = |forward, name: &'static str, key: &'static str| {
+        let step = sign(scene.will(Act::Match { forward })).attr("aria-keyshortcuts", key);
+        step.attr("aria-label", name).attr("title", name)
+    };
+    let steps = el("div").attr("class", "steps").with(step(false, texts.previous_match, "p")).with(step(
+        true,
+        texts.next_match,
+        "n",
+    ));
+    let rest = [
+        (Rest::Shown.key(), texts.rest_shown, Act::Rest(Rest::Shown)),
+        (Rest::Dimmed.key(), texts.rest_dimmed, Act::Rest(Rest::Dimmed)),
+        (Rest::Hidden.key(), texts.rest_hidden, Act::Rest(Rest::Hidden)),
+    ];
+    bar.with(steps).with(switch(scene, "rest", texts.rest, scene.address.rest.key(), &rest))
 }

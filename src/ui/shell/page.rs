@@ -2,6 +2,7 @@ use super::{bar, chips, empty, found, welcome};
 use crate::ui::controls::Dialog;
 use crate::ui::facets::facets;
 use crate::ui::help::help;
+use crate::ui::markup::{button, el};
 use crate::ui::reader::Reader;
 use crate::ui::state::{Act, FILTERS, Panel, Scene};
 use yew::prelude::*;
@@ -12,46 +13,37 @@ pub const WITH_SIDE: &str = "(min-width: 62.5rem)";
 /// All that is on the page.
 pub fn page(scene: &Scene) -> Html {
     let texts = scene.texts();
-    html! {
-        <>
-            <a class="skip" href="#text">{texts.skip_to_text}</a>
-            {bar(scene)}
-            <div class="columns">
-                {scene.wide.then(|| html! {
-                    <aside id={FILTERS} class="side" aria-labelledby="filters-heading" tabindex="-1">
-                        <h2 id="filters-heading">{texts.filters}</h2>
-                        {facets(scene)}
-                    </aside>
-                })}
-                <main id="text" tabindex="-1">
-                    {found(scene)}
-                    {chips(scene)}
-                    {empty(scene)}
-                    {welcome(scene)}
-                    <Reader scene={scene.clone()} />
-                </main>
-            </div>
-            {(!scene.wide).then(|| dialog(scene, Panel::Filters, "filters", texts.filters, || html! {
-                <>
-                    {facets(scene)}
-                    <button type="button" class="main" onclick={scene.click(Act::Open(None))}>
-                        {texts.show_found.with(&texts.n_clauses(scene.results.answer.n_clauses))}
-                    </button>
-                </>
-            }))}
-            {dialog(scene, Panel::Help, "help", texts.help, || help(texts))}
-        </>
+    let mut columns = el("div").attr("class", "columns");
+    if scene.wide {
+        let side = el("aside").attr("id", FILTERS).attr("class", "side").attr("aria-label", texts.filters);
+        columns = columns.with(side.attr("tabindex", "-1").node(facets(scene)));
     }
+    let main = el("main")
+        .attr("id", "text")
+        .attr("tabindex", "-1")
+        .with(found(scene))
+        .with_each(chips(scene))
+        .with_each(empty(scene))
+        .with_each(welcome(scene))
+        .node(html! { <Reader scene={scene.clone()} /> });
+    let page = el("div")
+        .with(el("a").attr("class", "skip").attr("href", "#text").text(texts.skip_to_text))
+        .with(bar(scene))
+        .with(columns.with(main));
+    let page = if scene.wide { page } else { page.node(dialog(scene, Panel::Filters, "filters", texts.filters)) };
+    page.node(dialog(scene, Panel::Help, "help", texts.help)).into()
 }
 
-fn dialog(
-    scene: &Scene,
-    panel: Panel,
-    name: &'static str,
-    heading: &'static str,
-    contents: impl FnOnce() -> Html,
-) -> Html {
+fn dialog(scene: &Scene, panel: Panel, name: &'static str, heading: &'static str) -> Html {
     let open = scene.panel == Some(panel);
-    let children = if open { contents() } else { Html::default() };
+    let children = match panel {
+        _ if !open => Html::default(),
+        Panel::Help => help(scene.texts()),
+        Panel::Filters => {
+            let n = scene.texts().n_clauses(scene.results.answer.n_clauses);
+            let show = button(scene.texts().show_found.with(&n), scene.will(Act::Open(None)));
+            el("div").node(facets(scene)).with(show.attr("class", "main")).into()
+        }
+    };
     html! { <Dialog key={name} scene={scene.clone()} {name} {heading} {open}>{children}</Dialog> }
 }

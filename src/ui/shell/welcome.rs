@@ -2,36 +2,35 @@ use crate::address::Address;
 use crate::i18n::lower_first;
 use crate::model::{ActorId, TopicId};
 use crate::query::{Choice, Facet, Query, Value};
+use crate::ui::markup::{El, On, button, el};
 use crate::ui::state::{Act, Scene};
-use yew::prelude::*;
+use yew::Event;
 
 /// Questions to begin with, for a reader who has asked nothing yet. They come from the document itself.
-pub fn welcome(scene: &Scene) -> Html {
+pub fn welcome(scene: &Scene) -> Option<El> {
     if scene.welcome_put_away || scene.results.asked {
-        return Html::default();
+        return None;
     }
     let texts = scene.texts();
-    let question = |(words, query): (String, Query)| {
-        let n = scene.shelf.index().ask(&query).n_clauses;
+    let mut list = el("ul");
+    for (words, query) in questions(scene) {
+        let n = texts.n_clauses(scene.shelf.index().ask(&query).n_clauses);
         let href = Address { query: query.clone(), ..Address::default() }.write();
-        let ask = scene.tell.reform(move |event: MouseEvent| {
+        let ask = scene.tell.reform(move |event: Event| {
             event.prevent_default();
             Act::Ask(query.clone())
         });
-        html! {
-            <li><a {href} onclick={ask}>{words}</a>{" "}<small>{texts.n_clauses(n)}</small></li>
-        }
-    };
-    html! {
-        <section class="welcome" aria-labelledby="welcome">
-            <h2 id="welcome">{texts.welcome}</h2>
-            <p>{texts.welcome_text}</p>
-            <ul>{for questions(scene).into_iter().map(question)}</ul>
-            <button type="button" class="quiet" onclick={scene.click(Act::PutWelcomeAway)}>
-                {texts.welcome_close}
-            </button>
-        </section>
+        let link = el("a").attr("href", href).on(On::Click, ask).text(words);
+        list = list.with(el("li").with(link).text(" ").with(el("small").text(n)));
     }
+    let section = el("section")
+        .attr("class", "welcome")
+        .attr("aria-labelledby", "welcome")
+        .with(el("h2").attr("id", "welcome").text(texts.welcome))
+        .with(el("p").text(texts.welcome_text))
+        .with(list)
+        .with(button(texts.welcome_close, scene.will(Act::PutWelcomeAway)).attr("class", "quiet"));
+    Some(section)
 }
 
 /// The two actors who are asked the most, and the topic that is dealt with the most.

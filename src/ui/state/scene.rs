@@ -32,14 +32,8 @@ impl Scene {
         texts(self.state.language)
     }
 
-    /// What a click does.
-    pub fn click(&self, act: Act) -> Callback<MouseEvent> {
-        let tell = self.tell.clone();
-        Callback::from(move |_| tell.emit(act.clone()))
-    }
-
-    /// What another event does.
-    pub fn event(&self, act: Act) -> Callback<Event> {
+    /// A callback that tells of an act, whatever the event.
+    pub fn will(&self, act: Act) -> Callback<Event> {
         let tell = self.tell.clone();
         Callback::from(move |_| tell.emit(act.clone()))
     }
