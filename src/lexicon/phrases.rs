@@ -34,17 +34,15 @@ impl Vocabulary {
     /// The number of a word, given one if it is new.
     pub fn intern(&mut self, word: &str) -> WordId {
         let mut key = String::new();
-        word.chars().for_each(|letter| fold_char(letter, &mut key));
-        singular(&mut key);
+        fold_word(word, &mut key);
         let next = WordId(self.ids.len() as u32);
         *self.ids.entry(key).or_insert(next)
     }
 
     /// The number of a word as a text has it, if any table knows it.
     pub fn find(&self, word: &str) -> Option<WordId> {
-        let mut key = String::with_capacity(word.len());
-        word.chars().for_each(|letter| fold_char(letter, &mut key));
-        singular(&mut key);
+        let mut key = String::new();
+        fold_word(word, &mut key);
         self.ids.get(&key).copied()
     }
 
@@ -53,15 +51,25 @@ impl Vocabulary {
         let mut tokens = Vec::with_capacity(text.len() / 6);
         let mut key = String::new();
         for span in word_spans(text) {
-            key.clear();
             let word = span.of(text);
-            word.chars().for_each(|letter| fold_char(letter, &mut key));
-            singular(&mut key);
+            fold_word(word, &mut key);
             let capital = begins_with_capital(word);
-            tokens.push(Token { span, word: self.ids.get(&key).copied(), capital });
+            tokens.push(Token { span, word: self.ids.get(key.as_str()).copied(), capital });
         }
         tokens
     }
+}
+
+/// Sets `key` to a word as the tables have it.
+fn fold_word(word: &str, key: &mut String) {
+    key.clear();
+    if word.is_ascii() {
+        key.push_str(word);
+        key.make_ascii_lowercase();
+    } else {
+        word.chars().for_each(|letter| fold_char(letter, key));
+    }
+    singular(key);
 }
 
 fn begins_with_capital(word: &str) -> bool {
@@ -80,8 +88,11 @@ pub struct Found<V> {
 /// Phrases of one table, each with its value.
 #[derive(Debug)]
 pub struct PhraseTable<V> {
-    /// From a node and a word to the next node; node 0 is the beginning.
-    steps: HashMap<(u32, WordId), u32, FixedState>,
+    /// For each word the node that it leads to from the beginning; 0 if no phrase begins with it. Most words of a text
+    /// begin none, and this tells without hashing.
+    starts: Vec<u32>,
+    /// From a node and a word to the next node.
+    steps: HashMap<u64, u32, FixedState>,
     /// For each node the phrases that end there, the ones that ask more of the letters first.
     ends: Vec<Vec<End<V>>>,
     /// Words that may stand inside any phrase, sorted.
@@ -117,27 +128,37 @@ impl Case {
 
 impl<V> Default for PhraseTable<V> {
     fn default() -> Self {
-        Self { steps: HashMap::default(), ends: vec![Vec::new()], passed_over: Vec::new() }
+        Self { starts: Vec::new(), steps: HashMap::default(), ends: vec![Vec::new()], passed_over: Vec::new() }
     }
 }
 
 impl<V: Copy> PhraseTable<V> {
     /// Adds a phrase, or gives it a new value. A phrase without words is not added.
     pub fn insert(&mut self, vocabulary: &mut Vocabulary, phrase: &str, value: V) {
-        self.add(vocabulary, phrase, End { value, case: Case::Any });
+        if let Some(place) = self.place(vocabulary, phrase, Case::Any, value) {
+            *place = value;
+        }
     }
 
-    /// Adds a phrase whose capitals count: a word that has one here must have one in the text.
-    pub fn insert_name(&mut self, vocabulary: &mut Vocabulary, phrase: &str, value: V) {
+    /// Adds a phrase that counts only in exactly these letters, or gives it a new value: an acronym.
+    pub fn insert_exact(&mut self, vocabulary: &mut Vocabulary, phrase: &str, value: V) {
+        if let Some(place) = self.place(vocabulary, phrase, Case::Exact(phrase.to_owned()), value) {
+            *place = value;
+        }
+    }
+
+    /// The value of a phrase whose capitals count: a word that has one here must have one in the text. It is the one
+    /// given if the phrase is new.
+    pub fn name(&mut self, vocabulary: &mut Vocabulary, phrase: &str, value: V) -> V {
         let capitals =
             word_spans(phrase).take(32).enumerate().filter(|(_, span)| begins_with_capital(span.of(phrase)));
         let mask = capitals.fold(0, |mask, (i, _)| mask | 1 << i);
-        self.add(vocabulary, phrase, End { value, case: Case::Capitals(mask) });
+        self.place(vocabulary, phrase, Case::Capitals(mask), value).map_or(value, |place| *place)
     }
 
-    /// Adds a phrase that counts only in exactly these letters: an acronym.
-    pub fn insert_exact(&mut self, vocabulary: &mut Vocabulary, phrase: &str, value: V) {
-        self.add(vocabulary, phrase, End { value, case: Case::Exact(phrase.to_owned()) });
+    /// The value of a phrase that counts only in exactly these letters; the one given if the phrase is new.
+    pub fn exact(&mut self, vocabulary: &mut Vocabulary, phrase: &str, value: V) -> V {
+        self.place(vocabulary, phrase, Case::Exact(phrase.to_owned()), value).map_or(value, |place| *place)
     }
 
     /// Lets a word stand inside any phrase: « organismes *compétents* des Nations Unies » are those of the table.
@@ -148,26 +169,49 @@ impl<V: Copy> PhraseTable<V> {
         }
     }
 
-    fn add(&mut self, vocabulary: &mut Vocabulary, phrase: &str, end: End<V>) {
+    /// Where the value of a phrase is kept, in this case of its letters; nowhere if it has no words.
+    fn place(&mut self, vocabulary: &mut Vocabulary, phrase: &str, case: Case, value: V) -> Option<&mut V> {
         let mut node = 0;
         for span in word_spans(phrase) {
             let word = vocabulary.intern(span.of(phrase));
-            let next = self.ends.len() as u32;
-            node = *self.steps.entry((node, word)).or_insert(next);
-            if node == next {
-                self.ends.push(Vec::new());
-            }
+            node = match self.step(node, word) {
+                Some(known) => known,
+                None => self.add_step(node, word),
+            };
         }
+        let ends = self.ends.get_mut(node as usize).filter(|_| node != 0)?;
+        let asked = case.how_much();
+        let mut at = ends.partition_point(|other| other.case.how_much() > asked);
+        while ends.get(at).is_some_and(|other| other.case.how_much() == asked && other.case != case) {
+            at += 1;
+        }
+        if ends.get(at).is_none_or(|other| other.case != case) {
+            ends.insert(at, End { value, case });
+        }
+        ends.get_mut(at).map(|end| &mut end.value)
+    }
+
+    fn step(&self, node: u32, word: WordId) -> Option<u32> {
         if node == 0 {
-            return;
+            return self.starts.get(word.0 as usize).copied().filter(|next| *next != 0);
         }
-        let Some(ends) = self.ends.get_mut(node as usize) else { return };
-        let asked = end.case.how_much();
-        let place = ends.partition_point(|other| other.case.how_much() > asked);
-        match ends.get_mut(place) {
-            Some(same) if same.case == end.case => *same = end,
-            _ => ends.insert(place, end),
+        self.steps.get(&step_key(node, word)).copied()
+    }
+
+    fn add_step(&mut self, node: u32, word: WordId) -> u32 {
+        let next = self.ends.len() as u32;
+        self.ends.push(Vec::new());
+        if node != 0 {
+            self.steps.insert(step_key(node, word), next);
+            return next;
         }
+        if self.starts.len() <= word.0 as usize {
+            self.starts.resize(word.0 as usize + 1, 0);
+        }
+        if let Some(start) = self.starts.get_mut(word.0 as usize) {
+            *start = next;
+        }
+        next
     }
 
     /// Whether a word may stand inside any phrase of the table.
@@ -183,13 +227,13 @@ impl<V: Copy> PhraseTable<V> {
         let mut n_words = 0;
         for (i, token) in tokens.iter().enumerate() {
             let Some(word) = token.word else { break };
-            let Some(next) = self.steps.get(&(node, word)) else {
+            let Some(next) = self.step(node, word) else {
                 if node != 0 && self.passed_over.binary_search(&word).is_ok() {
                     continue;
                 }
                 break;
             };
-            node = *next;
+            node = next;
             if token.capital && n_words < 32 {
                 capitals |= 1 << n_words;
             }
@@ -223,6 +267,10 @@ impl<V: Copy> PhraseTable<V> {
         }
         found
     }
+}
+
+fn step_key(node: u32, word: WordId) -> u64 {
+    u64::from(node) << 32 | u64::from(word.0)
 }
 
 /// The text from the first token to the one at `last`.
@@ -272,8 +320,8 @@ mod tests {
     fn a_name_written_with_a_capital_needs_one() {
         let mut vocabulary = Vocabulary::default();
         let mut table = PhraseTable::default();
-        table.insert_name(&mut vocabulary, "États", 1);
-        table.insert_name(&mut vocabulary, "société civile", 2);
+        table.name(&mut vocabulary, "États", 1);
+        table.name(&mut vocabulary, "société civile", 2);
         let text = "un état de la Société civile des États";
         let tokens = vocabulary.tokens(text);
         let found: Vec<_> =
@@ -285,8 +333,8 @@ mod tests {
     fn of_two_names_that_differ_in_capitals_only_the_text_chooses() {
         let mut vocabulary = Vocabulary::default();
         let mut table = PhraseTable::default();
-        table.insert_name(&mut vocabulary, "organisations des Nations Unies", 1);
-        table.insert_name(&mut vocabulary, "Organisation des Nations Unies", 2);
+        table.name(&mut vocabulary, "organisations des Nations Unies", 1);
+        table.name(&mut vocabulary, "Organisation des Nations Unies", 2);
         for (text, value) in [("organisations des Nations Unies", 1), ("Organisation des Nations Unies", 2)] {
             assert_eq!(table.longest_at(text, &vocabulary.tokens(text)).map(|found| found.value), Some(value));
         }
@@ -296,7 +344,7 @@ mod tests {
     fn a_word_passed_over_may_stand_inside_a_phrase_and_not_around_it() {
         let mut vocabulary = Vocabulary::default();
         let mut table = PhraseTable::default();
-        table.insert_name(&mut vocabulary, "organes des Nations Unies", 1);
+        table.name(&mut vocabulary, "organes des Nations Unies", 1);
         table.pass_over(&mut vocabulary, "compétents");
         let text = "les compétents organes compétents des Nations Unies compétents";
         let tokens = vocabulary.tokens(text);

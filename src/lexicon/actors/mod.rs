@@ -8,6 +8,7 @@ mod article;
 mod english;
 mod finder;
 mod french;
+mod loading;
 mod name_words;
 mod places;
 mod referents;
@@ -22,8 +23,7 @@ pub use referents::Referents;
 use super::phrases::{PhraseTable, Token, Vocabulary};
 use crate::model::{ActorEntry, ActorId, Language, Span};
 use name_words::NameWords;
-use rows::{Kind, Name, Row};
-use std::collections::HashMap;
+use rows::{Kind, Row};
 
 /// How an actor was recognised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,50 +133,10 @@ enum HeadKind {
     Document,
 }
 
-const ACTORS: &str = include_str!("../../../lexicon/actors.tsv");
-const STATES: &str = include_str!("../../../lexicon/states.tsv");
-const HEADS: &str = include_str!("../../../lexicon/actor_heads.tsv");
-const NAME_WORDS: &str = include_str!("../../../lexicon/name_words.tsv");
-const NOT_ACTORS: &str = include_str!("../../../lexicon/not_actors.tsv");
-
 impl ActorTable {
     /// Reads the tables, adding their words to the vocabulary.
     pub fn load(language: Language, vocabulary: &mut Vocabulary) -> Self {
-        let mut rows: Vec<Row> = rows::actors(ACTORS).chain(rows::states(STATES)).collect();
-        rows.sort_by(|a, b| a.id.cmp(&b.id));
-        let by_id = |id: &str| rows.binary_search_by(|row| row.id.as_str().cmp(id)).ok().map(|i| i as Actor);
-        let mut table = Self {
-            language,
-            united_nations: by_id("united-nations"),
-            secretariat: by_id("secretariat"),
-            secretary_general: by_id("secretary-general"),
-            member_states: by_id("member-states"),
-            shorts: vec![Vec::new(); rows.len()],
-            rows: Vec::new(),
-            phrases: PhraseTable::default(),
-            french_adjectives: PhraseTable::default(),
-            words: NameWords::load(NAME_WORDS, language),
-            names: Vec::new(),
-            heads: Vec::new(),
-        };
-        for word in &table.words.qualifiers {
-            table.phrases.pass_over(vocabulary, word);
-        }
-        let mut seen = Seen::default();
-        for (actor, row) in rows.iter().enumerate() {
-            table.add_names(vocabulary, actor as Actor, row, &mut seen);
-        }
-        for (_, words, kind, slug) in rows::heads(HEADS).filter(|head| head.0 == language) {
-            table.add_head(vocabulary, words, kind, slug, &mut seen);
-        }
-        for (_, words) in rows::not_actors(NOT_ACTORS).filter(|words| words.0 == language) {
-            table.phrases.insert_name(vocabulary, words, Entry::Nobody);
-        }
-        for (actor, row) in rows.iter().enumerate() {
-            table.add_shorts(vocabulary, actor, row, &mut seen);
-        }
-        table.rows = rows;
-        table
+        loading::load(language, vocabulary)
     }
 
     /// Every actor named in a text, in order of place; one span may name several.
@@ -225,119 +185,4 @@ impl ActorTable {
     fn kind(&self, actor: Actor) -> Kind {
         self.row(actor).map_or(Kind::Sector, |row| row.kind)
     }
-
-    fn add_names(&mut self, vocabulary: &mut Vocabulary, actor: Actor, row: &Row, seen: &mut Seen) {
-        for name in row.names(self.language) {
-            self.add_name(vocabulary, actor, By::Name, &name, seen);
-        }
-        for acronym in row.acronyms(self.language) {
-            self.add_name(vocabulary, actor, By::Acronym, &Name::plain(acronym), seen);
-        }
-        match self.language {
-            Language::French => {
-                for adjective in &row.adjectives_fr {
-                    self.french_adjectives.insert_name(vocabulary, adjective, actor);
-                }
-            }
-            Language::English => {
-                for adjective in &row.adjectives_en {
-                    self.phrases.insert_name(vocabulary, adjective, Entry::Adjective(actor));
-                }
-            }
-        }
-    }
-
-    fn add_name(&mut self, vocabulary: &mut Vocabulary, actor: Actor, by: By, name: &Name, seen: &mut Seen) {
-        let is_exact = !name.words.chars().any(char::is_lowercase);
-        let key = if is_exact { name.words.clone() } else { rows::key(&name.words) };
-        if let Some(&known) = seen.names.get(&key)
-            && let Some(named) = self.names.get_mut(known as usize)
-        {
-            if !named.actors.contains(&actor) {
-                named.actors.push(actor);
-            }
-            named.same_number &= name.same_number;
-            return;
-        }
-        let number = self.names.len() as u32;
-        seen.names.insert(key, number);
-        let Name { words, lead, same_number, .. } = name;
-        self.names.push(Named { actors: vec![actor], by, lead: *lead, same_number: *same_number, head: None });
-        let phrases = &mut self.phrases;
-        if is_exact {
-            phrases.insert_exact(vocabulary, words, Entry::Name(number));
-        } else {
-            phrases.insert_name(vocabulary, words, Entry::Name(number));
-        }
-    }
-
-    fn add_head(
-        &mut self,
-        vocabulary: &mut Vocabulary,
-        words: &str,
-        kind: HeadKind,
-        slug: &str,
-        seen: &mut Seen,
-    ) -> HeadId {
-        let key = rows::key(words);
-        if let Some(&known) = seen.heads.get(&key) {
-            return known;
-        }
-        let number = self.heads.len() as HeadId;
-        let many_words = words.contains([' ', '’', '-']);
-        let seems_plural = match self.language {
-            Language::French => words.split(' ').next(),
-            Language::English => words.split(' ').next_back(),
-        }
-        .is_some_and(|word| word.ends_with(['s', 'x']));
-        self.heads.push(Head { kind, slug: slug.to_owned(), many_words, seems_plural });
-        match seen.names.get(&key).and_then(|&name| self.names.get_mut(name as usize)) {
-            Some(named) => named.head = Some(number),
-            None => self.phrases.insert_name(vocabulary, words, Entry::Head(number)),
-        }
-        seen.heads.insert(key, number);
-        number
-    }
-
-    fn add_shorts(&mut self, vocabulary: &mut Vocabulary, actor: usize, row: &Row, seen: &mut Seen) {
-        let mut shorts = Vec::new();
-        let given = row.shorts(self.language);
-        for words in given {
-            let slug = rows::slug(words);
-            shorts.push(self.add_head(vocabulary, words, HeadKind::Own, &slug, seen));
-        }
-        if given.is_empty() && row.kind.is_body() {
-            shorts.extend(self.head_of(vocabulary, &row.label(self.language), seen));
-        }
-        if let Some(place) = self.shorts.get_mut(actor) {
-            *place = shorts;
-        }
-    }
-
-    /// The noun that a name is built on: the first words in French, the last before a preposition in English.
-    fn head_of(&self, vocabulary: &Vocabulary, name: &str, seen: &Seen) -> Option<HeadId> {
-        let tokens = vocabulary.tokens(name);
-        let head_at = |first: usize| {
-            (first..first + 3).rev().find_map(|last| {
-                let words = Span { start: tokens.get(first)?.span.start, end: tokens.get(last)?.span.end };
-                seen.heads.get(&rows::key(words.of(name))).copied()
-            })
-        };
-        let head = match self.language {
-            Language::French => head_at(0),
-            Language::English => {
-                let capitals = tokens.iter().take_while(|token| token.capital).count();
-                (0..capitals).filter_map(head_at).next_back()
-            }
-        }?;
-        let kind = self.heads.get(head as usize)?.kind;
-        matches!(kind, HeadKind::Body | HeadKind::Group).then_some(head)
-    }
-}
-
-/// What has been added so far by its [`rows::key`], so that a phrase is added once.
-#[derive(Default)]
-struct Seen {
-    names: HashMap<String, u32>,
-    heads: HashMap<String, HeadId>,
 }

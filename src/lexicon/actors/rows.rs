@@ -1,10 +1,9 @@
 //! The tables as they are written, read into rows.
 
 use super::HeadKind;
-use crate::lexicon::phrases::word_spans;
 use crate::lexicon::table::{alternatives, rows};
 use crate::model::{ActorEntry, ActorId, Language, Names};
-use crate::text::fold::{fold_char, singular};
+use crate::text::fold::fold_char;
 
 /// What sort of actor a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -270,20 +269,6 @@ pub(super) fn slug(words: &str) -> String {
         slug.truncate(start.len());
     }
     slug
-}
-
-/// Words as the phrase table compares them: two with the same key are one phrase to it.
-pub(super) fn key(words: &str) -> String {
-    let mut key = String::with_capacity(words.len());
-    let mut word = String::new();
-    for span in word_spans(words) {
-        word.clear();
-        span.of(words).chars().for_each(|letter| fold_char(letter, &mut word));
-        singular(&mut word);
-        key.push(if span.of(words).starts_with(char::is_uppercase) { '^' } else { ' ' });
-        key.push_str(&word);
-    }
-    key
 }
 
 #[cfg(test)]

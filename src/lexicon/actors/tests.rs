@@ -1,11 +1,28 @@
+use super::loading::{ACTORS, HEADS, NAME_WORDS, NOT_ACTORS, STATES};
 use super::*;
 use crate::lexicon::Lexicon;
+use crate::lexicon::phrases::word_spans;
 use crate::model::Organ;
+use crate::text::fold::{fold_char, singular};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn lexicon(language: Language) -> (&'static Vocabulary, &'static ActorTable) {
     let lexicon = Lexicon::of(language);
     (&lexicon.vocabulary, &lexicon.actors)
+}
+
+/// Words as the phrase table compares them: two with the same key are one phrase to it.
+fn key(words: &str) -> String {
+    let mut key = String::with_capacity(words.len());
+    let mut word = String::new();
+    for span in word_spans(words) {
+        word.clear();
+        span.of(words).chars().for_each(|letter| fold_char(letter, &mut word));
+        singular(&mut word);
+        key.push(if span.of(words).starts_with(char::is_uppercase) { '^' } else { ' ' });
+        key.push_str(&word);
+    }
+    key
 }
 
 /// Reads paragraphs in order, as one document, and gives the words found with their ids.
@@ -87,7 +104,7 @@ fn no_name_stands_for_two_actors_unless_the_table_says_so() {
     for row in rows::actors(ACTORS).chain(rows::states(STATES)) {
         for language in Language::ALL {
             for name in row.names(language) {
-                check(language, rows::key(&name.words), row.id.as_str(), name.shared);
+                check(language, key(&name.words), row.id.as_str(), name.shared);
             }
             for acronym in row.acronyms(language) {
                 check(language, acronym.to_owned(), row.id.as_str(), false);
