@@ -1,6 +1,6 @@
 //! `dispositif parse`: what was found in a text.
 
-use crate::speech::{Sentence, Speech, print};
+use crate::command_line::speech::{Sentence, Speech, print};
 use dispositif::export::json;
 use dispositif::parse::{outline, parse};
 use std::path::PathBuf;

@@ -1,6 +1,6 @@
 //! `dispositif query`: the clauses of a text that match, and what each further choice would leave.
 
-use crate::speech::{Sentence, Speech, print};
+use crate::command_line::speech::{Sentence, Speech, print};
 use dispositif::model::{ActorId, Glossary, Language, Resolution, TopicId, VerbId};
 use dispositif::parse::parse;
 use dispositif::query::{Answer, Choice, Facet, Index, Query, RoleScope, Value};

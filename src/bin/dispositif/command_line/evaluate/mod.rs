@@ -7,7 +7,7 @@ mod align;
 mod gold;
 mod score;
 
-use crate::speech::{Sentence, Speech, print};
+use crate::command_line::speech::{Sentence, Speech, print};
 use score::Scores;
 use std::path::PathBuf;
 

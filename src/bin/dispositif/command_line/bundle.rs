@@ -3,7 +3,7 @@
 //! `bundle.jsonl` is for reviews: a change to the reader shows as the change it makes to the document. `bundle.bin` is
 //! what the page reads. `bundle.html` is what readers see before the explorer starts, or where it cannot.
 
-use crate::speech::{Sentence, Speech, print};
+use crate::command_line::speech::{Sentence, Speech, print};
 use dispositif::export::{json, page};
 use dispositif::library::{BUNDLED_TEXTS, Library};
 use dispositif::model::Language;
