@@ -29,6 +29,7 @@ pub fn chip(chip: Chip) -> El {
         .flag("data-excluded", excluded)
         .attr("aria-label", texts.remove.with(&spoken))
         .with_each(lead.map(|lead| el("small").text(lead)))
+        .text(" ")
         .with(el("span").text(label))
         .with(el("span").attr("class", "cross").attr("aria-hidden", "true"));
     el("li").key(&spoken).with(button)

@@ -40,16 +40,22 @@ pub fn row(row: Row) -> El {
     };
     let shown_gloss = gloss.clone().filter(|_| lang.is_some());
     let name = el("span").attr("class", "name").maybe("lang", lang).text(label.clone());
-    let name = name.with_each(shown_gloss.map(|gloss| el("small").text(gloss)));
+    // What is seen is also heard, in the same order: who speaks to the page says what stands there.
+    let spoken = match &shown_gloss {
+        Some(gloss) => [&label, " ", gloss].concat(),
+        None => label.clone(),
+    };
+    let name = name.text(" ").with_each(shown_gloss.map(|gloss| el("small").text(gloss)));
     let choice = sign(if barren { Callback::noop() } else { choose })
         .attr("class", "choose")
         .truth("aria-pressed", stance == Stance::Chosen)
         .maybe("aria-disabled", barren.then_some("true"))
         .maybe("tabindex", barren.then_some("-1"))
-        .attr("aria-label", [&label, ", ", &texts.n_clauses(count)].concat())
+        .attr("aria-label", [&spoken, ", ", &texts.n_clauses(count)].concat())
         .maybe("title", gloss)
         .with(el("span").attr("class", "tick").attr("aria-hidden", "true"))
         .with(name)
+        .text(" ")
         .with(el("span").attr("class", "count").text(count.to_string()));
     let fold = fold.map(|(open, folded)| {
         let name = texts.beneath.with(&label);

@@ -13,6 +13,7 @@ pub fn bar(scene: &Scene) -> El {
         |words: String, panel| button(words, scene.will(Act::Open(Some(panel)))).attr("aria-haspopup", "dialog");
     let mut bar = el("header")
         .attr("class", "bar")
+        .with(el("a").attr("class", "skip").attr("href", "#text").text(texts.skip_to_text))
         .with(el("p").attr("class", "brand").text("Dispositif"))
         .with(search(scene));
     if !scene.wide {

@@ -26,10 +26,7 @@ pub fn page(scene: &Scene) -> Html {
         .with_each(empty(scene))
         .with_each(welcome(scene))
         .node(html! { <Reader scene={scene.clone()} /> });
-    let page = el("div")
-        .with(el("a").attr("class", "skip").attr("href", "#text").text(texts.skip_to_text))
-        .with(bar(scene))
-        .with(columns.with(main));
+    let page = el("div").with(bar(scene)).with(columns.with(main));
     let page = if scene.wide { page } else { page.node(dialog(scene, Panel::Filters, "filters", texts.filters)) };
     page.node(dialog(scene, Panel::Help, "help", texts.help)).into()
 }
