@@ -1,5 +1,9 @@
 //! The documents at hand: the bundled one, and later the reader's own.
 
+mod carried;
+
+pub use carried::{with_words, without_words};
+
 use crate::model::{Glossary, Resolution};
 use serde::{Deserialize, Serialize};
 
@@ -25,24 +29,14 @@ impl Library {
     }
 }
 
-impl Library {
-    /// The documents as the page carries them: a third of JSON's bytes, and a decoder that is a sixth of JSON's.
-    ///
-    /// # Errors
-    ///
-    /// Never in practice: the values have nothing that the format refuses.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
-        postcard::to_allocvec(self)
-    }
-}
-
 /// The texts that the bundle is made of, by file name.
 pub const BUNDLED_TEXTS: [(&str, &str); 1] =
     [("A-RES-74-175.fr.txt", include_str!("../../data/A-RES-74-175.fr.txt"))];
 
-/// The bundled documents as `dispositif bundle` has read them.
+/// The bundled documents as `dispositif bundle` has read them, with the words of the page that shows them.
 ///
-/// Empty if the file is of an older form: a test fails then and names the command that makes it anew.
-pub fn bundled() -> Library {
-    postcard::from_bytes(include_bytes!("../../data/bundle.bin")).unwrap_or_default()
+/// Nothing if that page has other words, or if the bundle is of an older form: a test fails then and names the command
+/// that makes it anew.
+pub fn bundled(page: &str) -> Option<Library> {
+    with_words(include_bytes!("../../data/bundle.bin"), page)
 }

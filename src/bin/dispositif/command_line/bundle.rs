@@ -1,11 +1,12 @@
 //! `dispositif bundle`: the files that the page carries.
 //!
-//! `bundle.jsonl` is for reviews: a change to the reader shows as the change it makes to the document. `bundle.bin` is
-//! what the page reads. `bundle.html` is what readers see before the explorer starts, or where it cannot.
+//! `bundle.jsonl` is for reviews: a change to the reader shows as the change it makes to the document. `bundle.html` is
+//! what readers see before the explorer starts, or where it cannot. `bundle.bin` is what the explorer reads, without the
+//! words, which it takes from the page.
 
 use crate::command_line::speech::{Sentence, Speech, print};
 use dispositif::export::{json, page};
-use dispositif::library::{BUNDLED_TEXTS, Library};
+use dispositif::library::{BUNDLED_TEXTS, Library, without_words};
 use dispositif::model::Language;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -47,7 +48,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
 /// The generated files with their contents.
 fn files(library: &Library, speech: Speech) -> Result<[(&'static str, Vec<u8>); 3], Sentence> {
     let lines = lines(library).map_err(|error| speech.cannot_encode(&error.to_string()))?;
-    let binary = library.to_bytes().map_err(|error| speech.cannot_encode(&error.to_string()))?;
+    let binary = without_words(library).map_err(|error| speech.cannot_encode(&error.to_string()))?;
     let html: String = library.documents.iter().map(page::fragment).collect();
     Ok([("bundle.jsonl", lines.into_bytes()), ("bundle.bin", binary), ("bundle.html", html.into_bytes())])
 }
