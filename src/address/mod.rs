@@ -6,6 +6,9 @@
 //! is dropped, and what is not said is the default.
 
 mod percent;
+mod view;
+
+pub use view::{Axes, Column, Sort, View};
 
 use crate::model::Symbol;
 use crate::query::{Choice, Facet, Query, RoleScope};
@@ -17,8 +20,14 @@ pub struct Address {
     pub document: Option<Symbol>,
     /// What is asked.
     pub query: Query,
+    /// How what is found is shown.
+    pub view: View,
     /// What becomes of the clauses that do not match.
     pub rest: Rest,
+    /// How the table is sorted.
+    pub sort: Sort,
+    /// What the matrix lays against each other.
+    pub axes: Axes,
     /// The paragraph or clause that the reader is at, `op5` or `op5.2`; empty if at none.
     pub place: String,
 }
@@ -70,6 +79,9 @@ impl Address {
             "doc" if !value.is_empty() => self.document = Some(Symbol::new(value)),
             "q" => self.query.text = value,
             "role" if value == "any" => self.query.role = RoleScope::Any,
+            "view" => self.view = View::from_key(&value).unwrap_or_default(),
+            "sort" => self.sort = Sort::read(&value).unwrap_or_default(),
+            "by" => self.axes = Axes::read(&value).unwrap_or_default(),
             "rest" => self.rest = Rest::from_key(&value).unwrap_or_default(),
             _ => {
                 let (name, excluded) = key.strip_suffix('!').map_or((key, false), |name| (name, true));
@@ -96,6 +108,15 @@ impl Address {
         }
         if !self.query.text.is_empty() {
             pair(&mut out, "q", "", &self.query.text);
+        }
+        if self.view != View::default() {
+            pair(&mut out, "view", "", self.view.key());
+        }
+        if self.sort != Sort::default() {
+            pair(&mut out, "sort", "", &self.sort.write());
+        }
+        if self.axes != Axes::default() {
+            pair(&mut out, "by", "", &self.axes.write());
         }
         if self.rest != Rest::default() {
             pair(&mut out, "rest", "", self.rest.key());

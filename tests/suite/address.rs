@@ -1,8 +1,8 @@
 //! Links: what is written is read again, and what cannot be is left out.
 
-use dispositif::address::{Address, Rest};
+use dispositif::address::{Address, Axes, Column, Rest, Sort, View};
 use dispositif::model::Symbol;
-use dispositif::query::{Choice, Facet, Query, RoleScope, Stance};
+use dispositif::query::{Axis, Choice, Facet, Query, RoleScope, Stance};
 use proptest::prelude::*;
 
 fn read(url: &str) -> Address {
@@ -32,6 +32,24 @@ fn a_link_says_the_whole_question_in_order() {
         address.write(),
         "?topic=prisons&actor=unodc&action=prier+instamment&actor!=member-states&q=%C3%A9tat#op5.2"
     );
+}
+
+#[test]
+fn a_link_says_how_it_is_shown() {
+    let address = read("?actor=unodc&view=table&sort=-due&by=topic.class");
+    assert_eq!((address.view, address.sort), (View::Table, Sort { by: Column::Due, down: true }));
+    assert_eq!(address.axes, Axes { rows: Axis::Topic, columns: Axis::Class });
+    assert_eq!(address.write(), "?actor=unodc&view=table&sort=-due&by=topic.class");
+    // What there is no such thing of is shown as ever.
+    assert_eq!(read("?view=film&sort=-colour&by=actor").write(), "");
+}
+
+#[test]
+fn a_second_click_on_a_head_sorts_from_the_end_and_another_head_from_the_beginning() {
+    let once = Sort::default().after(Column::Verb);
+    assert_eq!(once, Sort { by: Column::Verb, down: false });
+    assert_eq!(once.after(Column::Verb), Sort { by: Column::Verb, down: true });
+    assert_eq!(once.after(Column::Verb).after(Column::Due), Sort { by: Column::Due, down: false });
 }
 
 #[test]
@@ -90,6 +108,8 @@ prop_compose! {
         any_role: bool,
         text in ".{0,20}",
         rest in 0..3usize,
+        view in 0..5usize,
+        (by, down, rows, columns) in (0..5usize, any::<bool>(), 0..6usize, 0..6usize),
         place in ".{0,10}",
     ) -> Address {
         let mut query = Query { text, ..Query::default() };
@@ -97,7 +117,15 @@ prop_compose! {
             query.choose(choice);
         }
         query.role = if any_role { RoleScope::Any } else { RoleScope::Addressee };
-        Address { document: document.map(Symbol::new), query, rest: Rest::ALL[rest], place }
+        Address {
+            document: document.map(Symbol::new),
+            query,
+            view: View::ALL[view],
+            rest: Rest::ALL[rest],
+            sort: Sort { by: Column::ALL[by], down },
+            axes: Axes { rows: Axis::ALL[rows], columns: Axis::ALL[columns] },
+            place,
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use dispositif::model::{
     ActorId, Clause, ClauseClass, ClauseId, Glossary, Language, Mention, Paragraph, ParagraphId, Part, Resolution,
     Role, Span, TopicEntry, TopicId, TopicMatch, VerbEntry, VerbId,
 };
-use dispositif::query::{self, Answer, Choice, Facet, FacetValues, Index, Query, RoleScope};
+use dispositif::query::{self, Answer, Axis, Choice, Facet, FacetValues, Index, Query, RoleScope};
 use dispositif::text::fold::fold;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -288,6 +288,31 @@ proptest! {
             keys.sort();
             prop_assert!(keys.windows(2).all(|pair| pair[0] != pair[1]));
         }
+    }
+
+    #[test]
+    fn a_cell_counts_the_matching_clauses_that_have_both_values(
+        documents in documents(),
+        (query, terms) in question(),
+        rows in select(&Axis::ALL[..]),
+        columns in select(&Axis::ALL[..]),
+    ) {
+        let glossary = glossary();
+        let matrix = Index::new(&documents, &glossary).matrix(&query, rows, columns);
+        let entries = entries(&documents);
+        let matching: Vec<_> =
+            entries.iter().filter(|e| e.matches(&query.choices, query.role, &terms, &glossary)).collect();
+        let has = |entry: &Entry, axis: Axis, key: &str| entry.has(axis.facet(), key, query.role, &glossary);
+        for (row, cells) in matrix.rows.iter().zip(&matrix.cells) {
+            let of_row: Vec<_> = matching.iter().filter(|entry| has(entry, rows, &row.key)).collect();
+            prop_assert!(row.total > 0 && row.total as usize == of_row.len());
+            prop_assert_eq!(cells.len(), matrix.columns.len());
+            for (column, cell) in matrix.columns.iter().zip(cells) {
+                let both = of_row.iter().filter(|entry| has(entry, columns, &column.key)).count();
+                prop_assert_eq!(*cell as usize, both, "{} and {}", &row.key, &column.key);
+            }
+        }
+        prop_assert_eq!(matrix.rows.len(), matrix.cells.len());
     }
 
     #[test]
