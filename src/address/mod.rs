@@ -128,6 +128,13 @@ impl Address {
         out
     }
 
+    /// What a link to it says, on whatever page it stands: never empty, and never the fragment alone, which would keep
+    /// the question of the page.
+    pub fn href(&self) -> String {
+        let written = self.write();
+        if written.starts_with('?') { written } else { ["?", &written].concat() }
+    }
+
     /// The word used for a facet in links.
     pub fn key_of_facet(facet: Facet) -> &'static str {
         match facet {

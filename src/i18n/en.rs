@@ -2,7 +2,7 @@
 
 use super::{Blank, Texts, first_word};
 use crate::model::{ActorEntry, ClauseClass, DoubtKind, Language, Organ, Part, Role};
-use crate::query::Facet;
+use crate::query::{Axis, Facet};
 
 pub(super) static TEXTS: Texts = Texts {
     language: Language::English,
@@ -85,6 +85,40 @@ pub(super) static TEXTS: Texts = Texts {
     hidden: &["paragraph hidden", "paragraphs hidden"],
     previous_match: "Previous matching clause",
     next_match: "Next matching clause",
+
+    views: "View",
+    view_text: "Text",
+    view_table: "Table",
+    view_matrix: "Matrix",
+    view_references: "References",
+    view_due: "Due",
+    column_place: "Paragraph",
+    column_verb: "Verb",
+    column_words: "What it says",
+    sort_by: Blank("Sort by: {}"),
+    axis: |axis| match axis {
+        Axis::Actor => "actors",
+        Axis::Class => "kinds of action",
+        Axis::Verb => "verbs",
+        Axis::Topic => "broad topics",
+        Axis::Subtopic => "topics",
+        Axis::Part => "parts",
+    },
+    matrix_rows: "Rows",
+    matrix_columns: "Columns",
+    matrix_caption: "Each cell counts the clauses that have both values, and leads to them. A clause may count in \
+        more cells than one: totals are not sums.",
+    total: "Total",
+    matrix_cell: Blank("{}, {}: {}"),
+    cited: Blank("{}, from {}"),
+    documents: &["document cited", "documents cited"],
+    places: &["place in the text", "places in the text"],
+    nothing_cited: "Nothing is cited in these clauses.",
+    references_picture: "Which paragraph cites which document",
+    nothing_due: "Nothing is due, and no report asked for, in these clauses.",
+    undated: "Without a date",
+    map: "Where the clauses found are",
+    suggestions: "Filter by a value",
 
     nothing_found: "No clause meets all these criteria. Take one back:",
     without_choice: Blank("without {}: {}"),
@@ -174,6 +208,7 @@ pub(super) static TEXTS: Texts = Texts {
     key_search: "go to the search box",
     key_paragraphs: "next, previous paragraph",
     key_matches: "next, previous matching clause",
+    key_views: "table, matrix; again: the text",
     key_filters: "go to the filters",
     key_escape: "leave, close, let go of the clause",
     key_help: "this help",

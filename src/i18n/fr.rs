@@ -2,7 +2,7 @@
 
 use super::{Blank, Texts, first_word};
 use crate::model::{ActorEntry, ClauseClass, DoubtKind, Language, Organ, Part, Role};
-use crate::query::Facet;
+use crate::query::{Axis, Facet};
 
 pub(super) static TEXTS: Texts = Texts {
     language: Language::French,
@@ -86,6 +86,40 @@ pub(super) static TEXTS: Texts = Texts {
     hidden: &["paragraphe masqué", "paragraphes masqués"],
     previous_match: "Proposition trouvée précédente",
     next_match: "Proposition trouvée suivante",
+
+    views: "Présentation",
+    view_text: "Texte",
+    view_table: "Tableau",
+    view_matrix: "Matrice",
+    view_references: "Renvois",
+    view_due: "Échéances",
+    column_place: "Paragraphe",
+    column_verb: "Verbe",
+    column_words: "Ce qui est dit",
+    sort_by: Blank("Trier par\u{a0}: {}"),
+    axis: |axis| match axis {
+        Axis::Actor => "acteurs",
+        Axis::Class => "types d’action",
+        Axis::Verb => "verbes",
+        Axis::Topic => "grands thèmes",
+        Axis::Subtopic => "thèmes",
+        Axis::Part => "parties",
+    },
+    matrix_rows: "En lignes",
+    matrix_columns: "En colonnes",
+    matrix_caption: "Chaque case compte les propositions qui ont les deux valeurs et y mène. Une proposition peut \
+        compter dans plusieurs cases\u{a0}: les totaux ne sont pas des sommes.",
+    total: "Total",
+    matrix_cell: Blank("{}, {}\u{a0}: {}"),
+    cited: Blank("{}, depuis {}"),
+    documents: &["document cité", "documents cités"],
+    places: &["endroit du texte", "endroits du texte"],
+    nothing_cited: "Aucun renvoi dans ces propositions.",
+    references_picture: "Quel paragraphe cite quel document",
+    nothing_due: "Aucune échéance ni aucun rapport demandé dans ces propositions.",
+    undated: "Sans date",
+    map: "Où sont les propositions trouvées",
+    suggestions: "Filtrer par une valeur",
 
     nothing_found: "Aucune proposition ne répond à tous ces critères. Retirez-en un\u{a0}:",
     without_choice: Blank("sans {}\u{a0}: {}"),
@@ -175,6 +209,7 @@ pub(super) static TEXTS: Texts = Texts {
     key_search: "aller à la recherche",
     key_paragraphs: "paragraphe suivant, précédent",
     key_matches: "proposition trouvée suivante, précédente",
+    key_views: "tableau, matrice\u{a0}; de nouveau\u{a0}: le texte",
     key_filters: "aller aux filtres",
     key_escape: "quitter, fermer, lâcher la proposition",
     key_help: "cette aide",

@@ -10,7 +10,7 @@ mod en;
 mod fr;
 
 use crate::model::{ActorEntry, ClauseClass, Date, DoubtKind, Due, Language, Part, Role};
-use crate::query::Facet;
+use crate::query::{Axis, Facet};
 
 /// The interface's texts in a language.
 pub fn texts(language: Language) -> &'static Texts {
@@ -113,6 +113,57 @@ pub struct Texts {
     /// Moves to the next match.
     pub next_match: &'static str,
 
+    /// The label of the choice of views.
+    pub views: &'static str,
+    /// The document itself.
+    pub view_text: &'static str,
+    /// A row a clause.
+    pub view_table: &'static str,
+    /// One facet against another.
+    pub view_matrix: &'static str,
+    /// What is cited.
+    pub view_references: &'static str,
+    /// What is due.
+    pub view_due: &'static str,
+    /// The head of the column of paragraphs.
+    pub column_place: &'static str,
+    /// The head of the column of verbs.
+    pub column_verb: &'static str,
+    /// The head of the column of what a clause says.
+    pub column_words: &'static str,
+    /// The button that sorts by a column.
+    pub sort_by: Blank,
+    /// What a side of the matrix can be.
+    pub axis: fn(Axis) -> &'static str,
+    /// The label of the choice of what stands down the side.
+    pub matrix_rows: &'static str,
+    /// The label of the choice of what stands along the top.
+    pub matrix_columns: &'static str,
+    /// How the matrix is read: the two sides.
+    pub matrix_caption: &'static str,
+    /// The head of the totals.
+    pub total: &'static str,
+    /// A cell of the matrix to those who hear it: its row, its column, how many clauses.
+    pub matrix_cell: Blank,
+    /// How many documents are cited, and from how many places.
+    pub cited: Blank,
+    /// The forms of « document cité ».
+    pub documents: Forms,
+    /// The forms of « endroit ».
+    pub places: Forms,
+    /// What is said when nothing is cited.
+    pub nothing_cited: &'static str,
+    /// What the picture of the references shows.
+    pub references_picture: &'static str,
+    /// What is said when nothing is due.
+    pub nothing_due: &'static str,
+    /// The heading of what is due at no time that is said.
+    pub undated: &'static str,
+    /// The label of the map.
+    pub map: &'static str,
+    /// The label of the values that are suggested.
+    pub suggestions: &'static str,
+
     /// What is said when nothing matches, before the ways out.
     pub nothing_found: &'static str,
     /// The button that takes one choice back: its name, and how many clauses that would leave.
@@ -205,6 +256,8 @@ pub struct Texts {
     pub key_paragraphs: &'static str,
     /// The next and the previous match.
     pub key_matches: &'static str,
+    /// Shows the table, the matrix, and the text again.
+    pub key_views: &'static str,
     /// Moves to the filters.
     pub key_filters: &'static str,
     /// Leaves, closes, lets go.

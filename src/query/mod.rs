@@ -24,4 +24,5 @@ pub use bits::Bits;
 pub use facet::{Choice, Facet, Query, RoleScope, Stance};
 pub use index::{Index, Place};
 pub use matrix::{Axis, Line, Matrix};
+pub use order::sort_numbers;
 pub use values::{FacetValues, Value};

@@ -8,11 +8,15 @@
 mod app;
 pub mod browser;
 pub mod controls;
+pub mod due;
 pub mod facets;
 pub mod help;
 pub mod markup;
+pub mod matrix;
 pub mod reader;
+pub mod references;
 pub mod shell;
 pub mod state;
+pub mod table;
 
 pub use app::{App, AppProps};

@@ -39,6 +39,15 @@ describe('accessibility', () => {
     });
   }
 
+  for (const view of ['table', 'matrix', 'references', 'due']) {
+    test(`the view «${view}», light and dark`, async (t) => {
+      for (const colorScheme of ['light', 'dark']) {
+        const { page } = await new Explorer(await visit(t, { colorScheme, path: `?view=${view}` })).started();
+        assert.deepEqual(await violations(page), [], colorScheme);
+      }
+    });
+  }
+
   test('in English', async (t) => {
     const { page } = await new Explorer(await visit(t, { locale: 'en-GB' })).started();
     assert.deepEqual(await violations(page), []);

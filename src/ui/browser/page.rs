@@ -4,7 +4,9 @@ use super::Listener;
 use crate::model::{ClauseId, Language};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, FocusOptions, HtmlElement, KeyboardEvent, ScrollIntoViewOptions};
-use web_sys::{HtmlDialogElement, HtmlInputElement, MediaQueryList, MouseEvent, ScrollLogicalPosition};
+use web_sys::{
+    HtmlDialogElement, HtmlInputElement, HtmlSelectElement, MediaQueryList, MouseEvent, ScrollLogicalPosition,
+};
 use yew::NodeRef;
 
 fn document() -> Option<Document> {
@@ -159,6 +161,9 @@ pub fn is_target(event: &Event, node: &NodeRef) -> bool {
 
 /// What is written in the field that an event happens in.
 pub fn value_of(event: &Event) -> String {
-    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    field.map(|field| field.value()).unwrap_or_default()
+    let Some(target) = event.target() else { return String::new() };
+    match target.dyn_ref::<HtmlSelectElement>() {
+        Some(list) => list.value(),
+        None => target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value).unwrap_or_default(),
+    }
 }

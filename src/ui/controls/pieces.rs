@@ -1,4 +1,6 @@
+use crate::address::{Address, View};
 use crate::i18n::Texts;
+use crate::ui::browser::page;
 use crate::ui::markup::{El, On, button, el, sign};
 use crate::ui::state::{Act, Scene};
 use yew::{Callback, Event};
@@ -81,6 +83,24 @@ pub fn switch(
         choices = choices.with(el("label").with(choice).with(el("span").text(*label)));
     }
     el("fieldset").attr("class", "switch").with(el("legend").text(legend)).with(choices)
+}
+
+/// A link within the explorer: what it leads to can be copied, or opened elsewhere.
+pub fn link(scene: &Scene, address: Address) -> El {
+    let href = address.href();
+    let tell = scene.tell.clone();
+    let follow = Callback::from(move |event: Event| {
+        if !page::opens_elsewhere(&event) {
+            event.prevent_default();
+            tell.emit(Act::Follow(address.clone()));
+        }
+    });
+    el("a").attr("href", href).on(On::Click, follow)
+}
+
+/// A link to a paragraph or a clause in the text, whatever view it stands in.
+pub fn link_to_place(scene: &Scene, place: &str) -> El {
+    link(scene, Address { view: View::Text, place: place.to_owned(), ..scene.address.clone() })
 }
 
 /// What is typed or pressed, and what that does.

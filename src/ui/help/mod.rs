@@ -12,6 +12,7 @@ pub fn help(texts: &'static Texts) -> Html {
         ("/", texts.key_search),
         ("n\tp", texts.key_matches),
         ("j\tk", texts.key_paragraphs),
+        ("t\tm", texts.key_views),
         ("f", texts.key_filters),
         ("Esc", texts.key_escape),
         ("?", texts.key_help),

@@ -1,3 +1,4 @@
+use super::suggestions;
 use crate::i18n;
 use crate::model::Language;
 use crate::ui::browser::{history, page};
@@ -62,5 +63,10 @@ fn search(scene: &Scene) -> El {
         .on(On::Submit, Callback::from(|event: Event| event.prevent_default()))
         .with(el("label").attr("for", SEARCH).text(texts.search))
         .with(field)
-        .with(definitions("code", &texts.hints).attr("id", "search-hints"))
+        .with(
+            el("div")
+                .attr("class", "below")
+                .with_each(suggestions(scene))
+                .with(definitions("code", &texts.hints).attr("id", "search-hints")),
+        )
 }

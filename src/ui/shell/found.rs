@@ -1,4 +1,4 @@
-use crate::address::Rest;
+use crate::address::{Rest, View};
 use crate::ui::controls::switch;
 use crate::ui::markup::{El, el, sign};
 use crate::ui::state::{Act, Scene};
@@ -17,6 +17,10 @@ pub fn found(scene: &Scene) -> El {
     if !results.asked {
         return bar;
     }
+    // The other views have no places to go to.
+    if !matches!(scene.address.view, View::Text | View::Table) {
+        return bar;
+    }
     let step = |forward, name: &'static str, key: &'static str| {
         let step = sign(scene.will(Act::Match { forward })).attr("aria-keyshortcuts", key);
         step.attr("aria-label", name).attr("title", name)
@@ -26,10 +30,15 @@ pub fn found(scene: &Scene) -> El {
         texts.next_match,
         "n",
     ));
+    let bar = bar.with(steps);
+    // The table shows nothing but what was found.
+    if scene.address.view != View::Text {
+        return bar;
+    }
     let rest = [
         (Rest::Shown.key(), texts.rest_shown, Act::Rest(Rest::Shown)),
         (Rest::Dimmed.key(), texts.rest_dimmed, Act::Rest(Rest::Dimmed)),
         (Rest::Hidden.key(), texts.rest_hidden, Act::Rest(Rest::Hidden)),
     ];
-    bar.with(steps).with(switch(scene, "rest", texts.rest, scene.address.rest.key(), &rest))
+    bar.with(switch(scene, "rest", texts.rest, scene.address.rest.key(), &rest))
 }

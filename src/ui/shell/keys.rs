@@ -1,3 +1,4 @@
+use crate::address::View;
 use crate::ui::state::{Act, Panel};
 
 /// What a key does. None is needed, each saves a way; letters typed into a field never come here.
@@ -8,6 +9,8 @@ pub fn act_of_key(key: &str) -> Option<Act> {
         "k" => Act::Paragraph { forward: false },
         "n" => Act::Match { forward: true },
         "p" => Act::Match { forward: false },
+        "t" => Act::Show(View::Table),
+        "m" => Act::Show(View::Matrix),
         "f" => Act::Open(Some(Panel::Filters)),
         "?" => Act::Open(Some(Panel::Help)),
         "Escape" => Act::Place(String::new()),

@@ -1,9 +1,8 @@
-use super::{bar, chips, empty, found, welcome};
+use super::{bar, chips, empty, found, map, view, views, welcome};
 use crate::ui::controls::Dialog;
 use crate::ui::facets::facets;
 use crate::ui::help::help;
 use crate::ui::markup::{button, el};
-use crate::ui::reader::Reader;
 use crate::ui::state::{Act, FILTERS, Panel, Scene};
 use yew::prelude::*;
 
@@ -21,12 +20,13 @@ pub fn page(scene: &Scene) -> Html {
     let main = el("main")
         .attr("id", "text")
         .attr("tabindex", "-1")
+        .with(views(scene))
         .with(found(scene))
         .with_each(chips(scene))
         .with_each(empty(scene))
         .with_each(welcome(scene))
-        .node(html! { <Reader scene={scene.clone()} /> });
-    let page = el("div").with(bar(scene)).with(columns.with(main));
+        .node(view(scene));
+    let page = el("div").with(bar(scene)).with(columns.with(main)).with(map(scene));
     let page = if scene.wide { page } else { page.node(dialog(scene, Panel::Filters, "filters", texts.filters)) };
     page.node(dialog(scene, Panel::Help, "help", texts.help)).into()
 }

@@ -1,26 +1,21 @@
-use crate::address::Address;
+use crate::address::{Address, View};
 use crate::i18n::lower_first;
 use crate::model::{ActorId, TopicId};
 use crate::query::{Choice, Facet, Query, Value};
-use crate::ui::markup::{El, On, button, el};
+use crate::ui::controls::link;
+use crate::ui::markup::{El, button, el};
 use crate::ui::state::{Act, Scene};
-use yew::Event;
 
 /// Questions to begin with, for a reader who has asked nothing yet. They come from the document itself.
 pub fn welcome(scene: &Scene) -> Option<El> {
-    if scene.welcome_put_away || scene.results.asked {
+    if scene.welcome_put_away || scene.results.asked || scene.address.view != View::Text {
         return None;
     }
     let texts = scene.texts();
     let mut list = el("ul");
     for (words, query) in questions(scene) {
         let n = texts.n_clauses(scene.shelf.index().ask(&query).n_clauses);
-        let href = Address { query: query.clone(), ..Address::default() }.write();
-        let ask = scene.tell.reform(move |event: Event| {
-            event.prevent_default();
-            Act::Ask(query.clone())
-        });
-        let link = el("a").attr("href", href).on(On::Click, ask).text(words);
+        let link = link(scene, Address { query, ..scene.address.clone() }).text(words);
         list = list.with(el("li").with(link).text(" ").with(el("small").text(n)));
     }
     let section = el("section")

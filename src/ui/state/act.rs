@@ -1,5 +1,5 @@
 use super::{Document, Results, Shelf};
-use crate::address::{Address, Rest};
+use crate::address::{Address, Axes, Column, Rest, View};
 use crate::model::{Language, Resolution};
 use crate::query::{Choice, Facet, Query, RoleScope, Stance};
 
@@ -82,6 +82,16 @@ pub enum Act {
     Role(RoleScope),
     /// Does something else with what does not match.
     Rest(Rest),
+    /// Follows a link within the explorer.
+    Follow(Address),
+    /// Shows what is found in another way; the text again, if it was shown so already.
+    Show(View),
+    /// Sorts the table by a column, or from its other end.
+    Sort(Column),
+    /// Lays other facets against each other.
+    Lay(Axes),
+    /// Takes a value that was suggested for the words typed, in their place.
+    Take(Choice),
     /// Goes to a paragraph or a clause; nowhere if empty.
     Place(String),
     /// Goes to the next matching clause, or to the one before.
@@ -182,7 +192,7 @@ impl State {
     /// Changes the address; a change that changes nothing is no step.
     fn change(&mut self, act: Act) {
         let before = self.address.clone();
-        let step = if matches!(act, Act::Search(_) | Act::Rest(_) | Act::Place(_)) {
+        let step = if matches!(act, Act::Search(_) | Act::Rest(_) | Act::Place(_) | Act::Sort(_) | Act::Lay(_)) {
             Step::Replaced
         } else {
             Step::Pushed
@@ -206,6 +216,17 @@ impl State {
             Act::Search(text) => query.text = text,
             Act::Role(role) => query.role = role,
             Act::Rest(rest) => self.address.rest = rest,
+            Act::Follow(address) => {
+                self.address = address;
+                self.moved = (Move::Reveal, self.moved.1.wrapping_add(1));
+            }
+            Act::Show(view) => self.address.view = if self.address.view == view { View::Text } else { view },
+            Act::Sort(by) => self.address.sort = self.address.sort.after(by),
+            Act::Lay(axes) => self.address.axes = axes,
+            Act::Take(choice) => {
+                query.text.clear();
+                query.choose(choice);
+            }
             Act::Place(place) => self.address.place = place,
             _ => {}
         }

@@ -5,7 +5,7 @@
 
 use super::Shelf;
 use crate::address::Address;
-use crate::model::{ClauseId, Paragraph, Resolution, Span};
+use crate::model::{Clause, ClauseId, Paragraph, Resolution, Span};
 use crate::query::Answer;
 use std::rc::Rc;
 
@@ -85,6 +85,16 @@ impl Results {
 }
 
 impl Found {
+    /// The matching clauses of the document, in order, each with its paragraph.
+    pub fn clauses<'d>(&self, document: &'d Resolution) -> Vec<(&'d Paragraph, &'d Clause)> {
+        let mut clauses = Vec::new();
+        for (paragraph, found) in document.paragraphs.iter().zip(&self.paragraphs) {
+            let own = paragraph.clauses.iter().enumerate().filter(|(n, _)| found.has(*n));
+            clauses.extend(own.map(|(_, clause)| (paragraph, clause)));
+        }
+        clauses
+    }
+
     /// The matching clauses, as the number of their paragraph and their own plus 1.
     pub fn matches(&self) -> Vec<(usize, usize)> {
         let mut matches = Vec::new();

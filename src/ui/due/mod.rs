@@ -1,0 +1,96 @@
+//! What is due, in the order of its time: by whom, which report, in which words.
+
+use crate::model::{Clause, Date, Due, Paragraph, Resolution};
+use crate::query::{Facet, sort_numbers};
+use crate::ui::controls::link_to_place;
+use crate::ui::markup::{El, el};
+use crate::ui::reader::{place_name, spaced};
+use crate::ui::state::Scene;
+
+/// Everything due in what is found, under the years it is due in.
+pub fn due(scene: &Scene, document: &Resolution) -> Vec<El> {
+    let texts = scene.texts();
+    let found = scene.results.clauses(document);
+    let all: Vec<_> = found
+        .into_iter()
+        .filter_map(|(paragraph, clause)| Some((paragraph, clause, clause.due.as_ref()?)))
+        .collect();
+    if all.is_empty() {
+        return vec![el("p").attr("class", "hint").text(texts.nothing_due)];
+    }
+    let mut order: Vec<u32> = (0..all.len() as u32).collect();
+    let time = |n: u32| all.get(n as usize).map(|(_, _, due)| time(due));
+    sort_numbers(&mut order, &|one, other| time(one).cmp(&time(other)));
+    let mut drawn = Vec::new();
+    let mut list: Option<El> = None;
+    let mut of: Option<Years> = None;
+    for (paragraph, clause, due) in order.iter().filter_map(|n| all.get(*n as usize)) {
+        let years = years(due);
+        if of != Some(years) {
+            drawn.extend(list.take());
+            let heading = match years {
+                Some((from, to)) if from == to => from.to_string(),
+                Some((from, to)) => [&from.to_string(), "–", &to.to_string()].concat(),
+                None => texts.undated.to_owned(),
+            };
+            drawn.push(el("h2").text(heading));
+            of = Some(years);
+        }
+        let so_far = list.take().unwrap_or_else(|| el("ol"));
+        list = Some(so_far.with(entry(scene, document, paragraph, clause, due)));
+    }
+    drawn.extend(list);
+    vec![el("div").attr("class", "due").with_each(drawn)]
+}
+
+fn entry(scene: &Scene, document: &Resolution, paragraph: &Paragraph, clause: &Clause, due: &Due) -> El {
+    let texts = scene.texts();
+    let words = |text: &str| spaced(text, document.language);
+    let mut when = texts.due_words(due);
+    if due.report {
+        when = if when.is_empty() { texts.report_due.to_owned() } else { [&when, ", ", texts.report_due].concat() };
+    }
+    let mut by = el("p").attr("class", "by");
+    for (n, actor) in due.by.iter().enumerate() {
+        let label = scene.shelf.label(Facet::Actor, actor.as_str(), texts);
+        by = by.text(if n == 0 { "" } else { ", " }).text(label);
+    }
+    let said = el("p").attr("class", "said").attr("lang", document.language.code());
+    let said = said
+        .with(el("em").text(words(clause.phrase.of(&paragraph.text))))
+        .text(words(paragraph.text.get(clause.phrase.range().end..clause.span.range().end).unwrap_or_default()));
+    let place = link_to_place(scene, clause.id.as_str()).text(place_name(&paragraph.id, texts));
+    el("li")
+        .with(el("p").attr("class", "when").with(el("strong").text(when)).text(" ").with(place))
+        .with(by)
+        .with(said)
+}
+
+type Years = Option<(u16, u16)>;
+
+/// The years that something is due in.
+fn years(due: &Due) -> Years {
+    due.date.map(|day| (day.year, day.year)).or_else(|| due.session.map(Due::years_of_session))
+}
+
+/// What comes first is due first; what has no time comes last.
+fn time(due: &Due) -> (bool, Years, Option<Date>) {
+    let years = years(due);
+    (years.is_none(), years, due.date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_is_due_in_its_first_year_and_what_has_no_time_comes_last() {
+        let session = Due { session: Some(75), ..Due::default() };
+        let date = |year, month| Due { date: Some(Date { year, month, day: None }), ..Due::default() };
+        let always = Due { every_months: Some(12), ..Due::default() };
+        assert!(time(&session) > time(&date(2020, Some(6))));
+        assert!(time(&session) < time(&date(2021, None)));
+        assert!(time(&date(2021, Some(2))) < time(&date(2021, Some(3))));
+        assert!(time(&always) > time(&date(2050, None)));
+    }
+}

@@ -1,0 +1,133 @@
+//! One facet against another: how many clauses have this value and that one.
+//!
+//! A real table, so that it is read aloud, printed and copied as it stands. The shade of a cell is an attribute, for the
+//! stylesheet alone says what a shade looks like.
+
+use crate::address::{Address, Axes, View};
+use crate::i18n::Texts;
+use crate::query::{Axis, Choice, Line};
+use crate::ui::browser::page;
+use crate::ui::controls::link;
+use crate::ui::markup::{El, On, el};
+use crate::ui::state::{Act, Scene};
+use yew::Event;
+
+/// How many shades there are.
+const N_SHADES: u32 = 5;
+
+/// The matrix, under the choice of its sides.
+pub fn matrix(scene: &Scene) -> Vec<El> {
+    let (texts, query) = (scene.texts(), &scene.address.query);
+    let Axes { rows, columns } = scene.address.axes;
+    let matrix = scene.shelf.index().matrix(query, rows, columns);
+    let sides = el("div").attr("class", "sides").with(side(scene, true)).with(side(scene, false));
+    let label = |axis: Axis, line: &Line| scene.shelf.label(axis.facet(), &line.key, texts);
+    let lang = |axis: Axis, line: &Line| scene.shelf.foreign(axis.facet(), &line.key, texts);
+    let choice = |axis: Axis, line: &Line| Choice { facet: axis.facet(), value: line.key.clone(), excluded: false };
+    let to = |choices: [Option<Choice>; 2]| {
+        let mut address = Address { view: View::Table, place: String::new(), ..scene.address.clone() };
+        for choice in choices.into_iter().flatten() {
+            // Within its facet the value stands alone: a cell leads to its own clauses, not to its neighbours' too.
+            address.query.choices.retain(|other| other.facet != choice.facet || other.excluded);
+            address.query.choose(choice);
+        }
+        link(scene, address)
+    };
+
+    let mut head = el("tr").with(el("td"));
+    for column in &matrix.columns {
+        let name = el("span").maybe("lang", lang(columns, column)).text(label(columns, column));
+        head = head.with(el("th").attr("scope", "col").with(name));
+    }
+    let head = el("thead").with(head.with(el("th").attr("scope", "col").with(el("span").text(texts.total))));
+
+    let largest = matrix.largest();
+    let mut body = el("tbody");
+    for (row, cells) in matrix.rows.iter().zip(&matrix.cells) {
+        let name = label(rows, row);
+        let mut line =
+            el("tr").with(el("th").attr("scope", "row").maybe("lang", lang(rows, row)).text(name.clone()));
+        for (column, n) in matrix.columns.iter().zip(cells) {
+            let mut cell = el("td").attr("data-shade", shade(*n, largest).to_string());
+            if *n > 0 {
+                let spoken = texts.matrix_cell.with_all(&[&name, &label(columns, column), &texts.n_clauses(*n)]);
+                // Two values of one facet would be alternatives: such a cell is only read.
+                cell = if rows.facet() == columns.facet() {
+                    cell.text(n.to_string())
+                } else {
+                    let link = to([Some(choice(rows, row)), Some(choice(columns, column))]);
+                    cell.with(link.attr("aria-label", spoken).text(n.to_string()))
+                };
+            }
+            line = line.with(cell);
+        }
+        let total = to([Some(choice(rows, row)), None]).attr("aria-label", total(&name, row.total, texts));
+        body = body.with(line.with(el("td").attr("class", "total").with(total.text(row.total.to_string()))));
+    }
+
+    let mut foot = el("tr").with(el("th").attr("scope", "row").text(texts.total));
+    for column in &matrix.columns {
+        let spoken = total(&label(columns, column), column.total, texts);
+        let total = to([None, Some(choice(columns, column))]).attr("aria-label", spoken);
+        foot = foot.with(el("td").attr("class", "total").with(total.text(column.total.to_string())));
+    }
+    let n_clauses = scene.results.answer.n_clauses.to_string();
+    let foot = el("tfoot").with(foot.with(el("td").attr("class", "total").text(n_clauses)));
+
+    let caption = el("p").attr("class", "hint").attr("id", "matrix-hint").text(texts.matrix_caption);
+    let table = el("table").attr("aria-describedby", "matrix-hint").with(head).with(body).with(foot);
+    let table = table.attr("aria-label", [(texts.axis)(rows), " × ", (texts.axis)(columns)].concat());
+    vec![
+        sides,
+        caption,
+        el("div")
+            .attr("class", "matrix scroll")
+            .attr("tabindex", "0")
+            .attr("role", "group")
+            .attr("aria-label", texts.view_matrix)
+            .with(table),
+    ]
+}
+
+fn total(name: &str, n: u32, texts: &Texts) -> String {
+    texts.matrix_cell.with_all(&[name, texts.total, &texts.n_clauses(n)])
+}
+
+/// From 0 for none to the darkest for the most.
+fn shade(n: u32, largest: u32) -> u32 {
+    (n * N_SHADES).div_ceil(largest.max(1))
+}
+
+/// The choice of what stands down the side, or along the top. What stands on the other side changes places with it.
+fn side(scene: &Scene, of_rows: bool) -> El {
+    let texts = scene.texts();
+    let axes = scene.address.axes;
+    let (label, chosen) =
+        if of_rows { (texts.matrix_rows, axes.rows) } else { (texts.matrix_columns, axes.columns) };
+    let lay = scene.tell.reform(move |event: Event| {
+        let axis = Axis::from_key(&page::value_of(&event)).unwrap_or(chosen);
+        let other = if of_rows { axes.columns } else { axes.rows };
+        let other = if other == axis { chosen } else { other };
+        Act::Lay(if of_rows { Axes { rows: axis, columns: other } } else { Axes { rows: other, columns: axis } })
+    });
+    let mut select = el("select").on(On::Change, lay);
+    for axis in Axis::ALL {
+        let option = el("option").attr("value", axis.key()).flag("selected", axis == chosen);
+        select = select.with(option.text((texts.axis)(axis)));
+    }
+    el("label").text(label).text(" ").with(select.key(chosen.key()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_none_has_no_shade_and_only_the_most_the_darkest() {
+        assert_eq!(shade(0, 15), 0);
+        assert_eq!(shade(1, 15), 1);
+        assert_eq!(shade(15, 15), N_SHADES);
+        assert!(shade(12, 15) < N_SHADES);
+        assert_eq!(shade(0, 0), 0);
+    }
+}

@@ -1,0 +1,49 @@
+//! The document from end to end, as a strip at the edge of the page: where the matches lie.
+//!
+//! It shows to the eye what the counts and the steps from match to match say to everyone, so it is hidden from those
+//! who listen, and is no stop of the Tab key.
+
+use crate::address::View;
+use crate::ui::markup::{El, el};
+use crate::ui::state::Scene;
+
+/// How long the strip is, in its own units.
+const LENGTH: usize = 1000;
+
+/// The place of the map: always there, so that the page around it stays the same when the map comes and goes.
+pub fn map(scene: &Scene) -> El {
+    el("div")
+        .attr("class", "map")
+        .attr("aria-hidden", "true")
+        .attr("title", scene.texts().map)
+        .with_each(strip(scene))
+}
+
+/// The map itself, where something is asked.
+fn strip(scene: &Scene) -> Option<El> {
+    if scene.address.view != View::Text || !scene.results.asked || !scene.wide {
+        return None;
+    }
+    let document = scene.document()?;
+    // A short paragraph must still be a line that can be seen.
+    let length = |text: &str| text.len() + 40;
+    let total: usize = document.paragraphs.iter().map(|paragraph| length(&paragraph.text)).sum();
+    let mut strip = el("svg").attr("viewBox", "0 0 10 1000").attr("preserveAspectRatio", "none");
+    let mut before = 0;
+    for (paragraph, found) in document.paragraphs.iter().zip(&scene.results.paragraphs) {
+        let from = before * LENGTH / total;
+        before += length(&paragraph.text);
+        if !found.any() {
+            continue;
+        }
+        let height = (before * LENGTH / total).saturating_sub(from + 2).max(3);
+        let bar = el("rect")
+            .attr("x", "0")
+            .attr("width", "10")
+            .attr("y", from.to_string())
+            .attr("height", height.to_string());
+        let link = el("a").attr("href", ["#", paragraph.id.as_str()].concat()).attr("tabindex", "-1");
+        strip = strip.with(link.with(bar));
+    }
+    Some(strip)
+}

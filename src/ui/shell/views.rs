@@ -1,0 +1,58 @@
+use crate::address::{Address, View};
+use crate::i18n::Texts;
+use crate::ui::controls::link;
+use crate::ui::due::due;
+use crate::ui::markup::{El, el};
+use crate::ui::matrix::matrix;
+use crate::ui::reader::Reader;
+use crate::ui::references::references;
+use crate::ui::state::Scene;
+use crate::ui::table::table;
+use yew::prelude::*;
+
+/// The ways to show what is found, each a link.
+pub fn views(scene: &Scene) -> El {
+    let texts = scene.texts();
+    let mut list = el("ul");
+    for view in View::ALL {
+        let current = view == scene.address.view;
+        let key = match view {
+            View::Table => Some("t"),
+            View::Matrix => Some("m"),
+            _ => None,
+        };
+        let link = link(scene, Address { view, place: String::new(), ..scene.address.clone() })
+            .maybe("aria-current", current.then_some("page"))
+            .maybe("aria-keyshortcuts", key)
+            .text(name(view, texts));
+        list = list.with(el("li").with(link));
+    }
+    el("nav").attr("class", "views").attr("aria-label", texts.views).with(list)
+}
+
+/// What a view is called.
+fn name(view: View, texts: &Texts) -> &'static str {
+    match view {
+        View::Text => texts.view_text,
+        View::Table => texts.view_table,
+        View::Matrix => texts.view_matrix,
+        View::References => texts.view_references,
+        View::Due => texts.view_due,
+    }
+}
+
+/// What is found, in the view that was chosen.
+pub fn view(scene: &Scene) -> Html {
+    let Some(document) = scene.document() else { return scene.texts().no_document.into() };
+    let body = match scene.address.view {
+        View::Text => return html! { <Reader scene={scene.clone()} /> },
+        View::Table => table(scene, &document),
+        View::Matrix => matrix(scene),
+        View::References => references(scene, &document),
+        View::Due => due(scene, &document),
+    };
+    let heading = el("h1").attr("class", "view-title").text(name(scene.address.view, scene.texts()));
+    let title = if document.title.is_empty() { document.symbol.as_str() } else { &document.title };
+    let of = el("p").attr("class", "of").attr("lang", document.language.code()).text(title.to_owned());
+    el("section").attr("class", "view").with(heading).with(of).with_each(body).into()
+}

@@ -1,0 +1,146 @@
+//! What is found as a table, a row a clause: where, what verb, who, about what, by when.
+
+use crate::address::{Column, Sort};
+use crate::i18n::Texts;
+use crate::model::{ActorId, Clause, Paragraph, Resolution, Role};
+use crate::query::{Facet, sort_numbers};
+use crate::text::fold::fold;
+use crate::ui::controls::link_to_place;
+use crate::ui::markup::{El, button, el};
+use crate::ui::reader::{place_name, spaced};
+use crate::ui::state::{Act, Scene};
+
+/// The table of what is found.
+pub fn table(scene: &Scene, document: &Resolution) -> Vec<El> {
+    let texts = scene.texts();
+    let Sort { by, down } = scene.address.sort;
+    let mut head = el("tr");
+    for column in Column::ALL {
+        let name = heading(column, texts);
+        let sorted = (column == by).then_some(if down { "descending" } else { "ascending" });
+        let sort = button(name, scene.will(Act::Sort(column))).attr("title", texts.sort_by.with(name));
+        head = head.with(el("th").attr("scope", "col").maybe("aria-sort", sorted).with(sort));
+        if column == Column::Verb {
+            head = head.with(el("th").attr("scope", "col").text(texts.column_words));
+        }
+    }
+    let rows: Vec<Row> = scene
+        .results
+        .clauses(document)
+        .into_iter()
+        .map(|(paragraph, clause)| Row::new(scene, document, paragraph, clause))
+        .collect();
+    let mut body = el("tbody");
+    for row in in_order(&rows, scene.address.sort) {
+        body = body.with(row.draw(scene, document));
+    }
+    let table = el("table").attr("aria-label", texts.view_table).with(el("thead").with(head)).with(body);
+    let scroll = el("div").attr("class", "table scroll").attr("tabindex", "0").attr("role", "group");
+    vec![scroll.attr("aria-label", texts.view_table).with(table)]
+}
+
+fn heading(column: Column, texts: &Texts) -> &'static str {
+    match column {
+        Column::Place => texts.column_place,
+        Column::Verb => texts.column_verb,
+        Column::Addressee => (texts.role)(Role::Addressee),
+        Column::Topic => texts.topics,
+        Column::Due => texts.due,
+    }
+}
+
+/// What a row says in its columns.
+struct Row<'a> {
+    paragraph: &'a Paragraph,
+    clause: &'a Clause,
+    place: String,
+    verb: String,
+    addressees: Vec<String>,
+    topics: Vec<String>,
+    due: String,
+    /// When it is due, so that times sort as such.
+    time: Option<(u16, Option<u8>, Option<u8>)>,
+}
+
+impl<'a> Row<'a> {
+    fn new(scene: &Scene, document: &Resolution, paragraph: &'a Paragraph, clause: &'a Clause) -> Self {
+        let texts = scene.texts();
+        let mut actors: Vec<&ActorId> = Vec::new();
+        for mention in clause.actors.iter().filter(|mention| mention.role == Role::Addressee) {
+            if !actors.contains(&&mention.actor) {
+                actors.push(&mention.actor);
+            }
+        }
+        let label = |facet, key: &str| scene.shelf.label(facet, key, texts);
+        let due = clause.due.as_ref();
+        let words = due.map(|due| {
+            let time = texts.due_words(due);
+            if due.report && time.is_empty() { texts.report_due.to_owned() } else { time }
+        });
+        let date = due.and_then(|due| due.date).map(|date| (date.year, date.month, date.day));
+        let session = due.and_then(|due| due.session);
+        Self {
+            paragraph,
+            clause,
+            place: place_name(&paragraph.id, texts),
+            verb: spaced(clause.phrase.of(&paragraph.text), document.language),
+            addressees: actors.into_iter().map(|actor| label(Facet::Actor, actor.as_str())).collect(),
+            topics: clause.topics.iter().map(|found| label(Facet::Topic, found.topic.as_str())).collect(),
+            due: words.unwrap_or_default(),
+            time: date.or(session.map(|session| (crate::model::Due::years_of_session(session).0, None, None))),
+        }
+    }
+
+    fn draw(&self, scene: &Scene, document: &Resolution) -> El {
+        let id = self.clause.id.as_str();
+        let lang = document.language.code();
+        let place = link_to_place(scene, id).text(self.place.clone());
+        let said = self.paragraph.text.get(self.clause.phrase.range().end..self.clause.span.range().end);
+        let said = spaced(said.unwrap_or_default().trim(), document.language);
+        let list = |items: &[String]| {
+            let items = items.iter().map(|item| el("li").text(item.clone()));
+            el("td").with_each((items.len() > 0).then(|| el("ul").with_each(items)))
+        };
+        el("tr")
+            .key(id)
+            .attr("id", id.to_owned())
+            .attr("tabindex", "-1")
+            .maybe("aria-current", (scene.address.place == id).then_some("location"))
+            .with(el("th").attr("scope", "row").with(place))
+            .with(el("td").with(el("em").attr("lang", lang).text(self.verb.clone())))
+            .with(el("td").with(el("div").attr("class", "said").attr("lang", lang).text(said)))
+            .with(list(&self.addressees))
+            .with(list(&self.topics))
+            .with(el("td").text(self.due.clone()))
+    }
+
+    /// What it is sorted by. A place sorts by where it stands, which is the order of the rows.
+    fn key(&self, by: Column) -> String {
+        match by {
+            Column::Place => String::new(),
+            Column::Verb => fold(&self.verb),
+            Column::Addressee => fold(&self.addressees.join(" ")),
+            Column::Topic => fold(&self.topics.join(" ")),
+            Column::Due => fold(&self.due),
+        }
+    }
+}
+
+/// The rows as a column sorts them. What a column leaves empty comes last, from either end.
+fn in_order<'r, 'a>(rows: &'r [Row<'a>], Sort { by, down }: Sort) -> Vec<&'r Row<'a>> {
+    let keys: Vec<_> = rows.iter().map(|row| (row.time.filter(|_| by == Column::Due), row.key(by))).collect();
+    let mut order: Vec<u32> = (0..rows.len() as u32).collect();
+    let is_empty = |(time, words): &(Option<_>, String)| time.is_none() && words.is_empty();
+    sort_numbers(&mut order, &|one, other| {
+        let (Some(a), Some(b)) = (keys.get(one as usize), keys.get(other as usize)) else {
+            return std::cmp::Ordering::Equal;
+        };
+        if by == Column::Place {
+            return if down { other.cmp(&one) } else { one.cmp(&other) };
+        }
+        // A time comes before words without one: «every year» has no place among dates.
+        let by_key = (a.0.is_none(), &a.0, &a.1).cmp(&(b.0.is_none(), &b.0, &b.1));
+        is_empty(a).cmp(&is_empty(b)).then(if down { by_key.reverse() } else { by_key })
+    });
+    order.into_iter().filter_map(|n| rows.get(n as usize)).collect()
+}

@@ -1,0 +1,121 @@
+// The same selection as text, table, matrix, references and what is due: each with a link of its own.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { eventually, site } from './browser.mjs';
+import { Explorer, widths } from './explorer.mjs';
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+describe('views', () => {
+  const { visit } = site();
+  const explorer = async (t, path, options) => new Explorer(await visit(t, { path, ...options })).started();
+  const view = (explorer, name) => explorer.page.getByRole('navigation', { name: 'Présentation' }).getByRole('link', { name });
+  const rows = (explorer) => explorer.page.getByRole('table').locator('tbody tr');
+
+  test('the table has a row for each clause found, and the question goes with it', async (t) => {
+    const page = await explorer(t, '?actor=unodc');
+    await view(page, 'Tableau').click();
+    await eventually(async () => assert.equal(await rows(page).count(), 23));
+    assert.deepEqual(page.question(), [['actor', 'unodc'], ['view', 'table']]);
+    await page.page.goBack();
+    await page.found.first().waitFor();
+    assert.equal(await page.page.getByRole('table').count(), 0);
+  });
+
+  test('a click on a head sorts by it, a second one from its end, and the link says so', async (t) => {
+    const page = await explorer(t, '?view=table');
+    const verbs = async () => (await page.page.locator('tbody tr td:nth-child(2)').allInnerTexts()).map((verb) => verb.toLowerCase());
+    const first = async () => (await verbs())[0];
+    await page.page.getByRole('button', { name: 'Verbe' }).click();
+    await eventually(async () => assert.match(await first(), /^affirm|^conscient|^consciente|^constat|^demande/));
+    const up = await verbs();
+    await page.page.getByRole('button', { name: 'Verbe' }).click();
+    await page.page.locator('th[aria-sort="descending"]').waitFor();
+    await eventually(async () => assert.notEqual(await first(), up[0]));
+    assert.equal(await first(), up.at(-1));
+    assert.ok(page.page.url().includes('sort=-verb'));
+    await page.page.reload();
+    await page.started();
+    assert.equal(await first(), up.at(-1));
+  });
+
+  test('a place in the table leads to the clause in the text', async (t) => {
+    const page = await explorer(t, '?view=table&actor=secretary-general');
+    await rows(page).last().getByRole('link').click();
+    await page.page.locator('#op30 [aria-current="location"]').waitFor();
+    assert.ok(!page.page.url().includes('view='));
+  });
+
+  test('a cell of the matrix leads to as many clauses as it says', async (t) => {
+    const page = await explorer(t, '?view=matrix');
+    const cell = page.page.getByRole('link', { name: /^ONUDC, Prie\s?: / });
+    const n = Number(await cell.innerText());
+    await cell.click();
+    await eventually(async () => assert.equal(await rows(page).count(), n));
+    assert.deepEqual(page.question(), [['actor', 'unodc'], ['action', 'prier'], ['view', 'table']]);
+  });
+
+  test('the sides of the matrix can be chosen, and change places rather than be the same', async (t) => {
+    const page = await explorer(t, '?view=matrix');
+    await page.page.getByLabel('En lignes').selectOption('verb');
+    await page.page.getByRole('table', { name: 'verbes × acteurs' }).waitFor();
+    assert.ok(page.page.url().includes('by=verb.actor'));
+    await page.page.getByLabel('En colonnes').selectOption('part');
+    await page.page.getByRole('table', { name: 'verbes × parties' }).waitFor();
+    assert.equal(await page.page.getByLabel('En colonnes').inputValue(), 'part');
+  });
+
+  test('each document cited has its link and the places that cite it', async (t) => {
+    const page = await explorer(t, '?view=references');
+    await page.page.getByText('24 documents cités').waitFor();
+    const entry = page.page.locator('.cited > div').filter({ hasText: 'A/RES/72/284' });
+    assert.equal(await entry.getByRole('link', { name: 'A/RES/72/284' }).getAttribute('href'), 'https://undocs.org/fr/A/RES/72/284');
+    await entry.getByRole('link', { name: '10e alinéa du préambule' }).click();
+    await page.page.locator('#pp10[aria-current="location"]').waitFor();
+  });
+
+  test('what is due says when, by whom and where', async (t) => {
+    const page = await explorer(t, '?view=due');
+    await page.page.getByRole('heading', { name: '2020–2021' }).waitFor();
+    assert.match(await page.page.locator('.due li').innerText(), /75e session.*paragraphe 30\s*Secrétaire général/s);
+    await page.value('Acteurs', 'ONUDC').click();
+    await page.page.getByText('Aucune échéance').waitFor();
+  });
+
+  test('keys lead to the table, to the matrix and back to the text', async (t) => {
+    const page = await explorer(t, '');
+    await page.page.keyboard.press('t');
+    await page.page.getByRole('heading', { level: 1, name: 'Tableau' }).waitFor();
+    await page.page.keyboard.press('m');
+    await page.page.getByRole('heading', { level: 1, name: 'Matrice' }).waitFor();
+    await page.page.keyboard.press('m');
+    await page.page.getByRole('heading', { level: 1, name: /^Assistance technique/ }).waitFor();
+  });
+
+  test('a value is suggested by its letters and takes the place of the words', async (t) => {
+    const page = await explorer(t, '');
+    await page.search.fill('secre');
+    const suggested = page.page.getByRole('list', { name: 'Filtrer par une valeur' }).getByRole('button');
+    assert.match(await suggested.first().innerText(), /^Secrétaire général — Acteurs, 2\spropositions$/);
+    await suggested.first().click();
+    await page.chip('Secrétaire général').waitFor();
+    assert.equal(await page.search.inputValue(), '');
+    assert.deepEqual(page.question(), [['actor', 'secretary-general']]);
+  });
+
+  test('the map shows where the matches lie and leads to them', async (t) => {
+    const page = await explorer(t, '?actor=secretary-general');
+    const bars = page.page.locator('.map a');
+    assert.equal(await bars.count(), await page.page.locator('.paragraph[data-shade="found"]').count());
+    await bars.last().click();
+    await page.page.locator('#op30[aria-current="location"]').waitFor();
+  });
+
+  test('on a phone no view is wider than the page', async (t) => {
+    for (const name of ['table', 'matrix', 'references', 'due']) {
+      const page = await explorer(t, `?view=${name}`, PHONE);
+      const { scrollWidth, clientWidth } = await widths(page.page);
+      assert.ok(scrollWidth <= clientWidth, `${name}: ${scrollWidth} px in ${clientWidth} px`);
+    }
+  });
+});
