@@ -1,4 +1,5 @@
 //! A document, or a selection of it → a file's contents.
 
+pub mod citation;
 pub mod json;
 pub mod page;

@@ -5,6 +5,7 @@
 
 mod address;
 mod bundled;
+mod citation;
 mod command_line;
 mod golden;
 mod query;

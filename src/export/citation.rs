@@ -1,0 +1,210 @@
+//! A paragraph as others cite it: as the UN does in French, and in the two forms that lawyers use in English.
+//!
+//! `résolution 74/175 de l’Assemblée générale, en date du 18 décembre 2019, par. 12 a)` ·
+//! `UNGA Res 74/175 (18 December 2019) UN Doc A/RES/74/175, para 12(a)` ·
+//! `G.A. Res. 74/175, ¶ 12(a) (Dec. 18, 2019)`. What a document does not say of itself is left out.
+
+use crate::model::{Date, Language, Organ, Paragraph, ParagraphId, Part, Resolution};
+
+/// A form of citation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As in the UN's own documents in French.
+    French,
+    /// As in OSCOLA, the Oxford standard.
+    Oscola,
+    /// As in the Bluebook, the American one.
+    Bluebook,
+}
+
+impl Form {
+    /// Every form.
+    pub const ALL: [Self; 3] = [Self::French, Self::Oscola, Self::Bluebook];
+}
+
+/// A day in the words of a language, which the caller has.
+pub type DateWords<'f> = &'f dyn Fn(Language, Date) -> String;
+
+/// Cites a document, or one of its paragraphs.
+pub fn cite(form: Form, document: &Resolution, place: Option<&ParagraphId>, words: DateWords) -> String {
+    let named = Named::new(document);
+    let pinpoint = place.and_then(|id| Pinpoint::new(document, id));
+    let pinpoint = pinpoint.map(|pinpoint| pinpoint.said(form)).unwrap_or_default();
+    let date = document.adopted.map(|date| match form {
+        Form::French if date.day.is_some() => [", en date du ", &words(Language::French, date)].concat(),
+        Form::French => [", ", &words(Language::French, date)].concat(),
+        Form::Oscola => [" (", &words(Language::English, date), ")"].concat(),
+        Form::Bluebook => [" (", &american(date), ")"].concat(),
+    });
+    let date = date.unwrap_or_default();
+    match form {
+        Form::French => [named.french(), date, pinpoint].concat(),
+        Form::Oscola => {
+            let name = named.short(["UNGA", "UNSC", "ECOSOC", "UNHRC"], " Res ");
+            // Where the number is not known the symbol has been said.
+            let symbol = named.number.map_or(["", ""], |_| [" UN Doc ", named.symbol]).concat();
+            [name, date, symbol, pinpoint].concat()
+        }
+        Form::Bluebook => {
+            let name = named.short(["G.A.", "S.C.", "E.S.C.", "H.R.C."], " Res. ");
+            [name, pinpoint, date].concat()
+        }
+    }
+}
+
+/// What a document is called.
+struct Named<'a> {
+    organ: Organ,
+    symbol: &'a str,
+    title: &'a str,
+    /// What stands in the symbol after `RES/`, if its organ is known: `74/175`, `1373 (2001)`, `1514 (XV)`.
+    number: Option<&'a str>,
+}
+
+impl<'a> Named<'a> {
+    fn new(document: &'a Resolution) -> Self {
+        let symbol = document.symbol.as_str();
+        let number = symbol.split_once("RES/").map(|(_, number)| number);
+        let number = number.filter(|_| document.organ != Organ::Other);
+        Self { organ: document.organ, symbol, title: &document.title, number }
+    }
+
+    fn unnumbered(&self) -> &'a str {
+        if self.symbol.is_empty() { self.title } else { self.symbol }
+    }
+
+    fn french(&self) -> String {
+        let organ = match self.organ {
+            Organ::GeneralAssembly => " de l’Assemblée générale",
+            Organ::SecurityCouncil => " du Conseil de sécurité",
+            Organ::EconomicAndSocialCouncil => " du Conseil économique et social",
+            Organ::HumanRightsCouncil => " du Conseil des droits de l’homme",
+            Organ::Other => "",
+        };
+        match self.number {
+            Some(number) => ["résolution ", number, organ].concat(),
+            None if self.symbol.is_empty() => self.title.to_owned(),
+            None => ["résolution ", self.symbol].concat(),
+        }
+    }
+
+    /// The organ by its initials, and the number; that of a Security Council resolution without its year, which the
+    /// date says.
+    fn short(&self, [assembly, security, economic, rights]: [&str; 4], resolution: &str) -> String {
+        let Some(number) = self.number else { return self.unnumbered().to_owned() };
+        let organ = match self.organ {
+            Organ::GeneralAssembly | Organ::Other => assembly,
+            Organ::SecurityCouncil => security,
+            Organ::EconomicAndSocialCouncil => economic,
+            Organ::HumanRightsCouncil => rights,
+        };
+        let number = match number.split_once(" (") {
+            Some((number, _)) if self.organ == Organ::SecurityCouncil => number,
+            _ => number,
+        };
+        [organ, resolution, number].concat()
+    }
+}
+
+/// Where in a document a paragraph stands.
+struct Pinpoint<'a> {
+    part: Part,
+    /// The section that numbers its paragraphs anew, in capitals; empty if there is none.
+    section: String,
+    /// The number of the paragraph: as printed, or in the preamble its place. An annex need not have one.
+    number: &'a str,
+    /// The labels of the subparagraphs that lead to it, without brackets.
+    items: Vec<&'a str>,
+}
+
+impl<'a> Pinpoint<'a> {
+    /// Nothing for a heading, or where neither the paragraph nor its place has a number.
+    fn new(document: &'a Resolution, id: &ParagraphId) -> Option<Self> {
+        let at = document.paragraphs.iter().position(|paragraph| &paragraph.id == id)?;
+        let paragraph = document.paragraphs.get(at)?;
+        let mut items = Vec::new();
+        let mut level = paragraph.level + 1;
+        let mut top = paragraph;
+        // The way up: each paragraph before it that stands higher than all since.
+        for above in document.paragraphs.iter().take(at + 1).rev().filter(|above| above.part == paragraph.part) {
+            if above.level >= level {
+                continue;
+            }
+            (level, top) = (above.level, above);
+            if level <= 1 {
+                break;
+            }
+            items.insert(0, bare(above));
+        }
+        let number = match paragraph.part {
+            Part::Preamble => place_in_preamble(&top.id),
+            Part::Operative | Part::Annex if top.level <= 1 => bare(top),
+            Part::Operative | Part::Annex => "",
+            Part::Heading | Part::Closing => return None,
+        };
+        if number.is_empty() && paragraph.part != Part::Annex {
+            return None;
+        }
+        Some(Self { part: paragraph.part, section: section(id), number, items })
+    }
+
+    /// `, section B, par. 12 a) ii)` · `, preamble para 3` · `, § B, ¶ 12(a)(ii)`
+    fn said(&self, form: Form) -> String {
+        let (before, after) = if form == Form::French { ("\u{a0}", ")") } else { ("(", ")") };
+        let items: String = self.items.iter().flat_map(|item| [before, item, after]).collect();
+        match form {
+            Form::French if self.part == Part::Preamble => {
+                let ordinal = if self.number == "1" { "er" } else { "e" };
+                [", ", self.number, ordinal, " alinéa", &items, " du préambule"].concat()
+            }
+            Form::French => self.joined([", section\u{a0}", ", annexe", "", ", par.\u{a0}"], &items),
+            Form::Oscola => self.joined([", s ", ", annex", ", preamble para ", ", para "], &items),
+            Form::Bluebook => self.joined([", §\u{a0}", ", annex", ", pmbl. ¶\u{a0}", ", ¶\u{a0}"], &items),
+        }
+    }
+
+    fn joined(&self, [section, annex, preamble, paragraph]: [&str; 4], items: &str) -> String {
+        let mut said = String::new();
+        if !self.section.is_empty() {
+            said.extend([section, &self.section]);
+        }
+        if self.part == Part::Annex {
+            said.push_str(annex);
+        }
+        if !self.number.is_empty() {
+            let lead = if self.part == Part::Preamble { preamble } else { paragraph };
+            said.extend([lead, self.number, items]);
+        }
+        said
+    }
+}
+
+/// A number as printed, without its brackets: `(ii)` → `ii`.
+fn bare(paragraph: &Paragraph) -> &str {
+    paragraph.number.as_deref().unwrap_or_default().trim_matches(['(', ')'])
+}
+
+/// `pp3` → `3`
+fn place_in_preamble(id: &ParagraphId) -> &str {
+    let id = id.as_str().rsplit_once("pp").map_or("", |(_, place)| place);
+    id.split(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default()
+}
+
+/// The section that a paragraph's link needs to tell it from another of the same number: `b.op3` → `B`.
+fn section(id: &ParagraphId) -> String {
+    let (first, rest) = id.as_str().split_once('.').unwrap_or_default();
+    if rest.starts_with("op") || rest.starts_with("an") { first.to_uppercase() } else { String::new() }
+}
+
+/// `Dec. 18, 2019`
+fn american(date: Date) -> String {
+    const MONTHS: [&str; 12] =
+        ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."];
+    let year = date.year.to_string();
+    let month = date.month.and_then(|month| MONTHS.get(usize::from(month).wrapping_sub(1)));
+    match (month, date.day) {
+        (None, _) => year,
+        (Some(month), None) => [month, " ", &year].concat(),
+        (Some(month), Some(day)) => [month, " ", &day.to_string(), ", ", &year].concat(),
+    }
+}
