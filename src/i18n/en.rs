@@ -120,7 +120,8 @@ pub(super) static TEXTS: Texts = Texts {
     map: "Where the clauses found are",
     suggestions: "Filter by a value",
 
-    nothing_found: "No clause meets all these criteria. Take one back:",
+    nothing_found: "No clause meets all these criteria. Try instead:",
+    words_begun: Blank("{}: {}"),
     without_choice: Blank("without {}: {}"),
 
     welcome: "Who is asked to do what?",

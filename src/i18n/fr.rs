@@ -121,7 +121,8 @@ pub(super) static TEXTS: Texts = Texts {
     map: "Où sont les propositions trouvées",
     suggestions: "Filtrer par une valeur",
 
-    nothing_found: "Aucune proposition ne répond à tous ces critères. Retirez-en un\u{a0}:",
+    nothing_found: "Aucune proposition ne répond à tous ces critères. Essayez plutôt\u{a0}:",
+    words_begun: Blank("{}\u{a0}: {}"),
     without_choice: Blank("sans {}\u{a0}: {}"),
 
     welcome: "Qui est prié de faire quoi\u{202f}?",

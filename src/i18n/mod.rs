@@ -166,6 +166,8 @@ pub struct Texts {
 
     /// What is said when nothing matches, before the ways out.
     pub nothing_found: &'static str,
+    /// The button that searches for words that only begin so: what to type, and how many clauses that finds.
+    pub words_begun: Blank,
     /// The button that takes one choice back: its name, and how many clauses that would leave.
     pub without_choice: Blank,
 

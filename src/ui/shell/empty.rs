@@ -20,6 +20,13 @@ pub fn empty(scene: &Scene) -> Option<El> {
         ways.push((words.to_owned(), Query { text: String::new(), ..query.clone() }));
     }
     let mut list = el("ul");
+    // Half a word finds nothing where its beginning would.
+    let begun = Query { text: [words, "*"].concat(), ..query.clone() };
+    let n_begun = scene.shelf.index().ask(&begun).n_clauses;
+    if n_begun > 0 && !words.is_empty() && !words.ends_with(['*', '"', '»']) {
+        let words = texts.words_begun.with_all(&[&begun.text, &texts.n_clauses(n_begun)]);
+        list = list.with(el("li").with(button(words, scene.will(Act::Search(begun.text))).attr("class", "toggle")));
+    }
     for (label, query) in ways {
         let n = texts.n_clauses(scene.shelf.index().ask(&query).n_clauses);
         let words = texts.without_choice.with_all(&[&label, &n]);
