@@ -28,7 +28,7 @@ pub fn fragment(resolution: &Resolution) -> String {
 }
 
 fn write_paragraph(paragraph: &Paragraph, html: &mut String) {
-    let tag = if paragraph.part == Part::Heading && paragraph.id.as_str() != "organ" { "h2" } else { "p" };
+    let tag = if paragraph.part == Part::Heading && !paragraph.names_the_organ() { "h2" } else { "p" };
     // Writing to a string cannot fail.
     let _ = write!(html, "<{tag} class=\"{} level-{}\">", paragraph.part.key(), paragraph.level);
     if let Some(number) = &paragraph.number {

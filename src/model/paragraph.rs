@@ -37,7 +37,7 @@ impl Part {
 /// One paragraph as readers see it: the published text, cleaned and complete, without its number and note marks.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {
-    /// Its link: `pp3`, `op12`, `op12.a`; headings `h1`, annex paragraphs `an1`, closing lines `cl1`.
+    /// Its link: `pp3`, `op12`, `op12.a`; the organ's line `organ`, headings `h1`, annex paragraphs `an1`, closing lines `cl1`.
     pub id: ParagraphId,
     /// Where it stands.
     pub part: Part,
@@ -57,6 +57,13 @@ pub struct Paragraph {
     pub continues: Option<ClauseId>,
     /// Where the extraction from PDF had broken a word, and what it had been.
     pub mends: Vec<Mend>,
+}
+
+impl Paragraph {
+    /// Whether it is the line that names the organ, with which the resolution or one of its parts begins.
+    pub fn names_the_organ(&self) -> bool {
+        self.part == Part::Heading && self.id.as_str().starts_with("organ")
+    }
 }
 
 /// A word that was put together again: « droi ts » is now « droits ».

@@ -110,13 +110,14 @@ impl Analyst<'_> {
     /// The phrase that a paragraph opens with.
     fn head(&mut self, paragraph: &Paragraph, text: &str, mood: Mood) -> Option<Phrase> {
         let lexicon = self.lexicon;
-        let known = lexicon.verbs.phrase_at(text, 0).filter(|phrase| phrase.mood == mood);
+        // «3. Recalling its resolution 80/1, requests …»: a paragraph may open in the other mood.
+        let is_main = paragraph.level == 1 && (paragraph.number.is_some() || paragraph.part == Part::Preamble);
+        let known = lexicon.verbs.phrase_at(text, 0).filter(|phrase| phrase.mood == mood || is_main);
         if known.is_some() {
             // A subparagraph that opens with a noun that looks like a verb is no clause of its own.
             let is_clause = paragraph.level == 1 || text.chars().next().is_some_and(char::is_uppercase);
             return known.filter(|phrase| is_clause && (paragraph.level == 1 || !phrase.head_only));
         }
-        let is_main = paragraph.level == 1 && (paragraph.number.is_some() || paragraph.part == Part::Preamble);
         if !is_main {
             return None;
         }

@@ -84,8 +84,12 @@ impl Joiner<'_> {
         if is_closing(text) || is_closing(before) {
             return true;
         }
+        let label = leading_label(text);
         if self.layout == Layout::ParagraphPerLine {
-            return line.blanks_before > 0 || ends_like_a_paragraph(before) || self.opens(text);
+            // A page may break a paragraph here too.
+            let goes_on = page_turned && text.starts_with(char::is_lowercase) && label.is_none();
+            let ended = ends_like_a_paragraph(before);
+            return ended || !goes_on && (line.blanks_before > 0 || self.opens(text));
         }
         let ended = ends_like_a_paragraph(before);
         let parted = match self.layout {
@@ -94,8 +98,12 @@ impl Joiner<'_> {
         } && !page_turned;
         let first = text.chars().next().unwrap_or(' ');
         let ends_fully = before.trim_end().ends_with([';', '.', ':', ',']);
-        if leading_label(text).is_some() && (ended || parted) && (ends_fully || parted || page_turned) {
-            return true;
+        if let Some(label) = label
+            && (ended || parted)
+            && (ends_fully || parted || page_turned)
+        {
+            // «p. 7» and a dash open lines in mid-sentence too.
+            return parted || !label.only_in_a_list || before.trim_end().ends_with([':', ';']);
         }
         if first.is_lowercase() || first.is_ascii_digit() {
             return parted

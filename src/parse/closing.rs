@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 static MEETING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^\(?(\d+)\s?(?:e|è|eme|ème|°|re|ère|st|nd|rd|th|'|`|t)?\s+(?:s[ée]ance(?: pl[ée]ni[èe]re)?|(?:plenary )?meeting)[\s.)]*$",
+        r"(?i)^\(?(\d+)\s?(?:e|è|eme|ème|°|re|ère|st|nd|rd|th|'|`|t)?\s+(?:s[ée]ance(?: pl[ée]ni[èe]re)?(?: \(reprise\))?|(?:\(resumed\) )?(?:plenary )?meeting(?: \(resumed\))?)[\s.)]*$",
     )
 });
 
@@ -90,6 +90,8 @@ mod tests {
             "Soixante-dixième séance plénière",
             "37th plenary meeting",
             "70th plenary meeting",
+            "52nd (resumed) plenary meeting",
+            "52e séance plénière (reprise)",
         ] {
             assert!(is_meeting(line), "{line}");
         }

@@ -2,6 +2,8 @@
 
 use super::blocks::Block;
 use super::closing::date_in;
+use super::numbering::{leading_label, section_numeral};
+use crate::lexicon::Lexicon;
 use crate::model::{Date, Language, Meeting, Organ, Symbol};
 use crate::text::fold::fold;
 use crate::text::lines::{Line, LineKind};
@@ -47,10 +49,43 @@ static NUMBER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\s*((?:ES-|S-)?\d{1,4}/\d{1,3})(?:\s?([A-Z])\b)?\s*[.\u{a0} \t]\s*"));
 
 /// The line that names the organ: «L’Assemblée générale,».
-pub fn organ_line(source: &str, lines: &[Line]) -> Option<(usize, Organ)> {
+pub fn organ_line(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<(usize, Organ)> {
     let text = lines.iter().enumerate().filter(|(_, line)| line.kind == LineKind::Text);
+    let next = text.clone().skip(1).map(|(_, line)| Some(line.span.of(source))).chain([None]);
     // The line stands near the top; annexes and embedded declarations name organs too.
-    text.take(400).find_map(|(i, line)| organ_of(line.span.of(source)).map(|organ| (i, organ)))
+    text.zip(next).take(400).find_map(|((i, line), next)| {
+        let line = line.span.of(source);
+        organ_of(line).or_else(|| bare_organ(line, next, lexicon)).map(|organ| (i, organ))
+    })
+}
+
+/// Where the masthead ends: at the organ's line, or before it if the text begins in the midst of a resolution and the
+/// line belongs to the next one.
+pub fn end(source: &str, lines: &[Line], organ_at: usize, lexicon: &Lexicon) -> usize {
+    let head = lines.get(..organ_at).unwrap_or_default();
+    let text = || head.iter().enumerate().filter(|(_, line)| line.kind == LineKind::Text);
+    let opens = |text: &str| {
+        let label = leading_label(text).filter(|label| !label.only_in_a_list);
+        let body = text.get(label.as_ref().map_or(0, |label| label.rest)..).unwrap_or_default();
+        let is_phrase = body.starts_with(char::is_uppercase)
+            && lexicon.verbs.phrase_at(body, 0).is_some_and(|phrase| !phrase.head_only);
+        is_phrase.then_some(label.is_some())
+    };
+    let n_numbered = text().filter(|(_, line)| opens(line.span.of(source)) == Some(true)).count();
+    if n_numbered < 2 {
+        return organ_at;
+    }
+    text().find(|(_, line)| opens(line.span.of(source)).is_some()).map_or(organ_at, |(first, _)| first)
+}
+
+/// The organ that a line names without its comma, where the next line can only follow it: «The General Assembly» before
+/// «Adopts the following declaration:».
+pub fn bare_organ(line: &str, next: Option<&str>, lexicon: &Lexicon) -> Option<Organ> {
+    let next = next.filter(|_| line.len() < 60 && line.ends_with(char::is_alphabetic))?;
+    let follows = leading_label(next).is_some_and(|label| label.may_be_first() && !label.only_in_a_list)
+        || section_numeral(next).is_some_and(|(value, _)| value == 1)
+        || lexicon.verbs.phrase_at(next, 0).is_some() && next.starts_with(char::is_uppercase);
+    organ_of(&format!("{line},")).filter(|organ| follows && *organ != Organ::Other)
 }
 
 /// The organ that a line names, if that is all it does.

@@ -57,8 +57,9 @@ pub fn parse_in(source: &str, language: Language) -> Parsed {
     pages::mark_running_heads(source, &mut lines);
     let raw_notes = pages::take_notes(source, &mut lines, layout);
 
-    let organ = masthead::organ_line(source, &lines);
-    let (body_start, organ) = organ.map_or((0, Organ::Other), |(line, organ)| (line, organ));
+    let organ = masthead::organ_line(source, &lines, lexicon);
+    let (organ_at, organ) = organ.map_or((0, Organ::Other), |(line, organ)| (line, organ));
+    let body_start = masthead::end(source, &lines, organ_at, lexicon);
     let (head, body) = lines.split_at_checked(body_start).unwrap_or((&[], &lines));
     let head_blocks = blocks::blocks(source, head, layout, lexicon);
     let masthead = masthead::masthead(source, &head_blocks, organ);

@@ -12,6 +12,8 @@ pub struct Label {
     pub readings: Vec<Reading>,
     /// The byte after it and the white space that follows.
     pub rest: usize,
+    /// Whether it is one only where a list can stand: «a.» and «–» open other lines too.
+    pub only_in_a_list: bool,
 }
 
 /// One way to read a label.
@@ -21,6 +23,20 @@ pub struct Reading {
     pub series: Series,
     /// Its place in it, from 1.
     pub value: u32,
+}
+
+impl Reading {
+    /// Whether it comes next in a list after another one. All bullets look alike.
+    fn follows(self, last: Self) -> bool {
+        self.series == last.series && (self.value == last.value + 1 || self.series == Series::Bullet)
+    }
+}
+
+impl Label {
+    /// Whether a list may begin with it.
+    pub fn may_be_first(&self) -> bool {
+        self.readings.iter().any(|reading| reading.value == 1)
+    }
 }
 
 /// Series that labels count in.
@@ -34,6 +50,8 @@ pub enum Series {
     Letter,
     /// `i)`, `(ii)`.
     Roman,
+    /// `•`, `–`: each is worth 1, as none tells its place.
+    Bullet,
     /// `A.`: a section, or a resolution of a composite one.
     CapitalLetter,
     /// `I.`: a section.
@@ -42,6 +60,9 @@ pub enum Series {
 
 /// The label that opens a text, if one does.
 pub fn leading_label(text: &str) -> Option<Label> {
+    if let Some(bullet) = bullet(text) {
+        return Some(bullet);
+    }
     let opened = text.starts_with('(');
     let body = text.strip_prefix('(').unwrap_or(text);
     let core: &str = body.get(..body.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(body.len()))?;
@@ -75,7 +96,20 @@ pub fn leading_label(text: &str) -> Option<Label> {
         (false, true) => format!("{printed})"),
         (false, false) => printed,
     };
-    Some(Label { printed, readings, rest: text.len() - rest.trim_start().len() })
+    let only_in_a_list = !is_item && core.bytes().all(|b| b.is_ascii_lowercase());
+    Some(Label { printed, readings, rest: text.len() - rest.trim_start().len(), only_in_a_list })
+}
+
+/// The bullet or dash that opens a text.
+fn bullet(text: &str) -> Option<Label> {
+    let mark = text.chars().next().filter(|letter| matches!(letter, '•' | '●' | '▪' | '–' | '—' | '-' | '*'))?;
+    let rest = text.get(mark.len_utf8()..)?;
+    if !rest.starts_with(char::is_whitespace) {
+        return None;
+    }
+    let readings = vec![Reading { series: Series::Bullet, value: 1 }];
+    let rest = text.len() - rest.trim_start().len();
+    Some(Label { printed: mark.to_string(), readings, rest, only_in_a_list: true })
 }
 
 /// « bis », « ter » after a number.
@@ -96,7 +130,7 @@ fn readings(core: &str, is_item: bool) -> Vec<Reading> {
     }
     let is_lower = core.bytes().all(|b| b.is_ascii_lowercase());
     let is_upper = core.bytes().all(|b| b.is_ascii_uppercase());
-    if is_lower && !is_item || !is_lower && !is_upper || is_upper && is_item {
+    if !is_lower && !is_upper || is_upper && is_item {
         return readings;
     }
     let lower = core.to_ascii_lowercase();
@@ -115,6 +149,18 @@ fn readings(core: &str, is_item: bool) -> Vec<Reading> {
         readings.push(Reading { series: numerals, value });
     }
     readings
+}
+
+/// The Roman numeral that opens a section's heading without a point, and what follows: «II Capital master plan».
+pub fn section_numeral(heading: &str) -> Option<(u32, &str)> {
+    let end = heading.find(|letter: char| !letter.is_ascii_uppercase()).unwrap_or(heading.len());
+    let (numeral, title) = heading.split_at_checked(end)?;
+    let parted = title.is_empty() || title.starts_with(char::is_whitespace) || title.starts_with('.');
+    let title = title.trim_start_matches('.').trim_start();
+    if !parted {
+        return None;
+    }
+    Some((roman(&numeral.to_ascii_lowercase())?, title))
 }
 
 /// The value of a Roman numeral in lower case, written as one writes it.
@@ -156,10 +202,21 @@ pub struct Outline {
 }
 
 impl Outline {
+    /// Whether a label goes on with a list that is open.
+    pub fn goes_on_with(&self, label: &Label) -> bool {
+        label.readings.iter().any(|reading| self.open.iter().any(|open| reading.follows(*open)))
+    }
+
+    /// Which bullet of its list the last label was: bullets bear no number, so they are counted.
+    pub fn n_bullets(&self) -> u32 {
+        self.open.last().map_or(0, |last| last.value)
+    }
+
     /// Takes a label in its place: which reading it is, and how many lists it stands in (0 for the outermost).
     pub fn place(&mut self, label: &Label) -> Option<(Reading, usize)> {
         let follows = |open: &Reading| {
-            label.readings.iter().find(|r| r.series == open.series && r.value == open.value + 1).copied()
+            let next = label.readings.iter().find(|reading| reading.follows(*open))?;
+            Some(Reading { value: open.value + 1, ..*next })
         };
         let next = self.open.iter().enumerate().rev().find_map(|(depth, open)| Some((follows(open)?, depth)));
         // A list that begins stands inside the one that is open.
@@ -217,9 +274,16 @@ mod tests {
 
     #[test]
     fn a_number_in_the_text_is_no_label() {
-        for text in
-            ["74/175. Assistance", "1373 (2001)", "2019. Prie", "19 décembre", "a.m.", "Prie.", "(voir A/74/1)"]
-        {
+        for text in [
+            "74/175. Assistance",
+            "1373 (2001)",
+            "2019. Prie",
+            "19 décembre",
+            "a.m.",
+            "Prie.",
+            "(voir A/74/1)",
+            "-ci",
+        ] {
             assert_eq!(label(text), None, "{text}");
         }
     }
@@ -234,6 +298,31 @@ mod tests {
         assert_eq!(levels(&["a) x", "i) x", "ii) x", "b) x"]), [0, 1, 1, 0]);
         assert_eq!(levels(&["g) x", "h) x", "i) x", "j) x"]), [0, 0, 0, 0]);
         assert_eq!(levels(&["(a) x", "(i) x", "(ii) x", "(iii) x", "(b) x", "(c) x"]), [0, 1, 1, 1, 0, 0]);
+    }
+
+    #[test]
+    fn a_bullet_and_a_letter_with_a_point_are_labels_only_in_a_list() {
+        for (text, rest) in [("• De créer", "De créer"), ("–\tTo adopt", "To adopt"), ("b. analysis", "analysis")]
+        {
+            let label = leading_label(text).unwrap();
+            assert!(label.only_in_a_list, "{text}");
+            assert_eq!(text.get(label.rest..), Some(rest));
+        }
+        assert_eq!(levels(&["a. x", "i. x", "– x", "– x", "ii. x", "b. x"]), [0, 1, 2, 2, 1, 0]);
+        let mut outline = Outline::default();
+        outline.place(&leading_label("a. analysis").unwrap());
+        let goes_on = |text| outline.goes_on_with(&leading_label(text).unwrap());
+        assert!(goes_on("b. challenges") && !goes_on("v. Rapport"));
+    }
+
+    #[test]
+    fn a_section_has_a_numeral_with_or_without_a_point() {
+        assert_eq!(section_numeral("II Capital master plan"), Some((2, "Capital master plan")));
+        assert_eq!(section_numeral("IV. Eau"), Some((4, "Eau")));
+        assert_eq!(section_numeral("VII"), Some((7, "")));
+        for text in ["In addition", "CTED", "A committee", "IIII x"] {
+            assert_eq!(section_numeral(text), None, "{text}");
+        }
     }
 
     #[test]

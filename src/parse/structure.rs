@@ -2,8 +2,8 @@
 
 use super::blocks::Block;
 use super::closing;
-use super::masthead::organ_of;
-use super::numbering::{Label, Outline, Series, leading_label};
+use super::masthead::{bare_organ, organ_of};
+use super::numbering::{Label, Outline, Series, leading_label, section_numeral};
 use super::references::{is_later, references, symbol_of_link};
 use super::trace::Trace;
 use crate::lexicon::Lexicon;
@@ -64,67 +64,89 @@ pub(super) fn paragraphs(
 }
 
 /// What a block of text is.
+#[derive(Default)]
 struct Kind {
     part: Part,
     label: Option<Label>,
-    /// For a heading: whether a section begins, so that a preamble may follow.
-    opens_section: bool,
+    /// For a heading: what it begins.
+    begins: Begins,
+    /// Whether it has neither a number nor a verb and stands below a numbered paragraph, which it continues.
+    continues: bool,
+}
+
+/// What a heading begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Begins {
+    /// Nothing: a list may go on after it, and preambular text may follow.
+    #[default]
+    Nothing,
+    /// A section with its own numbers.
+    Section,
+    /// The resolution, or one of the parts of a composite one: it names the organ.
+    Organ,
+    /// An annex.
+    Annex,
 }
 
 #[derive(Default)]
 struct Builder {
     part: Part,
-    seen_organ: bool,
     n_preambular: u32,
     n_operative: u32,
+    /// Whether the last operative paragraph bore a number.
+    is_numbered: bool,
     n_other: HashMap<&'static str, u32>,
     /// The ids of the paragraphs that subparagraphs here stand under, the outermost first.
     above: Vec<ParagraphId>,
     items: Outline,
     /// The label of the section we are in, lower case: it parts ids that numbering anew would make equal.
     section: String,
-    taken: HashSet<ParagraphId>,
+    /// The numeral of the section we are in; 0 before any.
+    n_section: u32,
+    /// Whether the last paragraph ended as those do that a list follows.
+    list_may_follow: bool,
+    /// How often each id was wanted.
+    taken: HashMap<ParagraphId, u32>,
     /// Whether a heading or a colon lets preambular text follow operative text.
     may_open_preamble: bool,
 }
 
 impl Builder {
     fn kind_of(&mut self, text: &str, next: Option<&str>, lexicon: &Lexicon) -> Kind {
-        let label = leading_label(text);
-        let heading = |opens_section| Kind { part: Part::Heading, label: None, opens_section };
-        if !self.seen_organ && self.n_preambular == 0 && self.n_operative == 0 && organ_of(text).is_some() {
-            self.seen_organ = true;
-            return heading(false);
-        }
-        if organ_of(text).is_some_and(|organ| organ != Organ::Other) {
+        let label = leading_label(text).filter(|label| !label.only_in_a_list || self.is_item(label));
+        let heading = |begins| Kind { part: Part::Heading, begins, ..Kind::default() };
+        let is_first = self.n_preambular == 0 && self.n_operative == 0;
+        let organ = organ_of(text).or_else(|| bare_organ(text, next, lexicon));
+        if organ.is_some_and(|organ| organ != Organ::Other || is_first) {
             // A composite resolution names the organ again for each of its parts.
-            return heading(true);
+            self.part = if self.part == Part::Annex { Part::Annex } else { Part::Preamble };
+            return heading(Begins::Organ);
         }
         if is_annex_heading(text) {
             self.part = Part::Annex;
-            return heading(false);
+            return heading(Begins::Annex);
         }
         let body = label.as_ref().and_then(|label| text.get(label.rest..)).unwrap_or(text);
         if self.part != Part::Annex && super::blocks::is_closing(text) {
-            return Kind { part: Part::Closing, label: None, opens_section: false };
+            return Kind { part: Part::Closing, ..Kind::default() };
         }
-        if let Some(label) = &label {
-            let is_section = label
-                .readings
-                .iter()
-                .any(|reading| matches!(reading.series, Series::CapitalLetter | Series::CapitalRoman));
-            if is_section {
-                return Kind { part: Part::Heading, label: None, opens_section: true };
-            }
+        let is_section = |label: &Label| {
+            label.readings.iter().any(|r| matches!(r.series, Series::CapitalLetter | Series::CapitalRoman))
+        };
+        if label.as_ref().is_some_and(is_section) || self.goes_on_with_section(text) {
+            return heading(Begins::Section);
         }
         if self.part == Part::Annex {
-            return Kind { part: Part::Annex, label, opens_section: false };
+            return Kind { part: Part::Annex, label, ..Kind::default() };
         }
         let mood = lexicon.verbs.phrase_at(body, 0).map(|phrase| phrase.mood);
         let top_level = label.as_ref().is_none_or(is_top_level);
         let part = match (self.part, mood) {
             (_, _) if !top_level => self.part,
-            (Part::Operative, Some(Mood::Participle)) if label.is_none() && self.may_open_preamble => {
+            // A section has its own preamble, and columns read across put preambular text among the operative.
+            (Part::Operative, Some(Mood::Participle))
+                if label.is_none() && (self.may_open_preamble || text.ends_with(',')) =>
+            {
                 Part::Preamble
             }
             (Part::Operative, _) if label.is_some() => Part::Operative,
@@ -139,10 +161,27 @@ impl Builder {
             (part, _) => part,
         };
         if label.is_none() && mood.is_none() && is_heading(text) {
-            return heading(true);
+            return heading(Begins::Nothing);
         }
         self.part = part;
-        Kind { part, label, opens_section: false }
+        let continues = part == Part::Operative && label.is_none() && mood.is_none() && self.is_numbered;
+        Kind { part, label, continues, ..Kind::default() }
+    }
+
+    /// Whether a label that counts only in a list stands in one: it goes on with it, or a colon announces it.
+    fn is_item(&self, label: &Label) -> bool {
+        !self.above.is_empty() && (self.items.goes_on_with(label) || (self.list_may_follow && label.may_be_first()))
+    }
+
+    /// Whether a line like «II Capital master plan» is the heading of the next section.
+    fn goes_on_with_section(&self, text: &str) -> bool {
+        const LONGEST: usize = 300;
+        let Some((value, title)) = section_numeral(text) else { return false };
+        let is_next = value == self.n_section + 1 || value == 1;
+        is_next
+            && text.len() <= LONGEST
+            && title.chars().next().is_none_or(|letter| letter.is_uppercase() || letter == '«' || letter == '“')
+            && !title.ends_with([',', ';', '.', ':'])
     }
 
     fn read_closing(text: &str, resolution: &mut Resolution) {
@@ -169,14 +208,11 @@ impl Builder {
         let level = self.level(&kind);
         let id = self.id(&kind, level);
         if kind.part == Part::Heading {
-            self.may_open_preamble = kind.opens_section;
-            self.items.close_items();
-            if kind.opens_section {
-                self.section = section_name(&body.text).unwrap_or_else(|| std::mem::take(&mut self.section));
-            }
+            self.begin(kind.begins, &body.text);
         } else if kind.part == Part::Operative && kind.label.is_some() {
             self.may_open_preamble = false;
         }
+        self.list_may_follow = body.text.ends_with([':', ',', '—']);
         trace.add(&number, Fate::Number);
         trace.add_text(&id, &body);
         let references = references(&body.text, resolution.organ, &resolution.symbol);
@@ -193,11 +229,32 @@ impl Builder {
         }
     }
 
+    /// Takes up what a heading begins.
+    fn begin(&mut self, begins: Begins, heading: &str) {
+        self.may_open_preamble = begins != Begins::Annex;
+        if begins == Begins::Nothing {
+            // A part of a composite resolution may bear its letter on a line of its own.
+            self.section = section_name(heading).unwrap_or_else(|| std::mem::take(&mut self.section));
+            return;
+        }
+        if begins == Begins::Section {
+            self.section = section_name(heading).unwrap_or_else(|| std::mem::take(&mut self.section));
+            self.n_section = section_numeral(heading).map_or(self.n_section, |(value, _)| value);
+        }
+        self.items.close_items();
+        self.above.clear();
+        self.is_numbered = false;
+        self.n_operative = 0;
+    }
+
     /// 1 for a paragraph, 2 for its subparagraphs, and so on.
     fn level(&mut self, kind: &Kind) -> u8 {
         let Some(label) = &kind.label else {
-            self.items.close_items();
-            self.above.truncate(0);
+            // A heading, or a line without a verb, may stand in the midst of a list.
+            if kind.part != Part::Heading && !kind.continues {
+                self.items.close_items();
+                self.above.clear();
+            }
             return 1;
         };
         // «1)» opens a list where there is a paragraph for it to stand in.
@@ -205,7 +262,7 @@ impl Builder {
         let starts_anew = is_top_level(label) && !opens_a_list;
         if starts_anew {
             self.items.close_items();
-            self.above.truncate(0);
+            self.above.clear();
             return 1;
         }
         let depth = self.items.place(label).map_or(0, |(_, depth)| depth);
@@ -219,11 +276,7 @@ impl Builder {
             format!("{prefix}{n}")
         };
         let name = match (kind.part, &kind.label) {
-            (Part::Heading, _)
-                if self.seen_organ && !self.taken.contains(&ParagraphId::from("organ")) && !kind.opens_section =>
-            {
-                "organ".to_owned()
-            }
+            (Part::Heading, _) if kind.begins == Begins::Organ => "organ".to_owned(),
             (Part::Heading, _) => counted("h"),
             (Part::Closing, _) => counted("cl"),
             (Part::Annex, None) => counted("an"),
@@ -231,22 +284,27 @@ impl Builder {
                 let depth = usize::from(level) - 2;
                 self.above.truncate(depth + 1);
                 let above = self.above.last().map_or_else(|| prefix(part).to_owned(), ToString::to_string);
-                format!("{above}.{}", plain_label(label))
+                match plain_label(label) {
+                    bullet if bullet.is_empty() => format!("{above}.{}", self.items.n_bullets()),
+                    item => format!("{above}.{item}"),
+                }
             }
             (Part::Annex, Some(label)) => format!("an{}", plain_label(label)),
             (Part::Preamble, _) => {
                 self.n_preambular += 1;
                 format!("pp{}", self.n_preambular)
             }
+            (Part::Operative, None) if kind.continues => format!("op{}", self.n_operative),
             (Part::Operative, label) => {
                 let number = label.as_ref().map(plain_label);
                 let value = label.as_ref().and_then(|label| label.readings.first()).map(|reading| reading.value);
                 self.n_operative = value.unwrap_or(self.n_operative + 1);
+                self.is_numbered = label.is_some();
                 format!("op{}", number.unwrap_or_else(|| self.n_operative.to_string()))
             }
         };
         let id = self.untaken(&name);
-        if matches!(kind.part, Part::Preamble | Part::Operative | Part::Annex) {
+        if matches!(kind.part, Part::Preamble | Part::Operative | Part::Annex) && !kind.continues {
             self.above.truncate(usize::from(level) - 1);
             self.above.push(id.clone());
         }
@@ -256,15 +314,18 @@ impl Builder {
     /// An id that no other paragraph has: a section that numbers anew puts its label before it.
     fn untaken(&mut self, name: &str) -> ParagraphId {
         let mut id = ParagraphId::from(name);
-        if self.taken.contains(&id) && !self.section.is_empty() {
+        if self.taken.contains_key(&id) && !self.section.is_empty() && id.as_str() != "organ" {
             id = ParagraphId::new(format!("{}.{name}", self.section));
         }
-        let mut n = 2;
-        while self.taken.contains(&id) {
-            id = ParagraphId::new(format!("{name}-{n}"));
+        // Counting on, rather than from 2 each time, keeps a text of nothing but «1.» linear.
+        let plain = id.clone();
+        let mut n = self.taken.get(&plain).copied().unwrap_or_default();
+        while self.taken.contains_key(&id) {
             n += 1;
+            id = ParagraphId::new(format!("{plain}-{n}"));
         }
-        self.taken.insert(id.clone());
+        self.taken.insert(plain, n.max(1));
+        self.taken.entry(id.clone()).or_insert(1);
         id
     }
 }
@@ -364,7 +425,7 @@ pub(super) fn doubts(resolution: &mut Resolution) {
     let mut doubts = std::mem::take(&mut resolution.doubts);
     let document =
         |kind, about: &str| Doubt { kind, paragraph: None, span: Span::default(), about: about.to_owned() };
-    let names_organ = resolution.paragraphs.iter().any(|paragraph| paragraph.id.as_str() == "organ");
+    let names_organ = resolution.paragraphs.iter().any(Paragraph::names_the_organ);
     let unknown: HashSet<_> = doubts.iter().filter_map(|doubt| doubt.paragraph.clone()).collect();
     let n_known = resolution.clauses().filter(|(paragraph, _)| !unknown.contains(&paragraph.id)).count();
     if !names_organ && n_known < 2 {

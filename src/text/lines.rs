@@ -68,7 +68,7 @@ fn kind_of(line: &str) -> LineKind {
     if !has_space && (line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.")) {
         return LineKind::Link;
     }
-    if line.len() >= 5 && line.chars().all(|letter| matches!(letter, '_' | '―' | '—' | '─' | '-' | '–')) {
+    if line.len() >= 3 && line.chars().all(|letter| matches!(letter, '_' | '―' | '—' | '─' | '-' | '–')) {
         return LineKind::Rule;
     }
     if is_page_furniture(line) {
@@ -100,6 +100,29 @@ fn is_page_furniture(line: &str) -> bool {
     folded.starts_with("please recycle")
         || folded.starts_with("merci de recycler")
         || folded.starts_with("priere de recycler")
+        || (line.starts_with("<!--") && line.ends_with("-->"))
+        || is_head_of_a_volume(&folded)
+}
+
+/// The running heads of the Assembly's yearly volumes, with the page number before or after them: «General
+/// Assembly—Forty-second Session», «VI. Résolutions adoptées sur les rapports de la Troisième Commission 153».
+fn is_head_of_a_volume(folded: &str) -> bool {
+    const REPORTS: [&str; 4] = [
+        "resolutions adopted on the reports of the ",
+        "resolutions adopted without reference to a ",
+        "resolutions adoptees sur les rapports de la ",
+        "resolutions adoptees sans renvoi a une ",
+    ];
+    let is_number = |letter: char| letter.is_ascii_digit() || letter.is_whitespace();
+    let words = folded.trim_matches(is_number);
+    let after_numeral = words.trim_start_matches(['i', 'v', 'x', 'l']).trim_start_matches(['.', ' ', '\t']);
+    if REPORTS.iter().any(|report| after_numeral.starts_with(report)) {
+        return words.len() < 100 && !words.ends_with(['.', ',', ';']);
+    }
+    let session = ["general assembly", "assemblee generale"].iter().find_map(|name| words.strip_prefix(name));
+    session.is_some_and(|rest| {
+        rest.trim_start().starts_with(['—', '–', '-']) && rest.ends_with(" session") && rest.len() < 50
+    })
 }
 
 /// `19-22383`, `19-22383(F)`, `2/1019-22383`, `1922383E`: the document's number at the printer's.
@@ -145,7 +168,16 @@ mod tests {
         {
             assert_eq!(kind_of(line), LineKind::Furniture, "{line}");
         }
-        for line in ["1.", "1373 (2001)", "2019", "A/RES/74/175", "1. Prie l’Office"] {
+        for line in [
+            "218\tGeneral Assembly—Forty-sixth Session",
+            "Assemblée générale — Quarante-sixième session",
+            "VI. Resolutions adopted on the reports of the Third Committee  153",
+            "Résolutions adoptées sur les rapports de la Sixième Commission",
+            "<!-- Page 2 -->",
+        ] {
+            assert_eq!(kind_of(line), LineKind::Furniture, "{line}");
+        }
+        for line in ["1.", "1373 (2001)", "2019", "A/RES/74/175", "1. Prie l’Office", "Assemblée générale"] {
             assert_eq!(kind_of(line), LineKind::Text, "{line}");
         }
         assert_eq!(kind_of("__________________"), LineKind::Rule);

@@ -41,11 +41,12 @@ impl Layout {
     }
 }
 
-/// Whether a line ends as paragraphs do; a note's mark may follow.
+/// Whether a line ends as paragraphs do; a note's mark may follow, or the conjunction before the last of a list.
 pub fn ends_like_a_paragraph(line: &str) -> bool {
     let line =
         line.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter.is_whitespace() || letter == '*');
-    line.ends_with([',', ';', '.', ':'])
+    let bare = [" and", " et", " or", " ou"].iter().find_map(|conjunction| line.strip_suffix(conjunction));
+    line.ends_with([',', ';', '.', ':']) || bare.is_some_and(|line| line.trim_end().ends_with(';'))
 }
 
 /// Marks the running heads: short lines that stand again and again at the top or the foot of a page.
@@ -66,10 +67,10 @@ pub fn mark_running_heads(source: &str, lines: &mut [Line]) {
         }
     }
     for i in EARLIEST_HEAD..lines.len() {
-        let after_an_edge =
-            i.checked_sub(1).and_then(|i| lines.get(i)).is_some_and(|last| last.kind == LineKind::Furniture);
+        let is_edge = |i: usize| lines.get(i).is_some_and(|line| line.kind == LineKind::Furniture);
+        let at_an_edge = is_edge(i - 1) || is_edge(i + 1);
         let Some(line) = lines.get_mut(i) else { break };
-        if line.kind == LineKind::Text && (line.page_before || after_an_edge) && is_symbol(line.span.of(source)) {
+        if line.kind == LineKind::Text && (line.page_before || at_an_edge) && is_symbol(line.span.of(source)) {
             line.kind = LineKind::Furniture;
         }
     }
@@ -159,6 +160,8 @@ pub fn take_notes(source: &str, lines: &mut [Line], layout: Layout) -> Vec<RawNo
             inside = Inside::Note { ruled: matches!(inside, Inside::AfterRule | Inside::Note { ruled: true }) };
         } else {
             let goes_on = match inside {
+                // Where each paragraph has its line, so has each note.
+                Inside::Note { ruled: true } if layout == Layout::ParagraphPerLine => line.blanks_before == 0,
                 Inside::Note { ruled: true } => {
                     layout == Layout::DoubleSpaced || line.blanks_before == 0 || !starts_a_paragraph(text)
                 }
@@ -246,7 +249,9 @@ fn speaks_like_a_note(text: &str) -> bool {
 fn starts_a_paragraph(line: &str) -> bool {
     let mut letters = line.chars();
     let first = letters.next().unwrap_or(' ');
-    let numbered =
-        first.is_ascii_digit() && line.trim_start_matches(|l: char| l.is_ascii_digit()).starts_with(". ");
+    let numbered = first.is_ascii_digit()
+        && [". ", ".\t"]
+            .iter()
+            .any(|point| line.trim_start_matches(|l: char| l.is_ascii_digit()).starts_with(point));
     first.is_lowercase() || numbered
 }

@@ -347,7 +347,7 @@ fn part_of(paragraph: &Paragraph) -> Option<Part> {
     match paragraph.part {
         model::Part::Preamble => Some(Part::Preamble),
         model::Part::Operative => Some(Part::Operative),
-        model::Part::Heading if paragraph.id.as_str() == "organ" => Some(Part::Preamble),
+        model::Part::Heading if paragraph.names_the_organ() => Some(Part::Preamble),
         _ => None,
     }
 }
