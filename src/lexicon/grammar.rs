@@ -58,7 +58,6 @@ static FRENCH: Grammar = Grammar {
         "continus",
         "entier",
         "entiere",
-        "et",
         "ferme",
         "indefectible",
         "inebranlable",

@@ -359,9 +359,16 @@ impl VerbTable {
 }
 
 /// Words that end like a verb and open paragraphs that have none.
-const NOT_VERBS: [&str; 12] = [
+const NOT_VERBS: [&str; 19] = [
     "acte",
     "annexe",
+    "autre",
+    "cette",
+    "chaque",
+    "elle",
+    "entre",
+    "notre",
+    "toute",
     "article",
     "liste",
     "note",
@@ -606,11 +613,29 @@ impl<'a> Reader<'a> {
                 // «la préoccupation que lui inspire»: the italics stop at the verb.
                 return None;
             }
-            let n_after = (here + 1..here + 1 + MOST_ADJECTIVES)
-                .take_while(|i| self.words.get(*i).is_some_and(|word| grammar.adjectives_after.contains(&word)))
-                .count();
-            Some((here + 1 + n_after - at, sense))
+            let mut end = self.end_of_attitude(here);
+            // «sa profonde sympathie et ses condoléances»: one feeling of the organ joined to another.
+            if self.words.get(end).is_some_and(|word| grammar.conjunctions.contains(&word)) {
+                let second = end + 1;
+                let is_own = self.words.get(second).is_some_and(|word| grammar.possessives.contains(&word));
+                let noun = (second..=second + if is_own { 2 } else { 0 })
+                    .find(|i| self.words.get(*i).is_some_and(|word| table.attitudes.contains_key(word)));
+                end = noun.map_or(end, |noun| self.end_of_attitude(noun));
+            }
+            Some((end - at, sense))
         })
+    }
+
+    /// Where the adjectives after an attitude's noun end; a conjunction counts between two of them only.
+    fn end_of_attitude(&self, noun: usize) -> usize {
+        let grammar = self.grammar();
+        let adjective = |i: usize| self.words.get(i).is_some_and(|word| grammar.adjectives_after.contains(&word));
+        let joins = |i: usize| self.words.get(i).is_some_and(|word| grammar.conjunctions.contains(&word));
+        let mut end = noun + 1;
+        while adjective(end) || (end > noun + 1 && joins(end) && adjective(end + 1)) {
+            end += 1;
+        }
+        end
     }
 
     /// Takes all the adverbs that stand here.
@@ -778,6 +803,19 @@ mod tests {
             Some(("Réaffirmant son ferme attachement", "réaffirmer son attachement", "reaffirm", &[])),
         );
         check("Réaffirme ses résolutions antérieures", Some(("Réaffirme", "réaffirmer", "reaffirm", &[])));
+        check(
+            "Exprime sa profonde sympathie et ses condoléances au peuple",
+            Some((
+                "Exprime sa profonde sympathie et ses condoléances",
+                "exprimer sa sympathie",
+                "express_sympathy",
+                &[],
+            )),
+        );
+        check(
+            "Exprime son appui ferme et entier et prie",
+            Some(("Exprime son appui ferme et entier", "exprimer son appui", "support", &[])),
+        );
     }
 
     #[test]
