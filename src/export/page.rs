@@ -1,4 +1,5 @@
-//! A document as plain HTML: what a reader sees before the explorer starts, or where it cannot.
+//! A document as plain HTML: what a reader sees before the explorer starts, or where it cannot. A link to a paragraph
+//! works there too.
 
 use crate::model::{Paragraph, Part, Resolution, Span};
 use std::fmt::Write;
@@ -30,7 +31,9 @@ pub fn fragment(resolution: &Resolution) -> String {
 fn write_paragraph(paragraph: &Paragraph, html: &mut String) {
     let tag = if paragraph.part == Part::Heading && !paragraph.names_the_organ() { "h2" } else { "p" };
     // Writing to a string cannot fail.
-    let _ = write!(html, "<{tag} class=\"{} level-{}\">", paragraph.part.key(), paragraph.level);
+    let _ = write!(html, "<{tag} id=\"");
+    escape(paragraph.id.as_str(), html);
+    let _ = write!(html, "\" class=\"{} level-{}\">", paragraph.part.key(), paragraph.level);
     if let Some(number) = &paragraph.number {
         escape(number, html);
         html.push_str(if number.ends_with(')') { " " } else { ". " });

@@ -198,6 +198,16 @@ fn every_name_that_its_clauses_use_is_in_the_glossary() {
 }
 
 #[test]
+fn a_link_to_a_paragraph_works_in_the_plain_page() {
+    let resolution = read().resolution;
+    let html = dispositif::export::page::fragment(&resolution);
+    assert!(html.contains("<p id=\"op30\" class=\"operative level-1\">30. <em>Prie également</em>"), "{html}");
+    for paragraph in &resolution.paragraphs {
+        assert_eq!(html.matches(&format!(" id=\"{}\"", paragraph.id)).count(), 1, "{}", paragraph.id);
+    }
+}
+
+#[test]
 fn the_plain_page_has_every_word_phrases_in_italics_and_notes_raised() {
     let html = dispositif::export::page::fragment(&read().resolution);
     assert!(html.contains("30. <em>Prie également</em> le Secrétaire général"), "{html}");
