@@ -1,15 +1,15 @@
 //! The interface in English.
 
-use super::{Blank, Texts, first_word};
-use crate::model::{ActorEntry, ClauseClass, DoubtKind, Language, Organ, Part, Role};
+use super::{Blank, Forms, Texts, Tongue, each};
+use crate::model::{ClauseClass, DoubtKind, Language, Organ, Part, Role};
 use crate::query::{Axis, Facet};
 
 pub(super) static TEXTS: Texts = Texts {
-    language: Language::English,
-    language_name: "English",
+    tongue: Tongue::English,
 
     window: "Dispositif — United Nations resolutions, clause by clause",
     skip_to_text: "Skip to the text",
+    comma: ", ",
     interface_language: "Interface language",
     no_document: "There is no document to show.",
 
@@ -25,12 +25,12 @@ pub(super) static TEXTS: Texts = Texts {
     open_filters: Blank("Filters ({})"),
     close: "Close",
     show_found: Blank("Show {}"),
-    facet: |facet| match facet {
-        Facet::Actor => "Actors",
-        Facet::Action => "Verbs",
-        Facet::Topic => "Topics",
-        Facet::Part => "Part",
-    },
+    facet: each!(Facet {
+        Actor => "Actors",
+        Action => "Verbs",
+        Topic => "Topics",
+        Part => "Part",
+    }),
     role_scope: "Count actors",
     role_addressee: "as addressees",
     role_any: "in any role",
@@ -38,35 +38,35 @@ pub(super) static TEXTS: Texts = Texts {
     no_longer_exclude: Blank("No longer exclude {}"),
     show_all: Blank("Show all ({})"),
     show_fewer: "Show fewer",
-    find_value: |facet| match facet {
-        Facet::Actor => "Find an actor",
-        Facet::Action => "Find a verb",
-        Facet::Topic => "Find a topic",
-        Facet::Part => "Find a part",
-    },
+    find_value: each!(Facet {
+        Actor => "Find an actor",
+        Action => "Find a verb",
+        Topic => "Find a topic",
+        Part => "Find a part",
+    }),
     no_such_value: "No value has these letters.",
     beneath: Blank("Detail of “{}”"),
-    part: |part| match part {
-        Part::Preamble => "Preamble",
-        Part::Operative => "Operative part",
-        Part::Heading => "Heading",
-        Part::Annex => "Annex",
-        Part::Closing => "Closing",
-    },
-    class: |class| match class {
-        ClauseClass::Directive => "Asks for action",
-        ClauseClass::Deciding => "Decides",
-        ClauseClass::Reinforcing => "Reaffirms",
-        ClauseClass::Evaluative => "Judges",
-        ClauseClass::Observing => "Takes notice",
-    },
-    class_meaning: |class| match class {
-        ClauseClass::Directive => "somebody is called upon to act",
-        ClauseClass::Deciding => "the organ itself acts",
-        ClauseClass::Reinforcing => "the organ says again, or stresses",
-        ClauseClass::Evaluative => "the organ passes judgment",
-        ClauseClass::Observing => "the organ takes notice",
-    },
+    part: each!(Part {
+        Preamble => "Preamble",
+        Operative => "Operative part",
+        Heading => "Heading",
+        Annex => "Annex",
+        Closing => "Closing",
+    }),
+    class: each!(ClauseClass {
+        Directive => "Asks for action",
+        Deciding => "Decides",
+        Reinforcing => "Reaffirms",
+        Evaluative => "Judges",
+        Observing => "Takes notice",
+    }),
+    class_meaning: each!(ClauseClass {
+        Directive => "somebody is called upon to act",
+        Deciding => "the organ itself acts",
+        Reinforcing => "the organ says again, or stresses",
+        Evaluative => "the organ passes judgment",
+        Observing => "the organ takes notice",
+    }),
 
     choices: "Current choices",
     except: "except",
@@ -75,14 +75,13 @@ pub(super) static TEXTS: Texts = Texts {
     clear_all: "Clear all",
 
     found: Blank("{} in {}"),
-    form: |n| usize::from(n != 1),
-    clauses: &["clause", "clauses"],
-    paragraphs: &["paragraph", "paragraphs"],
+    clauses: Forms("{}\u{a0}clause|{}\u{a0}clauses"),
+    paragraphs: Forms("{}\u{a0}paragraph|{}\u{a0}paragraphs"),
     rest: "The rest of the text",
     rest_shown: "shown",
     rest_dimmed: "dimmed",
     rest_hidden: "hidden",
-    hidden: &["paragraph hidden", "paragraphs hidden"],
+    hidden: Forms("{}\u{a0}paragraph hidden|{}\u{a0}paragraphs hidden"),
     previous_match: "Previous matching clause",
     next_match: "Next matching clause",
 
@@ -96,14 +95,14 @@ pub(super) static TEXTS: Texts = Texts {
     column_verb: "Verb",
     column_words: "What it says",
     sort_by: Blank("Sort by: {}"),
-    axis: |axis| match axis {
-        Axis::Actor => "actors",
-        Axis::Class => "kinds of action",
-        Axis::Verb => "verbs",
-        Axis::Topic => "broad topics",
-        Axis::Subtopic => "topics",
-        Axis::Part => "parts",
-    },
+    axis: each!(Axis {
+        Actor => "actors",
+        Class => "kinds of action",
+        Verb => "verbs",
+        Topic => "broad topics",
+        Subtopic => "topics",
+        Part => "parts",
+    }),
     matrix_rows: "Rows",
     matrix_columns: "Columns",
     matrix_caption: "Each cell counts the clauses that have both values, and leads to them. A clause may count in \
@@ -111,8 +110,8 @@ pub(super) static TEXTS: Texts = Texts {
     total: "Total",
     matrix_cell: Blank("{}, {}: {}"),
     cited: Blank("{}, from {}"),
-    documents: &["document cited", "documents cited"],
-    places: &["place in the text", "places in the text"],
+    documents: Forms("{}\u{a0}document cited|{}\u{a0}documents cited"),
+    places: Forms("{}\u{a0}place in the text|{}\u{a0}places in the text"),
     nothing_cited: "Nothing is cited in these clauses.",
     references_picture: "Which paragraph cites which document",
     nothing_due: "Nothing is due, and no report asked for, in these clauses.",
@@ -128,35 +127,37 @@ pub(super) static TEXTS: Texts = Texts {
     welcome_text: "Each verb of the resolution opens a clause. Filter the clauses by actor, by verb, by topic, \
         or begin with a question.",
     welcome_close: "Do not show these questions again",
-    question_actor,
+    question_actor: Forms("What is asked of {}?|What is asked of the {}?"),
     question_topic: Blank("What does the text say about “{}”?"),
 
-    organ: |organ| match organ {
-        Organ::GeneralAssembly => "General Assembly",
-        Organ::SecurityCouncil => "Security Council",
-        Organ::EconomicAndSocialCouncil => "Economic and Social Council",
-        Organ::HumanRightsCouncil => "Human Rights Council",
-        Organ::Other => "United Nations",
-    },
-    session: |n| [&ordinal(n), " session"].concat(),
-    first_day: "1",
+    organ: each!(Organ {
+        GeneralAssembly => "General Assembly",
+        SecurityCouncil => "Security Council",
+        EconomicAndSocialCouncil => "Economic and Social Council",
+        HumanRightsCouncil => "Human Rights Council",
+        Other => "United Nations",
+    }),
+    session: Forms("{}st session|{}nd session|{}rd session|{}th session"),
     months: [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
+        Forms("January"),
+        Forms("February"),
+        Forms("March"),
+        Forms("April"),
+        Forms("May"),
+        Forms("June"),
+        Forms("July"),
+        Forms("August"),
+        Forms("September"),
+        Forms("October"),
+        Forms("November"),
+        Forms("December"),
     ],
+    day: Forms("{} {} {}"),
+    month: Blank("{} {}"),
+    year: Blank("{}"),
     at_the_un: Blank("{} on the UN’s site"),
     link_to_paragraph: Blank("Link to this: {}"),
-    preambular: |place| ["preambular paragraph ", place].concat(),
+    preambular: Forms("preambular paragraph {}"),
     operative: Blank("paragraph {}"),
 
     notes: "Notes",
@@ -164,45 +165,46 @@ pub(super) static TEXTS: Texts = Texts {
     back_to: Blank("Back to {}"),
 
     analysis: "Analysis of the clause",
-    equivalents: |language| match language {
-        Language::English => "in English",
-        Language::French => "in French",
-    },
+    equivalents: each!(Language {
+        English => "in English",
+        French => "in French",
+    }),
     equivalents_note: "Share of each equivalent in official translations",
-    role: |role| match role {
-        Role::Addressee => "Addressees",
-        Role::Partner => "With or through",
-        Role::Beneficiary => "Beneficiaries",
-        Role::Mentioned => "Also named",
-    },
+    role: each!(Role {
+        Addressee => "Addressees",
+        Partner => "With or through",
+        Beneficiary => "Beneficiaries",
+        Mentioned => "Also named",
+    }),
     topics: "Topics",
     due: "Due",
     every_year: "every year",
-    every_years: Blank("every {} years"),
+    every_years: Forms("every {} years"),
     every_month: "every month",
-    every_months: Blank("every {} months"),
+    every_months: Forms("every {} months"),
     report_due: "a report is asked for",
     filter_by: Blank("Filter by {}"),
     mended: "Mended words",
     mended_from: Blank("in the source: “{}”"),
 
     reading: "How this text was read",
-    mends: &["word cut by the extraction was mended", "words cut by the extraction were mended"],
-    n_doubts: &["doubt", "doubts"],
+    mends: Forms("{}\u{a0}word cut by the extraction was mended|{}\u{a0}words cut by the extraction were mended"),
+    n_doubts: Forms("{}\u{a0}doubt|{}\u{a0}doubts"),
     doubts: "Doubts",
-    doubt: |kind| match kind {
-        DoubtKind::NoSymbol => "No symbol was found",
-        DoubtKind::NoOrgan => "No line names the organ",
-        DoubtKind::NoOperativePart => "No operative part was found",
-        DoubtKind::NumberMissing => "A number is missing in the sequence",
-        DoubtKind::UnknownPhrase => "Initiating phrase not known",
-        DoubtKind::NoPhrase => "A verb was expected here",
-        DoubtKind::NoteMissing => "A note is called but stands nowhere",
-        DoubtKind::NoteUncalled => "A note stands but is called nowhere",
-        DoubtKind::LaterReference => "The document cited would be later than this one",
-        DoubtKind::NotAResolution => "The text does not look like a resolution",
-    },
-    about: Blank("{}: “{}”."),
+    doubt: each!(DoubtKind {
+        NoSymbol => "No symbol was found",
+        NoOrgan => "No line names the organ",
+        NoOperativePart => "No operative part was found",
+        NumberMissing => "A number is missing in the sequence",
+        UnknownPhrase => "Initiating phrase not known",
+        NoPhrase => "A verb was expected here",
+        NoteMissing => "A note is called but stands nowhere",
+        NoteUncalled => "A note stands but is called nowhere",
+        LaterReference => "The document cited would be later than this one",
+        NotAResolution => "The text does not look like a resolution",
+    }),
+    doubted: Blank("{}."),
+    doubted_about: Blank("{}: “{}”."),
 
     help: "Help",
     keys: "Keyboard",
@@ -221,34 +223,3 @@ pub(super) static TEXTS: Texts = Texts {
     help_labels_text: "Verbs, actors and topics are found by rules and tables, not by the United Nations. Each topic \
         shows the words that are its evidence. Only the published text is authentic.",
 };
-
-fn ordinal(n: u16) -> String {
-    let ending = match (n % 100, n % 10) {
-        (11..=13, _) => "th",
-        (_, 1) => "st",
-        (_, 2) => "nd",
-        (_, 3) => "rd",
-        _ => "th",
-    };
-    [&n.to_string(), ending].concat()
-}
-
-fn question_actor(actor: &ActorEntry) -> String {
-    let name = actor.name.get(Language::English);
-    let short = if actor.acronym.en.is_empty() { name } else { actor.acronym.en.as_str() };
-    // Bodies known by an acronym or by a plural go without an article, others take one.
-    let article = if short != name || first_word(name).ends_with('s') || name.ends_with('s') { "" } else { "the " };
-    ["What is asked of ", article, short, "?"].concat()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ordinals_end_as_they_are_spoken() {
-        for (n, ordinal_words) in [(1, "1st"), (2, "2nd"), (3, "3rd"), (11, "11th"), (74, "74th"), (112, "112th")] {
-            assert_eq!(ordinal(n), ordinal_words);
-        }
-    }
-}

@@ -1,15 +1,15 @@
 //! The interface in French.
 
-use super::{Blank, Texts, first_word};
-use crate::model::{ActorEntry, ClauseClass, DoubtKind, Language, Organ, Part, Role};
+use super::{Blank, Forms, Texts, Tongue, each};
+use crate::model::{ClauseClass, DoubtKind, Language, Organ, Part, Role};
 use crate::query::{Axis, Facet};
 
 pub(super) static TEXTS: Texts = Texts {
-    language: Language::French,
-    language_name: "Français",
+    tongue: Tongue::French,
 
     window: "Dispositif — les résolutions des Nations Unies, proposition par proposition",
     skip_to_text: "Aller au texte",
+    comma: ", ",
     interface_language: "Langue de l’interface",
     no_document: "Aucun document à montrer.",
 
@@ -25,12 +25,12 @@ pub(super) static TEXTS: Texts = Texts {
     open_filters: Blank("Filtres ({})"),
     close: "Fermer",
     show_found: Blank("Voir {}"),
-    facet: |facet| match facet {
-        Facet::Actor => "Acteurs",
-        Facet::Action => "Verbes",
-        Facet::Topic => "Thèmes",
-        Facet::Part => "Partie",
-    },
+    facet: each!(Facet {
+        Actor => "Acteurs",
+        Action => "Verbes",
+        Topic => "Thèmes",
+        Part => "Partie",
+    }),
     role_scope: "Compter les acteurs",
     role_addressee: "destinataires",
     role_any: "dans tout rôle",
@@ -38,35 +38,35 @@ pub(super) static TEXTS: Texts = Texts {
     no_longer_exclude: Blank("Ne plus exclure\u{a0}: {}"),
     show_all: Blank("Tout afficher ({})"),
     show_fewer: "Afficher moins",
-    find_value: |facet| match facet {
-        Facet::Actor => "Chercher un acteur",
-        Facet::Action => "Chercher un verbe",
-        Facet::Topic => "Chercher un thème",
-        Facet::Part => "Chercher une partie",
-    },
+    find_value: each!(Facet {
+        Actor => "Chercher un acteur",
+        Action => "Chercher un verbe",
+        Topic => "Chercher un thème",
+        Part => "Chercher une partie",
+    }),
     no_such_value: "Aucune valeur ne porte ces lettres.",
     beneath: Blank("Détail de «\u{a0}{}\u{a0}»"),
-    part: |part| match part {
-        Part::Preamble => "Préambule",
-        Part::Operative => "Dispositif",
-        Part::Heading => "Titre",
-        Part::Annex => "Annexe",
-        Part::Closing => "Clôture",
-    },
-    class: |class| match class {
-        ClauseClass::Directive => "Demander d’agir",
-        ClauseClass::Deciding => "Décider",
-        ClauseClass::Reinforcing => "Réaffirmer",
-        ClauseClass::Evaluative => "Apprécier",
-        ClauseClass::Observing => "Constater",
-    },
-    class_meaning: |class| match class {
-        ClauseClass::Directive => "quelqu’un est appelé à agir",
-        ClauseClass::Deciding => "l’organe agit lui-même",
-        ClauseClass::Reinforcing => "l’organe redit ou souligne",
-        ClauseClass::Evaluative => "l’organe porte un jugement",
-        ClauseClass::Observing => "l’organe prend acte",
-    },
+    part: each!(Part {
+        Preamble => "Préambule",
+        Operative => "Dispositif",
+        Heading => "Titre",
+        Annex => "Annexe",
+        Closing => "Clôture",
+    }),
+    class: each!(ClauseClass {
+        Directive => "Demander d’agir",
+        Deciding => "Décider",
+        Reinforcing => "Réaffirmer",
+        Evaluative => "Apprécier",
+        Observing => "Constater",
+    }),
+    class_meaning: each!(ClauseClass {
+        Directive => "quelqu’un est appelé à agir",
+        Deciding => "l’organe agit lui-même",
+        Reinforcing => "l’organe redit ou souligne",
+        Evaluative => "l’organe porte un jugement",
+        Observing => "l’organe prend acte",
+    }),
 
     choices: "Choix en cours",
     except: "sauf",
@@ -75,15 +75,13 @@ pub(super) static TEXTS: Texts = Texts {
     clear_all: "Tout effacer",
 
     found: Blank("{} dans {}"),
-    // Zero is singular in French.
-    form: |n| usize::from(n >= 2),
-    clauses: &["proposition", "propositions"],
-    paragraphs: &["paragraphe", "paragraphes"],
+    clauses: Forms("{}\u{a0}proposition|{}\u{a0}propositions"),
+    paragraphs: Forms("{}\u{a0}paragraphe|{}\u{a0}paragraphes"),
     rest: "Le reste du texte",
     rest_shown: "montré",
     rest_dimmed: "estompé",
     rest_hidden: "masqué",
-    hidden: &["paragraphe masqué", "paragraphes masqués"],
+    hidden: Forms("{}\u{a0}paragraphe masqué|{}\u{a0}paragraphes masqués"),
     previous_match: "Proposition trouvée précédente",
     next_match: "Proposition trouvée suivante",
 
@@ -97,14 +95,14 @@ pub(super) static TEXTS: Texts = Texts {
     column_verb: "Verbe",
     column_words: "Ce qui est dit",
     sort_by: Blank("Trier par\u{a0}: {}"),
-    axis: |axis| match axis {
-        Axis::Actor => "acteurs",
-        Axis::Class => "types d’action",
-        Axis::Verb => "verbes",
-        Axis::Topic => "grands thèmes",
-        Axis::Subtopic => "thèmes",
-        Axis::Part => "parties",
-    },
+    axis: each!(Axis {
+        Actor => "acteurs",
+        Class => "types d’action",
+        Verb => "verbes",
+        Topic => "grands thèmes",
+        Subtopic => "thèmes",
+        Part => "parties",
+    }),
     matrix_rows: "En lignes",
     matrix_columns: "En colonnes",
     matrix_caption: "Chaque case compte les propositions qui ont les deux valeurs et y mène. Une proposition peut \
@@ -112,8 +110,8 @@ pub(super) static TEXTS: Texts = Texts {
     total: "Total",
     matrix_cell: Blank("{}, {}\u{a0}: {}"),
     cited: Blank("{}, depuis {}"),
-    documents: &["document cité", "documents cités"],
-    places: &["endroit du texte", "endroits du texte"],
+    documents: Forms("{}\u{a0}document cité|{}\u{a0}documents cités"),
+    places: Forms("{}\u{a0}endroit du texte|{}\u{a0}endroits du texte"),
     nothing_cited: "Aucun renvoi dans ces propositions.",
     references_picture: "Quel paragraphe cite quel document",
     nothing_due: "Aucune échéance ni aucun rapport demandé dans ces propositions.",
@@ -129,35 +127,39 @@ pub(super) static TEXTS: Texts = Texts {
     welcome_text: "Chaque verbe de la résolution ouvre une proposition. Filtrez-les par acteur, par verbe, \
         par thème, ou commencez par une question.",
     welcome_close: "Ne plus montrer ces questions",
-    question_actor,
+    question_actor: Forms(
+        "Que doit faire l’{}\u{202f}?|Que doivent faire les {}\u{202f}?|{}\u{a0}: que lui est-il demandé\u{202f}?",
+    ),
     question_topic: Blank("Que dit le texte sur «\u{a0}{}\u{a0}»\u{202f}?"),
 
-    organ: |organ| match organ {
-        Organ::GeneralAssembly => "Assemblée générale",
-        Organ::SecurityCouncil => "Conseil de sécurité",
-        Organ::EconomicAndSocialCouncil => "Conseil économique et social",
-        Organ::HumanRightsCouncil => "Conseil des droits de l’homme",
-        Organ::Other => "Organisation des Nations Unies",
-    },
-    session: |n| if n == 1 { "1re session".to_owned() } else { [&n.to_string(), "e session"].concat() },
-    first_day: "1er",
+    organ: each!(Organ {
+        GeneralAssembly => "Assemblée générale",
+        SecurityCouncil => "Conseil de sécurité",
+        EconomicAndSocialCouncil => "Conseil économique et social",
+        HumanRightsCouncil => "Conseil des droits de l’homme",
+        Other => "Organisation des Nations Unies",
+    }),
+    session: Forms("{}re session|{}e session"),
     months: [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
+        Forms("janvier"),
+        Forms("février"),
+        Forms("mars"),
+        Forms("avril"),
+        Forms("mai"),
+        Forms("juin"),
+        Forms("juillet"),
+        Forms("août"),
+        Forms("septembre"),
+        Forms("octobre"),
+        Forms("novembre"),
+        Forms("décembre"),
     ],
+    day: Forms("{}er {} {}|{} {} {}"),
+    month: Blank("{} {}"),
+    year: Blank("{}"),
     at_the_un: Blank("{} sur le site de l’ONU"),
     link_to_paragraph: Blank("Lien vers ceci\u{a0}: {}"),
-    preambular: |place| [place, if place == "1" { "er" } else { "e" }, " alinéa du préambule"].concat(),
+    preambular: Forms("{}er alinéa du préambule|{}e alinéa du préambule"),
     operative: Blank("paragraphe {}"),
 
     notes: "Notes",
@@ -165,45 +167,48 @@ pub(super) static TEXTS: Texts = Texts {
     back_to: Blank("Retour\u{a0}: {}"),
 
     analysis: "Analyse de la proposition",
-    equivalents: |language| match language {
-        Language::English => "en anglais",
-        Language::French => "en français",
-    },
+    equivalents: each!(Language {
+        English => "en anglais",
+        French => "en français",
+    }),
     equivalents_note: "Part de chaque équivalent dans les traductions officielles",
-    role: |role| match role {
-        Role::Addressee => "Destinataires",
-        Role::Partner => "Avec ou par",
-        Role::Beneficiary => "Bénéficiaires",
-        Role::Mentioned => "Aussi nommés",
-    },
+    role: each!(Role {
+        Addressee => "Destinataires",
+        Partner => "Avec ou par",
+        Beneficiary => "Bénéficiaires",
+        Mentioned => "Aussi nommés",
+    }),
     topics: "Thèmes",
     due: "Échéance",
     every_year: "chaque année",
-    every_years: Blank("tous les {} ans"),
+    every_years: Forms("tous les {} ans"),
     every_month: "chaque mois",
-    every_months: Blank("tous les {} mois"),
+    every_months: Forms("tous les {} mois"),
     report_due: "un rapport est demandé",
     filter_by: Blank("Filtrer par\u{a0}: {}"),
     mended: "Mots rétablis",
     mended_from: Blank("dans la source\u{a0}: «\u{a0}{}\u{a0}»"),
 
     reading: "Comment ce texte a été lu",
-    mends: &["mot coupé par l’extraction a été rétabli", "mots coupés par l’extraction ont été rétablis"],
-    n_doubts: &["doute", "doutes"],
+    mends: Forms(
+        "{}\u{a0}mot coupé par l’extraction a été rétabli|{}\u{a0}mots coupés par l’extraction ont été rétablis",
+    ),
+    n_doubts: Forms("{}\u{a0}doute|{}\u{a0}doutes"),
     doubts: "Doutes",
-    doubt: |kind| match kind {
-        DoubtKind::NoSymbol => "Aucune cote n’a été trouvée",
-        DoubtKind::NoOrgan => "Aucune ligne ne nomme l’organe",
-        DoubtKind::NoOperativePart => "Aucun dispositif n’a été trouvé",
-        DoubtKind::NumberMissing => "Un numéro manque dans la suite",
-        DoubtKind::UnknownPhrase => "Locution initiale inconnue",
-        DoubtKind::NoPhrase => "Un verbe était attendu ici",
-        DoubtKind::NoteMissing => "Une note est appelée mais ne figure pas",
-        DoubtKind::NoteUncalled => "Une note figure sans être appelée",
-        DoubtKind::LaterReference => "Le document cité serait postérieur à celui-ci",
-        DoubtKind::NotAResolution => "Le texte ne ressemble pas à une résolution",
-    },
-    about: Blank("{}\u{a0}: «\u{a0}{}\u{a0}»."),
+    doubt: each!(DoubtKind {
+        NoSymbol => "Aucune cote n’a été trouvée",
+        NoOrgan => "Aucune ligne ne nomme l’organe",
+        NoOperativePart => "Aucun dispositif n’a été trouvé",
+        NumberMissing => "Un numéro manque dans la suite",
+        UnknownPhrase => "Locution initiale inconnue",
+        NoPhrase => "Un verbe était attendu ici",
+        NoteMissing => "Une note est appelée mais ne figure pas",
+        NoteUncalled => "Une note figure sans être appelée",
+        LaterReference => "Le document cité serait postérieur à celui-ci",
+        NotAResolution => "Le texte ne ressemble pas à une résolution",
+    }),
+    doubted: Blank("{}."),
+    doubted_about: Blank("{}\u{a0}: «\u{a0}{}\u{a0}»."),
 
     help: "Aide",
     keys: "Au clavier",
@@ -222,42 +227,3 @@ pub(super) static TEXTS: Texts = Texts {
     help_labels_text: "Verbes, acteurs et thèmes sont relevés par règles et par tables, non par les Nations Unies. \
         Chaque thème montre les mots qui le justifient. Seul le texte publié fait foi.",
 };
-
-fn question_actor(actor: &ActorEntry) -> String {
-    let name = actor.name.get(Language::French);
-    let short = if actor.acronym.fr.is_empty() { name } else { actor.acronym.fr.as_str() };
-    if actor.acronym.fr.is_empty() && first_word(name).ends_with(['s', 'x']) {
-        return ["Que doivent faire les ", name, "\u{202f}?"].concat();
-    }
-    if short.starts_with(['A', 'E', 'É', 'I', 'O', 'U']) {
-        return ["Que doit faire l’", short, "\u{202f}?"].concat();
-    }
-    // The gender is not in the tables, so the sentence does without the article.
-    [short, "\u{a0}: que lui est-il demandé\u{202f}?"].concat()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Names;
-
-    fn actor(name: &str, acronym: &str) -> ActorEntry {
-        ActorEntry {
-            name: Names { fr: name.into(), en: String::new() },
-            acronym: Names { fr: acronym.into(), en: String::new() },
-            ..ActorEntry::default()
-        }
-    }
-
-    #[test]
-    fn a_question_about_an_actor_has_the_article_that_its_name_wants() {
-        let ask = |name, acronym| question_actor(&actor(name, acronym));
-        assert_eq!(
-            ask("Office des Nations Unies contre la drogue et le crime", "ONUDC"),
-            "Que doit faire l’ONUDC\u{202f}?"
-        );
-        assert_eq!(ask("États Membres", ""), "Que doivent faire les États Membres\u{202f}?");
-        assert_eq!(ask("Assemblée générale", ""), "Que doit faire l’Assemblée générale\u{202f}?");
-        assert_eq!(ask("Secrétaire général", ""), "Secrétaire général\u{a0}: que lui est-il demandé\u{202f}?");
-    }
-}

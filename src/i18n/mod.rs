@@ -3,35 +3,72 @@
 //! The document keeps its own language whatever the interface speaks. French sentences carry their no-break spaces
 //! here (narrow before `;` `!` `?`, full before `:` and inside « »), since nothing downstream would add them.
 //!
-//! A sentence that depends on a name or a number has blanks, `{}`, rather than a function of its own: a language is
-//! data as far as it can be.
+//! A language is data: strings with blanks, forms and lists of them. What depends on a number or a name is a rule of
+//! its [`Tongue`].
 
 mod en;
 mod fr;
+mod sentences;
+mod tongue;
+mod words;
 
-use crate::model::{ActorEntry, ClauseClass, Date, DoubtKind, Due, Language, Part, Role};
-use crate::query::{Axis, Facet};
+pub use sentences::lower_first;
+pub use tongue::Tongue;
+pub use words::{Blank, Forms};
+
+use words::{Lines, each};
 
 /// The interface's texts in a language.
-pub fn texts(language: Language) -> &'static Texts {
-    match language {
-        Language::French => &fr::TEXTS,
-        Language::English => &en::TEXTS,
+pub fn texts(tongue: Tongue) -> &'static Texts {
+    match tongue {
+        Tongue::French => &fr::TEXTS,
+        Tongue::English => &en::TEXTS,
     }
 }
 
-/// Every text of the interface. Functions are for what depends on a number or a name.
-#[derive(Debug)]
-pub struct Texts {
-    /// The language they are in.
-    pub language: Language,
-    /// That language's own name.
-    pub language_name: &'static str,
+/// Makes the struct of the texts from its fields, and writes it down and reads it back field by field.
+macro_rules! declare {
+    ($($(#[$doc:meta])* pub $field:ident: $kind:ty,)*) => {
+        /// Every text of the interface.
+        #[derive(Debug)]
+        pub struct Texts {
+            /// The language they are in.
+            pub tongue: Tongue,
+            $($(#[$doc])* pub $field: $kind,)*
+        }
 
+        impl Texts {
+            /// How many lines a language is written in.
+            const N_LINES: usize = 0 $(+ <$kind as Lines>::N)*;
+
+            /// The texts as lines, which [`Texts::read`] takes back.
+            pub fn lines(&self) -> Vec<&'static str> {
+                let mut lines = Vec::new();
+                $(self.$field.write(&mut lines);)*
+                lines
+            }
+
+            /// The texts of a language from its lines. Where there are too few or too many, they are of another
+            /// version, and there is nothing to be had of them.
+            pub fn read(tongue: Tongue, words: &'static str) -> Option<Self> {
+                if words.lines().count() != Self::N_LINES {
+                    return None;
+                }
+                let mut lines = words.lines();
+                // In the order in which they stand here.
+                Some(Self { tongue, $($field: <$kind as Lines>::read(&mut lines),)* })
+            }
+        }
+    };
+}
+
+declare! {
     /// What the window is called.
     pub window: &'static str,
     /// The link that skips to the document.
     pub skip_to_text: &'static str,
+    /// What stands between the items of a list.
+    pub comma: &'static str,
     /// The label of the switch of languages.
     pub interface_language: &'static str,
     /// What is said when there is no document to show.
@@ -51,7 +88,7 @@ pub struct Texts {
     /// The button that closes the filters and shows what was found.
     pub show_found: Blank,
     /// The heading of a facet.
-    pub facet: fn(Facet) -> &'static str,
+    pub facet: [&'static str; 4],
     /// The label of the choice of roles.
     pub role_scope: &'static str,
     /// Actors count where they are asked to act.
@@ -67,17 +104,17 @@ pub struct Texts {
     /// Shows only the first values again.
     pub show_fewer: &'static str,
     /// The box that filters a long facet's values.
-    pub find_value: fn(Facet) -> &'static str,
+    pub find_value: [&'static str; 4],
     /// What is said when no value has the letters typed.
     pub no_such_value: &'static str,
     /// The button that shows or folds what is beneath a value.
     pub beneath: Blank,
     /// A part of the document, as a facet's value and as a heading.
-    pub part: fn(Part) -> &'static str,
+    pub part: [&'static str; 5],
     /// A class of action.
-    pub class: fn(ClauseClass) -> &'static str,
+    pub class: [&'static str; 5],
     /// What a class of action means.
-    pub class_meaning: fn(ClauseClass) -> &'static str,
+    pub class_meaning: [&'static str; 5],
 
     /// The heading of the choices made.
     pub choices: &'static str,
@@ -92,8 +129,6 @@ pub struct Texts {
 
     /// How many clauses, and in how many paragraphs.
     pub found: Blank,
-    /// Which form of a counted word a number takes.
-    pub form: fn(usize) -> usize,
     /// The forms of « proposition ».
     pub clauses: Forms,
     /// The forms of « paragraphe ».
@@ -134,7 +169,7 @@ pub struct Texts {
     /// The button that sorts by a column.
     pub sort_by: Blank,
     /// What a side of the matrix can be.
-    pub axis: fn(Axis) -> &'static str,
+    pub axis: [&'static str; 6],
     /// The label of the choice of what stands down the side.
     pub matrix_rows: &'static str,
     /// The label of the choice of what stands along the top.
@@ -178,24 +213,28 @@ pub struct Texts {
     /// Puts the first questions away for good.
     pub welcome_close: &'static str,
     /// What is this actor asked to do?
-    pub question_actor: fn(&ActorEntry) -> String,
+    pub question_actor: Forms,
     /// What is said about this topic?
     pub question_topic: Blank,
 
     /// The organ, as it is named in the masthead.
-    pub organ: fn(crate::model::Organ) -> &'static str,
+    pub organ: [&'static str; 5],
     /// The session of the organ.
-    pub session: fn(u16) -> String,
-    /// The first of a month.
-    pub first_day: &'static str,
-    /// The months.
-    pub months: [&'static str; 12],
+    pub session: Forms,
+    /// The months: alone with a year, and within a date where that differs.
+    pub months: [Forms; 12],
+    /// A day, its month and its year.
+    pub day: Forms,
+    /// A month and its year.
+    pub month: Blank,
+    /// A year.
+    pub year: Blank,
     /// Where the document is published.
     pub at_the_un: Blank,
     /// The link of a paragraph to itself, named by its number or its place.
     pub link_to_paragraph: Blank,
     /// A paragraph of the preamble, named by its place: « 3e alinéa du préambule ».
-    pub preambular: fn(&str) -> String,
+    pub preambular: Forms,
     /// A paragraph of the operative part, named by its number.
     pub operative: Blank,
 
@@ -209,11 +248,11 @@ pub struct Texts {
     /// What the analysis of a clause is called.
     pub analysis: &'static str,
     /// What leads the equivalents of a verb in the other language.
-    pub equivalents: fn(Language) -> &'static str,
+    pub equivalents: [&'static str; 2],
     /// Where the shares of the equivalents come from.
     pub equivalents_note: &'static str,
     /// The heading of the actors in a role.
-    pub role: fn(Role) -> &'static str,
+    pub role: [&'static str; 4],
     /// The heading of the topics.
     pub topics: &'static str,
     /// The heading of when it is due.
@@ -221,11 +260,11 @@ pub struct Texts {
     /// Due every year.
     pub every_year: &'static str,
     /// Due every so many years.
-    pub every_years: Blank,
+    pub every_years: Forms,
     /// Due every month.
     pub every_month: &'static str,
     /// Due every so many months.
-    pub every_months: Blank,
+    pub every_months: Forms,
     /// That a report is asked for.
     pub report_due: &'static str,
     /// The button that filters by a value.
@@ -244,9 +283,11 @@ pub struct Texts {
     /// The heading of the doubts about a clause.
     pub doubts: &'static str,
     /// What is doubted, without the point.
-    pub doubt: fn(DoubtKind) -> &'static str,
-    /// A sentence, and the words that it is about.
-    pub about: Blank,
+    pub doubt: [&'static str; 10],
+    /// A doubt about no words in particular, as a sentence.
+    pub doubted: Blank,
+    /// A doubt, and the words that it is about, as a sentence.
+    pub doubted_about: Blank,
 
     /// Opens the help.
     pub help: &'static str,
@@ -278,147 +319,80 @@ pub struct Texts {
 
 impl PartialEq for Texts {
     fn eq(&self, other: &Self) -> bool {
-        self.language == other.language
+        self.tongue == other.tongue
     }
-}
-
-/// The forms of a counted word, in the order of [`Texts::form`].
-pub type Forms = &'static [&'static str];
-
-/// A sentence with blanks, `{}`, for names and numbers.
-#[derive(Clone, Copy, Debug)]
-pub struct Blank(&'static str);
-
-impl Blank {
-    /// The sentence with its blank filled.
-    pub fn with(self, words: &str) -> String {
-        self.with_all(&[words])
-    }
-
-    /// The sentence with its blanks filled, in order.
-    pub fn with_all(self, words: &[&str]) -> String {
-        let mut out = String::new();
-        let mut words = words.iter();
-        for piece in self.0.split('{') {
-            match piece.strip_prefix('}') {
-                Some(piece) => out.extend([words.next().copied().unwrap_or_default(), piece]),
-                None => out.push_str(piece),
-            }
-        }
-        out
-    }
-}
-
-impl Texts {
-    /// A number and what is counted: « 27 propositions ».
-    pub fn count(&self, n: usize, forms: Forms) -> String {
-        let word = forms.get((self.form)(n)).or(forms.last()).copied().unwrap_or_default();
-        [&n.to_string(), "\u{a0}", word].concat()
-    }
-
-    /// So many clauses.
-    pub fn n_clauses(&self, n: u32) -> String {
-        self.count(n as usize, self.clauses)
-    }
-
-    /// A day, a month or a year in words.
-    pub fn date(&self, date: Date) -> String {
-        let year = date.year.to_string();
-        let Some(month) = date.month.and_then(|month| self.months.get(usize::from(month).wrapping_sub(1))) else {
-            return year;
-        };
-        match date.day {
-            None => [month, " ", &year].concat(),
-            Some(1) => [self.first_day, " ", month, " ", &year].concat(),
-            Some(day) => [&day.to_string(), " ", month, " ", &year].concat(),
-        }
-    }
-
-    /// When something is due, in words.
-    pub fn due_words(&self, due: &Due) -> String {
-        let mut parts = Vec::new();
-        if let Some(session) = due.session {
-            let (from, to) = Due::years_of_session(session);
-            parts.push([&(self.session)(session), " (", &from.to_string(), "–", &to.to_string(), ")"].concat());
-        }
-        if let Some(day) = due.date {
-            parts.push(self.date(day));
-        }
-        match due.every_months {
-            None => {}
-            Some(12) => parts.push(self.every_year.to_owned()),
-            Some(months) if months % 12 == 0 => parts.push(self.every_years.with(&(months / 12).to_string())),
-            Some(1) => parts.push(self.every_month.to_owned()),
-            Some(months) => parts.push(self.every_months.with(&months.to_string())),
-        }
-        parts.join(", ")
-    }
-
-    /// A doubt in a sentence: its kind, and the words that it is about, if there are any.
-    pub fn doubt_words(&self, kind: DoubtKind, about: &str) -> String {
-        let sentence = (self.doubt)(kind);
-        if about.is_empty() { [sentence, "."].concat() } else { self.about.with_all(&[sentence, about]) }
-    }
-}
-
-/// A name cut at its first word: what its article depends on.
-fn first_word(name: &str) -> &str {
-    name.split(' ').next().unwrap_or(name)
-}
-
-/// A name as it stands within a sentence. An acronym keeps its capitals.
-pub fn lower_first(name: &str) -> String {
-    let mut letters = name.chars();
-    if letters.clone().nth(1).is_some_and(char::is_uppercase) {
-        return name.to_owned();
-    }
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
-    fn french() -> &'static Texts {
-        texts(Language::French)
+    fn written(tongue: Tongue) -> String {
+        texts(tongue).lines().join("\n")
+    }
+
+    fn read(words: String) -> Option<Texts> {
+        Texts::read(Tongue::English, words.leak())
     }
 
     #[test]
-    fn blanks_are_filled_in_order_and_a_missing_word_leaves_none() {
-        assert_eq!(Blank("{} dans {}").with_all(&["un", "deux"]), "un dans deux");
-        assert_eq!(Blank("{} dans {}").with("un"), "un dans ");
-        assert_eq!(Blank("{}").with("{}"), "{}");
+    fn each_language_reads_back_what_it_writes() {
+        for tongue in Tongue::ALL {
+            let read = read(written(tongue)).unwrap();
+            assert_eq!(format!("{:?}", read.lines()), format!("{:?}", texts(tongue).lines()));
+            assert_eq!(read.n_clauses(12), Texts { tongue: Tongue::English, ..*texts(tongue) }.n_clauses(12));
+        }
     }
 
     #[test]
-    fn zero_is_singular_in_french_and_plural_in_english() {
-        let count = |language: Language, n| texts(language).n_clauses(n);
-        assert_eq!(count(Language::French, 0), "0\u{a0}proposition");
-        assert_eq!(count(Language::French, 2), "2\u{a0}propositions");
-        assert_eq!(count(Language::English, 0), "0\u{a0}clauses");
-        assert_eq!(count(Language::English, 1), "1\u{a0}clause");
+    fn words_with_a_line_too_few_or_too_many_are_refused() {
+        let words = written(Tongue::English);
+        assert!(read(words.clone()).is_some());
+        assert!(read([&words, "\none more"].concat()).is_none());
+        assert!(read(words.split_once('\n').unwrap().1.to_owned()).is_none());
+        assert!(read(String::new()).is_none());
     }
 
     #[test]
-    fn a_date_says_as_much_as_is_known() {
-        let date = |year, month, day| french().date(Date { year, month, day });
-        assert_eq!(date(2019, Some(12), Some(18)), "18 décembre 2019");
-        assert_eq!(date(2020, Some(5), Some(1)), "1er mai 2020");
-        assert_eq!(date(2030, Some(6), None), "juin 2030");
-        assert_eq!(date(2030, None, None), "2030");
-        assert_eq!(date(2030, Some(13), Some(2)), "2030");
+    fn no_text_is_empty_or_breaks_its_line() {
+        for tongue in Tongue::ALL {
+            for line in texts(tongue).lines() {
+                assert!(!line.is_empty() && !line.contains('\n'), "{tongue:?}: {line:?}");
+            }
+        }
+    }
+
+    /// The numbers of the blanks in all forms of a text.
+    fn blanks(line: &str) -> BTreeSet<usize> {
+        let mut blanks = BTreeSet::new();
+        for form in line.split('|') {
+            for (at, after) in form.split('{').skip(1).enumerate() {
+                let (which, _) = after.split_once('}').unwrap_or_else(|| panic!("an open blank: {line}"));
+                blanks.insert(if which.is_empty() { at } else { which.parse().unwrap() });
+            }
+        }
+        blanks
     }
 
     #[test]
-    fn a_due_session_says_its_years() {
-        let due = Due { session: Some(75), every_months: Some(24), ..Due::default() };
-        assert_eq!(french().due_words(&due), "75e session (2020–2021), tous les 2 ans");
+    fn every_language_fills_the_same_blanks() {
+        let french = texts(Tongue::French).lines();
+        for tongue in Tongue::ALL {
+            for (line, in_french) in texts(tongue).lines().into_iter().zip(&french) {
+                assert_eq!(blanks(line), blanks(in_french), "{tongue:?}: {line}");
+            }
+        }
     }
 
     #[test]
-    fn a_name_within_a_sentence_begins_small_unless_it_is_an_acronym() {
-        assert_eq!(lower_first("État de droit"), "état de droit");
-        assert_eq!(lower_first("ONUDC"), "ONUDC");
-        assert_eq!(lower_first(""), "");
+    fn what_is_counted_has_as_many_forms_as_its_language_wants() {
+        for tongue in Tongue::ALL {
+            let n_forms = (0..=200).map(|n| tongue.form_of_count(n)).max().unwrap() + 1;
+            let Texts { clauses, paragraphs, hidden, documents, places, mends, n_doubts, .. } = texts(tongue);
+            for forms in [clauses, paragraphs, hidden, documents, places, mends, n_doubts] {
+                assert_eq!(forms.0.split('|').count(), n_forms, "{tongue:?}: {}", forms.0);
+            }
+        }
     }
 }

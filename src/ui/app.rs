@@ -1,8 +1,7 @@
 use super::browser::{Listener, history, page, storage};
 use super::shell;
 use super::state::{Act, Move, Scene, Shelf, Start, State, Step};
-use crate::i18n::texts;
-use crate::model::Language;
+use crate::i18n::{Tongue, texts};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -71,10 +70,10 @@ const WELCOME: &str = "welcome";
 
 /// What the browser remembers of the reader, and what its address bar says.
 fn start() -> Start {
-    let language = storage::get(LANGUAGE).and_then(|code| Language::from_code(&code));
+    let tongue = storage::get(LANGUAGE).and_then(|code| Tongue::from_code(&code));
     Start {
         address: history::read(),
-        language: language.unwrap_or_else(page::preferred_language),
+        tongue: tongue.unwrap_or_else(page::preferred_language),
         wide: page::fits(shell::WITH_SIDE),
         welcome_put_away: storage::get(WELCOME).is_some(),
     }
@@ -87,9 +86,9 @@ fn carry_out(state: &State) {
         Step::Pushed => history::write(&state.address, true),
         Step::Replaced => history::write(&state.address, false),
     }
-    page::set_language(state.language, texts(state.language).window);
-    if state.language_chosen {
-        storage::set(LANGUAGE, state.language.code());
+    page::set_language(state.tongue, texts(state.tongue).window);
+    if state.tongue_chosen {
+        storage::set(LANGUAGE, state.tongue.code());
     }
     if state.welcome_put_away {
         storage::set(WELCOME, "away");

@@ -1,7 +1,8 @@
 //! The page's elements: where the reader is, what has the focus, how wide it is.
 
 use super::Listener;
-use crate::model::{ClauseId, Language};
+use crate::i18n::Tongue;
+use crate::model::ClauseId;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, FocusOptions, HtmlElement, KeyboardEvent, ScrollIntoViewOptions};
 use web_sys::{
@@ -14,17 +15,17 @@ fn document() -> Option<Document> {
 }
 
 /// The language that the reader's browser asks for: French if it begins with `fr`, else English.
-pub fn preferred_language() -> Language {
+pub fn preferred_language() -> Tongue {
     let asked = web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default();
-    if asked.starts_with("fr") { Language::French } else { Language::English }
+    if asked.starts_with("fr") { Tongue::French } else { Tongue::English }
 }
 
 /// Says which language the interface is in, and what the window is called.
-pub fn set_language(language: Language, title: &str) {
+pub fn set_language(tongue: Tongue, title: &str) {
     let Some(document) = document() else { return };
     document.set_title(title);
     if let Some(root) = document.document_element() {
-        let set = root.set_attribute("lang", language.code());
+        let set = root.set_attribute("lang", tongue.code());
         drop(set);
     }
 }

@@ -79,12 +79,12 @@ impl Component for FacetGroup {
         let mut section = el("section")
             .attr("class", "facet")
             .attr("aria-labelledby", heading.clone())
-            .with(el("h3").attr("id", heading).text((texts.facet)(facet)));
+            .with(el("h3").attr("id", heading).text(texts.facet(facet)));
         if facet == Facet::Actor {
             section = section.with(roles(scene));
         }
         if findable {
-            let name = (texts.find_value)(facet);
+            let name = texts.find_value(facet);
             let find = ctx.link().callback(|event: Event| Look::Find(page::value_of(&event)));
             let field = el("input").attr("type", "search").value(&self.typed).on(On::Input, find);
             section =

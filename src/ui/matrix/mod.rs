@@ -76,7 +76,7 @@ pub fn matrix(scene: &Scene) -> Vec<El> {
 
     let caption = el("p").attr("class", "hint").attr("id", "matrix-hint").text(texts.matrix_caption);
     let table = el("table").attr("aria-describedby", "matrix-hint").with(head).with(body).with(foot);
-    let table = table.attr("aria-label", [(texts.axis)(rows), " × ", (texts.axis)(columns)].concat());
+    let table = table.attr("aria-label", [texts.axis(rows), " × ", texts.axis(columns)].concat());
     vec![
         sides,
         caption,
@@ -113,7 +113,7 @@ fn side(scene: &Scene, of_rows: bool) -> El {
     let mut select = el("select").on(On::Change, lay);
     for axis in Axis::ALL {
         let option = el("option").attr("value", axis.key()).flag("selected", axis == chosen);
-        select = select.with(option.text((texts.axis)(axis)));
+        select = select.with(option.text(texts.axis(axis)));
     }
     el("label").text(label).text(" ").with(select.key(chosen.key()))
 }

@@ -13,7 +13,7 @@ pub fn analysis(scene: &Scene, document: &Resolution, paragraph: &Paragraph, cla
     let texts = scene.texts();
     let mut list = el("dl");
     for role in Role::ALL {
-        list = list.with_each(entry((texts.role)(role), Some(role.key()), sheet.actors(role)));
+        list = list.with_each(entry(texts.role(role), Some(role.key()), sheet.actors(role)));
     }
     list = list
         .with_each(entry(texts.topics, Some("topic"), sheet.topics()))
@@ -28,7 +28,7 @@ pub fn analysis(scene: &Scene, document: &Resolution, paragraph: &Paragraph, cla
     el("aside")
         .attr("class", "analysis")
         .attr("aria-label", texts.analysis)
-        .attr("lang", texts.language.code())
+        .attr("lang", texts.tongue.code())
         .with(body.with(sheet.class()).with(list).with_each(let_go))
 }
 
@@ -63,13 +63,13 @@ impl Sheet<'_> {
             let share = el("small").text([&share.to_string(), "\u{a0}%"].concat());
             list = list.with(el("li").with(words).text(" ").with(share));
         }
-        let lead = el("small").text((texts.equivalents)(other));
+        let lead = el("small").text(texts.equivalents(other));
         Some(el("div").attr("class", "equivalents").attr("title", texts.equivalents_note).with(lead).with(list))
     }
 
     fn class(&self) -> El {
         let class = self.clause.class;
-        let meaning = el("small").text((self.scene.texts().class_meaning)(class));
+        let meaning = el("small").text(self.scene.texts().class_meaning(class));
         el("p").attr("class", "class").with(self.value(Facet::Action, class.key())).text(" ").with(meaning)
     }
 

@@ -8,7 +8,7 @@ pub fn notes(document: &Resolution, texts: &Texts) -> Option<El> {
     if document.footnotes.is_empty() {
         return None;
     }
-    let lang = texts.language.code();
+    let lang = texts.tongue.code();
     let mut list = el("dl");
     for note in &document.footnotes {
         let mut words = with_note_words(el("dd"), document, note, texts);
@@ -46,7 +46,7 @@ pub fn reading(document: &Resolution, texts: &Texts) -> Option<El> {
     }
     let mut reading = el("details")
         .attr("class", "reading")
-        .attr("lang", texts.language.code())
+        .attr("lang", texts.tongue.code())
         .with(el("summary").text(texts.reading));
     for (forms, items) in [(texts.mends, mends), (texts.n_doubts, doubts)] {
         if !items.is_empty() {

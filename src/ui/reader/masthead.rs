@@ -6,14 +6,14 @@ use crate::ui::markup::{El, el};
 pub fn masthead(document: &Resolution, texts: &Texts) -> El {
     let symbol = document.symbol.as_str();
     // These words are the interface's; only the meeting's and the title's are the document's.
-    let lang = texts.language.code();
-    let organ = el("p").attr("class", "organ").attr("lang", lang).text((texts.organ)(document.organ));
+    let lang = texts.tongue.code();
+    let organ = el("p").attr("class", "organ").attr("lang", lang).text(texts.organ(document.organ));
     let link = el("a")
         .attr("href", Reference::url(&document.symbol, document.language))
         .attr("rel", "noopener noreferrer")
         .attr("title", texts.at_the_un.with(symbol))
         .text(symbol.to_owned());
-    let session = document.session.map(|n| el("span").attr("lang", lang).text((texts.session)(n)));
+    let session = document.session.map(|n| el("span").attr("lang", lang).text(texts.session(n)));
     let meeting = document.meeting.as_ref().map(|meeting| el("span").text(meeting.text.clone()));
     let adopted = document
         .adopted

@@ -6,7 +6,7 @@ pub fn place_name(id: &ParagraphId, texts: &Texts) -> String {
     let id = id.as_str();
     let spaced = |rest: &str| rest.replace('.', "\u{a0}");
     if let Some(rest) = id.strip_prefix("pp") {
-        return (texts.preambular)(&spaced(rest));
+        return texts.preambular(&spaced(rest));
     }
     if let Some(rest) = id.strip_prefix("op") {
         return texts.operative.with(&spaced(rest));

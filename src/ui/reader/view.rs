@@ -153,7 +153,7 @@ impl Body {
         }
         let words = self.texts.count(self.n_hidden, self.texts.hidden);
         let key = ["gap-", &self.drawn.len().to_string()].concat();
-        let gap = el("p").key(&key).attr("class", "gap").attr("lang", self.texts.language.code()).text(words);
+        let gap = el("p").key(&key).attr("class", "gap").attr("lang", self.texts.tongue.code()).text(words);
         self.drawn.push(gap.into());
         self.n_hidden = 0;
     }
@@ -164,7 +164,7 @@ fn part_heading(part: Part, at: usize, document: &Resolution) -> Html {
     let key = ["part-", &at.to_string()].concat();
     let heading = match part {
         Part::Closing => el("hr"),
-        _ => el("h2").attr("class", "part").text((i18n::texts(document.language).part)(part)),
+        _ => el("h2").attr("class", "part").text(i18n::texts(document.language.into()).part(part)),
     };
     heading.key(&key).into()
 }

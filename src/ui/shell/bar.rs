@@ -1,6 +1,5 @@
 use super::suggestions;
-use crate::i18n;
-use crate::model::Language;
+use crate::i18n::Tongue;
 use crate::ui::browser::{history, page};
 use crate::ui::controls::definitions;
 use crate::ui::markup::{El, On, button, el};
@@ -25,10 +24,10 @@ pub fn bar(scene: &Scene) -> El {
         bar = bar.with(opening(words, Panel::Filters).attr("class", "open-filters"));
     }
     let mut languages = el("div").attr("role", "group").attr("aria-label", texts.interface_language);
-    for language in Language::ALL {
-        if language != texts.language {
-            let speak = button(i18n::texts(language).language_name, scene.will(Act::Speak(language)));
-            languages = languages.with(speak.attr("class", "quiet").attr("lang", language.code()));
+    for tongue in Tongue::ALL {
+        if tongue != texts.tongue {
+            let speak = button(tongue.name(), scene.will(Act::Speak(tongue)));
+            languages = languages.with(speak.attr("class", "quiet").attr("lang", tongue.code()));
         }
     }
     let help = opening(texts.help.to_owned(), Panel::Help).attr("class", "quiet");

@@ -42,7 +42,8 @@ fn questions(scene: &Scene) -> Vec<(String, Query)> {
     let mut questions = Vec::new();
     for value in values(Facet::Actor).iter().take(2) {
         if let Some(actor) = scene.shelf.glossary().actor(&ActorId::from(value.key.as_str())) {
-            questions.push(((texts.question_actor)(actor), ask(Facet::Actor, value)));
+            let (question, name) = texts.question_actor(actor);
+            questions.push((question.with(name), ask(Facet::Actor, value)));
         }
     }
     if let Some(value) = values(Facet::Topic).first() {
@@ -50,7 +51,7 @@ fn questions(scene: &Scene) -> Vec<(String, Query)> {
         let value = value.children.first().unwrap_or(value);
         if let Some(topic) = scene.shelf.glossary().topic(&TopicId::from(value.key.as_str())) {
             questions.push((
-                texts.question_topic.with(&lower_first(topic.name.get(texts.language))),
+                texts.question_topic.with(&lower_first(topic.name.get(texts.tongue.names()))),
                 ask(Facet::Topic, value),
             ));
         }

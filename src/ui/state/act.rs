@@ -1,6 +1,7 @@
 use super::{Document, Results, Shelf};
 use crate::address::{Address, Axes, Column, Rest, View};
-use crate::model::{Language, Resolution};
+use crate::i18n::Tongue;
+use crate::model::Resolution;
 use crate::query::{Choice, Facet, Query, RoleScope, Stance};
 
 /// The id of the search box.
@@ -15,9 +16,9 @@ pub struct State {
     /// The documents at hand.
     pub shelf: Shelf,
     /// The language of the interface.
-    pub language: Language,
+    pub tongue: Tongue,
     /// Whether the reader chose it.
-    pub language_chosen: bool,
+    pub tongue_chosen: bool,
     /// What is shown, as the URL says it.
     pub address: Address,
     /// What its question finds: worked out whenever the question changes, and nowhere else.
@@ -107,7 +108,7 @@ pub enum Act {
     /// Goes to the search box.
     Seek,
     /// Reads the interface in another language.
-    Speak(Language),
+    Speak(Tongue),
     /// Opens something over the page, or closes it.
     Open(Option<Panel>),
     /// Puts the first questions away.
@@ -122,7 +123,7 @@ pub struct Start {
     /// What the URL says.
     pub address: Address,
     /// The language of the interface.
-    pub language: Language,
+    pub tongue: Tongue,
     /// Whether the page is wide.
     pub wide: bool,
     /// Whether the first questions were put away on an earlier visit.
@@ -136,8 +137,8 @@ impl State {
         Self {
             results: Results::of(&shelf, &address),
             shelf,
-            language: start.language,
-            language_chosen: false,
+            tongue: start.tongue,
+            tongue_chosen: false,
             address,
             step: Step::Arrived,
             moved: (Move::Reveal, 0),
@@ -157,9 +158,9 @@ impl State {
     pub fn after(&self, act: Act) -> Self {
         let mut next = self.clone();
         match act {
-            Act::Speak(language) => {
-                next.language = language;
-                next.language_chosen = true;
+            Act::Speak(tongue) => {
+                next.tongue = tongue;
+                next.tongue_chosen = true;
             }
             // Where the filters stand beside the text, they are gone to.
             Act::Open(Some(Panel::Filters)) if next.wide => next.visit(Some(FILTERS)),

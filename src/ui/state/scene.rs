@@ -29,7 +29,7 @@ impl std::ops::Deref for Scene {
 impl Scene {
     /// The interface's texts.
     pub fn texts(&self) -> &'static Texts {
-        texts(self.state.language)
+        texts(self.state.tongue)
     }
 
     /// A callback that tells of an act, whatever the event.

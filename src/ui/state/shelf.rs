@@ -81,17 +81,17 @@ impl Shelf {
         let glossary = self.glossary();
         let known = match facet {
             Facet::Part => {
-                Part::ALL.into_iter().find(|part| part.key() == key).map(|part| (texts.part)(part).to_owned())
+                Part::ALL.into_iter().find(|part| part.key() == key).map(|part| texts.part(part).to_owned())
             }
             Facet::Actor => glossary.actor(&ActorId::from(key)).map(|actor| {
-                let acronym = actor.acronym.get(texts.language);
-                if acronym.is_empty() { actor.name.get(texts.language) } else { acronym }.to_owned()
+                let acronym = actor.acronym.get(texts.tongue.names());
+                if acronym.is_empty() { actor.name.get(texts.tongue.names()) } else { acronym }.to_owned()
             }),
             Facet::Action => ClauseClass::from_key(key)
-                .map(|class| (texts.class)(class).to_owned())
+                .map(|class| texts.class(class).to_owned())
                 .or_else(|| glossary.verb(&VerbId::from(key)).map(|verb| verb.label.clone())),
             Facet::Topic => {
-                glossary.topic(&TopicId::from(key)).map(|topic| topic.name.get(texts.language).to_owned())
+                glossary.topic(&TopicId::from(key)).map(|topic| topic.name.get(texts.tongue.names()).to_owned())
             }
         };
         // What the tables do not know still shows, under its own key.
@@ -104,12 +104,12 @@ impl Shelf {
         match facet {
             Facet::Actor => {
                 let actor = glossary.actor(&ActorId::from(key))?;
-                let spelled = !actor.acronym.get(texts.language).is_empty();
-                spelled.then(|| actor.name.get(texts.language).to_owned())
+                let spelled = !actor.acronym.get(texts.tongue.names()).is_empty();
+                spelled.then(|| actor.name.get(texts.tongue.names()).to_owned())
             }
             Facet::Action => {
                 if let Some(class) = ClauseClass::from_key(key) {
-                    return Some((texts.class_meaning)(class).to_owned());
+                    return Some(texts.class_meaning(class).to_owned());
                 }
                 let verb = glossary.verb(&VerbId::from(key))?;
                 let words: Vec<_> = verb.equivalents.iter().take(3).map(|(words, _)| words.as_str()).collect();
@@ -125,7 +125,7 @@ impl Shelf {
             return None;
         }
         let language = self.glossary().verb(&VerbId::from(key))?.language;
-        (language != texts.language).then(|| language.code())
+        (language != texts.tongue.names()).then(|| language.code())
     }
 }
 

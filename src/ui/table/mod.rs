@@ -43,7 +43,7 @@ fn heading(column: Column, texts: &Texts) -> &'static str {
     match column {
         Column::Place => texts.column_place,
         Column::Verb => texts.column_verb,
-        Column::Addressee => (texts.role)(Role::Addressee),
+        Column::Addressee => texts.role(Role::Addressee),
         Column::Topic => texts.topics,
         Column::Due => texts.due,
     }

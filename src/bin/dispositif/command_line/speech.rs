@@ -108,7 +108,7 @@ impl Speech {
 
     /// What a doubt means.
     pub fn doubt(self, doubt: &dispositif::model::Doubt) -> Sentence {
-        dispositif::i18n::texts(self.0).doubt_words(doubt.kind, &doubt.about)
+        dispositif::i18n::texts(self.0.into()).doubt_words(doubt.kind, &doubt.about)
     }
 
     /// How much was found.

@@ -1,0 +1,207 @@
+//! What the texts say of a number, a name, a day.
+
+use super::{Blank, Forms, Texts};
+use crate::model::{ActorEntry, ClauseClass, Date, DoubtKind, Due, Language, Organ, Part, Role};
+use crate::query::{Axis, Facet};
+
+/// A field that has a text for each case of an enum.
+macro_rules! by_case {
+    ($($(#[$doc:meta])* $field:ident($of:ty);)*) => {
+        impl Texts {
+            $($(#[$doc])* pub fn $field(&self, of: $of) -> &'static str {
+                self.$field.get(of as usize).copied().unwrap_or_default()
+            })*
+        }
+    };
+}
+
+by_case! {
+    /// The heading of a facet.
+    facet(Facet);
+    /// The label of the box that filters a facet's values.
+    find_value(Facet);
+    /// The name of a part.
+    part(Part);
+    /// The name of a class of action.
+    class(ClauseClass);
+    /// What a class of action means.
+    class_meaning(ClauseClass);
+    /// What a side of the matrix shows.
+    axis(Axis);
+    /// The name of an organ.
+    organ(Organ);
+    /// What leads the equivalents of a verb in the other language.
+    equivalents(Language);
+    /// The heading of the actors in a role.
+    role(Role);
+    /// What is doubted, without the point.
+    doubt(DoubtKind);
+}
+
+impl Texts {
+    /// A number of something: « 27 propositions ».
+    pub fn count(&self, n: usize, forms: Forms) -> String {
+        forms.form(self.tongue.form_of_count(n)).with(&n.to_string())
+    }
+
+    /// So many clauses.
+    pub fn n_clauses(&self, n: u32) -> String {
+        self.count(n as usize, self.clauses)
+    }
+
+    /// A session by its number: « 75e session ».
+    pub fn session(&self, n: u16) -> String {
+        self.session.form(self.tongue.form_of_rank(n)).with(&n.to_string())
+    }
+
+    /// A paragraph of the preamble by its place there, `3` or `3 a`.
+    pub fn preambular(&self, place: &str) -> String {
+        self.preambular.form(self.tongue.form_of_rank(place.parse().unwrap_or_default())).with(place)
+    }
+
+    /// What an actor is asked to do: the question, and the name that fills its blank.
+    pub fn question_actor<'a>(&self, actor: &'a ActorEntry) -> (Blank, &'a str) {
+        let (name, acronym) = (actor.name.get(self.tongue.names()), actor.acronym.get(self.tongue.names()));
+        let question = self.question_actor.form(self.tongue.form_of_actor(actor));
+        (question, if acronym.is_empty() { name } else { acronym })
+    }
+
+    /// A day, a month or a year in words.
+    pub fn date(&self, date: Date) -> String {
+        let year = date.year.to_string();
+        let month = date.month.and_then(|month| self.months.get(usize::from(month).wrapping_sub(1)));
+        match (month, date.day) {
+            (None, _) => self.year.with(&year),
+            (Some(month), None) => self.month.with_all(&[month.form(0).0, &year]),
+            (Some(month), Some(day)) => {
+                let form = self.day.form(self.tongue.form_of_rank(u16::from(day)));
+                form.with_all(&[&day.to_string(), month.form(1).0, &year])
+            }
+        }
+    }
+
+    /// When something is due, in words.
+    pub fn due_words(&self, due: &Due) -> String {
+        let mut parts = Vec::new();
+        if let Some(session) = due.session {
+            let (from, to) = Due::years_of_session(session);
+            parts.push([&self.session(session), " (", &from.to_string(), "–", &to.to_string(), ")"].concat());
+        }
+        if let Some(day) = due.date {
+            parts.push(self.date(day));
+        }
+        match due.every_months {
+            None => {}
+            Some(12) => parts.push(self.every_year.to_owned()),
+            Some(months) if months % 12 == 0 => parts.push(self.count(usize::from(months / 12), self.every_years)),
+            Some(1) => parts.push(self.every_month.to_owned()),
+            Some(months) => parts.push(self.count(usize::from(months), self.every_months)),
+        }
+        parts.join(self.comma)
+    }
+
+    /// A doubt in a sentence: its kind, and the words that it is about, if there are any.
+    pub fn doubt_words(&self, kind: DoubtKind, about: &str) -> String {
+        let doubt = self.doubt(kind);
+        if about.is_empty() { self.doubted.with(doubt) } else { self.doubted_about.with_all(&[doubt, about]) }
+    }
+}
+
+/// A name as it stands within a sentence. An acronym keeps its capitals.
+pub fn lower_first(name: &str) -> String {
+    let mut letters = name.chars();
+    if letters.clone().nth(1).is_some_and(char::is_uppercase) {
+        return name.to_owned();
+    }
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Tongue, texts};
+    use crate::model::Names;
+
+    fn french() -> &'static Texts {
+        texts(Tongue::French)
+    }
+
+    #[test]
+    fn a_number_takes_the_form_that_its_language_wants() {
+        for (tongue, n, words) in [
+            (Tongue::French, 0, "0\u{a0}proposition"),
+            (Tongue::French, 1, "1\u{a0}proposition"),
+            (Tongue::French, 2, "2\u{a0}propositions"),
+            (Tongue::English, 0, "0\u{a0}clauses"),
+            (Tongue::English, 1, "1\u{a0}clause"),
+        ] {
+            assert_eq!(texts(tongue).n_clauses(n), words);
+        }
+    }
+
+    #[test]
+    fn ordinals_end_as_they_are_spoken() {
+        for (tongue, n, words) in [
+            (Tongue::French, 1, "1re session"),
+            (Tongue::French, 74, "74e session"),
+            (Tongue::English, 1, "1st session"),
+            (Tongue::English, 2, "2nd session"),
+            (Tongue::English, 11, "11th session"),
+            (Tongue::English, 73, "73rd session"),
+            (Tongue::English, 112, "112th session"),
+        ] {
+            assert_eq!(texts(tongue).session(n), words);
+        }
+        assert_eq!(french().preambular("1"), "1er alinéa du préambule");
+        assert_eq!(french().preambular("3\u{a0}a"), "3\u{a0}ae alinéa du préambule");
+    }
+
+    #[test]
+    fn a_question_about_an_actor_has_the_article_that_its_name_wants() {
+        let ask = |tongue: Tongue, name: &str, acronym: &str| {
+            let name = Names { fr: name.into(), en: name.into() };
+            let acronym = Names { fr: acronym.into(), en: acronym.into() };
+            let actor = ActorEntry { name, acronym, ..ActorEntry::default() };
+            let (question, name) = texts(tongue).question_actor(&actor);
+            question.with(name)
+        };
+        for (name, acronym, question) in [
+            ("Office des Nations Unies contre la drogue et le crime", "ONUDC", "Que doit faire l’ONUDC\u{202f}?"),
+            ("États Membres", "", "Que doivent faire les États Membres\u{202f}?"),
+            ("Assemblée générale", "", "Que doit faire l’Assemblée générale\u{202f}?"),
+            ("Secrétaire général", "", "Secrétaire général\u{a0}: que lui est-il demandé\u{202f}?"),
+        ] {
+            assert_eq!(ask(Tongue::French, name, acronym), question);
+        }
+        for (name, acronym, question) in [
+            ("United Nations Office on Drugs and Crime", "UNODC", "What is asked of UNODC?"),
+            ("Member States", "", "What is asked of Member States?"),
+            ("Secretary-General", "", "What is asked of the Secretary-General?"),
+        ] {
+            assert_eq!(ask(Tongue::English, name, acronym), question);
+        }
+    }
+
+    #[test]
+    fn a_date_says_as_much_as_is_known() {
+        let date = |year, month, day| french().date(Date { year, month, day });
+        assert_eq!(date(2019, Some(12), Some(18)), "18 décembre 2019");
+        assert_eq!(date(2020, Some(5), Some(1)), "1er mai 2020");
+        assert_eq!(date(2030, Some(6), None), "juin 2030");
+        assert_eq!(date(2030, None, None), "2030");
+        assert_eq!(date(2030, Some(13), Some(2)), "2030");
+    }
+
+    #[test]
+    fn a_due_session_says_its_years() {
+        let due = Due { session: Some(75), every_months: Some(24), ..Due::default() };
+        assert_eq!(french().due_words(&due), "75e session (2020–2021), tous les 2 ans");
+    }
+
+    #[test]
+    fn a_name_within_a_sentence_begins_small_unless_it_is_an_acronym() {
+        assert_eq!(lower_first("État de droit"), "état de droit");
+        assert_eq!(lower_first("ONUDC"), "ONUDC");
+        assert_eq!(lower_first(""), "");
+    }
+}

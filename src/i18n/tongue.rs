@@ -1,0 +1,98 @@
+use crate::model::{ActorEntry, Language};
+
+/// A language that the interface speaks. Documents have a [`Language`] of their own.
+///
+/// What a language says is data, [`super::Texts`]; what it does with numbers and names, which words alone cannot
+/// say, is here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tongue {
+    /// Français.
+    #[default]
+    French,
+    /// English.
+    English,
+}
+
+impl Tongue {
+    /// Every language of the interface.
+    pub const ALL: [Self; 2] = [Self::French, Self::English];
+
+    /// The code used in `lang` attributes.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::French => "fr",
+            Self::English => "en",
+        }
+    }
+
+    /// The language's own name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::French => "Français",
+            Self::English => "English",
+        }
+    }
+
+    /// The language of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tongue| tongue.code() == code)
+    }
+
+    /// In which language actors and topics are named: the tables have French and English.
+    pub fn names(self) -> Language {
+        match self {
+            Self::French => Language::French,
+            Self::English => Language::English,
+        }
+    }
+
+    /// Which form of a counted word a number takes.
+    pub(super) fn form_of_count(self, n: usize) -> usize {
+        match self {
+            // Zero is singular in French.
+            Self::French => usize::from(n > 1),
+            Self::English => usize::from(n != 1),
+        }
+    }
+
+    /// Which form an ordinal number takes: 1er, 2e; 1st, 2nd, 3rd, 4th.
+    pub(super) fn form_of_rank(self, n: u16) -> usize {
+        match self {
+            Self::French => usize::from(n != 1),
+            Self::English => match (n % 100, n % 10) {
+                (11..=13, _) => 3,
+                (_, 1) => 0,
+                (_, 2) => 1,
+                (_, 3) => 2,
+                _ => 3,
+            },
+        }
+    }
+
+    /// Which form of a question an actor's name takes, by the article that it wants.
+    pub(super) fn form_of_actor(self, actor: &ActorEntry) -> usize {
+        let language = self.names();
+        let name = actor.name.get(language);
+        let acronym = actor.acronym.get(language);
+        let first_word = name.split(' ').next().unwrap_or_default();
+        match self {
+            Self::French if acronym.is_empty() && first_word.ends_with(['s', 'x']) => 1,
+            Self::French => {
+                let short = if acronym.is_empty() { name } else { acronym };
+                // The gender is not in the tables: before a consonant the sentence does without the article.
+                if short.starts_with(['A', 'E', 'É', 'I', 'O', 'U']) { 0 } else { 2 }
+            }
+            // Bodies known by an acronym or by a plural go without an article, others take one.
+            Self::English => usize::from(acronym.is_empty() && !first_word.ends_with('s') && !name.ends_with('s')),
+        }
+    }
+}
+
+impl From<Language> for Tongue {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::French => Self::French,
+            Language::English => Self::English,
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! What texts are made of, and how they are written down: a string a line, in the order of the fields.
+
+/// A sentence with blanks for names and numbers: `{}` for the next one, `{0}` for the first wherever it stands, since
+/// languages order them differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Blank(pub(super) &'static str);
+
+/// The forms that a sentence takes with a number or a name, divided by bars, each with its blanks. Which one a number
+/// wants is a matter of the language: see [`super::Tongue`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Forms(pub(super) &'static str);
+
+impl Blank {
+    /// The sentence with its blank filled.
+    pub fn with(self, words: &str) -> String {
+        self.with_all(&[words])
+    }
+
+    /// The sentence with its blanks filled.
+    pub fn with_all(self, words: &[&str]) -> String {
+        let mut out = String::new();
+        let mut next = 0;
+        for piece in self.0.split('{') {
+            let Some((which, rest)) = piece.split_once('}') else {
+                out.push_str(piece);
+                continue;
+            };
+            let at = which.bytes().next().map_or(next, |digit| usize::from(digit.wrapping_sub(b'0')));
+            out.extend([words.get(at).copied().unwrap_or_default(), rest]);
+            next += 1;
+        }
+        out
+    }
+
+    /// What stands before the only blank, and what after it.
+    pub fn around(self) -> (&'static str, &'static str) {
+        self.0.split_once("{}").unwrap_or((self.0, ""))
+    }
+}
+
+impl Forms {
+    /// A form by its number; the last one stands for all after it.
+    pub(super) fn form(self, at: usize) -> Blank {
+        Blank(self.0.split('|').take(at + 1).last().unwrap_or_default())
+    }
+}
+
+/// Something that is written as a number of lines.
+pub(super) trait Lines: Copy {
+    /// How many.
+    const N: usize;
+
+    /// Takes it from the next lines. There are enough of them.
+    fn read(lines: &mut std::str::Lines<'static>) -> Self;
+
+    /// Adds its lines.
+    fn write(self, lines: &mut Vec<&'static str>);
+}
+
+impl Lines for &'static str {
+    const N: usize = 1;
+
+    fn read(lines: &mut std::str::Lines<'static>) -> Self {
+        lines.next().unwrap_or_default()
+    }
+
+    fn write(self, lines: &mut Vec<&'static str>) {
+        lines.push(self);
+    }
+}
+
+impl Lines for Blank {
+    const N: usize = 1;
+
+    fn read(lines: &mut std::str::Lines<'static>) -> Self {
+        Self(Lines::read(lines))
+    }
+
+    fn write(self, lines: &mut Vec<&'static str>) {
+        lines.push(self.0);
+    }
+}
+
+impl Lines for Forms {
+    const N: usize = 1;
+
+    fn read(lines: &mut std::str::Lines<'static>) -> Self {
+        Self(Lines::read(lines))
+    }
+
+    fn write(self, lines: &mut Vec<&'static str>) {
+        lines.push(self.0);
+    }
+}
+
+impl<A: Lines, B: Lines> Lines for (A, B) {
+    const N: usize = A::N + B::N;
+
+    fn read(lines: &mut std::str::Lines<'static>) -> Self {
+        let first = A::read(lines);
+        (first, B::read(lines))
+    }
+
+    fn write(self, lines: &mut Vec<&'static str>) {
+        self.0.write(lines);
+        self.1.write(lines);
+    }
+}
+
+impl<T: Lines, const N: usize> Lines for [T; N] {
+    const N: usize = T::N * N;
+
+    fn read(lines: &mut std::str::Lines<'static>) -> Self {
+        std::array::from_fn(|_| T::read(lines))
+    }
+
+    fn write(self, lines: &mut Vec<&'static str>) {
+        for item in self {
+            item.write(lines);
+        }
+    }
+}
+
+/// A text for each case of an enum, in the enum's order, whatever the order here: `each!(Part { Annex => "Annexe", … })`.
+/// A case left out does not compile.
+macro_rules! each {
+    ($of:ident { $($case:ident => $words:expr,)* }) => {{
+        const fn place(of: $of) -> usize {
+            match of {
+                $($of::$case => {})*
+            }
+            of as usize
+        }
+        let mut words = [""; [$($words),*].len()];
+        $(
+            // Worked out by the compiler: a place that there is not would not compile.
+            #[allow(clippy::indexing_slicing)]
+            {
+                words[place($of::$case)] = $words;
+            }
+        )*
+        words
+    }};
+}
+
+pub(super) use each;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_are_filled_in_order_and_a_missing_word_leaves_none() {
+        assert_eq!(Blank("{} dans {}").with_all(&["un", "deux"]), "un dans deux");
+        assert_eq!(Blank("{} dans {}").with("un"), "un dans ");
+        assert_eq!(Blank("{}").with("{}"), "{}");
+        assert_eq!(Blank("aucun").with("un"), "aucun");
+    }
+
+    #[test]
+    fn a_numbered_blank_takes_its_word_wherever_it_stands() {
+        assert_eq!(Blank("在{1}段中有{0}个").with_all(&["27", "12"]), "在12段中有27个");
+    }
+
+    #[test]
+    fn the_last_form_stands_for_all_after_it() {
+        assert_eq!(Forms("un|deux").form(0), Blank("un"));
+        assert_eq!(Forms("un|deux").form(1), Blank("deux"));
+        assert_eq!(Forms("un|deux").form(5), Blank("deux"));
+    }
+}
