@@ -206,6 +206,23 @@ pub(super) static TEXTS: Texts = Texts {
     doubted: Blank("{}."),
     doubted_about: Blank("{}: “{}”."),
 
+    copy: "Copy",
+    copy_link: "the link",
+    copy_citation: ["the citation in French", "OSCOLA", "Bluebook"],
+    copy_question: "Copy the link",
+    copied: Blank("Copied: {}"),
+    copy_yourself: "The browser did not let us copy. Here is the text:",
+    criterion: Blank("{}: {}"),
+
+    settings: "Settings",
+    settings_each: [
+        ("Colours", "the system’s|light|dark|high contrast"),
+        ("Text size", "small|normal|large|very large"),
+        ("Lines", "airy|close"),
+        ("Mark actors and topics", "one clause at a time|everywhere"),
+        ("Keys without Ctrl or Alt", "active|inactive"),
+    ],
+
     help: "Help",
     keys: "Keyboard",
     key_search: "go to the search box",
@@ -215,6 +232,7 @@ pub(super) static TEXTS: Texts = Texts {
     key_filters: "go to the filters",
     key_escape: "leave, close, let go of the clause",
     key_help: "this help",
+    keys_off: "Single keys can be switched off in the settings.",
     help_filters: "Filtering",
     help_filters_text: "Values of one facet are alternatives (“or”), facets are combined (“and”). The sign ⊘ leaves \
         a value out. Each number says how many clauses the value would leave. The page’s address holds the whole \

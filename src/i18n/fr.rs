@@ -210,6 +210,23 @@ pub(super) static TEXTS: Texts = Texts {
     doubted: Blank("{}."),
     doubted_about: Blank("{}\u{a0}: «\u{a0}{}\u{a0}»."),
 
+    copy: "Copier",
+    copy_link: "le lien",
+    copy_citation: ["la citation en français", "OSCOLA", "Bluebook"],
+    copy_question: "Copier le lien",
+    copied: Blank("Copié\u{a0}: {}"),
+    copy_yourself: "Le navigateur n’a pas laissé copier. Voici le texte\u{a0}:",
+    criterion: Blank("{}\u{a0}: {}"),
+
+    settings: "Réglages",
+    settings_each: [
+        ("Couleurs", "du système|claires|sombres|très contrastées"),
+        ("Taille du texte", "petite|normale|grande|très grande"),
+        ("Lignes", "aérées|serrées"),
+        ("Marquer acteurs et thèmes", "une proposition à la fois|partout"),
+        ("Touches sans Ctrl ni Alt", "actives|inactives"),
+    ],
+
     help: "Aide",
     keys: "Au clavier",
     key_search: "aller à la recherche",
@@ -219,6 +236,7 @@ pub(super) static TEXTS: Texts = Texts {
     key_filters: "aller aux filtres",
     key_escape: "quitter, fermer, lâcher la proposition",
     key_help: "cette aide",
+    keys_off: "Les touches seules se désactivent dans les réglages.",
     help_filters: "Filtrer",
     help_filters_text: "Les valeurs d’une même facette s’ajoutent («\u{a0}ou\u{a0}»), les facettes se combinent \
         («\u{a0}et\u{a0}»). Le signe ⊘ écarte une valeur. Chaque nombre dit combien de propositions la valeur \

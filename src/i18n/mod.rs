@@ -289,6 +289,26 @@ declare! {
     /// A doubt, and the words that it is about, as a sentence.
     pub doubted_about: Blank,
 
+    /// What leads what can be copied.
+    pub copy: &'static str,
+    /// The link to a place.
+    pub copy_link: &'static str,
+    /// The citation in each form.
+    pub copy_citation: [&'static str; 3],
+    /// The button that copies the link to all that is asked.
+    pub copy_question: &'static str,
+    /// What was copied.
+    pub copied: Blank,
+    /// What is said where the browser does not let us copy, before the text.
+    pub copy_yourself: &'static str,
+    /// A criterion on a printed page: of what, and which values.
+    pub criterion: Blank,
+
+    /// Opens the settings, and heads them.
+    pub settings: &'static str,
+    /// Each setting, and its values divided by bars.
+    pub settings_each: [(&'static str, &'static str); 5],
+
     /// Opens the help.
     pub help: &'static str,
     /// The heading of the keys.
@@ -307,6 +327,8 @@ declare! {
     pub key_escape: &'static str,
     /// Opens the help.
     pub key_help: &'static str,
+    /// That the keys can be switched off.
+    pub keys_off: &'static str,
     /// The heading of how filters work.
     pub help_filters: &'static str,
     /// How filters work.

@@ -1,6 +1,6 @@
 use super::browser::{Listener, history, page, storage};
 use super::shell;
-use super::state::{Act, Move, Scene, Shelf, Start, State, Step};
+use super::state::{Act, Comfort, Move, Scene, Shelf, Start, State, Step};
 use crate::i18n::{Tongue, texts};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -40,11 +40,19 @@ impl Component for App {
             page::on_fit(shell::WITH_SIDE, move |wide| widened.emit(Act::Widen(wide))),
         ];
         let state = Rc::new(State::new(ctx.props().shelf.clone(), start()));
+        state.comfort.values().for_each(|(setting, value)| page::mark(setting.key, value));
         Self { state, n_moves_done: None, _listeners: listeners }
     }
 
     fn update(&mut self, _: &Context<Self>, act: Act) -> bool {
-        self.state = Rc::new(self.state.after(act));
+        let next = Rc::new(self.state.after(act));
+        let before = std::mem::replace(&mut self.state, next);
+        if self.state.comfort != before.comfort {
+            for (setting, value) in self.state.comfort.values() {
+                page::mark(setting.key, value);
+                storage::set(setting.key, value);
+            }
+        }
         true
     }
 
@@ -76,6 +84,12 @@ fn start() -> Start {
         tongue: tongue.unwrap_or_else(page::preferred_language),
         wide: page::fits(shell::WITH_SIDE),
         welcome_put_away: storage::get(WELCOME).is_some(),
+        comfort: Comfort::read(|key| {
+            // Whoever asks the system for more contrast has it here too, until they choose otherwise.
+            let asked = || key == "theme" && page::fits("(prefers-contrast: more)");
+            storage::get(key).or_else(|| asked().then(|| "contrast".to_owned()))
+        }),
+        base: history::base(),
     }
 }
 

@@ -15,6 +15,8 @@ pub mod markup;
 pub mod matrix;
 pub mod reader;
 pub mod references;
+pub mod settings;
+pub mod share;
 pub mod shell;
 pub mod state;
 pub mod table;

@@ -12,16 +12,28 @@ pub fn read() -> Address {
     Address::read(&location.search().unwrap_or_default(), &location.hash().unwrap_or_default())
 }
 
+/// Where the page is: a site's root, a sub-folder, a file on disk.
+pub fn base() -> String {
+    before_question(&href()).to_owned()
+}
+
+fn href() -> String {
+    web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
+/// All that stands before the question, and stays as it is whatever is asked.
+fn before_question(href: &str) -> &str {
+    href.split(['?', '#']).next().unwrap_or_default()
+}
+
 /// Makes the address bar say it, as a new entry of the history or in place of the present one.
 ///
 /// A browser may refuse: some allow only so many writes in a while, and a fast typist makes more. The next write
 /// then catches up.
 pub fn write(address: &Address, push: bool) {
-    let Some(window) = web_sys::window() else { return };
-    let (Ok(href), Ok(history)) = (window.location().href(), window.history()) else { return };
-    // All that stands before the question stays as it is: a site's root, a sub-folder, a file on disk.
-    let base = href.split(['?', '#']).next().unwrap_or_default();
-    let url = format!("{base}{}", address.write());
+    let Some(Ok(history)) = web_sys::window().map(|window| window.history()) else { return };
+    let href = href();
+    let url = [before_question(&href), &address.write()].concat();
     if url == href {
         return;
     }

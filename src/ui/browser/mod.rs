@@ -3,6 +3,7 @@
 //! Everything here may be refused (storage forbidden, no such element, too many history entries in a row) and a
 //! refusal is never worth a dead page: each function does what it can and is silent about the rest.
 
+pub mod clipboard;
 pub mod history;
 mod listener;
 pub mod page;

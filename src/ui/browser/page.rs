@@ -30,6 +30,14 @@ pub fn set_language(tongue: Tongue, title: &str) {
     }
 }
 
+/// Says how the page is to look, or to behave, in an attribute that the stylesheets read.
+pub fn mark(key: &str, value: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let set = root.set_attribute(&["data-", key].concat(), value);
+        drop(set);
+    }
+}
+
 /// Brings an element into view, moving the page as little as will do.
 pub fn reveal(id: &str) {
     if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
@@ -56,6 +64,10 @@ fn focus(element: &Element) {
     options.set_prevent_scroll(true);
     let focused = element.focus_with_options(&options);
     drop(focused);
+    // What can only be read there is there to be copied.
+    if let Some(field) = element.dyn_ref::<HtmlInputElement>().filter(|field| field.read_only()) {
+        field.select();
+    }
 }
 
 /// Takes the focus away from a field at the Escape key.
@@ -92,7 +104,8 @@ fn media(query: &str) -> Option<MediaQueryList> {
     web_sys::window()?.match_media(query).ok()?
 }
 
-/// Calls back on every key pressed that is the page's own: not typed into a field, and without a modifier.
+/// Calls back on every key pressed that is the page's own: not typed into a field, and without a modifier. Nor is a
+/// letter or a sign, where the reader wants none to do anything by itself.
 pub fn on_key(pressed: impl Fn(&str) -> bool + 'static) -> Option<Listener> {
     let window = web_sys::window()?;
     let heard = move |event: Event| {
@@ -100,7 +113,11 @@ pub fn on_key(pressed: impl Fn(&str) -> bool + 'static) -> Option<Listener> {
         if key.ctrl_key() || key.meta_key() || key.alt_key() || key.default_prevented() || typing(&event) {
             return;
         }
-        if pressed(&key.key()) {
+        let key = key.key();
+        if key.len() == 1 && within(&event, "[data-keys=off]") {
+            return;
+        }
+        if pressed(&key) {
             event.prevent_default();
         }
     };
@@ -109,8 +126,11 @@ pub fn on_key(pressed: impl Fn(&str) -> bool + 'static) -> Option<Listener> {
 
 /// Whether an event happens where letters are typed, or in a dialog, which has keys of its own.
 fn typing(event: &Event) -> bool {
-    element_of(event)
-        .is_some_and(|element| matches!(element.closest("input, textarea, select, dialog"), Ok(Some(_))))
+    within(event, "input, textarea, select, dialog")
+}
+
+fn within(event: &Event, selector: &str) -> bool {
+    element_of(event).is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))))
 }
 
 /// The clause that an event happens in, unless it is meant for something else in it: a note's mark, a reference.

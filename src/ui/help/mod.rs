@@ -24,6 +24,7 @@ pub fn help(texts: &'static Texts) -> Html {
         .with(definitions("code", &texts.hints))
         .with(el("h3").text(texts.keys))
         .with(definitions("kbd", &keys))
+        .with(el("p").text(texts.keys_off))
         .with(el("h3").text(texts.help_labels))
         .with(el("p").text(texts.help_labels_text))
         .into()

@@ -2,6 +2,7 @@ use crate::model::{ActorId, Clause, Language, Paragraph, Resolution, Role, Topic
 use crate::query::{Choice, Facet, Stance};
 use crate::ui::controls::{Toggle, toggle};
 use crate::ui::markup::{El, el, sign};
+use crate::ui::share;
 use crate::ui::state::{Act, Scene};
 
 /// What is known of a clause: verb, class, who is asked with whom and for whom, topics and why, when it is due.
@@ -24,12 +25,13 @@ pub fn analysis(scene: &Scene, document: &Resolution, paragraph: &Paragraph, cla
         let let_go = sign(scene.will(Act::Place(String::new()))).attr("class", "let-go");
         let_go.attr("title", texts.close).attr("aria-label", texts.close)
     });
+    let share = held.then(|| share::place(scene, document, &paragraph.id, clause.id.as_str()));
     let body = el("div").flag("data-held", held).with(sheet.verb()).with_each(sheet.equivalents());
     el("aside")
         .attr("class", "analysis")
         .attr("aria-label", texts.analysis)
         .attr("lang", texts.tongue.code())
-        .with(body.with(sheet.class()).with(list).with_each(let_go))
+        .with(body.with(sheet.class()).with(list).with_each(share).with_each(let_go))
 }
 
 /// A term and what it is; nothing if it is nothing.

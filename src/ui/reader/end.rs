@@ -1,16 +1,19 @@
 use super::{anchor, place_name, with_note_words};
 use crate::i18n::Texts;
-use crate::model::{ParagraphId, Resolution};
+use crate::model::{Footnote, ParagraphId, Resolution};
 use crate::ui::markup::{El, el};
 
-/// All the notes, each with the way back to where it is called.
-pub fn notes(document: &Resolution, texts: &Texts) -> Option<El> {
-    if document.footnotes.is_empty() {
+/// The notes, each with the way back to where it is called. Where paragraphs are left out, so are the notes that
+/// only they call.
+pub fn notes(document: &Resolution, texts: &Texts, hidden: &[&ParagraphId]) -> Option<El> {
+    let wanted = |note: &&Footnote| note.called_from.iter().any(|id| !hidden.contains(&id));
+    let notes: Vec<_> = document.footnotes.iter().filter(|note| hidden.is_empty() || wanted(note)).collect();
+    if notes.is_empty() {
         return None;
     }
     let lang = texts.tongue.code();
     let mut list = el("dl");
-    for note in &document.footnotes {
+    for note in notes {
         let mut words = with_note_words(el("dd"), document, note, texts);
         for id in &note.called_from {
             let name = texts.back_to.with(&place_name(id, texts));

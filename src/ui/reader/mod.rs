@@ -2,6 +2,7 @@
 
 mod analysis;
 mod end;
+mod legend;
 mod masthead;
 mod names;
 mod paragraph;
@@ -12,6 +13,7 @@ mod words;
 
 pub use analysis::analysis;
 pub use end::{notes, reading};
+pub use legend::legend;
 pub use masthead::masthead;
 pub use names::place_name;
 pub use paragraph::{Look, Paragraph, ParagraphProps};

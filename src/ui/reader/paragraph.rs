@@ -2,9 +2,11 @@ use super::{Overlay, Piece, Run, Stretch, analysis, anchor, link, place_name, ru
 use crate::i18n::Texts;
 use crate::model::{self, Clause, ParagraphId, Part, Role, Span};
 use crate::ui::browser::page;
-use crate::ui::markup::{El, On, el, sign};
+use crate::ui::markup::{self, El, On, el, sign};
+use crate::ui::share;
 use crate::ui::state::{Document, InParagraph, Scene};
 use yew::prelude::*;
+use yew::virtual_dom::VList;
 
 /// How the reader looks at a paragraph.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,9 +37,11 @@ pub struct ParagraphProps {
     pub asked: bool,
     /// How the reader looks at it.
     pub look: Look,
+    /// Whether actors and topics are marked in every clause that matches, and not only in the one looked at.
+    pub marks: bool,
     /// What the interface says.
     pub texts: &'static Texts,
-    /// What the reader is about, for the analysis of the clause looked at; nothing if none is.
+    /// What the reader is about, for what stands beside the place that is looked at; nothing if none is.
     #[prop_or_default]
     pub scene: Option<Scene>,
 }
@@ -69,7 +73,7 @@ impl Component for Paragraph {
             Look::Clause(n) | Look::Peek(n) => paragraph.clauses.get(n),
             Look::Here | Look::Away => None,
         };
-        let (actors, evidence) = looked_at.map(|clause| marked(clause, &paragraph.id)).unwrap_or_default();
+        let Marks { actors, evidence } = marks(props, paragraph);
         let overlay =
             Overlay { hits: &props.found.hits, actors: &actors, evidence: &evidence, mends: looked_at.is_some() };
         let drawing = Drawing { ctx, props, paragraph, open_notes: self.open_notes };
@@ -80,6 +84,8 @@ impl Component for Paragraph {
         let analysis = looked_at.zip(props.scene.as_ref()).map(|(clause, scene)| {
             analysis(scene, &props.document, paragraph, clause, matches!(props.look, Look::Clause(_)))
         });
+        let share = props.scene.as_ref().filter(|_| props.look == Look::Here);
+        let share = share.map(|scene| share::place(scene, &props.document, &paragraph.id, paragraph.id.as_str()));
         let close_notes = {
             let (link, open) = (ctx.link().clone(), self.open_notes);
             Callback::from(move |event: Event| {
@@ -98,9 +104,12 @@ impl Component for Paragraph {
             .maybe("aria-current", (props.look == Look::Here).then_some("location"))
             .attr("tabindex", "-1")
             .on(On::KeyDown, close_notes)
-            .with_each(drawing.number())
-            .with(words)
-            .with_each(analysis)
+            // Each with a key: a phrase in them may have the focus, and the words must stay the same element when
+            // something comes to stand beside them.
+            .with_each(drawing.number().map(|number| number.key("number")))
+            .with(words.key("words"))
+            .with_each(analysis.map(|analysis| analysis.key("analysis")))
+            .with_each(share.map(|share| share.key("share")))
             .into()
     }
 }
@@ -115,12 +124,39 @@ fn is_title(paragraph: &model::Paragraph) -> bool {
     paragraph.part == Part::Heading && !paragraph.text.ends_with(',')
 }
 
-/// What to mark in a paragraph while a clause is looked at: its actors, and the evidence of its topics.
-fn marked(clause: &Clause, own: &ParagraphId) -> (Vec<(Span, Role)>, Vec<Span>) {
-    let here = |within: &Option<ParagraphId>| within.as_ref().is_none_or(|within| within == own);
-    let actors = clause.actors.iter().filter(|mention| here(&mention.within));
-    let evidence = clause.topics.iter().flat_map(|topic| &topic.evidence).filter(|words| here(&words.within));
-    (actors.map(|mention| (mention.span, mention.role)).collect(), evidence.map(|words| words.span).collect())
+/// What to mark in a paragraph: actors with their roles, and the evidence of topics.
+#[derive(Default)]
+struct Marks {
+    actors: Vec<(Span, Role)>,
+    evidence: Vec<Span>,
+}
+
+/// The marks of the clause that is looked at; or else, if they are wanted, of all clauses that match.
+fn marks(props: &ParagraphProps, paragraph: &model::Paragraph) -> Marks {
+    let wanted = |matches: bool| props.marks && (matches || !props.asked);
+    let mut marks = Marks::default();
+    for (n, clause) in paragraph.clauses.iter().enumerate() {
+        if matches!(props.look, Look::Clause(at) | Look::Peek(at) if at == n) || wanted(props.found.has(n)) {
+            marks.add(clause, paragraph, true);
+        }
+    }
+    if let Some(id) = paragraph.continues.as_ref().filter(|_| wanted(props.found.continued))
+        && let Some((_, clause)) = props.document.clause(id)
+    {
+        marks.add(clause, paragraph, false);
+    }
+    marks
+}
+
+impl Marks {
+    /// Adds what a clause has in a paragraph, its own or one that continues it.
+    fn add(&mut self, clause: &Clause, paragraph: &model::Paragraph, own: bool) {
+        let here = |within: &Option<ParagraphId>| within.as_ref().map_or(own, |within| *within == paragraph.id);
+        let actors = clause.actors.iter().filter(|mention| here(&mention.within));
+        self.actors.extend(actors.map(|mention| (mention.span, mention.role)));
+        let evidence = clause.topics.iter().flat_map(|topic| &topic.evidence).filter(|words| here(&words.within));
+        self.evidence.extend(evidence.map(|words| words.span));
+    }
 }
 
 /// What drawing a paragraph needs to know.
@@ -180,19 +216,19 @@ impl Drawing<'_> {
     fn pieces(&self, mut words: El, run: &Run) -> El {
         for piece in &run.pieces {
             words = match piece {
-                Piece::Text(stretches) => self.stretches(words, stretches),
+                Piece::Text(stretches) => words.node(self.stretches(stretches)),
                 Piece::Phrase(stretches) => {
                     let clause = run.clause.and_then(|n| self.paragraph.clauses.get(n));
                     let href = ["#", clause.map(|clause| clause.id.as_str()).unwrap_or_default()].concat();
-                    let phrase = self.stretches(el("em"), stretches);
+                    let phrase = el("em").node(self.stretches(stretches));
                     words.with(el("a").attr("class", "phrase").attr("href", href).with(phrase))
                 }
                 Piece::Reference(n, stretches) => match self.paragraph.references.get(*n) {
                     Some(reference) => {
                         let link = link(&self.props.document, reference, self.props.texts);
-                        words.with(self.stretches(link, stretches))
+                        words.with(link.node(self.stretches(stretches)))
                     }
-                    None => self.stretches(words, stretches),
+                    None => words.node(self.stretches(stretches)),
                 },
                 Piece::Mark(n) => self.mark(words, *n),
             };
@@ -200,13 +236,16 @@ impl Drawing<'_> {
         words
     }
 
-    fn stretches(&self, mut words: El, stretches: &[Stretch]) -> El {
+    /// The stretches of a piece, as one node: marks come and go with the pointer and the focus, and what stands beside
+    /// them, a phrase that has the focus, must stay the same element.
+    fn stretches(&self, stretches: &[Stretch]) -> Html {
+        let mut words = VList::new();
         for stretch in stretches {
             let text = spaced(stretch.span.of(&self.paragraph.text), self.props.document.language);
             let mend = stretch.mend.and_then(|n| self.paragraph.mends.get(n));
             let plain = mend.is_none() && stretch.role.is_none() && !stretch.evidence;
             if plain && !stretch.hit {
-                words = words.text(text);
+                words.add_child(markup::text(text));
                 continue;
             }
             let marked = el(if stretch.hit { "mark" } else { "span" })
@@ -214,9 +253,9 @@ impl Drawing<'_> {
                 .flag("data-evidence", stretch.evidence)
                 .flag("data-mend", mend.is_some())
                 .maybe("title", mend.map(|mend| self.props.texts.mended_from.with(&mend.was)));
-            words = words.with(marked.text(text));
+            words.add_child(marked.text(text).into());
         }
-        words
+        words.into()
     }
 
     /// Adds a note's mark, and after it the note itself while it is open.

@@ -1,7 +1,7 @@
-use super::{Look, Paragraph, masthead, notes, reading};
+use super::{Look, Paragraph, legend, masthead, notes, reading};
 use crate::address::Rest;
 use crate::i18n::{self, Texts};
-use crate::model::{self, ClauseId, Part, Resolution};
+use crate::model::{self, ClauseId, ParagraphId, Part, Resolution};
 use crate::ui::browser::page;
 use crate::ui::markup::{El, On, el};
 use crate::ui::state::{Act, Document, InParagraph, Scene};
@@ -50,6 +50,7 @@ impl Component for Reader {
                 link.send_message(clause);
             }
         });
+        let (body, hidden) = text(scene, &document, self.peeked.as_ref());
         el("article")
             .attr("class", "document")
             .attr("lang", document.language.code())
@@ -57,8 +58,9 @@ impl Component for Reader {
             .on(On::PointerOver, peek.clone())
             .on(On::FocusIn, peek)
             .with(masthead(&document, texts))
-            .with(text(scene, &document, self.peeked.as_ref()))
-            .with_each(notes(&document, texts))
+            .with(legend(scene))
+            .with(body)
+            .with_each(notes(&document, texts, &hidden))
             .with_each(reading(&document, texts))
             .into()
     }
@@ -78,13 +80,14 @@ fn choosing(scene: &Scene) -> Callback<Event> {
     })
 }
 
-/// The paragraphs, under the names of their parts.
-fn text(scene: &Scene, document: &Document, peeked: Option<&ClauseId>) -> El {
+/// The paragraphs, under the names of their parts; and those that are left out.
+fn text<'d>(scene: &Scene, document: &'d Document, peeked: Option<&ClauseId>) -> (El, Vec<&'d ParagraphId>) {
     let (rest, results, place) = (scene.address.rest, &scene.results, scene.address.place.as_str());
     let hiding = rest == Rest::Hidden && results.asked;
     // While a clause is held, the pointer passes over the others without effect.
     let held = document.clauses().any(|(_, clause)| clause.id.as_str() == place);
     let peeked = peeked.filter(|_| !held);
+    let mut hidden = Vec::new();
     let mut body = Body { texts: scene.texts(), drawn: Vec::new(), n_hidden: 0 };
     let mut part = Part::Heading;
     let found = results.paragraphs.iter().cloned().chain(std::iter::repeat(InParagraph::default()));
@@ -99,17 +102,19 @@ fn text(scene: &Scene, document: &Document, peeked: Option<&ClauseId>) -> El {
         let kept = found.any() || matches!(look, Look::Here | Look::Clause(_)) || is_frame(paragraph);
         if hiding && !kept {
             body.n_hidden += 1;
+            hidden.push(&paragraph.id);
             continue;
         }
-        let scene = matches!(look, Look::Clause(_) | Look::Peek(_)).then(|| scene.clone());
+        let marks = scene.comfort.marks();
+        let scene = (look != Look::Away).then(|| scene.clone());
         body.push(html! {
             <Paragraph key={paragraph.id.as_str()} document={document.clone()} {at} {found} asked={results.asked}
-                {look} texts={body.texts} {scene} />
+                {look} {marks} texts={body.texts} {scene} />
         });
     }
     body.close_gap();
     let element = el("div").attr("class", "body").maybe("data-rest", results.asked.then(|| rest.key()));
-    body.drawn.into_iter().fold(element, El::node)
+    (body.drawn.into_iter().fold(element, El::node), hidden)
 }
 
 /// The part that a paragraph stands in; a heading belongs to what it heads.

@@ -30,8 +30,11 @@ pub fn bar(scene: &Scene) -> El {
             languages = languages.with(speak.attr("class", "quiet").attr("lang", tongue.code()));
         }
     }
-    let help = opening(texts.help.to_owned(), Panel::Help).attr("class", "quiet");
-    bar.with(el("div").attr("class", "tools").with(languages).with(help))
+    let mut tools = el("div").attr("class", "tools").with(languages);
+    for (words, panel) in [(texts.settings, Panel::Settings), (texts.help, Panel::Help)] {
+        tools = tools.with(opening(words.to_owned(), panel).attr("class", "quiet"));
+    }
+    bar.with(tools)
 }
 
 /// The search box. What is typed is asked at once.

@@ -1,5 +1,6 @@
 use crate::ui::controls::{Chip, chip};
 use crate::ui::markup::{El, button, el};
+use crate::ui::share;
 use crate::ui::state::{Act, Scene};
 
 /// What is asked, choice by choice, each of which can be taken back.
@@ -30,5 +31,5 @@ pub fn chips(scene: &Scene) -> Option<El> {
         }));
     }
     let clear = button(texts.clear_all, scene.will(Act::Clear)).attr("class", "quiet");
-    Some(el("div").attr("class", "chips").with(list).with(clear))
+    Some(el("div").attr("class", "chips").with(list).with(clear).with(share::question(scene)))
 }

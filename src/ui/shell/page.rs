@@ -3,6 +3,8 @@ use crate::ui::controls::Dialog;
 use crate::ui::facets::facets;
 use crate::ui::help::help;
 use crate::ui::markup::{button, el};
+use crate::ui::settings::settings;
+use crate::ui::share;
 use crate::ui::state::{Act, FILTERS, Panel, Scene};
 use yew::prelude::*;
 
@@ -20,6 +22,7 @@ pub fn page(scene: &Scene) -> Html {
     let main = el("main")
         .attr("id", "text")
         .attr("tabindex", "-1")
+        .with(share::printed(scene))
         .with(views(scene))
         .with(found(scene))
         .with_each(chips(scene))
@@ -28,7 +31,8 @@ pub fn page(scene: &Scene) -> Html {
         .node(view(scene));
     let page = el("div").with(bar(scene)).with(columns.with(main)).with(map(scene));
     let page = if scene.wide { page } else { page.node(dialog(scene, Panel::Filters, "filters", texts.filters)) };
-    page.node(dialog(scene, Panel::Help, "help", texts.help)).into()
+    let page = page.node(dialog(scene, Panel::Help, "help", texts.help));
+    page.node(dialog(scene, Panel::Settings, "settings", texts.settings)).with(share::copied(scene)).into()
 }
 
 fn dialog(scene: &Scene, panel: Panel, name: &'static str, heading: &'static str) -> Html {
@@ -36,6 +40,7 @@ fn dialog(scene: &Scene, panel: Panel, name: &'static str, heading: &'static str
     let children = match panel {
         _ if !open => Html::default(),
         Panel::Help => help(scene.texts()),
+        Panel::Settings => settings(scene),
         Panel::Filters => {
             let n = scene.texts().n_clauses(scene.results.answer.n_clauses);
             let show = button(scene.texts().show_found.with(&n), scene.will(Act::Open(None)));

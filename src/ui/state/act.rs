@@ -1,4 +1,4 @@
-use super::{Document, Results, Shelf};
+use super::{Comfort, Document, Results, Shelf};
 use crate::address::{Address, Axes, Column, Rest, View};
 use crate::i18n::Tongue;
 use crate::model::Resolution;
@@ -9,6 +9,9 @@ pub const SEARCH: &str = "search";
 
 /// The id of the filters where they stand beside the text.
 pub const FILTERS: &str = "filters";
+
+/// The id of the text that the browser does not let us copy, for the reader to copy.
+pub const COPIED: &str = "copied";
 
 /// What the page is about at the moment.
 #[derive(Clone)]
@@ -33,6 +36,23 @@ pub struct State {
     pub wide: bool,
     /// Whether the first questions were put away for good.
     pub welcome_put_away: bool,
+    /// How the reader likes the page.
+    pub comfort: Comfort,
+    /// Where the page is: what stands in its URL before the question.
+    pub base: String,
+    /// What was copied just now.
+    pub copied: Option<Copied>,
+}
+
+/// What the reader copies.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Copied {
+    /// The text.
+    pub text: String,
+    /// Whether the browser allowed it.
+    pub done: bool,
+    /// How many were copied one after another: who copies the same again is told again.
+    pub n: u32,
 }
 
 /// How an address came about.
@@ -62,6 +82,8 @@ pub enum Panel {
     Filters,
     /// The help.
     Help,
+    /// How the reader likes the page.
+    Settings,
 }
 
 /// One thing that a reader, or the browser, does.
@@ -115,6 +137,10 @@ pub enum Act {
     PutWelcomeAway,
     /// The page became wide, or narrow.
     Widen(bool),
+    /// Chooses a value of a setting, both by their places.
+    Set(usize, usize),
+    /// Copies a text, or would have, had the browser allowed it.
+    Copied(String, bool),
 }
 
 /// What the page starts from.
@@ -128,6 +154,10 @@ pub struct Start {
     pub wide: bool,
     /// Whether the first questions were put away on an earlier visit.
     pub welcome_put_away: bool,
+    /// How the reader likes the page.
+    pub comfort: Comfort,
+    /// What stands in the URL before the question.
+    pub base: String,
 }
 
 impl State {
@@ -145,6 +175,9 @@ impl State {
             panel: None,
             wide: start.wide,
             welcome_put_away: start.welcome_put_away,
+            comfort: start.comfort,
+            base: start.base,
+            copied: None,
         }
     }
 
@@ -153,10 +186,17 @@ impl State {
         self.shelf.document(&self.address).map(|(_, document)| document)
     }
 
+    /// The whole URL of an address.
+    pub fn url(&self, address: &Address) -> String {
+        [&self.base, &*address.write()].concat()
+    }
+
     /// The state after an act.
     #[must_use]
     pub fn after(&self, act: Act) -> Self {
         let mut next = self.clone();
+        // What was copied is news until the reader does something else.
+        next.copied = next.copied.filter(|_| matches!(act, Act::Widen(_)));
         match act {
             Act::Speak(tongue) => {
                 next.tongue = tongue;
@@ -166,6 +206,14 @@ impl State {
             Act::Open(Some(Panel::Filters)) if next.wide => next.visit(Some(FILTERS)),
             Act::Open(panel) => next.panel = panel,
             Act::Seek => next.visit(Some(SEARCH)),
+            Act::Set(setting, value) => next.comfort.choose(setting, value),
+            Act::Copied(text, done) => {
+                let n = self.copied.as_ref().map_or(0, |copied| copied.n.wrapping_add(1));
+                next.copied = Some(Copied { text, done, n });
+                if !done {
+                    next.visit(Some(COPIED));
+                }
+            }
             Act::PutWelcomeAway => next.welcome_put_away = true,
             Act::Widen(wide) => {
                 next.wide = wide;

@@ -6,11 +6,13 @@
 //! a kilobyte before the first word is shown.
 
 mod act;
+mod comfort;
 mod results;
 mod scene;
 mod shelf;
 
-pub use act::{Act, FILTERS, Move, Panel, SEARCH, Start, State, Step};
+pub use act::{Act, COPIED, Copied, FILTERS, Move, Panel, SEARCH, Start, State, Step};
+pub use comfort::{Comfort, MARKS, SETTINGS, Setting};
 pub use results::{Found, InParagraph, Results};
 pub use scene::Scene;
 pub use shelf::{Document, Shelf};

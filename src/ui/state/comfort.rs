@@ -1,0 +1,96 @@
+//! How a reader likes the page: a few choices among a few values each.
+//!
+//! They stand on `<html>` as `data-` attributes, so that the stylesheets alone know what they mean, and in the
+//! browser's storage under the same names. `scripts/comfort.js` reads them there before the first drawing.
+
+/// A choice that a reader has.
+#[derive(Debug)]
+pub struct Setting {
+    /// Its name in the storage and, after `data-`, on the page.
+    pub key: &'static str,
+    /// What can be chosen.
+    pub values: &'static [&'static str],
+    /// Which of the values it has as long as nobody chooses.
+    usual: usize,
+}
+
+/// All the choices, in the order they are offered.
+pub const SETTINGS: [Setting; 5] = [
+    Setting { key: "theme", values: &["system", "light", "dark", "contrast"], usual: 0 },
+    Setting { key: "size", values: &["small", "normal", "large", "largest"], usual: 1 },
+    Setting { key: "density", values: &["airy", "compact"], usual: 0 },
+    Setting { key: "marks", values: &["one", "all"], usual: 0 },
+    Setting { key: "keys", values: &["on", "off"], usual: 0 },
+];
+
+/// The place of the marks of actors and topics among the settings.
+pub const MARKS: usize = 3;
+
+/// What is chosen of each setting, by its place among the values.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Comfort([usize; SETTINGS.len()]);
+
+impl Comfort {
+    /// What was chosen on an earlier visit; whatever is no value any more is as usual.
+    pub fn read(kept: impl Fn(&'static str) -> Option<String>) -> Self {
+        Self(SETTINGS.map(|setting| {
+            let kept = kept(setting.key);
+            let value = kept.and_then(|kept| setting.values.iter().position(|value| *value == kept));
+            value.unwrap_or(setting.usual)
+        }))
+    }
+
+    /// Each setting with what is chosen of it.
+    pub fn values(self) -> impl Iterator<Item = (&'static Setting, &'static str)> {
+        SETTINGS
+            .iter()
+            .zip(self.0)
+            .map(|(setting, n)| (setting, setting.values.get(n).copied().unwrap_or_default()))
+    }
+
+    /// Chooses a value of a setting.
+    pub fn choose(&mut self, setting: usize, value: usize) {
+        if let Some(chosen) = self.0.get_mut(setting) {
+            *chosen = value;
+        }
+    }
+
+    /// Whether actors and topics are marked in all clauses, and not only in the one that is looked at.
+    pub fn marks(self) -> bool {
+        self.0.get(MARKS) == Some(&1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(kept: &[(&str, &str)]) -> Vec<&'static str> {
+        let kept = |key: &'static str| kept.iter().find(|(k, _)| *k == key).map(|(_, value)| (*value).to_owned());
+        Comfort::read(kept).values().map(|(_, value)| value).collect()
+    }
+
+    #[test]
+    fn what_was_never_chosen_or_is_damaged_is_as_usual() {
+        let usual = ["system", "normal", "airy", "one", "on"];
+        assert_eq!(read(&[]), usual);
+        assert_eq!(read(&[("theme", "Dark"), ("size", ""), ("marks", "\u{fffd}"), ("other", "dark")]), usual);
+    }
+
+    #[test]
+    fn what_was_chosen_is_read_again() {
+        let kept = [("theme", "contrast"), ("size", "largest"), ("keys", "off")];
+        assert_eq!(read(&kept), ["contrast", "largest", "airy", "one", "off"]);
+    }
+
+    #[test]
+    fn a_choice_changes_one_setting() {
+        let mut comfort = Comfort::read(|_| None);
+        assert!(!comfort.marks());
+        comfort.choose(MARKS, 1);
+        comfort.choose(99, 1);
+        assert!(comfort.marks());
+        let values: Vec<_> = comfort.values().map(|(_, value)| value).collect();
+        assert_eq!(values, ["system", "normal", "airy", "all", "on"]);
+    }
+}
