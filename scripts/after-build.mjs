@@ -3,9 +3,13 @@
 // A release: scripts made small (Trunk leaves the bindings of wasm-bindgen as they are), and the stylesheets joined
 // into one, which is one request and compresses better than ten. While developing: our security policy is loosened
 // just enough for the inline script by which Trunk reloads the page.
+//
+// In the end the site is put into one file, and the service worker learns what there is to keep.
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeOneFile } from './make-one-file.mjs';
+import { makeForgetfulWorker, makeServiceWorker } from './make-service-worker.mjs';
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const index = join(folder, 'index.html');
@@ -33,3 +37,10 @@ if (process.env.TRUNK_PROFILE === 'release') {
 }
 
 await writeFile(index, html);
+
+if (process.env.TRUNK_PROFILE === 'release') {
+  await makeOneFile(folder);
+  await makeServiceWorker(folder);
+} else {
+  await makeForgetfulWorker(folder);
+}

@@ -1,38 +1,87 @@
-// Starts the explorer, and tells the reader when it cannot start or has died.
+// Starts the explorer, tells the reader when it cannot start or has died, and has it kept for visits without a network.
 //
-// The state stands on <html data-start="…">: `loading`, `ready`, `failed` or `stopped`; styles/start.css shows the
-// notice that fits. Where this script does not run at all, no state is ever set, and that shows the notice too.
-const page = document.documentElement;
-const app = document.getElementById('app');
-// Mounting empties the element before it draws, so a failure in between would leave nothing to read.
-const text = [...app.childNodes].map((node) => node.cloneNode(true));
+// The state stands on <html data-start="…">: `loading`, `ready`, `failed`, `stopped`, or `file` where the page was
+// opened from a disk; styles/start.css shows the notice that fits. Where this script does not run at all, no state is
+// ever set, and that shows the notice too. A script of the old kind, since no browser loads a module from a disk.
+(async () => {
+  const page = document.documentElement;
+  const app = document.getElementById('app');
+  // Mounting empties the element before it draws, so a failure in between would leave nothing to read.
+  const text = [...app.childNodes].map((node) => node.cloneNode(true));
 
-page.dataset.start = 'loading';
+  page.dataset.start = 'loading';
 
-const fail = (error) => {
-  console.error(error);
-  app.replaceChildren(...text);
-  page.dataset.start = 'failed';
-};
+  const fail = (error) => {
+    console.error(error);
+    app.replaceChildren(...text);
+    page.dataset.start = 'failed';
+  };
 
-// After a panic the page still shows what it showed, and no longer answers.
-const died = ({ error, reason }) => {
-  if (!(globalThis.WebAssembly && (error ?? reason) instanceof WebAssembly.RuntimeError)) return;
-  if (page.dataset.start === 'ready') page.dataset.start = 'stopped';
-  else fail(error ?? reason);
-};
-addEventListener('error', died);
-addEventListener('unhandledrejection', died);
+  // After a panic the page still shows what it showed, and no longer answers.
+  const died = ({ error, reason }) => {
+    if (!(globalThis.WebAssembly && (error ?? reason) instanceof WebAssembly.RuntimeError)) return;
+    if (page.dataset.start === 'ready') page.dataset.start = 'stopped';
+    else fail(error ?? reason);
+  };
+  addEventListener('error', died);
+  addEventListener('unhandledrejection', died);
 
-try {
-  const { href: bindings } = document.querySelector('link[rel=modulepreload]');
-  const { href: wasm } = document.querySelector('link[rel=preload][as=fetch]');
-  const { default: start } = await import(bindings);
-  await start({ module_or_path: wasm });
-  // The first drawing is only queued when the start returns.
-  await new Promise((drawn) => setTimeout(drawn));
-  if (document.getElementById('static-text')) throw new Error('The explorer has started and shows nothing.');
-  if (page.dataset.start === 'loading') page.dataset.start = 'ready';
-} catch (error) {
-  if (page.dataset.start === 'loading') fail(error);
-}
+  // How the site starts. The edition that is one file brings its own way: scripts/one-file-start.js.
+  const site = {
+    start: async () => {
+      const { href: bindings } = document.querySelector('link[rel=modulepreload]');
+      const { href: wasm } = document.querySelector('link[rel=preload][as=fetch]');
+      const { default: start } = await import(bindings);
+      return start({ module_or_path: wasm });
+    },
+  };
+  const { oneFile } = globalThis;
+
+  // The service worker keeps the site. The page is told, by events of the window, what has become of it: `kept` when
+  // all of it is in the browser, `newer` when a newer version is there beside the one that is shown. `renew` is the
+  // page's answer to the latter.
+  const keep = async () => {
+    const workers = navigator.serviceWorker;
+    const registration = await workers.register('./sw.js');
+    let behind = false;
+    let wanted = false;
+    const look = () => {
+      // Without a controller, the page has just come from the network and is the newest there is.
+      behind ||= Boolean(registration.waiting && workers.controller);
+      if (registration.active) dispatchEvent(new Event(behind ? 'newer' : 'kept'));
+    };
+    const follow = () => registration.installing?.addEventListener('statechange', look);
+    registration.addEventListener('updatefound', follow);
+    // Another tab may have taken the newer version: then this one is behind.
+    workers.addEventListener('controllerchange', () => {
+      if (wanted) location.reload();
+      behind = true;
+      look();
+    });
+    addEventListener('renew', () => {
+      wanted = true;
+      if (registration.waiting) registration.waiting.postMessage('take over');
+      else location.reload();
+    });
+    follow();
+    look();
+    if (registration.active) await registration.update();
+  };
+
+  if (!oneFile && location.protocol === 'file:') {
+    for (const link of document.querySelectorAll('.notice-file a')) link.href += location.search + location.hash;
+    page.dataset.start = 'file';
+    return;
+  }
+  try {
+    await (oneFile ?? site).start();
+    // The first drawing is only queued when the start returns.
+    await new Promise((drawn) => setTimeout(drawn));
+    if (document.getElementById('static-text')) throw new Error('The explorer has started and shows nothing.');
+    if (page.dataset.start === 'loading') page.dataset.start = 'ready';
+  } catch (error) {
+    if (page.dataset.start === 'loading') fail(error);
+  }
+  // Storage that is full or forbidden, a private window, an old browser: the page works, and is not kept.
+  if (!oneFile && page.dataset.start === 'ready') keep().catch(() => {});
+})();

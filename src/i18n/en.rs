@@ -240,4 +240,14 @@ pub(super) static TEXTS: Texts = Texts {
     help_labels: "What these labels are worth",
     help_labels_text: "Verbs, actors and topics are found by rules and tables, not by the United Nations. Each topic \
         shows the words that are its evidence. Only the published text is authentic.",
+    help_offline: "Without a network",
+
+    needs_network: "This browser has not kept the page; opening it again takes the network.",
+    is_kept: "The page is kept in this browser and opens there without a network.",
+    is_copy: "This is a copy in a single file. It needs no network and does not update itself.",
+    keep_copy: "Keep a copy",
+    what_copy_is: ": the whole explorer in a single file, opened by a double click.",
+    newer_version: "A new version is ready.",
+    reload: "Reload",
+    later: "Later",
 };

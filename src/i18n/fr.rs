@@ -244,4 +244,14 @@ pub(super) static TEXTS: Texts = Texts {
     help_labels: "Ce que valent ces étiquettes",
     help_labels_text: "Verbes, acteurs et thèmes sont relevés par règles et par tables, non par les Nations Unies. \
         Chaque thème montre les mots qui le justifient. Seul le texte publié fait foi.",
+    help_offline: "Sans réseau",
+
+    needs_network: "Ce navigateur n’a pas gardé la page\u{202f}; la rouvrir demande le réseau.",
+    is_kept: "La page est gardée dans ce navigateur et s’y rouvre sans réseau.",
+    is_copy: "Ceci est une copie en un seul fichier. Elle n’a pas besoin du réseau et ne se met pas à jour.",
+    keep_copy: "Garder une copie",
+    what_copy_is: "\u{a0}: l’explorateur entier en un seul fichier, à ouvrir d’un double clic.",
+    newer_version: "Une nouvelle version est prête.",
+    reload: "Recharger",
+    later: "Plus tard",
 };

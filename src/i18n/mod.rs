@@ -337,6 +337,25 @@ declare! {
     pub help_labels: &'static str,
     /// What the labels are worth.
     pub help_labels_text: &'static str,
+    /// The heading of what works without a network.
+    pub help_offline: &'static str,
+
+    /// The browser has not kept the page.
+    pub needs_network: &'static str,
+    /// The browser keeps the page.
+    pub is_kept: &'static str,
+    /// The page is the copy in one file.
+    pub is_copy: &'static str,
+    /// The link to that copy.
+    pub keep_copy: &'static str,
+    /// What follows the link: what the copy is.
+    pub what_copy_is: &'static str,
+    /// A newer version of the page is there.
+    pub newer_version: &'static str,
+    /// Takes it.
+    pub reload: &'static str,
+    /// Leaves it for the next visit.
+    pub later: &'static str,
 }
 
 impl PartialEq for Texts {

@@ -1,4 +1,4 @@
-use super::browser::{Listener, history, page, storage};
+use super::browser::{Listener, edition, history, page, storage};
 use super::shell;
 use super::state::{Act, Comfort, Move, Scene, Shelf, Start, State, Step};
 use crate::i18n::{Tongue, texts};
@@ -18,7 +18,7 @@ pub struct App {
     /// The last move that was carried out, by its number.
     n_moves_done: Option<u32>,
     /// To drop these is to listen no more.
-    _listeners: [Option<Listener>; 3],
+    _listeners: [Option<Listener>; 5],
 }
 
 impl Component for App {
@@ -27,7 +27,8 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let tell = |ctx: &Context<Self>| ctx.link().callback(|act| act);
-        let (arrived, pressed, widened) = (tell(ctx), tell(ctx), tell(ctx));
+        let (arrived, pressed, widened, kept) = (tell(ctx), tell(ctx), tell(ctx), tell(ctx));
+        let [whole, newer] = edition::on_kept(move |edition| kept.emit(Act::Keep(edition)));
         let listeners = [
             history::on_arrival(move |address| arrived.emit(Act::Arrive(address))),
             page::on_key(move |key| match shell::act_of_key(key) {
@@ -38,6 +39,8 @@ impl Component for App {
                 None => false,
             }),
             page::on_fit(shell::WITH_SIDE, move |wide| widened.emit(Act::Widen(wide))),
+            whole,
+            newer,
         ];
         let state = Rc::new(State::new(ctx.props().shelf.clone(), start()));
         state.comfort.values().for_each(|(setting, value)| page::mark(setting.key, value));
@@ -90,6 +93,7 @@ fn start() -> Start {
             storage::get(key).or_else(|| asked().then(|| "contrast".to_owned()))
         }),
         base: history::base(),
+        edition: edition::edition(),
     }
 }
 

@@ -12,7 +12,8 @@ import { serve } from '../../scripts/static-server.mjs';
 
 export const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 
-const executablePath = () => {
+/// The Chromium of this machine.
+export const chromiumPath = () => {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
     try {
@@ -24,15 +25,15 @@ const executablePath = () => {
   throw new Error('No Chromium was found: run scripts/test, which installs it, or set CHROMIUM to its path.');
 };
 
-const launch = () =>
-  chromium.launch({
-    executablePath: executablePath(),
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu', '--disable-quic', '--no-first-run',
-      '--disable-background-networking', '--disable-component-update', '--disable-sync',
-    ],
-  });
+/// Chromium refuses its sandbox to root; what it would ask of its maker is left out.
+export const CHROMIUM_FLAGS = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+];
+
+/// Starts a headless Chromium.
+export const launch = () => chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_FLAGS });
 
 /// Serves the built site and starts a browser before the tests of a file; `visit` opens pages of it.
 ///

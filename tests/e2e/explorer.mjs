@@ -3,7 +3,7 @@
 const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /// The first whole number in a line, as printed with any kind of space in it.
-const number = (line) => Number(/\d[\d\s]*/.exec(line)[0].replace(/\s/g, ''));
+export const number = (line) => Number(/\d[\d\s]*/.exec(line)[0].replace(/\s/g, ''));
 
 /// How wide what the page holds is, and how wide the page is.
 export const widths = (page) =>

@@ -4,6 +4,7 @@
 //! refusal is never worth a dead page: each function does what it can and is silent about the rest.
 
 pub mod clipboard;
+pub mod edition;
 pub mod history;
 mod listener;
 pub mod page;

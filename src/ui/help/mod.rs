@@ -1,12 +1,14 @@
 //! What the page can do, for those who ask.
 
-use crate::i18n::Texts;
 use crate::ui::controls::definitions;
 use crate::ui::markup::el;
+use crate::ui::shell::offline;
+use crate::ui::state::Scene;
 use yew::Html;
 
-/// The help: how to filter, how to search, the keys, what the labels are worth.
-pub fn help(texts: &'static Texts) -> Html {
+/// The help: how to filter, how to search, the keys, what the labels are worth, what works offline.
+pub fn help(scene: &Scene) -> Html {
+    let texts = scene.texts();
     // A tab parts keys that belong together.
     let keys = [
         ("/", texts.key_search),
@@ -27,5 +29,7 @@ pub fn help(texts: &'static Texts) -> Html {
         .with(el("p").text(texts.keys_off))
         .with(el("h3").text(texts.help_labels))
         .with(el("p").text(texts.help_labels_text))
+        .with(el("h3").text(texts.help_offline))
+        .with(offline(scene.edition, texts))
         .into()
 }

@@ -1,4 +1,4 @@
-use super::{bar, chips, empty, found, map, view, views, welcome};
+use super::{bar, chips, empty, found, map, offline, renewal, view, views, welcome};
 use crate::ui::controls::Dialog;
 use crate::ui::facets::facets;
 use crate::ui::help::help;
@@ -28,8 +28,9 @@ pub fn page(scene: &Scene) -> Html {
         .with_each(chips(scene))
         .with_each(empty(scene))
         .with_each(welcome(scene))
-        .node(view(scene));
-    let page = el("div").with(bar(scene)).with(columns.with(main)).with(map(scene));
+        .node(view(scene))
+        .with(el("footer").attr("class", "foot").with(offline(scene.edition, texts)));
+    let page = el("div").with(bar(scene)).with(columns.with(main)).with(map(scene)).with(renewal(scene));
     let page = if scene.wide { page } else { page.node(dialog(scene, Panel::Filters, "filters", texts.filters)) };
     let page = page.node(dialog(scene, Panel::Help, "help", texts.help));
     page.node(dialog(scene, Panel::Settings, "settings", texts.settings)).with(share::copied(scene)).into()
@@ -39,7 +40,7 @@ fn dialog(scene: &Scene, panel: Panel, name: &'static str, heading: &'static str
     let open = scene.panel == Some(panel);
     let children = match panel {
         _ if !open => Html::default(),
-        Panel::Help => help(scene.texts()),
+        Panel::Help => help(scene),
         Panel::Settings => settings(scene),
         Panel::Filters => {
             let n = scene.texts().n_clauses(scene.results.answer.n_clauses);

@@ -42,6 +42,8 @@ pub struct State {
     pub base: String,
     /// What was copied just now.
     pub copied: Option<Copied>,
+    /// What becomes of the page without the network.
+    pub edition: Edition,
 }
 
 /// What the reader copies.
@@ -53,6 +55,20 @@ pub struct Copied {
     pub done: bool,
     /// How many were copied one after another: who copies the same again is told again.
     pub n: u32,
+}
+
+/// What the page is to a reader who loses the network.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Edition {
+    /// It is not kept: to be opened again it must be fetched again.
+    #[default]
+    Online,
+    /// The browser keeps it.
+    Kept,
+    /// The browser keeps it, and a newer version of it beside.
+    Newer,
+    /// It is the copy in one file, which never needs the network.
+    File,
 }
 
 /// How an address came about.
@@ -135,6 +151,8 @@ pub enum Act {
     Open(Option<Panel>),
     /// Puts the first questions away.
     PutWelcomeAway,
+    /// Learns what the browser keeps of the page.
+    Keep(Edition),
     /// The page became wide, or narrow.
     Widen(bool),
     /// Chooses a value of a setting, both by their places.
@@ -158,6 +176,8 @@ pub struct Start {
     pub comfort: Comfort,
     /// What stands in the URL before the question.
     pub base: String,
+    /// What becomes of the page without the network.
+    pub edition: Edition,
 }
 
 impl State {
@@ -178,6 +198,7 @@ impl State {
             comfort: start.comfort,
             base: start.base,
             copied: None,
+            edition: start.edition,
         }
     }
 
@@ -215,6 +236,7 @@ impl State {
                 }
             }
             Act::PutWelcomeAway => next.welcome_put_away = true,
+            Act::Keep(edition) => next.edition = edition,
             Act::Widen(wide) => {
                 next.wide = wide;
                 // What lay open over the narrow page now stands beside the text.

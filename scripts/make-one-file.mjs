@@ -1,0 +1,80 @@
+// Puts a built site into one page, `dispositif.html`, that opens from a disk: by a double click, out of an e-mail,
+// from a stick. Browsers load no module and fetch nothing from a disk, so everything stands in it: the styles, the
+// scripts as one of the old kind, the icon, and the WebAssembly packed and written in letters.
+//
+// Its security policy is stricter than the site's: not even its own place may be asked for anything, and the script and
+// the styles run by their hashes.
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const NAME = 'dispositif.html';
+
+const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/// The only tag that a pattern fits, and the file that it names.
+function tagOf(html, pattern) {
+  const [tag] = html.match(pattern) ?? [];
+  if (!tag) throw new Error(`index.html has nothing like ${pattern}: the one file cannot be made`);
+  return { tag, file: /\b(?:href|src)="?(?:\.\/)?([^\s">]+)/.exec(tag)?.[1] };
+}
+
+async function scriptOf(folder, bindings) {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL('one-file-start.js', import.meta.url))],
+    alias: { bindings: resolve(folder, bindings) },
+    // The bindings name their own place only where nobody tells them what to start, and here they are told.
+    define: { 'import.meta.url': '""' },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    legalComments: 'none',
+  });
+  return outputFiles[0].text;
+}
+
+export async function makeOneFile(folder) {
+  let html = await readFile(join(folder, 'index.html'), 'utf8');
+  const read = (file) => readFile(join(folder, file), 'utf8');
+  const policy = tagOf(html, /<meta[^>]*Content-Security-Policy[^>]*>/);
+  const icon = tagOf(html, /<link\b[^>]*\brel="?icon\b[^>]*>/);
+  const style = tagOf(html, /<link\b[^>]*\brel="?stylesheet\b[^>]*>/);
+  const boot = tagOf(html, /<script\b[^>]*\bsrc="?[^>]*boot[^>]*><\/script>/);
+  const bindings = tagOf(html, /<link\b[^>]*\brel="?modulepreload\b[^>]*>/);
+  const wasm = tagOf(html, /<link\b[^>]*\brel="?preload\b[^>]*>/);
+
+  const css = await read(style.file);
+  if (/<\/style/i.test(css)) throw new Error('The styles would end before their end.');
+  const script = (await scriptOf(folder, bindings.file)) + (await read(boot.file));
+  if (/<\/script|<!--/i.test(script)) throw new Error('The script would end before its end.');
+  const packed = gzipSync(await readFile(join(folder, wasm.file)), { level: 9 }).toString('base64');
+  const drawing = `data:image/svg+xml;base64,${Buffer.from(await read(icon.file)).toString('base64')}`;
+  const rules = [
+    "default-src 'none'",
+    `script-src ${hashOf(script)} 'wasm-unsafe-eval'`,
+    `style-src ${hashOf(css)}`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ];
+
+  // A function, since what is put in may have signs in it that `replace` would take for its own.
+  const put = ({ tag }, text) => (html = html.replace(tag, () => text));
+  put(policy, `<meta http-equiv="Content-Security-Policy" content="${rules.join('; ')}">`);
+  put(icon, `<link rel="icon" href="${drawing}">`);
+  put(style, `<style>${css}</style>`);
+  for (const link of [boot, bindings, wasm]) put(link, '');
+  // What only a site has: its manifest, and the icons that a device takes when it installs the page.
+  html = html.replace(/<link\b[^>]*\brel="?(?:manifest|apple-touch-icon)\b[^>]*>/g, '');
+  html = html.replace(/<html\b/, '<html data-edition="file"');
+  // The packed WebAssembly before the script that unpacks it, and both after all that they work on.
+  const end = html.lastIndexOf('</body>');
+  const scripts = `<script type="application/gzip" id="packed">${packed}</script><script>${script}</script>`;
+  html = html.slice(0, end) + scripts + html.slice(end);
+  await writeFile(join(folder, NAME), html);
+}

@@ -1,0 +1,78 @@
+// The browsers that the same visit is made in, driven alike, and a watchman at the way out of each.
+//
+// Chromium speaks its own protocol, Firefox WebDriver BiDi; puppeteer-core speaks both. All that would leave this
+// machine, from the page, from its service worker or from the browser itself, goes to a proxy that writes it down and
+// refuses it.
+import { execFileSync } from 'node:child_process';
+import { createServer } from 'node:http';
+import puppeteer from 'puppeteer-core';
+import { CHROMIUM_FLAGS, chromiumPath } from './browser.mjs';
+
+const firefoxPath = () => {
+  if (process.env.FIREFOX) return process.env.FIREFOX;
+  for (const name of ['firefox-esr', 'firefox']) {
+    try {
+      return execFileSync('which', [name], { encoding: 'utf8' }).trim();
+    } catch {
+      // Not this one.
+    }
+  }
+  throw new Error('No Firefox was found: run scripts/test, which installs it, or set FIREFOX to its path.');
+};
+
+/// Browsers look for their own settings and updates, whatever page is open and whatever they are told.
+const MAKERS =
+  /^(https?:\/\/)?([\w.-]+\.(mozilla\.(com|org|net)|firefox\.com)|(clients\d|accounts)\.google\.com|(update|content-autofill|optimizationguide-pa|safebrowsing)\.googleapis\.com)[:/]/;
+
+/// A proxy that lets nothing through. `asked` are the hosts that somebody wanted to reach.
+async function watchman() {
+  const asked = [];
+  const note = (url) => MAKERS.test(url) || asked.push(url);
+  const server = createServer((request, response) => {
+    note(request.url);
+    response.writeHead(502).end();
+  });
+  server.on('connect', (request, socket) => {
+    note(request.url);
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  return { asked, port: server.address().port, close: () => server.close() };
+}
+
+const LAUNCH = {
+  Chromium: ({ port, settings = {} }) => ({
+    browser: 'chrome',
+    executablePath: chromiumPath(),
+    args: [...CHROMIUM_FLAGS, '--accept-lang=fr', `--proxy-server=127.0.0.1:${port}`],
+    ...settings,
+  }),
+  Firefox: ({ port, settings: { extraPrefsFirefox, ...settings } = {} }) => ({
+    browser: 'firefox',
+    executablePath: firefoxPath(),
+    extraPrefsFirefox: {
+      'intl.accept_languages': 'fr',
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': port,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': port,
+      ...extraPrefsFirefox,
+    },
+    ...settings,
+  }),
+};
+
+export const ENGINES = Object.keys(LAUNCH);
+export const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
+
+/// Starts a browser with a profile of its own. `asked` are the hosts beyond this machine that it wanted to reach.
+export async function start(engine, settings) {
+  const { asked, port, close } = await watchman();
+  const browser = await puppeteer.launch({ headless: true, ...LAUNCH[engine]({ port, settings }) });
+  const stop = async () => {
+    await browser.close();
+    close();
+  };
+  return { browser, asked, stop };
+}

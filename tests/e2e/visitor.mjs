@@ -1,0 +1,145 @@
+// What a reader does on the page, in any browser that puppeteer drives.
+import assert from 'node:assert/strict';
+import { eventually } from './browser.mjs';
+import { SIZES } from './engines.mjs';
+import { number } from './explorer.mjs';
+
+export class Visitor {
+  constructor(page) {
+    this.page = page;
+  }
+
+  /// Opens an empty page in a window of this size. `home` begins all addresses that it may ask for; `errors` are lines
+  /// of the console that are meant.
+  static async in(t, browser, home, { size = SIZES.desktop, errors = [] } = {}) {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(10_000);
+    await page.setViewport(size);
+    const wrong = [];
+    const foreign = [];
+    const note = (line) => errors.some((meant) => meant.test(line)) || wrong.push(line);
+    page.on('pageerror', (error) => note(String(error)));
+    page.on('console', (message) => message.type() === 'error' && note(message.text()));
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(home) && !/^(data|about):/.test(url)) foreign.push(url);
+    });
+    t.after(async () => {
+      // A browser of the test’s own may have ended before.
+      if (page.browser().connected) await page.close();
+      assert.deepEqual({ wrong, foreign }, { wrong: [], foreign: [] });
+    });
+    return new Visitor(page);
+  }
+
+  async go(url) {
+    await this.page.goto(url);
+    await this.started();
+    return this;
+  }
+
+  async reload() {
+    await this.page.reload();
+    await this.started();
+  }
+
+  async started() {
+    await this.page.waitForSelector('html[data-start="ready"]');
+  }
+
+  text(selector) {
+    return this.page.$eval(selector, (element) => element.textContent);
+  }
+
+  /// Waits until the page says that the browser keeps it.
+  async kept() {
+    await eventually(async () => assert.match(await this.text('.foot'), /gardée dans ce navigateur/));
+  }
+
+  async notKept() {
+    await eventually(async () => assert.match(await this.text('.foot'), /n’a pas gardé la page/));
+  }
+
+  /// Waits until a newer version is announced.
+  async announced() {
+    await eventually(async () => assert.match(await this.text('.renewal'), /Une nouvelle version est prête/));
+  }
+
+  /// Has the browser look for a newer version; what has become of it.
+  update() {
+    return this.page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration.update();
+      const worker = registration.installing;
+      if (!worker) return registration.waiting ? 'installed' : 'none';
+      return new Promise((done) => worker.addEventListener('statechange', () => done(worker.state), { once: true }));
+    });
+  }
+
+  /// The names of all caches of the origin.
+  caches() {
+    return this.page.evaluate(() => caches.keys());
+  }
+
+  async n_found() {
+    return number(await this.text('.found [role="status"]'));
+  }
+
+  /// How many clauses stand out.
+  async n_marked() {
+    return (await this.page.$$('.clause[id][data-shade="found"]')).length;
+  }
+
+  async search(words) {
+    await this.page.type('#search', words);
+    await eventually(async () => assert.equal(new URL(this.page.url()).searchParams.get('q'), words));
+  }
+
+  async click(element) {
+    await element.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await element.click();
+  }
+
+  /// Chooses a value, where the filters stand beside the text or where they open over it; what its number promised.
+  async choose(name) {
+    const opens = await this.page.$('.open-filters');
+    await opens?.click();
+    const value = await this.page.waitForSelector(`button[aria-label^="${name}, "]`, { visible: true });
+    const promised = number((await value.evaluate((button) => button.getAttribute('aria-label'))).slice(name.length));
+    await this.click(value);
+    if (opens) await (await this.page.$('dialog.filters .main')).click();
+    return promised;
+  }
+
+  /// The visit that is the same everywhere: search, filter, a link that says both, the other language.
+  async explores(url) {
+    await eventually(async () => assert.equal(await this.n_found(), 74));
+    await this.search('preuve');
+    const promised = await this.choose('ONUDC');
+    assert.ok(promised > 0 && promised < 74);
+    await eventually(async () => {
+      assert.equal(await this.n_found(), promised);
+      assert.equal(await this.n_marked(), promised);
+      assert.match(this.page.url(), /\?q=preuve&actor=unodc$|\?actor=unodc&q=preuve$/);
+    });
+    // From elsewhere, so that it is a new page and not a move within this one.
+    await this.page.goto('about:blank');
+    await this.go(`${url}?actor=unodc&q=preuve#op30`);
+    assert.equal(await this.n_found(), promised);
+    assert.equal(await this.page.$eval('#search', (field) => field.value), 'preuve');
+    await eventually(async () => {
+      const [current, top, height] = await this.page.$eval('#op30', (element) => [
+        element.getAttribute('aria-current'), element.getBoundingClientRect().top, innerHeight,
+      ]);
+      assert.equal(current, 'location');
+      assert.ok(top >= 0 && top < height, `paragraph 30 is at ${top} of ${height}`);
+    });
+    await this.page.evaluate(() => scrollTo(0, 0));
+    await (await this.page.$('.tools [lang="en"]')).click();
+    await this.page.waitForSelector('html[lang="en"]');
+    assert.match(await this.text('.found [role="status"]'), /clauses in/);
+    // And back: all pages from a disk may share one memory.
+    await (await this.page.$('.tools [lang="fr"]')).click();
+    await this.page.waitForSelector('html[lang="fr"]');
+  }
+}
