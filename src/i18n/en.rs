@@ -202,6 +202,7 @@ pub(super) static TEXTS: Texts = Texts {
         NoteUncalled => "A note stands but is called nowhere",
         LaterReference => "The document cited would be later than this one",
         NotAResolution => "The text does not look like a resolution",
+        RunIn => "The text has no line breaks; where its paragraphs begin was told by their words",
     }),
     doubted: Blank("{}."),
     doubted_about: Blank("{}: “{}”."),

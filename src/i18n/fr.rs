@@ -206,6 +206,7 @@ pub(super) static TEXTS: Texts = Texts {
         NoteUncalled => "Une note figure sans être appelée",
         LaterReference => "Le document cité serait postérieur à celui-ci",
         NotAResolution => "Le texte ne ressemble pas à une résolution",
+        RunIn => "Le texte n’a pas de retours à la ligne ; ses mots ont dit où commencent les paragraphes",
     }),
     doubted: Blank("{}."),
     doubted_about: Blank("{}\u{a0}: «\u{a0}{}\u{a0}»."),

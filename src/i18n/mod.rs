@@ -283,7 +283,7 @@ declare! {
     /// The heading of the doubts about a clause.
     pub doubts: &'static str,
     /// What is doubted, without the point.
-    pub doubt: [&'static str; 10],
+    pub doubt: [&'static str; 11],
     /// A doubt about no words in particular, as a sentence.
     pub doubted: Blank,
     /// A doubt, and the words that it is about, as a sentence.

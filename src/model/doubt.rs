@@ -38,4 +38,6 @@ pub enum DoubtKind {
     LaterReference,
     /// The text does not look like a resolution.
     NotAResolution,
+    /// The text has no line breaks where paragraphs begin: they were told by their words.
+    RunIn,
 }

@@ -37,7 +37,7 @@ impl Part {
 /// One paragraph as readers see it: the published text, cleaned and complete, without its number and note marks.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {
-    /// Its link: `pp3`, `op12`, `op12.a`; the organ's line `organ`, headings `h1`, annex paragraphs `an1`, closing lines `cl1`.
+    /// Its link: `pp3`, `op12`, `op12.a`; the organ's line `organ`, headings `h1`, annex paragraphs `an1`, and `at1` where they bear no number, closing lines `cl1`.
     pub id: ParagraphId,
     /// Where it stands.
     pub part: Part,

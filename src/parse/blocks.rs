@@ -81,6 +81,10 @@ impl Joiner<'_> {
             // A number alone on its line.
             return false;
         }
+        if super::closing::is_vote(before) && text.starts_with(char::is_lowercase) {
+            // «Adoptée à la 3707e séance ⏎ par 14 voix contre zéro»
+            return false;
+        }
         if is_closing(text) || is_closing(before) {
             return true;
         }
@@ -133,5 +137,6 @@ impl Joiner<'_> {
 
 /// Whether a line belongs to the closing formula: meeting, date, vote.
 pub fn is_closing(line: &str) -> bool {
-    super::closing::is_meeting(line) || super::closing::is_vote(line) || super::closing::is_date(line)
+    use super::closing::{is_date, is_list_of_votes, is_meeting, is_vote};
+    is_meeting(line) || is_vote(line) || is_date(line) || is_list_of_votes(line)
 }

@@ -14,6 +14,18 @@ static MEETING: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+static MEETING_AT_HEAD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\d+\s?(?:e|è|eme|ème|re|ère|st|nd|rd|th)\s+(?:\(resumed\) )?(?:s[ée]ance pl[ée]ni[èe]re(?: \(reprise\))?|plenary meeting|meeting(?: \(resumed\))?)\b",
+    )
+});
+
+static DATE_AT_HEAD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\d{1,2}(?:er)?\s+(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{4}\b",
+    )
+});
+
 static VOTE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)^(?:\[?adopt[ée]e? (?:à|a|sans|par|without|by|unanimously|at|on|as)\b|\[?adopted (?:without|by|unanimously|at|as)\b)",
@@ -42,6 +54,16 @@ fn is_written_meeting(line: &str) -> bool {
     })
 }
 
+/// How many bytes the line of a closing formula takes at the head of a text that runs on: a meeting, a date, a vote.
+pub fn formula(text: &str) -> Option<usize> {
+    const LONGEST: usize = 400;
+    let end = (0..=LONGEST.min(text.len())).rev().find(|end| text.is_char_boundary(*end))?;
+    let text = text.get(..end)?;
+    let found = [&*MEETING_AT_HEAD, &*DATE_AT_HEAD].into_iter().find_map(|formula| formula.find(text));
+    let vote = || VOTE.is_match(text).then(|| text.find(if text.starts_with('[') { ']' } else { '.' }))?;
+    found.map(|found| found.end()).or_else(|| vote().map(|end| end + 1))
+}
+
 /// The number of a meeting: 50 for «50e séance plénière».
 pub fn meeting_number(line: &str) -> Option<u32> {
     let number =
@@ -57,6 +79,26 @@ pub fn meeting_number(line: &str) -> Option<u32> {
 /// Whether a line tells how the resolution was adopted.
 pub fn is_vote(line: &str) -> bool {
     line.len() < 400 && line.starts_with(['A', 'a', '[']) && VOTE.is_match(line)
+}
+
+/// Whether a line lists those who voted in one way: «In favour: …», «Se sont abstenus : …».
+pub fn is_list_of_votes(line: &str) -> bool {
+    const WAYS: [&str; 12] = [
+        "in favour",
+        "against",
+        "abstaining",
+        "abstentions",
+        "for",
+        "ont vote pour",
+        "ont vote contre",
+        "se sont abstenus",
+        "votent pour",
+        "votent contre",
+        "pour",
+        "contre",
+    ];
+    let way = line.split(':').next().filter(|way| way.len() < 24 && way.len() < line.len());
+    way.is_some_and(|way| WAYS.contains(&fold(way.trim()).as_str()))
 }
 
 /// Whether a line is nothing but a date.
@@ -100,6 +142,8 @@ mod tests {
         {
             assert!(is_vote(line), "{line}");
         }
+        assert!(is_list_of_votes("In favour: Andorra, Bhutan") && is_list_of_votes("Se sont abstenus : Chili"));
+        assert!(!is_list_of_votes("Against all odds: it holds") && !is_list_of_votes("Pour"));
         assert!(is_date("18 décembre 2019") && is_date("18 December 2019") && is_date("1er mai 2004"));
         for line in ["Prie le Secrétaire général", "Adoptant une résolution", "18 membres élus", "12 mars"] {
             assert!(!is_meeting(line) && !is_vote(line) && !is_date(line), "{line}");

@@ -192,6 +192,20 @@ fn canonical_spaces(symbol: &str) -> String {
     }
 }
 
+/// Whether a title with its number begins here: `74/175. Assistance …`, `Résolution 1373 (2001)`.
+pub fn title_number(text: &str) -> Option<usize> {
+    let digits = text.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '/');
+    let plain = text.len() - digits.len();
+    let is_title = text.starts_with(|letter: char| letter.is_ascii_digit())
+        && text.get(..plain).is_some_and(|number| number.matches('/').count() == 1)
+        && digits.strip_prefix('.').is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
+    if is_title {
+        return Some(plain);
+    }
+    let is_council = text.starts_with("Résolution ") || text.starts_with("Resolution ");
+    COUNCIL_NUMBER.find(if is_council { text } else { "" }).map(|found| found.end())
+}
+
 /// `74/175. Assistance technique …` → its symbol and the title.
 fn numbered_title(text: &str, organ: Organ) -> Option<(Symbol, String)> {
     if let Some(found) = OLD_NUMBER.captures(text) {

@@ -1,7 +1,7 @@
 //! Lines → a resolution, and the doubts about it. Always succeeds.
 //!
-//! A pipeline, each step in its own file: the masthead is read and the organ told ([`masthead`]); lines become
-//! paragraphs ([`blocks`]), which get their part, number and level ([`structure`]); each paragraph gives its references
+//! A pipeline, each step in its own file: the masthead is read and the organ told ([`masthead`]); lines that hold
+//! several paragraphs are parted ([`run_in`]), lines become paragraphs ([`blocks`]), which get their part, number and level ([`structure`]); each paragraph gives its references
 //! ([`references`]) and its clauses ([`clauses`]) with their actors, topics and due dates ([`analysis`]).
 
 mod analysis;
@@ -14,6 +14,7 @@ mod numbering;
 mod outline;
 mod references;
 mod roles;
+mod run_in;
 mod structure;
 mod trace;
 
@@ -53,7 +54,10 @@ pub fn parse(source: &str) -> Parsed {
 pub fn parse_in(source: &str, language: Language) -> Parsed {
     let lexicon = Lexicon::of(language);
     let mut lines = lines::lines(source);
-    let layout = Layout::of(source, &lines);
+    let run_in = run_in::parted(source, &lines, lexicon);
+    let ran_in = run_in.is_some();
+    lines = run_in.unwrap_or(lines);
+    let layout = if ran_in { Layout::ParagraphPerLine } else { Layout::of(source, &lines) };
     pages::mark_running_heads(source, &mut lines);
     let raw_notes = pages::take_notes(source, &mut lines, layout);
 
@@ -89,5 +93,8 @@ pub fn parse_in(source: &str, language: Language) -> Parsed {
     structure::links(source, &lines, &mut resolution);
     let glossary = analysis::analyse(&mut resolution, lexicon);
     structure::doubts(&mut resolution);
+    if ran_in {
+        structure::doubt_run_in(&mut resolution);
+    }
     Parsed { resolution, glossary, trace }
 }

@@ -33,6 +33,11 @@ impl Reading {
 }
 
 impl Label {
+    /// The number of a paragraph, if it is one: `12` of «12.» and of «12 bis.».
+    pub fn number(&self) -> Option<u32> {
+        self.readings.iter().find(|reading| reading.series == Series::Arabic).map(|reading| reading.value)
+    }
+
     /// Whether a list may begin with it.
     pub fn may_be_first(&self) -> bool {
         self.readings.iter().any(|reading| reading.value == 1)
@@ -50,6 +55,10 @@ pub enum Series {
     Letter,
     /// `i)`, `(ii)`.
     Roman,
+    /// `a.` in a list: another series than `a)`.
+    PointedLetter,
+    /// `ii.` in a list.
+    PointedRoman,
     /// `•`, `–`: each is worth 1, as none tells its place.
     Bullet,
     /// `A.`: a section, or a resolution of a composite one.
@@ -134,8 +143,11 @@ fn readings(core: &str, is_item: bool) -> Vec<Reading> {
         return readings;
     }
     let lower = core.to_ascii_lowercase();
-    let (letters, numerals) =
-        if is_upper { (Series::CapitalLetter, Series::CapitalRoman) } else { (Series::Letter, Series::Roman) };
+    let (letters, numerals) = match (is_upper, is_item) {
+        (true, _) => (Series::CapitalLetter, Series::CapitalRoman),
+        (false, true) => (Series::Letter, Series::Roman),
+        (false, false) => (Series::PointedLetter, Series::PointedRoman),
+    };
     if let &[letter] = lower.as_bytes() {
         readings.push(Reading { series: letters, value: u32::from(letter - b'a') + 1 });
     } else if let &[first, second] = lower.as_bytes()
@@ -309,6 +321,7 @@ mod tests {
             assert_eq!(text.get(label.rest..), Some(rest));
         }
         assert_eq!(levels(&["a. x", "i. x", "– x", "– x", "ii. x", "b. x"]), [0, 1, 2, 2, 1, 0]);
+        assert_eq!(levels(&["a) x", "b) x", "a. x", "b. x", "c) x"]), [0, 0, 1, 1, 0]);
         let mut outline = Outline::default();
         outline.place(&leading_label("a. analysis").unwrap());
         let goes_on = |text| outline.goes_on_with(&leading_label(text).unwrap());

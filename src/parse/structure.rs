@@ -99,15 +99,25 @@ struct Builder {
     /// The ids of the paragraphs that subparagraphs here stand under, the outermost first.
     above: Vec<ParagraphId>,
     items: Outline,
-    /// The label of the section we are in, lower case: it parts ids that numbering anew would make equal.
-    section: String,
-    /// The numeral of the section we are in; 0 before any.
-    n_section: u32,
+    section: Section,
     /// Whether the last paragraph ended as those do that a list follows.
     list_may_follow: bool,
+    /// Whether the last paragraph listed who voted how.
+    lists_votes: bool,
     /// How often each id was wanted.
     taken: HashMap<ParagraphId, u32>,
-    /// Whether a heading or a colon lets preambular text follow operative text.
+}
+
+/// The section we are in.
+#[derive(Default)]
+struct Section {
+    /// Its label, lower case: it parts ids that numbering anew would make equal.
+    name: String,
+    /// Its numeral; 0 before any.
+    numeral: u32,
+    /// Whether it numbers its paragraphs anew.
+    numbers_anew: bool,
+    /// Whether preambular text may follow: after a heading, until a number.
     may_open_preamble: bool,
 }
 
@@ -127,7 +137,10 @@ impl Builder {
             return heading(Begins::Annex);
         }
         let body = label.as_ref().and_then(|label| text.get(label.rest..)).unwrap_or(text);
-        if self.part != Part::Annex && super::blocks::is_closing(text) {
+        // A list of votes may run over several lines.
+        let goes_on_with_votes = self.lists_votes && label.is_none() && lexicon.verbs.phrase_at(text, 0).is_none();
+        self.lists_votes = closing::is_list_of_votes(text) || goes_on_with_votes;
+        if self.part != Part::Annex && (self.lists_votes || super::blocks::is_closing(text)) {
             return Kind { part: Part::Closing, ..Kind::default() };
         }
         let is_section = |label: &Label| {
@@ -145,7 +158,7 @@ impl Builder {
             (_, _) if !top_level => self.part,
             // A section has its own preamble, and columns read across put preambular text among the operative.
             (Part::Operative, Some(Mood::Participle))
-                if label.is_none() && (self.may_open_preamble || text.ends_with(',')) =>
+                if label.is_none() && (self.section.may_open_preamble || text.ends_with(',')) =>
             {
                 Part::Preamble
             }
@@ -177,7 +190,7 @@ impl Builder {
     fn goes_on_with_section(&self, text: &str) -> bool {
         const LONGEST: usize = 300;
         let Some((value, title)) = section_numeral(text) else { return false };
-        let is_next = value == self.n_section + 1 || value == 1;
+        let is_next = value == self.section.numeral + 1 || value == 1;
         is_next
             && text.len() <= LONGEST
             && title.chars().next().is_none_or(|letter| letter.is_uppercase() || letter == '«' || letter == '“')
@@ -210,7 +223,7 @@ impl Builder {
         if kind.part == Part::Heading {
             self.begin(kind.begins, &body.text);
         } else if kind.part == Part::Operative && kind.label.is_some() {
-            self.may_open_preamble = false;
+            self.section.may_open_preamble = false;
         }
         self.list_may_follow = body.text.ends_with([':', ',', '—']);
         trace.add(&number, Fate::Number);
@@ -231,18 +244,25 @@ impl Builder {
 
     /// Takes up what a heading begins.
     fn begin(&mut self, begins: Begins, heading: &str) {
-        self.may_open_preamble = begins != Begins::Annex;
-        if begins == Begins::Nothing {
-            // A part of a composite resolution may bear its letter on a line of its own.
-            self.section = section_name(heading).unwrap_or_else(|| std::mem::take(&mut self.section));
-            return;
+        self.section.may_open_preamble = begins != Begins::Annex;
+        // A part of a composite resolution may bear its letter on a line of its own.
+        if matches!(begins, Begins::Nothing | Begins::Section)
+            && let Some(name) = section_name(heading)
+        {
+            self.section.name = name;
+            self.section.numbers_anew = false;
         }
-        if begins == Begins::Section {
-            self.section = section_name(heading).unwrap_or_else(|| std::mem::take(&mut self.section));
-            self.n_section = section_numeral(heading).map_or(self.n_section, |(value, _)| value);
+        match begins {
+            Begins::Nothing => return,
+            Begins::Section => {
+                self.section.numeral = section_numeral(heading).map_or(self.section.numeral, |(value, _)| value);
+            }
+            Begins::Organ => self.section.numeral = 0,
+            Begins::Annex => {}
         }
         self.items.close_items();
         self.above.clear();
+        self.section.numbers_anew = false;
         self.is_numbered = false;
         self.n_operative = 0;
     }
@@ -279,7 +299,7 @@ impl Builder {
             (Part::Heading, _) if kind.begins == Begins::Organ => "organ".to_owned(),
             (Part::Heading, _) => counted("h"),
             (Part::Closing, _) => counted("cl"),
-            (Part::Annex, None) => counted("an"),
+            (Part::Annex, None) => counted("at"),
             (part, Some(label)) if level > 1 => {
                 let depth = usize::from(level) - 2;
                 self.above.truncate(depth + 1);
@@ -311,11 +331,13 @@ impl Builder {
         id
     }
 
-    /// An id that no other paragraph has: a section that numbers anew puts its label before it.
+    /// An id that no other paragraph has: a section that numbers anew puts its label before its paragraphs.
     fn untaken(&mut self, name: &str) -> ParagraphId {
         let mut id = ParagraphId::from(name);
-        if self.taken.contains_key(&id) && !self.section.is_empty() && id.as_str() != "organ" {
-            id = ParagraphId::new(format!("{}.{name}", self.section));
+        let may_be_parted = name.starts_with("op") && !self.section.name.is_empty();
+        self.section.numbers_anew |= may_be_parted && self.taken.contains_key(&id);
+        if may_be_parted && self.section.numbers_anew {
+            id = ParagraphId::new(format!("{}.{name}", self.section.name));
         }
         // Counting on, rather than from 2 each time, keeps a text of nothing but «1.» linear.
         let plain = id.clone();
@@ -418,6 +440,12 @@ pub(super) fn links(source: &str, lines: &[Line], resolution: &mut Resolution) {
         }
     }
     resolution.links = addresses.into_iter().collect();
+}
+
+/// Says that the paragraphs were told by their words, for want of line breaks.
+pub(super) fn doubt_run_in(resolution: &mut Resolution) {
+    let doubt = Doubt { kind: DoubtKind::RunIn, paragraph: None, span: Span::default(), about: String::new() };
+    resolution.doubts.push(doubt);
 }
 
 /// Says what was read with less than certainty.

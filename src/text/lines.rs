@@ -63,7 +63,8 @@ pub fn is_space(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\0')
 }
 
-fn kind_of(line: &str) -> LineKind {
+/// What a line is by its looks.
+pub fn kind_of(line: &str) -> LineKind {
     let has_space = line.contains(is_space);
     if !has_space && (line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.")) {
         return LineKind::Link;

@@ -28,7 +28,10 @@ impl Layout {
         let n_long = text().filter(|line| line.span.len() >= BEYOND_PRINT).count();
         let n_ended = text().filter(|line| ends_like_a_paragraph(line.span.of(source))).count();
         let n_spaced = text().filter(|line| line.blanks_before > 0).count();
-        let goes_on = |line: &Line| line.span.of(source).chars().next().is_some_and(char::is_lowercase);
+        let goes_on = |line: &Line| {
+            let text = line.span.of(source);
+            text.starts_with(char::is_lowercase) && !is_item(text)
+        };
         let n_going_on = text().filter(|line| line.blanks_before > 0 && goes_on(line)).count();
         let is_spaced = n_spaced * 10 >= n_lines * 7 && n_lines > 8;
         if is_spaced && n_going_on * 5 >= n_lines && n_long == 0 {
@@ -39,6 +42,12 @@ impl Layout {
             Self::Wrapped
         }
     }
+}
+
+/// Whether a line that begins in lower case is an item of a list: «a) De créer», «ii. to adopt».
+fn is_item(line: &str) -> bool {
+    let label = line.split_whitespace().next().unwrap_or_default();
+    label.len() <= 6 && label.ends_with([')', '.'])
 }
 
 /// Whether a line ends as paragraphs do; a note's mark may follow, or the conjunction before the last of a list.
@@ -240,7 +249,7 @@ const OPENINGS: [&str; 27] = [
 ];
 
 /// Whether a line begins as notes do.
-fn speaks_like_a_note(text: &str) -> bool {
+pub fn speaks_like_a_note(text: &str) -> bool {
     let text = fold(text.trim_start().trim_start_matches(['/', ' ', '«', '"', '“']));
     OPENINGS.iter().any(|opening| text.starts_with(opening))
 }

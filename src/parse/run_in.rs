@@ -1,0 +1,448 @@
+//! A text without line breaks → lines, parted by what its words say.
+//!
+//! Some extractions put a page, or a whole document, on one line. The organ's name, the numbers in their sequence, an
+//! initiating phrase in capitals after a comma, the letters of a list after a colon and the closing formula tell where
+//! the lines were. A number out of its sequence, a letter that no list expects, a phrase inside quotation marks part
+//! nothing: a paragraph too long is read with less harm than one cut in two.
+
+use super::closing;
+use super::masthead::{organ_of, title_number};
+use super::numbering::{Outline, Series, leading_label, section_numeral};
+use crate::lexicon::Lexicon;
+use crate::lexicon::verbs::Mood;
+use crate::model::{Organ, Span};
+use crate::text::lines::{Line, LineKind, kind_of};
+use crate::text::pages::speaks_like_a_note;
+
+/// Among others, no line shorter than this is looked into: it may well be one paragraph.
+const SHORTEST: usize = 250;
+
+/// A document of so few lines has none that the printed page cut.
+const FEW_LINES: usize = 3;
+
+/// The lines with those parted that hold several paragraphs; nothing if there is none.
+pub fn parted(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<Vec<Line>> {
+    let is_text = |line: &&Line| line.kind == LineKind::Text;
+    let shortest = if lines.iter().filter(is_text).count() <= FEW_LINES { 0 } else { SHORTEST };
+    if !lines.iter().filter(is_text).any(|line| line.span.len() >= shortest) {
+        return None;
+    }
+    let mut place = Place::default();
+    let mut parted = Vec::with_capacity(lines.len());
+    let mut found = false;
+    for line in lines {
+        if line.kind != LineKind::Text || line.span.len() < shortest {
+            place.pass(line.span.of(source));
+            parted.push(line.clone());
+            continue;
+        }
+        let mut scan =
+            Scan { text: line.span.of(source), lexicon, place: place.clone(), cuts: Vec::new(), sure: 0 };
+        scan.run();
+        if scan.sure == 0 {
+            place.pass(line.span.of(source));
+            parted.push(line.clone());
+            continue;
+        }
+        found = true;
+        place = scan.place;
+        push_parts(source, line, &scan.cuts, &mut parted);
+    }
+    found.then_some(parted)
+}
+
+/// Adds a line cut at these bytes of its text.
+fn push_parts(source: &str, line: &Line, cuts: &[usize], parts: &mut Vec<Line>) {
+    let start = line.span.start as usize;
+    let ends = cuts.iter().copied().chain([line.span.len()]);
+    let mut from = 0;
+    for to in ends {
+        let raw = Span::new(start + from, start + to).of(source);
+        let text = raw.trim();
+        let first = start + from + (raw.len() - raw.trim_start().len());
+        from = to;
+        if text.is_empty() {
+            continue;
+        }
+        let mut part = line.clone();
+        if parts.last().is_some_and(|last| last.span.start >= line.span.start) {
+            part = Line { indent: 0, blanks_before: 1, page_before: false, ..part };
+        }
+        part.span = Span::new(first, first + text.len());
+        part.kind = kind_of(text);
+        parts.push(part);
+    }
+}
+
+/// How far we are in the document.
+#[derive(Clone, Debug, Default)]
+struct Place {
+    part: Where,
+    /// The last paragraph's number; 0 before any.
+    number: u32,
+    /// The last footnote's.
+    note: u32,
+    items: Outline,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Where {
+    #[default]
+    Masthead,
+    /// After the organ's line, before the first number.
+    Unnumbered,
+    Numbered,
+    /// After the closing formula.
+    Closed,
+}
+
+impl Place {
+    /// Takes note of a line that is left whole.
+    fn pass(&mut self, line: &str) {
+        if organ_of(line).is_some() {
+            self.begin(Where::Unnumbered);
+        } else if let Some(number) = leading_label(line).and_then(|label| label.number()) {
+            self.count(number);
+        }
+    }
+
+    fn begin(&mut self, part: Where) {
+        self.part = part;
+        self.number = 0;
+        self.items.close_items();
+    }
+
+    fn count(&mut self, number: u32) {
+        self.number = number;
+        self.items.close_items();
+        if self.part != Where::Closed {
+            self.part = Where::Numbered;
+        }
+    }
+}
+
+/// Walks the words of a line.
+struct Scan<'a> {
+    text: &'a str,
+    lexicon: &'a Lexicon,
+    place: Place,
+    cuts: Vec<usize>,
+    /// How many of the cuts only several paragraphs on one line explain.
+    sure: usize,
+}
+
+impl Scan<'_> {
+    fn run(&mut self) {
+        let text = self.text;
+        let mut quotes = 0_usize;
+        let mut skip_to = 0;
+        for (at, word) in words(text) {
+            let is_quoted = quotes > 0;
+            for letter in word.chars() {
+                match letter {
+                    '«' | '“' => quotes += 1,
+                    '»' | '”' => quotes = quotes.saturating_sub(1),
+                    _ => {}
+                }
+            }
+            if at < skip_to || is_quoted {
+                continue;
+            }
+            let first = word.chars().next().unwrap_or(' ');
+            // Most words begin nothing: their first letter tells.
+            if !(first.is_uppercase()
+                || first.is_ascii_digit()
+                || matches!(first, '(' | '[' | 'h')
+                || ends_a_label(word))
+            {
+                continue;
+            }
+            let rest = text.get(at..).unwrap_or_default();
+            let before = text.get(..at).unwrap_or_default().trim_end();
+            if let Some(end) = self.begins(at, rest, before) {
+                quotes = 0;
+                skip_to = at + end;
+            }
+        }
+    }
+
+    /// Cuts where something begins; how many bytes of it need not be looked at again.
+    fn begins(&mut self, at: usize, rest: &str, before: &str) -> Option<usize> {
+        if rest.starts_with("http://") || rest.starts_with("https://") {
+            let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            self.cut(at);
+            self.cut(at + end);
+            return Some(end);
+        }
+        self.organ(at, rest, before)
+            .or_else(|| self.closing(at, rest, before))
+            .or_else(|| self.number(at, rest, before))
+            .or_else(|| self.item(at, rest, before))
+            .or_else(|| self.note(at, rest, before))
+            .or_else(|| self.phrase(at, rest, before))
+    }
+
+    fn cut(&mut self, at: usize) {
+        if at > 0 && at < self.text.len() && self.cuts.last().is_none_or(|last| *last < at) {
+            self.cuts.push(at);
+        }
+    }
+
+    /// Cuts at a place, and at the heading before it.
+    fn cut_before(&mut self, heading: Option<usize>, at: usize) {
+        if let Some(start) = heading {
+            self.cut(start);
+        }
+        self.cut(at);
+    }
+
+    /// «… L’Assemblée générale, Rappelant …», with the letter of its part before it: «… . B The General Assembly, …».
+    fn organ(&mut self, at: usize, rest: &str, before: &str) -> Option<usize> {
+        const LONGEST: usize = 60;
+        if self.place.part == Where::Masthead && title_number(rest).is_some() {
+            self.cut(at);
+            return None;
+        }
+        let comma = head(rest, LONGEST).find(',')?;
+        let organ = organ_of(rest.get(..=comma)?).filter(|organ| *organ != Organ::Other)?;
+        let after = rest.get(comma + 1..)?.trim_start();
+        let opens = self.lexicon.verbs.phrase_at(after, 0).is_some() && after.starts_with(char::is_uppercase)
+            || leading_label(head(after, 12)).is_some_and(|label| label.may_be_first());
+        if !opens || organ == Organ::Other {
+            return None;
+        }
+        let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let is_letter = last.len() == 1 && last.bytes().all(|b| b.is_ascii_uppercase());
+        if is_letter {
+            self.cut(before.len() - last.len());
+        }
+        self.cut(at);
+        self.cut(at + comma + 1);
+        self.place.begin(Where::Unnumbered);
+        self.sure += 2;
+        Some(comma + 1)
+    }
+
+    /// «… . 50e séance plénière 18 décembre 2019», «… . Adoptée à l’unanimité à la 5648e séance.», «… . Annexe».
+    fn closing(&mut self, at: usize, rest: &str, before: &str) -> Option<usize> {
+        let ended = before.ends_with(['.', ']']) || self.place.part == Where::Closed;
+        if !ended || self.place.part == Where::Masthead {
+            return None;
+        }
+        let end = closing::formula(rest)
+            .or_else(|| (self.place.part == Where::Closed).then(|| annex_heading(rest))?)?;
+        self.cut(at);
+        self.cut(at + end);
+        self.place.begin(Where::Closed);
+        Some(end)
+    }
+
+    /// A number that comes next, or one of a few further on before a verb.
+    fn number(&mut self, at: usize, rest: &str, before: &str) -> Option<usize> {
+        const MOST_MISSING: u32 = 3;
+        let label = leading_label(head(rest, 16))?;
+        let number = label.number()?;
+        let body = rest.get(label.rest..)?;
+        if !body.starts_with(|letter: char| letter.is_uppercase() || letter == '«' || letter == '“') {
+            return None;
+        }
+        let last = before.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
+        let parted = before.is_empty()
+            || last.ends_with([',', ';', '.', ':', '”', '»', ']'])
+            || self.cuts.last() == Some(&at);
+        // «No. 2. Report»: the point is that of an abbreviation.
+        let word =
+            last.trim_end_matches('.').rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+        let belongs = last.ends_with('.') && ABBREVIATIONS.contains(&word);
+        let is_act = self.lexicon.verbs.phrase_at(body, 0).is_some();
+        let is_annexed = self.place.part == Where::Closed;
+        let heading = if parted { None } else { heading(before).filter(|_| is_act || is_annexed) };
+        if belongs || !parted && heading.is_none() {
+            return None;
+        }
+        let last = self.place.number;
+        let follows = number == last + 1 || label.printed.contains(' ') && number == last;
+        let fits = if follows {
+            is_act || is_annexed || last > 0
+        } else {
+            is_annexed && number == 1
+                || is_act && (number == 1 || number > last && number <= last + 1 + MOST_MISSING)
+        };
+        if !fits || self.place.part == Where::Masthead && !is_act {
+            return None;
+        }
+        self.cut_before(heading, at);
+        self.sure += usize::from(at > 0 && follows && (is_act || is_annexed));
+        self.place.count(number);
+        Some(label.rest)
+    }
+
+    /// The next letter of a list, or the first after a colon.
+    fn item(&mut self, at: usize, rest: &str, before: &str) -> Option<usize> {
+        let label = leading_label(head(rest, 16)).filter(|label| !label.only_in_a_list)?;
+        let is_item =
+            label.readings.iter().any(|r| matches!(r.series, Series::Letter | Series::Roman | Series::ArabicItem));
+        let body = rest.get(label.rest..)?;
+        let word = body.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+        // «(a), (b) and (c) above» names the items of a list.
+        let names_items = matches!(word, "" | "and" | "or" | "et" | "ou" | "above" | "below" | "du" | "of");
+        if !is_item || names_items {
+            return None;
+        }
+        let bare = ["and", "et", "or", "ou"].iter().find_map(|word| before.strip_suffix(word));
+        let joined = bare.map_or(before, str::trim_end);
+        let opens = before.ends_with(':') && label.may_be_first();
+        let is_upper = body.starts_with(char::is_uppercase);
+        let goes_on = (joined.ends_with([';', ':']) || is_upper && joined.ends_with([',', '.']))
+            && self.place.items.goes_on_with(&label);
+        if !(opens || goes_on) {
+            return None;
+        }
+        self.cut(at);
+        self.place.items.place(&label);
+        Some(label.rest)
+    }
+
+    /// «… . 3 Voir A/74/400.»
+    fn note(&mut self, at: usize, rest: &str, before: &str) -> Option<usize> {
+        let n_digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let number: u32 = rest.get(..n_digits).filter(|digits| digits.len() <= 3)?.parse().ok()?;
+        let body = rest.get(n_digits..)?.strip_prefix(' ')?;
+        let ended =
+            before.ends_with(['.', ';']) || self.cuts.last() == Some(&at) || self.place.part == Where::Closed;
+        if !ended || number != self.place.note + 1 || !speaks_like_a_note(head(body, 60)) {
+            return None;
+        }
+        self.cut(at);
+        self.place.note = number;
+        Some(n_digits)
+    }
+
+    /// A phrase in capitals after a comma or a semicolon, where paragraphs bear no numbers.
+    fn phrase(&mut self, at: usize, rest: &str, before: &str) -> Option<usize> {
+        if matches!(self.place.part, Where::Masthead | Where::Closed) || !rest.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let marks = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        let parted = self.place.part == Where::Unnumbered && marks.ends_with([',', ';']);
+        // «… ; II Nappes souterraines Notant avec préoccupation …»: a section has its own preamble.
+        let section = if parted { None } else { heading(before).filter(|start| is_section(before, *start)) };
+        if !parted && section.is_none() {
+            return None;
+        }
+        let phrase = self.lexicon.verbs.phrase_at(rest, 0)?;
+        if phrase.mood == Mood::Finite && phrase.head_only {
+            return None;
+        }
+        self.cut_before(section, at);
+        if section.is_some() {
+            self.place.begin(Where::Unnumbered);
+        }
+        self.sure += 1;
+        Some(phrase.span.end as usize)
+    }
+}
+
+/// The words of a text as white space parts them, each with its place.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let start = text.as_ptr() as usize;
+    text.split_whitespace().map(move |word| (word.as_ptr() as usize - start, word))
+}
+
+/// `a)`, `ii)`: French items begin with a small letter.
+fn ends_a_label(word: &str) -> bool {
+    word.len() <= 6 && word.ends_with(')')
+}
+
+/// Where a heading begins that a text ends with: some words without punctuation, in capitals at first, after the end of
+/// a paragraph.
+fn heading(before: &str) -> Option<usize> {
+    const LONGEST: usize = 140;
+    const MOST_WORDS: usize = 16;
+    let from = before.len().saturating_sub(LONGEST);
+    let from = (from..=before.len()).find(|from| before.is_char_boundary(*from))?;
+    let window = before.get(from..)?;
+    let end = window.rfind([';', '.', ':', ','])?;
+    let words = window.get(end + 1..)?;
+    let title = words.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim_start();
+    let is_title = title.starts_with(char::is_uppercase)
+        && title.split_whitespace().count() <= MOST_WORDS
+        && words.starts_with(|letter: char| letter.is_whitespace() || letter.is_ascii_digit());
+    is_title.then(|| before.len() - title.len())
+}
+
+/// Whether the heading at a place begins with a section's numeral.
+fn is_section(text: &str, start: usize) -> bool {
+    text.get(start..).and_then(section_numeral).is_some_and(|(_, title)| !title.is_empty())
+}
+
+/// At most so many bytes from the beginning.
+fn head(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
+    text.get(..end).unwrap_or_default()
+}
+
+/// Abbreviations that a number follows.
+const ABBREVIATIONS: [&str; 12] = ["No", "Nos", "no", "nos", "vol", "Vol", "p", "pp", "par", "art", "chap", "sect"];
+
+/// How many bytes «Annexe» or «Annex II» takes before the annex's title.
+fn annex_heading(text: &str) -> Option<usize> {
+    let word = text.split_whitespace().next()?;
+    if !matches!(word, "Annexe" | "Annex" | "ANNEXE" | "ANNEX" | "Appendice" | "Appendix") {
+        return None;
+    }
+    let after = text.get(word.len()..)?;
+    let next = after.split_whitespace().next().unwrap_or_default();
+    let is_numeral = !next.is_empty() && next.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    let gap = after.len() - after.trim_start().len();
+    Some(if is_numeral { word.len() + gap + next.len() } else { word.len() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Language;
+    use crate::text::lines::lines;
+
+    fn parts(text: &str, language: Language) -> Vec<&str> {
+        let whole = lines(text);
+        let parted = parted(text, &whole, Lexicon::of(language)).unwrap_or(whole);
+        parted.into_iter().map(|line| line.span.of(text)).collect()
+    }
+
+    /// Words enough to make a line one that is looked into.
+    const LONG: &str = "in accordance with the purposes and principles of the Charter, bearing the interests of all in \
+                        mind, within existing resources, at the earliest possible date, with all the care that so \
+                        delicate a matter asks for, and without prejudice to the rights of anybody";
+
+    #[test]
+    fn numbers_in_their_sequence_part_paragraphs() {
+        let text = format!("1. Requests the Office to act {LONG}; 2. Urges States to help; 3. Decides to wait.");
+        let first = format!("1. Requests the Office to act {LONG};");
+        assert_eq!(
+            parts(&text, Language::English),
+            [first.as_str(), "2. Urges States to help;", "3. Decides to wait."]
+        );
+    }
+
+    #[test]
+    fn a_paragraph_that_only_mentions_numbers_and_items_is_left_whole() {
+        for words in [
+            "4. Recalls subparagraphs (a), (b) and (c) above, document No. 5. Reports, and articles 5, 6 and 7",
+            "4. Takes note of “Seas, 5. Decides, Recalling the past”, and of paragraph 12 (b); see vol. 5. It acts",
+        ] {
+            let text = format!("{words} {LONG}.");
+            assert_eq!(parts(&text, Language::English), [text.as_str()]);
+        }
+    }
+
+    #[test]
+    fn a_short_line_is_parted_only_when_it_stands_almost_alone() {
+        let text =
+            "L’Assemblée générale, Rappelant sa résolution, 1. Prie les États d’agir ; 2. Décide d’attendre.";
+        let first = ["L’Assemblée générale,", "Rappelant sa résolution,", "1. Prie les États d’agir ;"];
+        assert_eq!(parts(text, Language::French).get(..3), Some(first.as_slice()));
+        let among_others = format!("un\ndeux\ntrois\n{text}");
+        assert_eq!(parts(&among_others, Language::French).last(), Some(&text));
+    }
+}
