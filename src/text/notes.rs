@@ -37,9 +37,14 @@ impl MarkReader {
     /// The mark that a word is or carries, if it does.
     pub fn read(&mut self, text: &str, previous: Option<Span>, word: Span, next: Option<Span>) -> Option<Mark> {
         let letters = word.of(text);
-        let digits = trailing_digits(letters);
+        let mut digits = trailing_digits(letters);
         if digits == 0 {
             return None;
+        }
+        // «décembre 20171»: a year carries the mark that is due.
+        let is_year = digits == letters.len() && (5..=6).contains(&digits) && letters.starts_with(['1', '2']);
+        if is_year && self.is_due(letters.get(4..).unwrap_or_default()) {
+            digits -= 4;
         }
         let head_len = letters.len() - digits;
         let head = letters.get(..head_len)?;
@@ -77,9 +82,16 @@ impl MarkReader {
             if spaced {
                 span.start -= gap_before.len() as u32;
             }
-            (glued && (due || is_defined && called_before)) || (spaced && is_defined && due && before_punctuation)
+            // «the Secretary-General,1 and», «resolution 1325 (2000),3»; «12,5» is a number of the text.
+            let after_punctuation = gap_before.ends_with([',', ';', '.', ':'])
+                && !gap_before.contains(char::is_whitespace)
+                && previous.is_some_and(|previous| carries_a_mark(previous.of(text)))
+                && gap_after.chars().next().is_none_or(char::is_whitespace);
+            (glued && (due || is_defined && called_before))
+                || (spaced && is_defined && due && before_punctuation)
+                || (after_punctuation && is_defined && due)
         } else {
-            let is_word = head.chars().count() >= 3 && head.chars().all(char::is_alphabetic);
+            let is_word = head.chars().count() >= 3 && head.chars().all(char::is_alphabetic) || is_year;
             let is_acronym = head.chars().all(char::is_uppercase);
             is_word && !is_acronym && (due || (is_defined && (called_before || number > self.last)))
         };
@@ -88,6 +100,11 @@ impl MarkReader {
         }
         self.last = self.last.max(number);
         Some(Mark { span, name })
+    }
+
+    /// Whether these digits are the number of the note that comes next.
+    fn is_due(&self, digits: &str) -> bool {
+        digits.parse().is_ok_and(|number: u32| number == self.last + 1 && self.defined.contains(&number))
     }
 }
 
@@ -109,6 +126,13 @@ fn plain_digit(letter: char) -> char {
 
 fn trailing_space(gap: &str) -> usize {
     gap.len() - gap.trim_end().len()
+}
+
+/// Whether a mark may follow a word and its comma: it is no number, unless it is a year, and no abbreviation.
+fn carries_a_mark(word: &str) -> bool {
+    let is_number = word.contains(char::is_numeric);
+    let is_year = word.len() == 4 && word.starts_with(['1', '2']);
+    is_year || !is_number && !takes_a_number(word)
 }
 
 /// Words that a number belongs to: «no 39574», «article 5», «le 3 mars», «vol. 1577».
@@ -190,6 +214,8 @@ mod tests {
         assert_eq!(marks("les civilisations 1, et relatifs 2  ou", &[1, 2]), ["1: 1", "2: 2"]);
         assert_eq!(marks("(Règles Nelson Mandela)1, et", &[1]), ["1:1"]);
         assert_eq!(marks("d’entre elles¹²,", &[]), ["12:¹²"]);
+        assert_eq!(marks("of the Chair,1 of 5 March 2031,2 as amended;3", &[1, 2, 3]), ["1:1", "2:2", "3:3"]);
+        assert_eq!(marks("du 19 décembre 20171, et du 3 mai 20182", &[1, 2]), ["1:1", "2:2"]);
         assert_eq!(marks("du Haut Commissariat1/ et 1951 2/ et", &[]), ["1:1/", "2: 2/"]);
     }
 
@@ -200,9 +226,17 @@ mod tests {
 
     #[test]
     fn a_number_of_the_text_is_no_mark() {
-        for text in
-            ["vol. 1577, no 1.", "résolution 1, et", "article 1,", "le 1 mars", "le G20 et le CO2", "en 2019, et"]
-        {
+        for text in [
+            "vol. 1577, no 1.",
+            "résolution 1, et",
+            "article 1,",
+            "le 1 mars",
+            "le G20 et le CO2",
+            "en 2019, et",
+            "le 20195",
+            "12,1 %",
+            "no.1",
+        ] {
             assert_eq!(marks(text, &[1, 2, 20, 1577, 2019]), Vec::<String>::new(), "{text}");
         }
     }
