@@ -5,7 +5,7 @@ use super::due::due;
 use super::roles::{Named, Scene, asks_somebody, roles};
 use crate::lexicon::Lexicon;
 use crate::lexicon::actors::Referents;
-use crate::lexicon::phrases::Token;
+use crate::lexicon::phrases::{Token, word_spans};
 use crate::lexicon::verbs::{Mood, Phrase};
 use crate::model::{
     ActorId, Clause, ClauseId, Doubt, DoubtKind, Evidence, Glossary, Mention, Paragraph, ParagraphId, Part,
@@ -16,7 +16,8 @@ use std::collections::BTreeMap;
 /// Finds the clauses of all paragraphs, and names all that they speak of.
 pub(super) fn analyse(resolution: &mut Resolution, lexicon: &Lexicon) -> Glossary {
     let referents = Referents::new(&lexicon.actors, resolution.organ);
-    let mut analyst = Analyst { lexicon, referents, doubts: Vec::new(), open: Vec::new() };
+    let mut analyst =
+        Analyst { lexicon, referents, doubts: Vec::new(), open: Vec::new(), after_heading: false, declares: false };
     let mut paragraphs = std::mem::take(&mut resolution.paragraphs);
     for i in 0..paragraphs.len() {
         let (before, rest) = paragraphs.split_at_mut(i);
@@ -38,6 +39,10 @@ struct Analyst<'a> {
     doubts: Vec<Doubt>,
     /// For each level, the paragraph last read at it: its index, and the clause that its subparagraphs continue.
     open: Vec<Option<ClauseId>>,
+    /// Whether a heading stands right before.
+    after_heading: bool,
+    /// Whether the last paragraph speaks in the first person: its list may go on so.
+    declares: bool,
 }
 
 /// An actor as found in a paragraph.
@@ -57,11 +62,20 @@ impl Analyst<'_> {
         let mood = match paragraph.part {
             Part::Preamble => Mood::Participle,
             Part::Operative => Mood::Finite,
-            Part::Heading | Part::Annex | Part::Closing => {
+            Part::Heading => {
+                // A list may go on after it.
+                self.after_heading = true;
+                return;
+            }
+            Part::Annex | Part::Closing => {
                 self.open.clear();
                 return;
             }
         };
+        let after_heading = std::mem::take(&mut self.after_heading);
+        if after_heading && paragraph.level == 1 {
+            self.open.clear();
+        }
         let lexicon = self.lexicon;
         let text = std::mem::take(&mut paragraph.text);
         let tokens = lexicon.vocabulary.tokens(&text);
@@ -74,19 +88,12 @@ impl Analyst<'_> {
             .filter_map(|(span, index)| Some(About { topic: lexicon.topics.entry(index)?.id.clone(), span }))
             .collect();
 
-        let head = self.head(paragraph, &text, mood);
         let level = usize::from(paragraph.level.max(1));
-        if head.is_some() {
-            let openings = clauses(&text, &tokens, lexicon, mood, head);
-            for (n, opening) in openings.into_iter().enumerate() {
-                let id = ClauseId::new(format!("{}.{}", paragraph.id, n + 1));
-                let clause = make_clause(lexicon, &text, id, &opening, &found, &about, paragraph.clauses.last());
-                paragraph.clauses.push(clause);
-            }
-            self.open.truncate(level - 1);
-            self.open.resize(level - 1, None);
-            self.open.push(paragraph.clauses.last().map(|clause| clause.id.clone()));
-        } else {
+        let openings = self.openings(paragraph, &text, &tokens, mood);
+        if level == 1 {
+            self.declares = openings.iter().any(|opening| opening.phrase.first_person);
+        }
+        if openings.is_empty() {
             let above =
                 self.open.iter().take(if level > 1 { level - 1 } else { level }).rev().flatten().next().cloned();
             paragraph.continues.clone_from(&above);
@@ -98,6 +105,15 @@ impl Analyst<'_> {
             {
                 continue_clause(lexicon, owner, clause, &paragraph.id, &text, &found, &about);
             }
+        } else {
+            for (n, opening) in openings.into_iter().enumerate() {
+                let id = ClauseId::new(format!("{}.{}", paragraph.id, n + 1));
+                let clause = make_clause(lexicon, &text, id, &opening, &found, &about, paragraph.clauses.last());
+                paragraph.clauses.push(clause);
+            }
+            self.open.truncate(level - 1);
+            self.open.resize(level - 1, None);
+            self.open.push(paragraph.clauses.last().map(|clause| clause.id.clone()));
         }
         paragraph.text = text;
     }
@@ -107,19 +123,20 @@ impl Analyst<'_> {
         found.into_iter().map(|found| Found { actor: found.actor, span: found.span }).collect()
     }
 
-    /// The phrase that a paragraph opens with.
-    fn head(&mut self, paragraph: &Paragraph, text: &str, mood: Mood) -> Option<Phrase> {
+    /// The clauses of a paragraph: from the phrase at its head, from a sentence in the first person, or from a word at
+    /// its head that only its form makes a verb.
+    fn openings(&mut self, paragraph: &Paragraph, text: &str, tokens: &[Token], mood: Mood) -> Vec<Opening> {
         let lexicon = self.lexicon;
-        // «3. Recalling its resolution 80/1, requests …»: a paragraph may open in the other mood.
-        let is_main = paragraph.level == 1 && (paragraph.number.is_some() || paragraph.part == Part::Preamble);
-        let known = lexicon.verbs.phrase_at(text, 0).filter(|phrase| phrase.mood == mood || is_main);
-        if known.is_some() {
-            // A subparagraph that opens with a noun that looks like a verb is no clause of its own.
-            let is_clause = paragraph.level == 1 || text.chars().next().is_some_and(char::is_uppercase);
-            return known.filter(|phrase| is_clause && (paragraph.level == 1 || !phrase.head_only));
+        let head = self.head(paragraph, text, mood);
+        let declares = mood == Mood::Finite;
+        if head.is_some() || declares {
+            let found = clauses(text, tokens, lexicon, mood, head);
+            if !found.is_empty() {
+                return found;
+            }
         }
-        if !is_main {
-            return None;
+        if !is_main(paragraph) {
+            return Vec::new();
         }
         let guess = lexicon.verbs.guess(text, 0, mood);
         let (kind, span) = match &guess {
@@ -132,8 +149,27 @@ impl Analyst<'_> {
             span,
             about: span.of(text).to_owned(),
         });
-        guess
+        guess.map_or(Vec::new(), |guess| clauses(text, tokens, lexicon, mood, Some(guess)))
     }
+
+    /// The phrase that a paragraph opens with, if the tables know one.
+    fn head(&self, paragraph: &Paragraph, text: &str, mood: Mood) -> Option<Phrase> {
+        let verbs = &self.lexicon.verbs;
+        let is_main = is_main(paragraph);
+        // «3. Recalling its resolution 80/1, requests …»: a paragraph may open in the other mood.
+        let known = verbs.phrase_at(text, 0).filter(|phrase| phrase.mood == mood || is_main);
+        // «We, the Heads of State …: 1. Reaffirm …», «We decide to: (a) Request …»
+        let in_first_person = mood == Mood::Finite && (is_main || self.declares);
+        let known = known.or_else(|| verbs.first_person_at(text, 0).filter(|_| in_first_person));
+        // A subparagraph that opens with a noun that looks like a verb is no clause of its own.
+        let is_clause = paragraph.level == 1 || text.starts_with(char::is_uppercase);
+        known.filter(|phrase| is_clause && (paragraph.level == 1 || !phrase.head_only))
+    }
+}
+
+/// Whether a paragraph must open with a verb.
+fn is_main(paragraph: &Paragraph) -> bool {
+    paragraph.level == 1 && (paragraph.number.is_some() || paragraph.part == Part::Preamble)
 }
 
 fn clause_of<'p>(paragraphs: &'p mut [Paragraph], id: &ClauseId) -> Option<(&'p str, &'p mut Clause)> {
@@ -169,8 +205,12 @@ fn make_clause(
     if let (Some(pronoun), Some(previous)) = (pronoun(text, phrase, rest), previous)
         && asks_somebody(phrase)
     {
-        let antecedents = previous.actors.iter().filter(|mention| mention.role == Role::Addressee);
-        clause.actors.extend(antecedents.map(|mention| Mention {
+        let addressed = previous.actors.iter().filter(|mention| mention.role == Role::Addressee);
+        // «Takes note of the work of the Committee, and requests it …»
+        let n_named =
+            if addressed.clone().count() == 0 { n_antecedents(text, &previous.actors, pronoun) } else { 0 };
+        let named = previous.actors.iter().take(n_named);
+        clause.actors.extend(addressed.chain(named).map(|mention| Mention {
             actor: mention.actor.clone(),
             role: Role::Addressee,
             span: pronoun,
@@ -191,6 +231,21 @@ fn make_clause(
         add_topic(&mut clause, about, None);
     }
     clause
+}
+
+/// How many of the actors that a clause only mentions a pronoun in the next one stands for: the first, and if it is a
+/// plural, those that are coordinated with it.
+fn n_antecedents(text: &str, actors: &[Mention], pronoun: Span) -> usize {
+    const JOINTS: [&str; 16] =
+        ["and", "of", "the", "by", "with", "as", "well", "other", "et", "de", "des", "du", "les", "la", "le", "l"];
+    let is_plural = matches!(pronoun.of(text), "them" | "les" | "leur" | "ceux-ci" | "celles-ci");
+    let joined = |pair: &[Mention]| {
+        let [last, next] = pair else { return false };
+        let between = Span { start: last.span.end, end: next.span.start.max(last.span.end) }.of(text);
+        word_spans(between).all(|word| JOINTS.contains(&word.of(between)))
+    };
+    let n_joined = actors.windows(2).take_while(|pair| is_plural && joined(pair)).count();
+    actors.len().min(1 + n_joined)
 }
 
 /// Adds what a subparagraph says to the clause that it continues.
@@ -245,7 +300,8 @@ fn add_topic(clause: &mut Clause, about: &About, within: Option<&ParagraphId>) {
 
 /// The pronoun that stands for the addressee, before the verb in French and after it in English.
 fn pronoun(text: &str, phrase: &Phrase, rest: Span) -> Option<Span> {
-    if phrase.start < phrase.span.start {
+    // «We encourage»: the subject is nobody's pronoun.
+    if phrase.start < phrase.span.start && !phrase.first_person {
         let words = Span { start: phrase.start, end: phrase.span.start }.of(text);
         let bare = words.trim_end_matches(|letter: char| !letter.is_alphabetic());
         return Some(Span { start: phrase.start, end: phrase.start + bare.len() as u32 });
@@ -253,7 +309,10 @@ fn pronoun(text: &str, phrase: &Phrase, rest: Span) -> Option<Span> {
     let after = rest.of(text);
     let word = after.trim_start().split(|letter: char| !letter.is_alphabetic()).next()?;
     let start = rest.start + (after.len() - after.trim_start().len()) as u32;
-    matches!(word, "them" | "it").then(|| Span { start, end: start + word.len() as u32 })
+    let is_pronoun = matches!(word, "them" | "it" | "him" | "her" | "celui" | "celle" | "ceux" | "celles");
+    let end = after.trim_start().strip_prefix(word).filter(|rest| rest.starts_with("-ci")).map_or(0, |_| 3);
+    let is_whole = !word.starts_with("ce") || end > 0;
+    (is_pronoun && is_whole).then(|| Span { start, end: start + word.len() as u32 + end })
 }
 
 fn set_due_dates(resolution: &mut Resolution) {

@@ -41,7 +41,7 @@ pub fn clauses(
             continue;
         }
         let Some(word) = token.word else { continue };
-        if !lexicon.verbs.may_open(word) || phrases.is_empty() {
+        if !lexicon.verbs.may_open(word) {
             continue;
         }
         let at = token.span.start as usize;
@@ -53,7 +53,7 @@ pub fn clauses(
             }
             continue;
         }
-        if token.capital || !scan.is_joined(i) {
+        if token.capital || phrases.is_empty() || !scan.is_joined(i) {
             continue;
         }
         let in_first_person = phrases.last().is_some_and(|last| last.first_person);

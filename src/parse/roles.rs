@@ -55,7 +55,9 @@ pub fn roles(scene: &Scene<'_>, actors: &mut [Named]) {
         let lead = scene.before(actor.span);
         let coordinated = previous.filter(|last| scene.are_coordinated(*last, actor.span));
         let in_reach = asks && actor.span.start < complement;
-        let role = if in_reach && !addressed && scene.follows_the_verb(&lead) {
+        let role = if in_reach && !addressed && scene.follows_the_verb(&lead)
+            || asks && !addressed && scene.is_subject_of_what_is_asked(&lead, actor.span)
+        {
             Role::Addressee
         } else if let Some(last) = coordinated.filter(|last| {
             // «…, par l'intermédiaire des autorités, et à l'Office»: the verb's own preposition takes it back.
@@ -143,6 +145,20 @@ impl Scene<'_> {
         let n_commas = between.matches(',').count();
         let enclosed = n_commas.is_multiple_of(2) && outside.iter().all(|part| is_bare(part));
         enclosed || is_bare(between)
+    }
+
+    /// «Demands that all **parties** comply», «Exige que les **parties** cessent»: who must act is asked.
+    fn is_subject_of_what_is_asked(&self, lead: &Lead, actor: Span) -> bool {
+        let between = Span { start: self.rest.start, end: lead.start }.of(self.text);
+        let words = folded_words(between);
+        let Some((conjunction, rest)) = words.split_first() else { return false };
+        let after = Span { start: actor.end, end: self.rest.end }.of(self.text);
+        let is_owner = after.starts_with("’s ") || after.starts_with("'s ");
+        let verb: Vec<String> = folded_words(after.get(..after.len().min(60)).unwrap_or_default());
+        matches!(conjunction.as_str(), "that" | "que")
+            && rest.iter().all(|word| LEADS.contains(&word.as_str()))
+            && !is_owner
+            && !is_passive(&verb)
     }
 
     /// Whether an actor after the first is one more addressee: «aux États, …, **et à** l'Office», «X, Y **and** Z».
@@ -488,6 +504,17 @@ mod tests {
         check("Souligne qu’il importe que les {États Membres} créent des systèmes", &[Addressee]);
         check("Décide que tous les {États} doivent prévenir le financement", &[Addressee]);
         check("Stresses the need for {States} to cooperate and the role of the {Council}", &[Addressee, Mentioned]);
+    }
+
+    #[test]
+    fn who_must_do_what_is_demanded_is_asked() {
+        check("Demands that all {parties} and {armed groups} comply with the resolution", &[Addressee, Addressee]);
+        check(
+            "Exige que toutes les {parties} de la région cessent les attaques contre l’{Office}",
+            &[Addressee, Mentioned],
+        );
+        check("Requests that {Member States} be informed of the report", &[Mentioned]);
+        check("Demands that the {Council}’s decisions be carried out in full", &[Mentioned]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::align::{align, letters};
 use super::gold::{ClauseLabels, Labelled, Labels, Part};
 use dispositif::lexicon::Lexicon;
 use dispositif::lexicon::verbs::Mood;
-use dispositif::model::{self, Clause, Paragraph, Resolution, Role};
+use dispositif::model::{self, Clause, Mention, Paragraph, Resolution, Role, Span};
 use dispositif::text::fold::fold;
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -212,7 +212,7 @@ impl Scores {
             }
             if label.class == "directive" {
                 let clause = hit.and_then(|hit| found.get(hit));
-                addressees.add(self.compare_addressees(name, label, clause, text, resolution));
+                addressees.add(self.compare_addressees(name, label, clause, found, text, resolution));
             }
         }
         for (i, clause) in found.iter().enumerate().filter(|(i, _)| !matched.contains(i)) {
@@ -228,6 +228,7 @@ impl Scores {
         name: &str,
         label: &ClauseLabels,
         clause: Option<&Clause>,
+        found: &[Clause],
         text: &str,
         resolution: &Resolution,
     ) -> Retrieval {
@@ -240,7 +241,10 @@ impl Scores {
                 .as_ref()
                 .and_then(|id| resolution.paragraph(id))
                 .map_or(text, |paragraph| paragraph.text.as_str());
-            ours.push(mention.span.of(text).to_owned());
+            let words = mention.span.of(text);
+            // The labels name whom a pronoun stands for, and so do the clauses before it.
+            let antecedent = ours_of(found, mention).map(|named| named.of(text)).filter(|_| is_pronoun(words));
+            ours.push(antecedent.unwrap_or(words).to_owned());
         }
         let mut left: Vec<&String> = ours.iter().collect();
         let mut both = 0;
@@ -327,6 +331,17 @@ impl Scores {
             }
         }
     }
+}
+
+/// Where the clauses of a paragraph name the actor of a mention in full.
+fn ours_of(clauses: &[Clause], mention: &Mention) -> Option<Span> {
+    let mentions = clauses.iter().flat_map(|clause| &clause.actors);
+    let named = mentions.filter(|other| other.actor == mention.actor && other.within.is_none());
+    named.map(|other| other.span).find(|span| span.end < mention.span.start)
+}
+
+fn is_pronoun(words: &str) -> bool {
+    matches!(words, "them" | "it" | "him" | "her")
 }
 
 fn macro_f1(parts: &Confusion) -> f64 {
