@@ -216,8 +216,8 @@ impl State {
     #[must_use]
     pub fn after(&self, act: Act) -> Self {
         let mut next = self.clone();
-        // What was copied is news until the reader does something else.
-        next.copied = next.copied.filter(|_| matches!(act, Act::Widen(_)));
+        // What was copied is news until the reader does something else; what the browser does is not that.
+        next.copied = next.copied.filter(|_| matches!(act, Act::Widen(_) | Act::Keep(_)));
         match act {
             Act::Speak(tongue) => {
                 next.tongue = tongue;
