@@ -15,7 +15,7 @@ pub struct Setting {
 }
 
 /// All the choices, in the order they are offered.
-pub const SETTINGS: [Setting; 5] = [
+pub static SETTINGS: [Setting; 5] = [
     Setting { key: "theme", values: &["system", "light", "dark", "contrast"], usual: 0 },
     Setting { key: "size", values: &["small", "normal", "large", "largest"], usual: 1 },
     Setting { key: "density", values: &["airy", "compact"], usual: 0 },
@@ -28,16 +28,17 @@ pub const MARKS: usize = 3;
 
 /// What is chosen of each setting, by its place among the values.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Comfort([usize; SETTINGS.len()]);
+pub struct Comfort([usize; 5]);
 
 impl Comfort {
     /// What was chosen on an earlier visit; whatever is no value any more is as usual.
     pub fn read(kept: impl Fn(&'static str) -> Option<String>) -> Self {
-        Self(SETTINGS.map(|setting| {
-            let kept = kept(setting.key);
-            let value = kept.and_then(|kept| setting.values.iter().position(|value| *value == kept));
-            value.unwrap_or(setting.usual)
-        }))
+        let mut comfort = Self::default();
+        for (setting, chosen) in SETTINGS.iter().zip(&mut comfort.0) {
+            let kept = kept(setting.key).unwrap_or_default();
+            *chosen = setting.values.iter().position(|value| *value == kept).unwrap_or(setting.usual);
+        }
+        comfort
     }
 
     /// Each setting with what is chosen of it.
