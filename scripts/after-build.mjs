@@ -8,8 +8,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeOneFile } from './make-one-file.mjs';
 import { makeForgetfulWorker, makeServiceWorker } from './make-service-worker.mjs';
+import { makeOneFile } from './make-one-file.mjs';
+import { makeSmall } from './make-small.mjs';
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const index = join(folder, 'index.html');
@@ -39,7 +40,17 @@ if (process.env.TRUNK_PROFILE === 'release') {
 await writeFile(index, html);
 
 if (process.env.TRUNK_PROFILE === 'release') {
+  const bindings = /<link\b[^>]*\brel="?modulepreload\b[^>]*\bhref="?(?:\.\/)?([^\s">]+)/.exec(html)[1];
+  const wasm = join(folder, (await readdir(folder)).find((name) => name.endsWith('.wasm')));
+  // The functions of src/ui/later.rs are the doors to what is fetched when it is first needed.
+  const parts = await makeSmall(wasm, join(folder, bindings), (name) => /::ui::later::\w+"?$/.test(name));
   await makeOneFile(folder);
+  if (parts) {
+    const name = `later-${createHash('sha256').update(parts.later).digest('hex').slice(0, 16)}.wasm`;
+    await writeFile(wasm, parts.first);
+    await writeFile(join(folder, name), parts.later);
+    await writeFile(index, html.replace('</head>', `<meta name="later" content="./${name}"></head>`));
+  }
   await makeServiceWorker(folder);
 } else {
   await makeForgetfulWorker(folder);

@@ -32,7 +32,23 @@
       const { href: bindings } = document.querySelector('link[rel=modulepreload]');
       const { href: wasm } = document.querySelector('link[rel=preload][as=fetch]');
       const { default: start } = await import(bindings);
-      return start({ module_or_path: wasm });
+      const later = document.querySelector('meta[name=later]')?.content;
+      if (later) page.dataset.later = 'away';
+      const first = start({ module_or_path: wasm });
+      // What is fetched when it is first needed works on the memory of the first part: see scripts/make-small.mjs.
+      // The page asks for it by an event of the window, and is told by another.
+      addEventListener('need', async () => {
+        try {
+          const answer = await fetch(later);
+          if (!answer.ok) throw new Error(`${later}: ${answer.status}`);
+          await WebAssembly.instantiate(await answer.arrayBuffer(), { p: await first });
+          page.dataset.later = 'here';
+        } catch (error) {
+          console.warn(error);
+        }
+        dispatchEvent(new Event('later'));
+      });
+      return first;
     },
   };
   const { oneFile } = globalThis;

@@ -160,6 +160,12 @@ declare! {
     pub view_references: &'static str,
     /// What is due.
     pub view_due: &'static str,
+    /// What is said while something is being fetched.
+    pub loading: &'static str,
+    /// What is said when it could not be had.
+    pub not_loaded: &'static str,
+    /// The button that tries again.
+    pub try_again: &'static str,
     /// The head of the column of paragraphs.
     pub column_place: &'static str,
     /// The head of the column of verbs.

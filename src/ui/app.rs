@@ -1,6 +1,6 @@
-use super::browser::{Listener, edition, history, page, storage};
+use super::browser::{Listener, edition, history, later, page, storage};
 use super::shell;
-use super::state::{Act, Comfort, Move, Scene, Shelf, Start, State, Step};
+use super::state::{Act, Comfort, Later, Move, Scene, Shelf, Start, State, Step};
 use crate::i18n::{Tongue, texts};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -18,7 +18,7 @@ pub struct App {
     /// The last move that was carried out, by its number.
     n_moves_done: Option<u32>,
     /// To drop these is to listen no more.
-    _listeners: [Option<Listener>; 5],
+    _listeners: [Option<Listener>; 6],
 }
 
 impl Component for App {
@@ -27,7 +27,8 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let tell = |ctx: &Context<Self>| ctx.link().callback(|act| act);
-        let (arrived, pressed, widened, kept) = (tell(ctx), tell(ctx), tell(ctx), tell(ctx));
+        let (arrived, pressed, widened) = (tell(ctx), tell(ctx), tell(ctx));
+        let (fetched, kept) = (tell(ctx), tell(ctx));
         let [whole, newer] = edition::on_kept(move |edition| kept.emit(Act::Keep(edition)));
         let listeners = [
             history::on_arrival(move |address| arrived.emit(Act::Arrive(address))),
@@ -39,17 +40,24 @@ impl Component for App {
                 None => false,
             }),
             page::on_fit(shell::WITH_SIDE, move |wide| widened.emit(Act::Widen(wide))),
+            later::on_arrival(move |here| fetched.emit(Act::Fetched(here))),
             whole,
             newer,
         ];
         let state = Rc::new(State::new(ctx.props().shelf.clone(), start()));
         state.comfort.values().for_each(|(setting, value)| page::mark(setting.key, value));
+        if state.later == Later::Asked {
+            later::fetch();
+        }
         Self { state, n_moves_done: None, _listeners: listeners }
     }
 
     fn update(&mut self, _: &Context<Self>, act: Act) -> bool {
         let next = Rc::new(self.state.after(act));
         let before = std::mem::replace(&mut self.state, next);
+        if before.later != Later::Asked && self.state.later == Later::Asked {
+            later::fetch();
+        }
         if self.state.comfort != before.comfort {
             for (setting, value) in self.state.comfort.values() {
                 page::mark(setting.key, value);
@@ -93,6 +101,7 @@ fn start() -> Start {
             storage::get(key).or_else(|| asked().then(|| "contrast".to_owned()))
         }),
         base: history::base(),
+        later: if later::is_here() { Later::Here } else { Later::Away },
         edition: edition::edition(),
     }
 }

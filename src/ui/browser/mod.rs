@@ -6,6 +6,7 @@
 pub mod clipboard;
 pub mod edition;
 pub mod history;
+pub mod later;
 mod listener;
 pub mod page;
 pub mod storage;

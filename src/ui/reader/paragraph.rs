@@ -1,10 +1,10 @@
-use super::{Overlay, Piece, Run, Stretch, analysis, anchor, link, place_name, runs, spaced, with_note_words};
+use super::{Overlay, Piece, Run, Stretch, anchor, link, place_name, runs, spaced, with_note_words};
 use crate::i18n::Texts;
 use crate::model::{self, Clause, ParagraphId, Part, Role, Span};
 use crate::ui::browser::page;
+use crate::ui::later;
 use crate::ui::markup::{self, El, On, el, sign};
-use crate::ui::share;
-use crate::ui::state::{Document, InParagraph, Scene};
+use crate::ui::state::{Document, InParagraph, Later, Scene};
 use yew::prelude::*;
 use yew::virtual_dom::VList;
 
@@ -81,11 +81,12 @@ impl Component for Paragraph {
         for run in runs(paragraph, overlay) {
             words = drawing.run(words, &run);
         }
-        let analysis = looked_at.zip(props.scene.as_ref()).map(|(clause, scene)| {
-            analysis(scene, &props.document, paragraph, clause, matches!(props.look, Look::Clause(_)))
+        let scene = props.scene.as_ref().filter(|scene| scene.later == Later::Here);
+        let analysis = looked_at.zip(scene).map(|(clause, scene)| {
+            later::analysis(scene, &props.document, paragraph, clause, matches!(props.look, Look::Clause(_)))
         });
-        let share = props.scene.as_ref().filter(|_| props.look == Look::Here);
-        let share = share.map(|scene| share::place(scene, &props.document, &paragraph.id, paragraph.id.as_str()));
+        let share = scene.filter(|_| props.look == Look::Here);
+        let share = share.map(|scene| later::share(scene, &props.document, &paragraph.id));
         let close_notes = {
             let (link, open) = (ctx.link().clone(), self.open_notes);
             Callback::from(move |event: Event| {

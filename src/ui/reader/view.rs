@@ -4,7 +4,7 @@ use crate::i18n::{self, Texts};
 use crate::model::{self, ClauseId, ParagraphId, Part, Resolution};
 use crate::ui::browser::page;
 use crate::ui::markup::{El, On, el};
-use crate::ui::state::{Act, Document, InParagraph, Scene};
+use crate::ui::state::{Act, Document, InParagraph, Later, Scene};
 use yew::prelude::*;
 
 /// From this width on the analysis of a clause stands in the margin, where it can follow the pointer without moving
@@ -32,7 +32,11 @@ impl Component for Reader {
         Self { peeked: None }
     }
 
-    fn update(&mut self, _: &Context<Self>, peeked: ClauseId) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, peeked: ClauseId) -> bool {
+        let scene = &ctx.props().scene;
+        if scene.later == Later::Away {
+            scene.tell.emit(Act::Need);
+        }
         let peeked = Some(peeked);
         let changed = self.peeked != peeked;
         self.peeked = peeked;

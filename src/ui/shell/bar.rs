@@ -1,9 +1,9 @@
-use super::suggestions;
 use crate::i18n::Tongue;
 use crate::ui::browser::{history, page};
 use crate::ui::controls::definitions;
+use crate::ui::later;
 use crate::ui::markup::{El, On, button, el};
-use crate::ui::state::{Act, Panel, SEARCH, Scene};
+use crate::ui::state::{Act, Later, Panel, SEARCH, Scene};
 use yew::{Callback, Event};
 
 /// The bar at the top: the name, the search box, the language, the help.
@@ -59,6 +59,7 @@ fn search(scene: &Scene) -> El {
         .on(On::Input, typed)
         .on(On::Change, settled)
         .on(On::KeyDown, Callback::from(|event: Event| page::leave_on_escape(&event)));
+    let suggested = (scene.later == Later::Here).then(|| later::suggestions(scene)).flatten();
     el("form")
         .attr("class", "search")
         .attr("role", "search")
@@ -68,7 +69,7 @@ fn search(scene: &Scene) -> El {
         .with(
             el("div")
                 .attr("class", "below")
-                .with_each(suggestions(scene))
+                .with_each(suggested)
                 .with(definitions("code", &texts.hints).attr("id", "search-hints")),
         )
 }

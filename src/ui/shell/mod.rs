@@ -21,5 +21,5 @@ pub use map::map;
 pub use offline::{offline, renewal};
 pub use page::{WITH_SIDE, page};
 pub use suggestions::suggestions;
-pub use views::{view, views};
+pub use views::{view, views, waiting};
 pub use welcome::welcome;

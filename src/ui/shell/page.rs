@@ -1,11 +1,10 @@
-use super::{bar, chips, empty, found, map, offline, renewal, view, views, welcome};
+use super::{bar, chips, empty, found, map, offline, renewal, view, views, waiting, welcome};
 use crate::ui::controls::Dialog;
 use crate::ui::facets::facets;
-use crate::ui::help::help;
+use crate::ui::later;
 use crate::ui::markup::{button, el};
-use crate::ui::settings::settings;
 use crate::ui::share;
-use crate::ui::state::{Act, FILTERS, Panel, Scene};
+use crate::ui::state::{Act, FILTERS, Later, Panel, Scene};
 use yew::prelude::*;
 
 /// From this width on the filters stand beside the document. The stylesheet has the same figure.
@@ -40,8 +39,9 @@ fn dialog(scene: &Scene, panel: Panel, name: &'static str, heading: &'static str
     let open = scene.panel == Some(panel);
     let children = match panel {
         _ if !open => Html::default(),
-        Panel::Help => help(scene),
-        Panel::Settings => settings(scene),
+        Panel::Help | Panel::Settings if scene.later != Later::Here => waiting(scene).into(),
+        Panel::Help => later::help(scene),
+        Panel::Settings => later::settings(scene),
         Panel::Filters => {
             let n = scene.texts().n_clauses(scene.results.answer.n_clauses);
             let show = button(scene.texts().show_found.with(&n), scene.will(Act::Open(None)));

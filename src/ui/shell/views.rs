@@ -1,13 +1,10 @@
 use crate::address::{Address, View};
 use crate::i18n::Texts;
 use crate::ui::controls::link;
-use crate::ui::due::due;
-use crate::ui::markup::{El, el};
-use crate::ui::matrix::matrix;
+use crate::ui::later;
+use crate::ui::markup::{El, button, el};
 use crate::ui::reader::Reader;
-use crate::ui::references::references;
-use crate::ui::state::Scene;
-use crate::ui::table::table;
+use crate::ui::state::{Act, Later, Scene};
 use yew::prelude::*;
 
 /// The ways to show what is found, each a link.
@@ -44,15 +41,25 @@ fn name(view: View, texts: &Texts) -> &'static str {
 /// What is found, in the view that was chosen.
 pub fn view(scene: &Scene) -> Html {
     let Some(document) = scene.document() else { return scene.texts().no_document.into() };
-    let body = match scene.address.view {
-        View::Text => return html! { <Reader scene={scene.clone()} /> },
-        View::Table => table(scene, &document),
-        View::Matrix => matrix(scene),
-        View::References => references(scene, &document),
-        View::Due => due(scene, &document),
-    };
+    if scene.address.view == View::Text {
+        return html! { <Reader scene={scene.clone()} /> };
+    }
+    let body = if scene.later == Later::Here { later::view(scene, &document) } else { vec![waiting(scene)] };
     let heading = el("h1").attr("class", "view-title").text(name(scene.address.view, scene.texts()));
     let title = if document.title.is_empty() { document.symbol.as_str() } else { &document.title };
     let of = el("p").attr("class", "of").attr("lang", document.language.code()).text(title.to_owned());
     el("section").attr("class", "view").with(heading).with(of).with_each(body).into()
+}
+
+/// What stands in the place of what is still to be fetched.
+pub fn waiting(scene: &Scene) -> El {
+    let texts = scene.texts();
+    let words = el("p").attr("class", "hint").attr("role", "status");
+    if scene.later != Later::Failed {
+        return words.text(texts.loading);
+    }
+    words
+        .text(texts.not_loaded)
+        .text(" ")
+        .with(button(texts.try_again, scene.will(Act::Need)).attr("class", "toggle"))
 }

@@ -42,6 +42,8 @@ pub struct State {
     pub base: String,
     /// What was copied just now.
     pub copied: Option<Copied>,
+    /// How it stands with what is fetched when it is first needed.
+    pub later: Later,
     /// What becomes of the page without the network.
     pub edition: Edition,
 }
@@ -55,6 +57,20 @@ pub struct Copied {
     pub done: bool,
     /// How many were copied one after another: who copies the same again is told again.
     pub n: u32,
+}
+
+/// How it stands with what is fetched when it is first needed: see [`crate::ui::later`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Later {
+    /// All is here.
+    #[default]
+    Here,
+    /// It was not needed yet.
+    Away,
+    /// It is on its way.
+    Asked,
+    /// It could not be had.
+    Failed,
 }
 
 /// What the page is to a reader who loses the network.
@@ -159,6 +175,10 @@ pub enum Act {
     Set(usize, usize),
     /// Copies a text, or would have, had the browser allowed it.
     Copied(String, bool),
+    /// Comes to something that may have to be fetched first.
+    Need,
+    /// What was to be fetched has come, or could not be had.
+    Fetched(bool),
 }
 
 /// What the page starts from.
@@ -176,6 +196,8 @@ pub struct Start {
     pub comfort: Comfort,
     /// What stands in the URL before the question.
     pub base: String,
+    /// How it stands with what is fetched when it is first needed.
+    pub later: Later,
     /// What becomes of the page without the network.
     pub edition: Edition,
 }
@@ -184,7 +206,7 @@ impl State {
     /// The page as it starts.
     pub fn new(shelf: Shelf, start: Start) -> Self {
         let address = shelf.checked(start.address);
-        Self {
+        let state = Self {
             results: Results::of(&shelf, &address),
             shelf,
             tongue: start.tongue,
@@ -198,8 +220,10 @@ impl State {
             comfort: start.comfort,
             base: start.base,
             copied: None,
+            later: start.later,
             edition: start.edition,
-        }
+        };
+        if state.needs_later() { state.after(Act::Need) } else { state }
     }
 
     /// The document that is shown.
@@ -226,6 +250,9 @@ impl State {
             // Where the filters stand beside the text, they are gone to.
             Act::Open(Some(Panel::Filters)) if next.wide => next.visit(Some(FILTERS)),
             Act::Open(panel) => next.panel = panel,
+            Act::Need if matches!(self.later, Later::Away | Later::Failed) => next.later = Later::Asked,
+            Act::Need => {}
+            Act::Fetched(here) => next.later = if here { Later::Here } else { Later::Failed },
             Act::Seek => next.visit(Some(SEARCH)),
             Act::Set(setting, value) => next.comfort.choose(setting, value),
             Act::Copied(text, done) => {
@@ -257,7 +284,18 @@ impl State {
         if next.address.query != self.address.query || next.address.document != self.address.document {
             next.results = Results::of(&next.shelf, &next.address);
         }
+        if next.later == Later::Away && next.needs_later() {
+            next.later = Later::Asked;
+        }
         next
+    }
+
+    /// Whether something is shown, or is about to be, that may have to be fetched first.
+    fn needs_later(&self) -> bool {
+        self.address.view != View::Text
+            || matches!(self.panel, Some(Panel::Help | Panel::Settings))
+            || !self.address.place.is_empty()
+            || !self.address.query.text.is_empty()
     }
 
     /// Changes the address; a change that changes nothing is no step.

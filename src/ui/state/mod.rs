@@ -11,7 +11,7 @@ mod results;
 mod scene;
 mod shelf;
 
-pub use act::{Act, COPIED, Copied, Edition, FILTERS, Move, Panel, SEARCH, Start, State, Step};
+pub use act::{Act, COPIED, Copied, Edition, FILTERS, Later, Move, Panel, SEARCH, Start, State, Step};
 pub use comfort::{Comfort, MARKS, SETTINGS, Setting};
 pub use results::{Found, InParagraph, Results};
 pub use scene::Scene;

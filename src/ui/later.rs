@@ -1,0 +1,55 @@
+//! What is fetched when it is first needed, not before the first word is shown.
+//!
+//! A build parts what these functions call, and nothing else does, from the rest of the WebAssembly: see
+//! `scripts/make-small.mjs`. Until it has arrived none of them may be called: whoever calls one asks
+//! [`State::later`](super::state::State::later) first. Where nothing was parted, as in tests and in the edition in
+//! one file, all is here from the start.
+
+use super::markup::El;
+use super::state::{Document, Scene};
+use super::{due, help, matrix, reader, references, settings, share, shell, table};
+use crate::address::View;
+use crate::model::{Clause, Paragraph, ParagraphId};
+use yew::Html;
+
+/// Every view but the text.
+#[inline(never)]
+pub fn view(scene: &Scene, document: &Document) -> Vec<El> {
+    match scene.address.view {
+        View::Text => Vec::new(),
+        View::Table => table::table(scene, document),
+        View::Matrix => matrix::matrix(scene),
+        View::References => references::references(scene, document),
+        View::Due => due::due(scene, document),
+    }
+}
+
+/// The help.
+#[inline(never)]
+pub fn help(scene: &Scene) -> Html {
+    help::help(scene)
+}
+
+/// The settings.
+#[inline(never)]
+pub fn settings(scene: &Scene) -> Html {
+    settings::settings(scene)
+}
+
+/// What can be copied at a paragraph.
+#[inline(never)]
+pub fn share(scene: &Scene, document: &Document, paragraph: &ParagraphId) -> El {
+    share::place(scene, document, paragraph, paragraph.as_str())
+}
+
+/// The values whose names have the letters typed.
+#[inline(never)]
+pub fn suggestions(scene: &Scene) -> Option<El> {
+    shell::suggestions(scene)
+}
+
+/// What is known of a clause.
+#[inline(never)]
+pub fn analysis(scene: &Scene, document: &Document, paragraph: &Paragraph, clause: &Clause, held: bool) -> El {
+    reader::analysis(scene, document, paragraph, clause, held)
+}
