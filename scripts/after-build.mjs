@@ -40,7 +40,8 @@ if (process.env.TRUNK_PROFILE === 'release') {
 await writeFile(index, html);
 
 if (process.env.TRUNK_PROFILE === 'release') {
-  const bindings = /<link\b[^>]*\brel="?modulepreload\b[^>]*\bhref="?(?:\.\/)?([^\s">]+)/.exec(html)[1];
+  const [preload] = /<link\b[^>]*\brel="?modulepreload\b[^>]*>/.exec(html);
+  const bindings = /\bhref="?(?:\.\/)?([^\s">]+)/.exec(preload)[1];
   const wasm = join(folder, (await readdir(folder)).find((name) => name.endsWith('.wasm')));
   // The functions of src/ui/later.rs are the doors to what is fetched when it is first needed.
   const parts = await makeSmall(wasm, join(folder, bindings), (name) => /::ui::later::\w+"?$/.test(name));
