@@ -142,7 +142,7 @@ export class Visitor {
     await (await this.page.$('.tools [lang="fr"]')).click();
     await this.page.waitForSelector('html[lang="fr"]');
     // What is fetched only when it is needed is there too.
-    await (await this.page.$('.tools [aria-haspopup="dialog"]')).click();
+    await (await this.page.$('.tools [aria-haspopup="dialog"]:last-of-type')).click();
     await eventually(async () => assert.match(await this.text('dialog.help'), /Sans réseau/));
     await this.page.keyboard.press('Escape');
   }
