@@ -11,7 +11,7 @@ use crate::model::{
     ActorId, Clause, ClauseId, Doubt, DoubtKind, Evidence, Glossary, Mention, Paragraph, ParagraphId, Part,
     Resolution, Role, Span, TopicId, TopicMatch,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Finds the clauses of all paragraphs, and names all that they speak of.
 pub(super) fn analyse(resolution: &mut Resolution, lexicon: &Lexicon) -> Glossary {
@@ -37,12 +37,19 @@ struct Analyst<'a> {
     /// Who was named so far, so that «l’Office» has somebody to refer to.
     referents: Referents,
     doubts: Vec<Doubt>,
-    /// For each level, the paragraph last read at it: its index, and the clause that its subparagraphs continue.
-    open: Vec<Option<ClauseId>>,
+    /// For each level, the clause that what follows below it continues.
+    open: Vec<Option<Owner>>,
     /// Whether a heading stands right before.
     after_heading: bool,
     /// Whether the last paragraph speaks in the first person: its list may go on so.
     declares: bool,
+}
+
+/// A clause that paragraphs below may continue, and the place of its own.
+#[derive(Clone, Debug)]
+struct Owner {
+    clause: ClauseId,
+    paragraph: usize,
 }
 
 /// An actor as found in a paragraph.
@@ -96,12 +103,12 @@ impl Analyst<'_> {
         if openings.is_empty() {
             let above =
                 self.open.iter().take(if level > 1 { level - 1 } else { level }).rev().flatten().next().cloned();
-            paragraph.continues.clone_from(&above);
+            paragraph.continues = above.as_ref().map(|owner| owner.clause.clone());
             self.open.truncate(level - 1);
             self.open.resize(level - 1, above.clone());
             self.open.push(above.clone());
-            if let Some(id) = above
-                && let Some((owner, clause)) = clause_of(before, &id)
+            if let Some(owner) = above
+                && let Some((owner, clause)) = clause_of(before, &owner)
             {
                 continue_clause(lexicon, owner, clause, &paragraph.id, &text, &found, &about);
             }
@@ -113,14 +120,17 @@ impl Analyst<'_> {
             }
             self.open.truncate(level - 1);
             self.open.resize(level - 1, None);
-            self.open.push(paragraph.clauses.last().map(|clause| clause.id.clone()));
+            let last = paragraph.clauses.last();
+            self.open.push(last.map(|clause| Owner { clause: clause.id.clone(), paragraph: before.len() }));
         }
         paragraph.text = text;
     }
 
     fn actors(&mut self, text: &str, tokens: &[Token]) -> Vec<Found> {
         let found = self.lexicon.actors.find(text, tokens, &mut self.referents);
-        found.into_iter().map(|found| Found { actor: found.actor, span: found.span }).collect()
+        let is_meant = |span: Span| !names_a_document(text.get(span.end as usize..).unwrap_or_default());
+        let meant = found.into_iter().filter(|found| is_meant(found.span));
+        meant.map(|found| Found { actor: found.actor, span: found.span }).collect()
     }
 
     /// The clauses of a paragraph: from the phrase at its head, from a sentence in the first person, or from a word at
@@ -167,17 +177,22 @@ impl Analyst<'_> {
     }
 }
 
+/// Whether the words after a body's name make a document of it: «General Assembly **resolution 60/288**».
+fn names_a_document(after: &str) -> bool {
+    let rest = [" resolution", " decision"].iter().find_map(|kind| after.strip_prefix(kind));
+    let rest = rest.map(|rest| rest.strip_prefix('s').unwrap_or(rest).trim_start());
+    rest.is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()))
+}
+
 /// Whether a paragraph must open with a verb.
 fn is_main(paragraph: &Paragraph) -> bool {
     paragraph.level == 1 && (paragraph.number.is_some() || paragraph.part == Part::Preamble)
 }
 
-fn clause_of<'p>(paragraphs: &'p mut [Paragraph], id: &ClauseId) -> Option<(&'p str, &'p mut Clause)> {
-    paragraphs.iter_mut().rev().find_map(|paragraph| {
-        let Paragraph { text, clauses, .. } = paragraph;
-        let clause = clauses.iter_mut().find(|clause| &clause.id == id)?;
-        Some((text.as_str(), clause))
-    })
+fn clause_of<'p>(paragraphs: &'p mut [Paragraph], owner: &Owner) -> Option<(&'p str, &'p mut Clause)> {
+    let Paragraph { text, clauses, .. } = paragraphs.get_mut(owner.paragraph)?;
+    let clause = clauses.iter_mut().find(|clause| clause.id == owner.clause)?;
+    Some((text.as_str(), clause))
 }
 
 fn make_clause(
@@ -264,8 +279,8 @@ fn continue_clause(
     // «Prie : a) Le Secrétaire général de …»: where the clause itself addresses nobody, its list does.
     let is_bare =
         Span { start: clause.phrase.end, end: clause.span.end }.of(owner).trim_matches([' ', ':', ',']).is_empty();
-    let addressed_before =
-        clause.actors.iter().any(|mention| mention.role == Role::Addressee && mention.within.is_none());
+    let own = clause.actors.iter().take_while(|mention| mention.within.is_none());
+    let addressed_before = own.filter(|mention| mention.role == Role::Addressee).count() > 0;
     let phrase = Phrase {
         span: Span::default(),
         start: 0,
@@ -336,8 +351,16 @@ fn set_due_dates(resolution: &mut Resolution) {
             }
         }
     }
+    let numbered = resolution.paragraphs.iter().enumerate();
+    let places: HashMap<ClauseId, (usize, usize)> = numbered
+        .flat_map(|(i, paragraph)| {
+            paragraph.clauses.iter().enumerate().map(move |(n, clause)| (clause.id.clone(), (i, n)))
+        })
+        .collect();
     for (id, due) in pending {
-        let clause = resolution.paragraphs.iter_mut().flat_map(|p| &mut p.clauses).find(|clause| clause.id == id);
+        let clause = places
+            .get(&id)
+            .and_then(|(paragraph, clause)| resolution.paragraphs.get_mut(*paragraph)?.clauses.get_mut(*clause));
         if let Some(clause) = clause
             && clause.due.is_none()
             && matches!(clause.class, crate::model::ClauseClass::Directive | crate::model::ClauseClass::Deciding)

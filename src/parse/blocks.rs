@@ -90,10 +90,14 @@ impl Joiner<'_> {
         }
         let label = leading_label(text);
         if self.layout == Layout::ParagraphPerLine {
+            let goes_on = text.starts_with(char::is_lowercase) && label.is_none();
+            if goes_on && line.blanks_before == 0 && before.trim_end().ends_with(',') {
+                // A short text may look so although its lines are cut.
+                return false;
+            }
             // A page may break a paragraph here too.
-            let goes_on = page_turned && text.starts_with(char::is_lowercase) && label.is_none();
-            let ended = ends_like_a_paragraph(before);
-            return ended || !goes_on && (line.blanks_before > 0 || self.opens(text));
+            let broken = goes_on && page_turned;
+            return ends_like_a_paragraph(before) || !broken && (line.blanks_before > 0 || self.opens(text));
         }
         let ended = ends_like_a_paragraph(before);
         let parted = match self.layout {

@@ -79,6 +79,8 @@ fn report(words: &str) -> Option<(usize, usize)> {
                 | "autre"
                 | "nouveau"
                 | "premier"
+                | "prochain"
+                | "next"
                 | "faire"
                 | "a"
                 | "its"
@@ -215,6 +217,16 @@ mod tests {
         let due =
             of("Requests the Secretary-General to report to the Assembly at its seventy-fifth session").unwrap();
         assert_eq!((due.session, due.report), (Some(75), true));
+    }
+
+    #[test]
+    fn what_is_to_stand_in_the_next_report_is_asked_for() {
+        let report = |text| of(text).is_some_and(|due| due.report);
+        assert!(report("Requests the Secretary-General to include in his next report an account of the measures"));
+        assert!(report(
+            "Prie le Secrétaire général de faire figurer dans son prochain rapport un exposé des mesures"
+        ));
+        assert!(!report("Prie le Secrétaire général de lire le prochain rapport du Comité"));
     }
 
     #[test]

@@ -45,11 +45,19 @@ pub fn references(text: &str, organ: Organ, own: &Symbol) -> Vec<Reference> {
             found.push(Reference { span, symbol: canonical(words), paragraph: None });
         }
     }
+    let n_written = found.len();
+    let mut next_written = 0;
     let mut kind = Kind::default();
     let mut last_end = 0;
     for hit in NUMBER.captures_iter(if strokes || text.contains('(') { text } else { "" }) {
         let Some(whole) = hit.get(0) else { continue };
-        if found.iter().any(|other| other.span.overlaps(Span::new(whole.start(), whole.end()))) {
+        // Both come in order: what ends before this number need not be looked at again.
+        let span = Span::new(whole.start(), whole.end());
+        while next_written < n_written && found.get(next_written).is_some_and(|other| other.span.end <= span.start)
+        {
+            next_written += 1;
+        }
+        if next_written < n_written && found.get(next_written).is_some_and(|other| other.span.overlaps(span)) {
             continue;
         }
         let mut from = last_end.max(whole.start().saturating_sub(REACH));

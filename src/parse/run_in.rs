@@ -331,7 +331,9 @@ impl Scan<'_> {
             return None;
         }
         let phrase = self.lexicon.verbs.phrase_at(rest, 0)?;
-        if phrase.mood == Mood::Finite && phrase.head_only {
+        // «, Note de synthèse»: what is a verb only at the head of a paragraph must go on as one.
+        let after = rest.get(phrase.span.end as usize..).unwrap_or_default().trim_start();
+        if phrase.mood == Mood::Finite && phrase.head_only && !after.starts_with(char::is_lowercase) {
             return None;
         }
         self.cut_before(section, at);

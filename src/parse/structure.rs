@@ -51,6 +51,8 @@ pub(super) fn paragraphs(
     for (i, block) in blocks.iter().enumerate() {
         let tidied = reader.tidied(block);
         if tidied.text.text.is_empty() {
+            // A line of nothing but a note's mark, or a hyphen that extraction left.
+            trace.add(&tidied.text, if tidied.marks.is_empty() { Fate::Mended } else { Fate::NoteMark });
             continue;
         }
         let next = blocks.get(i + 1).map(|next| next.first_line(reader.source));
@@ -408,18 +410,22 @@ fn section_name(heading: &str) -> Option<String> {
 
 /// Reads the footnotes and ties them to the paragraphs that call them.
 pub(super) fn footnotes(reader: &mut Reader<'_>, raw: &[RawNote], resolution: &mut Resolution, trace: &mut Trace) {
+    let mut callers: HashMap<String, Vec<ParagraphId>> = HashMap::new();
+    for paragraph in &resolution.paragraphs {
+        for call in &paragraph.marks {
+            let ids = callers.entry(call.mark.clone()).or_default();
+            if ids.last() != Some(&paragraph.id) {
+                ids.push(paragraph.id.clone());
+            }
+        }
+    }
     for note in raw {
         let block = Block { lines: note.lines.clone() };
         let text = tidy(block.traced(reader.source), reader.evidence, &mut MarkReader::default()).text;
         trace.add(&text, Fate::Note);
         let mark = note.mark.of(reader.source).to_owned();
         let references = references(&text.text, resolution.organ, &resolution.symbol);
-        let called_from = resolution
-            .paragraphs
-            .iter()
-            .filter(|paragraph| paragraph.marks.iter().any(|call| call.mark == mark))
-            .map(|paragraph| paragraph.id.clone())
-            .collect();
+        let called_from = callers.get(&mark).cloned().unwrap_or_default();
         resolution.footnotes.push(Footnote { mark, text: text.text, references, called_from });
     }
     resolution.footnotes.sort_by_key(|note| note.mark.parse::<u32>().unwrap_or(u32::MAX));

@@ -8,6 +8,8 @@ mod bundled;
 mod citation;
 mod command_line;
 mod golden;
+mod hostile;
 mod query;
+mod reading;
 mod tidy;
 mod topics;
