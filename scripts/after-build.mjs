@@ -6,7 +6,7 @@
 //
 // In the end the site is put into one file, and the service worker learns what there is to keep.
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeForgetfulWorker, makeServiceWorker } from './make-service-worker.mjs';
 import { makeOneFile } from './make-one-file.mjs';
@@ -35,6 +35,14 @@ if (process.env.TRUNK_PROFILE === 'release') {
   links.forEach((link, i) => (html = html.replace(link, i === 0 ? `<link rel="stylesheet" href="./${joined}">` : '')));
 } else {
   html = html.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'");
+}
+
+// The words of each language by a name of their own too, so that no page reads those of another version.
+for (const [, name] of html.matchAll(/\bdata-file="?(words\/\w+\.txt)/g)) {
+  const hash = createHash('sha256').update(await readFile(join(folder, name))).digest('hex').slice(0, 8);
+  const named = name.replace('.txt', `-${hash}.txt`);
+  await rename(join(folder, name), join(folder, named));
+  html = html.replace(name, named);
 }
 
 await writeFile(index, html);

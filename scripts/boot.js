@@ -11,6 +11,36 @@
 
   page.dataset.start = 'loading';
 
+  // The interface's words in other languages than French. Each has a place in the page, which is filled from its file when
+  // it is wanted; the edition that is one file has them all in their places.
+  const placeOf = (language) => document.getElementById(`words-${language}`);
+  const bringWords = async () => {
+    const place = placeOf(page.dataset.language);
+    if (!place || place.textContent) return;
+    const response = await fetch(place.dataset.file);
+    if (response.ok) place.textContent = await response.text();
+  };
+
+  // The language that the reader chose once, or else the first that the browser asks for, of those that there are.
+  const languageWanted = () => {
+    let chosen = '';
+    try {
+      chosen = localStorage.getItem('dispositif.language') ?? '';
+    } catch {
+      // The storage is forbidden: there was nothing to choose once.
+    }
+    const asked = [chosen, ...navigator.languages].map((language) => language.split('-')[0].toLowerCase());
+    return asked.find((language) => language === 'fr' || placeOf(language)) ?? 'en';
+  };
+
+  // The page asks for another language by an event of the window, and hears by one when its words are there. Where they
+  // could not be had, it finds none, and says so.
+  addEventListener('language', async () => {
+    const { language } = page.dataset;
+    await bringWords().catch(console.warn);
+    if (page.dataset.language === language) dispatchEvent(new Event('words'));
+  });
+
   const fail = (error) => {
     console.error(error);
     app.replaceChildren(...text);
@@ -31,7 +61,8 @@
     start: async () => {
       const { href: bindings } = document.querySelector('link[rel=modulepreload]');
       const { href: wasm } = document.querySelector('link[rel=preload][as=fetch]');
-      const { default: start } = await import(bindings);
+      // The words before the first drawing, so that nobody sees a language that is not theirs.
+      const [{ default: start }] = await Promise.all([import(bindings), words]);
       const later = document.querySelector('meta[name=later]')?.content;
       if (later) page.dataset.later = 'away';
       const first = start({ module_or_path: wasm });
@@ -89,6 +120,8 @@
     page.dataset.start = 'file';
     return;
   }
+  page.dataset.language = languageWanted();
+  const words = bringWords().catch(console.warn);
   try {
     await (oneFile ?? site).start();
     // The first drawing is only queued when the start returns.

@@ -72,6 +72,13 @@ export async function makeOneFile(folder) {
   put(style, `<style>${css}</style>`);
   put(comfort, `<script>${early}</script>`);
   for (const link of [boot, bindings, wasm]) put(link, '');
+  for (const [tag] of html.matchAll(/<script\b[^>]*\bid="?words-[^>]*><\/script>/g)) {
+    const [, id] = /\bid="?(words-\w+)/.exec(tag);
+    const [, file] = /\bdata-file="?([^\s">]+)/.exec(tag);
+    const words = await read(file);
+    if (/<\/script|<!--/i.test(words)) throw new Error('The words would end before their end.');
+    put({ tag }, `<script type="text/plain" id="${id}">${words}</script>`);
+  }
   // What only a site has: its manifest, and the icons that a device takes when it installs the page.
   html = html.replace(/<link\b[^>]*\brel="?(?:manifest|apple-touch-icon)\b[^>]*>/g, '');
   html = html.replace(/<html\b/, '<html data-edition="file"');

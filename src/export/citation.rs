@@ -4,7 +4,7 @@
 //! `UNGA Res 74/175 (18 December 2019) UN Doc A/RES/74/175, para 12(a)` ·
 //! `G.A. Res. 74/175, ¶ 12(a) (Dec. 18, 2019)`. What a document does not say of itself is left out.
 
-use crate::model::{Date, Language, Organ, Paragraph, ParagraphId, Part, Resolution};
+use crate::model::{Date, Organ, Paragraph, ParagraphId, Part, Resolution};
 
 /// A form of citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,18 +22,18 @@ impl Form {
     pub const ALL: [Self; 3] = [Self::French, Self::Oscola, Self::Bluebook];
 }
 
-/// A day in the words of a language, which the caller has.
-pub type DateWords<'f> = &'f dyn Fn(Language, Date) -> String;
+/// A day in French words, which the caller has.
+pub type FrenchDate<'f> = &'f dyn Fn(Date) -> String;
 
 /// Cites a document, or one of its paragraphs.
-pub fn cite(form: Form, document: &Resolution, place: Option<&ParagraphId>, words: DateWords) -> String {
+pub fn cite(form: Form, document: &Resolution, place: Option<&ParagraphId>, french: FrenchDate) -> String {
     let named = Named::new(document);
     let pinpoint = place.and_then(|id| Pinpoint::new(document, id));
     let pinpoint = pinpoint.map(|pinpoint| pinpoint.said(form)).unwrap_or_default();
     let date = document.adopted.map(|date| match form {
-        Form::French if date.day.is_some() => [", en date du ", &words(Language::French, date)].concat(),
-        Form::French => [", ", &words(Language::French, date)].concat(),
-        Form::Oscola => [" (", &words(Language::English, date), ")"].concat(),
+        Form::French if date.day.is_some() => [", en date du ", &french(date)].concat(),
+        Form::French => [", ", &french(date)].concat(),
+        Form::Oscola => [" (", &english(date), ")"].concat(),
         Form::Bluebook => [" (", &american(date), ")"].concat(),
     });
     let date = date.unwrap_or_default();
@@ -200,15 +200,46 @@ fn section(id: &ParagraphId) -> String {
     if rest.starts_with("op") || rest.starts_with("an") { first.to_ascii_uppercase() } else { String::new() }
 }
 
-/// `Dec. 18, 2019`
-fn american(date: Date) -> String {
-    const MONTHS: [&str; 12] =
-        ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."];
+/// `18 December 2019`
+fn english(date: Date) -> String {
     let year = date.year.to_string();
-    let month = date.month.and_then(|month| MONTHS.get(usize::from(month).wrapping_sub(1)));
-    match (month, date.day) {
+    match (month(date), date.day) {
         (None, _) => year,
         (Some(month), None) => [month, " ", &year].concat(),
-        (Some(month), Some(day)) => [month, " ", &day.to_string(), ", ", &year].concat(),
+        (Some(month), Some(day)) => [&day.to_string(), " ", month, " ", &year].concat(),
     }
+}
+
+/// `Dec. 18, 2019`
+fn american(date: Date) -> String {
+    let year = date.year.to_string();
+    let Some(month) = month(date) else { return year };
+    // May, June and July are never shortened, and September by less than the others.
+    let (short, point) = match month.len() {
+        ..5 => (month, ""),
+        9 => ("Sept", "."),
+        _ => (month.get(..3).unwrap_or(month), "."),
+    };
+    match date.day {
+        None => [short, point, " ", &year].concat(),
+        Some(day) => [short, point, " ", &day.to_string(), ", ", &year].concat(),
+    }
+}
+
+fn month(date: Date) -> Option<&'static str> {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    MONTHS.get(usize::from(date.month?).wrapping_sub(1)).copied()
 }

@@ -1,7 +1,7 @@
 //! The interface in English.
 
-use super::{Blank, Forms, Texts, Tongue, each};
-use crate::model::{ClauseClass, DoubtKind, Language, Organ, Part, Role};
+use super::{Blank, Forms, Texts, Tongue, each, parts};
+use crate::model::{ClauseClass, DoubtKind, Language, Organ, Role};
 use crate::query::{Axis, Facet};
 
 pub(super) static TEXTS: Texts = Texts {
@@ -11,6 +11,7 @@ pub(super) static TEXTS: Texts = Texts {
     skip_to_text: "Skip to the text",
     comma: ", ",
     interface_language: "Interface language",
+    words_missing: Blank("The interface in {} could not be loaded. The page stays in English."),
     no_document: "There is no document to show.",
 
     search: "Search the text",
@@ -46,13 +47,7 @@ pub(super) static TEXTS: Texts = Texts {
     }),
     no_such_value: "No value has these letters.",
     beneath: Blank("Detail of “{}”"),
-    part: each!(Part {
-        Preamble => "Preamble",
-        Operative => "Operative part",
-        Heading => "Heading",
-        Annex => "Annex",
-        Closing => "Closing",
-    }),
+    part: parts::ENGLISH,
     class: each!(ClauseClass {
         Directive => "Asks for action",
         Deciding => "Decides",

@@ -1,7 +1,7 @@
 //! The interface in French.
 
-use super::{Blank, Forms, Texts, Tongue, each};
-use crate::model::{ClauseClass, DoubtKind, Language, Organ, Part, Role};
+use super::{Blank, Forms, Texts, Tongue, each, parts};
+use crate::model::{ClauseClass, DoubtKind, Language, Organ, Role};
 use crate::query::{Axis, Facet};
 
 pub(super) static TEXTS: Texts = Texts {
@@ -11,6 +11,7 @@ pub(super) static TEXTS: Texts = Texts {
     skip_to_text: "Aller au texte",
     comma: ", ",
     interface_language: "Langue de l’interface",
+    words_missing: Blank("L’interface en {} n’a pas pu être chargée. La page reste en français."),
     no_document: "Aucun document à montrer.",
 
     search: "Rechercher dans le texte",
@@ -46,13 +47,7 @@ pub(super) static TEXTS: Texts = Texts {
     }),
     no_such_value: "Aucune valeur ne porte ces lettres.",
     beneath: Blank("Détail de «\u{a0}{}\u{a0}»"),
-    part: each!(Part {
-        Preamble => "Préambule",
-        Operative => "Dispositif",
-        Heading => "Titre",
-        Annex => "Annexe",
-        Closing => "Clôture",
-    }),
+    part: parts::FRENCH,
     class: each!(ClauseClass {
         Directive => "Demander d’agir",
         Deciding => "Décider",

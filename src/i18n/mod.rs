@@ -5,24 +5,49 @@
 //!
 //! A language is data: strings with blanks, forms and lists of them. What depends on a number or a name is a rule of
 //! its [`Tongue`].
+//!
+//! The page carries French, the language of the text that it opens with. The others would be a tenth of what a reader
+//! waits for, and nobody reads five: they are written to `data/words/`, and the page has the one that it needs sent.
 
-mod en;
 mod fr;
+mod parts;
 mod sentences;
 mod tongue;
 mod words;
 
+#[cfg(not(target_arch = "wasm32"))]
+mod ar;
+#[cfg(not(target_arch = "wasm32"))]
+mod en;
+#[cfg(not(target_arch = "wasm32"))]
+mod es;
+#[cfg(not(target_arch = "wasm32"))]
+mod ru;
+#[cfg(not(target_arch = "wasm32"))]
+mod zh;
+
+pub use parts::part_in;
 pub use sentences::lower_first;
 pub use tongue::Tongue;
 pub use words::{Blank, Forms};
 
 use words::{Lines, each};
 
+/// The interface's texts in French.
+pub fn french() -> &'static Texts {
+    &fr::TEXTS
+}
+
 /// The interface's texts in a language.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn texts(tongue: Tongue) -> &'static Texts {
     match tongue {
         Tongue::French => &fr::TEXTS,
         Tongue::English => &en::TEXTS,
+        Tongue::Spanish => &es::TEXTS,
+        Tongue::Arabic => &ar::TEXTS,
+        Tongue::Chinese => &zh::TEXTS,
+        Tongue::Russian => &ru::TEXTS,
     }
 }
 
@@ -55,8 +80,9 @@ macro_rules! declare {
                     return None;
                 }
                 let mut lines = words.lines();
-                // In the order in which they stand here.
-                Some(Self { tongue, $($field: <$kind as Lines>::read(&mut lines),)* })
+                let mut texts = Self { tongue, ..*french() };
+                $(texts.$field.fill(&mut lines);)*
+                Some(texts)
             }
         }
     };
@@ -71,6 +97,8 @@ declare! {
     pub comma: &'static str,
     /// The label of the switch of languages.
     pub interface_language: &'static str,
+    /// What is said when the words of another language could not be had: its name.
+    pub words_missing: Blank,
     /// What is said when there is no document to show.
     pub no_document: &'static str,
 
@@ -429,6 +457,14 @@ mod tests {
             for (line, in_french) in texts(tongue).lines().into_iter().zip(&french) {
                 assert_eq!(blanks(line), blanks(in_french), "{tongue:?}: {line}");
             }
+        }
+    }
+
+    #[test]
+    fn each_setting_has_its_values_in_every_language() {
+        let n_values = |tongue: Tongue| texts(tongue).settings_each.map(|(_, values)| values.split('|').count());
+        for tongue in Tongue::ALL {
+            assert_eq!(n_values(tongue), n_values(Tongue::French), "{tongue:?}");
         }
     }
 

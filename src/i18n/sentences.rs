@@ -134,6 +134,23 @@ mod tests {
             (Tongue::French, 2, "2\u{a0}propositions"),
             (Tongue::English, 0, "0\u{a0}clauses"),
             (Tongue::English, 1, "1\u{a0}clause"),
+            (Tongue::Spanish, 0, "0\u{a0}cláusulas"),
+            (Tongue::Spanish, 1, "1\u{a0}cláusula"),
+            (Tongue::Arabic, 0, "0\u{a0}جملة"),
+            (Tongue::Arabic, 1, "1\u{a0}جملة"),
+            (Tongue::Arabic, 2, "2\u{a0}جملتان"),
+            (Tongue::Arabic, 3, "3\u{a0}جمل"),
+            (Tongue::Arabic, 11, "11\u{a0}جملة"),
+            (Tongue::Arabic, 100, "100\u{a0}جملة"),
+            (Tongue::Arabic, 103, "103\u{a0}جمل"),
+            (Tongue::Chinese, 1, "1\u{a0}个分句"),
+            (Tongue::Chinese, 2, "2\u{a0}个分句"),
+            (Tongue::Russian, 1, "1\u{a0}положение"),
+            (Tongue::Russian, 2, "2\u{a0}положения"),
+            (Tongue::Russian, 5, "5\u{a0}положений"),
+            (Tongue::Russian, 11, "11\u{a0}положений"),
+            (Tongue::Russian, 21, "21\u{a0}положение"),
+            (Tongue::Russian, 114, "114\u{a0}положений"),
         ] {
             assert_eq!(texts(tongue).n_clauses(n), words);
         }
@@ -190,6 +207,19 @@ mod tests {
         assert_eq!(date(2030, Some(6), None), "juin 2030");
         assert_eq!(date(2030, None, None), "2030");
         assert_eq!(date(2030, Some(13), Some(2)), "2030");
+    }
+
+    #[test]
+    fn a_date_has_the_order_and_the_cases_of_its_language() {
+        for (tongue, month, day) in [
+            (Tongue::Spanish, "diciembre de 2019", "18 de diciembre de 2019"),
+            (Tongue::Arabic, "كانون الأول/ديسمبر 2019", "18 كانون الأول/ديسمبر 2019"),
+            (Tongue::Chinese, "2019年12月", "2019年12月18日"),
+            (Tongue::Russian, "декабрь 2019 года", "18 декабря 2019 года"),
+        ] {
+            let date = |day| texts(tongue).date(Date { year: 2019, month: Some(12), day });
+            assert_eq!((date(None).as_str(), date(Some(18)).as_str()), (month, day));
+        }
     }
 
     #[test]

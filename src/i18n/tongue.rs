@@ -11,17 +11,30 @@ pub enum Tongue {
     French,
     /// English.
     English,
+    /// Español.
+    Spanish,
+    /// العربية, from right to left.
+    Arabic,
+    /// 中文.
+    Chinese,
+    /// Русский.
+    Russian,
 }
 
 impl Tongue {
-    /// Every language of the interface.
-    pub const ALL: [Self; 2] = [Self::French, Self::English];
+    /// Every language of the interface: the official ones of the United Nations.
+    pub const ALL: [Self; 6] =
+        [Self::French, Self::English, Self::Spanish, Self::Arabic, Self::Chinese, Self::Russian];
 
     /// The code used in `lang` attributes.
     pub fn code(self) -> &'static str {
         match self {
             Self::French => "fr",
             Self::English => "en",
+            Self::Spanish => "es",
+            Self::Arabic => "ar",
+            Self::Chinese => "zh",
+            Self::Russian => "ru",
         }
     }
 
@@ -30,7 +43,16 @@ impl Tongue {
         match self {
             Self::French => "Français",
             Self::English => "English",
+            Self::Spanish => "Español",
+            Self::Arabic => "العربية",
+            Self::Chinese => "中文",
+            Self::Russian => "Русский",
         }
+    }
+
+    /// The direction of its writing, as in `dir` attributes.
+    pub fn direction(self) -> &'static str {
+        if self == Self::Arabic { "rtl" } else { "ltr" }
     }
 
     /// The language of a code.
@@ -42,7 +64,7 @@ impl Tongue {
     pub fn names(self) -> Language {
         match self {
             Self::French => Language::French,
-            Self::English => Language::English,
+            _ => Language::English,
         }
     }
 
@@ -51,7 +73,20 @@ impl Tongue {
         match self {
             // Zero is singular in French.
             Self::French => usize::from(n > 1),
-            Self::English => usize::from(n != 1),
+            Self::English | Self::Spanish => usize::from(n != 1),
+            Self::Chinese => 0,
+            Self::Arabic => match (n, n % 100) {
+                (0..=2, _) => n,
+                (_, 3..=10) => 3,
+                (_, 11..) => 4,
+                _ => 5,
+            },
+            Self::Russian => match (n % 100, n % 10) {
+                (11..=14, _) => 2,
+                (_, 1) => 0,
+                (_, 2..=4) => 1,
+                _ => 2,
+            },
         }
     }
 
@@ -66,6 +101,7 @@ impl Tongue {
                 (_, 3) => 2,
                 _ => 3,
             },
+            _ => 0,
         }
     }
 
@@ -84,6 +120,7 @@ impl Tongue {
             }
             // Bodies known by an acronym or by a plural go without an article, others take one.
             Self::English => usize::from(acronym.is_empty() && !first_word.ends_with('s') && !name.ends_with('s')),
+            _ => 0,
         }
     }
 }

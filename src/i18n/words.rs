@@ -51,7 +51,10 @@ pub(super) trait Lines: Copy {
     const N: usize;
 
     /// Takes it from the next lines. There are enough of them.
-    fn read(lines: &mut std::str::Lines<'static>) -> Self;
+    ///
+    /// It is filled in its place, by a call for each string: to hand it back would be four times the code, and each
+    /// reader waits for that.
+    fn fill(&mut self, lines: &mut std::str::Lines<'static>);
 
     /// Adds its lines.
     fn write(self, lines: &mut Vec<&'static str>);
@@ -60,8 +63,9 @@ pub(super) trait Lines: Copy {
 impl Lines for &'static str {
     const N: usize = 1;
 
-    fn read(lines: &mut std::str::Lines<'static>) -> Self {
-        lines.next().unwrap_or_default()
+    #[inline(never)]
+    fn fill(&mut self, lines: &mut std::str::Lines<'static>) {
+        *self = lines.next().unwrap_or_default();
     }
 
     fn write(self, lines: &mut Vec<&'static str>) {
@@ -72,8 +76,8 @@ impl Lines for &'static str {
 impl Lines for Blank {
     const N: usize = 1;
 
-    fn read(lines: &mut std::str::Lines<'static>) -> Self {
-        Self(Lines::read(lines))
+    fn fill(&mut self, lines: &mut std::str::Lines<'static>) {
+        self.0.fill(lines);
     }
 
     fn write(self, lines: &mut Vec<&'static str>) {
@@ -84,8 +88,8 @@ impl Lines for Blank {
 impl Lines for Forms {
     const N: usize = 1;
 
-    fn read(lines: &mut std::str::Lines<'static>) -> Self {
-        Self(Lines::read(lines))
+    fn fill(&mut self, lines: &mut std::str::Lines<'static>) {
+        self.0.fill(lines);
     }
 
     fn write(self, lines: &mut Vec<&'static str>) {
@@ -96,9 +100,9 @@ impl Lines for Forms {
 impl<A: Lines, B: Lines> Lines for (A, B) {
     const N: usize = A::N + B::N;
 
-    fn read(lines: &mut std::str::Lines<'static>) -> Self {
-        let first = A::read(lines);
-        (first, B::read(lines))
+    fn fill(&mut self, lines: &mut std::str::Lines<'static>) {
+        self.0.fill(lines);
+        self.1.fill(lines);
     }
 
     fn write(self, lines: &mut Vec<&'static str>) {
@@ -110,8 +114,10 @@ impl<A: Lines, B: Lines> Lines for (A, B) {
 impl<T: Lines, const N: usize> Lines for [T; N] {
     const N: usize = T::N * N;
 
-    fn read(lines: &mut std::str::Lines<'static>) -> Self {
-        std::array::from_fn(|_| T::read(lines))
+    fn fill(&mut self, lines: &mut std::str::Lines<'static>) {
+        for item in self {
+            item.fill(lines);
+        }
     }
 
     fn write(self, lines: &mut Vec<&'static str>) {

@@ -13,11 +13,17 @@ pub struct Names {
 impl Names {
     /// The name in a language, or in the other one if it has none there.
     pub fn get(&self, language: Language) -> &str {
+        self.get_in(language).0
+    }
+
+    /// That name, and the language that it is in.
+    pub fn get_in(&self, language: Language) -> (&str, Language) {
+        let (french, english) = ((self.fr.as_str(), Language::French), (self.en.as_str(), Language::English));
         let (first, second) = match language {
-            Language::French => (&self.fr, &self.en),
-            Language::English => (&self.en, &self.fr),
+            Language::French => (french, english),
+            Language::English => (english, french),
         };
-        if first.is_empty() { second } else { first }
+        if first.0.is_empty() { second } else { first }
     }
 }
 

@@ -1,7 +1,6 @@
-use super::browser::{Listener, edition, history, later, page, storage};
+use super::browser::{Listener, edition, history, later, page, storage, words};
 use super::shell;
 use super::state::{Act, Comfort, Later, Move, Scene, Shelf, Start, State, Step};
-use crate::i18n::{Tongue, texts};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -18,7 +17,7 @@ pub struct App {
     /// The last move that was carried out, by its number.
     n_moves_done: Option<u32>,
     /// To drop these is to listen no more.
-    _listeners: [Option<Listener>; 6],
+    _listeners: [Option<Listener>; 7],
 }
 
 impl Component for App {
@@ -28,7 +27,7 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let tell = |ctx: &Context<Self>| ctx.link().callback(|act| act);
         let (arrived, pressed, widened) = (tell(ctx), tell(ctx), tell(ctx));
-        let (fetched, kept) = (tell(ctx), tell(ctx));
+        let (fetched, kept, spoken) = (tell(ctx), tell(ctx), tell(ctx));
         let [whole, newer] = edition::on_kept(move |edition| kept.emit(Act::Keep(edition)));
         let listeners = [
             history::on_arrival(move |address| arrived.emit(Act::Arrive(address))),
@@ -43,6 +42,7 @@ impl Component for App {
             later::on_arrival(move |here| fetched.emit(Act::Fetched(here))),
             whole,
             newer,
+            words::on_had(move |words| spoken.emit(Act::Speak(words))),
         ];
         let state = Rc::new(State::new(ctx.props().shelf.clone(), start()));
         state.comfort.values().for_each(|(setting, value)| page::mark(setting.key, value));
@@ -84,15 +84,15 @@ impl Component for App {
     }
 }
 
+// scripts/boot.js reads it too.
 const LANGUAGE: &str = "language";
 const WELCOME: &str = "welcome";
 
 /// What the browser remembers of the reader, and what its address bar says.
 fn start() -> Start {
-    let tongue = storage::get(LANGUAGE).and_then(|code| Tongue::from_code(&code));
     Start {
         address: history::read(),
-        tongue: tongue.unwrap_or_else(page::preferred_language),
+        words: words::wanted(),
         wide: page::fits(shell::WITH_SIDE),
         welcome_put_away: storage::get(WELCOME).is_some(),
         comfort: Comfort::read(|key| {
@@ -113,9 +113,9 @@ fn carry_out(state: &State) {
         Step::Pushed => history::write(&state.address, true),
         Step::Replaced => history::write(&state.address, false),
     }
-    page::set_language(state.tongue, texts(state.tongue).window);
+    page::set_language(state.texts.tongue, state.texts.window, shell::LANGUAGES);
     if state.tongue_chosen {
-        storage::set(LANGUAGE, state.tongue.code());
+        storage::set(LANGUAGE, state.texts.tongue.code());
     }
     if state.welcome_put_away {
         storage::set(WELCOME, "away");

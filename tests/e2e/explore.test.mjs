@@ -171,7 +171,7 @@ describe('exploring the resolution', () => {
 
   test('English is one click away and is remembered', async (t) => {
     const page = await explorer(t);
-    await page.page.getByRole('button', { name: 'English' }).click();
+    await page.page.getByRole('combobox', { name: 'Langue de l’interface' }).selectOption('English');
     await page.page.getByRole('searchbox', { name: 'Search the text' }).waitFor();
     assert.equal(await page.page.locator('html').getAttribute('lang'), 'en');
     await page.page.reload();

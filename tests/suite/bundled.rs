@@ -1,5 +1,6 @@
 //! The bundled resolution, against what a person reads in it.
 
+use dispositif::i18n::{Texts, Tongue, texts};
 use dispositif::library::{BUNDLED_TEXTS, Library, bundled, with_words, without_words};
 use dispositif::model::{ClauseId, ParagraphId, Part, Resolution, Role};
 use dispositif::parse::{Parsed, parse};
@@ -137,6 +138,20 @@ fn broken_words_are_mended_and_each_mend_is_recorded() {
     }
     let plain = |text: &str| text.replace(' ', "");
     assert!(mended.iter().all(|(was, is)| plain(was) == plain(is)), "{mended:?}");
+}
+
+#[test]
+fn the_words_of_each_language_are_those_of_the_interface() {
+    for tongue in Tongue::ALL {
+        let path = format!("data/words/{}.txt", tongue.code());
+        let Ok(words) = std::fs::read_to_string(&path) else {
+            assert_eq!(tongue, Tongue::French, "{path} is missing: only French is in the page itself");
+            continue;
+        };
+        let fresh = words.lines().eq(texts(tongue).lines());
+        assert!(fresh, "{path} is out of date: run `cargo run --no-default-features --bin dispositif -- bundle`");
+        assert!(Texts::read(tongue, words.leak()).is_some(), "{path}");
+    }
 }
 
 #[test]

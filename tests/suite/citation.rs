@@ -1,8 +1,8 @@
 //! How a paragraph is cited, in each form.
 
 use dispositif::export::citation::{Form, cite};
-use dispositif::i18n::texts;
-use dispositif::model::{Date, Language, Organ, Paragraph, ParagraphId, Part, Resolution, Symbol};
+use dispositif::i18n::french;
+use dispositif::model::{Date, Organ, Paragraph, ParagraphId, Part, Resolution, Symbol};
 
 /// A paragraph: its id, its part, its level, its number as printed; empty if it has none.
 fn paragraph(id: &str, part: Part, level: u8, number: &str) -> Paragraph {
@@ -40,7 +40,7 @@ fn resolution(symbol: &str, organ: Organ, (year, month, day): (u16, u8, u8)) -> 
 fn cited(document: &Resolution, place: &str) -> [String; 3] {
     let place = (!place.is_empty()).then(|| ParagraphId::from(place));
     Form::ALL.map(|form| {
-        let words = |language: Language, day| texts(language.into()).date(day);
+        let words = |day| french().date(day);
         cite(form, document, place.as_ref(), &words).replace('\u{a0}', " ")
     })
 }

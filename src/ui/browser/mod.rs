@@ -10,5 +10,6 @@ pub mod later;
 mod listener;
 pub mod page;
 pub mod storage;
+pub mod words;
 
 pub use listener::Listener;

@@ -14,19 +14,21 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// The language that the reader's browser asks for: French if it begins with `fr`, else English.
-pub fn preferred_language() -> Tongue {
-    let asked = web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default();
-    if asked.starts_with("fr") { Tongue::French } else { Tongue::English }
-}
-
-/// Says which language the interface is in, and what the window is called.
-pub fn set_language(tongue: Tongue, title: &str) {
+/// Says which language the interface is in and which way it is written, what the window is called, and in the list of
+/// languages, which may show one that could not be had, which one it is.
+pub fn set_language(tongue: Tongue, title: &str, list: &str) {
     let Some(document) = document() else { return };
     document.set_title(title);
     if let Some(root) = document.document_element() {
-        let set = root.set_attribute("lang", tongue.code());
-        drop(set);
+        for (name, value) in [("lang", tongue.code()), ("dir", tongue.direction())] {
+            let set = root.set_attribute(name, value);
+            drop(set);
+        }
+    }
+    if let Some(list) = document.get_element_by_id(list)
+        && let Some(list) = list.dyn_ref::<HtmlSelectElement>()
+    {
+        list.set_value(tongue.code());
     }
 }
 

@@ -9,6 +9,8 @@ use yew::{Callback, Event};
 pub struct Chip<'a> {
     /// What was chosen.
     pub label: String,
+    /// The language of the label, if it is not the interface's.
+    pub lang: Option<&'static str>,
     /// What stands before it: « sauf » before an excluded value.
     pub lead: Option<&'static str>,
     /// Whether it is excluded rather than chosen.
@@ -21,7 +23,7 @@ pub struct Chip<'a> {
 
 /// Draws a chip, as an item of a list.
 pub fn chip(chip: Chip) -> El {
-    let Chip { label, lead, excluded, texts, taken_back } = chip;
+    let Chip { label, lang, lead, excluded, texts, taken_back } = chip;
     let spoken = match lead {
         Some(lead) => [lead, " ", &label].concat(),
         None => label.clone(),
@@ -32,7 +34,7 @@ pub fn chip(chip: Chip) -> El {
         .attr("aria-label", texts.remove.with(&spoken))
         .with_each(lead.map(|lead| el("small").text(lead)))
         .text(" ")
-        .with(el("span").text(label))
+        .with(el("span").maybe("lang", lang).text(label))
         .with(el("span").attr("class", "cross").attr("aria-hidden", "true"));
     el("li").key(&spoken).with(button)
 }

@@ -48,12 +48,17 @@ fn entry(scene: &Scene, document: &Resolution, paragraph: &Paragraph, clause: &C
     let words = |text: &str| spaced(text, document.language);
     let mut when = texts.due_words(due);
     if due.report {
-        when = if when.is_empty() { texts.report_due.to_owned() } else { [&when, ", ", texts.report_due].concat() };
+        when = if when.is_empty() {
+            texts.report_due.to_owned()
+        } else {
+            [&when, texts.comma, texts.report_due].concat()
+        };
     }
     let mut by = el("p").attr("class", "by");
     for (n, actor) in due.by.iter().enumerate() {
         let label = scene.shelf.label(Facet::Actor, actor.as_str(), texts);
-        by = by.text(if n == 0 { "" } else { ", " }).text(label);
+        let lang = scene.shelf.foreign(Facet::Actor, actor.as_str(), texts);
+        by = by.text(if n == 0 { "" } else { texts.comma }).with(el("span").maybe("lang", lang).text(label));
     }
     let said = el("p").attr("class", "said").attr("lang", document.language.code());
     let said = said

@@ -51,7 +51,7 @@ pub fn row(row: Row) -> El {
         .truth("aria-pressed", stance == Stance::Chosen)
         .maybe("aria-disabled", barren.then_some("true"))
         .maybe("tabindex", barren.then_some("-1"))
-        .attr("aria-label", [&spoken, ", ", &texts.n_clauses(count)].concat())
+        .attr("aria-label", [&spoken, texts.comma, &texts.n_clauses(count)].concat())
         .maybe("title", gloss)
         .with(el("span").attr("class", "tick").attr("aria-hidden", "true"))
         .with(name)

@@ -18,11 +18,16 @@ pub fn masthead(document: &Resolution, texts: &Texts) -> El {
     let adopted = document
         .adopted
         .map(|day| el("time").attr("datetime", day.to_string()).attr("lang", lang).text(texts.date(day)));
+    // The points between them are of the line: within one of them they would go its way, which need not be the line's.
+    let mut said = el("p").attr("class", "meeting");
+    for (n, fact) in session.into_iter().chain(meeting).chain(adopted).enumerate() {
+        said = said.text(if n == 0 { "" } else { " · " }).with(fact);
+    }
     let title = if document.title.is_empty() { symbol } else { &document.title };
     el("header")
         .attr("class", "masthead")
         .with(organ)
         .with(el("p").attr("class", "symbol").with(link))
-        .with(el("p").attr("class", "meeting").with_each(session).with_each(meeting).with_each(adopted))
+        .with(said)
         .with(el("h1").text(title.to_owned()))
 }

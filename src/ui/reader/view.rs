@@ -1,6 +1,6 @@
 use super::{Look, Paragraph, legend, masthead, notes, reading};
 use crate::address::Rest;
-use crate::i18n::{self, Texts};
+use crate::i18n::{Texts, part_in};
 use crate::model::{self, ClauseId, ParagraphId, Part, Resolution};
 use crate::ui::browser::page;
 use crate::ui::markup::{El, On, el};
@@ -58,6 +58,7 @@ impl Component for Reader {
         el("article")
             .attr("class", "document")
             .attr("lang", document.language.code())
+            .attr("dir", "ltr")
             .on(On::Click, choosing(scene))
             .on(On::PointerOver, peek.clone())
             .on(On::FocusIn, peek)
@@ -173,7 +174,7 @@ fn part_heading(part: Part, at: usize, document: &Resolution) -> Html {
     let key = ["part-", &at.to_string()].concat();
     let heading = match part {
         Part::Closing => el("hr"),
-        _ => el("h2").attr("class", "part").text(i18n::texts(document.language.into()).part(part)),
+        _ => el("h2").attr("class", "part").text(part_in(document.language, part)),
     };
     heading.key(&key).into()
 }

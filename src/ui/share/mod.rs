@@ -2,8 +2,8 @@
 
 use crate::address::{Address, Rest, View};
 use crate::export::citation::{Form, cite};
-use crate::i18n;
-use crate::model::{Language, ParagraphId, Resolution};
+use crate::i18n::french;
+use crate::model::{ParagraphId, Resolution};
 use crate::query::{Facet, RoleScope};
 use crate::ui::browser::clipboard;
 use crate::ui::markup::{El, button, el};
@@ -23,7 +23,7 @@ pub fn place(scene: &Scene, document: &Resolution, paragraph: &ParagraphId, plac
         .with(el("small").text(texts.copy))
         .with(copies(scene, texts.copy_link, scene.url(&address)));
     let citation = |(form, words): (Form, &'static str)| {
-        let day = |language: Language, day| i18n::texts(language.into()).date(day);
+        let day = |day| french().date(day);
         copies(scene, words, cite(form, document, Some(paragraph), &day))
     };
     row.with_each(Form::ALL.into_iter().zip(texts.copy_citation).map(citation))
@@ -80,9 +80,9 @@ pub fn printed(scene: &Scene) -> El {
         match (labels.is_empty(), facet) {
             (true, _) => {}
             (_, Facet::Actor) => {
-                criteria = criteria.with(criterion(&[of, " (", role, ")"].concat(), &labels.join(", ")));
+                criteria = criteria.with(criterion(&[of, " (", role, ")"].concat(), &labels.join(texts.comma)));
             }
-            _ => criteria = criteria.with(criterion(of, &labels.join(", "))),
+            _ => criteria = criteria.with(criterion(of, &labels.join(texts.comma))),
         }
     }
     let words = query.text.trim();

@@ -1,10 +1,13 @@
 use crate::i18n::Tongue;
-use crate::ui::browser::{history, page};
+use crate::ui::browser::{history, page, words};
 use crate::ui::controls::definitions;
 use crate::ui::later;
 use crate::ui::markup::{El, On, button, el};
 use crate::ui::state::{Act, Later, Panel, SEARCH, Scene};
 use yew::{Callback, Event};
+
+/// The id of the list of languages.
+pub const LANGUAGES: &str = "languages";
 
 /// The bar at the top: the name, the search box, the language, the help.
 pub fn bar(scene: &Scene) -> El {
@@ -23,12 +26,14 @@ pub fn bar(scene: &Scene) -> El {
         };
         bar = bar.with(opening(words, Panel::Filters).attr("class", "open-filters"));
     }
-    let mut languages = el("div").attr("role", "group").attr("aria-label", texts.interface_language);
+    let mut languages = el("select")
+        .attr("id", LANGUAGES)
+        .attr("class", "quiet")
+        .attr("aria-label", texts.interface_language)
+        .on(On::Change, Callback::from(|event: Event| words::want(&page::value_of(&event))));
     for tongue in Tongue::ALL {
-        if tongue != texts.tongue {
-            let speak = button(tongue.name(), scene.will(Act::Speak(tongue)));
-            languages = languages.with(speak.attr("class", "quiet").attr("lang", tongue.code()));
-        }
+        let option = el("option").attr("value", tongue.code()).attr("lang", tongue.code());
+        languages = languages.with(option.text(tongue.name()));
     }
     let mut tools = el("div").attr("class", "tools").with(languages);
     for (words, panel) in [(texts.settings, Panel::Settings), (texts.help, Panel::Help)] {

@@ -14,6 +14,7 @@ pub fn chips(scene: &Scene) -> Option<El> {
     for choice in &query.choices {
         list = list.with(chip(Chip {
             label: scene.shelf.label(choice.facet, &choice.value, texts),
+            lang: scene.shelf.foreign(choice.facet, &choice.value, texts),
             lead: choice.excluded.then_some(texts.except),
             excluded: choice.excluded,
             texts,
@@ -24,6 +25,7 @@ pub fn chips(scene: &Scene) -> Option<El> {
     if !words.is_empty() {
         list = list.with(chip(Chip {
             label: words.to_owned(),
+            lang: None,
             lead: Some(texts.searched_words),
             excluded: false,
             texts,

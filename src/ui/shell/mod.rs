@@ -12,7 +12,7 @@ mod suggestions;
 mod views;
 mod welcome;
 
-pub use bar::bar;
+pub use bar::{LANGUAGES, bar};
 pub use chips::chips;
 pub use empty::empty;
 pub use found::found;

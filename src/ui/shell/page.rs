@@ -2,7 +2,7 @@ use super::{bar, chips, empty, found, map, offline, renewal, view, views, waitin
 use crate::ui::controls::Dialog;
 use crate::ui::facets::facets;
 use crate::ui::later;
-use crate::ui::markup::{button, el};
+use crate::ui::markup::{El, button, el};
 use crate::ui::share;
 use crate::ui::state::{Act, FILTERS, Later, Panel, Scene};
 use yew::prelude::*;
@@ -25,6 +25,7 @@ pub fn page(scene: &Scene) -> Html {
         .with(views(scene))
         .with(found(scene))
         .with_each(chips(scene))
+        .with_each(tongue_missing(scene))
         .with_each(empty(scene))
         .with_each(welcome(scene))
         .node(view(scene))
@@ -33,6 +34,12 @@ pub fn page(scene: &Scene) -> Html {
     let page = if scene.wide { page } else { page.node(dialog(scene, Panel::Filters, "filters", texts.filters)) };
     let page = page.node(dialog(scene, Panel::Help, "help", texts.help));
     page.node(dialog(scene, Panel::Settings, "settings", texts.settings)).with(share::copied(scene)).into()
+}
+
+/// Why the page is not in the language that it was asked to be in.
+fn tongue_missing(scene: &Scene) -> Option<El> {
+    let words = scene.texts().words_missing.with(scene.tongue_missing?.name());
+    Some(el("p").attr("class", "sorry").attr("role", "alert").text(words))
 }
 
 fn dialog(scene: &Scene, panel: Panel, name: &'static str, heading: &'static str) -> Html {

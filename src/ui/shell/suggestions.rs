@@ -28,7 +28,7 @@ pub fn suggestions(scene: &Scene) -> Option<El> {
         if !named || n_left == 0 || scene.address.query.stance(facet, key) != Stance::Open {
             continue;
         }
-        let of = [" — ", texts.facet(facet), ", ", &texts.n_clauses(n_left)].concat();
+        let of = [" — ", texts.facet(facet), texts.comma, &texts.n_clauses(n_left)].concat();
         let take = Act::Take(Choice { facet, value: key.to_owned(), excluded: false });
         let words = el("span").maybe("lang", scene.shelf.foreign(facet, key, texts)).text(label);
         list = list.with(

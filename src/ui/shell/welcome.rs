@@ -1,5 +1,5 @@
 use crate::address::{Address, View};
-use crate::i18n::lower_first;
+use crate::i18n::{Blank, lower_first};
 use crate::model::{ActorId, TopicId};
 use crate::query::{Choice, Facet, Query, Value};
 use crate::ui::controls::link;
@@ -13,9 +13,14 @@ pub fn welcome(scene: &Scene) -> Option<El> {
     }
     let texts = scene.texts();
     let mut list = el("ul");
-    for (words, query) in questions(scene) {
+    for Question { said, facet, value, name } in questions(scene) {
+        let choices = vec![Choice { facet, value: value.key.clone(), excluded: false }];
+        let query = Query { choices, ..Query::default() };
         let n = texts.n_clauses(scene.shelf.index().ask(&query).n_clauses);
-        let link = link(scene, Address { query, ..scene.address.clone() }).text(words);
+        let link = link(scene, Address { query, ..scene.address.clone() });
+        let (before, after) = said.around();
+        let name = el("span").maybe("lang", scene.shelf.foreign(facet, &value.key, texts)).text(name);
+        let link = link.text(before).with(name).text(after);
         list = list.with(el("li").with(link).text(" ").with(el("small").text(n)));
     }
     let section = el("section")
@@ -28,32 +33,34 @@ pub fn welcome(scene: &Scene) -> Option<El> {
     Some(section)
 }
 
+/// A question about a value: the sentence, and the name that fills its blank.
+struct Question<'s> {
+    said: Blank,
+    facet: Facet,
+    value: &'s Value,
+    name: String,
+}
+
 /// The two actors who are asked the most, and the topic that is dealt with the most.
-fn questions(scene: &Scene) -> Vec<(String, Query)> {
+fn questions(scene: &Scene) -> Vec<Question<'_>> {
     let texts = scene.texts();
     let values = |facet: Facet| {
         let found = scene.shelf.index().facets().iter().find(|values| values.facet == facet);
         found.map(|values| values.values.as_slice()).unwrap_or_default()
     };
-    let ask = |facet: Facet, value: &Value| Query {
-        choices: vec![Choice { facet, value: value.key.clone(), excluded: false }],
-        ..Query::default()
-    };
     let mut questions = Vec::new();
     for value in values(Facet::Actor).iter().take(2) {
         if let Some(actor) = scene.shelf.glossary().actor(&ActorId::from(value.key.as_str())) {
-            let (question, name) = texts.question_actor(actor);
-            questions.push((question.with(name), ask(Facet::Actor, value)));
+            let (said, name) = texts.question_actor(actor);
+            questions.push(Question { said, facet: Facet::Actor, value, name: name.to_owned() });
         }
     }
     if let Some(value) = values(Facet::Topic).first() {
         // The topics beneath say more than the one above them.
         let value = value.children.first().unwrap_or(value);
         if let Some(topic) = scene.shelf.glossary().topic(&TopicId::from(value.key.as_str())) {
-            questions.push((
-                texts.question_topic.with(&lower_first(topic.name.get(texts.tongue.names()))),
-                ask(Facet::Topic, value),
-            ));
+            let name = lower_first(topic.name.get(texts.tongue.names()));
+            questions.push(Question { said: texts.question_topic, facet: Facet::Topic, value, name });
         }
     }
     questions

@@ -1,6 +1,6 @@
 use super::{Comfort, Document, Results, Shelf};
 use crate::address::{Address, Axes, Column, Rest, View};
-use crate::i18n::Tongue;
+use crate::i18n::{Texts, Tongue, french};
 use crate::model::Resolution;
 use crate::query::{Choice, Facet, Query, RoleScope, Stance};
 
@@ -18,10 +18,12 @@ pub const COPIED: &str = "copied";
 pub struct State {
     /// The documents at hand.
     pub shelf: Shelf,
-    /// The language of the interface.
-    pub tongue: Tongue,
-    /// Whether the reader chose it.
+    /// What the interface says.
+    pub texts: &'static Texts,
+    /// Whether the reader chose its language.
     pub tongue_chosen: bool,
+    /// A language whose words were wanted and could not be had.
+    pub tongue_missing: Option<Tongue>,
     /// What is shown, as the URL says it.
     pub address: Address,
     /// What its question finds: worked out whenever the question changes, and nowhere else.
@@ -161,8 +163,8 @@ pub enum Act {
     },
     /// Goes to the search box.
     Seek,
-    /// Reads the interface in another language.
-    Speak(Tongue),
+    /// Has the words of a language that was chosen, or else learns that they could not be had.
+    Speak(Result<&'static Texts, Tongue>),
     /// Opens something over the page, or closes it.
     Open(Option<Panel>),
     /// Puts the first questions away.
@@ -182,12 +184,12 @@ pub enum Act {
 }
 
 /// What the page starts from.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Start {
     /// What the URL says.
     pub address: Address,
-    /// The language of the interface.
-    pub tongue: Tongue,
+    /// The words of the language that the reader wants, or else which one could not be had.
+    pub words: Result<&'static Texts, Tongue>,
     /// Whether the page is wide.
     pub wide: bool,
     /// Whether the first questions were put away on an earlier visit.
@@ -209,8 +211,9 @@ impl State {
         let state = Self {
             results: Results::of(&shelf, &address),
             shelf,
-            tongue: start.tongue,
+            texts: start.words.unwrap_or(french()),
             tongue_chosen: false,
+            tongue_missing: start.words.err(),
             address,
             step: Step::Arrived,
             moved: (Move::Reveal, 0),
@@ -243,9 +246,10 @@ impl State {
         // What was copied is news until the reader does something else; what the browser does is not that.
         next.copied = next.copied.filter(|_| matches!(act, Act::Widen(_) | Act::Keep(_)));
         match act {
-            Act::Speak(tongue) => {
-                next.tongue = tongue;
-                next.tongue_chosen = true;
+            Act::Speak(words) => {
+                next.texts = words.unwrap_or(self.texts);
+                next.tongue_chosen |= words.is_ok();
+                next.tongue_missing = words.err();
             }
             // Where the filters stand beside the text, they are gone to.
             Act::Open(Some(Panel::Filters)) if next.wide => next.visit(Some(FILTERS)),

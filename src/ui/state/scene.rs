@@ -1,5 +1,5 @@
 use super::{Act, State};
-use crate::i18n::{Texts, texts};
+use crate::i18n::Texts;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -29,7 +29,7 @@ impl std::ops::Deref for Scene {
 impl Scene {
     /// The interface's texts.
     pub fn texts(&self) -> &'static Texts {
-        texts(self.state.tongue)
+        self.state.texts
     }
 
     /// A callback that tells of an act, whatever the event.

@@ -119,13 +119,23 @@ impl Shelf {
         }
     }
 
-    /// The language of a value's name, if it is not the interface's: verbs stay as they are printed.
+    /// The language of a value's name, if it is not the interface's: verbs stay as they are printed, and the tables
+    /// know the others in two languages.
     pub fn foreign(&self, facet: Facet, key: &str, texts: &Texts) -> Option<&'static str> {
-        if facet != Facet::Action || ClauseClass::from_key(key).is_some() {
-            return None;
-        }
-        let language = self.glossary().verb(&VerbId::from(key))?.language;
-        (language != texts.tongue.names()).then(|| language.code())
+        let glossary = self.glossary();
+        let names = texts.tongue.names();
+        let language = match facet {
+            Facet::Part => return None,
+            Facet::Actor => {
+                let actor = glossary.actor(&ActorId::from(key))?;
+                let acronym = actor.acronym.get_in(names);
+                if acronym.0.is_empty() { actor.name.get_in(names) } else { acronym }.1
+            }
+            Facet::Action if ClauseClass::from_key(key).is_some() => return None,
+            Facet::Action => glossary.verb(&VerbId::from(key))?.language,
+            Facet::Topic => glossary.topic(&TopicId::from(key))?.name.get_in(names).1,
+        };
+        (language.code() != texts.tongue.code()).then(|| language.code())
     }
 }
 

@@ -2,10 +2,11 @@
 //!
 //! `bundle.jsonl` is for reviews: a change to the reader shows as the change it makes to the document. `bundle.html` is
 //! what readers see before the explorer starts, or where it cannot. `bundle.bin` is what the explorer reads, without the
-//! words, which it takes from the page.
+//! words, which it takes from the page. `words/` has the interface in the languages that the page does not carry itself.
 
 use crate::command_line::speech::{Sentence, Speech, print};
 use dispositif::export::{json, page};
+use dispositif::i18n::{Tongue, texts};
 use dispositif::library::{BUNDLED_TEXTS, Library, without_words};
 use dispositif::model::Language;
 use std::fmt::Write;
@@ -27,7 +28,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let library = Library::of_texts(BUNDLED_TEXTS.map(|(_, text)| text));
     let mut stale = Vec::new();
     for (name, contents) in files(&library, speech)? {
-        let path = arguments.folder.join(name);
+        let path = arguments.folder.join(&name);
         if std::fs::read(&path).is_ok_and(|old| old == contents) {
             continue;
         }
@@ -46,11 +47,20 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
 }
 
 /// The generated files with their contents.
-fn files(library: &Library, speech: Speech) -> Result<[(&'static str, Vec<u8>); 3], Sentence> {
+fn files(library: &Library, speech: Speech) -> Result<Vec<(String, Vec<u8>)>, Sentence> {
     let lines = lines(library).map_err(|error| speech.cannot_encode(&error.to_string()))?;
     let binary = without_words(library).map_err(|error| speech.cannot_encode(&error.to_string()))?;
     let html: String = library.documents.iter().map(page::fragment).collect();
-    Ok([("bundle.jsonl", lines.into_bytes()), ("bundle.bin", binary), ("bundle.html", html.into_bytes())])
+    let mut files = vec![
+        ("bundle.jsonl".to_owned(), lines.into_bytes()),
+        ("bundle.bin".to_owned(), binary),
+        ("bundle.html".to_owned(), html.into_bytes()),
+    ];
+    for tongue in Tongue::ALL.into_iter().filter(|tongue| *tongue != Tongue::French) {
+        let words: String = texts(tongue).lines().into_iter().flat_map(|line| [line, "\n"]).collect();
+        files.push((format!("words/{}.txt", tongue.code()), words.into_bytes()));
+    }
+    Ok(files)
 }
 
 /// A line of JSON for each thing in the bundle.
@@ -87,6 +97,9 @@ fn lines(library: &Library) -> serde_json::Result<String> {
 
 /// Writes a whole file or nothing: a build that is interrupted must not leave half a bundle.
 fn write(path: &Path, contents: &[u8]) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
     let half = path.with_extension("part");
     std::fs::write(&half, contents)?;
     std::fs::rename(&half, path)

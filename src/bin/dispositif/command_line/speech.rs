@@ -65,7 +65,7 @@ impl Speech {
     }
 
     /// Generated files that are older than what they are made of.
-    pub fn stale(self, names: &[&str]) -> Sentence {
+    pub fn stale(self, names: &[String]) -> Sentence {
         let names = names.join(", ");
         match self.0 {
             Language::French => {

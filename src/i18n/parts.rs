@@ -1,0 +1,29 @@
+//! What the parts of a document are called in its own language, which need not be the interface's.
+
+use super::words::each;
+use crate::model::{Language, Part};
+
+pub(super) const FRENCH: [&str; 5] = each!(Part {
+    Preamble => "Préambule",
+    Operative => "Dispositif",
+    Heading => "Titre",
+    Annex => "Annexe",
+    Closing => "Clôture",
+});
+
+pub(super) const ENGLISH: [&str; 5] = each!(Part {
+    Preamble => "Preamble",
+    Operative => "Operative part",
+    Heading => "Heading",
+    Annex => "Annex",
+    Closing => "Closing",
+});
+
+/// What a part is called in a document's language.
+pub fn part_in(language: Language, part: Part) -> &'static str {
+    let names = match language {
+        Language::French => FRENCH,
+        Language::English => ENGLISH,
+    };
+    names.get(part as usize).copied().unwrap_or_default()
+}

@@ -1,0 +1,93 @@
+// The interface in the official languages of the United Nations, around a document that keeps its own.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { eventually, site } from './browser.mjs';
+import { Explorer, widths } from './explorer.mjs';
+
+const TITLES = {
+  'fr-CH': ['fr', 'ltr', /résolutions/],
+  'en-GB': ['en', 'ltr', /resolutions/],
+  'es-AR': ['es', 'ltr', /resoluciones/],
+  'ar-EG': ['ar', 'rtl', /قرارات/],
+  'zh-CN': ['zh', 'ltr', /决议/],
+  'ru-RU': ['ru', 'ltr', /резолюции/],
+  'de-DE': ['en', 'ltr', /resolutions/],
+};
+
+const language = (page) =>
+  page.evaluate(() => {
+    const { lang, dir } = document.documentElement;
+    const { lang: ofText, dir: wayOfText } = document.querySelector('article');
+    return [lang, dir, ofText, wayOfText];
+  });
+const listOf = (page) => page.locator('#languages');
+const sorry = (page) => page.getByRole('alert').filter({ hasText: 'n’a pas pu être chargée' });
+
+describe('languages', () => {
+  const { visit } = site();
+
+  for (const [locale, [lang, dir, title]] of Object.entries(TITLES)) {
+    test(`a browser that asks for ${locale} has «${lang}» at once, on a narrow page too, and the document as it is`, async (t) => {
+      const viewport = { width: 390, height: 844 };
+      const { page } = await new Explorer(await visit(t, { locale, viewport })).started();
+      assert.deepEqual(await language(page), [lang, dir, 'fr', 'ltr']);
+      assert.match(await page.title(), title);
+      assert.equal(await listOf(page).inputValue(), lang);
+      const { scrollWidth, clientWidth } = await widths(page);
+      assert.ok(scrollWidth <= clientWidth, `${scrollWidth} px of page in ${clientWidth} px`);
+    });
+  }
+
+  test('Arabic is one choice away, by the keyboard, mirrors the page and is remembered', async (t) => {
+    const { page } = await new Explorer(await visit(t)).started();
+    const besideText = async () => (await page.locator('#filters').boundingBox()).x > (await page.locator('article').boundingBox()).x;
+    assert.equal(await besideText(), false);
+    await listOf(page).focus();
+    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowDown');
+    await eventually(async () => assert.deepEqual(await language(page), ['ar', 'rtl', 'fr', 'ltr']));
+    assert.equal(await besideText(), true);
+    await page.reload();
+    await new Explorer(page).started();
+    assert.deepEqual(await language(page), ['ar', 'rtl', 'fr', 'ltr']);
+    assert.equal(await page.getByRole('searchbox', { name: 'البحث في النص' }).count(), 1);
+  });
+
+  test('a name that the tables have only in other languages says which it is in', async (t) => {
+    const { page } = await new Explorer(await visit(t, { locale: 'ru' })).started();
+    const name = page.locator('#filters .name').filter({ hasText: 'UNODC' });
+    assert.equal(await name.getAttribute('lang'), 'en');
+  });
+
+  for (const [what, answer] of [
+    ['cannot be had', (route) => route.abort()],
+    ['are of another version', async (route) => {
+      const response = await route.fetch();
+      const [, ...lines] = (await response.text()).split('\n');
+      await route.fulfill({ response, body: lines.join('\n') });
+    }],
+  ]) {
+    const errors = [/Failed to load resource/];
+    const before = (page) => page.route('**/words/*', answer);
+
+    test(`where the words wanted at the start ${what}, the page is in French, works, and says why`, async (t) => {
+      const explorer = await new Explorer(await visit(t, { locale: 'es-ES', errors, before })).started();
+      assert.equal(await explorer.page.locator('html').getAttribute('lang'), 'fr');
+      await sorry(explorer.page).filter({ hasText: 'Español' }).waitFor();
+      await explorer.value('Acteurs', 'ONUDC').click();
+      await eventually(async () => assert.deepEqual(explorer.question(), [['actor', 'unodc']]));
+    });
+
+    test(`where the words chosen ${what}, the page stays as it is, says why, and may be asked again`, async (t) => {
+      const { page } = await new Explorer(await visit(t, { errors, before })).started();
+      await listOf(page).selectOption('中文');
+      await sorry(page).filter({ hasText: '中文' }).waitFor();
+      assert.equal(await page.locator('html').getAttribute('lang'), 'fr');
+      assert.equal(await listOf(page).inputValue(), 'fr');
+      await page.unroute('**/words/*');
+      if (what === 'are of another version') return;
+      await listOf(page).selectOption('中文');
+      await eventually(async () => assert.equal(await page.locator('html').getAttribute('lang'), 'zh'));
+      assert.equal(await sorry(page).count(), 0);
+    });
+  }
+});
