@@ -87,7 +87,9 @@ impl Analyst<'_> {
         let text = std::mem::take(&mut paragraph.text);
         let tokens = lexicon.vocabulary.tokens(&text);
         let found = self.actors(&text, &tokens);
-        let names: Vec<Span> = found.iter().map(|found| found.span).collect();
+        // A request to the Office on Drugs and Crime is not about drugs; one to a rapporteur is about the mandate.
+        let names = found.iter().map(|found| found.span).filter(|span| !names_a_mandate(span.of(&text)));
+        let names: Vec<Span> = names.collect();
         let about: Vec<About> = lexicon
             .topics
             .find(&text, &tokens, &names)
@@ -175,6 +177,20 @@ impl Analyst<'_> {
         let is_clause = paragraph.level == 1 || text.starts_with(char::is_uppercase);
         known.filter(|phrase| is_clause && (paragraph.level == 1 || !phrase.head_only))
     }
+}
+
+/// Whether a name is that of an expert whose title is the mandate itself: «Special Rapporteur in the field of cultural
+/// rights».
+fn names_a_mandate(name: &str) -> bool {
+    [
+        "Special Rapporteur ",
+        "Independent Expert ",
+        "Rapporteur spécial ",
+        "Rapporteuse spéciale ",
+        "Expert indépendant ",
+    ]
+    .iter()
+    .any(|title| name.starts_with(title))
 }
 
 /// Whether the words after a body's name make a document of it: «General Assembly **resolution 60/288**».
