@@ -95,7 +95,9 @@ impl MarkReader {
             let is_acronym = head.chars().all(char::is_uppercase);
             is_word && !is_acronym && (due || (is_defined && (called_before || number > self.last)))
         };
-        if !is_mark || name.len() > 3 {
+        // What nothing stands before calls no note.
+        let is_first = previous.is_none() && head.is_empty();
+        if !is_mark || is_first || name.len() > 3 {
             return None;
         }
         self.last = self.last.max(number);
@@ -222,6 +224,12 @@ mod tests {
     #[test]
     fn a_note_may_be_called_twice() {
         assert_eq!(marks("des Nations Unies1 et des Nations Unies1 ;", &[1]), ["1:1", "1:1"]);
+    }
+
+    #[test]
+    fn what_nothing_stands_before_calls_no_note() {
+        assert_eq!(marks("² dits", &[2]), [""; 0]);
+        assert_eq!(marks("1/ dits", &[1]), [""; 0]);
     }
 
     #[test]

@@ -158,7 +158,7 @@ fn assert_tiles(parsed: &Parsed, source: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_resolution_made_of_known_phrases_comes_back_however_its_lines_are_cut(plan in plans()) {
