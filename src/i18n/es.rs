@@ -245,6 +245,11 @@ pub(super) static TEXTS: Texts = Texts {
     help_labels: "Qué valen estas etiquetas",
     help_labels_text: "Los verbos, los actores y los temas se detectan mediante reglas y tablas, no por las \
         Naciones Unidas. Cada tema muestra las palabras que lo justifican. Solo el texto publicado es auténtico.",
+    help_measured: "Medido en resoluciones publicadas que otros han etiquetado: la expresión inicial es exacta en \
+        el 98\u{a0}% de los párrafos de la parte dispositiva y el 97\u{a0}% de los del preámbulo (364 \
+        resoluciones en francés), y el primer verbo en el 99\u{a0}% de los párrafos (533 en inglés). \
+        La concordancia con un modelo de lenguaje es de 0,96 en las cláusulas y de 0,86 en los \
+        destinatarios (50 documentos): compruebe un destinatario antes de citarlo.",
     help_offline: "Sin red",
 
     needs_network: "Este navegador no ha guardado la página; para volver a abrirla hace falta la red.",

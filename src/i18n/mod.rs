@@ -371,6 +371,8 @@ declare! {
     pub help_labels: &'static str,
     /// What the labels are worth.
     pub help_labels_text: &'static str,
+    /// How well texts are read, in figures: those of the README.
+    pub help_measured: &'static str,
     /// The heading of what works without a network.
     pub help_offline: &'static str,
 

@@ -29,6 +29,7 @@ pub fn help(scene: &Scene) -> Html {
         .with(el("p").text(texts.keys_off))
         .with(el("h3").text(texts.help_labels))
         .with(el("p").text(texts.help_labels_text))
+        .with(el("p").text(texts.help_measured))
         .with(el("h3").text(texts.help_offline))
         .with(offline(scene.edition, texts))
         .into()
