@@ -113,7 +113,8 @@ fn carry_out(state: &State) {
         Step::Pushed => history::write(&state.address, true),
         Step::Replaced => history::write(&state.address, false),
     }
-    page::set_language(state.texts.tongue, state.texts.window, shell::LANGUAGES);
+    let missing = state.tongue_missing.is_some();
+    page::set_language(state.texts.tongue, state.texts.window, shell::LANGUAGES, missing);
     if state.tongue_chosen {
         storage::set(LANGUAGE, state.texts.tongue.code());
     }

@@ -15,11 +15,15 @@ fn document() -> Option<Document> {
 }
 
 /// Says which language the interface is in and which way it is written, what the window is called, and in the list of
-/// languages, which may show one that could not be had, which one it is.
-pub fn set_language(tongue: Tongue, title: &str, list: &str) {
+/// languages which one is wanted; if that one could not be had, the one that is there.
+///
+/// The reader may be on the way through the list, and the words of what it shows on theirs.
+pub fn set_language(tongue: Tongue, title: &str, list: &str, missing: bool) {
     let Some(document) = document() else { return };
     document.set_title(title);
-    if let Some(root) = document.document_element() {
+    let root = document.document_element();
+    let wanted = root.as_ref().filter(|_| !missing).and_then(|root| root.get_attribute("data-language"));
+    if let Some(root) = root {
         for (name, value) in [("lang", tongue.code()), ("dir", tongue.direction())] {
             let set = root.set_attribute(name, value);
             drop(set);
@@ -28,7 +32,7 @@ pub fn set_language(tongue: Tongue, title: &str, list: &str) {
     if let Some(list) = document.get_element_by_id(list)
         && let Some(list) = list.dyn_ref::<HtmlSelectElement>()
     {
-        list.set_value(tongue.code());
+        list.set_value(wanted.as_deref().unwrap_or(tongue.code()));
     }
 }
 
