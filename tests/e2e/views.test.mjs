@@ -120,6 +120,21 @@ describe('views', () => {
     await page.page.locator('#op30[aria-current="location"]').waitFor();
   });
 
+  test('a part that cannot be fetched is said to be missing, and can be asked for again', async (t) => {
+    let refused = true;
+    const page = await explorer(t, '', {
+      errors: [/ERR_FAILED|Failed to load resource/],
+      before: (page) => page.route(/later-/, (route) => (refused ? route.abort() : route.continue())),
+    });
+    await view(page, 'Tableau').click();
+    await page.page.getByText('n’a pas pu être chargée').waitFor();
+    await page.value('Acteurs', 'ONUDC').click();
+    await page.chip('ONUDC').waitFor();
+    refused = false;
+    await page.page.getByRole('button', { name: 'Réessayer' }).click();
+    await eventually(async () => assert.equal(await rows(page).count(), 23));
+  });
+
   test('on a phone no view is wider than the page', async (t) => {
     for (const name of ['table', 'matrix', 'references', 'due']) {
       const page = await explorer(t, `?view=${name}`, PHONE);
