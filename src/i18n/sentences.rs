@@ -110,10 +110,21 @@ impl Texts {
 /// A name as it stands within a sentence. An acronym keeps its capitals.
 pub fn lower_first(name: &str) -> String {
     let mut letters = name.chars();
-    if letters.clone().nth(1).is_some_and(char::is_uppercase) {
+    if letters.clone().nth(1).is_some_and(|second| small(second) != second) {
         return name.to_owned();
     }
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+    letters.next().map(small).into_iter().chain(letters).collect()
+}
+
+/// The small letter of a capital of the languages that names are in: Unicode's tables of all capitals would be four
+/// kilobytes of what each reader waits for.
+fn small(letter: char) -> char {
+    match letter {
+        '×' => letter,
+        'À'..='Þ' => char::from_u32(letter as u32 + 32).unwrap_or(letter),
+        'Œ' => 'œ',
+        _ => letter.to_ascii_lowercase(),
+    }
 }
 
 #[cfg(test)]
@@ -231,6 +242,8 @@ mod tests {
     #[test]
     fn a_name_within_a_sentence_begins_small_unless_it_is_an_acronym() {
         assert_eq!(lower_first("État de droit"), "état de droit");
+        assert_eq!(lower_first("Œuvre"), "œuvre");
+        assert_eq!(lower_first("Paix"), "paix");
         assert_eq!(lower_first("ONUDC"), "ONUDC");
         assert_eq!(lower_first(""), "");
     }
