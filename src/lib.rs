@@ -6,7 +6,7 @@
 //!    ([`lexicon`]), and lines become a resolution ([`parse`]) as [`model`] describes one. Reading never fails:
 //!    there is always a resolution, however poor, and what is doubtful is said with its place;
 //! 2. **asking**: [`query`] finds the clauses that a reader asks for and counts what each further choice would
-//!    leave; [`export`] turns a selection into a file's contents; [`address`] writes it all as a URL;
+//!    leave; [`export`] turns a selection into a file's contents; [`annotations`] are what a reader puts beside clauses; [`address`] writes it all as a URL;
 //! 3. **showing**: [`ui`], the only part that knows Yew (feature `web`), and in it `ui::browser`, the only part
 //!    that knows the DOM.
 //!
@@ -28,6 +28,8 @@ pub mod query;
 pub mod library;
 
 pub mod export;
+
+pub mod annotations;
 
 pub mod address;
 

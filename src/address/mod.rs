@@ -8,6 +8,7 @@
 mod percent;
 mod view;
 
+pub use percent::encode;
 pub use view::{Axes, Column, Sort, View};
 
 use crate::model::Symbol;
@@ -142,6 +143,7 @@ impl Address {
             Facet::Actor => "actor",
             Facet::Action => "action",
             Facet::Topic => "topic",
+            Facet::Annotation => "annotation",
         }
     }
 

@@ -14,11 +14,14 @@ pub enum View {
     References,
     /// What is due, and when.
     Due,
+    /// What the reader has put beside clauses.
+    Annotations,
 }
 
 impl View {
     /// Every view, in the order they are offered.
-    pub const ALL: [Self; 5] = [Self::Text, Self::Table, Self::Matrix, Self::References, Self::Due];
+    pub const ALL: [Self; 6] =
+        [Self::Text, Self::Table, Self::Matrix, Self::References, Self::Due, Self::Annotations];
 
     /// The word used for it in links.
     pub fn key(self) -> &'static str {
@@ -28,6 +31,7 @@ impl View {
             Self::Matrix => "matrix",
             Self::References => "references",
             Self::Due => "due",
+            Self::Annotations => "annotations",
         }
     }
 

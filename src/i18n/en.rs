@@ -31,6 +31,7 @@ pub(super) static TEXTS: Texts = Texts {
         Action => "Verbs",
         Topic => "Topics",
         Part => "Part",
+        Annotation => "My annotations",
     }),
     role_scope: "Count actors",
     role_addressee: "as addressees",
@@ -44,6 +45,7 @@ pub(super) static TEXTS: Texts = Texts {
         Action => "Find a verb",
         Topic => "Find a topic",
         Part => "Find a part",
+        Annotation => "Find an annotation",
     }),
     no_such_value: "No value has these letters.",
     beneath: Blank("Detail of “{}”"),
@@ -86,6 +88,7 @@ pub(super) static TEXTS: Texts = Texts {
     view_matrix: "Matrix",
     view_references: "References",
     view_due: "Due",
+    view_annotations: "Annotations",
     loading: "Loading…",
     not_loaded: "This part of the explorer could not be loaded. The text and the filters remain.",
     try_again: "Try again",
@@ -213,6 +216,31 @@ pub(super) static TEXTS: Texts = Texts {
     copy_yourself: "The browser did not let us copy. Here is the text:",
     criterion: Blank("{}: {}"),
 
+    annotations: "Annotate",
+    star: "Star",
+    with_note: "With a note",
+    own_labels: "Labels, divided by commas",
+    own_note: "Note of your own",
+    annotated: Blank("Annotated: {}"),
+    annotations_about: "Your stars, labels and notes stay in this browser and are sent nowhere. A file (CSV) keeps them \
+        safe: it opens in a spreadsheet, and can be taken in again here or in another browser.",
+    annotations_none: "Nothing is annotated among these clauses. Choose one in the text, then give it a star, a label or \
+        a note.",
+    annotations_lost: "Without their passage",
+    annotations_elsewhere: "In other documents",
+    save_file: "Save to a file",
+    take_file: "Take in from a file",
+    annotations_taken: Blank("Taken in from the file: {} new, {} completed, {} already here."),
+    annotations_left_out: Forms("{}\u{a0}line gave none.|{}\u{a0}lines gave none."),
+    not_annotations: "This file holds no annotations: its first line must name the columns “document” and “clause”, as a \
+        file saved here does. Nothing has changed.",
+    annotations_unkept: "This browser does not keep your annotations (storage full or forbidden). Save them to a file before \
+        you close the page.",
+    annotations_unread: Forms(
+        "{}\u{a0}annotation of another version, or damaged, is not shown; it stays in the \
+        browser.|{}\u{a0}annotations of another version, or damaged, are not shown; they stay in the browser.",
+    ),
+
     settings: "Settings",
     settings_each: [
         ("Colours", "the system’s|light|dark|high contrast"),
@@ -229,6 +257,7 @@ pub(super) static TEXTS: Texts = Texts {
     key_matches: "next, previous matching clause",
     key_views: "table, matrix; again: the text",
     key_filters: "go to the filters",
+    key_star: "a star on the clause that is held",
     key_escape: "leave, close, let go of the clause",
     key_help: "this help",
     keys_off: "Single keys can be switched off in the settings.",

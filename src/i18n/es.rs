@@ -31,6 +31,7 @@ pub(super) static TEXTS: Texts = Texts {
         Action => "Verbos",
         Topic => "Temas",
         Part => "Parte",
+        Annotation => "Mis anotaciones",
     }),
     role_scope: "Contar los actores",
     role_addressee: "como destinatarios",
@@ -44,6 +45,7 @@ pub(super) static TEXTS: Texts = Texts {
         Action => "Buscar un verbo",
         Topic => "Buscar un tema",
         Part => "Buscar una parte",
+        Annotation => "Buscar una anotación",
     }),
     no_such_value: "Ningún valor contiene estas letras.",
     beneath: Blank("Detalle de «{}»"),
@@ -92,6 +94,7 @@ pub(super) static TEXTS: Texts = Texts {
     view_matrix: "Matriz",
     view_references: "Referencias",
     view_due: "Plazos",
+    view_annotations: "Anotaciones",
     column_place: "Párrafo",
     column_verb: "Verbo",
     column_words: "Qué se dice",
@@ -219,6 +222,31 @@ pub(super) static TEXTS: Texts = Texts {
     copy_yourself: "El navegador no ha permitido copiar. Este es el texto:",
     criterion: Blank("{}: {}"),
 
+    annotations: "Anotar",
+    star: "Estrella",
+    with_note: "Con una nota",
+    own_labels: "Etiquetas, separadas por comas",
+    own_note: "Nota personal",
+    annotated: Blank("Anotado: {}"),
+    annotations_about: "Sus estrellas, etiquetas y notas se quedan en este navegador y no se envían a ninguna parte. Un \
+        archivo (CSV) las pone a salvo: se abre en una hoja de cálculo y se recupera aquí o en otro navegador.",
+    annotations_none: "No hay nada anotado en estas cláusulas. Elija una en el texto y póngale una estrella, una \
+        etiqueta o una nota.",
+    annotations_lost: "Sin su pasaje",
+    annotations_elsewhere: "En otros documentos",
+    save_file: "Guardar en un archivo",
+    take_file: "Recuperar de un archivo",
+    annotations_taken: Blank("Recuperado del archivo: {} nuevas, {} completadas, {} ya presentes."),
+    annotations_left_out: Forms("{}\u{a0}línea no dio ninguna.|{}\u{a0}líneas no dieron ninguna."),
+    not_annotations: "Este archivo no contiene anotaciones: su primera línea debe nombrar las columnas «document» y \
+        «clause», como en un archivo guardado aquí. Nada ha cambiado.",
+    annotations_unkept: "Este navegador no conserva sus anotaciones (espacio lleno o prohibido). Guárdelas en un archivo \
+        antes de cerrar la página.",
+    annotations_unread: Forms(
+        "{}\u{a0}anotación de otra versión, o dañada, no se muestra; permanece en el \
+        navegador.|{}\u{a0}anotaciones de otra versión, o dañadas, no se muestran; permanecen en el navegador.",
+    ),
+
     settings: "Ajustes",
     settings_each: [
         ("Colores", "del sistema|claros|oscuros|muy contrastados"),
@@ -235,6 +263,7 @@ pub(super) static TEXTS: Texts = Texts {
     key_matches: "cláusula encontrada siguiente, anterior",
     key_views: "tabla, matriz; de nuevo: el texto",
     key_filters: "ir a los filtros",
+    key_star: "estrella en la cláusula elegida",
     key_escape: "salir, cerrar, soltar la cláusula",
     key_help: "esta ayuda",
     keys_off: "Las teclas sueltas se pueden desactivar en los ajustes.",

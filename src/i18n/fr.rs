@@ -31,6 +31,7 @@ pub(super) static TEXTS: Texts = Texts {
         Action => "Verbes",
         Topic => "Thèmes",
         Part => "Partie",
+        Annotation => "Mes annotations",
     }),
     role_scope: "Compter les acteurs",
     role_addressee: "destinataires",
@@ -44,6 +45,7 @@ pub(super) static TEXTS: Texts = Texts {
         Action => "Chercher un verbe",
         Topic => "Chercher un thème",
         Part => "Chercher une partie",
+        Annotation => "Chercher une annotation",
     }),
     no_such_value: "Aucune valeur ne porte ces lettres.",
     beneath: Blank("Détail de «\u{a0}{}\u{a0}»"),
@@ -86,6 +88,7 @@ pub(super) static TEXTS: Texts = Texts {
     view_matrix: "Matrice",
     view_references: "Renvois",
     view_due: "Échéances",
+    view_annotations: "Annotations",
     loading: "Chargement…",
     not_loaded: "Cette partie de l’explorateur n’a pas pu être chargée. Le texte et les filtres restent là.",
     try_again: "Réessayer",
@@ -217,6 +220,32 @@ pub(super) static TEXTS: Texts = Texts {
     copy_yourself: "Le navigateur n’a pas laissé copier. Voici le texte\u{a0}:",
     criterion: Blank("{}\u{a0}: {}"),
 
+    annotations: "Annoter",
+    star: "Étoile",
+    with_note: "Avec une note",
+    own_labels: "Étiquettes, séparées par des virgules",
+    own_note: "Note personnelle",
+    annotated: Blank("Annoté\u{a0}: {}"),
+    annotations_about: "Vos étoiles, étiquettes et notes restent dans ce navigateur et ne sont envoyées nulle part. \
+        Un fichier (CSV) les met à l’abri\u{a0}: il s’ouvre dans un tableur et se reprend ici ou dans un autre navigateur.",
+    annotations_none: "Rien n’est annoté parmi ces propositions. Choisissez-en une dans le texte, puis étoilez-la, \
+        étiquetez-la ou notez-y quelque chose.",
+    annotations_lost: "Sans leur passage",
+    annotations_elsewhere: "Dans d’autres documents",
+    save_file: "Enregistrer dans un fichier",
+    take_file: "Reprendre d’un fichier",
+    annotations_taken: Blank("Repris du fichier\u{a0}: {} nouvelles, {} complétées, {} déjà là."),
+    annotations_left_out: Forms("{}\u{a0}ligne n’a rien donné.|{}\u{a0}lignes n’ont rien donné."),
+    not_annotations: "Ce fichier ne contient pas d’annotations\u{a0}: sa première ligne doit nommer les colonnes \
+        «\u{a0}document\u{a0}» et «\u{a0}clause\u{a0}», comme le fait un fichier enregistré ici. Rien n’a changé.",
+    annotations_unkept: "Ce navigateur ne garde pas vos annotations (espace plein ou interdit). Enregistrez-les dans un \
+        fichier avant de fermer la page.",
+    annotations_unread: Forms(
+        "{}\u{a0}annotation, d’une autre version ou abîmée, n’est pas montrée\u{a0}; elle reste dans le \
+        navigateur.|{}\u{a0}annotations, d’une autre version ou abîmées, ne sont pas montrées\u{a0}; elles restent dans le \
+        navigateur.",
+    ),
+
     settings: "Réglages",
     settings_each: [
         ("Couleurs", "du système|claires|sombres|très contrastées"),
@@ -233,6 +262,7 @@ pub(super) static TEXTS: Texts = Texts {
     key_matches: "proposition trouvée suivante, précédente",
     key_views: "tableau, matrice\u{a0}; de nouveau\u{a0}: le texte",
     key_filters: "aller aux filtres",
+    key_star: "étoile sur la proposition tenue",
     key_escape: "quitter, fermer, lâcher la proposition",
     key_help: "cette aide",
     keys_off: "Les touches seules se désactivent dans les réglages.",

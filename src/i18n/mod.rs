@@ -116,7 +116,7 @@ declare! {
     /// The button that closes the filters and shows what was found.
     pub show_found: Blank,
     /// The heading of a facet.
-    pub facet: [&'static str; 4],
+    pub facet: [&'static str; 5],
     /// The label of the choice of roles.
     pub role_scope: &'static str,
     /// Actors count where they are asked to act.
@@ -132,7 +132,7 @@ declare! {
     /// Shows only the first values again.
     pub show_fewer: &'static str,
     /// The box that filters a long facet's values.
-    pub find_value: [&'static str; 4],
+    pub find_value: [&'static str; 5],
     /// What is said when no value has the letters typed.
     pub no_such_value: &'static str,
     /// The button that shows or folds what is beneath a value.
@@ -188,6 +188,8 @@ declare! {
     pub view_references: &'static str,
     /// What is due.
     pub view_due: &'static str,
+    /// What the reader has put beside clauses.
+    pub view_annotations: &'static str,
     /// What is said while something is being fetched.
     pub loading: &'static str,
     /// What is said when it could not be had.
@@ -338,6 +340,41 @@ declare! {
     /// A criterion on a printed page: of what, and which values.
     pub criterion: Blank,
 
+    /// Heads what can be put beside a clause.
+    pub annotations: &'static str,
+    /// The star, as a button and as a value.
+    pub star: &'static str,
+    /// Clauses with a note, as a value.
+    pub with_note: &'static str,
+    /// The field of a clause's labels.
+    pub own_labels: &'static str,
+    /// The field of a clause's note.
+    pub own_note: &'static str,
+    /// What stands beside a clause, to those who hear it.
+    pub annotated: Blank,
+    /// Where annotations are, and how to save them.
+    pub annotations_about: &'static str,
+    /// What is said when there are none.
+    pub annotations_none: &'static str,
+    /// The heading of those whose clause is not there any more.
+    pub annotations_lost: &'static str,
+    /// The heading of those in documents that are not at hand.
+    pub annotations_elsewhere: &'static str,
+    /// Saves them to a file.
+    pub save_file: &'static str,
+    /// Takes them in from a file.
+    pub take_file: &'static str,
+    /// What was taken in: how many were new, had more to say, were here.
+    pub annotations_taken: Blank,
+    /// How many lines of the file held nothing of use.
+    pub annotations_left_out: Forms,
+    /// Why a file gave none.
+    pub not_annotations: &'static str,
+    /// That the browser does not keep them.
+    pub annotations_unkept: &'static str,
+    /// How many the browser has that cannot be read.
+    pub annotations_unread: Forms,
+
     /// Opens the settings, and heads them.
     pub settings: &'static str,
     /// Each setting, and its values divided by bars.
@@ -357,6 +394,8 @@ declare! {
     pub key_views: &'static str,
     /// Moves to the filters.
     pub key_filters: &'static str,
+    /// Gives the clause that is held a star.
+    pub key_star: &'static str,
     /// Leaves, closes, lets go.
     pub key_escape: &'static str,
     /// Opens the help.

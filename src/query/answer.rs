@@ -7,10 +7,9 @@
 
 use super::bits::Bits;
 use super::facet::{Facet, Query};
-use super::index::{Index, Layout};
+use super::index::Index;
 use super::pattern::Pattern;
 use super::values::{PerFacet, Scope, Values};
-use std::rc::Rc;
 
 /// What a question finds.
 #[derive(Clone, Debug)]
@@ -29,7 +28,7 @@ pub struct Answer {
 #[derive(Clone, Debug)]
 pub struct Counts {
     by_facet: PerFacet<Vec<u32>>,
-    layout: Rc<Layout>,
+    index: Index,
 }
 
 impl Answer {
@@ -42,7 +41,7 @@ impl Answer {
         let filters = Filters::new(index, query);
         let matching = filters.context(None);
         let by_facet = PerFacet::new(|facet| {
-            let Some(scope) = index.layout.values.get(facet).scope(query.role) else { return Vec::new() };
+            let Some(scope) = index.values(facet).scope(query.role) else { return Vec::new() };
             let filter = filters.by_facet.get(facet);
             if filter.included.is_none() && filter.excluded.is_empty() {
                 return counts(scope, &matching);
@@ -64,7 +63,7 @@ impl Answer {
             n_clauses: matching.count(),
             n_paragraphs: index.n_paragraphs(&matching),
             matching,
-            counts: Counts { by_facet, layout: Rc::clone(&index.layout) },
+            counts: Counts { by_facet, index: index.clone() },
         }
     }
 }
@@ -72,7 +71,7 @@ impl Answer {
 impl Counts {
     /// How many clauses choosing a value would leave, its own facet being otherwise unfiltered.
     pub fn of(&self, facet: Facet, value: &str) -> u32 {
-        let number = self.layout.values.get(facet).keys.find(value);
+        let number = self.index.values(facet).keys.find(value);
         number.and_then(|number| self.by_facet.get(facet).get(number)).copied().unwrap_or_default()
     }
 }
@@ -90,7 +89,7 @@ impl Filters {
         let n_clauses = index.n_clauses();
         Self {
             text: index.layout.text.find(&Pattern::parse(&query.text)),
-            by_facet: PerFacet::new(|facet| Filter::new(facet, index.layout.values.get(facet), query, n_clauses)),
+            by_facet: PerFacet::new(|facet| Filter::new(facet, index.values(facet), query, n_clauses)),
             n_clauses,
         }
     }

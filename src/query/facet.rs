@@ -12,11 +12,13 @@ pub enum Facet {
     Action,
     /// Two levels: the values are [`crate::model::TopicId`]s, some of them beneath another.
     Topic,
+    /// What the reader has put beside clauses: see [`super::Index::annotated`].
+    Annotation,
 }
 
 impl Facet {
     /// Every facet, in the order they are shown.
-    pub const ALL: [Self; 4] = [Self::Actor, Self::Action, Self::Topic, Self::Part];
+    pub const ALL: [Self; 5] = [Self::Actor, Self::Action, Self::Topic, Self::Part, Self::Annotation];
 }
 
 /// In which role an actor counts.

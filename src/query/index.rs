@@ -17,6 +17,20 @@ use std::rc::Rc;
 #[derive(Clone, Debug)]
 pub struct Index {
     pub(super) layout: Rc<Layout>,
+    own: Rc<Own>,
+}
+
+/// What the reader has put beside the clauses.
+#[derive(Debug)]
+struct Own {
+    values: Values,
+    tree: FacetValues,
+}
+
+impl Own {
+    fn new(values: Values) -> Rc<Self> {
+        Rc::new(Self { tree: values.tree(Facet::Annotation), values })
+    }
 }
 
 /// What an index holds, shared with its answers: they look the values up in it.
@@ -25,7 +39,7 @@ pub(super) struct Layout {
     places: Places,
     languages: Vec<Language>,
     facets: Vec<FacetValues>,
-    pub values: PerFacet<Values>,
+    values: PerFacet<Values>,
     pub text: TextSearch,
 }
 
@@ -45,7 +59,8 @@ impl Index {
     pub fn new(documents: &[Resolution], glossary: &Glossary) -> Self {
         let reader = Reader::new(documents, glossary);
         let values = PerFacet::new(|facet| reader.values(facet));
-        let facets = Facet::ALL.into_iter().map(|facet| values.get(facet).tree(facet)).collect();
+        let published = Facet::ALL.into_iter().filter(|facet| *facet != Facet::Annotation);
+        let facets = published.map(|facet| values.get(facet).tree(facet)).collect();
         let mut text = Builder::default();
         for document in documents {
             add_text(document, &mut text);
@@ -57,10 +72,23 @@ impl Index {
             values,
             text: text.finish(),
         };
-        Self { layout: Rc::new(layout) }
+        Self::of(layout)
     }
 
-    /// The index as one buffer, to be handed from a worker to a page of the same version.
+    /// The index of a layout, without annotations.
+    fn of(layout: Layout) -> Self {
+        let none = Values::of_keys((0..layout.places.last_of_paragraph.len()).map(|_| Vec::new()));
+        Self { layout: Rc::new(layout), own: Own::new(none) }
+    }
+
+    /// The same index with other annotations: for each clause, by number, the keys of what the reader has put beside it.
+    #[must_use]
+    pub fn annotated<'k>(&self, keys_of: impl Fn(u32) -> Vec<&'k str>) -> Self {
+        let values = Values::of_keys((0..self.n_clauses()).map(keys_of));
+        Self { layout: Rc::clone(&self.layout), own: Own::new(values) }
+    }
+
+    /// The index as one buffer, to be handed from a worker to a page of the same version; without annotations.
     pub fn to_bytes(&self) -> Vec<u8> {
         postcard::to_allocvec(&*self.layout).unwrap_or_default()
     }
@@ -72,12 +100,16 @@ impl Index {
         let layout: Layout = postcard::from_bytes(bytes).ok()?;
         let n_clauses = layout.places.last_of_paragraph.len();
         let is_sound = layout.places.last_of_paragraph.is_sound() && layout.text.n_clauses() == n_clauses;
-        is_sound.then(|| Self { layout: Rc::new(layout) })
+        is_sound.then(|| Self::of(layout))
     }
 
     /// The values of every facet, in the order of [`Facet::ALL`]. They do not depend on any question.
-    pub fn facets(&self) -> &[FacetValues] {
-        &self.layout.facets
+    pub fn facets(&self) -> impl Iterator<Item = &FacetValues> {
+        self.layout.facets.iter().chain([&self.own.tree])
+    }
+
+    pub(super) fn values(&self, facet: Facet) -> &Values {
+        if facet == Facet::Annotation { &self.own.values } else { self.layout.values.get(facet) }
     }
 
     /// How many clauses there are.

@@ -115,8 +115,8 @@ impl Index {
     /// The values of an axis that some of these clauses have, with those clauses.
     fn lines(&self, axis: Axis, role: RoleScope, matching: &Bits) -> Vec<(Line, Bits)> {
         let facet = axis.facet();
-        let values = self.layout.values.get(facet);
-        let tree = self.facets().iter().find(|values| values.facet == facet);
+        let values = self.values(facet);
+        let tree = self.facets().find(|values| values.facet == facet);
         let Some((scope, tree)) = values.scope(role).zip(tree) else { return Vec::new() };
         let mut lines = Vec::new();
         for value in axis.values(&tree.values) {

@@ -25,9 +25,12 @@ impl Column {
         self.items.push(item);
     }
 
-    /// The row that is being written, as far as it is.
-    pub fn open_row(&self) -> &[u32] {
-        self.ends.last().and_then(|end| self.items.get(*end as usize..)).unwrap_or_default()
+    /// Adds a number to the row that is being written, unless it is there.
+    pub fn push_once(&mut self, item: u32) {
+        let open_row = self.ends.last().and_then(|end| self.items.get(*end as usize..)).unwrap_or_default();
+        if !open_row.contains(&item) {
+            self.items.push(item);
+        }
     }
 
     /// Ends the row that is being written.

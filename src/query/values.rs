@@ -35,20 +35,21 @@ pub struct FacetValues {
 
 /// One of something for each facet.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub(super) struct PerFacet<T>([T; 4]);
+pub(super) struct PerFacet<T>([T; 5]);
 
 impl<T> PerFacet<T> {
     pub fn new(of: impl FnMut(Facet) -> T) -> Self {
-        Self([Facet::Part, Facet::Actor, Facet::Action, Facet::Topic].map(of))
+        Self([Facet::Part, Facet::Actor, Facet::Action, Facet::Topic, Facet::Annotation].map(of))
     }
 
     pub fn get(&self, facet: Facet) -> &T {
-        let Self([part, actor, action, topic]) = self;
+        let Self([part, actor, action, topic, annotation]) = self;
         match facet {
             Facet::Part => part,
             Facet::Actor => actor,
             Facet::Action => action,
             Facet::Topic => topic,
+            Facet::Annotation => annotation,
         }
     }
 }
@@ -73,6 +74,36 @@ pub(super) struct Scope {
 }
 
 impl Values {
+    /// What each clause has, by the numbers under which the values were seen.
+    fn new<'k>(
+        seen: &Interner,
+        scopes: impl Iterator<Item = Column>,
+        parent: &dyn Fn(&str) -> Option<&'k str>,
+    ) -> Self {
+        let (keys, sorted_from_seen) = seen.sorted();
+        let scope = |mut rows: Column| {
+            rows.rows_mut().for_each(|row| renumber(row, &sorted_from_seen));
+            let postings = Postings::new(rows.rows(), keys.len(), rows.n_rows());
+            Scope { rows, postings }
+        };
+        let scopes = scopes.map(scope).collect();
+        let parent = |number| parent(keys.get(number)).and_then(|key| keys.find(key));
+        let parents = (0..keys.len()).map(|number| parent(number).map(|parent| parent as u32)).collect();
+        Self { keys, scopes, parents }
+    }
+
+    /// Values on one level, from the keys of each clause.
+    pub fn of_keys<'k>(clauses: impl Iterator<Item = Vec<&'k str>>) -> Self {
+        let (mut seen, mut rows) = (Interner::default(), Column::default());
+        for keys in clauses {
+            for key in keys {
+                rows.push_once(seen.number(key));
+            }
+            rows.end_row();
+        }
+        Self::new(&seen, std::iter::once(rows), &|_| None)
+    }
+
     pub fn scope(&self, role: RoleScope) -> Option<&Scope> {
         match role {
             RoleScope::Addressee => self.scopes.first(),
@@ -127,26 +158,14 @@ impl<'a> Reader<'a> {
         // All values are met in the wider scope, so that is read first.
         let any = self.rows(facet, RoleScope::Any, &mut seen);
         let addressee = (facet == Facet::Actor).then(|| self.rows(facet, RoleScope::Addressee, &mut seen));
-        let (keys, sorted_from_seen) = seen.sorted();
-        let scope = |mut rows: Column| {
-            rows.rows_mut().for_each(|row| renumber(row, &sorted_from_seen));
-            let postings = Postings::new(rows.rows(), keys.len(), rows.n_rows());
-            Scope { rows, postings }
-        };
-        let scopes = addressee.into_iter().chain([any]).map(scope).collect();
-        let parent = |number| self.parent(facet, keys.get(number)).and_then(|key| keys.find(key));
-        let parents = (0..keys.len()).map(|number| parent(number).map(|parent| parent as u32)).collect();
-        Values { keys, scopes, parents }
+        Values::new(&seen, addressee.into_iter().chain([any]), &|key| self.parent(facet, key))
     }
 
     fn rows(&self, facet: Facet, role: RoleScope, seen: &mut Interner) -> Column {
         let mut rows = Column::default();
         for (paragraph, clause) in self.clauses() {
             self.each_key(facet, role, paragraph, clause, |key| {
-                let number = seen.number(key);
-                if !rows.open_row().contains(&number) {
-                    rows.push(number);
-                }
+                rows.push_once(seen.number(key));
             });
             rows.end_row();
         }
@@ -190,13 +209,15 @@ impl<'a> Reader<'a> {
                     self.above(&found.topic).iter().for_each(|topic| each(topic.as_str()));
                 }
             }
+            // Not in the documents.
+            Facet::Annotation => {}
         }
     }
 
     /// The key of the value that a value lies beneath.
     fn parent(&self, facet: Facet, key: &str) -> Option<&'a str> {
         match facet {
-            Facet::Part | Facet::Actor => None,
+            Facet::Part | Facet::Actor | Facet::Annotation => None,
             Facet::Action if ClauseClass::from_key(key).is_some() => None,
             Facet::Action => Some(self.class_of(&VerbId::from(key)).key()),
             Facet::Topic => self.above(&TopicId::from(key)).first().map(|topic| topic.as_str()),

@@ -1,6 +1,6 @@
-use super::browser::{Listener, edition, history, later, page, storage, words};
+use super::browser::{Listener, annotations, edition, history, later, page, storage, words};
 use super::shell;
-use super::state::{Act, Comfort, Later, Move, Scene, Shelf, Start, State, Step};
+use super::state::{Act, Comfort, Later, Move, Own, Scene, Shelf, Start, State, Step};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ pub struct App {
     /// The last move that was carried out, by its number.
     n_moves_done: Option<u32>,
     /// To drop these is to listen no more.
-    _listeners: [Option<Listener>; 7],
+    _listeners: [Option<Listener>; 8],
 }
 
 impl Component for App {
@@ -27,7 +27,7 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let tell = |ctx: &Context<Self>| ctx.link().callback(|act| act);
         let (arrived, pressed, widened) = (tell(ctx), tell(ctx), tell(ctx));
-        let (fetched, kept, spoken) = (tell(ctx), tell(ctx), tell(ctx));
+        let (fetched, kept, spoken, learnt) = (tell(ctx), tell(ctx), tell(ctx), tell(ctx));
         let [whole, newer] = edition::on_kept(move |edition| kept.emit(Act::Keep(edition)));
         let listeners = [
             history::on_arrival(move |address| arrived.emit(Act::Arrive(address))),
@@ -43,8 +43,13 @@ impl Component for App {
             whole,
             newer,
             words::on_had(move |words| spoken.emit(Act::Speak(words))),
+            annotations::on_change(move |spot, annotation| learnt.emit(Act::Learn(spot, annotation))),
         ];
-        let state = Rc::new(State::new(ctx.props().shelf.clone(), start()));
+        let start = start();
+        let kept = start.own.all.clone();
+        let state = Rc::new(State::new(&ctx.props().shelf, start));
+        // What has found its clause elsewhere is kept there.
+        annotations::keep(&kept, &state.own.all);
         state.comfort.values().for_each(|(setting, value)| page::mark(setting.key, value));
         if state.later == Later::Asked {
             later::fetch();
@@ -57,6 +62,9 @@ impl Component for App {
         let before = std::mem::replace(&mut self.state, next);
         if before.later != Later::Asked && self.state.later == Later::Asked {
             later::fetch();
+        }
+        if self.state.own.all != before.own.all && !annotations::keep(&before.own.all, &self.state.own.all) {
+            self.state = Rc::new(self.state.after(Act::Unkept));
         }
         if self.state.comfort != before.comfort {
             for (setting, value) in self.state.comfort.values() {
@@ -90,6 +98,7 @@ const WELCOME: &str = "welcome";
 
 /// What the browser remembers of the reader, and what its address bar says.
 fn start() -> Start {
+    let (all, n_unread) = annotations::read();
     Start {
         address: history::read(),
         words: words::wanted(),
@@ -100,6 +109,7 @@ fn start() -> Start {
             let asked = || key == "theme" && page::fits("(prefers-contrast: more)");
             storage::get(key).or_else(|| asked().then(|| "contrast".to_owned()))
         }),
+        own: Own { all, n_unread, ..Own::default() },
         base: history::base(),
         later: if later::is_here() { Later::Here } else { Later::Away },
         edition: edition::edition(),

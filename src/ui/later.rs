@@ -7,8 +7,9 @@
 
 use super::markup::El;
 use super::state::{Document, Scene};
-use super::{due, help, matrix, reader, references, settings, share, shell, table};
+use super::{annotate, due, help, matrix, reader, references, settings, share, shell, table};
 use crate::address::View;
+use crate::annotations::file::{self, Contents};
 use crate::model::{Clause, Paragraph, ParagraphId};
 use yew::Html;
 
@@ -21,6 +22,7 @@ pub fn view(scene: &Scene, document: &Document) -> Vec<El> {
         View::Matrix => matrix::matrix(scene),
         View::References => references::references(scene, document),
         View::Due => due::due(scene, document),
+        View::Annotations => annotate::annotations(scene, document),
     }
 }
 
@@ -46,6 +48,12 @@ pub fn share(scene: &Scene, document: &Document, paragraph: &ParagraphId) -> El 
 #[inline(never)]
 pub fn suggestions(scene: &Scene) -> Option<El> {
     shell::suggestions(scene)
+}
+
+/// The annotations of a file.
+#[inline(never)]
+pub fn annotations(file: &str) -> Option<Contents> {
+    file::read(file)
 }
 
 /// What is known of a clause.

@@ -5,6 +5,7 @@
 //! what keeps something of its own: a facet what is unfolded in it, a paragraph its open notes. [`browser`] is the
 //! only part that knows the DOM.
 
+pub mod annotate;
 mod app;
 pub mod browser;
 pub mod controls;

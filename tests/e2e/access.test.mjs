@@ -39,7 +39,7 @@ describe('accessibility', () => {
     });
   }
 
-  for (const view of ['table', 'matrix', 'references', 'due']) {
+  for (const view of ['table', 'matrix', 'references', 'due', 'annotations']) {
     test(`the view «${view}», light and dark`, async (t) => {
       for (const colorScheme of ['light', 'dark']) {
         const { page } = await new Explorer(await visit(t, { colorScheme, path: `?view=${view}` })).started();

@@ -3,8 +3,10 @@
 //! Everything here may be refused (storage forbidden, no such element, too many history entries in a row) and a
 //! refusal is never worth a dead page: each function does what it can and is silent about the rest.
 
+pub mod annotations;
 pub mod clipboard;
 pub mod edition;
+pub mod files;
 pub mod history;
 pub mod later;
 mod listener;

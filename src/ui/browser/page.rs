@@ -6,7 +6,8 @@ use crate::model::ClauseId;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, FocusOptions, HtmlElement, KeyboardEvent, ScrollIntoViewOptions};
 use web_sys::{
-    HtmlDialogElement, HtmlInputElement, HtmlSelectElement, MediaQueryList, MouseEvent, ScrollLogicalPosition,
+    HtmlDialogElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, MediaQueryList, MouseEvent,
+    ScrollLogicalPosition,
 };
 use yew::NodeRef;
 
@@ -144,7 +145,7 @@ pub fn clause_under(event: &Event) -> Option<ClauseId> {
     let element = element_of(event)?;
     let clause = element.closest("[data-clause]").ok()??;
     if let Ok(Some(own)) = element.closest("a, button")
-        && own.class_name() != "phrase"
+        && !matches!(own.class_name().as_str(), "phrase" | "own")
     {
         return None;
     }
@@ -191,6 +192,9 @@ pub fn value_of(event: &Event) -> String {
     let Some(target) = event.target() else { return String::new() };
     match target.dyn_ref::<HtmlSelectElement>() {
         Some(list) => list.value(),
-        None => target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value).unwrap_or_default(),
+        None => match target.dyn_ref::<HtmlTextAreaElement>() {
+            Some(area) => area.value(),
+            None => target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value).unwrap_or_default(),
+        },
     }
 }

@@ -11,8 +11,8 @@ use yew::prelude::*;
 /// Which facet, and what the reader is about.
 #[derive(Properties, PartialEq)]
 pub struct FacetGroupProps {
-    /// The facet's place among the index's.
-    pub at: usize,
+    /// The facet.
+    pub facet: Facet,
     /// What the reader is about.
     pub scene: Scene,
 }
@@ -61,9 +61,11 @@ impl Component for FacetGroup {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let scene = &ctx.props().scene;
-        let Some(values) = scene.shelf.index().facets().get(ctx.props().at) else { return Html::default() };
+        let facet = ctx.props().facet;
+        let Some(values) = scene.shelf.index().facets().find(|values| values.facet == facet) else {
+            return Html::default();
+        };
         let texts = scene.texts();
-        let facet = values.facet;
         let rows = Rows { facet, scene, group: self, ctx };
         let Shown { values, more, findable } = shown(
             &values.values,

@@ -11,6 +11,7 @@ pub use group::{FacetGroup, FacetGroupProps};
 pub use row::{Row, row};
 pub use shown::{Shown, shown};
 
+use crate::query::Facet;
 use crate::ui::markup::el;
 use crate::ui::state::Scene;
 use yew::prelude::*;
@@ -18,8 +19,11 @@ use yew::prelude::*;
 /// All the facets.
 pub fn facets(scene: &Scene) -> Html {
     let mut facets = el("div").attr("class", "facets");
-    for at in 0..scene.shelf.index().facets().len() {
-        facets = facets.node(html! { <FacetGroup {at} scene={scene.clone()} /> });
+    for facet in Facet::ALL {
+        // Who has put nothing beside clauses has nothing to filter by.
+        if facet != Facet::Annotation || !scene.own.all.is_empty() {
+            facets = facets.node(html! { <FacetGroup key={facet as u64} {facet} scene={scene.clone()} /> });
+        }
     }
     facets.into()
 }

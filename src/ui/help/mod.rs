@@ -16,6 +16,7 @@ pub fn help(scene: &Scene) -> Html {
         ("j\tk", texts.key_paragraphs),
         ("t\tm", texts.key_views),
         ("f", texts.key_filters),
+        ("s", texts.key_star),
         ("Esc", texts.key_escape),
         ("?", texts.key_help),
     ];

@@ -2,8 +2,8 @@ use crate::model::{ActorId, Clause, Language, Paragraph, Resolution, Role, Topic
 use crate::query::{Choice, Facet, Stance};
 use crate::ui::controls::{Toggle, toggle};
 use crate::ui::markup::{El, el, sign};
-use crate::ui::share;
 use crate::ui::state::{Act, Scene};
+use crate::ui::{annotate, share};
 
 /// What is known of a clause: verb, class, who is asked with whom and for whom, topics and why, when it is due.
 ///
@@ -25,13 +25,14 @@ pub fn analysis(scene: &Scene, document: &Resolution, paragraph: &Paragraph, cla
         let let_go = sign(scene.will(Act::Place(String::new()))).attr("class", "let-go");
         let_go.attr("title", texts.close).attr("aria-label", texts.close)
     });
+    let own = held.then(|| annotate::at_clause(scene, document, clause));
     let share = held.then(|| share::place(scene, document, &paragraph.id, clause.id.as_str()));
     let body = el("div").flag("data-held", held).with(sheet.verb()).with_each(sheet.equivalents());
     el("aside")
         .attr("class", "analysis")
         .attr("aria-label", texts.analysis)
         .attr("lang", texts.tongue.code())
-        .with(body.with(sheet.class()).with(list).with_each(share).with_each(let_go))
+        .with(body.with(sheet.class()).with(list).with_each(own).with_each(share).with_each(let_go))
 }
 
 /// A term and what it is; nothing if it is nothing.

@@ -1,4 +1,5 @@
 use super::{Overlay, Piece, Run, Stretch, anchor, link, place_name, runs, spaced, with_note_words};
+use crate::annotations::Annotation;
 use crate::i18n::Texts;
 use crate::model::{self, Clause, ParagraphId, Part, Role, Span};
 use crate::ui::browser::page;
@@ -39,6 +40,8 @@ pub struct ParagraphProps {
     pub look: Look,
     /// Whether actors and topics are marked in every clause that matches, and not only in the one looked at.
     pub marks: bool,
+    /// What the reader has put beside its clauses: each by its number.
+    pub own: Vec<(usize, Annotation)>,
     /// What the interface says.
     pub texts: &'static Texts,
     /// What the reader is about, for what stands beside the place that is looked at; nothing if none is.
@@ -211,7 +214,28 @@ impl Drawing<'_> {
                 None => return self.pieces(words, run),
             },
         };
-        words.with(self.pieces(clause, run))
+        let own = self.props.own.iter().find(|(n, _)| run.clause == Some(*n));
+        words.with(self.pieces(clause, run).with_each(own.map(|(n, annotation)| self.own(*n, annotation))))
+    }
+
+    /// What the reader has put beside a clause, at its end: it is not of the text, and leads to where it can be changed.
+    fn own(&self, clause: usize, annotation: &Annotation) -> El {
+        let texts = self.props.texts;
+        let id = self.paragraph.clauses.get(clause).map(|clause| clause.id.as_str()).unwrap_or_default();
+        let mut said: Vec<&str> = Vec::new();
+        said.extend(annotation.star.then_some(texts.star));
+        said.extend(annotation.labels());
+        let note = annotation.note.trim();
+        said.extend((!note.is_empty()).then_some(texts.with_note));
+        el("a")
+            .attr("class", "own")
+            .attr("lang", texts.tongue.code())
+            .attr("href", ["#", id].concat())
+            .flag("data-star", annotation.star)
+            .flag("data-note", !note.is_empty())
+            .attr("aria-label", texts.annotated.with(&said.join(texts.comma)))
+            .maybe("title", (!note.is_empty()).then(|| note.to_owned()))
+            .with_each(annotation.labels().map(|label| el("span").text(label.to_owned())))
     }
 
     fn pieces(&self, mut words: El, run: &Run) -> El {

@@ -1,5 +1,6 @@
 use super::{Look, Paragraph, legend, masthead, notes, reading};
 use crate::address::Rest;
+use crate::annotations::Annotation;
 use crate::i18n::{Texts, part_in};
 use crate::model::{self, ClauseId, ParagraphId, Part, Resolution};
 use crate::ui::browser::page;
@@ -111,15 +112,22 @@ fn text<'d>(scene: &Scene, document: &'d Document, peeked: Option<&ClauseId>) ->
             continue;
         }
         let marks = scene.comfort.marks();
+        let own = own(scene, document, paragraph);
         let scene = (look != Look::Away).then(|| scene.clone());
         body.push(html! {
             <Paragraph key={paragraph.id.as_str()} document={document.clone()} {at} {found} asked={results.asked}
-                {look} {marks} texts={body.texts} {scene} />
+                {look} {marks} {own} texts={body.texts} {scene} />
         });
     }
     body.close_gap();
     let element = el("div").attr("class", "body").maybe("data-rest", results.asked.then(|| rest.key()));
     (body.drawn.into_iter().fold(element, El::node), hidden)
+}
+
+/// What the reader has put beside a paragraph's clauses.
+fn own(scene: &Scene, document: &Document, paragraph: &model::Paragraph) -> Vec<(usize, Annotation)> {
+    let of = |clause: &model::Clause| scene.own.all.get(&document.symbol, &clause.id).cloned();
+    paragraph.clauses.iter().enumerate().filter_map(|(n, clause)| Some((n, of(clause)?))).collect()
 }
 
 /// The part that a paragraph stands in; a heading belongs to what it heads.

@@ -11,6 +11,7 @@ pub fn act_of_key(key: &str) -> Option<Act> {
         "p" => Act::Match { forward: false },
         "t" => Act::Show(View::Table),
         "m" => Act::Show(View::Matrix),
+        "s" => Act::Star,
         "f" => Act::Open(Some(Panel::Filters)),
         "?" => Act::Open(Some(Panel::Help)),
         "Escape" => Act::Place(String::new()),

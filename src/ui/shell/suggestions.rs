@@ -50,14 +50,8 @@ pub fn suggestions(scene: &Scene) -> Option<El> {
 
 /// All values with their facets, those of the upper level first.
 fn values(scene: &Scene) -> impl Iterator<Item = (Facet, &Value)> {
-    let facets = || {
-        scene
-            .shelf
-            .index()
-            .facets()
-            .iter()
-            .flat_map(|values| values.values.iter().map(|value| (values.facet, value)))
-    };
+    let facets =
+        || scene.shelf.index().facets().flat_map(|values| values.values.iter().map(|value| (values.facet, value)));
     let beneath = facets().flat_map(|(facet, value)| value.children.iter().map(move |child| (facet, child)));
     facets().chain(beneath)
 }

@@ -35,6 +35,7 @@ fn name(view: View, texts: &Texts) -> &'static str {
         View::Matrix => texts.view_matrix,
         View::References => texts.view_references,
         View::Due => texts.view_due,
+        View::Annotations => texts.view_annotations,
     }
 }
 

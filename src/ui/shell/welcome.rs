@@ -45,7 +45,7 @@ struct Question<'s> {
 fn questions(scene: &Scene) -> Vec<Question<'_>> {
     let texts = scene.texts();
     let values = |facet: Facet| {
-        let found = scene.shelf.index().facets().iter().find(|values| values.facet == facet);
+        let found = scene.shelf.index().facets().find(|values| values.facet == facet);
         found.map(|values| values.values.as_slice()).unwrap_or_default()
     };
     let mut questions = Vec::new();

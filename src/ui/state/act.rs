@@ -1,7 +1,9 @@
-use super::{Comfort, Document, Results, Shelf};
+use super::{Comfort, Document, Own, Results, Shelf};
 use crate::address::{Address, Axes, Column, Rest, View};
+use crate::annotations::file::Contents;
+use crate::annotations::{Annotation, Change, Spot};
 use crate::i18n::{Texts, Tongue, french};
-use crate::model::Resolution;
+use crate::model::{ClauseId, Resolution};
 use crate::query::{Choice, Facet, Query, RoleScope, Stance};
 
 /// The id of the search box.
@@ -40,6 +42,8 @@ pub struct State {
     pub welcome_put_away: bool,
     /// How the reader likes the page.
     pub comfort: Comfort,
+    /// What the reader has put beside clauses.
+    pub own: Own,
     /// Where the page is: what stands in its URL before the question.
     pub base: String,
     /// What was copied just now.
@@ -175,6 +179,18 @@ pub enum Act {
     Widen(bool),
     /// Chooses a value of a setting, both by their places.
     Set(usize, usize),
+    /// Puts something beside a clause of the document that is shown.
+    Annotate(ClauseId, Change),
+    /// Gives the clause that is held a star, or takes it.
+    Star,
+    /// Learns what another window has put beside a clause, or taken away.
+    Learn(Spot, Option<Annotation>),
+    /// Takes what is kept nowhere else away.
+    Forget(Spot),
+    /// Takes annotations in from a file, if it holds any.
+    TakeIn(Option<Contents>),
+    /// Learns that the browser does not keep them.
+    Unkept,
     /// Copies a text, or would have, had the browser allowed it.
     Copied(String, bool),
     /// Comes to something that may have to be fetched first.
@@ -196,6 +212,8 @@ pub struct Start {
     pub welcome_put_away: bool,
     /// How the reader likes the page.
     pub comfort: Comfort,
+    /// What the reader has put beside clauses on earlier visits.
+    pub own: Own,
     /// What stands in the URL before the question.
     pub base: String,
     /// How it stands with what is fetched when it is first needed.
@@ -206,7 +224,9 @@ pub struct Start {
 
 impl State {
     /// The page as it starts.
-    pub fn new(shelf: Shelf, start: Start) -> Self {
+    pub fn new(shelf: &Shelf, start: Start) -> Self {
+        let own = Own { all: shelf.placed(&start.own.all), ..start.own };
+        let shelf = shelf.annotated(&own.all);
         let address = shelf.checked(start.address);
         let state = Self {
             results: Results::of(&shelf, &address),
@@ -221,6 +241,7 @@ impl State {
             wide: start.wide,
             welcome_put_away: start.welcome_put_away,
             comfort: start.comfort,
+            own,
             base: start.base,
             copied: None,
             later: start.later,
@@ -266,6 +287,15 @@ impl State {
                     next.visit(Some(COPIED));
                 }
             }
+            Act::Annotate(clause, change) => next.annotate(&clause, change),
+            Act::Star => next.annotate(&ClauseId::new(&*self.address.place), Change::Star),
+            Act::Learn(spot, annotation) => next.own.all.put(spot, annotation),
+            Act::Forget(spot) => next.own.all.put(spot, None),
+            Act::TakeIn(file) => {
+                next.own.take_in(file);
+                next.own.all = next.shelf.placed(&next.own.all);
+            }
+            Act::Unkept => next.own.unkept = true,
             Act::PutWelcomeAway => next.welcome_put_away = true,
             Act::Keep(edition) => next.edition = edition,
             Act::Widen(wide) => {
@@ -280,12 +310,16 @@ impl State {
             }
             Act::Match { forward } => next.go_on(&self.results.matches(), forward),
             Act::Paragraph { forward } => {
-                let paragraphs: Vec<Spot> = (0..self.results.paragraphs.len()).map(|at| (at, 0)).collect();
+                let paragraphs: Vec<Stop> = (0..self.results.paragraphs.len()).map(|at| (at, 0)).collect();
                 next.go_on(&paragraphs, forward);
             }
             change => next.change(change),
         }
-        if next.address.query != self.address.query || next.address.document != self.address.document {
+        let annotated = next.own.all != self.own.all;
+        if annotated {
+            next.shelf = next.shelf.annotated(&next.own.all);
+        }
+        if annotated || next.address.query != self.address.query || next.address.document != self.address.document {
             next.results = Results::of(&next.shelf, &next.address);
         }
         if next.later == Later::Away && next.needs_later() {
@@ -348,15 +382,25 @@ impl State {
         }
     }
 
-    /// Visits the next of some spots after the present place, or the one before it, around the ends.
-    fn go_on(&mut self, spots: &[Spot], forward: bool) {
+    /// Puts something beside a clause; nothing if the document has no such clause.
+    fn annotate(&mut self, clause: &ClauseId, change: Change) {
         let Some(document) = self.document() else { return };
-        let here = spot(&document, &self.address.place);
+        let found = document.clauses().find(|(_, own)| own.id == *clause);
+        if let Some((paragraph, found)) = found {
+            let spot = Spot { document: document.symbol.clone(), clause: clause.clone() };
+            self.own.all.change(spot, found.span.of(&paragraph.text), change);
+        }
+    }
+
+    /// Visits the next of some stops after the present place, or the one before it, around the ends.
+    fn go_on(&mut self, stops: &[Stop], forward: bool) {
+        let Some(document) = self.document() else { return };
+        let here = stop(&document, &self.address.place);
         let to = match (here, forward) {
-            (None, true) => spots.first(),
-            (None, false) => spots.last(),
-            (Some(here), true) => spots.iter().find(|spot| **spot > here).or(spots.first()),
-            (Some(here), false) => spots.iter().rev().find(|spot| **spot < here).or(spots.last()),
+            (None, true) => stops.first(),
+            (None, false) => stops.last(),
+            (Some(here), true) => stops.iter().find(|stop| **stop > here).or(stops.first()),
+            (Some(here), false) => stops.iter().rev().find(|stop| **stop < here).or(stops.last()),
         };
         let Some(place) = to.and_then(|to| place(&document, *to)) else { return };
         self.address.place = place;
@@ -369,10 +413,10 @@ impl State {
     }
 }
 
-/// A paragraph's number and 0, or the number of one of its clauses plus 1: spots compare as they stand in the text.
-type Spot = (usize, usize);
+/// A paragraph's number and 0, or the number of one of its clauses plus 1: stops compare as they stand in the text.
+type Stop = (usize, usize);
 
-fn spot(document: &Resolution, place: &str) -> Option<Spot> {
+fn stop(document: &Resolution, place: &str) -> Option<Stop> {
     document.paragraphs.iter().enumerate().find_map(|(at, paragraph)| {
         if paragraph.id.as_str() == place {
             return Some((at, 0));
@@ -382,7 +426,7 @@ fn spot(document: &Resolution, place: &str) -> Option<Spot> {
     })
 }
 
-fn place(document: &Resolution, (at, clause): Spot) -> Option<String> {
+fn place(document: &Resolution, (at, clause): Stop) -> Option<String> {
     let paragraph = document.paragraphs.get(at)?;
     match clause.checked_sub(1) {
         None => Some(paragraph.id.to_string()),

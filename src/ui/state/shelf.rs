@@ -1,9 +1,10 @@
 //! The documents at hand, indexed, with their names.
 
 use crate::address::Address;
+use crate::annotations::{Annotation, Annotations, Key};
 use crate::i18n::Texts;
 use crate::library::Library;
-use crate::model::{ActorId, ClauseClass, Glossary, Part, Resolution, TopicId, VerbId};
+use crate::model::{ActorId, ClauseClass, Glossary, Part, Resolution, Symbol, TopicId, VerbId};
 use crate::query::{Facet, Index, Value};
 use std::rc::Rc;
 
@@ -31,7 +32,7 @@ impl std::ops::Deref for Document {
 
 struct Contents {
     documents: Vec<Document>,
-    glossary: Glossary,
+    glossary: Rc<Glossary>,
     index: Index,
 }
 
@@ -46,7 +47,31 @@ impl Shelf {
     pub fn new(library: Library) -> Self {
         let index = Index::new(&library.documents, &library.glossary);
         let documents = library.documents.into_iter().map(|document| Document(Rc::new(document))).collect();
-        Self(Rc::new(Contents { documents, glossary: library.glossary, index }))
+        Self(Rc::new(Contents { documents, glossary: Rc::new(library.glossary), index }))
+    }
+
+    /// The same documents with other annotations.
+    #[must_use]
+    pub fn annotated(&self, annotations: &Annotations) -> Self {
+        let Contents { documents, glossary, index } = &*self.0;
+        let mut keys: Vec<Vec<String>> = Vec::new();
+        for document in documents {
+            let of_clause = |id| annotations.get(&document.symbol, id).map(Annotation::keys).unwrap_or_default();
+            keys.extend(document.clauses().map(|(_, clause)| of_clause(&clause.id)));
+        }
+        let keys_of = |clause: u32| keys.get(clause as usize).into_iter().flatten().map(String::as_str).collect();
+        let index = index.annotated(keys_of);
+        Self(Rc::new(Contents { documents: documents.clone(), glossary: Rc::clone(glossary), index }))
+    }
+
+    /// Annotations, each at its clause in these documents.
+    pub fn placed(&self, annotations: &Annotations) -> Annotations {
+        annotations.placed(&self.0.documents.iter().map(|document| &**document).collect::<Vec<_>>())
+    }
+
+    /// Whether a document is at hand.
+    pub fn has(&self, symbol: &Symbol) -> bool {
+        self.0.documents.iter().any(|document| document.symbol == *symbol)
     }
 
     /// The index over all documents.
@@ -71,7 +96,7 @@ impl Shelf {
     /// The address without the choices that no document offers.
     pub fn checked(&self, address: Address) -> Address {
         address.checked(|facet, key| {
-            let facets = self.index().facets().iter().filter(|values| values.facet == facet);
+            let facets = self.index().facets().filter(|values| values.facet == facet);
             facets.flat_map(|values| &values.values).any(|value| is_or_has(value, key))
         })
     }
@@ -93,6 +118,11 @@ impl Shelf {
             Facet::Topic => {
                 glossary.topic(&TopicId::from(key)).map(|topic| topic.name.get(texts.tongue.names()).to_owned())
             }
+            Facet::Annotation => Key::read(key).map(|key| match key {
+                Key::Star => texts.star.to_owned(),
+                Key::Note => texts.with_note.to_owned(),
+                Key::Label(label) => label.to_owned(),
+            }),
         };
         // What the tables do not know still shows, under its own key.
         known.filter(|name| !name.is_empty()).unwrap_or_else(|| key.to_owned())
@@ -115,7 +145,7 @@ impl Shelf {
                 let words: Vec<_> = verb.equivalents.iter().take(3).map(|(words, _)| words.as_str()).collect();
                 Some(words.join(", ")).filter(|words| !words.is_empty())
             }
-            Facet::Part | Facet::Topic => None,
+            Facet::Part | Facet::Topic | Facet::Annotation => None,
         }
     }
 
@@ -125,7 +155,7 @@ impl Shelf {
         let glossary = self.glossary();
         let names = texts.tongue.names();
         let language = match facet {
-            Facet::Part => return None,
+            Facet::Part | Facet::Annotation => return None,
             Facet::Actor => {
                 let actor = glossary.actor(&ActorId::from(key))?;
                 let acronym = actor.acronym.get_in(names);

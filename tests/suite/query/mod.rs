@@ -182,7 +182,6 @@ fn the_values_lie_beneath_their_parents_those_with_most_clauses_first() {
     let index = Index::new(&sample(), &glossary());
     let lines: Vec<_> = index
         .facets()
-        .iter()
         .flat_map(|facet| &facet.values)
         .map(|value| {
             let children: Vec<_> =

@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 /// A clause with all that can be asked of it.
 pub struct Entry<'a> {
     pub document: &'a Resolution,
+    /// How many clauses stand before it in all documents.
+    pub number: u32,
     /// Numbers of the document, the paragraph and the clause.
     pub place: (usize, usize, usize),
     pub paragraph: &'a Paragraph,
@@ -76,6 +78,14 @@ pub fn left_over(paragraph: &Paragraph) -> Vec<&str> {
     pieces
 }
 
+/// What some reader has put beside the clause of a number.
+pub fn annotations(number: u32) -> Vec<&'static str> {
+    [(2, "star"), (3, "note"), (5, "label:à suivre")]
+        .into_iter()
+        .filter_map(|(each, key)| number.is_multiple_of(each).then_some(key))
+        .collect()
+}
+
 pub fn entries(documents: &[Resolution]) -> Vec<Entry<'_>> {
     let mut entries = Vec::new();
     for (d, document) in documents.iter().enumerate() {
@@ -86,7 +96,8 @@ pub fn entries(documents: &[Resolution]) -> Vec<Entry<'_>> {
                 {
                     texts.extend(left_over(other).into_iter().map(words));
                 }
-                entries.push(Entry { document, place: (d, p, c), paragraph, clause, texts });
+                let number = entries.len() as u32;
+                entries.push(Entry { document, number, place: (d, p, c), paragraph, clause, texts });
             }
         }
     }
@@ -111,6 +122,7 @@ impl Entry<'_> {
                 self.clause.verb.as_str() == value || self.clause.class.key() == value || is_usually
             }
             Facet::Topic => self.clause.topics.iter().any(|found| topic_is(&found.topic, value, glossary)),
+            Facet::Annotation => annotations(self.number).contains(&value),
         }
     }
 

@@ -78,7 +78,7 @@ fn question(arguments: &Arguments, index: &Index, speech: Speech) -> Result<Quer
 }
 
 fn keys(index: &Index, facet: Facet) -> Vec<String> {
-    let values = index.facets().iter().filter(|values| values.facet == facet).flat_map(|values| &values.values);
+    let values = index.facets().filter(|values| values.facet == facet).flat_map(|values| &values.values);
     values.flat_map(|value| std::iter::once(value).chain(&value.children)).map(|value| value.key.clone()).collect()
 }
 
@@ -95,7 +95,8 @@ fn write_clauses(out: &mut String, document: &Resolution, index: &Index, answer:
 }
 
 fn write_counts(out: &mut String, glossary: &Glossary, index: &Index, answer: &Answer, language: Language) {
-    for values in index.facets() {
+    // A command line has no reader's annotations.
+    for values in index.facets().filter(|values| values.facet != Facet::Annotation) {
         let _ = writeln!(out, "\n{:?}", values.facet);
         for value in &values.values {
             write_count(out, glossary, answer, values.facet, value, 1, language);
@@ -127,7 +128,7 @@ fn label<'g>(glossary: &'g Glossary, facet: Facet, key: &str, language: Language
         Facet::Actor => glossary.actor(&ActorId::from(key)).map(|entry| entry.name.get(language)),
         Facet::Topic => glossary.topic(&TopicId::from(key)).map(|entry| entry.name.get(language)),
         Facet::Action => glossary.verb(&VerbId::from(key)).map(|entry| entry.label.as_str()),
-        Facet::Part => None,
+        Facet::Part | Facet::Annotation => None,
     }
     .unwrap_or_default()
 }

@@ -1,0 +1,374 @@
+//! What a reader puts beside clauses: a star, labels, a note.
+//!
+//! Each is kept by the symbol of its document and the id of its clause, and holds the words that the clause begins
+//! with: should a later version count the clauses otherwise, it finds its clause by them again ([`Annotations::placed`]).
+//! One that finds none is kept all the same.
+//!
+//! [`file`] writes them as a table that spreadsheets open, and reads it back.
+
+pub mod file;
+mod record;
+
+pub use record::{Unreadable, key_of_spot, spot_of_key};
+
+use crate::model::{ClauseId, Resolution, Symbol};
+use std::rc::Rc;
+
+/// How many letters of its clause an annotation remembers.
+const N_QUOTED: usize = 120;
+
+/// Ends the id of a clause that is no more, so that it is no other's.
+const LOST: char = '~';
+
+/// Which clause of which document.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// The document.
+    pub document: Symbol,
+    /// The clause.
+    pub clause: ClauseId,
+}
+
+/// What is put beside a clause.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Annotation {
+    /// Whether it has a star.
+    pub star: bool,
+    /// Labels divided by commas, as they are typed.
+    pub labels: String,
+    /// Whatever there is to say.
+    pub note: String,
+    /// The words that the clause begins with.
+    pub quote: String,
+}
+
+/// One thing that a reader does to an annotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Gives it a star, or takes it.
+    Star,
+    /// Writes its labels.
+    Labels(String),
+    /// Writes its note.
+    Note(String),
+}
+
+/// All annotations, by their spots. Cheap to clone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Annotations(Rc<Vec<(Spot, Annotation)>>);
+
+/// How many annotations were taken in from elsewhere, and what that changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Merged {
+    /// Those that were not here.
+    pub n_new: usize,
+    /// Those that were here and have more now.
+    pub n_changed: usize,
+    /// Those that were here as they are.
+    pub n_same: usize,
+}
+
+impl Annotation {
+    /// Whether nothing is said.
+    pub fn is_blank(&self) -> bool {
+        !self.star && self.note.trim().is_empty() && self.labels().next().is_none()
+    }
+
+    /// The labels, each once.
+    pub fn labels(&self) -> impl Iterator<Item = &str> {
+        let labels = || self.labels.split([',', '،', '，', '、']).map(str::trim).filter(|label| !label.is_empty());
+        labels()
+            .enumerate()
+            .filter(move |(n, label)| !labels().take(*n).any(|before| before == *label))
+            .map(|(_, label)| label)
+    }
+
+    /// The keys of the facet's values that its clause has: see [`Key`].
+    pub fn keys(&self) -> Vec<String> {
+        let star = self.star.then(|| Key::Star.write());
+        let note = (!self.note.trim().is_empty()).then(|| Key::Note.write());
+        star.into_iter().chain(note).chain(self.labels().map(|label| Key::Label(label).write())).collect()
+    }
+
+    /// The labels with one more, or without it if it is there.
+    pub fn labels_with(&self, label: &str) -> String {
+        let had = self.labels().any(|own| own == label);
+        let others = self.labels().filter(|own| *own != label);
+        others.chain((!had).then_some(label)).collect::<Vec<_>>().join(", ")
+    }
+
+    fn change(&mut self, change: Change) {
+        match change {
+            Change::Star => self.star = !self.star,
+            Change::Labels(labels) => self.labels = labels,
+            Change::Note(note) => self.note = note,
+        }
+    }
+
+    /// Takes in what another one says of the same clause; nothing of either is lost.
+    fn take_in(&mut self, other: &Self) {
+        self.star |= other.star;
+        let new: Vec<&str> = other.labels().filter(|label| !self.labels().any(|own| own == *label)).collect();
+        if !new.is_empty() {
+            self.labels = self.labels().chain(new).collect::<Vec<_>>().join(", ");
+        }
+        if !self.note.contains(other.note.trim()) {
+            self.note = if other.note.contains(self.note.trim()) {
+                other.note.clone()
+            } else {
+                [&self.note, "\n\n", &other.note].concat()
+            };
+        }
+        if self.quote.is_empty() {
+            self.quote.clone_from(&other.quote);
+        }
+    }
+}
+
+/// A value of the facet of annotations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key<'a> {
+    /// Clauses with a star.
+    Star,
+    /// Clauses with a note.
+    Note,
+    /// Clauses with a label.
+    Label(&'a str),
+}
+
+impl<'a> Key<'a> {
+    /// The word used for it in links.
+    pub fn write(self) -> String {
+        match self {
+            Self::Star => "star".to_owned(),
+            Self::Note => "note".to_owned(),
+            Self::Label(label) => ["label:", label].concat(),
+        }
+    }
+
+    /// The value of such a word.
+    pub fn read(key: &'a str) -> Option<Self> {
+        match key {
+            "star" => Some(Self::Star),
+            "note" => Some(Self::Note),
+            _ => key.strip_prefix("label:").map(Self::Label),
+        }
+    }
+}
+
+impl Annotations {
+    /// All of them, in the order of their spots.
+    pub fn iter(&self) -> impl Iterator<Item = &(Spot, Annotation)> {
+        self.0.iter()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What stands beside a clause.
+    pub fn get(&self, document: &Symbol, clause: &ClauseId) -> Option<&Annotation> {
+        let at = self.0.binary_search_by(|(spot, _)| (&spot.document, &spot.clause).cmp(&(document, clause)));
+        at.ok().and_then(|at| self.0.get(at)).map(|(_, annotation)| annotation)
+    }
+
+    /// All labels, each once.
+    pub fn labels(&self) -> Vec<&str> {
+        let mut all: Vec<&str> = Vec::new();
+        for label in self.iter().flat_map(|(_, annotation)| annotation.labels()) {
+            if !all.contains(&label) {
+                all.push(label);
+            }
+        }
+        all
+    }
+
+    /// Changes what stands beside a clause that begins with such words.
+    pub fn change(&mut self, spot: Spot, words: &str, change: Change) {
+        let mut annotation = self.get(&spot.document, &spot.clause).cloned().unwrap_or_default();
+        annotation.change(change);
+        annotation.quote = words.chars().take(N_QUOTED).collect();
+        self.put(spot, Some(annotation));
+    }
+
+    /// Puts an annotation in its place, or takes what is there away.
+    pub fn put(&mut self, spot: Spot, annotation: Option<Annotation>) {
+        let all = Rc::make_mut(&mut self.0);
+        let annotation = annotation.filter(|annotation| !annotation.is_blank());
+        match (all.binary_search_by(|(other, _)| other.cmp(&spot)), annotation) {
+            (Ok(at), Some(annotation)) => {
+                if let Some((_, old)) = all.get_mut(at) {
+                    *old = annotation;
+                }
+            }
+            (Ok(at), None) => drop(all.remove(at)),
+            (Err(at), Some(annotation)) => all.insert(at, (spot, annotation)),
+            (Err(_), None) => {}
+        }
+    }
+
+    /// Takes in others. Where both have one, it says what both say.
+    pub fn merge(&mut self, others: &Self) -> Merged {
+        let mut merged = Merged::default();
+        for (spot, other) in others.iter() {
+            let new = match self.get(&spot.document, &spot.clause) {
+                None => {
+                    merged.n_new += 1;
+                    other.clone()
+                }
+                Some(old) => {
+                    let mut new = old.clone();
+                    new.take_in(other);
+                    *(if *old == new { &mut merged.n_same } else { &mut merged.n_changed }) += 1;
+                    new
+                }
+            };
+            self.put(spot.clone(), Some(new));
+        }
+        merged
+    }
+
+    /// The same annotations, each at its clause in these documents: that of its id if it begins with the words
+    /// remembered, else the first that does. Those without such a clause get an id that is no clause's.
+    #[must_use]
+    pub fn placed(&self, documents: &[&Resolution]) -> Self {
+        let mut placed = Self::default();
+        for (spot, annotation) in self.iter() {
+            let document = documents.iter().find(|document| document.symbol == spot.document);
+            let clause = document.map_or_else(|| spot.clause.clone(), |document| place(document, spot, annotation));
+            let mut alone = Self::default();
+            alone.put(Spot { clause, document: spot.document.clone() }, Some(annotation.clone()));
+            placed.merge(&alone);
+        }
+        placed
+    }
+}
+
+impl FromIterator<(Spot, Annotation)> for Annotations {
+    fn from_iter<T: IntoIterator<Item = (Spot, Annotation)>>(all: T) -> Self {
+        let mut annotations = Self::default();
+        all.into_iter().for_each(|(spot, annotation)| annotations.put(spot, Some(annotation)));
+        annotations
+    }
+}
+
+/// The clause of a document that an annotation belongs to.
+fn place(document: &Resolution, spot: &Spot, annotation: &Annotation) -> ClauseId {
+    let begins_so = |id: Option<&ClauseId>| {
+        let mut clauses = document.clauses();
+        clauses.find(|(paragraph, clause)| {
+            id.is_none_or(|id| *id == clause.id) && clause.span.of(&paragraph.text).starts_with(&annotation.quote)
+        })
+    };
+    // Without words remembered, only its own id will do.
+    let elsewhere = || begins_so(None).filter(|_| !annotation.quote.is_empty());
+    match begins_so(Some(&spot.clause)).or_else(elsewhere) {
+        Some((_, clause)) => clause.id.clone(),
+        None if spot.clause.as_str().ends_with(LOST) => spot.clause.clone(),
+        None => ClauseId::new([spot.clause.as_str(), &LOST.to_string()].concat()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Clause, Paragraph, Span};
+
+    fn spot(clause: &str) -> Spot {
+        Spot { document: Symbol::new("A/RES/1/1"), clause: ClauseId::new(clause) }
+    }
+
+    fn annotation(star: bool, labels: &str, note: &str) -> Annotation {
+        Annotation { star, labels: labels.into(), note: note.into(), quote: String::new() }
+    }
+
+    fn document(clauses: &[(&str, &str)]) -> Resolution {
+        let mut document = Resolution { symbol: Symbol::new("A/RES/1/1"), ..Resolution::default() };
+        for (id, text) in clauses {
+            let clause = Clause {
+                id: ClauseId::new(*id),
+                span: Span { start: 0, end: text.len() as u32 },
+                ..Clause::default()
+            };
+            let text = (*text).to_owned();
+            document.paragraphs.push(Paragraph { text, clauses: vec![clause], ..Paragraph::default() });
+        }
+        document
+    }
+
+    fn written(annotations: &Annotations) -> String {
+        let line = |(spot, a): &(Spot, Annotation)| format!("{} {} {}", spot.clause, a.keys().join(" "), a.note);
+        annotations.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn what_says_nothing_any_more_is_gone() {
+        let mut all = Annotations::default();
+        all.change(spot("op1.1"), "Prie", Change::Star);
+        all.change(spot("op1.1"), "Prie", Change::Labels(" , ".into()));
+        assert_eq!(written(&all), "op1.1 star ");
+        all.change(spot("op1.1"), "Prie", Change::Star);
+        assert!(all.is_empty());
+    }
+
+    #[test]
+    fn a_label_counts_once_however_it_is_divided() {
+        let labels = annotation(false, "à suivre,budget ,, à suivre، متابعة", "");
+        assert_eq!(labels.labels().collect::<Vec<_>>(), ["à suivre", "budget", "متابعة"]);
+        assert_eq!(labels.labels_with("budget"), "à suivre, متابعة");
+        assert_eq!(annotation(false, "a", "").labels_with("b"), "a, b");
+    }
+
+    #[test]
+    fn what_comes_from_elsewhere_takes_nothing_away() {
+        let mut here: Annotations = [
+            (spot("op1.1"), annotation(false, "a, b", "ici")),
+            (spot("op2.1"), annotation(true, "", "la même")),
+            (spot("op3.1"), annotation(true, "", "")),
+        ]
+        .into_iter()
+        .collect();
+        let there: Annotations = [
+            (spot("op1.1"), annotation(true, "b, c", "ailleurs")),
+            (spot("op2.1"), annotation(true, "", "la même")),
+            (spot("op4.1"), annotation(false, "d", "")),
+        ]
+        .into_iter()
+        .collect();
+        assert_eq!(here.merge(&there), Merged { n_new: 1, n_changed: 1, n_same: 1 });
+        assert_eq!(here.merge(&there), Merged { n_new: 0, n_changed: 0, n_same: 3 });
+        let lines = "op1.1 star note label:a label:b label:c ici\n\nailleurs\nop2.1 star note la même\nop3.1 star \nop4.1 label:d ";
+        assert_eq!(written(&here), lines);
+    }
+
+    #[test]
+    fn an_annotation_finds_its_clause_where_it_stands_now() {
+        let mut all = Annotations::default();
+        all.change(spot("op1.1"), "Prie les États", Change::Note("une".into()));
+        all.change(spot("op2.1"), "Engage l’Office", Change::Note("deux".into()));
+        all.change(spot("op3.1"), "Décide", Change::Note("trois".into()));
+        let now =
+            document(&[("op1.1", "Rappelle tout"), ("op2.1", "Prie les États"), ("op3.1", "Engage l’Office")]);
+        let placed = all.placed(&[&now]);
+        assert_eq!(written(&placed), "op2.1 note une\nop3.1 note deux\nop3.1~ note trois");
+        assert_eq!(placed.placed(&[&now]), placed);
+        let again = document(&[("op7.1", "Décide de tout")]);
+        assert!(written(&placed.placed(&[&again])).contains("op7.1 note trois"));
+    }
+
+    #[test]
+    fn annotations_of_a_document_that_is_not_here_stay_as_they_are() {
+        let mut all = Annotations::default();
+        all.change(spot("op1.1"), "Prie", Change::Star);
+        assert_eq!(all.placed(&[]), all);
+    }
+
+    #[test]
+    fn a_value_reads_back_from_its_key() {
+        for key in [Key::Star, Key::Note, Key::Label("a:b"), Key::Label("")] {
+            assert_eq!(Key::read(&key.write()), Some(key));
+        }
+        assert_eq!(Key::read("étoile"), None);
+    }
+}

@@ -1,0 +1,83 @@
+//! How a browser keeps an annotation: a record for each clause, so that two windows that write at once keep both.
+//!
+//! A first line with the version and the star, a line of labels, a line with the words that the clause begins with, then
+//! the note.
+
+use super::{Annotation, Spot};
+use crate::model::{ClauseId, Symbol};
+
+const KIND: &str = "annotation";
+const PLAIN: &str = "1";
+const STARRED: &str = "1*";
+
+/// Why a record cannot be read. It is left as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable;
+
+/// The key of the record of a spot.
+pub fn key_of_spot(spot: &Spot) -> String {
+    [KIND, " ", spot.document.as_str(), " ", spot.clause.as_str()].concat()
+}
+
+/// The spot of a record; nothing if it is a record of something else.
+pub fn spot_of_key(key: &str) -> Option<Spot> {
+    let (document, clause) = key.strip_prefix(KIND)?.strip_prefix(' ')?.rsplit_once(' ')?;
+    Some(Spot { document: Symbol::new(document), clause: ClauseId::new(clause) })
+}
+
+impl Annotation {
+    /// The record.
+    pub fn write(&self) -> String {
+        let head = if self.star { STARRED } else { PLAIN };
+        let line = |text: &str| text.replace(['\n', '\r'], " ");
+        [head, &line(&self.labels), &line(&self.quote), &self.note].join("\n")
+    }
+
+    /// The annotation of a record.
+    ///
+    /// # Errors
+    /// When a newer version wrote it, or something else.
+    pub fn read(record: &str) -> Result<Self, Unreadable> {
+        let mut parts = record.splitn(4, '\n');
+        let star = match parts.next() {
+            Some(PLAIN) => false,
+            Some(STARRED) => true,
+            _ => return Err(Unreadable),
+        };
+        let mut next = || parts.next().map(str::to_owned).ok_or(Unreadable);
+        Ok(Self { star, labels: next()?, quote: next()?, note: next()? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_reads_back_as_it_was_written() {
+        for (star, note) in [(true, "une note\n\nde trois lignes\n"), (false, "")] {
+            let annotation = Annotation {
+                star,
+                labels: "à suivre, budget".into(),
+                note: note.into(),
+                quote: "Prie l’Office".into(),
+            };
+            assert_eq!(Annotation::read(&annotation.write()), Ok(annotation));
+        }
+    }
+
+    #[test]
+    fn what_a_newer_version_wrote_or_was_damaged_is_not_read() {
+        for record in ["", "2\n\n\n", "1", "1*\na\nb", "{\"star\":true}", "1 \n\n\n"] {
+            assert_eq!(Annotation::read(record), Err(Unreadable), "{record:?}");
+        }
+    }
+
+    #[test]
+    fn a_key_reads_back_even_with_a_space_in_the_symbol() {
+        let spot = Spot { document: Symbol::new("S/RES/1325 (2000)"), clause: ClauseId::new("op2.1") };
+        assert_eq!(spot_of_key(&key_of_spot(&spot)), Some(spot));
+        assert_eq!(spot_of_key("theme"), None);
+        assert_eq!(spot_of_key("annotation"), None);
+    }
+}

@@ -1,0 +1,47 @@
+use super::troubles;
+use crate::annotations::{Change, Spot};
+use crate::model::{Clause, Resolution};
+use crate::ui::browser::page;
+use crate::ui::markup::{El, On, button, el};
+use crate::ui::state::{Act, Scene};
+use yew::{Callback, Event};
+
+/// A star, labels and a note for the clause that is held.
+pub fn at_clause(scene: &Scene, document: &Resolution, clause: &Clause) -> El {
+    let texts = scene.texts();
+    let own = scene.own.all.get(&document.symbol, &clause.id).cloned().unwrap_or_default();
+    let change = |change| Act::Annotate(clause.id.clone(), change);
+    let star = button(texts.star, scene.will(change(Change::Star)))
+        .attr("class", "star")
+        .truth("aria-pressed", own.star)
+        .attr("aria-keyshortcuts", "s");
+    let typed = |change: fn(String) -> Change| {
+        let id = clause.id.clone();
+        scene.tell.reform(move |event: Event| Act::Annotate(id.clone(), change(page::value_of(&event))))
+    };
+    let leave = Callback::from(|event: Event| page::leave_on_escape(&event));
+    let labels = el("input").attr("type", "text").attr("autocomplete", "off").value(&own.labels);
+    let labels = labels.on(On::Input, typed(Change::Labels)).on(On::KeyDown, leave.clone());
+    let note = el("textarea").attr("rows", "3").attr("dir", "auto").value(&own.note);
+    let note = note.on(On::Input, typed(Change::Note)).on(On::KeyDown, leave);
+    let field = |words: &'static str, field: El| el("label").with(el("span").text(words)).with(field);
+    let mut used = el("div").attr("class", "used-labels");
+    // Those of other clauses, so that what is being typed is not offered.
+    let mut others = scene.own.all.clone();
+    others.put(Spot { document: document.symbol.clone(), clause: clause.id.clone() }, None);
+    for label in others.labels() {
+        let with = scene.will(change(Change::Labels(own.labels_with(label))));
+        let pressed = own.labels().any(|own| own == label);
+        used = used
+            .with(button(label.to_owned(), with).key(label).attr("class", "toggle").truth("aria-pressed", pressed));
+    }
+    el("div")
+        .attr("class", "annotate")
+        .attr("role", "group")
+        .attr("aria-label", texts.annotations)
+        .with(star)
+        .with(field(texts.own_labels, labels))
+        .with(used)
+        .with(field(texts.own_note, note))
+        .with_each(troubles(&scene.own, texts))
+}

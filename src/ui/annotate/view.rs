@@ -1,0 +1,134 @@
+use super::troubles;
+use crate::annotations::{Annotation, Annotations, Key, Spot, file};
+use crate::model::{Clause, Paragraph, Resolution};
+use crate::query::{Choice, Facet, Stance};
+use crate::ui::browser::files;
+use crate::ui::controls::{Toggle, link_to_place, toggle};
+use crate::ui::later;
+use crate::ui::markup::{El, On, button, el};
+use crate::ui::reader::{place_name, spaced};
+use crate::ui::state::{Act, Scene};
+use yew::{Callback, Event};
+
+/// The annotations of what is found, those that have lost their clause, and those of other documents; how to save them all.
+pub fn annotations(scene: &Scene, document: &Resolution) -> Vec<El> {
+    let texts = scene.texts();
+    let own = &scene.own.all;
+    let of_clause = |clause: &Clause| own.get(&document.symbol, &clause.id);
+    let found = scene.results.clauses(document);
+    let here: Vec<El> = found
+        .iter()
+        .filter_map(|(paragraph, clause)| Some(entry(scene, document, paragraph, clause, of_clause(clause)?)))
+        .collect();
+    let is_clause = |spot: &Spot| document.clauses().any(|(_, clause)| clause.id == spot.clause);
+    let is_lost = |(spot, _): &&(Spot, Annotation)| spot.document == document.symbol && !is_clause(spot);
+    let is_elsewhere = |(spot, _): &&(Spot, Annotation)| spot.document != document.symbol;
+    let mut all = vec![el("p").text(texts.annotations_about), files_row(scene)];
+    all.extend(troubles(&scene.own, texts));
+    all.push(if here.is_empty() {
+        el("p").attr("class", "hint").text(texts.annotations_none)
+    } else {
+        el("ol").with_each(here)
+    });
+    all.extend(others(scene, texts.annotations_lost, own.iter().filter(is_lost)));
+    all.extend(others(scene, texts.annotations_elsewhere, own.iter().filter(is_elsewhere)));
+    vec![el("div").attr("class", "annotations").with_each(all)]
+}
+
+/// Saves them to a file, takes them in from one, and says what became of that.
+fn files_row(scene: &Scene) -> El {
+    let texts = scene.texts();
+    let own = &scene.own;
+    // What is called back belongs to the first part of the WebAssembly, and reads the file through its door.
+    let take = scene.tell.clone();
+    let chosen = Callback::from(move |event: Event| {
+        let take = take.clone();
+        files::read(&event, move |text| take.emit(Act::TakeIn(later::annotations(text))));
+    });
+    let field = el("input").attr("type", "file").attr("accept", ".csv,.tsv,.txt,text/csv").on(On::Change, chosen);
+    let take_in = el("label").attr("class", "file").with(el("span").text(texts.take_file)).with(field);
+    let save = (!own.all.is_empty()).then(|| save(&own.all).text(texts.save_file));
+    let said = match &own.taken {
+        None => String::new(),
+        Some(None) => texts.not_annotations.to_owned(),
+        Some(Some(taken)) => {
+            let merged = taken.merged;
+            let counts = [merged.n_new, merged.n_changed, merged.n_same].map(|n| n.to_string());
+            let taken_in = texts.annotations_taken.with_all(&counts.each_ref().map(String::as_str));
+            let left_out = texts.count(taken.n_left_out, texts.annotations_left_out);
+            if taken.n_left_out == 0 { taken_in } else { [&taken_in, " ", &left_out].concat() }
+        }
+    };
+    let row = el("div").attr("class", "files").with(take_in).with_each(save);
+    el("div").with(row).with(el("p").attr("role", "status").text(said))
+}
+
+/// A link that is the file itself: it works wherever links do, from a disk too.
+fn save(annotations: &Annotations) -> El {
+    let mut href = "data:text/csv;charset=utf-8,".to_owned();
+    crate::address::encode(&file::write(annotations), &mut href);
+    el("a").attr("class", "button").attr("download", "dispositif.csv").attr("href", href)
+}
+
+fn entry(
+    scene: &Scene,
+    document: &Resolution,
+    paragraph: &Paragraph,
+    clause: &Clause,
+    annotation: &Annotation,
+) -> El {
+    let words = |text: &str| spaced(text, document.language);
+    let said = el("p").attr("class", "said").attr("lang", document.language.code());
+    let said = said
+        .with(el("em").text(words(clause.phrase.of(&paragraph.text))))
+        .text(words(paragraph.text.get(clause.phrase.range().end..clause.span.range().end).unwrap_or_default()));
+    let place = link_to_place(scene, clause.id.as_str()).text(place_name(&paragraph.id, scene.texts()));
+    let head = el("p").attr("class", "place").with(place);
+    let head = annotation
+        .keys()
+        .iter()
+        .filter(|key| **key != Key::Note.write())
+        .fold(head, |head, key| head.text(" ").with(value(scene, key)));
+    el("li").key(clause.id.as_str()).with(head).with_each(note(annotation)).with(said)
+}
+
+fn note(annotation: &Annotation) -> Option<El> {
+    let note = annotation.note.trim();
+    (!note.is_empty()).then(|| el("p").attr("class", "own-note").attr("dir", "auto").text(note.to_owned()))
+}
+
+/// A value that filters by itself at a click.
+fn value(scene: &Scene, key: &str) -> El {
+    let facet = Facet::Annotation;
+    let label = scene.shelf.label(facet, key, scene.texts());
+    toggle(Toggle {
+        name: scene.texts().filter_by.with(&label),
+        label,
+        lang: None,
+        title: None,
+        pressed: scene.address.query.stance(facet, key) == Stance::Chosen,
+        clicked: scene.will(Act::Toggle(Choice { facet, value: key.to_owned(), excluded: false })),
+    })
+}
+
+/// Those that stand beside no clause of the document, under a heading; each can be taken away here, and nowhere else.
+fn others<'a>(
+    scene: &Scene,
+    heading: &'static str,
+    annotations: impl Iterator<Item = &'a (Spot, Annotation)>,
+) -> Vec<El> {
+    let texts = scene.texts();
+    let mut list = el("ol");
+    let mut any = false;
+    for (spot, annotation) in annotations {
+        any = true;
+        let name = [spot.document.as_str(), " ", spot.clause.as_str()].concat();
+        let forget = button(texts.remove.with(&name), scene.will(Act::Forget(spot.clone()))).attr("class", "quiet");
+        let labels = annotation.labels().collect::<Vec<_>>().join(texts.comma);
+        let star = if annotation.star { "★ " } else { "" };
+        let head = el("p").attr("class", "place").text([star, &labels, " "].concat()).with(forget);
+        let quote = el("p").attr("class", "said").text([&annotation.quote, "…"].concat());
+        list = list.with(el("li").key(&name).with(head).with_each(note(annotation)).with(quote));
+    }
+    if any { vec![el("h2").text(heading), list] } else { Vec::new() }
+}

@@ -1,0 +1,207 @@
+// What a reader puts beside clauses: kept in the browser, filtered by, taken out as a file and in again, lost with nothing.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { describe, test } from 'node:test';
+import { eventually, site } from './browser.mjs';
+import { Explorer, number } from './explorer.mjs';
+
+const NOTE = 'Demander à Vienne :\n« où en est-on ? »; =1+1';
+
+const sign = (page, clause) => page.locator(`[id="${clause}"] .own`);
+const star = (page) => page.getByRole('button', { name: 'Étoile', exact: true });
+const labels = (page) => page.getByRole('textbox', { name: /^Étiquettes/ });
+const note = (page) => page.getByRole('textbox', { name: 'Note personnelle' });
+const records = (page) => page.evaluate(() => ({ ...localStorage }));
+
+describe('annotations', () => {
+  const { visit, url } = site();
+  const open = async (t, options) => (await new Explorer(await visit(t, options)).started()).page;
+  const hold = async (page, clause) => {
+    await page.locator(`[id="${clause}"] .phrase`).click();
+    await note(page).waitFor();
+  };
+  const see_all = async (page) => {
+    await page.getByRole('link', { name: 'Annotations', exact: true }).click();
+    await page.getByText('restent dans ce navigateur').waitFor();
+  };
+  const take_in = async (page, contents, name = 'mes annotations.csv') => {
+    const buffer = Buffer.isBuffer(contents) ? contents : Buffer.from(contents);
+    await page.getByLabel('Reprendre d’un fichier').setInputFiles({ name, mimeType: 'text/csv', buffer });
+  };
+  const save = async (page) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Enregistrer dans un fichier' }).click(),
+    ]);
+    assert.equal(download.suggestedFilename(), 'dispositif.csv');
+    return readFile(await download.path());
+  };
+
+  test('a star, labels and a note are there again on the next visit', async (t) => {
+    const page = await open(t);
+    await hold(page, 'op5.1');
+    await star(page).click();
+    await labels(page).fill('à suivre, budget');
+    await note(page).fill(NOTE);
+    await page.reload();
+    await page.locator('html[data-start="ready"]').waitFor({ state: 'attached' });
+    assert.equal(await sign(page, 'op5.1').getAttribute('aria-label'), 'Annoté\u00a0: Étoile, à suivre, budget, Avec une note');
+    assert.equal(await note(page).inputValue(), NOTE);
+    assert.equal(await page.locator('.own').count(), 1);
+  });
+
+  test('by keyboard alone: hold, star, write, leave', async (t) => {
+    const page = await open(t);
+    await page.locator('[id="op6.2"] .phrase').focus();
+    await page.keyboard.press('Enter');
+    await note(page).waitFor();
+    await page.keyboard.press('s');
+    await eventually(async () => assert.equal(await star(page).getAttribute('aria-pressed'), 'true'));
+    await labels(page).focus();
+    await page.keyboard.type('sans s ni n');
+    assert.equal(await labels(page).inputValue(), 'sans s ni n');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('s');
+    await eventually(async () => assert.equal(await star(page).getAttribute('aria-pressed'), 'false'));
+    assert.equal(await sign(page, 'op6.2').innerText(), 'sans s ni n');
+  });
+
+  test('they are a facet like any other, and a link leads to what they find', async (t) => {
+    const page = await open(t);
+    const explorer = new Explorer(page);
+    assert.equal(await explorer.facet('Mes annotations').count(), 0);
+    for (const clause of ['op5.1', 'op6.1', 'pp2.1']) {
+      await hold(page, clause);
+      await star(page).click();
+    }
+    await labels(page).fill('à suivre');
+    assert.equal(await explorer.count('Mes annotations', 'Étoile'), 3);
+    await explorer.value('Acteurs', 'ONUDC').click();
+    await eventually(async () => assert.equal(await explorer.count('Mes annotations', 'Étoile'), 2));
+    assert.equal(await explorer.count('Mes annotations', 'à suivre'), 0);
+    await explorer.value('Mes annotations', 'Étoile').click();
+    await eventually(async () => assert.equal(await explorer.n_found(), 2));
+    assert.deepEqual(explorer.question(), [['actor', 'unodc'], ['annotation', 'star']]);
+    await page.reload();
+    await explorer.started();
+    assert.equal(await explorer.n_found(), 2);
+    // Taken away where it is filtered by, a star is found no more.
+    await hold(page, 'op5.1');
+    await star(page).click();
+    await eventually(async () => assert.equal(await explorer.n_found(), 1));
+  });
+
+  test('another window sees at once what is written here, and neither overwrites the other', async (t) => {
+    const page = await open(t);
+    const other = await page.context().newPage();
+    await other.goto(url());
+    await new Explorer(other).started();
+    await hold(page, 'op5.1');
+    await hold(other, 'op6.1');
+    await note(page).fill('ici');
+    await note(other).fill('là');
+    await sign(page, 'op6.1').waitFor();
+    await sign(other, 'op5.1').waitFor();
+    await page.reload();
+    await sign(page, 'op6.1').waitFor();
+    await sign(page, 'op5.1').waitFor();
+  });
+
+  test('a file gives back all of it, to another browser too', async (t) => {
+    const page = await open(t);
+    await hold(page, 'op5.1');
+    await note(page).fill(NOTE);
+    await labels(page).fill('=SOMME, budget');
+    await hold(page, 'pp1.1');
+    await page.keyboard.press('s');
+    await see_all(page);
+    const file = await save(page);
+    const elsewhere = await open(t);
+    await see_all(elsewhere);
+    await take_in(elsewhere, file);
+    await elsewhere.getByText('2 nouvelles, 0 complétées, 0 déjà là').waitFor();
+    assert.deepEqual(await records(elsewhere), await records(page));
+    await take_in(elsewhere, file);
+    await elsewhere.getByText('0 nouvelles, 0 complétées, 2 déjà là').waitFor();
+    const places = await elsewhere.locator('.annotations .place a').allInnerTexts();
+    assert.deepEqual(places, ['1er alinéa du préambule', 'paragraphe 5']);
+  });
+
+  test('a file that an older office saved is read, in its encoding and with its semicolons', async (t) => {
+    const page = await open(t);
+    await see_all(page);
+    const table = 'document;clause;note\r\nA/RES/74/175;op5.1;à revoir\r\nA/RES/1/1;op1.1;ailleurs\r\n;;rien\r\n';
+    await take_in(page, Buffer.from(table, 'latin1'));
+    await page.getByText('2 nouvelles, 0 complétées, 0 déjà là. 1\u00a0ligne n’a rien donné.').waitFor();
+    await page.getByText('à revoir').waitFor();
+    // What belongs to a document that is not here is kept, and can be taken away.
+    await page.getByRole('heading', { name: 'Dans d’autres documents' }).waitFor();
+    await page.getByRole('button', { name: /Retirer.*A\/RES\/1\/1/ }).click();
+    await eventually(async () => assert.equal(Object.keys(await records(page)).length, 1));
+    await take_in(page, Buffer.from(`\ufeff${table}`, 'utf16le'));
+    await page.getByText('1 nouvelles, 0 complétées, 1 déjà là').waitFor();
+  });
+
+  test('a file that holds none is refused, and nothing is lost', async (t) => {
+    const page = await open(t);
+    await hold(page, 'op5.1');
+    await note(page).fill('ici');
+    await see_all(page);
+    const before = await records(page);
+    for (const contents of ['', 'L’Assemblée générale, prie', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 255])]) {
+      await take_in(page, contents);
+      await page.getByText('Ce fichier ne contient pas d’annotations').waitFor();
+    }
+    assert.deepEqual(await records(page), before);
+    assert.equal(number(await page.locator('.place').innerText()), 5);
+  });
+
+  test('where storage is full the reader is told, and can still save to a file', async (t) => {
+    const page = await open(t, {
+      before: (page) =>
+        page.addInitScript(() => {
+          Storage.prototype.setItem = () => {
+            throw new DOMException('full', 'QuotaExceededError');
+          };
+        }),
+    });
+    await hold(page, 'op5.1');
+    await note(page).fill('ici');
+    await page.getByRole('alert').filter({ hasText: 'ne garde pas vos annotations' }).waitFor();
+    assert.equal(await note(page).inputValue(), 'ici');
+    await see_all(page);
+    assert.match(String(await save(page)), /"op5\.1","","","ici"/);
+  });
+
+  test('what a newer version wrote is said to be there, and left as it is', async (t) => {
+    const record = '2\n{"étoile": 3}';
+    const key = 'dispositif.annotation A/RES/74/175 op5.1';
+    const page = await open(t, {
+      before: (page) => page.addInitScript(([key, record]) => localStorage.setItem(key, record), [key, record]),
+    });
+    await hold(page, 'op5.1');
+    await page.getByRole('alert').filter({ hasText: '1\u00a0annotation, d’une autre version' }).waitFor();
+    await note(page).fill('par-dessus');
+    await page.getByRole('alert').filter({ hasText: 'ne garde pas vos annotations' }).waitFor();
+    assert.equal((await records(page))[key], record);
+  });
+
+  test('an annotation follows its clause where a new version counts otherwise', async (t) => {
+    const key = (clause) => `dispositif.annotation A/RES/74/175 ${clause}`;
+    const quote = 'Prie l’Office des Nations Unies contre la drogue et le crime de fournir à ces fins';
+    const page = await open(t, {
+      before: (page) =>
+        page.addInitScript(([key, record]) => localStorage.setItem(key, record), [key('op4.1'), `1*\n\n${quote}\nsuivie`]),
+    });
+    await sign(page, 'op5.1').waitFor();
+    assert.equal(await page.locator('.own').count(), 1);
+    await eventually(async () => assert.deepEqual(Object.keys(await records(page)).filter((k) => k.includes('annotation')), [key('op5.1')]));
+  });
+
+  test('a label with markup is shown as it is written', async (t) => {
+    const page = await open(t);
+    await hold(page, 'op5.1');
+    await labels(page).fill('<img src=x onerror=alert(1)>');
+    assert.equal(await sign(page, 'op5.1').innerText(), '<img src=x onerror=alert(1)>');
+  });
+});

@@ -1,0 +1,89 @@
+//! What a reader put beside clauses comes back from a file as it was.
+
+use dispositif::annotations::file::{read, write};
+use dispositif::annotations::{Annotation, Annotations, Spot};
+use dispositif::model::{ClauseId, Symbol};
+use proptest::prelude::*;
+
+fn annotations() -> impl Strategy<Value = Annotations> {
+    let document = prop::sample::select(vec!["A/RES/74/175", "S/RES/1325 (2000)", "E/2019/30, résumé", "\"A\""]);
+    let spot = (document, "(pp|op)[1-9](\\.[a-d])?\\.[1-3]~?");
+    let words = "['=+@\\-]?[a-zé «»\"',;\t\n\r]{0,12}";
+    let annotation = (any::<bool>(), words, words, words);
+    let one = (spot, annotation).prop_map(|((document, clause), (star, labels, note, quote))| {
+        let spot = Spot { document: Symbol::new(document), clause: ClauseId::new(clause) };
+        (spot, Annotation { star, labels, note, quote })
+    });
+    prop::collection::vec(one, 0..6).prop_map(|all| all.into_iter().collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_written_to_a_file_is_read_back_as_it_was(annotations in annotations()) {
+        let contents = read(&write(&annotations)).unwrap();
+        prop_assert_eq!(contents.n_left_out, 0);
+        prop_assert_eq!(contents.annotations, annotations);
+    }
+
+    #[test]
+    fn a_record_in_the_browser_says_what_the_annotation_said(annotations in annotations()) {
+        for (_, annotation) in annotations.iter() {
+            let read = Annotation::read(&annotation.write()).unwrap();
+            prop_assert_eq!(&read.note, &annotation.note);
+            prop_assert_eq!(read.star, annotation.star);
+        }
+    }
+
+    #[test]
+    fn to_take_the_same_in_twice_changes_nothing_more(mut here in annotations(), there in annotations()) {
+        here.merge(&there);
+        let once = here.clone();
+        let merged = here.merge(&there);
+        prop_assert_eq!((merged.n_new, merged.n_changed), (0, 0));
+        prop_assert_eq!(here, once);
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused(head in "(document[,;\t]clause[,;\t]note\n)?", text in "\\PC*|[\",;\t\n]*") {
+        drop(read(&[head, text].concat()));
+    }
+}
+
+fn only(file: &str) -> (String, Annotation) {
+    let contents = read(file).unwrap();
+    let (spot, annotation) = contents.annotations.iter().next().unwrap();
+    (format!("{} {}", spot.document.as_str(), spot.clause), annotation.clone())
+}
+
+#[test]
+fn a_file_that_a_spreadsheet_saved_again_is_read() {
+    let text = "Note;clause;Document;couleur\r\n\"à voir ; vite\";op5.1;A/RES/74/175;rouge\r\n;;;\r\n";
+    for file in [text.to_owned(), ["\u{feff}", text].concat(), text.replace(';', "\t")] {
+        let (spot, annotation) = only(&file);
+        assert_eq!(spot, "A/RES/74/175 op5.1");
+        assert!(annotation.note.starts_with("à voir"), "{annotation:?}");
+        assert_eq!(read(&file).unwrap().n_left_out, 1);
+    }
+}
+
+#[test]
+fn no_cell_begins_as_a_formula_does() {
+    let spot = Spot { document: Symbol::new("=A1"), clause: ClauseId::new("op1.1") };
+    let annotation = Annotation { star: true, labels: "@SUM".into(), note: "+33 1".into(), quote: "-1".into() };
+    let file = write(&[(spot, annotation)].into_iter().collect());
+    assert!(file.ends_with("\n\"'=A1\",\"op1.1\",\"*\",\"'@SUM\",\"'+33 1\",\"'-1\"\r\n"), "{file}");
+}
+
+#[test]
+fn what_is_no_file_of_annotations_is_refused() {
+    for file in [
+        "",
+        "\u{fffd}PNG\r\n\0\0",
+        "L’Assemblée générale,\nPrie, note, document",
+        "document,note\nA/RES/1/1,rien\n",
+    ] {
+        assert_eq!(read(file), None, "{file}");
+    }
+}
