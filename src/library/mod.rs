@@ -1,14 +1,14 @@
 //! The documents at hand: the bundled one, and later the reader's own.
 
 mod carried;
+mod tape;
 
 pub use carried::{with_words, without_words};
 
 use crate::model::{Glossary, Resolution};
-use serde::{Deserialize, Serialize};
 
 /// Documents that belong together, with the names of all that they speak of.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Library {
     /// The documents, in the order they are shown.
     pub documents: Vec<Resolution>,

@@ -32,7 +32,7 @@ impl Role {
 }
 
 /// An actor named in a clause.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
     /// Who.
     pub actor: ActorId,

@@ -2,7 +2,7 @@ use super::{ParagraphId, Span};
 use serde::{Deserialize, Serialize};
 
 /// Something read with less than certainty. Nothing failed; a reader may want to look.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Doubt {
     /// What kind.
     pub kind: DoubtKind,
@@ -15,10 +15,11 @@ pub struct Doubt {
 }
 
 /// The kinds of doubt. Each has a sentence in every language of the interface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DoubtKind {
     /// No symbol was found.
+    #[default]
     NoSymbol,
     /// No line names the organ.
     NoOrgan,
@@ -40,4 +41,21 @@ pub enum DoubtKind {
     NotAResolution,
     /// The text has no line breaks where paragraphs begin: they were told by their words.
     RunIn,
+}
+
+impl DoubtKind {
+    /// Every kind.
+    pub const ALL: [Self; 11] = [
+        Self::NoSymbol,
+        Self::NoOrgan,
+        Self::NoOperativePart,
+        Self::NumberMissing,
+        Self::UnknownPhrase,
+        Self::NoPhrase,
+        Self::NoteMissing,
+        Self::NoteUncalled,
+        Self::LaterReference,
+        Self::NotAResolution,
+        Self::RunIn,
+    ];
 }

@@ -22,6 +22,12 @@ macro_rules! id {
             }
         }
 
+        impl AsMut<String> for $name {
+            fn as_mut(&mut self) -> &mut String {
+                &mut self.0
+            }
+        }
+
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(&self.0)

@@ -2,7 +2,7 @@ use super::{ParagraphId, Span};
 use serde::{Deserialize, Serialize};
 
 /// Where a footnote is called.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoteMark {
     /// The byte of the paragraph's text before which the mark stands.
     pub at: u32,

@@ -67,7 +67,7 @@ impl Paragraph {
 }
 
 /// A word that was put together again: « droi ts » is now « droits ».
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mend {
     /// The mended words in the paragraph's text.
     pub span: Span,

@@ -2,7 +2,7 @@ use super::{ParagraphId, Span, Symbol};
 use serde::{Deserialize, Serialize};
 
 /// Words that cite a document, or a paragraph of this one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {
     /// The words: « 72/194 », « 1373 (2001) ».
     pub span: Span,

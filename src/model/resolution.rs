@@ -19,6 +19,15 @@ pub enum Organ {
 }
 
 impl Organ {
+    /// Every organ that we know, and what stands for the others.
+    pub const ALL: [Self; 5] = [
+        Self::GeneralAssembly,
+        Self::SecurityCouncil,
+        Self::EconomicAndSocialCouncil,
+        Self::HumanRightsCouncil,
+        Self::Other,
+    ];
+
     /// The word used for it in JSON; also the actor's id.
     pub fn key(self) -> &'static str {
         match self {
@@ -32,7 +41,7 @@ impl Organ {
 }
 
 /// The meeting at which a resolution was adopted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meeting {
     /// As printed: « 50e séance plénière ».
     pub text: String,

@@ -2,7 +2,7 @@ use super::{ParagraphId, Span, TopicId};
 use serde::{Deserialize, Serialize};
 
 /// A topic of a clause, with the words that gave it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TopicMatch {
     /// Which topic.
     pub topic: TopicId,
@@ -11,7 +11,7 @@ pub struct TopicMatch {
 }
 
 /// Words that are the evidence of a topic.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// The words.
     pub span: Span,

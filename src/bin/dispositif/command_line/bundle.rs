@@ -49,7 +49,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
 /// The generated files with their contents.
 fn files(library: &Library, speech: Speech) -> Result<Vec<(String, Vec<u8>)>, Sentence> {
     let lines = lines(library).map_err(|error| speech.cannot_encode(&error.to_string()))?;
-    let binary = without_words(library).map_err(|error| speech.cannot_encode(&error.to_string()))?;
+    let binary = without_words(library);
     let html: String = library.documents.iter().map(page::fragment).collect();
     let mut files = vec![
         ("bundle.jsonl".to_owned(), lines.into_bytes()),
