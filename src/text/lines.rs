@@ -1,5 +1,6 @@
 //! A source cut into its printed lines, each told what it is by its own looks.
 
+use super::fold::fold;
 use crate::model::Span;
 
 /// What a line is.
@@ -65,8 +66,8 @@ pub fn is_space(letter: char) -> bool {
 
 /// What a line is by its looks.
 pub fn kind_of(line: &str) -> LineKind {
-    let has_space = line.contains(is_space);
-    if !has_space && (line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.")) {
+    let is_link = ["http://", "https://", "www."].iter().any(|start| line.starts_with(start));
+    if is_link && !line.contains(is_space) {
         return LineKind::Link;
     }
     if line.len() >= 3 && line.chars().all(|letter| matches!(letter, '_' | '―' | '—' | '─' | '-' | '–')) {
@@ -80,6 +81,25 @@ pub fn kind_of(line: &str) -> LineKind {
 
 /// Lines that no text has: page numbers, job numbers, the bar code's line, the request to recycle.
 fn is_page_furniture(line: &str) -> bool {
+    may_be_numbers(line) && is_made_of_numbers(line)
+        || is_request_to_recycle(line)
+        || (line.starts_with("<!--") && line.ends_with("-->"))
+        || is_head_of_a_volume(line)
+}
+
+/// Whether a line begins with a digit or one of the marks about a page number, and goes on without small letters, up to a
+/// parenthesis or a star: a look, since most lines are text.
+fn may_be_numbers(line: &str) -> bool {
+    let is_mark = |letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '–' | '—' | '.' | '/' | '*');
+    let mut letters = line.chars().filter(|letter| !is_space(*letter));
+    letters.next().is_some_and(is_mark)
+        && letters
+            .take_while(|letter| !matches!(letter, '(' | '*'))
+            .all(|letter| is_mark(letter) || letter.is_ascii_uppercase())
+}
+
+/// Page numbers, job numbers, the bar code's line.
+fn is_made_of_numbers(line: &str) -> bool {
     let bare: String = line.chars().filter(|letter| !is_space(*letter)).collect();
     let is_digits = |part: &str| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());
     // 53 · - 2 - · 2/10
@@ -94,20 +114,24 @@ fn is_page_furniture(line: &str) -> bool {
     if starred && bare.bytes().all(|b| b.is_ascii_digit() || b == b'*' || b.is_ascii_uppercase()) {
         return true;
     }
-    if is_job_number(&bare) {
-        return true;
+    is_job_number(&bare)
+}
+
+fn is_request_to_recycle(line: &str) -> bool {
+    let mut end = line.len().min(40);
+    while !line.is_char_boundary(end) {
+        end -= 1;
     }
-    let folded = super::fold::fold(line);
-    folded.starts_with("please recycle")
-        || folded.starts_with("merci de recycler")
-        || folded.starts_with("priere de recycler")
-        || (line.starts_with("<!--") && line.ends_with("-->"))
-        || is_head_of_a_volume(&folded)
+    line.starts_with(['P', 'p', 'M', 'm']) && {
+        let folded = fold(line.get(..end).unwrap_or_default());
+        ["please recycle", "merci de recycler", "priere de recycler"].iter().any(|words| folded.starts_with(words))
+    }
 }
 
 /// The running heads of the Assembly's yearly volumes, with the page number before or after them: «General
 /// Assembly—Forty-second Session», «VI. Résolutions adoptées sur les rapports de la Troisième Commission 153».
-fn is_head_of_a_volume(folded: &str) -> bool {
+fn is_head_of_a_volume(line: &str) -> bool {
+    const LONGEST: usize = 200;
     const REPORTS: [&str; 4] = [
         "resolutions adopted on the reports of the ",
         "resolutions adopted without reference to a ",
@@ -115,6 +139,13 @@ fn is_head_of_a_volume(folded: &str) -> bool {
         "resolutions adoptees sans renvoi a une ",
     ];
     let is_number = |letter: char| letter.is_ascii_digit() || letter.is_whitespace();
+    let may_be = line.trim_start_matches(|l: char| {
+        is_number(l) || matches!(l, 'I' | 'V' | 'X' | 'L' | 'i' | 'v' | 'x' | 'l' | '.')
+    });
+    if line.len() > LONGEST || !may_be.starts_with(['R', 'r', 'G', 'g', 'A', 'a']) {
+        return false;
+    }
+    let folded = fold(line);
     let words = folded.trim_matches(is_number);
     let after_numeral = words.trim_start_matches(['i', 'v', 'x', 'l']).trim_start_matches(['.', ' ', '\t']);
     if REPORTS.iter().any(|report| after_numeral.starts_with(report)) {

@@ -110,6 +110,11 @@ impl MarkReader {
     }
 }
 
+/// Whether a word may be or carry a mark: a look, since nearly all end with a plain letter.
+pub fn may_be_marked(word: &str) -> bool {
+    !word.bytes().next_back().is_some_and(|last| last.is_ascii_alphabetic())
+}
+
 fn trailing_digits(word: &str) -> usize {
     word.chars().rev().take_while(|letter| plain_digit(*letter).is_ascii_digit()).map(char::len_utf8).sum()
 }

@@ -26,12 +26,44 @@ fn is_letter(letter: char) -> bool {
     }
 }
 
+/// What a byte tells of the letter that it begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// An ASCII letter or digit.
+    Inside,
+    /// Another ASCII character: it parts two words.
+    Between,
+    /// The letter is not ASCII.
+    Unknown,
+}
+
+/// The class of each byte: one look instead of three comparisons, for each byte of each text.
+#[expect(clippy::indexing_slicing, reason = "in a constant, the compiler itself would say so")]
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Unknown; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte] = if (byte as u8).is_ascii_alphanumeric() { Class::Inside } else { Class::Between };
+        byte += 1;
+    }
+    classes
+};
+
 struct WordSpans<'t> {
     text: &'t str,
     at: usize,
 }
 
 impl WordSpans<'_> {
+    /// Goes past bytes of this class; the class of the next one, nothing at the end.
+    fn skip(&mut self, class: Class) -> Option<Class> {
+        let rest = self.text.as_bytes().get(self.at..)?;
+        let class_of = |byte: u8| CLASSES.get(usize::from(byte)).copied();
+        let n_bytes = rest.iter().position(|byte| class_of(*byte) != Some(class));
+        self.at += n_bytes.unwrap_or(rest.len());
+        n_bytes.and_then(|next| class_of(*rest.get(next)?))
+    }
+
     /// The letter that is not ASCII, if one begins here.
     fn letter(&self) -> Option<char> {
         self.text.get(self.at..)?.chars().next()
@@ -42,16 +74,7 @@ impl Iterator for WordSpans<'_> {
     type Item = Span;
 
     fn next(&mut self) -> Option<Span> {
-        let bytes = self.text.as_bytes();
-        loop {
-            let byte = *bytes.get(self.at)?;
-            if byte.is_ascii_alphanumeric() {
-                break;
-            }
-            if byte.is_ascii() {
-                self.at += 1;
-                continue;
-            }
+        while self.skip(Class::Between)? == Class::Unknown {
             let letter = self.letter()?;
             if is_letter(letter) {
                 break;
@@ -59,14 +82,7 @@ impl Iterator for WordSpans<'_> {
             self.at += letter.len_utf8();
         }
         let start = self.at;
-        while let Some(byte) = bytes.get(self.at) {
-            if byte.is_ascii_alphanumeric() {
-                self.at += 1;
-                continue;
-            }
-            if byte.is_ascii() {
-                break;
-            }
+        while self.skip(Class::Inside) == Some(Class::Unknown) {
             let Some(letter) = self.letter().filter(|letter| is_letter(*letter) || is_inside_word(*letter)) else {
                 break;
             };

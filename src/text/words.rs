@@ -4,61 +4,112 @@
 //! elsewhere, in the document or in the tables, and one of its halves must be no word by itself. What is mended is
 //! recorded with what it was.
 
-use super::fold::fold_char;
+use super::fold::fold;
 use super::lines::is_space;
-use super::notes::{Mark, MarkReader};
+use super::notes::{Mark, MarkReader, may_be_marked};
 use super::traced::{Edit, Fate, Traced};
 use super::word_spans::is_inside_word;
 pub use super::word_spans::word_spans;
 use crate::model::{Mend, NoteMark, Span};
 use foldhash::fast::FixedState;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 const SOFT_HYPHEN: char = '\u{ad}';
 
 /// What speaks for a word being one: how often it stands in the document, and whether the tables have it.
+///
+/// Every word of a document is asked about, so each is folded and looked up once, however often it stands there.
 pub struct Evidence<'a> {
-    counts: HashMap<String, u32, FixedState>,
+    /// The place in `forms` of each word, as it is written and as it is folded.
+    places: HashMap<Cow<'a, str>, usize, FixedState>,
+    forms: Vec<Form>,
     in_tables: &'a dyn Fn(&str) -> bool,
+}
+
+/// A word without its case and accents.
+#[derive(Clone, Copy)]
+struct Form {
+    /// How often it stands in the document.
+    count: u32,
+    /// How often it must, to be a word by itself.
+    needed: u32,
 }
 
 impl<'a> Evidence<'a> {
     /// Counts the words of a document.
-    pub fn of(source: &str, in_tables: &'a dyn Fn(&str) -> bool) -> Self {
-        let mut counts: HashMap<String, u32, FixedState> = HashMap::default();
-        let mut key = String::new();
+    pub fn of(source: &'a str, in_tables: &'a dyn Fn(&str) -> bool) -> Self {
+        // A word in seven or so is a new one in a text of some pages, and fewer in a longer one.
+        let n_words = (source.len() / 40).min(4096);
+        let places = HashMap::with_capacity_and_hasher(n_words, FixedState::default());
+        let mut evidence = Self { places, forms: Vec::with_capacity(n_words), in_tables };
         for span in word_spans(source) {
-            key.clear();
-            span.of(source).chars().for_each(|letter| fold_char(letter, &mut key));
-            match counts.get_mut(&key) {
-                Some(count) => *count += 1,
-                None => drop(counts.insert(key.clone(), 1)),
+            let word = span.of(source);
+            let known = evidence.places.get(word).copied();
+            let place = known.unwrap_or_else(|| evidence.place(word));
+            if let Some(form) = evidence.forms.get_mut(place) {
+                form.count += 1;
             }
         }
-        Self { counts, in_tables }
+        evidence
+    }
+
+    /// Gives a new word its place.
+    fn place(&mut self, word: &'a str) -> usize {
+        let next = self.forms.len();
+        let folded = fold(word);
+        if let Some(place) = self.places.get(folded.as_str()).copied() {
+            self.places.insert(Cow::Borrowed(word), place);
+            return place;
+        }
+        self.forms.push(Form { count: 0, needed: times_needed(&folded, self.in_tables) });
+        if folded != word {
+            self.places.insert(Cow::Owned(folded), next);
+        }
+        self.places.insert(Cow::Borrowed(word), next);
+        next
+    }
+
+    /// A word as the document has it, and whether it may stand by itself.
+    fn word<'t>(&self, text: &'t str, span: Span) -> Word<'t> {
+        let written = span.of(text);
+        let known = self.places.get(written).and_then(|place| self.forms.get(*place));
+        let stands_alone =
+            known.map_or_else(|| self.stands_alone(&fold(written)), |form| form.count >= form.needed);
+        Word { span, written, stands_alone }
+    }
+
+    /// Whether a folded word may stand by itself.
+    fn stands_alone(&self, word: &str) -> bool {
+        let known = self.places.get(word).and_then(|place| self.forms.get(*place));
+        known.map_or_else(|| times_needed(word, self.in_tables) == 0, |form| form.count >= form.needed)
     }
 
     /// Whether a folded word is attested: it stands somewhere.
     fn is_attested(&self, word: &str) -> bool {
-        self.counts.contains_key(word) || (in_tables_if_long(word) && (self.in_tables)(word))
-    }
-
-    /// Whether a folded word may stand by itself. A broken piece hardly ever occurs twice.
-    fn stands_alone(&self, word: &str) -> bool {
-        match word.len() {
-            1 => matches!(word, "a" | "y" | "o" | "i"),
-            _ => self.counts.get(word).is_some_and(|count| *count > 1) || (self.in_tables)(word),
-        }
+        self.places.contains_key(word) || (in_tables_if_long(word) && (self.in_tables)(word))
     }
 
     /// Whether two words with nothing but white space between them are one that was broken.
-    fn are_one(&self, first: &str, second: &str) -> bool {
+    fn are_one(&self, first: &Word<'_>, second: &Word<'_>) -> bool {
+        if first.stands_alone && second.stands_alone {
+            return false;
+        }
+        let (first, second) = (first.folded(), second.folded());
         let joined = format!("{first}{second}");
         let is_short = joined.len() < 4;
         let half_is_letter = first.len() == 1 || second.len() == 1;
-        (!is_short || half_is_letter)
-            && !(self.stands_alone(first) && self.stands_alone(second))
-            && self.is_attested(&joined)
+        (!is_short || half_is_letter) && self.is_attested(&joined)
+    }
+}
+
+/// How often a folded word must stand in a document to be one by itself: a broken piece hardly ever occurs twice.
+fn times_needed(word: &str, in_tables: &dyn Fn(&str) -> bool) -> u32 {
+    match word.len() {
+        1 if !matches!(word, "a" | "y" | "o" | "i") => u32::MAX,
+        1 => 0,
+        _ if in_tables(word) => 0,
+        _ => 2,
     }
 }
 
@@ -77,31 +128,45 @@ pub struct Tidied {
     pub mends: Vec<Mend>,
 }
 
+/// A word of the raw text.
+#[derive(Clone, Copy)]
+struct Word<'a> {
+    span: Span,
+    written: &'a str,
+    /// Whether it may stand by itself.
+    stands_alone: bool,
+}
+
+impl Word<'_> {
+    fn folded(&self) -> String {
+        fold(self.written)
+    }
+}
+
 /// Makes a paragraph tidy. Its lines are joined by line feeds.
 pub fn tidy(raw: Traced, evidence: &Evidence<'_>, marks: &mut MarkReader) -> Tidied {
     let mut tidier = Tidier { edits: Vec::new(), shrunk: 0, marks: Vec::new(), mends: Vec::new() };
     let text = raw.text.as_str();
-    let spans: Vec<Span> = word_spans(text).collect();
-    let mut previous: Option<Span> = None;
-    let (mut folded, mut last_folded) = (String::new(), String::new());
-    tidier.trim_before(text, spans.first().map_or(text.len() as u32, |first| first.start));
-    for (i, span) in spans.iter().enumerate() {
-        folded.clear();
-        span.of(text).chars().for_each(|letter| fold_char(letter, &mut folded));
-        if let Some(previous) = previous {
-            tidier.between(text, previous, *span, &last_folded, &folded, evidence);
+    let mut spans = word_spans(text).peekable();
+    tidier.trim_before(text, spans.peek().map_or(text.len() as u32, |first| first.start));
+    let mut previous: Option<Word<'_>> = None;
+    while let Some(span) = spans.next() {
+        let word = evidence.word(text, span);
+        if let Some(previous) = &previous {
+            tidier.between(text, previous, &word, evidence);
         }
-        tidier.soft_hyphens(text, *span);
-        let next = spans.get(i + 1);
-        if let Some(mark) = marks.read(text, previous, *span, next.copied()) {
+        tidier.soft_hyphens(text, span);
+        let last = previous.map(|word| word.span);
+        if may_be_marked(word.written)
+            && let Some(mark) = marks.read(text, last, span, spans.peek().copied())
+        {
             tidier.take_mark(mark);
         }
-        previous = Some(*span);
-        std::mem::swap(&mut folded, &mut last_folded);
+        previous = Some(word);
     }
-    let end = previous.map_or(0, |last| last.end);
-    if !spans.is_empty() {
-        tidier.spaces(text, Span { start: end, end: text.len() as u32 }, true);
+    drop(spans);
+    if let Some(last) = previous {
+        tidier.spaces(text, Span { start: last.span.end, end: text.len() as u32 }, true);
     }
     let Tidier { edits, marks, mends, .. } = tidier;
     Tidied { text: raw.edited(&edits), marks, mends }
@@ -139,46 +204,33 @@ impl Tidier {
     }
 
     /// Mends what stands between two words.
-    fn between(&mut self, text: &str, a: Span, b: Span, first: &str, second: &str, evidence: &Evidence<'_>) {
-        let gap = Span { start: a.end, end: b.start };
+    fn between(&mut self, text: &str, a: &Word<'_>, b: &Word<'_>, evidence: &Evidence<'_>) {
+        let gap = Span { start: a.span.end, end: b.span.start };
         let between = gap.of(text);
-        if between == " "
-            && first.len() > 1
-            && second.len() > 1
-            && evidence.stands_alone(first)
-            && evidence.stands_alone(second)
-        {
+        // What stands between most words needs no mending.
+        if between == " " {
+            let is_letter = |word: &Word<'_>| word.folded().len() < 2;
+            let is_cut = a.written.ends_with(SOFT_HYPHEN) && (is_letter(a) || is_letter(b));
+            if a.stands_alone && b.stands_alone && !is_cut {
+                return;
+            }
+        } else if matches!(between, "’" | "'" | "-" | "/" | ", " | "; " | ". " | " (" | ") ") {
             return;
         }
-        let is_blank = between.chars().all(is_space);
-        let cut_softly = a.of(text).ends_with(SOFT_HYPHEN);
-        let second_is_lower = b.of(text).chars().next().is_some_and(char::is_lowercase);
-        let both_letters =
-            a.of(text).chars().chain(b.of(text).chars()).all(|l| l.is_alphabetic() || is_inside_word(l));
-        // «de s’attaquer»: a letter before an apostrophe is a word of its own.
-        let elides = text.get(b.end as usize..).is_some_and(|rest| {
-            rest.trim_start_matches(is_space).starts_with(['\'', '’', 'ʼ']) && ELISIONS.contains(&second)
-        });
-        let broken = cut_softly || (!elides && evidence.are_one(first, second));
-        if is_blank && both_letters && second_is_lower && broken {
-            self.mend(text, a, b, gap, "");
+        if between.chars().all(is_space) && is_broken(text, a, b, evidence) {
+            self.mend(text, a.span, b.span, gap, "");
             return;
         }
-        if let Some(apostrophe) = between.trim_matches(is_space).chars().next()
-            && between.trim_matches(is_space).len() == apostrophe.len_utf8()
-            && matches!(apostrophe, '\'' | '’' | 'ʼ')
-            && between.len() > apostrophe.len_utf8()
-            && ELISIONS.contains(&first)
+        let mark = between.trim_matches(is_space);
+        if matches!(mark, "'" | "’" | "ʼ") && between.len() > mark.len() && ELISIONS.contains(&a.folded().as_str())
         {
-            let with = if apostrophe == '\'' { "'" } else { "’" };
-            self.mend(text, a, b, gap, with);
+            let with = if mark == "'" { "'" } else { "’" };
+            self.mend(text, a.span, b.span, gap, with);
             return;
         }
-        let hyphen = between.trim_matches(is_space);
-        if matches!(hyphen, "-" | "‐" | "‑" | "\u{ad}") && between.contains('\n') && between.starts_with(hyphen)
-        {
-            let keeps = keeps_hyphen(a.of(text), b.of(text), first, second, evidence);
-            self.mend(text, a, b, gap, if keeps { "-" } else { "" });
+        if matches!(mark, "-" | "‐" | "‑" | "\u{ad}") && between.contains('\n') && between.starts_with(mark) {
+            let keeps = keeps_hyphen(a, b, evidence);
+            self.mend(text, a.span, b.span, gap, if keeps { "-" } else { "" });
             return;
         }
         self.spaces(text, gap, false);
@@ -218,6 +270,9 @@ impl Tidier {
     }
 
     fn soft_hyphens(&mut self, text: &str, word: Span) {
+        if word.of(text).is_ascii() {
+            return;
+        }
         for (at, hyphen) in word.of(text).match_indices(SOFT_HYPHEN) {
             let start = word.start + at as u32;
             self.edit(start, start + hyphen.len() as u32, "", Fate::Mended);
@@ -231,6 +286,23 @@ impl Tidier {
     }
 }
 
+/// Whether two words with white space between them are one.
+fn is_broken(text: &str, a: &Word<'_>, b: &Word<'_>, evidence: &Evidence<'_>) -> bool {
+    let (first, second) = (a.written, b.written);
+    let are_letters = || first.chars().chain(second.chars()).all(|l| l.is_alphabetic() || is_inside_word(l));
+    if !second.starts_with(char::is_lowercase) || !are_letters() {
+        return false;
+    }
+    // «de s’attaquer»: a letter before an apostrophe is a word of its own.
+    let elides = || {
+        text.get(b.span.end as usize..).is_some_and(|rest| {
+            rest.trim_start_matches(is_space).starts_with(['\'', '’', 'ʼ'])
+                && ELISIONS.contains(&b.folded().as_str())
+        })
+    };
+    first.ends_with(SOFT_HYPHEN) || evidence.are_one(a, b) && !elides()
+}
+
 /// What an apostrophe follows in French.
 const ELISIONS: [&str; 16] = [
     "l", "d", "n", "s", "c", "j", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu", "quelqu",
@@ -238,19 +310,21 @@ const ELISIONS: [&str; 16] = [
 ];
 
 /// Whether the hyphen at a line's end belongs to the word: «sous-⏎régional», «États-⏎Unis», and not «Mem-⏎bres».
-fn keeps_hyphen(a: &str, b: &str, first: &str, second: &str, evidence: &Evidence<'_>) -> bool {
+fn keeps_hyphen(a: &Word<'_>, b: &Word<'_>, evidence: &Evidence<'_>) -> bool {
     const PREFIXES: [&str; 17] = [
         "sous", "contre", "non", "ex", "vice", "demi", "semi", "celui", "celle", "ceux", "celles", "lui", "elle",
         "eux", "self", "well", "cross",
     ];
-    if a.chars().chain(b.chars()).any(char::is_numeric) || b.chars().next().is_some_and(char::is_uppercase) {
+    if a.written.chars().chain(b.written.chars()).any(char::is_numeric) || b.written.starts_with(char::is_uppercase)
+    {
         return true;
     }
+    let (first, second) = (a.folded(), b.folded());
     if evidence.is_attested(&format!("{first}{second}")) {
         return false;
     }
-    PREFIXES.contains(&first)
-        || matches!(second, "ci" | "la" | "meme" | "memes" | "il" | "elle" | "ils" | "elles" | "on")
+    PREFIXES.contains(&first.as_str())
+        || matches!(second.as_str(), "ci" | "la" | "meme" | "memes" | "il" | "elle" | "ils" | "elles" | "on")
 }
 
 #[cfg(test)]
