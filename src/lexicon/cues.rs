@@ -58,17 +58,17 @@ impl CueTable {
     }
 
     /// What the words before an actor say; the nearest word first.
-    pub fn before(&self, words: &[String]) -> Option<Cue> {
+    pub fn before(&self, words: &[&str]) -> Option<Cue> {
         self.before.iter().find(|(cue, _)| begins_with(words, cue)).map(|(_, cue)| *cue)
     }
 
     /// What the words after an actor say.
-    pub fn after(&self, words: &[String]) -> Option<Cue> {
+    pub fn after(&self, words: &[&str]) -> Option<Cue> {
         self.after.iter().find(|(cue, _)| begins_with(words, cue)).map(|(_, cue)| *cue)
     }
 }
 
-fn begins_with(words: &[String], cue: &[String]) -> bool {
+fn begins_with(words: &[&str], cue: &[String]) -> bool {
     let Some((first, rest)) = cue.split_first() else { return true };
     if first == "*" {
         return (0..=MOST_SKIPPED).any(|n| words.get(n..).is_some_and(|words| begins_with(words, rest)));
@@ -76,17 +76,19 @@ fn begins_with(words: &[String], cue: &[String]) -> bool {
     words.split_first().is_some_and(|(word, words)| word == first && begins_with(words, rest))
 }
 
-/// The folded words of a text; «aux» reads «à», «des» and «du» read «de», so that a cue has one form.
-pub fn folded_words(text: &str) -> Vec<String> {
-    word_spans(text)
-        .map(|span| fold(span.of(text)))
-        .map(|word| match word.as_str() {
-            "aux" | "au" => "a".to_owned(),
-            "des" | "du" | "d" => "de".to_owned(),
-            "qu" => "que".to_owned(),
-            _ => word,
-        })
-        .collect()
+/// The folded words of a text, as cues have them.
+fn folded_words(text: &str) -> Vec<String> {
+    word_spans(text).map(|span| in_cues(&fold(span.of(text))).to_owned()).collect()
+}
+
+/// A folded word as cues have it: «aux» reads «à», «des» and «du» read «de», so that a cue has one form.
+pub fn in_cues(word: &str) -> &str {
+    match word {
+        "aux" | "au" => "a",
+        "des" | "du" | "d" => "de",
+        "qu" => "que",
+        _ => word,
+    }
 }
 
 #[cfg(test)]
@@ -94,7 +96,8 @@ mod tests {
     use super::*;
 
     fn before(text: &str, language: Language) -> Option<Cue> {
-        let words: Vec<String> = folded_words(text).into_iter().rev().collect();
+        let words = folded_words(text);
+        let words: Vec<&str> = words.iter().rev().map(String::as_str).collect();
         CueTable::load(language).before(&words)
     }
 
@@ -110,7 +113,7 @@ mod tests {
     #[test]
     fn words_after_an_actor_tell_its_role() {
         let table = CueTable::load(Language::French);
-        assert_eq!(table.after(&folded_words("qui le demandent une assistance")), Some(Cue::Beneficiary));
-        assert_eq!(table.after(&folded_words("doivent être")), Some(Cue::Duty));
+        assert_eq!(table.after(&["qui", "le", "demandent", "une", "assistance"]), Some(Cue::Beneficiary));
+        assert_eq!(table.after(&["doivent", "etre"]), Some(Cue::Duty));
     }
 }

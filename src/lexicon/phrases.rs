@@ -4,10 +4,11 @@
 //! then a walk over numbers.
 
 use crate::model::Span;
-use crate::text::fold::{fold_char, singular};
+use crate::text::fold::{fold, fold_into, singular, singular_parts};
 pub use crate::text::words::word_spans;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
+use std::ops::{Deref, Range};
 
 /// The number of a word that occurs in some table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +23,42 @@ pub struct Token {
     pub word: Option<WordId>,
     /// Whether it begins with a capital.
     pub capital: bool,
+    /// Where its folded form stands among those of the text.
+    folded: Span,
+}
+
+/// A text cut into its words, each folded once for all who ask.
+#[derive(Debug, Default)]
+pub struct Tokens {
+    tokens: Vec<Token>,
+    folded: String,
+}
+
+impl Tokens {
+    /// The folded form of a word; empty past the end.
+    pub fn folded(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.folded.of(&self.folded))
+    }
+
+    /// The first word that begins at a byte of the text or after it.
+    pub fn first_from(&self, at: u32) -> usize {
+        self.tokens.partition_point(|token| token.span.start < at)
+    }
+
+    /// The words that stand within a span, by number.
+    pub fn within(&self, span: Span) -> Range<usize> {
+        let first = self.first_from(span.start);
+        let n = self.tokens.get(first..).unwrap_or_default().partition_point(|token| token.span.end <= span.end);
+        first..first + n
+    }
+}
+
+impl Deref for Tokens {
+    type Target = [Token];
+
+    fn deref(&self) -> &[Token] {
+        &self.tokens
+    }
 }
 
 /// Every word of every table, folded and in the singular.
@@ -33,43 +70,69 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// The number of a word, given one if it is new.
     pub fn intern(&mut self, word: &str) -> WordId {
-        let mut key = String::new();
-        fold_word(word, &mut key);
+        let mut key = fold(word);
+        singular(&mut key);
         let next = WordId(self.ids.len() as u32);
         *self.ids.entry(key).or_insert(next)
     }
 
-    /// The number of a word as a text has it, if any table knows it.
-    pub fn find(&self, word: &str) -> Option<WordId> {
-        let mut key = String::new();
-        fold_word(word, &mut key);
-        self.ids.get(&key).copied()
+    /// Whether any table knows a folded word.
+    pub fn knows(&self, folded: &str) -> bool {
+        self.id_of(folded, &mut String::new()).is_some()
+    }
+
+    /// The number of a folded word; `key` is room for its singular, where that is no part of it.
+    fn id_of(&self, folded: &str, key: &mut String) -> Option<WordId> {
+        let (stem, ending) = singular_parts(folded);
+        if ending.is_empty() {
+            return self.ids.get(stem).copied();
+        }
+        key.clear();
+        key.push_str(stem);
+        key.push_str(ending);
+        self.ids.get(key.as_str()).copied()
     }
 
     /// A text cut into its words.
-    pub fn tokens(&self, text: &str) -> Vec<Token> {
-        let mut tokens = Vec::with_capacity(text.len() / 6);
+    pub fn tokens(&self, text: &str) -> Tokens {
+        let mut tokens = Vec::with_capacity(text.len() / 5);
+        let mut all = String::with_capacity(text.len());
         let mut key = String::new();
         for span in word_spans(text) {
             let word = span.of(text);
-            fold_word(word, &mut key);
+            let start = all.len();
+            fold_into(word, &mut all);
+            let folded = Span::new(start, all.len());
             let capital = begins_with_capital(word);
-            tokens.push(Token { span, word: self.ids.get(key.as_str()).copied(), capital });
+            tokens.push(Token { span, word: self.id_of(folded.of(&all), &mut key), capital, folded });
         }
-        tokens
+        Tokens { tokens, folded: all }
     }
 }
 
-/// Sets `key` to a word as the tables have it.
-fn fold_word(word: &str, key: &mut String) {
-    key.clear();
-    if word.is_ascii() {
-        key.push_str(word);
-        key.make_ascii_lowercase();
-    } else {
-        word.chars().for_each(|letter| fold_char(letter, key));
+/// A set of words that are in some table.
+#[derive(Debug, Default)]
+pub struct WordSet {
+    /// For each word whether it is in.
+    has: Vec<bool>,
+}
+
+impl WordSet {
+    /// Adds a word.
+    pub fn insert(&mut self, word: WordId) {
+        let place = word.0 as usize;
+        if self.has.len() <= place {
+            self.has.resize(place + 1, false);
+        }
+        if let Some(has) = self.has.get_mut(place) {
+            *has = true;
+        }
     }
-    singular(key);
+
+    /// Whether a word is in.
+    pub fn contains(&self, word: WordId) -> bool {
+        self.has.get(word.0 as usize).is_some_and(|has| *has)
+    }
 }
 
 fn begins_with_capital(word: &str) -> bool {

@@ -5,10 +5,11 @@
 //! verb where a paragraph must open with one ([`VerbTable::guess`]).
 
 use super::grammar::{Grammar, grammar};
-use super::phrases::{Vocabulary, WordId, word_spans};
+use super::phrases::{Vocabulary, WordId, WordSet, word_spans};
 use super::table::{alternatives, rows};
 use crate::model::{Action, ClauseClass, Language, Span, VerbEntry, VerbId};
-use crate::text::fold::{fold, fold_char};
+use crate::text::fold::{fold, fold_into};
+use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet};
 
 /// How a verb stands.
@@ -51,18 +52,22 @@ pub struct VerbTable {
     language: Language,
     verbs: Vec<Verb>,
     /// By the first word of a form.
-    forms: HashMap<String, Vec<Form>>,
+    forms: HashMap<String, Vec<Form>, FixedState>,
     /// What follows «we» or «nous» in declarations, by its first word.
-    first_person: HashMap<String, Vec<Form>>,
+    first_person: HashMap<String, Vec<Form>, FixedState>,
     /// By lemma.
-    lemmas: HashMap<&'static str, usize>,
-    states: HashMap<String, usize>,
+    lemmas: HashMap<&'static str, usize, FixedState>,
+    states: HashMap<String, usize, FixedState>,
     state_rows: Vec<Sense>,
-    attitudes: HashMap<String, Sense>,
-    adverbs: HashMap<String, Vec<Adverb>>,
-    manner_nouns: HashSet<String>,
-    /// The words that any phrase may begin with, as a quick first look.
-    openers: HashSet<WordId>,
+    attitudes: HashMap<String, Sense, FixedState>,
+    adverbs: HashMap<String, Vec<Adverb>, FixedState>,
+    manner_nouns: HashSet<String, FixedState>,
+    /// The words that any phrase may begin with, folded, as a quick first look; apart from them, adverbs by their ending.
+    first_words: HashSet<String, FixedState>,
+    /// The same by number, without the endings.
+    openers: WordSet,
+    /// The last words of the asides that may stand before a verb.
+    aside_ends: HashSet<&'static str, FixedState>,
 }
 
 #[derive(Debug)]
@@ -128,26 +133,32 @@ impl VerbTable {
         let mut table = Self {
             language,
             verbs: Vec::new(),
-            forms: HashMap::new(),
-            first_person: HashMap::new(),
-            lemmas: HashMap::new(),
-            states: HashMap::new(),
+            forms: HashMap::default(),
+            first_person: HashMap::default(),
+            lemmas: HashMap::default(),
+            states: HashMap::default(),
             state_rows: Vec::new(),
-            attitudes: HashMap::new(),
-            adverbs: HashMap::new(),
-            manner_nouns: HashSet::new(),
-            openers: HashSet::new(),
+            attitudes: HashMap::default(),
+            adverbs: HashMap::default(),
+            manner_nouns: HashSet::default(),
+            first_words: HashSet::default(),
+            openers: WordSet::default(),
+            aside_ends: HashSet::default(),
         };
         table.add_verbs(tables.verbs);
         table.add_states(tables.states);
         table.add_attitudes(tables.attitudes);
         table.add_adverbs(tables.adverbs);
         let grammar = grammar(language);
-        let first_words = table.forms.keys().chain(table.first_person.keys()).chain(table.states.keys());
         let small_words = grammar.pronouns.iter().chain(grammar.subjects).copied();
-        let first_words: Vec<&str> =
-            first_words.chain(table.adverbs.keys()).map(String::as_str).chain(small_words).collect();
-        table.openers = first_words.into_iter().map(|word| vocabulary.intern(word)).collect();
+        let first_words = table.forms.keys().chain(table.first_person.keys()).chain(table.states.keys());
+        let first_words = first_words.chain(table.adverbs.keys()).map(String::as_str).chain(small_words);
+        table.first_words = first_words.map(str::to_owned).collect();
+        for word in &table.first_words {
+            table.openers.insert(vocabulary.intern(word));
+        }
+        table.first_words.insert(grammar.with.to_owned());
+        table.aside_ends = grammar.asides.iter().filter_map(|aside| aside.split(' ').next_back()).collect();
         table
     }
 
@@ -233,18 +244,23 @@ impl VerbTable {
 
     /// Whether a phrase may begin with this word: a quick look before [`Self::phrase_at`].
     pub fn may_open(&self, word: WordId) -> bool {
-        self.openers.contains(&word)
+        self.openers.contains(word)
+    }
+
+    /// Whether an aside may end with this folded word.
+    pub fn may_end_an_aside(&self, word: &str) -> bool {
+        self.aside_ends.contains(word)
     }
 
     /// The initiating phrase that begins at a byte of a text, if the tables know one.
     pub fn phrase_at(&self, text: &str, at: usize) -> Option<Phrase> {
-        let words = Words::new(text, at);
+        let words = Head::opening(self, text, at)?;
         Reader::new(self, &words).phrase()
     }
 
     /// The same for a verb that another one in the first person goes before: «We recognize …, and **encourage** …».
     pub fn first_person_at(&self, text: &str, at: usize) -> Option<Phrase> {
-        let words = Words::new(text, at);
+        let words = Head::opening(self, text, at)?;
         let mut reader = Reader::new(self, &words);
         reader.first_person = true;
         reader.phrase()
@@ -253,7 +269,7 @@ impl VerbTable {
     /// The phrase that a paragraph must have at its head, when the tables know none: told by its ending.
     pub fn guess(&self, text: &str, at: usize, mood: Mood) -> Option<Phrase> {
         let grammar = grammar(self.language);
-        let words = Words::new(text, at);
+        let words = Head::new(text, at);
         let mut reader = Reader::new(self, &words);
         reader.adverbs();
         let reflexive = self.language == Language::French && matches!(reader.word(), Some("se" | "s"));
@@ -414,43 +430,66 @@ impl Tables {
 }
 
 /// The words at a place, folded, as far as punctuation lets a phrase go.
-struct Words<'t> {
+struct Head<'t> {
     text: &'t str,
-    spans: Vec<Span>,
-    folded: Vec<String>,
+    words: [Word; LONGEST_PHRASE],
+    n_words: usize,
+    folded: String,
 }
 
-impl<'t> Words<'t> {
+/// Where a word stands, and where its folded form does.
+#[derive(Clone, Copy, Debug, Default)]
+struct Word {
+    span: Span,
+    folded: Span,
+}
+
+impl<'t> Head<'t> {
+    /// The words at a place; nothing if a phrase cannot begin with the first of them.
+    fn opening(table: &VerbTable, text: &'t str, at: usize) -> Option<Self> {
+        let rest = text.get(at..)?;
+        let first = fold(word_spans(rest).next()?.of(rest));
+        let may_open = table.first_words.contains(&first) || first.ends_with(grammar(table.language).adverb_ending);
+        may_open.then(|| Self::new(text, at))
+    }
+
     fn new(text: &'t str, at: usize) -> Self {
-        let mut words = Self { text, spans: Vec::new(), folded: Vec::new() };
         let rest = text.get(at..).unwrap_or_default();
+        let folded = String::with_capacity(LONGEST_PHRASE * 12);
+        let mut words = Self { text, words: [Word::default(); LONGEST_PHRASE], n_words: 0, folded };
         let mut last_end = None;
-        for span in word_spans(rest).take(LONGEST_PHRASE) {
+        for (span, word) in word_spans(rest).zip(&mut words.words) {
             let span = Span::new(at + span.start as usize, at + span.end as usize);
             // A comma, a parenthesis, a quotation mark ends the phrase.
             let gap = last_end.map_or("", |end| Span { start: end, end: span.start }.of(text));
             if !gap.chars().all(|letter| letter.is_whitespace() || matches!(letter, '\'' | '’' | '-' | '‑')) {
                 break;
             }
-            words.folded.push(fold(span.of(text)));
-            words.spans.push(span);
+            let start = words.folded.len();
+            fold_into(span.of(text), &mut words.folded);
+            *word = Word { span, folded: Span::new(start, words.folded.len()) };
+            words.n_words += 1;
             last_end = Some(span.end);
         }
         words
     }
 
+    fn word(&self, i: usize) -> Option<&Word> {
+        self.words.get(i).filter(|_| i < self.n_words)
+    }
+
     fn get(&self, i: usize) -> Option<&str> {
-        self.folded.get(i).map(String::as_str)
+        self.word(i).map(|word| word.folded.of(&self.folded))
     }
 
     fn text_of(&self, i: usize) -> &'t str {
-        self.spans.get(i).map(|span| span.of(self.text)).unwrap_or_default()
+        self.word(i).map(|word| word.span.of(self.text)).unwrap_or_default()
     }
 
     /// From word `from` up to, not including, word `to`.
     fn span(&self, from: usize, to: usize) -> Span {
-        let start = self.spans.get(from).map_or(0, |span| span.start);
-        let end = to.checked_sub(1).and_then(|last| self.spans.get(last)).map_or(start, |span| span.end);
+        let start = self.word(from).map_or(0, |word| word.span.start);
+        let end = to.checked_sub(1).and_then(|last| self.word(last)).map_or(start, |word| word.span.end);
         Span { start, end }
     }
 }
@@ -458,7 +497,7 @@ impl<'t> Words<'t> {
 /// Walks the words of a phrase.
 struct Reader<'a> {
     table: &'a VerbTable,
-    words: &'a Words<'a>,
+    words: &'a Head<'a>,
     at: usize,
     modifiers: Vec<String>,
     /// Adverbs of manner, folded, in order: they may make another act of the verb.
@@ -468,7 +507,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(table: &'a VerbTable, words: &'a Words<'a>) -> Self {
+    fn new(table: &'a VerbTable, words: &'a Head<'a>) -> Self {
         Self { table, words, at: 0, modifiers: Vec::new(), manner: Vec::new(), first_person: false }
     }
 
@@ -704,13 +743,7 @@ impl VerbTable {
 
 /// The folded words of a table's field.
 fn folded_words(text: &str) -> Vec<String> {
-    word_spans(text)
-        .map(|span| {
-            let mut word = String::new();
-            span.of(text).chars().for_each(|letter| fold_char(letter, &mut word));
-            word
-        })
-        .collect()
+    word_spans(text).map(|span| fold(span.of(text))).collect()
 }
 
 /// «prie» → «Prie».

@@ -5,12 +5,13 @@ use super::due::due;
 use super::roles::{Named, Scene, asks_somebody, roles};
 use crate::lexicon::Lexicon;
 use crate::lexicon::actors::Referents;
-use crate::lexicon::phrases::{Token, word_spans};
+use crate::lexicon::phrases::{Tokens, word_spans};
 use crate::lexicon::verbs::{Mood, Phrase};
 use crate::model::{
-    ActorId, Clause, ClauseId, Doubt, DoubtKind, Evidence, Glossary, Mention, Paragraph, ParagraphId, Part,
+    ActorId, Clause, ClauseId, Doubt, DoubtKind, Due, Evidence, Glossary, Mention, Paragraph, ParagraphId, Part,
     Resolution, Role, Span, TopicId, TopicMatch,
 };
+use foldhash::fast::FixedState;
 use std::collections::{BTreeMap, HashMap};
 
 /// Finds the clauses of all paragraphs, and names all that they speak of.
@@ -58,9 +59,18 @@ struct Found {
     span: Span,
 }
 
+/// A paragraph's words, and what was found in them.
+struct Content<'a> {
+    lexicon: &'a Lexicon,
+    text: &'a str,
+    tokens: &'a Tokens,
+    found: &'a [Found],
+    about: &'a [About<'a>],
+}
+
 /// A topic as found in a paragraph.
-struct About {
-    topic: TopicId,
+struct About<'a> {
+    topic: &'a TopicId,
     span: Span,
 }
 
@@ -90,12 +100,14 @@ impl Analyst<'_> {
         // A request to the Office on Drugs and Crime is not about drugs; one to a rapporteur is about the mandate.
         let names = found.iter().map(|found| found.span).filter(|span| !names_a_mandate(span.of(&text)));
         let names: Vec<Span> = names.collect();
-        let about: Vec<About> = lexicon
+        let about: Vec<About<'_>> = lexicon
             .topics
             .find(&text, &tokens, &names)
             .into_iter()
-            .filter_map(|(span, index)| Some(About { topic: lexicon.topics.entry(index)?.id.clone(), span }))
+            .filter_map(|(span, index)| Some(About { topic: &lexicon.topics.entry(index)?.id, span }))
             .collect();
+
+        let content = Content { lexicon, text: &text, tokens: &tokens, found: &found, about: &about };
 
         let level = usize::from(paragraph.level.max(1));
         let openings = self.openings(paragraph, &text, &tokens, mood);
@@ -112,12 +124,12 @@ impl Analyst<'_> {
             if let Some(owner) = above
                 && let Some((owner, clause)) = clause_of(before, &owner)
             {
-                continue_clause(lexicon, owner, clause, &paragraph.id, &text, &found, &about);
+                continue_clause(&content, owner, clause, &paragraph.id);
             }
         } else {
             for (n, opening) in openings.into_iter().enumerate() {
                 let id = ClauseId::new(format!("{}.{}", paragraph.id, n + 1));
-                let clause = make_clause(lexicon, &text, id, &opening, &found, &about, paragraph.clauses.last());
+                let clause = make_clause(&content, id, &opening, paragraph.clauses.last());
                 paragraph.clauses.push(clause);
             }
             self.open.truncate(level - 1);
@@ -128,7 +140,7 @@ impl Analyst<'_> {
         paragraph.text = text;
     }
 
-    fn actors(&mut self, text: &str, tokens: &[Token]) -> Vec<Found> {
+    fn actors(&mut self, text: &str, tokens: &Tokens) -> Vec<Found> {
         let found = self.lexicon.actors.find(text, tokens, &mut self.referents);
         let is_meant = |span: Span| !names_a_document(text.get(span.end as usize..).unwrap_or_default());
         let meant = found.into_iter().filter(|found| is_meant(found.span));
@@ -137,7 +149,7 @@ impl Analyst<'_> {
 
     /// The clauses of a paragraph: from the phrase at its head, from a sentence in the first person, or from a word at
     /// its head that only its form makes a verb.
-    fn openings(&mut self, paragraph: &Paragraph, text: &str, tokens: &[Token], mood: Mood) -> Vec<Opening> {
+    fn openings(&mut self, paragraph: &Paragraph, text: &str, tokens: &Tokens, mood: Mood) -> Vec<Opening> {
         let lexicon = self.lexicon;
         let head = self.head(paragraph, text, mood);
         let declares = mood == Mood::Finite;
@@ -211,15 +223,8 @@ fn clause_of<'p>(paragraphs: &'p mut [Paragraph], owner: &Owner) -> Option<(&'p 
     Some((text.as_str(), clause))
 }
 
-fn make_clause(
-    lexicon: &Lexicon,
-    text: &str,
-    id: ClauseId,
-    opening: &Opening,
-    found: &[Found],
-    about: &[About],
-    previous: Option<&Clause>,
-) -> Clause {
+fn make_clause(content: &Content<'_>, id: ClauseId, opening: &Opening, previous: Option<&Clause>) -> Clause {
+    let Content { lexicon, text, tokens, found, about } = *content;
     let Opening { phrase, span } = opening;
     let mut clause = Clause {
         id,
@@ -251,7 +256,7 @@ fn make_clause(
     let inside: Vec<&Found> = found.iter().filter(|found| rest.contains(found.span.start as usize)).collect();
     let mut named: Vec<Named> =
         inside.iter().map(|found| Named { span: found.span, role: Role::Mentioned }).collect();
-    roles(&Scene { text, lexicon, phrase, rest }, &mut named);
+    roles(&Scene { text, tokens, lexicon, phrase, rest }, &mut named);
     clause.actors.extend(inside.iter().zip(&named).map(|(found, named)| Mention {
         actor: found.actor.clone(),
         role: named.role,
@@ -280,15 +285,8 @@ fn n_antecedents(text: &str, actors: &[Mention], pronoun: Span) -> usize {
 }
 
 /// Adds what a subparagraph says to the clause that it continues.
-fn continue_clause(
-    lexicon: &Lexicon,
-    owner: &str,
-    clause: &mut Clause,
-    within: &ParagraphId,
-    text: &str,
-    found: &[Found],
-    about: &[About],
-) {
+fn continue_clause(content: &Content<'_>, owner: &str, clause: &mut Clause, within: &ParagraphId) {
+    let Content { lexicon, text, tokens, found, about } = *content;
     let rest = Span::new(0, text.len());
     let mut named: Vec<Named> =
         found.iter().map(|found| Named { span: found.span, role: Role::Mentioned }).collect();
@@ -309,7 +307,7 @@ fn continue_clause(
         known: true,
         first_person: false,
     };
-    roles(&Scene { text, lexicon, phrase: &phrase, rest }, &mut named);
+    roles(&Scene { text, tokens, lexicon, phrase: &phrase, rest }, &mut named);
     clause.actors.extend(found.iter().zip(&named).map(|(found, named)| Mention {
         actor: found.actor.clone(),
         role: named.role,
@@ -321,9 +319,9 @@ fn continue_clause(
     }
 }
 
-fn add_topic(clause: &mut Clause, about: &About, within: Option<&ParagraphId>) {
+fn add_topic(clause: &mut Clause, about: &About<'_>, within: Option<&ParagraphId>) {
     let evidence = Evidence { span: about.span, within: within.cloned() };
-    match clause.topics.iter_mut().find(|topic| topic.topic == about.topic) {
+    match clause.topics.iter_mut().find(|topic| topic.topic == *about.topic) {
         Some(topic) => topic.evidence.push(evidence),
         None => clause.topics.push(TopicMatch { topic: about.topic.clone(), evidence: vec![evidence] }),
     }
@@ -348,12 +346,11 @@ fn pronoun(text: &str, phrase: &Phrase, rest: Span) -> Option<Span> {
 
 fn set_due_dates(resolution: &mut Resolution) {
     let language = resolution.language;
-    let mut pending: Vec<(ClauseId, crate::model::Due)> = Vec::new();
+    let mut pending: Vec<(ClauseId, Due)> = Vec::new();
     for paragraph in &mut resolution.paragraphs {
         let Paragraph { text, clauses, continues, .. } = paragraph;
         for clause in clauses.iter_mut() {
-            let by = addressees(clause);
-            clause.due = due(text, clause, language, &by);
+            clause.due = due(text, clause, language).map(|due| Due { by: addressees(clause), ..due });
         }
         // A list may set the time of the clause that it continues; its words then stand elsewhere.
         if let Some(id) = continues {
@@ -362,13 +359,16 @@ fn set_due_dates(resolution: &mut Resolution) {
                 class: crate::model::ClauseClass::Directive,
                 ..Clause::default()
             };
-            if let Some(due) = due(text, &whole, language, &[]) {
+            if let Some(due) = due(text, &whole, language) {
                 pending.push((id.clone(), due));
             }
         }
     }
+    if pending.is_empty() {
+        return;
+    }
     let numbered = resolution.paragraphs.iter().enumerate();
-    let places: HashMap<ClauseId, (usize, usize)> = numbered
+    let places: HashMap<ClauseId, (usize, usize), FixedState> = numbered
         .flat_map(|(i, paragraph)| {
             paragraph.clauses.iter().enumerate().map(move |(n, clause)| (clause.id.clone(), (i, n)))
         })
@@ -381,7 +381,7 @@ fn set_due_dates(resolution: &mut Resolution) {
             && clause.due.is_none()
             && matches!(clause.class, crate::model::ClauseClass::Directive | crate::model::ClauseClass::Deciding)
         {
-            clause.due = Some(crate::model::Due { span: clause.phrase, by: addressees(clause), ..due });
+            clause.due = Some(Due { span: clause.phrase, by: addressees(clause), ..due });
         }
     }
 }
@@ -402,17 +402,20 @@ fn glossary(resolution: &Resolution, lexicon: &Lexicon, referents: &Referents) -
     let mut verbs = BTreeMap::new();
     let mut topics = BTreeMap::new();
     for (_, clause) in resolution.clauses() {
-        verbs
-            .entry(clause.verb.clone())
-            .or_insert_with(|| lexicon.verbs.entry(&clause.verb, &clause.action, clause.class));
+        if !verbs.contains_key(&clause.verb) {
+            let entry = lexicon.verbs.entry(&clause.verb, &clause.action, clause.class);
+            verbs.insert(clause.verb.clone(), entry);
+        }
         for mention in &clause.actors {
-            let entry = lexicon.actors.entry(&mention.actor).or_else(|| referents.entry(&mention.actor).cloned());
-            if let Some(entry) = entry {
-                actors.entry(mention.actor.clone()).or_insert(entry);
+            if !actors.contains_key(&mention.actor)
+                && let Some(entry) =
+                    lexicon.actors.entry(&mention.actor).or_else(|| referents.entry(&mention.actor))
+            {
+                actors.insert(mention.actor.clone(), entry.clone());
             }
         }
         for topic in &clause.topics {
-            let mut next = Some(topic.topic.clone());
+            let mut next = Some(topic.topic.clone()).filter(|topic| !topics.contains_key(topic));
             while let Some(id) = next {
                 let entry = lexicon.topics.index_of(&id).and_then(|index| lexicon.topics.entry(index));
                 next = entry.and_then(|entry| entry.parent.clone()).filter(|parent| !topics.contains_key(parent));

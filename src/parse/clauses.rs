@@ -6,7 +6,7 @@
 
 use crate::lexicon::Lexicon;
 use crate::lexicon::grammar::{Grammar, grammar};
-use crate::lexicon::phrases::Token;
+use crate::lexicon::phrases::Tokens;
 use crate::lexicon::verbs::{Mood, Phrase};
 use crate::model::{Language, Span};
 use crate::text::fold::fold;
@@ -25,7 +25,7 @@ pub struct Opening {
 /// `at_head` is the phrase that the paragraph opens with, if it does.
 pub fn clauses(
     text: &str,
-    tokens: &[Token],
+    tokens: &Tokens,
     lexicon: &Lexicon,
     mood: Mood,
     at_head: Option<Phrase>,
@@ -99,7 +99,7 @@ fn joint_start(text: &str, from: u32, to: u32) -> u32 {
 
 struct Scan<'a> {
     text: &'a str,
-    tokens: &'a [Token],
+    tokens: &'a Tokens,
     lexicon: &'a Lexicon,
     grammar: &'static Grammar,
     mood: Mood,
@@ -117,8 +117,7 @@ enum Joint {
 impl Scan<'_> {
     /// Whether the word at `i` is the subject of a declaration's sentence: «We», «nous».
     fn is_subject(&self, i: usize) -> bool {
-        let word = self.tokens.get(i).map(|token| fold(token.span.of(self.text))).unwrap_or_default();
-        self.grammar.subjects.contains(&word.as_str())
+        self.grammar.subjects.contains(&self.tokens.folded(i))
             && (self.gap_before(i).contains(['.', ';', '!', '?']) || self.is_joined(i))
     }
 
@@ -145,7 +144,7 @@ impl Scan<'_> {
     }
 
     fn direct_joint(&self, i: usize) -> Option<Joint> {
-        let previous = self.tokens.get(i.checked_sub(1)?)?;
+        let previous = i.checked_sub(1)?;
         let gap = self.gap_before(i);
         if gap.contains(['(', '«', '"', '“', ':', '.']) {
             return None;
@@ -153,11 +152,12 @@ impl Scan<'_> {
         if gap.contains([',', ';']) {
             return Some(Joint::Punctuated);
         }
-        let word = fold(previous.span.of(self.text));
-        if !self.grammar.conjunctions.contains(&word.as_str()) || !gap.chars().all(char::is_whitespace) {
+        if !self.grammar.conjunctions.contains(&self.tokens.folded(previous))
+            || !gap.chars().all(char::is_whitespace)
+        {
             return None;
         }
-        let punctuated = self.gap_before(i - 1).contains([',', ';']);
+        let punctuated = self.gap_before(previous).contains([',', ';']);
         Some(if punctuated { Joint::Punctuated } else { Joint::Bare })
     }
 
@@ -169,10 +169,14 @@ impl Scan<'_> {
 
     /// Where an aside that ends before the word at `i` begins.
     fn aside_before(&self, i: usize) -> Option<usize> {
+        let last = i.checked_sub(1)?;
+        if !self.lexicon.verbs.may_end_an_aside(self.tokens.folded(last)) {
+            return None;
+        }
+        let last = self.tokens.get(last)?;
         (1..=5).rev().find_map(|n_words| {
             let start = i.checked_sub(n_words)?;
             let first = self.tokens.get(start)?;
-            let last = self.tokens.get(i - 1)?;
             let words = fold(Span { start: first.span.start, end: last.span.end }.of(self.text));
             self.grammar.asides.contains(&words.as_str()).then_some(start)
         })
@@ -206,9 +210,7 @@ impl Scan<'_> {
     /// Whether a relative pronoun since the last comma has taken the verb: «l'Office, qui préside … et anime».
     fn in_relative_clause(&self, i: usize) -> bool {
         for at in (0..i).rev().take(14) {
-            let Some(token) = self.tokens.get(at) else { return false };
-            let word = fold(token.span.of(self.text));
-            if matches!(word.as_str(), "qui" | "which" | "who") {
+            if matches!(self.tokens.folded(at), "qui" | "which" | "who") {
                 return true;
             }
             if self.gap_before(at).contains([',', ';']) && at + 1 < i {

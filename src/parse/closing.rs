@@ -59,8 +59,10 @@ pub fn formula(text: &str) -> Option<usize> {
     const LONGEST: usize = 400;
     let end = (0..=LONGEST.min(text.len())).rev().find(|end| text.is_char_boundary(*end))?;
     let text = text.get(..end)?;
-    let found = [&*MEETING_AT_HEAD, &*DATE_AT_HEAD].into_iter().find_map(|formula| formula.find(text));
-    let vote = || VOTE.is_match(text).then(|| text.find(if text.starts_with('[') { ']' } else { '.' }))?;
+    let opens_with_digit = text.starts_with(|letter: char| letter.is_numeric());
+    let heads: &[_] = if opens_with_digit { &[&*MEETING_AT_HEAD, &*DATE_AT_HEAD] } else { &[] };
+    let found = heads.iter().find_map(|formula| formula.find(text));
+    let vote = || opens_a_vote(text).then(|| text.find(if text.starts_with('[') { ']' } else { '.' }))?;
     found.map(|found| found.end()).or_else(|| vote().map(|end| end + 1))
 }
 
@@ -78,7 +80,13 @@ pub fn meeting_number(line: &str) -> Option<u32> {
 
 /// Whether a line tells how the resolution was adopted.
 pub fn is_vote(line: &str) -> bool {
-    line.len() < 400 && line.starts_with(['A', 'a', '[']) && VOTE.is_match(line)
+    line.len() < 400 && opens_a_vote(line)
+}
+
+/// Whether a text begins as «Adoptée à l’unanimité» does.
+fn opens_a_vote(text: &str) -> bool {
+    let word = text.strip_prefix('[').unwrap_or(text);
+    word.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("adopt")) && VOTE.is_match(text)
 }
 
 /// Whether a line lists those who voted in one way: «In favour: …», «Se sont abstenus : …».
@@ -97,7 +105,8 @@ pub fn is_list_of_votes(line: &str) -> bool {
         "pour",
         "contre",
     ];
-    let way = line.split(':').next().filter(|way| way.len() < 24 && way.len() < line.len());
+    let colon = line.bytes().take(24).position(|byte| byte == b':');
+    let way = colon.and_then(|colon| line.get(..colon));
     way.is_some_and(|way| WAYS.contains(&fold(way.trim()).as_str()))
 }
 

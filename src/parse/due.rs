@@ -2,38 +2,34 @@
 
 use super::closing;
 use crate::lexicon::numbers::{cardinal, month, ordinal};
-use crate::model::{ActorId, Clause, ClauseClass, Date, Due, Language, Span};
+use crate::model::{Clause, ClauseClass, Date, Due, Language, Span};
 use crate::text::fold::fold;
-use crate::text::pattern::pattern;
+use crate::text::pattern::WholeWords;
 use crate::text::words::word_spans;
-use regex::Regex;
 use std::sync::LazyLock;
 
-/// «à sa soixante-quinzième session», «at its seventy-fifth session»: the words before «session» are read backwards.
-static SESSION: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bsession\b"));
-
 /// A date that a limit or a time precedes.
-static LIMIT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?ix)\b(?:d[’']ici\s(?:à|au|le|la\sfin\sde)|avant\s(?:le|la\sfin\sde|fin)|au\splus\stard\s(?:le|en|à\sla\sfin\sde)?|jusqu[’'](?:au|en|à\sla\sfin\sde)|pour\sle
+static LIMIT: LazyLock<WholeWords> = LazyLock::new(|| {
+    WholeWords::new(
+        r"(?ix)(?:d[’']ici\s(?:à|au|le|la\sfin\sde)|avant\s(?:le|la\sfin\sde|fin)|au\splus\stard\s(?:le|en|à\sla\sfin\sde)?|jusqu[’'](?:au|en|à\sla\sfin\sde)|pour\sle
         |by|before|no\slater\sthan|not\slater\sthan|until|by\sthe\send\sof)\s
-        (?:(?:le\s)?(?P<day>\d{1,2})(?:er|st|nd|rd|th)?\s(?P<month>\p{L}+)\s(?P<year>(?:19|20)\d\d)|(?P<month2>\p{L}+)\s(?P<year2>(?:19|20)\d\d)|(?P<year3>(?:19|20)\d\d))\b",
+        (?:(?:le\s)?(?P<day>\d{1,2})(?:er|st|nd|rd|th)?\s(?P<month>\p{L}+)\s(?P<year>(?:19|20)\d\d)|(?P<month2>\p{L}+)\s(?P<year2>(?:19|20)\d\d)|(?P<year3>(?:19|20)\d\d))",
     )
 });
 
-static OFTEN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?ix)\b(?:(?P<year>tous\sles\sans|chaque\sannée|annuellement|une\sfois\spar\san|annually|every\syear|each\syear|on\san\sannual\sbasis|yearly)
+static OFTEN: LazyLock<WholeWords> = LazyLock::new(|| {
+    WholeWords::new(
+        r"(?ix)(?:(?P<year>tous\sles\sans|chaque\sannée|annuellement|une\sfois\spar\san|annually|every\syear|each\syear|on\san\sannual\sbasis|yearly)
         |(?P<two>biennalement|biennially|every\ssecond\syear|every\sother\syear)
         |(?P<half>semestriellement|deux\sfois\spar\san|twice\sa\syear|every\ssix\smonths|tous\sles\ssix\smois)
-        |(?:tous\sles|every)\s(?P<n>\p{L}+|\d+)\s(?P<unit>ans|mois|jours|years|months|days))\b",
+        |(?:tous\sles|every)\s(?P<n>\p{L}+|\d+)\s(?P<unit>ans|mois|jours|years|months|days))",
     )
 });
 
 /// Being asked to say how things stand without the word «report».
-static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\b(?:rendre\scompte|rende\scompte|rendant\scompte|(?:lui|les?|l[’'])\s?(?:en\s)?(?:informer|tenir\sinformé)|(?:tenir|tienne)\s(?:\S+\s){0,3}informée?s?|to\sreport|and\sreport|keep\s(?:\S+\s){1,6}informed)\b",
+static ACCOUNT: LazyLock<WholeWords> = LazyLock::new(|| {
+    WholeWords::new(
+        r"(?i)(?:rendre\scompte|rende\scompte|rendant\scompte|(?:lui|les?|l[’'])\s?(?:en\s)?(?:informer|tenir\sinformé)|(?:tenir|tienne)\s(?:\S+\s){0,3}informée?s?|to\sreport|and\sreport|keep\s(?:\S+\s){1,6}informed)",
     )
 });
 
@@ -57,12 +53,17 @@ const REPORTING: [&str; 16] = [
     "issue",
 ];
 
+/// How far, in bytes, the words of a session's number may stand before «session».
+const SESSION_REACH: usize = 160;
+
 /// How far, in bytes, the verb may stand before its report.
 const REPORT_REACH: usize = 140;
 
 /// The report that a clause asks for, by its words.
 fn report(words: &str) -> Option<(usize, usize)> {
-    let account = || ACCOUNT.find(words).map(|found| (found.start(), found.end()));
+    let account = || {
+        ACCOUNT.captures_iter(words).find_map(|found| found.name("words").map(|found| (found.start(), found.end())))
+    };
     let named = ["rapport", "report"].iter().flat_map(|noun| words.match_indices(noun)).find_map(|(at, noun)| {
         let mut from = at.saturating_sub(REPORT_REACH);
         while !words.is_char_boundary(from) {
@@ -105,8 +106,8 @@ fn report(words: &str) -> Option<(usize, usize)> {
     named.or_else(account)
 }
 
-/// What a clause says of when; nothing if it asks for nothing.
-pub fn due(text: &str, clause: &Clause, language: Language, by: &[ActorId]) -> Option<Due> {
+/// What a clause says of when; nothing if it asks for nothing. Who is asked is for the caller to add.
+pub fn due(text: &str, clause: &Clause, language: Language) -> Option<Due> {
     if !matches!(clause.class, ClauseClass::Directive | ClauseClass::Deciding) {
         return None;
     }
@@ -124,8 +125,9 @@ pub fn due(text: &str, clause: &Clause, language: Language, by: &[ActorId]) -> O
         ""
     };
     let reporting = if has(&["apport", "eport", "ompte", "nform"]) { words } else { "" };
-    let limit = LIMIT.captures_iter(dated).find_map(|found| Some((found.get(0)?, limit_of(&found)?)));
-    let often = OFTEN.captures(coming_round).and_then(|found| Some((found.get(0)?, months_of(&found)?)));
+    let limit = LIMIT.captures_iter(dated).find_map(|found| Some((found.name("words")?, limit_of(&found)?)));
+    let often =
+        OFTEN.captures_iter(coming_round).next().and_then(|found| Some((found.name("words")?, months_of(&found)?)));
     let report = report(reporting).filter(|_| clause.class == ClauseClass::Directive);
     let span = session
         .map(|(start, end, _)| at(start, end))
@@ -138,16 +140,26 @@ pub fn due(text: &str, clause: &Clause, language: Language, by: &[ActorId]) -> O
         date: limit.map(|(_, date)| date),
         every_months: often.map(|(_, months)| months),
         report: report.is_some(),
-        by: by.to_vec(),
+        by: Vec::new(),
     })
 }
 
 /// The session that a clause sets as a time, with its words: «à sa soixante-quinzième session».
 fn session(words: &str, language: Language) -> Option<(usize, usize, u16)> {
-    SESSION.find_iter(if words.contains("ession") { words } else { "" }).find_map(|found| {
-        let before = words.get(..found.start())?;
-        let spans: Vec<Span> = word_spans(before).collect();
-        let folded: Vec<String> = spans.iter().rev().take(6).map(|span| fold(span.of(before))).collect();
+    words.match_indices("ession").find_map(|(at, _)| {
+        let (start, end) = (at.checked_sub(1)?, at + "ession".len());
+        let is_noun = words.get(start..at).is_some_and(|first| matches!(first, "s" | "S"));
+        let goes_on = words.get(end..)?.starts_with(char::is_alphanumeric);
+        let before = words.get(..start)?;
+        if !is_noun || goes_on || before.ends_with(char::is_alphanumeric) {
+            return None;
+        }
+        // «soixante-quinzième» and the words before it stand close by.
+        let from = before.len().saturating_sub(SESSION_REACH);
+        let from = (from..=before.len()).find(|from| before.is_char_boundary(*from))?;
+        let near = before.get(from..)?;
+        let spans: Vec<Span> = word_spans(near).collect();
+        let folded: Vec<String> = spans.iter().rev().take(6).map(|span| fold(span.of(near))).collect();
         // The longest run of words before «session» that is an ordinal.
         let (n_words, number) = (1..=folded.len()).rev().find_map(|n| {
             let run: Vec<&str> = folded.get(..n)?.iter().rev().map(String::as_str).collect();
@@ -163,7 +175,7 @@ fn session(words: &str, language: Language) -> Option<(usize, usize, u16)> {
                     ("at" | "for" | "during" | "before" | "to", "its" | "the" | "their")
                 );
         let place = spans.len().checked_sub(n_words + 2).and_then(|i| spans.get(i))?;
-        sets_a_time.then_some((place.start as usize, found.end(), number as u16))
+        sets_a_time.then_some((from + place.start as usize, end, number as u16))
     })
 }
 
@@ -175,7 +187,7 @@ fn limit_of(found: &regex::Captures<'_>) -> Option<Date> {
     if let Some(year) = text("year2") {
         return Some(Date { year: year.parse().ok()?, month: Some(month(&fold(text("month2")?))?), day: None });
     }
-    closing::date_in(found.get(0)?.as_str())
+    closing::date_in(found.name("words")?.as_str())
 }
 
 fn months_of(found: &regex::Captures<'_>) -> Option<u16> {
@@ -203,7 +215,7 @@ mod tests {
 
     fn of(text: &str) -> Option<Due> {
         let clause = Clause { span: Span::new(0, text.len()), class: ClauseClass::Directive, ..Clause::default() };
-        due(text, &clause, super::super::masthead::detect_language(text), &[])
+        due(text, &clause, super::super::masthead::detect_language(text))
     }
 
     #[test]
@@ -250,6 +262,6 @@ mod tests {
     fn what_asks_for_nothing_is_never_due() {
         let text = "Prend note du rapport présenté à sa soixantième session";
         let clause = Clause { span: Span::new(0, text.len()), ..Clause::default() };
-        assert_eq!(due(text, &clause, Language::French, &[]), None);
+        assert_eq!(due(text, &clause, Language::French), None);
     }
 }

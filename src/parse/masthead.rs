@@ -81,16 +81,24 @@ pub fn end(source: &str, lines: &[Line], organ_at: usize, lexicon: &Lexicon) -> 
 /// The organ that a line names without its comma, where the next line can only follow it: «The General Assembly» before
 /// «Adopts the following declaration:».
 pub fn bare_organ(line: &str, next: Option<&str>, lexicon: &Lexicon) -> Option<Organ> {
-    let next = next.filter(|_| line.len() < 60 && line.ends_with(char::is_alphabetic))?;
+    let may_be = line.len() < 60 && line.ends_with(char::is_alphabetic) && may_open_with_article(line);
+    let next = next.filter(|_| may_be)?;
+    let organ = organ_of(&format!("{line},")).filter(|organ| *organ != Organ::Other)?;
     let follows = leading_label(next).is_some_and(|label| label.may_be_first() && !label.only_in_a_list)
         || section_numeral(next).is_some_and(|(value, _)| value == 1)
         || lexicon.verbs.phrase_at(next, 0).is_some() && next.starts_with(char::is_uppercase);
-    organ_of(&format!("{line},")).filter(|organ| follows && *organ != Organ::Other)
+    follows.then_some(organ)
+}
+
+/// Whether the first word of a line may be an article: a look, since most lines name no organ.
+fn may_open_with_article(line: &str) -> bool {
+    let first = line.bytes().find(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
+    first.is_some_and(|byte| !byte.is_ascii() || matches!(byte, b'L' | b'l' | b'T' | b't'))
 }
 
 /// The organ that a line names, if that is all it does.
 pub fn organ_of(line: &str) -> Option<Organ> {
-    if line.len() > 200 {
+    if line.len() > 200 || !may_open_with_article(line) {
         return None;
     }
     let line =

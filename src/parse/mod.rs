@@ -68,7 +68,7 @@ pub fn parse_in(source: &str, language: Language) -> Parsed {
     let head_blocks = blocks::blocks(source, head, layout, lexicon);
     let masthead = masthead::masthead(source, &head_blocks, organ);
 
-    let in_tables = |word: &str| lexicon.vocabulary.find(word).is_some();
+    let in_tables = |word: &str| lexicon.vocabulary.knows(word);
     let evidence = words::Evidence::of(source, &in_tables);
     let marks_defined = raw_notes.iter().filter_map(|note| note.mark.of(source).parse().ok());
     let mut reader =

@@ -74,18 +74,14 @@ pub fn leading_label(text: &str) -> Option<Label> {
     }
     let opened = text.starts_with('(');
     let body = text.strip_prefix('(').unwrap_or(text);
-    let core: &str = body.get(..body.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(body.len()))?;
+    let core = body.get(..body.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(body.len()))?;
     if core.is_empty() || core.len() > 6 {
         return None;
     }
-    let mut after = body.get(core.len()..)?;
-    let mut printed = core.to_owned();
-    if core.bytes().all(|b| b.is_ascii_digit())
-        && let Some((suffix, rest)) = repeated(after)
-    {
-        printed = format!("{core} {suffix}");
-        after = rest;
-    }
+    let is_number = core.bytes().all(|b| b.is_ascii_digit());
+    let after = body.get(core.len()..)?;
+    let suffix = if is_number { repeated(after) } else { None };
+    let after = suffix.map_or(after, |(_, rest)| rest);
     // OCR leaves a space before the point: «7 .»
     let closed = after.trim_start_matches([' ', '\u{a0}']);
     let (mark, rest) = closed.split_at_checked(1)?;
@@ -94,12 +90,16 @@ pub fn leading_label(text: &str) -> Option<Label> {
         return None;
     }
     let parted = rest.is_empty() || rest.starts_with(char::is_whitespace);
-    let readings = readings(core, is_item);
     // «1.Prie» is a number all the same; «a.m.» and «74.5» are none.
-    let glued = rest.starts_with(char::is_uppercase) && core.bytes().all(|b| b.is_ascii_digit());
-    if readings.is_empty() || !(parted || glued) {
+    let glued = is_number && rest.starts_with(char::is_uppercase);
+    if !(parted || glued) {
         return None;
     }
+    let readings = readings(core, is_item);
+    if readings.is_empty() {
+        return None;
+    }
+    let printed = suffix.map_or_else(|| core.to_owned(), |(suffix, _)| format!("{core} {suffix}"));
     let printed = match (opened, is_item) {
         (true, _) => format!("({printed})"),
         (false, true) => format!("{printed})"),

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 /// A symbol written out: `A/RES/74/175`, `E/CN.15/2019/5`, `S/2018/1021`.
 static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:A|S|E|T|ST|CERD|CCPR|CAT|CEDAW|CRC|DP|TD|FCCC)/(?:[A-Z0-9][A-Za-z0-9.\-]*/)*[A-Z0-9][A-Za-z0-9.\-]*(?:\s?\((?:\d{4}|[IVXLC]+)\))?",
+        r"^(?:A|S|E|T|ST|CERD|CCPR|CAT|CEDAW|CRC|DP|TD|FCCC)/(?:[A-Z0-9][A-Za-z0-9.\-]*/)*[A-Z0-9][A-Za-z0-9.\-]*(?:\s?\(([0-9]{4}|[IVXLC]+)\))?",
     )
 });
 
@@ -17,13 +17,16 @@ static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
 /// (`72/194`, `S-10/2`, `2014/33`).
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:(?P<council>\d{1,4})\s?\((?P<year>(?:19|20)\d\d)\)|(?P<old>\d{1,4}(?:\s[A-Z])?)\s?\((?P<roman>(?:E?S-)?[IVXLC]+)\)|(?P<number>(?:ES-|S-)?\d{1,4}/\d{1,3})(?P<part>(?:\s[A-Z]\b(?:(?:\s?,\s|\s(?:et|and|à|to)\s)[A-Z]\b)*)?))",
+        r"^(?:(?P<council>[0-9]{1,4})\s?\((?P<year>(?:19|20)[0-9]{2})\)|(?P<old>[0-9]{1,4}(?:\s[A-Z])?)\s?\((?P<roman>(?:E?S-)?[IVXLC]+)\)|(?P<number>(?:ES-|S-)?[0-9]{1,4}/[0-9]{1,3}))",
     )
 });
 
+/// «53/243 **A et B**»: the letters of a document's parts.
+static PARTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s[A-Z]\b(?:(?:\s?,\s|\s(?:et|and|à|to)\s)[A-Z]\b)*"));
+
 static OWN_PARAGRAPH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\bparagrap(?:he|h)s?\s(?P<number>\d{1,3})(?:\s(?:ci-dessus|ci-dessous|above|below|de\sla\sprésente\srésolution|of\sthe\spresent\sresolution|of\sthis\sresolution))",
+        r"(?i)(?:^|\W)(?P<words>paragrap(?:he|h)s?\s(?P<number>[0-9]{1,3})(?:\s(?:ci-dessus|ci-dessous|above|below|de\sla\sprésente\srésolution|of\sthe\spresent\sresolution|of\sthis\sresolution)))",
     )
 });
 
@@ -37,11 +40,10 @@ pub fn references(text: &str, organ: Organ, own: &Symbol) -> Vec<Reference> {
     if !text.bytes().any(|b| b.is_ascii_digit()) {
         return found;
     }
-    let strokes = text.contains('/');
-    for hit in WRITTEN.find_iter(if strokes { text } else { "" }) {
-        let words = hit.as_str().trim_end_matches(['.', '-']);
+    for hit in written(text) {
+        let words = hit.of(text).trim_end_matches(['.', '-']);
         if words.bytes().any(|b| b.is_ascii_digit()) && words.len() > 4 {
-            let span = Span::new(hit.start(), hit.start() + words.len());
+            let span = Span { start: hit.start, end: hit.start + words.len() as u32 };
             found.push(Reference { span, symbol: canonical(words), paragraph: None });
         }
     }
@@ -49,10 +51,8 @@ pub fn references(text: &str, organ: Organ, own: &Symbol) -> Vec<Reference> {
     let mut next_written = 0;
     let mut kind = Kind::default();
     let mut last_end = 0;
-    for hit in NUMBER.captures_iter(if strokes || text.contains('(') { text } else { "" }) {
-        let Some(whole) = hit.get(0) else { continue };
+    for (span, hit) in numbers(text) {
         // Both come in order: what ends before this number need not be looked at again.
-        let span = Span::new(whole.start(), whole.end());
         while next_written < n_written && found.get(next_written).is_some_and(|other| other.span.end <= span.start)
         {
             next_written += 1;
@@ -60,27 +60,20 @@ pub fn references(text: &str, organ: Organ, own: &Symbol) -> Vec<Reference> {
         if next_written < n_written && found.get(next_written).is_some_and(|other| other.span.overlaps(span)) {
             continue;
         }
-        let mut from = last_end.max(whole.start().saturating_sub(REACH));
+        let (start, end) = (span.start as usize, span.end as usize);
+        let mut from = last_end.max(start.saturating_sub(REACH));
         while !text.is_char_boundary(from) {
             from += 1;
         }
-        kind.read(text.get(from..whole.start()).unwrap_or_default());
-        let mut to = (whole.end() + 80).min(text.len());
-        while !text.is_char_boundary(to) {
-            to -= 1;
-        }
-        last_end = whole.end();
-        let after = text.get(whole.end()..to).unwrap_or_default();
-        let Some(symbol) = symbol_of(&hit, kind, organ, after) else { continue };
-        let mut end = whole.end();
+        kind.read(text.get(from..start).unwrap_or_default());
+        last_end = end;
+        let after = head(text.get(end..).unwrap_or_default(), 80);
+        let Some(symbol) = hit.symbol(kind, organ, after) else { continue };
         // «53/243 A et B»: the letters are parts of one document.
-        if hit.name("part").is_some_and(|part| part.as_str().trim().is_empty()) {
-            end = hit.name("number").map_or(end, |number| number.end());
-        }
-        found.push(Reference { span: Span::new(whole.start(), end), symbol, paragraph: None });
+        found.push(Reference { span, symbol, paragraph: None });
     }
     for hit in OWN_PARAGRAPH.captures_iter(if text.contains("aragraph") { text } else { "" }) {
-        if let (Some(whole), Some(number)) = (hit.get(0), hit.name("number")) {
+        if let (Some(whole), Some(number)) = (hit.name("words"), hit.name("number")) {
             found.push(Reference {
                 span: Span::new(whole.start(), whole.end()),
                 symbol: own.clone(),
@@ -119,36 +112,138 @@ impl Kind {
     }
 }
 
-fn symbol_of(hit: &regex::Captures<'_>, kind: Kind, organ: Organ, after: &str) -> Option<Symbol> {
-    let text = |name| hit.name(name).map(|part| part.as_str());
-    if let (Some(number), Some(year)) = (text("council"), text("year")) {
-        return Some(Symbol::new(format!("S/RES/{number} ({year})")));
+/// The symbols that are written out, each where it stands.
+fn written(text: &str) -> impl Iterator<Item = Span> {
+    let mut last_end = 0;
+    text.match_indices('/').filter_map(move |(stroke, _)| {
+        let before = text.get(..stroke)?;
+        let n_letters = before.bytes().rev().take_while(u8::is_ascii_uppercase).count();
+        let start = stroke - n_letters;
+        if n_letters == 0 || start < last_end || !is_word_start(text, start) {
+            return None;
+        }
+        let found = WRITTEN.find(text.get(start..)?)?;
+        last_end = start + found.end();
+        Some(Span::new(start, last_end))
+    })
+}
+
+/// A number that a text has, as it is written.
+enum Numbered<'t> {
+    /// `1373 (2001)`
+    Council(&'t str, &'t str),
+    /// `1514 (XV)`
+    Old(&'t str, &'t str),
+    /// `72/194`, and the letters of the parts after it
+    Session(&'t str, &'t str),
+}
+
+/// The numbers that may be those of resolutions and decisions, each where it stands.
+///
+/// The expression is tried only where digits stand and what follows them can be one: it costs more than all else here.
+fn numbers(text: &str) -> impl Iterator<Item = (Span, Numbered<'_>)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let first = at + text.get(at..)?.bytes().position(|b| b.is_ascii_digit())?;
+            let n_digits = text.get(first..)?.bytes().take_while(u8::is_ascii_digit).count();
+            let last_end = at;
+            at = first + n_digits;
+            if n_digits > 4 || !may_go_on(text.get(at..)?) {
+                continue;
+            }
+            // «S-10/2», «ES-10/2»: a special session's number begins with its letters.
+            let special = ["ES-", "S-"].iter().find_map(|letters| {
+                first.checked_sub(letters.len()).filter(|start| text.get(*start..first) == Some(letters))
+            });
+            let starts = special.filter(|start| *start >= last_end).into_iter().chain([first]);
+            let found = starts
+                .filter(|start| is_word_start(text, *start))
+                .find_map(|start| Some((start, numbered(text.get(start..)?)?)));
+            if let Some((start, (length, number))) = found {
+                at = start + length;
+                return Some((Span::new(start, at), number));
+            }
+        }
+    })
+}
+
+/// The number that a text begins with, and how many bytes it takes.
+fn numbered(text: &str) -> Option<(usize, Numbered<'_>)> {
+    let found = NUMBER.captures(text)?;
+    let named = |name| found.name(name).map(|part| part.as_str());
+    let end = found.get(0)?.end();
+    if let (Some(number), Some(year)) = (named("council"), named("year")) {
+        return Some((end, Numbered::Council(number, year)));
     }
-    if let (Some(number), Some(session)) = (text("old"), text("roman")) {
-        return (kind != Kind::Nothing).then(|| Symbol::new(format!("A/RES/{number} ({session})")));
+    if let (Some(number), Some(session)) = (named("old"), named("roman")) {
+        return Some((end, Numbered::Old(number, session)));
     }
-    let number = text("number")?;
-    if kind == Kind::Nothing {
-        return None;
+    let after = text.get(end..)?;
+    let mut letters = after.chars();
+    let may_have_parts =
+        letters.next().is_some_and(char::is_whitespace) && letters.next().is_some_and(|l| l.is_ascii_uppercase());
+    let parts = if may_have_parts { PARTS.find(head(after, 200)).map_or("", |parts| parts.as_str()) } else { "" };
+    Some((end + parts.len(), Numbered::Session(named("number")?, parts)))
+}
+
+/// Whether what stands after some digits can make them a number: `/194`, `(2001)`, ` (XV)`, ` A (XV)`.
+fn may_go_on(after: &str) -> bool {
+    let mut letters = after.chars();
+    match letters.next() {
+        Some('/' | '(') => true,
+        Some(letter) if letter.is_whitespace() => {
+            letters.next().is_some_and(|l| l == '(' || l.is_ascii_uppercase())
+        }
+        _ => false,
     }
-    let part = match text("part").unwrap_or_default().trim() {
-        part if part.len() == 1 => format!(" {part}"),
-        _ => String::new(),
-    };
-    let after = fold(after);
-    let named = |names: &[&str]| names.iter().any(|name| after.trim_start_matches([',', ' ']).starts_with(name));
-    let is_year = number.split('/').next().is_some_and(|first| first.len() == 4 && first.parse::<u16>().is_ok());
-    let body = if is_year || named(&["du conseil economique", "of the economic and social"]) {
-        "E"
-    } else if organ == Organ::HumanRightsCouncil && !named(&["de l'assemblee", "of the general assembly"])
-        || named(&["du conseil des droits", "of the human rights council"])
-    {
-        "A/HRC"
-    } else {
-        "A"
-    };
-    let shelf = if kind == Kind::Decision { "DEC" } else { "RES" };
-    Some(Symbol::new(format!("{body}/{shelf}/{number}{part}")))
+}
+
+/// Whether no letter and no digit stands right before a place.
+fn is_word_start(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    // A raised digit is a note's mark, and a combining accent belongs to its letter.
+    let is_letter = |letter: char| letter.is_alphabetic() || letter.is_ascii_digit() || is_accent(letter);
+    before.is_none_or(|letter| !is_letter(letter) && letter != '_')
+}
+
+fn is_accent(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36f}')
+}
+
+/// At most so many bytes from the beginning.
+fn head(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
+    text.get(..end).unwrap_or_default()
+}
+
+impl Numbered<'_> {
+    /// The symbol of the document that is meant.
+    fn symbol(&self, kind: Kind, organ: Organ, after: &str) -> Option<Symbol> {
+        let (number, parts) = match self {
+            Self::Council(number, year) => return Some(Symbol::new(format!("S/RES/{number} ({year})"))),
+            _ if kind == Kind::Nothing => return None,
+            Self::Old(number, session) => return Some(Symbol::new(format!("A/RES/{number} ({session})"))),
+            Self::Session(number, parts) => (number, parts.trim()),
+        };
+        let part = if parts.len() == 1 { format!(" {parts}") } else { String::new() };
+        let after = fold(after);
+        let after = after.trim_start_matches([',', ' ']);
+        let named = |names: &[&str]| names.iter().any(|name| after.starts_with(name));
+        let is_year =
+            number.split('/').next().is_some_and(|first| first.len() == 4 && first.parse::<u16>().is_ok());
+        let body = if is_year || named(&["du conseil economique", "of the economic and social"]) {
+            "E"
+        } else if organ == Organ::HumanRightsCouncil && !named(&["de l'assemblee", "of the general assembly"])
+            || named(&["du conseil des droits", "of the human rights council"])
+        {
+            "A/HRC"
+        } else {
+            "A"
+        };
+        let shelf = if kind == Kind::Decision { "DEC" } else { "RES" };
+        Some(Symbol::new(format!("{body}/{shelf}/{number}{part}")))
+    }
 }
 
 /// A symbol with one space before its parenthesis.

@@ -5,24 +5,29 @@
 //! coordinated with an actor shares its role.
 
 use crate::lexicon::Lexicon;
-use crate::lexicon::cues::{Cue, folded_words};
+use crate::lexicon::cues::{Cue, in_cues};
+use crate::lexicon::phrases::Tokens;
 use crate::lexicon::verbs::Phrase;
 use crate::model::{ClauseClass, Language, Role, Span};
 use crate::text::pattern::pattern;
 use regex::Regex;
+use std::ops::Range;
 use std::sync::LazyLock;
 
-/// What begins that which is asked for: «de continuer», «à envisager», «to continue», «that».
+/// What begins that which is asked for: «de continuer», «à envisager», «to continue», «that». Where a word must begin or end,
+/// the letter beside it is part of the expression: [`crate::text::pattern::WholeWords`] says why.
 static COMPLEMENT_FR: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?x)(?:\bde\s|\bd[’']|\bà\s)(?:ne\s(?:pas|plus|rien)\s|n[’']y?\s?|s[’']|se\s|lui\s|leur\s|l[’']|le\s|la\s|les\s|y\s|en\s)*
-        \p{Ll}+(?:er|ir|oir|ndre|ttre|ivre|faire|traire|oudre|rdre|duire|crire|aître|dire|lire|clure|struire|pre)\b
-        |\bà\sce\sque\b|\bque\b|\bqu[’']|\bpour\sque\b",
+        r"(?x)(?:^|\W)(?:
+        (?:de\s|d[’']|à\s)(?:ne\s(?:pas|plus|rien)\s|n[’']y?\s?|s[’']|se\s|lui\s|leur\s|l[’']|le\s|la\s|les\s|y\s|en\s)*
+        \p{Ll}+(?:er|ir|oir|ndre|ttre|ivre|faire|traire|oudre|rdre|duire|crire|aître|dire|lire|clure|struire|pre)(?:\W|$)
+        |(?:à\sce\sque|que|pour\sque)(?:\W|$)|qu[’'])",
     )
 });
 
-static COMPLEMENT_EN: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\bto\s(?:(?:\p{Ll}+ly|also|further|not|fully|continue)[\s,]+)*(\p{Ll}+)|\bthat\b"));
+static COMPLEMENT_EN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:^|\W)(?:to\s(?:(?:\p{Ll}+ly|also|further|not|fully|continue)[\s,]+)*\p{Ll}+|that(?:\W|$))")
+});
 
 /// An actor of a clause, as its words stand in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +41,7 @@ pub struct Named {
 /// Where the actors of a clause are to be looked for.
 pub struct Scene<'a> {
     pub text: &'a str,
+    pub tokens: &'a Tokens,
     pub lexicon: &'a Lexicon,
     pub phrase: &'a Phrase,
     /// The stretch of the text that belongs to the clause; it begins with what follows the phrase.
@@ -85,85 +91,108 @@ pub fn asks_somebody(phrase: &Phrase) -> bool {
 }
 
 /// Words before an actor, the nearest first, and whether a comma parts them from it.
-struct Lead {
+struct Lead<'a> {
     /// Without the determiners and adjectives that belong to the actor.
-    words: Vec<String>,
+    words: Vec<&'a str>,
     /// Where the actor begins with its determiners.
     start: u32,
     /// Whether a comma stands right before it.
     after_comma: bool,
 }
 
-impl Scene<'_> {
+impl<'a> Scene<'a> {
     /// Where that which is asked for begins; the clause's end if nothing tells.
     fn complement(&self) -> u32 {
         let rest = self.rest.of(self.text);
+        // The letter before the first word is none of it.
+        let start_of = |found: regex::Match<'_>| {
+            let words = found.as_str().trim_start_matches(|letter: char| !letter.is_alphanumeric());
+            found.end() - words.len()
+        };
         let found = match self.lexicon.language {
-            Language::French => COMPLEMENT_FR.find(rest).map(|found| found.start()),
-            Language::English => COMPLEMENT_EN.captures_iter(rest).find_map(|found| {
-                let verb = found.get(1).map_or("", |verb| verb.as_str());
+            Language::French => COMPLEMENT_FR.find(rest).map(start_of),
+            Language::English => COMPLEMENT_EN.find_iter(rest).find_map(|found| {
+                let words = found.as_str();
+                let verb = words.rsplit(|letter: char| !letter.is_lowercase()).next().unwrap_or_default();
                 let is_verb = !NOT_AFTER_TO.contains(&verb) && !verb.ends_with("ing");
-                found.get(0).filter(|_| is_verb).map(|whole| whole.start())
+                is_verb.then(|| start_of(found))
             }),
         };
         self.rest.start + found.unwrap_or(rest.len()) as u32
     }
 
-    fn before(&self, actor: Span) -> Lead {
-        let from = self.rest.start.max(actor.start.saturating_sub(160));
-        let from = (from..actor.start).find(|at| self.text.is_char_boundary(*at as usize)).unwrap_or(actor.start);
-        let window = Span { start: from, end: actor.start }.of(self.text);
-        let mut words: Vec<String> = folded_words(window);
-        words.reverse();
-        let mut spans: Vec<Span> = crate::text::words::word_spans(window).collect();
-        spans.reverse();
-        let mut n_own = 0;
-        while words.get(n_own).is_some_and(|word| DETERMINERS.contains(&word.as_str()))
-            && !Self::parted(&spans, n_own, window, actor, from)
-        {
-            n_own += 1;
-        }
-        let start =
-            n_own.checked_sub(1).and_then(|last| spans.get(last)).map_or(actor.start, |span| from + span.start);
-        let gap = spans.get(n_own).map_or("", |last| Span { start: from + last.end, end: start }.of(self.text));
-        Lead { words: words.split_off(n_own.min(words.len())), start, after_comma: gap.contains(',') }
+    /// A word as cues have it; empty past the end.
+    fn word(&self, at: usize) -> &'a str {
+        in_cues(self.tokens.folded(at))
     }
 
-    /// Whether punctuation stands between the word at `i` (counted backwards) and the one after it.
-    fn parted(spans: &[Span], i: usize, window: &str, actor: Span, from: u32) -> bool {
-        let end = i.checked_sub(1).and_then(|next| spans.get(next)).map_or(actor.start - from, |next| next.start);
-        let start = spans.get(i).map_or(end, |word| word.end);
-        Span { start, end }.of(window).contains([',', ';', ':', '('])
+    /// The words of a stretch of the text.
+    fn words(&self, span: Span) -> impl Iterator<Item = &'a str> {
+        self.tokens.within(span).map(|at| self.word(at))
+    }
+
+    /// What stands between a word and the one before it, or the beginning of a stretch.
+    fn gap_before(&self, at: usize, stretch: &Range<usize>, start: u32) -> &'a str {
+        let before = at.checked_sub(1).filter(|before| stretch.contains(before));
+        let from = before.and_then(|before| self.tokens.get(before)).map_or(start, |word| word.span.end);
+        let to = self.tokens.get(at).map_or(from, |word| word.span.start);
+        Span { start: from, end: to }.of(self.text)
+    }
+
+    fn before(&self, actor: Span) -> Lead<'a> {
+        const REACH: u32 = 160;
+        let from = self.rest.start.max(actor.start.saturating_sub(REACH));
+        let mut words = self.tokens.within(Span { start: from, end: actor.start });
+        let mut start = actor.start;
+        let gap = |last: usize, start: u32| {
+            let end = self.tokens.get(last).map_or(start, |word| word.span.end);
+            Span { start: end, end: start }.of(self.text)
+        };
+        while let Some(last) = words.clone().next_back()
+            && DETERMINERS.contains(&self.word(last))
+            && !gap(last, start).contains([',', ';', ':', '('])
+        {
+            start = self.tokens.get(last).map_or(start, |word| word.span.start);
+            words.next_back();
+        }
+        let after_comma = words.clone().next_back().is_some_and(|last| gap(last, start).contains(','));
+        Lead { words: words.rev().map(|at| self.word(at)).collect(), start, after_comma }
     }
 
     /// Whether nothing but prepositions, adverbs and asides stands between the verb and its first addressee.
-    fn follows_the_verb(&self, lead: &Lead) -> bool {
-        let between = Span { start: self.rest.start, end: lead.start }.of(self.text);
+    fn follows_the_verb(&self, lead: &Lead<'_>) -> bool {
+        let between = Span { start: self.rest.start, end: lead.start };
+        let words = self.tokens.within(between);
         // «Prie, à cet égard, l'Office»: what commas enclose does not count.
-        let outside: Vec<&str> = between.split(',').step_by(2).collect();
-        let is_bare = |part: &str| folded_words(part).iter().all(|word| LEADS.contains(&word.as_str()));
-        let n_commas = between.matches(',').count();
-        let enclosed = n_commas.is_multiple_of(2) && outside.iter().all(|part| is_bare(part));
-        enclosed || is_bare(between)
+        let (mut n_commas, mut is_bare) = (0, true);
+        for at in words.clone() {
+            n_commas += self.gap_before(at, &words, between.start).matches(',').count();
+            if LEADS.contains(&self.word(at)) {
+                continue;
+            }
+            is_bare = false;
+            if n_commas.is_multiple_of(2) {
+                return false;
+            }
+        }
+        is_bare || between.of(self.text).matches(',').count().is_multiple_of(2)
     }
 
     /// «Demands that all **parties** comply», «Exige que les **parties** cessent»: who must act is asked.
-    fn is_subject_of_what_is_asked(&self, lead: &Lead, actor: Span) -> bool {
-        let between = Span { start: self.rest.start, end: lead.start }.of(self.text);
-        let words = folded_words(between);
-        let Some((conjunction, rest)) = words.split_first() else { return false };
-        let after = Span { start: actor.end, end: self.rest.end }.of(self.text);
-        let is_owner = after.starts_with("’s ") || after.starts_with("'s ");
-        let verb: Vec<String> = folded_words(after.get(..after.len().min(60)).unwrap_or_default());
-        matches!(conjunction.as_str(), "that" | "que")
-            && rest.iter().all(|word| LEADS.contains(&word.as_str()))
-            && !is_owner
-            && !is_passive(&verb)
+    fn is_subject_of_what_is_asked(&self, lead: &Lead<'_>, actor: Span) -> bool {
+        let mut words = self.words(Span { start: self.rest.start, end: lead.start });
+        if !matches!(words.next(), Some("that" | "que")) || !words.all(|word| LEADS.contains(&word)) {
+            return false;
+        }
+        let after = Span { start: actor.end, end: self.rest.end };
+        let is_owner = ["’s ", "'s "].iter().any(|mark| after.of(self.text).starts_with(mark));
+        let verb: Vec<&str> = self.words(Span { end: after.end.min(after.start + 60), ..after }).collect();
+        !is_owner && !is_passive(&verb)
     }
 
     /// Whether an actor after the first is one more addressee: «aux États, …, **et à** l'Office», «X, Y **and** Z».
-    fn joins_the_addressees(&self, lead: &Lead) -> bool {
-        let mut words = lead.words.iter().map(String::as_str);
+    fn joins_the_addressees(&self, lead: &Lead<'_>) -> bool {
+        let mut words = lead.words.iter().copied();
         let first = words.next().unwrap_or_default();
         let takes_a = self.takes_a();
         let (preposition, joint) = if matches!(first, "a" | "upon" | "on") {
@@ -181,17 +210,13 @@ impl Scene<'_> {
     }
 
     /// Whether the preposition that the verb takes stands before an actor.
-    fn is_taken_back(&self, lead: &Lead) -> bool {
-        self.takes_a() && lead.words.first().is_some_and(|word| word == "a")
+    fn is_taken_back(&self, lead: &Lead<'_>) -> bool {
+        lead.words.first() == Some(&"a") && self.takes_a()
     }
 
     /// Whether the verb takes its addressee with «à»: «demande à», «recommande à».
     fn takes_a(&self) -> bool {
-        let after = self.rest.of(self.text);
-        folded_words(after.get(..after.len().min(60)).unwrap_or(after))
-            .into_iter()
-            .find(|word| !LINKS.contains(&word.as_str()))
-            .is_some_and(|word| word == "a")
+        self.words(self.rest).find(|word| !LINKS.contains(word)) == Some("a")
     }
 
     /// Whether only a conjunction or a comma, with the actor's own adjectives, parts two actors.
@@ -199,35 +224,35 @@ impl Scene<'_> {
         if actor.start <= last.span.end {
             return actor.start == last.span.start;
         }
-        let between = Span { start: last.span.end, end: actor.start }.of(self.text);
-        let words = folded_words(between);
-        let has_joint = between.contains(',') || words.iter().any(|word| JOINTS.contains(&word.as_str()));
-        has_joint
-            && !between.contains([';', ':', '.'])
-            && words.iter().all(|word| {
-                JOINTS.contains(&word.as_str())
-                    || DETERMINERS.contains(&word.as_str())
-                    || ADJECTIVES.contains(&word.as_str())
-                    || matches!(word.as_str(), "a" | "avec" | "with" | "to" | "de" | "of")
-            })
+        let between = Span { start: last.span.end, end: actor.start };
+        let mut has_joint = false;
+        let may_stand = self.words(between).all(|word| {
+            let is_joint = JOINTS.contains(&word);
+            has_joint |= is_joint;
+            is_joint
+                || matches!(word, "a" | "avec" | "with" | "to" | "de" | "of")
+                || DETERMINERS.contains(&word)
+                || ADJECTIVES.contains(&word)
+        });
+        let marks = between.of(self.text);
+        may_stand && (has_joint || marks.contains(',')) && !marks.contains([';', ':', '.'])
     }
 
-    fn told_by_cues(&self, actor: Span, lead: &Lead, asks: bool) -> Role {
+    fn told_by_cues(&self, actor: Span, lead: &Lead<'_>, asks: bool) -> Role {
+        const REACH: u32 = 80;
         match self.lexicon.cues.before(&lead.words) {
             Some(Cue::Partner) => return Role::Partner,
             Some(Cue::Beneficiary) => return Role::Beneficiary,
             Some(Cue::Duty) if !asks => return Role::Addressee,
             _ => {}
         }
-        let end = (actor.end + 80).min(self.rest.end);
-        let end = (actor.end..=end).rev().find(|at| self.text.is_char_boundary(*at as usize)).unwrap_or(actor.end);
-        let after_text = Span { start: actor.end, end }.of(self.text);
-        let mut after = folded_words(after_text);
-        let n_adjectives = after.iter().take_while(|word| ADJECTIVES.contains(&word.as_str())).count();
-        after.drain(..n_adjectives);
+        let after = Span { start: actor.end, end: (actor.end + REACH).min(self.rest.end) };
+        let is_parted = self.text.get(after.start as usize..).is_some_and(|text| text.starts_with([',', ';']))
+            && !after.is_empty();
+        let after: Vec<&str> = self.words(after).skip_while(|word| ADJECTIVES.contains(word)).collect();
         match self.lexicon.cues.after(&after) {
             Some(Cue::Beneficiary) => return Role::Beneficiary,
-            Some(Cue::Duty) if !asks && !is_passive(&after) && !after_text.starts_with([',', ';']) => {
+            Some(Cue::Duty) if !asks && !is_passive(&after) && !is_parted => {
                 return Role::Addressee;
             }
             _ => {}
@@ -239,16 +264,15 @@ impl Scene<'_> {
     }
 
     /// «Décide que le Comité **procédera** …»: the future of a decision is an order.
-    fn is_subject_of_a_decision(&self, lead: &Lead, after: &[String]) -> bool {
-        let between = Span { start: self.rest.start, end: lead.start }.of(self.text);
-        let follows = matches!(folded_words(between).as_slice(), [only] if only == "que");
-        let verb = after.iter().find(|word| !matches!(word.as_str(), "se" | "s" | "y" | "en" | "ne"));
+    fn is_subject_of_a_decision(&self, lead: &Lead<'_>, after: &[&str]) -> bool {
+        let follows = self.words(Span { start: self.rest.start, end: lead.start }).eq(["que"]);
+        let verb = after.iter().find(|word| !matches!(**word, "se" | "s" | "y" | "en" | "ne"));
         follows
             && self.lexicon.language == Language::French
             && verb.is_some_and(|verb| {
                 verb.len() > 4
                     && (verb.ends_with("ra") || verb.ends_with("ront"))
-                    && !matches!(verb.as_str(), "seront" | "auront")
+                    && !matches!(*verb, "seront" | "auront")
             })
     }
 
@@ -258,8 +282,7 @@ impl Scene<'_> {
         for i in 0..actors.len() {
             let Some(actor) = actors.get(i).copied() else { return };
             let lead = self.before(actor.span);
-            let is_agent = lead.words.first().is_some_and(|word| matches!(word.as_str(), "par" | "by"))
-                && actor.role == Role::Mentioned;
+            let is_agent = matches!(lead.words.first(), Some(&("par" | "by"))) && actor.role == Role::Mentioned;
             let joins = agent.is_some_and(|last| self.are_coordinated(last, actor.span));
             if (is_agent && agent.is_none()) || joins {
                 if let Some(actor) = actors.get_mut(i) {
@@ -272,13 +295,10 @@ impl Scene<'_> {
 }
 
 /// «should be protected»: who is protected is not who acts.
-fn is_passive(after: &[String]) -> bool {
-    after.iter().take(4).any(|word| matches!(word.as_str(), "be" | "etre"))
+fn is_passive(after: &[&str]) -> bool {
+    after.iter().take(4).any(|word| matches!(*word, "be" | "etre"))
         && !after.iter().any(|word| {
-            matches!(
-                word.as_str(),
-                "guided" | "able" | "prepared" | "encouraged" | "requested" | "urged" | "invited"
-            )
+            matches!(*word, "guided" | "able" | "prepared" | "encouraged" | "requested" | "urged" | "invited")
         })
 }
 
@@ -463,7 +483,8 @@ mod tests {
         let lexicon = Lexicon::of(language);
         let phrase = lexicon.verbs.phrase_at(&text, 0).unwrap();
         let rest = Span { start: phrase.span.end, end: text.len() as u32 };
-        roles(&Scene { text: &text, lexicon, phrase: &phrase, rest }, &mut actors);
+        let tokens = lexicon.vocabulary.tokens(&text);
+        roles(&Scene { text: &text, tokens: &tokens, lexicon, phrase: &phrase, rest }, &mut actors);
         let found: Vec<Role> = actors.iter().map(|actor| actor.role).collect();
         assert_eq!(found, expected, "{text}");
     }

@@ -393,12 +393,10 @@ fn is_heading(text: &str) -> bool {
 }
 
 fn is_annex_heading(text: &str) -> bool {
-    let folded = fold(text);
-    let mut words = folded.split_whitespace();
-    matches!(
-        words.next().map(|word| word.trim_end_matches(['.', ':'])),
-        Some("annexe" | "annex" | "appendice" | "appendix")
-    ) && words.count() <= 2
+    let mut words = text.split_whitespace();
+    let first = fold(words.next().filter(|word| word.len() <= 20).unwrap_or_default());
+    matches!(first.trim_end_matches(['.', ':']), "annexe" | "annex" | "appendice" | "appendix")
+        && words.nth(2).is_none()
 }
 
 /// «B», «II.» → `b`, `ii`.

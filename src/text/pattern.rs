@@ -1,6 +1,6 @@
 //! Regular expressions that are written in the source.
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 /// Compiles an expression that is a constant of ours.
 ///
@@ -8,6 +8,56 @@ use regex::Regex;
 ///
 /// When the expression is no valid one, which a test of its module would show.
 #[expect(clippy::expect_used, reason = "a constant: a test of its module compiles it")]
-pub fn pattern(source: &'static str) -> Regex {
+pub fn pattern(source: &str) -> Regex {
     Regex::new(source).expect("a valid expression")
+}
+
+/// An expression for whole words: no letter stands right before or right after them. `words` is what it finds.
+///
+/// Unicode's `\b` would say the same, but one letter that is not ASCII then throws the search back to the slowest of
+/// its ways, and French has some in every line. A letter taken in at either side does not.
+#[derive(Debug)]
+pub struct WholeWords(Regex);
+
+impl WholeWords {
+    /// Compiles an expression that begins and ends with a letter or a digit.
+    ///
+    /// # Panics
+    ///
+    /// As [`pattern`] does.
+    pub fn new(source: &str) -> Self {
+        Self(pattern(&format!(r"(?:^|\W)(?P<words>{source})(?:\W|$)")))
+    }
+
+    /// Every place of a text that has such words, from the left; none overlap.
+    pub fn captures_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let found = self.0.captures_at(text, from)?;
+            // The letter after these words may be the one before the next.
+            from = found.name("words")?.end();
+            Some(found)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(source: &str, text: &str) -> Vec<String> {
+        let words = WholeWords::new(source);
+        words.captures_iter(text).filter_map(|found| Some(found.name("words")?.as_str().to_owned())).collect()
+    }
+
+    #[test]
+    fn only_whole_words_are_found() {
+        assert_eq!(found("été|ans?", "été ans étés dans an, (ans) péans"), ["été", "ans", "an", "ans"]);
+    }
+
+    #[test]
+    fn one_letter_may_part_two_words() {
+        assert_eq!(found("[a-z]+", "a b c"), ["a", "b", "c"]);
+        assert!(found("a", "").is_empty());
+    }
 }

@@ -147,13 +147,13 @@ impl ActorTable {
     }
 
     /// What is known of an actor; nothing of one that was recognised by its form, which [`Referents::entry`] has.
-    pub fn entry(&self, id: &ActorId) -> Option<ActorEntry> {
+    pub fn entry(&self, id: &ActorId) -> Option<&ActorEntry> {
         let found = self.rows.binary_search_by(|row| row.id.as_str().cmp(id.as_str())).ok()?;
         self.rows.get(found).map(Row::entry)
     }
 
     /// Every actor of the table, sorted by id.
-    pub fn entries(&self) -> impl Iterator<Item = ActorEntry> {
+    pub fn entries(&self) -> impl Iterator<Item = &ActorEntry> {
         self.rows.iter().map(Row::entry)
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Actor, ActorTable, HeadId, rows};
 use crate::model::{ActorEntry, ActorId, Language, Names, Organ};
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
 /// The bodies named so far in one document.
@@ -10,14 +11,14 @@ use std::collections::HashMap;
 #[derive(Debug, Default)]
 pub struct Referents {
     /// The last one named of those that a short form may stand for.
-    last: HashMap<HeadId, Who>,
+    last: HashMap<HeadId, Who, FixedState>,
     /// Short forms of the adopting organ: in its own text « le Conseil » is itself, whoever else was named.
     own: Vec<(HeadId, Who)>,
     /// The acronyms that the text itself gives to the names it introduces.
-    acronyms: HashMap<String, Who>,
+    acronyms: HashMap<String, Who, FixedState>,
     /// Those whom no table has, under the words first used.
     unknown: Vec<ActorEntry>,
-    by_slug: HashMap<String, u32>,
+    by_slug: HashMap<String, u32, FixedState>,
 }
 
 /// An actor of the table, or one that only this document has.

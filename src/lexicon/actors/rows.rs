@@ -4,6 +4,7 @@ use super::HeadKind;
 use crate::lexicon::table::{alternatives, rows};
 use crate::model::{ActorEntry, ActorId, Language, Names};
 use crate::text::fold::fold_char;
+use std::sync::OnceLock;
 
 /// What sort of actor a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +66,7 @@ pub(super) struct Row {
     shorts: [Vec<&'static str>; 2],
     pub(super) adjectives_fr: Vec<&'static str>,
     pub(super) adjectives_en: Vec<&'static str>,
+    entry: OnceLock<ActorEntry>,
 }
 
 impl Row {
@@ -108,11 +110,13 @@ impl Row {
         }
     }
 
-    /// What a glossary says of it.
-    pub(super) fn entry(&self) -> ActorEntry {
-        let [fr, en] = self.acronyms.map(|acronyms| acronyms.split('|').next().unwrap_or_default().to_owned());
-        let name = Names { fr: self.label(Language::French), en: self.label(Language::English) };
-        ActorEntry { id: self.id.clone(), name, acronym: Names { fr, en } }
+    /// What a glossary says of it; made when a text first names it.
+    pub(super) fn entry(&self) -> &ActorEntry {
+        self.entry.get_or_init(|| {
+            let [fr, en] = self.acronyms.map(|acronyms| acronyms.split('|').next().unwrap_or_default().to_owned());
+            let name = Names { fr: self.label(Language::French), en: self.label(Language::English) };
+            ActorEntry { id: self.id.clone(), name, acronym: Names { fr, en } }
+        })
     }
 
     fn names_of(&self, language: Language) -> &'static str {
@@ -135,6 +139,7 @@ pub(super) fn actors(table: &'static str) -> impl Iterator<Item = Row> {
             shorts: [alternatives(short_fr).collect(), alternatives(short_en).collect()],
             adjectives_fr: Vec::new(),
             adjectives_en: Vec::new(),
+            entry: OnceLock::new(),
         })
     })
 }
@@ -149,6 +154,7 @@ pub(super) fn states(table: &'static str) -> impl Iterator<Item = Row> {
         shorts: [Vec::new(), Vec::new()],
         adjectives_fr: alternatives(adjectives_fr).collect(),
         adjectives_en: alternatives(adjectives_en).collect(),
+        entry: OnceLock::new(),
     })
 }
 

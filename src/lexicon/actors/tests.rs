@@ -461,7 +461,7 @@ fn the_names_of_an_actor_are_known_by_its_id() {
     assert_eq!(unodc.name.fr, "Office des Nations Unies contre la drogue et le crime");
     assert_eq!((unodc.acronym.fr.as_str(), unodc.acronym.en.as_str()), ("ONUDC", "UNODC"));
     assert_eq!(table.entry(&ActorId::from("nobody")), None);
-    let ids: Vec<_> = table.entries().map(|entry| entry.id).collect();
+    let ids: Vec<_> = table.entries().map(|entry| &entry.id).collect();
     assert!(ids.is_sorted());
 }
 
