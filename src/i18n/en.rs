@@ -20,6 +20,7 @@ pub(super) static TEXTS: Texts = Texts {
         ("\"droits de l’homme\"", "these words in a row"),
         ("terror*", "any word that begins so"),
         ("-prison", "without this word"),
+        ("/états? (membres|parties)/", "a regular expression; accents and capitals do not count"),
     ],
 
     filters: "Filters",
@@ -40,6 +41,11 @@ pub(super) static TEXTS: Texts = Texts {
     no_longer_exclude: Blank("No longer exclude {}"),
     show_all: Blank("Show all ({})"),
     show_fewer: "Show fewer",
+    order: "Order",
+    orders: ["by number", "by name", "by strength"],
+    strength_note: "From the most to the least binding, on a scale of our own and not of the United Nations. A resolution of the General Assembly recommends, a decision of the Security Council binds.",
+    any_of_these: "Any of these",
+    none_of_these: "None of these",
     find_value: each!(Facet {
         Actor => "Find an actor",
         Action => "Find a verb",
@@ -117,10 +123,12 @@ pub(super) static TEXTS: Texts = Texts {
     references_picture: "Which paragraph cites which document",
     nothing_due: "Nothing is due, and no report asked for, in these clauses.",
     undated: "Without a date",
+    due_picture: "What is due, year by year",
     map: "Where the clauses found are",
     suggestions: "Filter by a value",
 
     nothing_found: "No clause meets all these criteria. Try instead:",
+    pattern_unfinished: Blank("This regular expression is not complete: “{}”."),
     words_begun: Blank("{}: {}"),
     without_choice: Blank("without {}: {}"),
 
@@ -272,6 +280,37 @@ pub(super) static TEXTS: Texts = Texts {
         in 98% of operative and 97% of preambular paragraphs (364 resolutions in French), the first \
         verb in 99% of paragraphs (533 in English). Agreement with a language model is 0.96 on \
         clauses and 0.86 on addressees (50 documents): check an addressee before you cite it.",
+    method: "The method",
+    method_lead: "How we read, and what that is worth",
+    measured: "Measures",
+    method_sections: [
+        (
+            "How the text is read",
+            "The unit is the clause: a verb of the organ and all that depends on it. A paragraph often holds two, addressed to different actors. Rules and tables do all the work, without a language model: the pages of the PDF are recognised and their cuts mended, notes tied to their marks, initial verbs found in tables and, beyond them, by their form. What is not certain is said as a doubt, in its place.",
+        ),
+        (
+            "Who, what, when",
+            "An addressee is asked, invited, urged, authorised or thanked; a partner acts with them; a beneficiary is whom the action is for. A topic comes from words of the text, which the analysis always shows. What is due is a date, a session or a period written in the clause; a session runs from September to September.",
+        ),
+        (
+            "Limits",
+            "A pronoun or a long enumeration may mislead about the addressee. What is said in other words than those of the tables has no topic: search by words as well. The order by strength is our own. The explorer does not say whether a text binds. Actors and topics have names in French and English only.",
+        ),
+    ],
+    measures: [
+        (
+            "Exact initiating phrase, operative part: 364 resolutions of the Security Council in French, by the UN’s own italics",
+            "98.2%",
+        ),
+        ("The same, preamble", "96.7%"),
+        ("Paragraph number: 533 resolutions in English", "99.9%"),
+        ("Paragraph level, in the same", "99.4%"),
+        ("First verb, in the same", "99.2%"),
+        ("Preamble or operative part (macro-F1), in the same, annexes apart", "0.978"),
+        ("The same, in 26 recommendations of another body", "0.962"),
+        ("Clauses (F1): agreement with a language model, 50 documents in English", "0.96"),
+        ("Addressees (F1): same agreement, same documents", "0.86"),
+    ],
     help_offline: "Without a network",
 
     needs_network: "This browser has not kept the page; opening it again takes the network.",

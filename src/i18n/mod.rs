@@ -105,7 +105,7 @@ declare! {
     /// The label of the search box.
     pub search: &'static str,
     /// How to search: what is typed, and what it finds.
-    pub hints: [(&'static str, &'static str); 4],
+    pub hints: [(&'static str, &'static str); 5],
 
     /// The heading of the filters.
     pub filters: &'static str,
@@ -131,6 +131,16 @@ declare! {
     pub show_all: Blank,
     /// Shows only the first values again.
     pub show_fewer: &'static str,
+    /// The label of the choice of the order of a facet's values.
+    pub order: &'static str,
+    /// By number, by name, by strength.
+    pub orders: [&'static str; 3],
+    /// What the order by strength is.
+    pub strength_note: &'static str,
+    /// Chooses all the values that have the letters typed.
+    pub any_of_these: &'static str,
+    /// Excludes them.
+    pub none_of_these: &'static str,
     /// The box that filters a long facet's values.
     pub find_value: [&'static str; 5],
     /// What is said when no value has the letters typed.
@@ -230,6 +240,8 @@ declare! {
     pub nothing_due: &'static str,
     /// The heading of what is due at no time that is said.
     pub undated: &'static str,
+    /// What the picture of what is due shows.
+    pub due_picture: &'static str,
     /// The label of the map.
     pub map: &'static str,
     /// The label of the values that are suggested.
@@ -237,6 +249,8 @@ declare! {
 
     /// What is said when nothing matches, before the ways out.
     pub nothing_found: &'static str,
+    /// What is said of a pattern that is no regular expression, or not yet.
+    pub pattern_unfinished: Blank,
     /// The button that searches for words that only begin so: what to type, and how many clauses that finds.
     pub words_begun: Blank,
     /// The button that takes one choice back: its name, and how many clauses that would leave.
@@ -412,6 +426,16 @@ declare! {
     pub help_labels_text: &'static str,
     /// How well texts are read, in figures: those of the README.
     pub help_measured: &'static str,
+    /// The page about the method.
+    pub method: &'static str,
+    /// What is measured.
+    pub measured: &'static str,
+    /// What that page is about.
+    pub method_lead: &'static str,
+    /// Its sections, each under its heading; the limits last.
+    pub method_sections: [(&'static str, &'static str); 3],
+    /// What was measured, and the figure: those of the README.
+    pub measures: [(&'static str, &'static str); 9],
     /// The heading of what works without a network.
     pub help_offline: &'static str,
 

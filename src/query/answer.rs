@@ -8,7 +8,6 @@
 use super::bits::Bits;
 use super::facet::{Facet, Query};
 use super::index::Index;
-use super::pattern::Pattern;
 use super::values::{PerFacet, Scope, Values};
 
 /// What a question finds.
@@ -88,7 +87,7 @@ impl Filters {
     pub fn new(index: &Index, query: &Query) -> Self {
         let n_clauses = index.n_clauses();
         Self {
-            text: index.layout.text.find(&Pattern::parse(&query.text)),
+            text: index.holding(query),
             by_facet: PerFacet::new(|facet| Filter::new(facet, index.values(facet), query, n_clauses)),
             n_clauses,
         }

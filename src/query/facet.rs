@@ -1,3 +1,4 @@
+use super::expression::expression;
 use super::pattern::Pattern;
 use serde::{Deserialize, Serialize};
 
@@ -49,14 +50,19 @@ pub struct Query {
     pub choices: Vec<Choice>,
     /// In which role the actors count.
     pub role: RoleScope,
-    /// The words searched for: `preuve "droits de l'homme" terror* -prison`.
+    /// The words searched for: `preuve "droits de l'homme" terror* -prison`; or a regular expression between slashes.
     pub text: String,
 }
 
 impl Query {
     /// Whether it asks for everything. Text without a word, a dash or an opened quotation mark, asks for nothing yet.
     pub fn is_empty(&self) -> bool {
-        self.choices.is_empty() && Pattern::parse(&self.text).terms.is_empty()
+        self.choices.is_empty() && !self.is_expression() && Pattern::parse(&self.text).terms.is_empty()
+    }
+
+    /// Whether its text is a regular expression.
+    pub fn is_expression(&self) -> bool {
+        expression(&self.text).is_some()
     }
 
     /// Whether a value is chosen, excluded, or neither.

@@ -1,5 +1,6 @@
 use super::answer::{Answer, Filters};
 use super::bits::Bits;
+use super::expression::Findings;
 use super::facet::{Facet, Query};
 use super::hits::hits;
 use super::order::sort_numbers;
@@ -18,6 +19,7 @@ use std::rc::Rc;
 pub struct Index {
     pub(super) layout: Rc<Layout>,
     own: Rc<Own>,
+    findings: Option<Rc<Findings>>,
 }
 
 /// What the reader has put beside the clauses.
@@ -78,14 +80,29 @@ impl Index {
     /// The index of a layout, without annotations.
     fn of(layout: Layout) -> Self {
         let none = Values::of_keys((0..layout.places.last_of_paragraph.len()).map(|_| Vec::new()));
-        Self { layout: Rc::new(layout), own: Own::new(none) }
+        Self { layout: Rc::new(layout), own: Own::new(none), findings: None }
     }
 
     /// The same index with other annotations: for each clause, by number, the keys of what the reader has put beside it.
     #[must_use]
     pub fn annotated<'k>(&self, keys_of: impl Fn(u32) -> Vec<&'k str>) -> Self {
         let values = Values::of_keys((0..self.n_clauses()).map(keys_of));
-        Self { layout: Rc::clone(&self.layout), own: Own::new(values) }
+        Self { own: Own::new(values), ..self.clone() }
+    }
+
+    /// The same index, knowing what the regular expression of the next questions finds. As long as that is not known, they
+    /// are answered without it.
+    #[must_use]
+    pub fn finding(&self, findings: Option<Findings>) -> Self {
+        Self { findings: findings.map(Rc::new), ..self.clone() }
+    }
+
+    /// The clauses that hold what the text of a question asks for; nothing if it asks for nothing.
+    pub(super) fn holding(&self, query: &Query) -> Option<Bits> {
+        if query.is_expression() {
+            return self.findings.as_ref().map(|findings| findings.clauses.clone());
+        }
+        self.layout.text.find(&Pattern::parse(&query.text))
     }
 
     /// The index as one buffer, to be handed from a worker to a page of the same version; without annotations.
@@ -146,8 +163,12 @@ impl Index {
 
     /// The words of a paragraph that are searched for, in order: a phrase is one span, what overlaps is one.
     ///
-    /// `document` is the number of the document that the paragraph belongs to.
-    pub fn hits(&self, query: &Query, document: usize, paragraph: &Paragraph) -> Vec<Span> {
+    /// `document` is the number of the document that the paragraph belongs to, and `number` its own in it.
+    pub fn hits(&self, query: &Query, document: usize, number: usize, paragraph: &Paragraph) -> Vec<Span> {
+        if query.is_expression() {
+            let hits = self.findings.as_ref().and_then(|findings| findings.hits.get(document)?.get(number));
+            return hits.cloned().unwrap_or_default();
+        }
         let language = self.layout.languages.get(document).copied().unwrap_or_default();
         hits(&Pattern::parse(&query.text), language, paragraph)
     }

@@ -7,6 +7,7 @@
 
 mod answer;
 mod bits;
+mod expression;
 mod facet;
 mod hits;
 mod index;
@@ -21,6 +22,7 @@ mod values;
 
 pub use answer::{Answer, Counts};
 pub use bits::Bits;
+pub use expression::{Findings, Unfinished, expression, find};
 pub use facet::{Choice, Facet, Query, RoleScope, Stance};
 pub use index::{Index, Place};
 pub use matrix::{Axis, Line, Matrix};

@@ -6,11 +6,12 @@
 //! one file, all is here from the start.
 
 use super::markup::El;
-use super::state::{Document, Scene};
+use super::state::{Document, Scene, Shelf};
 use super::{annotate, due, help, matrix, reader, references, settings, share, shell, table};
 use crate::address::View;
 use crate::annotations::file::{self, Contents};
 use crate::model::{Clause, Paragraph, ParagraphId};
+use crate::query::{self, Findings, Unfinished};
 use yew::Html;
 
 /// Every view but the text.
@@ -48,6 +49,15 @@ pub fn share(scene: &Scene, document: &Document, paragraph: &ParagraphId) -> El 
 #[inline(never)]
 pub fn suggestions(scene: &Scene) -> Option<El> {
     shell::suggestions(scene)
+}
+
+/// What a regular expression finds.
+///
+/// # Errors
+/// When it is none, or not yet one.
+#[inline(never)]
+pub fn find(expression: &str, shelf: &Shelf) -> Result<Findings, Unfinished> {
+    query::find(expression, &shelf.documents(), shelf.index())
 }
 
 /// The annotations of a file.

@@ -137,6 +137,61 @@ describe('exploring the resolution', () => {
     assert.equal(page.page.url(), address);
   });
 
+  test('the values stand by number, by name or by strength, and the latter says whose scale it is', async (t) => {
+    const { page } = await explorer(t);
+    const verbs = page.getByRole('region', { name: 'Verbes' });
+    const names = async () => {
+      const labels = await verbs.locator('ul ul').first().locator('.name').allInnerTexts();
+      return labels.map((label) => label.trim());
+    };
+    assert.equal(await verbs.getByRole('combobox').inputValue(), '0');
+    assert.equal((await names())[0], 'Prie');
+    await verbs.getByRole('combobox').selectOption('par nom');
+    const by_name = await names();
+    assert.deepEqual(by_name, [...by_name].sort((a, b) => a.localeCompare(b, 'fr')));
+    await verbs.getByRole('combobox').selectOption('par force');
+    const by_strength = await names();
+    assert.ok(by_strength.indexOf('Demande') < by_strength.indexOf('Prie'), by_strength);
+    assert.ok(by_strength.indexOf('Prie') < by_strength.indexOf('Encourage'), by_strength);
+    await verbs.getByText('échelle de notre rédaction').waitFor();
+    // What is no verb has no strength.
+    const orders = await page.getByRole('region', { name: 'Acteurs' }).getByRole('option').allInnerTexts();
+    assert.deepEqual(orders, ['par nombre', 'par nom']);
+  });
+
+  test('all the values with some letters are chosen, or left out, at once', async (t) => {
+    const page = await explorer(t);
+    await page.find('Acteurs', 'États');
+    const acteurs = page.facet('Acteurs');
+    await acteurs.getByRole('button', { name: 'Choisir ces valeurs' }).click();
+    await eventually(() => assert.deepEqual(page.question().map(([, value]) => value).sort(), ['member-states', 'states']));
+    assert.equal(await page.n_found(), 15 + 1);
+    await acteurs.getByRole('button', { name: 'Écarter ces valeurs' }).click();
+    await eventually(() => assert.deepEqual(page.question().map(([key]) => key), ['actor!', 'actor!']));
+    assert.equal(await page.n_found(), 74 - 16);
+  });
+
+  test('a regular expression finds what no word does, and says when it is not finished', async (t) => {
+    const page = await explorer(t);
+    await page.search.fill('/prie .* rapport/');
+    await finds(page, 1);
+    assert.deepEqual(await page.hits.allInnerTexts(), [
+      'Prie également', ' le Secrétaire général de lui présenter, à sa soixante-quinzième session, un rapport',
+    ]);
+    assert.equal(await page.count('Acteurs', 'Secrétaire général'), 1);
+    await page.search.fill('/prie (.* rapport/');
+    await page.page.getByText('n’est pas complète').waitFor();
+    // Nothing is asked by what cannot be read.
+    await eventually(async () => assert.equal(await page.n_found(), 74));
+    await page.search.fill('/ETATS? [a-m]/');
+    await eventually(async () => assert.ok((await page.n_found()) > 10));
+    await page.page.reload();
+    await page.started();
+    await eventually(async () => assert.ok((await page.hits.count()) > 10));
+    await page.chip('/ETATS? [a-m]/').click();
+    await eventually(async () => assert.equal(await page.n_found(), 74));
+  });
+
   test('everything can be taken back at once', async (t) => {
     const page = await explorer(t, { path: '?actor=unodc&q=preuve' });
     const all = 74;

@@ -1,5 +1,5 @@
-use super::shown::{any_in, shown};
-use super::{Row, Shown, row};
+use super::shown::{any_in, has_letters, shown};
+use super::{Order, Row, Shown, row};
 use crate::address::Address;
 use crate::query::{Choice, Facet, RoleScope, Stance, Value};
 use crate::ui::browser::page;
@@ -22,6 +22,8 @@ pub struct FacetGroupProps {
 pub struct FacetGroup {
     /// Whether all values are shown.
     all: bool,
+    /// In which order the values stand.
+    order: Order,
     /// The letters by which a value is looked for.
     typed: String,
     /// What the reader unfolded or folded by hand.
@@ -33,6 +35,8 @@ pub struct FacetGroup {
 pub enum Look {
     /// Asks for all values, or for the first ones.
     All(bool),
+    /// Puts the values in an order, by its place among all.
+    Order(String),
     /// Types letters to find a value by.
     Find(String),
     /// Unfolds or folds what is beneath a value.
@@ -50,6 +54,10 @@ impl Component for FacetGroup {
     fn update(&mut self, _: &Context<Self>, look: Look) -> bool {
         match look {
             Look::All(all) => self.all = all,
+            Look::Order(place) => {
+                let chosen = place.parse().ok().and_then(|place: usize| Order::ALL.get(place));
+                self.order = chosen.copied().unwrap_or_default();
+            }
             Look::Find(typed) => self.typed = typed,
             Look::Fold(key, open) => {
                 self.folds.retain(|(folded, _)| *folded != key);
@@ -67,16 +75,8 @@ impl Component for FacetGroup {
         };
         let texts = scene.texts();
         let rows = Rows { facet, scene, group: self, ctx };
-        let Shown { values, more, findable } = shown(
-            &values.values,
-            self.all,
-            &self.typed,
-            |key| {
-                let gloss = scene.shelf.gloss(facet, key, texts).unwrap_or_default();
-                [scene.shelf.label(facet, key, texts).as_str(), " ", &gloss].concat()
-            },
-            |key| rows.touched(key),
-        );
+        let Shown { values, more, findable } =
+            shown(&values.values, self.all, &self.typed, |key| rows.names(key), |key| rows.touched(key));
         let heading = ["facet-", Address::key_of_facet(facet)].concat();
         let mut section = el("section")
             .attr("class", "facet")
@@ -86,6 +86,9 @@ impl Component for FacetGroup {
             section = section.with(roles(scene));
         }
         if findable {
+            section = section.with(orders(ctx)).with_each(
+                (self.order == Order::Strength).then(|| el("p").attr("class", "scale").text(texts.strength_note)),
+            );
             let name = texts.find_value(facet);
             let find = ctx.link().callback(|event: Event| Look::Find(page::value_of(&event)));
             let field = el("input").attr("type", "search").value(&self.typed).on(On::Input, find);
@@ -94,6 +97,8 @@ impl Component for FacetGroup {
         }
         if values.is_empty() {
             section = section.with(el("p").text(texts.no_such_value));
+        } else if !self.typed.trim().is_empty() {
+            section = section.with(all_of_these(scene, facet, &rows.named(&values)));
         }
         section = section.with(rows.list(values));
         if let Some(n) = more {
@@ -104,6 +109,35 @@ impl Component for FacetGroup {
         }
         section.into()
     }
+}
+
+/// The choice of the order.
+fn orders(ctx: &Context<FacetGroup>) -> El {
+    let FacetGroupProps { facet, scene } = ctx.props();
+    let texts = scene.texts();
+    let chosen = ctx.link().callback(|event: Event| Look::Order(page::value_of(&event)));
+    let mut orders = el("select")
+        .attr("class", "order")
+        .attr("aria-label", [texts.order, texts.comma, texts.facet(*facet)].concat())
+        .on(On::Change, chosen);
+    for (place, (order, words)) in Order::ALL.into_iter().zip(texts.orders).enumerate() {
+        if order.is_for(*facet) {
+            let option = el("option").attr("value", place.to_string()).flag("selected", order == Order::default());
+            orders = orders.with(option.text(words));
+        }
+    }
+    orders
+}
+
+/// Chooses, or excludes, all the values that were found by their letters.
+fn all_of_these(scene: &Scene, facet: Facet, keys: &[String]) -> El {
+    let texts = scene.texts();
+    let mut both = el("p").attr("class", "these");
+    for (words, excluded) in [(texts.any_of_these, false), (texts.none_of_these, true)] {
+        let choices = keys.iter().map(|key| Choice { facet, value: key.clone(), excluded }).collect();
+        both = both.with(button(words, scene.will(Act::Choose(choices))).attr("class", "quiet"));
+    }
+    both
 }
 
 /// In which role actors count.
@@ -127,7 +161,30 @@ struct Rows<'a> {
 
 impl Rows<'_> {
     fn list(&self, values: Vec<&Value>) -> El {
+        let values = self.group.order.sorted(values, self.facet, self.scene);
         el("ul").with_each(values.into_iter().map(|value| self.item(value)))
+    }
+
+    /// The keys of the values that have the letters typed themselves, and not only one beneath them; of those that would leave
+    /// something.
+    fn named(&self, values: &[&Value]) -> Vec<String> {
+        let mut named = Vec::new();
+        for value in values {
+            if has_letters(&self.names(&value.key), &self.group.typed) {
+                let leaves = self.scene.results.answer.counts.of(self.facet, &value.key) > 0;
+                named.extend(leaves.then(|| value.key.clone()));
+            } else {
+                named.extend(self.named(&value.children.iter().collect::<Vec<_>>()));
+            }
+        }
+        named
+    }
+
+    /// All that a value is called.
+    fn names(&self, key: &str) -> String {
+        let (scene, texts) = (self.scene, self.scene.texts());
+        let gloss = scene.shelf.gloss(self.facet, key, texts).unwrap_or_default();
+        [&scene.shelf.label(self.facet, key, texts), " ", &gloss].concat()
     }
 
     fn item(&self, value: &Value) -> El {

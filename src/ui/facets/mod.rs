@@ -1,13 +1,15 @@
 //! The filters: each facet with its values, and how many clauses each would leave.
 //!
-//! The order never changes while a reader filters, and a value that would leave nothing keeps its place: what is
+//! A reader chooses the order; it never changes while they filter, and a value that would leave nothing keeps its place: what is
 //! under the hand stays there.
 
 mod group;
+mod order;
 mod row;
 mod shown;
 
 pub use group::{FacetGroup, FacetGroupProps};
+pub use order::Order;
 pub use row::{Row, row};
 pub use shown::{Shown, shown};
 

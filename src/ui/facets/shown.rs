@@ -30,11 +30,8 @@ pub fn shown<'a>(
     touched: impl Fn(&str) -> bool,
 ) -> Shown<'a> {
     let findable = values.iter().map(|value| 1 + value.children.len()).sum::<usize>() > N_FINDABLE;
-    let typed = fold(typed.trim());
-    if !typed.is_empty() {
-        let has_letters =
-            |name: &str| fold(name).as_bytes().windows(typed.len()).any(|part| part == typed.as_bytes());
-        let named = |value: &&Value| any_in(value, &|key| has_letters(&names(key)));
+    if !typed.trim().is_empty() {
+        let named = |value: &&Value| any_in(value, &|key| has_letters(&names(key), typed));
         return Shown { values: values.iter().filter(named).collect(), more: None, findable };
     }
     // One value more is shown rather than a button that would take its place.
@@ -43,6 +40,12 @@ pub fn shown<'a>(
     }
     let kept = values.iter().enumerate().filter(|(at, value)| *at < N_FIRST || any_in(value, &touched));
     Shown { values: kept.map(|(_, value)| value).collect(), more: Some(values.len()), findable }
+}
+
+/// Whether a name has these letters, whatever their case and accents.
+pub fn has_letters(name: &str, typed: &str) -> bool {
+    let typed = fold(typed.trim());
+    fold(name).as_bytes().windows(typed.len().max(1)).any(|part| part == typed.as_bytes())
 }
 
 /// Whether a value or one beneath it is such.

@@ -23,7 +23,7 @@ pub fn empty(scene: &Scene) -> Option<El> {
     // Half a word finds nothing where its beginning would.
     let begun = Query { text: [words, "*"].concat(), ..query.clone() };
     let n_begun = scene.shelf.index().ask(&begun).n_clauses;
-    if n_begun > 0 && !words.is_empty() && !words.ends_with(['*', '"', '»']) {
+    if n_begun > 0 && !words.is_empty() && !query.is_expression() && !words.ends_with(['*', '"', '»']) {
         let words = texts.words_begun.with_all(&[&begun.text, &texts.n_clauses(n_begun)]);
         list = list.with(el("li").with(button(words, scene.will(Act::Search(begun.text))).attr("class", "toggle")));
     }

@@ -9,7 +9,7 @@ const N_SUGGESTED: usize = 6;
 /// The values whose names have the letters typed: one box reaches every facet.
 pub fn suggestions(scene: &Scene) -> Option<El> {
     let typed = fold(scene.address.query.text.trim());
-    if typed.chars().count() < 2 {
+    if typed.chars().count() < 2 || scene.address.query.is_expression() {
         return None;
     }
     let texts = scene.texts();

@@ -4,7 +4,8 @@ use crate::annotations::file::Contents;
 use crate::annotations::{Annotation, Change, Spot};
 use crate::i18n::{Texts, Tongue, french};
 use crate::model::{ClauseId, Resolution};
-use crate::query::{Choice, Facet, Query, RoleScope, Stance};
+use crate::query::{Choice, Facet, Query, RoleScope, Stance, expression};
+use crate::ui::later;
 
 /// The id of the search box.
 pub const SEARCH: &str = "search";
@@ -48,6 +49,8 @@ pub struct State {
     pub base: String,
     /// What was copied just now.
     pub copied: Option<Copied>,
+    /// How it stands with the regular expression that is searched for.
+    pub expression: Expression,
     /// How it stands with what is fetched when it is first needed.
     pub later: Later,
     /// What becomes of the page without the network.
@@ -63,6 +66,15 @@ pub struct Copied {
     pub done: bool,
     /// How many were copied one after another: who copies the same again is told again.
     pub n: u32,
+}
+
+/// How it stands with the regular expression that is searched for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expression {
+    /// It was read, or will be when what reads it has come, or there is none.
+    Fine,
+    /// It is none, or not yet one.
+    Unfinished,
 }
 
 /// How it stands with what is fetched when it is first needed: see [`crate::ui::later`].
@@ -131,6 +143,8 @@ pub enum Act {
     Arrive(Address),
     /// Chooses or excludes a value; takes it back if that is how it stands already.
     Toggle(Choice),
+    /// Makes several choices at once.
+    Choose(Vec<Choice>),
     /// Takes a value back.
     Release(Facet, String),
     /// Takes everything back, the words searched for too.
@@ -228,7 +242,7 @@ impl State {
         let own = Own { all: shelf.placed(&start.own.all), ..start.own };
         let shelf = shelf.annotated(&own.all);
         let address = shelf.checked(start.address);
-        let state = Self {
+        let mut state = Self {
             results: Results::of(&shelf, &address),
             shelf,
             texts: start.words.unwrap_or(french()),
@@ -244,9 +258,12 @@ impl State {
             own,
             base: start.base,
             copied: None,
+            expression: Expression::Fine,
             later: start.later,
             edition: start.edition,
         };
+        state.look_for_expression();
+        state.results = Results::of(&state.shelf, &state.address);
         if state.needs_later() { state.after(Act::Need) } else { state }
     }
 
@@ -319,7 +336,15 @@ impl State {
         if annotated {
             next.shelf = next.shelf.annotated(&next.own.all);
         }
-        if annotated || next.address.query != self.address.query || next.address.document != self.address.document {
+        let searched = next.address.query.text != self.address.query.text || next.later != self.later;
+        if searched {
+            next.look_for_expression();
+        }
+        if annotated
+            || searched
+            || next.address.query != self.address.query
+            || next.address.document != self.address.document
+        {
             next.results = Results::of(&next.shelf, &next.address);
         }
         if next.later == Later::Away && next.needs_later() {
@@ -354,6 +379,7 @@ impl State {
                     query.choose(choice);
                 }
             }
+            Act::Choose(choices) => choices.into_iter().for_each(|choice| query.choose(choice)),
             Act::Release(facet, value) => query.release(facet, &value),
             Act::Clear => {
                 query.choices.clear();
@@ -379,6 +405,17 @@ impl State {
         }
         if self.address != before {
             self.step = step;
+        }
+    }
+
+    /// Finds what the text asks for, if it is a regular expression and all that is needed to read one is here.
+    fn look_for_expression(&mut self) {
+        let expression = expression(&self.address.query.text).filter(|_| self.later == Later::Here);
+        let found = expression.map(|expression| later::find(expression, &self.shelf));
+        self.expression = if matches!(found, Some(Err(_))) { Expression::Unfinished } else { Expression::Fine };
+        let findings = found.and_then(Result::ok);
+        if findings.is_some() || self.address.query.is_expression() {
+            self.shelf = self.shelf.finding(findings);
         }
     }
 

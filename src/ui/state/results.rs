@@ -74,7 +74,7 @@ impl Results {
                 for (n, clause) in index.clause_numbers(number, at).enumerate() {
                     clauses |= u64::from(answer.matches(clause)) << n.min(63);
                 }
-                let hits = index.hits(query, number, paragraph);
+                let hits = index.hits(query, number, at, paragraph);
                 let hits = if hits.is_empty() { Rc::clone(&nothing) } else { hits.into() };
                 paragraphs.push(InParagraph { clauses, continued: false, hits });
             }

@@ -5,7 +5,7 @@ use crate::annotations::{Annotation, Annotations, Key};
 use crate::i18n::Texts;
 use crate::library::Library;
 use crate::model::{ActorId, ClauseClass, Glossary, Part, Resolution, Symbol, TopicId, VerbId};
-use crate::query::{Facet, Index, Value};
+use crate::query::{Facet, Findings, Index, Value};
 use std::rc::Rc;
 
 /// The documents at hand. Cheap to clone; two are equal if they are the same one.
@@ -64,9 +64,22 @@ impl Shelf {
         Self(Rc::new(Contents { documents: documents.clone(), glossary: Rc::clone(glossary), index }))
     }
 
+    /// The same documents, knowing what a regular expression finds, or not.
+    #[must_use]
+    pub fn finding(&self, findings: Option<Findings>) -> Self {
+        let Contents { documents, glossary, index } = &*self.0;
+        let index = index.finding(findings);
+        Self(Rc::new(Contents { documents: documents.clone(), glossary: Rc::clone(glossary), index }))
+    }
+
+    /// All documents, in the order of the index.
+    pub fn documents(&self) -> Vec<&Resolution> {
+        self.0.documents.iter().map(|document| &**document).collect()
+    }
+
     /// Annotations, each at its clause in these documents.
     pub fn placed(&self, annotations: &Annotations) -> Annotations {
-        annotations.placed(&self.0.documents.iter().map(|document| &**document).collect::<Vec<_>>())
+        annotations.placed(&self.documents())
     }
 
     /// Whether a document is at hand.

@@ -303,7 +303,7 @@ fn hits_are_the_words_found_a_phrase_in_one_piece() {
     let paragraph = paragraph(1, Part::Operative, &said);
     let index = Index::new(&[document(Language::French, vec![paragraph.clone()])], &Glossary::default());
     let hits = |typed: &str| -> Vec<String> {
-        let hits = index.hits(&ask(&[], RoleScope::Addressee, typed), 0, &paragraph);
+        let hits = index.hits(&ask(&[], RoleScope::Addressee, typed), 0, 0, &paragraph);
         hits.into_iter().map(|span| span.of(&paragraph.text).to_owned()).collect()
     };
     assert_eq!(hits("preuve"), ["preuves", "preuves"]);

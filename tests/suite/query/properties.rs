@@ -325,8 +325,8 @@ proptest! {
     fn hits_are_the_words_that_are_sought_and_no_others(documents in documents(), (query, terms) in question()) {
         let index = Index::new(&documents, &Glossary::default());
         for (number, document) in documents.iter().enumerate() {
-            for paragraph in &document.paragraphs {
-                let hits = index.hits(&query, number, paragraph);
+            for (at, paragraph) in document.paragraphs.iter().enumerate() {
+                let hits = index.hits(&query, number, at, paragraph);
                 prop_assert!(hits.windows(2).all(|pair| pair[0].end <= pair[1].start), "sorted, none overlapping");
                 let mut found: Vec<_> = hits.iter().flat_map(|hit| words(hit.of(&paragraph.text))).collect();
                 let clauses = paragraph.clauses.iter().map(|clause| clause.span.of(&paragraph.text));
@@ -419,7 +419,7 @@ proptest! {
         let index = Index::new(&[Resolution::default()], &Glossary::default());
         let query = Query { text: typed, ..Query::default() };
         index.ask(&query);
-        for hit in index.hits(&query, 0, &paragraph) {
+        for hit in index.hits(&query, 0, 0, &paragraph) {
             prop_assert!(paragraph.text.get(hit.range()).is_some());
         }
     }

@@ -3,7 +3,7 @@
 use crate::command_line::speech::{Sentence, Speech, print};
 use dispositif::model::{ActorId, Glossary, Language, Resolution, TopicId, VerbId};
 use dispositif::parse::parse;
-use dispositif::query::{Answer, Choice, Facet, Index, Query, RoleScope, Value};
+use dispositif::query::{Answer, Choice, Facet, Index, Query, RoleScope, Value, expression, find};
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -30,7 +30,7 @@ pub struct Arguments {
     /// Where: preamble or operative.
     #[arg(long)]
     part: Vec<String>,
-    /// Words: `preuve "droits de l'homme" terror* -prison`.
+    /// Words: `preuve "droits de l'homme" terror* -prison`; or a regular expression: `/prie .* rapport/`.
     #[arg(long, default_value = "", allow_hyphen_values = true)]
     text: String,
 }
@@ -42,6 +42,11 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let documents = [parsed.resolution];
     let index = Index::new(&documents, &parsed.glossary);
     let query = question(arguments, &index, speech)?;
+    let index = match expression(&query.text).map(|expression| find(expression, &documents.each_ref(), &index)) {
+        None => index,
+        Some(Ok(findings)) => index.finding(Some(findings)),
+        Some(Err(_)) => return Err(speech.unfinished(&query.text)),
+    };
     let answer = index.ask(&query);
     let mut out = String::new();
     for document in &documents {

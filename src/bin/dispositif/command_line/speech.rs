@@ -128,6 +128,11 @@ impl Speech {
         }
     }
 
+    /// A regular expression that cannot be read.
+    pub fn unfinished(self, typed: &str) -> Sentence {
+        dispositif::i18n::texts(self.0.into()).pattern_unfinished.with(typed.trim())
+    }
+
     /// A value that no clause of the text has.
     pub fn unknown_value(self, option: &str, value: &str, near: &[String]) -> Sentence {
         let near = near.join(", ");

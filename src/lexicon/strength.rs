@@ -1,0 +1,41 @@
+//! How strongly an action binds or asks: an editorial ordering, which says so where it is shown.
+
+use super::table::rows;
+use crate::model::Action;
+
+/// From 5, what decides or demands, to 1, what merely observes.
+pub fn of(action: &Action) -> u8 {
+    let table = include_str!("../../lexicon/strength.tsv");
+    let row = rows(table).find(|[known, _]| *known == action.as_str());
+    row.and_then(|[_, strength]| strength.bytes().next()).map_or(1, |digit| digit.wrapping_sub(b'0'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn actions() -> Vec<[&'static str; 2]> {
+        rows(include_str!("../../lexicon/strength.tsv")).collect()
+    }
+
+    #[test]
+    fn the_table_is_sorted_and_its_strengths_are_from_1_to_5() {
+        assert!(actions().is_sorted_by(|one, other| one[0] < other[0]));
+        assert!(actions().iter().all(|[_, strength]| matches!(strength.parse(), Ok(1..=5_u8))));
+    }
+
+    #[test]
+    fn each_action_of_the_table_is_that_of_some_verb() {
+        let verbs = [include_str!("../../lexicon/fr/verbs.tsv"), include_str!("../../lexicon/en/verbs.tsv")];
+        let known: Vec<&str> = verbs.into_iter().flat_map(str::lines).flat_map(|line| line.split('\t')).collect();
+        for [action, _] in actions() {
+            assert!(known.contains(&action), "{action}");
+        }
+    }
+
+    #[test]
+    fn to_demand_is_stronger_than_to_request_and_that_than_to_note() {
+        let of = |action: &str| of(&Action::new(action));
+        assert!(of("demand") > of("request") && of("request") > of("invite") && of("invite") > of("note"));
+    }
+}

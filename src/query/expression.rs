@@ -1,0 +1,157 @@
+//! Regular expressions: `/états? (membres|parties)/`.
+//!
+//! Typed between slashes, the second of which may be missing. As in the rest of the search, case and accents do not count,
+//! and a match lies within one clause. Its time is linear in the text, whatever is typed. The index does not know
+//! expressions: the documents are gone through, and [`Index::finding`] is told what was found.
+
+use super::bits::Bits;
+use super::index::Index;
+use super::text_search::stretches;
+use crate::model::{Clause, ClauseId, Resolution, Span};
+use crate::text::fold::fold_char;
+use regex_lite::{Regex, RegexBuilder};
+
+/// How large an expression may become, in bytes: `(a{99}){99}` would fill the memory.
+const SIZE_LIMIT: usize = 1 << 20;
+
+/// What an expression finds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// The clauses with a match, by number.
+    pub(super) clauses: Bits,
+    /// The matches, by the number of the document and of the paragraph in it.
+    pub(super) hits: Vec<Vec<Vec<Span>>>,
+}
+
+/// What was typed is no expression, or not yet one: an open parenthesis, a range without an end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unfinished;
+
+/// The expression in what was typed, if it is meant as one.
+pub fn expression(typed: &str) -> Option<&str> {
+    let rest = typed.trim().strip_prefix('/')?;
+    let inner = rest.strip_suffix('/').unwrap_or(rest);
+    (!inner.is_empty()).then_some(inner)
+}
+
+/// Looks for an expression in all documents of an index, in their order.
+///
+/// # Errors
+/// When it is none.
+pub fn find(expression: &str, documents: &[&Resolution], index: &Index) -> Result<Findings, Unfinished> {
+    let mut pattern = String::new();
+    for letter in expression.chars() {
+        // The text is folded; of the expression only what has no meaning of its own, for \S is not \s.
+        if letter.is_ascii() { pattern.push(letter) } else { fold_char(letter, &mut pattern) }
+    }
+    let regex = RegexBuilder::new(&pattern).case_insensitive(true).size_limit(SIZE_LIMIT).build();
+    let regex = regex.map_err(|_| Unfinished)?;
+    let mut findings = Findings { clauses: Bits::none(index.n_clauses()), hits: Vec::new() };
+    for (number, document) in documents.iter().enumerate() {
+        let numbers: Vec<(&Clause, u32)> = (0..document.paragraphs.len())
+            .zip(&document.paragraphs)
+            .flat_map(|(at, paragraph)| paragraph.clauses.iter().zip(index.clause_numbers(number, at)))
+            .collect();
+        let number_of =
+            |id: &ClauseId| numbers.iter().find(|(clause, _)| clause.id == *id).map(|(_, number)| *number);
+        let mut hits = Vec::new();
+        for (at, paragraph) in document.paragraphs.iter().enumerate() {
+            let mut of_paragraph = Vec::new();
+            for (span, clause) in stretches(paragraph) {
+                let found = matches(&regex, span, &paragraph.text);
+                let clause = match clause {
+                    Some(clause) => index.clause_number(number, at, clause),
+                    None => paragraph.continues.as_ref().and_then(number_of),
+                };
+                if !found.is_empty()
+                    && let Some(clause) = clause
+                {
+                    findings.clauses.insert(clause);
+                }
+                of_paragraph.extend(found);
+            }
+            hits.push(of_paragraph);
+        }
+        findings.hits.push(hits);
+    }
+    Ok(findings)
+}
+
+/// Where a stretch of a text matches. A match of no letter is none.
+fn matches(regex: &Regex, stretch: Span, text: &str) -> Vec<Span> {
+    let text = stretch.of(text);
+    let mut folded = String::with_capacity(text.len());
+    // For each byte of the folded text the letter that it came from.
+    let mut from: Vec<(u32, u32)> = Vec::with_capacity(text.len());
+    for (at, letter) in text.char_indices() {
+        // What keeps words on one line is a space like any other.
+        fold_char(if matches!(letter, '\u{a0}' | '\u{202f}') { ' ' } else { letter }, &mut folded);
+        from.resize(folded.len(), (at as u32, (at + letter.len_utf8()) as u32));
+    }
+    let span = |found: regex_lite::Match| {
+        let (start, _) = from.get(found.start())?;
+        let (_, end) = from.get(found.end().checked_sub(1)?)?;
+        (found.start() < found.end()).then_some(Span { start: stretch.start + start, end: stretch.start + end })
+    };
+    regex.find_iter(&folded).filter_map(span).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::{BUNDLED_TEXTS, Library};
+    use crate::query::Query;
+
+    /// How many clauses of the bundled text it finds, and the first words marked.
+    fn ask(typed: &str) -> Result<(u32, String), Unfinished> {
+        let library = Library::of_texts(BUNDLED_TEXTS.map(|(_, text)| text));
+        let document = library.documents.first().unwrap();
+        let index = Index::new(&library.documents, &library.glossary);
+        let index = index.finding(Some(find(expression(typed).unwrap(), &[document], &index)?));
+        let query = Query { text: typed.to_owned(), ..Query::default() };
+        let mut hits = document.paragraphs.iter().enumerate().flat_map(|(at, paragraph)| {
+            let hits = index.hits(&query, 0, at, paragraph);
+            hits.into_iter().map(|hit| hit.of(&paragraph.text).to_owned())
+        });
+        Ok((index.ask(&query).n_clauses, hits.next().unwrap_or_default()))
+    }
+
+    #[test]
+    fn what_stands_between_slashes_is_an_expression() {
+        assert_eq!(expression("/a/"), Some("a"));
+        assert_eq!(expression(" /a/b "), Some("a/b"));
+        for typed in ["", "/", "//", "72/194", "a/"] {
+            assert_eq!(expression(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn case_and_accents_do_not_count_on_either_side() {
+        let expected = ask("/États Membres/").unwrap();
+        assert!(expected.0 > 10 && expected.1 == "États Membres", "{expected:?}");
+        for typed in ["/etats membres", "/ÉTATS\\sMEMBRES/", "/[e-é]tats membre\\S/"] {
+            assert_eq!(ask(typed), Ok(expected.clone()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_expression_finds_what_no_word_does() {
+        assert_eq!(ask("/\\d+ \\w+bre 20\\d\\d/").unwrap().1, "19 décembre 2017");
+        assert_eq!(ask("/7\\d\\/\\d+ du/").unwrap().1, "72/194 du");
+        assert_eq!(ask("/crimin\\w+ (organis|transnat)\\w+/").unwrap().1, "criminalité organisée");
+        assert_eq!(ask("/^prie\\b/").unwrap().0, 18);
+    }
+
+    #[test]
+    fn a_match_of_no_letter_is_none() {
+        assert_eq!(ask("/x*/").unwrap().0, ask("/x/").unwrap().0);
+        assert_eq!(ask("/$/"), Ok((0, String::new())));
+    }
+
+    #[test]
+    fn what_is_not_finished_or_too_large_is_said_to_be_so() {
+        for typed in ["/(/", "/[a-/", "/a{2/", "/*/", "/(((((a{99}){99}){99}){99}){99})/", "/\\p{L}/"] {
+            assert_eq!(ask(typed), Err(Unfinished), "{typed}");
+        }
+    }
+}

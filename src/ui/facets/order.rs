@@ -1,0 +1,52 @@
+//! In which order the values of a facet stand.
+
+use crate::lexicon::strength;
+use crate::model::VerbId;
+use crate::query::{Facet, Value, sort_numbers};
+use crate::text::fold::fold;
+use crate::ui::state::Scene;
+use std::cmp::Reverse;
+
+/// In which order the values of a facet stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Those with most clauses first, as the index has them.
+    #[default]
+    Number,
+    /// By their names.
+    Name,
+    /// The verbs that bind most first: an order of our own, and it says so.
+    Strength,
+}
+
+impl Order {
+    /// Every order, as it is offered.
+    pub const ALL: [Self; 3] = [Self::Number, Self::Name, Self::Strength];
+
+    /// Whether a facet can stand in it.
+    pub fn is_for(self, facet: Facet) -> bool {
+        self != Self::Strength || facet == Facet::Action
+    }
+
+    /// Values in this order.
+    pub fn sorted<'v>(self, values: Vec<&'v Value>, facet: Facet, scene: &Scene) -> Vec<&'v Value> {
+        if self == Self::Number {
+            return values;
+        }
+        let key = |value: &Value| match self {
+            Self::Strength => (Reverse(strength_of(value, scene)), String::new()),
+            _ => (Reverse(0), fold(&scene.shelf.label(facet, &value.key, scene.texts()))),
+        };
+        let keys: Vec<_> = values.iter().map(|value| key(value)).collect();
+        let mut numbers: Vec<u32> = (0..values.len() as u32).collect();
+        sort_numbers(&mut numbers, &|one, other| keys.get(one as usize).cmp(&keys.get(other as usize)));
+        numbers.into_iter().filter_map(|n| values.get(n as usize).copied()).collect()
+    }
+}
+
+/// That of a verb, or of the strongest verb beneath.
+fn strength_of(value: &Value, scene: &Scene) -> u8 {
+    let verb = scene.shelf.glossary().verb(&VerbId::from(value.key.as_str()));
+    let own = verb.map_or(1, |verb| strength::of(&verb.action));
+    value.children.iter().map(|child| strength_of(child, scene)).fold(own, u8::max)
+}
