@@ -16,10 +16,12 @@ pub enum View {
     Due,
     /// What the reader has put beside clauses.
     Annotations,
+    /// How texts are read, and how well: about all documents and none.
+    Method,
 }
 
 impl View {
-    /// Every view, in the order they are offered.
+    /// The views of what is found, in the order they are offered.
     pub const ALL: [Self; 6] =
         [Self::Text, Self::Table, Self::Matrix, Self::References, Self::Due, Self::Annotations];
 
@@ -32,11 +34,12 @@ impl View {
             Self::References => "references",
             Self::Due => "due",
             Self::Annotations => "annotations",
+            Self::Method => "method",
         }
     }
 
     pub(super) fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|view| view.key() == key)
+        Self::ALL.into_iter().chain([Self::Method]).find(|view| view.key() == key)
     }
 }
 

@@ -424,8 +424,6 @@ declare! {
     pub help_labels: &'static str,
     /// What the labels are worth.
     pub help_labels_text: &'static str,
-    /// How well texts are read, in figures: those of the README.
-    pub help_measured: &'static str,
     /// The page about the method.
     pub method: &'static str,
     /// What is measured.

@@ -24,6 +24,7 @@ pub fn view(scene: &Scene, document: &Document) -> Vec<El> {
         View::References => references::references(scene, document),
         View::Due => due::due(scene, document),
         View::Annotations => annotate::annotations(scene, document),
+        View::Method => help::method(scene),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What is due, in the order of its time: by whom, which report, in which words.
 
+mod picture;
+
 use crate::model::{Clause, Date, Due, Paragraph, Resolution};
 use crate::query::{Facet, sort_numbers};
 use crate::ui::controls::link_to_place;
@@ -40,7 +42,12 @@ pub fn due(scene: &Scene, document: &Resolution) -> Vec<El> {
         list = Some(so_far.with(entry(scene, document, paragraph, clause, due)));
     }
     drawn.extend(list);
-    vec![el("div").attr("class", "due").with_each(drawn)]
+    let dues: Vec<_> =
+        order.iter().filter_map(|n| all.get(*n as usize)).map(|(paragraph, _, due)| (*paragraph, *due)).collect();
+    picture::picture(scene, document, &dues)
+        .into_iter()
+        .chain([el("div").attr("class", "due").with_each(drawn)])
+        .collect()
 }
 
 fn entry(scene: &Scene, document: &Resolution, paragraph: &Paragraph, clause: &Clause, due: &Due) -> El {

@@ -1,6 +1,11 @@
 //! What the page can do, for those who ask.
 
-use crate::ui::controls::definitions;
+mod method;
+
+pub use method::method;
+
+use crate::address::{Address, View};
+use crate::ui::controls::{definitions, link};
 use crate::ui::markup::el;
 use crate::ui::shell::offline;
 use crate::ui::state::Scene;
@@ -20,6 +25,8 @@ pub fn help(scene: &Scene) -> Html {
         ("Esc", texts.key_escape),
         ("?", texts.key_help),
     ];
+    let method_link = link(scene, Address { view: View::Method, place: String::new(), ..scene.address.clone() })
+        .text(texts.method_lead);
     el("div")
         .with(el("h3").text(texts.help_filters))
         .with(el("p").text(texts.help_filters_text))
@@ -30,7 +37,7 @@ pub fn help(scene: &Scene) -> Html {
         .with(el("p").text(texts.keys_off))
         .with(el("h3").text(texts.help_labels))
         .with(el("p").text(texts.help_labels_text))
-        .with(el("p").text(texts.help_measured))
+        .with(el("p").with(method_link))
         .with(el("h3").text(texts.help_offline))
         .with(offline(scene.edition, texts))
         .into()

@@ -36,6 +36,7 @@ fn name(view: View, texts: &Texts) -> &'static str {
         View::References => texts.view_references,
         View::Due => texts.view_due,
         View::Annotations => texts.view_annotations,
+        View::Method => texts.method,
     }
 }
 
@@ -49,7 +50,9 @@ pub fn view(scene: &Scene) -> Html {
     let heading = el("h1").attr("class", "view-title").text(name(scene.address.view, scene.texts()));
     let title = if document.title.is_empty() { document.symbol.as_str() } else { &document.title };
     let of = el("p").attr("class", "of").attr("lang", document.language.code()).text(title.to_owned());
-    el("section").attr("class", "view").with(heading).with(of).with_each(body).into()
+    // The method is that of all documents.
+    let of = (scene.address.view != View::Method).then_some(of);
+    el("section").attr("class", "view").with(heading).with_each(of).with_each(body).into()
 }
 
 /// What stands in the place of what is still to be fetched.

@@ -391,6 +391,8 @@ impl State {
             Act::Rest(rest) => self.address.rest = rest,
             Act::Follow(address) => {
                 self.address = address;
+                // What is followed lies behind what lies open.
+                self.panel = None;
                 self.moved = (Move::Reveal, self.moved.1.wrapping_add(1));
             }
             Act::Show(view) => self.address.view = if self.address.view == view { View::Text } else { view },

@@ -1,0 +1,96 @@
+use crate::model::{Date, Due, Paragraph, Resolution};
+use crate::ui::markup::{El, el};
+use crate::ui::state::Scene;
+
+/// A line of the picture, in its own units.
+const LINE: u32 = 24;
+/// Where time begins and ends.
+const LEFT: u32 = 60;
+const RIGHT: u32 = 600;
+/// More years than these are not all named.
+const N_NAMED: u32 = 12;
+
+/// In months since the year 0.
+type Months = u32;
+
+/// What is due, each on a line of its own, over the years; from the day the resolution was adopted, if that is known.
+///
+/// It shows to the eye what the list below it says to everyone. What has no time is not on it.
+pub fn picture(scene: &Scene, document: &Resolution, all: &[(&Paragraph, &Due)]) -> Option<El> {
+    let timed: Vec<_> = all.iter().filter_map(|(paragraph, due)| Some((paragraph, due, time(due)?))).collect();
+    let adopted = document.adopted.map(|day| months(day).0);
+    let times = || timed.iter().map(|(_, _, time)| *time);
+    let first = times().map(|(from, _)| from).chain(adopted).min()? / 12;
+    let last = times().map(|(_, to)| to).max()?.div_ceil(12);
+    let n_years = last.saturating_sub(first).max(1);
+    let x = |months: Months| LEFT + (months.saturating_sub(first * 12)) * (RIGHT - LEFT) / (n_years * 12);
+    let height = (timed.len() as u32 + 1) * LINE + 8;
+    let step = n_years.div_ceil(N_NAMED);
+    let mut drawing = el("g");
+    for year in (first..=last).step_by(step as usize) {
+        let x = x(year * 12).to_string();
+        let line = el("line").attr("x1", x.clone()).attr("x2", x.clone()).attr("y1", "18");
+        drawing = drawing
+            .with(line.attr("y2", height.to_string()))
+            .with(el("text").attr("text-anchor", "middle").attr("x", x).attr("y", "12").text(year.to_string()));
+    }
+    if let Some(adopted) = adopted {
+        let x = x(adopted).to_string();
+        let line = el("line").attr("class", "adopted").attr("x1", x.clone()).attr("x2", x).attr("y1", "18");
+        drawing = drawing.with(line.attr("y2", height.to_string()));
+    }
+    for ((paragraph, due, (from, to)), n) in timed.iter().zip(0..) {
+        let y = n * LINE + LINE;
+        let (left, right) = (x(*from), x(*to));
+        let bar = el("rect")
+            .attr("x", left.to_string())
+            .attr("y", y.to_string())
+            .attr("width", right.saturating_sub(left).max(8).to_string())
+            .attr("height", "14")
+            .attr("rx", "4")
+            .flag("data-report", due.report);
+        let name = el("text").attr("text-anchor", "end").attr("x", (LEFT - 8).to_string());
+        let name = name.attr("y", (y + 12).to_string()).text(paragraph.id.to_string());
+        drawing = drawing.with(bar.with(el("title").text(scene.texts().due_words(due)))).with(name);
+    }
+    Some(
+        el("figure").attr("class", "picture").with(
+            el("svg")
+                .attr("viewBox", ["0 0 620 ", &height.to_string()].concat())
+                .attr("role", "img")
+                .attr("aria-label", scene.texts().due_picture)
+                .with(drawing),
+        ),
+    )
+}
+
+/// From when till when something is due: a session from September to September, a date as long as what is said of it.
+fn time(due: &Due) -> Option<(Months, Months)> {
+    due.date.map(months).or_else(|| {
+        let (from, to) = due.session.map(Due::years_of_session)?;
+        Some((u32::from(from) * 12 + 8, u32::from(to) * 12 + 8))
+    })
+}
+
+fn months(date: Date) -> (Months, Months) {
+    let year = u32::from(date.year) * 12;
+    match date.month {
+        None => (year, year + 12),
+        Some(month) => (year + u32::from(month.saturating_sub(1)), year + u32::from(month)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_lasts_from_september_to_september_and_a_month_a_month() {
+        let session = Due { session: Some(75), ..Due::default() };
+        assert_eq!(time(&session), Some((2020 * 12 + 8, 2021 * 12 + 8)));
+        let date = |month| Due { date: Some(Date { year: 2020, month, day: None }), ..Due::default() };
+        assert_eq!(time(&date(Some(1))), Some((2020 * 12, 2020 * 12 + 1)));
+        assert_eq!(time(&date(None)), Some((2020 * 12, 2021 * 12)));
+        assert_eq!(time(&Due { every_months: Some(12), ..Due::default() }), None);
+    }
+}
