@@ -1,5 +1,6 @@
 //! What a reader asks, and what is found.
 
+mod expression;
 mod naive;
 mod properties;
 
