@@ -9,7 +9,7 @@
 pub mod file;
 mod record;
 
-pub use record::{Unreadable, key_of_spot, spot_of_key};
+pub use record::{KIND, Unreadable, key_of_spot, spot_of_key};
 
 use crate::model::{ClauseId, Resolution, Symbol};
 use std::rc::Rc;
@@ -160,6 +160,11 @@ impl Annotations {
     /// All of them, in the order of their spots.
     pub fn iter(&self) -> impl Iterator<Item = &(Spot, Annotation)> {
         self.0.iter()
+    }
+
+    /// Whether they are the very same, and not only alike.
+    pub fn is(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
     }
 
     /// Whether there are none.

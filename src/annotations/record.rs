@@ -6,7 +6,8 @@
 use super::{Annotation, Spot};
 use crate::model::{ClauseId, Symbol};
 
-const KIND: &str = "annotation";
+/// What the key of each record begins with.
+pub const KIND: &str = "annotation ";
 const PLAIN: &str = "1";
 const STARRED: &str = "1*";
 
@@ -16,12 +17,12 @@ pub struct Unreadable;
 
 /// The key of the record of a spot.
 pub fn key_of_spot(spot: &Spot) -> String {
-    [KIND, " ", spot.document.as_str(), " ", spot.clause.as_str()].concat()
+    [KIND, spot.document.as_str(), " ", spot.clause.as_str()].concat()
 }
 
 /// The spot of a record; nothing if it is a record of something else.
 pub fn spot_of_key(key: &str) -> Option<Spot> {
-    let (document, clause) = key.strip_prefix(KIND)?.strip_prefix(' ')?.rsplit_once(' ')?;
+    let (document, clause) = key.strip_prefix(KIND)?.rsplit_once(' ')?;
     Some(Spot { document: Symbol::new(document), clause: ClauseId::new(clause) })
 }
 

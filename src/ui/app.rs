@@ -1,6 +1,7 @@
 use super::browser::{Listener, annotations, edition, history, later, page, storage, words};
+use super::later as later_part;
 use super::shell;
-use super::state::{Act, Comfort, Later, Move, Own, Scene, Shelf, Start, State, Step};
+use super::state::{Act, Comfort, Later, Move, Own, OwnAct, Scene, Shelf, Start, State, Step};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -43,18 +44,16 @@ impl Component for App {
             whole,
             newer,
             words::on_had(move |words| spoken.emit(Act::Speak(words))),
-            annotations::on_change(move |spot, annotation| learnt.emit(Act::Learn(spot, annotation))),
+            annotations::on_change(move |key, record| learnt.emit(Act::Own(Rc::new(OwnAct::Learn(key, record))))),
         ];
-        let start = start();
-        let kept = start.own.all.clone();
-        let state = Rc::new(State::new(&ctx.props().shelf, start));
-        // What has found its clause elsewhere is kept there.
-        annotations::keep(&kept, &state.own.all);
+        let state = Rc::new(State::new(&ctx.props().shelf, start()));
         state.comfort.values().for_each(|(setting, value)| page::mark(setting.key, value));
         if state.later == Later::Asked {
             later::fetch();
         }
-        Self { state, n_moves_done: None, _listeners: listeners }
+        let mut app = Self { state, n_moves_done: None, _listeners: listeners };
+        app.keep_own(&Own::default());
+        app
     }
 
     fn update(&mut self, _: &Context<Self>, act: Act) -> bool {
@@ -63,9 +62,7 @@ impl Component for App {
         if before.later != Later::Asked && self.state.later == Later::Asked {
             later::fetch();
         }
-        if self.state.own.all != before.own.all && !annotations::keep(&before.own.all, &self.state.own.all) {
-            self.state = Rc::new(self.state.after(Act::Unkept));
-        }
+        self.keep_own(&before.own);
         if self.state.comfort != before.comfort {
             for (setting, value) in self.state.comfort.values() {
                 page::mark(setting.key, value);
@@ -92,13 +89,34 @@ impl Component for App {
     }
 }
 
+impl App {
+    /// Reads what the browser keeps of the reader's annotations as soon as what it takes is here, and has it keep what
+    /// has changed of them.
+    fn keep_own(&mut self, before: &Own) {
+        if self.state.later != Later::Here {
+            return;
+        }
+        let mut before = before.clone();
+        if self.state.own.unread {
+            let kept = later_part::kept();
+            // What has found its clause elsewhere is kept there.
+            if let OwnAct::Read(all, _) = &kept {
+                before.all = all.clone();
+            }
+            self.state = Rc::new(self.state.after(Act::Own(Rc::new(kept))));
+        }
+        if !self.state.own.all.is(&before.all) && !later_part::keep(&before, &self.state.own) {
+            self.state = Rc::new(self.state.after(Act::Own(Rc::new(OwnAct::Unkept))));
+        }
+    }
+}
+
 // scripts/boot.js reads it too.
 const LANGUAGE: &str = "language";
 const WELCOME: &str = "welcome";
 
 /// What the browser remembers of the reader, and what its address bar says.
 fn start() -> Start {
-    let (all, n_unread) = annotations::read();
     Start {
         address: history::read(),
         words: words::wanted(),
@@ -109,7 +127,7 @@ fn start() -> Start {
             let asked = || key == "theme" && page::fits("(prefers-contrast: more)");
             storage::get(key).or_else(|| asked().then(|| "contrast".to_owned()))
         }),
-        own: Own { all, n_unread, ..Own::default() },
+        annotated: annotations::any(),
         base: history::base(),
         later: if later::is_here() { Later::Here } else { Later::Away },
         edition: edition::edition(),

@@ -5,11 +5,14 @@
 //! [`State::later`](super::state::State::later) first. Where nothing was parted, as in tests and in the edition in
 //! one file, all is here from the start.
 
+use super::browser::annotations as kept;
 use super::markup::El;
-use super::state::{Document, Scene, Shelf};
+use super::state::{Document, Own, OwnAct, Scene, Shelf, State};
 use super::{annotate, due, help, matrix, reader, references, settings, share, shell, table};
 use crate::address::View;
+use crate::annotations::Annotation;
 use crate::annotations::file::{self, Contents};
+use crate::i18n::Texts;
 use crate::model::{Clause, Paragraph, ParagraphId};
 use crate::query::{self, Findings, Unfinished};
 use yew::Html;
@@ -59,6 +62,31 @@ pub fn suggestions(scene: &Scene) -> Option<El> {
 #[inline(never)]
 pub fn find(expression: &str, shelf: &Shelf) -> Result<Findings, Unfinished> {
     query::find(expression, &shelf.documents(), shelf.index())
+}
+
+/// Does something to the annotations.
+#[inline(never)]
+pub fn own(state: &mut State, act: &OwnAct) {
+    state.act_on_own(act);
+}
+
+/// The annotations that the browser keeps.
+#[inline(never)]
+pub fn kept() -> OwnAct {
+    let (all, n_unreadable) = kept::read();
+    OwnAct::Read(all, n_unreadable)
+}
+
+/// Keeps what has changed of the annotations, and says whether all of it is kept.
+#[inline(never)]
+pub fn keep(before: &Own, after: &Own) -> bool {
+    kept::keep(&before.all, &after.all)
+}
+
+/// The sign of an annotation, at the end of its clause.
+#[inline(never)]
+pub fn sign(texts: &Texts, clause: &Clause, annotation: &Annotation) -> El {
+    annotate::sign(texts, clause, annotation)
 }
 
 /// The annotations of a file.

@@ -3,21 +3,23 @@ use crate::annotations::{Change, Spot};
 use crate::model::{Clause, Resolution};
 use crate::ui::browser::page;
 use crate::ui::markup::{El, On, button, el};
-use crate::ui::state::{Act, Scene};
+use crate::ui::state::{Act, OwnAct, Scene};
+use std::rc::Rc;
 use yew::{Callback, Event};
 
 /// A star, labels and a note for the clause that is held.
 pub fn at_clause(scene: &Scene, document: &Resolution, clause: &Clause) -> El {
     let texts = scene.texts();
     let own = scene.own.all.get(&document.symbol, &clause.id).cloned().unwrap_or_default();
-    let change = |change| Act::Annotate(clause.id.clone(), change);
+    let change = |change| Act::Own(Rc::new(OwnAct::Change(clause.id.clone(), change)));
     let star = button(texts.star, scene.will(change(Change::Star)))
         .attr("class", "star")
         .truth("aria-pressed", own.star)
         .attr("aria-keyshortcuts", "s");
     let typed = |change: fn(String) -> Change| {
         let id = clause.id.clone();
-        scene.tell.reform(move |event: Event| Act::Annotate(id.clone(), change(page::value_of(&event))))
+        let own = move |words| Act::Own(Rc::new(OwnAct::Change(id.clone(), change(words))));
+        scene.tell.reform(move |event: Event| own(page::value_of(&event)))
     };
     let leave = Callback::from(|event: Event| page::leave_on_escape(&event));
     let labels = el("input").attr("type", "text").attr("autocomplete", "off").value(&own.labels);

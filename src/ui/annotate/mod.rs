@@ -1,9 +1,11 @@
 //! What a reader puts beside clauses: written at the clause that is held, seen all together in a view of its own.
 
 mod at_clause;
+mod sign;
 mod view;
 
 pub use at_clause::at_clause;
+pub use sign::sign;
 pub use view::annotations;
 
 use crate::i18n::Texts;
@@ -13,7 +15,7 @@ use crate::ui::state::Own;
 /// What went wrong with keeping annotations, said where they are written and where they are seen.
 fn troubles(own: &Own, texts: &Texts) -> Vec<El> {
     let unkept = own.unkept.then(|| texts.annotations_unkept.to_owned());
-    let unread = (own.n_unread > 0).then(|| texts.count(own.n_unread, texts.annotations_unread));
+    let unread = (own.n_unreadable > 0).then(|| texts.count(own.n_unreadable, texts.annotations_unread));
     let trouble = |words| el("p").attr("class", "sorry").attr("role", "alert").text(words);
     unkept.into_iter().chain(unread).map(trouble).collect()
 }

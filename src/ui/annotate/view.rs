@@ -7,7 +7,8 @@ use crate::ui::controls::{Toggle, link_to_place, toggle};
 use crate::ui::later;
 use crate::ui::markup::{El, On, button, el};
 use crate::ui::reader::{place_name, spaced};
-use crate::ui::state::{Act, Scene};
+use crate::ui::state::{Act, OwnAct, Scene};
+use std::rc::Rc;
 use yew::{Callback, Event};
 
 /// The annotations of what is found, those that have lost their clause, and those of other documents; how to save them all.
@@ -43,7 +44,7 @@ fn files_row(scene: &Scene) -> El {
     let take = scene.tell.clone();
     let chosen = Callback::from(move |event: Event| {
         let take = take.clone();
-        files::read(&event, move |text| take.emit(Act::TakeIn(later::annotations(text))));
+        files::read(&event, move |text| take.emit(Act::Own(Rc::new(OwnAct::TakeIn(later::annotations(text))))));
     });
     let field = el("input").attr("type", "file").attr("accept", ".csv,.tsv,.txt,text/csv").on(On::Change, chosen);
     let take_in = el("label").attr("class", "file").with(el("span").text(texts.take_file)).with(field);
@@ -123,7 +124,8 @@ fn others<'a>(
     for (spot, annotation) in annotations {
         any = true;
         let name = [spot.document.as_str(), " ", spot.clause.as_str()].concat();
-        let forget = button(texts.remove.with(&name), scene.will(Act::Forget(spot.clone()))).attr("class", "quiet");
+        let forget = button(texts.remove.with(&name), scene.will(Act::Own(Rc::new(OwnAct::Forget(spot.clone())))))
+            .attr("class", "quiet");
         let labels = annotation.labels().collect::<Vec<_>>().join(texts.comma);
         let star = if annotation.star { "★ " } else { "" };
         let head = el("p").attr("class", "place").text([star, &labels, " "].concat()).with(forget);

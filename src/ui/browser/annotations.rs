@@ -2,18 +2,23 @@
 //! once keep both.
 
 use super::{Listener, storage};
-use crate::annotations::{Annotation, Annotations, Spot, key_of_spot, spot_of_key};
+use crate::annotations::{Annotation, Annotations, KIND, key_of_spot, spot_of_key};
+
+/// Whether anything is kept.
+pub fn any() -> bool {
+    storage::keys().iter().any(|key| key.starts_with(KIND))
+}
 
 /// All that is kept, and how many records cannot be read.
 pub fn read() -> (Annotations, usize) {
-    let mut n_unread = 0;
+    let mut n_unreadable = 0;
     let all = storage::keys().into_iter().filter_map(|key| {
         let spot = spot_of_key(&key)?;
         let annotation = Annotation::read(&storage::get(&key)?).ok();
-        n_unread += usize::from(annotation.is_none());
+        n_unreadable += usize::from(annotation.is_none());
         Some((spot, annotation?))
     });
-    (all.collect(), n_unread)
+    (all.collect(), n_unreadable)
 }
 
 /// Keeps what has changed, and says whether all of it is kept.
@@ -36,14 +41,11 @@ fn is_ours(key: &str) -> bool {
     storage::get(key).is_none_or(|record| Annotation::read(&record).is_ok())
 }
 
-/// Calls back when another window has put something beside a clause, or taken it away.
-pub fn on_change(changed: impl Fn(Spot, Option<Annotation>) + 'static) -> Option<Listener> {
+/// Calls back with the key and the record when another window has put something beside a clause, or taken it away.
+pub fn on_change(changed: impl Fn(String, Option<String>) + 'static) -> Option<Listener> {
     storage::on_change(move |key, record| {
-        let Some(spot) = spot_of_key(key) else { return };
-        match record.map(|record| Annotation::read(&record)) {
-            None => changed(spot, None),
-            Some(Ok(annotation)) => changed(spot, Some(annotation)),
-            Some(Err(_)) => {}
+        if key.starts_with(KIND) {
+            changed(key.to_owned(), record);
         }
     })
 }

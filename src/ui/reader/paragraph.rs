@@ -215,27 +215,9 @@ impl Drawing<'_> {
             },
         };
         let own = self.props.own.iter().find(|(n, _)| run.clause == Some(*n));
-        words.with(self.pieces(clause, run).with_each(own.map(|(n, annotation)| self.own(*n, annotation))))
-    }
-
-    /// What the reader has put beside a clause, at its end: it is not of the text, and leads to where it can be changed.
-    fn own(&self, clause: usize, annotation: &Annotation) -> El {
-        let texts = self.props.texts;
-        let id = self.paragraph.clauses.get(clause).map(|clause| clause.id.as_str()).unwrap_or_default();
-        let mut said: Vec<&str> = Vec::new();
-        said.extend(annotation.star.then_some(texts.star));
-        said.extend(annotation.labels());
-        let note = annotation.note.trim();
-        said.extend((!note.is_empty()).then_some(texts.with_note));
-        el("a")
-            .attr("class", "own")
-            .attr("lang", texts.tongue.code())
-            .attr("href", ["#", id].concat())
-            .flag("data-star", annotation.star)
-            .flag("data-note", !note.is_empty())
-            .attr("aria-label", texts.annotated.with(&said.join(texts.comma)))
-            .maybe("title", (!note.is_empty()).then(|| note.to_owned()))
-            .with_each(annotation.labels().map(|label| el("span").text(label.to_owned())))
+        let own = own.and_then(|(n, annotation)| Some((self.paragraph.clauses.get(*n)?, annotation)));
+        let sign = own.map(|(clause, annotation)| later::sign(self.props.texts, clause, annotation));
+        words.with(self.pieces(clause, run).with_each(sign))
     }
 
     fn pieces(&self, mut words: El, run: &Run) -> El {

@@ -1,11 +1,10 @@
-use super::{Comfort, Document, Own, Results, Shelf};
+use super::{Comfort, Document, Own, OwnAct, Results, Shelf};
 use crate::address::{Address, Axes, Column, Rest, View};
-use crate::annotations::file::Contents;
-use crate::annotations::{Annotation, Change, Spot};
 use crate::i18n::{Texts, Tongue, french};
-use crate::model::{ClauseId, Resolution};
+use crate::model::Resolution;
 use crate::query::{Choice, Facet, Query, RoleScope, Stance, expression};
 use crate::ui::later;
+use std::rc::Rc;
 
 /// The id of the search box.
 pub const SEARCH: &str = "search";
@@ -193,18 +192,8 @@ pub enum Act {
     Widen(bool),
     /// Chooses a value of a setting, both by their places.
     Set(usize, usize),
-    /// Puts something beside a clause of the document that is shown.
-    Annotate(ClauseId, Change),
-    /// Gives the clause that is held a star, or takes it.
-    Star,
-    /// Learns what another window has put beside a clause, or taken away.
-    Learn(Spot, Option<Annotation>),
-    /// Takes what is kept nowhere else away.
-    Forget(Spot),
-    /// Takes annotations in from a file, if it holds any.
-    TakeIn(Option<Contents>),
-    /// Learns that the browser does not keep them.
-    Unkept,
+    /// Does something to annotations, if what it takes is here.
+    Own(Rc<OwnAct>),
     /// Copies a text, or would have, had the browser allowed it.
     Copied(String, bool),
     /// Comes to something that may have to be fetched first.
@@ -226,8 +215,8 @@ pub struct Start {
     pub welcome_put_away: bool,
     /// How the reader likes the page.
     pub comfort: Comfort,
-    /// What the reader has put beside clauses on earlier visits.
-    pub own: Own,
+    /// Whether the reader has put anything beside clauses on earlier visits.
+    pub annotated: bool,
     /// What stands in the URL before the question.
     pub base: String,
     /// How it stands with what is fetched when it is first needed.
@@ -239,12 +228,11 @@ pub struct Start {
 impl State {
     /// The page as it starts.
     pub fn new(shelf: &Shelf, start: Start) -> Self {
-        let own = Own { all: shelf.placed(&start.own.all), ..start.own };
-        let shelf = shelf.annotated(&own.all);
-        let address = shelf.checked(start.address);
+        let own = Own { unread: start.annotated, ..Own::default() };
+        let address = shelf.checked(start.address, !own.unread);
         let mut state = Self {
-            results: Results::of(&shelf, &address),
-            shelf,
+            results: Results::of(shelf, &address),
+            shelf: shelf.clone(),
             texts: start.words.unwrap_or(french()),
             tongue_chosen: false,
             tongue_missing: start.words.err(),
@@ -293,7 +281,8 @@ impl State {
             Act::Open(Some(Panel::Filters)) if next.wide => next.visit(Some(FILTERS)),
             Act::Open(panel) => next.panel = panel,
             Act::Need if matches!(self.later, Later::Away | Later::Failed) => next.later = Later::Asked,
-            Act::Need => {}
+            Act::Own(act) if self.later == Later::Here => later::own(&mut next, &act),
+            Act::Need | Act::Own(_) => {}
             Act::Fetched(here) => next.later = if here { Later::Here } else { Later::Failed },
             Act::Seek => next.visit(Some(SEARCH)),
             Act::Set(setting, value) => next.comfort.choose(setting, value),
@@ -304,15 +293,6 @@ impl State {
                     next.visit(Some(COPIED));
                 }
             }
-            Act::Annotate(clause, change) => next.annotate(&clause, change),
-            Act::Star => next.annotate(&ClauseId::new(&*self.address.place), Change::Star),
-            Act::Learn(spot, annotation) => next.own.all.put(spot, annotation),
-            Act::Forget(spot) => next.own.all.put(spot, None),
-            Act::TakeIn(file) => {
-                next.own.take_in(file);
-                next.own.all = next.shelf.placed(&next.own.all);
-            }
-            Act::Unkept => next.own.unkept = true,
             Act::PutWelcomeAway => next.welcome_put_away = true,
             Act::Keep(edition) => next.edition = edition,
             Act::Widen(wide) => {
@@ -321,7 +301,7 @@ impl State {
                 next.panel = next.panel.filter(|panel| !wide || *panel != Panel::Filters);
             }
             Act::Arrive(address) => {
-                next.address = next.shelf.checked(address);
+                next.address = next.shelf.checked(address, !self.own.unread);
                 next.step = Step::Arrived;
                 next.moved = (Move::Reveal, next.moved.1.wrapping_add(1));
             }
@@ -332,10 +312,7 @@ impl State {
             }
             change => next.change(change),
         }
-        let annotated = next.own.all != self.own.all;
-        if annotated {
-            next.shelf = next.shelf.annotated(&next.own.all);
-        }
+        let annotated = !next.own.all.is(&self.own.all);
         let searched = next.address.query.text != self.address.query.text || next.later != self.later;
         if searched {
             next.look_for_expression();
@@ -355,7 +332,8 @@ impl State {
 
     /// Whether something is shown, or is about to be, that may have to be fetched first.
     fn needs_later(&self) -> bool {
-        self.address.view != View::Text
+        self.own.unread
+            || self.address.view != View::Text
             || matches!(self.panel, Some(Panel::Help | Panel::Settings))
             || !self.address.place.is_empty()
             || !self.address.query.text.is_empty()
@@ -418,16 +396,6 @@ impl State {
         let findings = found.and_then(Result::ok);
         if findings.is_some() || self.address.query.is_expression() {
             self.shelf = self.shelf.finding(findings);
-        }
-    }
-
-    /// Puts something beside a clause; nothing if the document has no such clause.
-    fn annotate(&mut self, clause: &ClauseId, change: Change) {
-        let Some(document) = self.document() else { return };
-        let found = document.clauses().find(|(_, own)| own.id == *clause);
-        if let Some((paragraph, found)) = found {
-            let spot = Spot { document: document.symbol.clone(), clause: clause.clone() };
-            self.own.all.change(spot, found.span.of(&paragraph.text), change);
         }
     }
 

@@ -14,7 +14,7 @@ mod shelf;
 
 pub use act::{Act, COPIED, Copied, Edition, Expression, FILTERS, Later, Move, Panel, SEARCH, Start, State, Step};
 pub use comfort::{Comfort, MARKS, SETTINGS, Setting};
-pub use own::{Own, Taken};
+pub use own::{Own, OwnAct, Taken};
 pub use results::{Found, InParagraph, Results};
 pub use scene::Scene;
 pub use shelf::{Document, Shelf};

@@ -4,7 +4,7 @@ use crate::address::Address;
 use crate::annotations::{Annotation, Annotations, Key};
 use crate::i18n::Texts;
 use crate::library::Library;
-use crate::model::{ActorId, ClauseClass, Glossary, Part, Resolution, Symbol, TopicId, VerbId};
+use crate::model::{ActorId, ClauseClass, Glossary, Part, Resolution, TopicId, VerbId};
 use crate::query::{Facet, Findings, Index, Value};
 use std::rc::Rc;
 
@@ -77,16 +77,6 @@ impl Shelf {
         self.0.documents.iter().map(|document| &**document).collect()
     }
 
-    /// Annotations, each at its clause in these documents.
-    pub fn placed(&self, annotations: &Annotations) -> Annotations {
-        annotations.placed(&self.documents())
-    }
-
-    /// Whether a document is at hand.
-    pub fn has(&self, symbol: &Symbol) -> bool {
-        self.0.documents.iter().any(|document| document.symbol == *symbol)
-    }
-
     /// The index over all documents.
     pub fn index(&self) -> &Index {
         &self.0.index
@@ -106,9 +96,12 @@ impl Shelf {
         documents.get(number).map(|document| (number, document.clone()))
     }
 
-    /// The address without the choices that no document offers.
-    pub fn checked(&self, address: Address) -> Address {
+    /// The address without the choices that no document offers; annotations are `known`, or are not read yet.
+    pub fn checked(&self, address: Address, known: bool) -> Address {
         address.checked(|facet, key| {
+            if facet == Facet::Annotation && !known {
+                return true;
+            }
             let facets = self.index().facets().filter(|values| values.facet == facet);
             facets.flat_map(|values| &values.values).any(|value| is_or_has(value, key))
         })
