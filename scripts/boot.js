@@ -5,9 +5,6 @@
 // ever set, and that shows the notice too. A script of the old kind, since no browser loads a module from a disk.
 (async () => {
   const page = document.documentElement;
-  const app = document.getElementById('app');
-  // Mounting empties the element before it draws, so a failure in between would leave nothing to read.
-  const text = [...app.childNodes].map((node) => node.cloneNode(true));
 
   page.dataset.start = 'loading';
 
@@ -41,9 +38,29 @@
     if (page.dataset.language === language) dispatchEvent(new Event('words'));
   });
 
+  // The explorer is told again and again to draw a part of itself, each time in a task of its own, between which the
+  // browser answers its reader. It is shown when all of it is drawn: until then the text stands in its place.
+  const draw = async () => {
+    const app = document.getElementById('app');
+    const nextTask = () => new Promise((begun) => setTimeout(begun));
+    do {
+      await nextTask();
+      dispatchEvent(new Event('draw'));
+      await nextTask();
+    } while (app.querySelector('[data-drawing]'));
+    if (!app.hasChildNodes()) throw new Error('The explorer has started and shows nothing.');
+    document.getElementById('static-text').remove();
+    app.hidden = false;
+    // The place of the address can come into view only now, and only where all is laid out: see styles/reader.css.
+    const place = document.getElementById(location.hash.slice(1));
+    if (place) {
+      page.dataset.whole = '';
+      place.scrollIntoView();
+    }
+  };
+
   const fail = (error) => {
     console.error(error);
-    app.replaceChildren(...text);
     page.dataset.start = 'failed';
   };
 
@@ -124,9 +141,7 @@
   const words = bringWords().catch(console.warn);
   try {
     await (oneFile ?? site).start();
-    // The first drawing is only queued when the start returns.
-    await new Promise((drawn) => setTimeout(drawn));
-    if (document.getElementById('static-text')) throw new Error('The explorer has started and shows nothing.');
+    await draw();
     if (page.dataset.start === 'loading') page.dataset.start = 'ready';
   } catch (error) {
     if (page.dataset.start === 'loading') fail(error);

@@ -1,15 +1,25 @@
 //! The page: mounts the explorer where the page's own markup has left room for it.
 
 use dispositif::library::bundled;
+use dispositif::ui::browser::Listener;
 use dispositif::ui::state::Shelf;
 use dispositif::ui::{App, AppProps};
 
 fn main() {
-    let document = web_sys::window().and_then(|window| window.document());
+    let Some(window) = web_sys::window() else { return };
+    let document = window.document();
     // Without its place in the page there is nothing to explore in, and the text that stands there stays.
-    let Some(place) = document.and_then(|document| document.get_element_by_id("app")) else { return };
+    let element = |id| document.as_ref().and_then(|document| document.get_element_by_id(id));
+    let (Some(place), Some(text)) = (element("app"), element("static-text")) else { return };
     // Other words than those that the bundle speaks of: the text stays, and scripts/boot.js says that this failed.
-    let Some(library) = bundled(&place.text_content().unwrap_or_default()) else { return };
-    let shelf = Shelf::new(library);
-    yew::Renderer::<App>::with_root_and_props(place, AppProps { shelf }).render();
+    let Some(library) = bundled(&text.text_content().unwrap_or_default()) else { return };
+    let mut start = Some(AppProps { shelf: Shelf::new(library) });
+    // Drawn when scripts/boot.js first says so, in a task of its own: what is done at once on a phone keeps it from
+    // answering.
+    let draw = move |_| {
+        if let Some(start) = start.take() {
+            yew::Renderer::<App>::with_root_and_props(place.clone(), start).render();
+        }
+    };
+    std::mem::forget(Listener::new(&window, "draw", Box::new(draw)));
 }

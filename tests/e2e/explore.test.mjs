@@ -224,6 +224,20 @@ describe('exploring the resolution', () => {
     }
   });
 
+  test('on a phone, where what is out of sight is not laid out, a place comes into view and stays there', async (t) => {
+    const linked = await explorer(t, { ...PHONE, path: '#op20' });
+    const gone = await explorer(t, PHONE);
+    await gone.page.keyboard.press('k');
+    for (const [page, place] of [[linked.page, 'op20'], [gone.page, 'cl2']]) {
+      const element = page.locator(`[id="${place}"][aria-current]`);
+      await element.waitFor();
+      // What comes near is laid out with the next frame.
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+      const { y, height } = await element.boundingBox();
+      assert.ok(y < 844 && y + height > 0, `${place} is at ${y}`);
+    }
+  });
+
   test('English is one click away and is remembered', async (t) => {
     const page = await explorer(t);
     await page.page.getByRole('combobox', { name: 'Langue de l’interface' }).selectOption('English');

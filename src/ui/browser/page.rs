@@ -25,10 +25,8 @@ pub fn set_language(tongue: Tongue, title: &str, list: &str, missing: bool) {
     let root = document.document_element();
     let wanted = root.as_ref().filter(|_| !missing).and_then(|root| root.get_attribute("data-language"));
     if let Some(root) = root {
-        for (name, value) in [("lang", tongue.code()), ("dir", tongue.direction())] {
-            let set = root.set_attribute(name, value);
-            drop(set);
-        }
+        put(&root, "lang", tongue.code());
+        put(&root, "dir", tongue.direction());
     }
     if let Some(list) = document.get_element_by_id(list)
         && let Some(list) = list.dyn_ref::<HtmlSelectElement>()
@@ -40,9 +38,25 @@ pub fn set_language(tongue: Tongue, title: &str, list: &str, missing: bool) {
 /// Says how the page is to look, or to behave, in an attribute that the stylesheets read.
 pub fn mark(key: &str, value: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
-        let set = root.set_attribute(&["data-", key].concat(), value);
+        put(&root, &["data-", key].concat(), value);
+    }
+}
+
+/// Gives the page's root an attribute, unless it has it: browsers work out the look of everything anew when its language
+/// is set, be it to what it was.
+fn put(root: &Element, name: &str, value: &str) {
+    if root.get_attribute(name).as_deref() != Some(value) {
+        let set = root.set_attribute(name, value);
         drop(set);
     }
+}
+
+/// Calls back when there is time to draw more, as long as nobody sees the page yet: scripts/boot.js says so, and shows the
+/// page when nothing in it is marked as still being drawn. Nothing if it is seen already.
+pub fn on_time_to_draw(has_time: impl Fn() + 'static) -> Option<Listener> {
+    let window = web_sys::window()?;
+    let unseen = window.document()?.query_selector("#app[hidden]").ok()?;
+    unseen.map(|_| Listener::new(&window, "draw", Box::new(move |_| has_time())))
 }
 
 /// Brings an element into view, moving the page as little as will do.
@@ -60,6 +74,8 @@ pub fn visit(id: &str) {
 }
 
 fn scroll_to(element: &Element) {
+    // As long as what is out of sight is not laid out, places are guessed, and what was brought into view would move away.
+    mark("whole", "");
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);

@@ -3,7 +3,7 @@ use crate::address::Rest;
 use crate::annotations::Annotation;
 use crate::i18n::{Texts, part_in};
 use crate::model::{self, ClauseId, ParagraphId, Part, Resolution};
-use crate::ui::browser::page;
+use crate::ui::browser::{Listener, page};
 use crate::ui::markup::{El, On, el};
 use crate::ui::state::{Act, Document, InParagraph, Later, Scene};
 use yew::prelude::*;
@@ -11,6 +11,10 @@ use yew::prelude::*;
 /// From this width on the analysis of a clause stands in the margin, where it can follow the pointer without moving
 /// the text. The stylesheet has the same figure.
 const WITH_MARGIN: &str = "(min-width: 80rem)";
+
+/// How many paragraphs are drawn at a time while nobody sees the page yet: what is done at once on a phone keeps it from
+/// answering.
+const STEP: usize = 12;
 
 /// What the reader is about.
 #[derive(Properties, PartialEq)]
@@ -23,18 +27,39 @@ pub struct ReaderProps {
 pub struct Reader {
     /// The clause that the pointer or the focus passes over.
     peeked: Option<ClauseId>,
+    /// How many paragraphs are drawn: in the end, all.
+    n_drawn: usize,
+    /// What asks for more, until then.
+    asked: Option<Listener>,
+}
+
+/// What happens to it.
+pub enum Heard {
+    /// The pointer or the focus passes over a clause.
+    Peek(ClauseId),
+    /// There is time to draw more.
+    More,
 }
 
 impl Component for Reader {
-    type Message = ClauseId;
+    type Message = Heard;
     type Properties = ReaderProps;
 
-    fn create(_: &Context<Self>) -> Self {
-        Self { peeked: None }
+    fn create(ctx: &Context<Self>) -> Self {
+        let link = ctx.link().clone();
+        let asked = page::on_time_to_draw(move || link.send_message(Heard::More));
+        Self { peeked: None, n_drawn: if asked.is_some() { 0 } else { usize::MAX }, asked }
     }
 
-    fn update(&mut self, ctx: &Context<Self>, peeked: ClauseId) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, heard: Heard) -> bool {
         let scene = &ctx.props().scene;
+        let Heard::Peek(peeked) = heard else {
+            self.n_drawn = self.n_drawn.saturating_add(STEP);
+            if scene.document().is_none_or(|document| self.n_drawn >= document.paragraphs.len()) {
+                *self = Self { n_drawn: usize::MAX, asked: None, peeked: self.peeked.take() };
+            }
+            return true;
+        };
         if scene.later == Later::Away {
             scene.tell.emit(Act::Need);
         }
@@ -52,14 +77,15 @@ impl Component for Reader {
         let link = ctx.link().clone();
         let peek = Callback::from(move |event: Event| {
             if let Some(clause) = page::clause_under(&event).filter(|_| page::fits(WITH_MARGIN)) {
-                link.send_message(clause);
+                link.send_message(Heard::Peek(clause));
             }
         });
-        let (body, hidden) = text(scene, &document, self.peeked.as_ref());
+        let (body, hidden) = text(scene, &document, self.peeked.as_ref(), self.n_drawn);
         el("article")
             .attr("class", "document")
             .attr("lang", document.language.code())
             .attr("dir", "ltr")
+            .flag("data-drawing", self.asked.is_some())
             .on(On::Click, choosing(scene))
             .on(On::PointerOver, peek.clone())
             .on(On::FocusIn, peek)
@@ -87,7 +113,12 @@ fn choosing(scene: &Scene) -> Callback<Event> {
 }
 
 /// The paragraphs, under the names of their parts; and those that are left out.
-fn text<'d>(scene: &Scene, document: &'d Document, peeked: Option<&ClauseId>) -> (El, Vec<&'d ParagraphId>) {
+fn text<'d>(
+    scene: &Scene,
+    document: &'d Document,
+    peeked: Option<&ClauseId>,
+    n_drawn: usize,
+) -> (El, Vec<&'d ParagraphId>) {
     let (rest, results, place) = (scene.address.rest, &scene.results, scene.address.place.as_str());
     let hiding = rest == Rest::Hidden && results.asked;
     // While a clause is held, the pointer passes over the others without effect.
@@ -97,7 +128,7 @@ fn text<'d>(scene: &Scene, document: &'d Document, peeked: Option<&ClauseId>) ->
     let mut body = Body { texts: scene.texts(), drawn: Vec::new(), n_hidden: 0 };
     let mut part = Part::Heading;
     let found = results.paragraphs.iter().cloned().chain(std::iter::repeat(InParagraph::default()));
-    for ((at, paragraph), found) in document.paragraphs.iter().enumerate().zip(found) {
+    for ((at, paragraph), found) in document.paragraphs.iter().enumerate().take(n_drawn).zip(found) {
         let of = part_of(document, at);
         if of != part {
             part = of;
