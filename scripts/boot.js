@@ -8,14 +8,15 @@
 
   page.dataset.start = 'loading';
 
-  // The interface's words in other languages than French. Each has a place in the page, which is filled from its file when
+  // The interface's words in each language. Each has a place in the page, which is filled from its file when
   // it is wanted; the edition that is one file has them all in their places.
   const placeOf = (language) => document.getElementById(`words-${language}`);
   const bringWords = async () => {
     const place = placeOf(page.dataset.language);
     if (!place || place.textContent) return;
     const response = await fetch(place.dataset.file);
-    if (response.ok) place.textContent = await response.text();
+    if (!response.ok) throw new Error(`${place.dataset.file}: ${response.status}`);
+    place.textContent = await response.text();
   };
 
   // The language that the reader chose once, or else the first that the browser asks for, of those that there are.
@@ -27,7 +28,7 @@
       // The storage is forbidden: there was nothing to choose once.
     }
     const asked = [chosen, ...navigator.languages].map((language) => language.split('-')[0].toLowerCase());
-    return asked.find((language) => language === 'fr' || placeOf(language)) ?? 'en';
+    return asked.find(placeOf) ?? 'en';
   };
 
   // The page asks for another language by an event of the window, and hears by one when its words are there. Where they
@@ -87,7 +88,8 @@
       // The page asks for it by an event of the window, and is told by another.
       addEventListener('need', async () => {
         try {
-          const answer = await fetch(later);
+          // French, too, is then needed whole.
+          const [answer] = await Promise.all([fetch(later), bringWords()]);
           if (!answer.ok) throw new Error(`${later}: ${answer.status}`);
           await WebAssembly.instantiate(await answer.arrayBuffer(), { p: await first });
           page.dataset.later = 'here';
@@ -138,7 +140,8 @@
     return;
   }
   page.dataset.language = languageWanted();
-  const words = bringWords().catch(console.warn);
+  // The explorer has enough of French to begin with.
+  const words = page.dataset.language === 'fr' ? undefined : bringWords().catch(console.warn);
   try {
     await (oneFile ?? site).start();
     await draw();

@@ -1,6 +1,6 @@
 //! The interface in French.
 
-use super::{Blank, Forms, Texts, Tongue, each, parts};
+use super::{Blank, Forms, Texts, Tongue, each, later, parts};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Role};
 use crate::query::{Axis, Facet};
 
@@ -98,34 +98,36 @@ pub(super) static TEXTS: Texts = Texts {
     loading: "Chargement…",
     not_loaded: "Cette partie de l’explorateur n’a pas pu être chargée. Le texte et les filtres restent là.",
     try_again: "Réessayer",
-    column_place: "Paragraphe",
-    column_verb: "Verbe",
-    column_words: "Ce qui est dit",
-    sort_by: Blank("Trier par\u{a0}: {}"),
+    column_place: later("Paragraphe"),
+    column_verb: later("Verbe"),
+    column_words: later("Ce qui est dit"),
+    sort_by: Blank(later("Trier par\u{a0}: {}")),
     axis: each!(Axis {
-        Actor => "acteurs",
-        Class => "types d’action",
-        Verb => "verbes",
-        Topic => "grands thèmes",
-        Subtopic => "thèmes",
-        Part => "parties",
+        Actor => later("acteurs"),
+        Class => later("types d’action"),
+        Verb => later("verbes"),
+        Topic => later("grands thèmes"),
+        Subtopic => later("thèmes"),
+        Part => later("parties"),
     }),
-    matrix_rows: "En lignes",
-    matrix_columns: "En colonnes",
-    matrix_caption: "Chaque case compte les propositions qui ont les deux valeurs et y mène. Une proposition peut \
+    matrix_rows: later("En lignes"),
+    matrix_columns: later("En colonnes"),
+    matrix_caption: later(
+        "Chaque case compte les propositions qui ont les deux valeurs et y mène. Une proposition peut \
         compter dans plusieurs cases\u{a0}: les totaux ne sont pas des sommes.",
-    total: "Total",
-    matrix_cell: Blank("{}, {}\u{a0}: {}"),
-    cited: Blank("{}, depuis {}"),
-    documents: Forms("{}\u{a0}document cité|{}\u{a0}documents cités"),
-    places: Forms("{}\u{a0}endroit du texte|{}\u{a0}endroits du texte"),
-    nothing_cited: "Aucun renvoi dans ces propositions.",
-    references_picture: "Quel paragraphe cite quel document",
-    nothing_due: "Aucune échéance ni aucun rapport demandé dans ces propositions.",
-    undated: "Sans date",
-    due_picture: "Ce qui est dû, année par année",
+    ),
+    total: later("Total"),
+    matrix_cell: Blank(later("{}, {}\u{a0}: {}")),
+    cited: Blank(later("{}, depuis {}")),
+    documents: Forms(later("{}\u{a0}document cité|{}\u{a0}documents cités")),
+    places: Forms(later("{}\u{a0}endroit du texte|{}\u{a0}endroits du texte")),
+    nothing_cited: later("Aucun renvoi dans ces propositions."),
+    references_picture: later("Quel paragraphe cite quel document"),
+    nothing_due: later("Aucune échéance ni aucun rapport demandé dans ces propositions."),
+    undated: later("Sans date"),
+    due_picture: later("Ce qui est dû, année par année"),
     map: "Où sont les propositions trouvées",
-    suggestions: "Filtrer par une valeur",
+    suggestions: later("Filtrer par une valeur"),
 
     nothing_found: "Aucune proposition ne répond à tous ces critères. Essayez plutôt\u{a0}:",
     pattern_unfinished: Blank("Cette expression régulière n’est pas complète\u{a0}: «\u{a0}{}\u{a0}»."),
@@ -175,12 +177,12 @@ pub(super) static TEXTS: Texts = Texts {
     note: Blank("Note {}"),
     back_to: Blank("Retour\u{a0}: {}"),
 
-    analysis: "Analyse de la proposition",
+    analysis: later("Analyse de la proposition"),
     equivalents: each!(Language {
-        English => "en anglais",
-        French => "en français",
+        English => later("en anglais"),
+        French => later("en français"),
     }),
-    equivalents_note: "Part de chaque équivalent dans les traductions officielles",
+    equivalents_note: later("Part de chaque équivalent dans les traductions officielles"),
     role: each!(Role {
         Addressee => "Destinataires",
         Partner => "Avec ou par",
@@ -188,14 +190,14 @@ pub(super) static TEXTS: Texts = Texts {
         Mentioned => "Aussi nommés",
     }),
     topics: "Thèmes",
-    due: "Échéance",
-    every_year: "chaque année",
-    every_years: Forms("tous les {} ans"),
-    every_month: "chaque mois",
-    every_months: Forms("tous les {} mois"),
-    report_due: "un rapport est demandé",
-    filter_by: Blank("Filtrer par\u{a0}: {}"),
-    mended: "Mots rétablis",
+    due: later("Échéance"),
+    every_year: later("chaque année"),
+    every_years: Forms(later("tous les {} ans")),
+    every_month: later("chaque mois"),
+    every_months: Forms(later("tous les {} mois")),
+    report_due: later("un rapport est demandé"),
+    filter_by: Blank(later("Filtrer par\u{a0}: {}")),
+    mended: later("Mots rétablis"),
     mended_from: Blank("dans la source\u{a0}: «\u{a0}{}\u{a0}»"),
 
     reading: "Comment ce texte a été lu",
@@ -203,7 +205,7 @@ pub(super) static TEXTS: Texts = Texts {
         "{}\u{a0}mot coupé par l’extraction a été rétabli|{}\u{a0}mots coupés par l’extraction ont été rétablis",
     ),
     n_doubts: Forms("{}\u{a0}doute|{}\u{a0}doutes"),
-    doubts: "Doutes",
+    doubts: later("Doutes"),
     doubt: each!(DoubtKind {
         NoSymbol => "Aucune cote n’a été trouvée",
         NoOrgan => "Aucune ligne ne nomme l’organe",
@@ -220,39 +222,47 @@ pub(super) static TEXTS: Texts = Texts {
     doubted: Blank("{}."),
     doubted_about: Blank("{}\u{a0}: «\u{a0}{}\u{a0}»."),
 
-    copy: "Copier",
-    copy_link: "le lien",
-    copy_citation: ["la citation en français", "OSCOLA", "Bluebook"],
+    copy: later("Copier"),
+    copy_link: later("le lien"),
+    copy_citation: [later("la citation en français"), later("OSCOLA"), later("Bluebook")],
     copy_question: "Copier le lien",
     copied: Blank("Copié\u{a0}: {}"),
     copy_yourself: "Le navigateur n’a pas laissé copier. Voici le texte\u{a0}:",
     criterion: Blank("{}\u{a0}: {}"),
 
-    annotations: "Annoter",
+    annotations: later("Annoter"),
     star: "Étoile",
     with_note: "Avec une note",
-    own_labels: "Étiquettes, séparées par des virgules",
-    own_note: "Note personnelle",
-    annotated: Blank("Annoté\u{a0}: {}"),
-    annotations_about: "Vos étoiles, étiquettes et notes restent dans ce navigateur et ne sont envoyées nulle part. \
+    own_labels: later("Étiquettes, séparées par des virgules"),
+    own_note: later("Note personnelle"),
+    annotated: Blank(later("Annoté\u{a0}: {}")),
+    annotations_about: later(
+        "Vos étoiles, étiquettes et notes restent dans ce navigateur et ne sont envoyées nulle part. \
         Un fichier (CSV) les met à l’abri\u{a0}: il s’ouvre dans un tableur et se reprend ici ou dans un autre navigateur.",
-    annotations_none: "Rien n’est annoté parmi ces propositions. Choisissez-en une dans le texte, puis étoilez-la, \
+    ),
+    annotations_none: later(
+        "Rien n’est annoté parmi ces propositions. Choisissez-en une dans le texte, puis étoilez-la, \
         étiquetez-la ou notez-y quelque chose.",
-    annotations_lost: "Sans leur passage",
-    annotations_elsewhere: "Dans d’autres documents",
-    save_file: "Enregistrer dans un fichier",
-    take_file: "Reprendre d’un fichier",
-    annotations_taken: Blank("Repris du fichier\u{a0}: {} nouvelles, {} complétées, {} déjà là."),
-    annotations_left_out: Forms("{}\u{a0}ligne n’a rien donné.|{}\u{a0}lignes n’ont rien donné."),
-    not_annotations: "Ce fichier ne contient pas d’annotations\u{a0}: sa première ligne doit nommer les colonnes \
+    ),
+    annotations_lost: later("Sans leur passage"),
+    annotations_elsewhere: later("Dans d’autres documents"),
+    save_file: later("Enregistrer dans un fichier"),
+    take_file: later("Reprendre d’un fichier"),
+    annotations_taken: Blank(later("Repris du fichier\u{a0}: {} nouvelles, {} complétées, {} déjà là.")),
+    annotations_left_out: Forms(later("{}\u{a0}ligne n’a rien donné.|{}\u{a0}lignes n’ont rien donné.")),
+    not_annotations: later(
+        "Ce fichier ne contient pas d’annotations\u{a0}: sa première ligne doit nommer les colonnes \
         «\u{a0}document\u{a0}» et «\u{a0}clause\u{a0}», comme le fait un fichier enregistré ici. Rien n’a changé.",
-    annotations_unkept: "Ce navigateur ne garde pas vos annotations (espace plein ou interdit). Enregistrez-les dans un \
+    ),
+    annotations_unkept: later(
+        "Ce navigateur ne garde pas vos annotations (espace plein ou interdit). Enregistrez-les dans un \
         fichier avant de fermer la page.",
-    annotations_unread: Forms(
+    ),
+    annotations_unread: Forms(later(
         "{}\u{a0}annotation, d’une autre version ou abîmée, n’est pas montrée\u{a0}; elle reste dans le \
         navigateur.|{}\u{a0}annotations, d’une autre version ou abîmées, ne sont pas montrées\u{a0}; elles restent dans le \
         navigateur.",
-    ),
+    )),
 
     settings: "Réglages",
     settings_each: [
@@ -264,55 +274,67 @@ pub(super) static TEXTS: Texts = Texts {
     ],
 
     help: "Aide",
-    keys: "Au clavier",
-    key_search: "aller à la recherche",
-    key_paragraphs: "paragraphe suivant, précédent",
-    key_matches: "proposition trouvée suivante, précédente",
-    key_views: "tableau, matrice\u{a0}; de nouveau\u{a0}: le texte",
-    key_filters: "aller aux filtres",
-    key_star: "étoile sur la proposition tenue",
-    key_escape: "quitter, fermer, lâcher la proposition",
-    key_help: "cette aide",
-    keys_off: "Les touches seules se désactivent dans les réglages.",
-    help_filters: "Filtrer",
-    help_filters_text: "Les valeurs d’une même facette s’ajoutent («\u{a0}ou\u{a0}»), les facettes se combinent \
+    keys: later("Au clavier"),
+    key_search: later("aller à la recherche"),
+    key_paragraphs: later("paragraphe suivant, précédent"),
+    key_matches: later("proposition trouvée suivante, précédente"),
+    key_views: later("tableau, matrice\u{a0}; de nouveau\u{a0}: le texte"),
+    key_filters: later("aller aux filtres"),
+    key_star: later("étoile sur la proposition tenue"),
+    key_escape: later("quitter, fermer, lâcher la proposition"),
+    key_help: later("cette aide"),
+    keys_off: later("Les touches seules se désactivent dans les réglages."),
+    help_filters: later("Filtrer"),
+    help_filters_text: later(
+        "Les valeurs d’une même facette s’ajoutent («\u{a0}ou\u{a0}»), les facettes se combinent \
         («\u{a0}et\u{a0}»). Le signe ⊘ écarte une valeur. Chaque nombre dit combien de propositions la valeur \
         laisserait. L’adresse de la page contient toute la question\u{a0}: copiez-la pour la partager.",
-    help_labels: "Ce que valent ces étiquettes",
-    help_labels_text: "Verbes, acteurs et thèmes sont relevés par règles et par tables, non par les Nations Unies. \
+    ),
+    help_labels: later("Ce que valent ces étiquettes"),
+    help_labels_text: later(
+        "Verbes, acteurs et thèmes sont relevés par règles et par tables, non par les Nations Unies. \
         Chaque thème montre les mots qui le justifient. Seul le texte publié fait foi.",
+    ),
     method: "La méthode",
-    method_lead: "Comment nous lisons, et ce que cela vaut",
-    measured: "Mesures",
+    method_lead: later("Comment nous lisons, et ce que cela vaut"),
+    measured: later("Mesures"),
     method_sections: [
         (
-            "Comment le texte est lu",
-            "L’unité est la proposition\u{a0}: un verbe de l’organe et tout ce qui en dépend. Un paragraphe en contient souvent deux, adressées à des acteurs différents. Des règles et des tables font tout le travail, sans modèle de langue\u{a0}: les pages du PDF sont reconnues et leurs coupures réparées, les notes rattachées à leurs appels, les verbes initiaux trouvés dans des tables et, au-delà, par leur forme. Ce qui n’est pas sûr est signalé comme un doute, à sa place.",
+            later("Comment le texte est lu"),
+            later(
+                "L’unité est la proposition\u{a0}: un verbe de l’organe et tout ce qui en dépend. Un paragraphe en contient souvent deux, adressées à des acteurs différents. Des règles et des tables font tout le travail, sans modèle de langue\u{a0}: les pages du PDF sont reconnues et leurs coupures réparées, les notes rattachées à leurs appels, les verbes initiaux trouvés dans des tables et, au-delà, par leur forme. Ce qui n’est pas sûr est signalé comme un doute, à sa place.",
+            ),
         ),
         (
-            "Qui, quoi, quand",
-            "Est destinataire qui est prié, invité, engagé, autorisé ou remercié\u{a0}; partenaire, qui agit avec lui\u{a0}; bénéficiaire, pour qui l’on agit. Un thème vient de mots du texte, que l’analyse montre toujours. Une échéance est une date, une session ou une périodicité écrite dans la proposition\u{a0}; une session va de septembre à septembre.",
+            later("Qui, quoi, quand"),
+            later(
+                "Est destinataire qui est prié, invité, engagé, autorisé ou remercié\u{a0}; partenaire, qui agit avec lui\u{a0}; bénéficiaire, pour qui l’on agit. Un thème vient de mots du texte, que l’analyse montre toujours. Une échéance est une date, une session ou une périodicité écrite dans la proposition\u{a0}; une session va de septembre à septembre.",
+            ),
         ),
         (
-            "Limites",
-            "Un pronom ou une longue énumération peuvent tromper sur le destinataire. Ce qui est dit en d’autres mots que ceux des tables n’a pas de thème\u{a0}: cherchez aussi par mots. Le tri par force est de notre rédaction. L’explorateur ne dit pas si un texte oblige. Les acteurs et les thèmes n’ont de noms qu’en français et en anglais.",
+            later("Limites"),
+            later(
+                "Un pronom ou une longue énumération peuvent tromper sur le destinataire. Ce qui est dit en d’autres mots que ceux des tables n’a pas de thème\u{a0}: cherchez aussi par mots. Le tri par force est de notre rédaction. L’explorateur ne dit pas si un texte oblige. Les acteurs et les thèmes n’ont de noms qu’en français et en anglais.",
+            ),
         ),
     ],
     measures: [
         (
-            "Locution initiale exacte, dispositif\u{a0}: 364 résolutions du Conseil de sécurité en français, d’après les italiques de l’ONU",
-            "98,2\u{a0}%",
+            later(
+                "Locution initiale exacte, dispositif\u{a0}: 364 résolutions du Conseil de sécurité en français, d’après les italiques de l’ONU",
+            ),
+            later("98,2\u{a0}%"),
         ),
-        ("La même, préambule", "96,7\u{a0}%"),
-        ("Numéro de paragraphe\u{a0}: 533 résolutions en anglais", "99,9\u{a0}%"),
-        ("Niveau de paragraphe, dans les mêmes", "99,4\u{a0}%"),
-        ("Premier verbe, dans les mêmes", "99,2\u{a0}%"),
-        ("Préambule ou dispositif (macro-F1), dans les mêmes, annexes à part", "0,978"),
-        ("Le même, dans 26 recommandations d’un autre organe", "0,962"),
-        ("Propositions (F1)\u{a0}: accord avec un modèle de langue, 50 documents en anglais", "0,96"),
-        ("Destinataires (F1)\u{a0}: même accord, mêmes documents", "0,86"),
+        (later("La même, préambule"), later("96,7\u{a0}%")),
+        (later("Numéro de paragraphe\u{a0}: 533 résolutions en anglais"), later("99,9\u{a0}%")),
+        (later("Niveau de paragraphe, dans les mêmes"), later("99,4\u{a0}%")),
+        (later("Premier verbe, dans les mêmes"), later("99,2\u{a0}%")),
+        (later("Préambule ou dispositif (macro-F1), dans les mêmes, annexes à part"), later("0,978")),
+        (later("Le même, dans 26 recommandations d’un autre organe"), later("0,962")),
+        (later("Propositions (F1)\u{a0}: accord avec un modèle de langue, 50 documents en anglais"), later("0,96")),
+        (later("Destinataires (F1)\u{a0}: même accord, mêmes documents"), later("0,86")),
     ],
-    help_offline: "Sans réseau",
+    help_offline: later("Sans réseau"),
 
     needs_network: "Ce navigateur n’a pas gardé la page\u{202f}; la rouvrir demande le réseau.",
     is_kept: "La page est gardée dans ce navigateur et s’y rouvre sans réseau.",

@@ -6,8 +6,9 @@
 //! A language is data: strings with blanks, forms and lists of them. What depends on a number or a name is a rule of
 //! its [`Tongue`].
 //!
-//! The page carries French, the language of the text that it opens with. The others would be a tenth of what a reader
-//! waits for, and nobody reads five: they are written to `data/words/`, and the page has the one that it needs sent.
+//! The page carries French, the language of the text that it opens with, as far as its first look needs it. The others would
+//! be a tenth of what a reader waits for, and nobody reads five: they are written to `data/words/`, and the page has the one
+//! that it needs sent; the whole of French when that of the page which is fetched later is.
 
 mod fr;
 mod parts;
@@ -33,7 +34,15 @@ pub use words::{Blank, Forms};
 
 use words::{Lines, each};
 
-/// The interface's texts in French.
+/// Whether the texts of French that are needed later are left out: see the feature `parted`.
+pub const PARTED: bool = cfg!(feature = "parted");
+
+/// A text that nothing shows before what is fetched later is there, with all of French: see [`crate::ui::later`].
+const fn later(words: &'static str) -> &'static str {
+    if PARTED { "" } else { words }
+}
+
+/// The interface's texts in French, as far as the page carries them.
 pub fn french() -> &'static Texts {
     &fr::TEXTS
 }

@@ -40,7 +40,7 @@ impl Component for App {
                 None => false,
             }),
             page::on_fit(shell::WITH_SIDE, move |wide| widened.emit(Act::Widen(wide))),
-            later::on_arrival(move |here| fetched.emit(Act::Fetched(here))),
+            later::on_arrival(move |here| fetched.emit(Act::Fetched(words::wanted().ok().filter(|_| here)))),
             whole,
             newer,
             words::on_had(move |words| spoken.emit(Act::Speak(words))),

@@ -144,10 +144,7 @@ fn broken_words_are_mended_and_each_mend_is_recorded() {
 fn the_words_of_each_language_are_those_of_the_interface() {
     for tongue in Tongue::ALL {
         let path = format!("data/words/{}.txt", tongue.code());
-        let Ok(words) = std::fs::read_to_string(&path) else {
-            assert_eq!(tongue, Tongue::French, "{path} is missing: only French is in the page itself");
-            continue;
-        };
+        let words = std::fs::read_to_string(&path).unwrap_or_default();
         let fresh = words.lines().eq(texts(tongue).lines());
         assert!(fresh, "{path} is out of date: run `cargo run --no-default-features --bin dispositif -- bundle`");
         assert!(Texts::read(tongue, words.leak()).is_some(), "{path}");

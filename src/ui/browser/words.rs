@@ -1,10 +1,10 @@
-//! The interface's words in other languages than French, which come as files.
+//! The interface's words, which come as files: those of other languages than French, and all of French.
 //!
 //! The page has a place for each, an element that `scripts/boot.js` fills when `data-language` of the root element names
 //! it: before the page starts, or when it is told `language` by an event. It answers by the event `words`.
 
-use super::Listener;
-use crate::i18n::{Texts, Tongue, french};
+use super::{Listener, later};
+use crate::i18n::{PARTED, Texts, Tongue, french};
 use web_sys::{Document, Event};
 
 fn document() -> Option<Document> {
@@ -19,7 +19,12 @@ pub fn wanted() -> Result<&'static Texts, Tongue> {
     let root = document().and_then(|document| document.document_element());
     let code = root.and_then(|root| root.get_attribute("data-language")).unwrap_or_default();
     match Tongue::from_code(&code) {
-        None | Some(Tongue::French) => Ok(french()),
+        None => Ok(french()),
+        Some(Tongue::French) => match read(Tongue::French) {
+            // What the page carries of it is enough as long as nothing more is here.
+            None if PARTED && later::is_here() => Err(Tongue::French),
+            words => Ok(words.unwrap_or(french())),
+        },
         Some(tongue) => read(tongue).ok_or(tongue),
     }
 }

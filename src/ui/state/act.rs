@@ -198,8 +198,8 @@ pub enum Act {
     Copied(String, bool),
     /// Comes to something that may have to be fetched first.
     Need,
-    /// What was to be fetched has come, or could not be had.
-    Fetched(bool),
+    /// What was to be fetched has come, and with it all words of the language; or could not be had.
+    Fetched(Option<&'static Texts>),
 }
 
 /// What the page starts from.
@@ -283,7 +283,12 @@ impl State {
             Act::Need if matches!(self.later, Later::Away | Later::Failed) => next.later = Later::Asked,
             Act::Own(act) if self.later == Later::Here => later::own(&mut next, &act),
             Act::Need | Act::Own(_) => {}
-            Act::Fetched(here) => next.later = if here { Later::Here } else { Later::Failed },
+            Act::Fetched(None) => next.later = Later::Failed,
+            Act::Fetched(Some(texts)) => {
+                next.later = Later::Here;
+                next.texts = texts;
+                next.tongue_missing = None;
+            }
             Act::Seek => next.visit(Some(SEARCH)),
             Act::Set(setting, value) => next.comfort.choose(setting, value),
             Act::Copied(text, done) => {

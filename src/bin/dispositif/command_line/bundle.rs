@@ -2,7 +2,7 @@
 //!
 //! `bundle.jsonl` is for reviews: a change to the reader shows as the change it makes to the document. `bundle.html` is
 //! what readers see before the explorer starts, or where it cannot. `bundle.bin` is what the explorer reads, without the
-//! words, which it takes from the page. `words/` has the interface in the languages that the page does not carry itself.
+//! words, which it takes from the page. `words/` has the interface in each language.
 
 use crate::command_line::speech::{Sentence, Speech, print};
 use dispositif::export::{json, page};
@@ -56,7 +56,7 @@ fn files(library: &Library, speech: Speech) -> Result<Vec<(String, Vec<u8>)>, Se
         ("bundle.bin".to_owned(), binary),
         ("bundle.html".to_owned(), html.into_bytes()),
     ];
-    for tongue in Tongue::ALL.into_iter().filter(|tongue| *tongue != Tongue::French) {
+    for tongue in Tongue::ALL {
         let words: String = texts(tongue).lines().into_iter().flat_map(|line| [line, "\n"]).collect();
         files.push((format!("words/{}.txt", tongue.code()), words.into_bytes()));
     }
