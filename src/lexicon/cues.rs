@@ -4,6 +4,8 @@ use super::phrases::word_spans;
 use super::table::rows;
 use crate::model::Language;
 use crate::text::fold::fold;
+use foldhash::fast::FixedState;
+use std::collections::HashMap;
 
 /// What a cue says of the actor beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,9 +21,12 @@ pub enum Cue {
 /// The cues of a language.
 #[derive(Debug, Default)]
 pub struct CueTable {
-    before: Vec<(Vec<String>, Cue)>,
-    after: Vec<(Vec<String>, Cue)>,
+    before: Cues,
+    after: Cues,
 }
+
+/// By the word nearest to the actor, the other words of each cue, the longer ones first: they say more.
+type Cues = HashMap<String, Vec<(Vec<String>, Cue)>, FixedState>;
 
 /// How many words a `*` may stand for.
 const MOST_SKIPPED: usize = 3;
@@ -40,32 +45,42 @@ impl CueTable {
                 "beneficiary" => Cue::Beneficiary,
                 _ => Cue::Duty,
             };
-            let words: Vec<String> = words
+            let mut words: Vec<String> = words
                 .split(' ')
                 .flat_map(|word| if word == "*" { vec!["*".to_owned()] } else { folded_words(word) })
                 .collect();
-            if side == "before" {
+            let cues = if side == "before" {
                 // Read backwards from the actor.
-                table.before.push((words.into_iter().rev().collect(), cue));
+                words.reverse();
+                &mut table.before
             } else {
-                table.after.push((words, cue));
+                &mut table.after
+            };
+            if let Some((first, rest)) = words.split_first() {
+                cues.entry(first.clone()).or_default().push((rest.to_owned(), cue));
             }
         }
-        // The longer cue says more.
-        table.before.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-        table.after.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        for cues in table.before.values_mut().chain(table.after.values_mut()) {
+            cues.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        }
         table
     }
 
     /// What the words before an actor say; the nearest word first.
     pub fn before(&self, words: &[&str]) -> Option<Cue> {
-        self.before.iter().find(|(cue, _)| begins_with(words, cue)).map(|(_, cue)| *cue)
+        longest(&self.before, words)
     }
 
     /// What the words after an actor say.
     pub fn after(&self, words: &[&str]) -> Option<Cue> {
-        self.after.iter().find(|(cue, _)| begins_with(words, cue)).map(|(_, cue)| *cue)
+        longest(&self.after, words)
     }
+}
+
+/// The longest cue that some words begin with.
+fn longest(cues: &Cues, words: &[&str]) -> Option<Cue> {
+    let (first, rest) = words.split_first()?;
+    cues.get(*first)?.iter().find(|(cue, _)| begins_with(rest, cue)).map(|(_, cue)| *cue)
 }
 
 fn begins_with(words: &[&str], cue: &[String]) -> bool {

@@ -4,7 +4,7 @@
 //! then a walk over numbers.
 
 use crate::model::Span;
-use crate::text::fold::{fold, fold_into, singular, singular_parts};
+use crate::text::fold::{Folding, fold, singular, singular_parts};
 pub use crate::text::words::word_spans;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
@@ -24,7 +24,7 @@ pub struct Token {
     /// Whether it begins with a capital.
     pub capital: bool,
     /// Where its folded form stands among those of the text.
-    folded: Span,
+    pub(super) folded: Span,
 }
 
 /// A text cut into its words, each folded once for all who ask.
@@ -38,6 +38,11 @@ impl Tokens {
     /// The folded form of a word; empty past the end.
     pub fn folded(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| token.folded.of(&self.folded))
+    }
+
+    /// The folded forms of all words, one after the other: [`Token::folded`] says where each stands.
+    pub(super) fn all_folded(&self) -> &str {
+        &self.folded
     }
 
     /// The first word that begins at a byte of the text or after it.
@@ -96,17 +101,15 @@ impl Vocabulary {
     /// A text cut into its words.
     pub fn tokens(&self, text: &str) -> Tokens {
         let mut tokens = Vec::with_capacity(text.len() / 5);
-        let mut all = String::with_capacity(text.len());
+        let mut folding = Folding::of(text);
         let mut key = String::new();
         for span in word_spans(text) {
-            let word = span.of(text);
-            let start = all.len();
-            fold_into(word, &mut all);
-            let folded = Span::new(start, all.len());
-            let capital = begins_with_capital(word);
-            tokens.push(Token { span, word: self.id_of(folded.of(&all), &mut key), capital, folded });
+            let start = folding.place_of(span.start as usize);
+            let folded = Span::new(start, folding.place_of(span.end as usize));
+            let word = self.id_of(folded.of(folding.text()), &mut key);
+            tokens.push(Token { span, word, capital: begins_with_capital(span.of(text)), folded });
         }
-        Tokens { tokens, folded: all }
+        Tokens { tokens, folded: folding.into_text() }
     }
 }
 

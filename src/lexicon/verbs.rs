@@ -5,11 +5,13 @@
 //! verb where a paragraph must open with one ([`VerbTable::guess`]).
 
 use super::grammar::{Grammar, grammar};
-use super::phrases::{Vocabulary, WordId, WordSet, word_spans};
+use super::phrases::{Tokens, Vocabulary, WordId, WordSet, word_spans};
 use super::table::{alternatives, rows};
 use crate::model::{Action, ClauseClass, Language, Span, VerbEntry, VerbId};
 use crate::text::fold::{fold, fold_into};
 use foldhash::fast::FixedState;
+use std::borrow::Cow;
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 /// How a verb stands.
@@ -122,6 +124,9 @@ enum AdverbKind {
 
 /// The longest initiating phrase that occurs in practice has about ten words.
 const LONGEST_PHRASE: usize = 16;
+
+/// Most phrases are told by so many words.
+const MOST_PHRASES: usize = 5;
 
 /// How many adjectives may stand between a possessive and its noun: «sa très vive et profonde préoccupation».
 const MOST_ADJECTIVES: usize = 5;
@@ -254,22 +259,42 @@ impl VerbTable {
 
     /// The initiating phrase that begins at a byte of a text, if the tables know one.
     pub fn phrase_at(&self, text: &str, at: usize) -> Option<Phrase> {
-        let words = Head::opening(self, text, at)?;
-        Reader::new(self, &words).phrase()
+        let rest = text.get(at..)?;
+        let first = fold(word_spans(rest).next()?.of(rest));
+        self.read(&first, false, |most| Head::new(text, at, most))
+    }
+
+    /// The same at a word of a text that was cut into its words.
+    pub fn phrase_in(&self, text: &str, tokens: &Tokens, at: usize) -> Option<Phrase> {
+        self.read(tokens.folded(at), false, |most| Head::of(text, tokens, at, most))
     }
 
     /// The same for a verb that another one in the first person goes before: «We recognize …, and **encourage** …».
-    pub fn first_person_at(&self, text: &str, at: usize) -> Option<Phrase> {
-        let words = Head::opening(self, text, at)?;
-        let mut reader = Reader::new(self, &words);
-        reader.first_person = true;
-        reader.phrase()
+    pub fn first_person_in(&self, text: &str, tokens: &Tokens, at: usize) -> Option<Phrase> {
+        self.read(tokens.folded(at), true, |most| Head::of(text, tokens, at, most))
+    }
+
+    /// Reads a phrase, from some words at first and from more of them if it looks further.
+    fn read<'t>(&self, first: &str, first_person: bool, head: impl Fn(usize) -> Head<'t>) -> Option<Phrase> {
+        if !self.first_words.contains(first) && !first.ends_with(grammar(self.language).adverb_ending) {
+            return None;
+        }
+        for most in [MOST_PHRASES, LONGEST_PHRASE] {
+            let words = head(most);
+            let mut reader = Reader::new(self, &words);
+            reader.first_person = first_person;
+            let found = reader.phrase();
+            if !words.falls_short.get() {
+                return found;
+            }
+        }
+        None
     }
 
     /// The phrase that a paragraph must have at its head, when the tables know none: told by its ending.
     pub fn guess(&self, text: &str, at: usize, mood: Mood) -> Option<Phrase> {
         let grammar = grammar(self.language);
-        let words = Head::new(text, at);
+        let words = Head::new(text, at, LONGEST_PHRASE);
         let mut reader = Reader::new(self, &words);
         reader.adverbs();
         let reflexive = self.language == Language::French && matches!(reader.word(), Some("se" | "s"));
@@ -434,7 +459,11 @@ struct Head<'t> {
     text: &'t str,
     words: [Word; LONGEST_PHRASE],
     n_words: usize,
-    folded: String,
+    folded: Cow<'t, str>,
+    /// Whether there are more words than were taken.
+    is_cut: bool,
+    /// Whether one of those was asked for.
+    falls_short: Cell<bool>,
 }
 
 /// Where a word stands, and where its folded form does.
@@ -445,36 +474,58 @@ struct Word {
 }
 
 impl<'t> Head<'t> {
-    /// The words at a place; nothing if a phrase cannot begin with the first of them.
-    fn opening(table: &VerbTable, text: &'t str, at: usize) -> Option<Self> {
-        let rest = text.get(at..)?;
-        let first = fold(word_spans(rest).next()?.of(rest));
-        let may_open = table.first_words.contains(&first) || first.ends_with(grammar(table.language).adverb_ending);
-        may_open.then(|| Self::new(text, at))
+    /// At most so many words at a place of a text.
+    fn new(text: &'t str, at: usize, most: usize) -> Self {
+        let mut folded = String::with_capacity(most * 12);
+        let spans = word_spans(text.get(at..).unwrap_or_default());
+        let spans = spans.map(|span| Span::new(at + span.start as usize, at + span.end as usize));
+        let mut head = Self::empty(text);
+        head.take(most, spans, |span| {
+            let start = folded.len();
+            fold_into(span.of(text), &mut folded);
+            Word { span, folded: Span::new(start, folded.len()) }
+        });
+        head.folded = Cow::Owned(folded);
+        head
     }
 
-    fn new(text: &'t str, at: usize) -> Self {
-        let rest = text.get(at..).unwrap_or_default();
-        let folded = String::with_capacity(LONGEST_PHRASE * 12);
-        let mut words = Self { text, words: [Word::default(); LONGEST_PHRASE], n_words: 0, folded };
+    /// At most so many words of a text that was cut into its words.
+    fn of(text: &'t str, tokens: &'t Tokens, at: usize, most: usize) -> Self {
+        let mut head = Self::empty(text);
+        let words = tokens.get(at..).unwrap_or_default().iter();
+        head.take(most, words, |token| Word { span: token.span, folded: token.folded });
+        head.folded = Cow::Borrowed(tokens.all_folded());
+        head
+    }
+
+    fn empty(text: &'t str) -> Self {
+        let words = [Word::default(); LONGEST_PHRASE];
+        Self { text, words, n_words: 0, folded: Cow::Borrowed(""), is_cut: false, falls_short: Cell::new(false) }
+    }
+
+    fn take<W>(&mut self, most: usize, words: impl Iterator<Item = W>, word_of: impl FnMut(W) -> Word) {
+        let mut words = words.map(word_of);
         let mut last_end = None;
-        for (span, word) in word_spans(rest).zip(&mut words.words) {
-            let span = Span::new(at + span.start as usize, at + span.end as usize);
+        for place in self.words.iter_mut().take(most) {
+            let Some(word) = words.next() else { return };
             // A comma, a parenthesis, a quotation mark ends the phrase.
-            let gap = last_end.map_or("", |end| Span { start: end, end: span.start }.of(text));
-            if !gap.chars().all(|letter| letter.is_whitespace() || matches!(letter, '\'' | '’' | '-' | '‑')) {
-                break;
+            let gap = last_end.map_or("", |end| Span { start: end, end: word.span.start }.of(self.text));
+            if gap != " "
+                && !gap.chars().all(|letter| letter.is_whitespace() || matches!(letter, '\'' | '’' | '-' | '‑'))
+            {
+                return;
             }
-            let start = words.folded.len();
-            fold_into(span.of(text), &mut words.folded);
-            *word = Word { span, folded: Span::new(start, words.folded.len()) };
-            words.n_words += 1;
-            last_end = Some(span.end);
+            *place = word;
+            self.n_words += 1;
+            last_end = Some(word.span.end);
         }
-        words
+        self.is_cut = most < LONGEST_PHRASE;
     }
 
     fn word(&self, i: usize) -> Option<&Word> {
+        if i >= self.n_words && self.is_cut {
+            self.falls_short.set(true);
+        }
         self.words.get(i).filter(|_| i < self.n_words)
     }
 

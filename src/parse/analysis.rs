@@ -151,7 +151,7 @@ impl Analyst<'_> {
     /// its head that only its form makes a verb.
     fn openings(&mut self, paragraph: &Paragraph, text: &str, tokens: &Tokens, mood: Mood) -> Vec<Opening> {
         let lexicon = self.lexicon;
-        let head = self.head(paragraph, text, mood);
+        let head = self.head(paragraph, text, tokens, mood);
         let declares = mood == Mood::Finite;
         if head.is_some() || declares {
             let found = clauses(text, tokens, lexicon, mood, head);
@@ -177,14 +177,14 @@ impl Analyst<'_> {
     }
 
     /// The phrase that a paragraph opens with, if the tables know one.
-    fn head(&self, paragraph: &Paragraph, text: &str, mood: Mood) -> Option<Phrase> {
+    fn head(&self, paragraph: &Paragraph, text: &str, tokens: &Tokens, mood: Mood) -> Option<Phrase> {
         let verbs = &self.lexicon.verbs;
         let is_main = is_main(paragraph);
         // «3. Recalling its resolution 80/1, requests …»: a paragraph may open in the other mood.
-        let known = verbs.phrase_at(text, 0).filter(|phrase| phrase.mood == mood || is_main);
+        let known = verbs.phrase_in(text, tokens, 0).filter(|phrase| phrase.mood == mood || is_main);
         // «We, the Heads of State …: 1. Reaffirm …», «We decide to: (a) Request …»
         let in_first_person = mood == Mood::Finite && (is_main || self.declares);
-        let known = known.or_else(|| verbs.first_person_at(text, 0).filter(|_| in_first_person));
+        let known = known.or_else(|| verbs.first_person_in(text, tokens, 0).filter(|_| in_first_person));
         // A subparagraph that opens with a noun that looks like a verb is no clause of its own.
         let is_clause = paragraph.level == 1 || text.starts_with(char::is_uppercase);
         known.filter(|phrase| is_clause && (paragraph.level == 1 || !phrase.head_only))
@@ -368,15 +368,15 @@ fn set_due_dates(resolution: &mut Resolution) {
         return;
     }
     let numbered = resolution.paragraphs.iter().enumerate();
-    let places: HashMap<ClauseId, (usize, usize), FixedState> = numbered
+    let places: HashMap<&ClauseId, (usize, usize), FixedState> = numbered
         .flat_map(|(i, paragraph)| {
-            paragraph.clauses.iter().enumerate().map(move |(n, clause)| (clause.id.clone(), (i, n)))
+            paragraph.clauses.iter().enumerate().map(move |(n, clause)| (&clause.id, (i, n)))
         })
         .collect();
-    for (id, due) in pending {
-        let clause = places
-            .get(&id)
-            .and_then(|(paragraph, clause)| resolution.paragraphs.get_mut(*paragraph)?.clauses.get_mut(*clause));
+    let placed: Vec<_> = pending.into_iter().filter_map(|(id, due)| Some((*places.get(&id)?, due))).collect();
+    for ((paragraph, clause), due) in placed {
+        let clause =
+            resolution.paragraphs.get_mut(paragraph).and_then(|paragraph| paragraph.clauses.get_mut(clause));
         if let Some(clause) = clause
             && clause.due.is_none()
             && matches!(clause.class, crate::model::ClauseClass::Directive | crate::model::ClauseClass::Deciding)

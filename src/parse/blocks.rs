@@ -3,7 +3,7 @@
 //! A page break may fall in mid-sentence, a footnote block in mid-paragraph, a number on a line of its own. What ends
 //! with a comma, a semicolon or a full stop may end; what goes on in lower case goes on.
 
-use super::numbering::leading_label;
+use super::numbering::{Label, leading_label};
 use crate::lexicon::Lexicon;
 use crate::model::Span;
 use crate::text::lines::{Line, LineKind};
@@ -39,25 +39,42 @@ impl Block {
 
 /// Joins lines to paragraphs.
 pub fn blocks(source: &str, lines: &[Line], layout: Layout, lexicon: &Lexicon) -> Vec<Block> {
-    let joiner = Joiner { source, layout, lexicon, width: printed_width(lines) };
+    let joiner = Joiner { layout, lexicon, width: printed_width(lines) };
     let mut blocks: Vec<Block> = Vec::new();
     let mut page_turned = false;
-    let mut last: Option<&Line> = None;
+    let mut last: Option<Looks<'_>> = None;
     for line in lines {
         if line.kind != LineKind::Text {
             page_turned = true;
             continue;
         }
         page_turned |= line.page_before;
-        let begins = last.is_none_or(|last| joiner.begins(last, line, page_turned));
+        let looks = Looks::of(source, line);
+        let begins = last.is_none_or(|last| joiner.begins(&last, &looks, page_turned));
         match blocks.last_mut() {
             Some(block) if !begins => block.lines.push(line.span),
             _ => blocks.push(Block { lines: vec![line.span] }),
         }
-        last = Some(line);
+        last = Some(looks);
         page_turned = false;
     }
     blocks
+}
+
+/// A line, and what its words tell of it.
+struct Looks<'a> {
+    line: &'a Line,
+    text: &'a str,
+    label: Option<Label>,
+    /// Whether it belongs to the closing formula.
+    is_closing: bool,
+}
+
+impl<'a> Looks<'a> {
+    fn of(source: &'a str, line: &'a Line) -> Self {
+        let text = line.span.of(source);
+        Self { line, text, label: leading_label(text), is_closing: is_closing(text) }
+    }
 }
 
 fn printed_width(lines: &[Line]) -> usize {
@@ -67,7 +84,6 @@ fn printed_width(lines: &[Line]) -> usize {
 }
 
 struct Joiner<'a> {
-    source: &'a str,
     layout: Layout,
     lexicon: &'a Lexicon,
     width: usize,
@@ -75,20 +91,20 @@ struct Joiner<'a> {
 
 impl Joiner<'_> {
     /// Whether a line begins a paragraph, from what it is and what stands before it.
-    fn begins(&self, last: &Line, line: &Line, page_turned: bool) -> bool {
-        let (before, text) = (last.span.of(self.source), line.span.of(self.source));
-        if leading_label(before).is_some_and(|label| label.rest >= before.len()) {
+    fn begins(&self, last: &Looks<'_>, looks: &Looks<'_>, page_turned: bool) -> bool {
+        let (before, text, label) = (last.text, looks.text, looks.label.as_ref());
+        if last.label.as_ref().is_some_and(|label| label.rest >= before.len()) {
             // A number alone on its line.
             return false;
         }
-        if super::closing::is_vote(before) && text.starts_with(char::is_lowercase) {
+        if last.is_closing && super::closing::is_vote(before) && text.starts_with(char::is_lowercase) {
             // «Adoptée à la 3707e séance ⏎ par 14 voix contre zéro»
             return false;
         }
-        if is_closing(text) || is_closing(before) {
+        if looks.is_closing || last.is_closing {
             return true;
         }
-        let label = leading_label(text);
+        let (last, line) = (last.line, looks.line);
         if self.layout == Layout::ParagraphPerLine {
             let goes_on = text.starts_with(char::is_lowercase) && label.is_none();
             if goes_on && line.blanks_before == 0 && before.trim_end().ends_with(',') {

@@ -44,10 +44,9 @@ pub fn clauses(
         if !lexicon.verbs.may_open(word) {
             continue;
         }
-        let at = token.span.start as usize;
         if scan.is_subject(i) {
             // «… . We recognize …»: in a declaration each sentence may open a clause.
-            if let Some(phrase) = lexicon.verbs.phrase_at(text, at).filter(|phrase| phrase.first_person) {
+            if let Some(phrase) = lexicon.verbs.phrase_in(text, tokens, i).filter(|phrase| phrase.first_person) {
                 skip_to = phrase.span.end;
                 phrases.push(phrase);
             }
@@ -58,9 +57,9 @@ pub fn clauses(
         }
         let in_first_person = phrases.last().is_some_and(|last| last.first_person);
         let phrase = if in_first_person {
-            lexicon.verbs.first_person_at(text, at)
+            lexicon.verbs.first_person_in(text, tokens, i)
         } else {
-            lexicon.verbs.phrase_at(text, at)
+            lexicon.verbs.phrase_in(text, tokens, i)
         };
         let Some(phrase) = phrase else { continue };
         if scan.opens_a_clause(i, &phrase) {

@@ -26,6 +26,23 @@ static OFTEN: LazyLock<WholeWords> = LazyLock::new(|| {
     )
 });
 
+/// A part of each form of [`OFTEN`], without the first letter, which may be a capital.
+const COMING_ROUND: [&str; 13] = [
+    "ous les ",
+    "haque ann",
+    "nnuellement",
+    "ois par an",
+    "iennalement",
+    "emestriellement",
+    "nnually",
+    "very ",
+    "ach year",
+    "nnual basis",
+    "early",
+    "iennially",
+    "wice a year",
+];
+
 /// Being asked to say how things stand without the word «report».
 static ACCOUNT: LazyLock<WholeWords> = LazyLock::new(|| {
     WholeWords::new(
@@ -64,45 +81,50 @@ fn report(words: &str) -> Option<(usize, usize)> {
     let account = || {
         ACCOUNT.captures_iter(words).find_map(|found| found.name("words").map(|found| (found.start(), found.end())))
     };
-    let named = ["rapport", "report"].iter().flat_map(|noun| words.match_indices(noun)).find_map(|(at, noun)| {
-        let mut from = at.saturating_sub(REPORT_REACH);
-        while !words.is_char_boundary(from) {
-            from += 1;
-        }
-        let before = fold(words.get(from..at)?);
-        let before = before.rsplit([';', '.']).next()?;
-        let mut near = before.split_whitespace().rev();
-        let is_own = matches!(
-            near.next()?,
-            "un" | "son"
-                | "leur"
-                | "des"
-                | "autre"
-                | "nouveau"
-                | "premier"
-                | "prochain"
-                | "next"
-                | "faire"
-                | "a"
-                | "its"
-                | "an"
-                | "annual"
-                | "written"
-                | "comprehensive"
-                | "oral"
-                | "interim"
-                | "progress"
-                | "final"
-                | "detailed"
-                | "updated"
-                | "further"
-                | "biennial"
-                | "the"
-                | "regular"
-        );
-        let asked = before.split(|letter: char| !letter.is_alphanumeric()).any(|word| REPORTING.contains(&word));
-        (is_own && asked).then_some((at, at + noun.len()))
-    });
+    let named = ["rapport", "report"]
+        .iter()
+        .filter(|noun| words.contains(**noun))
+        .flat_map(|noun| words.match_indices(noun))
+        .find_map(|(at, noun)| {
+            let mut from = at.saturating_sub(REPORT_REACH);
+            while !words.is_char_boundary(from) {
+                from += 1;
+            }
+            let before = fold(words.get(from..at)?);
+            let before = before.rsplit([';', '.']).next()?;
+            let mut near = before.split_whitespace().rev();
+            let is_own = matches!(
+                near.next()?,
+                "un" | "son"
+                    | "leur"
+                    | "des"
+                    | "autre"
+                    | "nouveau"
+                    | "premier"
+                    | "prochain"
+                    | "next"
+                    | "faire"
+                    | "a"
+                    | "its"
+                    | "an"
+                    | "annual"
+                    | "written"
+                    | "comprehensive"
+                    | "oral"
+                    | "interim"
+                    | "progress"
+                    | "final"
+                    | "detailed"
+                    | "updated"
+                    | "further"
+                    | "biennial"
+                    | "the"
+                    | "regular"
+            );
+            let asked =
+                before.split(|letter: char| !letter.is_alphanumeric()).any(|word| REPORTING.contains(&word));
+            (is_own && asked).then_some((at, at + noun.len()))
+        });
     named.or_else(account)
 }
 
@@ -116,14 +138,9 @@ pub fn due(text: &str, clause: &Clause, language: Language) -> Option<Due> {
     let at = |start: usize, end: usize| Span::new(shift + start, shift + end);
     let session = session(words, language);
     let has = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
-    // A look is cheaper than an expression; each of these words is part of every form that the expression knows.
-    let dated = if words.bytes().any(|b| b.is_ascii_digit()) { words } else { "" };
-    let coming_round = if has(&["ans", "ois", "nnu", "nnée", "ear", "onth", "day", "jour", "nnal", "nnial", "estr"])
-    {
-        words
-    } else {
-        ""
-    };
+    // A look is cheaper than an expression; one of these is part of every form that the expression knows.
+    let dated = if words.contains("19") || words.contains("20") { words } else { "" };
+    let coming_round = if has(&COMING_ROUND) { words } else { "" };
     let reporting = if has(&["apport", "eport", "ompte", "nform"]) { words } else { "" };
     let limit = LIMIT.captures_iter(dated).find_map(|found| Some((found.name("words")?, limit_of(&found)?)));
     let often =
@@ -146,7 +163,9 @@ pub fn due(text: &str, clause: &Clause, language: Language) -> Option<Due> {
 
 /// The session that a clause sets as a time, with its words: «à sa soixante-quinzième session».
 fn session(words: &str, language: Language) -> Option<(usize, usize, u16)> {
-    words.match_indices("ession").find_map(|(at, _)| {
+    // To look for all costs more than to look whether there is one.
+    let may_name_one = if words.contains("ession") { words } else { "" };
+    may_name_one.match_indices("ession").find_map(|(at, _)| {
         let (start, end) = (at.checked_sub(1)?, at + "ession".len());
         let is_noun = words.get(start..at).is_some_and(|first| matches!(first, "s" | "S"));
         let goes_on = words.get(end..)?.starts_with(char::is_alphanumeric);

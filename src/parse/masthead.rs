@@ -283,7 +283,9 @@ pub fn detect_language(text: &str) -> Language {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    for word in text.get(..end).unwrap_or_default().split(|letter: char| !letter.is_alphabetic()) {
+    let is_gap =
+        |letter: char| if letter.is_ascii() { !letter.is_ascii_alphabetic() } else { !letter.is_alphabetic() };
+    for word in text.get(..end).unwrap_or_default().split(is_gap).filter(|word| word.len() < 5) {
         match word {
             "le" | "la" | "les" | "des" | "du" | "et" | "de" | "aux" | "une" | "dans" | "pour" | "que" | "sur"
             | "l" => {

@@ -54,7 +54,7 @@ pub fn roles(scene: &Scene<'_>, actors: &mut [Named]) {
         return;
     }
     let asks = asks_somebody(scene.phrase);
-    let complement = scene.complement();
+    let complement = if asks { scene.complement() } else { 0 };
     let mut previous: Option<Named> = None;
     let mut addressed = false;
     for actor in actors.iter_mut() {

@@ -138,7 +138,7 @@ impl Scan<'_> {
         let mut skip_to = 0;
         for (at, word) in words(text) {
             let is_quoted = quotes > 0;
-            for letter in word.chars() {
+            for letter in if word.is_ascii() { "" } else { word }.chars() {
                 match letter {
                     '«' | '“' => quotes += 1,
                     '»' | '”' => quotes = quotes.saturating_sub(1),
@@ -347,8 +347,17 @@ impl Scan<'_> {
 
 /// The words of a text as white space parts them, each with its place.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let start = text.as_ptr() as usize;
-    text.split_whitespace().map(move |word| (word.as_ptr() as usize - start, word))
+    let is_gap = |letter: char| match letter {
+        '\t'..='\r' | ' ' => true,
+        _ => !letter.is_ascii() && letter.is_whitespace(),
+    };
+    let mut at = 0;
+    text.split(is_gap).filter_map(move |word| {
+        let start = at;
+        at += word.len();
+        at += text.get(at..)?.chars().next().map_or(0, char::len_utf8);
+        (!word.is_empty()).then_some((start, word))
+    })
 }
 
 /// `a)`, `ii)`: French items begin with a small letter.

@@ -37,9 +37,9 @@ pub struct Line {
 pub fn lines(source: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let (mut start, mut blanks, mut page) = (0, 0, false);
-    // A form feed ends a line as a line feed does, and begins a page.
-    for raw in source.split_inclusive(['\n', '\u{c}', '\u{2028}', '\u{2029}']) {
-        let end = start + raw.len();
+    while start < source.len() {
+        let end = start + line_len(source.get(start..).unwrap_or_default());
+        let raw = source.get(start..end).unwrap_or_default();
         // A note's mark or a number may be a tabulator away; both are white space here.
         let trimmed = raw.trim_start_matches(is_space);
         let first = start + raw.len() - trimmed.len();
@@ -57,6 +57,25 @@ pub fn lines(source: &str) -> Vec<Line> {
         start = end;
     }
     lines
+}
+
+/// How many bytes the first line of a text takes, with what ends it.
+fn line_len(text: &str) -> usize {
+    /// What the two separators of Unicode begin with, and many a quotation mark.
+    const FIRST_OF_SEPARATOR: u8 = 0xe2;
+    let mut at = 0;
+    while let Some(rest) = text.get(at..) {
+        // A form feed ends a line as a line feed does, and begins a page.
+        let Some(next) = rest.bytes().position(|b| matches!(b, b'\n' | b'\x0c' | FIRST_OF_SEPARATOR)) else {
+            break;
+        };
+        let Some(letter) = rest.get(next..).and_then(|rest| rest.chars().next()) else { break };
+        at += next + letter.len_utf8();
+        if matches!(letter, '\n' | '\u{c}' | '\u{2028}' | '\u{2029}') {
+            return at;
+        }
+    }
+    text.len()
 }
 
 /// White space, with the signs of no width that extraction leaves behind.

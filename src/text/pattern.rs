@@ -33,6 +33,10 @@ impl WholeWords {
     pub fn captures_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
         let mut from = 0;
         std::iter::from_fn(move || {
+            // Most texts have none, which is told for less.
+            if !self.0.is_match_at(text, from) {
+                return None;
+            }
             let found = self.0.captures_at(text, from)?;
             // The letter after these words may be the one before the next.
             from = found.name("words")?.end();

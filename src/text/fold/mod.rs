@@ -1,7 +1,9 @@
 //! Letters without case, accents or ligatures, so that `etats` finds « États » and `oeuvre` finds « œuvre ».
 
+mod folding;
 mod stem;
 
+pub use folding::Folding;
 pub use stem::stem;
 
 /// Appends what a letter folds to: lower case, unaccented; nothing for a combining accent.
