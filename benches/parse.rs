@@ -1,21 +1,57 @@
-//! How fast the reader is: megabytes a second on a library of resolutions, and on one line of anything.
+//! How fast the reader is: megabytes a second on texts long and short, on one line of anything, and what the tables take.
+//!
+//! `cargo bench --no-default-features --bench parse`. The texts are the bundled one and those of `tests/golden`.
+
+#![allow(clippy::expect_used, missing_docs)]
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use dispositif::lexicon::Lexicon;
 use dispositif::library::BUNDLED_TEXTS;
+use dispositif::model::Language;
 use dispositif::parse::parse;
 use std::hint::black_box;
+use std::path::Path;
+
+/// The texts of the golden cases, which are short.
+fn goldens() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let cases = ["fr", "en"].map(|language| root.join(language).read_dir().expect("a folder of cases"));
+    let mut paths: Vec<_> = cases.into_iter().flatten().map(|entry| entry.expect("a case").path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    // In an order of their own, whatever the disk's.
+    paths.sort();
+    paths.iter().map(|path| std::fs::read_to_string(path).expect("a text")).collect()
+}
 
 fn benches(criterion: &mut Criterion) {
-    let text = BUNDLED_TEXTS[0].1;
-    // The tables are read once, by the first text.
-    black_box(parse(text));
+    let bundled: Vec<String> = BUNDLED_TEXTS.iter().map(|(_, text)| (*text).to_owned()).collect();
+    let short = goldens();
+    let library: Vec<String> = bundled.iter().chain(&short).cloned().collect();
+    let line = vec!["prie l’Office, et note ; a) 1. ( « de s ".repeat(30_000)];
+    let texts = [
+        ("the bundled resolution", bundled),
+        ("short texts", short),
+        ("a library of both", library),
+        ("a megabyte on one line", line),
+    ];
     let mut group = criterion.benchmark_group("parse");
-    group.throughput(Throughput::Bytes(text.len() as u64));
-    group.bench_function("the bundled resolution", |bencher| bencher.iter(|| parse(black_box(text))));
-    let line = "prie l’Office, et note ; a) 1. ( « de s ".repeat(30_000);
-    group.throughput(Throughput::Bytes(line.len() as u64));
-    group.sample_size(10);
-    group.bench_function("a megabyte on one line", |bencher| bencher.iter(|| parse(black_box(&line))));
+    group.sample_size(20);
+    for (name, texts) in texts {
+        // The tables are read by the first text in each language.
+        for text in &texts {
+            black_box(parse(text));
+        }
+        group.throughput(Throughput::Bytes(texts.iter().map(|text| text.len() as u64).sum()));
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| texts.iter().map(|text| parse(black_box(text))).for_each(drop));
+        });
+    }
+    group.finish();
+    let mut group = criterion.benchmark_group("tables");
+    group.sample_size(20);
+    for language in Language::ALL {
+        group.bench_function(language.code(), |bencher| bencher.iter(|| Lexicon::load(black_box(language))));
+    }
     group.finish();
 }
 

@@ -42,14 +42,17 @@ impl Lexicon {
             Language::French => &FRENCH,
             Language::English => &ENGLISH,
         };
-        cell.get_or_init(|| {
-            let mut vocabulary = Vocabulary::default();
-            let verbs = verbs::VerbTable::load(language, &mut vocabulary);
-            let cues = cues::CueTable::load(language);
-            let topics = topics::TopicTable::load(language, &mut vocabulary);
-            let actors = actors::ActorTable::load(language, &mut vocabulary);
-            Self { language, vocabulary, verbs, cues, topics, actors }
-        })
+        cell.get_or_init(|| Self::load(language))
+    }
+
+    /// Reads the tables of a language: [`Self::of`] does it once.
+    pub fn load(language: Language) -> Self {
+        let mut vocabulary = Vocabulary::default();
+        let verbs = verbs::VerbTable::load(language, &mut vocabulary);
+        let cues = cues::CueTable::load(language);
+        let topics = topics::TopicTable::load(language, &mut vocabulary);
+        let actors = actors::ActorTable::load(language, &mut vocabulary);
+        Self { language, vocabulary, verbs, cues, topics, actors }
     }
 
     /// A name's span with the article before it.

@@ -9,10 +9,10 @@ use crate::lexicon::phrases::{Tokens, word_spans};
 use crate::lexicon::verbs::{Mood, Phrase};
 use crate::model::{
     ActorId, Clause, ClauseId, Doubt, DoubtKind, Due, Evidence, Glossary, Mention, Paragraph, ParagraphId, Part,
-    Resolution, Role, Span, TopicId, TopicMatch,
+    Resolution, Role, Span, TopicId, TopicMatch, VerbId,
 };
 use foldhash::fast::FixedState;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{HashMap, HashSet};
 
 /// Finds the clauses of all paragraphs, and names all that they speak of.
 pub(super) fn analyse(resolution: &mut Resolution, lexicon: &Lexicon) -> Glossary {
@@ -396,38 +396,32 @@ fn addressees(clause: &Clause) -> Vec<ActorId> {
     ids
 }
 
-/// Names all that the clauses speak of.
+/// Names all that the clauses speak of, each kind in the order of its ids.
 fn glossary(resolution: &Resolution, lexicon: &Lexicon, referents: &Referents) -> Glossary {
-    let mut actors = BTreeMap::new();
-    let mut verbs = BTreeMap::new();
-    let mut topics = BTreeMap::new();
+    let mut glossary = Glossary::default();
+    // Most are spoken of again and again: to know one for seen must cost little.
+    let mut actors: HashSet<&ActorId, FixedState> = HashSet::default();
+    let mut verbs: HashSet<&VerbId, FixedState> = HashSet::default();
+    let mut topics: HashSet<&TopicId, FixedState> = HashSet::default();
     for (_, clause) in resolution.clauses() {
-        if !verbs.contains_key(&clause.verb) {
-            let entry = lexicon.verbs.entry(&clause.verb, &clause.action, clause.class);
-            verbs.insert(clause.verb.clone(), entry);
+        if verbs.insert(&clause.verb) {
+            glossary.verbs.push(lexicon.verbs.entry(&clause.verb, &clause.action, clause.class));
         }
-        for mention in &clause.actors {
-            if !actors.contains_key(&mention.actor)
-                && let Some(entry) =
-                    lexicon.actors.entry(&mention.actor).or_else(|| referents.entry(&mention.actor))
-            {
-                actors.insert(mention.actor.clone(), entry.clone());
-            }
+        for mention in clause.actors.iter().filter(|mention| actors.insert(&mention.actor)) {
+            let entry = lexicon.actors.entry(&mention.actor).or_else(|| referents.entry(&mention.actor));
+            glossary.actors.extend(entry.cloned());
         }
         for topic in &clause.topics {
-            let mut next = Some(topic.topic.clone()).filter(|topic| !topics.contains_key(topic));
-            while let Some(id) = next {
-                let entry = lexicon.topics.index_of(&id).and_then(|index| lexicon.topics.entry(index));
-                next = entry.and_then(|entry| entry.parent.clone()).filter(|parent| !topics.contains_key(parent));
-                if let Some(entry) = entry {
-                    topics.insert(id, entry.clone());
-                }
+            let mut next = Some(&topic.topic);
+            while let Some(id) = next.filter(|topic| topics.insert(topic)) {
+                let entry = lexicon.topics.index_of(id).and_then(|index| lexicon.topics.entry(index));
+                glossary.topics.extend(entry.cloned());
+                next = entry.and_then(|entry| entry.parent.as_ref());
             }
         }
     }
-    Glossary {
-        actors: actors.into_values().collect(),
-        topics: topics.into_values().collect(),
-        verbs: verbs.into_values().collect(),
-    }
+    glossary.actors.sort_by(|a, b| a.id.cmp(&b.id));
+    glossary.topics.sort_by(|a, b| a.id.cmp(&b.id));
+    glossary.verbs.sort_by(|a, b| a.id.cmp(&b.id));
+    glossary
 }

@@ -5,6 +5,7 @@
 
 use super::fold::fold;
 use crate::model::Span;
+use foldhash::fast::FixedState;
 use std::collections::HashSet;
 
 /// A mark found in a text.
@@ -20,7 +21,7 @@ pub struct Mark {
 #[derive(Debug, Default)]
 pub struct MarkReader {
     /// The numbers of the notes that there are.
-    defined: HashSet<u32>,
+    defined: HashSet<u32, FixedState>,
     /// The highest number called so far.
     last: u32,
 }
@@ -28,7 +29,7 @@ pub struct MarkReader {
 impl MarkReader {
     /// A reader for a document with these notes.
     pub fn new(defined: impl IntoIterator<Item = u32>) -> Self {
-        let defined: HashSet<u32> = defined.into_iter().collect();
+        let defined: HashSet<u32, FixedState> = defined.into_iter().collect();
         // A printed volume numbers its notes on through many documents.
         let last = defined.iter().min().map_or(0, |first| first.saturating_sub(1));
         Self { defined, last }
@@ -48,12 +49,16 @@ impl MarkReader {
         }
         let head_len = letters.len() - digits;
         let head = letters.get(..head_len)?;
-        let name: String = letters.get(head_len..)?.chars().map(plain_digit).collect();
-        let number: u32 = name.parse().ok()?;
-        let is_raised = letters.get(head_len..)?.chars().any(|digit| !digit.is_ascii_digit());
+        let printed = letters.get(head_len..)?;
+        let number = number_of(printed)?;
+        let is_raised = !printed.is_ascii();
         let due = number == self.last + 1;
         let called_before = number <= self.last && number > 0;
         let is_defined = self.defined.contains(&number);
+        // Most numbers are the text's own.
+        if !(is_raised || due || is_defined) {
+            return None;
+        }
         let gap_before = previous.map_or("", |previous| Span { start: previous.end, end: word.start }.of(text));
         let gap_after = Span { start: word.end, end: next.map_or(text.len() as u32, |next| next.start) }.of(text);
         // «1951 3/ et», not «74/175».
@@ -97,6 +102,7 @@ impl MarkReader {
         };
         // What nothing stands before calls no note.
         let is_first = previous.is_none() && head.is_empty();
+        let name: String = printed.chars().map(plain_digit).collect();
         if !is_mark || is_first || name.len() > 3 {
             return None;
         }
@@ -117,6 +123,14 @@ pub fn may_be_marked(word: &str) -> bool {
 
 fn trailing_digits(word: &str) -> usize {
     word.chars().rev().take_while(|letter| plain_digit(*letter).is_ascii_digit()).map(char::len_utf8).sum()
+}
+
+/// The number of some digits, raised or not.
+fn number_of(digits: &str) -> Option<u32> {
+    digits
+        .chars()
+        .map(plain_digit)
+        .try_fold(0_u32, |number, digit| number.checked_mul(10)?.checked_add(digit.to_digit(10)?))
 }
 
 /// A raised digit as a plain one.

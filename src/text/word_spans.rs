@@ -57,17 +57,25 @@ struct WordSpans<'t> {
 impl WordSpans<'_> {
     /// Goes past bytes of this class; the class of the next one, nothing at the end.
     fn skip(&mut self, class: Class) -> Option<Class> {
-        let rest = self.text.as_bytes().get(self.at..)?;
-        let class_of = |byte: u8| CLASSES.get(usize::from(byte)).copied();
-        let n_bytes = rest.iter().position(|byte| class_of(*byte) != Some(class));
-        self.at += n_bytes.unwrap_or(rest.len());
-        n_bytes.and_then(|next| class_of(*rest.get(next)?))
+        for byte in self.text.as_bytes().get(self.at..)? {
+            let next = class_of(*byte);
+            if next != class {
+                return Some(next);
+            }
+            self.at += 1;
+        }
+        None
     }
 
     /// The letter that is not ASCII, if one begins here.
     fn letter(&self) -> Option<char> {
         self.text.get(self.at..)?.chars().next()
     }
+}
+
+#[expect(clippy::indexing_slicing, reason = "there is a class for each byte")]
+fn class_of(byte: u8) -> Class {
+    CLASSES[usize::from(byte)]
 }
 
 impl Iterator for WordSpans<'_> {

@@ -57,14 +57,18 @@ impl<'a> Evidence<'a> {
     /// Gives a new word its place.
     fn place(&mut self, word: &'a str) -> usize {
         let next = self.forms.len();
-        let folded = fold(word);
-        if let Some(place) = self.places.get(folded.as_str()).copied() {
-            self.places.insert(Cow::Borrowed(word), place);
-            return place;
-        }
-        self.forms.push(Form { count: 0, needed: times_needed(&folded, self.in_tables) });
-        if folded != word {
-            self.places.insert(Cow::Owned(folded), next);
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            self.forms.push(Form { count: 0, needed: times_needed(word, self.in_tables) });
+        } else {
+            let folded = fold(word);
+            if let Some(place) = self.places.get(folded.as_str()).copied() {
+                self.places.insert(Cow::Borrowed(word), place);
+                return place;
+            }
+            self.forms.push(Form { count: 0, needed: times_needed(&folded, self.in_tables) });
+            if folded != word {
+                self.places.insert(Cow::Owned(folded), next);
+            }
         }
         self.places.insert(Cow::Borrowed(word), next);
         next
