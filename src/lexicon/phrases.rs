@@ -280,6 +280,11 @@ impl<V: Copy> PhraseTable<V> {
         next
     }
 
+    /// Whether a phrase may begin with a word: most words of a text begin none.
+    pub fn may_begin(&self, token: &Token) -> bool {
+        token.word.is_some_and(|word| self.step(0, word).is_some())
+    }
+
     /// Whether a word may stand inside any phrase of the table.
     pub fn passes_over(&self, token: &Token) -> bool {
         token.word.is_some_and(|word| self.passed_over.binary_search(&word).is_ok())

@@ -91,7 +91,7 @@ impl TopicTable {
         let mut found: Vec<(Span, TopicIndex)> = Vec::new();
         let mut stops = Vec::new();
         let mut covered = 0;
-        for (at, first) in tokens.iter().enumerate() {
+        for (at, first) in tokens.iter().enumerate().filter(|(_, first)| self.phrases.may_begin(first)) {
             let Some(hit) = self.phrases.longest_at(text, tokens.get(at..).unwrap_or_default()) else { continue };
             let end = at + hit.n_tokens;
             let last = tokens.get(end.saturating_sub(1)).unwrap_or(first);

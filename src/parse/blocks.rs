@@ -20,7 +20,9 @@ pub struct Block {
 impl Block {
     /// Its text with a line feed between two lines.
     pub fn traced(&self, source: &str) -> Traced {
-        let mut traced = Traced::default();
+        let length = self.lines.iter().map(|line| line.len() + 1).sum();
+        let mut traced =
+            Traced { text: String::with_capacity(length), runs: Vec::with_capacity(2 * self.lines.len()) };
         for (i, line) in self.lines.iter().enumerate() {
             if i > 0 {
                 let end = self.lines.get(i - 1).map_or(line.start, |last| last.end);

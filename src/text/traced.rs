@@ -73,8 +73,9 @@ impl Traced {
         if edits.is_empty() {
             return self;
         }
-        let mut out =
-            Self { text: String::with_capacity(self.text.len()), runs: Vec::with_capacity(self.runs.len()) };
+        // Each edit is a run, and parts the one it stands in.
+        let n_runs = self.runs.len() + 2 * edits.len();
+        let mut out = Self { text: String::with_capacity(self.text.len()), runs: Vec::with_capacity(n_runs) };
         let mut run = 0;
         let mut at = 0;
         for edit in edits {

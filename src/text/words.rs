@@ -4,7 +4,7 @@
 //! elsewhere, in the document or in the tables, and one of its halves must be no word by itself. What is mended is
 //! recorded with what it was.
 
-use super::fold::fold;
+use super::fold::{fold, fold_into};
 use super::lines::is_space;
 use super::notes::{Mark, MarkReader, may_be_marked};
 use super::traced::{Edit, Fate, Traced};
@@ -99,10 +99,12 @@ impl<'a> Evidence<'a> {
         if first.stands_alone && second.stands_alone {
             return false;
         }
-        let (first, second) = (first.folded(), second.folded());
-        let joined = format!("{first}{second}");
+        let mut joined = String::with_capacity(first.written.len() + second.written.len());
+        fold_into(first.written, &mut joined);
+        let n_first = joined.len();
+        fold_into(second.written, &mut joined);
         let is_short = joined.len() < 4;
-        let half_is_letter = first.len() == 1 || second.len() == 1;
+        let half_is_letter = n_first == 1 || joined.len() - n_first == 1;
         (!is_short || half_is_letter) && self.is_attested(&joined)
     }
 }

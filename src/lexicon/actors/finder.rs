@@ -55,6 +55,10 @@ impl<'a> Finder<'a> {
     pub(super) fn run(mut self) -> Vec<ActorFound> {
         let mut at = 0;
         while let Some(token) = self.words.tokens.get(at) {
+            if !token.capital && !self.table.phrases.may_begin(token) {
+                at += 1;
+                continue;
+            }
             let next = match self.entry_at(at) {
                 Some((Entry::Name(name), n_words)) => self.name(at, n_words, name),
                 Some((Entry::Adjective(state), n_words)) => self.adjective(at, n_words, state),

@@ -102,7 +102,9 @@ pub fn singular(word: &mut String) {
 
 /// The singular of a folded word, as what is left of it and what it ends with instead; most words are left whole.
 pub fn singular_parts(word: &str) -> (&str, &'static str) {
-    if word.len() < 4 || !word.is_ascii() {
+    // Every ending that is taken off ends with one of these.
+    let may_end = matches!(word.as_bytes().last(), Some(b's' | b'x' | b'e'));
+    if !may_end || word.len() < 4 || !word.is_ascii() {
         return (word, "");
     }
     let without = |n_letters: usize| word.get(..word.len() - n_letters).unwrap_or(word);
