@@ -58,8 +58,16 @@ if (process.env.TRUNK_PROFILE === 'release') {
     const name = `later-${createHash('sha256').update(parts.later).digest('hex').slice(0, 16)}.wasm`;
     await writeFile(wasm, parts.first);
     await writeFile(join(folder, name), parts.later);
-    await writeFile(index, html.replace('</head>', `<meta name="later" content="./${name}"></head>`));
+    html = html.replace('</head>', `<meta name="later" content="./${name}"></head>`);
   }
+  // Trunk named these files before their contents were made small: by that name a cache may have others.
+  for (const name of (await readdir(folder)).filter((name) => /\.(?:js|wasm)$/.test(name) && html.includes(name))) {
+    const hash = createHash('sha256').update(await readFile(join(folder, name))).digest('hex').slice(0, 16);
+    const named = name.replace(/(?<=-)[0-9a-f]{16}/, hash);
+    await rename(join(folder, name), join(folder, named));
+    html = html.replaceAll(name, named);
+  }
+  await writeFile(index, html);
   await makeServiceWorker(folder);
 } else {
   await makeForgetfulWorker(folder);

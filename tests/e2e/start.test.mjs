@@ -1,7 +1,10 @@
 // The text is there before the explorer, and stays when the explorer cannot start.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { eventually, site } from './browser.mjs';
+import { DIST, eventually, site } from './browser.mjs';
 
 const IN_FRENCH = /ne peut pas démarrer/;
 const IN_ENGLISH = /cannot start/;
@@ -10,6 +13,15 @@ const IN_ENGLISH = /cannot start/;
 const LAST_PARAGRAPH = /soixante-quinzième session/;
 
 const started = (page) => page.locator('html[data-start="ready"]').waitFor({ state: 'attached' });
+
+test('a file that has a hash in its name is named by what it holds, so that no cache serves another', async () => {
+  const names = (await readdir(DIST)).filter((name) => /\.(?:css|js|wasm)$/.test(name) && name !== 'sw.js');
+  assert.ok(names.length >= 5, names.join());
+  for (const name of names) {
+    const hash = createHash('sha256').update(await readFile(join(DIST, name))).digest('hex');
+    assert.equal(/-(\w{16})/.exec(name)[1], hash.slice(0, 16), name);
+  }
+});
 
 const sees_notice_and_text = async (page) => {
   const notice = page.locator('#notice');
