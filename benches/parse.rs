@@ -5,6 +5,7 @@
 #![allow(clippy::expect_used, missing_docs)]
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use dispositif::intake::text_of;
 use dispositif::lexicon::Lexicon;
 use dispositif::library::BUNDLED_TEXTS;
 use dispositif::model::Language;
@@ -20,7 +21,9 @@ fn goldens() -> Vec<String> {
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
     // In an order of their own, whatever the disk's.
     paths.sort();
-    paths.iter().map(|path| std::fs::read_to_string(path).expect("a text")).collect()
+    // Some are no UTF-8: they are read as a reader's own files are.
+    let text_of = |path| text_of(&std::fs::read(path).expect("a file")).expect("a text");
+    paths.iter().map(text_of).collect()
 }
 
 fn benches(criterion: &mut Criterion) {
