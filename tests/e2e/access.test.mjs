@@ -1,4 +1,4 @@
-// axe finds nothing, in light and dark, in every language, with and without a question, wide and narrow.
+// axe finds nothing, in every view, language and choice of colours, with and without a question, wide and narrow.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -13,7 +13,7 @@ const violations = async (page) => {
 };
 
 describe('accessibility', () => {
-  const { visit } = site();
+  const { visit, url } = site();
 
   for (const colorScheme of ['light', 'dark']) {
     test(`in ${colorScheme} colours, as it opens`, async (t) => {
@@ -39,18 +39,34 @@ describe('accessibility', () => {
     });
   }
 
-  for (const view of ['table', 'matrix', 'references', 'due', 'annotations']) {
-    test(`the view «${view}», light and dark`, async (t) => {
-      for (const colorScheme of ['light', 'dark']) {
-        const { page } = await new Explorer(await visit(t, { colorScheme, path: `?view=${view}` })).started();
-        assert.deepEqual(await violations(page), [], colorScheme);
-      }
-    });
+  // In every view, language and choice of colours. What a reader has put beside clauses is there too.
+  const VIEWS = ['text', 'table', 'matrix', 'references', 'due', 'annotations', 'method'];
+  for (const locale of ['fr', 'en', 'es', 'ar', 'zh', 'ru']) {
+    for (const theme of ['light', 'dark', 'contrast']) {
+      test(`in «${locale}», ${theme}: every view`, async (t) => {
+        const { page } = await new Explorer(
+          await visit(t, {
+            locale,
+            before: (page) =>
+              page.addInitScript((theme) => {
+                localStorage.setItem('dispositif.theme', theme);
+                localStorage.setItem('dispositif.annotation A/RES/74/175 op5.1', '1*\nà suivre\n\nune note');
+              }, theme),
+          }),
+        ).started();
+        for (const view of VIEWS) {
+          await page.goto(`${url()}?view=${view}${view === 'text' ? '#op5.1' : ''}`);
+          await page.locator('html[data-later="here"]').waitFor({ state: 'attached' });
+          await page.locator(view === 'text' ? '.annotate' : '.view > :nth-child(2)').first().waitFor();
+          assert.deepEqual(await violations(page), [], view);
+        }
+      });
+    }
   }
 
   for (const locale of ['en', 'es', 'ar', 'zh', 'ru']) {
-    test(`in «${locale}», as it opens, with a question and a clause open, as a table`, async (t) => {
-      for (const path of ['', '?actor=unodc&topic!=children&q=preuve#op1.2', '?view=table']) {
+    test(`in «${locale}», as it opens, with a question and a clause open`, async (t) => {
+      for (const path of ['', '?actor=unodc&topic!=children&q=preuve#op1.2']) {
         const { page } = await new Explorer(await visit(t, { locale, path })).started();
         assert.equal(await page.locator('html').getAttribute('lang'), locale);
         assert.deepEqual(await violations(page), [], path);

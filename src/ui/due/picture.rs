@@ -6,9 +6,9 @@ use crate::ui::state::Scene;
 const LINE: u32 = 24;
 /// Where time begins and ends.
 const LEFT: u32 = 60;
-const RIGHT: u32 = 600;
+const RIGHT: u32 = 360;
 /// More years than these are not all named.
-const N_NAMED: u32 = 12;
+const N_NAMED: u32 = 6;
 
 /// In months since the year 0.
 type Months = u32;
@@ -54,9 +54,9 @@ pub fn picture(scene: &Scene, document: &Resolution, all: &[(&Paragraph, &Due)])
         drawing = drawing.with(bar.with(el("title").text(scene.texts().due_words(due)))).with(name);
     }
     Some(
-        el("figure").attr("class", "picture").with(
+        el("figure").attr("class", "picture years").with(
             el("svg")
-                .attr("viewBox", ["0 0 620 ", &height.to_string()].concat())
+                .attr("viewBox", ["0 0 380 ", &height.to_string()].concat())
                 .attr("role", "img")
                 .attr("aria-label", scene.texts().due_picture)
                 .with(drawing),

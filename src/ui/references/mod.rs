@@ -111,11 +111,13 @@ fn picture(scene: &Scene, document: &Resolution, cited: &[Cited]) -> El {
             }
         }
     }
-    el("figure").attr("class", "picture").with(
+    let label = scene.texts().references_picture;
+    let figure = el("figure").attr("class", "picture scroll").attr("tabindex", "0").attr("aria-label", label);
+    figure.with(
         el("svg")
             .attr("viewBox", format!("0 0 620 {height}"))
             .attr("role", "img")
-            .attr("aria-label", scene.texts().references_picture)
+            .attr("aria-label", label)
             .with(lines)
             .with(names),
     )

@@ -18,16 +18,19 @@ pub fn page(scene: &Scene) -> Html {
         let side = el("aside").attr("id", FILTERS).attr("class", "side").attr("aria-label", texts.filters);
         columns = columns.with(side.attr("tabindex", "-1").node(facets(scene)));
     }
+    // What comes and goes has a place that stays, or else what stands before it would be drawn anew, and lose the focus.
+    let passing = el("div")
+        .with_each(chips(scene))
+        .with_each(tongue_missing(scene))
+        .with_each(empty(scene))
+        .with_each(welcome(scene));
     let main = el("main")
         .attr("id", "text")
         .attr("tabindex", "-1")
         .with(share::printed(scene))
         .with(views(scene))
         .with(found(scene))
-        .with_each(chips(scene))
-        .with_each(tongue_missing(scene))
-        .with_each(empty(scene))
-        .with_each(welcome(scene))
+        .with(passing)
         .node(view(scene))
         .with(el("footer").attr("class", "foot").with(offline(scene.edition, texts)));
     let page = el("div").with(bar(scene)).with(columns.with(main)).with(map(scene)).with(renewal(scene));
