@@ -56,7 +56,9 @@
     const place = document.getElementById(location.hash.slice(1));
     if (place) {
       page.dataset.whole = '';
-      place.scrollIntoView();
+      // With the beginning of its paragraph, where what is known of it stands beside it.
+      place.closest('.paragraph')?.scrollIntoView();
+      place.scrollIntoView({ block: 'nearest' });
     }
   };
 
