@@ -188,7 +188,7 @@ describe('exploring the resolution', () => {
     await page.page.reload();
     await page.started();
     await eventually(async () => assert.ok((await page.hits.count()) > 10));
-    await page.chip('/ETATS? [a-m]/').click();
+    await page.choices.getByRole('button', { name: /ETATS/ }).click();
     await eventually(async () => assert.equal(await page.n_found(), 74));
   });
 
