@@ -4,7 +4,7 @@
 //! with: should a later version count the clauses otherwise, it finds its clause by them again ([`Annotations::placed`]).
 //! One that finds none is kept all the same.
 //!
-//! [`file`] writes them as a table that spreadsheets open, and reads it back.
+//! [`mod@file`] writes them as a table that spreadsheets open, and reads it back.
 
 pub mod file;
 mod record;
