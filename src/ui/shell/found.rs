@@ -1,7 +1,7 @@
 use crate::address::{Rest, View};
 use crate::ui::controls::switch;
 use crate::ui::markup::{El, el, sign};
-use crate::ui::state::{Act, Expression, Scene};
+use crate::ui::state::{Act, Scene};
 
 /// How much was found, the way from match to match, and what becomes of the rest.
 pub fn found(scene: &Scene) -> El {
@@ -14,11 +14,6 @@ pub fn found(scene: &Scene) -> El {
         .attr("class", "found")
         .flag("data-asked", results.asked)
         .with(el("p").attr("role", "status").text(words));
-    // What is not read yet finds nothing less than all.
-    let bar = bar.with_each((scene.expression == Expression::Unfinished).then(|| {
-        let typed = scene.address.query.text.trim();
-        el("p").attr("class", "sorry").attr("role", "status").text(texts.pattern_unfinished.with(typed))
-    }));
     if !results.asked {
         return bar;
     }

@@ -4,7 +4,7 @@ use crate::ui::facets::facets;
 use crate::ui::later;
 use crate::ui::markup::{El, button, el};
 use crate::ui::share;
-use crate::ui::state::{Act, FILTERS, Later, Panel, Scene};
+use crate::ui::state::{Act, Expression, FILTERS, Later, Panel, Scene};
 use yew::prelude::*;
 
 /// From this width on the filters stand beside the document. The stylesheet has the same figure.
@@ -20,6 +20,7 @@ pub fn page(scene: &Scene) -> Html {
     }
     // What comes and goes has a place that stays, or else what stands before it would be drawn anew, and lose the focus.
     let passing = el("div")
+        .with_each(unfinished(scene))
         .with_each(chips(scene))
         .with_each(tongue_missing(scene))
         .with_each(empty(scene))
@@ -37,6 +38,13 @@ pub fn page(scene: &Scene) -> Html {
     let page = if scene.wide { page } else { page.node(dialog(scene, Panel::Filters, "filters", texts.filters)) };
     let page = page.node(dialog(scene, Panel::Help, "help", texts.help));
     page.node(dialog(scene, Panel::Settings, "settings", texts.settings)).with(share::copied(scene)).into()
+}
+
+/// That a regular expression cannot be read, or not yet: as long as that is so, all is found.
+fn unfinished(scene: &Scene) -> Option<El> {
+    let words = scene.texts().pattern_unfinished.with(scene.address.query.text.trim());
+    let words = el("p").attr("class", "sorry").attr("role", "status").text(words);
+    (scene.expression == Expression::Unfinished).then_some(words)
 }
 
 /// Why the page is not in the language that it was asked to be in.
