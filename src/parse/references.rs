@@ -2,6 +2,7 @@
 
 use crate::model::{Organ, ParagraphId, Reference, Span, Symbol};
 use crate::text::fold::fold;
+use crate::text::lines::head;
 use crate::text::pattern::pattern;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -209,12 +210,6 @@ fn is_word_start(text: &str, at: usize) -> bool {
 
 fn is_accent(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}')
-}
-
-/// At most so many bytes from the beginning.
-fn head(text: &str, most: usize) -> &str {
-    let end = (0..=most.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
-    text.get(..end).unwrap_or_default()
 }
 
 impl Numbered<'_> {

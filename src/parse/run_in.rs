@@ -11,7 +11,7 @@ use super::numbering::{Outline, Series, leading_label, section_numeral};
 use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::Mood;
 use crate::model::{Organ, Span};
-use crate::text::lines::{Line, LineKind, kind_of};
+use crate::text::lines::{Line, LineKind, head, kind_of};
 use crate::text::pages::speaks_like_a_note;
 
 /// Among others, no line shorter than this is looked into: it may well be one paragraph.
@@ -385,12 +385,6 @@ fn heading(before: &str) -> Option<usize> {
 /// Whether the heading at a place begins with a section's numeral.
 fn is_section(text: &str, start: usize) -> bool {
     text.get(start..).and_then(section_numeral).is_some_and(|(_, title)| !title.is_empty())
-}
-
-/// At most so many bytes from the beginning.
-fn head(text: &str, most: usize) -> &str {
-    let end = (0..=most.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
-    text.get(..end).unwrap_or_default()
 }
 
 /// Abbreviations that a number follows.

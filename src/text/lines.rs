@@ -199,6 +199,12 @@ fn is_job_number(bare: &str) -> bool {
         && bare.bytes().all(|b| b.is_ascii_digit() || b"-/".contains(&b))
 }
 
+/// At most so many bytes from the beginning.
+pub fn head(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
+    text.get(..end).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
