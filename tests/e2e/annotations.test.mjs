@@ -198,6 +198,21 @@ describe('annotations', () => {
     await eventually(async () => assert.deepEqual(Object.keys(await records(page)).filter((k) => k.includes('annotation')), [key('op5.1')]));
   });
 
+  test('where what shows them cannot be had, the page says so, and shows them when it can', async (t) => {
+    const page = await open(t, {
+      errors: [/ERR_FAILED/],
+      before: async (page) => {
+        await page.addInitScript(() => localStorage.setItem('dispositif.annotation A/RES/74/175 op5.1', '1*\n\n\n'));
+        await page.route('**/later-*.wasm', (route) => route.abort());
+      },
+    });
+    await page.getByText('n’a pas pu être chargée').waitFor();
+    assert.equal(await page.locator('.own').count(), 0);
+    await page.unroute('**/later-*.wasm');
+    await page.getByRole('button', { name: 'Réessayer' }).click();
+    await sign(page, 'op5.1').waitFor();
+  });
+
   test('a label with markup is shown as it is written', async (t) => {
     const page = await open(t);
     await hold(page, 'op5.1');

@@ -20,6 +20,8 @@ pub fn page(scene: &Scene) -> Html {
     }
     // What comes and goes has a place that stays, or else what stands before it would be drawn anew, and lose the focus.
     let passing = el("div")
+        // Whoever has annotations misses them.
+        .with_each((scene.own.unread && scene.later == Later::Failed).then(|| waiting(scene)))
         .with_each(unfinished(scene))
         .with_each(chips(scene))
         .with_each(tongue_missing(scene))
