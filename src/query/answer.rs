@@ -36,8 +36,8 @@ impl Answer {
         self.matching.contains(clause)
     }
 
-    pub(super) fn new(index: &Index, query: &Query) -> Self {
-        let filters = Filters::new(index, query);
+    pub(super) fn new(index: &Index, query: &Query, holding: Option<&Bits>) -> Self {
+        let filters = Filters::new(index, query, holding);
         let matching = filters.context(None);
         let by_facet = PerFacet::new(|facet| {
             let Some(scope) = index.values(facet).scope(query.role) else { return Vec::new() };
@@ -76,18 +76,18 @@ impl Counts {
 }
 
 /// All that a question asks.
-pub(super) struct Filters {
+pub(super) struct Filters<'q> {
     /// The clauses that hold the words; nothing if none are searched for.
-    text: Option<Bits>,
+    holding: Option<&'q Bits>,
     by_facet: PerFacet<Filter>,
     n_clauses: u32,
 }
 
-impl Filters {
-    pub fn new(index: &Index, query: &Query) -> Self {
+impl<'q> Filters<'q> {
+    pub fn new(index: &Index, query: &Query, holding: Option<&'q Bits>) -> Self {
         let n_clauses = index.n_clauses();
         Self {
-            text: index.holding(query),
+            holding,
             by_facet: PerFacet::new(|facet| Filter::new(facet, index.values(facet), query, n_clauses)),
             n_clauses,
         }
@@ -95,7 +95,7 @@ impl Filters {
 
     /// The clauses that match, one facet left aside.
     pub fn context(&self, aside: Option<Facet>) -> Bits {
-        let mut context = self.text.clone().unwrap_or_else(|| Bits::all(self.n_clauses));
+        let mut context = self.holding.cloned().unwrap_or_else(|| Bits::all(self.n_clauses));
         for facet in Facet::ALL.into_iter().filter(|facet| Some(*facet) != aside) {
             self.by_facet.get(facet).apply(&mut context);
         }

@@ -1,27 +1,19 @@
 //! Regular expressions: `/états? (membres|parties)/`.
 //!
 //! Typed between slashes, the second of which may be missing. As in the rest of the search, case and accents do not count,
-//! and a match lies within one clause. Its time is linear in the text, whatever is typed. The index does not know
-//! expressions: the documents are gone through, and [`Index::finding`] is told what was found.
+//! and a match lies within one clause. Its time is linear in the text, whatever is typed. Nothing is laid out for them: the
+//! documents are gone through.
 
 use super::bits::Bits;
-use super::index::Index;
+use super::findings::Findings;
 use super::text_search::stretches;
-use crate::model::{Clause, ClauseId, Resolution, Span};
+use crate::model::{ClauseId, Resolution, Span};
 use crate::text::fold::fold_char;
 use regex_lite::{Regex, RegexBuilder};
+use std::collections::HashMap;
 
 /// How large an expression may become, in bytes: `(a{99}){99}` would fill the memory.
 const SIZE_LIMIT: usize = 1 << 20;
-
-/// What an expression finds.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Findings {
-    /// The clauses with a match, by number.
-    pub(super) clauses: Bits,
-    /// The matches, by the number of the document and of the paragraph in it.
-    pub(super) hits: Vec<Vec<Vec<Span>>>,
-}
 
 /// What was typed is no expression, or not yet one: an open parenthesis, a range without an end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,11 +26,8 @@ pub fn expression(typed: &str) -> Option<&str> {
     (!inner.is_empty()).then_some(inner)
 }
 
-/// Looks for an expression in all documents of an index, in their order.
-///
-/// # Errors
-/// When it is none.
-pub fn find(expression: &str, documents: &[&Resolution], index: &Index) -> Result<Findings, Unfinished> {
+/// Looks for an expression in all documents.
+pub(super) fn find(expression: &str, documents: &[&Resolution], shown: usize) -> Result<Findings, Unfinished> {
     let mut pattern = String::new();
     for letter in expression.chars() {
         // The text is folded; of the expression only what has no meaning of its own, for \S is not \s.
@@ -46,33 +35,33 @@ pub fn find(expression: &str, documents: &[&Resolution], index: &Index) -> Resul
     }
     let regex = RegexBuilder::new(&pattern).case_insensitive(true).size_limit(SIZE_LIMIT).build();
     let regex = regex.map_err(|_| Unfinished)?;
-    let mut findings = Findings { clauses: Bits::none(index.n_clauses()), hits: Vec::new() };
-    for (number, document) in documents.iter().enumerate() {
-        let numbers: Vec<(&Clause, u32)> = (0..document.paragraphs.len())
-            .zip(&document.paragraphs)
-            .flat_map(|(at, paragraph)| paragraph.clauses.iter().zip(index.clause_numbers(number, at)))
-            .collect();
-        let number_of =
-            |id: &ClauseId| numbers.iter().find(|(clause, _)| clause.id == *id).map(|(_, number)| *number);
-        let mut hits = Vec::new();
-        for (at, paragraph) in document.paragraphs.iter().enumerate() {
-            let mut of_paragraph = Vec::new();
+    let n_clauses = documents.iter().flat_map(|document| document.clauses()).count();
+    let mut findings = Findings { holding: Bits::none(n_clauses as u32), hits: Vec::new() };
+    // The clauses before the paragraph.
+    let mut n_before = 0;
+    for (at, document) in documents.iter().enumerate() {
+        let ids = document.clauses().map(|(_, clause)| &clause.id);
+        let numbers: HashMap<&ClauseId, u32> = ids.zip(n_before..).collect();
+        for paragraph in &document.paragraphs {
+            let mut hits = Vec::new();
             for (span, clause) in stretches(paragraph) {
                 let found = matches(&regex, span, &paragraph.text);
                 let clause = match clause {
-                    Some(clause) => index.clause_number(number, at, clause),
-                    None => paragraph.continues.as_ref().and_then(number_of),
+                    Some(clause) => Some(n_before + clause as u32),
+                    None => paragraph.continues.as_ref().and_then(|id| numbers.get(id).copied()),
                 };
                 if !found.is_empty()
                     && let Some(clause) = clause
                 {
-                    findings.clauses.insert(clause);
+                    findings.holding.insert(clause);
                 }
-                of_paragraph.extend(found);
+                hits.extend(found);
             }
-            hits.push(of_paragraph);
+            n_before += paragraph.clauses.len() as u32;
+            if at == shown {
+                findings.hits.push(hits);
+            }
         }
-        findings.hits.push(hits);
     }
     Ok(findings)
 }

@@ -1,5 +1,4 @@
 use super::expression::expression;
-use super::pattern::Pattern;
 use serde::{Deserialize, Serialize};
 
 /// What a reader can filter by.
@@ -55,11 +54,6 @@ pub struct Query {
 }
 
 impl Query {
-    /// Whether it asks for everything. Text without a word, a dash or an opened quotation mark, asks for nothing yet.
-    pub fn is_empty(&self) -> bool {
-        self.choices.is_empty() && !self.is_expression() && Pattern::parse(&self.text).terms.is_empty()
-    }
-
     /// Whether its text is a regular expression.
     pub fn is_expression(&self) -> bool {
         expression(&self.text).is_some()

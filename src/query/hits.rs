@@ -1,23 +1,24 @@
 use super::pattern::{Pattern, Word};
 use super::text_search::stretches;
-use crate::model::{Language, Paragraph, Span};
+use crate::model::{Language, Paragraph, Resolution, Span};
 use crate::text::fold::{fold_char, stem};
 use crate::text::words::word_spans;
 
-/// Where a paragraph holds what is searched for: each phrase as one span, in order, those that overlap made one.
-pub(super) fn hits(pattern: &Pattern, language: Language, paragraph: &Paragraph) -> Vec<Span> {
+/// Where each paragraph of a document holds what was typed: each phrase as one span, in order, those that overlap made one.
+pub(super) fn hits(typed: &str, document: &Resolution) -> Vec<Vec<Span>> {
+    let pattern = Pattern::parse(typed);
     let mut sought: Vec<Vec<Word>> = Vec::new();
     for term in pattern.terms.iter().filter(|term| !term.excluded) {
-        sought.push(term.words.iter().map(|word| stemmed(word, language)).collect());
+        sought.push(term.words.iter().map(|word| stemmed(word, document.language)).collect());
     }
-    if sought.is_empty() {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    for (stretch, _) in stretches(paragraph) {
-        add_hits(&sought, &words_of(paragraph, stretch, language, &sought), &mut found);
-    }
-    found
+    let in_paragraph = |paragraph| {
+        let mut found = Vec::new();
+        for (stretch, _) in stretches(paragraph) {
+            add_hits(&sought, &words_of(paragraph, stretch, document.language, &sought), &mut found);
+        }
+        found
+    };
+    document.paragraphs.iter().map(in_paragraph).collect()
 }
 
 fn add_hits(sought: &[Vec<Word>], words: &[TextWord], found: &mut Vec<Span>) {

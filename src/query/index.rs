@@ -1,13 +1,8 @@
 use super::answer::{Answer, Filters};
 use super::bits::Bits;
-use super::expression::Findings;
 use super::facet::{Facet, Query};
-use super::hits::hits;
-use super::order::sort_numbers;
-use super::pattern::Pattern;
-use super::text_search::{Builder, TextSearch, stretches};
 use super::values::{FacetValues, PerFacet, Reader, Values};
-use crate::model::{Glossary, Language, Paragraph, Resolution, Span};
+use crate::model::{Glossary, Resolution};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::rc::Rc;
@@ -19,7 +14,6 @@ use std::rc::Rc;
 pub struct Index {
     pub(super) layout: Rc<Layout>,
     own: Rc<Own>,
-    findings: Option<Rc<Findings>>,
 }
 
 /// What the reader has put beside the clauses.
@@ -39,10 +33,8 @@ impl Own {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Layout {
     places: Places,
-    languages: Vec<Language>,
     facets: Vec<FacetValues>,
     values: PerFacet<Values>,
-    pub text: TextSearch,
 }
 
 /// Where a clause stands, by numbers from 0: the document's, the paragraph's in it, the clause's in that.
@@ -63,46 +55,20 @@ impl Index {
         let values = PerFacet::new(|facet| reader.values(facet));
         let published = Facet::ALL.into_iter().filter(|facet| *facet != Facet::Annotation);
         let facets = published.map(|facet| values.get(facet).tree(facet)).collect();
-        let mut text = Builder::default();
-        for document in documents {
-            add_text(document, &mut text);
-        }
-        let layout = Layout {
-            places: Places::new(documents),
-            languages: documents.iter().map(|document| document.language).collect(),
-            facets,
-            values,
-            text: text.finish(),
-        };
-        Self::of(layout)
+        Self::of(Layout { places: Places::new(documents), facets, values })
     }
 
     /// The index of a layout, without annotations.
     fn of(layout: Layout) -> Self {
         let none = Values::of_keys((0..layout.places.last_of_paragraph.len()).map(|_| Vec::new()));
-        Self { layout: Rc::new(layout), own: Own::new(none), findings: None }
+        Self { layout: Rc::new(layout), own: Own::new(none) }
     }
 
     /// The same index with other annotations: for each clause, by number, the keys of what the reader has put beside it.
     #[must_use]
     pub fn annotated<'k>(&self, keys_of: impl Fn(u32) -> Vec<&'k str>) -> Self {
         let values = Values::of_keys((0..self.n_clauses()).map(keys_of));
-        Self { own: Own::new(values), ..self.clone() }
-    }
-
-    /// The same index, knowing what the regular expression of the next questions finds. As long as that is not known, they
-    /// are answered without it.
-    #[must_use]
-    pub fn finding(&self, findings: Option<Findings>) -> Self {
-        Self { findings: findings.map(Rc::new), ..self.clone() }
-    }
-
-    /// The clauses that hold what the text of a question asks for; nothing if it asks for nothing.
-    pub(super) fn holding(&self, query: &Query) -> Option<Bits> {
-        if query.is_expression() {
-            return self.findings.as_ref().map(|findings| findings.clauses.clone());
-        }
-        self.layout.text.find(&Pattern::parse(&query.text))
+        Self { own: Own::new(values), layout: Rc::clone(&self.layout) }
     }
 
     /// The index as one buffer, to be handed from a worker to a page of the same version; without annotations.
@@ -115,9 +81,7 @@ impl Index {
     /// What was damaged on the way and still reads as an index may answer wrongly, but it answers.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let layout: Layout = postcard::from_bytes(bytes).ok()?;
-        let n_clauses = layout.places.last_of_paragraph.len();
-        let is_sound = layout.places.last_of_paragraph.is_sound() && layout.text.n_clauses() == n_clauses;
-        is_sound.then(|| Self::of(layout))
+        layout.places.last_of_paragraph.is_sound().then(|| Self::of(layout))
     }
 
     /// The values of every facet, in the order of [`Facet::ALL`]. They do not depend on any question.
@@ -134,14 +98,15 @@ impl Index {
         self.layout.places.last_of_paragraph.len()
     }
 
-    /// The clauses that a question matches, and what each further choice would leave.
-    pub fn ask(&self, query: &Query) -> Answer {
-        Answer::new(self, query)
+    /// The clauses that a question matches, and what each further choice would leave. What its text finds is looked for
+    /// before: `holding` are the clauses of [`super::Findings`], if it asks for any.
+    pub fn ask(&self, query: &Query, holding: Option<&Bits>) -> Answer {
+        Answer::new(self, query, holding)
     }
 
-    /// The clauses that a question matches, when nobody asks for counts: exports, pairs.
-    pub fn matching(&self, query: &Query) -> Bits {
-        Filters::new(self, query).context(None)
+    /// The clauses that a question matches, when nobody asks for counts.
+    pub fn matching(&self, query: &Query, holding: Option<&Bits>) -> Bits {
+        Filters::new(self, query, holding).context(None)
     }
 
     /// The number of a clause. `document`, `paragraph` and `clause` count from 0, as in [`Place`].
@@ -159,18 +124,6 @@ impl Index {
     /// Where the clause of a number stands.
     pub fn place(&self, number: u32) -> Option<Place> {
         self.layout.places.place(number)
-    }
-
-    /// The words of a paragraph that are searched for, in order: a phrase is one span, what overlaps is one.
-    ///
-    /// `document` is the number of the document that the paragraph belongs to, and `number` its own in it.
-    pub fn hits(&self, query: &Query, document: usize, number: usize, paragraph: &Paragraph) -> Vec<Span> {
-        if query.is_expression() {
-            let hits = self.findings.as_ref().and_then(|findings| findings.hits.get(document)?.get(number));
-            return hits.cloned().unwrap_or_default();
-        }
-        let language = self.layout.languages.get(document).copied().unwrap_or_default();
-        hits(&Pattern::parse(&query.text), language, paragraph)
     }
 
     /// How many paragraphs these clauses stand in. A subparagraph without a clause of its own is not counted.
@@ -238,39 +191,6 @@ impl Places {
         let paragraph = at - *self.paragraphs.get(document)? as usize;
         let clause = (number - self.clauses.get(at)?) as usize;
         Some(Place { document, paragraph, clause })
-    }
-}
-
-/// Reads the words of a document's clauses: their own, then those of the subparagraphs that continue them.
-fn add_text(document: &Resolution, text: &mut Builder) {
-    let paragraph = |number: &u32| document.paragraphs.get(*number as usize);
-    let continued = |number: &u32| paragraph(number).and_then(|paragraph| paragraph.continues.as_ref());
-    let mut continuing: Vec<u32> =
-        (0..document.paragraphs.len() as u32).filter(|n| continued(n).is_some()).collect();
-    sort_numbers(&mut continuing, &|one, other| continued(&one).cmp(&continued(&other)));
-    for opening in &document.paragraphs {
-        let own = stretches(opening);
-        for (number, clause) in opening.clauses.iter().enumerate() {
-            add_stretches(opening, &own, Some(number), document.language, text);
-            let first = continuing.partition_point(|number| continued(number) < Some(&clause.id));
-            let others = continuing.iter().skip(first).take_while(|number| continued(number) == Some(&clause.id));
-            for other in others.filter_map(paragraph) {
-                add_stretches(other, &stretches(other), None, document.language, text);
-            }
-            text.end_clause(document.language);
-        }
-    }
-}
-
-fn add_stretches(
-    paragraph: &Paragraph,
-    stretches: &[(Span, Option<usize>)],
-    of: Option<usize>,
-    language: Language,
-    text: &mut Builder,
-) {
-    for (span, _) in stretches.iter().filter(|(_, clause)| *clause == of) {
-        text.add(span.of(&paragraph.text), language);
     }
 }
 

@@ -4,7 +4,7 @@
 //! total of a line is how many clauses have its value, not the sum of its cells.
 
 use super::bits::Bits;
-use super::facet::{Facet, Query, RoleScope};
+use super::facet::{Facet, RoleScope};
 use super::index::Index;
 use super::values::Value;
 
@@ -97,11 +97,10 @@ impl Matrix {
 }
 
 impl Index {
-    /// Lays two axes against each other, over the clauses that a question matches.
-    pub fn matrix(&self, query: &Query, rows: Axis, columns: Axis) -> Matrix {
-        let matching = self.matching(query);
-        let rows = self.lines(rows, query.role, &matching);
-        let columns = self.lines(columns, query.role, &matching);
+    /// Lays two axes against each other, over the clauses that match; actors count in a role.
+    pub fn matrix(&self, matching: &Bits, role: RoleScope, rows: Axis, columns: Axis) -> Matrix {
+        let rows = self.lines(rows, role, matching);
+        let columns = self.lines(columns, role, matching);
         let cell = |(_, row): &(Line, Bits), (_, column): &(Line, Bits)| {
             let mut both = row.clone();
             both.keep(column);

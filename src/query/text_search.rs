@@ -9,7 +9,7 @@ use super::order::sort_numbers;
 use super::pattern::{Pattern, Term, Word};
 use super::postings::{Column, Postings, renumber};
 use super::strings::Strings;
-use crate::model::{Language, Paragraph, Span};
+use crate::model::{Language, Paragraph, Resolution, Span};
 use crate::text::fold::{fold_char, stem};
 use crate::text::words::word_spans;
 use serde::{Deserialize, Serialize};
@@ -18,8 +18,9 @@ use std::ops::Range;
 /// Stands between two texts of a clause: no phrase reaches across it.
 const BREAK: u32 = u32::MAX;
 
+/// The words of documents, laid out to be looked for.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub(super) struct TextSearch {
+pub struct TextSearch {
     n_clauses: u32,
     tokens: Column,
     dictionaries: Vec<Dictionary>,
@@ -91,14 +92,29 @@ fn at_offset(clause: &[u32], at: usize, rarest: usize, n_words: usize) -> Option
 }
 
 impl TextSearch {
-    pub fn n_clauses(&self) -> u32 {
-        self.n_clauses
+    /// Lays out the words of documents, whose clauses are numbered as in an [`super::Index`] of them.
+    pub fn new(documents: &[&Resolution]) -> Self {
+        let mut builder = Builder::default();
+        for document in documents {
+            add_text(document, &mut builder);
+        }
+        builder.finish()
     }
 
-    /// The clauses that hold all that is searched for; nothing when nothing is.
-    pub fn find(&self, pattern: &Pattern) -> Option<Bits> {
+    /// The words as one buffer, to be handed from a worker to a page of the same version.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    /// The words of a buffer; nothing if it is none. What was damaged on the way may find the wrong clauses.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+
+    /// The clauses that hold all that was typed; nothing if it asks for nothing, as a dash or an opened quotation mark does.
+    pub fn find(&self, typed: &str) -> Option<Bits> {
         let mut found: Option<Bits> = None;
-        for term in &pattern.terms {
+        for term in &Pattern::parse(typed).terms {
             let holding = self.holding(term);
             match &mut found {
                 None if term.excluded => found.insert(Bits::all(self.n_clauses)).leave_out(&holding),
@@ -161,7 +177,7 @@ impl Dictionary {
 
 /// Takes in the words of clauses, one clause after the other.
 #[derive(Debug, Default)]
-pub(super) struct Builder {
+struct Builder {
     tokens: Column,
     languages: Vec<Language>,
     vocabularies: [Vocabulary; Language::ALL.len()],
@@ -197,7 +213,7 @@ impl Vocabulary {
 
 impl Builder {
     /// Adds words to the clause that is being read.
-    pub fn add(&mut self, text: &str, language: Language) {
+    fn add(&mut self, text: &str, language: Language) {
         let Some(vocabulary) = self.vocabularies.get_mut(language as usize) else { return };
         for span in word_spans(text) {
             self.tokens.push(vocabulary.number(span.of(text)));
@@ -206,12 +222,12 @@ impl Builder {
     }
 
     /// Ends the clause that is being read.
-    pub fn end_clause(&mut self, language: Language) {
+    fn end_clause(&mut self, language: Language) {
         self.tokens.end_row();
         self.languages.push(language);
     }
 
-    pub fn finish(self) -> TextSearch {
+    fn finish(self) -> TextSearch {
         let Self { mut tokens, languages, vocabularies } = self;
         let n_clauses = languages.len() as u32;
         let mut dictionaries = Vec::new();
@@ -256,6 +272,39 @@ fn by_stem(terms: &Strings, language: Language) -> (Strings, Column) {
         terms_of_stem.end_row();
     }
     (stems, terms_of_stem)
+}
+
+/// Reads the words of a document's clauses: their own, then those of the subparagraphs that continue them.
+fn add_text(document: &Resolution, builder: &mut Builder) {
+    let paragraph = |number: &u32| document.paragraphs.get(*number as usize);
+    let continued = |number: &u32| paragraph(number).and_then(|paragraph| paragraph.continues.as_ref());
+    let mut continuing: Vec<u32> =
+        (0..document.paragraphs.len() as u32).filter(|n| continued(n).is_some()).collect();
+    sort_numbers(&mut continuing, &|one, other| continued(&one).cmp(&continued(&other)));
+    for opening in &document.paragraphs {
+        let own = stretches(opening);
+        for (number, clause) in opening.clauses.iter().enumerate() {
+            add_stretches(opening, &own, Some(number), document.language, builder);
+            let first = continuing.partition_point(|number| continued(number) < Some(&clause.id));
+            let others = continuing.iter().skip(first).take_while(|number| continued(number) == Some(&clause.id));
+            for other in others.filter_map(paragraph) {
+                add_stretches(other, &stretches(other), None, document.language, builder);
+            }
+            builder.end_clause(document.language);
+        }
+    }
+}
+
+fn add_stretches(
+    paragraph: &Paragraph,
+    stretches: &[(Span, Option<usize>)],
+    of: Option<usize>,
+    language: Language,
+    builder: &mut Builder,
+) {
+    for (span, _) in stretches.iter().filter(|(_, clause)| *clause == of) {
+        builder.add(span.of(&paragraph.text), language);
+    }
 }
 
 /// A paragraph's text in stretches that no phrase reaches across: each clause, and what is left between them.

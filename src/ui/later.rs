@@ -9,12 +9,12 @@ use super::browser::annotations as kept;
 use super::markup::El;
 use super::state::{Document, Own, OwnAct, Scene, Shelf, State};
 use super::{annotate, due, help, matrix, reader, references, settings, share, shell, table};
-use crate::address::View;
+use crate::address::{Address, View};
 use crate::annotations::Annotation;
 use crate::annotations::file::{self, Contents};
 use crate::i18n::Texts;
 use crate::model::{Clause, Paragraph, ParagraphId};
-use crate::query::{self, Findings, Unfinished};
+use crate::query::{Findings, Unfinished};
 use yew::Html;
 
 /// Every view but the text.
@@ -55,13 +55,19 @@ pub fn suggestions(scene: &Scene) -> Option<El> {
     shell::suggestions(scene)
 }
 
-/// What a regular expression finds.
+/// What was typed, looked for in all documents.
 ///
 /// # Errors
-/// When it is none, or not yet one.
+/// When it is a regular expression that cannot be read, or not yet.
 #[inline(never)]
-pub fn find(expression: &str, shelf: &Shelf) -> Result<Findings, Unfinished> {
-    query::find(expression, &shelf.documents(), shelf.index())
+pub fn find(typed: &str, shelf: &Shelf, address: &Address) -> Result<Option<Findings>, Unfinished> {
+    shelf.find(typed, shelf.document(address).map_or(0, |(shown, _)| shown))
+}
+
+/// What to do when nothing matches.
+#[inline(never)]
+pub fn empty(scene: &Scene) -> El {
+    shell::empty(scene)
 }
 
 /// Does something to the annotations.

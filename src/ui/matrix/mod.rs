@@ -19,7 +19,7 @@ const N_SHADES: u32 = 5;
 pub fn matrix(scene: &Scene) -> Vec<El> {
     let (texts, query) = (scene.texts(), &scene.address.query);
     let Axes { rows, columns } = scene.address.axes;
-    let matrix = scene.shelf.index().matrix(query, rows, columns);
+    let matrix = scene.shelf.index().matrix(&scene.results.answer.matching, query.role, rows, columns);
     let sides = el("div").attr("class", "sides").with(side(scene, true)).with(side(scene, false));
     let label = |axis: Axis, line: &Line| scene.shelf.label(axis.facet(), &line.key, texts);
     let lang = |axis: Axis, line: &Line| scene.shelf.foreign(axis.facet(), &line.key, texts);

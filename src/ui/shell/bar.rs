@@ -61,6 +61,7 @@ fn search(scene: &Scene) -> El {
         .attr("enterkeyhint", "search")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
+        .on(On::FocusIn, scene.will(Act::Need))
         .on(On::Input, typed)
         .on(On::Change, settled)
         .on(On::KeyDown, Callback::from(|event: Event| page::leave_on_escape(&event)));

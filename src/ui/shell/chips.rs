@@ -6,7 +6,8 @@ use crate::ui::state::{Act, Scene};
 /// What is asked, choice by choice, each of which can be taken back.
 pub fn chips(scene: &Scene) -> Option<El> {
     let query = &scene.address.query;
-    if query.is_empty() {
+    let words = query.text.trim();
+    if words.is_empty() && query.choices.is_empty() {
         return None;
     }
     let texts = scene.texts();
@@ -21,7 +22,6 @@ pub fn chips(scene: &Scene) -> Option<El> {
             taken_back: scene.will(Act::Release(choice.facet, choice.value.clone())),
         }));
     }
-    let words = query.text.trim();
     if !words.is_empty() {
         list = list.with(chip(Chip {
             label: words.to_owned(),

@@ -1,10 +1,10 @@
-use super::{bar, chips, empty, found, map, offline, renewal, view, views, waiting, welcome};
+use super::{bar, chips, found, map, offline, renewal, view, views, waiting, welcome};
 use crate::ui::controls::Dialog;
 use crate::ui::facets::facets;
 use crate::ui::later;
 use crate::ui::markup::{El, button, el};
 use crate::ui::share;
-use crate::ui::state::{Act, Expression, FILTERS, Later, Panel, Scene};
+use crate::ui::state::{Act, FILTERS, Later, Panel, Scene, Searched};
 use yew::prelude::*;
 
 /// From this width on the filters stand beside the document. The stylesheet has the same figure.
@@ -19,13 +19,14 @@ pub fn page(scene: &Scene) -> Html {
         columns = columns.with(side.attr("tabindex", "-1").node(facets(scene)));
     }
     // What comes and goes has a place that stays, or else what stands before it would be drawn anew, and lose the focus.
+    let is_waiting = matches!(scene.searched, Searched::Waiting);
     let passing = el("div")
         // Whoever has annotations misses them.
-        .with_each((scene.own.unread && scene.later == Later::Failed).then(|| waiting(scene)))
+        .with_each((scene.own.unread && scene.later == Later::Failed || is_waiting).then(|| waiting(scene)))
         .with_each(unfinished(scene))
         .with_each(chips(scene))
         .with_each(tongue_missing(scene))
-        .with_each(empty(scene))
+        .with_each((scene.results.answer.n_clauses == 0).then(|| empty(scene)))
         .with_each(welcome(scene));
     let main = el("main")
         .attr("id", "text")
@@ -42,11 +43,16 @@ pub fn page(scene: &Scene) -> Html {
     page.node(dialog(scene, Panel::Settings, "settings", texts.settings)).with(share::copied(scene)).into()
 }
 
+/// What to do where nothing is found.
+fn empty(scene: &Scene) -> El {
+    if scene.later == Later::Here { later::empty(scene) } else { waiting(scene) }
+}
+
 /// That a regular expression cannot be read, or not yet: as long as that is so, all is found.
 fn unfinished(scene: &Scene) -> Option<El> {
     let words = scene.texts().pattern_unfinished.with(scene.address.query.text.trim());
     let words = el("p").attr("class", "sorry").attr("role", "status").text(words);
-    (scene.expression == Expression::Unfinished).then_some(words)
+    matches!(scene.searched, Searched::Unfinished).then_some(words)
 }
 
 /// Why the page is not in the language that it was asked to be in.

@@ -15,7 +15,7 @@ pub fn suggestions(scene: &Scene) -> Option<El> {
     let texts = scene.texts();
     // A value takes the place of the words typed, so it is counted without them.
     let query = Query { text: String::new(), ..scene.address.query.clone() };
-    let counts = scene.shelf.index().ask(&query).counts;
+    let counts = scene.shelf.index().ask(&query, None).counts;
     let mut list = el("ul").attr("aria-label", texts.suggestions);
     let mut n_suggested = 0;
     for (facet, value) in values(scene) {

@@ -16,7 +16,7 @@ pub fn welcome(scene: &Scene) -> Option<El> {
     for Question { said, facet, value, name } in questions(scene) {
         let choices = vec![Choice { facet, value: value.key.clone(), excluded: false }];
         let query = Query { choices, ..Query::default() };
-        let n = texts.n_clauses(scene.shelf.index().ask(&query).n_clauses);
+        let n = texts.n_clauses(scene.shelf.index().ask(&query, None).n_clauses);
         let link = link(scene, Address { query, ..scene.address.clone() });
         let (before, after) = said.around();
         let name = el("span").maybe("lang", scene.shelf.foreign(facet, &value.key, texts)).text(name);

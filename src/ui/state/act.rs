@@ -2,7 +2,7 @@ use super::{Comfort, Document, Own, OwnAct, Results, Shelf};
 use crate::address::{Address, Axes, Column, Rest, View};
 use crate::i18n::{Texts, Tongue, french};
 use crate::model::Resolution;
-use crate::query::{Choice, Facet, Query, RoleScope, Stance, expression};
+use crate::query::{Choice, Facet, Findings, Query, RoleScope, Stance};
 use crate::ui::later;
 use std::rc::Rc;
 
@@ -48,8 +48,8 @@ pub struct State {
     pub base: String,
     /// What was copied just now.
     pub copied: Option<Copied>,
-    /// How it stands with the regular expression that is searched for.
-    pub expression: Expression,
+    /// What the words of the question find.
+    pub searched: Searched,
     /// How it stands with what is fetched when it is first needed.
     pub later: Later,
     /// What becomes of the page without the network.
@@ -67,13 +67,23 @@ pub struct Copied {
     pub n: u32,
 }
 
-/// How it stands with the regular expression that is searched for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Expression {
-    /// It was read, or will be when what reads it has come, or there is none.
-    Fine,
-    /// It is none, or not yet one.
+/// What the words of the question, or its regular expression, find.
+#[derive(Clone)]
+pub enum Searched {
+    /// They ask for nothing, or for nothing yet.
+    Nothing,
+    /// What is found.
+    Found(Rc<Findings>),
+    /// What looks for them has not come yet: as long as that is so, all is found.
+    Waiting,
+    /// They are an expression that cannot be read, or not yet: all is found.
     Unfinished,
+}
+
+impl Searched {
+    fn found(&self) -> Option<&Findings> {
+        if let Self::Found(findings) = self { Some(findings) } else { None }
+    }
 }
 
 /// How it stands with what is fetched when it is first needed: see [`crate::ui::later`].
@@ -231,7 +241,7 @@ impl State {
         let own = Own { unread: start.annotated, ..Own::default() };
         let address = shelf.checked(start.address, !own.unread);
         let mut state = Self {
-            results: Results::of(shelf, &address),
+            results: Results::of(shelf, &address, None),
             shelf: shelf.clone(),
             texts: start.words.unwrap_or(french()),
             tongue_chosen: false,
@@ -246,12 +256,12 @@ impl State {
             own,
             base: start.base,
             copied: None,
-            expression: Expression::Fine,
+            searched: Searched::Nothing,
             later: start.later,
             edition: start.edition,
         };
-        state.look_for_expression();
-        state.results = Results::of(&state.shelf, &state.address);
+        state.search();
+        state.results = state.found();
         if state.needs_later() { state.after(Act::Need) } else { state }
     }
 
@@ -318,16 +328,13 @@ impl State {
             change => next.change(change),
         }
         let annotated = !next.own.all.is(&self.own.all);
-        let searched = next.address.query.text != self.address.query.text || next.later != self.later;
+        let elsewhere = next.address.document != self.address.document;
+        let searched = elsewhere || next.address.query.text != self.address.query.text || next.later != self.later;
         if searched {
-            next.look_for_expression();
+            next.search();
         }
-        if annotated
-            || searched
-            || next.address.query != self.address.query
-            || next.address.document != self.address.document
-        {
-            next.results = Results::of(&next.shelf, &next.address);
+        if annotated || searched || next.address.query != self.address.query {
+            next.results = next.found();
         }
         if next.later == Later::Away && next.needs_later() {
             next.later = Later::Asked;
@@ -342,6 +349,7 @@ impl State {
             || matches!(self.panel, Some(Panel::Help | Panel::Settings))
             || !self.address.place.is_empty()
             || !self.address.query.text.is_empty()
+            || self.results.answer.n_clauses == 0
     }
 
     /// Changes the address; a change that changes nothing is no step.
@@ -393,15 +401,22 @@ impl State {
         }
     }
 
-    /// Finds what the text asks for, if it is a regular expression and all that is needed to read one is here.
-    fn look_for_expression(&mut self) {
-        let expression = expression(&self.address.query.text).filter(|_| self.later == Later::Here);
-        let found = expression.map(|expression| later::find(expression, &self.shelf));
-        self.expression = if matches!(found, Some(Err(_))) { Expression::Unfinished } else { Expression::Fine };
-        let findings = found.and_then(Result::ok);
-        if findings.is_some() || self.address.query.is_expression() {
-            self.shelf = self.shelf.finding(findings);
-        }
+    /// Looks for what was typed, if what looks for it is here.
+    fn search(&mut self) {
+        let typed = self.address.query.text.trim();
+        self.searched = match self.later {
+            _ if typed.is_empty() => Searched::Nothing,
+            Later::Here => match later::find(typed, &self.shelf, &self.address) {
+                Ok(None) => Searched::Nothing,
+                Ok(Some(findings)) => Searched::Found(Rc::new(findings)),
+                Err(_) => Searched::Unfinished,
+            },
+            _ => Searched::Waiting,
+        };
+    }
+
+    fn found(&self) -> Results {
+        Results::of(&self.shelf, &self.address, self.searched.found())
     }
 
     /// Visits the next of some stops after the present place, or the one before it, around the ends.

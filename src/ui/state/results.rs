@@ -6,7 +6,7 @@
 use super::Shelf;
 use crate::address::Address;
 use crate::model::{Clause, ClauseId, Paragraph, Resolution, Span};
-use crate::query::Answer;
+use crate::query::{Answer, Findings};
 use std::rc::Rc;
 
 /// What the question finds in the document that is shown.
@@ -61,21 +61,21 @@ impl InParagraph {
 }
 
 impl Results {
-    /// Asks an address's question and lays out what it finds in its document.
-    pub fn of(shelf: &Shelf, address: &Address) -> Self {
+    /// Asks an address's question and lays out what it finds in its document. What its text finds was looked for before.
+    pub fn of(shelf: &Shelf, address: &Address, found: Option<&Findings>) -> Self {
         let (index, query) = (shelf.index(), &address.query);
-        let answer = index.ask(query);
-        let asked = !query.is_empty();
+        let answer = index.ask(query, found.map(|findings| &findings.holding));
+        let asked = found.is_some() || !query.choices.is_empty();
         let mut paragraphs: Vec<InParagraph> = Vec::new();
         if let Some((number, document)) = shelf.document(address) {
             let nothing: Rc<[Span]> = Rc::default();
-            for (at, paragraph) in document.paragraphs.iter().enumerate() {
+            for at in 0..document.paragraphs.len() {
                 let mut clauses = 0;
                 for (n, clause) in index.clause_numbers(number, at).enumerate() {
                     clauses |= u64::from(answer.matches(clause)) << n.min(63);
                 }
-                let hits = index.hits(query, number, at, paragraph);
-                let hits = if hits.is_empty() { Rc::clone(&nothing) } else { hits.into() };
+                let hits = found.and_then(|findings| findings.hits.get(at)).filter(|hits| !hits.is_empty());
+                let hits = hits.map_or_else(|| Rc::clone(&nothing), |hits| hits.as_slice().into());
                 paragraphs.push(InParagraph { clauses, continued: false, hits });
             }
             spread_to_continuations(&document, &mut paragraphs);

@@ -5,7 +5,8 @@ use crate::annotations::{Annotation, Annotations, Key};
 use crate::i18n::Texts;
 use crate::library::Library;
 use crate::model::{ActorId, ClauseClass, Glossary, Part, Resolution, TopicId, VerbId};
-use crate::query::{Facet, Findings, Index, Value};
+use crate::query::{self, Answer, Facet, Findings, Index, Query, TextSearch, Unfinished, Value};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// The documents at hand. Cheap to clone; two are equal if they are the same one.
@@ -34,6 +35,8 @@ struct Contents {
     documents: Vec<Document>,
     glossary: Rc<Glossary>,
     index: Index,
+    /// Laid out when something is first looked for.
+    text: Rc<OnceCell<TextSearch>>,
 }
 
 impl PartialEq for Shelf {
@@ -47,29 +50,40 @@ impl Shelf {
     pub fn new(library: Library) -> Self {
         let index = Index::new(&library.documents, &library.glossary);
         let documents = library.documents.into_iter().map(|document| Document(Rc::new(document))).collect();
-        Self(Rc::new(Contents { documents, glossary: Rc::new(library.glossary), index }))
+        Self(Rc::new(Contents { documents, glossary: Rc::new(library.glossary), index, text: Rc::default() }))
     }
 
     /// The same documents with other annotations.
     #[must_use]
     pub fn annotated(&self, annotations: &Annotations) -> Self {
-        let Contents { documents, glossary, index } = &*self.0;
+        let Contents { documents, glossary, index, text } = &*self.0;
         let mut keys: Vec<Vec<String>> = Vec::new();
         for document in documents {
             let of_clause = |id| annotations.get(&document.symbol, id).map(Annotation::keys).unwrap_or_default();
             keys.extend(document.clauses().map(|(_, clause)| of_clause(&clause.id)));
         }
         let keys_of = |clause: u32| keys.get(clause as usize).into_iter().flatten().map(String::as_str).collect();
-        let index = index.annotated(keys_of);
-        Self(Rc::new(Contents { documents: documents.clone(), glossary: Rc::clone(glossary), index }))
+        Self(Rc::new(Contents {
+            documents: documents.clone(),
+            glossary: Rc::clone(glossary),
+            index: index.annotated(keys_of),
+            text: Rc::clone(text),
+        }))
     }
 
-    /// The same documents, knowing what a regular expression finds, or not.
-    #[must_use]
-    pub fn finding(&self, findings: Option<Findings>) -> Self {
-        let Contents { documents, glossary, index } = &*self.0;
-        let index = index.finding(findings);
-        Self(Rc::new(Contents { documents: documents.clone(), glossary: Rc::clone(glossary), index }))
+    /// Looks for what was typed; nothing if it asks for nothing yet. `shown` is the number of the document that is shown.
+    ///
+    /// # Errors
+    /// When it is a regular expression that cannot be read, or not yet.
+    pub fn find(&self, typed: &str, shown: usize) -> Result<Option<Findings>, Unfinished> {
+        let documents = self.documents();
+        query::find(typed, &documents, shown, || self.0.text.get_or_init(|| TextSearch::new(&documents)))
+    }
+
+    /// What a question finds that is not the page's.
+    pub fn ask(&self, query: &Query) -> Answer {
+        let found = self.find(&query.text, 0).ok().flatten();
+        self.index().ask(query, found.as_ref().map(|findings| &findings.holding))
     }
 
     /// All documents, in the order of the index.

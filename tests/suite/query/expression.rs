@@ -1,20 +1,17 @@
 //! Regular expressions, asked of the bundled text.
 
 use dispositif::library::{BUNDLED_TEXTS, Library};
-use dispositif::query::{Index, Query, Unfinished, expression, find};
+use dispositif::query::{Unfinished, expression, find};
 
 /// How many clauses of the bundled text it finds, and the first words marked.
 fn ask(typed: &str) -> Result<(u32, String), Unfinished> {
     let library = Library::of_texts(BUNDLED_TEXTS.map(|(_, text)| text));
     let document = library.documents.first().unwrap();
-    let index = Index::new(&library.documents, &library.glossary);
-    let index = index.finding(Some(find(expression(typed).unwrap(), &[document], &index)?));
-    let query = Query { text: typed.to_owned(), ..Query::default() };
-    let mut hits = document.paragraphs.iter().enumerate().flat_map(|(at, paragraph)| {
-        let hits = index.hits(&query, 0, at, paragraph);
-        hits.into_iter().map(|hit| hit.of(&paragraph.text).to_owned())
+    let found = find(typed, &[document], 0, || panic!("no words are looked for"))?.unwrap();
+    let mut hits = document.paragraphs.iter().zip(&found.hits).flat_map(|(paragraph, hits)| {
+        hits.iter().map(|hit| hit.of(&paragraph.text).to_owned())
     });
-    Ok((index.ask(&query).n_clauses, hits.next().unwrap_or_default()))
+    Ok((found.holding.count(), hits.next().unwrap_or_default()))
 }
 
 #[test]

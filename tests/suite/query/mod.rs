@@ -8,7 +8,30 @@ use dispositif::model::{
     ActorId, Clause, ClauseClass, ClauseId, Glossary, Language, Mention, Paragraph, ParagraphId, Part, Resolution,
     Role, Span, TopicEntry, TopicId, TopicMatch, VerbId,
 };
-use dispositif::query::{Choice, Facet, Index, Place, Query, RoleScope};
+use dispositif::query::{Answer, Choice, Facet, Findings, Index, Place, Query, RoleScope, TextSearch, find};
+
+/// Documents, laid out for all that one can ask.
+struct Desk<'d> {
+    documents: Vec<&'d Resolution>,
+    index: Index,
+    text: TextSearch,
+}
+
+impl<'d> Desk<'d> {
+    fn new(documents: &'d [Resolution], glossary: &Glossary) -> Self {
+        let index = Index::new(documents, glossary);
+        let documents: Vec<_> = documents.iter().collect();
+        Self { text: TextSearch::new(&documents), documents, index }
+    }
+
+    fn find(&self, typed: &str, shown: usize) -> Option<Findings> {
+        find(typed, &self.documents, shown, || &self.text).unwrap_or_default()
+    }
+
+    fn ask(&self, query: &Query) -> Answer {
+        self.index.ask(query, self.find(&query.text, 0).as_ref().map(|findings| &findings.holding))
+    }
+}
 
 /// A clause in short: its words, its verb and class, its actors and its topics.
 struct Said<'a> {
@@ -136,7 +159,8 @@ fn ask(choices: &[(Facet, &str, bool)], role: RoleScope, text: &str) -> Query {
 }
 
 fn matching(choices: &[(Facet, &str, bool)]) -> Vec<u32> {
-    Index::new(&sample(), &glossary()).ask(&ask(choices, RoleScope::Addressee, "")).matching.iter().collect()
+    let query = ask(choices, RoleScope::Addressee, "");
+    Index::new(&sample(), &glossary()).ask(&query, None).matching.iter().collect()
 }
 
 #[test]
@@ -154,14 +178,14 @@ fn values_of_one_facet_are_alternatives_and_facets_are_joined() {
 fn an_actor_counts_as_addressee_unless_any_role_is_asked_for() {
     let index = Index::new(&sample(), &glossary());
     let unodc = [(Facet::Actor, "unodc", false)];
-    assert_eq!(index.ask(&ask(&unodc, RoleScope::Addressee, "")).n_clauses, 2);
-    assert_eq!(index.ask(&ask(&unodc, RoleScope::Any, "")).n_clauses, 3);
+    assert_eq!(index.ask(&ask(&unodc, RoleScope::Addressee, ""), None).n_clauses, 2);
+    assert_eq!(index.ask(&ask(&unodc, RoleScope::Any, ""), None).n_clauses, 3);
 }
 
 #[test]
 fn a_facet_is_counted_as_if_it_were_not_filtered() {
     let index = Index::new(&sample(), &glossary());
-    let answer = index.ask(&ask(&[(Facet::Actor, "unodc", false)], RoleScope::Addressee, ""));
+    let answer = index.ask(&ask(&[(Facet::Actor, "unodc", false)], RoleScope::Addressee, ""), None);
     assert_eq!(answer.counts.of(Facet::Actor, "states"), 2);
     assert_eq!(answer.counts.of(Facet::Action, "prier"), 2);
     assert_eq!(answer.counts.of(Facet::Action, "engager"), 0);
@@ -172,7 +196,7 @@ fn a_facet_is_counted_as_if_it_were_not_filtered() {
 #[test]
 fn what_is_excluded_stays_out_of_the_counts_of_its_facet_but_not_of_its_own() {
     let index = Index::new(&sample(), &glossary());
-    let answer = index.ask(&ask(&[(Facet::Action, "prier", true)], RoleScope::Addressee, ""));
+    let answer = index.ask(&ask(&[(Facet::Action, "prier", true)], RoleScope::Addressee, ""), None);
     assert_eq!(answer.counts.of(Facet::Action, "directive"), 1);
     assert_eq!(answer.counts.of(Facet::Action, "engager"), 1);
     assert_eq!(answer.counts.of(Facet::Action, "prier"), 2);
@@ -219,20 +243,21 @@ fn a_clause_s_number_and_its_place_are_each_other_s_reverse() {
 }
 
 #[test]
-fn a_question_without_a_word_asks_for_everything() {
+fn what_has_no_word_asks_for_nothing() {
+    let documents = sample();
+    let desk = Desk::new(&documents, &glossary());
     for text in ["", " ", "-", "\"", "« »", "*"] {
-        assert!(ask(&[], RoleScope::Addressee, text).is_empty(), "{text}");
+        assert_eq!(desk.find(text, 0), None, "{text}");
     }
-    assert!(!ask(&[], RoleScope::Addressee, "-paix").is_empty());
-    assert!(!ask(&[(Facet::Actor, "unodc", true)], RoleScope::Addressee, "").is_empty());
+    assert!(desk.find("-paix", 0).is_some_and(|found| found.holding.count() == 5));
 }
 
 /// Which of these texts, one clause each, a search finds.
 fn found<'a>(typed: &str, language: Language, texts: &[&'a str]) -> Vec<&'a str> {
     let paragraphs =
         texts.iter().zip(1..).map(|(text, number)| paragraph(number, Part::Operative, &[Said { text, ..PLAIN }]));
-    let index = Index::new(&[document(language, paragraphs.collect())], &Glossary::default());
-    let answer = index.ask(&ask(&[], RoleScope::Addressee, typed));
+    let documents = [document(language, paragraphs.collect())];
+    let answer = Desk::new(&documents, &Glossary::default()).ask(&ask(&[], RoleScope::Addressee, typed));
     texts.iter().zip(0..).filter(|(_, clause)| answer.matches(*clause)).map(|(text, _)| *text).collect()
 }
 
@@ -288,8 +313,9 @@ fn a_subparagraph_that_continues_a_clause_is_part_of_its_text() {
         continues: Some(ClauseId::from("op1.1")),
         ..Paragraph::default()
     };
-    let index = Index::new(&[document(Language::French, vec![opening, point, next])], &Glossary::default());
-    let numbers = |text: &str| index.ask(&ask(&[], RoleScope::Addressee, text)).matching.iter().collect::<Vec<_>>();
+    let documents = [document(Language::French, vec![opening, point, next])];
+    let desk = Desk::new(&documents, &Glossary::default());
+    let numbers = |text: &str| desk.ask(&ask(&[], RoleScope::Addressee, text)).matching.iter().collect::<Vec<_>>();
     assert_eq!(numbers("juge"), [0]);
     assert_eq!(numbers("office juge"), [0]);
     assert_eq!(numbers("\"office de former\""), [0; 0], "a phrase does not reach from one paragraph into the next");
@@ -302,10 +328,11 @@ fn hits_are_the_words_found_a_phrase_in_one_piece() {
         Said { text: "preuves numériques comprises", ..PLAIN },
     ];
     let paragraph = paragraph(1, Part::Operative, &said);
-    let index = Index::new(&[document(Language::French, vec![paragraph.clone()])], &Glossary::default());
+    let documents = [document(Language::French, vec![paragraph.clone()])];
+    let desk = Desk::new(&documents, &Glossary::default());
     let hits = |typed: &str| -> Vec<String> {
-        let hits = index.hits(&ask(&[], RoleScope::Addressee, typed), 0, 0, &paragraph);
-        hits.into_iter().map(|span| span.of(&paragraph.text).to_owned()).collect()
+        let hits = desk.find(typed, 0).map(|found| found.hits).unwrap_or_default();
+        hits.into_iter().flatten().map(|span| span.of(&paragraph.text).to_owned()).collect()
     };
     assert_eq!(hits("preuve"), ["preuves", "preuves"]);
     assert_eq!(hits("\"preuves numériques\" num*"), ["preuves numériques"]);

@@ -1,11 +1,12 @@
 //! What holds of any documents and any question.
 
+use super::Desk;
 use super::naive::{Entry, Kind, Term, annotations, entries, left_over, sought_words, words};
 use dispositif::model::{
     ActorId, Clause, ClauseClass, ClauseId, Glossary, Language, Mention, Paragraph, ParagraphId, Part, Resolution,
     Role, Span, TopicEntry, TopicId, TopicMatch, VerbEntry, VerbId,
 };
-use dispositif::query::{self, Answer, Axis, Choice, Facet, FacetValues, Index, Query, RoleScope};
+use dispositif::query::{self, Answer, Axis, Choice, Facet, FacetValues, Index, Query, RoleScope, TextSearch};
 use dispositif::text::fold::fold;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -205,9 +206,10 @@ fn typed(term: &Term, style: usize, is_last: bool) -> String {
     }
 }
 
-/// An index with what some reader has put beside the clauses.
-fn annotated(documents: &[Resolution], glossary: &Glossary) -> Index {
-    Index::new(documents, glossary).annotated(annotations)
+/// A desk with what some reader has put beside the clauses.
+fn annotated<'d>(documents: &'d [Resolution], glossary: &Glossary) -> Desk<'d> {
+    let desk = Desk::new(documents, glossary);
+    Desk { index: desk.index.annotated(annotations), ..desk }
 }
 
 fn values(facet: &FacetValues) -> Vec<&query::Value> {
@@ -238,8 +240,8 @@ proptest! {
     #[test]
     fn the_index_answers_as_one_who_reads_every_clause(documents in documents(), (query, terms) in question()) {
         let glossary = glossary();
-        let index = annotated(&documents, &glossary);
-        let answer = index.ask(&query);
+        let desk = annotated(&documents, &glossary);
+        let (index, answer) = (&desk.index, desk.ask(&query));
         let entries = entries(&documents);
         let is_match = |entry: &&Entry| entry.matches(&query.choices, query.role, &terms, &glossary);
         let expected: Vec<_> = entries.iter().filter(is_match).collect();
@@ -261,8 +263,8 @@ proptest! {
     #[test]
     fn every_count_is_what_choosing_the_value_alone_would_leave(documents in documents(), (query, terms) in question()) {
         let glossary = glossary();
-        let index = annotated(&documents, &glossary);
-        let answer = index.ask(&query);
+        let desk = annotated(&documents, &glossary);
+        let (index, answer) = (&desk.index, desk.ask(&query));
         let entries = entries(&documents);
         for facet in index.facets() {
             for value in values(facet) {
@@ -271,7 +273,7 @@ proptest! {
                     entries.iter().filter(|e| e.matches(&alone.choices, alone.role, &terms, &glossary)).count();
                 let count = answer.counts.of(facet.facet, &value.key) as usize;
                 prop_assert_eq!(count, expected, "{:?} {}", facet.facet, &value.key);
-                prop_assert_eq!(index.ask(&alone).n_clauses as usize, expected);
+                prop_assert_eq!(desk.ask(&alone).n_clauses as usize, expected);
             }
         }
     }
@@ -279,8 +281,8 @@ proptest! {
     #[test]
     fn the_tree_has_every_value_once_with_its_total(documents in documents()) {
         let glossary = glossary();
-        let index = annotated(&documents, &glossary);
-        let nothing_asked = index.ask(&Query::default());
+        let index = annotated(&documents, &glossary).index;
+        let nothing_asked = index.ask(&Query::default(), None);
         for facet in index.facets() {
             let values = values(facet);
             for value in &values {
@@ -304,7 +306,8 @@ proptest! {
         columns in select(&Axis::ALL[..]),
     ) {
         let glossary = glossary();
-        let matrix = annotated(&documents, &glossary).matrix(&query, rows, columns);
+        let desk = annotated(&documents, &glossary);
+        let matrix = desk.index.matrix(&desk.ask(&query).matching, query.role, rows, columns);
         let entries = entries(&documents);
         let matching: Vec<_> =
             entries.iter().filter(|e| e.matches(&query.choices, query.role, &terms, &glossary)).collect();
@@ -323,10 +326,11 @@ proptest! {
 
     #[test]
     fn hits_are_the_words_that_are_sought_and_no_others(documents in documents(), (query, terms) in question()) {
-        let index = Index::new(&documents, &Glossary::default());
+        let desk = Desk::new(&documents, &Glossary::default());
         for (number, document) in documents.iter().enumerate() {
+            let found = desk.find(&query.text, number);
             for (at, paragraph) in document.paragraphs.iter().enumerate() {
-                let hits = index.hits(&query, number, at, paragraph);
+                let hits = found.as_ref().map(|found| found.hits[at].clone()).unwrap_or_default();
                 prop_assert!(hits.windows(2).all(|pair| pair[0].end <= pair[1].start), "sorted, none overlapping");
                 let mut found: Vec<_> = hits.iter().flat_map(|hit| words(hit.of(&paragraph.text))).collect();
                 let clauses = paragraph.clauses.iter().map(|clause| clause.span.of(&paragraph.text));
@@ -345,10 +349,14 @@ proptest! {
 
     #[test]
     fn an_index_that_was_handed_over_answers_the_same(documents in documents(), (query, _) in question()) {
-        let index = Index::new(&documents, &glossary());
-        let handed_over = Index::from_bytes(&index.to_bytes()).unwrap();
-        prop_assert!(handed_over.facets().eq(index.facets()));
-        prop_assert_eq!(format!("{:?}", handed_over.ask(&query)), format!("{:?}", index.ask(&query)));
+        let desk = Desk::new(&documents, &glossary());
+        let handed_over = Desk {
+            index: Index::from_bytes(&desk.index.to_bytes()).unwrap(),
+            text: TextSearch::from_bytes(&desk.text.to_bytes()).unwrap(),
+            documents: desk.documents.clone(),
+        };
+        prop_assert!(handed_over.index.facets().eq(desk.index.facets()));
+        prop_assert_eq!(format!("{:?}", handed_over.ask(&query)), format!("{:?}", desk.ask(&query)));
     }
 
     #[test]
@@ -358,42 +366,49 @@ proptest! {
         damage in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4),
         lost in 0..3usize,
     ) {
-        let mut bytes = Index::new(&documents, &glossary()).to_bytes();
-        for (at, byte) in damage {
-            let at = at.index(bytes.len());
-            bytes[at] = byte;
-        }
-        bytes.truncate(bytes.len() - lost);
-        if let Some(index) = Index::from_bytes(&bytes) {
-            index.ask(&query);
+        let desk = Desk::new(&documents, &glossary());
+        let damaged = |mut bytes: Vec<u8>| {
+            for (at, byte) in &damage {
+                let at = at.index(bytes.len());
+                bytes[at] = *byte;
+            }
+            bytes.truncate(bytes.len() - lost);
+            bytes
+        };
+        if let Some(index) = Index::from_bytes(&damaged(desk.index.to_bytes())) {
+            index.ask(&query, None);
             for number in 0..index.n_clauses().min(100) {
                 index.place(number);
             }
             index.clause_number(0, 1, 2);
         }
+        if let Some(text) = TextSearch::from_bytes(&damaged(desk.text.to_bytes())) {
+            let holding = text.find(&query.text);
+            desk.index.ask(&query, holding.as_ref());
+        }
     }
 
     #[test]
     fn a_further_facet_never_finds_more(documents in documents(), (query, _) in question(), choice in choice()) {
-        let index = Index::new(&documents, &glossary());
-        let before = numbers(&index.ask(&query));
+        let desk = Desk::new(&documents, &glossary());
+        let before = numbers(&desk.ask(&query));
         prop_assume!(choice.excluded || query.choices.iter().all(|c| c.facet != choice.facet || c.excluded));
         let mut narrower = query;
         narrower.choices.push(choice);
-        prop_assert!(numbers(&index.ask(&narrower)).iter().all(|number| before.contains(number)));
+        prop_assert!(numbers(&desk.ask(&narrower)).iter().all(|number| before.contains(number)));
     }
 
     #[test]
     fn what_is_found_without_a_value_and_with_it_is_all(documents in documents(), (query, _) in question(), choice in choice()) {
-        let index = Index::new(&documents, &glossary());
+        let desk = Desk::new(&documents, &glossary());
         let mut query = query;
         query.choices.retain(|other| other.facet != choice.facet);
-        let all = numbers(&index.ask(&query));
+        let all = numbers(&desk.ask(&query));
         let mut parts = Vec::new();
         for excluded in [true, false] {
             let mut query = query.clone();
             query.choices.push(Choice { excluded, ..choice.clone() });
-            parts.extend(numbers(&index.ask(&query)));
+            parts.extend(numbers(&desk.ask(&query)));
         }
         parts.sort_unstable();
         prop_assert_eq!(parts, all);
@@ -401,13 +416,13 @@ proptest! {
 
     #[test]
     fn what_holds_a_term_and_what_does_not_is_all(documents in documents(), (mut query, _) in question(), term in term()) {
-        let index = Index::new(&documents, &glossary());
+        let desk = Desk::new(&documents, &glossary());
         query.text.clear();
-        let all = numbers(&index.ask(&query));
+        let all = numbers(&desk.ask(&query));
         let mut parts = Vec::new();
         for excluded in [true, false] {
             query.text = typed(&Term { excluded, ..term.clone() }, 0, true);
-            parts.extend(numbers(&index.ask(&query)));
+            parts.extend(numbers(&desk.ask(&query)));
         }
         parts.sort_unstable();
         prop_assert_eq!(parts, all);
@@ -416,11 +431,10 @@ proptest! {
     #[test]
     fn nothing_that_can_be_typed_is_refused(typed in "\\PC*", text in "\\PC*") {
         let paragraph = Paragraph { text, ..Paragraph::default() };
-        let index = Index::new(&[Resolution::default()], &Glossary::default());
-        let query = Query { text: typed, ..Query::default() };
-        index.ask(&query);
-        for hit in index.hits(&query, 0, 0, &paragraph) {
-            prop_assert!(paragraph.text.get(hit.range()).is_some());
+        let documents = [Resolution { paragraphs: vec![paragraph], ..Resolution::default() }];
+        let found = Desk::new(&documents, &Glossary::default()).find(&typed, 0);
+        for hit in found.iter().flat_map(|found| &found.hits[0]) {
+            prop_assert!(documents[0].paragraphs[0].text.get(hit.range()).is_some());
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::command_line::speech::{Sentence, Speech, print};
 use dispositif::model::{ActorId, Glossary, Language, Resolution, TopicId, VerbId};
 use dispositif::parse::parse;
-use dispositif::query::{Answer, Choice, Facet, Index, Query, RoleScope, Value, expression, find};
+use dispositif::query::{Answer, Choice, Facet, Index, Query, RoleScope, TextSearch, Value, find};
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -42,12 +42,9 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let documents = [parsed.resolution];
     let index = Index::new(&documents, &parsed.glossary);
     let query = question(arguments, &index, speech)?;
-    let index = match expression(&query.text).map(|expression| find(expression, &documents.each_ref(), &index)) {
-        None => index,
-        Some(Ok(findings)) => index.finding(Some(findings)),
-        Some(Err(_)) => return Err(speech.unfinished(&query.text)),
-    };
-    let answer = index.ask(&query);
+    let text = TextSearch::new(&documents.each_ref());
+    let found = find(&query.text, &documents.each_ref(), 0, || &text).map_err(|_| speech.unfinished(&query.text))?;
+    let answer = index.ask(&query, found.as_ref().map(|findings| &findings.holding));
     let mut out = String::new();
     for document in &documents {
         write_clauses(&mut out, document, &index, &answer);
