@@ -5,8 +5,10 @@
 
 use crate::model::Span;
 use crate::text::fold::{Folding, fold, singular, singular_parts};
+use crate::text::forms::{Forms, WordAt};
 pub use crate::text::words::word_spans;
 use foldhash::fast::FixedState;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::{Deref, Range};
 
@@ -29,12 +31,22 @@ pub struct Token {
 
 /// A text cut into its words, each folded once for all who ask.
 #[derive(Debug, Default)]
-pub struct Tokens {
+pub struct Tokens<'f> {
     tokens: Vec<Token>,
-    folded: String,
+    folded: Cow<'f, str>,
 }
 
-impl Tokens {
+impl<'f> Tokens<'f> {
+    /// The words of a text of a document, whose words are numbered.
+    pub fn of(text: &str, words: &[WordAt], forms: &'f Forms<'_>) -> Self {
+        let token = |word: &WordAt| {
+            let form = forms.form(word.form);
+            let capital = begins_with_capital(word.span.of(text));
+            Token { span: word.span, word: form.in_tables.map(WordId), capital, folded: form.folded }
+        };
+        Self { tokens: words.iter().map(token).collect(), folded: Cow::Borrowed(forms.letters()) }
+    }
+
     /// The folded form of a word; empty past the end.
     pub fn folded(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| token.folded.of(&self.folded))
@@ -58,7 +70,7 @@ impl Tokens {
     }
 }
 
-impl Deref for Tokens {
+impl Deref for Tokens<'_> {
     type Target = [Token];
 
     fn deref(&self) -> &[Token] {
@@ -81,9 +93,9 @@ impl Vocabulary {
         *self.ids.entry(key).or_insert(next)
     }
 
-    /// Whether any table knows a folded word.
-    pub fn knows(&self, folded: &str) -> bool {
-        self.id_of(folded, &mut String::new()).is_some()
+    /// The number of a folded word, if any table knows it.
+    pub fn number(&self, folded: &str) -> Option<u32> {
+        self.id_of(folded, &mut String::new()).map(|word| word.0)
     }
 
     /// The number of a folded word; `key` is room for its singular, where that is no part of it.
@@ -99,7 +111,7 @@ impl Vocabulary {
     }
 
     /// A text cut into its words.
-    pub fn tokens(&self, text: &str) -> Tokens {
+    pub fn tokens(&self, text: &str) -> Tokens<'static> {
         let mut tokens = Vec::with_capacity(text.len() / 5);
         let mut folding = Folding::of(text);
         let mut key = String::new();
@@ -109,7 +121,7 @@ impl Vocabulary {
             let word = self.id_of(folded.of(folding.text()), &mut key);
             tokens.push(Token { span, word, capital: begins_with_capital(span.of(text)), folded });
         }
-        Tokens { tokens, folded: folding.into_text() }
+        Tokens { tokens, folded: Cow::Owned(folding.into_text()) }
     }
 }
 

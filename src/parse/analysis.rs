@@ -3,6 +3,7 @@
 use super::clauses::{Opening, clauses};
 use super::due::due;
 use super::roles::{Named, Scene, asks_somebody, roles};
+use super::structure::Wording;
 use crate::lexicon::Lexicon;
 use crate::lexicon::actors::Referents;
 use crate::lexicon::phrases::{Tokens, word_spans};
@@ -11,19 +12,32 @@ use crate::model::{
     ActorId, Clause, ClauseId, Doubt, DoubtKind, Due, Evidence, Glossary, Mention, Paragraph, ParagraphId, Part,
     Resolution, Role, Span, TopicId, TopicMatch, VerbId,
 };
+use crate::text::forms::{Forms, WordAt};
 use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet};
 
 /// Finds the clauses of all paragraphs, and names all that they speak of.
-pub(super) fn analyse(resolution: &mut Resolution, lexicon: &Lexicon) -> Glossary {
+pub(super) fn analyse(
+    resolution: &mut Resolution,
+    lexicon: &Lexicon,
+    wording: &Wording,
+    forms: &Forms<'_>,
+) -> Glossary {
     let referents = Referents::new(&lexicon.actors, resolution.organ);
-    let mut analyst =
-        Analyst { lexicon, referents, doubts: Vec::new(), open: Vec::new(), after_heading: false, declares: false };
+    let mut analyst = Analyst {
+        lexicon,
+        forms,
+        referents,
+        doubts: Vec::new(),
+        open: Vec::new(),
+        after_heading: false,
+        declares: false,
+    };
     let mut paragraphs = std::mem::take(&mut resolution.paragraphs);
     for i in 0..paragraphs.len() {
         let (before, rest) = paragraphs.split_at_mut(i);
         if let Some(paragraph) = rest.first_mut() {
-            analyst.read(paragraph, before);
+            analyst.read(paragraph, before, wording.of(i));
         }
     }
     resolution.paragraphs = paragraphs;
@@ -35,6 +49,8 @@ pub(super) fn analyse(resolution: &mut Resolution, lexicon: &Lexicon) -> Glossar
 
 struct Analyst<'a> {
     lexicon: &'a Lexicon,
+    /// The words of the document.
+    forms: &'a Forms<'a>,
     /// Who was named so far, so that «l’Office» has somebody to refer to.
     referents: Referents,
     doubts: Vec<Doubt>,
@@ -63,7 +79,7 @@ struct Found {
 struct Content<'a> {
     lexicon: &'a Lexicon,
     text: &'a str,
-    tokens: &'a Tokens,
+    tokens: &'a Tokens<'a>,
     found: &'a [Found],
     about: &'a [About<'a>],
 }
@@ -75,7 +91,7 @@ struct About<'a> {
 }
 
 impl Analyst<'_> {
-    fn read(&mut self, paragraph: &mut Paragraph, before: &mut [Paragraph]) {
+    fn read(&mut self, paragraph: &mut Paragraph, before: &mut [Paragraph], words: &[WordAt]) {
         let mood = match paragraph.part {
             Part::Preamble => Mood::Participle,
             Part::Operative => Mood::Finite,
@@ -95,7 +111,7 @@ impl Analyst<'_> {
         }
         let lexicon = self.lexicon;
         let text = std::mem::take(&mut paragraph.text);
-        let tokens = lexicon.vocabulary.tokens(&text);
+        let tokens = Tokens::of(&text, words, self.forms);
         let found = self.actors(&text, &tokens);
         // A request to the Office on Drugs and Crime is not about drugs; one to a rapporteur is about the mandate.
         let names = found.iter().map(|found| found.span).filter(|span| !names_a_mandate(span.of(&text)));
@@ -140,7 +156,7 @@ impl Analyst<'_> {
         paragraph.text = text;
     }
 
-    fn actors(&mut self, text: &str, tokens: &Tokens) -> Vec<Found> {
+    fn actors(&mut self, text: &str, tokens: &Tokens<'_>) -> Vec<Found> {
         let found = self.lexicon.actors.find(text, tokens, &mut self.referents);
         let is_meant = |span: Span| !names_a_document(text.get(span.end as usize..).unwrap_or_default());
         let meant = found.into_iter().filter(|found| is_meant(found.span));
@@ -149,7 +165,7 @@ impl Analyst<'_> {
 
     /// The clauses of a paragraph: from the phrase at its head, from a sentence in the first person, or from a word at
     /// its head that only its form makes a verb.
-    fn openings(&mut self, paragraph: &Paragraph, text: &str, tokens: &Tokens, mood: Mood) -> Vec<Opening> {
+    fn openings(&mut self, paragraph: &Paragraph, text: &str, tokens: &Tokens<'_>, mood: Mood) -> Vec<Opening> {
         let lexicon = self.lexicon;
         let head = self.head(paragraph, text, tokens, mood);
         let declares = mood == Mood::Finite;
@@ -177,7 +193,7 @@ impl Analyst<'_> {
     }
 
     /// The phrase that a paragraph opens with, if the tables know one.
-    fn head(&self, paragraph: &Paragraph, text: &str, tokens: &Tokens, mood: Mood) -> Option<Phrase> {
+    fn head(&self, paragraph: &Paragraph, text: &str, tokens: &Tokens<'_>, mood: Mood) -> Option<Phrase> {
         let verbs = &self.lexicon.verbs;
         let is_main = is_main(paragraph);
         // «3. Recalling its resolution 80/1, requests …»: a paragraph may open in the other mood.

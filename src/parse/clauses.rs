@@ -25,7 +25,7 @@ pub struct Opening {
 /// `at_head` is the phrase that the paragraph opens with, if it does.
 pub fn clauses(
     text: &str,
-    tokens: &Tokens,
+    tokens: &Tokens<'_>,
     lexicon: &Lexicon,
     mood: Mood,
     at_head: Option<Phrase>,
@@ -98,7 +98,7 @@ fn joint_start(text: &str, from: u32, to: u32) -> u32 {
 
 struct Scan<'a> {
     text: &'a str,
-    tokens: &'a Tokens,
+    tokens: &'a Tokens<'a>,
     lexicon: &'a Lexicon,
     grammar: &'static Grammar,
     mood: Mood,

@@ -23,8 +23,9 @@ pub use trace::{Piece, Trace};
 
 use crate::lexicon::Lexicon;
 use crate::model::{Glossary, Language, Organ, Resolution};
+use crate::text::forms::Forms;
 use crate::text::pages::{self, Layout};
-use crate::text::{lines, notes, words};
+use crate::text::{lines, notes};
 
 /// A text, read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -68,11 +69,10 @@ pub fn parse_in(source: &str, language: Language) -> Parsed {
     let head_blocks = blocks::blocks(source, head, layout, lexicon);
     let masthead = masthead::masthead(source, &head_blocks, organ);
 
-    let in_tables = |word: &str| lexicon.vocabulary.knows(word);
-    let evidence = words::Evidence::of(source, &in_tables);
+    let tables = |word: &str| lexicon.vocabulary.number(word);
     let marks_defined = raw_notes.iter().filter_map(|note| note.mark.of(source).parse().ok());
     let mut reader =
-        structure::Reader { source, lexicon, evidence: &evidence, marks: notes::MarkReader::new(marks_defined) };
+        structure::Reader::new(source, lexicon, Forms::of(source, &tables), notes::MarkReader::new(marks_defined));
 
     let mut resolution = Resolution {
         symbol: masthead.symbol,
@@ -87,11 +87,11 @@ pub fn parse_in(source: &str, language: Language) -> Parsed {
     let blocks = blocks::blocks(source, body, layout, lexicon);
     let mut trace = Trace::default();
     trace.add_lines(&lines, body_start, &raw_notes);
-    structure::paragraphs(&mut reader, &blocks, &mut resolution, &mut trace);
+    let wording = structure::paragraphs(&mut reader, &blocks, &mut resolution, &mut trace);
     structure::footnotes(&mut reader, &raw_notes, &mut resolution, &mut trace);
     trace.settle();
     structure::links(source, &lines, &mut resolution);
-    let glossary = analysis::analyse(&mut resolution, lexicon);
+    let glossary = analysis::analyse(&mut resolution, lexicon, &wording, &reader.forms);
     structure::doubts(&mut resolution);
     if ran_in {
         structure::doubt_run_in(&mut resolution);

@@ -41,7 +41,7 @@ pub struct Named {
 /// Where the actors of a clause are to be looked for.
 pub struct Scene<'a> {
     pub text: &'a str,
-    pub tokens: &'a Tokens,
+    pub tokens: &'a Tokens<'a>,
     pub lexicon: &'a Lexicon,
     pub phrase: &'a Phrase,
     /// The stretch of the text that belongs to the clause; it begins with what follows the phrase.

@@ -12,31 +12,67 @@ use crate::model::{
     Doubt, DoubtKind, Footnote, Meeting, Organ, Paragraph, ParagraphId, Part, Reference, Resolution, Span,
 };
 use crate::text::fold::fold;
+use crate::text::forms::{Forms, WordAt};
 use crate::text::lines::{Line, LineKind};
 use crate::text::notes::MarkReader;
 use crate::text::pages::RawNote;
-use crate::text::traced::{Fate, Traced};
-use crate::text::words::{Evidence, Tidied, tidy};
+use crate::text::traced::{Fate, Run, Traced};
+use crate::text::words::{Tidied, tidy};
 use std::collections::{HashMap, HashSet};
 
 /// What it takes to make a paragraph's text of its lines.
 pub(super) struct Reader<'a> {
-    pub source: &'a str,
-    pub lexicon: &'a Lexicon,
-    pub evidence: &'a Evidence<'a>,
-    pub marks: MarkReader,
+    source: &'a str,
+    lexicon: &'a Lexicon,
+    /// The words of the document.
+    pub(super) forms: Forms<'a>,
+    marks: MarkReader,
+    /// Room for the words of a block.
+    words: Vec<WordAt>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    pub(super) fn new(source: &'a str, lexicon: &'a Lexicon, forms: Forms<'a>, marks: MarkReader) -> Self {
+        Self { source, lexicon, forms, marks, words: Vec::new() }
+    }
+
     fn tidied(&mut self, block: &Block) -> Tidied {
-        tidy(block.traced(self.source), self.evidence, &mut self.marks)
+        let raw = block.traced(self.source);
+        self.words.clear();
+        self.forms.words_of(&raw, &mut self.words);
+        tidy(raw, &self.words, &self.forms, &mut self.marks)
+    }
+
+    /// The same for what calls no notes.
+    fn tidied_without_marks(&mut self, raw: Traced) -> Tidied {
+        self.words.clear();
+        self.forms.words_of(&raw, &mut self.words);
+        tidy(raw, &self.words, &self.forms, &mut MarkReader::default())
     }
 
     /// A title with its words mended and without a note's mark.
     pub(super) fn tidy_title(&mut self, title: &str) -> String {
         let mut traced = Traced::default();
-        traced.push(title, Span::new(0, title.len()));
-        tidy(traced, self.evidence, &mut MarkReader::default()).text.text
+        // It is no stretch of the source, but one of a text of its own.
+        traced.push_mended(title, Span::default());
+        self.tidied_without_marks(traced).text.text
+    }
+}
+
+/// The words of all paragraphs, in order.
+#[derive(Default)]
+pub(super) struct Wording {
+    words: Vec<WordAt>,
+    /// For each paragraph, where its words end.
+    ends: Vec<usize>,
+}
+
+impl Wording {
+    /// The words of a paragraph, by its number.
+    pub(super) fn of(&self, paragraph: usize) -> &[WordAt] {
+        let start = paragraph.checked_sub(1).and_then(|last| self.ends.get(last)).copied().unwrap_or_default();
+        let end = self.ends.get(paragraph).copied().unwrap_or_default();
+        self.words.get(start..end).unwrap_or_default()
     }
 }
 
@@ -46,8 +82,9 @@ pub(super) fn paragraphs(
     blocks: &[Block],
     resolution: &mut Resolution,
     trace: &mut Trace,
-) {
+) -> Wording {
     let mut builder = Builder::default();
+    let mut wording = Wording::default();
     for (i, block) in blocks.iter().enumerate() {
         let tidied = reader.tidied(block);
         if tidied.text.text.is_empty() {
@@ -60,9 +97,15 @@ pub(super) fn paragraphs(
         if kind.part == Part::Closing {
             Builder::read_closing(&tidied.text.text, resolution);
         }
-        let paragraph = builder.paragraph(tidied, kind, resolution, trace);
-        resolution.paragraphs.push(paragraph);
+        let (paragraph, runs) = builder.paragraph(tidied, kind, resolution, trace);
+        let body = Traced { text: paragraph.text, runs };
+        if matches!(paragraph.part, Part::Preamble | Part::Operative) {
+            reader.forms.words_of(&body, &mut wording.words);
+        }
+        wording.ends.push(wording.words.len());
+        resolution.paragraphs.push(Paragraph { text: body.text, ..paragraph });
     }
+    wording
 }
 
 /// What a block of text is.
@@ -208,7 +251,13 @@ impl Builder {
         }
     }
 
-    fn paragraph(&mut self, tidied: Tidied, kind: Kind, resolution: &Resolution, trace: &mut Trace) -> Paragraph {
+    fn paragraph(
+        &mut self,
+        tidied: Tidied,
+        kind: Kind,
+        resolution: &Resolution,
+        trace: &mut Trace,
+    ) -> (Paragraph, Vec<Run>) {
         let Tidied { text, mut marks, mut mends } = tidied;
         let cut = kind.label.as_ref().map_or(0, |label| label.rest);
         let (number, body) = (text.slice(0, cut), text.slice(cut, text.text.len()));
@@ -231,7 +280,7 @@ impl Builder {
         trace.add(&number, Fate::Number);
         trace.add_text(&id, &body);
         let references = references(&body.text, resolution.organ, &resolution.symbol);
-        Paragraph {
+        let paragraph = Paragraph {
             id,
             part: kind.part,
             level,
@@ -241,7 +290,8 @@ impl Builder {
             references,
             mends,
             ..Paragraph::default()
-        }
+        };
+        (paragraph, body.runs)
     }
 
     /// Takes up what a heading begins.
@@ -419,7 +469,7 @@ pub(super) fn footnotes(reader: &mut Reader<'_>, raw: &[RawNote], resolution: &m
     }
     for note in raw {
         let block = Block { lines: note.lines.clone() };
-        let text = tidy(block.traced(reader.source), reader.evidence, &mut MarkReader::default()).text;
+        let text = reader.tidied_without_marks(block.traced(reader.source)).text;
         trace.add(&text, Fate::Note);
         let mark = note.mark.of(reader.source).to_owned();
         let references = references(&text.text, resolution.organ, &resolution.symbol);

@@ -5,6 +5,7 @@
 //! characters, and what was taken out is kept with its class.
 
 pub mod fold;
+pub mod forms;
 pub mod lines;
 pub mod notes;
 pub mod pages;

@@ -116,9 +116,10 @@ impl MarkReader {
     }
 }
 
-/// Whether a word may be or carry a mark: a look, since nearly all end with a plain letter.
-pub fn may_be_marked(word: &str) -> bool {
-    !word.bytes().next_back().is_some_and(|last| last.is_ascii_alphabetic())
+/// Whether a word of a text may be or carry a mark: a look, since nearly all end with a plain letter.
+pub fn may_be_marked(text: &str, word: Span) -> bool {
+    let last = (word.end as usize).checked_sub(1).and_then(|last| text.as_bytes().get(last));
+    !last.is_some_and(u8::is_ascii_alphabetic)
 }
 
 fn trailing_digits(word: &str) -> usize {

@@ -4,118 +4,49 @@
 //! elsewhere, in the document or in the tables, and one of its halves must be no word by itself. What is mended is
 //! recorded with what it was.
 
-use super::fold::{fold, fold_into};
+use super::forms::{Form, Forms, WordAt};
 use super::lines::is_space;
 use super::notes::{Mark, MarkReader, may_be_marked};
 use super::traced::{Edit, Fate, Traced};
 use super::word_spans::is_inside_word;
 pub use super::word_spans::word_spans;
 use crate::model::{Mend, NoteMark, Span};
-use foldhash::fast::FixedState;
-use std::borrow::Cow;
-use std::collections::HashMap;
 
 const SOFT_HYPHEN: char = '\u{ad}';
 
 /// What speaks for a word being one: how often it stands in the document, and whether the tables have it.
-///
-/// Every word of a document is asked about, so each is folded and looked up once, however often it stands there.
-pub struct Evidence<'a> {
-    /// The place in `forms` of each word, as it is written and as it is folded.
-    places: HashMap<Cow<'a, str>, usize, FixedState>,
-    forms: Vec<Form>,
-    in_tables: &'a dyn Fn(&str) -> bool,
-}
-
-/// A word without its case and accents.
-#[derive(Clone, Copy)]
-struct Form {
-    /// How often it stands in the document.
-    count: u32,
-    /// How often it must, to be a word by itself.
-    needed: u32,
-}
-
-impl<'a> Evidence<'a> {
-    /// Counts the words of a document.
-    pub fn of(source: &'a str, in_tables: &'a dyn Fn(&str) -> bool) -> Self {
-        // A word in seven or so is a new one in a text of some pages, and fewer in a longer one.
-        let n_words = (source.len() / 40).min(4096);
-        let places = HashMap::with_capacity_and_hasher(n_words, FixedState::default());
-        let mut evidence = Self { places, forms: Vec::with_capacity(n_words), in_tables };
-        for span in word_spans(source) {
-            let word = span.of(source);
-            let known = evidence.places.get(word).copied();
-            let place = known.unwrap_or_else(|| evidence.place(word));
-            if let Some(form) = evidence.forms.get_mut(place) {
-                form.count += 1;
-            }
+impl Forms<'_> {
+    /// Whether a word may stand by itself. A broken piece hardly ever occurs twice.
+    fn stands_alone(&self, form: Form) -> bool {
+        if form.folded.len() == 1 {
+            return matches!(form.folded.of(self.letters()), "a" | "y" | "o" | "i");
         }
-        evidence
-    }
-
-    /// Gives a new word its place.
-    fn place(&mut self, word: &'a str) -> usize {
-        let next = self.forms.len();
-        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            self.forms.push(Form { count: 0, needed: times_needed(word, self.in_tables) });
-        } else {
-            let folded = fold(word);
-            if let Some(place) = self.places.get(folded.as_str()).copied() {
-                self.places.insert(Cow::Borrowed(word), place);
-                return place;
-            }
-            self.forms.push(Form { count: 0, needed: times_needed(&folded, self.in_tables) });
-            if folded != word {
-                self.places.insert(Cow::Owned(folded), next);
-            }
-        }
-        self.places.insert(Cow::Borrowed(word), next);
-        next
-    }
-
-    /// A word as the document has it, and whether it may stand by itself.
-    fn word<'t>(&self, text: &'t str, span: Span) -> Word<'t> {
-        let written = span.of(text);
-        let known = self.places.get(written).and_then(|place| self.forms.get(*place));
-        let stands_alone =
-            known.map_or_else(|| self.stands_alone(&fold(written)), |form| form.count >= form.needed);
-        Word { span, written, stands_alone }
-    }
-
-    /// Whether a folded word may stand by itself.
-    fn stands_alone(&self, word: &str) -> bool {
-        let known = self.places.get(word).and_then(|place| self.forms.get(*place));
-        known.map_or_else(|| times_needed(word, self.in_tables) == 0, |form| form.count >= form.needed)
+        form.in_tables.is_some() || form.count >= 2
     }
 
     /// Whether a folded word is attested: it stands somewhere.
     fn is_attested(&self, word: &str) -> bool {
-        self.places.contains_key(word) || (in_tables_if_long(word) && (self.in_tables)(word))
+        match self.find(word) {
+            Some(form) => form.count > 0 || in_tables_if_long(word) && form.in_tables.is_some(),
+            None => in_tables_if_long(word) && self.is_in_tables(word),
+        }
     }
 
     /// Whether two words with nothing but white space between them are one that was broken.
-    fn are_one(&self, first: &Word<'_>, second: &Word<'_>) -> bool {
+    fn are_one(&self, first: &Word, second: &Word) -> bool {
         if first.stands_alone && second.stands_alone {
             return false;
         }
-        let mut joined = String::with_capacity(first.written.len() + second.written.len());
-        fold_into(first.written, &mut joined);
-        let n_first = joined.len();
-        fold_into(second.written, &mut joined);
-        let is_short = joined.len() < 4;
-        let half_is_letter = n_first == 1 || joined.len() - n_first == 1;
-        (!is_short || half_is_letter) && self.is_attested(&joined)
-    }
-}
-
-/// How often a folded word must stand in a document to be one by itself: a broken piece hardly ever occurs twice.
-fn times_needed(word: &str, in_tables: &dyn Fn(&str) -> bool) -> u32 {
-    match word.len() {
-        1 if !matches!(word, "a" | "y" | "o" | "i") => u32::MAX,
-        1 => 0,
-        _ if in_tables(word) => 0,
-        _ => 2,
+        let (first, second) = (first.folded(self), second.folded(self));
+        let n_letters = first.len() + second.len();
+        let half_is_letter = first.len() == 1 || second.len() == 1;
+        if n_letters < 4 && !half_is_letter {
+            return false;
+        }
+        let mut joined = String::with_capacity(n_letters);
+        joined.push_str(first);
+        joined.push_str(second);
+        self.is_attested(&joined)
     }
 }
 
@@ -136,46 +67,60 @@ pub struct Tidied {
 
 /// A word of the raw text.
 #[derive(Clone, Copy)]
-struct Word<'a> {
+struct Word {
     span: Span,
-    written: &'a str,
+    form: Form,
     /// Whether it may stand by itself.
     stands_alone: bool,
 }
 
-impl Word<'_> {
-    fn folded(&self) -> String {
-        fold(self.written)
+impl Word {
+    fn of(word: WordAt, forms: &Forms<'_>) -> Self {
+        let form = forms.form(word.form);
+        Self { span: word.span, form, stands_alone: forms.stands_alone(form) }
+    }
+
+    fn folded<'f>(&self, forms: &'f Forms<'_>) -> &'f str {
+        self.form.folded.of(forms.letters())
     }
 }
 
-/// Makes a paragraph tidy. Its lines are joined by line feeds.
-pub fn tidy(raw: Traced, evidence: &Evidence<'_>, marks: &mut MarkReader) -> Tidied {
+/// Makes a paragraph tidy. Its lines are joined by line feeds, and its words are given with it.
+pub fn tidy(raw: Traced, words: &[WordAt], forms: &Forms<'_>, marks: &mut MarkReader) -> Tidied {
     let mut tidier = Tidier { edits: Vec::new(), shrunk: 0, marks: Vec::new(), mends: Vec::new() };
     let text = raw.text.as_str();
-    let mut spans = word_spans(text).peekable();
-    tidier.trim_before(text, spans.peek().map_or(text.len() as u32, |first| first.start));
-    let mut previous: Option<Word<'_>> = None;
-    while let Some(span) = spans.next() {
-        let word = evidence.word(text, span);
+    let has_soft_hyphens = text.contains(SOFT_HYPHEN);
+    tidier.trim_before(text, words.first().map_or(text.len() as u32, |first| first.span.start));
+    let mut previous: Option<Word> = None;
+    for (i, word) in words.iter().enumerate() {
+        let word = Word::of(*word, forms);
         if let Some(previous) = &previous {
-            tidier.between(text, previous, &word, evidence);
+            // Most words stand by themselves with one space between them: that needs no mending, and no second look.
+            let is_plain = previous.stands_alone && word.stands_alone && !has_soft_hyphens;
+            if !(is_plain && is_one_space(text, previous.span.end, word.span.start)) {
+                tidier.between(text, previous, &word, forms);
+            }
         }
-        tidier.soft_hyphens(text, span);
+        if has_soft_hyphens {
+            tidier.soft_hyphens(text, word.span);
+        }
         let last = previous.map(|word| word.span);
-        if may_be_marked(word.written)
-            && let Some(mark) = marks.read(text, last, span, spans.peek().copied())
+        if may_be_marked(text, word.span)
+            && let Some(mark) = marks.read(text, last, word.span, words.get(i + 1).map(|next| next.span))
         {
             tidier.take_mark(mark);
         }
         previous = Some(word);
     }
-    drop(spans);
     if let Some(last) = previous {
         tidier.spaces(text, Span { start: last.span.end, end: text.len() as u32 }, true);
     }
     let Tidier { edits, marks, mends, .. } = tidier;
     Tidied { text: raw.edited(&edits), marks, mends }
+}
+
+fn is_one_space(text: &str, start: u32, end: u32) -> bool {
+    end == start + 1 && text.as_bytes().get(start as usize) == Some(&b' ')
 }
 
 struct Tidier {
@@ -210,32 +155,31 @@ impl Tidier {
     }
 
     /// Mends what stands between two words.
-    fn between(&mut self, text: &str, a: &Word<'_>, b: &Word<'_>, evidence: &Evidence<'_>) {
+    fn between(&mut self, text: &str, a: &Word, b: &Word, forms: &Forms<'_>) {
         let gap = Span { start: a.span.end, end: b.span.start };
         let between = gap.of(text);
         // What stands between most words needs no mending.
         if between == " " {
-            let is_letter = |word: &Word<'_>| word.folded().len() < 2;
-            let is_cut = a.written.ends_with(SOFT_HYPHEN) && (is_letter(a) || is_letter(b));
+            let is_letter = |word: &Word| word.form.folded.len() < 2;
+            let is_cut = (is_letter(a) || is_letter(b)) && a.span.of(text).ends_with(SOFT_HYPHEN);
             if a.stands_alone && b.stands_alone && !is_cut {
                 return;
             }
         } else if matches!(between, "’" | "'" | "-" | "/" | ", " | "; " | ". " | " (" | ") ") {
             return;
         }
-        if between.chars().all(is_space) && is_broken(text, a, b, evidence) {
+        if between.chars().all(is_space) && is_broken(text, a, b, forms) {
             self.mend(text, a.span, b.span, gap, "");
             return;
         }
         let mark = between.trim_matches(is_space);
-        if matches!(mark, "'" | "’" | "ʼ") && between.len() > mark.len() && ELISIONS.contains(&a.folded().as_str())
-        {
+        if matches!(mark, "'" | "’" | "ʼ") && between.len() > mark.len() && ELISIONS.contains(&a.folded(forms)) {
             let with = if mark == "'" { "'" } else { "’" };
             self.mend(text, a.span, b.span, gap, with);
             return;
         }
         if matches!(mark, "-" | "‐" | "‑" | "\u{ad}") && between.contains('\n') && between.starts_with(mark) {
-            let keeps = keeps_hyphen(a, b, evidence);
+            let keeps = keeps_hyphen(text, a, b, forms);
             self.mend(text, a.span, b.span, gap, if keeps { "-" } else { "" });
             return;
         }
@@ -276,9 +220,6 @@ impl Tidier {
     }
 
     fn soft_hyphens(&mut self, text: &str, word: Span) {
-        if word.of(text).is_ascii() {
-            return;
-        }
         for (at, hyphen) in word.of(text).match_indices(SOFT_HYPHEN) {
             let start = word.start + at as u32;
             self.edit(start, start + hyphen.len() as u32, "", Fate::Mended);
@@ -293,20 +234,18 @@ impl Tidier {
 }
 
 /// Whether two words with white space between them are one.
-fn is_broken(text: &str, a: &Word<'_>, b: &Word<'_>, evidence: &Evidence<'_>) -> bool {
-    let (first, second) = (a.written, b.written);
+fn is_broken(text: &str, a: &Word, b: &Word, forms: &Forms<'_>) -> bool {
+    let (first, second) = (a.span.of(text), b.span.of(text));
     let are_letters = || first.chars().chain(second.chars()).all(|l| l.is_alphabetic() || is_inside_word(l));
-    if !second.starts_with(char::is_lowercase) || !are_letters() {
-        return false;
-    }
     // «de s’attaquer»: a letter before an apostrophe is a word of its own.
     let elides = || {
         text.get(b.span.end as usize..).is_some_and(|rest| {
-            rest.trim_start_matches(is_space).starts_with(['\'', '’', 'ʼ'])
-                && ELISIONS.contains(&b.folded().as_str())
+            rest.trim_start_matches(is_space).starts_with(['\'', '’', 'ʼ']) && ELISIONS.contains(&b.folded(forms))
         })
     };
-    first.ends_with(SOFT_HYPHEN) || evidence.are_one(a, b) && !elides()
+    second.starts_with(char::is_lowercase)
+        && (first.ends_with(SOFT_HYPHEN) || forms.are_one(a, b) && !elides())
+        && are_letters()
 }
 
 /// What an apostrophe follows in French.
@@ -316,21 +255,21 @@ const ELISIONS: [&str; 16] = [
 ];
 
 /// Whether the hyphen at a line's end belongs to the word: «sous-⏎régional», «États-⏎Unis», and not «Mem-⏎bres».
-fn keeps_hyphen(a: &Word<'_>, b: &Word<'_>, evidence: &Evidence<'_>) -> bool {
+fn keeps_hyphen(text: &str, a: &Word, b: &Word, forms: &Forms<'_>) -> bool {
     const PREFIXES: [&str; 17] = [
         "sous", "contre", "non", "ex", "vice", "demi", "semi", "celui", "celle", "ceux", "celles", "lui", "elle",
         "eux", "self", "well", "cross",
     ];
-    if a.written.chars().chain(b.written.chars()).any(char::is_numeric) || b.written.starts_with(char::is_uppercase)
-    {
+    let (first, second) = (a.span.of(text), b.span.of(text));
+    if first.chars().chain(second.chars()).any(char::is_numeric) || second.starts_with(char::is_uppercase) {
         return true;
     }
-    let (first, second) = (a.folded(), b.folded());
-    if evidence.is_attested(&format!("{first}{second}")) {
+    let (first, second) = (a.folded(forms), b.folded(forms));
+    if forms.is_attested(&format!("{first}{second}")) {
         return false;
     }
-    PREFIXES.contains(&first.as_str())
-        || matches!(second.as_str(), "ci" | "la" | "meme" | "memes" | "il" | "elle" | "ils" | "elles" | "on")
+    PREFIXES.contains(&first)
+        || matches!(second, "ci" | "la" | "meme" | "memes" | "il" | "elle" | "ils" | "elles" | "on")
 }
 
 #[cfg(test)]
@@ -341,8 +280,10 @@ mod tests {
         let mut traced = Traced::default();
         traced.push(raw, Span::new(0, raw.len()));
         let source = format!("{raw} {elsewhere}");
-        let evidence = Evidence::of(&source, &|_| false);
-        let tidied = tidy(traced, &evidence, &mut MarkReader::default());
+        let mut forms = Forms::of(&source, &|_| None);
+        let mut words = Vec::new();
+        forms.words_of(&traced, &mut words);
+        let tidied = tidy(traced, &words, &forms, &mut MarkReader::default());
         let mends = tidied.mends.iter().map(|m| (m.span.of(&tidied.text.text).to_owned(), m.was.clone())).collect();
         (tidied.text.text, mends)
     }

@@ -1,0 +1,311 @@
+//! The words of a document, numbered: each form is folded, counted and looked up in the tables once, however often it stands there.
+//!
+//! Whoever asks something of a word later, whether it is broken or which phrase begins with it, asks by its number. To
+//! fold and hash each word of each paragraph anew for each who asks took a third of the time of reading.
+
+use super::fold::fold_into;
+use super::traced::{Fate, Traced};
+use super::word_spans::word_spans;
+use crate::model::Span;
+use foldhash::fast::FixedState;
+use std::hash::{BuildHasher, Hasher};
+
+/// The number of a folded word in its document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FormId(u32);
+
+/// A word of a text: where it stands, and which it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WordAt {
+    /// Where it stands.
+    pub span: Span,
+    /// Which it is.
+    pub form: FormId,
+}
+
+/// A word without its case and accents.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Form {
+    /// Where its letters stand in [`Forms::letters`].
+    pub folded: Span,
+    /// How often it stands in the document.
+    pub count: u32,
+    /// Its number in the tables, if they have it.
+    pub in_tables: Option<u32>,
+}
+
+/// The words of a document, and all their forms.
+///
+/// A hash table of the plainest kind, with open places: its keys are stretches of one string, so that no word is an
+/// allocation of its own.
+pub struct Forms<'a> {
+    /// Every word of the source, in order.
+    words: Vec<WordAt>,
+    known: Vec<Form>,
+    /// The letters of all words, as they are written and as they are folded.
+    letters: String,
+    written: Vec<Written>,
+    /// For each hash the place in `written`, and one more; 0 where there is none. At most half of them are taken.
+    slots: Vec<u32>,
+    tables: &'a dyn Fn(&str) -> Option<u32>,
+}
+
+/// A word as it is written somewhere, or as it is folded.
+#[derive(Clone, Copy)]
+struct Written {
+    hash: u32,
+    letters: Span,
+    form: FormId,
+}
+
+impl<'a> Forms<'a> {
+    /// Numbers the words of a document; `tables` tells the number that a folded word has there.
+    pub fn of(source: &str, tables: &'a dyn Fn(&str) -> Option<u32>) -> Self {
+        // A word in three or so is a new one in a text of a page, and fewer in a longer one.
+        let n_new = (source.len() / 16).min(4096);
+        let mut forms = Self {
+            words: Vec::with_capacity(source.len() / 6),
+            known: Vec::with_capacity(n_new),
+            letters: String::with_capacity(n_new * 12),
+            written: Vec::with_capacity(n_new),
+            slots: vec![0; (2 * n_new).next_power_of_two().max(64)],
+            tables,
+        };
+        for span in word_spans(source) {
+            let form = forms.number(span.of(source));
+            if let Some(form) = forms.known.get_mut(form.0 as usize) {
+                form.count += 1;
+            }
+            forms.words.push(WordAt { span, form });
+        }
+        forms
+    }
+
+    /// What is known of a form.
+    pub fn form(&self, form: FormId) -> Form {
+        self.known.get(form.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// The letters of all forms, one after the other: [`Form::folded`] says where each stands.
+    pub fn letters(&self) -> &str {
+        &self.letters
+    }
+
+    /// A form without its case and accents.
+    pub fn folded(&self, form: FormId) -> &str {
+        self.form(form).folded.of(&self.letters)
+    }
+
+    /// The form of a folded word, if the document has it.
+    pub fn find(&self, word: &str) -> Option<Form> {
+        self.place_of(word, hash_of(word)).ok().map(|form| self.form(form))
+    }
+
+    /// Whether the tables have a folded word that the document may not have.
+    pub fn is_in_tables(&self, word: &str) -> bool {
+        (self.tables)(word).is_some()
+    }
+
+    /// The words of a text that is made of stretches of the source, in order.
+    ///
+    /// A stretch that was kept has the words that the source has there. Only a word that an edit touches, or the end of a
+    /// stretch, is cut out anew.
+    pub fn words_of(&mut self, text: &Traced, words: &mut Vec<WordAt>) {
+        let letters = text.text.as_str();
+        let of_source = std::mem::take(&mut self.words);
+        let mut end_of_sure = 0;
+        let mut is_touched = false;
+        for (i, run) in text.runs.iter().enumerate() {
+            let end = text.runs.get(i + 1).map_or(letters.len() as u32, |next| next.at);
+            if run.fate != Fate::Kept || run.source.len() != (end - run.at) as usize {
+                is_touched |= run.at < end && !Span { start: run.at, end }.of(letters).bytes().all(parts_words);
+                continue;
+            }
+            let is_parted_after = is_parted(letters, Some(end));
+            let mut begins = is_parted(letters, run.at.checked_sub(1));
+            let first = of_source.partition_point(|word| word.span.end <= run.source.start);
+            let rest = of_source.get(first..).unwrap_or_default();
+            for word in rest.iter().take_while(|word| word.span.start < run.source.end) {
+                let ends = word.span.end < run.source.end || word.span.end == run.source.end && is_parted_after;
+                if !(ends && begins && word.span.start >= run.source.start) {
+                    is_touched = true;
+                    begins = true;
+                    continue;
+                }
+                let settled = |at: u32| at - run.source.start + run.at;
+                let span = Span { start: settled(word.span.start), end: settled(word.span.end) };
+                if is_touched {
+                    self.cut(letters, Span { start: end_of_sure, end: span.start }, words);
+                    is_touched = false;
+                }
+                end_of_sure = span.end;
+                words.push(WordAt { span, form: word.form });
+            }
+        }
+        if is_touched {
+            self.cut(letters, Span { start: end_of_sure, end: letters.len() as u32 }, words);
+        }
+        self.words = of_source;
+    }
+
+    /// Adds the words of a stretch of any text.
+    fn cut(&mut self, text: &str, stretch: Span, words: &mut Vec<WordAt>) {
+        for span in word_spans(stretch.of(text)) {
+            let span = Span { start: stretch.start + span.start, end: stretch.start + span.end };
+            words.push(WordAt { span, form: self.number(span.of(text)) });
+        }
+    }
+
+    /// The number of a word, given one if it is new.
+    fn number(&mut self, word: &str) -> FormId {
+        let hash = hash_of(word);
+        match self.place_of(word, hash) {
+            Ok(form) => form,
+            Err(slot) => self.add(word, hash, slot),
+        }
+    }
+
+    /// The form of a word, or the slot that is free for it.
+    fn place_of(&self, word: &str, hash: u32) -> Result<FormId, usize> {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash as usize & mask;
+        loop {
+            let taken = self.slots.get(slot).and_then(|place| place.checked_sub(1));
+            let Some(written) = taken.and_then(|place| self.written.get(place as usize)) else { return Err(slot) };
+            // Bytes, since to compare letters asks first where each begins.
+            if written.hash == hash && self.letters.as_bytes().get(written.letters.range()) == Some(word.as_bytes())
+            {
+                return Ok(written.form);
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    /// Takes up a word that is new as it is written.
+    fn add(&mut self, word: &str, hash: u32, slot: usize) -> FormId {
+        let start = self.letters.len();
+        let next = FormId(self.known.len() as u32);
+        if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+            self.letters.push_str(word);
+            let letters = Span::new(start, self.letters.len());
+            self.known.push(Form { folded: letters, count: 0, in_tables: (self.tables)(word) });
+            self.write(Written { hash, letters, form: next }, slot);
+            return next;
+        }
+        self.letters.push_str(word);
+        let letters = Span::new(start, self.letters.len());
+        let mut folded = std::mem::take(&mut self.letters);
+        fold_into(word, &mut folded);
+        self.letters = folded;
+        let folded = Span::new(letters.end as usize, self.letters.len());
+        let folded_word = folded.of(&self.letters);
+        let folded_hash = hash_of(folded_word);
+        let form = match self.place_of(folded_word, folded_hash) {
+            Ok(known) => {
+                self.letters.truncate(folded.start as usize);
+                known
+            }
+            Err(slot) => {
+                self.known.push(Form { folded, count: 0, in_tables: (self.tables)(folded_word) });
+                self.write(Written { hash: folded_hash, letters: folded, form: next }, slot);
+                next
+            }
+        };
+        // Where folding changes nothing, the word stands there by now.
+        if let Err(slot) = self.place_of(word, hash) {
+            self.write(Written { hash, letters, form }, slot);
+        }
+        form
+    }
+
+    /// Puts a word into a free slot, and makes room for more.
+    fn write(&mut self, written: Written, slot: usize) {
+        self.written.push(written);
+        let n_written = self.written.len();
+        if let Some(place) = self.slots.get_mut(slot) {
+            *place = n_written as u32;
+        }
+        if n_written * 2 < self.slots.len() {
+            return;
+        }
+        let mask = self.slots.len() * 2 - 1;
+        let mut slots = vec![0; mask + 1];
+        for (place, written) in self.written.iter().enumerate() {
+            let mut slot = written.hash as usize & mask;
+            while slots.get(slot).is_some_and(|taken| *taken != 0) {
+                slot = (slot + 1) & mask;
+            }
+            if let Some(free) = slots.get_mut(slot) {
+                *free = place as u32 + 1;
+            }
+        }
+        self.slots = slots;
+    }
+}
+
+fn hash_of(word: &str) -> u32 {
+    let mut hasher = FixedState::default().build_hasher();
+    hasher.write(word.as_bytes());
+    hasher.finish() as u32
+}
+
+/// Whether nothing at a place of a text, or one more byte, can belong to a word beside it.
+fn is_parted(text: &str, at: Option<u32>) -> bool {
+    at.and_then(|at| text.as_bytes().get(at as usize)).is_none_or(|byte| parts_words(*byte))
+}
+
+/// A byte that is no part of a word, and no part of an accent that may belong to one.
+fn parts_words(byte: u8) -> bool {
+    byte.is_ascii() && !byte.is_ascii_alphanumeric()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold::fold;
+    use crate::text::traced::Edit;
+
+    fn none(_: &str) -> Option<u32> {
+        None
+    }
+
+    #[test]
+    fn a_form_is_counted_however_it_is_written() {
+        let forms = Forms::of("L’État, l’ÉTAT ; l’etat et les États", &none);
+        let count = |word| forms.find(word).map(|form| form.count);
+        assert_eq!((count("etat"), count("l"), count("etats")), (Some(3), Some(3), Some(1)));
+        assert_eq!((count("État"), count("office")), (Some(3), None));
+    }
+
+    #[test]
+    fn words_without_number_are_told_apart() {
+        let source: String = (0..20_000).flat_map(|i| ["É".to_owned(), i.to_string(), " ".to_owned()]).collect();
+        let forms = Forms::of(&source, &none);
+        assert_eq!(forms.known.len(), 20_000);
+        assert!((0..20_000).all(|i| forms.find(&format!("e{i}")).is_some_and(|form| form.count == 1)));
+    }
+
+    #[test]
+    fn the_words_of_an_edited_text_are_those_that_it_has() {
+        let source = "l’é\u{301}tat des droi ts e\u{301} x\u{301} , Œuvre 12 ; sous- régionale";
+        let mut traced = Traced::default();
+        traced.push(source, Span::new(0, source.len()));
+        let places: Vec<usize> = source.char_indices().map(|(at, _)| at).chain([source.len()]).collect();
+        for (i, start) in places.iter().enumerate() {
+            for end in places.iter().skip(i + 1) {
+                for with in ["", " ", "’"] {
+                    let edit = Edit { span: Span::new(*start, *end), with, fate: Fate::Mended };
+                    let text = traced.clone().edited(&[edit]);
+                    let mut forms = Forms::of(source, &none);
+                    let mut words = Vec::new();
+                    forms.words_of(&text, &mut words);
+                    let spans: Vec<Span> = words.iter().map(|word| word.span).collect();
+                    assert_eq!(spans, word_spans(&text.text).collect::<Vec<_>>(), "{}", text.text);
+                    for word in words {
+                        assert_eq!(forms.folded(word.form), fold(word.span.of(&text.text)));
+                    }
+                }
+            }
+        }
+    }
+}
