@@ -36,7 +36,11 @@ pub fn clauses(
     let mut skip_to = phrases.first().map_or(0, |phrase| phrase.span.end);
     for (i, token) in tokens.iter().enumerate() {
         let gap_start = i.checked_sub(1).and_then(|i| tokens.get(i)).map_or(0, |last| last.span.end);
-        quoted.read(Span { start: gap_start, end: token.span.start }.of(text));
+        let gap = Span { start: gap_start, end: token.span.start };
+        // Most words have one space between them, in which nothing opens or closes.
+        if gap.len() != 1 || text.as_bytes().get(gap_start as usize) != Some(&b' ') {
+            quoted.read(gap.of(text));
+        }
         if token.span.start < skip_to || quoted.are_open() {
             continue;
         }
@@ -145,6 +149,9 @@ impl Scan<'_> {
     fn direct_joint(&self, i: usize) -> Option<Joint> {
         let previous = i.checked_sub(1)?;
         let gap = self.gap_before(i);
+        if gap == " " && !self.grammar.conjunctions.contains(&self.tokens.folded(previous)) {
+            return None;
+        }
         if gap.contains(['(', '«', '"', '“', ':', '.']) {
             return None;
         }

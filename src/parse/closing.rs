@@ -41,8 +41,21 @@ static DATE_IN: LazyLock<Regex> =
 /// Whether a line names the meeting.
 pub fn is_meeting(line: &str) -> bool {
     // A look is cheaper than an expression, and every line of a document comes by here.
-    let may = line.len() < 80 && (line.contains("ance") || line.contains("eeting") || line.contains("ANCE"));
-    may && (MEETING.is_match(line) || is_written_meeting(line))
+    let may_end_so = || may_end_as_a_meeting(line) && has_meeting(line);
+    let has_number = || line.starts_with(|letter: char| letter == '(' || letter.is_numeric()) && has_meeting(line);
+    line.len() < 80 && (has_number() && MEETING.is_match(line) || may_end_so() && is_written_meeting(line))
+}
+
+fn has_meeting(line: &str) -> bool {
+    line.contains("ance") || line.contains("eeting") || line.contains("ANCE")
+}
+
+/// Whether a line may end with «séance plénière» or «plenary meeting»: a look at its last letters.
+fn may_end_as_a_meeting(line: &str) -> bool {
+    let mut letters = line.trim_end_matches(['.', ',']).bytes().rev();
+    let (last, before) = (letters.next().unwrap_or_default(), letters.next().unwrap_or_default());
+    !(last.is_ascii() && before.is_ascii())
+        || matches!((before.to_ascii_lowercase(), last.to_ascii_lowercase()), (b'r', b'e') | (b'n', b'g'))
 }
 
 /// «Cent-soixante-dix-septième séance plénière», «Hundred and eighty-third plenary meeting».
@@ -105,21 +118,49 @@ pub fn is_list_of_votes(line: &str) -> bool {
         "pour",
         "contre",
     ];
-    let colon = line.bytes().take(24).position(|byte| byte == b':');
+    let head = line.as_bytes();
+    let head = head.get(..24).unwrap_or(head);
+    if !head.contains(&b':') {
+        return false;
+    }
+    let colon = head.iter().position(|byte| *byte == b':');
     let way = colon.and_then(|colon| line.get(..colon));
     way.is_some_and(|way| WAYS.contains(&fold(way.trim()).as_str()))
 }
 
 /// Whether a line is nothing but a date.
 pub fn is_date(line: &str) -> bool {
+    let begins_so = || line.starts_with(|first: char| first.is_ascii_digit() || "LlOo".contains(first));
     line.len() < 40
-        && line.bytes().any(|b| b.is_ascii_digit())
+        && line.ends_with(|last: char| last.is_ascii_digit() || last == '.')
+        && begins_so()
         && DATE.captures(line).and_then(|found| date(&found)).is_some()
 }
 
 /// The first full date in a text.
 pub fn date_in(text: &str) -> Option<Date> {
+    if !has_a_year_after_a_month(text) {
+        return None;
+    }
     DATE_IN.captures_iter(text).find_map(|found| date(&found))
+}
+
+/// Whether four digits stand after the name of a month: the least that a date has, and told for less than by the expression.
+fn has_a_year_after_a_month(text: &str) -> bool {
+    let mut at = 0;
+    while let Some(first) = text.get(at..).and_then(|rest| rest.bytes().position(|b| b.is_ascii_digit())) {
+        let start = at + first;
+        let n_digits = text.get(start..).map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
+        at = start + n_digits;
+        let before = text.get(..start).map(str::trim_end).unwrap_or_default();
+        if n_digits == 4 && before.len() < start {
+            let word = before.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+            if word.len() < 20 && month(&fold(word)).is_some() {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 /// The date of day, month and year in the first three groups.

@@ -4,8 +4,9 @@ use super::closing;
 use crate::lexicon::numbers::{cardinal, month, ordinal};
 use crate::model::{Clause, ClauseClass, Date, Due, Language, Span};
 use crate::text::fold::fold;
-use crate::text::pattern::WholeWords;
+use crate::text::pattern::{WholeWords, pattern};
 use crate::text::words::word_spans;
+use regex::Regex;
 use std::sync::LazyLock;
 
 /// A date that a limit or a time precedes.
@@ -42,6 +43,18 @@ const COMING_ROUND: [&str; 13] = [
     "iennially",
     "wice a year",
 ];
+
+/// A part of each year that a limit names.
+const DATED: [&str; 2] = ["19", "20"];
+
+/// A part of each form of a report.
+const REPORTED: [&str; 4] = ["apport", "eport", "ompte", "nform"];
+
+/// A part of each way to say when: one search for all of them at once.
+static TIMELY: LazyLock<Regex> = LazyLock::new(|| {
+    let parts = DATED.iter().chain(&REPORTED).chain(&COMING_ROUND).chain(&["ession"]);
+    pattern(&parts.copied().collect::<Vec<_>>().join("|"))
+});
 
 /// Being asked to say how things stand without the word «report».
 static ACCOUNT: LazyLock<WholeWords> = LazyLock::new(|| {
@@ -136,12 +149,15 @@ pub fn due(text: &str, clause: &Clause, language: Language) -> Option<Due> {
     let words = clause.span.of(text);
     let shift = clause.span.start as usize;
     let at = |start: usize, end: usize| Span::new(shift + start, shift + end);
+    // A look is cheaper than an expression, and most clauses say nothing of when.
+    if !TIMELY.is_match(words) {
+        return None;
+    }
     let session = session(words, language);
     let has = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
-    // A look is cheaper than an expression; one of these is part of every form that the expression knows.
-    let dated = if words.contains("19") || words.contains("20") { words } else { "" };
+    let dated = if has(&DATED) { words } else { "" };
     let coming_round = if has(&COMING_ROUND) { words } else { "" };
-    let reporting = if has(&["apport", "eport", "ompte", "nform"]) { words } else { "" };
+    let reporting = if has(&REPORTED) { words } else { "" };
     let limit = LIMIT.captures_iter(dated).find_map(|found| Some((found.name("words")?, limit_of(&found)?)));
     let often =
         OFTEN.captures_iter(coming_round).next().and_then(|found| Some((found.name("words")?, months_of(&found)?)));

@@ -18,6 +18,7 @@ use crate::text::notes::MarkReader;
 use crate::text::pages::RawNote;
 use crate::text::traced::{Fate, Run, Traced};
 use crate::text::words::{Tidied, tidy};
+use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet};
 
 /// What it takes to make a paragraph's text of its lines.
@@ -140,7 +141,7 @@ struct Builder {
     n_operative: u32,
     /// Whether the last operative paragraph bore a number.
     is_numbered: bool,
-    n_other: HashMap<&'static str, u32>,
+    n_other: HashMap<&'static str, u32, FixedState>,
     /// The ids of the paragraphs that subparagraphs here stand under, the outermost first.
     above: Vec<ParagraphId>,
     items: Outline,
@@ -150,7 +151,7 @@ struct Builder {
     /// Whether the last paragraph listed who voted how.
     lists_votes: bool,
     /// How often each id was wanted.
-    taken: HashMap<ParagraphId, u32>,
+    taken: HashMap<ParagraphId, u32, FixedState>,
 }
 
 /// The section we are in.
@@ -260,7 +261,7 @@ impl Builder {
     ) -> (Paragraph, Vec<Run>) {
         let Tidied { text, mut marks, mut mends } = tidied;
         let cut = kind.label.as_ref().map_or(0, |label| label.rest);
-        let (number, body) = (text.slice(0, cut), text.slice(cut, text.text.len()));
+        let (number, body) = text.parted(cut);
         let shift = cut as u32;
         for mark in &mut marks {
             mark.at = mark.at.saturating_sub(shift);
@@ -458,7 +459,7 @@ fn section_name(heading: &str) -> Option<String> {
 
 /// Reads the footnotes and ties them to the paragraphs that call them.
 pub(super) fn footnotes(reader: &mut Reader<'_>, raw: &[RawNote], resolution: &mut Resolution, trace: &mut Trace) {
-    let mut callers: HashMap<String, Vec<ParagraphId>> = HashMap::new();
+    let mut callers: HashMap<String, Vec<ParagraphId>, FixedState> = HashMap::default();
     for paragraph in &resolution.paragraphs {
         for call in &paragraph.marks {
             let ids = callers.entry(call.mark.clone()).or_default();
@@ -508,7 +509,7 @@ pub(super) fn doubts(resolution: &mut Resolution) {
     let document =
         |kind, about: &str| Doubt { kind, paragraph: None, span: Span::default(), about: about.to_owned() };
     let names_organ = resolution.paragraphs.iter().any(Paragraph::names_the_organ);
-    let unknown: HashSet<_> = doubts.iter().filter_map(|doubt| doubt.paragraph.clone()).collect();
+    let unknown: HashSet<_, FixedState> = doubts.iter().filter_map(|doubt| doubt.paragraph.clone()).collect();
     let n_known = resolution.clauses().filter(|(paragraph, _)| !unknown.contains(&paragraph.id)).count();
     if !names_organ && n_known < 2 {
         doubts.push(document(DoubtKind::NotAResolution, ""));
@@ -540,7 +541,7 @@ pub(super) fn doubts(resolution: &mut Resolution) {
         }
         last = number;
     }
-    let defined: HashSet<&str> = resolution.footnotes.iter().map(|note| note.mark.as_str()).collect();
+    let defined: HashSet<&str, FixedState> = resolution.footnotes.iter().map(|note| note.mark.as_str()).collect();
     for paragraph in &resolution.paragraphs {
         for call in paragraph.marks.iter().filter(|call| !defined.contains(call.mark.as_str())) {
             doubts.push(Doubt {

@@ -3,6 +3,7 @@
 use super::fold::fold;
 use super::lines::{Line, LineKind};
 use crate::model::Span;
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
 /// How a source sets its lines.
@@ -60,7 +61,7 @@ pub fn ends_like_a_paragraph(line: &str) -> bool {
 
 /// Marks the running heads: short lines that stand again and again at the top or the foot of a page.
 pub fn mark_running_heads(source: &str, lines: &mut [Line]) {
-    let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut seen: HashMap<String, Vec<usize>, FixedState> = HashMap::default();
     for (i, line) in lines.iter().enumerate() {
         let near_an_edge = line.page_before
             || lines.get(i + 1).is_some_and(|next| next.page_before || next.kind == LineKind::Furniture)

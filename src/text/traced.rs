@@ -134,10 +134,21 @@ impl Traced {
         }
     }
 
+    /// The text before a place, and the one after it.
+    #[must_use]
+    pub fn parted(self, at: usize) -> (Self, Self) {
+        if at == 0 {
+            return (Self::default(), self);
+        }
+        (self.slice(0, at), self.slice(at, self.text.len()))
+    }
+
     /// The part of the text between two places, with its runs.
     #[must_use]
     pub fn slice(&self, from: usize, to: usize) -> Self {
-        let mut out = Self::default();
+        let n_runs = if from == 0 { 2 } else { self.runs.len() };
+        let mut out =
+            Self { text: String::with_capacity(to.saturating_sub(from)), runs: Vec::with_capacity(n_runs) };
         let mut run = self.runs.partition_point(|run| (run.at as usize) < from).saturating_sub(1);
         self.copy(from as u32, to as u32, &mut run, &mut out, None);
         out

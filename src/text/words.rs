@@ -33,7 +33,7 @@ impl Forms<'_> {
     }
 
     /// Whether two words with nothing but white space between them are one that was broken.
-    fn are_one(&self, first: &Word, second: &Word) -> bool {
+    fn are_one(&self, first: &Word, second: &Word, joined: &mut String) -> bool {
         if first.stands_alone && second.stands_alone {
             return false;
         }
@@ -43,10 +43,10 @@ impl Forms<'_> {
         if n_letters < 4 && !half_is_letter {
             return false;
         }
-        let mut joined = String::with_capacity(n_letters);
+        joined.clear();
         joined.push_str(first);
         joined.push_str(second);
-        self.is_attested(&joined)
+        self.is_attested(joined)
     }
 }
 
@@ -87,7 +87,7 @@ impl Word {
 
 /// Makes a paragraph tidy. Its lines are joined by line feeds, and its words are given with it.
 pub fn tidy(raw: Traced, words: &[WordAt], forms: &Forms<'_>, marks: &mut MarkReader) -> Tidied {
-    let mut tidier = Tidier { edits: Vec::new(), shrunk: 0, marks: Vec::new(), mends: Vec::new() };
+    let mut tidier = Tidier::default();
     let text = raw.text.as_str();
     let has_soft_hyphens = text.contains(SOFT_HYPHEN);
     tidier.trim_before(text, words.first().map_or(text.len() as u32, |first| first.span.start));
@@ -123,12 +123,15 @@ fn is_one_space(text: &str, start: u32, end: u32) -> bool {
     end == start + 1 && text.as_bytes().get(start as usize) == Some(&b' ')
 }
 
+#[derive(Default)]
 struct Tidier {
     edits: Vec<Edit>,
     /// How many bytes shorter the text is by now.
     shrunk: i64,
     marks: Vec<NoteMark>,
     mends: Vec<Mend>,
+    /// Room for the word that two make together.
+    joined: String,
 }
 
 impl Tidier {
@@ -168,7 +171,7 @@ impl Tidier {
         } else if matches!(between, "’" | "'" | "-" | "/" | ", " | "; " | ". " | " (" | ") ") {
             return;
         }
-        if between.chars().all(is_space) && is_broken(text, a, b, forms) {
+        if between.chars().all(is_space) && is_broken(text, a, b, forms, &mut self.joined) {
             self.mend(text, a.span, b.span, gap, "");
             return;
         }
@@ -234,7 +237,7 @@ impl Tidier {
 }
 
 /// Whether two words with white space between them are one.
-fn is_broken(text: &str, a: &Word, b: &Word, forms: &Forms<'_>) -> bool {
+fn is_broken(text: &str, a: &Word, b: &Word, forms: &Forms<'_>, joined: &mut String) -> bool {
     let (first, second) = (a.span.of(text), b.span.of(text));
     let are_letters = || first.chars().chain(second.chars()).all(|l| l.is_alphabetic() || is_inside_word(l));
     // «de s’attaquer»: a letter before an apostrophe is a word of its own.
@@ -244,7 +247,7 @@ fn is_broken(text: &str, a: &Word, b: &Word, forms: &Forms<'_>) -> bool {
         })
     };
     second.starts_with(char::is_lowercase)
-        && (first.ends_with(SOFT_HYPHEN) || forms.are_one(a, b) && !elides())
+        && (first.ends_with(SOFT_HYPHEN) || forms.are_one(a, b, joined) && !elides())
         && are_letters()
 }
 
