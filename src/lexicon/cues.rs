@@ -23,6 +23,8 @@ pub enum Cue {
 pub struct CueTable {
     before: Cues,
     after: Cues,
+    /// How many words before an actor the longest cue may take.
+    reach: usize,
 }
 
 /// By the word nearest to the actor, the other words of each cue, the longer ones first: they say more.
@@ -50,6 +52,8 @@ impl CueTable {
                 .flat_map(|word| if word == "*" { vec!["*".to_owned()] } else { folded_words(word) })
                 .collect();
             let cues = if side == "before" {
+                let n_words = words.iter().map(|word| if word == "*" { MOST_SKIPPED } else { 1 }).sum();
+                table.reach = table.reach.max(n_words);
                 // Read backwards from the actor.
                 words.reverse();
                 &mut table.before
@@ -64,6 +68,11 @@ impl CueTable {
             cues.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
         table
+    }
+
+    /// How many words before an actor say anything of it.
+    pub fn reach(&self) -> usize {
+        self.reach
     }
 
     /// What the words before an actor say; the nearest word first.

@@ -20,7 +20,7 @@ use std::collections::{HashMap, HashSet};
 pub(super) fn analyse(
     resolution: &mut Resolution,
     lexicon: &Lexicon,
-    wording: &Wording,
+    wording: &mut Wording,
     forms: &Forms<'_>,
 ) -> Glossary {
     let referents = Referents::new(&lexicon.actors, resolution.organ);
@@ -33,11 +33,12 @@ pub(super) fn analyse(
         after_heading: false,
         declares: false,
     };
+    let mut phrases = wording.take_phrases().into_iter();
     let mut paragraphs = std::mem::take(&mut resolution.paragraphs);
     for i in 0..paragraphs.len() {
         let (before, rest) = paragraphs.split_at_mut(i);
         if let Some(paragraph) = rest.first_mut() {
-            analyst.read(paragraph, before, wording.of(i));
+            analyst.read(paragraph, before, wording.of(i), phrases.next().flatten());
         }
     }
     resolution.paragraphs = paragraphs;
@@ -91,7 +92,13 @@ struct About<'a> {
 }
 
 impl Analyst<'_> {
-    fn read(&mut self, paragraph: &mut Paragraph, before: &mut [Paragraph], words: &[WordAt]) {
+    fn read(
+        &mut self,
+        paragraph: &mut Paragraph,
+        before: &mut [Paragraph],
+        words: &[WordAt],
+        phrase: Option<Phrase>,
+    ) {
         let mood = match paragraph.part {
             Part::Preamble => Mood::Participle,
             Part::Operative => Mood::Finite,
@@ -126,7 +133,7 @@ impl Analyst<'_> {
         let content = Content { lexicon, text: &text, tokens: &tokens, found: &found, about: &about };
 
         let level = usize::from(paragraph.level.max(1));
-        let openings = self.openings(paragraph, &text, &tokens, mood);
+        let openings = self.openings(paragraph, &text, &tokens, (mood, phrase));
         if level == 1 {
             self.declares = openings.iter().any(|opening| opening.phrase.first_person);
         }
@@ -144,8 +151,8 @@ impl Analyst<'_> {
             }
         } else {
             for (n, opening) in openings.into_iter().enumerate() {
-                let id = ClauseId::new(format!("{}.{}", paragraph.id, n + 1));
-                let clause = make_clause(&content, id, &opening, paragraph.clauses.last());
+                let id = clause_id(&paragraph.id, n + 1);
+                let clause = make_clause(&content, id, opening, paragraph.clauses.last());
                 paragraph.clauses.push(clause);
             }
             self.open.truncate(level - 1);
@@ -165,9 +172,15 @@ impl Analyst<'_> {
 
     /// The clauses of a paragraph: from the phrase at its head, from a sentence in the first person, or from a word at
     /// its head that only its form makes a verb.
-    fn openings(&mut self, paragraph: &Paragraph, text: &str, tokens: &Tokens<'_>, mood: Mood) -> Vec<Opening> {
+    fn openings(
+        &mut self,
+        paragraph: &Paragraph,
+        text: &str,
+        tokens: &Tokens<'_>,
+        (mood, phrase): (Mood, Option<Phrase>),
+    ) -> Vec<Opening> {
         let lexicon = self.lexicon;
-        let head = self.head(paragraph, text, tokens, mood);
+        let head = self.head(paragraph, text, tokens, (mood, phrase));
         let declares = mood == Mood::Finite;
         if head.is_some() || declares {
             let found = clauses(text, tokens, lexicon, mood, head);
@@ -192,12 +205,18 @@ impl Analyst<'_> {
         guess.map_or(Vec::new(), |guess| clauses(text, tokens, lexicon, mood, Some(guess)))
     }
 
-    /// The phrase that a paragraph opens with, if the tables know one.
-    fn head(&self, paragraph: &Paragraph, text: &str, tokens: &Tokens<'_>, mood: Mood) -> Option<Phrase> {
+    /// The phrase of the tables that a paragraph opens with, if it makes a clause there.
+    fn head(
+        &self,
+        paragraph: &Paragraph,
+        text: &str,
+        tokens: &Tokens<'_>,
+        (mood, phrase): (Mood, Option<Phrase>),
+    ) -> Option<Phrase> {
         let verbs = &self.lexicon.verbs;
         let is_main = is_main(paragraph);
         // «3. Recalling its resolution 80/1, requests …»: a paragraph may open in the other mood.
-        let known = verbs.phrase_in(text, tokens, 0).filter(|phrase| phrase.mood == mood || is_main);
+        let known = phrase.filter(|phrase| phrase.mood == mood || is_main);
         // «We, the Heads of State …: 1. Reaffirm …», «We decide to: (a) Request …»
         let in_first_person = mood == Mood::Finite && (is_main || self.declares);
         let known = known.or_else(|| verbs.first_person_in(text, tokens, 0).filter(|_| in_first_person));
@@ -239,23 +258,23 @@ fn clause_of<'p>(paragraphs: &'p mut [Paragraph], owner: &Owner) -> Option<(&'p 
     Some((text.as_str(), clause))
 }
 
-fn make_clause(content: &Content<'_>, id: ClauseId, opening: &Opening, previous: Option<&Clause>) -> Clause {
+/// `op12.1`
+fn clause_id(paragraph: &ParagraphId, number: usize) -> ClauseId {
+    let mut id = String::with_capacity(paragraph.as_str().len() + 3);
+    id.push_str(paragraph.as_str());
+    id.push('.');
+    id.push_str(&number.to_string());
+    ClauseId::new(id)
+}
+
+fn make_clause(content: &Content<'_>, id: ClauseId, opening: Opening, previous: Option<&Clause>) -> Clause {
     let Content { lexicon, text, tokens, found, about } = *content;
     let Opening { phrase, span } = opening;
-    let mut clause = Clause {
-        id,
-        span: *span,
-        phrase: phrase.span,
-        verb: phrase.verb.clone(),
-        action: phrase.action.clone(),
-        class: phrase.class,
-        modifiers: phrase.modifiers.clone(),
-        ..Clause::default()
-    };
+    let mut clause = Clause { id, span, phrase: phrase.span, class: phrase.class, ..Clause::default() };
     let rest = Span { start: phrase.span.end, end: span.end };
     // «les engage», «urges them»: the pronoun stands for those whom the clause before addresses.
-    if let (Some(pronoun), Some(previous)) = (pronoun(text, phrase, rest), previous)
-        && asks_somebody(phrase)
+    if let (Some(pronoun), Some(previous)) = (pronoun(text, &phrase, rest), previous)
+        && asks_somebody(&phrase)
     {
         let addressed = previous.actors.iter().filter(|mention| mention.role == Role::Addressee);
         // «Takes note of the work of the Committee, and requests it …»
@@ -272,7 +291,7 @@ fn make_clause(content: &Content<'_>, id: ClauseId, opening: &Opening, previous:
     let inside: Vec<&Found> = found.iter().filter(|found| rest.contains(found.span.start as usize)).collect();
     let mut named: Vec<Named> =
         inside.iter().map(|found| Named { span: found.span, role: Role::Mentioned }).collect();
-    roles(&Scene { text, tokens, lexicon, phrase, rest }, &mut named);
+    roles(&Scene { text, tokens, lexicon, phrase: &phrase, rest }, &mut named);
     clause.actors.extend(inside.iter().zip(&named).map(|(found, named)| Mention {
         actor: found.actor.clone(),
         role: named.role,
@@ -282,7 +301,7 @@ fn make_clause(content: &Content<'_>, id: ClauseId, opening: &Opening, previous:
     for about in about.iter().filter(|about| span.contains(about.span.start as usize)) {
         add_topic(&mut clause, about, None);
     }
-    clause
+    Clause { verb: phrase.verb, action: phrase.action, modifiers: phrase.modifiers, ..clause }
 }
 
 /// How many of the actors that a clause only mentions a pronoun in the next one stands for: the first, and if it is a

@@ -87,11 +87,11 @@ pub fn parse_in(source: &str, language: Language) -> Parsed {
     let blocks = blocks::blocks(source, body, layout, lexicon);
     let mut trace = Trace::default();
     trace.add_lines(&lines, body_start, &raw_notes);
-    let wording = structure::paragraphs(&mut reader, &blocks, &mut resolution, &mut trace);
+    let mut wording = structure::paragraphs(&mut reader, &blocks, &mut resolution, &mut trace);
     structure::footnotes(&mut reader, &raw_notes, &mut resolution, &mut trace);
     trace.settle();
     structure::links(source, &lines, &mut resolution);
-    let glossary = analysis::analyse(&mut resolution, lexicon, &wording, &reader.forms);
+    let glossary = analysis::analyse(&mut resolution, lexicon, &mut wording, &reader.forms);
     structure::doubts(&mut resolution);
     if ran_in {
         structure::doubt_run_in(&mut resolution);

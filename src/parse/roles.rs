@@ -90,6 +90,9 @@ pub fn asks_somebody(phrase: &Phrase) -> bool {
         || matches!(phrase.action.as_str(), "authorize" | "express_appreciation" | "commend" | "express_sympathy")
 }
 
+/// How many words before an actor join it to another: «ainsi qu’à».
+const JOINT_REACH: usize = 3;
+
 /// Words before an actor, the nearest first, and whether a comma parts them from it.
 struct Lead<'a> {
     /// Without the determiners and adjectives that belong to the actor.
@@ -156,7 +159,8 @@ impl<'a> Scene<'a> {
             words.next_back();
         }
         let after_comma = words.clone().next_back().is_some_and(|last| gap(last, start).contains(','));
-        Lead { words: words.rev().map(|at| self.word(at)).collect(), start, after_comma }
+        let n_words = self.lexicon.cues.reach().max(JOINT_REACH);
+        Lead { words: words.rev().take(n_words).map(|at| self.word(at)).collect(), start, after_comma }
     }
 
     /// Whether nothing but prepositions, adverbs and asides stands between the verb and its first addressee.

@@ -7,7 +7,7 @@ use super::numbering::{Label, Outline, Series, leading_label, section_numeral};
 use super::references::{is_later, references, symbol_of_link};
 use super::trace::Trace;
 use crate::lexicon::Lexicon;
-use crate::lexicon::verbs::Mood;
+use crate::lexicon::verbs::{Mood, Phrase};
 use crate::model::{
     Doubt, DoubtKind, Footnote, Meeting, Organ, Paragraph, ParagraphId, Part, Reference, Resolution, Span,
 };
@@ -66,9 +66,16 @@ pub(super) struct Wording {
     words: Vec<WordAt>,
     /// For each paragraph, where its words end.
     ends: Vec<usize>,
+    /// For each paragraph, the phrase that it opens with, if it may have clauses.
+    phrases: Vec<Option<Phrase>>,
 }
 
 impl Wording {
+    /// The phrases of the tables that the paragraphs open with, in order.
+    pub(super) fn take_phrases(&mut self) -> Vec<Option<Phrase>> {
+        std::mem::take(&mut self.phrases)
+    }
+
     /// The words of a paragraph, by its number.
     pub(super) fn of(&self, paragraph: usize) -> &[WordAt] {
         let start = paragraph.checked_sub(1).and_then(|last| self.ends.get(last)).copied().unwrap_or_default();
@@ -94,10 +101,11 @@ pub(super) fn paragraphs(
             continue;
         }
         let next = blocks.get(i + 1).map(|next| next.first_line(reader.source));
-        let kind = builder.kind_of(&tidied.text.text, next, reader.lexicon);
+        let mut kind = builder.kind_of(&tidied.text.text, next, reader.lexicon);
         if kind.part == Part::Closing {
             Builder::read_closing(&tidied.text.text, resolution);
         }
+        wording.phrases.push(kind.phrase.take());
         let (paragraph, runs) = builder.paragraph(tidied, kind, resolution, trace);
         let body = Traced { text: paragraph.text, runs };
         if matches!(paragraph.part, Part::Preamble | Part::Operative) {
@@ -114,6 +122,8 @@ pub(super) fn paragraphs(
 struct Kind {
     part: Part,
     label: Option<Label>,
+    /// The phrase of the tables that it opens with, if it may have clauses.
+    phrase: Option<Phrase>,
     /// For a heading: what it begins.
     begins: Begins,
     /// Whether it has neither a number nor a verb and stands below a numbered paragraph, which it continues.
@@ -198,7 +208,8 @@ impl Builder {
         if self.part == Part::Annex {
             return Kind { part: Part::Annex, label, ..Kind::default() };
         }
-        let mood = lexicon.verbs.phrase_at(body, 0).map(|phrase| phrase.mood);
+        let phrase = lexicon.verbs.phrase_at(body, 0);
+        let mood = phrase.as_ref().map(|phrase| phrase.mood);
         let top_level = label.as_ref().is_none_or(is_top_level);
         let part = match (self.part, mood) {
             (_, _) if !top_level => self.part,
@@ -224,7 +235,7 @@ impl Builder {
         }
         self.part = part;
         let continues = part == Part::Operative && label.is_none() && mood.is_none() && self.is_numbered;
-        Kind { part, label, continues, ..Kind::default() }
+        Kind { part, label, phrase, continues, ..Kind::default() }
     }
 
     /// Whether a label that counts only in a list stands in one: it goes on with it, or a colon announces it.

@@ -32,6 +32,8 @@ pub struct Form {
     pub count: u32,
     /// Its number in the tables, if they have it.
     pub in_tables: Option<u32>,
+    /// Whether it may stand by itself: a broken piece hardly ever occurs twice.
+    pub stands_alone: bool,
 }
 
 /// The words of a document, and all their forms.
@@ -78,6 +80,9 @@ impl<'a> Forms<'a> {
             }
             forms.words.push(WordAt { span, form });
         }
+        for form in &mut forms.known {
+            form.stands_alone = may_stand_alone(form.folded.of(&forms.letters), form.in_tables, form.count);
+        }
         forms
     }
 
@@ -122,25 +127,39 @@ impl<'a> Forms<'a> {
                 continue;
             }
             let is_parted_after = is_parted(letters, Some(end));
-            let mut begins = is_parted(letters, run.at.checked_sub(1));
+            let is_parted_before = is_parted(letters, run.at.checked_sub(1));
             let first = of_source.partition_point(|word| word.span.end <= run.source.start);
             let rest = of_source.get(first..).unwrap_or_default();
-            for word in rest.iter().take_while(|word| word.span.start < run.source.end) {
-                let ends = word.span.end < run.source.end || word.span.end == run.source.end && is_parted_after;
-                if !(ends && begins && word.span.start >= run.source.start) {
-                    is_touched = true;
-                    begins = true;
-                    continue;
-                }
+            let mut sure =
+                rest.get(..rest.partition_point(|word| word.span.start < run.source.end)).unwrap_or_default();
+            // Only the first and the last of them can be other words here.
+            if let Some((first, others)) = sure.split_first()
+                && !(is_parted_before && first.span.start >= run.source.start)
+            {
+                is_touched = true;
+                sure = others;
+            }
+            let mut is_touched_after = false;
+            if let Some((last, others)) = sure.split_last()
+                && !(last.span.end < run.source.end || last.span.end == run.source.end && is_parted_after)
+            {
+                is_touched_after = true;
+                sure = others;
+            }
+            let settled = |word: &WordAt| {
                 let settled = |at: u32| at - run.source.start + run.at;
                 let span = Span { start: settled(word.span.start), end: settled(word.span.end) };
+                WordAt { span, form: word.form }
+            };
+            if let (Some(first), Some(last)) = (sure.first().map(settled), sure.last().map(settled)) {
                 if is_touched {
-                    self.cut(letters, Span { start: end_of_sure, end: span.start }, words);
-                    is_touched = false;
+                    self.cut(letters, Span { start: end_of_sure, end: first.span.start }, words);
                 }
-                end_of_sure = span.end;
-                words.push(WordAt { span, form: word.form });
+                words.extend(sure.iter().map(settled));
+                end_of_sure = last.span.end;
+                is_touched = false;
             }
+            is_touched |= is_touched_after;
         }
         if is_touched {
             self.cut(letters, Span { start: end_of_sure, end: letters.len() as u32 }, words);
@@ -188,7 +207,7 @@ impl<'a> Forms<'a> {
         if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
             self.letters.push_str(word);
             let letters = Span::new(start, self.letters.len());
-            self.known.push(Form { folded: letters, count: 0, in_tables: (self.tables)(word) });
+            self.known.push(form_of(letters, word, self.tables));
             self.write(Written { hash, letters, form: next }, slot);
             return next;
         }
@@ -206,7 +225,7 @@ impl<'a> Forms<'a> {
                 known
             }
             Err(slot) => {
-                self.known.push(Form { folded, count: 0, in_tables: (self.tables)(folded_word) });
+                self.known.push(form_of(folded, folded_word, self.tables));
                 self.write(Written { hash: folded_hash, letters: folded, form: next }, slot);
                 next
             }
@@ -241,6 +260,19 @@ impl<'a> Forms<'a> {
         }
         self.slots = slots;
     }
+}
+
+/// A form that the document has nowhere yet.
+fn form_of(folded: Span, word: &str, tables: &dyn Fn(&str) -> Option<u32>) -> Form {
+    let in_tables = tables(word);
+    Form { folded, count: 0, in_tables, stands_alone: may_stand_alone(word, in_tables, 0) }
+}
+
+fn may_stand_alone(folded: &str, in_tables: Option<u32>, count: u32) -> bool {
+    if folded.len() == 1 {
+        return matches!(folded, "a" | "y" | "o" | "i");
+    }
+    in_tables.is_some() || count >= 2
 }
 
 fn hash_of(word: &str) -> u32 {

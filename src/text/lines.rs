@@ -46,9 +46,9 @@ pub fn lines(source: &str) -> Vec<Line> {
         let end = start + feed.unwrap_or_else(|| line_len(rest));
         let raw = source.get(start..end).unwrap_or_default();
         // A note's mark or a number may be a tabulator away; both are white space here.
-        let trimmed = raw.trim_start_matches(is_space);
+        let trimmed = trim_start(raw);
         let first = start + raw.len() - trimmed.len();
-        let last = first + trimmed.trim_end_matches(is_space).len();
+        let last = first + trim_end(trimmed).len();
         if first < last {
             let span = Span::new(first, last);
             let indent = raw.get(..first - start).unwrap_or_default().chars().count();
@@ -62,6 +62,19 @@ pub fn lines(source: &str) -> Vec<Line> {
         start = end;
     }
     lines
+}
+
+/// A line without the white space before it: where an ASCII letter stands first, one look tells.
+fn trim_start(line: &str) -> &str {
+    let is_plain = line.as_bytes().first().is_some_and(u8::is_ascii_graphic);
+    if is_plain { line } else { line.trim_start_matches(is_space) }
+}
+
+/// A line without the white space after it.
+fn trim_end(line: &str) -> &str {
+    let bare = line.strip_suffix('\n').unwrap_or(line);
+    let is_plain = bare.as_bytes().last().is_some_and(u8::is_ascii_graphic);
+    if is_plain { bare } else { bare.trim_end_matches(is_space) }
 }
 
 /// How many bytes the first line of a text takes, with what ends it.

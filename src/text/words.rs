@@ -4,7 +4,7 @@
 //! elsewhere, in the document or in the tables, and one of its halves must be no word by itself. What is mended is
 //! recorded with what it was.
 
-use super::forms::{Form, Forms, WordAt};
+use super::forms::{Forms, WordAt};
 use super::lines::is_space;
 use super::notes::{Mark, MarkReader, may_be_marked};
 use super::traced::{Edit, Fate, Traced};
@@ -14,16 +14,8 @@ use crate::model::{Mend, NoteMark, Span};
 
 const SOFT_HYPHEN: char = '\u{ad}';
 
-/// What speaks for a word being one: how often it stands in the document, and whether the tables have it.
+/// What speaks for two words being one: how often it stands in the document, and whether the tables have it.
 impl Forms<'_> {
-    /// Whether a word may stand by itself. A broken piece hardly ever occurs twice.
-    fn stands_alone(&self, form: Form) -> bool {
-        if form.folded.len() == 1 {
-            return matches!(form.folded.of(self.letters()), "a" | "y" | "o" | "i");
-        }
-        form.in_tables.is_some() || form.count >= 2
-    }
-
     /// Whether a folded word is attested: it stands somewhere.
     fn is_attested(&self, word: &str) -> bool {
         match self.find(word) {
@@ -69,7 +61,8 @@ pub struct Tidied {
 #[derive(Clone, Copy)]
 struct Word {
     span: Span,
-    form: Form,
+    /// Its place among the letters of all forms.
+    folded: Span,
     /// Whether it may stand by itself.
     stands_alone: bool,
 }
@@ -77,11 +70,11 @@ struct Word {
 impl Word {
     fn of(word: WordAt, forms: &Forms<'_>) -> Self {
         let form = forms.form(word.form);
-        Self { span: word.span, form, stands_alone: forms.stands_alone(form) }
+        Self { span: word.span, folded: form.folded, stands_alone: form.stands_alone }
     }
 
     fn folded<'f>(&self, forms: &'f Forms<'_>) -> &'f str {
-        self.form.folded.of(forms.letters())
+        self.folded.of(forms.letters())
     }
 }
 
@@ -163,7 +156,7 @@ impl Tidier {
         let between = gap.of(text);
         // What stands between most words needs no mending.
         if between == " " {
-            let is_letter = |word: &Word| word.form.folded.len() < 2;
+            let is_letter = |word: &Word| word.folded.len() < 2;
             let is_cut = (is_letter(a) || is_letter(b)) && a.span.of(text).ends_with(SOFT_HYPHEN);
             if a.stands_alone && b.stands_alone && !is_cut {
                 return;

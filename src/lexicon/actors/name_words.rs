@@ -10,6 +10,7 @@ pub(super) struct NameWords {
     adjective_endings: Vec<&'static str>,
     articles: Vec<&'static str>,
     before: Vec<&'static str>,
+    longest_before: usize,
     datives: Vec<&'static str>,
     infinitives: Vec<&'static str>,
     infinitive_endings: Vec<&'static str>,
@@ -34,6 +35,7 @@ impl NameWords {
                 list.extend(alternatives(words));
             }
         }
+        all.longest_before = all.before.iter().map(|word| word.len()).max().unwrap_or_default();
         all
     }
 
@@ -64,7 +66,8 @@ impl NameWords {
 
     /// Whether a word is shown with the name that it stands before.
     pub(super) fn belongs_before(&self, word: &str) -> bool {
-        self.before.iter().any(|known| known.eq_ignore_ascii_case(word))
+        // The words right before each name come by here, and most are longer than all of these.
+        word.len() <= self.longest_before && self.before.iter().any(|known| known.eq_ignore_ascii_case(word))
     }
 
     /// Whether « au Liban » after a word is to Lebanon rather than in it.
