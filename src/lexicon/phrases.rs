@@ -41,7 +41,10 @@ impl<'f> Tokens<'f> {
     pub fn of(text: &str, words: &[WordAt], forms: &'f Forms<'_>) -> Self {
         let token = |word: &WordAt| {
             let form = forms.form(word.form);
-            let capital = begins_with_capital(word.span.of(text));
+            let capital = match text.as_bytes().get(word.span.start as usize) {
+                Some(first) if first.is_ascii() => first.is_ascii_uppercase(),
+                _ => begins_with_capital(word.span.of(text)),
+            };
             Token { span: word.span, word: form.in_tables.map(WordId), capital, folded: form.folded }
         };
         Self { tokens: words.iter().map(token).collect(), folded: Cow::Borrowed(forms.letters()) }
@@ -171,6 +174,9 @@ pub struct PhraseTable<V> {
     starts: Vec<u32>,
     /// From a node and a word to the next node.
     steps: HashMap<u64, u32, FixedState>,
+    /// For each node a bit for each word that leads on from it, by [`bit_of`]. Most words after the first lead nowhere, and
+    /// this tells without hashing too.
+    leads: Vec<u64>,
     /// For each node the phrases that end there, the ones that ask more of the letters first.
     ends: Vec<Vec<End<V>>>,
     /// Words that may stand inside any phrase, sorted.
@@ -206,7 +212,13 @@ impl Case {
 
 impl<V> Default for PhraseTable<V> {
     fn default() -> Self {
-        Self { starts: Vec::new(), steps: HashMap::default(), ends: vec![Vec::new()], passed_over: Vec::new() }
+        Self {
+            starts: Vec::new(),
+            steps: HashMap::default(),
+            leads: vec![0],
+            ends: vec![Vec::new()],
+            passed_over: Vec::new(),
+        }
     }
 }
 
@@ -273,12 +285,20 @@ impl<V: Copy> PhraseTable<V> {
         if node == 0 {
             return self.starts.get(word.0 as usize).copied().filter(|next| *next != 0);
         }
+        let leads = self.leads.get(node as usize).copied().unwrap_or_default();
+        if leads & bit_of(word) == 0 {
+            return None;
+        }
         self.steps.get(&step_key(node, word)).copied()
     }
 
     fn add_step(&mut self, node: u32, word: WordId) -> u32 {
         let next = self.ends.len() as u32;
         self.ends.push(Vec::new());
+        self.leads.push(0);
+        if let Some(leads) = self.leads.get_mut(node as usize) {
+            *leads |= bit_of(word);
+        }
         if node != 0 {
             self.steps.insert(step_key(node, word), next);
             return next;
@@ -350,6 +370,11 @@ impl<V: Copy> PhraseTable<V> {
         }
         found
     }
+}
+
+/// One of 64 bits for a word.
+fn bit_of(word: WordId) -> u64 {
+    1 << (word.0 % 64)
 }
 
 fn step_key(node: u32, word: WordId) -> u64 {

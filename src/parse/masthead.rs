@@ -91,7 +91,7 @@ pub fn bare_organ(line: &str, next: Option<&str>, lexicon: &Lexicon) -> Option<O
 }
 
 /// Whether the first word of a line may be an article: a look, since most lines name no organ.
-fn may_open_with_article(line: &str) -> bool {
+pub fn may_open_with_article(line: &str) -> bool {
     let first = line.bytes().find(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
     first.is_some_and(|byte| !byte.is_ascii() || matches!(byte, b'L' | b'l' | b'T' | b't'))
 }

@@ -6,8 +6,8 @@
 //! nothing: a paragraph too long is read with less harm than one cut in two.
 
 use super::closing;
-use super::masthead::{organ_of, title_number};
-use super::numbering::{Outline, Series, leading_label, section_numeral};
+use super::masthead::{may_open_with_article, organ_of, title_number};
+use super::numbering::{Label, Outline, Series, leading_label, section_numeral};
 use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::Mood;
 use crate::model::{Organ, Span};
@@ -176,8 +176,10 @@ impl Scan<'_> {
         }
         self.organ(at, rest, before)
             .or_else(|| self.closing(at, rest, before))
-            .or_else(|| self.number(at, rest, before))
-            .or_else(|| self.item(at, rest, before))
+            .or_else(|| {
+                let label = leading_label(head(rest, 16))?;
+                self.number(at, rest, before, &label).or_else(|| self.item(at, rest, before, &label))
+            })
             .or_else(|| self.note(at, rest, before))
             .or_else(|| self.phrase(at, rest, before))
     }
@@ -201,6 +203,9 @@ impl Scan<'_> {
         const LONGEST: usize = 60;
         if self.place.part == Where::Masthead && title_number(rest).is_some() {
             self.cut(at);
+            return None;
+        }
+        if !may_open_with_article(rest) {
             return None;
         }
         let comma = head(rest, LONGEST).find(',')?;
@@ -238,9 +243,8 @@ impl Scan<'_> {
     }
 
     /// A number that comes next, or one of a few further on before a verb.
-    fn number(&mut self, at: usize, rest: &str, before: &str) -> Option<usize> {
+    fn number(&mut self, at: usize, rest: &str, before: &str, label: &Label) -> Option<usize> {
         const MOST_MISSING: u32 = 3;
-        let label = leading_label(head(rest, 16))?;
         let number = label.number()?;
         let body = rest.get(label.rest..)?;
         if !body.starts_with(|letter: char| letter.is_uppercase() || letter == '«' || letter == '“') {
@@ -278,8 +282,10 @@ impl Scan<'_> {
     }
 
     /// The next letter of a list, or the first after a colon.
-    fn item(&mut self, at: usize, rest: &str, before: &str) -> Option<usize> {
-        let label = leading_label(head(rest, 16)).filter(|label| !label.only_in_a_list)?;
+    fn item(&mut self, at: usize, rest: &str, before: &str, label: &Label) -> Option<usize> {
+        if label.only_in_a_list {
+            return None;
+        }
         let is_item =
             label.readings.iter().any(|r| matches!(r.series, Series::Letter | Series::Roman | Series::ArabicItem));
         let body = rest.get(label.rest..)?;
@@ -294,12 +300,12 @@ impl Scan<'_> {
         let opens = before.ends_with(':') && label.may_be_first();
         let is_upper = body.starts_with(char::is_uppercase);
         let goes_on = (joined.ends_with([';', ':']) || is_upper && joined.ends_with([',', '.']))
-            && self.place.items.goes_on_with(&label);
+            && self.place.items.goes_on_with(label);
         if !(opens || goes_on) {
             return None;
         }
         self.cut(at);
-        self.place.items.place(&label);
+        self.place.items.place(label);
         Some(label.rest)
     }
 
@@ -347,17 +353,30 @@ impl Scan<'_> {
 
 /// The words of a text as white space parts them, each with its place.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let is_gap = |letter: char| match letter {
-        '\t'..='\r' | ' ' => true,
-        _ => !letter.is_ascii() && letter.is_whitespace(),
-    };
     let mut at = 0;
-    text.split(is_gap).filter_map(move |word| {
+    std::iter::from_fn(move || {
+        while let Some(length) = gap_at(text, at) {
+            at += length;
+        }
         let start = at;
-        at += word.len();
-        at += text.get(at..)?.chars().next().map_or(0, char::len_utf8);
-        (!word.is_empty()).then_some((start, word))
+        while at < text.len() && gap_at(text, at).is_none() {
+            at += 1;
+        }
+        text.get(start..at).filter(|word| !word.is_empty()).map(|word| (start, word))
     })
+}
+
+/// How many bytes the white space at a byte of a text takes, if there is any: no byte within a letter begins one.
+fn gap_at(text: &str, at: usize) -> Option<usize> {
+    match text.as_bytes().get(at)? {
+        b'\t'..=b'\r' | b' ' => Some(1),
+        // What the white space that is not ASCII begins with.
+        0xc2 | 0xe1..=0xe3 => {
+            let letter = text.get(at..)?.chars().next()?;
+            letter.is_whitespace().then(|| letter.len_utf8())
+        }
+        _ => None,
+    }
 }
 
 /// `a)`, `ii)`: French items begin with a small letter.
@@ -373,7 +392,7 @@ fn heading(before: &str) -> Option<usize> {
     let from = before.len().saturating_sub(LONGEST);
     let from = (from..=before.len()).find(|from| before.is_char_boundary(*from))?;
     let window = before.get(from..)?;
-    let end = window.rfind([';', '.', ':', ','])?;
+    let end = window.bytes().rposition(|byte| matches!(byte, b';' | b'.' | b':' | b','))?;
     let words = window.get(end + 1..)?;
     let title = words.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim_start();
     let is_title = title.starts_with(char::is_uppercase)
