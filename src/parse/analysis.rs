@@ -3,7 +3,7 @@
 use super::clauses::{Opening, clauses};
 use super::due::due;
 use super::roles::{Named, Scene, asks_somebody, roles};
-use super::structure::Wording;
+use super::structure::{Wording, push_number};
 use crate::lexicon::Lexicon;
 use crate::lexicon::actors::Referents;
 use crate::lexicon::phrases::{Tokens, word_spans};
@@ -263,7 +263,7 @@ fn clause_id(paragraph: &ParagraphId, number: usize) -> ClauseId {
     let mut id = String::with_capacity(paragraph.as_str().len() + 3);
     id.push_str(paragraph.as_str());
     id.push('.');
-    id.push_str(&number.to_string());
+    push_number(&mut id, number as u32);
     ClauseId::new(id)
 }
 

@@ -111,11 +111,15 @@ pub fn organ_of(line: &str) -> Option<Organ> {
         return None;
     }
     let rest: Vec<&str> = words.collect();
-    let organ = match rest.join(" ").as_str() {
-        "assemblee generale" | "general assembly" => Organ::GeneralAssembly,
-        "conseil de securite" | "security council" => Organ::SecurityCouncil,
-        "conseil economique et social" | "economic and social council" => Organ::EconomicAndSocialCouncil,
-        "conseil des droits de l homme" | "human rights council" => Organ::HumanRightsCouncil,
+    let organ = match rest.as_slice() {
+        ["assemblee", "generale"] | ["general", "assembly"] => Organ::GeneralAssembly,
+        ["conseil", "de", "securite"] | ["security", "council"] => Organ::SecurityCouncil,
+        ["conseil", "economique", "et", "social"] | ["economic", "and", "social", "council"] => {
+            Organ::EconomicAndSocialCouncil
+        }
+        ["conseil", "des", "droits", "de", "l", "homme"] | ["human", "rights", "council"] => {
+            Organ::HumanRightsCouncil
+        }
         _ => {
             const HEADS: [&str; 13] = [
                 "conference",

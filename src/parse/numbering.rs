@@ -9,7 +9,7 @@ pub struct Label {
     /// As printed, without point or space: `2 bis`, `a)`, `(ii)`.
     pub printed: String,
     /// What it may count as, the likelier first.
-    pub readings: Vec<Reading>,
+    pub readings: Readings,
     /// The byte after it and the white space that follows.
     pub rest: usize,
     /// Whether it is one only where a list can stand: «a.» and «–» open other lines too.
@@ -23,6 +23,30 @@ pub struct Reading {
     pub series: Series,
     /// Its place in it, from 1.
     pub value: u32,
+}
+
+/// The ways to read a label: a letter may be a numeral too, and no label has more than two.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Readings {
+    first: Option<Reading>,
+    second: Option<Reading>,
+}
+
+impl Readings {
+    fn push(&mut self, reading: Reading) {
+        let place = if self.first.is_none() { &mut self.first } else { &mut self.second };
+        *place = Some(reading);
+    }
+
+    /// All of them, the likelier first.
+    pub fn iter(&self) -> impl Iterator<Item = &Reading> {
+        self.first.iter().chain(&self.second)
+    }
+
+    /// The likeliest.
+    pub fn first(&self) -> Option<&Reading> {
+        self.first.as_ref()
+    }
 }
 
 impl Reading {
@@ -96,15 +120,10 @@ pub fn leading_label(text: &str) -> Option<Label> {
         return None;
     }
     let readings = readings(core, is_item);
-    if readings.is_empty() {
-        return None;
-    }
-    let printed = suffix.map_or_else(|| core.to_owned(), |(suffix, _)| format!("{core} {suffix}"));
-    let printed = match (opened, is_item) {
-        (true, _) => format!("({printed})"),
-        (false, true) => format!("{printed})"),
-        (false, false) => printed,
-    };
+    readings.first()?;
+    let (open, close) = (if opened { "(" } else { "" }, if is_item { ")" } else { "" });
+    let (space, suffix) = suffix.map_or(("", ""), |(suffix, _)| (" ", suffix));
+    let printed = [open, core, space, suffix, close].concat();
     let only_in_a_list = !is_item && core.bytes().all(|b| b.is_ascii_lowercase());
     Some(Label { printed, readings, rest: text.len() - rest.trim_start().len(), only_in_a_list })
 }
@@ -116,7 +135,7 @@ fn bullet(text: &str) -> Option<Label> {
     if !rest.starts_with(char::is_whitespace) {
         return None;
     }
-    let readings = vec![Reading { series: Series::Bullet, value: 1 }];
+    let readings = Readings { first: Some(Reading { series: Series::Bullet, value: 1 }), second: None };
     let rest = text.len() - rest.trim_start().len();
     Some(Label { printed: mark.to_string(), readings, rest, only_in_a_list: true })
 }
@@ -127,8 +146,8 @@ fn repeated(after: &str) -> Option<(&'static str, &str)> {
     ["bis", "ter", "quater"].into_iter().find_map(|suffix| Some((suffix, after.strip_prefix(suffix)?)))
 }
 
-fn readings(core: &str, is_item: bool) -> Vec<Reading> {
-    let mut readings = Vec::new();
+fn readings(core: &str, is_item: bool) -> Readings {
+    let mut readings = Readings::default();
     if let Ok(value) = core.parse() {
         let series = if is_item { Series::ArabicItem } else { Series::Arabic };
         // No resolution has a thousand paragraphs, and many a line begins with a year.

@@ -357,7 +357,7 @@ impl Builder {
         let mut counted = |prefix: &'static str| {
             let n = self.n_other.entry(prefix).or_default();
             *n += 1;
-            format!("{prefix}{n}")
+            numbered(prefix, *n)
         };
         let name = match (kind.part, &kind.label) {
             (Part::Heading, _) if kind.begins == Begins::Organ => "organ".to_owned(),
@@ -367,27 +367,29 @@ impl Builder {
             (part, Some(label)) if level > 1 => {
                 let depth = usize::from(level) - 2;
                 self.above.truncate(depth + 1);
-                let above = self.above.last().map_or_else(|| prefix(part).to_owned(), ToString::to_string);
+                let above = self.above.last().map_or_else(|| prefix(part), ParagraphId::as_str).to_owned();
                 match plain_label(label) {
-                    bullet if bullet.is_empty() => format!("{above}.{}", self.items.n_bullets()),
-                    item => format!("{above}.{item}"),
+                    bullet if bullet.is_empty() => numbered(&(above + "."), self.items.n_bullets()),
+                    item => above + "." + &item,
                 }
             }
-            (Part::Annex, Some(label)) => format!("an{}", plain_label(label)),
+            (Part::Annex, Some(label)) => "an".to_owned() + &plain_label(label),
             (Part::Preamble, _) => {
                 self.n_preambular += 1;
-                format!("pp{}", self.n_preambular)
+                numbered("pp", self.n_preambular)
             }
-            (Part::Operative, None) if kind.continues => format!("op{}", self.n_operative),
+            (Part::Operative, None) if kind.continues => numbered("op", self.n_operative),
             (Part::Operative, label) => {
-                let number = label.as_ref().map(plain_label);
                 let value = label.as_ref().and_then(|label| label.readings.first()).map(|reading| reading.value);
                 self.n_operative = value.unwrap_or(self.n_operative + 1);
                 self.is_numbered = label.is_some();
-                format!("op{}", number.unwrap_or_else(|| self.n_operative.to_string()))
+                match label {
+                    Some(label) => "op".to_owned() + &plain_label(label),
+                    None => numbered("op", self.n_operative),
+                }
             }
         };
-        let id = self.untaken(&name);
+        let id = self.untaken(name);
         if matches!(kind.part, Part::Preamble | Part::Operative | Part::Annex) && !kind.continues {
             self.above.truncate(usize::from(level) - 1);
             self.above.push(id.clone());
@@ -396,12 +398,16 @@ impl Builder {
     }
 
     /// An id that no other paragraph has: a section that numbers anew puts its label before its paragraphs.
-    fn untaken(&mut self, name: &str) -> ParagraphId {
-        let mut id = ParagraphId::from(name);
+    fn untaken(&mut self, name: String) -> ParagraphId {
         let may_be_parted = name.starts_with("op") && !self.section.name.is_empty();
+        let mut id = ParagraphId::new(name);
         self.section.numbers_anew |= may_be_parted && self.taken.contains_key(&id);
         if may_be_parted && self.section.numbers_anew {
-            id = ParagraphId::new(format!("{}.{name}", self.section.name));
+            id = ParagraphId::new(format!("{}.{id}", self.section.name));
+        }
+        if !self.taken.contains_key(&id) {
+            self.taken.insert(id.clone(), 1);
+            return id;
         }
         // Counting on, rather than from 2 each time, keeps a text of nothing but «1.» linear.
         let plain = id.clone();
@@ -414,6 +420,22 @@ impl Builder {
         self.taken.entry(id.clone()).or_insert(1);
         id
     }
+}
+
+/// `pp3`: without the machinery of formatting, since each paragraph has one.
+fn numbered(prefix: &str, number: u32) -> String {
+    let mut name = String::with_capacity(prefix.len() + 4);
+    name.push_str(prefix);
+    push_number(&mut name, number);
+    name
+}
+
+/// Appends the digits of a number.
+pub(super) fn push_number(out: &mut String, number: u32) {
+    if number >= 10 {
+        push_number(out, number / 10);
+    }
+    out.extend(char::from_digit(number % 10, 10));
 }
 
 fn prefix(part: Part) -> &'static str {

@@ -63,8 +63,8 @@ struct Written {
 impl<'a> Forms<'a> {
     /// Numbers the words of a document; `tables` tells the number that a folded word has there.
     pub fn of(source: &str, tables: &'a dyn Fn(&str) -> Option<u32>) -> Self {
-        // A word in three or so is a new one in a text of a page, and fewer in a longer one.
-        let n_new = (source.len() / 16).min(4096);
+        // Every other word is a new one in a text of a page, and fewer in a longer one.
+        let n_new = (source.len() / 10).min(4096);
         let mut forms = Self {
             words: Vec::with_capacity(source.len() / 6),
             known: Vec::with_capacity(n_new),

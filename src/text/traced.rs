@@ -140,7 +140,23 @@ impl Traced {
         if at == 0 {
             return (Self::default(), self);
         }
-        (self.slice(0, at), self.slice(at, self.text.len()))
+        let before = self.slice(0, at);
+        // Most numbers stand in the first run, and what follows them is the rest of it.
+        let cut = at as u32;
+        let end = self.runs.get(1).map_or(self.text.len() as u32, |next| next.at);
+        match self.runs.first() {
+            Some(run) if run.fate == Fate::Kept && run.source.len() as u32 == end && cut < end => {}
+            _ => return (before, self.slice(at, self.text.len())),
+        }
+        let mut after = self;
+        after.text.drain(..at);
+        for run in &mut after.runs {
+            run.at = run.at.saturating_sub(cut);
+        }
+        if let Some(run) = after.runs.first_mut() {
+            run.source.start += cut;
+        }
+        (before, after)
     }
 
     /// The part of the text between two places, with its runs.
@@ -198,6 +214,20 @@ mod tests {
         assert_eq!(edited.text, "ab cd");
         let mended: Vec<_> = edited.runs.iter().filter(|r| r.fate == Fate::Mended).map(|r| r.source).collect();
         assert_eq!(mended, [Span::new(2, 3), Span::new(3, 4)]);
+    }
+
+    #[test]
+    fn a_text_is_parted_in_place_as_it_is_sliced() {
+        let source = "1. Prie  l’Office";
+        let mut text = Traced::default();
+        text.push(source, Span::new(0, 7));
+        text.push_mended(" ", Span::new(7, 9));
+        text.push(source, Span::new(9, source.len()));
+        for at in (0..text.text.len()).filter(|at| text.text.is_char_boundary(*at)) {
+            let (before, after) = text.clone().parted(at);
+            assert_eq!(before.text + &after.text, text.text);
+            assert_eq!(after, text.slice(at, text.text.len()), "{at}");
+        }
     }
 
     #[test]

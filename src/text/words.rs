@@ -36,6 +36,7 @@ impl Forms<'_> {
             return false;
         }
         joined.clear();
+        joined.reserve(n_letters.max(32));
         joined.push_str(first);
         joined.push_str(second);
         self.is_attested(joined)
