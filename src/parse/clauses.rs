@@ -31,9 +31,10 @@ pub fn clauses(
     at_head: Option<Phrase>,
 ) -> Vec<Opening> {
     let scan = Scan { text, tokens, lexicon, grammar: grammar(lexicon.language), mood };
-    let mut phrases: Vec<Phrase> = at_head.into_iter().collect();
+    let opening = |phrase: Phrase| Opening { phrase, span: Span::default() };
+    let mut openings: Vec<Opening> = at_head.into_iter().map(opening).collect();
     let mut quoted = Quotes::default();
-    let mut skip_to = phrases.first().map_or(0, |phrase| phrase.span.end);
+    let mut skip_to = openings.first().map_or(0, |opening| opening.phrase.span.end);
     for (i, token) in tokens.iter().enumerate() {
         let gap_start = i.checked_sub(1).and_then(|i| tokens.get(i)).map_or(0, |last| last.span.end);
         let gap = Span { start: gap_start, end: token.span.start };
@@ -52,14 +53,14 @@ pub fn clauses(
             // «… . We recognize …»: in a declaration each sentence may open a clause.
             if let Some(phrase) = lexicon.verbs.phrase_in(text, tokens, i).filter(|phrase| phrase.first_person) {
                 skip_to = phrase.span.end;
-                phrases.push(phrase);
+                openings.push(opening(phrase));
             }
             continue;
         }
-        if token.capital || phrases.is_empty() || !scan.is_joined(i) {
+        if token.capital || openings.is_empty() || !scan.is_joined(i) {
             continue;
         }
-        let in_first_person = phrases.last().is_some_and(|last| last.first_person);
+        let in_first_person = openings.last().is_some_and(|last| last.phrase.first_person);
         let phrase = if in_first_person {
             lexicon.verbs.first_person_in(text, tokens, i)
         } else {
@@ -68,24 +69,23 @@ pub fn clauses(
         let Some(phrase) = phrase else { continue };
         if scan.opens_a_clause(i, &phrase) {
             skip_to = phrase.span.end;
-            phrases.push(phrase);
+            openings.push(opening(phrase));
         }
     }
-    with_spans(text, phrases)
+    set_spans(text, &mut openings);
+    openings
 }
 
 /// Gives each phrase the stretch up to the next one, without the joint between them.
-fn with_spans(text: &str, phrases: Vec<Phrase>) -> Vec<Opening> {
-    let starts: Vec<u32> = phrases.iter().map(|phrase| phrase.start).collect();
-    phrases
-        .into_iter()
-        .enumerate()
-        .map(|(i, phrase)| {
-            let start = if i == 0 { 0 } else { phrase.start };
-            let end = starts.get(i + 1).map_or(text.len() as u32, |next| joint_start(text, start, *next));
-            Opening { phrase, span: Span { start, end } }
-        })
-        .collect()
+fn set_spans(text: &str, openings: &mut [Opening]) {
+    let mut next = None;
+    for (i, opening) in openings.iter_mut().enumerate().rev() {
+        // What stands before the first phrase belongs to it.
+        let start = if i == 0 { 0 } else { opening.phrase.start };
+        let end = next.map_or(text.len() as u32, |next| joint_start(text, start, next));
+        opening.span = Span { start, end };
+        next = Some(opening.phrase.start);
+    }
 }
 
 /// Where the joint («, et », « ; ») before a clause begins.

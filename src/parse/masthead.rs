@@ -157,11 +157,12 @@ pub fn masthead(source: &str, blocks: &[Block], organ: Organ) -> Masthead {
     let texts: Vec<String> = blocks.iter().map(|block| joined(source, block)).collect();
     for text in &texts {
         if masthead.symbol.as_str().is_empty()
-            && let Some(found) = SYMBOL.find(text)
+            && let Some(found) = symbol_in(text)
         {
             masthead.symbol = Symbol::new(canonical_spaces(found.as_str()));
         }
-        if let Some(found) = COUNCIL_NUMBER.captures(text)
+        if text.trim_start().starts_with(['R', 'r'])
+            && let Some(found) = COUNCIL_NUMBER.captures(text)
             && let (Some(number), Some(year)) = (found.get(1), found.get(2))
         {
             masthead.symbol = Symbol::new(format!("S/RES/{} ({})", number.as_str(), year.as_str()));
@@ -179,7 +180,8 @@ pub fn masthead(source: &str, blocks: &[Block], organ: Organ) -> Masthead {
     if masthead.title.is_empty() && organ != Organ::SecurityCouncil {
         masthead.title = unnumbered_title(&texts);
     }
-    if let Some(found) = texts.iter().find_map(|text| ADOPTED_AT.captures(text))
+    let mut adopted = texts.iter().filter(|text| speaks_of_adoption(text));
+    if let Some(found) = adopted.find_map(|text| ADOPTED_AT.captures(text))
         && let (Some(whole), Some(words), Some(number)) = (found.get(0), found.get(1), found.get(2))
     {
         masthead.meeting = Some(Meeting { text: words.as_str().to_owned(), number: number.as_str().parse().ok() });
@@ -190,6 +192,15 @@ pub fn masthead(source: &str, blocks: &[Block], organ: Organ) -> Masthead {
     }
     masthead.session = session_of(&masthead.symbol);
     masthead
+}
+
+/// The symbol that a text has: to look for what each of them has costs less than the expression.
+fn symbol_in(text: &str) -> Option<regex::Match<'_>> {
+    if text.contains("/RES/") { SYMBOL.find(text) } else { None }
+}
+
+fn speaks_of_adoption(text: &str) -> bool {
+    text.as_bytes().windows(5).any(|letters| letters.eq_ignore_ascii_case(b"adopt"))
 }
 
 fn joined(source: &str, block: &Block) -> String {
@@ -220,6 +231,11 @@ pub fn title_number(text: &str) -> Option<usize> {
 
 /// `74/175. Assistance technique …` → its symbol and the title.
 fn numbered_title(text: &str, organ: Organ) -> Option<(Symbol, String)> {
+    // Most blocks of a masthead begin with no number.
+    let first = text.trim_start().chars().next()?;
+    if !(first.is_numeric() || matches!(first, 'E' | 'S')) {
+        return None;
+    }
     if let Some(found) = OLD_NUMBER.captures(text) {
         let (number, session) = (found.get(1)?.as_str(), found.get(2)?.as_str());
         let title = text.get(found.get(0)?.end()..)?.trim().to_owned();
@@ -267,7 +283,7 @@ fn unnumbered_title(texts: &[String]) -> String {
         let folded = fold(text);
         !BOOKKEEPING.iter().any(|word| folded.starts_with(word))
             && !folded.ends_with(" session")
-            && SYMBOL.find(text).is_none_or(|found| found.as_str().len() * 2 < text.len())
+            && symbol_in(text).is_none_or(|found| found.as_str().len() * 2 < text.len())
             && text.chars().filter(|letter| letter.is_alphabetic()).count() > 8
     };
     texts.iter().rev().find(is_title).cloned().unwrap_or_default()

@@ -14,14 +14,6 @@ static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// A number of the Security Council (`1373 (2001)`), of the Assembly's old sessions (`1514 (XV)`), or a session's
-/// (`72/194`, `S-10/2`, `2014/33`).
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^(?:(?P<council>[0-9]{1,4})\s?\((?P<year>(?:19|20)[0-9]{2})\)|(?P<old>[0-9]{1,4}(?:\s[A-Z])?)\s?\((?P<roman>(?:E?S-)?[IVXLC]+)\)|(?P<number>(?:ES-|S-)?[0-9]{1,4}/[0-9]{1,3}))",
-    )
-});
-
 /// «53/243 **A et B**»: the letters of a document's parts.
 static PARTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s[A-Z]\b(?:(?:\s?,\s|\s(?:et|and|à|to)\s)[A-Z]\b)*"));
 
@@ -141,7 +133,6 @@ enum Numbered<'t> {
 
 /// The numbers that may be those of resolutions and decisions, each where it stands.
 ///
-/// The expression is tried only where digits stand and what follows them can be one: it costs more than all else here.
 fn numbers(text: &str) -> impl Iterator<Item = (Span, Numbered<'_>)> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -169,23 +160,64 @@ fn numbers(text: &str) -> impl Iterator<Item = (Span, Numbered<'_>)> {
     })
 }
 
-/// The number that a text begins with, and how many bytes it takes.
+/// The number that a text begins with, and how many bytes it takes: one of the Security Council (`1373 (2001)`), of the
+/// Assembly's old sessions (`1514 (XV)`, `2625 A (XXV)`), or a session's (`72/194`, `S-10/2`, `2014/33`).
 fn numbered(text: &str) -> Option<(usize, Numbered<'_>)> {
-    let found = NUMBER.captures(text)?;
-    let named = |name| found.name(name).map(|part| part.as_str());
-    let end = found.get(0)?.end();
-    if let (Some(number), Some(year)) = (named("council"), named("year")) {
-        return Some((end, Numbered::Council(number, year)));
+    let special = ["ES-", "S-"].into_iter().find(|letters| text.starts_with(letters)).unwrap_or_default();
+    let number_end = special.len() + n_digits(text.get(special.len()..)?);
+    if !(1..=4).contains(&(number_end - special.len())) {
+        return None;
     }
-    if let (Some(number), Some(session)) = (named("old"), named("roman")) {
-        return Some((end, Numbered::Old(number, session)));
+    if special.is_empty()
+        && let Some((end, found)) = with_year(text, number_end).or_else(|| with_numeral(text, number_end))
+    {
+        return Some((end, found));
     }
+    let after = text.get(number_end..)?.strip_prefix('/')?;
+    let n_digits = n_digits(after).min(3);
+    let end = number_end + 1 + n_digits;
+    let number = text.get(..end).filter(|_| n_digits > 0)?;
     let after = text.get(end..)?;
     let mut letters = after.chars();
     let may_have_parts =
         letters.next().is_some_and(char::is_whitespace) && letters.next().is_some_and(|l| l.is_ascii_uppercase());
     let parts = if may_have_parts { PARTS.find(head(after, 200)).map_or("", |parts| parts.as_str()) } else { "" };
-    Some((end + parts.len(), Numbered::Session(named("number")?, parts)))
+    Some((end + parts.len(), Numbered::Session(number, parts)))
+}
+
+/// `1373 (2001)`, whose number ends at a place.
+fn with_year(text: &str, number_end: usize) -> Option<(usize, Numbered<'_>)> {
+    let after = text.get(number_end..)?;
+    let rest = without_a_space(after).strip_prefix('(')?;
+    let (year, rest) = rest.split_at_checked(4).filter(|(year, _)| n_digits(year) == 4)?;
+    let is_year = year.starts_with("19") || year.starts_with("20");
+    let rest = rest.strip_prefix(')').filter(|_| is_year)?;
+    Some((text.len() - rest.len(), Numbered::Council(text.get(..number_end)?, year)))
+}
+
+/// `1514 (XV)`, `2625 A (S-VI)`.
+fn with_numeral(text: &str, number_end: usize) -> Option<(usize, Numbered<'_>)> {
+    let after = text.get(number_end..)?;
+    let lettered = without_a_space(after);
+    let lettered = lettered.strip_prefix(|letter: char| letter.is_ascii_uppercase()).filter(|_| lettered != after);
+    [lettered, Some(after)].into_iter().flatten().find_map(|after| {
+        let rest = without_a_space(after).strip_prefix('(')?;
+        let plain = rest.strip_prefix("ES-").or_else(|| rest.strip_prefix("S-")).unwrap_or(rest);
+        let beyond = plain.trim_start_matches(['I', 'V', 'X', 'L', 'C']);
+        let session = rest.get(..rest.len() - beyond.len()).filter(|_| beyond.len() < plain.len())?;
+        let number = text.get(..text.len() - after.len())?;
+        let beyond = beyond.strip_prefix(')')?;
+        Some((text.len() - beyond.len(), Numbered::Old(number, session)))
+    })
+}
+
+fn n_digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+/// A text without the white space that it begins with, if that is one letter.
+fn without_a_space(text: &str) -> &str {
+    text.strip_prefix(char::is_whitespace).unwrap_or(text)
 }
 
 /// Whether what stands after some digits can make them a number: `/194`, `(2001)`, ` (XV)`, ` A (XV)`.
