@@ -1,6 +1,6 @@
 //! A resolution as others read it: the JSON of one document, with offsets in Unicode characters.
 
-use crate::model::{Clause, Doubt, Footnote, NoteMark, Paragraph, Reference, Resolution, Span};
+use crate::model::{Clause, Date, Doubt, Footnote, NoteMark, Paragraph, Reference, Resolution, Span};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -151,7 +151,7 @@ pub fn head(resolution: &Resolution) -> Head<'_> {
         session: resolution.session,
         title: &resolution.title,
         meeting: resolution.meeting.as_ref().map(|meeting| meeting.text.as_str()),
-        adopted: resolution.adopted.map(|date| date.to_string()),
+        adopted: resolution.adopted.map(Date::iso),
     }
 }
 
@@ -279,7 +279,7 @@ fn clause_view<'a>(clause: &'a Clause, characters: &Characters, texts: &Texts<'a
         due: clause.due.as_ref().map(|due| DueView {
             surface: due.span.of(text),
             session: due.session,
-            date: due.date.map(|date| date.to_string()),
+            date: due.date.map(Date::iso),
             every_months: due.every_months,
             report: due.report,
             by: due.by.iter().map(crate::model::ActorId::as_str).collect(),

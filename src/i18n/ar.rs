@@ -1,12 +1,10 @@
 //! The interface in Arabic.
 
-use super::{Blank, Forms, Texts, Tongue, each};
+use super::{Blank, Forms, Written, each};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Part, Role};
 use crate::query::{Axis, Facet};
 
-pub(super) static TEXTS: Texts = Texts {
-    tongue: Tongue::Arabic,
-
+pub(super) static TEXTS: Written = Written {
     window: "Dispositif — قرارات الأمم المتحدة جملةً جملةً",
     skip_to_text: "الانتقال إلى النص",
     comma: "، ",
@@ -27,7 +25,7 @@ pub(super) static TEXTS: Texts = Texts {
     open_filters: Blank("عوامل التصفية ({})"),
     close: "إغلاق",
     show_found: Blank("عرض {}"),
-    facet: each!(Facet {
+    facets: each!(Facet {
         Actor => "الجهات الفاعلة",
         Action => "الأفعال",
         Topic => "المواضيع",
@@ -46,7 +44,7 @@ pub(super) static TEXTS: Texts = Texts {
     strength_note: "من الأكثر إلزاما إلى الأقل إلزاما، وفق سلّم من وضعنا لا من وضع الأمم المتحدة. فقرار الجمعية العامة يوصي، وقرار مجلس الأمن يُلزم.",
     any_of_these: "اختيار هذه القيم",
     none_of_these: "استبعاد هذه القيم",
-    find_value: each!(Facet {
+    find_values: each!(Facet {
         Actor => "البحث عن جهة فاعلة",
         Action => "البحث عن فعل",
         Topic => "البحث عن موضوع",
@@ -55,21 +53,21 @@ pub(super) static TEXTS: Texts = Texts {
     }),
     no_such_value: "لا توجد قيمة تتضمن هذه الحروف.",
     beneath: Blank("تفاصيل «{}»"),
-    part: each!(Part {
+    parts: each!(Part {
         Preamble => "الديباجة",
         Operative => "المنطوق",
         Heading => "العنوان",
         Annex => "المرفق",
         Closing => "الخاتمة",
     }),
-    class: each!(ClauseClass {
+    classes: each!(ClauseClass {
         Directive => "طلب اتخاذ إجراء",
         Deciding => "التقرير",
         Reinforcing => "إعادة التأكيد",
         Evaluative => "التقييم",
         Observing => "الإحاطة علما",
     }),
-    class_meaning: each!(ClauseClass {
+    class_meanings: each!(ClauseClass {
         Directive => "يُطلب من جهة ما أن تتخذ إجراء",
         Deciding => "الجهاز نفسه يتخذ إجراء",
         Reinforcing => "الجهاز يكرر القول أو يشدد عليه",
@@ -108,7 +106,7 @@ pub(super) static TEXTS: Texts = Texts {
     column_verb: "الفعل",
     column_words: "ما تنص عليه",
     sort_by: Blank("الترتيب حسب: {}"),
-    axis: each!(Axis {
+    axes: each!(Axis {
         Actor => "الجهات الفاعلة",
         Class => "أنواع الإجراءات",
         Verb => "الأفعال",
@@ -148,17 +146,17 @@ pub(super) static TEXTS: Texts = Texts {
     welcome_text: "كل فعل في القرار يفتتح جملة. قم بتصفية الجمل حسب الجهة الفاعلة أو الفعل أو الموضوع، أو ابدأ \
         بسؤال.",
     welcome_close: "عدم عرض هذه الأسئلة مرة أخرى",
-    question_actor: Forms("ما المطلوب من {}؟"),
+    questions_actor: Forms("ما المطلوب من {}؟"),
     question_topic: Blank("ماذا يقول النص عن «{}»؟"),
 
-    organ: each!(Organ {
+    organs: each!(Organ {
         GeneralAssembly => "الجمعية العامة",
         SecurityCouncil => "مجلس الأمن",
         EconomicAndSocialCouncil => "المجلس الاقتصادي والاجتماعي",
         HumanRightsCouncil => "مجلس حقوق الإنسان",
         Other => "الأمم المتحدة",
     }),
-    session: Forms("الدورة {}"),
+    sessions: Forms("الدورة {}"),
     months: [
         Forms("كانون الثاني/يناير"),
         Forms("شباط/فبراير"),
@@ -178,7 +176,7 @@ pub(super) static TEXTS: Texts = Texts {
     year: Blank("{}"),
     at_the_un: Blank("{} في موقع الأمم المتحدة"),
     link_to_paragraph: Blank("رابط إلى: {}"),
-    preambular: Forms("الفقرة {} من الديباجة"),
+    preambulars: Forms("الفقرة {} من الديباجة"),
     operative: Blank("الفقرة {}"),
 
     notes: "الحواشي",
@@ -186,12 +184,12 @@ pub(super) static TEXTS: Texts = Texts {
     back_to: Blank("العودة إلى: {}"),
 
     analysis: "تحليل الجملة",
-    equivalents: each!(Language {
+    equivalents_each: each!(Language {
         English => "بالإنكليزية",
         French => "بالفرنسية",
     }),
     equivalents_note: "نسبة كل مقابل في الترجمات الرسمية",
-    role: each!(Role {
+    roles: each!(Role {
         Addressee => "الجهات المخاطَبة",
         Partner => "بالاشتراك مع أو عن طريق",
         Beneficiary => "الجهات المستفيدة",
@@ -216,7 +214,7 @@ pub(super) static TEXTS: Texts = Texts {
     ),
     n_doubts: Forms("{}\u{a0}موضع شك|موضع شك واحد|موضعا شك|{}\u{a0}مواضع شك|{}\u{a0}موضع شك|{}\u{a0}موضع شك"),
     doubts: "مواضع الشك",
-    doubt: each!(DoubtKind {
+    doubts_each: each!(DoubtKind {
         NoSymbol => "لم يُعثر على رمز الوثيقة",
         NoOrgan => "لا يوجد سطر يذكر اسم الجهاز",
         NoOperativePart => "لم يُعثر على منطوق",

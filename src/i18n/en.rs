@@ -1,12 +1,10 @@
 //! The interface in English.
 
-use super::{Blank, Forms, Texts, Tongue, each, parts};
+use super::{Blank, Forms, Written, each, parts};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Role};
 use crate::query::{Axis, Facet};
 
-pub(super) static TEXTS: Texts = Texts {
-    tongue: Tongue::English,
-
+pub(super) static TEXTS: Written = Written {
     window: "Dispositif — United Nations resolutions, clause by clause",
     skip_to_text: "Skip to the text",
     comma: ", ",
@@ -27,7 +25,7 @@ pub(super) static TEXTS: Texts = Texts {
     open_filters: Blank("Filters ({})"),
     close: "Close",
     show_found: Blank("Show {}"),
-    facet: each!(Facet {
+    facets: each!(Facet {
         Actor => "Actors",
         Action => "Verbs",
         Topic => "Topics",
@@ -46,7 +44,7 @@ pub(super) static TEXTS: Texts = Texts {
     strength_note: "From the most to the least binding, on a scale of our own and not of the United Nations. A resolution of the General Assembly recommends, a decision of the Security Council binds.",
     any_of_these: "Any of these",
     none_of_these: "None of these",
-    find_value: each!(Facet {
+    find_values: each!(Facet {
         Actor => "Find an actor",
         Action => "Find a verb",
         Topic => "Find a topic",
@@ -55,15 +53,15 @@ pub(super) static TEXTS: Texts = Texts {
     }),
     no_such_value: "No value has these letters.",
     beneath: Blank("Detail of “{}”"),
-    part: parts::ENGLISH,
-    class: each!(ClauseClass {
+    parts: parts::ENGLISH,
+    classes: each!(ClauseClass {
         Directive => "Asks for action",
         Deciding => "Decides",
         Reinforcing => "Reaffirms",
         Evaluative => "Judges",
         Observing => "Takes notice",
     }),
-    class_meaning: each!(ClauseClass {
+    class_meanings: each!(ClauseClass {
         Directive => "somebody is called upon to act",
         Deciding => "the organ itself acts",
         Reinforcing => "the organ says again, or stresses",
@@ -102,7 +100,7 @@ pub(super) static TEXTS: Texts = Texts {
     column_verb: "Verb",
     column_words: "What it says",
     sort_by: Blank("Sort by: {}"),
-    axis: each!(Axis {
+    axes: each!(Axis {
         Actor => "actors",
         Class => "kinds of action",
         Verb => "verbs",
@@ -136,17 +134,17 @@ pub(super) static TEXTS: Texts = Texts {
     welcome_text: "Each verb of the resolution opens a clause. Filter the clauses by actor, by verb, by topic, \
         or begin with a question.",
     welcome_close: "Do not show these questions again",
-    question_actor: Forms("What is asked of {}?|What is asked of the {}?"),
+    questions_actor: Forms("What is asked of {}?|What is asked of the {}?"),
     question_topic: Blank("What does the text say about “{}”?"),
 
-    organ: each!(Organ {
+    organs: each!(Organ {
         GeneralAssembly => "General Assembly",
         SecurityCouncil => "Security Council",
         EconomicAndSocialCouncil => "Economic and Social Council",
         HumanRightsCouncil => "Human Rights Council",
         Other => "United Nations",
     }),
-    session: Forms("{}st session|{}nd session|{}rd session|{}th session"),
+    sessions: Forms("{}st session|{}nd session|{}rd session|{}th session"),
     months: [
         Forms("January"),
         Forms("February"),
@@ -166,7 +164,7 @@ pub(super) static TEXTS: Texts = Texts {
     year: Blank("{}"),
     at_the_un: Blank("{} on the UN’s site"),
     link_to_paragraph: Blank("Link to this: {}"),
-    preambular: Forms("preambular paragraph {}"),
+    preambulars: Forms("preambular paragraph {}"),
     operative: Blank("paragraph {}"),
 
     notes: "Notes",
@@ -174,12 +172,12 @@ pub(super) static TEXTS: Texts = Texts {
     back_to: Blank("Back to {}"),
 
     analysis: "Analysis of the clause",
-    equivalents: each!(Language {
+    equivalents_each: each!(Language {
         English => "in English",
         French => "in French",
     }),
     equivalents_note: "Share of each equivalent in official translations",
-    role: each!(Role {
+    roles: each!(Role {
         Addressee => "Addressees",
         Partner => "With or through",
         Beneficiary => "Beneficiaries",
@@ -200,7 +198,7 @@ pub(super) static TEXTS: Texts = Texts {
     mends: Forms("{}\u{a0}word cut by the extraction was mended|{}\u{a0}words cut by the extraction were mended"),
     n_doubts: Forms("{}\u{a0}doubt|{}\u{a0}doubts"),
     doubts: "Doubts",
-    doubt: each!(DoubtKind {
+    doubts_each: each!(DoubtKind {
         NoSymbol => "No symbol was found",
         NoOrgan => "No line names the organ",
         NoOperativePart => "No operative part was found",

@@ -1,12 +1,10 @@
 //! The interface in Spanish.
 
-use super::{Blank, Forms, Texts, Tongue, each};
+use super::{Blank, Forms, Written, each};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Part, Role};
 use crate::query::{Axis, Facet};
 
-pub(super) static TEXTS: Texts = Texts {
-    tongue: Tongue::Spanish,
-
+pub(super) static TEXTS: Written = Written {
     window: "Dispositif — las resoluciones de las Naciones Unidas, cláusula por cláusula",
     skip_to_text: "Ir al texto",
     comma: ", ",
@@ -27,7 +25,7 @@ pub(super) static TEXTS: Texts = Texts {
     open_filters: Blank("Filtros ({})"),
     close: "Cerrar",
     show_found: Blank("Ver {}"),
-    facet: each!(Facet {
+    facets: each!(Facet {
         Actor => "Actores",
         Action => "Verbos",
         Topic => "Temas",
@@ -46,7 +44,7 @@ pub(super) static TEXTS: Texts = Texts {
     strength_note: "De más a menos vinculante, según una escala de nuestra redacción y no de las Naciones Unidas. Una resolución de la Asamblea General recomienda, una decisión del Consejo de Seguridad obliga.",
     any_of_these: "Elegir estos valores",
     none_of_these: "Excluir estos valores",
-    find_value: each!(Facet {
+    find_values: each!(Facet {
         Actor => "Buscar un actor",
         Action => "Buscar un verbo",
         Topic => "Buscar un tema",
@@ -55,21 +53,21 @@ pub(super) static TEXTS: Texts = Texts {
     }),
     no_such_value: "Ningún valor contiene estas letras.",
     beneath: Blank("Detalle de «{}»"),
-    part: each!(Part {
+    parts: each!(Part {
         Preamble => "Preámbulo",
         Operative => "Parte dispositiva",
         Heading => "Título",
         Annex => "Anexo",
         Closing => "Cierre",
     }),
-    class: each!(ClauseClass {
+    classes: each!(ClauseClass {
         Directive => "Pedir que se actúe",
         Deciding => "Decidir",
         Reinforcing => "Reafirmar",
         Evaluative => "Valorar",
         Observing => "Tomar nota",
     }),
-    class_meaning: each!(ClauseClass {
+    class_meanings: each!(ClauseClass {
         Directive => "se pide a alguien que actúe",
         Deciding => "el órgano mismo actúa",
         Reinforcing => "el órgano reitera o destaca",
@@ -105,7 +103,7 @@ pub(super) static TEXTS: Texts = Texts {
     column_verb: "Verbo",
     column_words: "Qué se dice",
     sort_by: Blank("Ordenar por: {}"),
-    axis: each!(Axis {
+    axes: each!(Axis {
         Actor => "actores",
         Class => "tipos de acción",
         Verb => "verbos",
@@ -139,17 +137,17 @@ pub(super) static TEXTS: Texts = Texts {
     welcome_text: "Cada verbo de la resolución abre una cláusula. Filtre las cláusulas por actor, por verbo o \
         por tema, o empiece por una pregunta.",
     welcome_close: "No volver a mostrar estas preguntas",
-    question_actor: Forms("¿Qué se pide a {}?"),
+    questions_actor: Forms("¿Qué se pide a {}?"),
     question_topic: Blank("¿Qué dice el texto sobre «{}»?"),
 
-    organ: each!(Organ {
+    organs: each!(Organ {
         GeneralAssembly => "Asamblea General",
         SecurityCouncil => "Consejo de Seguridad",
         EconomicAndSocialCouncil => "Consejo Económico y Social",
         HumanRightsCouncil => "Consejo de Derechos Humanos",
         Other => "Naciones Unidas",
     }),
-    session: Forms("{}º período de sesiones"),
+    sessions: Forms("{}º período de sesiones"),
     months: [
         Forms("enero"),
         Forms("febrero"),
@@ -169,7 +167,7 @@ pub(super) static TEXTS: Texts = Texts {
     year: Blank("{}"),
     at_the_un: Blank("{} en el sitio de las Naciones Unidas"),
     link_to_paragraph: Blank("Enlace a: {}"),
-    preambular: Forms("párrafo {} del preámbulo"),
+    preambulars: Forms("párrafo {} del preámbulo"),
     operative: Blank("párrafo {}"),
 
     notes: "Notas",
@@ -177,12 +175,12 @@ pub(super) static TEXTS: Texts = Texts {
     back_to: Blank("Volver a: {}"),
 
     analysis: "Análisis de la cláusula",
-    equivalents: each!(Language {
+    equivalents_each: each!(Language {
         English => "en inglés",
         French => "en francés",
     }),
     equivalents_note: "Proporción de cada equivalente en las traducciones oficiales",
-    role: each!(Role {
+    roles: each!(Role {
         Addressee => "Destinatarios",
         Partner => "Con o por conducto de",
         Beneficiary => "Beneficiarios",
@@ -206,7 +204,7 @@ pub(super) static TEXTS: Texts = Texts {
     ),
     n_doubts: Forms("{}\u{a0}duda|{}\u{a0}dudas"),
     doubts: "Dudas",
-    doubt: each!(DoubtKind {
+    doubts_each: each!(DoubtKind {
         NoSymbol => "No se ha encontrado ninguna signatura",
         NoOrgan => "Ninguna línea nombra al órgano",
         NoOperativePart => "No se ha encontrado ninguna parte dispositiva",

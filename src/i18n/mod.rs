@@ -10,7 +10,6 @@
 //! be a tenth of what a reader waits for, and nobody reads five: they are written to `data/words/`, and the page has the one
 //! that it needs sent; the whole of French when that of the page which is fetched later is.
 
-mod fr;
 mod parts;
 mod sentences;
 mod tongue;
@@ -23,6 +22,8 @@ mod en;
 #[cfg(not(target_arch = "wasm32"))]
 mod es;
 #[cfg(not(target_arch = "wasm32"))]
+mod fr;
+#[cfg(not(target_arch = "wasm32"))]
 mod ru;
 #[cfg(not(target_arch = "wasm32"))]
 mod zh;
@@ -32,67 +33,97 @@ pub use sentences::lower_first;
 pub use tongue::Tongue;
 pub use words::{Blank, Forms};
 
-use words::{Lines, each};
+use std::sync::OnceLock;
+use words::Lines;
+#[cfg(not(target_arch = "wasm32"))]
+use words::each;
 
 /// Whether the texts of French that are needed later are left out: see the feature `parted`.
 pub const PARTED: bool = cfg!(feature = "parted");
 
-/// A text that nothing shows before what is fetched later is there, with all of French: see [`crate::ui::later`].
-const fn later(words: &'static str) -> &'static str {
-    if PARTED { "" } else { words }
+/// The interface's texts in French, as far as the page carries them.
+#[cfg(target_arch = "wasm32")]
+pub fn french() -> &'static Texts {
+    #[cfg(feature = "parted")]
+    const CARRIED: &str = include_str!("../../data/words-at-first.txt");
+    #[cfg(not(feature = "parted"))]
+    const CARRIED: &str = include_str!("../../data/words/fr.txt");
+    static TEXTS: OnceLock<Texts> = OnceLock::new();
+    TEXTS.get_or_init(|| Texts::of(Tongue::French, CARRIED.lines().collect()))
 }
 
-/// The interface's texts in French, as far as the page carries them.
+/// The interface's texts in French.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn french() -> &'static Texts {
-    &fr::TEXTS
+    texts(Tongue::French)
+}
+
+/// The lines of French that the page carries: those that nothing shows before what is fetched later is there, with all of
+/// French, are empty. See [`crate::ui::later`].
+#[cfg(not(target_arch = "wasm32"))]
+pub fn carried() -> Vec<&'static str> {
+    fr::texts(|_| "").lines()
 }
 
 /// The interface's texts in a language.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn texts(tongue: Tongue) -> &'static Texts {
-    match tongue {
-        Tongue::French => &fr::TEXTS,
-        Tongue::English => &en::TEXTS,
-        Tongue::Spanish => &es::TEXTS,
-        Tongue::Arabic => &ar::TEXTS,
-        Tongue::Chinese => &zh::TEXTS,
-        Tongue::Russian => &ru::TEXTS,
-    }
+    static TEXTS: OnceLock<[Texts; 6]> = OnceLock::new();
+    let lines = |tongue| match tongue {
+        Tongue::French => fr::texts(|words| words).lines(),
+        Tongue::English => en::TEXTS.lines(),
+        Tongue::Spanish => es::TEXTS.lines(),
+        Tongue::Arabic => ar::TEXTS.lines(),
+        Tongue::Chinese => zh::TEXTS.lines(),
+        Tongue::Russian => ru::TEXTS.lines(),
+    };
+    let all = TEXTS.get_or_init(|| Tongue::ALL.map(|tongue| Texts::of(tongue, lines(tongue))));
+    let [french, ..] = all;
+    all.iter().find(|texts| texts.tongue == tongue).unwrap_or(french)
 }
 
-/// Makes the struct of the texts from its fields, and writes it down and reads it back field by field.
+/// Makes of a list of texts what a language is written in, and what the page reads of it: a line or more for each.
 macro_rules! declare {
     ($($(#[$doc:meta])* pub $field:ident: $kind:ty,)*) => {
-        /// Every text of the interface.
-        #[derive(Debug)]
-        pub struct Texts {
-            /// The language they are in.
-            pub tongue: Tongue,
-            $($(#[$doc])* pub $field: $kind,)*
+        /// Every text of a language: one that is missing does not compile.
+        #[cfg(not(target_arch = "wasm32"))]
+        pub(super) struct Written {
+            $(pub $field: $kind,)*
         }
 
-        impl Texts {
-            /// How many lines a language is written in.
-            const N_LINES: usize = 0 $(+ <$kind as Lines>::N)*;
-
-            /// The texts as lines, which [`Texts::read`] takes back.
-            pub fn lines(&self) -> Vec<&'static str> {
+        #[cfg(not(target_arch = "wasm32"))]
+        impl Written {
+            fn lines(&self) -> Vec<&'static str> {
                 let mut lines = Vec::new();
                 $(self.$field.write(&mut lines);)*
                 lines
             }
+        }
 
-            /// The texts of a language from its lines. Where there are too few or too many, they are of another
-            /// version, and there is nothing to be had of them.
-            pub fn read(tongue: Tongue, words: &'static str) -> Option<Self> {
-                if words.lines().count() != Self::N_LINES {
-                    return None;
+        /// At which line each text begins.
+        struct Places {
+            $($field: usize,)*
+        }
+
+        const N_LINES: usize = 0 $(+ <$kind as Lines>::N)*;
+
+        const PLACES: Places = {
+            let mut next = 0;
+            $(
+                let $field = next;
+                next += <$kind as Lines>::N;
+            )*
+            assert!(next == N_LINES);
+            Places { $($field,)* }
+        };
+
+        impl Texts {
+            $(
+                $(#[$doc])*
+                pub fn $field(&self) -> $kind {
+                    <$kind>::at(&self.lines, PLACES.$field)
                 }
-                let mut lines = words.lines();
-                let mut texts = Self { tongue, ..*french() };
-                $(texts.$field.fill(&mut lines);)*
-                Some(texts)
-            }
+            )*
         }
     };
 }
@@ -125,7 +156,7 @@ declare! {
     /// The button that closes the filters and shows what was found.
     pub show_found: Blank,
     /// The heading of a facet.
-    pub facet: [&'static str; 5],
+    pub facets: [&'static str; 5],
     /// The label of the choice of roles.
     pub role_scope: &'static str,
     /// Actors count where they are asked to act.
@@ -151,17 +182,17 @@ declare! {
     /// Excludes them.
     pub none_of_these: &'static str,
     /// The box that filters a long facet's values.
-    pub find_value: [&'static str; 5],
+    pub find_values: [&'static str; 5],
     /// What is said when no value has the letters typed.
     pub no_such_value: &'static str,
     /// The button that shows or folds what is beneath a value.
     pub beneath: Blank,
     /// A part of the document, as a facet's value and as a heading.
-    pub part: [&'static str; 5],
+    pub parts: [&'static str; 5],
     /// A class of action.
-    pub class: [&'static str; 5],
+    pub classes: [&'static str; 5],
     /// What a class of action means.
-    pub class_meaning: [&'static str; 5],
+    pub class_meanings: [&'static str; 5],
 
     /// The heading of the choices made.
     pub choices: &'static str,
@@ -224,7 +255,7 @@ declare! {
     /// The button that sorts by a column.
     pub sort_by: Blank,
     /// What a side of the matrix can be.
-    pub axis: [&'static str; 6],
+    pub axes: [&'static str; 6],
     /// The label of the choice of what stands down the side.
     pub matrix_rows: &'static str,
     /// The label of the choice of what stands along the top.
@@ -272,14 +303,14 @@ declare! {
     /// Puts the first questions away for good.
     pub welcome_close: &'static str,
     /// What is this actor asked to do?
-    pub question_actor: Forms,
+    pub questions_actor: Forms,
     /// What is said about this topic?
     pub question_topic: Blank,
 
     /// The organ, as it is named in the masthead.
-    pub organ: [&'static str; 5],
+    pub organs: [&'static str; 5],
     /// The session of the organ.
-    pub session: Forms,
+    pub sessions: Forms,
     /// The months: alone with a year, and within a date where that differs.
     pub months: [Forms; 12],
     /// A day, its month and its year.
@@ -293,7 +324,7 @@ declare! {
     /// The link of a paragraph to itself, named by its number or its place.
     pub link_to_paragraph: Blank,
     /// A paragraph of the preamble, named by its place: « 3e alinéa du préambule ».
-    pub preambular: Forms,
+    pub preambulars: Forms,
     /// A paragraph of the operative part, named by its number.
     pub operative: Blank,
 
@@ -307,11 +338,11 @@ declare! {
     /// What the analysis of a clause is called.
     pub analysis: &'static str,
     /// What leads the equivalents of a verb in the other language.
-    pub equivalents: [&'static str; 2],
+    pub equivalents_each: [&'static str; 2],
     /// Where the shares of the equivalents come from.
     pub equivalents_note: &'static str,
     /// The heading of the actors in a role.
-    pub role: [&'static str; 4],
+    pub roles: [&'static str; 4],
     /// The heading of the topics.
     pub topics: &'static str,
     /// The heading of when it is due.
@@ -342,7 +373,7 @@ declare! {
     /// The heading of the doubts about a clause.
     pub doubts: &'static str,
     /// What is doubted, without the point.
-    pub doubt: [&'static str; 11],
+    pub doubts_each: [&'static str; 11],
     /// A doubt about no words in particular, as a sentence.
     pub doubted: Blank,
     /// A doubt, and the words that it is about, as a sentence.
@@ -464,6 +495,41 @@ declare! {
     pub later: &'static str,
 }
 
+/// The texts of the interface in a language.
+#[derive(Debug)]
+pub struct Texts {
+    /// The language they are in.
+    pub tongue: Tongue,
+    lines: Box<[&'static str; N_LINES]>,
+    /// The names of the bundle's actors and topics: see [`crate::model::Glossary::name_in_english`]. French has none, since the
+    /// bundle has them.
+    pub names: Vec<&'static str>,
+}
+
+impl Texts {
+    /// The texts of a language from its lines; after an empty one, names. Where there are too few or too many, they are of
+    /// another version, and there is nothing to be had of them.
+    pub fn read(tongue: Tongue, words: &'static str) -> Option<Self> {
+        let mut lines: Vec<_> = words.lines().collect();
+        let names = lines.split_off(lines.len().min(N_LINES));
+        let names = match names.split_first() {
+            Some((first, names)) => first.is_empty().then(|| names.to_vec())?,
+            None => names,
+        };
+        Some(Self { tongue, lines: lines.try_into().ok()?, names })
+    }
+
+    /// Those that are as many as there must be.
+    fn of(tongue: Tongue, lines: Vec<&'static str>) -> Self {
+        Self { tongue, lines: lines.try_into().unwrap_or_else(|_| Box::new([""; N_LINES])), names: Vec::new() }
+    }
+
+    /// The texts as lines, which [`Texts::read`] takes back.
+    pub fn lines(&self) -> &[&'static str] {
+        &*self.lines
+    }
+}
+
 impl PartialEq for Texts {
     fn eq(&self, other: &Self) -> bool {
         self.tongue == other.tongue
@@ -488,7 +554,10 @@ mod tests {
         for tongue in Tongue::ALL {
             let read = read(written(tongue)).unwrap();
             assert_eq!(format!("{:?}", read.lines()), format!("{:?}", texts(tongue).lines()));
-            assert_eq!(read.n_clauses(12), Texts { tongue: Tongue::English, ..*texts(tongue) }.n_clauses(12));
+            assert_eq!(
+                read.n_clauses(12),
+                Texts::of(Tongue::English, texts(tongue).lines().to_vec()).n_clauses(12)
+            );
         }
     }
 
@@ -498,6 +567,7 @@ mod tests {
         assert!(read(words.clone()).is_some());
         assert!(read([&words, "\none more"].concat()).is_none());
         assert!(read(words.split_once('\n').unwrap().1.to_owned()).is_none());
+        assert_eq!(read([&words, "\n\nOffice\nO\n"].concat()).unwrap().names, ["Office", "O"]);
         assert!(read(String::new()).is_none());
     }
 
@@ -526,7 +596,7 @@ mod tests {
     fn every_language_fills_the_same_blanks() {
         let french = texts(Tongue::French).lines();
         for tongue in Tongue::ALL {
-            for (line, in_french) in texts(tongue).lines().into_iter().zip(&french) {
+            for (line, in_french) in texts(tongue).lines().iter().zip(french) {
                 assert_eq!(blanks(line), blanks(in_french), "{tongue:?}: {line}");
             }
         }
@@ -534,7 +604,7 @@ mod tests {
 
     #[test]
     fn each_setting_has_its_values_in_every_language() {
-        let n_values = |tongue: Tongue| texts(tongue).settings_each.map(|(_, values)| values.split('|').count());
+        let n_values = |tongue: Tongue| texts(tongue).settings_each().map(|(_, values)| values.split('|').count());
         for tongue in Tongue::ALL {
             assert_eq!(n_values(tongue), n_values(Tongue::French), "{tongue:?}");
         }
@@ -544,8 +614,9 @@ mod tests {
     fn what_is_counted_has_as_many_forms_as_its_language_wants() {
         for tongue in Tongue::ALL {
             let n_forms = (0..=200).map(|n| tongue.form_of_count(n)).max().unwrap() + 1;
-            let Texts { clauses, paragraphs, hidden, documents, places, mends, n_doubts, .. } = texts(tongue);
-            for forms in [clauses, paragraphs, hidden, documents, places, mends, n_doubts] {
+            let texts = texts(tongue);
+            let counted = [texts.clauses(), texts.paragraphs(), texts.hidden(), texts.documents(), texts.places()];
+            for forms in counted.into_iter().chain([texts.mends(), texts.n_doubts()]) {
                 assert_eq!(forms.0.split('|').count(), n_forms, "{tongue:?}: {}", forms.0);
             }
         }

@@ -1,12 +1,10 @@
 //! The interface in Russian.
 
-use super::{Blank, Forms, Texts, Tongue, each};
+use super::{Blank, Forms, Written, each};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Part, Role};
 use crate::query::{Axis, Facet};
 
-pub(super) static TEXTS: Texts = Texts {
-    tongue: Tongue::Russian,
-
+pub(super) static TEXTS: Written = Written {
     window: "Dispositif — резолюции Организации Объединенных Наций, положение за положением",
     skip_to_text: "Перейти к тексту",
     comma: ", ",
@@ -30,7 +28,7 @@ pub(super) static TEXTS: Texts = Texts {
     open_filters: Blank("Фильтры ({})"),
     close: "Закрыть",
     show_found: Blank("Показать: {}"),
-    facet: each!(Facet {
+    facets: each!(Facet {
         Actor => "Субъекты",
         Action => "Глаголы",
         Topic => "Темы",
@@ -49,7 +47,7 @@ pub(super) static TEXTS: Texts = Texts {
     strength_note: "От более обязывающих к менее обязывающим, по нашей собственной шкале, а не по шкале Организации Объединённых Наций. Резолюция Генеральной Ассамблеи рекомендует, решение Совета Безопасности обязывает.",
     any_of_these: "Выбрать эти значения",
     none_of_these: "Исключить эти значения",
-    find_value: each!(Facet {
+    find_values: each!(Facet {
         Actor => "Найти субъекта",
         Action => "Найти глагол",
         Topic => "Найти тему",
@@ -58,21 +56,21 @@ pub(super) static TEXTS: Texts = Texts {
     }),
     no_such_value: "Нет значений с этими буквами.",
     beneath: Blank("Подробнее: «{}»"),
-    part: each!(Part {
+    parts: each!(Part {
         Preamble => "Преамбула",
         Operative => "Постановляющая часть",
         Heading => "Заголовок",
         Annex => "Приложение",
         Closing => "Заключительная формула",
     }),
-    class: each!(ClauseClass {
+    classes: each!(ClauseClass {
         Directive => "Просить о действиях",
         Deciding => "Постановлять",
         Reinforcing => "Подтверждать",
         Evaluative => "Оценивать",
         Observing => "Отмечать",
     }),
-    class_meaning: each!(ClauseClass {
+    class_meanings: each!(ClauseClass {
         Directive => "кого-либо призывают действовать",
         Deciding => "орган действует сам",
         Reinforcing => "орган повторяет или подчеркивает",
@@ -108,7 +106,7 @@ pub(super) static TEXTS: Texts = Texts {
     column_verb: "Глагол",
     column_words: "Что сказано",
     sort_by: Blank("Сортировать: {}"),
-    axis: each!(Axis {
+    axes: each!(Axis {
         Actor => "субъекты",
         Class => "виды действий",
         Verb => "глаголы",
@@ -142,17 +140,17 @@ pub(super) static TEXTS: Texts = Texts {
     welcome_text: "Каждый глагол резолюции открывает положение. Отберите положения по субъекту, глаголу или \
         теме либо начните с вопроса.",
     welcome_close: "Больше не показывать эти вопросы",
-    question_actor: Forms("Что требуется от {}?"),
+    questions_actor: Forms("Что требуется от {}?"),
     question_topic: Blank("Что говорится в тексте о «{}»?"),
 
-    organ: each!(Organ {
+    organs: each!(Organ {
         GeneralAssembly => "Генеральная Ассамблея",
         SecurityCouncil => "Совет Безопасности",
         EconomicAndSocialCouncil => "Экономический и Социальный Совет",
         HumanRightsCouncil => "Совет по правам человека",
         Other => "Организация Объединенных Наций",
     }),
-    session: Forms("{}-я сессия"),
+    sessions: Forms("{}-я сессия"),
     months: [
         Forms("январь|января"),
         Forms("февраль|февраля"),
@@ -172,7 +170,7 @@ pub(super) static TEXTS: Texts = Texts {
     year: Blank("{} год"),
     at_the_un: Blank("{} на сайте ООН"),
     link_to_paragraph: Blank("Ссылка на это место: {}"),
-    preambular: Forms("пункт {} преамбулы"),
+    preambulars: Forms("пункт {} преамбулы"),
     operative: Blank("пункт {}"),
 
     notes: "Сноски",
@@ -180,12 +178,12 @@ pub(super) static TEXTS: Texts = Texts {
     back_to: Blank("Назад: {}"),
 
     analysis: "Анализ положения",
-    equivalents: each!(Language {
+    equivalents_each: each!(Language {
         English => "на английском языке",
         French => "на французском языке",
     }),
     equivalents_note: "Доля каждого соответствия в официальных переводах",
-    role: each!(Role {
+    roles: each!(Role {
         Addressee => "Адресаты",
         Partner => "Совместно с кем или через кого",
         Beneficiary => "Бенефициары",
@@ -209,7 +207,7 @@ pub(super) static TEXTS: Texts = Texts {
     ),
     n_doubts: Forms("{}\u{a0}сомнение|{}\u{a0}сомнения|{}\u{a0}сомнений"),
     doubts: "Сомнения",
-    doubt: each!(DoubtKind {
+    doubts_each: each!(DoubtKind {
         NoSymbol => "Условное обозначение не найдено",
         NoOrgan => "Ни одна строка не называет орган",
         NoOperativePart => "Постановляющая часть не найдена",

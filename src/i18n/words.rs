@@ -1,5 +1,7 @@
 //! What texts are made of, and how they are written down: a string a line, in the order of the fields.
 
+use super::N_LINES;
+
 /// A sentence with blanks for names and numbers: `{}` for the next one, `{0}` for the first wherever it stands, since
 /// languages order them differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +36,8 @@ impl Blank {
 
     /// What stands before the only blank, and what after it.
     pub fn around(self) -> (&'static str, &'static str) {
-        self.0.split_once("{}").unwrap_or((self.0, ""))
+        let parts = self.0.split_once('{').and_then(|(before, after)| Some((before, after.strip_prefix('}')?)));
+        parts.unwrap_or((self.0, ""))
     }
 }
 
@@ -50,24 +53,23 @@ pub(super) trait Lines: Copy {
     /// How many.
     const N: usize;
 
-    /// Takes it from the next lines. There are enough of them.
-    ///
-    /// It is filled in its place, by a call for each string: to hand it back would be four times the code, and each
-    /// reader waits for that.
-    fn fill(&mut self, lines: &mut std::str::Lines<'static>);
+    /// What begins at this line.
+    fn at(lines: &[&'static str; N_LINES], at: usize) -> Self;
 
     /// Adds its lines.
+    #[cfg(not(target_arch = "wasm32"))]
     fn write(self, lines: &mut Vec<&'static str>);
 }
 
 impl Lines for &'static str {
     const N: usize = 1;
 
-    #[inline(never)]
-    fn fill(&mut self, lines: &mut std::str::Lines<'static>) {
-        *self = lines.next().unwrap_or_default();
+    #[inline]
+    fn at(lines: &[&'static str; N_LINES], at: usize) -> Self {
+        lines.get(at).copied().unwrap_or_default()
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn write(self, lines: &mut Vec<&'static str>) {
         lines.push(self);
     }
@@ -76,10 +78,12 @@ impl Lines for &'static str {
 impl Lines for Blank {
     const N: usize = 1;
 
-    fn fill(&mut self, lines: &mut std::str::Lines<'static>) {
-        self.0.fill(lines);
+    #[inline]
+    fn at(lines: &[&'static str; N_LINES], at: usize) -> Self {
+        Self(Lines::at(lines, at))
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn write(self, lines: &mut Vec<&'static str>) {
         lines.push(self.0);
     }
@@ -88,10 +92,12 @@ impl Lines for Blank {
 impl Lines for Forms {
     const N: usize = 1;
 
-    fn fill(&mut self, lines: &mut std::str::Lines<'static>) {
-        self.0.fill(lines);
+    #[inline]
+    fn at(lines: &[&'static str; N_LINES], at: usize) -> Self {
+        Self(Lines::at(lines, at))
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn write(self, lines: &mut Vec<&'static str>) {
         lines.push(self.0);
     }
@@ -100,11 +106,11 @@ impl Lines for Forms {
 impl<A: Lines, B: Lines> Lines for (A, B) {
     const N: usize = A::N + B::N;
 
-    fn fill(&mut self, lines: &mut std::str::Lines<'static>) {
-        self.0.fill(lines);
-        self.1.fill(lines);
+    fn at(lines: &[&'static str; N_LINES], at: usize) -> Self {
+        (A::at(lines, at), B::at(lines, at + A::N))
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn write(self, lines: &mut Vec<&'static str>) {
         self.0.write(lines);
         self.1.write(lines);
@@ -114,12 +120,11 @@ impl<A: Lines, B: Lines> Lines for (A, B) {
 impl<T: Lines, const N: usize> Lines for [T; N] {
     const N: usize = T::N * N;
 
-    fn fill(&mut self, lines: &mut std::str::Lines<'static>) {
-        for item in self {
-            item.fill(lines);
-        }
+    fn at(lines: &[&'static str; N_LINES], at: usize) -> Self {
+        std::array::from_fn(|item| T::at(lines, at + item * T::N))
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn write(self, lines: &mut Vec<&'static str>) {
         for item in self {
             item.write(lines);
@@ -137,7 +142,7 @@ macro_rules! each {
             }
             of as usize
         }
-        let mut words = [""; [$($words),*].len()];
+        let mut words = [""; [$(stringify!($case)),*].len()];
         $(
             // Worked out by the compiler: a place that there is not would not compile.
             #[allow(clippy::indexing_slicing)]

@@ -1,12 +1,10 @@
 //! The interface in Chinese.
 
-use super::{Blank, Forms, Texts, Tongue, each};
+use super::{Blank, Forms, Written, each};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Part, Role};
 use crate::query::{Axis, Facet};
 
-pub(super) static TEXTS: Texts = Texts {
-    tongue: Tongue::Chinese,
-
+pub(super) static TEXTS: Written = Written {
     window: "Dispositif — 联合国决议，逐句解读",
     skip_to_text: "跳到正文",
     comma: "，",
@@ -27,7 +25,7 @@ pub(super) static TEXTS: Texts = Texts {
     open_filters: Blank("筛选（{}）"),
     close: "关闭",
     show_found: Blank("查看{}"),
-    facet: each!(Facet {
+    facets: each!(Facet {
         Actor => "行为体",
         Action => "动词",
         Topic => "主题",
@@ -46,7 +44,7 @@ pub(super) static TEXTS: Texts = Texts {
     strength_note: "由强到弱，此等级为本工具编者所定，并非联合国所定。大会决议是建议，安全理事会的决定具有约束力。",
     any_of_these: "选择这些值",
     none_of_these: "排除这些值",
-    find_value: each!(Facet {
+    find_values: each!(Facet {
         Actor => "查找行为体",
         Action => "查找动词",
         Topic => "查找主题",
@@ -55,21 +53,21 @@ pub(super) static TEXTS: Texts = Texts {
     }),
     no_such_value: "没有含这些字母的项目。",
     beneath: Blank("“{}”的细目"),
-    part: each!(Part {
+    parts: each!(Part {
         Preamble => "序言部分",
         Operative => "执行部分",
         Heading => "标题",
         Annex => "附件",
         Closing => "结尾",
     }),
-    class: each!(ClauseClass {
+    classes: each!(ClauseClass {
         Directive => "要求行动",
         Deciding => "作出决定",
         Reinforcing => "重申",
         Evaluative => "评价",
         Observing => "注意到",
     }),
-    class_meaning: each!(ClauseClass {
+    class_meanings: each!(ClauseClass {
         Directive => "要求某方采取行动",
         Deciding => "机关本身采取行动",
         Reinforcing => "机关重申或强调",
@@ -105,7 +103,7 @@ pub(super) static TEXTS: Texts = Texts {
     column_verb: "动词",
     column_words: "内容",
     sort_by: Blank("排序依据：{}"),
-    axis: each!(Axis {
+    axes: each!(Axis {
         Actor => "行为体",
         Class => "行动类别",
         Verb => "动词",
@@ -137,17 +135,17 @@ pub(super) static TEXTS: Texts = Texts {
     welcome: "请谁做什么？",
     welcome_text: "决议中每个动词引出一个分句。可按行为体、动词或主题筛选分句，也可从一个问题开始。",
     welcome_close: "不再显示这些问题",
-    question_actor: Forms("对 {} 有什么要求？"),
+    questions_actor: Forms("对 {} 有什么要求？"),
     question_topic: Blank("关于“{}”，案文怎么说？"),
 
-    organ: each!(Organ {
+    organs: each!(Organ {
         GeneralAssembly => "大会",
         SecurityCouncil => "安全理事会",
         EconomicAndSocialCouncil => "经济及社会理事会",
         HumanRightsCouncil => "人权理事会",
         Other => "联合国",
     }),
-    session: Forms("第{}届会议"),
+    sessions: Forms("第{}届会议"),
     months: [
         Forms("1月"),
         Forms("2月"),
@@ -167,7 +165,7 @@ pub(super) static TEXTS: Texts = Texts {
     year: Blank("{}年"),
     at_the_un: Blank("联合国网站上的 {}"),
     link_to_paragraph: Blank("本处链接：{}"),
-    preambular: Forms("序言部分第{}段"),
+    preambulars: Forms("序言部分第{}段"),
     operative: Blank("第{}段"),
 
     notes: "脚注",
@@ -175,12 +173,12 @@ pub(super) static TEXTS: Texts = Texts {
     back_to: Blank("返回：{}"),
 
     analysis: "分句分析",
-    equivalents: each!(Language {
+    equivalents_each: each!(Language {
         English => "英文",
         French => "法文",
     }),
     equivalents_note: "各对应词在正式译文中所占比例",
-    role: each!(Role {
+    roles: each!(Role {
         Addressee => "行动对象",
         Partner => "协同方或经由方",
         Beneficiary => "受益方",
@@ -201,7 +199,7 @@ pub(super) static TEXTS: Texts = Texts {
     mends: Forms("修复了\u{a0}{}\u{a0}个在提取时被截断的词"),
     n_doubts: Forms("{}\u{a0}处存疑"),
     doubts: "存疑之处",
-    doubt: each!(DoubtKind {
+    doubts_each: each!(DoubtKind {
         NoSymbol => "未找到文号",
         NoOrgan => "没有任何一行写明机关名称",
         NoOperativePart => "未找到执行部分",

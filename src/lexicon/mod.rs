@@ -7,7 +7,7 @@ pub mod cues;
 pub mod grammar;
 pub mod numbers;
 pub mod phrases;
-pub mod strength;
+mod strength;
 pub mod table;
 pub mod topics;
 pub mod verbs;

@@ -6,6 +6,7 @@
 
 use super::grammar::{Grammar, grammar};
 use super::phrases::{Tokens, Vocabulary, WordId, WordSet, word_spans};
+use super::strength;
 use super::table::{alternatives, rows};
 use crate::model::{Action, ClauseClass, Language, Span, VerbEntry, VerbId};
 use crate::text::fold::{fold, fold_into};
@@ -366,6 +367,7 @@ impl VerbTable {
             label: capitalized(&label),
             action: action.clone(),
             class,
+            strength: strength::of(action),
             equivalents: alternatives(equivalents)
                 .filter_map(|pair| pair.rsplit_once(' '))
                 .filter_map(|(words, share)| Some((words.to_owned(), share.parse().ok()?)))

@@ -1,7 +1,8 @@
 //! The bundled documents on their way into the page.
 //!
 //! Their words stand in the page already, for whoever reads before the explorer has started. So the bundle carries
-//! everything but these words, and takes them from there: each reader waits for them once.
+//! everything but these words, and takes them from there: each reader waits for them once. Names in English are left out too:
+//! see [`Glossary::name_in_english`].
 
 use super::Library;
 use super::tape::{Column, Numbered, Reader, Tape, Writer, cases, each, maybe};
@@ -121,12 +122,13 @@ fn glossary<T: Tape>(tape: &mut T, glossary: &mut Glossary) {
         names(tape, name);
     });
     each(tape, Column::Few, &mut glossary.verbs, |tape, verb| {
-        let VerbEntry { id, language, label, action, class, equivalents } = verb;
+        let VerbEntry { id, language, label, action, class, strength, equivalents } = verb;
         tape.name(Column::Verb, id.as_mut());
         language.carry(tape, Column::Few);
         tape.string(label);
         tape.name(Column::Action, action.as_mut());
         class.carry(tape, Column::Class);
+        strength.carry(tape, Column::Class);
         each(tape, Column::Few, equivalents, |tape, (verb, share)| {
             tape.string(verb);
             share.carry(tape, Column::Other);
@@ -134,9 +136,13 @@ fn glossary<T: Tape>(tape: &mut T, glossary: &mut Glossary) {
     });
 }
 
+/// French names, which the page opens with; those in English come with the interface's words where these are not French,
+/// and here where there is no other.
 fn names(tape: &mut impl Tape, Names { fr, en }: &mut Names) {
     tape.string(fr);
-    tape.string(en);
+    if fr.is_empty() {
+        tape.string(en);
+    }
 }
 
 fn document<T: Tape>(tape: &mut T, document: &mut Resolution) {

@@ -13,18 +13,30 @@ pub struct Date {
     pub day: Option<u8>,
 }
 
-impl fmt::Display for Date {
+impl Date {
     /// As ISO 8601 has it, as far as it is known: `2019-12-18`, `2030-06`, `2030`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year)?;
-        if let Some(month) = self.month {
-            write!(f, "-{month:02}")?;
-            if let Some(day) = self.day {
-                write!(f, "-{day:02}")?;
-            }
+    pub fn iso(self) -> String {
+        let mut iso = String::new();
+        put(&mut iso, self.year, 4);
+        for part in [self.month, self.month.and(self.day)].into_iter().flatten() {
+            iso.push('-');
+            put(&mut iso, u16::from(part), 2);
         }
-        Ok(())
+        iso
     }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.iso())
+    }
+}
+
+/// A number in so many places. `std::fmt` could do it, and nothing else of what a page first sends needs that.
+fn put(into: &mut String, number: u16, n_places: usize) {
+    let digits = number.to_string();
+    into.extend(std::iter::repeat_n('0', n_places.saturating_sub(digits.len())));
+    into.push_str(&digits);
 }
 
 /// When a clause is to be carried out, as far as it says so.

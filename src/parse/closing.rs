@@ -204,6 +204,6 @@ mod tests {
     fn a_meeting_has_its_number_and_a_date_its_day() {
         assert_eq!(meeting_number("50e séance plénière"), Some(50));
         assert_eq!(meeting_number("37th plenary meeting"), Some(37));
-        assert_eq!(date_in("du 28 septembre 2001").map(|date| date.to_string()), Some("2001-09-28".to_owned()));
+        assert_eq!(date_in("du 28 septembre 2001").map(Date::iso), Some("2001-09-28".to_owned()));
     }
 }

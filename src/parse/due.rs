@@ -278,7 +278,7 @@ mod tests {
 
     #[test]
     fn a_date_counts_when_it_is_a_limit() {
-        let date = |text| of(text).and_then(|due| due.date).map(|date| date.to_string());
+        let date = |text| of(text).and_then(|due| due.date).map(Date::iso);
         assert_eq!(date("Prie les États d’agir d’ici à 2030"), Some("2030".to_owned()));
         assert_eq!(date("Prie les États d’agir avant le 31 mars 2021"), Some("2021-03-31".to_owned()));
         assert_eq!(date("Requests the States to act no later than 30 June 2020"), Some("2020-06-30".to_owned()));

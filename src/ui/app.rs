@@ -2,6 +2,7 @@ use super::browser::{Listener, annotations, edition, history, later, page, stora
 use super::later as later_part;
 use super::shell;
 use super::state::{Act, Comfort, Later, Move, Own, OwnAct, Scene, Shelf, Start, State, Step};
+use crate::i18n::{Texts, Tongue};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -10,6 +11,8 @@ use yew::prelude::*;
 pub struct AppProps {
     /// The documents.
     pub shelf: Shelf,
+    /// The words of the language that the reader wants, or else which one could not be had.
+    pub words: Result<&'static Texts, Tongue>,
 }
 
 /// The explorer: keeps the state, and keeps the browser in step with it.
@@ -46,7 +49,7 @@ impl Component for App {
             words::on_had(move |words| spoken.emit(Act::Speak(words))),
             annotations::on_change(move |key, record| learnt.emit(Act::Own(Rc::new(OwnAct::Learn(key, record))))),
         ];
-        let state = Rc::new(State::new(&ctx.props().shelf, start()));
+        let state = Rc::new(State::new(&ctx.props().shelf, start(ctx.props().words)));
         state.comfort.values().for_each(|(setting, value)| page::mark(setting.key, value));
         if state.later == Later::Asked {
             later::fetch();
@@ -116,10 +119,10 @@ const LANGUAGE: &str = "language";
 const WELCOME: &str = "welcome";
 
 /// What the browser remembers of the reader, and what its address bar says.
-fn start() -> Start {
+fn start(words: Result<&'static Texts, Tongue>) -> Start {
     Start {
         address: history::read(),
-        words: words::wanted(),
+        words,
         wide: page::fits(shell::WITH_SIDE),
         welcome_put_away: storage::get(WELCOME).is_some(),
         comfort: Comfort::read(|key| {
@@ -142,7 +145,7 @@ fn carry_out(state: &State) {
         Step::Replaced => history::write(&state.address, false),
     }
     let missing = state.tongue_missing.is_some();
-    page::set_language(state.texts.tongue, state.texts.window, shell::LANGUAGES, missing);
+    page::set_language(state.texts.tongue, state.texts.window(), shell::LANGUAGES, missing);
     if state.tongue_chosen {
         storage::set(LANGUAGE, state.texts.tongue.code());
     }

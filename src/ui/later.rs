@@ -5,7 +5,7 @@
 //! [`State::later`](super::state::State::later) first. Where nothing was parted, as in tests and in the edition in
 //! one file, all is here from the start.
 
-use super::browser::annotations as kept;
+use super::browser::{annotations as kept, files};
 use super::markup::El;
 use super::state::{Document, Own, OwnAct, Scene, Shelf, State};
 use super::{annotate, due, help, matrix, reader, references, settings, share, shell, table};
@@ -15,6 +15,7 @@ use crate::annotations::file::{self, Contents};
 use crate::i18n::Texts;
 use crate::model::{Clause, Paragraph, ParagraphId};
 use crate::query::{Findings, Unfinished};
+use wasm_bindgen::JsValue;
 use yew::Html;
 
 /// Every view but the text.
@@ -49,10 +50,22 @@ pub fn share(scene: &Scene, document: &Document, paragraph: &ParagraphId) -> El 
     share::place(scene, document, paragraph, paragraph.as_str())
 }
 
-/// The values whose names have the letters typed.
+/// What stands at the head of a printed page.
 #[inline(never)]
-pub fn suggestions(scene: &Scene) -> Option<El> {
-    shell::suggestions(scene)
+pub fn printed(scene: &Scene) -> El {
+    share::printed(scene)
+}
+
+/// The document from end to end: where the matches lie.
+#[inline(never)]
+pub fn strip(scene: &Scene) -> Option<El> {
+    shell::strip(scene)
+}
+
+/// What lies open under the search box, put there.
+#[inline(never)]
+pub fn below_search(scene: &Scene, below: El) -> El {
+    shell::below_search(scene, below)
 }
 
 /// What was typed, looked for in all documents.
@@ -62,6 +75,12 @@ pub fn suggestions(scene: &Scene) -> Option<El> {
 #[inline(never)]
 pub fn find(typed: &str, shelf: &Shelf, address: &Address) -> Result<Option<Findings>, Unfinished> {
     shelf.find(typed, shelf.document(address).map_or(0, |(shown, _)| shown))
+}
+
+/// The same documents with names in English.
+#[inline(never)]
+pub fn named(shelf: &Shelf, names: &[&str]) -> Shelf {
+    shelf.named_in_english(names)
 }
 
 /// What to do when nothing matches.
@@ -95,10 +114,10 @@ pub fn sign(texts: &Texts, clause: &Clause, annotation: &Annotation) -> El {
     annotate::sign(texts, clause, annotation)
 }
 
-/// The annotations of a file.
+/// The annotations of a file, from its bytes.
 #[inline(never)]
-pub fn annotations(file: &str) -> Option<Contents> {
-    file::read(file)
+pub fn annotations(bytes: &JsValue) -> Option<Contents> {
+    file::read(&files::text_of(bytes).unwrap_or_default())
 }
 
 /// What is known of a clause.

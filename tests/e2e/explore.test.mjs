@@ -184,6 +184,7 @@ describe('exploring the resolution', () => {
     // Nothing is asked by what cannot be read.
     await eventually(async () => assert.equal(await page.n_found(), 74));
     await page.search.fill('/ETATS? [a-m]/');
+    await page.page.waitForURL(/ETATS/);
     await eventually(async () => assert.ok((await page.n_found()) > 10));
     await page.page.reload();
     await page.started();

@@ -25,10 +25,12 @@ describe('in WebKit', { skip: missing() }, () => {
     assert.equal(await n_found(), 74);
     await (await webkit.element('#search')).type('preuve');
     await eventually(async () => assert.match(await webkit.js('location.search'), /\?q=preuve$/));
+    // What looks for words is fetched with the first of them.
+    await eventually(async () => assert.ok((await n_found()) < 74));
     const n = await n_found();
-    assert.ok(n > 0 && n < 74);
+    assert.ok(n > 0);
     await go(`${url}?actor=unodc&q=preuve#op30`);
-    assert.ok((await n_found()) <= n);
+    await eventually(async () => assert.ok((await n_found()) <= n));
     assert.equal(await webkit.js('document.querySelectorAll(`.clause[id][data-shade="found"]`).length'), await n_found());
     assert.equal(await webkit.js('document.getElementById("op30").getAttribute("aria-current")'), 'location');
   };

@@ -174,8 +174,8 @@ fn only_one_folder_of_the_page_reaches_for_the_browser() {
 fn every_stylesheet_is_in_the_page() {
     let index = read(&root().join("index.html"));
     for path in files(&root().join("styles"), "css") {
-        let name = path.file_name().unwrap().to_str().unwrap();
-        assert!(index.contains(&format!(r#"href="styles/{name}""#)), "index.html does not link styles/{name}");
+        let name = path.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/");
+        assert!(index.contains(&format!(r#"href="{name}""#)), "index.html does not link {name}");
     }
 }
 
@@ -208,11 +208,11 @@ const FETCHED_LATER: &[&str] = &[
 #[test]
 fn words_that_come_later_are_shown_only_by_what_comes_later() {
     let french = read(&root().join("src/i18n/fr.rs"));
-    // A field begins at the fourth column; what is beneath it stands further in.
+    // A field begins at the eighth column; what is beneath it stands further in.
     let mut field = "";
     let mut late: Vec<&str> = Vec::new();
     for line in french.lines() {
-        if let Some((name, _)) = line.strip_prefix("    ").and_then(|line| line.split_once(':'))
+        if let Some((name, _)) = line.strip_prefix("        ").and_then(|line| line.split_once(':'))
             && name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_')
         {
             field = name;

@@ -3,7 +3,7 @@
 mod picture;
 
 use crate::model::{Clause, Date, Due, Paragraph, Resolution};
-use crate::query::{Facet, sort_numbers};
+use crate::query::Facet;
 use crate::ui::controls::link_to_place;
 use crate::ui::markup::{El, el};
 use crate::ui::reader::{place_name, spaced};
@@ -13,27 +13,25 @@ use crate::ui::state::Scene;
 pub fn due(scene: &Scene, document: &Resolution) -> Vec<El> {
     let texts = scene.texts();
     let found = scene.results.clauses(document);
-    let all: Vec<_> = found
+    let mut all: Vec<_> = found
         .into_iter()
         .filter_map(|(paragraph, clause)| Some((paragraph, clause, clause.due.as_ref()?)))
         .collect();
     if all.is_empty() {
-        return vec![el("p").attr("class", "hint").text(texts.nothing_due)];
+        return vec![el("p").attr("class", "hint").text(texts.nothing_due())];
     }
-    let mut order: Vec<u32> = (0..all.len() as u32).collect();
-    let time = |n: u32| all.get(n as usize).map(|(_, _, due)| time(due));
-    sort_numbers(&mut order, &|one, other| time(one).cmp(&time(other)));
+    all.sort_by_key(|(_, _, due)| time(due));
     let mut drawn = Vec::new();
     let mut list: Option<El> = None;
     let mut of: Option<Years> = None;
-    for (paragraph, clause, due) in order.iter().filter_map(|n| all.get(*n as usize)) {
+    for (paragraph, clause, due) in &all {
         let years = years(due);
         if of != Some(years) {
             drawn.extend(list.take());
             let heading = match years {
                 Some((from, to)) if from == to => from.to_string(),
                 Some((from, to)) => [&from.to_string(), "–", &to.to_string()].concat(),
-                None => texts.undated.to_owned(),
+                None => texts.undated().to_owned(),
             };
             drawn.push(el("h2").text(heading));
             of = Some(years);
@@ -42,8 +40,7 @@ pub fn due(scene: &Scene, document: &Resolution) -> Vec<El> {
         list = Some(so_far.with(entry(scene, document, paragraph, clause, due)));
     }
     drawn.extend(list);
-    let dues: Vec<_> =
-        order.iter().filter_map(|n| all.get(*n as usize)).map(|(paragraph, _, due)| (*paragraph, *due)).collect();
+    let dues: Vec<_> = all.iter().map(|(paragraph, _, due)| (*paragraph, *due)).collect();
     picture::picture(scene, document, &dues)
         .into_iter()
         .chain([el("div").attr("class", "due").with_each(drawn)])
@@ -56,16 +53,16 @@ fn entry(scene: &Scene, document: &Resolution, paragraph: &Paragraph, clause: &C
     let mut when = texts.due_words(due);
     if due.report {
         when = if when.is_empty() {
-            texts.report_due.to_owned()
+            texts.report_due().to_owned()
         } else {
-            [&when, texts.comma, texts.report_due].concat()
+            [&when, texts.comma(), texts.report_due()].concat()
         };
     }
     let mut by = el("p").attr("class", "by");
     for (n, actor) in due.by.iter().enumerate() {
         let label = scene.shelf.label(Facet::Actor, actor.as_str(), texts);
         let lang = scene.shelf.foreign(Facet::Actor, actor.as_str(), texts);
-        by = by.text(if n == 0 { "" } else { texts.comma }).with(el("span").maybe("lang", lang).text(label));
+        by = by.text(if n == 0 { "" } else { texts.comma() }).with(el("span").maybe("lang", lang).text(label));
     }
     let said = el("p").attr("class", "said").attr("lang", document.language.code());
     let said = said

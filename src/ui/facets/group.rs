@@ -87,7 +87,7 @@ impl Component for FacetGroup {
         }
         if findable {
             section = section.with(orders(ctx)).with_each(
-                (self.order == Order::Strength).then(|| el("p").attr("class", "scale").text(texts.strength_note)),
+                (self.order == Order::Strength).then(|| el("p").attr("class", "scale").text(texts.strength_note())),
             );
             let name = texts.find_value(facet);
             let find = ctx.link().callback(|event: Event| Look::Find(page::value_of(&event)));
@@ -96,16 +96,16 @@ impl Component for FacetGroup {
                 section.with(field.attr("aria-label", name).attr("placeholder", name).attr("autocomplete", "off"));
         }
         if values.is_empty() {
-            section = section.with(el("p").text(texts.no_such_value));
+            section = section.with(el("p").text(texts.no_such_value()));
         } else if !self.typed.trim().is_empty() {
             section = section.with(all_of_these(scene, facet, &rows.named(&values)));
         }
         section = section.with(rows.list(values));
         if let Some(n) = more {
             let all = rows.look(Look::All(true));
-            section = section.with(button(texts.show_all.with(&n.to_string()), all).attr("class", "quiet"));
+            section = section.with(button(texts.show_all().with(&n.to_string()), all).attr("class", "quiet"));
         } else if self.all {
-            section = section.with(button(texts.show_fewer, rows.look(Look::All(false))).attr("class", "quiet"));
+            section = section.with(button(texts.show_fewer(), rows.look(Look::All(false))).attr("class", "quiet"));
         }
         section.into()
     }
@@ -118,9 +118,9 @@ fn orders(ctx: &Context<FacetGroup>) -> El {
     let chosen = ctx.link().callback(|event: Event| Look::Order(page::value_of(&event)));
     let mut orders = el("select")
         .attr("class", "order")
-        .attr("aria-label", [texts.order, texts.comma, texts.facet(*facet)].concat())
+        .attr("aria-label", [texts.order(), texts.comma(), texts.facet(*facet)].concat())
         .on(On::Change, chosen);
-    for (place, (order, words)) in Order::ALL.into_iter().zip(texts.orders).enumerate() {
+    for (place, (order, words)) in Order::ALL.into_iter().zip(texts.orders()).enumerate() {
         if order.is_for(*facet) {
             let option = el("option").attr("value", place.to_string()).flag("selected", order == Order::default());
             orders = orders.with(option.text(words));
@@ -133,7 +133,7 @@ fn orders(ctx: &Context<FacetGroup>) -> El {
 fn all_of_these(scene: &Scene, facet: Facet, keys: &[String]) -> El {
     let texts = scene.texts();
     let mut both = el("p").attr("class", "these");
-    for (words, excluded) in [(texts.any_of_these, false), (texts.none_of_these, true)] {
+    for (words, excluded) in [(texts.any_of_these(), false), (texts.none_of_these(), true)] {
         let choices = keys.iter().map(|key| Choice { facet, value: key.clone(), excluded }).collect();
         both = both.with(button(words, scene.will(Act::Choose(choices))).attr("class", "quiet"));
     }
@@ -145,10 +145,10 @@ fn roles(scene: &Scene) -> El {
     let texts = scene.texts();
     let chosen = if scene.address.query.role == RoleScope::Any { "any" } else { "addressee" };
     let options = [
-        ("addressee", texts.role_addressee, Act::Role(RoleScope::Addressee)),
-        ("any", texts.role_any, Act::Role(RoleScope::Any)),
+        ("addressee", texts.role_addressee(), Act::Role(RoleScope::Addressee)),
+        ("any", texts.role_any(), Act::Role(RoleScope::Any)),
     ];
-    switch(scene, "role", texts.role_scope, chosen, &options)
+    switch(scene, "role", texts.role_scope(), chosen, &options)
 }
 
 /// What the rows of a facet have in common.

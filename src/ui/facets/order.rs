@@ -1,6 +1,5 @@
 //! In which order the values of a facet stand.
 
-use crate::lexicon::strength;
 use crate::model::VerbId;
 use crate::query::{Facet, Value, sort_numbers};
 use crate::text::fold::fold;
@@ -47,6 +46,6 @@ impl Order {
 /// That of a verb, or of the strongest verb beneath.
 fn strength_of(value: &Value, scene: &Scene) -> u8 {
     let verb = scene.shelf.glossary().verb(&VerbId::from(value.key.as_str()));
-    let own = verb.map_or(1, |verb| strength::of(&verb.action));
+    let own = verb.map_or(1, |verb| verb.strength);
     value.children.iter().map(|child| strength_of(child, scene)).fold(own, u8::max)
 }

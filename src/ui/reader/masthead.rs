@@ -11,13 +11,12 @@ pub fn masthead(document: &Resolution, texts: &Texts) -> El {
     let link = el("a")
         .attr("href", Reference::url(&document.symbol, document.language))
         .attr("rel", "noopener noreferrer")
-        .attr("title", texts.at_the_un.with(symbol))
+        .attr("title", texts.at_the_un().with(symbol))
         .text(symbol.to_owned());
     let session = document.session.map(|n| el("span").attr("lang", lang).text(texts.session(n)));
     let meeting = document.meeting.as_ref().map(|meeting| el("span").text(meeting.text.clone()));
-    let adopted = document
-        .adopted
-        .map(|day| el("time").attr("datetime", day.to_string()).attr("lang", lang).text(texts.date(day)));
+    let adopted =
+        document.adopted.map(|day| el("time").attr("datetime", day.iso()).attr("lang", lang).text(texts.date(day)));
     // The points between them are of the line: within one of them they would go its way, which need not be the line's.
     let mut said = el("p").attr("class", "meeting");
     for (n, fact) in session.into_iter().chain(meeting).chain(adopted).enumerate() {

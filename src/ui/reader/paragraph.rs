@@ -100,7 +100,7 @@ impl Component for Paragraph {
             })
         };
         el("div")
-            .attr("id", paragraph.id.to_string())
+            .attr("id", paragraph.id.as_str().to_owned())
             .attr("class", "paragraph")
             .attr("data-kind", kind(paragraph))
             .attr("data-level", paragraph.level.to_string())
@@ -192,7 +192,7 @@ impl Drawing<'_> {
         let link = el("a")
             .attr("class", if paragraph.number.is_some() { "number" } else { "number unprinted" })
             .attr("href", anchor(&paragraph.id))
-            .attr("aria-label", texts.link_to_paragraph.with(&place_name(&paragraph.id, texts)));
+            .attr("aria-label", texts.link_to_paragraph().with(&place_name(&paragraph.id, texts)));
         Some(link.text(printed))
     }
 
@@ -202,14 +202,14 @@ impl Drawing<'_> {
         let clause = el("span").attr("class", "clause");
         let clause = match run.clause.and_then(|n| Some((n, self.paragraph.clauses.get(n)?))) {
             Some((n, own)) => clause
-                .attr("id", own.id.to_string())
-                .attr("data-clause", own.id.to_string())
+                .attr("id", own.id.as_str().to_owned())
+                .attr("data-clause", own.id.as_str().to_owned())
                 .maybe("data-shade", self.shade(found.has(n)))
                 .maybe("aria-current", (look == Look::Clause(n)).then_some("location"))
                 .flag("data-peeked", look == Look::Peek(n)),
             None => match &self.paragraph.continues {
                 Some(continued) => clause
-                    .attr("data-clause", continued.to_string())
+                    .attr("data-clause", continued.as_str().to_owned())
                     .maybe("data-shade", self.shade(found.continued)),
                 None => return self.pieces(words, run),
             },
@@ -259,7 +259,7 @@ impl Drawing<'_> {
                 .maybe("data-role", stretch.role.map(Role::key))
                 .flag("data-evidence", stretch.evidence)
                 .flag("data-mend", mend.is_some())
-                .maybe("title", mend.map(|mend| self.props.texts.mended_from.with(&mend.was)));
+                .maybe("title", mend.map(|mend| self.props.texts.mended_from().with(&mend.was)));
             words.add_child(marked.text(text).into());
         }
         words.into()
@@ -277,7 +277,7 @@ impl Drawing<'_> {
         let toggle = sign(self.ctx.link().callback(move |_| bit))
             .truth("aria-expanded", open)
             .maybe("aria-controls", open.then(|| id.clone()))
-            .attr("aria-label", self.props.texts.note.with(&mark.mark))
+            .attr("aria-label", self.props.texts.note().with(&mark.mark))
             .text(mark.mark.clone());
         let note = document.footnotes.iter().find(|note| open && note.mark == mark.mark);
         let note = note.map(|note| {

@@ -6,6 +6,7 @@
 //! lost, nothing comes twice.
 
 use crate::model::{Paragraph, Role, Span};
+use crate::query::sort_numbers;
 
 /// The words of one clause, or of none.
 #[derive(Debug, PartialEq, Eq)]
@@ -66,9 +67,9 @@ pub fn runs(paragraph: &Paragraph, overlay: Overlay) -> Vec<Run> {
     }
     let mut start = 0;
     for end in cuts(paragraph, overlay) {
-        cutting.stretch(Span::new(start, end));
+        cutting.stretch(Span { start, end });
         // A mark belongs to the words before it, even where the next clause begins at the same place.
-        while let Some((number, _)) = marks.next_if(|(_, mark)| mark.at as usize <= end) {
+        while let Some((number, _)) = marks.next_if(|(_, mark)| mark.at <= end) {
             cutting.pieces.push(Piece::Mark(number));
         }
         start = end;
@@ -79,9 +80,9 @@ pub fn runs(paragraph: &Paragraph, overlay: Overlay) -> Vec<Run> {
 }
 
 /// Where to cut: every boundary, in order, the text's end among them and its beginning not.
-fn cuts(paragraph: &Paragraph, overlay: Overlay) -> Vec<usize> {
-    let mut cuts = vec![paragraph.text.len()];
-    let mut add = |span: Span| cuts.extend([span.start as usize, span.end as usize]);
+fn cuts(paragraph: &Paragraph, overlay: Overlay) -> Vec<u32> {
+    let mut cuts = vec![paragraph.text.len() as u32];
+    let mut add = |span: Span| cuts.extend([span.start, span.end]);
     for clause in &paragraph.clauses {
         add(clause.span);
         add(clause.phrase);
@@ -92,10 +93,10 @@ fn cuts(paragraph: &Paragraph, overlay: Overlay) -> Vec<usize> {
     if overlay.mends {
         paragraph.mends.iter().for_each(|mend| add(mend.span));
     }
-    cuts.extend(paragraph.marks.iter().map(|mark| mark.at as usize));
+    cuts.extend(paragraph.marks.iter().map(|mark| mark.at));
     // A span that does not fit the text is no reason to lose a letter of it.
-    cuts.retain(|&cut| cut > 0 && paragraph.text.is_char_boundary(cut));
-    cuts.sort_unstable();
+    cuts.retain(|&cut| cut > 0 && paragraph.text.is_char_boundary(cut as usize));
+    sort_numbers(&mut cuts, &|one, other| one.cmp(&other));
     cuts.dedup();
     cuts
 }

@@ -72,7 +72,7 @@ impl Component for Reader {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let scene = &ctx.props().scene;
         let texts = scene.texts();
-        let Some(document) = scene.document() else { return html! { <p>{texts.no_document}</p> } };
+        let Some(document) = scene.document() else { return html! { <p>{texts.no_document()}</p> } };
         // The pointer and the focus alike: the clause that they pass over is looked at.
         let link = ctx.link().clone();
         let peek = Callback::from(move |event: Event| {
@@ -108,7 +108,7 @@ fn choosing(scene: &Scene) -> Callback<Event> {
             return;
         }
         event.prevent_default();
-        tell.emit(Act::Place(if clause.as_str() == place { String::new() } else { clause.to_string() }));
+        tell.emit(Act::Place(if clause.as_str() == place { String::new() } else { clause.as_str().to_owned() }));
     })
 }
 
@@ -200,7 +200,7 @@ impl Body {
         if self.n_hidden == 0 {
             return;
         }
-        let words = self.texts.count(self.n_hidden, self.texts.hidden);
+        let words = self.texts.count(self.n_hidden, self.texts.hidden());
         let key = ["gap-", &self.drawn.len().to_string()].concat();
         let gap = el("p").key(&key).attr("class", "gap").attr("lang", self.texts.tongue.code()).text(words);
         self.drawn.push(gap.into());

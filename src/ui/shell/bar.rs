@@ -1,6 +1,6 @@
+use super::suggestions::HINTS;
 use crate::i18n::Tongue;
 use crate::ui::browser::{history, page, words};
-use crate::ui::controls::definitions;
 use crate::ui::later;
 use crate::ui::markup::{El, On, button, el};
 use crate::ui::state::{Act, Later, Panel, SEARCH, Scene};
@@ -16,27 +16,27 @@ pub fn bar(scene: &Scene) -> El {
         |words: String, panel| button(words, scene.will(Act::Open(Some(panel)))).attr("aria-haspopup", "dialog");
     let mut bar = el("header")
         .attr("class", "bar")
-        .with(el("a").attr("class", "skip").attr("href", "#text").text(texts.skip_to_text))
+        .with(el("a").attr("class", "skip").attr("href", "#text").text(texts.skip_to_text()))
         .with(el("p").attr("class", "brand").text("Dispositif"))
         .with(search(scene));
     if !scene.wide {
         let words = match scene.address.query.choices.len() {
-            0 => texts.filters.to_owned(),
-            n => texts.open_filters.with(&n.to_string()),
+            0 => texts.filters().to_owned(),
+            n => texts.open_filters().with(&n.to_string()),
         };
         bar = bar.with(opening(words, Panel::Filters).attr("class", "open-filters"));
     }
     let mut languages = el("select")
         .attr("id", LANGUAGES)
         .attr("class", "quiet")
-        .attr("aria-label", texts.interface_language)
+        .attr("aria-label", texts.interface_language())
         .on(On::Change, Callback::from(|event: Event| words::want(&page::value_of(&event))));
     for tongue in Tongue::ALL {
         let option = el("option").attr("value", tongue.code()).attr("lang", tongue.code());
         languages = languages.with(option.text(tongue.name()));
     }
     let mut tools = el("div").attr("class", "tools").with(languages);
-    for (words, panel) in [(texts.settings, Panel::Settings), (texts.help, Panel::Help)] {
+    for (words, panel) in [(texts.settings(), Panel::Settings), (texts.help(), Panel::Help)] {
         tools = tools.with(opening(words.to_owned(), panel).attr("class", "quiet"));
     }
     bar.with(tools)
@@ -55,8 +55,8 @@ fn search(scene: &Scene) -> El {
         .attr("id", SEARCH)
         .attr("type", "search")
         .value(&scene.address.query.text)
-        .attr("placeholder", texts.search)
-        .attr("aria-describedby", "search-hints")
+        .attr("placeholder", texts.search())
+        .attr("aria-describedby", HINTS)
         .attr("aria-keyshortcuts", "/")
         .attr("enterkeyhint", "search")
         .attr("autocomplete", "off")
@@ -65,17 +65,13 @@ fn search(scene: &Scene) -> El {
         .on(On::Input, typed)
         .on(On::Change, settled)
         .on(On::KeyDown, Callback::from(|event: Event| page::leave_on_escape(&event)));
-    let suggested = (scene.later == Later::Here).then(|| later::suggestions(scene)).flatten();
+    // Always there: before what comes and goes the field would be drawn anew, and lose what is being typed.
+    let below = el("div").attr("class", "below");
     el("form")
         .attr("class", "search")
         .attr("role", "search")
         .on(On::Submit, Callback::from(|event: Event| event.prevent_default()))
-        .with(el("label").attr("for", SEARCH).text(texts.search))
+        .with(el("label").attr("for", SEARCH).text(texts.search()))
         .with(field)
-        .with(
-            el("div")
-                .attr("class", "below")
-                .with_each(suggested)
-                .with(definitions("code", &texts.hints).attr("id", "search-hints")),
-        )
+        .with(if scene.later == Later::Here { later::below_search(scene, below) } else { below })
 }

@@ -21,13 +21,13 @@ pub fn empty(scene: &Scene) -> El {
     let begun = Query { text: [words, "*"].concat(), ..query.clone() };
     let n_begun = scene.shelf.ask(&begun).n_clauses;
     if n_begun > 0 && !words.is_empty() && !query.is_expression() && !words.ends_with(['*', '"', '»']) {
-        let words = texts.words_begun.with_all(&[&begun.text, &texts.n_clauses(n_begun)]);
+        let words = texts.words_begun().with_all(&[&begun.text, &texts.n_clauses(n_begun)]);
         list = list.with(el("li").with(button(words, scene.will(Act::Search(begun.text))).attr("class", "toggle")));
     }
     for (label, query) in ways {
         let n = texts.n_clauses(scene.shelf.ask(&query).n_clauses);
-        let words = texts.without_choice.with_all(&[&label, &n]);
+        let words = texts.without_choice().with_all(&[&label, &n]);
         list = list.with(el("li").with(button(words, scene.will(Act::Ask(query))).attr("class", "toggle")));
     }
-    el("div").attr("class", "empty").with(el("p").text(texts.nothing_found)).with(list)
+    el("div").attr("class", "empty").with(el("p").text(texts.nothing_found())).with(list)
 }

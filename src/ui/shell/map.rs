@@ -4,26 +4,26 @@
 //! who listen, and is no stop of the Tab key.
 
 use crate::address::View;
+use crate::ui::later;
 use crate::ui::markup::{El, el};
-use crate::ui::state::Scene;
+use crate::ui::state::{Later, Scene};
 
 /// How long the strip is, in its own units.
 const LENGTH: usize = 1000;
 
 /// The place of the map: always there, so that the page around it stays the same when the map comes and goes.
 pub fn map(scene: &Scene) -> El {
+    // Where something is asked, and there is room.
+    let is_shown = scene.address.view == View::Text && scene.results.asked && scene.wide;
     el("div")
         .attr("class", "map")
         .attr("aria-hidden", "true")
-        .attr("title", scene.texts().map)
-        .with_each(strip(scene))
+        .attr("title", scene.texts().map())
+        .with_each((is_shown && scene.later == Later::Here).then(|| later::strip(scene)).flatten())
 }
 
-/// The map itself, where something is asked.
-fn strip(scene: &Scene) -> Option<El> {
-    if scene.address.view != View::Text || !scene.results.asked || !scene.wide {
-        return None;
-    }
+/// The map itself.
+pub fn strip(scene: &Scene) -> Option<El> {
     let document = scene.document()?;
     // A short paragraph must still be a line that can be seen.
     let length = |text: &str| text.len() + 40;

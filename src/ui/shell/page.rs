@@ -15,7 +15,7 @@ pub fn page(scene: &Scene) -> Html {
     let texts = scene.texts();
     let mut columns = el("div").attr("class", "columns");
     if scene.wide {
-        let side = el("aside").attr("id", FILTERS).attr("class", "side").attr("aria-label", texts.filters);
+        let side = el("aside").attr("id", FILTERS).attr("class", "side").attr("aria-label", texts.filters());
         columns = columns.with(side.attr("tabindex", "-1").node(facets(scene)));
     }
     // What comes and goes has a place that stays, or else what stands before it would be drawn anew, and lose the focus.
@@ -31,16 +31,16 @@ pub fn page(scene: &Scene) -> Html {
     let main = el("main")
         .attr("id", "text")
         .attr("tabindex", "-1")
-        .with(share::printed(scene))
+        .with_each((scene.later == Later::Here).then(|| later::printed(scene)))
         .with(views(scene))
         .with(found(scene))
         .with(passing)
         .node(view(scene))
         .with(el("footer").attr("class", "foot").with(offline(scene.edition, texts)));
     let page = el("div").with(bar(scene)).with(columns.with(main)).with(map(scene)).with(renewal(scene));
-    let page = if scene.wide { page } else { page.node(dialog(scene, Panel::Filters, "filters", texts.filters)) };
-    let page = page.node(dialog(scene, Panel::Help, "help", texts.help));
-    page.node(dialog(scene, Panel::Settings, "settings", texts.settings)).with(share::copied(scene)).into()
+    let page = if scene.wide { page } else { page.node(dialog(scene, Panel::Filters, "filters", texts.filters())) };
+    let page = page.node(dialog(scene, Panel::Help, "help", texts.help()));
+    page.node(dialog(scene, Panel::Settings, "settings", texts.settings())).with(share::copied(scene)).into()
 }
 
 /// What to do where nothing is found.
@@ -50,14 +50,14 @@ fn empty(scene: &Scene) -> El {
 
 /// That a regular expression cannot be read, or not yet: as long as that is so, all is found.
 fn unfinished(scene: &Scene) -> Option<El> {
-    let words = scene.texts().pattern_unfinished.with(scene.address.query.text.trim());
+    let words = scene.texts().pattern_unfinished().with(scene.address.query.text.trim());
     let words = el("p").attr("class", "sorry").attr("role", "status").text(words);
     matches!(scene.searched, Searched::Unfinished).then_some(words)
 }
 
 /// Why the page is not in the language that it was asked to be in.
 fn tongue_missing(scene: &Scene) -> Option<El> {
-    let words = scene.texts().words_missing.with(scene.tongue_missing?.name());
+    let words = scene.texts().words_missing().with(scene.tongue_missing?.name());
     Some(el("p").attr("class", "sorry").attr("role", "alert").text(words))
 }
 
@@ -70,7 +70,7 @@ fn dialog(scene: &Scene, panel: Panel, name: &'static str, heading: &'static str
         Panel::Settings => later::settings(scene),
         Panel::Filters => {
             let n = scene.texts().n_clauses(scene.results.answer.n_clauses);
-            let show = button(scene.texts().show_found.with(&n), scene.will(Act::Open(None)));
+            let show = button(scene.texts().show_found().with(&n), scene.will(Act::Open(None)));
             el("div").node(facets(scene)).with(show.attr("class", "main")).into()
         }
     };

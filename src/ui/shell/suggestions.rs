@@ -1,13 +1,22 @@
 use crate::query::{Choice, Facet, Query, Stance, Value};
 use crate::text::fold::fold;
+use crate::ui::controls::definitions;
 use crate::ui::markup::{El, button, el};
 use crate::ui::state::{Act, Scene};
+
+/// The id of how to search.
+pub const HINTS: &str = "search-hints";
 
 /// How many values are suggested at most.
 const N_SUGGESTED: usize = 6;
 
+/// Puts under the search box the values that are suggested, and how to search.
+pub fn below_search(scene: &Scene, below: El) -> El {
+    below.with_each(suggestions(scene)).with(definitions("code", &scene.texts().hints()).attr("id", HINTS))
+}
+
 /// The values whose names have the letters typed: one box reaches every facet.
-pub fn suggestions(scene: &Scene) -> Option<El> {
+fn suggestions(scene: &Scene) -> Option<El> {
     let typed = fold(scene.address.query.text.trim());
     if typed.chars().count() < 2 || scene.address.query.is_expression() {
         return None;
@@ -16,7 +25,7 @@ pub fn suggestions(scene: &Scene) -> Option<El> {
     // A value takes the place of the words typed, so it is counted without them.
     let query = Query { text: String::new(), ..scene.address.query.clone() };
     let counts = scene.shelf.index().ask(&query, None).counts;
-    let mut list = el("ul").attr("aria-label", texts.suggestions);
+    let mut list = el("ul").attr("aria-label", texts.suggestions());
     let mut n_suggested = 0;
     for (facet, value) in values(scene) {
         let key = value.key.as_str();
@@ -28,7 +37,7 @@ pub fn suggestions(scene: &Scene) -> Option<El> {
         if !named || n_left == 0 || scene.address.query.stance(facet, key) != Stance::Open {
             continue;
         }
-        let of = [" — ", texts.facet(facet), texts.comma, &texts.n_clauses(n_left)].concat();
+        let of = [" — ", texts.facet(facet), texts.comma(), &texts.n_clauses(n_left)].concat();
         let take = Act::Take(Choice { facet, value: key.to_owned(), excluded: false });
         let words = el("span").maybe("lang", scene.shelf.foreign(facet, key, texts)).text(label);
         list = list.with(

@@ -24,25 +24,25 @@ pub fn views(scene: &Scene) -> El {
             .text(name(view, texts));
         list = list.with(el("li").with(link));
     }
-    el("nav").attr("class", "views").attr("aria-label", texts.views).with(list)
+    el("nav").attr("class", "views").attr("aria-label", texts.views()).with(list)
 }
 
 /// What a view is called.
 fn name(view: View, texts: &Texts) -> &'static str {
     match view {
-        View::Text => texts.view_text,
-        View::Table => texts.view_table,
-        View::Matrix => texts.view_matrix,
-        View::References => texts.view_references,
-        View::Due => texts.view_due,
-        View::Annotations => texts.view_annotations,
-        View::Method => texts.method,
+        View::Text => texts.view_text(),
+        View::Table => texts.view_table(),
+        View::Matrix => texts.view_matrix(),
+        View::References => texts.view_references(),
+        View::Due => texts.view_due(),
+        View::Annotations => texts.view_annotations(),
+        View::Method => texts.method(),
     }
 }
 
 /// What is found, in the view that was chosen.
 pub fn view(scene: &Scene) -> Html {
-    let Some(document) = scene.document() else { return scene.texts().no_document.into() };
+    let Some(document) = scene.document() else { return scene.texts().no_document().into() };
     if scene.address.view == View::Text {
         return html! { <Reader scene={scene.clone()} /> };
     }
@@ -60,10 +60,10 @@ pub fn waiting(scene: &Scene) -> El {
     let texts = scene.texts();
     let words = el("p").attr("class", "hint").attr("role", "status");
     if scene.later != Later::Failed {
-        return words.text(texts.loading);
+        return words.text(texts.loading());
     }
     words
-        .text(texts.not_loaded)
+        .text(texts.not_loaded())
         .text(" ")
-        .with(button(texts.try_again, scene.will(Act::Need)).attr("class", "toggle"))
+        .with(button(texts.try_again(), scene.will(Act::Need)).attr("class", "toggle"))
 }

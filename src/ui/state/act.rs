@@ -327,6 +327,9 @@ impl State {
             }
             change => next.change(change),
         }
+        if next.lacks_names() && next.later == Later::Here {
+            next.shelf = later::named(&next.shelf, &next.texts.names);
+        }
         let annotated = !next.own.all.is(&self.own.all);
         let elsewhere = next.address.document != self.address.document;
         let searched = elsewhere || next.address.query.text != self.address.query.text || next.later != self.later;
@@ -342,14 +345,21 @@ impl State {
         next
     }
 
+    /// Whether the reader has come to another language than the names are in. The names of the first one are there from the
+    /// start.
+    fn lacks_names(&self) -> bool {
+        !self.texts.names.is_empty() && self.shelf.glossary().is_french_only()
+    }
+
     /// Whether something is shown, or is about to be, that may have to be fetched first.
     fn needs_later(&self) -> bool {
         self.own.unread
+            || self.lacks_names()
             || self.address.view != View::Text
             || matches!(self.panel, Some(Panel::Help | Panel::Settings))
             || !self.address.place.is_empty()
             || !self.address.query.text.is_empty()
-            || self.results.answer.n_clauses == 0
+            || self.results.asked
     }
 
     /// Changes the address; a change that changes nothing is no step.
@@ -456,7 +466,7 @@ fn stop(document: &Resolution, place: &str) -> Option<Stop> {
 fn place(document: &Resolution, (at, clause): Stop) -> Option<String> {
     let paragraph = document.paragraphs.get(at)?;
     match clause.checked_sub(1) {
-        None => Some(paragraph.id.to_string()),
-        Some(clause) => paragraph.clauses.get(clause).map(|clause| clause.id.to_string()),
+        None => Some(paragraph.id.as_str().to_owned()),
+        Some(clause) => paragraph.clauses.get(clause).map(|clause| clause.id.as_str().to_owned()),
     }
 }

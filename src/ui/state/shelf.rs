@@ -71,6 +71,20 @@ impl Shelf {
         }))
     }
 
+    /// The same documents with names in English.
+    #[must_use]
+    pub fn named_in_english(&self, names: &[&str]) -> Self {
+        let Contents { documents, glossary, index, text } = &*self.0;
+        let mut glossary = Glossary::clone(glossary);
+        glossary.name_in_english(names);
+        Self(Rc::new(Contents {
+            documents: documents.clone(),
+            glossary: Rc::new(glossary),
+            index: index.clone(),
+            text: Rc::clone(text),
+        }))
+    }
+
     /// Looks for what was typed; nothing if it asks for nothing yet. `shown` is the number of the document that is shown.
     ///
     /// # Errors
@@ -139,8 +153,8 @@ impl Shelf {
                 glossary.topic(&TopicId::from(key)).map(|topic| topic.name.get(texts.tongue.names()).to_owned())
             }
             Facet::Annotation => Key::read(key).map(|key| match key {
-                Key::Star => texts.star.to_owned(),
-                Key::Note => texts.with_note.to_owned(),
+                Key::Star => texts.star().to_owned(),
+                Key::Note => texts.with_note().to_owned(),
                 Key::Label(label) => label.to_owned(),
             }),
         };
@@ -162,8 +176,11 @@ impl Shelf {
                     return Some(texts.class_meaning(class).to_owned());
                 }
                 let verb = glossary.verb(&VerbId::from(key))?;
-                let words: Vec<_> = verb.equivalents.iter().take(3).map(|(words, _)| words.as_str()).collect();
-                Some(words.join(", ")).filter(|words| !words.is_empty())
+                let mut words = String::new();
+                for (equivalent, _) in verb.equivalents.iter().take(3) {
+                    words.extend([if words.is_empty() { "" } else { ", " }, equivalent]);
+                }
+                Some(words).filter(|words| !words.is_empty())
             }
             Facet::Part | Facet::Topic | Facet::Annotation => None,
         }

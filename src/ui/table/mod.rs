@@ -3,7 +3,7 @@
 use crate::address::{Column, Sort};
 use crate::i18n::Texts;
 use crate::model::{ActorId, Clause, Paragraph, Resolution, Role};
-use crate::query::{Facet, sort_numbers};
+use crate::query::Facet;
 use crate::text::fold::fold;
 use crate::ui::controls::link_to_place;
 use crate::ui::markup::{El, button, el};
@@ -18,10 +18,10 @@ pub fn table(scene: &Scene, document: &Resolution) -> Vec<El> {
     for column in Column::ALL {
         let name = heading(column, texts);
         let sorted = (column == by).then_some(if down { "descending" } else { "ascending" });
-        let sort = button(name, scene.will(Act::Sort(column))).attr("title", texts.sort_by.with(name));
+        let sort = button(name, scene.will(Act::Sort(column))).attr("title", texts.sort_by().with(name));
         head = head.with(el("th").attr("scope", "col").maybe("aria-sort", sorted).with(sort));
         if column == Column::Verb {
-            head = head.with(el("th").attr("scope", "col").text(texts.column_words));
+            head = head.with(el("th").attr("scope", "col").text(texts.column_words()));
         }
     }
     let rows: Vec<Row> = scene
@@ -34,18 +34,18 @@ pub fn table(scene: &Scene, document: &Resolution) -> Vec<El> {
     for row in in_order(&rows, scene.address.sort) {
         body = body.with(row.draw(scene, document));
     }
-    let table = el("table").attr("aria-label", texts.view_table).with(el("thead").with(head)).with(body);
+    let table = el("table").attr("aria-label", texts.view_table()).with(el("thead").with(head)).with(body);
     let scroll = el("div").attr("class", "table scroll").attr("tabindex", "0").attr("role", "group");
-    vec![scroll.attr("aria-label", texts.view_table).with(table)]
+    vec![scroll.attr("aria-label", texts.view_table()).with(table)]
 }
 
 fn heading(column: Column, texts: &Texts) -> &'static str {
     match column {
-        Column::Place => texts.column_place,
-        Column::Verb => texts.column_verb,
+        Column::Place => texts.column_place(),
+        Column::Verb => texts.column_verb(),
         Column::Addressee => texts.role(Role::Addressee),
-        Column::Topic => texts.topics,
-        Column::Due => texts.due,
+        Column::Topic => texts.topics(),
+        Column::Due => texts.due(),
     }
 }
 
@@ -75,7 +75,7 @@ impl<'a> Row<'a> {
         let due = clause.due.as_ref();
         let words = due.map(|due| {
             let time = texts.due_words(due);
-            if due.report && time.is_empty() { texts.report_due.to_owned() } else { time }
+            if due.report && time.is_empty() { texts.report_due().to_owned() } else { time }
         });
         let date = due.and_then(|due| due.date).map(|date| (date.year, date.month, date.day));
         let session = due.and_then(|due| due.session);
@@ -128,19 +128,23 @@ impl<'a> Row<'a> {
 
 /// The rows as a column sorts them. What a column leaves empty comes last, from either end.
 fn in_order<'r, 'a>(rows: &'r [Row<'a>], Sort { by, down }: Sort) -> Vec<&'r Row<'a>> {
-    let keys: Vec<_> = rows.iter().map(|row| (row.time.filter(|_| by == Column::Due), row.key(by))).collect();
-    let mut order: Vec<u32> = (0..rows.len() as u32).collect();
-    let is_empty = |(time, words): &(Option<_>, String)| time.is_none() && words.is_empty();
-    sort_numbers(&mut order, &|one, other| {
-        let (Some(a), Some(b)) = (keys.get(one as usize), keys.get(other as usize)) else {
-            return std::cmp::Ordering::Equal;
-        };
-        if by == Column::Place {
-            return if down { other.cmp(&one) } else { one.cmp(&other) };
+    let mut keyed: Vec<_> =
+        rows.iter().map(|row| (row.time.filter(|_| by == Column::Due), row.key(by), row)).collect();
+    if by == Column::Place {
+        if down {
+            keyed.reverse();
         }
-        // A time comes before words without one: «every year» has no place among dates.
-        let by_key = (a.0.is_none(), &a.0, &a.1).cmp(&(b.0.is_none(), &b.0, &b.1));
-        is_empty(a).cmp(&is_empty(b)).then(if down { by_key.reverse() } else { by_key })
-    });
-    order.into_iter().filter_map(|n| rows.get(n as usize)).collect()
+    } else {
+        keyed.sort_by(|(time, words, _), (other_time, other_words, _)| {
+            let is_empty = |time: &Option<_>, words: &str| time.is_none() && words.is_empty();
+            // A time comes before words without one: «every year» has no place among dates.
+            let by_key = (time.is_none(), time, words).cmp(&(other_time.is_none(), other_time, other_words));
+            is_empty(time, words).cmp(&is_empty(other_time, other_words)).then(if down {
+                by_key.reverse()
+            } else {
+                by_key
+            })
+        });
+    }
+    keyed.into_iter().map(|(_, _, row)| row).collect()
 }

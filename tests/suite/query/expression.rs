@@ -8,9 +8,11 @@ fn ask(typed: &str) -> Result<(u32, String), Unfinished> {
     let library = Library::of_texts(BUNDLED_TEXTS.map(|(_, text)| text));
     let document = library.documents.first().unwrap();
     let found = find(typed, &[document], 0, || panic!("no words are looked for"))?.unwrap();
-    let mut hits = document.paragraphs.iter().zip(&found.hits).flat_map(|(paragraph, hits)| {
-        hits.iter().map(|hit| hit.of(&paragraph.text).to_owned())
-    });
+    let mut hits = document
+        .paragraphs
+        .iter()
+        .zip(&found.hits)
+        .flat_map(|(paragraph, hits)| hits.iter().map(|hit| hit.of(&paragraph.text).to_owned()));
     Ok((found.holding.count(), hits.next().unwrap_or_default()))
 }
 

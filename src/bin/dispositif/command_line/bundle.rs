@@ -6,7 +6,7 @@
 
 use crate::command_line::speech::{Sentence, Speech, print};
 use dispositif::export::{json, page};
-use dispositif::i18n::{Tongue, texts};
+use dispositif::i18n::{Tongue, carried, texts};
 use dispositif::library::{BUNDLED_TEXTS, Library, without_words};
 use dispositif::model::Language;
 use std::fmt::Write;
@@ -56,9 +56,15 @@ fn files(library: &Library, speech: Speech) -> Result<Vec<(String, Vec<u8>)>, Se
         ("bundle.bin".to_owned(), binary),
         ("bundle.html".to_owned(), html.into_bytes()),
     ];
+    let written = |lines: &[&str]| lines.iter().flat_map(|line| [line, "\n"]).collect::<String>().into_bytes();
+    files.push(("words-at-first.txt".to_owned(), written(&carried())));
     for tongue in Tongue::ALL {
-        let words: String = texts(tongue).lines().into_iter().flat_map(|line| [line, "\n"]).collect();
-        files.push((format!("words/{}.txt", tongue.code()), words.into_bytes()));
+        let mut lines = texts(tongue).lines().to_vec();
+        if tongue.names() != Language::French {
+            lines.push("");
+            lines.extend(library.glossary.in_english());
+        }
+        files.push((format!("words/{}.txt", tongue.code()), written(&lines)));
     }
     Ok(files)
 }

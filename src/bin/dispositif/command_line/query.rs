@@ -43,7 +43,8 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let index = Index::new(&documents, &parsed.glossary);
     let query = question(arguments, &index, speech)?;
     let text = TextSearch::new(&documents.each_ref());
-    let found = find(&query.text, &documents.each_ref(), 0, || &text).map_err(|_| speech.unfinished(&query.text))?;
+    let found =
+        find(&query.text, &documents.each_ref(), 0, || &text).map_err(|_| speech.unfinished(&query.text))?;
     let answer = index.ask(&query, found.as_ref().map(|findings| &findings.holding));
     let mut out = String::new();
     for document in &documents {
