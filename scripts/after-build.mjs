@@ -17,22 +17,40 @@ const index = join(folder, 'index.html');
 let html = await readFile(index, 'utf8');
 
 if (process.env.TRUNK_PROFILE === 'release') {
-  const { transform } = await import('esbuild');
-  const minified = async (code, loader) =>
-    (await transform(code, { loader, minify: true, target: 'esnext', legalComments: 'none' })).code;
+  const { build, transform } = await import('esbuild');
+  const small = { minify: true, target: 'esnext', legalComments: 'none' };
+  const minified = async (code, loader) => (await transform(code, { ...small, loader })).code;
+  // The bindings have ways to start that nobody takes: scripts/boot.js tells them which file it is.
+  const startOnly = async (file) => {
+    const stdin = { contents: `export { default } from './${file}';`, resolveDir: folder };
+    const define = { 'import.meta.url': '""' };
+    const { outputFiles } = await build({ ...small, stdin, define, bundle: true, write: false, format: 'esm' });
+    return outputFiles[0].text;
+  };
 
   for (const name of (await readdir(folder)).filter((name) => name.endsWith('.js'))) {
     const path = join(folder, name);
-    await writeFile(path, await minified(await readFile(path, 'utf8'), 'js'));
+    const isScript = /^(?:boot|comfort)-/.test(name);
+    await writeFile(path, isScript ? await minified(await readFile(path, 'utf8'), 'js') : await startOnly(name));
   }
 
   const links = [...html.matchAll(/<link\b[^>]*\brel="?stylesheet"?[^>]*>/g)].map(([link]) => link);
-  const names = links.map((link) => /\bhref="?(?:\.\/)?([^\s">]+)/.exec(link)[1]);
-  const css = await minified((await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))).join('\n'), 'css');
-  const joined = `style-${createHash('sha256').update(css).digest('hex').slice(0, 16)}.css`;
-  await Promise.all(names.map((name) => rm(join(folder, name))));
-  await writeFile(join(folder, joined), css);
-  links.forEach((link, i) => (html = html.replace(link, i === 0 ? `<link rel="stylesheet" href="./${joined}">` : '')));
+  const nameOf = (link) => /\bhref="?(?:\.\/)?([^\s">]+)/.exec(link)[1];
+  const joined = async (links, called) => {
+    const sheets = await Promise.all(links.map((link) => readFile(join(folder, nameOf(link)), 'utf8')));
+    const css = await minified(sheets.join('\n'), 'css');
+    const name = `${called}-${createHash('sha256').update(css).digest('hex').slice(0, 16)}.css`;
+    await Promise.all(links.map((link) => rm(join(folder, nameOf(link)))));
+    await writeFile(join(folder, name), css);
+    for (const link of links) html = html.replace(link, '');
+    return name;
+  };
+  const isLater = (link) => link.includes('data-later');
+  // What is fetched when it is first needed has styles of its own: scripts/boot.js fetches both.
+  const later = await joined(links.filter(isLater), 'later');
+  const style = await joined(links.filter((link) => !isLater(link)), 'style');
+  const named = `<link rel="stylesheet" href="./${style}"><meta name="later-styles" content="./${later}">`;
+  html = html.replace('</head>', `${named}</head>`);
 } else {
   html = html.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'");
 }

@@ -83,7 +83,13 @@
       const { href: wasm } = document.querySelector('link[rel=preload][as=fetch]');
       // The words before the first drawing, so that nobody sees a language that is not theirs.
       const [{ default: start }] = await Promise.all([import(bindings), words]);
-      const later = document.querySelector('meta[name=later]')?.content;
+      const named = (name) => document.querySelector(`meta[name=${name}]`)?.content;
+      const later = named('later');
+      const bringStyles = () =>
+        new Promise((onload, onerror) => {
+          const link = { rel: 'stylesheet', href: named('later-styles'), onload, onerror };
+          document.head.append(Object.assign(document.createElement('link'), link));
+        });
       if (later) page.dataset.later = 'away';
       const first = start({ module_or_path: wasm });
       // What is fetched when it is first needed works on the memory of the first part: see scripts/make-small.mjs.
@@ -91,7 +97,7 @@
       addEventListener('need', async () => {
         try {
           // French, too, is then needed whole.
-          const [answer] = await Promise.all([fetch(later), bringWords()]);
+          const [answer] = await Promise.all([fetch(later), bringWords(), bringStyles()]);
           if (!answer.ok) throw new Error(`${later}: ${answer.status}`);
           await WebAssembly.instantiate(await answer.arrayBuffer(), { p: await first });
           page.dataset.later = 'here';

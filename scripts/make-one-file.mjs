@@ -49,7 +49,9 @@ export async function makeOneFile(folder) {
   const bindings = tagOf(html, /<link\b[^>]*\brel="?modulepreload\b[^>]*>/);
   const wasm = tagOf(html, /<link\b[^>]*\brel="?preload\b[^>]*>/);
 
-  const css = await read(style.file);
+  const laterStyles = tagOf(html, /<meta\b[^>]*\bname="?later-styles\b[^>]*>/);
+  const [, laterFile] = /\bcontent="?(?:\.\/)?([^\s">]+)/.exec(laterStyles.tag);
+  const css = (await read(style.file)) + (await read(laterFile));
   if (/<\/style/i.test(css)) throw new Error('The styles would end before their end.');
   const script = (await scriptOf(folder, bindings.file)) + (await read(boot.file));
   const early = await read(comfort.file);
@@ -70,6 +72,7 @@ export async function makeOneFile(folder) {
   put(policy, `<meta http-equiv="Content-Security-Policy" content="${rules.join('; ')}">`);
   put(icon, `<link rel="icon" href="${drawing}">`);
   put(style, `<style>${css}</style>`);
+  put(laterStyles, '');
   put(comfort, `<script>${early}</script>`);
   for (const link of [boot, bindings, wasm]) put(link, '');
   for (const [tag] of html.matchAll(/<script\b[^>]*\bid="?words-[^>]*><\/script>/g)) {

@@ -3,7 +3,8 @@
 // A reader who only reads and filters need not wait for the matrix. What may come later is what the functions of
 // `ui::later` call and nothing else does (see src/ui/later.rs). In the first module each of these functions becomes a
 // step through a table, which stays empty until the second module, on its arrival, puts the real functions into it.
-// The second one has no memory of its own: it works on the first one's.
+// The second one has no memory of its own: it works on the first one's, and brings along the constants that nobody else
+// refers to. (The linker is told to leave each constant a segment of its own: see scripts/build.)
 //
 // It works on the text form of WebAssembly, before wasm-opt, which would merge what is to be parted.
 import { execFile } from 'node:child_process';
@@ -31,9 +32,14 @@ const OPTIMISED = [
   '-O3',
   '--flexible-inline-max-function-size=4',
   '--one-caller-inline-max-function-size=60',
+  '--converge',
+  '--dealign',
   '--low-memory-unused',
   '--reorder-functions-by-name',
 ];
+
+/// How far before a constant an address may be taken that is meant for it.
+const NEAR = 8;
 
 const NAME = String.raw`\$(?:"(?:[^"\\]|\\.)*"|[^\s()]+)`;
 const all = (text, pattern) => [...text.matchAll(new RegExp(pattern, 'g'))].map(([, found]) => found);
@@ -57,6 +63,74 @@ const signature = (form) => {
   const types = params.length ? params : plain;
   const words = [types.length ? `(param ${types.join(' ')})` : '', results.length ? `(result ${results.join(' ')})` : ''];
   return { n_params: types.length, words: words.join(' ') };
+};
+
+/// The constants of the memory, each a segment of its own: where it begins, its bytes as they are written.
+const segmentsOf = (forms) =>
+  forms.map((form) => {
+    const [, start, written] = /\(i32\.const (\d+)\) "((?:[^"\\]|\\.)*)"\)\s*$/.exec(form);
+    const bytes = written.match(/\\[0-9a-f]{2}|\\.|[^]/g) ?? [];
+    return { start: Number(start), end: Number(start) + bytes.length, bytes };
+  });
+
+/// Forms that have the bytes of segments. Those that stand close together become one.
+const joined = (segments) => {
+  const runs = [];
+  for (const { start, end, bytes } of segments) {
+    const run = runs.at(-1);
+    if (run && start - run.end < 16) run.bytes.push(...Array(start - run.end).fill('\\00'), ...bytes);
+    else runs.push({ start, bytes: [...bytes] });
+    runs.at(-1).end = end;
+  }
+  return runs.map(({ start, bytes }) => ` (data (i32.const ${start}) "${bytes.join('')}")`);
+};
+
+/// The addresses in an order, to be asked which of them lie from one place to another.
+const addresses = (numbers) => {
+  const sorted = Float64Array.from(numbers).sort();
+  return (from, to) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle] < from) low = middle + 1;
+      else high = middle;
+    }
+    return sorted[low] <= to;
+  };
+};
+
+const numbersIn = (text) => all(text, String.raw`(?:i32\.const |offset=)(\d+)`).map(Number);
+
+/// Which constants only the later functions refer to: no number in the first ones, and none in the constants that stay, is
+/// the address of one of their bytes. What is taken a little before a constant, as by a table that begins at 1, may also be
+/// the end of the one before it, and so counts for both.
+const laterData = (segments, first, later) => {
+  const byteOf = (byte) => {
+    if (/^\\[0-9a-f]{2}$/.test(byte)) return parseInt(byte.slice(1), 16);
+    return { '\\t': 9, '\\n': 10, '\\r': 13 }[byte] ?? byte.at(-1).charCodeAt(0);
+  };
+  const wordsIn = ({ start, bytes }) => {
+    const words = [];
+    for (let at = (4 - (start % 4)) % 4; at + 4 <= bytes.length; at += 4) {
+      const [a, b, c, d] = bytes.slice(at, at + 4).map(byteOf);
+      words.push(a + b * 256 + c * 65536 + d * 16777216);
+    }
+    return words;
+  };
+  const reached = (numbers) => {
+    const reached = new Set();
+    let open = numbers;
+    while (open.length) {
+      const isIn = addresses(open);
+      const found = segments.filter((segment) => !reached.has(segment) && isIn(segment.start - NEAR, segment.end));
+      found.forEach((segment) => reached.add(segment));
+      open = found.flatMap(wordsIn);
+    }
+    return reached;
+  };
+  const stays = reached(first.flatMap(numbersIn));
+  const wanted = reached(later.flatMap(numbersIn));
+  return new Set(segments.filter((segment) => wanted.has(segment) && !stays.has(segment)));
 };
 
 /// The texts of the two modules; nothing if there is nothing to part.
@@ -122,6 +196,8 @@ export const split = (text, isLater) => {
     exports.push(` (export "t${i}" (table ${name_of(form, 'table')}))`);
     wanted.push(` (import "p" "t${i}" ${form.trim()})`);
   });
+  const segments = segmentsOf(data);
+  const moved = laterData(segments, [...first].map((name) => functions.get(name)), [...later.values()]);
   const slots_table = `(table $later ${slots.length} ${slots.length} funcref)`;
 
   const module = (parts) => `(module\n${parts.flat().join('\n')}\n)\n`;
@@ -131,7 +207,7 @@ export const split = (text, isLater) => {
       imports,
       global,
       memory,
-      data,
+      joined(segments.filter((segment) => !moved.has(segment))),
       table,
       ` ${slots_table}`,
       elem,
@@ -146,6 +222,7 @@ export const split = (text, isLater) => {
       type,
       wanted,
       ` (import "p" "later" ${slots_table})`,
+      joined([...moved]),
       ` (elem (table $later) (i32.const 0) func ${slots.join(' ')})`,
       [...later.values()],
     ]),
