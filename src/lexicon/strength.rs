@@ -2,12 +2,15 @@
 
 use super::table::rows;
 use crate::model::Action;
+use std::sync::LazyLock;
 
 /// From 5, what decides or demands, to 1, what merely observes.
 pub fn of(action: &Action) -> u8 {
-    let table = include_str!("../../lexicon/strength.tsv");
-    let row = rows(table).find(|[known, _]| *known == action.as_str());
-    row.and_then(|[_, strength]| strength.bytes().next()).map_or(1, |digit| digit.wrapping_sub(b'0'))
+    static TABLE: LazyLock<Vec<[&str; 2]>> =
+        LazyLock::new(|| rows(include_str!("../../lexicon/strength.tsv")).collect());
+    let place = TABLE.binary_search_by(|[known, _]| known.cmp(&action.as_str())).ok();
+    let strength = place.and_then(|place| TABLE.get(place)).and_then(|[_, strength]| strength.bytes().next());
+    strength.map_or(1, |digit| digit.wrapping_sub(b'0'))
 }
 
 #[cfg(test)]

@@ -69,6 +69,9 @@ pub struct Scores {
     parts: Confusion,
     /// The same without what we read as annexes: some labels know none and call all numbered text operative.
     parts_outside_annexes: Confusion,
+    /// The same, and without what is called preambular although it stands after a number: the labels call all text without a
+    /// number so, headings, items of lists and closing lines too.
+    parts_in_order: Confusion,
     numbers: Tally,
     levels: Tally,
     preambular_phrases: Tally,
@@ -87,9 +90,11 @@ impl Scores {
         self.silver |= labelled.silver;
         let places = align(&labelled.paragraphs, &resolution.paragraphs);
         let mut addressees = Retrieval::default();
+        let mut numbered = false;
         for (labels, place) in labelled.paragraphs.iter().zip(places) {
             let ours = place.and_then(|place| resolution.paragraphs.get(place));
-            self.add_part(name, labels, ours);
+            numbered |= labels.part == Some(Part::Operative) && labels.prefix.is_some();
+            self.add_part(name, labels, ours, numbered && labels.part == Some(Part::Preamble));
             self.add_phrase(name, labels, ours, resolution);
             if let Some(clauses) = labels.clauses.as_ref().filter(|_| labels.part == Some(Part::Operative)) {
                 addressees.add(self.add_clauses(name, clauses, ours, resolution));
@@ -105,13 +110,16 @@ impl Scores {
         *self.misses.entry(kind).or_default().entry(what).or_default() += 1;
     }
 
-    fn add_part(&mut self, name: &str, labels: &Labels, ours: Option<&Paragraph>) {
+    fn add_part(&mut self, name: &str, labels: &Labels, ours: Option<&Paragraph>, out_of_order: bool) {
         let Some(part) = labels.part else { return };
         self.paragraphs_found.add(ours.is_some());
         let found = ours.and_then(part_of);
         *self.parts.entry((part, found)).or_default() += 1;
         if ours.is_none_or(|ours| ours.part != model::Part::Annex) {
             *self.parts_outside_annexes.entry((part, found)).or_default() += 1;
+            if !out_of_order {
+                *self.parts_in_order.entry((part, found)).or_default() += 1;
+            }
         }
         if found != Some(part) {
             let as_what = ours.map_or("not found".to_owned(), |ours| format!("{:?}", ours.part));
@@ -284,6 +292,7 @@ impl Scores {
             row(&format!("part, {word}"), tally(Tally { right, of: self.parts.values().sum() }));
             row("preamble / operative, macro-F1", format!("{:.4}", macro_f1(&self.parts)));
             row("the same, annexes left out", format!("{:.4}", macro_f1(&self.parts_outside_annexes)));
+            row("and «preamble» after a number left out", format!("{:.4}", macro_f1(&self.parts_in_order)));
         }
         for (name, value) in [
             ("paragraph number", self.numbers),
