@@ -113,6 +113,7 @@ pub(super) static TEXTS: Written = Written {
         Topic => "المواضيع العامة",
         Subtopic => "المواضيع",
         Part => "الأجزاء",
+        Annotation => "ملاحظاتي",
     }),
     matrix_rows: "في الصفوف",
     matrix_columns: "في الأعمدة",

@@ -107,6 +107,7 @@ pub(super) static TEXTS: Written = Written {
         Topic => "broad topics",
         Subtopic => "topics",
         Part => "parts",
+        Annotation => "my annotations",
     }),
     matrix_rows: "Rows",
     matrix_columns: "Columns",

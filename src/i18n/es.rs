@@ -110,6 +110,7 @@ pub(super) static TEXTS: Written = Written {
         Topic => "temas generales",
         Subtopic => "temas",
         Part => "partes",
+        Annotation => "mis anotaciones",
     }),
     matrix_rows: "En filas",
     matrix_columns: "En columnas",

@@ -114,6 +114,7 @@ pub(super) fn texts(later: impl Fn(&'static str) -> &'static str) -> Written {
             Topic => later("grands thèmes"),
             Subtopic => later("thèmes"),
             Part => later("parties"),
+            Annotation => later("mes annotations"),
         }),
         matrix_rows: later("En lignes"),
         matrix_columns: later("En colonnes"),

@@ -255,7 +255,7 @@ declare! {
     /// The button that sorts by a column.
     pub sort_by: Blank,
     /// What a side of the matrix can be.
-    pub axes: [&'static str; 6],
+    pub axes: [&'static str; 7],
     /// The label of the choice of what stands down the side.
     pub matrix_rows: &'static str,
     /// The label of the choice of what stands along the top.

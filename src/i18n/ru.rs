@@ -113,6 +113,7 @@ pub(super) static TEXTS: Written = Written {
         Topic => "общие темы",
         Subtopic => "темы",
         Part => "части",
+        Annotation => "мои пометки",
     }),
     matrix_rows: "По строкам",
     matrix_columns: "По столбцам",

@@ -110,6 +110,7 @@ pub(super) static TEXTS: Written = Written {
         Topic => "大主题",
         Subtopic => "主题",
         Part => "部分",
+        Annotation => "我的批注",
     }),
     matrix_rows: "行",
     matrix_columns: "列",

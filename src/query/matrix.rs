@@ -23,6 +23,8 @@ pub enum Axis {
     Subtopic,
     /// Preamble and operative part.
     Part,
+    /// What the reader has put beside clauses.
+    Annotation,
 }
 
 /// A value along a side, and how many clauses have it.
@@ -47,7 +49,8 @@ pub struct Matrix {
 
 impl Axis {
     /// Every axis, in the order they are offered.
-    pub const ALL: [Self; 6] = [Self::Actor, Self::Verb, Self::Class, Self::Subtopic, Self::Topic, Self::Part];
+    pub const ALL: [Self; 7] =
+        [Self::Actor, Self::Verb, Self::Class, Self::Subtopic, Self::Topic, Self::Part, Self::Annotation];
 
     /// The word used for it in links.
     pub fn key(self) -> &'static str {
@@ -58,6 +61,7 @@ impl Axis {
             Self::Topic => "topic",
             Self::Subtopic => "subtopic",
             Self::Part => "part",
+            Self::Annotation => "annotation",
         }
     }
 
@@ -73,6 +77,7 @@ impl Axis {
             Self::Class | Self::Verb => Facet::Action,
             Self::Topic | Self::Subtopic => Facet::Topic,
             Self::Part => Facet::Part,
+            Self::Annotation => Facet::Annotation,
         }
     }
 

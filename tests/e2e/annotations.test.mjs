@@ -37,6 +37,16 @@ describe('annotations', () => {
     return readFile(await download.path());
   };
 
+  test('the matrix lays them against the other facets, and says so where there are none', async (t) => {
+    const page = await open(t, { path: '?view=matrix&by=annotation.actor' });
+    await page.getByText('Rien n’est annoté').waitFor();
+    await page.evaluate(() => localStorage.setItem('dispositif.annotation A/RES/74/175 op7.1', '1*\nbudget\n\n'));
+    await page.reload();
+    await page.getByRole('link', { name: 'budget, ONUDC\u00a0: 1\u00a0proposition' }).click();
+    await eventually(async () => assert.equal(number(await page.locator('.found [role="status"]').textContent()), 1));
+    assert.match(page.url(), /annotation=label:budget/);
+  });
+
   test('a star, labels and a note are there again on the next visit', async (t) => {
     const page = await open(t);
     await hold(page, 'op5.1');

@@ -193,6 +193,22 @@ describe('exploring the resolution', () => {
     await eventually(async () => assert.equal(await page.n_found(), 74));
   });
 
+  test('words are looked for as soon as what looks for them has come, and the page says so where it does not', async (t) => {
+    const page = await explorer(t, { errors: [/ERR_FAILED/] });
+    await page.page.route('**/later-*.wasm', (route) => route.abort());
+    await page.search.fill('preuve');
+    await page.page.getByText('n’a pas pu être chargée').waitFor();
+    assert.equal(await page.n_found(), 74);
+    // Filters work all the same.
+    await page.value('Acteurs', 'ONUDC').click();
+    await eventually(async () => assert.ok((await page.n_found()) < 74));
+    await page.page.unroute('**/later-*.wasm');
+    await page.page.getByRole('button', { name: 'Réessayer' }).click();
+    await eventually(async () => assert.ok((await page.hits.count()) > 0));
+    assert.equal(await page.search.inputValue(), 'preuve');
+    assert.equal(await page.page.getByText('n’a pas pu être chargée').count(), 0);
+  });
+
   test('everything can be taken back at once', async (t) => {
     const page = await explorer(t, { path: '?actor=unodc&q=preuve' });
     const all = 74;

@@ -109,7 +109,7 @@ prop_compose! {
         text in ".{0,20}",
         rest in 0..3usize,
         view in 0..5usize,
-        (by, down, rows, columns) in (0..5usize, any::<bool>(), 0..6usize, 0..6usize),
+        (by, down, rows, columns) in (0..5usize, any::<bool>(), 0..Axis::ALL.len(), 0..Axis::ALL.len()),
         place in ".{0,10}",
     ) -> Address {
         let mut query = Query { text, ..Query::default() };

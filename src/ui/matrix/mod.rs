@@ -21,6 +21,12 @@ pub fn matrix(scene: &Scene) -> Vec<El> {
     let Axes { rows, columns } = scene.address.axes;
     let matrix = scene.shelf.index().matrix(&scene.results.answer.matching, query.role, rows, columns);
     let sides = el("div").attr("class", "sides").with(side(scene, true)).with(side(scene, false));
+    if matrix.rows.is_empty() || matrix.columns.is_empty() {
+        // Where nothing is found, the page says so above.
+        let unannotated = [rows, columns].contains(&Axis::Annotation) && scene.results.answer.n_clauses > 0;
+        let hint = unannotated.then(|| el("p").attr("class", "hint").text(texts.annotations_none()));
+        return std::iter::once(sides).chain(hint).collect();
+    }
     let label = |axis: Axis, line: &Line| scene.shelf.label(axis.facet(), &line.key, texts);
     let lang = |axis: Axis, line: &Line| scene.shelf.foreign(axis.facet(), &line.key, texts);
     let choice = |axis: Axis, line: &Line| Choice { facet: axis.facet(), value: line.key.clone(), excluded: false };
