@@ -19,8 +19,7 @@ const violations = async (page, { theme, without = [] } = {}) => {
   return violations.map(({ id, nodes }) => `${id}, ${nodes.length} times: ${nodes.slice(0, 3).map(({ target }) => target).join(' · ')}`);
 };
 
-// Two at a time: this is the longest of all files.
-describe('accessibility', { concurrency: 2 }, () => {
+describe('accessibility', () => {
   const { visit, url } = site();
 
   for (const colorScheme of ['light', 'dark']) {

@@ -72,6 +72,8 @@ export class Visitor {
       await registration.update();
       const worker = registration.installing;
       if (!worker) return registration.waiting ? 'installed' : 'none';
+      // It may have come to its end before anyone listens.
+      if (worker.state !== 'installing') return worker.state;
       return new Promise((done) => worker.addEventListener('statechange', () => done(worker.state), { once: true }));
     });
   }
