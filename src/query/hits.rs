@@ -61,19 +61,20 @@ fn words_of(paragraph: &Paragraph, stretch: Span, language: Language, sought: &[
     // A stem begins as its word does. One word in ten is worth its letters, and all are read at every keystroke.
     let initials: Vec<_> = sought.iter().flatten().filter_map(Word::initial).collect();
     let text = stretch.of(&paragraph.text);
-    let mut folded = String::new();
+    let mut initial = String::new();
     let word = |span: Span| {
-        folded.clear();
-        for letter in span.of(text).chars() {
-            fold_char(letter, &mut folded);
-        }
+        let letters = span.of(text).chars();
         let span = Span { start: stretch.start + span.start, end: stretch.start + span.end };
-        if !folded.bytes().next().is_some_and(|initial| initials.contains(&initial)) {
-            return TextWord { span, folded: String::new(), stem: String::new() };
+        initial.clear();
+        letters.clone().take(1).for_each(|letter| fold_char(letter, &mut initial));
+        let mut folded = String::new();
+        let mut stemmed = String::new();
+        if initial.bytes().next().is_some_and(|initial| initials.contains(&initial)) {
+            letters.for_each(|letter| fold_char(letter, &mut folded));
+            stemmed.push_str(&folded);
+            stem(&mut stemmed, language);
         }
-        let mut stemmed = folded.clone();
-        stem(&mut stemmed, language);
-        TextWord { span, folded: folded.clone(), stem: stemmed }
+        TextWord { span, folded, stem: stemmed }
     };
     word_spans(text).map(word).collect()
 }

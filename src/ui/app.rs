@@ -3,6 +3,7 @@ use super::later as later_part;
 use super::shell;
 use super::state::{Act, Comfort, Later, Move, Own, OwnAct, Scene, Shelf, Start, State, Step};
 use crate::i18n::{Texts, Tongue};
+use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -20,6 +21,8 @@ pub struct App {
     state: Rc<State>,
     /// The last move that was carried out, by its number.
     n_moves_done: Option<u32>,
+    /// The address that is about to be written, if it is; to drop it is not to write it.
+    unwritten: Option<Timeout>,
     /// To drop these is to listen no more.
     _listeners: [Option<Listener>; 8],
 }
@@ -54,7 +57,7 @@ impl Component for App {
         if state.later == Later::Asked {
             later::fetch();
         }
-        let mut app = Self { state, n_moves_done: None, _listeners: listeners };
+        let mut app = Self { state, n_moves_done: None, unwritten: None, _listeners: listeners };
         app.keep_own(&Own::default());
         app
     }
@@ -62,6 +65,10 @@ impl Component for App {
     fn update(&mut self, _: &Context<Self>, act: Act) -> bool {
         let next = Rc::new(self.state.after(act));
         let before = std::mem::replace(&mut self.state, next);
+        // An entry of the history says what was asked last before the next one.
+        if self.state.step == Step::Pushed && self.unwritten.take().is_some() {
+            history::write(&before.address, false);
+        }
         if before.later != Later::Asked && self.state.later == Later::Asked {
             later::fetch();
         }
@@ -80,6 +87,14 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        self.unwritten = match self.state.step {
+            Step::Arrived => None,
+            Step::Pushed => {
+                history::write(&self.state.address, true);
+                None
+            }
+            Step::Replaced => Some(history::write_soon(&self.state.address)),
+        };
         carry_out(&self.state);
         let (how, n) = self.state.moved;
         if self.n_moves_done.replace(n) == Some(n) {
@@ -137,13 +152,8 @@ fn start(words: Result<&'static Texts, Tongue>) -> Start {
     }
 }
 
-/// Makes the browser say, and remember, what the state says.
+/// Makes the browser show, and remember, what the state says.
 fn carry_out(state: &State) {
-    match state.step {
-        Step::Arrived => {}
-        Step::Pushed => history::write(&state.address, true),
-        Step::Replaced => history::write(&state.address, false),
-    }
     let missing = state.tongue_missing.is_some();
     page::set_language(state.texts.tongue, state.texts.window(), shell::LANGUAGES, missing);
     if state.tongue_chosen {

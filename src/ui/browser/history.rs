@@ -2,7 +2,11 @@
 
 use super::Listener;
 use crate::address::Address;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsValue;
+
+/// How long an address that stands in for the present one waits for a newer one, in milliseconds.
+const PAUSE: u32 = 250;
 
 /// What the address bar says now.
 pub fn read() -> Address {
@@ -43,6 +47,15 @@ pub fn write(address: &Address, push: bool) {
         history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
     };
     drop(written);
+}
+
+/// Makes the address bar say it in a moment, in place of the present entry, unless what is returned is dropped before.
+///
+/// To write an address takes a browser longer than the page works at a keystroke: it is not for the frame that shows what
+/// the keystroke found.
+pub fn write_soon(address: &Address) -> Timeout {
+    let address = address.clone();
+    Timeout::new(PAUSE, move || write(&address, false))
 }
 
 /// Calls back when the reader goes back or forward, or follows a link within the page.
