@@ -2,6 +2,7 @@ use super::browser::{Listener, annotations, edition, history, later, page, stora
 use super::later as later_part;
 use super::shell;
 use super::state::{Act, Comfort, Later, Move, Own, OwnAct, Scene, Shelf, Start, State, Step};
+use crate::address::View;
 use crate::i18n::{Texts, Tongue};
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
@@ -24,7 +25,7 @@ pub struct App {
     /// The address that is about to be written, if it is; to drop it is not to write it.
     unwritten: Option<Timeout>,
     /// To drop these is to listen no more.
-    _listeners: [Option<Listener>; 8],
+    _listeners: [Option<Listener>; 10],
 }
 
 impl Component for App {
@@ -36,6 +37,8 @@ impl Component for App {
         let (arrived, pressed, widened) = (tell(ctx), tell(ctx), tell(ctx));
         let (fetched, kept, spoken, learnt) = (tell(ctx), tell(ctx), tell(ctx), tell(ctx));
         let [whole, newer] = edition::on_kept(move |edition| kept.emit(Act::Keep(edition)));
+        let scrolled = tell(ctx);
+        let [scrolled, printed] = page::on_look(move |all| draw_rows(all, &scrolled));
         let listeners = [
             history::on_arrival(move |address| arrived.emit(Act::Arrive(address))),
             page::on_key(move |key| match shell::act_of_key(key) {
@@ -49,6 +52,8 @@ impl Component for App {
             later::on_arrival(move |here| fetched.emit(Act::Fetched(words::wanted().ok().filter(|_| here)))),
             whole,
             newer,
+            scrolled,
+            printed,
             words::on_had(move |words| spoken.emit(Act::Speak(words))),
             annotations::on_change(move |key, record| learnt.emit(Act::Own(Rc::new(OwnAct::Learn(key, record))))),
         ];
@@ -86,7 +91,7 @@ impl Component for App {
         shell::page(&Scene { state: Rc::clone(&self.state), tell: ctx.link().callback(|act| act) })
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         self.unwritten = match self.state.step {
             Step::Arrived => None,
             Step::Pushed => {
@@ -96,6 +101,9 @@ impl Component for App {
             Step::Replaced => Some(history::write_soon(&self.state.address)),
         };
         carry_out(&self.state);
+        if self.state.address.view == View::Table {
+            draw_rows(false, &ctx.link().callback(|act| act));
+        }
         let (how, n) = self.state.moved;
         if self.n_moves_done.replace(n) == Some(n) {
             return;
@@ -104,6 +112,15 @@ impl Component for App {
             Move::Reveal => page::reveal(&self.state.address.place),
             Move::Visit(id) => page::visit(id.unwrap_or(&self.state.address.place)),
         }
+    }
+}
+
+/// Has the rows drawn that have come near the screen; before printing, all of them.
+fn draw_rows(all: bool, tell: &Callback<Act>) {
+    if later::is_here()
+        && let Some(undrawn) = later_part::undrawn(all)
+    {
+        tell.emit(Act::Draw(undrawn));
     }
 }
 

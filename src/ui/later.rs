@@ -6,6 +6,7 @@
 //! one file, all is here from the start.
 
 use super::browser::{annotations as kept, files};
+use super::facets::{Order, Sought};
 use super::markup::El;
 use super::state::{Document, Own, OwnAct, Scene, Shelf, State};
 use super::{annotate, due, help, matrix, reader, references, settings, share, shell, table};
@@ -14,7 +15,8 @@ use crate::annotations::Annotation;
 use crate::annotations::file::{self, Contents};
 use crate::i18n::Texts;
 use crate::model::{Clause, Paragraph, ParagraphId};
-use crate::query::{Findings, Unfinished};
+use crate::query::{Facet, Findings, Unfinished, Value};
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use yew::Html;
 
@@ -30,6 +32,12 @@ pub fn view(scene: &Scene, document: &Document) -> Vec<El> {
         View::Annotations => annotate::annotations(scene, document),
         View::Method => help::method(scene),
     }
+}
+
+/// What of a long table is to be drawn, if it is not what is drawn: what is near the screen, or all of it for paper.
+#[inline(never)]
+pub fn undrawn(all: bool) -> Option<Rc<[u32]>> {
+    if all { table::all_drawn() } else { table::in_sight() }
 }
 
 /// The help.
@@ -48,6 +56,24 @@ pub fn settings(scene: &Scene) -> Html {
 #[inline(never)]
 pub fn share(scene: &Scene, document: &Document, paragraph: &ParagraphId) -> El {
     share::place(scene, document, paragraph, paragraph.as_str())
+}
+
+/// The values of a facet that have the letters typed.
+#[inline(never)]
+pub fn sought<'v>(sought: Sought, values: &'v [Value]) -> Vec<&'v Value> {
+    sought.among(values)
+}
+
+/// What chooses all of them at once.
+#[inline(never)]
+pub fn all_sought(sought: Sought, values: &[&Value]) -> El {
+    sought.all(values)
+}
+
+/// The values of a facet in another order than the index has them.
+#[inline(never)]
+pub fn in_order<'v>(order: Order, values: Vec<&'v Value>, facet: Facet, scene: &Scene) -> Vec<&'v Value> {
+    order.sorted(values, facet, scene)
 }
 
 /// What stands at the head of a printed page.

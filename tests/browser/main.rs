@@ -2,6 +2,8 @@
 
 #![cfg(target_arch = "wasm32")]
 
+mod table;
+
 use dispositif::address::Address;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 

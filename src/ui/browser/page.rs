@@ -203,6 +203,38 @@ pub fn is_target(event: &Event, node: &NodeRef) -> bool {
     }
 }
 
+/// A chunk of the table's rows, as it lies on the screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Chunk {
+    /// How far it begins below the screen's upper edge, in pixels.
+    pub top: f64,
+    /// How high it is.
+    pub height: f64,
+    /// Whether its rows are not drawn.
+    pub undrawn: bool,
+}
+
+/// The chunks of the table, if there is one.
+pub fn chunks() -> Vec<Chunk> {
+    let mut next = document().and_then(|document| document.query_selector(".table tbody").ok().flatten());
+    let mut chunks = Vec::new();
+    while let Some(body) = next {
+        let lies = body.get_bounding_client_rect();
+        let undrawn = body.get_attribute("data-undrawn").is_some();
+        chunks.push(Chunk { top: lies.top(), height: lies.height(), undrawn });
+        next = body.next_element_sibling();
+    }
+    chunks
+}
+
+/// Calls back as the page is scrolled (false), and before it is printed (true).
+pub fn on_look(looked: impl Fn(bool) + Clone + 'static) -> [Option<Listener>; 2] {
+    [("scroll", false), ("beforeprint", true)].map(|(kind, printed)| {
+        let looked = looked.clone();
+        web_sys::window().map(|window| Listener::new(&window, kind, Box::new(move |_| looked(printed))))
+    })
+}
+
 /// What is written in the field that an event happens in.
 pub fn value_of(event: &Event) -> String {
     let Some(target) = event.target() else { return String::new() };

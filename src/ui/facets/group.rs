@@ -1,11 +1,13 @@
-use super::shown::{any_in, has_letters, shown};
-use super::{Order, Row, Shown, row};
+use super::shown::{any_in, shown};
+use super::{Order, Row, Shown, Sought, row};
 use crate::address::Address;
 use crate::query::{Choice, Facet, RoleScope, Stance, Value};
 use crate::ui::browser::page;
 use crate::ui::controls::switch;
+use crate::ui::later;
 use crate::ui::markup::{El, On, button, el};
-use crate::ui::state::{Act, Scene};
+use crate::ui::shell::waiting;
+use crate::ui::state::{Act, Later, Scene};
 use yew::prelude::*;
 
 /// Which facet, and what the reader is about.
@@ -75,8 +77,10 @@ impl Component for FacetGroup {
         };
         let texts = scene.texts();
         let rows = Rows { facet, scene, group: self, ctx };
-        let Shown { values, more, findable } =
-            shown(&values.values, self.all, &self.typed, |key| rows.names(key), |key| rows.touched(key));
+        let Shown { values: first, more, findable } = shown(&values.values, self.all, |key| rows.touched(key));
+        let typed = self.typed.trim();
+        let sought = Some(Sought { facet, typed, scene }).filter(|_| !typed.is_empty());
+        let is_here = scene.later == Later::Here;
         let heading = ["facet-", Address::key_of_facet(facet)].concat();
         let mut section = el("section")
             .attr("class", "facet")
@@ -92,15 +96,23 @@ impl Component for FacetGroup {
             let name = texts.find_value(facet);
             let find = ctx.link().callback(|event: Event| Look::Find(page::value_of(&event)));
             let field = el("input").attr("type", "search").value(&self.typed).on(On::Input, find);
+            let field = field.on(On::FocusIn, scene.will(Act::Need));
             section =
                 section.with(field.attr("aria-label", name).attr("placeholder", name).attr("autocomplete", "off"));
         }
-        if values.is_empty() {
-            section = section.with(el("p").text(texts.no_such_value()));
-        } else if !self.typed.trim().is_empty() {
-            section = section.with(all_of_these(scene, facet, &rows.named(&values)));
+        if !is_here && (sought.is_some() || self.order != Order::default()) {
+            section = section.with(waiting(scene));
         }
-        section = section.with(rows.list(values));
+        if let Some(sought) = sought.filter(|_| is_here) {
+            let found = later::sought(sought, &values.values);
+            section = section.with(if found.is_empty() {
+                el("p").text(texts.no_such_value())
+            } else {
+                later::all_sought(sought, &found)
+            });
+            return section.with(rows.list(found)).into();
+        }
+        section = section.with(rows.list(first));
         if let Some(n) = more {
             let all = rows.look(Look::All(true));
             section = section.with(button(texts.show_all().with(&n.to_string()), all).attr("class", "quiet"));
@@ -119,6 +131,7 @@ fn orders(ctx: &Context<FacetGroup>) -> El {
     let mut orders = el("select")
         .attr("class", "order")
         .attr("aria-label", [texts.order(), texts.comma(), texts.facet(*facet)].concat())
+        .on(On::FocusIn, scene.will(Act::Need))
         .on(On::Change, chosen);
     for (place, (order, words)) in Order::ALL.into_iter().zip(texts.orders()).enumerate() {
         if order.is_for(*facet) {
@@ -127,17 +140,6 @@ fn orders(ctx: &Context<FacetGroup>) -> El {
         }
     }
     orders
-}
-
-/// Chooses, or excludes, all the values that were found by their letters.
-fn all_of_these(scene: &Scene, facet: Facet, keys: &[String]) -> El {
-    let texts = scene.texts();
-    let mut both = el("p").attr("class", "these");
-    for (words, excluded) in [(texts.any_of_these(), false), (texts.none_of_these(), true)] {
-        let choices = keys.iter().map(|key| Choice { facet, value: key.clone(), excluded }).collect();
-        both = both.with(button(words, scene.will(Act::Choose(choices))).attr("class", "quiet"));
-    }
-    both
 }
 
 /// In which role actors count.
@@ -161,30 +163,10 @@ struct Rows<'a> {
 
 impl Rows<'_> {
     fn list(&self, values: Vec<&Value>) -> El {
-        let values = self.group.order.sorted(values, self.facet, self.scene);
+        let by = self.group.order;
+        let sorted = by != Order::default() && self.scene.later == Later::Here;
+        let values = if sorted { later::in_order(by, values, self.facet, self.scene) } else { values };
         el("ul").with_each(values.into_iter().map(|value| self.item(value)))
-    }
-
-    /// The keys of the values that have the letters typed themselves, and not only one beneath them; of those that would leave
-    /// something.
-    fn named(&self, values: &[&Value]) -> Vec<String> {
-        let mut named = Vec::new();
-        for value in values {
-            if has_letters(&self.names(&value.key), &self.group.typed) {
-                let leaves = self.scene.results.answer.counts.of(self.facet, &value.key) > 0;
-                named.extend(leaves.then(|| value.key.clone()));
-            } else {
-                named.extend(self.named(&value.children.iter().collect::<Vec<_>>()));
-            }
-        }
-        named
-    }
-
-    /// All that a value is called.
-    fn names(&self, key: &str) -> String {
-        let (scene, texts) = (self.scene, self.scene.texts());
-        let gloss = scene.shelf.gloss(self.facet, key, texts).unwrap_or_default();
-        [&scene.shelf.label(self.facet, key, texts), " ", &gloss].concat()
     }
 
     fn item(&self, value: &Value) -> El {

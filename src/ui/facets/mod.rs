@@ -3,11 +3,13 @@
 //! A reader chooses the order; it never changes while they filter, and a value that would leave nothing keeps its place: what is
 //! under the hand stays there.
 
+mod found;
 mod group;
 mod order;
 mod row;
 mod shown;
 
+pub use found::Sought;
 pub use group::{FacetGroup, FacetGroupProps};
 pub use order::Order;
 pub use row::{Row, row};

@@ -54,6 +54,8 @@ pub struct State {
     pub later: Later,
     /// What becomes of the page without the network.
     pub edition: Edition,
+    /// The heights of the chunks of a long table that are not drawn, 0 for those that are: see [`crate::ui::table`].
+    pub undrawn: Rc<[u32]>,
 }
 
 /// What the reader copies.
@@ -206,6 +208,8 @@ pub enum Act {
     Own(Rc<OwnAct>),
     /// Copies a text, or would have, had the browser allowed it.
     Copied(String, bool),
+    /// Comes near other rows of a long table.
+    Draw(Rc<[u32]>),
     /// Comes to something that may have to be fetched first.
     Need,
     /// What was to be fetched has come, and with it all words of the language; or could not be had.
@@ -259,6 +263,7 @@ impl State {
             searched: Searched::Nothing,
             later: start.later,
             edition: start.edition,
+            undrawn: Rc::default(),
         };
         state.search();
         state.results = state.found();
@@ -280,7 +285,7 @@ impl State {
     pub fn after(&self, act: Act) -> Self {
         let mut next = self.clone();
         // What was copied is news until the reader does something else; what the browser does is not that.
-        next.copied = next.copied.filter(|_| matches!(act, Act::Widen(_) | Act::Keep(_)));
+        next.copied = next.copied.filter(|_| matches!(act, Act::Widen(_) | Act::Keep(_) | Act::Draw(_)));
         match act {
             Act::Speak(words) => {
                 next.texts = words.unwrap_or(self.texts);
@@ -310,6 +315,7 @@ impl State {
             }
             Act::PutWelcomeAway => next.welcome_put_away = true,
             Act::Keep(edition) => next.edition = edition,
+            Act::Draw(undrawn) => next.undrawn = undrawn,
             Act::Widen(wide) => {
                 next.wide = wide;
                 // What lay open over the narrow page now stands beside the text.

@@ -1,5 +1,9 @@
 //! What is found as a table, a row a clause: where, what verb, who, about what, by when.
 
+mod chunks;
+
+pub use chunks::{all_drawn, in_sight};
+
 use crate::address::{Column, Sort};
 use crate::i18n::Texts;
 use crate::model::{ActorId, Clause, Paragraph, Resolution, Role};
@@ -30,11 +34,26 @@ pub fn table(scene: &Scene, document: &Resolution) -> Vec<El> {
         .into_iter()
         .map(|(paragraph, clause)| Row::new(scene, document, paragraph, clause))
         .collect();
-    let mut body = el("tbody");
-    for row in in_order(&rows, scene.address.sort) {
-        body = body.with(row.draw(scene, document));
+    let rows = in_order(&rows, scene.address.sort);
+    let long = chunks::is_long(rows.len());
+    let mut table = el("table").attr("aria-label", texts.view_table());
+    if long {
+        // The head is a row too.
+        table = table.attr("class", "long").attr("aria-rowcount", (rows.len() + 1).to_string());
     }
-    let table = el("table").attr("aria-label", texts.view_table()).with(el("thead").with(head)).with(body);
+    table = table.with(el("thead").with(head));
+    for (n, chunk) in rows.chunks(chunks::SIZE).enumerate() {
+        let holds_place = || chunk.iter().any(|row| row.clause.id.as_str() == scene.address.place);
+        let undrawn = chunks::height_of_undrawn(n, &scene.undrawn).filter(|_| !holds_place());
+        let body = el("tbody").key(&n.to_string());
+        table = table.with(match undrawn {
+            Some(height) => chunks::stand_in(body, height),
+            None => body.with_each(chunk.iter().enumerate().map(|(at, row)| {
+                let index = (n * chunks::SIZE + at + 2).to_string();
+                row.draw(scene, document).maybe("aria-rowindex", long.then_some(index))
+            })),
+        });
+    }
     let scroll = el("div").attr("class", "table scroll").attr("tabindex", "0").attr("role", "group");
     vec![scroll.attr("aria-label", texts.view_table()).with(table)]
 }

@@ -1,0 +1,97 @@
+//! Which rows of a long table are drawn: a chunk of them is as soon as it comes near the screen.
+//!
+//! A browser takes longer to draw a thousand rows than the explorer to find them. What is not drawn is stood in for by its
+//! height, as it was when it was drawn, so that the scroll bar says where the reader is.
+
+use crate::ui::browser::page::{self, Chunk};
+use crate::ui::markup::{El, el};
+use std::rc::Rc;
+
+/// How many rows a chunk has.
+pub const SIZE: usize = 30;
+
+/// How many chunks are drawn before anything is known of the screen, and how many a table has to have more of to be long.
+const N_FIRST: usize = 4;
+
+/// How high a chunk is taken to be that was never drawn, in pixels.
+const HEIGHT: u32 = 68 * SIZE as u32;
+
+/// How far above the screen's upper edge, and how far below it, a chunk is near: more than any screen is high.
+const NEAR: std::ops::Range<f64> = -3000.0..5000.0;
+
+/// Whether a table of so many rows is not drawn as a whole.
+pub fn is_long(n_rows: usize) -> bool {
+    n_rows > N_FIRST * SIZE
+}
+
+/// The height of a chunk that is not drawn; nothing if it is.
+pub fn height_of_undrawn(n: usize, undrawn: &[u32]) -> Option<u32> {
+    let unknown = if n < N_FIRST { 0 } else { HEIGHT };
+    Some(undrawn.get(n).copied().unwrap_or(unknown)).filter(|height| *height > 0)
+}
+
+/// Stands in for the rows of a chunk.
+pub fn stand_in(body: El, height: u32) -> El {
+    let picture = el("svg").attr("width", "1").attr("height", height.to_string());
+    let cell = el("td").attr("colspan", "6").with(picture);
+    body.attr("data-undrawn", "").attr("aria-hidden", "true").with(el("tr").with(cell))
+}
+
+/// The heights of the chunks that need not be drawn, 0 for those that are to be; nothing if all that are near are drawn.
+pub fn in_sight() -> Option<Rc<[u32]>> {
+    wanted(&page::chunks())
+}
+
+/// That every chunk is drawn, as it is for paper.
+pub fn all_drawn() -> Option<Rc<[u32]>> {
+    let chunks = page::chunks();
+    chunks.iter().any(|chunk| chunk.undrawn).then(|| vec![0; chunks.len()].into())
+}
+
+fn wanted(chunks: &[Chunk]) -> Option<Rc<[u32]>> {
+    let is_near = |chunk: &Chunk| chunk.top < NEAR.end && chunk.top + chunk.height > NEAR.start;
+    if !chunks.iter().any(|chunk| chunk.undrawn && is_near(chunk)) {
+        return None;
+    }
+    #[expect(clippy::cast_sign_loss, reason = "nothing is less than 0 high")]
+    let height = |chunk: &Chunk| if is_near(chunk) { 0 } else { (chunk.height as u32).max(1) };
+    Some(chunks.iter().map(height).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Chunks of 2,000 pixels below one another, the first at `top`, of which those in `drawn` are drawn.
+    fn chunks(top: f64, n: usize, drawn: std::ops::Range<usize>) -> Vec<Chunk> {
+        let chunk = |n: usize| Chunk { top: top + 2000.0 * n as f64, height: 2000.0, undrawn: !drawn.contains(&n) };
+        (0..n).map(chunk).collect()
+    }
+
+    #[test]
+    fn a_short_table_is_drawn_whole() {
+        assert!(!is_long(120) && is_long(121));
+        assert!((0..4).all(|n| height_of_undrawn(n, &[]).is_none()));
+    }
+
+    #[test]
+    fn as_long_as_what_is_near_is_drawn_nothing_is_asked_for() {
+        assert_eq!(wanted(&chunks(0.0, 40, 0..4)), None);
+        assert_eq!(wanted(&[]), None);
+    }
+
+    #[test]
+    fn what_comes_near_is_drawn_and_what_is_far_is_no_longer() {
+        let wanted = wanted(&chunks(-20_000.0, 40, 0..4)).unwrap();
+        let drawn: Vec<usize> = (0..40).filter(|n| height_of_undrawn(*n, &wanted).is_none()).collect();
+        // From 3,000 pixels above the screen to 5,000 below its upper edge.
+        assert_eq!(drawn, [8, 9, 10, 11, 12]);
+        assert_eq!(height_of_undrawn(7, &wanted), Some(2000));
+    }
+
+    #[test]
+    fn chunks_that_are_new_are_not_drawn_unless_they_are_the_first() {
+        assert_eq!(height_of_undrawn(3, &[0, 0]), None);
+        assert_eq!(height_of_undrawn(4, &[0, 0]), Some(HEIGHT));
+    }
+}
