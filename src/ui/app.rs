@@ -4,7 +4,6 @@ use super::shell;
 use super::state::{Act, Comfort, Later, Move, Own, OwnAct, Scene, Shelf, Start, State, Step};
 use crate::address::View;
 use crate::i18n::{Texts, Tongue};
-use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -22,8 +21,7 @@ pub struct App {
     state: Rc<State>,
     /// The last move that was carried out, by its number.
     n_moves_done: Option<u32>,
-    /// The address that is about to be written, if it is; to drop it is not to write it.
-    unwritten: Option<Timeout>,
+    unwritten: Option<history::Unwritten>,
     /// To drop these is to listen no more.
     _listeners: [Option<Listener>; 10],
 }

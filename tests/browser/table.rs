@@ -61,7 +61,11 @@ async fn until(what: &str, holds: impl Fn() -> bool) {
 async fn of_a_long_table_only_the_rows_near_the_screen_are_drawn() {
     let place = document().create_element("div").unwrap();
     document().body().unwrap().append_child(&place).unwrap();
-    window().history().unwrap().replace_state_with_url(&JsValue::NULL, "", Some("?view=table&part=operative")).unwrap();
+    window()
+        .history()
+        .unwrap()
+        .replace_state_with_url(&JsValue::NULL, "", Some("?view=table&part=operative"))
+        .unwrap();
     let shelf = Shelf::new(Library::of_texts([long_text().as_str()]));
     yew::Renderer::<App>::with_root_and_props(place, AppProps { shelf, words: Ok(french()) }).render();
 

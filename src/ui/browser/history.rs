@@ -49,13 +49,18 @@ pub fn write(address: &Address, push: bool) {
     drop(written);
 }
 
-/// Makes the address bar say it in a moment, in place of the present entry, unless what is returned is dropped before.
+/// An address that is about to be written. To drop it is not to write it.
+pub struct Unwritten {
+    _timer: Timeout,
+}
+
+/// Makes the address bar say it in a moment, in place of the present entry.
 ///
 /// To write an address takes a browser longer than the page works at a keystroke: it is not for the frame that shows what
 /// the keystroke found.
-pub fn write_soon(address: &Address) -> Timeout {
+pub fn write_soon(address: &Address) -> Unwritten {
     let address = address.clone();
-    Timeout::new(PAUSE, move || write(&address, false))
+    Unwritten { _timer: Timeout::new(PAUSE, move || write(&address, false)) }
 }
 
 /// Calls back when the reader goes back or forward, or follows a link within the page.
