@@ -68,9 +68,14 @@ impl Component for App {
     fn update(&mut self, _: &Context<Self>, act: Act) -> bool {
         let next = Rc::new(self.state.after(act));
         let before = std::mem::replace(&mut self.state, next);
-        // An entry of the history says what was asked last before the next one.
-        if self.state.step == Step::Pushed && self.unwritten.take().is_some() {
-            history::write(&before.address, false);
+        if self.state.address != before.address {
+            let unwritten = self.unwritten.take();
+            match self.state.step {
+                Step::Typed => self.unwritten = Some(history::write_soon(&self.state.address)),
+                // An entry of the history says what was asked last before the next one.
+                Step::Pushed if unwritten.is_some() => history::write(&before.address, false),
+                _ => {}
+            }
         }
         if before.later != Later::Asked && self.state.later == Later::Asked {
             later::fetch();
@@ -90,14 +95,6 @@ impl Component for App {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        self.unwritten = match self.state.step {
-            Step::Arrived => None,
-            Step::Pushed => {
-                history::write(&self.state.address, true);
-                None
-            }
-            Step::Replaced => Some(history::write_soon(&self.state.address)),
-        };
         carry_out(&self.state);
         if self.state.address.view == View::Table {
             draw_rows(false, &ctx.link().callback(|act| act));
@@ -138,8 +135,11 @@ impl App {
             }
             self.state = Rc::new(self.state.after(Act::Own(Rc::new(kept))));
         }
-        if !self.state.own.all.is(&before.all) && !later_part::keep(&before, &self.state.own) {
-            self.state = Rc::new(self.state.after(Act::Own(Rc::new(OwnAct::Unkept))));
+        if !self.state.own.all.is(&before.all) {
+            let kept = later_part::keep(&before, &self.state.own);
+            if kept == before.unkept {
+                self.state = Rc::new(self.state.after(Act::Own(Rc::new(OwnAct::Kept(kept)))));
+            }
         }
     }
 }
@@ -167,8 +167,13 @@ fn start(words: Result<&'static Texts, Tongue>) -> Start {
     }
 }
 
-/// Makes the browser show, and remember, what the state says.
+/// Makes the browser say, and remember, what the state says.
 fn carry_out(state: &State) {
+    match state.step {
+        Step::Arrived | Step::Typed => {}
+        Step::Pushed => history::write(&state.address, true),
+        Step::Replaced => history::write(&state.address, false),
+    }
     let missing = state.tongue_missing.is_some();
     page::set_language(state.texts.tongue, state.texts.window(), shell::LANGUAGES, missing);
     if state.tongue_chosen {

@@ -128,10 +128,11 @@ pub fn kept() -> OwnAct {
     OwnAct::Read(all, n_unreadable)
 }
 
-/// Keeps what has changed of the annotations, and says whether all of it is kept.
+/// Keeps what has changed of the annotations, and what could not be kept before, and says whether all of it is kept.
 #[inline(never)]
 pub fn keep(before: &Own, after: &Own) -> bool {
-    kept::keep(&before.all, &after.all)
+    let kept = before.unkept.then(|| kept::read().0);
+    kept::keep(kept.as_ref().unwrap_or(&before.all), &after.all)
 }
 
 /// The sign of an annotation, at the end of its clause.

@@ -170,8 +170,12 @@ describe('annotations', () => {
     const page = await open(t, {
       before: (page) =>
         page.addInitScript(() => {
+          const { setItem } = Storage.prototype;
           Storage.prototype.setItem = () => {
             throw new DOMException('full', 'QuotaExceededError');
+          };
+          globalThis.make_room = () => {
+            Storage.prototype.setItem = setItem;
           };
         }),
     });
@@ -181,6 +185,16 @@ describe('annotations', () => {
     assert.equal(await note(page).inputValue(), 'ici');
     await see_all(page);
     assert.match(String(await save(page)), /"op5\.1","","","ici"/);
+    // As soon as there is room, what could not be kept is.
+    await page.evaluate(() => globalThis.make_room());
+    await page.getByRole('link', { name: 'Texte', exact: true }).click();
+    await hold(page, 'op7.1');
+    await note(page).fill('là');
+    await eventually(async () => {
+      const kept = Object.values(await records(page)).filter((record) => /ici|là/.test(record));
+      assert.equal(kept.length, 2);
+    });
+    assert.equal(await page.getByRole('alert').filter({ hasText: 'ne garde pas vos annotations' }).count(), 0);
   });
 
   test('what a newer version wrote is said to be there, and left as it is', async (t) => {

@@ -53,7 +53,11 @@ impl Component for FacetGroup {
         Self::default()
     }
 
-    fn update(&mut self, _: &Context<Self>, look: Look) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, look: Look) -> bool {
+        // What takes it has to be fetched first.
+        if matches!(look, Look::Order(_) | Look::Find(_)) {
+            ctx.props().scene.tell.emit(Act::Need);
+        }
         match look {
             Look::All(all) => self.all = all,
             Look::Order(place) => {
@@ -96,7 +100,6 @@ impl Component for FacetGroup {
             let name = texts.find_value(facet);
             let find = ctx.link().callback(|event: Event| Look::Find(page::value_of(&event)));
             let field = el("input").attr("type", "search").value(&self.typed).on(On::Input, find);
-            let field = field.on(On::FocusIn, scene.will(Act::Need));
             section =
                 section.with(field.attr("aria-label", name).attr("placeholder", name).attr("autocomplete", "off"));
         }
@@ -131,7 +134,6 @@ fn orders(ctx: &Context<FacetGroup>) -> El {
     let mut orders = el("select")
         .attr("class", "order")
         .attr("aria-label", [texts.order(), texts.comma(), texts.facet(*facet)].concat())
-        .on(On::FocusIn, scene.will(Act::Need))
         .on(On::Change, chosen);
     for (place, (order, words)) in Order::ALL.into_iter().zip(texts.orders()).enumerate() {
         if order.is_for(*facet) {

@@ -123,8 +123,10 @@ pub enum Step {
     Arrived,
     /// The reader went on, and may want to come back: a new entry of the history.
     Pushed,
-    /// It was adjusted: the same entry. Typing is, or each letter would have to be undone.
+    /// It was adjusted: the same entry.
     Replaced,
+    /// It is being typed: the same entry, or each letter would have to be undone.
+    Typed,
 }
 
 /// How the reader is brought to a place.
@@ -371,10 +373,10 @@ impl State {
     /// Changes the address; a change that changes nothing is no step.
     fn change(&mut self, act: Act) {
         let before = self.address.clone();
-        let step = if matches!(act, Act::Search(_) | Act::Rest(_) | Act::Place(_) | Act::Sort(_) | Act::Lay(_)) {
-            Step::Replaced
-        } else {
-            Step::Pushed
+        let step = match act {
+            Act::Search(_) => Step::Typed,
+            Act::Rest(_) | Act::Place(_) | Act::Sort(_) | Act::Lay(_) => Step::Replaced,
+            _ => Step::Pushed,
         };
         let query = &mut self.address.query;
         match act {

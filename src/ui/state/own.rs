@@ -47,8 +47,8 @@ pub enum OwnAct {
     Forget(Spot),
     /// Takes annotations in from a file, if it holds any.
     TakeIn(Option<Contents>),
-    /// Learns that the browser does not keep them.
-    Unkept,
+    /// Learns whether the browser keeps them.
+    Kept(bool),
 }
 
 impl State {
@@ -71,7 +71,7 @@ impl State {
                 }));
                 self.own.all = self.own.all.placed(&self.shelf.documents());
             }
-            OwnAct::Unkept => self.own.unkept = true,
+            OwnAct::Kept(kept) => self.own.unkept = !kept,
         }
         self.shelf = self.shelf.annotated(&self.own.all);
         if let OwnAct::Read(..) = act {
