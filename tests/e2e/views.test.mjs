@@ -55,6 +55,18 @@ describe('views', () => {
     assert.deepEqual(page.question(), [['actor', 'unodc'], ['action', 'prier'], ['view', 'table']]);
   });
 
+  test('bars show by classes of action how each actor is spoken to', async (t) => {
+    const page = await explorer(t, '?view=matrix');
+    const bars = page.page.locator('.bars');
+    await bars.getByRole('img', { name: 'Demander d’agir 12, Réaffirmer 2, Apprécier 1' }).waitFor();
+    const widths = await bars.locator('li', { hasText: 'États Membres' }).locator('rect').evaluateAll((parts) =>
+      parts.map((part) => part.getBoundingClientRect().width),
+    );
+    assert.equal(Math.round(widths[0] / widths[1]), 6);
+    await page.page.getByLabel('En colonnes').selectOption('topic');
+    await bars.waitFor({ state: 'detached' });
+  });
+
   test('the sides of the matrix can be chosen, and change places rather than be the same', async (t) => {
     const page = await explorer(t, '?view=matrix');
     await page.page.getByLabel('En lignes').selectOption('verb');

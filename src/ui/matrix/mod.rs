@@ -3,6 +3,8 @@
 //! A real table, so that it is read aloud, printed and copied as it stands. The shade of a cell is an attribute, for the
 //! stylesheet alone says what a shade looks like.
 
+mod bars;
+
 use crate::address::{Address, Axes, View};
 use crate::i18n::Texts;
 use crate::query::{Axis, Choice, Line};
@@ -83,16 +85,16 @@ pub fn matrix(scene: &Scene) -> Vec<El> {
     let caption = el("p").attr("class", "hint").attr("id", "matrix-hint").text(texts.matrix_caption());
     let table = el("table").attr("aria-describedby", "matrix-hint").with(head).with(body).with(foot);
     let table = table.attr("aria-label", [texts.axis(rows), " × ", texts.axis(columns)].concat());
-    vec![
-        sides,
-        caption,
-        el("div")
-            .attr("class", "matrix scroll")
-            .attr("tabindex", "0")
-            .attr("role", "group")
-            .attr("aria-label", texts.view_matrix())
-            .with(table),
-    ]
+    let table = el("div")
+        .attr("class", "matrix scroll")
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .attr("aria-label", texts.view_matrix())
+        .with(table);
+    let sides_of = |axis| rows == axis || columns == axis;
+    let bars = sides_of(Axis::Actor) && (sides_of(Axis::Verb) || sides_of(Axis::Class));
+    let bars = bars.then(|| bars::bars(scene)).flatten();
+    [sides, caption, table].into_iter().chain(bars).collect()
 }
 
 fn total(name: &str, n: u32, texts: &Texts) -> String {

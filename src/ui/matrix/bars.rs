@@ -1,0 +1,87 @@
+//! How each actor is spoken to: the classes of action as the parts of a bar.
+//!
+//! The matrix above says the same in figures; here one sees who is mostly asked, and who mostly praised.
+
+use crate::i18n::Texts;
+use crate::model::ClauseClass;
+use crate::query::{Axis, Facet};
+use crate::ui::markup::{El, el};
+use crate::ui::state::Scene;
+
+/// More actors than these, the first ones of the matrix, would make a list of it again.
+const N_ACTORS: usize = 12;
+
+/// A whole bar, in thousandths of the width there is.
+const WHOLE: u32 = 1000;
+
+/// A part has room for its number from here on.
+const ROOM: u32 = 36;
+
+/// The bars, a line for each actor; nothing where no actor is spoken to.
+pub fn bars(scene: &Scene) -> Option<El> {
+    let texts = scene.texts();
+    let index = scene.shelf.index();
+    let matrix = index.matrix(&scene.results.answer.matching, scene.address.query.role, Axis::Actor, Axis::Class);
+    let largest = matrix.rows.iter().map(|row| row.total).max()?;
+    let column = |class: ClauseClass| matrix.columns.iter().position(|column| column.key == class.key());
+    let classes = || ClauseClass::ALL.into_iter().filter_map(|class| Some((class, column(class)?)));
+    let legend = classes().map(|(class, _)| {
+        let swatch = el("svg").attr("class", "swatch").attr("aria-hidden", "true");
+        el("li").with(swatch.with(part(class, 0, WHOLE))).text(texts.class(class))
+    });
+    let actors = matrix.rows.iter().zip(&matrix.cells).take(N_ACTORS).map(|(row, cells)| {
+        let name = scene.shelf.label(Facet::Actor, &row.key, texts);
+        let lang = scene.shelf.foreign(Facet::Actor, &row.key, texts);
+        let parts: Vec<_> = classes()
+            .filter_map(|(class, column)| Some((class, *cells.get(column)?)))
+            .filter(|(_, n)| *n > 0)
+            .collect();
+        el("li").with(el("span").maybe("lang", lang).text(name)).with(bar(&parts, largest, texts))
+    });
+    let caption = [texts.axis(Axis::Class), " × ", texts.axis(Axis::Actor)].concat();
+    Some(
+        el("figure")
+            .attr("class", "bars")
+            .with(
+                el("figcaption")
+                    .with(el("h3").text(caption))
+                    .with(el("ul").attr("class", "classes").with_each(legend)),
+            )
+            .with(el("ul").with_each(actors)),
+    )
+}
+
+/// A bar of these parts; the longest of all takes the whole width.
+fn bar(parts: &[(ClauseClass, u32)], largest: u32, texts: &Texts) -> El {
+    let mut drawn = el("svg").attr("role", "img").attr("height", "24");
+    let mut spoken = String::new();
+    let mut from = 0;
+    let mut n_before = 0;
+    for (class, n) in parts {
+        n_before += n;
+        // From the sum, so that what is rounded away does not add up.
+        let to = n_before * WHOLE / largest.max(1);
+        let mirrored = texts.tongue.direction() == "rtl";
+        let start = if mirrored { WHOLE.saturating_sub(to) } else { from };
+        let width = to.saturating_sub(from);
+        let said = [texts.class(*class), " ", &n.to_string()].concat();
+        drawn = drawn.with(part(*class, start, width).with(el("title").text(said.clone())));
+        if width >= ROOM {
+            let number = el("text").attr("x", percent(start + width / 2)).attr("y", "17").text(n.to_string());
+            drawn = drawn.with(number.attr("text-anchor", "middle"));
+        }
+        spoken.extend([if spoken.is_empty() { "" } else { texts.comma() }, &said]);
+        from = to;
+    }
+    drawn.attr("aria-label", spoken)
+}
+
+fn part(class: ClauseClass, start: u32, width: u32) -> El {
+    let part = el("rect").attr("data-class", class.key()).attr("x", percent(start)).attr("width", percent(width));
+    part.attr("height", "100%")
+}
+
+/// Thousandths as SVG has them.
+fn percent(thousandths: u32) -> String {
+    [&(thousandths / 10).to_string(), ".", &(thousandths % 10).to_string(), "%"].concat()
+}
