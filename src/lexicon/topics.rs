@@ -55,10 +55,10 @@ impl TopicTable {
     }
 
     /// Takes up a topic's name in a language. Its rows stand together, so it is the last one or a new one.
-    fn named(&mut self, id: &str, parent: &str, language: Language, name: &str) -> Meaning {
+    fn named(&mut self, id: &'static str, parent: &'static str, language: Language, name: &str) -> Meaning {
         if self.entries.last().is_none_or(|last| last.id.as_str() != id) {
-            let parent = (!parent.is_empty()).then(|| TopicId::from(parent));
-            self.entries.push(TopicEntry { id: id.into(), parent, name: Names::default() });
+            let parent = (!parent.is_empty()).then(|| TopicId::listed(parent));
+            self.entries.push(TopicEntry { id: TopicId::listed(id), parent, name: Names::default() });
         }
         if let Some(entry) = self.entries.last_mut() {
             match language {

@@ -69,6 +69,8 @@ pub struct VerbTable {
     first_words: HashSet<String, FixedState>,
     /// The same by number, without the endings.
     openers: WordSet,
+    /// The words that may stand before a verb in mid-sentence: conjunctions, and the last words of asides.
+    joints: WordSet,
     /// The last words of the asides that may stand before a verb.
     aside_ends: HashSet<&'static str, FixedState>,
 }
@@ -149,6 +151,7 @@ impl VerbTable {
             manner_nouns: HashSet::default(),
             first_words: HashSet::default(),
             openers: WordSet::default(),
+            joints: WordSet::default(),
             aside_ends: HashSet::default(),
         };
         table.add_verbs(tables.verbs);
@@ -165,6 +168,9 @@ impl VerbTable {
         }
         table.first_words.insert(grammar.with.to_owned());
         table.aside_ends = grammar.asides.iter().filter_map(|aside| aside.split(' ').next_back()).collect();
+        for word in grammar.conjunctions.iter().chain(&table.aside_ends) {
+            table.joints.insert(vocabulary.intern(word));
+        }
         table
     }
 
@@ -253,6 +259,11 @@ impl VerbTable {
         self.openers.contains(word)
     }
 
+    /// Whether a verb may follow this word in mid-sentence: a quick look too.
+    pub fn may_join(&self, word: WordId) -> bool {
+        self.joints.contains(word)
+    }
+
     /// Whether an aside may end with this folded word.
     pub fn may_end_an_aside(&self, word: &str) -> bool {
         self.aside_ends.contains(word)
@@ -337,7 +348,7 @@ impl VerbTable {
             start: words.span(0, 1).start,
             mood,
             verb: VerbId::new(lemma.to_lowercase()),
-            action: Action::from("other"),
+            action: Action::listed("other"),
             class: ClauseClass::Observing,
             modifiers: reader.modifiers,
             head_only: true,
@@ -603,7 +614,7 @@ impl<'a> Reader<'a> {
             let state = self.state_at(self.at)?;
             self.at += 1;
             self.adverbs();
-            (state.words.to_owned(), Mood::Participle, true, state.action, state.class)
+            (VerbId::listed(state.words), Mood::Participle, true, state.action, state.class)
         };
         for manner in std::mem::take(&mut self.manner) {
             self.modifiers.push(manner);
@@ -612,8 +623,8 @@ impl<'a> Reader<'a> {
             span: self.words.span(first, self.at),
             start: self.words.span(0, 1).start,
             mood,
-            verb: VerbId::new(verb),
-            action: Action::from(action),
+            verb,
+            action: Action::listed(action),
             class,
             modifiers: std::mem::take(&mut self.modifiers),
             head_only,
@@ -652,14 +663,14 @@ impl<'a> Reader<'a> {
     }
 
     /// What the verb becomes with the manner, the state or the attitude that completes it.
-    fn completed(&mut self, row: &Verb) -> (String, &'static str, ClauseClass) {
-        let plain = (row.lemma.to_owned(), row.action, row.class);
+    fn completed(&mut self, row: &Verb) -> (VerbId, &'static str, ClauseClass) {
+        let plain = (VerbId::listed(row.lemma), row.action, row.class);
         if let Some((i, own)) = self.manner.iter().enumerate().find_map(|(i, manner)| {
             let lemma = format!("{} {manner}", row.lemma);
             self.table.find_folded_lemma(&lemma).map(|own| (i, own))
         }) {
             self.manner.remove(i);
-            return (own.lemma.to_owned(), own.action, own.class);
+            return (VerbId::listed(own.lemma), own.action, own.class);
         }
         if row.takes.contains("state")
             && let Some(state) = self.state_at(self.at)
@@ -667,7 +678,7 @@ impl<'a> Reader<'a> {
             let (words, action, class) = (state.words, state.action, state.class);
             self.at += 1;
             self.adverbs();
-            return (format!("{} {words}", row.lemma), action, class);
+            return (VerbId::new(format!("{} {words}", row.lemma)), action, class);
         }
         if row.takes.contains("attitude")
             && let Some((n_words, sense)) = self.attitude_at(self.at, row)
@@ -678,7 +689,7 @@ impl<'a> Reader<'a> {
             // «réaffirme son appui» reaffirms; «exprime son appui» supports.
             let repeats = row.class == ClauseClass::Reinforcing;
             let (action, class) = if repeats { (row.action, row.class) } else { (action, class) };
-            return (format!("{} {words}", row.lemma), action, class);
+            return (VerbId::new(format!("{} {words}", row.lemma)), action, class);
         }
         plain
     }

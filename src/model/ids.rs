@@ -1,6 +1,7 @@
 //! Names that are types, so that an actor cannot be looked up among topics.
 
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::fmt;
 
 macro_rules! id {
@@ -8,12 +9,17 @@ macro_rules! id {
         $(#[$doc])*
         #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
-        pub struct $name(String);
+        pub struct $name(Cow<'static, str>);
 
         impl $name {
             /// Takes the name as it is written.
             pub fn new(name: impl Into<String>) -> Self {
-                Self(name.into())
+                Self(Cow::Owned(name.into()))
+            }
+
+            /// A name that a table lists: to say it again costs nothing.
+            pub const fn listed(name: &'static str) -> Self {
+                Self(Cow::Borrowed(name))
             }
 
             /// The name as it is written in JSON and in links.
@@ -24,7 +30,7 @@ macro_rules! id {
 
         impl AsMut<String> for $name {
             fn as_mut(&mut self) -> &mut String {
-                &mut self.0
+                self.0.to_mut()
             }
         }
 
@@ -36,7 +42,7 @@ macro_rules! id {
 
         impl From<&str> for $name {
             fn from(name: &str) -> Self {
-                Self(name.to_owned())
+                Self::new(name)
             }
         }
     };

@@ -36,10 +36,11 @@ pub fn clauses(
     let mut quoted = Quotes::default();
     let mut skip_to = openings.first().map_or(0, |opening| opening.phrase.span.end);
     for (i, token) in tokens.iter().enumerate() {
-        let gap_start = i.checked_sub(1).and_then(|i| tokens.get(i)).map_or(0, |last| last.span.end);
-        let gap = Span { start: gap_start, end: token.span.start };
+        let previous = i.checked_sub(1).and_then(|i| tokens.get(i));
+        let gap = Span { start: previous.map_or(0, |last| last.span.end), end: token.span.start };
         // Most words have one space between them, in which nothing opens or closes.
-        if gap.len() != 1 || text.as_bytes().get(gap_start as usize) != Some(&b' ') {
+        let is_plain = gap.len() == 1 && text.as_bytes().get(gap.start as usize) == Some(&b' ');
+        if !is_plain {
             quoted.read(gap.of(text));
         }
         if token.span.start < skip_to || quoted.are_open() {
@@ -47,6 +48,10 @@ pub fn clauses(
         }
         let Some(word) = token.word else { continue };
         if !lexicon.verbs.may_open(word) {
+            continue;
+        }
+        // And nothing joins them unless the word before says so.
+        if is_plain && !previous.is_some_and(|last| last.word.is_some_and(|word| lexicon.verbs.may_join(word))) {
             continue;
         }
         if scan.is_subject(i) {
@@ -179,12 +184,13 @@ impl Scan<'_> {
         if !self.lexicon.verbs.may_end_an_aside(self.tokens.folded(last)) {
             return None;
         }
-        let last = self.tokens.get(last)?;
-        (1..=5).rev().find_map(|n_words| {
+        self.grammar.asides.iter().find_map(|aside| {
+            let n_words = aside.split(' ').count();
             let start = i.checked_sub(n_words)?;
-            let first = self.tokens.get(start)?;
-            let words = fold(Span { start: first.span.start, end: last.span.end }.of(self.text));
-            self.grammar.asides.contains(&words.as_str()).then_some(start)
+            let mut words = (start..i).zip(aside.split(' '));
+            words
+                .all(|(at, word)| self.tokens.folded(at) == word && (at == start || self.gap_before(at) == " "))
+                .then_some(start)
         })
     }
 

@@ -290,7 +290,7 @@ impl Builder {
         }
         self.list_may_follow = body.text.ends_with([':', ',', '—']);
         trace.add(&number, Fate::Number);
-        trace.add_text(&id, &body);
+        trace.add_text(resolution.paragraphs.len() as u32, &body);
         let references = references(&body.text, resolution.organ, &resolution.symbol);
         let paragraph = Paragraph {
             id,

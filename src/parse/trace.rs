@@ -1,6 +1,6 @@
 //! What became of each character of the source.
 
-use crate::model::{ParagraphId, Span};
+use crate::model::Span;
 use crate::text::lines::{Line, LineKind};
 use crate::text::pages::RawNote;
 use crate::text::traced::{Fate, Traced};
@@ -12,8 +12,8 @@ pub struct Piece {
     pub source: Span,
     /// What became of it.
     pub fate: Fate,
-    /// The paragraph it belongs to, and the byte of its text that it stands at.
-    pub place: Option<(ParagraphId, u32)>,
+    /// The number of the paragraph it belongs to, from 0, and the byte of its text that it stands at.
+    pub place: Option<(u32, u32)>,
 }
 
 /// All the pieces of a source, in order. What lies between them is white space.
@@ -41,9 +41,9 @@ impl Trace {
     }
 
     /// Adds the runs of a paragraph's text.
-    pub(super) fn add_text(&mut self, id: &ParagraphId, text: &Traced) {
+    pub(super) fn add_text(&mut self, paragraph: u32, text: &Traced) {
         for run in text.runs.iter().filter(|run| !run.source.is_empty()) {
-            self.pieces.push(Piece { source: run.source, fate: run.fate, place: Some((id.clone(), run.at)) });
+            self.pieces.push(Piece { source: run.source, fate: run.fate, place: Some((paragraph, run.at)) });
         }
     }
 

@@ -111,12 +111,12 @@ fn every_character_of_the_source_is_accounted_for() {
     let parsed = read();
     assert_eq!(parsed.trace.faults(source), []);
     // What readers see is what was printed: white space aside, the pieces in order are the text.
-    for paragraph in &parsed.resolution.paragraphs {
+    for (number, paragraph) in parsed.resolution.paragraphs.iter().enumerate() {
         let pieces: String = parsed
             .trace
             .pieces
             .iter()
-            .filter(|piece| piece.place.as_ref().is_some_and(|(id, _)| id == &paragraph.id))
+            .filter(|piece| piece.place.is_some_and(|(of, _)| of as usize == number))
             .filter(|piece| piece.fate != Fate::NoteMark)
             .map(|piece| piece.source.of(source))
             .collect();

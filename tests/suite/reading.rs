@@ -139,12 +139,12 @@ fn assert_tiles(parsed: &Parsed, source: &str) -> Result<(), TestCaseError> {
     let faults = parsed.trace.faults(source);
     prop_assert!(faults.is_empty(), "not accounted for: {:?}", faults.first().map(|fault| fault.of(source)));
     let bare = |text: &str| -> String { text.chars().filter(|letter| letter.is_alphanumeric()).collect() };
-    for paragraph in &parsed.resolution.paragraphs {
+    for (number, paragraph) in parsed.resolution.paragraphs.iter().enumerate() {
         let pieces: String = parsed
             .trace
             .pieces
             .iter()
-            .filter(|piece| piece.place.as_ref().is_some_and(|(id, _)| id == &paragraph.id))
+            .filter(|piece| piece.place.is_some_and(|(of, _)| of as usize == number))
             .filter(|piece| piece.fate != Fate::NoteMark)
             .map(|piece| piece.source.of(source))
             .collect();

@@ -132,7 +132,7 @@ impl Row {
 pub(super) fn actors(table: &'static str) -> impl Iterator<Item = Row> {
     rows(table).filter_map(|[id, kind, acronym_fr, acronym_en, names_fr, names_en, short_fr, short_en]| {
         Some(Row {
-            id: ActorId::new(id),
+            id: ActorId::listed(id),
             kind: Kind::from_key(kind)?,
             acronyms: [acronym_fr, acronym_en],
             names: [names_fr, names_en],
@@ -147,7 +147,7 @@ pub(super) fn actors(table: &'static str) -> impl Iterator<Item = Row> {
 /// The rows of the table of States.
 pub(super) fn states(table: &'static str) -> impl Iterator<Item = Row> {
     rows(table).map(|[id, names_fr, names_en, adjectives_fr, adjectives_en]| Row {
-        id: ActorId::new(id),
+        id: ActorId::listed(id),
         kind: Kind::State,
         acronyms: ["", ""],
         names: [names_fr, names_en],
