@@ -174,13 +174,25 @@ pub struct PhraseTable<V> {
     starts: Vec<u32>,
     /// From a node and a word to the next node.
     steps: HashMap<u64, u32, FixedState>,
-    /// For each node a bit for each word that leads on from it, by [`bit_of`]. Most words after the first lead nowhere, and
-    /// this tells without hashing too.
-    leads: Vec<u64>,
-    /// For each node the phrases that end there, the ones that ask more of the letters first.
-    ends: Vec<Vec<End<V>>>,
+    nodes: Vec<Node<V>>,
     /// Words that may stand inside any phrase, sorted.
     passed_over: Vec<WordId>,
+}
+
+/// A place in the phrases: what leads on from it, and what ends there.
+#[derive(Debug)]
+struct Node<V> {
+    /// A bit for each word that leads on, by [`bit_of`]. Most words after the first lead nowhere, and this tells without
+    /// hashing too.
+    leads: u64,
+    /// The phrases that end here, the ones that ask more of the letters first.
+    ends: Vec<End<V>>,
+}
+
+impl<V> Default for Node<V> {
+    fn default() -> Self {
+        Self { leads: 0, ends: Vec::new() }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -215,8 +227,7 @@ impl<V> Default for PhraseTable<V> {
         Self {
             starts: Vec::new(),
             steps: HashMap::default(),
-            leads: vec![0],
-            ends: vec![Vec::new()],
+            nodes: vec![Node::default()],
             passed_over: Vec::new(),
         }
     }
@@ -269,7 +280,7 @@ impl<V: Copy> PhraseTable<V> {
                 None => self.add_step(node, word),
             };
         }
-        let ends = self.ends.get_mut(node as usize).filter(|_| node != 0)?;
+        let ends = self.nodes.get_mut(node as usize).filter(|_| node != 0).map(|node| &mut node.ends)?;
         let asked = case.how_much();
         let mut at = ends.partition_point(|other| other.case.how_much() > asked);
         while ends.get(at).is_some_and(|other| other.case.how_much() == asked && other.case != case) {
@@ -285,19 +296,17 @@ impl<V: Copy> PhraseTable<V> {
         if node == 0 {
             return self.starts.get(word.0 as usize).copied().filter(|next| *next != 0);
         }
-        let leads = self.leads.get(node as usize).copied().unwrap_or_default();
-        if leads & bit_of(word) == 0 {
+        if self.nodes.get(node as usize)?.leads & bit_of(word) == 0 {
             return None;
         }
         self.steps.get(&step_key(node, word)).copied()
     }
 
     fn add_step(&mut self, node: u32, word: WordId) -> u32 {
-        let next = self.ends.len() as u32;
-        self.ends.push(Vec::new());
-        self.leads.push(0);
-        if let Some(leads) = self.leads.get_mut(node as usize) {
-            *leads |= bit_of(word);
+        let next = self.nodes.len() as u32;
+        self.nodes.push(Node::default());
+        if let Some(node) = self.nodes.get_mut(node as usize) {
+            node.leads |= bit_of(word);
         }
         if node != 0 {
             self.steps.insert(step_key(node, word), next);
@@ -346,7 +355,7 @@ impl<V: Copy> PhraseTable<V> {
                 Case::Capitals(needed) => needed & !capitals == 0,
                 Case::Exact(letters) => words_between(text, tokens, i) == letters,
             };
-            if let Some(end) = self.ends.get(node as usize).and_then(|ends| ends.iter().find(counts)) {
+            if let Some(end) = self.nodes.get(node as usize).and_then(|node| node.ends.iter().find(counts)) {
                 best = Some(Found { n_tokens: i + 1, value: end.value });
             }
         }

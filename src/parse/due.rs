@@ -50,9 +50,12 @@ const DATED: [&str; 2] = ["19", "20"];
 /// A part of each form of a report.
 const REPORTED: [&str; 4] = ["apport", "eport", "ompte", "nform"];
 
+/// A part of each session's name.
+const SESSION: &str = "ession";
+
 /// A part of each way to say when: one search for all of them at once.
 static TIMELY: LazyLock<Regex> = LazyLock::new(|| {
-    let parts = DATED.iter().chain(&REPORTED).chain(&COMING_ROUND).chain(&["ession"]);
+    let parts = DATED.iter().chain(&REPORTED).chain(&COMING_ROUND).chain(&[SESSION]);
     pattern(&parts.copied().collect::<Vec<_>>().join("|"))
 });
 
@@ -150,14 +153,16 @@ pub fn due(text: &str, clause: &Clause, language: Language) -> Option<Due> {
     let shift = clause.span.start as usize;
     let at = |start: usize, end: usize| Span::new(shift + start, shift + end);
     // A look is cheaper than an expression, and most clauses say nothing of when.
-    if !TIMELY.is_match(words) {
-        return None;
+    let (mut dated, mut reporting, mut coming_round, mut names_a_session) = ("", "", "", false);
+    for part in TIMELY.find_iter(words) {
+        match part.as_str() {
+            part if DATED.contains(&part) => dated = words,
+            part if REPORTED.contains(&part) => reporting = words,
+            SESSION => names_a_session = true,
+            _ => coming_round = words,
+        }
     }
-    let session = session(words, language);
-    let has = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
-    let dated = if has(&DATED) { words } else { "" };
-    let coming_round = if has(&COMING_ROUND) { words } else { "" };
-    let reporting = if has(&REPORTED) { words } else { "" };
+    let session = if names_a_session { session(words, language) } else { None };
     let limit = LIMIT.captures_iter(dated).find_map(|found| Some((found.name("words")?, limit_of(&found)?)));
     let often =
         OFTEN.captures_iter(coming_round).next().and_then(|found| Some((found.name("words")?, months_of(&found)?)));
@@ -179,10 +184,8 @@ pub fn due(text: &str, clause: &Clause, language: Language) -> Option<Due> {
 
 /// The session that a clause sets as a time, with its words: «à sa soixante-quinzième session».
 fn session(words: &str, language: Language) -> Option<(usize, usize, u16)> {
-    // To look for all costs more than to look whether there is one.
-    let may_name_one = if words.contains("ession") { words } else { "" };
-    may_name_one.match_indices("ession").find_map(|(at, _)| {
-        let (start, end) = (at.checked_sub(1)?, at + "ession".len());
+    words.match_indices(SESSION).find_map(|(at, _)| {
+        let (start, end) = (at.checked_sub(1)?, at + SESSION.len());
         let is_noun = words.get(start..at).is_some_and(|first| matches!(first, "s" | "S"));
         let goes_on = words.get(end..)?.starts_with(char::is_alphanumeric);
         let before = words.get(..start)?;

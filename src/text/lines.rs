@@ -155,14 +155,8 @@ fn is_made_of_numbers(line: &str) -> bool {
 }
 
 fn is_request_to_recycle(line: &str) -> bool {
-    let mut end = line.len().min(40);
-    while !line.is_char_boundary(end) {
-        end -= 1;
-    }
-    line.starts_with(['P', 'p', 'M', 'm']) && {
-        let folded = fold(line.get(..end).unwrap_or_default());
-        ["please recycle", "merci de recycler", "priere de recycler"].iter().any(|words| folded.starts_with(words))
-    }
+    const REQUESTS: [&str; 3] = ["please recycle", "merci de recycler", "priere de recycler"];
+    REQUESTS.iter().any(|words| may_fold_to(line, words) && fold(head(line, 40)).starts_with(words))
 }
 
 /// The running heads of the Assembly's yearly volumes, with the page number before or after them: «General

@@ -55,21 +55,9 @@ struct WordSpans<'t> {
 }
 
 impl WordSpans<'_> {
-    /// Goes past bytes of this class; the class of the next one, nothing at the end.
-    fn skip(&mut self, class: Class) -> Option<Class> {
-        for byte in self.text.as_bytes().get(self.at..)? {
-            let next = class_of(*byte);
-            if next != class {
-                return Some(next);
-            }
-            self.at += 1;
-        }
-        None
-    }
-
     /// The letter that is not ASCII, if one begins here.
-    fn letter(&self) -> Option<char> {
-        self.text.get(self.at..)?.chars().next()
+    fn letter(&self, at: usize) -> Option<char> {
+        self.text.get(at..)?.chars().next()
     }
 }
 
@@ -82,21 +70,34 @@ impl Iterator for WordSpans<'_> {
     type Item = Span;
 
     fn next(&mut self) -> Option<Span> {
-        while self.skip(Class::Between)? == Class::Unknown {
-            let letter = self.letter()?;
-            if is_letter(letter) {
-                break;
+        let bytes = self.text.as_bytes();
+        let mut at = self.at;
+        loop {
+            match class_of(*bytes.get(at)?) {
+                Class::Between => at += 1,
+                Class::Inside => break,
+                Class::Unknown => {
+                    let letter = self.letter(at)?;
+                    if is_letter(letter) {
+                        break;
+                    }
+                    at += letter.len_utf8();
+                }
             }
-            self.at += letter.len_utf8();
         }
-        let start = self.at;
-        while self.skip(Class::Inside) == Some(Class::Unknown) {
-            let Some(letter) = self.letter().filter(|letter| is_letter(*letter) || is_inside_word(*letter)) else {
-                break;
+        let start = at;
+        while let Some(byte) = bytes.get(at) {
+            at += match class_of(*byte) {
+                Class::Inside => 1,
+                Class::Between => break,
+                Class::Unknown => match self.letter(at) {
+                    Some(letter) if is_letter(letter) || is_inside_word(letter) => letter.len_utf8(),
+                    _ => break,
+                },
             };
-            self.at += letter.len_utf8();
         }
-        Some(Span::new(start, self.at))
+        self.at = at;
+        Some(Span::new(start, at))
     }
 }
 
