@@ -33,6 +33,7 @@ pub fn clauses(
     let scan = Scan { text, tokens, lexicon, grammar: grammar(lexicon.language), mood };
     let opening = |phrase: Phrase| Opening { phrase, span: Span::default() };
     let mut openings: Vec<Opening> = at_head.into_iter().map(opening).collect();
+    let heads_in_capitals = openings.first().is_some_and(|first| is_in_capitals(first.phrase.span.of(text)));
     let mut quoted = Quotes::default();
     let mut skip_to = openings.first().map_or(0, |opening| opening.phrase.span.end);
     for (i, token) in tokens.iter().enumerate() {
@@ -62,7 +63,9 @@ pub fn clauses(
             }
             continue;
         }
-        if token.capital || openings.is_empty() || !scan.is_joined(i) {
+        // «CALLS UPON the States, and REQUESTS …»
+        let in_capitals = || is_in_capitals(token.span.of(text)) && heads_in_capitals;
+        if token.capital && !in_capitals() || openings.is_empty() || !scan.is_joined(i) {
             continue;
         }
         let in_first_person = openings.last().is_some_and(|last| last.phrase.first_person);
@@ -79,6 +82,11 @@ pub fn clauses(
     }
     set_spans(text, &mut openings);
     openings
+}
+
+/// Whether words are set in capitals: more than an initial.
+fn is_in_capitals(words: &str) -> bool {
+    words.chars().nth(1).is_some() && words.chars().all(|letter| !letter.is_lowercase())
 }
 
 /// Gives each phrase the stretch up to the next one, without the joint between them.
