@@ -70,7 +70,7 @@ pub fn parse_in(source: &str, language: Language) -> Parsed {
     let masthead = masthead::masthead(source, &head_blocks, organ);
 
     let tables = |word: &str| lexicon.vocabulary.number(word);
-    let marks_defined = raw_notes.iter().filter_map(|note| note.mark.of(source).parse().ok());
+    let marks_defined = raw_notes.iter().filter_map(|note| note.name(source).parse().ok());
     let mut reader =
         structure::Reader::new(source, lexicon, Forms::of(source, &tables), notes::MarkReader::new(marks_defined));
 

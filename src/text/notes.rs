@@ -67,7 +67,16 @@ impl MarkReader {
             && head.chars().all(char::is_alphabetic);
         let mut span = Span { start: word.start + head_len as u32, end: word.end };
 
+        // «2033[1] and»; «2033(1)» only where there is such a note.
+        let bracketed = head.is_empty()
+            && (gap_before.ends_with('[') && gap_after.starts_with(']')
+                || gap_before == "(" && gap_after.starts_with(')') && is_defined);
+
         let is_mark = if is_raised {
+            true
+        } else if bracketed && is_defined && (due || called_before) {
+            span.start -= 1 + trailing_space(gap_before.get(..gap_before.len() - 1).unwrap_or_default()) as u32;
+            span.end += 1;
             true
         } else if stroke && (is_defined || due) {
             span.end += 1;

@@ -80,7 +80,8 @@ pub fn mark_running_heads(source: &str, lines: &mut [Line]) {
         let is_edge = |i: usize| lines.get(i).is_some_and(|line| line.kind == LineKind::Furniture);
         let at_an_edge = is_edge(i - 1) || is_edge(i + 1);
         let Some(line) = lines.get_mut(i) else { break };
-        if line.kind == LineKind::Text && (line.page_before || at_an_edge) && is_symbol(line.span.of(source)) {
+        if line.kind == LineKind::Text && (line.page_before || at_an_edge) && is_running_head(line.span.of(source))
+        {
             line.kind = LineKind::Furniture;
         }
     }
@@ -106,7 +107,17 @@ pub fn mark_running_heads(source: &str, lines: &mut [Line]) {
 /// The masthead has the symbol too, in one of the first lines.
 const EARLIEST_HEAD: usize = 8;
 
-/// Whether a line is a symbol and nothing else: `A/RES/74/175`, `S/RES/2902 (2031)`.
+/// Whether a line is a symbol, and perhaps a title set apart from it: `A/RES/74/175`, `Title of it      S/RES/2902 (2031)`.
+fn is_running_head(line: &str) -> bool {
+    let column = |gap: &str| line.split_once(gap).map(|(left, right)| (left.trim(), right.trim()));
+    let columns = [column("\t"), column("   ")].into_iter().flatten().next();
+    is_symbol(line)
+        || columns.is_some_and(|(left, right)| {
+            (is_symbol(left) && !ends_like_a_paragraph(right) || is_symbol(right)) && line.len() < 200
+        })
+}
+
+/// Whether a text is a symbol and nothing else.
 fn is_symbol(line: &str) -> bool {
     let (number, year) = line.split_once(" (").unwrap_or((line, ""));
     let is_year = year.is_empty() || year.trim_end_matches(')').bytes().all(|b| b.is_ascii_digit());
@@ -123,6 +134,13 @@ pub struct RawNote {
     pub mark: Span,
     /// What it says, line by line, in the source.
     pub lines: Vec<Span>,
+}
+
+impl RawNote {
+    /// The mark without the brackets about it.
+    pub fn name<'s>(&self, source: &'s str) -> &'s str {
+        self.mark.of(source).trim_matches(['[', ']', '(', ')'])
+    }
 }
 
 /// Takes the footnotes out of the lines: their lines become [`LineKind::Note`].
@@ -146,12 +164,17 @@ pub fn take_notes(source: &str, lines: &mut [Line], layout: Layout) -> Vec<RawNo
         if line.kind != LineKind::Text {
             continue;
         }
-        let mark = note_mark(text);
+        let mark = note_mark(text).or_else(|| {
+            // «(1) Voir»: elsewhere than below a rule it opens an item of a list.
+            let is_ruled = matches!(inside, Inside::AfterRule | Inside::Note { ruled: true });
+            bracketed_mark(text).filter(|_| is_ruled || text.starts_with('[') || text.ends_with('.'))
+        });
+        let number = |mark: usize| text.get(..mark).and_then(|m| m.trim_matches(['[', ']', '(', ')']).parse().ok());
         let starts = match (inside, mark) {
             (Inside::AfterRule | Inside::Note { ruled: true }, Some(_)) => true,
             (_, Some(mark)) => {
                 // Without a rule a note is told by its number, which follows the last one, and by how it speaks.
-                let number: u32 = text.get(..mark).and_then(|m| m.parse().ok()).unwrap_or(0);
+                let number = number(mark).unwrap_or(0);
                 let follows = number > last_mark && number <= last_mark + 12 || last_mark == 0 && number > 0;
                 let apart = line.blanks_before > 0 || matches!(inside, Inside::Note { .. });
                 follows && apart && speaks_like_a_note(text.get(mark..).unwrap_or_default())
@@ -166,7 +189,7 @@ pub fn take_notes(source: &str, lines: &mut [Line], layout: Layout) -> Vec<RawNo
                 mark: Span::new(start, start + mark),
                 lines: vec![Span::new(start + mark + body, end)],
             });
-            last_mark = text.get(..mark).and_then(|m| m.parse().ok()).unwrap_or(last_mark);
+            last_mark = number(mark).unwrap_or(last_mark);
             inside = Inside::Note { ruled: matches!(inside, Inside::AfterRule | Inside::Note { ruled: true }) };
         } else {
             let goes_on = match inside {
@@ -200,12 +223,17 @@ enum Inside {
     Note { ruled: bool },
 }
 
+/// Two daggers, or three stars.
+const MOST_SIGNS: usize = 2 * '†'.len_utf8();
+
 /// How many bytes of a line are a note's mark: `12 Voir`, `* Nouveau tirage`, `1/ Résolution`.
 fn note_mark(line: &str) -> Option<usize> {
     let n_digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let n_stars = line.bytes().take_while(|b| *b == b'*').count();
+    // «*», «**», «†»
+    let signs = line.len() - line.trim_start_matches(['*', '†', '‡']).len();
+    let n_stars = if signs <= MOST_SIGNS { signs } else { 0 };
     let mark = if n_digits > 0 { n_digits } else { n_stars };
-    if mark == 0 || mark > 3 {
+    if mark == 0 || n_digits > 3 {
         return None;
     }
     let rest = line.get(mark..)?;
@@ -216,6 +244,18 @@ fn note_mark(line: &str) -> Option<usize> {
         letter.is_uppercase() || letter.is_ascii_digit() || matches!(letter, '«' | '“' | '"' | '\'' | '(')
     });
     (opens && (spaced || n_stars > 0 || line.get(mark..)?.starts_with('/'))).then_some(mark)
+}
+
+/// How many bytes of a line are a note's mark in brackets: `[12] Voir`, `(1) See`.
+fn bracketed_mark(line: &str) -> Option<usize> {
+    let inner = line.strip_prefix(['[', '('])?;
+    let n_digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = inner.get(n_digits..)?;
+    let close = if line.starts_with('[') { ']' } else { ')' };
+    let body = rest.strip_prefix(close)?;
+    let opens = body.starts_with(char::is_whitespace)
+        && body.trim_start().starts_with(|first: char| first.is_uppercase() || matches!(first, '«' | '“' | '"'));
+    (opens && (1..=3).contains(&n_digits)).then_some(n_digits + 2)
 }
 
 /// How notes begin: with a document, a source, « Voir ».
