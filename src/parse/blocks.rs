@@ -4,6 +4,7 @@
 //! with a comma, a semicolon or a full stop may end; what goes on in lower case goes on.
 
 use super::numbering::{Label, leading_label};
+use super::structure::is_heading;
 use crate::lexicon::Lexicon;
 use crate::model::Span;
 use crate::text::lines::{Line, LineKind};
@@ -45,14 +46,17 @@ pub fn blocks(source: &str, lines: &[Line], layout: Layout, lexicon: &Lexicon) -
     let mut blocks: Vec<Block> = Vec::new();
     let mut page_turned = false;
     let mut last: Option<Looks<'_>> = None;
-    for line in lines {
+    let mut next: Option<Looks<'_>> = None;
+    for (i, line) in lines.iter().enumerate() {
         if line.kind != LineKind::Text {
             page_turned = true;
             continue;
         }
         page_turned |= line.page_before;
-        let looks = Looks::of(source, line);
-        let begins = last.is_none_or(|last| joiner.begins(&last, &looks, page_turned));
+        let looks = next.take().unwrap_or_else(|| Looks::of(source, line));
+        let following = lines.get(i + 1..).unwrap_or_default().iter().find(|line| line.kind == LineKind::Text);
+        next = following.map(|line| Looks::of(source, line));
+        let begins = last.is_none_or(|last| joiner.begins(&last, &looks, next.as_ref(), page_turned));
         match blocks.last_mut() {
             Some(block) if !begins => block.lines.push(line.span),
             _ => blocks.push(Block { lines: vec![line.span] }),
@@ -93,7 +97,7 @@ struct Joiner<'a> {
 
 impl Joiner<'_> {
     /// Whether a line begins a paragraph, from what it is and what stands before it.
-    fn begins(&self, last: &Looks<'_>, looks: &Looks<'_>, page_turned: bool) -> bool {
+    fn begins(&self, last: &Looks<'_>, looks: &Looks<'_>, next: Option<&Looks<'_>>, page_turned: bool) -> bool {
         let (before, text, label) = (last.text, looks.text, looks.label.as_ref());
         if last.label.as_ref().is_some_and(|label| label.rest >= before.len()) {
             // A number alone on its line.
@@ -107,6 +111,11 @@ impl Joiner<'_> {
             return true;
         }
         let (last, line) = (last.line, looks.line);
+        // «Bassins partagés ⏎ 3. Demande»: a number before a verb needs no end before it.
+        let is_sure = |label: &Label| label.number().is_some() || self.layout == Layout::ParagraphPerLine;
+        if label.is_some_and(|label| is_sure(label) && self.opens(text.get(label.rest..).unwrap_or_default())) {
+            return true;
+        }
         if self.layout == Layout::ParagraphPerLine {
             let goes_on = text.starts_with(char::is_lowercase) && label.is_none();
             if goes_on && line.blanks_before == 0 && before.trim_end().ends_with(',') {
@@ -147,8 +156,19 @@ impl Joiner<'_> {
         if page_turned {
             return ended && before.trim_end().ends_with([';', '.']);
         }
-        // Without a gap: a short line that ended, then a capital.
-        ended && last_is_short && before.trim_end().ends_with([';', '.', ','])
+        // Without a gap: a short line that ended, then a capital; or a heading between two paragraphs.
+        let ends_fully = before.trim_end().ends_with([';', '.', ',']);
+        ended && ends_fully && (last_is_short || self.is_heading_before(text, next))
+    }
+
+    /// Whether a line has the looks of a heading, and a numbered paragraph comes next.
+    fn is_heading_before(&self, text: &str, next: Option<&Looks<'_>>) -> bool {
+        let number =
+            |next: &Looks<'_>| next.label.as_ref().filter(|label| label.number().is_some()).map(|l| l.rest);
+        is_heading(text)
+            && next.is_some_and(|next| {
+                number(next).and_then(|rest| next.text.get(rest..)).is_some_and(|body| self.opens(body))
+            })
     }
 
     /// Whether a line opens with an initiating phrase in capitals that the tables know.
@@ -159,6 +179,7 @@ impl Joiner<'_> {
 
 /// Whether a line belongs to the closing formula: meeting, date, vote.
 pub fn is_closing(line: &str) -> bool {
-    use super::closing::{is_date, is_list_of_votes, is_meeting, is_vote};
+    use super::closing::{is_date, is_list_of_votes, is_meeting, is_vote, without_emphasis};
+    let line = without_emphasis(line);
     is_meeting(line) || is_vote(line) || is_date(line) || is_list_of_votes(line)
 }

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 static MEETING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^\(?(\d+)\s?(?:e|è|eme|ème|°|re|ère|st|nd|rd|th|'|`|t)?\s+(?:s[ée]ance(?: pl[ée]ni[èe]re)?(?: \(reprise\))?|(?:\(resumed\) )?(?:plenary )?meeting(?: \(resumed\))?)[\s.)]*$",
+        r"(?i)^\(?(\d+)\s?(?:e|è|eme|ème|°|re|ère|st|nd|rd|th|'|`|t)?\s+(?:s[ée]ance(?: pl[ée]ni[èe]re)?(?: \(reprise\))?|(?:\(resumed\) )?(?:plenary )?meeting(?: \(resumed\))?)[\s.,)]*$",
     )
 });
 
@@ -37,6 +37,11 @@ static DATE: LazyLock<Regex> =
 
 static DATE_IN: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)\b(\d{1,2})(?:er|\s?st|\s?nd|\s?rd|\s?th)?\s+(\p{L}+)\s+(\d{4})\b"));
+
+/// A line without the signs of emphasis about it: «_10 December 1948._».
+pub fn without_emphasis(line: &str) -> &str {
+    line.trim_matches(['_', '*'])
+}
 
 /// Whether a line names the meeting.
 pub fn is_meeting(line: &str) -> bool {

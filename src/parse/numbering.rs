@@ -3,6 +3,8 @@
 //! French writes a) then i), English (a) then (i). «i)» after «h)» is a letter, after «a)» a numeral: only the list
 //! tells, so a label keeps both readings until its place in the [`Outline`] decides.
 
+use crate::text::pages::speaks_like_a_note;
+
 /// A label that opens a line, and where what follows it begins: `"2 bis. Decides"` → `2 bis`, 7.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
@@ -62,6 +64,13 @@ impl Label {
         self.readings.iter().find(|reading| reading.series == Series::Arabic).map(|reading| reading.value)
     }
 
+    /// The same as the number of a paragraph, whatever it looked like.
+    #[must_use]
+    pub fn renumbered(self, value: u32) -> Self {
+        let first = Some(Reading { series: Series::Arabic, value });
+        Self { readings: Readings { first, second: None }, only_in_a_list: false, ..self }
+    }
+
     /// Whether a list may begin with it.
     pub fn may_be_first(&self) -> bool {
         self.readings.iter().any(|reading| reading.value == 1)
@@ -93,24 +102,33 @@ pub enum Series {
 
 /// The label that opens a text, if one does.
 pub fn leading_label(text: &str) -> Option<Label> {
-    if let Some(bullet) = bullet(text) {
-        return Some(bullet);
+    if let Some(label) = bullet(text).or_else(|| misread_number(text)) {
+        return Some(label);
     }
-    let opened = text.starts_with('(');
-    let body = text.strip_prefix('(').unwrap_or(text);
+    // «§ 3. Demande»
+    let bare = text.strip_prefix('§').map_or(text, str::trim_start);
+    let opened = bare.starts_with('(');
+    let body = bare.strip_prefix('(').unwrap_or(bare);
     let core = body.get(..body.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(body.len()))?;
     if core.is_empty() || core.len() > 6 {
         return None;
     }
-    let is_number = core.bytes().all(|b| b.is_ascii_digit());
+    // «65a.» is a number between two others.
+    let core = core.strip_suffix(['a', 'b', 'c']).filter(|number| n_digits(number) > 0).unwrap_or(core);
+    let is_number = n_digits(core) == core.len();
     let after = body.get(core.len()..)?;
     let suffix = if is_number { repeated(after) } else { None };
     let after = suffix.map_or(after, |(_, rest)| rest);
     // OCR leaves a space before the point: «7 .»
     let closed = after.trim_start_matches([' ', '\u{a0}']);
-    let (mark, rest) = closed.split_at_checked(1)?;
-    let is_item = mark == ")";
-    if !(is_item || mark == "." && !opened) || after.len() - closed.len() > 1 {
+    let mark = closed.chars().next()?;
+    let rest = closed.get(mark.len_utf8()..)?;
+    let is_item = mark == ')';
+    // «1° Prend», «1.- Prend»; «27° S/2001/1013» is a note whose mark was misread.
+    let is_degree = is_number && matches!(mark, '°' | 'º') && !speaks_like_a_note(rest);
+    let dashed = rest.strip_prefix(['-', '–', '—', '.', ')']).filter(|_| is_degree || is_number && mark == '.');
+    let rest = dashed.filter(|rest| rest.starts_with(char::is_whitespace)).unwrap_or(rest);
+    if !(is_item || (mark == '.' || is_degree) && !opened) || after.len() - closed.len() > 1 {
         return None;
     }
     let parted = rest.is_empty() || rest.starts_with(char::is_whitespace);
@@ -119,10 +137,12 @@ pub fn leading_label(text: &str) -> Option<Label> {
     if !(parted || glued) {
         return None;
     }
-    let readings = readings(core, is_item);
+    // No list has «4 bis)».
+    let readings = readings(core, is_item && suffix.is_none());
     readings.first()?;
     let (open, close) = (if opened { "(" } else { "" }, if is_item { ")" } else { "" });
-    let (space, suffix) = suffix.map_or(("", ""), |(suffix, _)| (" ", suffix));
+    let suffix = suffix.map_or("", |(suffix, _)| suffix);
+    let space = if suffix.len() > 1 { " " } else { "" };
     let printed = [open, core, space, suffix, close].concat();
     let only_in_a_list = !is_item && core.bytes().all(|b| b.is_ascii_lowercase());
     Some(Label { printed, readings, rest: text.len() - rest.trim_start().len(), only_in_a_list })
@@ -140,10 +160,48 @@ fn bullet(text: &str) -> Option<Label> {
     Some(Label { printed: mark.to_string(), readings, rest, only_in_a_list: true })
 }
 
-/// « bis », « ter » after a number.
-fn repeated(after: &str) -> Option<(&'static str, &str)> {
+/// « bis », « ter » after a number, a letter glued to it, or «(a)» before its point.
+fn repeated(after: &str) -> Option<(&str, &str)> {
+    if after.starts_with(['a', 'b', 'c']) {
+        return after.split_at_checked(1);
+    }
     let after = after.trim_start_matches([' ', '\u{a0}']);
-    ["bis", "ter", "quater"].into_iter().find_map(|suffix| Some((suffix, after.strip_prefix(suffix)?)))
+    let lettered = after.split_at_checked(3).filter(|(letter, rest)| {
+        letter.starts_with('(')
+            && letter.ends_with(')')
+            && letter.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase)
+            && rest.starts_with('.')
+    });
+    let named = |suffix: &str| after.starts_with(suffix).then(|| after.split_at_checked(suffix.len()))?;
+    lettered.or_else(|| ["bis", "ter", "quater"].into_iter().find_map(named))
+}
+
+fn n_digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+/// What reading by machine made of a number of several digits: «1 1 .», «1 O.», «1 I .».
+fn misread_number(text: &str) -> Option<Label> {
+    let (head, after) = text.split_once('.').filter(|(head, _)| head.len() <= 6 && n_digits(head) > 0)?;
+    let head = head.trim_end();
+    let mut groups = head.split(' ');
+    let are_digits = head.bytes().all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'I' | b'l' | b'O'));
+    let is_misread =
+        n_digits(head) < head.len() && are_digits && groups.all(|group| (1..=2).contains(&group.len()));
+    let body = after.trim_start();
+    if !is_misread || body.len() == after.len() || !body.starts_with(char::is_uppercase) || speaks_like_a_note(body)
+    {
+        return None;
+    }
+    let digit = |letter| match letter {
+        'I' | 'l' => '1',
+        'O' => '0',
+        _ => letter,
+    };
+    let printed: String = head.chars().filter(|letter| *letter != ' ').map(digit).collect();
+    let readings = readings(&printed, false);
+    readings.first()?;
+    Some(Label { printed, readings, rest: text.len() - body.len(), only_in_a_list: false })
 }
 
 fn readings(core: &str, is_item: bool) -> Readings {
@@ -270,6 +328,11 @@ impl Outline {
     fn depth_for(&self, series: Series) -> usize {
         // The same series beginning anew replaces the list it was in.
         self.open.iter().position(|open| open.series == series).unwrap_or(self.open.len())
+    }
+
+    /// Whether no list is open.
+    pub fn is_closed(&self) -> bool {
+        self.open.is_empty()
     }
 
     /// Forgets the lists inside the outermost paragraphs.

@@ -3,7 +3,7 @@
 use super::blocks::Block;
 use super::closing;
 use super::masthead::{bare_organ, organ_of};
-use super::numbering::{Label, Outline, Series, leading_label, section_numeral};
+use super::numbering::{Label, Outline, Reading, Series, leading_label, section_numeral};
 use super::references::{is_later, references, symbol_of_link};
 use super::trace::Trace;
 use crate::lexicon::Lexicon;
@@ -179,7 +179,8 @@ struct Section {
 
 impl Builder {
     fn kind_of(&mut self, text: &str, next: Option<&str>, lexicon: &Lexicon) -> Kind {
-        let label = leading_label(text).filter(|label| !label.only_in_a_list || self.is_item(label));
+        let label = leading_label(text).map(|label| self.as_meant(label, text, lexicon));
+        let label = label.filter(|label| !label.only_in_a_list || self.is_item(label));
         let heading = |begins| Kind { part: Part::Heading, begins, ..Kind::default() };
         let is_first = self.n_preambular == 0 && self.n_operative == 0;
         let organ = organ_of(text).or_else(|| bare_organ(text, next, lexicon));
@@ -238,6 +239,25 @@ impl Builder {
         Kind { part, label, phrase, continues, ..Kind::default() }
     }
 
+    /// A label as it is meant before a verb: «I.» and «l.» before any number is what reading by machine made of «1.», and
+    /// «3)» after a paragraph 2 that announces no list is a paragraph too.
+    fn as_meant(&self, label: Label, text: &str, lexicon: &Lexicon) -> Label {
+        let is_one = matches!(label.printed.as_str(), "I" | "l") && text.ends_with([';', '.', ':', ',']);
+        let next = Reading { series: Series::ArabicItem, value: self.n_operative + 1 };
+        let is_next = label.readings.first() == Some(&next) && !self.list_may_follow && self.items.is_closed();
+        let may_be_meant = if self.n_operative == 0 { is_one } else { is_next };
+        let opens = |body: &str| {
+            let phrase = lexicon.verbs.phrase_at(body, 0);
+            body.starts_with(char::is_uppercase)
+                && phrase.is_some_and(|phrase| phrase.mood == Mood::Finite && !phrase.head_only)
+        };
+        if !may_be_meant || !text.get(label.rest..).is_some_and(opens) {
+            return label;
+        }
+        let printed = if is_one { "1".to_owned() } else { label.printed.clone() };
+        Label { printed, ..label.renumbered(next.value) }
+    }
+
     /// Whether a label that counts only in a list stands in one: it goes on with it, or a colon announces it.
     fn is_item(&self, label: &Label) -> bool {
         !self.above.is_empty() && (self.items.goes_on_with(label) || (self.list_may_follow && label.may_be_first()))
@@ -255,8 +275,12 @@ impl Builder {
     }
 
     fn read_closing(text: &str, resolution: &mut Resolution) {
+        let text = closing::without_emphasis(text);
         if closing::is_meeting(text) && resolution.meeting.is_none() {
-            resolution.meeting = Some(Meeting { text: text.to_owned(), number: closing::meeting_number(text) });
+            resolution.meeting = Some(Meeting {
+                text: text.trim_end_matches(',').to_owned(),
+                number: closing::meeting_number(text),
+            });
         }
         if resolution.adopted.is_none() {
             resolution.adopted = closing::date_in(text);
@@ -468,12 +492,26 @@ fn goes_on_as_preamble(next: Option<&str>, lexicon: &Lexicon) -> bool {
 }
 
 /// A short line that no paragraph would be.
-fn is_heading(text: &str) -> bool {
+pub(super) fn is_heading(text: &str) -> bool {
     let n_words = text.split_whitespace().count();
     n_words <= 16
         && text.len() <= 140
         && !text.ends_with([',', ';', '.', ':'])
+        && !is_cut_off(text)
         && text.chars().any(char::is_alphabetic)
+}
+
+/// Whether a line can only be part of a sentence: it goes on after a semicolon, or ends with a word that leads to another.
+fn is_cut_off(text: &str) -> bool {
+    const LEADS: [&str; 26] = [
+        "a", "à", "an", "and", "au", "aux", "by", "d’", "de", "des", "du", "en", "et", "for", "in", "la", "le",
+        "les", "of", "on", "or", "ou", "par", "the", "to", "with",
+    ];
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    // «Peace-making; peace-keeping; research» only lists.
+    let goes_on = |rest: &str| rest.starts_with(char::is_lowercase) && !rest.contains(';');
+    let goes_on = text.split_once("; ").is_some_and(|(_, rest)| goes_on(rest));
+    goes_on || text.contains(' ') && LEADS.contains(&last)
 }
 
 fn is_annex_heading(text: &str) -> bool {
@@ -505,7 +543,7 @@ pub(super) fn footnotes(reader: &mut Reader<'_>, raw: &[RawNote], resolution: &m
         let block = Block { lines: note.lines.clone() };
         let text = reader.tidied_without_marks(block.traced(reader.source)).text;
         trace.add(&text, Fate::Note);
-        let mark = note.mark.of(reader.source).to_owned();
+        let mark = note.name(reader.source).to_owned();
         let references = references(&text.text, resolution.organ, &resolution.symbol);
         let called_from = callers.get(&mark).cloned().unwrap_or_default();
         resolution.footnotes.push(Footnote { mark, text: text.text, references, called_from });
@@ -559,7 +597,9 @@ pub(super) fn doubts(resolution: &mut Resolution) {
     }
     let mut last = 0;
     for paragraph in resolution.paragraphs.iter().filter(operative).filter(|paragraph| paragraph.level == 1) {
-        let Some(number) = paragraph.number.as_ref().and_then(|number| number.parse::<u32>().ok()) else {
+        let Some(number) =
+            paragraph.number.as_ref().and_then(|number| number.trim_end_matches(')').parse::<u32>().ok())
+        else {
             continue;
         };
         if number > last + 1 {

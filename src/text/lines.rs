@@ -98,7 +98,8 @@ fn line_len(text: &str) -> usize {
 
 /// White space, with the signs of no width that extraction leaves behind.
 pub fn is_space(letter: char) -> bool {
-    letter.is_whitespace() || matches!(letter, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\0')
+    letter.is_whitespace()
+        || matches!(letter, '\u{feff}' | '\u{200b}' | '\u{200d}'..='\u{200f}' | '\u{2060}' | '\0')
 }
 
 /// What a line is by its looks.
