@@ -56,6 +56,8 @@ static FRENCH: Grammar = Grammar {
         "continu",
         "continue",
         "continus",
+        "energique",
+        "energiques",
         "entier",
         "entiere",
         "ferme",
