@@ -6,7 +6,7 @@ use super::numbering::{leading_label, section_numeral};
 use crate::lexicon::Lexicon;
 use crate::model::{Date, Language, Meeting, Organ, Symbol};
 use crate::text::fold::fold;
-use crate::text::lines::{Line, LineKind};
+use crate::text::lines::{Line, LineKind, head};
 use crate::text::pattern::pattern;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -236,12 +236,15 @@ fn numbered_title(text: &str, organ: Organ) -> Option<(Symbol, String)> {
     if !(first.is_numeric() || matches!(first, 'E' | 'S')) {
         return None;
     }
-    if let Some(found) = OLD_NUMBER.captures(text) {
+    let number = head(text, 16);
+    if number.contains('(')
+        && let Some(found) = OLD_NUMBER.captures(text)
+    {
         let (number, session) = (found.get(1)?.as_str(), found.get(2)?.as_str());
         let title = text.get(found.get(0)?.end()..)?.trim().to_owned();
         return Some((Symbol::new(format!("A/RES/{number} ({session})")), title));
     }
-    let found = NUMBER.captures(text)?;
+    let found = NUMBER.captures(if number.contains('/') { text } else { "" })?;
     let number = found.get(1)?.as_str();
     let part = found.get(2).map(|part| format!(" {}", part.as_str())).unwrap_or_default();
     let title = text.get(found.get(0)?.end()..)?.trim().trim_end_matches('*').trim().to_owned();

@@ -3,6 +3,7 @@
 //! French writes a) then i), English (a) then (i). «i)» after «h)» is a letter, after «a)» a numeral: only the list
 //! tells, so a label keeps both readings until its place in the [`Outline`] decides.
 
+use crate::text::lines::head;
 use crate::text::pages::speaks_like_a_note;
 
 /// A label that opens a line, and where what follows it begins: `"2 bis. Decides"` → `2 bis`, 7.
@@ -182,12 +183,13 @@ fn n_digits(text: &str) -> usize {
 
 /// What reading by machine made of a number of several digits: «1 1 .», «1 O.», «1 I .».
 fn misread_number(text: &str) -> Option<Label> {
-    let (head, after) = text.split_once('.').filter(|(head, _)| head.len() <= 6 && n_digits(head) > 0)?;
-    let head = head.trim_end();
-    let mut groups = head.split(' ');
-    let are_digits = head.bytes().all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'I' | b'l' | b'O'));
+    let point = head(text, 8).find('.').filter(|_| n_digits(text) > 0)?;
+    let (digits, after) = (text.get(..point)?, text.get(point + 1..)?);
+    let digits = digits.trim_end();
+    let mut groups = digits.split(' ');
+    let are_digits = digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'I' | b'l' | b'O'));
     let is_misread =
-        n_digits(head) < head.len() && are_digits && groups.all(|group| (1..=2).contains(&group.len()));
+        n_digits(digits) < digits.len() && are_digits && groups.all(|group| (1..=2).contains(&group.len()));
     let body = after.trim_start();
     if !is_misread || body.len() == after.len() || !body.starts_with(char::is_uppercase) || speaks_like_a_note(body)
     {
@@ -198,7 +200,7 @@ fn misread_number(text: &str) -> Option<Label> {
         'O' => '0',
         _ => letter,
     };
-    let printed: String = head.chars().filter(|letter| *letter != ' ').map(digit).collect();
+    let printed: String = digits.chars().filter(|letter| *letter != ' ').map(digit).collect();
     let readings = readings(&printed, false);
     readings.first()?;
     Some(Label { printed, readings, rest: text.len() - body.len(), only_in_a_list: false })
