@@ -29,6 +29,8 @@ pub struct Grammar {
     pub asides: &'static [&'static str],
     /// Words after which a verb belongs to another subject: «l'Office, qui préside».
     pub relatives: &'static [&'static str],
+    /// Words that lead to another: no line ends with one unless its sentence goes on.
+    pub leads: &'static [&'static str],
     /// Words that can follow a verb of the organ; a noun that looks like it («la demande de») is followed by others.
     pub openers: &'static [&'static str],
     /// How an unknown word that opens an operative paragraph must end to pass for a verb.
@@ -112,6 +114,7 @@ static FRENCH: Grammar = Grammar {
         "une fois encore",
     ],
     relatives: &["qui", "dont", "que", "qu", "lequel", "laquelle", "lesquels", "lesquelles", "ou"],
+    leads: &["a", "au", "aux", "d'", "de", "des", "du", "en", "et", "la", "le", "les", "ou", "par"],
     openers: &[],
     finite_endings: &["e", "it", "d", "t", "c"],
     participle_endings: &["ant", "ante", "e", "ee", "i", "ie", "u", "ue", "eux", "euse", "es", "ees"],
@@ -153,6 +156,7 @@ static ENGLISH: Grammar = Grammar {
         "hereby",
     ],
     relatives: &["which", "that", "who", "whose", "where", "when"],
+    leads: &["a", "an", "and", "by", "for", "in", "of", "on", "or", "the", "to", "with"],
     openers: &[],
     finite_endings: &["s"],
     participle_endings: &["ing", "ed"],

@@ -165,7 +165,7 @@ impl Joiner<'_> {
     fn is_heading_before(&self, text: &str, next: Option<&Looks<'_>>) -> bool {
         let number =
             |next: &Looks<'_>| next.label.as_ref().filter(|label| label.number().is_some()).map(|l| l.rest);
-        is_heading(text)
+        is_heading(text, self.lexicon.language)
             && next.is_some_and(|next| {
                 number(next).and_then(|rest| next.text.get(rest..)).is_some_and(|body| self.opens(body))
             })

@@ -7,9 +7,10 @@ use super::numbering::{Label, Outline, Reading, Series, leading_label, section_n
 use super::references::{is_later, references, symbol_of_link};
 use super::trace::Trace;
 use crate::lexicon::Lexicon;
+use crate::lexicon::grammar::grammar;
 use crate::lexicon::verbs::{Mood, Phrase};
 use crate::model::{
-    Doubt, DoubtKind, Footnote, Meeting, Organ, Paragraph, ParagraphId, Part, Reference, Resolution, Span,
+    Doubt, DoubtKind, Footnote, Language, Meeting, Organ, Paragraph, ParagraphId, Part, Reference, Resolution, Span,
 };
 use crate::text::fold::fold;
 use crate::text::forms::{Forms, WordAt};
@@ -231,7 +232,7 @@ impl Builder {
             (Part::Preamble, None) if label.is_some() && looks_operative(body, lexicon) => Part::Operative,
             (part, _) => part,
         };
-        if label.is_none() && mood.is_none() && is_heading(text) {
+        if label.is_none() && mood.is_none() && is_heading(text, lexicon.language) {
             return heading(Begins::Nothing);
         }
         self.part = part;
@@ -492,26 +493,22 @@ fn goes_on_as_preamble(next: Option<&str>, lexicon: &Lexicon) -> bool {
 }
 
 /// A short line that no paragraph would be.
-pub(super) fn is_heading(text: &str) -> bool {
+pub(super) fn is_heading(text: &str, language: Language) -> bool {
     let n_words = text.split_whitespace().count();
     n_words <= 16
         && text.len() <= 140
         && !text.ends_with([',', ';', '.', ':'])
-        && !is_cut_off(text)
+        && !is_cut_off(text, language)
         && text.chars().any(char::is_alphabetic)
 }
 
 /// Whether a line can only be part of a sentence: it goes on after a semicolon, or ends with a word that leads to another.
-fn is_cut_off(text: &str) -> bool {
-    const LEADS: [&str; 26] = [
-        "a", "à", "an", "and", "au", "aux", "by", "d’", "de", "des", "du", "en", "et", "for", "in", "la", "le",
-        "les", "of", "on", "or", "ou", "par", "the", "to", "with",
-    ];
-    let last = text.rsplit(' ').next().unwrap_or_default();
+fn is_cut_off(text: &str, language: Language) -> bool {
+    let last = fold(text.rsplit(' ').next().unwrap_or_default());
     // «Peace-making; peace-keeping; research» only lists.
     let goes_on = |rest: &str| rest.starts_with(char::is_lowercase) && !rest.contains(';');
     let goes_on = text.split_once("; ").is_some_and(|(_, rest)| goes_on(rest));
-    goes_on || text.contains(' ') && LEADS.contains(&last)
+    goes_on || text.contains(' ') && grammar(language).leads.contains(&last.as_str())
 }
 
 fn is_annex_heading(text: &str) -> bool {
