@@ -10,9 +10,10 @@ use super::pattern::{Pattern, Term, Word};
 use super::postings::{Column, Postings, renumber};
 use super::strings::Strings;
 use crate::model::{Language, Paragraph, Resolution, Span};
-use crate::text::fold::{fold_char, stem};
+use crate::text::fold::{fold, fold_char, stem};
 use crate::text::words::word_spans;
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// Stands between two texts of a clause: no phrase reaches across it.
@@ -124,6 +125,32 @@ impl TextSearch {
             }
         }
         found
+    }
+
+    /// The word of the texts that is spelled most like this one, if any is: with a letter more, less, other or out of place,
+    /// two in a long word. Folded, as the dictionaries have it.
+    pub fn spelled_like(&self, word: &str) -> Option<&str> {
+        let word = fold(word);
+        let n_letters = word.chars().count();
+        let most = if n_letters < 4 { return None } else { 1 + usize::from(n_letters > 6) };
+        let mut best: Option<(usize, Reverse<u32>, &str)> = None;
+        for dictionary in &self.dictionaries {
+            for number in 0..dictionary.terms.len() {
+                let term = dictionary.terms.get(number);
+                if term.len().abs_diff(word.len()) > most {
+                    continue;
+                }
+                let distance = strsim::osa_distance(&word, term);
+                let mut holding = Bits::none(self.n_clauses);
+                if distance <= most {
+                    dictionary.postings.set(number).add_to(&mut holding);
+                    // Of those that are equally near the most frequent.
+                    let found = (distance, Reverse(holding.count()), term);
+                    best = Some(best.map_or(found, |best| best.min(found)));
+                }
+            }
+        }
+        best.map(|(_, _, term)| term)
     }
 
     fn holding(&self, term: &Term) -> Bits {

@@ -105,7 +105,8 @@ impl Component for App {
         }
         match how {
             Move::Reveal => page::reveal(&self.state.address.place),
-            Move::Visit(id) => page::visit(id.unwrap_or(&self.state.address.place)),
+            Move::Visit(None) => page::visit(&self.state.address.place, true),
+            Move::Visit(Some(id)) => page::visit(id, false),
         }
     }
 }
@@ -175,7 +176,7 @@ fn carry_out(state: &State) {
         Step::Replaced => history::write(&state.address, false),
     }
     let missing = state.tongue_missing.is_some();
-    page::set_language(state.texts.tongue, state.texts.window(), shell::LANGUAGES, missing);
+    page::set_language(state.texts.tongue, &shell::title(state), shell::LANGUAGES, missing);
     if state.tongue_chosen {
         storage::set(LANGUAGE, state.texts.tongue.code());
     }

@@ -156,6 +156,7 @@ describe('exploring the resolution', () => {
     assert.ok(by_strength.indexOf('Demande') < by_strength.indexOf('Prie'), by_strength);
     assert.ok(by_strength.indexOf('Prie') < by_strength.indexOf('Encourage'), by_strength);
     await verbs.getByText('échelle de notre rédaction').waitFor();
+    assert.equal(await verbs.getByRole('combobox').inputValue(), '2');
     // What is no verb has no strength.
     const orders = await page.getByRole('region', { name: 'Acteurs' }).getByRole('option').allInnerTexts();
     assert.deepEqual(orders, ['par nombre', 'par nom']);
@@ -220,14 +221,66 @@ describe('exploring the resolution', () => {
     assert.deepEqual(page.question(), []);
   });
 
-  test('a note opens where it is called and closes again', async (t) => {
-    const page = await explorer(t);
+  test('without a margin a note opens where it is called and closes again', async (t) => {
+    const page = await explorer(t, { viewport: { width: 1100, height: 800 } });
     const mark = page.page.locator('#op2').getByRole('button', { name: /^Note/ }).first();
+    assert.equal(await page.page.locator('#op2 .note').isVisible(), false);
     await mark.click();
     await page.page.locator('#op2').getByRole('note').waitFor();
     assert.equal(await mark.getAttribute('aria-expanded'), 'true');
     await mark.click();
-    await page.page.locator('#op2').getByRole('note').waitFor({ state: 'detached' });
+    await page.page.locator('#op2 .note').waitFor({ state: 'hidden' });
+  });
+
+  test('in the margin a note stands beside the line that calls it, and no note upon another', async (t) => {
+    const page = await explorer(t, { viewport: { width: 1440, height: 900 } });
+    const [line, text] = await Promise.all(['#op2 sup', '#op2 > p'].map((part) => page.page.locator(part).first().boundingBox()));
+    const note = await page.page.locator('#op2 .note').first().boundingBox();
+    assert.ok(note.x >= text.x + text.width, `the note at ${note.x}, the text to ${text.x + text.width}`);
+    assert.ok(Math.abs(note.y - line.y) < 40, `the note at ${note.y}, its mark at ${line.y}`);
+    const notes = await page.page.locator('.note').evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+    // Of the ten one is called twice.
+    assert.equal(notes.length, 11);
+    for (const [n, { bottom }] of notes.slice(0, -1).entries()) assert.ok(bottom <= notes[n + 1].top, `note ${n + 1}`);
+  });
+
+  test('Enter in the search box goes to the next match', async (t) => {
+    const page = await explorer(t);
+    await page.search.fill('preuve');
+    await page.page.locator('mark').first().waitFor();
+    await page.search.press('Enter');
+    const first = await page.page.locator('.clause[data-shade="found"]').first().getAttribute('id');
+    await page.page.locator(`[id="${first}"] .phrase:focus`).waitFor();
+    assert.equal(await page.page.locator('.suggestions').isVisible(), false);
+  });
+
+  test('a first question leads to the first clause that answers it', async (t) => {
+    const page = await explorer(t);
+    await page.page.getByRole('link', { name: 'Que doivent faire les États Membres' }).click();
+    const first = page.page.locator('.clause[data-shade="found"]').first();
+    await first.and(page.page.locator('[aria-current="location"]')).waitFor();
+    await eventually(async () => {
+      const { y, height } = await first.boundingBox();
+      assert.ok(y > 100 && y + height < page.page.viewportSize().height, `at ${y}`);
+    });
+    assert.match(await page.page.title(), /^États Membres – A\/RES\/74\/175 – /);
+    await page.page.goBack();
+    await eventually(async () => assert.equal(await page.n_found(), 74));
+  });
+
+  test('what is spelled almost as words of the text is found by them', async (t) => {
+    const page = await explorer(t);
+    await page.search.fill('terorisme combatants');
+    await page.page.getByRole('button', { name: /^terrorisme combattants\s: \d+ propositions/ }).click();
+    await eventually(async () => assert.ok((await page.n_found()) > 0));
+    assert.equal(await page.search.inputValue(), 'terrorisme combattants');
+    // A value by another name than the text has for it, and a document that only a note cites.
+    await page.search.fill('ONUDC');
+    await page.page.locator('.empty').getByRole('button', { name: /^ONUDC — Acteurs/ }).waitFor();
+    await page.search.fill('2396');
+    await page.page.locator('.empty').getByRole('button', { name: /^S\/RES\/2396 \(2017\) — Renvois/ }).click();
+    await page.page.locator('#pp1[aria-current="location"]').waitFor();
+    await eventually(async () => assert.equal(await page.n_found(), 74));
   });
 
   test('a paragraph and a clause have a link of their own, which brings them into view', async (t) => {

@@ -61,23 +61,30 @@ pub fn on_time_to_draw(has_time: impl Fn() + 'static) -> Option<Listener> {
 
 /// Brings an element into view, moving the page as little as will do.
 pub fn reveal(id: &str) {
-    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
-        scroll_to(&element);
+    if let Some(element) = element(id) {
+        scroll_to(&element, ScrollLogicalPosition::Nearest);
     }
 }
 
-/// Brings an element into view and gives it the focus.
-pub fn visit(id: &str) {
-    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
-    scroll_to(&element);
-    focus(&element);
+/// Gives an element the focus, and brings it into view: a place of the text to the middle, where there is room for what is
+/// known of it.
+pub fn visit(id: &str, middle: bool) {
+    let Some(element) = element(id) else { return };
+    scroll_to(&element, if middle { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Nearest });
+    // A clause is words among others: what of it can have the focus is its phrase.
+    let phrase = element.query_selector(".phrase").ok().flatten().filter(|_| element.class_name() == "clause");
+    focus(phrase.as_ref().unwrap_or(&element));
 }
 
-fn scroll_to(element: &Element) {
+fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+fn scroll_to(element: &Element, position: ScrollLogicalPosition) {
     // As long as what is out of sight is not laid out, places are guessed, and what was brought into view would move away.
     mark("whole", "");
     let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_block(position);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 

@@ -93,41 +93,45 @@ impl Component for FacetGroup {
         if facet == Facet::Actor {
             section = section.with(roles(scene));
         }
+        // What comes and goes has a place that stays, or else what stands before it would be drawn anew, and lose the focus.
+        let scale =
+            (self.order == Order::Strength).then(|| el("p").attr("class", "scale").text(texts.strength_note()));
         if findable {
-            section = section.with(orders(ctx)).with_each(
-                (self.order == Order::Strength).then(|| el("p").attr("class", "scale").text(texts.strength_note())),
-            );
             let name = texts.find_value(facet);
             let find = ctx.link().callback(|event: Event| Look::Find(page::value_of(&event)));
             let field = el("input").attr("type", "search").value(&self.typed).on(On::Input, find);
-            section =
-                section.with(field.attr("aria-label", name).attr("placeholder", name).attr("autocomplete", "off"));
+            section = section
+                .with(orders(ctx, self.order))
+                .with(el("div").with_each(scale))
+                .with(field.attr("aria-label", name).attr("placeholder", name).attr("autocomplete", "off"));
         }
+        let mut passing = el("div");
         if !is_here && (sought.is_some() || self.order != Order::default()) {
-            section = section.with(waiting(scene));
+            passing = passing.with(waiting(scene));
         }
-        if let Some(sought) = sought.filter(|_| is_here) {
+        let list = if let Some(sought) = sought.filter(|_| is_here) {
             let found = later::sought(sought, &values.values);
-            section = section.with(if found.is_empty() {
+            passing = passing.with(if found.is_empty() {
                 el("p").text(texts.no_such_value())
             } else {
                 later::all_sought(sought, &found)
             });
-            return section.with(rows.list(found)).into();
-        }
-        section = section.with(rows.list(first));
-        if let Some(n) = more {
-            let all = rows.look(Look::All(true));
-            section = section.with(button(texts.show_all().with(&n.to_string()), all).attr("class", "quiet"));
-        } else if self.all {
-            section = section.with(button(texts.show_fewer(), rows.look(Look::All(false))).attr("class", "quiet"));
-        }
-        section.into()
+            el("div").with(rows.list(found))
+        } else {
+            let list = el("div").with(rows.list(first));
+            let look = |words, all| button(words, rows.look(Look::All(all))).attr("class", "quiet");
+            match more {
+                Some(n) => list.with(look(texts.show_all().with(&n.to_string()), true)),
+                None if self.all => list.with(look(texts.show_fewer().to_owned(), false)),
+                None => list,
+            }
+        };
+        section.with(passing).with(list).into()
     }
 }
 
 /// The choice of the order.
-fn orders(ctx: &Context<FacetGroup>) -> El {
+fn orders(ctx: &Context<FacetGroup>, order_now: Order) -> El {
     let FacetGroupProps { facet, scene } = ctx.props();
     let texts = scene.texts();
     let chosen = ctx.link().callback(|event: Event| Look::Order(page::value_of(&event)));
@@ -137,7 +141,7 @@ fn orders(ctx: &Context<FacetGroup>) -> El {
         .on(On::Change, chosen);
     for (place, (order, words)) in Order::ALL.into_iter().zip(texts.orders()).enumerate() {
         if order.is_for(*facet) {
-            let option = el("option").attr("value", place.to_string()).flag("selected", order == Order::default());
+            let option = el("option").attr("value", place.to_string()).flag("selected", order == order_now);
             orders = orders.with(option.text(words));
         }
     }

@@ -265,7 +265,8 @@ impl Drawing<'_> {
         words.into()
     }
 
-    /// Adds a note's mark, and after it the note itself while it is open.
+    /// Adds a note's mark, and after it the note itself: it stands in the margin where there is one, elsewhere it shows while
+    /// it is open.
     ///
     /// The note floats, so that the line it is called from goes on to its end before the note takes its room.
     fn mark(&self, words: El, n: usize) -> El {
@@ -276,12 +277,13 @@ impl Drawing<'_> {
         let document = &self.props.document;
         let toggle = sign(self.ctx.link().callback(move |_| bit))
             .truth("aria-expanded", open)
-            .maybe("aria-controls", open.then(|| id.clone()))
+            .attr("aria-controls", id.clone())
             .attr("aria-label", self.props.texts.note().with(&mark.mark))
             .text(mark.mark.clone());
-        let note = document.footnotes.iter().find(|note| open && note.mark == mark.mark);
+        let note = document.footnotes.iter().find(|note| note.mark == mark.mark);
         let note = note.map(|note| {
-            let drawn = el("span").attr("class", "note").attr("role", "note").attr("id", id);
+            let drawn =
+                el("span").attr("class", "note").flag("data-open", open).attr("role", "note").attr("id", id);
             let drawn = drawn.with(el("b").text(note.mark.clone())).text(" ");
             with_note_words(drawn, document, note, self.props.texts)
         });

@@ -70,7 +70,13 @@ fn search(scene: &Scene) -> El {
     el("form")
         .attr("class", "search")
         .attr("role", "search")
-        .on(On::Submit, Callback::from(|event: Event| event.prevent_default()))
+        .on(
+            On::Submit,
+            scene.tell.reform(|event: Event| {
+                event.prevent_default();
+                Act::Match { forward: true }
+            }),
+        )
         .with(el("label").attr("for", SEARCH).text(texts.search()))
         .with(field)
         .with(if scene.later == Later::Here { later::below_search(scene, below) } else { below })

@@ -9,6 +9,7 @@ mod map;
 mod offline;
 mod page;
 mod suggestions;
+mod title;
 mod views;
 mod welcome;
 
@@ -22,5 +23,6 @@ pub use map::strip;
 pub use offline::{offline, renewal};
 pub use page::{WITH_SIDE, page};
 pub use suggestions::below_search;
+pub use title::title;
 pub use views::{view, views, waiting};
 pub use welcome::welcome;

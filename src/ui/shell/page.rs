@@ -4,7 +4,7 @@ use crate::ui::facets::facets;
 use crate::ui::later;
 use crate::ui::markup::{El, button, el};
 use crate::ui::share;
-use crate::ui::state::{Act, FILTERS, Later, Panel, Scene, Searched};
+use crate::ui::state::{Act, FILTERS, Later, Panel, Scene, Searched, TEXT};
 use yew::prelude::*;
 
 /// From this width on the filters stand beside the document. The stylesheet has the same figure.
@@ -29,7 +29,7 @@ pub fn page(scene: &Scene) -> Html {
         .with_each((scene.results.answer.n_clauses == 0).then(|| empty(scene)))
         .with_each(welcome(scene));
     let main = el("main")
-        .attr("id", "text")
+        .attr("id", TEXT)
         .attr("tabindex", "-1")
         .with_each((scene.later == Later::Here).then(|| later::printed(scene)))
         .with(views(scene))

@@ -1,8 +1,12 @@
+use crate::address::{Address, View};
+use crate::model::Symbol;
 use crate::query::{Choice, Facet, Query, Stance, Value};
 use crate::text::fold::fold;
 use crate::ui::controls::definitions;
 use crate::ui::markup::{El, button, el};
+use crate::ui::reader::place_name;
 use crate::ui::state::{Act, Scene};
+use yew::{Callback, Event};
 
 /// The id of how to search.
 pub const HINTS: &str = "search-hints";
@@ -15,46 +19,79 @@ pub fn below_search(scene: &Scene, below: El) -> El {
     below.with_each(suggestions(scene)).with(definitions("code", &scene.texts().hints()).attr("id", HINTS))
 }
 
-/// The values whose names have the letters typed: one box reaches every facet.
-fn suggestions(scene: &Scene) -> Option<El> {
+/// The values whose names have the letters typed, and the documents that are cited under them: one box reaches every facet,
+/// and what the notes cite.
+pub fn suggestions(scene: &Scene) -> Option<El> {
     let typed = fold(scene.address.query.text.trim());
     if typed.chars().count() < 2 || scene.address.query.is_expression() {
         return None;
     }
+    let mut items = values_named(scene, &typed);
+    items.extend(documents_cited(scene, &typed));
+    items.truncate(N_SUGGESTED);
+    let list = el("ul").attr("class", "suggestions").attr("aria-label", scene.texts().suggestions());
+    (!items.is_empty()).then(|| list.with_each(items))
+}
+
+fn item(words: El, of: &[&str], title: Option<String>, act: Callback<Event>) -> El {
+    let of = el("small").text([&[" — "], of].concat().concat());
+    el("li").with(button("", act).attr("class", "suggestion").maybe("title", title).with(words).with(of))
+}
+
+fn values_named(scene: &Scene, typed: &str) -> Vec<El> {
     let texts = scene.texts();
     // A value takes the place of the words typed, so it is counted without them.
     let query = Query { text: String::new(), ..scene.address.query.clone() };
     let counts = scene.shelf.index().ask(&query, None).counts;
-    let mut list = el("ul").attr("aria-label", texts.suggestions());
-    let mut n_suggested = 0;
+    let mut items = Vec::new();
     for (facet, value) in values(scene) {
         let key = value.key.as_str();
         let label = scene.shelf.label(facet, key, texts);
         let gloss = scene.shelf.gloss(facet, key, texts).filter(|_| facet == Facet::Actor);
-        let named = has_word_beginning(&label, &typed)
-            || gloss.as_ref().is_some_and(|gloss| has_word_beginning(gloss, &typed));
+        let named = has_word_beginning(&label, typed)
+            || gloss.as_ref().is_some_and(|gloss| has_word_beginning(gloss, typed));
         let n_left = counts.of(facet, key);
         if !named || n_left == 0 || scene.address.query.stance(facet, key) != Stance::Open {
             continue;
         }
-        let of = [" — ", texts.facet(facet), texts.comma(), &texts.n_clauses(n_left)].concat();
+        let of = [texts.facet(facet), texts.comma(), &texts.n_clauses(n_left)];
         let take = Act::Take(Choice { facet, value: key.to_owned(), excluded: false });
         let words = el("span").maybe("lang", scene.shelf.foreign(facet, key, texts)).text(label);
-        list = list.with(
-            el("li").with(
-                button("", scene.will(take))
-                    .attr("class", "suggestion")
-                    .maybe("title", gloss)
-                    .with(words)
-                    .with(el("small").text(of)),
-            ),
-        );
-        n_suggested += 1;
-        if n_suggested == N_SUGGESTED {
+        items.push(item(words, &of, gloss, scene.will(take)));
+        if items.len() == N_SUGGESTED {
             break;
         }
     }
-    (n_suggested > 0).then(|| list.attr("class", "suggestions"))
+    items
+}
+
+/// The documents whose symbols have what is typed as a number of theirs, each where it is first cited: often in a note,
+/// where the words of the clauses do not have it.
+fn documents_cited(scene: &Scene, typed: &str) -> Vec<El> {
+    let texts = scene.texts();
+    let Some(document) = scene.document().filter(|_| typed.bytes().any(|byte| byte.is_ascii_digit())) else {
+        return Vec::new();
+    };
+    let mut known: Vec<&Symbol> = Vec::new();
+    let mut items = Vec::new();
+    for paragraph in &document.paragraphs {
+        let noted =
+            paragraph.marks.iter().filter_map(|mark| document.footnotes.iter().find(|note| note.mark == mark.mark));
+        for reference in paragraph.references.iter().chain(noted.flat_map(|note| &note.references)) {
+            let symbol = &reference.symbol;
+            if *symbol == document.symbol || known.contains(&symbol) || !has_word_beginning(symbol.as_str(), typed)
+            {
+                continue;
+            }
+            known.push(symbol);
+            let of = [texts.view_references(), texts.comma(), &place_name(&paragraph.id, texts)];
+            let query = Query { text: String::new(), ..scene.address.query.clone() };
+            let address =
+                Address { query, view: View::Text, place: paragraph.id.to_string(), ..scene.address.clone() };
+            items.push(item(el("span").text(symbol.to_string()), &of, None, scene.will(Act::Follow(address))));
+        }
+    }
+    items
 }
 
 /// All values with their facets, those of the upper level first.

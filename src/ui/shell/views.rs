@@ -28,7 +28,7 @@ pub fn views(scene: &Scene) -> El {
 }
 
 /// What a view is called.
-fn name(view: View, texts: &Texts) -> &'static str {
+pub fn name(view: View, texts: &Texts) -> &'static str {
     match view {
         View::Text => texts.view_text(),
         View::Table => texts.view_table(),
@@ -48,8 +48,9 @@ pub fn view(scene: &Scene) -> Html {
     }
     let body = if scene.later == Later::Here { later::view(scene, &document) } else { vec![waiting(scene)] };
     let heading = el("h1").attr("class", "view-title").text(name(scene.address.view, scene.texts()));
-    let title = if document.title.is_empty() { document.symbol.as_str() } else { &document.title };
-    let of = el("p").attr("class", "of").attr("lang", document.language.code()).text(title.to_owned());
+    let title = el("span").attr("lang", document.language.code()).text(document.title.clone());
+    let of =
+        el("p").attr("class", "of").with(el("b").text(document.symbol.as_str().to_owned())).text(" ").with(title);
     // The method is that of all documents.
     let of = (scene.address.view != View::Method).then_some(of);
     el("section").attr("class", "view").with(heading).with_each(of).with_each(body).into()

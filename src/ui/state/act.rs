@@ -12,6 +12,9 @@ pub const SEARCH: &str = "search";
 /// The id of the filters where they stand beside the text.
 pub const FILTERS: &str = "filters";
 
+/// The id of what the page is about, beside the filters.
+pub const TEXT: &str = "text";
+
 /// The id of the text that the browser does not let us copy, for the reader to copy.
 pub const COPIED: &str = "copied";
 
@@ -286,6 +289,7 @@ impl State {
     #[must_use]
     pub fn after(&self, act: Act) -> Self {
         let mut next = self.clone();
+        let follows = matches!(act, Act::Follow(_) | Act::Ask(_));
         // What was copied is news until the reader does something else; what the browser does is not that.
         next.copied = next.copied.filter(|_| matches!(act, Act::Widen(_) | Act::Keep(_) | Act::Draw(_)));
         match act {
@@ -328,6 +332,8 @@ impl State {
                 next.step = Step::Arrived;
                 next.moved = (Move::Reveal, next.moved.1.wrapping_add(1));
             }
+            // Where nothing is asked, or not looked for yet, all clauses match: there is no next one to go to.
+            Act::Match { .. } if !self.results.asked || matches!(self.searched, Searched::Waiting) => {}
             Act::Match { forward } => next.go_on(&self.results.matches(), forward),
             Act::Paragraph { forward } => {
                 let paragraphs: Vec<Stop> = (0..self.results.paragraphs.len()).map(|at| (at, 0)).collect();
@@ -346,6 +352,9 @@ impl State {
         }
         if annotated || searched || next.address.query != self.address.query {
             next.results = next.found();
+        }
+        if follows && next.address.query != self.address.query && next.address.place.is_empty() {
+            next.go_to_answer();
         }
         if next.later == Later::Away && next.needs_later() {
             next.later = Later::Asked;
@@ -451,6 +460,16 @@ impl State {
         self.address.place = place;
         self.step = Step::Replaced;
         self.visit(None);
+    }
+
+    /// Goes to what a question that was followed finds; what was followed may be gone, and the focus with it.
+    fn go_to_answer(&mut self) {
+        if self.address.view != View::Text || !self.results.asked || matches!(self.searched, Searched::Waiting) {
+            return self.visit(Some(TEXT));
+        }
+        let step = self.step;
+        self.go_on(&self.results.matches(), true);
+        self.step = step;
     }
 
     fn visit(&mut self, id: Option<&'static str>) {

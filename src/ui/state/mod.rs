@@ -12,7 +12,9 @@ mod results;
 mod scene;
 mod shelf;
 
-pub use act::{Act, COPIED, Copied, Edition, FILTERS, Later, Move, Panel, SEARCH, Searched, Start, State, Step};
+pub use act::{
+    Act, COPIED, Copied, Edition, FILTERS, Later, Move, Panel, SEARCH, Searched, Start, State, Step, TEXT,
+};
 pub use comfort::{Comfort, MARKS, SETTINGS, Setting};
 pub use own::{Own, OwnAct, Taken};
 pub use results::{Found, InParagraph, Results};

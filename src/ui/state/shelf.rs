@@ -6,6 +6,8 @@ use crate::i18n::Texts;
 use crate::library::Library;
 use crate::model::{ActorId, ClauseClass, Glossary, Part, Resolution, TopicId, VerbId};
 use crate::query::{self, Answer, Facet, Findings, Index, Query, TextSearch, Unfinished, Value};
+use crate::text::fold::fold;
+use crate::text::words::word_spans;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -92,6 +94,36 @@ impl Shelf {
     pub fn find(&self, typed: &str, shown: usize) -> Result<Option<Findings>, Unfinished> {
         let documents = self.documents();
         query::find(typed, &documents, shown, || self.0.text.get_or_init(|| TextSearch::new(&documents)))
+    }
+
+    /// What was typed with the words that are nowhere spelled as some that are; nothing if there are none that they are
+    /// like.
+    pub fn spelled_otherwise(&self, typed: &str) -> Option<String> {
+        let documents = self.documents();
+        let text = self.0.text.get_or_init(|| TextSearch::new(&documents));
+        let mut corrected: Vec<String> = Vec::new();
+        let mut changed = false;
+        for word in typed.split_whitespace() {
+            let is_plain = word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '’' | '\''));
+            let is_nowhere = is_plain && text.find(word).is_some_and(|found| found.count() == 0);
+            let other = if is_nowhere { text.spelled_like(word) } else { None };
+            changed |= other.is_some();
+            corrected.push(other.map_or_else(|| word.to_owned(), |folded| self.as_written(folded)));
+        }
+        changed.then(|| corrected.join(" "))
+    }
+
+    /// A folded word as the documents first write it, in lower case.
+    fn as_written(&self, folded: &str) -> String {
+        for document in self.documents() {
+            for text in document.paragraphs.iter().map(|paragraph| &paragraph.text) {
+                let mut words = word_spans(text).map(|span| span.of(text));
+                if let Some(word) = words.find(|word| fold(word) == folded) {
+                    return word.to_lowercase();
+                }
+            }
+        }
+        folded.to_owned()
     }
 
     /// What a question finds that is not the page's.
