@@ -140,6 +140,7 @@ pub(super) static TEXTS: Written = Written {
 
     nothing_found: "لا توجد جملة تستوفي كل هذه المعايير. جرب بدلا من ذلك:",
     pattern_unfinished: Blank("هذا التعبير النمطي غير مكتمل: «{}»."),
+    link_lacking: Blank("يطلب هذا الرابط «{}»، وهو غير موجود في هذا النص: لا يؤخذ في الاعتبار."),
     words_begun: Blank("{}: {}"),
     without_choice: Blank("بدون {}: {}"),
 

@@ -128,6 +128,7 @@ pub(super) static TEXTS: Written = Written {
 
     nothing_found: "No clause meets all these criteria. Try instead:",
     pattern_unfinished: Blank("This regular expression is not complete: “{}”."),
+    link_lacking: Blank("This link asks for “{}”, which this text does not have: it is left out."),
     words_begun: Blank("{}: {}"),
     without_choice: Blank("without {}: {}"),
 

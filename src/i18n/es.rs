@@ -131,6 +131,7 @@ pub(super) static TEXTS: Written = Written {
 
     nothing_found: "Ninguna cláusula cumple todos estos criterios. Pruebe más bien:",
     pattern_unfinished: Blank("Esta expresión regular no está completa: «{}»."),
+    link_lacking: Blank("Este enlace pide «{}», que este texto no tiene: no se tiene en cuenta."),
     words_begun: Blank("{}: {}"),
     without_choice: Blank("sin {}: {}"),
 

@@ -137,6 +137,9 @@ pub(super) fn texts(later: impl Fn(&'static str) -> &'static str) -> Written {
 
         nothing_found: "Aucune proposition ne répond à tous ces critères. Essayez plutôt\u{a0}:",
         pattern_unfinished: Blank("Cette expression régulière n’est pas complète\u{a0}: «\u{a0}{}\u{a0}»."),
+        link_lacking: Blank(later(
+            "Ce lien demande «\u{a0}{}\u{a0}», que ce texte ne connaît pas\u{a0}: il n’en est pas tenu compte.",
+        )),
         words_begun: Blank("{}\u{a0}: {}"),
         without_choice: Blank("sans {}\u{a0}: {}"),
 

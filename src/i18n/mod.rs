@@ -291,6 +291,8 @@ declare! {
     pub nothing_found: &'static str,
     /// What is said of a pattern that is no regular expression, or not yet.
     pub pattern_unfinished: Blank,
+    /// That a link asks for values that the document does not have: `{}`.
+    pub link_lacking: Blank,
     /// The button that searches for words that only begin so: what to type, and how many clauses that finds.
     pub words_begun: Blank,
     /// The button that takes one choice back: its name, and how many clauses that would leave.

@@ -134,6 +134,7 @@ pub(super) static TEXTS: Written = Written {
 
     nothing_found: "Ни одно положение не отвечает всем этим критериям. Попробуйте так:",
     pattern_unfinished: Blank("Это регулярное выражение не закончено: «{}»."),
+    link_lacking: Blank("Ссылка запрашивает «{}», чего в этом тексте нет: это не учитывается."),
     words_begun: Blank("{}: {}"),
     without_choice: Blank("без «{}»: {}"),
 

@@ -130,6 +130,7 @@ pub(super) static TEXTS: Written = Written {
 
     nothing_found: "没有分句符合所有这些条件。请改试：",
     pattern_unfinished: Blank("此正则表达式不完整：“{}”。"),
+    link_lacking: Blank("此链接要求“{}”，但本文没有：未予考虑。"),
     words_begun: Blank("{}：{}"),
     without_choice: Blank("不含{}：{}"),
 

@@ -115,6 +115,12 @@ pub fn empty(scene: &Scene) -> El {
     shell::empty(scene)
 }
 
+/// What the link asked for that is not there.
+#[inline(never)]
+pub fn lacking(scene: &Scene) -> Option<El> {
+    shell::lacking(scene)
+}
+
 /// Does something to the annotations.
 #[inline(never)]
 pub fn own(state: &mut State, act: &OwnAct) {

@@ -244,6 +244,15 @@ describe('exploring the resolution', () => {
     for (const [n, { bottom }] of notes.slice(0, -1).entries()) assert.ok(bottom <= notes[n + 1].top, `note ${n + 1}`);
   });
 
+  test('a link that asks for what the text does not have says so, and does the rest', async (t) => {
+    const page = await explorer(t, { path: '?actor=zzz&actor=unodc' });
+    const said = page.page.getByRole('alert').filter({ hasText: 'zzz' });
+    await said.waitFor();
+    assert.equal(await page.n_found(), 23);
+    await page.value('Verbes', 'Prie').click();
+    await said.waitFor({ state: 'detached' });
+  });
+
   test('Enter in the search box goes to the next match', async (t) => {
     const page = await explorer(t);
     await page.search.fill('preuve');

@@ -201,6 +201,7 @@ const FETCHED_LATER: &[&str] = &[
     "ui/references/",
     "ui/settings/",
     "ui/share/",
+    "ui/shell/lacking.rs",
     "ui/shell/suggestions.rs",
     "ui/table/",
 ];

@@ -23,6 +23,7 @@ pub fn page(scene: &Scene) -> Html {
     let passing = el("div")
         // Whoever has annotations misses them.
         .with_each((scene.own.unread && scene.later == Later::Failed || is_waiting).then(|| waiting(scene)))
+        .with_each((scene.later == Later::Here).then(|| later::lacking(scene)).flatten())
         .with_each(unfinished(scene))
         .with_each(chips(scene))
         .with_each(tongue_missing(scene))

@@ -248,7 +248,9 @@ impl State {
     /// The page as it starts.
     pub fn new(shelf: &Shelf, start: Start) -> Self {
         let own = Own { unread: start.annotated, ..Own::default() };
+        let n_asked = start.address.query.choices.len();
         let address = shelf.checked(start.address, !own.unread);
+        let lacks = address.query.choices.len() < n_asked;
         let mut state = Self {
             results: Results::of(shelf, &address, None),
             shelf: shelf.clone(),
@@ -272,7 +274,7 @@ impl State {
         };
         state.search();
         state.results = state.found();
-        if state.needs_later() { state.after(Act::Need) } else { state }
+        if lacks || state.needs_later() { state.after(Act::Need) } else { state }
     }
 
     /// The document that is shown.
