@@ -47,8 +47,8 @@ const COMING_ROUND: [&str; 13] = [
 /// A part of each year that a limit names.
 const DATED: [&str; 2] = ["19", "20"];
 
-/// A part of each form of a report.
-const REPORTED: [&str; 4] = ["apport", "eport", "ompte", "nform"];
+/// A part of each form of a report; «inform» alone would be met in every «informations», «nform» in every «conformément».
+const REPORTED: [&str; 5] = ["apport", "eport", "ompte", "informe", "informé"];
 
 /// A part of each session's name.
 const SESSION: &str = "ession";

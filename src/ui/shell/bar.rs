@@ -51,6 +51,12 @@ fn search(scene: &Scene) -> El {
         let state = scene.state.clone();
         Callback::from(move |_: Event| history::write(&state.address, false))
     };
+    // Who sends what was typed wants to be brought to it.
+    let asked = scene.results.asked;
+    let sent = scene.tell.reform(move |event: Event| {
+        event.prevent_default();
+        if asked { Act::Match { forward: true } } else { Act::Need }
+    });
     let field = el("input")
         .attr("id", SEARCH)
         .attr("type", "search")
@@ -70,13 +76,7 @@ fn search(scene: &Scene) -> El {
     el("form")
         .attr("class", "search")
         .attr("role", "search")
-        .on(
-            On::Submit,
-            scene.tell.reform(|event: Event| {
-                event.prevent_default();
-                Act::Match { forward: true }
-            }),
-        )
+        .on(On::Submit, sent)
         .with(el("label").attr("for", SEARCH).text(texts.search()))
         .with(field)
         .with(if scene.later == Later::Here { later::below_search(scene, below) } else { below })

@@ -334,8 +334,8 @@ impl State {
                 next.step = Step::Arrived;
                 next.moved = (Move::Reveal, next.moved.1.wrapping_add(1));
             }
-            // Where nothing is asked, or not looked for yet, all clauses match: there is no next one to go to.
-            Act::Match { .. } if !self.results.asked || matches!(self.searched, Searched::Waiting) => {}
+            // As long as it is not looked for, all is found.
+            Act::Match { .. } if matches!(self.searched, Searched::Waiting) => {}
             Act::Match { forward } => next.go_on(&self.results.matches(), forward),
             Act::Paragraph { forward } => {
                 let paragraphs: Vec<Stop> = (0..self.results.paragraphs.len()).map(|at| (at, 0)).collect();
