@@ -44,7 +44,7 @@ pub fn bars(scene: &Scene) -> Option<El> {
             .attr("class", "bars")
             .with(
                 el("figcaption")
-                    .with(el("h3").text(caption))
+                    .with(el("h2").text(caption))
                     .with(el("ul").attr("class", "classes").with_each(legend)),
             )
             .with(el("ul").with_each(actors)),

@@ -104,7 +104,7 @@ impl Shelf {
         let mut corrected: Vec<String> = Vec::new();
         let mut changed = false;
         for word in typed.split_whitespace() {
-            let is_plain = word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '’' | '\''));
+            let is_plain = word.bytes().all(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii());
             let is_nowhere = is_plain && text.find(word).is_some_and(|found| found.count() == 0);
             let other = if is_nowhere { text.spelled_like(word) } else { None };
             changed |= other.is_some();
@@ -113,13 +113,16 @@ impl Shelf {
         changed.then(|| corrected.join(" "))
     }
 
-    /// A folded word as the documents first write it, in lower case.
+    /// A folded word as the documents first write it without a capital.
     fn as_written(&self, folded: &str) -> String {
         for document in self.documents() {
             for text in document.paragraphs.iter().map(|paragraph| &paragraph.text) {
                 let mut words = word_spans(text).map(|span| span.of(text));
-                if let Some(word) = words.find(|word| fold(word) == folded) {
-                    return word.to_lowercase();
+                let is_it = |word: &&str| {
+                    !word.starts_with(|letter: char| letter.is_ascii_uppercase()) && fold(word) == folded
+                };
+                if let Some(word) = words.find(is_it) {
+                    return word.to_owned();
                 }
             }
         }
