@@ -55,11 +55,16 @@ impl Labelled {
     }
 }
 
-/// The labelled files of a folder, sorted.
+/// The labelled documents of a folder, sorted.
 pub fn files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    files_ending(folder, ".gold.json")
+}
+
+/// The files of a folder whose names end so, sorted.
+pub fn files_ending(folder: &Path, ending: &str) -> std::io::Result<Vec<PathBuf>> {
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.to_string_lossy().ends_with(".gold.json"))
+        .filter(|path| path.to_string_lossy().ends_with(ending))
         .collect();
     files.sort();
     Ok(files)

@@ -5,7 +5,9 @@
 
 mod align;
 mod gold;
+mod retrieval;
 mod score;
+mod topics;
 
 use crate::command_line::speech::{Sentence, Speech, print};
 use score::Scores;
@@ -14,7 +16,7 @@ use std::path::PathBuf;
 /// Where the labels and the texts are.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// A folder of labelled files, `*.gold.json`.
+    /// A folder of labelled files: `*.gold.json` for documents, `*.gold.jsonl` for the topics of clauses.
     gold: PathBuf,
     /// Where their texts are, if not beside them; a document without a text is put together from its labels.
     #[arg(long)]
@@ -27,8 +29,12 @@ pub struct Arguments {
 /// Reads every labelled document and prints the table.
 pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let files = gold::files(&arguments.gold).map_err(|error| speech.cannot_list(&arguments.gold, &error))?;
+    let topics = topics::scores(arguments, speech)?;
+    if let Some(topics) = &topics {
+        print(&topics.table(arguments.misses));
+    }
     if files.is_empty() {
-        return Err(speech.no_labels(&arguments.gold));
+        return if topics.is_some() { Ok(()) } else { Err(speech.no_labels(&arguments.gold)) };
     }
     let mut scores = Scores::default();
     for file in files {

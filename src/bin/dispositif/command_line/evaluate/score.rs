@@ -2,6 +2,7 @@
 
 use super::align::{align, letters};
 use super::gold::{ClauseLabels, Labelled, Labels, Part};
+use super::retrieval::Retrieval;
 use dispositif::lexicon::Lexicon;
 use dispositif::lexicon::verbs::Mood;
 use dispositif::model::{self, Clause, Mention, Paragraph, Resolution, Role, Span};
@@ -24,35 +25,6 @@ impl Tally {
 
     fn share(self) -> f64 {
         if self.of == 0 { 0.0 } else { self.right as f64 / self.of as f64 }
-    }
-}
-
-/// What was found, what was to be found, and what was both.
-#[derive(Clone, Copy, Debug, Default)]
-struct Retrieval {
-    both: usize,
-    found: usize,
-    labelled: usize,
-}
-
-impl Retrieval {
-    fn precision(self) -> f64 {
-        if self.found == 0 { 0.0 } else { self.both as f64 / self.found as f64 }
-    }
-
-    fn recall(self) -> f64 {
-        if self.labelled == 0 { 0.0 } else { self.both as f64 / self.labelled as f64 }
-    }
-
-    fn f1(self) -> f64 {
-        let sum = self.found + self.labelled;
-        if sum == 0 { 0.0 } else { 2.0 * self.both as f64 / sum as f64 }
-    }
-
-    fn add(&mut self, other: Self) {
-        self.both += other.both;
-        self.found += other.found;
-        self.labelled += other.labelled;
     }
 }
 
