@@ -1,67 +1,108 @@
-//! A file's bytes → text, or the reason why there is none.
+//! A file's bytes → what it says, or the reason why it says nothing.
 //!
-//! Plain text comes in many encodings: UTF-8 with or without its mark, UTF-16, and the Windows-1252 of older offices.
+//! A text file gives its text; a file that knows its own structure gives [`blocks`]; an archive gives what each of its
+//! files gives.
+
+pub mod blocks;
+mod plain;
+
+pub use blocks::Structured;
+pub use plain::text_of;
+
+/// No file larger than this is read.
+pub const LARGEST: usize = 64 << 20;
+
+/// One file, or one of an archive's files.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// Its name, with its folders where it comes out of an archive.
+    pub name: String,
+    /// What it says, or why it says nothing.
+    pub content: Result<Content, Refusal>,
+}
+
+/// What a file says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// Plain text.
+    Text(String),
+    /// Paragraphs, headings and notes as the file itself tells them.
+    Structured(Structured),
+}
 
 /// Why a file gives no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// It holds nothing but white space.
     Empty,
-    /// It is no text: a picture, a program, a compressed file.
+    /// It is no text: a program, or a format we do not know.
     NotText,
+    /// It opens only with a password.
+    Encrypted,
+    /// It is of a format that we read, but broken: what is left of it cannot be read.
+    Damaged,
+    /// Its pages are pictures of text, as a scanner makes them.
+    Scan,
+    /// It is larger than we read, or becomes so when it is unpacked.
+    TooLarge,
+    /// It is of a format that we know and do not read.
+    Unsupported(Format),
 }
 
-/// The text of a file.
-///
-/// # Errors
-///
-/// When the bytes are no text, or hold no word.
-pub fn text_of(bytes: &[u8]) -> Result<String, Refusal> {
-    let text = decoded(bytes)?;
-    if text.trim_matches(crate::text::lines::is_space).is_empty() {
-        return Err(Refusal::Empty);
-    }
-    Ok(text)
+/// Formats that we know and do not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// `.doc`, `.xls`, `.ppt` of before 2007.
+    OldOffice,
+    /// `.rtf`
+    Rtf,
+    /// `.odt`
+    OpenDocument,
+    /// `.xlsx`, `.pptx`
+    OtherOffice,
+    /// A photograph or drawing.
+    Picture,
+    /// An archive that is no zip: `.rar`, `.7z`, `.gz`.
+    Archive,
+    /// `.epub`
+    Epub,
+    /// PDF or Word in a build that has no reader for it.
+    LeftOut,
 }
 
-fn decoded(bytes: &[u8]) -> Result<String, Refusal> {
-    if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
-        let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
-        return Ok(text.into_owned());
-    }
-    if let Some(encoding) = utf16_without_mark(bytes) {
-        let (text, _) = encoding.decode_without_bom_handling(bytes);
-        return Ok(text.into_owned());
-    }
-    if is_binary(bytes) {
-        return Err(Refusal::NotText);
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(text.to_owned()),
-        Err(_) => Ok(encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned()),
-    }
+/// Reads a file: what it is is told by its bytes, its name only helps. An archive gives several sources, any other file
+/// one.
+pub fn read(name: &str, bytes: &[u8]) -> Vec<Source> {
+    let content = if bytes.len() > LARGEST { Err(Refusal::TooLarge) } else { content_of(bytes) };
+    vec![Source { name: name.to_owned(), content }]
 }
 
-/// Western text in UTF-16 has a zero in every second byte.
-fn utf16_without_mark(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
-    let sample = bytes.get(..bytes.len().min(400))?;
-    if sample.len() < 8 {
-        return None;
+fn content_of(bytes: &[u8]) -> Result<Content, Refusal> {
+    if let Some(format) = unread_format(bytes) {
+        return Err(Refusal::Unsupported(format));
     }
-    let zeros_at = |odd: usize| sample.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
-    let half = sample.len() / 2;
-    match (zeros_at(0), zeros_at(1)) {
-        (0, high) if high * 10 > half * 8 => Some(encoding_rs::UTF_16LE),
-        (high, 0) if high * 10 > half * 8 => Some(encoding_rs::UTF_16BE),
-        _ => None,
-    }
+    text_of(bytes).map(Content::Text)
 }
 
-/// Control characters that no text has, beyond the odd one that a bad extraction leaves.
-fn is_binary(bytes: &[u8]) -> bool {
-    let sample = bytes.get(..bytes.len().min(8000)).unwrap_or_default();
-    let n_controls = sample.iter().filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31)).count();
-    n_controls * 50 > sample.len()
+/// The format of a file that we do not read, by the bytes that it begins with.
+fn unread_format(bytes: &[u8]) -> Option<Format> {
+    const SIGNATURES: &[(&[u8], Format)] = &[
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Format::OldOffice),
+        (b"{\\rtf", Format::Rtf),
+        (b"\x89PNG", Format::Picture),
+        (b"\xff\xd8\xff", Format::Picture),
+        (b"GIF8", Format::Picture),
+        (b"II*\0", Format::Picture),
+        (b"MM\0*", Format::Picture),
+        (b"Rar!", Format::Archive),
+        (b"7z\xbc\xaf", Format::Archive),
+        (b"\x1f\x8b", Format::Archive),
+    ];
+    let signature = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start));
+    signature.map(|(_, format)| *format).or_else(|| {
+        let is_webp = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP");
+        is_webp.then_some(Format::Picture)
+    })
 }
 
 #[cfg(test)]
@@ -69,22 +110,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_is_read_in_whatever_encoding_it_comes() {
-        let text = "L’Assemblée générale, réaffirmant";
-        let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let marked: Vec<u8> = [0xff, 0xfe].into_iter().chain(utf16.iter().copied()).collect();
-        let with_bom: Vec<u8> = [0xef, 0xbb, 0xbf].into_iter().chain(text.bytes()).collect();
-        let windows = encoding_rs::WINDOWS_1252.encode(text).0.into_owned();
-        for bytes in [text.as_bytes().to_vec(), utf16, marked, with_bom, windows] {
-            assert_eq!(text_of(&bytes).as_deref(), Ok(text));
-        }
+    fn a_format_that_is_not_read_is_named() {
+        let refusal = |bytes: &[u8]| read("file", bytes).remove(0).content.err();
+        assert_eq!(refusal(b"{\\rtf1\\ansi Hello}"), Some(Refusal::Unsupported(Format::Rtf)));
+        assert_eq!(refusal(b"\xff\xd8\xff\xe0 JFIF"), Some(Refusal::Unsupported(Format::Picture)));
+        assert_eq!(refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"), Some(Refusal::Unsupported(Format::OldOffice)));
     }
 
     #[test]
-    fn what_is_no_text_is_refused() {
-        let picture: Vec<u8> = (0..2000_u32).map(|i| (i * 7 % 256) as u8).collect();
-        assert_eq!(text_of(&picture), Err(Refusal::NotText));
-        assert_eq!(text_of(b" \n\t "), Err(Refusal::Empty));
-        assert_eq!(text_of(b""), Err(Refusal::Empty));
+    fn a_text_file_is_one_source_of_that_name() {
+        let sources = read("a.txt", "Prie l’Office".as_bytes());
+        let text = Content::Text("Prie l’Office".to_owned());
+        assert_eq!(sources, [Source { name: "a.txt".to_owned(), content: Ok(text) }]);
     }
 }

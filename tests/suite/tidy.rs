@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 const ARROWS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("text", &["model"]),
-    ("intake", &["text"]),
+    ("intake", &["model", "text"]),
     ("lexicon", &["model", "text"]),
-    ("parse", &["model", "text", "lexicon"]),
+    ("parse", &["model", "text", "intake", "lexicon"]),
     ("query", &["model", "text"]),
     ("library", &["model", "parse", "intake", "query"]),
     ("compare", &["model", "query"]),

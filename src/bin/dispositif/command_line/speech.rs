@@ -1,6 +1,6 @@
 //! What the command line says, in French where the environment asks for it, else in English.
 
-use dispositif::intake::{Refusal, text_of};
+use dispositif::intake::{Format, Refusal, text_of};
 use dispositif::model::Language;
 use std::io::Write;
 use std::path::Path;
@@ -38,20 +38,56 @@ impl Speech {
 
     fn refused(self, path: &Path, refusal: Refusal) -> Sentence {
         let path = path.display();
-        match (self.0, refusal) {
-            (Language::French, Refusal::Empty) => {
-                format!(
-                    "{path} : le fichier est vide ; choisissez un fichier qui contient le texte d’une résolution."
-                )
-            }
-            (Language::French, Refusal::NotText) => format!(
-                "{path} : le fichier n’est pas du texte ; enregistrez le document en texte brut (.txt), puis recommencez."
+        let (french, english) = match refusal {
+            Refusal::Empty => (
+                "le fichier est vide ; choisissez un fichier qui contient le texte d’une résolution",
+                "the file is empty; choose a file that holds the text of a resolution",
             ),
-            (Language::English, Refusal::Empty) => {
-                format!("{path}: the file is empty; choose a file that holds the text of a resolution.")
+            Refusal::NotText => (
+                "le fichier n’est pas du texte ; enregistrez le document en texte brut (.txt), puis recommencez",
+                "the file is not text; save the document as plain text (.txt), then try again",
+            ),
+            Refusal::Encrypted => (
+                "le fichier est protégé par un mot de passe ; enregistrez-en une copie sans mot de passe",
+                "the file is locked with a password; save a copy without one",
+            ),
+            Refusal::Damaged => {
+                ("le fichier est endommagé ; téléchargez-le de nouveau", "the file is damaged; download it again")
             }
-            (Language::English, Refusal::NotText) => {
-                format!("{path}: the file is not text; save the document as plain text (.txt), then try again.")
+            Refusal::Scan => (
+                "les pages sont des images sans texte ; appliquez-leur d’abord une reconnaissance de caractères (OCR)",
+                "the pages are pictures without text; run text recognition (OCR) on them first",
+            ),
+            Refusal::TooLarge => {
+                ("le fichier est trop gros (64 Mo au plus)", "the file is too large (64 MB at most)")
+            }
+            Refusal::Unsupported(format) => return self.unsupported(&path.to_string(), format),
+        };
+        match self.0 {
+            Language::French => format!("{path} : {french}."),
+            Language::English => format!("{path}: {english}."),
+        }
+    }
+
+    fn unsupported(self, path: &str, format: Format) -> Sentence {
+        let (french, english) = match format {
+            Format::OldOffice => ("les anciens fichiers Office (.doc)", "old Office files (.doc)"),
+            Format::Rtf => ("les fichiers RTF", "RTF files"),
+            Format::OpenDocument => ("les fichiers OpenDocument", "OpenDocument files"),
+            Format::OtherOffice => ("les classeurs et les présentations", "spreadsheets and presentations"),
+            Format::Picture => ("les images", "pictures"),
+            Format::Archive => ("les archives autres que .zip", "archives other than .zip"),
+            Format::Epub => ("les livres EPUB", "EPUB books"),
+            Format::LeftOut => {
+                ("les fichiers de ce format dans cette version", "files of this format in this build")
+            }
+        };
+        match self.0 {
+            Language::French => {
+                format!("{path} : {french} ne sont pas lus ; enregistrez le document en .docx, .pdf ou .txt.")
+            }
+            Language::English => {
+                format!("{path}: {english} are not read; save the document as .docx, .pdf or .txt.")
             }
         }
     }

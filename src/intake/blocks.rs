@@ -1,0 +1,241 @@
+//! What a file gives that knows its own structure: blocks in reading order, with the notes tied to their calls.
+//!
+//! A PDF and a Word file both become this. A block's text is what the file prints, the marks of its note calls
+//! included; everything else about it refers to that text by byte spans.
+
+use crate::model::Span;
+
+/// A file's contents.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Structured {
+    /// The blocks, in the order in which one reads them.
+    pub blocks: Vec<Block>,
+    /// The footnotes and endnotes, in the order of their first calls; those that nothing calls come last.
+    pub notes: Vec<Note>,
+    /// What was not read with certainty.
+    pub warnings: Vec<Warning>,
+    /// How many pages the file has; 0 where it has none of its own.
+    pub n_pages: u32,
+}
+
+/// A paragraph, heading, table cell, header…
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its number where the file keeps it apart from the text, as a word processor's automatic numbers: `1.`, `(a)`.
+    pub label: Option<String>,
+    /// What it says. Line ends inside a paragraph are spaces; there are none at either end.
+    pub text: String,
+    /// Where it calls notes, in order.
+    pub calls: Vec<Call>,
+    /// Where it links to, in order.
+    pub links: Vec<Link>,
+    /// What is set in italics, in order: the UN sets initiating phrases so.
+    pub italics: Vec<Span>,
+    /// Where it is on its page, if the file says so.
+    pub place: Option<Place>,
+    /// Where its text goes on to a further page: the byte, and the page's number. In order.
+    pub turns: Vec<(u32, u32)>,
+    /// Where its lines after the first begin, in points from the left edge of the text; for Arabic from the right.
+    pub indent: f32,
+    /// Where its first line begins.
+    pub first_indent: f32,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BlockKind {
+    /// A whole paragraph.
+    #[default]
+    Paragraph,
+    /// A heading, from level 1 down to 6.
+    Heading(u8),
+    /// The document's title.
+    Title,
+    /// An item of a list that the file marks as one.
+    ListItem,
+    /// A paragraph in a table's cell. Rows, columns and tables count from 0.
+    Cell {
+        /// Which of the file's tables.
+        table: u16,
+        /// Which row.
+        row: u16,
+        /// Which column.
+        column: u16,
+    },
+    /// What comes before the resolution and is no part of it: organ, symbol, session, agenda item.
+    Masthead,
+    /// What belongs to the page and not to the text: running head, page number, job number.
+    Artifact,
+}
+
+/// Where a block calls a note.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Call {
+    /// The mark as printed, in the block's text.
+    pub span: Span,
+    /// Which note: its index in [`Structured::notes`].
+    pub note: u32,
+}
+
+/// Where a block links to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Link {
+    /// The words that one clicks.
+    pub span: Span,
+    /// The address.
+    pub address: String,
+}
+
+/// A footnote or an endnote.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Note {
+    /// Its mark as printed: `4`, `*`.
+    pub mark: String,
+    /// What it says, without its mark. Paragraphs in it are lines.
+    pub text: String,
+    /// Where it links to.
+    pub links: Vec<Link>,
+    /// Where it is.
+    pub place: Option<Place>,
+}
+
+/// A rectangle on a page, in points from the page's upper left corner.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Place {
+    /// The page, from 1. A block that goes on to the next page is placed on its first.
+    pub page: u32,
+    /// Left edge.
+    pub left: f32,
+    /// Upper edge.
+    pub top: f32,
+    /// Right edge.
+    pub right: f32,
+    /// Lower edge.
+    pub bottom: f32,
+}
+
+/// What was not read with certainty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// What happened.
+    pub kind: WarningKind,
+    /// On which page, from 1, if it is on one.
+    pub page: Option<u32>,
+    /// How often.
+    pub count: u32,
+}
+
+/// The kinds of warning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum WarningKind {
+    /// Glyphs whose letters the file does not tell.
+    GlyphsWithoutText,
+    /// Elements of the structure for which no text was found.
+    ElementsWithoutText,
+    /// Text that no element of the structure holds; it was read by its place.
+    TextOutsideStructure,
+    /// A page without any text, perhaps a picture of one.
+    PageWithoutText,
+    /// A page that was not read to its end: it is damaged or does too much.
+    PageCutShort,
+    /// A note that is called but was not found.
+    NoteMissing,
+    /// A part of the file that could not be read: an entry of a Word file, an object of a PDF.
+    PartUnreadable,
+}
+
+impl Structured {
+    /// The text of the whole file with the place of each block and note in it: a paragraph a line, an empty line
+    /// between two, a page's notes after its blocks.
+    pub fn to_text(&self) -> Laid {
+        let mut laid = Laid::default();
+        let mut is_laid = vec![false; self.notes.len()];
+        laid.notes = vec![Span::default(); self.notes.len()];
+        for (i, block) in self.blocks.iter().enumerate() {
+            let span = laid.push(block.label.as_deref(), &block.text);
+            laid.blocks.push(span);
+            let page = block.place.map(|place| place.page);
+            let next = self.blocks.get(i + 1).and_then(|block| block.place).map(|place| place.page);
+            if page.is_some() && next == page {
+                continue;
+            }
+            for (n, note) in self.notes.iter().enumerate() {
+                let is_here = note.place.is_some_and(|place| Some(place.page) <= page);
+                if is_here && !std::mem::replace(is_laid.get_mut(n).unwrap_or(&mut true), true) {
+                    laid.push_note(n, note);
+                }
+            }
+        }
+        for (n, note) in self.notes.iter().enumerate() {
+            if is_laid.get(n) == Some(&false) {
+                laid.push_note(n, note);
+            }
+        }
+        laid
+    }
+}
+
+/// A structured file as plain text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Laid {
+    /// The text.
+    pub text: String,
+    /// Each block's own text in it, without its label.
+    pub blocks: Vec<Span>,
+    /// Each note's own text in it, without its mark.
+    pub notes: Vec<Span>,
+}
+
+impl Laid {
+    fn push(&mut self, label: Option<&str>, text: &str) -> Span {
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        if let Some(label) = label.filter(|label| !label.is_empty()) {
+            self.text.push_str(label);
+            self.text.push(' ');
+        }
+        let start = self.text.len();
+        self.text.push_str(text);
+        Span::new(start, self.text.len())
+    }
+
+    fn push_note(&mut self, n: usize, note: &Note) {
+        let span = self.push(Some(&note.mark), &note.text);
+        if let Some(place) = self.notes.get_mut(n) {
+            *place = span;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pages_notes_come_after_its_blocks() {
+        let on = |page| Some(Place { page, ..Place::default() });
+        let block = |text: &str, page| Block { text: text.to_owned(), place: on(page), ..Block::default() };
+        let note = |mark: &str, text: &str, page| Note {
+            mark: mark.to_owned(),
+            text: text.to_owned(),
+            place: on(page),
+            ..Note::default()
+        };
+        let file = Structured {
+            blocks: vec![
+                block("One,1", 1),
+                Block { label: Some("1.".to_owned()), ..block("Two", 1) },
+                block("Three2", 2),
+            ],
+            notes: vec![note("1", "See A.", 1), note("2", "See B.", 2)],
+            ..Structured::default()
+        };
+        let laid = file.to_text();
+        assert_eq!(laid.text, "One,1\n\n1. Two\n\n1 See A.\n\nThree2\n\n2 See B.");
+        let words: Vec<&str> = laid.blocks.iter().chain(&laid.notes).map(|span| span.of(&laid.text)).collect();
+        assert_eq!(words, ["One,1", "Two", "Three2", "See A.", "See B."]);
+    }
+}
