@@ -76,3 +76,7 @@ id!(
     /// What a verb does, one key for all languages: `request`, `urge`, `take_note`.
     Action
 );
+id!(
+    /// A published library of documents: a short name for links, `human-rights`.
+    LibraryId
+);

@@ -5,6 +5,7 @@
 
 mod actor;
 mod clause;
+mod document_id;
 mod doubt;
 mod due;
 mod glossary;
@@ -19,10 +20,11 @@ mod topic;
 
 pub use actor::{Mention, Role};
 pub use clause::{Clause, ClauseClass};
+pub use document_id::{ContentHash, DocumentId, DocumentLink, NotAHash, Source};
 pub use doubt::{Doubt, DoubtKind};
 pub use due::{Date, Due};
 pub use glossary::{ActorEntry, Glossary, Names, TopicEntry, VerbEntry};
-pub use ids::{Action, ActorId, ClauseId, ParagraphId, Symbol, TopicId, VerbId};
+pub use ids::{Action, ActorId, ClauseId, LibraryId, ParagraphId, Symbol, TopicId, VerbId};
 pub use language::Language;
 pub use note::{Footnote, NoteMark};
 pub use paragraph::{Mend, Paragraph, Part};
