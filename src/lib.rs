@@ -7,20 +7,26 @@
 //!    there is always a resolution, however poor, and what is doubtful is said with its place;
 //! 2. **asking**: [`query`] finds the clauses that a reader asks for and counts what each further choice would
 //!    leave; [`export`] turns a selection into a file's contents; [`annotations`] are what a reader puts beside clauses; [`address`] writes it all as a URL;
-//! 3. **showing**: [`ui`], the only part that knows Yew (feature `web`), and in it `ui::browser`, the only part
+//! 3. **showing**: [`ui`], the only part that knows Yew (feature `page`), and in it `ui::browser`, the only part
 //!    that knows the DOM.
 //!
 //! Reading and asking are pure: no input or output, no clock, no panic. They run natively, in tests, in the
-//! command line and in the page alike.
+//! command line, in the worker and in the page alike.
+//!
+//! Three programs share the package, each with a feature: the page (`page`), which never reads a document; the worker
+//! (`worker`), which does and knows no page; the command line (`cli`). Reading exists where `worker` or `cli` is on.
 
 pub mod model;
 
 pub mod text;
 
+#[cfg(feature = "read")]
 pub mod intake;
 
+#[cfg(feature = "read")]
 pub mod lexicon;
 
+#[cfg(feature = "read")]
 pub mod parse;
 
 pub mod query;
@@ -35,5 +41,5 @@ pub mod address;
 
 pub mod i18n;
 
-#[cfg(feature = "web")]
+#[cfg(feature = "page")]
 pub mod ui;

@@ -6,7 +6,7 @@
 use crate::model::Span;
 use crate::text::fold::{Folding, fold, singular, singular_parts};
 use crate::text::forms::{Forms, WordAt};
-pub use crate::text::words::word_spans;
+pub use crate::text::word_spans;
 use foldhash::fast::FixedState;
 use std::borrow::Cow;
 use std::collections::HashMap;

@@ -16,6 +16,7 @@ pub struct Library {
     pub glossary: Glossary,
 }
 
+#[cfg(feature = "read")]
 impl Library {
     /// Reads the documents of these texts.
     pub fn of_texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {

@@ -4,7 +4,7 @@ use crate::lexicon::numbers::{month, ordinal};
 use crate::model::{Date, Language};
 use crate::text::fold::fold;
 use crate::text::pattern::pattern;
-use crate::text::words::word_spans;
+use crate::text::word_spans;
 use regex::Regex;
 use std::sync::LazyLock;
 

@@ -5,7 +5,7 @@ use crate::lexicon::numbers::{cardinal, month, ordinal};
 use crate::model::{Clause, ClauseClass, Date, Due, Language, Span};
 use crate::text::fold::fold;
 use crate::text::pattern::{WholeWords, pattern};
-use crate::text::words::word_spans;
+use crate::text::word_spans;
 use regex::Regex;
 use std::sync::LazyLock;
 

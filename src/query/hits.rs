@@ -2,7 +2,7 @@ use super::pattern::{Pattern, Word};
 use super::text_search::stretches;
 use crate::model::{Language, Paragraph, Resolution, Span};
 use crate::text::fold::{fold_char, stem};
-use crate::text::words::word_spans;
+use crate::text::word_spans;
 
 /// Where each paragraph of a document holds what was typed: each phrase as one span, in order, those that overlap made one.
 pub(super) fn hits(typed: &str, document: &Resolution) -> Vec<Vec<Span>> {

@@ -6,7 +6,7 @@
 //! before words or marks leaves out; a star after a word stands for any ending. What holds no word asks for nothing.
 
 use crate::text::fold::fold;
-use crate::text::words::word_spans;
+use crate::text::word_spans;
 
 /// What is searched for: all terms at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

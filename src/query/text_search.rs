@@ -11,7 +11,7 @@ use super::postings::{Column, Postings, renumber};
 use super::strings::Strings;
 use crate::model::{Language, Paragraph, Resolution, Span};
 use crate::text::fold::{fold, fold_char, stem};
-use crate::text::words::word_spans;
+use crate::text::word_spans;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::ops::Range;

@@ -224,7 +224,7 @@ fn takes_a_number(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::words::word_spans;
+    use crate::text::word_spans;
 
     fn marks(text: &str, defined: &[u32]) -> Vec<String> {
         let mut reader = MarkReader::new(defined.iter().copied());

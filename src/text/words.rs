@@ -9,7 +9,6 @@ use super::lines::is_space;
 use super::notes::{Mark, MarkReader, may_be_marked};
 use super::traced::{Edit, Fate, Traced};
 use super::word_spans::is_inside_word;
-pub use super::word_spans::word_spans;
 use crate::model::{Mend, NoteMark, Span};
 
 const SOFT_HYPHEN: char = '\u{ad}';

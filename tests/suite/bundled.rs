@@ -147,7 +147,10 @@ fn the_words_of_each_language_are_those_of_the_interface() {
         let words = std::fs::read_to_string(&path).unwrap_or_default();
         let read = Texts::read(tongue, words.leak()).unwrap_or_else(|| panic!("{path}"));
         let fresh = read.lines() == texts(tongue).lines();
-        assert!(fresh, "{path} is out of date: run `cargo run --no-default-features --bin dispositif -- bundle`");
+        assert!(
+            fresh,
+            "{path} is out of date: run `cargo run --no-default-features --features cli --bin dispositif -- bundle`"
+        );
         let library = Library::of_texts(BUNDLED_TEXTS.map(|(_, text)| text));
         assert!(tongue == Tongue::French || library.glossary.in_english().eq(read.names.iter().copied()), "{path}");
     }
@@ -161,7 +164,7 @@ fn the_bundle_is_what_the_reader_makes_of_the_text_today() {
     let fresh = without_words(&library) == include_bytes!("../../data/bundle.bin");
     assert!(
         fresh,
-        "data/bundle.* is out of date: run `cargo run --no-default-features --bin dispositif -- bundle`"
+        "data/bundle.* is out of date: run `cargo run --no-default-features --features cli --bin dispositif -- bundle`"
     );
     let mut carried = bundled(&words_of(include_str!("../../data/bundle.html"))).unwrap();
     let names: Vec<&str> = library.glossary.in_english().collect();

@@ -12,6 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("parse", &["model", "text", "intake", "lexicon"]),
     ("query", &["model", "text"]),
     ("library", &["model", "parse", "intake", "query"]),
+    ("engine", &["model", "text", "intake", "parse", "query", "library"]),
     ("compare", &["model", "query"]),
     ("export", &["model", "query"]),
     ("annotations", &["model"]),
@@ -27,6 +28,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "parse",
             "query",
             "library",
+            "engine",
             "compare",
             "export",
             "annotations",
@@ -235,4 +237,19 @@ fn words_that_come_later_are_shown_only_by_what_comes_later() {
             assert!(!late.contains(&name.as_str()), "{place} shows «{name}», whose words come later");
         }
     }
+}
+
+#[test]
+fn what_reads_documents_is_behind_the_feature_that_the_page_lacks() {
+    let lib = read(&root().join("src/lib.rs"));
+    for module in ["intake", "lexicon", "parse"] {
+        let gated = format!("#[cfg(feature = \"read\")]\npub mod {module};");
+        assert!(lib.contains(&gated), "src/lib.rs: «{module}» exists in the page");
+    }
+    let manifest = read(&root().join("Cargo.toml"));
+    let page = manifest.lines().find(|line| line.starts_with("page = ")).expect("a feature for the page");
+    assert!(!page.contains("read") && !page.contains("worker") && !page.contains("cli"), "{page}");
+    let index = read(&root().join("index.html"));
+    let explorer = index.lines().find(|line| line.contains(r#"data-bin="explorer""#)).expect("the page's program");
+    assert!(explorer.contains("data-cargo-no-default-features"), "the page is built with more than its feature");
 }

@@ -59,7 +59,7 @@ impl Folding {
 mod tests {
     use super::*;
     use crate::text::fold::fold;
-    use crate::text::words::word_spans;
+    use crate::text::word_spans;
 
     #[test]
     fn each_word_of_a_text_is_found_in_its_folded_form() {

@@ -7,7 +7,7 @@ use crate::library::Library;
 use crate::model::{ActorId, ClauseClass, Glossary, Part, Resolution, TopicId, VerbId};
 use crate::query::{self, Answer, Facet, Findings, Index, Query, TextSearch, Unfinished, Value};
 use crate::text::fold::fold;
-use crate::text::words::word_spans;
+use crate::text::word_spans;
 use std::cell::OnceCell;
 use std::rc::Rc;
 

@@ -393,7 +393,7 @@ fn same_act(ours: &str, label: &str) -> bool {
 /// Whether two ways to name an actor mean the same: one is within the other, articles aside.
 fn same_actor(ours: &str, label: &str) -> bool {
     let bare = |words: &str| {
-        let words: Vec<String> = dispositif::text::words::word_spans(words)
+        let words: Vec<String> = dispositif::text::word_spans(words)
             .map(|span| fold(span.of(words)))
             .filter(|word| {
                 !matches!(
