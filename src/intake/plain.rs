@@ -9,7 +9,7 @@ use super::Refusal;
 /// When the bytes are no text, or hold no word.
 pub fn text_of(bytes: &[u8]) -> Result<String, Refusal> {
     let text = decoded(bytes)?;
-    if text.trim_matches(crate::text::lines::is_space).is_empty() {
+    if text.trim_matches(crate::text::tokens::is_space).is_empty() {
         return Err(Refusal::Empty);
     }
     Ok(text)

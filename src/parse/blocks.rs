@@ -4,11 +4,11 @@
 //! with a comma, a semicolon or a full stop may end; what goes on in lower case goes on.
 
 use super::numbering::{Label, leading_label};
+use super::page::layout::{Layout, ends_like_a_paragraph};
+use super::page::lines::{Line, LineKind};
 use super::structure::is_heading;
 use crate::lexicon::Lexicon;
 use crate::model::Span;
-use crate::text::lines::{Line, LineKind};
-use crate::text::pages::{Layout, ends_like_a_paragraph};
 use crate::text::traced::Traced;
 
 /// A run of lines that make one paragraph.

@@ -3,11 +3,12 @@
 use super::blocks::Block;
 use super::closing::date_in;
 use super::numbering::{leading_label, section_numeral};
+use super::page::lines::{Line, LineKind};
 use crate::lexicon::Lexicon;
 use crate::model::{Date, Language, Meeting, Organ, Symbol};
 use crate::text::fold::fold;
-use crate::text::lines::{Line, LineKind, head};
 use crate::text::pattern::pattern;
+use crate::text::tokens::head;
 use regex::Regex;
 use std::sync::LazyLock;
 

@@ -12,6 +12,7 @@ mod due;
 mod masthead;
 mod numbering;
 mod outline;
+pub mod page;
 mod references;
 mod roles;
 mod run_in;
@@ -24,8 +25,11 @@ pub use trace::{Piece, Trace};
 use crate::lexicon::Lexicon;
 use crate::model::{Glossary, Language, Organ, Resolution};
 use crate::text::forms::Forms;
-use crate::text::pages::{self, Layout};
-use crate::text::{lines, notes};
+use page::footnotes::take_notes;
+use page::layout::Layout;
+use page::lines;
+use page::marks::MarkReader;
+use page::running_heads::mark_running_heads;
 
 /// A text, read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,8 +63,8 @@ pub fn parse_in(source: &str, language: Language) -> Parsed {
     let ran_in = run_in.is_some();
     lines = run_in.unwrap_or(lines);
     let layout = if ran_in { Layout::ParagraphPerLine } else { Layout::of(source, &lines) };
-    pages::mark_running_heads(source, &mut lines);
-    let raw_notes = pages::take_notes(source, &mut lines, layout);
+    mark_running_heads(source, &mut lines);
+    let raw_notes = take_notes(source, &mut lines, layout);
 
     let organ = masthead::organ_line(source, &lines, lexicon);
     let (organ_at, organ) = organ.map_or((0, Organ::Other), |(line, organ)| (line, organ));
@@ -72,7 +76,7 @@ pub fn parse_in(source: &str, language: Language) -> Parsed {
     let tables = |word: &str| lexicon.vocabulary.number(word);
     let marks_defined = raw_notes.iter().filter_map(|note| note.name(source).parse().ok());
     let mut reader =
-        structure::Reader::new(source, lexicon, Forms::of(source, &tables), notes::MarkReader::new(marks_defined));
+        structure::BlockReader::new(source, lexicon, Forms::of(source, &tables), MarkReader::new(marks_defined));
 
     let mut resolution = Resolution {
         symbol: masthead.symbol,

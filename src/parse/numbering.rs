@@ -3,8 +3,8 @@
 //! French writes a) then i), English (a) then (i). «i)» after «h)» is a letter, after «a)» a numeral: only the list
 //! tells, so a label keeps both readings until its place in the [`Outline`] decides.
 
-use crate::text::lines::head;
-use crate::text::pages::speaks_like_a_note;
+use super::page::footnotes::speaks_like_a_note;
+use crate::text::tokens::head;
 
 /// A label that opens a line, and where what follows it begins: `"2 bis. Decides"` → `2 bis`, 7.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use crate::model::{Organ, ParagraphId, Reference, Span, Symbol};
 use crate::text::fold::fold;
-use crate::text::lines::head;
 use crate::text::pattern::pattern;
+use crate::text::tokens::head;
 use regex::Regex;
 use std::sync::LazyLock;
 

@@ -8,11 +8,12 @@
 use super::closing;
 use super::masthead::{may_open_with_article, organ_of, title_number};
 use super::numbering::{Label, Outline, Series, leading_label, section_numeral};
+use super::page::footnotes::speaks_like_a_note;
+use super::page::lines::{Line, LineKind, kind_of};
 use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::Mood;
 use crate::model::{Organ, Span};
-use crate::text::lines::{Line, LineKind, head, kind_of};
-use crate::text::pages::speaks_like_a_note;
+use crate::text::tokens::head;
 
 /// Among others, no line shorter than this is looked into: it may well be one paragraph.
 const SHORTEST: usize = 250;
@@ -426,7 +427,7 @@ fn annex_heading(text: &str) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::model::Language;
-    use crate::text::lines::lines;
+    use crate::parse::page::lines::lines;
 
     fn parts(text: &str, language: Language) -> Vec<&str> {
         let whole = lines(text);

@@ -4,6 +4,10 @@ use super::blocks::Block;
 use super::closing;
 use super::masthead::{bare_organ, organ_of};
 use super::numbering::{Label, Outline, Reading, Series, leading_label, section_numeral};
+use super::page::footnotes::RawNote;
+use super::page::lines::{Line, LineKind};
+use super::page::marks::MarkReader;
+use super::page::tidy::{Tidied, tidy};
 use super::references::{is_later, references, symbol_of_link};
 use super::trace::Trace;
 use crate::lexicon::Lexicon;
@@ -14,16 +18,12 @@ use crate::model::{
 };
 use crate::text::fold::fold;
 use crate::text::forms::{Forms, WordAt};
-use crate::text::lines::{Line, LineKind};
-use crate::text::notes::MarkReader;
-use crate::text::pages::RawNote;
-use crate::text::traced::{Fate, Run, Traced};
-use crate::text::words::{Tidied, tidy};
+use crate::text::traced::{Run, SpanKind, Traced};
 use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet};
 
 /// What it takes to make a paragraph's text of its lines.
-pub(super) struct Reader<'a> {
+pub(super) struct BlockReader<'a> {
     source: &'a str,
     lexicon: &'a Lexicon,
     /// The words of the document.
@@ -33,7 +33,7 @@ pub(super) struct Reader<'a> {
     words: Vec<WordAt>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> BlockReader<'a> {
     pub(super) fn new(source: &'a str, lexicon: &'a Lexicon, forms: Forms<'a>, marks: MarkReader) -> Self {
         Self { source, lexicon, forms, marks, words: Vec::new() }
     }
@@ -87,7 +87,7 @@ impl Wording {
 
 /// Makes the paragraphs of the body and puts them into the resolution.
 pub(super) fn paragraphs(
-    reader: &mut Reader<'_>,
+    reader: &mut BlockReader<'_>,
     blocks: &[Block],
     resolution: &mut Resolution,
     trace: &mut Trace,
@@ -98,7 +98,7 @@ pub(super) fn paragraphs(
         let tidied = reader.tidied(block);
         if tidied.text.text.is_empty() {
             // A line of nothing but a note's mark, or a hyphen that extraction left.
-            trace.add(&tidied.text, if tidied.marks.is_empty() { Fate::Mended } else { Fate::NoteMark });
+            trace.add(&tidied.text, if tidied.marks.is_empty() { SpanKind::Mended } else { SpanKind::NoteMark });
             continue;
         }
         let next = blocks.get(i + 1).map(|next| next.first_line(reader.source));
@@ -314,7 +314,7 @@ impl Builder {
             self.section.may_open_preamble = false;
         }
         self.list_may_follow = body.text.ends_with([':', ',', '—']);
-        trace.add(&number, Fate::Number);
+        trace.add(&number, SpanKind::Number);
         trace.add_text(resolution.paragraphs.len() as u32, &body);
         let references = references(&body.text, resolution.organ, &resolution.symbol);
         let paragraph = Paragraph {
@@ -526,7 +526,12 @@ fn section_name(heading: &str) -> Option<String> {
 }
 
 /// Reads the footnotes and ties them to the paragraphs that call them.
-pub(super) fn footnotes(reader: &mut Reader<'_>, raw: &[RawNote], resolution: &mut Resolution, trace: &mut Trace) {
+pub(super) fn footnotes(
+    reader: &mut BlockReader<'_>,
+    raw: &[RawNote],
+    resolution: &mut Resolution,
+    trace: &mut Trace,
+) {
     let mut callers: HashMap<String, Vec<ParagraphId>, FixedState> = HashMap::default();
     for paragraph in &resolution.paragraphs {
         for call in &paragraph.marks {
@@ -539,7 +544,7 @@ pub(super) fn footnotes(reader: &mut Reader<'_>, raw: &[RawNote], resolution: &m
     for note in raw {
         let block = Block { lines: note.lines.clone() };
         let text = reader.tidied_without_marks(block.traced(reader.source)).text;
-        trace.add(&text, Fate::Note);
+        trace.add(&text, SpanKind::Note);
         let mark = note.name(reader.source).to_owned();
         let references = references(&text.text, resolution.organ, &resolution.symbol);
         let called_from = callers.get(&mark).cloned().unwrap_or_default();

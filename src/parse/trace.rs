@@ -1,9 +1,9 @@
 //! What became of each character of the source.
 
+use super::page::footnotes::RawNote;
+use super::page::lines::{Line, LineKind};
 use crate::model::Span;
-use crate::text::lines::{Line, LineKind};
-use crate::text::pages::RawNote;
-use crate::text::traced::{Fate, Traced};
+use crate::text::traced::{SpanKind, Traced};
 
 /// A stretch of the source and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct Piece {
     /// The stretch.
     pub source: Span,
     /// What became of it.
-    pub fate: Fate,
+    pub kind: SpanKind,
     /// The number of the paragraph it belongs to, from 0, and the byte of its text that it stands at.
     pub place: Option<(u32, u32)>,
 }
@@ -27,30 +27,30 @@ impl Trace {
     /// Adds the lines that are no text of the body: the masthead, furniture, rules, links.
     pub(super) fn add_lines(&mut self, lines: &[Line], body_start: usize, notes: &[RawNote]) {
         for (i, line) in lines.iter().enumerate() {
-            let fate = match line.kind {
-                LineKind::Text if i < body_start => Fate::Masthead,
+            let kind = match line.kind {
+                LineKind::Text if i < body_start => SpanKind::Masthead,
                 LineKind::Text | LineKind::Note => continue,
-                LineKind::Furniture | LineKind::Rule => Fate::Furniture,
-                LineKind::Link => Fate::Link,
+                LineKind::Furniture | LineKind::Rule => SpanKind::Furniture,
+                LineKind::Link => SpanKind::Link,
             };
-            self.pieces.push(Piece { source: line.span, fate, place: None });
+            self.pieces.push(Piece { source: line.span, kind, place: None });
         }
         for note in notes {
-            self.pieces.push(Piece { source: note.mark, fate: Fate::Note, place: None });
+            self.pieces.push(Piece { source: note.mark, kind: SpanKind::Note, place: None });
         }
     }
 
     /// Adds the runs of a paragraph's text.
     pub(super) fn add_text(&mut self, paragraph: u32, text: &Traced) {
         for run in text.runs.iter().filter(|run| !run.source.is_empty()) {
-            self.pieces.push(Piece { source: run.source, fate: run.fate, place: Some((paragraph, run.at)) });
+            self.pieces.push(Piece { source: run.source, kind: run.kind, place: Some((paragraph, run.at)) });
         }
     }
 
     /// Adds what was taken out of a paragraph, or a footnote.
-    pub(super) fn add(&mut self, text: &Traced, fate: Fate) {
+    pub(super) fn add(&mut self, text: &Traced, kind: SpanKind) {
         for run in text.runs.iter().filter(|run| !run.source.is_empty()) {
-            self.pieces.push(Piece { source: run.source, fate, place: None });
+            self.pieces.push(Piece { source: run.source, kind, place: None });
         }
     }
 
@@ -63,7 +63,7 @@ impl Trace {
     pub fn faults(&self, source: &str) -> Vec<Span> {
         let mut faults = Vec::new();
         let mut at = 0;
-        let is_blank = |span: Span| span.of(source).chars().all(crate::text::lines::is_space);
+        let is_blank = |span: Span| span.of(source).chars().all(crate::text::tokens::is_space);
         for piece in &self.pieces {
             let gap = Span { start: at, end: piece.source.start };
             if piece.source.start < at || !is_blank(gap) {

@@ -4,8 +4,8 @@
 //! fold and hash each word of each paragraph anew for each who asks took a third of the time of reading.
 
 use super::fold::fold_into;
-use super::traced::{Fate, Traced};
-use super::word_spans::word_spans;
+use super::tokens::word_spans;
+use super::traced::{SpanKind, Traced};
 use crate::model::Span;
 use foldhash::fast::FixedState;
 use std::hash::{BuildHasher, Hasher};
@@ -122,7 +122,7 @@ impl<'a> Forms<'a> {
         let mut is_touched = false;
         for (i, run) in text.runs.iter().enumerate() {
             let end = text.runs.get(i + 1).map_or(letters.len() as u32, |next| next.at);
-            if run.fate != Fate::Kept || run.source.len() != (end - run.at) as usize {
+            if run.kind != SpanKind::Kept || run.source.len() != (end - run.at) as usize {
                 is_touched |= run.at < end && !Span { start: run.at, end }.of(letters).bytes().all(parts_words);
                 continue;
             }
@@ -326,7 +326,7 @@ mod tests {
         for (i, start) in places.iter().enumerate() {
             for end in places.iter().skip(i + 1) {
                 for with in ["", " ", "’"] {
-                    let edit = Edit { span: Span::new(*start, *end), with, fate: Fate::Mended };
+                    let edit = Edit { span: Span::new(*start, *end), with, kind: SpanKind::Mended };
                     let text = traced.clone().edited(&[edit]);
                     let mut forms = Forms::of(source, &none);
                     let mut words = Vec::new();

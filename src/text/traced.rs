@@ -4,7 +4,7 @@ use crate::model::Span;
 
 /// What became of a stretch of the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Fate {
+pub enum SpanKind {
     /// It stands in the text as it was.
     Kept,
     /// White space, or a word cut at a line's end: another stretch stands for it.
@@ -31,7 +31,7 @@ pub struct Run {
     /// What it stands for in the source.
     pub source: Span,
     /// Kept or mended; what was taken out has an empty stretch of text.
-    pub fate: Fate,
+    pub kind: SpanKind,
 }
 
 /// A text made of stretches of a source, in order. Its runs tile it.
@@ -51,19 +51,19 @@ pub struct Edit {
     /// By what: usually nothing, or a space.
     pub with: &'static str,
     /// Why.
-    pub fate: Fate,
+    pub kind: SpanKind,
 }
 
 impl Traced {
     /// Appends a stretch of the source as it stands.
     pub fn push(&mut self, source: &str, span: Span) {
-        self.runs.push(Run { at: self.text.len() as u32, source: span, fate: Fate::Kept });
+        self.runs.push(Run { at: self.text.len() as u32, source: span, kind: SpanKind::Kept });
         self.text.push_str(span.of(source));
     }
 
     /// Appends a word of our own for a stretch of the source, often an empty one.
     pub fn push_mended(&mut self, words: &str, source: Span) {
-        self.runs.push(Run { at: self.text.len() as u32, source, fate: Fate::Mended });
+        self.runs.push(Run { at: self.text.len() as u32, source, kind: SpanKind::Mended });
         self.text.push_str(words);
     }
 
@@ -97,25 +97,25 @@ impl Traced {
                 // The first piece carries the words, the others stand for nothing more.
                 let at = if first { at } else { out.text.len() as u32 };
                 first = false;
-                out.runs.push(Run { at, source, fate: edit.fate });
+                out.runs.push(Run { at, source, kind: edit.kind });
             });
             return;
         }
-        self.pieces(from, to, run, |source, text, fate| {
-            out.runs.push(Run { at: out.text.len() as u32, source, fate });
+        self.pieces(from, to, run, |source, text, kind| {
+            out.runs.push(Run { at: out.text.len() as u32, source, kind });
             out.text.push_str(text.of(&self.text));
         });
     }
 
-    /// The parts of the runs between two places, each with its source, its stretch of text and its fate.
-    fn pieces(&self, from: u32, to: u32, run: &mut usize, mut each: impl FnMut(Span, Span, Fate)) {
+    /// The parts of the runs between two places, each with its source, its stretch of text and its kind.
+    fn pieces(&self, from: u32, to: u32, run: &mut usize, mut each: impl FnMut(Span, Span, SpanKind)) {
         while let Some(current) = self.runs.get(*run) {
             let end = self.runs.get(*run + 1).map_or(self.text.len() as u32, |next| next.at);
             let text = Span { start: current.at.max(from), end: end.min(to) };
             if current.at > to || (current.at == to && end > to) {
                 return;
             }
-            let is_verbatim = current.fate == Fate::Kept && current.source.len() == (end - current.at) as usize;
+            let is_verbatim = current.kind == SpanKind::Kept && current.source.len() == (end - current.at) as usize;
             let source = if is_verbatim {
                 let shift = |at: u32| current.source.start + (at - current.at);
                 Span { start: shift(text.start), end: shift(text.end.max(text.start)) }
@@ -125,7 +125,7 @@ impl Traced {
                 Span { start: current.source.end, end: current.source.end }
             };
             if !text.is_empty() || (current.at == end && current.at >= from) {
-                each(source, text, current.fate);
+                each(source, text, current.kind);
             }
             if end > to {
                 return;
@@ -145,7 +145,7 @@ impl Traced {
         let cut = at as u32;
         let end = self.runs.get(1).map_or(self.text.len() as u32, |next| next.at);
         match self.runs.first() {
-            Some(run) if run.fate == Fate::Kept && run.source.len() as u32 == end && cut < end => {}
+            Some(run) if run.kind == SpanKind::Kept && run.source.len() as u32 == end && cut < end => {}
             _ => return (before, self.slice(at, self.text.len())),
         }
         let mut after = self;
@@ -173,8 +173,8 @@ impl Traced {
     /// The byte of the source that a byte of the text stands for.
     pub fn source_of(&self, at: usize) -> u32 {
         let run = self.runs.partition_point(|run| run.at as usize <= at).saturating_sub(1);
-        self.runs.get(run).map_or(0, |run| match run.fate {
-            Fate::Kept => run.source.start + (at as u32).saturating_sub(run.at),
+        self.runs.get(run).map_or(0, |run| match run.kind {
+            SpanKind::Kept => run.source.start + (at as u32).saturating_sub(run.at),
             _ => run.source.start,
         })
     }
@@ -191,13 +191,13 @@ mod tests {
     }
 
     fn kept<'s>(traced: &Traced, source: &'s str) -> Vec<&'s str> {
-        traced.runs.iter().filter(|run| run.fate == Fate::Kept).map(|run| run.source.of(source)).collect()
+        traced.runs.iter().filter(|run| run.kind == SpanKind::Kept).map(|run| run.source.of(source)).collect()
     }
 
     #[test]
     fn an_edit_leaves_the_rest_traced() {
         let source = "les droi ts de l’homme";
-        let edit = Edit { span: Span::new(8, 9), with: "", fate: Fate::Mended };
+        let edit = Edit { span: Span::new(8, 9), with: "", kind: SpanKind::Mended };
         let mended = traced(source).edited(&[edit]);
         assert_eq!(mended.text, "les droits de l’homme");
         assert_eq!(kept(&mended, source), ["les droi", "ts de l’homme"]);
@@ -210,9 +210,9 @@ mod tests {
         let mut text = Traced::default();
         text.push(source, Span::new(0, 3));
         text.push(source, Span::new(3, 6));
-        let edited = text.edited(&[Edit { span: Span::new(2, 4), with: " ", fate: Fate::Mended }]);
+        let edited = text.edited(&[Edit { span: Span::new(2, 4), with: " ", kind: SpanKind::Mended }]);
         assert_eq!(edited.text, "ab cd");
-        let mended: Vec<_> = edited.runs.iter().filter(|r| r.fate == Fate::Mended).map(|r| r.source).collect();
+        let mended: Vec<_> = edited.runs.iter().filter(|r| r.kind == SpanKind::Mended).map(|r| r.source).collect();
         assert_eq!(mended, [Span::new(2, 3), Span::new(3, 4)]);
     }
 

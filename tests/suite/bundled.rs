@@ -4,7 +4,7 @@ use dispositif::i18n::{Texts, Tongue, carried, texts};
 use dispositif::library::{BUNDLED_TEXTS, Library, bundled, with_words, without_words};
 use dispositif::model::{ClauseId, ParagraphId, Part, Resolution, Role};
 use dispositif::parse::{Parsed, parse};
-use dispositif::text::traced::Fate;
+use dispositif::text::traced::SpanKind;
 use std::collections::BTreeSet;
 
 fn read() -> Parsed {
@@ -117,7 +117,7 @@ fn every_character_of_the_source_is_accounted_for() {
             .pieces
             .iter()
             .filter(|piece| piece.place.is_some_and(|(of, _)| of as usize == number))
-            .filter(|piece| piece.fate != Fate::NoteMark)
+            .filter(|piece| piece.kind != SpanKind::NoteMark)
             .map(|piece| piece.source.of(source))
             .collect();
         let bare = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();

@@ -4,7 +4,7 @@ use dispositif::lexicon::Lexicon;
 use dispositif::lexicon::verbs::{Mood, capitalized};
 use dispositif::model::{Language, Paragraph, Part};
 use dispositif::parse::{Parsed, parse, parse_in};
-use dispositif::text::traced::Fate;
+use dispositif::text::traced::SpanKind;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -145,7 +145,7 @@ fn assert_tiles(parsed: &Parsed, source: &str) -> Result<(), TestCaseError> {
             .pieces
             .iter()
             .filter(|piece| piece.place.is_some_and(|(of, _)| of as usize == number))
-            .filter(|piece| piece.fate != Fate::NoteMark)
+            .filter(|piece| piece.kind != SpanKind::NoteMark)
             .map(|piece| piece.source.of(source))
             .collect();
         prop_assert_eq!(bare(&pieces), bare(&paragraph.text), "{}", paragraph.id);

@@ -3,8 +3,8 @@
 //! A mark comes glued («elles1»), spaced («civilisations 3,»), raised (¹) or with a stroke («1951 3/»). «no 39574» is
 //! none: a spaced number must be the next one due, stand before punctuation, and follow a word that takes no number.
 
-use super::fold::fold;
 use crate::model::Span;
+use crate::text::fold::fold;
 use foldhash::fast::FixedState;
 use std::collections::HashSet;
 

@@ -4,12 +4,11 @@
 //! elsewhere, in the document or in the tables, and one of its halves must be no word by itself. What is mended is
 //! recorded with what it was.
 
-use super::forms::{Forms, WordAt};
-use super::lines::is_space;
-use super::notes::{Mark, MarkReader, may_be_marked};
-use super::traced::{Edit, Fate, Traced};
-use super::word_spans::is_inside_word;
+use super::marks::{Mark, MarkReader, may_be_marked};
 use crate::model::{Mend, NoteMark, Span};
+use crate::text::forms::{Forms, WordAt};
+use crate::text::tokens::{is_inside_word, is_space};
+use crate::text::traced::{Edit, SpanKind, Traced};
 
 const SOFT_HYPHEN: char = '\u{ad}';
 
@@ -128,12 +127,12 @@ struct Tidier {
 }
 
 impl Tidier {
-    fn edit(&mut self, start: u32, end: u32, with: &'static str, fate: Fate) {
+    fn edit(&mut self, start: u32, end: u32, with: &'static str, kind: SpanKind) {
         // A note's mark may have taken the white space before it already.
         let start = self.edits.last().map_or(start, |last| start.max(last.span.end));
         if start < end {
             self.shrunk += i64::from(end - start) - i64::from(with.len() as u32);
-            self.edits.push(Edit { span: Span { start, end }, with, fate });
+            self.edits.push(Edit { span: Span { start, end }, with, kind });
         }
     }
 
@@ -146,7 +145,7 @@ impl Tidier {
         let gap = Span { start: 0, end: first };
         let leading = gap.of(text);
         let blank = leading.len() - leading.trim_start_matches(is_space).len();
-        self.edit(0, blank as u32, "", Fate::Mended);
+        self.edit(0, blank as u32, "", SpanKind::Mended);
         self.spaces(text, Span { start: blank as u32, end: first }, false);
     }
 
@@ -186,7 +185,7 @@ impl Tidier {
         let start = self.settled(a.start);
         // A line's end is no fault of the extraction: only what was broken within a line is worth a record.
         let was = Span { start: a.start, end: b.end }.of(text);
-        self.edit(gap.start, gap.end, with, Fate::Mended);
+        self.edit(gap.start, gap.end, with, SpanKind::Mended);
         if !was.contains('\n') {
             let span = Span { start, end: self.settled(b.end) };
             self.mends.push(Mend { span, was: was.to_owned() });
@@ -210,7 +209,7 @@ impl Tidier {
             }
             let with = if at_end && end == between.len() { "" } else { " " };
             if between.get(start..end) != Some(with) {
-                self.edit(gap.start + start as u32, gap.start + end as u32, with, Fate::Mended);
+                self.edit(gap.start + start as u32, gap.start + end as u32, with, SpanKind::Mended);
             }
         }
     }
@@ -218,13 +217,13 @@ impl Tidier {
     fn soft_hyphens(&mut self, text: &str, word: Span) {
         for (at, hyphen) in word.of(text).match_indices(SOFT_HYPHEN) {
             let start = word.start + at as u32;
-            self.edit(start, start + hyphen.len() as u32, "", Fate::Mended);
+            self.edit(start, start + hyphen.len() as u32, "", SpanKind::Mended);
         }
     }
 
     fn take_mark(&mut self, mark: Mark) {
         let at = self.settled(mark.span.start.max(self.edits.last().map_or(0, |last| last.span.end)));
-        self.edit(mark.span.start, mark.span.end, "", Fate::NoteMark);
+        self.edit(mark.span.start, mark.span.end, "", SpanKind::NoteMark);
         self.marks.push(NoteMark { at, mark: mark.name });
     }
 }

@@ -10,8 +10,20 @@ pub fn word_spans(text: &str) -> impl Iterator<Item = Span> {
     WordSpans { text, at: 0 }
 }
 
+/// White space, with the signs of no width that extraction leaves behind.
+pub fn is_space(letter: char) -> bool {
+    letter.is_whitespace()
+        || matches!(letter, '\u{feff}' | '\u{200b}' | '\u{200d}'..='\u{200f}' | '\u{2060}' | '\0')
+}
+
+/// At most so many bytes from the beginning.
+pub fn head(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
+    text.get(..end).unwrap_or_default()
+}
+
 /// A combining accent or a soft hyphen belongs to the word it stands in.
-pub(super) fn is_inside_word(letter: char) -> bool {
+pub fn is_inside_word(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}' | '\u{ad}')
 }
 

@@ -1,7 +1,8 @@
 //! A source cut into its printed lines, each told what it is by its own looks.
 
-use super::fold::fold;
 use crate::model::Span;
+use crate::text::fold::fold;
+use crate::text::tokens::{head, is_space};
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,12 +95,6 @@ fn line_len(text: &str) -> usize {
         }
     }
     text.len()
-}
-
-/// White space, with the signs of no width that extraction leaves behind.
-pub fn is_space(letter: char) -> bool {
-    letter.is_whitespace()
-        || matches!(letter, '\u{feff}' | '\u{200b}' | '\u{200d}'..='\u{200f}' | '\u{2060}' | '\0')
 }
 
 /// What a line is by its looks.
@@ -229,12 +224,6 @@ fn is_job_number(bare: &str) -> bool {
     number.is_some_and(is_number)
         && bare.len() <= 8 + 7
         && bare.bytes().all(|b| b.is_ascii_digit() || b"-/".contains(&b))
-}
-
-/// At most so many bytes from the beginning.
-pub fn head(text: &str, most: usize) -> &str {
-    let end = (0..=most.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
-    text.get(..end).unwrap_or_default()
 }
 
 #[cfg(test)]
