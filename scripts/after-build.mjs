@@ -1,7 +1,7 @@
 // What Trunk leaves to be done to the site that it has built; its post_build hook.
 //
 // A release: scripts made small (Trunk leaves the bindings of wasm-bindgen as they are), and the stylesheets joined
-// into one, which is one request and compresses better than ten. While developing: our security policy is loosened
+// into one, which is one request and compresses better than many. While developing: our security policy is loosened
 // just enough for the inline script by which Trunk reloads the page.
 //
 // In the end the site is put into one file, and the service worker learns what there is to keep.
@@ -10,7 +10,6 @@ import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeForgetfulWorker, makeServiceWorker } from './make-service-worker.mjs';
 import { makeOneFile } from './make-one-file.mjs';
-import { makeSmall } from './make-small.mjs';
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const index = join(folder, 'index.html');
@@ -36,49 +35,22 @@ if (process.env.TRUNK_PROFILE === 'release') {
 
   const links = [...html.matchAll(/<link\b[^>]*\brel="?stylesheet"?[^>]*>/g)].map(([link]) => link);
   const nameOf = (link) => /\bhref="?(?:\.\/)?([^\s">]+)/.exec(link)[1];
-  const joined = async (links, called) => {
-    const sheets = await Promise.all(links.map((link) => readFile(join(folder, nameOf(link)), 'utf8')));
-    const css = await minified(sheets.join('\n'), 'css');
-    const name = `${called}-${createHash('sha256').update(css).digest('hex').slice(0, 16)}.css`;
-    await Promise.all(links.map((link) => rm(join(folder, nameOf(link)))));
-    await writeFile(join(folder, name), css);
-    for (const link of links) html = html.replace(link, '');
-    return name;
-  };
-  const isLater = (link) => link.includes('data-later');
-  // What is fetched when it is first needed has styles of its own: scripts/boot.js fetches both.
-  const later = await joined(links.filter(isLater), 'later');
-  const style = await joined(links.filter((link) => !isLater(link)), 'style');
-  const named = `<link rel="stylesheet" href="./${style}"><meta name="later-styles" content="./${later}">`;
-  html = html.replace('</head>', `${named}</head>`);
+  const sheets = await Promise.all(links.map((link) => readFile(join(folder, nameOf(link)), 'utf8')));
+  const css = await minified(sheets.join('\n'), 'css');
+  const style = `style-${createHash('sha256').update(css).digest('hex').slice(0, 16)}.css`;
+  await Promise.all(links.map((link) => rm(join(folder, nameOf(link)))));
+  await writeFile(join(folder, style), css);
+  for (const link of links) html = html.replace(link, '');
+  html = html.replace('</head>', `<link rel="stylesheet" href="./${style}"></head>`);
 } else {
   html = html.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'");
-}
-
-// The words of each language by a name of their own too, so that no page reads those of another version.
-for (const [, name] of html.matchAll(/\bdata-file="?(words\/\w+\.txt)/g)) {
-  const hash = createHash('sha256').update(await readFile(join(folder, name))).digest('hex').slice(0, 8);
-  const named = name.replace('.txt', `-${hash}.txt`);
-  await rename(join(folder, name), join(folder, named));
-  html = html.replace(name, named);
 }
 
 await writeFile(index, html);
 
 if (process.env.TRUNK_PROFILE === 'release') {
-  const [preload] = /<link\b[^>]*\brel="?modulepreload\b[^>]*>/.exec(html);
-  const bindings = /\bhref="?(?:\.\/)?([^\s">]+)/.exec(preload)[1];
-  const wasm = join(folder, (await readdir(folder)).find((name) => name.endsWith('.wasm')));
-  // The functions of src/ui/later.rs are the doors to what is fetched when it is first needed.
-  const parts = await makeSmall(wasm, join(folder, bindings), (name) => /::ui::later::\w+"?$/.test(name));
   await makeOneFile(folder);
-  if (parts) {
-    const name = `later-${createHash('sha256').update(parts.later).digest('hex').slice(0, 16)}.wasm`;
-    await writeFile(wasm, parts.first);
-    await writeFile(join(folder, name), parts.later);
-    html = html.replace('</head>', `<meta name="later" content="./${name}"></head>`);
-  }
-  // Trunk named these files before their contents were made small: by that name a cache may have others.
+  // Trunk named these files before their contents were made small: a cache may have others under that name.
   for (const name of (await readdir(folder)).filter((name) => /\.(?:js|wasm)$/.test(name) && html.includes(name))) {
     const hash = createHash('sha256').update(await readFile(join(folder, name))).digest('hex').slice(0, 16);
     const named = name.replace(/(?<=-)[0-9a-f]{16}/, hash);

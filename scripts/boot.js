@@ -8,37 +8,6 @@
 
   page.dataset.start = 'loading';
 
-  // The interface's words in each language. Each has a place in the page, which is filled from its file when
-  // it is wanted; the edition that is one file has them all in their places.
-  const placeOf = (language) => document.getElementById(`words-${language}`);
-  const bringWords = async () => {
-    const place = placeOf(page.dataset.language);
-    if (!place || place.textContent) return;
-    const response = await fetch(place.dataset.file);
-    if (!response.ok) throw new Error(`${place.dataset.file}: ${response.status}`);
-    place.textContent = await response.text();
-  };
-
-  // The language that the reader chose once, or else the first that the browser asks for, of those that there are.
-  const languageWanted = () => {
-    let chosen = '';
-    try {
-      chosen = localStorage.getItem('dispositif.language') ?? '';
-    } catch {
-      // The storage is forbidden: there was nothing to choose once.
-    }
-    const asked = [chosen, ...navigator.languages].map((language) => language.split('-')[0].toLowerCase());
-    return asked.find(placeOf) ?? 'en';
-  };
-
-  // The page asks for another language by an event of the window, and hears by one when its words are there. Where they
-  // could not be had, it finds none, and says so.
-  addEventListener('language', async () => {
-    const { language } = page.dataset;
-    await bringWords().catch(console.warn);
-    if (page.dataset.language === language) dispatchEvent(new Event('words'));
-  });
-
   // The explorer is told again and again to draw a part of itself, each time in a task of its own, between which the
   // browser answers its reader. It is shown when all of it is drawn: until then the text stands in its place.
   const draw = async () => {
@@ -81,32 +50,8 @@
     start: async () => {
       const { href: bindings } = document.querySelector('link[rel=modulepreload]');
       const { href: wasm } = document.querySelector('link[rel=preload][as=fetch]');
-      // The words before the first drawing, so that nobody sees a language that is not theirs.
-      const [{ default: start }] = await Promise.all([import(bindings), words]);
-      const named = (name) => document.querySelector(`meta[name=${name}]`)?.content;
-      const later = named('later');
-      const bringStyles = () =>
-        new Promise((onload, onerror) => {
-          const link = { rel: 'stylesheet', href: named('later-styles'), onload, onerror };
-          document.head.append(Object.assign(document.createElement('link'), link));
-        });
-      if (later) page.dataset.later = 'away';
-      const first = start({ module_or_path: wasm });
-      // What is fetched when it is first needed works on the memory of the first part: see scripts/make-small.mjs.
-      // The page asks for it by an event of the window, and is told by another.
-      addEventListener('need', async () => {
-        try {
-          // French, too, is then needed whole.
-          const [answer] = await Promise.all([fetch(later), bringWords(), bringStyles()]);
-          if (!answer.ok) throw new Error(`${later}: ${answer.status}`);
-          await WebAssembly.instantiate(await answer.arrayBuffer(), { p: await first });
-          page.dataset.later = 'here';
-        } catch (error) {
-          console.warn(error);
-        }
-        dispatchEvent(new Event('later'));
-      });
-      return first;
+      const { default: start } = await import(bindings);
+      return start({ module_or_path: wasm });
     },
   };
   const { oneFile } = globalThis;
@@ -147,9 +92,6 @@
     page.dataset.start = 'file';
     return;
   }
-  page.dataset.language = languageWanted();
-  // The explorer has enough of French to begin with.
-  const words = page.dataset.language === 'fr' ? undefined : bringWords().catch(console.warn);
   try {
     await (oneFile ?? site).start();
     await draw();

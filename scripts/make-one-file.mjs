@@ -49,9 +49,7 @@ export async function makeOneFile(folder) {
   const bindings = tagOf(html, /<link\b[^>]*\brel="?modulepreload\b[^>]*>/);
   const wasm = tagOf(html, /<link\b[^>]*\brel="?preload\b[^>]*>/);
 
-  const laterStyles = tagOf(html, /<meta\b[^>]*\bname="?later-styles\b[^>]*>/);
-  const [, laterFile] = /\bcontent="?(?:\.\/)?([^\s">]+)/.exec(laterStyles.tag);
-  const css = (await read(style.file)) + (await read(laterFile));
+  const css = await read(style.file);
   if (/<\/style/i.test(css)) throw new Error('The styles would end before their end.');
   const script = (await scriptOf(folder, bindings.file)) + (await read(boot.file));
   const early = await read(comfort.file);
@@ -72,16 +70,8 @@ export async function makeOneFile(folder) {
   put(policy, `<meta http-equiv="Content-Security-Policy" content="${rules.join('; ')}">`);
   put(icon, `<link rel="icon" href="${drawing}">`);
   put(style, `<style>${css}</style>`);
-  put(laterStyles, '');
   put(comfort, `<script>${early}</script>`);
   for (const link of [boot, bindings, wasm]) put(link, '');
-  for (const [tag] of html.matchAll(/<script\b[^>]*\bid="?words-[^>]*><\/script>/g)) {
-    const [, id] = /\bid="?(words-\w+)/.exec(tag);
-    const [, file] = /\bdata-file="?([^\s">]+)/.exec(tag);
-    const words = await read(file);
-    if (/<\/script|<!--/i.test(words)) throw new Error('The words would end before their end.');
-    put({ tag }, `<script type="text/plain" id="${id}">${words}</script>`);
-  }
   // What only a site has: its manifest, and the icons that a device takes when it installs the page.
   html = html.replace(/<link\b[^>]*\brel="?(?:manifest|apple-touch-icon)\b[^>]*>/g, '');
   html = html.replace(/<html\b/, '<html data-edition="file"');

@@ -8,13 +8,13 @@
 //
 // It fails where a budget is not kept.
 //
-// The resolution stands in the page as text and in the WebAssembly as data, and is counted there.
+// The resolution is in the page as text and in the WebAssembly as data, and is counted in both.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { filesOf } from './make-service-worker.mjs';
 
-const [folder = 'dist', budget = '110', oneFileBudget = '900'] = process.argv.slice(2);
+const [folder = 'dist', budget = '170', oneFileBudget = '1500'] = process.argv.slice(2);
 const KINDS = { html: 'HTML', css: 'CSS', js: 'JavaScript', wasm: 'WebAssembly', svg: 'icon' };
 const ONE_FILE = 'dispositif.html';
 // Named in the page, and fetched when a device installs it.
@@ -50,9 +50,6 @@ const share = total[2] / (Number(budget) * 1000);
 console.log(`${(share * 100).toFixed(1)} % of the budget of ${budget} kB (brotli)`);
 if (share > 1) process.exitCode = 1;
 
-// French is in the page; whoever reads another language waits for one of these besides.
-const words = [...sizes].filter(([name]) => name.startsWith('words/')).map(([, row]) => row);
-line('a language more', words.reduce((largest, row) => (row[2] > largest[2] ? row : largest)));
 line('service worker', sizes.get('sw.js'));
 line(`keeps ${sizes.size - 1} files`, sum([...sizes].filter(([name]) => name !== 'sw.js').map(([, row]) => row)));
 const [oneFile] = sizes.get(ONE_FILE);

@@ -1,7 +1,7 @@
 //! The page: mounts the explorer where the page's own markup has left room for it.
 
 use dispositif::library::bundled;
-use dispositif::ui::browser::{Listener, words};
+use dispositif::ui::browser::Listener;
 use dispositif::ui::state::Shelf;
 use dispositif::ui::{App, AppProps};
 
@@ -12,19 +12,12 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {
     let Some(window) = web_sys::window() else { return };
-    let document = window.document();
-    // Without its place in the page there is nothing to explore in, and the text that stands there stays.
-    let element = |id| document.as_ref().and_then(|document| document.get_element_by_id(id));
-    let (Some(place), Some(text)) = (element("app"), element("static-text")) else { return };
-    // Other words than those that the bundle speaks of: the text stays, and scripts/boot.js says that this failed.
-    let Some(mut library) = bundled(&text.text_content().unwrap_or_default()) else { return };
-    let words = words::wanted();
-    if let Ok(words) = words {
-        library.glossary.name_in_english(&words.names);
-    }
-    let mut start = Some(AppProps { shelf: Shelf::new(library), words });
-    // Drawn when scripts/boot.js first says so, in a task of its own: what is done at once on a phone keeps it from
-    // answering.
+    let place = window.document().and_then(|document| document.get_element_by_id("app"));
+    // Without a place, or with a bundle of another version, the static text stays, and scripts/boot.js says why.
+    let (Some(place), Some(library)) = (place, bundled()) else { return };
+    let mut start = Some(AppProps { shelf: Shelf::new(library) });
+    // scripts/boot.js asks for each step of the first drawing, in a task of its own: one long task would keep a phone
+    // from answering.
     let draw = move |_| {
         if let Some(start) = start.take() {
             yew::Renderer::<App>::with_root_and_props(place.clone(), start).render();

@@ -1,15 +1,15 @@
 //! The interface in Arabic.
 
-use super::{Blank, Forms, Written, each};
+use super::{Blank, Forms, Texts, Tongue, each};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Part, Role};
 use crate::query::{Axis, Facet};
 
-pub(super) static TEXTS: Written = Written {
+pub(super) static TEXTS: Texts = Texts {
+    tongue: Tongue::Arabic,
     window: "Dispositif — قرارات الأمم المتحدة جملةً جملةً",
     skip_to_text: "الانتقال إلى النص",
     comma: "، ",
     interface_language: "لغة الواجهة",
-    words_missing: Blank("تعذر تحميل الواجهة بهذه اللغة ({}). وتبقى الصفحة باللغة العربية."),
     no_document: "لا توجد وثيقة لعرضها.",
 
     search: "البحث في النص",
@@ -327,8 +327,4 @@ pub(super) static TEXTS: Written = Written {
     newer_version: "هناك إصدار جديد جاهز.",
     reload: "إعادة التحميل",
     later: "لاحقا",
-
-    loading: "جار التحميل…",
-    not_loaded: "تعذر تحميل هذا الجزء من المستكشف. ويبقى النص وعوامل التصفية متاحة.",
-    try_again: "إعادة المحاولة",
 };

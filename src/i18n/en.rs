@@ -1,15 +1,15 @@
 //! The interface in English.
 
-use super::{Blank, Forms, Written, each, parts};
+use super::{Blank, Forms, Texts, Tongue, each, parts};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Role};
 use crate::query::{Axis, Facet};
 
-pub(super) static TEXTS: Written = Written {
+pub(super) static TEXTS: Texts = Texts {
+    tongue: Tongue::English,
     window: "Dispositif — United Nations resolutions, clause by clause",
     skip_to_text: "Skip to the text",
     comma: ", ",
     interface_language: "Interface language",
-    words_missing: Blank("The interface in {} could not be loaded. The page stays in English."),
     no_document: "There is no document to show.",
 
     search: "Search the text",
@@ -93,9 +93,6 @@ pub(super) static TEXTS: Written = Written {
     view_references: "References",
     view_due: "Due",
     view_annotations: "Annotations",
-    loading: "Loading…",
-    not_loaded: "This part of the explorer could not be loaded. The text and the filters remain.",
-    try_again: "Try again",
     column_place: "Paragraph",
     column_verb: "Verb",
     column_words: "What it says",

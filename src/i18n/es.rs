@@ -1,15 +1,15 @@
 //! The interface in Spanish.
 
-use super::{Blank, Forms, Written, each};
+use super::{Blank, Forms, Texts, Tongue, each};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Part, Role};
 use crate::query::{Axis, Facet};
 
-pub(super) static TEXTS: Written = Written {
+pub(super) static TEXTS: Texts = Texts {
+    tongue: Tongue::Spanish,
     window: "Dispositif — las resoluciones de las Naciones Unidas, cláusula por cláusula",
     skip_to_text: "Ir al texto",
     comma: ", ",
     interface_language: "Idioma de la interfaz",
-    words_missing: Blank("No se ha podido cargar la interfaz en este idioma ({}). La página sigue en español."),
     no_document: "No hay ningún documento que mostrar.",
 
     search: "Buscar en el texto",
@@ -323,8 +323,4 @@ pub(super) static TEXTS: Written = Written {
     newer_version: "Hay una nueva versión lista.",
     reload: "Recargar",
     later: "Más tarde",
-
-    loading: "Cargando…",
-    not_loaded: "No se ha podido cargar esta parte del explorador. El texto y los filtros siguen aquí.",
-    try_again: "Reintentar",
 };

@@ -1,31 +1,20 @@
-//! The interface's words: one field a text, so that a missing one does not compile.
+//! The interface's texts: one field a text, so that a missing one does not compile.
 //!
 //! The document keeps its own language whatever the interface speaks. French sentences carry their no-break spaces
-//! here (narrow before `;` `!` `?`, full before `:` and inside « »), since nothing downstream would add them.
+//! here (narrow before `;` `!` `?`, full before `:` and inside « »), since nothing downstream adds them.
 //!
 //! A language is data: strings with blanks, forms and lists of them. What depends on a number or a name is a rule of
 //! its [`Tongue`].
-//!
-//! The page carries French, the language of the text that it opens with, as far as its first look needs it. The others would
-//! be a tenth of what a reader waits for, and nobody reads five: they are written to `data/words/`, and the page has the one
-//! that it needs sent; the whole of French when that of the page which is fetched later is.
 
+mod ar;
+mod en;
+mod es;
+mod fr;
 mod parts;
+mod ru;
 mod sentences;
 mod tongue;
 mod words;
-
-#[cfg(not(target_arch = "wasm32"))]
-mod ar;
-#[cfg(not(target_arch = "wasm32"))]
-mod en;
-#[cfg(not(target_arch = "wasm32"))]
-mod es;
-#[cfg(not(target_arch = "wasm32"))]
-mod fr;
-#[cfg(not(target_arch = "wasm32"))]
-mod ru;
-#[cfg(not(target_arch = "wasm32"))]
 mod zh;
 
 pub use parts::part_in;
@@ -33,97 +22,39 @@ pub use sentences::lower_first;
 pub use tongue::Tongue;
 pub use words::{Blank, Forms};
 
-use std::sync::OnceLock;
-use words::Lines;
-#[cfg(not(target_arch = "wasm32"))]
 use words::each;
 
-/// Whether the texts of French that are needed later are left out: see the feature `parted`.
-pub const PARTED: bool = cfg!(feature = "parted");
-
-/// The interface's texts in French, as far as the page carries them.
-#[cfg(target_arch = "wasm32")]
-pub fn french() -> &'static Texts {
-    #[cfg(feature = "parted")]
-    const CARRIED: &str = include_str!("../../data/words-at-first.txt");
-    #[cfg(not(feature = "parted"))]
-    const CARRIED: &str = include_str!("../../data/words/fr.txt");
-    static TEXTS: OnceLock<Texts> = OnceLock::new();
-    TEXTS.get_or_init(|| Texts::of(Tongue::French, CARRIED.lines().collect()))
-}
-
-/// The interface's texts in French.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn french() -> &'static Texts {
-    texts(Tongue::French)
-}
-
-/// The lines of French that the page carries: those that nothing shows before what is fetched later is there, with all of
-/// French, are empty. See [`crate::ui::later`].
-#[cfg(not(target_arch = "wasm32"))]
-pub fn carried() -> Vec<&'static str> {
-    fr::texts(|_| "").lines()
-}
-
 /// The interface's texts in a language.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn texts(tongue: Tongue) -> &'static Texts {
-    static TEXTS: OnceLock<[Texts; 6]> = OnceLock::new();
-    let lines = |tongue| match tongue {
-        Tongue::French => fr::texts(|words| words).lines(),
-        Tongue::English => en::TEXTS.lines(),
-        Tongue::Spanish => es::TEXTS.lines(),
-        Tongue::Arabic => ar::TEXTS.lines(),
-        Tongue::Chinese => zh::TEXTS.lines(),
-        Tongue::Russian => ru::TEXTS.lines(),
-    };
-    let all = TEXTS.get_or_init(|| Tongue::ALL.map(|tongue| Texts::of(tongue, lines(tongue))));
-    let [french, ..] = all;
-    all.iter().find(|texts| texts.tongue == tongue).unwrap_or(french)
+    match tongue {
+        Tongue::French => &fr::TEXTS,
+        Tongue::English => &en::TEXTS,
+        Tongue::Spanish => &es::TEXTS,
+        Tongue::Arabic => &ar::TEXTS,
+        Tongue::Chinese => &zh::TEXTS,
+        Tongue::Russian => &ru::TEXTS,
+    }
 }
 
-/// Makes of a list of texts what a language is written in, and what the page reads of it: a line or more for each.
+/// Declares the texts, and for tests a list of all of them.
 macro_rules! declare {
     ($($(#[$doc:meta])* pub $field:ident: $kind:ty,)*) => {
-        /// Every text of a language: one that is missing does not compile.
-        #[cfg(not(target_arch = "wasm32"))]
-        pub(super) struct Written {
-            $(pub $field: $kind,)*
+        /// The texts of the interface in a language.
+        #[derive(Debug)]
+        pub struct Texts {
+            /// The language they are in.
+            pub tongue: Tongue,
+            $($(#[$doc])* pub $field: $kind,)*
         }
 
-        #[cfg(not(target_arch = "wasm32"))]
-        impl Written {
+        #[cfg(test)]
+        impl Texts {
+            /// All texts, in the order of the fields.
             fn lines(&self) -> Vec<&'static str> {
                 let mut lines = Vec::new();
-                $(self.$field.write(&mut lines);)*
+                $(words::Lines::list(&self.$field, &mut lines);)*
                 lines
             }
-        }
-
-        /// At which line each text begins.
-        struct Places {
-            $($field: usize,)*
-        }
-
-        const N_LINES: usize = 0 $(+ <$kind as Lines>::N)*;
-
-        const PLACES: Places = {
-            let mut next = 0;
-            $(
-                let $field = next;
-                next += <$kind as Lines>::N;
-            )*
-            assert!(next == N_LINES);
-            Places { $($field,)* }
-        };
-
-        impl Texts {
-            $(
-                $(#[$doc])*
-                pub fn $field(&self) -> $kind {
-                    <$kind>::at(&self.lines, PLACES.$field)
-                }
-            )*
         }
     };
 }
@@ -137,8 +68,6 @@ declare! {
     pub comma: &'static str,
     /// The label of the switch of languages.
     pub interface_language: &'static str,
-    /// What is said when the words of another language could not be had: its name.
-    pub words_missing: Blank,
     /// What is said when there is no document to show.
     pub no_document: &'static str,
 
@@ -240,12 +169,6 @@ declare! {
     pub view_due: &'static str,
     /// What the reader has put beside clauses.
     pub view_annotations: &'static str,
-    /// What is said while something is being fetched.
-    pub loading: &'static str,
-    /// What is said when it could not be had.
-    pub not_loaded: &'static str,
-    /// The button that tries again.
-    pub try_again: &'static str,
     /// The head of the column of paragraphs.
     pub column_place: &'static str,
     /// The head of the column of verbs.
@@ -497,41 +420,6 @@ declare! {
     pub later: &'static str,
 }
 
-/// The texts of the interface in a language.
-#[derive(Debug)]
-pub struct Texts {
-    /// The language they are in.
-    pub tongue: Tongue,
-    lines: Box<[&'static str; N_LINES]>,
-    /// The names of the bundle's actors and topics: see [`crate::model::Glossary::name_in_english`]. French has none, since the
-    /// bundle has them.
-    pub names: Vec<&'static str>,
-}
-
-impl Texts {
-    /// The texts of a language from its lines; after an empty one, names. Where there are too few or too many, they are of
-    /// another version, and there is nothing to be had of them.
-    pub fn read(tongue: Tongue, words: &'static str) -> Option<Self> {
-        let mut lines: Vec<_> = words.lines().collect();
-        let names = lines.split_off(lines.len().min(N_LINES));
-        let names = match names.split_first() {
-            Some((first, names)) => first.is_empty().then(|| names.to_vec())?,
-            None => names,
-        };
-        Some(Self { tongue, lines: lines.try_into().ok()?, names })
-    }
-
-    /// Those that are as many as there must be.
-    fn of(tongue: Tongue, lines: Vec<&'static str>) -> Self {
-        Self { tongue, lines: lines.try_into().unwrap_or_else(|_| Box::new([""; N_LINES])), names: Vec::new() }
-    }
-
-    /// The texts as lines, which [`Texts::read`] takes back.
-    pub fn lines(&self) -> &[&'static str] {
-        &*self.lines
-    }
-}
-
 impl PartialEq for Texts {
     fn eq(&self, other: &Self) -> bool {
         self.tongue == other.tongue
@@ -542,36 +430,6 @@ impl PartialEq for Texts {
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
-
-    fn written(tongue: Tongue) -> String {
-        texts(tongue).lines().join("\n")
-    }
-
-    fn read(words: String) -> Option<Texts> {
-        Texts::read(Tongue::English, words.leak())
-    }
-
-    #[test]
-    fn each_language_reads_back_what_it_writes() {
-        for tongue in Tongue::ALL {
-            let read = read(written(tongue)).unwrap();
-            assert_eq!(format!("{:?}", read.lines()), format!("{:?}", texts(tongue).lines()));
-            assert_eq!(
-                read.n_clauses(12),
-                Texts::of(Tongue::English, texts(tongue).lines().to_vec()).n_clauses(12)
-            );
-        }
-    }
-
-    #[test]
-    fn words_with_a_line_too_few_or_too_many_are_refused() {
-        let words = written(Tongue::English);
-        assert!(read(words.clone()).is_some());
-        assert!(read([&words, "\none more"].concat()).is_none());
-        assert!(read(words.split_once('\n').unwrap().1.to_owned()).is_none());
-        assert_eq!(read([&words, "\n\nOffice\nO\n"].concat()).unwrap().names, ["Office", "O"]);
-        assert!(read(String::new()).is_none());
-    }
 
     #[test]
     fn no_text_is_empty_or_breaks_its_line() {
@@ -598,7 +456,7 @@ mod tests {
     fn every_language_fills_the_same_blanks() {
         let french = texts(Tongue::French).lines();
         for tongue in Tongue::ALL {
-            for (line, in_french) in texts(tongue).lines().iter().zip(french) {
+            for (line, in_french) in texts(tongue).lines().into_iter().zip(french.iter().copied()) {
                 assert_eq!(blanks(line), blanks(in_french), "{tongue:?}: {line}");
             }
         }
@@ -606,7 +464,7 @@ mod tests {
 
     #[test]
     fn each_setting_has_its_values_in_every_language() {
-        let n_values = |tongue: Tongue| texts(tongue).settings_each().map(|(_, values)| values.split('|').count());
+        let n_values = |tongue: Tongue| texts(tongue).settings_each.map(|(_, values)| values.split('|').count());
         for tongue in Tongue::ALL {
             assert_eq!(n_values(tongue), n_values(Tongue::French), "{tongue:?}");
         }
@@ -617,8 +475,8 @@ mod tests {
         for tongue in Tongue::ALL {
             let n_forms = (0..=200).map(|n| tongue.form_of_count(n)).max().unwrap() + 1;
             let texts = texts(tongue);
-            let counted = [texts.clauses(), texts.paragraphs(), texts.hidden(), texts.documents(), texts.places()];
-            for forms in counted.into_iter().chain([texts.mends(), texts.n_doubts()]) {
+            let counted = [texts.clauses, texts.paragraphs, texts.hidden, texts.documents, texts.places];
+            for forms in counted.into_iter().chain([texts.mends, texts.n_doubts]) {
                 assert_eq!(forms.0.split('|').count(), n_forms, "{tongue:?}: {}", forms.0);
             }
         }

@@ -1,15 +1,15 @@
 //! The interface in Russian.
 
-use super::{Blank, Forms, Written, each};
+use super::{Blank, Forms, Texts, Tongue, each};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Part, Role};
 use crate::query::{Axis, Facet};
 
-pub(super) static TEXTS: Written = Written {
+pub(super) static TEXTS: Texts = Texts {
+    tongue: Tongue::Russian,
     window: "Dispositif — резолюции Организации Объединенных Наций, положение за положением",
     skip_to_text: "Перейти к тексту",
     comma: ", ",
     interface_language: "Язык интерфейса",
-    words_missing: Blank("Не удалось загрузить интерфейс на этом языке ({}). Страница остается на русском языке."),
     no_document: "Нет документа для показа.",
 
     search: "Поиск в тексте",
@@ -324,8 +324,4 @@ pub(super) static TEXTS: Written = Written {
     newer_version: "Готова новая версия.",
     reload: "Перезагрузить",
     later: "Позже",
-
-    loading: "Загрузка…",
-    not_loaded: "Не удалось загрузить эту часть обозревателя. Текст и фильтры остаются доступны.",
-    try_again: "Повторить",
 };

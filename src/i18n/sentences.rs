@@ -1,6 +1,6 @@
 //! What the texts say of a number, a name, a day.
 
-use super::{Blank, Forms, PLACES, Texts};
+use super::{Blank, Forms, Texts};
 use crate::model::{ActorEntry, ClauseClass, Date, DoubtKind, Due, Language, Organ, Part, Role};
 use crate::query::{Axis, Facet};
 
@@ -9,7 +9,7 @@ macro_rules! by_case {
     ($($(#[$doc:meta])* $name:ident($field:ident, $of:ty);)*) => {
         impl Texts {
             $($(#[$doc])* pub fn $name(&self, of: $of) -> &'static str {
-                self.lines.get(PLACES.$field + of as usize).copied().unwrap_or_default()
+                self.$field.get(of as usize).copied().unwrap_or_default()
             })*
         }
     };
@@ -46,35 +46,35 @@ impl Texts {
 
     /// So many clauses.
     pub fn n_clauses(&self, n: u32) -> String {
-        self.count(n as usize, self.clauses())
+        self.count(n as usize, self.clauses)
     }
 
     /// A session by its number: « 75e session ».
     pub fn session(&self, n: u16) -> String {
-        self.sessions().form(self.tongue.form_of_rank(n)).with(&n.to_string())
+        self.sessions.form(self.tongue.form_of_rank(n)).with(&n.to_string())
     }
 
     /// A paragraph of the preamble by its place there, `3` or `3 a`.
     pub fn preambular(&self, place: &str) -> String {
-        self.preambulars().form(self.tongue.form_of_rank(place.parse().unwrap_or_default())).with(place)
+        self.preambulars.form(self.tongue.form_of_rank(place.parse().unwrap_or_default())).with(place)
     }
 
     /// What an actor is asked to do: the question, and the name that fills its blank.
     pub fn question_actor<'a>(&self, actor: &'a ActorEntry) -> (Blank, &'a str) {
         let (name, acronym) = (actor.name.get(self.tongue.names()), actor.acronym.get(self.tongue.names()));
-        let question = self.questions_actor().form(self.tongue.form_of_actor(actor));
+        let question = self.questions_actor.form(self.tongue.form_of_actor(actor));
         (question, if acronym.is_empty() { name } else { acronym })
     }
 
     /// A day, a month or a year in words.
     pub fn date(&self, date: Date) -> String {
         let year = date.year.to_string();
-        let month = date.month.and_then(|month| self.months().get(usize::from(month).wrapping_sub(1)).copied());
+        let month = date.month.and_then(|month| self.months.get(usize::from(month).wrapping_sub(1)).copied());
         match (month, date.day) {
-            (None, _) => self.year().with(&year),
-            (Some(month), None) => self.month().with_all(&[month.form(0).0, &year]),
+            (None, _) => self.year.with(&year),
+            (Some(month), None) => self.month.with_all(&[month.form(0).0, &year]),
             (Some(month), Some(day)) => {
-                let form = self.day().form(self.tongue.form_of_rank(u16::from(day)));
+                let form = self.day.form(self.tongue.form_of_rank(u16::from(day)));
                 form.with_all(&[&day.to_string(), month.form(1).0, &year])
             }
         }
@@ -92,12 +92,12 @@ impl Texts {
         }
         match due.every_months {
             None => {}
-            Some(12) => parts.push(self.every_year().to_owned()),
+            Some(12) => parts.push(self.every_year.to_owned()),
             Some(months) if months % 12 == 0 => {
-                parts.push(self.count(usize::from(months / 12), self.every_years()));
+                parts.push(self.count(usize::from(months / 12), self.every_years));
             }
-            Some(1) => parts.push(self.every_month().to_owned()),
-            Some(months) => parts.push(self.count(usize::from(months), self.every_months())),
+            Some(1) => parts.push(self.every_month.to_owned()),
+            Some(months) => parts.push(self.count(usize::from(months), self.every_months)),
         }
         self.list(&parts)
     }
@@ -106,7 +106,7 @@ impl Texts {
     pub fn list(&self, items: &[String]) -> String {
         let mut list = String::new();
         for (at, item) in items.iter().enumerate() {
-            list.push_str(if at > 0 { self.comma() } else { "" });
+            list.push_str(if at > 0 { self.comma } else { "" });
             list.push_str(item);
         }
         list
@@ -115,7 +115,7 @@ impl Texts {
     /// A doubt in a sentence: its kind, and the words that it is about, if there are any.
     pub fn doubt_words(&self, kind: DoubtKind, about: &str) -> String {
         let doubt = self.doubt(kind);
-        if about.is_empty() { self.doubted().with(doubt) } else { self.doubted_about().with_all(&[doubt, about]) }
+        if about.is_empty() { self.doubted.with(doubt) } else { self.doubted_about.with_all(&[doubt, about]) }
     }
 }
 

@@ -1,6 +1,4 @@
-//! What texts are made of, and how they are written down: a string a line, in the order of the fields.
-
-use super::N_LINES;
+//! What texts are made of.
 
 /// A sentence with blanks for names and numbers: `{}` for the next one, `{0}` for the first wherever it stands, since
 /// languages order them differently.
@@ -48,86 +46,47 @@ impl Forms {
     }
 }
 
-/// Something that is written as a number of lines.
-pub(super) trait Lines: Copy {
-    /// How many.
-    const N: usize;
-
-    /// What begins at this line.
-    fn at(lines: &[&'static str; N_LINES], at: usize) -> Self;
-
-    /// Adds its lines.
-    #[cfg(not(target_arch = "wasm32"))]
-    fn write(self, lines: &mut Vec<&'static str>);
+/// What a field of the texts can be, as a list of its strings.
+#[cfg(test)]
+pub(super) trait Lines {
+    /// Adds its strings.
+    fn list(&self, lines: &mut Vec<&'static str>);
 }
 
+#[cfg(test)]
 impl Lines for &'static str {
-    const N: usize = 1;
-
-    #[inline]
-    fn at(lines: &[&'static str; N_LINES], at: usize) -> Self {
-        lines.get(at).copied().unwrap_or_default()
-    }
-
-    #[cfg(not(target_arch = "wasm32"))]
-    fn write(self, lines: &mut Vec<&'static str>) {
+    fn list(&self, lines: &mut Vec<&'static str>) {
         lines.push(self);
     }
 }
 
+#[cfg(test)]
 impl Lines for Blank {
-    const N: usize = 1;
-
-    #[inline]
-    fn at(lines: &[&'static str; N_LINES], at: usize) -> Self {
-        Self(Lines::at(lines, at))
-    }
-
-    #[cfg(not(target_arch = "wasm32"))]
-    fn write(self, lines: &mut Vec<&'static str>) {
+    fn list(&self, lines: &mut Vec<&'static str>) {
         lines.push(self.0);
     }
 }
 
+#[cfg(test)]
 impl Lines for Forms {
-    const N: usize = 1;
-
-    #[inline]
-    fn at(lines: &[&'static str; N_LINES], at: usize) -> Self {
-        Self(Lines::at(lines, at))
-    }
-
-    #[cfg(not(target_arch = "wasm32"))]
-    fn write(self, lines: &mut Vec<&'static str>) {
+    fn list(&self, lines: &mut Vec<&'static str>) {
         lines.push(self.0);
     }
 }
 
+#[cfg(test)]
 impl<A: Lines, B: Lines> Lines for (A, B) {
-    const N: usize = A::N + B::N;
-
-    fn at(lines: &[&'static str; N_LINES], at: usize) -> Self {
-        (A::at(lines, at), B::at(lines, at + A::N))
-    }
-
-    #[cfg(not(target_arch = "wasm32"))]
-    fn write(self, lines: &mut Vec<&'static str>) {
-        self.0.write(lines);
-        self.1.write(lines);
+    fn list(&self, lines: &mut Vec<&'static str>) {
+        self.0.list(lines);
+        self.1.list(lines);
     }
 }
 
+#[cfg(test)]
 impl<T: Lines, const N: usize> Lines for [T; N] {
-    const N: usize = T::N * N;
-
-    fn at(lines: &[&'static str; N_LINES], at: usize) -> Self {
-        std::array::from_fn(|item| T::at(lines, at + item * T::N))
-    }
-
-    #[cfg(not(target_arch = "wasm32"))]
-    fn write(self, lines: &mut Vec<&'static str>) {
+    fn list(&self, lines: &mut Vec<&'static str>) {
         for item in self {
-            item.write(lines);
+            item.list(lines);
         }
     }
 }

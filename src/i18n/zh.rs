@@ -1,15 +1,15 @@
 //! The interface in Chinese.
 
-use super::{Blank, Forms, Written, each};
+use super::{Blank, Forms, Texts, Tongue, each};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Part, Role};
 use crate::query::{Axis, Facet};
 
-pub(super) static TEXTS: Written = Written {
+pub(super) static TEXTS: Texts = Texts {
+    tongue: Tongue::Chinese,
     window: "Dispositif — 联合国决议，逐句解读",
     skip_to_text: "跳到正文",
     comma: "，",
     interface_language: "界面语言",
-    words_missing: Blank("无法加载该语言的界面（{}）。页面仍使用中文。"),
     no_document: "没有可显示的文件。",
 
     search: "在文本中搜索",
@@ -306,8 +306,4 @@ pub(super) static TEXTS: Written = Written {
     newer_version: "新版本已就绪。",
     reload: "重新加载",
     later: "以后再说",
-
-    loading: "正在加载…",
-    not_loaded: "无法加载浏览工具的这一部分。文本和筛选仍可使用。",
-    try_again: "重试",
 };

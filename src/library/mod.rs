@@ -1,14 +1,10 @@
 //! The documents at hand: the bundled one, and later the reader's own.
 
-mod carried;
-mod tape;
-
-pub use carried::{with_words, without_words};
-
 use crate::model::{Glossary, Resolution};
+use serde::{Deserialize, Serialize};
 
 /// Documents that belong together, with the names of all that they speak of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Library {
     /// The documents, in the order they are shown.
     pub documents: Vec<Resolution>,
@@ -34,10 +30,8 @@ impl Library {
 pub const BUNDLED_TEXTS: [(&str, &str); 1] =
     [("A-RES-74-175.fr.txt", include_str!("../../data/A-RES-74-175.fr.txt"))];
 
-/// The bundled documents as `dispositif bundle` has read them, with the words of the page that shows them.
-///
-/// Nothing if that page has other words, or if the bundle is of an older form: a test fails then and names the command
-/// that makes it anew.
-pub fn bundled(page: &str) -> Option<Library> {
-    with_words(include_bytes!("../../data/bundle.bin"), page)
+/// The bundled documents as `dispositif bundle` has read them; nothing if the bundle is of another version: a test fails
+/// then and names the command that makes it again.
+pub fn bundled() -> Option<Library> {
+    postcard::from_bytes(include_bytes!("../../data/bundle.bin")).ok()
 }

@@ -62,33 +62,6 @@ impl Glossary {
     }
 }
 
-impl Glossary {
-    /// The names in English, in order: each actor's, with the acronym, then each topic's.
-    pub fn in_english(&self) -> impl Iterator<Item = &str> {
-        let actors = self.actors.iter().flat_map(|actor| [&actor.name, &actor.acronym]);
-        actors.chain(self.topics.iter().map(|topic| &topic.name)).map(|name| name.en.as_str())
-    }
-
-    /// Whether only French names are known, of all that has one.
-    pub fn is_french_only(&self) -> bool {
-        let has_english = |names: &Names| !names.fr.is_empty() && !names.en.is_empty();
-        !self.actors.iter().any(|actor| has_english(&actor.name))
-            && !self.topics.iter().any(|topic| has_english(&topic.name))
-    }
-
-    /// Names all in English, in the order of [`Self::in_english`]. Nothing is named where there are not as many names.
-    pub fn name_in_english(&mut self, names: &[&str]) {
-        if names.len() != self.actors.len() * 2 + self.topics.len() {
-            return;
-        }
-        let actors = self.actors.iter_mut().flat_map(|actor| [&mut actor.name, &mut actor.acronym]);
-        let all = actors.chain(self.topics.iter_mut().map(|topic| &mut topic.name));
-        for (name, english) in all.zip(names) {
-            (*english).clone_into(&mut name.en);
-        }
-    }
-}
-
 fn merge_by<T, K: Ord>(into: &mut Vec<T>, from: Vec<T>, key: impl Fn(&T) -> &K) {
     into.extend(from);
     into.sort_by(|a, b| key(a).cmp(key(b)));

@@ -1,9 +1,7 @@
-use super::browser::{Listener, annotations, edition, history, later, page, storage, words};
-use super::later as later_part;
-use super::shell;
-use super::state::{Act, Comfort, Later, Move, Own, OwnAct, Scene, Shelf, Start, State, Step};
+use super::browser::{Listener, annotations, edition, history, page, storage};
+use super::state::{Act, Comfort, Move, Own, OwnAct, Scene, Shelf, Start, State, Step};
+use super::{shell, table};
 use crate::address::View;
-use crate::i18n::{Texts, Tongue};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -12,8 +10,6 @@ use yew::prelude::*;
 pub struct AppProps {
     /// The documents.
     pub shelf: Shelf,
-    /// The words of the language that the reader wants, or else which one could not be had.
-    pub words: Result<&'static Texts, Tongue>,
 }
 
 /// The explorer: keeps the state, and keeps the browser in step with it.
@@ -23,7 +19,7 @@ pub struct App {
     n_moves_done: Option<u32>,
     unwritten: Option<history::Unwritten>,
     /// To drop these is to listen no more.
-    _listeners: [Option<Listener>; 10],
+    _listeners: [Option<Listener>; 8],
 }
 
 impl Component for App {
@@ -33,7 +29,7 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let tell = |ctx: &Context<Self>| ctx.link().callback(|act| act);
         let (arrived, pressed, widened) = (tell(ctx), tell(ctx), tell(ctx));
-        let (fetched, kept, spoken, learnt) = (tell(ctx), tell(ctx), tell(ctx), tell(ctx));
+        let (kept, learnt) = (tell(ctx), tell(ctx));
         let [whole, newer] = edition::on_kept(move |edition| kept.emit(Act::Keep(edition)));
         let scrolled = tell(ctx);
         let [scrolled, printed] = page::on_look(move |all| draw_rows(all, &scrolled));
@@ -47,19 +43,14 @@ impl Component for App {
                 None => false,
             }),
             page::on_fit(shell::WITH_SIDE, move |wide| widened.emit(Act::Widen(wide))),
-            later::on_arrival(move |here| fetched.emit(Act::Fetched(words::wanted().ok().filter(|_| here)))),
             whole,
             newer,
             scrolled,
             printed,
-            words::on_had(move |words| spoken.emit(Act::Speak(words))),
             annotations::on_change(move |key, record| learnt.emit(Act::Own(Rc::new(OwnAct::Learn(key, record))))),
         ];
-        let state = Rc::new(State::new(&ctx.props().shelf, start(ctx.props().words)));
+        let state = Rc::new(State::new(&ctx.props().shelf, start()));
         state.comfort.values().for_each(|(setting, value)| page::mark(setting.key, value));
-        if state.later == Later::Asked {
-            later::fetch();
-        }
         let mut app = Self { state, n_moves_done: None, unwritten: None, _listeners: listeners };
         app.keep_own(&Own::default());
         app
@@ -76,9 +67,6 @@ impl Component for App {
                 Step::Pushed if unwritten.is_some() => history::write(&before.address, false),
                 _ => {}
             }
-        }
-        if before.later != Later::Asked && self.state.later == Later::Asked {
-            later::fetch();
         }
         self.keep_own(&before.own);
         if self.state.comfort != before.comfort {
@@ -113,31 +101,25 @@ impl Component for App {
 
 /// Has the rows drawn that have come near the screen; before printing, all of them.
 fn draw_rows(all: bool, tell: &Callback<Act>) {
-    if later::is_here()
-        && let Some(undrawn) = later_part::undrawn(all)
-    {
+    if let Some(undrawn) = if all { table::all_drawn() } else { table::in_sight() } {
         tell.emit(Act::Draw(undrawn));
     }
 }
 
 impl App {
-    /// Reads what the browser keeps of the reader's annotations as soon as what it takes is here, and has it keep what
-    /// has changed of them.
+    /// Reads the annotations that the browser keeps, and has it keep what has changed of them.
     fn keep_own(&mut self, before: &Own) {
-        if self.state.later != Later::Here {
-            return;
-        }
         let mut before = before.clone();
         if self.state.own.unread {
-            let kept = later_part::kept();
+            let (all, n_unreadable) = annotations::read();
             // What has found its clause elsewhere is kept there.
-            if let OwnAct::Read(all, _) = &kept {
-                before.all = all.clone();
-            }
-            self.state = Rc::new(self.state.after(Act::Own(Rc::new(kept))));
+            before.all = all.clone();
+            self.state = Rc::new(self.state.after(Act::Own(Rc::new(OwnAct::Read(all, n_unreadable)))));
         }
         if !self.state.own.all.is(&before.all) {
-            let kept = later_part::keep(&before, &self.state.own);
+            // What could not be kept before is tried again.
+            let kept = before.unkept.then(|| annotations::read().0);
+            let kept = annotations::keep(kept.as_ref().unwrap_or(&before.all), &self.state.own.all);
             if kept == before.unkept {
                 self.state = Rc::new(self.state.after(Act::Own(Rc::new(OwnAct::Kept(kept)))));
             }
@@ -145,15 +127,14 @@ impl App {
     }
 }
 
-// scripts/boot.js reads it too.
 const LANGUAGE: &str = "language";
 const WELCOME: &str = "welcome";
 
 /// What the browser remembers of the reader, and what its address bar says.
-fn start(words: Result<&'static Texts, Tongue>) -> Start {
+fn start() -> Start {
     Start {
         address: history::read(),
-        words,
+        tongue: page::language(storage::get(LANGUAGE)),
         wide: page::fits(shell::WITH_SIDE),
         welcome_put_away: storage::get(WELCOME).is_some(),
         comfort: Comfort::read(|key| {
@@ -163,7 +144,6 @@ fn start(words: Result<&'static Texts, Tongue>) -> Start {
         }),
         annotated: annotations::any(),
         base: history::base(),
-        later: if later::is_here() { Later::Here } else { Later::Away },
         edition: edition::edition(),
     }
 }
@@ -175,8 +155,7 @@ fn carry_out(state: &State) {
         Step::Pushed => history::write(&state.address, true),
         Step::Replaced => history::write(&state.address, false),
     }
-    let missing = state.tongue_missing.is_some();
-    page::set_language(state.texts.tongue, &shell::title(state), shell::LANGUAGES, missing);
+    page::set_language(state.texts.tongue, &shell::title(state), shell::LANGUAGES);
     if state.tongue_chosen {
         storage::set(LANGUAGE, state.texts.tongue.code());
     }

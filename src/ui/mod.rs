@@ -12,7 +12,6 @@ pub mod controls;
 pub mod due;
 pub mod facets;
 pub mod help;
-pub mod later;
 pub mod markup;
 pub mod matrix;
 pub mod reader;

@@ -1,7 +1,6 @@
 //! The bundled resolution, against what a person reads in it.
 
-use dispositif::i18n::{Texts, Tongue, carried, texts};
-use dispositif::library::{BUNDLED_TEXTS, Library, bundled, with_words, without_words};
+use dispositif::library::{BUNDLED_TEXTS, Library, bundled};
 use dispositif::model::{ClauseId, ParagraphId, Part, Resolution, Role};
 use dispositif::parse::{Parsed, parse};
 use dispositif::text::traced::SpanKind;
@@ -141,79 +140,10 @@ fn broken_words_are_mended_and_each_mend_is_recorded() {
 }
 
 #[test]
-fn the_words_of_each_language_are_those_of_the_interface() {
-    for tongue in Tongue::ALL {
-        let path = format!("data/words/{}.txt", tongue.code());
-        let words = std::fs::read_to_string(&path).unwrap_or_default();
-        let read = Texts::read(tongue, words.leak()).unwrap_or_else(|| panic!("{path}"));
-        let fresh = read.lines() == texts(tongue).lines();
-        assert!(
-            fresh,
-            "{path} is out of date: run `cargo run --no-default-features --features cli --bin dispositif -- bundle`"
-        );
-        let library = Library::of_texts(BUNDLED_TEXTS.map(|(_, text)| text));
-        assert!(tongue == Tongue::French || library.glossary.in_english().eq(read.names.iter().copied()), "{path}");
-    }
-    let at_first = std::fs::read_to_string("data/words-at-first.txt").unwrap_or_default();
-    assert!(at_first.lines().eq(carried()), "data/words-at-first.txt is out of date");
-}
-
-#[test]
 fn the_bundle_is_what_the_reader_makes_of_the_text_today() {
     let library = Library::of_texts(BUNDLED_TEXTS.map(|(_, text)| text));
-    let fresh = without_words(&library) == include_bytes!("../../data/bundle.bin");
-    assert!(
-        fresh,
-        "data/bundle.* is out of date: run `cargo run --no-default-features --features cli --bin dispositif -- bundle`"
-    );
-    let mut carried = bundled(&words_of(include_str!("../../data/bundle.html"))).unwrap();
-    let names: Vec<&str> = library.glossary.in_english().collect();
-    assert!(carried.glossary.is_french_only());
-    carried.glossary.name_in_english(&names);
-    assert_eq!(carried, library);
-}
-
-/// What a browser calls the text content of a page.
-fn words_of(html: &str) -> String {
-    let tags = regex::Regex::new("<[^>]*>").unwrap();
-    let words = tags.replace_all(html, "");
-    words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
-}
-
-#[test]
-fn a_library_comes_back_whole_with_the_words_of_its_page_and_not_with_others() {
-    let texts = golden_texts();
-    let library = Library::of_texts(texts.iter().map(String::as_str));
-    let bytes = without_words(&library);
-    let page: String = library.documents.iter().map(dispositif::export::page::fragment).collect();
-    let words = words_of(&page);
-    let names: Vec<&str> = library.glossary.in_english().collect();
-    let with_words = |bytes: &[u8], words: &str| {
-        with_words(bytes, words).map(|mut library| {
-            library.glossary.name_in_english(&names);
-            library
-        })
-    };
-    assert_eq!(with_words(&bytes, &words).as_ref(), Some(&library));
-    // As a build minifies it: no line ends between the paragraphs.
-    assert_eq!(with_words(&bytes, &words.replace('\n', "")).as_ref(), Some(&library));
-    assert_eq!(with_words(&bytes, &words.replace("Rappelant", "Oubliantt")), None, "as long, and not the same");
-    assert_eq!(with_words(&bytes, &words[..words.floor_char_boundary(words.len() / 2)]), None);
-    assert_eq!(with_words(&bytes, ""), None);
-}
-
-fn golden_texts() -> Vec<String> {
-    let mut texts = Vec::new();
-    for language in ["fr", "en"] {
-        for file in std::fs::read_dir(format!("tests/golden/{language}")).unwrap() {
-            let path = file.unwrap().path();
-            if path.extension().is_some_and(|extension| extension == "txt") {
-                texts.extend(std::fs::read_to_string(path));
-            }
-        }
-    }
-    assert!(texts.len() > 3);
-    texts
+    let command = "run `cargo run --no-default-features --features cli --bin dispositif -- bundle`";
+    assert_eq!(bundled().as_ref(), Some(&library), "data/bundle.bin is out of date: {command}");
 }
 
 #[test]

@@ -193,52 +193,6 @@ fn every_module_is_in_the_map() {
     }
 }
 
-/// Where the page shows what is fetched when it is first needed; in `share` that is the half behind its door.
-const FETCHED_LATER: &[&str] = &[
-    "ui/annotate/",
-    "ui/due/",
-    "ui/help/",
-    "ui/matrix/",
-    "ui/reader/analysis.rs",
-    "ui/references/",
-    "ui/settings/",
-    "ui/share/",
-    "ui/shell/lacking.rs",
-    "ui/shell/suggestions.rs",
-    "ui/table/",
-];
-
-#[test]
-fn words_that_come_later_are_shown_only_by_what_comes_later() {
-    let french = read(&root().join("src/i18n/fr.rs"));
-    // A field begins at the eighth column; what is beneath it stands further in.
-    let mut field = "";
-    let mut late: Vec<&str> = Vec::new();
-    for line in french.lines() {
-        if let Some((name, _)) = line.strip_prefix("        ").and_then(|line| line.split_once(':'))
-            && name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_')
-        {
-            field = name;
-        }
-        if line.contains("later(") && !line.starts_with("use ") && late.last() != Some(&field) {
-            late.push(field);
-        }
-    }
-    assert!(late.contains(&"help_filters_text") && late.contains(&"measures"), "{late:?}");
-    for (_, path) in sources().into_iter().filter(|(module, _)| module == "ui") {
-        let place = path.strip_prefix(root().join("src")).unwrap().to_str().unwrap().replace('\\', "/");
-        if FETCHED_LATER.iter().any(|later| place.starts_with(later)) {
-            continue;
-        }
-        let code = code(&read(&path));
-        for (at, _) in code.match_indices("texts.").chain(code.match_indices("texts().")) {
-            let rest = code[at..].split_once('.').unwrap().1;
-            let name = name_at_start(rest);
-            assert!(!late.contains(&name.as_str()), "{place} shows «{name}», whose words come later");
-        }
-    }
-}
-
 #[test]
 fn what_reads_documents_is_behind_the_feature_that_the_page_lacks() {
     let lib = read(&root().join("src/lib.rs"));

@@ -12,7 +12,7 @@ pub fn at_clause(scene: &Scene, document: &Resolution, clause: &Clause) -> El {
     let texts = scene.texts();
     let own = scene.own.all.get(&document.symbol, &clause.id).cloned().unwrap_or_default();
     let change = |change| Act::Own(Rc::new(OwnAct::Change(clause.id.clone(), change)));
-    let star = button(texts.star(), scene.will(change(Change::Star)))
+    let star = button(texts.star, scene.will(change(Change::Star)))
         .attr("class", "star")
         .truth("aria-pressed", own.star)
         .attr("aria-keyshortcuts", "s");
@@ -40,10 +40,10 @@ pub fn at_clause(scene: &Scene, document: &Resolution, clause: &Clause) -> El {
     el("div")
         .attr("class", "annotate")
         .attr("role", "group")
-        .attr("aria-label", texts.annotations())
+        .attr("aria-label", texts.annotations)
         .with(star)
-        .with(field(texts.own_labels(), labels))
+        .with(field(texts.own_labels, labels))
         .with(used)
-        .with(field(texts.own_note(), note))
+        .with(field(texts.own_note, note))
         .with_each(troubles(&scene.own, texts))
 }

@@ -14,8 +14,8 @@ use crate::ui::state::Own;
 
 /// What went wrong with keeping annotations, said where they are written and where they are seen.
 fn troubles(own: &Own, texts: &Texts) -> Vec<El> {
-    let unkept = own.unkept.then(|| texts.annotations_unkept().to_owned());
-    let unread = (own.n_unreadable > 0).then(|| texts.count(own.n_unreadable, texts.annotations_unread()));
+    let unkept = own.unkept.then(|| texts.annotations_unkept.to_owned());
+    let unread = (own.n_unreadable > 0).then(|| texts.count(own.n_unreadable, texts.annotations_unread));
     let trouble = |words| el("p").attr("class", "sorry").attr("role", "alert").text(words);
     unkept.into_iter().chain(unread).map(trouble).collect()
 }

@@ -6,17 +6,17 @@ use crate::ui::markup::{El, el};
 /// What the reader has put beside a clause, at its end: it is not of the text, and leads to where it can be changed.
 pub fn sign(texts: &Texts, clause: &Clause, annotation: &Annotation) -> El {
     let mut said: Vec<&str> = Vec::new();
-    said.extend(annotation.star.then_some(texts.star()));
+    said.extend(annotation.star.then_some(texts.star));
     said.extend(annotation.labels());
     let note = annotation.note.trim();
-    said.extend((!note.is_empty()).then_some(texts.with_note()));
+    said.extend((!note.is_empty()).then_some(texts.with_note));
     el("a")
         .attr("class", "own")
         .attr("lang", texts.tongue.code())
         .attr("href", ["#", clause.id.as_str()].concat())
         .flag("data-star", annotation.star)
         .flag("data-note", !note.is_empty())
-        .attr("aria-label", texts.annotated().with(&said.join(texts.comma())))
+        .attr("aria-label", texts.annotated.with(&said.join(texts.comma)))
         .maybe("title", (!note.is_empty()).then(|| note.to_owned()))
         .with_each(annotation.labels().map(|label| el("span").text(label.to_owned())))
 }

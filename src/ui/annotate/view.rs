@@ -4,7 +4,6 @@ use crate::model::{Clause, Paragraph, Resolution};
 use crate::query::{Choice, Facet, Stance};
 use crate::ui::browser::files;
 use crate::ui::controls::{Toggle, link_to_place, toggle};
-use crate::ui::later;
 use crate::ui::markup::{El, On, button, el};
 use crate::ui::reader::{place_name, spaced};
 use crate::ui::state::{Act, OwnAct, Scene};
@@ -24,15 +23,15 @@ pub fn annotations(scene: &Scene, document: &Resolution) -> Vec<El> {
     let is_clause = |spot: &Spot| document.clauses().any(|(_, clause)| clause.id == spot.clause);
     let is_lost = |(spot, _): &&(Spot, Annotation)| spot.document == document.symbol && !is_clause(spot);
     let is_elsewhere = |(spot, _): &&(Spot, Annotation)| spot.document != document.symbol;
-    let mut all = vec![el("p").text(texts.annotations_about()), files_row(scene)];
+    let mut all = vec![el("p").text(texts.annotations_about), files_row(scene)];
     all.extend(troubles(&scene.own, texts));
     all.push(if here.is_empty() {
-        el("p").attr("class", "hint").text(texts.annotations_none())
+        el("p").attr("class", "hint").text(texts.annotations_none)
     } else {
         el("ol").with_each(here)
     });
-    all.extend(others(scene, texts.annotations_lost(), own.iter().filter(is_lost)));
-    all.extend(others(scene, texts.annotations_elsewhere(), own.iter().filter(is_elsewhere)));
+    all.extend(others(scene, texts.annotations_lost, own.iter().filter(is_lost)));
+    all.extend(others(scene, texts.annotations_elsewhere, own.iter().filter(is_elsewhere)));
     vec![el("div").attr("class", "annotations").with_each(all)]
 }
 
@@ -40,23 +39,25 @@ pub fn annotations(scene: &Scene, document: &Resolution) -> Vec<El> {
 fn files_row(scene: &Scene) -> El {
     let texts = scene.texts();
     let own = &scene.own;
-    // What is called back belongs to the first part of the WebAssembly, and reads the file through its door.
     let take = scene.tell.clone();
     let chosen = Callback::from(move |event: Event| {
         let take = take.clone();
-        files::read(&event, move |bytes| take.emit(Act::Own(Rc::new(OwnAct::TakeIn(later::annotations(bytes))))));
+        files::read(&event, move |bytes| {
+            let contents = file::read(&files::text_of(bytes).unwrap_or_default());
+            take.emit(Act::Own(Rc::new(OwnAct::TakeIn(contents))));
+        });
     });
     let field = el("input").attr("type", "file").attr("accept", ".csv,.tsv,.txt,text/csv").on(On::Change, chosen);
-    let take_in = el("label").attr("class", "file").with(el("span").text(texts.take_file())).with(field);
-    let save = (!own.all.is_empty()).then(|| save(&own.all).text(texts.save_file()));
+    let take_in = el("label").attr("class", "file").with(el("span").text(texts.take_file)).with(field);
+    let save = (!own.all.is_empty()).then(|| save(&own.all).text(texts.save_file));
     let said = match &own.taken {
         None => String::new(),
-        Some(None) => texts.not_annotations().to_owned(),
+        Some(None) => texts.not_annotations.to_owned(),
         Some(Some(taken)) => {
             let merged = taken.merged;
             let counts = [merged.n_new, merged.n_changed, merged.n_same].map(|n| n.to_string());
-            let taken_in = texts.annotations_taken().with_all(&counts.each_ref().map(String::as_str));
-            let left_out = texts.count(taken.n_left_out, texts.annotations_left_out());
+            let taken_in = texts.annotations_taken.with_all(&counts.each_ref().map(String::as_str));
+            let left_out = texts.count(taken.n_left_out, texts.annotations_left_out);
             if taken.n_left_out == 0 { taken_in } else { [&taken_in, " ", &left_out].concat() }
         }
     };
@@ -103,7 +104,7 @@ fn value(scene: &Scene, key: &str) -> El {
     let facet = Facet::Annotation;
     let label = scene.shelf.label(facet, key, scene.texts());
     toggle(Toggle {
-        name: scene.texts().filter_by().with(&label),
+        name: scene.texts().filter_by.with(&label),
         label,
         lang: None,
         title: None,
@@ -124,10 +125,9 @@ fn others<'a>(
     for (spot, annotation) in annotations {
         any = true;
         let name = [spot.document.as_str(), " ", spot.clause.as_str()].concat();
-        let forget =
-            button(texts.remove().with(&name), scene.will(Act::Own(Rc::new(OwnAct::Forget(spot.clone())))))
-                .attr("class", "quiet");
-        let labels = annotation.labels().collect::<Vec<_>>().join(texts.comma());
+        let forget = button(texts.remove.with(&name), scene.will(Act::Own(Rc::new(OwnAct::Forget(spot.clone())))))
+            .attr("class", "quiet");
+        let labels = annotation.labels().collect::<Vec<_>>().join(texts.comma);
         let star = if annotation.star { "★ " } else { "" };
         let head = el("p").attr("class", "place").text([star, &labels, " "].concat()).with(forget);
         let quote = el("p").attr("class", "said").text([&annotation.quote, "…"].concat());

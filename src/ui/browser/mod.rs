@@ -8,10 +8,8 @@ pub mod clipboard;
 pub mod edition;
 pub mod files;
 pub mod history;
-pub mod later;
 mod listener;
 pub mod page;
 pub mod storage;
-pub mod words;
 
 pub use listener::Listener;

@@ -15,23 +15,27 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// Says which language the interface is in and which way it is written, what the window is called, and in the list of
-/// languages which one is wanted; if that one could not be had, the one that is there.
-///
-/// The reader may be on the way through the list, and the words of what it shows on theirs.
-pub fn set_language(tongue: Tongue, title: &str, list: &str, missing: bool) {
+/// The language that the reader chose once, or else the first that the browser asks for, of those that there are.
+pub fn language(chosen: Option<String>) -> Tongue {
+    let asked = web_sys::window().map(|window| window.navigator().languages());
+    let asked = asked.iter().flat_map(js_sys::Array::iter).filter_map(|language| language.as_string());
+    let mut wanted = chosen.into_iter().chain(asked);
+    let known = |language: String| Tongue::from_code(&language.split('-').next()?.to_ascii_lowercase());
+    wanted.find_map(known).unwrap_or(Tongue::English)
+}
+
+/// Sets the page's language and direction, the window's title, and the value of the list of languages.
+pub fn set_language(tongue: Tongue, title: &str, list: &str) {
     let Some(document) = document() else { return };
     document.set_title(title);
-    let root = document.document_element();
-    let wanted = root.as_ref().filter(|_| !missing).and_then(|root| root.get_attribute("data-language"));
-    if let Some(root) = root {
+    if let Some(root) = document.document_element() {
         put(&root, "lang", tongue.code());
         put(&root, "dir", tongue.direction());
     }
     if let Some(list) = document.get_element_by_id(list)
         && let Some(list) = list.dyn_ref::<HtmlSelectElement>()
     {
-        list.set_value(wanted.as_deref().unwrap_or(tongue.code()));
+        list.set_value(tongue.code());
     }
 }
 

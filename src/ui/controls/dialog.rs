@@ -45,7 +45,7 @@ impl Component for Dialog {
         let head = el("div")
             .attr("class", "dialog-head")
             .with(el("h2").attr("id", *name).text(*heading))
-            .with(button(scene.texts().close(), close.clone()).attr("class", "quiet"));
+            .with(button(scene.texts().close, close.clone()).attr("class", "quiet"));
         el("dialog")
             .found_by(&self.node)
             .attr("class", *name)

@@ -31,7 +31,7 @@ pub fn chip(chip: Chip) -> El {
     let button = sign(taken_back)
         .attr("class", "chip")
         .flag("data-excluded", excluded)
-        .attr("aria-label", texts.remove().with(&spoken))
+        .attr("aria-label", texts.remove.with(&spoken))
         .with_each(lead.map(|lead| el("small").text(lead)))
         .text(" ")
         .with(el("span").maybe("lang", lang).text(label))

@@ -18,7 +18,7 @@ pub fn due(scene: &Scene, document: &Resolution) -> Vec<El> {
         .filter_map(|(paragraph, clause)| Some((paragraph, clause, clause.due.as_ref()?)))
         .collect();
     if all.is_empty() {
-        return vec![el("p").attr("class", "hint").text(texts.nothing_due())];
+        return vec![el("p").attr("class", "hint").text(texts.nothing_due)];
     }
     all.sort_by_key(|(_, _, due)| time(due));
     let mut drawn = Vec::new();
@@ -31,7 +31,7 @@ pub fn due(scene: &Scene, document: &Resolution) -> Vec<El> {
             let heading = match years {
                 Some((from, to)) if from == to => from.to_string(),
                 Some((from, to)) => [&from.to_string(), "–", &to.to_string()].concat(),
-                None => texts.undated().to_owned(),
+                None => texts.undated.to_owned(),
             };
             drawn.push(el("h2").text(heading));
             of = Some(years);
@@ -53,16 +53,16 @@ fn entry(scene: &Scene, document: &Resolution, paragraph: &Paragraph, clause: &C
     let mut when = texts.due_words(due);
     if due.report {
         when = if when.is_empty() {
-            texts.report_due().to_owned()
+            texts.report_due.to_owned()
         } else {
-            [&when, texts.comma(), texts.report_due()].concat()
+            [&when, texts.comma, texts.report_due].concat()
         };
     }
     let mut by = el("p").attr("class", "by");
     for (n, actor) in due.by.iter().enumerate() {
         let label = scene.shelf.label(Facet::Actor, actor.as_str(), texts);
         let lang = scene.shelf.foreign(Facet::Actor, actor.as_str(), texts);
-        by = by.text(if n == 0 { "" } else { texts.comma() }).with(el("span").maybe("lang", lang).text(label));
+        by = by.text(if n == 0 { "" } else { texts.comma }).with(el("span").maybe("lang", lang).text(label));
     }
     let said = el("p").attr("class", "said").attr("lang", document.language.code());
     let said = said

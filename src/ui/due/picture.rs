@@ -58,7 +58,7 @@ pub fn picture(scene: &Scene, document: &Resolution, all: &[(&Paragraph, &Due)])
             el("svg")
                 .attr("viewBox", ["0 0 380 ", &height.to_string()].concat())
                 .attr("role", "img")
-                .attr("aria-label", scene.texts().due_picture())
+                .attr("aria-label", scene.texts().due_picture)
                 .with(drawing),
         ),
     )

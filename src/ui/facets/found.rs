@@ -1,4 +1,4 @@
-//! The values of a facet that have the letters typed. Fetched when it is first needed: see [`crate::ui::later`].
+//! The values of a facet that have the letters typed.
 
 use super::shown::any_in;
 use crate::query::{Choice, Facet, Value};
@@ -28,7 +28,7 @@ impl Sought<'_> {
         let texts = self.scene.texts();
         let keys = self.named(values);
         let mut both = el("p").attr("class", "these");
-        for (words, excluded) in [(texts.any_of_these(), false), (texts.none_of_these(), true)] {
+        for (words, excluded) in [(texts.any_of_these, false), (texts.none_of_these, true)] {
             let choice = |key: &String| Choice { facet: self.facet, value: key.clone(), excluded };
             let choices = keys.iter().map(choice).collect();
             both = both.with(button(words, self.scene.will(Act::Choose(choices))).attr("class", "quiet"));

@@ -4,10 +4,8 @@ use crate::address::Address;
 use crate::query::{Choice, Facet, RoleScope, Stance, Value};
 use crate::ui::browser::page;
 use crate::ui::controls::switch;
-use crate::ui::later;
 use crate::ui::markup::{El, On, button, el};
-use crate::ui::shell::waiting;
-use crate::ui::state::{Act, Later, Scene};
+use crate::ui::state::{Act, Scene};
 use yew::prelude::*;
 
 /// Which facet, and what the reader is about.
@@ -53,11 +51,7 @@ impl Component for FacetGroup {
         Self::default()
     }
 
-    fn update(&mut self, ctx: &Context<Self>, look: Look) -> bool {
-        // What takes it has to be fetched first.
-        if matches!(look, Look::Order(_) | Look::Find(_)) {
-            ctx.props().scene.tell.emit(Act::Need);
-        }
+    fn update(&mut self, _: &Context<Self>, look: Look) -> bool {
         match look {
             Look::All(all) => self.all = all,
             Look::Order(place) => {
@@ -84,7 +78,6 @@ impl Component for FacetGroup {
         let Shown { values: first, more, findable } = shown(&values.values, self.all, |key| rows.touched(key));
         let typed = self.typed.trim();
         let sought = Some(Sought { facet, typed, scene }).filter(|_| !typed.is_empty());
-        let is_here = scene.later == Later::Here;
         let heading = ["facet-", Address::key_of_facet(facet)].concat();
         let mut section = el("section")
             .attr("class", "facet")
@@ -95,7 +88,7 @@ impl Component for FacetGroup {
         }
         // What comes and goes has a place that stays, or else what stands before it would be drawn anew, and lose the focus.
         let scale =
-            (self.order == Order::Strength).then(|| el("p").attr("class", "scale").text(texts.strength_note()));
+            (self.order == Order::Strength).then(|| el("p").attr("class", "scale").text(texts.strength_note));
         if findable {
             let name = texts.find_value(facet);
             let find = ctx.link().callback(|event: Event| Look::Find(page::value_of(&event)));
@@ -106,23 +99,17 @@ impl Component for FacetGroup {
                 .with(field.attr("aria-label", name).attr("placeholder", name).attr("autocomplete", "off"));
         }
         let mut passing = el("div");
-        if !is_here && (sought.is_some() || self.order != Order::default()) {
-            passing = passing.with(waiting(scene));
-        }
-        let list = if let Some(sought) = sought.filter(|_| is_here) {
-            let found = later::sought(sought, &values.values);
-            passing = passing.with(if found.is_empty() {
-                el("p").text(texts.no_such_value())
-            } else {
-                later::all_sought(sought, &found)
-            });
+        let list = if let Some(sought) = sought {
+            let found = sought.among(&values.values);
+            passing =
+                passing.with(if found.is_empty() { el("p").text(texts.no_such_value) } else { sought.all(&found) });
             el("div").with(rows.list(found))
         } else {
             let list = el("div").with(rows.list(first));
             let look = |words, all| button(words, rows.look(Look::All(all))).attr("class", "quiet");
             match more {
-                Some(n) => list.with(look(texts.show_all().with(&n.to_string()), true)),
-                None if self.all => list.with(look(texts.show_fewer().to_owned(), false)),
+                Some(n) => list.with(look(texts.show_all.with(&n.to_string()), true)),
+                None if self.all => list.with(look(texts.show_fewer.to_owned(), false)),
                 None => list,
             }
         };
@@ -137,9 +124,9 @@ fn orders(ctx: &Context<FacetGroup>, order_now: Order) -> El {
     let chosen = ctx.link().callback(|event: Event| Look::Order(page::value_of(&event)));
     let mut orders = el("select")
         .attr("class", "order")
-        .attr("aria-label", [texts.order(), texts.comma(), texts.facet(*facet)].concat())
+        .attr("aria-label", [texts.order, texts.comma, texts.facet(*facet)].concat())
         .on(On::Change, chosen);
-    for (place, (order, words)) in Order::ALL.into_iter().zip(texts.orders()).enumerate() {
+    for (place, (order, words)) in Order::ALL.into_iter().zip(texts.orders).enumerate() {
         if order.is_for(*facet) {
             let option = el("option").attr("value", place.to_string()).flag("selected", order == order_now);
             orders = orders.with(option.text(words));
@@ -153,10 +140,10 @@ fn roles(scene: &Scene) -> El {
     let texts = scene.texts();
     let chosen = if scene.address.query.role == RoleScope::Any { "any" } else { "addressee" };
     let options = [
-        ("addressee", texts.role_addressee(), Act::Role(RoleScope::Addressee)),
-        ("any", texts.role_any(), Act::Role(RoleScope::Any)),
+        ("addressee", texts.role_addressee, Act::Role(RoleScope::Addressee)),
+        ("any", texts.role_any, Act::Role(RoleScope::Any)),
     ];
-    switch(scene, "role", texts.role_scope(), chosen, &options)
+    switch(scene, "role", texts.role_scope, chosen, &options)
 }
 
 /// What the rows of a facet have in common.
@@ -170,8 +157,7 @@ struct Rows<'a> {
 impl Rows<'_> {
     fn list(&self, values: Vec<&Value>) -> El {
         let by = self.group.order;
-        let sorted = by != Order::default() && self.scene.later == Later::Here;
-        let values = if sorted { later::in_order(by, values, self.facet, self.scene) } else { values };
+        let values = by.sorted(values, self.facet, self.scene);
         el("ul").with_each(values.into_iter().map(|value| self.item(value)))
     }
 

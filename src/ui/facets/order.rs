@@ -1,7 +1,7 @@
 //! In which order the values of a facet stand.
 
 use crate::model::VerbId;
-use crate::query::{Facet, Value, sort_numbers};
+use crate::query::{Facet, Value};
 use crate::text::fold::fold;
 use crate::ui::state::Scene;
 use std::cmp::Reverse;
@@ -36,10 +36,9 @@ impl Order {
             Self::Strength => (Reverse(strength_of(value, scene)), String::new()),
             _ => (Reverse(0), fold(&scene.shelf.label(facet, &value.key, scene.texts()))),
         };
-        let keys: Vec<_> = values.iter().map(|value| key(value)).collect();
-        let mut numbers: Vec<u32> = (0..values.len() as u32).collect();
-        sort_numbers(&mut numbers, &|one, other| keys.get(one as usize).cmp(&keys.get(other as usize)));
-        numbers.into_iter().filter_map(|n| values.get(n as usize).copied()).collect()
+        let mut values = values;
+        values.sort_by_cached_key(|value| key(value));
+        values
     }
 }
 

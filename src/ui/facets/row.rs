@@ -51,18 +51,18 @@ pub fn row(row: Row) -> El {
         .truth("aria-pressed", stance == Stance::Chosen)
         .maybe("aria-disabled", barren.then_some("true"))
         .maybe("tabindex", barren.then_some("-1"))
-        .attr("aria-label", [&spoken, texts.comma(), &texts.n_clauses(count)].concat())
+        .attr("aria-label", [&spoken, texts.comma, &texts.n_clauses(count)].concat())
         .maybe("title", gloss)
         .with(el("span").attr("class", "tick").attr("aria-hidden", "true"))
         .with(name)
         .text(" ")
         .with(el("span").attr("class", "count").text(count.to_string()));
     let fold = fold.map(|(open, folded)| {
-        let name = texts.beneath().with(&label);
+        let name = texts.beneath.with(&label);
         sign(folded).attr("class", "fold").truth("aria-expanded", open).attr("aria-label", name)
     });
     let exclusion = (!barren).then(|| {
-        let name = if excluded { texts.no_longer_exclude() } else { texts.exclude() }.with(&label);
+        let name = if excluded { texts.no_longer_exclude } else { texts.exclude }.with(&label);
         let button = sign(exclude).attr("class", "exclude").truth("aria-pressed", excluded);
         button.attr("title", name.clone()).attr("aria-label", name)
     });

@@ -16,29 +16,29 @@ pub fn help(scene: &Scene) -> Html {
     let texts = scene.texts();
     // A tab parts keys that belong together.
     let keys = [
-        ("/", texts.key_search()),
-        ("n\tp", texts.key_matches()),
-        ("j\tk", texts.key_paragraphs()),
-        ("t\tm", texts.key_views()),
-        ("f", texts.key_filters()),
-        ("s", texts.key_star()),
-        ("Esc", texts.key_escape()),
-        ("?", texts.key_help()),
+        ("/", texts.key_search),
+        ("n\tp", texts.key_matches),
+        ("j\tk", texts.key_paragraphs),
+        ("t\tm", texts.key_views),
+        ("f", texts.key_filters),
+        ("s", texts.key_star),
+        ("Esc", texts.key_escape),
+        ("?", texts.key_help),
     ];
     let method_link = link(scene, Address { view: View::Method, place: String::new(), ..scene.address.clone() })
-        .text(texts.method_lead());
+        .text(texts.method_lead);
     el("div")
-        .with(el("h3").text(texts.help_filters()))
-        .with(el("p").text(texts.help_filters_text()))
-        .with(el("h3").text(texts.search()))
-        .with(definitions("code", &texts.hints()))
-        .with(el("h3").text(texts.keys()))
+        .with(el("h3").text(texts.help_filters))
+        .with(el("p").text(texts.help_filters_text))
+        .with(el("h3").text(texts.search))
+        .with(definitions("code", &texts.hints))
+        .with(el("h3").text(texts.keys))
         .with(definitions("kbd", &keys))
-        .with(el("p").text(texts.keys_off()))
-        .with(el("h3").text(texts.help_labels()))
-        .with(el("p").text(texts.help_labels_text()))
+        .with(el("p").text(texts.keys_off))
+        .with(el("h3").text(texts.help_labels))
+        .with(el("p").text(texts.help_labels_text))
         .with(el("p").with(method_link))
-        .with(el("h3").text(texts.help_offline()))
+        .with(el("h3").text(texts.help_offline))
         .with(offline(scene.edition, texts))
         .into()
 }

@@ -70,7 +70,7 @@ fn bar(parts: &[(ClauseClass, u32)], largest: u32, texts: &Texts) -> El {
             let number = el("text").attr("x", percent(start + width / 2)).attr("y", "17").text(n.to_string());
             drawn = drawn.with(number.attr("text-anchor", "middle"));
         }
-        spoken.extend([if spoken.is_empty() { "" } else { texts.comma() }, &said]);
+        spoken.extend([if spoken.is_empty() { "" } else { texts.comma }, &said]);
         from = to;
     }
     drawn.attr("aria-label", spoken)

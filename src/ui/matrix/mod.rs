@@ -26,7 +26,7 @@ pub fn matrix(scene: &Scene) -> Vec<El> {
     if matrix.rows.is_empty() || matrix.columns.is_empty() {
         // Where nothing is found, the page says so above.
         let unannotated = [rows, columns].contains(&Axis::Annotation) && scene.results.answer.n_clauses > 0;
-        let hint = unannotated.then(|| el("p").attr("class", "hint").text(texts.annotations_none()));
+        let hint = unannotated.then(|| el("p").attr("class", "hint").text(texts.annotations_none));
         return std::iter::once(sides).chain(hint).collect();
     }
     let label = |axis: Axis, line: &Line| scene.shelf.label(axis.facet(), &line.key, texts);
@@ -47,7 +47,7 @@ pub fn matrix(scene: &Scene) -> Vec<El> {
         let name = el("span").maybe("lang", lang(columns, column)).text(label(columns, column));
         head = head.with(el("th").attr("scope", "col").with(name));
     }
-    let head = el("thead").with(head.with(el("th").attr("scope", "col").with(el("span").text(texts.total()))));
+    let head = el("thead").with(head.with(el("th").attr("scope", "col").with(el("span").text(texts.total))));
 
     let largest = matrix.largest();
     let mut body = el("tbody");
@@ -58,7 +58,7 @@ pub fn matrix(scene: &Scene) -> Vec<El> {
         for (column, n) in matrix.columns.iter().zip(cells) {
             let mut cell = el("td").attr("data-shade", shade(*n, largest).to_string());
             if *n > 0 {
-                let spoken = texts.matrix_cell().with_all(&[&name, &label(columns, column), &texts.n_clauses(*n)]);
+                let spoken = texts.matrix_cell.with_all(&[&name, &label(columns, column), &texts.n_clauses(*n)]);
                 // Two values of one facet would be alternatives: such a cell is only read.
                 cell = if rows.facet() == columns.facet() {
                     cell.text(n.to_string())
@@ -73,7 +73,7 @@ pub fn matrix(scene: &Scene) -> Vec<El> {
         body = body.with(line.with(el("td").attr("class", "total").with(total.text(row.total.to_string()))));
     }
 
-    let mut foot = el("tr").with(el("th").attr("scope", "row").text(texts.total()));
+    let mut foot = el("tr").with(el("th").attr("scope", "row").text(texts.total));
     for column in &matrix.columns {
         let spoken = total(&label(columns, column), column.total, texts);
         let total = to([None, Some(choice(columns, column))]).attr("aria-label", spoken);
@@ -82,14 +82,14 @@ pub fn matrix(scene: &Scene) -> Vec<El> {
     let n_clauses = scene.results.answer.n_clauses.to_string();
     let foot = el("tfoot").with(foot.with(el("td").attr("class", "total").text(n_clauses)));
 
-    let caption = el("p").attr("class", "hint").attr("id", "matrix-hint").text(texts.matrix_caption());
+    let caption = el("p").attr("class", "hint").attr("id", "matrix-hint").text(texts.matrix_caption);
     let table = el("table").attr("aria-describedby", "matrix-hint").with(head).with(body).with(foot);
     let table = table.attr("aria-label", [texts.axis(rows), " × ", texts.axis(columns)].concat());
     let table = el("div")
         .attr("class", "matrix scroll")
         .attr("tabindex", "0")
         .attr("role", "group")
-        .attr("aria-label", texts.view_matrix())
+        .attr("aria-label", texts.view_matrix)
         .with(table);
     let sides_of = |axis| rows == axis || columns == axis;
     let bars = sides_of(Axis::Actor) && (sides_of(Axis::Verb) || sides_of(Axis::Class));
@@ -98,7 +98,7 @@ pub fn matrix(scene: &Scene) -> Vec<El> {
 }
 
 fn total(name: &str, n: u32, texts: &Texts) -> String {
-    texts.matrix_cell().with_all(&[name, texts.total(), &texts.n_clauses(n)])
+    texts.matrix_cell.with_all(&[name, texts.total, &texts.n_clauses(n)])
 }
 
 /// From 0 for none to the darkest for the most.
@@ -111,7 +111,7 @@ fn side(scene: &Scene, of_rows: bool) -> El {
     let texts = scene.texts();
     let axes = scene.address.axes;
     let (label, chosen) =
-        if of_rows { (texts.matrix_rows(), axes.rows) } else { (texts.matrix_columns(), axes.columns) };
+        if of_rows { (texts.matrix_rows, axes.rows) } else { (texts.matrix_columns, axes.columns) };
     let lay = scene.tell.reform(move |event: Event| {
         let axis = Axis::from_key(&page::value_of(&event)).unwrap_or(chosen);
         let other = if of_rows { axes.columns } else { axes.rows };

@@ -17,20 +17,20 @@ pub fn analysis(scene: &Scene, document: &Resolution, paragraph: &Paragraph, cla
         list = list.with_each(entry(texts.role(role), Some(role.key()), sheet.actors(role)));
     }
     list = list
-        .with_each(entry(texts.topics(), Some("topic"), sheet.topics()))
-        .with_each(entry(texts.due(), None, sheet.due()))
-        .with_each(entry(texts.mended(), None, sheet.mends()))
-        .with_each(entry(texts.doubts(), None, sheet.doubts()));
+        .with_each(entry(texts.topics, Some("topic"), sheet.topics()))
+        .with_each(entry(texts.due, None, sheet.due()))
+        .with_each(entry(texts.mended, None, sheet.mends()))
+        .with_each(entry(texts.doubts, None, sheet.doubts()));
     let let_go = held.then(|| {
         let let_go = sign(scene.will(Act::Place(String::new()))).attr("class", "let-go");
-        let_go.attr("title", texts.close()).attr("aria-label", texts.close())
+        let_go.attr("title", texts.close).attr("aria-label", texts.close)
     });
     let own = held.then(|| annotate::at_clause(scene, document, clause));
     let share = held.then(|| share::place(scene, document, &paragraph.id, clause.id.as_str()));
     let body = el("div").flag("data-held", held).with(sheet.verb()).with_each(sheet.equivalents());
     el("aside")
         .attr("class", "analysis")
-        .attr("aria-label", texts.analysis())
+        .attr("aria-label", texts.analysis)
         .attr("lang", texts.tongue.code())
         .with(body.with(sheet.class()).with(list).with_each(own).with_each(share).with_each(let_go))
 }
@@ -67,7 +67,7 @@ impl Sheet<'_> {
             list = list.with(el("li").with(words).text(" ").with(share));
         }
         let lead = el("small").text(texts.equivalents(other));
-        Some(el("div").attr("class", "equivalents").attr("title", texts.equivalents_note()).with(lead).with(list))
+        Some(el("div").attr("class", "equivalents").attr("title", texts.equivalents_note).with(lead).with(list))
     }
 
     fn class(&self) -> El {
@@ -110,7 +110,7 @@ impl Sheet<'_> {
     fn due(&self) -> Vec<El> {
         let texts = self.scene.texts();
         let due = self.clause.due.iter().map(|due| {
-            let report = due.report.then(|| el("small").text(texts.report_due()));
+            let report = due.report.then(|| el("small").text(texts.report_due));
             el("dd").text(texts.due_words(due)).text(" ").with_each(report)
         });
         due.collect()
@@ -143,7 +143,7 @@ impl Sheet<'_> {
         let (scene, texts) = (self.scene, self.scene.texts());
         let label = scene.shelf.label(facet, key, texts);
         toggle(Toggle {
-            name: texts.filter_by().with(&label),
+            name: texts.filter_by.with(&label),
             label,
             lang: scene.shelf.foreign(facet, key, texts),
             title: scene.shelf.gloss(facet, key, texts).filter(|_| facet == Facet::Actor),

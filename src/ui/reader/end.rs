@@ -16,14 +16,14 @@ pub fn notes(document: &Resolution, texts: &Texts, hidden: &[&ParagraphId]) -> O
     for note in notes {
         let mut words = with_note_words(el("dd"), document, note, texts);
         for id in &note.called_from {
-            let name = texts.back_to().with(&place_name(id, texts));
+            let name = texts.back_to.with(&place_name(id, texts));
             let back = el("a").attr("class", "back").attr("lang", lang).attr("href", anchor(id));
             words = words.with(back.attr("title", name.clone()).attr("aria-label", name));
         }
         let entry = el("div").attr("id", ["note-", &note.mark].concat());
         list = list.with(entry.with(el("dt").text(note.mark.clone())).with(words));
     }
-    let heading = el("h2").attr("id", "notes").attr("class", "part").attr("lang", lang).text(texts.notes());
+    let heading = el("h2").attr("id", "notes").attr("class", "part").attr("lang", lang).text(texts.notes);
     Some(el("section").attr("class", "notes").attr("aria-labelledby", "notes").with(heading).with(list))
 }
 
@@ -50,8 +50,8 @@ pub fn reading(document: &Resolution, texts: &Texts) -> Option<El> {
     let mut reading = el("details")
         .attr("class", "reading")
         .attr("lang", texts.tongue.code())
-        .with(el("summary").text(texts.reading()));
-    for (forms, items) in [(texts.mends(), mends), (texts.n_doubts(), doubts)] {
+        .with(el("summary").text(texts.reading));
+    for (forms, items) in [(texts.mends, mends), (texts.n_doubts, doubts)] {
         if !items.is_empty() {
             reading = reading.with(el("p").text(texts.count(items.len(), forms))).with(el("ul").with_each(items));
         }

@@ -6,7 +6,7 @@ use crate::ui::state::{Act, MARKS, Scene};
 pub fn legend(scene: &Scene) -> El {
     let texts = scene.texts();
     let on = scene.comfort.marks();
-    let words = texts.settings_each().get(MARKS).map_or("", |(words, _)| words);
+    let words = texts.settings_each.get(MARKS).map_or("", |(words, _)| words);
     let switch = button(words, scene.will(Act::Set(MARKS, usize::from(!on)))).truth("aria-pressed", on);
     let legend = el("div").attr("class", "legend").attr("lang", texts.tongue.code());
     let legend = legend.with(switch.attr("class", "toggle"));
@@ -15,6 +15,6 @@ pub fn legend(scene: &Scene) -> El {
     }
     let mark = |name: &'static str, words: &'static str| el("span").attr(name, "").text(words);
     let roles = Role::ALL.map(|role| el("span").attr("data-role", role.key()).text(texts.role(role)));
-    let marks = roles.into_iter().chain([mark("data-evidence", texts.topics())]);
+    let marks = roles.into_iter().chain([mark("data-evidence", texts.topics)]);
     legend.with(el("ul").with_each(marks.map(|mark| el("li").with(mark))))
 }

@@ -11,7 +11,7 @@ pub fn masthead(document: &Resolution, texts: &Texts) -> El {
     let link = el("a")
         .attr("href", Reference::url(&document.symbol, document.language))
         .attr("rel", "noopener noreferrer")
-        .attr("title", texts.at_the_un().with(symbol))
+        .attr("title", texts.at_the_un.with(symbol))
         .text(symbol.to_owned());
     let session = document.session.map(|n| el("span").attr("lang", lang).text(texts.session(n)));
     let meeting = document.meeting.as_ref().map(|meeting| el("span").text(meeting.text.clone()));

@@ -9,7 +9,7 @@ pub fn place_name(id: &ParagraphId, texts: &Texts) -> String {
         return texts.preambular(&spaced(rest));
     }
     if let Some(rest) = id.strip_prefix("op") {
-        return texts.operative().with(&spaced(rest));
+        return texts.operative.with(&spaced(rest));
     }
     id.to_owned()
 }

@@ -1,11 +1,11 @@
-use super::{Overlay, Piece, Run, Stretch, anchor, link, place_name, runs, spaced, with_note_words};
+use super::{Overlay, Piece, Run, Stretch, analysis, anchor, link, place_name, runs, spaced, with_note_words};
 use crate::annotations::Annotation;
 use crate::i18n::Texts;
 use crate::model::{self, Clause, ParagraphId, Part, Role, Span};
 use crate::ui::browser::page;
-use crate::ui::later;
 use crate::ui::markup::{self, El, On, el, sign};
-use crate::ui::state::{Document, InParagraph, Later, Scene};
+use crate::ui::state::{Document, InParagraph, Scene};
+use crate::ui::{annotate, share};
 use yew::prelude::*;
 use yew::virtual_dom::VList;
 
@@ -84,12 +84,12 @@ impl Component for Paragraph {
         for run in runs(paragraph, overlay) {
             words = drawing.run(words, &run);
         }
-        let scene = props.scene.as_ref().filter(|scene| scene.later == Later::Here);
+        let scene = props.scene.as_ref();
         let analysis = looked_at.zip(scene).map(|(clause, scene)| {
-            later::analysis(scene, &props.document, paragraph, clause, matches!(props.look, Look::Clause(_)))
+            analysis(scene, &props.document, paragraph, clause, matches!(props.look, Look::Clause(_)))
         });
         let share = scene.filter(|_| props.look == Look::Here);
-        let share = share.map(|scene| later::share(scene, &props.document, &paragraph.id));
+        let share = share.map(|scene| share::place(scene, &props.document, &paragraph.id, paragraph.id.as_str()));
         let close_notes = {
             let (link, open) = (ctx.link().clone(), self.open_notes);
             Callback::from(move |event: Event| {
@@ -192,7 +192,7 @@ impl Drawing<'_> {
         let link = el("a")
             .attr("class", if paragraph.number.is_some() { "number" } else { "number unprinted" })
             .attr("href", anchor(&paragraph.id))
-            .attr("aria-label", texts.link_to_paragraph().with(&place_name(&paragraph.id, texts)));
+            .attr("aria-label", texts.link_to_paragraph.with(&place_name(&paragraph.id, texts)));
         Some(link.text(printed))
     }
 
@@ -216,7 +216,7 @@ impl Drawing<'_> {
         };
         let own = self.props.own.iter().find(|(n, _)| run.clause == Some(*n));
         let own = own.and_then(|(n, annotation)| Some((self.paragraph.clauses.get(*n)?, annotation)));
-        let sign = own.map(|(clause, annotation)| later::sign(self.props.texts, clause, annotation));
+        let sign = own.map(|(clause, annotation)| annotate::sign(self.props.texts, clause, annotation));
         words.with(self.pieces(clause, run).with_each(sign))
     }
 
@@ -259,7 +259,7 @@ impl Drawing<'_> {
                 .maybe("data-role", stretch.role.map(Role::key))
                 .flag("data-evidence", stretch.evidence)
                 .flag("data-mend", mend.is_some())
-                .maybe("title", mend.map(|mend| self.props.texts.mended_from().with(&mend.was)));
+                .maybe("title", mend.map(|mend| self.props.texts.mended_from.with(&mend.was)));
             words.add_child(marked.text(text).into());
         }
         words.into()
@@ -278,7 +278,7 @@ impl Drawing<'_> {
         let toggle = sign(self.ctx.link().callback(move |_| bit))
             .truth("aria-expanded", open)
             .attr("aria-controls", id.clone())
-            .attr("aria-label", self.props.texts.note().with(&mark.mark))
+            .attr("aria-label", self.props.texts.note.with(&mark.mark))
             .text(mark.mark.clone());
         let note = document.footnotes.iter().find(|note| note.mark == mark.mark);
         let note = note.map(|note| {

@@ -6,7 +6,6 @@
 //! lost, nothing comes twice.
 
 use crate::model::{Paragraph, Role, Span};
-use crate::query::sort_numbers;
 
 /// The words of one clause, or of none.
 #[derive(Debug, PartialEq, Eq)]
@@ -96,7 +95,7 @@ fn cuts(paragraph: &Paragraph, overlay: Overlay) -> Vec<u32> {
     cuts.extend(paragraph.marks.iter().map(|mark| mark.at));
     // A span that does not fit the text is no reason to lose a letter of it.
     cuts.retain(|&cut| cut > 0 && paragraph.text.is_char_boundary(cut as usize));
-    sort_numbers(&mut cuts, &|one, other| one.cmp(&other));
+    cuts.sort_unstable();
     cuts.dedup();
     cuts
 }

@@ -5,7 +5,7 @@ use crate::i18n::{Texts, part_in};
 use crate::model::{self, ClauseId, ParagraphId, Part, Resolution};
 use crate::ui::browser::{Listener, page};
 use crate::ui::markup::{El, On, el};
-use crate::ui::state::{Act, Document, InParagraph, Later, Scene};
+use crate::ui::state::{Act, Document, InParagraph, Scene};
 use yew::prelude::*;
 
 /// From this width on the analysis of a clause stands in the margin, where it can follow the pointer without moving
@@ -60,9 +60,6 @@ impl Component for Reader {
             }
             return true;
         };
-        if scene.later == Later::Away {
-            scene.tell.emit(Act::Need);
-        }
         let peeked = Some(peeked);
         let changed = self.peeked != peeked;
         self.peeked = peeked;
@@ -72,7 +69,7 @@ impl Component for Reader {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let scene = &ctx.props().scene;
         let texts = scene.texts();
-        let Some(document) = scene.document() else { return html! { <p>{texts.no_document()}</p> } };
+        let Some(document) = scene.document() else { return html! { <p>{texts.no_document}</p> } };
         // The pointer and the focus alike: the clause that they pass over is looked at.
         let link = ctx.link().clone();
         let peek = Callback::from(move |event: Event| {
@@ -200,7 +197,7 @@ impl Body {
         if self.n_hidden == 0 {
             return;
         }
-        let words = self.texts.count(self.n_hidden, self.texts.hidden());
+        let words = self.texts.count(self.n_hidden, self.texts.hidden);
         let key = ["gap-", &self.drawn.len().to_string()].concat();
         let gap = el("p").key(&key).attr("class", "gap").attr("lang", self.texts.tongue.code()).text(words);
         self.drawn.push(gap.into());

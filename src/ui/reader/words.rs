@@ -26,7 +26,7 @@ pub fn link(document: &Resolution, reference: &Reference, texts: &Texts) -> El {
             let printed = document.links.iter().find(|(symbol, _)| symbol == &reference.symbol);
             let url = printed.map(|(_, url)| url.clone());
             let url = url.unwrap_or_else(|| Reference::url(&reference.symbol, document.language));
-            (url, texts.at_the_un().with(reference.symbol.as_str()))
+            (url, texts.at_the_un.with(reference.symbol.as_str()))
         }
     };
     el("a").attr("class", "reference").attr("href", href).attr("rel", "noopener noreferrer").attr("title", title)

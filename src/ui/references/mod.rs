@@ -18,7 +18,7 @@ pub fn references(scene: &Scene, document: &Resolution) -> Vec<El> {
     let texts = scene.texts();
     let cited = cited(scene, document);
     if cited.is_empty() {
-        return vec![el("p").attr("class", "hint").text(texts.nothing_cited())];
+        return vec![el("p").attr("class", "hint").text(texts.nothing_cited)];
     }
     let mut places: Vec<usize> = Vec::new();
     for at in cited.iter().flat_map(|cited| &cited.from).map(|(_, at)| *at) {
@@ -27,8 +27,8 @@ pub fn references(scene: &Scene, document: &Resolution) -> Vec<El> {
         }
     }
     let sum = texts
-        .cited()
-        .with_all(&[&texts.count(cited.len(), texts.documents()), &texts.count(places.len(), texts.places())]);
+        .cited
+        .with_all(&[&texts.count(cited.len(), texts.documents), &texts.count(places.len(), texts.places)]);
     let mut list = el("dl").attr("class", "cited");
     for entry in &cited {
         let name = link(document, entry.reference, texts).text(entry.symbol.to_string());
@@ -111,7 +111,7 @@ fn picture(scene: &Scene, document: &Resolution, cited: &[Cited]) -> El {
             }
         }
     }
-    let label = scene.texts().references_picture();
+    let label = scene.texts().references_picture;
     let figure = el("figure").attr("class", "picture scroll").attr("tabindex", "0").attr("aria-label", label);
     figure.with(
         el("svg")

@@ -2,7 +2,7 @@
 
 use crate::address::{Address, Rest, View};
 use crate::export::citation::{Form, cite};
-use crate::i18n::french;
+use crate::i18n::{Tongue, texts as texts_in};
 use crate::model::{ParagraphId, Resolution};
 use crate::query::{Facet, RoleScope};
 use crate::ui::browser::clipboard;
@@ -18,20 +18,20 @@ pub fn place(scene: &Scene, document: &Resolution, paragraph: &ParagraphId, plac
     let row = el("div")
         .attr("class", "share")
         .attr("role", "group")
-        .attr("aria-label", texts.copy())
+        .attr("aria-label", texts.copy)
         .attr("lang", texts.tongue.code())
-        .with(el("small").text(texts.copy()))
-        .with(copies(scene, texts.copy_link(), scene.url(&address)));
+        .with(el("small").text(texts.copy))
+        .with(copies(scene, texts.copy_link, scene.url(&address)));
     let citation = |(form, words): (Form, &'static str)| {
-        let day = |day| french().date(day);
+        let day = |day| texts_in(Tongue::French).date(day);
         copies(scene, words, cite(form, document, Some(paragraph), &day))
     };
-    row.with_each(Form::ALL.into_iter().zip(texts.copy_citation()).map(citation))
+    row.with_each(Form::ALL.into_iter().zip(texts.copy_citation).map(citation))
 }
 
 /// The button that copies the link to all that is asked and shown.
 pub fn question(scene: &Scene) -> El {
-    copies(scene, scene.texts().copy_question(), scene.url(&scene.address))
+    copies(scene, scene.texts().copy_question, scene.url(&scene.address))
 }
 
 /// A button that copies a text.
@@ -51,11 +51,11 @@ pub fn copied(scene: &Scene) -> El {
     let Some(Copied { text, done, n }) = &scene.copied else { return status };
     let note = el("div").key(&n.to_string());
     if *done {
-        return status.with(note.text(texts.copied().with(text)));
+        return status.with(note.text(texts.copied.with(text)));
     }
-    let field = el("input").attr("id", COPIED).attr("readonly", "").attr("aria-label", texts.copy_yourself());
-    let close = button(texts.close(), scene.will(Act::Open(None))).attr("class", "quiet");
-    status.with(note.with(el("p").text(texts.copy_yourself())).with(field.value(text)).with(close))
+    let field = el("input").attr("id", COPIED).attr("readonly", "").attr("aria-label", texts.copy_yourself);
+    let close = button(texts.close, scene.will(Act::Open(None))).attr("class", "quiet");
+    status.with(note.with(el("p").text(texts.copy_yourself)).with(field.value(text)).with(close))
 }
 
 /// What stands at the head of a printed page, and only there: what was asked, what was found, where to find it again.
@@ -68,14 +68,14 @@ pub fn printed(scene: &Scene) -> El {
     }
     let query = &scene.address.query;
     let mut criteria = el("ul");
-    let criterion = |of: &str, words: &str| el("li").text(texts.criterion().with_all(&[of, words]));
+    let criterion = |of: &str, words: &str| el("li").text(texts.criterion.with_all(&[of, words]));
     for facet in Facet::ALL {
         let mut labels = Vec::new();
         for choice in query.choices.iter().filter(|choice| choice.facet == facet) {
             let label = scene.shelf.label(facet, &choice.value, texts);
-            labels.push(if choice.excluded { [texts.except(), " ", &label].concat() } else { label });
+            labels.push(if choice.excluded { [texts.except, " ", &label].concat() } else { label });
         }
-        let role = if query.role == RoleScope::Any { texts.role_any() } else { texts.role_addressee() };
+        let role = if query.role == RoleScope::Any { texts.role_any } else { texts.role_addressee };
         let of = texts.facet(facet);
         match (labels.is_empty(), facet) {
             (true, _) => {}
@@ -87,14 +87,14 @@ pub fn printed(scene: &Scene) -> El {
     }
     let words = query.text.trim();
     if !words.is_empty() {
-        criteria = criteria.with(criterion(texts.searched_words(), words));
+        criteria = criteria.with(criterion(texts.searched_words, words));
     }
     if scene.address.rest == Rest::Hidden && scene.address.view == View::Text {
-        criteria = criteria.with(criterion(texts.rest(), texts.rest_hidden()));
+        criteria = criteria.with(criterion(texts.rest, texts.rest_hidden));
     }
     let answer = &scene.results.answer;
     let (clauses, paragraphs) =
-        (texts.n_clauses(answer.n_clauses), texts.count(answer.n_paragraphs as usize, texts.paragraphs()));
-    let found = el("p").text(texts.found().with_all(&[&clauses, &paragraphs]));
+        (texts.n_clauses(answer.n_clauses), texts.count(answer.n_paragraphs as usize, texts.paragraphs));
+    let found = el("p").text(texts.found.with_all(&[&clauses, &paragraphs]));
     printed.with(found).with(criteria).with(url)
 }

@@ -1,9 +1,8 @@
-use super::suggestions::HINTS;
+use super::suggestions::{HINTS, below_search};
 use crate::i18n::Tongue;
-use crate::ui::browser::{history, page, words};
-use crate::ui::later;
+use crate::ui::browser::{history, page};
 use crate::ui::markup::{El, On, button, el};
-use crate::ui::state::{Act, Later, Panel, SEARCH, Scene};
+use crate::ui::state::{Act, Panel, SEARCH, Scene};
 use yew::{Callback, Event};
 
 /// The id of the list of languages.
@@ -16,27 +15,29 @@ pub fn bar(scene: &Scene) -> El {
         |words: String, panel| button(words, scene.will(Act::Open(Some(panel)))).attr("aria-haspopup", "dialog");
     let mut bar = el("header")
         .attr("class", "bar")
-        .with(el("a").attr("class", "skip").attr("href", "#text").text(texts.skip_to_text()))
+        .with(el("a").attr("class", "skip").attr("href", "#text").text(texts.skip_to_text))
         .with(el("p").attr("class", "brand").text("Dispositif"))
         .with(search(scene));
     if !scene.wide {
         let words = match scene.address.query.choices.len() {
-            0 => texts.filters().to_owned(),
-            n => texts.open_filters().with(&n.to_string()),
+            0 => texts.filters.to_owned(),
+            n => texts.open_filters.with(&n.to_string()),
         };
         bar = bar.with(opening(words, Panel::Filters).attr("class", "open-filters"));
     }
-    let mut languages = el("select")
-        .attr("id", LANGUAGES)
-        .attr("class", "quiet")
-        .attr("aria-label", texts.interface_language())
-        .on(On::Change, Callback::from(|event: Event| words::want(&page::value_of(&event))));
+    let mut languages =
+        el("select").attr("id", LANGUAGES).attr("class", "quiet").attr("aria-label", texts.interface_language).on(
+            On::Change,
+            scene
+                .tell
+                .reform(|event: Event| Act::Speak(Tongue::from_code(&page::value_of(&event)).unwrap_or_default())),
+        );
     for tongue in Tongue::ALL {
         let option = el("option").attr("value", tongue.code()).attr("lang", tongue.code());
         languages = languages.with(option.text(tongue.name()));
     }
     let mut tools = el("div").attr("class", "tools").with(languages);
-    for (words, panel) in [(texts.settings(), Panel::Settings), (texts.help(), Panel::Help)] {
+    for (words, panel) in [(texts.settings, Panel::Settings), (texts.help, Panel::Help)] {
         tools = tools.with(opening(words.to_owned(), panel).attr("class", "quiet"));
     }
     bar.with(tools)
@@ -55,19 +56,18 @@ fn search(scene: &Scene) -> El {
     let asked = scene.results.asked;
     let sent = scene.tell.reform(move |event: Event| {
         event.prevent_default();
-        if asked { Act::Match { forward: true } } else { Act::Need }
+        if asked { Act::Match { forward: true } } else { Act::Seek }
     });
     let field = el("input")
         .attr("id", SEARCH)
         .attr("type", "search")
         .value(&scene.address.query.text)
-        .attr("placeholder", texts.search())
+        .attr("placeholder", texts.search)
         .attr("aria-describedby", HINTS)
         .attr("aria-keyshortcuts", "/")
         .attr("enterkeyhint", "search")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
-        .on(On::FocusIn, scene.will(Act::Need))
         .on(On::Input, typed)
         .on(On::Change, settled)
         .on(On::KeyDown, Callback::from(|event: Event| page::leave_on_escape(&event)));
@@ -77,7 +77,7 @@ fn search(scene: &Scene) -> El {
         .attr("class", "search")
         .attr("role", "search")
         .on(On::Submit, sent)
-        .with(el("label").attr("for", SEARCH).text(texts.search()))
+        .with(el("label").attr("for", SEARCH).text(texts.search))
         .with(field)
-        .with(if scene.later == Later::Here { later::below_search(scene, below) } else { below })
+        .with(below_search(scene, below))
 }

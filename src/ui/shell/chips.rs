@@ -11,12 +11,12 @@ pub fn chips(scene: &Scene) -> Option<El> {
         return None;
     }
     let texts = scene.texts();
-    let mut list = el("ul").attr("aria-label", texts.choices());
+    let mut list = el("ul").attr("aria-label", texts.choices);
     for choice in &query.choices {
         list = list.with(chip(Chip {
             label: scene.shelf.label(choice.facet, &choice.value, texts),
             lang: scene.shelf.foreign(choice.facet, &choice.value, texts),
-            lead: choice.excluded.then_some(texts.except()),
+            lead: choice.excluded.then_some(texts.except),
             excluded: choice.excluded,
             texts,
             taken_back: scene.will(Act::Release(choice.facet, choice.value.clone())),
@@ -26,12 +26,12 @@ pub fn chips(scene: &Scene) -> Option<El> {
         list = list.with(chip(Chip {
             label: words.to_owned(),
             lang: None,
-            lead: Some(texts.searched_words()),
+            lead: Some(texts.searched_words),
             excluded: false,
             texts,
             taken_back: scene.will(Act::Search(String::new())),
         }));
     }
-    let clear = button(texts.clear_all(), scene.will(Act::Clear)).attr("class", "quiet");
+    let clear = button(texts.clear_all, scene.will(Act::Clear)).attr("class", "quiet");
     Some(el("div").attr("class", "chips").with(list).with(clear).with(share::question(scene)))
 }

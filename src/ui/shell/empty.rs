@@ -30,7 +30,7 @@ pub fn empty(scene: &Scene) -> El {
     for text in other_words {
         let n = scene.shelf.ask(&Query { text: text.clone(), ..query.clone() }).n_clauses;
         if n > 0 {
-            let words = texts.words_begun().with_all(&[&text, &texts.n_clauses(n)]);
+            let words = texts.words_begun.with_all(&[&text, &texts.n_clauses(n)]);
             let search = button(words, scene.will(Act::Search(text))).attr("class", "toggle");
             list = list.with(el("li").with(search));
         }
@@ -39,10 +39,10 @@ pub fn empty(scene: &Scene) -> El {
         let n = scene.shelf.ask(&query).n_clauses;
         // A way that leads to nothing is none.
         if n > 0 {
-            let words = texts.without_choice().with_all(&[&label, &texts.n_clauses(n)]);
+            let words = texts.without_choice.with_all(&[&label, &texts.n_clauses(n)]);
             list = list.with(el("li").with(button(words, scene.will(Act::Ask(query))).attr("class", "toggle")));
         }
     }
-    let empty = el("div").attr("class", "empty").with(el("p").text(texts.nothing_found()));
+    let empty = el("div").attr("class", "empty").with(el("p").text(texts.nothing_found));
     empty.with_each(suggestions(scene)).with(list)
 }

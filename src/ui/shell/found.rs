@@ -8,8 +8,8 @@ pub fn found(scene: &Scene) -> El {
     let texts = scene.texts();
     let results = &scene.results;
     let clauses = texts.n_clauses(results.answer.n_clauses);
-    let paragraphs = texts.count(results.answer.n_paragraphs as usize, texts.paragraphs());
-    let words = texts.found().with_all(&[&clauses, &paragraphs]);
+    let paragraphs = texts.count(results.answer.n_paragraphs as usize, texts.paragraphs);
+    let words = texts.found.with_all(&[&clauses, &paragraphs]);
     let bar = el("div")
         .attr("class", "found")
         .flag("data-asked", results.asked)
@@ -25,9 +25,9 @@ pub fn found(scene: &Scene) -> El {
         let step = sign(scene.will(Act::Match { forward })).attr("aria-keyshortcuts", key);
         step.attr("aria-label", name).attr("title", name)
     };
-    let steps = el("div").attr("class", "steps").with(step(false, texts.previous_match(), "p")).with(step(
+    let steps = el("div").attr("class", "steps").with(step(false, texts.previous_match, "p")).with(step(
         true,
-        texts.next_match(),
+        texts.next_match,
         "n",
     ));
     let bar = bar.with(steps);
@@ -36,9 +36,9 @@ pub fn found(scene: &Scene) -> El {
         return bar;
     }
     let rest = [
-        (Rest::Shown.key(), texts.rest_shown(), Act::Rest(Rest::Shown)),
-        (Rest::Dimmed.key(), texts.rest_dimmed(), Act::Rest(Rest::Dimmed)),
-        (Rest::Hidden.key(), texts.rest_hidden(), Act::Rest(Rest::Hidden)),
+        (Rest::Shown.key(), texts.rest_shown, Act::Rest(Rest::Shown)),
+        (Rest::Dimmed.key(), texts.rest_dimmed, Act::Rest(Rest::Dimmed)),
+        (Rest::Hidden.key(), texts.rest_hidden, Act::Rest(Rest::Hidden)),
     ];
-    bar.with(switch(scene, "rest", texts.rest(), scene.address.rest.key(), &rest))
+    bar.with(switch(scene, "rest", texts.rest, scene.address.rest.key(), &rest))
 }

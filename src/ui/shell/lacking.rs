@@ -13,9 +13,9 @@ pub fn lacking(scene: &Scene) -> Option<El> {
     let mut lacking = String::new();
     for choice in history::read().query.choices {
         if scene.address.query.stance(choice.facet, &choice.value) == Stance::Open {
-            lacking.extend([if lacking.is_empty() { "" } else { texts.comma() }, &choice.value]);
+            lacking.extend([if lacking.is_empty() { "" } else { texts.comma }, &choice.value]);
         }
     }
-    let words = el("p").attr("class", "sorry").attr("role", "alert").text(texts.link_lacking().with(&lacking));
+    let words = el("p").attr("class", "sorry").attr("role", "alert").text(texts.link_lacking.with(&lacking));
     (!lacking.is_empty()).then_some(words)
 }

@@ -4,9 +4,8 @@
 //! who listen, and is no stop of the Tab key.
 
 use crate::address::View;
-use crate::ui::later;
 use crate::ui::markup::{El, el};
-use crate::ui::state::{Later, Scene};
+use crate::ui::state::Scene;
 
 /// How long the strip is, in its own units.
 const LENGTH: usize = 1000;
@@ -18,12 +17,12 @@ pub fn map(scene: &Scene) -> El {
     el("div")
         .attr("class", "map")
         .attr("aria-hidden", "true")
-        .attr("title", scene.texts().map())
-        .with_each((is_shown && scene.later == Later::Here).then(|| later::strip(scene)).flatten())
+        .attr("title", scene.texts().map)
+        .with_each(is_shown.then(|| strip(scene)).flatten())
 }
 
 /// The map itself.
-pub fn strip(scene: &Scene) -> Option<El> {
+fn strip(scene: &Scene) -> Option<El> {
     let document = scene.document()?;
     // A short paragraph must still be a line that can be seen.
     let length = |text: &str| text.len() + 40;

@@ -7,16 +7,16 @@ use yew::Callback;
 /// Whether the page needs the network, and the copy of it that needs none.
 pub fn offline(edition: Edition, texts: &Texts) -> El {
     let state = match edition {
-        Edition::Online => texts.needs_network(),
-        Edition::Kept | Edition::Newer => texts.is_kept(),
-        Edition::File => texts.is_copy(),
+        Edition::Online => texts.needs_network,
+        Edition::Kept | Edition::Newer => texts.is_kept,
+        Edition::File => texts.is_copy,
     };
     let words = el("p").text(state);
     if edition == Edition::File {
         return words;
     }
-    let copy = el("a").attr("href", "dispositif.html").attr("download", "dispositif.html").text(texts.keep_copy());
-    words.text(" ").with(copy).text(texts.what_copy_is())
+    let copy = el("a").attr("href", "dispositif.html").attr("download", "dispositif.html").text(texts.keep_copy);
+    words.text(" ").with(copy).text(texts.what_copy_is)
 }
 
 /// Says that a newer version is there. The place for it is always on the page: what is announced is what changes in
@@ -27,7 +27,7 @@ pub fn renewal(scene: &Scene) -> El {
     if scene.edition != Edition::Newer {
         return place;
     }
-    let reload = button(texts.reload(), Callback::from(|_| edition::renew())).attr("class", "main");
-    let later = button(texts.later(), scene.will(Act::Keep(Edition::Kept))).attr("class", "quiet");
-    place.with(el("p").text(texts.newer_version())).with(reload).with(later)
+    let reload = button(texts.reload, Callback::from(|_| edition::renew())).attr("class", "main");
+    let later = button(texts.later, scene.will(Act::Keep(Edition::Kept))).attr("class", "quiet");
+    place.with(el("p").text(texts.newer_version)).with(reload).with(later)
 }

@@ -16,7 +16,7 @@ const N_SUGGESTED: usize = 6;
 
 /// Puts under the search box the values that are suggested, and how to search.
 pub fn below_search(scene: &Scene, below: El) -> El {
-    below.with_each(suggestions(scene)).with(definitions("code", &scene.texts().hints()).attr("id", HINTS))
+    below.with_each(suggestions(scene)).with(definitions("code", &scene.texts().hints).attr("id", HINTS))
 }
 
 /// The values whose names have the letters typed, and the documents that are cited under them: one box reaches every facet,
@@ -29,7 +29,7 @@ pub fn suggestions(scene: &Scene) -> Option<El> {
     let mut items = values_named(scene, &typed);
     items.extend(documents_cited(scene, &typed));
     items.truncate(N_SUGGESTED);
-    let list = el("ul").attr("class", "suggestions").attr("aria-label", scene.texts().suggestions());
+    let list = el("ul").attr("class", "suggestions").attr("aria-label", scene.texts().suggestions);
     (!items.is_empty()).then(|| list.with_each(items))
 }
 
@@ -54,7 +54,7 @@ fn values_named(scene: &Scene, typed: &str) -> Vec<El> {
         if !named || n_left == 0 || scene.address.query.stance(facet, key) != Stance::Open {
             continue;
         }
-        let of = [texts.facet(facet), texts.comma(), &texts.n_clauses(n_left)];
+        let of = [texts.facet(facet), texts.comma, &texts.n_clauses(n_left)];
         let take = Act::Take(Choice { facet, value: key.to_owned(), excluded: false });
         let words = el("span").maybe("lang", scene.shelf.foreign(facet, key, texts)).text(label);
         items.push(item(words, &of, gloss, scene.will(take)));
@@ -84,7 +84,7 @@ fn documents_cited(scene: &Scene, typed: &str) -> Vec<El> {
                 continue;
             }
             known.push(symbol);
-            let of = [texts.view_references(), texts.comma(), &place_name(&paragraph.id, texts)];
+            let of = [texts.view_references, texts.comma, &place_name(&paragraph.id, texts)];
             let query = Query { text: String::new(), ..scene.address.query.clone() };
             let address =
                 Address { query, view: View::Text, place: paragraph.id.to_string(), ..scene.address.clone() };

@@ -9,13 +9,13 @@ pub fn title(state: &State) -> String {
     let labels = query.choices.iter().filter(|choice| !choice.excluded);
     let labels = labels.map(|choice| state.shelf.label(choice.facet, &choice.value, state.texts));
     for word in labels.chain([query.text.trim().to_owned()]).filter(|word| !word.is_empty()) {
-        asked.extend([if asked.is_empty() { "" } else { state.texts.comma() }, &word]);
+        asked.extend([if asked.is_empty() { "" } else { state.texts.comma }, &word]);
     }
     let view = if state.address.view == View::Text { "" } else { name(state.address.view, state.texts) };
     let document = state.document();
     let symbol = document.as_ref().map(|document| document.symbol.as_str()).unwrap_or_default();
     let mut title = String::new();
-    for part in [&asked, view, symbol, state.texts.window()].into_iter().filter(|part| !part.is_empty()) {
+    for part in [&asked, view, symbol, state.texts.window].into_iter().filter(|part| !part.is_empty()) {
         title.extend([if title.is_empty() { "" } else { " – " }, part]);
     }
     title

@@ -1,10 +1,10 @@
 use crate::address::{Address, View};
 use crate::i18n::Texts;
 use crate::ui::controls::link;
-use crate::ui::later;
-use crate::ui::markup::{El, button, el};
+use crate::ui::markup::{El, el};
 use crate::ui::reader::Reader;
-use crate::ui::state::{Act, Later, Scene};
+use crate::ui::state::Scene;
+use crate::ui::{annotate, due, help, matrix, references, table};
 use yew::prelude::*;
 
 /// The ways to show what is found, each a link.
@@ -24,29 +24,37 @@ pub fn views(scene: &Scene) -> El {
             .text(name(view, texts));
         list = list.with(el("li").with(link));
     }
-    el("nav").attr("class", "views").attr("aria-label", texts.views()).with(list)
+    el("nav").attr("class", "views").attr("aria-label", texts.views).with(list)
 }
 
 /// What a view is called.
 pub fn name(view: View, texts: &Texts) -> &'static str {
     match view {
-        View::Text => texts.view_text(),
-        View::Table => texts.view_table(),
-        View::Matrix => texts.view_matrix(),
-        View::References => texts.view_references(),
-        View::Due => texts.view_due(),
-        View::Annotations => texts.view_annotations(),
-        View::Method => texts.method(),
+        View::Text => texts.view_text,
+        View::Table => texts.view_table,
+        View::Matrix => texts.view_matrix,
+        View::References => texts.view_references,
+        View::Due => texts.view_due,
+        View::Annotations => texts.view_annotations,
+        View::Method => texts.method,
     }
 }
 
 /// What is found, in the view that was chosen.
 pub fn view(scene: &Scene) -> Html {
-    let Some(document) = scene.document() else { return scene.texts().no_document().into() };
+    let Some(document) = scene.document() else { return scene.texts().no_document.into() };
     if scene.address.view == View::Text {
         return html! { <Reader scene={scene.clone()} /> };
     }
-    let body = if scene.later == Later::Here { later::view(scene, &document) } else { vec![waiting(scene)] };
+    let body = match scene.address.view {
+        View::Text => Vec::new(),
+        View::Table => table::table(scene, &document),
+        View::Matrix => matrix::matrix(scene),
+        View::References => references::references(scene, &document),
+        View::Due => due::due(scene, &document),
+        View::Annotations => annotate::annotations(scene, &document),
+        View::Method => help::method(scene),
+    };
     let heading = el("h1").attr("class", "view-title").text(name(scene.address.view, scene.texts()));
     let title = el("span").attr("lang", document.language.code()).text(document.title.clone());
     let of =
@@ -54,17 +62,4 @@ pub fn view(scene: &Scene) -> Html {
     // The method is that of all documents.
     let of = (scene.address.view != View::Method).then_some(of);
     el("section").attr("class", "view").with(heading).with_each(of).with_each(body).into()
-}
-
-/// What stands in the place of what is still to be fetched.
-pub fn waiting(scene: &Scene) -> El {
-    let texts = scene.texts();
-    let words = el("p").attr("class", "hint").attr("role", "status");
-    if scene.later != Later::Failed {
-        return words.text(texts.loading());
-    }
-    words
-        .text(texts.not_loaded())
-        .text(" ")
-        .with(button(texts.try_again(), scene.will(Act::Need)).attr("class", "toggle"))
 }

@@ -26,10 +26,10 @@ pub fn welcome(scene: &Scene) -> Option<El> {
     let section = el("section")
         .attr("class", "welcome")
         .attr("aria-labelledby", "welcome")
-        .with(el("h2").attr("id", "welcome").text(texts.welcome()))
-        .with(el("p").text(texts.welcome_text()))
+        .with(el("h2").attr("id", "welcome").text(texts.welcome))
+        .with(el("p").text(texts.welcome_text))
         .with(list)
-        .with(button(texts.welcome_close(), scene.will(Act::PutWelcomeAway)).attr("class", "quiet"));
+        .with(button(texts.welcome_close, scene.will(Act::PutWelcomeAway)).attr("class", "quiet"));
     Some(section)
 }
 
@@ -60,7 +60,7 @@ fn questions(scene: &Scene) -> Vec<Question<'_>> {
         let value = value.children.first().unwrap_or(value);
         if let Some(topic) = scene.shelf.glossary().topic(&TopicId::from(value.key.as_str())) {
             let name = lower_first(topic.name.get(texts.tongue.names()));
-            questions.push(Question { said: texts.question_topic(), facet: Facet::Topic, value, name });
+            questions.push(Question { said: texts.question_topic, facet: Facet::Topic, value, name });
         }
     }
     questions

@@ -1,9 +1,8 @@
 use super::{Comfort, Document, Own, OwnAct, Results, Shelf};
 use crate::address::{Address, Axes, Column, Rest, View};
-use crate::i18n::{Texts, Tongue, french};
+use crate::i18n::{Texts, Tongue, texts};
 use crate::model::Resolution;
 use crate::query::{Choice, Facet, Findings, Query, RoleScope, Stance};
-use crate::ui::later;
 use std::rc::Rc;
 
 /// The id of the search box.
@@ -27,8 +26,6 @@ pub struct State {
     pub texts: &'static Texts,
     /// Whether the reader chose its language.
     pub tongue_chosen: bool,
-    /// A language whose words were wanted and could not be had.
-    pub tongue_missing: Option<Tongue>,
     /// What is shown, as the URL says it.
     pub address: Address,
     /// What its question finds: worked out whenever the question changes, and nowhere else.
@@ -53,8 +50,6 @@ pub struct State {
     pub copied: Option<Copied>,
     /// What the words of the question find.
     pub searched: Searched,
-    /// How it stands with what is fetched when it is first needed.
-    pub later: Later,
     /// What becomes of the page without the network.
     pub edition: Edition,
     /// The heights of the chunks of a long table that are not drawn, 0 for those that are: see [`crate::ui::table`].
@@ -79,8 +74,6 @@ pub enum Searched {
     Nothing,
     /// What is found.
     Found(Rc<Findings>),
-    /// What looks for them has not come yet: as long as that is so, all is found.
-    Waiting,
     /// They are an expression that cannot be read, or not yet: all is found.
     Unfinished,
 }
@@ -89,20 +82,6 @@ impl Searched {
     fn found(&self) -> Option<&Findings> {
         if let Self::Found(findings) = self { Some(findings) } else { None }
     }
-}
-
-/// How it stands with what is fetched when it is first needed: see [`crate::ui::later`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Later {
-    /// All is here.
-    #[default]
-    Here,
-    /// It was not needed yet.
-    Away,
-    /// It is on its way.
-    Asked,
-    /// It could not be had.
-    Failed,
 }
 
 /// What the page is to a reader who loses the network.
@@ -197,8 +176,8 @@ pub enum Act {
     },
     /// Goes to the search box.
     Seek,
-    /// Has the words of a language that was chosen, or else learns that they could not be had.
-    Speak(Result<&'static Texts, Tongue>),
+    /// Chooses the language of the interface.
+    Speak(Tongue),
     /// Opens something over the page, or closes it.
     Open(Option<Panel>),
     /// Puts the first questions away.
@@ -215,10 +194,6 @@ pub enum Act {
     Copied(String, bool),
     /// Comes near other rows of a long table.
     Draw(Rc<[u32]>),
-    /// Comes to something that may have to be fetched first.
-    Need,
-    /// What was to be fetched has come, and with it all words of the language; or could not be had.
-    Fetched(Option<&'static Texts>),
 }
 
 /// What the page starts from.
@@ -226,8 +201,8 @@ pub enum Act {
 pub struct Start {
     /// What the URL says.
     pub address: Address,
-    /// The words of the language that the reader wants, or else which one could not be had.
-    pub words: Result<&'static Texts, Tongue>,
+    /// The language that the reader wants.
+    pub tongue: Tongue,
     /// Whether the page is wide.
     pub wide: bool,
     /// Whether the first questions were put away on an earlier visit.
@@ -238,8 +213,6 @@ pub struct Start {
     pub annotated: bool,
     /// What stands in the URL before the question.
     pub base: String,
-    /// How it stands with what is fetched when it is first needed.
-    pub later: Later,
     /// What becomes of the page without the network.
     pub edition: Edition,
 }
@@ -248,15 +221,12 @@ impl State {
     /// The page as it starts.
     pub fn new(shelf: &Shelf, start: Start) -> Self {
         let own = Own { unread: start.annotated, ..Own::default() };
-        let n_asked = start.address.query.choices.len();
         let address = shelf.checked(start.address, !own.unread);
-        let lacks = address.query.choices.len() < n_asked;
         let mut state = Self {
             results: Results::of(shelf, &address, None),
             shelf: shelf.clone(),
-            texts: start.words.unwrap_or(french()),
+            texts: texts(start.tongue),
             tongue_chosen: false,
-            tongue_missing: start.words.err(),
             address,
             step: Step::Arrived,
             moved: (Move::Reveal, 0),
@@ -268,13 +238,12 @@ impl State {
             base: start.base,
             copied: None,
             searched: Searched::Nothing,
-            later: start.later,
             edition: start.edition,
             undrawn: Rc::default(),
         };
         state.search();
         state.results = state.found();
-        if lacks || state.needs_later() { state.after(Act::Need) } else { state }
+        state
     }
 
     /// The document that is shown.
@@ -295,23 +264,14 @@ impl State {
         // What was copied is news until the reader does something else; what the browser does is not that.
         next.copied = next.copied.filter(|_| matches!(act, Act::Widen(_) | Act::Keep(_) | Act::Draw(_)));
         match act {
-            Act::Speak(words) => {
-                next.texts = words.unwrap_or(self.texts);
-                next.tongue_chosen |= words.is_ok();
-                next.tongue_missing = words.err();
+            Act::Speak(tongue) => {
+                next.texts = texts(tongue);
+                next.tongue_chosen = true;
             }
             // Where the filters stand beside the text, they are gone to.
             Act::Open(Some(Panel::Filters)) if next.wide => next.visit(Some(FILTERS)),
             Act::Open(panel) => next.panel = panel,
-            Act::Need if matches!(self.later, Later::Away | Later::Failed) => next.later = Later::Asked,
-            Act::Own(act) if self.later == Later::Here => later::own(&mut next, &act),
-            Act::Need | Act::Own(_) => {}
-            Act::Fetched(None) => next.later = Later::Failed,
-            Act::Fetched(Some(texts)) => {
-                next.later = Later::Here;
-                next.texts = texts;
-                next.tongue_missing = None;
-            }
+            Act::Own(act) => next.act_on_own(&act),
             Act::Seek => next.visit(Some(SEARCH)),
             Act::Set(setting, value) => next.comfort.choose(setting, value),
             Act::Copied(text, done) => {
@@ -334,8 +294,6 @@ impl State {
                 next.step = Step::Arrived;
                 next.moved = (Move::Reveal, next.moved.1.wrapping_add(1));
             }
-            // As long as it is not looked for, all is found.
-            Act::Match { .. } if matches!(self.searched, Searched::Waiting) => {}
             Act::Match { forward } => next.go_on(&self.results.matches(), forward),
             Act::Paragraph { forward } => {
                 let paragraphs: Vec<Stop> = (0..self.results.paragraphs.len()).map(|at| (at, 0)).collect();
@@ -343,12 +301,9 @@ impl State {
             }
             change => next.change(change),
         }
-        if next.lacks_names() && next.later == Later::Here {
-            next.shelf = later::named(&next.shelf, &next.texts.names);
-        }
         let annotated = !next.own.all.is(&self.own.all);
         let elsewhere = next.address.document != self.address.document;
-        let searched = elsewhere || next.address.query.text != self.address.query.text || next.later != self.later;
+        let searched = elsewhere || next.address.query.text != self.address.query.text;
         if searched {
             next.search();
         }
@@ -358,27 +313,7 @@ impl State {
         if follows && next.address.query != self.address.query && next.address.place.is_empty() {
             next.go_to_answer();
         }
-        if next.later == Later::Away && next.needs_later() {
-            next.later = Later::Asked;
-        }
         next
-    }
-
-    /// Whether the reader has come to another language than the names are in. The names of the first one are there from the
-    /// start.
-    fn lacks_names(&self) -> bool {
-        !self.texts.names.is_empty() && self.shelf.glossary().is_french_only()
-    }
-
-    /// Whether something is shown, or is about to be, that may have to be fetched first.
-    fn needs_later(&self) -> bool {
-        self.own.unread
-            || self.lacks_names()
-            || self.address.view != View::Text
-            || matches!(self.panel, Some(Panel::Help | Panel::Settings))
-            || !self.address.place.is_empty()
-            || !self.address.query.text.is_empty()
-            || self.results.asked
     }
 
     /// Changes the address; a change that changes nothing is no step.
@@ -430,17 +365,15 @@ impl State {
         }
     }
 
-    /// Looks for what was typed, if what looks for it is here.
+    /// Looks for what was typed.
     fn search(&mut self) {
         let typed = self.address.query.text.trim();
-        self.searched = match self.later {
+        let shown = self.shelf.document(&self.address).map_or(0, |(shown, _)| shown);
+        self.searched = match self.shelf.find(typed, shown) {
             _ if typed.is_empty() => Searched::Nothing,
-            Later::Here => match later::find(typed, &self.shelf, &self.address) {
-                Ok(None) => Searched::Nothing,
-                Ok(Some(findings)) => Searched::Found(Rc::new(findings)),
-                Err(_) => Searched::Unfinished,
-            },
-            _ => Searched::Waiting,
+            Ok(None) => Searched::Nothing,
+            Ok(Some(findings)) => Searched::Found(Rc::new(findings)),
+            Err(_) => Searched::Unfinished,
         };
     }
 
@@ -466,7 +399,7 @@ impl State {
 
     /// Goes to what a question that was followed finds; what was followed may be gone, and the focus with it.
     fn go_to_answer(&mut self) {
-        if self.address.view != View::Text || !self.results.asked || matches!(self.searched, Searched::Waiting) {
+        if self.address.view != View::Text || !self.results.asked {
             return self.visit(Some(TEXT));
         }
         let step = self.step;

@@ -12,9 +12,7 @@ mod results;
 mod scene;
 mod shelf;
 
-pub use act::{
-    Act, COPIED, Copied, Edition, FILTERS, Later, Move, Panel, SEARCH, Searched, Start, State, Step, TEXT,
-};
+pub use act::{Act, COPIED, Copied, Edition, FILTERS, Move, Panel, SEARCH, Searched, Start, State, Step, TEXT};
 pub use comfort::{Comfort, MARKS, SETTINGS, Setting};
 pub use own::{Own, OwnAct, Taken};
 pub use results::{Found, InParagraph, Results};

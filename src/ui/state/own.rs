@@ -1,7 +1,4 @@
 //! What the reader has put beside clauses, and how it stands with keeping it.
-//!
-//! All that works on it is fetched when it is first needed: when a clause is held, or at the start if there is anything.
-//! Until then there is nothing here.
 
 use super::State;
 use crate::annotations::file::Contents;

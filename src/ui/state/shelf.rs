@@ -73,20 +73,6 @@ impl Shelf {
         }))
     }
 
-    /// The same documents with names in English.
-    #[must_use]
-    pub fn named_in_english(&self, names: &[&str]) -> Self {
-        let Contents { documents, glossary, index, text } = &*self.0;
-        let mut glossary = Glossary::clone(glossary);
-        glossary.name_in_english(names);
-        Self(Rc::new(Contents {
-            documents: documents.clone(),
-            glossary: Rc::new(glossary),
-            index: index.clone(),
-            text: Rc::clone(text),
-        }))
-    }
-
     /// Looks for what was typed; nothing if it asks for nothing yet. `shown` is the number of the document that is shown.
     ///
     /// # Errors
@@ -188,8 +174,8 @@ impl Shelf {
                 glossary.topic(&TopicId::from(key)).map(|topic| topic.name.get(texts.tongue.names()).to_owned())
             }
             Facet::Annotation => Key::read(key).map(|key| match key {
-                Key::Star => texts.star().to_owned(),
-                Key::Note => texts.with_note().to_owned(),
+                Key::Star => texts.star.to_owned(),
+                Key::Note => texts.with_note.to_owned(),
                 Key::Label(label) => label.to_owned(),
             }),
         };

@@ -22,10 +22,10 @@ pub fn table(scene: &Scene, document: &Resolution) -> Vec<El> {
     for column in Column::ALL {
         let name = heading(column, texts);
         let sorted = (column == by).then_some(if down { "descending" } else { "ascending" });
-        let sort = button(name, scene.will(Act::Sort(column))).attr("title", texts.sort_by().with(name));
+        let sort = button(name, scene.will(Act::Sort(column))).attr("title", texts.sort_by.with(name));
         head = head.with(el("th").attr("scope", "col").maybe("aria-sort", sorted).with(sort));
         if column == Column::Verb {
-            head = head.with(el("th").attr("scope", "col").text(texts.column_words()));
+            head = head.with(el("th").attr("scope", "col").text(texts.column_words));
         }
     }
     let rows: Vec<Row> = scene
@@ -36,7 +36,7 @@ pub fn table(scene: &Scene, document: &Resolution) -> Vec<El> {
         .collect();
     let rows = in_order(&rows, scene.address.sort);
     let long = chunks::is_long(rows.len());
-    let mut table = el("table").attr("aria-label", texts.view_table());
+    let mut table = el("table").attr("aria-label", texts.view_table);
     if long {
         // The head is a row too.
         table = table.attr("class", "long").attr("aria-rowcount", (rows.len() + 1).to_string());
@@ -55,16 +55,16 @@ pub fn table(scene: &Scene, document: &Resolution) -> Vec<El> {
         });
     }
     let scroll = el("div").attr("class", "table scroll").attr("tabindex", "0").attr("role", "group");
-    vec![scroll.attr("aria-label", texts.view_table()).with(table)]
+    vec![scroll.attr("aria-label", texts.view_table).with(table)]
 }
 
 fn heading(column: Column, texts: &Texts) -> &'static str {
     match column {
-        Column::Place => texts.column_place(),
-        Column::Verb => texts.column_verb(),
+        Column::Place => texts.column_place,
+        Column::Verb => texts.column_verb,
         Column::Addressee => texts.role(Role::Addressee),
-        Column::Topic => texts.topics(),
-        Column::Due => texts.due(),
+        Column::Topic => texts.topics,
+        Column::Due => texts.due,
     }
 }
 
@@ -94,7 +94,7 @@ impl<'a> Row<'a> {
         let due = clause.due.as_ref();
         let words = due.map(|due| {
             let time = texts.due_words(due);
-            if due.report && time.is_empty() { texts.report_due().to_owned() } else { time }
+            if due.report && time.is_empty() { texts.report_due.to_owned() } else { time }
         });
         let date = due.and_then(|due| due.date).map(|date| (date.year, date.month, date.day));
         let session = due.and_then(|due| due.session);

@@ -1,13 +1,12 @@
 //! `dispositif bundle`: the files that the page carries.
 //!
 //! `bundle.jsonl` is for reviews: a change to the reader shows as the change it makes to the document. `bundle.html` is
-//! what readers see before the explorer starts, or where it cannot. `bundle.bin` is what the explorer reads, without the
-//! words, which it takes from the page. `words/` has the interface in each language.
+//! what readers see before the explorer starts, or where it cannot. `bundle.bin` is what the explorer reads: the
+//! library in the postcard format.
 
 use crate::command_line::speech::{Sentence, Speech, print};
 use dispositif::export::{json, page};
-use dispositif::i18n::{Tongue, carried, texts};
-use dispositif::library::{BUNDLED_TEXTS, Library, without_words};
+use dispositif::library::{BUNDLED_TEXTS, Library};
 use dispositif::model::Language;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -49,24 +48,13 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
 /// The generated files with their contents.
 fn files(library: &Library, speech: Speech) -> Result<Vec<(String, Vec<u8>)>, Sentence> {
     let lines = lines(library).map_err(|error| speech.cannot_encode(&error.to_string()))?;
-    let binary = without_words(library);
+    let binary = postcard::to_allocvec(library).map_err(|error| speech.cannot_encode(&error.to_string()))?;
     let html: String = library.documents.iter().map(page::fragment).collect();
-    let mut files = vec![
+    Ok(vec![
         ("bundle.jsonl".to_owned(), lines.into_bytes()),
         ("bundle.bin".to_owned(), binary),
         ("bundle.html".to_owned(), html.into_bytes()),
-    ];
-    let written = |lines: &[&str]| lines.iter().flat_map(|line| [line, "\n"]).collect::<String>().into_bytes();
-    files.push(("words-at-first.txt".to_owned(), written(&carried())));
-    for tongue in Tongue::ALL {
-        let mut lines = texts(tongue).lines().to_vec();
-        if tongue.names() != Language::French {
-            lines.push("");
-            lines.extend(library.glossary.in_english());
-        }
-        files.push((format!("words/{}.txt", tongue.code()), written(&lines)));
-    }
-    Ok(files)
+    ])
 }
 
 /// A line of JSON for each thing in the bundle.

@@ -166,7 +166,7 @@ impl Speech {
 
     /// A regular expression that cannot be read.
     pub fn unfinished(self, typed: &str) -> Sentence {
-        dispositif::i18n::texts(self.0.into()).pattern_unfinished().with(typed.trim())
+        dispositif::i18n::texts(self.0.into()).pattern_unfinished.with(typed.trim())
     }
 
     /// A value that no clause of the text has.
