@@ -29,7 +29,7 @@ if (process.env.TRUNK_PROFILE === 'release') {
 
   for (const name of (await readdir(folder)).filter((name) => name.endsWith('.js'))) {
     const path = join(folder, name);
-    const isScript = /^(?:boot|comfort)-/.test(name);
+    const isScript = /^(?:boot|settings)-/.test(name);
     await writeFile(path, isScript ? await minified(await readFile(path, 'utf8'), 'js') : await startOnly(name));
   }
 

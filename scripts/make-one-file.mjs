@@ -44,7 +44,7 @@ export async function makeOneFile(folder) {
   const policy = tagOf(html, /<meta[^>]*Content-Security-Policy[^>]*>/);
   const icon = tagOf(html, /<link\b[^>]*\brel="?icon\b[^>]*>/);
   const style = tagOf(html, /<link\b[^>]*\brel="?stylesheet\b[^>]*>/);
-  const comfort = tagOf(html, /<script\b[^>]*\bsrc="?[^>]*comfort[^>]*><\/script>/);
+  const settings = tagOf(html, /<script\b[^>]*\bsrc="?[^>]*settings[^>]*><\/script>/);
   const boot = tagOf(html, /<script\b[^>]*\bsrc="?[^>]*boot[^>]*><\/script>/);
   const bindings = tagOf(html, /<link\b[^>]*\brel="?modulepreload\b[^>]*>/);
   const wasm = tagOf(html, /<link\b[^>]*\brel="?preload\b[^>]*>/);
@@ -52,7 +52,7 @@ export async function makeOneFile(folder) {
   const css = await read(style.file);
   if (/<\/style/i.test(css)) throw new Error('The styles would end before their end.');
   const script = (await scriptOf(folder, bindings.file)) + (await read(boot.file));
-  const early = await read(comfort.file);
+  const early = await read(settings.file);
   if (/<\/script|<!--/i.test(script + early)) throw new Error('The script would end before its end.');
   const packed = gzipSync(await readFile(join(folder, wasm.file)), { level: 9 }).toString('base64');
   const drawing = `data:image/svg+xml;base64,${Buffer.from(await read(icon.file)).toString('base64')}`;
@@ -70,7 +70,7 @@ export async function makeOneFile(folder) {
   put(policy, `<meta http-equiv="Content-Security-Policy" content="${rules.join('; ')}">`);
   put(icon, `<link rel="icon" href="${drawing}">`);
   put(style, `<style>${css}</style>`);
-  put(comfort, `<script>${early}</script>`);
+  put(settings, `<script>${early}</script>`);
   for (const link of [boot, bindings, wasm]) put(link, '');
   // What only a site has: its manifest, and the icons that a device takes when it installs the page.
   html = html.replace(/<link\b[^>]*\brel="?(?:manifest|apple-touch-icon)\b[^>]*>/g, '');

@@ -2,7 +2,7 @@
 
 use dispositif::library::bundled;
 use dispositif::ui::browser::Listener;
-use dispositif::ui::state::Shelf;
+use dispositif::ui::state::Corpus;
 use dispositif::ui::{App, AppProps};
 
 /// A third as large as the one that Rust brings along.
@@ -15,7 +15,7 @@ fn main() {
     let place = window.document().and_then(|document| document.get_element_by_id("app"));
     // Without a place, or with a bundle of another version, the static text stays, and scripts/boot.js says why.
     let (Some(place), Some(library)) = (place, bundled()) else { return };
-    let mut start = Some(AppProps { shelf: Shelf::new(library) });
+    let mut start = Some(AppProps { corpus: Corpus::new(library) });
     // scripts/boot.js asks for each step of the first drawing, in a task of its own: one long task would keep a phone
     // from answering.
     let draw = move |_| {

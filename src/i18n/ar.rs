@@ -1,11 +1,11 @@
 //! The interface in Arabic.
 
-use super::{Blank, Forms, Texts, Tongue, each};
+use super::{Blank, Forms, Texts, UiLanguage, each};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Part, Role};
 use crate::query::{Axis, Facet};
 
 pub(super) static TEXTS: Texts = Texts {
-    tongue: Tongue::Arabic,
+    language: UiLanguage::Arabic,
     window: "Dispositif — قرارات الأمم المتحدة جملةً جملةً",
     skip_to_text: "الانتقال إلى النص",
     comma: "، ",

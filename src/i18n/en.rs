@@ -1,11 +1,11 @@
 //! The interface in English.
 
-use super::{Blank, Forms, Texts, Tongue, each, parts};
+use super::{Blank, Forms, Texts, UiLanguage, each, parts};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Role};
 use crate::query::{Axis, Facet};
 
 pub(super) static TEXTS: Texts = Texts {
-    tongue: Tongue::English,
+    language: UiLanguage::English,
     window: "Dispositif — United Nations resolutions, clause by clause",
     skip_to_text: "Skip to the text",
     comma: ", ",

@@ -1,11 +1,11 @@
 //! The interface in Spanish.
 
-use super::{Blank, Forms, Texts, Tongue, each};
+use super::{Blank, Forms, Texts, UiLanguage, each};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Part, Role};
 use crate::query::{Axis, Facet};
 
 pub(super) static TEXTS: Texts = Texts {
-    tongue: Tongue::Spanish,
+    language: UiLanguage::Spanish,
     window: "Dispositif — las resoluciones de las Naciones Unidas, cláusula por cláusula",
     skip_to_text: "Ir al texto",
     comma: ", ",

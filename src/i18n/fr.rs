@@ -1,11 +1,11 @@
 //! The interface in French.
 
-use super::{Blank, Forms, Texts, Tongue, each, parts};
+use super::{Blank, Forms, Texts, UiLanguage, each, parts};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Role};
 use crate::query::{Axis, Facet};
 
 pub(super) static TEXTS: Texts = Texts {
-    tongue: Tongue::French,
+    language: UiLanguage::French,
     window: "Dispositif — les résolutions des Nations Unies, proposition par proposition",
     skip_to_text: "Aller au texte",
     comma: ", ",

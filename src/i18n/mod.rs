@@ -4,7 +4,7 @@
 //! here (narrow before `;` `!` `?`, full before `:` and inside « »), since nothing downstream adds them.
 //!
 //! A language is data: strings with blanks, forms and lists of them. What depends on a number or a name is a rule of
-//! its [`Tongue`].
+//! its [`UiLanguage`].
 
 mod ar;
 mod en;
@@ -13,26 +13,26 @@ mod fr;
 mod parts;
 mod ru;
 mod sentences;
-mod tongue;
+mod ui_language;
 mod words;
 mod zh;
 
 pub use parts::part_in;
 pub use sentences::lower_first;
-pub use tongue::Tongue;
+pub use ui_language::UiLanguage;
 pub use words::{Blank, Forms};
 
 use words::each;
 
 /// The interface's texts in a language.
-pub fn texts(tongue: Tongue) -> &'static Texts {
-    match tongue {
-        Tongue::French => &fr::TEXTS,
-        Tongue::English => &en::TEXTS,
-        Tongue::Spanish => &es::TEXTS,
-        Tongue::Arabic => &ar::TEXTS,
-        Tongue::Chinese => &zh::TEXTS,
-        Tongue::Russian => &ru::TEXTS,
+pub fn texts(language: UiLanguage) -> &'static Texts {
+    match language {
+        UiLanguage::French => &fr::TEXTS,
+        UiLanguage::English => &en::TEXTS,
+        UiLanguage::Spanish => &es::TEXTS,
+        UiLanguage::Arabic => &ar::TEXTS,
+        UiLanguage::Chinese => &zh::TEXTS,
+        UiLanguage::Russian => &ru::TEXTS,
     }
 }
 
@@ -43,7 +43,7 @@ macro_rules! declare {
         #[derive(Debug)]
         pub struct Texts {
             /// The language they are in.
-            pub tongue: Tongue,
+            pub language: UiLanguage,
             $($(#[$doc])* pub $field: $kind,)*
         }
 
@@ -422,7 +422,7 @@ declare! {
 
 impl PartialEq for Texts {
     fn eq(&self, other: &Self) -> bool {
-        self.tongue == other.tongue
+        self.language == other.language
     }
 }
 
@@ -433,9 +433,9 @@ mod tests {
 
     #[test]
     fn no_text_is_empty_or_breaks_its_line() {
-        for tongue in Tongue::ALL {
-            for line in texts(tongue).lines() {
-                assert!(!line.is_empty() && !line.contains('\n'), "{tongue:?}: {line:?}");
+        for language in UiLanguage::ALL {
+            for line in texts(language).lines() {
+                assert!(!line.is_empty() && !line.contains('\n'), "{language:?}: {line:?}");
             }
         }
     }
@@ -454,30 +454,31 @@ mod tests {
 
     #[test]
     fn every_language_fills_the_same_blanks() {
-        let french = texts(Tongue::French).lines();
-        for tongue in Tongue::ALL {
-            for (line, in_french) in texts(tongue).lines().into_iter().zip(french.iter().copied()) {
-                assert_eq!(blanks(line), blanks(in_french), "{tongue:?}: {line}");
+        let french = texts(UiLanguage::French).lines();
+        for language in UiLanguage::ALL {
+            for (line, in_french) in texts(language).lines().into_iter().zip(french.iter().copied()) {
+                assert_eq!(blanks(line), blanks(in_french), "{language:?}: {line}");
             }
         }
     }
 
     #[test]
     fn each_setting_has_its_values_in_every_language() {
-        let n_values = |tongue: Tongue| texts(tongue).settings_each.map(|(_, values)| values.split('|').count());
-        for tongue in Tongue::ALL {
-            assert_eq!(n_values(tongue), n_values(Tongue::French), "{tongue:?}");
+        let n_values =
+            |language: UiLanguage| texts(language).settings_each.map(|(_, values)| values.split('|').count());
+        for language in UiLanguage::ALL {
+            assert_eq!(n_values(language), n_values(UiLanguage::French), "{language:?}");
         }
     }
 
     #[test]
     fn what_is_counted_has_as_many_forms_as_its_language_wants() {
-        for tongue in Tongue::ALL {
-            let n_forms = (0..=200).map(|n| tongue.form_of_count(n)).max().unwrap() + 1;
-            let texts = texts(tongue);
+        for language in UiLanguage::ALL {
+            let n_forms = (0..=200).map(|n| language.form_of_count(n)).max().unwrap() + 1;
+            let texts = texts(language);
             let counted = [texts.clauses, texts.paragraphs, texts.hidden, texts.documents, texts.places];
             for forms in counted.into_iter().chain([texts.mends, texts.n_doubts]) {
-                assert_eq!(forms.0.split('|').count(), n_forms, "{tongue:?}: {}", forms.0);
+                assert_eq!(forms.0.split('|').count(), n_forms, "{language:?}: {}", forms.0);
             }
         }
     }

@@ -1,11 +1,11 @@
 //! The interface in Russian.
 
-use super::{Blank, Forms, Texts, Tongue, each};
+use super::{Blank, Forms, Texts, UiLanguage, each};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Part, Role};
 use crate::query::{Axis, Facet};
 
 pub(super) static TEXTS: Texts = Texts {
-    tongue: Tongue::Russian,
+    language: UiLanguage::Russian,
     window: "Dispositif — резолюции Организации Объединенных Наций, положение за положением",
     skip_to_text: "Перейти к тексту",
     comma: ", ",

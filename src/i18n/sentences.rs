@@ -41,7 +41,7 @@ by_case! {
 impl Texts {
     /// A number of something: « 27 propositions ».
     pub fn count(&self, n: usize, forms: Forms) -> String {
-        forms.form(self.tongue.form_of_count(n)).with(&n.to_string())
+        forms.form(self.language.form_of_count(n)).with(&n.to_string())
     }
 
     /// So many clauses.
@@ -51,18 +51,18 @@ impl Texts {
 
     /// A session by its number: « 75e session ».
     pub fn session(&self, n: u16) -> String {
-        self.sessions.form(self.tongue.form_of_rank(n)).with(&n.to_string())
+        self.sessions.form(self.language.form_of_rank(n)).with(&n.to_string())
     }
 
     /// A paragraph of the preamble by its place there, `3` or `3 a`.
     pub fn preambular(&self, place: &str) -> String {
-        self.preambulars.form(self.tongue.form_of_rank(place.parse().unwrap_or_default())).with(place)
+        self.preambulars.form(self.language.form_of_rank(place.parse().unwrap_or_default())).with(place)
     }
 
     /// What an actor is asked to do: the question, and the name that fills its blank.
     pub fn question_actor<'a>(&self, actor: &'a ActorEntry) -> (Blank, &'a str) {
-        let (name, acronym) = (actor.name.get(self.tongue.names()), actor.acronym.get(self.tongue.names()));
-        let question = self.questions_actor.form(self.tongue.form_of_actor(actor));
+        let (name, acronym) = (actor.name.get(self.language.names()), actor.acronym.get(self.language.names()));
+        let question = self.questions_actor.form(self.language.form_of_actor(actor));
         (question, if acronym.is_empty() { name } else { acronym })
     }
 
@@ -74,7 +74,7 @@ impl Texts {
             (None, _) => self.year.with(&year),
             (Some(month), None) => self.month.with_all(&[month.form(0).0, &year]),
             (Some(month), Some(day)) => {
-                let form = self.day.form(self.tongue.form_of_rank(u16::from(day)));
+                let form = self.day.form(self.language.form_of_rank(u16::from(day)));
                 form.with_all(&[&day.to_string(), month.form(1).0, &year])
             }
         }
@@ -142,55 +142,55 @@ fn small(letter: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::{Tongue, texts};
+    use crate::i18n::{UiLanguage, texts};
     use crate::model::Names;
 
     fn french() -> &'static Texts {
-        texts(Tongue::French)
+        texts(UiLanguage::French)
     }
 
     #[test]
     fn a_number_takes_the_form_that_its_language_wants() {
-        for (tongue, n, words) in [
-            (Tongue::French, 0, "0\u{a0}proposition"),
-            (Tongue::French, 1, "1\u{a0}proposition"),
-            (Tongue::French, 2, "2\u{a0}propositions"),
-            (Tongue::English, 0, "0\u{a0}clauses"),
-            (Tongue::English, 1, "1\u{a0}clause"),
-            (Tongue::Spanish, 0, "0\u{a0}cláusulas"),
-            (Tongue::Spanish, 1, "1\u{a0}cláusula"),
-            (Tongue::Arabic, 0, "0\u{a0}جملة"),
-            (Tongue::Arabic, 1, "1\u{a0}جملة"),
-            (Tongue::Arabic, 2, "2\u{a0}جملتان"),
-            (Tongue::Arabic, 3, "3\u{a0}جمل"),
-            (Tongue::Arabic, 11, "11\u{a0}جملة"),
-            (Tongue::Arabic, 100, "100\u{a0}جملة"),
-            (Tongue::Arabic, 103, "103\u{a0}جمل"),
-            (Tongue::Chinese, 1, "1\u{a0}个分句"),
-            (Tongue::Chinese, 2, "2\u{a0}个分句"),
-            (Tongue::Russian, 1, "1\u{a0}положение"),
-            (Tongue::Russian, 2, "2\u{a0}положения"),
-            (Tongue::Russian, 5, "5\u{a0}положений"),
-            (Tongue::Russian, 11, "11\u{a0}положений"),
-            (Tongue::Russian, 21, "21\u{a0}положение"),
-            (Tongue::Russian, 114, "114\u{a0}положений"),
+        for (language, n, words) in [
+            (UiLanguage::French, 0, "0\u{a0}proposition"),
+            (UiLanguage::French, 1, "1\u{a0}proposition"),
+            (UiLanguage::French, 2, "2\u{a0}propositions"),
+            (UiLanguage::English, 0, "0\u{a0}clauses"),
+            (UiLanguage::English, 1, "1\u{a0}clause"),
+            (UiLanguage::Spanish, 0, "0\u{a0}cláusulas"),
+            (UiLanguage::Spanish, 1, "1\u{a0}cláusula"),
+            (UiLanguage::Arabic, 0, "0\u{a0}جملة"),
+            (UiLanguage::Arabic, 1, "1\u{a0}جملة"),
+            (UiLanguage::Arabic, 2, "2\u{a0}جملتان"),
+            (UiLanguage::Arabic, 3, "3\u{a0}جمل"),
+            (UiLanguage::Arabic, 11, "11\u{a0}جملة"),
+            (UiLanguage::Arabic, 100, "100\u{a0}جملة"),
+            (UiLanguage::Arabic, 103, "103\u{a0}جمل"),
+            (UiLanguage::Chinese, 1, "1\u{a0}个分句"),
+            (UiLanguage::Chinese, 2, "2\u{a0}个分句"),
+            (UiLanguage::Russian, 1, "1\u{a0}положение"),
+            (UiLanguage::Russian, 2, "2\u{a0}положения"),
+            (UiLanguage::Russian, 5, "5\u{a0}положений"),
+            (UiLanguage::Russian, 11, "11\u{a0}положений"),
+            (UiLanguage::Russian, 21, "21\u{a0}положение"),
+            (UiLanguage::Russian, 114, "114\u{a0}положений"),
         ] {
-            assert_eq!(texts(tongue).n_clauses(n), words);
+            assert_eq!(texts(language).n_clauses(n), words);
         }
     }
 
     #[test]
     fn ordinals_end_as_they_are_spoken() {
-        for (tongue, n, words) in [
-            (Tongue::French, 1, "1re session"),
-            (Tongue::French, 74, "74e session"),
-            (Tongue::English, 1, "1st session"),
-            (Tongue::English, 2, "2nd session"),
-            (Tongue::English, 11, "11th session"),
-            (Tongue::English, 73, "73rd session"),
-            (Tongue::English, 112, "112th session"),
+        for (language, n, words) in [
+            (UiLanguage::French, 1, "1re session"),
+            (UiLanguage::French, 74, "74e session"),
+            (UiLanguage::English, 1, "1st session"),
+            (UiLanguage::English, 2, "2nd session"),
+            (UiLanguage::English, 11, "11th session"),
+            (UiLanguage::English, 73, "73rd session"),
+            (UiLanguage::English, 112, "112th session"),
         ] {
-            assert_eq!(texts(tongue).session(n), words);
+            assert_eq!(texts(language).session(n), words);
         }
         assert_eq!(french().preambular("1"), "1er alinéa du préambule");
         assert_eq!(french().preambular("3\u{a0}a"), "3\u{a0}ae alinéa du préambule");
@@ -198,11 +198,11 @@ mod tests {
 
     #[test]
     fn a_question_about_an_actor_has_the_article_that_its_name_wants() {
-        let ask = |tongue: Tongue, name: &str, acronym: &str| {
+        let ask = |language: UiLanguage, name: &str, acronym: &str| {
             let name = Names { fr: name.into(), en: name.into() };
             let acronym = Names { fr: acronym.into(), en: acronym.into() };
             let actor = ActorEntry { name, acronym, ..ActorEntry::default() };
-            let (question, name) = texts(tongue).question_actor(&actor);
+            let (question, name) = texts(language).question_actor(&actor);
             question.with(name)
         };
         for (name, acronym, question) in [
@@ -211,14 +211,14 @@ mod tests {
             ("Assemblée générale", "", "Que doit faire l’Assemblée générale\u{202f}?"),
             ("Secrétaire général", "", "Secrétaire général\u{a0}: que lui est-il demandé\u{202f}?"),
         ] {
-            assert_eq!(ask(Tongue::French, name, acronym), question);
+            assert_eq!(ask(UiLanguage::French, name, acronym), question);
         }
         for (name, acronym, question) in [
             ("United Nations Office on Drugs and Crime", "UNODC", "What is asked of UNODC?"),
             ("Member States", "", "What is asked of Member States?"),
             ("Secretary-General", "", "What is asked of the Secretary-General?"),
         ] {
-            assert_eq!(ask(Tongue::English, name, acronym), question);
+            assert_eq!(ask(UiLanguage::English, name, acronym), question);
         }
     }
 
@@ -234,13 +234,13 @@ mod tests {
 
     #[test]
     fn a_date_has_the_order_and_the_cases_of_its_language() {
-        for (tongue, month, day) in [
-            (Tongue::Spanish, "diciembre de 2019", "18 de diciembre de 2019"),
-            (Tongue::Arabic, "كانون الأول/ديسمبر 2019", "18 كانون الأول/ديسمبر 2019"),
-            (Tongue::Chinese, "2019年12月", "2019年12月18日"),
-            (Tongue::Russian, "декабрь 2019 года", "18 декабря 2019 года"),
+        for (language, month, day) in [
+            (UiLanguage::Spanish, "diciembre de 2019", "18 de diciembre de 2019"),
+            (UiLanguage::Arabic, "كانون الأول/ديسمبر 2019", "18 كانون الأول/ديسمبر 2019"),
+            (UiLanguage::Chinese, "2019年12月", "2019年12月18日"),
+            (UiLanguage::Russian, "декабрь 2019 года", "18 декабря 2019 года"),
         ] {
-            let date = |day| texts(tongue).date(Date { year: 2019, month: Some(12), day });
+            let date = |day| texts(language).date(Date { year: 2019, month: Some(12), day });
             assert_eq!((date(None).as_str(), date(Some(18)).as_str()), (month, day));
         }
     }

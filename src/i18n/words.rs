@@ -6,7 +6,7 @@
 pub struct Blank(pub(super) &'static str);
 
 /// The forms that a sentence takes with a number or a name, divided by bars, each with its blanks. Which one a number
-/// wants is a matter of the language: see [`super::Tongue`].
+/// wants is a matter of the language: see [`super::UiLanguage`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Forms(pub(super) &'static str);
 

@@ -1,11 +1,11 @@
 //! The interface in Chinese.
 
-use super::{Blank, Forms, Texts, Tongue, each};
+use super::{Blank, Forms, Texts, UiLanguage, each};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Part, Role};
 use crate::query::{Axis, Facet};
 
 pub(super) static TEXTS: Texts = Texts {
-    tongue: Tongue::Chinese,
+    language: UiLanguage::Chinese,
     window: "Dispositif — 联合国决议，逐句解读",
     skip_to_text: "跳到正文",
     comma: "，",

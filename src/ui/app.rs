@@ -1,5 +1,7 @@
 use super::browser::{Listener, annotations, edition, history, page, storage};
-use super::state::{Act, Comfort, Move, Own, OwnAct, Scene, Shelf, Start, State, Step};
+use super::state::{
+    AnnotationAction, AnnotationState, Corpus, Move, Settings, Start, State, Step, UiAction, ViewContext,
+};
 use super::{shell, table};
 use crate::address::View;
 use std::rc::Rc;
@@ -9,7 +11,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
     /// The documents.
-    pub shelf: Shelf,
+    pub corpus: Corpus,
 }
 
 /// The explorer: keeps the state, and keeps the browser in step with it.
@@ -23,40 +25,42 @@ pub struct App {
 }
 
 impl Component for App {
-    type Message = Act;
+    type Message = UiAction;
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let tell = |ctx: &Context<Self>| ctx.link().callback(|act| act);
-        let (arrived, pressed, widened) = (tell(ctx), tell(ctx), tell(ctx));
-        let (kept, learnt) = (tell(ctx), tell(ctx));
-        let [whole, newer] = edition::on_kept(move |edition| kept.emit(Act::Keep(edition)));
-        let scrolled = tell(ctx);
+        let dispatch = |ctx: &Context<Self>| ctx.link().callback(|act| act);
+        let (arrived, pressed, widened) = (dispatch(ctx), dispatch(ctx), dispatch(ctx));
+        let (kept, learnt) = (dispatch(ctx), dispatch(ctx));
+        let [whole, newer] = edition::on_kept(move |edition| kept.emit(UiAction::Keep(edition)));
+        let scrolled = dispatch(ctx);
         let [scrolled, printed] = page::on_look(move |all| draw_rows(all, &scrolled));
         let listeners = [
-            history::on_arrival(move |address| arrived.emit(Act::Arrive(address))),
-            page::on_key(move |key| match shell::act_of_key(key) {
+            history::on_arrival(move |address| arrived.emit(UiAction::Arrive(address))),
+            page::on_key(move |key| match shell::action_of_key(key) {
                 Some(act) => {
                     pressed.emit(act);
                     true
                 }
                 None => false,
             }),
-            page::on_fit(shell::WITH_SIDE, move |wide| widened.emit(Act::Widen(wide))),
+            page::on_fit(shell::WITH_SIDE, move |wide| widened.emit(UiAction::Widen(wide))),
             whole,
             newer,
             scrolled,
             printed,
-            annotations::on_change(move |key, record| learnt.emit(Act::Own(Rc::new(OwnAct::Learn(key, record))))),
+            annotations::on_change(move |key, record| {
+                learnt.emit(UiAction::Annotate(Rc::new(AnnotationAction::Learn(key, record))))
+            }),
         ];
-        let state = Rc::new(State::new(&ctx.props().shelf, start()));
-        state.comfort.values().for_each(|(setting, value)| page::mark(setting.key, value));
+        let state = Rc::new(State::new(&ctx.props().corpus, start()));
+        state.settings.values().for_each(|(setting, value)| page::mark(setting.key, value));
         let mut app = Self { state, n_moves_done: None, unwritten: None, _listeners: listeners };
-        app.keep_own(&Own::default());
+        app.keep_own(&AnnotationState::default());
         app
     }
 
-    fn update(&mut self, _: &Context<Self>, act: Act) -> bool {
+    fn update(&mut self, _: &Context<Self>, act: UiAction) -> bool {
         let next = Rc::new(self.state.after(act));
         let before = std::mem::replace(&mut self.state, next);
         if self.state.address != before.address {
@@ -68,9 +72,9 @@ impl Component for App {
                 _ => {}
             }
         }
-        self.keep_own(&before.own);
-        if self.state.comfort != before.comfort {
-            for (setting, value) in self.state.comfort.values() {
+        self.keep_own(&before.annotations);
+        if self.state.settings != before.settings {
+            for (setting, value) in self.state.settings.values() {
                 page::mark(setting.key, value);
                 storage::set(setting.key, value);
             }
@@ -79,7 +83,7 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        shell::page(&Scene { state: Rc::clone(&self.state), tell: ctx.link().callback(|act| act) })
+        shell::page(&ViewContext { state: Rc::clone(&self.state), dispatch: ctx.link().callback(|act| act) })
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
@@ -100,28 +104,29 @@ impl Component for App {
 }
 
 /// Has the rows drawn that have come near the screen; before printing, all of them.
-fn draw_rows(all: bool, tell: &Callback<Act>) {
+fn draw_rows(all: bool, dispatch: &Callback<UiAction>) {
     if let Some(undrawn) = if all { table::all_drawn() } else { table::in_sight() } {
-        tell.emit(Act::Draw(undrawn));
+        dispatch.emit(UiAction::Draw(undrawn));
     }
 }
 
 impl App {
     /// Reads the annotations that the browser keeps, and has it keep what has changed of them.
-    fn keep_own(&mut self, before: &Own) {
+    fn keep_own(&mut self, before: &AnnotationState) {
         let mut before = before.clone();
-        if self.state.own.unread {
+        if self.state.annotations.unread {
             let (all, n_unreadable) = annotations::read();
             // What has found its clause elsewhere is kept there.
             before.all = all.clone();
-            self.state = Rc::new(self.state.after(Act::Own(Rc::new(OwnAct::Read(all, n_unreadable)))));
+            self.state =
+                Rc::new(self.state.after(UiAction::Annotate(Rc::new(AnnotationAction::Read(all, n_unreadable)))));
         }
-        if !self.state.own.all.is(&before.all) {
+        if !self.state.annotations.all.is(&before.all) {
             // What could not be kept before is tried again.
             let kept = before.unkept.then(|| annotations::read().0);
-            let kept = annotations::keep(kept.as_ref().unwrap_or(&before.all), &self.state.own.all);
+            let kept = annotations::keep(kept.as_ref().unwrap_or(&before.all), &self.state.annotations.all);
             if kept == before.unkept {
-                self.state = Rc::new(self.state.after(Act::Own(Rc::new(OwnAct::Kept(kept)))));
+                self.state = Rc::new(self.state.after(UiAction::Annotate(Rc::new(AnnotationAction::Kept(kept)))));
             }
         }
     }
@@ -134,10 +139,10 @@ const WELCOME: &str = "welcome";
 fn start() -> Start {
     Start {
         address: history::read(),
-        tongue: page::language(storage::get(LANGUAGE)),
+        language: page::language(storage::get(LANGUAGE)),
         wide: page::fits(shell::WITH_SIDE),
         welcome_put_away: storage::get(WELCOME).is_some(),
-        comfort: Comfort::read(|key| {
+        settings: Settings::read(|key| {
             // Whoever asks the system for more contrast has it here too, until they choose otherwise.
             let asked = || key == "theme" && page::fits("(prefers-contrast: more)");
             storage::get(key).or_else(|| asked().then(|| "contrast".to_owned()))
@@ -155,9 +160,9 @@ fn carry_out(state: &State) {
         Step::Pushed => history::write(&state.address, true),
         Step::Replaced => history::write(&state.address, false),
     }
-    page::set_language(state.texts.tongue, &shell::title(state), shell::LANGUAGES);
-    if state.tongue_chosen {
-        storage::set(LANGUAGE, state.texts.tongue.code());
+    page::set_language(state.texts.language, &shell::title(state), shell::LANGUAGES);
+    if state.language_chosen {
+        storage::set(LANGUAGE, state.texts.language.code());
     }
     if state.welcome_put_away {
         storage::set(WELCOME, "away");

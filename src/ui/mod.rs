@@ -1,7 +1,7 @@
 //! The page: the only part that knows Yew.
 //!
-//! [`App`] keeps one [`state::State`] and hands it down as a [`state::Scene`]. What only draws is a function from
-//! the scene, or from less, to [`yew::Html`], and can be rendered to a string without a browser; a component is
+//! [`App`] keeps one [`state::State`] and hands it down as a [`state::ViewContext`]. What only draws is a function from
+//! the view context, or from less, to [`yew::Html`], and can be rendered to a string without a browser; a component is
 //! what keeps something of its own: a facet what is unfolded in it, a paragraph its open notes. [`browser`] is the
 //! only part that knows the DOM.
 

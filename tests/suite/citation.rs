@@ -1,7 +1,7 @@
 //! How a paragraph is cited, in each form.
 
 use dispositif::export::citation::{Form, cite};
-use dispositif::i18n::{Tongue, texts};
+use dispositif::i18n::{UiLanguage, texts};
 use dispositif::model::{Date, Organ, Paragraph, ParagraphId, Part, Resolution, Symbol};
 
 /// A paragraph: its id, its part, its level, its number as printed; empty if it has none.
@@ -40,7 +40,7 @@ fn resolution(symbol: &str, organ: Organ, (year, month, day): (u16, u8, u8)) -> 
 fn cited(document: &Resolution, place: &str) -> [String; 3] {
     let place = (!place.is_empty()).then(|| ParagraphId::from(place));
     Form::ALL.map(|form| {
-        let words = |day| texts(Tongue::French).date(day);
+        let words = |day| texts(UiLanguage::French).date(day);
         cite(form, document, place.as_ref(), &words).replace('\u{a0}', " ")
     })
 }

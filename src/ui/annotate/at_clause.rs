@@ -3,23 +3,23 @@ use crate::annotations::{Change, Spot};
 use crate::model::{Clause, Resolution};
 use crate::ui::browser::page;
 use crate::ui::markup::{El, On, button, el};
-use crate::ui::state::{Act, OwnAct, Scene};
+use crate::ui::state::{AnnotationAction, UiAction, ViewContext};
 use std::rc::Rc;
 use yew::{Callback, Event};
 
-/// A star, labels and a note for the clause that is held.
-pub fn at_clause(scene: &Scene, document: &Resolution, clause: &Clause) -> El {
-    let texts = scene.texts();
-    let own = scene.own.all.get(&document.symbol, &clause.id).cloned().unwrap_or_default();
-    let change = |change| Act::Own(Rc::new(OwnAct::Change(clause.id.clone(), change)));
-    let star = button(texts.star, scene.will(change(Change::Star)))
+/// A star, labels and a note for the clause that is selected.
+pub fn at_clause(cx: &ViewContext, document: &Resolution, clause: &Clause) -> El {
+    let texts = cx.texts();
+    let own = cx.annotations.all.get(&document.symbol, &clause.id).cloned().unwrap_or_default();
+    let change = |change| UiAction::Annotate(Rc::new(AnnotationAction::Change(clause.id.clone(), change)));
+    let star = button(texts.star, cx.callback(change(Change::Star)))
         .attr("class", "star")
         .truth("aria-pressed", own.star)
         .attr("aria-keyshortcuts", "s");
     let typed = |change: fn(String) -> Change| {
         let id = clause.id.clone();
-        let own = move |words| Act::Own(Rc::new(OwnAct::Change(id.clone(), change(words))));
-        scene.tell.reform(move |event: Event| own(page::value_of(&event)))
+        let own = move |words| UiAction::Annotate(Rc::new(AnnotationAction::Change(id.clone(), change(words))));
+        cx.dispatch.reform(move |event: Event| own(page::value_of(&event)))
     };
     let leave = Callback::from(|event: Event| page::leave_on_escape(&event));
     let labels = el("input").attr("type", "text").attr("autocomplete", "off").value(&own.labels);
@@ -29,10 +29,10 @@ pub fn at_clause(scene: &Scene, document: &Resolution, clause: &Clause) -> El {
     let field = |words: &'static str, field: El| el("label").with(el("span").text(words)).with(field);
     let mut used = el("div").attr("class", "used-labels");
     // Those of other clauses, so that what is being typed is not offered.
-    let mut others = scene.own.all.clone();
+    let mut others = cx.annotations.all.clone();
     others.put(Spot { document: document.symbol.clone(), clause: clause.id.clone() }, None);
     for label in others.labels() {
-        let with = scene.will(change(Change::Labels(own.labels_with(label))));
+        let with = cx.callback(change(Change::Labels(own.labels_with(label))));
         let pressed = own.labels().any(|own| own == label);
         used = used
             .with(button(label.to_owned(), with).key(label).attr("class", "toggle").truth("aria-pressed", pressed));
@@ -45,5 +45,5 @@ pub fn at_clause(scene: &Scene, document: &Resolution, clause: &Clause) -> El {
         .with(field(texts.own_labels, labels))
         .with(used)
         .with(field(texts.own_note, note))
-        .with_each(troubles(&scene.own, texts))
+        .with_each(troubles(&cx.annotations, texts))
 }

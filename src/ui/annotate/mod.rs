@@ -1,4 +1,4 @@
-//! What a reader puts beside clauses: written at the clause that is held, seen all together in a view of its own.
+//! What a reader puts beside clauses: written at the clause that is selected, seen all together in a view of its own.
 
 mod at_clause;
 mod sign;
@@ -10,10 +10,10 @@ pub use view::annotations;
 
 use crate::i18n::Texts;
 use crate::ui::markup::{El, el};
-use crate::ui::state::Own;
+use crate::ui::state::AnnotationState;
 
 /// What went wrong with keeping annotations, said where they are written and where they are seen.
-fn troubles(own: &Own, texts: &Texts) -> Vec<El> {
+fn troubles(own: &AnnotationState, texts: &Texts) -> Vec<El> {
     let unkept = own.unkept.then(|| texts.annotations_unkept.to_owned());
     let unread = (own.n_unreadable > 0).then(|| texts.count(own.n_unreadable, texts.annotations_unread));
     let trouble = |words| el("p").attr("class", "sorry").attr("role", "alert").text(words);

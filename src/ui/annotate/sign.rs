@@ -12,7 +12,7 @@ pub fn sign(texts: &Texts, clause: &Clause, annotation: &Annotation) -> El {
     said.extend((!note.is_empty()).then_some(texts.with_note));
     el("a")
         .attr("class", "own")
-        .attr("lang", texts.tongue.code())
+        .attr("lang", texts.language.code())
         .attr("href", ["#", clause.id.as_str()].concat())
         .flag("data-star", annotation.star)
         .flag("data-note", !note.is_empty())

@@ -6,45 +6,45 @@ use crate::ui::browser::files;
 use crate::ui::controls::{Toggle, link_to_place, toggle};
 use crate::ui::markup::{El, On, button, el};
 use crate::ui::reader::{place_name, spaced};
-use crate::ui::state::{Act, OwnAct, Scene};
+use crate::ui::state::{AnnotationAction, UiAction, ViewContext};
 use std::rc::Rc;
 use yew::{Callback, Event};
 
 /// The annotations of what is found, those that have lost their clause, and those of other documents; how to save them all.
-pub fn annotations(scene: &Scene, document: &Resolution) -> Vec<El> {
-    let texts = scene.texts();
-    let own = &scene.own.all;
+pub fn annotations(cx: &ViewContext, document: &Resolution) -> Vec<El> {
+    let texts = cx.texts();
+    let own = &cx.annotations.all;
     let of_clause = |clause: &Clause| own.get(&document.symbol, &clause.id);
-    let found = scene.results.clauses(document);
+    let found = cx.results.clauses(document);
     let here: Vec<El> = found
         .iter()
-        .filter_map(|(paragraph, clause)| Some(entry(scene, document, paragraph, clause, of_clause(clause)?)))
+        .filter_map(|(paragraph, clause)| Some(entry(cx, document, paragraph, clause, of_clause(clause)?)))
         .collect();
     let is_clause = |spot: &Spot| document.clauses().any(|(_, clause)| clause.id == spot.clause);
     let is_lost = |(spot, _): &&(Spot, Annotation)| spot.document == document.symbol && !is_clause(spot);
     let is_elsewhere = |(spot, _): &&(Spot, Annotation)| spot.document != document.symbol;
-    let mut all = vec![el("p").text(texts.annotations_about), files_row(scene)];
-    all.extend(troubles(&scene.own, texts));
+    let mut all = vec![el("p").text(texts.annotations_about), files_row(cx)];
+    all.extend(troubles(&cx.annotations, texts));
     all.push(if here.is_empty() {
         el("p").attr("class", "hint").text(texts.annotations_none)
     } else {
         el("ol").with_each(here)
     });
-    all.extend(others(scene, texts.annotations_lost, own.iter().filter(is_lost)));
-    all.extend(others(scene, texts.annotations_elsewhere, own.iter().filter(is_elsewhere)));
+    all.extend(others(cx, texts.annotations_lost, own.iter().filter(is_lost)));
+    all.extend(others(cx, texts.annotations_elsewhere, own.iter().filter(is_elsewhere)));
     vec![el("div").attr("class", "annotations").with_each(all)]
 }
 
 /// Saves them to a file, takes them in from one, and says what became of that.
-fn files_row(scene: &Scene) -> El {
-    let texts = scene.texts();
-    let own = &scene.own;
-    let take = scene.tell.clone();
+fn files_row(cx: &ViewContext) -> El {
+    let texts = cx.texts();
+    let own = &cx.annotations;
+    let take = cx.dispatch.clone();
     let chosen = Callback::from(move |event: Event| {
         let take = take.clone();
         files::read(&event, move |bytes| {
             let contents = file::read(&files::text_of(bytes).unwrap_or_default());
-            take.emit(Act::Own(Rc::new(OwnAct::TakeIn(contents))));
+            take.emit(UiAction::Annotate(Rc::new(AnnotationAction::TakeIn(contents))));
         });
     });
     let field = el("input").attr("type", "file").attr("accept", ".csv,.tsv,.txt,text/csv").on(On::Change, chosen);
@@ -73,7 +73,7 @@ fn save(annotations: &Annotations) -> El {
 }
 
 fn entry(
-    scene: &Scene,
+    cx: &ViewContext,
     document: &Resolution,
     paragraph: &Paragraph,
     clause: &Clause,
@@ -84,13 +84,13 @@ fn entry(
     let said = said
         .with(el("em").text(words(clause.phrase.of(&paragraph.text))))
         .text(words(paragraph.text.get(clause.phrase.range().end..clause.span.range().end).unwrap_or_default()));
-    let place = link_to_place(scene, clause.id.as_str()).text(place_name(&paragraph.id, scene.texts()));
+    let place = link_to_place(cx, clause.id.as_str()).text(place_name(&paragraph.id, cx.texts()));
     let head = el("p").attr("class", "place").with(place);
     let head = annotation
         .keys()
         .iter()
         .filter(|key| **key != Key::Note.write())
-        .fold(head, |head, key| head.text(" ").with(value(scene, key)));
+        .fold(head, |head, key| head.text(" ").with(value(cx, key)));
     el("li").key(clause.id.as_str()).with(head).with_each(note(annotation)).with(said)
 }
 
@@ -100,33 +100,36 @@ fn note(annotation: &Annotation) -> Option<El> {
 }
 
 /// A value that filters by itself at a click.
-fn value(scene: &Scene, key: &str) -> El {
+fn value(cx: &ViewContext, key: &str) -> El {
     let facet = Facet::Annotation;
-    let label = scene.shelf.label(facet, key, scene.texts());
+    let label = cx.corpus.label(facet, key, cx.texts());
     toggle(Toggle {
-        name: scene.texts().filter_by.with(&label),
+        name: cx.texts().filter_by.with(&label),
         label,
         lang: None,
         title: None,
-        pressed: scene.address.query.stance(facet, key) == Stance::Chosen,
-        clicked: scene.will(Act::Toggle(Choice { facet, value: key.to_owned(), excluded: false })),
+        pressed: cx.address.query.stance(facet, key) == Stance::Chosen,
+        clicked: cx.callback(UiAction::Toggle(Choice { facet, value: key.to_owned(), excluded: false })),
     })
 }
 
 /// Those that stand beside no clause of the document, under a heading; each can be taken away here, and nowhere else.
 fn others<'a>(
-    scene: &Scene,
+    cx: &ViewContext,
     heading: &'static str,
     annotations: impl Iterator<Item = &'a (Spot, Annotation)>,
 ) -> Vec<El> {
-    let texts = scene.texts();
+    let texts = cx.texts();
     let mut list = el("ol");
     let mut any = false;
     for (spot, annotation) in annotations {
         any = true;
         let name = [spot.document.as_str(), " ", spot.clause.as_str()].concat();
-        let forget = button(texts.remove.with(&name), scene.will(Act::Own(Rc::new(OwnAct::Forget(spot.clone())))))
-            .attr("class", "quiet");
+        let forget = button(
+            texts.remove.with(&name),
+            cx.callback(UiAction::Annotate(Rc::new(AnnotationAction::Forget(spot.clone())))),
+        )
+        .attr("class", "quiet");
         let labels = annotation.labels().collect::<Vec<_>>().join(texts.comma);
         let star = if annotation.star { "★ " } else { "" };
         let head = el("p").attr("class", "place").text([star, &labels, " "].concat()).with(forget);

@@ -1,7 +1,7 @@
 //! The page's elements: where the reader is, what has the focus, how wide it is.
 
 use super::Listener;
-use crate::i18n::Tongue;
+use crate::i18n::UiLanguage;
 use crate::model::ClauseId;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, FocusOptions, HtmlElement, KeyboardEvent, ScrollIntoViewOptions};
@@ -16,26 +16,26 @@ fn document() -> Option<Document> {
 }
 
 /// The language that the reader chose once, or else the first that the browser asks for, of those that there are.
-pub fn language(chosen: Option<String>) -> Tongue {
+pub fn language(chosen: Option<String>) -> UiLanguage {
     let asked = web_sys::window().map(|window| window.navigator().languages());
     let asked = asked.iter().flat_map(js_sys::Array::iter).filter_map(|language| language.as_string());
     let mut wanted = chosen.into_iter().chain(asked);
-    let known = |language: String| Tongue::from_code(&language.split('-').next()?.to_ascii_lowercase());
-    wanted.find_map(known).unwrap_or(Tongue::English)
+    let known = |language: String| UiLanguage::from_code(&language.split('-').next()?.to_ascii_lowercase());
+    wanted.find_map(known).unwrap_or(UiLanguage::English)
 }
 
 /// Sets the page's language and direction, the window's title, and the value of the list of languages.
-pub fn set_language(tongue: Tongue, title: &str, list: &str) {
+pub fn set_language(language: UiLanguage, title: &str, list: &str) {
     let Some(document) = document() else { return };
     document.set_title(title);
     if let Some(root) = document.document_element() {
-        put(&root, "lang", tongue.code());
-        put(&root, "dir", tongue.direction());
+        put(&root, "lang", language.code());
+        put(&root, "dir", language.direction());
     }
     if let Some(list) = document.get_element_by_id(list)
         && let Some(list) = list.dyn_ref::<HtmlSelectElement>()
     {
-        list.set_value(tongue.code());
+        list.set_value(language.code());
     }
 }
 

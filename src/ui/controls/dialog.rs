@@ -1,13 +1,13 @@
 use crate::ui::browser::page;
 use crate::ui::markup::{On, button, el};
-use crate::ui::state::{Act, Scene};
+use crate::ui::state::{UiAction, ViewContext};
 use yew::prelude::*;
 
 /// A dialog and what it holds.
 #[derive(Properties, PartialEq)]
 pub struct DialogProps {
     /// What the reader is about.
-    pub scene: Scene,
+    pub cx: ViewContext,
     /// Its class, and its heading's id.
     pub name: &'static str,
     /// Its heading.
@@ -32,8 +32,8 @@ impl Component for Dialog {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let DialogProps { scene, name, heading, children, .. } = ctx.props();
-        let close = scene.will(Act::Open(None));
+        let DialogProps { cx, name, heading, children, .. } = ctx.props();
+        let close = cx.callback(UiAction::Open(None));
         let beside = {
             let (node, close) = (self.node.clone(), close.clone());
             Callback::from(move |event: Event| {
@@ -45,7 +45,7 @@ impl Component for Dialog {
         let head = el("div")
             .attr("class", "dialog-head")
             .with(el("h2").attr("id", *name).text(*heading))
-            .with(button(scene.texts().close, close.clone()).attr("class", "quiet"));
+            .with(button(cx.texts().close, close.clone()).attr("class", "quiet"));
         el("dialog")
             .found_by(&self.node)
             .attr("class", *name)

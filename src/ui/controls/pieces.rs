@@ -2,7 +2,7 @@ use crate::address::{Address, View};
 use crate::i18n::Texts;
 use crate::ui::browser::page;
 use crate::ui::markup::{El, On, button, el, sign};
-use crate::ui::state::{Act, Scene};
+use crate::ui::state::{UiAction, ViewContext};
 use yew::{Callback, Event};
 
 /// A choice that a reader can take back with one click.
@@ -68,11 +68,11 @@ pub fn toggle(toggle: Toggle) -> El {
 
 /// A choice of one among few: radio buttons that look like one control. Each has its key, its label and its act.
 pub fn switch(
-    scene: &Scene,
+    cx: &ViewContext,
     name: &'static str,
     legend: &'static str,
     chosen: &'static str,
-    options: &[(&'static str, &'static str, Act)],
+    options: &[(&'static str, &'static str, UiAction)],
 ) -> El {
     let mut choices = el("div");
     for (key, label, act) in options {
@@ -81,28 +81,28 @@ pub fn switch(
             .attr("name", name)
             .attr("value", *key)
             .checked(*key == chosen)
-            .on(On::Change, scene.will(act.clone()));
+            .on(On::Change, cx.callback(act.clone()));
         choices = choices.with(el("label").with(choice).with(el("span").text(*label)));
     }
     el("fieldset").attr("class", "switch").with(el("legend").text(legend)).with(choices)
 }
 
 /// A link within the explorer: what it leads to can be copied, or opened elsewhere.
-pub fn link(scene: &Scene, address: Address) -> El {
+pub fn link(cx: &ViewContext, address: Address) -> El {
     let href = address.href();
-    let tell = scene.tell.clone();
+    let dispatch = cx.dispatch.clone();
     let follow = Callback::from(move |event: Event| {
         if !page::opens_elsewhere(&event) {
             event.prevent_default();
-            tell.emit(Act::Follow(address.clone()));
+            dispatch.emit(UiAction::Follow(address.clone()));
         }
     });
     el("a").attr("href", href).on(On::Click, follow)
 }
 
 /// A link to a paragraph or a clause in the text, whatever view it stands in.
-pub fn link_to_place(scene: &Scene, place: &str) -> El {
-    link(scene, Address { view: View::Text, place: place.to_owned(), ..scene.address.clone() })
+pub fn link_to_place(cx: &ViewContext, place: &str) -> El {
+    link(cx, Address { view: View::Text, place: place.to_owned(), ..cx.address.clone() })
 }
 
 /// What is typed or pressed, and what that does.

@@ -7,12 +7,12 @@ use crate::query::Facet;
 use crate::ui::controls::link_to_place;
 use crate::ui::markup::{El, el};
 use crate::ui::reader::{place_name, spaced};
-use crate::ui::state::Scene;
+use crate::ui::state::ViewContext;
 
 /// Everything due in what is found, under the years it is due in.
-pub fn due(scene: &Scene, document: &Resolution) -> Vec<El> {
-    let texts = scene.texts();
-    let found = scene.results.clauses(document);
+pub fn due(cx: &ViewContext, document: &Resolution) -> Vec<El> {
+    let texts = cx.texts();
+    let found = cx.results.clauses(document);
     let mut all: Vec<_> = found
         .into_iter()
         .filter_map(|(paragraph, clause)| Some((paragraph, clause, clause.due.as_ref()?)))
@@ -37,18 +37,18 @@ pub fn due(scene: &Scene, document: &Resolution) -> Vec<El> {
             of = Some(years);
         }
         let so_far = list.take().unwrap_or_else(|| el("ol"));
-        list = Some(so_far.with(entry(scene, document, paragraph, clause, due)));
+        list = Some(so_far.with(entry(cx, document, paragraph, clause, due)));
     }
     drawn.extend(list);
     let dues: Vec<_> = all.iter().map(|(paragraph, _, due)| (*paragraph, *due)).collect();
-    picture::picture(scene, document, &dues)
+    picture::picture(cx, document, &dues)
         .into_iter()
         .chain([el("div").attr("class", "due").with_each(drawn)])
         .collect()
 }
 
-fn entry(scene: &Scene, document: &Resolution, paragraph: &Paragraph, clause: &Clause, due: &Due) -> El {
-    let texts = scene.texts();
+fn entry(cx: &ViewContext, document: &Resolution, paragraph: &Paragraph, clause: &Clause, due: &Due) -> El {
+    let texts = cx.texts();
     let words = |text: &str| spaced(text, document.language);
     let mut when = texts.due_words(due);
     if due.report {
@@ -60,15 +60,15 @@ fn entry(scene: &Scene, document: &Resolution, paragraph: &Paragraph, clause: &C
     }
     let mut by = el("p").attr("class", "by");
     for (n, actor) in due.by.iter().enumerate() {
-        let label = scene.shelf.label(Facet::Actor, actor.as_str(), texts);
-        let lang = scene.shelf.foreign(Facet::Actor, actor.as_str(), texts);
+        let label = cx.corpus.label(Facet::Actor, actor.as_str(), texts);
+        let lang = cx.corpus.foreign(Facet::Actor, actor.as_str(), texts);
         by = by.text(if n == 0 { "" } else { texts.comma }).with(el("span").maybe("lang", lang).text(label));
     }
     let said = el("p").attr("class", "said").attr("lang", document.language.code());
     let said = said
         .with(el("em").text(words(clause.phrase.of(&paragraph.text))))
         .text(words(paragraph.text.get(clause.phrase.range().end..clause.span.range().end).unwrap_or_default()));
-    let place = link_to_place(scene, clause.id.as_str()).text(place_name(&paragraph.id, texts));
+    let place = link_to_place(cx, clause.id.as_str()).text(place_name(&paragraph.id, texts));
     el("li")
         .with(el("p").attr("class", "when").with(el("strong").text(when)).text(" ").with(place))
         .with(by)

@@ -1,6 +1,6 @@
 use crate::model::{Date, Due, Paragraph, Resolution};
 use crate::ui::markup::{El, el};
-use crate::ui::state::Scene;
+use crate::ui::state::ViewContext;
 
 /// A line of the picture, in its own units.
 const LINE: u32 = 24;
@@ -16,7 +16,7 @@ type Months = u32;
 /// What is due, each on a line of its own, over the years; from the day the resolution was adopted, if that is known.
 ///
 /// It shows to the eye what the list below it says to everyone. What has no time is not on it.
-pub fn picture(scene: &Scene, document: &Resolution, all: &[(&Paragraph, &Due)]) -> Option<El> {
+pub fn picture(cx: &ViewContext, document: &Resolution, all: &[(&Paragraph, &Due)]) -> Option<El> {
     let timed: Vec<_> = all.iter().filter_map(|(paragraph, due)| Some((paragraph, due, time(due)?))).collect();
     let adopted = document.adopted.map(|day| months(day).0);
     let times = || timed.iter().map(|(_, _, time)| *time);
@@ -51,14 +51,14 @@ pub fn picture(scene: &Scene, document: &Resolution, all: &[(&Paragraph, &Due)])
             .flag("data-report", due.report);
         let name = el("text").attr("text-anchor", "end").attr("x", (LEFT - 8).to_string());
         let name = name.attr("y", (y + 12).to_string()).text(paragraph.id.to_string());
-        drawing = drawing.with(bar.with(el("title").text(scene.texts().due_words(due)))).with(name);
+        drawing = drawing.with(bar.with(el("title").text(cx.texts().due_words(due)))).with(name);
     }
     Some(
         el("figure").attr("class", "picture years").with(
             el("svg")
                 .attr("viewBox", ["0 0 380 ", &height.to_string()].concat())
                 .attr("role", "img")
-                .attr("aria-label", scene.texts().due_picture)
+                .attr("aria-label", cx.texts().due_picture)
                 .with(drawing),
         ),
     )

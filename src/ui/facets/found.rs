@@ -4,7 +4,7 @@ use super::shown::any_in;
 use crate::query::{Choice, Facet, Value};
 use crate::text::fold::fold;
 use crate::ui::markup::{El, button, el};
-use crate::ui::state::{Act, Scene};
+use crate::ui::state::{UiAction, ViewContext};
 
 /// What is looked for in a facet.
 #[derive(Clone, Copy)]
@@ -14,7 +14,7 @@ pub struct Sought<'a> {
     /// The letters typed.
     pub typed: &'a str,
     /// What the reader is about.
-    pub scene: &'a Scene,
+    pub cx: &'a ViewContext,
 }
 
 impl Sought<'_> {
@@ -25,13 +25,13 @@ impl Sought<'_> {
 
     /// Chooses, or excludes, all the values of these that have the letters.
     pub fn all(&self, values: &[&Value]) -> El {
-        let texts = self.scene.texts();
+        let texts = self.cx.texts();
         let keys = self.named(values);
         let mut both = el("p").attr("class", "these");
         for (words, excluded) in [(texts.any_of_these, false), (texts.none_of_these, true)] {
             let choice = |key: &String| Choice { facet: self.facet, value: key.clone(), excluded };
             let choices = keys.iter().map(choice).collect();
-            both = both.with(button(words, self.scene.will(Act::Choose(choices))).attr("class", "quiet"));
+            both = both.with(button(words, self.cx.callback(UiAction::Choose(choices))).attr("class", "quiet"));
         }
         both
     }
@@ -42,7 +42,7 @@ impl Sought<'_> {
         let mut named = Vec::new();
         for value in values {
             if has_letters(&self.names(&value.key), self.typed) {
-                let leaves = self.scene.results.answer.counts.of(self.facet, &value.key) > 0;
+                let leaves = self.cx.results.answer.counts.of(self.facet, &value.key) > 0;
                 named.extend(leaves.then(|| value.key.clone()));
             } else {
                 named.extend(self.named(&value.children.iter().collect::<Vec<_>>()));
@@ -53,9 +53,9 @@ impl Sought<'_> {
 
     /// All that a value is called.
     fn names(&self, key: &str) -> String {
-        let (shelf, texts) = (&self.scene.shelf, self.scene.texts());
-        let gloss = shelf.gloss(self.facet, key, texts).unwrap_or_default();
-        [&shelf.label(self.facet, key, texts), " ", &gloss].concat()
+        let (corpus, texts) = (&self.cx.corpus, self.cx.texts());
+        let gloss = corpus.gloss(self.facet, key, texts).unwrap_or_default();
+        [&corpus.label(self.facet, key, texts), " ", &gloss].concat()
     }
 }
 

@@ -1,11 +1,11 @@
 use super::shown::{any_in, shown};
-use super::{Order, Row, Shown, Sought, row};
+use super::{Order, Shown, Sought, ValueRow, row};
 use crate::address::Address;
 use crate::query::{Choice, Facet, RoleScope, Stance, Value};
 use crate::ui::browser::page;
 use crate::ui::controls::switch;
 use crate::ui::markup::{El, On, button, el};
-use crate::ui::state::{Act, Scene};
+use crate::ui::state::{UiAction, ViewContext};
 use yew::prelude::*;
 
 /// Which facet, and what the reader is about.
@@ -14,7 +14,7 @@ pub struct FacetGroupProps {
     /// The facet.
     pub facet: Facet,
     /// What the reader is about.
-    pub scene: Scene,
+    pub cx: ViewContext,
 }
 
 /// A facet: its heading, and those of its values that are shown.
@@ -32,7 +32,7 @@ pub struct FacetGroup {
 
 /// What a reader does to the look of a facet.
 #[derive(Clone)]
-pub enum Look {
+pub enum FacetMessage {
     /// Asks for all values, or for the first ones.
     All(bool),
     /// Puts the values in an order, by its place among all.
@@ -44,22 +44,22 @@ pub enum Look {
 }
 
 impl Component for FacetGroup {
-    type Message = Look;
+    type Message = FacetMessage;
     type Properties = FacetGroupProps;
 
     fn create(_: &Context<Self>) -> Self {
         Self::default()
     }
 
-    fn update(&mut self, _: &Context<Self>, look: Look) -> bool {
+    fn update(&mut self, _: &Context<Self>, look: FacetMessage) -> bool {
         match look {
-            Look::All(all) => self.all = all,
-            Look::Order(place) => {
+            FacetMessage::All(all) => self.all = all,
+            FacetMessage::Order(place) => {
                 let chosen = place.parse().ok().and_then(|place: usize| Order::ALL.get(place));
                 self.order = chosen.copied().unwrap_or_default();
             }
-            Look::Find(typed) => self.typed = typed,
-            Look::Fold(key, open) => {
+            FacetMessage::Find(typed) => self.typed = typed,
+            FacetMessage::Fold(key, open) => {
                 self.folds.retain(|(folded, _)| *folded != key);
                 self.folds.push((key, open));
             }
@@ -68,30 +68,30 @@ impl Component for FacetGroup {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let scene = &ctx.props().scene;
+        let cx = &ctx.props().cx;
         let facet = ctx.props().facet;
-        let Some(values) = scene.shelf.index().facets().find(|values| values.facet == facet) else {
+        let Some(values) = cx.corpus.index().facets().find(|values| values.facet == facet) else {
             return Html::default();
         };
-        let texts = scene.texts();
-        let rows = Rows { facet, scene, group: self, ctx };
+        let texts = cx.texts();
+        let rows = Rows { facet, cx, group: self, ctx };
         let Shown { values: first, more, findable } = shown(&values.values, self.all, |key| rows.touched(key));
         let typed = self.typed.trim();
-        let sought = Some(Sought { facet, typed, scene }).filter(|_| !typed.is_empty());
+        let sought = Some(Sought { facet, typed, cx }).filter(|_| !typed.is_empty());
         let heading = ["facet-", Address::key_of_facet(facet)].concat();
         let mut section = el("section")
             .attr("class", "facet")
             .attr("aria-labelledby", heading.clone())
             .with(el("h3").attr("id", heading).text(texts.facet(facet)));
         if facet == Facet::Actor {
-            section = section.with(roles(scene));
+            section = section.with(roles(cx));
         }
         // What comes and goes has a place that stays, or else what stands before it would be drawn anew, and lose the focus.
         let scale =
             (self.order == Order::Strength).then(|| el("p").attr("class", "scale").text(texts.strength_note));
         if findable {
             let name = texts.find_value(facet);
-            let find = ctx.link().callback(|event: Event| Look::Find(page::value_of(&event)));
+            let find = ctx.link().callback(|event: Event| FacetMessage::Find(page::value_of(&event)));
             let field = el("input").attr("type", "search").value(&self.typed).on(On::Input, find);
             section = section
                 .with(orders(ctx, self.order))
@@ -106,7 +106,7 @@ impl Component for FacetGroup {
             el("div").with(rows.list(found))
         } else {
             let list = el("div").with(rows.list(first));
-            let look = |words, all| button(words, rows.look(Look::All(all))).attr("class", "quiet");
+            let look = |words, all| button(words, rows.look(FacetMessage::All(all))).attr("class", "quiet");
             match more {
                 Some(n) => list.with(look(texts.show_all.with(&n.to_string()), true)),
                 None if self.all => list.with(look(texts.show_fewer.to_owned(), false)),
@@ -119,9 +119,9 @@ impl Component for FacetGroup {
 
 /// The choice of the order.
 fn orders(ctx: &Context<FacetGroup>, order_now: Order) -> El {
-    let FacetGroupProps { facet, scene } = ctx.props();
-    let texts = scene.texts();
-    let chosen = ctx.link().callback(|event: Event| Look::Order(page::value_of(&event)));
+    let FacetGroupProps { facet, cx } = ctx.props();
+    let texts = cx.texts();
+    let chosen = ctx.link().callback(|event: Event| FacetMessage::Order(page::value_of(&event)));
     let mut orders = el("select")
         .attr("class", "order")
         .attr("aria-label", [texts.order, texts.comma, texts.facet(*facet)].concat())
@@ -136,20 +136,20 @@ fn orders(ctx: &Context<FacetGroup>, order_now: Order) -> El {
 }
 
 /// In which role actors count.
-fn roles(scene: &Scene) -> El {
-    let texts = scene.texts();
-    let chosen = if scene.address.query.role == RoleScope::Any { "any" } else { "addressee" };
+fn roles(cx: &ViewContext) -> El {
+    let texts = cx.texts();
+    let chosen = if cx.address.query.role == RoleScope::Any { "any" } else { "addressee" };
     let options = [
-        ("addressee", texts.role_addressee, Act::Role(RoleScope::Addressee)),
-        ("any", texts.role_any, Act::Role(RoleScope::Any)),
+        ("addressee", texts.role_addressee, UiAction::Role(RoleScope::Addressee)),
+        ("any", texts.role_any, UiAction::Role(RoleScope::Any)),
     ];
-    switch(scene, "role", texts.role_scope, chosen, &options)
+    switch(cx, "role", texts.role_scope, chosen, &options)
 }
 
 /// What the rows of a facet have in common.
 struct Rows<'a> {
     facet: Facet,
-    scene: &'a Scene,
+    cx: &'a ViewContext,
     group: &'a FacetGroup,
     ctx: &'a Context<FacetGroup>,
 }
@@ -157,37 +157,37 @@ struct Rows<'a> {
 impl Rows<'_> {
     fn list(&self, values: Vec<&Value>) -> El {
         let by = self.group.order;
-        let values = by.sorted(values, self.facet, self.scene);
+        let values = by.sorted(values, self.facet, self.cx);
         el("ul").with_each(values.into_iter().map(|value| self.item(value)))
     }
 
     fn item(&self, value: &Value) -> El {
         let key = value.key.as_str();
-        let (scene, facet, texts) = (self.scene, self.facet, self.scene.texts());
+        let (cx, facet, texts) = (self.cx, self.facet, self.cx.texts());
         let open = self.is_open(value);
         let parent = !value.children.is_empty();
-        let toggle = |excluded| scene.will(Act::Toggle(Choice { facet, value: value.key.clone(), excluded }));
-        let row = row(Row {
+        let toggle = |excluded| cx.callback(UiAction::Toggle(Choice { facet, value: value.key.clone(), excluded }));
+        let row = row(ValueRow {
             texts,
-            label: scene.shelf.label(facet, key, texts),
-            lang: scene.shelf.foreign(facet, key, texts),
-            gloss: scene.shelf.gloss(facet, key, texts),
-            count: scene.results.answer.counts.of(facet, key),
-            stance: scene.address.query.stance(facet, key),
+            label: cx.corpus.label(facet, key, texts),
+            lang: cx.corpus.foreign(facet, key, texts),
+            gloss: cx.corpus.gloss(facet, key, texts),
+            count: cx.results.answer.counts.of(facet, key),
+            stance: cx.address.query.stance(facet, key),
             choose: toggle(false),
             exclude: toggle(true),
-            fold: parent.then(|| (open, self.look(Look::Fold(value.key.clone(), !open)))),
+            fold: parent.then(|| (open, self.look(FacetMessage::Fold(value.key.clone(), !open)))),
         });
         let item = el("li").key(key).with(row);
         if parent && open { item.with(self.list(value.children.iter().collect())) } else { item }
     }
 
-    fn look(&self, look: Look) -> Callback<Event> {
+    fn look(&self, look: FacetMessage) -> Callback<Event> {
         self.ctx.link().callback(move |_| look.clone())
     }
 
     fn touched(&self, key: &str) -> bool {
-        self.scene.address.query.stance(self.facet, key) != Stance::Open
+        self.cx.address.query.stance(self.facet, key) != Stance::Open
     }
 
     /// Whether what is beneath a value is shown: as the reader left it, else where there is something to see.

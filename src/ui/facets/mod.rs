@@ -12,21 +12,21 @@ mod shown;
 pub use found::Sought;
 pub use group::{FacetGroup, FacetGroupProps};
 pub use order::Order;
-pub use row::{Row, row};
+pub use row::{ValueRow, row};
 pub use shown::{Shown, shown};
 
 use crate::query::Facet;
 use crate::ui::markup::el;
-use crate::ui::state::Scene;
+use crate::ui::state::ViewContext;
 use yew::prelude::*;
 
 /// All the facets.
-pub fn facets(scene: &Scene) -> Html {
+pub fn facets(cx: &ViewContext) -> Html {
     let mut facets = el("div").attr("class", "facets");
     for facet in Facet::ALL {
         // Who has put nothing beside clauses has nothing to filter by.
-        if facet != Facet::Annotation || !scene.own.all.is_empty() {
-            facets = facets.node(html! { <FacetGroup key={facet as u64} {facet} scene={scene.clone()} /> });
+        if facet != Facet::Annotation || !cx.annotations.all.is_empty() {
+            facets = facets.node(html! { <FacetGroup key={facet as u64} {facet} cx={cx.clone()} /> });
         }
     }
     facets.into()

@@ -3,7 +3,7 @@
 use crate::model::VerbId;
 use crate::query::{Facet, Value};
 use crate::text::fold::fold;
-use crate::ui::state::Scene;
+use crate::ui::state::ViewContext;
 use std::cmp::Reverse;
 
 /// In which order the values of a facet stand.
@@ -28,13 +28,13 @@ impl Order {
     }
 
     /// Values in this order.
-    pub fn sorted<'v>(self, values: Vec<&'v Value>, facet: Facet, scene: &Scene) -> Vec<&'v Value> {
+    pub fn sorted<'v>(self, values: Vec<&'v Value>, facet: Facet, cx: &ViewContext) -> Vec<&'v Value> {
         if self == Self::Number {
             return values;
         }
         let key = |value: &Value| match self {
-            Self::Strength => (Reverse(strength_of(value, scene)), String::new()),
-            _ => (Reverse(0), fold(&scene.shelf.label(facet, &value.key, scene.texts()))),
+            Self::Strength => (Reverse(strength_of(value, cx)), String::new()),
+            _ => (Reverse(0), fold(&cx.corpus.label(facet, &value.key, cx.texts()))),
         };
         let mut values = values;
         values.sort_by_cached_key(|value| key(value));
@@ -43,8 +43,8 @@ impl Order {
 }
 
 /// That of a verb, or of the strongest verb beneath.
-fn strength_of(value: &Value, scene: &Scene) -> u8 {
-    let verb = scene.shelf.glossary().verb(&VerbId::from(value.key.as_str()));
+fn strength_of(value: &Value, cx: &ViewContext) -> u8 {
+    let verb = cx.corpus.glossary().verb(&VerbId::from(value.key.as_str()));
     let own = verb.map_or(1, |verb| verb.strength);
-    value.children.iter().map(|child| strength_of(child, scene)).fold(own, u8::max)
+    value.children.iter().map(|child| strength_of(child, cx)).fold(own, u8::max)
 }

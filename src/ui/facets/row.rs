@@ -4,7 +4,7 @@ use crate::ui::markup::{El, el, sign};
 use yew::{Callback, Event};
 
 /// A value of a facet, how it stands, and what can be done with it.
-pub struct Row<'a> {
+pub struct ValueRow<'a> {
     /// What the interface says.
     pub texts: &'a Texts,
     /// Its name.
@@ -26,8 +26,8 @@ pub struct Row<'a> {
 }
 
 /// Draws a value: a button that chooses it, one that excludes it, one that unfolds what is beneath.
-pub fn row(row: Row) -> El {
-    let Row { texts, label, lang, gloss, count, stance, choose, exclude, fold } = row;
+pub fn row(row: ValueRow) -> El {
+    let ValueRow { texts, label, lang, gloss, count, stance, choose, exclude, fold } = row;
     // A value that would leave nothing stays where it is, and out of the way of the Tab key; one that was chosen
     // can always be taken back.
     let barren = count == 0 && stance == Stance::Open;

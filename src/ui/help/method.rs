@@ -1,9 +1,9 @@
 use crate::ui::markup::{El, el};
-use crate::ui::state::Scene;
+use crate::ui::state::ViewContext;
 
 /// How texts are read, how well, and where that ends.
-pub fn method(scene: &Scene) -> Vec<El> {
-    let texts = scene.texts();
+pub fn method(cx: &ViewContext) -> Vec<El> {
+    let texts = cx.texts();
     let section = |(heading, words): (&'static str, &'static str)| [el("h2").text(heading), el("p").text(words)];
     let mut rows = el("tbody");
     for (measure, figure) in texts.measures {

@@ -8,12 +8,12 @@ use crate::address::{Address, View};
 use crate::ui::controls::{definitions, link};
 use crate::ui::markup::el;
 use crate::ui::shell::offline;
-use crate::ui::state::Scene;
+use crate::ui::state::ViewContext;
 use yew::Html;
 
 /// The help: how to filter, how to search, the keys, what the labels are worth, what works offline.
-pub fn help(scene: &Scene) -> Html {
-    let texts = scene.texts();
+pub fn help(cx: &ViewContext) -> Html {
+    let texts = cx.texts();
     // A tab parts keys that belong together.
     let keys = [
         ("/", texts.key_search),
@@ -25,7 +25,7 @@ pub fn help(scene: &Scene) -> Html {
         ("Esc", texts.key_escape),
         ("?", texts.key_help),
     ];
-    let method_link = link(scene, Address { view: View::Method, place: String::new(), ..scene.address.clone() })
+    let method_link = link(cx, Address { view: View::Method, place: String::new(), ..cx.address.clone() })
         .text(texts.method_lead);
     el("div")
         .with(el("h3").text(texts.help_filters))
@@ -39,6 +39,6 @@ pub fn help(scene: &Scene) -> Html {
         .with(el("p").text(texts.help_labels_text))
         .with(el("p").with(method_link))
         .with(el("h3").text(texts.help_offline))
-        .with(offline(scene.edition, texts))
+        .with(offline(cx.edition, texts))
         .into()
 }

@@ -6,7 +6,7 @@ use crate::i18n::Texts;
 use crate::model::ClauseClass;
 use crate::query::{Axis, Facet};
 use crate::ui::markup::{El, el};
-use crate::ui::state::Scene;
+use crate::ui::state::ViewContext;
 
 /// More actors than these, the first ones of the matrix, would make a list of it again.
 const N_ACTORS: usize = 12;
@@ -18,10 +18,10 @@ const WHOLE: u32 = 1000;
 const ROOM: u32 = 36;
 
 /// The bars, a line for each actor; nothing where no actor is spoken to.
-pub fn bars(scene: &Scene) -> Option<El> {
-    let texts = scene.texts();
-    let index = scene.shelf.index();
-    let matrix = index.matrix(&scene.results.answer.matching, scene.address.query.role, Axis::Actor, Axis::Class);
+pub fn bars(cx: &ViewContext) -> Option<El> {
+    let texts = cx.texts();
+    let index = cx.corpus.index();
+    let matrix = index.matrix(&cx.results.answer.matching, cx.address.query.role, Axis::Actor, Axis::Class);
     let largest = matrix.rows.iter().map(|row| row.total).max()?;
     let column = |class: ClauseClass| matrix.columns.iter().position(|column| column.key == class.key());
     let classes = || ClauseClass::ALL.into_iter().filter_map(|class| Some((class, column(class)?)));
@@ -30,8 +30,8 @@ pub fn bars(scene: &Scene) -> Option<El> {
         el("li").with(swatch.with(part(class, 0, WHOLE))).text(texts.class(class))
     });
     let actors = matrix.rows.iter().zip(&matrix.cells).take(N_ACTORS).map(|(row, cells)| {
-        let name = scene.shelf.label(Facet::Actor, &row.key, texts);
-        let lang = scene.shelf.foreign(Facet::Actor, &row.key, texts);
+        let name = cx.corpus.label(Facet::Actor, &row.key, texts);
+        let lang = cx.corpus.foreign(Facet::Actor, &row.key, texts);
         let parts: Vec<_> = classes()
             .filter_map(|(class, column)| Some((class, *cells.get(column)?)))
             .filter(|(_, n)| *n > 0)
@@ -61,7 +61,7 @@ fn bar(parts: &[(ClauseClass, u32)], largest: u32, texts: &Texts) -> El {
         n_before += n;
         // From the sum, so that what is rounded away does not add up.
         let to = n_before * WHOLE / largest.max(1);
-        let mirrored = texts.tongue.direction() == "rtl";
+        let mirrored = texts.language.direction() == "rtl";
         let start = if mirrored { WHOLE.saturating_sub(to) } else { from };
         let width = to.saturating_sub(from);
         let said = [texts.class(*class), " ", &n.to_string()].concat();

@@ -11,35 +11,35 @@ use crate::query::{Axis, Choice, Line};
 use crate::ui::browser::page;
 use crate::ui::controls::link;
 use crate::ui::markup::{El, On, el};
-use crate::ui::state::{Act, Scene};
+use crate::ui::state::{UiAction, ViewContext};
 use yew::Event;
 
 /// How many shades there are.
 const N_SHADES: u32 = 5;
 
 /// The matrix, under the choice of its sides.
-pub fn matrix(scene: &Scene) -> Vec<El> {
-    let (texts, query) = (scene.texts(), &scene.address.query);
-    let Axes { rows, columns } = scene.address.axes;
-    let matrix = scene.shelf.index().matrix(&scene.results.answer.matching, query.role, rows, columns);
-    let sides = el("div").attr("class", "sides").with(side(scene, true)).with(side(scene, false));
+pub fn matrix(cx: &ViewContext) -> Vec<El> {
+    let (texts, query) = (cx.texts(), &cx.address.query);
+    let Axes { rows, columns } = cx.address.axes;
+    let matrix = cx.corpus.index().matrix(&cx.results.answer.matching, query.role, rows, columns);
+    let sides = el("div").attr("class", "sides").with(side(cx, true)).with(side(cx, false));
     if matrix.rows.is_empty() || matrix.columns.is_empty() {
         // Where nothing is found, the page says so above.
-        let unannotated = [rows, columns].contains(&Axis::Annotation) && scene.results.answer.n_clauses > 0;
+        let unannotated = [rows, columns].contains(&Axis::Annotation) && cx.results.answer.n_clauses > 0;
         let hint = unannotated.then(|| el("p").attr("class", "hint").text(texts.annotations_none));
         return std::iter::once(sides).chain(hint).collect();
     }
-    let label = |axis: Axis, line: &Line| scene.shelf.label(axis.facet(), &line.key, texts);
-    let lang = |axis: Axis, line: &Line| scene.shelf.foreign(axis.facet(), &line.key, texts);
+    let label = |axis: Axis, line: &Line| cx.corpus.label(axis.facet(), &line.key, texts);
+    let lang = |axis: Axis, line: &Line| cx.corpus.foreign(axis.facet(), &line.key, texts);
     let choice = |axis: Axis, line: &Line| Choice { facet: axis.facet(), value: line.key.clone(), excluded: false };
     let to = |choices: [Option<Choice>; 2]| {
-        let mut address = Address { view: View::Table, place: String::new(), ..scene.address.clone() };
+        let mut address = Address { view: View::Table, place: String::new(), ..cx.address.clone() };
         for choice in choices.into_iter().flatten() {
             // Within its facet the value stands alone: a cell leads to its own clauses, not to its neighbours' too.
             address.query.choices.retain(|other| other.facet != choice.facet || other.excluded);
             address.query.choose(choice);
         }
-        link(scene, address)
+        link(cx, address)
     };
 
     let mut head = el("tr").with(el("td"));
@@ -79,7 +79,7 @@ pub fn matrix(scene: &Scene) -> Vec<El> {
         let total = to([None, Some(choice(columns, column))]).attr("aria-label", spoken);
         foot = foot.with(el("td").attr("class", "total").with(total.text(column.total.to_string())));
     }
-    let n_clauses = scene.results.answer.n_clauses.to_string();
+    let n_clauses = cx.results.answer.n_clauses.to_string();
     let foot = el("tfoot").with(foot.with(el("td").attr("class", "total").text(n_clauses)));
 
     let caption = el("p").attr("class", "hint").attr("id", "matrix-hint").text(texts.matrix_caption);
@@ -93,7 +93,7 @@ pub fn matrix(scene: &Scene) -> Vec<El> {
         .with(table);
     let sides_of = |axis| rows == axis || columns == axis;
     let bars = sides_of(Axis::Actor) && (sides_of(Axis::Verb) || sides_of(Axis::Class));
-    let bars = bars.then(|| bars::bars(scene)).flatten();
+    let bars = bars.then(|| bars::bars(cx)).flatten();
     [sides, caption, table].into_iter().chain(bars).collect()
 }
 
@@ -107,16 +107,20 @@ fn shade(n: u32, largest: u32) -> u32 {
 }
 
 /// The choice of what stands down the side, or along the top. What stands on the other side changes places with it.
-fn side(scene: &Scene, of_rows: bool) -> El {
-    let texts = scene.texts();
-    let axes = scene.address.axes;
+fn side(cx: &ViewContext, of_rows: bool) -> El {
+    let texts = cx.texts();
+    let axes = cx.address.axes;
     let (label, chosen) =
         if of_rows { (texts.matrix_rows, axes.rows) } else { (texts.matrix_columns, axes.columns) };
-    let lay = scene.tell.reform(move |event: Event| {
+    let lay = cx.dispatch.reform(move |event: Event| {
         let axis = Axis::from_key(&page::value_of(&event)).unwrap_or(chosen);
         let other = if of_rows { axes.columns } else { axes.rows };
         let other = if other == axis { chosen } else { other };
-        Act::Lay(if of_rows { Axes { rows: axis, columns: other } } else { Axes { rows: other, columns: axis } })
+        UiAction::Lay(if of_rows {
+            Axes { rows: axis, columns: other }
+        } else {
+            Axes { rows: other, columns: axis }
+        })
     });
     let mut select = el("select").on(On::Change, lay);
     for axis in Axis::ALL {

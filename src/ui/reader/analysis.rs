@@ -2,16 +2,22 @@ use crate::model::{ActorId, Clause, Language, Paragraph, Resolution, Role, Topic
 use crate::query::{Choice, Facet, Stance};
 use crate::ui::controls::{Toggle, toggle};
 use crate::ui::markup::{El, el, sign};
-use crate::ui::state::{Act, Scene};
+use crate::ui::state::{UiAction, ViewContext};
 use crate::ui::{annotate, share};
 
 /// What is known of a clause: verb, class, who is asked with whom and for whom, topics and why, when it is due.
 ///
 /// It follows its paragraph, so that it is read next and reached next; where there is a margin, it stands in it.
 /// Held, it stays until it is let go; else it follows the pointer.
-pub fn analysis(scene: &Scene, document: &Resolution, paragraph: &Paragraph, clause: &Clause, held: bool) -> El {
-    let sheet = Sheet { scene, document, paragraph, clause };
-    let texts = scene.texts();
+pub fn analysis(
+    cx: &ViewContext,
+    document: &Resolution,
+    paragraph: &Paragraph,
+    clause: &Clause,
+    selected: bool,
+) -> El {
+    let sheet = Sheet { cx, document, paragraph, clause };
+    let texts = cx.texts();
     let mut list = el("dl");
     for role in Role::ALL {
         list = list.with_each(entry(texts.role(role), Some(role.key()), sheet.actors(role)));
@@ -21,18 +27,18 @@ pub fn analysis(scene: &Scene, document: &Resolution, paragraph: &Paragraph, cla
         .with_each(entry(texts.due, None, sheet.due()))
         .with_each(entry(texts.mended, None, sheet.mends()))
         .with_each(entry(texts.doubts, None, sheet.doubts()));
-    let let_go = held.then(|| {
-        let let_go = sign(scene.will(Act::Place(String::new()))).attr("class", "let-go");
-        let_go.attr("title", texts.close).attr("aria-label", texts.close)
+    let close = selected.then(|| {
+        let close = sign(cx.callback(UiAction::Place(String::new()))).attr("class", "close");
+        close.attr("title", texts.close).attr("aria-label", texts.close)
     });
-    let own = held.then(|| annotate::at_clause(scene, document, clause));
-    let share = held.then(|| share::place(scene, document, &paragraph.id, clause.id.as_str()));
-    let body = el("div").flag("data-held", held).with(sheet.verb()).with_each(sheet.equivalents());
+    let own = selected.then(|| annotate::at_clause(cx, document, clause));
+    let share = selected.then(|| share::place(cx, document, &paragraph.id, clause.id.as_str()));
+    let body = el("div").flag("data-selected", selected).with(sheet.verb()).with_each(sheet.equivalents());
     el("aside")
         .attr("class", "analysis")
         .attr("aria-label", texts.analysis)
-        .attr("lang", texts.tongue.code())
-        .with(body.with(sheet.class()).with(list).with_each(own).with_each(share).with_each(let_go))
+        .attr("lang", texts.language.code())
+        .with(body.with(sheet.class()).with(list).with_each(own).with_each(share).with_each(close))
 }
 
 /// A term and what it is; nothing if it is nothing.
@@ -44,7 +50,7 @@ fn entry(term: &'static str, role: Option<&'static str>, items: Vec<El>) -> Opti
 }
 
 struct Sheet<'a> {
-    scene: &'a Scene,
+    cx: &'a ViewContext,
     document: &'a Resolution,
     paragraph: &'a Paragraph,
     clause: &'a Clause,
@@ -57,8 +63,8 @@ impl Sheet<'_> {
 
     /// A verb has no one translation: each equivalent says how often official translations have it.
     fn equivalents(&self) -> Option<El> {
-        let texts = self.scene.texts();
-        let verb = self.scene.shelf.glossary().verb(&self.clause.verb)?;
+        let texts = self.cx.texts();
+        let verb = self.cx.corpus.glossary().verb(&self.clause.verb)?;
         let other = if verb.language == Language::French { Language::English } else { Language::French };
         let mut list = el("ul");
         for (words, share) in verb.equivalents.iter().take(4) {
@@ -72,7 +78,7 @@ impl Sheet<'_> {
 
     fn class(&self) -> El {
         let class = self.clause.class;
-        let meaning = el("small").text(self.scene.texts().class_meaning(class));
+        let meaning = el("small").text(self.cx.texts().class_meaning(class));
         el("p").attr("class", "class").with(self.value(Facet::Action, class.key())).text(" ").with(meaning)
     }
 
@@ -108,7 +114,7 @@ impl Sheet<'_> {
     }
 
     fn due(&self) -> Vec<El> {
-        let texts = self.scene.texts();
+        let texts = self.cx.texts();
         let due = self.clause.due.iter().map(|due| {
             let report = due.report.then(|| el("small").text(texts.report_due));
             el("dd").text(texts.due_words(due)).text(" ").with_each(report)
@@ -132,7 +138,7 @@ impl Sheet<'_> {
         let mut doubts = Vec::new();
         for doubt in &self.document.doubts {
             if doubt.paragraph.as_ref() == Some(&self.paragraph.id) && doubt.span.overlaps(self.clause.span) {
-                doubts.push(el("dd").text(self.scene.texts().doubt_words(doubt.kind, &doubt.about)));
+                doubts.push(el("dd").text(self.cx.texts().doubt_words(doubt.kind, &doubt.about)));
             }
         }
         doubts
@@ -140,15 +146,15 @@ impl Sheet<'_> {
 
     /// A value that filters by itself at a click.
     fn value(&self, facet: Facet, key: &str) -> El {
-        let (scene, texts) = (self.scene, self.scene.texts());
-        let label = scene.shelf.label(facet, key, texts);
+        let (cx, texts) = (self.cx, self.cx.texts());
+        let label = cx.corpus.label(facet, key, texts);
         toggle(Toggle {
             name: texts.filter_by.with(&label),
             label,
-            lang: scene.shelf.foreign(facet, key, texts),
-            title: scene.shelf.gloss(facet, key, texts).filter(|_| facet == Facet::Actor),
-            pressed: scene.address.query.stance(facet, key) == Stance::Chosen,
-            clicked: scene.will(Act::Toggle(Choice { facet, value: key.to_owned(), excluded: false })),
+            lang: cx.corpus.foreign(facet, key, texts),
+            title: cx.corpus.gloss(facet, key, texts).filter(|_| facet == Facet::Actor),
+            pressed: cx.address.query.stance(facet, key) == Stance::Chosen,
+            clicked: cx.callback(UiAction::Toggle(Choice { facet, value: key.to_owned(), excluded: false })),
         })
     }
 }

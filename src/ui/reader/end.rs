@@ -11,7 +11,7 @@ pub fn notes(document: &Resolution, texts: &Texts, hidden: &[&ParagraphId]) -> O
     if notes.is_empty() {
         return None;
     }
-    let lang = texts.tongue.code();
+    let lang = texts.language.code();
     let mut list = el("dl");
     for note in notes {
         let mut words = with_note_words(el("dd"), document, note, texts);
@@ -49,7 +49,7 @@ pub fn reading(document: &Resolution, texts: &Texts) -> Option<El> {
     }
     let mut reading = el("details")
         .attr("class", "reading")
-        .attr("lang", texts.tongue.code())
+        .attr("lang", texts.language.code())
         .with(el("summary").text(texts.reading));
     for (forms, items) in [(texts.mends, mends), (texts.n_doubts, doubts)] {
         if !items.is_empty() {

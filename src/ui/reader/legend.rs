@@ -1,14 +1,14 @@
 use crate::model::Role;
 use crate::ui::markup::{El, button, el};
-use crate::ui::state::{Act, MARKS, Scene};
+use crate::ui::state::{MARKS, UiAction, ViewContext};
 
 /// The switch of the marks of actors and topics in all of the text; while it is on, what each mark means.
-pub fn legend(scene: &Scene) -> El {
-    let texts = scene.texts();
-    let on = scene.comfort.marks();
+pub fn legend(cx: &ViewContext) -> El {
+    let texts = cx.texts();
+    let on = cx.settings.marks();
     let words = texts.settings_each.get(MARKS).map_or("", |(words, _)| words);
-    let switch = button(words, scene.will(Act::Set(MARKS, usize::from(!on)))).truth("aria-pressed", on);
-    let legend = el("div").attr("class", "legend").attr("lang", texts.tongue.code());
+    let switch = button(words, cx.callback(UiAction::Set(MARKS, usize::from(!on)))).truth("aria-pressed", on);
+    let legend = el("div").attr("class", "legend").attr("lang", texts.language.code());
     let legend = legend.with(switch.attr("class", "toggle"));
     if !on {
         return legend;

@@ -6,7 +6,7 @@ use crate::ui::markup::{El, el};
 pub fn masthead(document: &Resolution, texts: &Texts) -> El {
     let symbol = document.symbol.as_str();
     // These words are the interface's; only the meeting's and the title's are the document's.
-    let lang = texts.tongue.code();
+    let lang = texts.language.code();
     let organ = el("p").attr("class", "organ").attr("lang", lang).text(texts.organ(document.organ));
     let link = el("a")
         .attr("href", Reference::url(&document.symbol, document.language))

@@ -4,14 +4,14 @@ use crate::i18n::Texts;
 use crate::model::{self, Clause, ParagraphId, Part, Role, Span};
 use crate::ui::browser::page;
 use crate::ui::markup::{self, El, On, el, sign};
-use crate::ui::state::{Document, InParagraph, Scene};
+use crate::ui::state::{Document, InParagraph, ViewContext};
 use crate::ui::{annotate, share};
 use yew::prelude::*;
 use yew::virtual_dom::VList;
 
 /// How the reader looks at a paragraph.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Look {
+pub enum ParagraphFocus {
     /// Among the others.
     #[default]
     Away,
@@ -20,7 +20,7 @@ pub enum Look {
     /// One of its clauses is where the reader is.
     Clause(usize),
     /// The pointer or the focus passes over one of its clauses.
-    Peek(usize),
+    Hover(usize),
 }
 
 /// A paragraph, what the question finds in it, and how the reader looks at it.
@@ -37,7 +37,7 @@ pub struct ParagraphProps {
     /// Whether anything is asked: if not, nothing stands out.
     pub asked: bool,
     /// How the reader looks at it.
-    pub look: Look,
+    pub look: ParagraphFocus,
     /// Whether actors and topics are marked in every clause that matches, and not only in the one looked at.
     pub marks: bool,
     /// What the reader has put beside its clauses: each by its number.
@@ -46,16 +46,16 @@ pub struct ParagraphProps {
     pub texts: &'static Texts,
     /// What the reader is about, for what stands beside the place that is looked at; nothing if none is.
     #[prop_or_default]
-    pub scene: Option<Scene>,
+    pub cx: Option<ViewContext>,
 }
 
 /// A paragraph with its number, its clauses, its notes where they are opened.
-pub struct Paragraph {
+pub struct ParagraphView {
     /// Bit *n* is set if the note of the *n*th mark is open.
     open_notes: u64,
 }
 
-impl Component for Paragraph {
+impl Component for ParagraphView {
     /// The notes to open, or to close: those of these bits.
     type Message = u64;
     type Properties = ParagraphProps;
@@ -73,8 +73,8 @@ impl Component for Paragraph {
         let props = ctx.props();
         let Some(paragraph) = props.document.paragraphs.get(props.at) else { return Html::default() };
         let looked_at = match props.look {
-            Look::Clause(n) | Look::Peek(n) => paragraph.clauses.get(n),
-            Look::Here | Look::Away => None,
+            ParagraphFocus::Clause(n) | ParagraphFocus::Hover(n) => paragraph.clauses.get(n),
+            ParagraphFocus::Here | ParagraphFocus::Away => None,
         };
         let Marks { actors, evidence } = marks(props, paragraph);
         let overlay =
@@ -84,12 +84,12 @@ impl Component for Paragraph {
         for run in runs(paragraph, overlay) {
             words = drawing.run(words, &run);
         }
-        let scene = props.scene.as_ref();
-        let analysis = looked_at.zip(scene).map(|(clause, scene)| {
-            analysis(scene, &props.document, paragraph, clause, matches!(props.look, Look::Clause(_)))
+        let cx = props.cx.as_ref();
+        let analysis = looked_at.zip(cx).map(|(clause, cx)| {
+            analysis(cx, &props.document, paragraph, clause, matches!(props.look, ParagraphFocus::Clause(_)))
         });
-        let share = scene.filter(|_| props.look == Look::Here);
-        let share = share.map(|scene| share::place(scene, &props.document, &paragraph.id, paragraph.id.as_str()));
+        let share = cx.filter(|_| props.look == ParagraphFocus::Here);
+        let share = share.map(|cx| share::place(cx, &props.document, &paragraph.id, paragraph.id.as_str()));
         let close_notes = {
             let (link, open) = (ctx.link().clone(), self.open_notes);
             Callback::from(move |event: Event| {
@@ -105,7 +105,7 @@ impl Component for Paragraph {
             .attr("data-kind", kind(paragraph))
             .attr("data-level", paragraph.level.to_string())
             .maybe("data-shade", drawing.shade(props.found.any()))
-            .maybe("aria-current", (props.look == Look::Here).then_some("location"))
+            .maybe("aria-current", (props.look == ParagraphFocus::Here).then_some("location"))
             .attr("tabindex", "-1")
             .on(On::KeyDown, close_notes)
             // Each with a key: a phrase in them may have the focus, and the words must stay the same element when
@@ -140,7 +140,9 @@ fn marks(props: &ParagraphProps, paragraph: &model::Paragraph) -> Marks {
     let wanted = |matches: bool| props.marks && (matches || !props.asked);
     let mut marks = Marks::default();
     for (n, clause) in paragraph.clauses.iter().enumerate() {
-        if matches!(props.look, Look::Clause(at) | Look::Peek(at) if at == n) || wanted(props.found.has(n)) {
+        if matches!(props.look, ParagraphFocus::Clause(at) | ParagraphFocus::Hover(at) if at == n)
+            || wanted(props.found.has(n))
+        {
             marks.add(clause, paragraph, true);
         }
     }
@@ -165,7 +167,7 @@ impl Marks {
 
 /// What drawing a paragraph needs to know.
 struct Drawing<'a> {
-    ctx: &'a Context<Paragraph>,
+    ctx: &'a Context<ParagraphView>,
     props: &'a ParagraphProps,
     paragraph: &'a model::Paragraph,
     open_notes: u64,
@@ -205,8 +207,8 @@ impl Drawing<'_> {
                 .attr("id", own.id.as_str().to_owned())
                 .attr("data-clause", own.id.as_str().to_owned())
                 .maybe("data-shade", self.shade(found.has(n)))
-                .maybe("aria-current", (look == Look::Clause(n)).then_some("location"))
-                .flag("data-peeked", look == Look::Peek(n)),
+                .maybe("aria-current", (look == ParagraphFocus::Clause(n)).then_some("location"))
+                .flag("data-hovered", look == ParagraphFocus::Hover(n)),
             None => match &self.paragraph.continues {
                 Some(continued) => clause
                     .attr("data-clause", continued.as_str().to_owned())

@@ -1,11 +1,11 @@
-use super::{Look, Paragraph, legend, masthead, notes, reading};
+use super::{ParagraphFocus, ParagraphView, legend, masthead, notes, reading};
 use crate::address::Rest;
 use crate::annotations::Annotation;
 use crate::i18n::{Texts, part_in};
 use crate::model::{self, ClauseId, ParagraphId, Part, Resolution};
 use crate::ui::browser::{Listener, page};
 use crate::ui::markup::{El, On, el};
-use crate::ui::state::{Act, Document, InParagraph, Scene};
+use crate::ui::state::{Document, InParagraph, UiAction, ViewContext};
 use yew::prelude::*;
 
 /// From this width on the analysis of a clause stands in the margin, where it can follow the pointer without moving
@@ -18,15 +18,15 @@ const STEP: usize = 12;
 
 /// What the reader is about.
 #[derive(Properties, PartialEq)]
-pub struct ReaderProps {
+pub struct DocumentViewProps {
     /// What the reader is about.
-    pub scene: Scene,
+    pub cx: ViewContext,
 }
 
 /// The document that is shown.
-pub struct Reader {
+pub struct DocumentView {
     /// The clause that the pointer or the focus passes over.
-    peeked: Option<ClauseId>,
+    hovered: Option<ClauseId>,
     /// How many paragraphs are drawn: in the end, all.
     n_drawn: usize,
     /// What asks for more, until then.
@@ -34,60 +34,60 @@ pub struct Reader {
 }
 
 /// What happens to it.
-pub enum Heard {
+pub enum ReaderMessage {
     /// The pointer or the focus passes over a clause.
-    Peek(ClauseId),
+    Hover(ClauseId),
     /// There is time to draw more.
     More,
 }
 
-impl Component for Reader {
-    type Message = Heard;
-    type Properties = ReaderProps;
+impl Component for DocumentView {
+    type Message = ReaderMessage;
+    type Properties = DocumentViewProps;
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
-        let asked = page::on_time_to_draw(move || link.send_message(Heard::More));
-        Self { peeked: None, n_drawn: if asked.is_some() { 0 } else { usize::MAX }, asked }
+        let asked = page::on_time_to_draw(move || link.send_message(ReaderMessage::More));
+        Self { hovered: None, n_drawn: if asked.is_some() { 0 } else { usize::MAX }, asked }
     }
 
-    fn update(&mut self, ctx: &Context<Self>, heard: Heard) -> bool {
-        let scene = &ctx.props().scene;
-        let Heard::Peek(peeked) = heard else {
+    fn update(&mut self, ctx: &Context<Self>, heard: ReaderMessage) -> bool {
+        let cx = &ctx.props().cx;
+        let ReaderMessage::Hover(hovered) = heard else {
             self.n_drawn = self.n_drawn.saturating_add(STEP);
-            if scene.document().is_none_or(|document| self.n_drawn >= document.paragraphs.len()) {
-                *self = Self { n_drawn: usize::MAX, asked: None, peeked: self.peeked.take() };
+            if cx.document().is_none_or(|document| self.n_drawn >= document.paragraphs.len()) {
+                *self = Self { n_drawn: usize::MAX, asked: None, hovered: self.hovered.take() };
             }
             return true;
         };
-        let peeked = Some(peeked);
-        let changed = self.peeked != peeked;
-        self.peeked = peeked;
+        let hovered = Some(hovered);
+        let changed = self.hovered != hovered;
+        self.hovered = hovered;
         changed
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let scene = &ctx.props().scene;
-        let texts = scene.texts();
-        let Some(document) = scene.document() else { return html! { <p>{texts.no_document}</p> } };
+        let cx = &ctx.props().cx;
+        let texts = cx.texts();
+        let Some(document) = cx.document() else { return html! { <p>{texts.no_document}</p> } };
         // The pointer and the focus alike: the clause that they pass over is looked at.
         let link = ctx.link().clone();
-        let peek = Callback::from(move |event: Event| {
+        let hover = Callback::from(move |event: Event| {
             if let Some(clause) = page::clause_under(&event).filter(|_| page::fits(WITH_MARGIN)) {
-                link.send_message(Heard::Peek(clause));
+                link.send_message(ReaderMessage::Hover(clause));
             }
         });
-        let (body, hidden) = text(scene, &document, self.peeked.as_ref(), self.n_drawn);
+        let (body, hidden) = text(cx, &document, self.hovered.as_ref(), self.n_drawn);
         el("article")
             .attr("class", "document")
             .attr("lang", document.language.code())
             .attr("dir", "ltr")
             .flag("data-drawing", self.asked.is_some())
-            .on(On::Click, choosing(scene))
-            .on(On::PointerOver, peek.clone())
-            .on(On::FocusIn, peek)
+            .on(On::Click, choosing(cx))
+            .on(On::PointerOver, hover.clone())
+            .on(On::FocusIn, hover)
             .with(masthead(&document, texts))
-            .with(legend(scene))
+            .with(legend(cx))
             .with(body)
             .with_each(notes(&document, texts, &hidden))
             .with_each(reading(&document, texts))
@@ -97,32 +97,36 @@ impl Component for Reader {
 
 /// A click on a clause goes there, a second one lets go. A click that selects text, or opens a link elsewhere, does
 /// what it always does.
-fn choosing(scene: &Scene) -> Callback<Event> {
-    let (tell, place) = (scene.tell.clone(), scene.address.place.clone());
+fn choosing(cx: &ViewContext) -> Callback<Event> {
+    let (dispatch, place) = (cx.dispatch.clone(), cx.address.place.clone());
     Callback::from(move |event: Event| {
         let Some(clause) = page::clause_under(&event) else { return };
         if page::opens_elsewhere(&event) || page::selecting() {
             return;
         }
         event.prevent_default();
-        tell.emit(Act::Place(if clause.as_str() == place { String::new() } else { clause.as_str().to_owned() }));
+        dispatch.emit(UiAction::Place(if clause.as_str() == place {
+            String::new()
+        } else {
+            clause.as_str().to_owned()
+        }));
     })
 }
 
 /// The paragraphs, under the names of their parts; and those that are left out.
 fn text<'d>(
-    scene: &Scene,
+    cx: &ViewContext,
     document: &'d Document,
-    peeked: Option<&ClauseId>,
+    hovered: Option<&ClauseId>,
     n_drawn: usize,
 ) -> (El, Vec<&'d ParagraphId>) {
-    let (rest, results, place) = (scene.address.rest, &scene.results, scene.address.place.as_str());
+    let (rest, results, place) = (cx.address.rest, &cx.results, cx.address.place.as_str());
     let hiding = rest == Rest::Hidden && results.asked;
-    // While a clause is held, the pointer passes over the others without effect.
-    let held = document.clauses().any(|(_, clause)| clause.id.as_str() == place);
-    let peeked = peeked.filter(|_| !held);
+    // While a clause is selected, the pointer passes over the others without effect.
+    let selected = document.clauses().any(|(_, clause)| clause.id.as_str() == place);
+    let hovered = hovered.filter(|_| !selected);
     let mut hidden = Vec::new();
-    let mut body = Body { texts: scene.texts(), drawn: Vec::new(), n_hidden: 0 };
+    let mut body = Body { texts: cx.texts(), drawn: Vec::new(), n_hidden: 0 };
     let mut part = Part::Heading;
     let found = results.paragraphs.iter().cloned().chain(std::iter::repeat(InParagraph::default()));
     for ((at, paragraph), found) in document.paragraphs.iter().enumerate().take(n_drawn).zip(found) {
@@ -131,20 +135,21 @@ fn text<'d>(
             part = of;
             body.push(part_heading(part, at, document));
         }
-        let look = look(paragraph, place, peeked);
+        let look = look(paragraph, place, hovered);
         // Where the reader is stays in sight, whatever is asked.
-        let kept = found.any() || matches!(look, Look::Here | Look::Clause(_)) || is_frame(paragraph);
+        let kept =
+            found.any() || matches!(look, ParagraphFocus::Here | ParagraphFocus::Clause(_)) || is_frame(paragraph);
         if hiding && !kept {
             body.n_hidden += 1;
             hidden.push(&paragraph.id);
             continue;
         }
-        let marks = scene.comfort.marks();
-        let own = own(scene, document, paragraph);
-        let scene = (look != Look::Away).then(|| scene.clone());
+        let marks = cx.settings.marks();
+        let own = own(cx, document, paragraph);
+        let cx = (look != ParagraphFocus::Away).then(|| cx.clone());
         body.push(html! {
-            <Paragraph key={paragraph.id.as_str()} document={document.clone()} {at} {found} asked={results.asked}
-                {look} {marks} {own} texts={body.texts} {scene} />
+            <ParagraphView key={paragraph.id.as_str()} document={document.clone()} {at} {found} asked={results.asked}
+                {look} {marks} {own} texts={body.texts} {cx} />
         });
     }
     body.close_gap();
@@ -153,8 +158,8 @@ fn text<'d>(
 }
 
 /// What the reader has put beside a paragraph's clauses.
-fn own(scene: &Scene, document: &Document, paragraph: &model::Paragraph) -> Vec<(usize, Annotation)> {
-    let of = |clause: &model::Clause| scene.own.all.get(&document.symbol, &clause.id).cloned();
+fn own(cx: &ViewContext, document: &Document, paragraph: &model::Paragraph) -> Vec<(usize, Annotation)> {
+    let of = |clause: &model::Clause| cx.annotations.all.get(&document.symbol, &clause.id).cloned();
     paragraph.clauses.iter().enumerate().filter_map(|(n, clause)| Some((n, of(clause)?))).collect()
 }
 
@@ -169,14 +174,14 @@ fn is_frame(paragraph: &model::Paragraph) -> bool {
     paragraph.clauses.is_empty() && paragraph.continues.is_none()
 }
 
-fn look(paragraph: &model::Paragraph, place: &str, peeked: Option<&ClauseId>) -> Look {
+fn look(paragraph: &model::Paragraph, place: &str, hovered: Option<&ClauseId>) -> ParagraphFocus {
     let clause = |id: &str| paragraph.clauses.iter().position(|clause| clause.id.as_str() == id);
     if paragraph.id.as_str() == place {
-        return Look::Here;
+        return ParagraphFocus::Here;
     }
     match clause(place) {
-        Some(n) => Look::Clause(n),
-        None => peeked.and_then(|id| clause(id.as_str())).map_or(Look::Away, Look::Peek),
+        Some(n) => ParagraphFocus::Clause(n),
+        None => hovered.and_then(|id| clause(id.as_str())).map_or(ParagraphFocus::Away, ParagraphFocus::Hover),
     }
 }
 
@@ -199,7 +204,7 @@ impl Body {
         }
         let words = self.texts.count(self.n_hidden, self.texts.hidden);
         let key = ["gap-", &self.drawn.len().to_string()].concat();
-        let gap = el("p").key(&key).attr("class", "gap").attr("lang", self.texts.tongue.code()).text(words);
+        let gap = el("p").key(&key).attr("class", "gap").attr("lang", self.texts.language.code()).text(words);
         self.drawn.push(gap.into());
         self.n_hidden = 0;
     }

@@ -4,7 +4,7 @@ use crate::model::{ParagraphId, Reference, Resolution, Symbol};
 use crate::ui::controls::link_to_place;
 use crate::ui::markup::{El, el};
 use crate::ui::reader::{link, place_name};
-use crate::ui::state::Scene;
+use crate::ui::state::ViewContext;
 
 /// A document that is cited, and the paragraphs that cite it, in order.
 struct Cited<'a> {
@@ -14,9 +14,9 @@ struct Cited<'a> {
 }
 
 /// Everything that is cited in what is found.
-pub fn references(scene: &Scene, document: &Resolution) -> Vec<El> {
-    let texts = scene.texts();
-    let cited = cited(scene, document);
+pub fn references(cx: &ViewContext, document: &Resolution) -> Vec<El> {
+    let texts = cx.texts();
+    let cited = cited(cx, document);
     if cited.is_empty() {
         return vec![el("p").attr("class", "hint").text(texts.nothing_cited)];
     }
@@ -34,15 +34,15 @@ pub fn references(scene: &Scene, document: &Resolution) -> Vec<El> {
         let name = link(document, entry.reference, texts).text(entry.symbol.to_string());
         let mut from = el("ul");
         for (id, _) in &entry.from {
-            from = from.with(el("li").with(link_to_place(scene, id.as_str()).text(place_name(id, texts))));
+            from = from.with(el("li").with(link_to_place(cx, id.as_str()).text(place_name(id, texts))));
         }
         list = list.with(el("div").with(el("dt").with(name)).with(el("dd").with(from)));
     }
-    vec![el("p").attr("class", "hint").text(sum), picture(scene, document, &cited), list]
+    vec![el("p").attr("class", "hint").text(sum), picture(cx, document, &cited), list]
 }
 
 /// The documents in the order that they are first cited in; a note's references belong to where it is called.
-fn cited<'a>(scene: &Scene, document: &'a Resolution) -> Vec<Cited<'a>> {
+fn cited<'a>(cx: &ViewContext, document: &'a Resolution) -> Vec<Cited<'a>> {
     let mut all: Vec<Cited> = Vec::new();
     let mut add = |reference: &'a Reference, id: &'a ParagraphId, at: usize| {
         // A paragraph of this resolution is no document that it cites.
@@ -60,8 +60,8 @@ fn cited<'a>(scene: &Scene, document: &'a Resolution) -> Vec<Cited<'a>> {
             cited.from.push((id, at));
         }
     };
-    for ((at, paragraph), found) in document.paragraphs.iter().enumerate().zip(&scene.results.paragraphs) {
-        if scene.results.asked && !found.any() {
+    for ((at, paragraph), found) in document.paragraphs.iter().enumerate().zip(&cx.results.paragraphs) {
+        if cx.results.asked && !found.any() {
             continue;
         }
         paragraph.references.iter().for_each(|reference| add(reference, &paragraph.id, at));
@@ -80,7 +80,7 @@ const LEFT: usize = 60;
 const RIGHT: usize = 420;
 
 /// The paragraphs down the left side, the documents down the right one, a line for each citation.
-fn picture(scene: &Scene, document: &Resolution, cited: &[Cited]) -> El {
+fn picture(cx: &ViewContext, document: &Resolution, cited: &[Cited]) -> El {
     let height = (cited.len() + 1) * LINE;
     let n_paragraphs = document.paragraphs.len().max(1);
     let y_of_paragraph = |at: usize| LINE / 2 + at * (height - LINE) / n_paragraphs;
@@ -111,7 +111,7 @@ fn picture(scene: &Scene, document: &Resolution, cited: &[Cited]) -> El {
             }
         }
     }
-    let label = scene.texts().references_picture;
+    let label = cx.texts().references_picture;
     let figure = el("figure").attr("class", "picture scroll").attr("tabindex", "0").attr("aria-label", label);
     figure.with(
         el("svg")

@@ -2,17 +2,17 @@
 
 use crate::ui::controls::switch;
 use crate::ui::markup::el;
-use crate::ui::state::{Act, Scene};
+use crate::ui::state::{UiAction, ViewContext};
 use yew::Html;
 
 /// A switch a setting.
-pub fn settings(scene: &Scene) -> Html {
-    let texts = scene.texts();
+pub fn settings(cx: &ViewContext) -> Html {
+    let texts = cx.texts();
     let mut all = el("div");
-    for (n, ((setting, chosen), (legend, labels))) in scene.comfort.values().zip(texts.settings_each).enumerate() {
+    for (n, ((setting, chosen), (legend, labels))) in cx.settings.values().zip(texts.settings_each).enumerate() {
         let values = setting.values.iter().zip(labels.split('|')).enumerate();
-        let options: Vec<_> = values.map(|(value, (key, label))| (*key, label, Act::Set(n, value))).collect();
-        all = all.with(switch(scene, setting.key, legend, chosen, &options));
+        let options: Vec<_> = values.map(|(value, (key, label))| (*key, label, UiAction::Set(n, value))).collect();
+        all = all.with(switch(cx, setting.key, legend, chosen, &options));
     }
     all.into()
 }

@@ -2,77 +2,76 @@
 
 use crate::address::{Address, Rest, View};
 use crate::export::citation::{Form, cite};
-use crate::i18n::{Tongue, texts as texts_in};
+use crate::i18n::{UiLanguage, texts as texts_in};
 use crate::model::{ParagraphId, Resolution};
 use crate::query::{Facet, RoleScope};
 use crate::ui::browser::clipboard;
 use crate::ui::markup::{El, button, el};
-use crate::ui::state::{Act, COPIED, Copied, Scene};
+use crate::ui::state::{COPIED, Copied, UiAction, ViewContext};
 use yew::Callback;
 
 /// A row of what can be copied at a place: a paragraph, or a clause of it.
-pub fn place(scene: &Scene, document: &Resolution, paragraph: &ParagraphId, place: &str) -> El {
-    let texts = scene.texts();
-    let address =
-        Address { document: scene.address.document.clone(), place: place.to_owned(), ..Address::default() };
+pub fn place(cx: &ViewContext, document: &Resolution, paragraph: &ParagraphId, place: &str) -> El {
+    let texts = cx.texts();
+    let address = Address { document: cx.address.document.clone(), place: place.to_owned(), ..Address::default() };
     let row = el("div")
         .attr("class", "share")
         .attr("role", "group")
         .attr("aria-label", texts.copy)
-        .attr("lang", texts.tongue.code())
+        .attr("lang", texts.language.code())
         .with(el("small").text(texts.copy))
-        .with(copies(scene, texts.copy_link, scene.url(&address)));
+        .with(copies(cx, texts.copy_link, cx.url(&address)));
     let citation = |(form, words): (Form, &'static str)| {
-        let day = |day| texts_in(Tongue::French).date(day);
-        copies(scene, words, cite(form, document, Some(paragraph), &day))
+        let day = |day| texts_in(UiLanguage::French).date(day);
+        copies(cx, words, cite(form, document, Some(paragraph), &day))
     };
     row.with_each(Form::ALL.into_iter().zip(texts.copy_citation).map(citation))
 }
 
 /// The button that copies the link to all that is asked and shown.
-pub fn question(scene: &Scene) -> El {
-    copies(scene, scene.texts().copy_question, scene.url(&scene.address))
+pub fn question(cx: &ViewContext) -> El {
+    copies(cx, cx.texts().copy_question, cx.url(&cx.address))
 }
 
 /// A button that copies a text.
-fn copies(scene: &Scene, words: &'static str, text: String) -> El {
-    let tell = scene.tell.clone();
+fn copies(cx: &ViewContext, words: &'static str, text: String) -> El {
+    let dispatch = cx.dispatch.clone();
     let copy = Callback::from(move |_| {
-        let (tell, copied) = (tell.clone(), text.clone());
-        clipboard::copy(&text, move |done| tell.emit(Act::Copied(copied, done)));
+        let (dispatch, copied) = (dispatch.clone(), text.clone());
+        clipboard::copy(&text, move |done| dispatch.emit(UiAction::Copied(copied, done)));
     });
     button(words, copy).attr("class", "quiet")
 }
 
 /// What was copied, said aloud too; where the browser does not let us copy, the text for the reader to copy.
-pub fn copied(scene: &Scene) -> El {
-    let texts = scene.texts();
+pub fn copied(cx: &ViewContext) -> El {
+    let texts = cx.texts();
     let status = el("div").attr("class", "copied").attr("role", "status");
-    let Some(Copied { text, done, n }) = &scene.copied else { return status };
+    let Some(Copied { text, done, n }) = &cx.copied else { return status };
     let note = el("div").key(&n.to_string());
     if *done {
         return status.with(note.text(texts.copied.with(text)));
     }
     let field = el("input").attr("id", COPIED).attr("readonly", "").attr("aria-label", texts.copy_yourself);
-    let close = button(texts.close, scene.will(Act::Open(None))).attr("class", "quiet");
+    let close = button(texts.close, cx.callback(UiAction::Open(None))).attr("class", "quiet");
     status.with(note.with(el("p").text(texts.copy_yourself)).with(field.value(text)).with(close))
 }
 
 /// What stands at the head of a printed page, and only there: what was asked, what was found, where to find it again.
-pub fn printed(scene: &Scene) -> El {
-    let texts = scene.texts();
+pub fn printed(cx: &ViewContext) -> El {
+    let texts = cx.texts();
     let printed = el("div").attr("class", "printed");
-    let url = el("p").text(scene.url(&scene.address));
-    if !scene.results.asked {
+    let url = el("p").text(cx.url(&cx.address));
+    if !cx.results.asked {
         return printed.with(url);
     }
-    let query = &scene.address.query;
+    let query = &cx.address.query;
     let mut criteria = el("ul");
     let criterion = |of: &str, words: &str| el("li").text(texts.criterion.with_all(&[of, words]));
     for facet in Facet::ALL {
         let mut labels = Vec::new();
         for choice in query.choices.iter().filter(|choice| choice.facet == facet) {
-            let label = scene.shelf.label(facet, &choice.value, texts);
+            let label = cx.corpus.label(facet, &choice.value, texts);
             labels.push(if choice.excluded { [texts.except, " ", &label].concat() } else { label });
         }
         let role = if query.role == RoleScope::Any { texts.role_any } else { texts.role_addressee };
@@ -89,10 +88,10 @@ pub fn printed(scene: &Scene) -> El {
     if !words.is_empty() {
         criteria = criteria.with(criterion(texts.searched_words, words));
     }
-    if scene.address.rest == Rest::Hidden && scene.address.view == View::Text {
+    if cx.address.rest == Rest::Hidden && cx.address.view == View::Text {
         criteria = criteria.with(criterion(texts.rest, texts.rest_hidden));
     }
-    let answer = &scene.results.answer;
+    let answer = &cx.results.answer;
     let (clauses, paragraphs) =
         (texts.n_clauses(answer.n_clauses), texts.count(answer.n_paragraphs as usize, texts.paragraphs));
     let found = el("p").text(texts.found.with_all(&[&clauses, &paragraphs]));

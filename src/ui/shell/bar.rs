@@ -1,25 +1,26 @@
 use super::suggestions::{HINTS, below_search};
-use crate::i18n::Tongue;
+use crate::i18n::UiLanguage;
 use crate::ui::browser::{history, page};
 use crate::ui::markup::{El, On, button, el};
-use crate::ui::state::{Act, Panel, SEARCH, Scene};
+use crate::ui::state::{Panel, SEARCH, UiAction, ViewContext};
 use yew::{Callback, Event};
 
 /// The id of the list of languages.
 pub const LANGUAGES: &str = "languages";
 
 /// The bar at the top: the name, the search box, the language, the help.
-pub fn bar(scene: &Scene) -> El {
-    let texts = scene.texts();
-    let opening =
-        |words: String, panel| button(words, scene.will(Act::Open(Some(panel)))).attr("aria-haspopup", "dialog");
+pub fn bar(cx: &ViewContext) -> El {
+    let texts = cx.texts();
+    let opening = |words: String, panel| {
+        button(words, cx.callback(UiAction::Open(Some(panel)))).attr("aria-haspopup", "dialog")
+    };
     let mut bar = el("header")
         .attr("class", "bar")
         .with(el("a").attr("class", "skip").attr("href", "#text").text(texts.skip_to_text))
         .with(el("p").attr("class", "brand").text("Dispositif"))
-        .with(search(scene));
-    if !scene.wide {
-        let words = match scene.address.query.choices.len() {
+        .with(search(cx));
+    if !cx.wide {
+        let words = match cx.address.query.choices.len() {
             0 => texts.filters.to_owned(),
             n => texts.open_filters.with(&n.to_string()),
         };
@@ -28,13 +29,13 @@ pub fn bar(scene: &Scene) -> El {
     let mut languages =
         el("select").attr("id", LANGUAGES).attr("class", "quiet").attr("aria-label", texts.interface_language).on(
             On::Change,
-            scene
-                .tell
-                .reform(|event: Event| Act::Speak(Tongue::from_code(&page::value_of(&event)).unwrap_or_default())),
+            cx.dispatch.reform(|event: Event| {
+                UiAction::Speak(UiLanguage::from_code(&page::value_of(&event)).unwrap_or_default())
+            }),
         );
-    for tongue in Tongue::ALL {
-        let option = el("option").attr("value", tongue.code()).attr("lang", tongue.code());
-        languages = languages.with(option.text(tongue.name()));
+    for language in UiLanguage::ALL {
+        let option = el("option").attr("value", language.code()).attr("lang", language.code());
+        languages = languages.with(option.text(language.name()));
     }
     let mut tools = el("div").attr("class", "tools").with(languages);
     for (words, panel) in [(texts.settings, Panel::Settings), (texts.help, Panel::Help)] {
@@ -44,24 +45,24 @@ pub fn bar(scene: &Scene) -> El {
 }
 
 /// The search box. What is typed is asked at once.
-fn search(scene: &Scene) -> El {
-    let texts = scene.texts();
-    let typed = scene.tell.reform(|event: Event| Act::Search(page::value_of(&event)));
+fn search(cx: &ViewContext) -> El {
+    let texts = cx.texts();
+    let typed = cx.dispatch.reform(|event: Event| UiAction::Search(page::value_of(&event)));
     // Browsers limit how often an address may be written: when the typing is over, it is written once more.
     let settled = {
-        let state = scene.state.clone();
+        let state = cx.state.clone();
         Callback::from(move |_: Event| history::write(&state.address, false))
     };
     // Who sends what was typed wants to be brought to it.
-    let asked = scene.results.asked;
-    let sent = scene.tell.reform(move |event: Event| {
+    let asked = cx.results.asked;
+    let sent = cx.dispatch.reform(move |event: Event| {
         event.prevent_default();
-        if asked { Act::Match { forward: true } } else { Act::Seek }
+        if asked { UiAction::Match { forward: true } } else { UiAction::Seek }
     });
     let field = el("input")
         .attr("id", SEARCH)
         .attr("type", "search")
-        .value(&scene.address.query.text)
+        .value(&cx.address.query.text)
         .attr("placeholder", texts.search)
         .attr("aria-describedby", HINTS)
         .attr("aria-keyshortcuts", "/")
@@ -79,5 +80,5 @@ fn search(scene: &Scene) -> El {
         .on(On::Submit, sent)
         .with(el("label").attr("for", SEARCH).text(texts.search))
         .with(field)
-        .with(below_search(scene, below))
+        .with(below_search(cx, below))
 }

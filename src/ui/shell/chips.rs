@@ -1,25 +1,25 @@
 use crate::ui::controls::{Chip, chip};
 use crate::ui::markup::{El, button, el};
 use crate::ui::share;
-use crate::ui::state::{Act, Scene};
+use crate::ui::state::{UiAction, ViewContext};
 
 /// What is asked, choice by choice, each of which can be taken back.
-pub fn chips(scene: &Scene) -> Option<El> {
-    let query = &scene.address.query;
+pub fn chips(cx: &ViewContext) -> Option<El> {
+    let query = &cx.address.query;
     let words = query.text.trim();
     if words.is_empty() && query.choices.is_empty() {
         return None;
     }
-    let texts = scene.texts();
+    let texts = cx.texts();
     let mut list = el("ul").attr("aria-label", texts.choices);
     for choice in &query.choices {
         list = list.with(chip(Chip {
-            label: scene.shelf.label(choice.facet, &choice.value, texts),
-            lang: scene.shelf.foreign(choice.facet, &choice.value, texts),
+            label: cx.corpus.label(choice.facet, &choice.value, texts),
+            lang: cx.corpus.foreign(choice.facet, &choice.value, texts),
             lead: choice.excluded.then_some(texts.except),
             excluded: choice.excluded,
             texts,
-            taken_back: scene.will(Act::Release(choice.facet, choice.value.clone())),
+            taken_back: cx.callback(UiAction::Release(choice.facet, choice.value.clone())),
         }));
     }
     if !words.is_empty() {
@@ -29,9 +29,9 @@ pub fn chips(scene: &Scene) -> Option<El> {
             lead: Some(texts.searched_words),
             excluded: false,
             texts,
-            taken_back: scene.will(Act::Search(String::new())),
+            taken_back: cx.callback(UiAction::Search(String::new())),
         }));
     }
-    let clear = button(texts.clear_all, scene.will(Act::Clear)).attr("class", "quiet");
-    Some(el("div").attr("class", "chips").with(list).with(clear).with(share::question(scene)))
+    let clear = button(texts.clear_all, cx.callback(UiAction::Clear)).attr("class", "quiet");
+    Some(el("div").attr("class", "chips").with(list).with(clear).with(share::question(cx)))
 }

@@ -1,12 +1,12 @@
 use crate::address::{Rest, View};
 use crate::ui::controls::switch;
 use crate::ui::markup::{El, el, sign};
-use crate::ui::state::{Act, Scene};
+use crate::ui::state::{UiAction, ViewContext};
 
 /// How much was found, the way from match to match, and what becomes of the rest.
-pub fn found(scene: &Scene) -> El {
-    let texts = scene.texts();
-    let results = &scene.results;
+pub fn found(cx: &ViewContext) -> El {
+    let texts = cx.texts();
+    let results = &cx.results;
     let clauses = texts.n_clauses(results.answer.n_clauses);
     let paragraphs = texts.count(results.answer.n_paragraphs as usize, texts.paragraphs);
     let words = texts.found.with_all(&[&clauses, &paragraphs]);
@@ -18,11 +18,11 @@ pub fn found(scene: &Scene) -> El {
         return bar;
     }
     // The other views have no places to go to.
-    if !matches!(scene.address.view, View::Text | View::Table) {
+    if !matches!(cx.address.view, View::Text | View::Table) {
         return bar;
     }
     let step = |forward, name: &'static str, key: &'static str| {
-        let step = sign(scene.will(Act::Match { forward })).attr("aria-keyshortcuts", key);
+        let step = sign(cx.callback(UiAction::Match { forward })).attr("aria-keyshortcuts", key);
         step.attr("aria-label", name).attr("title", name)
     };
     let steps = el("div").attr("class", "steps").with(step(false, texts.previous_match, "p")).with(step(
@@ -32,13 +32,13 @@ pub fn found(scene: &Scene) -> El {
     ));
     let bar = bar.with(steps);
     // The table shows nothing but what was found.
-    if scene.address.view != View::Text {
+    if cx.address.view != View::Text {
         return bar;
     }
     let rest = [
-        (Rest::Shown.key(), texts.rest_shown, Act::Rest(Rest::Shown)),
-        (Rest::Dimmed.key(), texts.rest_dimmed, Act::Rest(Rest::Dimmed)),
-        (Rest::Hidden.key(), texts.rest_hidden, Act::Rest(Rest::Hidden)),
+        (Rest::Shown.key(), texts.rest_shown, UiAction::Rest(Rest::Shown)),
+        (Rest::Dimmed.key(), texts.rest_dimmed, UiAction::Rest(Rest::Dimmed)),
+        (Rest::Hidden.key(), texts.rest_hidden, UiAction::Rest(Rest::Hidden)),
     ];
-    bar.with(switch(scene, "rest", texts.rest, scene.address.rest.key(), &rest))
+    bar.with(switch(cx, "rest", texts.rest, cx.address.rest.key(), &rest))
 }

@@ -1,21 +1,21 @@
 use crate::address::View;
-use crate::ui::state::{Act, OwnAct, Panel};
+use crate::ui::state::{AnnotationAction, Panel, UiAction};
 use std::rc::Rc;
 
 /// What a key does. None is needed, each saves a way; letters typed into a field never come here.
-pub fn act_of_key(key: &str) -> Option<Act> {
+pub fn action_of_key(key: &str) -> Option<UiAction> {
     Some(match key {
-        "/" => Act::Seek,
-        "j" => Act::Paragraph { forward: true },
-        "k" => Act::Paragraph { forward: false },
-        "n" => Act::Match { forward: true },
-        "p" => Act::Match { forward: false },
-        "t" => Act::Show(View::Table),
-        "m" => Act::Show(View::Matrix),
-        "s" => Act::Own(Rc::new(OwnAct::Star)),
-        "f" => Act::Open(Some(Panel::Filters)),
-        "?" => Act::Open(Some(Panel::Help)),
-        "Escape" => Act::Place(String::new()),
+        "/" => UiAction::Seek,
+        "j" => UiAction::Paragraph { forward: true },
+        "k" => UiAction::Paragraph { forward: false },
+        "n" => UiAction::Match { forward: true },
+        "p" => UiAction::Match { forward: false },
+        "t" => UiAction::Show(View::Table),
+        "m" => UiAction::Show(View::Matrix),
+        "s" => UiAction::Annotate(Rc::new(AnnotationAction::Star)),
+        "f" => UiAction::Open(Some(Panel::Filters)),
+        "?" => UiAction::Open(Some(Panel::Help)),
+        "Escape" => UiAction::Place(String::new()),
         _ => return None,
     })
 }

@@ -5,31 +5,31 @@
 
 use crate::address::View;
 use crate::ui::markup::{El, el};
-use crate::ui::state::Scene;
+use crate::ui::state::ViewContext;
 
 /// How long the strip is, in its own units.
 const LENGTH: usize = 1000;
 
 /// The place of the map: always there, so that the page around it stays the same when the map comes and goes.
-pub fn map(scene: &Scene) -> El {
+pub fn map(cx: &ViewContext) -> El {
     // Where something is asked, and there is room.
-    let is_shown = scene.address.view == View::Text && scene.results.asked && scene.wide;
+    let is_shown = cx.address.view == View::Text && cx.results.asked && cx.wide;
     el("div")
         .attr("class", "map")
         .attr("aria-hidden", "true")
-        .attr("title", scene.texts().map)
-        .with_each(is_shown.then(|| strip(scene)).flatten())
+        .attr("title", cx.texts().map)
+        .with_each(is_shown.then(|| strip(cx)).flatten())
 }
 
 /// The map itself.
-fn strip(scene: &Scene) -> Option<El> {
-    let document = scene.document()?;
+fn strip(cx: &ViewContext) -> Option<El> {
+    let document = cx.document()?;
     // A short paragraph must still be a line that can be seen.
     let length = |text: &str| text.len() + 40;
     let total: usize = document.paragraphs.iter().map(|paragraph| length(&paragraph.text)).sum();
     let mut strip = el("svg").attr("viewBox", "0 0 10 1000").attr("preserveAspectRatio", "none");
     let mut before = 0;
-    for (paragraph, found) in document.paragraphs.iter().zip(&scene.results.paragraphs) {
+    for (paragraph, found) in document.paragraphs.iter().zip(&cx.results.paragraphs) {
         let from = before * LENGTH / total;
         before += length(&paragraph.text);
         if !found.any() {

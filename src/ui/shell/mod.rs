@@ -18,7 +18,7 @@ pub use bar::{LANGUAGES, bar};
 pub use chips::chips;
 pub use empty::empty;
 pub use found::found;
-pub use keys::act_of_key;
+pub use keys::action_of_key;
 pub use lacking::lacking;
 pub use map::map;
 pub use offline::{offline, renewal};

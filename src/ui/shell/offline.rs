@@ -1,7 +1,7 @@
 use crate::i18n::Texts;
 use crate::ui::browser::edition;
 use crate::ui::markup::{El, button, el};
-use crate::ui::state::{Act, Edition, Scene};
+use crate::ui::state::{Edition, UiAction, ViewContext};
 use yew::Callback;
 
 /// Whether the page needs the network, and the copy of it that needs none.
@@ -21,13 +21,13 @@ pub fn offline(edition: Edition, texts: &Texts) -> El {
 
 /// Says that a newer version is there. The place for it is always on the page: what is announced is what changes in
 /// a place that was there before.
-pub fn renewal(scene: &Scene) -> El {
-    let texts = scene.texts();
+pub fn renewal(cx: &ViewContext) -> El {
+    let texts = cx.texts();
     let place = el("div").attr("role", "status").attr("class", "renewal");
-    if scene.edition != Edition::Newer {
+    if cx.edition != Edition::Newer {
         return place;
     }
     let reload = button(texts.reload, Callback::from(|_| edition::renew())).attr("class", "main");
-    let later = button(texts.later, scene.will(Act::Keep(Edition::Kept))).attr("class", "quiet");
+    let later = button(texts.later, cx.callback(UiAction::Keep(Edition::Kept))).attr("class", "quiet");
     place.with(el("p").text(texts.newer_version)).with(reload).with(later)
 }

@@ -5,7 +5,7 @@ use crate::text::fold::fold;
 use crate::ui::controls::definitions;
 use crate::ui::markup::{El, button, el};
 use crate::ui::reader::place_name;
-use crate::ui::state::{Act, Scene};
+use crate::ui::state::{UiAction, ViewContext};
 use yew::{Callback, Event};
 
 /// The id of how to search.
@@ -15,21 +15,21 @@ pub const HINTS: &str = "search-hints";
 const N_SUGGESTED: usize = 6;
 
 /// Puts under the search box the values that are suggested, and how to search.
-pub fn below_search(scene: &Scene, below: El) -> El {
-    below.with_each(suggestions(scene)).with(definitions("code", &scene.texts().hints).attr("id", HINTS))
+pub fn below_search(cx: &ViewContext, below: El) -> El {
+    below.with_each(suggestions(cx)).with(definitions("code", &cx.texts().hints).attr("id", HINTS))
 }
 
 /// The values whose names have the letters typed, and the documents that are cited under them: one box reaches every facet,
 /// and what the notes cite.
-pub fn suggestions(scene: &Scene) -> Option<El> {
-    let typed = fold(scene.address.query.text.trim());
-    if typed.chars().count() < 2 || scene.address.query.is_expression() {
+pub fn suggestions(cx: &ViewContext) -> Option<El> {
+    let typed = fold(cx.address.query.text.trim());
+    if typed.chars().count() < 2 || cx.address.query.is_expression() {
         return None;
     }
-    let mut items = values_named(scene, &typed);
-    items.extend(documents_cited(scene, &typed));
+    let mut items = values_named(cx, &typed);
+    items.extend(documents_cited(cx, &typed));
     items.truncate(N_SUGGESTED);
-    let list = el("ul").attr("class", "suggestions").attr("aria-label", scene.texts().suggestions);
+    let list = el("ul").attr("class", "suggestions").attr("aria-label", cx.texts().suggestions);
     (!items.is_empty()).then(|| list.with_each(items))
 }
 
@@ -38,26 +38,26 @@ fn item(words: El, of: &[&str], title: Option<String>, act: Callback<Event>) -> 
     el("li").with(button("", act).attr("class", "suggestion").maybe("title", title).with(words).with(of))
 }
 
-fn values_named(scene: &Scene, typed: &str) -> Vec<El> {
-    let texts = scene.texts();
+fn values_named(cx: &ViewContext, typed: &str) -> Vec<El> {
+    let texts = cx.texts();
     // A value takes the place of the words typed, so it is counted without them.
-    let query = Query { text: String::new(), ..scene.address.query.clone() };
-    let counts = scene.shelf.index().ask(&query, None).counts;
+    let query = Query { text: String::new(), ..cx.address.query.clone() };
+    let counts = cx.corpus.index().ask(&query, None).counts;
     let mut items = Vec::new();
-    for (facet, value) in values(scene) {
+    for (facet, value) in values(cx) {
         let key = value.key.as_str();
-        let label = scene.shelf.label(facet, key, texts);
-        let gloss = scene.shelf.gloss(facet, key, texts).filter(|_| facet == Facet::Actor);
+        let label = cx.corpus.label(facet, key, texts);
+        let gloss = cx.corpus.gloss(facet, key, texts).filter(|_| facet == Facet::Actor);
         let named = has_word_beginning(&label, typed)
             || gloss.as_ref().is_some_and(|gloss| has_word_beginning(gloss, typed));
         let n_left = counts.of(facet, key);
-        if !named || n_left == 0 || scene.address.query.stance(facet, key) != Stance::Open {
+        if !named || n_left == 0 || cx.address.query.stance(facet, key) != Stance::Open {
             continue;
         }
         let of = [texts.facet(facet), texts.comma, &texts.n_clauses(n_left)];
-        let take = Act::Take(Choice { facet, value: key.to_owned(), excluded: false });
-        let words = el("span").maybe("lang", scene.shelf.foreign(facet, key, texts)).text(label);
-        items.push(item(words, &of, gloss, scene.will(take)));
+        let take = UiAction::Take(Choice { facet, value: key.to_owned(), excluded: false });
+        let words = el("span").maybe("lang", cx.corpus.foreign(facet, key, texts)).text(label);
+        items.push(item(words, &of, gloss, cx.callback(take)));
         if items.len() == N_SUGGESTED {
             break;
         }
@@ -67,9 +67,9 @@ fn values_named(scene: &Scene, typed: &str) -> Vec<El> {
 
 /// The documents whose symbols have what is typed as a number of theirs, each where it is first cited: often in a note,
 /// where the words of the clauses do not have it.
-fn documents_cited(scene: &Scene, typed: &str) -> Vec<El> {
-    let texts = scene.texts();
-    let Some(document) = scene.document().filter(|_| typed.bytes().any(|byte| byte.is_ascii_digit())) else {
+fn documents_cited(cx: &ViewContext, typed: &str) -> Vec<El> {
+    let texts = cx.texts();
+    let Some(document) = cx.document().filter(|_| typed.bytes().any(|byte| byte.is_ascii_digit())) else {
         return Vec::new();
     };
     let mut known: Vec<&Symbol> = Vec::new();
@@ -85,19 +85,24 @@ fn documents_cited(scene: &Scene, typed: &str) -> Vec<El> {
             }
             known.push(symbol);
             let of = [texts.view_references, texts.comma, &place_name(&paragraph.id, texts)];
-            let query = Query { text: String::new(), ..scene.address.query.clone() };
+            let query = Query { text: String::new(), ..cx.address.query.clone() };
             let address =
-                Address { query, view: View::Text, place: paragraph.id.to_string(), ..scene.address.clone() };
-            items.push(item(el("span").text(symbol.to_string()), &of, None, scene.will(Act::Follow(address))));
+                Address { query, view: View::Text, place: paragraph.id.to_string(), ..cx.address.clone() };
+            items.push(item(
+                el("span").text(symbol.to_string()),
+                &of,
+                None,
+                cx.callback(UiAction::Follow(address)),
+            ));
         }
     }
     items
 }
 
 /// All values with their facets, those of the upper level first.
-fn values(scene: &Scene) -> impl Iterator<Item = (Facet, &Value)> {
+fn values(cx: &ViewContext) -> impl Iterator<Item = (Facet, &Value)> {
     let facets =
-        || scene.shelf.index().facets().flat_map(|values| values.values.iter().map(|value| (values.facet, value)));
+        || cx.corpus.index().facets().flat_map(|values| values.values.iter().map(|value| (values.facet, value)));
     let beneath = facets().flat_map(|(facet, value)| value.children.iter().map(move |child| (facet, child)));
     facets().chain(beneath)
 }

@@ -7,7 +7,7 @@ pub fn title(state: &State) -> String {
     let query = &state.address.query;
     let mut asked = String::new();
     let labels = query.choices.iter().filter(|choice| !choice.excluded);
-    let labels = labels.map(|choice| state.shelf.label(choice.facet, &choice.value, state.texts));
+    let labels = labels.map(|choice| state.corpus.label(choice.facet, &choice.value, state.texts));
     for word in labels.chain([query.text.trim().to_owned()]).filter(|word| !word.is_empty()) {
         asked.extend([if asked.is_empty() { "" } else { state.texts.comma }, &word]);
     }

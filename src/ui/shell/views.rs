@@ -2,23 +2,23 @@ use crate::address::{Address, View};
 use crate::i18n::Texts;
 use crate::ui::controls::link;
 use crate::ui::markup::{El, el};
-use crate::ui::reader::Reader;
-use crate::ui::state::Scene;
+use crate::ui::reader::DocumentView;
+use crate::ui::state::ViewContext;
 use crate::ui::{annotate, due, help, matrix, references, table};
 use yew::prelude::*;
 
 /// The ways to show what is found, each a link.
-pub fn views(scene: &Scene) -> El {
-    let texts = scene.texts();
+pub fn views(cx: &ViewContext) -> El {
+    let texts = cx.texts();
     let mut list = el("ul");
     for view in View::ALL {
-        let current = view == scene.address.view;
+        let current = view == cx.address.view;
         let key = match view {
             View::Table => Some("t"),
             View::Matrix => Some("m"),
             _ => None,
         };
-        let link = link(scene, Address { view, place: String::new(), ..scene.address.clone() })
+        let link = link(cx, Address { view, place: String::new(), ..cx.address.clone() })
             .maybe("aria-current", current.then_some("page"))
             .maybe("aria-keyshortcuts", key)
             .text(name(view, texts));
@@ -41,25 +41,25 @@ pub fn name(view: View, texts: &Texts) -> &'static str {
 }
 
 /// What is found, in the view that was chosen.
-pub fn view(scene: &Scene) -> Html {
-    let Some(document) = scene.document() else { return scene.texts().no_document.into() };
-    if scene.address.view == View::Text {
-        return html! { <Reader scene={scene.clone()} /> };
+pub fn view(cx: &ViewContext) -> Html {
+    let Some(document) = cx.document() else { return cx.texts().no_document.into() };
+    if cx.address.view == View::Text {
+        return html! { <DocumentView cx={cx.clone()} /> };
     }
-    let body = match scene.address.view {
+    let body = match cx.address.view {
         View::Text => Vec::new(),
-        View::Table => table::table(scene, &document),
-        View::Matrix => matrix::matrix(scene),
-        View::References => references::references(scene, &document),
-        View::Due => due::due(scene, &document),
-        View::Annotations => annotate::annotations(scene, &document),
-        View::Method => help::method(scene),
+        View::Table => table::table(cx, &document),
+        View::Matrix => matrix::matrix(cx),
+        View::References => references::references(cx, &document),
+        View::Due => due::due(cx, &document),
+        View::Annotations => annotate::annotations(cx, &document),
+        View::Method => help::method(cx),
     };
-    let heading = el("h1").attr("class", "view-title").text(name(scene.address.view, scene.texts()));
+    let heading = el("h1").attr("class", "view-title").text(name(cx.address.view, cx.texts()));
     let title = el("span").attr("lang", document.language.code()).text(document.title.clone());
     let of =
         el("p").attr("class", "of").with(el("b").text(document.symbol.as_str().to_owned())).text(" ").with(title);
     // The method is that of all documents.
-    let of = (scene.address.view != View::Method).then_some(of);
+    let of = (cx.address.view != View::Method).then_some(of);
     el("section").attr("class", "view").with(heading).with_each(of).with_each(body).into()
 }

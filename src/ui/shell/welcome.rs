@@ -4,22 +4,22 @@ use crate::model::{ActorId, TopicId};
 use crate::query::{Choice, Facet, Query, Value};
 use crate::ui::controls::link;
 use crate::ui::markup::{El, button, el};
-use crate::ui::state::{Act, Scene};
+use crate::ui::state::{UiAction, ViewContext};
 
 /// Questions to begin with, for a reader who has asked nothing yet. They come from the document itself.
-pub fn welcome(scene: &Scene) -> Option<El> {
-    if scene.welcome_put_away || scene.results.asked || scene.address.view != View::Text {
+pub fn welcome(cx: &ViewContext) -> Option<El> {
+    if cx.welcome_put_away || cx.results.asked || cx.address.view != View::Text {
         return None;
     }
-    let texts = scene.texts();
+    let texts = cx.texts();
     let mut list = el("ul");
-    for Question { said, facet, value, name } in questions(scene) {
+    for Question { said, facet, value, name } in questions(cx) {
         let choices = vec![Choice { facet, value: value.key.clone(), excluded: false }];
         let query = Query { choices, ..Query::default() };
-        let n = texts.n_clauses(scene.shelf.index().ask(&query, None).n_clauses);
-        let link = link(scene, Address { query, ..scene.address.clone() });
+        let n = texts.n_clauses(cx.corpus.index().ask(&query, None).n_clauses);
+        let link = link(cx, Address { query, ..cx.address.clone() });
         let (before, after) = said.around();
-        let name = el("span").maybe("lang", scene.shelf.foreign(facet, &value.key, texts)).text(name);
+        let name = el("span").maybe("lang", cx.corpus.foreign(facet, &value.key, texts)).text(name);
         let link = link.text(before).with(name).text(after);
         list = list.with(el("li").with(link).text(" ").with(el("small").text(n)));
     }
@@ -29,7 +29,7 @@ pub fn welcome(scene: &Scene) -> Option<El> {
         .with(el("h2").attr("id", "welcome").text(texts.welcome))
         .with(el("p").text(texts.welcome_text))
         .with(list)
-        .with(button(texts.welcome_close, scene.will(Act::PutWelcomeAway)).attr("class", "quiet"));
+        .with(button(texts.welcome_close, cx.callback(UiAction::PutWelcomeAway)).attr("class", "quiet"));
     Some(section)
 }
 
@@ -42,15 +42,15 @@ struct Question<'s> {
 }
 
 /// The two actors who are asked the most, and the topic that is dealt with the most.
-fn questions(scene: &Scene) -> Vec<Question<'_>> {
-    let texts = scene.texts();
+fn questions(cx: &ViewContext) -> Vec<Question<'_>> {
+    let texts = cx.texts();
     let values = |facet: Facet| {
-        let found = scene.shelf.index().facets().find(|values| values.facet == facet);
+        let found = cx.corpus.index().facets().find(|values| values.facet == facet);
         found.map(|values| values.values.as_slice()).unwrap_or_default()
     };
     let mut questions = Vec::new();
     for value in values(Facet::Actor).iter().take(2) {
-        if let Some(actor) = scene.shelf.glossary().actor(&ActorId::from(value.key.as_str())) {
+        if let Some(actor) = cx.corpus.glossary().actor(&ActorId::from(value.key.as_str())) {
             let (said, name) = texts.question_actor(actor);
             questions.push(Question { said, facet: Facet::Actor, value, name: name.to_owned() });
         }
@@ -58,8 +58,8 @@ fn questions(scene: &Scene) -> Vec<Question<'_>> {
     if let Some(value) = values(Facet::Topic).first() {
         // The topics beneath say more than the one above them.
         let value = value.children.first().unwrap_or(value);
-        if let Some(topic) = scene.shelf.glossary().topic(&TopicId::from(value.key.as_str())) {
-            let name = lower_first(topic.name.get(texts.tongue.names()));
+        if let Some(topic) = cx.corpus.glossary().topic(&TopicId::from(value.key.as_str())) {
+            let name = lower_first(topic.name.get(texts.language.names()));
             questions.push(Question { said: texts.question_topic, facet: Facet::Topic, value, name });
         }
     }

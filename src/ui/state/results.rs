@@ -3,7 +3,7 @@
 //! Derived from the documents and the query and kept nowhere else, so that it cannot disagree with them. Each
 //! paragraph gets its own small part, compared by value: a keystroke draws anew only the paragraphs it changes.
 
-use super::Shelf;
+use super::Corpus;
 use crate::address::Address;
 use crate::model::{Clause, ClauseId, Paragraph, Resolution, Span};
 use crate::query::{Answer, Findings};
@@ -62,12 +62,12 @@ impl InParagraph {
 
 impl Results {
     /// Asks an address's question and lays out what it finds in its document. What its text finds was looked for before.
-    pub fn of(shelf: &Shelf, address: &Address, found: Option<&Findings>) -> Self {
-        let (index, query) = (shelf.index(), &address.query);
+    pub fn of(corpus: &Corpus, address: &Address, found: Option<&Findings>) -> Self {
+        let (index, query) = (corpus.index(), &address.query);
         let answer = index.ask(query, found.map(|findings| &findings.holding));
         let asked = found.is_some() || !query.choices.is_empty();
         let mut paragraphs: Vec<InParagraph> = Vec::new();
-        if let Some((number, document)) = shelf.document(address) {
+        if let Some((number, document)) = corpus.document(address) {
             let nothing: Rc<[Span]> = Rc::default();
             for at in 0..document.paragraphs.len() {
                 let mut clauses = 0;

@@ -12,29 +12,29 @@ use crate::text::fold::fold;
 use crate::ui::controls::link_to_place;
 use crate::ui::markup::{El, button, el};
 use crate::ui::reader::{place_name, spaced};
-use crate::ui::state::{Act, Scene};
+use crate::ui::state::{UiAction, ViewContext};
 
 /// The table of what is found.
-pub fn table(scene: &Scene, document: &Resolution) -> Vec<El> {
-    let texts = scene.texts();
-    let Sort { by, down } = scene.address.sort;
+pub fn table(cx: &ViewContext, document: &Resolution) -> Vec<El> {
+    let texts = cx.texts();
+    let Sort { by, down } = cx.address.sort;
     let mut head = el("tr");
     for column in Column::ALL {
         let name = heading(column, texts);
         let sorted = (column == by).then_some(if down { "descending" } else { "ascending" });
-        let sort = button(name, scene.will(Act::Sort(column))).attr("title", texts.sort_by.with(name));
+        let sort = button(name, cx.callback(UiAction::Sort(column))).attr("title", texts.sort_by.with(name));
         head = head.with(el("th").attr("scope", "col").maybe("aria-sort", sorted).with(sort));
         if column == Column::Verb {
             head = head.with(el("th").attr("scope", "col").text(texts.column_words));
         }
     }
-    let rows: Vec<Row> = scene
+    let rows: Vec<ClauseRow> = cx
         .results
         .clauses(document)
         .into_iter()
-        .map(|(paragraph, clause)| Row::new(scene, document, paragraph, clause))
+        .map(|(paragraph, clause)| ClauseRow::new(cx, document, paragraph, clause))
         .collect();
-    let rows = in_order(&rows, scene.address.sort);
+    let rows = in_order(&rows, cx.address.sort);
     let long = chunks::is_long(rows.len());
     let mut table = el("table").attr("aria-label", texts.view_table);
     if long {
@@ -43,14 +43,14 @@ pub fn table(scene: &Scene, document: &Resolution) -> Vec<El> {
     }
     table = table.with(el("thead").with(head));
     for (n, chunk) in rows.chunks(chunks::SIZE).enumerate() {
-        let holds_place = || chunk.iter().any(|row| row.clause.id.as_str() == scene.address.place);
-        let undrawn = chunks::height_of_undrawn(n, &scene.undrawn).filter(|_| !holds_place());
+        let holds_place = || chunk.iter().any(|row| row.clause.id.as_str() == cx.address.place);
+        let undrawn = chunks::height_of_undrawn(n, &cx.undrawn).filter(|_| !holds_place());
         let body = el("tbody").key(&n.to_string());
         table = table.with(match undrawn {
             Some(height) => chunks::stand_in(body, height),
             None => body.with_each(chunk.iter().enumerate().map(|(at, row)| {
                 let index = (n * chunks::SIZE + at + 2).to_string();
-                row.draw(scene, document).maybe("aria-rowindex", long.then_some(index))
+                row.draw(cx, document).maybe("aria-rowindex", long.then_some(index))
             })),
         });
     }
@@ -69,7 +69,7 @@ fn heading(column: Column, texts: &Texts) -> &'static str {
 }
 
 /// What a row says in its columns.
-struct Row<'a> {
+struct ClauseRow<'a> {
     paragraph: &'a Paragraph,
     clause: &'a Clause,
     place: String,
@@ -81,16 +81,16 @@ struct Row<'a> {
     time: Option<(u16, Option<u8>, Option<u8>)>,
 }
 
-impl<'a> Row<'a> {
-    fn new(scene: &Scene, document: &Resolution, paragraph: &'a Paragraph, clause: &'a Clause) -> Self {
-        let texts = scene.texts();
+impl<'a> ClauseRow<'a> {
+    fn new(cx: &ViewContext, document: &Resolution, paragraph: &'a Paragraph, clause: &'a Clause) -> Self {
+        let texts = cx.texts();
         let mut actors: Vec<&ActorId> = Vec::new();
         for mention in clause.actors.iter().filter(|mention| mention.role == Role::Addressee) {
             if !actors.contains(&&mention.actor) {
                 actors.push(&mention.actor);
             }
         }
-        let label = |facet, key: &str| scene.shelf.label(facet, key, texts);
+        let label = |facet, key: &str| cx.corpus.label(facet, key, texts);
         let due = clause.due.as_ref();
         let words = due.map(|due| {
             let time = texts.due_words(due);
@@ -110,10 +110,10 @@ impl<'a> Row<'a> {
         }
     }
 
-    fn draw(&self, scene: &Scene, document: &Resolution) -> El {
+    fn draw(&self, cx: &ViewContext, document: &Resolution) -> El {
         let id = self.clause.id.as_str();
         let lang = document.language.code();
-        let place = link_to_place(scene, id).text(self.place.clone());
+        let place = link_to_place(cx, id).text(self.place.clone());
         let said = self.paragraph.text.get(self.clause.phrase.range().end..self.clause.span.range().end);
         let said = spaced(said.unwrap_or_default().trim(), document.language);
         let list = |items: &[String]| {
@@ -124,7 +124,7 @@ impl<'a> Row<'a> {
             .key(id)
             .attr("id", id.to_owned())
             .attr("tabindex", "-1")
-            .maybe("aria-current", (scene.address.place == id).then_some("location"))
+            .maybe("aria-current", (cx.address.place == id).then_some("location"))
             .with(el("th").attr("scope", "row").with(place))
             .with(el("td").with(el("em").attr("lang", lang).text(self.verb.clone())))
             .with(el("td").with(el("div").attr("class", "said").attr("lang", lang).text(said)))
@@ -146,7 +146,7 @@ impl<'a> Row<'a> {
 }
 
 /// The rows as a column sorts them. What a column leaves empty comes last, from either end.
-fn in_order<'r, 'a>(rows: &'r [Row<'a>], Sort { by, down }: Sort) -> Vec<&'r Row<'a>> {
+fn in_order<'r, 'a>(rows: &'r [ClauseRow<'a>], Sort { by, down }: Sort) -> Vec<&'r ClauseRow<'a>> {
     let mut keyed: Vec<_> =
         rows.iter().map(|row| (row.time.filter(|_| by == Column::Due), row.key(by), row)).collect();
     if by == Column::Place {

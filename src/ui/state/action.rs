@@ -1,6 +1,6 @@
-use super::{Comfort, Document, Own, OwnAct, Results, Shelf};
+use super::{AnnotationAction, AnnotationState, Corpus, Document, Results, Settings};
 use crate::address::{Address, Axes, Column, Rest, View};
-use crate::i18n::{Texts, Tongue, texts};
+use crate::i18n::{Texts, UiLanguage, texts};
 use crate::model::Resolution;
 use crate::query::{Choice, Facet, Findings, Query, RoleScope, Stance};
 use std::rc::Rc;
@@ -21,11 +21,11 @@ pub const COPIED: &str = "copied";
 #[derive(Clone)]
 pub struct State {
     /// The documents at hand.
-    pub shelf: Shelf,
+    pub corpus: Corpus,
     /// What the interface says.
     pub texts: &'static Texts,
     /// Whether the reader chose its language.
-    pub tongue_chosen: bool,
+    pub language_chosen: bool,
     /// What is shown, as the URL says it.
     pub address: Address,
     /// What its question finds: worked out whenever the question changes, and nowhere else.
@@ -41,9 +41,9 @@ pub struct State {
     /// Whether the first questions were put away for good.
     pub welcome_put_away: bool,
     /// How the reader likes the page.
-    pub comfort: Comfort,
+    pub settings: Settings,
     /// What the reader has put beside clauses.
-    pub own: Own,
+    pub annotations: AnnotationState,
     /// Where the page is: what stands in its URL before the question.
     pub base: String,
     /// What was copied just now.
@@ -133,7 +133,7 @@ pub enum Panel {
 
 /// One thing that a reader, or the browser, does.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Act {
+pub enum UiAction {
     /// Comes here by a link or by the back button.
     Arrive(Address),
     /// Chooses or excludes a value; takes it back if that is how it stands already.
@@ -177,7 +177,7 @@ pub enum Act {
     /// Goes to the search box.
     Seek,
     /// Chooses the language of the interface.
-    Speak(Tongue),
+    Speak(UiLanguage),
     /// Opens something over the page, or closes it.
     Open(Option<Panel>),
     /// Puts the first questions away.
@@ -189,7 +189,7 @@ pub enum Act {
     /// Chooses a value of a setting, both by their places.
     Set(usize, usize),
     /// Does something to annotations, if what it takes is here.
-    Own(Rc<OwnAct>),
+    Annotate(Rc<AnnotationAction>),
     /// Copies a text, or would have, had the browser allowed it.
     Copied(String, bool),
     /// Comes near other rows of a long table.
@@ -202,13 +202,13 @@ pub struct Start {
     /// What the URL says.
     pub address: Address,
     /// The language that the reader wants.
-    pub tongue: Tongue,
+    pub language: UiLanguage,
     /// Whether the page is wide.
     pub wide: bool,
     /// Whether the first questions were put away on an earlier visit.
     pub welcome_put_away: bool,
     /// How the reader likes the page.
-    pub comfort: Comfort,
+    pub settings: Settings,
     /// Whether the reader has put anything beside clauses on earlier visits.
     pub annotated: bool,
     /// What stands in the URL before the question.
@@ -219,22 +219,22 @@ pub struct Start {
 
 impl State {
     /// The page as it starts.
-    pub fn new(shelf: &Shelf, start: Start) -> Self {
-        let own = Own { unread: start.annotated, ..Own::default() };
-        let address = shelf.checked(start.address, !own.unread);
+    pub fn new(corpus: &Corpus, start: Start) -> Self {
+        let annotations = AnnotationState { unread: start.annotated, ..AnnotationState::default() };
+        let address = corpus.checked(start.address, !annotations.unread);
         let mut state = Self {
-            results: Results::of(shelf, &address, None),
-            shelf: shelf.clone(),
-            texts: texts(start.tongue),
-            tongue_chosen: false,
+            results: Results::of(corpus, &address, None),
+            corpus: corpus.clone(),
+            texts: texts(start.language),
+            language_chosen: false,
             address,
             step: Step::Arrived,
             moved: (Move::Reveal, 0),
             panel: None,
             wide: start.wide,
             welcome_put_away: start.welcome_put_away,
-            comfort: start.comfort,
-            own,
+            settings: start.settings,
+            annotations,
             base: start.base,
             copied: None,
             searched: Searched::Nothing,
@@ -248,7 +248,7 @@ impl State {
 
     /// The document that is shown.
     pub fn document(&self) -> Option<Document> {
-        self.shelf.document(&self.address).map(|(_, document)| document)
+        self.corpus.document(&self.address).map(|(_, document)| document)
     }
 
     /// The whole URL of an address.
@@ -258,50 +258,51 @@ impl State {
 
     /// The state after an act.
     #[must_use]
-    pub fn after(&self, act: Act) -> Self {
+    pub fn after(&self, act: UiAction) -> Self {
         let mut next = self.clone();
-        let follows = matches!(act, Act::Follow(_) | Act::Ask(_));
+        let follows = matches!(act, UiAction::Follow(_) | UiAction::Ask(_));
         // What was copied is news until the reader does something else; what the browser does is not that.
-        next.copied = next.copied.filter(|_| matches!(act, Act::Widen(_) | Act::Keep(_) | Act::Draw(_)));
+        next.copied =
+            next.copied.filter(|_| matches!(act, UiAction::Widen(_) | UiAction::Keep(_) | UiAction::Draw(_)));
         match act {
-            Act::Speak(tongue) => {
-                next.texts = texts(tongue);
-                next.tongue_chosen = true;
+            UiAction::Speak(language) => {
+                next.texts = texts(language);
+                next.language_chosen = true;
             }
             // Where the filters stand beside the text, they are gone to.
-            Act::Open(Some(Panel::Filters)) if next.wide => next.visit(Some(FILTERS)),
-            Act::Open(panel) => next.panel = panel,
-            Act::Own(act) => next.act_on_own(&act),
-            Act::Seek => next.visit(Some(SEARCH)),
-            Act::Set(setting, value) => next.comfort.choose(setting, value),
-            Act::Copied(text, done) => {
+            UiAction::Open(Some(Panel::Filters)) if next.wide => next.visit(Some(FILTERS)),
+            UiAction::Open(panel) => next.panel = panel,
+            UiAction::Annotate(act) => next.annotate_by(&act),
+            UiAction::Seek => next.visit(Some(SEARCH)),
+            UiAction::Set(setting, value) => next.settings.choose(setting, value),
+            UiAction::Copied(text, done) => {
                 let n = self.copied.as_ref().map_or(0, |copied| copied.n.wrapping_add(1));
                 next.copied = Some(Copied { text, done, n });
                 if !done {
                     next.visit(Some(COPIED));
                 }
             }
-            Act::PutWelcomeAway => next.welcome_put_away = true,
-            Act::Keep(edition) => next.edition = edition,
-            Act::Draw(undrawn) => next.undrawn = undrawn,
-            Act::Widen(wide) => {
+            UiAction::PutWelcomeAway => next.welcome_put_away = true,
+            UiAction::Keep(edition) => next.edition = edition,
+            UiAction::Draw(undrawn) => next.undrawn = undrawn,
+            UiAction::Widen(wide) => {
                 next.wide = wide;
                 // What lay open over the narrow page now stands beside the text.
                 next.panel = next.panel.filter(|panel| !wide || *panel != Panel::Filters);
             }
-            Act::Arrive(address) => {
-                next.address = next.shelf.checked(address, !self.own.unread);
+            UiAction::Arrive(address) => {
+                next.address = next.corpus.checked(address, !self.annotations.unread);
                 next.step = Step::Arrived;
                 next.moved = (Move::Reveal, next.moved.1.wrapping_add(1));
             }
-            Act::Match { forward } => next.go_on(&self.results.matches(), forward),
-            Act::Paragraph { forward } => {
+            UiAction::Match { forward } => next.go_on(&self.results.matches(), forward),
+            UiAction::Paragraph { forward } => {
                 let paragraphs: Vec<Stop> = (0..self.results.paragraphs.len()).map(|at| (at, 0)).collect();
                 next.go_on(&paragraphs, forward);
             }
             change => next.change(change),
         }
-        let annotated = !next.own.all.is(&self.own.all);
+        let annotated = !next.annotations.all.is(&self.annotations.all);
         let elsewhere = next.address.document != self.address.document;
         let searched = elsewhere || next.address.query.text != self.address.query.text;
         if searched {
@@ -317,16 +318,16 @@ impl State {
     }
 
     /// Changes the address; a change that changes nothing is no step.
-    fn change(&mut self, act: Act) {
+    fn change(&mut self, act: UiAction) {
         let before = self.address.clone();
         let step = match act {
-            Act::Search(_) => Step::Typed,
-            Act::Rest(_) | Act::Place(_) | Act::Sort(_) | Act::Lay(_) => Step::Replaced,
+            UiAction::Search(_) => Step::Typed,
+            UiAction::Rest(_) | UiAction::Place(_) | UiAction::Sort(_) | UiAction::Lay(_) => Step::Replaced,
             _ => Step::Pushed,
         };
         let query = &mut self.address.query;
         match act {
-            Act::Toggle(choice) => {
+            UiAction::Toggle(choice) => {
                 let stance = if choice.excluded { Stance::Excluded } else { Stance::Chosen };
                 if query.stance(choice.facet, &choice.value) == stance {
                     query.release(choice.facet, &choice.value);
@@ -334,30 +335,30 @@ impl State {
                     query.choose(choice);
                 }
             }
-            Act::Choose(choices) => choices.into_iter().for_each(|choice| query.choose(choice)),
-            Act::Release(facet, value) => query.release(facet, &value),
-            Act::Clear => {
+            UiAction::Choose(choices) => choices.into_iter().for_each(|choice| query.choose(choice)),
+            UiAction::Release(facet, value) => query.release(facet, &value),
+            UiAction::Clear => {
                 query.choices.clear();
                 query.text.clear();
             }
-            Act::Ask(asked) => *query = asked,
-            Act::Search(text) => query.text = text,
-            Act::Role(role) => query.role = role,
-            Act::Rest(rest) => self.address.rest = rest,
-            Act::Follow(address) => {
+            UiAction::Ask(asked) => *query = asked,
+            UiAction::Search(text) => query.text = text,
+            UiAction::Role(role) => query.role = role,
+            UiAction::Rest(rest) => self.address.rest = rest,
+            UiAction::Follow(address) => {
                 self.address = address;
                 // What is followed lies behind what lies open.
                 self.panel = None;
                 self.moved = (Move::Reveal, self.moved.1.wrapping_add(1));
             }
-            Act::Show(view) => self.address.view = if self.address.view == view { View::Text } else { view },
-            Act::Sort(by) => self.address.sort = self.address.sort.after(by),
-            Act::Lay(axes) => self.address.axes = axes,
-            Act::Take(choice) => {
+            UiAction::Show(view) => self.address.view = if self.address.view == view { View::Text } else { view },
+            UiAction::Sort(by) => self.address.sort = self.address.sort.after(by),
+            UiAction::Lay(axes) => self.address.axes = axes,
+            UiAction::Take(choice) => {
                 query.text.clear();
                 query.choose(choice);
             }
-            Act::Place(place) => self.address.place = place,
+            UiAction::Place(place) => self.address.place = place,
             _ => {}
         }
         if self.address != before {
@@ -368,8 +369,8 @@ impl State {
     /// Looks for what was typed.
     fn search(&mut self) {
         let typed = self.address.query.text.trim();
-        let shown = self.shelf.document(&self.address).map_or(0, |(shown, _)| shown);
-        self.searched = match self.shelf.find(typed, shown) {
+        let shown = self.corpus.document(&self.address).map_or(0, |(shown, _)| shown);
+        self.searched = match self.corpus.find(typed, shown) {
             _ if typed.is_empty() => Searched::Nothing,
             Ok(None) => Searched::Nothing,
             Ok(Some(findings)) => Searched::Found(Rc::new(findings)),
@@ -378,7 +379,7 @@ impl State {
     }
 
     fn found(&self) -> Results {
-        Results::of(&self.shelf, &self.address, self.searched.found())
+        Results::of(&self.corpus, &self.address, self.searched.found())
     }
 
     /// Visits the next of some stops after the present place, or the one before it, around the ends.

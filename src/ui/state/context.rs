@@ -1,24 +1,24 @@
-use super::{Act, State};
+use super::{State, UiAction};
 use crate::i18n::Texts;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The state as it is handed down, with the way to change it. Two scenes are equal if they are the same one.
+/// The state as it is handed down, with the way to change it. Two contexts are equal if they are the same one.
 #[derive(Clone)]
-pub struct Scene {
+pub struct ViewContext {
     /// What the page is about.
     pub state: Rc<State>,
     /// Tells what the reader does.
-    pub tell: Callback<Act>,
+    pub dispatch: Callback<UiAction>,
 }
 
-impl PartialEq for Scene {
+impl PartialEq for ViewContext {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.state, &other.state)
     }
 }
 
-impl std::ops::Deref for Scene {
+impl std::ops::Deref for ViewContext {
     type Target = State;
 
     fn deref(&self) -> &State {
@@ -26,15 +26,15 @@ impl std::ops::Deref for Scene {
     }
 }
 
-impl Scene {
+impl ViewContext {
     /// The interface's texts.
     pub fn texts(&self) -> &'static Texts {
         self.state.texts
     }
 
     /// A callback that tells of an act, whatever the event.
-    pub fn will(&self, act: Act) -> Callback<Event> {
-        let tell = self.tell.clone();
-        Callback::from(move |_| tell.emit(act.clone()))
+    pub fn callback(&self, act: UiAction) -> Callback<Event> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |_| dispatch.emit(act.clone()))
     }
 }

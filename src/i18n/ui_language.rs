@@ -5,7 +5,7 @@ use crate::model::{ActorEntry, Language};
 /// What a language says is data, [`super::Texts`]; what it does with numbers and names, which words alone cannot
 /// say, is here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tongue {
+pub enum UiLanguage {
     /// Français.
     #[default]
     French,
@@ -21,7 +21,7 @@ pub enum Tongue {
     Russian,
 }
 
-impl Tongue {
+impl UiLanguage {
     /// Every language of the interface: the official ones of the United Nations.
     pub const ALL: [Self; 6] =
         [Self::French, Self::English, Self::Spanish, Self::Arabic, Self::Chinese, Self::Russian];
@@ -57,7 +57,7 @@ impl Tongue {
 
     /// The language of a code.
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|tongue| tongue.code() == code)
+        Self::ALL.into_iter().find(|language| language.code() == code)
     }
 
     /// In which language actors and topics are named: the tables have French and English.
@@ -125,7 +125,7 @@ impl Tongue {
     }
 }
 
-impl From<Language> for Tongue {
+impl From<Language> for UiLanguage {
     fn from(language: Language) -> Self {
         match language {
             Language::French => Self::French,

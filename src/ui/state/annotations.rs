@@ -7,7 +7,7 @@ use crate::model::ClauseId;
 
 /// What the reader has put beside clauses. Cheap to clone.
 #[derive(Clone, Debug, Default)]
-pub struct Own {
+pub struct AnnotationState {
     /// All of it.
     pub all: Annotations,
     /// Whether what the browser keeps is still to be read.
@@ -16,7 +16,7 @@ pub struct Own {
     pub unkept: bool,
     /// How many records the browser has that this version cannot read.
     pub n_unreadable: usize,
-    /// What became of the file that was taken in last; nothing in it if it held no annotations.
+    /// What became of the file that was taken in last; nothing in it if it had no annotations.
     pub taken: Option<Option<Taken>>,
 }
 
@@ -31,12 +31,12 @@ pub struct Taken {
 
 /// One thing that a reader, or the browser, does to annotations.
 #[derive(Clone, Debug, PartialEq)]
-pub enum OwnAct {
+pub enum AnnotationAction {
     /// Has read what the browser keeps, and so many records that cannot be read.
     Read(Annotations, usize),
     /// Puts something beside a clause of the document that is shown.
     Change(ClauseId, Change),
-    /// Gives the clause that is held a star, or takes it.
+    /// Gives the clause that is selected a star, or takes it.
     Star,
     /// Learns what another window keeps under a key now; nothing if it took that away.
     Learn(String, Option<String>),
@@ -50,29 +50,29 @@ pub enum OwnAct {
 
 impl State {
     /// Does something to the annotations.
-    pub fn act_on_own(&mut self, act: &OwnAct) {
+    pub fn annotate_by(&mut self, act: &AnnotationAction) {
         match act {
-            OwnAct::Read(all, n_unreadable) => {
-                self.own.all = all.placed(&self.shelf.documents());
-                self.own.n_unreadable = *n_unreadable;
-                self.own.unread = false;
+            AnnotationAction::Read(all, n_unreadable) => {
+                self.annotations.all = all.placed(&self.corpus.documents());
+                self.annotations.n_unreadable = *n_unreadable;
+                self.annotations.unread = false;
             }
-            OwnAct::Change(clause, change) => self.annotate(clause, change.clone()),
-            OwnAct::Star => self.annotate(&ClauseId::new(&*self.address.place), Change::Star),
-            OwnAct::Learn(key, record) => self.learn(key, record.as_deref()),
-            OwnAct::Forget(spot) => self.own.all.put(spot.clone(), None),
-            OwnAct::TakeIn(file) => {
-                self.own.taken = Some(file.as_ref().map(|file| Taken {
-                    merged: self.own.all.merge(&file.annotations),
+            AnnotationAction::Change(clause, change) => self.annotate(clause, change.clone()),
+            AnnotationAction::Star => self.annotate(&ClauseId::new(&*self.address.place), Change::Star),
+            AnnotationAction::Learn(key, record) => self.learn(key, record.as_deref()),
+            AnnotationAction::Forget(spot) => self.annotations.all.put(spot.clone(), None),
+            AnnotationAction::TakeIn(file) => {
+                self.annotations.taken = Some(file.as_ref().map(|file| Taken {
+                    merged: self.annotations.all.merge(&file.annotations),
                     n_left_out: file.n_left_out,
                 }));
-                self.own.all = self.own.all.placed(&self.shelf.documents());
+                self.annotations.all = self.annotations.all.placed(&self.corpus.documents());
             }
-            OwnAct::Kept(kept) => self.own.unkept = !kept,
+            AnnotationAction::Kept(kept) => self.annotations.unkept = !kept,
         }
-        self.shelf = self.shelf.annotated(&self.own.all);
-        if let OwnAct::Read(..) = act {
-            self.address = self.shelf.checked(self.address.clone(), true);
+        self.corpus = self.corpus.annotated(&self.annotations.all);
+        if let AnnotationAction::Read(..) = act {
+            self.address = self.corpus.checked(self.address.clone(), true);
         }
     }
 
@@ -82,15 +82,15 @@ impl State {
         let found = document.clauses().find(|(_, own)| own.id == *clause);
         if let Some((paragraph, found)) = found {
             let spot = Spot { document: document.symbol.clone(), clause: clause.clone() };
-            self.own.all.change(spot, found.span.of(&paragraph.text), change);
+            self.annotations.all.change(spot, found.span.of(&paragraph.text), change);
         }
     }
 
     fn learn(&mut self, key: &str, record: Option<&str>) {
         let Some(spot) = spot_of_key(key) else { return };
         match record.map(Annotation::read) {
-            None => self.own.all.put(spot, None),
-            Some(Ok(annotation)) => self.own.all.put(spot, Some(annotation)),
+            None => self.annotations.all.put(spot, None),
+            Some(Ok(annotation)) => self.annotations.all.put(spot, Some(annotation)),
             Some(Err(_)) => {}
         }
     }

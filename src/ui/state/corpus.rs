@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 /// The documents at hand. Cheap to clone; two are equal if they are the same one.
 #[derive(Clone)]
-pub struct Shelf(Rc<Contents>);
+pub struct Corpus(Rc<CorpusData>);
 
 /// A document at hand. Cheap to clone; two are equal if they are the same one.
 #[derive(Clone)]
@@ -33,7 +33,7 @@ impl std::ops::Deref for Document {
     }
 }
 
-struct Contents {
+struct CorpusData {
     documents: Vec<Document>,
     glossary: Rc<Glossary>,
     index: Index,
@@ -41,31 +41,31 @@ struct Contents {
     text: Rc<OnceCell<TextSearch>>,
 }
 
-impl PartialEq for Shelf {
+impl PartialEq for Corpus {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl Shelf {
+impl Corpus {
     /// Indexes a library.
     pub fn new(library: Library) -> Self {
         let index = Index::new(&library.documents, &library.glossary);
         let documents = library.documents.into_iter().map(|document| Document(Rc::new(document))).collect();
-        Self(Rc::new(Contents { documents, glossary: Rc::new(library.glossary), index, text: Rc::default() }))
+        Self(Rc::new(CorpusData { documents, glossary: Rc::new(library.glossary), index, text: Rc::default() }))
     }
 
     /// The same documents with other annotations.
     #[must_use]
     pub fn annotated(&self, annotations: &Annotations) -> Self {
-        let Contents { documents, glossary, index, text } = &*self.0;
+        let CorpusData { documents, glossary, index, text } = &*self.0;
         let mut keys: Vec<Vec<String>> = Vec::new();
         for document in documents {
             let of_clause = |id| annotations.get(&document.symbol, id).map(Annotation::keys).unwrap_or_default();
             keys.extend(document.clauses().map(|(_, clause)| of_clause(&clause.id)));
         }
         let keys_of = |clause: u32| keys.get(clause as usize).into_iter().flatten().map(String::as_str).collect();
-        Self(Rc::new(Contents {
+        Self(Rc::new(CorpusData {
             documents: documents.clone(),
             glossary: Rc::clone(glossary),
             index: index.annotated(keys_of),
@@ -164,14 +164,14 @@ impl Shelf {
                 Part::ALL.into_iter().find(|part| part.key() == key).map(|part| texts.part(part).to_owned())
             }
             Facet::Actor => glossary.actor(&ActorId::from(key)).map(|actor| {
-                let acronym = actor.acronym.get(texts.tongue.names());
-                if acronym.is_empty() { actor.name.get(texts.tongue.names()) } else { acronym }.to_owned()
+                let acronym = actor.acronym.get(texts.language.names());
+                if acronym.is_empty() { actor.name.get(texts.language.names()) } else { acronym }.to_owned()
             }),
             Facet::Action => ClauseClass::from_key(key)
                 .map(|class| texts.class(class).to_owned())
                 .or_else(|| glossary.verb(&VerbId::from(key)).map(|verb| verb.label.clone())),
             Facet::Topic => {
-                glossary.topic(&TopicId::from(key)).map(|topic| topic.name.get(texts.tongue.names()).to_owned())
+                glossary.topic(&TopicId::from(key)).map(|topic| topic.name.get(texts.language.names()).to_owned())
             }
             Facet::Annotation => Key::read(key).map(|key| match key {
                 Key::Star => texts.star.to_owned(),
@@ -189,8 +189,8 @@ impl Shelf {
         match facet {
             Facet::Actor => {
                 let actor = glossary.actor(&ActorId::from(key))?;
-                let spelled = !actor.acronym.get(texts.tongue.names()).is_empty();
-                spelled.then(|| actor.name.get(texts.tongue.names()).to_owned())
+                let spelled = !actor.acronym.get(texts.language.names()).is_empty();
+                spelled.then(|| actor.name.get(texts.language.names()).to_owned())
             }
             Facet::Action => {
                 if let Some(class) = ClauseClass::from_key(key) {
@@ -211,7 +211,7 @@ impl Shelf {
     /// know the others in two languages.
     pub fn foreign(&self, facet: Facet, key: &str, texts: &Texts) -> Option<&'static str> {
         let glossary = self.glossary();
-        let names = texts.tongue.names();
+        let names = texts.language.names();
         let language = match facet {
             Facet::Part | Facet::Annotation => return None,
             Facet::Actor => {
@@ -223,7 +223,7 @@ impl Shelf {
             Facet::Action => glossary.verb(&VerbId::from(key))?.language,
             Facet::Topic => glossary.topic(&TopicId::from(key))?.name.get_in(names).1,
         };
-        (language.code() != texts.tongue.code()).then(|| language.code())
+        (language.code() != texts.language.code()).then(|| language.code())
     }
 }
 

@@ -28,9 +28,9 @@ pub const MARKS: usize = 3;
 
 /// What is chosen of each setting, by its place among the values.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Comfort([usize; 5]);
+pub struct Settings([usize; 5]);
 
-impl Comfort {
+impl Settings {
     /// What was chosen on an earlier visit; whatever is no value any more is as usual.
     pub fn read(kept: impl Fn(&'static str) -> Option<String>) -> Self {
         let mut comfort = Self::default();
@@ -68,7 +68,7 @@ mod tests {
 
     fn read(kept: &[(&str, &str)]) -> Vec<&'static str> {
         let kept = |key: &'static str| kept.iter().find(|(k, _)| *k == key).map(|(_, value)| (*value).to_owned());
-        Comfort::read(kept).values().map(|(_, value)| value).collect()
+        Settings::read(kept).values().map(|(_, value)| value).collect()
     }
 
     #[test]
@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn a_choice_changes_one_setting() {
-        let mut comfort = Comfort::read(|_| None);
+        let mut comfort = Settings::read(|_| None);
         assert!(!comfort.marks());
         comfort.choose(MARKS, 1);
         comfort.choose(99, 1);
