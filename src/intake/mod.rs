@@ -4,6 +4,7 @@
 //! files gives.
 
 pub mod blocks;
+mod pdf;
 mod plain;
 
 pub use crate::model::{Format, Refusal};
@@ -39,6 +40,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Vec<Source> {
 }
 
 fn content_of(bytes: &[u8]) -> Result<Content, Refusal> {
+    if pdf::is_pdf(bytes) {
+        return pdf::read(bytes).map(Content::Structured);
+    }
     if let Some(format) = unread_format(bytes) {
         return Err(Refusal::Unsupported(format));
     }

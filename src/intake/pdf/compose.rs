@@ -1,0 +1,336 @@
+//! Letters in the order of reading → a paragraph's text, with its lines, raised marks, links and italics.
+
+use super::encoding;
+use super::interpret::Glyph;
+use crate::model::Span;
+
+/// A letter of a paragraph.
+#[derive(Clone, Copy, Debug)]
+pub struct Inked {
+    /// The page, from 0.
+    pub page: u32,
+    pub glyph: Glyph,
+    /// The link that it is part of, by a number of its own.
+    pub link: Option<u32>,
+    /// The note that it calls, if the file says so.
+    pub note: Option<u32>,
+}
+
+/// A printed line of a paragraph.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Row {
+    pub page: u32,
+    /// The first inked letter's left edge.
+    pub left: f32,
+    /// The last inked letter's right edge.
+    pub right: f32,
+    pub base: f32,
+    /// The size of most of it.
+    pub size: f32,
+    /// Where it begins in the text.
+    pub start: u32,
+}
+
+/// A short run above the line: perhaps a note's mark.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Raised {
+    pub span: Span,
+    /// The page, from 0.
+    pub page: u32,
+    /// The note that it calls, if the file says so.
+    pub note: Option<u32>,
+}
+
+/// A paragraph's text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Composed {
+    pub text: String,
+    pub rows: Vec<Row>,
+    pub raised: Vec<Raised>,
+    pub links: Vec<(Span, u32)>,
+    pub italics: Vec<Span>,
+    pub is_bold: bool,
+}
+
+/// A gap wider than this share of the size is a space.
+const SPACE: f32 = 0.25;
+/// A letter so much smaller than the line's is raised or lowered.
+const SMALL: f32 = 0.85;
+
+/// Puts letters together.
+pub fn compose(letters: &[Inked], habits: Habits) -> Composed {
+    let mut composer = Composer { habits, ..Composer::default() };
+    for row in rows(letters) {
+        composer.add_row(row);
+    }
+    composer.finish()
+}
+
+/// How a file writes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Habits {
+    /// Whether it writes a space at the end of each line inside a paragraph, so that a line without one ends within
+    /// a word.
+    pub spaces_at_line_ends: bool,
+}
+
+impl Habits {
+    /// Looks at many paragraphs.
+    pub fn of<'l>(paragraphs: impl Iterator<Item = &'l [Inked]>) -> Self {
+        let (mut with, mut without) = (0_usize, 0_usize);
+        for letters in paragraphs {
+            let rows = rows(letters);
+            for row in rows.iter().take(rows.len().saturating_sub(1)) {
+                match row.letters.last().map(|last| last.glyph.letter) {
+                    Some(letter) if letter.is_whitespace() => with += 1,
+                    Some('-' | '/' | '–' | '—') | None => {}
+                    Some(_) => without += 1,
+                }
+            }
+        }
+        Self { spaces_at_line_ends: with > without * 8 }
+    }
+}
+
+/// A line's letters.
+struct RowLetters {
+    row: Row,
+    letters: Vec<Inked>,
+}
+
+/// Cuts letters into printed lines, each in the order of reading.
+fn rows(letters: &[Inked]) -> Vec<RowLetters> {
+    let mut rows: Vec<RowLetters> = Vec::new();
+    for letter in letters {
+        let Inked { page, glyph, .. } = letter;
+        let is_blank = glyph.letter.is_whitespace();
+        let open = rows.last_mut().filter(|open| {
+            let apart = (open.row.base - glyph.base).abs();
+            open.row.page == *page && apart <= 0.55 * open.row.size.max(glyph.size) || is_blank
+        });
+        match open {
+            Some(open) => {
+                // The line is where its largest letters are.
+                if !is_blank && glyph.size > open.row.size * 1.05 {
+                    (open.row.size, open.row.base) = (glyph.size, glyph.base);
+                }
+                open.letters.push(*letter);
+            }
+            None if is_blank => {}
+            None => {
+                let row = Row { page: *page, base: glyph.base, size: glyph.size, ..Row::default() };
+                rows.push(RowLetters { row, letters: vec![*letter] });
+            }
+        }
+    }
+    for row in &mut rows {
+        row.put_in_order();
+        let inked = || row.letters.iter().filter(|letter| !letter.glyph.letter.is_whitespace());
+        row.row.left = inked().map(|letter| letter.glyph.left).fold(f32::INFINITY, f32::min);
+        row.row.right = inked().map(|letter| letter.glyph.right).fold(f32::NEG_INFINITY, f32::max);
+    }
+    rows
+}
+
+/// Whether a letter is written from right to left.
+pub fn is_right_to_left(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+}
+
+impl RowLetters {
+    /// A line of Arabic is read from the right, and the numbers and foreign words in it from the left.
+    fn put_in_order(&mut self) {
+        let n_arabic = self.letters.iter().filter(|letter| is_right_to_left(letter.glyph.letter)).count();
+        let n_latin = self.letters.iter().filter(|letter| letter.glyph.letter.is_ascii_alphabetic()).count();
+        if n_arabic == 0 || n_arabic < n_latin {
+            return;
+        }
+        let middle = |letter: &Inked| f32::midpoint(letter.glyph.left, letter.glyph.right);
+        self.letters.sort_by(|a, b| middle(b).total_cmp(&middle(a)));
+        let is_strong =
+            |letter: &Inked| letter.glyph.letter.is_alphanumeric() && !is_right_to_left(letter.glyph.letter);
+        let mut at = 0;
+        while at < self.letters.len() {
+            let Some(rest) = self.letters.get(at..) else { break };
+            if !rest.first().is_some_and(is_strong) {
+                at += 1;
+                continue;
+            }
+            let turned = rest.iter().position(|letter| is_right_to_left(letter.glyph.letter)).unwrap_or(rest.len());
+            let last = rest.iter().take(turned).rposition(is_strong).unwrap_or(0);
+            if let Some(run) = self.letters.get_mut(at..=at + last) {
+                run.reverse();
+            }
+            at += last + 1;
+        }
+    }
+}
+
+#[derive(Default)]
+struct Composer {
+    out: Composed,
+    habits: Habits,
+    n_bold: usize,
+    n_letters: usize,
+    /// The last letter that was put.
+    last: Option<Inked>,
+    ends_in_space: bool,
+}
+
+impl Composer {
+    fn add_row(&mut self, row: RowLetters) {
+        self.end_row();
+        let mut place = row.row;
+        place.start = self.out.text.len() as u32;
+        self.out.rows.push(place);
+        self.last = None;
+        let mut letters = row.letters.into_iter().peekable();
+        while let Some(mut letter) = letters.next() {
+            if let (Some(accent), Some(next)) = (encoding::accent(letter.glyph.letter), letters.peek()) {
+                // An accent printed over the next letter.
+                let overlap = letter.glyph.right.min(next.glyph.right) - letter.glyph.left.max(next.glyph.left);
+                let is_over = overlap > 0.4 * (letter.glyph.right - letter.glyph.left).max(0.1);
+                if let Some(whole) = encoding::with_accent(next.glyph.letter, accent).filter(|_| is_over) {
+                    letter = *next;
+                    letter.glyph.letter = whole;
+                    letters.next();
+                }
+            }
+            self.add(letter, &place);
+        }
+    }
+
+    /// Between two lines of a paragraph there is a space, unless a word goes on.
+    fn end_row(&mut self) {
+        let text = &mut self.out.text;
+        if text.ends_with('\u{ad}') {
+            text.pop();
+            self.ends_in_space = false;
+            return;
+        }
+        let goes_on = text.ends_with(['-', '/', '–', '—', '\u{2011}']) || self.habits.spaces_at_line_ends;
+        let is_chinese = text.chars().next_back().is_some_and(is_chinese);
+        if !text.is_empty() && !self.ends_in_space && !goes_on && !is_chinese {
+            text.push(' ');
+            self.ends_in_space = true;
+        }
+    }
+
+    fn add(&mut self, letter: Inked, row: &Row) {
+        let glyph = letter.glyph;
+        if glyph.letter.is_whitespace() || glyph.letter.is_control() {
+            self.add_space(glyph.letter);
+            return;
+        }
+        if let Some(last) = self.last
+            && !self.ends_in_space
+        {
+            let gap = (glyph.left - last.glyph.right).max(last.glyph.left - glyph.right);
+            if gap > SPACE * glyph.size.min(last.glyph.size) && !is_chinese(glyph.letter) {
+                self.add_space(' ');
+            }
+        }
+        // A combining accent after its letter.
+        if let Some(accent) = encoding::accent(glyph.letter).filter(|accent| *accent == glyph.letter)
+            && let Some(whole) =
+                self.out.text.chars().next_back().and_then(|last| encoding::with_accent(last, accent))
+        {
+            self.out.text.pop();
+            self.out.text.push(whole);
+            return;
+        }
+        let start = self.out.text.len();
+        self.out.text.push(glyph.letter);
+        let span = Span::new(start, self.out.text.len());
+        self.ends_in_space = false;
+        self.last = Some(letter);
+        self.n_letters += 1;
+        self.n_bold += usize::from(glyph.is_bold);
+        if glyph.is_italic {
+            extend(&mut self.out.italics, span, 1);
+        }
+        if let Some(link) = letter.link {
+            match self.out.links.last_mut() {
+                Some((last, number)) if *number == link && last.end + 1 >= span.start => last.end = span.end,
+                _ => self.out.links.push((span, link)),
+            }
+        }
+        let is_small = glyph.size < row.size * SMALL && glyph.base < row.base - 0.1 * row.size;
+        let is_superscript = matches!(glyph.letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
+        if letter.note.is_some() || (is_small || is_superscript) {
+            match self.out.raised.last_mut() {
+                Some(last) if last.span.end == span.start && last.note == letter.note => last.span.end = span.end,
+                _ => self.out.raised.push(Raised { span, page: letter.page, note: letter.note }),
+            }
+        }
+    }
+
+    fn add_space(&mut self, letter: char) {
+        if self.ends_in_space || self.out.text.is_empty() {
+            return;
+        }
+        self.out.text.push(if letter == '\u{a0}' { letter } else { ' ' });
+        self.ends_in_space = true;
+    }
+
+    fn finish(mut self) -> Composed {
+        let length = self.out.text.trim_end().len();
+        self.out.text.truncate(length);
+        self.out.is_bold = self.n_bold * 10 > self.n_letters * 8;
+        self.out
+    }
+}
+
+/// Adds a span to those before it, or to the last one if no more than so many bytes are between.
+fn extend(spans: &mut Vec<Span>, span: Span, most: u32) {
+    match spans.last_mut() {
+        Some(last) if last.end + most >= span.start => last.end = span.end,
+        _ => spans.push(span),
+    }
+}
+
+/// Whether a letter is of a script that has no spaces.
+fn is_chinese(letter: char) -> bool {
+    matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}')
+}
+
+impl Composed {
+    /// Appends what comes on the next page.
+    pub fn append(&mut self, next: Self) {
+        let is_chinese = self.text.chars().next_back().is_some_and(is_chinese);
+        if !self.text.ends_with(['-', '/', '–', '—']) && !is_chinese {
+            self.text.push(' ');
+        }
+        let by = self.text.len() as u32;
+        let shifted = |span: Span| Span { start: span.start + by, end: span.end + by };
+        self.text.push_str(&next.text);
+        self.rows.extend(next.rows.into_iter().map(|row| Row { start: row.start + by, ..row }));
+        let raised = next.raised.into_iter();
+        self.raised.extend(raised.map(|raised| Raised { span: shifted(raised.span), ..raised }));
+        self.links.extend(next.links.into_iter().map(|(span, link)| (shifted(span), link)));
+        self.italics.extend(next.italics.into_iter().map(shifted));
+    }
+
+    /// Takes a stretch of text away from its beginning.
+    pub fn without_start(mut self, length: usize) -> Self {
+        let rest = self.text.get(length..).unwrap_or_default();
+        let by = (length + rest.len() - rest.trim_start().len()) as u32;
+        self.text.drain(..by as usize);
+        let shifted = |span: Span| Span { start: span.start.saturating_sub(by), end: span.end.saturating_sub(by) };
+        for row in &mut self.rows {
+            row.start = row.start.saturating_sub(by);
+        }
+        self.raised.iter_mut().for_each(|raised| raised.span = shifted(raised.span));
+        self.links.iter_mut().for_each(|(span, _)| *span = shifted(*span));
+        self.italics.iter_mut().for_each(|span| *span = shifted(*span));
+        self.raised.retain(|raised| !raised.span.is_empty());
+        self.links.retain(|(span, _)| !span.is_empty());
+        self.italics.retain(|span| !span.is_empty());
+        self
+    }
+
+    /// The size of its first line.
+    pub fn size(&self) -> f32 {
+        self.rows.first().map_or(0.0, |row| row.size)
+    }
+}

@@ -1,0 +1,403 @@
+//! Letters with their places → paragraphs, for pages without a structure tree, or for what their tree leaves out.
+//!
+//! Letters make pieces of lines, pieces make lines, and lines make paragraphs: a paragraph ends where the space below
+//! a line is wider than usual, where a line begins further in, where the size changes, or where a line stops though
+//! the next word had room. Columns are read one after the other. Small print at the foot of a page that begins with a
+//! mark is notes; what recurs at the same place on several pages is furniture.
+
+use super::compose::{Habits, Inked, compose};
+use super::drafts::Draft;
+use super::label::{label_length, mark_length};
+use crate::intake::blocks::BlockKind;
+use std::collections::HashMap;
+
+/// A page's letters, and its height.
+pub struct Sheet {
+    pub letters: Vec<Inked>,
+    pub width: f32,
+    pub height: f32,
+}
+
+/// A printed line, or the part of it in one column.
+#[derive(Clone, Debug, Default)]
+struct Line {
+    letters: Vec<Inked>,
+    left: f32,
+    right: f32,
+    base: f32,
+    size: f32,
+    is_bold: bool,
+    text: String,
+    kind: LineKind,
+    /// The column, from 0; a line over the whole width begins a new row of columns.
+    column: u32,
+    /// Whether it begins in the right half of a page without columns, as closing lines do.
+    is_aside: bool,
+    /// How much room there is right of it in its column.
+    room: f32,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum LineKind {
+    #[default]
+    Text,
+    Furniture,
+    Note,
+}
+
+/// Reads pages by the places of their letters.
+pub fn drafts(sheets: &[Sheet], first_note: u32) -> Vec<Draft> {
+    let mut pages: Vec<Vec<Line>> = sheets.iter().map(lines).collect();
+    mark_furniture(&mut pages, sheets);
+    let body = body_size(&pages);
+    for page in &mut pages {
+        mark_notes(page, body);
+    }
+    measure_room(&mut pages);
+    let mut out = Vec::new();
+    for (page, number) in pages.into_iter().zip(first_note..) {
+        let (notes, text): (Vec<Line>, Vec<Line>) = page.into_iter().partition(|line| line.kind == LineKind::Note);
+        let (furniture, text): (Vec<Line>, Vec<Line>) =
+            text.into_iter().partition(|line| line.kind == LineKind::Furniture);
+        let middle = text.iter().map(|line| line.base).fold(f32::INFINITY, f32::min);
+        let (above, below): (Vec<Line>, Vec<Line>) = furniture.into_iter().partition(|line| line.base <= middle);
+        let artifact = |line: Line| draft(&[line], BlockKind::Artifact, None);
+        out.extend(above.into_iter().map(artifact));
+        out.extend(paragraphs(&text).into_iter().map(|lines| draft(lines, BlockKind::Paragraph, None)));
+        out.extend(
+            note_paragraphs(&notes).into_iter().map(|lines| draft(lines, BlockKind::Paragraph, Some(number))),
+        );
+        out.extend(below.into_iter().map(artifact));
+    }
+    out
+}
+
+fn draft(lines: &[Line], kind: BlockKind, note: Option<u32>) -> Draft {
+    let letters: Vec<Inked> = lines.iter().flat_map(|line| line.letters.iter().copied()).collect();
+    Draft { kind, parent: 0, note, text: compose(&letters, Habits::default()) }
+}
+
+/// A stretch of letters without a wide gap.
+struct Segment {
+    letters: Vec<Inked>,
+    left: f32,
+    right: f32,
+    base: f32,
+    size: f32,
+}
+
+fn segments(letters: &[Inked]) -> Vec<Segment> {
+    let mut segments: Vec<Segment> = Vec::new();
+    for letter in letters {
+        let glyph = letter.glyph;
+        let is_blank = glyph.letter.is_whitespace();
+        let open = segments.last_mut().filter(|open| {
+            let size = open.size.max(glyph.size);
+            let gap = (glyph.left - open.right).max(open.left - glyph.right);
+            (open.base - glyph.base).abs() < 0.5 * size && gap < size && gap > -8.0 * size
+        });
+        match open {
+            Some(open) => {
+                if !is_blank {
+                    (open.left, open.right) = (open.left.min(glyph.left), open.right.max(glyph.right));
+                    if glyph.size > open.size * 1.05 {
+                        (open.size, open.base) = (glyph.size, glyph.base);
+                    }
+                }
+                open.letters.push(*letter);
+            }
+            None if is_blank => {}
+            None => segments.push(Segment {
+                letters: vec![*letter],
+                left: glyph.left,
+                right: glyph.right,
+                base: glyph.base,
+                size: glyph.size,
+            }),
+        }
+    }
+    segments
+}
+
+/// The lines of a page in the order of reading.
+fn lines(sheet: &Sheet) -> Vec<Line> {
+    let mut segments = segments(&sheet.letters);
+    segments.sort_by(|a, b| a.base.total_cmp(&b.base).then(a.left.total_cmp(&b.left)));
+    let gutter = gutter(&segments, sheet.width);
+    let mut lines: Vec<Line> = Vec::new();
+    for segment in segments {
+        let side = gutter.map_or(0, |at| side(&segment, at));
+        let open = lines.iter_mut().rev().take(8).find(|line| {
+            let apart = (line.base - segment.base).abs();
+            line.column == side && apart < 0.45 * line.size.max(segment.size)
+        });
+        match open {
+            Some(line) => {
+                if segment.size > line.size * 1.05 {
+                    (line.size, line.base) = (segment.size, segment.base);
+                }
+                line.left = line.left.min(segment.left);
+                line.right = line.right.max(segment.right);
+                line.letters.extend(segment.letters);
+            }
+            None => lines.push(Line {
+                letters: segment.letters,
+                left: segment.left,
+                right: segment.right,
+                base: segment.base,
+                size: segment.size,
+                column: side,
+                ..Line::default()
+            }),
+        }
+    }
+    for line in &mut lines {
+        line.letters.sort_by(|a, b| a.glyph.left.total_cmp(&b.glyph.left));
+        let composed = compose(&line.letters, Habits::default());
+        (line.is_bold, line.text) = (composed.is_bold, composed.text);
+        line.is_aside = line.column == 0 && line.left > sheet.width * 0.55;
+    }
+    lines.retain(|line| !line.text.is_empty());
+    lines.sort_by(|a, b| a.base.total_cmp(&b.base));
+    in_columns(lines)
+}
+
+/// Which side of a gutter a segment is on: 1 left, 2 right, 0 over it.
+fn side(segment: &Segment, gutter: f32) -> u32 {
+    if segment.right <= gutter + 2.0 {
+        1
+    } else if segment.left >= gutter - 2.0 {
+        2
+    } else {
+        0
+    }
+}
+
+/// The middle of the empty strip between two columns, if most of the page is set so.
+fn gutter(segments: &[Segment], width: f32) -> Option<f32> {
+    let wide: Vec<&Segment> =
+        segments.iter().filter(|segment| segment.right - segment.left > width * 0.2).collect();
+    if wide.len() < 12 {
+        return None;
+    }
+    let crossing = |x: f32| wide.iter().filter(|segment| segment.left < x && segment.right > x).count();
+    let off = |x: f32| (x - width / 2.0).abs();
+    // Every hundredth of the width in the middle two fifths of the page.
+    let places = (30..=70_u8).map(|share| width * f32::from(share) / 100.0);
+    let best = places.min_by(|a, b| crossing(*a).cmp(&crossing(*b)).then(off(*a).total_cmp(&off(*b))))?;
+    let left = wide.iter().filter(|segment| segment.right <= best).count();
+    let right = wide.iter().filter(|segment| segment.left >= best).count();
+    let is_set_so = left.min(right) * 4 > wide.len() && crossing(best) * 5 < wide.len();
+    is_set_so.then_some(best)
+}
+
+/// Puts lines in the order of reading: down one column, then the other, between lines over the whole width.
+fn in_columns(lines: Vec<Line>) -> Vec<Line> {
+    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut columns: [Vec<Line>; 2] = Default::default();
+    for line in lines {
+        match line.column {
+            1 => columns[0].push(line),
+            2 => columns[1].push(line),
+            _ => {
+                for column in &mut columns {
+                    out.append(column);
+                }
+                out.push(line);
+            }
+        }
+    }
+    for column in &mut columns {
+        out.append(column);
+    }
+    out
+}
+
+/// Says for each line how much room there is right of it: up to where the lines of its column and size usually end.
+fn measure_room(pages: &mut [Vec<Line>]) {
+    let key = |line: &Line| (line.column, (line.size * 2.0).round() as i32);
+    let mut all: HashMap<(u32, i32), Vec<f32>> = HashMap::new();
+    for line in pages.iter().flatten().filter(|line| line.kind == LineKind::Text) {
+        all.entry(key(line)).or_default().push(line.right);
+    }
+    let all: HashMap<(u32, i32), f32> = all.into_iter().map(|(key, rights)| (key, usual_end(rights))).collect();
+    for page in pages {
+        let mut here: HashMap<(u32, i32), Vec<f32>> = HashMap::new();
+        for line in page.iter().filter(|line| line.kind == LineKind::Text) {
+            here.entry(key(line)).or_default().push(line.right);
+        }
+        for line in page {
+            let edge = match here.get(&key(line)) {
+                Some(rights) if rights.len() >= 12 => usual_end(rights.clone()),
+                _ => all.get(&key(line)).copied().unwrap_or(line.right),
+            };
+            line.room = edge - line.right;
+        }
+    }
+}
+
+/// What nine lines of ten do not go beyond.
+fn usual_end(mut rights: Vec<f32>) -> f32 {
+    rights.sort_by(f32::total_cmp);
+    rights.get(rights.len() * 9 / 10).copied().unwrap_or(0.0)
+}
+
+/// Marks what recurs near the upper or lower edge of several pages, and page and job numbers.
+fn mark_furniture(pages: &mut [Vec<Line>], sheets: &[Sheet]) {
+    const MARGIN: f32 = 0.13;
+    let shape = |line: &Line| -> String {
+        let plain = |letter: char| if letter.is_ascii_digit() { '0' } else { letter };
+        let mut shape: String = line.text.chars().map(plain).collect();
+        while shape.contains("00") {
+            shape = shape.replace("00", "0");
+        }
+        shape
+    };
+    let is_at_edge = |line: &Line, height: f32| line.base < height * MARGIN || line.base > height * (1.0 - MARGIN);
+    let mut seen: HashMap<String, u32> = HashMap::new();
+    for (lines, sheet) in pages.iter().zip(sheets) {
+        let mut here: Vec<String> = lines.iter().filter(|line| is_at_edge(line, sheet.height)).map(shape).collect();
+        here.sort_unstable();
+        here.dedup();
+        for shape in here {
+            *seen.entry(shape).or_default() += 1;
+        }
+    }
+    for (lines, sheet) in pages.iter_mut().zip(sheets) {
+        for line in lines {
+            let recurs = seen.get(&shape(line)).is_some_and(|n| *n > 1);
+            let is_note = mark_length(&line.text, 0) > 0 && line.text.len() > 12;
+            let at_edge = is_at_edge(line, sheet.height);
+            if at_edge && (recurs && !is_note || is_page_number(&line.text)) || is_rule(&line.text) {
+                line.kind = LineKind::Furniture;
+            }
+        }
+    }
+}
+
+/// `2/5`, `- 3 -`, `23-23443 2/5`, `23-23443 (E) 011223`
+fn is_page_number(text: &str) -> bool {
+    let n_digits = text.chars().filter(char::is_ascii_digit).count();
+    let n_letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
+    n_digits > 0 && n_letters <= 1 && text.len() < 48
+}
+
+fn is_rule(text: &str) -> bool {
+    text.len() > 4 && text.chars().all(|letter| matches!(letter, '_' | '─' | '—' | '―'))
+}
+
+/// The size that most of the letters have.
+fn body_size(pages: &[Vec<Line>]) -> f32 {
+    let mut sizes: HashMap<i32, usize> = HashMap::new();
+    for line in pages.iter().flatten().filter(|line| line.kind == LineKind::Text) {
+        *sizes.entry((line.size * 4.0).round() as i32).or_default() += line.text.len();
+    }
+    sizes.into_iter().max_by_key(|(size, n)| (*n, *size)).map_or(10.0, |(size, _)| size as f32 / 4.0)
+}
+
+/// Marks the small print at the foot of each column, from its first mark on.
+fn mark_notes(page: &mut [Line], body: f32) {
+    let columns = page.chunk_by_mut(|a, b| a.column == b.column);
+    for column in columns {
+        let is_small = |line: &Line| line.size < body * 0.95;
+        let n_text = column.iter().rposition(|line| line.kind == LineKind::Text && !is_small(line));
+        let foot = column.get_mut(n_text.map_or(0, |last| last + 1)..).unwrap_or_default();
+        let needs_raise = foot.iter().any(|line| line.kind == LineKind::Text && begins_note(line, true));
+        let starts = foot.iter().position(|line| line.kind == LineKind::Text && begins_note(line, needs_raise));
+        // A page of nothing but small print has no notes; one whose foot goes on with a note of the last page has.
+        if let Some(start) = starts.filter(|_| n_text.is_some()) {
+            for line in foot.iter_mut().skip(start).filter(|line| line.kind == LineKind::Text) {
+                line.kind = LineKind::Note;
+            }
+        }
+    }
+}
+
+/// Whether a line begins with a note's mark; where others on the page are raised, this one must be.
+fn begins_note(line: &Line, needs_raise: bool) -> bool {
+    let raised = line.letters.first().map_or(0, |first| usize::from(first.glyph.size < line.size * 0.85));
+    let length = mark_length(&line.text, raised);
+    let is_sign = line.text.starts_with(['*', '†', '‡']);
+    length > 0 && (raised > 0 || is_sign || !needs_raise && label_length(&line.text) == 0)
+}
+
+/// Cuts the notes of a page into one for each mark.
+fn note_paragraphs(lines: &[Line]) -> Vec<&[Line]> {
+    let needs_raise = lines.iter().any(|line| begins_note(line, true));
+    lines.chunk_by(|_, next| !begins_note(next, needs_raise)).collect()
+}
+
+/// Cuts the lines of a page into paragraphs.
+fn paragraphs(lines: &[Line]) -> Vec<&[Line]> {
+    let leading = leading(lines);
+    let mut out = Vec::new();
+    let mut start = 0;
+    for at in 1..=lines.len() {
+        let here = lines.get(start..at).unwrap_or_default();
+        if lines.get(at).is_none_or(|next| !goes_on(here, next, leading)) {
+            out.push(here);
+            start = at;
+        }
+    }
+    out
+}
+
+/// The commonest distance of two lines that follow each other, in shares of their size.
+fn leading(lines: &[Line]) -> f32 {
+    let mut distances: Vec<i32> = lines
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [a, b] if a.column == b.column && b.base > a.base => {
+                Some(((b.base - a.base) / a.size.max(1.0) * 20.0).round() as i32)
+            }
+            _ => None,
+        })
+        .filter(|distance| *distance < 60)
+        .collect();
+    distances.sort_unstable();
+    let longest =
+        distances.chunk_by(|a, b| a == b).max_by_key(|run| (run.len(), -run.first().copied().unwrap_or(0)));
+    longest.and_then(|run| run.first()).map_or(1.2, |distance| *distance as f32 / 20.0)
+}
+
+/// Whether a paragraph goes on with a line.
+fn goes_on(lines: &[Line], next: &Line, leading: f32) -> bool {
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return false };
+    let distance = next.base - last.base;
+    if last.column != next.column
+        || next.is_aside
+        || (last.size - next.size).abs() > 0.6
+        || last.is_bold != next.is_bold
+        || distance > leading * last.size * 1.2
+        || distance <= 0.0
+    {
+        return false;
+    }
+    // Had the first word of the next line had room, the line would not have stopped.
+    let word = first_word_width(next);
+    let had_room = last.room > word + last.size * 0.5;
+    let margin = if lines.len() > 1 { last.left } else { first.left };
+    let is_further_in = next.left > margin + 4.0;
+    let is_labelled =
+        label_length(&next.text) > 0 && (had_room || is_further_in || last.text.ends_with([';', ':', '.']));
+    let is_centred = (next.left + next.right - last.left - last.right).abs() < 4.0;
+    if is_labelled {
+        return false;
+    }
+    if lines.len() > 1 && is_further_in && !is_centred {
+        return false;
+    }
+    !had_room || is_centred && first.room > 20.0
+}
+
+fn first_word_width(line: &Line) -> f32 {
+    let word = line.letters.iter().take_while(|letter| !letter.glyph.letter.is_whitespace());
+    let mut right = line.left;
+    for letter in word {
+        if letter.glyph.left > right + letter.glyph.size * 0.3 {
+            break;
+        }
+        right = right.max(letter.glyph.right);
+    }
+    right - line.left
+}

@@ -1,0 +1,133 @@
+//! Paragraphs that the tree holds in pieces, one on each page, put together.
+//!
+//! Published resolutions have a new paragraph element on each page. Whether it goes on is told by its looks: it
+//! begins where the former's later lines do, not where a first line does, or in the middle of a sentence.
+
+use super::compose::{Composed, Row};
+use super::drafts::Draft;
+use crate::intake::blocks::BlockKind;
+use crate::intake::pdf::label::label_length;
+
+/// Margins that differ by less are the same, in points.
+const SAME: f32 = 3.0;
+
+/// Joins what belongs together. Notes stay as they are.
+pub fn joined(drafts: Vec<Draft>) -> Vec<Draft> {
+    let edges = Edges::of(&drafts);
+    let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
+    let mut last: Option<usize> = None;
+    for draft in drafts {
+        if draft.note.is_some() || matches!(draft.kind, BlockKind::Artifact | BlockKind::Masthead) {
+            out.push(draft);
+            continue;
+        }
+        if let Some(former) = last.and_then(|last| out.get_mut(last))
+            && goes_on(former, &draft, &edges)
+        {
+            former.text.append(draft.text);
+            continue;
+        }
+        last = Some(out.len());
+        out.push(draft);
+    }
+    out
+}
+
+/// Where text begins and ends in a file, for paragraphs of one line, which do not show it.
+struct Edges {
+    /// The commonest left edge of lines after the first, and the right edge that lines reach, by the size of the text.
+    by_size: Vec<(f32, f32, f32)>,
+}
+
+impl Edges {
+    fn of(drafts: &[Draft]) -> Self {
+        let mut by_size: Vec<(f32, Vec<&Row>)> = Vec::new();
+        for draft in drafts.iter().filter(|draft| !matches!(draft.kind, BlockKind::Cell { .. })) {
+            for row in draft.text.rows.iter().skip(1) {
+                match by_size.iter_mut().find(|(size, _)| (size - row.size).abs() < 0.3) {
+                    Some((_, rows)) => rows.push(row),
+                    None => by_size.push((row.size, vec![row])),
+                }
+            }
+        }
+        let edges = by_size.into_iter().map(|(size, rows)| {
+            let left = commonest(rows.iter().map(|row| row.left));
+            let right = commonest(rows.iter().map(|row| row.right));
+            (size, left, right)
+        });
+        Self { by_size: edges.collect() }
+    }
+
+    fn of_size(&self, size: f32) -> Option<(f32, f32)> {
+        let found = self.by_size.iter().find(|(other, _, _)| (other - size).abs() < 0.3);
+        found.map(|(_, left, right)| (*left, *right))
+    }
+}
+
+/// The commonest of some numbers, to two points.
+fn commonest(numbers: impl Iterator<Item = f32>) -> f32 {
+    let mut numbers: Vec<i32> = numbers.map(|number| (number / 2.0).round() as i32).collect();
+    numbers.sort_unstable();
+    let runs = numbers.chunk_by(|a, b| a == b);
+    let longest = runs.max_by_key(|run| run.len()).and_then(|run| run.first());
+    longest.map_or(0.0, |number| *number as f32 * 2.0)
+}
+
+/// Whether a paragraph goes on with what begins on the next page.
+fn goes_on(former: &Draft, next: &Draft, edges: &Edges) -> bool {
+    let same_kind = former.kind == next.kind && former.parent == next.parent;
+    let (Some(last), Some(first)) = (former.text.rows.last(), next.text.rows.first()) else { return false };
+    let same_size = (last.size - first.size).abs() < 0.6 && former.text.is_bold == next.text.is_bold;
+    let is_next_column = first.page == last.page && first.base < last.base && first.left > last.right;
+    let is_next = first.page == last.page + 1 || is_next_column;
+    if !same_kind || !same_size || !is_next || former.kind != BlockKind::Paragraph && is_heading(former) {
+        return false;
+    }
+    let margin = continuation_margin(&former.text, edges);
+    let at_margin = margin.is_some_and(|margin| (first.left - margin).abs() < SAME);
+    let text = next.text.text.as_str();
+    let is_labelled = label_length(text) > 0;
+    let is_lower = text.starts_with(|letter: char| letter.is_lowercase());
+    if is_next_column {
+        // Its margins are others.
+        return !is_labelled && (is_lower || !former.text.text.ends_with(['.', ';', ':', ',']));
+    }
+    if !at_margin && (is_labelled || !is_lower) {
+        return false;
+    }
+    // Where first lines begin at the margin too, the place says nothing.
+    let is_first_line_there = first_margin(&former.text).is_some_and(|left| (first.left - left).abs() < SAME);
+    let ends = former.text.text.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
+    let has_ended = ends.ends_with(['.', ';', ':']) || former.text.text.ends_with(['.', ';', ':']);
+    let is_full = is_full(last, edges);
+    if is_labelled && is_first_line_there {
+        return false;
+    }
+    if has_ended { is_full && !is_labelled } else { is_lower || is_full || !is_first_line_there }
+}
+
+fn is_heading(draft: &Draft) -> bool {
+    matches!(draft.kind, BlockKind::Heading(_) | BlockKind::Title) && draft.text.rows.len() > 4
+}
+
+/// Where the lines after the first begin.
+fn continuation_margin(text: &Composed, edges: &Edges) -> Option<f32> {
+    let later = text.rows.get(1..).unwrap_or_default();
+    if later.is_empty() {
+        return edges.of_size(text.size()).map(|(left, _)| left);
+    }
+    Some(commonest_left(later))
+}
+
+fn commonest_left(rows: &[Row]) -> f32 {
+    rows.last().map_or(0.0, |row| row.left)
+}
+
+fn first_margin(text: &Composed) -> Option<f32> {
+    text.rows.first().map(|row| row.left)
+}
+
+/// Whether a line reaches the right edge.
+fn is_full(row: &Row, edges: &Edges) -> bool {
+    edges.of_size(row.size).is_none_or(|(_, right)| row.right > right - 2.5 * row.size)
+}

@@ -1,0 +1,220 @@
+//! A PDF → blocks: by its structure tree where it has one, by the places of its letters where it has none.
+
+mod compose;
+mod drafts;
+mod encoding;
+mod font;
+mod geometry;
+mod interpret;
+mod join;
+mod label;
+mod notes;
+mod stream;
+mod tree;
+
+use super::Refusal;
+use super::blocks::{Block, BlockKind, Link, Note, Place, Structured, Warning, WarningKind};
+use compose::{Composed, Inked, compose};
+use drafts::{Draft, Drafts};
+use geometry::Sheet;
+use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use interpret::{Artifact, Fonts, Glyph, PageText, page_text};
+use notes::Found;
+
+/// Whether bytes are a PDF: its mark may come after some rubbish.
+pub fn is_pdf(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+    head.windows(5).any(|window| window == b"%PDF-")
+}
+
+/// Reads a PDF.
+///
+/// # Errors
+///
+/// When it is encrypted, damaged, or holds no text.
+pub fn read(bytes: &[u8]) -> Result<Structured, Refusal> {
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
+            Refusal::Encrypted
+        }
+        LoadPdfError::Decryption(_) | LoadPdfError::Invalid => Refusal::Damaged,
+    })?;
+    let mut fonts = Fonts::default();
+    let pages: Vec<PageText> = pdf.pages().iter().map(|page| page_text(page, &mut fonts)).collect();
+    let n_letters: usize = pages.iter().map(|page| page.glyphs.len()).sum();
+    if n_letters == 0 {
+        let is_cut_short = pages.iter().any(|page| page.is_cut_short);
+        let has_picture = pages.iter().any(|page| page.has_picture);
+        return Err(match (has_picture, is_cut_short || pages.is_empty()) {
+            (true, _) => Refusal::Scan,
+            (false, true) => Refusal::Damaged,
+            (false, false) => Refusal::Empty,
+        });
+    }
+    let tree = tree::tree(&pdf).map(|tree| drafts::drafts(&tree, &pages));
+    let drafts = tree.filter(covers_most).unwrap_or_else(|| untagged(&pages));
+    Ok(structured(drafts, &pages))
+}
+
+/// Whether the tree holds most of the text: a few files have one that was left behind by an editor.
+fn covers_most(drafts: &Drafts) -> bool {
+    let inside: usize = drafts.paragraphs.iter().map(|draft| draft.text.text.len()).sum();
+    let outside: usize = drafts.outside.iter().map(Vec::len).sum();
+    inside > outside
+}
+
+/// What there is to read without a tree.
+fn untagged(pages: &[PageText]) -> Drafts {
+    drafts::drafts(&tree::Tree::default(), pages)
+}
+
+/// The paragraphs of the text that the tree leaves out, put after what is above them on their page.
+fn put_outside(drafts: &mut Vec<Draft>, n_notes: u32, outside: &[Vec<Glyph>], pages: &[PageText]) {
+    let sheets: Vec<Sheet> = outside
+        .iter()
+        .zip(pages)
+        .zip(0..)
+        .map(|((glyphs, page), i)| {
+            let letters = glyphs.iter().map(|glyph| Inked { page: i, glyph: *glyph, link: None, note: None });
+            Sheet { letters: letters.collect(), width: page.width, height: page.height }
+        })
+        .collect();
+    let found = geometry::drafts(&sheets, n_notes);
+    if drafts.is_empty() {
+        *drafts = found;
+        return;
+    }
+    for draft in found {
+        let Some(row) = draft.text.rows.first() else { continue };
+        let is_before = |other: &Draft| {
+            other.text.rows.first().is_some_and(|first| (first.page, first.base) < (row.page, row.base))
+        };
+        let at = drafts.iter().rposition(is_before).map_or(0, |last| last + 1);
+        drafts.insert(at, draft);
+    }
+}
+
+fn structured(drafts: Drafts, pages: &[PageText]) -> Structured {
+    let Drafts { paragraphs: mut drafts, addresses, outside, artifacts, n_without_text, habits, n_notes } = drafts;
+    let is_tagged = !drafts.is_empty();
+    let mut out = Structured { n_pages: pages.len() as u32, ..Structured::default() };
+    put_outside(&mut drafts, n_notes, &outside, pages);
+    let (drafts, found) = notes::taken(drafts);
+    let drafts = join::joined(drafts);
+    let mut missing = Vec::new();
+    let mut blocks: Vec<Block> =
+        drafts.iter().map(|draft| block(draft, &addresses, &found, &mut missing)).collect();
+    out.notes = found.iter().map(|note| self::note(note, &addresses)).collect();
+    put_artifacts(&mut blocks, &artifacts, pages, habits);
+    out.blocks = blocks;
+    for (i, page) in pages.iter().enumerate() {
+        let mut warn = |kind, count: u32| {
+            if count > 0 {
+                out.warnings.push(Warning { kind, page: Some(i as u32 + 1), count });
+            }
+        };
+        warn(WarningKind::GlyphsWithoutText, page.n_unknown);
+        warn(WarningKind::ElementsWithoutText, n_without_text.get(i).copied().unwrap_or(0));
+        let n_outside =
+            outside.get(i).map_or(0, |glyphs| glyphs.iter().filter(|glyph| !glyph.letter.is_whitespace()).count());
+        warn(WarningKind::TextOutsideStructure, if is_tagged { n_outside as u32 } else { 0 });
+        warn(WarningKind::PageWithoutText, u32::from(page.glyphs.is_empty()));
+        warn(WarningKind::PageCutShort, u32::from(page.is_cut_short));
+        warn(WarningKind::NoteMissing, missing.iter().filter(|page| **page == i as u32).count() as u32);
+    }
+    out
+}
+
+fn place(text: &Composed) -> Option<Place> {
+    let first = text.rows.first()?;
+    let here = || text.rows.iter().filter(|row| row.page == first.page);
+    Some(Place {
+        page: first.page + 1,
+        left: here().map(|row| row.left).fold(f32::INFINITY, f32::min),
+        top: here().map(|row| row.base - row.size).fold(f32::INFINITY, f32::min),
+        right: here().map(|row| row.right).fold(f32::NEG_INFINITY, f32::max),
+        bottom: here().map(|row| row.base + row.size * 0.25).fold(f32::NEG_INFINITY, f32::max),
+    })
+}
+
+fn links(text: &Composed, addresses: &[String]) -> Vec<Link> {
+    let link =
+        |(span, number): &(_, u32)| Some(Link { span: *span, address: addresses.get(*number as usize)?.clone() });
+    text.links.iter().filter_map(link).collect()
+}
+
+fn block(draft: &Draft, addresses: &[String], notes: &[Found], missing: &mut Vec<u32>) -> Block {
+    let text = &draft.text;
+    let turns = text.rows.windows(2).filter_map(|pair| match pair {
+        [a, b] if a.page != b.page => Some((b.start, b.page + 1)),
+        _ => None,
+    });
+    let first = text.rows.first().map_or(0.0, |row| row.left);
+    Block {
+        kind: draft.kind,
+        label: None,
+        calls: notes::calls(text, draft.kind, notes, missing),
+        links: links(text, addresses),
+        italics: text.italics.clone(),
+        place: place(text),
+        turns: turns.collect(),
+        indent: text.rows.get(1).map_or(first, |row| row.left),
+        first_indent: first,
+        text: text.text.clone(),
+    }
+}
+
+fn note(found: &Found, addresses: &[String]) -> Note {
+    let mut note = Note { mark: found.mark.clone(), place: found.texts.first().and_then(place), ..Note::default() };
+    for text in &found.texts {
+        if !note.text.is_empty() {
+            note.text.push('\n');
+        }
+        let by = note.text.len() as u32;
+        note.text.push_str(&text.text);
+        note.links.extend(links(text, addresses).into_iter().map(|mut link| {
+            link.span.start += by;
+            link.span.end += by;
+            link
+        }));
+    }
+    note
+}
+
+/// Puts running heads and the like before or after the blocks of their page.
+fn put_artifacts(
+    blocks: &mut Vec<Block>,
+    artifacts: &[Vec<(Artifact, Vec<Glyph>)>],
+    pages: &[PageText],
+    habits: compose::Habits,
+) {
+    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+    let mut rest = std::mem::take(blocks).into_iter().peekable();
+    for (i, (artifacts, page)) in artifacts.iter().zip(pages).enumerate() {
+        let number = i as u32 + 1;
+        let mut above = Vec::new();
+        let mut below = Vec::new();
+        for (kind, glyphs) in artifacts {
+            let letters: Vec<Inked> = glyphs
+                .iter()
+                .map(|glyph| Inked { page: i as u32, glyph: *glyph, link: None, note: None })
+                .collect();
+            let text = compose(&letters, habits);
+            if text.text.is_empty() {
+                continue;
+            }
+            let is_masthead = i == 0 && *kind == Artifact::Other;
+            let kind = if is_masthead { BlockKind::Masthead } else { BlockKind::Artifact };
+            let block = block(&Draft { kind, text, ..Draft::default() }, &[], &[], &mut Vec::new());
+            let is_above = block.place.is_some_and(|place| place.top < page.height / 2.0);
+            if is_above { above.push(block) } else { below.push(block) }
+        }
+        out.extend(above);
+        while let Some(block) = rest.next_if(|block| block.place.is_none_or(|place| place.page <= number)) {
+            out.push(block);
+        }
+        out.extend(below);
+    }
+    out.extend(rest);
+    *blocks = out;
+}
