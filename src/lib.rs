@@ -33,6 +33,8 @@ pub mod query;
 
 pub mod library;
 
+pub mod engine;
+
 pub mod export;
 
 pub mod annotations;

@@ -1,4 +1,14 @@
-//! The documents at hand: the bundled one, and later the reader's own.
+//! The documents at hand: the bundled ones, and the reader's own, which the browser keeps.
+
+mod kept;
+#[cfg(feature = "read")]
+mod own_texts;
+mod store;
+
+pub use kept::{Kept, KeptText, StoreError, Timestamp};
+#[cfg(feature = "read")]
+pub use own_texts::{Keeping, OwnTexts, TextWithBytes, content_hash};
+pub use store::TextStore;
 
 use crate::model::{Glossary, Resolution};
 use serde::{Deserialize, Serialize};

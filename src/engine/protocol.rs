@@ -1,0 +1,108 @@
+use super::ReadDocument;
+use crate::library::{Kept, KeptText, StoreError, Timestamp};
+use crate::model::{ContentHash, Refusal};
+use serde::{Deserialize, Serialize};
+
+/// A number that the page gives to what it asks, and finds in every reply to it.
+pub type TaskId = u32;
+
+/// What the page sends: a request under a number. The bytes of a file go beside it, so that they are moved and not
+/// copied.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// The number of the task.
+    pub task: TaskId,
+    /// The time.
+    pub now: Timestamp,
+    /// What is asked.
+    pub request: Request,
+}
+
+/// What the page can ask for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Request {
+    /// To read a file, whose bytes come with the message, and to keep it.
+    Read {
+        /// The file's name.
+        name: String,
+        /// Whether to keep it.
+        keep: bool,
+    },
+    /// To list the texts that are kept. What was removed more than a day ago is deleted for good.
+    List,
+    /// To read a text that is kept.
+    Open(ContentHash),
+    /// To remove texts.
+    Remove(Vec<ContentHash>),
+    /// To put back texts that were removed.
+    PutBack(Vec<ContentHash>),
+}
+
+/// What the worker sends: a reply to a task.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToPage {
+    /// The task that it belongs to.
+    pub task: TaskId,
+    /// The reply.
+    pub reply: Reply,
+}
+
+/// What the worker answers. Every task ends with [`Reply::Done`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reply {
+    /// It has started. Sent once, with task 0.
+    Ready,
+    /// A file, or a file in an archive, was read.
+    Read {
+        /// What was read.
+        document: Box<ReadDocument>,
+        /// Whether it is kept, where it was to be; else why not. Without it the document lasts as long as the page.
+        kept: Result<(), StoreError>,
+    },
+    /// The same text is here already.
+    Same {
+        /// The name of the file that brought it again.
+        name: String,
+        /// When it was added, and from which file; none if it comes with the program.
+        known: Option<KeptText>,
+        /// The document.
+        document: Box<ReadDocument>,
+    },
+    /// A file gives no text.
+    Refused {
+        /// The file's name.
+        name: String,
+        /// Why.
+        refusal: Refusal,
+    },
+    /// What is kept.
+    Listed(Kept),
+    /// The store did not do it.
+    Failed(StoreError),
+    /// That was all.
+    Done,
+}
+
+impl Message {
+    /// The message as bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    /// The message of such bytes; nothing if another version sent them.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+}
+
+impl ToPage {
+    /// The reply as bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    /// The reply of such bytes; nothing if another version sent them.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+}

@@ -1,0 +1,232 @@
+//! The protocol between page and worker, with a store in memory in place of the browser's.
+
+use dispositif::engine::{Engine, Message, Reply, Request, ToPage};
+use dispositif::library::{StoreError, TextStore, Timestamp};
+use dispositif::model::{ContentHash, Refusal, Source};
+use dispositif::query::Index;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::pin::pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+type Row = (Vec<u8>, Option<Vec<u8>>);
+
+/// A store of so many bytes, which can be forbidden.
+#[derive(Clone)]
+struct Memory {
+    rows: Rc<RefCell<BTreeMap<String, Row>>>,
+    room: Rc<Cell<usize>>,
+    forbidden: Rc<Cell<bool>>,
+}
+
+impl Memory {
+    fn new() -> Self {
+        Self { rows: Rc::default(), room: Rc::new(Cell::new(1 << 20)), forbidden: Rc::default() }
+    }
+
+    fn allowed(&self) -> Result<(), StoreError> {
+        if self.forbidden.get() { Err(StoreError::Forbidden) } else { Ok(()) }
+    }
+}
+
+impl TextStore for Memory {
+    async fn records(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        self.allowed()?;
+        Ok(self.rows.borrow().iter().map(|(key, (record, _))| (key.clone(), record.clone())).collect())
+    }
+
+    async fn record(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        self.allowed()?;
+        Ok(self.rows.borrow().get(key).map(|(record, _)| record.clone()))
+    }
+
+    async fn text(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        self.allowed()?;
+        Ok(self.rows.borrow().get(key).and_then(|(_, text)| text.clone()))
+    }
+
+    async fn put(&self, key: &str, record: &[u8], text: Option<&[u8]>) -> Result<(), StoreError> {
+        self.allowed()?;
+        let mut rows = self.rows.borrow_mut();
+        let used: usize =
+            rows.values().map(|(record, text)| record.len() + text.as_ref().map_or(0, Vec::len)).sum();
+        if used + record.len() + text.map_or(0, <[u8]>::len) > self.room.get() {
+            return Err(StoreError::Full);
+        }
+        let row = rows.entry(key.to_owned()).or_default();
+        row.0 = record.to_vec();
+        if let Some(text) = text {
+            row.1 = Some(text.to_vec());
+        }
+        Ok(())
+    }
+
+    async fn delete(&self, key: &str) -> Result<(), StoreError> {
+        self.allowed()?;
+        self.rows.borrow_mut().remove(key);
+        Ok(())
+    }
+}
+
+/// The value of a future that never waits.
+fn now<T>(future: impl Future<Output = T>) -> T {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("it waits"),
+    }
+}
+
+/// What the engine answers, after each message and each reply has crossed as bytes.
+fn ask_at(store: &Memory, time: u64, request: Request, body: &[u8]) -> Vec<Reply> {
+    let message = Message { task: 7, now: Timestamp(time), request };
+    let message = Message::from_bytes(&message.to_bytes()).expect("a message of this version");
+    let mut replies = Vec::new();
+    now(Engine::new(store.clone()).answer(message, body.to_vec(), |reply| {
+        let crossed = ToPage::from_bytes(&ToPage { task: 7, reply }.to_bytes()).expect("a reply of this version");
+        assert_eq!(crossed.task, 7);
+        replies.push(crossed.reply);
+    }));
+    assert_eq!(replies.pop(), Some(Reply::Done));
+    replies
+}
+
+fn ask(store: &Memory, request: Request, body: &[u8]) -> Vec<Reply> {
+    ask_at(store, 1000, request, body)
+}
+
+fn drop_file(store: &Memory, name: &str, bytes: &[u8]) -> Reply {
+    ask(store, Request::Read { name: name.into(), keep: true }, bytes).remove(0)
+}
+
+fn hash_of(reply: &Reply) -> ContentHash {
+    let (Reply::Read { document, .. } | Reply::Same { document, .. }) = reply else { panic!("{reply:?}") };
+    let Source::Own(hash) = document.summary.id.source else { panic!("not the reader's own") };
+    hash
+}
+
+fn listed(store: &Memory) -> Vec<String> {
+    let replies = ask(store, Request::List, b"");
+    let [Reply::Listed(kept)] = &replies[..] else { panic!("{replies:?}") };
+    kept.texts.iter().map(|text| text.file.clone()).collect()
+}
+
+const TEXT: &str = "L’Assemblée générale,\n\nRappelant sa résolution 74/175,\n\n1. Prie le Secrétaire général de lui faire rapport ;\n\n2. Engage les États Membres à coopérer.\n";
+
+#[test]
+fn a_file_that_is_dropped_arrives_ready_to_be_asked_and_is_kept() {
+    let store = Memory::new();
+    let reply = drop_file(&store, "a.txt", TEXT.as_bytes());
+    let Reply::Read { document, kept: Ok(()) } = &reply else { panic!("{reply:?}") };
+    assert_eq!((document.summary.n_clauses, document.summary.file.as_deref()), (3, Some("a.txt")));
+    let opened = document.open().expect("a document of this version");
+    assert_eq!(opened.resolution, dispositif::parse::parse(TEXT).resolution);
+    assert_eq!(Index::from_bytes(&document.segment).expect("a segment").n_clauses(), 3);
+    assert_eq!(listed(&store), ["a.txt"]);
+    let again = ask(&store, Request::Open(hash_of(&reply)), b"");
+    assert_eq!(again, [reply]);
+}
+
+#[test]
+fn the_same_text_again_is_told_whatever_its_name_encoding_and_line_ends() {
+    let store = Memory::new();
+    drop_file(&store, "a.txt", TEXT.as_bytes());
+    let utf16: Vec<u8> = TEXT.replace('\n', "\r\n").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let reply = ask_at(&store, 2000, Request::Read { name: "b.txt".into(), keep: true }, &utf16).remove(0);
+    let Reply::Same { name, known: Some(text), .. } = reply else { panic!("{reply:?}") };
+    assert_eq!((name.as_str(), text.file.as_str(), text.added), ("b.txt", "a.txt", Timestamp(1000)));
+    assert_eq!(listed(&store), ["a.txt"]);
+}
+
+#[test]
+fn a_text_that_comes_with_the_program_is_not_kept_a_second_time() {
+    let store = Memory::new();
+    for (name, text) in dispositif::library::BUNDLED_TEXTS {
+        let reply = drop_file(&store, name, text.as_bytes());
+        let Reply::Same { known: None, document, .. } = reply else { panic!("{reply:?}") };
+        assert_eq!(document.summary.id.source, Source::Bundled);
+    }
+    assert!(listed(&store).is_empty());
+}
+
+#[test]
+fn a_file_that_is_no_text_is_refused_and_costs_no_other() {
+    let store = Memory::new();
+    let picture: Vec<u8> = (0..2000_u32).map(|i| (i * 7 % 256) as u8).collect();
+    let reply = drop_file(&store, "a.bin", &picture);
+    assert_eq!(reply, Reply::Refused { name: "a.bin".into(), refusal: Refusal::NotText });
+    drop_file(&store, "b.txt", TEXT.as_bytes());
+    assert_eq!(listed(&store), ["b.txt"]);
+}
+
+#[test]
+fn what_was_removed_can_be_put_back_for_a_day() {
+    let store = Memory::new();
+    let hash = hash_of(&drop_file(&store, "a.txt", TEXT.as_bytes()));
+    ask(&store, Request::Remove(vec![hash]), b"");
+    assert!(listed(&store).is_empty());
+    ask(&store, Request::PutBack(vec![hash]), b"");
+    assert_eq!(listed(&store), ["a.txt"]);
+    ask(&store, Request::Remove(vec![hash]), b"");
+    let day = 24 * 60 * 60 * 1000;
+    ask_at(&store, 999 + day, Request::List, b"");
+    assert_eq!(store.rows.borrow().len(), 1);
+    ask_at(&store, 1000 + day, Request::List, b"");
+    assert_eq!(store.rows.borrow().len(), 0);
+}
+
+#[test]
+fn a_text_that_was_removed_comes_back_when_it_is_dropped_again() {
+    let store = Memory::new();
+    let hash = hash_of(&drop_file(&store, "a.txt", TEXT.as_bytes()));
+    ask(&store, Request::Remove(vec![hash]), b"");
+    assert!(matches!(drop_file(&store, "a.txt", TEXT.as_bytes()), Reply::Read { kept: Ok(()), .. }));
+    assert_eq!(listed(&store), ["a.txt"]);
+}
+
+#[test]
+fn where_nothing_can_be_kept_a_text_is_read_all_the_same() {
+    let store = Memory::new();
+    store.room.set(100);
+    let full = drop_file(&store, "a.txt", TEXT.as_bytes());
+    assert!(matches!(full, Reply::Read { kept: Err(StoreError::Full), .. }), "{full:?}");
+    assert!(listed(&store).is_empty());
+    store.forbidden.set(true);
+    let forbidden = drop_file(&store, "a.txt", TEXT.as_bytes());
+    assert!(matches!(forbidden, Reply::Read { kept: Err(StoreError::Forbidden), .. }), "{forbidden:?}");
+    assert_eq!(ask(&store, Request::List, b""), [Reply::Failed(StoreError::Forbidden)]);
+}
+
+#[test]
+fn a_full_store_makes_room_by_what_was_removed() {
+    let store = Memory::new();
+    let hash = hash_of(&drop_file(&store, "a.txt", TEXT.as_bytes()));
+    let used: usize = store.rows.borrow().values().map(|(a, b)| a.len() + b.as_ref().map_or(0, Vec::len)).sum();
+    ask(&store, Request::Remove(vec![hash]), b"");
+    store.room.set(used + 60);
+    let other = TEXT.replace("74/175", "73/186");
+    let reply = drop_file(&store, "b.txt", other.as_bytes());
+    assert!(matches!(reply, Reply::Read { kept: Ok(()), .. }), "{reply:?}");
+    assert_eq!(listed(&store), ["b.txt"]);
+}
+
+#[test]
+fn what_is_damaged_or_newer_is_counted_and_stays_as_it_is() {
+    let store = Memory::new();
+    let hash = hash_of(&drop_file(&store, "a.txt", TEXT.as_bytes()));
+    drop_file(&store, "b.txt", TEXT.replace("74/175", "73/186").as_bytes());
+    let newer = (vec![200, 1, 2, 3], Some(vec![9]));
+    store.rows.borrow_mut().insert("ff".repeat(16), newer.clone());
+    store.rows.borrow_mut().get_mut(&hash.to_string()).unwrap().1.as_mut().unwrap()[30] ^= 0x55;
+    let replies = ask(&store, Request::List, b"");
+    let [Reply::Listed(kept)] = &replies[..] else { panic!("{replies:?}") };
+    assert_eq!((kept.texts.len(), kept.n_unreadable), (2, 1));
+    assert_eq!(ask(&store, Request::Open(hash), b""), [Reply::Failed(StoreError::Damaged)]);
+    assert_eq!(store.rows.borrow().get(&"ff".repeat(16)), Some(&newer));
+}
+
+#[test]
+fn a_message_of_another_version_is_none() {
+    assert_eq!(Message::from_bytes(b""), None);
+    assert_eq!(ToPage::from_bytes(&[1, 250, 3]), None);
+}
