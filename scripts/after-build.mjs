@@ -10,10 +10,15 @@ import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeForgetfulWorker, makeServiceWorker } from './make-service-worker.mjs';
 import { makeOneFile } from './make-one-file.mjs';
+import { makeReader } from './make-reader.mjs';
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const index = join(folder, 'index.html');
 let html = await readFile(index, 'utf8');
+
+// The page finds its worker by this name: see src/ui/browser/worker.rs.
+const reader = await makeReader(folder, process.env.TRUNK_PROFILE === 'release');
+html = html.replace('</head>', `<meta name="reader" content="./${reader.name}"></head>`);
 
 if (process.env.TRUNK_PROFILE === 'release') {
   const { build, transform } = await import('esbuild');
@@ -27,7 +32,7 @@ if (process.env.TRUNK_PROFILE === 'release') {
     return outputFiles[0].text;
   };
 
-  for (const name of (await readdir(folder)).filter((name) => name.endsWith('.js'))) {
+  for (const name of (await readdir(folder)).filter((name) => name.endsWith('.js') && name !== reader.name)) {
     const path = join(folder, name);
     const isScript = /^(?:boot|settings)-/.test(name);
     await writeFile(path, isScript ? await minified(await readFile(path, 'utf8'), 'js') : await startOnly(name));
@@ -49,9 +54,9 @@ if (process.env.TRUNK_PROFILE === 'release') {
 await writeFile(index, html);
 
 if (process.env.TRUNK_PROFILE === 'release') {
-  await makeOneFile(folder);
+  await makeOneFile(folder, await reader.inOneFile());
   // Trunk named these files before their contents were made small: a cache may have others under that name.
-  for (const name of (await readdir(folder)).filter((name) => /\.(?:js|wasm)$/.test(name) && html.includes(name))) {
+  for (const name of (await readdir(folder)).filter((name) => /\.(?:js|wasm)$/.test(name) && name !== reader.name && html.includes(name))) {
     const hash = createHash('sha256').update(await readFile(join(folder, name))).digest('hex').slice(0, 16);
     const named = name.replace(/(?<=-)[0-9a-f]{16}/, hash);
     await rename(join(folder, name), join(folder, named));

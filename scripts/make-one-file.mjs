@@ -38,7 +38,7 @@ async function scriptOf(folder, bindings) {
   return outputFiles[0].text;
 }
 
-export async function makeOneFile(folder) {
+export async function makeOneFile(folder, readerScript) {
   let html = await readFile(join(folder, 'index.html'), 'utf8');
   const read = (file) => readFile(join(folder, file), 'utf8');
   const policy = tagOf(html, /<meta[^>]*Content-Security-Policy[^>]*>/);
@@ -48,12 +48,13 @@ export async function makeOneFile(folder) {
   const boot = tagOf(html, /<script\b[^>]*\bsrc="?[^>]*boot[^>]*><\/script>/);
   const bindings = tagOf(html, /<link\b[^>]*\brel="?modulepreload\b[^>]*>/);
   const wasm = tagOf(html, /<link\b[^>]*\brel="?preload\b[^>]*>/);
+  const reader = tagOf(html, /<meta\b[^>]*\bname="?reader\b[^>]*>/);
 
   const css = await read(style.file);
   if (/<\/style/i.test(css)) throw new Error('The styles would end before their end.');
   const script = (await scriptOf(folder, bindings.file)) + (await read(boot.file));
   const early = await read(settings.file);
-  if (/<\/script|<!--/i.test(script + early)) throw new Error('The script would end before its end.');
+  if (/<\/script|<!--/i.test(script + early + readerScript)) throw new Error('The script would end before its end.');
   const packed = gzipSync(await readFile(join(folder, wasm.file)), { level: 9 }).toString('base64');
   const drawing = `data:image/svg+xml;base64,${Buffer.from(await read(icon.file)).toString('base64')}`;
   const rules = [
@@ -61,6 +62,9 @@ export async function makeOneFile(folder) {
     `script-src ${hashOf(early)} ${hashOf(script)} 'wasm-unsafe-eval'`,
     `style-src ${hashOf(css)}`,
     'img-src data:',
+    // A worker needs an address, and from a disk only one that the page makes itself will do. What it may run stands
+    // in this page, and no other script can make one.
+    'worker-src blob:',
     "base-uri 'none'",
     "form-action 'none'",
   ];
@@ -71,13 +75,16 @@ export async function makeOneFile(folder) {
   put(icon, `<link rel="icon" href="${drawing}">`);
   put(style, `<style>${css}</style>`);
   put(settings, `<script>${early}</script>`);
+  put(reader, '<meta name="reader" content="">');
   for (const link of [boot, bindings, wasm]) put(link, '');
   // What only a site has: its manifest, and the icons that a device takes when it installs the page.
   html = html.replace(/<link\b[^>]*\brel="?(?:manifest|apple-touch-icon)\b[^>]*>/g, '');
   html = html.replace(/<html\b/, '<html data-edition="file"');
   // The packed WebAssembly before the script that unpacks it, and both after all that they work on.
   const end = html.lastIndexOf('</body>');
-  const scripts = `<script type="application/gzip" id="packed">${packed}</script><script>${script}</script>`;
+  const data = (type, id, text) => `<script type="${type}" id="${id}">${text}</script>`;
+  const reading = data('text/plain', 'reader', readerScript);
+  const scripts = `${data('application/gzip', 'packed', packed)}${reading}<script>${script}</script>`;
   html = html.slice(0, end) + scripts + html.slice(end);
   await writeFile(join(folder, NAME), html);
 }

@@ -8,6 +8,10 @@ const unpacked = (id) => {
   return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 };
 
+// The worker's script stands in the page too; browsers start one by an address only.
+const reader = new Blob([document.getElementById('reader').textContent], { type: 'text/javascript' });
+document.querySelector('meta[name=reader]').content = URL.createObjectURL(reader);
+
 globalThis.oneFile = {
   start: async () => start({ module_or_path: await unpacked('packed') }),
 };

@@ -1,6 +1,6 @@
 // What a first visit to the built site transfers, by kind, and how that stands to the budget.
 //
-//   node sizes.mjs FOLDER [BUDGET-IN-KB] [BUDGET-OF-THE-ONE-FILE-IN-KB]
+//   node sizes.mjs FOLDER [BUDGET-IN-KB] [BUDGET-OF-THE-ONE-FILE-IN-KB] [BUDGET-OF-THE-READER-IN-KB]
 //
 // A first visit is what the page needs to be read and asked: HTML, styles, scripts, WebAssembly with its data, and the
 // icon of its tab. What the browser fetches behind a page that is ready is counted apart: the service worker, and all
@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { filesOf } from './make-service-worker.mjs';
 
-const [folder = 'dist', budget = '170', oneFileBudget = '1500'] = process.argv.slice(2);
+const [folder = 'dist', budget = '170', oneFileBudget = '1500', readerBudget = '650'] = process.argv.slice(2);
 const KINDS = { html: 'HTML', css: 'CSS', js: 'JavaScript', wasm: 'WebAssembly', svg: 'icon' };
 const ONE_FILE = 'dispositif.html';
 // Named in the page, and fetched when a device installs it.
@@ -50,6 +50,10 @@ const share = total[2] / (Number(budget) * 1000);
 console.log(`${(share * 100).toFixed(1)} % of the budget of ${budget} kB (brotli)`);
 if (share > 1) process.exitCode = 1;
 
+const reader = sum([...sizes].filter(([name]) => name.startsWith('reader-')).map(([, row]) => row));
+line('reader (worker)', reader);
+console.log(`${Math.round(reader[2] / Number(readerBudget) / 10)} % of its budget of ${readerBudget} kB (brotli)`);
+if (reader[2] > Number(readerBudget) * 1000) process.exitCode = 1;
 line('service worker', sizes.get('sw.js'));
 line(`keeps ${sizes.size - 1} files`, sum([...sizes].filter(([name]) => name !== 'sw.js').map(([, row]) => row)));
 const [oneFile] = sizes.get(ONE_FILE);

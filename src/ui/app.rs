@@ -50,7 +50,7 @@ impl Component for App {
             scrolled,
             printed,
             annotations::on_change(move |key, record| {
-                learnt.emit(UiAction::Annotate(Rc::new(AnnotationAction::Learn(key, record))))
+                learnt.emit(UiAction::Annotate(Rc::new(AnnotationAction::Learn(key, record))));
             }),
         ];
         let state = Rc::new(State::new(&ctx.props().corpus, start()));

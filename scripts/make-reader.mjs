@@ -1,0 +1,34 @@
+// Makes the worker that reads documents ready to be fetched: its script, the bindings that Trunk has left joined with
+// reader-start.js, and its WebAssembly, each by a name of its own, so that a page never starts another version's.
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { transform } from 'esbuild';
+
+const source = new URL('reader-start.js', import.meta.url);
+const hashOf = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+
+/// Renames its files. Gives the name of its script, and a script that has the WebAssembly in it.
+export async function makeReader(folder, minify) {
+  const names = await readdir(folder);
+  const only = (pattern) => {
+    const found = names.filter((name) => pattern.test(name));
+    if (found.length !== 1) throw new Error(`Trunk has left ${found.length} files like ${pattern}`);
+    return join(folder, found[0]);
+  };
+  const [bindings, wasm] = [only(/^reader\b[^.]*\.js$/), only(/^reader.*\.wasm$/)];
+  const code = (await readFile(bindings, 'utf8')) + (await readFile(source, 'utf8'));
+  const scriptWith = async (WASM) => {
+    const options = { define: { WASM: JSON.stringify(WASM) }, minify, target: 'es2022', legalComments: 'none' };
+    return (await transform(code, options)).code;
+  };
+  const bytes = await readFile(wasm);
+  const file = `./reader-${hashOf(bytes)}.wasm`;
+  await rename(wasm, join(folder, file));
+  const script = await scriptWith({ file });
+  const name = `reader-${hashOf(script)}.js`;
+  await rm(bindings);
+  await writeFile(join(folder, name), script);
+  return { name, inOneFile: () => scriptWith({ packed: gzipSync(bytes, { level: 9 }).toString('base64') }) };
+}

@@ -1,0 +1,39 @@
+//! Messages from the page, and replies to it.
+
+use crate::indexed_db::IndexedDb;
+use dispositif::engine::{Engine, Message, Reply, TaskId, ToPage};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// Answers every message from now on, and tells the page that it may send them.
+pub fn listen() {
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+    let engine = Rc::new(Engine::new(IndexedDb::default()));
+    let replies = scope.clone();
+    let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let Some((message, body)) = received(&event.data()) else { return };
+        let (engine, scope, task) = (Rc::clone(&engine), replies.clone(), message.task);
+        spawn_local(async move { engine.answer(message, body, |reply| send(&scope, task, reply)).await });
+    });
+    scope.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+    heard.forget();
+    send(&scope, 0, Reply::Ready);
+}
+
+/// A message with the bytes beside it; nothing if a page of another version sent it.
+fn received(data: &JsValue) -> Option<(Message, Vec<u8>)> {
+    let pair: &Array = data.dyn_ref()?;
+    let message: Uint8Array = pair.get(0).dyn_into().ok()?;
+    let body = pair.get(1).dyn_into::<ArrayBuffer>().map(|buffer| Uint8Array::new(&buffer).to_vec());
+    Some((Message::from_bytes(&message.to_vec())?, body.unwrap_or_default()))
+}
+
+fn send(scope: &DedicatedWorkerGlobalScope, task: TaskId, reply: Reply) {
+    let buffer = Uint8Array::from(ToPage { task, reply }.to_bytes().as_slice()).buffer();
+    let sent = scope.post_message_with_transfer(&buffer, &Array::of1(&buffer));
+    // A page that has closed hears nothing, and misses nothing.
+    drop(sent);
+}
