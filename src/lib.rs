@@ -18,6 +18,9 @@
 
 pub mod model;
 
+#[cfg(feature = "read")]
+pub mod language;
+
 pub mod text;
 
 #[cfg(feature = "read")]

@@ -189,6 +189,10 @@ pub(super) static TEXTS: Texts = Texts {
     equivalents_each: each!(Language {
         English => "بالإنكليزية",
         French => "بالفرنسية",
+        Spanish => "بالإسبانية",
+        Russian => "بالروسية",
+        Arabic => "بالعربية",
+        Chinese => "بالصينية",
     }),
     equivalents_note: "نسبة كل مقابل في الترجمات الرسمية",
     roles: each!(Role {

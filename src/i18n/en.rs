@@ -174,6 +174,10 @@ pub(super) static TEXTS: Texts = Texts {
     equivalents_each: each!(Language {
         English => "in English",
         French => "in French",
+        Spanish => "in Spanish",
+        Russian => "in Russian",
+        Arabic => "in Arabic",
+        Chinese => "in Chinese",
     }),
     equivalents_note: "Share of each equivalent in official translations",
     roles: each!(Role {

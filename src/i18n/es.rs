@@ -180,6 +180,10 @@ pub(super) static TEXTS: Texts = Texts {
     equivalents_each: each!(Language {
         English => "en inglés",
         French => "en francés",
+        Spanish => "en español",
+        Russian => "en ruso",
+        Arabic => "en árabe",
+        Chinese => "en chino",
     }),
     equivalents_note: "Proporción de cada equivalente en las traducciones oficiales",
     roles: each!(Role {

@@ -178,6 +178,10 @@ pub(super) static TEXTS: Texts = Texts {
     equivalents_each: each!(Language {
         English => "en anglais",
         French => "en français",
+        Spanish => "en espagnol",
+        Russian => "en russe",
+        Arabic => "en arabe",
+        Chinese => "en chinois",
     }),
     equivalents_note: "Part de chaque équivalent dans les traductions officielles",
     roles: each!(Role {

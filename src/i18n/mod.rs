@@ -263,7 +263,7 @@ declare! {
     /// What the analysis of a clause is called.
     pub analysis: &'static str,
     /// What leads the equivalents of a verb in the other language.
-    pub equivalents_each: [&'static str; 2],
+    pub equivalents_each: [&'static str; 6],
     /// Where the shares of the equivalents come from.
     pub equivalents_note: &'static str,
     /// The heading of the actors in a role.

@@ -23,7 +23,7 @@ pub(super) const ENGLISH: [&str; 5] = each!(Part {
 pub fn part_in(language: Language, part: Part) -> &'static str {
     let names = match language {
         Language::French => FRENCH,
-        Language::English => ENGLISH,
+        _ => ENGLISH,
     };
     names.get(part as usize).copied().unwrap_or_default()
 }

@@ -183,6 +183,10 @@ pub(super) static TEXTS: Texts = Texts {
     equivalents_each: each!(Language {
         English => "на английском языке",
         French => "на французском языке",
+        Spanish => "на испанском языке",
+        Russian => "на русском языке",
+        Arabic => "на арабском языке",
+        Chinese => "на китайском языке",
     }),
     equivalents_note: "Доля каждого соответствия в официальных переводах",
     roles: each!(Role {

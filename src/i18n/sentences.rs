@@ -199,8 +199,8 @@ mod tests {
     #[test]
     fn a_question_about_an_actor_has_the_article_that_its_name_wants() {
         let ask = |language: UiLanguage, name: &str, acronym: &str| {
-            let name = Names { fr: name.into(), en: name.into() };
-            let acronym = Names { fr: acronym.into(), en: acronym.into() };
+            let name = Names { fr: name.into(), en: name.into(), ..Names::default() };
+            let acronym = Names { fr: acronym.into(), en: acronym.into(), ..Names::default() };
             let actor = ActorEntry { name, acronym, ..ActorEntry::default() };
             let (question, name) = texts(language).question_actor(&actor);
             question.with(name)

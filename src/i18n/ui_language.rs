@@ -130,6 +130,10 @@ impl From<Language> for UiLanguage {
         match language {
             Language::French => Self::French,
             Language::English => Self::English,
+            Language::Spanish => Self::Spanish,
+            Language::Russian => Self::Russian,
+            Language::Arabic => Self::Arabic,
+            Language::Chinese => Self::Chinese,
         }
     }
 }

@@ -178,6 +178,10 @@ pub(super) static TEXTS: Texts = Texts {
     equivalents_each: each!(Language {
         English => "英文",
         French => "法文",
+        Spanish => "西班牙文",
+        Russian => "俄文",
+        Arabic => "阿拉伯文",
+        Chinese => "中文",
     }),
     equivalents_note: "各对应词在正式译文中所占比例",
     roles: each!(Role {

@@ -1,7 +1,7 @@
 //! What stands beside an actor and tells its role: «en coopération avec …», «… qui le demandent», «… should».
 
 use super::phrases::word_spans;
-use super::table::rows;
+use crate::language::{rules, table::rows};
 use crate::model::Language;
 use crate::text::fold::fold;
 use foldhash::fast::FixedState;
@@ -36,12 +36,9 @@ const MOST_SKIPPED: usize = 3;
 impl CueTable {
     /// Reads the table of a language.
     pub fn load(language: Language) -> Self {
-        let source = match language {
-            Language::French => include_str!("../../lexicon/fr/cues.tsv"),
-            Language::English => include_str!("../../lexicon/en/cues.tsv"),
-        };
+        let rules = rules(language);
         let mut table = Self::default();
-        for [words, side, role] in rows(source) {
+        for [words, side, role] in rows(rules.tables.cues) {
             let cue = match role {
                 "partner" => Cue::Partner,
                 "beneficiary" => Cue::Beneficiary,
@@ -49,7 +46,9 @@ impl CueTable {
             };
             let mut words: Vec<String> = words
                 .split(' ')
-                .flat_map(|word| if word == "*" { vec!["*".to_owned()] } else { folded_words(word) })
+                .flat_map(
+                    |word| if word == "*" { vec!["*".to_owned()] } else { folded_words(word, rules.cue_form) },
+                )
                 .collect();
             let cues = if side == "before" {
                 let n_words = words.iter().map(|word| if word == "*" { MOST_SKIPPED } else { 1 }).sum();
@@ -101,18 +100,8 @@ fn begins_with(words: &[&str], cue: &[String]) -> bool {
 }
 
 /// The folded words of a text, as cues have them.
-fn folded_words(text: &str) -> Vec<String> {
-    word_spans(text).map(|span| in_cues(&fold(span.of(text))).to_owned()).collect()
-}
-
-/// A folded word as cues have it: «aux» reads «à», «des» and «du» read «de», so that a cue has one form.
-pub fn in_cues(word: &str) -> &str {
-    match word {
-        "aux" | "au" => "a",
-        "des" | "du" | "d" => "de",
-        "qu" => "que",
-        _ => word,
-    }
+fn folded_words(text: &str, cue_form: fn(&str) -> &str) -> Vec<String> {
+    word_spans(text).map(|span| cue_form(&fold(span.of(text))).to_owned()).collect()
 }
 
 #[cfg(test)]
@@ -120,7 +109,7 @@ mod tests {
     use super::*;
 
     fn before(text: &str, language: Language) -> Option<Cue> {
-        let words = folded_words(text);
+        let words = folded_words(text, rules(language).cue_form);
         let words: Vec<&str> = words.iter().rev().map(String::as_str).collect();
         CueTable::load(language).before(&words)
     }

@@ -4,14 +4,13 @@
 
 pub mod actors;
 pub mod cues;
-pub mod grammar;
 pub mod numbers;
 pub mod phrases;
 mod strength;
-pub mod table;
 pub mod topics;
 pub mod verbs;
 
+use crate::language::{self, Rules, Words};
 use crate::model::{Language, Span};
 use phrases::Vocabulary;
 use std::sync::OnceLock;
@@ -21,6 +20,10 @@ use std::sync::OnceLock;
 pub struct Lexicon {
     /// The language.
     pub language: Language,
+    /// What it says beyond its tables.
+    pub rules: &'static Rules,
+    /// Its small words.
+    pub words: &'static Words,
     /// The words of all its tables.
     pub vocabulary: Vocabulary,
     /// What opens clauses.
@@ -34,25 +37,23 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// The lexicon of a language, read from its tables the first time.
+    /// The lexicon of a language, read from its tables the first time; for a language that we do not read, another one.
     pub fn of(language: Language) -> &'static Self {
-        static FRENCH: OnceLock<Lexicon> = OnceLock::new();
-        static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
-        let cell = match language {
-            Language::French => &FRENCH,
-            Language::English => &ENGLISH,
-        };
-        cell.get_or_init(|| Self::load(language))
+        static ALL: [OnceLock<Lexicon>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+        let language = language::rules(language).language;
+        ALL.get(language.index()).unwrap_or(&ALL[0]).get_or_init(|| Self::load(language))
     }
 
     /// Reads the tables of a language: [`Self::of`] does it once.
     pub fn load(language: Language) -> Self {
-        let mut vocabulary = Vocabulary::default();
+        let rules = language::rules(language);
+        let words = language::words(language);
+        let mut vocabulary = Vocabulary::of(language);
         let verbs = verbs::VerbTable::load(language, &mut vocabulary);
         let cues = cues::CueTable::load(language);
         let topics = topics::TopicTable::load(language, &mut vocabulary);
         let actors = actors::ActorTable::load(language, &mut vocabulary);
-        Self { language, vocabulary, verbs, cues, topics, actors }
+        Self { language: rules.language, rules, words, vocabulary, verbs, cues, topics, actors }
     }
 
     /// A name's span with the article before it.

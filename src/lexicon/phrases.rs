@@ -3,8 +3,9 @@
 //! All tables share one [`Vocabulary`]: a text is cut into [`Token`]s once, each looked up once, and every table is
 //! then a walk over numbers.
 
-use crate::model::Span;
-use crate::text::fold::{Folding, fold, singular, singular_parts};
+use crate::language::{rules, words};
+use crate::model::{Language, Span};
+use crate::text::fold::{Folding, fold};
 use crate::text::forms::{Forms, WordAt};
 pub use crate::text::word_spans;
 use foldhash::fast::FixedState;
@@ -81,17 +82,29 @@ impl Deref for Tokens<'_> {
     }
 }
 
-/// Every word of every table, folded and in the singular.
-#[derive(Debug, Default)]
+/// Every word of every table of a language, under its key: folded and in the singular.
+#[derive(Debug)]
 pub struct Vocabulary {
     ids: HashMap<String, WordId, FixedState>,
+    /// See [`crate::language::Rules::key`].
+    key: fn(&str) -> (&str, &'static str),
+    /// What may be written together with a word before it, the longest first.
+    proclitics: Vec<&'static str>,
 }
 
 impl Vocabulary {
+    /// No words yet, of a language.
+    pub fn of(language: Language) -> Self {
+        let mut proclitics: Vec<&'static str> = words(language).proclitics.iter().collect();
+        proclitics.sort_by_key(|clitic| std::cmp::Reverse(clitic.len()));
+        Self { ids: HashMap::default(), key: rules(language).key, proclitics }
+    }
+
     /// The number of a word, given one if it is new.
     pub fn intern(&mut self, word: &str) -> WordId {
-        let mut key = fold(word);
-        singular(&mut key);
+        let folded = fold(word);
+        let (stem, ending) = (self.key)(&folded);
+        let key = [stem, ending].concat();
         let next = WordId(self.ids.len() as u32);
         *self.ids.entry(key).or_insert(next)
     }
@@ -103,7 +116,18 @@ impl Vocabulary {
 
     /// The number of a folded word; `key` is room for its singular, where that is no part of it.
     fn id_of(&self, folded: &str, key: &mut String) -> Option<WordId> {
-        let (stem, ending) = singular_parts(folded);
+        let whole = self.id_of_whole(folded, key);
+        // «والأمين»: what no table has may be a word with others written before it.
+        whole.or_else(|| {
+            self.proclitics
+                .iter()
+                .filter_map(|clitic| folded.strip_prefix(clitic))
+                .find_map(|word| self.id_of_whole(word, key))
+        })
+    }
+
+    fn id_of_whole(&self, folded: &str, key: &mut String) -> Option<WordId> {
+        let (stem, ending) = (self.key)(folded);
         if ending.is_empty() {
             return self.ids.get(stem).copied();
         }
@@ -402,7 +426,7 @@ mod tests {
     use super::*;
 
     fn found<'t>(text: &'t str, phrases: &[(&str, u8)], exact: &[(&str, u8)]) -> Vec<(&'t str, u8)> {
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabulary = Vocabulary::of(Language::French);
         let mut table = PhraseTable::default();
         for (phrase, value) in phrases {
             table.insert(&mut vocabulary, phrase, *value);
@@ -435,7 +459,7 @@ mod tests {
 
     #[test]
     fn a_name_written_with_a_capital_needs_one() {
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabulary = Vocabulary::of(Language::French);
         let mut table = PhraseTable::default();
         table.name(&mut vocabulary, "États", 1);
         table.name(&mut vocabulary, "société civile", 2);
@@ -448,7 +472,7 @@ mod tests {
 
     #[test]
     fn of_two_names_that_differ_in_capitals_only_the_text_chooses() {
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabulary = Vocabulary::of(Language::French);
         let mut table = PhraseTable::default();
         table.name(&mut vocabulary, "organisations des Nations Unies", 1);
         table.name(&mut vocabulary, "Organisation des Nations Unies", 2);
@@ -459,7 +483,7 @@ mod tests {
 
     #[test]
     fn a_word_passed_over_may_stand_inside_a_phrase_and_not_around_it() {
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabulary = Vocabulary::of(Language::French);
         let mut table = PhraseTable::default();
         table.name(&mut vocabulary, "organes des Nations Unies", 1);
         table.pass_over(&mut vocabulary, "compétents");

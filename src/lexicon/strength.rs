@@ -1,6 +1,6 @@
 //! How strongly an action binds or asks: an editorial ordering, which says so where it is shown.
 
-use super::table::rows;
+use crate::language::table::rows;
 use crate::model::Action;
 use std::sync::LazyLock;
 

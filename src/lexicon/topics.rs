@@ -4,7 +4,7 @@
 //! the table also has phrases to be passed over, and the names of actors found before are passed in to be left alone.
 
 use super::phrases::{PhraseTable, Token, Vocabulary};
-use super::table::{alternatives, rows};
+use crate::language::table::{alternatives, rows};
 use crate::model::{Language, Names, Span, TopicEntry, TopicId};
 
 const TABLE: &str = include_str!("../../lexicon/topics.tsv");
@@ -61,10 +61,7 @@ impl TopicTable {
             self.entries.push(TopicEntry { id: TopicId::listed(id), parent, name: Names::default() });
         }
         if let Some(entry) = self.entries.last_mut() {
-            match language {
-                Language::French => name.clone_into(&mut entry.name.fr),
-                Language::English => name.clone_into(&mut entry.name.en),
-            }
+            name.clone_into(entry.name.place(language));
         }
         Meaning::About(TopicIndex(self.entries.len().saturating_sub(1) as u16))
     }
@@ -281,9 +278,10 @@ mod tests {
 
     #[test]
     fn no_phrase_is_given_twice() {
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabularies = Language::ALL.map(Vocabulary::of);
         let mut seen = HashSet::new();
         for [id, _, language, _, phrases] in all_rows() {
+            let vocabulary = &mut vocabularies[Language::from_code(language).unwrap().index()];
             for phrase in alternatives(phrases) {
                 let words: Vec<_> = word_spans(phrase).map(|word| vocabulary.intern(word.of(phrase))).collect();
                 assert!(seen.insert((language, words)), "«{phrase}» of {id} stands twice");

@@ -4,10 +4,10 @@
 //! between and after, a reflexive or a pronoun, a possessive and its noun. A verb that no table knows is still a
 //! verb where a paragraph must open with one ([`VerbTable::guess`]).
 
-use super::grammar::{Grammar, grammar};
 use super::phrases::{Tokens, Vocabulary, WordId, WordSet, word_spans};
 use super::strength;
-use super::table::{alternatives, rows};
+use crate::language::table::{alternatives, rows};
+use crate::language::{self, Rules, Words};
 use crate::model::{Action, ClauseClass, Language, Span, VerbEntry, VerbId};
 use crate::text::fold::{fold, fold_into};
 use foldhash::fast::FixedState;
@@ -52,7 +52,8 @@ pub struct Phrase {
 /// What one language has to open clauses with.
 #[derive(Debug)]
 pub struct VerbTable {
-    language: Language,
+    rules: &'static Rules,
+    words: &'static Words,
     verbs: Vec<Verb>,
     /// By the first word of a form.
     forms: HashMap<String, Vec<Form>, FixedState>,
@@ -137,9 +138,11 @@ const MOST_ADJECTIVES: usize = 5;
 impl VerbTable {
     /// Reads the tables of a language.
     pub fn load(language: Language, vocabulary: &mut Vocabulary) -> Self {
-        let tables = Tables::of(language);
+        let (rules, words) = (language::rules(language), language::words(language));
+        let tables = &rules.tables;
         let mut table = Self {
-            language,
+            rules,
+            words,
             verbs: Vec::new(),
             forms: HashMap::default(),
             first_person: HashMap::default(),
@@ -158,17 +161,17 @@ impl VerbTable {
         table.add_states(tables.states);
         table.add_attitudes(tables.attitudes);
         table.add_adverbs(tables.adverbs);
-        let grammar = grammar(language);
-        let small_words = grammar.pronouns.iter().chain(grammar.subjects).copied();
+        let small_words = words.pronouns.iter().chain(words.subjects.iter()).map(str::to_owned);
         let first_words = table.forms.keys().chain(table.first_person.keys()).chain(table.states.keys());
-        let first_words = first_words.chain(table.adverbs.keys()).map(String::as_str).chain(small_words);
-        table.first_words = first_words.map(str::to_owned).collect();
+        let first_words: HashSet<String, FixedState> =
+            first_words.chain(table.adverbs.keys()).cloned().chain(small_words).collect();
+        table.first_words = first_words;
         for word in &table.first_words {
             table.openers.insert(vocabulary.intern(word));
         }
-        table.first_words.insert(grammar.with.to_owned());
-        table.aside_ends = grammar.asides.iter().filter_map(|aside| aside.split(' ').next_back()).collect();
-        for word in grammar.conjunctions.iter().chain(&table.aside_ends) {
+        table.first_words.insert(rules.with.to_owned());
+        table.aside_ends = words.asides.iter().filter_map(|aside| aside.split(' ').next_back()).collect();
+        for word in words.conjunctions.iter().chain(table.aside_ends.iter().copied()) {
             table.joints.insert(vocabulary.intern(word));
         }
         table
@@ -197,16 +200,9 @@ impl VerbTable {
         }
     }
 
-    /// English has the lemma itself; in French «-ant» tells «-ons».
     fn add_first_person(&mut self, lemma: &str, participle: &'static str, verb: usize) {
-        let form = match self.language {
-            Language::English => lemma.replace("itself", "ourselves"),
-            Language::French => {
-                let first = alternatives(participle).next().unwrap_or_default();
-                let Some((head, rest)) = first.split_once("ant") else { return };
-                format!("{head}ons{rest}").replace("se ", "nous ").replace("s'", "nous ")
-            }
-        };
+        let participle = alternatives(participle).next().unwrap_or_default();
+        let Some(form) = (self.rules.first_person)(lemma, participle) else { return };
         let mut words = folded_words(&form).into_iter();
         if let Some(first) = words.next() {
             let form = Form { rest: words.collect(), verb, mood: Mood::Finite, ends_in_accent: false };
@@ -288,7 +284,8 @@ impl VerbTable {
 
     /// Reads a phrase, from some words at first and from more of them if it looks further.
     fn read<'t>(&self, first: &str, first_person: bool, head: impl Fn(usize) -> Head<'t>) -> Option<Phrase> {
-        if !self.first_words.contains(first) && !first.ends_with(grammar(self.language).adverb_ending) {
+        let ending = self.rules.adverb_ending;
+        if !self.first_words.contains(first) && (ending.is_empty() || !first.ends_with(ending)) {
             return None;
         }
         for most in [MOST_PHRASES, LONGEST_PHRASE] {
@@ -305,38 +302,36 @@ impl VerbTable {
 
     /// The phrase that a paragraph must have at its head, when the tables know none: told by its ending.
     pub fn guess(&self, text: &str, at: usize, mood: Mood) -> Option<Phrase> {
-        let grammar = grammar(self.language);
+        let lists = self.words;
         let words = Head::new(text, at, LONGEST_PHRASE);
         let mut reader = Reader::new(self, &words);
         reader.adverbs();
-        let reflexive = self.language == Language::French && matches!(reader.word(), Some("se" | "s"));
+        let reflexive = reader.word().is_some_and(|word| lists.reflexives.contains(word));
         let first = reader.at;
         if reflexive {
             reader.at += 1;
         }
         let verb = reader.word()?.to_owned();
         let endings = match mood {
-            Mood::Finite => grammar.finite_endings,
-            Mood::Participle => grammar.participle_endings,
+            Mood::Finite => &lists.finite_endings,
+            Mood::Participle => &lists.participle_endings,
         };
-        let looks_like_one = verb.len() > 3 && endings.iter().any(|ending| verb.ends_with(ending));
+        let looks_like_one = verb.len() > 3 && endings.is_ending_of(&verb, 0);
         let is_upper = words.text_of(first).chars().next().is_some_and(char::is_uppercase);
-        if !looks_like_one
-            || (!is_upper && reader.at == usize::from(reflexive))
-            || NOT_VERBS.contains(&verb.as_str())
+        if !looks_like_one || (!is_upper && reader.at == usize::from(reflexive)) || lists.not_verbs.contains(&verb)
         {
             return None;
         }
         reader.at += 1;
         let next = reader.word().unwrap_or_default();
-        if self.language == Language::English
-            && !AFTER_A_VERB.contains(&next)
+        if !lists.after_a_verb.is_empty()
+            && !lists.after_a_verb.contains(next)
             && words.text_of(reader.at).chars().next().is_some_and(char::is_lowercase)
         {
             // A noun in the plural ends like a verb: «Countries relying on …».
             return None;
         }
-        if grammar.auxiliaries.contains(&verb.as_str()) {
+        if lists.auxiliaries.contains(&verb) {
             reader.adverbs();
             reader.at += 1;
         }
@@ -374,7 +369,7 @@ impl VerbTable {
         };
         VerbEntry {
             id: verb.clone(),
-            language: self.language,
+            language: self.rules.language,
             label: capitalized(&label),
             action: action.clone(),
             class,
@@ -403,67 +398,11 @@ impl VerbTable {
 
     /// Every form of the table with its mood, for tests that make sentences of them.
     pub fn known_forms(&self) -> impl Iterator<Item = (&'static str, Mood)> + '_ {
-        let tables = Tables::of(self.language);
-        rows::<7>(tables.verbs).flat_map(|[_, present, participle, ..]| {
+        rows::<7>(self.rules.tables.verbs).flat_map(|[_, present, participle, ..]| {
             alternatives(present)
                 .map(|form| (form, Mood::Finite))
                 .chain(alternatives(participle).map(|form| (form, Mood::Participle)))
         })
-    }
-}
-
-/// Words that end like a verb and open paragraphs that have none.
-const NOT_VERBS: [&str; 19] = [
-    "acte",
-    "annexe",
-    "autre",
-    "cette",
-    "chaque",
-    "elle",
-    "entre",
-    "notre",
-    "toute",
-    "article",
-    "liste",
-    "note",
-    "partie",
-    "chapitre",
-    "states",
-    "nations",
-    "this",
-    "whereas",
-    "countries",
-];
-
-/// What may follow an English verb that no table knows.
-const AFTER_A_VERB: [&str; 16] = [
-    "the", "that", "its", "to", "all", "with", "upon", "a", "an", "on", "any", "every", "those", "these", "also",
-    "further",
-];
-
-struct Tables {
-    verbs: &'static str,
-    states: &'static str,
-    attitudes: &'static str,
-    adverbs: &'static str,
-}
-
-impl Tables {
-    fn of(language: Language) -> Self {
-        match language {
-            Language::French => Self {
-                verbs: include_str!("../../lexicon/fr/verbs.tsv"),
-                states: include_str!("../../lexicon/fr/states.tsv"),
-                attitudes: include_str!("../../lexicon/fr/attitudes.tsv"),
-                adverbs: include_str!("../../lexicon/fr/adverbs.tsv"),
-            },
-            Language::English => Self {
-                verbs: include_str!("../../lexicon/en/verbs.tsv"),
-                states: include_str!("../../lexicon/en/states.tsv"),
-                attitudes: include_str!("../../lexicon/en/attitudes.tsv"),
-                adverbs: include_str!("../../lexicon/en/adverbs.tsv"),
-            },
-        }
     }
 }
 
@@ -579,18 +518,14 @@ impl<'a> Reader<'a> {
         self.words.get(self.at)
     }
 
-    fn grammar(&self) -> &'static Grammar {
-        grammar(self.table.language)
-    }
-
     fn phrase(&mut self) -> Option<Phrase> {
         let mut first = 0;
-        if self.word().is_some_and(|word| self.grammar().subjects.contains(&word)) {
+        if self.word().is_some_and(|word| self.table.words.subjects.contains(word)) {
             self.at = 1;
             first = 1;
             self.first_person = true;
             self.adverbs();
-        } else if self.word().is_some_and(|word| self.grammar().pronouns.contains(&word))
+        } else if self.word().is_some_and(|word| self.table.words.pronouns.contains(word))
             && self.form_at(1).is_some()
         {
             self.at = 1;
@@ -699,28 +634,28 @@ impl<'a> Reader<'a> {
     /// Whose attitude it is must be plain: «réaffirme l'attachement de tous les États» is not the organ's own. Only
     /// what one merely expresses may come with an article: «exprime l'espoir».
     fn attitude_at(&self, at: usize, row: &Verb) -> Option<(usize, &'a Sense)> {
-        let (grammar, table) = (self.grammar(), self.table);
+        let (grammar, table) = (self.table.words, self.table);
         let determiner = self.words.get(at).unwrap_or_default();
-        let possessive = grammar.possessives.contains(&determiner);
-        let article = row.action == "express" && grammar.articles.contains(&determiner);
-        if !possessive && !article && !grammar.bare_attitudes {
+        let possessive = grammar.possessives.contains(determiner);
+        let article = row.action == "express" && grammar.articles.contains(determiner);
+        if !possessive && !article && !table.rules.bare_attitudes {
             return None;
         }
         let first = at + usize::from(possessive || article);
         (first..=first + MOST_ADJECTIVES).find_map(|here| {
             let sense = table.attitudes.get(self.words.get(here)?)?;
             if article
-                && self.words.get(here + 1).is_some_and(|next| next == "que" || next == "qu")
-                && self.words.get(here + 2).is_some_and(|next| matches!(next, "lui" | "il" | "elle"))
+                && self.words.get(here + 1).is_some_and(|next| grammar.that.contains(next))
+                && self.words.get(here + 2).is_some_and(|next| grammar.clause_subjects.contains(next))
             {
                 // «la préoccupation que lui inspire»: the italics stop at the verb.
                 return None;
             }
             let mut end = self.end_of_attitude(here);
             // «sa profonde sympathie et ses condoléances»: one feeling of the organ joined to another.
-            if self.words.get(end).is_some_and(|word| grammar.conjunctions.contains(&word)) {
+            if self.words.get(end).is_some_and(|word| grammar.conjunctions.contains(word)) {
                 let second = end + 1;
-                let is_own = self.words.get(second).is_some_and(|word| grammar.possessives.contains(&word));
+                let is_own = self.words.get(second).is_some_and(|word| grammar.possessives.contains(word));
                 let noun = (second..=second + if is_own { 2 } else { 0 })
                     .find(|i| self.words.get(*i).is_some_and(|word| table.attitudes.contains_key(word)));
                 end = noun.map_or(end, |noun| self.end_of_attitude(noun));
@@ -731,9 +666,9 @@ impl<'a> Reader<'a> {
 
     /// Where the adjectives after an attitude's noun end; a conjunction counts between two of them only.
     fn end_of_attitude(&self, noun: usize) -> usize {
-        let grammar = self.grammar();
-        let adjective = |i: usize| self.words.get(i).is_some_and(|word| grammar.adjectives_after.contains(&word));
-        let joins = |i: usize| self.words.get(i).is_some_and(|word| grammar.conjunctions.contains(&word));
+        let grammar = self.table.words;
+        let adjective = |i: usize| self.words.get(i).is_some_and(|word| grammar.adjectives_after.contains(word));
+        let joins = |i: usize| self.words.get(i).is_some_and(|word| grammar.conjunctions.contains(word));
         let mut end = noun + 1;
         while adjective(end) || (end > noun + 1 && joins(end) && adjective(end + 1)) {
             end += 1;
@@ -771,12 +706,14 @@ impl<'a> Reader<'a> {
                 return Some((adverb.kind, 1 + adverb.rest.len()));
             }
         }
-        let grammar = self.grammar();
-        if word == grammar.with {
+        let rules = self.table.rules;
+        if word == rules.with {
             return self.noun_of_manner(at + 1).map(|n_words| (AdverbKind::Manner, 1 + n_words));
         }
         let is_lower = at == 0 || self.words.text_of(at).chars().next().is_some_and(char::is_lowercase);
-        let is_adverb = word.len() > grammar.adverb_ending.len() + 3 && word.ends_with(grammar.adverb_ending);
+        let is_adverb = !rules.adverb_ending.is_empty()
+            && word.len() > rules.adverb_ending.len() + 3
+            && word.ends_with(rules.adverb_ending);
         (is_adverb && is_lower && !self.table.forms.contains_key(word)).then_some((AdverbKind::Manner, 1))
     }
 
@@ -791,7 +728,7 @@ impl<'a> Reader<'a> {
 
     /// «avec une profonde préoccupation» → «avec préoccupation»: what the table's lemmas say of it.
     fn core_of_manner(&self, words: &str) -> String {
-        let with = self.grammar().with;
+        let with = self.table.rules.with;
         match (words.split(' ').next(), words.rsplit([' ', '’', '\'']).next()) {
             (Some(first), Some(noun)) if fold(first) == with && noun != first => format!("{first} {noun}"),
             _ => words.to_owned(),
@@ -822,7 +759,7 @@ mod tests {
     use super::*;
 
     fn french() -> VerbTable {
-        VerbTable::load(Language::French, &mut Vocabulary::default())
+        VerbTable::load(Language::French, &mut Vocabulary::of(Language::French))
     }
 
     /// (phrase, lemma, action, modifiers)

@@ -8,22 +8,61 @@ pub struct Names {
     pub fr: String,
     /// In English.
     pub en: String,
+    /// In Spanish.
+    pub es: String,
+    /// In Russian.
+    pub ru: String,
+    /// In Arabic.
+    pub ar: String,
+    /// In Chinese.
+    pub zh: String,
 }
 
 impl Names {
-    /// The name in a language, or in the other one if it has none there.
+    /// A name in one language.
+    pub fn of(language: Language, name: String) -> Self {
+        let mut names = Self::default();
+        *names.place(language) = name;
+        names
+    }
+
+    /// The name in a language, or in another one if it has none there: English, French, then any.
     pub fn get(&self, language: Language) -> &str {
         self.get_in(language).0
     }
 
     /// That name, and the language that it is in.
     pub fn get_in(&self, language: Language) -> (&str, Language) {
-        let (french, english) = ((self.fr.as_str(), Language::French), (self.en.as_str(), Language::English));
-        let (first, second) = match language {
-            Language::French => (french, english),
-            Language::English => (english, french),
-        };
-        if first.0.is_empty() { second } else { first }
+        [language, Language::English]
+            .into_iter()
+            .chain(Language::ALL)
+            .map(|language| (self.own(language), language))
+            .find(|(name, _)| !name.is_empty())
+            .unwrap_or(("", language))
+    }
+
+    /// The name in a language; empty if it has none there.
+    pub fn own(&self, language: Language) -> &str {
+        match language {
+            Language::French => &self.fr,
+            Language::English => &self.en,
+            Language::Spanish => &self.es,
+            Language::Russian => &self.ru,
+            Language::Arabic => &self.ar,
+            Language::Chinese => &self.zh,
+        }
+    }
+
+    /// Where the name in a language is kept.
+    pub fn place(&mut self, language: Language) -> &mut String {
+        match language {
+            Language::French => &mut self.fr,
+            Language::English => &mut self.en,
+            Language::Spanish => &mut self.es,
+            Language::Russian => &mut self.ru,
+            Language::Arabic => &mut self.ar,
+            Language::Chinese => &mut self.zh,
+        }
     }
 }
 

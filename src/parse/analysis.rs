@@ -4,6 +4,7 @@ use super::clauses::{Opening, clauses};
 use super::due::due;
 use super::roles::{Named, Scene, asks_somebody, roles};
 use super::structure::{Wording, push_number};
+use crate::language::Words;
 use crate::lexicon::Lexicon;
 use crate::lexicon::actors::Referents;
 use crate::lexicon::phrases::{Tokens, word_spans};
@@ -121,7 +122,8 @@ impl Analyst<'_> {
         let tokens = Tokens::of(&text, words, self.forms);
         let found = self.actors(&text, &tokens);
         // A request to the Office on Drugs and Crime is not about drugs; one to a rapporteur is about the mandate.
-        let names = found.iter().map(|found| found.span).filter(|span| !names_a_mandate(span.of(&text)));
+        let names =
+            found.iter().map(|found| found.span).filter(|span| !names_a_mandate(span.of(&text), lexicon.words));
         let names: Vec<Span> = names.collect();
         let about: Vec<About<'_>> = lexicon
             .topics
@@ -165,7 +167,8 @@ impl Analyst<'_> {
 
     fn actors(&mut self, text: &str, tokens: &Tokens<'_>) -> Vec<Found> {
         let found = self.lexicon.actors.find(text, tokens, &mut self.referents);
-        let is_meant = |span: Span| !names_a_document(text.get(span.end as usize..).unwrap_or_default());
+        let words = self.lexicon.words;
+        let is_meant = |span: Span| !names_a_document(text.get(span.end as usize..).unwrap_or_default(), words);
         let meant = found.into_iter().filter(|found| is_meant(found.span));
         meant.map(|found| Found { actor: found.actor, span: found.span }).collect()
     }
@@ -228,23 +231,14 @@ impl Analyst<'_> {
 
 /// Whether a name is that of an expert whose title is the mandate itself: «Special Rapporteur in the field of cultural
 /// rights».
-fn names_a_mandate(name: &str) -> bool {
-    [
-        "Special Rapporteur ",
-        "Independent Expert ",
-        "Rapporteur spécial ",
-        "Rapporteuse spéciale ",
-        "Expert indépendant ",
-    ]
-    .iter()
-    .any(|title| name.starts_with(title))
+fn names_a_mandate(name: &str, words: &Words) -> bool {
+    words.mandates.iter().any(|title| name.strip_prefix(title).is_some_and(|rest| rest.starts_with(' ')))
 }
 
 /// Whether the words after a body's name make a document of it: «General Assembly **resolution 60/288**».
-fn names_a_document(after: &str) -> bool {
-    let rest = [" resolution", " decision"].iter().find_map(|kind| after.strip_prefix(kind));
-    let rest = rest.map(|rest| rest.strip_prefix('s').unwrap_or(rest).trim_start());
-    rest.is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()))
+fn names_a_document(after: &str, words: &Words) -> bool {
+    let Some((kind, rest)) = after.strip_prefix(' ').and_then(|after| after.split_once(' ')) else { return false };
+    words.documents.contains(kind) && rest.starts_with(|letter: char| letter.is_ascii_digit())
 }
 
 /// Whether a paragraph must open with a verb.
@@ -273,13 +267,16 @@ fn make_clause(content: &Content<'_>, id: ClauseId, opening: Opening, previous: 
     let mut clause = Clause { id, span, phrase: phrase.span, class: phrase.class, ..Clause::default() };
     let rest = Span { start: phrase.span.end, end: span.end };
     // «les engage», «urges them»: the pronoun stands for those whom the clause before addresses.
-    if let (Some(pronoun), Some(previous)) = (pronoun(text, &phrase, rest), previous)
+    if let (Some(pronoun), Some(previous)) = (pronoun(text, &phrase, rest, lexicon.words), previous)
         && asks_somebody(&phrase)
     {
         let addressed = previous.actors.iter().filter(|mention| mention.role == Role::Addressee);
         // «Takes note of the work of the Committee, and requests it …»
-        let n_named =
-            if addressed.clone().count() == 0 { n_antecedents(text, &previous.actors, pronoun) } else { 0 };
+        let n_named = if addressed.clone().count() == 0 {
+            n_antecedents(text, &previous.actors, pronoun, lexicon.words)
+        } else {
+            0
+        };
         let named = previous.actors.iter().take(n_named);
         clause.actors.extend(addressed.chain(named).map(|mention| Mention {
             actor: mention.actor.clone(),
@@ -306,14 +303,12 @@ fn make_clause(content: &Content<'_>, id: ClauseId, opening: Opening, previous: 
 
 /// How many of the actors that a clause only mentions a pronoun in the next one stands for: the first, and if it is a
 /// plural, those that are coordinated with it.
-fn n_antecedents(text: &str, actors: &[Mention], pronoun: Span) -> usize {
-    const JOINTS: [&str; 16] =
-        ["and", "of", "the", "by", "with", "as", "well", "other", "et", "de", "des", "du", "les", "la", "le", "l"];
-    let is_plural = matches!(pronoun.of(text), "them" | "les" | "leur" | "ceux-ci" | "celles-ci");
+fn n_antecedents(text: &str, actors: &[Mention], pronoun: Span, words: &Words) -> usize {
+    let is_plural = words.plural_pronouns.contains(pronoun.of(text));
     let joined = |pair: &[Mention]| {
         let [last, next] = pair else { return false };
         let between = Span { start: last.span.end, end: next.span.start.max(last.span.end) }.of(text);
-        word_spans(between).all(|word| JOINTS.contains(&word.of(between)))
+        word_spans(between).all(|word| words.antecedent_joints.contains(word.of(between)))
     };
     let n_joined = actors.windows(2).take_while(|pair| is_plural && joined(pair)).count();
     actors.len().min(1 + n_joined)
@@ -363,20 +358,17 @@ fn add_topic(clause: &mut Clause, about: &About<'_>, within: Option<&ParagraphId
 }
 
 /// The pronoun that stands for the addressee, before the verb in French and after it in English.
-fn pronoun(text: &str, phrase: &Phrase, rest: Span) -> Option<Span> {
+fn pronoun(text: &str, phrase: &Phrase, rest: Span, words: &Words) -> Option<Span> {
     // «We encourage»: the subject is nobody's pronoun.
     if phrase.start < phrase.span.start && !phrase.first_person {
-        let words = Span { start: phrase.start, end: phrase.span.start }.of(text);
-        let bare = words.trim_end_matches(|letter: char| !letter.is_alphabetic());
+        let before = Span { start: phrase.start, end: phrase.span.start }.of(text);
+        let bare = before.trim_end_matches(|letter: char| !letter.is_alphabetic());
         return Some(Span { start: phrase.start, end: phrase.start + bare.len() as u32 });
     }
     let after = rest.of(text);
-    let word = after.trim_start().split(|letter: char| !letter.is_alphabetic()).next()?;
+    let word = after.trim_start().split(|letter: char| !letter.is_alphabetic() && letter != '-').next()?;
     let start = rest.start + (after.len() - after.trim_start().len()) as u32;
-    let is_pronoun = matches!(word, "them" | "it" | "him" | "her" | "celui" | "celle" | "ceux" | "celles");
-    let end = after.trim_start().strip_prefix(word).filter(|rest| rest.starts_with("-ci")).map_or(0, |_| 3);
-    let is_whole = !word.starts_with("ce") || end > 0;
-    (is_pronoun && is_whole).then(|| Span { start, end: start + word.len() as u32 + end })
+    words.pronouns_after.contains(word).then(|| Span { start, end: start + word.len() as u32 })
 }
 
 fn set_due_dates(resolution: &mut Resolution) {

@@ -4,11 +4,11 @@
 //! conjunction joins to what stands before: «…, et prie l'Office …», «; encourage …», «…, à cet égard, invite …». Verbs
 //! of subordinate clauses («qui préside») and participles inside an operative paragraph open none.
 
+use crate::language::Words;
 use crate::lexicon::Lexicon;
-use crate::lexicon::grammar::{Grammar, grammar};
 use crate::lexicon::phrases::Tokens;
 use crate::lexicon::verbs::{Mood, Phrase};
-use crate::model::{Language, Span};
+use crate::model::Span;
 use crate::text::fold::fold;
 
 /// A clause's phrase and the stretch that belongs to it.
@@ -30,7 +30,7 @@ pub fn clauses(
     mood: Mood,
     at_head: Option<Phrase>,
 ) -> Vec<Opening> {
-    let scan = Scan { text, tokens, lexicon, grammar: grammar(lexicon.language), mood };
+    let scan = Scan { text, tokens, lexicon, words: lexicon.words, mood };
     let opening = |phrase: Phrase| Opening { phrase, span: Span::default() };
     let mut openings: Vec<Opening> = at_head.into_iter().map(opening).collect();
     let heads_in_capitals = openings.first().is_some_and(|first| is_in_capitals(first.phrase.span.of(text)));
@@ -80,7 +80,7 @@ pub fn clauses(
             openings.push(opening(phrase));
         }
     }
-    set_spans(text, &mut openings);
+    set_spans(text, &mut openings, lexicon.words);
     openings
 }
 
@@ -90,25 +90,24 @@ fn is_in_capitals(words: &str) -> bool {
 }
 
 /// Gives each phrase the stretch up to the next one, without the joint between them.
-fn set_spans(text: &str, openings: &mut [Opening]) {
+fn set_spans(text: &str, openings: &mut [Opening], words: &Words) {
     let mut next = None;
     for (i, opening) in openings.iter_mut().enumerate().rev() {
         // What stands before the first phrase belongs to it.
         let start = if i == 0 { 0 } else { opening.phrase.start };
-        let end = next.map_or(text.len() as u32, |next| joint_start(text, start, next));
+        let end = next.map_or(text.len() as u32, |next| joint_start(text, start, next, words));
         opening.span = Span { start, end };
         next = Some(opening.phrase.start);
     }
 }
 
 /// Where the joint («, et », « ; ») before a clause begins.
-fn joint_start(text: &str, from: u32, to: u32) -> u32 {
+fn joint_start(text: &str, from: u32, to: u32, words: &Words) -> u32 {
     let clause = Span { start: from, end: to }.of(text);
     let mut end = clause.trim_end();
-    for conjunction in [" et", " and", " mais", " but", " while"] {
-        if let Some(rest) = end.strip_suffix(conjunction) {
-            end = rest.trim_end();
-        }
+    for conjunction in words.conjunctions.iter() {
+        let rest = end.strip_suffix(conjunction).filter(|rest| rest.ends_with(char::is_whitespace));
+        end = rest.map_or(end, str::trim_end);
     }
     from + end.trim_end_matches([',', ';', ' ']).len() as u32
 }
@@ -117,7 +116,7 @@ struct Scan<'a> {
     text: &'a str,
     tokens: &'a Tokens<'a>,
     lexicon: &'a Lexicon,
-    grammar: &'static Grammar,
+    words: &'static Words,
     mood: Mood,
 }
 
@@ -133,7 +132,7 @@ enum Joint {
 impl Scan<'_> {
     /// Whether the word at `i` is the subject of a declaration's sentence: «We», «nous».
     fn is_subject(&self, i: usize) -> bool {
-        self.grammar.subjects.contains(&self.tokens.folded(i))
+        self.words.subjects.contains(self.tokens.folded(i))
             && (self.gap_before(i).contains(['.', ';', '!', '?']) || self.is_joined(i))
     }
 
@@ -162,7 +161,7 @@ impl Scan<'_> {
     fn direct_joint(&self, i: usize) -> Option<Joint> {
         let previous = i.checked_sub(1)?;
         let gap = self.gap_before(i);
-        if gap == " " && !self.grammar.conjunctions.contains(&self.tokens.folded(previous)) {
+        if gap == " " && !self.words.conjunctions.contains(self.tokens.folded(previous)) {
             return None;
         }
         if gap.contains(['(', '«', '"', '“', ':', '.']) {
@@ -171,8 +170,7 @@ impl Scan<'_> {
         if gap.contains([',', ';']) {
             return Some(Joint::Punctuated);
         }
-        if !self.grammar.conjunctions.contains(&self.tokens.folded(previous))
-            || !gap.chars().all(char::is_whitespace)
+        if !self.words.conjunctions.contains(self.tokens.folded(previous)) || !gap.chars().all(char::is_whitespace)
         {
             return None;
         }
@@ -192,7 +190,7 @@ impl Scan<'_> {
         if !self.lexicon.verbs.may_end_an_aside(self.tokens.folded(last)) {
             return None;
         }
-        self.grammar.asides.iter().find_map(|aside| {
+        self.words.asides.iter().find_map(|aside| {
             let n_words = aside.split(' ').count();
             let start = i.checked_sub(n_words)?;
             let mut words = (start..i).zip(aside.split(' '));
@@ -220,17 +218,14 @@ impl Scan<'_> {
         let word = after.trim_start().split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
         self.mood == Mood::Participle
             && phrase.verb.as_str().split(' ').count() == 1
-            && matches!(
-                fold(word).as_str(),
-                "que" | "qu" | "de" | "du" | "des" | "d" | "par" | "that" | "of" | "by" | "about" | "at"
-            )
+            && self.words.after_a_state.contains(&fold(word))
             && matches!(phrase.action.as_str(), "be_aware" | "be_convinced" | "express_concern")
     }
 
     /// Whether a relative pronoun since the last comma has taken the verb: «l'Office, qui préside … et anime».
     fn in_relative_clause(&self, i: usize) -> bool {
         for at in (0..i).rev().take(14) {
-            if matches!(self.tokens.folded(at), "qui" | "which" | "who") {
+            if self.words.relative_subjects.contains(self.tokens.folded(at)) {
                 return true;
             }
             if self.gap_before(at).contains([',', ';']) && at + 1 < i {
@@ -251,49 +246,21 @@ impl Scan<'_> {
         let next = after.trim_start().split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
         let next = fold(next);
         let touches = after.starts_with([',', ';', ')']);
-        match self.lexicon.language {
-            Language::French => {
-                let is_also_a_noun =
-                    matches!(fold(words).as_str(), "demande" | "note" | "charge" | "rappel" | "offre" | "compte");
-                !(is_one_word && is_also_a_noun && matches!(next.as_str(), "de" | "du" | "des" | "d" | "en"))
-            }
-            Language::English => {
-                if touches {
-                    return self.aside_follows(after);
-                }
-                let ends_in_s = words.ends_with('s');
-                !(is_one_word
-                    && ends_in_s
-                    && matches!(
-                        next.as_str(),
-                        "of" | "for"
-                            | "from"
-                            | "by"
-                            | "made"
-                            | "and"
-                            | "or"
-                            | "in"
-                            | "on"
-                            | "at"
-                            | "are"
-                            | "is"
-                            | "were"
-                            | "have"
-                            | "has"
-                            | "received"
-                            | "under"
-                    ))
-            }
+        if touches && !self.words.aside_openers.is_empty() {
+            return self.aside_follows(after);
         }
+        let words = fold(words);
+        let is_also_a_noun =
+            self.words.also_nouns.contains(&words) || self.words.noun_endings.is_ending_of(&words, 1);
+        !(is_one_word && is_also_a_noun && self.words.noun_followers.contains(&next))
     }
 
     /// «urges, in this regard, the parties»: a comma may follow a verb when an aside does.
     fn aside_follows(&self, after: &str) -> bool {
         let rest = fold(after.trim_start_matches([',', ' ']));
-        self.grammar.asides.iter().any(|aside| rest.starts_with(aside))
-            || rest.starts_with("as ")
-            || rest.starts_with("where ")
-            || rest.starts_with("inter alia")
+        let begins =
+            |aside: &str| rest.strip_prefix(aside).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        self.words.asides.iter().chain(self.words.aside_openers.iter()).any(begins)
     }
 }
 
@@ -322,6 +289,7 @@ impl Quotes {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Language;
 
     fn phrases_of(text: &str, language: Language, mood: Mood) -> Vec<String> {
         let lexicon = Lexicon::of(language);

@@ -253,7 +253,7 @@ mod tests {
 
     fn of(text: &str) -> Option<Due> {
         let clause = Clause { span: Span::new(0, text.len()), class: ClauseClass::Directive, ..Clause::default() };
-        due(text, &clause, super::super::masthead::detect_language(text))
+        due(text, &clause, crate::language::detect(text))
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::closing::date_in;
 use super::numbering::{leading_label, section_numeral};
 use super::page::lines::{Line, LineKind};
 use crate::lexicon::Lexicon;
-use crate::model::{Date, Language, Meeting, Organ, Symbol};
+use crate::model::{Date, Meeting, Organ, Symbol};
 use crate::text::fold::fold;
 use crate::text::pattern::pattern;
 use crate::text::tokens::head;
@@ -299,59 +299,6 @@ fn session_of(symbol: &Symbol) -> Option<u16> {
     rest.split('/').next()?.parse().ok()
 }
 
-/// As Unicode's tables have it; the letters and the signs that are frequent are told without them.
-fn is_letter(letter: char) -> bool {
-    match letter {
-        '×' | '÷' | '\u{2000}'..='\u{206f}' => false,
-        'À'..='ɏ' => true,
-        _ => letter.is_alphabetic(),
-    }
-}
-
-/// The language of a text, by its commonest small words.
-pub fn detect_language(text: &str) -> Language {
-    let (mut french, mut english) = (0_u32, 0_u32);
-    // A sample is enough: small words make a third of any text.
-    let mut end = text.len().min(20_000);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let sample = text.get(..end).unwrap_or_default();
-    let mut count = |word: &[u8]| match word {
-        b"le" | b"la" | b"les" | b"des" | b"du" | b"et" | b"de" | b"aux" | b"une" | b"dans" | b"pour" | b"que"
-        | b"sur" | b"l" => french += 1,
-        b"the" | b"of" | b"and" | b"to" | b"in" | b"for" | b"that" | b"its" | b"with" | b"by" | b"on" => {
-            english += 1;
-        }
-        _ => {}
-    };
-    // Letter by letter only where one is not ASCII: this comes before all else, and for every text.
-    let bytes = sample.as_bytes();
-    let (mut start, mut at) = (0, 0);
-    while let Some(byte) = bytes.get(at) {
-        let length = if byte.is_ascii_alphabetic() {
-            at += 1;
-            continue;
-        } else if byte.is_ascii() {
-            1
-        } else {
-            let letter = sample.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
-            if is_letter(letter) {
-                at += letter.len_utf8();
-                continue;
-            }
-            letter.len_utf8()
-        };
-        if (1..5).contains(&(at - start)) {
-            count(bytes.get(start..at).unwrap_or_default());
-        }
-        at += length;
-        start = at;
-    }
-    count(bytes.get(start..).unwrap_or_default());
-    if english > french { Language::English } else { Language::French }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -384,16 +331,5 @@ mod tests {
             of("1514 (XV). Déclaration", Organ::GeneralAssembly),
             Some(("A/RES/1514 (XV)".to_owned(), "Déclaration".to_owned()))
         );
-    }
-
-    #[test]
-    fn a_shortcut_answers_as_the_tables_do() {
-        assert!(('\0'..=char::MAX).all(|letter| is_letter(letter) == letter.is_alphabetic()));
-    }
-
-    #[test]
-    fn the_language_is_told_by_small_words() {
-        assert_eq!(detect_language("Rappelant toutes les résolutions de l’Organisation"), Language::French);
-        assert_eq!(detect_language("Recalling all the resolutions of the Organization"), Language::English);
     }
 }

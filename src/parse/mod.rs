@@ -51,7 +51,7 @@ pub struct Parsed {
 /// assert_eq!(phrases, ["Prie"]);
 /// ```
 pub fn parse(source: &str) -> Parsed {
-    let language = masthead::detect_language(source);
+    let language = crate::language::detect(source);
     parse_in(source, language)
 }
 

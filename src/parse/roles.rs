@@ -5,29 +5,11 @@
 //! coordinated with an actor shares its role.
 
 use crate::lexicon::Lexicon;
-use crate::lexicon::cues::{Cue, in_cues};
+use crate::lexicon::cues::Cue;
 use crate::lexicon::phrases::Tokens;
 use crate::lexicon::verbs::Phrase;
-use crate::model::{ClauseClass, Language, Role, Span};
-use crate::text::pattern::pattern;
-use regex::Regex;
+use crate::model::{ClauseClass, Role, Span};
 use std::ops::Range;
-use std::sync::LazyLock;
-
-/// What begins that which is asked for: «de continuer», «à envisager», «to continue», «that». Where a word must begin or end,
-/// the letter beside it is part of the expression: [`crate::text::pattern::WholeWords`] says why.
-static COMPLEMENT_FR: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?x)(?:^|\W)(?:
-        (?:de\s|d[’']|à\s)(?:ne\s(?:pas|plus|rien)\s|n[’']y?\s?|s[’']|se\s|lui\s|leur\s|l[’']|le\s|la\s|les\s|y\s|en\s)*
-        \p{Ll}+(?:er|ir|oir|ndre|ttre|ivre|faire|traire|oudre|rdre|duire|crire|aître|dire|lire|clure|struire|pre)(?:\W|$)
-        |(?:à\sce\sque|que|pour\sque)(?:\W|$)|qu[’'])",
-    )
-});
-
-static COMPLEMENT_EN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:^|\W)(?:to\s(?:(?:\p{Ll}+ly|also|further|not|fully|continue)[\s,]+)*\p{Ll}+|that(?:\W|$))")
-});
 
 /// An actor of a clause, as its words stand in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,26 +89,13 @@ impl<'a> Scene<'a> {
     /// Where that which is asked for begins; the clause's end if nothing tells.
     fn complement(&self) -> u32 {
         let rest = self.rest.of(self.text);
-        // The letter before the first word is none of it.
-        let start_of = |found: regex::Match<'_>| {
-            let words = found.as_str().trim_start_matches(|letter: char| !letter.is_alphanumeric());
-            found.end() - words.len()
-        };
-        let found = match self.lexicon.language {
-            Language::French => COMPLEMENT_FR.find(rest).map(start_of),
-            Language::English => COMPLEMENT_EN.find_iter(rest).find_map(|found| {
-                let words = found.as_str();
-                let verb = words.rsplit(|letter: char| !letter.is_lowercase()).next().unwrap_or_default();
-                let is_verb = !NOT_AFTER_TO.contains(&verb) && !verb.ends_with("ing");
-                is_verb.then(|| start_of(found))
-            }),
-        };
-        self.rest.start + found.unwrap_or(rest.len()) as u32
+        let start = (self.lexicon.rules.complement)(rest);
+        self.rest.start + start.unwrap_or(rest.len()) as u32
     }
 
     /// A word as cues have it; empty past the end.
     fn word(&self, at: usize) -> &'a str {
-        in_cues(self.tokens.folded(at))
+        (self.lexicon.rules.cue_form)(self.tokens.folded(at))
     }
 
     /// The words of a stretch of the text.
@@ -152,7 +121,7 @@ impl<'a> Scene<'a> {
             Span { start: end, end: start }.of(self.text)
         };
         while let Some(last) = words.clone().next_back()
-            && DETERMINERS.contains(&self.word(last))
+            && self.lexicon.words.determiners.contains(self.word(last))
             && !gap(last, start).contains([',', ';', ':', '('])
         {
             start = self.tokens.get(last).map_or(start, |word| word.span.start);
@@ -171,7 +140,7 @@ impl<'a> Scene<'a> {
         let (mut n_commas, mut is_bare) = (0, true);
         for at in words.clone() {
             n_commas += self.gap_before(at, &words, between.start).matches(',').count();
-            if LEADS.contains(&self.word(at)) {
+            if self.may_lead(self.word(at)) {
                 continue;
             }
             is_bare = false;
@@ -185,13 +154,14 @@ impl<'a> Scene<'a> {
     /// «Demands that all **parties** comply», «Exige que les **parties** cessent»: who must act is asked.
     fn is_subject_of_what_is_asked(&self, lead: &Lead<'_>, actor: Span) -> bool {
         let mut words = self.words(Span { start: self.rest.start, end: lead.start });
-        if !matches!(words.next(), Some("that" | "que")) || !words.all(|word| LEADS.contains(&word)) {
+        let lists = self.lexicon.words;
+        if !words.next().is_some_and(|word| lists.that.contains(word)) || !words.all(|word| self.may_lead(word)) {
             return false;
         }
         let after = Span { start: actor.end, end: self.rest.end };
         let is_owner = ["’s ", "'s "].iter().any(|mark| after.of(self.text).starts_with(mark));
         let verb: Vec<&str> = self.words(Span { end: after.end.min(after.start + 60), ..after }).collect();
-        !is_owner && !is_passive(&verb)
+        !is_owner && !self.is_passive(&verb)
     }
 
     /// Whether an actor after the first is one more addressee: «aux États, …, **et à** l'Office», «X, Y **and** Z».
@@ -199,17 +169,21 @@ impl<'a> Scene<'a> {
         let mut words = lead.words.iter().copied();
         let first = words.next().unwrap_or_default();
         let takes_a = self.takes_a();
-        let (preposition, joint) = if matches!(first, "a" | "upon" | "on") {
+        let lists = self.lexicon.words;
+        let (preposition, joint) = if lists.address_prepositions.contains(first) {
             (true, words.next().unwrap_or_default())
         } else {
             (false, first)
         };
-        if self.lexicon.language == Language::French && takes_a != preposition {
+        if self.lexicon.rules.repeats_prepositions && takes_a != preposition {
             return false;
         }
-        let joined = matches!(joint, "et" | "ou" | "and" | "or")
-            || (joint == "que" && matches!(words.next(), Some("ainsi" | "meme")))
-            || (joint == "as" && words.next() == Some("well"));
+        let next = words.next();
+        let joined = lists.coordinators.contains(joint)
+            || lists.conjunctions.iter().any(|joined| {
+                let mut words = joined.rsplit(' ');
+                words.next() == Some(joint) && words.next().is_some_and(|word| next == Some(word))
+            });
         joined || (takes_a && preposition && lead.after_comma)
     }
 
@@ -220,7 +194,7 @@ impl<'a> Scene<'a> {
 
     /// Whether the verb takes its addressee with «à»: «demande à», «recommande à».
     fn takes_a(&self) -> bool {
-        self.words(self.rest).find(|word| !LINKS.contains(word)) == Some("a")
+        self.words(self.rest).find(|word| !self.lexicon.words.address_adverbs.contains(word)) == Some("a")
     }
 
     /// Whether only a conjunction or a comma, with the actor's own adjectives, parts two actors.
@@ -229,17 +203,34 @@ impl<'a> Scene<'a> {
             return actor.start == last.span.start;
         }
         let between = Span { start: last.span.end, end: actor.start };
+        let lists = self.lexicon.words;
         let mut has_joint = false;
         let may_stand = self.words(between).all(|word| {
-            let is_joint = JOINTS.contains(&word);
+            let is_joint = lists.actor_joints.contains(word);
             has_joint |= is_joint;
             is_joint
-                || matches!(word, "a" | "avec" | "with" | "to" | "de" | "of")
-                || DETERMINERS.contains(&word)
-                || ADJECTIVES.contains(&word)
+                || lists.repeated_prepositions.contains(word)
+                || lists.determiners.contains(word)
+                || lists.actor_adjectives.contains(word)
         });
         let marks = between.of(self.text);
         may_stand && (has_joint || marks.contains(',')) && !marks.contains([';', ':', '.'])
+    }
+
+    /// Whether a word may come between a verb and its first addressee.
+    fn may_lead(&self, word: &str) -> bool {
+        let lists = self.lexicon.words;
+        lists.determiners.contains(word)
+            || lists.address_prepositions.contains(word)
+            || lists.address_adverbs.contains(word)
+            || lists.qualifiers.contains(word)
+    }
+
+    /// “should be protected”: who is protected is not who acts.
+    fn is_passive(&self, after: &[&str]) -> bool {
+        let lists = self.lexicon.words;
+        after.iter().take(4).any(|word| lists.passives.contains(word))
+            && !after.iter().any(|word| lists.passives_of_duty.contains(word))
     }
 
     fn told_by_cues(&self, actor: Span, lead: &Lead<'_>, asks: bool) -> Role {
@@ -253,10 +244,11 @@ impl<'a> Scene<'a> {
         let after = Span { start: actor.end, end: (actor.end + REACH).min(self.rest.end) };
         let is_parted = self.text.get(after.start as usize..).is_some_and(|text| text.starts_with([',', ';']))
             && !after.is_empty();
-        let after: Vec<&str> = self.words(after).skip_while(|word| ADJECTIVES.contains(word)).collect();
+        let after: Vec<&str> =
+            self.words(after).skip_while(|word| self.lexicon.words.actor_adjectives.contains(word)).collect();
         match self.lexicon.cues.after(&after) {
             Some(Cue::Beneficiary) => return Role::Beneficiary,
-            Some(Cue::Duty) if !asks && !is_passive(&after) && !is_parted => {
+            Some(Cue::Duty) if !asks && !self.is_passive(&after) && !is_parted => {
                 return Role::Addressee;
             }
             _ => {}
@@ -269,15 +261,12 @@ impl<'a> Scene<'a> {
 
     /// «Décide que le Comité **procédera** …»: the future of a decision is an order.
     fn is_subject_of_a_decision(&self, lead: &Lead<'_>, after: &[&str]) -> bool {
-        let follows = self.words(Span { start: self.rest.start, end: lead.start }).eq(["que"]);
+        let follows = self
+            .words(Span { start: self.rest.start, end: lead.start })
+            .all(|word| self.lexicon.words.that.contains(word));
         let verb = after.iter().find(|word| !matches!(**word, "se" | "s" | "y" | "en" | "ne"));
         follows
-            && self.lexicon.language == Language::French
-            && verb.is_some_and(|verb| {
-                verb.len() > 4
-                    && (verb.ends_with("ra") || verb.ends_with("ront"))
-                    && !matches!(*verb, "seront" | "auront")
-            })
+            && verb.is_some_and(|verb| self.lexicon.words.future_endings.is_ending_of(verb, 3) && verb.len() > 4)
     }
 
     /// «Encourage les efforts continus déployés **par** les États»: the agent of the noun is meant.
@@ -286,7 +275,8 @@ impl<'a> Scene<'a> {
         for i in 0..actors.len() {
             let Some(actor) = actors.get(i).copied() else { return };
             let lead = self.before(actor.span);
-            let is_agent = matches!(lead.words.first(), Some(&("par" | "by"))) && actor.role == Role::Mentioned;
+            let is_agent = lead.words.first().is_some_and(|word| self.lexicon.words.agents.contains(word))
+                && actor.role == Role::Mentioned;
             let joins = agent.is_some_and(|last| self.are_coordinated(last, actor.span));
             if (is_agent && agent.is_none()) || joins {
                 if let Some(actor) = actors.get_mut(i) {
@@ -297,176 +287,6 @@ impl<'a> Scene<'a> {
         }
     }
 }
-
-/// «should be protected»: who is protected is not who acts.
-fn is_passive(after: &[&str]) -> bool {
-    after.iter().take(4).any(|word| matches!(*word, "be" | "etre"))
-        && !after.iter().any(|word| {
-            matches!(*word, "guided" | "able" | "prepared" | "encouraged" | "requested" | "urged" | "invited")
-        })
-}
-
-/// What may stand before an actor and belong to it.
-const DETERMINERS: [&str; 40] = [
-    "l", "le", "la", "les", "the", "all", "tous", "toutes", "tout", "toute", "each", "every", "chaque", "any",
-    "autres", "autre", "other", "ses", "son", "sa", "leur", "leurs", "its", "their", "ces", "cette", "ce", "those",
-    "these", "un", "une", "a_", "an", "both", "deux", "certains", "some", "various", "divers", "many",
-];
-
-/// What may stand between a verb and its first addressee.
-const LEADS: [&str; 52] = [
-    "a",
-    "upon",
-    "on",
-    "to",
-    "l",
-    "le",
-    "la",
-    "les",
-    "the",
-    "all",
-    "tous",
-    "toutes",
-    "tout",
-    "toute",
-    "each",
-    "every",
-    "chaque",
-    "any",
-    "autres",
-    "autre",
-    "other",
-    "ses",
-    "son",
-    "sa",
-    "its",
-    "ces",
-    "cette",
-    "those",
-    "these",
-    "egalement",
-    "also",
-    "further",
-    "instamment",
-    "notamment",
-    "particulierement",
-    "especially",
-    "particularly",
-    "en",
-    "in",
-    "particulier",
-    "particular",
-    "outre",
-    "de_",
-    "nouveau",
-    "again",
-    "relevant",
-    "concerned",
-    "competent",
-    "interested",
-    "again_",
-    "both",
-    "d_",
-];
-
-const LINKS: [&str; 8] = ["egalement", "instamment", "de", "nouveau", "en", "outre", "particulier", "aussi"];
-
-const JOINTS: [&str; 14] = [
-    "et",
-    "ou",
-    "and",
-    "or",
-    "ainsi",
-    "que",
-    "as",
-    "well",
-    "meme",
-    "notamment",
-    "including",
-    "compris",
-    "y",
-    "also",
-];
-
-/// What may stand after an actor and belong to it.
-const ADJECTIVES: [&str; 40] = [
-    "competents",
-    "competentes",
-    "competent",
-    "competente",
-    "concernes",
-    "concernees",
-    "concerne",
-    "concernee",
-    "interesses",
-    "interessees",
-    "interesse",
-    "interessee",
-    "pertinents",
-    "pertinentes",
-    "pertinent",
-    "relevant",
-    "concerned",
-    "interested",
-    "voulues",
-    "nationaux",
-    "nationales",
-    "internationales",
-    "internationaux",
-    "regionales",
-    "regionaux",
-    "multilaterales",
-    "privees",
-    "publiques",
-    "locales",
-    "membres",
-    "parties",
-    "involved",
-    "affected",
-    "appropriate",
-    "requesting",
-    "international",
-    "regional",
-    "national",
-    "local",
-    "other",
-];
-
-/// What «to» leads to when no verb follows.
-const NOT_AFTER_TO: [&str; 32] = [
-    "the",
-    "all",
-    "its",
-    "his",
-    "her",
-    "their",
-    "this",
-    "that",
-    "those",
-    "these",
-    "a",
-    "an",
-    "which",
-    "whom",
-    "such",
-    "peace",
-    "international",
-    "national",
-    "both",
-    "any",
-    "each",
-    "other",
-    "women",
-    "children",
-    "persons",
-    "people",
-    "refugees",
-    "date",
-    "human",
-    "humanitarian",
-    "education",
-    "health",
-];
 
 #[cfg(test)]
 mod tests {
@@ -483,7 +303,7 @@ mod tests {
                 actors.push(Named { span: Span::new(start, text.len()), role: Role::Mentioned });
             }
         }
-        let language = crate::parse::masthead::detect_language(&text);
+        let language = crate::language::detect(&text);
         let lexicon = Lexicon::of(language);
         let phrase = lexicon.verbs.phrase_at(&text, 0).unwrap();
         let rest = Span { start: phrase.span.end, end: text.len() as u32 };

@@ -10,8 +10,8 @@ use super::page::marks::MarkReader;
 use super::page::tidy::{Tidied, tidy};
 use super::references::{is_later, references, symbol_of_link};
 use super::trace::Trace;
+use crate::language::words;
 use crate::lexicon::Lexicon;
-use crate::lexicon::grammar::grammar;
 use crate::lexicon::verbs::{Mood, Phrase};
 use crate::model::{
     Doubt, DoubtKind, Footnote, Language, Meeting, Organ, Paragraph, ParagraphId, Part, Reference, Resolution, Span,
@@ -508,7 +508,7 @@ fn is_cut_off(text: &str, language: Language) -> bool {
     // «Peace-making; peace-keeping; research» only lists.
     let goes_on = |rest: &str| rest.starts_with(char::is_lowercase) && !rest.contains(';');
     let goes_on = text.split_once("; ").is_some_and(|(_, rest)| goes_on(rest));
-    goes_on || text.contains(' ') && grammar(language).leads.contains(&last.as_str())
+    goes_on || text.contains(' ') && words(language).leads.contains(&last)
 }
 
 fn is_annex_heading(text: &str) -> bool {

@@ -13,7 +13,7 @@ impl ActorTable {
         let mut start = span.start as usize;
         for _ in 0..MOST_WORDS {
             let Some((at, word)) = text.get(..start).and_then(last_word) else { break };
-            if !self.words.belongs_before(word) {
+            if !self.words.before_names.contains_in_any_case(word) {
                 break;
             }
             start = at;

@@ -4,12 +4,15 @@ use super::referents::Who;
 use super::rows::Kind;
 use super::words::{Gap, Words};
 use super::{Actor, ActorFound, ActorTable, By, Entry, Head, HeadId, HeadKind, Named, Referents};
+use crate::language::{NameShape, Words as Lists};
 use crate::lexicon::phrases::Token;
 use crate::model::{Language, Span};
 
 pub(super) struct Finder<'a> {
     pub(super) table: &'a ActorTable,
     pub(super) language: Language,
+    pub(super) shape: NameShape,
+    pub(super) lists: &'static Lists,
     pub(super) words: Words<'a>,
     pub(super) referents: &'a mut Referents,
     found: Vec<ActorFound>,
@@ -41,7 +44,9 @@ impl<'a> Finder<'a> {
         let words = Words { text, tokens };
         Self {
             table,
-            language: table.language,
+            language: table.rules.language,
+            shape: table.rules.names,
+            lists: table.words,
             words,
             referents,
             found: Vec::new(),
@@ -96,21 +101,26 @@ impl<'a> Finder<'a> {
 
     /// `States` is not meant where the text has « State ».
     fn number_agrees(&self, named: &Named, at: usize, n_words: usize) -> bool {
-        !named.same_number || self.words.is_plural(at + n_words - 1)
+        !named.same_number || self.is_plural(at + n_words - 1)
     }
 
-    /// Whether a head stands in the plural: « les comités » refer to nobody in particular.
+    /// Whether a word has the ending of a plural.
+    pub(super) fn is_plural(&self, at: usize) -> bool {
+        (self.table.rules.is_plural)(self.words.word(at))
+    }
+
+    /// Whether a head is in the plural: « les comités » refer to nobody in particular.
     pub(super) fn is_plural_head(&self, at: usize, end: usize, head: HeadId) -> bool {
-        let noun = match self.language {
-            Language::French => at,
-            Language::English => end - 1,
+        let noun = match self.shape {
+            NameShape::HeadFirst => at,
+            NameShape::HeadLast => end - 1,
         };
-        self.words.is_plural(noun) && self.head_of(head).is_some_and(|head| !head.seems_plural)
+        self.is_plural(noun) && self.head_of(head).is_some_and(|head| !head.seems_plural)
     }
 
     /// « United Nations System-wide », « Council-mandated »: whether what ends before a word is part of an adjective.
     fn is_in_adjective(&self, end: usize) -> bool {
-        self.language == Language::English && self.words.gap(end) == Gap::Hyphen && !self.words.is_capital(end)
+        self.shape == NameShape::HeadLast && self.words.gap(end) == Gap::Hyphen && !self.words.is_capital(end)
     }
 
     fn name(&mut self, at: usize, n_words: usize, name: u32) -> usize {
@@ -139,9 +149,9 @@ impl<'a> Finder<'a> {
         {
             return next;
         }
-        if self.language == Language::English
+        if self.shape == NameShape::HeadLast
             && self.table.kind(actor).is_body()
-            && let Some((head_at, n_head_words, head)) = self.english_head_after(end)
+            && let Some((head_at, n_head_words, head)) = self.head_after(end)
         {
             return self.form_from(at, head_at + n_head_words, head, true);
         }
@@ -183,7 +193,7 @@ impl<'a> Finder<'a> {
 
     /// Whether « United Nations » only opens what follows: « United Nations Secretariat », « … Convention », « … Games ».
     fn opens_longer_name(&mut self, at: usize, end: usize) -> bool {
-        if self.language == Language::French || !self.words.adjoins(end) {
+        if self.shape == NameShape::HeadFirst || !self.words.adjoins(end) {
             return false;
         }
         if let Some(next) = self.name_at(end)
@@ -192,7 +202,7 @@ impl<'a> Finder<'a> {
             self.opening = Some(at);
             return true;
         }
-        self.words.is_capital(end) && self.english_head_after(end).is_none()
+        self.words.is_capital(end) && self.head_after(end).is_none()
     }
 
     /// The span of some words with the acronym in parentheses after them, and the first word after that.
@@ -231,7 +241,7 @@ impl<'a> Finder<'a> {
             HeadKind::Officer => self.officer(at, end, head),
             HeadKind::Chair => self.chair(at, end),
             HeadKind::Body | HeadKind::Group | HeadKind::Own => {
-                if self.language == Language::English && kind == HeadKind::Group && at < self.document_end {
+                if self.shape == NameShape::HeadLast && kind == HeadKind::Group && at < self.document_end {
                     return end;
                 }
                 self.form(at, end, head).unwrap_or_else(|| self.alone(at, end, head))
@@ -241,9 +251,9 @@ impl<'a> Finder<'a> {
 
     /// A head with the words that make it a name of its own, if there are any.
     fn form(&mut self, at: usize, end: usize, head: HeadId) -> Option<usize> {
-        let start = match self.language {
-            Language::French => at,
-            Language::English => self.english_start(at, self.free),
+        let start = match self.shape {
+            NameShape::HeadFirst => at,
+            NameShape::HeadLast => self.start_of_modifiers(at, self.free),
         };
         if self.is_plural_head(at, end, head) {
             return None;
@@ -291,7 +301,7 @@ impl<'a> Finder<'a> {
 
     /// A head by itself: whoever was last named so, or a body that is called just that.
     fn alone(&mut self, at: usize, end: usize, head: HeadId) -> usize {
-        let has_modifiers = self.language == Language::English && self.english_start(at, self.free) < at;
+        let has_modifiers = self.shape == NameShape::HeadLast && self.start_of_modifiers(at, self.free) < at;
         if has_modifiers || self.is_plural_head(at, end, head) || !self.words.is_capital(at) {
             return end;
         }
@@ -315,7 +325,7 @@ impl<'a> Finder<'a> {
     /// Whether « le », « the » or the like stands before a word.
     pub(super) fn is_definite(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
-        self.table.words.is_article(self.words.word(before))
+        self.lists.definite.contains(self.words.word(before))
     }
 
     /// An acronym that the text itself gave to somebody.
@@ -329,9 +339,9 @@ impl<'a> Finder<'a> {
 
     /// The first word after a noun and all that belongs to it; `after` itself if nothing does.
     pub(super) fn extent(&self, after: usize, head: HeadId, has_modifiers: bool) -> usize {
-        match self.language {
-            Language::French => self.french_extent(after, head),
-            Language::English => self.english_extent(after, head, has_modifiers),
+        match self.shape {
+            NameShape::HeadFirst => self.extent_after_head(after, head),
+            NameShape::HeadLast => self.extent_by_capitals(after, head, has_modifiers),
         }
     }
 

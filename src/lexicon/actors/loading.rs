@@ -1,24 +1,23 @@
 //! The tables read into an [`ActorTable`].
 
-use super::name_words::NameWords;
 use super::rows::{self, Name, Row};
 use super::{Actor, ActorTable, By, Entry, Head, HeadId, HeadKind, Named};
+use crate::language::table::rows as table_rows;
+use crate::language::{self, NameShape};
 use crate::lexicon::phrases::{PhraseTable, Vocabulary};
 use crate::model::Language;
 
 pub(super) const ACTORS: &str = include_str!("../../../lexicon/actors.tsv");
-pub(super) const STATES: &str = include_str!("../../../lexicon/states.tsv");
-pub(super) const HEADS: &str = include_str!("../../../lexicon/actor_heads.tsv");
-pub(super) const NAME_WORDS: &str = include_str!("../../../lexicon/name_words.tsv");
-pub(super) const NOT_ACTORS: &str = include_str!("../../../lexicon/not_actors.tsv");
 
 /// Reads the tables, adding their words to the vocabulary.
 pub(super) fn load(language: Language, vocabulary: &mut Vocabulary) -> ActorTable {
-    let mut rows: Vec<Row> = rows::actors(ACTORS).chain(rows::states(STATES)).collect();
+    let mut rows: Vec<Row> = rows::actors(ACTORS).collect();
     rows.sort_by(|a, b| a.id.cmp(&b.id));
     let by_id = |id: &str| rows.binary_search_by(|row| row.id.as_str().cmp(id)).ok().map(|i| i as Actor);
+    let rules = language::rules(language);
     let table = ActorTable {
-        language,
+        rules,
+        words: language::words(language),
         united_nations: by_id("united-nations"),
         secretariat: by_id("secretariat"),
         secretary_general: by_id("secretary-general"),
@@ -26,8 +25,7 @@ pub(super) fn load(language: Language, vocabulary: &mut Vocabulary) -> ActorTabl
         shorts: Vec::new(),
         rows: Vec::new(),
         phrases: PhraseTable::default(),
-        french_adjectives: PhraseTable::default(),
-        words: NameWords::load(NAME_WORDS, language),
+        adjectives_after: PhraseTable::default(),
         names: Vec::new(),
         heads: Vec::new(),
     };
@@ -36,7 +34,7 @@ pub(super) fn load(language: Language, vocabulary: &mut Vocabulary) -> ActorTabl
     for (actor, row) in rows.iter().enumerate() {
         loader.names(actor as Actor, row);
     }
-    for (_, words, kind, slug) in rows::heads(HEADS).filter(|head| head.0 == language) {
+    for (words, kind, slug) in rows::heads(rules.tables.heads) {
         loader.head(words, kind, slug);
     }
     loader.table.shorts = rows.iter().map(|row| loader.shorts(row)).collect();
@@ -51,28 +49,26 @@ struct Loader<'v> {
 
 impl Loader<'_> {
     fn words(&mut self) {
-        for word in &self.table.words.qualifiers {
+        for word in self.table.words.qualifiers.iter() {
             self.table.phrases.pass_over(self.vocabulary, word);
         }
-        for (_, words) in rows::not_actors(NOT_ACTORS).filter(|words| words.0 == self.table.language) {
+        for [words] in table_rows(self.table.rules.tables.not_actors) {
             self.table.phrases.name(self.vocabulary, words, Entry::Nobody);
         }
     }
 
     fn names(&mut self, actor: Actor, row: &Row) {
-        for name in row.names(self.table.language) {
+        for name in row.names(self.table.rules.language) {
             self.name(actor, By::Name, &name);
         }
-        for acronym in row.acronyms(self.table.language) {
+        for acronym in row.acronyms(self.table.rules.language) {
             self.name(actor, By::Acronym, &Name::plain(acronym));
         }
-        // An English adjective precedes its noun, and so may begin a name; a French one only ends it.
-        if self.table.language == Language::French {
-            for adjective in &row.adjectives_fr {
-                self.table.french_adjectives.name(self.vocabulary, adjective, actor);
-            }
-        } else {
-            for adjective in &row.adjectives_en {
+        // An adjective that precedes its noun may begin a name; one that follows only ends it.
+        for adjective in row.adjectives(self.table.rules.language) {
+            if self.table.rules.adjectives_follow {
+                self.table.adjectives_after.name(self.vocabulary, adjective, actor);
+            } else {
                 self.table.phrases.name(self.vocabulary, adjective, Entry::Adjective(actor));
             }
         }
@@ -121,22 +117,26 @@ impl Loader<'_> {
         }
         let many_words = words.contains([' ', '’', '-']);
         let mut parts = words.split(' ');
-        let noun = if self.table.language == Language::French { parts.next() } else { parts.next_back() };
-        let seems_plural = noun.is_some_and(|noun| noun.ends_with(['s', 'x']));
+        let noun = match self.table.rules.names {
+            NameShape::HeadFirst => parts.next(),
+            NameShape::HeadLast => parts.next_back(),
+        };
+        let seems_plural = noun.is_some_and(self.table.rules.is_plural);
         self.table.heads.push(Head { kind, slug: slug.to_owned(), many_words, seems_plural });
         number
     }
 
     /// The forms by which a text refers back to an actor.
     fn shorts(&mut self, row: &Row) -> Vec<HeadId> {
-        let given = row.shorts(self.table.language);
-        if given.is_empty() && row.kind.is_body() {
-            return self.head_of(&row.label(self.table.language)).into_iter().collect();
+        let language = self.table.rules.language;
+        let mut given = row.shorts(language).peekable();
+        if given.peek().is_none() && row.kind.is_body() {
+            return self.head_of(&row.label(language)).into_iter().collect();
         }
-        given.iter().map(|words| self.head(words, HeadKind::Own, &rows::slug(words))).collect()
+        given.map(|words| self.head(words, HeadKind::Own, &rows::slug(words, language))).collect()
     }
 
-    /// The noun that a name is built on: the first words in French, the last before a preposition in English.
+    /// The noun that a name is built on: its first words, or the last before a preposition.
     fn head_of(&self, name: &str) -> Option<HeadId> {
         let tokens = self.vocabulary.tokens(name);
         let head_at = |first: usize| {
@@ -150,9 +150,9 @@ impl Loader<'_> {
                 }
             })
         };
-        let head = match self.table.language {
-            Language::French => head_at(0),
-            Language::English => {
+        let head = match self.table.rules.names {
+            NameShape::HeadFirst => head_at(0),
+            NameShape::HeadLast => {
                 let n_capitals = tokens.iter().take_while(|token| token.capital).count();
                 (0..n_capitals).filter_map(head_at).next_back()
             }

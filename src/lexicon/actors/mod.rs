@@ -1,13 +1,13 @@
 //! Who is named in a text: by name, by acronym, by a short form that refers back, or by the form of the words.
 //!
-//! Names of both languages come from tables. What no table has still shows, under the words used, if it has the form
+//! Names come from tables. What no table has still shows, under the words used, if it has the form
 //! of a body's name; and « le Comité » alone is whoever was last called so ([`Referents`]). The spans are those of the
 //! words that name: [`ActorTable::with_article`] adds « les » or « tous les » where they are to be shown.
 
 mod article;
-mod english;
 mod finder;
-mod french;
+mod head_first;
+mod head_last;
 mod loading;
 mod name_words;
 mod places;
@@ -21,8 +21,8 @@ mod words;
 pub use referents::Referents;
 
 use super::phrases::{PhraseTable, Token, Vocabulary};
+use crate::language::{Rules, Words};
 use crate::model::{ActorEntry, ActorId, Language, Span};
-use name_words::NameWords;
 use rows::{Kind, Row};
 
 /// How an actor was recognised.
@@ -52,14 +52,14 @@ pub struct ActorFound {
 /// All actors that we know, and the words of one language that tell them.
 #[derive(Debug)]
 pub struct ActorTable {
-    language: Language,
+    rules: &'static Rules,
+    words: &'static Words,
     /// Sorted by id.
     rows: Vec<Row>,
     /// What each phrase of the language stands for.
     phrases: PhraseTable<Entry>,
-    /// « libanais » → Lebanon; in English these stand in `phrases`, since they precede the noun.
-    french_adjectives: PhraseTable<Actor>,
-    words: NameWords,
+    /// « libanais » → Lebanon, where they follow the noun; those that precede it are in `phrases`.
+    adjectives_after: PhraseTable<Actor>,
     names: Vec<Named>,
     heads: Vec<Head>,
     /// For each row, the heads by which a text may refer back to it.
@@ -80,7 +80,7 @@ type HeadId = u32;
 enum Entry {
     /// It names an actor: an index into [`ActorTable::names`].
     Name(u32),
-    /// An English adjective of a State: « Lebanese ».
+    /// An adjective of a State that precedes its noun: “Lebanese”.
     Adjective(Actor),
     /// It may begin or end the name of a body, or refer back to one.
     Head(HeadId),

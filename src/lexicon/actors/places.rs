@@ -3,12 +3,12 @@
 use super::Entry;
 use super::finder::Finder;
 use super::words::Gap;
-use crate::model::Language;
+use crate::language::NameShape;
 
 impl Finder<'_> {
     /// Whether a State only lends its name to a text or an event: « Programme d’action de la Barbade », « Mauritius Strategy ».
     pub(super) fn is_in_title(&self, at: usize, end: usize) -> bool {
-        let opens_title = self.language == Language::English
+        let opens_title = self.shape == NameShape::HeadLast
             && self.words.gap(end) == Gap::Space
             && self.words.is_capital(end)
             && self.entry_at(end).is_none_or(|(entry, _)| matches!(entry, Entry::Head(_)));
@@ -17,14 +17,9 @@ impl Finder<'_> {
 
     /// Whether a State at a word is only where something is: « en Haïti », « la situation au Liban », « in the Sudan ».
     pub(super) fn is_place(&self, at: usize) -> bool {
-        let follows_place = self.place_end.is_some_and(|end| {
-            (end..at).all(|i| {
-                matches!(
-                    self.words.word(i),
-                    "et" | "ou" | "and" | "or" | "au" | "aux" | "en" | "à" | "the" | "le" | "la" | "l"
-                )
-            })
-        });
+        let follows_place = self
+            .place_end
+            .is_some_and(|end| (end..at).all(|i| self.lists.place_joints.contains(self.words.word(i))));
         if follows_place {
             return true;
         }
@@ -32,30 +27,28 @@ impl Finder<'_> {
         if self.words.gap(at) == Gap::Comma && self.is_capital_place(before) {
             return true;
         }
-        match self.language {
-            Language::English => {
-                let of_place = if self.words.word(before) == "the" { before.saturating_sub(1) } else { before };
-                self.table.words.leads_to_place(self.words.word(of_place))
-            }
-            Language::French => match self.words.word(before) {
-                "au" | "aux" | "à" => {
-                    let governor = before.checked_sub(1).map_or("", |i| self.words.word(i));
-                    // After a comma or «et» the verb stands further back.
-                    self.words.gap(before) == Gap::Space && !self.table.words.governs_dative(governor)
-                }
-                word => self.table.words.leads_to_place(word),
-            },
+        let word = self.words.word(before);
+        if !self.lists.datives.is_empty() && self.lists.to.contains(word) {
+            let governor = before.checked_sub(1).map_or("", |i| self.words.word(i));
+            // After a comma or «et» the verb is further back.
+            return self.words.gap(before) == Gap::Space && !self.lists.datives.contains(governor);
         }
+        let place = if self.lists.the.contains(word) { before.saturating_sub(1) } else { before };
+        self.lists.places.contains(self.words.word(place))
     }
 
     /// Whether some capitals up to a word are where something is: «in *Rio de Janeiro*, Brazil».
     fn is_capital_place(&self, last: usize) -> bool {
         let mut at = last;
         while self.words.is_capital(at) && last - at < 4 && at > 0 {
-            if matches!(self.words.word(at - 1), "in" | "at" | "à") {
+            if self.lists.at_place.contains(self.words.word(at - 1)) {
                 return true;
             }
-            at -= if matches!(self.words.word(at - 1), "de" | "of" | "el") { 2.min(at) } else { 1 };
+            at -= if self.lists.of.contains(self.words.word(at - 1)) || self.words.word(at - 1) == "el" {
+                2.min(at)
+            } else {
+                1
+            };
         }
         false
     }

@@ -86,10 +86,7 @@ impl Referents {
         }
         let place = self.unknown.len() as u32;
         let label = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let name = match language {
-            Language::French => Names { fr: label, en: String::new() },
-            Language::English => Names { fr: String::new(), en: label },
-        };
+        let name = Names::of(language, label);
         self.unknown.push(ActorEntry { id: ActorId::new(id.as_str()), name, acronym: Names::default() });
         self.by_slug.insert(id, place);
         Who::Unknown(place)
@@ -97,7 +94,7 @@ impl Referents {
 
     /// The actor of some words, its id made of the words.
     pub(super) fn unknown_by_words(&mut self, words: &str, language: Language) -> Who {
-        self.unknown_named(rows::slug(words), words, language)
+        self.unknown_named(rows::slug(words, language), words, language)
     }
 
     /// Takes note of an acronym that the text gives.

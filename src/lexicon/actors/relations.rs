@@ -4,7 +4,8 @@ use super::finder::Finder;
 use super::referents::Who;
 use super::rows::Kind;
 use super::{Actor, By, Entry, HeadId, HeadKind};
-use crate::model::{Language, Span};
+use crate::language::NameShape;
+use crate::model::Span;
 
 impl Finder<'_> {
     /// « Secrétaire général de la Ligue des États arabes » speaks for the League; « États membres de l’Union africaine » are
@@ -39,14 +40,10 @@ impl Finder<'_> {
         if !self.words.adjoins(at) {
             return None;
         }
-        let (of, articles): (&[&str], &[&str]) = match self.language {
-            Language::French => (&["de", "du", "des", "d"], &["la", "l", "les"]),
-            Language::English => (&["of"], &["the"]),
-        };
-        if !of.contains(&self.words.word(at)) {
+        if !self.lists.of.contains(self.words.word(at)) {
             return None;
         }
-        Some(if articles.contains(&self.words.word(at + 1)) { at + 2 } else { at + 1 })
+        Some(if self.lists.the.contains(self.words.word(at + 1)) { at + 2 } else { at + 1 })
     }
 
     /// Where a name ends together with « de l’Organisation des Nations Unies » or « du Secrétariat » after it.
@@ -97,7 +94,7 @@ impl Finder<'_> {
             return None;
         }
         let after_parent = self.after_of(end).and_then(|at| self.name_at(at).map(|name| at + name.n_words));
-        let (number, last) = self.words.founding_resolution(after_parent.unwrap_or(end))?;
+        let (number, last) = self.words.founding_resolution(after_parent.unwrap_or(end), self.lists)?;
         let id = format!("committee-{number}");
         let span = self.words.with_parenthesis(self.words.span(start, last));
         let who = if let Some(actor) = self.table.actor_of(&id) {
@@ -116,7 +113,7 @@ impl Finder<'_> {
         if self.head_of(head).is_some_and(|head| head.slug != "government") {
             return end;
         }
-        if self.words.is_plural(end - 1) {
+        if self.is_plural(end - 1) {
             if let Some(actor) = self.table.actor_of("governments") {
                 self.push(self.words.span(at, end), Who::Known(actor), By::Name);
                 self.free = end;
@@ -200,31 +197,28 @@ impl Finder<'_> {
     fn state_of_government(&self, after: usize) -> Option<(Actor, usize)> {
         let mut at = after;
         while at < after + 7 && self.words.adjoins(at) {
-            if self.language == Language::French
+            if self.table.rules.adjectives_follow
                 && let Some(rest) = self.words.tokens.get(at..)
-                && let Some(hit) = self.table.french_adjectives.longest_at(self.words.text, rest)
+                && let Some(hit) = self.table.adjectives_after.longest_at(self.words.text, rest)
             {
                 return Some((hit.value, at + hit.n_tokens));
             }
             let word = self.words.word(at);
-            let is_of = matches!(word, "de" | "du" | "des" | "d" | "of");
+            let is_of = self.lists.of.contains(word);
             if is_of {
                 let next = self.words.word(at + 1);
-                let noun = if matches!(next, "la" | "l" | "les" | "the") { at + 2 } else { at + 1 };
+                let noun = if self.lists.the.contains(next) { at + 2 } else { at + 1 };
                 if let Some(name) = self.name_at(noun).filter(|name| name.kind == Kind::State) {
                     return Some((name.actor, noun + name.n_words));
                 }
             }
-            let goes_on = match self.language {
-                Language::French => {
-                    is_of && matches!(self.words.word(at + 1), "transition" | "unité" | "union" | "réconciliation")
-                        || matches!(word, "transition" | "unité" | "union" | "réconciliation" | "et" | "légitime")
-                        || self.table.words.is_adjective(word)
-                }
-                Language::English => {
-                    is_of && self.words.word(at + 1) == "National" || word == "and" || self.words.is_capital(at)
-                }
-            };
+            let own = &self.lists.government_words;
+            let goes_on = is_of && own.contains(self.words.word(at + 1))
+                || own.contains(word)
+                || match self.shape {
+                    NameShape::HeadFirst => self.lists.is_adjective(word),
+                    NameShape::HeadLast => self.words.is_capital(at),
+                };
             if !goes_on {
                 return None;
             }

@@ -1,8 +1,9 @@
 //! The tables as they are written, read into rows.
 
 use super::HeadKind;
-use crate::lexicon::table::{alternatives, rows};
-use crate::model::{ActorEntry, ActorId, Language, Names};
+use crate::language::table::{alternatives, rows};
+use crate::language::{rules, words};
+use crate::model::{ActorEntry, ActorId, Language};
 use crate::text::fold::fold_char;
 use std::sync::OnceLock;
 
@@ -34,6 +35,7 @@ impl Kind {
             "tribunal" => Self::Tribunal,
             "agency" => Self::Agency,
             "organization" => Self::Organization,
+            "state" => Self::State,
             "states" => Self::States,
             "sector" => Self::Sector,
             _ => return None,
@@ -56,23 +58,31 @@ impl Kind {
     }
 }
 
-/// An actor as the table has it.
+/// An actor as the table has it. Its names are looked up by language.
 #[derive(Debug)]
 pub(super) struct Row {
     pub(super) id: ActorId,
     pub(super) kind: Kind,
-    acronyms: [&'static str; 2],
-    names: [&'static str; 2],
-    shorts: [Vec<&'static str>; 2],
-    pub(super) adjectives_fr: Vec<&'static str>,
-    pub(super) adjectives_en: Vec<&'static str>,
     entry: OnceLock<ActorEntry>,
 }
 
+/// An actor's names in one language.
+#[derive(Clone, Copy, Debug, Default)]
+struct NameRow {
+    id: &'static str,
+    acronyms: &'static str,
+    names: &'static str,
+    shorts: &'static str,
+    adjectives: &'static str,
+}
+
+/// The languages whose longer acronyms are used in texts of any other.
+const WORKING: [Language; 2] = [Language::English, Language::French];
+
 impl Row {
-    /// The name that is shown: the first, of its choices the first, with a capital.
+    /// The name that is shown: the first, of its choices the first, with a capital; empty if it has none in a language.
     pub(super) fn label(&self, language: Language) -> String {
-        let first = alternatives(self.names_of(language)).next().map(Name::all).unwrap_or_default();
+        let first = alternatives(self.of(language).names).next().map(Name::all).unwrap_or_default();
         let Some(name) = first.first() else { return String::new() };
         let words = name.words.splitn(name.lead + 1, ' ').last().unwrap_or_default();
         let mut letters = words.chars();
@@ -84,83 +94,85 @@ impl Row {
     /// A group acts in the plural, so that «multi-stakeholder» and «a university» name nobody; where it may act in the
     /// singular as well, the table has both.
     pub(super) fn names(&self, language: Language) -> Vec<Name> {
-        let mut names: Vec<Name> = alternatives(self.names_of(language)).flat_map(Name::all).collect();
+        let mut names: Vec<Name> = alternatives(self.of(language).names).flat_map(Name::all).collect();
         for name in &mut names {
             name.same_number |= !self.kind.is_one() && name.words.ends_with('s');
         }
         names
     }
 
-    /// Every acronym of a language, and the other one's where it cannot be mistaken for a word.
+    /// Every acronym of a language, and those of the working languages that cannot be mistaken for a word.
     pub(super) fn acronyms(&self, language: Language) -> impl Iterator<Item = &'static str> {
-        let [french, english] = self.acronyms;
-        let (own, other) = match language {
-            Language::French => (french, english),
-            Language::English => (english, french),
-        };
-        alternatives(own).chain(alternatives(other).filter(|acronym| acronym.len() >= 4))
+        let others = WORKING.into_iter().filter(move |other| *other != language);
+        let others = others.flat_map(|other| alternatives(self.of(other).acronyms));
+        alternatives(self.of(language).acronyms).chain(others.filter(|acronym| acronym.len() >= 4))
     }
 
     /// The forms that refer back to it, where the table lists them.
-    pub(super) fn shorts(&self, language: Language) -> &[&'static str] {
-        let [french, english] = &self.shorts;
-        match language {
-            Language::French => french,
-            Language::English => english,
-        }
+    pub(super) fn shorts(&self, language: Language) -> impl Iterator<Item = &'static str> {
+        alternatives(self.of(language).shorts)
+    }
+
+    /// The adjectives of a State.
+    pub(super) fn adjectives(&self, language: Language) -> impl Iterator<Item = &'static str> {
+        alternatives(self.of(language).adjectives)
     }
 
     /// What a glossary says of it; made when a text first names it.
     pub(super) fn entry(&self) -> &ActorEntry {
         self.entry.get_or_init(|| {
-            let [fr, en] = self.acronyms.map(|acronyms| acronyms.split('|').next().unwrap_or_default().to_owned());
-            let name = Names { fr: self.label(Language::French), en: self.label(Language::English) };
-            ActorEntry { id: self.id.clone(), name, acronym: Names { fr, en } }
+            let mut entry = ActorEntry { id: self.id.clone(), ..ActorEntry::default() };
+            for language in Language::READ {
+                *entry.name.place(language) = self.label(language);
+                let acronym = alternatives(self.of(language).acronyms).next().unwrap_or_default();
+                acronym.clone_into(entry.acronym.place(language));
+            }
+            entry
         })
     }
 
-    fn names_of(&self, language: Language) -> &'static str {
-        let [french, english] = self.names;
-        match language {
-            Language::French => french,
-            Language::English => english,
-        }
+    fn of(&self, language: Language) -> NameRow {
+        let rows = name_rows(language);
+        let found = rows.binary_search_by(|row| row.id.cmp(self.id.as_str())).ok();
+        found.and_then(|place| rows.get(place)).copied().unwrap_or_default()
     }
+}
+
+/// The names of all actors and States in a language, sorted by id; read the first time.
+fn name_rows(language: Language) -> &'static [NameRow] {
+    static ALL: [OnceLock<Vec<NameRow>>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+    let load = || {
+        let tables = &rules(language).tables;
+        let actors = rows(tables.actors).map(|[id, acronyms, names, shorts]| NameRow {
+            id,
+            acronyms,
+            names,
+            shorts,
+            adjectives: "",
+        });
+        let countries = rows(tables.countries).map(|[id, names, adjectives]| NameRow {
+            id,
+            names,
+            adjectives,
+            ..NameRow::default()
+        });
+        let mut all: Vec<NameRow> = actors.chain(countries).collect();
+        all.sort_by_key(|row| row.id);
+        all
+    };
+    ALL.get(language.index()).unwrap_or(&ALL[0]).get_or_init(load)
 }
 
 /// The rows of the table of actors.
 pub(super) fn actors(table: &'static str) -> impl Iterator<Item = Row> {
-    rows(table).filter_map(|[id, kind, acronym_fr, acronym_en, names_fr, names_en, short_fr, short_en]| {
-        Some(Row {
-            id: ActorId::listed(id),
-            kind: Kind::from_key(kind)?,
-            acronyms: [acronym_fr, acronym_en],
-            names: [names_fr, names_en],
-            shorts: [alternatives(short_fr).collect(), alternatives(short_en).collect()],
-            adjectives_fr: Vec::new(),
-            adjectives_en: Vec::new(),
-            entry: OnceLock::new(),
-        })
+    rows(table).filter_map(|[id, kind]| {
+        Some(Row { id: ActorId::listed(id), kind: Kind::from_key(kind)?, entry: OnceLock::new() })
     })
 }
 
-/// The rows of the table of States.
-pub(super) fn states(table: &'static str) -> impl Iterator<Item = Row> {
-    rows(table).map(|[id, names_fr, names_en, adjectives_fr, adjectives_en]| Row {
-        id: ActorId::listed(id),
-        kind: Kind::State,
-        acronyms: ["", ""],
-        names: [names_fr, names_en],
-        shorts: [Vec::new(), Vec::new()],
-        adjectives_fr: alternatives(adjectives_fr).collect(),
-        adjectives_en: alternatives(adjectives_en).collect(),
-        entry: OnceLock::new(),
-    })
-}
-
-/// The nouns that names are built on: language, words, kind, slug.
-pub(super) fn heads(table: &'static str) -> impl Iterator<Item = (Language, &'static str, HeadKind, &'static str)> {
-    rows(table).filter_map(|[language, words, kind, slug]| {
+/// The nouns that names are built on: words, kind, slug.
+pub(super) fn heads(table: &'static str) -> impl Iterator<Item = (&'static str, HeadKind, &'static str)> {
+    rows(table).filter_map(|[words, kind, slug]| {
         let kind = match kind {
             "body" => HeadKind::Body,
             "group" => HeadKind::Group,
@@ -171,13 +183,8 @@ pub(super) fn heads(table: &'static str) -> impl Iterator<Item = (Language, &'st
             "document" => HeadKind::Document,
             _ => return None,
         };
-        Some((Language::from_code(language)?, words, kind, slug))
+        Some((words, kind, slug))
     })
-}
-
-/// The words that name nobody.
-pub(super) fn not_actors(table: &'static str) -> impl Iterator<Item = (Language, &'static str)> {
-    rows(table).filter_map(|[language, words]| Some((Language::from_code(language)?, words)))
 }
 
 /// A name with its marks taken off.
@@ -237,10 +244,10 @@ fn written_out(item: &str) -> Vec<String> {
 }
 
 /// Words as an id: folded, joined by hyphens, at most about sixty letters, cut between words.
-pub(super) fn slug(words: &str) -> String {
+pub(super) fn slug(name: &str, language: Language) -> String {
     const LONGEST: usize = 60;
     let mut slug = String::new();
-    for word in words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
         let before = slug.len();
         if before > 0 {
             slug.push('-');
@@ -252,26 +259,8 @@ pub(super) fn slug(words: &str) -> String {
         }
     }
     // A slug cut after «de la» reads as if something were missing.
-    while let Some((start, last)) = slug.rsplit_once('-') {
-        if !matches!(
-            last,
-            "de" | "du"
-                | "des"
-                | "d"
-                | "la"
-                | "le"
-                | "les"
-                | "l"
-                | "et"
-                | "a"
-                | "of"
-                | "the"
-                | "and"
-                | "on"
-                | "for"
-        ) {
-            break;
-        }
+    let ends = &words(language).slug_ends;
+    while let Some((start, _)) = slug.rsplit_once('-').filter(|(_, last)| ends.contains(last)) {
         slug.truncate(start.len());
     }
     slug
@@ -306,7 +295,7 @@ mod tests {
     #[test]
     fn a_slug_is_cut_between_words() {
         assert_eq!(
-            slug("Groupe de travail sur la gestion des frontières et l’application de la loi"),
+            slug("Groupe de travail sur la gestion des frontières et l’application de la loi", Language::French),
             "groupe-de-travail-sur-la-gestion-des-frontieres"
         );
     }

@@ -1,5 +1,6 @@
 //! A text by its words, and what stands between them.
 
+use crate::language::Words as Lists;
 use crate::lexicon::phrases::Token;
 use crate::model::Span;
 
@@ -41,12 +42,6 @@ impl<'a> Words<'a> {
         self.tokens.get(at).is_some_and(|token| token.capital)
     }
 
-    /// Whether a word has the ending of a plural.
-    pub(super) fn is_plural(&self, at: usize) -> bool {
-        let word = self.word(at);
-        word.len() > 3 && !word.ends_with("ss") && word.ends_with(['s', 'x', 'S', 'X'])
-    }
-
     /// What stands before a word.
     pub(super) fn gap(&self, at: usize) -> Gap {
         let Some(before) = at.checked_sub(1).and_then(|i| self.tokens.get(i)) else { return Gap::Other };
@@ -83,15 +78,13 @@ impl<'a> Words<'a> {
     }
 
     /// The number of the resolution that a committee was created by, and the first word after it.
-    pub(super) fn founding_resolution(&self, at: usize) -> Option<(&'a str, usize)> {
-        const CREATED: [&str; 8] =
-            ["créé", "crée", "cree", "établi", "institué", "established", "created", "concernant"];
-        if !CREATED.contains(&self.word(at)) {
+    pub(super) fn founding_resolution(&self, at: usize, lists: &Lists) -> Option<(&'a str, usize)> {
+        if !lists.created_by.contains(self.word(at)) {
             return None;
         }
         let named = (at + 1..at + 16)
             .take_while(|&i| self.gap(i) != Gap::Other)
-            .find(|&i| matches!(self.word(i), "résolution" | "resolution"))?;
+            .find(|&i| lists.resolution.contains(self.word(i)))?;
         let number = self.word(named + 1);
         if !(3..=4).contains(&number.len()) || !number.bytes().all(|digit| digit.is_ascii_digit()) {
             return None;

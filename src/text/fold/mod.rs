@@ -89,78 +89,12 @@ fn push_ascii(run: &str, out: &mut String) {
     }
 }
 
-/// Takes the mark of the plural off a folded word, in place: `preuves` → `preuve`, `nationaux` → `national`.
-///
-/// Light on purpose: tables of names and topics are matched on it, and a heavier stemmer would make « mère » of
-/// « mer ». What is plural in one language only (`ies`) is treated alike in both: the tables are folded too.
-pub fn singular(word: &mut String) {
-    let (stem, ending) = singular_parts(word);
-    let length = stem.len();
-    word.truncate(length);
-    word.push_str(ending);
-}
-
-/// The singular of a folded word, as what is left of it and what it ends with instead; most words are left whole.
-pub fn singular_parts(word: &str) -> (&str, &'static str) {
-    // Every ending that is taken off ends with one of these.
-    let may_end = matches!(word.as_bytes().last(), Some(b's' | b'x' | b'e'));
-    if !may_end || word.len() < 4 || !word.is_ascii() {
-        return (word, "");
-    }
-    let without = |n_letters: usize| word.get(..word.len() - n_letters).unwrap_or(word);
-    if word.ends_with("eaux") {
-        (without(1), "")
-    } else if word.ends_with("aux") {
-        (without(2), "l")
-    } else if word.ends_with("ies") && word.len() > 4 {
-        // «parties» → «partie» would leave English «parties» and «party» apart; both become «party».
-        (without(3), "y")
-    } else if word.ends_with("ie") && word.len() > 4 {
-        (without(2), "y")
-    } else if (word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is"))
-        || word.ends_with('x')
-    {
-        (without(1), "")
-    } else {
-        (word, "")
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn singular_of(word: &str) -> String {
-        let mut word = fold(word);
-        singular(&mut word);
-        word
-    }
-
     #[test]
     fn accents_case_and_ligatures_do_not_count() {
         assert_eq!(fold("Œuvre de l’ÉTAT çà"), "oeuvre de l'etat ca");
-    }
-
-    #[test]
-    fn a_plural_and_its_singular_fold_to_one_word() {
-        for (one, many) in [
-            ("preuve", "preuves"),
-            ("national", "nationaux"),
-            ("bureau", "bureaux"),
-            ("partie", "parties"),
-            ("party", "parties"),
-            ("État", "États"),
-            ("lieu", "lieux"),
-            ("weapon", "weapons"),
-        ] {
-            assert_eq!(singular_of(one), singular_of(many), "{one} / {many}");
-        }
-    }
-
-    #[test]
-    fn a_short_word_or_one_that_only_looks_plural_is_left_alone() {
-        for word in ["des", "plus", "process", "status", "crisis"] {
-            assert_eq!(singular_of(word), word);
-        }
     }
 }

@@ -25,6 +25,7 @@ pub fn stem(word: &mut String, language: Language) {
     match language {
         Language::French => stem_french(word),
         Language::English => stem_english(word),
+        Language::Spanish | Language::Russian | Language::Arabic | Language::Chinese => {}
     }
 }
 

@@ -41,6 +41,6 @@ pub fn anchor(id: &ParagraphId) -> String {
 pub fn spaced(text: &str, language: Language) -> String {
     match language {
         Language::French => french(text),
-        Language::English => text.to_owned(),
+        _ => text.to_owned(),
     }
 }

@@ -31,8 +31,8 @@ impl Speech {
         match (self.0, error.kind()) {
             (Language::French, std::io::ErrorKind::NotFound) => format!("{path} : ce fichier n’existe pas."),
             (Language::French, _) => format!("{path} : lecture impossible ({error})."),
-            (Language::English, std::io::ErrorKind::NotFound) => format!("{path}: there is no such file."),
-            (Language::English, _) => format!("{path}: cannot be read ({error})."),
+            (_, std::io::ErrorKind::NotFound) => format!("{path}: there is no such file."),
+            (_, _) => format!("{path}: cannot be read ({error})."),
         }
     }
 
@@ -65,7 +65,7 @@ impl Speech {
         };
         match self.0 {
             Language::French => format!("{path} : {french}."),
-            Language::English => format!("{path}: {english}."),
+            _ => format!("{path}: {english}."),
         }
     }
 
@@ -86,7 +86,7 @@ impl Speech {
             Language::French => {
                 format!("{path} : {french} ne sont pas lus ; enregistrez le document en .docx, .pdf ou .txt.")
             }
-            Language::English => {
+            _ => {
                 format!("{path}: {english} are not read; save the document as .docx, .pdf or .txt.")
             }
         }
@@ -96,7 +96,7 @@ impl Speech {
     pub fn cannot_write(self, path: &Path, error: &std::io::Error) -> Sentence {
         match self.0 {
             Language::French => format!("{} : écriture impossible ({error}).", path.display()),
-            Language::English => format!("{}: cannot be written ({error}).", path.display()),
+            _ => format!("{}: cannot be written ({error}).", path.display()),
         }
     }
 
@@ -107,7 +107,7 @@ impl Speech {
             Language::French => {
                 format!("{names} : fichiers périmés ; exécutez « cargo run --bin dispositif -- bundle ».")
             }
-            Language::English => format!("{names}: out of date; run `cargo run --bin dispositif -- bundle`."),
+            _ => format!("{names}: out of date; run `cargo run --bin dispositif -- bundle`."),
         }
     }
 
@@ -115,7 +115,7 @@ impl Speech {
     pub fn cannot_encode(self, error: &str) -> Sentence {
         match self.0 {
             Language::French => format!("le fichier des documents n’a pas pu être codé ({error})."),
-            Language::English => format!("the bundle could not be encoded ({error})."),
+            _ => format!("the bundle could not be encoded ({error})."),
         }
     }
 
@@ -128,7 +128,7 @@ impl Speech {
     pub fn no_labels(self, path: &Path) -> Sentence {
         match self.0 {
             Language::French => format!("{} : aucun fichier « *.gold.json » dans ce dossier.", path.display()),
-            Language::English => format!("{}: no file «*.gold.json» in this folder.", path.display()),
+            _ => format!("{}: no file «*.gold.json» in this folder.", path.display()),
         }
     }
 
@@ -138,7 +138,7 @@ impl Speech {
             Language::French => {
                 format!("{} : étiquettes d’une forme inconnue, fichier laissé de côté.", path.display())
             }
-            Language::English => format!("{}: labels of an unknown shape, file left out.", path.display()),
+            _ => format!("{}: labels of an unknown shape, file left out.", path.display()),
         }
     }
 
@@ -156,7 +156,7 @@ impl Speech {
                 plural(n_clauses, "proposition", "propositions"),
                 plural(n_paragraphs, "paragraphe", "paragraphes")
             ),
-            Language::English => format!(
+            _ => format!(
                 "{n_clauses} {} in {n_paragraphs} {}",
                 if n_clauses == 1 { "clause" } else { "clauses" },
                 if n_paragraphs == 1 { "paragraph" } else { "paragraphs" }
@@ -176,7 +176,7 @@ impl Speech {
             Language::French => {
                 format!("--{option} {value} : aucune proposition de ce texte n’a cette valeur ; il y a : {near}.")
             }
-            Language::English => {
+            _ => {
                 format!("--{option} {value}: no clause of this text has that value; there are: {near}.")
             }
         }

