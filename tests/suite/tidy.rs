@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 const ARROWS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("text", &["model"]),
+    ("language", &["model", "text"]),
     ("intake", &["model", "text"]),
-    ("lexicon", &["model", "text"]),
-    ("parse", &["model", "text", "intake", "lexicon"]),
+    ("lexicon", &["model", "text", "language"]),
+    ("parse", &["model", "text", "language", "intake", "lexicon"]),
     ("query", &["model", "text"]),
     ("library", &["model", "parse", "intake", "query"]),
     ("engine", &["model", "text", "intake", "parse", "query", "library"]),
