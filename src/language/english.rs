@@ -46,6 +46,7 @@ fn is_plural(word: &str) -> bool {
 }
 
 /// The lemma itself.
+#[expect(clippy::unnecessary_wraps, reason = "not every language can tell it")]
 fn first_person(lemma: &str, _: &str) -> Option<String> {
     Some(lemma.replace("itself", "ourselves"))
 }

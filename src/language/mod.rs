@@ -115,8 +115,9 @@ pub enum NameShape {
 pub fn rules(language: Language) -> &'static Rules {
     match language {
         Language::French => &french::RULES,
-        Language::English => &english::RULES,
-        Language::Spanish | Language::Russian | Language::Arabic | Language::Chinese => &english::RULES,
+        Language::English | Language::Spanish | Language::Russian | Language::Arabic | Language::Chinese => {
+            &english::RULES
+        }
     }
 }
 

@@ -66,8 +66,8 @@ impl Finder<'_> {
         let Some(noun) = self.head_of(head) else { return after };
         let is_named = !has_modifiers && !noun.many_words && self.referents.of(head).is_some();
         // «Special Representative Jean Arnault» is a person, «the Force and Firearms» no body.
-        let opens = !(noun.is_person() && self.words.is_capital(after))
-            && !self.lists.coordinators.contains(self.words.word(after));
+        let is_another = noun.is_person() && self.words.is_capital(after);
+        let opens = !is_another && !self.lists.coordinators.contains(self.words.word(after));
         let mut at = after;
         while opens && at < after + LONGEST {
             let Some(next) = self.step_by_capitals(at, at > after) else { break };
