@@ -1,4 +1,4 @@
-//! Everything a URL says: which document, what is asked of it, how it is shown, and the place in it.
+//! Everything a URL says: which document, what is asked and of which documents, how it is shown, and the place in it.
 //!
 //! `?actor=unodc&action=prier&topic!=prisons&q=preuve#op5.2`: the query string holds the question, a key for each
 //! choice in the order they were made, and the fragment holds the place. A key that ends with `!` excludes, so that
@@ -6,19 +6,23 @@
 //! is dropped, and what is not said is the default.
 
 mod percent;
+mod scope;
 mod view;
 
 pub use percent::encode;
+pub use scope::DocumentScope;
 pub use view::{Axes, Column, Sort, View};
 
-use crate::model::Symbol;
+use crate::model::DocumentLink;
 use crate::query::{Choice, Facet, Query, RoleScope};
 
 /// What is shown, as a URL says it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
-    /// The document; the first one at hand if none is named.
-    pub document: Option<Symbol>,
+    /// The document that is shown; the first one at hand if none is named.
+    pub document: Option<DocumentLink>,
+    /// The documents that are asked.
+    pub scope: DocumentScope,
     /// What is asked.
     pub query: Query,
     /// How what is found is shown.
@@ -77,7 +81,8 @@ impl Address {
 
     fn read_pair(&mut self, key: &str, value: String) {
         match key {
-            "doc" if !value.is_empty() => self.document = Some(Symbol::new(value)),
+            "doc" if !value.is_empty() => self.document = Some(DocumentLink::read(&value)),
+            "in" => self.scope.read(&value),
             "q" => self.query.text = value,
             "role" if value == "any" => self.query.role = RoleScope::Any,
             "view" => self.view = View::from_key(&value).unwrap_or_default(),
@@ -99,7 +104,10 @@ impl Address {
     pub fn write(&self) -> String {
         let mut out = String::new();
         if let Some(document) = &self.document {
-            pair(&mut out, "doc", "", document.as_str());
+            pair(&mut out, "doc", "", &document.to_string());
+        }
+        for value in self.scope.write() {
+            pair(&mut out, "in", "", &value);
         }
         for choice in &self.query.choices {
             pair(&mut out, Self::key_of_facet(choice.facet), if choice.excluded { "!" } else { "" }, &choice.value);

@@ -1,6 +1,6 @@
 //! Percent-encoding, as much of it as a link of ours needs.
 //!
-//! `/` and `:` stay as they are, so that a symbol can be read in a link; marks such as `*`, `'` or `)` are encoded
+//! `/`, `:` and `@` stay as they are, so that a document can be read in a link; marks such as `*`, `'` or `)` are encoded
 //! although they need not be, because mail and chat programs cut or style a pasted link at them.
 
 const HEX: &[u8; 16] = b"0123456789ABCDEF";
@@ -19,7 +19,7 @@ fn encode_bytes(text: &str, space: &str, out: &mut String) {
     for byte in text.bytes() {
         match byte {
             b' ' => out.push_str(space),
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b':' => {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b':' | b'@' => {
                 out.push(char::from(byte));
             }
             _ => {

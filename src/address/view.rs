@@ -1,6 +1,6 @@
 use crate::query::Axis;
 
-/// How what is found is shown.
+/// What the page shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
     /// The document itself.
@@ -16,6 +16,8 @@ pub enum View {
     Due,
     /// What the reader has put beside clauses.
     Annotations,
+    /// The documents at hand.
+    Library,
     /// How texts are read, and how well: about all documents and none.
     Method,
 }
@@ -34,12 +36,13 @@ impl View {
             Self::References => "references",
             Self::Due => "due",
             Self::Annotations => "annotations",
+            Self::Library => "library",
             Self::Method => "method",
         }
     }
 
     pub(super) fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().chain([Self::Method]).find(|view| view.key() == key)
+        Self::ALL.into_iter().chain([Self::Library, Self::Method]).find(|view| view.key() == key)
     }
 }
 

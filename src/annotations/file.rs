@@ -5,7 +5,7 @@
 //! the file is read; so does one that begins with an apostrophe.
 
 use super::{Annotation, Annotations, Spot};
-use crate::model::{ClauseId, Symbol};
+use crate::model::{ClauseId, DocumentLink};
 use csv_core::{ReadFieldResult, ReaderBuilder};
 
 const COLUMNS: [&str; 6] = ["document", "clause", "star", "labels", "note", "quote"];
@@ -29,7 +29,8 @@ pub fn write(annotations: &Annotations) -> String {
     for (spot, annotation) in annotations.iter() {
         let Annotation { star, labels, note, quote } = annotation;
         let star = if *star { "*" } else { "" };
-        write_line(&mut file, [spot.document.as_str(), spot.clause.as_str(), star, labels, note, quote]);
+        let document = spot.document.to_string();
+        write_line(&mut file, [&document, spot.clause.as_str(), star, labels, note, quote]);
     }
     file
 }
@@ -100,7 +101,7 @@ fn annotation(line: &[String], places: [Option<usize>; 6]) -> Option<(Spot, Anno
         quote: quote.to_owned(),
     };
     let usable = !document.is_empty() && !clause.is_empty() && !clause.contains(' ') && !annotation.is_blank();
-    usable.then(|| (Spot { document: Symbol::new(document), clause: ClauseId::new(clause) }, annotation))
+    usable.then(|| (Spot { document: DocumentLink::read(document), clause: ClauseId::new(clause) }, annotation))
 }
 
 fn unguarded(cell: &str) -> &str {

@@ -1,6 +1,6 @@
 //! What a reader puts beside clauses: a star, labels, a note.
 //!
-//! Each is kept by the symbol of its document and the id of its clause, and holds the words that the clause begins
+//! Each is kept by the link of its document and the id of its clause, and holds the words that the clause begins
 //! with: should a later version count the clauses otherwise, it finds its clause by them again ([`Annotations::placed`]).
 //! One that finds none is kept all the same.
 //!
@@ -11,7 +11,7 @@ mod record;
 
 pub use record::{KIND, Unreadable, key_of_spot, spot_of_key};
 
-use crate::model::{ClauseId, Resolution, Symbol};
+use crate::model::{ClauseId, DocumentId, DocumentLink, Resolution};
 use std::rc::Rc;
 
 /// How many letters of its clause an annotation remembers.
@@ -23,8 +23,8 @@ const LOST: char = '~';
 /// Which clause of which document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Spot {
-    /// The document.
-    pub document: Symbol,
+    /// The document. A symbol alone, from an older version, means its text in any language until it is placed.
+    pub document: DocumentLink,
     /// The clause.
     pub clause: ClauseId,
 }
@@ -173,7 +173,7 @@ impl Annotations {
     }
 
     /// What stands beside a clause.
-    pub fn get(&self, document: &Symbol, clause: &ClauseId) -> Option<&Annotation> {
+    pub fn get(&self, document: &DocumentLink, clause: &ClauseId) -> Option<&Annotation> {
         let at = self.0.binary_search_by(|(spot, _)| (&spot.document, &spot.clause).cmp(&(document, clause)));
         at.ok().and_then(|at| self.0.get(at)).map(|(_, annotation)| annotation)
     }
@@ -234,16 +234,18 @@ impl Annotations {
         merged
     }
 
-    /// The same annotations, each at its clause in these documents: that of its id if it begins with the words
+    /// The same annotations, each at its clause in these documents, by the document's own link: that of its id if it begins with the words
     /// remembered, else the first that does. Those without such a clause get an id that is no clause's.
     #[must_use]
-    pub fn placed(&self, documents: &[&Resolution]) -> Self {
+    pub fn placed(&self, documents: &[(&DocumentId, &Resolution)]) -> Self {
         let mut placed = Self::default();
         for (spot, annotation) in self.iter() {
-            let document = documents.iter().find(|document| document.symbol == spot.document);
-            let clause = document.map_or_else(|| spot.clause.clone(), |document| place(document, spot, annotation));
+            let spot = match documents.iter().find(|(id, _)| id.matches(&spot.document)) {
+                Some((id, document)) => Spot { document: id.link(), clause: place(document, spot, annotation) },
+                None => spot.clone(),
+            };
             let mut alone = Self::default();
-            alone.put(Spot { clause, document: spot.document.clone() }, Some(annotation.clone()));
+            alone.put(spot, Some(annotation.clone()));
             placed.merge(&alone);
         }
         placed
@@ -281,15 +283,19 @@ mod tests {
     use crate::model::{Clause, Paragraph, Span};
 
     fn spot(clause: &str) -> Spot {
-        Spot { document: Symbol::new("A/RES/1/1"), clause: ClauseId::new(clause) }
+        Spot { document: DocumentLink::read("A/RES/1/1@fr"), clause: ClauseId::new(clause) }
     }
 
     fn annotation(star: bool, labels: &str, note: &str) -> Annotation {
         Annotation { star, labels: labels.into(), note: note.into(), quote: String::new() }
     }
 
+    fn id() -> DocumentId {
+        DocumentId::bundled(&"A/RES/1/1".into(), crate::model::Language::French)
+    }
+
     fn document(clauses: &[(&str, &str)]) -> Resolution {
-        let mut document = Resolution { symbol: Symbol::new("A/RES/1/1"), ..Resolution::default() };
+        let mut document = Resolution { symbol: "A/RES/1/1".into(), ..Resolution::default() };
         for (id, text) in clauses {
             let clause = Clause {
                 id: ClauseId::new(*id),
@@ -348,6 +354,19 @@ mod tests {
     }
 
     #[test]
+    fn an_annotation_of_an_older_version_moves_to_its_document_and_others_stay() {
+        let old = |symbol: &str| Spot { document: DocumentLink::read(symbol), clause: ClauseId::new("op1.1") };
+        let mut all = Annotations::default();
+        all.change(old("A/RES/1/1"), "Prie", Change::Star);
+        all.change(old("A/RES/2/2"), "Prie", Change::Star);
+        all.change(old("A/RES/1/1@en"), "Requests", Change::Star);
+        let now = document(&[("op1.1", "Prie les États")]);
+        let placed = all.placed(&[(&id(), &now)]);
+        let links: Vec<String> = placed.iter().map(|(spot, _)| spot.document.to_string()).collect();
+        assert_eq!(links, ["A/RES/1/1@fr", "A/RES/1/1@en", "A/RES/2/2"]);
+    }
+
+    #[test]
     fn an_annotation_finds_its_clause_where_it_stands_now() {
         let mut all = Annotations::default();
         all.change(spot("op1.1"), "Prie les États", Change::Note("une".into()));
@@ -355,11 +374,11 @@ mod tests {
         all.change(spot("op3.1"), "Décide", Change::Note("trois".into()));
         let now =
             document(&[("op1.1", "Rappelle tout"), ("op2.1", "Prie les États"), ("op3.1", "Engage l’Office")]);
-        let placed = all.placed(&[&now]);
+        let placed = all.placed(&[(&id(), &now)]);
         assert_eq!(written(&placed), "op2.1 note une\nop3.1 note deux\nop3.1~ note trois");
-        assert_eq!(placed.placed(&[&now]), placed);
+        assert_eq!(placed.placed(&[(&id(), &now)]), placed);
         let again = document(&[("op7.1", "Décide de tout")]);
-        assert!(written(&placed.placed(&[&again])).contains("op7.1 note trois"));
+        assert!(written(&placed.placed(&[(&id(), &again)])).contains("op7.1 note trois"));
     }
 
     #[test]

@@ -1,10 +1,11 @@
-//! How a browser keeps an annotation: a record for each clause, so that two windows that write at once keep both.
+//! How a browser keeps an annotation: a record for each clause, so that two windows that write at once keep both. The key
+//! has the document's link; a symbol alone is from an older version.
 //!
 //! A first line with the version and the star, a line of labels, a line with the words that the clause begins with, then
 //! the note.
 
 use super::{Annotation, Spot};
-use crate::model::{ClauseId, Symbol};
+use crate::model::{ClauseId, DocumentLink};
 
 /// What the key of each record begins with.
 pub const KIND: &str = "annotation ";
@@ -17,13 +18,13 @@ pub struct Unreadable;
 
 /// The key of the record of a spot.
 pub fn key_of_spot(spot: &Spot) -> String {
-    [KIND, spot.document.as_str(), " ", spot.clause.as_str()].concat()
+    [KIND, &spot.document.to_string(), " ", spot.clause.as_str()].concat()
 }
 
 /// The spot of a record; nothing if it is a record of something else.
 pub fn spot_of_key(key: &str) -> Option<Spot> {
     let (document, clause) = key.strip_prefix(KIND)?.rsplit_once(' ')?;
-    Some(Spot { document: Symbol::new(document), clause: ClauseId::new(clause) })
+    Some(Spot { document: DocumentLink::read(document), clause: ClauseId::new(clause) })
 }
 
 impl Annotation {
@@ -76,7 +77,7 @@ mod tests {
 
     #[test]
     fn a_key_reads_back_even_with_a_space_in_the_symbol() {
-        let spot = Spot { document: Symbol::new("S/RES/1325 (2000)"), clause: ClauseId::new("op2.1") };
+        let spot = Spot { document: DocumentLink::read("S/RES/1325 (2000)"), clause: ClauseId::new("op2.1") };
         assert_eq!(spot_of_key(&key_of_spot(&spot)), Some(spot));
         assert_eq!(spot_of_key("theme"), None);
         assert_eq!(spot_of_key("annotation"), None);

@@ -102,6 +102,7 @@ pub(super) static TEXTS: Texts = Texts {
     view_references: "الإحالات",
     view_due: "المواعيد",
     view_annotations: "الملاحظات",
+    library: "المكتبة",
     column_place: "الفقرة",
     column_verb: "الفعل",
     column_words: "ما تنص عليه",

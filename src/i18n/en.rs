@@ -93,6 +93,7 @@ pub(super) static TEXTS: Texts = Texts {
     view_references: "References",
     view_due: "Due",
     view_annotations: "Annotations",
+    library: "Library",
     column_place: "Paragraph",
     column_verb: "Verb",
     column_words: "What it says",

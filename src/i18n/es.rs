@@ -99,6 +99,7 @@ pub(super) static TEXTS: Texts = Texts {
     view_references: "Referencias",
     view_due: "Plazos",
     view_annotations: "Anotaciones",
+    library: "Biblioteca",
     column_place: "Párrafo",
     column_verb: "Verbo",
     column_words: "Qué se dice",

@@ -93,6 +93,7 @@ pub(super) static TEXTS: Texts = Texts {
     view_references: "Renvois",
     view_due: "Échéances",
     view_annotations: "Annotations",
+    library: "Bibliothèque",
     column_place: "Paragraphe",
     column_verb: "Verbe",
     column_words: "Ce qui est dit",

@@ -169,6 +169,8 @@ declare! {
     pub view_due: &'static str,
     /// What the reader has put beside clauses.
     pub view_annotations: &'static str,
+    /// The documents at hand.
+    pub library: &'static str,
     /// The head of the column of paragraphs.
     pub column_place: &'static str,
     /// The head of the column of verbs.

@@ -102,6 +102,7 @@ pub(super) static TEXTS: Texts = Texts {
     view_references: "Ссылки",
     view_due: "Сроки",
     view_annotations: "Пометки",
+    library: "Библиотека",
     column_place: "Пункт",
     column_verb: "Глагол",
     column_words: "Что сказано",

@@ -99,6 +99,7 @@ pub(super) static TEXTS: Texts = Texts {
     view_references: "引用",
     view_due: "期限",
     view_annotations: "批注",
+    library: "文库",
     column_place: "段落",
     column_verb: "动词",
     column_words: "内容",

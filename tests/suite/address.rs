@@ -1,7 +1,7 @@
 //! Links: what is written is read again, and what cannot be is left out.
 
-use dispositif::address::{Address, Axes, Column, Rest, Sort, View};
-use dispositif::model::Symbol;
+use dispositif::address::{Address, Axes, Column, DocumentScope, Rest, Sort, View};
+use dispositif::model::DocumentLink;
 use dispositif::query::{Axis, Choice, Facet, Query, RoleScope, Stance};
 use proptest::prelude::*;
 
@@ -54,9 +54,20 @@ fn a_second_click_on_a_head_sorts_from_the_end_and_another_head_from_the_beginni
 
 #[test]
 fn a_symbol_can_be_read_in_a_link() {
-    let address = Address { document: Some(Symbol::from("S/RES/1325 (2000)")), ..Address::default() };
+    let address = Address { document: Some(DocumentLink::read("S/RES/1325 (2000)")), ..Address::default() };
     assert_eq!(address.write(), "?doc=S/RES/1325+%282000%29");
     assert_eq!(read(&address.write()), address);
+}
+
+#[test]
+fn a_link_says_which_document_is_shown_and_which_are_asked() {
+    let url = "?doc=A/RES/74/175@fr&in=A/RES/74/175@fr&in=~3f9c0000000000000000000000000000";
+    let address = read(url);
+    assert_eq!(address.write(), url);
+    assert_eq!(address.scope.chosen().len(), 2);
+    assert_eq!(read("?in=this").scope, DocumentScope::Shown);
+    // A link of an older version.
+    assert_eq!(read("?doc=A/RES/74/175").document, Some(DocumentLink::Work("A/RES/74/175".into(), None)));
 }
 
 #[test]
@@ -101,6 +112,12 @@ prop_compose! {
     }
 }
 
+fn any_scope() -> impl Strategy<Value = DocumentScope> {
+    let links = proptest::collection::btree_set(".{1,20}".prop_map(|link| DocumentLink::read(&link)), 1..4);
+    let chosen = links.prop_map(|links| DocumentScope::Chosen(links.into_iter().collect()));
+    prop_oneof![Just(DocumentScope::Library), Just(DocumentScope::Shown), chosen]
+}
+
 prop_compose! {
     fn any_address()(
         document in proptest::option::of(".{1,20}"),
@@ -111,6 +128,7 @@ prop_compose! {
         view in 0..5usize,
         (by, down, rows, columns) in (0..5usize, any::<bool>(), 0..Axis::ALL.len(), 0..Axis::ALL.len()),
         place in ".{0,10}",
+        scope in any_scope(),
     ) -> Address {
         let mut query = Query { text, ..Query::default() };
         for choice in choices {
@@ -118,7 +136,8 @@ prop_compose! {
         }
         query.role = if any_role { RoleScope::Any } else { RoleScope::Addressee };
         Address {
-            document: document.map(Symbol::new),
+            document: document.map(|link| DocumentLink::read(&link)),
+            scope,
             query,
             view: View::ALL[view],
             rest: Rest::ALL[rest],

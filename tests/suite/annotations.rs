@@ -2,7 +2,7 @@
 
 use dispositif::annotations::file::{read, write};
 use dispositif::annotations::{Annotation, Annotations, Spot};
-use dispositif::model::{ClauseId, Symbol};
+use dispositif::model::{ClauseId, DocumentLink};
 use proptest::prelude::*;
 
 fn annotations() -> impl Strategy<Value = Annotations> {
@@ -11,7 +11,7 @@ fn annotations() -> impl Strategy<Value = Annotations> {
     let words = "['=+@\\-]?[a-zé «»\"',;\t\n\r]{0,12}";
     let annotation = (any::<bool>(), words, words, words);
     let one = (spot, annotation).prop_map(|((document, clause), (star, labels, note, quote))| {
-        let spot = Spot { document: Symbol::new(document), clause: ClauseId::new(clause) };
+        let spot = Spot { document: DocumentLink::read(document), clause: ClauseId::new(clause) };
         (spot, Annotation { star, labels, note, quote })
     });
     prop::collection::vec(one, 0..6).prop_map(|all| all.into_iter().collect())
@@ -54,7 +54,7 @@ proptest! {
 fn only(file: &str) -> (String, Annotation) {
     let contents = read(file).unwrap();
     let (spot, annotation) = contents.annotations.iter().next().unwrap();
-    (format!("{} {}", spot.document.as_str(), spot.clause), annotation.clone())
+    (format!("{} {}", spot.document, spot.clause), annotation.clone())
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn a_file_that_a_spreadsheet_saved_again_is_read() {
 
 #[test]
 fn no_cell_begins_as_a_formula_does() {
-    let spot = Spot { document: Symbol::new("=A1"), clause: ClauseId::new("op1.1") };
+    let spot = Spot { document: DocumentLink::read("=A1"), clause: ClauseId::new("op1.1") };
     let annotation = Annotation { star: true, labels: "@SUM".into(), note: "+33 1".into(), quote: "-1".into() };
     let file = write(&[(spot, annotation)].into_iter().collect());
     assert!(file.ends_with("\n\"'=A1\",\"op1.1\",\"*\",\"'@SUM\",\"'+33 1\",\"'-1\"\r\n"), "{file}");

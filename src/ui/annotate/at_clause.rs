@@ -1,16 +1,16 @@
 use super::troubles;
 use crate::annotations::{Change, Spot};
-use crate::model::{Clause, Resolution};
+use crate::model::Clause;
 use crate::ui::browser::page;
 use crate::ui::markup::{El, On, button, el};
-use crate::ui::state::{AnnotationAction, UiAction, ViewContext};
+use crate::ui::state::{AnnotationAction, Document, UiAction, ViewContext};
 use std::rc::Rc;
 use yew::{Callback, Event};
 
 /// A star, labels and a note for the clause that is selected.
-pub fn at_clause(cx: &ViewContext, document: &Resolution, clause: &Clause) -> El {
+pub fn at_clause(cx: &ViewContext, document: &Document, clause: &Clause) -> El {
     let texts = cx.texts();
-    let own = cx.annotations.all.get(&document.symbol, &clause.id).cloned().unwrap_or_default();
+    let own = cx.annotations.all.get(&document.link(), &clause.id).cloned().unwrap_or_default();
     let change = |change| UiAction::Annotate(Rc::new(AnnotationAction::Change(clause.id.clone(), change)));
     let star = button(texts.star, cx.callback(change(Change::Star)))
         .attr("class", "star")
@@ -30,7 +30,7 @@ pub fn at_clause(cx: &ViewContext, document: &Resolution, clause: &Clause) -> El
     let mut used = el("div").attr("class", "used-labels");
     // Those of other clauses, so that what is being typed is not offered.
     let mut others = cx.annotations.all.clone();
-    others.put(Spot { document: document.symbol.clone(), clause: clause.id.clone() }, None);
+    others.put(Spot { document: document.link(), clause: clause.id.clone() }, None);
     for label in others.labels() {
         let with = cx.callback(change(Change::Labels(own.labels_with(label))));
         let pressed = own.labels().any(|own| own == label);

@@ -6,23 +6,24 @@ use crate::ui::browser::files;
 use crate::ui::controls::{Toggle, link_to_place, toggle};
 use crate::ui::markup::{El, On, button, el};
 use crate::ui::reader::{place_name, spaced};
-use crate::ui::state::{AnnotationAction, UiAction, ViewContext};
+use crate::ui::state::{AnnotationAction, Document, UiAction, ViewContext};
 use std::rc::Rc;
 use yew::{Callback, Event};
 
 /// The annotations of what is found, those that have lost their clause, and those of other documents; how to save them all.
-pub fn annotations(cx: &ViewContext, document: &Resolution) -> Vec<El> {
+pub fn annotations(cx: &ViewContext, document: &Document) -> Vec<El> {
     let texts = cx.texts();
     let own = &cx.annotations.all;
-    let of_clause = |clause: &Clause| own.get(&document.symbol, &clause.id);
+    let link = document.link();
+    let of_clause = |clause: &Clause| own.get(&link, &clause.id);
     let found = cx.results.clauses(document);
     let here: Vec<El> = found
         .iter()
         .filter_map(|(paragraph, clause)| Some(entry(cx, document, paragraph, clause, of_clause(clause)?)))
         .collect();
     let is_clause = |spot: &Spot| document.clauses().any(|(_, clause)| clause.id == spot.clause);
-    let is_lost = |(spot, _): &&(Spot, Annotation)| spot.document == document.symbol && !is_clause(spot);
-    let is_elsewhere = |(spot, _): &&(Spot, Annotation)| spot.document != document.symbol;
+    let is_lost = |(spot, _): &&(Spot, Annotation)| spot.document == link && !is_clause(spot);
+    let is_elsewhere = |(spot, _): &&(Spot, Annotation)| spot.document != link;
     let mut all = vec![el("p").text(texts.annotations_about), files_row(cx)];
     all.extend(troubles(&cx.annotations, texts));
     all.push(if here.is_empty() {
@@ -124,7 +125,7 @@ fn others<'a>(
     let mut any = false;
     for (spot, annotation) in annotations {
         any = true;
-        let name = [spot.document.as_str(), " ", spot.clause.as_str()].concat();
+        let name = [&spot.document.to_string(), " ", spot.clause.as_str()].concat();
         let forget = button(
             texts.remove.with(&name),
             cx.callback(UiAction::Annotate(Rc::new(AnnotationAction::Forget(spot.clone())))),

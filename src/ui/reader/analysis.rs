@@ -1,8 +1,8 @@
-use crate::model::{ActorId, Clause, Language, Paragraph, Resolution, Role, TopicMatch};
+use crate::model::{ActorId, Clause, Language, Paragraph, Role, TopicMatch};
 use crate::query::{Choice, Facet, Stance};
 use crate::ui::controls::{Toggle, toggle};
 use crate::ui::markup::{El, el, sign};
-use crate::ui::state::{UiAction, ViewContext};
+use crate::ui::state::{Document, UiAction, ViewContext};
 use crate::ui::{annotate, share};
 
 /// What is known of a clause: verb, class, who is asked with whom and for whom, topics and why, when it is due.
@@ -11,7 +11,7 @@ use crate::ui::{annotate, share};
 /// Held, it stays until it is let go; else it follows the pointer.
 pub fn analysis(
     cx: &ViewContext,
-    document: &Resolution,
+    document: &Document,
     paragraph: &Paragraph,
     clause: &Clause,
     selected: bool,
@@ -51,7 +51,7 @@ fn entry(term: &'static str, role: Option<&'static str>, items: Vec<El>) -> Opti
 
 struct Sheet<'a> {
     cx: &'a ViewContext,
-    document: &'a Resolution,
+    document: &'a Document,
     paragraph: &'a Paragraph,
     clause: &'a Clause,
 }

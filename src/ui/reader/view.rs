@@ -159,7 +159,8 @@ fn text<'d>(
 
 /// What the reader has put beside a paragraph's clauses.
 fn own(cx: &ViewContext, document: &Document, paragraph: &model::Paragraph) -> Vec<(usize, Annotation)> {
-    let of = |clause: &model::Clause| cx.annotations.all.get(&document.symbol, &clause.id).cloned();
+    let link = document.link();
+    let of = |clause: &model::Clause| cx.annotations.all.get(&link, &clause.id).cloned();
     paragraph.clauses.iter().enumerate().filter_map(|(n, clause)| Some((n, of(clause)?))).collect()
 }
 

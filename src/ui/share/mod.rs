@@ -3,17 +3,17 @@
 use crate::address::{Address, Rest, View};
 use crate::export::citation::{Form, cite};
 use crate::i18n::{UiLanguage, texts as texts_in};
-use crate::model::{ParagraphId, Resolution};
+use crate::model::ParagraphId;
 use crate::query::{Facet, RoleScope};
 use crate::ui::browser::clipboard;
 use crate::ui::markup::{El, button, el};
-use crate::ui::state::{COPIED, Copied, UiAction, ViewContext};
+use crate::ui::state::{COPIED, Copied, Document, UiAction, ViewContext};
 use yew::Callback;
 
 /// A row of what can be copied at a place: a paragraph, or a clause of it.
-pub fn place(cx: &ViewContext, document: &Resolution, paragraph: &ParagraphId, place: &str) -> El {
+pub fn place(cx: &ViewContext, document: &Document, paragraph: &ParagraphId, place: &str) -> El {
     let texts = cx.texts();
-    let address = Address { document: cx.address.document.clone(), place: place.to_owned(), ..Address::default() };
+    let address = Address { document: Some(document.link()), place: place.to_owned(), ..Address::default() };
     let row = el("div")
         .attr("class", "share")
         .attr("role", "group")

@@ -4,7 +4,7 @@ use crate::ui::controls::link;
 use crate::ui::markup::{El, el};
 use crate::ui::reader::DocumentView;
 use crate::ui::state::ViewContext;
-use crate::ui::{annotate, due, help, matrix, references, table};
+use crate::ui::{annotate, due, help, library, matrix, references, table};
 use yew::prelude::*;
 
 /// The ways to show what is found, each a link.
@@ -36,6 +36,7 @@ pub fn name(view: View, texts: &Texts) -> &'static str {
         View::References => texts.view_references,
         View::Due => texts.view_due,
         View::Annotations => texts.view_annotations,
+        View::Library => texts.library,
         View::Method => texts.method,
     }
 }
@@ -53,13 +54,14 @@ pub fn view(cx: &ViewContext) -> Html {
         View::References => references::references(cx, &document),
         View::Due => due::due(cx, &document),
         View::Annotations => annotate::annotations(cx, &document),
+        View::Library => library::library(cx),
         View::Method => help::method(cx),
     };
     let heading = el("h1").attr("class", "view-title").text(name(cx.address.view, cx.texts()));
     let title = el("span").attr("lang", document.language.code()).text(document.title.clone());
     let of =
         el("p").attr("class", "of").with(el("b").text(document.symbol.as_str().to_owned())).text(" ").with(title);
-    // The method is that of all documents.
-    let of = (cx.address.view != View::Method).then_some(of);
+    // These are about no document in particular.
+    let of = (!matches!(cx.address.view, View::Method | View::Library)).then_some(of);
     el("section").attr("class", "view").with(heading).with_each(of).with_each(body).into()
 }

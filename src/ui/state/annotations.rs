@@ -53,7 +53,7 @@ impl State {
     pub fn annotate_by(&mut self, act: &AnnotationAction) {
         match act {
             AnnotationAction::Read(all, n_unreadable) => {
-                self.annotations.all = all.placed(&self.corpus.documents());
+                self.annotations.all = all.placed(&self.corpus.identified());
                 self.annotations.n_unreadable = *n_unreadable;
                 self.annotations.unread = false;
             }
@@ -66,7 +66,7 @@ impl State {
                     merged: self.annotations.all.merge(&file.annotations),
                     n_left_out: file.n_left_out,
                 }));
-                self.annotations.all = self.annotations.all.placed(&self.corpus.documents());
+                self.annotations.all = self.annotations.all.placed(&self.corpus.identified());
             }
             AnnotationAction::Kept(kept) => self.annotations.unkept = !kept,
         }
@@ -81,7 +81,7 @@ impl State {
         let Some(document) = self.document() else { return };
         let found = document.clauses().find(|(_, own)| own.id == *clause);
         if let Some((paragraph, found)) = found {
-            let spot = Spot { document: document.symbol.clone(), clause: clause.clone() };
+            let spot = Spot { document: document.link(), clause: clause.clone() };
             self.annotations.all.change(spot, found.span.of(&paragraph.text), change);
         }
     }

@@ -4,7 +4,7 @@ use crate::address::Address;
 use crate::annotations::{Annotation, Annotations, Key};
 use crate::i18n::Texts;
 use crate::library::Library;
-use crate::model::{ActorId, ClauseClass, Glossary, Part, Resolution, TopicId, VerbId};
+use crate::model::{ActorId, ClauseClass, DocumentId, DocumentLink, Glossary, Part, Resolution, TopicId, VerbId};
 use crate::query::{self, Answer, Facet, Findings, Index, Query, TextSearch, Unfinished, Value};
 use crate::text::fold::fold;
 use crate::text::word_spans;
@@ -17,7 +17,24 @@ pub struct Corpus(Rc<CorpusData>);
 
 /// A document at hand. Cheap to clone; two are equal if they are the same one.
 #[derive(Clone)]
-pub struct Document(Rc<Resolution>);
+pub struct Document(Rc<(DocumentId, Resolution)>);
+
+impl Document {
+    /// Which document it is.
+    pub fn id(&self) -> &DocumentId {
+        &self.0.0
+    }
+
+    /// What a link to it says.
+    pub fn link(&self) -> DocumentLink {
+        self.0.0.link()
+    }
+
+    /// The shortest name that readers know it by: its symbol, else its title.
+    pub fn name(&self) -> &str {
+        if self.symbol.as_str().is_empty() { &self.title } else { self.symbol.as_str() }
+    }
+}
 
 impl PartialEq for Document {
     fn eq(&self, other: &Self) -> bool {
@@ -29,7 +46,7 @@ impl std::ops::Deref for Document {
     type Target = Resolution;
 
     fn deref(&self) -> &Resolution {
-        &self.0
+        &self.0.1
     }
 }
 
@@ -51,7 +68,11 @@ impl Corpus {
     /// Indexes a library.
     pub fn new(library: Library) -> Self {
         let index = Index::new(&library.documents, &library.glossary);
-        let documents = library.documents.into_iter().map(|document| Document(Rc::new(document))).collect();
+        let bundled = |document: Resolution| {
+            let id = DocumentId::bundled(&document.symbol, document.language);
+            Document(Rc::new((id, document)))
+        };
+        let documents = library.documents.into_iter().map(bundled).collect();
         Self(Rc::new(CorpusData { documents, glossary: Rc::new(library.glossary), index, text: Rc::default() }))
     }
 
@@ -61,7 +82,8 @@ impl Corpus {
         let CorpusData { documents, glossary, index, text } = &*self.0;
         let mut keys: Vec<Vec<String>> = Vec::new();
         for document in documents {
-            let of_clause = |id| annotations.get(&document.symbol, id).map(Annotation::keys).unwrap_or_default();
+            let link = document.link();
+            let of_clause = |id| annotations.get(&link, id).map(Annotation::keys).unwrap_or_default();
             keys.extend(document.clauses().map(|(_, clause)| of_clause(&clause.id)));
         }
         let keys_of = |clause: u32| keys.get(clause as usize).into_iter().flatten().map(String::as_str).collect();
@@ -126,6 +148,26 @@ impl Corpus {
         self.0.documents.iter().map(|document| &**document).collect()
     }
 
+    /// All documents, in order.
+    pub fn all(&self) -> impl Iterator<Item = &Document> {
+        self.0.documents.iter()
+    }
+
+    /// The address of a document as it opens. The first one need not be named.
+    pub fn address_of(&self, document: &Document) -> Address {
+        Address { document: self.named(document), ..Address::default() }
+    }
+
+    /// What an address says to mean a document: nothing if it is the first one.
+    pub fn named(&self, document: &Document) -> Option<DocumentLink> {
+        (self.0.documents.first() != Some(document)).then(|| document.link())
+    }
+
+    /// All documents with their ids.
+    pub fn identified(&self) -> Vec<(&DocumentId, &Resolution)> {
+        self.0.documents.iter().map(|document| (document.id(), &**document)).collect()
+    }
+
     /// The index over all documents.
     pub fn index(&self) -> &Index {
         &self.0.index
@@ -140,7 +182,7 @@ impl Corpus {
     pub fn document(&self, address: &Address) -> Option<(usize, Document)> {
         let documents = &self.0.documents;
         let named = address.document.as_ref();
-        let number = named.and_then(|symbol| documents.iter().position(|document| &document.symbol == symbol));
+        let number = named.and_then(|link| documents.iter().position(|document| document.id().matches(link)));
         let number = number.unwrap_or_default();
         documents.get(number).map(|document| (number, document.clone()))
     }

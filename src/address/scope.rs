@@ -1,0 +1,58 @@
+use crate::model::DocumentLink;
+
+/// Which documents a question is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum DocumentScope {
+    /// All that are at hand.
+    #[default]
+    Library,
+    /// The one that is shown.
+    Shown,
+    /// Some that the reader chose, in the order they were chosen; at least one.
+    Chosen(Vec<DocumentLink>),
+}
+
+/// The value that means the document that is shown. No document has this link: symbols have a slash.
+const SHOWN: &str = "this";
+
+impl DocumentScope {
+    /// Takes in a value of a link.
+    pub(super) fn read(&mut self, value: &str) {
+        if value == SHOWN {
+            *self = Self::Shown;
+        } else if !value.is_empty() {
+            let link = DocumentLink::read(value);
+            match self {
+                Self::Chosen(links) if links.contains(&link) => {}
+                Self::Chosen(links) => links.push(link),
+                _ => *self = Self::Chosen(vec![link]),
+            }
+        }
+    }
+
+    /// The values that say it in a link.
+    pub(super) fn write(&self) -> Vec<String> {
+        match self {
+            Self::Library => Vec::new(),
+            Self::Shown => vec![SHOWN.to_owned()],
+            Self::Chosen(links) => links.iter().map(DocumentLink::to_string).collect(),
+        }
+    }
+
+    /// The documents chosen.
+    pub fn chosen(&self) -> &[DocumentLink] {
+        if let Self::Chosen(links) = self { links } else { &[] }
+    }
+
+    /// The scope with one more document, or without it if it was chosen already. With none it is the whole library again.
+    #[must_use]
+    pub fn toggled(&self, link: &DocumentLink) -> Self {
+        let mut links = self.chosen().to_vec();
+        let n_before = links.len();
+        links.retain(|chosen| chosen != link);
+        if links.len() == n_before {
+            links.push(link.clone());
+        }
+        if links.is_empty() { Self::Library } else { Self::Chosen(links) }
+    }
+}
