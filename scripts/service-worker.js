@@ -1,11 +1,12 @@
-// Keeps the whole site in the browser, so that a visit after the first needs no network.
+// Stores the whole site in the browser, so that later visits need no network.
 //
-// A version is kept whole or not at all: each file is fetched with the hash that the build gave it, so that neither
-// a broken transfer nor a host in the middle of being updated can mix two versions; only a complete set is installed,
-// and the one before it serves until the reader asks for the new one. Where anything is missing, the network answers.
+// A version is stored as a whole or not at all. Each file is fetched with the hash from the build, so that neither a
+// broken transfer nor a half-updated host can mix two versions. Only a complete set is installed, and the previous one
+// serves until the reader asks for the new one. The hash is checked again when a file is read: a cache can be damaged
+// on the disk. A file that is missing or damaged is fetched again.
 //
-// FILES and VERSION are filled in by make-service-worker.mjs. Caches belong to a whole origin, which may have other
-// tenants: ours carry the address of this site's folder in their names, and no others are touched.
+// make-service-worker.mjs fills in FILES and VERSION. Caches belong to a whole origin, which may hold other sites: the
+// names of ours contain the address of this site's folder, and no others are touched.
 const { scope } = registration;
 const OURS = `dispositif ${scope} `;
 const CACHE = OURS + VERSION;
@@ -13,10 +14,10 @@ const START = new URL('index.html', scope).href;
 const HASHES = new Map(Object.entries(FILES).map(([name, hash]) => [new URL(name, scope).href, hash]));
 
 const keep = async (cache, url, integrity) => {
-  // What the browser has of the first visit is used again where the host says that it still holds.
+  // Reuses what the browser has from the first visit, if the host confirms that it is current.
   const response = await fetch(url, { integrity, cache: 'no-cache' });
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  // Some hosts send `index.html` on to its folder, and a page may not be opened with an answer that was sent on.
+  // Some hosts redirect `index.html` to its folder, and a navigation must not be answered with a redirected response.
   await cache.put(url, response.redirected ? new Response(response.body, response) : response);
 };
 
@@ -35,9 +36,24 @@ const forgetOthers = async () => {
   await Promise.all(names.filter((name) => name.startsWith(OURS) && name !== CACHE).map((name) => caches.delete(name)));
 };
 
+const isIntact = async (response, hash) => {
+  const digest = await crypto.subtle.digest('SHA-256', await response.clone().arrayBuffer());
+  return hash === `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
+};
+
 const answer = async (url, request) => {
+  const hash = HASHES.get(url);
   const kept = await caches.match(url, { cacheName: CACHE, ignoreVary: true }).catch(() => {});
-  return kept ?? fetch(request);
+  if (kept && (await isIntact(kept, hash).catch(() => false))) return kept;
+  if (kept) {
+    // Damaged: the same file from the network, stored again. If the host has another version by now, it answers below.
+    const cache = await caches.open(CACHE);
+    await cache.delete(url, { ignoreVary: true });
+    await keep(cache, url, hash).catch(console.warn);
+    const again = await cache.match(url, { ignoreVary: true });
+    if (again) return again;
+  }
+  return fetch(request);
 };
 
 addEventListener('install', (event) => event.waitUntil(keepAll()));

@@ -153,6 +153,29 @@ for (const engine of ENGINES) {
       });
     }
 
+    test('a file that was damaged in the store is fetched again', async (t) => {
+      const site = await copied(t);
+      const visitor = await (await Visitor.in(t, browser, site.url, { errors: [NO_SERVER] })).go(site.url);
+      await visitor.kept();
+      // Every file cut in half, as after a crash while writing.
+      const damage = async () => {
+        for (const name of await caches.keys()) {
+          const cache = await caches.open(name);
+          for (const request of await cache.keys()) {
+            const { headers, ...rest } = await cache.match(request);
+            const bytes = await (await cache.match(request)).arrayBuffer();
+            await cache.put(request, new Response(bytes.slice(0, bytes.byteLength / 2), { headers, ...rest }));
+          }
+        }
+      };
+      await visitor.page.evaluate(async (f) => eval(f)(), String(damage));
+      await visitor.reload();
+      await visitor.explores(site.url);
+      site.close();
+      await visitor.reload();
+      assert.ok(await visitor.page.$('.paragraph'), 'what was fetched again is stored');
+    });
+
     test('where storage is forbidden the page works, and says that it is not kept', async (t) => {
       const userDataDir = await folder(t);
       await mkdir(join(userDataDir, 'Default'));
