@@ -1,17 +1,20 @@
-//! How long a reader waits: 100,000 clauses, 175 values, every count after every choice.
+//! How long a reader waits: 100,000 clauses in some 3,300 documents, 175 values, every count after every choice.
 //!
-//! `cargo bench --no-default-features --bench query`. The documents are made up, the same each time: values and words as
-//! unevenly frequent as in real ones, some fifty words a clause.
+//! `cargo bench --no-default-features --features cli --bench query`. The documents are made up, the same each time: values
+//! and words as unevenly frequent as in real ones, some fifty words a clause. Before Criterion's own figures the bench
+//! prints what a library that grows costs: the same questions to one segment, to the segments that adding one document after the
+//! other leaves, and while 50 more are added.
 
-#![allow(clippy::indexing_slicing, missing_docs)]
+#![allow(clippy::disallowed_methods, clippy::indexing_slicing, clippy::unwrap_used, missing_docs)]
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use dispositif::model::{
-    ActorId, Clause, ClauseClass, ClauseId, Glossary, Mention, Paragraph, ParagraphId, Part, Resolution, Role,
-    Span, TopicEntry, TopicId, TopicMatch, VerbEntry, VerbId,
+    ActorId, Clause, ClauseClass, ClauseId, ContentHash, DocumentId, Glossary, Language, Mention, Paragraph,
+    ParagraphId, Part, Resolution, Role, Span, Symbol, TopicEntry, TopicId, TopicMatch, VerbEntry, VerbId,
 };
-use dispositif::query::{Choice, Facet, Index, Query, RoleScope, TextSearch};
+use dispositif::query::{Answer, Choice, Facet, Index, LastWord, Query, Question, RoleScope, Scope, Segment};
 use std::hint::black_box;
+use std::time::{Duration, Instant};
 
 const N_CLAUSES: usize = 100_000;
 const N_VERBS: usize = 21;
@@ -116,38 +119,155 @@ fn query(choices: &[(Facet, &str)], text: &str) -> Query {
     Query { choices: choices.iter().map(choice).collect(), role: RoleScope::Any, text: text.into() }
 }
 
-fn bench(criterion: &mut Criterion) {
-    let (documents, glossary) = library();
-    let index = Index::new(&documents, &glossary);
-    let all: Vec<&Resolution> = documents.iter().collect();
-    let words = TextSearch::new(&all);
-    let ask = |query: &Query| index.ask(query, words.find(&query.text).as_ref());
-    let one = [(Facet::Actor, "actor-0")];
+/// The questions that are asked.
+fn queries(documents: &[Resolution]) -> Vec<(&'static str, Query)> {
     let three = [(Facet::Actor, "actor-0"), (Facet::Action, "verb-01"), (Facet::Topic, "topic-02")];
-    let common = words_of(&documents, 3);
-    for (name, choices, text) in [
-        ("nothing asked", &[][..], ""),
-        ("one value", &one, ""),
-        ("three facets", &three, ""),
-        ("a word", &[], common[0]),
-        ("a prefix", &[], "res*"),
-        ("a rare word", &[], word(17_321).as_str()),
-        ("a phrase", &[], &format!("\"{} {}\"", common[0], common[1])),
-        ("a prefix and two facets", &three[..2], "pre*"),
-    ] {
-        let query = query(choices, text);
-        criterion.bench_function(name, |bench| bench.iter(|| ask(black_box(&query))));
-    }
-    let mut slow = criterion.benchmark_group("laying out");
-    slow.sample_size(10);
-    slow.bench_function("100,000 clauses", |bench| {
-        bench.iter(|| (Index::new(&documents, &glossary), TextSearch::new(&all)));
-    });
+    let common: Vec<_> = documents[0].paragraphs[0].text.split(' ').take(2).collect();
+    vec![
+        ("nothing asked", query(&[], "")),
+        ("one value", query(&three[..1], "")),
+        ("three facets", query(&three, "")),
+        ("a word", query(&[], common[0])),
+        ("a prefix", query(&[], "res*")),
+        ("a rare word", query(&[], &word(17_321))),
+        ("a phrase", query(&[], &format!("\"{} {}\"", common[0], common[1]))),
+        ("a prefix and two facets", query(&three[..2], "pre*")),
+    ]
 }
 
-/// The first words of the first clause.
-fn words_of(documents: &[Resolution], n: usize) -> Vec<&str> {
-    documents[0].paragraphs[0].text.split(' ').take(n).collect()
+fn ask(index: &Index, query: &Query) -> Answer {
+    let text = index.find(&query.text, LastWord::Whole);
+    index.ask(Question { query, scope: &Scope::Library, text: text.as_ref() })
+}
+
+fn with_ids(documents: &[Resolution]) -> Vec<(DocumentId, &Resolution)> {
+    let id = |number: usize| {
+        let hash = ContentHash((number as u128).to_be_bytes());
+        DocumentId::own(&Symbol::default(), Language::French, hash)
+    };
+    documents.iter().enumerate().map(|(number, document)| (id(number), document)).collect()
+}
+
+/// Merges what is due; how long that took in the worker, and on the page.
+fn merge_due(index: &mut Index) -> (Duration, Duration) {
+    let (mut worker, mut page) = (Duration::ZERO, Duration::ZERO);
+    while let Some(due) = index.merge_due() {
+        let start = Instant::now();
+        let bytes: Vec<_> = due.segments.iter().map(|n| index.segment(*n).unwrap().to_bytes()).collect();
+        page += start.elapsed();
+        let start = Instant::now();
+        let merged = dispositif::query::merge(&bytes, &due.removed).unwrap();
+        worker += start.elapsed();
+        let start = Instant::now();
+        index.replace(&due.segments, Segment::from_bytes(&merged).unwrap());
+        page += start.elapsed();
+    }
+    (worker, page)
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+/// The median of some askings of each question.
+fn times(index: &Index, queries: &[(&str, Query)]) -> Vec<Duration> {
+    let time = |query: &Query| {
+        let start = Instant::now();
+        black_box(ask(index, query));
+        start.elapsed()
+    };
+    queries.iter().map(|(_, query)| median((0..15).map(|_| time(query)).collect())).collect()
+}
+
+/// What memory the process has, in MB, where the system says so.
+fn resident_mb() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    line.split_whitespace().next()?.parse::<u64>().ok().map(|kb| kb / 1024)
+}
+
+/// A library that grows, beside one that was indexed at once.
+fn report_growth(documents: &[Resolution], glossary: &Glossary) {
+    let queries = queries(documents);
+    let all = with_ids(documents);
+    let (here, added) = all.split_at(all.len() - 50);
+    let before = resident_mb();
+    let start = Instant::now();
+    let block = Index::of(Segment::new(here.to_vec(), glossary));
+    println!("one segment: indexed in {:?}, memory {:?} → {:?} MB", start.elapsed(), before, resident_mb());
+    let of_block = times(&block, &queries);
+
+    let (mut indexing, mut worker, mut page) = (Duration::ZERO, Duration::ZERO, Duration::ZERO);
+    let mut longest = Duration::ZERO;
+    let mut index = Index::default();
+    for document in here {
+        let start = Instant::now();
+        let segment = Segment::new([document.clone()], glossary);
+        indexing += start.elapsed();
+        let start = Instant::now();
+        index.add(segment);
+        page += start.elapsed();
+        let (in_worker, on_page) = merge_due(&mut index);
+        worker += in_worker;
+        page += on_page;
+        longest = longest.max(on_page);
+    }
+    let sizes: Vec<u32> = index.segments().map(|(_, n_clauses)| n_clauses).collect();
+    println!(
+        "{} documents one by one: indexed in {indexing:?}, merged in {worker:?}, on the page {page:?} (longest {longest:?}); clauses by segment {sizes:?}",
+        here.len()
+    );
+    let of_segments = times(&index, &queries);
+
+    let bytes: Vec<Vec<u8>> = index.segments().map(|(n, _)| index.segment(n).unwrap().to_bytes()).collect();
+    let start = Instant::now();
+    let mut restored = Index::default();
+    for bytes in &bytes {
+        restored.add(Segment::from_bytes(bytes).unwrap());
+    }
+    let n_bytes = bytes.iter().map(Vec::len).sum::<usize>();
+    println!("ready from {} MB of bytes in {:?}", n_bytes / 1_000_000, start.elapsed());
+    assert_eq!(restored.n_clauses(), block.n_clauses());
+
+    let mut while_added: Vec<Vec<Duration>> = vec![Vec::new(); queries.len()];
+    let (mut adding, mut facets) = (Vec::new(), Vec::new());
+    for document in added {
+        let segment = Segment::new([document.clone()], glossary);
+        // The page keeps the state before, so that the index is copied when it changes.
+        let kept = index.clone();
+        let start = Instant::now();
+        index.add(segment);
+        adding.push(start.elapsed());
+        let start = Instant::now();
+        black_box(index.facets().count());
+        facets.push(start.elapsed());
+        drop(kept);
+        for (times, time) in while_added.iter_mut().zip(times(&index, &queries)) {
+            times.push(time);
+        }
+        merge_due(&mut index);
+    }
+    println!("one document added to {}: {:?}, its facets {:?}", here.len(), median(adding), median(facets));
+    println!("{:<26}{:>14}{:>14}{:>14}", "median", "one segment", "segments", "while adding");
+    for (at, (name, _)) in queries.iter().enumerate() {
+        let while_added = median(std::mem::take(&mut while_added[at]));
+        println!("{name:<26}{:>14.1?}{:>14.1?}{:>14.1?}", of_block[at], of_segments[at], while_added);
+    }
+}
+
+fn bench(criterion: &mut Criterion) {
+    let (documents, glossary) = library();
+    report_growth(&documents, &glossary);
+    let index = Index::of(Segment::new(with_ids(&documents), &glossary));
+    for (name, query) in queries(&documents) {
+        criterion.bench_function(name, |bench| bench.iter(|| ask(&index, black_box(&query))));
+    }
+    let mut slow = criterion.benchmark_group("indexing");
+    slow.sample_size(10);
+    slow.bench_function("100,000 clauses", |bench| {
+        bench.iter(|| Segment::new(with_ids(&documents), &glossary));
+    });
 }
 
 criterion_group!(benches, bench);

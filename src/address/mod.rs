@@ -152,6 +152,10 @@ impl Address {
             Facet::Action => "action",
             Facet::Topic => "topic",
             Facet::Annotation => "annotation",
+            Facet::Document => "document",
+            Facet::Body => "body",
+            Facet::Year => "year",
+            Facet::Language => "language",
         }
     }
 

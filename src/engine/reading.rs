@@ -5,7 +5,7 @@ use crate::intake::{self, Content};
 use crate::library::{BUNDLED_TEXTS, Timestamp, content_hash};
 use crate::model::{ContentHash, DocumentId, Refusal};
 use crate::parse::parse;
-use crate::query::Index;
+use crate::query::Segment;
 
 /// The files that a file gives: itself, or what an archive holds.
 pub fn files(name: &str, bytes: &[u8]) -> Vec<(String, Result<Vec<u8>, Refusal>)> {
@@ -35,7 +35,7 @@ pub fn read(name: &str, bytes: &[u8], added: Timestamp) -> Result<ReadDocument, 
     let mut summary = DocumentSummary::new(id, &resolution);
     summary.file = Some(source.name);
     summary.added = Some(added);
-    let segment = Index::new(std::slice::from_ref(&resolution), &glossary).to_bytes();
+    let segment = Segment::new([(summary.id.clone(), &resolution)], &glossary).to_bytes();
     Ok(ReadDocument::new(summary, &OpenedDocument { resolution, glossary }, segment))
 }
 

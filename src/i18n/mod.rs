@@ -85,7 +85,7 @@ declare! {
     /// The button that closes the filters and shows what was found.
     pub show_found: Blank,
     /// The heading of a facet.
-    pub facets: [&'static str; 5],
+    pub facets: [&'static str; 9],
     /// The label of the choice of roles.
     pub role_scope: &'static str,
     /// Actors count where they are asked to act.
@@ -111,7 +111,7 @@ declare! {
     /// Excludes them.
     pub none_of_these: &'static str,
     /// The box that filters a long facet's values.
-    pub find_values: [&'static str; 5],
+    pub find_values: [&'static str; 9],
     /// What is said when no value has the letters typed.
     pub no_such_value: &'static str,
     /// The button that shows or folds what is beneath a value.
@@ -180,7 +180,7 @@ declare! {
     /// The button that sorts by a column.
     pub sort_by: Blank,
     /// What a side of the matrix can be.
-    pub axes: [&'static str; 7],
+    pub axes: [&'static str; 11],
     /// The label of the choice of what stands down the side.
     pub matrix_rows: &'static str,
     /// The label of the choice of what stands along the top.

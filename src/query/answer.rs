@@ -1,26 +1,37 @@
-//! How many clauses each value of a facet would leave.
+//! The clauses that a question matches, and how many each value of a facet would leave.
 //!
 //! A facet is counted as if it were not filtered itself: choosing one addressee must not make all the others read zero.
-//! What is excluded stays excluded, also in its own facet, for choosing another value does not lift it: with « prier »
-//! excluded, « directive » reads what it would leave, which is the others. Only a value that is itself excluded reads as
-//! if it were not, since choosing it takes the place of excluding it.
+//! What is excluded stays excluded, also in its own facet, for choosing another value does not change it: with “prier”
+//! excluded, “directive” counts what it would leave, which is the others. Only a value that is itself excluded is counted as
+//! if it were not, since choosing it replaces excluding it.
+//!
+//! Each segment is asked in turn, and their numbers are added up.
 
-use super::bits::Bits;
-use super::facet::{Facet, Query};
-use super::index::Index;
-use super::values::{PerFacet, Scope, Values};
+use super::clause_set::ClauseSet;
+use super::facet::{Facet, PerFacet, Query, RoleScope};
+use super::index::{Entry, Index};
+use super::places::Places;
+use super::scope::{Question, Scope};
+use super::tree::ValueNumber;
+use super::values::{Holders, Values};
+use std::cell::OnceCell;
 
 /// What a question finds.
 #[derive(Clone, Debug)]
 pub struct Answer {
     /// How many clauses match.
     pub n_clauses: u32,
-    /// How many paragraphs hold a clause that matches.
+    /// How many paragraphs have a clause that matches.
     pub n_paragraphs: u32,
-    /// The clauses that match, by number.
-    pub matching: Bits,
+    /// How many documents have one.
+    pub n_documents: u32,
     /// What each further choice would leave.
     pub counts: Counts,
+    /// For each segment the clauses that match.
+    pub(super) matching: Vec<ClauseSet>,
+    pub(super) index: Index,
+    /// For each document the number of matches before it, then that of all.
+    pub(super) n_before: OnceCell<Vec<u32>>,
 }
 
 /// For each value the number of clauses that choosing it would leave.
@@ -30,147 +41,233 @@ pub struct Counts {
     index: Index,
 }
 
-impl Answer {
-    /// Whether the clause of a number matches.
-    pub fn matches(&self, clause: u32) -> bool {
-        self.matching.contains(clause)
-    }
-
-    pub(super) fn new(index: &Index, query: &Query, holding: Option<&Bits>) -> Self {
-        let filters = Filters::new(index, query, holding);
-        let matching = filters.context(None);
-        let by_facet = PerFacet::new(|facet| {
-            let Some(scope) = index.values(facet).scope(query.role) else { return Vec::new() };
-            let filter = filters.by_facet.get(facet);
-            if filter.included.is_none() && filter.excluded.is_empty() {
-                return counts(scope, &matching);
-            }
-            let others = filters.context(Some(facet));
-            let mut unfiltered = others.clone();
-            filter.leave_out(&mut unfiltered, scope, None);
-            let mut counts = counts(scope, &unfiltered);
-            for value in &filter.excluded {
-                let mut lifted = others.clone();
-                filter.leave_out(&mut lifted, scope, Some(*value));
-                if let Some(count) = counts.get_mut(*value) {
-                    *count = scope.postings.set(*value).count_in(&lifted);
-                }
-            }
-            counts
-        });
-        Self {
-            n_clauses: matching.count(),
-            n_paragraphs: index.n_paragraphs(&matching),
-            matching,
-            counts: Counts { by_facet, index: index.clone() },
-        }
-    }
-}
-
 impl Counts {
     /// How many clauses choosing a value would leave, its own facet being otherwise unfiltered.
-    pub fn of(&self, facet: Facet, value: &str) -> u32 {
-        let number = self.index.values(facet).keys.find(value);
-        number.and_then(|number| self.by_facet.get(facet).get(number)).copied().unwrap_or_default()
+    pub fn get(&self, facet: Facet, value: ValueNumber) -> u32 {
+        self.by_facet.get(facet).get(value.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// The same by the value's key, which has to be looked up first.
+    pub fn of(&self, facet: Facet, key: &str) -> u32 {
+        self.index.value(facet, key).map_or(0, |value| self.get(facet, value))
     }
 }
 
-/// All that a question asks.
-pub(super) struct Filters<'q> {
-    /// The clauses that hold the words; nothing if none are searched for.
-    holding: Option<&'q Bits>,
-    by_facet: PerFacet<Filter>,
-    n_clauses: u32,
-}
-
-impl<'q> Filters<'q> {
-    pub fn new(index: &Index, query: &Query, holding: Option<&'q Bits>) -> Self {
-        let n_clauses = index.n_clauses();
-        Self {
-            holding,
-            by_facet: PerFacet::new(|facet| Filter::new(facet, index.values(facet), query, n_clauses)),
+impl Index {
+    /// The clauses that a question matches, and what each further choice would leave.
+    pub fn ask<'q>(&self, question: impl Into<Question<'q>>) -> Answer {
+        let question = question.into();
+        let scope = self.within(question.scope);
+        let mut counts = PerFacet::new(|facet| vec![0; self.n_values(facet)]);
+        let (mut n_clauses, mut n_paragraphs, mut n_documents) = (0, 0, 0);
+        let mut matching = Vec::with_capacity(self.entries().len());
+        for (entry, scope) in self.entries().iter().zip(scope) {
+            let asked = clauses_asked(entry, scope, &question);
+            // As most segments are when one document is shown.
+            if asked.is_empty() {
+                matching.push(asked);
+                continue;
+            }
+            let filters = Filters::new(entry, question.query);
+            let found = filters.context(&asked, None);
+            let by_document = by_document(&entry.segment.places, entry.positions.len(), &found);
+            n_clauses += found.count();
+            n_paragraphs += entry.segment.places.n_paragraphs(&found);
+            n_documents += by_document.iter().filter(|n| **n > 0).count() as u32;
+            for facet in Facet::ALL {
+                let Some(values) = entry.values(facet) else { continue };
+                let numbers = entry.numbers.get(facet);
+                let mut sum = Sum { counts: counts.get_mut(facet), numbers };
+                let Some(filter) = filters.by_facet.get(facet).as_ref() else {
+                    sum.add_all(values, question.query.role, &found, &by_document);
+                    continue;
+                };
+                let others = filters.context(&asked, Some(facet));
+                let mut unfiltered = others.clone();
+                filter.exclude(&mut unfiltered, entry, values, None);
+                sum.add_clauses(entry, values, filter.role, &unfiltered);
+                for value in &filter.excluded {
+                    let mut lifted = others.clone();
+                    filter.exclude(&mut lifted, entry, values, Some(*value));
+                    let mut with_value = ClauseSet::none(lifted.len());
+                    values.add_to(*value, filter.role, &entry.segment.places, &mut with_value);
+                    lifted.keep(&with_value);
+                    // Nothing has it that was counted above.
+                    sum.add(*value as u32, lifted.count());
+                }
+            }
+            matching.push(found);
+        }
+        let counts = Counts { by_facet: counts, index: self.clone() };
+        Answer {
             n_clauses,
+            n_paragraphs,
+            n_documents,
+            counts,
+            matching,
+            index: self.clone(),
+            n_before: OnceCell::new(),
         }
     }
 
-    /// The clauses that match, one facet left aside.
-    pub fn context(&self, aside: Option<Facet>) -> Bits {
-        let mut context = self.holding.cloned().unwrap_or_else(|| Bits::all(self.n_clauses));
+    /// For each segment the clauses of a scope; `None` for all.
+    fn within(&self, scope: &Scope) -> Vec<Option<ClauseSet>> {
+        let Scope::Documents(documents) = scope else { return vec![None; self.entries().len()] };
+        let none = |entry: &Entry| Some(ClauseSet::none(entry.segment.n_clauses()));
+        let mut within: Vec<_> = self.entries().iter().map(none).collect();
+        for spot in documents.iter().filter_map(|id| self.spot_of(id)) {
+            if let Some(Some(clauses)) = within.get_mut(spot.entry as usize)
+                && let Some(entry) = self.entries().get(spot.entry as usize)
+            {
+                clauses.insert_range(entry.segment.places.clauses_of(spot.document));
+            }
+        }
+        within
+    }
+}
+
+/// The clauses of a segment that are left, in scope and hold the text.
+fn clauses_asked(entry: &Entry, scope: Option<ClauseSet>, question: &Question) -> ClauseSet {
+    let mut asked = scope.unwrap_or_else(|| ClauseSet::all(entry.segment.n_clauses()));
+    if let Some(live) = &entry.live {
+        asked.keep(live);
+    }
+    if let Some(text) = question.text {
+        match text.of_segment(entry.number) {
+            Some(holding) => asked.keep(holding),
+            None => asked = ClauseSet::none(asked.len()),
+        }
+    }
+    asked
+}
+
+/// For each document of a segment how many of these clauses are its own.
+fn by_document(places: &Places, n_documents: usize, clauses: &ClauseSet) -> Vec<u32> {
+    (0..n_documents as u32).map(|document| clauses.count_in(&places.clauses_of(document))).collect()
+}
+
+/// What a query asks of a segment.
+struct Filters {
+    /// `None` for a facet that it does not filter.
+    by_facet: PerFacet<Option<Filter>>,
+}
+
+impl Filters {
+    fn new(entry: &Entry, query: &Query) -> Self {
+        let mut by_facet = PerFacet::new(|_| None);
+        for choice in &query.choices {
+            let filter: &mut Option<Filter> = by_facet.get_mut(choice.facet);
+            let filter = filter.get_or_insert_with(|| Filter::new(entry.segment.n_clauses(), query.role));
+            // A value that no document has is an alternative all the same: one that no clause satisfies.
+            let included =
+                (!choice.excluded).then(|| filter.included.get_or_insert_with(|| filter.left_out.clone()));
+            let Some(values) = entry.values(choice.facet) else { continue };
+            let Some(value) = values.keys.find(&choice.value) else { continue };
+            if let Some(included) = included {
+                values.add_to(value, query.role, &entry.segment.places, included);
+            } else if !filter.excluded.contains(&value) {
+                filter.excluded.push(value);
+            }
+        }
+        for facet in Facet::ALL {
+            if let (Some(filter), Some(values)) = (by_facet.get_mut(facet), entry.values(facet)) {
+                for value in &filter.excluded {
+                    values.add_to(*value, query.role, &entry.segment.places, &mut filter.left_out);
+                }
+            }
+        }
+        Self { by_facet }
+    }
+
+    /// The clauses that match, one facet disregarded.
+    fn context(&self, asked: &ClauseSet, aside: Option<Facet>) -> ClauseSet {
+        let mut context = asked.clone();
         for facet in Facet::ALL.into_iter().filter(|facet| Some(*facet) != aside) {
-            self.by_facet.get(facet).apply(&mut context);
+            if let Some(filter) = self.by_facet.get(facet) {
+                if let Some(included) = &filter.included {
+                    context.keep(included);
+                }
+                context.remove(&filter.left_out);
+            }
         }
         context
     }
 }
 
-/// What a question asks of one facet.
+/// What a query asks of one facet in a segment.
 struct Filter {
-    /// The clauses with one of the chosen values; nothing if none is chosen.
-    included: Option<Bits>,
-    /// The excluded values, each once.
+    role: RoleScope,
+    /// The clauses with one of the chosen values; `None` if none is chosen.
+    included: Option<ClauseSet>,
+    /// The excluded values that the segment has, each once.
     excluded: Vec<usize>,
     /// The clauses with one of them.
-    left_out: Bits,
+    left_out: ClauseSet,
 }
 
 impl Filter {
-    fn new(facet: Facet, values: &Values, query: &Query, n_clauses: u32) -> Self {
-        let mut filter = Self { included: None, excluded: Vec::new(), left_out: Bits::none(n_clauses) };
-        let Some(scope) = values.scope(query.role) else { return filter };
-        for choice in query.choices.iter().filter(|choice| choice.facet == facet) {
-            let number = values.keys.find(&choice.value);
-            if !choice.excluded {
-                // A value that no document has is an alternative all the same: one that no clause takes.
-                let included = filter.included.get_or_insert_with(|| Bits::none(n_clauses));
-                if let Some(number) = number {
-                    scope.postings.set(number).add_to(included);
-                }
-            } else if let Some(number) = number.filter(|number| !filter.excluded.contains(number)) {
-                filter.excluded.push(number);
-                scope.postings.set(number).add_to(&mut filter.left_out);
-            }
-        }
-        filter
+    fn new(n_clauses: u32, role: RoleScope) -> Self {
+        Self { role, included: None, excluded: Vec::new(), left_out: ClauseSet::none(n_clauses) }
     }
 
-    fn apply(&self, clauses: &mut Bits) {
-        if let Some(included) = &self.included {
-            clauses.keep(included);
+    /// Removes the clauses of the excluded values but one.
+    fn exclude(&self, clauses: &mut ClauseSet, entry: &Entry, values: &Values, but: Option<usize>) {
+        let mut left_out = ClauseSet::none(clauses.len());
+        for value in self.excluded.iter().filter(|value| Some(**value) != but) {
+            values.add_to(*value, self.role, &entry.segment.places, &mut left_out);
         }
-        if !self.excluded.is_empty() {
-            clauses.leave_out(&self.left_out);
-        }
-    }
-
-    /// Leaves out the excluded values but one.
-    fn leave_out(&self, clauses: &mut Bits, scope: &Scope, but: Option<usize>) {
-        let mut left_out = Bits::none(clauses.len());
-        let excluded = self.excluded.iter().filter(|value| Some(**value) != but);
-        excluded.for_each(|value| scope.postings.set(*value).add_to(&mut left_out));
-        clauses.leave_out(&left_out);
+        clauses.remove(&left_out);
     }
 }
 
-/// How many of these clauses have each value.
-///
-/// Few clauses are asked for their values, many are laid over each value's; of all, it is known.
-fn counts(scope: &Scope, clauses: &Bits) -> Vec<u32> {
-    let n_values = scope.postings.len();
-    let n_rows = clauses.count();
-    if n_rows == clauses.len() {
-        return (0..n_values).map(|value| scope.postings.n_clauses(value)).collect();
-    }
-    let n_steps_by_row = n_rows as usize * 3 + n_rows as usize * scope.rows.n_items() / clauses.len() as usize;
-    if n_steps_by_row >= scope.postings.n_steps() {
-        return scope.postings.sets().map(|set| set.count_in(clauses)).collect();
-    }
-    let mut counts = vec![0; n_values];
-    for clause in clauses.iter() {
-        for value in scope.rows.row(clause) {
-            if let Some(count) = counts.get_mut(*value as usize) {
-                *count += 1;
-            }
+/// Adds a segment's counts to those of the index.
+struct Sum<'s> {
+    counts: &'s mut [u32],
+    /// For each value of the segment its number in the index.
+    numbers: &'s [u32],
+}
+
+impl Sum<'_> {
+    fn add(&mut self, value: u32, n_clauses: u32) {
+        let number = self.numbers.get(value as usize);
+        if let Some(count) = number.and_then(|number| self.counts.get_mut(*number as usize)) {
+            *count += n_clauses;
         }
     }
-    counts
+
+    /// Adds how many of these clauses have each value. How many of them each document has is known.
+    fn add_all(&mut self, values: &Values, role: RoleScope, clauses: &ClauseSet, by_document: &[u32]) {
+        let Holders::Documents(rows) = &values.holders else { return self.add_by_clause(values, role, clauses) };
+        for (n, document) in by_document.iter().zip(0..).filter(|(n, _)| **n > 0) {
+            rows.row(document).for_each(|value| self.add(value, *n));
+        }
+    }
+
+    fn add_clauses(&mut self, entry: &Entry, values: &Values, role: RoleScope, clauses: &ClauseSet) {
+        let by_document = match values.holders {
+            Holders::Documents(_) => by_document(&entry.segment.places, entry.positions.len(), clauses),
+            Holders::Clauses(_) => Vec::new(),
+        };
+        self.add_all(values, role, clauses, &by_document);
+    }
+
+    /// Few clauses are asked for their values, many are intersected with each value's; if it is all, the number is known.
+    fn add_by_clause(&mut self, values: &Values, role: RoleScope, clauses: &ClauseSet) {
+        let Some(by_clause) = values.by_clause(role) else { return };
+        let (rows, postings) = (&by_clause.rows, &by_clause.postings);
+        let n_clauses = clauses.count();
+        let n_values = postings.len();
+        if n_clauses == clauses.len() {
+            (0..n_values).for_each(|value| self.add(value as u32, postings.n_clauses(value)));
+            return;
+        }
+        let n_steps_by_row = n_clauses as usize * 3 + n_clauses as usize * rows.n_items() / clauses.len() as usize;
+        if n_steps_by_row >= postings.n_steps() {
+            (0..n_values).for_each(|value| self.add(value as u32, postings.get(value).count_in(clauses)));
+            return;
+        }
+        for clause in clauses.iter() {
+            rows.row(clause).for_each(|value| self.add(value, 1));
+        }
+    }
 }

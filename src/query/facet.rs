@@ -1,33 +1,85 @@
 use super::expression::expression;
 use serde::{Deserialize, Serialize};
 
-/// What a reader can filter by.
+/// A dimension that a reader can filter by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Facet {
     /// Preamble or operative part: the values are [`crate::model::Part`]'s keys.
     Part,
     /// Who: the values are [`crate::model::ActorId`]s. [`RoleScope`] says in which role.
     Actor,
-    /// Two levels: the keys of [`crate::model::ClauseClass`], and beneath each its [`crate::model::VerbId`]s.
+    /// Two levels: the keys of [`crate::model::ClauseClass`], and below each its [`crate::model::VerbId`]s.
     Action,
-    /// Two levels: the values are [`crate::model::TopicId`]s, some of them beneath another.
+    /// Two levels: the values are [`crate::model::TopicId`]s, some of them below another.
     Topic,
-    /// What the reader has put beside clauses: see [`super::Index::annotated`].
+    /// The reader's annotations: see [`super::Index::annotate`].
     Annotation,
+    /// The document: the values are [`crate::model::DocumentLink`]s as links write them.
+    Document,
+    /// The body that adopted the document: [`crate::model::Organ`]'s keys.
+    Body,
+    /// The year in which the document was adopted.
+    Year,
+    /// The document's language: [`crate::model::Language`]'s codes.
+    Language,
 }
+
+/// The value of the clauses that have no other one in a facet: no addressee, no topic, no known year.
+///
+/// It is kept apart from the others ([`super::FacetValues::none`]). Annotations have no such value.
+pub const NONE: &str = "none";
 
 impl Facet {
     /// Every facet, in the order they are shown.
-    pub const ALL: [Self; 5] = [Self::Actor, Self::Action, Self::Topic, Self::Part, Self::Annotation];
+    pub const ALL: [Self; 9] = [
+        Self::Actor,
+        Self::Action,
+        Self::Topic,
+        Self::Part,
+        Self::Document,
+        Self::Body,
+        Self::Year,
+        Self::Language,
+        Self::Annotation,
+    ];
+
+    /// Those that tell the clauses of one document apart.
+    pub const OF_CLAUSES: [Self; 5] = [Self::Actor, Self::Action, Self::Topic, Self::Part, Self::Annotation];
+
+    /// Whether all clauses of a document have the same values.
+    pub fn is_of_documents(self) -> bool {
+        !Self::OF_CLAUSES.contains(&self)
+    }
+}
+
+/// One of something for each facet.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(super) struct PerFacet<T>([T; Facet::ALL.len()]);
+
+impl<T> PerFacet<T> {
+    pub fn new(of: impl FnMut(Facet) -> T) -> Self {
+        use Facet::{Action, Actor, Annotation, Body, Document, Language, Part, Topic, Year};
+        Self([Part, Actor, Action, Topic, Annotation, Document, Body, Year, Language].map(of))
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "there is a place for each facet")]
+    pub fn get(&self, facet: Facet) -> &T {
+        &self.0[facet as usize]
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "there is a place for each facet")]
+    pub fn get_mut(&mut self, facet: Facet) -> &mut T {
+        &mut self.0[facet as usize]
+    }
 }
 
 /// In which role an actor counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum RoleScope {
-    /// Only those who are asked to act.
+    /// Only those that are asked to act.
     #[default]
     Addressee,
-    /// All who are named.
+    /// All that are named.
     Any,
 }
 
@@ -42,7 +94,7 @@ pub struct Choice {
     pub excluded: bool,
 }
 
-/// A reader's question.
+/// What a reader asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Query {
     /// The values chosen and excluded, in the order they were chosen.
@@ -78,20 +130,33 @@ impl Query {
         }
     }
 
-    /// Takes a value back, chosen or excluded.
+    /// Removes a choice, whether it includes or excludes the value.
     pub fn release(&mut self, facet: Facet, value: &str) {
         self.choices.retain(|choice| choice.facet != facet || choice.value != value);
     }
 }
 
-/// How a reader stands to a value.
+/// What a query says of a value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Stance {
-    /// Nothing is said of it.
+    /// Neither chosen nor excluded.
     #[default]
     Open,
     /// Clauses with it are wanted.
     Chosen,
     /// Clauses with it are not.
     Excluded,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_facet_has_its_own_place() {
+        let facets = PerFacet::new(|facet| facet);
+        for facet in Facet::ALL {
+            assert_eq!(*facets.get(facet), facet);
+        }
+    }
 }

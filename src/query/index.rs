@@ -1,227 +1,381 @@
-use super::answer::{Answer, Filters};
-use super::bits::Bits;
-use super::facet::{Facet, Query};
-use super::values::{FacetValues, PerFacet, Reader, Values};
-use crate::model::{Glossary, Resolution};
-use serde::{Deserialize, Serialize};
-use std::ops::Range;
+use super::clause_set::ClauseSet;
+use super::facet::{Facet, PerFacet, RoleScope};
+use super::interner::Interner;
+use super::segment::Segment;
+use super::tree::{self, FacetValues, ValueNumber};
+use super::values::{Values, ValuesBuilder};
+use crate::model::DocumentId;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
-/// Documents laid out for questions.
+/// The documents at hand, in the caller's order, ready for questions. Cheap to clone.
 ///
-/// Clauses are numbered from 0 through all documents, in order.
-#[derive(Clone, Debug)]
-pub struct Index {
-    pub(super) layout: Rc<Layout>,
-    own: Rc<Own>,
+/// It is a list of [`Segment`]s. What a removed document has stays in its segment until that is merged, and is not seen.
+#[derive(Clone, Debug, Default)]
+pub struct Index(Rc<Contents>);
+
+#[derive(Clone, Debug, Default)]
+struct Contents {
+    entries: Vec<Entry>,
+    /// Where each document is, in the caller's order.
+    order: Vec<Spot>,
+    /// The values of each facet, numbered as they are first met. None is ever taken away, so that numbers stay.
+    values: PerFacet<Interner>,
+    n_segments_seen: u32,
+    facets: OnceCell<Vec<FacetValues>>,
 }
 
-/// What the reader has put beside the clauses.
-#[derive(Debug)]
-struct Own {
-    values: Values,
-    tree: FacetValues,
-}
-
-impl Own {
-    fn new(values: Values) -> Rc<Self> {
-        Rc::new(Self { tree: values.tree(Facet::Annotation), values })
-    }
-}
-
-/// What an index holds, shared with its answers: they look the values up in it.
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Layout {
-    places: Places,
-    facets: Vec<FacetValues>,
-    values: PerFacet<Values>,
-}
-
-/// Where a clause stands, by numbers from 0: the document's, the paragraph's in it, the clause's in that.
+/// The number of a segment in an index. No other segment ever has it there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
-    /// The document's number.
-    pub document: usize,
-    /// The paragraph's number in the document.
+pub struct SegmentNumber(u32);
+
+/// A document by its place in the list of segments and its number there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Spot {
+    pub entry: u32,
+    pub document: u32,
+}
+
+/// A segment in an index.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub number: SegmentNumber,
+    pub segment: Rc<Segment>,
+    /// For each facet the index's number of each value of the segment.
+    pub numbers: PerFacet<Rc<[u32]>>,
+    /// For each document its position in the caller's order; `None` if it was removed.
+    pub positions: Vec<Option<u32>>,
+    /// The clauses of the documents that were not removed; `None` if none was.
+    pub live: Option<Rc<ClauseSet>>,
+    annotations: Vec<(u32, Rc<[Annotated]>)>,
+    /// The values of the annotations, if there are any.
+    annotation_values: Option<Rc<Values>>,
+}
+
+/// A clause that a reader has annotated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Annotated {
+    /// The paragraph's number in its document, from 0.
     pub paragraph: usize,
-    /// The clause's number in the paragraph.
+    /// The clause's number in its paragraph, from 0.
     pub clause: usize,
+    /// The values of [`Facet::Annotation`] that it has.
+    pub keys: Vec<String>,
+}
+
+impl Entry {
+    pub fn values(&self, facet: Facet) -> Option<&Values> {
+        match facet {
+            Facet::Annotation => self.annotation_values.as_deref(),
+            _ => Some(self.segment.values.get(facet)),
+        }
+    }
+
+    /// The clauses of the documents that were not removed.
+    pub fn live_clauses(&self) -> ClauseSet {
+        self.live.as_deref().cloned().unwrap_or_else(|| ClauseSet::all(self.segment.n_clauses()))
+    }
+
+    pub fn n_live_clauses(&self) -> u32 {
+        self.live.as_deref().map_or(self.segment.n_clauses(), ClauseSet::count)
+    }
+
+    fn is_live(&self, document: u32) -> bool {
+        self.positions.get(document as usize).is_some_and(Option::is_some)
+    }
+
+    fn set_live(&mut self) {
+        let mut live = ClauseSet::none(self.segment.n_clauses());
+        for (position, document) in self.positions.iter().zip(0..) {
+            if position.is_some() {
+                live.insert_range(self.segment.places.clauses_of(document));
+            }
+        }
+        let all = self.positions.iter().all(Option::is_some);
+        self.live = (!all).then(|| Rc::new(live));
+    }
 }
 
 impl Index {
-    /// Lays out documents. The glossary says which topic, and which verb, lies beneath which value.
-    pub fn new(documents: &[Resolution], glossary: &Glossary) -> Self {
-        let reader = Reader::new(documents, glossary);
-        let values = PerFacet::new(|facet| reader.values(facet));
-        let published = Facet::ALL.into_iter().filter(|facet| *facet != Facet::Annotation);
-        let facets = published.map(|facet| values.get(facet).tree(facet)).collect();
-        Self::of(Layout { places: Places::new(documents), facets, values })
+    /// An index of one segment.
+    pub fn of(segment: Segment) -> Self {
+        let mut index = Self::default();
+        index.add(segment);
+        index
     }
 
-    /// The index of a layout, without annotations.
-    fn of(layout: Layout) -> Self {
-        let none = Values::of_keys((0..layout.places.last_of_paragraph.len()).map(|_| Vec::new()));
-        Self { layout: Rc::new(layout), own: Own::new(none) }
+    /// Adds the documents of a segment after those that are here. One that is here already takes the other's place.
+    pub fn add(&mut self, segment: Segment) {
+        self.put(segment, |_| true, true);
     }
 
-    /// The same index with other annotations: for each clause, by number, the keys of what the reader has put beside it.
-    #[must_use]
-    pub fn annotated<'k>(&self, keys_of: impl Fn(u32) -> Vec<&'k str>) -> Self {
-        let values = Values::of_keys((0..self.n_clauses()).map(keys_of));
-        Self { own: Own::new(values), layout: Rc::clone(&self.layout) }
+    /// Puts a segment in place of those that it was merged from. What was removed meanwhile stays removed.
+    pub fn replace(&mut self, merged_from: &[SegmentNumber], segment: Segment) {
+        self.put(segment, |entry| merged_from.contains(&entry.number), false);
     }
 
-    /// The index as one buffer, to be handed from a worker to a page of the same version; without annotations.
-    pub fn to_bytes(&self) -> Vec<u8> {
-        postcard::to_allocvec(&*self.layout).unwrap_or_default()
+    fn put(&mut self, segment: Segment, is_replaced: impl Fn(&Entry) -> bool, adds: bool) {
+        let contents = Rc::make_mut(&mut self.0);
+        let number = SegmentNumber(contents.n_segments_seen);
+        contents.n_segments_seen += 1;
+        let at = contents.entries.len() as u32;
+        let mut positions = Vec::with_capacity(segment.documents.len());
+        let mut annotations = Vec::new();
+        for (id, document) in segment.documents.iter().zip(0..) {
+            let here = contents.find(id).filter(|spot| contents.entry(*spot).is_some_and(&is_replaced));
+            let new = Spot { entry: at, document };
+            let position = here.and_then(|spot| {
+                let entry = contents.entries.get_mut(spot.entry as usize)?;
+                let own = entry.annotations.iter().find(|(document, _)| *document == spot.document);
+                annotations.extend(own.map(|(_, own)| (document, Rc::clone(own))));
+                entry.positions.get_mut(spot.document as usize)?.take()
+            });
+            if let Some(place) = position.and_then(|position| contents.order.get_mut(position as usize)) {
+                *place = new;
+            }
+            positions.push(position.or_else(|| {
+                adds.then(|| {
+                    contents.order.push(new);
+                    contents.order.len() as u32 - 1
+                })
+            }));
+        }
+        let numbers = PerFacet::new(|facet| contents.number(facet, segment.values.get(facet)));
+        let mut entry = Entry {
+            number,
+            segment: Rc::new(segment),
+            numbers,
+            positions,
+            live: None,
+            annotations,
+            annotation_values: None,
+        };
+        entry.set_live();
+        contents.entries.push(entry);
+        contents.annotate(at as usize);
+        contents.tidy(&is_replaced);
     }
 
-    /// The index of a buffer; nothing if it is none.
-    ///
-    /// What was damaged on the way and still reads as an index may answer wrongly, but it answers.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let layout: Layout = postcard::from_bytes(bytes).ok()?;
-        layout.places.last_of_paragraph.is_sound().then(|| Self::of(layout))
+    /// Removes documents. Their segments keep them until they are merged.
+    pub fn remove<'d>(&mut self, documents: impl IntoIterator<Item = &'d DocumentId>) {
+        let contents = Rc::make_mut(&mut self.0);
+        for id in documents {
+            if let Some(spot) = contents.find(id)
+                && let Some(entry) = contents.entries.get_mut(spot.entry as usize)
+                && let Some(position) = entry.positions.get_mut(spot.document as usize)
+            {
+                *position = None;
+                entry.annotations.retain(|(document, _)| *document != spot.document);
+            }
+        }
+        let entries = &contents.entries;
+        contents.order.retain(|spot| entries.get(spot.entry as usize).is_some_and(|e| e.is_live(spot.document)));
+        contents.tidy(|_| true);
+    }
+
+    /// Puts documents into another order. Those that are not named follow in the order they had.
+    pub fn arrange(&mut self, order: &[DocumentId]) {
+        let contents = Rc::make_mut(&mut self.0);
+        let mut spots: Vec<Spot> = Vec::with_capacity(contents.order.len());
+        let mut is_taken = vec![false; contents.order.len()];
+        for spot in order.iter().filter_map(|id| contents.find(id)) {
+            let position =
+                contents.entry(spot).and_then(|e| e.positions.get(spot.document as usize).copied().flatten());
+            let taken = position.and_then(|position| is_taken.get_mut(position as usize));
+            if let Some(taken) = taken
+                && !*taken
+            {
+                *taken = true;
+                spots.push(spot);
+            }
+        }
+        spots.extend(contents.order.iter().zip(&is_taken).filter(|(_, taken)| !**taken).map(|(spot, _)| *spot));
+        contents.order = spots;
+        contents.set_positions();
+    }
+
+    /// Sets what the reader has put beside the clauses of some documents.
+    pub fn annotate<'d>(&mut self, documents: impl IntoIterator<Item = (&'d DocumentId, Vec<Annotated>)>) {
+        let contents = Rc::make_mut(&mut self.0);
+        let mut changed = vec![false; contents.entries.len()];
+        for (id, annotated) in documents {
+            let Some(spot) = contents.find(id) else { continue };
+            let Some(entry) = contents.entries.get_mut(spot.entry as usize) else { continue };
+            entry.annotations.retain(|(document, _)| *document != spot.document);
+            if !annotated.is_empty() {
+                entry.annotations.push((spot.document, annotated.into()));
+            }
+            changed.get_mut(spot.entry as usize).into_iter().for_each(|changed| *changed = true);
+        }
+        for (entry, _) in changed.iter().enumerate().filter(|(_, changed)| **changed) {
+            contents.annotate(entry);
+        }
+        contents.facets.take();
     }
 
     /// The values of every facet, in the order of [`Facet::ALL`]. They do not depend on any question.
     pub fn facets(&self) -> impl Iterator<Item = &FacetValues> {
-        self.layout.facets.iter().chain([&self.own.tree])
+        self.0.facets.get_or_init(|| Facet::ALL.map(|facet| tree::values(self, facet)).into()).iter()
     }
 
-    pub(super) fn values(&self, facet: Facet) -> &Values {
-        if facet == Facet::Annotation { &self.own.values } else { self.layout.values.get(facet) }
+    /// The values of a facet.
+    pub fn facet(&self, facet: Facet) -> Option<&FacetValues> {
+        self.facets().find(|values| values.facet == facet)
+    }
+
+    /// The number of a value, if any document has or had it.
+    pub fn value(&self, facet: Facet, key: &str) -> Option<ValueNumber> {
+        self.0.values.get(facet).known(key).map(ValueNumber)
     }
 
     /// How many clauses there are.
     pub fn n_clauses(&self) -> u32 {
-        self.layout.places.last_of_paragraph.len()
+        self.0.entries.iter().map(Entry::n_live_clauses).sum()
     }
 
-    /// The clauses that a question matches, and what each further choice would leave. What its text finds is looked for
-    /// before: `holding` are the clauses of [`super::Findings`], if it asks for any.
-    pub fn ask(&self, query: &Query, holding: Option<&Bits>) -> Answer {
-        Answer::new(self, query, holding)
+    /// How many documents there are.
+    pub fn n_documents(&self) -> usize {
+        self.0.order.len()
     }
 
-    /// The clauses that a question matches, when nobody asks for counts.
-    pub fn matching(&self, query: &Query, holding: Option<&Bits>) -> Bits {
-        Filters::new(self, query, holding).context(None)
+    /// The documents, in order.
+    pub fn documents(&self) -> impl Iterator<Item = &DocumentId> {
+        (0..self.n_documents()).filter_map(|position| self.document(position))
     }
 
-    /// The number of a clause. `document`, `paragraph` and `clause` count from 0, as in [`Place`].
-    pub fn clause_number(&self, document: usize, paragraph: usize, clause: usize) -> Option<u32> {
-        let numbers = self.clause_numbers(document, paragraph);
-        let number = numbers.start.checked_add(u32::try_from(clause).ok()?)?;
-        numbers.contains(&number).then_some(number)
+    /// The document at a position.
+    pub fn document(&self, position: usize) -> Option<&DocumentId> {
+        let (entry, document) = self.at(position)?;
+        entry.segment.documents.get(document as usize)
     }
 
-    /// The numbers of all clauses of a paragraph.
-    pub fn clause_numbers(&self, document: usize, paragraph: usize) -> Range<u32> {
-        self.layout.places.clause_numbers(document, paragraph).unwrap_or_default()
+    /// The position of a document.
+    pub fn position(&self, id: &DocumentId) -> Option<usize> {
+        let spot = self.0.find(id)?;
+        self.0.entry(spot)?.positions.get(spot.document as usize).copied().flatten().map(|at| at as usize)
     }
 
-    /// Where the clause of a number stands.
-    pub fn place(&self, number: u32) -> Option<Place> {
-        self.layout.places.place(number)
+    /// The segments, with how many clauses each has, removed ones left out.
+    pub fn segments(&self) -> impl Iterator<Item = (SegmentNumber, u32)> {
+        self.0.entries.iter().map(|entry| (entry.number, entry.n_live_clauses()))
     }
 
-    /// How many paragraphs these clauses stand in. A subparagraph without a clause of its own is not counted.
-    pub(super) fn n_paragraphs(&self, clauses: &Bits) -> u32 {
-        n_runs_touched(clauses.words(), self.layout.places.last_of_paragraph.words())
+    /// A segment, to be sent to where it is merged.
+    pub fn segment(&self, number: SegmentNumber) -> Option<&Segment> {
+        self.0.entries.iter().find(|entry| entry.number == number).map(|entry| &*entry.segment)
+    }
+
+    pub(super) fn entries(&self) -> &[Entry] {
+        &self.0.entries
+    }
+
+    pub(super) fn spot(&self, position: usize) -> Option<Spot> {
+        self.0.order.get(position).copied()
+    }
+
+    pub(super) fn spot_of(&self, id: &DocumentId) -> Option<Spot> {
+        self.0.find(id)
+    }
+
+    /// The segment of the document at a position, and its number there.
+    pub(super) fn at(&self, position: usize) -> Option<(&Entry, u32)> {
+        let spot = self.spot(position)?;
+        Some((self.0.entry(spot)?, spot.document))
+    }
+
+    /// How many values a facet has or had.
+    pub(super) fn n_values(&self, facet: Facet) -> usize {
+        self.0.values.get(facet).words().len()
+    }
+
+    pub(super) fn key(&self, facet: Facet, number: ValueNumber) -> &str {
+        self.0.values.get(facet).words().get(number.0 as usize)
     }
 }
 
-/// How many runs of bits, each ending where `ends` has one, hold a bit of `set`.
-///
-/// All at once, by a carry: where a run has a bit of the set before its end, adding ones to all places but the end carries
-/// into the end.
-fn n_runs_touched(set: &[u64], ends: &[u64]) -> u32 {
-    let mut carry = false;
-    let mut n_runs = 0;
-    for (set, ends) in set.iter().zip(ends) {
-        let (sum, over) = (set & !ends).overflowing_add(!ends);
-        let (sum, over_too) = sum.overflowing_add(u64::from(carry));
-        carry = over || over_too;
-        n_runs += ((sum | set) & ends).count_ones();
+impl Contents {
+    fn entry(&self, spot: Spot) -> Option<&Entry> {
+        self.entries.get(spot.entry as usize)
     }
-    n_runs
-}
 
-/// Which numbers the clauses of a paragraph have, and back.
-#[derive(Debug, Serialize, Deserialize)]
-struct Places {
-    /// For each document the number of its first paragraph, then that of all paragraphs.
-    paragraphs: Vec<u32>,
-    /// For each paragraph the number of its first clause, then that of all clauses.
-    clauses: Vec<u32>,
-    /// The last clause of each paragraph.
-    last_of_paragraph: Bits,
-}
+    /// Where a document is that was not removed.
+    fn find(&self, id: &DocumentId) -> Option<Spot> {
+        self.entries.iter().zip(0..).find_map(|(entry, at)| {
+            let document = entry.segment.find(id).filter(|document| entry.is_live(*document))?;
+            Some(Spot { entry: at, document })
+        })
+    }
 
-impl Places {
-    fn new(documents: &[Resolution]) -> Self {
-        let (mut paragraphs, mut clauses) = (vec![0], vec![0]);
-        let mut n_clauses = 0;
-        for document in documents {
-            for paragraph in &document.paragraphs {
-                n_clauses += paragraph.clauses.len() as u32;
-                clauses.push(n_clauses);
+    /// The number of each value of a segment.
+    fn number(&mut self, facet: Facet, values: &Values) -> Rc<[u32]> {
+        let known = self.values.get_mut(facet);
+        values.keys.iter().map(|key| known.number(key)).collect()
+    }
+
+    /// Works out the values of a segment's annotations.
+    fn annotate(&mut self, at: usize) {
+        let Some(entry) = self.entries.get(at) else { return };
+        let mut values = None;
+        if !entry.annotations.is_empty() {
+            let places = &entry.segment.places;
+            let mut keys: Vec<(u32, &str)> = Vec::new();
+            for (document, annotated) in &entry.annotations {
+                for of_clause in annotated.iter() {
+                    let clauses = places.clauses_of_paragraph(*document, of_clause.paragraph);
+                    let clause = clauses.clone().nth(of_clause.clause);
+                    keys.extend(clause.into_iter().flat_map(|n| of_clause.keys.iter().map(move |key| (n, &**key))));
+                }
             }
-            paragraphs.push(clauses.len() as u32 - 1);
-        }
-        let mut last_of_paragraph = Bits::none(n_clauses);
-        clauses.iter().filter_map(|end| end.checked_sub(1)).for_each(|last| last_of_paragraph.insert(last));
-        Self { paragraphs, clauses, last_of_paragraph }
-    }
-
-    fn clause_numbers(&self, document: usize, paragraph: usize) -> Option<Range<u32>> {
-        let &[first, end] = self.paragraphs.get(document..document.checked_add(2)?)? else { return None };
-        let at = (first as usize).checked_add(paragraph).filter(|at| *at < end as usize)?;
-        let &[start, end] = self.clauses.get(at..at + 2)? else { return None };
-        Some(start..end)
-    }
-
-    fn place(&self, number: u32) -> Option<Place> {
-        if number >= self.last_of_paragraph.len() {
-            return None;
-        }
-        let at = self.clauses.partition_point(|first| *first <= number).checked_sub(1)?;
-        let document = self.paragraphs.partition_point(|first| *first as usize <= at).checked_sub(1)?;
-        let paragraph = at - *self.paragraphs.get(document)? as usize;
-        let clause = (number - self.clauses.get(at)?) as usize;
-        Some(Place { document, paragraph, clause })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_paragraph_is_counted_once_however_many_of_its_clauses_match() {
-        // Paragraphs of 1, 3, 70 and 2 clauses: the third one reaches over a word.
-        let ends = [0, 3, 73, 75];
-        let mut last = Bits::none(76);
-        for end in ends {
-            last.insert(end);
-        }
-        for (clauses, expected) in [
-            (&[][..], 0),
-            (&[0], 1),
-            (&[1, 2, 3], 1),
-            (&[2], 1),
-            (&[4, 73], 1),
-            (&[4], 1),
-            (&[73], 1),
-            (&[3, 4, 70, 74, 75], 3),
-        ] {
-            let mut set = Bits::none(76);
-            for clause in clauses {
-                set.insert(*clause);
+            keys.sort_unstable();
+            let mut keys = keys.into_iter().peekable();
+            let mut builder = ValuesBuilder::new(Facet::Annotation);
+            for clause in 0..places.n_clauses() {
+                while let Some((_, key)) = keys.next_if(|(of, _)| *of == clause) {
+                    builder.add(RoleScope::Any, key, || None);
+                }
+                builder.end_row(Facet::Annotation);
             }
-            assert_eq!(n_runs_touched(set.words(), last.words()), expected, "{clauses:?}");
+            values = Some(Rc::new(builder.finish(Facet::Annotation)));
         }
-        assert_eq!(n_runs_touched(Bits::all(76).words(), last.words()), 4);
+        let numbers = values.as_ref().map(|values| self.number(Facet::Annotation, values)).unwrap_or_default();
+        if let Some(entry) = self.entries.get_mut(at) {
+            *entry.numbers.get_mut(Facet::Annotation) = numbers;
+            entry.annotation_values = values;
+        }
+    }
+
+    /// Brings up to date what depends on which documents are left, and drops segments that have none.
+    fn tidy(&mut self, may_have_lost: impl Fn(&Entry) -> bool) {
+        let is_used = |entry: &Entry| entry.positions.iter().any(Option::is_some);
+        let mut n_kept = 0;
+        let moved: Vec<u32> = self
+            .entries
+            .iter()
+            .map(|entry| {
+                n_kept += u32::from(is_used(entry));
+                n_kept.saturating_sub(1)
+            })
+            .collect();
+        self.entries.retain(is_used);
+        for spot in &mut self.order {
+            spot.entry = moved.get(spot.entry as usize).copied().unwrap_or_default();
+        }
+        for entry in self.entries.iter_mut().filter(|entry| may_have_lost(entry)) {
+            let n_live = entry.positions.iter().flatten().count();
+            if n_live < entry.positions.len() {
+                entry.set_live();
+            }
+        }
+        self.set_positions();
+        self.facets.take();
+    }
+
+    fn set_positions(&mut self) {
+        for (spot, position) in self.order.iter().zip(0..) {
+            let entry = self.entries.get_mut(spot.entry as usize);
+            if let Some(place) = entry.and_then(|entry| entry.positions.get_mut(spot.document as usize)) {
+                *place = Some(position);
+            }
+        }
     }
 }

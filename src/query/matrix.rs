@@ -1,12 +1,14 @@
 //! Two facets against each other: how many of the clauses that match have this value and that one.
 //!
-//! A clause has often several topics and sometimes several addressees, so it may be counted in more cells than one: the
-//! total of a line is how many clauses have its value, not the sum of its cells.
+//! A clause often has several topics and sometimes several addressees, so it may be counted in more cells than one: the
+//! total of a line is how many clauses have its value, not the sum of its cells. Clauses that are in no line of an axis have
+//! one of their own, so that each clause is in some cell.
 
-use super::bits::Bits;
-use super::facet::{Facet, RoleScope};
-use super::index::Index;
-use super::values::Value;
+use super::answer::Answer;
+use super::facet::{Facet, NONE, RoleScope};
+use super::index::{Entry, Index};
+use super::tree::{Value, ValueNumber};
+use super::values::Holders;
 
 /// What the lines of a matrix can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,18 +21,27 @@ pub enum Axis {
     Verb,
     /// The topics of the upper level.
     Topic,
-    /// The topics beneath them, and those that have none beneath.
+    /// The topics below them, and those that have none below.
     Subtopic,
     /// Preamble and operative part.
     Part,
-    /// What the reader has put beside clauses.
+    /// The reader's annotations.
     Annotation,
+    /// The documents. Against themselves they have no cells.
+    Document,
+    /// The bodies that adopted them.
+    Body,
+    /// The years in which they did.
+    Year,
+    /// The languages of the documents.
+    Language,
 }
 
 /// A value along a side, and how many clauses have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// The value's key in its facet.
+    /// The value's key in its facet. [`NONE`] for the clauses that are in no other line: those without an addressee, without
+    /// a topic, without a lower topic, without an annotation.
     pub key: String,
     /// How many of the clauses that match have it.
     pub total: u32,
@@ -39,9 +50,9 @@ pub struct Line {
 /// How many clauses have each pair of values. Values that no matching clause has are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matrix {
-    /// The values down the side.
+    /// The values down the side; [`NONE`] comes last.
     pub rows: Vec<Line>,
-    /// The values along the top.
+    /// The values along the top, in the same order.
     pub columns: Vec<Line>,
     /// For each row the number in each column.
     pub cells: Vec<Vec<u32>>,
@@ -49,8 +60,19 @@ pub struct Matrix {
 
 impl Axis {
     /// Every axis, in the order they are offered.
-    pub const ALL: [Self; 7] =
-        [Self::Actor, Self::Verb, Self::Class, Self::Subtopic, Self::Topic, Self::Part, Self::Annotation];
+    pub const ALL: [Self; 11] = [
+        Self::Actor,
+        Self::Verb,
+        Self::Class,
+        Self::Subtopic,
+        Self::Topic,
+        Self::Part,
+        Self::Document,
+        Self::Body,
+        Self::Year,
+        Self::Language,
+        Self::Annotation,
+    ];
 
     /// The word used for it in links.
     pub fn key(self) -> &'static str {
@@ -62,6 +84,10 @@ impl Axis {
             Self::Subtopic => "subtopic",
             Self::Part => "part",
             Self::Annotation => "annotation",
+            Self::Document => "document",
+            Self::Body => "body",
+            Self::Year => "year",
+            Self::Language => "language",
         }
     }
 
@@ -78,15 +104,19 @@ impl Axis {
             Self::Topic | Self::Subtopic => Facet::Topic,
             Self::Part => Facet::Part,
             Self::Annotation => Facet::Annotation,
+            Self::Document => Facet::Document,
+            Self::Body => Facet::Body,
+            Self::Year => Facet::Year,
+            Self::Language => Facet::Language,
         }
     }
 
     fn values(self, upper: &[Value]) -> Vec<&Value> {
-        let beneath = |value| match self {
+        let of_level = |value| match self {
             Self::Verb | Self::Subtopic => leaves(value),
             _ => vec![value],
         };
-        upper.iter().flat_map(beneath).collect()
+        upper.iter().flat_map(of_level).collect()
     }
 }
 
@@ -101,38 +131,137 @@ impl Matrix {
     }
 }
 
-impl Index {
-    /// Lays two axes against each other, over the clauses that match; actors count in a role.
-    pub fn matrix(&self, matching: &Bits, role: RoleScope, rows: Axis, columns: Axis) -> Matrix {
-        let rows = self.lines(rows, role, matching);
-        let columns = self.lines(columns, role, matching);
-        let cell = |(_, row): &(Line, Bits), (_, column): &(Line, Bits)| {
-            let mut both = row.clone();
-            both.keep(column);
-            both.count()
-        };
-        let cells = rows.iter().map(|row| columns.iter().map(|column| cell(row, column)).collect()).collect();
-        let bare = |lines: Vec<(Line, Bits)>| lines.into_iter().map(|(line, _)| line).collect();
-        Matrix { cells, rows: bare(rows), columns: bare(columns) }
+impl Answer {
+    /// Compares two axes over the clauses that match; actors count in a role.
+    pub fn matrix(&self, role: RoleScope, rows: Axis, columns: Axis) -> Matrix {
+        let mut rows = Side::new(&self.index, rows, role);
+        let mut columns = Side::new(&self.index, columns, role);
+        if rows.axis == Axis::Document && columns.axis == Axis::Document {
+            columns = Side::default();
+        }
+        // Which lines have clauses decides how many cells there are.
+        self.each_clause(|entry, document, clause| {
+            rows.count(entry, document, clause);
+            columns.count(entry, document, clause);
+        });
+        rows.drop_empty();
+        columns.drop_empty();
+        let mut cells = vec![vec![0; columns.lines.len()]; rows.lines.len()];
+        let (mut of_row, mut of_column) = (Vec::new(), Vec::new());
+        self.each_clause(|entry, document, clause| {
+            rows.lines_of(entry, document, clause, &mut of_row);
+            columns.lines_of(entry, document, clause, &mut of_column);
+            for row in of_row.iter().filter_map(|row| usize::try_from(*row).ok()) {
+                let Some(row) = cells.get_mut(row) else { continue };
+                for column in &of_column {
+                    row.get_mut(*column as usize).into_iter().for_each(|n| *n += 1);
+                }
+            }
+        });
+        Matrix { rows: rows.lines, columns: columns.lines, cells }
     }
 
-    /// The values of an axis that some of these clauses have, with those clauses.
-    fn lines(&self, axis: Axis, role: RoleScope, matching: &Bits) -> Vec<(Line, Bits)> {
-        let facet = axis.facet();
-        let values = self.values(facet);
-        let tree = self.facets().find(|values| values.facet == facet);
-        let Some((scope, tree)) = values.scope(role).zip(tree) else { return Vec::new() };
-        let mut lines = Vec::new();
-        for value in axis.values(&tree.values) {
-            let Some(number) = values.keys.find(&value.key) else { continue };
-            let mut clauses = Bits::none(matching.len());
-            scope.postings.set(number).add_to(&mut clauses);
-            clauses.keep(matching);
-            let total = clauses.count();
-            if total > 0 {
-                lines.push((Line { key: value.key.clone(), total }, clauses));
+    /// Calls back for each clause that matches, with its document's number in the segment.
+    fn each_clause(&self, mut each: impl FnMut(&Entry, u32, u32)) {
+        for (entry, matching) in self.index.entries().iter().zip(&self.matching) {
+            for document in 0..entry.positions.len() as u32 {
+                let clauses = entry.segment.places.clauses_of(document);
+                matching.iter_in(&clauses).for_each(|clause| each(entry, document, clause));
             }
         }
-        lines
+    }
+}
+
+/// A side of a matrix.
+struct Side {
+    axis: Axis,
+    role: RoleScope,
+    lines: Vec<Line>,
+    /// For each value of the facet the number of its line, or [`NO_LINE`].
+    line_of_value: Vec<u32>,
+    /// The line of the clauses that have no other.
+    none: u32,
+}
+
+const NO_LINE: u32 = u32::MAX;
+
+impl Default for Side {
+    fn default() -> Self {
+        Self { axis: Axis::Part, role: RoleScope::Any, lines: Vec::new(), line_of_value: Vec::new(), none: NO_LINE }
+    }
+}
+
+impl Side {
+    fn new(index: &Index, axis: Axis, role: RoleScope) -> Self {
+        let facet = axis.facet();
+        let mut side = Self { axis, role, line_of_value: vec![NO_LINE; index.n_values(facet)], ..Self::default() };
+        let tree = index.facet(facet);
+        for value in tree.map(|tree| axis.values(&tree.values)).unwrap_or_default() {
+            let ValueNumber(number) = value.number;
+            if let Some(line) = side.line_of_value.get_mut(number as usize) {
+                *line = side.lines.len() as u32;
+                side.lines.push(Line { key: value.key.clone(), total: 0 });
+            }
+        }
+        side.lines.push(Line { key: NONE.to_owned(), total: 0 });
+        side.none = side.lines.len() as u32 - 1;
+        side
+    }
+
+    /// Calls back with the number of each line that a clause belongs to.
+    fn each_line(&self, entry: &Entry, document: u32, clause: u32, mut each: impl FnMut(u32)) {
+        let facet = self.axis.facet();
+        let row = entry.values(facet).and_then(|values| match &values.holders {
+            Holders::Documents(rows) => Some(rows.row(document)),
+            Holders::Clauses(_) => values.by_clause(self.role).map(|by_clause| by_clause.rows.row(clause)),
+        });
+        let numbers = entry.numbers.get(facet);
+        let mut has_line = false;
+        if let Some(row) = row {
+            row.for_each(|value| {
+                let number = numbers.get(value as usize);
+                let line = number.and_then(|number| self.line_of_value.get(*number as usize)).copied();
+                if let Some(line) = line.filter(|line| *line != NO_LINE) {
+                    has_line = true;
+                    each(line);
+                }
+            });
+        }
+        if !has_line {
+            each(self.none);
+        }
+    }
+
+    fn count(&mut self, entry: &Entry, document: u32, clause: u32) {
+        let mut lines = std::mem::take(&mut self.lines);
+        self.each_line(entry, document, clause, |line| {
+            lines.get_mut(line as usize).into_iter().for_each(|line| line.total += 1);
+        });
+        self.lines = lines;
+    }
+
+    fn lines_of(&self, entry: &Entry, document: u32, clause: u32, into: &mut Vec<u32>) {
+        into.clear();
+        self.each_line(entry, document, clause, |line| into.push(line));
+    }
+
+    /// Drops the lines without a clause.
+    fn drop_empty(&mut self) {
+        let mut n_kept = 0;
+        let moved: Vec<u32> = self
+            .lines
+            .iter()
+            .map(|line| {
+                if line.total == 0 {
+                    return NO_LINE;
+                }
+                n_kept += 1;
+                n_kept - 1
+            })
+            .collect();
+        for line in self.line_of_value.iter_mut().chain([&mut self.none]) {
+            *line = moved.get(*line as usize).copied().unwrap_or(NO_LINE);
+        }
+        self.lines.retain(|line| line.total > 0);
     }
 }

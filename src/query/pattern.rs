@@ -1,9 +1,11 @@
 //! The language of the search box: `preuve "droits de l'homme" terror* -prison`.
 //!
-//! Everything asked for must be there. What is typed together must stand together, in any inflection: `sous-régional`
-//! finds « sous-régionaux », `72/194` finds that number and not 194 resolutions of session 72. Between quotation marks the
-//! words are meant as they are written, case and accents apart; marks that are never closed close at the end. A dash
-//! before words or marks leaves out; a star after a word stands for any ending. What holds no word asks for nothing.
+//! Everything asked for must be there. What is typed together must be found together, in any inflection: `sous-régional`
+//! finds “sous-régionaux”, `72/194` finds that number and not 194 resolutions of session 72. Between quotation marks the
+//! words are meant as they are written, except for case and accents; marks that are never closed close at the end. A dash
+//! before words or marks excludes; a star after a word means any ending. What holds no word asks for nothing.
+//!
+//! The last word of what is still being typed may go on ([`LastWord::Begun`]), so that results appear before its last letter.
 
 use crate::text::fold::fold;
 use crate::text::word_spans;
@@ -14,7 +16,7 @@ pub(super) struct Pattern {
     pub terms: Vec<Term>,
 }
 
-/// Words that must stand one after the other, or must not.
+/// Words that must follow one another, or must not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Term {
     pub words: Vec<Word>,
@@ -28,21 +30,33 @@ pub(super) enum Word {
     Inflected(String),
     /// In nothing.
     Exact(String),
-    /// In how it goes on.
+    /// In its ending.
     Prefix(String),
+    /// In number and gender, or in its ending: it is still being typed.
+    Typing(String),
+}
+
+/// Whether the last word of what was typed is complete.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LastWord {
+    /// It is: a link, a question that was sent.
+    #[default]
+    Whole,
+    /// It may go on. An excluded word is taken as it is all the same: each letter would exclude something else.
+    Begun,
 }
 
 impl Word {
-    /// The byte that it begins with.
+    /// Its first byte.
     pub fn initial(&self) -> Option<u8> {
-        let (Self::Inflected(word) | Self::Exact(word) | Self::Prefix(word)) = self;
+        let (Self::Inflected(word) | Self::Exact(word) | Self::Prefix(word) | Self::Typing(word)) = self;
         word.bytes().next()
     }
 }
 
 impl Pattern {
     /// Reads what was typed. There is always a pattern, if only the one that asks for nothing.
-    pub fn parse(typed: &str) -> Self {
+    pub fn parse(typed: &str, last: LastWord) -> Self {
         let mut terms = Vec::new();
         let mut rest = typed.trim_start();
         while !rest.is_empty() {
@@ -54,8 +68,26 @@ impl Pattern {
             }
             rest = after.trim_start();
         }
+        if last == LastWord::Begun && typed.ends_with(is_of_word) {
+            begin_last(&mut terms);
+        }
         Self { terms }
     }
+}
+
+/// Makes the last word one that may go on.
+fn begin_last(terms: &mut [Term]) {
+    let last = terms.last_mut().filter(|term| !term.excluded).and_then(|term| term.words.last_mut());
+    let Some(last) = last else { return };
+    *last = match std::mem::replace(last, Word::Prefix(String::new())) {
+        Word::Inflected(word) => Word::Typing(word),
+        Word::Exact(word) => Word::Prefix(word),
+        other => other,
+    };
+}
+
+fn is_of_word(letter: char) -> bool {
+    word_spans(letter.encode_utf8(&mut [0; 4])).next().is_some()
 }
 
 /// Words between quotation marks, and what follows the closing one.
@@ -94,8 +126,12 @@ fn is_quotation_mark(letter: char) -> bool {
 mod tests {
     use super::*;
 
-    /// Each term on its own: `~` any inflection, `=` exact, `*` prefix, `-` excluded.
+    /// Each term on its own: `~` any inflection, `=` exact, `*` prefix, `…` still being typed, `-` excluded.
     fn read(typed: &str) -> Vec<String> {
+        read_as(typed, LastWord::Whole)
+    }
+
+    fn read_as(typed: &str, last: LastWord) -> Vec<String> {
         let term = |term: &Term| {
             let words: Vec<_> = term
                 .words
@@ -104,11 +140,12 @@ mod tests {
                     Word::Inflected(word) => format!("~{word}"),
                     Word::Exact(word) => format!("={word}"),
                     Word::Prefix(word) => format!("{word}*"),
+                    Word::Typing(word) => format!("{word}…"),
                 })
                 .collect();
             format!("{}{}", if term.excluded { "-" } else { "" }, words.join(" "))
         };
-        Pattern::parse(typed).terms.iter().map(term).collect()
+        Pattern::parse(typed, last).terms.iter().map(term).collect()
     }
 
     #[test]
@@ -141,6 +178,19 @@ mod tests {
     #[test]
     fn a_phrase_may_touch_a_word() {
         assert_eq!(read("paix\"États Membres\"prison"), ["~paix", "=etats =membres", "~prison"]);
+    }
+
+    #[test]
+    fn the_last_word_may_go_on_while_it_is_typed() {
+        let typing = |typed| read_as(typed, LastWord::Begun);
+        assert_eq!(typing("preuve num"), ["~preuve", "num…"]);
+        assert_eq!(typing("sous-ré"), ["~sous re…"]);
+        assert_eq!(typing("\"droits de l'ho"), ["=droits =de =l ho*"]);
+        assert_eq!(typing("\"droits de\""), ["=droits =de"]);
+        assert_eq!(typing("terror*"), ["terror*"]);
+        assert_eq!(typing("preuve "), ["~preuve"], "a space ends the word");
+        assert_eq!(typing("-pri"), ["-~pri"], "what is excluded is never more than what was typed");
+        assert_eq!(typing("paix -"), ["~paix"]);
     }
 
     #[test]

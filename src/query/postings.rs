@@ -1,94 +1,27 @@
 //! For each key (a facet's value, a word) the clauses that have it.
 //!
-//! Few clauses are a sorted list, many are bits: as soon as there are as many as words of bits, for these are gone through
-//! faster. All lie end to end in two columns, so that a hundred thousand words cost no more than what they hold.
+//! Few clauses are a sorted list, many are bits: as soon as there are as many as words of bits, for these are processed
+//! faster. All lie end to end in two vectors, so that a hundred thousand words cost no more than what they hold.
 
-use super::bits::Bits;
+use super::clause_set::ClauseSet;
+use super::column::{Numbers, Slice};
+use super::packed;
 use serde::{Deserialize, Serialize};
-
-/// Rows of numbers, end to end.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct Column {
-    ends: Vec<u32>,
-    items: Vec<u32>,
-}
-
-impl Default for Column {
-    fn default() -> Self {
-        Self { ends: vec![0], items: Vec::new() }
-    }
-}
-
-impl Column {
-    /// Adds a number to the row that is being written.
-    pub fn push(&mut self, item: u32) {
-        self.items.push(item);
-    }
-
-    /// Adds a number to the row that is being written, unless it is there.
-    pub fn push_once(&mut self, item: u32) {
-        let open_row = self.ends.last().and_then(|end| self.items.get(*end as usize..)).unwrap_or_default();
-        if !open_row.contains(&item) {
-            self.items.push(item);
-        }
-    }
-
-    /// Ends the row that is being written.
-    pub fn end_row(&mut self) {
-        self.ends.push(self.items.len() as u32);
-    }
-
-    pub fn row(&self, number: u32) -> &[u32] {
-        let number = number as usize;
-        let Some(&[start, end]) = self.ends.get(number..number.saturating_add(2)) else { return &[] };
-        self.items.get(start as usize..end as usize).unwrap_or_default()
-    }
-
-    pub fn rows(&self) -> impl Iterator<Item = &[u32]> + Clone {
-        self.ends.windows(2).map(|pair| match pair {
-            &[start, end] => self.items.get(start as usize..end as usize).unwrap_or_default(),
-            _ => &[],
-        })
-    }
-
-    pub fn rows_mut(&mut self) -> impl Iterator<Item = &mut [u32]> {
-        let mut rest = self.items.as_mut_slice();
-        self.ends.windows(2).map(move |pair| {
-            let len = if let &[start, end] = pair { (end - start) as usize } else { 0 };
-            rest.split_off_mut(..len).unwrap_or_default()
-        })
-    }
-
-    pub fn n_rows(&self) -> u32 {
-        self.ends.len() as u32 - 1
-    }
-
-    pub fn n_items(&self) -> usize {
-        self.items.len()
-    }
-}
-
-/// Gives keys other numbers; those that have none keep theirs.
-pub(super) fn renumber(row: &mut [u32], numbers: &[u32]) {
-    for key in row {
-        *key = numbers.get(*key as usize).copied().unwrap_or(*key);
-    }
-}
 
 /// The clauses of one key.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Set<'a> {
+pub(super) enum Posting<'a> {
     /// Their numbers, in order.
-    List(&'a [u32]),
+    List(Slice<'a>),
     /// A bit each.
     Bits(&'a [u64]),
 }
 
-impl Set<'_> {
-    /// Puts them into a set.
-    pub fn add_to(self, into: &mut Bits) {
+impl Posting<'_> {
+    /// Adds them to a set.
+    pub fn add_to(self, into: &mut ClauseSet) {
         match self {
-            Self::List(clauses) => clauses.iter().for_each(|clause| into.insert(*clause)),
+            Self::List(clauses) => clauses.for_each(|clause| into.insert(clause)),
             Self::Bits(words) => {
                 for (word, more) in into.words_mut().iter_mut().zip(words) {
                     *word |= more;
@@ -98,9 +31,13 @@ impl Set<'_> {
     }
 
     /// How many of them are in a set.
-    pub fn count_in(self, within: &Bits) -> u32 {
+    pub fn count_in(self, within: &ClauseSet) -> u32 {
         match self {
-            Self::List(clauses) => clauses.iter().filter(|clause| within.contains(**clause)).count() as u32,
+            Self::List(clauses) => {
+                let mut count = 0;
+                clauses.for_each(|clause| count += u32::from(within.contains(clause)));
+                count
+            }
             Self::Bits(words) => words.iter().zip(within.words()).map(|(a, b)| (a & b).count_ones()).sum(),
         }
     }
@@ -108,95 +45,132 @@ impl Set<'_> {
 
 /// The clauses of every key.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(try_from = "Stored", into = "Stored")]
 pub(super) struct Postings {
-    keys: Vec<Key>,
-    lists: Vec<u32>,
-    bits: Vec<u64>,
-    n_words: usize,
+    stored: Stored,
+    /// Where the clauses of each key begin, in `lists` or in `bits`.
+    starts: Vec<u32>,
 }
 
-#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
-struct Key {
-    /// How many clauses have it.
-    count: u32,
-    /// Where they begin, in one column or the other.
-    start: u32,
-    dense: bool,
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Stored {
+    n_clauses: u32,
+    /// How many clauses each key has.
+    counts: Numbers,
+    lists: Numbers,
+    #[serde(with = "packed")]
+    bits: Vec<u64>,
+}
+
+impl From<Postings> for Stored {
+    fn from(postings: Postings) -> Self {
+        postings.stored
+    }
+}
+
+/// The lists and bits are not those that the counts speak of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Damaged;
+
+impl std::fmt::Display for Damaged {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+        formatter.write_str("damaged postings")
+    }
+}
+
+impl TryFrom<Stored> for Postings {
+    type Error = Damaged;
+
+    fn try_from(stored: Stored) -> Result<Self, Damaged> {
+        let (starts, n_listed, n_bits) = starts(&stored.counts, stored.n_clauses);
+        let is_whole = stored.lists.len() as u64 == n_listed && stored.bits.len() as u64 == n_bits;
+        if is_whole { Ok(Self { stored, starts }) } else { Err(Damaged) }
+    }
+}
+
+fn is_dense(count: u32, n_clauses: u32) -> bool {
+    u64::from(count) * 64 >= u64::from(n_clauses)
+}
+
+/// Where each key's clauses begin, and how many numbers and words of bits there are in all.
+fn starts(counts: &Numbers, n_clauses: u32) -> (Vec<u32>, u64, u64) {
+    let n_words = u64::from(n_clauses.div_ceil(64));
+    let (mut n_listed, mut n_bits) = (0u64, 0u64);
+    let mut starts = Vec::with_capacity(counts.len());
+    counts.slice(0, counts.len()).for_each(|count| {
+        let dense = is_dense(count, n_clauses);
+        starts.push(if dense { n_bits } else { n_listed } as u32);
+        if dense { n_bits += n_words } else { n_listed += u64::from(count) }
+    });
+    (starts, n_listed, n_bits)
 }
 
 impl Postings {
-    /// Turns rows of keys, one a clause, into clauses by key. A key may stand twice in a row; those from `n_keys` up are
-    /// not keys.
+    /// Turns rows of keys, one row a clause, into clauses by key. A key may occur twice in a row.
     pub fn new<'a>(rows: impl Iterator<Item = &'a [u32]> + Clone, n_keys: usize, n_clauses: u32) -> Self {
-        let mut keys = vec![Key::default(); n_keys];
+        let mut counts = vec![0u32; n_keys];
         each_once(rows.clone(), n_keys, |key, _| {
-            if let Some(key) = keys.get_mut(key) {
-                key.count += 1;
+            if let Some(count) = counts.get_mut(key) {
+                *count += 1;
             }
         });
-        let n_words = n_clauses.div_ceil(64) as usize;
-        let (mut n_listed, mut n_bits) = (0, 0);
-        for key in &mut keys {
-            key.dense = key.count * 64 >= n_clauses;
-            if key.dense {
-                key.start = n_bits as u32;
-                n_bits += n_words;
-            } else {
-                key.start = n_listed;
-                n_listed += key.count;
-            }
-        }
+        let n_clauses_of = Numbers::pack(counts.clone());
+        let (starts, n_listed, n_bits) = starts(&n_clauses_of, n_clauses);
         let mut lists = vec![0; n_listed as usize];
-        let mut bits = vec![0u64; n_bits];
-        let mut n_written = vec![0u32; n_keys];
-        each_once(rows, n_keys, |number, clause| {
-            let (Some(key), Some(written)) = (keys.get(number), n_written.get_mut(number)) else { return };
-            if key.dense {
-                if let Some(word) = bits.get_mut(key.start as usize + clause as usize / 64) {
+        let mut bits = vec![0u64; n_bits as usize];
+        let mut next = starts.clone();
+        each_once(rows, n_keys, |key, clause| {
+            let (Some(count), Some(next)) = (counts.get(key), next.get_mut(key)) else { return };
+            if is_dense(*count, n_clauses) {
+                if let Some(word) = bits.get_mut(*next as usize + clause as usize / 64) {
                     *word |= 1 << (clause % 64);
                 }
-            } else if let Some(place) = lists.get_mut((key.start + *written) as usize) {
+            } else if let Some(place) = lists.get_mut(*next as usize) {
                 *place = clause;
-                *written += 1;
+                *next += 1;
             }
         });
-        Self { keys, lists, bits, n_words }
+        Self { stored: Stored { n_clauses, counts: n_clauses_of, lists: Numbers::pack(lists), bits }, starts }
+    }
+
+    /// Whether it is for so many keys and clauses, which one of damaged bytes may not be.
+    pub fn is_valid(&self, n_keys: usize, n_clauses: u32) -> bool {
+        self.stored.n_clauses == n_clauses && self.starts.len() == n_keys
     }
 
     /// The clauses of a key.
-    pub fn set(&self, key: usize) -> Set<'_> {
-        let Some(key) = self.keys.get(key) else { return Set::List(&[]) };
-        let start = key.start as usize;
-        if key.dense {
-            Set::Bits(self.bits.get(start..start + self.n_words).unwrap_or_default())
+    pub fn get(&self, key: usize) -> Posting<'_> {
+        let Some(start) = self.starts.get(key) else { return Posting::Bits(&[]) };
+        let (start, count) = (*start as usize, self.n_clauses(key));
+        if is_dense(count, self.stored.n_clauses) {
+            let n_words = self.stored.n_clauses.div_ceil(64) as usize;
+            Posting::Bits(self.stored.bits.get(start..start + n_words).unwrap_or_default())
         } else {
-            Set::List(self.lists.get(start..start + key.count as usize).unwrap_or_default())
+            Posting::List(self.stored.lists.slice(start, start + count as usize))
         }
     }
 
     /// How many keys there are.
     pub fn len(&self) -> usize {
-        self.keys.len()
+        self.starts.len()
     }
 
-    /// How many words and numbers lie in all sets: what it costs to go through them.
+    /// How many words of bits and numbers all postings have: what it costs to process them.
     pub fn n_steps(&self) -> usize {
-        self.bits.len() + self.lists.len()
+        self.stored.bits.len() + self.stored.lists.len()
     }
 
     /// How many clauses have a key.
     pub fn n_clauses(&self, key: usize) -> u32 {
-        self.keys.get(key).map_or(0, |key| key.count)
-    }
-
-    /// The clauses of every key, in the order of the keys.
-    pub fn sets(&self) -> impl Iterator<Item = Set<'_>> {
-        (0..self.keys.len()).map(|key| self.set(key))
+        let mut count = 0;
+        self.stored.counts.slice(key, key.saturating_add(1)).for_each(|n| count = n);
+        count
     }
 }
 
 /// Calls back for each key of each row, once a row.
 fn each_once<'a>(rows: impl Iterator<Item = &'a [u32]>, n_keys: usize, mut each: impl FnMut(usize, u32)) {
+    // For each key one more than the row that had it last.
     let mut last_row = vec![0u32; n_keys];
     for (row, clause) in rows.zip(0u32..) {
         for key in row {
@@ -212,30 +186,31 @@ fn each_once<'a>(rows: impl Iterator<Item = &'a [u32]>, n_keys: usize, mut each:
 
 #[cfg(test)]
 mod tests {
+    use super::super::column::Rows;
     use super::*;
 
-    fn clauses(set: Set<'_>, n_clauses: u32) -> Vec<u32> {
-        let mut bits = Bits::none(n_clauses);
-        set.add_to(&mut bits);
-        bits.iter().collect()
+    fn clauses(posting: Posting<'_>, n_clauses: u32) -> Vec<u32> {
+        let mut set = ClauseSet::none(n_clauses);
+        posting.add_to(&mut set);
+        set.iter().collect()
     }
 
     #[test]
     fn few_clauses_are_a_list_and_many_are_bits() {
-        let mut column = Column::default();
+        let mut rows = Rows::default();
         for clause in 0..200 {
-            column.push(0);
+            rows.push(0);
             if clause == 70 || clause == 150 {
-                column.push(1);
-                column.push(1);
+                rows.push(1);
+                rows.push(1);
             }
-            column.end_row();
+            rows.end_row();
         }
-        let postings = Postings::new(column.rows(), 2, 200);
-        assert!(matches!(postings.set(0), Set::Bits(_)));
-        assert!(matches!(postings.set(1), Set::List(_)));
-        assert_eq!(clauses(postings.set(0), 200), (0..200).collect::<Vec<_>>());
-        assert_eq!(clauses(postings.set(1), 200), [70, 150]);
+        let postings = Postings::new(rows.rows(), 2, 200);
+        assert!(matches!(postings.get(0), Posting::Bits(_)));
+        assert!(matches!(postings.get(1), Posting::List(_)));
+        assert_eq!(clauses(postings.get(0), 200), (0..200).collect::<Vec<_>>());
+        assert_eq!(clauses(postings.get(1), 200), [70, 150]);
         assert_eq!((postings.n_clauses(0), postings.n_clauses(1)), (200, 2));
     }
 }

@@ -1,21 +1,19 @@
+use super::packed;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
-/// Sorted strings, each once, end to end in one.
+/// Strings, end to end in one. Searched, they are sorted and distinct.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Strings {
     text: String,
+    #[serde(with = "packed")]
     ends: Vec<u32>,
 }
 
 impl Strings {
-    /// Takes strings that are sorted and distinct.
-    pub fn new<'a>(sorted: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut strings = Self::default();
-        for string in sorted {
-            strings.text.push_str(string);
-            strings.ends.push(strings.text.len() as u32);
-        }
-        strings
+    pub fn push(&mut self, string: &str) {
+        self.text.push_str(string);
+        self.ends.push(self.text.len() as u32);
     }
 
     pub fn len(&self) -> usize {
@@ -28,30 +26,42 @@ impl Strings {
         self.text.get(start..end).unwrap_or_default()
     }
 
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map(|number| self.get(number))
+    }
+
     /// The number of a string.
     pub fn find(&self, string: &str) -> Option<usize> {
-        let number = self.first_that(|other| other >= string);
+        let number = self.partition_point(|other| other < string);
         (number < self.len() && self.get(number) == string).then_some(number)
     }
 
-    /// The numbers of those that begin so.
-    pub fn with_prefix(&self, prefix: &str) -> std::ops::Range<usize> {
-        self.first_that(|other| other >= prefix)
-            ..self.first_that(|other| other > prefix && !other.starts_with(prefix))
+    /// The numbers of those with a prefix.
+    pub fn with_prefix(&self, prefix: &str) -> Range<usize> {
+        self.partition_point(|other| other < prefix)
+            ..self.partition_point(|other| other < prefix || other.starts_with(prefix))
     }
 
-    /// The number of the first one from which on all are so.
-    fn first_that(&self, is_so: impl Fn(&str) -> bool) -> usize {
+    /// How many of the first ones satisfy a condition that the others do not.
+    fn partition_point(&self, holds: impl Fn(&str) -> bool) -> usize {
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = usize::midpoint(low, high);
-            if is_so(self.get(middle)) {
-                high = middle;
-            } else {
+            if holds(self.get(middle)) {
                 low = middle + 1;
+            } else {
+                high = middle;
             }
         }
         low
+    }
+}
+
+impl<'a> FromIterator<&'a str> for Strings {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(strings: I) -> Self {
+        let mut all = Self::default();
+        strings.into_iter().for_each(|string| all.push(string));
+        all
     }
 }
 
@@ -61,7 +71,7 @@ mod tests {
 
     #[test]
     fn strings_are_found_whole_and_by_prefix() {
-        let strings = Strings::new(["", "etat", "etats", "etendue", "paix"]);
+        let strings: Strings = ["", "etat", "etats", "etendue", "paix"].into_iter().collect();
         assert_eq!(strings.find("etats"), Some(2));
         assert_eq!(strings.find("eta"), None);
         assert_eq!(strings.find(""), Some(0));

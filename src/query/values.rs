@@ -1,72 +1,43 @@
-//! The values of the facets: which there are, which lie beneath which, and which clauses have them.
+//! The values of a segment's facets, and which clauses have them.
 //!
-//! A clause has a value when it has one beneath it: « prier » makes it directive, a child's topic its parent's.
+//! A clause has a value when it has one below it: “prier” makes it directive, a child's topic its parent's.
 
-use super::facet::{Facet, RoleScope};
+use super::clause_set::ClauseSet;
+use super::column::{Column, Rows};
+use super::facet::{Facet, NONE, RoleScope};
 use super::interner::Interner;
-use super::order::sort_numbers;
-use super::postings::{Column, Postings, renumber};
+use super::packed;
+use super::places::Places;
+use super::postings::Postings;
 use super::strings::Strings;
-use crate::model::{Clause, ClauseClass, Glossary, Paragraph, Resolution, Role, TopicId, VerbId};
 use serde::{Deserialize, Serialize};
 
-/// A value that a reader can choose, with those beneath it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Value {
-    /// What [`super::Choice::value`] has for it.
-    pub key: String,
-    /// How many clauses have it, or one beneath it, when nothing is asked; of an actor, in which it is an addressee.
-    pub total: u32,
-    /// The values beneath it.
-    pub children: Vec<Value>,
-}
+/// Marks a value that is not below another one.
+pub(super) const NO_PARENT: u32 = u32::MAX;
 
-/// The values of a facet, those with most clauses first, then by key.
-///
-/// Actors that are addressed equally often follow the number of clauses that name them at all: the order is the same for
-/// both scopes, so that nothing moves when a reader turns the switch.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FacetValues {
-    /// Which facet.
-    pub facet: Facet,
-    /// Its values of the upper level.
-    pub values: Vec<Value>,
-}
-
-/// One of something for each facet.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub(super) struct PerFacet<T>([T; 5]);
-
-impl<T> PerFacet<T> {
-    pub fn new(of: impl FnMut(Facet) -> T) -> Self {
-        Self([Facet::Part, Facet::Actor, Facet::Action, Facet::Topic, Facet::Annotation].map(of))
-    }
-
-    pub fn get(&self, facet: Facet) -> &T {
-        let Self([part, actor, action, topic, annotation]) = self;
-        match facet {
-            Facet::Part => part,
-            Facet::Actor => actor,
-            Facet::Action => action,
-            Facet::Topic => topic,
-            Facet::Annotation => annotation,
-        }
-    }
-}
-
-/// The values of one facet.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+/// The values of one facet in a segment.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Values {
-    /// Their keys, sorted: a value's number is its place here.
+    /// Their keys, sorted: a value's local number is its place here.
     pub keys: Strings,
-    /// Which clauses have which, for each [`RoleScope`] that makes a difference.
-    scopes: Vec<Scope>,
-    parents: Vec<Option<u32>>,
+    /// For each value the one above it, or [`NO_PARENT`].
+    #[serde(with = "packed")]
+    pub parents: Vec<u32>,
+    pub holders: Holders,
 }
 
-/// Who has what, both ways.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub(super) struct Scope {
+/// What has the values.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) enum Holders {
+    /// Each clause its own, for each [`RoleScope`] that makes a difference.
+    Clauses(Vec<ByClause>),
+    /// All clauses of a document the same: the values of each document.
+    Documents(Column),
+}
+
+/// The values of clauses, both ways.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct ByClause {
     /// The values of each clause.
     pub rows: Column,
     /// The clauses of each value.
@@ -74,175 +45,172 @@ pub(super) struct Scope {
 }
 
 impl Values {
-    /// What each clause has, by the numbers under which the values were seen.
-    fn new<'k>(
-        seen: &Interner,
-        scopes: impl Iterator<Item = Column>,
-        parent: &dyn Fn(&str) -> Option<&'k str>,
-    ) -> Self {
-        let (keys, sorted_from_seen) = seen.sorted();
-        let scope = |mut rows: Column| {
-            rows.rows_mut().for_each(|row| renumber(row, &sorted_from_seen));
-            let postings = Postings::new(rows.rows(), keys.len(), rows.n_rows());
-            Scope { rows, postings }
-        };
-        let scopes = scopes.map(scope).collect();
-        let parent = |number| parent(keys.get(number)).and_then(|key| keys.find(key));
-        let parents = (0..keys.len()).map(|number| parent(number).map(|parent| parent as u32)).collect();
-        Self { keys, scopes, parents }
-    }
-
-    /// Values on one level, from the keys of each clause.
-    pub fn of_keys<'k>(clauses: impl Iterator<Item = Vec<&'k str>>) -> Self {
-        let (mut seen, mut rows) = (Interner::default(), Column::default());
-        for keys in clauses {
-            for key in keys {
-                rows.push_once(seen.number(key));
+    /// Whether everything is there for so many documents and clauses, which damaged bytes may lack.
+    pub fn is_valid(&self, n_documents: usize, n_clauses: u32) -> bool {
+        let n_values = self.keys.len();
+        self.parents.len() == n_values
+            && match &self.holders {
+                Holders::Documents(rows) => rows.is_valid(n_documents),
+                Holders::Clauses(scopes) => scopes.iter().all(|scope| {
+                    scope.rows.is_valid(n_clauses as usize) && scope.postings.is_valid(n_values, n_clauses)
+                }),
             }
-            rows.end_row();
-        }
-        Self::new(&seen, std::iter::once(rows), &|_| None)
     }
 
-    pub fn scope(&self, role: RoleScope) -> Option<&Scope> {
+    /// The clauses by value, in a role; `None` if whole documents have the values.
+    pub fn by_clause(&self, role: RoleScope) -> Option<&ByClause> {
+        let Holders::Clauses(scopes) = &self.holders else { return None };
         match role {
-            RoleScope::Addressee => self.scopes.first(),
-            RoleScope::Any => self.scopes.last(),
+            RoleScope::Addressee => scopes.first(),
+            RoleScope::Any => scopes.last(),
         }
     }
 
-    /// The values as a tree.
-    pub fn tree(&self, facet: Facet) -> FacetValues {
-        FacetValues { facet, values: self.beneath(None) }
-    }
-
-    fn beneath(&self, parent: Option<u32>) -> Vec<Value> {
-        let count =
-            |role, number: u32| self.scope(role).map_or(0, |scope| scope.postings.n_clauses(number as usize));
-        let mut numbers: Vec<_> =
-            (0..).zip(&self.parents).filter(|(_, of)| **of == parent).map(|(n, _)| n).collect();
-        let totals = |number| (count(RoleScope::Addressee, number), count(RoleScope::Any, number));
-        sort_numbers(&mut numbers, &|one, other| totals(other).cmp(&totals(one)));
-        let value = |number: u32| Value {
-            key: self.keys.get(number as usize).to_owned(),
-            total: count(RoleScope::Addressee, number),
-            children: self.beneath(Some(number)),
-        };
-        numbers.into_iter().map(value).collect()
-    }
-}
-
-/// Reads the values of every clause.
-pub(super) struct Reader<'a> {
-    documents: &'a [Resolution],
-    glossary: &'a Glossary,
-    /// The verbs that the glossary does not have, and the class of each: its first clause's.
-    unknown: Interner,
-    classes: Vec<ClauseClass>,
-}
-
-impl<'a> Reader<'a> {
-    pub fn new(documents: &'a [Resolution], glossary: &'a Glossary) -> Self {
-        let mut reader = Self { documents, glossary, unknown: Interner::default(), classes: Vec::new() };
-        for (_, clause) in reader.clauses().filter(|(_, clause)| glossary.verb(&clause.verb).is_none()) {
-            let number = reader.unknown.number(clause.verb.as_str());
-            if number as usize == reader.classes.len() {
-                reader.classes.push(clause.class);
-            }
-        }
-        reader
-    }
-
-    pub fn values(&self, facet: Facet) -> Values {
-        let mut seen = Interner::default();
-        // All values are met in the wider scope, so that is read first.
-        let any = self.rows(facet, RoleScope::Any, &mut seen);
-        let addressee = (facet == Facet::Actor).then(|| self.rows(facet, RoleScope::Addressee, &mut seen));
-        Values::new(&seen, addressee.into_iter().chain([any]), &|key| self.parent(facet, key))
-    }
-
-    fn rows(&self, facet: Facet, role: RoleScope, seen: &mut Interner) -> Column {
-        let mut rows = Column::default();
-        for (paragraph, clause) in self.clauses() {
-            self.each_key(facet, role, paragraph, clause, |key| {
-                rows.push_once(seen.number(key));
-            });
-            rows.end_row();
-        }
-        rows
-    }
-
-    fn clauses(&self) -> impl Iterator<Item = (&'a Paragraph, &'a Clause)> + use<'a> {
-        self.documents.iter().flat_map(Resolution::clauses)
-    }
-
-    /// The values of a clause, each with all above it; some more than once.
-    fn each_key(
-        &self,
-        facet: Facet,
-        role: RoleScope,
-        paragraph: &'a Paragraph,
-        clause: &'a Clause,
-        mut each: impl FnMut(&'a str),
-    ) {
-        // What has no name is no value.
-        let mut each = |key: &'a str| {
-            if !key.is_empty() {
-                each(key);
-            }
-        };
-        match facet {
-            Facet::Part => each(paragraph.part.key()),
-            Facet::Actor => {
-                let counts = |is: Role| role == RoleScope::Any || is == Role::Addressee;
-                let actors = clause.actors.iter().filter(|mention| counts(mention.role));
-                actors.for_each(|mention| each(mention.actor.as_str()));
-            }
-            Facet::Action => {
-                each(clause.class.key());
-                each(clause.verb.as_str());
-                each(self.class_of(&clause.verb).key());
-            }
-            Facet::Topic => {
-                for found in &clause.topics {
-                    each(found.topic.as_str());
-                    self.above(&found.topic).iter().for_each(|topic| each(topic.as_str()));
+    /// Adds the clauses that have a value to a set.
+    pub fn add_to(&self, value: usize, role: RoleScope, places: &Places, into: &mut ClauseSet) {
+        match &self.holders {
+            Holders::Clauses(_) => {
+                if let Some(clauses) = self.by_clause(role) {
+                    clauses.postings.get(value).add_to(into);
                 }
             }
-            // Not in the documents.
-            Facet::Annotation => {}
-        }
-    }
-
-    /// The key of the value that a value lies beneath.
-    fn parent(&self, facet: Facet, key: &str) -> Option<&'a str> {
-        match facet {
-            Facet::Part | Facet::Actor | Facet::Annotation => None,
-            Facet::Action if ClauseClass::from_key(key).is_some() => None,
-            Facet::Action => Some(self.class_of(&VerbId::from(key)).key()),
-            Facet::Topic => self.above(&TopicId::from(key)).first().map(|topic| topic.as_str()),
-        }
-    }
-
-    fn class_of(&self, verb: &VerbId) -> ClauseClass {
-        if let Some(known) = self.glossary.verb(verb) {
-            return known.class;
-        }
-        let unknown = self.unknown.known(verb.as_str());
-        unknown.and_then(|number| self.classes.get(number as usize)).copied().unwrap_or_default()
-    }
-
-    /// The topics that a topic lies beneath, the nearest first; none if they lie beneath each other.
-    fn above(&self, topic: &TopicId) -> Vec<&'a TopicId> {
-        let mut above = Vec::new();
-        let mut next = self.glossary.topic(topic).and_then(|entry| entry.parent.as_ref());
-        while let Some(parent) = next {
-            if parent == topic || above.contains(&parent) {
-                return Vec::new();
+            Holders::Documents(rows) => {
+                for document in 0..rows.n_rows() {
+                    let mut has = false;
+                    rows.row(document).for_each(|own| has |= own as usize == value);
+                    if has {
+                        into.insert_range(places.clauses_of(document));
+                    }
+                }
             }
-            above.push(parent);
-            next = self.glossary.topic(parent).and_then(|entry| entry.parent.as_ref());
         }
-        above
+    }
+}
+
+/// Collects the values of a facet, row by row: a row for each clause, or for each document.
+#[derive(Debug, Default)]
+pub(super) struct ValuesBuilder {
+    seen: Interner,
+    /// For each value that was seen the key of the one above it; empty if there is none.
+    parents: Vec<String>,
+    scopes: Vec<Rows>,
+    /// A row that is being copied.
+    copied: Vec<u32>,
+}
+
+impl ValuesBuilder {
+    pub fn new(facet: Facet) -> Self {
+        let n_scopes = if facet == Facet::Actor { 2 } else { 1 };
+        Self { scopes: (0..n_scopes).map(|_| Rows::default()).collect(), ..Self::default() }
+    }
+
+    /// Adds a value to the open row, in a role or, where roles make no difference, in any.
+    pub fn add<'k>(&mut self, role: RoleScope, key: &str, parent: impl FnOnce() -> Option<&'k str>) {
+        // A value without a name is none.
+        if key.is_empty() {
+            return;
+        }
+        let number = self.number(key, parent);
+        let rows = match role {
+            RoleScope::Addressee => self.scopes.first_mut(),
+            RoleScope::Any => self.scopes.last_mut(),
+        };
+        if let Some(rows) = rows {
+            rows.push_once(number);
+        }
+    }
+
+    fn number<'k>(&mut self, key: &str, parent: impl FnOnce() -> Option<&'k str>) -> u32 {
+        let number = self.seen.number(key);
+        if number as usize == self.parents.len() {
+            self.parents.push(parent().unwrap_or_default().to_owned());
+        }
+        number
+    }
+
+    /// Where two documents put a value below different ones, the first by key counts, in whatever order they come.
+    pub fn settle_parent(&mut self, key: &str, parent: &str) {
+        if let Some(number) = self.seen.known(key)
+            && let Some(known) = self.parents.get_mut(number as usize)
+            && (known.is_empty() || parent < known.as_str())
+        {
+            parent.clone_into(known);
+        }
+    }
+
+    /// Adds the rows of some documents of a segment.
+    pub fn add_segment(&mut self, facet: Facet, values: &Values, places: &Places, documents: &[u32]) {
+        // For each of the segment's values its number here, once it was seen.
+        let mut known: Vec<Option<u32>> = vec![None; values.keys.len()];
+        let parent_of = |value: u32| {
+            let parent = values.parents.get(value as usize).filter(|parent| **parent != NO_PARENT);
+            parent.map(|parent| values.keys.get(*parent as usize))
+        };
+        let mut number = |builder: &mut Self, value: u32| {
+            let Some(place) = known.get_mut(value as usize) else { return };
+            let number = *place.get_or_insert_with(|| {
+                let key = values.keys.get(value as usize);
+                let number = builder.number(key, || None);
+                if let Some(parent) = parent_of(value) {
+                    builder.settle_parent(key, parent);
+                }
+                number
+            });
+            builder.copied.push(number);
+        };
+        let by_clause: &[ByClause] = if let Holders::Clauses(scopes) = &values.holders { scopes } else { &[] };
+        let by_clause = by_clause.iter().map(|scope| &scope.rows);
+        let by_document = if let Holders::Documents(rows) = &values.holders { Some(rows) } else { None };
+        for (at, rows) in by_clause.chain(by_document).enumerate() {
+            for document in documents {
+                let of_document =
+                    if facet.is_of_documents() { *document..document + 1 } else { places.clauses_of(*document) };
+                for row in of_document {
+                    rows.row(row).for_each(|value| number(self, value));
+                    if let Some(into) = self.scopes.get_mut(at) {
+                        self.copied.drain(..).for_each(|value| into.push(value));
+                        into.end_row();
+                    }
+                }
+            }
+        }
+    }
+
+    /// Ends the open row.
+    pub fn end_row(&mut self, facet: Facet) {
+        for at in 0..self.scopes.len() {
+            let is_empty = self.scopes.get(at).is_some_and(|rows| rows.open_row().is_empty());
+            let none = (is_empty && facet != Facet::Annotation).then(|| self.number(NONE, || None));
+            if let Some(rows) = self.scopes.get_mut(at) {
+                if let Some(none) = none {
+                    rows.push(none);
+                }
+                rows.end_row();
+            }
+        }
+    }
+
+    pub fn finish(self, facet: Facet) -> Values {
+        let (keys, sorted_from_seen) = self.seen.sorted();
+        let sorted = |seen: usize| sorted_from_seen.get(seen).copied().unwrap_or_default();
+        let mut parents = vec![NO_PARENT; keys.len()];
+        for (seen, parent) in self.parents.iter().enumerate().filter(|(_, parent)| !parent.is_empty()) {
+            let parent = self.seen.known(parent).map(|parent| sorted(parent as usize));
+            if let (Some(place), Some(parent)) = (parents.get_mut(sorted(seen) as usize), parent) {
+                *place = parent;
+            }
+        }
+        let mut scopes = self.scopes;
+        scopes.iter_mut().flat_map(Rows::rows_mut).flatten().for_each(|value| *value = sorted(*value as usize));
+        let by_clause = |rows: Rows| {
+            let postings = Postings::new(rows.rows(), keys.len(), rows.n_rows());
+            ByClause { rows: rows.pack(), postings }
+        };
+        let holders = if facet.is_of_documents() {
+            Holders::Documents(scopes.pop().unwrap_or_default().pack())
+        } else {
+            Holders::Clauses(scopes.into_iter().map(by_clause).collect())
+        };
+        Values { keys, parents, holders }
     }
 }

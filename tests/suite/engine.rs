@@ -3,7 +3,7 @@
 use dispositif::engine::{Engine, Message, Reply, Request, ToPage};
 use dispositif::library::{StoreError, TextStore, Timestamp};
 use dispositif::model::{ContentHash, Refusal, Source};
-use dispositif::query::Index;
+use dispositif::query::Segment;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::pin::pin;
@@ -121,7 +121,7 @@ fn a_file_that_is_dropped_arrives_ready_to_be_asked_and_is_kept() {
     assert_eq!((document.summary.n_clauses, document.summary.file.as_deref()), (3, Some("a.txt")));
     let opened = document.open().expect("a document of this version");
     assert_eq!(opened.resolution, dispositif::parse::parse(TEXT).resolution);
-    assert_eq!(Index::from_bytes(&document.segment).expect("a segment").n_clauses(), 3);
+    assert_eq!(Segment::from_bytes(&document.segment).expect("a segment").n_clauses(), 3);
     assert_eq!(listed(&store), ["a.txt"]);
     let again = ask(&store, Request::Open(hash_of(&reply)), b"");
     assert_eq!(again, [reply]);

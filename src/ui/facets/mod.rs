@@ -23,7 +23,7 @@ use yew::prelude::*;
 /// All the facets.
 pub fn facets(cx: &ViewContext) -> Html {
     let mut facets = el("div").attr("class", "facets");
-    for facet in Facet::ALL {
+    for facet in Facet::OF_CLAUSES {
         // Who has put nothing beside clauses has nothing to filter by.
         if facet != Facet::Annotation || !cx.annotations.all.is_empty() {
             facets = facets.node(html! { <FacetGroup key={facet as u64} {facet} cx={cx.clone()} /> });

@@ -39,6 +39,7 @@ pub fn any_in(value: &Value, is: &impl Fn(&str) -> bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::query::ValueNumber;
 
     fn keys(values: &[Value], all: bool, touched: &str) -> String {
         let shown = shown(values, all, |key| key == touched);
@@ -46,7 +47,14 @@ mod tests {
     }
 
     fn letters(text: &str) -> Vec<Value> {
-        text.chars().map(|letter| Value { key: letter.to_string(), total: 1, children: Vec::new() }).collect()
+        text.chars()
+            .map(|letter| Value {
+                key: letter.to_string(),
+                number: ValueNumber::default(),
+                total: 1,
+                children: Vec::new(),
+            })
+            .collect()
     }
 
     #[test]

@@ -21,7 +21,7 @@ const N_SHADES: u32 = 5;
 pub fn matrix(cx: &ViewContext) -> Vec<El> {
     let (texts, query) = (cx.texts(), &cx.address.query);
     let Axes { rows, columns } = cx.address.axes;
-    let matrix = cx.corpus.index().matrix(&cx.results.answer.matching, query.role, rows, columns);
+    let matrix = cx.results.answer.matrix(query.role, rows, columns);
     let sides = el("div").attr("class", "sides").with(side(cx, true)).with(side(cx, false));
     if matrix.rows.is_empty() || matrix.columns.is_empty() {
         // Where nothing is found, the page says so above.

@@ -2,7 +2,8 @@ use super::{AnnotationAction, AnnotationState, Corpus, Document, Results, Settin
 use crate::address::{Address, Axes, Column, Rest, View};
 use crate::i18n::{Texts, UiLanguage, texts};
 use crate::model::Resolution;
-use crate::query::{Choice, Facet, Findings, Query, RoleScope, Stance};
+use crate::query::{Choice, Facet, Query, RoleScope, Stance};
+use crate::ui::state::corpus::Findings;
 use std::rc::Rc;
 
 /// The id of the search box.

@@ -1,14 +1,18 @@
 //! The documents at hand, indexed, with their names.
 
 use crate::address::Address;
-use crate::annotations::{Annotation, Annotations, Key};
+use crate::annotations::{Annotations, Key};
 use crate::i18n::Texts;
 use crate::library::Library;
-use crate::model::{ActorId, ClauseClass, DocumentId, DocumentLink, Glossary, Part, Resolution, TopicId, VerbId};
-use crate::query::{self, Answer, Facet, Findings, Index, Query, TextSearch, Unfinished, Value};
+use crate::model::{
+    ActorId, ClauseClass, DocumentId, DocumentLink, Glossary, Organ, Part, Resolution, Span, TopicId, VerbId,
+};
+use crate::query::{
+    Annotated, Answer, Facet, Index, LastWord, Marker, NONE, Query, Question, Refused, Scope, Segment, TextMatches,
+    Value, expression,
+};
 use crate::text::fold::fold;
 use crate::text::word_spans;
-use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// The documents at hand. Cheap to clone; two are equal if they are the same one.
@@ -54,8 +58,15 @@ struct CorpusData {
     documents: Vec<Document>,
     glossary: Rc<Glossary>,
     index: Index,
-    /// Laid out when something is first looked for.
-    text: Rc<OnceCell<TextSearch>>,
+}
+
+/// What was typed into the search box finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Findings {
+    /// The clauses of all documents that hold it.
+    pub holding: TextMatches,
+    /// For each paragraph of the document that is shown what is to be marked in it.
+    pub hits: Vec<Vec<Span>>,
 }
 
 impl PartialEq for Corpus {
@@ -67,56 +78,87 @@ impl PartialEq for Corpus {
 impl Corpus {
     /// Indexes a library.
     pub fn new(library: Library) -> Self {
-        let index = Index::new(&library.documents, &library.glossary);
         let bundled = |document: Resolution| {
             let id = DocumentId::bundled(&document.symbol, document.language);
             Document(Rc::new((id, document)))
         };
-        let documents = library.documents.into_iter().map(bundled).collect();
-        Self(Rc::new(CorpusData { documents, glossary: Rc::new(library.glossary), index, text: Rc::default() }))
+        let documents: Vec<Document> = library.documents.into_iter().map(bundled).collect();
+        let with_ids = documents.iter().map(|document| (document.id().clone(), &**document));
+        let index = Index::of(Segment::new(with_ids, &library.glossary));
+        Self(Rc::new(CorpusData { documents, glossary: Rc::new(library.glossary), index }))
     }
 
     /// The same documents with other annotations.
     #[must_use]
     pub fn annotated(&self, annotations: &Annotations) -> Self {
-        let CorpusData { documents, glossary, index, text } = &*self.0;
-        let mut keys: Vec<Vec<String>> = Vec::new();
-        for document in documents {
+        let CorpusData { documents, glossary, index } = &*self.0;
+        let mut index = index.clone();
+        let of_document = |document: &Document| {
             let link = document.link();
-            let of_clause = |id| annotations.get(&link, id).map(Annotation::keys).unwrap_or_default();
-            keys.extend(document.clauses().map(|(_, clause)| of_clause(&clause.id)));
-        }
-        let keys_of = |clause: u32| keys.get(clause as usize).into_iter().flatten().map(String::as_str).collect();
-        Self(Rc::new(CorpusData {
-            documents: documents.clone(),
-            glossary: Rc::clone(glossary),
-            index: index.annotated(keys_of),
-            text: Rc::clone(text),
-        }))
+            let mut annotated = Vec::new();
+            for (paragraph, of) in document.paragraphs.iter().enumerate() {
+                for (clause, own) in of.clauses.iter().enumerate() {
+                    let found = annotations.get(&link, &own.id);
+                    annotated.extend(found.map(|found| Annotated { paragraph, clause, keys: found.keys() }));
+                }
+            }
+            (document.id().clone(), annotated)
+        };
+        let annotated: Vec<_> = documents.iter().map(of_document).collect();
+        index.annotate(annotated.iter().map(|(id, annotated)| (id, annotated.clone())));
+        Self(Rc::new(CorpusData { documents: documents.clone(), glossary: Rc::clone(glossary), index }))
     }
 
     /// Looks for what was typed; nothing if it asks for nothing yet. `shown` is the number of the document that is shown.
     ///
     /// # Errors
     /// When it is a regular expression that cannot be read, or not yet.
-    pub fn find(&self, typed: &str, shown: usize) -> Result<Option<Findings>, Unfinished> {
-        let documents = self.documents();
-        query::find(typed, &documents, shown, || self.0.text.get_or_init(|| TextSearch::new(&documents)))
+    pub fn find(&self, typed: &str, shown: usize) -> Result<Option<Findings>, Refused> {
+        if let Some(expression) = expression(typed) {
+            return self.find_expression(expression, shown).map(Some);
+        }
+        let Some(holding) = self.index().find(typed, LastWord::Whole) else { return Ok(None) };
+        let marks = |document: &Document| {
+            let marker = Marker::new(typed, LastWord::Whole, document.language);
+            document.paragraphs.iter().map(|paragraph| marker.marks(paragraph)).collect()
+        };
+        let hits = self.0.documents.get(shown).map(marks).unwrap_or_default();
+        Ok(Some(Findings { holding, hits }))
+    }
+
+    #[cfg(feature = "read")]
+    fn find_expression(&self, expression: &str, shown: usize) -> Result<Findings, Refused> {
+        let expression = crate::query::Expression::new(expression)?;
+        let mut found = Vec::new();
+        for document in &self.0.documents {
+            found.push((document.id().clone(), expression.clauses(document)?));
+        }
+        let holding = TextMatches::of_documents(self.index(), found.iter().map(|(id, clauses)| (id, &**clauses)));
+        let paragraphs = self.0.documents.get(shown).into_iter().flat_map(|document| &document.paragraphs);
+        let hits = paragraphs.map(|paragraph| expression.marks(paragraph)).collect::<Result<_, _>>()?;
+        Ok(Findings { holding, hits })
+    }
+
+    /// Expressions are for the worker.
+    #[cfg(not(feature = "read"))]
+    #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "as where expressions can be read")]
+    fn find_expression(&self, _: &str, _: usize) -> Result<Findings, Refused> {
+        Err(Refused::Unsupported)
     }
 
     /// What was typed with the words that are nowhere spelled as some that are; nothing if there are none that they are
     /// like.
     pub fn spelled_otherwise(&self, typed: &str) -> Option<String> {
-        let documents = self.documents();
-        let text = self.0.text.get_or_init(|| TextSearch::new(&documents));
+        let index = self.index();
         let mut corrected: Vec<String> = Vec::new();
         let mut changed = false;
         for word in typed.split_whitespace() {
             let is_plain = word.bytes().all(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii());
-            let is_nowhere = is_plain && text.find(word).is_some_and(|found| found.count() == 0);
-            let other = if is_nowhere { text.spelled_like(word) } else { None };
+            let is_nowhere =
+                is_plain && index.find(word, LastWord::Whole).is_some_and(|found| found.n_clauses() == 0);
+            let other = if is_nowhere { index.spelled_like(word) } else { None };
             changed |= other.is_some();
-            corrected.push(other.map_or_else(|| word.to_owned(), |folded| self.as_written(folded)));
+            corrected.push(other.map_or_else(|| word.to_owned(), |folded| self.as_written(&folded)));
         }
         changed.then(|| corrected.join(" "))
     }
@@ -140,7 +182,8 @@ impl Corpus {
     /// What a question finds that is not the page's.
     pub fn ask(&self, query: &Query) -> Answer {
         let found = self.find(&query.text, 0).ok().flatten();
-        self.index().ask(query, found.as_ref().map(|findings| &findings.holding))
+        let text = found.as_ref().map(|findings| &findings.holding);
+        self.index().ask(Question { query, scope: &Scope::Library, text })
     }
 
     /// All documents, in the order of the index.
@@ -193,8 +236,8 @@ impl Corpus {
             if facet == Facet::Annotation && !known {
                 return true;
             }
-            let facets = self.index().facets().filter(|values| values.facet == facet);
-            facets.flat_map(|values| &values.values).any(|value| is_or_has(value, key))
+            let values = self.index().facet(facet);
+            values.is_some_and(|of| of.values.iter().chain(&of.none).any(|value| is_or_has(value, key)))
         })
     }
 
@@ -202,6 +245,11 @@ impl Corpus {
     pub fn label(&self, facet: Facet, key: &str, texts: &Texts) -> String {
         let glossary = self.glossary();
         let known = match facet {
+            _ if key == NONE => Some("–".to_owned()),
+            Facet::Document | Facet::Year | Facet::Language => None,
+            Facet::Body => {
+                Organ::ALL.into_iter().find(|organ| organ.key() == key).map(|organ| texts.organ(organ).to_owned())
+            }
             Facet::Part => {
                 Part::ALL.into_iter().find(|part| part.key() == key).map(|part| texts.part(part).to_owned())
             }
@@ -245,7 +293,7 @@ impl Corpus {
                 }
                 Some(words).filter(|words| !words.is_empty())
             }
-            Facet::Part | Facet::Topic | Facet::Annotation => None,
+            _ => None,
         }
     }
 
@@ -255,7 +303,7 @@ impl Corpus {
         let glossary = self.glossary();
         let names = texts.language.names();
         let language = match facet {
-            Facet::Part | Facet::Annotation => return None,
+            _ if key == NONE => return None,
             Facet::Actor => {
                 let actor = glossary.actor(&ActorId::from(key))?;
                 let acronym = actor.acronym.get_in(names);
@@ -264,6 +312,7 @@ impl Corpus {
             Facet::Action if ClauseClass::from_key(key).is_some() => return None,
             Facet::Action => glossary.verb(&VerbId::from(key))?.language,
             Facet::Topic => glossary.topic(&TopicId::from(key))?.name.get_in(names).1,
+            _ => return None,
         };
         (language.code() != texts.language.code()).then(|| language.code())
     }

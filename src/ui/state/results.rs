@@ -3,10 +3,10 @@
 //! Derived from the documents and the query and kept nowhere else, so that it cannot disagree with them. Each
 //! paragraph gets its own small part, compared by value: a keystroke draws anew only the paragraphs it changes.
 
-use super::Corpus;
+use super::corpus::{Corpus, Findings};
 use crate::address::Address;
 use crate::model::{Clause, ClauseId, Paragraph, Resolution, Span};
-use crate::query::{Answer, Findings};
+use crate::query::{Answer, Question, Scope};
 use std::rc::Rc;
 
 /// What the question finds in the document that is shown.
@@ -64,15 +64,16 @@ impl Results {
     /// Asks an address's question and lays out what it finds in its document. What its text finds was looked for before.
     pub fn of(corpus: &Corpus, address: &Address, found: Option<&Findings>) -> Self {
         let (index, query) = (corpus.index(), &address.query);
-        let answer = index.ask(query, found.map(|findings| &findings.holding));
+        let text = found.map(|findings| &findings.holding);
+        let answer = index.ask(Question { query, scope: &Scope::Library, text });
         let asked = found.is_some() || !query.choices.is_empty();
         let mut paragraphs: Vec<InParagraph> = Vec::new();
         if let Some((number, document)) = corpus.document(address) {
             let nothing: Rc<[Span]> = Rc::default();
             for at in 0..document.paragraphs.len() {
                 let mut clauses = 0;
-                for (n, clause) in index.clause_numbers(number, at).enumerate() {
-                    clauses |= u64::from(answer.matches(clause)) << n.min(63);
+                for (n, matches) in answer.in_paragraph(number, at).enumerate() {
+                    clauses |= u64::from(matches) << n.min(63);
                 }
                 let hits = found.and_then(|findings| findings.hits.get(at)).filter(|hits| !hits.is_empty());
                 let hits = hits.map_or_else(|| Rc::clone(&nothing), |hits| hits.as_slice().into());

@@ -3,34 +3,67 @@
 mod expression;
 mod naive;
 mod properties;
+mod segments;
 
 use dispositif::model::{
-    ActorId, Clause, ClauseClass, ClauseId, Glossary, Language, Mention, Paragraph, ParagraphId, Part, Resolution,
-    Role, Span, TopicEntry, TopicId, TopicMatch, VerbId,
+    ActorId, Clause, ClauseClass, ClauseId, ContentHash, Date, DocumentId, Glossary, Language, Mention, Organ,
+    Paragraph, ParagraphId, Part, Resolution, Role, Span, TopicEntry, TopicId, TopicMatch, VerbId,
 };
-use dispositif::query::{Answer, Choice, Facet, Findings, Index, Place, Query, RoleScope, TextSearch, find};
+use dispositif::query::{
+    Answer, Choice, Facet, Index, LastWord, Marker, NONE, Place, Query, Question, RoleScope, Scope, Segment,
+    TextMatches,
+};
 
-/// Documents, laid out for all that one can ask.
-struct Desk<'d> {
-    documents: Vec<&'d Resolution>,
+/// An index of documents.
+struct Desk {
     index: Index,
-    text: TextSearch,
 }
 
-impl<'d> Desk<'d> {
-    fn new(documents: &'d [Resolution], glossary: &Glossary) -> Self {
-        let index = Index::new(documents, glossary);
-        let documents: Vec<_> = documents.iter().collect();
-        Self { text: TextSearch::new(&documents), documents, index }
+impl Desk {
+    /// All documents in one segment.
+    fn new(documents: &[Resolution], glossary: &Glossary) -> Self {
+        Self { index: Index::of(Segment::new(with_ids(documents), glossary)) }
     }
 
-    fn find(&self, typed: &str, shown: usize) -> Option<Findings> {
-        find(typed, &self.documents, shown, || &self.text).unwrap_or_default()
+    fn find(&self, typed: &str) -> Option<TextMatches> {
+        self.index.find(typed, LastWord::Whole)
     }
 
     fn ask(&self, query: &Query) -> Answer {
-        self.index.ask(query, self.find(&query.text, 0).as_ref().map(|findings| &findings.holding))
+        self.ask_within(query, &Scope::Library)
     }
+
+    fn ask_within(&self, query: &Query, scope: &Scope) -> Answer {
+        self.index.ask(Question { query, scope, text: self.find(&query.text).as_ref() })
+    }
+}
+
+/// The id of the document of a number, as if a reader had added it.
+fn id(number: usize, document: &Resolution) -> DocumentId {
+    let mut hash = [0; 16];
+    hash[8..].copy_from_slice(&number.to_be_bytes());
+    DocumentId::own(&document.symbol, document.language, ContentHash(hash))
+}
+
+fn with_ids(documents: &[Resolution]) -> impl Iterator<Item = (DocumentId, &Resolution)> {
+    documents.iter().enumerate().map(|(number, document)| (id(number, document), document))
+}
+
+/// Every clause of some documents, in order.
+fn places(documents: &[Resolution]) -> Vec<Place> {
+    let mut places = Vec::new();
+    for (document, resolution) in documents.iter().enumerate() {
+        for (paragraph, of) in resolution.paragraphs.iter().enumerate() {
+            places.extend((0..of.clauses.len()).map(|clause| Place { document, paragraph, clause }));
+        }
+    }
+    places
+}
+
+/// The matches by their numbers among all clauses.
+fn numbers(answer: &Answer, documents: &[Resolution]) -> Vec<u32> {
+    let all = places(documents);
+    (0u32..).zip(all).filter(|(_, place)| answer.matches(*place)).map(|(number, _)| number).collect()
 }
 
 /// A clause in short: its words, its verb and class, its actors and its topics.
@@ -160,7 +193,8 @@ fn ask(choices: &[(Facet, &str, bool)], role: RoleScope, text: &str) -> Query {
 
 fn matching(choices: &[(Facet, &str, bool)]) -> Vec<u32> {
     let query = ask(choices, RoleScope::Addressee, "");
-    Index::new(&sample(), &glossary()).ask(&query, None).matching.iter().collect()
+    let documents = sample();
+    numbers(&Desk::new(&documents, &glossary()).ask(&query), &documents)
 }
 
 #[test]
@@ -176,16 +210,18 @@ fn values_of_one_facet_are_alternatives_and_facets_are_joined() {
 
 #[test]
 fn an_actor_counts_as_addressee_unless_any_role_is_asked_for() {
-    let index = Index::new(&sample(), &glossary());
+    let documents = sample();
+    let index = Desk::new(&documents, &glossary()).index;
     let unodc = [(Facet::Actor, "unodc", false)];
-    assert_eq!(index.ask(&ask(&unodc, RoleScope::Addressee, ""), None).n_clauses, 2);
-    assert_eq!(index.ask(&ask(&unodc, RoleScope::Any, ""), None).n_clauses, 3);
+    assert_eq!(index.ask(&ask(&unodc, RoleScope::Addressee, "")).n_clauses, 2);
+    assert_eq!(index.ask(&ask(&unodc, RoleScope::Any, "")).n_clauses, 3);
 }
 
 #[test]
 fn a_facet_is_counted_as_if_it_were_not_filtered() {
-    let index = Index::new(&sample(), &glossary());
-    let answer = index.ask(&ask(&[(Facet::Actor, "unodc", false)], RoleScope::Addressee, ""), None);
+    let documents = sample();
+    let index = Desk::new(&documents, &glossary()).index;
+    let answer = index.ask(&ask(&[(Facet::Actor, "unodc", false)], RoleScope::Addressee, ""));
     assert_eq!(answer.counts.of(Facet::Actor, "states"), 2);
     assert_eq!(answer.counts.of(Facet::Action, "prier"), 2);
     assert_eq!(answer.counts.of(Facet::Action, "engager"), 0);
@@ -195,8 +231,9 @@ fn a_facet_is_counted_as_if_it_were_not_filtered() {
 
 #[test]
 fn what_is_excluded_stays_out_of_the_counts_of_its_facet_but_not_of_its_own() {
-    let index = Index::new(&sample(), &glossary());
-    let answer = index.ask(&ask(&[(Facet::Action, "prier", true)], RoleScope::Addressee, ""), None);
+    let documents = sample();
+    let index = Desk::new(&documents, &glossary()).index;
+    let answer = index.ask(&ask(&[(Facet::Action, "prier", true)], RoleScope::Addressee, ""));
     assert_eq!(answer.counts.of(Facet::Action, "directive"), 1);
     assert_eq!(answer.counts.of(Facet::Action, "engager"), 1);
     assert_eq!(answer.counts.of(Facet::Action, "prier"), 2);
@@ -204,9 +241,11 @@ fn what_is_excluded_stays_out_of_the_counts_of_its_facet_but_not_of_its_own() {
 
 #[test]
 fn the_values_lie_beneath_their_parents_those_with_most_clauses_first() {
-    let index = Index::new(&sample(), &glossary());
+    let documents = sample();
+    let index = Desk::new(&documents, &glossary()).index;
     let lines: Vec<_> = index
         .facets()
+        .filter(|facet| !facet.facet.is_of_documents())
         .flat_map(|facet| &facet.values)
         .map(|value| {
             let children: Vec<_> =
@@ -230,16 +269,66 @@ fn the_values_lie_beneath_their_parents_those_with_most_clauses_first() {
 }
 
 #[test]
-fn a_clause_s_number_and_its_place_are_each_other_s_reverse() {
-    let index = Index::new(&sample(), &glossary());
-    for (number, (paragraph, clause)) in (0..).zip([(0, 0), (1, 0), (1, 1), (2, 0), (2, 1)]) {
-        assert_eq!(index.clause_number(0, paragraph, clause), Some(number));
-        assert_eq!(index.place(number), Some(Place { document: 0, paragraph, clause }));
-    }
-    assert_eq!(index.clause_number(0, 0, 1), None);
-    assert_eq!(index.clause_number(0, 3, 0), None);
-    assert_eq!(index.clause_number(1, 0, 0), None);
-    assert_eq!(index.place(5), None);
+fn matches_are_gone_through_from_any_place_in_both_directions() {
+    let documents = [sample(), sample()].concat();
+    let desk = Desk::new(&documents, &glossary());
+    let answer = desk.ask(&ask(&[(Facet::Actor, "states", false)], RoleScope::Addressee, ""));
+    let place = |document, paragraph, clause| Place { document, paragraph, clause };
+    let found = [place(0, 1, 1), place(0, 2, 0), place(1, 1, 1), place(1, 2, 0)];
+    assert_eq!(answer.places().collect::<Vec<_>>(), found);
+    assert_eq!((answer.n_clauses, answer.n_paragraphs, answer.n_documents), (4, 4, 2));
+    assert_eq!(answer.first_from(place(0, 0, 0)), Some(found[0]));
+    assert_eq!(answer.first_from(found[1]), Some(found[1]));
+    assert_eq!(answer.first_from(place(0, 2, 1)), Some(found[2]), "on into the next document");
+    assert_eq!(answer.first_from(place(1, 2, 1)), None);
+    assert_eq!(answer.last_before(found[2]), Some(found[1]));
+    assert_eq!(answer.last_before(found[0]), None);
+    assert_eq!(answer.last_before(place(7, 0, 0)), Some(found[3]));
+    assert_eq!(answer.n_before_place(found[2]), 2);
+    assert_eq!(answer.nth(3), Some(found[3]));
+    assert_eq!(answer.nth(4), None);
+    assert_eq!(answer.n_in_document(1), 2);
+    assert!(answer.in_paragraph(0, 1).eq([false, true]));
+    assert_eq!(answer.in_paragraph(0, 3).count() + answer.in_paragraph(2, 0).count(), 0);
+}
+
+#[test]
+fn documents_are_facets_and_a_scope() {
+    let mut documents = [sample(), sample()].concat();
+    documents[0].organ = Organ::SecurityCouncil;
+    documents[0].adopted = Some(Date { year: 2019, ..Date::default() });
+    documents[1].language = Language::English;
+    let desk = Desk::new(&documents, &glossary());
+    let both = desk.ask(&Query::default());
+    assert_eq!(both.counts.of(Facet::Body, "security-council"), 5);
+    assert_eq!(both.counts.of(Facet::Year, "2019"), 5);
+    assert_eq!(both.counts.of(Facet::Year, NONE), 5);
+    assert_eq!(both.counts.of(Facet::Language, "en"), 5);
+    let key = id(1, &documents[1]).link().to_string();
+    assert_eq!(both.counts.of(Facet::Document, &key), 5);
+    let chosen = desk.ask(&ask(&[(Facet::Document, &key, false)], RoleScope::Addressee, ""));
+    assert_eq!(numbers(&chosen, &documents), [5, 6, 7, 8, 9]);
+    assert_eq!(chosen.counts.of(Facet::Year, "2019"), 0);
+    assert_eq!(chosen.counts.of(Facet::Language, "fr"), 0);
+    let scope = Scope::Documents(vec![id(0, &documents[0])]);
+    let within = desk.ask_within(&ask(&[], RoleScope::Addressee, "office"), &scope);
+    assert_eq!(numbers(&within, &documents), [1, 3, 4]);
+    assert_eq!((within.n_documents, within.counts.of(Facet::Document, &key)), (1, 0));
+    assert_eq!(desk.ask_within(&Query::default(), &Scope::Documents(Vec::new())).n_clauses, 0);
+}
+
+#[test]
+fn clauses_without_a_value_have_one_of_their_own() {
+    let documents = sample();
+    let desk = Desk::new(&documents, &glossary());
+    let none = desk.ask(&ask(&[(Facet::Actor, NONE, false)], RoleScope::Addressee, ""));
+    assert_eq!(numbers(&none, &documents), [0, 4]);
+    let none = desk.ask(&ask(&[(Facet::Actor, NONE, false)], RoleScope::Any, ""));
+    assert_eq!(numbers(&none, &documents), [0]);
+    let actors = desk.index.facet(Facet::Actor).unwrap();
+    assert_eq!(actors.none.as_ref().map(|none| none.total), Some(2));
+    assert_eq!(actors.values.len(), 2, "it is not among the others");
+    assert!(desk.index.facet(Facet::Part).unwrap().none.is_none());
 }
 
 #[test]
@@ -247,9 +336,9 @@ fn what_has_no_word_asks_for_nothing() {
     let documents = sample();
     let desk = Desk::new(&documents, &glossary());
     for text in ["", " ", "-", "\"", "« »", "*"] {
-        assert_eq!(desk.find(text, 0), None, "{text}");
+        assert_eq!(desk.find(text), None, "{text}");
     }
-    assert!(desk.find("-paix", 0).is_some_and(|found| found.holding.count() == 5));
+    assert!(desk.find("-paix").is_some_and(|found| found.n_clauses() == 5));
 }
 
 /// Which of these texts, one clause each, a search finds.
@@ -258,7 +347,7 @@ fn found<'a>(typed: &str, language: Language, texts: &[&'a str]) -> Vec<&'a str>
         texts.iter().zip(1..).map(|(text, number)| paragraph(number, Part::Operative, &[Said { text, ..PLAIN }]));
     let documents = [document(language, paragraphs.collect())];
     let answer = Desk::new(&documents, &Glossary::default()).ask(&ask(&[], RoleScope::Addressee, typed));
-    texts.iter().zip(0..).filter(|(_, clause)| answer.matches(*clause)).map(|(text, _)| *text).collect()
+    numbers(&answer, &documents).into_iter().map(|number| texts[number as usize]).collect()
 }
 
 #[test]
@@ -315,24 +404,22 @@ fn a_subparagraph_that_continues_a_clause_is_part_of_its_text() {
     };
     let documents = [document(Language::French, vec![opening, point, next])];
     let desk = Desk::new(&documents, &Glossary::default());
-    let numbers = |text: &str| desk.ask(&ask(&[], RoleScope::Addressee, text)).matching.iter().collect::<Vec<_>>();
+    let numbers = |text: &str| numbers(&desk.ask(&ask(&[], RoleScope::Addressee, text)), &documents);
     assert_eq!(numbers("juge"), [0]);
     assert_eq!(numbers("office juge"), [0]);
     assert_eq!(numbers("\"office de former\""), [0; 0], "a phrase does not reach from one paragraph into the next");
 }
 
 #[test]
-fn hits_are_the_words_found_a_phrase_in_one_piece() {
+fn marks_are_the_words_found_a_phrase_in_one_piece() {
     let said = [
         Said { text: "Prie les États d’échanger des preuves", ..PLAIN },
         Said { text: "preuves numériques comprises", ..PLAIN },
     ];
     let paragraph = paragraph(1, Part::Operative, &said);
-    let documents = [document(Language::French, vec![paragraph.clone()])];
-    let desk = Desk::new(&documents, &Glossary::default());
     let hits = |typed: &str| -> Vec<String> {
-        let hits = desk.find(typed, 0).map(|found| found.hits).unwrap_or_default();
-        hits.into_iter().flatten().map(|span| span.of(&paragraph.text).to_owned()).collect()
+        let marks = Marker::new(typed, LastWord::Whole, Language::French).marks(&paragraph);
+        marks.into_iter().map(|span| span.of(&paragraph.text).to_owned()).collect()
     };
     assert_eq!(hits("preuve"), ["preuves", "preuves"]);
     assert_eq!(hits("\"preuves numériques\" num*"), ["preuves numériques"]);
@@ -340,4 +427,39 @@ fn hits_are_the_words_found_a_phrase_in_one_piece() {
     assert_eq!(hits("\"les états\" -preuve"), ["les États"]);
     assert_eq!(hits("d'échanger"), ["d’échanger"]);
     assert_eq!(hits(""), [""; 0]);
+}
+
+#[test]
+fn the_last_word_finds_what_it_may_become_while_it_is_typed() {
+    let texts = ["les preuves", "le terrorisme", "la terreur", "un prévenu"];
+    let paragraphs: Vec<_> =
+        texts.iter().zip(1..).map(|(text, n)| paragraph(n, Part::Operative, &[Said { text, ..PLAIN }])).collect();
+    let documents = [document(Language::French, paragraphs)];
+    let index = Desk::new(&documents, &Glossary::default()).index;
+    let found = |typed: &str| {
+        let text = index.find(typed, LastWord::Begun);
+        let query = Query::default();
+        let answer = index.ask(Question { query: &query, scope: &Scope::Library, text: text.as_ref() });
+        numbers(&answer, &documents)
+    };
+    assert_eq!(found("t"), [1, 2]);
+    assert_eq!(found("terror"), [1]);
+    assert_eq!(found("pr"), [0, 3]);
+    assert_eq!(found("preuves"), [0]);
+    assert_eq!(found("terr le"), [0; 0], "an earlier word is complete");
+    assert_eq!(found("le terr"), [1]);
+    assert_eq!(found("\"le terr"), [1]);
+    let marker = Marker::new("terr", LastWord::Begun, Language::French);
+    let marks = marker.marks(&documents[0].paragraphs[1]);
+    assert!(marks.iter().map(|span| span.of(texts[1])).eq(["terrorisme"]));
+}
+
+#[test]
+fn a_misspelled_word_has_one_that_it_is_like() {
+    let documents = sample();
+    let index = Desk::new(&documents, &Glossary::default()).index;
+    assert_eq!(index.spelled_like("ofice").as_deref(), Some("office"));
+    assert_eq!(index.spelled_like("coopérre").as_deref(), Some("cooperer"));
+    assert_eq!(index.spelled_like("xylophone"), None);
+    assert_eq!(index.spelled_like("rol"), None, "too short to be told");
 }

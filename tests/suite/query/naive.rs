@@ -1,17 +1,15 @@
 //! The same answers by the plainest means: every clause looked at, every word compared. What the index is held against.
 
-use dispositif::model::{Clause, Glossary, Language, Paragraph, Resolution, Role, TopicId};
-use dispositif::query::{Choice, Facet, RoleScope};
+use dispositif::model::{Clause, DocumentId, Glossary, Language, Paragraph, Resolution, Role, TopicId};
+use dispositif::query::{Choice, Facet, NONE, Place, RoleScope, Scope};
 use dispositif::text::fold::{fold, stem};
 use std::collections::BTreeSet;
 
 /// A clause with all that can be asked of it.
 pub struct Entry<'a> {
     pub document: &'a Resolution,
-    /// How many clauses stand before it in all documents.
-    pub number: u32,
-    /// Numbers of the document, the paragraph and the clause.
-    pub place: (usize, usize, usize),
+    pub id: DocumentId,
+    pub place: Place,
     pub paragraph: &'a Paragraph,
     pub clause: &'a Clause,
     /// Its own words, then those of each subparagraph that continues it.
@@ -78,11 +76,11 @@ pub fn left_over(paragraph: &Paragraph) -> Vec<&str> {
     pieces
 }
 
-/// What some reader has put beside the clause of a number.
-pub fn annotations(number: u32) -> Vec<&'static str> {
+/// What some reader has put beside a clause.
+pub fn annotations(place: Place) -> Vec<&'static str> {
     [(2, "star"), (3, "note"), (5, "label:à suivre")]
         .into_iter()
-        .filter_map(|(each, key)| number.is_multiple_of(each).then_some(key))
+        .filter_map(|(each, key)| (place.paragraph + place.clause).is_multiple_of(each).then_some(key))
         .collect()
 }
 
@@ -96,8 +94,8 @@ pub fn entries(documents: &[Resolution]) -> Vec<Entry<'_>> {
                 {
                     texts.extend(left_over(other).into_iter().map(words));
                 }
-                let number = entries.len() as u32;
-                entries.push(Entry { document, number, place: (d, p, c), paragraph, clause, texts });
+                let place = Place { document: d, paragraph: p, clause: c };
+                entries.push(Entry { document, id: super::id(d, document), place, paragraph, clause, texts });
             }
         }
     }
@@ -111,7 +109,11 @@ fn topic_is(topic: &TopicId, value: &str, glossary: &Glossary) -> bool {
 
 impl Entry<'_> {
     pub fn has(&self, facet: Facet, value: &str, role: RoleScope, glossary: &Glossary) -> bool {
+        let names_one = || self.clause.actors.iter().any(|m| role == RoleScope::Any || m.role == Role::Addressee);
         match facet {
+            Facet::Actor if value == NONE => !names_one(),
+            Facet::Topic if value == NONE => self.clause.topics.is_empty(),
+            Facet::Year if value == NONE => self.document.adopted.is_none(),
             Facet::Part => self.paragraph.part.key() == value,
             Facet::Actor => self.clause.actors.iter().any(|mention| {
                 mention.actor.as_str() == value && (role == RoleScope::Any || mention.role == Role::Addressee)
@@ -122,7 +124,18 @@ impl Entry<'_> {
                 self.clause.verb.as_str() == value || self.clause.class.key() == value || is_usually
             }
             Facet::Topic => self.clause.topics.iter().any(|found| topic_is(&found.topic, value, glossary)),
-            Facet::Annotation => annotations(self.number).contains(&value),
+            Facet::Annotation => annotations(self.place).contains(&value),
+            Facet::Document => self.id.link().to_string() == value,
+            Facet::Body => self.document.organ.key() == value,
+            Facet::Year => self.document.adopted.is_some_and(|date| date.year.to_string() == value),
+            Facet::Language => self.document.language.code() == value,
+        }
+    }
+
+    pub fn is_in(&self, scope: &Scope) -> bool {
+        match scope {
+            Scope::Library => true,
+            Scope::Documents(documents) => documents.contains(&self.id),
         }
     }
 

@@ -1,12 +1,15 @@
 //! What holds of any documents and any question.
 
-use super::Desk;
 use super::naive::{Entry, Kind, Term, annotations, entries, left_over, sought_words, words};
+use super::{Desk, id, numbers, places};
 use dispositif::model::{
-    ActorId, Clause, ClauseClass, ClauseId, Glossary, Language, Mention, Paragraph, ParagraphId, Part, Resolution,
-    Role, Span, TopicEntry, TopicId, TopicMatch, VerbEntry, VerbId,
+    ActorId, Clause, ClauseClass, ClauseId, Date, DocumentId, Glossary, Language, Mention, Organ, Paragraph,
+    ParagraphId, Part, Resolution, Role, Span, TopicEntry, TopicId, TopicMatch, VerbEntry, VerbId,
 };
-use dispositif::query::{self, Answer, Axis, Choice, Facet, FacetValues, Index, Query, RoleScope, TextSearch};
+use dispositif::query::{
+    self, Annotated, Axis, Choice, Facet, FacetValues, Index, LastWord, Marker, NONE, Query, RoleScope, Scope,
+    Segment,
+};
 use dispositif::text::fold::fold;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -51,7 +54,7 @@ const TOPICS: [(&str, Option<&str>); 6] = [
     ("victims", None),
 ];
 
-fn glossary() -> Glossary {
+pub fn glossary() -> Glossary {
     let topics = TOPICS.map(|(id, parent)| TopicEntry {
         id: TopicId::from(id),
         parent: parent.map(TopicId::from),
@@ -117,8 +120,12 @@ fn paragraph() -> impl Strategy<Value = (Paragraph, Option<usize>)> {
 }
 
 fn document() -> impl Strategy<Value = Resolution> {
-    (select(&Language::ALL[..]), prop::collection::vec(paragraph(), 0..40)).prop_map(|(language, paragraphs)| {
-        let mut document = Resolution { language, ..Resolution::default() };
+    let organ = select(&[Organ::GeneralAssembly, Organ::SecurityCouncil, Organ::Other][..]);
+    let year = prop::option::weighted(0.8, 2018..2020u16);
+    let about = (select(&Language::ALL[..]), organ, year);
+    (about, prop::collection::vec(paragraph(), 0..20)).prop_map(|((language, organ, year), paragraphs)| {
+        let adopted = year.map(|year| Date { year, ..Date::default() });
+        let mut document = Resolution { language, organ, adopted, ..Resolution::default() };
         for (number, (mut paragraph, back)) in paragraphs.into_iter().enumerate() {
             paragraph.id = ParagraphId::new(format!("op{number}"));
             for (clause, number) in paragraph.clauses.iter_mut().zip(1..) {
@@ -134,8 +141,26 @@ fn document() -> impl Strategy<Value = Resolution> {
     })
 }
 
-fn documents() -> impl Strategy<Value = Vec<Resolution>> {
-    prop::collection::vec(document(), 0..4)
+pub fn documents() -> impl Strategy<Value = Vec<Resolution>> {
+    prop::collection::vec(document(), 0..7)
+}
+
+/// A scope among the first documents, some of which may not be there.
+pub fn scope() -> impl Strategy<Value = ScopeOf> {
+    prop::option::weighted(0.6, prop::collection::vec(0..8usize, 0..4)).prop_map(ScopeOf)
+}
+
+/// Documents by their numbers; all if there is no list.
+#[derive(Clone, Debug)]
+pub struct ScopeOf(Option<Vec<usize>>);
+
+impl ScopeOf {
+    pub fn of(&self, documents: &[Resolution]) -> Scope {
+        let Some(numbers) = &self.0 else { return Scope::Library };
+        Scope::Documents(
+            numbers.iter().filter_map(|n| documents.get(*n).map(|document| id(*n, document))).collect(),
+        )
+    }
 }
 
 fn choice() -> impl Strategy<Value = Choice> {
@@ -147,6 +172,11 @@ fn choice() -> impl Strategy<Value = Choice> {
     values.extend(TOPICS.map(|(value, _)| choice(Facet::Topic, value)));
     values.extend(["star", "note", "label:à suivre", "label:"].map(|value| choice(Facet::Annotation, value)));
     values.extend([Part::Preamble, Part::Operative].map(|part| choice(Facet::Part, part.key())));
+    values.extend([Facet::Actor, Facet::Topic, Facet::Year].map(|facet| choice(facet, NONE)));
+    values.extend(["2018", "2019"].map(|year| choice(Facet::Year, year)));
+    values.extend([choice(Facet::Language, "en"), choice(Facet::Body, "other")]);
+    let document = |number| id(number, &Resolution::default()).link().to_string();
+    values.extend([0, 1].map(|number| choice(Facet::Document, &document(number))));
     (select(values), prop::bool::weighted(0.3)).prop_map(|((facet, value), excluded)| Choice {
         facet,
         value,
@@ -175,7 +205,7 @@ fn term() -> impl Strategy<Value = Term> {
 }
 
 /// A question, and what its text means.
-fn question() -> impl Strategy<Value = (Query, Vec<Term>)> {
+pub fn question() -> impl Strategy<Value = (Query, Vec<Term>)> {
     let choices = prop::collection::vec(choice(), 0..5);
     let role = select(&[RoleScope::Addressee, RoleScope::Any][..]);
     (choices, role, prop::collection::vec((term(), 0..4usize), 0..3)).prop_map(|(choices, role, terms)| {
@@ -207,13 +237,28 @@ fn typed(term: &Term, style: usize, is_last: bool) -> String {
 }
 
 /// A desk with what some reader has put beside the clauses.
-fn annotated<'d>(documents: &'d [Resolution], glossary: &Glossary) -> Desk<'d> {
-    let desk = Desk::new(documents, glossary);
-    Desk { index: desk.index.annotated(annotations), ..desk }
+fn annotated(documents: &[Resolution], glossary: &Glossary) -> Desk {
+    let mut desk = Desk::new(documents, glossary);
+    annotate(&mut desk.index, documents);
+    desk
 }
 
-fn values(facet: &FacetValues) -> Vec<&query::Value> {
-    let mut values: Vec<_> = facet.values.iter().collect();
+pub fn annotate(index: &mut Index, documents: &[Resolution]) {
+    let of_document = |(number, document): (usize, &Resolution)| -> (DocumentId, Vec<Annotated>) {
+        let own = places(documents).into_iter().filter(|place| place.document == number);
+        let annotated = own.map(|place| Annotated {
+            paragraph: place.paragraph,
+            clause: place.clause,
+            keys: annotations(place).into_iter().map(str::to_owned).collect(),
+        });
+        (id(number, document), annotated.collect())
+    };
+    let all: Vec<_> = documents.iter().enumerate().map(of_document).collect();
+    index.annotate(all.iter().map(|(id, annotated)| (id, annotated.clone())));
+}
+
+pub fn values(facet: &FacetValues) -> Vec<&query::Value> {
+    let mut values: Vec<_> = facet.values.iter().chain(&facet.none).collect();
     let mut seen = 0;
     while let Some(value) = values.get(seen) {
         values.extend(&value.children);
@@ -230,50 +275,59 @@ fn chosen_alone(query: &Query, facet: Facet, value: &str) -> Query {
     query
 }
 
-fn numbers(answer: &Answer) -> Vec<u32> {
-    answer.matching.iter().collect()
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_index_answers_as_one_who_reads_every_clause(documents in documents(), (query, terms) in question()) {
+    fn the_index_answers_as_one_who_reads_every_clause(
+        documents in documents(),
+        (query, terms) in question(),
+        scope in scope(),
+    ) {
         let glossary = glossary();
         let desk = annotated(&documents, &glossary);
-        let (index, answer) = (&desk.index, desk.ask(&query));
+        let scope = scope.of(&documents);
+        let answer = desk.ask_within(&query, &scope);
         let entries = entries(&documents);
-        let is_match = |entry: &&Entry| entry.matches(&query.choices, query.role, &terms, &glossary);
-        let expected: Vec<_> = entries.iter().filter(is_match).collect();
-        let found: Vec<_> = entries
-            .iter()
-            .filter(|entry| {
-                let (document, paragraph, clause) = entry.place;
-                index.clause_number(document, paragraph, clause).is_some_and(|number| answer.matches(number))
-            })
-            .map(|entry| entry.place)
-            .collect();
-        prop_assert_eq!(found, expected.iter().map(|entry| entry.place).collect::<Vec<_>>(), "{}", query.text);
+        let is_match =
+            |e: &&Entry| e.is_in(&scope) && e.matches(&query.choices, query.role, &terms, &glossary);
+        let expected: Vec<_> = entries.iter().filter(is_match).map(|entry| entry.place).collect();
+        let found: Vec<_> = places(&documents).into_iter().filter(|place| answer.matches(*place)).collect();
+        prop_assert_eq!(&found, &expected, "{}", query.text);
+        prop_assert_eq!(&answer.places().collect::<Vec<_>>(), &expected);
         prop_assert_eq!(answer.n_clauses as usize, expected.len());
-        let mut paragraphs: Vec<_> = expected.iter().map(|entry| (entry.place.0, entry.place.1)).collect();
+        let mut paragraphs: Vec<_> = expected.iter().map(|place| (place.document, place.paragraph)).collect();
         paragraphs.dedup();
         prop_assert_eq!(answer.n_paragraphs as usize, paragraphs.len());
+        paragraphs.dedup_by_key(|(document, _)| *document);
+        prop_assert_eq!(answer.n_documents as usize, paragraphs.len());
+        for place in places(&documents) {
+            prop_assert_eq!(answer.n_before_place(place) as usize, expected.iter().filter(|p| **p < place).count());
+            prop_assert_eq!(answer.first_from(place), expected.iter().find(|p| **p >= place).copied());
+            prop_assert_eq!(answer.last_before(place), expected.iter().rfind(|p| **p < place).copied());
+        }
     }
 
     #[test]
-    fn every_count_is_what_choosing_the_value_alone_would_leave(documents in documents(), (query, terms) in question()) {
+    fn every_count_is_what_choosing_the_value_alone_would_leave(
+        documents in documents(),
+        (query, terms) in question(),
+        scope in scope(),
+    ) {
         let glossary = glossary();
         let desk = annotated(&documents, &glossary);
-        let (index, answer) = (&desk.index, desk.ask(&query));
+        let scope = scope.of(&documents);
+        let answer = desk.ask_within(&query, &scope);
         let entries = entries(&documents);
-        for facet in index.facets() {
+        for facet in desk.index.facets() {
             for value in values(facet) {
                 let alone = chosen_alone(&query, facet.facet, &value.key);
-                let expected =
-                    entries.iter().filter(|e| e.matches(&alone.choices, alone.role, &terms, &glossary)).count();
-                let count = answer.counts.of(facet.facet, &value.key) as usize;
+                let is_match =
+                    |e: &&Entry| e.is_in(&scope) && e.matches(&alone.choices, alone.role, &terms, &glossary);
+                let expected = entries.iter().filter(is_match).count();
+                let count = answer.counts.get(facet.facet, value.number) as usize;
                 prop_assert_eq!(count, expected, "{:?} {}", facet.facet, &value.key);
-                prop_assert_eq!(desk.ask(&alone).n_clauses as usize, expected);
+                prop_assert_eq!(desk.ask_within(&alone, &scope).n_clauses as usize, expected);
             }
         }
     }
@@ -282,13 +336,15 @@ proptest! {
     fn the_tree_has_every_value_once_with_its_total(documents in documents()) {
         let glossary = glossary();
         let index = annotated(&documents, &glossary).index;
-        let nothing_asked = index.ask(&Query::default(), None);
+        let nothing_asked = index.ask(&Query::default());
         for facet in index.facets() {
             let values = values(facet);
             for value in &values {
                 prop_assert_eq!(value.total, nothing_asked.counts.of(facet.facet, &value.key));
-                let is_value =
-                    |e: &Entry| e.has(facet.facet, &value.key, RoleScope::Any, &glossary);
+                let is_value = |e: &Entry| {
+                    let has = |role| e.has(facet.facet, &value.key, role, &glossary);
+                    has(RoleScope::Any) || has(RoleScope::Addressee)
+                };
                 prop_assert!(entries(&documents).iter().any(is_value), "{} is nobody's", &value.key);
                 prop_assert!(value.children.is_sorted_by_key(|child| std::cmp::Reverse(child.total)));
             }
@@ -307,11 +363,16 @@ proptest! {
     ) {
         let glossary = glossary();
         let desk = annotated(&documents, &glossary);
-        let matrix = desk.index.matrix(&desk.ask(&query).matching, query.role, rows, columns);
+        let matrix = desk.ask(&query).matrix(query.role, rows, columns);
         let entries = entries(&documents);
         let matching: Vec<_> =
             entries.iter().filter(|e| e.matches(&query.choices, query.role, &terms, &glossary)).collect();
-        let has = |entry: &Entry, axis: Axis, key: &str| entry.has(axis.facet(), key, query.role, &glossary);
+        // Those in no line have one of their own.
+        let has = |entry: &Entry, axis: Axis, key: &str| {
+            let has = |key: &str| entry.has(axis.facet(), key, query.role, &glossary);
+            let lines = if axis == rows { &matrix.rows } else { &matrix.columns };
+            if key == NONE { !lines.iter().any(|line| line.key != NONE && has(&line.key)) } else { has(key) }
+        };
         for (row, cells) in matrix.rows.iter().zip(&matrix.cells) {
             let of_row: Vec<_> = matching.iter().filter(|entry| has(entry, rows, &row.key)).collect();
             prop_assert!(row.total > 0 && row.total as usize == of_row.len());
@@ -322,15 +383,20 @@ proptest! {
             }
         }
         prop_assert_eq!(matrix.rows.len(), matrix.cells.len());
+        if ![rows, columns].iter().all(|axis| *axis == Axis::Document) {
+            let is_in = |entry: &Entry, axis, lines: &[query::Line]| lines.iter().any(|line| has(entry, axis, &line.key));
+            for entry in &matching {
+                prop_assert!(is_in(entry, rows, &matrix.rows) && is_in(entry, columns, &matrix.columns));
+            }
+        }
     }
 
     #[test]
-    fn hits_are_the_words_that_are_sought_and_no_others(documents in documents(), (query, terms) in question()) {
-        let desk = Desk::new(&documents, &Glossary::default());
-        for (number, document) in documents.iter().enumerate() {
-            let found = desk.find(&query.text, number);
-            for (at, paragraph) in document.paragraphs.iter().enumerate() {
-                let hits = found.as_ref().map(|found| found.hits[at].clone()).unwrap_or_default();
+    fn marks_are_the_words_that_are_sought_and_no_others(documents in documents(), (query, terms) in question()) {
+        for document in &documents {
+            let marker = Marker::new(&query.text, LastWord::Whole, document.language);
+            for paragraph in &document.paragraphs {
+                let hits = marker.marks(paragraph);
                 prop_assert!(hits.windows(2).all(|pair| pair[0].end <= pair[1].start), "sorted, none overlapping");
                 let mut found: Vec<_> = hits.iter().flat_map(|hit| words(hit.of(&paragraph.text))).collect();
                 let clauses = paragraph.clauses.iter().map(|clause| clause.span.of(&paragraph.text));
@@ -348,54 +414,42 @@ proptest! {
     }
 
     #[test]
-    fn an_index_that_was_handed_over_answers_the_same(documents in documents(), (query, _) in question()) {
-        let desk = Desk::new(&documents, &glossary());
-        let handed_over = Desk {
-            index: Index::from_bytes(&desk.index.to_bytes()).unwrap(),
-            text: TextSearch::from_bytes(&desk.text.to_bytes()).unwrap(),
-            documents: desk.documents.clone(),
-        };
-        prop_assert!(handed_over.index.facets().eq(desk.index.facets()));
-        prop_assert_eq!(format!("{:?}", handed_over.ask(&query)), format!("{:?}", desk.ask(&query)));
-    }
-
-    #[test]
-    fn a_damaged_index_answers_or_is_refused(
+    fn a_damaged_segment_answers_or_is_refused(
         documents in documents(),
         (query, _) in question(),
         damage in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4),
         lost in 0..3usize,
     ) {
-        let desk = Desk::new(&documents, &glossary());
-        let damaged = |mut bytes: Vec<u8>| {
-            for (at, byte) in &damage {
-                let at = at.index(bytes.len());
-                bytes[at] = *byte;
-            }
-            bytes.truncate(bytes.len() - lost);
-            bytes
-        };
-        if let Some(index) = Index::from_bytes(&damaged(desk.index.to_bytes())) {
-            index.ask(&query, None);
-            for number in 0..index.n_clauses().min(100) {
-                index.place(number);
-            }
-            index.clause_number(0, 1, 2);
+        let segment = Segment::new(super::with_ids(&documents), &glossary());
+        let mut bytes = segment.to_bytes();
+        for (at, byte) in &damage {
+            let at = at.index(bytes.len());
+            bytes[at] = *byte;
         }
-        if let Some(text) = TextSearch::from_bytes(&damaged(desk.text.to_bytes())) {
-            let holding = text.find(&query.text);
-            desk.index.ask(&query, holding.as_ref());
+        bytes.truncate(bytes.len() - lost);
+        if let Some(damaged) = Segment::from_bytes(&bytes) {
+            let merged = Segment::merged(&[damaged.clone(), segment], &[]);
+            for segment in [damaged, merged] {
+                let mut index = Index::of(segment);
+                annotate(&mut index, &documents);
+                let text = index.find(&query.text, LastWord::Begun);
+                let answer = index.ask(query::Question { query: &query, scope: &Scope::Library, text: text.as_ref() });
+                answer.places().take(100).for_each(drop);
+                answer.matrix(query.role, Axis::Actor, Axis::Year);
+                index.spelled_like("preuvve");
+                index.facets().for_each(drop);
+            }
         }
     }
 
     #[test]
     fn a_further_facet_never_finds_more(documents in documents(), (query, _) in question(), choice in choice()) {
         let desk = Desk::new(&documents, &glossary());
-        let before = numbers(&desk.ask(&query));
+        let before = numbers(&desk.ask(&query), &documents);
         prop_assume!(choice.excluded || query.choices.iter().all(|c| c.facet != choice.facet || c.excluded));
         let mut narrower = query;
         narrower.choices.push(choice);
-        prop_assert!(numbers(&desk.ask(&narrower)).iter().all(|number| before.contains(number)));
+        prop_assert!(numbers(&desk.ask(&narrower), &documents).iter().all(|number| before.contains(number)));
     }
 
     #[test]
@@ -403,12 +457,12 @@ proptest! {
         let desk = Desk::new(&documents, &glossary());
         let mut query = query;
         query.choices.retain(|other| other.facet != choice.facet);
-        let all = numbers(&desk.ask(&query));
+        let all = numbers(&desk.ask(&query), &documents);
         let mut parts = Vec::new();
         for excluded in [true, false] {
             let mut query = query.clone();
             query.choices.push(Choice { excluded, ..choice.clone() });
-            parts.extend(numbers(&desk.ask(&query)));
+            parts.extend(numbers(&desk.ask(&query), &documents));
         }
         parts.sort_unstable();
         prop_assert_eq!(parts, all);
@@ -418,11 +472,11 @@ proptest! {
     fn what_holds_a_term_and_what_does_not_is_all(documents in documents(), (mut query, _) in question(), term in term()) {
         let desk = Desk::new(&documents, &glossary());
         query.text.clear();
-        let all = numbers(&desk.ask(&query));
+        let all = numbers(&desk.ask(&query), &documents);
         let mut parts = Vec::new();
         for excluded in [true, false] {
             query.text = typed(&Term { excluded, ..term.clone() }, 0, true);
-            parts.extend(numbers(&desk.ask(&query)));
+            parts.extend(numbers(&desk.ask(&query), &documents));
         }
         parts.sort_unstable();
         prop_assert_eq!(parts, all);
@@ -432,9 +486,12 @@ proptest! {
     fn nothing_that_can_be_typed_is_refused(typed in "\\PC*", text in "\\PC*") {
         let paragraph = Paragraph { text, ..Paragraph::default() };
         let documents = [Resolution { paragraphs: vec![paragraph], ..Resolution::default() }];
-        let found = Desk::new(&documents, &Glossary::default()).find(&typed, 0);
-        for hit in found.iter().flat_map(|found| &found.hits[0]) {
-            prop_assert!(documents[0].paragraphs[0].text.get(hit.range()).is_some());
+        let desk = Desk::new(&documents, &Glossary::default());
+        for last in [LastWord::Whole, LastWord::Begun] {
+            desk.index.find(&typed, last);
+            for mark in Marker::new(&typed, last, Language::French).marks(&documents[0].paragraphs[0]) {
+                prop_assert!(documents[0].paragraphs[0].text.get(mark.range()).is_some());
+            }
         }
     }
 }

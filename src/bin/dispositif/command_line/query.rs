@@ -1,9 +1,12 @@
 //! `dispositif query`: the clauses of a text that match, and what each further choice would leave.
 
 use crate::command_line::speech::{Sentence, Speech, print};
-use dispositif::model::{ActorId, Glossary, Language, Resolution, TopicId, VerbId};
+use dispositif::model::{ActorId, DocumentId, Glossary, Language, Resolution, TopicId, VerbId};
 use dispositif::parse::parse;
-use dispositif::query::{Answer, Choice, Facet, Index, Query, RoleScope, TextSearch, Value, find};
+use dispositif::query::{
+    Answer, Choice, Expression, Facet, Index, LastWord, Query, Question, Refused, RoleScope, Scope, Segment,
+    TextMatches, Value, expression,
+};
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -39,21 +42,30 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let text = speech.text_of_file(&arguments.file)?;
     let parsed = parse(&text);
-    let documents = [parsed.resolution];
-    let index = Index::new(&documents, &parsed.glossary);
+    let document = parsed.resolution;
+    let id = DocumentId::bundled(&document.symbol, document.language);
+    let index = Index::of(Segment::new([(id.clone(), &document)], &parsed.glossary));
     let query = question(arguments, &index, speech)?;
-    let text = TextSearch::new(&documents.each_ref());
-    let found =
-        find(&query.text, &documents.each_ref(), 0, || &text).map_err(|_| speech.unfinished(&query.text))?;
-    let answer = index.ask(&query, found.as_ref().map(|findings| &findings.holding));
+    let found = find(&query.text, &index, &id, &document).map_err(|_| speech.unfinished(&query.text))?;
+    let answer = index.ask(Question { query: &query, scope: &Scope::Library, text: found.as_ref() });
     let mut out = String::new();
-    for document in &documents {
-        write_clauses(&mut out, document, &index, &answer);
-    }
+    write_clauses(&mut out, &document, &answer);
     let _ = writeln!(out, "{}", speech.found(answer.n_clauses, answer.n_paragraphs));
     write_counts(&mut out, &parsed.glossary, &index, &answer, speech.0);
     print(&out);
     Ok(())
+}
+
+/// The clauses that hold what was typed: words, or a regular expression.
+fn find(
+    typed: &str,
+    index: &Index,
+    id: &DocumentId,
+    document: &Resolution,
+) -> Result<Option<TextMatches>, Refused> {
+    let Some(expression) = expression(typed) else { return Ok(index.find(typed, LastWord::Whole)) };
+    let clauses = Expression::new(expression)?.clauses(document)?;
+    Ok(Some(TextMatches::of_documents(index, [(id, &*clauses)])))
 }
 
 fn question(arguments: &Arguments, index: &Index, speech: Speech) -> Result<Query, Sentence> {
@@ -81,15 +93,14 @@ fn question(arguments: &Arguments, index: &Index, speech: Speech) -> Result<Quer
 }
 
 fn keys(index: &Index, facet: Facet) -> Vec<String> {
-    let values = index.facets().filter(|values| values.facet == facet).flat_map(|values| &values.values);
+    let values = index.facet(facet).into_iter().flat_map(|values| &values.values);
     values.flat_map(|value| std::iter::once(value).chain(&value.children)).map(|value| value.key.clone()).collect()
 }
 
-fn write_clauses(out: &mut String, document: &Resolution, index: &Index, answer: &Answer) {
-    for (i, paragraph) in document.paragraphs.iter().enumerate() {
-        let numbers = index.clause_numbers(0, i);
-        for (clause, number) in paragraph.clauses.iter().zip(numbers) {
-            if answer.matches(number) {
+fn write_clauses(out: &mut String, document: &Resolution, answer: &Answer) {
+    for (number, paragraph) in document.paragraphs.iter().enumerate() {
+        for (clause, matches) in paragraph.clauses.iter().zip(answer.in_paragraph(0, number)) {
+            if matches {
                 // Writing to a string cannot fail.
                 let _ = writeln!(out, "{}\t{}", clause.id, clause.span.of(&paragraph.text));
             }
@@ -98,8 +109,9 @@ fn write_clauses(out: &mut String, document: &Resolution, index: &Index, answer:
 }
 
 fn write_counts(out: &mut String, glossary: &Glossary, index: &Index, answer: &Answer, language: Language) {
-    // A command line has no reader's annotations.
-    for values in index.facets().filter(|values| values.facet != Facet::Annotation) {
+    // The command line knows of one document, and of nobody's annotations.
+    let is_of_document = |facet: Facet| facet != Facet::Annotation && !facet.is_of_documents();
+    for values in index.facets().filter(|values| is_of_document(values.facet)) {
         let _ = writeln!(out, "\n{:?}", values.facet);
         for value in &values.values {
             write_count(out, glossary, answer, values.facet, value, 1, language);
@@ -116,7 +128,7 @@ fn write_count(
     depth: usize,
     language: Language,
 ) {
-    let count = answer.counts.of(facet, &value.key);
+    let count = answer.counts.get(facet, value.number);
     if count > 0 {
         let label = label(glossary, facet, &value.key, language);
         let _ = writeln!(out, "{:indent$}{count:>4}  {}  {label}", "", value.key, indent = depth * 2);
@@ -131,7 +143,7 @@ fn label<'g>(glossary: &'g Glossary, facet: Facet, key: &str, language: Language
         Facet::Actor => glossary.actor(&ActorId::from(key)).map(|entry| entry.name.get(language)),
         Facet::Topic => glossary.topic(&TopicId::from(key)).map(|entry| entry.name.get(language)),
         Facet::Action => glossary.verb(&VerbId::from(key)).map(|entry| entry.label.as_str()),
-        Facet::Part | Facet::Annotation => None,
+        _ => None,
     }
     .unwrap_or_default()
 }

@@ -1,0 +1,112 @@
+use super::pattern::{LastWord, Pattern, Word};
+use super::words::stretches;
+use crate::model::{Language, Paragraph, Span};
+use crate::text::fold::{fold_char, stem};
+use crate::text::word_spans;
+
+/// Finds what is to be marked in the paragraphs of a document: the words that a search asks for.
+///
+/// It works paragraph by paragraph, so that only those that are drawn need be marked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marker {
+    language: Language,
+    /// The words of each term, stemmed where any inflection will do.
+    terms: Vec<Vec<Sought>>,
+    /// The first byte of each.
+    initials: Vec<u8>,
+}
+
+/// A word that is searched for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Sought {
+    word: Word,
+    stem: String,
+}
+
+impl Marker {
+    /// Prepares what was typed for documents in a language.
+    pub fn new(typed: &str, last: LastWord, language: Language) -> Self {
+        let pattern = Pattern::parse(typed, last);
+        let sought = |word: Word| {
+            let mut stemmed = String::new();
+            if let Word::Inflected(word) | Word::Typing(word) = &word {
+                stemmed.push_str(word);
+                stem(&mut stemmed, language);
+            }
+            Sought { word, stem: stemmed }
+        };
+        let terms = pattern.terms.into_iter().filter(|term| !term.excluded);
+        let terms: Vec<Vec<_>> = terms.map(|term| term.words.into_iter().map(sought).collect()).collect();
+        let initials = terms.iter().flatten().filter_map(|sought| sought.word.initial()).collect();
+        Self { language, terms, initials }
+    }
+
+    /// What is to be marked in a paragraph, in order: a phrase is one span, and so are spans that overlap.
+    pub fn marks(&self, paragraph: &Paragraph) -> Vec<Span> {
+        let mut found = Vec::new();
+        if !self.terms.is_empty() {
+            for (stretch, _) in stretches(paragraph) {
+                self.add_marks(&self.words_of(paragraph, stretch), &mut found);
+            }
+        }
+        found
+    }
+
+    fn add_marks(&self, words: &[TextWord], found: &mut Vec<Span>) {
+        let mut open: Option<Span> = None;
+        for at in 0..words.len() {
+            let rest = words.get(at..).unwrap_or_default();
+            for term in &self.terms {
+                let Some(window) = rest.get(..term.len()) else { continue };
+                if !window.iter().zip(term).all(|(word, sought)| word.is(sought)) {
+                    continue;
+                }
+                let (Some(first), Some(last)) = (window.first(), window.last()) else { continue };
+                match &mut open {
+                    Some(span) if first.span.start < span.end => span.end = span.end.max(last.span.end),
+                    _ => found.extend(open.replace(Span { start: first.span.start, end: last.span.end })),
+                }
+            }
+        }
+        found.extend(open);
+    }
+
+    fn words_of(&self, paragraph: &Paragraph, stretch: Span) -> Vec<TextWord> {
+        let text = stretch.of(&paragraph.text);
+        let mut initial = String::new();
+        let word = |span: Span| {
+            let letters = span.of(text).chars();
+            let span = Span { start: stretch.start + span.start, end: stretch.start + span.end };
+            initial.clear();
+            letters.clone().take(1).for_each(|letter| fold_char(letter, &mut initial));
+            let mut folded = String::new();
+            let mut stemmed = String::new();
+            // A stem begins as its word does, and few words begin as one that is searched for: only those are folded.
+            if initial.bytes().next().is_some_and(|initial| self.initials.contains(&initial)) {
+                letters.for_each(|letter| fold_char(letter, &mut folded));
+                stemmed.push_str(&folded);
+                stem(&mut stemmed, self.language);
+            }
+            TextWord { span, folded, stem: stemmed }
+        };
+        word_spans(text).map(word).collect()
+    }
+}
+
+/// A word of the text; without its letters if it begins as no word that is searched for.
+struct TextWord {
+    span: Span,
+    folded: String,
+    stem: String,
+}
+
+impl TextWord {
+    fn is(&self, sought: &Sought) -> bool {
+        match &sought.word {
+            Word::Inflected(_) => self.stem == sought.stem,
+            Word::Exact(word) => &self.folded == word,
+            Word::Prefix(prefix) => self.folded.starts_with(prefix.as_str()),
+            Word::Typing(word) => self.stem == sought.stem || self.folded.starts_with(word.as_str()),
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! A segment: some documents, indexed once and never changed.
+//!
+//! The design is Lucene's and tantivy's. A document arrives as a segment of its own, built where it was read, and small
+//! segments are merged into larger ones from time to time; so adding a document costs its own share.
+
+use super::facet::{Facet, PerFacet, RoleScope};
+use super::places::Places;
+use super::values::{Holders, Values, ValuesBuilder};
+use super::words::{Words, WordsBuilder};
+use crate::model::{Clause, DocumentId, Glossary, Paragraph, Resolution, Role, TopicId};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// Some documents, indexed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Segment {
+    pub(super) documents: Vec<DocumentId>,
+    pub(super) places: Places,
+    /// Annotations have none here: they change, and an [`super::Index`] keeps them.
+    pub(super) values: PerFacet<Values>,
+    pub(super) words: Words,
+    /// The documents in the order of their ids.
+    #[serde(skip)]
+    by_id: Vec<u32>,
+}
+
+impl Segment {
+    /// Indexes documents, each id once. The glossary says which topic, and which verb, is below which value.
+    pub fn new<'d>(documents: impl IntoIterator<Item = (DocumentId, &'d Resolution)>, glossary: &Glossary) -> Self {
+        let mut documents: Vec<(DocumentId, &Resolution)> = documents.into_iter().collect();
+        keep_first(&mut documents, |(id, _)| id);
+        let mut values = PerFacet::new(ValuesBuilder::new);
+        let mut words = WordsBuilder::default();
+        for (id, document) in &documents {
+            words.add_document(document);
+            add_values(id, document, glossary, &mut values);
+        }
+        let places = Places::of_documents(documents.iter().map(|(_, document)| *document));
+        Self::from_parts(documents.into_iter().map(|(id, _)| id).collect(), places, values, words)
+    }
+
+    pub(super) fn from_parts(
+        documents: Vec<DocumentId>,
+        places: Places,
+        mut values: PerFacet<ValuesBuilder>,
+        words: WordsBuilder,
+    ) -> Self {
+        let values = PerFacet::new(|facet| std::mem::take(values.get_mut(facet)).finish(facet));
+        let words = words.finish(&places);
+        Self { by_id: sorted(&documents), documents, places, values, words }
+    }
+
+    /// The segment as one buffer, to be handed from a worker to a page of the same version.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // Writing to memory fails only where there is none, and then the buffer is refused.
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    /// The segment of a buffer; `None` if it is not one.
+    ///
+    /// Damaged bytes that still read as a segment may give wrong answers, but they give some.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let mut segment: Self = postcard::from_bytes(bytes).ok()?;
+        segment.by_id = sorted(&segment.documents);
+        segment.is_valid().then_some(segment)
+    }
+
+    fn is_valid(&self) -> bool {
+        let (n_documents, n_clauses) = (self.documents.len(), self.n_clauses());
+        self.places.is_valid(n_documents)
+            && Facet::ALL.into_iter().filter(|facet| *facet != Facet::Annotation).all(|facet| {
+                let values = self.values.get(facet);
+                values.is_valid(n_documents, n_clauses)
+                    && matches!(values.holders, Holders::Documents(_)) == facet.is_of_documents()
+            })
+            && self.words.is_valid(n_documents, n_clauses)
+    }
+
+    /// Its documents.
+    pub fn documents(&self) -> &[DocumentId] {
+        &self.documents
+    }
+
+    /// How many clauses it has.
+    pub fn n_clauses(&self) -> u32 {
+        self.places.n_clauses()
+    }
+
+    /// The number of a document in it.
+    pub(super) fn find(&self, id: &DocumentId) -> Option<u32> {
+        let document = |number: &u32| self.documents.get(*number as usize);
+        let at = self.by_id.partition_point(|number| document(number) < Some(id));
+        self.by_id.get(at).copied().filter(|number| document(number) == Some(id))
+    }
+}
+
+/// Removes what has the id of an earlier one.
+pub(super) fn keep_first<T>(documents: &mut Vec<T>, id: impl Fn(&T) -> &DocumentId) {
+    let mut seen = BTreeSet::new();
+    let is_new: Vec<bool> = documents.iter().map(|document| seen.insert(id(document))).collect();
+    let mut is_new = is_new.into_iter();
+    documents.retain(|_| is_new.next().unwrap_or_default());
+}
+
+fn sorted(documents: &[DocumentId]) -> Vec<u32> {
+    let mut by_id: Vec<u32> = (0..documents.len() as u32).collect();
+    by_id.sort_by_key(|number| documents.get(*number as usize));
+    by_id
+}
+
+/// Adds a document's values of every facet.
+fn add_values(id: &DocumentId, document: &Resolution, glossary: &Glossary, values: &mut PerFacet<ValuesBuilder>) {
+    for (paragraph, clause) in document.clauses() {
+        for facet in Facet::OF_CLAUSES.into_iter().filter(|facet| *facet != Facet::Annotation) {
+            let values = values.get_mut(facet);
+            add_clause(facet, paragraph, clause, glossary, values);
+            values.end_row(facet);
+        }
+    }
+    let year = document.adopted.map(|date| date.year.to_string()).unwrap_or_default();
+    for (facet, key) in [
+        (Facet::Document, id.link().to_string().as_str()),
+        (Facet::Body, document.organ.key()),
+        (Facet::Year, &year),
+        (Facet::Language, document.language.code()),
+    ] {
+        let values = values.get_mut(facet);
+        values.add(RoleScope::Any, key, || None);
+        values.end_row(facet);
+    }
+}
+
+/// Adds the values of a clause, each with all above it.
+fn add_clause(
+    facet: Facet,
+    paragraph: &Paragraph,
+    clause: &Clause,
+    glossary: &Glossary,
+    values: &mut ValuesBuilder,
+) {
+    match facet {
+        Facet::Actor => {
+            for mention in &clause.actors {
+                values.add(RoleScope::Any, mention.actor.as_str(), || None);
+                if mention.role == Role::Addressee {
+                    values.add(RoleScope::Addressee, mention.actor.as_str(), || None);
+                }
+            }
+        }
+        Facet::Action => {
+            // A clause may be of another class than its verb usually is: it has both.
+            let usual = glossary.verb(&clause.verb).map(|verb| verb.class);
+            let verb = clause.verb.as_str();
+            values.add(RoleScope::Any, clause.class.key(), || None);
+            if let Some(usual) = usual {
+                values.add(RoleScope::Any, usual.key(), || None);
+            }
+            let parent = usual.unwrap_or(clause.class).key();
+            values.add(RoleScope::Any, verb, || Some(parent));
+            if usual.is_none() {
+                values.settle_parent(verb, parent);
+            }
+        }
+        Facet::Topic => {
+            for found in &clause.topics {
+                let above = above(&found.topic, glossary);
+                let chain = std::iter::once(&found.topic).chain(above.iter().copied());
+                for (at, topic) in chain.enumerate() {
+                    values.add(RoleScope::Any, topic.as_str(), || above.get(at).map(|topic| topic.as_str()));
+                }
+            }
+        }
+        Facet::Part => values.add(RoleScope::Any, paragraph.part.key(), || None),
+        Facet::Annotation | Facet::Document | Facet::Body | Facet::Year | Facet::Language => {}
+    }
+}
+
+/// The topics above a topic, the nearest first; none if they are above each other.
+fn above<'g>(topic: &TopicId, glossary: &'g Glossary) -> Vec<&'g TopicId> {
+    let mut above = Vec::new();
+    let mut next = glossary.topic(topic).and_then(|entry| entry.parent.as_ref());
+    while let Some(parent) = next {
+        if parent == topic || above.contains(&parent) {
+            return Vec::new();
+        }
+        above.push(parent);
+        next = glossary.topic(parent).and_then(|entry| entry.parent.as_ref());
+    }
+    above
+}
