@@ -3,3 +3,5 @@
 pub mod citation;
 pub mod json;
 pub mod page;
+#[cfg(feature = "read")]
+pub mod zip;

@@ -3,9 +3,14 @@
 //! A text file gives its text; a file that knows its own structure gives [`blocks`]; an archive gives what each of its
 //! files gives.
 
+mod archive;
 pub mod blocks;
+mod docx;
+mod odt;
 mod pdf;
 mod plain;
+mod xml;
+pub mod zip;
 
 pub use crate::model::{Format, Refusal};
 pub use blocks::Structured;
@@ -35,7 +40,13 @@ pub enum Content {
 /// Reads a file: what it is is told by its bytes, its name only helps. An archive gives several sources, any other file
 /// one.
 pub fn read(name: &str, bytes: &[u8]) -> Vec<Source> {
-    let content = if bytes.len() > LARGEST { Err(Refusal::TooLarge) } else { content_of(bytes) };
+    let content = if bytes.len() > LARGEST {
+        Err(Refusal::TooLarge)
+    } else if zip::looks_like_zip(bytes) {
+        return archive::read(name, bytes);
+    } else {
+        content_of(bytes)
+    };
     vec![Source { name: name.to_owned(), content }]
 }
 

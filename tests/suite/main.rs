@@ -11,6 +11,7 @@ mod command_line;
 mod engine;
 mod golden;
 mod hostile;
+mod intake;
 mod query;
 mod reading;
 mod tidy;

@@ -1,0 +1,57 @@
+//! Files in a ZIP archive: what office formats are made of.
+//!
+//! The date of every file is the same, so that the same export has the same bytes.
+
+use crc32fast::hash as crc32;
+
+/// An archive that grows.
+#[derive(Debug, Default)]
+pub struct ZipWriter {
+    bytes: Vec<u8>,
+    directory: Vec<u8>,
+    n_files: u16,
+}
+
+impl ZipWriter {
+    /// Adds a file. Names are as in the archive, with `/` between folders.
+    pub fn add(&mut self, name: &str, content: &[u8]) {
+        let packed = miniz_oxide::deflate::compress_to_vec(content, 6);
+        let (method, packed): (u16, &[u8]) = if packed.len() < content.len() { (8, &packed) } else { (0, content) };
+        let at = self.bytes.len() as u32;
+        // Version 2.0, names in UTF-8, 1 January 1980.
+        let mut common = Vec::with_capacity(26);
+        for number in [20, 1 << 11, method, 0, 0x21] {
+            common.extend(number.to_le_bytes());
+        }
+        for number in [crc32(content), packed.len() as u32, content.len() as u32] {
+            common.extend(number.to_le_bytes());
+        }
+        for number in [name.len() as u16, 0] {
+            common.extend(number.to_le_bytes());
+        }
+        self.bytes.extend(b"PK\x03\x04");
+        self.bytes.extend(&common);
+        self.bytes.extend(name.as_bytes());
+        self.bytes.extend(packed);
+
+        self.directory.extend(b"PK\x01\x02\x14\0");
+        self.directory.extend(&common);
+        self.directory.extend([0; 10]);
+        self.directory.extend(at.to_le_bytes());
+        self.directory.extend(name.as_bytes());
+        self.n_files = self.n_files.saturating_add(1);
+    }
+
+    /// The archive's bytes.
+    pub fn finish(mut self) -> Vec<u8> {
+        let (at, length) = (self.bytes.len() as u32, self.directory.len() as u32);
+        self.bytes.append(&mut self.directory);
+        self.bytes.extend(b"PK\x05\x06\0\0\0\0");
+        self.bytes.extend(self.n_files.to_le_bytes());
+        self.bytes.extend(self.n_files.to_le_bytes());
+        self.bytes.extend(length.to_le_bytes());
+        self.bytes.extend(at.to_le_bytes());
+        self.bytes.extend([0; 2]);
+        self.bytes
+    }
+}

@@ -1,0 +1,6 @@
+//! Files that know their own structure: Word, OpenDocument, HTML, archives.
+
+mod archive;
+mod docx;
+mod hostile;
+mod word;
