@@ -150,30 +150,40 @@ impl Structured {
     /// The text of the whole file with the place of each block and note in it: a paragraph a line, an empty line
     /// between two, a page's notes after its blocks.
     pub fn to_text(&self) -> Laid {
-        let mut laid = Laid::default();
+        let mut laid = Laid { notes: vec![Piece::default(); self.notes.len()], ..Laid::default() };
         let mut is_laid = vec![false; self.notes.len()];
-        laid.notes = vec![Span::default(); self.notes.len()];
         for (i, block) in self.blocks.iter().enumerate() {
-            let span = laid.push(block.label.as_deref(), &block.text);
-            laid.blocks.push(span);
             let page = block.place.map(|place| place.page);
+            let piece = laid.push(block.label.as_deref().unwrap_or_default(), &block.text);
+            laid.turn(piece.label.start, page);
+            for (at, page) in &block.turns {
+                laid.turn(piece.text.start + at, Some(*page));
+            }
+            laid.blocks.push(piece);
             let next = self.blocks.get(i + 1).and_then(|block| block.place).map(|place| place.page);
             if page.is_some() && next == page {
                 continue;
             }
-            for (n, note) in self.notes.iter().enumerate() {
-                let is_here = note.place.is_some_and(|place| Some(place.page) <= page);
-                if is_here && !std::mem::replace(is_laid.get_mut(n).unwrap_or(&mut true), true) {
-                    laid.push_note(n, note);
-                }
-            }
+            self.lay_notes(&mut laid, &mut is_laid, |note| note.is_some_and(|note| Some(note) <= page));
         }
-        for (n, note) in self.notes.iter().enumerate() {
-            if is_laid.get(n) == Some(&false) {
-                laid.push_note(n, note);
-            }
-        }
+        self.lay_notes(&mut laid, &mut is_laid, |_| true);
         laid
+    }
+
+    /// Puts the notes that are due.
+    fn lay_notes(&self, laid: &mut Laid, is_laid: &mut [bool], is_due: impl Fn(Option<u32>) -> bool) {
+        for (n, (note, is_laid)) in self.notes.iter().zip(is_laid).enumerate() {
+            let page = note.place.map(|place| place.page);
+            if *is_laid || !is_due(page) {
+                continue;
+            }
+            *is_laid = true;
+            let piece = laid.push(&note.mark, &note.text);
+            laid.turn(piece.label.start, page);
+            if let Some(slot) = laid.notes.get_mut(n) {
+                *slot = piece;
+            }
+        }
     }
 }
 
@@ -182,30 +192,51 @@ impl Structured {
 pub struct Laid {
     /// The text.
     pub text: String,
-    /// Each block's own text in it, without its label.
-    pub blocks: Vec<Span>,
-    /// Each note's own text in it, without its mark.
-    pub notes: Vec<Span>,
+    /// Each block in it.
+    pub blocks: Vec<Piece>,
+    /// Each note in it.
+    pub notes: Vec<Piece>,
+    /// From which byte on it is on which page, in order.
+    pub pages: Vec<(u32, u32)>,
+}
+
+/// A block's or a note's place in the text of its file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Piece {
+    /// Its number or mark; empty if it has none apart from its text.
+    pub label: Span,
+    /// Its own text.
+    pub text: Span,
+}
+
+impl Piece {
+    /// Both.
+    pub fn whole(self) -> Span {
+        Span { start: self.label.start, end: self.text.end }
+    }
 }
 
 impl Laid {
-    fn push(&mut self, label: Option<&str>, text: &str) -> Span {
+    fn push(&mut self, label: &str, text: &str) -> Piece {
         if !self.text.is_empty() {
             self.text.push_str("\n\n");
         }
-        if let Some(label) = label.filter(|label| !label.is_empty()) {
-            self.text.push_str(label);
+        let start = self.text.len();
+        self.text.push_str(label);
+        let label = Span::new(start, self.text.len());
+        if !label.is_empty() {
             self.text.push(' ');
         }
         let start = self.text.len();
         self.text.push_str(text);
-        Span::new(start, self.text.len())
+        Piece { label, text: Span::new(start, self.text.len()) }
     }
 
-    fn push_note(&mut self, n: usize, note: &Note) {
-        let span = self.push(Some(&note.mark), &note.text);
-        if let Some(place) = self.notes.get_mut(n) {
-            *place = span;
+    fn turn(&mut self, at: u32, page: Option<u32>) {
+        if let Some(page) = page
+            && self.pages.last().is_none_or(|(_, last)| *last != page)
+        {
+            self.pages.push((at, page));
         }
     }
 }
@@ -235,7 +266,9 @@ mod tests {
         };
         let laid = file.to_text();
         assert_eq!(laid.text, "One,1\n\n1. Two\n\n1 See A.\n\nThree2\n\n2 See B.");
-        let words: Vec<&str> = laid.blocks.iter().chain(&laid.notes).map(|span| span.of(&laid.text)).collect();
+        let words: Vec<&str> =
+            laid.blocks.iter().chain(&laid.notes).map(|piece| piece.text.of(&laid.text)).collect();
         assert_eq!(words, ["One,1", "Two", "Three2", "See A.", "See B."]);
+        assert_eq!(laid.pages, [(0, 1), (25, 2)]);
     }
 }

@@ -50,6 +50,15 @@ pub fn read(name: &str, bytes: &[u8]) -> Vec<Source> {
     vec![Source { name: name.to_owned(), content }]
 }
 
+/// Reads a PDF by the places of its letters alone, as if it had no structure: to measure how well that does.
+///
+/// # Errors
+///
+/// As [`read`] refuses a PDF.
+pub fn read_by_place(bytes: &[u8]) -> Result<Structured, Refusal> {
+    pdf::read_by_place(bytes)
+}
+
 fn content_of(bytes: &[u8]) -> Result<Content, Refusal> {
     if pdf::is_pdf(bytes) {
         return pdf::read(bytes).map(Content::Structured);

@@ -41,11 +41,19 @@ pub enum DoubtKind {
     NotAResolution,
     /// The text has no line breaks where paragraphs begin: they were told by their words.
     RunIn,
+    /// On a page, `about` says which, the file does not say which letters some glyphs are.
+    LettersUnknown,
+    /// A page, `about` says which, has no text: perhaps a picture of one.
+    PageWithoutText,
+    /// A page, `about` says which, was not read to its end.
+    PageCutShort,
+    /// On a page, `about` says which, the file does not say where some text belongs: its place on the page told.
+    TextUnordered,
 }
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 15] = [
         Self::NoSymbol,
         Self::NoOrgan,
         Self::NoOperativePart,
@@ -57,5 +65,9 @@ impl DoubtKind {
         Self::LaterReference,
         Self::NotAResolution,
         Self::RunIn,
+        Self::LettersUnknown,
+        Self::PageWithoutText,
+        Self::PageCutShort,
+        Self::TextUnordered,
     ];
 }

@@ -16,6 +16,8 @@ use crate::text::traced::Traced;
 pub struct Block {
     /// Its lines, in the source.
     pub lines: Vec<Span>,
+    /// Whether the file says that it is a heading.
+    pub is_heading: bool,
 }
 
 impl Block {
@@ -40,6 +42,14 @@ impl Block {
     }
 }
 
+/// Each line as a paragraph, where the file says so; some of them are headings, in order.
+pub fn as_given(lines: &[Line], headings: &[Span]) -> Vec<Block> {
+    let lines = lines.iter().filter(|line| line.kind == LineKind::Text);
+    let block =
+        |line: &Line| Block { lines: vec![line.span], is_heading: headings.binary_search(&line.span).is_ok() };
+    lines.map(block).collect()
+}
+
 /// Joins lines to paragraphs.
 pub fn blocks(source: &str, lines: &[Line], layout: Layout, lexicon: &Lexicon) -> Vec<Block> {
     let joiner = Joiner { layout, lexicon, width: printed_width(lines) };
@@ -59,7 +69,7 @@ pub fn blocks(source: &str, lines: &[Line], layout: Layout, lexicon: &Lexicon) -
         let begins = last.is_none_or(|last| joiner.begins(&last, &looks, next.as_ref(), page_turned));
         match blocks.last_mut() {
             Some(block) if !begins => block.lines.push(line.span),
-            _ => blocks.push(Block { lines: vec![line.span] }),
+            _ => blocks.push(Block { lines: vec![line.span], is_heading: false }),
         }
         last = Some(looks);
         page_turned = false;

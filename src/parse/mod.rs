@@ -17,17 +17,19 @@ mod references;
 mod roles;
 mod run_in;
 mod structure;
+mod structured;
 mod trace;
 
 pub use outline::outline;
+pub use structured::{parse_content, parse_structured};
 pub use trace::{Piece, Trace};
 
 use crate::lexicon::Lexicon;
-use crate::model::{Glossary, Language, Organ, Resolution};
+use crate::model::{Glossary, Language, Organ, Resolution, Span};
 use crate::text::forms::Forms;
-use page::footnotes::take_notes;
+use page::footnotes::{RawNote, take_notes};
 use page::layout::Layout;
-use page::lines;
+use page::lines::{self, Line};
 use page::marks::MarkReader;
 use page::running_heads::mark_running_heads;
 
@@ -40,6 +42,36 @@ pub struct Parsed {
     pub glossary: Glossary,
     /// What became of each character of the source.
     pub trace: Trace,
+    /// For a file with pages of its own, its text and where each page begins.
+    pub pages: Option<SourcePages>,
+}
+
+/// The text of a file that knows its own structure; the trace refers to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourcePages {
+    /// The text, notes and what belongs to the page included.
+    pub text: String,
+    /// From which byte on it is on which page, in order.
+    pub pages: Vec<(u32, u32)>,
+}
+
+impl SourcePages {
+    /// The page that a byte of the text is on, and the stretch of the text that is on it.
+    pub fn page_at(&self, at: u32) -> Option<(u32, Span)> {
+        let next = self.pages.partition_point(|(start, _)| *start <= at);
+        let (start, page) = *self.pages.get(next.checked_sub(1)?)?;
+        let end = self.pages.get(next).map_or(self.text.len() as u32, |(end, _)| *end);
+        Some((page, Span { start, end }))
+    }
+}
+
+impl Parsed {
+    /// The page that a paragraph begins on.
+    pub fn page_of(&self, paragraph: usize) -> Option<u32> {
+        let is_its = |piece: &&Piece| piece.place.is_some_and(|(number, _)| number as usize == paragraph);
+        let first = self.trace.pieces.iter().find(is_its)?;
+        Some(self.pages.as_ref()?.page_at(first.source.start)?.0)
+    }
 }
 
 /// Reads a resolution from the text of a document.
@@ -64,19 +96,53 @@ pub fn parse_in(source: &str, language: Language) -> Parsed {
     lines = run_in.unwrap_or(lines);
     let layout = if ran_in { Layout::ParagraphPerLine } else { Layout::of(source, &lines) };
     mark_running_heads(source, &mut lines);
-    let raw_notes = take_notes(source, &mut lines, layout);
+    let notes = take_notes(source, &mut lines, layout);
+    let mut parsed = finish(&Prepared { source, language, lines, layout, notes, headings: None, calls: None });
+    if ran_in {
+        structure::doubt_run_in(&mut parsed.resolution);
+    }
+    parsed
+}
 
-    let organ = masthead::organ_line(source, &lines, lexicon);
+/// A source cut into lines, its notes taken out.
+struct Prepared<'s> {
+    source: &'s str,
+    language: Language,
+    lines: Vec<Line>,
+    layout: Layout,
+    notes: Vec<RawNote>,
+    /// Where headings are, in order, if the file says so; each line is then a paragraph.
+    headings: Option<Vec<Span>>,
+    /// Where notes are called, in order, if the file says so.
+    calls: Option<Vec<structured::KnownCall>>,
+}
+
+impl Prepared<'_> {
+    fn blocks(&self, lines: &[Line], lexicon: &Lexicon) -> Vec<blocks::Block> {
+        match &self.headings {
+            Some(headings) => blocks::as_given(lines, headings),
+            None => blocks::blocks(self.source, lines, self.layout, lexicon),
+        }
+    }
+}
+
+/// Reads a resolution from its lines.
+fn finish(prepared: &Prepared<'_>) -> Parsed {
+    let Prepared { source, language, .. } = *prepared;
+    let lexicon = Lexicon::of(language);
+    let lines = &prepared.lines;
+    let organ = masthead::organ_line(source, lines, lexicon);
     let (organ_at, organ) = organ.map_or((0, Organ::Other), |(line, organ)| (line, organ));
-    let body_start = masthead::end(source, &lines, organ_at, lexicon);
-    let (head, body) = lines.split_at_checked(body_start).unwrap_or((&[], &lines));
-    let head_blocks = blocks::blocks(source, head, layout, lexicon);
+    let body_start = masthead::end(source, lines, organ_at, lexicon);
+    let (head, body) = lines.split_at_checked(body_start).unwrap_or((&[], lines));
+    let head_blocks = prepared.blocks(head, lexicon);
     let masthead = masthead::masthead(source, &head_blocks, organ);
 
     let tables = |word: &str| lexicon.vocabulary.number(word);
-    let marks_defined = raw_notes.iter().filter_map(|note| note.name(source).parse().ok());
-    let mut reader =
+    let marks_defined = prepared.notes.iter().filter_map(|note| note.name(source).parse().ok());
+    let reader =
         structure::BlockReader::new(source, lexicon, Forms::of(source, &tables), MarkReader::new(marks_defined));
+    let mut reader = reader.with_calls(prepared.calls.clone());
 
     let mut resolution = Resolution {
         symbol: masthead.symbol,
@@ -88,17 +154,14 @@ pub fn parse_in(source: &str, language: Language) -> Parsed {
         meeting: masthead.meeting,
         ..Resolution::default()
     };
-    let blocks = blocks::blocks(source, body, layout, lexicon);
+    let blocks = prepared.blocks(body, lexicon);
     let mut trace = Trace::default();
-    trace.add_lines(&lines, body_start, &raw_notes);
+    trace.add_lines(lines, body_start, &prepared.notes);
     let mut wording = structure::paragraphs(&mut reader, &blocks, &mut resolution, &mut trace);
-    structure::footnotes(&mut reader, &raw_notes, &mut resolution, &mut trace);
+    structure::footnotes(&mut reader, &prepared.notes, &mut resolution, &mut trace);
     trace.settle();
-    structure::links(source, &lines, &mut resolution);
+    structure::links(source, lines, &mut resolution);
     let glossary = analysis::analyse(&mut resolution, lexicon, &mut wording, &reader.forms);
     structure::doubts(&mut resolution);
-    if ran_in {
-        structure::doubt_run_in(&mut resolution);
-    }
-    Parsed { resolution, glossary, trace }
+    Parsed { resolution, glossary, trace, pages: None }
 }

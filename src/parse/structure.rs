@@ -9,6 +9,7 @@ use super::page::lines::{Line, LineKind};
 use super::page::marks::MarkReader;
 use super::page::tidy::{Tidied, tidy};
 use super::references::{is_later, references, symbol_of_link};
+use super::structured::{KnownCall, marks_of, without_calls};
 use super::trace::Trace;
 use crate::language::words;
 use crate::lexicon::Lexicon;
@@ -29,17 +30,33 @@ pub(super) struct BlockReader<'a> {
     /// The words of the document.
     pub(super) forms: Forms<'a>,
     marks: MarkReader,
+    /// Where notes are called, in the source and in order, if the file says so.
+    calls: Option<Vec<KnownCall>>,
     /// Room for the words of a block.
     words: Vec<WordAt>,
 }
 
 impl<'a> BlockReader<'a> {
     pub(super) fn new(source: &'a str, lexicon: &'a Lexicon, forms: Forms<'a>, marks: MarkReader) -> Self {
-        Self { source, lexicon, forms, marks, words: Vec::new() }
+        Self { source, lexicon, forms, marks, calls: None, words: Vec::new() }
+    }
+
+    /// Takes the calls of notes from the file, and reads no others.
+    #[must_use]
+    pub(super) fn with_calls(self, calls: Option<Vec<KnownCall>>) -> Self {
+        Self { calls, ..self }
     }
 
     fn tidied(&mut self, block: &Block) -> Tidied {
         let raw = block.traced(self.source);
+        if let Some(calls) = &self.calls {
+            let (raw, calls) = without_calls(raw, calls);
+            self.words.clear();
+            self.forms.words_of(&raw, &mut self.words);
+            let tidied = tidy(raw, &self.words, &self.forms, &mut MarkReader::off());
+            let marks = marks_of(&tidied.text, calls);
+            return Tidied { marks, ..tidied };
+        }
         self.words.clear();
         self.forms.words_of(&raw, &mut self.words);
         tidy(raw, &self.words, &self.forms, &mut self.marks)
@@ -102,7 +119,7 @@ pub(super) fn paragraphs(
             continue;
         }
         let next = blocks.get(i + 1).map(|next| next.first_line(reader.source));
-        let mut kind = builder.kind_of(&tidied.text.text, next, reader.lexicon);
+        let mut kind = builder.kind_of(&tidied.text.text, next, block.is_heading, reader.lexicon);
         if kind.part == Part::Closing {
             Builder::read_closing(&tidied.text.text, resolution);
         }
@@ -179,7 +196,7 @@ struct Section {
 }
 
 impl Builder {
-    fn kind_of(&mut self, text: &str, next: Option<&str>, lexicon: &Lexicon) -> Kind {
+    fn kind_of(&mut self, text: &str, next: Option<&str>, is_known_heading: bool, lexicon: &Lexicon) -> Kind {
         let label = leading_label(text).map(|label| self.as_meant(label, text, lexicon));
         let label = label.filter(|label| !label.only_in_a_list || self.is_item(label));
         let heading = |begins| Kind { part: Part::Heading, begins, ..Kind::default() };
@@ -206,6 +223,9 @@ impl Builder {
         };
         if label.as_ref().is_some_and(is_section) || self.goes_on_with_section(text) {
             return heading(Begins::Section);
+        }
+        if is_known_heading && label.is_none() {
+            return heading(Begins::Nothing);
         }
         if self.part == Part::Annex {
             return Kind { part: Part::Annex, label, ..Kind::default() };
@@ -542,7 +562,7 @@ pub(super) fn footnotes(
         }
     }
     for note in raw {
-        let block = Block { lines: note.lines.clone() };
+        let block = Block { lines: note.lines.clone(), is_heading: false };
         let text = reader.tidied_without_marks(block.traced(reader.source)).text;
         trace.add(&text, SpanKind::Note);
         let mark = note.name(reader.source).to_owned();

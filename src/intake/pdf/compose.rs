@@ -226,7 +226,7 @@ impl Composer {
             && !self.ends_in_space
         {
             let gap = (glyph.left - last.glyph.right).max(last.glyph.left - glyph.right);
-            if gap > SPACE * glyph.size.min(last.glyph.size) && !is_chinese(glyph.letter) {
+            if gap > SPACE * glyph.size.max(last.glyph.size) && !is_chinese(glyph.letter) {
                 self.add_space(' ');
             }
         }

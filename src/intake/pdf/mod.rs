@@ -33,6 +33,23 @@ pub fn is_pdf(bytes: &[u8]) -> bool {
 ///
 /// When it is encrypted, damaged, or holds no text.
 pub fn read(bytes: &[u8]) -> Result<Structured, Refusal> {
+    let (pdf, pages) = open(bytes)?;
+    let tree = tree::tree(&pdf).map(|tree| drafts::drafts(&tree, &pages));
+    let drafts = tree.filter(covers_most).unwrap_or_else(|| untagged(&pages));
+    Ok(structured(drafts, &pages))
+}
+
+/// Reads a PDF as if it had no tree.
+///
+/// # Errors
+///
+/// As for [`read`].
+pub fn read_by_place(bytes: &[u8]) -> Result<Structured, Refusal> {
+    let (_, pages) = open(bytes)?;
+    Ok(structured(untagged(&pages), &pages))
+}
+
+fn open(bytes: &[u8]) -> Result<(Pdf, Vec<PageText>), Refusal> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
             Refusal::Encrypted
@@ -51,9 +68,7 @@ pub fn read(bytes: &[u8]) -> Result<Structured, Refusal> {
             (false, false) => Refusal::Empty,
         });
     }
-    let tree = tree::tree(&pdf).map(|tree| drafts::drafts(&tree, &pages));
-    let drafts = tree.filter(covers_most).unwrap_or_else(|| untagged(&pages));
-    Ok(structured(drafts, &pages))
+    Ok((pdf, pages))
 }
 
 /// Whether the tree holds most of the text: a few files have one that was left behind by an editor.
@@ -181,6 +196,18 @@ fn note(found: &Found, addresses: &[String]) -> Note {
     note
 }
 
+/// The lines of an artifact, each as a text of its own.
+fn lines_of(text: &Composed) -> Vec<Composed> {
+    let ends = text.rows.iter().skip(1).map(|row| row.start as usize).chain([text.text.len()]);
+    let starts = text.rows.iter().map(|row| row.start as usize);
+    let lines = starts.zip(ends).zip(&text.rows).filter_map(|((start, end), row)| {
+        let line = text.text.get(start..end)?.trim();
+        let row = compose::Row { start: 0, ..*row };
+        (!line.is_empty()).then(|| Composed { text: line.to_owned(), rows: vec![row], ..Composed::default() })
+    });
+    lines.collect()
+}
+
 /// Puts running heads and the like before or after the blocks of their page.
 fn put_artifacts(
     blocks: &mut Vec<Block>,
@@ -194,20 +221,20 @@ fn put_artifacts(
         let number = i as u32 + 1;
         let mut above = Vec::new();
         let mut below = Vec::new();
-        for (kind, glyphs) in artifacts {
+        for (_, glyphs) in artifacts {
             let letters: Vec<Inked> = glyphs
                 .iter()
                 .map(|glyph| Inked { page: i as u32, glyph: *glyph, link: None, note: None })
                 .collect();
-            let text = compose(&letters, habits);
-            if text.text.is_empty() {
-                continue;
+            for line in lines_of(&compose(&letters, habits)) {
+                let top = line.rows.first().map_or(0.0, |row| row.base);
+                let is_above = top < page.height / 2.0;
+                // What is above the text of the first page names the document.
+                let is_masthead = i == 0 && is_above;
+                let kind = if is_masthead { BlockKind::Masthead } else { BlockKind::Artifact };
+                let block = block(&Draft { kind, text: line, ..Draft::default() }, &[], &[], &mut Vec::new());
+                if is_above { above.push(block) } else { below.push(block) }
             }
-            let is_masthead = i == 0 && *kind == Artifact::Other;
-            let kind = if is_masthead { BlockKind::Masthead } else { BlockKind::Artifact };
-            let block = block(&Draft { kind, text, ..Draft::default() }, &[], &[], &mut Vec::new());
-            let is_above = block.place.is_some_and(|place| place.top < page.height / 2.0);
-            if is_above { above.push(block) } else { below.push(block) }
         }
         out.extend(above);
         while let Some(block) = rest.next_if(|block| block.place.is_none_or(|place| place.page <= number)) {

@@ -24,6 +24,8 @@ pub struct MarkReader {
     defined: HashSet<u32, FixedState>,
     /// The highest number called so far.
     last: u32,
+    /// Whether it reads none, since the file itself says where they are.
+    is_off: bool,
 }
 
 impl MarkReader {
@@ -32,14 +34,19 @@ impl MarkReader {
         let defined: HashSet<u32, FixedState> = defined.into_iter().collect();
         // A printed volume numbers its notes on through many documents.
         let last = defined.iter().min().map_or(0, |first| first.saturating_sub(1));
-        Self { defined, last }
+        Self { defined, last, is_off: false }
+    }
+
+    /// A reader that finds none.
+    pub fn off() -> Self {
+        Self { is_off: true, ..Self::default() }
     }
 
     /// The mark that a word is or carries, if it does.
     pub fn read(&mut self, text: &str, previous: Option<Span>, word: Span, next: Option<Span>) -> Option<Mark> {
         let letters = word.of(text);
         let mut digits = trailing_digits(letters);
-        if digits == 0 {
+        if digits == 0 || self.is_off {
             return None;
         }
         // «décembre 20171»: a year carries the mark that is due.

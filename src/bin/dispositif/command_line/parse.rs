@@ -2,13 +2,13 @@
 
 use crate::command_line::speech::{Sentence, Speech, print};
 use dispositif::export::json;
-use dispositif::parse::{outline, parse};
+use dispositif::parse::{outline, parse_content};
 use std::path::PathBuf;
 
 /// What to read, and how to print it.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// The text of a resolution, as published or as extracted from its PDF.
+    /// A resolution: a PDF, a Word file, a text, or a zip of these.
     file: PathBuf,
     /// A line for each clause, or the whole document as JSON.
     #[arg(long, value_enum, default_value_t = Format::Outline)]
@@ -23,15 +23,16 @@ enum Format {
 
 /// Reads the file and prints what was found.
 pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
-    let text = speech.text_of_file(&arguments.file)?;
-    let parsed = parse(&text);
-    match arguments.format {
-        Format::Outline => print(&outline(&parsed)),
-        Format::Json => {
-            let message = |doubt: &dispositif::model::Doubt| speech.doubt(doubt);
-            let document = json::document(&parsed.resolution, &message);
-            let json = serde_json::to_string_pretty(&document).map_err(|error| error.to_string())?;
-            print(&(json + "\n"));
+    for content in speech.read_file(&arguments.file)? {
+        let parsed = parse_content(&content);
+        match arguments.format {
+            Format::Outline => print(&outline(&parsed)),
+            Format::Json => {
+                let message = |doubt: &dispositif::model::Doubt| speech.doubt(doubt);
+                let document = json::document(&parsed.resolution, &message);
+                let json = serde_json::to_string_pretty(&document).map_err(|error| error.to_string())?;
+                print(&(json + "\n"));
+            }
         }
     }
     Ok(())

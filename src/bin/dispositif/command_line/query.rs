@@ -1,8 +1,9 @@
 //! `dispositif query`: the clauses of a text that match, and what each further choice would leave.
 
 use crate::command_line::speech::{Sentence, Speech, print};
+use dispositif::intake::Content;
 use dispositif::model::{ActorId, DocumentId, Glossary, Language, Resolution, TopicId, VerbId};
-use dispositif::parse::parse;
+use dispositif::parse::parse_content;
 use dispositif::query::{
     Answer, Choice, Expression, Facet, Index, LastWord, Query, Question, Refused, RoleScope, Scope, Segment,
     TextMatches, Value, expression,
@@ -13,7 +14,7 @@ use std::path::PathBuf;
 /// The text, and what to ask of it. Values of one option are alternatives; different options all have to hold.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// The text of a resolution.
+    /// A resolution: a PDF, a Word file, a text, or a zip of these.
     file: PathBuf,
     /// Who is asked: an actor's id (`unodc`, `member-states`). A leading «!» excludes it; so with every option.
     #[arg(long, value_name = "ACTOR")]
@@ -38,10 +39,17 @@ pub struct Arguments {
     text: String,
 }
 
-/// Asks, and prints the answer.
+/// Asks, and prints the answers.
 pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
-    let text = speech.text_of_file(&arguments.file)?;
-    let parsed = parse(&text);
+    for content in speech.read_file(&arguments.file)? {
+        ask(arguments, &content, speech)?;
+    }
+    Ok(())
+}
+
+/// Asks one document, and prints the answer.
+fn ask(arguments: &Arguments, content: &Content, speech: Speech) -> Result<(), Sentence> {
+    let parsed = parse_content(content);
     let document = parsed.resolution;
     let id = DocumentId::bundled(&document.symbol, document.language);
     let index = Index::of(Segment::new([(id.clone(), &document)], &parsed.glossary));

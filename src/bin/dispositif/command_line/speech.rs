@@ -1,6 +1,6 @@
 //! What the command line says, in French where the environment asks for it, else in English.
 
-use dispositif::intake::{Format, Refusal, text_of};
+use dispositif::intake::{Content, Format, Refusal, read};
 use dispositif::model::Language;
 use std::io::Write;
 use std::path::Path;
@@ -20,10 +20,21 @@ impl Speech {
         Self(if locale.starts_with("fr") { Language::French } else { Language::English })
     }
 
-    /// The text of a file.
-    pub fn text_of_file(self, path: &Path) -> Result<String, Sentence> {
+    /// What a file says: one document, or each of an archive's.
+    pub fn read_file(self, path: &Path) -> Result<Vec<Content>, Sentence> {
         let bytes = std::fs::read(path).map_err(|error| self.cannot_read(path, &error))?;
-        text_of(&bytes).map_err(|refusal| self.refused(path, refusal))
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let sources = read(&name, &bytes);
+        let is_one = sources.len() == 1;
+        let mut contents = Vec::with_capacity(sources.len());
+        for source in sources {
+            match source.content {
+                Ok(content) => contents.push(content),
+                Err(refusal) if is_one => return Err(self.refused(path, refusal)),
+                Err(refusal) => eprintln!("dispositif: {}", self.refused(&path.join(source.name), refusal)),
+            }
+        }
+        Ok(contents)
     }
 
     fn cannot_read(self, path: &Path, error: &std::io::Error) -> Sentence {
@@ -36,7 +47,8 @@ impl Speech {
         }
     }
 
-    fn refused(self, path: &Path, refusal: Refusal) -> Sentence {
+    /// A file that is not read.
+    pub fn refused(self, path: &Path, refusal: Refusal) -> Sentence {
         let path = path.display();
         let (french, english) = match refusal {
             Refusal::Empty => (

@@ -7,6 +7,10 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Default)]
 pub struct Labelled {
     pub paragraphs: Vec<Labels>,
+    pub symbol: Option<String>,
+    pub title: Option<String>,
+    /// The day on which it was adopted, as ISO 8601 has it, if a line of the masthead says so.
+    pub adopted: Option<String>,
     /// Whether a model made them: then they are no truth, and a score on them is agreement.
     pub silver: bool,
 }
@@ -15,6 +19,8 @@ pub struct Labelled {
 #[derive(Debug, Default)]
 pub struct Labels {
     pub text: String,
+    /// What it is: `frontmatter`, `title`, `paragraph`, `heading`, `backmatter`.
+    pub kind: Option<String>,
     /// The number it bears apart from its text.
     pub prefix: Option<String>,
     pub part: Option<Part>,
@@ -70,6 +76,13 @@ pub fn files_ending(folder: &Path, ending: &str) -> std::io::Result<Vec<PathBuf>
     Ok(files)
 }
 
+/// The PDF beside a labelled file, or in a folder of texts under the same name.
+pub fn pdf_beside(file: &Path, texts: Option<&Path>) -> Option<PathBuf> {
+    let name = file.file_name()?.to_str()?.strip_suffix(".gold.json")?;
+    let path = texts.or_else(|| file.parent())?.join(format!("{name}.pdf"));
+    path.is_file().then_some(path)
+}
+
 /// The text that stands beside a labelled file, or in a folder of texts under the same name.
 pub fn text_beside(file: &Path, texts: Option<&Path>) -> Option<String> {
     let name = file.file_name()?.to_str()?.strip_suffix(".gold.json")?;
@@ -83,7 +96,22 @@ pub fn read(bytes: &[u8]) -> Option<Labelled> {
     let value: Value = serde_json::from_slice(bytes).ok()?;
     let paragraphs = value.get("paragraphs").unwrap_or(&value).as_array()?;
     let silver = paragraphs.iter().any(|paragraph| paragraph.get("clauses").is_some());
-    Some(Labelled { paragraphs: paragraphs.iter().map(labels).collect(), silver })
+    let paragraphs: Vec<Labels> = paragraphs.iter().map(labels).collect();
+    let text = |key: &str| Some(value.get(key)?.as_str()?.to_owned()).filter(|text| !text.is_empty());
+    let adopted = paragraphs.iter().find_map(|label| {
+        let (_, date) = label.text.split_once("adopted by the General Assembly on ")?;
+        (label.kind.as_deref() == Some("frontmatter")).then(|| iso(date)).flatten()
+    });
+    Some(Labelled { symbol: text("symbol"), title: text("title"), adopted, paragraphs, silver })
+}
+
+/// “29 September 2023” as ISO 8601 has it.
+fn iso(date: &str) -> Option<String> {
+    const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    let mut words = date.split_whitespace();
+    let (day, month, year) = (words.next()?, words.next()?, words.next()?);
+    let month = MONTHS.find(month.get(..3)?)? / 3 + 1;
+    Some(format!("{year}-{month:02}-{:02}", day.parse::<u8>().ok()?))
 }
 
 fn labels(value: &Value) -> Labels {
@@ -96,6 +124,7 @@ fn labels(value: &Value) -> Labels {
     });
     Labels {
         text: text("text").unwrap_or_default(),
+        kind: text("type"),
         prefix: text("prefix"),
         part,
         level: value.get("paragraph_level").and_then(|level| {

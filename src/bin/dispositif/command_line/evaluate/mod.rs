@@ -5,13 +5,16 @@
 
 mod align;
 mod gold;
+mod pdf;
 mod retrieval;
 mod score;
 mod topics;
 
 use crate::command_line::speech::{Sentence, Speech, print};
+use dispositif::intake::{Content, Structured};
+use dispositif::parse::parse_structured;
 use score::Scores;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Where the labels and the texts are.
 #[derive(Debug, clap::Args)]
@@ -24,6 +27,9 @@ pub struct Arguments {
     /// How many of the commonest misses of each kind to print.
     #[arg(long, default_value_t = 0)]
     misses: usize,
+    /// Reads PDFs by the places of their letters alone, as if they had no structure.
+    #[arg(long)]
+    by_place: bool,
 }
 
 /// Reads every labelled document and prints the table.
@@ -37,17 +43,48 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
         return if topics.is_some() { Ok(()) } else { Err(speech.no_labels(&arguments.gold)) };
     }
     let mut scores = Scores::default();
+    let mut pdf_scores = pdf::PdfScores::default();
     for file in files {
         let bytes = std::fs::read(&file).map_err(|error| speech.cannot_list(&file, &error))?;
         let Some(labelled) = gold::read(&bytes) else {
             eprintln!("{}", speech.unknown_labels(&file));
             continue;
         };
-        let text = gold::text_beside(&file, arguments.texts.as_deref()).unwrap_or_else(|| labelled.composed());
-        let parsed = dispositif::parse::parse(&text);
+        let texts = arguments.texts.as_deref();
         let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        scores.add(name.trim_end_matches(".gold.json"), &labelled, &parsed.resolution);
+        let name = name.trim_end_matches(".gold.json");
+        let parsed = if let Some(path) = gold::pdf_beside(&file, texts) {
+            let Some(read) = read_pdf(&path, arguments.by_place, speech)? else { continue };
+            let parsed = parse_structured(&read);
+            pdf_scores.add(name, &path, &labelled, &read, &parsed.resolution);
+            parsed
+        } else {
+            let text = gold::text_beside(&file, texts).unwrap_or_else(|| labelled.composed());
+            dispositif::parse::parse(&text)
+        };
+        scores.add(name, &labelled, &parsed.resolution);
+    }
+    if !pdf_scores.is_empty() {
+        print(&pdf_scores.table(arguments.misses));
     }
     print(&scores.table(arguments.misses));
     Ok(())
+}
+
+/// A PDF's blocks; one that is refused is said to be, and left out.
+fn read_pdf(path: &Path, by_place: bool, speech: Speech) -> Result<Option<Structured>, Sentence> {
+    let bytes = std::fs::read(path).map_err(|error| speech.cannot_list(path, &error))?;
+    let content = if by_place {
+        dispositif::intake::read_by_place(&bytes).map(Content::Structured)
+    } else {
+        dispositif::intake::read("", &bytes).pop().map_or(Ok(Content::Text(String::new())), |source| source.content)
+    };
+    match content {
+        Ok(Content::Structured(file)) => Ok(Some(file)),
+        Ok(Content::Text(_)) => Ok(None),
+        Err(refusal) => {
+            eprintln!("{}", speech.refused(path, refusal));
+            Ok(None)
+        }
+    }
 }

@@ -1,0 +1,235 @@
+//! A file that knows its own structure → a resolution.
+//!
+//! Its paragraphs are whole and its notes tied to their calls: nothing is told by the looks of lines. What comes after
+//! is as for a text.
+
+use super::page::footnotes::RawNote;
+use super::page::layout::Layout;
+use super::page::lines::{Line, LineKind};
+use super::{Parsed, Prepared, SourcePages, finish};
+use crate::intake::Content;
+use crate::intake::blocks::{BlockKind, Laid, Structured, WarningKind};
+use crate::model::{Doubt, DoubtKind, NoteMark, Span};
+use crate::text::traced::{Edit, SpanKind, Traced};
+
+/// Reads a resolution from what a file says.
+pub fn parse_content(content: &Content) -> Parsed {
+    match content {
+        Content::Text(text) => super::parse(text),
+        Content::Structured(file) => parse_structured(file),
+    }
+}
+
+/// Reads a resolution from the blocks of a file.
+pub fn parse_structured(file: &Structured) -> Parsed {
+    let laid = file.to_text();
+    let language = crate::language::detect(&laid.text);
+    let prepared = Prepared {
+        source: &laid.text,
+        language,
+        lines: lines(file, &laid),
+        layout: Layout::ParagraphPerLine,
+        notes: notes(file, &laid),
+        headings: Some(headings(file, &laid)),
+        calls: Some(calls(file, &laid)),
+    };
+    let mut parsed = finish(&prepared);
+    parsed.resolution.doubts.extend(doubts(file));
+    let Laid { text, pages, .. } = laid;
+    parsed.pages = Some(SourcePages { text, pages });
+    parsed
+}
+
+/// A line for each block and each line of a note, in the order of the text.
+fn lines(file: &Structured, laid: &Laid) -> Vec<Line> {
+    let line = |span, kind| Line { span, indent: 0, blanks_before: 1, page_before: false, kind };
+    let blocks = file.blocks.iter().zip(&laid.blocks).map(|(block, piece)| {
+        let kind = if block.kind == BlockKind::Artifact { LineKind::Furniture } else { LineKind::Text };
+        line(piece.whole(), kind)
+    });
+    let notes = laid.notes.iter().map(|piece| line(piece.whole(), LineKind::Note));
+    let mut lines: Vec<Line> = blocks.chain(notes).filter(|line| !line.span.is_empty()).collect();
+    lines.sort_by_key(|line| line.span);
+    lines
+}
+
+fn notes(file: &Structured, laid: &Laid) -> Vec<RawNote> {
+    let note = |piece: &crate::intake::blocks::Piece| {
+        let mut start = piece.text.start as usize;
+        let lines = piece.text.of(&laid.text).split('\n').map(|line| {
+            let span = Span::new(start, start + line.len());
+            start += line.len() + 1;
+            span
+        });
+        RawNote { mark: piece.label, lines: lines.collect() }
+    };
+    debug_assert_eq!(file.notes.len(), laid.notes.len());
+    laid.notes.iter().map(note).collect()
+}
+
+/// The places of what the file calls a heading, in order.
+fn headings(file: &Structured, laid: &Laid) -> Vec<Span> {
+    let blocks = file.blocks.iter().zip(&laid.blocks);
+    let headings = blocks.filter(|(block, _)| matches!(block.kind, BlockKind::Heading(_) | BlockKind::Title));
+    headings.map(|(_, piece)| piece.whole()).collect()
+}
+
+/// The calls of notes, in order.
+fn calls(file: &Structured, laid: &Laid) -> Vec<KnownCall> {
+    let mut calls = Vec::new();
+    for (block, piece) in file.blocks.iter().zip(&laid.blocks) {
+        for call in &block.calls {
+            let start = piece.text.start;
+            let span = Span { start: start + call.span.start, end: start + call.span.end };
+            if let Some(note) = file.notes.get(call.note as usize) {
+                calls.push(KnownCall { span, mark: note.mark.clone() });
+            }
+        }
+    }
+    calls
+}
+
+/// What was not read with certainty, each with its page.
+fn doubts(file: &Structured) -> Vec<Doubt> {
+    /// A published file has a few elements without text, of pictures and empty cells.
+    const FEW: u32 = 12;
+    let doubt = |warning: &crate::intake::blocks::Warning| {
+        let kind = match warning.kind {
+            WarningKind::GlyphsWithoutText => DoubtKind::LettersUnknown,
+            WarningKind::PageWithoutText => DoubtKind::PageWithoutText,
+            WarningKind::PageCutShort | WarningKind::PartUnreadable => DoubtKind::PageCutShort,
+            WarningKind::ElementsWithoutText if warning.count > FEW => DoubtKind::PageCutShort,
+            WarningKind::TextOutsideStructure => DoubtKind::TextUnordered,
+            WarningKind::ElementsWithoutText | WarningKind::NoteMissing => return None,
+        };
+        let about = warning.page.map(|page| format!("p. {page}")).unwrap_or_default();
+        Some(Doubt { kind, paragraph: None, span: Span::default(), about })
+    };
+    file.warnings.iter().filter_map(doubt).collect()
+}
+
+/// A call of a note that the file ties to it.
+#[derive(Clone, Debug)]
+pub(super) struct KnownCall {
+    /// The mark, in the source.
+    pub(super) span: Span,
+    /// The note's mark.
+    pub(super) mark: String,
+}
+
+/// A text without the calls of notes in it, and these calls.
+pub(super) fn without_calls(raw: Traced, calls: &[KnownCall]) -> (Traced, &[KnownCall]) {
+    let Some(run) = raw.runs.first() else { return (raw, &[]) };
+    let (start, shift) = (run.source.start, run.at);
+    let end = start + raw.text.len() as u32;
+    let first = calls.partition_point(|call| call.span.start < start);
+    let last = calls.partition_point(|call| call.span.end <= end);
+    let calls = calls.get(first..last).unwrap_or_default();
+    let place = |at: u32| at - start + shift;
+    let text = raw.text.as_str();
+    let edit = |call: &KnownCall| {
+        let span = Span { start: place(call.span.start), end: place(call.span.end) };
+        // A mark goes with the space that parts it from its word, if another comes after it.
+        let before = text.get(..span.start as usize).unwrap_or_default();
+        let after = text.get(span.end as usize..).unwrap_or_default();
+        let is_parted = !after.starts_with(char::is_alphanumeric);
+        let n_spaces = if is_parted { before.len() - before.trim_end().len() } else { 0 };
+        Edit { span: Span { start: span.start - n_spaces as u32, ..span }, with: "", kind: SpanKind::NoteMark }
+    };
+    let edits: Vec<Edit> = calls.iter().map(edit).collect();
+    (raw.edited(&edits), calls)
+}
+
+/// Where calls that were taken out of a text were.
+pub(super) fn marks_of(text: &Traced, calls: &[KnownCall]) -> Vec<NoteMark> {
+    let at = |call: &KnownCall| {
+        let run = text.runs.iter().find(|run| run.kind == SpanKind::NoteMark && run.source.end == call.span.end);
+        run.map(|run| NoteMark { at: run.at, mark: call.mark.clone() })
+    };
+    calls.iter().filter_map(at).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::blocks::{Block, Call, Note, Place};
+    use crate::model::Part;
+
+    fn block(kind: BlockKind, text: &str) -> Block {
+        Block {
+            kind,
+            text: text.to_owned(),
+            place: Some(Place { page: 1, ..Place::default() }),
+            ..Block::default()
+        }
+    }
+
+    fn resolution() -> Structured {
+        let call = |start: usize, note| Call { span: Span::new(start, start + 1), note };
+        let first = "Recalling its resolution 60/1 of 16 September 2005, *\u{a0}and decision 45/461,1";
+        let second = block(BlockKind::Paragraph, "Requests the Secretary-General to report:2 1. of 3 pages;");
+        Structured {
+            blocks: vec![
+                block(BlockKind::Masthead, "A/RES/80/1"),
+                block(BlockKind::Heading(1), "80/1. The situation"),
+                block(BlockKind::Paragraph, "The General Assembly,"),
+                Block {
+                    calls: vec![call(first.find('*').unwrap(), 0), call(first.len() - 1, 1)],
+                    ..block(BlockKind::Paragraph, first)
+                },
+                block(BlockKind::Heading(2), "What is to be done"),
+                Block { label: Some("1.".to_owned()), turns: vec![(42, 2)], calls: vec![call(41, 1)], ..second },
+                block(BlockKind::Artifact, "26-12345 2/2"),
+            ],
+            notes: vec![
+                Note { mark: "*".to_owned(), text: "Reissued.".to_owned(), ..Note::default() },
+                Note { mark: "1".to_owned(), text: "See A/80/1.\nAnd A/80/2.".to_owned(), ..Note::default() },
+            ],
+            ..Structured::default()
+        }
+    }
+
+    #[test]
+    fn a_note_that_the_file_ties_is_called_where_it_says() {
+        let parsed = parse_structured(&resolution());
+        let calls: Vec<_> = parsed
+            .resolution
+            .paragraphs
+            .iter()
+            .flat_map(|paragraph| {
+                paragraph.marks.iter().map(|call| (call.mark.as_str(), paragraph.text.get(..call.at as usize)))
+            })
+            .collect();
+        let expected = [
+            ("*", Some("Recalling its resolution 60/1 of 16 September 2005,")),
+            ("1", Some("Recalling its resolution 60/1 of 16 September 2005, and decision 45/461,")),
+            ("1", Some("Requests the Secretary-General to report:")),
+        ];
+        assert_eq!(calls, expected);
+        assert_eq!(parsed.resolution.footnotes.len(), 2);
+        assert!(parsed.resolution.footnotes.iter().all(|note| !note.called_from.is_empty()));
+    }
+
+    #[test]
+    fn a_paragraph_that_the_file_calls_whole_is_not_split() {
+        let parsed = parse_structured(&resolution());
+        let last = parsed.resolution.paragraphs.last().unwrap();
+        assert_eq!(last.number.as_deref(), Some("1"));
+        assert!(last.text.ends_with("1. of 3 pages;"), "{}", last.text);
+        let heading = parsed.resolution.paragraphs.iter().find(|paragraph| paragraph.text.starts_with("What is"));
+        assert_eq!(heading.map(|heading| heading.part), Some(Part::Heading));
+        assert_eq!(parsed.resolution.title, "The situation");
+    }
+
+    #[test]
+    fn every_character_of_a_file_is_accounted_for_and_on_a_page() {
+        let parsed = parse_structured(&resolution());
+        let pages = parsed.pages.as_ref().unwrap();
+        assert_eq!(parsed.trace.faults(&pages.text), []);
+        let last = parsed.resolution.paragraphs.len() - 1;
+        assert_eq!(parsed.page_of(last), Some(1));
+        let (page, span) = pages.page_at(pages.text.find("of 3 pages").unwrap() as u32).unwrap();
+        assert_eq!(page, 2);
+        assert!(span.of(&pages.text).contains("3 pages"));
+    }
+}
