@@ -1,4 +1,4 @@
-use super::{Message, ReadDocument, Reply, Request, reading};
+use super::{Message, ReadDocument, Reply, Request, backup, reading};
 use crate::library::{Keeping, KeptText, OwnTexts, StoreError, TextStore, Timestamp};
 use crate::model::{ContentHash, Source};
 
@@ -29,6 +29,8 @@ impl<S: TextStore> Engine<S> {
             Request::Open(hash) => self.open(hash, &mut reply).await,
             Request::Remove(hashes) => self.texts.set_removed(&hashes, Some(now)).await,
             Request::PutBack(hashes) => self.texts.set_removed(&hashes, None).await,
+            Request::Backup(records) => self.back_up(&records, &mut reply).await,
+            Request::Restore => self.restore(&body, &mut reply).await,
         };
         if let Err(error) = answered {
             reply(Reply::Failed(error));
@@ -37,12 +39,12 @@ impl<S: TextStore> Engine<S> {
     }
 
     async fn read(&self, name: &str, bytes: &[u8], now: Timestamp, keep: bool, reply: &mut impl FnMut(Reply)) {
-        for (name, bytes) in reading::files(name, bytes) {
-            let document = match bytes.and_then(|bytes| Ok((reading::read(&name, &bytes, now)?, bytes))) {
-                Ok((document, bytes)) => self.keep(name, document, &bytes, now, keep).await,
+        for file in reading::read(name, bytes, now, None) {
+            let name = file.name;
+            reply(match file.document {
+                Ok(document) => self.keep(name, document, &file.bytes, now, keep).await,
                 Err(refusal) => Reply::Refused { name, refusal },
-            };
-            reply(document);
+            });
         }
     }
 
@@ -71,10 +73,50 @@ impl<S: TextStore> Engine<S> {
 
     async fn open(&self, hash: ContentHash, reply: &mut impl FnMut(Reply)) -> Result<(), StoreError> {
         let (text, bytes) = self.texts.get(hash).await?;
-        reply(match reading::read(&text.file, &bytes, text.added) {
-            Ok(document) => Reply::Read { document: Box::new(document.with_hash(hash)), kept: Ok(()) },
-            Err(refusal) => Reply::Refused { name: text.file, refusal },
-        });
+        for file in reading::read(&text.file, &bytes, text.added, Some(hash)) {
+            reply(match file.document {
+                Ok(document) => Reply::Read { document: Box::new(document), kept: Ok(()) },
+                Err(refusal) => Reply::Refused { name: file.name, refusal },
+            });
+        }
         Ok(())
+    }
+
+    async fn back_up(&self, records: &[(String, String)], reply: &mut impl FnMut(Reply)) -> Result<(), StoreError> {
+        let mut writer = backup::BackupWriter::new(records);
+        let (mut n_texts, mut n_damaged) = (0, 0);
+        for text in self.texts.list().await?.texts {
+            match self.texts.get(text.hash).await {
+                Ok((text, bytes)) => {
+                    writer.add(&text, &bytes);
+                    n_texts += 1;
+                }
+                Err(StoreError::Damaged) => n_damaged += 1,
+                Err(error) => return Err(error),
+            }
+        }
+        reply(Reply::Backup { bytes: writer.finish(), n_texts, n_damaged });
+        Ok(())
+    }
+
+    async fn restore(&self, bytes: &[u8], reply: &mut impl FnMut(Reply)) -> Result<(), StoreError> {
+        let Some(found) = backup::read(bytes) else {
+            reply(Reply::NoBackup);
+            return Ok(());
+        };
+        let (mut texts, mut n_same, mut failed) = (Vec::new(), 0, Ok(()));
+        for (text, bytes) in found.texts {
+            match self.texts.keep(&text, &bytes).await {
+                Ok(Keeping::New) => texts.push(text),
+                Ok(Keeping::Same(_)) => n_same += 1,
+                Err(error) => {
+                    failed = Err(error);
+                    break;
+                }
+            }
+        }
+        // What fits is there, whatever happened to the rest.
+        reply(Reply::Restored { texts, n_same, n_damaged: found.n_damaged, records: found.records });
+        failed
     }
 }

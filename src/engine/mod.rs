@@ -9,12 +9,16 @@
 
 #[cfg(feature = "read")]
 mod answering;
+#[cfg(feature = "read")]
+mod backup;
 mod protocol;
 #[cfg(feature = "read")]
 mod reading;
 mod summary;
+#[cfg(feature = "read")]
+mod zip_writer;
 
 #[cfg(feature = "read")]
 pub use answering::Engine;
-pub use protocol::{Message, Reply, Request, TaskId, ToPage};
+pub use protocol::{Message, Reply, Request, SettingsRecord, TaskId, ToPage};
 pub use summary::{DocumentSummary, OpenedDocument, ReadDocument};

@@ -36,7 +36,14 @@ pub enum Request {
     Remove(Vec<ContentHash>),
     /// To put back texts that were removed.
     PutBack(Vec<ContentHash>),
+    /// To put all texts, and these records of the page's, into one file.
+    Backup(Vec<SettingsRecord>),
+    /// To take texts and records out of such a file, whose bytes come with the message.
+    Restore,
 }
+
+/// A record that the page keeps: an annotation, a setting. Its key and its value.
+pub type SettingsRecord = (String, String);
 
 /// What the worker sends: a reply to a task.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,6 +84,29 @@ pub enum Reply {
     },
     /// What is kept.
     Listed(Kept),
+    /// A file of all that is kept.
+    Backup {
+        /// The file.
+        #[serde(with = "serde_bytes")]
+        bytes: Vec<u8>,
+        /// How many texts are in it.
+        n_texts: u32,
+        /// How many are kept and damaged, and so are not in it.
+        n_damaged: u32,
+    },
+    /// What was taken out of such a file.
+    Restored {
+        /// The texts that are new here.
+        texts: Vec<KeptText>,
+        /// How many texts were here before.
+        n_same: u32,
+        /// How many in the file are damaged.
+        n_damaged: u32,
+        /// The page's records in it.
+        records: Vec<SettingsRecord>,
+    },
+    /// The file is no backup of ours, or a newer version made it.
+    NoBackup,
     /// The store did not do it.
     Failed(StoreError),
     /// That was all.

@@ -1,23 +1,48 @@
 //! A file's bytes → documents that are ready to be shown and asked.
 
 use super::{DocumentSummary, OpenedDocument, ReadDocument};
-use crate::intake::{self, Content};
+use crate::intake::{self, Content, Source, zip};
 use crate::library::{BUNDLED_TEXTS, Timestamp, content_hash};
 use crate::model::{ContentHash, DocumentId, Refusal};
 use crate::parse::parse;
 use crate::query::Segment;
 
-/// The files that a file gives: itself, or what an archive holds.
-pub fn files(name: &str, bytes: &[u8]) -> Vec<(String, Result<Vec<u8>, Refusal>)> {
-    vec![(name.to_owned(), Ok(bytes.to_vec()))]
+/// A file that was read: the one that came, or one that an archive holds.
+#[derive(Debug)]
+pub struct FileRead {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What it gives.
+    pub document: Result<ReadDocument, Refusal>,
 }
 
-/// Reads a file that is no archive.
-///
-/// # Errors
-/// When it gives no text.
-pub fn read(name: &str, bytes: &[u8], added: Timestamp) -> Result<ReadDocument, Refusal> {
-    let source = intake::read(name, bytes).into_iter().next().ok_or(Refusal::Empty)?;
+/// Reads a file. An archive gives several documents, any other file one, and each may be refused by itself. A text that
+/// is kept stays under the hash by which it is `known`, whatever is made of it today.
+pub fn read(name: &str, bytes: &[u8], added: Timestamp, known: Option<ContentHash>) -> Vec<FileRead> {
+    let archive = zip::Archive::open(bytes).ok();
+    let held = |entry: &str| {
+        let archive = archive.as_ref()?;
+        archive.read(archive.find(entry)?, intake::LARGEST).ok()
+    };
+    let sources = intake::read(name, bytes).into_iter();
+    sources
+        .map(|source| {
+            let entry = source.name.strip_prefix(name).and_then(|rest| rest.strip_prefix('/'));
+            let bytes = entry.and_then(held).unwrap_or_else(|| bytes.to_vec());
+            let name = source.name.clone();
+            FileRead { document: document(source, &bytes, added, known), name, bytes }
+        })
+        .collect()
+}
+
+fn document(
+    source: Source,
+    bytes: &[u8],
+    added: Timestamp,
+    known: Option<ContentHash>,
+) -> Result<ReadDocument, Refusal> {
     let (text, hash) = match source.content? {
         Content::Text(text) => {
             let hash = hash_of_text(&text);
@@ -27,6 +52,7 @@ pub fn read(name: &str, bytes: &[u8], added: Timestamp) -> Result<ReadDocument, 
     };
     let parsed = parse(&text);
     let (resolution, glossary) = (parsed.resolution, parsed.glossary);
+    let hash = known.unwrap_or(hash);
     let id = if BUNDLED_TEXTS.iter().any(|(_, text)| hash_of_text(text) == hash) {
         DocumentId::bundled(&resolution.symbol, resolution.language)
     } else {

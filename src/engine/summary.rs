@@ -1,5 +1,5 @@
 use crate::library::{KeptText, Timestamp};
-use crate::model::{ContentHash, Date, DocumentId, Glossary, Organ, Resolution, Source, Symbol};
+use crate::model::{Date, DocumentId, Glossary, Organ, Resolution, Symbol};
 use serde::{Deserialize, Serialize};
 
 /// What a list says of a document.
@@ -81,13 +81,6 @@ impl ReadDocument {
     pub fn added(mut self, text: &KeptText) -> Self {
         self.summary.file = Some(text.file.clone());
         self.summary.added = Some(text.added);
-        self
-    }
-
-    /// The same document under the hash that it is kept by, whatever is made of its text today.
-    #[must_use]
-    pub fn with_hash(mut self, hash: ContentHash) -> Self {
-        self.summary.id.source = Source::Own(hash);
         self
     }
 

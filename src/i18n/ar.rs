@@ -10,6 +10,7 @@ pub(super) static TEXTS: Texts = Texts {
     skip_to_text: "الانتقال إلى النص",
     comma: "، ",
     interface_language: "لغة الواجهة",
+    intake: &super::library::AR,
     no_document: "لا توجد وثيقة لعرضها.",
 
     search: "البحث في النص",

@@ -10,6 +10,7 @@ pub(super) static TEXTS: Texts = Texts {
     skip_to_text: "Skip to the text",
     comma: ", ",
     interface_language: "Interface language",
+    intake: &super::library::EN,
     no_document: "There is no document to show.",
 
     search: "Search the text",

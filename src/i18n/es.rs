@@ -10,6 +10,7 @@ pub(super) static TEXTS: Texts = Texts {
     skip_to_text: "Ir al texto",
     comma: ", ",
     interface_language: "Idioma de la interfaz",
+    intake: &super::library::ES,
     no_document: "No hay ningún documento que mostrar.",
 
     search: "Buscar en el texto",

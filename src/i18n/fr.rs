@@ -10,6 +10,7 @@ pub(super) static TEXTS: Texts = Texts {
     skip_to_text: "Aller au texte",
     comma: ", ",
     interface_language: "Langue de l’interface",
+    intake: &super::library::FR,
     no_document: "Aucun document à montrer.",
 
     search: "Rechercher dans le texte",

@@ -10,6 +10,7 @@ mod ar;
 mod en;
 mod es;
 mod fr;
+mod library;
 mod parts;
 mod ru;
 mod sentences;
@@ -17,6 +18,7 @@ mod ui_language;
 mod words;
 mod zh;
 
+pub use library::LibraryTexts;
 pub use parts::part_in;
 pub use sentences::lower_first;
 pub use ui_language::UiLanguage;
@@ -68,6 +70,8 @@ declare! {
     pub comma: &'static str,
     /// The label of the switch of languages.
     pub interface_language: &'static str,
+    /// The texts of the library, and of files that are read.
+    pub intake: &'static LibraryTexts,
     /// What is said when there is no document to show.
     pub no_document: &'static str,
 

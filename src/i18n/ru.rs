@@ -10,6 +10,7 @@ pub(super) static TEXTS: Texts = Texts {
     skip_to_text: "Перейти к тексту",
     comma: ", ",
     interface_language: "Язык интерфейса",
+    intake: &super::library::RU,
     no_document: "Нет документа для показа.",
 
     search: "Поиск в тексте",

@@ -61,6 +61,13 @@ impl Lines for &'static str {
 }
 
 #[cfg(test)]
+impl<T: Lines> Lines for &'static T {
+    fn list(&self, lines: &mut Vec<&'static str>) {
+        (**self).list(lines);
+    }
+}
+
+#[cfg(test)]
 impl Lines for Blank {
     fn list(&self, lines: &mut Vec<&'static str>) {
         lines.push(self.0);

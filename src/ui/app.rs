@@ -1,6 +1,9 @@
-use super::browser::{Listener, annotations, edition, history, page, storage};
+use super::browser::files::{Pasted, Picked};
+use super::browser::{Listener, annotations, edition, files, history, page, storage};
+use super::intake::IntakeClient;
 use super::state::{
-    AnnotationAction, AnnotationState, Corpus, Move, Settings, Start, State, Step, UiAction, ViewContext,
+    AnnotationAction, AnnotationState, Corpus, IntakeAction, Move, Settings, Start, State, Step, UiAction,
+    ViewContext,
 };
 use super::{shell, table};
 use crate::address::View;
@@ -20,8 +23,9 @@ pub struct App {
     /// The last move that was carried out, by its number.
     n_moves_done: Option<u32>,
     unwritten: Option<history::Unwritten>,
+    intake: IntakeClient,
     /// To drop these is to listen no more.
-    _listeners: [Option<Listener>; 8],
+    _listeners: [Option<Listener>; 12],
 }
 
 impl Component for App {
@@ -35,6 +39,9 @@ impl Component for App {
         let [whole, newer] = edition::on_kept(move |edition| kept.emit(UiAction::Keep(edition)));
         let scrolled = dispatch(ctx);
         let [scrolled, printed] = page::on_look(move |all| draw_rows(all, &scrolled));
+        let picked = dispatch(ctx);
+        let pick = move |files| picked.emit(UiAction::Intake(Rc::new(IntakeAction::Pick(files))));
+        let [over, out, dropped] = files::on_drop(pick.clone());
         let listeners = [
             history::on_arrival(move |address| arrived.emit(UiAction::Arrive(address))),
             page::on_key(move |key| match shell::action_of_key(key) {
@@ -49,18 +56,31 @@ impl Component for App {
             newer,
             scrolled,
             printed,
+            over,
+            out,
+            dropped,
+            files::on_paste(move |pasted| match pasted {
+                Pasted::Files(files) => pick(files),
+                // A word is pasted by mistake; a resolution is longer.
+                Pasted::Text(text) if text.len() >= SHORTEST_PASTED => pick(Picked::of_text(PASTED, &text)),
+                Pasted::Text(_) => {}
+            }),
             annotations::on_change(move |key, record| {
                 learnt.emit(UiAction::Annotate(Rc::new(AnnotationAction::Learn(key, record))));
             }),
         ];
         let state = Rc::new(State::new(&ctx.props().corpus, start()));
         state.settings.values().for_each(|(setting, value)| page::mark(setting.key, value));
-        let mut app = Self { state, n_moves_done: None, unwritten: None, _listeners: listeners };
+        let intake = IntakeClient::new(dispatch(ctx));
+        let mut app = Self { state, n_moves_done: None, unwritten: None, intake, _listeners: listeners };
         app.keep_own(&AnnotationState::default());
         app
     }
 
     fn update(&mut self, _: &Context<Self>, act: UiAction) -> bool {
+        if let UiAction::Intake(action) = &act {
+            self.intake.carry_out(action);
+        }
         let next = Rc::new(self.state.after(act));
         let before = std::mem::replace(&mut self.state, next);
         if self.state.address != before.address {
@@ -131,6 +151,11 @@ impl App {
         }
     }
 }
+
+/// A pasted text is taken for a document from so many bytes on.
+const SHORTEST_PASTED: usize = 200;
+/// The name of a text that was pasted.
+const PASTED: &str = "pasted.txt";
 
 const LANGUAGE: &str = "language";
 const WELCOME: &str = "welcome";

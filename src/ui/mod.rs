@@ -12,6 +12,7 @@ pub mod controls;
 pub mod due;
 pub mod facets;
 pub mod help;
+pub mod intake;
 pub mod library;
 pub mod markup;
 pub mod matrix;

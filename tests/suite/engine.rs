@@ -230,3 +230,26 @@ fn a_message_of_another_version_is_none() {
     assert_eq!(Message::from_bytes(b""), None);
     assert_eq!(ToPage::from_bytes(&[1, 250, 3]), None);
 }
+
+#[test]
+fn a_backup_restores_every_text_to_the_byte() {
+    let store = Memory::new();
+    let windows =
+        b"L\x92Assembl\xe9e g\xe9n\xe9rale,\r\n\r\n1. Prie le Secr\xe9taire g\xe9n\xe9ral de faire rapport.\r\n";
+    let first = hash_of(&drop_file(&store, "a.txt", TEXT.as_bytes()));
+    let second = hash_of(&drop_file(&store, "vieux.txt", windows));
+    let before = store.rows.borrow().clone();
+    let records = vec![("theme".to_owned(), "dark".to_owned())];
+    let replies = ask(&store, Request::Backup(records.clone()), b"");
+    let [Reply::Backup { bytes, n_texts: 2, n_damaged: 0 }] = &replies[..] else { panic!("{replies:?}") };
+    let other = Memory::new();
+    drop_file(&other, "a again.txt", TEXT.as_bytes());
+    let replies = ask(&other, Request::Restore, bytes);
+    let [Reply::Restored { texts, n_same: 1, n_damaged: 0, records: read }] = &replies[..] else {
+        panic!("{replies:?}")
+    };
+    assert_eq!((texts.len(), texts[0].hash, read), (1, second, &records));
+    assert_eq!(other.rows.borrow().get(&second.to_string()), before.get(&second.to_string()));
+    assert_eq!(other.rows.borrow()[&first.to_string()].1, before[&first.to_string()].1);
+    assert_eq!(ask(&other, Request::Restore, b"PK"), [Reply::NoBackup]);
+}

@@ -36,7 +36,7 @@ impl TextStore for IndexedDb {
     async fn records(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
         let (_, tables) = self.transaction(IdbTransactionMode::Readonly).await?;
         let (keys, values) = (tables.records.get_all_keys(), tables.records.get_all());
-        let (keys, values) = (keys.map_err(error_of)?, values.map_err(error_of)?);
+        let (keys, values) = (keys.map_err(|error| error_of(&error))?, values.map_err(|error| error_of(&error))?);
         let (keys, values) = (Array::from(&result(keys).await?), Array::from(&result(values).await?));
         Ok(keys
             .iter()
@@ -67,7 +67,7 @@ impl TextStore for IndexedDb {
     async fn delete(&self, key: &str) -> Result<(), StoreError> {
         let (transaction, tables) = self.transaction(IdbTransactionMode::Readwrite).await?;
         for table in [&tables.records, &tables.texts] {
-            table.delete(&key.into()).map_err(error_of)?;
+            table.delete(&key.into()).map_err(|error| error_of(&error))?;
         }
         done(&transaction).await
     }
@@ -87,8 +87,8 @@ impl IndexedDb {
         let names = Array::of2(&RECORDS.into(), &TEXTS.into());
         let transaction = database.transaction_with_str_sequence_and_mode(&names, mode);
         // A newer version may have other tables.
-        let transaction = transaction.map_err(|error| if newer { StoreError::Newer } else { error_of(error) })?;
-        let table = |name| transaction.object_store(name).map_err(error_of);
+        let transaction = transaction.map_err(|error| if newer { StoreError::Newer } else { error_of(&error) })?;
+        let table = |name| transaction.object_store(name).map_err(|error| error_of(&error));
         let tables = Tables { records: table(RECORDS)?, texts: table(TEXTS)? };
         Ok((transaction, tables))
     }
@@ -103,7 +103,7 @@ impl IndexedDb {
         let opened = match open(&factory).await {
             Ok(database) => Opened { database, newer: false },
             Err(StoreError::Newer) => {
-                let request = factory.open(DATABASE).map_err(error_of)?;
+                let request = factory.open(DATABASE).map_err(|error| error_of(&error))?;
                 Opened { database: result(request.into()).await?.unchecked_into(), newer: true }
             }
             Err(error) => return Err(error),
@@ -124,7 +124,7 @@ impl IndexedDb {
 }
 
 async fn open(factory: &IdbFactory) -> Result<IdbDatabase, StoreError> {
-    let request: IdbOpenDbRequest = factory.open_with_u32(DATABASE, VERSION).map_err(error_of)?;
+    let request: IdbOpenDbRequest = factory.open_with_u32(DATABASE, VERSION).map_err(|error| error_of(&error))?;
     let upgraded = request.clone();
     let make_tables = Closure::<dyn FnMut()>::new(move || {
         let Ok(database) = upgraded.result() else { return };
@@ -139,12 +139,12 @@ async fn open(factory: &IdbFactory) -> Result<IdbDatabase, StoreError> {
 }
 
 async fn get(table: &IdbObjectStore, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
-    let value = result(table.get(&key.into()).map_err(error_of)?).await?;
+    let value = result(table.get(&key.into()).map_err(|error| error_of(&error))?).await?;
     Ok(if value.is_undefined() { None } else { Some(bytes(&value)) })
 }
 
 fn put(table: &IdbObjectStore, key: &str, value: &[u8]) -> Result<(), StoreError> {
-    table.put_with_key(&Uint8Array::from(value), &key.into()).map(drop).map_err(error_of)
+    table.put_with_key(&Uint8Array::from(value), &key.into()).map(drop).map_err(|error| error_of(&error))
 }
 
 /// The bytes of a value; none where something else was put there.
@@ -159,8 +159,8 @@ async fn result(request: IdbRequest) -> Result<JsValue, StoreError> {
         request.set_onerror(Some(fail));
     })
     .await
-    .map_err(|()| request.error().ok().flatten().map_or(StoreError::Damaged, |error| error_of(error.into())))?;
-    request.result().map_err(error_of)
+    .map_err(|()| request.error().ok().flatten().map_or(StoreError::Damaged, |error| error_of(&error.into())))?;
+    request.result().map_err(|error| error_of(&error))
 }
 
 /// Waits until a transaction is written.
@@ -170,7 +170,7 @@ async fn done(transaction: &IdbTransaction) -> Result<(), StoreError> {
         transaction.set_onabort(Some(fail));
     })
     .await
-    .map_err(|()| transaction.error().map_or(StoreError::Damaged, |error| error_of(error.into())))
+    .map_err(|()| transaction.error().map_or(StoreError::Damaged, |error| error_of(&error.into())))
 }
 
 /// Waits until one of two functions, which are given to `listen`, is called.
@@ -184,7 +184,7 @@ async fn settled(listen: impl FnOnce(&Function, &Function)) -> Result<(), ()> {
     JsFuture::from(promise).await.map(drop).map_err(drop)
 }
 
-fn error_of(error: JsValue) -> StoreError {
+fn error_of(error: &JsValue) -> StoreError {
     let name = error.dyn_ref::<DomException>().map(DomException::name).unwrap_or_default();
     match name.as_str() {
         "QuotaExceededError" => StoreError::Full,

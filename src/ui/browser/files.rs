@@ -1,9 +1,12 @@
 //! Files that the reader chooses.
 
-use js_sys::{ArrayBuffer, Uint8Array};
+use super::Listener;
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, HtmlInputElement, TextDecoder, TextDecoderOptions};
+use web_sys::{
+    Blob, ClipboardEvent, DragEvent, Event, File, FileList, HtmlInputElement, TextDecoder, TextDecoderOptions,
+};
 
 /// Calls back with the bytes of the file that was chosen in a field, and empties the field, so that the same file can be
 /// chosen again. Of a file that was there when it was chosen and cannot be read, for it is gone or a folder, they are none.
@@ -21,6 +24,126 @@ pub fn read(event: &Event, read: impl FnOnce(&JsValue) + 'static) {
     // The browser has it now.
     told.forget();
     field.set_value("");
+}
+
+/// Files that the reader has chosen, dropped or pasted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Picked(pub Vec<File>);
+
+impl Picked {
+    /// The files of a field, which is emptied, so that the same ones can be chosen again.
+    pub fn of_field(event: &Event) -> Self {
+        let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let Some(field) = field else { return Self::default() };
+        let picked = Self::of_list(field.files());
+        field.set_value("");
+        picked
+    }
+
+    /// A file with this text.
+    pub fn of_text(name: &str, text: &str) -> Self {
+        let file = File::new_with_str_sequence(&Array::of1(&text.into()), name);
+        Self(file.into_iter().collect())
+    }
+
+    fn of_list(files: Option<FileList>) -> Self {
+        let Some(files) = files else { return Self::default() };
+        Self((0..files.length()).filter_map(|n| files.get(n)).collect())
+    }
+}
+
+/// The bytes of a file, as the browser holds them.
+pub type FileBytes = ArrayBuffer;
+
+/// Calls back with the bytes of a file; nothing if it cannot be read, for it is gone or a folder.
+pub fn bytes_of(file: &File, read: impl FnOnce(Option<FileBytes>) + 'static) {
+    let mut read = Some(read);
+    let told = Closure::new(move |bytes: JsValue| {
+        if let Some(read) = read.take() {
+            read(bytes.dyn_into().ok());
+        }
+    });
+    let promise = file.array_buffer().then2(&told, &told);
+    drop(promise);
+    // The browser has it now.
+    told.forget();
+}
+
+/// Calls back with what is dropped anywhere on the page, so that the browser does not leave it for the file; and says on
+/// the root element while something is dragged over it.
+pub fn on_drop(dropped: impl Fn(Picked) + 'static) -> [Option<Listener>; 3] {
+    let listener = |kind, heard| web_sys::window().map(|window| Listener::new(&window, kind, heard));
+    let over = |event: Event| {
+        if let Some(event) = files_in(&event) {
+            event.prevent_default();
+            set_dragging(true);
+        }
+    };
+    let out = |event: Event| {
+        // Out of the window, and not only from one element to the next.
+        if event.dyn_ref::<DragEvent>().is_some_and(|event| event.related_target().is_none()) {
+            set_dragging(false);
+        }
+    };
+    let dropped = move |event: Event| {
+        set_dragging(false);
+        let Some(event) = files_in(&event) else { return };
+        event.prevent_default();
+        let files = Picked::of_list(event.data_transfer().and_then(|data| data.files()));
+        if !files.0.is_empty() {
+            dropped(files);
+        }
+    };
+    [
+        listener("dragover", Box::new(over)),
+        listener("dragleave", Box::new(out)),
+        listener("drop", Box::new(dropped)),
+    ]
+}
+
+/// The event if files are dragged, and not a link or words of the page.
+fn files_in(event: &Event) -> Option<&DragEvent> {
+    let event: &DragEvent = event.dyn_ref()?;
+    let types = event.data_transfer()?.types();
+    types.iter().any(|kind| kind.as_string().as_deref() == Some("Files")).then_some(event)
+}
+
+fn set_dragging(dragging: bool) {
+    let Some(root) = web_sys::window().and_then(|window| window.document()?.document_element()) else { return };
+    let set =
+        if dragging { root.set_attribute("data-dragging", "") } else { root.remove_attribute("data-dragging") };
+    drop(set);
+}
+
+/// Calls back with what is pasted on the page and not into a field of it: files, or a text.
+pub fn on_paste(pasted: impl Fn(Pasted) + 'static) -> Option<Listener> {
+    let heard = move |event: Event| {
+        if super::page::is_typing(&event) {
+            return;
+        }
+        let Some(data) = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data) else { return };
+        let files = Picked::of_list(data.files());
+        if files.0.is_empty() {
+            pasted(Pasted::Text(data.get_data("text/plain").unwrap_or_default()));
+        } else {
+            pasted(Pasted::Files(files));
+        }
+    };
+    Some(Listener::new(&web_sys::window()?.into(), "paste", Box::new(heard)))
+}
+
+/// What is pasted.
+pub enum Pasted {
+    /// Files.
+    Files(Picked),
+    /// Words.
+    Text(String),
+}
+
+/// An address under which the page can save bytes as a file.
+pub fn address_of(bytes: &[u8]) -> Option<String> {
+    let blob = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).ok()?;
+    web_sys::Url::create_object_url_with_blob(&blob).ok()
 }
 
 /// The text of a file that a spreadsheet saved: UTF-16 says so by its first bytes, and what is no UTF-8 is the

@@ -8,8 +8,13 @@ pub mod clipboard;
 pub mod edition;
 pub mod files;
 pub mod history;
+pub mod keeping;
 mod listener;
 pub mod page;
+mod soon;
 pub mod storage;
+mod worker;
 
 pub use listener::Listener;
+pub use soon::{Soon, soon};
+pub use worker::RunningWorker;

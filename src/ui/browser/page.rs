@@ -144,7 +144,7 @@ pub fn on_key(pressed: impl Fn(&str) -> bool + 'static) -> Option<Listener> {
     let window = web_sys::window()?;
     let heard = move |event: Event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-        if key.ctrl_key() || key.meta_key() || key.alt_key() || key.default_prevented() || typing(&event) {
+        if key.ctrl_key() || key.meta_key() || key.alt_key() || key.default_prevented() || is_typing(&event) {
             return;
         }
         let key = key.key();
@@ -159,7 +159,7 @@ pub fn on_key(pressed: impl Fn(&str) -> bool + 'static) -> Option<Listener> {
 }
 
 /// Whether an event happens where letters are typed, or in a dialog, which has keys of its own.
-fn typing(event: &Event) -> bool {
+pub fn is_typing(event: &Event) -> bool {
     within(event, "input, textarea, select, dialog")
 }
 

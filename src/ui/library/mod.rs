@@ -1,16 +1,49 @@
-//! The documents at hand: which there are, and which of them are asked.
+//! The documents at hand: a list that is sorted and filtered, how others are opened, and what the browser keeps.
 
-use crate::ui::controls::link;
-use crate::ui::markup::{El, el};
-use crate::ui::state::ViewContext;
+mod list;
+mod storage;
 
-/// The list of the documents, each a link.
+use crate::ui::browser::files::Picked;
+use crate::ui::markup::{El, On, button, el};
+use crate::ui::state::{IntakeAction, UiAction, ViewContext};
+use std::rc::Rc;
+use yew::{Callback, Event};
+
+/// The view of the library.
 pub fn library(cx: &ViewContext) -> Vec<El> {
-    let mut list = el("ul").attr("class", "documents");
-    for document in cx.corpus.all() {
-        let address = cx.corpus.address_of(document);
-        let name = link(cx, address).attr("lang", document.language.code()).text(document.name().to_owned());
-        list = list.with(el("li").with(name).text(" ").with(el("span").text(document.title.clone())));
+    let texts = cx.texts().intake;
+    let open = el("div")
+        .attr("class", "files")
+        .with(file_field(cx, texts.open_files, true, IntakeAction::Pick).attr("data-action", "open"));
+    let mut all = vec![el("p").text(texts.about), open];
+    let (n_read, n_kept) = cx.intake.kept_read;
+    if n_read < n_kept {
+        let words = texts.reading_kept.with_all(&[&n_read.to_string(), &n_kept.to_string()]);
+        all.push(el("p").attr("role", "status").attr("class", "hint").text(words));
     }
-    vec![list]
+    if !cx.intake.removed.is_empty() {
+        let words = texts.removed.with(&cx.intake.removed.len().to_string());
+        let undo = button(texts.undo, act(cx, IntakeAction::PutBack));
+        all.push(el("p").attr("role", "status").attr("class", "undo").text(words).text(" ").with(undo));
+    }
+    all.extend(list::list(cx));
+    all.push(storage::storage(cx));
+    vec![el("div").attr("class", "library").with_each(all)]
+}
+
+fn act(cx: &ViewContext, action: IntakeAction) -> Callback<Event> {
+    cx.callback(UiAction::Intake(Rc::new(action)))
+}
+
+/// A field that looks like a button, and does something with the files that are chosen.
+fn file_field(cx: &ViewContext, label: &'static str, several: bool, then: fn(Picked) -> IntakeAction) -> El {
+    let dispatch = cx.dispatch.clone();
+    let chosen = Callback::from(move |event: Event| {
+        let files = Picked::of_field(&event);
+        if !files.0.is_empty() {
+            dispatch.emit(UiAction::Intake(Rc::new(then(files))));
+        }
+    });
+    let field = el("input").attr("type", "file").flag("multiple", several).on(On::Change, chosen);
+    el("label").attr("class", "file").with(el("span").text(label)).with(field)
 }

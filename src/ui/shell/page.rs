@@ -3,7 +3,7 @@ use crate::ui::controls::Dialog;
 use crate::ui::facets::facets;
 use crate::ui::markup::{El, button, el};
 use crate::ui::state::{FILTERS, Panel, Searched, TEXT, UiAction, ViewContext};
-use crate::ui::{help, settings, share};
+use crate::ui::{help, intake, settings, share};
 use yew::prelude::*;
 
 /// From this width on the filters stand beside the document. The stylesheet has the same figure.
@@ -30,10 +30,12 @@ pub fn page(cx: &ViewContext) -> Html {
         .with(share::printed(cx))
         .with(views(cx))
         .with(found(cx))
+        .with_each(intake::report(cx))
         .with(passing)
         .node(view(cx))
         .with(el("footer").attr("class", "foot").with(offline(cx.edition, texts)));
-    let page = el("div").with(bar(cx)).with(columns.with(main)).with(map(cx)).with(renewal(cx));
+    let drop_here = el("div").attr("class", "drop-here").attr("aria-hidden", "true").text(texts.intake.drop_here);
+    let page = el("div").with(bar(cx)).with(columns.with(main)).with(map(cx)).with(renewal(cx)).with(drop_here);
     let page = if cx.wide { page } else { page.node(dialog(cx, Panel::Filters, "filters", texts.filters)) };
     let page = page.node(dialog(cx, Panel::Help, "help", texts.help));
     page.node(dialog(cx, Panel::Settings, "settings", texts.settings)).with(share::copied(cx)).into()

@@ -1,7 +1,8 @@
-use super::{AnnotationAction, AnnotationState, Corpus, Document, Results, Settings};
+use super::{AnnotationAction, AnnotationState, Corpus, Document, IntakeAction, IntakeState, Results, Settings};
 use crate::address::{Address, Axes, Column, Rest, View};
+use crate::engine::ReadDocument;
 use crate::i18n::{Texts, UiLanguage, texts};
-use crate::model::Resolution;
+use crate::model::{DocumentId, Resolution};
 use crate::query::{Choice, Facet, Query, RoleScope, Stance};
 use crate::ui::state::corpus::Findings;
 use std::rc::Rc;
@@ -45,6 +46,8 @@ pub struct State {
     pub settings: Settings,
     /// What the reader has put beside clauses.
     pub annotations: AnnotationState,
+    /// What is done to read and keep texts of the reader's own.
+    pub intake: IntakeState,
     /// Where the page is: what stands in its URL before the question.
     pub base: String,
     /// What was copied just now.
@@ -191,6 +194,12 @@ pub enum UiAction {
     Set(usize, usize),
     /// Does something to annotations, if what it takes is here.
     Annotate(Rc<AnnotationAction>),
+    /// Documents have been read.
+    Add(Rc<Vec<ReadDocument>>),
+    /// Documents are no longer at hand.
+    Remove(Vec<DocumentId>),
+    /// Does something to the reader's own texts.
+    Intake(Rc<IntakeAction>),
     /// Copies a text, or would have, had the browser allowed it.
     Copied(String, bool),
     /// Comes near other rows of a long table.
@@ -236,6 +245,7 @@ impl State {
             welcome_put_away: start.welcome_put_away,
             settings: start.settings,
             annotations,
+            intake: IntakeState::default(),
             base: start.base,
             copied: None,
             searched: Searched::Nothing,
@@ -274,6 +284,9 @@ impl State {
             UiAction::Open(Some(Panel::Filters)) if next.wide => next.visit(Some(FILTERS)),
             UiAction::Open(panel) => next.panel = panel,
             UiAction::Annotate(act) => next.annotate_by(&act),
+            UiAction::Add(documents) => next.set_corpus(&self.corpus.with_added(&documents)),
+            UiAction::Remove(ids) => next.set_corpus(&self.corpus.without(&ids)),
+            UiAction::Intake(action) => next.intake.after(&action),
             UiAction::Seek => next.visit(Some(SEARCH)),
             UiAction::Set(setting, value) => next.settings.choose(setting, value),
             UiAction::Copied(text, done) => {
@@ -316,6 +329,13 @@ impl State {
             next.go_to_answer();
         }
         next
+    }
+
+    /// Takes in other documents at hand.
+    fn set_corpus(&mut self, corpus: &Corpus) {
+        self.corpus = corpus.annotated(&self.annotations.all);
+        self.search();
+        self.results = self.found();
     }
 
     /// Changes the address; a change that changes nothing is no step.

@@ -2,6 +2,7 @@
 
 use crate::address::Address;
 use crate::annotations::{Annotations, Key};
+use crate::engine::{DocumentSummary, ReadDocument};
 use crate::i18n::Texts;
 use crate::library::Library;
 use crate::model::{
@@ -21,17 +22,22 @@ pub struct Corpus(Rc<CorpusData>);
 
 /// A document at hand. Cheap to clone; two are equal if they are the same one.
 #[derive(Clone)]
-pub struct Document(Rc<(DocumentId, Resolution)>);
+pub struct Document(Rc<(DocumentSummary, Resolution)>);
 
 impl Document {
     /// Which document it is.
     pub fn id(&self) -> &DocumentId {
+        &self.0.0.id
+    }
+
+    /// What a list says of it.
+    pub fn summary(&self) -> &DocumentSummary {
         &self.0.0
     }
 
     /// What a link to it says.
     pub fn link(&self) -> DocumentLink {
-        self.0.0.link()
+        self.id().link()
     }
 
     /// The shortest name that readers know it by: its symbol, else its title.
@@ -80,12 +86,44 @@ impl Corpus {
     pub fn new(library: Library) -> Self {
         let bundled = |document: Resolution| {
             let id = DocumentId::bundled(&document.symbol, document.language);
-            Document(Rc::new((id, document)))
+            Document(Rc::new((DocumentSummary::new(id, &document), document)))
         };
         let documents: Vec<Document> = library.documents.into_iter().map(bundled).collect();
         let with_ids = documents.iter().map(|document| (document.id().clone(), &**document));
         let index = Index::of(Segment::new(with_ids, &library.glossary));
         Self(Rc::new(CorpusData { documents, glossary: Rc::new(library.glossary), index }))
+    }
+
+    /// The same documents and others, which the worker has read. One that is here already is not added again.
+    #[must_use]
+    pub fn with_added(&self, others: &[ReadDocument]) -> Self {
+        let CorpusData { documents, glossary, index } = &*self.0;
+        let (mut documents, mut index) = (documents.clone(), index.clone());
+        let mut glossary = Glossary::clone(glossary);
+        for other in others {
+            let is_here = documents.iter().any(|document| *document.id() == other.summary.id);
+            let arrived = || Some((other.open()?, Segment::from_bytes(&other.segment)?));
+            let Some((opened, segment)) = arrived().filter(|_| !is_here) else { continue };
+            index.add(segment);
+            glossary.merge(opened.glossary);
+            documents.push(Document(Rc::new((other.summary.clone(), opened.resolution))));
+        }
+        Self(Rc::new(CorpusData { documents, glossary: Rc::new(glossary), index }))
+    }
+
+    /// The same documents without some.
+    #[must_use]
+    pub fn without(&self, ids: &[DocumentId]) -> Self {
+        let CorpusData { documents, glossary, index } = &*self.0;
+        let mut index = index.clone();
+        index.remove(ids);
+        let documents = documents.iter().filter(|document| !ids.contains(document.id())).cloned().collect();
+        Self(Rc::new(CorpusData { documents, glossary: Rc::clone(glossary), index }))
+    }
+
+    /// What a list says of each document.
+    pub fn summaries(&self) -> impl Iterator<Item = &DocumentSummary> {
+        self.0.documents.iter().map(Document::summary)
     }
 
     /// The same documents with other annotations.

@@ -9,6 +9,7 @@ mod action;
 mod annotations;
 mod context;
 mod corpus;
+mod intake;
 mod results;
 mod settings;
 
@@ -18,5 +19,8 @@ pub use action::{
 pub use annotations::{AnnotationAction, AnnotationState, Taken};
 pub use context::ViewContext;
 pub use corpus::{Corpus, Document};
+pub use intake::{
+    BackupNews, IntakeAction, IntakeState, ListOrder, Outcome, ReportLine, Storage, own_hashes, unread,
+};
 pub use results::{Found, InParagraph, Results};
 pub use settings::{MARKS, SETTINGS, Setting, Settings};

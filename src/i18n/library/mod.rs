@@ -1,0 +1,179 @@
+//! What the interface says of the library, of files that are read, and of what the browser keeps.
+
+mod ar;
+mod en;
+mod es;
+mod fr;
+mod ru;
+mod zh;
+
+use super::words::Blank;
+use crate::library::StoreError;
+use crate::model::{Format, Refusal};
+
+pub(super) use {
+    ar::TEXTS as AR, en::TEXTS as EN, es::TEXTS as ES, fr::TEXTS as FR, ru::TEXTS as RU, zh::TEXTS as ZH,
+};
+
+macro_rules! declare {
+    ($($(#[$doc:meta])* pub $field:ident: $kind:ty,)*) => {
+        /// The texts of the library in a language.
+        #[derive(Debug)]
+        pub struct LibraryTexts {
+            $($(#[$doc])* pub $field: $kind,)*
+        }
+
+        #[cfg(test)]
+        impl super::words::Lines for LibraryTexts {
+            fn list(&self, lines: &mut Vec<&'static str>) {
+                $(super::words::Lines::list(&self.$field, lines);)*
+            }
+        }
+    };
+}
+
+declare! {
+    /// How texts of one's own are opened, and that they go nowhere.
+    pub about: &'static str,
+    /// Opens files.
+    pub open_files: &'static str,
+    /// What is said while files are dragged over the page.
+    pub drop_here: &'static str,
+
+
+    /// The heading of the report.
+    pub report: &'static str,
+    /// How many files of how many are done.
+    pub progress: Blank,
+    /// Stops reading.
+    pub cancel: &'static str,
+    /// Takes the report away.
+    pub dismiss: &'static str,
+    /// Saves the report.
+    pub save_report: &'static str,
+    /// A file that waits.
+    pub waiting: &'static str,
+    /// A file that is being read.
+    pub reading: &'static str,
+    /// A file that was cancelled.
+    pub cancelled: &'static str,
+    /// A file that the worker died of.
+    pub crashed: &'static str,
+    /// A file that could not be read for want of the worker or of itself.
+    pub not_started: &'static str,
+    /// A text that was here, with the day it was added.
+    pub same: Blank,
+    /// A text that comes with the explorer.
+    pub same_bundled: &'static str,
+    /// A text that was read and could not be kept, with the reason.
+    pub not_kept: Blank,
+    /// A text that is kept and cannot be read out of the store, with the reason.
+    pub lost: Blank,
+    /// How many doubts there are.
+    pub n_doubts: Blank,
+    /// In which other languages, or from which other files, the same resolution is here.
+    pub also: Blank,
+
+    /// Why a file is refused: empty, no text, encrypted, damaged, a scan, too large.
+    pub refusals: [&'static str; 6],
+    /// Why a file of a format that is known is refused: old Office, RTF, `OpenDocument`, other Office, a picture, an archive,
+    /// EPUB, a format that this build leaves out.
+    pub formats: [&'static str; 8],
+    /// Why the store does not keep or give: full, forbidden, newer, damaged.
+    pub store_errors: [&'static str; 4],
+
+    /// The columns of the list: symbol, title, body, year, language, clauses, doubts, added.
+    pub columns: [&'static str; 8],
+    /// The label of the field that filters the list.
+    pub filter: &'static str,
+    /// What is said when nothing in the list matches.
+    pub nothing: &'static str,
+    /// A document that was not added.
+    pub bundled: &'static str,
+    /// The box that chooses a document, with its name.
+    pub choose: Blank,
+    /// Asks the chosen documents only.
+    pub ask_chosen: &'static str,
+    /// Removes a document, with its name.
+    pub remove: Blank,
+    /// Removes what is chosen.
+    pub remove_chosen: &'static str,
+    /// Removes all that the reader has added.
+    pub remove_all: &'static str,
+    /// How many were removed.
+    pub removed: Blank,
+    /// Puts them back.
+    pub undo: &'static str,
+    /// How many of the kept texts have been read again.
+    pub reading_kept: Blank,
+
+    /// The heading over what the browser keeps.
+    pub keeping: &'static str,
+    /// That the browser will not delete the texts by itself.
+    pub persistent: &'static str,
+    /// That it may, when it is short of room.
+    pub not_persistent: &'static str,
+    /// That Safari deletes what was not visited for seven days.
+    pub seven_days: &'static str,
+    /// How much room is used, of how much.
+    pub quota: Blank,
+    /// How many records cannot be read.
+    pub unreadable: Blank,
+    /// Makes a backup.
+    pub back_up: &'static str,
+    /// Saves it.
+    pub save_backup: Blank,
+    /// How many texts are damaged and not in it.
+    pub backup_damaged: Blank,
+    /// Takes a backup in.
+    pub restore: &'static str,
+    /// What came of that.
+    pub restored: Blank,
+    /// That the file is no backup.
+    pub no_backup: &'static str,
+    /// That the worker's file is gone.
+    pub worker_gone: &'static str,
+    /// Reloads the page.
+    pub reload: &'static str,
+}
+
+impl LibraryTexts {
+    /// Why a file is refused.
+    pub fn refusal(&self, refusal: Refusal) -> &'static str {
+        let at = match refusal {
+            Refusal::Empty => 0,
+            Refusal::NotText => 1,
+            Refusal::Encrypted => 2,
+            Refusal::Damaged => 3,
+            Refusal::Scan => 4,
+            Refusal::TooLarge => 5,
+            Refusal::Unsupported(format) => return self.format(format),
+        };
+        self.refusals.get(at).copied().unwrap_or_default()
+    }
+
+    fn format(&self, format: Format) -> &'static str {
+        let at = match format {
+            Format::OldOffice => 0,
+            Format::Rtf => 1,
+            Format::OpenDocument => 2,
+            Format::OtherOffice => 3,
+            Format::Picture => 4,
+            Format::Archive => 5,
+            Format::Epub => 6,
+            Format::LeftOut => 7,
+        };
+        self.formats.get(at).copied().unwrap_or_default()
+    }
+
+    /// Why the store does not keep or give.
+    pub fn store_error(&self, error: StoreError) -> &'static str {
+        let at = match error {
+            StoreError::Full => 0,
+            StoreError::Forbidden => 1,
+            StoreError::Newer => 2,
+            StoreError::Damaged => 3,
+        };
+        self.store_errors.get(at).copied().unwrap_or_default()
+    }
+}

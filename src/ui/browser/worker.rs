@@ -1,0 +1,59 @@
+//! The worker that reads documents: started, spoken to, stopped.
+//!
+//! By `web_sys` itself: gloo-worker copies what it sends, and neither hands buffers over nor tells that a worker died.
+
+use super::Listener;
+use crate::engine::{Message, ToPage};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlMetaElement, MessageEvent, Worker};
+
+/// A worker that runs. To drop it is to stop it at once, whatever it does.
+pub struct RunningWorker {
+    worker: Worker,
+    _listeners: [Listener; 2],
+}
+
+impl RunningWorker {
+    /// Starts one. `replied` hears what it says; `failed` hears that it could not be started, or has died.
+    ///
+    /// The build names its file in a meta element: see scripts/make-reader.mjs.
+    pub fn start(replied: impl Fn(ToPage) + 'static, failed: impl Fn() + 'static) -> Option<Self> {
+        let document = web_sys::window()?.document()?;
+        let named = document.query_selector("meta[name=reader]").ok()??.dyn_into::<HtmlMetaElement>().ok()?;
+        let worker = Worker::new(&named.content()).ok()?;
+        let heard = move |event: Event| {
+            let buffer = event.dyn_into::<MessageEvent>().ok().and_then(|event| event.data().dyn_into().ok());
+            let reply =
+                buffer.and_then(|buffer: ArrayBuffer| ToPage::from_bytes(&Uint8Array::new(&buffer).to_vec()));
+            if let Some(reply) = reply {
+                replied(reply);
+            }
+        };
+        let died = move |event: Event| {
+            // The page itself has not failed.
+            event.prevent_default();
+            failed();
+        };
+        let listeners =
+            [Listener::new(&worker, "message", Box::new(heard)), Listener::new(&worker, "error", Box::new(died))];
+        Some(Self { worker, _listeners: listeners })
+    }
+
+    /// Sends a message, and hands over the bytes that belong to it.
+    pub fn send(&self, message: &Message, body: Option<&ArrayBuffer>) -> bool {
+        let head = Uint8Array::from(message.to_bytes().as_slice());
+        let (pair, handed_over) = (Array::of1(&head), Array::new());
+        if let Some(body) = body {
+            pair.push(body);
+            handed_over.push(body);
+        }
+        self.worker.post_message_with_transfer(&pair, &handed_over).is_ok()
+    }
+}
+
+impl Drop for RunningWorker {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}

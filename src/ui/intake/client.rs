@@ -1,0 +1,467 @@
+//! What the page does with its worker: one task after another, files first come first served.
+
+use crate::engine::{DocumentSummary, Message, ReadDocument, Reply, Request, ToPage};
+use crate::library::{Kept, KeptText, StoreError};
+use crate::model::{ContentHash, DocumentId, Source};
+use crate::ui::browser::files::{self, FileBytes, Picked};
+use crate::ui::browser::keeping::{self, Elsewhere, Windows};
+use crate::ui::browser::{RunningWorker, Soon, annotations, soon, storage};
+use crate::ui::state::{
+    AnnotationAction, BackupNews, IntakeAction, Outcome, Storage, UiAction, own_hashes, unread,
+};
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+use yew::Callback;
+
+/// How long documents that arrive are gathered before the page takes them in, in milliseconds: drawing it once for each
+/// of a hundred would keep it from answering.
+const GATHERED: u32 = 60;
+/// How long after its start the page has its own texts read again.
+const AFTER_START: u32 = 400;
+
+/// Keeps the worker busy, and tells the page what comes of it. Cheap to clone.
+#[derive(Clone)]
+pub struct IntakeClient(Rc<RefCell<Inner>>);
+
+struct Inner {
+    dispatch: Callback<UiAction>,
+    worker: Option<RunningWorker>,
+    ready: bool,
+    queue: VecDeque<Job>,
+    current: Option<Job>,
+    n_jobs: u32,
+    /// Documents that have arrived and that the page has not taken in yet.
+    arrived: Vec<ReadDocument>,
+    taking_in: Option<Soon>,
+    /// The reader's own documents at hand.
+    known: Vec<(ContentHash, DocumentId)>,
+    removed: Vec<ContentHash>,
+    /// How many of the texts that are kept have been read, and how many there are.
+    kept: (u32, u32),
+    storage: Storage,
+    windows: Option<Windows>,
+    starting: Option<Soon>,
+}
+
+#[derive(Clone)]
+struct Job {
+    n: u32,
+    request: Request,
+    file: Option<web_sys::File>,
+}
+
+impl IntakeClient {
+    /// Starts to listen to other windows, and in a moment has the texts read that are kept.
+    pub fn new(dispatch: Callback<UiAction>) -> Self {
+        let inner = Inner {
+            dispatch,
+            worker: None,
+            ready: false,
+            queue: VecDeque::new(),
+            current: None,
+            n_jobs: 0,
+            arrived: Vec::new(),
+            taking_in: None,
+            known: Vec::new(),
+            removed: Vec::new(),
+            kept: (0, 0),
+            storage: Storage { seven_days: keeping::is_safari(), ..Storage::default() },
+            windows: None,
+            starting: None,
+        };
+        let client = Self(Rc::new(RefCell::new(inner)));
+        let (heard, started) = (client.clone(), client.clone());
+        let windows = Windows::open(move |what| heard.hear(what));
+        client.with(|inner| {
+            inner.windows = windows;
+            if keeping::has_texts() {
+                inner.starting = Some(soon(AFTER_START, move || {
+                    started.ask(Request::List, None);
+                    started.look_at_storage(false);
+                }));
+            }
+        });
+        client
+    }
+
+    /// Does what the reader wants done.
+    pub fn carry_out(&self, action: &IntakeAction) {
+        match action {
+            IntakeAction::Pick(files) => self.read(files),
+            IntakeAction::CancelAll => self.cancel(),
+            IntakeAction::Remove(ids) => {
+                let hashes = own_hashes(ids);
+                self.with(|inner| inner.forget(&hashes));
+                self.ask(Request::Remove(hashes), None);
+            }
+            IntakeAction::PutBack => {
+                let hashes = self.with(|inner| std::mem::take(&mut inner.removed)).unwrap_or_default();
+                self.ask(Request::PutBack(hashes.clone()), None);
+                for hash in hashes {
+                    self.ask(Request::Open(hash), None);
+                }
+            }
+            IntakeAction::BackUp => self.ask(Request::Backup(records()), None),
+            IntakeAction::Restore(files) => {
+                for file in &files.0 {
+                    self.ask(Request::Restore, Some(file.clone()));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn with<T>(&self, change: impl FnOnce(&mut Inner) -> T) -> Option<T> {
+        self.0.try_borrow_mut().ok().map(|mut inner| change(&mut inner))
+    }
+
+    fn read(&self, files: &Picked) {
+        self.with(|inner| {
+            let mut queued = Vec::new();
+            for file in &files.0 {
+                let n = inner.next_job();
+                let request = Request::Read { name: file.name(), keep: true };
+                queued.push((n, file.name()));
+                inner.queue.push_back(Job { n, request, file: Some(file.clone()) });
+            }
+            inner.tell(IntakeAction::Queued(queued));
+        });
+        self.look_at_storage(true);
+        self.go_on();
+    }
+
+    /// Has something done before the files that wait.
+    fn ask(&self, request: Request, file: Option<web_sys::File>) {
+        self.with(|inner| {
+            let n = inner.next_job();
+            let is_file = |job: &Job| matches!(job.request, Request::Read { .. });
+            let at = inner.queue.iter().position(is_file).unwrap_or(inner.queue.len());
+            inner.queue.insert(at, Job { n, request, file });
+        });
+        self.go_on();
+    }
+
+    /// Stops what is read, and forgets the files that wait.
+    fn cancel(&self) {
+        self.with(|inner| {
+            let is_file = |job: &Job| matches!(job.request, Request::Read { .. });
+            let queue = std::mem::take(&mut inner.queue);
+            let (mut files, others): (Vec<Job>, Vec<Job>) = queue.into_iter().partition(is_file);
+            inner.queue = others.into();
+
+            if inner.current.as_ref().is_some_and(is_file) {
+                files.extend(inner.current.take());
+                inner.stop();
+            }
+            for job in &files {
+                inner.tell_of(job, Outcome::Cancelled);
+            }
+        });
+        self.go_on();
+    }
+
+    /// Begins the next task, if none is being done.
+    fn go_on(&self) {
+        let begun = self.with(|inner| {
+            if inner.current.is_some() || inner.queue.is_empty() {
+                return None;
+            }
+            if inner.worker.is_none() {
+                inner.start(self);
+            }
+            if !inner.ready {
+                return None;
+            }
+            let job = inner.queue.pop_front()?;
+            inner.current = Some(job.clone());
+            inner.tell_of(&job, Outcome::Reading);
+            Some(job)
+        });
+        let Some(Some(job)) = begun else { return };
+        let Some(file) = job.file.clone() else { return self.send(&job, None) };
+        let client = self.clone();
+        files::bytes_of(&file, move |bytes| match bytes {
+            Some(bytes) => client.send(&job, Some(&bytes)),
+            None => client.end(&job, Some(Outcome::NotStarted)),
+        });
+    }
+
+    fn send(&self, job: &Job, body: Option<&FileBytes>) {
+        let message = Message { task: job.n, now: keeping::now(), request: job.request.clone() };
+        self.with(|inner| {
+            // It may have been cancelled while its file was read.
+            let is_current = inner.current.as_ref().is_some_and(|current| current.n == job.n);
+            is_current && inner.worker.as_ref().is_some_and(|worker| worker.send(&message, body))
+        });
+    }
+
+    /// Ends a task, with what became of it if nothing else has told, and begins the next.
+    fn end(&self, job: &Job, outcome: Option<Outcome>) {
+        self.with(|inner| {
+            match outcome {
+                Some(outcome) => inner.tell_of(job, outcome),
+                None => inner.tell(IntakeAction::Ended(job.n)),
+            }
+            if matches!(job.request, Request::Open(_)) && inner.kept.0 < inner.kept.1 {
+                inner.kept.0 += 1;
+                inner.tell(IntakeAction::KeptRead(inner.kept.0, inner.kept.1));
+            }
+            inner.current = None;
+        });
+        self.go_on();
+    }
+
+    /// What the worker says.
+    fn hear_worker(&self, ToPage { task, reply }: ToPage) {
+        if reply == Reply::Ready {
+            self.with(|inner| inner.ready = true);
+            return self.go_on();
+        }
+        let current = self.with(|inner| inner.current.clone().filter(|job| job.n == task)).flatten();
+        let Some(job) = current else { return };
+        match reply {
+            Reply::Done => self.end(&job, None),
+            Reply::Listed(kept) => self.open_all(&kept),
+            Reply::Backup { bytes, n_texts, n_damaged } => {
+                if let Some(address) = files::address_of(&bytes) {
+                    let news = BackupNews::Made(address, n_texts, n_damaged);
+                    self.with(|inner| inner.tell(IntakeAction::BackupNews(news)));
+                }
+            }
+            Reply::Restored { texts, n_same, n_damaged, records } => {
+                self.take_in(&texts, &records);
+                let counts = [texts.len() as u32, n_same, n_damaged, records.len() as u32];
+                self.with(|inner| inner.tell(IntakeAction::BackupNews(BackupNews::Restored(counts))));
+            }
+            reply => {
+                self.with(|inner| inner.take(&job, reply, self));
+            }
+        }
+    }
+
+    /// The worker could not be started, or has died.
+    fn worker_died(&self) {
+        let job = self.with(|inner| {
+            let was_ready = inner.ready;
+            inner.stop();
+            if !was_ready {
+                let files = inner.queue.drain(..).collect::<Vec<_>>();
+                for job in &files {
+                    inner.tell_of(job, Outcome::NotStarted);
+                }
+                inner.tell(IntakeAction::WorkerGone);
+            }
+            inner.current.clone()
+        });
+        if let Some(Some(job)) = job {
+            self.end(&job, Some(Outcome::Crashed));
+        }
+    }
+
+    /// Has all texts read that are kept and not here, the newest first.
+    fn open_all(&self, kept: &Kept) {
+        let hashes = self.with(|inner| {
+            let known: Vec<ContentHash> = inner.known.iter().map(|(hash, _)| *hash).collect();
+            let hashes: Vec<ContentHash> = unread(&kept.texts, &known).into_iter().map(|text| text.hash).collect();
+            inner.kept = (0, hashes.len() as u32);
+            inner.storage.n_unreadable = kept.n_unreadable;
+            inner.tell_storage();
+            hashes
+        });
+        for hash in hashes.into_iter().flatten() {
+            self.ask(Request::Open(hash), None);
+        }
+    }
+
+    /// Takes in what was in a backup. What is here already stays as it is.
+    fn take_in(&self, texts: &[KeptText], records: &[(String, String)]) {
+        for (key, value) in records {
+            if storage::get(key).is_none() {
+                storage::set(key, value);
+            }
+        }
+        let (all, n_unreadable) = annotations::read();
+        let read = UiAction::Annotate(Rc::new(AnnotationAction::Read(all, n_unreadable)));
+        self.with(|inner| {
+            inner.dispatch.emit(read);
+            for text in texts {
+                inner.say(&Elsewhere::Added(text.hash.to_string()));
+            }
+        });
+        for text in texts {
+            self.ask(Request::Open(text.hash), None);
+        }
+    }
+
+    /// What another window has done.
+    fn hear(&self, what: Elsewhere) {
+        match what {
+            Elsewhere::Added(hash) => {
+                if let Ok(hash) = hash.parse() {
+                    self.ask(Request::Open(hash), None);
+                }
+            }
+            Elsewhere::Removed(hash) => {
+                let Ok(hash) = hash.parse() else { return };
+                self.with(|inner| {
+                    let gone = inner.known.iter().filter(|(known, _)| *known == hash).map(|(_, id)| id.clone());
+                    let gone: Vec<DocumentId> = gone.collect();
+                    inner.known.retain(|(known, _)| *known != hash);
+                    inner.dispatch.emit(UiAction::Remove(gone));
+                });
+            }
+        }
+    }
+
+    /// Learns what the browser says of keeping texts; asks it, at the first drop, to keep them for good.
+    fn look_at_storage(&self, ask: bool) {
+        let ask = ask && self.with(|inner| inner.storage.persistent != Some(true)).unwrap_or_default();
+        let client = self.clone();
+        keeping::persist(ask, move |persistent| {
+            client.with(|inner| {
+                inner.storage.persistent = Some(persistent);
+                inner.tell_storage();
+            });
+        });
+        let client = self.clone();
+        keeping::quota(move |used, all| {
+            client.with(|inner| {
+                inner.storage.quota = Some((used, all));
+                inner.tell_storage();
+            });
+        });
+    }
+}
+
+impl Inner {
+    fn next_job(&mut self) -> u32 {
+        self.n_jobs += 1;
+        self.n_jobs
+    }
+
+    fn tell(&self, action: IntakeAction) {
+        self.dispatch.emit(UiAction::Intake(Rc::new(action)));
+    }
+
+    fn tell_storage(&self) {
+        self.tell(IntakeAction::Storage(self.storage.clone()));
+    }
+
+    /// Tells what became of a file. Other tasks have no line in the report, unless a kept text cannot be read.
+    fn tell_of(&self, job: &Job, outcome: Outcome) {
+        match &job.request {
+            Request::Read { name, .. } => self.tell(IntakeAction::Told(job.n, name.clone(), outcome)),
+            Request::Open(hash) if !outcome.is_pending() => {
+                self.tell(IntakeAction::Told(job.n, hash.to_string(), outcome));
+            }
+            _ => {}
+        }
+    }
+
+    fn say(&self, what: &Elsewhere) {
+        if let Some(windows) = &self.windows {
+            windows.say(what);
+        }
+    }
+
+    fn start(&mut self, client: &IntakeClient) {
+        let (replied, died) = (client.clone(), client.clone());
+        self.ready = false;
+        self.worker = RunningWorker::start(move |reply| replied.hear_worker(reply), move || died.worker_died());
+    }
+
+    fn stop(&mut self) {
+        self.worker = None;
+        self.ready = false;
+    }
+
+    /// Takes a reply to a file or to a kept text.
+    fn take(&mut self, job: &Job, reply: Reply, client: &IntakeClient) {
+        match reply {
+            Reply::Read { document, kept } => {
+                let summary = Rc::new(document.summary.clone());
+                if let Request::Read { .. } = job.request {
+                    self.tell(IntakeAction::Told(
+                        job.n,
+                        name_of(&summary),
+                        Outcome::Read(Rc::clone(&summary), kept),
+                    ));
+                    self.note_kept(&summary, kept);
+                }
+                self.arrive(*document, client);
+            }
+            Reply::Same { name, document, .. } => {
+                let summary = Rc::new(document.summary.clone());
+                self.tell(IntakeAction::Told(job.n, name, Outcome::Same(summary)));
+                self.arrive(*document, client);
+            }
+            Reply::Refused { name, refusal } => {
+                self.tell(IntakeAction::Told(job.n, name, Outcome::Refused(refusal)));
+            }
+            Reply::NoBackup => self.tell(IntakeAction::BackupNews(BackupNews::NoBackup)),
+            Reply::Failed(error) if matches!(job.request, Request::Open(_)) => {
+                self.tell_of(job, Outcome::NotKept(error));
+            }
+            Reply::Failed(error) => {
+                self.storage.error = Some(error);
+                self.tell_storage();
+            }
+            _ => {}
+        }
+    }
+
+    /// Remembers that there are texts to be read at the next visit, and says so to other windows.
+    fn note_kept(&mut self, summary: &DocumentSummary, kept: Result<(), StoreError>) {
+        if self.storage.error != kept.err() {
+            self.storage.error = kept.err();
+            self.tell_storage();
+        }
+        if let (Ok(()), Source::Own(hash)) = (kept, &summary.id.source) {
+            keeping::set_has_texts();
+            self.say(&Elsewhere::Added(hash.to_string()));
+        }
+    }
+
+    /// Has the page take a document in, with others that arrive at the same time.
+    fn arrive(&mut self, document: ReadDocument, client: &IntakeClient) {
+        let Source::Own(hash) = document.summary.id.source else { return };
+        if self.known.iter().any(|(known, _)| *known == hash) {
+            return;
+        }
+        self.known.push((hash, document.summary.id.clone()));
+        self.arrived.push(document);
+        if self.taking_in.is_none() {
+            let client = client.clone();
+            self.taking_in = Some(soon(GATHERED, move || {
+                client.with(|inner| {
+                    inner.taking_in = None;
+                    let arrived = std::mem::take(&mut inner.arrived);
+                    inner.dispatch.emit(UiAction::Add(Rc::new(arrived)));
+                });
+            }));
+        }
+    }
+
+    /// Forgets documents that are removed.
+    fn forget(&mut self, hashes: &[ContentHash]) {
+        let is_gone = |hash: &ContentHash| hashes.contains(hash);
+        let gone: Vec<DocumentId> =
+            self.known.iter().filter(|(hash, _)| is_gone(hash)).map(|(_, id)| id.clone()).collect();
+        self.known.retain(|(hash, _)| !is_gone(hash));
+        self.removed = hashes.to_vec();
+        self.dispatch.emit(UiAction::Remove(gone));
+        for hash in hashes {
+            self.say(&Elsewhere::Removed(hash.to_string()));
+        }
+    }
+}
+
+fn name_of(summary: &DocumentSummary) -> String {
+    summary.file.clone().unwrap_or_default()
+}
+
+/// What the browser keeps besides the texts: annotations and settings.
+fn records() -> Vec<(String, String)> {
+    storage::keys().into_iter().filter_map(|key| storage::get(&key).map(|value| (key, value))).collect()
+}

@@ -1,0 +1,61 @@
+//! Texts of the reader's own: what is done to read and keep them, and the report of what came of it.
+
+mod client;
+mod report;
+
+pub use client::IntakeClient;
+pub use report::report;
+
+use crate::engine::DocumentSummary;
+use crate::i18n::{LibraryTexts, Texts};
+use crate::ui::browser::keeping;
+use crate::ui::state::Outcome;
+
+/// What became of a file, in words.
+fn outcome_words(outcome: &Outcome, texts: &Texts) -> String {
+    let library = texts.intake;
+    match outcome {
+        Outcome::Waiting => library.waiting.to_owned(),
+        Outcome::Reading => library.reading.to_owned(),
+        Outcome::Read(summary, Ok(())) => what_it_is(summary, texts),
+        Outcome::Read(summary, Err(error)) => {
+            let not_kept = library.not_kept.with(library.store_error(*error));
+            [&what_it_is(summary, texts), ". ", &not_kept].concat()
+        }
+        Outcome::Same(summary) => {
+            let here = same(summary, library, texts);
+            [&what_it_is(summary, texts), " — ", &here].concat()
+        }
+        Outcome::Refused(refusal) => library.refusal(*refusal).to_owned(),
+        Outcome::NotKept(error) => library.lost.with(library.store_error(*error)),
+        Outcome::Cancelled => library.cancelled.to_owned(),
+        Outcome::Crashed => library.crashed.to_owned(),
+        Outcome::NotStarted => library.not_started.to_owned(),
+    }
+}
+
+fn same(summary: &DocumentSummary, library: &LibraryTexts, texts: &Texts) -> String {
+    match summary.added {
+        Some(added) => library.same.with(&texts.date(keeping::day(added))),
+        None => library.same_bundled.to_owned(),
+    }
+}
+
+/// What a document was taken for: symbol, title, day, language, clauses, doubts.
+fn what_it_is(summary: &DocumentSummary, texts: &Texts) -> String {
+    let mut parts = Vec::new();
+    parts.extend([summary.symbol.as_str(), &summary.title].map(str::to_owned));
+    parts.extend(summary.adopted.map(|day| texts.date(day)));
+    parts.push(language_name(summary.id.language.code()).to_owned());
+    parts.push(texts.n_clauses(summary.n_clauses));
+    if summary.n_doubts > 0 {
+        parts.push(texts.intake.n_doubts.with(&summary.n_doubts.to_string()));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
+}
+
+/// What a language calls itself.
+pub fn language_name(code: &str) -> &'static str {
+    crate::i18n::UiLanguage::from_code(code).map(crate::i18n::UiLanguage::name).unwrap_or_default()
+}

@@ -1,0 +1,83 @@
+use super::outcome_words;
+use crate::address::{Address, View};
+use crate::i18n::Texts;
+use crate::ui::controls::link;
+use crate::ui::markup::{El, button, el};
+use crate::ui::state::{IntakeAction, Outcome, ReportLine, UiAction, ViewContext};
+use std::rc::Rc;
+
+/// The report of what was dropped, chosen or pasted: file by file, until the reader dismisses it.
+pub fn report(cx: &ViewContext) -> Option<El> {
+    let lines = &cx.intake.report;
+    if lines.is_empty() {
+        return None;
+    }
+    let texts = cx.texts();
+    let (n_done, n) = cx.intake.progress();
+    let act = |action| cx.callback(UiAction::Intake(Rc::new(action)));
+    let progress = texts.intake.progress.with_all(&[&n_done.to_string(), &n.to_string()]);
+    let heading = el("h2").attr("id", "report").text(texts.intake.report);
+    let mut head = el("div").attr("class", "report-head").with(heading);
+    head = head.with(el("p").attr("role", "status").text(progress.clone()));
+    if n_done < n {
+        let bar = el("progress")
+            .attr("aria-label", progress)
+            .attr("max", n.to_string())
+            .attr("value", n_done.to_string());
+        head = head.with(bar).with(button(texts.intake.cancel, act(IntakeAction::CancelAll)));
+    } else {
+        let save =
+            el("a").attr("class", "button").attr("download", "dispositif.txt").attr("href", address(lines, texts));
+        head = head.with(save.text(texts.intake.save_report));
+        head = head.with(button(texts.intake.dismiss, act(IntakeAction::Dismiss)));
+    }
+    let mut list = el("ul").attr("class", "report-lines").attr("tabindex", "0").attr("aria-labelledby", "report");
+    for (n, line) in lines.iter().enumerate() {
+        list = list.with(item(cx, line).key(&n.to_string()));
+    }
+    Some(el("section").attr("class", "report").attr("aria-labelledby", "report").with(head).with(list))
+}
+
+fn item(cx: &ViewContext, line: &ReportLine) -> El {
+    let name = el("bdi").attr("class", "file-name").text(line.name.clone());
+    let words = outcome_words(&line.outcome, cx.texts());
+    let said = match &line.outcome {
+        Outcome::Read(summary, _) | Outcome::Same(summary) => {
+            let address = Address { document: Some(summary.id.link()), view: View::Text, ..Address::default() };
+            link(cx, address)
+        }
+        _ => el("span"),
+    };
+    el("li")
+        .attr("data-outcome", key(&line.outcome))
+        .with(name)
+        .text(" ")
+        .with(said.attr("dir", "auto").text(words))
+}
+
+/// The word by which the stylesheet and the tests know an outcome.
+fn key(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::Waiting => "waiting",
+        Outcome::Reading => "reading",
+        Outcome::Read(_, Ok(())) => "read",
+        Outcome::Read(_, Err(_)) => "not-kept",
+        Outcome::Same(_) => "same",
+        Outcome::Refused(_) => "refused",
+        Outcome::NotKept(_) => "lost",
+        Outcome::Cancelled => "cancelled",
+        Outcome::Crashed => "crashed",
+        Outcome::NotStarted => "not-started",
+    }
+}
+
+/// The report as a file: a line for each, its name and what became of it.
+fn address(lines: &[ReportLine], texts: &Texts) -> String {
+    let mut href = "data:text/plain;charset=utf-8,".to_owned();
+    let file: String = lines
+        .iter()
+        .flat_map(|line| [line.name.clone(), "\t".into(), outcome_words(&line.outcome, texts), "\n".into()])
+        .collect();
+    crate::address::encode(&file, &mut href);
+    href
+}

@@ -1,0 +1,202 @@
+//! The list of the documents at hand.
+
+use super::act;
+use crate::address::{Address, DocumentScope, View};
+use crate::engine::DocumentSummary;
+use crate::i18n::Texts;
+use crate::model::{DocumentId, Source};
+use crate::text::fold::fold;
+use crate::ui::browser::{keeping, page};
+use crate::ui::controls::link;
+use crate::ui::intake::language_name;
+use crate::ui::markup::{El, On, button, el};
+use crate::ui::state::{IntakeAction, ListOrder, UiAction, ViewContext};
+use std::cmp::Ordering;
+use std::rc::Rc;
+use yew::{Callback, Event};
+
+/// The columns, in order, by what they sort.
+const COLUMNS: [ListOrder; 8] = [
+    ListOrder::Symbol,
+    ListOrder::Title,
+    ListOrder::Body,
+    ListOrder::Year,
+    ListOrder::Language,
+    ListOrder::Clauses,
+    ListOrder::Doubts,
+    ListOrder::Added,
+];
+
+/// The list, with the field that filters it and what can be done to what is chosen.
+pub fn list(cx: &ViewContext) -> Vec<El> {
+    let texts = cx.texts();
+    let all: Vec<&DocumentSummary> = cx.corpus.summaries().collect();
+    let mut shown: Vec<&DocumentSummary> =
+        all.iter().copied().filter(|summary| matches(summary, &cx.intake.filter, texts)).collect();
+    shown.sort_by(|a, b| {
+        let order = compare(a, b, cx.intake.order.0, texts);
+        if cx.intake.order.1 { order.reverse() } else { order }
+    });
+    let mut rows = el("tbody");
+    for summary in &shown {
+        let others = all.iter().copied().filter(|other| is_other_text(summary, other));
+        rows = rows.with(row(cx, summary, others));
+    }
+    let table = el("table").attr("aria-label", texts.library).with(el("thead").with(head(cx))).with(rows);
+    let scroll = el("div").attr("class", "table scroll").attr("tabindex", "0").attr("role", "group");
+    let mut parts = vec![filter_field(cx)];
+    parts.push(if shown.is_empty() {
+        el("p").attr("class", "hint").text(texts.intake.nothing)
+    } else {
+        scroll.attr("aria-label", texts.library).with(table)
+    });
+    parts.push(actions(cx, all.iter().copied()));
+    parts
+}
+
+fn filter_field(cx: &ViewContext) -> El {
+    let dispatch = cx.dispatch.clone();
+    let typed = Callback::from(move |event: Event| {
+        dispatch.emit(UiAction::Intake(Rc::new(IntakeAction::Filter(page::value_of(&event)))));
+    });
+    let field = el("input").attr("type", "search").value(&cx.intake.filter).on(On::Input, typed);
+    el("label").attr("class", "list-filter").with(el("span").text(cx.texts().intake.filter)).with(field)
+}
+
+fn head(cx: &ViewContext) -> El {
+    let (order, from_end) = cx.intake.order;
+    let mut row = el("tr").with(el("td"));
+    for (column, name) in COLUMNS.into_iter().zip(cx.texts().intake.columns) {
+        let sorted = (column == order).then_some(if from_end { "descending" } else { "ascending" });
+        let sort = button(name, act(cx, IntakeAction::Order(column)));
+        row = row.with(el("th").attr("scope", "col").maybe("aria-sort", sorted).with(sort));
+    }
+    row.with(el("td"))
+}
+
+fn row<'a>(cx: &ViewContext, summary: &DocumentSummary, others: impl Iterator<Item = &'a DocumentSummary>) -> El {
+    let texts = cx.texts();
+    let name = name(summary);
+    let language = summary.id.language.code();
+    let scope = &cx.address.scope;
+    let link_of = summary.id.link();
+    let chosen = scope.chosen().contains(&link_of);
+    let choose = Address { scope: scope.toggled(&link_of), ..cx.address.clone() };
+    let tick = el("input")
+        .attr("type", "checkbox")
+        .attr("aria-label", texts.intake.choose.with(&name))
+        .checked(chosen)
+        .on(On::Change, cx.callback(UiAction::Follow(choose)));
+    let open = Address { document: Some(link_of), view: View::Text, ..Address::default() };
+    let symbol = el("th").attr("scope", "row").with(link(cx, open).attr("dir", "auto").text(name.clone()));
+    let mut title = el("td").with(el("bdi").attr("lang", language).text(summary.title.clone()));
+    let mut also = Vec::new();
+    for other in others {
+        let address = Address { document: Some(other.id.link()), view: View::Text, ..Address::default() };
+        also.push(link(cx, address).text(version_name(summary, other)));
+    }
+    if !also.is_empty() {
+        let (before, after) = texts.intake.also.around();
+        let mut words = el("small").text(" ").text(before);
+        for (n, other) in also.into_iter().enumerate() {
+            words = words.text(if n == 0 { "" } else { texts.comma }).with(other);
+        }
+        title = title.with(words.text(after));
+    }
+    let cell = |words: String| el("td").text(words);
+    let number = |n: u32| el("td").attr("class", "number").text(n.to_string());
+    let own = matches!(summary.id.source, Source::Own(_));
+    let remove = own.then(|| {
+        button("×", act(cx, IntakeAction::Remove(vec![summary.id.clone()])))
+            .attr("class", "remove")
+            .attr("aria-label", texts.intake.remove.with(&name))
+    });
+    el("tr")
+        .key(&summary.id.link().to_string())
+        .with(el("td").with(tick))
+        .with(symbol)
+        .with(title)
+        .with(cell(texts.organ(summary.organ).to_owned()))
+        .with(cell(summary.year().map(|year| year.to_string()).unwrap_or_default()))
+        .with(el("td").with(el("bdi").attr("lang", language).text(language_name(language))))
+        .with(number(summary.n_clauses))
+        .with(number(summary.n_doubts))
+        .with(cell(added(summary, texts)))
+        .with(el("td").with_each(remove))
+}
+
+fn actions<'a>(cx: &ViewContext, all: impl Iterator<Item = &'a DocumentSummary>) -> El {
+    let texts = cx.texts().intake;
+    let mut row = el("div").attr("class", "files");
+    let chosen = cx.address.scope.chosen();
+    let own: Vec<DocumentId> =
+        all.map(|summary| &summary.id).filter(|id| matches!(id.source, Source::Own(_))).cloned().collect();
+    if !chosen.is_empty() {
+        let table = Address { view: View::Table, ..cx.address.clone() };
+        row = row.with(link(cx, table).attr("class", "button").text(texts.ask_chosen));
+        let chosen: Vec<DocumentId> = own.iter().filter(|id| chosen.contains(&id.link())).cloned().collect();
+        if !chosen.is_empty() {
+            row = row.with(button(texts.remove_chosen, act(cx, IntakeAction::Remove(chosen))));
+        }
+        let none = Address { scope: DocumentScope::Library, ..cx.address.clone() };
+        row = row.with(button(cx.texts().clear_all, cx.callback(UiAction::Follow(none))));
+    }
+    if !own.is_empty() {
+        row = row
+            .with(button(texts.remove_all, act(cx, IntakeAction::Remove(own))).attr("data-action", "remove-all"));
+    }
+    row
+}
+
+/// A document's symbol, or the name of its file if it has none.
+fn name(summary: &DocumentSummary) -> String {
+    let symbol = summary.symbol.as_str();
+    if symbol.is_empty() { summary.file.clone().unwrap_or_default() } else { symbol.to_owned() }
+}
+
+/// Whether another document is a text of the same resolution.
+fn is_other_text(summary: &DocumentSummary, other: &DocumentSummary) -> bool {
+    summary.id.work.is_some() && summary.id.work == other.id.work && summary.id != other.id
+}
+
+/// What another text of the same resolution is told by: its language, or else its file.
+fn version_name(summary: &DocumentSummary, other: &DocumentSummary) -> String {
+    if other.id.language == summary.id.language
+        && let Some(file) = &other.file
+    {
+        return file.clone();
+    }
+    language_name(other.id.language.code()).to_owned()
+}
+
+fn added(summary: &DocumentSummary, texts: &Texts) -> String {
+    match summary.added {
+        Some(added) => texts.date(keeping::day(added)),
+        None => texts.intake.bundled.to_owned(),
+    }
+}
+
+fn matches(summary: &DocumentSummary, filter: &str, texts: &Texts) -> bool {
+    let year = summary.year().map(|year| year.to_string()).unwrap_or_default();
+    let language = language_name(summary.id.language.code());
+    let file = summary.file.as_deref().unwrap_or_default();
+    let all =
+        [summary.symbol.as_str(), &summary.title, texts.organ(summary.organ), &year, language, file].join(" ");
+    let all = fold(&all);
+    fold(filter).split_whitespace().all(|word| all.contains(word))
+}
+
+fn compare(a: &DocumentSummary, b: &DocumentSummary, order: ListOrder, texts: &Texts) -> Ordering {
+    let by_name = || (fold(&name(a)), &a.id).cmp(&(fold(&name(b)), &b.id));
+    let first = match order {
+        ListOrder::Added => b.added.cmp(&a.added),
+        ListOrder::Symbol => Ordering::Equal,
+        ListOrder::Title => fold(&a.title).cmp(&fold(&b.title)),
+        ListOrder::Body => texts.organ(a.organ).cmp(texts.organ(b.organ)),
+        ListOrder::Year => a.adopted.cmp(&b.adopted),
+        ListOrder::Language => a.id.language.cmp(&b.id.language),
+        ListOrder::Clauses => a.n_clauses.cmp(&b.n_clauses),
+        ListOrder::Doubts => a.n_doubts.cmp(&b.n_doubts),
+    };
+    first.then_with(by_name)
+}
