@@ -78,6 +78,13 @@ pub(super) static TEXTS: Texts = Texts {
         Observing => "l’organe prend acte",
     }),
 
+    no_addressee: "sans destinataire",
+    no_topic: "sans thème",
+    no_year: "sans date",
+    scope: "Chercher dans",
+    scope_library: Blank("toute la bibliothèque ({})"),
+    scope_shown: "ce document",
+    scope_chosen: Blank("documents choisis ({})"),
     choices: "Choix en cours",
     except: "sauf",
     searched_words: "texte",
@@ -85,6 +92,10 @@ pub(super) static TEXTS: Texts = Texts {
     clear_all: "Tout effacer",
 
     found: Blank("{} dans {}"),
+    found_in: Blank("{} dans {} de {}"),
+    n_documents: Forms("{}\u{a0}document|{}\u{a0}documents"),
+    match_of: Blank("{} sur {}"),
+    wrapped: "On reprend à l’autre bout.",
     clauses: Forms("{}\u{a0}proposition|{}\u{a0}propositions"),
     paragraphs: Forms("{}\u{a0}paragraphe|{}\u{a0}paragraphes"),
     rest: "Le reste du texte",
@@ -102,7 +113,8 @@ pub(super) static TEXTS: Texts = Texts {
     view_references: "Renvois",
     view_due: "Échéances",
     view_annotations: "Annotations",
-    library: "Bibliothèque",
+    view_library: "Bibliothèque",
+    column_document: "Document",
     column_place: "Paragraphe",
     column_verb: "Verbe",
     column_words: "Ce qui est dit",
@@ -139,6 +151,8 @@ pub(super) static TEXTS: Texts = Texts {
 
     nothing_found: "Aucune proposition ne répond à tous ces critères. Essayez plutôt\u{a0}:",
     pattern_unfinished: Blank("Cette expression régulière n’est pas complète\u{a0}: «\u{a0}{}\u{a0}»."),
+    pattern_refused: Blank("Cette expression régulière n’est pas prise en charge\u{a0}: «\u{a0}{}\u{a0}»."),
+    searching: "Recherche en cours…",
     link_lacking: Blank(
         "Ce lien demande «\u{a0}{}\u{a0}», que ce texte ne connaît pas\u{a0}: il n’en est pas tenu compte.",
     ),

@@ -127,6 +127,20 @@ declare! {
     /// What a class of action means.
     pub class_meanings: [&'static str; 5],
 
+    /// The clauses without an addressee, as a value.
+    pub no_addressee: &'static str,
+    /// The clauses without a topic, as a value.
+    pub no_topic: &'static str,
+    /// The documents without a known year, as a value.
+    pub no_year: &'static str,
+    /// The label of the choice of documents that are asked.
+    pub scope: &'static str,
+    /// All documents, with their number.
+    pub scope_library: Blank,
+    /// The document that is shown.
+    pub scope_shown: &'static str,
+    /// Those that were chosen, with their number.
+    pub scope_chosen: Blank,
     /// The heading of the choices made.
     pub choices: &'static str,
     /// What stands before an excluded value: « sauf ».
@@ -140,6 +154,14 @@ declare! {
 
     /// How many clauses, and in how many paragraphs.
     pub found: Blank,
+    /// How many clauses, in how many paragraphs, of how many documents.
+    pub found_in: Blank,
+    /// How many documents.
+    pub n_documents: Forms,
+    /// The match that the reader is at: its number, and how many there are.
+    pub match_of: Blank,
+    /// That the way from match to match went around the end.
+    pub wrapped: &'static str,
     /// The forms of « proposition ».
     pub clauses: Forms,
     /// The forms of « paragraphe ».
@@ -174,7 +196,9 @@ declare! {
     /// What the reader has put beside clauses.
     pub view_annotations: &'static str,
     /// The documents at hand.
-    pub library: &'static str,
+    pub view_library: &'static str,
+    /// The head of the column of documents.
+    pub column_document: &'static str,
     /// The head of the column of paragraphs.
     pub column_place: &'static str,
     /// The head of the column of verbs.
@@ -220,6 +244,10 @@ declare! {
     pub nothing_found: &'static str,
     /// What is said of a pattern that is no regular expression, or not yet.
     pub pattern_unfinished: Blank,
+    /// What is said of a regular expression that is not supported, or too costly.
+    pub pattern_refused: Blank,
+    /// That the search is going on.
+    pub searching: &'static str,
     /// That a link asks for values that the document does not have: `{}`.
     pub link_lacking: Blank,
     /// The button that searches for words that only begin so: what to type, and how many clauses that finds.

@@ -1,5 +1,5 @@
 use super::browser::files::{Pasted, Picked};
-use super::browser::{Listener, annotations, edition, files, history, page, storage};
+use super::browser::{Listener, annotations, edition, files, history, keeping, page, storage};
 use super::intake::IntakeClient;
 use super::state::{
     AnnotationAction, AnnotationState, Corpus, IntakeAction, Move, Settings, Start, State, Step, UiAction,
@@ -80,6 +80,10 @@ impl Component for App {
     fn update(&mut self, _: &Context<Self>, act: UiAction) -> bool {
         if let UiAction::Intake(action) = &act {
             self.intake.carry_out(action);
+        }
+        if matches!(act, UiAction::Match { .. } | UiAction::Paragraph { .. }) {
+            let in_view = page::paragraph_in_view(&self.state.address.place);
+            self.state = Rc::new(State { in_view, ..State::clone(&self.state) });
         }
         let next = Rc::new(self.state.after(act));
         let before = std::mem::replace(&mut self.state, next);
@@ -173,6 +177,7 @@ fn start() -> Start {
             storage::get(key).or_else(|| asked().then(|| "contrast".to_owned()))
         }),
         annotated: annotations::any(),
+        awaits_texts: keeping::has_texts(),
         base: history::base(),
         edition: edition::edition(),
     }

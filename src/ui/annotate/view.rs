@@ -1,29 +1,36 @@
 use super::troubles;
 use crate::annotations::{Annotation, Annotations, Key, Spot, file};
-use crate::model::{Clause, Paragraph, Resolution};
-use crate::query::{Choice, Facet, Stance};
+use crate::query::{Choice, Facet, Place, Stance};
 use crate::ui::browser::files;
-use crate::ui::controls::{Toggle, link_to_place, toggle};
+use crate::ui::controls::{Toggle, document_name, link_to_place, toggle};
 use crate::ui::markup::{El, On, button, el};
 use crate::ui::reader::{place_name, spaced};
-use crate::ui::state::{AnnotationAction, Document, UiAction, ViewContext};
+use crate::ui::state::{AnnotationAction, Match, UiAction, ViewContext};
 use std::rc::Rc;
 use yew::{Callback, Event};
 
 /// The annotations of what is found, those that have lost their clause, and those of other documents; how to save them all.
-pub fn annotations(cx: &ViewContext, document: &Document) -> Vec<El> {
+pub fn annotations(cx: &ViewContext) -> Vec<El> {
     let texts = cx.texts();
     let own = &cx.annotations.all;
-    let link = document.link();
-    let of_clause = |clause: &Clause| own.get(&link, &clause.id);
-    let found = cx.results.clauses(document);
-    let here: Vec<El> = found
-        .iter()
-        .filter_map(|(paragraph, clause)| Some(entry(cx, document, paragraph, clause, of_clause(clause)?)))
-        .collect();
-    let is_clause = |spot: &Spot| document.clauses().any(|(_, clause)| clause.id == spot.clause);
-    let is_lost = |(spot, _): &&(Spot, Annotation)| spot.document == link && !is_clause(spot);
-    let is_elsewhere = |(spot, _): &&(Spot, Annotation)| spot.document != link;
+    let mut here: Vec<(Place, Match, &Annotation)> = Vec::new();
+    let (mut lost, mut elsewhere) = (Vec::new(), Vec::new());
+    for one in own.iter() {
+        let (spot, annotation) = one;
+        let Some(document) = cx.corpus.all().position(|document| document.link() == spot.document) else {
+            elsewhere.push(one);
+            continue;
+        };
+        match place(cx, document, spot) {
+            None => lost.push(one),
+            Some(place) if cx.results.answer.matches(place) => {
+                here.extend(cx.corpus.match_at(place).map(|found| (place, found, annotation)));
+            }
+            Some(_) => {}
+        }
+    }
+    here.sort_by_key(|(place, ..)| *place);
+    let here: Vec<El> = here.iter().filter_map(|(_, found, annotation)| entry(cx, found, annotation)).collect();
     let mut all = vec![el("p").text(texts.annotations_about), files_row(cx)];
     all.extend(troubles(&cx.annotations, texts));
     all.push(if here.is_empty() {
@@ -31,9 +38,17 @@ pub fn annotations(cx: &ViewContext, document: &Document) -> Vec<El> {
     } else {
         el("ol").with_each(here)
     });
-    all.extend(others(cx, texts.annotations_lost, own.iter().filter(is_lost)));
-    all.extend(others(cx, texts.annotations_elsewhere, own.iter().filter(is_elsewhere)));
+    all.extend(others(cx, texts.annotations_lost, lost.into_iter()));
+    all.extend(others(cx, texts.annotations_elsewhere, elsewhere.into_iter()));
     vec![el("div").attr("class", "annotations").with_each(all)]
+}
+
+/// Where the clause of a spot is, in the document at a position.
+fn place(cx: &ViewContext, document: usize, spot: &Spot) -> Option<Place> {
+    cx.corpus.at(document)?.paragraphs.iter().enumerate().find_map(|(paragraph, of)| {
+        let clause = of.clauses.iter().position(|clause| clause.id == spot.clause)?;
+        Some(Place { document, paragraph, clause })
+    })
 }
 
 /// Saves them to a file, takes them in from one, and says what became of that.
@@ -73,26 +88,22 @@ fn save(annotations: &Annotations) -> El {
     el("a").attr("class", "button").attr("download", "dispositif.csv").attr("href", href)
 }
 
-fn entry(
-    cx: &ViewContext,
-    document: &Resolution,
-    paragraph: &Paragraph,
-    clause: &Clause,
-    annotation: &Annotation,
-) -> El {
+fn entry(cx: &ViewContext, found: &Match, annotation: &Annotation) -> Option<El> {
+    let document = &found.document;
+    let (paragraph, clause) = found.parts()?;
     let words = |text: &str| spaced(text, document.language);
+    let rest = paragraph.text.get(clause.phrase.range().end..clause.span.range().end).unwrap_or_default();
     let said = el("p").attr("class", "said").attr("lang", document.language.code());
-    let said = said
-        .with(el("em").text(words(clause.phrase.of(&paragraph.text))))
-        .text(words(paragraph.text.get(clause.phrase.range().end..clause.span.range().end).unwrap_or_default()));
-    let place = link_to_place(cx, clause.id.as_str()).text(place_name(&paragraph.id, cx.texts()));
-    let head = el("p").attr("class", "place").with(place);
+    let said = said.with(el("em").text(words(clause.phrase.of(&paragraph.text)))).text(words(rest));
+    let place = link_to_place(cx, document, clause.id.as_str()).text(place_name(&paragraph.id, cx.texts()));
+    let head = el("p").attr("class", "place").with_each(document_name(cx, document)).text(" ").with(place);
     let head = annotation
         .keys()
         .iter()
         .filter(|key| **key != Key::Note.write())
         .fold(head, |head, key| head.text(" ").with(value(cx, key)));
-    el("li").key(clause.id.as_str()).with(head).with_each(note(annotation)).with(said)
+    let key = [&document.link().to_string(), " ", clause.id.as_str()].concat();
+    Some(el("li").key(&key).with(head).with_each(note(annotation)).with(said))
 }
 
 fn note(annotation: &Annotation) -> Option<El> {

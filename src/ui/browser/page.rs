@@ -63,6 +63,28 @@ pub fn on_time_to_draw(has_time: impl Fn() + 'static) -> Option<Listener> {
     unseen.map(|_| Listener::new(&window, "draw", Box::new(move |_| has_time())))
 }
 
+/// The paragraph at the top of the window, unless the reader's place is in sight.
+pub fn paragraph_in_view(place: &str) -> Option<String> {
+    let window = web_sys::window()?;
+    let height = window.inner_height().ok()?.as_f64()?;
+    let is_in_sight = |element: &Element| {
+        let lies = element.get_bounding_client_rect();
+        lies.bottom() > 0.0 && lies.top() < height
+    };
+    if element(place).as_ref().is_some_and(is_in_sight) {
+        return None;
+    }
+    let mut next = document()?.query_selector(".body > .paragraph").ok()?;
+    while let Some(paragraph) = next {
+        // What the header covers is not in view.
+        if paragraph.get_bounding_client_rect().bottom() > height / 4.0 && paragraph.class_name() == "paragraph" {
+            return Some(paragraph.id());
+        }
+        next = paragraph.next_element_sibling();
+    }
+    None
+}
+
 /// Brings an element into view, moving the page as little as will do.
 pub fn reveal(id: &str) {
     if let Some(element) = element(id) {

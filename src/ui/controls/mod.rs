@@ -4,4 +4,4 @@ mod dialog;
 mod pieces;
 
 pub use dialog::{Dialog, DialogProps};
-pub use pieces::{Chip, Toggle, chip, definitions, link, link_to_place, switch, toggle};
+pub use pieces::{Chip, Toggle, chip, definitions, document_name, link, link_to_place, switch, toggle};

@@ -2,7 +2,7 @@ use crate::address::{Address, View};
 use crate::i18n::Texts;
 use crate::ui::browser::page;
 use crate::ui::markup::{El, On, button, el, sign};
-use crate::ui::state::{UiAction, ViewContext};
+use crate::ui::state::{Document, UiAction, ViewContext};
 use yew::{Callback, Event};
 
 /// A choice that a reader can take back with one click.
@@ -67,12 +67,12 @@ pub fn toggle(toggle: Toggle) -> El {
 }
 
 /// A choice of one among few: radio buttons that look like one control. Each has its key, its label and its act.
-pub fn switch(
+pub fn switch<L: AsRef<str>>(
     cx: &ViewContext,
     name: &'static str,
     legend: &'static str,
     chosen: &'static str,
-    options: &[(&'static str, &'static str, UiAction)],
+    options: &[(&'static str, L, UiAction)],
 ) -> El {
     let mut choices = el("div");
     for (key, label, act) in options {
@@ -82,7 +82,7 @@ pub fn switch(
             .attr("value", *key)
             .checked(*key == chosen)
             .on(On::Change, cx.callback(act.clone()));
-        choices = choices.with(el("label").with(choice).with(el("span").text(*label)));
+        choices = choices.with(el("label").with(choice).with(el("span").text(label.as_ref().to_owned())));
     }
     el("fieldset").attr("class", "switch").with(el("legend").text(legend)).with(choices)
 }
@@ -100,9 +100,16 @@ pub fn link(cx: &ViewContext, address: Address) -> El {
     el("a").attr("href", href).on(On::Click, follow)
 }
 
-/// A link to a paragraph or a clause in the text, whatever view it stands in.
-pub fn link_to_place(cx: &ViewContext, place: &str) -> El {
-    link(cx, Address { view: View::Text, place: place.to_owned(), ..cx.address.clone() })
+/// A link to a paragraph or a clause in the text of a document, whatever view it is in.
+pub fn link_to_place(cx: &ViewContext, document: &Document, place: &str) -> El {
+    let document = cx.corpus.named(document);
+    link(cx, Address { document, view: View::Text, place: place.to_owned(), ..cx.address.clone() })
+}
+
+/// A document's name, as it leads a row of a list about several documents; nothing where only one is asked.
+pub fn document_name(cx: &ViewContext, document: &Document) -> Option<El> {
+    let name = el("bdi").attr("class", "of-document").attr("title", document.summary().title.clone());
+    cx.asks_several().then(|| name.text(document.name().to_owned()))
 }
 
 /// What is typed or pressed, and what that does.

@@ -2,30 +2,27 @@
 
 mod picture;
 
-use crate::model::{Clause, Date, Due, Paragraph, Resolution};
+use crate::model::{Clause, Date, Due, Paragraph};
 use crate::query::Facet;
-use crate::ui::controls::link_to_place;
+use crate::ui::controls::{document_name, link_to_place};
 use crate::ui::markup::{El, el};
 use crate::ui::reader::{place_name, spaced};
-use crate::ui::state::ViewContext;
+use crate::ui::state::{Document, Match, ViewContext};
 
 /// Everything due in what is found, under the years it is due in.
-pub fn due(cx: &ViewContext, document: &Resolution) -> Vec<El> {
+pub fn due(cx: &ViewContext) -> Vec<El> {
     let texts = cx.texts();
-    let found = cx.results.clauses(document);
-    let mut all: Vec<_> = found
-        .into_iter()
-        .filter_map(|(paragraph, clause)| Some((paragraph, clause, clause.due.as_ref()?)))
-        .collect();
+    let found: Vec<Match> = cx.results.matches().collect();
+    let mut all: Vec<Entry> = found.iter().filter_map(Entry::new).collect();
     if all.is_empty() {
         return vec![el("p").attr("class", "hint").text(texts.nothing_due)];
     }
-    all.sort_by_key(|(_, _, due)| time(due));
+    all.sort_by_key(|entry| time(entry.due));
     let mut drawn = Vec::new();
     let mut list: Option<El> = None;
     let mut of: Option<Years> = None;
-    for (paragraph, clause, due) in &all {
-        let years = years(due);
+    for entry in &all {
+        let years = years(entry.due);
         if of != Some(years) {
             drawn.extend(list.take());
             let heading = match years {
@@ -37,42 +34,52 @@ pub fn due(cx: &ViewContext, document: &Resolution) -> Vec<El> {
             of = Some(years);
         }
         let so_far = list.take().unwrap_or_else(|| el("ol"));
-        list = Some(so_far.with(entry(cx, document, paragraph, clause, due)));
+        list = Some(so_far.with(entry.draw(cx)));
     }
     drawn.extend(list);
-    let dues: Vec<_> = all.iter().map(|(paragraph, _, due)| (*paragraph, *due)).collect();
-    picture::picture(cx, document, &dues)
-        .into_iter()
-        .chain([el("div").attr("class", "due").with_each(drawn)])
-        .collect()
+    picture::picture(cx, &all).into_iter().chain([el("div").attr("class", "due").with_each(drawn)]).collect()
 }
 
-fn entry(cx: &ViewContext, document: &Resolution, paragraph: &Paragraph, clause: &Clause, due: &Due) -> El {
-    let texts = cx.texts();
-    let words = |text: &str| spaced(text, document.language);
-    let mut when = texts.due_words(due);
-    if due.report {
-        when = if when.is_empty() {
-            texts.report_due.to_owned()
-        } else {
-            [&when, texts.comma, texts.report_due].concat()
-        };
+/// A clause that is due.
+struct Entry<'m> {
+    document: &'m Document,
+    paragraph: &'m Paragraph,
+    clause: &'m Clause,
+    due: &'m Due,
+}
+
+impl<'m> Entry<'m> {
+    fn new(found: &'m Match) -> Option<Self> {
+        let (paragraph, clause) = found.parts()?;
+        Some(Self { document: &found.document, paragraph, clause, due: clause.due.as_ref()? })
     }
-    let mut by = el("p").attr("class", "by");
-    for (n, actor) in due.by.iter().enumerate() {
-        let label = cx.corpus.label(Facet::Actor, actor.as_str(), texts);
-        let lang = cx.corpus.foreign(Facet::Actor, actor.as_str(), texts);
-        by = by.text(if n == 0 { "" } else { texts.comma }).with(el("span").maybe("lang", lang).text(label));
+
+    fn draw(&self, cx: &ViewContext) -> El {
+        let texts = cx.texts();
+        let Self { document, paragraph, clause, due } = self;
+        let words = |text: &str| spaced(text, document.language);
+        let mut when = texts.due_words(due);
+        if due.report {
+            when = if when.is_empty() {
+                texts.report_due.to_owned()
+            } else {
+                [&when, texts.comma, texts.report_due].concat()
+            };
+        }
+        let mut by = el("p").attr("class", "by");
+        for (n, actor) in due.by.iter().enumerate() {
+            let label = cx.corpus.label(Facet::Actor, actor.as_str(), texts);
+            let lang = cx.corpus.foreign(Facet::Actor, actor.as_str(), texts);
+            by = by.text(if n == 0 { "" } else { texts.comma }).with(el("span").maybe("lang", lang).text(label));
+        }
+        let rest = paragraph.text.get(clause.phrase.range().end..clause.span.range().end).unwrap_or_default();
+        let said = el("p").attr("class", "said").attr("lang", document.language.code());
+        let said = said.with(el("em").text(words(clause.phrase.of(&paragraph.text)))).text(words(rest));
+        let place = link_to_place(cx, document, clause.id.as_str()).text(place_name(&paragraph.id, texts));
+        let when = el("p").attr("class", "when").with(el("strong").text(when)).text(" ").with(place);
+        let name = document_name(cx, document);
+        el("li").with(when.text(" ").with_each(name)).with(by).with(said)
     }
-    let said = el("p").attr("class", "said").attr("lang", document.language.code());
-    let said = said
-        .with(el("em").text(words(clause.phrase.of(&paragraph.text))))
-        .text(words(paragraph.text.get(clause.phrase.range().end..clause.span.range().end).unwrap_or_default()));
-    let place = link_to_place(cx, clause.id.as_str()).text(place_name(&paragraph.id, texts));
-    el("li")
-        .with(el("p").attr("class", "when").with(el("strong").text(when)).text(" ").with(place))
-        .with(by)
-        .with(said)
 }
 
 type Years = Option<(u16, u16)>;

@@ -1,4 +1,5 @@
-use crate::model::{Date, Due, Paragraph, Resolution};
+use super::Entry;
+use crate::model::{Date, Due};
 use crate::ui::markup::{El, el};
 use crate::ui::state::ViewContext;
 
@@ -9,6 +10,8 @@ const LEFT: u32 = 60;
 const RIGHT: u32 = 360;
 /// More years than these are not all named.
 const N_NAMED: u32 = 6;
+/// More lines than these are not drawn.
+const N_LINES: usize = 80;
 
 /// In months since the year 0.
 type Months = u32;
@@ -16,10 +19,16 @@ type Months = u32;
 /// What is due, each on a line of its own, over the years; from the day the resolution was adopted, if that is known.
 ///
 /// It shows to the eye what the list below it says to everyone. What has no time is not on it.
-pub fn picture(cx: &ViewContext, document: &Resolution, all: &[(&Paragraph, &Due)]) -> Option<El> {
-    let timed: Vec<_> = all.iter().filter_map(|(paragraph, due)| Some((paragraph, due, time(due)?))).collect();
-    let adopted = document.adopted.map(|day| months(day).0);
-    let times = || timed.iter().map(|(_, _, time)| *time);
+pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
+    let timed: Vec<_> = all.iter().filter_map(|entry| Some((entry, time(entry.due)?))).collect();
+    // More lines than these are no picture: the list has them all.
+    if timed.len() > N_LINES {
+        return None;
+    }
+    let several = cx.asks_several();
+    let adopted =
+        all.first().filter(|_| !several).and_then(|entry| entry.document.adopted).map(|day| months(day).0);
+    let times = || timed.iter().map(|(_, time)| *time);
     let first = times().map(|(from, _)| from).chain(adopted).min()? / 12;
     let last = times().map(|(_, to)| to).max()?.div_ceil(12);
     let n_years = last.saturating_sub(first).max(1);
@@ -39,7 +48,7 @@ pub fn picture(cx: &ViewContext, document: &Resolution, all: &[(&Paragraph, &Due
         let line = el("line").attr("class", "adopted").attr("x1", x.clone()).attr("x2", x).attr("y1", "18");
         drawing = drawing.with(line.attr("y2", height.to_string()));
     }
-    for ((paragraph, due, (from, to)), n) in timed.iter().zip(0..) {
+    for ((Entry { document, paragraph, due, .. }, (from, to)), n) in timed.iter().zip(0..) {
         let y = n * LINE + LINE;
         let (left, right) = (x(*from), x(*to));
         let bar = el("rect")
@@ -51,7 +60,9 @@ pub fn picture(cx: &ViewContext, document: &Resolution, all: &[(&Paragraph, &Due
             .flag("data-report", due.report);
         let name = el("text").attr("text-anchor", "end").attr("x", (LEFT - 8).to_string());
         let name = name.attr("y", (y + 12).to_string()).text(paragraph.id.to_string());
-        drawing = drawing.with(bar.with(el("title").text(cx.texts().due_words(due)))).with(name);
+        let said = cx.texts().due_words(due);
+        let said = if several { [document.name(), " – ", &said].concat() } else { said };
+        drawing = drawing.with(bar.with(el("title").text(said))).with(name);
     }
     Some(
         el("figure").attr("class", "picture years").with(

@@ -23,7 +23,8 @@ use yew::prelude::*;
 /// All the facets.
 pub fn facets(cx: &ViewContext) -> Html {
     let mut facets = el("div").attr("class", "facets");
-    for facet in Facet::OF_CLAUSES {
+    let several = cx.asks_several();
+    for facet in Facet::ALL.into_iter().filter(|facet| several || !facet.is_of_documents()) {
         // Who has put nothing beside clauses has nothing to filter by.
         if facet != Facet::Annotation || !cx.annotations.all.is_empty() {
             facets = facets.node(html! { <FacetGroup key={facet as u64} {facet} cx={cx.clone()} /> });

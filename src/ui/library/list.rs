@@ -42,13 +42,13 @@ pub fn list(cx: &ViewContext) -> Vec<El> {
         let others = all.iter().copied().filter(|other| is_other_text(summary, other));
         rows = rows.with(row(cx, summary, others));
     }
-    let table = el("table").attr("aria-label", texts.library).with(el("thead").with(head(cx))).with(rows);
+    let table = el("table").attr("aria-label", texts.view_library).with(el("thead").with(head(cx))).with(rows);
     let scroll = el("div").attr("class", "table scroll").attr("tabindex", "0").attr("role", "group");
     let mut parts = vec![filter_field(cx)];
     parts.push(if shown.is_empty() {
         el("p").attr("class", "hint").text(texts.intake.nothing)
     } else {
-        scroll.attr("aria-label", texts.library).with(table)
+        scroll.attr("aria-label", texts.view_library).with(table)
     });
     parts.push(actions(cx, all.iter().copied()));
     parts

@@ -1,73 +1,95 @@
 //! What is cited, and from where: a picture, and the list that says the same.
 
 use crate::model::{ParagraphId, Reference, Resolution, Symbol};
-use crate::ui::controls::link_to_place;
+use crate::ui::controls::{document_name, link_to_place};
 use crate::ui::markup::{El, el};
 use crate::ui::reader::{link, place_name};
-use crate::ui::state::ViewContext;
+use crate::ui::state::{Document, ViewContext};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A document that is cited, and the paragraphs that cite it, in order.
 struct Cited<'a> {
     symbol: &'a Symbol,
     reference: &'a Reference,
-    from: Vec<(&'a ParagraphId, usize)>,
+    from: Vec<From<'a>>,
+}
+
+/// A paragraph that cites, with its number in its document.
+#[derive(Clone, Copy)]
+struct From<'a> {
+    document: &'a Document,
+    id: &'a ParagraphId,
+    at: usize,
 }
 
 /// Everything that is cited in what is found.
-pub fn references(cx: &ViewContext, document: &Resolution) -> Vec<El> {
+pub fn references(cx: &ViewContext) -> Vec<El> {
     let texts = cx.texts();
-    let cited = cited(cx, document);
+    // Where nothing is asked, what has no clause cites too.
+    let asked = cx.corpus.asked(&cx.address);
+    let citing: Vec<(usize, Document)> = if cx.results.asked {
+        cx.results.answer.documents().filter_map(|at| Some((at, cx.corpus.at(at)?.clone()))).collect()
+    } else {
+        asked
+    };
+    let cited = cited(cx, &citing);
     if cited.is_empty() {
         return vec![el("p").attr("class", "hint").text(texts.nothing_cited)];
     }
-    let mut places: Vec<usize> = Vec::new();
-    for at in cited.iter().flat_map(|cited| &cited.from).map(|(_, at)| *at) {
-        if !places.contains(&at) {
-            places.push(at);
-        }
-    }
+    let places: BTreeSet<_> =
+        cited.iter().flat_map(|cited| &cited.from).map(|from| (from.document.id(), from.at)).collect();
     let sum = texts
         .cited
         .with_all(&[&texts.count(cited.len(), texts.documents), &texts.count(places.len(), texts.places)]);
     let mut list = el("dl").attr("class", "cited");
     for entry in &cited {
-        let name = link(document, entry.reference, texts).text(entry.symbol.to_string());
+        let Some(first) = entry.from.first() else { continue };
+        let name = link(first.document, entry.reference, texts).text(entry.symbol.to_string());
         let mut from = el("ul");
-        for (id, _) in &entry.from {
-            from = from.with(el("li").with(link_to_place(cx, id.as_str()).text(place_name(id, texts))));
+        let mut last: Option<&Document> = None;
+        for From { document, id, .. } in &entry.from {
+            let place = link_to_place(cx, document, id.as_str()).text(place_name(id, texts));
+            let name = document_name(cx, document).filter(|_| last.is_none_or(|last| last != *document));
+            last = Some(document);
+            from = from.with(el("li").with_each(name).text(" ").with(place));
         }
         list = list.with(el("div").with(el("dt").with(name)).with(el("dd").with(from)));
     }
-    vec![el("p").attr("class", "hint").text(sum), picture(cx, document, &cited), list]
+    // The picture is that of one document.
+    let one = if let [(_, document)] = citing.as_slice() { Some(document) } else { None };
+    let picture = one.map(|document| picture(cx, document, &cited));
+    std::iter::once(el("p").attr("class", "hint").text(sum)).chain(picture).chain([list]).collect()
 }
 
 /// The documents in the order that they are first cited in; a note's references belong to where it is called.
-fn cited<'a>(cx: &ViewContext, document: &'a Resolution) -> Vec<Cited<'a>> {
+fn cited<'a>(cx: &ViewContext, citing: &'a [(usize, Document)]) -> Vec<Cited<'a>> {
     let mut all: Vec<Cited> = Vec::new();
-    let mut add = |reference: &'a Reference, id: &'a ParagraphId, at: usize| {
-        // A paragraph of this resolution is no document that it cites.
-        if reference.symbol == document.symbol {
-            return;
-        }
-        let known = all.iter().position(|cited| *cited.symbol == reference.symbol);
-        let known = known.unwrap_or_else(|| {
-            all.push(Cited { symbol: &reference.symbol, reference, from: Vec::new() });
-            all.len() - 1
-        });
-        if let Some(cited) = all.get_mut(known)
-            && cited.from.last().is_none_or(|(last, _)| *last != id)
-        {
-            cited.from.push((id, at));
-        }
-    };
-    for ((at, paragraph), found) in document.paragraphs.iter().enumerate().zip(&cx.results.paragraphs) {
-        if cx.results.asked && !found.any() {
-            continue;
-        }
-        paragraph.references.iter().for_each(|reference| add(reference, &paragraph.id, at));
-        for mark in &paragraph.marks {
-            let note = document.footnotes.iter().find(|note| note.mark == mark.mark);
-            note.iter().flat_map(|note| &note.references).for_each(|reference| add(reference, &paragraph.id, at));
+    let mut known: BTreeMap<&Symbol, usize> = BTreeMap::new();
+    for (position, document) in citing {
+        let in_document = cx.results.in_document(*position, document);
+        for ((at, paragraph), found) in document.paragraphs.iter().enumerate().zip(&in_document) {
+            if cx.results.asked && !found.any() {
+                continue;
+            }
+            let noted = paragraph
+                .marks
+                .iter()
+                .filter_map(|mark| document.footnotes.iter().find(|note| note.mark == mark.mark));
+            for reference in paragraph.references.iter().chain(noted.flat_map(|note| &note.references)) {
+                // A paragraph of this resolution is no document that it cites.
+                if reference.symbol == document.symbol {
+                    continue;
+                }
+                let number = *known.entry(&reference.symbol).or_insert_with(|| {
+                    all.push(Cited { symbol: &reference.symbol, reference, from: Vec::new() });
+                    all.len() - 1
+                });
+                if let Some(cited) = all.get_mut(number)
+                    && cited.from.last().is_none_or(|last| (last.id, last.document) != (&paragraph.id, document))
+                {
+                    cited.from.push(From { document, id: &paragraph.id, at });
+                }
+            }
         }
     }
     all
@@ -91,15 +113,15 @@ fn picture(cx: &ViewContext, document: &Resolution, cited: &[Cited]) -> El {
     for (n, entry) in cited.iter().enumerate() {
         let y = n * LINE + LINE;
         names = names.with(text("start", RIGHT + 8, y + 4, entry.symbol.to_string()));
-        for (_, at) in &entry.from {
-            let from = y_of_paragraph(*at);
+        for from in &entry.from {
+            let from = y_of_paragraph(from.at);
             let middle = usize::midpoint(LEFT, RIGHT);
             let way = format!("M{LEFT} {from}C{middle} {from} {middle} {y} {RIGHT} {y}");
             lines = lines.with(el("path").attr("d", way).attr("data-body", body(entry.symbol)));
         }
     }
     for (at, id) in document.paragraphs.iter().enumerate().map(|(at, paragraph)| (at, &paragraph.id)) {
-        let cites = cited.iter().any(|entry| entry.from.iter().any(|(_, from)| *from == at));
+        let cites = cited.iter().any(|entry| entry.from.iter().any(|from| from.at == at));
         let y = y_of_paragraph(at);
         // Names that would overlap leave each other out; the list has them all.
         if cites && !drawn.contains(&at) {

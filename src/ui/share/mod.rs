@@ -94,6 +94,12 @@ pub fn printed(cx: &ViewContext) -> El {
     let answer = &cx.results.answer;
     let (clauses, paragraphs) =
         (texts.n_clauses(answer.n_clauses), texts.count(answer.n_paragraphs as usize, texts.paragraphs));
-    let found = el("p").text(texts.found.with_all(&[&clauses, &paragraphs]));
+    let words = if cx.asks_several() {
+        let documents = texts.count(answer.n_documents as usize, texts.n_documents);
+        texts.found_in.with_all(&[&clauses, &paragraphs, &documents])
+    } else {
+        texts.found.with_all(&[&clauses, &paragraphs])
+    };
+    let found = el("p").text(words);
     printed.with(found).with(criteria).with(url)
 }

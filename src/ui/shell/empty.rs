@@ -28,7 +28,7 @@ pub fn empty(cx: &ViewContext) -> El {
         }
     }
     for text in other_words {
-        let n = cx.corpus.ask(&Query { text: text.clone(), ..query.clone() }).n_clauses;
+        let n = cx.corpus.ask(&Query { text: text.clone(), ..query.clone() }, &cx.address).n_clauses;
         if n > 0 {
             let words = texts.words_begun.with_all(&[&text, &texts.n_clauses(n)]);
             let search = button(words, cx.callback(UiAction::Search(text))).attr("class", "toggle");
@@ -36,7 +36,7 @@ pub fn empty(cx: &ViewContext) -> El {
         }
     }
     for (label, query) in ways {
-        let n = cx.corpus.ask(&query).n_clauses;
+        let n = cx.corpus.ask(&query, &cx.address).n_clauses;
         // A way that leads to nothing is none.
         if n > 0 {
             let words = texts.without_choice.with_all(&[&label, &texts.n_clauses(n)]);

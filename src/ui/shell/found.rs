@@ -9,7 +9,12 @@ pub fn found(cx: &ViewContext) -> El {
     let results = &cx.results;
     let clauses = texts.n_clauses(results.answer.n_clauses);
     let paragraphs = texts.count(results.answer.n_paragraphs as usize, texts.paragraphs);
-    let words = texts.found.with_all(&[&clauses, &paragraphs]);
+    let n_documents = texts.count(results.answer.n_documents as usize, texts.n_documents);
+    let words = if cx.asks_several() {
+        texts.found_in.with_all(&[&clauses, &paragraphs, &n_documents])
+    } else {
+        texts.found.with_all(&[&clauses, &paragraphs])
+    };
     let bar = el("div")
         .attr("class", "found")
         .flag("data-asked", results.asked)
@@ -30,7 +35,12 @@ pub fn found(cx: &ViewContext) -> El {
         texts.next_match,
         "n",
     ));
-    let bar = bar.with(steps);
+    let number = cx.match_number().map(|n| {
+        let words = texts.match_of.with_all(&[&n.to_string(), &results.answer.n_clauses.to_string()]);
+        if cx.wrapped { [&words, " – ", texts.wrapped].concat() } else { words }
+    });
+    let number = el("p").attr("class", "match-number").attr("role", "status").text(number.unwrap_or_default());
+    let bar = bar.with(steps).with(number);
     // The table shows nothing but what was found.
     if cx.address.view != View::Text {
         return bar;

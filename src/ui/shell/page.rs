@@ -1,4 +1,5 @@
-use super::{bar, chips, empty, found, lacking, map, offline, renewal, view, views, welcome};
+use super::{bar, chips, empty, found, lacking, map, offline, renewal, scope, view, views, welcome};
+use crate::query::Refused;
 use crate::ui::controls::Dialog;
 use crate::ui::facets::facets;
 use crate::ui::markup::{El, button, el};
@@ -29,6 +30,7 @@ pub fn page(cx: &ViewContext) -> Html {
         .attr("tabindex", "-1")
         .with(share::printed(cx))
         .with(views(cx))
+        .with_each(scope(cx))
         .with(found(cx))
         .with_each(intake::report(cx))
         .with(passing)
@@ -41,11 +43,17 @@ pub fn page(cx: &ViewContext) -> Html {
     page.node(dialog(cx, Panel::Settings, "settings", texts.settings)).with(share::copied(cx)).into()
 }
 
-/// That a regular expression cannot be read, or not yet: as long as that is so, all is found.
+/// What is to be said of a regular expression: as long as nothing is found for it, all is found.
 fn unfinished(cx: &ViewContext) -> Option<El> {
-    let words = cx.texts().pattern_unfinished.with(cx.address.query.text.trim());
+    let (texts, typed) = (cx.texts(), cx.address.query.text.trim());
+    let words = match cx.searched {
+        Searched::Waiting => texts.searching.to_owned(),
+        Searched::Refused(Refused::Unfinished) => texts.pattern_unfinished.with(typed),
+        Searched::Refused(_) => texts.pattern_refused.with(typed),
+        Searched::Nothing | Searched::Found(_) => return None,
+    };
     let words = el("p").attr("class", "sorry").attr("role", "status").text(words);
-    matches!(cx.searched, Searched::Unfinished).then_some(words)
+    Some(words)
 }
 
 fn dialog(cx: &ViewContext, panel: Panel, name: &'static str, heading: &'static str) -> Html {

@@ -42,7 +42,7 @@ fn values_named(cx: &ViewContext, typed: &str) -> Vec<El> {
     let texts = cx.texts();
     // A value takes the place of the words typed, so it is counted without them.
     let query = Query { text: String::new(), ..cx.address.query.clone() };
-    let counts = cx.corpus.index().ask(&query).counts;
+    let counts = cx.corpus.ask(&query, &cx.address).counts;
     let mut items = Vec::new();
     for (facet, value) in values(cx) {
         let key = value.key.as_str();

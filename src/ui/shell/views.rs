@@ -36,7 +36,7 @@ pub fn name(view: View, texts: &Texts) -> &'static str {
         View::References => texts.view_references,
         View::Due => texts.view_due,
         View::Annotations => texts.view_annotations,
-        View::Library => texts.library,
+        View::Library => texts.view_library,
         View::Method => texts.method,
     }
 }
@@ -49,18 +49,22 @@ pub fn view(cx: &ViewContext) -> Html {
     }
     let body = match cx.address.view {
         View::Text => Vec::new(),
-        View::Table => table::table(cx, &document),
+        View::Table => table::table(cx),
         View::Matrix => matrix::matrix(cx),
-        View::References => references::references(cx, &document),
-        View::Due => due::due(cx, &document),
-        View::Annotations => annotate::annotations(cx, &document),
+        View::References => references::references(cx),
+        View::Due => due::due(cx),
+        View::Annotations => annotate::annotations(cx),
         View::Library => library::library(cx),
         View::Method => help::method(cx),
     };
     let heading = el("h1").attr("class", "view-title").text(name(cx.address.view, cx.texts()));
-    let title = el("span").attr("lang", document.language.code()).text(document.title.clone());
-    let of =
-        el("p").attr("class", "of").with(el("b").text(document.symbol.as_str().to_owned())).text(" ").with(title);
+    let of = el("p").attr("class", "of");
+    let of = if cx.asks_several() {
+        of.text(cx.texts().count(cx.corpus.asked(&cx.address).len(), cx.texts().n_documents))
+    } else {
+        let title = el("span").attr("lang", document.language.code()).text(document.title.clone());
+        of.with(el("b").text(document.name().to_owned())).text(" ").with(title)
+    };
     // These are about no document in particular.
     let of = (!matches!(cx.address.view, View::Method | View::Library)).then_some(of);
     el("section").attr("class", "view").with(heading).with_each(of).with_each(body).into()

@@ -16,7 +16,7 @@ pub fn welcome(cx: &ViewContext) -> Option<El> {
     for Question { said, facet, value, name } in questions(cx) {
         let choices = vec![Choice { facet, value: value.key.clone(), excluded: false }];
         let query = Query { choices, ..Query::default() };
-        let n = texts.n_clauses(cx.corpus.index().ask(&query).n_clauses);
+        let n = texts.n_clauses(cx.corpus.ask(&query, &cx.address).n_clauses);
         let link = link(cx, Address { query, ..cx.address.clone() });
         let (before, after) = said.around();
         let name = el("span").maybe("lang", cx.corpus.foreign(facet, &value.key, texts)).text(name);

@@ -1,10 +1,11 @@
 use super::{AnnotationAction, AnnotationState, Corpus, Document, IntakeAction, IntakeState, Results, Settings};
-use crate::address::{Address, Axes, Column, Rest, View};
+use crate::address::{Address, Axes, Column, DocumentScope, Rest, View};
 use crate::engine::ReadDocument;
 use crate::i18n::{Texts, UiLanguage, texts};
-use crate::model::{DocumentId, Resolution};
-use crate::query::{Choice, Facet, Query, RoleScope, Stance};
-use crate::ui::state::corpus::Findings;
+use crate::model::{DocumentId, Span};
+use crate::query::{
+    Choice, Facet, LastWord, Marker, Query, Refused, RoleScope, SegmentNumber, Stance, TextMatches, expression,
+};
 use std::rc::Rc;
 
 /// The id of the search box.
@@ -21,6 +22,7 @@ pub const COPIED: &str = "copied";
 
 /// What the page is about at the moment.
 #[derive(Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that holds or not")]
 pub struct State {
     /// The documents at hand.
     pub corpus: Corpus,
@@ -34,6 +36,12 @@ pub struct State {
     pub results: Results,
     /// How the address came about, and so what becomes of the URL.
     pub step: Step,
+    /// Whether texts that are kept are still to be read: a link may ask for what they have.
+    pub awaits_texts: bool,
+    /// The paragraph at the top of the window, if the place of the address is out of sight.
+    pub in_view: Option<String>,
+    /// Whether the last step from match to match went around the end.
+    pub wrapped: bool,
     /// How the reader was last brought to a place, and how often that has happened: each time it is done once.
     pub moved: (Move, u32),
     /// What lies open over the page.
@@ -54,6 +62,8 @@ pub struct State {
     pub copied: Option<Copied>,
     /// What the words of the question find.
     pub searched: Searched,
+    /// What the worker found last for a regular expression.
+    pub expression_matches: Option<Rc<ExpressionMatches>>,
     /// What becomes of the page without the network.
     pub edition: Edition,
     /// The heights of the chunks of a long table that are not drawn, 0 for those that are: see [`crate::ui::table`].
@@ -77,16 +87,33 @@ pub enum Searched {
     /// They ask for nothing, or for nothing yet.
     Nothing,
     /// What is found.
-    Found(Rc<Findings>),
+    Found(Rc<FoundText>),
+    /// The worker looks for the regular expression: until it answers, all is found.
+    Waiting,
     /// They are an expression that cannot be read, or not yet: all is found.
-    Unfinished,
+    Refused(Refused),
 }
 
-impl Searched {
-    fn found(&self) -> Option<&Findings> {
-        if let Self::Found(findings) = self { Some(findings) } else { None }
-    }
+/// The clauses that hold what was typed, and what is to be marked.
+pub struct FoundText {
+    /// The clauses of all documents.
+    pub clauses: TextMatches,
+    /// The words, for each paragraph of the document that is shown.
+    pub hits: Vec<Rc<[Span]>>,
 }
+
+/// What the worker finds for a regular expression.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExpressionMatches {
+    /// The expression, without its slashes.
+    pub expression: String,
+    /// The document that marks were asked for.
+    pub marks_in: Option<DocumentId>,
+    /// The clauses by their numbers in each document, and the words to be marked in paragraphs.
+    pub found: Result<ClausesAndMarks, Refused>,
+}
+
+type ClausesAndMarks = (Vec<(DocumentId, Vec<u32>)>, Vec<(u32, Vec<Span>)>);
 
 /// What the page is to a reader who loses the network.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -178,6 +205,16 @@ pub enum UiAction {
         /// Whether onwards.
         forward: bool,
     },
+    /// Asks other documents.
+    Scope(DocumentScope),
+    /// Receives documents that the worker has read.
+    Add(Rc<Vec<ReadDocument>>),
+    /// Removes documents.
+    Remove(Vec<DocumentId>),
+    /// Receives a segment of the index, merged from those of these numbers.
+    Merge(Rc<(Vec<SegmentNumber>, Vec<u8>)>),
+    /// Receives what a regular expression finds.
+    Matched(Rc<ExpressionMatches>),
     /// Goes to the search box.
     Seek,
     /// Chooses the language of the interface.
@@ -194,10 +231,6 @@ pub enum UiAction {
     Set(usize, usize),
     /// Does something to annotations, if what it takes is here.
     Annotate(Rc<AnnotationAction>),
-    /// Documents have been read.
-    Add(Rc<Vec<ReadDocument>>),
-    /// Documents are no longer at hand.
-    Remove(Vec<DocumentId>),
     /// Does something to the reader's own texts.
     Intake(Rc<IntakeAction>),
     /// Copies a text, or would have, had the browser allowed it.
@@ -208,6 +241,7 @@ pub enum UiAction {
 
 /// What the page starts from.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that holds or not")]
 pub struct Start {
     /// What the URL says.
     pub address: Address,
@@ -221,6 +255,8 @@ pub struct Start {
     pub settings: Settings,
     /// Whether the reader has put anything beside clauses on earlier visits.
     pub annotated: bool,
+    /// Whether the reader has added texts on earlier visits.
+    pub awaits_texts: bool,
     /// What stands in the URL before the question.
     pub base: String,
     /// What becomes of the page without the network.
@@ -231,14 +267,17 @@ impl State {
     /// The page as it starts.
     pub fn new(corpus: &Corpus, start: Start) -> Self {
         let annotations = AnnotationState { unread: start.annotated, ..AnnotationState::default() };
-        let address = corpus.checked(start.address, !annotations.unread);
+        let address = start.address;
         let mut state = Self {
-            results: Results::of(corpus, &address, None),
+            results: Results::of(corpus, &address, None, &[]),
             corpus: corpus.clone(),
             texts: texts(start.language),
             language_chosen: false,
             address,
             step: Step::Arrived,
+            awaits_texts: start.awaits_texts,
+            in_view: None,
+            wrapped: false,
             moved: (Move::Reveal, 0),
             panel: None,
             wide: start.wide,
@@ -249,9 +288,11 @@ impl State {
             base: start.base,
             copied: None,
             searched: Searched::Nothing,
+            expression_matches: None,
             edition: start.edition,
             undrawn: Rc::default(),
         };
+        state.address = state.checked(state.address.clone());
         state.search();
         state.results = state.found();
         state
@@ -284,9 +325,14 @@ impl State {
             UiAction::Open(Some(Panel::Filters)) if next.wide => next.visit(Some(FILTERS)),
             UiAction::Open(panel) => next.panel = panel,
             UiAction::Annotate(act) => next.annotate_by(&act),
-            UiAction::Add(documents) => next.set_corpus(&self.corpus.with_added(&documents)),
-            UiAction::Remove(ids) => next.set_corpus(&self.corpus.without(&ids)),
-            UiAction::Intake(action) => next.intake.after(&action),
+            UiAction::Intake(action) => {
+                next.intake.after(&action);
+                let (n_read, n_kept) = next.intake.kept_read;
+                if n_kept > 0 && n_read >= n_kept {
+                    next.awaits_texts = false;
+                    next.address = next.checked(next.address.clone());
+                }
+            }
             UiAction::Seek => next.visit(Some(SEARCH)),
             UiAction::Set(setting, value) => next.settings.choose(setting, value),
             UiAction::Copied(text, done) => {
@@ -305,24 +351,30 @@ impl State {
                 next.panel = next.panel.filter(|panel| !wide || *panel != Panel::Filters);
             }
             UiAction::Arrive(address) => {
-                next.address = next.corpus.checked(address, !self.annotations.unread);
+                next.address = next.checked(address);
                 next.step = Step::Arrived;
                 next.moved = (Move::Reveal, next.moved.1.wrapping_add(1));
             }
-            UiAction::Match { forward } => next.go_on(&self.results.matches(), forward),
-            UiAction::Paragraph { forward } => {
-                let paragraphs: Vec<Stop> = (0..self.results.paragraphs.len()).map(|at| (at, 0)).collect();
-                next.go_on(&paragraphs, forward);
+            UiAction::Match { forward } => next.go_to_match(forward),
+            UiAction::Paragraph { forward } => next.go_to_paragraph(forward),
+            UiAction::Add(documents) => {
+                next.corpus.add(&documents, &next.annotations.all);
+                next.place_annotations();
             }
+            UiAction::Remove(ids) => next.remove(&ids),
+            UiAction::Merge(merge) => next.corpus.merge(&merge.0, &merge.1),
+            UiAction::Matched(matches) => next.expression_matches = Some(matches),
             change => next.change(change),
         }
         let annotated = !next.annotations.all.is(&self.annotations.all);
-        let elsewhere = next.address.document != self.address.document;
-        let searched = elsewhere || next.address.query.text != self.address.query.text;
+        let elsewhere = next.address.document != self.address.document || next.corpus != self.corpus;
+        let matched = next.expression_matches != self.expression_matches;
+        let searched = elsewhere || matched || next.address.query.text != self.address.query.text;
+        let asked_of_others = next.address.scope != self.address.scope;
         if searched {
             next.search();
         }
-        if annotated || searched || next.address.query != self.address.query {
+        if annotated || searched || asked_of_others || next.address.query != self.address.query {
             next.results = next.found();
         }
         if follows && next.address.query != self.address.query && next.address.place.is_empty() {
@@ -331,11 +383,12 @@ impl State {
         next
     }
 
-    /// Takes in other documents at hand.
-    fn set_corpus(&mut self, corpus: &Corpus) {
-        self.corpus = corpus.annotated(&self.annotations.all);
-        self.search();
-        self.results = self.found();
+    /// The address without what no document offers, once all documents and annotations are here.
+    pub(super) fn checked(&self, address: Address) -> Address {
+        if self.awaits_texts {
+            return address;
+        }
+        self.corpus.checked(address, !self.annotations.unread)
     }
 
     /// Changes the address; a change that changes nothing is no step.
@@ -366,6 +419,7 @@ impl State {
             UiAction::Search(text) => query.text = text,
             UiAction::Role(role) => query.role = role,
             UiAction::Rest(rest) => self.address.rest = rest,
+            UiAction::Scope(scope) => self.address.scope = scope,
             UiAction::Follow(address) => {
                 self.address = address;
                 // What is followed lies behind what lies open.
@@ -390,67 +444,67 @@ impl State {
     /// Looks for what was typed.
     fn search(&mut self) {
         let typed = self.address.query.text.trim();
-        let shown = self.corpus.document(&self.address).map_or(0, |(shown, _)| shown);
-        self.searched = match self.corpus.find(typed, shown) {
-            _ if typed.is_empty() => Searched::Nothing,
-            Ok(None) => Searched::Nothing,
-            Ok(Some(findings)) => Searched::Found(Rc::new(findings)),
-            Err(_) => Searched::Unfinished,
+        self.searched = match expression(typed) {
+            Some(expression) => self.search_expression(expression),
+            None => self.search_words(typed),
         };
+    }
+
+    fn search_words(&self, typed: &str) -> Searched {
+        // A word that is being typed stands for all that begin so.
+        let last = if self.step == Step::Typed { LastWord::Begun } else { LastWord::Whole };
+        let Some(clauses) = self.corpus.index().find(typed, last) else { return Searched::Nothing };
+        let marks = |document: Document| {
+            let marker = Marker::new(typed, last, document.language);
+            document.paragraphs.iter().map(|paragraph| marker.marks(paragraph).into()).collect()
+        };
+        let hits = self.document().map(marks).unwrap_or_default();
+        Searched::Found(Rc::new(FoundText { clauses, hits }))
+    }
+
+    fn search_expression(&self, expression: &str) -> Searched {
+        let shown = self.document();
+        let id = shown.as_ref().map(Document::id);
+        let answers =
+            |matches: &&Rc<ExpressionMatches>| matches.expression == expression && matches.marks_in.as_ref() == id;
+        let Some(matches) = self.expression_matches.as_ref().filter(answers) else { return Searched::Waiting };
+        let (clauses, marks) = match &matches.found {
+            Ok(found) => found,
+            Err(refused) => return Searched::Refused(*refused),
+        };
+        let clauses = clauses.iter().map(|(id, clauses)| (id, clauses.as_slice()));
+        let clauses = TextMatches::of_documents(self.corpus.index(), clauses);
+        let mut hits: Vec<Rc<[Span]>> = vec![Rc::default(); shown.map_or(0, |shown| shown.paragraphs.len())];
+        for (at, marks) in marks {
+            hits.get_mut(*at as usize).into_iter().for_each(|hits| *hits = marks.as_slice().into());
+        }
+        Searched::Found(Rc::new(FoundText { clauses, hits }))
     }
 
     fn found(&self) -> Results {
-        Results::of(&self.corpus, &self.address, self.searched.found())
+        let found = if let Searched::Found(found) = &self.searched { Some(found) } else { None };
+        let hits = found.map(|found| found.hits.as_slice()).unwrap_or_default();
+        Results::of(&self.corpus, &self.address, found.map(|found| &found.clauses), hits)
     }
 
-    /// Visits the next of some stops after the present place, or the one before it, around the ends.
-    fn go_on(&mut self, stops: &[Stop], forward: bool) {
-        let Some(document) = self.document() else { return };
-        let here = stop(&document, &self.address.place);
-        let to = match (here, forward) {
-            (None, true) => stops.first(),
-            (None, false) => stops.last(),
-            (Some(here), true) => stops.iter().find(|stop| **stop > here).or(stops.first()),
-            (Some(here), false) => stops.iter().rev().find(|stop| **stop < here).or(stops.last()),
-        };
-        let Some(place) = to.and_then(|to| place(&document, *to)) else { return };
-        self.address.place = place;
-        self.step = Step::Replaced;
-        self.visit(None);
-    }
-
-    /// Goes to what a question that was followed finds; what was followed may be gone, and the focus with it.
-    fn go_to_answer(&mut self) {
-        if self.address.view != View::Text || !self.results.asked {
-            return self.visit(Some(TEXT));
+    /// Removes documents; with them their places in the scope, and the address leads elsewhere if one of them is shown.
+    fn remove(&mut self, ids: &[DocumentId]) {
+        let is_removed = |link: &crate::model::DocumentLink| ids.iter().any(|id| id.matches(link));
+        if self.address.document.as_ref().is_some_and(is_removed) {
+            self.address = Address { document: None, place: String::new(), ..self.address.clone() };
+            self.step = Step::Replaced;
         }
-        let step = self.step;
-        self.go_on(&self.results.matches(), true);
-        self.step = step;
+        for link in self.address.scope.chosen().to_vec() {
+            if is_removed(&link) {
+                self.address.scope = self.address.scope.toggled(&link);
+                self.step = Step::Replaced;
+            }
+        }
+        self.corpus.remove(ids);
+        self.address = self.checked(self.address.clone());
     }
 
-    fn visit(&mut self, id: Option<&'static str>) {
+    pub(super) fn visit(&mut self, id: Option<&'static str>) {
         self.moved = (Move::Visit(id), self.moved.1.wrapping_add(1));
-    }
-}
-
-/// A paragraph's number and 0, or the number of one of its clauses plus 1: stops compare as they stand in the text.
-type Stop = (usize, usize);
-
-fn stop(document: &Resolution, place: &str) -> Option<Stop> {
-    document.paragraphs.iter().enumerate().find_map(|(at, paragraph)| {
-        if paragraph.id.as_str() == place {
-            return Some((at, 0));
-        }
-        let clause = paragraph.clauses.iter().position(|clause| clause.id.as_str() == place)?;
-        Some((at, clause + 1))
-    })
-}
-
-fn place(document: &Resolution, (at, clause): Stop) -> Option<String> {
-    let paragraph = document.paragraphs.get(at)?;
-    match clause.checked_sub(1) {
-        None => Some(paragraph.id.as_str().to_owned()),
-        Some(clause) => paragraph.clauses.get(clause).map(|clause| clause.id.as_str().to_owned()),
     }
 }

@@ -1,6 +1,6 @@
 //! What the reader has put beside clauses, and how it stands with keeping it.
 
-use super::State;
+use super::{Document, State};
 use crate::annotations::file::Contents;
 use crate::annotations::{Annotation, Annotations, Change, Merged, Spot, spot_of_key};
 use crate::model::ClauseId;
@@ -53,7 +53,8 @@ impl State {
     pub fn annotate_by(&mut self, act: &AnnotationAction) {
         match act {
             AnnotationAction::Read(all, n_unreadable) => {
-                self.annotations.all = all.placed(&self.corpus.identified());
+                self.annotations.all = all.clone();
+                self.place_annotations();
                 self.annotations.n_unreadable = *n_unreadable;
                 self.annotations.unread = false;
             }
@@ -66,13 +67,26 @@ impl State {
                     merged: self.annotations.all.merge(&file.annotations),
                     n_left_out: file.n_left_out,
                 }));
-                self.annotations.all = self.annotations.all.placed(&self.corpus.identified());
+                self.place_annotations();
             }
             AnnotationAction::Kept(kept) => self.annotations.unkept = !kept,
         }
-        self.corpus = self.corpus.annotated(&self.annotations.all);
+        self.corpus.annotate(&self.annotations.all);
         if let AnnotationAction::Read(..) = act {
-            self.address = self.corpus.checked(self.address.clone(), true);
+            self.address = self.checked(self.address.clone());
+        }
+    }
+
+    /// Moves annotations to where their clauses are in the documents at hand, and shows them there.
+    pub(super) fn place_annotations(&mut self) {
+        let all = &self.annotations.all;
+        let has_some = |document: &&Document| all.iter().any(|(spot, _)| document.id().matches(&spot.document));
+        let documents: Vec<&Document> = self.corpus.all().filter(has_some).collect();
+        let placed =
+            all.placed(&documents.iter().map(|document| (document.id(), &***document)).collect::<Vec<_>>());
+        if placed != *all {
+            self.annotations.all = placed;
+            self.corpus.annotate(&self.annotations.all);
         }
     }
 

@@ -32,6 +32,11 @@ impl ViewContext {
         self.state.texts
     }
 
+    /// Whether several documents are asked.
+    pub fn asks_several(&self) -> bool {
+        self.corpus.asked(&self.address).len() > 1
+    }
+
     /// A callback that tells of an act, whatever the event.
     pub fn callback(&self, act: UiAction) -> Callback<Event> {
         let dispatch = self.dispatch.clone();

@@ -1,16 +1,14 @@
 //! The documents at hand, indexed, with their names.
 
-use crate::address::Address;
-use crate::annotations::{Annotations, Key};
+use super::{Document, Match};
+use crate::address::{Address, DocumentScope};
+use crate::annotations::{Annotation, Annotations};
 use crate::engine::{DocumentSummary, ReadDocument};
-use crate::i18n::Texts;
 use crate::library::Library;
-use crate::model::{
-    ActorId, ClauseClass, DocumentId, DocumentLink, Glossary, Organ, Part, Resolution, Span, TopicId, VerbId,
-};
+use crate::model::{DocumentId, DocumentLink, Glossary};
 use crate::query::{
-    Annotated, Answer, Facet, Index, LastWord, Marker, NONE, Query, Question, Refused, Scope, Segment, TextMatches,
-    Value, expression,
+    Annotated, Answer, Facet, Index, LastWord, Place, Query, Question, Scope, Segment, SegmentNumber, TextMatches,
+    Value,
 };
 use crate::text::fold::fold;
 use crate::text::word_spans;
@@ -20,59 +18,14 @@ use std::rc::Rc;
 #[derive(Clone)]
 pub struct Corpus(Rc<CorpusData>);
 
-/// A document at hand. Cheap to clone; two are equal if they are the same one.
 #[derive(Clone)]
-pub struct Document(Rc<(DocumentSummary, Resolution)>);
-
-impl Document {
-    /// Which document it is.
-    pub fn id(&self) -> &DocumentId {
-        &self.0.0.id
-    }
-
-    /// What a list says of it.
-    pub fn summary(&self) -> &DocumentSummary {
-        &self.0.0
-    }
-
-    /// What a link to it says.
-    pub fn link(&self) -> DocumentLink {
-        self.id().link()
-    }
-
-    /// The shortest name that readers know it by: its symbol, else its title.
-    pub fn name(&self) -> &str {
-        if self.symbol.as_str().is_empty() { &self.title } else { self.symbol.as_str() }
-    }
-}
-
-impl PartialEq for Document {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl std::ops::Deref for Document {
-    type Target = Resolution;
-
-    fn deref(&self) -> &Resolution {
-        &self.0.1
-    }
-}
-
 struct CorpusData {
+    /// In the order of the index.
     documents: Vec<Document>,
     glossary: Rc<Glossary>,
     index: Index,
-}
-
-/// What was typed into the search box finds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Findings {
-    /// The clauses of all documents that hold it.
-    pub holding: TextMatches,
-    /// For each paragraph of the document that is shown what is to be marked in it.
-    pub hits: Vec<Vec<Span>>,
+    /// The documents that have annotations.
+    annotated: Vec<DocumentId>,
 }
 
 impl PartialEq for Corpus {
@@ -82,106 +35,61 @@ impl PartialEq for Corpus {
 }
 
 impl Corpus {
-    /// Indexes a library.
+    /// Indexes the documents that come with the program.
     pub fn new(library: Library) -> Self {
-        let bundled = |document: Resolution| {
-            let id = DocumentId::bundled(&document.symbol, document.language);
-            Document(Rc::new((DocumentSummary::new(id, &document), document)))
-        };
-        let documents: Vec<Document> = library.documents.into_iter().map(bundled).collect();
+        let documents: Vec<Document> = library.documents.into_iter().map(Document::bundled).collect();
         let with_ids = documents.iter().map(|document| (document.id().clone(), &**document));
         let index = Index::of(Segment::new(with_ids, &library.glossary));
-        Self(Rc::new(CorpusData { documents, glossary: Rc::new(library.glossary), index }))
+        Self(Rc::new(CorpusData { documents, glossary: Rc::new(library.glossary), index, annotated: Vec::new() }))
     }
 
-    /// The same documents and others, which the worker has read. One that is here already is not added again.
-    #[must_use]
-    pub fn with_added(&self, others: &[ReadDocument]) -> Self {
-        let CorpusData { documents, glossary, index } = &*self.0;
-        let (mut documents, mut index) = (documents.clone(), index.clone());
-        let mut glossary = Glossary::clone(glossary);
-        for other in others {
-            let is_here = documents.iter().any(|document| *document.id() == other.summary.id);
-            let arrived = || Some((other.open()?, Segment::from_bytes(&other.segment)?));
-            let Some((opened, segment)) = arrived().filter(|_| !is_here) else { continue };
-            index.add(segment);
-            glossary.merge(opened.glossary);
-            documents.push(Document(Rc::new((other.summary.clone(), opened.resolution))));
-        }
-        Self(Rc::new(CorpusData { documents, glossary: Rc::new(glossary), index }))
-    }
-
-    /// The same documents without some.
-    #[must_use]
-    pub fn without(&self, ids: &[DocumentId]) -> Self {
-        let CorpusData { documents, glossary, index } = &*self.0;
-        let mut index = index.clone();
-        index.remove(ids);
-        let documents = documents.iter().filter(|document| !ids.contains(document.id())).cloned().collect();
-        Self(Rc::new(CorpusData { documents, glossary: Rc::clone(glossary), index }))
-    }
-
-    /// What a list says of each document.
-    pub fn summaries(&self) -> impl Iterator<Item = &DocumentSummary> {
-        self.0.documents.iter().map(Document::summary)
-    }
-
-    /// The same documents with other annotations.
-    #[must_use]
-    pub fn annotated(&self, annotations: &Annotations) -> Self {
-        let CorpusData { documents, glossary, index } = &*self.0;
-        let mut index = index.clone();
-        let of_document = |document: &Document| {
-            let link = document.link();
-            let mut annotated = Vec::new();
-            for (paragraph, of) in document.paragraphs.iter().enumerate() {
-                for (clause, own) in of.clauses.iter().enumerate() {
-                    let found = annotations.get(&link, &own.id);
-                    annotated.extend(found.map(|found| Annotated { paragraph, clause, keys: found.keys() }));
-                }
+    /// Adds documents that the worker has read. One that is here already is replaced. Those that another version of the
+    /// program packed are left out.
+    pub fn add(&mut self, documents: &[ReadDocument], annotations: &Annotations) {
+        let data = Rc::make_mut(&mut self.0);
+        for read in documents {
+            let (Some(segment), Some(opened)) = (Segment::from_bytes(&read.segment), read.open()) else { continue };
+            if segment.documents() != [read.summary.id.clone()] {
+                continue;
             }
-            (document.id().clone(), annotated)
-        };
-        let annotated: Vec<_> = documents.iter().map(of_document).collect();
-        index.annotate(annotated.iter().map(|(id, annotated)| (id, annotated.clone())));
-        Self(Rc::new(CorpusData { documents: documents.clone(), glossary: Rc::clone(glossary), index }))
-    }
-
-    /// Looks for what was typed; nothing if it asks for nothing yet. `shown` is the number of the document that is shown.
-    ///
-    /// # Errors
-    /// When it is a regular expression that cannot be read, or not yet.
-    pub fn find(&self, typed: &str, shown: usize) -> Result<Option<Findings>, Refused> {
-        if let Some(expression) = expression(typed) {
-            return self.find_expression(expression, shown).map(Some);
+            data.index.add(segment);
+            Rc::make_mut(&mut data.glossary).merge(opened.glossary);
+            let document = Document::read(read);
+            match data.documents.iter_mut().find(|here| here.id() == document.id()) {
+                Some(here) => *here = document,
+                None => data.documents.push(document),
+            }
         }
-        let Some(holding) = self.index().find(typed, LastWord::Whole) else { return Ok(None) };
-        let marks = |document: &Document| {
-            let marker = Marker::new(typed, LastWord::Whole, document.language);
-            document.paragraphs.iter().map(|paragraph| marker.marks(paragraph)).collect()
-        };
-        let hits = self.0.documents.get(shown).map(marks).unwrap_or_default();
-        Ok(Some(Findings { holding, hits }))
+        self.annotate(annotations);
     }
 
-    #[cfg(feature = "read")]
-    fn find_expression(&self, expression: &str, shown: usize) -> Result<Findings, Refused> {
-        let expression = crate::query::Expression::new(expression)?;
-        let mut found = Vec::new();
-        for document in &self.0.documents {
-            found.push((document.id().clone(), expression.clauses(document)?));
+    /// Removes documents.
+    pub fn remove(&mut self, ids: &[DocumentId]) {
+        let data = Rc::make_mut(&mut self.0);
+        data.index.remove(ids);
+        data.documents.retain(|document| !ids.contains(document.id()));
+        data.annotated.retain(|id| !ids.contains(id));
+    }
+
+    /// Puts a segment that the worker has merged in place of those that it was merged from.
+    pub fn merge(&mut self, merged_from: &[SegmentNumber], merged: &[u8]) {
+        if let Some(segment) = Segment::from_bytes(merged) {
+            Rc::make_mut(&mut self.0).index.replace(merged_from, segment);
         }
-        let holding = TextMatches::of_documents(self.index(), found.iter().map(|(id, clauses)| (id, &**clauses)));
-        let paragraphs = self.0.documents.get(shown).into_iter().flat_map(|document| &document.paragraphs);
-        let hits = paragraphs.map(|paragraph| expression.marks(paragraph)).collect::<Result<_, _>>()?;
-        Ok(Findings { holding, hits })
     }
 
-    /// Expressions are for the worker.
-    #[cfg(not(feature = "read"))]
-    #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "as where expressions can be read")]
-    fn find_expression(&self, _: &str, _: usize) -> Result<Findings, Refused> {
-        Err(Refused::Unsupported)
+    /// Sets the annotations of all documents. Only those that have some are unpacked.
+    pub fn annotate(&mut self, annotations: &Annotations) {
+        let data = Rc::make_mut(&mut self.0);
+        let mut links: Vec<&DocumentLink> = annotations.iter().map(|(spot, _)| &spot.document).collect();
+        links.dedup();
+        let has_some = |document: &&Document| links.contains(&&document.link());
+        let annotated: Vec<&Document> = data.documents.iter().filter(has_some).collect();
+        let now: Vec<DocumentId> = annotated.iter().map(|document| document.id().clone()).collect();
+        let no_more = data.annotated.iter().filter(|id| !now.contains(id)).map(|id| (id, Vec::new()));
+        let of_each = annotated.iter().map(|document| (document.id(), annotated_clauses(document, annotations)));
+        data.index.annotate(no_more.chain(of_each).collect::<Vec<_>>());
+        data.annotated = now;
     }
 
     /// What was typed with the words that are nowhere spelled as some that are; nothing if there are none that they are
@@ -201,32 +109,54 @@ impl Corpus {
         changed.then(|| corrected.join(" "))
     }
 
-    /// A folded word as the documents first write it without a capital.
+    /// A folded word as a document writes it without a capital.
     fn as_written(&self, folded: &str) -> String {
-        for document in self.documents() {
-            for text in document.paragraphs.iter().map(|paragraph| &paragraph.text) {
-                let mut words = word_spans(text).map(|span| span.of(text));
-                let is_it = |word: &&str| {
-                    !word.starts_with(|letter: char| letter.is_ascii_uppercase()) && fold(word) == folded
-                };
-                if let Some(word) = words.find(is_it) {
-                    return word.to_owned();
-                }
+        let holding = self.index().find(folded, LastWord::Whole);
+        let query = Query::default();
+        let question = Question { query: &query, scope: &Scope::Library, text: holding.as_ref() };
+        let place = holding.as_ref().and_then(|_| self.index().ask(question).nth(0));
+        let found = place.and_then(|place| self.match_at(place));
+        let text =
+            found.as_ref().and_then(Match::parts).map(|(paragraph, _)| paragraph.text.as_str()).unwrap_or_default();
+        let mut words = word_spans(text).map(|span| span.of(text));
+        let is_it =
+            |word: &&str| !word.starts_with(|letter: char| letter.is_ascii_uppercase()) && fold(word) == folded;
+        words.find(is_it).unwrap_or(folded).to_owned()
+    }
+
+    /// What a question finds that is not the page's, in the documents that an address asks. Its text is looked for if it is
+    /// no regular expression.
+    pub fn ask(&self, query: &Query, address: &Address) -> Answer {
+        let text = if query.is_expression() { None } else { self.index().find(&query.text, LastWord::Whole) };
+        self.answer(query, address, text.as_ref())
+    }
+
+    /// What a question finds in the documents that an address asks.
+    pub fn answer(&self, query: &Query, address: &Address, text: Option<&TextMatches>) -> Answer {
+        self.index().ask(Question { query, scope: &self.scope(address), text })
+    }
+
+    /// The documents that an address asks.
+    fn scope(&self, address: &Address) -> Scope {
+        match &address.scope {
+            DocumentScope::Library => Scope::Library,
+            DocumentScope::Shown => {
+                Scope::Documents(self.document(address).into_iter().map(|(_, shown)| shown.id().clone()).collect())
+            }
+            DocumentScope::Chosen(links) => {
+                let chosen = links.iter().filter_map(|link| self.linked(link));
+                Scope::Documents(chosen.map(|document| document.id().clone()).collect())
             }
         }
-        folded.to_owned()
     }
 
-    /// What a question finds that is not the page's.
-    pub fn ask(&self, query: &Query) -> Answer {
-        let found = self.find(&query.text, 0).ok().flatten();
-        let text = found.as_ref().map(|findings| &findings.holding);
-        self.index().ask(Question { query, scope: &Scope::Library, text })
-    }
-
-    /// All documents, in the order of the index.
-    pub fn documents(&self) -> Vec<&Resolution> {
-        self.0.documents.iter().map(|document| &**document).collect()
+    /// The documents that an address asks, with their positions.
+    pub fn asked(&self, address: &Address) -> Vec<(usize, Document)> {
+        let all = || self.all().cloned().enumerate();
+        match self.scope(address) {
+            Scope::Library => all().collect(),
+            Scope::Documents(ids) => all().filter(|(_, document)| ids.contains(document.id())).collect(),
+        }
     }
 
     /// All documents, in order.
@@ -234,19 +164,46 @@ impl Corpus {
         self.0.documents.iter()
     }
 
-    /// The address of a document as it opens. The first one need not be named.
-    pub fn address_of(&self, document: &Document) -> Address {
-        Address { document: self.named(document), ..Address::default() }
+    /// What a list says of each document.
+    pub fn summaries(&self) -> impl Iterator<Item = &DocumentSummary> {
+        self.all().map(Document::summary)
     }
 
-    /// What an address says to mean a document: nothing if it is the first one.
+    /// How many documents there are.
+    pub fn len(&self) -> usize {
+        self.0.documents.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.documents.is_empty()
+    }
+
+    /// The document at a position.
+    pub fn at(&self, position: usize) -> Option<&Document> {
+        self.0.documents.get(position)
+    }
+
+    /// The document that a link means.
+    pub fn linked(&self, link: &DocumentLink) -> Option<&Document> {
+        self.all().find(|document| document.id().matches(link))
+    }
+
+    /// The clause at a place.
+    pub fn match_at(&self, place: Place) -> Option<Match> {
+        Match::new(self.at(place.document)?, place.paragraph, place.clause)
+    }
+
+    /// The document that an address shows, with its position: the one it names, else the first.
+    pub fn document(&self, address: &Address) -> Option<(usize, Document)> {
+        let named = |link| self.all().position(|document| document.id().matches(link));
+        let position = address.document.as_ref().and_then(named).unwrap_or_default();
+        self.at(position).map(|document| (position, document.clone()))
+    }
+
+    /// What an address says to show a document: nothing if it is the first one.
     pub fn named(&self, document: &Document) -> Option<DocumentLink> {
-        (self.0.documents.first() != Some(document)).then(|| document.link())
-    }
-
-    /// All documents with their ids.
-    pub fn identified(&self) -> Vec<(&DocumentId, &Resolution)> {
-        self.0.documents.iter().map(|document| (document.id(), &**document)).collect()
+        (self.at(0) != Some(document)).then(|| document.link())
     }
 
     /// The index over all documents.
@@ -259,15 +216,6 @@ impl Corpus {
         &self.0.glossary
     }
 
-    /// The document that an address means, with its number: the one it names, else the first.
-    pub fn document(&self, address: &Address) -> Option<(usize, Document)> {
-        let documents = &self.0.documents;
-        let named = address.document.as_ref();
-        let number = named.and_then(|link| documents.iter().position(|document| document.id().matches(link)));
-        let number = number.unwrap_or_default();
-        documents.get(number).map(|document| (number, document.clone()))
-    }
-
     /// The address without the choices that no document offers; annotations are `known`, or are not read yet.
     pub fn checked(&self, address: Address, known: bool) -> Address {
         address.checked(|facet, key| {
@@ -278,82 +226,19 @@ impl Corpus {
             values.is_some_and(|of| of.values.iter().chain(&of.none).any(|value| is_or_has(value, key)))
         })
     }
+}
 
-    /// A value's name, as short as readers know it: an acronym, a verb as printed.
-    pub fn label(&self, facet: Facet, key: &str, texts: &Texts) -> String {
-        let glossary = self.glossary();
-        let known = match facet {
-            _ if key == NONE => Some("–".to_owned()),
-            Facet::Document | Facet::Year | Facet::Language => None,
-            Facet::Body => {
-                Organ::ALL.into_iter().find(|organ| organ.key() == key).map(|organ| texts.organ(organ).to_owned())
-            }
-            Facet::Part => {
-                Part::ALL.into_iter().find(|part| part.key() == key).map(|part| texts.part(part).to_owned())
-            }
-            Facet::Actor => glossary.actor(&ActorId::from(key)).map(|actor| {
-                let acronym = actor.acronym.get(texts.language.names());
-                if acronym.is_empty() { actor.name.get(texts.language.names()) } else { acronym }.to_owned()
-            }),
-            Facet::Action => ClauseClass::from_key(key)
-                .map(|class| texts.class(class).to_owned())
-                .or_else(|| glossary.verb(&VerbId::from(key)).map(|verb| verb.label.clone())),
-            Facet::Topic => {
-                glossary.topic(&TopicId::from(key)).map(|topic| topic.name.get(texts.language.names()).to_owned())
-            }
-            Facet::Annotation => Key::read(key).map(|key| match key {
-                Key::Star => texts.star.to_owned(),
-                Key::Note => texts.with_note.to_owned(),
-                Key::Label(label) => label.to_owned(),
-            }),
-        };
-        // What the tables do not know still shows, under its own key.
-        known.filter(|name| !name.is_empty()).unwrap_or_else(|| key.to_owned())
-    }
-
-    /// What more there is to say of a value: an acronym's full name, a verb's first equivalent, a class's meaning.
-    pub fn gloss(&self, facet: Facet, key: &str, texts: &Texts) -> Option<String> {
-        let glossary = self.glossary();
-        match facet {
-            Facet::Actor => {
-                let actor = glossary.actor(&ActorId::from(key))?;
-                let spelled = !actor.acronym.get(texts.language.names()).is_empty();
-                spelled.then(|| actor.name.get(texts.language.names()).to_owned())
-            }
-            Facet::Action => {
-                if let Some(class) = ClauseClass::from_key(key) {
-                    return Some(texts.class_meaning(class).to_owned());
-                }
-                let verb = glossary.verb(&VerbId::from(key))?;
-                let mut words = String::new();
-                for (equivalent, _) in verb.equivalents.iter().take(3) {
-                    words.extend([if words.is_empty() { "" } else { ", " }, equivalent]);
-                }
-                Some(words).filter(|words| !words.is_empty())
-            }
-            _ => None,
+/// The annotations of a document, by the numbers of its clauses.
+fn annotated_clauses(document: &Document, annotations: &Annotations) -> Vec<Annotated> {
+    let link = document.link();
+    let mut annotated = Vec::new();
+    for (paragraph, of) in document.paragraphs.iter().enumerate() {
+        for (clause, own) in of.clauses.iter().enumerate() {
+            let keys = annotations.get(&link, &own.id).map(Annotation::keys);
+            annotated.extend(keys.map(|keys| Annotated { paragraph, clause, keys }));
         }
     }
-
-    /// The language of a value's name, if it is not the interface's: verbs stay as they are printed, and the tables
-    /// know the others in two languages.
-    pub fn foreign(&self, facet: Facet, key: &str, texts: &Texts) -> Option<&'static str> {
-        let glossary = self.glossary();
-        let names = texts.language.names();
-        let language = match facet {
-            _ if key == NONE => return None,
-            Facet::Actor => {
-                let actor = glossary.actor(&ActorId::from(key))?;
-                let acronym = actor.acronym.get_in(names);
-                if acronym.0.is_empty() { actor.name.get_in(names) } else { acronym }.1
-            }
-            Facet::Action if ClauseClass::from_key(key).is_some() => return None,
-            Facet::Action => glossary.verb(&VerbId::from(key))?.language,
-            Facet::Topic => glossary.topic(&TopicId::from(key))?.name.get_in(names).1,
-            _ => return None,
-        };
-        (language.code() != texts.language.code()).then(|| language.code())
-    }
+    annotated
 }
 
 fn is_or_has(value: &Value, key: &str) -> bool {

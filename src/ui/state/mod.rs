@@ -9,16 +9,21 @@ mod action;
 mod annotations;
 mod context;
 mod corpus;
+mod document;
 mod intake;
+mod names;
 mod results;
 mod settings;
+mod steps;
 
 pub use action::{
-    COPIED, Copied, Edition, FILTERS, Move, Panel, SEARCH, Searched, Start, State, Step, TEXT, UiAction,
+    COPIED, Copied, Edition, ExpressionMatches, FILTERS, FoundText, Move, Panel, SEARCH, Searched, Start, State,
+    Step, TEXT, UiAction,
 };
 pub use annotations::{AnnotationAction, AnnotationState, Taken};
 pub use context::ViewContext;
-pub use corpus::{Corpus, Document};
+pub use corpus::Corpus;
+pub use document::{Document, Match};
 pub use intake::{
     BackupNews, IntakeAction, IntakeState, ListOrder, Outcome, ReportLine, Storage, own_hashes, unread,
 };

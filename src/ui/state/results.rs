@@ -3,13 +3,15 @@
 //! Derived from the documents and the query and kept nowhere else, so that it cannot disagree with them. Each
 //! paragraph gets its own small part, compared by value: a keystroke draws anew only the paragraphs it changes.
 
-use super::corpus::{Corpus, Findings};
-use crate::address::Address;
-use crate::model::{Clause, ClauseId, Paragraph, Resolution, Span};
-use crate::query::{Answer, Question, Scope};
+use super::{Corpus, Match};
+use crate::address::{Address, Sort};
+use crate::i18n::UiLanguage;
+use crate::model::{ClauseId, Paragraph, Resolution, Span};
+use crate::query::{Answer, Place, TextMatches};
+use std::cell::RefCell;
 use std::rc::Rc;
 
-/// What the question finds in the document that is shown.
+/// What the question finds.
 #[derive(Clone)]
 pub struct Results(Rc<Found>);
 
@@ -19,9 +21,14 @@ pub struct Found {
     pub asked: bool,
     /// The matching clauses of all documents, and what each further choice would leave.
     pub answer: Answer,
-    /// The document's paragraphs, in order.
+    /// The paragraphs of the document that is shown, in order.
     pub paragraphs: Vec<InParagraph>,
+    corpus: Corpus,
+    sorted: RefCell<Option<Sorted>>,
 }
+
+/// The places of the matches as a column sorts them in a language.
+type Sorted = ((Sort, UiLanguage), Rc<[Place]>);
 
 /// What the question finds in a paragraph.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -61,48 +68,53 @@ impl InParagraph {
 }
 
 impl Results {
-    /// Asks an address's question and lays out what it finds in its document. What its text finds was looked for before.
-    pub fn of(corpus: &Corpus, address: &Address, found: Option<&Findings>) -> Self {
-        let (index, query) = (corpus.index(), &address.query);
-        let text = found.map(|findings| &findings.holding);
-        let answer = index.ask(Question { query, scope: &Scope::Library, text });
-        let asked = found.is_some() || !query.choices.is_empty();
-        let mut paragraphs: Vec<InParagraph> = Vec::new();
-        if let Some((number, document)) = corpus.document(address) {
-            let nothing: Rc<[Span]> = Rc::default();
-            for at in 0..document.paragraphs.len() {
-                let mut clauses = 0;
-                for (n, matches) in answer.in_paragraph(number, at).enumerate() {
-                    clauses |= u64::from(matches) << n.min(63);
-                }
-                let hits = found.and_then(|findings| findings.hits.get(at)).filter(|hits| !hits.is_empty());
-                let hits = hits.map_or_else(|| Rc::clone(&nothing), |hits| hits.as_slice().into());
-                paragraphs.push(InParagraph { clauses, continued: false, hits });
+    /// Asks an address's question and lays out what it finds in the document that is shown. What its text finds was looked for
+    /// before, and `hits` are the words to be marked, for each paragraph.
+    pub fn of(corpus: &Corpus, address: &Address, text: Option<&TextMatches>, hits: &[Rc<[Span]>]) -> Self {
+        let answer = corpus.answer(&address.query, address, text);
+        let asked = text.is_some() || !address.query.choices.is_empty();
+        let mut found =
+            Found { asked, answer, corpus: corpus.clone(), paragraphs: Vec::new(), sorted: RefCell::default() };
+        if let Some((position, document)) = corpus.document(address) {
+            found.paragraphs = found.in_document(position, &document);
+            for (paragraph, hits) in found.paragraphs.iter_mut().zip(hits) {
+                paragraph.hits = Rc::clone(hits);
             }
-            spread_to_continuations(&document, &mut paragraphs);
         }
-        Self(Rc::new(Found { asked, answer, paragraphs }))
+        Self(Rc::new(found))
     }
 }
 
 impl Found {
-    /// The matching clauses of the document, in order, each with its paragraph.
-    pub fn clauses<'d>(&self, document: &'d Resolution) -> Vec<(&'d Paragraph, &'d Clause)> {
-        let mut clauses = Vec::new();
-        for (paragraph, found) in document.paragraphs.iter().zip(&self.paragraphs) {
-            let own = paragraph.clauses.iter().enumerate().filter(|(n, _)| found.has(*n));
-            clauses.extend(own.map(|(_, clause)| (paragraph, clause)));
+    /// What the question finds in each paragraph of a document.
+    pub fn in_document(&self, position: usize, document: &Resolution) -> Vec<InParagraph> {
+        let mut paragraphs: Vec<InParagraph> = Vec::new();
+        for at in 0..document.paragraphs.len() {
+            let mut clauses = 0;
+            for (n, matches) in self.answer.in_paragraph(position, at).enumerate() {
+                clauses |= u64::from(matches) << n.min(63);
+            }
+            paragraphs.push(InParagraph { clauses, ..InParagraph::default() });
         }
-        clauses
+        spread_to_continuations(document, &mut paragraphs);
+        paragraphs
     }
 
-    /// The matching clauses, as the number of their paragraph and their own plus 1.
-    pub fn matches(&self) -> Vec<(usize, usize)> {
-        let mut matches = Vec::new();
-        for (at, found) in self.paragraphs.iter().enumerate() {
-            matches.extend((0..64).filter(|n| found.clauses >> n & 1 == 1).map(|n| (at, n + 1)));
+    /// The matching clauses of all documents, in order.
+    pub fn matches(&self) -> impl Iterator<Item = Match> {
+        self.answer.places().filter_map(|place| self.corpus.match_at(place))
+    }
+
+    /// The places of the matching clauses in an order of its own, worked out once.
+    pub fn sorted(&self, by: (Sort, UiLanguage), sort: impl FnOnce(Vec<Place>) -> Vec<Place>) -> Rc<[Place]> {
+        if let Some((done, places)) = &*self.sorted.borrow()
+            && *done == by
+        {
+            return Rc::clone(places);
         }
-        matches
+        let places: Rc<[Place]> = sort(self.answer.places().collect()).into();
+        *self.sorted.borrow_mut() = Some((by, Rc::clone(&places)));
+        places
     }
 }
 

@@ -31,9 +31,9 @@ pub fn height_of_undrawn(n: usize, undrawn: &[u32]) -> Option<u32> {
 }
 
 /// Stands in for the rows of a chunk.
-pub fn stand_in(body: El, height: u32) -> El {
+pub fn stand_in(body: El, height: u32, n_columns: usize) -> El {
     let picture = el("svg").attr("width", "1").attr("height", height.to_string());
-    let cell = el("td").attr("colspan", "6").with(picture);
+    let cell = el("td").attr("colspan", n_columns.to_string()).with(picture);
     body.attr("data-undrawn", "").attr("aria-hidden", "true").with(el("tr").with(cell))
 }
 

@@ -6,19 +6,23 @@ pub use chunks::{all_drawn, in_sight};
 
 use crate::address::{Column, Sort};
 use crate::i18n::Texts;
-use crate::model::{ActorId, Clause, Paragraph, Resolution, Role};
-use crate::query::Facet;
+use crate::model::{ActorId, Role};
+use crate::query::{Facet, Place};
 use crate::text::fold::fold;
-use crate::ui::controls::link_to_place;
+use crate::ui::controls::{document_name, link_to_place};
 use crate::ui::markup::{El, button, el};
 use crate::ui::reader::{place_name, spaced};
-use crate::ui::state::{UiAction, ViewContext};
+use crate::ui::state::{Match, UiAction, ViewContext};
 
 /// The table of what is found.
-pub fn table(cx: &ViewContext, document: &Resolution) -> Vec<El> {
+pub fn table(cx: &ViewContext) -> Vec<El> {
     let texts = cx.texts();
     let Sort { by, down } = cx.address.sort;
+    let several = cx.asks_several();
     let mut head = el("tr");
+    if several {
+        head = head.with(el("th").attr("scope", "col").text(texts.column_document));
+    }
     for column in Column::ALL {
         let name = heading(column, texts);
         let sorted = (column == by).then_some(if down { "descending" } else { "ascending" });
@@ -28,29 +32,27 @@ pub fn table(cx: &ViewContext, document: &Resolution) -> Vec<El> {
             head = head.with(el("th").attr("scope", "col").text(texts.column_words));
         }
     }
-    let rows: Vec<ClauseRow> = cx
-        .results
-        .clauses(document)
-        .into_iter()
-        .map(|(paragraph, clause)| ClauseRow::new(cx, document, paragraph, clause))
-        .collect();
-    let rows = in_order(&rows, cx.address.sort);
-    let long = chunks::is_long(rows.len());
+    let places = cx.results.sorted((cx.address.sort, texts.language), |places| in_order(cx, places));
+    let long = chunks::is_long(places.len());
     let mut table = el("table").attr("aria-label", texts.view_table);
     if long {
         // The head is a row too.
-        table = table.attr("class", "long").attr("aria-rowcount", (rows.len() + 1).to_string());
+        table = table.attr("class", "long").attr("aria-rowcount", (places.len() + 1).to_string());
     }
     table = table.with(el("thead").with(head));
-    for (n, chunk) in rows.chunks(chunks::SIZE).enumerate() {
-        let holds_place = || chunk.iter().any(|row| row.clause.id.as_str() == cx.address.place);
+    let shown = cx.corpus.document(&cx.address).map(|(position, _)| position);
+    let here = cx.place_at();
+    for (n, chunk) in places.chunks(chunks::SIZE).enumerate() {
+        let holds_place = || here.is_some_and(|here| chunk.contains(&here));
         let undrawn = chunks::height_of_undrawn(n, &cx.undrawn).filter(|_| !holds_place());
         let body = el("tbody").key(&n.to_string());
         table = table.with(match undrawn {
-            Some(height) => chunks::stand_in(body, height),
-            None => body.with_each(chunk.iter().enumerate().map(|(at, row)| {
+            Some(height) => chunks::stand_in(body, height, 6 + usize::from(several)),
+            None => body.with_each(chunk.iter().enumerate().filter_map(|(at, place)| {
                 let index = (n * chunks::SIZE + at + 2).to_string();
-                row.draw(cx, document).maybe("aria-rowindex", long.then_some(index))
+                let found = cx.corpus.match_at(*place)?;
+                let drawn = ClauseRow::new(cx, &found)?.draw(cx, &found, Some(place.document) == shown)?;
+                Some(drawn.maybe("aria-rowindex", long.then_some(index)))
             })),
         });
     }
@@ -69,9 +71,7 @@ fn heading(column: Column, texts: &Texts) -> &'static str {
 }
 
 /// What a row says in its columns.
-struct ClauseRow<'a> {
-    paragraph: &'a Paragraph,
-    clause: &'a Clause,
+struct ClauseRow {
     place: String,
     verb: String,
     addressees: Vec<String>,
@@ -81,9 +81,10 @@ struct ClauseRow<'a> {
     time: Option<(u16, Option<u8>, Option<u8>)>,
 }
 
-impl<'a> ClauseRow<'a> {
-    fn new(cx: &ViewContext, document: &Resolution, paragraph: &'a Paragraph, clause: &'a Clause) -> Self {
+impl ClauseRow {
+    fn new(cx: &ViewContext, found: &Match) -> Option<Self> {
         let texts = cx.texts();
+        let (paragraph, clause) = found.parts()?;
         let mut actors: Vec<&ActorId> = Vec::new();
         for mention in clause.actors.iter().filter(|mention| mention.role == Role::Addressee) {
             if !actors.contains(&&mention.actor) {
@@ -98,39 +99,45 @@ impl<'a> ClauseRow<'a> {
         });
         let date = due.and_then(|due| due.date).map(|date| (date.year, date.month, date.day));
         let session = due.and_then(|due| due.session);
-        Self {
-            paragraph,
-            clause,
+        Some(Self {
             place: place_name(&paragraph.id, texts),
-            verb: spaced(clause.phrase.of(&paragraph.text), document.language),
+            verb: spaced(clause.phrase.of(&paragraph.text), found.document.language),
             addressees: actors.into_iter().map(|actor| label(Facet::Actor, actor.as_str())).collect(),
             topics: clause.topics.iter().map(|found| label(Facet::Topic, found.topic.as_str())).collect(),
             due: words.unwrap_or_default(),
             time: date.or(session.map(|session| (crate::model::Due::years_of_session(session).0, None, None))),
-        }
+        })
     }
 
-    fn draw(&self, cx: &ViewContext, document: &Resolution) -> El {
-        let id = self.clause.id.as_str();
-        let lang = document.language.code();
-        let place = link_to_place(cx, id).text(self.place.clone());
-        let said = self.paragraph.text.get(self.clause.phrase.range().end..self.clause.span.range().end);
-        let said = spaced(said.unwrap_or_default().trim(), document.language);
+    /// Draws it. Only in the document that is shown can a row be found by the id of its clause: other documents have the same.
+    fn draw(&self, cx: &ViewContext, found: &Match, is_of_shown: bool) -> Option<El> {
+        let (paragraph, clause) = found.parts()?;
+        let id = clause.id.as_str();
+        let link = found.document.link().to_string();
+        let language = found.document.language;
+        let lang = language.code();
+        let place = link_to_place(cx, &found.document, id).text(self.place.clone());
+        let said = paragraph.text.get(clause.phrase.range().end..clause.span.range().end);
+        let said = spaced(said.unwrap_or_default().trim(), language);
         let list = |items: &[String]| {
             let items = items.iter().map(|item| el("li").text(item.clone()));
             el("td").with_each((items.len() > 0).then(|| el("ul").with_each(items)))
         };
-        el("tr")
-            .key(id)
-            .attr("id", id.to_owned())
-            .attr("tabindex", "-1")
-            .maybe("aria-current", (cx.address.place == id).then_some("location"))
-            .with(el("th").attr("scope", "row").with(place))
-            .with(el("td").with(el("em").attr("lang", lang).text(self.verb.clone())))
-            .with(el("td").with(el("div").attr("class", "said").attr("lang", lang).text(said)))
-            .with(list(&self.addressees))
-            .with(list(&self.topics))
-            .with(el("td").text(self.due.clone()))
+        let document = document_name(cx, &found.document).map(|name| el("td").with(name));
+        Some(
+            el("tr")
+                .key(&[&link, " ", id].concat())
+                .maybe("id", is_of_shown.then(|| id.to_owned()))
+                .attr("tabindex", "-1")
+                .maybe("aria-current", (is_of_shown && cx.address.place == id).then_some("location"))
+                .with_each(document)
+                .with(el("th").attr("scope", "row").with(place))
+                .with(el("td").with(el("em").attr("lang", lang).text(self.verb.clone())))
+                .with(el("td").with(el("div").attr("class", "said").attr("lang", lang).text(said)))
+                .with(list(&self.addressees))
+                .with(list(&self.topics))
+                .with(el("td").text(self.due.clone())),
+        )
     }
 
     /// What it is sorted by. A place sorts by where it stands, which is the order of the rows.
@@ -145,25 +152,29 @@ impl<'a> ClauseRow<'a> {
     }
 }
 
-/// The rows as a column sorts them. What a column leaves empty comes last, from either end.
-fn in_order<'r, 'a>(rows: &'r [ClauseRow<'a>], Sort { by, down }: Sort) -> Vec<&'r ClauseRow<'a>> {
-    let mut keyed: Vec<_> =
-        rows.iter().map(|row| (row.time.filter(|_| by == Column::Due), row.key(by), row)).collect();
+/// The places as a column sorts them. What a column leaves empty comes last, from either end.
+fn in_order(cx: &ViewContext, mut places: Vec<Place>) -> Vec<Place> {
+    let Sort { by, down } = cx.address.sort;
     if by == Column::Place {
         if down {
-            keyed.reverse();
+            places.reverse();
         }
-    } else {
-        keyed.sort_by(|(time, words, _), (other_time, other_words, _)| {
-            let is_empty = |time: &Option<_>, words: &str| time.is_none() && words.is_empty();
-            // A time comes before words without one: «every year» has no place among dates.
-            let by_key = (time.is_none(), time, words).cmp(&(other_time.is_none(), other_time, other_words));
-            is_empty(time, words).cmp(&is_empty(other_time, other_words)).then(if down {
-                by_key.reverse()
-            } else {
-                by_key
-            })
-        });
+        return places;
     }
-    keyed.into_iter().map(|(_, _, row)| row).collect()
+    let key = |place: Place| {
+        let row = cx.corpus.match_at(place).and_then(|found| ClauseRow::new(cx, &found));
+        row.map(|row| (row.time.filter(|_| by == Column::Due), row.key(by))).unwrap_or_default()
+    };
+    let mut keyed: Vec<_> = places.into_iter().map(|place| (key(place), place)).collect();
+    keyed.sort_by(|((time, words), _), ((other_time, other_words), _)| {
+        let is_empty = |time: &Option<_>, words: &str| time.is_none() && words.is_empty();
+        // A time comes before words without one: “every year” has no place among dates.
+        let by_key = (time.is_none(), time, words).cmp(&(other_time.is_none(), other_time, other_words));
+        is_empty(time, words).cmp(&is_empty(other_time, other_words)).then(if down {
+            by_key.reverse()
+        } else {
+            by_key
+        })
+    });
+    keyed.into_iter().map(|(_, place)| place).collect()
 }

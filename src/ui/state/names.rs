@@ -1,0 +1,95 @@
+//! What values are called, for readers.
+
+use super::Corpus;
+use crate::annotations::Key;
+use crate::i18n::{Texts, UiLanguage};
+use crate::model::{ActorId, ClauseClass, DocumentLink, Organ, Part, TopicId, VerbId};
+use crate::query::{Facet, NONE};
+
+impl Corpus {
+    /// A value's name, as short as readers know it: an acronym, a verb as printed.
+    pub fn label(&self, facet: Facet, key: &str, texts: &Texts) -> String {
+        let glossary = self.glossary();
+        let known = match facet {
+            _ if key == NONE => Some(
+                match facet {
+                    Facet::Actor => texts.no_addressee,
+                    Facet::Topic => texts.no_topic,
+                    Facet::Year => texts.no_year,
+                    _ => "–",
+                }
+                .to_owned(),
+            ),
+            Facet::Year => None,
+            Facet::Document => self.linked(&DocumentLink::read(key)).map(|document| document.name().to_owned()),
+            Facet::Language => UiLanguage::from_code(key).map(|language| language.name().to_owned()),
+            Facet::Body => {
+                Organ::ALL.into_iter().find(|organ| organ.key() == key).map(|organ| texts.organ(organ).to_owned())
+            }
+            Facet::Part => {
+                Part::ALL.into_iter().find(|part| part.key() == key).map(|part| texts.part(part).to_owned())
+            }
+            Facet::Actor => glossary.actor(&ActorId::from(key)).map(|actor| {
+                let acronym = actor.acronym.get(texts.language.names());
+                if acronym.is_empty() { actor.name.get(texts.language.names()) } else { acronym }.to_owned()
+            }),
+            Facet::Action => ClauseClass::from_key(key)
+                .map(|class| texts.class(class).to_owned())
+                .or_else(|| glossary.verb(&VerbId::from(key)).map(|verb| verb.label.clone())),
+            Facet::Topic => {
+                glossary.topic(&TopicId::from(key)).map(|topic| topic.name.get(texts.language.names()).to_owned())
+            }
+            Facet::Annotation => Key::read(key).map(|key| match key {
+                Key::Star => texts.star.to_owned(),
+                Key::Note => texts.with_note.to_owned(),
+                Key::Label(label) => label.to_owned(),
+            }),
+        };
+        // What the tables do not know still shows, under its own key.
+        known.filter(|name| !name.is_empty()).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// What more there is to say of a value: an acronym's full name, a verb's first equivalent, a class's meaning.
+    pub fn gloss(&self, facet: Facet, key: &str, texts: &Texts) -> Option<String> {
+        let glossary = self.glossary();
+        match facet {
+            Facet::Actor => {
+                let actor = glossary.actor(&ActorId::from(key))?;
+                let spelled = !actor.acronym.get(texts.language.names()).is_empty();
+                spelled.then(|| actor.name.get(texts.language.names()).to_owned())
+            }
+            Facet::Action => {
+                if let Some(class) = ClauseClass::from_key(key) {
+                    return Some(texts.class_meaning(class).to_owned());
+                }
+                let verb = glossary.verb(&VerbId::from(key))?;
+                let mut words = String::new();
+                for (equivalent, _) in verb.equivalents.iter().take(3) {
+                    words.extend([if words.is_empty() { "" } else { ", " }, equivalent]);
+                }
+                Some(words).filter(|words| !words.is_empty())
+            }
+            _ => None,
+        }
+    }
+
+    /// The language of a value's name, if it is not the interface's: verbs stay as they are printed, and the tables
+    /// know the others in two languages.
+    pub fn foreign(&self, facet: Facet, key: &str, texts: &Texts) -> Option<&'static str> {
+        let glossary = self.glossary();
+        let names = texts.language.names();
+        let language = match facet {
+            _ if key == NONE => return None,
+            Facet::Actor => {
+                let actor = glossary.actor(&ActorId::from(key))?;
+                let acronym = actor.acronym.get_in(names);
+                if acronym.0.is_empty() { actor.name.get_in(names) } else { acronym }.1
+            }
+            Facet::Action if ClauseClass::from_key(key).is_some() => return None,
+            Facet::Action => glossary.verb(&VerbId::from(key))?.language,
+            Facet::Topic => glossary.topic(&TopicId::from(key))?.name.get_in(names).1,
+            _ => return None,
+        };
+        (language.code() != texts.language.code()).then(|| language.code())
+    }
+}

@@ -1,0 +1,230 @@
+//! From match to match and from paragraph to paragraph, through all documents that are asked.
+
+use super::{State, Step, TEXT};
+use crate::address::View;
+use crate::query::Place;
+
+/// Where the reader is: a paragraph, or one of its clauses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Position {
+    document: usize,
+    paragraph: usize,
+    clause: Option<usize>,
+}
+
+impl State {
+    /// The clause that the address is at.
+    pub fn place_at(&self) -> Option<Place> {
+        let Position { document, paragraph, clause } = self.position_of(&self.address.place)?;
+        Some(Place { document, paragraph, clause: clause? })
+    }
+
+    /// The match that the reader is at, counted from 1.
+    pub fn match_number(&self) -> Option<u32> {
+        let place = self.place_at()?;
+        let answer = &self.results.answer;
+        answer.matches(place).then(|| answer.n_before_place(place) + 1)
+    }
+
+    /// Goes to the next match, or to the one before, around the ends.
+    pub(super) fn go_to_match(&mut self, forward: bool) {
+        let Some(Position { document, paragraph, clause }) = self.position() else { return };
+        let results = self.results.clone();
+        let answer = &results.answer;
+        let next = if forward {
+            answer.first_from(Place { document, paragraph, clause: clause.map_or(0, |clause| clause + 1) })
+        } else {
+            answer.last_before(Place { document, paragraph, clause: clause.unwrap_or_default() })
+        };
+        let around = || answer.nth(if forward { 0 } else { answer.n_clauses.checked_sub(1)? });
+        self.wrapped = next.is_none();
+        let Some(found) =
+            next.or_else(around).and_then(|place| Some((place.document, self.corpus.match_at(place)?)))
+        else {
+            return;
+        };
+        let (document, found) = found;
+        if let Some((_, clause)) = found.parts() {
+            self.go_to(document, clause.id.as_str());
+        }
+    }
+
+    /// Goes to the next paragraph, or to the one before; at the end of a document to the next one that is asked.
+    pub(super) fn go_to_paragraph(&mut self, forward: bool) {
+        let Some(here) = self.position() else { return };
+        let asked = self.corpus.asked(&self.address);
+        let Some(document) = self.corpus.at(here.document).cloned() else { return };
+        // Before the first step, the paragraph in view is the next one.
+        let is_at = !self.address.place.is_empty() && self.in_view.is_none();
+        let next = match (forward, is_at) {
+            (true, true) => Some(here.paragraph + 1),
+            (true, false) => Some(here.paragraph),
+            (false, _) if here.clause.is_some() => Some(here.paragraph),
+            (false, _) => here.paragraph.checked_sub(1),
+        };
+        if let Some(paragraph) = next.and_then(|at| document.paragraphs.get(at)) {
+            return self.go_to(here.document, paragraph.id.as_str());
+        }
+        let found = if forward {
+            asked.iter().find(|(position, _)| *position > here.document)
+        } else {
+            asked.iter().rev().find(|(position, _)| *position < here.document)
+        };
+        self.wrapped = found.is_none();
+        let Some((position, document)) = found.or(if forward { asked.first() } else { asked.last() }) else {
+            return;
+        };
+        let paragraph = if forward { document.paragraphs.first() } else { document.paragraphs.last() };
+        if let Some(paragraph) = paragraph {
+            self.go_to(*position, paragraph.id.as_str());
+        }
+    }
+
+    /// Goes to what a question that was followed finds; what was followed may be gone, and the focus with it.
+    pub(super) fn go_to_answer(&mut self) {
+        if self.address.view != View::Text || !self.results.asked {
+            return self.visit(Some(TEXT));
+        }
+        let step = self.step;
+        self.go_to_match(true);
+        self.step = step;
+    }
+
+    /// Goes to a place of a document.
+    fn go_to(&mut self, position: usize, place: &str) {
+        let Some(document) = self.corpus.at(position) else { return };
+        let link = self.corpus.named(document);
+        let is_shown = self.corpus.document(&self.address).is_some_and(|(shown, _)| shown == position);
+        if !is_shown {
+            self.address.document = link;
+        }
+        self.step = if is_shown { Step::Replaced } else { Step::Pushed };
+        place.clone_into(&mut self.address.place);
+        self.visit(None);
+    }
+
+    /// Where the reader is: at the place of the address, or at what is in view if that is elsewhere.
+    fn position(&self) -> Option<Position> {
+        let in_view = self.in_view.as_ref().and_then(|id| self.position_of(id));
+        let document = || self.corpus.document(&self.address).map(|(document, _)| document);
+        in_view
+            .or_else(|| self.position_of(&self.address.place))
+            .or_else(|| Some(Position { document: document()?, paragraph: 0, clause: None }))
+    }
+
+    /// A place of the document that is shown.
+    fn position_of(&self, place: &str) -> Option<Position> {
+        let (document, shown) = self.corpus.document(&self.address)?;
+        shown.paragraphs.iter().enumerate().find_map(|(at, paragraph)| {
+            let clause = paragraph.clauses.iter().position(|clause| clause.id.as_str() == place);
+            let is_it = clause.is_some() || paragraph.id.as_str() == place;
+            is_it.then_some(Position { document, paragraph: at, clause })
+        })
+    }
+}
+
+#[cfg(test)]
+#[cfg(feature = "read")]
+mod tests {
+    use crate::address::DocumentScope;
+    use crate::annotations::Change;
+    use crate::engine::{DocumentSummary, OpenedDocument, ReadDocument};
+    use crate::i18n::UiLanguage;
+    use crate::library::Library;
+    use crate::model::{ContentHash, DocumentId, DocumentLink};
+    use crate::query::{Choice, Facet, Segment};
+    use crate::ui::state::{AnnotationAction, Corpus, Edition, Settings, Start, State, UiAction};
+    use std::rc::Rc;
+
+    const FIRST: &str =
+        "L’Assemblée générale,\n\n1. Prie les États Membres d’agir ;\n\n2. Décide de rester saisie de la question.";
+    const SECOND: &str = "L’Assemblée générale,\n\n1. Prie le Secrétaire général de faire rapport ;\n\n2. Prie les États Membres de coopérer.";
+
+    fn own(text: &str, hash: u8) -> ReadDocument {
+        let parsed = crate::parse::parse(text);
+        let id = DocumentId::own(&parsed.resolution.symbol, parsed.resolution.language, ContentHash([hash; 16]));
+        let segment = Segment::new([(id.clone(), &parsed.resolution)], &parsed.glossary).to_bytes();
+        let opened = OpenedDocument { resolution: parsed.resolution, glossary: parsed.glossary };
+        ReadDocument::new(DocumentSummary::new(id, &opened.resolution), &opened, segment)
+    }
+
+    fn state() -> State {
+        let start = Start {
+            address: crate::address::Address::default(),
+            language: UiLanguage::English,
+            wide: true,
+            welcome_put_away: true,
+            settings: Settings::read(|_| None),
+            annotated: false,
+            awaits_texts: false,
+            base: String::new(),
+            edition: Edition::Online,
+        };
+        let state = State::new(&Corpus::new(Library::of_texts([FIRST])), start);
+        state.after(UiAction::Add(Rc::new(vec![own(SECOND, 1)])))
+    }
+
+    fn verb(state: &State) -> Choice {
+        let (_, clause) = state.document().unwrap().clauses().next().map(|(p, c)| (p.clone(), c.clone())).unwrap();
+        Choice { facet: Facet::Action, value: clause.verb.as_str().to_owned(), excluded: false }
+    }
+
+    fn place(state: &State) -> (Option<String>, &str) {
+        (state.address.document.as_ref().map(DocumentLink::to_string), &state.address.place)
+    }
+
+    #[test]
+    fn matches_lead_through_all_documents_and_around_the_end() {
+        let state = state();
+        let other = format!("~{}", "01".repeat(16));
+        let mut state = state.after(UiAction::Toggle(verb(&state)));
+        assert_eq!((state.results.answer.n_clauses, state.results.answer.n_documents), (3, 2));
+        let next = UiAction::Match { forward: true };
+        for (document, clause, number, wrapped) in [
+            (None, "op1.1", 1, false),
+            (Some(&other), "op1.1", 2, false),
+            (Some(&other), "op2.1", 3, false),
+            (None, "op1.1", 1, true),
+        ] {
+            state = state.after(next.clone());
+            assert_eq!(place(&state), (document.cloned(), clause));
+            assert_eq!((state.match_number(), state.wrapped), (Some(number), wrapped));
+        }
+        state = state.after(UiAction::Match { forward: false });
+        assert_eq!((place(&state), state.wrapped), ((Some(other), "op2.1"), true));
+    }
+
+    #[test]
+    fn a_scope_narrows_what_is_found_and_a_removed_document_leaves_it() {
+        let state = state();
+        let state = state.after(UiAction::Toggle(verb(&state)));
+        let shown = state.after(UiAction::Scope(DocumentScope::Shown));
+        assert_eq!(shown.results.answer.n_clauses, 1);
+        let id = state.corpus.at(1).unwrap().id().clone();
+        let chosen = state.after(UiAction::Scope(DocumentScope::Chosen(vec![id.link()])));
+        assert_eq!(chosen.results.answer.n_clauses, 2);
+        let removed = chosen.after(UiAction::Remove(vec![id]));
+        assert_eq!(removed.address.scope, DocumentScope::Library);
+        assert_eq!((removed.results.answer.n_clauses, removed.corpus.len()), (1, 1));
+    }
+
+    #[test]
+    fn annotations_belong_to_one_of_two_documents_with_the_same_paragraphs() {
+        let state = state();
+        let annotate =
+            |clause: &str| UiAction::Annotate(Rc::new(AnnotationAction::Change(clause.into(), Change::Star)));
+        let state = state.after(annotate("op1.1"));
+        let starred = Choice { facet: Facet::Annotation, value: "star".to_owned(), excluded: false };
+        let state = state.after(UiAction::Toggle(starred));
+        assert_eq!((state.results.answer.n_clauses, state.results.answer.n_documents), (1, 1));
+        assert_eq!(state.results.matches().next().unwrap().document.id(), state.corpus.at(0).unwrap().id());
+    }
+
+    #[test]
+    fn a_document_that_is_added_again_is_replaced() {
+        let state = state();
+        let again = state.after(UiAction::Add(Rc::new(vec![own(SECOND, 1)])));
+        assert_eq!((again.corpus.len(), again.corpus.index().n_documents()), (2, 2));
+        assert_eq!(again.corpus.index().n_clauses(), state.corpus.index().n_clauses());
+    }
+}
