@@ -100,7 +100,7 @@ fn library() -> (Vec<Resolution>, Glossary) {
                     topics: topics
                         .map(|topic| TopicMatch {
                             topic: TopicId::new(format!("topic-{topic:02}")),
-                            evidence: Vec::new(),
+                            ..TopicMatch::default()
                         })
                         .into(),
                     ..Clause::default()

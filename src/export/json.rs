@@ -96,6 +96,7 @@ struct ActorView<'a> {
 #[derive(Debug, Serialize)]
 struct TopicView<'a> {
     id: &'a str,
+    rank: &'static str,
     evidence: Vec<&'a str>,
 }
 
@@ -269,6 +270,7 @@ fn clause_view<'a>(clause: &'a Clause, characters: &Characters, texts: &Texts<'a
             .iter()
             .map(|topic| TopicView {
                 id: topic.topic.as_str(),
+                rank: topic.rank.key(),
                 evidence: topic
                     .evidence
                     .iter()

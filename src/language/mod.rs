@@ -67,6 +67,7 @@ pub struct Tables {
     pub not_actors: &'static str,
     pub numbers: &'static str,
     pub states: &'static str,
+    pub topic_cues: &'static str,
     pub verbs: &'static str,
     pub words: &'static str,
 }
@@ -84,6 +85,7 @@ macro_rules! tables {
             not_actors: include_str!(concat!("../../lexicon/", $folder, "/not_actors.tsv")),
             numbers: include_str!(concat!("../../lexicon/", $folder, "/numbers.tsv")),
             states: include_str!(concat!("../../lexicon/", $folder, "/states.tsv")),
+            topic_cues: include_str!(concat!("../../lexicon/", $folder, "/topic_cues.tsv")),
             verbs: include_str!(concat!("../../lexicon/", $folder, "/verbs.tsv")),
             words: include_str!(concat!("../../lexicon/", $folder, "/words.tsv")),
         }

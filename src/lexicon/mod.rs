@@ -7,6 +7,7 @@ pub mod cues;
 pub mod numbers;
 pub mod phrases;
 mod strength;
+pub mod topic_cues;
 pub mod topics;
 pub mod verbs;
 
@@ -32,6 +33,8 @@ pub struct Lexicon {
     pub cues: cues::CueTable,
     /// What clauses are about.
     pub topics: topics::TopicTable,
+    /// What tells how much a topic is of a clause.
+    pub topic_cues: topic_cues::TopicCueTable,
     /// Who acts, and is asked to.
     pub actors: actors::ActorTable,
 }
@@ -52,8 +55,9 @@ impl Lexicon {
         let verbs = verbs::VerbTable::load(language, &mut vocabulary);
         let cues = cues::CueTable::load(language);
         let topics = topics::TopicTable::load(language, &mut vocabulary);
+        let topic_cues = topic_cues::TopicCueTable::load(language, &mut vocabulary);
         let actors = actors::ActorTable::load(language, &mut vocabulary);
-        Self { language: rules.language, rules, words, vocabulary, verbs, cues, topics, actors }
+        Self { language: rules.language, rules, words, vocabulary, verbs, cues, topics, topic_cues, actors }
     }
 
     /// A name's span with the article before it.

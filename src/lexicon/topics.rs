@@ -3,17 +3,30 @@
 //! Half of the knowledge is in what gives no topic. A request to the Office on Drugs and Crime is not about drugs, so
 //! the table also has phrases to be passed over, and the names of actors found before are passed in to be left alone.
 
-use super::phrases::{PhraseTable, Token, Vocabulary};
+use super::phrases::{PhraseTable, Token, Vocabulary, word_spans};
+use crate::language::rules;
 use crate::language::table::{alternatives, rows};
 use crate::model::{Language, Names, Span, TopicEntry, TopicId};
 
 const TABLE: &str = include_str!("../../lexicon/topics.tsv");
 
-/// What stands for the parent of phrases that give no topic.
+/// The parent of phrases that give no topic.
 const STOP: &str = "stop";
 
-/// What comes before a phrase that counts only in exactly its own letters: `=AIDS` is no « aids ».
+/// The parent of countries and regions. What the name of an actor says of them counts.
+const PLACES: &str = "regional-situations";
+
+/// Before a phrase that counts only in exactly its own letters: `=AIDS` is no « aids ».
 const EXACT: char = '=';
+
+/// Before a phrase that counts only as the object of its clause's verb: `>report of the Secretary-General`.
+const OBJECT: char = '>';
+
+/// Before a phrase that counts within an actor's name too: `@Commission of Inquiry`.
+const IN_NAMES: char = '@';
+
+/// Before a phrase that counts only where no other place is named: `~Israel`, but not beside the Golan.
+const ALONE: char = '~';
 
 /// A topic's place in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,16 +35,46 @@ pub struct TopicIndex(u16);
 /// Every topic that we know, and the phrases that are its evidence in one language.
 #[derive(Debug, Default)]
 pub struct TopicTable {
+    /// The topics of the table, then the States that none of them takes in.
     entries: Vec<TopicEntry>,
+    /// For each of them whether it is a place.
+    places: Vec<bool>,
+    /// Their numbers in order of their ids.
+    by_id: Vec<u16>,
     phrases: PhraseTable<Meaning>,
 }
 
 /// What a phrase of the table says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Meaning {
-    About(TopicIndex),
+    About {
+        topic: TopicIndex,
+        /// Only as the object of the clause's verb.
+        as_object: bool,
+        /// Within an actor's name too.
+        in_names: bool,
+        /// Only where no other place is named.
+        alone: bool,
+    },
     /// It is a name or a set phrase, and what stands within it is no evidence.
     Nothing,
+}
+
+/// A topic found in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of the table, and they are independent")]
+pub struct TopicFound {
+    /// The words that give it.
+    pub span: Span,
+    /// Which it is.
+    pub topic: TopicIndex,
+    /// Whether it counts only as the object of the clause's verb.
+    pub as_object: bool,
+    /// Whether it is a country or a region.
+    pub is_place: bool,
+    /// Whether it counts only where no other place is named.
+    pub alone: bool,
+    in_names: bool,
 }
 
 impl TopicTable {
@@ -40,22 +83,78 @@ impl TopicTable {
         let mut table = Self::default();
         for [id, parent, code, name, phrases] in rows(TABLE) {
             let Some(named) = Language::from_code(code) else { continue };
-            let meaning = if parent == STOP { Meaning::Nothing } else { table.named(id, parent, named, name) };
+            let topic = (parent != STOP).then(|| table.named(id, parent, named, name));
             if named != language {
                 continue;
             }
             for phrase in alternatives(phrases) {
+                let (phrase, as_object) = marked(phrase, OBJECT);
+                let (phrase, in_names) = marked(phrase, IN_NAMES);
+                let (phrase, alone) = marked(phrase, ALONE);
+                let meaning = match topic {
+                    Some(topic) => Meaning::About { topic, as_object, in_names, alone },
+                    None => Meaning::Nothing,
+                };
                 match phrase.strip_prefix(EXACT) {
                     Some(phrase) => table.phrases.insert_exact(vocabulary, phrase, meaning),
                     None => table.phrases.insert(vocabulary, phrase, meaning),
                 }
             }
         }
+        table.add_states(language, vocabulary);
+        table.places = table.entries.iter().map(is_place).collect();
+        table.by_id = (0..table.entries.len() as u16).collect();
+        let Self { entries, by_id, .. } = &mut table;
+        by_id.sort_by_key(|place| entries.get(usize::from(*place)).map(|entry| &entry.id));
         table
     }
 
+    /// Adds what every State is called: to the topic that names it already, or as a topic of its own.
+    fn add_states(&mut self, language: Language, vocabulary: &mut Vocabulary) {
+        let n_named = self.entries.len();
+        for [id, names, adjectives] in rows(rules(language).tables.countries) {
+            let of_this_id = self.entries.iter().take(n_named).position(|entry| entry.id.as_str() == id);
+            let of_this_name = || {
+                alternatives(names).find_map(|name| match self.meaning(vocabulary, name) {
+                    Some(Meaning::About { topic, .. }) => Some(topic),
+                    _ => None,
+                })
+            };
+            let topic = of_this_id.map(|place| TopicIndex(place as u16)).or_else(of_this_name);
+            let topic = topic.unwrap_or_else(|| {
+                self.entries.push(TopicEntry {
+                    id: TopicId::listed(id),
+                    parent: Some(TopicId::listed(PLACES)),
+                    name: Names::default(),
+                });
+                TopicIndex(self.entries.len().saturating_sub(1) as u16)
+            });
+            let meaning = Meaning::About { topic, as_object: false, in_names: true, alone: false };
+            for phrase in alternatives(names).chain(alternatives(adjectives)) {
+                if self.meaning(vocabulary, phrase).is_none() {
+                    self.phrases.name(vocabulary, phrase, meaning);
+                }
+            }
+        }
+        let states = self.entries.get_mut(n_named..).unwrap_or_default();
+        for named in Language::READ {
+            for [id, names] in rows(rules(named).tables.countries) {
+                let state = states.binary_search_by(|entry| entry.id.as_str().cmp(id)).ok();
+                if let Some(entry) = state.and_then(|place| states.get_mut(place)) {
+                    alternatives(names).next().unwrap_or_default().clone_into(entry.name.place(named));
+                }
+            }
+        }
+    }
+
+    /// What the table says of a phrase.
+    fn meaning(&self, vocabulary: &Vocabulary, phrase: &str) -> Option<Meaning> {
+        let found = self.phrases.longest_at(phrase, &vocabulary.tokens(phrase))?;
+        (found.n_tokens == word_spans(phrase).count()).then_some(found.value)
+    }
+
     /// Takes up a topic's name in a language. Its rows stand together, so it is the last one or a new one.
-    fn named(&mut self, id: &'static str, parent: &'static str, language: Language, name: &str) -> Meaning {
+    fn named(&mut self, id: &'static str, parent: &'static str, language: Language, name: &str) -> TopicIndex {
         if self.entries.last().is_none_or(|last| last.id.as_str() != id) {
             let parent = (!parent.is_empty()).then(|| TopicId::listed(parent));
             self.entries.push(TopicEntry { id: TopicId::listed(id), parent, name: Names::default() });
@@ -63,20 +162,23 @@ impl TopicTable {
         if let Some(entry) = self.entries.last_mut() {
             name.clone_into(entry.name.place(language));
         }
-        Meaning::About(TopicIndex(self.entries.len().saturating_sub(1) as u16))
+        TopicIndex(self.entries.len().saturating_sub(1) as u16)
     }
 
     /// The topics of a text, each time with the words that give it, in order of place.
     ///
-    /// `actors` are the spans of those found in it, in order of place. What stands within a proper name is no
-    /// evidence; a phrase that covers the name or reaches out of it is. An actor without a capital is no name but a
-    /// description, and its words mean what they say: « services de répression » are about law enforcement.
-    pub fn find(&self, text: &str, tokens: &[Token], actors: &[Span]) -> Vec<(Span, TopicIndex)> {
+    /// `actors` are the spans of those found in it, in order of place. What is within a proper name is no evidence,
+    /// unless it is a place: what the Croatian Government is asked is about Croatia. A phrase that covers the name or
+    /// reaches out of it is evidence. An actor without a capital is no name but a description, and its words mean what
+    /// they say: « services de répression » are about law enforcement.
+    pub fn find(&self, text: &str, tokens: &[Token], actors: &[Span]) -> Vec<TopicFound> {
         let is_name = |span: &Span| span.of(text).starts_with(char::is_uppercase);
         let names: Vec<Span> = actors.iter().copied().filter(is_name).collect();
         let (mut found, stops) = self.phrases_in(text, tokens);
         let (mut names, mut stops) = (names.as_slice(), stops.as_slice());
-        found.retain(|(span, _)| !is_within_one(*span, &mut stops) && !is_within_one(*span, &mut names));
+        found.retain(|found| {
+            !is_within_one(found.span, &mut stops) && (found.in_names || !is_within_one(found.span, &mut names))
+        });
         found
     }
 
@@ -84,8 +186,8 @@ impl TopicTable {
     ///
     /// They may overlap: « collecte de données biométriques » is the collection of data and biometrics. Those of one
     /// topic are then one.
-    fn phrases_in(&self, text: &str, tokens: &[Token]) -> (Vec<(Span, TopicIndex)>, Vec<Span>) {
-        let mut found: Vec<(Span, TopicIndex)> = Vec::new();
+    fn phrases_in(&self, text: &str, tokens: &[Token]) -> (Vec<TopicFound>, Vec<Span>) {
+        let mut found: Vec<TopicFound> = Vec::new();
         let mut stops = Vec::new();
         let mut covered = 0;
         for (at, first) in tokens.iter().enumerate().filter(|(_, first)| self.phrases.may_begin(first)) {
@@ -93,7 +195,7 @@ impl TopicTable {
             let end = at + hit.n_tokens;
             let last = tokens.get(end.saturating_sub(1)).unwrap_or(first);
             let span = Span { start: first.span.start, end: last.span.end };
-            let Meaning::About(topic) = hit.value else {
+            let Meaning::About { topic, as_object, in_names, alone } = hit.value else {
                 stops.push(span);
                 continue;
             };
@@ -102,14 +204,21 @@ impl TopicTable {
             }
             covered = end;
             match found.last_mut() {
-                Some((before, same)) if *same == topic && before.overlaps(span) => before.end = span.end,
-                _ => found.push((span, topic)),
+                Some(before) if before.topic == topic && before.span.overlaps(span) => {
+                    before.span.end = span.end;
+                    before.as_object &= as_object;
+                }
+                _ => {
+                    let is_place = self.places.get(usize::from(topic.0)).copied().unwrap_or_default();
+                    let in_names = in_names || is_place;
+                    found.push(TopicFound { span, topic, as_object, is_place, alone, in_names });
+                }
             }
         }
         (found, stops)
     }
 
-    /// Every topic with its names and the topic above it, sorted by id: what a [`crate::model::Glossary`] holds.
+    /// Every topic with its names and the topic above it: what a [`crate::model::Glossary`] holds.
     pub fn entries(&self) -> &[TopicEntry] {
         &self.entries
     }
@@ -121,8 +230,21 @@ impl TopicTable {
 
     /// The topic of an id.
     pub fn index_of(&self, id: &TopicId) -> Option<TopicIndex> {
-        self.entries.binary_search_by(|entry| entry.id.cmp(id)).ok().map(|place| TopicIndex(place as u16))
+        let place = self.by_id.binary_search_by(|place| {
+            let entry = self.entries.get(usize::from(*place));
+            entry.map_or(std::cmp::Ordering::Greater, |entry| entry.id.cmp(id))
+        });
+        place.ok().and_then(|place| self.by_id.get(place)).map(|place| TopicIndex(*place))
     }
+}
+
+/// A phrase without its mark, and whether it bears it.
+fn marked(phrase: &'static str, mark: char) -> (&'static str, bool) {
+    phrase.strip_prefix(mark).map_or((phrase, false), |rest| (rest, true))
+}
+
+fn is_place(entry: &TopicEntry) -> bool {
+    entry.id.as_str() == PLACES || entry.parent.as_ref().is_some_and(|parent| parent.as_str() == PLACES)
 }
 
 /// Whether a span is a part of one of these names, and not all of it. Names that end before it are dropped: the spans
@@ -141,7 +263,6 @@ fn is_within_one(span: Span, names: &mut &[Span]) -> bool {
 mod tests {
     use super::*;
     use crate::lexicon::Lexicon;
-    use crate::lexicon::phrases::word_spans;
     use std::collections::{BTreeMap, HashSet};
 
     fn found<'t>(language: Language, text: &'t str, actors: &[&str]) -> Vec<(String, &'t str)> {
@@ -153,7 +274,7 @@ mod tests {
         let actors: Vec<Span> = actors.iter().map(span_of).collect();
         let found = lexicon.topics.find(text, &lexicon.vocabulary.tokens(text), &actors);
         let id_of = |topic| lexicon.topics.entry(topic).unwrap().id.to_string();
-        found.into_iter().map(|(span, topic)| (id_of(topic), span.of(text))).collect()
+        found.into_iter().map(|found| (id_of(found.topic), found.span.of(text))).collect()
     }
 
     fn check(text: &str, actors: &[&str], expected: &[(&str, &str)]) {
@@ -217,9 +338,9 @@ mod tests {
 
     #[test]
     fn a_phrase_that_covers_an_actor_s_name_is_evidence() {
-        let topic = ("palestine", "Territoire palestinien occupé");
-        check("dans le Territoire palestinien occupé", &["Territoire palestinien"], &[topic]);
-        check("dans le Territoire palestinien occupé", &["Territoire palestinien occupé"], &[topic]);
+        let topic = ("crime-justice", "prévention du crime");
+        check("la prévention du crime", &["crime"], &[topic]);
+        check("la prévention du crime", &["prévention du crime"], &[topic]);
     }
 
     #[test]
@@ -229,6 +350,39 @@ mod tests {
             &["Union des femmes"],
             &[("torture", "torture"), ("corruption", "corruption")],
         );
+    }
+
+    #[test]
+    fn a_country_within_an_actor_s_name_is_evidence() {
+        let name = "Mission des Nations Unies au Mozambique";
+        check(
+            &format!("la {name}"),
+            &[name],
+            &[("peacekeeping", "la Mission"), ("mozambique-namibia", "Mozambique")],
+        );
+        let name = "Gouvernement libanais";
+        check(&format!("aide le {name}"), &[name], &[("lebanon", "libanais")]);
+    }
+
+    #[test]
+    fn every_state_is_a_topic_and_its_neighbour_in_the_alphabet_is_not_meant() {
+        check("la situation au Népal et au Niger", &[], &[("nepal", "Népal"), ("niger", "Niger")]);
+        let found = found(Language::English, "the situation in Nepal and the Belarusian authorities", &[]);
+        assert_eq!(found, [("nepal".to_owned(), "Nepal"), ("belarus".to_owned(), "Belarusian")]);
+        check("la langue russe", &[], &[]);
+    }
+
+    #[test]
+    fn a_state_is_taken_in_by_another_topic_in_both_languages_or_in_none() {
+        let ids = |language| -> Vec<&TopicId> {
+            let table = &Lexicon::of(language).topics;
+            table.entries().iter().map(|entry| &entry.id).collect()
+        };
+        let (french, english) = (ids(Language::French), ids(Language::English));
+        let differ: Vec<_> = french.iter().filter(|id| !english.contains(id)).collect();
+        let missing: Vec<_> = english.iter().filter(|id| !french.contains(id)).collect();
+        assert!(differ.is_empty() && missing.is_empty(), "French only: {differ:?}, English only: {missing:?}");
+        assert_eq!(HashSet::<_>::from_iter(&french).len(), french.len(), "an id is given twice");
     }
 
     #[test]
@@ -283,6 +437,7 @@ mod tests {
         for [id, _, language, _, phrases] in all_rows() {
             let vocabulary = &mut vocabularies[Language::from_code(language).unwrap().index()];
             for phrase in alternatives(phrases) {
+                let phrase = phrase.trim_start_matches([EXACT, OBJECT, IN_NAMES, ALONE]);
                 let words: Vec<_> = word_spans(phrase).map(|word| vocabulary.intern(word.of(phrase))).collect();
                 assert!(seen.insert((language, words)), "«{phrase}» of {id} stands twice");
             }

@@ -33,4 +33,4 @@ pub use reference::Reference;
 pub use refusal::{Format, Refusal};
 pub use resolution::{Meeting, Organ, Resolution};
 pub use span::Span;
-pub use topic::{Evidence, TopicMatch};
+pub use topic::{Evidence, TopicMatch, TopicRank};

@@ -6,11 +6,40 @@ use serde::{Deserialize, Serialize};
 pub struct TopicMatch {
     /// Which topic.
     pub topic: TopicId,
+    /// How much of the clause it is.
+    pub rank: TopicRank,
     /// The words that gave it, in order; never empty.
     pub evidence: Vec<Evidence>,
 }
 
-/// Words that are the evidence of a topic.
+/// How much a topic is of a clause. In this order topics are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TopicRank {
+    /// The clause is about it.
+    #[default]
+    Main,
+    /// It is an example, an aim or a condition: after "including", "with a view to", "in accordance with".
+    Secondary,
+    /// The clause points back to it ("their protection"); the clause before it says it.
+    Inherited,
+}
+
+impl TopicRank {
+    /// Every rank, in order.
+    pub const ALL: [Self; 3] = [Self::Main, Self::Secondary, Self::Inherited];
+
+    /// The word used for it in JSON and in links.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Main => "main",
+            Self::Secondary => "secondary",
+            Self::Inherited => "inherited",
+        }
+    }
+}
+
+/// Words that are the evidence of a topic; of an inherited one, the words that point back.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// The words.

@@ -4,14 +4,15 @@ use super::clauses::{Opening, clauses};
 use super::due::due;
 use super::roles::{Named, Scene, asks_somebody, roles};
 use super::structure::{Wording, push_number};
+use super::topics::{Topics, settle};
 use crate::language::Words;
 use crate::lexicon::Lexicon;
 use crate::lexicon::actors::Referents;
 use crate::lexicon::phrases::{Tokens, word_spans};
 use crate::lexicon::verbs::{Mood, Phrase};
 use crate::model::{
-    ActorId, Clause, ClauseId, Doubt, DoubtKind, Due, Evidence, Glossary, Mention, Paragraph, ParagraphId, Part,
-    Resolution, Role, Span, TopicId, TopicMatch, VerbId,
+    ActorId, Clause, ClauseId, Doubt, DoubtKind, Due, Glossary, Mention, Paragraph, ParagraphId, Part, Resolution,
+    Role, Span, TopicId, VerbId,
 };
 use crate::text::forms::{Forms, WordAt};
 use foldhash::fast::FixedState;
@@ -46,6 +47,9 @@ pub(super) fn analyse(
     resolution.doubts.append(&mut analyst.doubts);
     let referents = analyst.referents;
     set_due_dates(resolution);
+    for clause in resolution.paragraphs.iter_mut().flat_map(|paragraph| &mut paragraph.clauses) {
+        settle(&mut clause.topics);
+    }
     glossary(resolution, lexicon, &referents)
 }
 
@@ -83,13 +87,7 @@ struct Content<'a> {
     text: &'a str,
     tokens: &'a Tokens<'a>,
     found: &'a [Found],
-    about: &'a [About<'a>],
-}
-
-/// A topic as found in a paragraph.
-struct About<'a> {
-    topic: &'a TopicId,
-    span: Span,
+    topics: &'a Topics<'a>,
 }
 
 impl Analyst<'_> {
@@ -125,14 +123,8 @@ impl Analyst<'_> {
         let names =
             found.iter().map(|found| found.span).filter(|span| !names_a_mandate(span.of(&text), lexicon.words));
         let names: Vec<Span> = names.collect();
-        let about: Vec<About<'_>> = lexicon
-            .topics
-            .find(&text, &tokens, &names)
-            .into_iter()
-            .filter_map(|(span, index)| Some(About { topic: &lexicon.topics.entry(index)?.id, span }))
-            .collect();
-
-        let content = Content { lexicon, text: &text, tokens: &tokens, found: &found, about: &about };
+        let topics = Topics::of(lexicon, &text, &tokens, &names);
+        let content = Content { lexicon, text: &text, tokens: &tokens, found: &found, topics: &topics };
 
         let level = usize::from(paragraph.level.max(1));
         let openings = self.openings(paragraph, &text, &tokens, (mood, phrase));
@@ -262,7 +254,7 @@ fn clause_id(paragraph: &ParagraphId, number: usize) -> ClauseId {
 }
 
 fn make_clause(content: &Content<'_>, id: ClauseId, opening: Opening, previous: Option<&Clause>) -> Clause {
-    let Content { lexicon, text, tokens, found, about } = *content;
+    let Content { lexicon, text, tokens, found, topics } = *content;
     let Opening { phrase, span } = opening;
     let mut clause = Clause { id, span, phrase: phrase.span, class: phrase.class, ..Clause::default() };
     let rest = Span { start: phrase.span.end, end: span.end };
@@ -295,9 +287,7 @@ fn make_clause(content: &Content<'_>, id: ClauseId, opening: Opening, previous: 
         span: lexicon.with_article(text, found.span),
         within: None,
     }));
-    for about in about.iter().filter(|about| span.contains(about.span.start as usize)) {
-        add_topic(&mut clause, about, None);
-    }
+    clause.topics = topics.of_clause(&clause, previous);
     Clause { verb: phrase.verb, action: phrase.action, modifiers: phrase.modifiers, ..clause }
 }
 
@@ -316,7 +306,7 @@ fn n_antecedents(text: &str, actors: &[Mention], pronoun: Span, words: &Words) -
 
 /// Adds what a subparagraph says to the clause that it continues.
 fn continue_clause(content: &Content<'_>, owner: &str, clause: &mut Clause, within: &ParagraphId) {
-    let Content { lexicon, text, tokens, found, about } = *content;
+    let Content { lexicon, text, tokens, found, topics } = *content;
     let rest = Span::new(0, text.len());
     let mut named: Vec<Named> =
         found.iter().map(|found| Named { span: found.span, role: Role::Mentioned }).collect();
@@ -344,17 +334,7 @@ fn continue_clause(content: &Content<'_>, owner: &str, clause: &mut Clause, with
         span: lexicon.with_article(text, found.span),
         within: Some(within.clone()),
     }));
-    for about in about {
-        add_topic(clause, about, Some(within));
-    }
-}
-
-fn add_topic(clause: &mut Clause, about: &About<'_>, within: Option<&ParagraphId>) {
-    let evidence = Evidence { span: about.span, within: within.cloned() };
-    match clause.topics.iter_mut().find(|topic| topic.topic == *about.topic) {
-        Some(topic) => topic.evidence.push(evidence),
-        None => clause.topics.push(TopicMatch { topic: about.topic.clone(), evidence: vec![evidence] }),
-    }
+    topics.add_item(clause, within);
 }
 
 /// The pronoun that stands for the addressee, before the verb in French and after it in English.

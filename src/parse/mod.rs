@@ -18,6 +18,7 @@ mod roles;
 mod run_in;
 mod structure;
 mod structured;
+mod topics;
 mod trace;
 
 pub use outline::outline;

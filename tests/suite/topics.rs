@@ -1,21 +1,21 @@
 //! What clauses are about: the bundled resolution as read by hand, and how far the table reaches in other texts.
 
 use dispositif::lexicon::Lexicon;
-use dispositif::model::{Clause, Language};
+use dispositif::model::{Clause, Language, TopicRank};
 use dispositif::parse::parse;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Every operative clause of A/RES/74/175 with all its topics, and the preambular clauses that have none.
+/// Every operative clause of A/RES/74/175 with all its topics, and preambular clauses that have none of their own.
 const BY_HAND: &[(&str, &str)] = &[
-    ("pp11.3", ""),
-    ("pp11.4", ""),
-    ("pp13.2", ""),
+    ("pp11.3", "terrorism"),
+    ("pp11.4", "terrorism"),
+    ("pp13.2", "crime-justice terrorism"),
     ("pp15.1", ""),
     ("op1.1", "legal-instruments terrorism"),
-    ("op1.2", "coordination legal-instruments technical-assistance un-coordination"),
+    ("op1.2", "legal-instruments national-legislation technical-assistance"),
     ("op2.1", "international-criminal-cooperation legal-instruments organized-crime"),
     ("op2.2", "legal-instruments"),
     ("op3.1", "coordination law-enforcement terrorism"),
@@ -38,10 +38,7 @@ const BY_HAND: &[(&str, &str)] = &[
          international-criminal-cooperation internet-social-media",
     ),
     ("op8.1", "crime-justice information-exchange international-criminal-cooperation terrorism"),
-    (
-        "op9.1",
-        "biometrics foreign-terrorist-fighters information-exchange technical-assistance terrorism un-coordination",
-    ),
+    ("op9.1", "biometrics foreign-terrorist-fighters information-exchange technical-assistance terrorism"),
     ("op9.2", "biometrics information-exchange terrorism"),
     ("op9.3", "information-exchange"),
     ("op10.1", "criminal-justice terrorism"),
@@ -58,7 +55,7 @@ const BY_HAND: &[(&str, &str)] = &[
     (
         "op13.1",
         "capacity-building criminal-justice foreign-terrorist-fighters impunity-accountability terrorism \
-         un-coordination violent-extremism",
+         terrorism-financing terrorist-recruitment violent-extremism",
     ),
     ("op14.1", "coordination money-laundering technical-assistance terrorism-financing un-coordination"),
     ("op15.1", "financial-system money-laundering technical-assistance terrorism-financing"),
@@ -68,7 +65,11 @@ const BY_HAND: &[(&str, &str)] = &[
         "crime-justice criminal-justice drug-trafficking money-laundering organized-crime terrorism \
          terrorism-financing",
     ),
-    ("op16.2", ""),
+    (
+        "op16.2",
+        "crime-justice criminal-justice drug-trafficking money-laundering organized-crime terrorism \
+         terrorism-financing",
+    ),
     ("op17.1", "critical-infrastructure private-sector protection-of-civilians terrorism"),
     ("op17.2", "criminal-justice critical-infrastructure technical-assistance terrorism"),
     ("op18.1", "border-management foreign-terrorist-fighters terrorism"),
@@ -79,7 +80,7 @@ const BY_HAND: &[(&str, &str)] = &[
     ("op21.1", "capacity-building crime-justice cultural-property technical-assistance terrorism"),
     (
         "op22.1",
-        "criminal-justice cybercrime freedom-of-expression human-rights internet-social-media private-sector \
+        "criminal-justice cybercrime freedom-of-expression human-rights internet-social-media \
          technical-assistance terrorism terrorist-recruitment",
     ),
     ("op23.1", "children technical-assistance victims-of-terrorism women"),
@@ -90,13 +91,13 @@ const BY_HAND: &[(&str, &str)] = &[
     ),
     (
         "op25.1",
-        "criminal-justice gender-equality human-rights partnerships technical-assistance terrorism un-coordination \
-         violence-against-women women",
+        "criminal-justice gender-equality human-rights partnerships technical-assistance terrorism \
+         terrorist-recruitment violence-against-women women",
     ),
     ("op25.2", "criminal-justice family foreign-terrorist-fighters gender-equality terrorism"),
     ("op26.1", "information-exchange prisons terrorist-recruitment violent-extremism"),
     ("op26.2", "technical-assistance"),
-    ("op27.1", "coordination regional-cooperation technical-assistance un-coordination"),
+    ("op27.1", "regional-cooperation technical-assistance"),
     ("op27.2", "un-coordination"),
     ("op28.1", "resources technical-assistance"),
     ("op28.2", "criminal-justice resources technical-assistance terrorism"),
@@ -131,7 +132,7 @@ fn the_bundled_clauses_are_about_what_a_reader_finds_in_them() {
 fn topics_of(language: Language, text: &str) -> BTreeSet<&'static str> {
     let lexicon = Lexicon::of(language);
     let found = lexicon.topics.find(text, &lexicon.vocabulary.tokens(text), &[]);
-    found.into_iter().filter_map(|(_, topic)| Some(lexicon.topics.entry(topic)?.id.as_str())).collect()
+    found.into_iter().filter_map(|found| Some(lexicon.topics.entry(found.topic)?.id.as_str())).collect()
 }
 
 /// A folder of the collection that lies beside the project on some machines.
@@ -207,4 +208,101 @@ fn a_translation_is_about_the_same() {
     let agreement = f64::from(n_common) / f64::from(n_any);
     println!("topics found in both languages of those found in either: {n_common} of {n_any}, {agreement:.3}");
     assert!(agreement > 0.8, "{agreement:.3}");
+}
+
+/// The topics of a sentence's clauses with their ranks, as read in a document.
+fn ranks_of(text: &str) -> Vec<(String, TopicRank)> {
+    let resolution = parse(text).resolution;
+    let topics = resolution.clauses().flat_map(|(_, clause)| clause.topics.clone()).collect::<Vec<_>>();
+    topics.into_iter().map(|found| (found.topic.to_string(), found.rank)).collect()
+}
+
+fn check_ranks(text: &str, expected: &[(&str, TopicRank)]) {
+    let expected: Vec<_> = expected.iter().map(|(topic, rank)| ((*topic).to_owned(), *rank)).collect();
+    assert_eq!(ranks_of(text), expected, "{text}");
+}
+
+#[test]
+fn what_comes_after_including_is_secondary_and_listed_last() {
+    let expected = [("corruption", TopicRank::Main), ("tourism", TopicRank::Secondary)];
+    check_ranks("1. Urges all States to fight corruption, including in tourism;", &expected);
+    check_ranks("1. Engage tous les États à combattre la corruption, notamment dans le tourisme ;", &expected);
+}
+
+#[test]
+fn an_aside_before_what_is_asked_leaves_it_the_main_topic() {
+    let expected = [("corruption", TopicRank::Main), ("tourism", TopicRank::Secondary)];
+    check_ranks("1. Urges all States, including those that live on tourism, to fight corruption;", &expected);
+    check_ranks(
+        "1. Engage tous les États, notamment ceux qui vivent du tourisme, à combattre la corruption ;",
+        &expected,
+    );
+}
+
+#[test]
+fn what_is_secondary_to_nothing_is_what_the_clause_is_about() {
+    check_ranks("1. Urges all States to act in particular against corruption;", &[("corruption", TopicRank::Main)]);
+    check_ranks("1. Engage les États à agir, notamment contre la corruption ;", &[("corruption", TopicRank::Main)]);
+}
+
+#[test]
+fn with_whom_something_is_done_is_no_topic() {
+    let expected = [("corruption", TopicRank::Main)];
+    check_ranks(
+        "1. Urges all States, in close cooperation with associations of older persons, to fight corruption;",
+        &expected,
+    );
+    check_ranks(
+        "1. Engage les États, en coopération étroite avec les associations de personnes âgées, à combattre la corruption ;",
+        &expected,
+    );
+}
+
+#[test]
+fn a_clause_that_only_points_back_inherits() {
+    let expected = [("corruption", TopicRank::Main), ("corruption", TopicRank::Inherited)];
+    check_ranks("1. Deplores corruption, and urges all States to take action against it;", &expected);
+    check_ranks("1. Déplore la corruption et engage tous les États à y mettre fin ;", &expected);
+}
+
+#[test]
+fn a_clause_that_does_not_point_back_inherits_nothing() {
+    check_ranks("1. Deplores corruption, and recalls its resolution 74/1;", &[("corruption", TopicRank::Main)]);
+    check_ranks("1. Déplore la corruption et rappelle sa résolution 74/1 ;", &[("corruption", TopicRank::Main)]);
+}
+
+#[test]
+fn a_country_that_says_where_a_town_is_is_no_topic() {
+    check_ranks("1. Welcomes the conference on corruption in Nairobi, Kenya;", &[("corruption", TopicRank::Main)]);
+    check_ranks(
+        "1. Se félicite de la conférence sur la corruption tenue à Nairobi (Kenya) ;",
+        &[("corruption", TopicRank::Main)],
+    );
+    check_ranks(
+        "1. Welcomes the fight against corruption in Kenya;",
+        &[("corruption", TopicRank::Main), ("kenya", TopicRank::Main)],
+    );
+}
+
+#[test]
+fn many_countries_in_a_row_are_participants() {
+    check_ranks(
+        "1. Thanks Chile, Ghana, Japan, Kenya and Norway for their work against corruption;",
+        &[("corruption", TopicRank::Main)],
+    );
+}
+
+#[test]
+fn a_report_is_a_topic_where_it_is_the_object_only() {
+    let expected = [("reports-received", TopicRank::Main)];
+    check_ranks("1. Takes note of the report of the Secretary-General;", &expected);
+    check_ranks("1. Prend note du rapport du Secrétaire général ;", &expected);
+    check_ranks("1. Requests the Office to act on the report of the Secretary-General;", &[]);
+}
+
+#[test]
+fn israel_is_the_question_of_palestine_only_where_no_other_place_is_named() {
+    check_ranks("1. Calls upon Israel to comply;", &[("palestine", TopicRank::Main)]);
+    check_ranks("1. Calls upon Israel to withdraw from the Golan;", &[("middle-east", TopicRank::Main)]);
+    check_ranks("1. Demande à Israël de se retirer du Golan ;", &[("middle-east", TopicRank::Main)]);
 }

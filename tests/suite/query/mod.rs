@@ -101,7 +101,7 @@ fn paragraph(number: usize, part: Part, clauses: &[Said]) -> Paragraph {
             topics: said
                 .topics
                 .iter()
-                .map(|topic| TopicMatch { topic: TopicId::from(*topic), evidence: Vec::new() })
+                .map(|topic| TopicMatch { topic: TopicId::from(*topic), ..TopicMatch::default() })
                 .collect(),
             ..Clause::default()
         });

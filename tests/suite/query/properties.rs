@@ -91,7 +91,7 @@ fn clause() -> impl Strategy<Value = (String, Clause)> {
             actors: actors.into_iter().map(mention).collect(),
             topics: topics
                 .into_iter()
-                .map(|(topic, _)| TopicMatch { topic: TopicId::from(topic), evidence: Vec::new() })
+                .map(|(topic, _)| TopicMatch { topic: TopicId::from(topic), ..TopicMatch::default() })
                 .collect(),
             ..Clause::default()
         };

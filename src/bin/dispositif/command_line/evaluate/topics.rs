@@ -8,7 +8,7 @@ use super::retrieval::Retrieval;
 use super::{Arguments, gold};
 use crate::command_line::speech::{Sentence, Speech};
 use dispositif::lexicon::verbs::capitalized;
-use dispositif::model::{Clause, Resolution};
+use dispositif::model::{Clause, Resolution, TopicRank};
 use dispositif::parse::parse;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
@@ -121,7 +121,7 @@ impl Scores {
         for topic in clauses.into_iter().flat_map(|clause| &clause.topics) {
             let id = topic.topic.to_string();
             if found.iter().all(|known| known.topic != id) {
-                found.push(Found { topic: id, secondary: false });
+                found.push(Found { topic: id, secondary: topic.rank == TopicRank::Secondary });
             }
         }
         self.n_clauses += 1;
