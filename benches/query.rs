@@ -263,6 +263,12 @@ fn bench(criterion: &mut Criterion) {
     for (name, query) in queries(&documents) {
         criterion.bench_function(name, |bench| bench.iter(|| ask(&index, black_box(&query))));
     }
+    let n_documents = 1_000 * documents.len() / N_CLAUSES;
+    let small = Index::of(Segment::new(with_ids(&documents[..n_documents]), &glossary));
+    for (name, query) in queries(&documents).into_iter().take(4) {
+        let name = format!("{name}, 1,000 clauses");
+        criterion.bench_function(&name, |bench| bench.iter(|| ask(&small, black_box(&query))));
+    }
     let mut slow = criterion.benchmark_group("indexing");
     slow.sample_size(10);
     slow.bench_function("100,000 clauses", |bench| {

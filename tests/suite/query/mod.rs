@@ -240,7 +240,7 @@ fn what_is_excluded_stays_out_of_the_counts_of_its_facet_but_not_of_its_own() {
 }
 
 #[test]
-fn the_values_lie_beneath_their_parents_those_with_most_clauses_first() {
+fn values_are_below_their_parents_those_with_most_clauses_first() {
     let documents = sample();
     let index = Desk::new(&documents, &glossary()).index;
     let lines: Vec<_> = index
