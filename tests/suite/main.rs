@@ -12,6 +12,7 @@ mod engine;
 mod golden;
 mod hostile;
 mod intake;
+mod pdf;
 mod query;
 mod reading;
 mod tidy;

@@ -1,5 +1,6 @@
 //! A page's content → its letters, each with its place, its look and the marked content that it belongs to.
 
+use super::compose::is_right_to_left;
 use super::encoding;
 use super::font::{Code, Font, Letters};
 use super::stream::decoded;
@@ -481,6 +482,10 @@ impl Interpreter<'_> {
         }
         let whole = self.glyph(width, content);
         let each = (whole.right - whole.left) / plain.len().max(1) as f32;
+        // Letters of Arabic are read from the right within a glyph too.
+        if plain.first().copied().is_some_and(is_right_to_left) {
+            plain.reverse();
+        }
         for (i, letter) in plain.into_iter().enumerate() {
             let left = whole.left + each * i as f32;
             self.out.glyphs.push(Glyph { letter, left, right: left + each, ..whole });
