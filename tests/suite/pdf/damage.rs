@@ -1,5 +1,8 @@
 //! Damaged files: read as far as they can be, within bounds, and never with a panic.
 
+// The suite runs natively, and that reading ends in time is what is tested.
+#![allow(clippy::disallowed_methods)]
+
 use super::writer::{Element, Writer};
 use super::{paragraph, structured};
 use proptest::prelude::*;

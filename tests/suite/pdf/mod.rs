@@ -370,3 +370,28 @@ fn what_cannot_be_read_is_refused_with_its_reason() {
     let open = include_bytes!("../../golden/pdf/owner-password.pdf");
     assert_eq!(texts(&structured(open).unwrap()), ["Anyone may read this."]);
 }
+
+#[test]
+fn a_print_of_chromium_reads_as_its_page() {
+    let file = structured(include_bytes!("../../golden/pdf/chromium-arabic.pdf")).unwrap();
+    let texts = texts(&file);
+    assert_eq!(texts[0], "القرار 80/1");
+    assert_eq!(
+        texts[1],
+        "إن الجمعية العامة، إذ تشير إلى قرارها 60/1 المؤرخ 16 أيلول/سبتمبر 2005 (الوثيقة A/60/L.1)،"
+    );
+    assert!(texts[2].starts_with("1. تطلب إلى الأمين العام أن يقدم تقريرا"), "{}", texts[2]);
+}
+
+#[test]
+fn an_export_of_libreoffice_has_its_accents_and_its_note() {
+    let file = structured(include_bytes!("../../golden/pdf/libreoffice-french.pdf")).unwrap();
+    let texts = texts(&file);
+    assert_eq!(texts[1], "L’Assemblée générale,");
+    assert!(
+        texts[2].ends_with("une coopération efficace entre États Membres à tous les échelons,"),
+        "{}",
+        texts[2]
+    );
+    assert_eq!(calls(&file), [("2005", "1", "Résolution 60/1.")]);
+}
