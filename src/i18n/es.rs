@@ -45,7 +45,7 @@ pub(super) static TEXTS: Texts = Texts {
     show_all: Blank("Mostrar todo ({})"),
     show_fewer: "Mostrar menos",
     order: "Orden",
-    orders: ["por número", "por nombre", "por fuerza"],
+    orders: ["más frecuentes", "por nombre", "por grado de exigencia"],
     strength_note: "De más a menos vinculante, según una escala de nuestra redacción y no de las Naciones Unidas. Una resolución de la Asamblea General recomienda, una decisión del Consejo de Seguridad obliga.",
     any_of_these: "Elegir estos valores",
     none_of_these: "Excluir estos valores",
@@ -328,11 +328,11 @@ pub(super) static TEXTS: Texts = Texts {
         ),
         (
             "Quién, qué, cuándo",
-            "Destinatario es quien es solicitado, invitado, instado, autorizado o agradecido; asociado, quien actúa con él; beneficiario, aquel para quien se actúa. Un tema viene de palabras del texto, que el análisis siempre muestra. Un plazo es una fecha, un período de sesiones o una periodicidad escritos en la cláusula; un período de sesiones va de septiembre a septiembre.",
+            "Destinatario es aquel a quien se pide, invita, insta, autoriza o agradece algo; asociado, quien actúa con él; beneficiario, aquel para quien se actúa. Un tema viene de palabras del texto, que el análisis siempre muestra. Un plazo es una fecha, un período de sesiones o una periodicidad escritos en la cláusula; un período de sesiones va de septiembre a septiembre.",
         ),
         (
             "Límites",
-            "Un pronombre o una enumeración larga pueden inducir a error sobre el destinatario. Lo que se dice con palabras que no están en las tablas no tiene tema: busque también por palabras. El orden por fuerza es nuestro. El explorador no dice si un texto obliga. Los actores y los temas solo tienen nombre en francés y en inglés.",
+            "Un pronombre o una enumeración larga pueden inducir a error sobre el destinatario. Lo que se dice con palabras que no están en las tablas no tiene tema: busque también por palabras. El orden por grado de exigencia es nuestro. El explorador no dice si un texto obliga. Los actores y los temas solo tienen nombre en francés y en inglés.",
         ),
     ],
     measures: [

@@ -6,7 +6,7 @@ use crate::query::{Axis, Facet};
 
 pub(super) static TEXTS: Texts = Texts {
     language: UiLanguage::French,
-    window: "Dispositif — les résolutions des Nations Unies, proposition par proposition",
+    window: "Dispositif — les résolutions des Nations Unies, clause par clause",
     skip_to_text: "Aller au texte",
     comma: ", ",
     interface_language: "Langue de l’interface",
@@ -45,7 +45,7 @@ pub(super) static TEXTS: Texts = Texts {
     show_all: Blank("Tout afficher ({})"),
     show_fewer: "Afficher moins",
     order: "Ordre",
-    orders: ["par nombre", "par nom", "par force"],
+    orders: ["par fréquence", "par nom", "par degré d’exigence"],
     strength_note: "Du plus contraignant au moins contraignant, selon une échelle de notre rédaction et non des Nations Unies. Une résolution de l’Assemblée générale recommande, une décision du Conseil de sécurité oblige.",
     any_of_these: "Choisir ces valeurs",
     none_of_these: "Écarter ces valeurs",
@@ -68,7 +68,7 @@ pub(super) static TEXTS: Texts = Texts {
         Deciding => "Décider",
         Reinforcing => "Réaffirmer",
         Evaluative => "Apprécier",
-        Observing => "Constater",
+        Observing => "Prendre note",
     }),
     class_meanings: each!(ClauseClass {
         Directive => "quelqu’un est appelé à agir",
@@ -96,10 +96,10 @@ pub(super) static TEXTS: Texts = Texts {
     n_documents: Forms("{}\u{a0}document|{}\u{a0}documents"),
     match_of: Blank("{} sur {}"),
     wrapped: "On reprend à l’autre bout.",
-    clauses: Forms("{}\u{a0}proposition|{}\u{a0}propositions"),
+    clauses: Forms("{}\u{a0}clause|{}\u{a0}clauses"),
     paragraphs: Forms("{}\u{a0}paragraphe|{}\u{a0}paragraphes"),
     rest: "Le reste du texte",
-    rest_shown: "montré",
+    rest_shown: "affiché",
     rest_dimmed: "estompé",
     rest_hidden: "masqué",
     hidden: Forms("{}\u{a0}paragraphe masqué|{}\u{a0}paragraphes masqués"),
@@ -134,22 +134,22 @@ pub(super) static TEXTS: Texts = Texts {
     }),
     matrix_rows: "En lignes",
     matrix_columns: "En colonnes",
-    matrix_caption: "Chaque case compte les propositions qui ont les deux valeurs et y mène. Une proposition peut \
+    matrix_caption: "Chaque case compte les clauses qui ont les deux valeurs et y mène. Une clause peut \
             compter dans plusieurs cases\u{a0}: les totaux ne sont pas des sommes.",
     total: "Total",
     matrix_cell: Blank("{}, {}\u{a0}: {}"),
     cited: Blank("{}, depuis {}"),
     documents: Forms("{}\u{a0}document cité|{}\u{a0}documents cités"),
     places: Forms("{}\u{a0}endroit du texte|{}\u{a0}endroits du texte"),
-    nothing_cited: "Aucun renvoi dans ces propositions.",
+    nothing_cited: "Aucun renvoi dans ces clauses.",
     references_picture: "Quel paragraphe cite quel document",
-    nothing_due: "Aucune échéance ni aucun rapport demandé dans ces propositions.",
+    nothing_due: "Aucune échéance ni aucun rapport demandé dans ces clauses.",
     undated: "Sans date",
     due_picture: "Ce qui est dû, année par année",
-    map: "Où sont les propositions trouvées",
+    map: "Où sont les clauses trouvées",
     suggestions: "Filtrer par une valeur",
 
-    nothing_found: "Aucune proposition ne répond à tous ces critères. Essayez plutôt\u{a0}:",
+    nothing_found: "Aucun résultat\u{a0}: aucune clause ne répond à tous ces critères. Essayez plutôt\u{a0}:",
     pattern_unfinished: Blank("Cette expression régulière n’est pas complète\u{a0}: «\u{a0}{}\u{a0}»."),
     pattern_refused: Blank("Cette expression régulière n’est pas prise en charge\u{a0}: «\u{a0}{}\u{a0}»."),
     searching: "Recherche en cours…",
@@ -160,9 +160,9 @@ pub(super) static TEXTS: Texts = Texts {
     without_choice: Blank("sans {}\u{a0}: {}"),
 
     welcome: "Qui est prié de faire quoi\u{202f}?",
-    welcome_text: "Chaque verbe de la résolution ouvre une proposition. Filtrez-les par acteur, par verbe, \
+    welcome_text: "Chaque verbe de la résolution ouvre une clause. Filtrez-les par acteur, par verbe, \
             par thème, ou commencez par une question.",
-    welcome_close: "Ne plus montrer ces questions",
+    welcome_close: "Masquer ces suggestions",
     questions_actor: Forms(
         "Que doit faire l’{}\u{202f}?|Que doivent faire les {}\u{202f}?|{}\u{a0}: que lui est-il demandé\u{202f}?",
     ),
@@ -202,7 +202,7 @@ pub(super) static TEXTS: Texts = Texts {
     note: Blank("Note {}"),
     back_to: Blank("Retour\u{a0}: {}"),
 
-    analysis: "Analyse de la proposition",
+    analysis: "Analyse de la clause",
     equivalents_each: each!(Language {
         English => "en anglais",
         French => "en français",
@@ -214,9 +214,9 @@ pub(super) static TEXTS: Texts = Texts {
     equivalents_note: "Part de chaque équivalent dans les traductions officielles",
     roles: each!(Role {
         Addressee => "Destinataires",
-        Partner => "Avec ou par",
+        Partner => "En coopération avec, par l’intermédiaire de",
         Beneficiary => "Bénéficiaires",
-        Mentioned => "Aussi nommés",
+        Mentioned => "Également mentionnés",
     }),
     topics: "Thèmes",
     due: "Échéance",
@@ -256,7 +256,7 @@ pub(super) static TEXTS: Texts = Texts {
     doubted_about: Blank("{}\u{a0}: «\u{a0}{}\u{a0}»."),
 
     copy: "Copier",
-    copy_link: "le lien",
+    copy_link: "Lien vers ce passage",
     copy_citation: ["la citation en français", "OSCOLA", "Bluebook"],
     copy_question: "Copier le lien",
     copied: Blank("Copié\u{a0}: {}"),
@@ -271,12 +271,12 @@ pub(super) static TEXTS: Texts = Texts {
     annotated: Blank("Annoté\u{a0}: {}"),
     annotations_about: "Vos étoiles, étiquettes et notes restent dans ce navigateur et ne sont envoyées nulle part. \
             Un fichier (CSV) les met à l’abri\u{a0}: il s’ouvre dans un tableur et se reprend ici ou dans un autre navigateur.",
-    annotations_none: "Rien n’est annoté parmi ces propositions. Choisissez-en une dans le texte, puis étoilez-la, \
+    annotations_none: "Rien n’est annoté parmi ces clauses. Choisissez-en une dans le texte, puis étoilez-la, \
             étiquetez-la ou notez-y quelque chose.",
     annotations_lost: "Sans leur passage",
     annotations_elsewhere: "Dans d’autres documents",
-    save_file: "Enregistrer dans un fichier",
-    take_file: "Reprendre d’un fichier",
+    save_file: "Exporter",
+    take_file: "Importer",
     annotations_taken: Blank("Repris du fichier\u{a0}: {} nouvelles, {} complétées, {} déjà là."),
     annotations_left_out: Forms("{}\u{a0}ligne n’a rien donné.|{}\u{a0}lignes n’ont rien donné."),
     not_annotations: "Ce fichier ne contient pas d’annotations\u{a0}: sa première ligne doit nommer les colonnes \
@@ -284,53 +284,53 @@ pub(super) static TEXTS: Texts = Texts {
     annotations_unkept: "Ce navigateur ne garde pas vos annotations (espace plein ou interdit). Enregistrez-les dans un \
             fichier avant de fermer la page.",
     annotations_unread: Forms(
-        "{}\u{a0}annotation, d’une autre version ou abîmée, n’est pas montrée\u{a0}; elle reste dans le \
-            navigateur.|{}\u{a0}annotations, d’une autre version ou abîmées, ne sont pas montrées\u{a0}; elles restent dans le \
+        "{}\u{a0}annotation, d’une autre version ou abîmée, n’est pas affichée\u{a0}; elle reste dans le \
+            navigateur.|{}\u{a0}annotations, d’une autre version ou abîmées, ne sont pas affichées\u{a0}; elles restent dans le \
             navigateur.",
     ),
 
     settings: "Réglages",
     settings_each: [
-        ("Couleurs", "du système|claires|sombres|très contrastées"),
+        ("Thème (apparence)", "du système|claires|sombres|très contrastées"),
         ("Taille du texte", "petite|normale|grande|très grande"),
-        ("Lignes", "aérées|serrées"),
-        ("Marquer acteurs et thèmes", "une proposition à la fois|partout"),
-        ("Touches sans Ctrl ni Alt", "actives|inactives"),
+        ("Interligne", "large|serré"),
+        ("Marquer acteurs et thèmes", "une clause à la fois|partout"),
+        ("Raccourcis à une touche", "actives|inactives"),
     ],
 
     help: "Aide",
     keys: "Au clavier",
     key_search: "aller à la recherche",
     key_paragraphs: "paragraphe suivant, précédent",
-    key_matches: "proposition trouvée suivante, précédente",
+    key_matches: "clause trouvée suivante, précédente",
     key_views: "tableau, matrice\u{a0}; de nouveau\u{a0}: le texte",
     key_filters: "aller aux filtres",
-    key_star: "étoile sur la proposition tenue",
-    key_escape: "quitter, fermer, lâcher la proposition",
+    key_star: "étoile sur la clause sélectionnée",
+    key_escape: "quitter, fermer, désélectionner la clause",
     key_help: "cette aide",
-    keys_off: "Les touches seules se désactivent dans les réglages.",
+    keys_off: "Les raccourcis à une touche se désactivent dans les réglages.",
     help_filters: "Filtrer",
     help_filters_text: "Les valeurs d’une même facette s’ajoutent («\u{a0}ou\u{a0}»), les facettes se combinent \
-            («\u{a0}et\u{a0}»). Le signe ⊘ écarte une valeur. Chaque nombre dit combien de propositions la valeur \
+            («\u{a0}et\u{a0}»). Le signe ⊘ écarte une valeur. Chaque nombre dit combien de clauses la valeur \
             laisserait. L’adresse de la page contient toute la question\u{a0}: copiez-la pour la partager.",
     help_labels: "Ce que valent ces étiquettes",
     help_labels_text: "Verbes, acteurs et thèmes sont relevés par règles et par tables, non par les Nations Unies. \
             Chaque thème montre les mots qui le justifient. Seul le texte publié fait foi.",
-    method: "La méthode",
+    method: "Méthode et fiabilité",
     method_lead: "Comment nous lisons, et ce que cela vaut",
     measured: "Mesures",
     method_sections: [
         (
             "Comment le texte est lu",
-            "L’unité est la proposition\u{a0}: un verbe de l’organe et tout ce qui en dépend. Un paragraphe en contient souvent deux, adressées à des acteurs différents. Des règles et des tables font tout le travail, sans modèle de langue\u{a0}: les pages du PDF sont reconnues et leurs coupures réparées, les notes rattachées à leurs appels, les verbes initiaux trouvés dans des tables et, au-delà, par leur forme. Ce qui n’est pas sûr est signalé comme un doute, à sa place.",
+            "L’unité est la clause\u{a0}: un verbe de l’organe et tout ce qui en dépend. Un paragraphe en contient souvent deux, adressées à des acteurs différents. Des règles et des tables font tout le travail, sans modèle de langue\u{a0}: les pages du PDF sont reconnues et leurs coupures réparées, les notes rattachées à leurs appels, les verbes initiaux trouvés dans des tables et, au-delà, par leur forme. Ce qui n’est pas sûr est signalé comme un doute, à sa place.",
         ),
         (
             "Qui, quoi, quand",
-            "Est destinataire qui est prié, invité, engagé, autorisé ou remercié\u{a0}; partenaire, qui agit avec lui\u{a0}; bénéficiaire, pour qui l’on agit. Un thème vient de mots du texte, que l’analyse montre toujours. Une échéance est une date, une session ou une périodicité écrite dans la proposition\u{a0}; une session va de septembre à septembre.",
+            "Est destinataire qui est prié, invité, engagé, autorisé ou remercié\u{a0}; partenaire, qui agit avec lui\u{a0}; bénéficiaire, pour qui l’on agit. Un thème vient de mots du texte, que l’analyse montre toujours. Une échéance est une date, une session ou une périodicité écrite dans la clause\u{a0}; une session va de septembre à septembre.",
         ),
         (
             "Limites",
-            "Un pronom ou une longue énumération peuvent tromper sur le destinataire. Ce qui est dit en d’autres mots que ceux des tables n’a pas de thème\u{a0}: cherchez aussi par mots. Le tri par force est de notre rédaction. L’explorateur ne dit pas si un texte oblige. Les acteurs et les thèmes n’ont de noms qu’en français et en anglais.",
+            "Un pronom ou une longue énumération peuvent tromper sur le destinataire. Ce qui est dit en d’autres mots que ceux des tables n’a pas de thème\u{a0}: cherchez aussi par mots. Le tri par degré d’exigence est de notre rédaction. L’explorateur ne dit pas si un texte oblige. Les acteurs et les thèmes n’ont de noms qu’en français et en anglais.",
         ),
     ],
     measures: [
@@ -352,7 +352,7 @@ pub(super) static TEXTS: Texts = Texts {
     needs_network: "Ce navigateur n’a pas gardé la page\u{202f}; la rouvrir demande le réseau.",
     is_kept: "La page est gardée dans ce navigateur et s’y rouvre sans réseau.",
     is_copy: "Ceci est une copie en un seul fichier. Elle n’a pas besoin du réseau et ne se met pas à jour.",
-    keep_copy: "Garder une copie",
+    keep_copy: "Télécharger une copie",
     what_copy_is: "\u{a0}: l’explorateur entier en un seul fichier, à ouvrir d’un double clic.",
     newer_version: "Une nouvelle version est prête.",
     reload: "Recharger",

@@ -39,7 +39,7 @@ by_case! {
 }
 
 impl Texts {
-    /// A number of something: « 27 propositions ».
+    /// A number of something: « 27 clauses ».
     pub fn count(&self, n: usize, forms: Forms) -> String {
         forms.form(self.language.form_of_count(n)).with(&n.to_string())
     }
@@ -152,9 +152,9 @@ mod tests {
     #[test]
     fn a_number_takes_the_form_that_its_language_wants() {
         for (language, n, words) in [
-            (UiLanguage::French, 0, "0\u{a0}proposition"),
-            (UiLanguage::French, 1, "1\u{a0}proposition"),
-            (UiLanguage::French, 2, "2\u{a0}propositions"),
+            (UiLanguage::French, 0, "0\u{a0}clause"),
+            (UiLanguage::French, 1, "1\u{a0}clause"),
+            (UiLanguage::French, 2, "2\u{a0}clauses"),
             (UiLanguage::English, 0, "0\u{a0}clauses"),
             (UiLanguage::English, 1, "1\u{a0}clause"),
             (UiLanguage::Spanish, 0, "0\u{a0}cláusulas"),

@@ -45,7 +45,7 @@ pub(super) static TEXTS: Texts = Texts {
     show_all: Blank("显示全部（{}）"),
     show_fewer: "显示较少",
     order: "排序",
-    orders: ["按数量", "按名称", "按力度"],
+    orders: ["按频率", "按名称", "按约束力"],
     strength_note: "由强到弱，此等级为本工具编者所定，并非联合国所定。大会决议是建议，安全理事会的决定具有约束力。",
     any_of_these: "选择这些值",
     none_of_these: "排除这些值",
@@ -162,7 +162,7 @@ pub(super) static TEXTS: Texts = Texts {
     words_begun: Blank("{}：{}"),
     without_choice: Blank("不含{}：{}"),
 
-    welcome: "请谁做什么？",
+    welcome: "要求谁做什么？",
     welcome_text: "决议中每个动词引出一个分句。可按行为体、动词或主题筛选分句，也可从一个问题开始。",
     welcome_close: "不再显示这些问题",
     questions_actor: Forms("对 {} 有什么要求？"),

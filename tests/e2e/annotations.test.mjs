@@ -42,7 +42,7 @@ describe('annotations', () => {
     await page.getByText('Rien n’est annoté').waitFor();
     await page.evaluate(() => localStorage.setItem('dispositif.annotation A/RES/74/175 op7.1', '1*\nbudget\n\n'));
     await page.reload();
-    await page.getByRole('link', { name: 'budget, ONUDC\u00a0: 1\u00a0proposition' }).click();
+    await page.getByRole('link', { name: 'budget, ONUDC\u00a0: 1\u00a0clause' }).click();
     await eventually(async () => assert.equal(number(await page.locator('.found [role="status"]').textContent()), 1));
     assert.match(page.url(), /annotation=label:budget/);
   });
@@ -220,21 +220,6 @@ describe('annotations', () => {
     await sign(page, 'op5.1').waitFor();
     assert.equal(await page.locator('.own').count(), 1);
     await eventually(async () => assert.deepEqual(Object.keys(await records(page)).filter((k) => k.includes('annotation')), [key('op5.1')]));
-  });
-
-  test('where what shows them cannot be had, the page says so, and shows them when it can', async (t) => {
-    const page = await open(t, {
-      errors: [/ERR_FAILED/],
-      before: async (page) => {
-        await page.addInitScript(() => localStorage.setItem('dispositif.annotation A/RES/74/175 op5.1', '1*\n\n\n'));
-        await page.route('**/later-*.wasm', (route) => route.abort());
-      },
-    });
-    await page.getByText('n’a pas pu être chargée').waitFor();
-    assert.equal(await page.locator('.own').count(), 0);
-    await page.unroute('**/later-*.wasm');
-    await page.getByRole('button', { name: 'Réessayer' }).click();
-    await sign(page, 'op5.1').waitFor();
   });
 
   test('a label with markup is shown as it is written', async (t) => {

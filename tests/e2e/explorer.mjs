@@ -16,7 +16,7 @@ export class Explorer {
   constructor(page) {
     this.page = page;
     this.search = page.getByRole('searchbox', { name: 'Rechercher dans le texte' });
-    this.status = page.getByRole('status').filter({ hasText: /proposition/ });
+    this.status = page.getByRole('status').filter({ hasText: /clause/ });
     this.choices = page.getByRole('list', { name: 'Choix en cours' });
     this.openFilters = page.getByRole('button', { name: /^Filtres/ });
     this.filters = page.getByRole('dialog', { name: 'Filtres' });

@@ -21,7 +21,6 @@ const language = (page) =>
     return [lang, dir, ofText, wayOfText];
   });
 const listOf = (page) => page.locator('#languages');
-const sorry = (page) => page.getByRole('alert').filter({ hasText: 'n’a pas pu être chargée' });
 
 describe('languages', () => {
   const { visit } = site();
@@ -57,37 +56,4 @@ describe('languages', () => {
     const name = page.locator('#filters .name').filter({ hasText: 'UNODC' });
     assert.equal(await name.getAttribute('lang'), 'en');
   });
-
-  for (const [what, answer] of [
-    ['cannot be had', (route) => route.abort()],
-    ['are of another version', async (route) => {
-      const response = await route.fetch();
-      const [, ...lines] = (await response.text()).split('\n');
-      await route.fulfill({ response, body: lines.join('\n') });
-    }],
-  ]) {
-    const errors = [/Failed to load resource/];
-    const before = (page) => page.route('**/words/*', answer);
-
-    test(`where the words wanted at the start ${what}, the page is in French, works, and says why`, async (t) => {
-      const explorer = await new Explorer(await visit(t, { locale: 'es-ES', errors, before })).started();
-      assert.equal(await explorer.page.locator('html').getAttribute('lang'), 'fr');
-      await sorry(explorer.page).filter({ hasText: 'Español' }).waitFor();
-      await explorer.value('Acteurs', 'ONUDC').click();
-      await eventually(async () => assert.deepEqual(explorer.question(), [['actor', 'unodc']]));
-    });
-
-    test(`where the words chosen ${what}, the page stays as it is, says why, and may be asked again`, async (t) => {
-      const { page } = await new Explorer(await visit(t, { errors, before })).started();
-      await listOf(page).selectOption('中文');
-      await sorry(page).filter({ hasText: '中文' }).waitFor();
-      assert.equal(await page.locator('html').getAttribute('lang'), 'fr');
-      assert.equal(await listOf(page).inputValue(), 'fr');
-      await page.unroute('**/words/*');
-      if (what === 'are of another version') return;
-      await listOf(page).selectOption('中文');
-      await eventually(async () => assert.equal(await page.locator('html').getAttribute('lang'), 'zh'));
-      assert.equal(await sorry(page).count(), 0);
-    });
-  }
 });

@@ -35,7 +35,6 @@ const picture = async (name, path, options) => {
   await page.addInitScript(annotate);
   await page.goto(site.url + path);
   await page.locator('html[data-start="ready"]').waitFor({ state: 'attached' });
-  await page.locator('html[data-later="here"], .own').first().waitFor({ state: 'attached' });
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: `${folder}/${name}.png` });
   await context.close();

@@ -249,7 +249,7 @@ describe('on paper', () => {
     const path = '?actor=unodc&action=prier&topic!=children&q=preuve&rest=hidden';
     const page = await print(t, path);
     const head = plain(await page.locator('.printed').innerText());
-    assert.match(head, /^\d+ propositions? dans \d+ paragraphes?$/m);
+    assert.match(head, /^\d+ clauses? dans \d+ paragraphes?$/m);
     for (const words of ['Acteurs (destinataires) : ONUDC', 'Verbes : Prie', 'Thèmes : sauf Enfants', 'texte : preuve',
       'Le reste du texte : masqué', url() + path]) {
       assert.ok(head.split('\n').includes(words), `${words} is not in: ${head}`);

@@ -108,7 +108,7 @@ describe('views', () => {
     const page = await explorer(t, '');
     await page.search.fill('secre');
     const suggested = page.page.getByRole('list', { name: 'Filtrer par une valeur' }).getByRole('button');
-    assert.match(await suggested.first().innerText(), /^Secrétaire général — Acteurs, 2\spropositions$/);
+    assert.match(await suggested.first().innerText(), /^Secrétaire général — Acteurs, 2\sclauses$/);
     await suggested.first().click();
     await page.chip('Secrétaire général').waitFor();
     assert.equal(await page.search.inputValue(), '');
@@ -130,21 +130,6 @@ describe('views', () => {
     assert.equal(await bars.count(), await page.page.locator('.paragraph[data-shade="found"]').count());
     await bars.last().click();
     await page.page.locator('#op30[aria-current="location"]').waitFor();
-  });
-
-  test('a part that cannot be fetched is said to be missing, and can be asked for again', async (t) => {
-    let refused = true;
-    const page = await explorer(t, '', {
-      errors: [/ERR_FAILED|Failed to load resource/],
-      before: (page) => page.route(/later-/, (route) => (refused ? route.abort() : route.continue())),
-    });
-    await view(page, 'Tableau').click();
-    await page.page.getByText('n’a pas pu être chargée').waitFor();
-    await page.value('Acteurs', 'ONUDC').click();
-    await page.chip('ONUDC').waitFor();
-    refused = false;
-    await page.page.getByRole('button', { name: 'Réessayer' }).click();
-    await eventually(async () => assert.equal(await rows(page).count(), 23));
   });
 
   test('on a phone no view is wider than the page', async (t) => {

@@ -68,7 +68,7 @@ describe('in WebKit', { skip: missing() }, () => {
       assert.ok(top >= 0 && top < height, `paragraph 30 is at ${top} of ${height}`);
     });
 
-    for (const [language, words] of [['en', /clauses in/], ['fr', /propositions dans/]]) {
+    for (const [language, words] of [['en', /clauses in/], ['fr', /clauses dans/]]) {
       await speak(language);
       await appears(`html[lang="${language}"]`);
       assert.match(await text('.found [role="status"]'), words);

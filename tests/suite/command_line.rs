@@ -57,7 +57,7 @@ fn query_prints_the_clauses_that_match_and_how_many() {
     let ids: Vec<&str> =
         out.lines().take_while(|line| line.contains('\t')).filter_map(|l| l.split('\t').next()).collect();
     assert_eq!(ids, ["op29.1", "op30.1"]);
-    assert!(out.contains("2 propositions dans 2 paragraphes"), "{out}");
+    assert!(out.contains("2 clauses dans 2 paragraphes"), "{out}");
 }
 
 #[test]

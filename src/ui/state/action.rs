@@ -40,6 +40,8 @@ pub struct State {
     pub awaits_texts: bool,
     /// The paragraph at the top of the window, if the place of the address is out of sight.
     pub in_view: Option<String>,
+    /// Whether words are being typed: the last one may go on.
+    pub typing: bool,
     /// Whether the last step from match to match went around the end.
     pub wrapped: bool,
     /// How the reader was last brought to a place, and how often that has happened: each time it is done once.
@@ -276,6 +278,7 @@ impl State {
             address,
             step: Step::Arrived,
             awaits_texts: start.awaits_texts,
+            typing: false,
             in_view: None,
             wrapped: false,
             moved: (Move::Reveal, 0),
@@ -355,7 +358,10 @@ impl State {
                 next.step = Step::Arrived;
                 next.moved = (Move::Reveal, next.moved.1.wrapping_add(1));
             }
-            UiAction::Match { forward } => next.go_to_match(forward),
+            UiAction::Match { forward } => {
+                next.typing = false;
+                next.go_to_match(forward);
+            }
             UiAction::Paragraph { forward } => next.go_to_paragraph(forward),
             UiAction::Add(documents) => {
                 next.corpus.add(&documents, &next.annotations.all);
@@ -369,7 +375,10 @@ impl State {
         let annotated = !next.annotations.all.is(&self.annotations.all);
         let elsewhere = next.address.document != self.address.document || next.corpus != self.corpus;
         let matched = next.expression_matches != self.expression_matches;
-        let searched = elsewhere || matched || next.address.query.text != self.address.query.text;
+        let searched = elsewhere
+            || matched
+            || next.typing != self.typing
+            || next.address.query.text != self.address.query.text;
         let asked_of_others = next.address.scope != self.address.scope;
         if searched {
             next.search();
@@ -394,7 +403,10 @@ impl State {
     /// Changes the address; a change that changes nothing is no step.
     fn change(&mut self, act: UiAction) {
         let before = self.address.clone();
+        self.typing = matches!(act, UiAction::Search(_));
         let step = match act {
+            // The first letter is a step that can be undone; the next ones belong to it.
+            UiAction::Search(_) if self.address.query.text.is_empty() => Step::Pushed,
             UiAction::Search(_) => Step::Typed,
             UiAction::Rest(_) | UiAction::Place(_) | UiAction::Sort(_) | UiAction::Lay(_) => Step::Replaced,
             _ => Step::Pushed,
@@ -452,7 +464,7 @@ impl State {
 
     fn search_words(&self, typed: &str) -> Searched {
         // A word that is being typed stands for all that begin so.
-        let last = if self.step == Step::Typed { LastWord::Begun } else { LastWord::Whole };
+        let last = if self.typing { LastWord::Begun } else { LastWord::Whole };
         let Some(clauses) = self.corpus.index().find(typed, last) else { return Searched::Nothing };
         let marks = |document: Document| {
             let marker = Marker::new(typed, last, document.language);

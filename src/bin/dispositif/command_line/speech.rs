@@ -165,7 +165,7 @@ impl Speech {
         match self.0 {
             Language::French => format!(
                 "{n_clauses} {} dans {n_paragraphs} {}",
-                plural(n_clauses, "proposition", "propositions"),
+                plural(n_clauses, "clause", "clauses"),
                 plural(n_paragraphs, "paragraphe", "paragraphes")
             ),
             _ => format!(
@@ -186,7 +186,7 @@ impl Speech {
         let near = near.join(", ");
         match self.0 {
             Language::French => {
-                format!("--{option} {value} : aucune proposition de ce texte n’a cette valeur ; il y a : {near}.")
+                format!("--{option} {value} : aucune clause de ce texte n’a cette valeur ; il y a : {near}.")
             }
             _ => {
                 format!("--{option} {value}: no clause of this text has that value; there are: {near}.")
