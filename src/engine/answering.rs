@@ -1,6 +1,10 @@
-use super::{Message, ReadDocument, Reply, Request, backup, reading};
-use crate::library::{Keeping, KeptText, OwnTexts, StoreError, TextStore, Timestamp};
-use crate::model::{ContentHash, Source};
+use super::{ExpressionFindings, Message, ReadDocument, Reply, Request, backup, reading};
+use crate::library::{BUNDLED_TEXTS, Keeping, KeptText, OwnTexts, StoreError, TextStore, Timestamp};
+use crate::model::{ContentHash, DocumentId, Refusal, Resolution, Source};
+use crate::query::{self, Expression, Refused};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// What was removed can be put back for so long.
 const DAY: u64 = 24 * 60 * 60 * 1000;
@@ -9,12 +13,14 @@ const DAY: u64 = 24 * 60 * 60 * 1000;
 #[derive(Debug)]
 pub struct Engine<S> {
     texts: OwnTexts<S>,
+    /// The documents that were read, for regular expressions.
+    documents: RefCell<BTreeMap<DocumentId, Rc<Resolution>>>,
 }
 
 impl<S: TextStore> Engine<S> {
     /// An engine over a store.
     pub fn new(store: S) -> Self {
-        Self { texts: OwnTexts::new(store) }
+        Self { texts: OwnTexts::new(store), documents: RefCell::default() }
     }
 
     /// Answers a message; `body` are the bytes that came with it. The last reply is [`Reply::Done`].
@@ -29,6 +35,16 @@ impl<S: TextStore> Engine<S> {
             Request::Open(hash) => self.open(hash, &mut reply).await,
             Request::Remove(hashes) => self.texts.set_removed(&hashes, Some(now)).await,
             Request::PutBack(hashes) => self.texts.set_removed(&hashes, None).await,
+            Request::Search { expression, documents, marks_in } => {
+                reply(Reply::Matches(self.search(&expression, documents, marks_in).await));
+                Ok(())
+            }
+            Request::Merge { segments, removed } => {
+                if let Some(merged) = query::merge(&segments, &removed) {
+                    reply(Reply::Merged(merged));
+                }
+                Ok(())
+            }
             Request::Backup(records) => self.back_up(&records, &mut reply).await,
             Request::Restore => self.restore(&body, &mut reply).await,
         };
@@ -40,6 +56,7 @@ impl<S: TextStore> Engine<S> {
 
     async fn read(&self, name: &str, bytes: &[u8], now: Timestamp, keep: bool, reply: &mut impl FnMut(Reply)) {
         for file in reading::read(name, bytes, now, None) {
+            self.remember(&file.document);
             let name = file.name;
             reply(match file.document {
                 Ok(document) => self.keep(name, document, &file.bytes, now, keep).await,
@@ -65,6 +82,63 @@ impl<S: TextStore> Engine<S> {
         }
     }
 
+    async fn search(
+        &self,
+        expression: &str,
+        documents: Vec<DocumentId>,
+        marks_in: Option<DocumentId>,
+    ) -> Result<ExpressionFindings, Refused> {
+        let expression = Expression::new(expression)?;
+        let mut findings = ExpressionFindings::default();
+        for id in documents {
+            // A document that was not kept, and that another worker has read, is not here to be looked in.
+            let Some(document) = self.document(&id).await else { continue };
+            if marks_in.as_ref() == Some(&id) {
+                for (at, paragraph) in document.paragraphs.iter().enumerate() {
+                    let marks = expression.marks(paragraph)?;
+                    if !marks.is_empty() {
+                        findings.marks.push((at as u32, marks));
+                    }
+                }
+            }
+            let clauses = expression.clauses(&document)?;
+            findings.clauses.push((id, clauses));
+        }
+        Ok(findings)
+    }
+
+    /// A document that was read; or else it is read again.
+    async fn document(&self, id: &DocumentId) -> Option<Rc<Resolution>> {
+        let known = self.documents.try_borrow().ok()?.get(id).cloned();
+        if known.is_some() {
+            return known;
+        }
+        match id.source {
+            Source::Own(hash) => {
+                let (text, bytes) = self.texts.get(hash).await.ok()?;
+                for file in reading::read(&text.file, &bytes, text.added, Some(hash)) {
+                    self.remember(&file.document);
+                }
+            }
+            Source::Bundled => {
+                for (name, text) in BUNDLED_TEXTS {
+                    for file in reading::read(name, text.as_bytes(), Timestamp::default(), None) {
+                        self.remember(&file.document);
+                    }
+                }
+            }
+            Source::Published { .. } => {}
+        }
+        self.documents.try_borrow().ok()?.get(id).cloned()
+    }
+
+    fn remember(&self, document: &Result<ReadDocument, Refusal>) {
+        let Ok(document) = document else { return };
+        if let (Some(opened), Ok(mut documents)) = (document.open(), self.documents.try_borrow_mut()) {
+            documents.insert(document.summary.id.clone(), Rc::new(opened.resolution));
+        }
+    }
+
     async fn list(&self, now: Timestamp, reply: &mut impl FnMut(Reply)) -> Result<(), StoreError> {
         self.texts.delete_removed(Timestamp(now.0.saturating_sub(DAY))).await?;
         reply(Reply::Listed(self.texts.list().await?));
@@ -74,6 +148,7 @@ impl<S: TextStore> Engine<S> {
     async fn open(&self, hash: ContentHash, reply: &mut impl FnMut(Reply)) -> Result<(), StoreError> {
         let (text, bytes) = self.texts.get(hash).await?;
         for file in reading::read(&text.file, &bytes, text.added, Some(hash)) {
+            self.remember(&file.document);
             reply(match file.document {
                 Ok(document) => Reply::Read { document: Box::new(document), kept: Ok(()) },
                 Err(refusal) => Reply::Refused { name: file.name, refusal },

@@ -20,5 +20,5 @@ mod zip_writer;
 
 #[cfg(feature = "read")]
 pub use answering::Engine;
-pub use protocol::{Message, Reply, Request, SettingsRecord, TaskId, ToPage};
+pub use protocol::{ExpressionFindings, Message, Reply, Request, SettingsRecord, TaskId, ToPage};
 pub use summary::{DocumentSummary, OpenedDocument, ReadDocument};

@@ -1,6 +1,7 @@
 use super::ReadDocument;
 use crate::library::{Kept, KeptText, StoreError, Timestamp};
-use crate::model::{ContentHash, Refusal};
+use crate::model::{ContentHash, DocumentId, Refusal, Span};
+use crate::query::Refused;
 use serde::{Deserialize, Serialize};
 
 /// A number that the page gives to what it asks, and finds in every reply to it.
@@ -36,6 +37,22 @@ pub enum Request {
     Remove(Vec<ContentHash>),
     /// To put back texts that were removed.
     PutBack(Vec<ContentHash>),
+    /// To look for a regular expression.
+    Search {
+        /// The expression, without its slashes.
+        expression: String,
+        /// The documents to look in.
+        documents: Vec<DocumentId>,
+        /// The document in which what is found is to be marked.
+        marks_in: Option<DocumentId>,
+    },
+    /// To merge segments of the index.
+    Merge {
+        /// The segments.
+        segments: Vec<serde_bytes::ByteBuf>,
+        /// The documents in them that were removed.
+        removed: Vec<DocumentId>,
+    },
     /// To put all texts, and these records of the page's, into one file.
     Backup(Vec<SettingsRecord>),
     /// To take texts and records out of such a file, whose bytes come with the message.
@@ -107,10 +124,23 @@ pub enum Reply {
     },
     /// The file is no backup of ours, or a newer version made it.
     NoBackup,
+    /// What a regular expression finds, or why it finds nothing.
+    Matches(Result<ExpressionFindings, Refused>),
+    /// Segments, merged into one.
+    Merged(#[serde(with = "serde_bytes")] Vec<u8>),
     /// The store did not do it.
     Failed(StoreError),
     /// That was all.
     Done,
+}
+
+/// What a regular expression finds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExpressionFindings {
+    /// For each document the numbers of the clauses that hold it.
+    pub clauses: Vec<(DocumentId, Vec<u32>)>,
+    /// For paragraphs of one document, by number, the words that are it.
+    pub marks: Vec<(u32, Vec<Span>)>,
 }
 
 impl Message {

@@ -253,3 +253,52 @@ fn a_backup_restores_every_text_to_the_byte() {
     assert_eq!(other.rows.borrow()[&first.to_string()].1, before[&first.to_string()].1);
     assert_eq!(ask(&other, Request::Restore, b"PK"), [Reply::NoBackup]);
 }
+
+#[test]
+fn a_regular_expression_is_found_in_every_document_and_marked_in_one() {
+    let store = Memory::new();
+    let reply = drop_file(&store, "a.txt", TEXT.as_bytes());
+    let Reply::Read { document, .. } = &reply else { panic!("{reply:?}") };
+    let id = document.summary.id.clone();
+    let search = |expression: &str| {
+        // Another worker: it reads what it needs out of the store.
+        let request = Request::Search {
+            expression: expression.into(),
+            documents: vec![id.clone()],
+            marks_in: Some(id.clone()),
+        };
+        ask(&store, request, b"").remove(0)
+    };
+    let Reply::Matches(Ok(found)) = search("etats? membres") else { panic!("not found") };
+    assert_eq!(found.clauses, [(id.clone(), vec![2])]);
+    let marked: Vec<&str> = found
+        .marks
+        .iter()
+        .flat_map(|(at, spans)| {
+            let text = &document.open().unwrap().resolution.paragraphs[*at as usize].text;
+            spans
+                .iter()
+                .map(|span| if span.of(text) == "États Membres" { "it" } else { "other" })
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    assert_eq!(marked, ["it"]);
+    assert!(matches!(search("("), Reply::Matches(Err(_))));
+}
+
+#[test]
+fn segments_are_merged_without_what_was_removed() {
+    let store = Memory::new();
+    let documents = [TEXT.to_owned(), TEXT.replace("74/175", "73/186")].map(|text| {
+        match drop_file(&store, "a.txt", text.as_bytes()) {
+            Reply::Read { document, .. } => document,
+            other => panic!("{other:?}"),
+        }
+    });
+    let segments = documents.iter().map(|document| document.segment.clone().into()).collect();
+    let removed = vec![documents[0].summary.id.clone()];
+    let replies = ask(&store, Request::Merge { segments, removed }, b"");
+    let [Reply::Merged(merged)] = &replies[..] else { panic!("{replies:?}") };
+    let index = Index::of(Segment::from_bytes(merged).expect("a segment"));
+    assert_eq!(index.documents().collect::<Vec<_>>(), [&documents[1].summary.id]);
+}

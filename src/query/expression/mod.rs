@@ -10,8 +10,10 @@ mod program;
 #[cfg(feature = "read")]
 pub use program::Expression;
 
+use serde::{Deserialize, Serialize};
+
 /// Why an expression finds nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refused {
     /// It may become one if typing goes on: an open parenthesis, a range without an end.
     Unfinished,

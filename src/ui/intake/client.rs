@@ -112,6 +112,12 @@ impl IntakeClient {
         }
     }
 
+    /// Looks for a regular expression. One that was not looked for yet is forgotten.
+    pub fn search(&self, expression: &str, documents: Vec<DocumentId>, marks_in: Option<DocumentId>) {
+        self.with(|inner| inner.queue.retain(|job| !matches!(job.request, Request::Search { .. })));
+        self.ask(Request::Search { expression: expression.to_owned(), documents, marks_in }, None);
+    }
+
     fn with<T>(&self, change: impl FnOnce(&mut Inner) -> T) -> Option<T> {
         self.0.try_borrow_mut().ok().map(|mut inner| change(&mut inner))
     }

@@ -9,10 +9,10 @@ use std::rc::Rc;
 /// The report of what was dropped, chosen or pasted: file by file, until the reader dismisses it.
 pub fn report(cx: &ViewContext) -> Option<El> {
     let lines = &cx.intake.report;
-    if lines.is_empty() {
-        return None;
-    }
     let texts = cx.texts();
+    if lines.is_empty() {
+        return cx.intake.worker_gone.then(|| worker_gone(texts));
+    }
     let (n_done, n) = cx.intake.progress();
     let act = |action| cx.callback(UiAction::Intake(Rc::new(action)));
     let progress = texts.intake.progress.with_all(&[&n_done.to_string(), &n.to_string()]);
@@ -35,7 +35,22 @@ pub fn report(cx: &ViewContext) -> Option<El> {
     for (n, line) in lines.iter().enumerate() {
         list = list.with(item(cx, line).key(&n.to_string()));
     }
-    Some(el("section").attr("class", "report").attr("aria-labelledby", "report").with(head).with(list))
+    let gone = cx.intake.worker_gone.then(|| worker_gone(texts));
+    Some(
+        el("section")
+            .attr("class", "report")
+            .attr("aria-labelledby", "report")
+            .with(head)
+            .with_each(gone)
+            .with(list),
+    )
+}
+
+/// That the worker could not be loaded, and what helps.
+fn worker_gone(texts: &Texts) -> El {
+    let reload = el("a").attr("class", "button").attr("href", "").text(texts.intake.reload);
+    let words = el("p").attr("class", "worker-gone").attr("role", "alert").text(texts.intake.worker_gone);
+    words.text(" ").with(reload)
 }
 
 fn item(cx: &ViewContext, line: &ReportLine) -> El {

@@ -1,0 +1,287 @@
+// The reader's own texts: dropped, read by the worker, kept, filtered together, backed up, cleared, restored; and all
+// that can go wrong on the way.
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { serve } from '../../scripts/static-server.mjs';
+import { DIST, eventually, launch, site } from './browser.mjs';
+import { Explorer } from './explorer.mjs';
+
+const { visit, url } = site();
+
+const french = (n) => `Résolution 75/${n} de l’Assemblée générale
+
+L’Assemblée générale,
+
+Rappelant sa résolution 74/${n} du 18 décembre 2019,
+
+1. Prie le Secrétaire général de lui faire rapport à sa soixante-seizième session ;
+
+2. Engage les États Membres à coopérer contre le trafic numéro ${n}.
+`;
+const english = (n) => `Resolution 75/${n} of the General Assembly
+
+The General Assembly,
+
+Recalling its resolution 74/${n} of 18 December 2019,
+
+1. Requests the Secretary-General to report to it at its seventy-sixth session;
+
+2. Encourages Member States to cooperate against trafficking number ${n}.
+`;
+
+const text = (name, contents) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(contents) });
+const utf16 = (contents) => Buffer.from(`\ufeff${contents}`, 'utf16le');
+const windows1252 = (contents) =>
+  Buffer.from([...contents].map((c) => ({ '’': 0x92, 'œ': 0x9c })[c] ?? c.charCodeAt(0)));
+const noise = Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256));
+
+/// Thirty texts, hostile ones among them; 24 are documents, two of them the same.
+const THIRTY = [
+  ...Array.from({ length: 18 }, (_, n) => text(`f${n}.txt`, french(100 + n))),
+  text('english.txt', english(100)),
+  { name: 'utf16.txt', mimeType: 'text/plain', buffer: utf16(french(200)) },
+  { name: 'windows.txt', mimeType: 'text/plain', buffer: windows1252(french(201)) },
+  text('same.txt', french(100).replaceAll('\n', '\r\n')),
+  text('html.txt', `<script>document.title='taken'</script><img src=x onerror=alert(1)>\n${french(202)}`),
+  text('one-line.txt', `${'Prie '.repeat(60_000)}les États.`),
+  text('parentheses.txt', '('.repeat(100_000)),
+  text('no-resolution.txt', 'Il fait beau à Genève. Les enfants jouent.'),
+  { name: 'noise.bin', mimeType: 'application/octet-stream', buffer: noise },
+  text('empty.txt', ''),
+  text('spaces.txt', ' \n\t '),
+  text('picture.png', '\x89PNG\r\n\x1a\n'),
+];
+
+/// The page of the library, in which files are chosen.
+const library = async (t, options) => {
+  const page = await visit(t, { path: '?view=library', ...options });
+  await new Explorer(page).started();
+  return page;
+};
+const choose = (page, files) => page.locator('[data-action=open] input').setInputFiles(files);
+const outcomes = (page) =>
+  page.locator('.report-lines li').evaluateAll((lines) =>
+    lines.map((line) => [line.querySelector('.file-name').textContent, line.dataset.outcome]),
+  );
+const done = async (page, n, time = 60_000) =>
+  eventually(async () => {
+    const all = await outcomes(page);
+    assert.equal(all.length, n);
+    assert.ok(all.every(([, outcome]) => !['waiting', 'reading'].includes(outcome)), JSON.stringify(all));
+  }, time);
+const listed = (page) => page.locator('.library tbody tr').count();
+const eventuallyListed = (page, n) => eventually(async () => assert.equal(await listed(page), n), 20_000);
+const drop = (page, files) =>
+  page.evaluate((files) => {
+    const data = new DataTransfer();
+    for (const [name, contents] of files) data.items.add(new File([contents], name));
+    const fire = (kind) => {
+      const event = new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: data });
+      document.querySelector('main').dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    return { over: fire('dragover'), dropped: fire('drop') };
+  }, files);
+
+describe('own texts', () => {
+  test('thirty texts are read, kept, filtered together, backed up, cleared and restored', async (t) => {
+    const page = await library(t);
+    await page.evaluate(() => {
+      globalThis.longest = 0;
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, duration);
+      }).observe({ entryTypes: ['longtask'] });
+    });
+    await choose(page, THIRTY);
+    await done(page, 30);
+    const told = Object.fromEntries(await outcomes(page));
+    for (const name of ['noise.bin', 'empty.txt', 'spaces.txt', 'picture.png']) assert.equal(told[name], 'refused', name);
+    assert.equal(told['same.txt'], 'same');
+    for (const name of ['f0.txt', 'english.txt', 'utf16.txt', 'windows.txt', 'one-line.txt']) assert.equal(told[name], 'read', name);
+    assert.notEqual(await page.title(), 'taken');
+    await eventuallyListed(page, 26);
+    console.log(`longest task while 30 texts were read: ${Math.round(await page.evaluate(() => globalThis.longest))} ms`);
+    // Another language of the same symbol is shown as a version of it.
+    await page.getByRole('row').filter({ hasText: 'A/RES/75/100' }).filter({ hasText: 'English' }).first().waitFor();
+
+    // Reloaded, they are read again.
+    await page.reload();
+    await eventuallyListed(page, 26);
+
+    // Filtered together.
+    await page.locator('.list-filter input').fill('75/10 english');
+    await eventuallyListed(page, 1);
+    await page.locator('.list-filter input').fill('');
+
+    // Backed up.
+    await page.locator('[data-action=back-up]').click();
+    const saving = page.waitForEvent('download');
+    await page.locator('a[download="dispositif.zip"]').click();
+    const backup = await readFile(await (await saving).path());
+
+    // Cleared, put back, cleared again.
+    await page.locator('[data-action=remove-all]').click();
+    await eventuallyListed(page, 1);
+    await page.locator('.undo button').click();
+    await eventuallyListed(page, 26);
+    await page.locator('[data-action=remove-all]').click();
+    await eventuallyListed(page, 1);
+    await page.reload();
+    await new Explorer(page).started();
+    await eventuallyListed(page, 1);
+
+    // Restored where nothing was.
+    const other = await library(t);
+    await other.locator('[data-action=restore] input').setInputFiles({ name: 'b.zip', mimeType: 'application/zip', buffer: backup });
+    await eventuallyListed(other, 26);
+    await other.locator('[data-action=back-up]').click();
+    const again = other.waitForEvent('download');
+    await other.locator('a[download="dispositif.zip"]').click();
+    const second = await readFile(await (await again).path());
+    assert.equal(second.length, backup.length);
+  });
+
+  test('a file dropped anywhere is read, and the browser stays', async (t) => {
+    const page = await visit(t);
+    await new Explorer(page).started();
+    const before = page.url();
+    assert.deepEqual(await drop(page, [['a.txt', french(1)]]), { over: true, dropped: true });
+    await done(page, 1);
+    assert.deepEqual(await outcomes(page), [['a.txt', 'read']]);
+    assert.equal(page.url(), before);
+    // The report leads to the document, and goes when it is dismissed.
+    await page.locator('.report-lines a').click();
+    await page.getByText('numéro 1.').first().waitFor();
+    await page.locator('.report-head button').click();
+    assert.equal(await page.locator('.report').count(), 0);
+  });
+
+  test('a text that is pasted is read', async (t) => {
+    const page = await visit(t);
+    await new Explorer(page).started();
+    await page.evaluate((words) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', words);
+      document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, clipboardData: data }));
+    }, french(7));
+    await done(page, 1);
+    assert.equal((await outcomes(page))[0][1], 'read');
+  });
+
+  test('reading is cancelled within 200 ms, and what was read stays', async (t) => {
+    const page = await library(t);
+    const large = french(5).repeat(20_000);
+    await choose(page, [text('a.txt', french(3)), text('large.txt', large), text('b.txt', french(4))]);
+    await eventually(async () => assert.equal((await outcomes(page))[1]?.[1], 'reading'), 20_000);
+    const waited = await page.evaluate(async () => {
+      const begun = performance.now();
+      document.querySelector('.report-head button').click();
+      while (document.querySelector('[data-outcome=reading], [data-outcome=waiting]')) await new Promise(requestAnimationFrame);
+      return performance.now() - begun;
+    });
+    assert.ok(waited < 200, `${waited} ms`);
+    assert.deepEqual((await outcomes(page)).map(([, outcome]) => outcome), ['read', 'cancelled', 'cancelled']);
+    await choose(page, [text('c.txt', french(6))]);
+    await done(page, 4);
+    assert.equal((await outcomes(page))[3][1], 'read');
+  });
+
+  test('a worker that dies costs only the file it died of', async (t) => {
+    const context = await visit(t, { path: '?view=library', before: dyingWorkers, errors: [/dies of it/] });
+    await new Explorer(context).started();
+    await choose(context, [text('a.txt', french(10)), text('deadly.txt', french(11)), text('b.txt', french(12))]);
+    await done(context, 3);
+    assert.deepEqual((await outcomes(context)).map(([, outcome]) => outcome), ['read', 'crashed', 'read']);
+  });
+
+  test('two windows see what the other adds and removes', async (t) => {
+    const page = await library(t);
+    const other = await page.context().newPage();
+    await other.goto(`${url()}?view=library`);
+    await new Explorer(other).started();
+    await choose(page, [text('a.txt', french(20)), text('b.txt', french(21))]);
+    await eventuallyListed(page, 3);
+    await eventuallyListed(other, 3);
+    await other.locator('.library .remove').first().click();
+    await eventuallyListed(other, 2);
+    await eventuallyListed(page, 2);
+  });
+
+  test('where nothing may be kept, a text is read for this visit and that is said', async (t) => {
+    const page = await library(t, { before: (page) => forbidStore(page) });
+    await choose(page, [text('a.txt', french(30))]);
+    await done(page, 1);
+    assert.equal((await outcomes(page))[0][1], 'not-kept');
+    await eventuallyListed(page, 2);
+  });
+
+  test('a full store says so, and keeps what it has', async (t) => {
+    const page = await library(t);
+    const session = await page.context().newCDPSession(page);
+    await choose(page, [text('a.txt', french(40))]);
+    await done(page, 1);
+    const { usage } = await session.send('Storage.getUsageAndQuota', { origin: new URL(url()).origin });
+    await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(url()).origin, quotaSize: usage + 20_000 });
+    const random = Array.from({ length: 200_000 }, () => String.fromCharCode(97 + Math.random() * 26)).join('');
+    await choose(page, [text('large.txt', french(41) + random)]);
+    await done(page, 2);
+    assert.equal((await outcomes(page))[1][1], 'not-kept');
+    await page.reload();
+    await eventuallyListed(page, 2);
+  });
+
+  test('a page whose worker file is gone says to reload', async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), 'dispositif-'));
+    t.after(() => rm(folder, { recursive: true }));
+    await cp(DIST, folder, { recursive: true, filter: (path) => !/reader-\w+\.js$/.test(path) });
+    const server = await serve(folder, {});
+    const browser = await launch();
+    t.after(async () => {
+      await browser.close();
+      server.close();
+    });
+    const page = await (await browser.newContext({ locale: 'fr-FR', serviceWorkers: 'block' })).newPage();
+    await page.goto(`${server.url}?view=library`);
+    await new Explorer(page).started();
+    await choose(page, [text('a.txt', french(50))]);
+    await done(page, 1);
+    assert.equal((await outcomes(page))[0][1], 'not-started');
+    await page.locator('.worker-gone').waitFor();
+  });
+
+  test('the one file reads a dropped text too', async (t) => {
+    const browser = await launch();
+    t.after(() => browser.close());
+    const page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
+    await page.goto(pathToFileURL(join(DIST, 'dispositif.html')).href);
+    await new Explorer(page).started();
+    await drop(page, [['a.txt', french(60)]]);
+    await done(page, 1);
+    assert.match((await outcomes(page))[0][1], /^(read|not-kept)$/);
+  });
+});
+
+/// Workers that die of a file called deadly.txt.
+async function dyingWorkers(page) {
+  await page.addInitScript(() => {
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (data, transfer) {
+      const words = new TextDecoder().decode(data[0] ?? new Uint8Array());
+      if (!words.includes('deadly.txt')) return postMessage.call(this, data, transfer);
+      this.dispatchEvent(new ErrorEvent('error', { message: 'dies of it', cancelable: true }));
+    };
+  });
+}
+
+/// A browser in which IndexedDB is forbidden: the worker finds none.
+async function forbidStore(page) {
+  await page.route(/reader-\w+\.js$/, async (route) => {
+    const answer = await route.fetch();
+    const body = `Object.defineProperty(self, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });${await answer.text()}`;
+    await route.fulfill({ response: answer, body });
+  });
+}
