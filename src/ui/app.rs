@@ -2,11 +2,12 @@ use super::browser::files::{Pasted, Picked};
 use super::browser::{Listener, annotations, edition, files, history, keeping, page, storage};
 use super::intake::IntakeClient;
 use super::state::{
-    AnnotationAction, AnnotationState, Corpus, IntakeAction, Move, Settings, Start, State, Step, UiAction,
-    ViewContext,
+    AnnotationAction, AnnotationState, Corpus, IntakeAction, Move, Searched, Settings, Start, State, Step,
+    UiAction, ViewContext,
 };
 use super::{shell, table};
 use crate::address::View;
+use crate::query::expression;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -96,6 +97,7 @@ impl Component for App {
                 _ => {}
             }
         }
+        self.ask_worker(&before);
         self.keep_own(&before.annotations);
         if self.state.settings != before.settings {
             for (setting, value) in self.state.settings.values() {
@@ -135,6 +137,28 @@ fn draw_rows(all: bool, dispatch: &Callback<UiAction>) {
 }
 
 impl App {
+    /// Has the worker look for a regular expression, and merge segments of the index.
+    fn ask_worker(&self, before: &State) {
+        let state = &*self.state;
+        if state.corpus != before.corpus {
+            self.intake.merge_if_due(state.corpus.index());
+        }
+        let asked = |state: &State| {
+            let expression = expression(state.address.query.text.trim()).map(str::to_owned);
+            expression.map(|expression| (expression, state.document().map(|shown| shown.id().clone())))
+        };
+        if !matches!(state.searched, Searched::Waiting) {
+            return;
+        }
+        let (now, waited) = (asked(state), matches!(before.searched, Searched::Waiting));
+        if let Some((expression, shown)) = now.clone()
+            && (!waited || now != asked(before) || state.corpus != before.corpus)
+        {
+            let documents = state.corpus.all().map(|document| document.id().clone()).collect();
+            self.intake.search(&expression, documents, shown);
+        }
+    }
+
     /// Reads the annotations that the browser keeps, and has it keep what has changed of them.
     fn keep_own(&mut self, before: &AnnotationState) {
         let mut before = before.clone();

@@ -3,7 +3,7 @@
 use dispositif::engine::{Engine, Message, Reply, Request, ToPage};
 use dispositif::library::{StoreError, TextStore, Timestamp};
 use dispositif::model::{ContentHash, Refusal, Source};
-use dispositif::query::Segment;
+use dispositif::query::{Index, Segment};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::pin::pin;

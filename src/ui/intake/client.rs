@@ -3,11 +3,12 @@
 use crate::engine::{DocumentSummary, Message, ReadDocument, Reply, Request, ToPage};
 use crate::library::{Kept, KeptText, StoreError};
 use crate::model::{ContentHash, DocumentId, Source};
+use crate::query::{Index, Merge, SegmentNumber};
 use crate::ui::browser::files::{self, FileBytes, Picked};
 use crate::ui::browser::keeping::{self, Elsewhere, Windows};
 use crate::ui::browser::{RunningWorker, Soon, annotations, soon, storage};
 use crate::ui::state::{
-    AnnotationAction, BackupNews, IntakeAction, Outcome, Storage, UiAction, own_hashes, unread,
+    AnnotationAction, BackupNews, ExpressionMatches, IntakeAction, Outcome, Storage, UiAction, own_hashes, unread,
 };
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -39,6 +40,8 @@ struct Inner {
     removed: Vec<ContentHash>,
     /// How many of the texts that are kept have been read, and how many there are.
     kept: (u32, u32),
+    /// The segments that are being merged.
+    merging: Vec<SegmentNumber>,
     storage: Storage,
     windows: Option<Windows>,
     starting: Option<Soon>,
@@ -66,6 +69,7 @@ impl IntakeClient {
             known: Vec::new(),
             removed: Vec::new(),
             kept: (0, 0),
+            merging: Vec::new(),
             storage: Storage { seven_days: keeping::is_safari(), ..Storage::default() },
             windows: None,
             starting: None,
@@ -116,6 +120,17 @@ impl IntakeClient {
     pub fn search(&self, expression: &str, documents: Vec<DocumentId>, marks_in: Option<DocumentId>) {
         self.with(|inner| inner.queue.retain(|job| !matches!(job.request, Request::Search { .. })));
         self.ask(Request::Search { expression: expression.to_owned(), documents, marks_in }, None);
+    }
+
+    /// Has segments of the index merged, if that is due and none are being merged.
+    pub fn merge_if_due(&self, index: &Index) {
+        let is_merge = |job: &Job| matches!(job.request, Request::Merge { .. });
+        let merging = self.with(|inner| inner.current.iter().chain(&inner.queue).any(is_merge)).unwrap_or(true);
+        let Some(Merge { segments: numbers, removed }) = index.merge_due().filter(|_| !merging) else { return };
+        let bytes = |number: &SegmentNumber| index.segment(*number).map(|segment| segment.to_bytes().into());
+        let segments = numbers.iter().filter_map(bytes).collect();
+        self.with(|inner| inner.merging = numbers);
+        self.ask(Request::Merge { segments, removed }, None);
     }
 
     fn with<T>(&self, change: impl FnOnce(&mut Inner) -> T) -> Option<T> {
@@ -404,6 +419,17 @@ impl Inner {
             }
             Reply::Refused { name, refusal } => {
                 self.tell(IntakeAction::Told(job.n, name, Outcome::Refused(refusal)));
+            }
+            Reply::Merged(merged) => {
+                let numbers = std::mem::take(&mut self.merging);
+                self.dispatch.emit(UiAction::Merge(Rc::new((numbers, merged))));
+            }
+            Reply::Matches(found) => {
+                let Request::Search { expression, marks_in, .. } = &job.request else { return };
+                let (expression, marks_in) = (expression.clone(), marks_in.clone());
+                let found = found.map(|found| (found.clauses, found.marks));
+                let matches = ExpressionMatches { expression, marks_in, found };
+                self.dispatch.emit(UiAction::Matched(Rc::new(matches)));
             }
             Reply::NoBackup => self.tell(IntakeAction::BackupNews(BackupNews::NoBackup)),
             Reply::Failed(error) if matches!(job.request, Request::Open(_)) => {
