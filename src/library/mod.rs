@@ -5,7 +5,8 @@ mod kept;
 mod own_texts;
 mod store;
 
-pub use kept::{Kept, KeptText, StoreError, Timestamp};
+pub use crate::model::StoreError;
+pub use kept::{Kept, KeptText, Timestamp};
 #[cfg(feature = "read")]
 pub use own_texts::{Keeping, OwnTexts, TextWithBytes, content_hash};
 pub use store::TextStore;

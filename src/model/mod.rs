@@ -17,6 +17,7 @@ mod reference;
 mod refusal;
 mod resolution;
 mod span;
+mod store_error;
 mod topic;
 
 pub use actor::{Mention, Role};
@@ -33,4 +34,5 @@ pub use reference::Reference;
 pub use refusal::{Format, Refusal};
 pub use resolution::{Meeting, Organ, Resolution};
 pub use span::Span;
+pub use store_error::StoreError;
 pub use topic::{Evidence, TopicMatch, TopicRank};

@@ -8,8 +8,7 @@ mod ru;
 mod zh;
 
 use super::words::Blank;
-use crate::library::StoreError;
-use crate::model::{Format, Refusal};
+use crate::model::{Format, Refusal, StoreError};
 
 pub(super) use {
     ar::TEXTS as AR, en::TEXTS as EN, es::TEXTS as ES, fr::TEXTS as FR, ru::TEXTS as RU, zh::TEXTS as ZH,

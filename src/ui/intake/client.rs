@@ -191,6 +191,9 @@ impl IntakeClient {
             if inner.worker.is_none() {
                 inner.start(self);
             }
+            if inner.worker.is_none() {
+                inner.give_up();
+            }
             if !inner.ready {
                 return None;
             }
@@ -267,11 +270,7 @@ impl IntakeClient {
             let was_ready = inner.ready;
             inner.stop();
             if !was_ready {
-                let files = inner.queue.drain(..).collect::<Vec<_>>();
-                for job in &files {
-                    inner.tell_of(job, Outcome::NotStarted);
-                }
-                inner.tell(IntakeAction::WorkerGone);
+                inner.give_up();
             }
             inner.current.clone()
         });
@@ -286,6 +285,7 @@ impl IntakeClient {
             let known: Vec<ContentHash> = inner.known.iter().map(|(hash, _)| *hash).collect();
             let hashes: Vec<ContentHash> = unread(&kept.texts, &known).into_iter().map(|text| text.hash).collect();
             inner.kept = (0, hashes.len() as u32);
+            inner.tell(IntakeAction::KeptRead(inner.kept.0, inner.kept.1));
             inner.storage.n_unreadable = kept.n_unreadable;
             inner.tell_storage();
             hashes
@@ -392,6 +392,15 @@ impl Inner {
         self.worker = RunningWorker::start(move |reply| replied.hear_worker(reply), move || died.worker_died());
     }
 
+    /// There is no worker to be had: nothing that waits will be done.
+    fn give_up(&mut self) {
+        for job in std::mem::take(&mut self.queue) {
+            self.tell_of(&job, Outcome::NotStarted);
+        }
+        self.tell(IntakeAction::KeptRead(0, 0));
+        self.tell(IntakeAction::WorkerGone);
+    }
+
     fn stop(&mut self) {
         self.worker = None;
         self.ready = false;
@@ -436,6 +445,8 @@ impl Inner {
                 self.tell_of(job, Outcome::NotKept(error));
             }
             Reply::Failed(error) => {
+                // Where nothing can be listed, there is nothing to wait for.
+                self.tell(IntakeAction::KeptRead(0, 0));
                 self.storage.error = Some(error);
                 self.tell_storage();
             }

@@ -330,8 +330,9 @@ impl State {
             UiAction::Annotate(act) => next.annotate_by(&act),
             UiAction::Intake(action) => {
                 next.intake.after(&action);
-                let (n_read, n_kept) = next.intake.kept_read;
-                if n_kept > 0 && n_read >= n_kept {
+                if let IntakeAction::KeptRead(n_read, n_kept) = &*action
+                    && n_read >= n_kept
+                {
                     next.awaits_texts = false;
                     next.address = next.checked(next.address.clone());
                 }
