@@ -39,6 +39,7 @@ fn document_of(archive: &Archive<'_>) -> Option<Result<Content, Refusal>> {
     is_office.then_some(Err(Refusal::Unsupported(Format::OtherOffice)))
 }
 
+/// The files of an archive, unpacked one after the other as far as the limit allows.
 fn sources(name: &str, archive: &Archive<'_>) -> Vec<Source> {
     let mut left = LARGEST_ARCHIVE;
     let mut sources = Vec::new();

@@ -6,6 +6,7 @@
 mod archive;
 pub mod blocks;
 mod docx;
+mod html;
 mod odt;
 mod pdf;
 mod plain;
@@ -66,7 +67,11 @@ fn content_of(bytes: &[u8]) -> Result<Content, Refusal> {
     if let Some(format) = unread_format(bytes) {
         return Err(Refusal::Unsupported(format));
     }
-    text_of(bytes).map(Content::Text)
+    let text = match html::named_encoding(bytes).filter(|_| std::str::from_utf8(bytes).is_err()) {
+        Some(encoding) => encoding.decode(bytes).0.into_owned(),
+        None => text_of(bytes)?,
+    };
+    if html::is_html(&text) { html::read(&text).map(Content::Structured) } else { Ok(Content::Text(text)) }
 }
 
 /// The format of a file that we do not read, by the bytes that it begins with.

@@ -9,6 +9,7 @@ mod bundled;
 mod citation;
 mod command_line;
 mod engine;
+mod export;
 mod golden;
 mod hostile;
 mod intake;

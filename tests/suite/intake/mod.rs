@@ -3,4 +3,5 @@
 mod archive;
 mod docx;
 mod hostile;
+mod html;
 mod word;

@@ -2,6 +2,7 @@
 
 mod bundle;
 mod evaluate;
+mod export;
 mod parse;
 mod query;
 mod speech;
@@ -24,6 +25,8 @@ enum Command {
     Parse(parse::Arguments),
     /// Print the clauses of a text that match, with the counts of what each further choice would leave.
     Query(query::Arguments),
+    /// Write the clauses of files that match as a table, a memo, data or a bibliography.
+    Export(export::Arguments),
     /// Make the files that the page carries from the texts under data/.
     Bundle(bundle::Arguments),
     /// Score the reader against labelled documents.
@@ -37,6 +40,7 @@ pub fn run() -> ExitCode {
     let done = match arguments.command {
         Command::Parse(arguments) => parse::run(&arguments, speech),
         Command::Query(arguments) => query::run(&arguments, speech),
+        Command::Export(arguments) => export::run(&arguments, speech),
         Command::Bundle(arguments) => bundle::run(&arguments, speech),
         Command::Evaluate(arguments) => evaluate::run(&arguments, speech),
     };

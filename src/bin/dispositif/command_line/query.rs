@@ -11,11 +11,18 @@ use dispositif::query::{
 use std::fmt::Write;
 use std::path::PathBuf;
 
-/// The text, and what to ask of it. Values of one option are alternatives; different options all have to hold.
+/// The text, and what to ask of it.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// A resolution: a PDF, a Word file, a text, or a zip of these.
     file: PathBuf,
+    #[command(flatten)]
+    asked: Asked,
+}
+
+/// What to ask. Values of one option are alternatives; different options all have to hold.
+#[derive(Debug, clap::Args)]
+pub struct Asked {
     /// Who is asked: an actor's id (`unodc`, `member-states`). A leading «!» excludes it; so with every option.
     #[arg(long, value_name = "ACTOR")]
     addressee: Vec<String>,
@@ -39,6 +46,30 @@ pub struct Arguments {
     text: String,
 }
 
+impl Asked {
+    /// Each option with the facet that it is about and its values.
+    fn options(&self) -> [(&'static str, Facet, &[String]); 6] {
+        [
+            ("addressee", Facet::Actor, &self.addressee),
+            ("actor", Facet::Actor, &self.actor),
+            ("verb", Facet::Action, &self.verb),
+            ("class", Facet::Action, &self.class),
+            ("topic", Facet::Topic, &self.topic),
+            ("part", Facet::Part, &self.part),
+        ]
+    }
+
+    /// The question as it was typed: `addressee=unodc; text=preuve`. Empty if nothing is asked.
+    pub fn in_words(&self) -> String {
+        let options = self
+            .options()
+            .into_iter()
+            .flat_map(|(option, _, values)| values.iter().map(move |value| format!("{option}={value}")));
+        let text = (!self.text.is_empty()).then(|| format!("text={}", self.text));
+        options.chain(text).collect::<Vec<_>>().join("; ")
+    }
+}
+
 /// Asks, and prints the answers.
 pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     for content in speech.read_file(&arguments.file)? {
@@ -53,8 +84,8 @@ fn ask(arguments: &Arguments, content: &Content, speech: Speech) -> Result<(), S
     let document = parsed.resolution;
     let id = DocumentId::bundled(&document.symbol, document.language);
     let index = Index::of(Segment::new([(id.clone(), &document)], &parsed.glossary));
-    let query = question(arguments, &index, speech)?;
-    let found = find(&query.text, &index, &id, &document).map_err(|_| speech.unfinished(&query.text))?;
+    let query = question(&arguments.asked, &index, speech)?;
+    let found = find(&query.text, &index, &[(&id, &document)]).map_err(|_| speech.unfinished(&query.text))?;
     let answer = index.ask(Question { query: &query, scope: &Scope::Library, text: found.as_ref() });
     let mut out = String::new();
     write_clauses(&mut out, &document, &answer);
@@ -65,29 +96,25 @@ fn ask(arguments: &Arguments, content: &Content, speech: Speech) -> Result<(), S
 }
 
 /// The clauses that hold what was typed: words, or a regular expression.
-fn find(
+pub fn find(
     typed: &str,
     index: &Index,
-    id: &DocumentId,
-    document: &Resolution,
+    documents: &[(&DocumentId, &Resolution)],
 ) -> Result<Option<TextMatches>, Refused> {
     let Some(expression) = expression(typed) else { return Ok(index.find(typed, LastWord::Whole)) };
-    let clauses = Expression::new(expression)?.clauses(document)?;
-    Ok(Some(TextMatches::of_documents(index, [(id, &*clauses)])))
+    let expression = Expression::new(expression)?;
+    let mut clauses = Vec::new();
+    for (id, document) in documents {
+        clauses.push((*id, expression.clauses(document)?));
+    }
+    Ok(Some(TextMatches::of_documents(index, clauses.iter().map(|(id, clauses)| (*id, &**clauses)))))
 }
 
-fn question(arguments: &Arguments, index: &Index, speech: Speech) -> Result<Query, Sentence> {
-    let role = if arguments.actor.is_empty() { RoleScope::Addressee } else { RoleScope::Any };
-    let mut query = Query { role, text: arguments.text.clone(), ..Query::default() };
-    let options = [
-        ("addressee", Facet::Actor, &arguments.addressee),
-        ("actor", Facet::Actor, &arguments.actor),
-        ("verb", Facet::Action, &arguments.verb),
-        ("class", Facet::Action, &arguments.class),
-        ("topic", Facet::Topic, &arguments.topic),
-        ("part", Facet::Part, &arguments.part),
-    ];
-    for (option, facet, values) in options {
+/// The question that the options make, of values that the index has.
+pub fn question(asked: &Asked, index: &Index, speech: Speech) -> Result<Query, Sentence> {
+    let role = if asked.actor.is_empty() { RoleScope::Addressee } else { RoleScope::Any };
+    let mut query = Query { role, text: asked.text.clone(), ..Query::default() };
+    for (option, facet, values) in asked.options() {
         let keys: Vec<String> = keys(index, facet);
         for value in values {
             let (excluded, key) = value.strip_prefix('!').map_or((false, value.as_str()), |key| (true, key));

@@ -5,6 +5,7 @@
 
 mod align;
 mod gold;
+mod pairs;
 mod pdf;
 mod retrieval;
 mod score;
@@ -19,7 +20,8 @@ use std::path::{Path, PathBuf};
 /// Where the labels and the texts are.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// A folder of labelled files: `*.gold.json` for documents, `*.gold.jsonl` for the topics of clauses.
+    /// A folder of labelled files: `*.gold.json` for documents, `*.gold.jsonl` for the topics of clauses; or of documents
+    /// that are there both as PDF and as Word files, each the other's truth.
     gold: PathBuf,
     /// Where their texts are, if not beside them; a document without a text is put together from its labels.
     #[arg(long)]
@@ -38,6 +40,12 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let topics = topics::scores(arguments, speech)?;
     if let Some(topics) = &topics {
         print(&topics.table(arguments.misses));
+    }
+    if files.is_empty()
+        && let Some(table) = pairs::table(&arguments.gold, arguments.misses, speech)?
+    {
+        print(&table);
+        return Ok(());
     }
     if files.is_empty() {
         return if topics.is_some() { Ok(()) } else { Err(speech.no_labels(&arguments.gold)) };

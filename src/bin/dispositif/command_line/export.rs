@@ -1,0 +1,144 @@
+//! `dispositif export`: files as a table, a memo, data or a bibliography, in the bytes that the page would give.
+
+use crate::command_line::query::{Asked, find, question};
+use crate::command_line::speech::{Sentence, Speech};
+use dispositif::export::selection::{Chosen, Provenance, Selection};
+use dispositif::export::{CsvOptions, Format, write};
+use dispositif::library::content_hash;
+use dispositif::model::{DocumentId, Glossary, Resolution};
+use dispositif::parse::parse_content;
+use dispositif::query::{Index, Question, Scope, Segment};
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::path::PathBuf;
+
+/// What to read, what to ask of it, and how to write it.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// Texts, PDF and Word files, or archives of them.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// The format.
+    #[arg(long, value_parser = format)]
+    format: Format,
+    #[command(flatten)]
+    asked: Asked,
+    /// Between two cells of a CSV file; by default what spreadsheets expect in the language of the environment.
+    #[arg(long)]
+    separator: Option<char>,
+    /// Leave out the byte order mark by which Excel knows UTF-8.
+    #[arg(long)]
+    no_bom: bool,
+    /// The day, or the day and time in UTC, that the file is to bear: `2026-11-29`. By default now.
+    #[arg(long)]
+    at: Option<String>,
+    /// A link to the selection that the file is to bear.
+    #[arg(long, default_value = "")]
+    link: String,
+    /// The file to write; standard output without it.
+    #[arg(long, short)]
+    output: Option<PathBuf>,
+}
+
+fn format(key: &str) -> Result<Format, String> {
+    let keys = Format::ALL.map(Format::key);
+    Format::from_key(key).ok_or_else(|| format!("one of {}", keys.join(", ")))
+}
+
+/// Reads the files, asks, and writes.
+pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
+    let mut documents: Vec<(DocumentId, Resolution)> = Vec::new();
+    let mut glossary = Glossary::default();
+    let mut reading = Vec::new();
+    for path in &arguments.files {
+        let contents = match speech.read_file(path) {
+            Ok(contents) => contents,
+            // One of many does not keep the others from being written.
+            Err(sentence) if arguments.files.len() > 1 => {
+                eprintln!("dispositif: {sentence}");
+                continue;
+            }
+            Err(sentence) => return Err(sentence),
+        };
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        for content in contents {
+            let parsed = parse_content(&content);
+            let resolution = parsed.resolution;
+            reading.push(format!("{name} ({} doubts)", resolution.doubts.len()));
+            let hash = content_hash(format!("{}{}", path.display(), reading.len()).as_bytes());
+            let id = DocumentId::own(&resolution.symbol, resolution.language, hash);
+            glossary.merge(parsed.glossary);
+            documents.push((id, resolution));
+        }
+    }
+    let of_index: Vec<(DocumentId, &Resolution)> =
+        documents.iter().map(|(id, document)| (id.clone(), document)).collect();
+    let index = Index::of(Segment::new(of_index, &glossary));
+    let selection = Selection {
+        documents: chosen(arguments, &documents, &index, speech)?,
+        glossary: &glossary,
+        provenance: Provenance {
+            asked: arguments.asked.in_words(),
+            at: arguments.at.clone().unwrap_or_else(now),
+            program: concat!("dispositif ", env!("CARGO_PKG_VERSION")).to_owned(),
+            n_asked: documents.iter().map(|(_, document)| document.clauses().count()).sum(),
+            reading: reading.join("; "),
+            link: arguments.link.clone(),
+        },
+    };
+    let of_language = CsvOptions::of(speech.0);
+    let options = CsvOptions {
+        separator: arguments.separator.unwrap_or(of_language.separator),
+        has_mark: of_language.has_mark && !arguments.no_bom,
+    };
+    let file = write(arguments.format, &selection, options);
+    match &arguments.output {
+        Some(path) => std::fs::write(path, file.bytes).map_err(|error| speech.cannot_write(path, &error)),
+        // The program that reads our output may stop reading.
+        None => std::io::stdout().write_all(&file.bytes).or(Ok(())),
+    }
+}
+
+/// Whole documents if nothing is asked, else those that have an answer with their clauses.
+fn chosen<'a>(
+    arguments: &Arguments,
+    documents: &'a [(DocumentId, Resolution)],
+    index: &Index,
+    speech: Speech,
+) -> Result<Vec<Chosen<'a>>, Sentence> {
+    if arguments.asked.in_words().is_empty() {
+        return Ok(documents.iter().map(|(_, document)| Chosen::whole(document)).collect());
+    }
+    let query = question(&arguments.asked, index, speech)?;
+    let pairs: Vec<(&DocumentId, &Resolution)> = documents.iter().map(|(id, document)| (id, document)).collect();
+    let found = find(&query.text, index, &pairs).map_err(|_| speech.unfinished(&query.text))?;
+    let answer = index.ask(Question { query: &query, scope: &Scope::Library, text: found.as_ref() });
+    let mut clauses: Vec<BTreeSet<(u32, u32)>> = vec![BTreeSet::new(); documents.len()];
+    for place in answer.places() {
+        let id = index.document(place.document);
+        let at = documents.iter().position(|(known, _)| Some(known) == id);
+        if let Some(clauses) = at.and_then(|at| clauses.get_mut(at)) {
+            clauses.insert((place.paragraph as u32, place.clause as u32));
+        }
+    }
+    let with_answers = documents.iter().zip(clauses).filter(|(_, clauses)| !clauses.is_empty());
+    Ok(with_answers.map(|((_, document), clauses)| Chosen { document, clauses: Some(clauses) }).collect())
+}
+
+/// Now, as ISO 8601 has it in UTC.
+fn now() -> String {
+    #[allow(clippy::disallowed_methods, reason = "the command line has a clock")]
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    let (days, seconds) = (since.as_secs() / 86_400, since.as_secs() % 86_400);
+    // The era and the day of a calendar whose years begin in March.
+    let shifted = days + 719_468;
+    let era = shifted / 146_097;
+    let day_of_era = shifted % 146_097;
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month + 2) / 5 + 1;
+    let (year, month) =
+        if month < 10 { (year_of_era + era * 400, month + 3) } else { (year_of_era + era * 400 + 1, month - 9) };
+    format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", seconds / 3_600, seconds / 60 % 60, seconds % 60)
+}

@@ -1,0 +1,89 @@
+//! A selection for programs: one JSON value, or a line of JSON for each clause. `docs/export.schema.json` describes both.
+
+use super::json;
+use super::selection::{COLUMNS, Selection, Value};
+use crate::model::Doubt;
+use serde_json::{Map, Value as Json, json};
+
+/// The number of the form that these files have; it grows when a field changes its meaning.
+pub const VERSION: u32 = 1;
+
+/// The whole selection: where it is from, and each document with its paragraphs and chosen clauses.
+pub fn json(selection: &Selection<'_>) -> String {
+    let documents: Vec<Json> = selection
+        .documents
+        .iter()
+        .map(|chosen| {
+            // A doubt's sentence depends on a language; its kind does not.
+            let message = |doubt: &Doubt| {
+                serde_json::to_value(doubt.kind)
+                    .ok()
+                    .and_then(|kind| kind.as_str().map(str::to_owned))
+                    .unwrap_or_default()
+            };
+            let mut document = serde_json::to_value(json::document(chosen.document, &message)).unwrap_or_default();
+            if let (Some(object), Some(_)) = (document.as_object_mut(), &chosen.clauses) {
+                let ids: Vec<&str> = chosen.clauses().map(|(_, clause)| clause.id.as_str()).collect();
+                object.insert("chosen".to_owned(), json!(ids));
+            }
+            document
+        })
+        .collect();
+    let value = json!({ "version": VERSION, "export": provenance(selection), "documents": documents });
+    let mut text = serde_json::to_string_pretty(&value).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// A first line that says where the clauses are from, then a line for each.
+pub fn ndjson(selection: &Selection<'_>) -> String {
+    let mut lines = json!({ "version": VERSION, "export": provenance(selection) }).to_string();
+    lines.push('\n');
+    for row in selection.rows() {
+        let mut object = Map::new();
+        for (column, value) in COLUMNS.into_iter().zip(row.values) {
+            object.insert(column.to_owned(), cell(column, value));
+        }
+        lines.push_str(&Json::Object(object).to_string());
+        lines.push('\n');
+    }
+    lines
+}
+
+fn provenance(selection: &Selection<'_>) -> Json {
+    let facts = selection.provenance().into_iter();
+    Json::Object(facts.map(|(name, value)| (name.to_owned(), Json::String(value))).collect())
+}
+
+/// The columns that hold several values are lists here.
+fn cell(column: &str, value: Value) -> Json {
+    let is_list = matches!(
+        column,
+        "modifiers"
+            | "addressees"
+            | "addressee_names"
+            | "partners"
+            | "beneficiaries"
+            | "mentioned"
+            | "topics"
+            | "topic_names"
+            | "due"
+            | "due_dates"
+            | "report_by"
+            | "references"
+            | "notes"
+    );
+    match value {
+        Value::Number(number) => json!(number),
+        Value::Text(text) if is_list => {
+            Json::Array(text.split("; ").filter(|item| !item.is_empty()).map(|item| json!(item)).collect())
+        }
+        Value::Text(text) | Value::Date(text) | Value::Link(text) => {
+            if text.is_empty() && matches!(column, "session" | "adopted" | "number" | "link") {
+                Json::Null
+            } else {
+                json!(text)
+            }
+        }
+    }
+}

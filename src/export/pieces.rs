@@ -1,0 +1,75 @@
+//! A paragraph's text cut where something begins or ends in it: phrases, note marks, references, actors.
+
+use crate::model::{ActorId, Clause, Paragraph, Reference, Span};
+
+/// What a piece of a paragraph is.
+#[derive(Clone, Debug)]
+pub enum Piece<'a> {
+    /// Words.
+    Text(&'a str),
+    /// An initiating phrase.
+    Phrase(&'a str, &'a Clause),
+    /// A document that is cited.
+    Reference(&'a str, &'a Reference),
+    /// An actor.
+    Actor(&'a str, &'a ActorId),
+    /// A note's mark.
+    Mark(&'a str),
+}
+
+/// The pieces of a paragraph, in order; together they are its text with its note marks. Where two overlap the first
+/// one counts.
+pub fn pieces(paragraph: &Paragraph) -> Vec<Piece<'_>> {
+    let text = paragraph.text.as_str();
+    let mut found: Vec<(Span, Piece<'_>)> = Vec::new();
+    for clause in &paragraph.clauses {
+        found.push((clause.phrase, Piece::Phrase(clause.phrase.of(text), clause)));
+        for mention in clause.actors.iter().filter(|mention| mention.within.is_none()) {
+            found.push((mention.span, Piece::Actor(mention.span.of(text), &mention.actor)));
+        }
+    }
+    for reference in &paragraph.references {
+        found.push((reference.span, Piece::Reference(reference.span.of(text), reference)));
+    }
+    found.retain(|(span, _)| span.start < span.end && text.get(span.range()).is_some());
+    found.sort_by_key(|(span, piece)| (span.start, matches!(piece, Piece::Actor(..)), std::cmp::Reverse(span.end)));
+
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    let mut marks = paragraph.marks.iter().peekable();
+    for (span, piece) in found {
+        let has_mark_within = paragraph.marks.iter().any(|mark| span.start < mark.at && mark.at < span.end);
+        if span.start < at || has_mark_within {
+            continue;
+        }
+        push_words(text, at, span.start, &mut marks, &mut pieces);
+        pieces.push(piece);
+        at = span.end;
+    }
+    push_words(text, at, text.len() as u32, &mut marks, &mut pieces);
+    pieces.extend(marks.map(|mark| Piece::Mark(&mark.mark)));
+    pieces
+}
+
+/// Words from one place to another, with the note marks between them.
+fn push_words<'a>(
+    text: &'a str,
+    from: u32,
+    to: u32,
+    marks: &mut std::iter::Peekable<std::slice::Iter<'a, crate::model::NoteMark>>,
+    pieces: &mut Vec<Piece<'a>>,
+) {
+    let mut at = from;
+    while let Some(mark) = marks.next_if(|mark| mark.at <= to) {
+        push_text(text, at, mark.at, pieces);
+        pieces.push(Piece::Mark(&mark.mark));
+        at = mark.at.max(at);
+    }
+    push_text(text, at, to, pieces);
+}
+
+fn push_text<'a>(text: &'a str, from: u32, to: u32, pieces: &mut Vec<Piece<'a>>) {
+    if let Some(words) = text.get(from as usize..to as usize).filter(|words| !words.is_empty()) {
+        pieces.push(Piece::Text(words));
+    }
+}

@@ -1,0 +1,208 @@
+//! A selection to be read by people: Markdown, and HTML that needs nothing beside it.
+
+use super::markup::{escaped, push_escaped};
+use super::pieces::{Piece, pieces};
+use super::selection::{Chosen, Selection, name};
+use crate::model::{Footnote, Paragraph, Part, Reference};
+use std::fmt::Write;
+
+/// The notes that these paragraphs call, in the order of the calls.
+pub fn notes_of<'a>(chosen: &Chosen<'a>) -> Vec<&'a Footnote> {
+    let mut notes: Vec<&Footnote> = Vec::new();
+    for mark in chosen.paragraphs().flat_map(|paragraph| &paragraph.marks) {
+        if let Some(note) = chosen.document.footnotes.iter().find(|note| note.mark == mark.mark)
+            && !notes.iter().any(|known| known.mark == note.mark)
+        {
+            notes.push(note);
+        }
+    }
+    if chosen.clauses.is_none() {
+        notes.extend(chosen.document.footnotes.iter().filter(|note| note.called_from.is_empty()));
+    }
+    notes
+}
+
+/// A paragraph's number as it is printed before it.
+pub fn printed_number(paragraph: &Paragraph) -> String {
+    match paragraph.number.as_deref() {
+        None => String::new(),
+        Some(number) if number.chars().all(char::is_alphanumeric) => [number, "."].concat(),
+        Some(number) => number.to_owned(),
+    }
+}
+
+/// Markdown, with footnotes as most dialects have them.
+pub fn markdown(selection: &Selection<'_>) -> String {
+    let mut text = String::new();
+    for (fact, value) in selection.provenance() {
+        let _ = writeln!(text, "- **{fact}**: {}", for_markdown(&value));
+    }
+    for (at, chosen) in selection.documents.iter().enumerate() {
+        let document = chosen.document;
+        let _ = write!(text, "\n# {}", for_markdown(name(document)));
+        if !document.title.is_empty() && !document.symbol.as_str().is_empty() {
+            let _ = write!(text, " {}", for_markdown(&document.title));
+        }
+        text.push('\n');
+        // The same mark in two documents is two notes.
+        let prefix = if selection.documents.len() > 1 { format!("{}-", at + 1) } else { String::new() };
+        for paragraph in chosen.paragraphs() {
+            text.push('\n');
+            let is_heading = paragraph.part == Part::Heading && !paragraph.names_the_organ();
+            if is_heading {
+                text.push_str("## ");
+            }
+            let indent = usize::from(paragraph.level.saturating_sub(1)).min(8);
+            text.extend(std::iter::repeat_n("&emsp;", if is_heading { 0 } else { indent }));
+            let number = printed_number(paragraph);
+            if !number.is_empty() {
+                let _ = write!(text, "{} ", for_markdown(&number));
+            }
+            for piece in pieces(paragraph) {
+                match piece {
+                    Piece::Phrase(words, _) => {
+                        let _ = write!(text, "*{}*", for_markdown(words));
+                    }
+                    Piece::Reference(words, reference) if reference.paragraph.is_none() => {
+                        let url = Reference::url(&reference.symbol, document.language);
+                        let _ = write!(text, "[{}]({url})", for_markdown(words));
+                    }
+                    Piece::Text(words) | Piece::Actor(words, _) | Piece::Reference(words, _) => {
+                        text.push_str(&for_markdown(words));
+                    }
+                    Piece::Mark(mark) => {
+                        let _ = write!(text, "[^{prefix}{}]", mark.replace([']', ' ', '*'], "x"));
+                    }
+                }
+            }
+            text.push('\n');
+        }
+        for note in notes_of(chosen) {
+            let mark = note.mark.replace([']', ' ', '*'], "x");
+            let _ = write!(text, "\n[^{prefix}{mark}]: {}\n", for_markdown(&note.text));
+        }
+        if !chosen.url().is_empty() {
+            let _ = write!(text, "\n<{}>\n", chosen.url());
+        }
+    }
+    text
+}
+
+/// Text that Markdown takes for nothing but text.
+fn for_markdown(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    let mut at_start = true;
+    for letter in text.chars() {
+        match letter {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' | '&' => escaped.extend(['\\', letter]),
+            // At a line's beginning these make a list, a heading or a quotation.
+            '#' | '+' | '-' if escaped.is_empty() => escaped.extend(['\\', letter]),
+            '.' | ')' if at_start => escaped.extend(['\\', letter]),
+            '\n' | '\r' => escaped.push(' '),
+            _ => escaped.push(letter),
+        }
+        at_start = at_start && letter.is_ascii_digit();
+    }
+    escaped
+}
+
+const STYLE: &str = "body{font:1rem/1.5 serif;max-width:42rem;margin:2rem auto;padding:0 1rem}\
+h1{font-size:1.4rem}h2{font-size:1.1rem}dl{font:.85rem/1.4 sans-serif;display:grid;grid-template-columns:auto 1fr;gap:.1rem 1rem}\
+dd{margin:0}.level-2{margin-inline-start:2rem}.level-3{margin-inline-start:4rem}.level-4{margin-inline-start:6rem}\
+.notes{font-size:.85rem}";
+
+/// One HTML file without scripts and without anything to be fetched.
+pub fn html(selection: &Selection<'_>) -> String {
+    let title = selection.documents.first().map_or("", |chosen| name(chosen.document));
+    let language = selection.documents.first().map_or("en", |chosen| chosen.document.language.code());
+    let mut html = format!(
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<dl lang=\"en\">\n",
+        escaped(if title.is_empty() { "Resolution" } else { title })
+    );
+    for (fact, value) in selection.provenance() {
+        let _ = writeln!(html, "<dt>{fact}</dt><dd>{}</dd>", escaped(&value));
+    }
+    html.push_str("</dl>\n");
+    for (at, chosen) in selection.documents.iter().enumerate() {
+        push_article(chosen, at, &mut html);
+    }
+    html.push_str("</body>\n</html>\n");
+    html
+}
+
+fn push_article(chosen: &Chosen<'_>, at: usize, html: &mut String) {
+    let document = chosen.document;
+    let direction = if document.language.is_right_to_left() { " dir=\"rtl\"" } else { "" };
+    let _ = write!(html, "<article lang=\"{}\"{direction}>\n<h1>", document.language.code());
+    match chosen.url().as_str() {
+        "" => push_escaped(name(document), html),
+        url => {
+            let _ = write!(html, "<a href=\"{}\">{}</a>", escaped(url), escaped(name(document)));
+        }
+    }
+    if !document.title.is_empty() && !document.symbol.as_str().is_empty() {
+        let _ = write!(html, " {}", escaped(&document.title));
+    }
+    html.push_str("</h1>\n");
+    let notes = notes_of(chosen);
+    let place = |mark: &str| notes.iter().position(|note| note.mark == mark);
+    let mut called: Vec<usize> = Vec::new();
+    for paragraph in chosen.paragraphs() {
+        let tag = if paragraph.part == Part::Heading && !paragraph.names_the_organ() { "h2" } else { "p" };
+        let _ = write!(
+            html,
+            "<{tag} class=\"level-{}\" id=\"d{at}-{}\">",
+            paragraph.level,
+            escaped(paragraph.id.as_str())
+        );
+        let number = printed_number(paragraph);
+        if !number.is_empty() {
+            let _ = write!(html, "{} ", escaped(&number));
+        }
+        for piece in pieces(paragraph) {
+            match piece {
+                Piece::Phrase(words, _) => {
+                    let _ = write!(html, "<em>{}</em>", escaped(words));
+                }
+                Piece::Reference(words, reference) if reference.paragraph.is_none() => {
+                    let url = Reference::url(&reference.symbol, document.language);
+                    let _ = write!(html, "<a href=\"{}\">{}</a>", escaped(&url), escaped(words));
+                }
+                Piece::Text(words) | Piece::Actor(words, _) | Piece::Reference(words, _) => {
+                    push_escaped(words, html);
+                }
+                Piece::Mark(mark) => match place(mark) {
+                    Some(note) => {
+                        // A note may be called twice; it leads back to its first call.
+                        let id = if called.contains(&note) {
+                            String::new()
+                        } else {
+                            format!(" id=\"d{at}-call{note}\"")
+                        };
+                        called.push(note);
+                        let _ = write!(html, "<sup><a{id} href=\"#d{at}-note{note}\">{}</a></sup>", escaped(mark));
+                    }
+                    None => {
+                        let _ = write!(html, "<sup>{}</sup>", escaped(mark));
+                    }
+                },
+            }
+        }
+        let _ = writeln!(html, "</{tag}>");
+    }
+    if !notes.is_empty() {
+        html.push_str("<section class=\"notes\">\n");
+        for (i, note) in notes.iter().enumerate() {
+            let _ = write!(html, "<p id=\"d{at}-note{i}\">");
+            if called.contains(&i) {
+                let _ = write!(html, "<a href=\"#d{at}-call{i}\">{}</a> ", escaped(&note.mark));
+            } else {
+                let _ = write!(html, "{} ", escaped(&note.mark));
+            }
+            push_escaped(&note.text, html);
+            html.push_str("</p>\n");
+        }
+        html.push_str("</section>\n");
+    }
+    html.push_str("</article>\n");
+}

@@ -1,0 +1,177 @@
+//! What is taken away says the same as the model, in every format, and opens in programs that no one here wrote.
+
+use biblatex::ChunksExt;
+use dispositif::export::selection::{Chosen, Provenance, Selection};
+use dispositif::export::{CsvOptions, Format, write};
+use dispositif::intake::blocks::BlockKind;
+use dispositif::intake::{Content, read};
+use dispositif::parse::{Parsed, parse, parse_content};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+const TEXT: &str = "A/RES/74/175\n\nL’Assemblée générale,\n\nRappelant sa résolution 72/194 du 19 décembre 20171,\n\n\
+    1. Prie l’Office des Nations Unies contre la drogue et le crime de lui faire rapport à sa soixante-quinzième session2 ;\n\n\
+    2. Décide :\n\na) De <créer> un fonds & un comité ;\n\nb) De l’examiner1.\n\n\
+    50e séance plénière\n18 décembre 2019\n\n1 Voir A/74/100.\n\n2 Voir {accolades} & 50 %.\n";
+
+fn provenance() -> Provenance {
+    Provenance {
+        asked: "addressee=unodc".to_owned(),
+        at: "2026-11-29T15:04:05Z".to_owned(),
+        program: "dispositif test".to_owned(),
+        n_asked: 9,
+        reading: "a.txt (0 doubts)".to_owned(),
+        link: "https://example.org/?actor=unodc".to_owned(),
+    }
+}
+
+fn whole(parsed: &Parsed) -> Selection<'_> {
+    let documents = vec![Chosen::whole(&parsed.resolution)];
+    Selection { documents, glossary: &parsed.glossary, provenance: provenance() }
+}
+
+fn text(format: Format, selection: &Selection<'_>) -> String {
+    String::from_utf8(write(format, selection, CsvOptions { separator: ',', has_mark: false }).bytes).unwrap()
+}
+
+#[test]
+fn every_format_says_what_was_asked_when_by_which_program_and_how_many_of_how_many() {
+    let parsed = parse(TEXT);
+    let selection = whole(&parsed);
+    for format in Format::ALL {
+        let written = match format {
+            Format::Xlsx | Format::Docx => {
+                let bytes = write(format, &selection, CsvOptions::default()).bytes;
+                let archive = dispositif::intake::zip::Archive::open(&bytes).unwrap();
+                let parts = archive.entries().iter().map(|entry| archive.read(entry, 1 << 24).unwrap());
+                String::from_utf8(parts.flatten().collect()).unwrap()
+            }
+            // Long lines are folded.
+            _ => text(format, &selection).replace("\r\n ", ""),
+        };
+        let count = format!("{} of 9", selection.n_clauses());
+        for fact in
+            ["addressee=unodc", "2026-11-29T15:04:05Z", "dispositif test", "example.org/?actor=unodc", &count]
+        {
+            assert!(written.contains(fact), "{}: {fact}", format.key());
+        }
+    }
+}
+
+#[test]
+fn the_same_selection_gives_the_same_bytes() {
+    let parsed = parse(TEXT);
+    for format in Format::ALL {
+        let once = write(format, &whole(&parsed), CsvOptions::default());
+        assert_eq!(once, write(format, &whole(&parsed), CsvOptions::default()), "{}", format.key());
+        assert_eq!(Format::from_key(format.key()), Some(format));
+    }
+}
+
+#[test]
+fn a_table_has_a_row_for_each_clause_and_only_for_those_chosen() {
+    let parsed = parse(TEXT);
+    let rows = |selection: &Selection<'_>| text(Format::Ndjson, selection).lines().count() - 1;
+    let mut selection = whole(&parsed);
+    assert_eq!(rows(&selection), parsed.resolution.clauses().count());
+    let at = parsed.resolution.paragraphs.iter().position(|paragraph| paragraph.id.as_str() == "op1").unwrap();
+    selection.documents[0].clauses = Some(BTreeSet::from([(at as u32, 0)]));
+    assert_eq!(rows(&selection), 1);
+    let line: Value = serde_json::from_str(text(Format::Ndjson, &selection).lines().nth(1).unwrap()).unwrap();
+    assert_eq!(line["clause"], "op1.1");
+    assert_eq!(line["addressees"], serde_json::json!(["unodc"]));
+    assert_eq!(line["notes"], serde_json::json!(["2"]));
+}
+
+#[test]
+fn a_memo_read_back_has_the_paragraphs_numbers_notes_and_links() {
+    let parsed = parse(TEXT);
+    let memo = write(Format::Docx, &whole(&parsed), CsvOptions::default()).bytes;
+    let Ok(Content::Structured(read)) = read("memo.docx", &memo).remove(0).content else {
+        panic!("it is not read")
+    };
+    let texts: Vec<&str> = read.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert!(texts.contains(&"a) De <créer> un fonds & un comité ;"), "{texts:#?}");
+    assert_eq!(read.blocks[0].kind, BlockKind::Title);
+    let notes: Vec<(&str, &str)> = read.notes.iter().map(|note| (note.mark.as_str(), note.text.as_str())).collect();
+    assert_eq!(notes, [("1", "Voir A/74/100."), ("2", "Voir {accolades} & 50 %.")]);
+    let called = read.blocks.iter().find(|block| block.text.starts_with("1. Prie")).unwrap();
+    assert_eq!(called.calls[0].note, 1);
+    assert!(read.blocks.iter().any(|block| block.links.iter().any(|link| link.address.ends_with("/A/RES/72/194"))));
+    // And it is a resolution again.
+    let again = parse_content(&Content::Structured(read)).resolution;
+    let phrases: Vec<&str> = again.clauses().map(|(paragraph, clause)| clause.phrase.of(&paragraph.text)).collect();
+    assert!(phrases.contains(&"Prie") && phrases.contains(&"Décide"), "{phrases:?}");
+}
+
+#[test]
+fn bibtex_comes_back_field_by_field_from_another_parser() {
+    let parsed = parse(TEXT);
+    let mut resolution = parsed.resolution.clone();
+    resolution.title = "Fonds & comité : 50 % {de tout}_#1".to_owned();
+    let documents = vec![Chosen::whole(&resolution), Chosen::whole(&parsed.resolution)];
+    let selection = Selection { documents, glossary: &parsed.glossary, provenance: provenance() };
+    let bibliography = biblatex::Bibliography::parse(&text(Format::Bibtex, &selection)).unwrap();
+    assert_eq!(bibliography.len(), 2);
+    let entry = bibliography.get("A-RES-74-175").unwrap();
+    assert_eq!(entry.title().unwrap().format_verbatim(), resolution.title);
+    assert_eq!(entry.get("number").unwrap().format_verbatim(), "A/RES/74/175");
+    assert_eq!(entry.author().unwrap()[0].name, "United Nations General Assembly");
+    assert_eq!(entry.url().unwrap(), "https://undocs.org/fr/A/RES/74/175");
+    assert!(bibliography.get("A-RES-74-175-2").is_some());
+}
+
+#[test]
+fn akoma_ntoso_has_each_paragraph_point_and_note_once() {
+    let parsed = parse(TEXT);
+    let xml = text(Format::AkomaNtoso, &whole(&parsed));
+    assert_eq!(xml.matches("<authorialNote ").count(), 2);
+    assert_eq!(xml.matches("class=\"noteRef\"").count(), 1);
+    assert_eq!(xml.matches("<point ").count(), 2);
+    assert_eq!(xml.matches("<paragraph ").count(), 2);
+    assert!(xml.contains("De &lt;créer&gt; un fonds &amp; un comité"), "{xml}");
+    assert!(xml.contains("/akn/un/statement/deliberation/un-ga/2019-12-18/74-175/fra@2019-12-18"), "{xml}");
+    let mut ids: Vec<&str> = xml.split(" eId=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "an id is there twice");
+}
+
+#[test]
+fn several_documents_as_akoma_ntoso_are_an_archive() {
+    let parsed = parse(TEXT);
+    let documents = vec![Chosen::whole(&parsed.resolution), Chosen::whole(&parsed.resolution)];
+    let selection = Selection { documents, glossary: &parsed.glossary, provenance: provenance() };
+    let file = write(Format::AkomaNtoso, &selection, CsvOptions::default());
+    assert_eq!(file.extension, "zip");
+    assert_eq!(dispositif::intake::zip::Archive::open(&file.bytes).unwrap().entries().len(), 2);
+}
+
+#[test]
+fn a_deadline_is_an_event_over_its_session() {
+    let parsed = parse(TEXT);
+    let calendar = text(Format::Calendar, &whole(&parsed)).replace("\r\n ", "");
+    assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 1, "{calendar}");
+    assert!(calendar.contains("DTSTART;VALUE=DATE:20200901\r\nDTEND;VALUE=DATE:20210901\r\n"), "{calendar}");
+    assert!(calendar.contains("DTSTAMP:20261129T150405Z\r\n"), "{calendar}");
+}
+
+#[test]
+fn html_holds_text_as_text_and_nothing_to_fetch() {
+    let parsed = parse("A/RES/1/1\n\nThe General Assembly,\n\n1. Requests the <script>alert(1)</script> Office;\n");
+    let html = text(Format::Html, &whole(&parsed));
+    assert!(!html.contains("<script") && html.contains("&lt;script&gt;"), "{html}");
+    assert!(!html.contains("src=") && !html.contains("<link"), "{html}");
+}
+
+#[test]
+fn nothing_to_take_away_is_a_file_all_the_same() {
+    let parsed = parse("");
+    for format in Format::ALL {
+        assert!(!write(format, &whole(&parsed), CsvOptions::default()).bytes.is_empty(), "{}", format.key());
+        let none =
+            Selection { documents: Vec::new(), glossary: &parsed.glossary, provenance: Provenance::default() };
+        let _ = write(format, &none, CsvOptions::default());
+    }
+}

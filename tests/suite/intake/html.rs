@@ -1,0 +1,57 @@
+//! Web pages as they are saved.
+
+use super::word::{outline, structured};
+use dispositif::intake::read;
+
+fn lines(body: &str) -> Vec<String> {
+    let page = format!(
+        "<!DOCTYPE html><html><head><title>T</title><style>p {{ }}</style></head><body>{body}</body></html>"
+    );
+    outline(&structured("page.html", page.as_bytes()))
+}
+
+#[test]
+fn blocks_end_where_others_begin_whatever_is_closed() {
+    let body = "<nav><a href=x>Home</a></nav><h1>Resolution</h1>\n<p>Recalling&nbsp;one &amp; two,<p>Noting <i>three</i>,<div>1. Requests<br>States;</div>First<br><br>Second<script>if (a<b) x('<p>no')</script><hr>Third";
+    assert_eq!(
+        lines(body),
+        [
+            "artifact: Home",
+            "heading(1): Resolution",
+            "Recalling\u{a0}one & two,",
+            "Noting three,",
+            "1. Requests States;",
+            "First",
+            "Second",
+            "Third"
+        ]
+    );
+}
+
+#[test]
+fn lists_print_their_numbers() {
+    let body = "<ol start=3><li>Three<ol type=a><li>a<li>b</ol><li>Four<li value=9>Nine</ol><ul><li>Dot</ul>";
+    assert_eq!(lines(body), ["3.| Three", "a.| a", "b.| b", "4.| Four", "9.| Nine", "listitem: •| Dot"]);
+}
+
+#[test]
+fn raised_links_to_a_later_block_call_notes() {
+    let body = "<p>Recalling<sup><a href='#n1' id='c1'>1</a></sup> and<a href='page.html#n2'><sup>[2]</sup></a>, see <a href='https://undocs.org/A/1'>A/1</a></p>\
+        <p>H<sup>2</sup>O, again<sup><a href='#n1'>1</a></sup></p>\
+        <p id=n1><sup><a href='#c1'>1</a></sup> See A/2.</p><p><a name=n2></a>[2] See A/3.</p>";
+    assert_eq!(
+        lines(body),
+        ["Recalling[1→0] and[[2]→1], see A/1", "H2O, again[1→0]", "note 1: See A/2.", "note 2: See A/3."]
+    );
+}
+
+#[test]
+fn cells_know_their_place_and_pages_their_encoding() {
+    assert_eq!(
+        lines("<table><tr><td>a<td>b</tr><tr><th>c</th></tr></table>"),
+        ["cell 0.0.0: a", "cell 0.0.1: b", "cell 0.1.0: c"]
+    );
+    let page = b"<html><meta charset=\"windows-1251\"><body><p>\xcf\xf0\xee\xf1\xe8\xf2</p></body></html>";
+    assert_eq!(outline(&structured("page.html", page)), ["Просит"]);
+    assert!(read("page.html", b"<html><body> </body></html>").remove(0).content.is_err());
+}
