@@ -1,6 +1,8 @@
 use super::suggestions::{HINTS, below_search};
+use crate::address::{Address, View};
 use crate::i18n::UiLanguage;
 use crate::ui::browser::{history, page};
+use crate::ui::controls::link;
 use crate::ui::markup::{El, On, button, el};
 use crate::ui::state::{Panel, SEARCH, UiAction, ViewContext};
 use yew::{Callback, Event};
@@ -17,7 +19,7 @@ pub fn bar(cx: &ViewContext) -> El {
     let mut bar = el("header")
         .attr("class", "bar")
         .with(el("a").attr("class", "skip").attr("href", "#text").text(texts.skip_to_text))
-        .with(el("p").attr("class", "brand").text("Dispositif"))
+        .with(el("p").attr("class", "brand").with(link(cx, Address::default()).text("Dispositif")))
         .with(search(cx));
     if !cx.wide {
         let words = match cx.address.query.choices.len() {
@@ -37,7 +39,12 @@ pub fn bar(cx: &ViewContext) -> El {
         let option = el("option").attr("value", language.code()).attr("lang", language.code());
         languages = languages.with(option.text(language.name()));
     }
-    let mut tools = el("div").attr("class", "tools").with(languages);
+    let is_library = cx.address.view == View::Library;
+    let library = link(cx, Address { view: View::Library, place: String::new(), ..cx.address.clone() })
+        .attr("class", "quiet")
+        .maybe("aria-current", is_library.then_some("page"))
+        .text(texts.view_library);
+    let mut tools = el("div").attr("class", "tools").with(languages).with(library);
     for (words, panel) in [(texts.settings, Panel::Settings), (texts.help, Panel::Help)] {
         tools = tools.with(opening(words.to_owned(), panel).attr("class", "quiet"));
     }
