@@ -57,12 +57,31 @@ static COMPLEMENT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn complement(rest: &str) -> Option<usize> {
-    COMPLEMENT.find_iter(rest).find_map(|found| {
-        let verb = found.as_str().rsplit(|letter: char| !letter.is_lowercase()).next().unwrap_or_default();
-        let is_verb = !words(Language::English).not_infinitives.contains(verb) && !verb.ends_with("ing");
+    let lists = words(Language::English);
+    let mut from = 0;
+    loop {
+        let found = COMPLEMENT.find_at(rest, from)?;
         let bare = found.as_str().trim_start_matches(|letter: char| !letter.is_alphanumeric());
-        is_verb.then(|| found.end() - bare.len())
-    })
+        let start = found.end() - bare.len();
+        let before = rest.get(..start).unwrap_or_default();
+        let mut last = before.split(|letter: char| !letter.is_alphanumeric()).rev().filter(|word| !word.is_empty());
+        let is_asked = if bare.starts_with("that") {
+            // “States **that** have not done so”: of what is asked only right after the verb.
+            last.next().is_none()
+        } else {
+            let verb = found.as_str().rsplit(|letter: char| !letter.is_lowercase()).next().unwrap_or_default();
+            // “its appeal **to donors** to help”: what ends like a plural is no verb.
+            let is_noun = verb.len() > 3 && key(verb).0.len() < verb.len();
+            let is_verb = !is_noun && !lists.not_infinitives.contains(verb) && !verb.ends_with("ing");
+            let before_comma = before.trim_end().ends_with(',');
+            is_verb && (before_comma || last.next().is_none_or(|word| !lists.not_before_infinitives.contains(word)))
+        };
+        if is_asked {
+            return Some(start);
+        }
+        // The blank after “to” may be the one before the next.
+        from = start + 1;
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! French.
 
-use super::{NameShape, Rules, Writing, tables};
+use super::{NameShape, Rules, Writing, tables, words};
 use crate::model::Language;
+use crate::text::fold::fold;
 use crate::text::pattern::pattern;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -65,17 +66,33 @@ static COMPLEMENT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?x)(?:^|\W)(?:
         (?:de\s|d[’']|à\s)(?:ne\s(?:pas|plus|rien)\s|n[’']y?\s?|s[’']|se\s|lui\s|leur\s|l[’']|le\s|la\s|les\s|y\s|en\s)*
-        \p{Ll}+(?:er|ir|oir|ndre|ttre|ivre|faire|traire|oudre|rdre|duire|crire|aître|dire|lire|clure|struire|pre)(?:\W|$)
+        \p{Ll}*(?:être|\p{Ll}(?:er|ir|oir)|ndre|ttre|ivre|faire|traire|oudre|rdre|duire|crire|aître|oître|dire|lire|clure|struire|pre)(?:\W|$)
         |(?:à\sce\sque|que|pour\sque)(?:\W|$)|qu[’'])",
     )
 });
 
 fn complement(rest: &str) -> Option<usize> {
-    COMPLEMENT.find(rest).map(|found| {
+    let mut from = 0;
+    loop {
+        let found = COMPLEMENT.find_at(rest, from)?;
         // The letter before the first word is none of it.
-        let words = found.as_str().trim_start_matches(|letter: char| !letter.is_alphanumeric());
-        found.end() - words.len()
-    })
+        let bare = found.as_str().trim_start_matches(|letter: char| !letter.is_alphanumeric());
+        let start = found.end() - bare.len();
+        let before = fold(rest.get(..start).unwrap_or_default());
+        let mut last = before.split(|letter: char| !letter.is_alphanumeric()).rev().filter(|word| !word.is_empty());
+        let is_that = bare.starts_with("que") || bare.starts_with("qu’") || bare.starts_with("qu'");
+        let is_asked = match last.next() {
+            // «les États **que** cela concerne», «ainsi **que**»: of what is asked only right after the verb.
+            Some(_) if is_that => last.next().is_none() && !before.contains("ainsi"),
+            Some(word) => !words(Language::French).not_before_infinitives.contains(word),
+            None => true,
+        };
+        if is_asked {
+            return Some(start);
+        }
+        // The blank after it may be the one before the next.
+        from = start + bare.chars().next().map_or(1, char::len_utf8);
+    }
 }
 
 #[cfg(test)]

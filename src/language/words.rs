@@ -149,20 +149,46 @@ word_lists! {
     passives_of_duty = "passives-of-duty",
     /// How a verb ends in the future, which in a decision is an order: «procédera».
     future_endings = "future-endings",
+    /// “Are”, before a state of those who say “we”: “we **are** concerned”.
+    copulas = "copulas",
+    /// What makes a promise of a verb in the first person: “we **will** support”.
+    promises = "promises",
+    /// Verbs, by lemma, that commit those who say them in the first person: “we **resolve** to”.
+    commitments = "commitments",
+    /// Nouns of what others do, whose complement is an agent: “encourages the **participation** of States”.
+    acts_of_others = "acts-of-others",
+    /// Determiners that make no certain thing of a noun in the singular: “**a** robust process”.
+    indefinites = "indefinites",
     /// What leads to an agent: «les efforts déployés **par** les États».
     agents = "agents",
     /// What may stand between two actors that one pronoun means.
     antecedent_joints = "antecedent-joints",
     /// Nouns of asking that a verb of saying or repeating may have for object: “reiterates its **request** to”.
     asking_nouns = "asking-nouns",
-    /// Nouns of persons and bodies, in the singular or the plural: what may be asked under its own words.
+    /// Nouns of persons and bodies that end like a thing: “organization”.
     agent_nouns = "agent-nouns",
-    /// How such nouns end: “-ers”, «-teurs».
-    agent_endings = "agent-endings",
-    /// Words that end so and are things: “numbers”, «facteurs».
-    not_agents = "not-agents",
-    /// Nouns of things that are urged or called for and never asked: “efforts”, “measures”.
+    /// Nouns of things, in the singular or the plural: they are urged or called for and never asked. “efforts”, “measures”.
     things = "things",
+    /// How other nouns of things end, in the singular: “-ment”.
+    thing_endings = "thing-endings",
+    /// What begins an adverbial between commas: “**in** cooperation with”, “**within** existing resources”.
+    adverbials = "adverbials",
+    /// What begins a list of examples: “all actors, **including** Governments”.
+    examples = "examples",
+    /// What lets the subject of a decision act: “that States **may**”.
+    permissions = "permissions",
+    /// What begins the complement of a noun: “the secretariat **of** the Convention”.
+    phrase_prepositions = "phrase-prepositions",
+    /// What comes right before “to” or «de» where what follows is not what is asked for: “in **order** to”.
+    not_before_infinitives = "not-before-infinitives",
+    /// What introduces who must act after [`Self::needs`]: “the need **for** States to”.
+    for_subject = "for-subject",
+    /// What says that somebody must act: “the **need** for”, “it is **important** that”.
+    needs = "needs",
+    /// What ends the subject of a subordinate clause: “that donors **should** help”.
+    modals = "modals",
+    /// What begins an infinitive.
+    infinitive_marks = "infinitive-marks",
     // Names of actors; as written, not folded.
     /// «de», “of”: what a complement of a name begins with.
     of = "of",

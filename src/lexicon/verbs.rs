@@ -525,6 +525,12 @@ impl<'a> Reader<'a> {
             first = 1;
             self.first_person = true;
             self.adverbs();
+            if self.word().is_some_and(|word| self.table.words.promises.contains(word)) {
+                return self.promise();
+            }
+            if self.word().is_some_and(|word| self.table.words.copulas.contains(word)) {
+                return self.own_state();
+            }
         } else if self.word().is_some_and(|word| self.table.words.pronouns.contains(word))
             && self.form_at(1).is_some()
         {
@@ -541,6 +547,8 @@ impl<'a> Reader<'a> {
             self.at += found.n_words;
             self.adverbs();
             let (verb, action, class) = self.completed(row);
+            let commits = self.first_person && self.table.words.commitments.contains(row.lemma);
+            let action = if commits { "commit" } else { action };
             (verb, mood, row.takes.contains("head"), action, class)
         } else {
             if self.first_person {
@@ -566,6 +574,46 @@ impl<'a> Reader<'a> {
             known: true,
             first_person: self.first_person,
         })
+    }
+
+    /// “We **will encourage**” asks as “we encourage” does; other promises open no clause.
+    fn promise(&mut self) -> Option<Phrase> {
+        self.at += 1;
+        self.adverbs();
+        let found = self.form_at(self.at)?;
+        let row = self.table.verbs.get(found.form.verb).filter(|row| row.class == ClauseClass::Directive)?;
+        self.at += found.n_words;
+        self.adverbs();
+        let told = self.completed(row);
+        Some(self.in_first_person(told))
+    }
+
+    /// “We **are deeply concerned**”: a state, which in the third person would be a participle.
+    fn own_state(&mut self) -> Option<Phrase> {
+        self.at += 1;
+        self.adverbs();
+        let state = self.state_at(self.at)?;
+        self.at += 1;
+        self.adverbs();
+        let told = (VerbId::listed(state.words), state.action, state.class);
+        Some(self.in_first_person(told))
+    }
+
+    /// The phrase up to here, after its subject.
+    fn in_first_person(&mut self, (verb, action, class): (VerbId, &'static str, ClauseClass)) -> Phrase {
+        self.modifiers.append(&mut self.manner);
+        Phrase {
+            span: self.words.span(1, self.at),
+            start: self.words.span(0, 1).start,
+            mood: Mood::Finite,
+            verb,
+            action: Action::listed(action),
+            class,
+            modifiers: std::mem::take(&mut self.modifiers),
+            head_only: false,
+            known: true,
+            first_person: true,
+        }
     }
 
     /// The longest form that begins at a word; adverbs may stand between its own words.

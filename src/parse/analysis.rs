@@ -1,8 +1,9 @@
 //! Paragraphs → clauses with all that they say: who, in what role, about what, by when.
 
 use super::clauses::{Opening, clauses};
-use super::due::due;
-use super::roles::{Named, Scene, asks_somebody, roles};
+use super::described::{Described, described};
+use super::due::{Calendar, due};
+use super::roles::{Named, Scene, asking_noun, asks_somebody, roles};
 use super::structure::{Wording, push_number};
 use super::topics::{Topics, settle};
 use crate::language::Words;
@@ -100,13 +101,14 @@ impl Analyst<'_> {
     ) {
         let mood = match paragraph.part {
             Part::Preamble => Mood::Participle,
-            Part::Operative => Mood::Finite,
+            // In an annex only those who say “we” act.
+            Part::Operative | Part::Annex => Mood::Finite,
             Part::Heading => {
                 // A list may go on after it.
                 self.after_heading = true;
                 return;
             }
-            Part::Annex | Part::Closing => {
+            Part::Closing => {
                 self.open.clear();
                 return;
             }
@@ -127,7 +129,10 @@ impl Analyst<'_> {
         let content = Content { lexicon, text: &text, tokens: &tokens, found: &found, topics: &topics };
 
         let level = usize::from(paragraph.level.max(1));
-        let openings = self.openings(paragraph, &text, &tokens, (mood, phrase));
+        let mut openings = self.openings(paragraph, &text, &tokens, (mood, phrase), &found);
+        if paragraph.part == Part::Annex {
+            openings.retain(|opening| opening.phrase.first_person);
+        }
         if level == 1 {
             self.declares = openings.iter().any(|opening| opening.phrase.first_person);
         }
@@ -141,12 +146,12 @@ impl Analyst<'_> {
             if let Some(owner) = above
                 && let Some((owner, clause)) = clause_of(before, &owner)
             {
-                continue_clause(&content, owner, clause, &paragraph.id);
+                continue_clause(&content, owner, clause, &paragraph.id, &mut self.referents);
             }
         } else {
             for (n, opening) in openings.into_iter().enumerate() {
                 let id = clause_id(&paragraph.id, n + 1);
-                let clause = make_clause(&content, id, opening, paragraph.clauses.last());
+                let clause = make_clause(&content, id, opening, paragraph.clauses.last(), &mut self.referents);
                 paragraph.clauses.push(clause);
             }
             self.open.truncate(level - 1);
@@ -173,9 +178,21 @@ impl Analyst<'_> {
         text: &str,
         tokens: &Tokens<'_>,
         (mood, phrase): (Mood, Option<Phrase>),
+        actors: &[Found],
     ) -> Vec<Opening> {
         let lexicon = self.lexicon;
+        // “States should …”: whom the paragraph begins with is no verb.
+        let that = |phrase: &Phrase| {
+            let next = tokens.folded(tokens.first_from(phrase.span.end));
+            lexicon.words.that.contains(next)
+        };
+        let begins_with_actor = actors.first().filter(|found| found.span.start == 0);
+        let phrase = phrase.filter(|phrase| begins_with_actor.is_none() || phrase.start > 0 || that(phrase));
         let head = self.head(paragraph, text, tokens, (mood, phrase));
+        let head = head.or_else(|| {
+            let may_follow = mood == Mood::Finite && paragraph.part == Part::Operative && paragraph.level == 1;
+            if may_follow { after_adverbial(text, tokens, lexicon) } else { None }
+        });
         let declares = mood == Mood::Finite;
         if head.is_some() || declares {
             let found = clauses(text, tokens, lexicon, mood, head);
@@ -183,7 +200,15 @@ impl Analyst<'_> {
                 return found;
             }
         }
-        if !is_main(paragraph) {
+        if !is_main(paragraph) || paragraph.part == Part::Annex {
+            return Vec::new();
+        }
+        if begins_with_actor.is_some() {
+            self.doubts.push(Doubt {
+                kind: DoubtKind::NoPhrase,
+                paragraph: Some(paragraph.id.clone()),
+                ..Doubt::default()
+            });
             return Vec::new();
         }
         let guess = lexicon.verbs.guess(text, 0, mood);
@@ -221,6 +246,24 @@ impl Analyst<'_> {
     }
 }
 
+/// The verb after an adverbial that opens a paragraph: “In this regard, **calls upon**”, “While welcoming …, **urges**”.
+fn after_adverbial(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Option<Phrase> {
+    const MOST_COMMAS: usize = 6;
+    let lists = lexicon.words;
+    let begins = |phrase: &str| phrase.split(' ').enumerate().all(|(i, word)| tokens.folded(i) == word);
+    if !lists.asides.iter().chain(lists.subordinators.iter()).any(begins) {
+        return None;
+    }
+    let gap = |at: usize| {
+        let start = at.checked_sub(1).and_then(|before| tokens.get(before)).map_or(0, |word| word.span.end);
+        Span { start, end: tokens.get(at).map_or(start, |word| word.span.start) }.of(text)
+    };
+    let after_commas = (1..tokens.len()).filter(|at| gap(*at).starts_with(',')).take(MOST_COMMAS);
+    after_commas
+        .filter_map(|at| lexicon.verbs.phrase_in(text, tokens, at))
+        .find(|phrase| phrase.mood == Mood::Finite && !phrase.head_only && phrase.known)
+}
+
 /// Whether a name is that of an expert whose title is the mandate itself: «Special Rapporteur in the field of cultural
 /// rights».
 fn names_a_mandate(name: &str, words: &Words) -> bool {
@@ -253,8 +296,14 @@ fn clause_id(paragraph: &ParagraphId, number: usize) -> ClauseId {
     ClauseId::new(id)
 }
 
-fn make_clause(content: &Content<'_>, id: ClauseId, opening: Opening, previous: Option<&Clause>) -> Clause {
-    let Content { lexicon, text, tokens, found, topics } = *content;
+fn make_clause(
+    content: &Content<'_>,
+    id: ClauseId,
+    opening: Opening,
+    previous: Option<&Clause>,
+    referents: &mut Referents,
+) -> Clause {
+    let Content { lexicon, text, tokens, topics, .. } = *content;
     let Opening { phrase, span } = opening;
     let mut clause = Clause { id, span, phrase: phrase.span, class: phrase.class, ..Clause::default() };
     let rest = Span { start: phrase.span.end, end: span.end };
@@ -277,18 +326,63 @@ fn make_clause(content: &Content<'_>, id: ClauseId, opening: Opening, previous: 
             within: None,
         }));
     }
-    let inside: Vec<&Found> = found.iter().filter(|found| rest.contains(found.span.start as usize)).collect();
-    let mut named: Vec<Named> =
-        inside.iter().map(|found| Named { span: found.span, role: Role::Mentioned }).collect();
-    roles(&Scene { text, tokens, lexicon, phrase: &phrase, rest }, &mut named);
-    clause.actors.extend(inside.iter().zip(&named).map(|(found, named)| Mention {
-        actor: found.actor.clone(),
-        role: named.role,
-        span: lexicon.with_article(text, found.span),
-        within: None,
-    }));
+    let asks = asks_somebody(&phrase);
+    let mut scene = Scene { text, tokens, lexicon, phrase: &phrase, asks, rest };
+    if let Some(start) = asking_noun(&scene) {
+        // Those named before it are of no act of asking.
+        scene.asks = true;
+        scene.rest.start = start;
+    }
+    if phrase.first_person && phrase.action.as_str() == "commit" {
+        // Who says “we” in a declaration are the States.
+        let subject = Span { start: phrase.start, end: phrase.span.start };
+        let end = subject.start + subject.of(text).trim_end().len() as u32;
+        let span = Span { end, ..subject };
+        if !span.is_empty() {
+            let actor = ActorId::listed("member-states");
+            clause.actors.push(Mention { actor, role: Role::Addressee, span, within: None });
+        }
+    }
+    clause.actors.extend(mentions(content, &scene, rest, None, referents));
     clause.topics = topics.of_clause(&clause, previous);
     Clause { verb: phrase.verb, action: phrase.action, modifiers: phrase.modifiers, ..clause }
+}
+
+/// The actors named in a stretch, each in its role: those of the tables, and those who are asked under their own words.
+fn mentions(
+    content: &Content<'_>,
+    scene: &Scene<'_>,
+    stretch: Span,
+    within: Option<&ParagraphId>,
+    referents: &mut Referents,
+) -> Vec<Mention> {
+    let Content { lexicon, text, found, .. } = *content;
+    let named_at = |span| Named { span, role: Role::Mentioned, is_asked: false };
+    let known: Vec<&Found> = found.iter().filter(|found| stretch.contains(found.span.start as usize)).collect();
+    let spans: Vec<Span> = known.iter().map(|found| found.span).collect();
+    let mut named: Vec<(Named, Option<&ActorId>)> =
+        known.iter().map(|found| (named_at(found.span), Some(&found.actor))).collect();
+    let Described { phrases, asked } = described(scene, &spans);
+    for i in asked {
+        if let Some((named, _)) = named.get_mut(i) {
+            named.is_asked = true;
+        }
+    }
+    named.extend(phrases.into_iter().map(|(span, is_asked)| (Named { is_asked, ..named_at(span) }, None)));
+    named.sort_by_key(|(named, _)| named.span.start);
+    let mut actors: Vec<Named> = named.iter().map(|(named, _)| *named).collect();
+    roles(scene, &mut actors);
+    let mut mentions = Vec::with_capacity(actors.len());
+    for (Named { span, role, .. }, (_, actor)) in actors.into_iter().zip(named) {
+        let actor = match actor {
+            Some(actor) => actor.clone(),
+            // Words that nobody asks anything are no actor.
+            None if role != Role::Addressee => continue,
+            None => referents.described(span.of(text), lexicon.language),
+        };
+        mentions.push(Mention { actor, role, span: lexicon.with_article(text, span), within: within.cloned() });
+    }
+    mentions
 }
 
 /// How many of the actors that a clause only mentions a pronoun in the next one stands for: the first, and if it is a
@@ -305,11 +399,15 @@ fn n_antecedents(text: &str, actors: &[Mention], pronoun: Span, words: &Words) -
 }
 
 /// Adds what a subparagraph says to the clause that it continues.
-fn continue_clause(content: &Content<'_>, owner: &str, clause: &mut Clause, within: &ParagraphId) {
-    let Content { lexicon, text, tokens, found, topics } = *content;
+fn continue_clause(
+    content: &Content<'_>,
+    owner: &str,
+    clause: &mut Clause,
+    within: &ParagraphId,
+    referents: &mut Referents,
+) {
+    let Content { lexicon, text, tokens, topics, .. } = *content;
     let rest = Span::new(0, text.len());
-    let mut named: Vec<Named> =
-        found.iter().map(|found| Named { span: found.span, role: Role::Mentioned }).collect();
     // «Prie : a) Le Secrétaire général de …»: where the clause itself addresses nobody, its list does.
     let is_bare =
         Span { start: clause.phrase.end, end: clause.span.end }.of(owner).trim_matches([' ', ':', ',']).is_empty();
@@ -327,13 +425,9 @@ fn continue_clause(content: &Content<'_>, owner: &str, clause: &mut Clause, with
         known: true,
         first_person: false,
     };
-    roles(&Scene { text, tokens, lexicon, phrase: &phrase, rest }, &mut named);
-    clause.actors.extend(found.iter().zip(&named).map(|(found, named)| Mention {
-        actor: found.actor.clone(),
-        role: named.role,
-        span: lexicon.with_article(text, found.span),
-        within: Some(within.clone()),
-    }));
+    let asks = asks_somebody(&phrase);
+    let scene = Scene { text, tokens, lexicon, phrase: &phrase, asks, rest };
+    clause.actors.extend(mentions(content, &scene, rest, Some(within), referents));
     topics.add_item(clause, within);
 }
 
@@ -352,12 +446,12 @@ fn pronoun(text: &str, phrase: &Phrase, rest: Span, words: &Words) -> Option<Spa
 }
 
 fn set_due_dates(resolution: &mut Resolution) {
-    let language = resolution.language;
+    let calendar = Calendar::of(resolution);
     let mut pending: Vec<(ClauseId, Due)> = Vec::new();
     for paragraph in &mut resolution.paragraphs {
         let Paragraph { text, clauses, continues, .. } = paragraph;
         for clause in clauses.iter_mut() {
-            clause.due = due(text, clause, language).map(|due| Due { by: addressees(clause), ..due });
+            clause.due = due(text, clause, calendar).map(|due| Due { by: addressees(clause), ..due });
         }
         // A list may set the time of the clause that it continues; its words then stand elsewhere.
         if let Some(id) = continues {
@@ -366,7 +460,7 @@ fn set_due_dates(resolution: &mut Resolution) {
                 class: crate::model::ClauseClass::Directive,
                 ..Clause::default()
             };
-            if let Some(due) = due(text, &whole, language) {
+            if let Some(due) = due(text, &whole, calendar) {
                 pending.push((id.clone(), due));
             }
         }

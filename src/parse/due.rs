@@ -2,7 +2,7 @@
 
 use super::closing;
 use crate::lexicon::numbers::{cardinal, month, ordinal};
-use crate::model::{Clause, ClauseClass, Date, Due, Language, Span};
+use crate::model::{Clause, ClauseClass, Date, Due, Language, Organ, Resolution, Role, Span};
 use crate::text::fold::fold;
 use crate::text::pattern::{WholeWords, pattern};
 use crate::text::word_spans;
@@ -144,8 +144,42 @@ fn report(words: &str) -> Option<(usize, usize)> {
     named.or_else(account)
 }
 
+/// What a document says of time: which sessions are meant, and which are past.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Calendar {
+    language: Language,
+    organ: Organ,
+    /// The session that the document itself is of.
+    session: Option<u16>,
+}
+
+impl Calendar {
+    /// Of a resolution.
+    pub fn of(resolution: &Resolution) -> Self {
+        Self { language: resolution.language, organ: resolution.organ, session: resolution.session }
+    }
+
+    /// Whether a session named in a clause is one of the General Assembly that is still to come.
+    ///
+    /// “to the Commission on Rivers at its thirtieth session”: whom what is asked goes to has the session, and else the organ itself.
+    fn may_be_due(self, clause: &Clause, at: u32, session: u16) -> bool {
+        let mut named = clause.actors.iter().filter(|mention| mention.within.is_none() && mention.span.end <= at);
+        let last = named.rfind(|mention| !matches!(mention.role, Role::Addressee | Role::Partner));
+        let of_assembly = match last {
+            Some(mention) if at - mention.span.end <= NEAR_A_SESSION => {
+                mention.actor.as_str() == Organ::GeneralAssembly.key()
+            }
+            _ => matches!(self.organ, Organ::GeneralAssembly | Organ::Other),
+        };
+        of_assembly && self.session.is_none_or(|own| session >= own)
+    }
+}
+
+/// How far, in bytes, a body may be from its session: “to the Council, through the Committee, at its”.
+const NEAR_A_SESSION: u32 = 12;
+
 /// What a clause says of when; nothing if it asks for nothing. Who is asked is for the caller to add.
-pub fn due(text: &str, clause: &Clause, language: Language) -> Option<Due> {
+pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Option<Due> {
     if !matches!(clause.class, ClauseClass::Directive | ClauseClass::Deciding) {
         return None;
     }
@@ -162,7 +196,9 @@ pub fn due(text: &str, clause: &Clause, language: Language) -> Option<Due> {
             _ => coming_round = words,
         }
     }
-    let session = if names_a_session { session(words, language) } else { None };
+    let session = if names_a_session { session(words, calendar.language) } else { None };
+    let session = session
+        .filter(|(start, _, session)| calendar.may_be_due(clause, clause.span.start + *start as u32, *session));
     let limit = LIMIT.captures_iter(dated).find_map(|found| Some((found.name("words")?, limit_of(&found)?)));
     let often =
         OFTEN.captures_iter(coming_round).next().and_then(|found| Some((found.name("words")?, months_of(&found)?)));
@@ -253,7 +289,7 @@ mod tests {
 
     fn of(text: &str) -> Option<Due> {
         let clause = Clause { span: Span::new(0, text.len()), class: ClauseClass::Directive, ..Clause::default() };
-        due(text, &clause, crate::language::detect(text))
+        due(text, &clause, Calendar { language: crate::language::detect(text), ..Calendar::default() })
     }
 
     #[test]
@@ -267,6 +303,32 @@ mod tests {
         let due =
             of("Requests the Secretary-General to report to the Assembly at its seventy-fifth session").unwrap();
         assert_eq!((due.session, due.report), (Some(75), true));
+    }
+
+    #[test]
+    fn a_session_of_another_body_or_a_past_one_is_none_of_the_assembly_s() {
+        let session = |text: &str| {
+            let parsed = crate::parse::parse(&format!(
+                "A/RES/80/7\n\nThe General Assembly,\n\nRecalling the matter,\n\n1. {text}"
+            ));
+            let due = parsed.resolution.clauses().find_map(|(_, clause)| clause.due.clone());
+            due.and_then(|due| due.session)
+        };
+        assert_eq!(session("Requests the Secretary-General to report to it at its eighty-first session"), Some(81));
+        assert_eq!(
+            session("Requests the Secretary-General to report to the General Assembly at its eighty-first session"),
+            Some(81)
+        );
+        assert_eq!(
+            session(
+                "Requests the Secretary-General to report to the Human Rights Council at its sixty-fifth session"
+            ),
+            None
+        );
+        assert_eq!(
+            session("Requests the Secretary-General to revise the report made to it at its seventy-fifth session"),
+            None
+        );
     }
 
     #[test]
@@ -300,6 +362,6 @@ mod tests {
     fn what_asks_for_nothing_is_never_due() {
         let text = "Prend note du rapport présenté à sa soixantième session";
         let clause = Clause { span: Span::new(0, text.len()), ..Clause::default() };
-        assert_eq!(due(text, &clause, Language::French), None);
+        assert_eq!(due(text, &clause, Calendar::default()), None);
     }
 }

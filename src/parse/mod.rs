@@ -8,6 +8,7 @@ mod analysis;
 mod blocks;
 mod clauses;
 mod closing;
+mod described;
 mod due;
 mod masthead;
 mod numbering;

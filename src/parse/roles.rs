@@ -18,6 +18,8 @@ pub struct Named {
     pub span: Span,
     /// Its role; found by [`roles`].
     pub role: Role,
+    /// Whether grammar says that it is asked: see [`super::described`].
+    pub is_asked: bool,
 }
 
 /// Where the actors of a clause are to be looked for.
@@ -26,6 +28,8 @@ pub struct Scene<'a> {
     pub tokens: &'a Tokens<'a>,
     pub lexicon: &'a Lexicon,
     pub phrase: &'a Phrase,
+    /// Whether it asks somebody: see [`asks_somebody`] and [`asking_noun`].
+    pub asks: bool,
     /// The stretch of the text that belongs to the clause; it begins with what follows the phrase.
     pub rest: Span,
 }
@@ -35,15 +39,16 @@ pub fn roles(scene: &Scene<'_>, actors: &mut [Named]) {
     if actors.is_empty() {
         return;
     }
-    let asks = asks_somebody(scene.phrase);
-    let complement = if asks { scene.complement() } else { 0 };
+    let asks = scene.asks;
+    let complement = if asks { scene.complement().unwrap_or(scene.rest.end) } else { 0 };
     let mut previous: Option<Named> = None;
     let mut addressed = false;
     for actor in actors.iter_mut() {
         let lead = scene.before(actor.span);
         let coordinated = previous.filter(|last| scene.are_coordinated(*last, actor.span));
         let in_reach = asks && actor.span.start < complement;
-        let role = if in_reach && !addressed && scene.follows_the_verb(&lead)
+        let role = if actor.is_asked
+            || in_reach && !addressed && scene.follows_the_verb(&lead)
             || asks && !addressed && scene.is_subject_of_what_is_asked(&lead, actor.span)
         {
             Role::Addressee
@@ -61,7 +66,7 @@ pub fn roles(scene: &Scene<'_>, actors: &mut [Named]) {
         actor.role = role;
         previous = Some(*actor);
     }
-    if asks && !addressed {
+    if asks && !addressed && asks_somebody(scene.phrase) {
         scene.address_the_agents(actors);
     }
 }
@@ -69,7 +74,29 @@ pub fn roles(scene: &Scene<'_>, actors: &mut [Named]) {
 /// Whether the verb has addressees: it asks, authorises, thanks or congratulates.
 pub fn asks_somebody(phrase: &Phrase) -> bool {
     phrase.class == ClauseClass::Directive && phrase.action.as_str() != "expect"
-        || matches!(phrase.action.as_str(), "authorize" | "express_appreciation" | "commend" | "express_sympathy")
+        || matches!(
+            phrase.action.as_str(),
+            "authorize" | "insist" | "express_appreciation" | "commend" | "express_sympathy"
+        )
+}
+
+/// Where whom an act of saying asks would be named: “reiterates its **request to** X”, «renouvelle l'**appel lancé à** X».
+pub fn asking_noun(scene: &Scene<'_>) -> Option<u32> {
+    let (lists, tokens) = (scene.lexicon.words, scene.tokens);
+    if scene.phrase.class != ClauseClass::Reinforcing || scene.phrase.action.as_str() == "recall" {
+        return None;
+    }
+    let first = tokens.first_from(scene.rest.start);
+    let is_noun = |at: usize| lists.asking_nouns.contains(tokens.folded(at));
+    let after_noun = if first.checked_sub(1).is_some_and(is_noun) {
+        first
+    } else {
+        (first..first + 4).take_while(|at| matches!(scene.gap(*at), " " | "’" | "'")).find(|at| is_noun(*at))? + 1
+    };
+    let introduces = |word: &str| lists.address_prepositions.contains(word) || lists.that.contains(word);
+    let at = (after_noun..after_noun + 4).find(|at| introduces(tokens.folded(*at)))?;
+    let token = tokens.get(at).filter(|token| token.span.end <= scene.rest.end)?;
+    Some(token.span.start)
 }
 
 /// How many words before an actor join it to another: «ainsi qu’à».
@@ -86,11 +113,29 @@ struct Lead<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// Where that which is asked for begins; the clause's end if nothing tells.
-    fn complement(&self) -> u32 {
-        let rest = self.rest.of(self.text);
-        let start = (self.lexicon.rules.complement)(rest);
-        self.rest.start + start.unwrap_or(rest.len()) as u32
+    /// Where that which is asked for begins, if anything tells.
+    fn complement(&self) -> Option<u32> {
+        let start = (self.lexicon.rules.complement)(self.rest.of(self.text))?;
+        Some(self.rest.start + start as u32)
+    }
+
+    /// Up to where somebody is named whom the verb asks: where what it asks for begins.
+    pub fn asked_up_to(&self) -> Option<u32> {
+        let complement = self.complement().filter(|_| self.asks)?;
+        let has_words = !self.tokens.within(Span { start: self.rest.start, end: complement }).is_empty();
+        has_words.then_some(complement)
+    }
+
+    /// What is between a word and the one before it.
+    pub fn gap(&self, at: usize) -> &'a str {
+        let start = at.checked_sub(1).and_then(|before| self.tokens.get(before)).map_or(0, |word| word.span.end);
+        let end = self.tokens.get(at).map_or(start, |word| word.span.start);
+        Span { start, end }.of(self.text)
+    }
+
+    /// Whether some folded words are at a place.
+    pub fn has_words(&self, at: usize, words: &str) -> bool {
+        words.split(' ').enumerate().all(|(i, word)| self.tokens.folded(at + i) == word)
     }
 
     /// A word as cues have it; empty past the end.
@@ -242,16 +287,32 @@ impl<'a> Scene<'a> {
             _ => {}
         }
         let after = Span { start: actor.end, end: (actor.end + REACH).min(self.rest.end) };
+        // “that **the mandate of** the Panel shall”
+        let is_of_another = lead.words.first().is_some_and(|word| {
+            let lists = self.lexicon.words;
+            lists.of.contains(word) && lists.phrase_prepositions.contains(word)
+        });
         let is_parted = self.text.get(after.start as usize..).is_some_and(|text| text.starts_with([',', ';']))
             && !after.is_empty();
         let after: Vec<&str> =
             self.words(after).skip_while(|word| self.lexicon.words.actor_adjectives.contains(word)).collect();
         match self.lexicon.cues.after(&after) {
             Some(Cue::Beneficiary) => return Role::Beneficiary,
-            Some(Cue::Duty) if !asks && !self.is_passive(&after) && !is_parted => {
+            Some(Cue::Duty) if !asks && !self.is_passive(&after) && !is_parted && !is_of_another => {
                 return Role::Addressee;
             }
             _ => {}
+        }
+        // “that the Commission, as the central body, **shall** lead”
+        if is_parted
+            && !asks
+            && self.follows_that(lead)
+            && self.after_aside(actor.end).is_some_and(|after| {
+                self.lexicon.cues.after(&after) == Some(Cue::Duty) && !self.is_passive(&after)
+                    || self.orders(&after)
+            })
+        {
+            return Role::Addressee;
         }
         if self.phrase.action.as_str() == "decide" && self.is_subject_of_a_decision(lead, &after) {
             return Role::Addressee;
@@ -261,12 +322,31 @@ impl<'a> Scene<'a> {
 
     /// «Décide que le Comité **procédera** …»: the future of a decision is an order.
     fn is_subject_of_a_decision(&self, lead: &Lead<'_>, after: &[&str]) -> bool {
-        let follows = self
-            .words(Span { start: self.rest.start, end: lead.start })
-            .all(|word| self.lexicon.words.that.contains(word));
-        let verb = after.iter().find(|word| !matches!(**word, "se" | "s" | "y" | "en" | "ne"));
-        follows
-            && verb.is_some_and(|verb| self.lexicon.words.future_endings.is_ending_of(verb, 3) && verb.len() > 4)
+        self.follows_that(lead) && self.orders(after)
+    }
+
+    /// Whether nothing but “that” is between the verb and an actor.
+    fn follows_that(&self, lead: &Lead<'_>) -> bool {
+        let mut words = self.words(Span { start: self.rest.start, end: lead.start }).peekable();
+        words.peek().is_some() && words.all(|word| self.lexicon.words.that.contains(word))
+    }
+
+    /// Whether a verb says what its subject is to do, or may.
+    fn orders(&self, after: &[&str]) -> bool {
+        let lists = self.lexicon.words;
+        let verb = after.iter().find(|word| !lists.reflexives.contains(word) && !lists.pronouns.contains(word));
+        verb.is_some_and(|verb| {
+            lists.permissions.contains(verb) || verb.len() > 4 && lists.future_endings.is_ending_of(verb, 3)
+        })
+    }
+
+    /// The words after the aside between commas that begins at a byte.
+    fn after_aside(&self, start: u32) -> Option<Vec<&'a str>> {
+        const REACH: usize = 200;
+        let text = Span { start, end: self.rest.end }.of(self.text).strip_prefix(',')?;
+        let end = text.char_indices().take_while(|(at, _)| *at < REACH).find(|(_, letter)| *letter == ',')?.0;
+        let from = start + 1 + end as u32;
+        Some(self.words(Span { start: from, end: self.rest.end.min(from + 60) }).collect())
     }
 
     /// «Encourage les efforts continus déployés **par** les États»: the agent of the noun is meant.
@@ -275,8 +355,13 @@ impl<'a> Scene<'a> {
         for i in 0..actors.len() {
             let Some(actor) = actors.get(i).copied() else { return };
             let lead = self.before(actor.span);
-            let is_agent = lead.words.first().is_some_and(|word| self.lexicon.words.agents.contains(word))
-                && actor.role == Role::Mentioned;
+            let lists = self.lexicon.words;
+            let is_agent = actor.role == Role::Mentioned
+                && lead.words.first().is_some_and(|word| {
+                    lists.agents.contains(word)
+                        || lists.of.contains(word)
+                            && lead.words.get(1).is_some_and(|noun| lists.acts_of_others.contains(noun))
+                });
             let joins = agent.is_some_and(|last| self.are_coordinated(last, actor.span));
             if (is_agent && agent.is_none()) || joins {
                 if let Some(actor) = actors.get_mut(i) {
@@ -300,7 +385,7 @@ mod tests {
             let start = text.len();
             text.push_str(part);
             if i % 2 == 1 {
-                actors.push(Named { span: Span::new(start, text.len()), role: Role::Mentioned });
+                actors.push(Named { span: Span::new(start, text.len()), role: Role::Mentioned, is_asked: false });
             }
         }
         let language = crate::language::detect(&text);
@@ -308,7 +393,8 @@ mod tests {
         let phrase = lexicon.verbs.phrase_at(&text, 0).unwrap();
         let rest = Span { start: phrase.span.end, end: text.len() as u32 };
         let tokens = lexicon.vocabulary.tokens(&text);
-        roles(&Scene { text: &text, tokens: &tokens, lexicon, phrase: &phrase, rest }, &mut actors);
+        let asks = asks_somebody(&phrase);
+        roles(&Scene { text: &text, tokens: &tokens, lexicon, phrase: &phrase, asks, rest }, &mut actors);
         let found: Vec<Role> = actors.iter().map(|actor| actor.role).collect();
         assert_eq!(found, expected, "{text}");
     }

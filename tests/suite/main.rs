@@ -13,7 +13,6 @@ mod export;
 mod golden;
 mod hostile;
 mod intake;
-mod pdf;
 mod query;
 mod reading;
 mod tidy;

@@ -96,8 +96,6 @@ impl Habits {
 struct RowLetters {
     row: Row,
     letters: Vec<Inked>,
-    /// Whether letters were put in another order than that of their places, with the spaces that gaps are.
-    is_reordered: bool,
 }
 
 /// Cuts letters into printed lines, each in the order of reading.
@@ -121,7 +119,7 @@ fn rows(letters: &[Inked]) -> Vec<RowLetters> {
             None if is_blank => {}
             None => {
                 let row = Row { page: *page, base: glyph.base, size: glyph.size, ..Row::default() };
-                rows.push(RowLetters { row, letters: vec![*letter], is_reordered: false });
+                rows.push(RowLetters { row, letters: vec![*letter] });
             }
         }
     }
@@ -149,20 +147,6 @@ impl RowLetters {
         }
         let middle = |letter: &Inked| f32::midpoint(letter.glyph.left, letter.glyph.right);
         self.letters.sort_by(|a, b| middle(b).total_cmp(&middle(a)));
-        self.is_reordered = true;
-        let mut with_spaces: Vec<Inked> = Vec::with_capacity(self.letters.len());
-        for letter in self.letters.drain(..) {
-            if let Some(last) = with_spaces.last().copied() {
-                let gap = last.glyph.left - letter.glyph.right;
-                if gap > SPACE * letter.glyph.size.max(last.glyph.size) {
-                    let space =
-                        Glyph { letter: ' ', left: letter.glyph.right, right: last.glyph.left, ..letter.glyph };
-                    with_spaces.push(Inked { glyph: space, link: None, note: None, ..letter });
-                }
-            }
-            with_spaces.push(letter);
-        }
-        self.letters = with_spaces;
         let is_strong =
             |letter: &Inked| letter.glyph.letter.is_alphanumeric() && !is_right_to_left(letter.glyph.letter);
         let mut at = 0;
@@ -191,8 +175,6 @@ struct Composer {
     /// The last letter that was put.
     last: Option<Inked>,
     ends_in_space: bool,
-    /// Whether a wide gap in this line is a space.
-    has_gaps: bool,
 }
 
 impl Composer {
@@ -202,7 +184,6 @@ impl Composer {
         place.start = self.out.text.len() as u32;
         self.out.rows.push(place);
         self.last = None;
-        self.has_gaps = !row.is_reordered;
         let mut letters = row.letters.into_iter().peekable();
         while let Some(mut letter) = letters.next() {
             if let (Some(accent), Some(next)) = (encoding::accent(letter.glyph.letter), letters.peek()) {
@@ -243,7 +224,6 @@ impl Composer {
         }
         if let Some(last) = self.last
             && !self.ends_in_space
-            && self.has_gaps
         {
             let gap = (glyph.left - last.glyph.right).max(last.glyph.left - glyph.right);
             if gap > SPACE * glyph.size.max(last.glyph.size) && !is_chinese(glyph.letter) {

@@ -245,20 +245,18 @@ fn usual_end(mut rights: Vec<f32>) -> f32 {
 /// Marks what recurs near the upper or lower edge of several pages, and page and job numbers.
 fn mark_furniture(pages: &mut [Vec<Line>], sheets: &[Sheet]) {
     const MARGIN: f32 = 0.13;
-    // The same words but for numbers, at the same height.
-    let shape = |line: &Line| -> (String, i32) {
+    let shape = |line: &Line| -> String {
         let plain = |letter: char| if letter.is_ascii_digit() { '0' } else { letter };
         let mut shape: String = line.text.chars().map(plain).collect();
         while shape.contains("00") {
             shape = shape.replace("00", "0");
         }
-        (shape, (line.base / 4.0).round() as i32)
+        shape
     };
     let is_at_edge = |line: &Line, height: f32| line.base < height * MARGIN || line.base > height * (1.0 - MARGIN);
-    let mut seen: HashMap<(String, i32), u32> = HashMap::new();
+    let mut seen: HashMap<String, u32> = HashMap::new();
     for (lines, sheet) in pages.iter().zip(sheets) {
-        let mut here: Vec<(String, i32)> =
-            lines.iter().filter(|line| is_at_edge(line, sheet.height)).map(shape).collect();
+        let mut here: Vec<String> = lines.iter().filter(|line| is_at_edge(line, sheet.height)).map(shape).collect();
         here.sort_unstable();
         here.dedup();
         for shape in here {
@@ -268,9 +266,9 @@ fn mark_furniture(pages: &mut [Vec<Line>], sheets: &[Sheet]) {
     for (lines, sheet) in pages.iter_mut().zip(sheets) {
         for line in lines {
             let recurs = seen.get(&shape(line)).is_some_and(|n| *n > 1);
-            let is_note = begins_note(line, true);
+            let is_note = mark_length(&line.text, 0) > 0 && line.text.len() > 12;
             let at_edge = is_at_edge(line, sheet.height);
-            if at_edge && !is_note && (recurs || is_page_number(&line.text)) || is_rule(&line.text) {
+            if at_edge && (recurs && !is_note || is_page_number(&line.text)) || is_rule(&line.text) {
                 line.kind = LineKind::Furniture;
             }
         }
@@ -386,11 +384,6 @@ fn goes_on(lines: &[Line], next: &Line, leading: f32) -> bool {
     if is_labelled {
         return false;
     }
-    // The middle of a sentence or of a bracket begins no paragraph.
-    let is_open = last.text.matches(['[', '(']).count() > last.text.matches([']', ')']).count();
-    if next.text.starts_with(|letter: char| letter.is_lowercase()) || is_open {
-        return true;
-    }
     if lines.len() > 1 && is_further_in && !is_centred {
         return false;
     }
@@ -398,7 +391,7 @@ fn goes_on(lines: &[Line], next: &Line, leading: f32) -> bool {
 }
 
 fn first_word_width(line: &Line) -> f32 {
-    let word = line.letters.iter().take_while(|letter| letter.glyph.letter != ' ');
+    let word = line.letters.iter().take_while(|letter| !letter.glyph.letter.is_whitespace());
     let mut right = line.left;
     for letter in word {
         if letter.glyph.left > right + letter.glyph.size * 0.3 {

@@ -1,6 +1,5 @@
 //! A page's content → its letters, each with its place, its look and the marked content that it belongs to.
 
-use super::compose::is_right_to_left;
 use super::encoding;
 use super::font::{Code, Font, Letters};
 use super::stream::decoded;
@@ -16,8 +15,6 @@ const MOST_OPERATIONS: u32 = 2_000_000;
 const MOST_LETTERS: usize = 300_000;
 /// Forms inside forms, deeper than this, are left out.
 const DEEPEST_FORM: u32 = 12;
-/// Words that replace what is shown, longer than this, are cut.
-const MOST_REPLACED: usize = 4096;
 /// Saved graphics states, and marked content inside marked content.
 const DEEPEST_STATE: usize = 256;
 
@@ -126,8 +123,6 @@ struct Interpreter<'f> {
     line: Matrix,
     /// The marked contents that are open, the innermost last.
     open: Vec<Open>,
-    /// What is to be read instead of what is shown next: it gets the place of that.
-    pending: Option<Vec<char>>,
     n_operations: u32,
 }
 
@@ -160,7 +155,6 @@ pub fn page_text(page: &Page<'_>, fonts: &mut Fonts) -> PageText {
         text: IDENTITY,
         line: IDENTITY,
         open: Vec::new(),
-        pending: None,
         n_operations: 0,
     };
     let (content, is_whole) = page_content(page);
@@ -252,7 +246,9 @@ impl Interpreter<'_> {
             match operator {
                 b"Do" => self.draw(&operands, resources, depth),
                 b"BDC" | b"BMC" => self.begin_marked(&operands, resources, form),
-                b"EMC" => self.end_marked(),
+                b"EMC" => {
+                    self.open.pop();
+                }
                 b"Tf" => {
                     let font = operands.name(0).and_then(|name| resources.get_font(name));
                     self.state.font = font.map(|dict| self.fonts.of(&dict));
@@ -404,16 +400,15 @@ impl Interpreter<'_> {
             self.open.push(Open { replaced: open.replaced || replacement.is_some(), ..open });
         }
         if let Some(words) = replacement {
-            self.pending = Some(text_string(words.as_bytes()).chars().take(MOST_REPLACED).collect());
+            self.replace(&text_string(words.as_bytes()), open.content);
         }
     }
 
-    fn end_marked(&mut self) {
-        if let Some(closed) = self.open.pop()
-            && let Some(words) = self.pending.take_if(|_| closed.replaced)
-        {
-            // Nothing was shown: the words are where we are.
-            self.push(&words, 0.0, closed.content);
+    /// Puts the words that are to be read instead of what is shown.
+    fn replace(&mut self, words: &str, content: u32) {
+        let glyph = self.glyph(0.0, content);
+        for letter in words.chars() {
+            self.out.glyphs.push(Glyph { letter, ..glyph });
         }
     }
 
@@ -452,9 +447,7 @@ impl Interpreter<'_> {
     fn show_code(&mut self, code: &Code, open: Open) {
         let State { size, letter_space, word_space, stretch, .. } = self.state;
         let word_space = if code.is_word_space { word_space } else { 0.0 };
-        if let Some(words) = self.pending.take_if(|_| open.replaced) {
-            self.push(&words, code.width, open.content);
-        } else if open.replaced {
+        if open.replaced {
             // What stands for it ends where the last of it does.
             let end = self.glyph(code.width, open.content).right;
             if let Some(last) = self.out.glyphs.last_mut() {
@@ -488,10 +481,6 @@ impl Interpreter<'_> {
         }
         let whole = self.glyph(width, content);
         let each = (whole.right - whole.left) / plain.len().max(1) as f32;
-        // Letters of Arabic are read from the right within a glyph too.
-        if plain.first().copied().is_some_and(is_right_to_left) {
-            plain.reverse();
-        }
         for (i, letter) in plain.into_iter().enumerate() {
             let left = whole.left + each * i as f32;
             self.out.glyphs.push(Glyph { letter, left, right: left + each, ..whole });

@@ -97,6 +97,13 @@ impl Referents {
         self.unknown_named(rows::slug(words, language), words, language)
     }
 
+    /// The actor of some words that are no name: `x-secretariat-of-the-convention`.
+    pub fn described(&mut self, words: &str, language: Language) -> ActorId {
+        let id = ["x-", &rows::slug(words, language)].concat();
+        self.unknown_named(id.clone(), words, language);
+        ActorId::new(id)
+    }
+
     /// Takes note of an acronym that the text gives.
     pub(super) fn abbreviate(&mut self, acronym: &str, who: Who) {
         self.acronyms.insert(acronym.to_owned(), who);

@@ -48,7 +48,7 @@ pub fn align(labels: &[Labels], ours: &[Paragraph]) -> Vec<Option<usize>> {
 }
 
 fn is_same(label: &str, ours: &str) -> bool {
-    let head = |text: &str| text.get(..text.len().min(TELLING)).unwrap_or(text).to_owned();
+    let head = |text: &str| text.chars().take(TELLING).collect::<String>();
     if ours.len() < 8 || label.len() < 8 {
         return label == ours;
     }
@@ -60,10 +60,10 @@ fn is_same(label: &str, ours: &str) -> bool {
 }
 
 fn head24(text: &str) -> String {
-    text.get(..text.len().min(24)).unwrap_or(text).to_owned()
+    text.chars().take(24).collect()
 }
 
 /// The letters of a text, folded.
 pub fn letters(text: &str) -> String {
-    fold(text).chars().filter(char::is_ascii_alphabetic).collect()
+    fold(text).chars().filter(|letter| letter.is_alphabetic()).collect()
 }

@@ -13,6 +13,8 @@ pub struct Labelled {
     pub adopted: Option<String>,
     /// Whether a model made them: then they are no truth, and a score on them is agreement.
     pub silver: bool,
+    /// Whether a person labelled every clause, with its addressees whatever its class.
+    pub by_hand: bool,
 }
 
 /// The labels of one paragraph. What is absent was not labelled.
@@ -44,6 +46,10 @@ pub struct ClauseLabels {
     pub class: String,
     /// The words of the assignees.
     pub assignees: Vec<String>,
+    /// The words of those that may be counted or not.
+    pub may_be_assigned: Vec<String>,
+    /// Whether the clause itself may be counted or not.
+    pub optional: bool,
 }
 
 impl Labelled {
@@ -102,7 +108,7 @@ pub fn read(bytes: &[u8]) -> Option<Labelled> {
         let (_, date) = label.text.split_once("adopted by the General Assembly on ")?;
         (label.kind.as_deref() == Some("frontmatter")).then(|| iso(date)).flatten()
     });
-    Some(Labelled { symbol: text("symbol"), title: text("title"), adopted, paragraphs, silver })
+    Some(Labelled { symbol: text("symbol"), title: text("title"), adopted, paragraphs, silver, by_hand: false })
 }
 
 /// “29 September 2023” as ISO 8601 has it.
@@ -150,5 +156,7 @@ fn clause(value: &Value) -> Option<ClauseLabels> {
         phrase: value.get("phrase")?.as_str()?.to_owned(),
         class: value.get("class").and_then(Value::as_str).unwrap_or_default().to_owned(),
         assignees: assignees.map(|all| all.iter().filter_map(words).collect()).unwrap_or_default(),
+        may_be_assigned: Vec::new(),
+        optional: false,
     })
 }

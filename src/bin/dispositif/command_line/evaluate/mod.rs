@@ -9,6 +9,7 @@ mod pairs;
 mod pdf;
 mod retrieval;
 mod score;
+mod six;
 mod topics;
 
 use crate::command_line::speech::{Sentence, Speech, print};
@@ -20,8 +21,8 @@ use std::path::{Path, PathBuf};
 /// Where the labels and the texts are.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// A folder of labelled files: `*.gold.json` for documents, `*.gold.jsonl` for the topics of clauses; or of documents
-    /// that are there both as PDF and as Word files, each the other's truth.
+    /// A folder of labelled files: `*.gold.json` for documents, `*.gold.jsonl` for the topics of clauses, `aligned.jsonl` for
+    /// paragraphs in several languages; or of documents that are there both as PDF and as Word files, each the other's truth.
     gold: PathBuf,
     /// Where their texts are, if not beside them; a document without a text is put together from its labels.
     #[arg(long)]
@@ -40,6 +41,9 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let topics = topics::scores(arguments, speech)?;
     if let Some(topics) = &topics {
         print(&topics.table(arguments.misses));
+    }
+    if print_six(arguments, speech)? && files.is_empty() {
+        return Ok(());
     }
     if files.is_empty()
         && let Some(table) = pairs::table(&arguments.gold, arguments.misses, speech)?
@@ -95,4 +99,23 @@ fn read_pdf(path: &Path, by_place: bool, speech: Speech) -> Result<Option<Struct
             Ok(None)
         }
     }
+}
+
+/// Prints a table for each language of an aligned set; whether there is one.
+fn print_six(arguments: &Arguments, speech: Speech) -> Result<bool, Sentence> {
+    let mut found = false;
+    for language in dispositif::model::Language::READ {
+        let documents = six::documents(&arguments.gold, language)
+            .map_err(|error| speech.cannot_list(&arguments.gold, &error))?;
+        let mut scores = Scores::default();
+        for (name, labelled) in &documents {
+            let parsed = dispositif::parse::parse_in(&labelled.composed(), language);
+            scores.add(name, labelled, &parsed.resolution);
+        }
+        if !documents.is_empty() {
+            found = true;
+            print(&format!("\n{}\n{}", language.code(), scores.table(arguments.misses)));
+        }
+    }
+    Ok(found)
 }

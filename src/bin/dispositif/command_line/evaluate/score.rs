@@ -36,6 +36,8 @@ type Confusion = HashMap<(Part, Option<Part>), usize>;
 pub struct Scores {
     n_documents: usize,
     silver: bool,
+    by_hand: bool,
+    classes: Tally,
     paragraphs_found: Tally,
     /// How often a labelled part was read as which part of ours.
     parts: Confusion,
@@ -60,6 +62,7 @@ impl Scores {
     pub fn add(&mut self, name: &str, labelled: &Labelled, resolution: &Resolution) {
         self.n_documents += 1;
         self.silver |= labelled.silver;
+        self.by_hand |= labelled.by_hand;
         let places = align(&labelled.paragraphs, &resolution.paragraphs);
         let mut addressees = Retrieval::default();
         let mut numbered = false;
@@ -68,7 +71,9 @@ impl Scores {
             numbered |= labels.part == Some(Part::Operative) && labels.prefix.is_some();
             self.add_part(name, labels, ours, numbered && labels.part == Some(Part::Preamble));
             self.add_phrase(name, labels, ours, resolution);
-            if let Some(clauses) = labels.clauses.as_ref().filter(|_| labels.part == Some(Part::Operative)) {
+            if let Some(clauses) =
+                labels.clauses.as_ref().filter(|_| labels.part == Some(Part::Operative) || labelled.by_hand)
+            {
                 addressees.add(self.add_clauses(name, clauses, ours, resolution));
             }
         }
@@ -123,12 +128,16 @@ impl Scores {
     fn add_phrase(&mut self, name: &str, labels: &Labels, ours: Option<&Paragraph>, resolution: &Resolution) {
         let first = ours.and_then(|ours| Some((ours, ours.clauses.first()?)));
         let found = first.map(|(ours, clause)| clause.phrase.of(&ours.text).to_owned());
-        if let Some(phrase) = labels.phrase.as_deref().and_then(|phrase| bare_phrase(phrase, resolution)) {
-            let is_numbered = labels.text.trim_start().starts_with(|letter: char| letter.is_ascii_digit());
+        let bare = |phrase: &str| {
+            if self.by_hand { Some(phrase.to_owned()) } else { bare_phrase(phrase, resolution) }
+        };
+        if let Some(phrase) = labels.phrase.as_deref().and_then(bare) {
+            let is_numbered = labels.text.trim_start().starts_with(|letter: char| letter.is_ascii_digit())
+                || self.by_hand && labels.part == Some(Part::Operative);
             let lexicon = Lexicon::of(resolution.language);
             let finite = lexicon.verbs.phrase_at(&phrase, 0).is_some_and(|known| known.mood == Mood::Finite);
             let right = found.as_deref().is_some_and(|found| same_words(found, &phrase));
-            let (tally, kind) = if is_numbered || finite {
+            let (tally, kind) = if is_numbered || finite && !self.by_hand {
                 (&mut self.operative_phrases, "operative phrase")
             } else {
                 (&mut self.preambular_phrases, "preambular phrase")
@@ -180,17 +189,33 @@ impl Scores {
         let mut next = 0;
         let mut both = 0;
         let mut matched = Vec::new();
+        let mut n_optional = 0;
         for label in labels {
             let hit = (next..found.len())
                 .find(|i| found.get(*i).is_some_and(|clause| same_act(clause.phrase.of(text), &label.phrase)));
             if let Some(hit) = hit {
                 next = hit + 1;
-                both += 1;
                 matched.push(hit);
+                if label.optional {
+                    n_optional += 1;
+                    continue;
+                }
+                both += 1;
+                if let Some(clause) = found.get(hit).filter(|_| self.by_hand) {
+                    let right = clause.class.key() == label.class;
+                    self.classes.add(right);
+                    if !right {
+                        let phrase = &label.phrase;
+                        self.miss("class", format!("«{phrase}» {} read as {}", label.class, clause.class.key()));
+                    }
+                }
+            } else if label.optional {
+                continue;
             } else {
                 self.miss("clause missed", format!("«{}»  {name}: {}", label.phrase, head(text)));
             }
-            if label.class == "directive" {
+            let is_operative = ours.is_none_or(|ours| ours.part != model::Part::Preamble);
+            if label.class == "directive" && !self.by_hand || self.by_hand && is_operative {
                 let clause = hit.and_then(|hit| found.get(hit));
                 addressees.add(self.compare_addressees(name, label, clause, found, text, resolution));
             }
@@ -199,7 +224,8 @@ impl Scores {
             let _ = i;
             self.miss("clause too many", format!("«{}»  {name}: {}", clause.phrase.of(text), head(text)));
         }
-        self.clauses.add(Retrieval { both, found: found.len(), labelled: labels.len() });
+        let labelled = labels.iter().filter(|label| !label.optional).count();
+        self.clauses.add(Retrieval { both, found: found.len() - n_optional, labelled });
         addressees
     }
 
@@ -213,6 +239,7 @@ impl Scores {
         resolution: &Resolution,
     ) -> Retrieval {
         let mut ours: Vec<String> = Vec::new();
+        let mut spans = Vec::new();
         for mention in
             clause.into_iter().flat_map(|clause| &clause.actors).filter(|mention| mention.role == Role::Addressee)
         {
@@ -222,6 +249,11 @@ impl Scores {
                 .and_then(|id| resolution.paragraph(id))
                 .map_or(text, |paragraph| paragraph.text.as_str());
             let words = mention.span.of(text);
+            // One phrase may name two: “international and regional organizations”.
+            if spans.contains(&(mention.span, &mention.within)) && !is_pronoun(words) {
+                continue;
+            }
+            spans.push((mention.span, &mention.within));
             // The labels name whom a pronoun stands for, and so do the clauses before it.
             let antecedent = ours_of(found, mention).map(|named| named.of(text)).filter(|_| is_pronoun(words));
             ours.push(antecedent.unwrap_or(words).to_owned());
@@ -239,13 +271,16 @@ impl Scores {
                 );
             }
         }
+        let n_left = left.len();
+        left.retain(|mine| !label.may_be_assigned.iter().any(|words| same_actor(mine, words)));
+        let n_optional = n_left - left.len();
         for extra in &left {
             self.miss(
                 "addressee too many",
                 format!("«{extra}» of «{}»; labelled {:?}  {name}: {}", label.phrase, label.assignees, head(text)),
             );
         }
-        Retrieval { both, found: ours.len(), labelled: label.assignees.len() }
+        Retrieval { both, found: ours.len() - n_optional, labelled: label.assignees.len() }
     }
 
     /// The table, with so many of the commonest misses of each kind.
@@ -272,14 +307,16 @@ impl Scores {
             ("initiating phrase, preambular, exact", self.preambular_phrases),
             ("initiating phrase, operative, exact", self.operative_phrases),
             ("first verb", self.first_verbs),
+            ("class of clauses", self.classes),
         ] {
             if value.of > 0 {
                 row(name, tally(value));
             }
         }
-        for (name, value) in
-            [("clauses, operative", self.clauses), ("addressees of directive clauses", self.addressees)]
-        {
+        for (name, value) in [
+            (if self.by_hand { "clauses" } else { "clauses, operative" }, self.clauses),
+            (if self.by_hand { "addressees" } else { "addressees of directive clauses" }, self.addressees),
+        ] {
             if value.labelled > 0 {
                 row(&format!("{name}, {word}: precision"), format!("{:.3}", value.precision()));
                 row(&format!("{name}, {word}: recall"), format!("{:.3}", value.recall()));
@@ -402,7 +439,9 @@ fn same_actor(ours: &str, label: &str) -> bool {
                 )
             })
             .collect();
-        words.concat().replace("unitednations", "")
+        let words = words.concat();
+        let short = words.replace("unitednations", "");
+        if short.is_empty() { words } else { short }
     };
     let (ours, label) = (bare(ours), bare(label));
     !ours.is_empty() && !label.is_empty() && (ours.contains(&label) || label.contains(&ours))

@@ -1,0 +1,334 @@
+//! Who is asked under their own words: noun phrases where grammar wants an actor, and that no table knows.
+//!
+//! What is between a verb that asks and what it asks for is the addressee, with all of its coordination: “Invites **the secretariat
+//! of the Convention**, States and **all relevant stakeholders** to report”. So is the subject of what an organ decides, demands or
+//! finds necessary: “stresses the need for **donors** to help”. Things are asked nothing: “urges efforts to”.
+
+use super::roles::Scene;
+use crate::model::Span;
+use std::ops::Range;
+
+/// No name made of words is longer.
+const MOST_WORDS: usize = 14;
+
+/// How far the subject of a subordinate clause may reach.
+const MOST_OF_SUBJECT: usize = 24;
+
+/// What grammar says of the actors of a scene.
+#[derive(Debug, Default)]
+pub struct Described {
+    /// Noun phrases that may be actors and that no table knows, in order of place; whether each is asked.
+    pub phrases: Vec<(Span, bool)>,
+    /// Which of the known actors are asked.
+    pub asked: Vec<usize>,
+}
+
+/// The noun phrases of a scene that may be actors; `known` are the actors that tables or forms found, in order of place.
+pub fn described(scene: &Scene<'_>, known: &[Span]) -> Described {
+    let mut walk = Walk { scene, known, found: Described::default(), is_asked: false };
+    let all = scene.tokens.within(scene.rest);
+    if let Some(end) = scene.asked_up_to() {
+        walk.is_asked = true;
+        walk.zone(all.start..scene.tokens.first_from(end).min(all.end));
+    } else {
+        walk.subjects(all);
+    }
+    walk.found
+}
+
+struct Walk<'a> {
+    scene: &'a Scene<'a>,
+    known: &'a [Span],
+    found: Described,
+    /// Whether what is walked through is asked.
+    is_asked: bool,
+}
+
+impl Walk<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.scene.tokens.folded(at)
+    }
+
+    fn gap(&self, at: usize) -> &str {
+        self.scene.gap(at)
+    }
+
+    /// What is between a verb and what it asks for, cut at its commas.
+    fn zone(&mut self, zone: Range<usize>) {
+        let mut start = zone.start;
+        let mut in_parenthesis = false;
+        let mut in_list_of_partners = false;
+        for at in zone.start..=zone.end {
+            let gap = if at == zone.end { "," } else { self.gap(at) };
+            let was_in_parenthesis = in_parenthesis;
+            if let Some(mark) = gap.rfind(['(', ')']) {
+                in_parenthesis = gap.get(mark..).is_some_and(|mark| mark.starts_with('('));
+            }
+            let ends = gap.contains([',', ';', '(', '–', '—']) && !was_in_parenthesis;
+            if ends && at > start {
+                self.segment(start..at, &mut in_list_of_partners);
+            }
+            if ends || was_in_parenthesis {
+                start = at;
+            }
+        }
+    }
+
+    /// One stretch between commas.
+    fn segment(&mut self, mut words: Range<usize>, in_list_of_partners: &mut bool) {
+        let lists = self.scene.lexicon.words;
+        let mut has_preposition = false;
+        while words.start < words.end {
+            if let Some(n_words) = self.n_words_of(words.start, &lists.examples) {
+                words.start += n_words;
+                continue;
+            }
+            let word = self.word(words.start);
+            let is_preposition = lists.address_prepositions.contains(word);
+            has_preposition |= is_preposition;
+            let is_small =
+                is_preposition || lists.actor_joints.contains(word) || lists.address_adverbs.contains(word);
+            // «en coopération avec» is no adverb, though «en particulier» is one.
+            if !is_small || self.begins(words.start, &lists.adverbials) && !is_preposition {
+                break;
+            }
+            words.start += 1;
+        }
+        if words.is_empty() {
+            return;
+        }
+        if self.begins(words.start, &lists.adverbials) && !has_preposition {
+            *in_list_of_partners = words.clone().any(|at| lists.repeated_prepositions.contains(self.word(at)));
+            return;
+        }
+        // «, in cooperation with States, donors **and others**, to»: they are partners until the verb's own preposition comes back.
+        if *in_list_of_partners && !has_preposition {
+            return;
+        }
+        *in_list_of_partners = false;
+        self.phrases(words);
+    }
+
+    /// The noun phrases of a stretch, joined by conjunctions.
+    fn phrases(&mut self, words: Range<usize>) {
+        let lists = self.scene.lexicon.words;
+        let mut start = words.start;
+        let mut in_complement = false;
+        let mut at = words.start;
+        while at < words.end {
+            let word = self.word(at);
+            if lists.relatives.contains(word) {
+                break;
+            }
+            let next = self.word(at + 1);
+            if self.joins(at) && at > start && at + 1 < words.end {
+                let of_address = lists.address_prepositions.contains(next);
+                let has_determiner = lists.determiners.contains(next) || of_address;
+                let is_adjective = |word: &str| {
+                    lists.actor_adjectives.contains(word)
+                        || lists.name_adjective_endings.is_ending_of(word.trim_end_matches('s'), 2)
+                };
+                // “national **and** international stakeholders” is one.
+                let joins_adjectives = !has_determiner
+                    && (is_adjective(self.word(at - 1))
+                        && self.scene.lexicon.rules.names == crate::language::NameShape::HeadLast
+                        || is_adjective(next)
+                            && self.scene.lexicon.rules.names == crate::language::NameShape::HeadFirst);
+                if !(joins_adjectives || in_complement && !has_determiner) {
+                    self.candidate(start..at);
+                    in_complement = false;
+                    start = at + 1;
+                    while start < words.end
+                        && (lists.actor_joints.contains(self.word(start))
+                            || lists.address_prepositions.contains(self.word(start)))
+                    {
+                        start += 1;
+                    }
+                    at = start;
+                    continue;
+                }
+            }
+            in_complement |= at > start && lists.phrase_prepositions.contains(word);
+            at += 1;
+        }
+        self.candidate(start..at);
+    }
+
+    /// Whether a word joins two noun phrases.
+    fn joins(&self, at: usize) -> bool {
+        let lists = self.scene.lexicon.words;
+        lists.coordinators.contains(self.word(at))
+            || lists.conjunctions.iter().any(|joint| joint.contains(' ') && self.scene.has_words(at, joint))
+    }
+
+    /// How many words the phrase has that begins at a word, if one does.
+    fn n_words_of(&self, at: usize, phrases: &crate::language::WordList) -> Option<usize> {
+        phrases.iter().find(|phrase| self.scene.has_words(at, phrase)).map(|phrase| phrase.split(' ').count())
+    }
+
+    /// Whether one of some phrases begins at a word.
+    fn begins(&self, at: usize, phrases: &crate::language::WordList) -> bool {
+        phrases.contains(self.word(at))
+            || phrases.iter().any(|phrase| phrase.contains(' ') && self.scene.has_words(at, phrase))
+    }
+
+    /// Subjects of subordinate clauses: after “that” up to its verb, after “the need for” up to “to”.
+    fn subjects(&mut self, all: Range<usize>) {
+        let lists = self.scene.lexicon.words;
+        let mut at = all.start;
+        while at < all.end {
+            let word = self.word(at);
+            let after_need =
+                at > all.start && lists.for_subject.contains(word) && lists.needs.contains(self.word(at - 1));
+            let after_that =
+                lists.that.contains(word) && (at <= all.start + 3 || lists.needs.contains(self.word(at - 1)));
+            if after_need || after_that {
+                let ends = if after_that { &lists.modals } else { &lists.infinitive_marks };
+                let reach = (at + 1..all.end.min(at + MOST_OF_SUBJECT))
+                    .take_while(|i| !self.gap(*i).contains([';', '.', ':']));
+                if let Some(end) = reach.skip(1).find(|i| self.begins(*i, ends)) {
+                    self.zone(at + 1..end);
+                    at = end;
+                }
+            }
+            at += 1;
+        }
+    }
+
+    /// Takes some words for an actor if they may be one and no table knows it.
+    fn candidate(&mut self, words: Range<usize>) {
+        let lists = self.scene.lexicon.words;
+        let tokens = self.scene.tokens;
+        let mut start = words.start;
+        while start < words.end && lists.determiners.contains(self.word(start)) {
+            start += 1;
+        }
+        let Some(first) = tokens.get(start).filter(|_| start < words.end) else { return };
+        // The noun phrase proper goes up to the first preposition or pronoun.
+        let is_inner = |at: &usize| {
+            let word = self.word(*at);
+            !lists.phrase_prepositions.contains(word) && !lists.relatives.contains(word)
+        };
+        let n_inner = (start..words.end).take_while(is_inner).count();
+        let end = words.end.min(start + MOST_WORDS);
+        let Some(head) = self.head(start..start + n_inner) else { return };
+        let Some(head_span) = tokens.get(head).map(|token| token.span) else { return };
+        let known = self.known.iter().enumerate();
+        let is_it = |span: &Span| span.overlaps(head_span) || span.start == first.span.start;
+        let is_known = known.filter(|(_, span)| is_it(span)).map(|(i, _)| i);
+        let n_asked = self.found.asked.len();
+        self.found.asked.extend(is_known);
+        let is_known = self.found.asked.len() > n_asked;
+        if !self.is_asked {
+            self.found.asked.truncate(n_asked);
+        }
+        // “a robust” of “a robust and inclusive process”: one actor in the singular is a certain one.
+        let has_determiner = start > words.start && !lists.indefinites.contains(self.word(start - 1));
+        let is_plural = (self.scene.lexicon.rules.is_plural)(head_span.of(self.scene.text));
+        let is_certain = is_plural || has_determiner || first.capital;
+        if is_known || !is_certain || lists.pronouns_after.contains(self.word(start)) || !self.may_act(head) {
+            return;
+        }
+        let Some(last) = tokens.get(end - 1) else { return };
+        let span = Span { start: first.span.start, end: last.span.end };
+        self.found.phrases.push((span, self.is_asked));
+    }
+
+    /// The noun of a noun phrase without its complements.
+    fn head(&self, words: Range<usize>) -> Option<usize> {
+        let lists = self.scene.lexicon.words;
+        let is_noun = |at: &usize| {
+            let word = self.word(*at);
+            !lists.actor_adjectives.contains(word)
+                && !lists.qualifiers.contains(word)
+                && !lists.determiners.contains(word)
+        };
+        match self.scene.lexicon.rules.names {
+            crate::language::NameShape::HeadFirst => words.into_iter().find(is_noun),
+            crate::language::NameShape::HeadLast => words.rev().find(is_noun),
+        }
+    }
+
+    /// Whether a noun is of persons or bodies: they act, and things do not.
+    fn may_act(&self, head: usize) -> bool {
+        let lists = self.scene.lexicon.words;
+        let noun = self.word(head);
+        if lists.agent_nouns.contains(noun) {
+            return true;
+        }
+        let singular = noun.strip_suffix('s').unwrap_or(noun);
+        let is_thing = lists.things.contains(noun)
+            || lists.things.contains(singular)
+            || lists.thing_endings.is_ending_of(singular, 2);
+        noun.chars().count() > 3 && !is_thing && noun.chars().all(char::is_alphabetic)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Role;
+    use crate::parse::parse;
+
+    /// Who is asked in the one paragraph of a resolution, by id.
+    fn asked(paragraph: &str) -> Vec<String> {
+        let is_french = paragraph.contains(['é', 'à', 'È']) || paragraph.contains(" de ");
+        let organ = if is_french {
+            "L’Assemblée générale,\n\nRappelant la question,"
+        } else {
+            "The General Assembly,\n\nRecalling the matter,"
+        };
+        let parsed = parse(&format!("{organ}\n\n1. {paragraph}"));
+        let clauses = parsed.resolution.clauses();
+        let mentions =
+            clauses.flat_map(|(_, clause)| &clause.actors).filter(|mention| mention.role == Role::Addressee);
+        mentions.map(|mention| mention.actor.to_string()).collect()
+    }
+
+    #[test]
+    fn who_is_asked_needs_no_table() {
+        assert_eq!(
+            asked("Invites the custodians of the Lighthouse Treaty to report"),
+            ["x-custodians-of-the-lighthouse-treaty"]
+        );
+        assert_eq!(asked("Demande aux gardiennes des archives de rendre compte"), ["x-gardiennes-des-archives"]);
+    }
+
+    #[test]
+    fn all_of_a_coordination_are_asked_under_their_own_words() {
+        assert_eq!(
+            asked("Urges States, ferry operators, as appropriate, and all other shipwrights to repair the boats"),
+            ["states", "x-ferry-operators", "x-shipwrights"]
+        );
+        assert_eq!(
+            asked("Engage les États, les éclusiers, les passeurs et les haleurs à réparer les écluses"),
+            ["states", "x-eclusiers", "x-passeurs", "x-haleurs"]
+        );
+    }
+
+    #[test]
+    fn things_are_asked_nothing() {
+        for text in [
+            "Encourages efforts to protect rivers",
+            "Urges further measures and a robust process to end the shortage",
+            "Encourage les mesures visant à protéger les fleuves",
+            "Encourage la poursuite des travaux afin de protéger les fleuves",
+        ] {
+            assert!(asked(text).is_empty(), "{text}: {:?}", asked(text));
+        }
+    }
+
+    #[test]
+    fn a_request_said_again_asks_as_the_first_one_did() {
+        assert_eq!(asked("Reiterates its request to the Secretary-General to report"), ["secretary-general"]);
+        assert_eq!(asked("Renews its invitation to shipwrights to take part"), ["x-shipwrights"]);
+        assert_eq!(asked("Réitère l’appel lancé aux États de protéger les fleuves"), ["states"]);
+        assert!(asked("Recalls its request to the Secretary-General to report").is_empty());
+    }
+
+    #[test]
+    fn who_must_act_for_a_need_is_asked() {
+        assert_eq!(asked("Stresses the need for ferry operators to train crews"), ["x-ferry-operators"]);
+        assert_eq!(asked("Decides that all shipwrights shall be insured and shall report"), Vec::<String>::new());
+        assert_eq!(asked("Decides that all shipwrights shall report"), ["x-shipwrights"]);
+    }
+}
