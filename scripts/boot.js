@@ -1,15 +1,24 @@
-// Starts the explorer, tells the reader when it cannot start or has died, and has it kept for visits without a network.
+// Starts the explorer, says why when it cannot start or has crashed, and stores the site for offline visits.
 //
-// The state stands on <html data-start="…">: `loading`, `ready`, `failed`, `stopped`, or `file` where the page was
-// opened from a disk; styles/start.css shows the notice that fits. Where this script does not run at all, no state is
-// ever set, and that shows the notice too. A script of the old kind, since no browser loads a module from a disk.
+// The state is <html data-start="…">, and styles/start.css shows the notice for it:
+//
+// - `loading`, with `data-slow` after some seconds; `ready`;
+// - `no-wasm`: the browser has no WebAssembly;
+// - `missing`: a file could not be fetched, or something else came in its place (a login page);
+// - `altered`: a file is incomplete, changed, or of another version;
+// - `failed`: any other error at the start; `stopped`: a crash later; `file`: opened from a disk.
+//
+// If this script does not run at all there is no state, which has a notice too. A classic script, since no browser loads
+// a module from a disk.
 (async () => {
   const page = document.documentElement;
+  const SLOW = 8000;
 
   page.dataset.start = 'loading';
+  setTimeout(() => (page.dataset.slow = ''), SLOW);
 
-  // The explorer is told again and again to draw a part of itself, each time in a task of its own, between which the
-  // browser answers its reader. It is shown when all of it is drawn: until then the text stands in its place.
+  // The explorer draws itself in several tasks, between which the browser stays responsive. It is shown when it is
+  // complete; until then the static text is there.
   const draw = async () => {
     const app = document.getElementById('app');
     const nextTask = () => new Promise((begun) => setTimeout(begun));
@@ -21,57 +30,103 @@
     if (!app.hasChildNodes()) throw new Error('The explorer has started and shows nothing.');
     document.getElementById('static-text').remove();
     app.hidden = false;
-    // The place of the address can come into view only now, and only where all is laid out: see styles/reader.css.
+    // The place in the address can be scrolled to only now, and only when everything is laid out: see styles/reader.css.
     const place = document.getElementById(location.hash.slice(1));
     if (place) {
       page.dataset.whole = '';
-      // With the beginning of its paragraph, where what is known of it stands beside it.
+      // From the start of its paragraph, where its analysis is shown.
       place.closest('.paragraph')?.scrollIntoView();
       place.scrollIntoView({ block: 'nearest' });
     }
   };
 
+  // An error with the state that it leads to.
+  const problem = (state, cause) => Object.assign(new Error(state, { cause }), { state });
+
   const fail = (error) => {
     console.error(error);
-    page.dataset.start = 'failed';
+    page.dataset.start = error.state ?? 'failed';
   };
 
   // After a panic the page still shows what it showed, and no longer answers.
-  const died = ({ error, reason }) => {
+  const crashed = ({ error, reason }) => {
     if (!(globalThis.WebAssembly && (error ?? reason) instanceof WebAssembly.RuntimeError)) return;
     if (page.dataset.start === 'ready') page.dataset.start = 'stopped';
     else fail(error ?? reason);
   };
-  addEventListener('error', died);
-  addEventListener('unhandledrejection', died);
+  addEventListener('error', crashed);
+  addEventListener('unhandledrejection', crashed);
 
-  // How the site starts. The edition that is one file brings its own way: scripts/one-file-start.js.
+  // A file of the site. A login page or an error page in its place does not count.
+  const fetched = async (url) => {
+    const response = await fetch(url).catch((error) => { throw problem('missing', error); });
+    const isPage = response.headers.get('content-type')?.startsWith('text/html');
+    if (!response.ok || isPage) throw problem('missing', `${url}: ${response.status}`);
+    return response;
+  };
+
+  // How the site starts. The one-file edition has its own way: scripts/one-file-start.js.
   const site = {
     start: async () => {
       const { href: bindings } = document.querySelector('link[rel=modulepreload]');
       const { href: wasm } = document.querySelector('link[rel=preload][as=fetch]');
-      const { default: start } = await import(bindings);
-      return start({ module_or_path: wasm });
+      const response = fetched(wasm);
+      // Handled below; without this, a failure of the import would leave it unhandled.
+      response.catch(() => {});
+      const { default: start } = await import(bindings).catch(async (error) => {
+        await response;
+        throw problem(error instanceof SyntaxError ? 'altered' : 'missing', error);
+      });
+      const module = await response;
+      return start({ module_or_path: module }).catch((error) => {
+        const { CompileError, LinkError } = WebAssembly;
+        if (error instanceof CompileError || error instanceof LinkError || error instanceof TypeError) {
+          throw problem('altered', error);
+        }
+        throw error;
+      });
     },
   };
   const { oneFile } = globalThis;
 
-  // The service worker keeps the site. The page is told, by events of the window, what has become of it: `kept` when
-  // all of it is in the browser, `newer` when a newer version is there beside the one that is shown. `renew` is the
-  // page's answer to the latter.
+  // A start that failed for want of a file is tried once more, from the network and without what is stored: the host may
+  // have another version by now, or the stored files may be damaged. The session remembers it, so that it is done once.
+  const RETRIED = `dispositif.retried ${location.pathname}`;
+  const retry = async () => {
+    try {
+      if (sessionStorage.getItem(RETRIED)) return false;
+      sessionStorage.setItem(RETRIED, 'yes');
+    } catch {
+      return false;
+    }
+    const registration = await navigator.serviceWorker?.getRegistration().catch(() => {});
+    if (registration) {
+      const names = await caches.keys().catch(() => []);
+      const ours = names.filter((name) => name.startsWith(`dispositif ${registration.scope} `));
+      await Promise.all(ours.map((name) => caches.delete(name)));
+      await registration.unregister();
+    }
+    // Renews the browser's own copy of the page, which names the files.
+    await fetch(location.href, { cache: 'reload' }).catch(() => {});
+    location.reload();
+    return true;
+  };
+
+  // The service worker stores the site. The page learns of it by events of the window: `kept` when the whole site is
+  // stored, `newer` when a newer version is stored beside the one that is shown. `renew` is the page's answer.
   const keep = async () => {
     const workers = navigator.serviceWorker;
     const registration = await workers.register('./sw.js');
     let behind = false;
     let wanted = false;
     const look = () => {
-      // Without a controller, the page has just come from the network and is the newest there is.
+      // Without a controller, the page has just come from the network and is the newest version.
       behind ||= Boolean(registration.waiting && workers.controller);
       if (registration.active) dispatchEvent(new Event(behind ? 'newer' : 'kept'));
     };
     const follow = () => registration.installing?.addEventListener('statechange', look);
     registration.addEventListener('updatefound', follow);
-    // Another tab may have taken the newer version: then this one is behind.
+    // Another tab may have switched to the newer version.
     workers.addEventListener('controllerchange', () => {
       if (wanted) location.reload();
       behind = true;
@@ -93,12 +148,25 @@
     return;
   }
   try {
+    if (!globalThis.WebAssembly) throw problem('no-wasm');
     await (oneFile ?? site).start();
     await draw();
     if (page.dataset.start === 'loading') page.dataset.start = 'ready';
   } catch (error) {
+    const isFile = ['missing', 'altered'].includes(error.state);
+    // Offline, a retry would only throw away what is stored: it waits for the network.
+    if (isFile && !oneFile) {
+      if (!navigator.onLine) addEventListener('online', () => location.reload());
+      else if (await retry()) return;
+    }
     if (page.dataset.start === 'loading') fail(error);
   }
-  // Storage that is full or forbidden, a private window, an old browser: the page works, and is not kept.
-  if (!oneFile && page.dataset.start === 'ready') keep().catch(() => {});
+  if (oneFile || page.dataset.start !== 'ready') return;
+  try {
+    sessionStorage.removeItem(RETRIED);
+  } catch {
+    // Storage is forbidden: nothing was written.
+  }
+  // Full or forbidden storage, a private window, an old browser: the page works and is not stored.
+  keep().catch(() => {});
 })();

@@ -1,11 +1,20 @@
-// Puts on <html> how the reader likes the page, as far as it can be seen, before anything is drawn: a module comes too
-// late, and the page would flash in other colours. What the keys and values mean is in src/ui/state/settings.rs.
+// Applies the reader's settings to <html> before the first paint, as far as they can be seen: a module comes too late, and
+// the page would flash in other colours. Keys and values are explained in src/ui/state/settings.rs.
 for (const key of ['theme', 'size', 'density']) {
   try {
     const wanted = () => key === 'theme' && matchMedia('(prefers-contrast: more)').matches && 'contrast';
     const value = localStorage.getItem(`dispositif.${key}`) ?? wanted();
     if (value) document.documentElement.dataset[key] = value;
   } catch {
-    // The storage is forbidden: the page looks as it does to everyone.
+    // Storage is forbidden: the defaults hold.
   }
 }
+
+// A stylesheet that does not arrive keeps a browser from painting anything. After some seconds the text is shown without.
+setTimeout(() => {
+  for (const link of document.querySelectorAll('link[rel=stylesheet]')) {
+    if (link.sheet) continue;
+    link.addEventListener('load', () => (link.media = 'all'));
+    link.media = 'not all';
+  }
+}, 4000);

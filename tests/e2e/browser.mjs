@@ -52,7 +52,7 @@ export function site({ under = '/' } = {}) {
 
   /// Opens the page in a context of its own. `errors` are console lines that this visit is meant to bring about;
   /// `before` gets the page while it is still empty.
-  const visit = async (t, { path = '', errors = [], before, ...options } = {}) => {
+  const visit = async (t, { path = '', errors = [], before, wait = 'load', ...options } = {}) => {
     const context = await browser.newContext({ locale: 'fr-FR', ...options });
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
@@ -67,7 +67,7 @@ export function site({ under = '/' } = {}) {
       assert.deepEqual({ wrong: unmeant, foreign }, { wrong: [], foreign: [] });
     });
     await before?.(page);
-    await page.goto(server.url + path);
+    await page.goto(server.url + path, { waitUntil: wait });
     return page;
   };
   return { visit, url: () => server.url };

@@ -23,12 +23,13 @@ test('a file that has a hash in its name is named by what it holds, so that no c
   }
 });
 
-const sees_notice_and_text = async (page) => {
+const sees_notice_and_text = async (page, reason = IN_FRENCH) => {
   const notice = page.locator('#notice');
   await notice.waitFor({ state: 'visible' });
   const words = await notice.innerText();
   assert.match(words, IN_FRENCH);
   assert.match(words, IN_ENGLISH);
+  assert.match(words, reason);
   assert.match(await page.locator('#static-text').innerText(), LAST_PARAGRAPH);
 };
 
@@ -47,20 +48,61 @@ describe('at the root of a site', () => {
     await sees_notice_and_text(await visit(t, { javaScriptEnabled: false }));
   });
 
-  test('without WebAssembly the text is shown, and the notice in both languages', async (t) => {
+  test('without WebAssembly the notice names the browser as the cause', async (t) => {
     const page = await visit(t, {
-      errors: [/WebAssembly/],
+      errors: [/no-wasm/],
       before: (page) => page.addInitScript(() => delete globalThis.WebAssembly),
     });
-    await sees_notice_and_text(page);
+    await sees_notice_and_text(page, /n’a pas WebAssembly/);
   });
 
-  test('when the WebAssembly does not arrive the text is shown, and the notice in both languages', async (t) => {
+  for (const [what, answer] of [
+    ['is missing', { status: 404, body: 'Not found' }],
+    ['is replaced by a login page', { contentType: 'text/html', body: '<!doctype html><title>Login</title>' }],
+  ]) {
+    for (const files of ['**/explorer-*.wasm', '**/explorer-*.js']) {
+      test(`when ${files} ${what}, the notice says that a file could not be loaded`, async (t) => {
+        const page = await visit(t, { errors: [/./], before: (page) => page.route(files, (route) => route.fulfill(answer)) });
+        await sees_notice_and_text(page, /n’a pas pu être chargé \(/);
+      });
+    }
+  }
+
+  test('when the WebAssembly is cut off, the notice says that a file is incomplete', async (t) => {
     const page = await visit(t, {
       errors: [/./],
-      before: (page) => page.route('**/*.wasm', (route) => route.abort()),
+      before: (page) =>
+        page.route('**/explorer-*.wasm', async (route) => {
+          const response = await route.fetch();
+          route.fulfill({ response, body: (await response.body()).subarray(0, 20_000) });
+        }),
     });
-    await sees_notice_and_text(page);
+    await sees_notice_and_text(page, /est incomplet/);
+  });
+
+  test('a start that failed for want of a file is tried once more by itself', async (t) => {
+    let n_asked = 0;
+    const page = await visit(t, {
+      errors: [/./],
+      before: (page) =>
+        page.route('**/explorer-*.wasm', (route) => ((n_asked += 1) === 1 ? route.abort() : route.continue())),
+    });
+    await started(page);
+    assert.equal(n_asked, 2);
+  });
+
+  test('a start that never comes to an end says so', async (t) => {
+    const page = await visit(t, { wait: 'commit', before: (page) => page.route('**/explorer-*.wasm', () => {}) });
+    await page.locator('.notice-slow').waitFor({ state: 'visible' });
+    assert.match(await page.locator('#static-text').innerText(), LAST_PARAGRAPH);
+  });
+
+  test('a stylesheet that never arrives does not hide the text', async (t) => {
+    const page = await visit(t, { wait: 'commit', before: (page) => page.route('**/*.css', () => {}) });
+    await eventually(async () => {
+      const painted = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length);
+      assert.equal(painted, 1);
+    });
   });
 
   test('when the scripts do not arrive the text is shown, and the notice in both languages', async (t) => {
@@ -68,7 +110,7 @@ describe('at the root of a site', () => {
       errors: [/ERR_FAILED/],
       before: (page) => page.route('**/*.js', (route) => route.abort()),
     });
-    await sees_notice_and_text(page);
+    await sees_notice_and_text(page, /JavaScript/);
   });
 
   test('a host that knows nothing of WebAssembly serves it all the same', async (t) => {
