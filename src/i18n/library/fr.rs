@@ -49,7 +49,7 @@ pub static TEXTS: LibraryTexts = LibraryTexts {
         "Ce que le navigateur avait conservé est endommagé.",
     ],
 
-    columns: ["Cote", "Titre", "Organe", "Année", "Langue", "Propositions", "Doutes", "Ajouté"],
+    columns: ["Cote", "Titre", "Organe", "Année", "Langue", "Clauses", "Doutes", "Ajouté"],
     filter: "Filtrer la liste",
     nothing: "Aucun document ne correspond.",
     bundled: "fourni avec l’explorateur",

@@ -104,7 +104,7 @@ fn row<'a>(cx: &ViewContext, summary: &DocumentSummary, others: impl Iterator<It
         title = title.with(words.text(after));
     }
     let cell = |words: String| el("td").text(words);
-    let number = |n: u32| el("td").attr("class", "number").text(n.to_string());
+    let number = |n: u32| el("td").attr("class", "count").text(n.to_string());
     let own = matches!(summary.id.source, Source::Own(_));
     let remove = own.then(|| {
         button("×", act(cx, IntakeAction::Remove(vec![summary.id.clone()])))
