@@ -32,10 +32,8 @@ pub struct PdfScores {
     titles: Tally,
     symbols: Tally,
     dates: Tally,
-    /// Notes found with mark and text, and called where the label has the mark.
+    /// Notes found with mark and text, and called where poppler's text has the mark.
     notes: Tally,
-    /// Whether poppler said which notes there are.
-    by_poppler: bool,
     /// Paragraphs that hold a note or a running head.
     n_leaks: usize,
     misses: Vec<String>,
@@ -107,23 +105,19 @@ impl PdfScores {
             }
             self.dates.add(adopted == date);
         }
-        self.add_notes(name, path, labelled, read);
+        self.add_notes(name, path, read);
         self.add_leaks(name, file, read, &expected);
     }
 
-    fn add_notes(&mut self, name: &str, path: &Path, labelled: &Labelled, read: &Resolution) {
-        let notes: Vec<(String, String)> = if let Some(notes) = poppler_notes(path) {
-            self.by_poppler = true;
-            notes
-        } else {
-            read.footnotes.iter().map(|note| (note.mark.clone(), letters(&note.text))).collect()
-        };
-        for (mark, text) in notes {
-            let found = read.footnotes.iter().find(|note| note.mark == mark && letters(&note.text) == text);
+    fn add_notes(&mut self, name: &str, path: &Path, read: &Resolution) {
+        // A file without a tree gives poppler nothing to say: its notes are not scored.
+        let Some(tree) = PopplerTree::of(path) else { return };
+        for (mark, text) in &tree.notes {
+            let found = read.footnotes.iter().find(|note| note.mark == *mark && letters(&note.text) == *text);
             let is_called = found.is_some()
                 && read.paragraphs.iter().any(|paragraph| {
-                    let calls = paragraph.marks.iter().filter(|call| call.mark == mark);
-                    calls.into_iter().any(|call| is_called_there(labelled, paragraph, call.at as usize, &mark))
+                    let mut calls = paragraph.marks.iter().filter(|call| call.mark == *mark);
+                    calls.any(|call| tree.has_mark_after(paragraph.text.get(..call.at as usize), mark))
                 });
             self.notes.add(is_called);
             if !is_called {
@@ -163,15 +157,13 @@ impl PdfScores {
     /// The figures, with some of the misses.
     pub fn table(&self, n_misses: usize) -> String {
         let mut out = format!("PDF: {} files, {} pages\n", self.n_files, self.n_pages);
-        let notes =
-            if self.by_poppler { "notes tied to their paragraph" } else { "own notes tied to their paragraph" };
         let rows = [
             ("paragraphs exactly as labelled", self.paragraphs),
             ("paragraph numbers", self.numbers),
             ("titles", self.titles),
             ("symbols", self.symbols),
             ("dates", self.dates),
-            (notes, self.notes),
+            ("notes tied to their paragraph", self.notes),
         ];
         for (what, Tally { right, all }) in rows {
             let share = right as f64 / all.max(1) as f64;
@@ -191,51 +183,78 @@ fn is_body(label: &Labels) -> bool {
     !matches!(label.kind.as_deref(), Some("frontmatter" | "title"))
 }
 
-/// Whether a label has a note's mark where a paragraph calls it: after as many letters.
-fn is_called_there(labelled: &Labelled, paragraph: &Paragraph, at: usize, mark: &str) -> bool {
-    let text = bare(&paragraph.text);
-    let n_before = bare(paragraph.text.get(..at).unwrap_or_default()).chars().count();
-    let mut same = labelled.paragraphs.iter().filter(|label| bare(&label.text) == text).peekable();
-    // A paragraph that has no label, in a table say, is believed.
-    if same.peek().is_none() {
-        return true;
-    }
-    same.any(|label| {
-        let mut n_letters = 0;
-        let rest = label.text.chars().skip_while(|letter| {
-            n_letters += usize::from(letter.is_alphabetic());
-            n_letters <= n_before && (n_letters != n_before || letter.is_alphabetic())
-        });
-        rest.take_while(|letter| !letter.is_alphabetic()).collect::<String>().contains(mark)
-    })
+/// What poppler reads in the tree of a tagged PDF.
+#[derive(Debug, Default)]
+struct PopplerTree {
+    /// Each note's mark, and its letters and digits.
+    notes: Vec<(String, String)>,
+    /// The letters of all that is no note, and what comes after each up to the next one.
+    letters: String,
+    after: Vec<String>,
 }
 
-/// The notes of a tagged PDF as poppler reads its tree: each paragraph in a note that begins with a mark.
-fn poppler_notes(path: &Path) -> Option<Vec<(String, String)>> {
-    let output = std::process::Command::new("pdfinfo").arg("-struct-text").arg(path).output().ok()?;
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let mut paragraphs: Vec<String> = Vec::new();
-    // How far in the note is that we are in.
-    let mut inside: Option<usize> = None;
-    for line in text.lines() {
-        let indent = line.len() - line.trim_start().len();
-        let line = line.trim_start();
-        if inside.is_some_and(|note| indent <= note) {
-            inside = None;
+impl PopplerTree {
+    fn of(path: &Path) -> Option<Self> {
+        let output = std::process::Command::new("pdfinfo").arg("-struct-text").arg(path).output().ok()?;
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        if !text.contains("Document") {
+            return None;
         }
-        if let Some(words) = line.strip_prefix('"') {
-            if let (Some(_), Some(last)) = (inside, paragraphs.last_mut()) {
-                last.push_str(words.strip_suffix('"').unwrap_or(words));
+        let mut tree = Self::default();
+        let mut paragraphs: Vec<String> = Vec::new();
+        // How far in the note is that we are in.
+        let mut inside: Option<usize> = None;
+        for line in text.lines() {
+            let indent = line.len() - line.trim_start().len();
+            let line = line.trim_start();
+            if inside.is_some_and(|note| indent <= note) {
+                inside = None;
             }
-        } else if inside.is_none() && line.starts_with("Note") {
-            inside = Some(indent);
-            paragraphs.push(String::new());
-        } else if inside.is_some() && line.starts_with("P (") {
-            paragraphs.push(String::new());
+            if let Some(words) = line.strip_prefix('"') {
+                let words = words.strip_suffix('"').unwrap_or(words);
+                match (inside, paragraphs.last_mut()) {
+                    (Some(_), Some(last)) => last.push_str(words),
+                    _ => tree.add_text(words),
+                }
+            } else if inside.is_none() && line.starts_with("Note") {
+                inside = Some(indent);
+                paragraphs.push(String::new());
+            } else if inside.is_some() && line.starts_with("P (") {
+                paragraphs.push(String::new());
+            }
+        }
+        tree.notes = notes_of(&paragraphs);
+        Some(tree)
+    }
+
+    fn add_text(&mut self, words: &str) {
+        for letter in words.chars() {
+            if letter.is_alphabetic() {
+                for letter in letter.to_lowercase() {
+                    self.letters.push(letter);
+                    self.after.resize(self.letters.len(), String::new());
+                }
+            } else if let Some(after) = self.after.last_mut() {
+                after.push(letter);
+            }
         }
     }
+
+    /// Whether a mark comes after these words somewhere.
+    fn has_mark_after(&self, before: Option<&str>, mark: &str) -> bool {
+        const CONTEXT: usize = 30;
+        let before = bare(before.unwrap_or_default());
+        let start = before.char_indices().rev().nth(CONTEXT - 1).map_or(0, |(at, _)| at);
+        let context = before.get(start..).unwrap_or_default();
+        let mut places = self.letters.match_indices(context).map(|(at, found)| at + found.len());
+        places.any(|end| self.after.get(end.saturating_sub(1)).is_some_and(|after| after.contains(mark)))
+    }
+}
+
+/// The notes among paragraphs: each that begins with a mark begins one.
+fn notes_of(paragraphs: &[String]) -> Vec<(String, String)> {
     let mut notes: Vec<(String, String)> = Vec::new();
-    for paragraph in &paragraphs {
+    for paragraph in paragraphs {
         let text = paragraph.trim();
         let n_mark = text.chars().take_while(|letter| letter.is_ascii_digit() || *letter == '*').count();
         let (mark, rest) = text.split_at_checked(n_mark).unwrap_or((text, ""));
@@ -245,5 +264,5 @@ fn poppler_notes(path: &Path) -> Option<Vec<(String, String)>> {
             None => {}
         }
     }
-    text.contains("Document").then_some(notes)
+    notes
 }
