@@ -2,7 +2,7 @@
 
 use crate::command_line::speech::{Sentence, Speech, print};
 use dispositif::export::json;
-use dispositif::parse::{outline, parse_content};
+use dispositif::parse::{outline, parse_all};
 use std::path::PathBuf;
 
 /// What to read, and how to print it.
@@ -23,8 +23,8 @@ enum Format {
 
 /// Reads the file and prints what was found.
 pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
-    for content in speech.read_file(&arguments.file)? {
-        let parsed = parse_content(&content);
+    let contents = speech.read_file(&arguments.file)?;
+    for parsed in contents.iter().flat_map(parse_all) {
         match arguments.format {
             Format::Outline => print(&outline(&parsed)),
             Format::Json => {

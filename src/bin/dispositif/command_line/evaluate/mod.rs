@@ -7,6 +7,7 @@ mod align;
 mod gold;
 mod pairs;
 mod pdf;
+mod printed;
 mod retrieval;
 mod score;
 mod six;
@@ -33,7 +34,13 @@ pub struct Arguments {
     /// Reads PDFs by the places of their letters alone, as if they had no structure.
     #[arg(long)]
     by_place: bool,
+    /// Reads PDFs as poppler's `pdftotext` extracts them, with `-layout` and without.
+    #[arg(long)]
+    pdftotext: bool,
 }
+
+/// The ways in which the text of a PDF is extracted.
+const WAYS: [(&str, &[&str]); 2] = [("pdftotext -layout", &["-layout"]), ("pdftotext", &[])];
 
 /// Reads every labelled document and prints the table.
 pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
@@ -56,6 +63,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     }
     let mut scores = Scores::default();
     let mut pdf_scores = pdf::PdfScores::default();
+    let mut printed = WAYS.map(|(name, options)| (name, options, printed::Scores::default()));
     for file in files {
         let bytes = std::fs::read(&file).map_err(|error| speech.cannot_list(&file, &error))?;
         let Some(labelled) = gold::read(&bytes) else {
@@ -65,7 +73,16 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
         let texts = arguments.texts.as_deref();
         let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let name = name.trim_end_matches(".gold.json");
-        let parsed = if let Some(path) = gold::pdf_beside(&file, texts) {
+        let pdf = gold::pdf_beside(&file, texts);
+        if let Some(path) = pdf.as_deref().filter(|_| arguments.pdftotext) {
+            let notes = printed::printed_notes(&printed::extracted(path, &["-layout"]).unwrap_or_default());
+            for (_, options, scores) in &mut printed {
+                let text = printed::extracted(path, options).unwrap_or_default();
+                scores.add(name, &labelled, &notes, &dispositif::parse::parse(&text).resolution);
+            }
+            continue;
+        }
+        let parsed = if let Some(path) = pdf {
             let Some(read) = read_pdf(&path, arguments.by_place, speech)? else { continue };
             let parsed = parse_structured(&read);
             pdf_scores.add(name, &path, &labelled, &read, &parsed.resolution);
@@ -75,6 +92,12 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
             dispositif::parse::parse(&text)
         };
         scores.add(name, &labelled, &parsed.resolution);
+    }
+    if arguments.pdftotext {
+        for (name, _, scores) in &printed {
+            print(&scores.table(name, arguments.misses));
+        }
+        return Ok(());
     }
     if !pdf_scores.is_empty() {
         print(&pdf_scores.table(arguments.misses));

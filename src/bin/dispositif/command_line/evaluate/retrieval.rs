@@ -1,4 +1,22 @@
-//! Precision and recall.
+//! Precision and recall, and plain shares.
+
+/// Hits out of so many.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Tally {
+    pub right: usize,
+    pub of: usize,
+}
+
+impl Tally {
+    pub fn add(&mut self, right: bool) {
+        self.right += usize::from(right);
+        self.of += 1;
+    }
+
+    pub fn share(self) -> f64 {
+        if self.of == 0 { 0.0 } else { self.right as f64 / self.of as f64 }
+    }
+}
 
 /// What was found, what was to be found, and what was both.
 #[derive(Clone, Copy, Debug, Default)]

@@ -2,31 +2,13 @@
 
 use super::align::{align, letters};
 use super::gold::{ClauseLabels, Labelled, Labels, Part};
-use super::retrieval::Retrieval;
+use super::retrieval::{Retrieval, Tally};
 use dispositif::lexicon::Lexicon;
 use dispositif::lexicon::verbs::Mood;
 use dispositif::model::{self, Clause, Mention, Paragraph, Resolution, Role, Span};
 use dispositif::text::fold::fold;
 use std::collections::HashMap;
 use std::fmt::Write;
-
-/// Hits out of so many.
-#[derive(Clone, Copy, Debug, Default)]
-struct Tally {
-    right: usize,
-    of: usize,
-}
-
-impl Tally {
-    fn add(&mut self, right: bool) {
-        self.right += usize::from(right);
-        self.of += 1;
-    }
-
-    fn share(self) -> f64 {
-        if self.of == 0 { 0.0 } else { self.right as f64 / self.of as f64 }
-    }
-}
 
 /// How often a labelled part was read as which.
 type Confusion = HashMap<(Part, Option<Part>), usize>;

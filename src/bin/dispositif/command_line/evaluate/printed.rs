@@ -1,0 +1,151 @@
+//! How well the text of a published PDF is read: paragraphs to the letter, notes tied to their calls, titles.
+//!
+//! The labels are those of the printed document. What the notes are is told by the page itself: below the rule of a page
+//! laid out as printed, each mark stands on a line of its own.
+
+use super::align::letters;
+use super::gold::Labelled;
+use super::retrieval::Tally;
+use dispositif::model::{Paragraph, Resolution};
+use std::collections::{HashMap, HashSet};
+use std::fmt::Write;
+use std::path::Path;
+use std::process::Command;
+
+/// What was right in the documents read one way.
+#[derive(Debug, Default)]
+pub struct Scores {
+    n_documents: usize,
+    paragraphs: Tally,
+    notes: Tally,
+    titles: Tally,
+    /// How many notes' words stand inside a paragraph.
+    n_notes_inside: usize,
+    misses: HashMap<&'static str, Vec<String>>,
+}
+
+/// A note as its page prints it.
+pub struct PrintedNote {
+    mark: String,
+    /// The letters that it begins with.
+    letters: String,
+}
+
+/// The text of a PDF as poppler's `pdftotext` extracts it; nothing if the program or the file is not there.
+pub fn extracted(pdf: &Path, options: &[&str]) -> Option<String> {
+    let output = Command::new("pdftotext").args(options).arg(pdf).arg("-").output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// The notes of a text laid out as printed.
+pub fn printed_notes(layout: &str) -> Vec<PrintedNote> {
+    const TELLING: usize = 90;
+    let mut notes: Vec<PrintedNote> = Vec::new();
+    for page in layout.split('\u{c}') {
+        let below = page.lines().skip_while(|line| !line.trim().starts_with("__________")).skip(1);
+        let mut mark = None;
+        for line in below.map(str::trim) {
+            let is_mark = (1..=3).contains(&line.len()) && line.bytes().all(|b| b.is_ascii_digit());
+            if is_mark {
+                mark = Some(line.to_owned());
+            } else if let Some(mark) = mark.take_if(|_| !line.is_empty()) {
+                let letters: String = letters(line).chars().take(TELLING).collect();
+                notes.push(PrintedNote { mark, letters });
+            }
+        }
+    }
+    notes
+}
+
+impl Scores {
+    /// Adds a document, read in any way.
+    pub fn add(&mut self, name: &str, labelled: &Labelled, notes: &[PrintedNote], resolution: &Resolution) {
+        self.n_documents += 1;
+        let ours: HashSet<String> = resolution.paragraphs.iter().flat_map(forms_of).collect();
+        for labels in labelled.paragraphs.iter().filter(|labels| labels.part.is_some()) {
+            let right = ours.contains(&characters(&labels.text));
+            self.paragraphs.add(right);
+            if !right {
+                self.miss("paragraph", format!("{name}: {}", labels.text));
+            }
+        }
+        for note in notes {
+            let tied = resolution.footnotes.iter().any(|ours| {
+                ours.mark == note.mark && !ours.called_from.is_empty() && starts_alike(&letters(&ours.text), note)
+            });
+            self.notes.add(tied);
+            if !tied {
+                self.miss("note", format!("{name}: {} {}", note.mark, note.letters));
+            }
+            let inside = resolution.paragraphs.iter().any(|paragraph| holds(paragraph, note));
+            if inside {
+                self.n_notes_inside += 1;
+                self.miss("note inside a paragraph", format!("{name}: {} {}", note.mark, note.letters));
+            }
+        }
+        if let Some(title) = &labelled.title {
+            let right = letters(title) == letters(&resolution.title);
+            self.titles.add(right);
+            if !right {
+                self.miss("title", format!("{name}: {title} / {}", resolution.title));
+            }
+        }
+    }
+
+    fn miss(&mut self, kind: &'static str, what: String) {
+        self.misses.entry(kind).or_default().push(what);
+    }
+
+    /// The table, with so many misses of each kind.
+    pub fn table(&self, name: &str, n_misses: usize) -> String {
+        let share = |tally: Tally| format!("{:.4}  ({} of {})", tally.share(), tally.right, tally.of);
+        let mut out = format!("{name}: {} documents\n", self.n_documents);
+        for (what, value) in [
+            ("paragraphs to the letter", share(self.paragraphs)),
+            ("notes tied to a call", share(self.notes)),
+            ("titles", share(self.titles)),
+            ("notes whose words are inside a paragraph", self.n_notes_inside.to_string()),
+        ] {
+            // Writing to a string cannot fail.
+            let _ = writeln!(out, "  {what:<42} {value}");
+        }
+        let mut kinds: Vec<_> = self.misses.iter().filter(|_| n_misses > 0).collect();
+        kinds.sort();
+        for (kind, misses) in kinds {
+            let _ = writeln!(out, "\n{kind}: {} missed", misses.len());
+            for miss in misses.iter().take(n_misses) {
+                let _ = writeln!(out, "    {miss}");
+            }
+        }
+        out
+    }
+}
+
+/// A paragraph as letters and digits: with the marks that were taken out of it put back, and without.
+fn forms_of(paragraph: &Paragraph) -> Vec<String> {
+    let mut marked = String::new();
+    let mut from = 0;
+    for mark in &paragraph.marks {
+        let at = mark.at as usize;
+        marked.push_str(paragraph.text.get(from..at).unwrap_or_default());
+        marked.push_str(&mark.mark);
+        from = at;
+    }
+    marked.push_str(paragraph.text.get(from..).unwrap_or_default());
+    vec![characters(&paragraph.text), characters(&marked)]
+}
+
+fn characters(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn starts_alike(ours: &str, note: &PrintedNote) -> bool {
+    let length = note.letters.len().min(24);
+    note.letters.get(..length).is_some_and(|start| ours.starts_with(start))
+}
+
+fn holds(paragraph: &Paragraph, note: &PrintedNote) -> bool {
+    // Words that a paragraph may say itself are too short to tell.
+    let text = letters(&paragraph.text);
+    note.letters.len() >= 30 && text.contains(&note.letters)
+}
