@@ -140,11 +140,11 @@ impl<'a> Pinpoint<'a> {
         }
         let number = match paragraph.part {
             Part::Preamble => place_in_preamble(&top.id),
-            Part::Operative | Part::Annex if top.level <= 1 => bare(top),
-            Part::Operative | Part::Annex => "",
+            Part::Operative | Part::Annex | Part::Declaration if top.level <= 1 => bare(top),
+            Part::Operative | Part::Annex | Part::Declaration => "",
             Part::Heading | Part::Closing => return None,
         };
-        if number.is_empty() && paragraph.part != Part::Annex {
+        if number.is_empty() && !matches!(paragraph.part, Part::Annex | Part::Declaration) {
             return None;
         }
         Some(Self { part: paragraph.part, section: section(id), number, items })

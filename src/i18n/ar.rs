@@ -67,6 +67,7 @@ pub(super) static TEXTS: Texts = Texts {
         Operative => "المنطوق",
         Heading => "العنوان",
         Annex => "المرفق",
+        Declaration => "الإعلان",
         Closing => "الخاتمة",
     }),
     classes: each!(ClauseClass {
@@ -260,6 +261,7 @@ pub(super) static TEXTS: Texts = Texts {
         LaterReference => "الوثيقة المشار إليها تبدو لاحقة لهذه الوثيقة",
         NotAResolution => "النص لا يبدو قرارا",
         RunIn => "لا يتضمن النص فواصل أسطر؛ وقد استُدل على بدايات الفقرات من كلماتها",
+        LanguageUnread => "النص بلغة لا تُقرأ: حُفظت الأرقام والترتيب ولم يُحلَّل شيء منه",
         LettersUnknown => "لا يبيّن الملف الحروف التي تمثلها بعض الرموز",
         PageWithoutText => "لا نص في إحدى الصفحات: قد تكون صورة",
         PageCutShort => "تعذّرت قراءة إحدى الصفحات حتى نهايتها",

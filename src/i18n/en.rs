@@ -243,6 +243,7 @@ pub(super) static TEXTS: Texts = Texts {
         LaterReference => "The document cited would be later than this one",
         NotAResolution => "The text does not look like a resolution",
         RunIn => "The text has no line breaks; where its paragraphs begin was told by their words",
+        LanguageUnread => "The text is in a language that is not read: numbers and order are kept, nothing in it is analysed",
         LettersUnknown => "The file does not say which letters some of its glyphs are",
         PageWithoutText => "A page has no text: it may be a picture of one",
         PageCutShort => "A page could not be read to its end",

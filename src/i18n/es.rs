@@ -67,6 +67,7 @@ pub(super) static TEXTS: Texts = Texts {
         Operative => "Parte dispositiva",
         Heading => "Título",
         Annex => "Anexo",
+        Declaration => "Declaración",
         Closing => "Cierre",
     }),
     classes: each!(ClauseClass {
@@ -250,6 +251,7 @@ pub(super) static TEXTS: Texts = Texts {
         LaterReference => "El documento citado sería posterior a este",
         NotAResolution => "El texto no parece una resolución",
         RunIn => "El texto no tiene saltos de línea; sus palabras han indicado dónde empiezan los párrafos",
+        LanguageUnread => "El texto está en un idioma que no se lee: se conservan los números y el orden, nada se analiza",
         LettersUnknown => "El archivo no indica a qué letras corresponden algunos signos",
         PageWithoutText => "Una página no tiene texto: puede ser una imagen",
         PageCutShort => "Una página no se pudo leer hasta el final",

@@ -247,6 +247,7 @@ pub(super) static TEXTS: Texts = Texts {
         LaterReference => "Le document cité serait postérieur à celui-ci",
         NotAResolution => "Le texte ne ressemble pas à une résolution",
         RunIn => "Le texte n’a pas de retours à la ligne ; ses mots ont dit où commencent les paragraphes",
+        LanguageUnread => "Le texte est dans une langue qui n’est pas lue : numéros et ordre sont gardés, rien n’y est analysé",
         LettersUnknown => "Le fichier ne dit pas quelles lettres certains signes représentent",
         PageWithoutText => "Une page n’a pas de texte : c’est peut-être une image",
         PageCutShort => "Une page n’a pas pu être lue jusqu’au bout",

@@ -121,7 +121,7 @@ declare! {
     /// The button that shows or folds what is beneath a value.
     pub beneath: Blank,
     /// A part of the document, as a facet's value and as a heading.
-    pub parts: [&'static str; 5],
+    pub parts: [&'static str; 6],
     /// A class of action.
     pub classes: [&'static str; 5],
     /// What a class of action means.
@@ -332,7 +332,7 @@ declare! {
     /// The heading of the doubts about a clause.
     pub doubts: &'static str,
     /// What is doubted, without the point.
-    pub doubts_each: [&'static str; 15],
+    pub doubts_each: [&'static str; 16],
     /// A doubt about no words in particular, as a sentence.
     pub doubted: Blank,
     /// A doubt, and the words that it is about, as a sentence.

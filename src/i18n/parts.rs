@@ -3,19 +3,21 @@
 use super::words::each;
 use crate::model::{Language, Part};
 
-pub(super) const FRENCH: [&str; 5] = each!(Part {
+pub(super) const FRENCH: [&str; 6] = each!(Part {
     Preamble => "Préambule",
     Operative => "Dispositif",
     Heading => "Titre",
     Annex => "Annexe",
+    Declaration => "Déclaration",
     Closing => "Clôture",
 });
 
-pub(super) const ENGLISH: [&str; 5] = each!(Part {
+pub(super) const ENGLISH: [&str; 6] = each!(Part {
     Preamble => "Preamble",
     Operative => "Operative part",
     Heading => "Heading",
     Annex => "Annex",
+    Declaration => "Declaration",
     Closing => "Closing",
 });
 

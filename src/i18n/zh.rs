@@ -67,6 +67,7 @@ pub(super) static TEXTS: Texts = Texts {
         Operative => "执行部分",
         Heading => "标题",
         Annex => "附件",
+        Declaration => "宣言",
         Closing => "结尾",
     }),
     classes: each!(ClauseClass {
@@ -245,6 +246,7 @@ pub(super) static TEXTS: Texts = Texts {
         LaterReference => "所引文件似晚于本文件",
         NotAResolution => "文本不像是决议",
         RunIn => "文本没有换行；各段的起点是根据词语判断的",
+        LanguageUnread => "文本所用语言无法分析：编号和顺序得以保留，未作任何分析",
         LettersUnknown => "文件未说明某些字形是哪些字母",
         PageWithoutText => "有一页没有文本：可能是图片",
         PageCutShort => "有一页未能读完",

@@ -49,11 +49,13 @@ pub enum DoubtKind {
     PageCutShort,
     /// On a page, `about` says which, the file does not say where some text belongs: its place on the page told.
     TextUnordered,
+    /// The text is in a language that we do not read.
+    LanguageUnread,
 }
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::NoSymbol,
         Self::NoOrgan,
         Self::NoOperativePart,
@@ -69,5 +71,6 @@ impl DoubtKind {
         Self::PageWithoutText,
         Self::PageCutShort,
         Self::TextUnordered,
+        Self::LanguageUnread,
     ];
 }

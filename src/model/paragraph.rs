@@ -14,13 +14,16 @@ pub enum Part {
     Heading,
     /// What is annexed to the resolution.
     Annex,
+    /// A declaration or another outcome that the operative part adopts and that follows in its midst.
+    Declaration,
     /// The closing formula: meeting, date, vote.
     Closing,
 }
 
 impl Part {
     /// Every part, in the order of a document.
-    pub const ALL: [Self; 5] = [Self::Preamble, Self::Operative, Self::Heading, Self::Annex, Self::Closing];
+    pub const ALL: [Self; 6] =
+        [Self::Preamble, Self::Operative, Self::Heading, Self::Annex, Self::Declaration, Self::Closing];
 
     /// The word used for it in JSON and in links.
     pub fn key(self) -> &'static str {
@@ -29,6 +32,7 @@ impl Part {
             Self::Operative => "operative",
             Self::Heading => "heading",
             Self::Annex => "annex",
+            Self::Declaration => "declaration",
             Self::Closing => "closing",
         }
     }
@@ -37,7 +41,7 @@ impl Part {
 /// One paragraph as readers see it: the published text, cleaned and complete, without its number and note marks.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {
-    /// Its link: `pp3`, `op12`, `op12.a`; the organ's line `organ`, headings `h1`, annex paragraphs `an1`, and `at1` where they bear no number, closing lines `cl1`.
+    /// Its link: `pp3`, `op12`, `op12.a`; the organ's line `organ`, headings `h1`, annex paragraphs `an1`, and `at1` where they bear no number, those of an embedded declaration `de1` and `dt1`, operative paragraphs without a number among numbered ones `ou1`, closing lines `cl1`.
     pub id: ParagraphId,
     /// Where it stands.
     pub part: Part,

@@ -101,8 +101,8 @@ impl Analyst<'_> {
     ) {
         let mood = match paragraph.part {
             Part::Preamble => Mood::Participle,
-            // In an annex only those who say “we” act.
-            Part::Operative | Part::Annex => Mood::Finite,
+            // In an annex and a declaration only those who say “we” act.
+            Part::Operative | Part::Annex | Part::Declaration => Mood::Finite,
             Part::Heading => {
                 // A list may go on after it.
                 self.after_heading = true;
@@ -130,11 +130,14 @@ impl Analyst<'_> {
 
         let level = usize::from(paragraph.level.max(1));
         let mut openings = self.openings(paragraph, &text, &tokens, (mood, phrase), &found);
-        if paragraph.part == Part::Annex {
+        if is_in_first_person(paragraph.part) {
             openings.retain(|opening| opening.phrase.first_person);
         }
         if level == 1 {
-            self.declares = openings.iter().any(|opening| opening.phrase.first_person);
+            // “We, the Heads of State …,” is the subject of what follows it.
+            let is_subject =
+                is_in_first_person(paragraph.part) && text.ends_with([',', ':']) && self.begins_with_we(&text);
+            self.declares = is_subject || openings.iter().any(|opening| opening.phrase.first_person);
         }
         if openings.is_empty() {
             let above =
@@ -160,6 +163,11 @@ impl Analyst<'_> {
             self.open.push(last.map(|clause| Owner { clause: clause.id.clone(), paragraph: before.len() }));
         }
         paragraph.text = text;
+    }
+
+    fn begins_with_we(&self, text: &str) -> bool {
+        let first = text.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+        self.lexicon.words.subjects.contains(crate::text::fold::fold(first).as_str())
     }
 
     fn actors(&mut self, text: &str, tokens: &Tokens<'_>) -> Vec<Found> {
@@ -276,9 +284,16 @@ fn names_a_document(after: &str, words: &Words) -> bool {
     words.documents.contains(kind) && rest.starts_with(|letter: char| letter.is_ascii_digit())
 }
 
+/// Whether only what “we” do is an act in a part: an annex speaks of itself, and a declaration in its own name.
+fn is_in_first_person(part: Part) -> bool {
+    matches!(part, Part::Annex | Part::Declaration)
+}
+
 /// Whether a paragraph must open with a verb.
 fn is_main(paragraph: &Paragraph) -> bool {
-    paragraph.level == 1 && (paragraph.number.is_some() || paragraph.part == Part::Preamble)
+    paragraph.level == 1
+        && (paragraph.number.is_some() || paragraph.part == Part::Preamble)
+        && !is_in_first_person(paragraph.part)
 }
 
 fn clause_of<'p>(paragraphs: &'p mut [Paragraph], owner: &Owner) -> Option<(&'p str, &'p mut Clause)> {

@@ -3,78 +3,150 @@
 //! A page break may fall in mid-sentence, a footnote block in mid-paragraph, a number on a line of its own. What ends
 //! with a comma, a semicolon or a full stop may end; what goes on in lower case goes on.
 
-use super::numbering::{Label, leading_label};
+use super::masthead::title_number;
+use super::numbering::{Label, bare_number, leading_label, section_numeral};
 use super::page::layout::{Layout, ends_like_a_paragraph};
 use super::page::lines::{Line, LineKind};
+use super::page::marks::Mark;
+use super::page::markup::without_markup;
 use super::structure::is_heading;
+use super::structured::{KnownCall, marks_in};
 use crate::lexicon::Lexicon;
+use crate::lexicon::verbs::Mood;
 use crate::model::Span;
+use crate::text::fold::fold;
 use crate::text::traced::Traced;
 
-/// A run of lines that make one paragraph.
+/// The text of one paragraph, heading or line of the closing formula, with its trace.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Block {
-    /// Its lines, in the source.
-    pub lines: Vec<Span>,
-    /// Whether the file says that it is a heading.
-    pub is_heading: bool,
+    /// What it says, a line feed between two lines.
+    pub text: Traced,
+    /// What a source that knows its structure says it is.
+    pub known: Option<Known>,
+    /// Where it calls notes, if the source knows.
+    pub calls: Option<Vec<Mark>>,
+}
+
+/// What a structured source knows of a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// A paragraph or an item of a list.
+    Paragraph,
+    /// A heading.
+    Heading,
 }
 
 impl Block {
-    /// Its text with a line feed between two lines.
-    pub fn traced(&self, source: &str) -> Traced {
-        let length = self.lines.iter().map(|line| line.len() + 1).sum();
-        let mut traced =
-            Traced { text: String::with_capacity(length), runs: Vec::with_capacity(2 * self.lines.len()) };
-        for (i, line) in self.lines.iter().enumerate() {
-            if i > 0 {
-                let end = self.lines.get(i - 1).map_or(line.start, |last| last.end);
-                traced.push_mended("\n", Span { start: end, end });
-            }
-            traced.push(source, *line);
-        }
-        traced
-    }
-
-    /// The words of its first line.
-    pub fn first_line<'s>(&self, source: &'s str) -> &'s str {
-        self.lines.first().map(|line| line.of(source)).unwrap_or_default()
+    /// Its first line.
+    pub fn first_line(&self) -> &str {
+        self.text.text.split('\n').next().unwrap_or_default()
     }
 }
 
+/// The text of some lines, a line feed between two of them.
+pub fn text_of_lines(source: &str, lines: &[Span]) -> Traced {
+    let length = lines.iter().map(|line| line.len() + 1).sum();
+    let mut traced = Traced { text: String::with_capacity(length), runs: Vec::with_capacity(2 * lines.len()) };
+    let mut last: Option<Span> = None;
+    for line in lines {
+        if let Some(last) = last {
+            traced.push_mended("\n", Span { start: last.end, end: last.end });
+        }
+        traced.push(source, *line);
+        last = Some(*line);
+    }
+    traced
+}
+
 /// Each line as a paragraph, where the file says so; some of them are headings, in order.
-pub fn as_given(lines: &[Line], headings: &[Span]) -> Vec<Block> {
+pub fn as_given(source: &str, lines: &[Line], headings: &[Span], calls: &[KnownCall]) -> Vec<Block> {
     let lines = lines.iter().filter(|line| line.kind == LineKind::Text);
-    let block =
-        |line: &Line| Block { lines: vec![line.span], is_heading: headings.binary_search(&line.span).is_ok() };
+    let block = |line: &Line| {
+        let is_heading = headings.binary_search(&line.span).is_ok();
+        Block {
+            text: text_of_lines(source, &[line.span]),
+            known: Some(if is_heading { Known::Heading } else { Known::Paragraph }),
+            calls: Some(marks_in(source, line.span, calls)),
+        }
+    };
     lines.map(block).collect()
 }
 
 /// Joins lines to paragraphs.
 pub fn blocks(source: &str, lines: &[Line], layout: Layout, lexicon: &Lexicon) -> Vec<Block> {
     let joiner = Joiner { layout, lexicon, width: printed_width(lines) };
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut page_turned = false;
-    let mut last: Option<Looks<'_>> = None;
-    let mut next: Option<Looks<'_>> = None;
-    for (i, line) in lines.iter().enumerate() {
-        if line.kind != LineKind::Text {
-            page_turned = true;
-            continue;
-        }
-        page_turned |= line.page_before;
-        let looks = next.take().unwrap_or_else(|| Looks::of(source, line));
-        let following = lines.get(i + 1..).unwrap_or_default().iter().find(|line| line.kind == LineKind::Text);
-        next = following.map(|line| Looks::of(source, line));
-        let begins = last.is_none_or(|last| joiner.begins(&last, &looks, next.as_ref(), page_turned));
+    let text: Vec<&Line> = lines.iter().filter(|line| line.kind == LineKind::Text).collect();
+    let mut looks = looks_of(source, lines, &text);
+    put_in_order(&mut looks, lexicon);
+    let mut blocks: Vec<Vec<Span>> = Vec::new();
+    for (i, look) in looks.iter().enumerate() {
+        let last = i.checked_sub(1).and_then(|i| looks.get(i));
+        let begins = last.is_none_or(|last| joiner.begins(last, look, looks.get(i + 1)));
         match blocks.last_mut() {
-            Some(block) if !begins => block.lines.push(line.span),
-            _ => blocks.push(Block { lines: vec![line.span], is_heading: false }),
+            Some(block) if !begins => block.push(look.line.span),
+            _ => blocks.push(vec![look.line.span]),
         }
-        last = Some(looks);
-        page_turned = false;
     }
-    blocks
+    let block =
+        |lines: Vec<Span>| Block { text: without_markup(text_of_lines(source, &lines)), ..Block::default() };
+    blocks.into_iter().map(block).collect()
+}
+
+/// What the lines of the text tell, in order.
+fn looks_of<'a>(source: &'a str, lines: &[Line], text: &[&'a Line]) -> Vec<Looks<'a>> {
+    let mut kinds = lines.iter();
+    let mut looks: Vec<Looks<'a>> = Vec::with_capacity(text.len());
+    for line in text {
+        // A page turned where anything else is printed between two lines of the text.
+        let mut page_turned = line.page_before;
+        for other in kinds.by_ref() {
+            if other.span == line.span {
+                break;
+            }
+            page_turned = true;
+        }
+        looks.push(Looks::of(source, line, page_turned));
+    }
+    // A number alone on its line belongs to the next one.
+    for i in 0..looks.len() {
+        let next = looks.get(i + 1).map(|next| next.text);
+        if let (Some(look), Some(next)) = (looks.get_mut(i), next)
+            && look.is_label_alone()
+        {
+            look.body = next;
+        }
+    }
+    looks
+}
+
+/// Puts a paragraph in order whose second and last line is printed before its first one, as `pdftotext` does:
+/// «2.» «session.» «Decides to … at its eighty-first» «3.»
+fn put_in_order(looks: &mut [Looks<'_>], lexicon: &Lexicon) {
+    for i in 1..looks.len() {
+        let [Some(label), Some(end), Some(start)] = [i - 1, i, i + 1].map(|i| looks.get(i)) else { return };
+        let next = looks.get(i + 2);
+        let is_torn = label.is_label_alone()
+            && end.text.starts_with(char::is_lowercase)
+            && end.text.ends_with(['.', ';'])
+            && start.line.blanks_before > 0
+            && opens(start.text, lexicon)
+            && !ends_like_a_paragraph(start.text)
+            && next.is_none_or(|next| next.label.is_some() || next.is_closing);
+        if is_torn {
+            looks.swap(i, i + 1);
+            if let Some(body) = looks.get(i).map(|first| first.text)
+                && let Some(label) = looks.get_mut(i - 1)
+            {
+                label.body = body;
+            }
+        }
+    }
+}
+
+/// Whether a text opens with an initiating phrase in capitals that the tables know.
+fn opens(text: &str, lexicon: &Lexicon) -> bool {
+    text.chars().next().is_some_and(char::is_uppercase) && lexicon.verbs.phrase_at(text, 0).is_some()
 }
 
 /// A line, and what its words tell of it.
@@ -82,14 +154,27 @@ struct Looks<'a> {
     line: &'a Line,
     text: &'a str,
     label: Option<Label>,
+    /// What follows its label: on the next line, if the label is alone on this one.
+    body: &'a str,
     /// Whether it belongs to the closing formula.
     is_closing: bool,
+    /// Whether it is «Annex» or «Annex II» and nothing else.
+    is_annex: bool,
+    /// Whether a page ended before it, or something that is no text is printed there.
+    page_turned: bool,
 }
 
 impl<'a> Looks<'a> {
-    fn of(source: &'a str, line: &'a Line) -> Self {
+    fn of(source: &'a str, line: &'a Line, page_turned: bool) -> Self {
         let text = line.span.of(source);
-        Self { line, text, label: leading_label(text), is_closing: is_closing(text) }
+        let label = leading_label(text);
+        let body = label.as_ref().map_or(text, |label| text.get(label.rest..).unwrap_or_default());
+        let is_annex = is_annex_label(text);
+        Self { line, text, label, body, is_closing: is_closing(text), is_annex, page_turned }
+    }
+
+    fn is_label_alone(&self) -> bool {
+        self.label.as_ref().is_some_and(|label| label.rest >= self.text.len())
     }
 }
 
@@ -107,23 +192,52 @@ struct Joiner<'a> {
 
 impl Joiner<'_> {
     /// Whether a line begins a paragraph, from what it is and what stands before it.
-    fn begins(&self, last: &Looks<'_>, looks: &Looks<'_>, next: Option<&Looks<'_>>, page_turned: bool) -> bool {
+    fn begins(&self, last: &Looks<'_>, looks: &Looks<'_>, next: Option<&Looks<'_>>) -> bool {
         let (before, text, label) = (last.text, looks.text, looks.label.as_ref());
-        if last.label.as_ref().is_some_and(|label| label.rest >= before.len()) {
-            // A number alone on its line.
+        let page_turned = looks.page_turned;
+        if last.is_label_alone() && !looks.is_label_alone() {
             return false;
+        }
+        if looks.is_annex || last.is_annex {
+            return true;
         }
         if last.is_closing && super::closing::is_vote(before) && text.starts_with(char::is_lowercase) {
             // «Adoptée à la 3707e séance ⏎ par 14 voix contre zéro»
             return false;
         }
-        if looks.is_closing || last.is_closing {
+        let is_sentence = !ends_like_a_paragraph(before) && looks.line.blanks_before == 0 && !last.is_closing;
+        if title_number(text).is_some_and(|_| !is_sentence || before.ends_with([']', ')']))
+            || text.starts_with('[') && last.text.ends_with(|l: char| l.is_ascii_digit())
+            || before.ends_with(']') && starts_upper(text) && looks.line.blanks_before > 0
+        {
             return true;
         }
-        let (last, line) = (last.line, looks.line);
+        let goes_on = is_sentence && before.len() * 10 >= self.width * 7;
+        if looks.is_closing && !goes_on || last.is_closing {
+            return true;
+        }
+        if looks.is_label_alone() && label.is_some_and(|label| label.number().is_some()) && starts_upper(looks.body)
+        {
+            return true;
+        }
+        let (last_body, last, line) = (last.body, last.line, looks.line);
         // «Bassins partagés ⏎ 3. Demande»: a number before a verb needs no end before it.
         let is_sure = |label: &Label| label.number().is_some() || self.layout == Layout::ParagraphPerLine;
-        if label.is_some_and(|label| is_sure(label) && self.opens(text.get(label.rest..).unwrap_or_default())) {
+        if label.is_some_and(|label| is_sure(label) && self.opens(looks.body)) {
+            return true;
+        }
+        let ended = ends_like_a_paragraph(before);
+        // «1 Recognizes»: a number without its point.
+        if (ended || line.blanks_before > 0)
+            && bare_number(text).is_some_and(|label| self.is_act(text.get(label.rest..).unwrap_or_default()))
+        {
+            return true;
+        }
+        // A title between «Annex» and its first paragraph.
+        if is_heading(last_body, self.lexicon.language)
+            && label.is_some_and(|label| label.number() == Some(1))
+            && starts_upper(looks.body)
+        {
             return true;
         }
         if self.layout == Layout::ParagraphPerLine {
@@ -136,13 +250,18 @@ impl Joiner<'_> {
             let broken = goes_on && page_turned;
             return ends_like_a_paragraph(before) || !broken && (line.blanks_before > 0 || self.opens(text));
         }
-        let ended = ends_like_a_paragraph(before);
+        // «I ⏎ Implementation of the Convention» at the top of a page.
+        let is_numeral = section_numeral(text).is_some_and(|(_, title)| title.is_empty());
+        let before_title = next.is_some_and(|next| is_heading(next.text, self.lexicon.language));
+        if ended && is_numeral && line.blanks_before > 0 && before_title {
+            return true;
+        }
         let parted = match self.layout {
             Layout::DoubleSpaced => line.indent > 0 || line.blanks_before > 2,
             _ => line.blanks_before > 0 || line.indent > last.indent + 1,
         } && !page_turned;
         let first = text.chars().next().unwrap_or(' ');
-        let ends_fully = before.trim_end().ends_with([';', '.', ':', ',']);
+        let ends_fully = without_mark(before).ends_with([';', '.', ':', ',']);
         if let Some(label) = label
             && (ended || parted)
             && (ends_fully || parted || page_turned)
@@ -173,23 +292,55 @@ impl Joiner<'_> {
 
     /// Whether a line has the looks of a heading, and a numbered paragraph comes next.
     fn is_heading_before(&self, text: &str, next: Option<&Looks<'_>>) -> bool {
-        let number =
-            |next: &Looks<'_>| next.label.as_ref().filter(|label| label.number().is_some()).map(|l| l.rest);
+        let is_numbered = |next: &Looks<'_>| next.label.as_ref().is_some_and(|label| label.number().is_some());
         is_heading(text, self.lexicon.language)
-            && next.is_some_and(|next| {
-                number(next).and_then(|rest| next.text.get(rest..)).is_some_and(|body| self.opens(body))
-            })
+            && next.is_some_and(|next| is_numbered(next) && self.opens(next.body))
     }
 
     /// Whether a line opens with an initiating phrase in capitals that the tables know.
     fn opens(&self, text: &str) -> bool {
-        text.chars().next().is_some_and(char::is_uppercase) && self.lexicon.verbs.phrase_at(text, 0).is_some()
+        opens(text, self.lexicon)
     }
+
+    /// Whether a text opens with a verb of an operative paragraph.
+    fn is_act(&self, text: &str) -> bool {
+        is_act(text, self.lexicon)
+    }
+}
+
+/// Whether a text opens with a verb of an operative paragraph.
+pub fn is_act(text: &str, lexicon: &Lexicon) -> bool {
+    let phrase = lexicon.verbs.phrase_at(text, 0);
+    starts_upper(text) && phrase.is_some_and(|phrase| phrase.mood == Mood::Finite && !phrase.head_only)
+}
+
+fn starts_upper(text: &str) -> bool {
+    text.trim_start_matches(['*', '_', '«', '“', ' ']).starts_with(char::is_uppercase)
+}
+
+/// A line without the white space and the note's mark that it ends with.
+fn without_mark(line: &str) -> &str {
+    line.trim_end().trim_end_matches(|letter: char| letter.is_ascii_digit()).trim_end()
+}
+
+/// Whether a line is «Annex», «Annexe II» and nothing else.
+pub fn is_annex_label(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let first = fold(words.next().filter(|word| word.len() <= 20).unwrap_or_default());
+    let is_numeral = |word: &str| word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X') || b.is_ascii_digit());
+    matches!(first.trim_end_matches(['.', ':']), "annexe" | "annex" | "appendice" | "appendix")
+        && line.starts_with(char::is_uppercase)
+        && words.next().is_none_or(|word| is_numeral(word) || word.len() == 1)
+        && words.next().is_none()
 }
 
 /// Whether a line belongs to the closing formula: meeting, date, vote.
 pub fn is_closing(line: &str) -> bool {
     use super::closing::{is_date, is_list_of_votes, is_meeting, is_vote, without_emphasis};
     let line = without_emphasis(line);
+    // «…, which was ⏎ adopted by the Assembly» is no formula.
+    if line.starts_with(char::is_lowercase) {
+        return false;
+    }
     is_meeting(line) || is_vote(line) || is_date(line) || is_list_of_votes(line)
 }

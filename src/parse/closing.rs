@@ -43,8 +43,22 @@ pub fn without_emphasis(line: &str) -> &str {
     line.trim_matches(['_', '*'])
 }
 
-/// Whether a line names the meeting.
+/// Whether a line names the meeting, with its date or without.
 pub fn is_meeting(line: &str) -> bool {
+    names_a_meeting(line) || meeting_and_date(line).is_some()
+}
+
+/// «Douzième séance plénière, 23 mai 1978 (Commission B)»: the meeting that a line names before a date.
+pub fn meeting_and_date(line: &str) -> Option<&str> {
+    let (meeting, rest) = line.split_once(',').filter(|_| line.len() < 120 && has_meeting(line))?;
+    let date = rest.trim_start();
+    let (date, after) = date.split_at_checked(date.find(['(', '.']).unwrap_or(date.len()))?;
+    let after = after.trim_start_matches('.').trim_start();
+    let is_date = is_date(date.trim_end());
+    (names_a_meeting(meeting) && is_date && (after.is_empty() || after.starts_with('('))).then_some(meeting)
+}
+
+fn names_a_meeting(line: &str) -> bool {
     // A look is cheaper than an expression, and every line of a document comes by here.
     let may_end_so = || may_end_as_a_meeting(line) && has_meeting(line);
     let has_number = || line.starts_with(|letter: char| letter == '(' || letter.is_numeric()) && has_meeting(line);

@@ -4,6 +4,7 @@ use super::blocks::Block;
 use super::closing::date_in;
 use super::numbering::{leading_label, section_numeral};
 use super::page::lines::{Line, LineKind};
+use super::symbols;
 use crate::lexicon::Lexicon;
 use crate::model::{Date, Meeting, Organ, Symbol};
 use crate::text::fold::fold;
@@ -27,16 +28,14 @@ pub struct Masthead {
     pub meeting: Option<Meeting>,
 }
 
-static SYMBOL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\b(?:A/HRC/RES/(?:S-)?\d+/\d+|A/RES/(?:ES-|S-)?\d+/\d+(?:\s?[A-Z]\b)?|A/RES/\d+\s?\([IVXLC]+\)|S/RES/\d+(?:\s?\(\d{4}\))?|E/RES/\d{4}/\d+)",
-    )
-});
-
 static COUNCIL_NUMBER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^\s*r[ée]solution\s+(\d+)\s*\(\s*(\d{4})\s*\)"));
 
 static OLD_NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(\d{1,4})\s?\(([IVXLC]+)\)\s*[.]?\s*"));
+
+/// `179 (1963). Résolution du 11 juin 1963`, as printed volumes have it.
+static VOLUME_NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^\s*(\d{1,4})\s?\((\d{4})\)\s?\.\s+r[ée]solution\b"));
 
 /// «Adopted by the Security Council at its 9125th meeting, on 2 April 2031».
 static ADOPTED_AT: LazyLock<Regex> = LazyLock::new(|| {
@@ -48,6 +47,9 @@ static ADOPTED_AT: LazyLock<Regex> = LazyLock::new(|| {
 /// `74/175.`, `S-10/2.`, `2014/33` at the head of the title.
 static NUMBER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\s*((?:ES-|S-)?\d{1,4}/\d{1,3})(?:\s?([A-Z])\b)?\s*[.\u{a0} \t]\s*"));
+
+static DRAFT_NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s*(?:ES-|S-)?\d{1,4}/(?:…|\.\.\.|_+|--+)\s*\.?\s*"));
 
 /// The line that names the organ: «L’Assemblée générale,».
 pub fn organ_line(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<(usize, Organ)> {
@@ -138,11 +140,9 @@ pub fn organ_of(line: &str) -> Option<Organ> {
                 "meeting",
             ];
             let is_body = rest.iter().any(|word| HEADS.contains(word)) && rest.len() <= 14;
-            let has_capital = name
-                .split_whitespace()
-                .nth(1)
-                .or(Some(name))
-                .is_some_and(|word| word.chars().any(char::is_uppercase));
+            // «L’Assemblée mondiale», «La Commission»: the name after the article.
+            let after_article = name.find(['’', '\'', ' ']).and_then(|end| name.get(end..)).unwrap_or_default();
+            let has_capital = after_article.trim_start_matches(['’', '\'', ' ']).starts_with(char::is_uppercase);
             if !(is_body && has_capital && line.ends_with(',')) {
                 return None;
             }
@@ -153,33 +153,41 @@ pub fn organ_of(line: &str) -> Option<Organ> {
 }
 
 /// Reads the masthead's blocks.
-pub fn masthead(source: &str, blocks: &[Block], organ: Organ) -> Masthead {
+pub fn masthead(blocks: &[Block], organ: Organ) -> Masthead {
     let mut masthead = Masthead::default();
-    let texts: Vec<String> = blocks.iter().map(|block| joined(source, block)).collect();
-    for text in &texts {
-        if masthead.symbol.as_str().is_empty()
-            && let Some(found) = symbol_in(text)
-        {
-            masthead.symbol = Symbol::new(canonical_spaces(found.as_str()));
+    let texts: Vec<String> = blocks.iter().flat_map(texts_of).collect();
+    for (i, text) in texts.iter().enumerate() {
+        if masthead.symbol.as_str().is_empty() {
+            masthead.symbol = symbols::in_heading(text).unwrap_or_default();
         }
-        if text.trim_start().starts_with(['R', 'r'])
-            && let Some(found) = COUNCIL_NUMBER.captures(text)
+        let of_council = COUNCIL_NUMBER.captures(if text.starts_with(['R', 'r']) { text } else { "" });
+        let of_volume =
+            || VOLUME_NUMBER.captures(if text.starts_with(|l: char| l.is_ascii_digit()) { text } else { "" });
+        if let Some(found) = of_council.or_else(of_volume)
             && let (Some(number), Some(year)) = (found.get(1), found.get(2))
         {
             masthead.symbol = Symbol::new(format!("S/RES/{} ({})", number.as_str(), year.as_str()));
             masthead.adopted = date_in(text);
+            continue;
         }
         if masthead.title.is_empty()
             && let Some((symbol, title)) = numbered_title(text, organ)
         {
             if masthead.symbol.as_str().is_empty() {
-                masthead.symbol = symbol;
+                masthead.symbol = symbol.unwrap_or_default();
             }
-            masthead.title = title;
+            // The number may be alone on its line.
+            let next = texts.get(i + 1).filter(|next| !is_bookkeeping(next)).cloned();
+            masthead.title = if title.is_empty() { next.unwrap_or_default() } else { title };
         }
     }
+    if masthead.symbol.as_str().is_empty() {
+        masthead.symbol = texts.iter().find_map(|text| symbols::alone(text)).unwrap_or_default();
+    }
     if masthead.title.is_empty() && organ != Organ::SecurityCouncil {
-        masthead.title = unnumbered_title(&texts);
+        masthead.title = labelled_title(&texts)
+            .or_else(|| title_after_symbol(&texts))
+            .unwrap_or_else(|| unnumbered_title(&texts));
     }
     let mut adopted = texts.iter().filter(|text| speaks_of_adoption(text));
     if let Some(found) = adopted.find_map(|text| ADOPTED_AT.captures(text))
@@ -189,31 +197,69 @@ pub fn masthead(source: &str, blocks: &[Block], organ: Organ) -> Masthead {
         masthead.adopted = texts.iter().find_map(|text| date_in(text.get(text.find(whole.as_str())?..)?));
     }
     if masthead.adopted.is_none() {
-        masthead.adopted = texts.iter().find(|text| fold(text).contains("date")).and_then(|text| date_in(text));
+        let says_when = |text: &&String| {
+            let folded = fold(text);
+            folded.contains("date")
+                || folded.starts_with("resolution adopt")
+                || folded.starts_with("decision adopt")
+        };
+        masthead.adopted = texts.iter().filter(says_when).find_map(|text| date_in(text));
     }
-    masthead.session = session_of(&masthead.symbol);
+    masthead.session = symbols::session_of(&masthead.symbol);
     masthead
 }
 
-/// The symbol that a text has: to look for what each of them has costs less than the expression.
-fn symbol_in(text: &str) -> Option<regex::Match<'_>> {
-    if text.contains("/RES/") { SYMBOL.find(text) } else { None }
+/// The texts of a block: one, unless its lines are labelled («**Topic:** Rivers») or one of them is in brackets.
+fn texts_of(block: &Block) -> Vec<String> {
+    let lines: Vec<&str> = block.text.text.lines().collect();
+    if lines.iter().filter(|line| labelled(line).is_some()).count() > 1 {
+        return lines.into_iter().map(joined).collect();
+    }
+    vec![joined(&block.text.text)]
+}
+
+/// A line's label and what it says: «**Topic:** Protection of Rivers».
+fn labelled(line: &str) -> Option<(String, &str)> {
+    const MOST_WORDS: usize = 3;
+    let (label, value) = line.split_once(':')?;
+    let label = fold(label.trim_matches(EMPHASIS));
+    let is_label = !label.is_empty()
+        && label.split(' ').count() <= MOST_WORDS
+        && label.chars().all(|l| l.is_alphabetic() || l == ' ');
+    is_label.then(|| (label, value.trim_matches(EMPHASIS).trim()))
+}
+
+/// The signs of emphasis in Markdown, and what is about them.
+const EMPHASIS: [char; 4] = ['*', '_', '#', ' '];
+
+/// The title of a text whose heading has a line for each thing: «Topic: …».
+fn labelled_title(texts: &[String]) -> Option<String> {
+    const LABELS: [&str; 10] =
+        ["topic", "title", "subject", "agenda topic", "re", "titre", "sujet", "objet", "theme", "question"];
+    texts.iter().find_map(|text| {
+        let (label, value) = labelled(text)?;
+        (LABELS.contains(&label.as_str()) && !value.is_empty()).then(|| value.to_owned())
+    })
+}
+
+/// What follows a symbol on its line: «WHA66.12 Neglected rivers».
+fn title_after_symbol(texts: &[String]) -> Option<String> {
+    texts.iter().find_map(|text| {
+        let symbol = symbols::in_heading(text)?;
+        let rest = text.trim_start_matches(EMPHASIS).strip_prefix(symbol.as_str())?;
+        let title = rest.trim_start_matches([' ', '.', ':', '-', '–', '—']).trim_end_matches(EMPHASIS);
+        (title.starts_with(char::is_uppercase) && title.chars().filter(|l| l.is_alphabetic()).count() > 8)
+            .then(|| title.to_owned())
+    })
 }
 
 fn speaks_of_adoption(text: &str) -> bool {
     text.as_bytes().windows(5).any(|letters| letters.eq_ignore_ascii_case(b"adopt"))
 }
 
-fn joined(source: &str, block: &Block) -> String {
-    let words: Vec<&str> = block.lines.iter().flat_map(|line| line.of(source).split_whitespace()).collect();
+fn joined(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ")
-}
-
-fn canonical_spaces(symbol: &str) -> String {
-    match symbol.split_once('(') {
-        Some((number, rest)) => format!("{} ({rest}", number.trim_end()),
-        None => symbol.to_owned(),
-    }
 }
 
 /// Whether a title with its number begins here: `74/175. Assistance …`, `Résolution 1373 (2001)`.
@@ -222,16 +268,27 @@ pub fn title_number(text: &str) -> Option<usize> {
     let plain = text.len() - digits.len();
     let is_title = text.starts_with(|letter: char| letter.is_ascii_digit())
         && text.get(..plain).is_some_and(|number| number.matches('/').count() == 1)
-        && digits.strip_prefix('.').is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
+        && (digits == "."
+            || digits.strip_prefix('.').is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase)));
     if is_title {
         return Some(plain);
+    }
+    if let Some(found) =
+        VOLUME_NUMBER.find(if text.starts_with(|first: char| first.is_ascii_digit()) { text } else { "" })
+    {
+        return Some(found.end());
+    }
+    if let Some(found) =
+        DRAFT_NUMBER.find(if text.starts_with(|first: char| first.is_ascii_digit()) { text } else { "" })
+    {
+        return Some(found.end());
     }
     let is_council = text.starts_with("Résolution ") || text.starts_with("Resolution ");
     COUNCIL_NUMBER.find(if is_council { text } else { "" }).map(|found| found.end())
 }
 
 /// `74/175. Assistance technique …` → its symbol and the title.
-fn numbered_title(text: &str, organ: Organ) -> Option<(Symbol, String)> {
+fn numbered_title(text: &str, organ: Organ) -> Option<(Option<Symbol>, String)> {
     // Most blocks of a masthead begin with no number.
     let first = text.trim_start().chars().next()?;
     if !(first.is_numeric() || matches!(first, 'E' | 'S')) {
@@ -243,7 +300,11 @@ fn numbered_title(text: &str, organ: Organ) -> Option<(Symbol, String)> {
     {
         let (number, session) = (found.get(1)?.as_str(), found.get(2)?.as_str());
         let title = text.get(found.get(0)?.end()..)?.trim().to_owned();
-        return Some((Symbol::new(format!("A/RES/{number} ({session})")), title));
+        return Some((Some(Symbol::new(format!("A/RES/{number} ({session})"))), title));
+    }
+    // «47/… Human rights and rivers»: a draft has no number yet.
+    if let Some(found) = DRAFT_NUMBER.find(text) {
+        return Some((None, text.get(found.end()..)?.trim().to_owned()));
     }
     let found = NUMBER.captures(if number.contains('/') { text } else { "" })?;
     let number = found.get(1)?.as_str();
@@ -254,21 +315,25 @@ fn numbered_title(text: &str, organ: Organ) -> Option<(Symbol, String)> {
         Organ::EconomicAndSocialCouncil => "E/RES",
         _ => "A/RES",
     };
-    Some((Symbol::new(format!("{body}/{number}{part}")), title))
+    Some((Some(Symbol::new(format!("{body}/{number}{part}"))), title))
 }
 
-/// The last block that is no bookkeeping: a text without a number still has a title.
-fn unnumbered_title(texts: &[String]) -> String {
-    const BOOKKEEPING: [&str; 22] = [
+/// Whether a text of the heading is no title: the organ, the session, the agenda item, who reported, who proposes.
+fn is_bookkeeping(text: &str) -> bool {
+    const STARTS: [&str; 28] = [
         "distr",
         "general",
+        "assemblee generale",
         "united nations",
         "nations unies",
         "agenda item",
+        "item ",
         "point ",
         "points ",
         "resolution adopted",
         "resolution adoptee",
+        "decision adopted",
+        "decision adoptee",
         "session",
         "original",
         "date",
@@ -282,21 +347,40 @@ fn unnumbered_title(texts: &[String]) -> String {
         "sur le rapport",
         "adopted",
         "adoptee",
+        "committee:",
+        "sponsors",
     ];
-    let is_title = |text: &&String| {
-        let folded = fold(text);
-        !BOOKKEEPING.iter().any(|word| folded.starts_with(word))
-            && !folded.ends_with(" session")
-            && symbol_in(text).is_none_or(|found| found.as_str().len() * 2 < text.len())
-            && text.chars().filter(|letter| letter.is_alphabetic()).count() > 8
-    };
-    texts.iter().rev().find(is_title).cloned().unwrap_or_default()
+    const INSIDE: [&str; 6] = [
+        ": draft resolution",
+        ": projet de resolution",
+        ": revised draft",
+        "projet de resolution revise",
+        ": draft decision",
+        ": projet de decision",
+    ];
+    let folded = fold(text);
+    STARTS.iter().any(|word| folded.starts_with(word))
+        || INSIDE.iter().any(|words| folded.contains(words))
+        || folded.ends_with(" session")
+        || folded.starts_with('[')
+        || names_a_session(&folded)
+        || labelled(text).is_some()
+        || symbols::in_heading(text).is_some_and(|symbol| symbol.as_str().len() * 2 >= text.len())
 }
 
-/// The session that a symbol tells: 74 for A/RES/74/175.
-fn session_of(symbol: &Symbol) -> Option<u16> {
-    let rest = symbol.as_str().strip_prefix("A/RES/").or_else(|| symbol.as_str().strip_prefix("A/HRC/RES/"))?;
-    rest.split('/').next()?.parse().ok()
+/// «Seventy-eighth session Agenda item 71», « Soixante-quatorzième session Point 106 de l’ordre du jour ».
+fn names_a_session(folded: &str) -> bool {
+    let words = folded.split_whitespace().take(6).collect::<Vec<_>>();
+    words.iter().position(|word| *word == "session").is_some_and(|at| {
+        words.get(at + 1).is_none_or(|next| matches!(*next, "agenda" | "item" | "point" | "points"))
+    })
+}
+
+/// The last block that is no bookkeeping: a text without a number still has a title.
+fn unnumbered_title(texts: &[String]) -> String {
+    let is_title =
+        |text: &&String| !is_bookkeeping(text) && text.chars().filter(|letter| letter.is_alphabetic()).count() > 8;
+    texts.iter().rev().find(is_title).map(|title| title.trim_matches(EMPHASIS).to_owned()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -318,7 +402,9 @@ mod tests {
 
     #[test]
     fn a_title_tells_the_symbol_of_its_organ() {
-        let of = |text, organ| numbered_title(text, organ).map(|(symbol, title)| (symbol.to_string(), title));
+        let of = |text, organ| {
+            numbered_title(text, organ).map(|(symbol, title)| (symbol.unwrap_or_default().to_string(), title))
+        };
         assert_eq!(
             of("74/175. Assistance technique", Organ::GeneralAssembly),
             Some(("A/RES/74/175".to_owned(), "Assistance technique".to_owned()))

@@ -6,9 +6,11 @@
 
 mod analysis;
 mod blocks;
+mod cited_body;
 mod clauses;
 mod closing;
 mod described;
+mod documents;
 mod due;
 mod masthead;
 mod numbering;
@@ -19,11 +21,12 @@ mod roles;
 mod run_in;
 mod structure;
 mod structured;
+mod symbols;
 mod topics;
 mod trace;
 
 pub use outline::outline;
-pub use structured::{parse_content, parse_structured};
+pub use structured::{parse_all, parse_content, parse_structured};
 pub use trace::{Piece, Trace};
 
 use crate::lexicon::Lexicon;
@@ -32,7 +35,6 @@ use crate::text::forms::Forms;
 use page::footnotes::{RawNote, take_notes};
 use page::layout::Layout;
 use page::lines::{self, Line};
-use page::marks::MarkReader;
 use page::running_heads::mark_running_heads;
 
 /// A text, read.
@@ -89,6 +91,13 @@ pub fn parse(source: &str) -> Parsed {
     parse_in(source, language)
 }
 
+/// Reads a text that may hold several resolutions, as a printed volume does: each is read as a text of its own.
+pub fn parse_each(source: &str) -> Vec<Parsed> {
+    let starts = documents::starts(source);
+    let ends = starts.iter().skip(1).copied().chain([source.len()]);
+    starts.iter().zip(ends).map(|(start, end)| parse(source.get(*start..end).unwrap_or_default())).collect()
+}
+
 /// Reads a resolution in a language that is known.
 pub fn parse_in(source: &str, language: Language) -> Parsed {
     let lexicon = Lexicon::of(language);
@@ -96,8 +105,12 @@ pub fn parse_in(source: &str, language: Language) -> Parsed {
     let run_in = run_in::parted(source, &lines, lexicon);
     let ran_in = run_in.is_some();
     lines = run_in.unwrap_or(lines);
+    if masthead::organ_line(source, &lines, lexicon).is_none() {
+        run_in::cut_after_organ(source, &mut lines, lexicon);
+    }
     let layout = if ran_in { Layout::ParagraphPerLine } else { Layout::of(source, &lines) };
-    mark_running_heads(source, &mut lines);
+    let n_heading = masthead::organ_line(source, &lines, lexicon).map_or(0, |(line, _)| line);
+    mark_running_heads(source, &mut lines, n_heading);
     let notes = take_notes(source, &mut lines, layout);
     let mut parsed = finish(&Prepared { source, language, lines, layout, notes, headings: None, calls: None });
     if ran_in {
@@ -122,7 +135,9 @@ struct Prepared<'s> {
 impl Prepared<'_> {
     fn blocks(&self, lines: &[Line], lexicon: &Lexicon) -> Vec<blocks::Block> {
         match &self.headings {
-            Some(headings) => blocks::as_given(lines, headings),
+            Some(headings) => {
+                blocks::as_given(self.source, lines, headings, self.calls.as_deref().unwrap_or_default())
+            }
             None => blocks::blocks(self.source, lines, self.layout, lexicon),
         }
     }
@@ -138,13 +153,10 @@ fn finish(prepared: &Prepared<'_>) -> Parsed {
     let body_start = masthead::end(source, lines, organ_at, lexicon);
     let (head, body) = lines.split_at_checked(body_start).unwrap_or((&[], lines));
     let head_blocks = prepared.blocks(head, lexicon);
-    let masthead = masthead::masthead(source, &head_blocks, organ);
+    let masthead = masthead::masthead(&head_blocks, organ);
 
     let tables = |word: &str| lexicon.vocabulary.number(word);
-    let marks_defined = prepared.notes.iter().filter_map(|note| note.name(source).parse().ok());
-    let reader =
-        structure::BlockReader::new(source, lexicon, Forms::of(source, &tables), MarkReader::new(marks_defined));
-    let mut reader = reader.with_calls(prepared.calls.clone());
+    let mut reader = structure::BlockReader::new(source, lexicon, Forms::of(source, &tables));
 
     let mut resolution = Resolution {
         symbol: masthead.symbol,
@@ -159,7 +171,7 @@ fn finish(prepared: &Prepared<'_>) -> Parsed {
     let blocks = prepared.blocks(body, lexicon);
     let mut trace = Trace::default();
     trace.add_lines(lines, body_start, &prepared.notes);
-    let mut wording = structure::paragraphs(&mut reader, &blocks, &mut resolution, &mut trace);
+    let mut wording = structure::paragraphs(&mut reader, blocks, &prepared.notes, &mut resolution, &mut trace);
     structure::footnotes(&mut reader, &prepared.notes, &mut resolution, &mut trace);
     trace.settle();
     structure::links(source, lines, &mut resolution);

@@ -116,12 +116,24 @@ pub fn leading_label(text: &str) -> Option<Label> {
     }
     // «65a.» is a number between two others.
     let core = core.strip_suffix(['a', 'b', 'c']).filter(|number| n_digits(number) > 0).unwrap_or(core);
+    // «1ter.»
+    let core = match core.get(..n_digits(core)) {
+        Some(number)
+            if !number.is_empty()
+                && repeated(core.get(number.len()..)?).is_some_and(|(_, rest)| rest.is_empty()) =>
+        {
+            number
+        }
+        _ => core,
+    };
     let is_number = n_digits(core) == core.len();
     let after = body.get(core.len()..)?;
     let suffix = if is_number { repeated(after) } else { None };
     let after = suffix.map_or(after, |(_, rest)| rest);
     // OCR leaves a space before the point: «7 .»
-    let closed = after.trim_start_matches([' ', '\u{a0}']);
+    let spaced = after.trim_start_matches([' ', '\u{a0}']);
+    // «1\. Requests»: Markdown escapes the point.
+    let closed = spaced.strip_prefix('\\').unwrap_or(spaced);
     let mark = closed.chars().next()?;
     let rest = closed.get(mark.len_utf8()..)?;
     let is_item = mark == ')';
@@ -129,7 +141,7 @@ pub fn leading_label(text: &str) -> Option<Label> {
     let is_degree = is_number && matches!(mark, '°' | 'º') && !speaks_like_a_note(rest);
     let dashed = rest.strip_prefix(['-', '–', '—', '.', ')']).filter(|_| is_degree || is_number && mark == '.');
     let rest = dashed.filter(|rest| rest.starts_with(char::is_whitespace)).unwrap_or(rest);
-    if !(is_item || (mark == '.' || is_degree) && !opened) || after.len() - closed.len() > 1 {
+    if !(is_item || (mark == '.' || is_degree) && !opened) || after.len() - spaced.len() > 1 {
         return None;
     }
     let parted = rest.is_empty() || rest.starts_with(char::is_whitespace);
@@ -173,8 +185,25 @@ fn repeated(after: &str) -> Option<(&str, &str)> {
             && letter.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase)
             && rest.starts_with('.')
     });
-    let named = |suffix: &str| after.starts_with(suffix).then(|| after.split_at_checked(suffix.len()))?;
-    lettered.or_else(|| ["bis", "ter", "quater"].into_iter().find_map(named))
+    let named = |suffix: &&str| after.get(..suffix.len()).is_some_and(|word| word.eq_ignore_ascii_case(suffix));
+    lettered.or_else(|| {
+        let suffix = ["bis", "ter", "quater", "quinquies"].into_iter().find(named)?;
+        Some((suffix, after.get(suffix.len()..)?))
+    })
+}
+
+/// A number that opens a text without a point: «2 Requests». Only a verb after it makes it a label.
+pub fn bare_number(text: &str) -> Option<Label> {
+    let n_digits = n_digits(text);
+    let after = text.get(n_digits..)?;
+    let body = after.trim_start();
+    if !(1..=3).contains(&n_digits) || body.len() == after.len() || !body.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let printed = text.get(..n_digits)?.to_owned();
+    let readings = readings(&printed, false);
+    readings.first()?;
+    Some(Label { printed, readings, rest: text.len() - body.len(), only_in_a_list: false })
 }
 
 fn n_digits(text: &str) -> usize {

@@ -55,6 +55,7 @@ fn title(part: Part) -> &'static str {
         Part::Operative => "operative part",
         Part::Heading => "heading",
         Part::Annex => "annex",
+        Part::Declaration => "declaration",
         Part::Closing => "closing",
     }
 }

@@ -1,5 +1,6 @@
 //! What a text cites: «résolution 72/194», «1373 (2001)», «A/74/400», «le paragraphe 3 ci-dessus».
 
+use super::cited_body::{self, Body};
 use crate::model::{Organ, ParagraphId, Reference, Span, Symbol};
 use crate::text::fold::fold;
 use crate::text::pattern::pattern;
@@ -42,9 +43,10 @@ pub fn references(text: &str, organ: Organ, own: &Symbol) -> Vec<Reference> {
     }
     let n_written = found.len();
     let mut next_written = 0;
-    let mut kind = Kind::default();
+    let mut mention = Mention::default();
     let mut last_end = 0;
-    for (span, hit) in numbers(text) {
+    let mut cited: Vec<Cited<'_>> = Vec::new();
+    for (span, number) in numbers(text) {
         // Both come in order: what ends before this number need not be looked at again.
         while next_written < n_written && found.get(next_written).is_some_and(|other| other.span.end <= span.start)
         {
@@ -58,10 +60,18 @@ pub fn references(text: &str, organ: Organ, own: &Symbol) -> Vec<Reference> {
         while !text.is_char_boundary(from) {
             from += 1;
         }
-        kind.read(text.get(from..start).unwrap_or_default());
+        mention.read(text, from, start);
         last_end = end;
-        let after = head(text.get(end..).unwrap_or_default(), 80);
-        let Some(symbol) = hit.symbol(kind, organ, after) else { continue };
+        let after = cited_body::named_after(head(text.get(end..).unwrap_or_default(), 120));
+        // «48/134 and 76/178 of the General Assembly»: the body holds for all of the list.
+        if after.is_some() {
+            let of_list = cited.iter_mut().rev().take_while(|other| other.mention.number == mention.number);
+            of_list.take_while(|other| other.after.is_none()).for_each(|other| other.after = after);
+        }
+        cited.push(Cited { span, number, mention, after });
+    }
+    for Cited { span, number, mention, after } in cited {
+        let Some(symbol) = number.symbol(mention.kind, after.or(mention.body), organ, own) else { continue };
         // «53/243 A et B»: the letters are parts of one document.
         found.push(Reference { span, symbol, paragraph: None });
     }
@@ -87,22 +97,55 @@ enum Kind {
     Decision,
 }
 
-impl Kind {
-    /// Updates itself with the words since the last number.
-    fn read(&mut self, words: &str) {
-        let folded = fold(words);
-        let resolution = folded.rfind("resolution");
-        let decision = folded.rfind("decision");
-        match (resolution, decision) {
-            (None, None) => {
-                // A sentence's end, or a verb between, ends the list.
-                if folded.contains(['.', ';']) && !folded.ends_with("no. ") {
-                    *self = Self::Nothing;
-                }
+/// A number, with what is said of it.
+struct Cited<'t> {
+    span: Span,
+    number: Numbered<'t>,
+    mention: Mention,
+    /// The body named after it.
+    after: Option<Body>,
+}
+
+/// The last «resolution» or «decision» of a text.
+#[derive(Clone, Copy, Debug, Default)]
+struct Mention {
+    kind: Kind,
+    /// The body named before it.
+    body: Option<Body>,
+    /// Which mention it is: numbers of one list share it.
+    number: u32,
+}
+
+impl Mention {
+    /// Updates itself with the words between two numbers.
+    fn read(&mut self, text: &str, from: usize, to: usize) {
+        let words = text.get(from..to).unwrap_or_default();
+        let resolution = last_word_in(words, "solution", "re");
+        let decision = last_word_in(words, "cision", "de");
+        let Some(at) = resolution.max(decision) else {
+            // A sentence's end, or a verb between, ends the list.
+            let is_number_sign = fold(words).ends_with("no. ");
+            if words.contains(['.', ';']) && !is_number_sign {
+                *self = Self { number: self.number + 1, ..Self::default() };
             }
-            (resolution, decision) => *self = if resolution > decision { Self::Resolution } else { Self::Decision },
-        }
+            return;
+        };
+        let kind = if resolution > decision { Kind::Resolution } else { Kind::Decision };
+        let body = cited_body::named_before(text.get(..from + at).unwrap_or_default());
+        *self = Self { kind, body, number: self.number + 1 };
     }
+}
+
+/// Where the last word begins that is made of these letters, accents and case aside.
+fn last_word_in(text: &str, rest: &str, first: &str) -> Option<usize> {
+    let lower = text.rfind(rest).or_else(|| text.rfind(rest.to_uppercase().as_str()));
+    lower.and_then(|at| {
+        let before = text.get(..at)?;
+        let start = before.rfind(|letter: char| !letter.is_alphabetic() && !is_accent(letter)).map_or(0, |space| {
+            space + before.get(space..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+        });
+        (fold(before.get(start..)?) == first).then_some(start)
+    })
 }
 
 /// The symbols that are written out, each where it stands.
@@ -245,28 +288,38 @@ fn is_accent(letter: char) -> bool {
 }
 
 impl Numbered<'_> {
-    /// The symbol of the document that is meant.
-    fn symbol(&self, kind: Kind, organ: Organ, after: &str) -> Option<Symbol> {
+    /// The symbol of the document that is meant, if it is one of an organ that has addresses.
+    fn symbol(&self, kind: Kind, named: Option<Body>, own_organ: Organ, own: &Symbol) -> Option<Symbol> {
+        let own_organ = match own_organ {
+            Organ::Other if own.as_str().starts_with("A/RES/") => Organ::GeneralAssembly,
+            organ => organ,
+        };
+        let organ = named.map_or(Some(own_organ), |named| named.organ(own_organ));
         let (number, parts) = match self {
+            Self::Council(..) if named == Some(Body::Foreign) => return None,
             Self::Council(number, year) => return Some(Symbol::new(format!("S/RES/{number} ({year})"))),
             _ if kind == Kind::Nothing => return None,
-            Self::Old(number, session) => return Some(Symbol::new(format!("A/RES/{number} ({session})"))),
+            Self::Old(number, session) => {
+                let body = match organ? {
+                    Organ::EconomicAndSocialCouncil => "E",
+                    _ if named == Some(Body::Foreign) => return None,
+                    _ => "A",
+                };
+                return Some(Symbol::new(format!("{body}/RES/{number} ({session})")));
+            }
             Self::Session(number, parts) => (number, parts.trim()),
         };
         let part = if parts.len() == 1 { format!(" {parts}") } else { String::new() };
-        let after = fold(after);
-        let after = after.trim_start_matches([',', ' ']);
-        let named = |names: &[&str]| names.iter().any(|name| after.starts_with(name));
-        let is_year =
-            number.split('/').next().is_some_and(|first| first.len() == 4 && first.parse::<u16>().is_ok());
-        let body = if is_year || named(&["du conseil economique", "of the economic and social"]) {
-            "E"
-        } else if organ == Organ::HumanRightsCouncil && !named(&["de l'assemblee", "of the general assembly"])
-            || named(&["du conseil des droits", "of the human rights council"])
-        {
-            "A/HRC"
-        } else {
-            "A"
+        let first = number.split('/').next().unwrap_or_default();
+        let is_year = first.len() == 4 && first.parse::<u16>().is_ok();
+        let body = match organ {
+            _ if named == Some(Body::Foreign) => return None,
+            _ if is_year => "E",
+            Some(Organ::HumanRightsCouncil) => "A/HRC",
+            Some(Organ::EconomicAndSocialCouncil) => "E",
+            // The Security Council's own numbers have another form.
+            Some(Organ::GeneralAssembly | Organ::SecurityCouncil) => "A",
+            Some(Organ::Other) | None => return None,
         };
         let shelf = if kind == Kind::Decision { "DEC" } else { "RES" };
         Some(Symbol::new(format!("{body}/{shelf}/{number}{part}")))

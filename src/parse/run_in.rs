@@ -21,6 +21,30 @@ const SHORTEST: usize = 250;
 /// A document of so few lines has none that the printed page cut.
 const FEW_LINES: usize = 3;
 
+/// Cuts the first line after the organ's name where a line runs on with its first paragraph, and no line names the organ by
+/// itself: «The Sixty-sixth World Health Assembly, Having considered …».
+pub fn cut_after_organ(source: &str, lines: &mut Vec<Line>, lexicon: &Lexicon) {
+    const LONGEST: usize = 120;
+    const MOST_LINES: usize = 60;
+    let found = lines.iter().take(MOST_LINES).enumerate().find_map(|(i, line)| {
+        let text = line.span.of(source);
+        if line.kind != LineKind::Text || !may_open_with_article(text) {
+            return None;
+        }
+        let comma = head(text, LONGEST).find(',')?;
+        organ_of(text.get(..=comma)?)?;
+        let after = text.get(comma + 1..)?.trim_start();
+        let opens = after.starts_with(char::is_uppercase)
+            && lexicon.verbs.phrase_at(after, 0).is_some_and(|phrase| phrase.mood == Mood::Participle);
+        opens.then_some((i, comma + 1))
+    });
+    let Some((i, cut)) = found else { return };
+    let Some(line) = lines.get(i).cloned() else { return };
+    let mut parts = Vec::new();
+    push_parts(source, &line, &[cut], &mut parts);
+    lines.splice(i..=i, parts);
+}
+
 /// The lines with those parted that hold several paragraphs; nothing if there is none.
 pub fn parted(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<Vec<Line>> {
     let is_text = |line: &&Line| line.kind == LineKind::Text;

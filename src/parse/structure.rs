@@ -1,15 +1,14 @@
 //! Paragraphs with their part, number and level; footnotes and links tied to what calls them.
 
-use super::blocks::Block;
+use super::blocks::{Block, Known, is_act, is_annex_label, text_of_lines};
 use super::closing;
 use super::masthead::{bare_organ, organ_of};
-use super::numbering::{Label, Outline, Reading, Series, leading_label, section_numeral};
+use super::numbering::{Label, Outline, Reading, Series, bare_number, leading_label, section_numeral};
 use super::page::footnotes::RawNote;
 use super::page::lines::{Line, LineKind};
-use super::page::marks::MarkReader;
-use super::page::tidy::{Tidied, tidy};
+use super::page::marks::{self, Mark};
+use super::page::tidy::{Hyphens, Tidied, tidy};
 use super::references::{is_later, references, symbol_of_link};
-use super::structured::{KnownCall, marks_of, without_calls};
 use super::trace::Trace;
 use crate::language::words;
 use crate::lexicon::Lexicon;
@@ -29,44 +28,21 @@ pub(super) struct BlockReader<'a> {
     lexicon: &'a Lexicon,
     /// The words of the document.
     pub(super) forms: Forms<'a>,
-    marks: MarkReader,
-    /// Where notes are called, in the source and in order, if the file says so.
-    calls: Option<Vec<KnownCall>>,
+    hyphens: Hyphens,
     /// Room for the words of a block.
     words: Vec<WordAt>,
 }
 
 impl<'a> BlockReader<'a> {
-    pub(super) fn new(source: &'a str, lexicon: &'a Lexicon, forms: Forms<'a>, marks: MarkReader) -> Self {
-        Self { source, lexicon, forms, marks, calls: None, words: Vec::new() }
+    pub(super) fn new(source: &'a str, lexicon: &'a Lexicon, forms: Forms<'a>) -> Self {
+        let hyphens = Hyphens::of(source, &forms);
+        Self { source, lexicon, forms, hyphens, words: Vec::new() }
     }
 
-    /// Takes the calls of notes from the file, and reads no others.
-    #[must_use]
-    pub(super) fn with_calls(self, calls: Option<Vec<KnownCall>>) -> Self {
-        Self { calls, ..self }
-    }
-
-    fn tidied(&mut self, block: &Block) -> Tidied {
-        let raw = block.traced(self.source);
-        if let Some(calls) = &self.calls {
-            let (raw, calls) = without_calls(raw, calls);
-            self.words.clear();
-            self.forms.words_of(&raw, &mut self.words);
-            let tidied = tidy(raw, &self.words, &self.forms, &mut MarkReader::off());
-            let marks = marks_of(&tidied.text, calls);
-            return Tidied { marks, ..tidied };
-        }
+    fn tidied(&mut self, raw: Traced, marks: &[Mark]) -> Tidied {
         self.words.clear();
         self.forms.words_of(&raw, &mut self.words);
-        tidy(raw, &self.words, &self.forms, &mut self.marks)
-    }
-
-    /// The same for what calls no notes.
-    fn tidied_without_marks(&mut self, raw: Traced) -> Tidied {
-        self.words.clear();
-        self.forms.words_of(&raw, &mut self.words);
-        tidy(raw, &self.words, &self.forms, &mut MarkReader::default())
+        tidy(raw, &self.words, &self.forms, &self.hyphens, marks)
     }
 
     /// A title with its words mended and without a note's mark.
@@ -74,7 +50,7 @@ impl<'a> BlockReader<'a> {
         let mut traced = Traced::default();
         // It is no stretch of the source, but one of a text of its own.
         traced.push_mended(title, Span::default());
-        self.tidied_without_marks(traced).text.text
+        self.tidied(traced, &[]).text.text
     }
 }
 
@@ -105,34 +81,73 @@ impl Wording {
 /// Makes the paragraphs of the body and puts them into the resolution.
 pub(super) fn paragraphs(
     reader: &mut BlockReader<'_>,
-    blocks: &[Block],
+    blocks: Vec<Block>,
+    notes: &[RawNote],
     resolution: &mut Resolution,
     trace: &mut Trace,
 ) -> Wording {
     let mut builder = Builder::default();
     let mut wording = Wording::default();
-    for (i, block) in blocks.iter().enumerate() {
-        let tidied = reader.tidied(block);
+    let calls = calls(reader.source, &blocks, notes);
+    let firsts: Vec<String> = blocks.iter().map(opening_of).collect();
+    let quoted = quoted(&blocks);
+    builder.reserve_numbers(&firsts);
+    for (i, (block, calls)) in blocks.into_iter().zip(calls).enumerate() {
+        let known = block.known;
+        let tidied = reader.tidied(block.text, &calls);
         if tidied.text.text.is_empty() {
             // A line of nothing but a note's mark, or a hyphen that extraction left.
             trace.add(&tidied.text, if tidied.marks.is_empty() { SpanKind::Mended } else { SpanKind::NoteMark });
             continue;
         }
-        let next = blocks.get(i + 1).map(|next| next.first_line(reader.source));
-        let mut kind = builder.kind_of(&tidied.text.text, next, block.is_heading, reader.lexicon);
+        let next = firsts.get(i + 1).map(String::as_str);
+        let mut kind = match known {
+            Some(Known::Heading) => builder.heading(&tidied.text.text, next, reader.lexicon),
+            _ if quoted.get(i) == Some(&true) && builder.may_quote() => builder.quotation(),
+            _ => builder.kind_of(&tidied.text.text, next, reader.lexicon),
+        };
+        if matches!(kind.begins, Begins::Organ | Begins::Section)
+            || kind.part == Part::Heading && section_name(&tidied.text.text).is_some()
+        {
+            builder.reserve_numbers(firsts.get(i + 1..).unwrap_or_default());
+        }
         if kind.part == Part::Closing {
             Builder::read_closing(&tidied.text.text, resolution);
         }
         wording.phrases.push(kind.phrase.take());
         let (paragraph, runs) = builder.paragraph(tidied, kind, resolution, trace);
         let body = Traced { text: paragraph.text, runs };
-        if matches!(paragraph.part, Part::Preamble | Part::Operative) {
+        if matches!(paragraph.part, Part::Preamble | Part::Operative | Part::Annex | Part::Declaration) {
             reader.forms.words_of(&body, &mut wording.words);
         }
         wording.ends.push(wording.words.len());
         resolution.paragraphs.push(Paragraph { text: body.text, ..paragraph });
     }
     wording
+}
+
+/// The calls of notes in each block: those that its source knows, and those found in the others.
+fn calls(source: &str, blocks: &[Block], notes: &[RawNote]) -> Vec<Vec<Mark>> {
+    let none = Traced::default();
+    let texts: Vec<&Traced> =
+        blocks.iter().map(|block| if block.calls.is_some() { &none } else { &block.text }).collect();
+    let place = |note: &RawNote| note.lines.first().map_or(note.mark.start, |line| line.start);
+    let numbers = notes.iter().filter_map(|note| Some((note.name.parse().ok()?, place(note))));
+    let mut calls = marks::calls(&texts, &marks::Notes::of(source, numbers));
+    for (calls, block) in calls.iter_mut().zip(blocks) {
+        if let Some(known) = &block.calls {
+            calls.clone_from(known);
+        }
+    }
+    calls
+}
+
+/// The first line of a block; where that is only its number, the next one with it.
+fn opening_of(block: &Block) -> String {
+    let text = block.text.text.as_str();
+    let first = block.first_line();
+    let is_label = leading_label(first).is_some_and(|label| label.rest >= first.len());
+    if is_label { text.split_whitespace().take(12).collect::<Vec<_>>().join(" ") } else { first.to_owned() }
 }
 
 /// What a block of text is.
@@ -144,6 +159,8 @@ struct Kind {
     phrase: Option<Phrase>,
     /// For a heading: what it begins.
     begins: Begins,
+    /// Whether its verb adopts something.
+    adopts: bool,
     /// Whether it has neither a number nor a verb and stands below a numbered paragraph, which it continues.
     continues: bool,
 }
@@ -174,12 +191,27 @@ struct Builder {
     above: Vec<ParagraphId>,
     items: Outline,
     section: Section,
-    /// Whether the last paragraph ended as those do that a list follows.
-    list_may_follow: bool,
+    /// What the last paragraph announces.
+    announced: Announced,
+    /// Whether a paragraph of the preamble that opens with a participle announced the list that may go on here.
+    in_preambular_list: bool,
     /// Whether the last paragraph listed who voted how.
     lists_votes: bool,
+    /// The numbers that paragraphs further on bear, up to the next organ's line: no other paragraph takes their ids.
+    reserved: HashSet<u32, FixedState>,
     /// How often each id was wanted.
     taken: HashMap<ParagraphId, u32, FixedState>,
+}
+
+/// What a paragraph announces.
+#[derive(Default)]
+struct Announced {
+    /// Whether it ended as those do that a list follows.
+    list_may_follow: bool,
+    /// Whether it ended with a colon.
+    list: bool,
+    /// Whether it adopts a text that follows it.
+    declaration: bool,
 }
 
 /// The section we are in.
@@ -196,8 +228,41 @@ struct Section {
 }
 
 impl Builder {
-    fn kind_of(&mut self, text: &str, next: Option<&str>, is_known_heading: bool, lexicon: &Lexicon) -> Kind {
+    fn reserve_numbers(&mut self, firsts: &[String]) {
+        let ends = |first: &str| {
+            organ_of(first).is_some_and(|organ| organ != Organ::Other)
+                || is_annex_heading(first)
+                || section_numeral(first).is_some()
+                || section_name(first).is_some()
+        };
+        let own = firsts.iter().take_while(|first| !ends(first));
+        self.reserved = own.filter_map(|first| leading_label(first)?.number()).collect();
+    }
+
+    /// What a block is that its source calls a heading.
+    fn heading(&mut self, text: &str, next: Option<&str>, lexicon: &Lexicon) -> Kind {
+        let part = self.part;
+        let kind = self.kind_of(text, next, lexicon);
+        if matches!(kind.part, Part::Heading | Part::Closing) || kind.label.is_some() {
+            return kind;
+        }
+        self.part = part;
+        Kind { part: Part::Heading, ..Kind::default() }
+    }
+
+    /// Whether what is quoted here belongs to the paragraph before it.
+    fn may_quote(&self) -> bool {
+        self.part == Part::Operative && self.n_operative > 0
+    }
+
+    /// A paragraph of another text, quoted: it continues the one that quotes it, whatever it looks like.
+    fn quotation(&self) -> Kind {
+        Kind { part: self.part, continues: true, ..Kind::default() }
+    }
+
+    fn kind_of(&mut self, text: &str, next: Option<&str>, lexicon: &Lexicon) -> Kind {
         let label = leading_label(text).map(|label| self.as_meant(label, text, lexicon));
+        let label = label.or_else(|| self.bare_number(text, lexicon));
         let label = label.filter(|label| !label.only_in_a_list || self.is_item(label));
         let heading = |begins| Kind { part: Part::Heading, begins, ..Kind::default() };
         let is_first = self.n_preambular == 0 && self.n_operative == 0;
@@ -224,15 +289,29 @@ impl Builder {
         if label.as_ref().is_some_and(is_section) || self.goes_on_with_section(text) {
             return heading(Begins::Section);
         }
-        if is_known_heading && label.is_none() {
-            return heading(Begins::Nothing);
-        }
         if self.part == Part::Annex {
-            return Kind { part: Part::Annex, label, ..Kind::default() };
+            let phrase = first_person_phrase(body, lexicon);
+            return Kind { part: Part::Annex, label, phrase, ..Kind::default() };
+        }
+        if self.part == Part::Declaration || self.announced.declaration && begins_declaration(body, lexicon) {
+            if label.is_none() && is_heading(text, lexicon.language) {
+                self.part = Part::Declaration;
+                return heading(Begins::Nothing);
+            }
+            // The resolution itself goes on with the number after the one that adopted the declaration.
+            let is_next = label.as_ref().and_then(Label::number) == Some(self.n_operative + 1);
+            let is_back = self.part == Part::Declaration && is_next && self.is_numbered && is_act(body, lexicon);
+            if !is_back {
+                self.part = Part::Declaration;
+                let phrase = first_person_phrase(body, lexicon);
+                return Kind { part: Part::Declaration, label, phrase, ..Kind::default() };
+            }
+            self.part = Part::Operative;
         }
         let phrase = lexicon.verbs.phrase_at(body, 0);
         let mood = phrase.as_ref().map(|phrase| phrase.mood);
-        let top_level = label.as_ref().is_none_or(is_top_level);
+        let top_level =
+            label.as_ref().is_none_or(|label| is_top_level(label) && !self.is_of_preambular_list(label));
         let part = match (self.part, mood) {
             (_, _) if !top_level => self.part,
             // A section has its own preamble, and columns read across put preambular text among the operative.
@@ -244,7 +323,9 @@ impl Builder {
             (Part::Operative, _) if label.is_some() => Part::Operative,
             (Part::Preamble, Some(Mood::Participle)) => Part::Preamble,
             // A verb without a number opens the operative part, unless the preamble plainly goes on after it.
-            (Part::Preamble, Some(Mood::Finite)) if label.is_none() && goes_on_as_preamble(next, lexicon) => {
+            (Part::Preamble, Some(Mood::Finite))
+                if label.is_none() && !text.ends_with(':') && goes_on_as_preamble(next, lexicon) =>
+            {
                 Part::Preamble
             }
             (_, Some(Mood::Finite)) => Part::Operative,
@@ -256,8 +337,13 @@ impl Builder {
             return heading(Begins::Nothing);
         }
         self.part = part;
+        if top_level {
+            self.in_preambular_list =
+                part == Part::Preamble && mood == Some(Mood::Participle) && text.ends_with(':');
+        }
         let continues = part == Part::Operative && label.is_none() && mood.is_none() && self.is_numbered;
-        Kind { part, label, phrase, continues, ..Kind::default() }
+        let adopts = phrase.as_ref().is_some_and(|phrase| ADOPTING.contains(&phrase.action.as_str()));
+        Kind { part, label, phrase, adopts, continues, ..Kind::default() }
     }
 
     /// A label as it is meant before a verb: «I.» and «l.» before any number is what reading by machine made of «1.», and
@@ -265,7 +351,8 @@ impl Builder {
     fn as_meant(&self, label: Label, text: &str, lexicon: &Lexicon) -> Label {
         let is_one = matches!(label.printed.as_str(), "I" | "l") && text.ends_with([';', '.', ':', ',']);
         let next = Reading { series: Series::ArabicItem, value: self.n_operative + 1 };
-        let is_next = label.readings.first() == Some(&next) && !self.list_may_follow && self.items.is_closed();
+        let is_next =
+            label.readings.first() == Some(&next) && !self.announced.list_may_follow && self.items.is_closed();
         let may_be_meant = if self.n_operative == 0 { is_one } else { is_next };
         let opens = |body: &str| {
             let phrase = lexicon.verbs.phrase_at(body, 0);
@@ -279,9 +366,29 @@ impl Builder {
         Label { printed, ..label.renumbered(next.value) }
     }
 
+    /// «2 Requests»: the number that comes next, before a verb.
+    fn bare_number(&self, text: &str, lexicon: &Lexicon) -> Option<Label> {
+        let label = bare_number(text)?;
+        let is_next = label.number() == Some(self.n_operative + 1);
+        (is_next && self.part != Part::Annex && is_act(text.get(label.rest..)?, lexicon)).then_some(label)
+    }
+
+    /// «Considering that: (1) Rivers are important,»: an item of a list in the preamble.
+    fn is_of_preambular_list(&self, label: &Label) -> bool {
+        let is_item = label.readings.iter().any(|reading| reading.series == Series::ArabicItem);
+        let goes_on = self.items.goes_on_with(label) || self.announced.list && label.may_be_first();
+        is_item && self.part == Part::Preamble && self.in_preambular_list && goes_on
+    }
+
+    /// «1)» opens a list where there is a paragraph for it to belong to.
+    fn opens_a_list(&self, label: &Label) -> bool {
+        label.readings.iter().any(|reading| reading.series == Series::ArabicItem) && !self.above.is_empty()
+    }
+
     /// Whether a label that counts only in a list stands in one: it goes on with it, or a colon announces it.
     fn is_item(&self, label: &Label) -> bool {
-        !self.above.is_empty() && (self.items.goes_on_with(label) || (self.list_may_follow && label.may_be_first()))
+        !self.above.is_empty()
+            && (self.items.goes_on_with(label) || (self.announced.list_may_follow && label.may_be_first()))
     }
 
     /// Whether a line like «II Capital master plan» is the heading of the next section.
@@ -298,6 +405,7 @@ impl Builder {
     fn read_closing(text: &str, resolution: &mut Resolution) {
         let text = closing::without_emphasis(text);
         if closing::is_meeting(text) && resolution.meeting.is_none() {
+            let text = closing::meeting_and_date(text).unwrap_or(text);
             resolution.meeting = Some(Meeting {
                 text: text.trim_end_matches(',').to_owned(),
                 number: closing::meeting_number(text),
@@ -328,12 +436,18 @@ impl Builder {
         }
         let level = self.level(&kind);
         let id = self.id(&kind, level);
+        let adopts = kind.adopts;
         if kind.part == Part::Heading {
             self.begin(kind.begins, &body.text);
         } else if kind.part == Part::Operative && kind.label.is_some() {
             self.section.may_open_preamble = false;
         }
-        self.list_may_follow = body.text.ends_with([':', ',', '—']);
+        self.announced.list_may_follow = body.text.ends_with([':', ',', '—']);
+        self.announced.list = body.text.ends_with(':');
+        if kind.part != Part::Heading {
+            self.announced.declaration =
+                kind.part == Part::Operative && level == 1 && self.announced.list && adopts;
+        }
         trace.add(&number, SpanKind::Number);
         trace.add_text(resolution.paragraphs.len() as u32, &body);
         let references = references(&body.text, resolution.organ, &resolution.symbol);
@@ -387,7 +501,7 @@ impl Builder {
             return 1;
         };
         // «1)» opens a list where there is a paragraph for it to stand in.
-        let opens_a_list = label.readings.iter().any(|r| r.series == Series::ArabicItem) && !self.above.is_empty();
+        let opens_a_list = self.opens_a_list(label);
         let starts_anew = is_top_level(label) && !opens_a_list;
         if starts_anew {
             self.items.close_items();
@@ -409,6 +523,7 @@ impl Builder {
             (Part::Heading, _) => counted("h"),
             (Part::Closing, _) => counted("cl"),
             (Part::Annex, None) => counted("at"),
+            (Part::Declaration, None) => counted("dt"),
             (part, Some(label)) if level > 1 => {
                 let depth = usize::from(level) - 2;
                 self.above.truncate(depth + 1);
@@ -419,11 +534,13 @@ impl Builder {
                 }
             }
             (Part::Annex, Some(label)) => "an".to_owned() + &plain_label(label),
+            (Part::Declaration, Some(label)) => "de".to_owned() + &plain_label(label),
             (Part::Preamble, _) => {
                 self.n_preambular += 1;
                 numbered("pp", self.n_preambular)
             }
             (Part::Operative, None) if kind.continues => numbered("op", self.n_operative),
+            (Part::Operative, None) if self.reserved.contains(&(self.n_operative + 1)) => counted("ou"),
             (Part::Operative, label) => {
                 let value = label.as_ref().and_then(|label| label.readings.first()).map(|reading| reading.value);
                 self.n_operative = value.unwrap_or(self.n_operative + 1);
@@ -435,7 +552,9 @@ impl Builder {
             }
         };
         let id = self.untaken(name);
-        if matches!(kind.part, Part::Preamble | Part::Operative | Part::Annex) && !kind.continues {
+        if matches!(kind.part, Part::Preamble | Part::Operative | Part::Annex | Part::Declaration)
+            && !kind.continues
+        {
             self.above.truncate(usize::from(level) - 1);
             self.above.push(id.clone());
         }
@@ -487,6 +606,7 @@ fn prefix(part: Part) -> &'static str {
     match part {
         Part::Preamble => "pp",
         Part::Operative => "op",
+        Part::Declaration => "de",
         _ => "an",
     }
 }
@@ -531,7 +651,58 @@ fn is_cut_off(text: &str, language: Language) -> bool {
     goes_on || text.contains(' ') && words(language).leads.contains(&last)
 }
 
+/// What is done with a declaration that follows.
+const ADOPTING: [&str; 3] = ["adopt", "approve", "endorse"];
+
+/// The phrase in the first person that a text opens with: “We call upon”.
+fn first_person_phrase(text: &str, lexicon: &Lexicon) -> Option<Phrase> {
+    lexicon.verbs.phrase_at(text, 0).filter(|phrase| phrase.first_person)
+}
+
+/// Whether a text can begin a declaration that was announced: it speaks in the first person.
+fn begins_declaration(text: &str, lexicon: &Lexicon) -> bool {
+    let first = text.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    lexicon.words.subjects.contains(fold(first).as_str())
+}
+
+/// Which blocks quote another text: they begin with a quotation mark and a number, or in the midst of a quotation.
+fn quoted(blocks: &[Block]) -> Vec<bool> {
+    const MARKS: [(char, char); 2] = [('«', '»'), ('“', '”')];
+    let mut quoted = vec![false; blocks.len()];
+    let mut open: Option<(char, usize)> = None;
+    for (i, block) in blocks.iter().enumerate() {
+        let text = block.text.text.trim_start();
+        let opening = MARKS.into_iter().find(|(opens, _)| text.starts_with(*opens));
+        if opening.is_some() && organ_of(block.first_line()).is_some_and(|organ| organ != Organ::Other) {
+            // A whole resolution that another organ is to adopt.
+            continue;
+        }
+        let is_numbered = opening
+            .is_some_and(|(opens, _)| leading_label(text.trim_start_matches([opens, ' ', '\u{a0}'])).is_some());
+        let closes = open.map(|(close, _)| close).or(opening.map(|(_, close)| close));
+        let Some(close) = closes else { continue };
+        let opens = if close == '»' { '«' } else { '“' };
+        let last = text.chars().rev().find(|letter| *letter == opens || *letter == close);
+        if is_numbered && let Some(place) = quoted.get_mut(i) {
+            *place = true;
+        }
+        match (open, last) {
+            // Only what is closed in the end was a quotation.
+            (Some((_, start)), Some(last)) if last == close => {
+                quoted.iter_mut().take(i + 1).skip(start).for_each(|place| *place = true);
+                open = None;
+            }
+            (None, Some(last)) if last == opens => open = Some((close, i)),
+            _ => {}
+        }
+    }
+    quoted
+}
+
 fn is_annex_heading(text: &str) -> bool {
+    if is_annex_label(text) {
+        return true;
+    }
     let mut words = text.split_whitespace();
     let first = fold(words.next().filter(|word| word.len() <= 20).unwrap_or_default());
     matches!(first.trim_end_matches(['.', ':']), "annexe" | "annex" | "appendice" | "appendix")
@@ -562,10 +733,9 @@ pub(super) fn footnotes(
         }
     }
     for note in raw {
-        let block = Block { lines: note.lines.clone(), is_heading: false };
-        let text = reader.tidied_without_marks(block.traced(reader.source)).text;
+        let text = reader.tidied(text_of_lines(reader.source, &note.lines), &[]).text;
         trace.add(&text, SpanKind::Note);
-        let mark = note.name(reader.source).to_owned();
+        let mark = note.name.clone();
         let references = references(&text.text, resolution.organ, &resolution.symbol);
         let called_from = callers.get(&mark).cloned().unwrap_or_default();
         resolution.footnotes.push(Footnote { mark, text: text.text, references, called_from });
@@ -618,7 +788,8 @@ pub(super) fn doubts(resolution: &mut Resolution) {
         doubts.push(document(DoubtKind::NoOperativePart, ""));
     }
     let mut last = 0;
-    for paragraph in resolution.paragraphs.iter().filter(operative).filter(|paragraph| paragraph.level == 1) {
+    let numbered = |paragraph: &&Paragraph| matches!(paragraph.part, Part::Operative | Part::Preamble);
+    for paragraph in resolution.paragraphs.iter().filter(numbered).filter(|paragraph| paragraph.level == 1) {
         let Some(number) =
             paragraph.number.as_ref().and_then(|number| number.trim_end_matches(')').parse::<u32>().ok())
         else {
@@ -659,6 +830,13 @@ pub(super) fn doubts(resolution: &mut Resolution) {
     }
     for note in resolution.footnotes.iter().filter(|note| note.called_from.is_empty()) {
         doubts.push(document(DoubtKind::NoteUncalled, &note.mark));
+    }
+    if !resolution.language.is_read() {
+        // One doubt says why there are no verbs.
+        let of_words =
+            [DoubtKind::NoPhrase, DoubtKind::UnknownPhrase, DoubtKind::NotAResolution, DoubtKind::NoOrgan];
+        doubts.retain(|doubt| !of_words.contains(&doubt.kind));
+        doubts.insert(0, document(DoubtKind::LanguageUnread, ""));
     }
     resolution.doubts = doubts;
 }

@@ -6,17 +6,25 @@
 use super::page::footnotes::RawNote;
 use super::page::layout::Layout;
 use super::page::lines::{Line, LineKind};
+use super::page::marks::Mark;
 use super::{Parsed, Prepared, SourcePages, finish};
 use crate::intake::Content;
 use crate::intake::blocks::{BlockKind, Laid, Structured, WarningKind};
-use crate::model::{Doubt, DoubtKind, NoteMark, Span};
-use crate::text::traced::{Edit, SpanKind, Traced};
+use crate::model::{Doubt, DoubtKind, Span};
 
 /// Reads a resolution from what a file says.
 pub fn parse_content(content: &Content) -> Parsed {
     match content {
         Content::Text(text) => super::parse(text),
         Content::Structured(file) => parse_structured(file),
+    }
+}
+
+/// Reads all the resolutions that a file holds: a text may have several.
+pub fn parse_all(content: &Content) -> Vec<Parsed> {
+    match content {
+        Content::Text(text) => super::parse_each(text),
+        Content::Structured(file) => vec![parse_structured(file)],
     }
 }
 
@@ -61,7 +69,11 @@ fn notes(file: &Structured, laid: &Laid) -> Vec<RawNote> {
             start += line.len() + 1;
             span
         });
-        RawNote { mark: piece.label, lines: lines.collect() }
+        RawNote {
+            mark: piece.label,
+            name: super::page::footnotes::name_of(piece.label.of(&laid.text)),
+            lines: lines.collect(),
+        }
     };
     debug_assert_eq!(file.notes.len(), laid.notes.len());
     laid.notes.iter().map(note).collect()
@@ -117,36 +129,21 @@ pub(super) struct KnownCall {
     pub(super) mark: String,
 }
 
-/// A text without the calls of notes in it, and these calls.
-pub(super) fn without_calls(raw: Traced, calls: &[KnownCall]) -> (Traced, &[KnownCall]) {
-    let Some(run) = raw.runs.first() else { return (raw, &[]) };
-    let (start, shift) = (run.source.start, run.at);
-    let end = start + raw.text.len() as u32;
-    let first = calls.partition_point(|call| call.span.start < start);
-    let last = calls.partition_point(|call| call.span.end <= end);
-    let calls = calls.get(first..last).unwrap_or_default();
-    let place = |at: u32| at - start + shift;
-    let text = raw.text.as_str();
-    let edit = |call: &KnownCall| {
-        let span = Span { start: place(call.span.start), end: place(call.span.end) };
-        // A mark goes with the space that parts it from its word, if another comes after it.
-        let before = text.get(..span.start as usize).unwrap_or_default();
-        let after = text.get(span.end as usize..).unwrap_or_default();
-        let is_parted = !after.starts_with(char::is_alphanumeric);
-        let n_spaces = if is_parted { before.len() - before.trim_end().len() } else { 0 };
-        Edit { span: Span { start: span.start - n_spaces as u32, ..span }, with: "", kind: SpanKind::NoteMark }
+/// The calls in a block of the source, as marks in its text.
+pub(super) fn marks_in(source: &str, block: Span, calls: &[KnownCall]) -> Vec<Mark> {
+    let first = calls.partition_point(|call| call.span.start < block.start);
+    let last = calls.partition_point(|call| call.span.end <= block.end);
+    let text = block.of(source);
+    let mark = |call: &KnownCall| {
+        let (start, end) = (call.span.start - block.start, call.span.end - block.start);
+        // A mark goes with the space that separates it from its word, if no word is glued to it.
+        let before = text.get(..start as usize).unwrap_or_default();
+        let after = text.get(end as usize..).unwrap_or_default();
+        let is_separate = !after.starts_with(char::is_alphanumeric);
+        let n_spaces = if is_separate { before.len() - before.trim_end().len() } else { 0 };
+        Mark { span: Span { start: start - n_spaces as u32, end }, name: call.mark.clone() }
     };
-    let edits: Vec<Edit> = calls.iter().map(edit).collect();
-    (raw.edited(&edits), calls)
-}
-
-/// Where calls that were taken out of a text were.
-pub(super) fn marks_of(text: &Traced, calls: &[KnownCall]) -> Vec<NoteMark> {
-    let at = |call: &KnownCall| {
-        let run = text.runs.iter().find(|run| run.kind == SpanKind::NoteMark && run.source.end == call.span.end);
-        run.map(|run| NoteMark { at: run.at, mark: call.mark.clone() })
-    };
-    calls.iter().filter_map(at).collect()
+    calls.get(first..last).unwrap_or_default().iter().map(mark).collect()
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ impl Trace {
             };
             self.pieces.push(Piece { source: line.span, kind, place: None });
         }
-        for note in notes {
+        for note in notes.iter().filter(|note| !note.mark.is_empty()) {
             self.pieces.push(Piece { source: note.mark, kind: SpanKind::Note, place: None });
         }
     }

@@ -165,7 +165,13 @@ impl Traced {
         let n_runs = if from == 0 { 2 } else { self.runs.len() };
         let mut out =
             Self { text: String::with_capacity(to.saturating_sub(from)), runs: Vec::with_capacity(n_runs) };
-        let mut run = self.runs.partition_point(|run| (run.at as usize) < from).saturating_sub(1);
+        // What was taken out right at the start belongs to the part that ends there.
+        let mut run = self.runs.partition_point(|run| (run.at as usize) <= from).saturating_sub(1);
+        if from == 0 {
+            run = 0;
+        } else if from >= self.text.len() {
+            return out;
+        }
         self.copy(from as u32, to as u32, &mut run, &mut out, None);
         out
     }
@@ -227,6 +233,25 @@ mod tests {
             let (before, after) = text.clone().parted(at);
             assert_eq!(before.text + &after.text, text.text);
             assert_eq!(after, text.slice(at, text.text.len()), "{at}");
+        }
+    }
+
+    #[test]
+    fn what_was_taken_out_between_two_parts_is_in_one_of_them() {
+        for (source, at) in [("2. **Calls**", 3), ("2.³", 2)] {
+            let sign = source.find(['*', '³']).unwrap();
+            let end = sign
+                + source
+                    .get(sign..)
+                    .unwrap()
+                    .chars()
+                    .take_while(|l| !l.is_alphabetic())
+                    .map(char::len_utf8)
+                    .sum::<usize>();
+            let edit = Edit { span: Span::new(sign, end), with: "", kind: SpanKind::Mended };
+            let (before, after) = traced(source).edited(&[edit]).parted(at);
+            let signs = before.runs.iter().chain(&after.runs).filter(|run| run.source.start as usize == sign);
+            assert_eq!(signs.count(), 1, "{source}");
         }
     }
 

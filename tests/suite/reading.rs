@@ -140,14 +140,16 @@ fn assert_tiles(parsed: &Parsed, source: &str) -> Result<(), TestCaseError> {
     prop_assert!(faults.is_empty(), "not accounted for: {:?}", faults.first().map(|fault| fault.of(source)));
     let bare = |text: &str| -> String { text.chars().filter(|letter| letter.is_alphanumeric()).collect() };
     for (number, paragraph) in parsed.resolution.paragraphs.iter().enumerate() {
-        let pieces: String = parsed
+        let mut pieces: Vec<_> = parsed
             .trace
             .pieces
             .iter()
             .filter(|piece| piece.place.is_some_and(|(of, _)| of as usize == number))
             .filter(|piece| piece.kind != SpanKind::NoteMark)
-            .map(|piece| piece.source.of(source))
             .collect();
+        // Lines that were extracted out of order are put in order.
+        pieces.sort_by_key(|piece| piece.place);
+        let pieces: String = pieces.iter().map(|piece| piece.source.of(source)).collect();
         prop_assert_eq!(bare(&pieces), bare(&paragraph.text), "{}", paragraph.id);
         for clause in &paragraph.clauses {
             prop_assert!(clause.span.end as usize <= paragraph.text.len());

@@ -4,94 +4,78 @@ use super::layout::Layout;
 use super::lines::{Line, LineKind};
 use crate::model::Span;
 use crate::text::fold::fold;
+use crate::text::tokens::head;
+use foldhash::fast::FixedState;
+use std::collections::HashSet;
 
 /// A footnote as it stands on its page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawNote {
-    /// The mark, in the source.
+    /// The mark, in the source; empty if it is printed nowhere.
     pub mark: Span,
+    /// The mark as the text calls it.
+    pub name: String,
     /// What it says, line by line, in the source.
     pub lines: Vec<Span>,
 }
 
-impl RawNote {
-    /// The mark without the brackets about it.
-    pub fn name<'s>(&self, source: &'s str) -> &'s str {
-        self.mark.of(source).trim_matches(['[', ']', '(', ')'])
+/// Takes the footnotes out of the lines: their lines become [`LineKind::Note`].
+pub fn take_notes(source: &str, lines: &mut [Line], layout: Layout) -> Vec<RawNote> {
+    let has_pages = lines.iter().any(|line| line.page_before);
+    let mut taker = Taker { source, layout, notes: Vec::new(), inside: Inside::Text, last: 0, alone: None };
+    let mut i = 0;
+    while i < lines.len() {
+        let is_rule = lines.get(i).is_some_and(|line| line.kind == LineKind::Rule);
+        if has_pages && is_rule {
+            // Below the rule, the rest of a page has nothing but notes.
+            let rest = lines.get_mut(i + 1..).unwrap_or_default();
+            let ends_page = |line: &Line| line.page_before || line.kind == LineKind::Rule;
+            let length = rest.iter().position(ends_page).unwrap_or(rest.len());
+            let (below, _) = rest.split_at_mut(length);
+            taker.inside = Inside::Text;
+            if taker.take_below_rule(below) {
+                i += 1 + length;
+                continue;
+            }
+        }
+        let (before, rest) = lines.split_at_mut(i);
+        let Some((line, after)) = rest.split_first_mut() else { break };
+        taker.take(line, before.last(), after);
+        i += 1;
+    }
+    let notes = divided(source, taker.notes);
+    mark_numbers_alone(source, lines, &notes);
+    notes
+}
+
+/// Says of numbers that are alone on their lines what they are: the mark of a note, or a call in the midst of a paragraph.
+fn mark_numbers_alone(source: &str, lines: &mut [Line], notes: &[RawNote]) {
+    let marks: HashSet<Span, FixedState> = notes.iter().map(|note| note.mark).collect();
+    let names: HashSet<&str, FixedState> = notes.iter().map(|note| note.name.as_str()).collect();
+    for i in 0..lines.len() {
+        let is_text = |line: Option<&Line>| line.is_some_and(|line| line.kind == LineKind::Text);
+        let after = lines.get(i + 1);
+        let goes_on = after.is_some_and(|next| next.blanks_before == 0 && !next.page_before) && is_text(after);
+        let is_amid = goes_on && is_text(i.checked_sub(1).and_then(|i| lines.get(i)));
+        let Some(line) = lines.get_mut(i).filter(|line| is_number_alone(line.span.of(source))) else { continue };
+        if marks.contains(&line.span) {
+            line.kind = LineKind::Note;
+        } else if is_amid && line.blanks_before == 0 && !line.page_before && names.contains(line.span.of(source)) {
+            line.kind = LineKind::Text;
+        }
     }
 }
 
-/// Takes the footnotes out of the lines: their lines become [`LineKind::Note`].
-pub fn take_notes(source: &str, lines: &mut [Line], layout: Layout) -> Vec<RawNote> {
-    let mut notes: Vec<RawNote> = Vec::new();
-    let mut inside = Inside::Text;
-    let mut last_mark = 0;
-    for i in 0..lines.len() {
-        let Some(line) = lines.get(i) else { break };
-        let text = line.span.of(source);
-        if line.kind == LineKind::Rule {
-            inside = Inside::AfterRule;
-            continue;
-        }
-        let page_turns = line.page_before
-            || line.kind == LineKind::Link
-            || (layout == Layout::DoubleSpaced && line.blanks_before == 0);
-        if page_turns || (line.kind == LineKind::Furniture && inside != Inside::AfterRule) {
-            inside = Inside::Text;
-        }
-        if line.kind != LineKind::Text {
-            continue;
-        }
-        let mark = note_mark(text).or_else(|| {
-            // «(1) Voir»: elsewhere than below a rule it opens an item of a list.
-            let is_ruled = matches!(inside, Inside::AfterRule | Inside::Note { ruled: true });
-            bracketed_mark(text).filter(|_| is_ruled || text.starts_with('[') || text.ends_with('.'))
-        });
-        let number = |mark: usize| text.get(..mark).and_then(|m| m.trim_matches(['[', ']', '(', ')']).parse().ok());
-        let starts = match (inside, mark) {
-            (Inside::AfterRule | Inside::Note { ruled: true }, Some(_)) => true,
-            (_, Some(mark)) => {
-                // Without a rule a note is told by its number, which follows the last one, and by how it speaks.
-                let number = number(mark).unwrap_or(0);
-                let follows = number > last_mark && number <= last_mark + 12 || last_mark == 0 && number > 0;
-                let apart = line.blanks_before > 0 || matches!(inside, Inside::Note { .. });
-                follows && apart && speaks_like_a_note(text.get(mark..).unwrap_or_default())
-            }
-            _ => false,
-        };
-        if starts {
-            let mark = mark.unwrap_or_default();
-            let (start, end) = (line.span.start as usize, line.span.end as usize);
-            let body = text.get(mark..).map_or(0, |rest| rest.len() - rest.trim_start().len());
-            notes.push(RawNote {
-                mark: Span::new(start, start + mark),
-                lines: vec![Span::new(start + mark + body, end)],
-            });
-            last_mark = number(mark).unwrap_or(last_mark);
-            inside = Inside::Note { ruled: matches!(inside, Inside::AfterRule | Inside::Note { ruled: true }) };
-        } else {
-            let goes_on = match inside {
-                // Where each paragraph has its line, so has each note.
-                Inside::Note { ruled: true } if layout == Layout::ParagraphPerLine => line.blanks_before == 0,
-                Inside::Note { ruled: true } => {
-                    layout == Layout::DoubleSpaced || line.blanks_before == 0 || !starts_a_paragraph(text)
-                }
-                Inside::Note { ruled: false } => line.blanks_before == 0 && layout != Layout::ParagraphPerLine,
-                Inside::Text | Inside::AfterRule => false,
-            };
-            if !goes_on {
-                inside = Inside::Text;
-                continue;
-            }
-            if let Some(note) = notes.last_mut() {
-                note.lines.push(line.span);
-            }
-        }
-        if let Some(line) = lines.get_mut(i) {
-            line.kind = LineKind::Note;
-        }
-    }
-    notes
+/// Walks the lines and takes what belongs to a note.
+struct Taker<'a> {
+    source: &'a str,
+    layout: Layout,
+    notes: Vec<RawNote>,
+    inside: Inside,
+    /// The number of the last note.
+    last: u32,
+    /// A number on a line of its own that may be the mark of the note below it.
+    alone: Option<Span>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +83,357 @@ enum Inside {
     Text,
     AfterRule,
     Note { ruled: bool },
+}
+
+/// What the lines below a rule are made of.
+struct Below {
+    /// The numbers that the text of a note may have: one if its mark is right before it.
+    numbers: Vec<(u32, Span)>,
+    lines: Vec<Span>,
+}
+
+impl Taker<'_> {
+    /// Takes the notes of a page, in whatever order their marks and words were extracted; whether there are any.
+    fn take_below_rule(&mut self, lines: &mut [Line]) -> bool {
+        let source = self.source;
+        let marks = self.numbers_below(lines);
+        let first = lines.iter().find(|line| line.kind == LineKind::Text).map(|line| line.span.of(source));
+        let Some(first) = first else { return false };
+        self.inside = Inside::AfterRule;
+        let has_mark = lines
+            .iter()
+            .any(|line| line.kind == LineKind::Text && self.mark_of(line.span.of(source), line).is_some());
+        let goes_on = self.last > 0 && first.starts_with(char::is_lowercase);
+        if marks.is_empty() && !has_mark && !goes_on && !speaks_like_a_note(first) {
+            self.inside = Inside::Text;
+            return false;
+        }
+        let mut groups: Vec<Below> = Vec::new();
+        let mut pending: Vec<(u32, Span)> = Vec::new();
+        for line in lines.iter_mut() {
+            if let Some(mark) = marks.iter().find(|(_, span)| *span == line.span) {
+                pending.push(*mark);
+                continue;
+            }
+            if line.kind != LineKind::Text {
+                continue;
+            }
+            line.kind = LineKind::Note;
+            let text = line.span.of(source);
+            if let Some((mark, body)) = self.mark_of(text, line).filter(|_| pending.is_empty()) {
+                let start = line.span.start as usize;
+                let body = start + body + text.get(body..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+                let span = Span::new(start, start + mark);
+                // A star has no number; its name is told by its mark.
+                let number = value(span.of(source)).unwrap_or(0);
+                self.last = self.last.max(number);
+                groups.push(Below {
+                    numbers: vec![(number, span)],
+                    lines: vec![Span::new(body, line.span.end as usize)],
+                });
+            } else if !pending.is_empty() {
+                groups.push(Below { numbers: std::mem::take(&mut pending), lines: vec![line.span] });
+            } else if let Some(group) = groups.last_mut() {
+                group.lines.push(line.span);
+            } else {
+                groups.push(Below { numbers: Vec::new(), lines: vec![line.span] });
+            }
+        }
+        // Marks that are printed last belong to the words that came without any.
+        if let Some(group) = groups.iter_mut().find(|group| group.numbers.is_empty()) {
+            group.numbers.append(&mut pending);
+            group.numbers.sort_unstable();
+        }
+        for group in groups {
+            self.add_group(group);
+        }
+        self.inside = Inside::Text;
+        true
+    }
+
+    /// The numbers alone on their lines that are marks: those that follow the last note without a gap.
+    fn numbers_below(&self, lines: &[Line]) -> Vec<(u32, Span)> {
+        let alone = lines.iter().filter(|line| is_number_alone(line.span.of(self.source)));
+        let mut numbers: Vec<(u32, Span)> =
+            alone.filter_map(|line| Some((value(line.span.of(self.source))?, line.span))).collect();
+        numbers.sort_unstable();
+        let mut next = self.last + 1;
+        // One or two may have been lost before.
+        let first = numbers.iter().map(|(number, _)| *number).find(|number| *number >= next);
+        if let Some(first) = first.filter(|first| *first <= next + 3 || self.last == 0) {
+            next = first;
+        }
+        numbers.retain(|(number, _)| {
+            let follows = *number == next;
+            next += u32::from(follows);
+            follows
+        });
+        numbers
+    }
+
+    fn add_group(&mut self, group: Below) {
+        let Below { numbers, lines } = group;
+        if numbers.is_empty() {
+            let first = lines.first().map_or("", |line| line.of(self.source));
+            match self.notes.last_mut() {
+                Some(note) if !speaks_like_a_note(first) => note.lines.extend(lines),
+                _ => {
+                    self.last += 1;
+                    let at = lines.first().map_or(0, |line| line.start);
+                    self.notes.push(RawNote {
+                        mark: Span { start: at, end: at },
+                        name: self.last.to_string(),
+                        lines,
+                    });
+                }
+            }
+            return;
+        }
+        let bodies = self.bodies(&lines, numbers.len());
+        for ((number, mark), lines) in numbers.into_iter().zip(bodies) {
+            self.last = self.last.max(number);
+            let name = name_of(mark.of(self.source));
+            self.notes.push(RawNote { mark, name, lines });
+        }
+    }
+
+    /// Divides lines among so many notes: one begins where the line before it ended, above all if it speaks like a note.
+    fn bodies(&self, lines: &[Span], n_notes: usize) -> Vec<Vec<Span>> {
+        let text = |i: usize| lines.get(i).map_or("", |line| line.of(self.source));
+        let may_begin = |i: &usize| text(*i - 1).ends_with(['.', ';']) && !text(*i).starts_with(char::is_lowercase);
+        let mut starts: Vec<usize> = (1..lines.len()).filter(may_begin).collect();
+        let n_wanted = n_notes.saturating_sub(1);
+        let mut i = 0;
+        while starts.len() > n_wanted && i < starts.len() {
+            let speaks = starts.get(i).is_some_and(|start| speaks_like_a_note(text(*start)));
+            if speaks {
+                i += 1;
+            } else {
+                starts.remove(i);
+            }
+        }
+        starts.truncate(n_wanted);
+        let mut bodies = Vec::with_capacity(n_notes);
+        let mut from = 0;
+        for end in starts.into_iter().chain([lines.len()]) {
+            bodies.push(lines.get(from..end).unwrap_or_default().to_vec());
+            from = end;
+        }
+        bodies.resize(n_notes, Vec::new());
+        bodies
+    }
+
+    fn is_ruled(&self) -> bool {
+        matches!(self.inside, Inside::AfterRule | Inside::Note { ruled: true })
+    }
+
+    fn take(&mut self, line: &mut Line, before: Option<&Line>, after: &[Line]) {
+        let text = line.span.of(self.source);
+        if line.page_before {
+            self.leave();
+        }
+        if line.kind == LineKind::Rule {
+            self.leave();
+            self.inside = Inside::AfterRule;
+            return;
+        }
+        if is_number_alone(text) && matches!(line.kind, LineKind::Furniture | LineKind::Text) {
+            self.take_number(line, before, after);
+            return;
+        }
+        let leaves = line.kind == LineKind::Link
+            || self.layout == Layout::DoubleSpaced && line.blanks_before == 0
+            || line.kind == LineKind::Furniture && self.inside != Inside::AfterRule;
+        if leaves && self.alone.is_none() {
+            self.leave();
+        }
+        if line.kind != LineKind::Text {
+            return;
+        }
+        if let Some(mark) = self.alone.take() {
+            self.begin(mark, line.span);
+            line.kind = LineKind::Note;
+            return;
+        }
+        if let Some((mark, body)) = self.mark_of(text, line) {
+            let start = line.span.start as usize;
+            let body = start + body + text.get(body..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+            self.begin(Span::new(start, start + mark), Span::new(body, line.span.end as usize));
+            line.kind = LineKind::Note;
+            return;
+        }
+        if !self.goes_on(text, line) {
+            self.leave();
+            return;
+        }
+        if let Some(note) = self.notes.last_mut() {
+            note.lines.push(line.span);
+        }
+        line.kind = LineKind::Note;
+    }
+
+    /// Takes a number that is alone on its line: the mark of a note, or the number of the page.
+    fn take_number(&mut self, line: &Line, before: Option<&Line>, after: &[Line]) {
+        let Some(number) = value(line.span.of(self.source)) else { return };
+        let next =
+            after.iter().find(|line| matches!(line.kind, LineKind::Text)).map(|line| line.span.of(self.source));
+        let same_page = after.iter().take_while(|line| !line.page_before);
+        let has_text_below = same_page.into_iter().any(|line| line.kind == LineKind::Text);
+        let follows = number > self.last && number <= self.last + 12;
+        if self.is_ruled() {
+            let is_mark = next.is_some() && (number == self.last + 1 || self.last == 0 && has_text_below);
+            if is_mark {
+                self.alone = Some(line.span);
+            } else if line.kind == LineKind::Furniture {
+                self.leave();
+            }
+            return;
+        }
+        // Without a rule, the note below must speak like one.
+        let apart = line.blanks_before > 0 || before.is_none_or(|before| before.kind != LineKind::Text);
+        let speaks = next.is_some_and(|next| speaks_like_a_note(next) && !next.starts_with(char::is_lowercase));
+        if follows && speaks && apart && number <= self.last + 3 {
+            self.alone = Some(line.span);
+            return;
+        }
+        self.leave();
+    }
+
+    fn begin(&mut self, mark: Span, body: Span) {
+        let name = name_of(mark.of(self.source));
+        if let Ok(number) = name.parse() {
+            self.last = number;
+        }
+        self.notes.push(RawNote { mark, name, lines: if body.is_empty() { Vec::new() } else { vec![body] } });
+        self.inside = Inside::Note { ruled: self.is_ruled() };
+    }
+
+    fn leave(&mut self) {
+        self.inside = Inside::Text;
+        self.alone = None;
+    }
+
+    /// The mark that opens a line, and where what follows it begins.
+    fn mark_of(&self, text: &str, line: &Line) -> Option<(usize, usize)> {
+        let ruled = self.is_ruled();
+        let follows = |number: u32| number > self.last && number <= self.last + 12 || self.last == 0 && number > 0;
+        let apart = line.blanks_before > 0 || matches!(self.inside, Inside::Note { .. });
+        if let Some(mark) = raised_mark(text) {
+            let number = value(text.get(..mark)?)?;
+            return (ruled || follows(number) && number <= self.last + 3).then_some((mark, mark));
+        }
+        let plain = note_mark(text).or_else(|| {
+            // «(1) Voir»: elsewhere than below a rule it opens an item of a list.
+            bracketed_mark(text).filter(|_| ruled || text.starts_with('[') || text.ends_with('.'))
+        });
+        if let Some(mark) = plain {
+            let number = value(text.get(..mark)?).unwrap_or(0);
+            // Without a rule a note is told by its number, which follows the last one, and by how it speaks.
+            let is_note = ruled || follows(number) && apart && speaks_like_a_note(text.get(mark..)?);
+            return is_note.then_some((mark, mark));
+        }
+        // «1. See A/80/348.»
+        let mark = pointed_mark(text)?;
+        let number = value(text.get(..mark)?)?;
+        let body = text.get(mark + 1..)?;
+        let is_note = if ruled {
+            number == self.last + 1 && (self.last > 0 || speaks_like_a_note(body))
+                || follows(number) && cites_like_a_note(body)
+        } else {
+            number == self.last + 1 && apart && cites_like_a_note(body)
+        };
+        is_note.then_some((mark, mark + 1))
+    }
+
+    /// Whether a line without a mark goes on with the note above it.
+    fn goes_on(&self, text: &str, line: &Line) -> bool {
+        match self.inside {
+            // Where each paragraph has its line, so has each note.
+            Inside::Note { ruled: true } if self.layout == Layout::ParagraphPerLine => line.blanks_before == 0,
+            Inside::Note { ruled: true } => {
+                self.layout == Layout::DoubleSpaced || line.blanks_before == 0 || !starts_a_paragraph(text)
+            }
+            Inside::Note { ruled: false } => line.blanks_before == 0 && self.layout != Layout::ParagraphPerLine,
+            Inside::Text | Inside::AfterRule => false,
+        }
+    }
+}
+
+/// Divides lines that hold two notes: «8 A/80/1, annex. 9 A/80/2.»
+fn divided(source: &str, notes: Vec<RawNote>) -> Vec<RawNote> {
+    let mut out: Vec<RawNote> = Vec::with_capacity(notes.len());
+    let mut notes = notes.into_iter().peekable();
+    while let Some(note) = notes.next() {
+        let next = notes.peek().and_then(|note| note.name.parse::<u32>().ok());
+        out.push(note);
+        while let Some(second) = out.last_mut().and_then(|note| second_note(source, note, next)) {
+            out.push(second);
+        }
+    }
+    out
+}
+
+/// The note that begins within another one, with the number that comes next.
+fn second_note(source: &str, note: &mut RawNote, following: Option<u32>) -> Option<RawNote> {
+    let number: u32 = note.name.parse().ok()?;
+    let next = number + 1;
+    if following == Some(next) {
+        return None;
+    }
+    let printed = next.to_string();
+    let (i, at) = note.lines.iter().enumerate().find_map(|(i, line)| {
+        let text = line.of(source);
+        let mut places = text.match_indices(printed.as_str());
+        places.find_map(|(at, _)| {
+            let before = text.get(..at)?;
+            let after = text.get(at + printed.len()..)?;
+            let parts = before.ends_with(char::is_whitespace) && before.trim_end().ends_with(['.', ';', ')']);
+            (parts && after.starts_with(char::is_whitespace) && cites_like_a_note(after)).then_some((i, at))
+        })
+    })?;
+    let line = *note.lines.get(i)?;
+    let start = line.start as usize + at;
+    let mark = Span::new(start, start + printed.len());
+    let rest = Span::new(mark.end as usize, line.end as usize);
+    let blank = rest.of(source).len() - rest.of(source).trim_start().len();
+    let body = Span::new(rest.start as usize + blank, rest.end as usize);
+    let after = note.lines.split_off(i + 1);
+    let head = Span::new(line.start as usize, start);
+    let head = Span::new(head.start as usize, head.start as usize + head.of(source).trim_end().len());
+    if let Some(last) = note.lines.last_mut() {
+        *last = head;
+    }
+    Some(RawNote { mark, name: printed, lines: std::iter::once(body).chain(after).collect() })
+}
+
+/// Whether a line holds nothing but a number of at most three digits.
+pub fn is_number_alone(line: &str) -> bool {
+    (1..=3).contains(&line.len()) && line.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// A mark as the text calls it: without brackets or a point, in plain digits.
+pub fn name_of(mark: &str) -> String {
+    let mark = mark.trim_matches(['[', ']', '(', ')', '.']);
+    mark.chars().map(super::marks::plain_digit).collect()
+}
+
+fn value(mark: &str) -> Option<u32> {
+    name_of(mark).parse().ok()
+}
+
+/// How many bytes of a line are a note's mark in raised digits: `¹ FCCC/SB/2026/3.`
+fn raised_mark(line: &str) -> Option<usize> {
+    let is_raised = |letter: &char| !letter.is_ascii() && super::marks::plain_digit(*letter).is_ascii_digit();
+    let length: usize = line.chars().take_while(is_raised).map(char::len_utf8).sum();
+    let body = line.get(length..)?.trim_start();
+    (length > 0 && !body.is_empty()).then_some(length)
+}
+
+/// How many bytes of a line are a number with a point after it: `1. See A/80/348.`
+fn pointed_mark(line: &str) -> Option<usize> {
+    let n_digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = line.get(n_digits..)?.strip_prefix('.')?;
+    ((1..=3).contains(&n_digits) && rest.starts_with(char::is_whitespace)).then_some(n_digits)
 }
 
 /// Two daggers, or three stars.
@@ -169,8 +504,41 @@ const OPENINGS: [&str; 27] = [
 
 /// Whether a line begins as notes do.
 pub fn speaks_like_a_note(text: &str) -> bool {
-    let text = fold(text.trim_start().trim_start_matches(['/', ' ', '«', '"', '“']));
+    let bare = text.trim_start().trim_start_matches(['/', ' ', '«', '"', '“']);
+    if begins_with_a_symbol(bare) || bare.starts_with("http") {
+        return true;
+    }
+    let text = fold(head(bare, 60));
     OPENINGS.iter().any(|opening| text.starts_with(opening))
+}
+
+/// Whether a text begins as nothing but a note does: with a symbol or « Voir ».
+fn cites_like_a_note(text: &str) -> bool {
+    let bare = text.trim_start();
+    let folded = fold(head(bare, 30));
+    begins_with_a_symbol(bare)
+        || bare.starts_with("http")
+        || [
+            "ibid",
+            "voir ",
+            "see ",
+            "cf.",
+            "united nations, treaty",
+            "nations unies, recueil",
+            "official records",
+            "documents officiels",
+        ]
+        .iter()
+        .any(|opening| folded.starts_with(opening))
+}
+
+/// `A/80/348`, `FCCC/SB/2026/3`, `ST/SGB/2018/3`.
+fn begins_with_a_symbol(text: &str) -> bool {
+    let token = text.split(char::is_whitespace).next().unwrap_or_default();
+    let Some((body, rest)) = token.split_once('/') else { return false };
+    (1..=8).contains(&body.len())
+        && body.bytes().all(|b| b.is_ascii_uppercase() || b == b'-')
+        && rest.contains(|letter: char| letter.is_ascii_digit())
 }
 
 /// Whether a line after a note can only be text again: it goes on in lower case, or opens a numbered paragraph.

@@ -103,7 +103,9 @@ pub fn kind_of(line: &str) -> LineKind {
     if is_link && !line.contains(is_space) {
         return LineKind::Link;
     }
-    if line.len() >= 3 && line.chars().all(|letter| matches!(letter, '_' | '―' | '—' | '─' | '-' | '–')) {
+    if line.chars().nth(2).is_some()
+        && line.chars().all(|letter| matches!(letter, '_' | '―' | '—' | '─' | '-' | '–'))
+    {
         return LineKind::Rule;
     }
     if is_page_furniture(line) {

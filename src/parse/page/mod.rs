@@ -5,5 +5,6 @@ pub mod footnotes;
 pub mod layout;
 pub mod lines;
 pub mod marks;
+pub mod markup;
 pub mod running_heads;
 pub mod tidy;

@@ -4,11 +4,14 @@
 //! elsewhere, in the document or in the tables, and one of its halves must be no word by itself. What is mended is
 //! recorded with what it was.
 
-use super::marks::{Mark, MarkReader, may_be_marked};
+use super::marks::Mark;
 use crate::model::{Mend, NoteMark, Span};
+use crate::text::fold::fold;
 use crate::text::forms::{Forms, WordAt};
 use crate::text::tokens::{is_inside_word, is_space};
 use crate::text::traced::{Edit, SpanKind, Traced};
+use foldhash::fast::FixedState;
+use std::collections::HashSet;
 
 const SOFT_HYPHEN: char = '\u{ad}';
 
@@ -20,6 +23,11 @@ impl Forms<'_> {
             Some(form) => form.count > 0 || in_tables_if_long(word) && form.in_tables.is_some(),
             None => in_tables_if_long(word) && self.is_in_tables(word),
         }
+    }
+
+    /// Whether a folded word stands by itself elsewhere in the document, or in the tables.
+    fn is_known_word(&self, word: &str) -> bool {
+        self.find(word).map_or_else(|| self.is_in_tables(word), |form| form.count > 1 || form.in_tables.is_some())
     }
 
     /// Whether two words with nothing but white space between them are one that was broken.
@@ -78,14 +86,50 @@ impl Word {
 }
 
 /// Makes a paragraph tidy. Its lines are joined by line feeds, and its words are given with it.
-pub fn tidy(raw: Traced, words: &[WordAt], forms: &Forms<'_>, marks: &mut MarkReader) -> Tidied {
-    let mut tidier = Tidier::default();
+pub fn tidy(raw: Traced, words: &[WordAt], forms: &Forms<'_>, hyphens: &Hyphens, marks: &[Mark]) -> Tidied {
+    let mut tidier = Tidier {
+        hyphens,
+        edits: Vec::new(),
+        shrunk: 0,
+        marks: Vec::new(),
+        mends: Vec::new(),
+        joined: String::new(),
+    };
+    let mut marks = marks.iter().peekable();
     let text = raw.text.as_str();
     let has_soft_hyphens = text.contains(SOFT_HYPHEN);
     tidier.trim_before(text, words.first().map_or(text.len() as u32, |first| first.span.start));
     let mut previous: Option<Word> = None;
+    let groups = broken_groups(text, words, forms);
+    let mut groups = groups.iter().peekable();
     for (i, word) in words.iter().enumerate() {
         let word = Word::of(*word, forms);
+        if let Some(group) = groups.peek().filter(|group| group.first < i && i <= group.last)
+            && let Some(last) = previous
+        {
+            let gap = Span { start: last.span.end, end: word.span.start };
+            tidier.close(text, gap);
+            if group.last == i {
+                let first = words.get(group.first).map_or(word.span, |first| first.span);
+                tidier.record(text, first, word.span, group.n_shrunk(text, words));
+                groups.next();
+            }
+            previous = Some(Word { stands_alone: true, ..word });
+            continue;
+        }
+        // A mark that is a word of its own goes with the white space before it.
+        let mut marked = None;
+        while let Some(mark) = marks.next_if(|mark| mark.span.start < word.span.start) {
+            let start = marked.or(previous.map(|previous| previous.span.end)).unwrap_or(mark.span.start);
+            tidier.spaces(text, Span { start, end: mark.span.start.max(start) }, false);
+            tidier.take_mark(mark);
+            marked = Some(mark.span.end);
+        }
+        if let Some(end) = marked {
+            tidier.spaces(text, Span { start: end, end: word.span.start.max(end) }, false);
+            previous = Some(word);
+            continue;
+        }
         if let Some(previous) = &previous {
             // Most words stand by themselves with one space between them: that needs no mending, and no second look.
             let is_plain = previous.stands_alone && word.stands_alone && !has_soft_hyphens;
@@ -96,16 +140,20 @@ pub fn tidy(raw: Traced, words: &[WordAt], forms: &Forms<'_>, marks: &mut MarkRe
         if has_soft_hyphens {
             tidier.soft_hyphens(text, word.span);
         }
-        let last = previous.map(|word| word.span);
-        if may_be_marked(text, word.span)
-            && let Some(mark) = marks.read(text, last, word.span, words.get(i + 1).map(|next| next.span))
-        {
+        while let Some(mark) = marks.next_if(|mark| mark.span.start < word.span.end) {
             tidier.take_mark(mark);
         }
         previous = Some(word);
     }
-    if let Some(last) = previous {
-        tidier.spaces(text, Span { start: last.span.end, end: text.len() as u32 }, true);
+    let mut end = previous.map(|last| last.span.end);
+    for mark in marks {
+        let start = end.unwrap_or(mark.span.start);
+        tidier.spaces(text, Span { start, end: mark.span.start.max(start) }, false);
+        tidier.take_mark(mark);
+        end = Some(mark.span.end);
+    }
+    if let Some(end) = end {
+        tidier.spaces(text, Span { start: end, end: text.len() as u32 }, true);
     }
     let Tidier { edits, marks, mends, .. } = tidier;
     Tidied { text: raw.edited(&edits), marks, mends }
@@ -115,8 +163,8 @@ fn is_one_space(text: &str, start: u32, end: u32) -> bool {
     end == start + 1 && text.as_bytes().get(start as usize) == Some(&b' ')
 }
 
-#[derive(Default)]
-struct Tidier {
+struct Tidier<'a> {
+    hyphens: &'a Hyphens,
     edits: Vec<Edit>,
     /// How many bytes shorter the text is by now.
     shrunk: i64,
@@ -126,7 +174,7 @@ struct Tidier {
     joined: String,
 }
 
-impl Tidier {
+impl Tidier<'_> {
     fn edit(&mut self, start: u32, end: u32, with: &'static str, kind: SpanKind) {
         // A note's mark may have taken the white space before it already.
         let start = self.edits.last().map_or(start, |last| start.max(last.span.end));
@@ -174,8 +222,8 @@ impl Tidier {
             return;
         }
         if matches!(mark, "-" | "‐" | "‑" | "\u{ad}") && between.contains('\n') && between.starts_with(mark) {
-            let keeps = keeps_hyphen(text, a, b, forms);
-            self.mend(text, a.span, b.span, gap, if keeps { "-" } else { "" });
+            let with = self.hyphens.at_line_end(a.span.of(text), b.span.of(text), forms);
+            self.mend(text, a.span, b.span, gap, if mark == "\u{ad}" { "" } else { with });
             return;
         }
         self.spaces(text, gap, false);
@@ -183,12 +231,12 @@ impl Tidier {
 
     fn mend(&mut self, text: &str, a: Span, b: Span, gap: Span, with: &'static str) {
         let start = self.settled(a.start);
-        // A line's end is no fault of the extraction: only what was broken within a line is worth a record.
         let was = Span { start: a.start, end: b.end }.of(text);
         self.edit(gap.start, gap.end, with, SpanKind::Mended);
-        if !was.contains('\n') {
+        // A hyphen that is kept at a line's end changes no letter.
+        if !was.contains('\n') || with.is_empty() {
             let span = Span { start, end: self.settled(b.end) };
-            self.mends.push(Mend { span, was: was.to_owned() });
+            self.mends.push(Mend { span, was: was.split_whitespace().collect::<Vec<_>>().join(" ") });
         }
     }
 
@@ -214,6 +262,27 @@ impl Tidier {
         }
     }
 
+    /// Takes the white space out of a gap.
+    fn close(&mut self, text: &str, gap: Span) {
+        let between = gap.of(text);
+        let mut at = 0;
+        for letter in between.chars() {
+            let end = at + letter.len_utf8() as u32;
+            if is_space(letter) {
+                self.edit(gap.start + at, gap.start + end, "", SpanKind::Mended);
+            }
+            at = end;
+        }
+    }
+
+    /// Records a word that was put together of several pieces.
+    fn record(&mut self, text: &str, first: Span, last: Span, n_shrunk: u32) {
+        let end = self.settled(last.end);
+        let was = Span { start: first.start, end: last.end }.of(text);
+        let length = last.end - first.start - n_shrunk;
+        self.mends.push(Mend { span: Span { start: end.saturating_sub(length), end }, was: was.to_owned() });
+    }
+
     fn soft_hyphens(&mut self, text: &str, word: Span) {
         for (at, hyphen) in word.of(text).match_indices(SOFT_HYPHEN) {
             let start = word.start + at as u32;
@@ -221,10 +290,126 @@ impl Tidier {
         }
     }
 
-    fn take_mark(&mut self, mark: Mark) {
+    fn take_mark(&mut self, mark: &Mark) {
         let at = self.settled(mark.span.start.max(self.edits.last().map_or(0, |last| last.span.end)));
         self.edit(mark.span.start, mark.span.end, "", SpanKind::NoteMark);
-        self.marks.push(NoteMark { at, mark: mark.name });
+        self.marks.push(NoteMark { at, mark: mark.name.clone() });
+    }
+}
+
+/// Words in a row that are one.
+struct Group {
+    first: usize,
+    last: usize,
+}
+
+impl Group {
+    /// How many bytes of white space are between its words.
+    fn n_shrunk(&self, text: &str, words: &[WordAt]) -> u32 {
+        let start = words.get(self.first).map_or(0, |word| word.span.start);
+        let end = words.get(self.last).map_or(0, |word| word.span.end);
+        Span { start, end }
+            .of(text)
+            .chars()
+            .filter(|letter| is_space(*letter))
+            .map(|letter| letter.len_utf8() as u32)
+            .sum()
+    }
+}
+
+/// The words that are set with a space between all their letters («N o t a n t»), or about a ligature («Rea ffi rms»).
+fn broken_groups(text: &str, words: &[WordAt], forms: &Forms<'_>) -> Vec<Group> {
+    let mut groups = Vec::new();
+    let mut i = 0;
+    while i < words.len() {
+        let group = spaced_letters(text, words, i, forms).or_else(|| about_ligature(text, words, i, forms));
+        if let Some(group) = group {
+            i = group.last + 1;
+            groups.push(group);
+        } else {
+            i += 1;
+        }
+    }
+    groups
+}
+
+/// Four letters or more with one space between each two. «A B C D» lists what has these letters.
+fn spaced_letters(text: &str, words: &[WordAt], first: usize, forms: &Forms<'_>) -> Option<Group> {
+    const FEWEST: usize = 4;
+    let letter_at = |i: usize| {
+        let span = words.get(i)?.span;
+        let mut letters = span.of(text).chars();
+        let letter = letters.next()?;
+        letters.all(|letter| matches!(letter, '\u{300}'..='\u{36f}')).then_some((span, letter))
+    };
+    let mut last = first;
+    let mut found = vec![letter_at(first)?.1];
+    let mut end = letter_at(first)?.0.end;
+    while let Some((span, letter)) = letter_at(last + 1) {
+        let gap = Span { start: end, end: span.start }.of(text);
+        if !(gap == " " || gap == " . " && found.len() > 1) {
+            break;
+        }
+        found.push(letter);
+        end = span.end;
+        last += 1;
+    }
+    let n_letters = found.iter().filter(|letter| letter.is_alphabetic()).count();
+    let follow = |pair: &[char]| matches!(pair, [a, b] if *b as u32 == *a as u32 + 1);
+    let is_list = found.windows(2).all(follow);
+    if found.len() < FEWEST || n_letters < 3 || is_list {
+        return None;
+    }
+    // «r a p p o r t à l’Assemblée»: small words of one letter may follow.
+    let attested = (first + FEWEST - 1..=last).rev().find(|end| {
+        let joined: String =
+            (first..=*end).filter_map(|i| words.get(i)).map(|word| forms.folded(word.form)).collect();
+        forms.is_attested(&joined)
+    });
+    Some(Group { first, last: attested.unwrap_or(last) })
+}
+
+/// A ligature by itself between two pieces of a word, or before or after one: no language has it as a word.
+fn about_ligature(text: &str, words: &[WordAt], first: usize, forms: &Forms<'_>) -> Option<Group> {
+    let folded = |i: usize| words.get(i).map(|word| forms.folded(word.form));
+    let is_ligature = |i: usize| {
+        let printed = words.get(i).map(|word| word.span.of(text));
+        printed.is_some_and(|word| matches!(word, "ff" | "fi" | "fl" | "ffi" | "ffl" | "ﬀ" | "ﬁ" | "ﬂ" | "ﬃ" | "ﬄ"))
+    };
+    let is_gap = |i: usize| {
+        let pair = words.get(i).zip(words.get(i + 1));
+        pair.is_some_and(|(a, b)| {
+            let gap = Span { start: a.span.end, end: b.span.start }.of(text);
+            !gap.is_empty() && gap.chars().all(is_space)
+        })
+    };
+    let lower = |i: usize| words.get(i).is_some_and(|word| word.span.of(text).starts_with(char::is_lowercase));
+    let (at, has_before) = match (is_ligature(first), is_ligature(first + 1)) {
+        (true, _) => (first, false),
+        (false, true) if is_gap(first) => (first + 1, true),
+        _ => return None,
+    };
+    let has_after = is_gap(at) && lower(at + 1);
+    let attested = |from: usize, to: usize| {
+        let joined: Option<String> = (from..=to).map(folded).collect();
+        joined.is_some_and(|joined| forms.is_attested(&joined))
+    };
+    let known = |i: usize| folded(i).is_some_and(|word| word.len() > 1 && forms.is_known_word(word));
+    let group = |from: usize, to: usize| (from < to).then_some(Group { first: from, last: to });
+    match (has_before, has_after) {
+        (true, true) if attested(at - 1, at + 1) => group(at - 1, at + 1),
+        (true, _) if attested(at - 1, at) => group(at - 1, at),
+        (_, true) if attested(at, at + 1) => {
+            if has_before {
+                None
+            } else {
+                group(at, at + 1)
+            }
+        }
+        (true, true) if !known(at + 1) => group(at - 1, at + 1),
+        (true, _) => group(at - 1, at),
+        (false, true) => group(at, at + 1),
+        (false, false) => None,
     }
 }
 
@@ -249,84 +434,88 @@ const ELISIONS: [&str; 16] = [
     "aujourd",
 ];
 
-/// Whether the hyphen at a line's end belongs to the word: «sous-⏎régional», «États-⏎Unis», and not «Mem-⏎bres».
-fn keeps_hyphen(text: &str, a: &Word, b: &Word, forms: &Forms<'_>) -> bool {
-    const PREFIXES: [&str; 17] = [
-        "sous", "contre", "non", "ex", "vice", "demi", "semi", "celui", "celle", "ceux", "celles", "lui", "elle",
-        "eux", "self", "well", "cross",
-    ];
-    let (first, second) = (a.span.of(text), b.span.of(text));
-    if first.chars().chain(second.chars()).any(char::is_numeric) || second.starts_with(char::is_uppercase) {
-        return true;
-    }
-    let (first, second) = (a.folded(forms), b.folded(forms));
-    if forms.is_attested(&format!("{first}{second}")) {
-        return false;
-    }
-    PREFIXES.contains(&first)
-        || matches!(second, "ci" | "la" | "meme" | "memes" | "il" | "elle" | "ils" | "elles" | "on")
+/// What a document says of the hyphens that end its lines: whether a typesetter put them there, or they belong to the words.
+#[derive(Debug, Default)]
+pub struct Hyphens {
+    /// The folded words that are written with a hyphen within a line.
+    compounds: HashSet<String, FixedState>,
+    /// Whether the document plainly cuts words at line ends.
+    cuts_words: bool,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn tidied(raw: &str, elsewhere: &str) -> (String, Vec<(String, String)>) {
-        let mut traced = Traced::default();
-        traced.push(raw, Span::new(0, raw.len()));
-        let source = format!("{raw} {elsewhere}");
-        let mut forms = Forms::of(&source, &|_| None);
-        let mut words = Vec::new();
-        forms.words_of(&traced, &mut words);
-        let tidied = tidy(traced, &words, &forms, &mut MarkReader::default());
-        let mends = tidied.mends.iter().map(|m| (m.span.of(&tidied.text.text).to_owned(), m.was.clone())).collect();
-        (tidied.text.text, mends)
+impl Hyphens {
+    /// Looks through a source.
+    pub fn of(source: &str, forms: &Forms<'_>) -> Self {
+        let ends_lines = |at: usize| {
+            source.get(at + 1..).is_some_and(|rest| rest.trim_start_matches([' ', '\r']).starts_with('\n'))
+        };
+        let hyphens = || source.match_indices('-').map(|(at, _)| at);
+        let (mut compounds, mut at_line_ends) = (HashSet::default(), Vec::new());
+        if !hyphens().any(ends_lines) {
+            return Self::default();
+        }
+        for at in hyphens() {
+            let before = source.get(..at).unwrap_or_default();
+            let first_len: usize =
+                before.chars().rev().take(40).take_while(|l| l.is_alphabetic()).map(char::len_utf8).sum();
+            let first = before.get(at - first_len..).unwrap_or_default();
+            let is_line_end = ends_lines(at);
+            let rest = source.get(at + 1..).unwrap_or_default();
+            let rest = if is_line_end { rest.trim_start() } else { rest };
+            let second_len: usize =
+                rest.chars().take(40).take_while(|l| l.is_alphabetic()).map(char::len_utf8).sum();
+            let second = rest.get(..second_len).unwrap_or_default();
+            if first.is_empty() || second.is_empty() {
+                continue;
+            }
+            if is_line_end {
+                at_line_ends.push((fold(first), fold(second)));
+            } else {
+                compounds.insert(compound(&fold(first), &fold(second)));
+            }
+        }
+        let is_cut = |(first, second): &&(String, String)| {
+            !compounds.contains(&compound(first, second)) && forms.is_attested(&format!("{first}{second}"))
+        };
+        let n_cut = at_line_ends.iter().filter(is_cut).count();
+        let n_compounds =
+            at_line_ends.iter().filter(|(first, second)| compounds.contains(&compound(first, second))).count();
+        Self { cuts_words: n_cut > 1 && n_cut > n_compounds, compounds }
     }
 
-    fn check(raw: &str, elsewhere: &str, expected: &str) {
-        assert_eq!(tidied(raw, elsewhere).0, expected, "{raw}");
-    }
-
-    #[test]
-    fn a_broken_word_is_mended_when_it_stands_elsewhere() {
-        check("le droit des droi ts de l’homme", "les droits", "le droit des droits de l’homme");
-        check("en poursuivre le s auteurs", "les", "en poursuivre les auteurs");
-        check("de j ustice pénale", "justice", "de justice pénale");
-    }
-
-    #[test]
-    fn two_words_are_left_apart_without_evidence() {
-        check("a la fois", "", "a la fois");
-        check("de puis et encore de puis", "depuis", "de puis et encore de puis");
-        check("le xqz auteurs", "", "le xqz auteurs");
-        check("la nécessité de s’attaquer", "des", "la nécessité de s’attaquer");
-    }
-
-    #[test]
-    fn a_spaced_apostrophe_is_closed_up() {
-        check("l ’analyse et qu ’il importe", "", "l’analyse et qu’il importe");
-    }
-
-    #[test]
-    fn a_line_end_hyphen_goes_unless_it_belongs_to_the_word() {
-        check("les États Mem-\nbres", "Membres", "les États Membres");
-        check("les États Mem-\nbres", "", "les États Membres");
-        check("sous-\nrégionale", "", "sous-régionale");
-        check("États-\nUnis", "", "États-Unis");
-    }
-
-    #[test]
-    fn white_space_becomes_single_and_none_is_left_at_the_ends() {
-        check("  pénale  \n et\u{a0}de  la  ; ", "", "pénale et de la ;");
-    }
-
-    #[test]
-    fn a_mend_is_recorded_with_what_it_was_and_where_it_stands() {
-        let (text, mends) = tidied("par  l ’Office et les droi ts", "droits");
-        assert_eq!(text, "par l’Office et les droits");
-        assert_eq!(
-            mends,
-            [("l’Office".to_owned(), "l ’Office".to_owned()), ("droits".to_owned(), "droi ts".to_owned())]
-        );
+    /// What is between two words that a hyphen at a line's end separates: «sous-⏎régional» keeps it, «Mem-⏎bres» does not, and
+    /// «medium-⏎and short-term» has a space besides.
+    fn at_line_end(&self, first: &str, second: &str, forms: &Forms<'_>) -> &'static str {
+        if first.chars().chain(second.chars()).any(char::is_numeric) || second.starts_with(char::is_uppercase) {
+            return "-";
+        }
+        let (first, second) = (fold(first), fold(second));
+        if matches!(second.as_str(), "and" | "or" | "et" | "ou" | "to") {
+            return "- ";
+        }
+        if self.compounds.contains(&compound(&first, &second))
+            || HYPHENATED_BEFORE.contains(&first.as_str())
+                && !(self.cuts_words && forms.is_attested(&format!("{first}{second}")))
+        {
+            return "-";
+        }
+        let is_inverted =
+            matches!(second.as_str(), "ci" | "la" | "meme" | "memes" | "il" | "elle" | "ils" | "elles" | "on");
+        if forms.is_attested(&format!("{first}{second}")) {
+            return "";
+        }
+        // A piece that is no word was cut off, where words are cut at all.
+        let is_word = |word: &str| forms.is_known_word(word);
+        if is_inverted || !self.cuts_words || is_word(&first) && is_word(&second) { "-" } else { "" }
     }
 }
+
+fn compound(first: &str, second: &str) -> String {
+    [first, "-", second].concat()
+}
+
+/// What is written with a hyphen after it.
+const HYPHENATED_BEFORE: [&str; 17] = [
+    "sous", "contre", "non", "ex", "vice", "demi", "semi", "celui", "celle", "ceux", "celles", "lui", "elle",
+    "eux", "self", "well", "cross",
+];

@@ -182,7 +182,7 @@ impl Drawing<'_> {
     /// The printed number, which links to the paragraph; where none is printed, a mark that shows when it is wanted.
     fn number(&self) -> Option<El> {
         let paragraph = self.paragraph;
-        if !matches!(paragraph.part, Part::Preamble | Part::Operative | Part::Annex) {
+        if !matches!(paragraph.part, Part::Preamble | Part::Operative | Part::Annex | Part::Declaration) {
             return None;
         }
         let printed = match &paragraph.number {

@@ -361,7 +361,8 @@ fn macro_f1(parts: &Confusion) -> f64 {
 fn part_of(paragraph: &Paragraph) -> Option<Part> {
     match paragraph.part {
         model::Part::Preamble => Some(Part::Preamble),
-        model::Part::Operative => Some(Part::Operative),
+        // The labels know no declarations.
+        model::Part::Operative | model::Part::Declaration => Some(Part::Operative),
         model::Part::Heading if paragraph.names_the_organ() => Some(Part::Preamble),
         _ => None,
     }

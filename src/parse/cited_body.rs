@@ -1,0 +1,201 @@
+//! Whose document a number is: the body that is named before «resolution», or after the numbers.
+//!
+//! «General Assembly resolutions 48/134 and 76/178», « les résolutions 48/134 et 76/178 de l’Assemblée générale ». A body whose
+//! numbers are not those of a United Nations organ has no address that we know.
+
+use crate::lexicon::numbers::month;
+use crate::model::Organ;
+use crate::text::fold::fold;
+use crate::text::word_spans;
+
+/// The body whose document is cited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// One of the organs that have an address.
+    Organ(Organ),
+    /// «the Assembly», «the Council»: which one the document itself tells.
+    Assembly,
+    /// The same for a council.
+    Council,
+    /// Another body: its documents are not linked.
+    Foreign,
+}
+
+impl Body {
+    /// The organ that is meant in a document of `own`; nothing if its documents have no address.
+    pub fn organ(self, own: Organ) -> Option<Organ> {
+        match self {
+            Self::Organ(organ) => Some(organ),
+            Self::Assembly => (own != Organ::Other).then_some(Organ::GeneralAssembly),
+            Self::Council => {
+                matches!(own, Organ::HumanRightsCouncil | Organ::EconomicAndSocialCouncil).then_some(own)
+            }
+            Self::Foreign => None,
+        }
+    }
+}
+
+/// The body named right before «resolution»: «General Assembly resolution».
+pub fn named_before(text: &str) -> Option<Body> {
+    const LONGEST: usize = 100;
+    let from = (text.len().saturating_sub(LONGEST)..=text.len()).find(|from| text.is_char_boundary(*from))?;
+    let window = text.get(from..)?;
+    let words: Vec<&str> = window.split_whitespace().collect();
+    // A name in capitals, with small words inside it.
+    let mut name: Vec<String> = Vec::new();
+    let mut n_capitals = 0;
+    for word in words.iter().rev() {
+        let bare = word.trim_start_matches(['(', '“', '"', '«']);
+        let bare = ["’s", "'s", "’", "'"].iter().find_map(|end| bare.strip_suffix(end)).unwrap_or(bare);
+        let is_small = matches!(*word, "of" | "on" | "and" | "for" | "the" | "de" | "des" | "et");
+        let is_capital = bare.starts_with(char::is_uppercase);
+        if !(is_capital || is_small && !name.is_empty()) || word.ends_with([',', ';', '.', ':']) {
+            break;
+        }
+        n_capitals += usize::from(is_capital);
+        name.push(fold(bare));
+    }
+    while name
+        .last()
+        .is_some_and(|word| matches!(word.as_str(), "of" | "on" | "and" | "for" | "the" | "de" | "des" | "et"))
+    {
+        name.pop();
+    }
+    let is_whole = name.len() == words.len();
+    name.reverse();
+    let last: Vec<&str> = name.iter().map(String::as_str).collect();
+    if let Some(body) = known(&last) {
+        return Some(body);
+    }
+    // «Recalling resolution 5/1»: the first word of a sentence is in capitals too.
+    let first = words.len().checked_sub(name.len() + 1).and_then(|i| words.get(i));
+    let opens_a_sentence = is_whole || first.is_some_and(|word| word.ends_with([',', ';', '.', ':']));
+    let is_acronym = |word: &&&str| word.len() > 2 && word.chars().all(char::is_uppercase);
+    let has_acronym = words.iter().rev().take(name.len()).any(|word| is_acronym(&word));
+    (n_capitals > 1 || n_capitals == 1 && (!opens_a_sentence || has_acronym)).then_some(Body::Foreign)
+}
+
+/// The organ that a name in English ends with.
+fn known(name: &[&str]) -> Option<Body> {
+    let ends = |words: &[&str]| name.ends_with(words);
+    if ends(&["general", "assembly"]) {
+        Some(Body::Organ(Organ::GeneralAssembly))
+    } else if ends(&["human", "rights", "council"]) {
+        Some(Body::Organ(Organ::HumanRightsCouncil))
+    } else if ends(&["economic", "and", "social", "council"]) {
+        Some(Body::Organ(Organ::EconomicAndSocialCouncil))
+    } else if ends(&["security", "council"]) {
+        Some(Body::Organ(Organ::SecurityCouncil))
+    } else if name == ["assembly"] || name == ["the", "assembly"] {
+        Some(Body::Assembly)
+    } else if name == ["council"] || name == ["the", "council"] {
+        Some(Body::Council)
+    } else {
+        None
+    }
+}
+
+/// The body named after a number, and after its date: « 60/251 de l’Assemblée générale, en date du … », «5/1 of 18 June 2007 of
+/// the Council».
+pub fn named_after(text: &str) -> Option<Body> {
+    const MOST_WORDS: usize = 16;
+    // A sentence's end, or the next number of a list, ends what belongs to this one.
+    let end = text.find([';', '.', '(']).unwrap_or(text.len());
+    let text = text.get(..end)?;
+    let words: Vec<&str> = word_spans(text).take(MOST_WORDS).map(|span| span.of(text)).collect();
+    let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+    let folded: Vec<&str> = folded.iter().map(String::as_str).collect();
+    let at = after_dates(&folded);
+    let rest = folded.get(at..)?;
+    let article = match rest {
+        ["of", "the", ..] | ["de", "l" | "la", ..] => 2,
+        ["du" | "des", ..] => 1,
+        _ => return None,
+    };
+    let name = rest.get(article..)?;
+    match name {
+        ["general", "assembly", ..] | ["assemblee", "generale", ..] => Some(Body::Organ(Organ::GeneralAssembly)),
+        ["human", "rights", "council", ..] | ["conseil", "des", "droits", ..] => {
+            Some(Body::Organ(Organ::HumanRightsCouncil))
+        }
+        ["economic", "and", "social", "council", ..] | ["conseil", "economique", ..] => {
+            Some(Body::Organ(Organ::EconomicAndSocialCouncil))
+        }
+        ["security", "council", ..] | ["conseil", "de", "securite", ..] => {
+            Some(Body::Organ(Organ::SecurityCouncil))
+        }
+        _ => {
+            let printed = words.get(at + article)?;
+            if !printed.starts_with(char::is_uppercase) || month(name.first()?).is_some() {
+                return None;
+            }
+            // « de l’Assemblée ainsi que », but « de l’Assemblée mondiale de la Santé ».
+            let goes_on =
+                name.get(1).is_some_and(|word| {
+                    matches!(
+                        *word,
+                        "mondiale" | "parlementaire" | "nationale" | "de" | "of" | "for" | "on" | "d" | "des"
+                    )
+                }) || words.get(at + article + 1).is_some_and(|word| word.starts_with(char::is_uppercase));
+            match (name.first()?, goes_on) {
+                (&("assembly" | "assemblee"), false) => Some(Body::Assembly),
+                (&("council" | "conseil"), false) => Some(Body::Council),
+                _ => Some(Body::Foreign),
+            }
+        }
+    }
+}
+
+/// How many words dates take at the head of a text: « en date du 15 mars 2006 », «of 18 June 2007 and».
+fn after_dates(words: &[&str]) -> usize {
+    let mut at = 0;
+    while let Some(rest) = words.get(at..) {
+        let is_number = |word: &str| word.trim_end_matches("er").bytes().all(|b| b.is_ascii_digit());
+        let skipped = match rest {
+            ["en", "date", "du" | "des", day, name, year, ..]
+                if is_number(day) && month(name).is_some() && is_number(year) =>
+            {
+                6
+            }
+            ["du" | "of" | "le", day, name, year, ..]
+                if is_number(day) && month(name).is_some() && is_number(year) =>
+            {
+                4
+            }
+            _ => return at,
+        };
+        at += skipped;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ASSEMBLY: Option<Body> = Some(Body::Organ(Organ::GeneralAssembly));
+
+    #[test]
+    fn the_name_before_resolution_tells_the_body() {
+        assert_eq!(named_before("Recalling General Assembly "), ASSEMBLY);
+        assert_eq!(named_before("and the Human Rights Council’s "), Some(Body::Organ(Organ::HumanRightsCouncil)));
+        assert_eq!(named_before("of 15 March 2006, Assembly "), Some(Body::Assembly));
+        assert_eq!(named_before("pursuant to World Health Assembly "), Some(Body::Foreign));
+        assert_eq!(named_before("pursuant to UNEA "), Some(Body::Foreign));
+        for own in ["Recalling ", "and its own ", "Rappelant sa propre ", "in accordance with its ", ""] {
+            assert_eq!(named_before(own), None, "{own}");
+        }
+    }
+
+    #[test]
+    fn the_name_after_the_numbers_tells_the_body() {
+        assert_eq!(named_after(" de l’Assemblée générale, en date du 3 mai 2006"), ASSEMBLY);
+        assert_eq!(named_after(", en date du 15 mars 2006, de l’Assemblée générale"), ASSEMBLY);
+        assert_eq!(named_after(" of 18 June 2007 of the Assembly"), Some(Body::Assembly));
+        assert_eq!(named_after(" de l’Assemblée mondiale de la Santé"), Some(Body::Foreign));
+        assert_eq!(named_after(" of the Commission on Human Rights"), Some(Body::Foreign));
+        for text in [" du 3 mai 2006 sur les fleuves", " of the present list", " et prie le Conseil"] {
+            assert_eq!(named_after(text), None, "{text}");
+        }
+    }
+}

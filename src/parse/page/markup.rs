@@ -1,0 +1,93 @@
+//! The signs of Markdown that a text may carry: «1\\. **Calls upon**» is “1. Calls upon”.
+
+use crate::model::Span;
+use crate::text::traced::{Edit, SpanKind, Traced};
+
+/// The text without the signs of Markdown.
+#[must_use]
+pub fn without_markup(text: Traced) -> Traced {
+    if !text.text.contains(['\\', '*']) {
+        return text;
+    }
+    let mut edits = escapes(&text.text);
+    edits.extend(emphasis(&text.text));
+    edits.sort_by_key(|edit| edit.span);
+    text.edited(&edits)
+}
+
+fn cut(start: usize, end: usize) -> Edit {
+    Edit { span: Span::new(start, end), with: "", kind: SpanKind::Mended }
+}
+
+/// Backslashes before punctuation.
+fn escapes(text: &str) -> Vec<Edit> {
+    let bytes = text.as_bytes();
+    let mut edits = Vec::new();
+    let mut at = 0;
+    while let Some(found) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| *byte == b'\\')) {
+        let place = at + found;
+        let is_escape = bytes.get(place + 1).is_some_and(u8::is_ascii_punctuation);
+        if is_escape {
+            edits.push(cut(place, place + 1));
+        }
+        // What is escaped is no sign itself.
+        at = place + 1 + usize::from(is_escape);
+    }
+    edits
+}
+
+/// Stars about words: one that opens before a letter, and the same number that close after one.
+fn emphasis(text: &str) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let mut open: Option<(usize, usize)> = None;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(found) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| *byte == b'*')) {
+        let start = at + found;
+        let n_stars = bytes.get(start..).map_or(1, |rest| rest.iter().take_while(|byte| **byte == b'*').count());
+        at = start + n_stars;
+        let before = text.get(..start).and_then(|before| before.chars().next_back());
+        let after = text.get(at..).and_then(|after| after.chars().next());
+        if n_stars > 3 || before == Some('\\') {
+            continue;
+        }
+        let is_blank = |letter: Option<char>| letter.is_none_or(char::is_whitespace);
+        match open {
+            Some((from, stars)) if stars == n_stars && !is_blank(before) => {
+                edits.extend([cut(from, from + stars), cut(start, at)]);
+                open = None;
+            }
+            _ if !is_blank(after) && before.is_none_or(|letter| !letter.is_alphanumeric()) => {
+                open = Some((start, n_stars));
+            }
+            _ => {}
+        }
+    }
+    edits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(source: &str) -> String {
+        let mut text = Traced::default();
+        text.push(source, Span::new(0, source.len()));
+        without_markup(text).text
+    }
+
+    #[test]
+    fn signs_that_come_in_pairs_and_escapes_are_taken_out() {
+        assert_eq!(
+            plain("1\\. **Calls upon** all *States* to co\\-operate\\*"),
+            "1. Calls upon all States to co-operate*"
+        );
+    }
+
+    #[test]
+    fn a_star_by_itself_is_left() {
+        for text in ["Report of the Agency*", "* Reissued for technical reasons.", "2 * 3 * 4", "a*b*c", "C:\\x"] {
+            assert_eq!(plain(text), text);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The symbol of a document from what its heading prints: adopted resolutions and decisions, drafts, those of other bodies.
+
+use super::page::running_heads::is_symbol;
+use crate::model::Symbol;
+use crate::text::pattern::pattern;
+use regex::Regex;
+use std::sync::LazyLock;
+
+static ADOPTED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:A/HRC/(?:RES|DEC)/(?:S-)?\d+/\d+|A/(?:RES|DEC)/(?:ES-|S-)?\d+/\d+(?:\s?[A-Z]\b)?|A/RES/\d+\s?\([IVXLC]+\)|S/RES/\d+(?:\s?\(\d{4}\))?|E/(?:RES|DEC)/\d{4}/\d+|UNEP/EA\.\d+/Res\.\d+)",
+    )
+});
+
+/// Drafts: `A/C.3/80/L.8/Rev.1`, `A/HRC/47/L.12`, `A/80/L.22`, `E/CN.9/2026/L.3`.
+static DRAFT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b[A-Z]{1,5}(?:/[A-Z]{1,6}(?:\.\d+)?)*/(?:S-|ES-)?\d+/(?:[A-Z]+\.\d+/)?L\.\d+(?:/Rev\.\d+)?(?:/Add\.\d+)?",
+    )
+});
+
+/// `WHA66.12`, `EB148.R2`: the World Health Assembly and its Executive Board.
+static HEALTH: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\W{0,3}((?:WHA|EB)\d{1,3}\.(?:R\d{1,3}|\d{1,3}))\b"));
+
+/// `Decision 1/CP.21`, `Décision 5/CMA.3`.
+static OF_PARTIES: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^\W{0,3}(?:d[ée]cision|r[ée]solution)\s+(\d{1,3}/[A-Z]{2,4}\.\d{1,3})\b"));
+
+/// `206 EX/Décision 12`, `39 C/Resolution 15`.
+static OF_UNESCO: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^\W{0,3}(\d{1,3}\s?(?:EX|C)/(?:D[ée]cision|D[ée]c\.|R[ée]solution|R[ée]s\.)\s?\d{1,3})\b")
+});
+
+/// The symbol that a text of the heading has.
+pub fn in_heading(text: &str) -> Option<Symbol> {
+    // To look for what each of them has costs less than the expressions.
+    let has = |letters: &str| text.contains(letters);
+    if (has("/RES/") || has("/DEC/") || has("/EA."))
+        && let Some(found) = ADOPTED.find(text)
+    {
+        return Some(canonical(found.as_str()));
+    }
+    if has("/L.")
+        && let Some(found) = DRAFT.find(text)
+    {
+        return Some(Symbol::new(found.as_str()));
+    }
+    let first = text.trim_start_matches(|letter: char| !letter.is_alphanumeric()).chars().next()?;
+    let expression: &Regex = match first {
+        'W' | 'E' => &HEALTH,
+        'D' | 'd' | 'R' | 'r' => &OF_PARTIES,
+        '0'..='9' if has("EX/") || has("C/") => &OF_UNESCO,
+        _ => return None,
+    };
+    expression.captures(text).and_then(|found| found.get(1)).map(|symbol| Symbol::new(symbol.as_str()))
+}
+
+/// The symbol that stands alone in one of the words of a heading: `United Nations A/80/348`.
+pub fn alone(text: &str) -> Option<Symbol> {
+    if !text.contains('/') || text.len() > 80 {
+        return None;
+    }
+    let symbol = text.split_whitespace().find(|word| is_symbol(word) && word.matches('/').count() > 1);
+    symbol.map(Symbol::new)
+}
+
+/// The session that a symbol tells: 74 for `A/RES/74/175`, 47 for `A/HRC/47/L.12`, 66 for `WHA66.12`.
+pub fn session_of(symbol: &Symbol) -> Option<u16> {
+    let symbol = symbol.as_str();
+    if let Some(rest) = symbol.strip_prefix("WHA") {
+        return rest.split('.').next()?.parse().ok();
+    }
+    let rest = symbol.strip_prefix("A/")?;
+    rest.split('/').take(3).find_map(|part| part.parse().ok())
+}
+
+fn canonical(symbol: &str) -> Symbol {
+    match symbol.split_once('(') {
+        Some((number, rest)) => Symbol::new(format!("{} ({rest}", number.trim_end())),
+        None => Symbol::new(symbol),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_body_writes_its_symbols_in_its_own_way() {
+        for (heading, symbol, session) in [
+            ("United Nations A/RES/74/175", "A/RES/74/175", Some(74)),
+            ("A/HRC/47/L.12", "A/HRC/47/L.12", Some(47)),
+            ("A/C.3/80/L.8/Rev.1", "A/C.3/80/L.8/Rev.1", Some(80)),
+            ("A/80/L.22", "A/80/L.22", Some(80)),
+            ("WHA66.12 Neglected rivers", "WHA66.12", Some(66)),
+            ("Decision 1/CP.31", "1/CP.31", None),
+            ("206 EX/Décision 12", "206 EX/Décision 12", None),
+            ("S/RES/1373(2001)", "S/RES/1373 (2001)", None),
+        ] {
+            let found = in_heading(heading).unwrap_or_default();
+            assert_eq!((found.as_str(), session_of(&found)), (symbol, session), "{heading}");
+        }
+        assert_eq!(in_heading("Report of the Agency"), None);
+    }
+}
