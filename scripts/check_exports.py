@@ -40,10 +40,10 @@ def check(program, file):
     assert len([json.loads(line) for line in lines]) == n_clauses + 1
     jsonschema.validate(json.loads(lines[0]), SCHEMA)
 
-    for more in [(), ("--separator", ";"), ("--no-bom",)]:
-        text = export(program, file, "csv", "--separator", ",", *more) if ";" not in more else export(program, file, "csv", *more)
-        assert text.startswith(b"\xef\xbb\xbf") == ("--no-bom" not in more)
-        rows = list(csv.DictReader(io.StringIO(text.decode("utf-8-sig"), newline=""), delimiter=";" if ";" in more else ","))
+    for separator, more in [(",", ()), (";", ()), (",", ("--no-bom",))]:
+        text = export(program, file, "csv", "--separator", separator, *more)
+        assert text.startswith(b"\xef\xbb\xbf") == (not more)
+        rows = list(csv.DictReader(io.StringIO(text.decode("utf-8-sig"), newline=""), delimiter=separator))
         assert len(rows) == n_clauses, (len(rows), n_clauses)
         assert not any(cell[:1] in "=+-@" for row in rows for cell in row.values() if cell)
 
@@ -68,9 +68,11 @@ def check(program, file):
     assert len(list(tree.iter(AKN + "authorialNote"))) == len(called)
 
     (entry,) = rispy.loads(export(program, file, "ris").decode())
-    assert entry["title"] == (document["title"] or document["symbol"]).strip(), entry
+    # What a document does not say of itself is left out.
+    title = (document["title"] or document["symbol"]).strip()
+    assert entry.get("title", "") == title, entry
     (item,) = json.loads(export(program, file, "csl-json"))
-    assert item["type"] == "legislation" and item["title"]
+    assert item["type"] == "legislation" and item["title"].strip() == title
     etree.fromstring(export(program, file, "html"), etree.HTMLParser())
 
 

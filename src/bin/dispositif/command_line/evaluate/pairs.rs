@@ -73,11 +73,10 @@ fn structured(path: &Path, speech: Speech) -> Result<Option<Structured>, Sentenc
     }))
 }
 
-/// What belongs to the document: no furniture, and no masthead, which a PDF has on its first page and Word in a header.
-/// Notes come last, since a Word file has no pages. Dots that lead the eye in a table of contents are not text.
+/// What belongs to the document, without the furniture of its pages. Notes come last, since a Word file has no pages.
+/// Dots that lead the eye in a table of contents are not text.
 fn texts(file: &Structured) -> Vec<String> {
-    let is_text = |kind: BlockKind| !matches!(kind, BlockKind::Artifact | BlockKind::Masthead);
-    let blocks = file.blocks.iter().filter(|block| is_text(block.kind));
+    let blocks = file.blocks.iter().filter(|block| block.kind != BlockKind::Artifact);
     let blocks = blocks.map(|block| [block.label.as_deref().unwrap_or_default(), " ", &block.text].concat());
     let notes = file.notes.iter().flat_map(|note| note.text.lines().map(str::to_owned));
     blocks
