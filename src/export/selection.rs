@@ -86,10 +86,14 @@ impl Selection<'_> {
     /// What every file says of itself, a name and a value each. What is not known is left out.
     pub fn provenance(&self) -> Vec<(&'static str, String)> {
         let from = &self.provenance;
-        let names: Vec<&str> = self.documents.iter().map(|chosen| name(chosen.document)).collect();
+        // Tables say this in every row.
+        let documents = match self.documents.as_slice() {
+            documents if documents.len() > 10 => format!("{} documents", documents.len()),
+            documents => documents.iter().map(|chosen| name(chosen.document)).collect::<Vec<_>>().join("; "),
+        };
         let facts = [
             ("question", from.asked.clone()),
-            ("documents", names.join("; ")),
+            ("documents", documents),
             ("clauses", format!("{} of {}", self.n_clauses(), from.n_asked)),
             ("exported", from.at.clone()),
             ("program", from.program.clone()),

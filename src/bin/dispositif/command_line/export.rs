@@ -82,7 +82,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
             at: arguments.at.clone().unwrap_or_else(now),
             program: concat!("dispositif ", env!("CARGO_PKG_VERSION")).to_owned(),
             n_asked: documents.iter().map(|(_, document)| document.clauses().count()).sum(),
-            reading: reading.join("; "),
+            reading: in_short(&reading, &documents),
             link: arguments.link.clone(),
         },
     };
@@ -97,6 +97,15 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
         // The program that reads our output may stop reading.
         None => std::io::stdout().write_all(&file.bytes).or(Ok(())),
     }
+}
+
+/// How each file was read, or all of them where they are many: tables say it in every row.
+fn in_short(reading: &[String], documents: &[(DocumentId, Resolution)]) -> String {
+    if reading.len() <= 10 {
+        return reading.join("; ");
+    }
+    let n_doubts: usize = documents.iter().map(|(_, document)| document.doubts.len()).sum();
+    format!("{} files ({n_doubts} doubts)", reading.len())
 }
 
 /// Whole documents if nothing is asked, else those that have an answer with their clauses.
