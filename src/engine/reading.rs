@@ -4,65 +4,70 @@ use super::{DocumentSummary, OpenedDocument, ReadDocument};
 use crate::intake::{self, Content, Source, zip};
 use crate::library::{BUNDLED_TEXTS, Timestamp, content_hash};
 use crate::model::{ContentHash, DocumentId, Refusal};
-use crate::parse::parse;
+use crate::parse::{Parsed, documents, parse, parse_content};
 use crate::query::Segment;
 
-/// A file that was read: the one that came, or one that an archive holds.
+/// A document that was read: the one of a file, one of the files in an archive, or one of the resolutions of a volume.
 #[derive(Debug)]
 pub struct FileRead {
-    /// Its name.
+    /// The file's name.
     pub name: String,
-    /// Its bytes.
+    /// The bytes to keep it by: reading them gives this document again.
     pub bytes: Vec<u8>,
     /// What it gives.
     pub document: Result<ReadDocument, Refusal>,
 }
 
-/// Reads a file. An archive gives several documents, any other file one, and each may be refused by itself. A text that
-/// is kept stays under the hash by which it is `known`, whatever is made of it today.
+/// Reads a file. An archive and a volume give several documents, any other file one, and each may be refused by itself.
+/// A text that is kept is one document, and stays under the hash by which it is `known`, whatever is made of it today.
 pub fn read(name: &str, bytes: &[u8], added: Timestamp, known: Option<ContentHash>) -> Vec<FileRead> {
     let archive = zip::Archive::open(bytes).ok();
     let held = |entry: &str| {
         let archive = archive.as_ref()?;
         archive.read(archive.find(entry)?, intake::LARGEST).ok()
     };
-    let sources = intake::read(name, bytes).into_iter();
-    sources
-        .map(|source| {
-            let entry = source.name.strip_prefix(name).and_then(|rest| rest.strip_prefix('/'));
-            let bytes = entry.and_then(held).unwrap_or_else(|| bytes.to_vec());
-            let name = source.name.clone();
-            FileRead { document: document(source, &bytes, added, known), name, bytes }
-        })
-        .collect()
+    let mut files = Vec::new();
+    for Source { name: file, content } in intake::read(name, bytes) {
+        let whole = || {
+            let entry = file.strip_prefix(name).and_then(|rest| rest.strip_prefix('/'));
+            entry.and_then(held).unwrap_or_else(|| bytes.to_vec())
+        };
+        let mut add = |bytes: Vec<u8>, read: Result<(Parsed, ContentHash), Refusal>| {
+            let document = read.map(|(parsed, hash)| document(parsed, file.clone(), known.unwrap_or(hash), added));
+            files.push(FileRead { name: file.clone(), bytes, document });
+        };
+        match content {
+            Err(refusal) => add(whole(), Err(refusal)),
+            Ok(Content::Text(text)) => {
+                let parts = if known.is_some() { vec![text.as_str()] } else { documents(&text) };
+                let is_volume = parts.len() > 1;
+                for part in parts {
+                    let bytes = if is_volume { part.as_bytes().to_vec() } else { whole() };
+                    add(bytes, Ok((parse(part), hash_of_text(part))));
+                }
+            }
+            Ok(content) => {
+                let bytes = whole();
+                let hash = content_hash(&bytes);
+                add(bytes, Ok((parse_content(&content), hash)));
+            }
+        }
+    }
+    files
 }
 
-fn document(
-    source: Source,
-    bytes: &[u8],
-    added: Timestamp,
-    known: Option<ContentHash>,
-) -> Result<ReadDocument, Refusal> {
-    let (text, hash) = match source.content? {
-        Content::Text(text) => {
-            let hash = hash_of_text(&text);
-            (text, hash)
-        }
-        Content::Structured(structured) => (structured.to_text().text, content_hash(bytes)),
-    };
-    let parsed = parse(&text);
-    let (resolution, glossary) = (parsed.resolution, parsed.glossary);
-    let hash = known.unwrap_or(hash);
+fn document(parsed: Parsed, file: String, hash: ContentHash, added: Timestamp) -> ReadDocument {
+    let Parsed { resolution, glossary, .. } = parsed;
     let id = if BUNDLED_TEXTS.iter().any(|(_, text)| hash_of_text(text) == hash) {
         DocumentId::bundled(&resolution.symbol, resolution.language)
     } else {
         DocumentId::own(&resolution.symbol, resolution.language, hash)
     };
     let mut summary = DocumentSummary::new(id, &resolution);
-    summary.file = Some(source.name);
+    summary.file = Some(file);
     summary.added = Some(added);
     let segment = Segment::new([(summary.id.clone(), &resolution)], &glossary).to_bytes();
-    Ok(ReadDocument::new(summary, &OpenedDocument { resolution, glossary }, segment))
+    ReadDocument::new(summary, &OpenedDocument { resolution, glossary }, segment)
 }
 
 /// A text is the same whatever its encoding, its line ends, and the space at its end.

@@ -1,8 +1,8 @@
 //! A resolution as others read it: the JSON of one document, with offsets in Unicode characters.
 
-use crate::model::{Clause, Date, Doubt, Footnote, NoteMark, Paragraph, Reference, Resolution, Span};
+use crate::model::{Clause, Date, Doubt, Footnote, NoteMark, Paragraph, ParagraphId, Reference, Resolution, Span};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One resolution.
 #[derive(Debug, Serialize)]
@@ -134,12 +134,13 @@ pub type Message<'f> = &'f dyn Fn(&Doubt) -> String;
 
 /// The view of a resolution that is written as JSON.
 pub fn document<'a>(resolution: &'a Resolution, message: Message<'_>) -> Document<'a> {
+    let places = Places::of(resolution);
     Document {
         head: head(resolution),
-        paragraphs: resolution.paragraphs.iter().map(|paragraph| self::paragraph(resolution, paragraph)).collect(),
+        paragraphs: resolution.paragraphs.iter().map(|paragraph| self::paragraph(&places, paragraph)).collect(),
         footnotes: resolution.footnotes.iter().map(footnote).collect(),
         links: resolution.links.iter().map(|(symbol, link)| (symbol.as_str(), link.as_str())).collect(),
-        doubts: resolution.doubts.iter().map(|doubt| self::doubt(resolution, doubt, message)).collect(),
+        doubts: resolution.doubts.iter().map(|doubt| self::doubt(&places, doubt, message)).collect(),
     }
 }
 
@@ -157,14 +158,14 @@ pub fn head(resolution: &Resolution) -> Head<'_> {
 }
 
 /// One of its paragraphs.
-pub fn paragraph<'a>(resolution: &'a Resolution, paragraph: &'a Paragraph) -> ParagraphView<'a> {
+pub fn paragraph<'a>(places: &Places<'a>, paragraph: &'a Paragraph) -> ParagraphView<'a> {
     let characters = Characters::of(&paragraph.text);
-    let texts = Texts { resolution, own: paragraph };
+    let texts = Texts { places, own: paragraph };
     let citation = |reference: &'a Reference| {
         let (start, end) = characters.span(reference.span);
         CitationView {
             symbol: reference.symbol.as_str(),
-            paragraph: reference.paragraph.as_ref().map(crate::model::ParagraphId::as_str),
+            paragraph: reference.paragraph.as_ref().map(ParagraphId::as_str),
             surface: reference.span.of(&paragraph.text),
             start,
             end,
@@ -205,35 +206,53 @@ pub fn footnote(note: &Footnote) -> FootnoteView<'_> {
         mark: &note.mark,
         text: &note.text,
         references: symbols(&note.references),
-        called_from: note.called_from.iter().map(crate::model::ParagraphId::as_str).collect(),
+        called_from: note.called_from.iter().map(ParagraphId::as_str).collect(),
     }
 }
 
 /// The documents cited, each once, in order; paragraphs of the document itself are no documents.
 fn symbols(references: &[Reference]) -> Vec<&str> {
-    let mut symbols: Vec<&str> = Vec::new();
-    for reference in references.iter().filter(|reference| reference.paragraph.is_none()) {
-        if !symbols.contains(&reference.symbol.as_str()) {
-            symbols.push(reference.symbol.as_str());
-        }
+    let mut known = BTreeSet::new();
+    references
+        .iter()
+        .filter(|reference| reference.paragraph.is_none())
+        .map(|reference| reference.symbol.as_str())
+        .filter(|symbol| known.insert(*symbol))
+        .collect()
+}
+
+/// The paragraphs of a document by their ids. To look through all of them for each doubt takes the square of the time.
+#[derive(Debug)]
+pub struct Places<'a> {
+    paragraphs: BTreeMap<&'a ParagraphId, (&'a str, Characters)>,
+}
+
+impl<'a> Places<'a> {
+    /// The paragraphs of a resolution.
+    pub fn of(resolution: &'a Resolution) -> Self {
+        let place =
+            |paragraph: &'a Paragraph| (&paragraph.id, (paragraph.text.as_str(), Characters::of(&paragraph.text)));
+        Self { paragraphs: resolution.paragraphs.iter().map(place).collect() }
     }
-    symbols
+
+    fn find(&self, id: Option<&ParagraphId>) -> Option<(&'a str, &Characters)> {
+        self.paragraphs.get(id?).map(|(text, characters)| (*text, characters))
+    }
 }
 
 /// The texts that spans of a paragraph's clauses may lie in: its own, and those of its subparagraphs.
-struct Texts<'a> {
-    resolution: &'a Resolution,
+struct Texts<'p, 'a> {
+    places: &'p Places<'a>,
     own: &'a Paragraph,
 }
 
-impl<'a> Texts<'a> {
-    fn of(&self, within: Option<&crate::model::ParagraphId>) -> &'a str {
-        let paragraph = within.and_then(|id| self.resolution.paragraph(id)).unwrap_or(self.own);
-        &paragraph.text
+impl<'a> Texts<'_, 'a> {
+    fn of(&self, within: Option<&ParagraphId>) -> &'a str {
+        self.places.find(within).map_or(&self.own.text, |(text, _)| text)
     }
 }
 
-fn clause_view<'a>(clause: &'a Clause, characters: &Characters, texts: &Texts<'a>) -> ClauseView<'a> {
+fn clause_view<'a>(clause: &'a Clause, characters: &Characters, texts: &Texts<'_, 'a>) -> ClauseView<'a> {
     let text = texts.of(None);
     let (start, end) = characters.span(clause.span);
     ClauseView {
@@ -251,17 +270,15 @@ fn clause_view<'a>(clause: &'a Clause, characters: &Characters, texts: &Texts<'a
             .iter()
             .map(|mention| {
                 let text = texts.of(mention.within.as_ref());
-                let (start, end) = match mention.within {
-                    None => characters.span(mention.span),
-                    Some(_) => Characters::of(text).span(mention.span),
-                };
+                let characters = texts.places.find(mention.within.as_ref()).map_or(characters, |(_, found)| found);
+                let (start, end) = characters.span(mention.span);
                 ActorView {
                     id: mention.actor.as_str(),
                     role: mention.role.key(),
                     surface: mention.span.of(text),
                     start,
                     end,
-                    within: mention.within.as_ref().map(crate::model::ParagraphId::as_str),
+                    within: mention.within.as_ref().map(ParagraphId::as_str),
                 }
             })
             .collect(),
@@ -290,12 +307,12 @@ fn clause_view<'a>(clause: &'a Clause, characters: &Characters, texts: &Texts<'a
 }
 
 /// One of its doubts.
-pub fn doubt<'a>(resolution: &'a Resolution, doubt: &'a Doubt, message: Message<'_>) -> DoubtView<'a> {
-    let paragraph = doubt.paragraph.as_ref().and_then(|id| resolution.paragraph(id));
-    let (start, end) = paragraph.map_or((0, 0), |paragraph| Characters::of(&paragraph.text).span(doubt.span));
+pub fn doubt<'a>(places: &Places<'a>, doubt: &'a Doubt, message: Message<'_>) -> DoubtView<'a> {
+    let (start, end) =
+        places.find(doubt.paragraph.as_ref()).map_or((0, 0), |(_, characters)| characters.span(doubt.span));
     DoubtView {
         kind: doubt.kind,
-        paragraph: doubt.paragraph.as_ref().map(crate::model::ParagraphId::as_str),
+        paragraph: doubt.paragraph.as_ref().map(ParagraphId::as_str),
         start,
         end,
         message: message(doubt),
@@ -303,6 +320,7 @@ pub fn doubt<'a>(resolution: &'a Resolution, doubt: &'a Doubt, message: Message<
 }
 
 /// Byte offsets of a text as character offsets.
+#[derive(Debug)]
 struct Characters {
     /// The byte at which each character begins; empty for plain ASCII.
     starts: Vec<u32>,

@@ -7,8 +7,8 @@
 use foldhash::fast::FixedState;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
-use quick_xml::name::ResolveResult;
-use quick_xml::reader::NsReader;
+use quick_xml::name::{NamespaceResolver, ResolveResult};
+use quick_xml::reader::Reader;
 use std::collections::HashMap;
 
 /// Elements nested deeper are left out.
@@ -223,6 +223,8 @@ fn is_on(value: &str) -> bool {
 struct Builder {
     tree: Tree,
     known: HashMap<(Space, String), u32, FixedState>,
+    /// The prefixes of the elements that are open and kept: what is nested too deep binds none.
+    vocabularies: NamespaceResolver,
     /// The open elements, and the last node of each.
     open: Vec<(u32, Option<u32>)>,
     last_at_top: Option<u32>,
@@ -232,25 +234,21 @@ struct Builder {
 
 impl Builder {
     fn read(mut self, source: &str) -> Tree {
-        let mut reader = NsReader::from_str(source);
+        let mut reader = Reader::from_str(source);
         let config = reader.config_mut();
         config.allow_dangling_amp = true;
         config.allow_unmatched_ends = true;
         config.check_end_names = false;
         self.tree.is_whole = true;
         loop {
-            let Ok((space, event)) = reader.read_resolved_event() else {
+            let Ok(event) = reader.read_event() else {
                 self.tree.is_whole = false;
                 break;
             };
-            let space = match space {
-                ResolveResult::Bound(namespace) => Space::of(namespace.0),
-                _ => Space::Other,
-            };
             match event {
-                Event::Start(start) => self.open(space, &start),
+                Event::Start(start) => self.open(&start),
                 Event::Empty(start) => {
-                    self.open(space, &start);
+                    self.open(&start);
                     self.close();
                 }
                 Event::End(_) => self.close(),
@@ -271,12 +269,18 @@ impl Builder {
         self.tree
     }
 
-    fn open(&mut self, space: Space, start: &BytesStart<'_>) {
+    fn open(&mut self, start: &BytesStart<'_>) {
         if self.n_too_deep > 0 || self.open.len() >= MAX_DEPTH {
             self.n_too_deep += 1;
             self.tree.is_whole = false;
             return;
         }
+        // An element that binds too many names is there all the same.
+        self.tree.is_whole &= self.vocabularies.push(start).is_ok();
+        let space = match self.vocabularies.resolve_element(start.name()).0 {
+            ResolveResult::Bound(namespace) => Space::of(namespace.0),
+            _ => Space::Other,
+        };
         let first = self.tree.attributes.len() as u32;
         for attribute in start.attributes().with_checks(false).flatten() {
             let name = self.name(Space::Other, attribute.key.local_name().as_ref());
@@ -295,8 +299,8 @@ impl Builder {
     fn close(&mut self) {
         if self.n_too_deep > 0 {
             self.n_too_deep -= 1;
-        } else {
-            self.open.pop();
+        } else if self.open.pop().is_some() {
+            self.vocabularies.pop();
         }
     }
 

@@ -10,6 +10,7 @@ use crate::lexicon::phrases::Tokens;
 use crate::lexicon::verbs::{Mood, Phrase};
 use crate::model::Span;
 use crate::text::fold::fold;
+use crate::text::tokens::head;
 
 /// A clause's phrase and the stretch that belongs to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -257,7 +258,9 @@ impl Scan<'_> {
 
     /// «urges, in this regard, the parties»: a comma may follow a verb when an aside does.
     fn aside_follows(&self, after: &str) -> bool {
-        let rest = fold(after.trim_start_matches([',', ' ']));
+        // No aside is longer, in bytes.
+        const LONGEST: usize = 100;
+        let rest = fold(head(after.trim_start_matches([',', ' ']), LONGEST));
         let begins =
             |aside: &str| rest.strip_prefix(aside).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
         self.words.asides.iter().chain(self.words.aside_openers.iter()).any(begins)

@@ -93,15 +93,19 @@ pub fn bare_organ(line: &str, next: Option<&str>, lexicon: &Lexicon) -> Option<O
     follows.then_some(organ)
 }
 
+/// The line that names an organ is no longer, in bytes.
+const LONGEST_NAME: usize = 200;
+
 /// Whether the first word of a line may be an article: a look, since most lines name no organ.
 pub fn may_open_with_article(line: &str) -> bool {
-    let first = line.bytes().find(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
+    // A text without end of brackets is not looked through.
+    let first = line.bytes().take(LONGEST_NAME).find(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
     first.is_some_and(|byte| !byte.is_ascii() || matches!(byte, b'L' | b'l' | b'T' | b't'))
 }
 
 /// The organ that a line names, if that is all it does.
 pub fn organ_of(line: &str) -> Option<Organ> {
-    if line.len() > 200 || !may_open_with_article(line) {
+    if line.len() > LONGEST_NAME || !may_open_with_article(line) {
         return None;
     }
     let line =

@@ -93,9 +93,14 @@ pub fn parse(source: &str) -> Parsed {
 
 /// Reads a text that may hold several resolutions, as a printed volume does: each is read as a text of its own.
 pub fn parse_each(source: &str) -> Vec<Parsed> {
+    documents(source).into_iter().map(parse).collect()
+}
+
+/// The texts of the resolutions that a text holds: itself, unless it is that of a volume.
+pub fn documents(source: &str) -> Vec<&str> {
     let starts = documents::starts(source);
     let ends = starts.iter().skip(1).copied().chain([source.len()]);
-    starts.iter().zip(ends).map(|(start, end)| parse(source.get(*start..end).unwrap_or_default())).collect()
+    starts.iter().zip(ends).map(|(start, end)| source.get(*start..end).unwrap_or_default()).collect()
 }
 
 /// Reads a resolution in a language that is known.

@@ -150,6 +150,20 @@ fn a_text_that_comes_with_the_program_is_not_kept_a_second_time() {
 }
 
 #[test]
+fn a_volume_gives_each_of_its_resolutions_as_a_text_of_its_own() {
+    let store = Memory::new();
+    let volume = "179 (2063). Resolution of 11 June 2063\n\nThe Security Council,\n\n1. Requests peace.\n\n\
+                  180 (2063). Resolution of 31 July 2063\n\nThe Security Council,\n\n1. Demands peace.\n";
+    let replies = ask(&store, Request::Read { name: "volume.txt".into(), keep: true }, volume.as_bytes());
+    assert_eq!(replies.len(), 2, "{replies:?}");
+    assert_eq!(listed(&store).len(), 2);
+    for reply in replies {
+        let again = ask(&store, Request::Open(hash_of(&reply)), b"");
+        assert_eq!(again, [reply]);
+    }
+}
+
+#[test]
 fn a_file_that_is_no_text_is_refused_and_costs_no_other() {
     let store = Memory::new();
     let picture: Vec<u8> = (0..2000_u32).map(|i| (i * 7 % 256) as u8).collect();

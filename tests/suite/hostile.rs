@@ -54,6 +54,24 @@ fn marks_and_notes_without_end_are_read() {
 }
 
 #[test]
+fn brackets_and_single_letters_without_end_are_read() {
+    check("l’Office ) ) ) ");
+    check(") ");
+    check("( ");
+    check("(l’Office ");
+    check("a b x z ");
+    check("1 ");
+    check_nested("(", ")");
+    check_nested("( ", " )");
+    check_nested("« Prie ", " »");
+}
+
+fn check_nested(opens: &str, closes: &str) {
+    let depth = MEGABYTE / (opens.len() + closes.len());
+    check_long(&(opens.repeat(depth) + "l’Office" + &closes.repeat(depth)), MEGABYTE);
+}
+
+#[test]
 fn headings_and_organs_without_end_are_read() {
     check("Annexe\n");
     check("II Des eaux\nL’Assemblée générale,\n");

@@ -336,6 +336,8 @@ fn broken_groups(text: &str, words: &[WordAt], forms: &Forms<'_>) -> Vec<Group> 
 /// Four letters or more with one space between each two. «A B C D» lists what has these letters.
 fn spaced_letters(text: &str, words: &[WordAt], first: usize, forms: &Forms<'_>) -> Option<Group> {
     const FEWEST: usize = 4;
+    // No word is longer. What goes on is looked at from there, so that letters without end are not read again and again.
+    const MOST: usize = 60;
     let letter_at = |i: usize| {
         let span = words.get(i)?.span;
         let mut letters = span.of(text).chars();
@@ -345,7 +347,7 @@ fn spaced_letters(text: &str, words: &[WordAt], first: usize, forms: &Forms<'_>)
     let mut last = first;
     let mut found = vec![letter_at(first)?.1];
     let mut end = letter_at(first)?.0.end;
-    while let Some((span, letter)) = letter_at(last + 1) {
+    while let Some((span, letter)) = letter_at(last + 1).filter(|_| found.len() < MOST) {
         let gap = Span { start: end, end: span.start }.of(text);
         if !(gap == " " || gap == " . " && found.len() > 1) {
             break;
@@ -361,12 +363,16 @@ fn spaced_letters(text: &str, words: &[WordAt], first: usize, forms: &Forms<'_>)
         return None;
     }
     // «r a p p o r t à l’Assemblée»: small words of one letter may follow.
-    let attested = (first + FEWEST - 1..=last).rev().find(|end| {
-        let joined: String =
-            (first..=*end).filter_map(|i| words.get(i)).map(|word| forms.folded(word.form)).collect();
-        forms.is_attested(&joined)
-    });
-    Some(Group { first, last: attested.unwrap_or(last) })
+    let mut joined = String::new();
+    let ends: Vec<(usize, usize)> = (first..=last)
+        .filter_map(|i| {
+            joined.push_str(forms.folded(words.get(i)?.form));
+            Some((i, joined.len()))
+        })
+        .collect();
+    let is_attested = |length: usize| joined.get(..length).is_some_and(|word| forms.is_attested(word));
+    let attested = ends.iter().skip(FEWEST - 1).rev().find(|(_, length)| is_attested(*length));
+    Some(Group { first, last: attested.map_or(last, |(end, _)| *end) })
 }
 
 /// A ligature by itself between two pieces of a word, or before or after one: no language has it as a word.

@@ -66,15 +66,16 @@ fn lines(library: &Library) -> serde_json::Result<String> {
         let _ = writeln!(lines, "{json}");
     };
     for document in &library.documents {
+        let places = json::Places::of(document);
         push(serde_json::to_string(&json::head(document))?);
         for paragraph in &document.paragraphs {
-            push(serde_json::to_string(&json::paragraph(document, paragraph))?);
+            push(serde_json::to_string(&json::paragraph(&places, paragraph))?);
         }
         for note in &document.footnotes {
             push(serde_json::to_string(&json::footnote(note))?);
         }
         for doubt in &document.doubts {
-            push(serde_json::to_string(&json::doubt(document, doubt, &message))?);
+            push(serde_json::to_string(&json::doubt(&places, doubt, &message))?);
         }
     }
     for actor in &library.glossary.actors {
