@@ -75,6 +75,8 @@ impl Component for App {
         let intake = IntakeClient::new(dispatch(ctx));
         let mut app = Self { state, n_moves_done: None, unwritten: None, intake, _listeners: listeners };
         app.keep_own(&AnnotationState::default());
+        // A link may ask for a regular expression.
+        app.ask_worker(None);
         app
     }
 
@@ -97,7 +99,7 @@ impl Component for App {
                 _ => {}
             }
         }
-        self.ask_worker(&before);
+        self.ask_worker(Some(&before));
         self.keep_own(&before.annotations);
         if self.state.settings != before.settings {
             for (setting, value) in self.state.settings.values() {
@@ -137,10 +139,11 @@ fn draw_rows(all: bool, dispatch: &Callback<UiAction>) {
 }
 
 impl App {
-    /// Has the worker look for a regular expression, and merge segments of the index.
-    fn ask_worker(&self, before: &State) {
+    /// Has the worker look for a regular expression, and merge segments of the index. At the start there is no state before.
+    fn ask_worker(&self, before: Option<&State>) {
         let state = &*self.state;
-        if state.corpus != before.corpus {
+        let has_new_corpus = before.is_some_and(|before| state.corpus != before.corpus);
+        if has_new_corpus {
             self.intake.merge_if_due(state.corpus.index());
         }
         let asked = |state: &State| {
@@ -150,9 +153,12 @@ impl App {
         if !matches!(state.searched, Searched::Waiting) {
             return;
         }
-        let (now, waited) = (asked(state), matches!(before.searched, Searched::Waiting));
-        if let Some((expression, shown)) = now.clone()
-            && (!waited || now != asked(before) || state.corpus != before.corpus)
+        let now = asked(state);
+        let is_asked_already = before.is_some_and(|before| {
+            matches!(before.searched, Searched::Waiting) && now == asked(before) && !has_new_corpus
+        });
+        if let Some((expression, shown)) = now
+            && !is_asked_already
         {
             let documents = state.corpus.all().map(|document| document.id().clone()).collect();
             self.intake.search(&expression, documents, shown);

@@ -38,7 +38,7 @@ describe('accessibility', () => {
     test(`in ${colorScheme} colours, the text without the explorer`, async (t) => {
       const page = await visit(t, {
         colorScheme,
-        errors: [/WebAssembly/],
+        errors: [/no-wasm/],
         before: (page) => page.addInitScript(() => delete globalThis.WebAssembly),
       });
       await page.locator('#notice').waitFor();

@@ -26,12 +26,12 @@ describe('annotations', () => {
   };
   const take_in = async (page, contents, name = 'mes annotations.csv') => {
     const buffer = Buffer.isBuffer(contents) ? contents : Buffer.from(contents);
-    await page.getByLabel('Reprendre d’un fichier').setInputFiles({ name, mimeType: 'text/csv', buffer });
+    await page.getByLabel('Importer').setInputFiles({ name, mimeType: 'text/csv', buffer });
   };
   const save = async (page) => {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Enregistrer dans un fichier' }).click(),
+      page.getByRole('link', { name: 'Exporter', exact: true }).click(),
     ]);
     assert.equal(download.suggestedFilename(), 'dispositif.csv');
     return readFile(await download.path());
@@ -199,7 +199,7 @@ describe('annotations', () => {
 
   test('what a newer version wrote is said to be there, and left as it is', async (t) => {
     const record = '2\n{"étoile": 3}';
-    const key = 'dispositif.annotation A/RES/74/175 op5.1';
+    const key = 'dispositif.annotation A/RES/74/175@fr op5.1';
     const page = await open(t, {
       before: (page) => page.addInitScript(([key, record]) => localStorage.setItem(key, record), [key, record]),
     });
@@ -219,7 +219,7 @@ describe('annotations', () => {
     });
     await sign(page, 'op5.1').waitFor();
     assert.equal(await page.locator('.own').count(), 1);
-    await eventually(async () => assert.deepEqual(Object.keys(await records(page)).filter((k) => k.includes('annotation')), [key('op5.1')]));
+    await eventually(async () => assert.deepEqual(Object.keys(await records(page)).filter((k) => k.includes('annotation')), ['dispositif.annotation A/RES/74/175@fr op5.1']));
   });
 
   test('a label with markup is shown as it is written', async (t) => {

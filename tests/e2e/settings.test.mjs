@@ -34,7 +34,7 @@ describe('taking along', () => {
 
   test('the paragraph where the reader is gives its link, and its citation in each form', async (t) => {
     const page = await open(t, { path: '?q=preuve#op5' });
-    await share(page, 'op5').getByRole('button', { name: 'le lien' }).click();
+    await share(page, 'op5').getByRole('button', { name: 'Lien vers ce passage' }).click();
     await news(page).waitFor();
     // Who is sent there is not asked the sender's question.
     assert.equal(await copied(page), `${url()}#op5`);
@@ -54,7 +54,7 @@ describe('taking along', () => {
     const page = await open(t);
     await page.locator('[id="op1.2"] .phrase').focus();
     await page.keyboard.press('Enter');
-    await share(page, 'op1').getByRole('button', { name: 'le lien' }).focus();
+    await share(page, 'op1').getByRole('button', { name: 'Lien vers ce passage' }).focus();
     await page.keyboard.press('Enter');
     await news(page).waitFor();
     assert.equal(await copied(page), `${url()}#op1.2`);
@@ -70,7 +70,7 @@ describe('taking along', () => {
 
   test('whoever copies the same again is told again', async (t) => {
     const page = await open(t, { path: '#op5' });
-    const link = share(page, 'op5').getByRole('button', { name: 'le lien' });
+    const link = share(page, 'op5').getByRole('button', { name: 'Lien vers ce passage' });
     await link.click();
     const first = await news(page).elementHandle();
     await link.click();
@@ -126,7 +126,7 @@ describe('settings', () => {
       await style(page, '.paragraph', 'marginTop'),
     ];
     assert.deepEqual(await look(), ['rgb(253, 252, 250)', '18px', '14px']);
-    await choose(page, 'Couleurs', 'sombres');
+    await choose(page, 'Thème (apparence)', 'sombres');
     await choose(page, 'Taille du texte', 'très grande');
     await choose(page, 'Lignes', 'serrées');
     const chosen = ['rgb(22, 24, 27)', '24px', '8px'];
@@ -166,7 +166,7 @@ describe('settings', () => {
           }),
         ),
     });
-    await choose(page, 'Couleurs', 'sombres');
+    await choose(page, 'Thème (apparence)', 'sombres');
     assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
   });
 
@@ -196,7 +196,7 @@ describe('settings', () => {
 
   test('single keys can be switched off, and Escape goes on working', async (t) => {
     const page = await open(t, { path: '#op1.2' });
-    await choose(page, 'Touches sans Ctrl ni Alt', 'inactives');
+    await choose(page, 'Raccourcis à une touche', 'inactives');
     await settings(page).getByRole('button', { name: 'Fermer' }).click();
     await settings(page).waitFor({ state: 'hidden' });
     await page.keyboard.press('?');
@@ -212,7 +212,7 @@ describe('settings', () => {
     assert.equal(await n_marked(), 0);
     await page.getByRole('button', { name: 'Marquer acteurs et thèmes' }).click();
     await eventually(async () => assert.ok((await n_marked()) > 100));
-    for (const role of ['Destinataires', 'Avec ou par', 'Bénéficiaires', 'Aussi nommés', 'Thèmes']) {
+    for (const role of ['Destinataires', 'En coopération avec', 'Bénéficiaires', 'Aussi nommés', 'Thèmes']) {
       await page.locator('.legend li').filter({ hasText: role }).waitFor();
     }
     await new Explorer(page).value('Acteurs', 'ONUDC').click();

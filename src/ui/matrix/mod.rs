@@ -7,7 +7,7 @@ mod bars;
 
 use crate::address::{Address, Axes, View};
 use crate::i18n::Texts;
-use crate::query::{Axis, Choice, Line};
+use crate::query::{Axis, Choice, Line, NONE};
 use crate::ui::browser::page;
 use crate::ui::controls::link;
 use crate::ui::markup::{El, On, el};
@@ -23,7 +23,8 @@ pub fn matrix(cx: &ViewContext) -> Vec<El> {
     let Axes { rows, columns } = cx.address.axes;
     let matrix = cx.results.answer.matrix(query.role, rows, columns);
     let sides = el("div").attr("class", "sides").with(side(cx, true)).with(side(cx, false));
-    if matrix.rows.is_empty() || matrix.columns.is_empty() {
+    let has_nothing = |lines: &[Line]| lines.iter().all(|line| line.key == NONE);
+    if has_nothing(&matrix.rows) || has_nothing(&matrix.columns) {
         // Where nothing is found, the page says so above.
         let unannotated = [rows, columns].contains(&Axis::Annotation) && cx.results.answer.n_clauses > 0;
         let hint = unannotated.then(|| el("p").attr("class", "hint").text(texts.annotations_none));
