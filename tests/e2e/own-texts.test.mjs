@@ -12,7 +12,9 @@ import { Explorer } from './explorer.mjs';
 
 const { visit, url } = site();
 
-const french = (n) => `Résolution 75/${n} de l’Assemblée générale
+const french = (n) => `A/RES/75/${n}
+
+Résolution adoptée par l’Assemblée générale le 18 décembre 2020
 
 L’Assemblée générale,
 
@@ -22,7 +24,9 @@ Rappelant sa résolution 74/${n} du 18 décembre 2019,
 
 2. Engage les États Membres à coopérer contre le trafic numéro ${n}.
 `;
-const english = (n) => `Resolution 75/${n} of the General Assembly
+const english = (n) => `A/RES/75/${n}
+
+Resolution adopted by the General Assembly on 18 December 2020
 
 The General Assembly,
 
@@ -220,12 +224,15 @@ describe('own texts', () => {
   });
 
   test('a full store says so, and keeps what it has', async (t) => {
-    const page = await library(t);
+    // What the service worker keeps counts too, and comes when it likes.
+    const page = await library(t, { serviceWorkers: 'block' });
     const session = await page.context().newCDPSession(page);
+    // Before the first text: the browser does not look again as long as it knows of room.
+    const origin = new URL(url()).origin;
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 100_000 });
     await choose(page, [text('a.txt', french(40))]);
     await done(page, 1);
-    const { usage } = await session.send('Storage.getUsageAndQuota', { origin: new URL(url()).origin });
-    await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(url()).origin, quotaSize: usage + 20_000 });
+    assert.equal((await outcomes(page))[0][1], 'read');
     const random = Array.from({ length: 200_000 }, () => String.fromCharCode(97 + Math.random() * 26)).join('');
     await choose(page, [text('large.txt', french(41) + random)]);
     await done(page, 2);
@@ -272,7 +279,7 @@ async function dyingWorkers(page) {
     Worker.prototype.postMessage = function (data, transfer) {
       const words = new TextDecoder().decode(data[0] ?? new Uint8Array());
       if (!words.includes('deadly.txt')) return postMessage.call(this, data, transfer);
-      this.dispatchEvent(new ErrorEvent('error', { message: 'dies of it', cancelable: true }));
+      setTimeout(() => this.dispatchEvent(new ErrorEvent('error', { message: 'dies of it', cancelable: true })));
     };
   });
 }
