@@ -44,15 +44,21 @@ fn same(summary: &DocumentSummary, library: &LibraryTexts, texts: &Texts) -> Str
 /// What a document was taken for: symbol, title, day, language, clauses, doubts.
 fn what_it_is(summary: &DocumentSummary, texts: &Texts) -> String {
     let mut parts = Vec::new();
-    parts.extend([summary.symbol.as_str(), &summary.title].map(str::to_owned));
+    parts.extend(
+        [summary.symbol.as_str(), &summary.title].into_iter().filter(|part| !part.is_empty()).map(isolated),
+    );
     parts.extend(summary.adopted.map(|day| texts.date(day)));
-    parts.push(language_name(summary.id.language.code()).to_owned());
+    parts.push(isolated(language_name(summary.id.language.code())));
     parts.push(texts.n_clauses(summary.n_clauses));
     if summary.n_doubts > 0 {
         parts.push(texts.intake.n_doubts.with(&summary.n_doubts.to_string()));
     }
-    parts.retain(|part| !part.is_empty());
     parts.join(" · ")
+}
+
+/// Words of a language of their own, which do not turn the direction of those around them.
+fn isolated(words: &str) -> String {
+    ["\u{2068}", words, "\u{2069}"].concat()
 }
 
 /// What a language calls itself.

@@ -63,11 +63,7 @@ fn item(cx: &ViewContext, line: &ReportLine) -> El {
         }
         _ => el("span"),
     };
-    el("li")
-        .attr("data-outcome", key(&line.outcome))
-        .with(name)
-        .text(" ")
-        .with(said.attr("dir", "auto").text(words))
+    el("li").attr("data-outcome", key(&line.outcome)).with(name).text(" ").with(said.text(words))
 }
 
 /// The word by which the stylesheet and the tests know an outcome.
