@@ -4,9 +4,13 @@ use crate::model::{Clause, Date, Doubt, Footnote, NoteMark, Paragraph, Paragraph
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The form of one document; 2: a clause may be due several times.
+const VERSION: u32 = 2;
+
 /// One resolution.
 #[derive(Debug, Serialize)]
 pub struct Document<'a> {
+    version: u32,
     #[serde(flatten)]
     head: Head<'a>,
     paragraphs: Vec<ParagraphView<'a>>,
@@ -79,7 +83,7 @@ struct ClauseView<'a> {
     modifiers: &'a [String],
     actors: Vec<ActorView<'a>>,
     topics: Vec<TopicView<'a>>,
-    due: Option<DueView<'a>>,
+    due: Vec<DueView<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -136,6 +140,7 @@ pub type Message<'f> = &'f dyn Fn(&Doubt) -> String;
 pub fn document<'a>(resolution: &'a Resolution, message: Message<'_>) -> Document<'a> {
     let places = Places::of(resolution);
     Document {
+        version: VERSION,
         head: head(resolution),
         paragraphs: resolution.paragraphs.iter().map(|paragraph| self::paragraph(&places, paragraph)).collect(),
         footnotes: resolution.footnotes.iter().map(footnote).collect(),
@@ -295,14 +300,18 @@ fn clause_view<'a>(clause: &'a Clause, characters: &Characters, texts: &Texts<'_
                     .collect(),
             })
             .collect(),
-        due: clause.due.as_ref().map(|due| DueView {
-            surface: due.span.of(text),
-            session: due.session,
-            date: due.date.map(Date::iso),
-            every_months: due.every_months,
-            report: due.report,
-            by: due.by.iter().map(crate::model::ActorId::as_str).collect(),
-        }),
+        due: clause
+            .due
+            .iter()
+            .map(|due| DueView {
+                surface: due.span.of(text),
+                session: due.session,
+                date: due.date.map(Date::iso),
+                every_months: due.every_months,
+                report: due.report,
+                by: due.by.iter().map(crate::model::ActorId::as_str).collect(),
+            })
+            .collect(),
     }
 }
 

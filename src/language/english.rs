@@ -1,6 +1,6 @@
 //! English.
 
-use super::{NameShape, Rules, Writing, tables, words};
+use super::{NameShape, Rules, Time, Times, Writing, tables, words};
 use crate::model::Language;
 use crate::text::pattern::pattern;
 use regex::Regex;
@@ -21,6 +21,31 @@ pub(super) static RULES: Rules = Rules {
     cue_form: |word| word,
     repeats_prepositions: false,
     complement,
+    times: TIMES,
+};
+
+const TIMES: Times = Times {
+    limit: Time {
+        words: r"(?ix)(?:by|before|no\slater\sthan|not\slater\sthan|until|by\sthe\send\sof)\s
+            (?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s(?P<month>\p{L}+)\s(?P<year>(?:19|20)\d\d)
+            |(?P<month2>\p{L}+)\s(?P<year2>(?:19|20)\d\d)|(?P<year3>(?:19|20)\d\d))
+            |(?:at|for|during|before|to)\s(?:its|the|their)\s(?P<session_year>20\d\d)\s(?:\p{L}+\s)?session",
+        hint: "19|20",
+    },
+    often: Time {
+        words: r"(?ix)(?P<year>annually|every\syear|each\syear|on\san\sannual\sbasis|yearly|an\sannual\sreport)
+            |(?P<two>biennially|every\ssecond\syear|every\sother\syear|on\sa\sbiennial\sbasis|biennial\sreports?)
+            |(?P<half>semi-?annually|twice\sa\syear)
+            |(?P<quarter>quarterly|every\squarter)
+            |every\s(?P<n>\p{L}+(?:[-‑]\p{L}+)?|\d+)\s(?:(?P<years>years)|(?P<months>months)|(?P<weeks>weeks)|(?P<days>days))",
+        hint: "nnual|very |ach year|early|iennial|wice a year|uarterly",
+    },
+    within: Time {
+        words: r"(?ix)within\s(?:a\speriod\sof\s|the\s(?:next|coming|following)\s)?(?P<n>\p{L}+(?:[-‑]\p{L}+)?|\d+)\s
+            (?:(?P<years>years?)|(?P<months>months?)|(?P<weeks>weeks?)|(?P<days>days?))",
+        hint: "ithin",
+    },
+    account: Time { words: r"(?i)to\sreport|and\sreport|keep\s(?:\S+\s){1,6}informed", hint: "eport|nformed" },
 };
 
 /// `parties` → `party`, `weapons` → `weapon`.

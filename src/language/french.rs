@@ -1,6 +1,6 @@
 //! French.
 
-use super::{NameShape, Rules, Writing, tables, words};
+use super::{NameShape, Rules, Time, Times, Writing, tables, words};
 use crate::model::Language;
 use crate::text::fold::fold;
 use crate::text::pattern::pattern;
@@ -22,6 +22,34 @@ pub(super) static RULES: Rules = Rules {
     cue_form,
     repeats_prepositions: true,
     complement,
+    times: TIMES,
+};
+
+const TIMES: Times = Times {
+    limit: Time {
+        words: r"(?ix)(?:d[’']ici\s(?:à|au|le|la\sfin\sde)|avant\s(?:le|la\sfin\sde|fin)|au\splus\stard\s(?:le|en|à\sla\sfin\sde)?|jusqu[’'](?:au|en|à\sla\sfin\sde)|pour\sle)\s
+            (?:(?:le\s)?(?P<day>\d{1,2})(?:er)?\s(?P<month>\p{L}+)\s(?P<year>(?:19|20)\d\d)
+            |(?P<month2>\p{L}+)\s(?P<year2>(?:19|20)\d\d)|(?P<year3>(?:19|20)\d\d))
+            |(?:à|pour|durant|avant|lors\sde)\s(?:sa|la|leur)\ssession\s(?:\p{L}+\s)?de\s(?P<session_year>20\d\d)",
+        hint: "19|20",
+    },
+    often: Time {
+        words: r"(?ix)(?P<year>tous\sles\sans|chaque\sannée|annuellement|une\sfois\spar\san|un\srapport\sannuel)
+            |(?P<two>biennalement|tous\sles\sdeux\sans|rapport\sbiennal|rapports\sbiennaux)
+            |(?P<half>semestriellement|deux\sfois\spar\san|rapports?\ssemestriels?)
+            |(?P<quarter>trimestriellement|chaque\strimestre|rapports?\strimestriels?)
+            |(?:tous|toutes)\sles\s(?P<n>\p{L}+(?:[-‑]\p{L}+)*|\d+)\s(?:(?P<years>ans|années)|(?P<months>mois)|(?P<weeks>semaines)|(?P<days>jours))",
+        hint: "ous les |outes les |haque |nnuel|ois par an|ienna|emestriel|rimestriel",
+    },
+    within: Time {
+        words: r"(?ix)dans\s(?:un\sdélai\s(?:maximum\s|maximal\s)?de|les)\s(?P<n>\p{L}+(?:[-‑]\p{L}+)*|\d+)\s(?:prochaine?s\s)?
+            (?:(?P<years>ans?|années?)|(?P<months>mois)|(?P<weeks>semaines?)|(?P<days>jours?))",
+        hint: "ans un délai|ans les",
+    },
+    account: Time {
+        words: r"(?i)rendre\scompte|rende\scompte|rendant\scompte|(?:lui|les?|l[’'])\s?(?:en\s)?(?:informer|tenir\sinformé)|(?:tenir|tienne)\s(?:\S+\s){0,3}informée?s?",
+        hint: "ompte|informe|informé",
+    },
 };
 
 /// `preuves` → `preuve`, `nationaux` → `national`. No more: a heavier stemmer would make « mère » of « mer ».

@@ -52,6 +52,31 @@ pub struct Rules {
     pub repeats_prepositions: bool,
     /// Where that which is asked for begins in what follows the verb: «de continuer», “to continue”, “that”.
     pub complement: fn(&str) -> Option<usize>,
+    /// How it says when.
+    pub times: Times,
+}
+
+/// How a language says when: each expression begins and ends with a letter or a digit.
+#[derive(Debug)]
+pub struct Times {
+    /// A day, a month or a year by which something is due: groups `day`, `month`, `year`; `month2`, `year2`; `year3`; and
+    /// `session_year`, the year by which a session is named.
+    pub limit: Time,
+    /// What comes round: groups `year`, `two`, `half`, `quarter`, or as in [`Times::within`].
+    pub often: Time,
+    /// A length of time: `n`, and `years`, `months`, `weeks` or `days`.
+    pub within: Time,
+    /// Being asked to say how things stand without the word for a report.
+    pub account: Time,
+}
+
+/// One way to say when.
+#[derive(Debug)]
+pub struct Time {
+    /// The expression.
+    pub words: &'static str,
+    /// A part of each of its forms, without a first letter that may be a capital: a look that costs little.
+    pub hint: &'static str,
 }
 
 /// The tables of a language, each in `lexicon/xx/` under its field's name; the head of each file says what its columns mean.

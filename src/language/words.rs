@@ -189,6 +189,20 @@ word_lists! {
     modals = "modals",
     /// What begins an infinitive.
     infinitive_marks = "infinitive-marks",
+    /// What the word for a report must follow to be the report of who is asked: «**un** rapport».
+    own_reports = "own-reports",
+    /// Verbs that make a report of one's own of the noun: “**submit** a report”.
+    reporting_verbs = "reporting-verbs",
+    /// The two words before a session's number that make a time of it: “**at its** eighty-first session”.
+    session_leads = "session-leads",
+    /// What says that a length of time begins with something else than the adoption: “six months **after** the election”.
+    time_origins = "time-origins",
+    /// What the adoption may be called after one of these.
+    adoptions = "adoptions",
+    /// Nouns for a report; as written, not folded.
+    reports = "reports",
+    /// Nouns for a session; as written, not folded.
+    sessions = "sessions",
     // Names of actors; as written, not folded.
     /// «de», “of”: what a complement of a name begins with.
     of = "of",

@@ -24,8 +24,8 @@ pub struct Clause {
     pub actors: Vec<Mention>,
     /// What it is about, each with the words that say so.
     pub topics: Vec<TopicMatch>,
-    /// By when, and whether a report is asked for.
-    pub due: Option<Due>,
+    /// By when, and whether a report is asked for: each time that it names, in order of place.
+    pub due: Vec<Due>,
 }
 
 /// The kinds of action, in the UN's own terms.

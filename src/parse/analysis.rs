@@ -142,6 +142,10 @@ impl Analyst<'_> {
         if openings.is_empty() {
             let above =
                 self.open.iter().take(if level > 1 { level - 1 } else { level }).rev().flatten().next().cloned();
+            // A numbered paragraph is an act of its own, also when its verb is not understood, unless a colon announces it.
+            let is_own = level == 1 && paragraph.number.is_some() && paragraph.part == Part::Operative;
+            let is_announced = before.last().is_some_and(|last| last.text.trim_end().ends_with(':'));
+            let above = above.filter(|_| !is_own || is_announced);
             paragraph.continues = above.as_ref().map(|owner| owner.clause.clone());
             self.open.truncate(level - 1);
             self.open.resize(level - 1, above.clone());
@@ -466,7 +470,11 @@ fn set_due_dates(resolution: &mut Resolution) {
     for paragraph in &mut resolution.paragraphs {
         let Paragraph { text, clauses, continues, .. } = paragraph;
         for clause in clauses.iter_mut() {
-            clause.due = due(text, clause, calendar).map(|due| Due { by: addressees(clause), ..due });
+            clause.due = due(text, clause, calendar);
+            let by = addressees(clause);
+            for due in &mut clause.due {
+                due.by.clone_from(&by);
+            }
         }
         // A list may set the time of the clause that it continues; its words then stand elsewhere.
         if let Some(id) = continues {
@@ -475,9 +483,7 @@ fn set_due_dates(resolution: &mut Resolution) {
                 class: crate::model::ClauseClass::Directive,
                 ..Clause::default()
             };
-            if let Some(due) = due(text, &whole, calendar) {
-                pending.push((id.clone(), due));
-            }
+            pending.extend(due(text, &whole, calendar).into_iter().map(|due| (id.clone(), due)));
         }
     }
     if pending.is_empty() {
@@ -494,10 +500,12 @@ fn set_due_dates(resolution: &mut Resolution) {
         let clause =
             resolution.paragraphs.get_mut(paragraph).and_then(|paragraph| paragraph.clauses.get_mut(clause));
         if let Some(clause) = clause
-            && clause.due.is_none()
+            && (clause.due.is_empty() || due.session.is_some() || due.date.is_some())
+            && !clause.due.iter().any(|known| known.session == due.session && known.date == due.date)
             && matches!(clause.class, crate::model::ClauseClass::Directive | crate::model::ClauseClass::Deciding)
         {
-            clause.due = Some(Due { span: clause.phrase, by: addressees(clause), ..due });
+            let by = addressees(clause);
+            clause.due.push(Due { span: clause.phrase, by, ..due });
         }
     }
 }

@@ -1,146 +1,80 @@
 //! By when: sessions, dates, «tous les deux ans», and whether a report is asked for.
 
 use super::closing;
+use crate::language::{Time, rules, words};
 use crate::lexicon::numbers::{cardinal, month, ordinal};
 use crate::model::{Clause, ClauseClass, Date, Due, Language, Organ, Resolution, Role, Span};
 use crate::text::fold::fold;
 use crate::text::pattern::{WholeWords, pattern};
 use crate::text::word_spans;
-use regex::Regex;
-use std::sync::LazyLock;
+use regex::{Captures, Regex};
+use std::sync::OnceLock;
 
-/// A date that a limit or a time precedes.
-static LIMIT: LazyLock<WholeWords> = LazyLock::new(|| {
-    WholeWords::new(
-        r"(?ix)(?:d[’']ici\s(?:à|au|le|la\sfin\sde)|avant\s(?:le|la\sfin\sde|fin)|au\splus\stard\s(?:le|en|à\sla\sfin\sde)?|jusqu[’'](?:au|en|à\sla\sfin\sde)|pour\sle
-        |by|before|no\slater\sthan|not\slater\sthan|until|by\sthe\send\sof)\s
-        (?:(?:le\s)?(?P<day>\d{1,2})(?:er|st|nd|rd|th)?\s(?P<month>\p{L}+)\s(?P<year>(?:19|20)\d\d)|(?P<month2>\p{L}+)\s(?P<year2>(?:19|20)\d\d)|(?P<year3>(?:19|20)\d\d))",
-    )
-});
+/// One way to say when.
+struct Pattern {
+    words: WholeWords,
+    hint: Regex,
+}
 
-static OFTEN: LazyLock<WholeWords> = LazyLock::new(|| {
-    WholeWords::new(
-        r"(?ix)(?:(?P<year>tous\sles\sans|chaque\sannée|annuellement|une\sfois\spar\san|annually|every\syear|each\syear|on\san\sannual\sbasis|yearly)
-        |(?P<two>biennalement|biennially|every\ssecond\syear|every\sother\syear)
-        |(?P<half>semestriellement|deux\sfois\spar\san|twice\sa\syear|every\ssix\smonths|tous\sles\ssix\smois)
-        |(?:tous\sles|every)\s(?P<n>\p{L}+|\d+)\s(?P<unit>ans|mois|jours|years|months|days))",
-    )
-});
+impl Pattern {
+    fn new(time: &Time) -> Self {
+        Self { words: WholeWords::new(&format!("(?:{})", time.words)), hint: pattern(time.hint) }
+    }
 
-/// A part of each form of [`OFTEN`], without the first letter, which may be a capital.
-const COMING_ROUND: [&str; 13] = [
-    "ous les ",
-    "haque ann",
-    "nnuellement",
-    "ois par an",
-    "iennalement",
-    "emestriellement",
-    "nnually",
-    "very ",
-    "ach year",
-    "nnual basis",
-    "early",
-    "iennially",
-    "wice a year",
-];
+    /// Every place where it is said. A look is cheaper than an expression, and most clauses say nothing of when.
+    fn all<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
+        self.words.captures_iter(if self.hint.is_match(text) { text } else { "" })
+    }
+}
 
-/// A part of each year that a limit names.
-const DATED: [&str; 2] = ["19", "20"];
+/// How a language says when.
+struct Patterns {
+    limit: Pattern,
+    often: Pattern,
+    within: Pattern,
+    account: Pattern,
+}
 
-/// A part of each form of a report; «inform» alone would be met in every «informations», «nform» in every «conformément».
-const REPORTED: [&str; 5] = ["apport", "eport", "ompte", "informe", "informé"];
+impl Patterns {
+    fn of(language: Language) -> &'static Self {
+        static ALL: [OnceLock<Patterns>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+        ALL.get(language.index()).unwrap_or(&ALL[0]).get_or_init(|| {
+            let times = &rules(language).times;
+            Self {
+                limit: Pattern::new(&times.limit),
+                often: Pattern::new(&times.often),
+                within: Pattern::new(&times.within),
+                account: Pattern::new(&times.account),
+            }
+        })
+    }
+}
 
-/// A part of each session's name.
-const SESSION: &str = "ession";
-
-/// A part of each way to say when: one search for all of them at once.
-static TIMELY: LazyLock<Regex> = LazyLock::new(|| {
-    let parts = DATED.iter().chain(&REPORTED).chain(&COMING_ROUND).chain(&[SESSION]);
-    pattern(&parts.copied().collect::<Vec<_>>().join("|"))
-});
-
-/// Being asked to say how things stand without the word «report».
-static ACCOUNT: LazyLock<WholeWords> = LazyLock::new(|| {
-    WholeWords::new(
-        r"(?i)(?:rendre\scompte|rende\scompte|rendant\scompte|(?:lui|les?|l[’'])\s?(?:en\s)?(?:informer|tenir\sinformé)|(?:tenir|tienne)\s(?:\S+\s){0,3}informée?s?|to\sreport|and\sreport|keep\s(?:\S+\s){1,6}informed)",
-    )
-});
-
-/// Verbs that make a report of one's own of «report»; the noun alone may be somebody else's.
-const REPORTING: [&str; 16] = [
-    "presenter",
-    "presentant",
-    "soumettre",
-    "soumettant",
-    "etablir",
-    "remettre",
-    "faire",
-    "faisant",
-    "communiquer",
-    "adresser",
-    "submit",
-    "present",
-    "provide",
-    "prepare",
-    "include",
-    "issue",
-];
-
-/// How far, in bytes, the words of a session's number may stand before «session».
+/// How far, in bytes, the words of a session's number may stand before its noun.
 const SESSION_REACH: usize = 160;
 
 /// How far, in bytes, the verb may stand before its report.
 const REPORT_REACH: usize = 140;
 
 /// The report that a clause asks for, by its words.
-fn report(words: &str) -> Option<(usize, usize)> {
+fn report(text: &str, language: Language) -> Option<(usize, usize)> {
+    let lists = words(language);
     let account = || {
-        ACCOUNT.captures_iter(words).find_map(|found| found.name("words").map(|found| (found.start(), found.end())))
+        let mut found = Patterns::of(language).account.all(text);
+        found.find_map(|found| found.name("words").map(|found| (found.start(), found.end())))
     };
-    let named = ["rapport", "report"]
-        .iter()
-        .filter(|noun| words.contains(**noun))
-        .flat_map(|noun| words.match_indices(noun))
-        .find_map(|(at, noun)| {
-            let mut from = at.saturating_sub(REPORT_REACH);
-            while !words.is_char_boundary(from) {
-                from += 1;
-            }
-            let before = fold(words.get(from..at)?);
-            let before = before.rsplit([';', '.']).next()?;
-            let mut near = before.split_whitespace().rev();
-            let is_own = matches!(
-                near.next()?,
-                "un" | "son"
-                    | "leur"
-                    | "des"
-                    | "autre"
-                    | "nouveau"
-                    | "premier"
-                    | "prochain"
-                    | "next"
-                    | "faire"
-                    | "a"
-                    | "its"
-                    | "an"
-                    | "annual"
-                    | "written"
-                    | "comprehensive"
-                    | "oral"
-                    | "interim"
-                    | "progress"
-                    | "final"
-                    | "detailed"
-                    | "updated"
-                    | "further"
-                    | "biennial"
-                    | "the"
-                    | "regular"
-            );
-            let asked =
-                before.split(|letter: char| !letter.is_alphanumeric()).any(|word| REPORTING.contains(&word));
-            (is_own && asked).then_some((at, at + noun.len()))
-        });
+    let places = lists.reports.iter().flat_map(|noun| text.match_indices(noun));
+    let named = places.into_iter().find_map(|(at, noun)| {
+        let mut from = at.saturating_sub(REPORT_REACH);
+        while !text.is_char_boundary(from) {
+            from += 1;
+        }
+        let before = fold(text.get(from..at)?);
+        let before = before.rsplit([';', '.']).next()?;
+        let is_own = lists.own_reports.contains(before.split_whitespace().next_back()?);
+        let mut verbs = before.split(|letter: char| !letter.is_alphanumeric());
+        (is_own && verbs.any(|word| lists.reporting_verbs.contains(word))).then_some((at, at + noun.len()))
+    });
     named.or_else(account)
 }
 
@@ -151,12 +85,19 @@ pub struct Calendar {
     organ: Organ,
     /// The session that the document itself is of.
     session: Option<u16>,
+    /// When it was adopted.
+    adopted: Option<Date>,
 }
 
 impl Calendar {
     /// Of a resolution.
     pub fn of(resolution: &Resolution) -> Self {
-        Self { language: resolution.language, organ: resolution.organ, session: resolution.session }
+        Self {
+            language: resolution.language,
+            organ: resolution.organ,
+            session: resolution.session,
+            adopted: resolution.adopted,
+        }
     }
 
     /// Whether a session named in a clause is one of the General Assembly that is still to come.
@@ -173,87 +114,176 @@ impl Calendar {
         };
         of_assembly && self.session.is_none_or(|own| session >= own)
     }
+
+    /// Whether a date is not past when the document speaks.
+    fn is_to_come(self, date: Date) -> bool {
+        let of_session = || self.session.map(|session| Due::years_of_session(session).0);
+        let Some(own) = self.adopted else { return of_session().is_none_or(|year| date.year >= year) };
+        let day = |date: Date| (date.year, date.month.unwrap_or(12), date.day.unwrap_or(31));
+        day(date) >= day(own)
+    }
+
+    /// So many months or days after the adoption.
+    fn after_adoption(self, months: u32, days: u32) -> Option<Date> {
+        let Date { year, month: Some(month), day: Some(day) } = self.adopted? else { return None };
+        let mut months = u32::from(year) * 12 + u32::from(month) - 1 + months;
+        let mut day = u32::from(day) + days;
+        let length = |months: u32| match months % 12 + 1 {
+            2 if (months / 12).is_multiple_of(4) => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        if days == 0 {
+            // A month after the last day of January is the last one of February.
+            day = day.min(length(months));
+        }
+        while day > length(months) {
+            day -= length(months);
+            months += 1;
+        }
+        let year = u16::try_from(months / 12).ok()?;
+        Some(Date { year, month: u8::try_from(months % 12 + 1).ok(), day: u8::try_from(day).ok() })
+    }
 }
 
 /// How far, in bytes, a body may be from its session: “to the Council, through the Committee, at its”.
 const NEAR_A_SESSION: u32 = 12;
 
-/// What a clause says of when; nothing if it asks for nothing. Who is asked is for the caller to add.
-pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Option<Due> {
+/// What a clause says of when, each time in its place; nothing if it asks for nothing. Who is asked is for the caller to add.
+pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
     if !matches!(clause.class, ClauseClass::Directive | ClauseClass::Deciding) {
-        return None;
+        return Vec::new();
     }
     let words = clause.span.of(text);
-    let shift = clause.span.start as usize;
-    let at = |start: usize, end: usize| Span::new(shift + start, shift + end);
-    // A look is cheaper than an expression, and most clauses say nothing of when.
-    let (mut dated, mut reporting, mut coming_round, mut names_a_session) = ("", "", "", false);
-    for part in TIMELY.find_iter(words) {
-        match part.as_str() {
-            part if DATED.contains(&part) => dated = words,
-            part if REPORTED.contains(&part) => reporting = words,
-            SESSION => names_a_session = true,
-            _ => coming_round = words,
+    let language = calendar.language;
+    let patterns = Patterns::of(language);
+    let shift = clause.span.start;
+    let at = |start: usize, end: usize| Span { start: shift + start as u32, end: shift + end as u32 };
+    let mut times: Vec<Due> = Vec::new();
+    for (start, end, session) in sessions(words, language) {
+        if calendar.may_be_due(clause, shift + start as u32, session) {
+            times.push(Due { span: at(start, end), session: Some(session), ..Due::default() });
         }
     }
-    let session = if names_a_session { session(words, calendar.language) } else { None };
-    let session = session
-        .filter(|(start, _, session)| calendar.may_be_due(clause, clause.span.start + *start as u32, *session));
-    let limit = LIMIT.captures_iter(dated).find_map(|found| Some((found.name("words")?, limit_of(&found)?)));
-    let often =
-        OFTEN.captures_iter(coming_round).next().and_then(|found| Some((found.name("words")?, months_of(&found)?)));
-    let report = report(reporting).filter(|_| clause.class == ClauseClass::Directive);
-    let span = session
-        .map(|(start, end, _)| at(start, end))
-        .or_else(|| limit.map(|(words, _)| at(words.start(), words.end())))
-        .or_else(|| often.map(|(words, _)| at(words.start(), words.end())))
-        .or_else(|| report.map(|(start, end)| at(start, end)))?;
-    Some(Due {
-        span,
-        session: session.map(|(_, _, session)| session),
-        date: limit.map(|(_, date)| date),
-        every_months: often.map(|(_, months)| months),
-        report: report.is_some(),
-        by: Vec::new(),
-    })
+    let dates = patterns.limit.all(words).filter_map(|found| Some((place(&found)?, limit_of(&found)?)));
+    let periods = patterns.within.all(words).filter_map(|found| {
+        let (start, end) = place(&found)?;
+        let (months, days) = length_of(&found)?;
+        let is_own = counts_from_adoption(words.get(end..)?, language);
+        Some(((start, end), calendar.after_adoption(months, days).filter(|_| is_own)?))
+    });
+    for ((start, end), date) in dates.chain(periods) {
+        if calendar.is_to_come(date) {
+            times.push(Due { span: at(start, end), date: Some(date), ..Due::default() });
+        }
+    }
+    times.sort_by_key(|due| due.span.start);
+    let mut seen = Vec::new();
+    times.retain(|due| {
+        let time = (due.session, due.date);
+        let is_new = !seen.contains(&time);
+        seen.push(time);
+        is_new
+    });
+    let mut often = patterns.often.all(words).filter_map(|found| Some((place(&found)?, months_of(&found)?)));
+    if let Some(((start, end), months)) = often.next() {
+        // «à sa quatre-vingtième session, puis tous les deux ans»
+        match times.iter_mut().rfind(|due| due.span.end <= shift + start as u32) {
+            Some(from) => from.every_months = Some(months),
+            None => times.push(Due { span: at(start, end), every_months: Some(months), ..Due::default() }),
+        }
+    }
+    let report = report(words, language).filter(|_| clause.class == ClauseClass::Directive);
+    if let Some((start, end)) = report {
+        // A report goes to a session; what else it is due by, where no session is named.
+        let to_session = times.iter().any(|due| due.session.is_some());
+        for due in times.iter_mut().filter(|due| due.session.is_some() || !to_session) {
+            due.report = true;
+        }
+        if times.is_empty() {
+            times.push(Due { span: at(start, end), report: true, ..Due::default() });
+        }
+    }
+    times.sort_by_key(|due| due.span.start);
+    times
 }
 
-/// The session that a clause sets as a time, with its words: «à sa soixante-quinzième session».
-fn session(words: &str, language: Language) -> Option<(usize, usize, u16)> {
-    words.match_indices(SESSION).find_map(|(at, _)| {
-        let (start, end) = (at.checked_sub(1)?, at + SESSION.len());
-        let is_noun = words.get(start..at).is_some_and(|first| matches!(first, "s" | "S"));
-        let goes_on = words.get(end..)?.starts_with(char::is_alphanumeric);
-        let before = words.get(..start)?;
-        if !is_noun || goes_on || before.ends_with(char::is_alphanumeric) {
-            return None;
+fn place(found: &Captures<'_>) -> Option<(usize, usize)> {
+    found.name("words").map(|words| (words.start(), words.end()))
+}
+
+/// Whether a length of time is counted from the adoption: nothing else is said, or just that.
+fn counts_from_adoption(after: &str, language: Language) -> bool {
+    const REACH: usize = 10;
+    let lists = words(language);
+    let phrase = after.split([',', ';', '.', ':']).next().unwrap_or_default();
+    let phrase = fold(phrase);
+    let mut after = phrase.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let Some(first) = after.next() else { return true };
+    !lists.time_origins.contains(first) || after.take(REACH).any(|word| lists.adoptions.contains(word))
+}
+
+/// The sessions that a clause sets as times, each with its words: «à sa soixante-quinzième session», “at its 2027 session”.
+fn sessions(text: &str, language: Language) -> Vec<(usize, usize, u16)> {
+    let lists = words(language);
+    let nouns =
+        lists.sessions.iter().flat_map(|noun| text.match_indices(noun).map(move |(at, _)| (at, noun.len())));
+    let mut found: Vec<(usize, usize, u16)> = Vec::new();
+    for (at, length) in nouns {
+        let Some(before) = text.get(..at) else { continue };
+        let goes_on = text.get(at + length..).is_some_and(|after| after.starts_with(char::is_alphanumeric));
+        if goes_on || before.ends_with(char::is_alphanumeric) {
+            continue;
         }
         // «soixante-quinzième» and the words before it stand close by.
         let from = before.len().saturating_sub(SESSION_REACH);
-        let from = (from..=before.len()).find(|from| before.is_char_boundary(*from))?;
-        let near = before.get(from..)?;
+        let Some(from) = (from..=before.len()).find(|from| before.is_char_boundary(*from)) else { continue };
+        let near = before.get(from..).unwrap_or_default();
         let spans: Vec<Span> = word_spans(near).collect();
-        let folded: Vec<String> = spans.iter().rev().take(6).map(|span| fold(span.of(near))).collect();
-        // The longest run of words before «session» that is an ordinal.
-        let (n_words, number) = (1..=folded.len()).rev().find_map(|n| {
-            let run: Vec<&str> = folded.get(..n)?.iter().rev().map(String::as_str).collect();
-            ordinal(&run, language).map(|number| (n, number))
-        })?;
-        let lead = folded.get(n_words).map(String::as_str).unwrap_or_default();
-        let lead_before = folded.get(n_words + 1).map(String::as_str).unwrap_or_default();
+        let folded: Vec<String> = spans.iter().rev().take(10).map(|span| fold(span.of(near))).collect();
+        // The longest run of words before the noun that is an ordinal; before it there may be another: “eighty-first and eighty-second”.
+        let mut numbers = Vec::new();
+        let mut n_words = 0;
+        loop {
+            let number = (1..=6).rev().find_map(|n| {
+                let run: Vec<&str> = folded.get(n_words..n_words + n)?.iter().rev().map(String::as_str).collect();
+                // A run begins with a number, not with what joins it to the one before, and has no other ordinal in it.
+                let (_, others) = run.split_last()?;
+                let is_one = others.first().is_none_or(|first| !lists.coordinators.contains(first))
+                    && others.iter().all(|word| !ends_ordinal(Some(word), language));
+                ordinal(&run, language).filter(|_| is_one).map(|number| (n, number))
+            });
+            let Some((n, number)) = number else { break };
+            n_words += n;
+            numbers.push(number);
+            let is_joined = folded.get(n_words).is_some_and(|word| lists.coordinators.contains(word));
+            if is_joined && ends_ordinal(folded.get(n_words + 1).map(String::as_str), language) {
+                n_words += 1;
+            } else if !ends_ordinal(folded.get(n_words).map(String::as_str), language) {
+                break;
+            }
+        }
+        let lead = |at: usize| folded.get(n_words + at).map(String::as_str).unwrap_or_default();
+        let lead = [lead(1), lead(0)].join(" ");
         // «le rapport sur sa soixantième session» sets no time.
-        let sets_a_time =
-            matches!((lead_before, lead), ("a" | "pour" | "durant" | "avant" | "lors", "sa" | "la" | "leur"))
-                || matches!(
-                    (lead_before, lead),
-                    ("at" | "for" | "during" | "before" | "to", "its" | "the" | "their")
-                );
-        let place = spans.len().checked_sub(n_words + 2).and_then(|i| spans.get(i))?;
-        sets_a_time.then_some((from + place.start as usize, end, number as u16))
-    })
+        let Some(place) = spans.len().checked_sub(n_words + 2).and_then(|i| spans.get(i)) else { continue };
+        if lists.session_leads.contains(&lead) {
+            let words = (from + place.start as usize, at + length);
+            found.extend(
+                numbers.iter().rev().filter_map(|number| Some((words.0, words.1, u16::try_from(*number).ok()?))),
+            );
+        }
+    }
+    found
 }
 
-fn limit_of(found: &regex::Captures<'_>) -> Option<Date> {
+/// Whether a word may be the last one of an ordinal.
+fn ends_ordinal(word: Option<&str>, language: Language) -> bool {
+    word.is_some_and(|word| ordinal(&[word], language).is_some())
+}
+
+fn limit_of(found: &Captures<'_>) -> Option<Date> {
     let text = |name| found.name(name).map(|part| part.as_str());
     if let Some(year) = text("year3") {
         return Some(Date { year: year.parse().ok()?, month: None, day: None });
@@ -261,26 +291,36 @@ fn limit_of(found: &regex::Captures<'_>) -> Option<Date> {
     if let Some(year) = text("year2") {
         return Some(Date { year: year.parse().ok()?, month: Some(month(&fold(text("month2")?))?), day: None });
     }
+    if let Some(year) = text("session_year") {
+        return Some(Date { year: year.parse().ok()?, month: None, day: None });
+    }
     closing::date_in(found.name("words")?.as_str())
 }
 
-fn months_of(found: &regex::Captures<'_>) -> Option<u16> {
-    if found.name("year").is_some() {
-        return Some(12);
+fn months_of(found: &Captures<'_>) -> Option<u16> {
+    for (name, months) in [("year", 12), ("two", 24), ("half", 6), ("quarter", 3)] {
+        if found.name(name).is_some() {
+            return Some(months);
+        }
     }
-    if found.name("two").is_some() {
-        return Some(24);
-    }
-    if found.name("half").is_some() {
-        return Some(6);
-    }
-    let n = cardinal(&fold(found.name("n")?.as_str()))?;
-    match found.name("unit")?.as_str() {
-        "ans" | "years" => u16::try_from(n * 12).ok(),
-        "mois" | "months" => u16::try_from(n).ok(),
-        // «tous les 90 jours»
-        _ => u16::try_from(n.div_ceil(30)).ok(),
-    }
+    let (months, days) = length_of(found)?;
+    // «tous les 90 jours»
+    u16::try_from(months + days.div_ceil(30)).ok()
+}
+
+/// A length of time in months, or else in days: «six mois».
+fn length_of(found: &Captures<'_>) -> Option<(u32, u32)> {
+    const MOST: u32 = 1_200;
+    let written = found.name("n")?.as_str();
+    let parts: Option<Vec<u32>> =
+        written.split(['-', '\u{2010}', '\u{2011}']).map(|part| cardinal(&fold(part))).collect();
+    // «quatre-vingt-dix»
+    let n = parts?
+        .into_iter()
+        .fold(0, |sum: u32, part| if part == 20 && sum == 4 { 80 } else { sum.saturating_add(part) });
+    let n = Some(n).filter(|n| *n <= MOST)?;
+    let in_unit = |name, months, days| found.name(name).map(|_| (n * months, n * days));
+    in_unit("years", 12, 0).or(in_unit("months", 1, 0)).or(in_unit("weeks", 0, 7)).or(in_unit("days", 0, 1))
 }
 
 #[cfg(test)]
@@ -288,8 +328,75 @@ mod tests {
     use super::*;
 
     fn of(text: &str) -> Option<Due> {
+        all(text).into_iter().next()
+    }
+
+    /// Of a document of 31 January 2026.
+    fn all(text: &str) -> Vec<Due> {
         let clause = Clause { span: Span::new(0, text.len()), class: ClauseClass::Directive, ..Clause::default() };
-        due(text, &clause, Calendar { language: crate::language::detect(text), ..Calendar::default() })
+        let language = crate::language::detect(text);
+        let adopted = Some(Date { year: 2026, month: Some(1), day: Some(31) });
+        due(text, &clause, Calendar { language, adopted, ..Calendar::default() })
+    }
+
+    #[test]
+    fn each_time_of_a_clause_is_one_of_its_own() {
+        let times = |text| {
+            all(text).into_iter().map(|due| (due.session, due.date.map(Date::iso), due.report)).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            times(
+                "Requests the Secretary-General to report to it at its eighty-first and eighty-third sessions and to publish the maps by 2030"
+            ),
+            [(Some(81), None, true), (Some(83), None, true), (None, Some("2030".to_owned()), false)]
+        );
+        assert_eq!(
+            times(
+                "Prie le Secrétaire général de lui faire rapport à sa quatre-vingt-unième session et d’achever les travaux d’ici à 2030"
+            ),
+            [(Some(81), None, true), (None, Some("2030".to_owned()), false)]
+        );
+    }
+
+    #[test]
+    fn a_length_of_time_is_counted_from_the_adoption() {
+        let date = |text| of(text).and_then(|due| due.date).map(Date::iso);
+        assert_eq!(
+            date("Requests the Secretary-General to report within six months"),
+            Some("2026-07-31".to_owned())
+        );
+        assert_eq!(
+            date(
+                "Requests the Secretary-General to report within one month of the adoption of the present resolution"
+            ),
+            Some("2026-02-28".to_owned())
+        );
+        assert_eq!(date("Requests the Board to report within 30 days"), Some("2026-03-02".to_owned()));
+        assert_eq!(date("Requests the Board to report within six months of the election"), None);
+        assert_eq!(
+            date("Prie le Secrétaire général d’agir dans un délai de six mois"),
+            Some("2026-07-31".to_owned())
+        );
+        assert_eq!(
+            date(
+                "Prie le Secrétaire général d’agir dans un délai de trente jours à compter de l’adoption de la présente résolution"
+            ),
+            Some("2026-03-02".to_owned())
+        );
+        assert_eq!(date("Prie le Comité d’agir dans les six mois suivant l’élection"), None);
+    }
+
+    #[test]
+    fn a_session_may_be_named_by_its_year() {
+        let date = |text| of(text).and_then(|due| due.date).map(Date::iso);
+        assert_eq!(
+            date("Requests the Secretary-General to report to the Council at its 2027 session"),
+            Some("2027".to_owned())
+        );
+        assert_eq!(
+            date("Prie le Secrétaire général de faire rapport au Conseil à sa session de 2027"),
+            Some("2027".to_owned())
+        );
     }
 
     #[test]
@@ -311,7 +418,7 @@ mod tests {
             let parsed = crate::parse::parse(&format!(
                 "A/RES/80/7\n\nThe General Assembly,\n\nRecalling the matter,\n\n1. {text}"
             ));
-            let due = parsed.resolution.clauses().find_map(|(_, clause)| clause.due.clone());
+            let due = parsed.resolution.clauses().find_map(|(_, clause)| clause.due.first().cloned());
             due.and_then(|due| due.session)
         };
         assert_eq!(session("Requests the Secretary-General to report to it at its eighty-first session"), Some(81));
@@ -345,9 +452,11 @@ mod tests {
     fn a_date_counts_when_it_is_a_limit() {
         let date = |text| of(text).and_then(|due| due.date).map(Date::iso);
         assert_eq!(date("Prie les États d’agir d’ici à 2030"), Some("2030".to_owned()));
-        assert_eq!(date("Prie les États d’agir avant le 31 mars 2021"), Some("2021-03-31".to_owned()));
-        assert_eq!(date("Requests the States to act no later than 30 June 2020"), Some("2020-06-30".to_owned()));
-        assert_eq!(date("Prie les États d’appliquer la résolution du 31 mars 2021"), None);
+        assert_eq!(date("Prie les États d’agir avant le 31 mars 2031"), Some("2031-03-31".to_owned()));
+        assert_eq!(date("Requests the States to act no later than 30 June 2028"), Some("2028-06-30".to_owned()));
+        assert_eq!(date("Prie les États d’appliquer la résolution du 31 mars 2031"), None);
+        // What lies before the document is no limit that it sets.
+        assert_eq!(date("Requests the States to publish what they did before 2020"), None);
     }
 
     #[test]
@@ -356,12 +465,24 @@ mod tests {
         assert_eq!(months("Prie le Secrétaire général de faire rapport tous les deux ans"), Some(24));
         assert_eq!(months("Requests the Board to report annually to the Assembly"), Some(12));
         assert_eq!(months("Prie le Comité de se réunir tous les six mois"), Some(6));
+        assert_eq!(
+            months("Prie le Secrétaire général de lui rendre compte tous les quatre-vingt-dix jours"),
+            Some(3)
+        );
+        assert_eq!(months("Requests the Secretary-General to report every ninety days"), Some(3));
+        assert_eq!(months("Prie le Secrétaire général de lui présenter un rapport biennal"), Some(24));
+        assert_eq!(months("Requests the Secretary-General to submit a biennial report"), Some(24));
+        let due = of(
+            "Requests the Secretary-General to report to it at its eighty-first session and biennially thereafter",
+        )
+        .unwrap();
+        assert_eq!((due.session, due.every_months), (Some(81), Some(24)));
     }
 
     #[test]
     fn what_asks_for_nothing_is_never_due() {
         let text = "Prend note du rapport présenté à sa soixantième session";
         let clause = Clause { span: Span::new(0, text.len()), ..Clause::default() };
-        assert_eq!(due(text, &clause, Calendar::default()), None);
+        assert_eq!(due(text, &clause, Calendar::default()), []);
     }
 }

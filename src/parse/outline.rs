@@ -72,7 +72,7 @@ fn write_paragraph(out: &mut String, parsed: &Parsed, paragraph: &Paragraph) {
         let _ = write!(out, " [{} = {}]", clause.verb, clause.action);
         write_actors(out, parsed, clause);
         write_topics(out, parsed, clause);
-        if let Some(due) = &clause.due {
+        for due in &clause.due {
             let session = due.session.map(|session| format!(" session {session}")).unwrap_or_default();
             let date = due.date.map(|date| format!(" {date}")).unwrap_or_default();
             let often = due.every_months.map(|months| format!(" every {months} months")).unwrap_or_default();

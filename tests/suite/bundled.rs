@@ -99,7 +99,7 @@ fn its_only_deadline_is_that_of_the_last_paragraph() {
     let resolution = read().resolution;
     let due: Vec<(&str, Option<u16>, bool)> = resolution
         .clauses()
-        .filter_map(|(_, clause)| clause.due.as_ref().map(|due| (clause.id.as_str(), due.session, due.report)))
+        .flat_map(|(_, clause)| clause.due.iter().map(|due| (clause.id.as_str(), due.session, due.report)))
         .collect();
     assert_eq!(due, [("op30.1", Some(75), true)]);
 }

@@ -13,7 +13,7 @@ use crate::ui::state::{Document, Match, ViewContext};
 pub fn due(cx: &ViewContext) -> Vec<El> {
     let texts = cx.texts();
     let found: Vec<Match> = cx.results.matches().collect();
-    let mut all: Vec<Entry> = found.iter().filter_map(Entry::new).collect();
+    let mut all: Vec<Entry> = found.iter().flat_map(Entry::all).collect();
     if all.is_empty() {
         return vec![el("p").attr("class", "hint").text(texts.nothing_due)];
     }
@@ -49,9 +49,11 @@ struct Entry<'m> {
 }
 
 impl<'m> Entry<'m> {
-    fn new(found: &'m Match) -> Option<Self> {
-        let (paragraph, clause) = found.parts()?;
-        Some(Self { document: &found.document, paragraph, clause, due: clause.due.as_ref()? })
+    fn all(found: &'m Match) -> impl Iterator<Item = Self> {
+        let document = &found.document;
+        found.parts().into_iter().flat_map(move |(paragraph, clause)| {
+            clause.due.iter().map(move |due| Self { document, paragraph, clause, due })
+        })
     }
 
     fn draw(&self, cx: &ViewContext) -> El {

@@ -6,7 +6,7 @@ pub use chunks::{all_drawn, in_sight};
 
 use crate::address::{Column, Sort};
 use crate::i18n::Texts;
-use crate::model::{ActorId, Role};
+use crate::model::{ActorId, Due, Role};
 use crate::query::{Facet, Place};
 use crate::text::fold::fold;
 use crate::ui::controls::{document_name, link_to_place};
@@ -92,20 +92,23 @@ impl ClauseRow {
             }
         }
         let label = |facet, key: &str| cx.corpus.label(facet, key, texts);
-        let due = clause.due.as_ref();
-        let words = due.map(|due| {
+        let words = clause.due.iter().map(|due| {
             let time = texts.due_words(due);
             if due.report && time.is_empty() { texts.report_due.to_owned() } else { time }
         });
-        let date = due.and_then(|due| due.date).map(|date| (date.year, date.month, date.day));
-        let session = due.and_then(|due| due.session);
+        let words: Vec<String> = words.collect();
+        // The first of its times has the row.
+        let time = |due: &Due| {
+            let date = due.date.map(|date| (date.year, date.month, date.day));
+            date.or(due.session.map(|session| (Due::years_of_session(session).0, None, None)))
+        };
         Some(Self {
             place: place_name(&paragraph.id, texts),
             verb: spaced(clause.phrase.of(&paragraph.text), found.document.language),
             addressees: actors.into_iter().map(|actor| label(Facet::Actor, actor.as_str())).collect(),
             topics: clause.topics.iter().map(|found| label(Facet::Topic, found.topic.as_str())).collect(),
-            due: words.unwrap_or_default(),
-            time: date.or(session.map(|session| (crate::model::Due::years_of_session(session).0, None, None))),
+            due: words.join(texts.comma),
+            time: clause.due.iter().filter_map(time).min(),
         })
     }
 
