@@ -500,7 +500,7 @@ fn set_due_dates(resolution: &mut Resolution) {
         let clause =
             resolution.paragraphs.get_mut(paragraph).and_then(|paragraph| paragraph.clauses.get_mut(clause));
         if let Some(clause) = clause
-            && (clause.due.is_empty() || due.session.is_some() || due.date.is_some())
+            && (due.session.is_some() || due.date.is_some() || !clause.due.iter().any(|known| known.report))
             && !clause.due.iter().any(|known| known.session == due.session && known.date == due.date)
             && matches!(clause.class, crate::model::ClauseClass::Directive | crate::model::ClauseClass::Deciding)
         {
