@@ -90,10 +90,7 @@ impl Plan {
         let (preamble, operative) = self.paragraphs();
         let organ =
             if self.language == Language::French { "L’Assemblée générale," } else { "The General Assembly," };
-        // A single paragraph bears no number. Without one, «States …» begins with a noun.
-        let verbs = &Lexicon::of(self.language).verbs;
-        let is_plain = |text: &String| verbs.phrase_at(text, 0).is_some_and(|phrase| !phrase.head_only);
-        let is_single = operative.len() == 1 && operative.iter().all(is_plain);
+        let is_single = operative.len() == 1;
         let numbered = operative
             .iter()
             .enumerate()
