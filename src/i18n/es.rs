@@ -340,16 +340,16 @@ pub(super) static TEXTS: Texts = Texts {
     measures: [
         (
             "Expresión inicial exacta, parte dispositiva: 364 resoluciones del Consejo de Seguridad en francés, según las cursivas de las Naciones Unidas",
-            "98,2\u{a0}%",
+            "98,5\u{a0}%",
         ),
         ("La misma, preámbulo", "96,7\u{a0}%"),
         ("Número de párrafo: 533 resoluciones en inglés", "99,9\u{a0}%"),
         ("Nivel del párrafo, en las mismas", "99,4\u{a0}%"),
-        ("Primer verbo, en las mismas", "99,2\u{a0}%"),
+        ("Primer verbo, en las mismas", "99,1\u{a0}%"),
         ("Preámbulo o parte dispositiva (macro-F1), en las mismas, sin anexos", "0,978"),
         ("Lo mismo, en 26 recomendaciones de otro órgano", "0,962"),
-        ("Cláusulas (F1): acuerdo con un modelo de lenguaje, 50 documentos en inglés", "0,96"),
-        ("Destinatarios (F1): mismo acuerdo, mismos documentos", "0,86"),
+        ("Cláusulas (F1): acuerdo con un modelo de lenguaje, 50 documentos en inglés", "0,97"),
+        ("Destinatarios (F1): mismo acuerdo, mismos documentos", "0,90"),
     ],
     help_offline: "Sin red",
 

@@ -337,16 +337,16 @@ pub(super) static TEXTS: Texts = Texts {
     measures: [
         (
             "Locution initiale exacte, dispositif\u{a0}: 364 résolutions du Conseil de sécurité en français, d’après les italiques de l’ONU",
-            "98,2\u{a0}%",
+            "98,5\u{a0}%",
         ),
         ("La même, préambule", "96,7\u{a0}%"),
         ("Numéro de paragraphe\u{a0}: 533 résolutions en anglais", "99,9\u{a0}%"),
         ("Niveau de paragraphe, dans les mêmes", "99,4\u{a0}%"),
-        ("Premier verbe, dans les mêmes", "99,2\u{a0}%"),
+        ("Premier verbe, dans les mêmes", "99,1\u{a0}%"),
         ("Préambule ou dispositif (macro-F1), dans les mêmes, annexes à part", "0,978"),
         ("Le même, dans 26 recommandations d’un autre organe", "0,962"),
-        ("Propositions (F1)\u{a0}: accord avec un modèle de langue, 50 documents en anglais", "0,96"),
-        ("Destinataires (F1)\u{a0}: même accord, mêmes documents", "0,86"),
+        ("Propositions (F1)\u{a0}: accord avec un modèle de langue, 50 documents en anglais", "0,97"),
+        ("Destinataires (F1)\u{a0}: même accord, mêmes documents", "0,90"),
     ],
     help_offline: "Sans réseau",
 

@@ -37,7 +37,7 @@ describe('taking along', () => {
     await share(page, 'op5').getByRole('button', { name: 'Lien vers ce passage' }).click();
     await news(page).waitFor();
     // Who is sent there is not asked the sender's question.
-    assert.equal(await copied(page), `${url()}#op5`);
+    assert.equal(await copied(page), `${url()}?doc=A/RES/74/175@fr#op5`);
     for (const [form, citation] of Object.entries(CITATIONS)) {
       await share(page, 'op5').getByRole('button', { name: form }).click();
       await news(page).filter({ hasText: citation }).waitFor();
@@ -57,7 +57,7 @@ describe('taking along', () => {
     await share(page, 'op1').getByRole('button', { name: 'Lien vers ce passage' }).focus();
     await page.keyboard.press('Enter');
     await news(page).waitFor();
-    assert.equal(await copied(page), `${url()}#op1.2`);
+    assert.equal(await copied(page), `${url()}?doc=A/RES/74/175@fr#op1.2`);
   });
 
   test('the link to the whole question says all that is asked', async (t) => {
@@ -128,7 +128,7 @@ describe('settings', () => {
     assert.deepEqual(await look(), ['rgb(253, 252, 250)', '18px', '14px']);
     await choose(page, 'Thème (apparence)', 'sombres');
     await choose(page, 'Taille du texte', 'très grande');
-    await choose(page, 'Lignes', 'serrées');
+    await choose(page, 'Interligne', 'serré');
     const chosen = ['rgb(22, 24, 27)', '24px', '8px'];
     assert.deepEqual(await look(), chosen);
     await page.reload();
@@ -145,6 +145,8 @@ describe('settings', () => {
         await page.route('**/*.wasm', (route) => route.abort());
       },
     });
+    // After the second try, which loads the page again.
+    await page.locator('html[data-start="missing"]').waitFor({ state: 'attached' });
     assert.equal(await style(page, 'html', 'backgroundColor'), 'rgb(22, 24, 27)');
     assert.equal(await style(page, '.static-text', 'fontSize'), '24px');
   });
@@ -212,7 +214,7 @@ describe('settings', () => {
     assert.equal(await n_marked(), 0);
     await page.getByRole('button', { name: 'Marquer acteurs et thèmes' }).click();
     await eventually(async () => assert.ok((await n_marked()) > 100));
-    for (const role of ['Destinataires', 'En coopération avec', 'Bénéficiaires', 'Aussi nommés', 'Thèmes']) {
+    for (const role of ['Destinataires', 'En coopération avec', 'Bénéficiaires', 'Également mentionnés', 'Thèmes']) {
       await page.locator('.legend li').filter({ hasText: role }).waitFor();
     }
     await new Explorer(page).value('Acteurs', 'ONUDC').click();
