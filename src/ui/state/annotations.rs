@@ -63,9 +63,11 @@ impl State {
             AnnotationAction::Learn(key, record) => self.learn(key, record.as_deref()),
             AnnotationAction::Forget(spot) => self.annotations.all.put(spot.clone(), None),
             AnnotationAction::TakeIn(file) => {
-                self.annotations.taken = Some(file.as_ref().map(|file| Taken {
-                    merged: self.annotations.all.merge(&file.annotations),
-                    n_left_out: file.n_left_out,
+                // At their clauses first: a file may name a document by its symbol alone.
+                let taken = file.as_ref().map(|file| (self.placed(&file.annotations), file.n_left_out));
+                self.annotations.taken = Some(taken.map(|(annotations, n_left_out)| Taken {
+                    merged: self.annotations.all.merge(&annotations),
+                    n_left_out,
                 }));
                 self.place_annotations();
             }
@@ -79,15 +81,18 @@ impl State {
 
     /// Moves annotations to where their clauses are in the documents at hand, and shows them there.
     pub(super) fn place_annotations(&mut self) {
-        let all = &self.annotations.all;
-        let has_some = |document: &&Document| all.iter().any(|(spot, _)| document.id().matches(&spot.document));
-        let documents: Vec<&Document> = self.corpus.all().filter(has_some).collect();
-        let placed =
-            all.placed(&documents.iter().map(|document| (document.id(), &***document)).collect::<Vec<_>>());
-        if placed != *all {
+        let placed = self.placed(&self.annotations.all);
+        if placed != self.annotations.all {
             self.annotations.all = placed;
             self.corpus.annotate(&self.annotations.all);
         }
+    }
+
+    /// The same annotations, where their clauses are in the documents at hand.
+    fn placed(&self, all: &Annotations) -> Annotations {
+        let has_some = |document: &&Document| all.iter().any(|(spot, _)| document.id().matches(&spot.document));
+        let documents: Vec<&Document> = self.corpus.all().filter(has_some).collect();
+        all.placed(&documents.iter().map(|document| (document.id(), &***document)).collect::<Vec<_>>())
     }
 
     /// Puts something beside a clause; nothing if the document has no such clause.
