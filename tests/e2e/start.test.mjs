@@ -24,12 +24,13 @@ test('a file that has a hash in its name is named by what it holds, so that no c
 });
 
 const sees_notice_and_text = async (page, reason = IN_FRENCH) => {
-  const notice = page.locator('#notice');
-  await notice.waitFor({ state: 'visible' });
-  const words = await notice.innerText();
-  assert.match(words, IN_FRENCH);
-  assert.match(words, IN_ENGLISH);
-  assert.match(words, reason);
+  // The page may be loading a second time.
+  await eventually(async () => {
+    const words = await page.locator('#notice').innerText();
+    assert.match(words, IN_FRENCH);
+    assert.match(words, IN_ENGLISH);
+    assert.match(words, reason);
+  });
   assert.match(await page.locator('#static-text').innerText(), LAST_PARAGRAPH);
 };
 
