@@ -1,4 +1,4 @@
-//! Everything a URL says: which document, what is asked and of which documents, how it is shown, and the place in it.
+//! Everything a URL says: the documents, the question, the view and the place.
 //!
 //! `?actor=unodc&action=prier&topic!=prisons&q=preuve#op5.2`: the query string holds the question, a key for each
 //! choice in the order they were made, and the fragment holds the place. A key that ends with `!` excludes, so that

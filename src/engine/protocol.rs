@@ -43,7 +43,7 @@ pub enum Request {
         expression: String,
         /// The documents to look in.
         documents: Vec<DocumentId>,
-        /// The document in which what is found is to be marked.
+        /// The document to mark the matches in.
         marks_in: Option<DocumentId>,
     },
     /// To merge segments of the index.

@@ -2,7 +2,7 @@
 //!
 //! Reading never fails: a part that is cut off or not well formed gives what came before the fault, and says so. No
 //! entity of a document's own is ever expanded, and what is nested deeper than any office program writes is left out,
-//! so that whoever walks the tree may recurse.
+//! so that callers can walk the tree recursively.
 
 use foldhash::fast::FixedState;
 use quick_xml::XmlVersion;

@@ -94,7 +94,7 @@ impl<'p> Notes<'p> {
         mark
     }
 
-    /// A section ends: some files number notes anew in each.
+    /// A section ends: some files restart note numbers in each.
     pub fn end_section(&mut self) {
         for (count, scheme) in self.counts.iter_mut().zip(self.schemes) {
             if scheme.restarts_by_section {

@@ -58,7 +58,7 @@ pub fn mark_length(text: &str, raised: usize) -> usize {
     if is_letter { raised } else { n_superscript }
 }
 
-/// Whether a word is a note's mark as it stands in a text.
+/// Whether a word looks like a note mark.
 pub fn is_mark(word: &str) -> bool {
     let word = word.trim();
     let is_number = !word.is_empty() && word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
