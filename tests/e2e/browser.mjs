@@ -62,6 +62,8 @@ export function site({ under = '/' } = {}) {
     page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
     page.on('request', (request) => request.url().startsWith(server.url) || foreign.push(request.url()));
     t.after(async () => {
+      // An answer that a test makes up may still be on its way.
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
       await context.close();
       const unmeant = wrong.filter((line) => !errors.some((meant) => meant.test(line)));
       assert.deepEqual({ wrong: unmeant, foreign }, { wrong: [], foreign: [] });

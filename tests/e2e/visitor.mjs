@@ -84,7 +84,7 @@ export class Visitor {
   }
 
   async n_found() {
-    return number(await this.text('.found [role="status"]'));
+    return number(await this.text('.found [role="status"]:not(.match-number)'));
   }
 
   /// How many clauses stand out.
@@ -139,7 +139,7 @@ export class Visitor {
     await this.page.evaluate(() => scrollTo(0, 0));
     await this.page.select('#languages', 'en');
     await this.page.waitForSelector('html[lang="en"]');
-    assert.match(await this.text('.found [role="status"]'), /clauses in/);
+    assert.match(await this.text('.found [role="status"]:not(.match-number)'), /clauses in/);
     // And back: all pages from a disk may share one memory.
     await this.page.select('#languages', 'fr');
     await this.page.waitForSelector('html[lang="fr"]');
