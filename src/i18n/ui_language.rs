@@ -60,11 +60,15 @@ impl UiLanguage {
         Self::ALL.into_iter().find(|language| language.code() == code)
     }
 
-    /// In which language actors and topics are named: the tables have French and English.
+    /// The same language as one that documents are in: actors and topics are named in it where the tables have the name.
     pub fn names(self) -> Language {
         match self {
             Self::French => Language::French,
-            _ => Language::English,
+            Self::English => Language::English,
+            Self::Spanish => Language::Spanish,
+            Self::Arabic => Language::Arabic,
+            Self::Chinese => Language::Chinese,
+            Self::Russian => Language::Russian,
         }
     }
 
@@ -135,5 +139,19 @@ impl From<Language> for UiLanguage {
             Language::Arabic => Self::Arabic,
             Language::Chinese => Self::Chinese,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_interface_speaks_the_languages_that_documents_are_in() {
+        for language in Language::ALL {
+            let spoken = UiLanguage::from(language);
+            assert_eq!((spoken.names(), spoken.code()), (language, language.code()));
+        }
+        assert_eq!(UiLanguage::ALL.len(), Language::ALL.len());
     }
 }

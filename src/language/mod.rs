@@ -93,6 +93,7 @@ pub struct Tables {
     pub numbers: &'static str,
     pub states: &'static str,
     pub topic_cues: &'static str,
+    pub topics: &'static str,
     pub verbs: &'static str,
     pub words: &'static str,
 }
@@ -111,6 +112,7 @@ macro_rules! tables {
             numbers: include_str!(concat!("../../lexicon/", $folder, "/numbers.tsv")),
             states: include_str!(concat!("../../lexicon/", $folder, "/states.tsv")),
             topic_cues: include_str!(concat!("../../lexicon/", $folder, "/topic_cues.tsv")),
+            topics: include_str!(concat!("../../lexicon/", $folder, "/topics.tsv")),
             verbs: include_str!(concat!("../../lexicon/", $folder, "/verbs.tsv")),
             words: include_str!(concat!("../../lexicon/", $folder, "/words.tsv")),
         }

@@ -78,15 +78,23 @@ pub struct TopicFound {
 }
 
 impl TopicTable {
-    /// Reads the table: the names in every language, the phrases of this one.
+    /// Reads the tables: the names in every language, the phrases of this one.
     pub fn load(language: Language, vocabulary: &mut Vocabulary) -> Self {
         let mut table = Self::default();
-        for [id, parent, code, name, phrases] in rows(TABLE) {
-            let Some(named) = Language::from_code(code) else { continue };
-            let topic = (parent != STOP).then(|| table.named(id, parent, named, name));
-            if named != language {
-                continue;
+        for [id, parent] in rows(TABLE).filter(|[_, parent]| *parent != STOP) {
+            let parent = (!parent.is_empty()).then(|| TopicId::listed(parent));
+            table.entries.push(TopicEntry { id: TopicId::listed(id), parent, name: Names::default() });
+        }
+        for named in Language::READ {
+            for [id, name] in rows(rules(named).tables.topics) {
+                if let Some(entry) = table.listed(id).and_then(|topic| table.entries.get_mut(usize::from(topic.0)))
+                {
+                    name.clone_into(entry.name.place(named));
+                }
             }
+        }
+        for [id, _, phrases] in rows(rules(language).tables.topics) {
+            let topic = table.listed(id);
             for phrase in alternatives(phrases) {
                 let (phrase, as_object) = marked(phrase, OBJECT);
                 let (phrase, in_names) = marked(phrase, IN_NAMES);
@@ -153,16 +161,9 @@ impl TopicTable {
         (found.n_tokens == word_spans(phrase).count()).then_some(found.value)
     }
 
-    /// Takes up a topic's name in a language. Its rows stand together, so it is the last one or a new one.
-    fn named(&mut self, id: &'static str, parent: &'static str, language: Language, name: &str) -> TopicIndex {
-        if self.entries.last().is_none_or(|last| last.id.as_str() != id) {
-            let parent = (!parent.is_empty()).then(|| TopicId::listed(parent));
-            self.entries.push(TopicEntry { id: TopicId::listed(id), parent, name: Names::default() });
-        }
-        if let Some(entry) = self.entries.last_mut() {
-            name.clone_into(entry.name.place(language));
-        }
-        TopicIndex(self.entries.len().saturating_sub(1) as u16)
+    /// The topic of an id of the table, before States are added; none for phrases that give no topic.
+    fn listed(&self, id: &str) -> Option<TopicIndex> {
+        self.entries.binary_search_by(|entry| entry.id.as_str().cmp(id)).ok().map(|place| TopicIndex(place as u16))
     }
 
     /// The topics of a text, each time with the words that give it, in order of place.
@@ -263,7 +264,7 @@ fn is_within_one(span: Span, names: &mut &[Span]) -> bool {
 mod tests {
     use super::*;
     use crate::lexicon::Lexicon;
-    use std::collections::{BTreeMap, HashSet};
+    use std::collections::{BTreeMap, BTreeSet, HashSet};
 
     fn found<'t>(language: Language, text: &'t str, actors: &[&str]) -> Vec<(String, &'t str)> {
         let lexicon = Lexicon::of(language);
@@ -282,8 +283,11 @@ mod tests {
         assert_eq!(found(Language::French, text, actors), expected, "{text}");
     }
 
-    fn all_rows() -> impl Iterator<Item = [&'static str; 5]> {
-        rows(TABLE)
+    /// Language, id, name, phrases.
+    fn all_rows() -> impl Iterator<Item = (Language, [&'static str; 3])> {
+        Language::READ
+            .into_iter()
+            .flat_map(|language| rows(rules(language).tables.topics).map(move |row| (language, row)))
     }
 
     #[test]
@@ -373,16 +377,19 @@ mod tests {
     }
 
     #[test]
-    fn a_state_is_taken_in_by_another_topic_in_both_languages_or_in_none() {
-        let ids = |language| -> Vec<&TopicId> {
+    fn a_state_is_taken_in_by_another_topic_in_every_language_or_in_none() {
+        let ids = |language| -> BTreeSet<&TopicId> {
             let table = &Lexicon::of(language).topics;
-            table.entries().iter().map(|entry| &entry.id).collect()
+            let ids: BTreeSet<_> = table.entries().iter().map(|entry| &entry.id).collect();
+            assert_eq!(ids.len(), table.entries().len(), "an id is given twice");
+            ids
         };
-        let (french, english) = (ids(Language::French), ids(Language::English));
-        let differ: Vec<_> = french.iter().filter(|id| !english.contains(id)).collect();
-        let missing: Vec<_> = english.iter().filter(|id| !french.contains(id)).collect();
-        assert!(differ.is_empty() && missing.is_empty(), "French only: {differ:?}, English only: {missing:?}");
-        assert_eq!(HashSet::<_>::from_iter(&french).len(), french.len(), "an id is given twice");
+        let english = ids(Language::English);
+        for language in Language::READ {
+            let ids = ids(language);
+            let differ: Vec<_> = ids.symmetric_difference(&english).collect();
+            assert!(differ.is_empty(), "in {} or in English only: {differ:?}", language.code());
+        }
     }
 
     #[test]
@@ -392,24 +399,32 @@ mod tests {
     }
 
     #[test]
-    fn every_topic_is_named_and_has_phrases_in_both_languages() {
-        let mut languages: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for [id, _, language, name, phrases] in all_rows() {
-            assert!(!name.is_empty(), "{id} has no name in {language}");
-            assert_ne!(alternatives(phrases).count(), 0, "{id} has no phrase in {language}");
-            languages.entry(id).or_default().push(language);
+    fn every_topic_is_named_and_has_phrases_in_every_language() {
+        let listed: BTreeSet<&str> = rows(TABLE).map(|[id]| id).collect();
+        let mut named: BTreeMap<Language, BTreeSet<&str>> = BTreeMap::new();
+        for (language, [id, name, phrases]) in all_rows() {
+            let code = language.code();
+            assert!(!name.is_empty(), "{id} has no name in {code}");
+            assert_ne!(alternatives(phrases).count(), 0, "{id} has no phrase in {code}");
+            named.entry(language).or_default().insert(id);
         }
-        for (id, languages) in languages {
-            assert_eq!(languages, ["en", "fr"], "{id}");
+        for language in Language::READ {
+            let named = named.remove(&language).unwrap_or_default();
+            let missing: Vec<_> = listed.difference(&named).collect();
+            assert!(missing.is_empty(), "lexicon/{}/topics.tsv lacks {missing:?}", language.code());
+            let unknown: Vec<_> = named.difference(&listed).collect();
+            assert!(unknown.is_empty(), "lexicon/{}/topics.tsv has {unknown:?}", language.code());
         }
     }
 
     #[test]
     fn rows_and_phrases_are_sorted() {
-        let keys: Vec<_> = all_rows().map(|[id, _, language, ..]| (id, language)).collect();
-        assert!(keys.is_sorted());
-        for [id, _, language, _, phrases] in all_rows() {
-            assert!(alternatives(phrases).map(str::to_lowercase).is_sorted(), "the phrases of {id} in {language}");
+        assert!(rows(TABLE).map(|[id]| id).is_sorted_by(|one, other| one < other));
+        let keys: Vec<_> = all_rows().map(|(language, [id, ..])| (language, id)).collect();
+        assert!(keys.is_sorted_by(|one, other| one < other));
+        for (language, [id, _, phrases]) in all_rows() {
+            let code = language.code();
+            assert!(alternatives(phrases).map(str::to_lowercase).is_sorted(), "the phrases of {id} in {code}");
         }
     }
 
@@ -424,18 +439,11 @@ mod tests {
     }
 
     #[test]
-    fn a_topic_has_the_same_parent_in_both_languages() {
-        let parents: HashSet<_> = all_rows().map(|[id, parent, ..]| (id, parent)).collect();
-        let ids: HashSet<_> = all_rows().map(|[id, ..]| id).collect();
-        assert_eq!(parents.len(), ids.len());
-    }
-
-    #[test]
     fn no_phrase_is_given_twice() {
         let mut vocabularies = Language::ALL.map(Vocabulary::of);
         let mut seen = HashSet::new();
-        for [id, _, language, _, phrases] in all_rows() {
-            let vocabulary = &mut vocabularies[Language::from_code(language).unwrap().index()];
+        for (language, [id, _, phrases]) in all_rows() {
+            let vocabulary = &mut vocabularies[language.index()];
             for phrase in alternatives(phrases) {
                 let phrase = phrase.trim_start_matches([EXACT, OBJECT, IN_NAMES, ALONE]);
                 let words: Vec<_> = word_spans(phrase).map(|word| vocabulary.intern(word.of(phrase))).collect();
