@@ -135,6 +135,8 @@ pub enum On {
     Submit,
     /// The pointer comes over it, or over what it holds.
     PointerOver,
+    /// The pointer is pressed on it, or on what it holds.
+    PointerDown,
     /// The focus comes into it.
     FocusIn,
 }
@@ -154,6 +156,7 @@ impl Listener for Ear {
             On::Close => ListenerKind::onclose,
             On::Submit => ListenerKind::onsubmit,
             On::PointerOver => ListenerKind::onpointerover,
+            On::PointerDown => ListenerKind::onpointerdown,
             On::FocusIn => ListenerKind::onfocusin,
         }
     }

@@ -256,7 +256,7 @@ describe('on paper', () => {
       'Le reste du texte : masqué', url() + path]) {
       assert.ok(head.split('\n').includes(words), `${words} is not in: ${head}`);
     }
-    for (const button of await page.getByRole('button').all()) {
+    for (const button of await page.locator('button, .call').filter({ visible: true }).all()) {
       assert.ok((await button.getAttribute('aria-label'))?.startsWith('Note'), await button.innerText());
     }
   });
@@ -265,7 +265,7 @@ describe('on paper', () => {
     const whole = await print(t, '');
     const all = await whole.locator('.notes dl > div').count();
     const page = await print(t, '?action=prier&rest=hidden');
-    const marks = new Set(await page.locator('.paragraph sup').allInnerTexts());
+    const marks = new Set((await page.locator('.paragraph sup').allInnerTexts()).map((call) => call.replace(/[[\]]/g, '')));
     const notes = await page.locator('.notes dt').allInnerTexts();
     assert.deepEqual(notes, [...marks].sort((a, b) => a - b));
     assert.ok(notes.length > 0 && notes.length < all, `${notes.length} of ${all}`);

@@ -3,6 +3,7 @@
 use super::Listener;
 use crate::i18n::UiLanguage;
 use crate::model::ClauseId;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, FocusOptions, HtmlElement, KeyboardEvent, ScrollIntoViewOptions};
 use web_sys::{
@@ -193,7 +194,7 @@ fn within(event: &Event, selector: &str) -> bool {
 pub fn clause_under(event: &Event) -> Option<ClauseId> {
     let element = element_of(event)?;
     let clause = element.closest("[data-clause]").ok()??;
-    if let Ok(Some(own)) = element.closest("a, button")
+    if let Ok(Some(own)) = element.closest("a, button, [role=button]")
         && !matches!(own.class_name().as_str(), "phrase" | "own")
     {
         return None;
@@ -203,6 +204,36 @@ pub fn clause_under(event: &Event) -> Option<ClauseId> {
 
 fn element_of(event: &Event) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()
+}
+
+/// Clicks what has the focus and is no button of the browser's own, at the keys that press a button.
+pub fn press_by_key(event: &Event) {
+    let presses =
+        event.dyn_ref::<KeyboardEvent>().is_some_and(|event| matches!(event.key().as_str(), "Enter" | " "));
+    if presses
+        && let Some(element) = element_of(event)
+        && let Some(element) = element.dyn_ref::<HtmlElement>()
+        && element.get_attribute("role").as_deref() == Some("button")
+    {
+        event.prevent_default();
+        element.click();
+    }
+}
+
+/// Lets a drag from a phrase select its words: in Chromium nothing is selected if the pointer gives the focus to an element and
+/// the selection begins at its edge, so for this moment it cannot have the focus.
+pub fn let_select(event: &Event) {
+    let phrase = element_of(event).and_then(|element| element.closest(".phrase[tabindex]").ok().flatten());
+    if let Some(phrase) = phrase {
+        let removed = phrase.remove_attribute("tabindex");
+        drop(removed);
+        Timeout::new(0, move || put(&phrase, "tabindex", "0")).forget();
+    }
+}
+
+/// Whether the pointer is held down, as it is while text is being selected.
+pub fn is_held_down(event: &Event) -> bool {
+    event.dyn_ref::<MouseEvent>().is_some_and(|event| event.buttons() != 0)
 }
 
 /// Whether a click is meant to open a link elsewhere: in another tab, another window, a file.

@@ -36,6 +36,7 @@ pub fn analysis(
     let body = el("div").flag("data-selected", selected).with(sheet.verb()).with_each(sheet.equivalents());
     el("aside")
         .attr("class", "analysis")
+        .attr("tabindex", "-1")
         .attr("aria-label", texts.analysis)
         .attr("lang", texts.language.code())
         .with(body.with(sheet.class()).with(list).with_each(own).with_each(share).with_each(close))

@@ -3,7 +3,7 @@ use crate::annotations::Annotation;
 use crate::i18n::Texts;
 use crate::model::{self, Clause, ParagraphId, Part, Role, Span};
 use crate::ui::browser::page;
-use crate::ui::markup::{self, El, On, el, sign};
+use crate::ui::markup::{self, El, On, el};
 use crate::ui::state::{Document, InParagraph, ViewContext};
 use crate::ui::{annotate, share};
 use yew::prelude::*;
@@ -80,7 +80,8 @@ impl Component for ParagraphView {
         let overlay =
             Overlay { hits: &props.found.hits, actors: &actors, evidence: &evidence, mends: looked_at.is_some() };
         let drawing = Drawing { ctx, props, paragraph, open_notes: self.open_notes };
-        let mut words = el(if is_title(paragraph) { "h3" } else { "p" });
+        // The number is among the words, so that it is copied on their line.
+        let mut words = el(if is_title(paragraph) { "h3" } else { "p" }).with_each(drawing.number());
         for run in runs(paragraph, overlay) {
             words = drawing.run(words, &run);
         }
@@ -110,7 +111,6 @@ impl Component for ParagraphView {
             .on(On::KeyDown, close_notes)
             // Each with a key: a phrase in them may have the focus, and the words must stay the same element when
             // something comes to stand beside them.
-            .with_each(drawing.number().map(|number| number.key("number")))
             .with(words.key("words"))
             .with_each(analysis.map(|analysis| analysis.key("analysis")))
             .with_each(share.map(|share| share.key("share")))
@@ -195,7 +195,8 @@ impl Drawing<'_> {
             .attr("class", if paragraph.number.is_some() { "number" } else { "number unprinted" })
             .attr("href", anchor(&paragraph.id))
             .attr("aria-label", texts.link_to_paragraph.with(&place_name(&paragraph.id, texts)));
-        Some(link.text(printed))
+        // The space is copied too.
+        Some(link.attr("draggable", "false").text([&printed, "\u{a0}"].concat()))
     }
 
     /// Adds a run: a clause as an element of its own, what belongs to none as it is.
@@ -227,10 +228,10 @@ impl Drawing<'_> {
             words = match piece {
                 Piece::Text(stretches) => words.node(self.stretches(stretches)),
                 Piece::Phrase(stretches) => {
-                    let clause = run.clause.and_then(|n| self.paragraph.clauses.get(n));
-                    let href = ["#", clause.map(|clause| clause.id.as_str()).unwrap_or_default()].concat();
-                    let phrase = el("em").node(self.stretches(stretches));
-                    words.with(el("a").attr("class", "phrase").attr("href", href).with(phrase))
+                    // Not a link: a drag from a link does not select its words.
+                    let selected = run.clause.is_some_and(|n| self.props.look == ParagraphFocus::Clause(n));
+                    let phrase = el("em").attr("class", "phrase").attr("role", "button").attr("tabindex", "0");
+                    words.with(phrase.truth("aria-expanded", selected).node(self.stretches(stretches)))
                 }
                 Piece::Reference(n, stretches) => match self.paragraph.references.get(*n) {
                     Some(reference) => {
@@ -277,11 +278,19 @@ impl Drawing<'_> {
         let open = self.open_notes & bit != 0;
         let id = [self.paragraph.id.as_str(), "-note-", &n.to_string()].concat();
         let document = &self.props.document;
-        let toggle = sign(self.ctx.link().callback(move |_| bit))
+        // Words of the line and no box, so that no line begins with it; brackets that are copied and not seen.
+        let unseen = |bracket: &'static str| el("span").attr("class", "unseen").text(bracket);
+        let toggle = el("span")
+            .attr("class", "call")
+            .attr("role", "button")
+            .attr("tabindex", "0")
+            .on(On::Click, self.ctx.link().callback(move |_| bit))
             .truth("aria-expanded", open)
             .attr("aria-controls", id.clone())
             .attr("aria-label", self.props.texts.note.with(&mark.mark))
-            .text(mark.mark.clone());
+            .with(unseen("["))
+            .text(mark.mark.clone())
+            .with(unseen("]"));
         let note = document.footnotes.iter().find(|note| note.mark == mark.mark);
         let note = note.map(|note| {
             let drawn =

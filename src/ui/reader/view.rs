@@ -73,7 +73,11 @@ impl Component for DocumentView {
         // The pointer and the focus alike: the clause that they pass over is looked at.
         let link = ctx.link().clone();
         let hover = Callback::from(move |event: Event| {
-            if let Some(clause) = page::clause_under(&event).filter(|_| page::fits(WITH_MARGIN)) {
+            // What is drawn again would be selected no more.
+            if page::is_held_down(&event) || page::selecting() || !page::fits(WITH_MARGIN) {
+                return;
+            }
+            if let Some(clause) = page::clause_under(&event) {
                 link.send_message(ReaderMessage::Hover(clause));
             }
         });
@@ -86,6 +90,8 @@ impl Component for DocumentView {
             .on(On::Click, choosing(cx))
             .on(On::PointerOver, hover.clone())
             .on(On::FocusIn, hover)
+            .on(On::PointerDown, Callback::from(|event: Event| page::let_select(&event)))
+            .on(On::KeyDown, Callback::from(|event: Event| page::press_by_key(&event)))
             .with(masthead(&document, texts))
             .with(legend(cx))
             .with(body)

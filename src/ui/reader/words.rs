@@ -29,7 +29,12 @@ pub fn link(document: &Resolution, reference: &Reference, texts: &Texts) -> El {
             (url, texts.at_the_un.with(reference.symbol.as_str()))
         }
     };
-    el("a").attr("class", "reference").attr("href", href).attr("rel", "noopener noreferrer").attr("title", title)
+    el("a")
+        .attr("class", "reference")
+        .attr("href", href)
+        .attr("rel", "noopener noreferrer")
+        .attr("title", title)
+        .attr("draggable", "false")
 }
 
 /// What a link to a paragraph of the page says.
