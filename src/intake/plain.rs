@@ -1,4 +1,4 @@
-//! Bytes → text, in whatever encoding: UTF-8 with or without its mark, UTF-16, and the Windows-1252 of older offices.
+//! Bytes → text, in whatever encoding: UTF-8 with or without its mark, UTF-16, UTF-32, and the Windows-1252 of older offices.
 
 use super::Refusal;
 
@@ -16,6 +16,9 @@ pub fn text_of(bytes: &[u8]) -> Result<String, Refusal> {
 }
 
 fn decoded(bytes: &[u8]) -> Result<String, Refusal> {
+    if let Some(text) = utf32(bytes) {
+        return Ok(text);
+    }
     if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
         let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
         return Ok(text.into_owned());
@@ -31,6 +34,25 @@ fn decoded(bytes: &[u8]) -> Result<String, Refusal> {
         Ok(text) => Ok(text.to_owned()),
         Err(_) => Ok(encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned()),
     }
+}
+
+/// Text in four bytes a letter, with its mark or without: two of the four are zeros in any language. Its mark begins as
+/// that of UTF-16 does.
+fn utf32(bytes: &[u8]) -> Option<String> {
+    let sample = bytes.get(..bytes.len().min(400)).filter(|sample| sample.len() >= 4)?;
+    let letter = |four: &[u8], order: fn([u8; 4]) -> u32| Some(order(four.try_into().ok()?));
+    let orders: [fn([u8; 4]) -> u32; 2] = [u32::from_le_bytes, u32::from_be_bytes];
+    let is_letter = |code: u32| char::from_u32(code).is_some_and(|letter| !letter.is_control() || code <= 0x0d);
+    let order = orders.into_iter().find(|order| {
+        let mut codes = sample.chunks_exact(4).filter_map(|four| letter(four, *order));
+        codes.all(|code| code == 0xfeff || code != 0 && is_letter(code))
+    })?;
+    // Two letters of UTF-8 are one of UTF-32 only by chance.
+    if std::str::from_utf8(sample).is_ok_and(|text| !text.contains('\0')) {
+        return None;
+    }
+    let codes = bytes.chunks_exact(4).filter_map(|four| letter(four, order)).filter(|code| *code != 0xfeff);
+    Some(codes.map(|code| char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)).collect())
 }
 
 /// Western text in UTF-16 has a zero in every second byte.
@@ -66,7 +88,10 @@ mod tests {
         let marked: Vec<u8> = [0xff, 0xfe].into_iter().chain(utf16.iter().copied()).collect();
         let with_bom: Vec<u8> = [0xef, 0xbb, 0xbf].into_iter().chain(text.bytes()).collect();
         let windows = encoding_rs::WINDOWS_1252.encode(text).0.into_owned();
-        for bytes in [text.as_bytes().to_vec(), utf16, marked, with_bom, windows] {
+        let utf32: Vec<u8> = text.chars().flat_map(|letter| u32::from(letter).to_le_bytes()).collect();
+        let utf32_be: Vec<u8> = text.chars().flat_map(|letter| u32::from(letter).to_be_bytes()).collect();
+        let marked_32: Vec<u8> = [0xff, 0xfe, 0, 0].into_iter().chain(utf32.iter().copied()).collect();
+        for bytes in [text.as_bytes().to_vec(), utf16, marked, with_bom, windows, utf32, utf32_be, marked_32] {
             assert_eq!(text_of(&bytes).as_deref(), Ok(text));
         }
     }

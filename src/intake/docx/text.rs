@@ -36,7 +36,9 @@ impl TextBuilder {
         for letter in words.chars() {
             match letter {
                 ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{2028}' | '\u{2029}' => self.space_due = true,
-                '\u{ad}' | '\u{200b}' | '\u{feff}' | '\0'..='\u{1f}' => {}
+                '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\0'..='\u{1f}' => {}
+                // It joins Arabic letters; between others it only keeps a line from breaking.
+                '\u{200d}' if self.text.ends_with(|last: char| last <= '\u{2fff}' && !is_arabic(last)) => {}
                 _ => self.push_letter(letter, look),
             }
         }
@@ -88,6 +90,10 @@ impl TextBuilder {
     }
 }
 
+fn is_arabic(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,7 +104,7 @@ mod tests {
         let italic = Look { is_italic: true, ..Look::default() };
         builder.push("\t Also ", italic);
         builder.push(" requests", italic);
-        builder.push("\u{ad} the\tbody ", Look::default());
+        builder.push("\u{ad} the\tbo\u{200d}dy ", Look::default());
         builder.push_call("4", 0);
         assert_eq!(builder.text, "Also requests the body 4");
         let words: Vec<&str> = builder.italics.iter().map(|span| span.of(&builder.text)).collect();

@@ -306,16 +306,23 @@ impl Walker<'_> {
     fn finish(mut self) -> Drafts {
         let habits = Habits::of(self.collected.iter().map(|collected| collected.letters.as_slice()));
         self.out.habits = habits;
-        for collected in self.collected {
+        let mut repeated: Vec<Inked> = Vec::new();
+        for mut collected in self.collected {
+            repeated.extend(take_repeated(&mut collected.letters));
             let text = compose(&collected.letters, habits);
             if !text.text.is_empty() {
                 let Collected { kind, parent, note, .. } = collected;
                 self.out.paragraphs.push(Draft { kind, parent, note, text });
             }
         }
-        for (page, used) in self.pages.iter().zip(&self.used) {
+        for ((page, used), i) in self.pages.iter().zip(&self.used).zip(0..) {
             let mut outside = Vec::new();
             let mut artifacts: Vec<(Artifact, Vec<Glyph>)> = Vec::new();
+            let heads: Vec<Glyph> =
+                repeated.iter().filter(|letter| letter.page == i).map(|letter| letter.glyph).collect();
+            if !heads.is_empty() {
+                artifacts.push((Artifact::Other, heads));
+            }
             let mut last = None;
             for glyph in page.glyphs.iter().zip(used).filter(|(_, used)| !**used).map(|(glyph, _)| glyph) {
                 let artifact = page.contents.get(glyph.content as usize).and_then(|content| content.artifact);
@@ -339,6 +346,21 @@ impl Walker<'_> {
         }
         self.out
     }
+}
+
+/// Takes away what a paragraph says once more on each further page: the head of a table.
+fn take_repeated(letters: &mut Vec<Inked>) -> Vec<Inked> {
+    let printed = |page: &[Inked]| -> String {
+        page.iter().map(|letter| letter.glyph.letter).filter(|letter| !letter.is_whitespace()).collect()
+    };
+    let mut pages = letters.chunk_by(|a, b| a.page == b.page);
+    let Some(first) = pages.next() else { return Vec::new() };
+    let (words, length) = (printed(first), first.len());
+    let mut others = pages.peekable();
+    if others.peek().is_none() || words.is_empty() || !others.all(|other| printed(other) == words) {
+        return Vec::new();
+    }
+    letters.split_off(length)
 }
 
 /// Whether an artifact goes on with a letter: on the same line, or the next one.

@@ -116,6 +116,7 @@ struct State {
 
 struct Interpreter<'f> {
     fonts: &'f mut Fonts,
+    most: Budget,
     out: PageText,
     state: State,
     saved: Vec<State>,
@@ -134,7 +135,7 @@ struct Open {
 }
 
 /// Reads the letters of a page.
-pub fn page_text(page: &Page<'_>, fonts: &mut Fonts) -> PageText {
+pub fn page_text(page: &Page<'_>, fonts: &mut Fonts, rest: &mut Budget) -> PageText {
     let (width, height) = page.render_dimensions();
     let matrix = page.initial_transform(true).as_coeffs().map(|number| number as f32);
     let state = State {
@@ -147,8 +148,15 @@ pub fn page_text(page: &Page<'_>, fonts: &mut Fonts) -> PageText {
         leading: 0.0,
         rise: 0.0,
     };
+    if rest.n_letters == 0 || rest.n_operations == 0 {
+        return PageText { width, height, is_cut_short: true, ..PageText::default() };
+    }
     let mut interpreter = Interpreter {
         fonts,
+        most: Budget {
+            n_operations: rest.n_operations.min(MOST_OPERATIONS),
+            n_letters: rest.n_letters.min(MOST_LETTERS),
+        },
         out: PageText { width, height, contents: vec![Content::default()], ..PageText::default() },
         state,
         saved: Vec::new(),
@@ -160,7 +168,23 @@ pub fn page_text(page: &Page<'_>, fonts: &mut Fonts) -> PageText {
     let (content, is_whole) = page_content(page);
     interpreter.out.is_cut_short = !is_whole;
     interpreter.run(&content, page.resources(), 0, 0);
+    rest.n_operations = rest.n_operations.saturating_sub(interpreter.n_operations);
+    rest.n_letters = rest.n_letters.saturating_sub(interpreter.out.glyphs.len());
     interpreter.out
+}
+
+/// How much work is left to do for a file: many pages may share one content.
+#[derive(Clone, Copy, Debug)]
+pub struct Budget {
+    n_operations: u32,
+    n_letters: usize,
+}
+
+impl Default for Budget {
+    /// Ten times what the longest report needs.
+    fn default() -> Self {
+        Self { n_operations: 40_000_000, n_letters: 6_000_000 }
+    }
 }
 
 /// The content of a page, its streams put together, and whether all of them could be unpacked.
@@ -237,7 +261,7 @@ impl Interpreter<'_> {
         let mut operations = UntypedIter::new(content);
         while let Some(operation) = operations.next() {
             self.n_operations += 1;
-            if self.n_operations > MOST_OPERATIONS || self.out.glyphs.len() > MOST_LETTERS {
+            if self.n_operations > self.most.n_operations || self.out.glyphs.len() > self.most.n_letters {
                 self.out.is_cut_short = true;
                 return;
             }

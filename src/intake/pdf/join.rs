@@ -21,6 +21,10 @@ pub fn joined(drafts: Vec<Draft>) -> Vec<Draft> {
             out.push(draft);
             continue;
         }
+        if let Some(cell) = cell_that_goes_on(&out, &draft).and_then(|at| out.get_mut(at)) {
+            cell.text.append(draft.text);
+            continue;
+        }
         if let Some(former) = last.and_then(|last| out.get_mut(last))
             && goes_on(former, &draft, &edges)
         {
@@ -78,9 +82,9 @@ fn goes_on(former: &Draft, next: &Draft, edges: &Edges) -> bool {
     let same_kind = former.kind == next.kind && former.parent == next.parent;
     let (Some(last), Some(first)) = (former.text.rows.last(), next.text.rows.first()) else { return false };
     let same_size = (last.size - first.size).abs() < 0.6 && former.text.is_bold == next.text.is_bold;
-    let is_next_column = first.page == last.page && first.base < last.base && first.left > last.right;
+    let is_next_column = begins_next_column(&former.text, &next.text);
     let is_next = first.page == last.page + 1 || is_next_column;
-    if !same_kind || !same_size || !is_next || former.kind != BlockKind::Paragraph && is_heading(former) {
+    if !same_kind || !same_size || !is_next || is_heading(former) {
         return false;
     }
     let margin = continuation_margin(&former.text, edges);
@@ -88,6 +92,9 @@ fn goes_on(former: &Draft, next: &Draft, edges: &Edges) -> bool {
     let text = next.text.text.as_str();
     let is_labelled = label_length(text) > 0;
     let is_lower = text.starts_with(|letter: char| letter.is_lowercase());
+    if matches!(former.kind, BlockKind::Heading(_) | BlockKind::Title) && !is_lower {
+        return false;
+    }
     if is_next_column {
         // Its margins are others.
         return !is_labelled && (is_lower || !former.text.text.ends_with(['.', ';', ':', ',']));
@@ -104,6 +111,74 @@ fn goes_on(former: &Draft, next: &Draft, edges: &Edges) -> bool {
         return false;
     }
     if has_ended { is_full && !is_labelled } else { is_lower || is_full || !is_first_line_there }
+}
+
+/// The text that goes on with what begins on the next page, where it is one of several side by side: a table's row that
+/// is split between two pages.
+fn cell_that_goes_on(drafts: &[Draft], next: &Draft) -> Option<usize> {
+    const MOST_CELLS: usize = 12;
+    let first = next.text.rows.first()?;
+    let is_lower = next.text.text.starts_with(char::is_lowercase);
+    let mut extents: Vec<(f32, f32)> = Vec::new();
+    let mut found = None;
+    for (at, draft) in drafts.iter().enumerate().rev().take(MOST_CELLS) {
+        if matches!(draft.kind, BlockKind::Artifact | BlockKind::Masthead) || draft.note.is_some() {
+            continue;
+        }
+        let last = draft.text.rows.last()?;
+        if last.page == first.page && draft.text.rows.first().is_some_and(|row| row.page < first.page) {
+            // A cell of the row that has been joined.
+            continue;
+        }
+        let rows = draft.text.rows.iter().filter(|row| row.page == last.page);
+        let (left, right) =
+            rows.fold((f32::INFINITY, f32::NEG_INFINITY), |(l, r), row| (l.min(row.left), r.max(row.right)));
+        let is_beside = extents.iter().all(|(other_left, other_right)| right < *other_left || *other_right < left);
+        if last.page + 1 != first.page || !is_beside {
+            break;
+        }
+        extents.push((left, right));
+        let has_ended = draft.text.text.ends_with(['.', ';', ':']);
+        let is_full = draft.text.rows.len() > 1 && last.right - last.left > 0.6 * (right - left);
+        let same_looks = same_column(draft.kind, next.kind)
+            && (last.size - first.size).abs() < 0.6
+            && draft.text.is_bold == next.text.is_bold
+            && (last.left - first.left).abs() < SAME;
+        if same_looks && !has_ended && (is_lower || is_full) && label_length(&next.text.text) == 0 {
+            found = found.or(Some(at));
+        }
+    }
+    found.filter(|_| extents.len() > 1)
+}
+
+fn same_column(a: BlockKind, b: BlockKind) -> bool {
+    match (a, b) {
+        (BlockKind::Cell { table, column, .. }, BlockKind::Cell { table: other, column: below, .. }) => {
+            (table, column) == (other, below)
+        }
+        _ => a == b,
+    }
+}
+
+/// Whether a text begins at the right of another's end and above it, as a column of text does. Cells of a row do so too
+/// where the file does not call them cells: they are narrow, or begin at the same height.
+fn begins_next_column(former: &Composed, next: &Composed) -> bool {
+    const NARROWEST: f32 = 12.0;
+    const SHORTEST_WHOLE_COLUMN: usize = 15;
+    let (Some(last), Some(first)) = (former.rows.last(), next.rows.first()) else { return false };
+    if first.page != last.page || first.base >= last.base || first.left <= last.right {
+        return false;
+    }
+    let width = |row: &Row| row.right - row.left;
+    let widest = |text: &Composed| text.rows.iter().map(width).fold(0.0, f32::max);
+    let column = widest(former);
+    let is_full = width(last) > column * 0.8;
+    let is_wide = |text: &Composed| widest(text) > NARROWEST * text.size();
+    let here: Vec<&Row> = former.rows.iter().filter(|row| row.page == first.page).collect();
+    let is_beside = here.first().is_some_and(|row| (row.base - first.base).abs() < row.size)
+        && here.len() < SHORTEST_WHOLE_COLUMN;
+    let is_lower = next.text.starts_with(char::is_lowercase);
+    is_full && is_wide(former) && !is_beside && (is_lower || is_wide(next) && here.len() > 2)
 }
 
 fn is_heading(draft: &Draft) -> bool {

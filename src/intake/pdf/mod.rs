@@ -1,5 +1,6 @@
 //! A PDF → blocks: by its structure tree where it has one, by the places of its letters where it has none.
 
+mod bomb;
 mod compose;
 mod drafts;
 mod encoding;
@@ -18,7 +19,7 @@ use compose::{Composed, Inked, compose};
 use drafts::{Draft, Drafts};
 use geometry::Sheet;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use interpret::{Artifact, Fonts, Glyph, PageText, page_text};
+use interpret::{Artifact, Budget, Fonts, Glyph, PageText, page_text};
 use notes::Found;
 
 /// Whether bytes are a PDF: its mark may come after some rubbish.
@@ -50,6 +51,9 @@ pub fn read_by_place(bytes: &[u8]) -> Result<Structured, Refusal> {
 }
 
 fn open(bytes: &[u8]) -> Result<(Pdf, Vec<PageText>), Refusal> {
+    if bomb::unpacks_to_too_much(bytes) {
+        return Err(Refusal::TooLarge);
+    }
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
             Refusal::Encrypted
@@ -57,7 +61,8 @@ fn open(bytes: &[u8]) -> Result<(Pdf, Vec<PageText>), Refusal> {
         LoadPdfError::Decryption(_) | LoadPdfError::Invalid => Refusal::Damaged,
     })?;
     let mut fonts = Fonts::default();
-    let pages: Vec<PageText> = pdf.pages().iter().map(|page| page_text(page, &mut fonts)).collect();
+    let mut rest = Budget::default();
+    let pages: Vec<PageText> = pdf.pages().iter().map(|page| page_text(page, &mut fonts, &mut rest)).collect();
     let n_letters: usize = pages.iter().map(|page| page.glyphs.len()).sum();
     if n_letters == 0 {
         let is_cut_short = pages.iter().any(|page| page.is_cut_short);
@@ -208,6 +213,23 @@ fn lines_of(text: &Composed) -> Vec<Composed> {
     lines.collect()
 }
 
+/// Cuts letters where a line has a gap as wide as some letters.
+fn side_by_side(letters: &[Inked]) -> Vec<&[Inked]> {
+    const GAP: f32 = 3.0;
+    let mut groups = Vec::new();
+    let (mut start, mut last) = (0, None::<Glyph>);
+    for (at, letter) in letters.iter().enumerate().filter(|(_, letter)| !letter.glyph.letter.is_whitespace()) {
+        let glyph = letter.glyph;
+        if last.is_some_and(|last| glyph.left - last.right > GAP * last.size.min(glyph.size)) {
+            groups.extend(letters.get(start..at));
+            start = at;
+        }
+        last = Some(glyph);
+    }
+    groups.extend(letters.get(start..));
+    groups
+}
+
 /// Puts running heads and the like before or after the blocks of their page.
 fn put_artifacts(
     blocks: &mut Vec<Block>,
@@ -226,12 +248,13 @@ fn put_artifacts(
                 .iter()
                 .map(|glyph| Inked { page: i as u32, glyph: *glyph, link: None, note: None })
                 .collect();
-            for line in lines_of(&compose(&letters, habits)) {
-                let top = line.rows.first().map_or(0.0, |row| row.base);
-                let is_above = top < page.height / 2.0;
-                // What is above the text of the first page names the document.
-                let is_masthead = i == 0 && is_above;
-                let kind = if is_masthead { BlockKind::Masthead } else { BlockKind::Artifact };
+            // What is above the text of the first page names the document, with some things side by side.
+            let is_above = |base: f32| base < page.height / 2.0;
+            let is_masthead = i == 0 && letters.first().is_some_and(|letter| is_above(letter.glyph.base));
+            let kind = if is_masthead { BlockKind::Masthead } else { BlockKind::Artifact };
+            let groups = if is_masthead { side_by_side(&letters) } else { vec![letters.as_slice()] };
+            for line in groups.iter().flat_map(|group| lines_of(&compose(group, habits))) {
+                let is_above = line.rows.first().is_none_or(|row| is_above(row.base));
                 let block = block(&Draft { kind, text: line, ..Draft::default() }, &[], &[], &mut Vec::new());
                 if is_above { above.push(block) } else { below.push(block) }
             }

@@ -20,7 +20,8 @@ pub struct Found {
 /// Takes the notes out of the drafts.
 pub fn taken(drafts: Vec<Draft>) -> (Vec<Draft>, Vec<Found>) {
     let calls = called_by_the_file(&drafts);
-    let marks: Vec<(u32, String)> = drafts.iter().filter(|draft| draft.note.is_none()).flat_map(marks_of).collect();
+    let texts = drafts.iter().filter(|draft| draft.note.is_none());
+    let marks: Vec<(u32, String)> = texts.flat_map(marks_of).collect();
     let body = body_size(&drafts);
     let mut rest = Vec::with_capacity(drafts.len());
     let mut notes: Vec<Found> = Vec::new();
@@ -62,9 +63,13 @@ fn called_by_the_file(drafts: &[Draft]) -> Vec<u32> {
     calls
 }
 
+/// The marks that a text calls. A letter in a table calls what is printed below the table, not a note of the page.
 fn marks_of(draft: &Draft) -> Vec<(u32, String)> {
+    const SHORTEST_PARAGRAPH: usize = 80;
+    let is_short = draft.text.text.len() < SHORTEST_PARAGRAPH;
     let raised = draft.text.raised.iter().filter(|raised| raised.span.start > 0);
-    raised.map(|raised| (raised.page, raised.span.of(&draft.text.text).to_owned())).collect()
+    let marks = raised.map(|raised| (raised.page, raised.span.of(&draft.text.text).to_owned()));
+    marks.filter(|(_, mark)| !is_short || !mark.starts_with(char::is_alphabetic)).collect()
 }
 
 /// How many bytes at a text's start are printed above the line.

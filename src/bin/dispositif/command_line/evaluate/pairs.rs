@@ -48,7 +48,8 @@ pub fn table(folder: &Path, n_misses: usize, speech: Speech) -> Result<Option<St
         else {
             continue;
         };
-        let of_words = Same::of(&all_words(&word), &all_words(&pdf));
+        let (words_there, words_here) = (all_words(&word), all_words(&pdf));
+        let of_words = Same::of(&words_there, &words_here);
         let (ours, theirs) = (all_paragraphs(&word), all_paragraphs(&pdf));
         let of_paragraphs = Same::of(&ours, &theirs);
         let _ = writeln!(table, "{:.4}          {:.4}            {name}", of_words.share(), of_paragraphs.share());
@@ -56,6 +57,9 @@ pub fn table(folder: &Path, n_misses: usize, speech: Speech) -> Result<Option<St
             for paragraph in from.iter().filter(|paragraph| !other.contains(paragraph)).take(n_misses) {
                 let _ = writeln!(misses, "{name} {sign} {}", paragraph.chars().take(160).collect::<String>());
             }
+        }
+        for (sign, count, word) in odd_words(&words_there, &words_here).into_iter().take(n_misses) {
+            let _ = writeln!(misses, "{name} {sign} word {count} {word}");
         }
         words.add(of_words);
         paragraphs.add(of_paragraphs);
@@ -78,7 +82,11 @@ fn structured(path: &Path, speech: Speech) -> Result<Option<Structured>, Sentenc
 fn texts(file: &Structured) -> Vec<String> {
     let blocks = file.blocks.iter().filter(|block| block.kind != BlockKind::Artifact);
     let blocks = blocks.map(|block| [block.label.as_deref().unwrap_or_default(), " ", &block.text].concat());
-    let notes = file.notes.iter().flat_map(|note| note.text.lines().map(str::to_owned));
+    // A table's notes are notes in the one and paragraphs with a raised letter in the other.
+    let notes = file.notes.iter().flat_map(|note| {
+        let mark = if note.mark.starts_with(char::is_alphabetic) { note.mark.as_str() } else { "" };
+        [mark, " ", &note.text].concat().lines().map(str::to_owned).collect::<Vec<_>>()
+    });
     blocks
         .chain(notes)
         .map(|text| text.trim_end_matches(['.', ' ', '…']).to_owned())
@@ -98,6 +106,20 @@ fn all_paragraphs(file: &Structured) -> Vec<String> {
 fn plain(text: &str) -> String {
     let letters = text.chars().filter(|letter| !letter.is_whitespace() && *letter != '\u{ad}');
     letters.map(|letter| if matches!(letter, '\u{2010}' | '\u{2011}') { '-' } else { letter }).collect()
+}
+
+/// The words that one list has more often than the other, the commonest first.
+fn odd_words<'w>(ours: &'w [String], theirs: &'w [String]) -> Vec<(char, u64, &'w str)> {
+    let mut counts: HashMap<&str, i64> = HashMap::new();
+    ours.iter().for_each(|word| *counts.entry(word).or_default() += 1);
+    theirs.iter().for_each(|word| *counts.entry(word).or_default() -= 1);
+    let mut odd: Vec<_> = counts
+        .into_iter()
+        .filter(|(_, count)| *count != 0)
+        .map(|(word, count)| (if count > 0 { '-' } else { '+' }, count.unsigned_abs(), word))
+        .collect();
+    odd.sort_by_key(|(sign, count, word)| (std::cmp::Reverse(*count), *sign, *word));
+    odd
 }
 
 /// How many items two lists have in the same order: the longest run of rising places.

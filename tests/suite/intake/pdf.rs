@@ -1,0 +1,236 @@
+//! PDFs of our own making: the tree first, the geometry where there is none.
+
+use super::paper::{FIRST_FREE, Kid, Paper, element, file};
+use dispositif::intake::blocks::BlockKind;
+use dispositif::intake::{Content, Refusal, Structured, read};
+use std::time::{Duration, Instant};
+
+fn structured(bytes: &[u8]) -> Structured {
+    match read("file.pdf", bytes).remove(0).content {
+        Ok(Content::Structured(file)) => file,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// What the file says, without the furniture of its pages.
+fn texts(paper: &Paper) -> Vec<String> {
+    let blocks = structured(&paper.bytes()).blocks;
+    blocks.into_iter().filter(|block| block.kind != BlockKind::Artifact).map(|block| block.text).collect()
+}
+
+/// A paragraph of the tree on the last page.
+fn p(paper: &mut Paper, lines: &[(f32, f32, f32, &str)]) {
+    let content = paper.marked(lines);
+    paper.put(element("P", [content]));
+}
+
+const FULL: &str = "Recalls its resolutions on the matter and the reports that were made to it in the";
+
+#[test]
+fn a_paragraph_on_two_pages_is_one() {
+    for tagged in [true, false] {
+        let mut paper = Paper::default();
+        let first = [
+            (90.0, 700.0, 10.0, "1. Requests the Office to report to the Assembly at its next session on"),
+            (72.0, 712.0, 10.0, FULL),
+        ];
+        let second = [
+            (72.0, 80.0, 10.0, "light of what the States have said to the Office, and to publish by next year the"),
+            (72.0, 92.0, 10.0, "report."),
+        ];
+        for lines in [first, second] {
+            paper.page();
+            if tagged {
+                p(&mut paper, &lines);
+            } else {
+                for (x, y, size, text) in lines {
+                    paper.line(x, y, size, text);
+                }
+            }
+        }
+        let texts = texts(&paper);
+        assert_eq!(texts.len(), 1, "{texts:#?}");
+        assert!(texts[0].ends_with("made to it in the light of what the States have said to the Office, and to publish by next year the report."));
+    }
+}
+
+#[test]
+fn cells_that_the_file_calls_paragraphs_are_not_joined() {
+    let mut paper = Paper::default();
+    paper.page();
+    // A head of more lines is above the end of its neighbour.
+    p(&mut paper, &[(72.0, 112.0, 8.0, "Category")]);
+    p(&mut paper, &[(160.0, 100.0, 8.0, "Authorized"), (160.0, 110.0, 8.0, "2024/25")]);
+    p(&mut paper, &[(240.0, 100.0, 8.0, "Actual"), (240.0, 110.0, 8.0, "average")]);
+    p(&mut paper, &[(72.0, 130.0, 8.0, "60/4")]);
+    p(&mut paper, &[(160.0, 130.0, 8.0, "Global Agenda for Dialogue"), (160.0, 140.0, 8.0, "among Civilizations")]);
+    p(&mut paper, &[(330.0, 130.0, 8.0, "70/1")]);
+    assert_eq!(
+        texts(&paper),
+        [
+            "Category",
+            "Authorized 2024/25",
+            "Actual average",
+            "60/4",
+            "Global Agenda for Dialogue among Civilizations",
+            "70/1"
+        ]
+    );
+}
+
+#[test]
+fn a_tables_head_is_read_once_however_often_it_is_printed() {
+    let mut paper = Paper::default();
+    paper.page();
+    let first = paper.marked(&[(72.0, 100.0, 8.0, "Class")]);
+    p(&mut paper, &[(72.0, 112.0, 8.0, "Travel")]);
+    paper.page();
+    let again = paper.marked(&[(72.0, 100.0, 8.0, "Class")]);
+    p(&mut paper, &[(72.0, 112.0, 8.0, "Fuel")]);
+    paper.put(element("P", [first, element("Span", [again])]));
+    assert_eq!(texts(&paper).iter().filter(|text| text.contains("Class")).collect::<Vec<_>>(), ["Class"]);
+}
+
+#[test]
+fn a_row_that_is_split_between_pages_is_joined_cell_by_cell() {
+    let mut paper = Paper::default();
+    let cells = [
+        (72.0, ["Persons with disabilities do", "not report higher levels nor do"], "they report dissatisfaction"),
+        (300.0, ["The Office meets the rating", "for the indicator development for"], "staff, of the Strategy"),
+    ];
+    paper.page();
+    for (left, lines, _) in &cells {
+        p(&mut paper, &[(*left, 700.0, 8.0, lines[0]), (*left, 710.0, 8.0, lines[1])]);
+    }
+    paper.page();
+    for (left, _, rest) in &cells {
+        p(&mut paper, &[(*left, 80.0, 8.0, rest)]);
+    }
+    assert_eq!(
+        texts(&paper),
+        [
+            "Persons with disabilities do not report higher levels nor do they report dissatisfaction",
+            "The Office meets the rating for the indicator development for staff, of the Strategy"
+        ]
+    );
+}
+
+#[test]
+fn a_column_of_text_goes_on_at_the_top_of_the_next() {
+    let mut paper = Paper::default();
+    paper.page();
+    let left: Vec<_> =
+        (0..5).map(|i| (72.0, 200.0 + 12.0 * i as f32, 9.0, "Lines of a first column of text of words")).collect();
+    p(
+        &mut paper,
+        &[(72.0, 80.0, 9.0, "A heading of some words over both of its columns of text, which has no other use.")],
+    );
+    p(&mut paper, &left);
+    p(&mut paper, &[(310.0, 100.0, 9.0, "that goes on in the second one")]);
+    let texts = texts(&paper);
+    assert!(texts[1].ends_with("of text of words that goes on in the second one"), "{texts:#?}");
+}
+
+#[test]
+fn a_note_is_tied_to_its_call_in_both_shapes() {
+    // A link around the call that holds the note; one element with all notes of the page.
+    for in_a_link in [true, false] {
+        let mut paper = Paper::default();
+        paper.page();
+        let text = paper.marked(&[(72.0, 100.0, 10.0, "Recalling its resolution,")]);
+        let call = paper.marked(&[(197.5, 96.0, 6.0, "4")]);
+        let rest = paper.marked(&[(204.0, 100.0, 10.0, "and the report")]);
+        let note = paper.marked(&[(72.0, 780.0, 8.0, "4 See A/80/1.")]);
+        let note = element("Note", [element("P", [note])]);
+        if in_a_link {
+            paper.put(element("P", [text, element("Link", [call, note]), rest]));
+        } else {
+            paper.put(element("P", [text, call, rest])).put(note);
+        }
+        let file = structured(&paper.bytes());
+        assert_eq!(file.notes.len(), 1, "{file:#?}");
+        assert_eq!((file.notes[0].mark.as_str(), file.notes[0].text.as_str()), ("4", "See A/80/1."));
+        let block = &file.blocks[0];
+        assert_eq!(block.calls.iter().map(|call| call.span.of(&block.text)).collect::<Vec<_>>(), ["4"]);
+    }
+}
+
+#[test]
+fn an_elements_own_words_replace_what_it_holds() {
+    let mut paper = Paper::default();
+    paper.page();
+    let content = paper.marked(&[(72.0, 100.0, 10.0, "I n v i t e s the States")]);
+    let Kid::Element(mut shown) = element("Span", [content]) else { unreachable!() };
+    shown.more = "/ActualText(Invites the States)";
+    paper.put(element("P", [Kid::Element(shown)]));
+    assert_eq!(texts(&paper), ["Invites the States"]);
+}
+
+#[test]
+fn a_tree_with_a_circle_and_a_deep_one_end() {
+    let mut paper = Paper::default();
+    paper.page().line(72.0, 100.0, 10.0, "Recalling its resolution,");
+    let whole = String::from_utf8_lossy(&paper.bytes()).into_owned();
+    let deep = ["<</S/Sect/K ".repeat(20_000), "0".to_owned(), ">>".repeat(20_000)].concat();
+    for tree in ["<</Type/StructTreeRoot/K 6 0 R>>", &format!("<</Type/StructTreeRoot/K {deep}>>")] {
+        let objects = vec![
+            (1, "<</Type/Catalog/Pages 2 0 R/StructTreeRoot 4 0 R>>".to_owned()),
+            (2, "<</Type/Pages/Count 1/Kids[1000 0 R]>>".to_owned()),
+            (3, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned()),
+            (4, tree.to_owned()),
+            (6, "<</S/Sect/K[7 0 R 6 0 R]>>".to_owned()),
+            (7, "<</S/Sect/K[6 0 R 7 0 R]>>".to_owned()),
+            (1000, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 1001 0 R/Resources<</Font<</F1 3 0 R>>>>>>".to_owned()),
+            (1001, whole.split("1001 0 obj\n").nth(1).and_then(|rest| rest.split("\nendobj").next()).unwrap().to_owned()),
+        ];
+        let read = structured(&file(objects));
+        assert!(read.blocks.iter().any(|block| block.text == "Recalling its resolution,"));
+    }
+}
+
+#[test]
+fn forms_that_call_each_other_twice_end_and_say_so() {
+    let mut paper = Paper::default();
+    paper.page().line(72.0, 100.0, 10.0, "Recalling its resolution,").raw("/X0 Do\n");
+    let forms: Vec<String> = (0..30).map(|i| format!("/X{i} {} 0 R", FIRST_FREE + i)).collect();
+    paper.resources = format!("/XObject<<{}>>", forms.join(" "));
+    for i in 0..30 {
+        let next = format!("/X{0} Do /X{0} Do", i + 1);
+        let resources = paper.resources.clone();
+        paper.objects.push(format!(
+            "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<<{resources}>>/Length {}>>stream\n{next}\nendstream",
+            next.len()
+        ));
+    }
+    let start = Instant::now();
+    assert_eq!(texts(&paper), ["Recalling its resolution,"]);
+    assert!(start.elapsed() < Duration::from_secs(20));
+}
+
+#[test]
+fn object_streams_that_unpack_to_too_much_are_refused_before_they_are_unpacked() {
+    let mut paper = Paper::default();
+    paper.page().line(72.0, 100.0, 10.0, "Recalling its resolution,");
+    let packed = miniz_oxide::deflate::compress_to_vec_zlib(&vec![b' '; 200 << 20], 6);
+    for kind in ["/ObjStm", "/Obj#53tm"] {
+        let mut bytes = paper.bytes();
+        bytes.extend(
+            format!("99 0 obj\n<</Type{kind}/N 1/First 5/Filter/FlateDecode/Length {}>>stream\n", packed.len())
+                .bytes(),
+        );
+        bytes.extend(&packed);
+        bytes.extend(b"\nendstream\nendobj\n");
+        assert_eq!(read("bomb.pdf", &bytes).remove(0).content, Err(Refusal::TooLarge));
+    }
+}
+
+#[test]
+fn a_file_cut_off_anywhere_is_read_or_refused() {
+    let mut paper = Paper::default();
+    paper.page();
+    p(&mut paper, &[(72.0, 100.0, 10.0, FULL), (72.0, 112.0, 10.0, "year.")]);
+    let bytes = paper.bytes();
+    for length in (8..bytes.len()).step_by(37) {
+        let _ = read("cut.pdf", &bytes[..length]);
+    }
+}
