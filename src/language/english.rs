@@ -1,6 +1,6 @@
 //! English.
 
-use super::{NameShape, Rules, Time, Times, Writing, tables, words};
+use super::{Formula, Formulas, NameShape, Rules, Time, Times, Writing, tables, words};
 use crate::model::Language;
 use crate::text::pattern::pattern;
 use regex::Regex;
@@ -22,6 +22,34 @@ pub(super) static RULES: Rules = Rules {
     repeats_prepositions: false,
     complement,
     times: TIMES,
+    formulas: Formulas {
+        meeting: Formula::new(
+            r"(?i)^\(?(?P<n>\d+)\s?(?:st|nd|rd|th|t)?\s+(?:\(resumed\) )?(?:plenary )?meeting(?: \(resumed\))?[\s.,)]*$",
+            "eeting|EETING",
+        ),
+        meeting_at_head: Formula::new(
+            r"(?i)^\d+\s?(?:st|nd|rd|th)\s+(?:\(resumed\) )?(?:plenary meeting|meeting(?: \(resumed\))?)\b",
+            "eeting|EETING",
+        ),
+        date: Formula::new(
+            r"(?i)\b(?P<day>\d{1,2})(?:\s?st|\s?nd|\s?rd|\s?th)?\s+(?P<month>\p{L}+)\s+(?P<year>\d{4})\b",
+            "19|20",
+        ),
+        before_date: &["on "],
+        vote: Formula::new(r"(?i)^\[?adopted (?:without|by|unanimously|at|on|as)\b", "dopted|DOPTED"),
+        adopted_at: Formula::new(
+            r"(?i)\badopted by [^,]{5,60}? at its (?P<meeting>(?P<n>\d+)(?:st|nd|rd|th) meeting)",
+            "dopted|DOPTED",
+        ),
+        council_number: Formula::new(
+            r"(?i)^\s*(?:resolution\s+(?P<n>\d+)\s*\(\s*(?P<year>\d{4})\s*\)|(?P<n2>\d{1,4})\s?\((?P<year2>\d{4})\)\s?\.\s+resolution\b)",
+            "olution|OLUTION",
+        ),
+        own_paragraph: Formula::new(
+            r"(?i)(?:^|\W)(?P<words>paragraphs?\s(?P<number>[0-9]{1,3})\s(?:above|below|of\sthe\spresent\sresolution|of\sthis\sresolution))",
+            "aragraph",
+        ),
+    },
 };
 
 const TIMES: Times = Times {

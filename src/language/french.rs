@@ -1,6 +1,6 @@
 //! French.
 
-use super::{NameShape, Rules, Time, Times, Writing, tables, words};
+use super::{Formula, Formulas, NameShape, Rules, Time, Times, Writing, tables, words};
 use crate::model::Language;
 use crate::text::fold::fold;
 use crate::text::pattern::pattern;
@@ -23,6 +23,31 @@ pub(super) static RULES: Rules = Rules {
     repeats_prepositions: true,
     complement,
     times: TIMES,
+    formulas: Formulas {
+        meeting: Formula::new(
+            r"(?i)^\(?(?P<n>\d+)\s?(?:e|è|eme|ème|°|re|ère|'|`)?\s+s[ée]ance(?: pl[ée]ni[èe]re)?(?: \(reprise\))?[\s.,)]*$",
+            "ance|ANCE",
+        ),
+        meeting_at_head: Formula::new(
+            r"(?i)^\d+\s?(?:e|è|eme|ème|re|ère)\s+s[ée]ance pl[ée]ni[èe]re(?: \(reprise\))?\b",
+            "ance|ANCE",
+        ),
+        date: Formula::new(r"(?i)\b(?P<day>\d{1,2})(?:er)?\s+(?P<month>\p{L}+)\s+(?P<year>\d{4})\b", "19|20"),
+        before_date: &["le "],
+        vote: Formula::new(r"(?i)^\[?adopt[ée]e? (?:à|a|sans|par)\b", "dopt|DOPT"),
+        adopted_at: Formula::new(
+            r"(?i)\badoptée par [^,]{5,60}? à sa (?P<meeting>(?P<n>\d+)(?:e|re|è|ème) séance)",
+            "dopté|DOPTÉ",
+        ),
+        council_number: Formula::new(
+            r"(?i)^\s*(?:r[ée]solution\s+(?P<n>\d+)\s*\(\s*(?P<year>\d{4})\s*\)|(?P<n2>\d{1,4})\s?\((?P<year2>\d{4})\)\s?\.\s+r[ée]solution\b)",
+            "olution|OLUTION",
+        ),
+        own_paragraph: Formula::new(
+            r"(?i)(?:^|\W)(?P<words>paragraphes?\s(?P<number>[0-9]{1,3})\s(?:ci-dessus|ci-dessous|de\sla\sprésente\srésolution))",
+            "aragraphe",
+        ),
+    },
 };
 
 const TIMES: Times = Times {

@@ -5,7 +5,9 @@
 //! Nothing elsewhere matches on a language, and no list serves two of them.
 
 mod detect;
+mod document;
 mod english;
+mod formulas;
 mod french;
 mod numbers;
 pub mod table;
@@ -14,11 +16,13 @@ mod tests;
 mod words;
 
 pub use detect::detect;
+pub use document::DocumentWords;
+pub use formulas::{Formula, Formulas};
 pub use numbers::Numbers;
 pub use words::{WordList, Words};
 
 use crate::model::Language;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// All that differs between languages, apart from the words themselves.
 #[derive(Debug)]
@@ -54,6 +58,8 @@ pub struct Rules {
     pub complement: fn(&str) -> Option<usize>,
     /// How it says when.
     pub times: Times,
+    /// How it writes meetings, dates, votes and citations.
+    pub formulas: Formulas,
 }
 
 /// How a language says when: each expression begins and ends with a letter or a digit.
@@ -88,6 +94,7 @@ pub struct Tables {
     pub attitudes: &'static str,
     pub countries: &'static str,
     pub cues: &'static str,
+    pub document: &'static str,
     pub heads: &'static str,
     pub not_actors: &'static str,
     pub numbers: &'static str,
@@ -107,6 +114,7 @@ macro_rules! tables {
             attitudes: include_str!(concat!("../../lexicon/", $folder, "/attitudes.tsv")),
             countries: include_str!(concat!("../../lexicon/", $folder, "/countries.tsv")),
             cues: include_str!(concat!("../../lexicon/", $folder, "/cues.tsv")),
+            document: include_str!(concat!("../../lexicon/", $folder, "/document.tsv")),
             heads: include_str!(concat!("../../lexicon/", $folder, "/heads.tsv")),
             not_actors: include_str!(concat!("../../lexicon/", $folder, "/not_actors.tsv")),
             numbers: include_str!(concat!("../../lexicon/", $folder, "/numbers.tsv")),
@@ -162,4 +170,21 @@ pub fn numbers(language: Language) -> &'static Numbers {
     static ALL: [OnceLock<Numbers>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
     let load = || Numbers::load(rules(language).tables.numbers);
     ALL.get(language.index()).unwrap_or(&ALL[0]).get_or_init(load)
+}
+
+/// The words of a document's form, of all languages that we read together.
+pub fn document() -> &'static DocumentWords {
+    static ALL: LazyLock<DocumentWords> = LazyLock::new(|| {
+        let mut all = DocumentWords::default();
+        for language in Language::READ {
+            all.add(rules(language).tables.document);
+        }
+        all
+    });
+    &ALL
+}
+
+/// How each language that we read writes meetings, dates, votes and citations.
+pub fn formulas() -> impl Iterator<Item = &'static Formulas> {
+    Language::READ.into_iter().map(|language| &rules(language).formulas)
 }

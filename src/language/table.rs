@@ -13,5 +13,5 @@ pub fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'stat
 
 /// The alternatives of a field, separated by `|`.
 pub fn alternatives(field: &'static str) -> impl Iterator<Item = &'static str> {
-    field.split('|').map(str::trim).filter(|alternative| !alternative.is_empty())
+    field.split('|').filter(|alternative| !alternative.is_empty())
 }

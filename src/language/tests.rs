@@ -14,21 +14,30 @@ fn every_language_that_is_read_has_every_list_and_no_other() {
     for language in Language::READ {
         let code = language.code();
         assert_eq!(rules(language).language, language, "lexicon/{code}: there are no rules");
-        let keys: Vec<&str> = rows::<1>(rules(language).tables.words).map(|[key]| key).collect();
-        assert!(keys.is_sorted_by(|one, other| one < other), "lexicon/{code}/words.tsv is not sorted: {keys:?}");
-        let has: BTreeSet<&str> = keys.into_iter().collect();
-        let must: BTreeSet<&str> = Words::KEYS.iter().copied().collect();
-        let missing: Vec<_> = must.difference(&has).collect();
-        assert!(missing.is_empty(), "lexicon/{code}/words.tsv lacks {missing:?} (“-” if there are none)");
-        let unknown: Vec<_> = has.difference(&must).collect();
-        assert!(unknown.is_empty(), "lexicon/{code}/words.tsv has keys that nothing reads: {unknown:?}");
+        let tables = &rules(language).tables;
+        for (name, table, must) in
+            [("words", tables.words, Words::KEYS), ("document", tables.document, DocumentWords::KEYS)]
+        {
+            let keys: Vec<&str> = rows::<1>(table).map(|[key]| key).collect();
+            assert!(
+                keys.is_sorted_by(|one, other| one < other),
+                "lexicon/{code}/{name}.tsv is not sorted: {keys:?}"
+            );
+            let has: BTreeSet<&str> = keys.into_iter().collect();
+            let must: BTreeSet<&str> = must.iter().copied().collect();
+            let missing: Vec<_> = must.difference(&has).collect();
+            assert!(missing.is_empty(), "lexicon/{code}/{name}.tsv lacks {missing:?} (“-” if there are none)");
+            let unknown: Vec<_> = has.difference(&must).collect();
+            assert!(unknown.is_empty(), "lexicon/{code}/{name}.tsv has keys that nothing reads: {unknown:?}");
+        }
     }
 }
 
 #[test]
 fn every_word_list_has_its_words_once() {
     for language in Language::READ {
-        for [key, list] in rows(rules(language).tables.words) {
+        let tables = &rules(language).tables;
+        for [key, list] in rows(tables.words).chain(rows(tables.document)) {
             let mut seen = BTreeSet::new();
             assert!(alternatives(list).all(|word| seen.insert(word)), "{} in lexicon/{}", key, language.code());
         }
@@ -46,6 +55,7 @@ fn every_table_has_its_columns_sorted_and_its_keys_are_known() {
             ("attitudes", tables.attitudes, 3..=3, false),
             ("countries", tables.countries, 2..=3, true),
             ("cues", tables.cues, 3..=3, false),
+            ("document", tables.document, 2..=2, true),
             ("heads", tables.heads, 2..=3, true),
             ("not_actors", tables.not_actors, 1..=1, true),
             ("numbers", tables.numbers, 3..=4, false),

@@ -3,7 +3,7 @@
 //! The lists of each language are in `lexicon/xx/words.tsv`, one a row. A key that is not below is an error, and so is one that a
 //! language lacks: a test says which (a language that has none of the kind writes `-`).
 
-use super::table::{alternatives, rows};
+use super::table::alternatives;
 
 /// Some words of one language, folded unless the list says otherwise.
 #[derive(Clone, Debug, Default)]
@@ -16,9 +16,37 @@ pub struct WordList {
 impl WordList {
     /// The words of a field of a table.
     pub fn of(field: &'static str) -> Self {
-        let words: Vec<&'static str> = alternatives(field).collect();
-        let lengths = words.iter().fold(0, |lengths, word| lengths | 1 << word.len().min(63));
-        Self { words, lengths }
+        let mut list = Self::default();
+        list.add(field);
+        list
+    }
+
+    /// Adds the words of another field.
+    pub fn add(&mut self, field: &'static str) {
+        for word in alternatives(field) {
+            self.lengths |= 1 << word.len().min(63);
+            self.words.push(word);
+        }
+    }
+
+    /// Whether a text begins with one of them.
+    pub fn opens(&self, text: &str) -> bool {
+        self.words.iter().any(|word| text.starts_with(word))
+    }
+
+    /// What follows the one of them that a text begins with.
+    pub fn strip<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.words.iter().find_map(|word| text.strip_prefix(word))
+    }
+
+    /// What precedes the one of them that a text ends with.
+    pub fn strip_end<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.words.iter().find_map(|word| text.strip_suffix(word))
+    }
+
+    /// Whether a text has one of them anywhere.
+    pub fn is_in(&self, text: &str) -> bool {
+        self.words.iter().any(|word| text.contains(word))
     }
 
     /// Whether a word is one of them.
@@ -48,29 +76,42 @@ impl WordList {
     }
 }
 
+/// A type with a field for each list of a table, found by its key.
 macro_rules! word_lists {
-    ($($(#[doc = $doc:literal])+ $field:ident = $key:literal,)+) => {
-        /// Every word list of a language.
+    ($(#[doc = $about:literal])+ $name:ident: $($(#[doc = $doc:literal])+ $field:ident = $key:literal,)+) => {
+        $(#[doc = $about])+
         #[derive(Clone, Debug, Default)]
-        pub struct Words {
-            $($(#[doc = $doc])+ pub $field: WordList,)+
+        pub struct $name {
+            $($(#[doc = $doc])+ pub $field: $crate::language::WordList,)+
         }
 
-        impl Words {
+        impl $name {
             /// The key of every list.
             pub const KEYS: &'static [&'static str] = &[$($key),+];
 
-            fn list(&mut self, key: &str) -> Option<&mut WordList> {
+            fn list(&mut self, key: &str) -> Option<&mut $crate::language::WordList> {
                 match key {
                     $($key => Some(&mut self.$field),)+
                     _ => None,
                 }
             }
+
+            /// Adds the lists of a table. Unknown keys are left out; a test finds them.
+            pub fn add(&mut self, table: &'static str) {
+                for [key, words] in $crate::language::table::rows(table) {
+                    if let Some(list) = self.list(key) {
+                        list.add(words);
+                    }
+                }
+            }
         }
     };
 }
+pub(super) use word_lists;
 
 word_lists! {
+    /// Every word list of a language.
+    Words:
     // The verb that opens a clause.
     /// Object pronouns that may stand before a verb and are its addressee: «les engage».
     pronouns = "pronouns",
@@ -278,14 +319,10 @@ word_lists! {
 }
 
 impl Words {
-    /// Reads a table of word lists. Unknown keys are left out; a test finds them.
+    /// Reads a table of word lists.
     pub fn load(table: &'static str) -> Self {
         let mut words = Self::default();
-        for [key, list] in rows(table) {
-            if let Some(place) = words.list(key) {
-                *place = WordList::of(list);
-            }
-        }
+        words.add(table);
         words
     }
 }

@@ -11,6 +11,7 @@ use super::page::marks::Mark;
 use super::page::markup::without_markup;
 use super::structure::is_heading;
 use super::structured::{KnownCall, marks_in};
+use crate::language::document;
 use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::Mood;
 use crate::model::Span;
@@ -328,7 +329,7 @@ pub fn is_annex_label(line: &str) -> bool {
     let mut words = line.split_whitespace();
     let first = fold(words.next().filter(|word| word.len() <= 20).unwrap_or_default());
     let is_numeral = |word: &str| word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X') || b.is_ascii_digit());
-    matches!(first.trim_end_matches(['.', ':']), "annexe" | "annex" | "appendice" | "appendix")
+    document().annexes.contains(first.trim_end_matches(['.', ':']))
         && line.starts_with(char::is_uppercase)
         && words.next().is_none_or(|word| is_numeral(word) || word.len() == 1)
         && words.next().is_none()

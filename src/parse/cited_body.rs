@@ -3,6 +3,8 @@
 //! «General Assembly resolutions 48/134 and 76/178», « les résolutions 48/134 et 76/178 de l’Assemblée générale ». A body whose
 //! numbers are not those of a United Nations organ has no address that we know.
 
+use super::masthead::named_organ;
+use crate::language::document;
 use crate::lexicon::numbers::month;
 use crate::model::Organ;
 use crate::text::fold::fold;
@@ -41,13 +43,14 @@ pub fn named_before(text: &str) -> Option<Body> {
     let from = (text.len().saturating_sub(LONGEST)..=text.len()).find(|from| text.is_char_boundary(*from))?;
     let window = text.get(from..)?;
     let words: Vec<&str> = window.split_whitespace().collect();
+    let is_small = |word: &str| document().name_words.contains(word);
     // A name in capitals, with small words inside it.
     let mut name: Vec<String> = Vec::new();
     let mut n_capitals = 0;
     for word in words.iter().rev() {
         let bare = word.trim_start_matches(['(', '“', '"', '«']);
         let bare = ["’s", "'s", "’", "'"].iter().find_map(|end| bare.strip_suffix(end)).unwrap_or(bare);
-        let is_small = matches!(*word, "of" | "on" | "and" | "for" | "the" | "de" | "des" | "et");
+        let is_small = is_small(word);
         let is_capital = bare.starts_with(char::is_uppercase);
         if !(is_capital || is_small && !name.is_empty()) || word.ends_with([',', ';', '.', ':']) {
             break;
@@ -55,10 +58,7 @@ pub fn named_before(text: &str) -> Option<Body> {
         n_capitals += usize::from(is_capital);
         name.push(fold(bare));
     }
-    while name
-        .last()
-        .is_some_and(|word| matches!(word.as_str(), "of" | "on" | "and" | "for" | "the" | "de" | "des" | "et"))
-    {
+    while name.last().is_some_and(|word| is_small(word)) {
         name.pop();
     }
     let is_whole = name.len() == words.len();
@@ -75,30 +75,33 @@ pub fn named_before(text: &str) -> Option<Body> {
     (n_capitals > 1 || n_capitals == 1 && (!opens_a_sentence || has_acronym)).then_some(Body::Foreign)
 }
 
-/// The organ that a name in English ends with.
+/// The organ that a name ends with.
 fn known(name: &[&str]) -> Option<Body> {
-    let ends = |words: &[&str]| name.ends_with(words);
-    if ends(&["general", "assembly"]) {
-        Some(Body::Organ(Organ::GeneralAssembly))
-    } else if ends(&["human", "rights", "council"]) {
-        Some(Body::Organ(Organ::HumanRightsCouncil))
-    } else if ends(&["economic", "and", "social", "council"]) {
-        Some(Body::Organ(Organ::EconomicAndSocialCouncil))
-    } else if ends(&["security", "council"]) {
-        Some(Body::Organ(Organ::SecurityCouncil))
-    } else if name == ["assembly"] || name == ["the", "assembly"] {
-        Some(Body::Assembly)
-    } else if name == ["council"] || name == ["the", "council"] {
-        Some(Body::Council)
-    } else {
-        None
+    let words = document();
+    let ends = (0..name.len()).find_map(|from| named_organ(&name.get(from..)?.join(" ")));
+    if let Some(organ) = ends {
+        return Some(Body::Organ(organ));
     }
+    let bare = match name {
+        [name] => name,
+        [article, name] if words.articles.contains(article) => name,
+        _ => return None,
+    };
+    short(bare)
+}
+
+/// «the Assembly», «le Conseil».
+fn short(name: &str) -> Option<Body> {
+    let words = document();
+    let is_assembly = words.assembly.contains(name);
+    is_assembly.then_some(Body::Assembly).or_else(|| words.council.contains(name).then_some(Body::Council))
 }
 
 /// The body named after a number, and after its date: « 60/251 de l’Assemblée générale, en date du … », «5/1 of 18 June 2007 of
 /// the Council».
 pub fn named_after(text: &str) -> Option<Body> {
     const MOST_WORDS: usize = 16;
+    const LONGEST: usize = 6;
     // A sentence's end, or the next number of a list, ends what belongs to this one.
     let end = text.find([';', '.', '(']).unwrap_or(text.len());
     let text = text.get(..end)?;
@@ -107,64 +110,38 @@ pub fn named_after(text: &str) -> Option<Body> {
     let folded: Vec<&str> = folded.iter().map(String::as_str).collect();
     let at = after_dates(&folded);
     let rest = folded.get(at..)?;
-    let article = match rest {
-        ["of", "the", ..] | ["de", "l" | "la", ..] => 2,
-        ["du" | "des", ..] => 1,
-        _ => return None,
-    };
+    let lists = document();
+    let leads = |n: usize| rest.get(..n).is_some_and(|words| lists.of_the.contains(&words.join(" ")));
+    let article = [2, 1].into_iter().find(|n| leads(*n))?;
     let name = rest.get(article..)?;
-    match name {
-        ["general", "assembly", ..] | ["assemblee", "generale", ..] => Some(Body::Organ(Organ::GeneralAssembly)),
-        ["human", "rights", "council", ..] | ["conseil", "des", "droits", ..] => {
-            Some(Body::Organ(Organ::HumanRightsCouncil))
-        }
-        ["economic", "and", "social", "council", ..] | ["conseil", "economique", ..] => {
-            Some(Body::Organ(Organ::EconomicAndSocialCouncil))
-        }
-        ["security", "council", ..] | ["conseil", "de", "securite", ..] => {
-            Some(Body::Organ(Organ::SecurityCouncil))
-        }
-        _ => {
-            let printed = words.get(at + article)?;
-            if !printed.starts_with(char::is_uppercase) || month(name.first()?).is_some() {
-                return None;
-            }
-            // « de l’Assemblée ainsi que », but « de l’Assemblée mondiale de la Santé ».
-            let goes_on =
-                name.get(1).is_some_and(|word| {
-                    matches!(
-                        *word,
-                        "mondiale" | "parlementaire" | "nationale" | "de" | "of" | "for" | "on" | "d" | "des"
-                    )
-                }) || words.get(at + article + 1).is_some_and(|word| word.starts_with(char::is_uppercase));
-            match (name.first()?, goes_on) {
-                (&("assembly" | "assemblee"), false) => Some(Body::Assembly),
-                (&("council" | "conseil"), false) => Some(Body::Council),
-                _ => Some(Body::Foreign),
-            }
-        }
+    if let Some(organ) = (1..=LONGEST).rev().find_map(|n| named_organ(&name.get(..n)?.join(" "))) {
+        return Some(Body::Organ(organ));
     }
+    let printed = words.get(at + article)?;
+    if !printed.starts_with(char::is_uppercase) || month(name.first()?).is_some() {
+        return None;
+    }
+    // « de l’Assemblée ainsi que », but « de l’Assemblée mondiale de la Santé ».
+    let goes_on = name.get(1).is_some_and(|word| lists.goes_on.contains(word))
+        || words.get(at + article + 1).is_some_and(|word| word.starts_with(char::is_uppercase));
+    let short = short(name.first()?).filter(|_| !goes_on);
+    short.or(Some(Body::Foreign))
 }
 
 /// How many words dates take at the head of a text: « en date du 15 mars 2006 », «of 18 June 2007 and».
 fn after_dates(words: &[&str]) -> usize {
+    const LONGEST_LEAD: usize = 3;
+    let is_number = |word: &str| word.trim_end_matches("er").bytes().all(|b| b.is_ascii_digit());
     let mut at = 0;
     while let Some(rest) = words.get(at..) {
-        let is_number = |word: &str| word.trim_end_matches("er").bytes().all(|b| b.is_ascii_digit());
-        let skipped = match rest {
-            ["en", "date", "du" | "des", day, name, year, ..]
-                if is_number(day) && month(name).is_some() && is_number(year) =>
-            {
-                6
-            }
-            ["du" | "of" | "le", day, name, year, ..]
-                if is_number(day) && month(name).is_some() && is_number(year) =>
-            {
-                4
-            }
-            _ => return at,
-        };
-        at += skipped;
+        let lead = (1..=LONGEST_LEAD)
+            .find(|n| rest.get(..*n).is_some_and(|words| document().date_leads.contains(&words.join(" "))));
+        let Some(lead) = lead else { return at };
+        let Some([day, name, year, ..]) = rest.get(lead..) else { return at };
+        if !(is_number(day) && month(name).is_some() && is_number(year)) {
+            return at;
+        }
+        at += lead + 3;
     }
     at
 }

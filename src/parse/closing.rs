@@ -1,42 +1,11 @@
 //! The closing formula: «50e séance plénière / 18 décembre 2019», «Adoptée à l'unanimité à la 5648e séance.»
 
-use crate::lexicon::numbers::{month, ordinal};
+use crate::language::{document, formulas};
+use crate::lexicon::numbers::{month as named_month, ordinal};
 use crate::model::{Date, Language};
 use crate::text::fold::fold;
-use crate::text::pattern::pattern;
 use crate::text::word_spans;
-use regex::Regex;
-use std::sync::LazyLock;
-
-static MEETING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^\(?(\d+)\s?(?:e|è|eme|ème|°|re|ère|st|nd|rd|th|'|`|t)?\s+(?:s[ée]ance(?: pl[ée]ni[èe]re)?(?: \(reprise\))?|(?:\(resumed\) )?(?:plenary )?meeting(?: \(resumed\))?)[\s.,)]*$",
-    )
-});
-
-static MEETING_AT_HEAD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^\d+\s?(?:e|è|eme|ème|re|ère|st|nd|rd|th)\s+(?:\(resumed\) )?(?:s[ée]ance pl[ée]ni[èe]re(?: \(reprise\))?|plenary meeting|meeting(?: \(resumed\))?)\b",
-    )
-});
-
-static DATE_AT_HEAD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^\d{1,2}(?:er)?\s+(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{4}\b",
-    )
-});
-
-static VOTE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(?:\[?adopt[ée]e? (?:à|a|sans|par|without|by|unanimously|at|on|as)\b|\[?adopted (?:without|by|unanimously|at|as)\b)",
-    )
-});
-
-static DATE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^(?:le |on )?(\d{1,2})(?:er)?\s+(\p{L}+)\s+(\d{4})\.?$"));
-
-static DATE_IN: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\b(\d{1,2})(?:er|\s?st|\s?nd|\s?rd|\s?th)?\s+(\p{L}+)\s+(\d{4})\b"));
+use regex::Captures;
 
 /// A line without the signs of emphasis about it: «_10 December 1948._».
 pub fn without_emphasis(line: &str) -> &str {
@@ -50,7 +19,8 @@ pub fn is_meeting(line: &str) -> bool {
 
 /// «Douzième séance plénière, 23 mai 1978 (Commission B)»: the meeting that a line names before a date.
 pub fn meeting_and_date(line: &str) -> Option<&str> {
-    let (meeting, rest) = line.split_once(',').filter(|_| line.len() < 120 && has_meeting(line))?;
+    let may_be = line.len() < 120 && formulas().any(|formulas| formulas.meeting.may_be_in(line));
+    let (meeting, rest) = line.split_once(',').filter(|_| may_be)?;
     let date = rest.trim_start();
     let (date, after) = date.split_at_checked(date.find(['(', '.']).unwrap_or(date.len()))?;
     let after = after.trim_start_matches('.').trim_start();
@@ -59,29 +29,18 @@ pub fn meeting_and_date(line: &str) -> Option<&str> {
 }
 
 fn names_a_meeting(line: &str) -> bool {
-    // A look is cheaper than an expression, and every line of a document comes by here.
-    let may_end_so = || may_end_as_a_meeting(line) && has_meeting(line);
-    let has_number = || line.starts_with(|letter: char| letter == '(' || letter.is_numeric()) && has_meeting(line);
-    line.len() < 80 && (has_number() && MEETING.is_match(line) || may_end_so() && is_written_meeting(line))
-}
-
-fn has_meeting(line: &str) -> bool {
-    line.contains("ance") || line.contains("eeting") || line.contains("ANCE")
-}
-
-/// Whether a line may end with «séance plénière» or «plenary meeting»: a look at its last letters.
-fn may_end_as_a_meeting(line: &str) -> bool {
-    let mut letters = line.trim_end_matches(['.', ',']).bytes().rev();
-    let (last, before) = (letters.next().unwrap_or_default(), letters.next().unwrap_or_default());
-    !(last.is_ascii() && before.is_ascii())
-        || matches!((before.to_ascii_lowercase(), last.to_ascii_lowercase()), (b'r', b'e') | (b'n', b'g'))
+    line.len() < 80 && (formulas().any(|formulas| formulas.meeting.is_in(line)) || is_written_meeting(line))
 }
 
 /// «Cent-soixante-dix-septième séance plénière», «Hundred and eighty-third plenary meeting».
 fn is_written_meeting(line: &str) -> bool {
-    let folded = fold(line.trim_end_matches(['.', ',']));
-    let ordinal = folded.strip_suffix("seance pleniere").or_else(|| folded.strip_suffix("plenary meeting"));
-    ordinal.is_some_and(|words| {
+    // A look is cheaper than folding, and every line of a document comes by here.
+    let line = line.trim_end_matches(['.', ',']);
+    if !formulas().any(|formulas| formulas.meeting.may_be_in(line)) || line.starts_with(char::is_numeric) {
+        return false;
+    }
+    let folded = fold(line);
+    document().meetings.strip_end(&folded).is_some_and(|words| {
         words.len() > 4 && words.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '-'))
     })
 }
@@ -92,21 +51,25 @@ pub fn formula(text: &str) -> Option<usize> {
     let end = (0..=LONGEST.min(text.len())).rev().find(|end| text.is_char_boundary(*end))?;
     let text = text.get(..end)?;
     let opens_with_digit = text.starts_with(|letter: char| letter.is_numeric());
-    let heads: &[_] = if opens_with_digit { &[&*MEETING_AT_HEAD, &*DATE_AT_HEAD] } else { &[] };
-    let found = heads.iter().find_map(|formula| formula.find(text));
+    let found = formulas().filter(|_| opens_with_digit).find_map(|formulas| {
+        let found = formulas.meeting_at_head.captures(text).or_else(|| formulas.date.captures(text));
+        found?.get(0).filter(|found| found.start() == 0).map(|found| found.end())
+    });
     let vote = || opens_a_vote(text).then(|| text.find(if text.starts_with('[') { ']' } else { '.' }))?;
-    found.map(|found| found.end()).or_else(|| vote().map(|end| end + 1))
+    found.or_else(|| vote().map(|end| end + 1))
 }
 
 /// The number of a meeting: 50 for «50e séance plénière».
 pub fn meeting_number(line: &str) -> Option<u32> {
-    let number =
-        MEETING.captures(line).and_then(|found| found.get(1)).and_then(|number| number.as_str().parse().ok());
-    number.or_else(|| {
-        let words: Vec<String> = word_spans(line).map(|span| fold(span.of(line))).collect();
-        let words: Vec<&str> =
-            words.iter().map(String::as_str).take_while(|w| !matches!(*w, "seance" | "plenary")).collect();
-        [Language::French, Language::English].into_iter().find_map(|language| ordinal(&words, language))
+    let in_digits = formulas().find_map(|formulas| {
+        let found = formulas.meeting.captures(line)?;
+        found.name("n")?.as_str().parse().ok()
+    });
+    in_digits.or_else(|| {
+        let folded = fold(line.trim_end_matches(['.', ',']));
+        let number = document().meetings.strip_end(&folded)?;
+        let words: Vec<&str> = word_spans(number).map(|span| span.of(number)).collect();
+        Language::READ.into_iter().find_map(|language| ordinal(&words, language))
     })
 }
 
@@ -117,26 +80,11 @@ pub fn is_vote(line: &str) -> bool {
 
 /// Whether a text begins as «Adoptée à l’unanimité» does.
 fn opens_a_vote(text: &str) -> bool {
-    let word = text.strip_prefix('[').unwrap_or(text);
-    word.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("adopt")) && VOTE.is_match(text)
+    formulas().any(|formulas| formulas.vote.is_in(text))
 }
 
 /// Whether a line lists those who voted in one way: «In favour: …», «Se sont abstenus : …».
 pub fn is_list_of_votes(line: &str) -> bool {
-    const WAYS: [&str; 12] = [
-        "in favour",
-        "against",
-        "abstaining",
-        "abstentions",
-        "for",
-        "ont vote pour",
-        "ont vote contre",
-        "se sont abstenus",
-        "votent pour",
-        "votent contre",
-        "pour",
-        "contre",
-    ];
     let head = line.as_bytes();
     let head = head.get(..24).unwrap_or(head);
     if !head.contains(&b':') {
@@ -144,50 +92,42 @@ pub fn is_list_of_votes(line: &str) -> bool {
     }
     let colon = head.iter().position(|byte| *byte == b':');
     let way = colon.and_then(|colon| line.get(..colon));
-    way.is_some_and(|way| WAYS.contains(&fold(way.trim()).as_str()))
+    way.is_some_and(|way| document().ways_of_voting.contains(&fold(way.trim())))
 }
 
 /// Whether a line is nothing but a date.
 pub fn is_date(line: &str) -> bool {
-    let begins_so = || line.starts_with(|first: char| first.is_ascii_digit() || "LlOo".contains(first));
     line.len() < 40
-        && line.ends_with(|last: char| last.is_ascii_digit() || last == '.')
-        && begins_so()
-        && DATE.captures(line).and_then(|found| date(&found)).is_some()
+        && formulas().any(|formulas| {
+            let bare = formulas.before_date.iter().find_map(|word| {
+                let (start, rest) = line.split_at_checked(word.len())?;
+                start.eq_ignore_ascii_case(word).then_some(rest)
+            });
+            let line = bare.unwrap_or(line);
+            let line = line.strip_suffix('.').unwrap_or(line);
+            let found = formulas.date.captures(line);
+            found.is_some_and(|found| {
+                found.get(0).is_some_and(|all| all.len() == line.len()) && date(&found).is_some()
+            })
+        })
 }
 
 /// The first full date in a text.
 pub fn date_in(text: &str) -> Option<Date> {
-    if !has_a_year_after_a_month(text) {
-        return None;
-    }
-    DATE_IN.captures_iter(text).find_map(|found| date(&found))
+    let found = formulas().filter_map(|formulas| {
+        formulas.date.all(text).find_map(|found| Some((found.get(0)?.start(), date(&found)?)))
+    });
+    found.min_by_key(|(start, _)| *start).map(|(_, date)| date)
 }
 
-/// Whether four digits stand after the name of a month: the least that a date has, and told for less than by the expression.
-fn has_a_year_after_a_month(text: &str) -> bool {
-    let mut at = 0;
-    while let Some(first) = text.get(at..).and_then(|rest| rest.bytes().position(|b| b.is_ascii_digit())) {
-        let start = at + first;
-        let n_digits = text.get(start..).map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
-        at = start + n_digits;
-        let before = text.get(..start).map(str::trim_end).unwrap_or_default();
-        if n_digits == 4 && before.len() < start {
-            let word = before.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
-            if word.len() < 20 && month(&fold(word)).is_some() {
-                return true;
-            }
-        }
-    }
-    false
-}
-
-/// The date of day, month and year in the first three groups.
-pub fn date(found: &regex::Captures<'_>) -> Option<Date> {
-    let text = |group| found.get(group).map(|part| part.as_str());
-    let day = text(1)?.parse().ok().filter(|day| (1..=31).contains(day))?;
-    let month = month(&fold(text(2)?))?;
-    Some(Date { year: text(3)?.parse().ok()?, month: Some(month), day: Some(day) })
+/// The date of the groups `day`, `month` and `year`.
+fn date(found: &Captures<'_>) -> Option<Date> {
+    let text = |group| found.name(group).map(|part| part.as_str());
+    let day = text("day")?.parse().ok().filter(|day| (1..=31).contains(day))?;
+    let month = text("month")?;
+    let month =
+        month.parse().ok().filter(|month| (1..=12).contains(month)).or_else(|| named_month(&fold(month)))?;
+    Some(Date { year: text("year")?.parse().ok()?, month: Some(month), day: Some(day) })
 }
 
 #[cfg(test)]

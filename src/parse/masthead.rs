@@ -5,6 +5,7 @@ use super::closing::date_in;
 use super::numbering::{leading_label, section_numeral};
 use super::page::lines::{Line, LineKind};
 use super::symbols;
+use crate::language::{document, formulas};
 use crate::lexicon::Lexicon;
 use crate::model::{Date, Meeting, Organ, Symbol};
 use crate::text::fold::fold;
@@ -28,21 +29,7 @@ pub struct Masthead {
     pub meeting: Option<Meeting>,
 }
 
-static COUNCIL_NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^\s*r[ée]solution\s+(\d+)\s*\(\s*(\d{4})\s*\)"));
-
 static OLD_NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(\d{1,4})\s?\(([IVXLC]+)\)\s*[.]?\s*"));
-
-/// `179 (1963). Résolution du 11 juin 1963`, as printed volumes have it.
-static VOLUME_NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^\s*(\d{1,4})\s?\((\d{4})\)\s?\.\s+r[ée]solution\b"));
-
-/// «Adopted by the Security Council at its 9125th meeting, on 2 April 2031».
-static ADOPTED_AT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\badopt(?:ed|ée) (?:by|par) [^,]{5,60}? (?:at its|à sa) ((\d+)(?:st|nd|rd|th|e|re|è|ème) (?:meeting|séance))",
-    )
-});
 
 /// `74/175.`, `S-10/2.`, `2014/33` at the head of the title.
 static NUMBER: LazyLock<Regex> =
@@ -111,49 +98,46 @@ pub fn organ_of(line: &str) -> Option<Organ> {
     let line =
         line.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '“' | '«' | '»' | '”'));
     let name = line.strip_suffix([',', '.', ';', ':'])?;
-    let folded = fold(name);
-    let mut words = folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    let article = words.next()?;
-    if !matches!(article, "l" | "le" | "la" | "les" | "the") {
+    let folded = words_of(name);
+    let words = document();
+    let (article, rest) = folded.split_once(' ')?;
+    if !words.articles.contains(article) {
         return None;
     }
-    let rest: Vec<&str> = words.collect();
-    let organ = match rest.as_slice() {
-        ["assemblee", "generale"] | ["general", "assembly"] => Organ::GeneralAssembly,
-        ["conseil", "de", "securite"] | ["security", "council"] => Organ::SecurityCouncil,
-        ["conseil", "economique", "et", "social"] | ["economic", "and", "social", "council"] => {
-            Organ::EconomicAndSocialCouncil
+    let organ = named_organ(rest).unwrap_or(Organ::Other);
+    if organ == Organ::Other {
+        const MOST_WORDS: usize = 14;
+        let is_body =
+            rest.split(' ').any(|word| words.bodies.contains(word)) && rest.split(' ').count() <= MOST_WORDS;
+        // «L’Assemblée mondiale», «La Commission»: the name after the article.
+        let after_article = name.find(['’', '\'', ' ']).and_then(|end| name.get(end..)).unwrap_or_default();
+        let has_capital = after_article.trim_start_matches(['’', '\'', ' ']).starts_with(char::is_uppercase);
+        if !(is_body && has_capital && line.ends_with(',')) {
+            return None;
         }
-        ["conseil", "des", "droits", "de", "l", "homme"] | ["human", "rights", "council"] => {
-            Organ::HumanRightsCouncil
-        }
-        _ => {
-            const HEADS: [&str; 13] = [
-                "conference",
-                "commission",
-                "comite",
-                "assemblee",
-                "conseil",
-                "council",
-                "assembly",
-                "committee",
-                "board",
-                "congres",
-                "congress",
-                "reunion",
-                "meeting",
-            ];
-            let is_body = rest.iter().any(|word| HEADS.contains(word)) && rest.len() <= 14;
-            // «L’Assemblée mondiale», «La Commission»: the name after the article.
-            let after_article = name.find(['’', '\'', ' ']).and_then(|end| name.get(end..)).unwrap_or_default();
-            let has_capital = after_article.trim_start_matches(['’', '\'', ' ']).starts_with(char::is_uppercase);
-            if !(is_body && has_capital && line.ends_with(',')) {
-                return None;
-            }
-            Organ::Other
-        }
-    };
+    }
     Some(organ)
+}
+
+/// A text in small letters without accents, one blank between its words.
+pub fn words_of(text: &str) -> String {
+    let folded = fold(text);
+    let words: Vec<&str> =
+        folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+/// The organ with a name, as [`words_of`] gives it, without its article.
+pub fn named_organ(name: &str) -> Option<Organ> {
+    let words = document();
+    [
+        (&words.general_assembly, Organ::GeneralAssembly),
+        (&words.security_council, Organ::SecurityCouncil),
+        (&words.economic_and_social_council, Organ::EconomicAndSocialCouncil),
+        (&words.human_rights_council, Organ::HumanRightsCouncil),
+    ]
+    .into_iter()
+    .find_map(|(names, organ)| names.contains(name).then_some(organ))
 }
 
 /// Reads the masthead's blocks.
@@ -164,13 +148,8 @@ pub fn masthead(blocks: &[Block], organ: Organ) -> Masthead {
         if masthead.symbol.as_str().is_empty() {
             masthead.symbol = symbols::in_heading(text).unwrap_or_default();
         }
-        let of_council = COUNCIL_NUMBER.captures(if text.starts_with(['R', 'r']) { text } else { "" });
-        let of_volume =
-            || VOLUME_NUMBER.captures(if text.starts_with(|l: char| l.is_ascii_digit()) { text } else { "" });
-        if let Some(found) = of_council.or_else(of_volume)
-            && let (Some(number), Some(year)) = (found.get(1), found.get(2))
-        {
-            masthead.symbol = Symbol::new(format!("S/RES/{} ({})", number.as_str(), year.as_str()));
+        if let Some((number, year, _)) = council_number(text) {
+            masthead.symbol = Symbol::new(format!("S/RES/{number} ({year})"));
             masthead.adopted = date_in(text);
             continue;
         }
@@ -193,19 +172,23 @@ pub fn masthead(blocks: &[Block], organ: Organ) -> Masthead {
             .or_else(|| title_after_symbol(&texts))
             .unwrap_or_else(|| unnumbered_title(&texts));
     }
-    let mut adopted = texts.iter().filter(|text| speaks_of_adoption(text));
-    if let Some(found) = adopted.find_map(|text| ADOPTED_AT.captures(text))
-        && let (Some(whole), Some(words), Some(number)) = (found.get(0), found.get(1), found.get(2))
-    {
-        masthead.meeting = Some(Meeting { text: words.as_str().to_owned(), number: number.as_str().parse().ok() });
-        masthead.adopted = texts.iter().find_map(|text| date_in(text.get(text.find(whole.as_str())?..)?));
+    let adopted_at = |text: &String| {
+        formulas().find_map(|formulas| {
+            let found = formulas.adopted_at.captures(text)?;
+            let meeting = found.name("meeting")?.as_str().to_owned();
+            let number = found.name("n").and_then(|number| number.as_str().parse().ok());
+            let date = text.get(found.get(0)?.start()..).and_then(date_in);
+            Some((Meeting { text: meeting, number }, date))
+        })
+    };
+    if let Some((meeting, date)) = texts.iter().find_map(adopted_at) {
+        masthead.meeting = Some(meeting);
+        masthead.adopted = date;
     }
     if masthead.adopted.is_none() {
         let says_when = |text: &&String| {
             let folded = fold(text);
-            folded.contains("date")
-                || folded.starts_with("resolution adopt")
-                || folded.starts_with("decision adopt")
+            document().date_words.is_in(&folded) || document().adoption_lines.opens(&folded)
         };
         masthead.adopted = texts.iter().filter(says_when).find_map(|text| date_in(text));
     }
@@ -238,11 +221,9 @@ const EMPHASIS: [char; 4] = ['*', '_', '#', ' '];
 
 /// The title of a text whose heading has a line for each thing: «Topic: …».
 fn labelled_title(texts: &[String]) -> Option<String> {
-    const LABELS: [&str; 10] =
-        ["topic", "title", "subject", "agenda topic", "re", "titre", "sujet", "objet", "theme", "question"];
     texts.iter().find_map(|text| {
         let (label, value) = labelled(text)?;
-        (LABELS.contains(&label.as_str()) && !value.is_empty()).then(|| value.to_owned())
+        (document().title_labels.contains(&label) && !value.is_empty()).then(|| value.to_owned())
     })
 }
 
@@ -255,10 +236,6 @@ fn title_after_symbol(texts: &[String]) -> Option<String> {
         (title.starts_with(char::is_uppercase) && title.chars().filter(|l| l.is_alphabetic()).count() > 8)
             .then(|| title.to_owned())
     })
-}
-
-fn speaks_of_adoption(text: &str) -> bool {
-    text.as_bytes().windows(5).any(|letters| letters.eq_ignore_ascii_case(b"adopt"))
 }
 
 fn joined(text: &str) -> String {
@@ -278,17 +255,26 @@ pub fn title_number(text: &str) -> Option<usize> {
         return Some(plain);
     }
     if let Some(found) =
-        VOLUME_NUMBER.find(if text.starts_with(|first: char| first.is_ascii_digit()) { text } else { "" })
-    {
-        return Some(found.end());
-    }
-    if let Some(found) =
         DRAFT_NUMBER.find(if text.starts_with(|first: char| first.is_ascii_digit()) { text } else { "" })
     {
         return Some(found.end());
     }
-    let is_council = text.starts_with("Résolution ") || text.starts_with("Resolution ");
-    COUNCIL_NUMBER.find(if is_council { text } else { "" }).map(|found| found.end())
+    council_number(text).map(|(_, _, end)| end)
+}
+
+/// The number and the year of a resolution of the Security Council that begin a title, and where they end: «Résolution 1373 (2001)»,
+/// `179 (1963). Résolution du 11 juin 1963`.
+fn council_number(text: &str) -> Option<(String, String, usize)> {
+    // A heading's number is at its head, and this is asked at many places of a long line.
+    const LONGEST: usize = 60;
+    let text = head(text, LONGEST);
+    let digits = |found: Option<regex::Match<'_>>| found.map(|found| found.as_str().to_owned());
+    formulas().find_map(|formulas| {
+        let found = formulas.council_number.captures(text)?;
+        let number = digits(found.name("n").or_else(|| found.name("n2")))?;
+        let year = digits(found.name("year").or_else(|| found.name("year2")))?;
+        Some((number, year, found.get(0)?.end()))
+    })
 }
 
 /// `74/175. Assistance technique …` → its symbol and the title.
@@ -324,48 +310,11 @@ fn numbered_title(text: &str, organ: Organ) -> Option<(Option<Symbol>, String)> 
 
 /// Whether a text of the heading is no title: the organ, the session, the agenda item, who reported, who proposes.
 fn is_bookkeeping(text: &str) -> bool {
-    const STARTS: [&str; 28] = [
-        "distr",
-        "general",
-        "assemblee generale",
-        "united nations",
-        "nations unies",
-        "agenda item",
-        "item ",
-        "point ",
-        "points ",
-        "resolution adopted",
-        "resolution adoptee",
-        "decision adopted",
-        "decision adoptee",
-        "session",
-        "original",
-        "date",
-        "vote",
-        "seance",
-        "rapport",
-        "meeting",
-        "without reference",
-        "sans renvoi",
-        "on the report",
-        "sur le rapport",
-        "adopted",
-        "adoptee",
-        "committee:",
-        "sponsors",
-    ];
-    const INSIDE: [&str; 6] = [
-        ": draft resolution",
-        ": projet de resolution",
-        ": revised draft",
-        "projet de resolution revise",
-        ": draft decision",
-        ": projet de decision",
-    ];
     let folded = fold(text);
-    STARTS.iter().any(|word| folded.starts_with(word))
-        || INSIDE.iter().any(|words| folded.contains(words))
-        || folded.ends_with(" session")
+    let words = document();
+    words.head_lines.opens(&folded)
+        || words.drafts.is_in(&folded)
+        || words.session.strip_end(&folded).is_some_and(|before| before.ends_with(' '))
         || folded.starts_with('[')
         || names_a_session(&folded)
         || labelled(text).is_some()
@@ -375,9 +324,10 @@ fn is_bookkeeping(text: &str) -> bool {
 /// «Seventy-eighth session Agenda item 71», « Soixante-quatorzième session Point 106 de l’ordre du jour ».
 fn names_a_session(folded: &str) -> bool {
     let words = folded.split_whitespace().take(6).collect::<Vec<_>>();
-    words.iter().position(|word| *word == "session").is_some_and(|at| {
-        words.get(at + 1).is_none_or(|next| matches!(*next, "agenda" | "item" | "point" | "points"))
-    })
+    words
+        .iter()
+        .position(|word| document().session.contains(word))
+        .is_some_and(|at| words.get(at + 1).is_none_or(|next| document().agenda.contains(next)))
 }
 
 /// The last block that is no bookkeeping: a text without a number still has a title.

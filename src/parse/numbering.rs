@@ -4,6 +4,7 @@
 //! tells, so a label keeps both readings until its place in the [`Outline`] decides.
 
 use super::page::footnotes::speaks_like_a_note;
+use crate::language::document;
 use crate::text::tokens::head;
 
 /// A label that opens a line, and where what follows it begins: `"2 bis. Decides"` → `2 bis`, 7.
@@ -185,9 +186,10 @@ fn repeated(after: &str) -> Option<(&str, &str)> {
             && letter.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase)
             && rest.starts_with('.')
     });
-    let named = |suffix: &&str| after.get(..suffix.len()).is_some_and(|word| word.eq_ignore_ascii_case(suffix));
+    let named =
+        |suffix: &&'static str| after.get(..suffix.len()).is_some_and(|word| word.eq_ignore_ascii_case(suffix));
     lettered.or_else(|| {
-        let suffix = ["bis", "ter", "quater", "quinquies"].into_iter().find(named)?;
+        let suffix = document().repeats.iter().find(named)?;
         Some((suffix, after.get(suffix.len()..)?))
     })
 }

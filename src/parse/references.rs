@@ -1,6 +1,7 @@
 //! What a text cites: «résolution 72/194», «1373 (2001)», «A/74/400», «le paragraphe 3 ci-dessus».
 
 use super::cited_body::{self, Body};
+use crate::language::{document, formulas};
 use crate::model::{Organ, ParagraphId, Reference, Span, Symbol};
 use crate::text::fold::fold;
 use crate::text::pattern::pattern;
@@ -17,12 +18,6 @@ static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// «53/243 **A et B**»: the letters of a document's parts.
 static PARTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s[A-Z]\b(?:(?:\s?,\s|\s(?:et|and|à|to)\s)[A-Z]\b)*"));
-
-static OWN_PARAGRAPH: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:^|\W)(?P<words>paragrap(?:he|h)s?\s(?P<number>[0-9]{1,3})(?:\s(?:ci-dessus|ci-dessous|above|below|de\sla\sprésente\srésolution|of\sthe\spresent\sresolution|of\sthis\sresolution)))",
-    )
-});
 
 /// How far back «résolutions» may stand: lists of a dozen numbers are common.
 const REACH: usize = 400;
@@ -75,7 +70,7 @@ pub fn references(text: &str, organ: Organ, own: &Symbol) -> Vec<Reference> {
         // «53/243 A et B»: the letters are parts of one document.
         found.push(Reference { span, symbol, paragraph: None });
     }
-    for hit in OWN_PARAGRAPH.captures_iter(if text.contains("aragraph") { text } else { "" }) {
+    for hit in formulas().flat_map(|formulas| formulas.own_paragraph.all(text)) {
         if let (Some(whole), Some(number)) = (hit.name("words"), hit.name("number")) {
             found.push(Reference {
                 span: Span::new(whole.start(), whole.end()),
@@ -120,9 +115,7 @@ impl Mention {
     /// Updates itself with the words between two numbers.
     fn read(&mut self, text: &str, from: usize, to: usize) {
         let words = text.get(from..to).unwrap_or_default();
-        let resolution = last_word_in(words, "solution", "re");
-        let decision = last_word_in(words, "cision", "de");
-        let Some(at) = resolution.max(decision) else {
+        let Some((at, kind)) = last_kind_in(words) else {
             // A sentence's end, or a verb between, ends the list.
             let is_number_sign = fold(words).ends_with("no. ");
             if words.contains(['.', ';']) && !is_number_sign {
@@ -130,22 +123,35 @@ impl Mention {
             }
             return;
         };
-        let kind = if resolution > decision { Kind::Resolution } else { Kind::Decision };
         let body = cited_body::named_before(text.get(..from + at).unwrap_or_default());
         *self = Self { kind, body, number: self.number + 1 };
     }
 }
 
-/// Where the last word begins that is made of these letters, accents and case aside.
-fn last_word_in(text: &str, rest: &str, first: &str) -> Option<usize> {
-    let lower = text.rfind(rest).or_else(|| text.rfind(rest.to_uppercase().as_str()));
-    lower.and_then(|at| {
-        let before = text.get(..at)?;
-        let start = before.rfind(|letter: char| !letter.is_alphabetic() && !is_accent(letter)).map_or(0, |space| {
-            space + before.get(space..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
-        });
-        (fold(before.get(start..)?) == first).then_some(start)
-    })
+/// Where the last «resolution» or «decision» of a text begins.
+fn last_kind_in(text: &str) -> Option<(usize, Kind)> {
+    const SHORTEST: usize = 4;
+    let words = document();
+    let is_letter = |letter: char| letter.is_alphabetic() || is_accent(letter);
+    let mut end = text.len();
+    loop {
+        let last = text.get(..end)?.rfind(is_letter)?;
+        let end_of_word = last + text.get(last..)?.chars().next().map_or(1, char::len_utf8);
+        let before = text.get(..last)?.rfind(|letter: char| !is_letter(letter));
+        let start =
+            before.map_or(0, |at| at + text.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
+        let word = text.get(start..end_of_word)?;
+        if word.len() >= SHORTEST {
+            let word = fold(word);
+            if words.resolutions.contains(&word) {
+                return Some((start, Kind::Resolution));
+            }
+            if words.decisions.contains(&word) {
+                return Some((start, Kind::Decision));
+            }
+        }
+        end = start;
+    }
 }
 
 /// The symbols that are written out, each where it stands.

@@ -10,9 +10,11 @@ use super::masthead::{may_open_with_article, organ_of, title_number};
 use super::numbering::{Label, Outline, Series, leading_label, section_numeral};
 use super::page::footnotes::speaks_like_a_note;
 use super::page::lines::{Line, LineKind, kind_of};
+use crate::language::document;
 use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::Mood;
 use crate::model::{Organ, Span};
+use crate::text::fold::fold;
 use crate::text::tokens::head;
 
 /// Among others, no line shorter than this is looked into: it may well be one paragraph.
@@ -282,7 +284,7 @@ impl Scan<'_> {
         // «No. 2. Report»: the point is that of an abbreviation.
         let word =
             last.trim_end_matches('.').rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
-        let belongs = last.ends_with('.') && ABBREVIATIONS.contains(&word);
+        let belongs = last.ends_with('.') && document().abbreviations.contains(&fold(word));
         let is_act = self.lexicon.verbs.phrase_at(body, 0).is_some();
         let is_annexed = self.place.part == Where::Closed;
         let heading = if parted { None } else { heading(before).filter(|_| is_act || is_annexed) };
@@ -316,11 +318,11 @@ impl Scan<'_> {
         let body = rest.get(label.rest..)?;
         let word = body.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
         // «(a), (b) and (c) above» names the items of a list.
-        let names_items = matches!(word, "" | "and" | "or" | "et" | "ou" | "above" | "below" | "du" | "of");
+        let names_items = word.is_empty() || document().label_joints.contains(word);
         if !is_item || names_items {
             return None;
         }
-        let bare = ["and", "et", "or", "ou"].iter().find_map(|word| before.strip_suffix(word));
+        let bare = self.lexicon.words.coordinators.strip_end(before);
         let joined = bare.map_or(before, str::trim_end);
         let opens = before.ends_with(':') && label.may_be_first();
         let is_upper = body.starts_with(char::is_uppercase);
@@ -431,13 +433,10 @@ fn is_section(text: &str, start: usize) -> bool {
     text.get(start..).and_then(section_numeral).is_some_and(|(_, title)| !title.is_empty())
 }
 
-/// Abbreviations that a number follows.
-const ABBREVIATIONS: [&str; 12] = ["No", "Nos", "no", "nos", "vol", "Vol", "p", "pp", "par", "art", "chap", "sect"];
-
 /// How many bytes «Annexe» or «Annex II» takes before the annex's title.
 fn annex_heading(text: &str) -> Option<usize> {
     let word = text.split_whitespace().next()?;
-    if !matches!(word, "Annexe" | "Annex" | "ANNEXE" | "ANNEX" | "Appendice" | "Appendix") {
+    if !(word.starts_with(char::is_uppercase) && word.len() <= 20 && document().annexes.contains(&fold(word))) {
         return None;
     }
     let after = text.get(word.len()..)?;

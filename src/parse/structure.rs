@@ -10,7 +10,7 @@ use super::page::marks::{self, Mark};
 use super::page::tidy::{Hyphens, Tidied, tidy};
 use super::references::{is_later, references, symbol_of_link};
 use super::trace::Trace;
-use crate::language::words;
+use crate::language::{document, words};
 use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::{Mood, Phrase};
 use crate::model::{
@@ -705,8 +705,7 @@ fn is_annex_heading(text: &str) -> bool {
     }
     let mut words = text.split_whitespace();
     let first = fold(words.next().filter(|word| word.len() <= 20).unwrap_or_default());
-    matches!(first.trim_end_matches(['.', ':']), "annexe" | "annex" | "appendice" | "appendix")
-        && words.nth(2).is_none()
+    document().annexes.contains(first.trim_end_matches(['.', ':'])) && words.nth(2).is_none()
 }
 
 /// «B», «II.» → `b`, `ii`.

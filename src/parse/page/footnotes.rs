@@ -2,6 +2,7 @@
 
 use super::layout::Layout;
 use super::lines::{Line, LineKind};
+use crate::language::document;
 use crate::model::Span;
 use crate::text::fold::fold;
 use crate::text::tokens::head;
@@ -471,37 +472,6 @@ fn bracketed_mark(line: &str) -> Option<usize> {
     (opens && (1..=3).contains(&n_digits)).then_some(n_digits + 2)
 }
 
-/// How notes begin: with a document, a source, « Voir ».
-const OPENINGS: [&str; 27] = [
-    "ibid",
-    "voir",
-    "see ",
-    "resolution",
-    "resolutions",
-    "document",
-    "documents officiels",
-    "official records",
-    "nations unies, recueil",
-    "united nations, treaty",
-    "recueil des traites",
-    "treaty series",
-    "a/",
-    "s/",
-    "e/",
-    "report of",
-    "rapport d",
-    "adopted",
-    "adoptee",
-    "id.",
-    "op. cit",
-    "annex",
-    "annexe",
-    "cf.",
-    "supplement",
-    "organisation mondiale",
-    "journal officiel",
-];
-
 /// Whether a line begins as notes do.
 pub fn speaks_like_a_note(text: &str) -> bool {
     let bare = text.trim_start().trim_start_matches(['/', ' ', '«', '"', '“']);
@@ -509,27 +479,14 @@ pub fn speaks_like_a_note(text: &str) -> bool {
         return true;
     }
     let text = fold(head(bare, 60));
-    OPENINGS.iter().any(|opening| text.starts_with(opening))
+    document().note_openings.opens(&text)
 }
 
 /// Whether a text begins as nothing but a note does: with a symbol or « Voir ».
 fn cites_like_a_note(text: &str) -> bool {
     let bare = text.trim_start();
     let folded = fold(head(bare, 30));
-    begins_with_a_symbol(bare)
-        || bare.starts_with("http")
-        || [
-            "ibid",
-            "voir ",
-            "see ",
-            "cf.",
-            "united nations, treaty",
-            "nations unies, recueil",
-            "official records",
-            "documents officiels",
-        ]
-        .iter()
-        .any(|opening| folded.starts_with(opening))
+    begins_with_a_symbol(bare) || bare.starts_with("http") || document().sure_note_openings.opens(&folded)
 }
 
 /// `A/80/348`, `FCCC/SB/2026/3`, `ST/SGB/2018/3`.

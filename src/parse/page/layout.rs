@@ -1,6 +1,8 @@
 //! How a source sets its lines.
 
 use super::lines::{Line, LineKind};
+use crate::language::words;
+use crate::model::Language;
 
 /// How a source sets its lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +53,8 @@ fn is_item(line: &str) -> bool {
 pub fn ends_like_a_paragraph(line: &str) -> bool {
     let line =
         line.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter.is_whitespace() || letter == '*');
-    let bare = [" and", " et", " or", " ou"].iter().find_map(|conjunction| line.strip_suffix(conjunction));
+    let conjunctions = || Language::READ.into_iter().map(|language| &words(language).coordinators);
+    let bare =
+        conjunctions().find_map(|conjunctions| conjunctions.strip_end(line)).filter(|rest| rest.ends_with(' '));
     line.ends_with([',', ';', '.', ':']) || bare.is_some_and(|line| line.trim_end().ends_with(';'))
 }

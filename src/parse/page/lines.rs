@@ -1,5 +1,6 @@
 //! A source cut into its printed lines, each told what it is by its own looks.
 
+use crate::language::document;
 use crate::model::Span;
 use crate::text::fold::fold;
 use crate::text::tokens::{head, is_space};
@@ -153,36 +154,31 @@ fn is_made_of_numbers(line: &str) -> bool {
 }
 
 fn is_request_to_recycle(line: &str) -> bool {
-    const REQUESTS: [&str; 3] = ["please recycle", "merci de recycler", "priere de recycler"];
-    REQUESTS.iter().any(|words| may_fold_to(line, words) && fold(head(line, 40)).starts_with(words))
+    document().recycling.iter().any(|words| may_fold_to(line, words) && fold(head(line, 40)).starts_with(words))
 }
 
 /// The running heads of the Assembly's yearly volumes, with the page number before or after them: «General
 /// Assembly—Forty-second Session», «VI. Résolutions adoptées sur les rapports de la Troisième Commission 153».
 fn is_head_of_a_volume(line: &str) -> bool {
     const LONGEST: usize = 200;
-    const REPORTS: [&str; 4] = [
-        "resolutions adopted on the reports of the ",
-        "resolutions adopted without reference to a ",
-        "resolutions adoptees sur les rapports de la ",
-        "resolutions adoptees sans renvoi a une ",
-    ];
+    let lists = document();
     let is_number = |letter: char| letter.is_ascii_digit() || letter.is_whitespace();
     let may_be = line.trim_start_matches(|l: char| {
         is_number(l) || matches!(l, 'I' | 'V' | 'X' | 'L' | 'i' | 'v' | 'x' | 'l' | '.')
     });
-    if line.len() > LONGEST || !["resol", "gener", "assem"].iter().any(|start| may_fold_to(may_be, start)) {
+    let mut starts = lists.volume_heads.iter().chain(lists.general_assembly.iter());
+    if line.len() > LONGEST || !starts.any(|start| may_fold_to(may_be, head(start, 5))) {
         return false;
     }
     let folded = fold(line);
     let words = folded.trim_matches(is_number);
     let after_numeral = words.trim_start_matches(['i', 'v', 'x', 'l']).trim_start_matches(['.', ' ', '\t']);
-    if REPORTS.iter().any(|report| after_numeral.starts_with(report)) {
+    if lists.volume_heads.opens(after_numeral) {
         return words.len() < 100 && !words.ends_with(['.', ',', ';']);
     }
-    let session = ["general assembly", "assemblee generale"].iter().find_map(|name| words.strip_prefix(name));
-    session.is_some_and(|rest| {
-        rest.trim_start().starts_with(['—', '–', '-']) && rest.ends_with(" session") && rest.len() < 50
+    lists.general_assembly.strip(words).is_some_and(|rest| {
+        let is_session = lists.session.strip_end(rest).is_some_and(|before| before.ends_with(' '));
+        rest.trim_start().starts_with(['—', '–', '-']) && is_session && rest.len() < 50
     })
 }
 

@@ -5,6 +5,7 @@
 //! both are possible, the order of all calls decides: notes are called in the order of their numbers. The order is
 //! evidence and not a condition, so that one call that is lost does not lose the others.
 
+use crate::language::document;
 use crate::lexicon::numbers::month;
 use crate::model::Span;
 use crate::text::fold::fold;
@@ -226,7 +227,7 @@ impl Scan<'_> {
         if is_year {
             return if is_defined
                 && !goes_on_as_a_number(after)
-                && !TAKERS.contains(&fold(last_word(before.get(..before.len() - 4)?)).as_str())
+                && !document().number_takers.contains(&fold(last_word(before.get(..before.len() - 4)?)))
             {
                 candidate(Form::Glued, before.len(), end)
             } else {
@@ -343,7 +344,7 @@ fn spaced(before: &str, after: &str, on_page: Option<bool>) -> Option<Form> {
     }
     let after_punctuation = before.ends_with([',', ';', '.', ':', ')', '”', '»']);
     // «affects 3 people»: what can be counted is; small words, names after a comma and quotations cannot.
-    let cannot_be_counted = SMALL_WORDS.contains(&next_word.as_str())
+    let cannot_be_counted = document().never_counted.contains(&next_word)
         || after_punctuation
             && (first.is_uppercase() || matches!(first, '“' | '«' | '(') || next_word.ends_with("ing"));
     // Where the page has such a note, a name or a comma before it is enough.
@@ -354,7 +355,7 @@ fn spaced(before: &str, after: &str, on_page: Option<bool>) -> Option<Form> {
 /// «5 and 6», «3 à 7»: two numbers of a list.
 fn is_counted_together(word: &str, next: &str) -> bool {
     let rest = next.trim_start_matches(|letter: char| letter.is_alphabetic()).trim_start();
-    matches!(word, "and" | "et" | "or" | "ou" | "to" | "a")
+    document().number_joints.contains(word)
         && rest.starts_with(|letter: char| letter.is_ascii_digit())
         && !is_session_number(rest)
 }
@@ -434,161 +435,8 @@ pub fn plain_digit(letter: char) -> char {
 /// Words that a number belongs to: «no 39574», «article 5», «le 3 mars», «vol. 1577».
 fn takes_a_number(word: &str) -> bool {
     let word = fold(word);
-    TAKERS.contains(&word.as_str()) || month(&word).is_some()
+    document().number_takers.contains(&word) || month(&word).is_some()
 }
-
-const TAKERS: [&str; 88] = [
-    "no",
-    "n",
-    "nos",
-    "vol",
-    "par",
-    "art",
-    "arts",
-    "p",
-    "pp",
-    "page",
-    "pages",
-    "article",
-    "articles",
-    "paragraphe",
-    "paragraphes",
-    "paragraph",
-    "paragraphs",
-    "para",
-    "paras",
-    "chapitre",
-    "chapitres",
-    "chapter",
-    "chapters",
-    "chap",
-    "sect",
-    "resolution",
-    "resolutions",
-    "decision",
-    "decisions",
-    "section",
-    "sections",
-    "annexe",
-    "annexes",
-    "annex",
-    "point",
-    "points",
-    "item",
-    "items",
-    "session",
-    "phase",
-    "objectif",
-    "objectifs",
-    "cible",
-    "cibles",
-    "goal",
-    "goals",
-    "target",
-    "targets",
-    "principle",
-    "principles",
-    "principe",
-    "principes",
-    "programme",
-    "programmes",
-    "subprogramme",
-    "panel",
-    "panels",
-    "ronde",
-    "table",
-    "tables",
-    "round",
-    "cluster",
-    "group",
-    "groupe",
-    "part",
-    "partie",
-    "category",
-    "categorie",
-    "figure",
-    "et",
-    "a",
-    "ou",
-    "and",
-    "or",
-    "to",
-    "of",
-    "de",
-    "le",
-    "les",
-    "du",
-    "des",
-    "la",
-    "d",
-    "at",
-    "between",
-    "entre",
-    "from",
-    "than",
-];
-
-/// Words that no number counts.
-const SMALL_WORDS: [&str; 58] = [
-    "and",
-    "or",
-    "of",
-    "in",
-    "on",
-    "to",
-    "by",
-    "for",
-    "with",
-    "as",
-    "at",
-    "the",
-    "which",
-    "that",
-    "who",
-    "whose",
-    "its",
-    "their",
-    "from",
-    "including",
-    "is",
-    "are",
-    "was",
-    "were",
-    "has",
-    "have",
-    "shall",
-    "will",
-    "through",
-    "under",
-    "et",
-    "ou",
-    "de",
-    "du",
-    "des",
-    "d",
-    "en",
-    "dans",
-    "sur",
-    "par",
-    "pour",
-    "avec",
-    "ainsi",
-    "que",
-    "qui",
-    "dont",
-    "le",
-    "la",
-    "les",
-    "l",
-    "a",
-    "au",
-    "aux",
-    "est",
-    "sont",
-    "ont",
-    "y",
-    "notamment",
-];
 
 #[cfg(test)]
 mod tests {

@@ -5,6 +5,7 @@
 //! recorded with what it was.
 
 use super::marks::Mark;
+use crate::language::document;
 use crate::model::{Mend, NoteMark, Span};
 use crate::text::fold::fold;
 use crate::text::forms::{Forms, WordAt};
@@ -216,7 +217,10 @@ impl Tidier<'_> {
             return;
         }
         let mark = between.trim_matches(is_space);
-        if matches!(mark, "'" | "’" | "ʼ") && between.len() > mark.len() && ELISIONS.contains(&a.folded(forms)) {
+        if matches!(mark, "'" | "’" | "ʼ")
+            && between.len() > mark.len()
+            && document().elisions.contains(a.folded(forms))
+        {
             let with = if mark == "'" { "'" } else { "’" };
             self.mend(text, a.span, b.span, gap, with);
             return;
@@ -426,19 +430,14 @@ fn is_broken(text: &str, a: &Word, b: &Word, forms: &Forms<'_>, joined: &mut Str
     // «de s’attaquer»: a letter before an apostrophe is a word of its own.
     let elides = || {
         text.get(b.span.end as usize..).is_some_and(|rest| {
-            rest.trim_start_matches(is_space).starts_with(['\'', '’', 'ʼ']) && ELISIONS.contains(&b.folded(forms))
+            rest.trim_start_matches(is_space).starts_with(['\'', '’', 'ʼ'])
+                && document().elisions.contains(b.folded(forms))
         })
     };
     second.starts_with(char::is_lowercase)
         && (first.ends_with(SOFT_HYPHEN) || forms.are_one(a, b, joined) && !elides())
         && are_letters()
 }
-
-/// What an apostrophe follows in French.
-const ELISIONS: [&str; 16] = [
-    "l", "d", "n", "s", "c", "j", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu", "quelqu",
-    "aujourd",
-];
 
 /// What a document says of the hyphens that end its lines: whether a typesetter put them there, or they belong to the words.
 #[derive(Debug, Default)]
@@ -496,17 +495,16 @@ impl Hyphens {
             return "-";
         }
         let (first, second) = (fold(first), fold(second));
-        if matches!(second.as_str(), "and" | "or" | "et" | "ou" | "to") {
+        if document().number_joints.contains(&second) {
             return "- ";
         }
         if self.compounds.contains(&compound(&first, &second))
-            || HYPHENATED_BEFORE.contains(&first.as_str())
+            || document().hyphenated_before.contains(&first)
                 && !(self.cuts_words && forms.is_attested(&format!("{first}{second}")))
         {
             return "-";
         }
-        let is_inverted =
-            matches!(second.as_str(), "ci" | "la" | "meme" | "memes" | "il" | "elle" | "ils" | "elles" | "on");
+        let is_inverted = document().hyphenated_after.contains(&second);
         if forms.is_attested(&format!("{first}{second}")) {
             return "";
         }
@@ -519,9 +517,3 @@ impl Hyphens {
 fn compound(first: &str, second: &str) -> String {
     [first, "-", second].concat()
 }
-
-/// What is written with a hyphen after it.
-const HYPHENATED_BEFORE: [&str; 17] = [
-    "sous", "contre", "non", "ex", "vice", "demi", "semi", "celui", "celle", "ceux", "celles", "lui", "elle",
-    "eux", "self", "well", "cross",
-];

@@ -1,0 +1,92 @@
+//! The words of a document's form: its head, its closing formula, its page furniture, its footnotes, its citations.
+//!
+//! The lists of each language are in `lexicon/xx/document.tsv`, one a row; all of them folded, with one blank for whatever stands
+//! between words. They are used **together**: a document's head and pages are read before and beside its text, bear several languages
+//! at once on many covers, and notes cite titles in other languages.
+
+use super::words::word_lists;
+
+word_lists! {
+    /// Every list of the words of a document's form.
+    DocumentWords:
+    // The line that names the organ, and citations of its documents.
+    /// Articles before the name of an organ: «**L’**Assemblée générale,».
+    articles = "articles",
+    /// The name of the General Assembly, without article.
+    general_assembly = "general-assembly",
+    /// The name of the Security Council.
+    security_council = "security-council",
+    /// The name of the Economic and Social Council.
+    economic_and_social_council = "economic-and-social-council",
+    /// The name of the Human Rights Council.
+    human_rights_council = "human-rights-council",
+    /// “Assembly” alone, short for the General Assembly.
+    assembly = "assembly",
+    /// “Council” alone.
+    council = "council",
+    /// Nouns of bodies that adopt texts, one of which is in the name of any other organ.
+    bodies = "bodies",
+    /// What leads from a number to the body whose it is: “60/251 **of the** General Assembly”.
+    of_the = "of-the",
+    /// Small words inside the name of a body.
+    name_words = "name-words",
+    /// What makes another body of “Assembly” or “Council” alone: «Assemblée **mondiale**».
+    goes_on = "goes-on",
+    /// What leads to the date of what is cited: «**en date du** 15 mars 2006».
+    date_leads = "date-leads",
+    /// “Resolution”, in all its forms.
+    resolutions = "resolutions",
+    /// “Decision”, in all its forms.
+    decisions = "decisions",
+    // The head.
+    /// How a line begins that is no title: the organ, the session, the agenda item, who reported.
+    head_lines = "head-lines",
+    /// What a line has in it that names who proposed a draft.
+    drafts = "drafts",
+    /// The word “session” in a line of the head.
+    session = "session",
+    /// What follows it there: “session **Agenda** item 7”.
+    agenda = "agenda",
+    /// The labels of a title: “**Topic:** Rivers”.
+    title_labels = "title-labels",
+    /// How a line begins that says when the text was adopted.
+    adoption_lines = "adoption-lines",
+    /// What a line has in it that says when.
+    date_words = "date-words",
+    // The end.
+    /// What a meeting whose number is written out ends with: “Seventieth **plenary meeting**”.
+    meetings = "meetings",
+    /// The ways of voting that head a list of States: “**In favour**: …”.
+    ways_of_voting = "ways-of-voting",
+    /// “Annex”.
+    annexes = "annexes",
+    // Pages and numbers.
+    /// What asks to recycle the paper.
+    recycling = "recycling",
+    /// The running heads of volumes, as they begin: “Resolutions adopted on the reports of the”.
+    volume_heads = "volume-heads",
+    /// What says that a number was put in between: “2 **bis**”.
+    repeats = "repeats",
+    /// Words between the labels of a list that is cited: “(a), (b) **and** (c) above”.
+    label_joints = "label-joints",
+    /// Abbreviations that a number follows.
+    abbreviations = "abbreviations",
+    // Footnotes.
+    /// How notes begin.
+    note_openings = "note-openings",
+    /// How nothing but a note begins.
+    sure_note_openings = "sure-note-openings",
+    /// Words that a number after them belongs to: “**article** 5”.
+    number_takers = "number-takers",
+    /// Words that no number counts: a number before one is a note's mark.
+    never_counted = "never-counted",
+    /// What joins two numbers: “5 **and** 6”.
+    number_joints = "number-joints",
+    // Words cut at the ends of lines.
+    /// What an apostrophe follows where a vowel is left out: «**l**’Office».
+    elisions = "elisions",
+    /// What is written with a hyphen after it.
+    hyphenated_before = "hyphenated-before",
+    /// What is written with a hyphen before it: «celui-**ci**».
+    hyphenated_after = "hyphenated-after",
+}

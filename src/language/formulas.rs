@@ -1,0 +1,65 @@
+//! The lines of a document's head and end, and the citations, whose shape needs an expression.
+
+use crate::text::pattern::pattern;
+use regex::{Captures, Regex};
+use std::sync::OnceLock;
+
+/// How a language writes them.
+#[derive(Debug)]
+pub struct Formulas {
+    /// The line of a meeting and nothing else; group `n` is its number: «50e séance plénière».
+    pub meeting: Formula,
+    /// A meeting at the head of a text that runs on.
+    pub meeting_at_head: Formula,
+    /// A date, anywhere: groups `day`, `month` (a word or a number), `year`.
+    pub date: Formula,
+    /// What may stand before the date of a closing formula: «le ».
+    pub before_date: &'static [&'static str],
+    /// How the text was adopted, at the head of a line: «Adoptée à l’unanimité».
+    pub vote: Formula,
+    /// The same in the head of a document: group `meeting`, and its number `n`.
+    pub adopted_at: Formula,
+    /// The number of a resolution of the Security Council at the head of a line: groups `n` and `year`.
+    pub council_number: Formula,
+    /// A paragraph of the same document: groups `words` and `number`.
+    pub own_paragraph: Formula,
+}
+
+/// An expression that is compiled when it is first needed.
+#[derive(Debug)]
+pub struct Formula {
+    words: &'static str,
+    hint: &'static str,
+    compiled: OnceLock<Regex>,
+}
+
+impl Formula {
+    /// The expression, and what a text that it matches has in it, with `|` between alternatives: a check that costs little.
+    pub const fn new(words: &'static str, hint: &'static str) -> Self {
+        Self { words, hint, compiled: OnceLock::new() }
+    }
+
+    /// Its groups in the first place that it matches.
+    pub fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
+        self.expression(text)?.captures(text)
+    }
+
+    /// Its groups in every place.
+    pub fn all<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
+        self.expression(text).into_iter().flat_map(move |expression| expression.captures_iter(text))
+    }
+
+    /// Whether it matches a text.
+    pub fn is_in(&self, text: &str) -> bool {
+        self.expression(text).is_some_and(|expression| expression.is_match(text))
+    }
+
+    /// Whether a text has what one that it matches has: a check that costs little.
+    pub fn may_be_in(&self, text: &str) -> bool {
+        self.hint.split('|').any(|hint| text.contains(hint))
+    }
+
+    fn expression(&self, text: &str) -> Option<&Regex> {
+        self.may_be_in(text).then(|| self.compiled.get_or_init(|| pattern(self.words)))
+    }
+}
