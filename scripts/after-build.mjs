@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeLocales } from './make-locales.mjs';
 import { makeForgetfulWorker, makeServiceWorker } from './make-service-worker.mjs';
 import { makeOneFile } from './make-one-file.mjs';
 import { makeReader } from './make-reader.mjs';
@@ -19,6 +20,7 @@ let html = await readFile(index, 'utf8');
 // The page finds its worker by this name: see src/ui/browser/worker.rs.
 const reader = await makeReader(folder, process.env.TRUNK_PROFILE === 'release');
 html = html.replace('</head>', `<meta name="reader" content="./${reader.name}"></head>`);
+html = await makeLocales(folder, html);
 
 if (process.env.TRUNK_PROFILE === 'release') {
   const { build, transform } = await import('esbuild');

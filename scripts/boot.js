@@ -27,7 +27,8 @@
       dispatchEvent(new Event('draw'));
       await nextTask();
     } while (app.querySelector('[data-drawing]'));
-    if (!app.hasChildNodes()) throw new Error('The explorer has started and shows nothing.');
+    // It cannot read the texts or the documents.
+    if (!app.hasChildNodes()) throw problem('altered');
     document.getElementById('static-text').remove();
     app.hidden = false;
     // The place in the address can be scrolled to only now, and only when everything is laid out: see styles/reader.css.
@@ -64,6 +65,36 @@
     if (!response.ok || isPage) throw problem('missing', `${url}: ${response.status}`);
     return response;
   };
+
+  // The interface's texts in each language. Each has an element, which names their file (scripts/make-locales.mjs) or, in
+  // the one-file edition, holds them.
+  const placeOf = (language) => document.getElementById(`locale-${language}`);
+  const textsIn = async (language) => {
+    const { dataset, textContent } = placeOf(language);
+    return textContent || (await fetched(dataset.file)).text();
+  };
+
+  // The language that the reader chose once, or else the first that the browser asks for, of those that there are.
+  const languageWanted = () => {
+    let chosen = '';
+    try {
+      chosen = localStorage.getItem('dispositif.language') ?? '';
+    } catch {
+      // Storage is forbidden: nothing was chosen.
+    }
+    const asked = [chosen, ...navigator.languages].map((language) => language.split('-')[0].toLowerCase());
+    return asked.find(placeOf) ?? 'en';
+  };
+
+  // The page asks for another language by an event, and learns by one that its texts are here, or that there are none. It
+  // finds them in `locale`: see src/ui/browser/locale.rs.
+  addEventListener('language', async () => {
+    const { language } = page.dataset;
+    const texts = await textsIn(language).catch(console.warn);
+    if (page.dataset.language !== language) return;
+    globalThis.locale = texts;
+    dispatchEvent(new Event('locale'));
+  });
 
   // How the site starts. The one-file edition has its own way: scripts/one-file-start.js.
   const site = {
@@ -149,7 +180,12 @@
   }
   try {
     if (!globalThis.WebAssembly) throw problem('no-wasm');
+    page.dataset.language = languageWanted();
+    const texts = textsIn(page.dataset.language);
+    // Handled below; without this, a failure of the start would leave it unhandled.
+    texts.catch(() => {});
     await (oneFile ?? site).start();
+    globalThis.locale = await texts;
     await draw();
     if (page.dataset.start === 'loading') page.dataset.start = 'ready';
   } catch (error) {

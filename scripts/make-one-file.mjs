@@ -10,6 +10,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { localesOf } from './make-locales.mjs';
 
 const NAME = 'dispositif.html';
 
@@ -77,12 +78,15 @@ export async function makeOneFile(folder, readerScript) {
   put(settings, `<script>${early}</script>`);
   put(reader, '<meta name="reader" content="">');
   for (const link of [boot, bindings, wasm]) put(link, '');
+  const data = (type, id, text) => `<script type="${type}" id="${id}">${text}</script>`;
+  for (const locale of localesOf(html)) {
+    put(locale, data('text/plain', locale.id, await read(locale.file)));
+  }
   // What only a site has: its manifest, and the icons that a device takes when it installs the page.
   html = html.replace(/<link\b[^>]*\brel="?(?:manifest|apple-touch-icon)\b[^>]*>/g, '');
   html = html.replace(/<html\b/, '<html data-edition="file"');
   // The packed WebAssembly before the script that unpacks it, and both after all that they work on.
   const end = html.lastIndexOf('</body>');
-  const data = (type, id, text) => `<script type="${type}" id="${id}">${text}</script>`;
   const reading = data('text/plain', 'reader', readerScript);
   const scripts = `${data('application/gzip', 'packed', packed)}${reading}<script>${script}</script>`;
   html = html.slice(0, end) + scripts + html.slice(end);

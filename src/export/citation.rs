@@ -22,11 +22,8 @@ impl Form {
     pub const ALL: [Self; 3] = [Self::French, Self::Oscola, Self::Bluebook];
 }
 
-/// A day in French words, which the caller has.
-pub type FrenchDate<'f> = &'f dyn Fn(Date) -> String;
-
 /// Cites a document, or one of its paragraphs.
-pub fn cite(form: Form, document: &Resolution, place: Option<&ParagraphId>, french: FrenchDate) -> String {
+pub fn cite(form: Form, document: &Resolution, place: Option<&ParagraphId>) -> String {
     let named = Named::new(document);
     let pinpoint = place.and_then(|id| Pinpoint::new(document, id));
     let pinpoint = pinpoint.map(|pinpoint| pinpoint.said(form)).unwrap_or_default();
@@ -200,10 +197,35 @@ fn section(id: &ParagraphId) -> String {
     if rest.starts_with("op") || rest.starts_with("an") { first.to_ascii_uppercase() } else { String::new() }
 }
 
+/// `18 décembre 2019`, `1er mai 2020`
+fn french(date: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ];
+    let year = date.year.to_string();
+    match (month(date, &MONTHS), date.day) {
+        (None, _) => year,
+        (Some(month), None) => [month, " ", &year].concat(),
+        (Some(month), Some(1)) => ["1er ", month, " ", &year].concat(),
+        (Some(month), Some(day)) => [&day.to_string(), " ", month, " ", &year].concat(),
+    }
+}
+
 /// `18 December 2019`
 fn english(date: Date) -> String {
     let year = date.year.to_string();
-    match (month(date), date.day) {
+    match (month(date, &ENGLISH_MONTHS), date.day) {
         (None, _) => year,
         (Some(month), None) => [month, " ", &year].concat(),
         (Some(month), Some(day)) => [&day.to_string(), " ", month, " ", &year].concat(),
@@ -213,7 +235,7 @@ fn english(date: Date) -> String {
 /// `Dec. 18, 2019`
 fn american(date: Date) -> String {
     let year = date.year.to_string();
-    let Some(month) = month(date) else { return year };
+    let Some(month) = month(date, &ENGLISH_MONTHS) else { return year };
     // May, June and July are never shortened, and September by less than the others.
     let (short, point) = match month.len() {
         ..5 => (month, ""),
@@ -226,20 +248,21 @@ fn american(date: Date) -> String {
     }
 }
 
-fn month(date: Date) -> Option<&'static str> {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    MONTHS.get(usize::from(date.month?).wrapping_sub(1)).copied()
+const ENGLISH_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn month(date: Date, names: &[&'static str; 12]) -> Option<&'static str> {
+    names.get(usize::from(date.month?).wrapping_sub(1)).copied()
 }

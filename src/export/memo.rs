@@ -9,7 +9,7 @@ use super::pieces::{Piece, pieces};
 use super::prose::printed_number;
 use super::selection::{Chosen, Selection, name};
 use super::zip::ZipWriter;
-use crate::model::{Date, Footnote, Paragraph, Part, Reference};
+use crate::model::{Footnote, Paragraph, Part, Reference};
 use std::fmt::Write;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -63,7 +63,7 @@ impl Memo {
         for paragraph in chosen.paragraphs() {
             self.paragraph(chosen, paragraph, &mut written);
         }
-        let citation = cite(Form::Oscola, document, None, &Date::iso);
+        let citation = cite(Form::Oscola, document, None);
         self.body.push_str("<w:p><w:pPr><w:pStyle w:val=\"Citation\"/></w:pPr>");
         match chosen.url().as_str() {
             "" => self.push_run(&citation, ""),

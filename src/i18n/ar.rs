@@ -10,7 +10,8 @@ pub(super) static TEXTS: Texts = Texts {
     skip_to_text: "الانتقال إلى النص",
     comma: "، ",
     interface_language: "لغة الواجهة",
-    intake: &super::library::AR,
+    language_missing: Blank("تعذر تحميل الواجهة بهذه اللغة ({}). وتبقى الصفحة باللغة العربية."),
+    intake: super::library::AR,
     no_document: "لا توجد وثيقة لعرضها.",
 
     search: "البحث في النص",

@@ -10,7 +10,8 @@ pub(super) static TEXTS: Texts = Texts {
     skip_to_text: "Skip to the text",
     comma: ", ",
     interface_language: "Interface language",
-    intake: &super::library::EN,
+    language_missing: Blank("The interface in {} could not be loaded. The page stays in English."),
+    intake: super::library::EN,
     no_document: "There is no document to show.",
 
     search: "Search the text",

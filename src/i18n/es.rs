@@ -10,7 +10,8 @@ pub(super) static TEXTS: Texts = Texts {
     skip_to_text: "Ir al texto",
     comma: ", ",
     interface_language: "Idioma de la interfaz",
-    intake: &super::library::ES,
+    language_missing: Blank("No se ha podido cargar la interfaz en este idioma ({}). La página sigue en español."),
+    intake: super::library::ES,
     no_document: "No hay ningún documento que mostrar.",
 
     search: "Buscar en el texto",

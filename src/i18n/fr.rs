@@ -10,7 +10,8 @@ pub(super) static TEXTS: Texts = Texts {
     skip_to_text: "Aller au texte",
     comma: ", ",
     interface_language: "Langue de l’interface",
-    intake: &super::library::FR,
+    language_missing: Blank("L’interface en {} n’a pas pu être chargée. La page reste en français."),
+    intake: super::library::FR,
     no_document: "Aucun document à montrer.",
 
     search: "Rechercher dans le texte",

@@ -5,17 +5,26 @@
 //!
 //! A language is data: strings with blanks, forms and lists of them. What depends on a number or a name is a rule of
 //! its [`UiLanguage`].
+//!
+//! The page has no language compiled in: it fetches the file of the reader's language, which `dispositif bundle` writes
+//! from the modules here ([`Texts::from_file`]). The command line and the tests have the modules themselves.
 
+#[cfg(any(test, feature = "cli"))]
 mod ar;
+#[cfg(any(test, feature = "cli"))]
 mod en;
+#[cfg(any(test, feature = "cli"))]
 mod es;
+#[cfg(any(test, feature = "cli"))]
 mod fr;
 mod library;
 mod parts;
+#[cfg(any(test, feature = "cli"))]
 mod ru;
 mod sentences;
 mod ui_language;
 mod words;
+#[cfg(any(test, feature = "cli"))]
 mod zh;
 
 pub use library::LibraryTexts;
@@ -23,10 +32,13 @@ pub use parts::part_in;
 pub use sentences::lower_first;
 pub use ui_language::UiLanguage;
 pub use words::{Blank, Forms};
+use words::{Lines, LinesOfFile, declare};
 
+#[cfg(any(test, feature = "cli"))]
 use words::each;
 
 /// The interface's texts in a language.
+#[cfg(any(test, feature = "cli"))]
 pub fn texts(language: UiLanguage) -> &'static Texts {
     match language {
         UiLanguage::French => &fr::TEXTS,
@@ -38,30 +50,12 @@ pub fn texts(language: UiLanguage) -> &'static Texts {
     }
 }
 
-/// Declares the texts, and for tests a list of all of them.
-macro_rules! declare {
-    ($($(#[$doc:meta])* pub $field:ident: $kind:ty,)*) => {
-        /// The texts of the interface in a language.
-        #[derive(Debug)]
-        pub struct Texts {
-            /// The language they are in.
-            pub language: UiLanguage,
-            $($(#[$doc])* pub $field: $kind,)*
-        }
-
-        #[cfg(test)]
-        impl Texts {
-            /// All texts, in the order of the fields.
-            fn lines(&self) -> Vec<&'static str> {
-                let mut lines = Vec::new();
-                $(words::Lines::list(&self.$field, &mut lines);)*
-                lines
-            }
-        }
-    };
-}
-
 declare! {
+    /// The texts of the interface in a language.
+    struct Texts;
+
+    /// The language they are in.
+    pub language: UiLanguage,
     /// What the window is called.
     pub window: &'static str,
     /// The link that skips to the document.
@@ -70,8 +64,10 @@ declare! {
     pub comma: &'static str,
     /// The label of the switch of languages.
     pub interface_language: &'static str,
+    /// That the interface in another language could not be loaded: its name.
+    pub language_missing: Blank,
     /// The texts of the library, and of files that are read.
-    pub intake: &'static LibraryTexts,
+    pub intake: LibraryTexts,
     /// What is said when there is no document to show.
     pub no_document: &'static str,
 
@@ -454,6 +450,30 @@ declare! {
     pub later: &'static str,
 }
 
+impl Texts {
+    /// The texts that a file of a language holds; nothing if it is cut off or of another version.
+    pub fn from_file(file: &'static str) -> Option<Self> {
+        let mut lines = LinesOfFile::of(file);
+        let texts = Self::take(&mut lines);
+        // The last line ends too.
+        let whole = lines.next().is_empty() && !lines.cut_off;
+        whole.then_some(texts)
+    }
+
+    /// That file: a line for each text, in the order of the fields.
+    #[cfg(any(test, feature = "cli"))]
+    pub fn to_file(&self) -> String {
+        self.lines().into_iter().flat_map(|line| [line, "\n"]).collect()
+    }
+
+    #[cfg(any(test, feature = "cli"))]
+    fn lines(&self) -> Vec<&'static str> {
+        let mut lines = Vec::new();
+        Lines::list(self, &mut lines);
+        lines
+    }
+}
+
 impl PartialEq for Texts {
     fn eq(&self, other: &Self) -> bool {
         self.language == other.language
@@ -464,6 +484,21 @@ impl PartialEq for Texts {
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
+
+    #[test]
+    fn a_file_holds_the_language_that_it_was_written_from_whole_or_not_at_all() {
+        for language in UiLanguage::ALL {
+            let file: &str = texts(language).to_file().leak();
+            let read = Texts::from_file(file).unwrap();
+            assert_eq!((read.language, read.lines()), (language, texts(language).lines()));
+            for line in [1, file.lines().count() / 2, file.lines().count() - 1] {
+                let cut: String = file.split_inclusive('\n').take(line).collect();
+                assert!(Texts::from_file(cut.leak()).is_none(), "{line}");
+            }
+            assert!(Texts::from_file(file.trim_end()).is_none());
+            assert!(Texts::from_file([file, "more\n"].concat().leak()).is_none());
+        }
+    }
 
     #[test]
     fn no_text_is_empty_or_breaks_its_line() {

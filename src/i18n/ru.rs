@@ -10,7 +10,10 @@ pub(super) static TEXTS: Texts = Texts {
     skip_to_text: "Перейти к тексту",
     comma: ", ",
     interface_language: "Язык интерфейса",
-    intake: &super::library::RU,
+    language_missing: Blank(
+        "Не удалось загрузить интерфейс на этом языке ({}). Страница остается на русском языке.",
+    ),
+    intake: super::library::RU,
     no_document: "Нет документа для показа.",
 
     search: "Поиск в тексте",

@@ -1,3 +1,4 @@
+use super::words::{Lines, LinesOfFile};
 use crate::model::{ActorEntry, Language};
 
 /// A language that the interface speaks. Documents have a [`Language`] of their own.
@@ -126,6 +127,18 @@ impl UiLanguage {
             Self::English => usize::from(acronym.is_empty() && !first_word.ends_with('s') && !name.ends_with('s')),
             _ => 0,
         }
+    }
+}
+
+/// In a file it is its code.
+impl Lines for UiLanguage {
+    #[cfg(any(test, feature = "cli"))]
+    fn list(&self, lines: &mut Vec<&'static str>) {
+        lines.push(self.code());
+    }
+
+    fn take(lines: &mut LinesOfFile) -> Self {
+        Self::from_code(lines.next()).unwrap_or_default()
     }
 }
 

@@ -46,57 +46,119 @@ impl Forms {
     }
 }
 
-/// What a field of the texts can be, as a list of its strings.
-#[cfg(test)]
-pub(super) trait Lines {
+/// What a field of the texts can be: some strings, which a file has a line each.
+pub(super) trait Lines: Sized {
     /// Adds its strings.
+    #[cfg(any(test, feature = "cli"))]
     fn list(&self, lines: &mut Vec<&'static str>);
+
+    /// Takes its strings from a file.
+    fn take(lines: &mut LinesOfFile) -> Self;
 }
 
-#[cfg(test)]
+/// The lines of a file that are still to be read.
+pub(super) struct LinesOfFile {
+    lines: std::str::Split<'static, char>,
+    /// Whether there were fewer lines than texts.
+    pub(super) cut_off: bool,
+}
+
+impl LinesOfFile {
+    pub(super) fn of(file: &'static str) -> Self {
+        Self { lines: file.split('\n'), cut_off: false }
+    }
+
+    /// The next line; empty after the last one. Never inlined, since each text calls it.
+    #[inline(never)]
+    pub(super) fn next(&mut self) -> &'static str {
+        let line = self.lines.next();
+        self.cut_off |= line.is_none();
+        line.unwrap_or_default()
+    }
+}
+
 impl Lines for &'static str {
+    #[cfg(any(test, feature = "cli"))]
     fn list(&self, lines: &mut Vec<&'static str>) {
         lines.push(self);
     }
-}
 
-#[cfg(test)]
-impl<T: Lines> Lines for &'static T {
-    fn list(&self, lines: &mut Vec<&'static str>) {
-        (**self).list(lines);
+    fn take(lines: &mut LinesOfFile) -> Self {
+        lines.next()
     }
 }
 
-#[cfg(test)]
 impl Lines for Blank {
+    #[cfg(any(test, feature = "cli"))]
     fn list(&self, lines: &mut Vec<&'static str>) {
         lines.push(self.0);
     }
+
+    fn take(lines: &mut LinesOfFile) -> Self {
+        Self(lines.next())
+    }
 }
 
-#[cfg(test)]
 impl Lines for Forms {
+    #[cfg(any(test, feature = "cli"))]
     fn list(&self, lines: &mut Vec<&'static str>) {
         lines.push(self.0);
     }
+
+    fn take(lines: &mut LinesOfFile) -> Self {
+        Self(lines.next())
+    }
 }
 
-#[cfg(test)]
 impl<A: Lines, B: Lines> Lines for (A, B) {
+    #[cfg(any(test, feature = "cli"))]
     fn list(&self, lines: &mut Vec<&'static str>) {
         self.0.list(lines);
         self.1.list(lines);
     }
+
+    fn take(lines: &mut LinesOfFile) -> Self {
+        let first = A::take(lines);
+        (first, B::take(lines))
+    }
 }
 
-#[cfg(test)]
 impl<T: Lines, const N: usize> Lines for [T; N] {
+    #[cfg(any(test, feature = "cli"))]
     fn list(&self, lines: &mut Vec<&'static str>) {
         for item in self {
             item.list(lines);
         }
     }
+
+    fn take(lines: &mut LinesOfFile) -> Self {
+        std::array::from_fn(|_| T::take(lines))
+    }
 }
+
+/// Declares a struct of texts, which a file has in the order of its fields.
+macro_rules! declare {
+    ($(#[$about:meta])* struct $name:ident; $($(#[$doc:meta])* pub $field:ident: $kind:ty,)*) => {
+        $(#[$about])*
+        #[derive(Debug)]
+        pub struct $name {
+            $($(#[$doc])* pub $field: $kind,)*
+        }
+
+        impl $crate::i18n::words::Lines for $name {
+            #[cfg(any(test, feature = "cli"))]
+            fn list(&self, lines: &mut Vec<&'static str>) {
+                $($crate::i18n::words::Lines::list(&self.$field, lines);)*
+            }
+
+            fn take(lines: &mut $crate::i18n::words::LinesOfFile) -> Self {
+                Self { $($field: $crate::i18n::words::Lines::take(lines),)* }
+            }
+        }
+    };
+}
+
+pub(super) use declare;
 
 /// A text for each case of an enum, in the enum's order, whatever the order here: `each!(Part { Annex => "Annexe", … })`.
 /// A case left out does not compile.

@@ -10,7 +10,8 @@ pub(super) static TEXTS: Texts = Texts {
     skip_to_text: "跳到正文",
     comma: "，",
     interface_language: "界面语言",
-    intake: &super::library::ZH,
+    language_missing: Blank("无法加载该语言的界面（{}）。页面仍使用中文。"),
+    intake: super::library::ZH,
     no_document: "没有可显示的文件。",
 
     search: "在文本中搜索",

@@ -1,5 +1,5 @@
 use super::browser::files::{Pasted, Picked};
-use super::browser::{Listener, annotations, edition, files, history, keeping, page, storage};
+use super::browser::{Listener, annotations, edition, files, history, keeping, locale, page, storage};
 use super::intake::IntakeClient;
 use super::state::{
     AnnotationAction, AnnotationState, Corpus, IntakeAction, Move, Searched, Settings, Start, State, Step,
@@ -7,6 +7,7 @@ use super::state::{
 };
 use super::{shell, table};
 use crate::address::View;
+use crate::i18n::Texts;
 use crate::query::expression;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -16,6 +17,8 @@ use yew::prelude::*;
 pub struct AppProps {
     /// The documents.
     pub corpus: Corpus,
+    /// The interface's texts in the reader's language.
+    pub texts: &'static Texts,
 }
 
 /// The explorer: keeps the state, and keeps the browser in step with it.
@@ -26,7 +29,7 @@ pub struct App {
     unwritten: Option<history::Unwritten>,
     intake: IntakeClient,
     /// To drop these is to listen no more.
-    _listeners: [Option<Listener>; 12],
+    _listeners: [Option<Listener>; 13],
 }
 
 impl Component for App {
@@ -38,7 +41,7 @@ impl Component for App {
         let (arrived, pressed, widened) = (dispatch(ctx), dispatch(ctx), dispatch(ctx));
         let (kept, learnt) = (dispatch(ctx), dispatch(ctx));
         let [whole, newer] = edition::on_kept(move |edition| kept.emit(UiAction::Keep(edition)));
-        let scrolled = dispatch(ctx);
+        let (scrolled, spoken) = (dispatch(ctx), dispatch(ctx));
         let [scrolled, printed] = page::on_look(move |all| draw_rows(all, &scrolled));
         let picked = dispatch(ctx);
         let pick = move |files| picked.emit(UiAction::Intake(Rc::new(IntakeAction::Pick(files))));
@@ -55,6 +58,7 @@ impl Component for App {
             page::on_fit(shell::WITH_SIDE, move |wide| widened.emit(UiAction::Widen(wide))),
             whole,
             newer,
+            locale::on_loaded(move |texts| spoken.emit(texts.map_or_else(UiAction::MissLanguage, UiAction::Speak))),
             scrolled,
             printed,
             over,
@@ -70,7 +74,7 @@ impl Component for App {
                 learnt.emit(UiAction::Annotate(Rc::new(AnnotationAction::Learn(key, record))));
             }),
         ];
-        let state = Rc::new(State::new(&ctx.props().corpus, start()));
+        let state = Rc::new(State::new(&ctx.props().corpus, start(ctx.props().texts)));
         state.settings.values().for_each(|(setting, value)| page::mark(setting.key, value));
         let intake = IntakeClient::new(dispatch(ctx));
         let mut app = Self { state, n_moves_done: None, unwritten: None, intake, _listeners: listeners };
@@ -195,10 +199,10 @@ const LANGUAGE: &str = "language";
 const WELCOME: &str = "welcome";
 
 /// What the browser remembers of the reader, and what its address bar says.
-fn start() -> Start {
+fn start(texts: &'static Texts) -> Start {
     Start {
         address: history::read(),
-        language: page::language(storage::get(LANGUAGE)),
+        texts,
         wide: page::fits(shell::WITH_SIDE),
         welcome_put_away: storage::get(WELCOME).is_some(),
         settings: Settings::read(|key| {

@@ -1,5 +1,6 @@
 //! The table of a document of many hundred clauses.
 
+use dispositif::i18n::{UiLanguage, texts};
 use dispositif::library::Library;
 use dispositif::ui::state::Corpus;
 use dispositif::ui::{App, AppProps};
@@ -66,7 +67,8 @@ async fn of_a_long_table_only_the_rows_near_the_screen_are_drawn() {
         .replace_state_with_url(&JsValue::NULL, "", Some("?view=table&part=operative"))
         .unwrap();
     let corpus = Corpus::new(Library::of_texts([long_text().as_str()]));
-    yew::Renderer::<App>::with_root_and_props(place, AppProps { corpus }).render();
+    yew::Renderer::<App>::with_root_and_props(place, AppProps { corpus, texts: texts(UiLanguage::French) })
+        .render();
 
     until("the first rows are there", || row(1).is_some()).await;
     assert!(n_rows() < 500, "{} rows are drawn", n_rows());

@@ -51,6 +51,32 @@ describe('languages', () => {
     assert.equal(await page.getByRole('searchbox', { name: 'البحث في النص' }).count(), 1);
   });
 
+  test('only the texts of the language that is wanted are fetched', async (t) => {
+    const asked = [];
+    const seen = (request) => asked.push(.../locale-(\w\w)-/.exec(request.url())?.slice(1) ?? []);
+    const page = await visit(t, { locale: 'zh-CN', serviceWorkers: 'block', before: (page) => page.on('request', seen) });
+    await new Explorer(page).started();
+    assert.deepEqual(asked, ['zh']);
+    await listOf(page).selectOption('ru');
+    await eventually(async () => assert.equal((await language(page))[0], 'ru'));
+    assert.deepEqual(asked, ['zh', 'ru']);
+  });
+
+  test('a language that cannot be fetched leaves the one that is there, says so, and can be asked for again', async (t) => {
+    const page = await visit(t, { serviceWorkers: 'block', errors: [/ERR_FAILED/] });
+    await new Explorer(page).started();
+    await page.route('**/locale-es-*.txt', (route) => route.abort());
+    await listOf(page).selectOption('es');
+    const words = page.getByText('L’interface en Español n’a pas pu être chargée. La page reste en français.');
+    await words.waitFor();
+    assert.equal(await listOf(page).inputValue(), 'fr');
+    assert.equal((await language(page))[0], 'fr');
+    await page.unroute('**/locale-es-*.txt');
+    await listOf(page).selectOption('es');
+    await eventually(async () => assert.equal((await language(page))[0], 'es'));
+    assert.equal(await words.count(), 0);
+  });
+
   test('a name that the tables have only in other languages says which it is in', async (t) => {
     const { page } = await new Explorer(await visit(t, { locale: 'ru' })).started();
     const name = page.locator('#filters .name').filter({ hasText: 'UNODC' });

@@ -15,8 +15,8 @@ const LAST_PARAGRAPH = /soixante-quinzième session/;
 const started = (page) => page.locator('html[data-start="ready"]').waitFor({ state: 'attached' });
 
 test('a file that has a hash in its name is named by what it holds, so that no cache serves another', async () => {
-  const names = (await readdir(DIST)).filter((name) => /\.(?:css|js|wasm)$/.test(name) && name !== 'sw.js');
-  assert.ok(names.length >= 5, names.join());
+  const names = (await readdir(DIST)).filter((name) => /\.(?:txt|css|js|wasm)$/.test(name) && name !== 'sw.js');
+  assert.ok(names.length >= 11, names.join());
   for (const name of names) {
     const hash = createHash('sha256').update(await readFile(join(DIST, name))).digest('hex');
     assert.equal(/-(\w{16})/.exec(name)[1], hash.slice(0, 16), name);
@@ -61,7 +61,7 @@ describe('at the root of a site', () => {
     ['is missing', { status: 404, body: 'Not found' }],
     ['is replaced by a login page', { contentType: 'text/html', body: '<!doctype html><title>Login</title>' }],
   ]) {
-    for (const files of ['**/explorer-*.wasm', '**/explorer-*.js']) {
+    for (const files of ['**/explorer-*.wasm', '**/explorer-*.js', '**/locale-fr-*.txt']) {
       test(`when ${files} ${what}, the notice says that a file could not be loaded`, async (t) => {
         const page = await visit(t, { errors: [/./], before: (page) => page.route(files, (route) => route.fulfill(answer)) });
         await sees_notice_and_text(page, /n’a pas pu être chargé \(/);
@@ -76,6 +76,18 @@ describe('at the root of a site', () => {
         page.route('**/explorer-*.wasm', async (route) => {
           const response = await route.fetch();
           route.fulfill({ response, body: (await response.body()).subarray(0, 20_000) });
+        }),
+    });
+    await sees_notice_and_text(page, /est incomplet/);
+  });
+
+  test('when the texts are cut off, the notice says that a file is incomplete', async (t) => {
+    const page = await visit(t, {
+      errors: [/./],
+      before: (page) =>
+        page.route('**/locale-fr-*.txt', async (route) => {
+          const response = await route.fetch();
+          route.fulfill({ response, body: (await response.body()).subarray(0, 2000) });
         }),
     });
     await sees_notice_and_text(page, /est incomplet/);

@@ -2,7 +2,7 @@
 
 use super::{Blank, LibraryTexts};
 
-pub static TEXTS: LibraryTexts = LibraryTexts {
+pub const TEXTS: LibraryTexts = LibraryTexts {
     about: "افتح قراراتك الخاصة: أفلت الملفات في أي مكان من هذه الصفحة أو اخترها أو الصق نصا. تُقرأ وتُحفظ في متصفحك ولا تُرسل إلى أي مكان.",
     open_files: "فتح ملفات",
     drop_here: "أفلت الملفات لقراءتها",

@@ -2,7 +2,7 @@
 
 use super::{Blank, LibraryTexts};
 
-pub static TEXTS: LibraryTexts = LibraryTexts {
+pub const TEXTS: LibraryTexts = LibraryTexts {
     about: "Open resolutions of your own: drop files anywhere on this page, choose them, or paste a text. They are read in your browser, kept there, and sent nowhere.",
     open_files: "Open files",
     drop_here: "Drop the files to read them",

@@ -2,7 +2,7 @@
 
 use super::{Blank, LibraryTexts};
 
-pub static TEXTS: LibraryTexts = LibraryTexts {
+pub const TEXTS: LibraryTexts = LibraryTexts {
     about: "Abra sus propias resoluciones: suelte archivos en cualquier lugar de esta página, elíjalos o pegue un texto. Se leen y se conservan en su navegador y no se envían a ninguna parte.",
     open_files: "Abrir archivos",
     drop_here: "Suelte los archivos para leerlos",

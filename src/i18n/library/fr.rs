@@ -2,7 +2,7 @@
 
 use super::{Blank, LibraryTexts};
 
-pub static TEXTS: LibraryTexts = LibraryTexts {
+pub const TEXTS: LibraryTexts = LibraryTexts {
     about: "Ouvrez vos propres résolutions : déposez des fichiers n’importe où sur cette page, choisissez-les ou collez un texte. Ils sont lus et conservés dans votre navigateur, et ne sont envoyés nulle part.",
     open_files: "Ouvrir des fichiers",
     drop_here: "Déposez les fichiers pour les lire",

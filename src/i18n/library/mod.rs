@@ -1,37 +1,30 @@
 //! What the interface says of the library, of files that are read, and of what the browser keeps.
 
+#[cfg(any(test, feature = "cli"))]
 mod ar;
+#[cfg(any(test, feature = "cli"))]
 mod en;
+#[cfg(any(test, feature = "cli"))]
 mod es;
+#[cfg(any(test, feature = "cli"))]
 mod fr;
+#[cfg(any(test, feature = "cli"))]
 mod ru;
+#[cfg(any(test, feature = "cli"))]
 mod zh;
 
-use super::words::Blank;
+use super::words::{Blank, declare};
 use crate::model::{Format, Refusal, StoreError};
 
+#[cfg(any(test, feature = "cli"))]
 pub(super) use {
     ar::TEXTS as AR, en::TEXTS as EN, es::TEXTS as ES, fr::TEXTS as FR, ru::TEXTS as RU, zh::TEXTS as ZH,
 };
 
-macro_rules! declare {
-    ($($(#[$doc:meta])* pub $field:ident: $kind:ty,)*) => {
-        /// The texts of the library in a language.
-        #[derive(Debug)]
-        pub struct LibraryTexts {
-            $($(#[$doc])* pub $field: $kind,)*
-        }
-
-        #[cfg(test)]
-        impl super::words::Lines for LibraryTexts {
-            fn list(&self, lines: &mut Vec<&'static str>) {
-                $(super::words::Lines::list(&self.$field, lines);)*
-            }
-        }
-    };
-}
-
 declare! {
+    /// The texts of the library in a language.
+    struct LibraryTexts;
+
     /// How texts of one's own are opened, and that they go nowhere.
     pub about: &'static str,
     /// Opens files.

@@ -2,7 +2,7 @@
 
 use super::{Blank, LibraryTexts};
 
-pub static TEXTS: LibraryTexts = LibraryTexts {
+pub const TEXTS: LibraryTexts = LibraryTexts {
     about: "Откройте собственные резолюции: перетащите файлы в любое место этой страницы, выберите их или вставьте текст. Они читаются и хранятся в вашем браузере и никуда не отправляются.",
     open_files: "Открыть файлы",
     drop_here: "Отпустите файлы, чтобы прочитать их",

@@ -2,7 +2,7 @@
 
 use super::{Blank, LibraryTexts};
 
-pub static TEXTS: LibraryTexts = LibraryTexts {
+pub const TEXTS: LibraryTexts = LibraryTexts {
     about: "打开您自己的决议：将文件拖放到本页任意位置、选择文件或粘贴文本。文件只在您的浏览器中读取和保存，不会发送到任何地方。",
     open_files: "打开文件",
     drop_here: "松开即可读取文件",

@@ -10,6 +10,7 @@ pub mod files;
 pub mod history;
 pub mod keeping;
 mod listener;
+pub mod locale;
 pub mod page;
 mod soon;
 pub mod storage;

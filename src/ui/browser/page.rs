@@ -16,15 +16,6 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// The language that the reader chose once, or else the first that the browser asks for, of those that there are.
-pub fn language(chosen: Option<String>) -> UiLanguage {
-    let asked = web_sys::window().map(|window| window.navigator().languages());
-    let asked = asked.iter().flat_map(js_sys::Array::iter).filter_map(|language| language.as_string());
-    let mut wanted = chosen.into_iter().chain(asked);
-    let known = |language: String| UiLanguage::from_code(&language.split('-').next()?.to_ascii_lowercase());
-    wanted.find_map(known).unwrap_or(UiLanguage::English)
-}
-
 /// Sets the page's language and direction, the window's title, and the value of the list of languages.
 pub fn set_language(language: UiLanguage, title: &str, list: &str) {
     let Some(document) = document() else { return };

@@ -13,7 +13,7 @@ use crate::ui::state::Outcome;
 
 /// What became of a file, in words.
 fn outcome_words(outcome: &Outcome, texts: &Texts) -> String {
-    let library = texts.intake;
+    let library = &texts.intake;
     match outcome {
         Outcome::Waiting => library.waiting.to_owned(),
         Outcome::Reading => library.reading.to_owned(),

@@ -126,7 +126,7 @@ fn row<'a>(cx: &ViewContext, summary: &DocumentSummary, others: impl Iterator<It
 }
 
 fn actions<'a>(cx: &ViewContext, all: impl Iterator<Item = &'a DocumentSummary>) -> El {
-    let texts = cx.texts().intake;
+    let texts = &cx.texts().intake;
     let mut row = el("div").attr("class", "files");
     let chosen = cx.address.scope.chosen();
     let own: Vec<DocumentId> =

@@ -11,7 +11,7 @@ use yew::{Callback, Event};
 
 /// The view of the library.
 pub fn library(cx: &ViewContext) -> Vec<El> {
-    let texts = cx.texts().intake;
+    let texts = &cx.texts().intake;
     let open = el("div")
         .attr("class", "files")
         .with(file_field(cx, texts.open_files, true, IntakeAction::Pick).attr("data-action", "open"));

@@ -7,7 +7,7 @@ use crate::ui::state::{BackupNews, IntakeAction, ViewContext};
 
 /// What the browser has said of keeping texts; how everything is saved in one file, and taken out of it.
 pub fn storage(cx: &ViewContext) -> El {
-    let texts = cx.texts().intake;
+    let texts = &cx.texts().intake;
     let storage = &cx.intake.storage;
     let mut sentences: Vec<String> = Vec::new();
     sentences.extend(storage.error.map(|error| texts.store_error(error).to_owned()));
@@ -49,7 +49,7 @@ fn saved(news: Option<&BackupNews>, texts: &Texts) -> Option<El> {
 }
 
 fn backup_words(news: Option<&BackupNews>, texts: &Texts) -> String {
-    let texts = texts.intake;
+    let texts = &texts.intake;
     match news {
         None | Some(BackupNews::Made(_, _, 0)) => String::new(),
         Some(BackupNews::Made(_, _, n_damaged)) => texts.backup_damaged.with(&n_damaged.to_string()),

@@ -2,7 +2,6 @@
 
 use crate::address::{Address, Rest, View};
 use crate::export::citation::{Form, cite};
-use crate::i18n::{UiLanguage, texts as texts_in};
 use crate::model::ParagraphId;
 use crate::query::{Facet, RoleScope};
 use crate::ui::browser::clipboard;
@@ -21,10 +20,7 @@ pub fn place(cx: &ViewContext, document: &Document, paragraph: &ParagraphId, pla
         .attr("lang", texts.language.code())
         .with(el("small").text(texts.copy))
         .with(copies(cx, texts.copy_link, cx.url(&address)));
-    let citation = |(form, words): (Form, &'static str)| {
-        let day = |day| texts_in(UiLanguage::French).date(day);
-        copies(cx, words, cite(form, document, Some(paragraph), &day))
-    };
+    let citation = |(form, words): (Form, &'static str)| copies(cx, words, cite(form, document, Some(paragraph)));
     row.with_each(Form::ALL.into_iter().zip(texts.copy_citation).map(citation))
 }
 

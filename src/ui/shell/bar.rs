@@ -1,7 +1,7 @@
 use super::suggestions::{HINTS, below_search};
 use crate::address::{Address, View};
 use crate::i18n::UiLanguage;
-use crate::ui::browser::{history, page};
+use crate::ui::browser::{history, locale, page};
 use crate::ui::controls::link;
 use crate::ui::markup::{El, On, button, el};
 use crate::ui::state::{Panel, SEARCH, UiAction, ViewContext};
@@ -28,13 +28,11 @@ pub fn bar(cx: &ViewContext) -> El {
         };
         bar = bar.with(opening(words, Panel::Filters).attr("class", "open-filters"));
     }
-    let mut languages =
-        el("select").attr("id", LANGUAGES).attr("class", "quiet").attr("aria-label", texts.interface_language).on(
-            On::Change,
-            cx.dispatch.reform(|event: Event| {
-                UiAction::Speak(UiLanguage::from_code(&page::value_of(&event)).unwrap_or_default())
-            }),
-        );
+    let mut languages = el("select")
+        .attr("id", LANGUAGES)
+        .attr("class", "quiet")
+        .attr("aria-label", texts.interface_language)
+        .on(On::Change, Callback::from(|event: Event| locale::want(&page::value_of(&event))));
     for language in UiLanguage::ALL {
         let option = el("option").attr("value", language.code()).attr("lang", language.code());
         languages = languages.with(option.text(language.name()));

@@ -20,6 +20,7 @@ pub fn page(cx: &ViewContext) -> Html {
     }
     // What comes and goes has a place that stays, or else what stands before it would be drawn anew, and lose the focus.
     let passing = el("div")
+        .with_each(language_missing(cx))
         .with_each(lacking(cx))
         .with_each(unfinished(cx))
         .with_each(chips(cx))
@@ -41,6 +42,12 @@ pub fn page(cx: &ViewContext) -> Html {
     let page = if cx.wide { page } else { page.node(dialog(cx, Panel::Filters, "filters", texts.filters)) };
     let page = page.node(dialog(cx, Panel::Help, "help", texts.help));
     page.node(dialog(cx, Panel::Settings, "settings", texts.settings)).with(share::copied(cx)).into()
+}
+
+/// That the interface in the language chosen could not be loaded.
+fn language_missing(cx: &ViewContext) -> Option<El> {
+    let words = cx.texts().language_missing.with(cx.language_missing?.name());
+    Some(el("p").attr("class", "sorry").attr("role", "status").text(words))
 }
 
 /// What is to be said of a regular expression: as long as nothing is found for it, all is found.

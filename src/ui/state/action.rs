@@ -1,7 +1,7 @@
 use super::{AnnotationAction, AnnotationState, Corpus, Document, IntakeAction, IntakeState, Results, Settings};
 use crate::address::{Address, Axes, Column, DocumentScope, Rest, View};
 use crate::engine::ReadDocument;
-use crate::i18n::{Texts, UiLanguage, texts};
+use crate::i18n::{Texts, UiLanguage};
 use crate::model::{DocumentId, Span};
 use crate::query::{
     Choice, Facet, LastWord, Marker, Query, Refused, RoleScope, SegmentNumber, Stance, TextMatches, expression,
@@ -30,6 +30,8 @@ pub struct State {
     pub texts: &'static Texts,
     /// Whether the reader chose its language.
     pub language_chosen: bool,
+    /// The language that was chosen last, if its texts could not be loaded.
+    pub language_missing: Option<UiLanguage>,
     /// What is shown, as the URL says it.
     pub address: Address,
     /// What its question finds: worked out whenever the question changes, and nowhere else.
@@ -219,8 +221,10 @@ pub enum UiAction {
     Matched(Rc<ExpressionMatches>),
     /// Goes to the search box.
     Seek,
-    /// Chooses the language of the interface.
-    Speak(UiLanguage),
+    /// Receives the texts of the language that the reader chose.
+    Speak(&'static Texts),
+    /// Learns that those could not be loaded.
+    MissLanguage(UiLanguage),
     /// Opens something over the page, or closes it.
     Open(Option<Panel>),
     /// Puts the first questions away.
@@ -247,8 +251,8 @@ pub enum UiAction {
 pub struct Start {
     /// What the URL says.
     pub address: Address,
-    /// The language that the reader wants.
-    pub language: UiLanguage,
+    /// The texts in the language that the reader wants.
+    pub texts: &'static Texts,
     /// Whether the page is wide.
     pub wide: bool,
     /// Whether the first questions were put away on an earlier visit.
@@ -273,8 +277,9 @@ impl State {
         let mut state = Self {
             results: Results::of(corpus, &address, None, &[]),
             corpus: corpus.clone(),
-            texts: texts(start.language),
+            texts: start.texts,
             language_chosen: false,
+            language_missing: None,
             address,
             step: Step::Arrived,
             awaits_texts: start.awaits_texts,
@@ -320,10 +325,12 @@ impl State {
         next.copied =
             next.copied.filter(|_| matches!(act, UiAction::Widen(_) | UiAction::Keep(_) | UiAction::Draw(_)));
         match act {
-            UiAction::Speak(language) => {
-                next.texts = texts(language);
+            UiAction::Speak(texts) => {
+                next.texts = texts;
                 next.language_chosen = true;
+                next.language_missing = None;
             }
+            UiAction::MissLanguage(language) => next.language_missing = Some(language),
             // Where the filters stand beside the text, they are gone to.
             UiAction::Open(Some(Panel::Filters)) if next.wide => next.visit(Some(FILTERS)),
             UiAction::Open(panel) => next.panel = panel,

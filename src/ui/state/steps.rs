@@ -129,7 +129,7 @@ mod tests {
     use crate::address::DocumentScope;
     use crate::annotations::Change;
     use crate::engine::{DocumentSummary, OpenedDocument, ReadDocument};
-    use crate::i18n::UiLanguage;
+    use crate::i18n::{UiLanguage, texts};
     use crate::library::Library;
     use crate::model::{ContentHash, DocumentId, DocumentLink};
     use crate::query::{Choice, Facet, Segment};
@@ -151,7 +151,7 @@ mod tests {
     fn state() -> State {
         let start = Start {
             address: crate::address::Address::default(),
-            language: UiLanguage::English,
+            texts: texts(UiLanguage::English),
             wide: true,
             welcome_put_away: true,
             settings: Settings::read(|_| None),

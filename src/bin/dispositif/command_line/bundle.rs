@@ -2,10 +2,13 @@
 //!
 //! `bundle.jsonl` is for reviews: a change to the reader shows as the change it makes to the document. `bundle.html` is
 //! what readers see before the explorer starts, or where it cannot. `bundle.bin` is what the explorer reads: the
-//! library in the postcard format.
+//! library in the postcard format. These are committed.
+//!
+//! `locales/` has the interface's texts in each language, which the page fetches. It is not committed.
 
 use crate::command_line::speech::{Sentence, Speech, print};
 use dispositif::export::{json, page};
+use dispositif::i18n::{UiLanguage, texts};
 use dispositif::library::{BUNDLED_TEXTS, Library};
 use dispositif::model::Language;
 use std::fmt::Write;
@@ -26,7 +29,9 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let library = Library::of_texts(BUNDLED_TEXTS.map(|(_, text)| text));
     let mut stale = Vec::new();
-    for (name, contents) in files(&library, speech)? {
+    let committed = files(&library, speech)?;
+    let locales = if arguments.check { Vec::new() } else { locales() };
+    for (name, contents) in committed.into_iter().chain(locales) {
         let path = arguments.folder.join(&name);
         if std::fs::read(&path).is_ok_and(|old| old == contents) {
             continue;
@@ -45,7 +50,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     Ok(())
 }
 
-/// The generated files with their contents.
+/// The committed files with their contents.
 fn files(library: &Library, speech: Speech) -> Result<Vec<(String, Vec<u8>)>, Sentence> {
     let lines = lines(library).map_err(|error| speech.cannot_encode(&error.to_string()))?;
     let binary = postcard::to_allocvec(library).map_err(|error| speech.cannot_encode(&error.to_string()))?;
@@ -55,6 +60,13 @@ fn files(library: &Library, speech: Speech) -> Result<Vec<(String, Vec<u8>)>, Se
         ("bundle.bin".to_owned(), binary),
         ("bundle.html".to_owned(), html.into_bytes()),
     ])
+}
+
+/// The interface's texts, a file a language.
+fn locales() -> Vec<(String, Vec<u8>)> {
+    let file =
+        |language: UiLanguage| (format!("locales/{}.txt", language.code()), texts(language).to_file().into_bytes());
+    UiLanguage::ALL.map(file).into()
 }
 
 /// A line of JSON for each thing in the bundle.
