@@ -10,21 +10,13 @@ use std::sync::LazyLock;
 /// A sample is enough: small words make a third of any text.
 const SAMPLE: usize = 20_000;
 
-/// Small words of the languages that we do not read and that share an alphabet with one we do.
-const UNREAD: [(Language, &[&str]); 1] = [(
-    Language::Spanish,
-    &["al", "con", "de", "del", "el", "en", "la", "las", "los", "para", "por", "que", "se", "y"],
-)];
-
 /// For each small word a bit for each language that has it.
 static SMALL_WORDS: LazyLock<HashMap<&'static str, u8, FixedState>> = LazyLock::new(|| {
     let read = Language::READ
         .into_iter()
         .flat_map(|language| words(language).telling.iter().map(move |word| (language, word)));
-    let unread = UNREAD.into_iter().filter(|(language, _)| !language.is_read());
-    let unread = unread.flat_map(|(language, words)| words.iter().map(move |word| (language, *word)));
     let mut all = HashMap::default();
-    for (language, word) in read.chain(unread) {
+    for (language, word) in read {
         *all.entry(word).or_default() |= 1 << language.index();
     }
     all

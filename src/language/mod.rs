@@ -10,6 +10,7 @@ mod english;
 mod formulas;
 mod french;
 mod numbers;
+mod spanish;
 pub mod table;
 #[cfg(test)]
 mod tests;
@@ -152,9 +153,8 @@ pub enum NameShape {
 pub fn rules(language: Language) -> &'static Rules {
     match language {
         Language::French => &french::RULES,
-        Language::English | Language::Spanish | Language::Russian | Language::Arabic | Language::Chinese => {
-            &english::RULES
-        }
+        Language::Spanish => &spanish::RULES,
+        Language::English | Language::Russian | Language::Arabic | Language::Chinese => &english::RULES,
     }
 }
 

@@ -248,10 +248,12 @@ fn sessions(text: &str, language: Language) -> Vec<(usize, usize, u16)> {
         loop {
             let number = (1..=6).rev().find_map(|n| {
                 let run: Vec<&str> = folded.get(n_words..n_words + n)?.iter().rev().map(String::as_str).collect();
-                // A run begins with a number, not with what joins it to the one before, and has no other ordinal in it.
-                let (_, others) = run.split_last()?;
+                // A run begins with a number, not with what joins it to the one before, and is no two ordinals.
+                let (last, others) = run.split_last()?;
                 let is_one = others.first().is_none_or(|first| !lists.coordinators.contains(first))
-                    && others.iter().all(|word| !ends_ordinal(Some(word), language));
+                    && others
+                        .iter()
+                        .all(|word| !ends_ordinal(Some(word), language) || is_ten(word, last, language));
                 ordinal(&run, language).filter(|_| is_one).map(|number| (n, number))
             });
             let Some((n, number)) = number else { break };
@@ -281,6 +283,12 @@ fn sessions(text: &str, language: Language) -> Vec<(usize, usize, u16)> {
 /// Whether a word may be the last one of an ordinal.
 fn ends_ordinal(word: Option<&str>, language: Language) -> bool {
     word.is_some_and(|word| ordinal(&[word], language).is_some())
+}
+
+/// Whether a word and the next are a ten and a unit, both ordinals: «octogésimo segundo».
+fn is_ten(word: &str, unit: &str, language: Language) -> bool {
+    let of = |word: &str| ordinal(&[word], language).unwrap_or_default();
+    of(word) > 10 && of(word).is_multiple_of(10) && of(unit) < 10
 }
 
 fn limit_of(found: &Captures<'_>) -> Option<Date> {

@@ -198,8 +198,12 @@ impl<'a> Scene<'a> {
 
     /// «Demands that all **parties** comply», «Exige que les **parties** cessent»: who must act is asked.
     fn is_subject_of_what_is_asked(&self, lead: &Lead<'_>, actor: Span) -> bool {
-        let mut words = self.words(Span { start: self.rest.start, end: lead.start });
         let lists = self.lexicon.words;
+        // «Insta **encarecidamente a** que las partes»
+        let is_small =
+            |word: &&str| lists.address_prepositions.contains(word) || lists.address_adverbs.contains(word);
+        let words = self.words(Span { start: self.rest.start, end: lead.start });
+        let mut words = words.skip_while(is_small);
         if !words.next().is_some_and(|word| lists.that.contains(word)) || !words.all(|word| self.may_lead(word)) {
             return false;
         }

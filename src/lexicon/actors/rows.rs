@@ -101,11 +101,18 @@ impl Row {
         names
     }
 
-    /// Every acronym of a language, and those of the working languages that cannot be mistaken for a word.
+    /// Every acronym of a language, and those of the working languages that cannot be mistaken for a word or for another actor:
+    /// CEPA is a committee in English and a commission in Spanish.
     pub(super) fn acronyms(&self, language: Language) -> impl Iterator<Item = &'static str> {
         let others = WORKING.into_iter().filter(move |other| *other != language);
         let others = others.flat_map(|other| alternatives(self.of(other).acronyms));
-        alternatives(self.of(language).acronyms).chain(others.filter(|acronym| acronym.len() >= 4))
+        let may_be_another = !WORKING.contains(&language);
+        let is_free = move |acronym: &&str| {
+            acronym.len() >= 4
+                && !(may_be_another
+                    && name_rows(language).iter().any(|row| alternatives(row.acronyms).any(|own| own == *acronym)))
+        };
+        alternatives(self.of(language).acronyms).chain(others.filter(is_free))
     }
 
     /// The forms that refer back to it, where the table lists them.

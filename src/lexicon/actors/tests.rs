@@ -79,7 +79,7 @@ fn every_actor_is_known_by_its_kind_and_named_in_each_language() {
             let must = matches!(language, Language::French | Language::English);
             assert!(!must || !label.is_empty(), "{} in {}", row.id, language.code());
             assert!(!label.contains(['[', '|', '!', '&']), "{}: {label:?}", row.id);
-            assert!(label.starts_with(|letter: char| !letter.is_lowercase()), "{}: {label:?}", row.id);
+            assert!(!label.starts_with(char::is_lowercase), "{}: {label:?}", row.id);
         }
         let id = row.id.as_str();
         assert!(
