@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::{NameShape, Rules, Time, Times, Writing, tables, words};
+use super::{Formula, Formulas, NameShape, Rules, Time, Times, Writing, tables, words};
 use crate::model::Language;
 use crate::text::fold::fold;
 use crate::text::pattern::pattern;
@@ -23,6 +23,36 @@ pub(super) static RULES: Rules = Rules {
     repeats_prepositions: false,
     complement,
     times: TIMES,
+    formulas: FORMULAS,
+};
+
+const FORMULAS: Formulas = Formulas {
+    meeting: Formula::new(
+        r"(?i)^\(?(?P<n>\d+)\s?(?:ª|a|\.ª|ma|°|º)?\s+sesi[óo]n(?: plenaria)?(?: \((?:continuaci[óo]n|reanudaci[óo]n)\))?[\s.,)]*$",
+        "esión|esion|ESIÓN|ESION",
+    ),
+    meeting_at_head: Formula::new(
+        r"(?i)^\d+\s?(?:ª|a|\.ª)\s+sesi[óo]n plenaria(?: \((?:continuaci[óo]n|reanudaci[óo]n)\))?\b",
+        "esión|esion|ESIÓN|ESION",
+    ),
+    date: Formula::new(
+        r"(?i)\b(?P<day>\d{1,2})[º°]?\s+de\s+(?P<month>\p{L}+)\s+(?:de|del)\s+(?P<year>\d{4})\b",
+        "19|20",
+    ),
+    before_date: &["el "],
+    vote: Formula::new(r"(?i)^\[?aprobad[ao]s? (?:por|sin|en|tal)\b", "probad|PROBAD"),
+    adopted_at: Formula::new(
+        r"(?i)\baprobada por [^,]{5,60}? en su (?P<meeting>(?P<n>\d+)\s?(?:ª|a|\.ª) sesión)",
+        "probada|PROBADA",
+    ),
+    council_number: Formula::new(
+        r"(?i)^\s*(?:resoluci[óo]n\s+(?P<n>\d+)\s*\(\s*(?P<year>\d{4})\s*\)|(?P<n2>\d{1,4})\s?\((?P<year2>\d{4})\)\s?\.\s+resoluci[óo]n\b)",
+        "olución|olucion|OLUCIÓN|OLUCION",
+    ),
+    own_paragraph: Formula::new(
+        r"(?i)(?:^|\W)(?P<words>párrafos?\s(?P<number>[0-9]{1,3})\s(?:anterior|anteriores|supra|infra|precedente|de\sla\spresente\sresolución))",
+        "árrafo",
+    ),
 };
 
 const TIMES: Times = Times {
