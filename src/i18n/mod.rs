@@ -19,6 +19,7 @@ mod es;
 mod fr;
 mod library;
 mod parts;
+mod places;
 #[cfg(any(test, feature = "cli"))]
 mod ru;
 mod sentences;
@@ -60,7 +61,7 @@ declare! {
     pub window: &'static str,
     /// The link that skips to the document.
     pub skip_to_text: &'static str,
-    /// What stands between the items of a list.
+    /// What separates the items of a list.
     pub comma: &'static str,
     /// The label of the switch of languages.
     pub interface_language: &'static str,
@@ -94,7 +95,7 @@ declare! {
     pub role_any: &'static str,
     /// The button that excludes a value.
     pub exclude: Blank,
-    /// The button that takes the exclusion of a value back.
+    /// The button that no longer excludes a value.
     pub no_longer_exclude: Blank,
     /// Shows all the values of a long facet.
     pub show_all: Blank,
@@ -114,8 +115,8 @@ declare! {
     pub find_values: [&'static str; 9],
     /// What is said when no value has the letters typed.
     pub no_such_value: &'static str,
-    /// The button that shows or folds what is beneath a value.
-    pub beneath: Blank,
+    /// The button that shows or hides the values that a value has under it.
+    pub detail: Blank,
     /// A part of the document, as a facet's value and as a heading.
     pub parts: [&'static str; 6],
     /// A class of action.
@@ -139,13 +140,13 @@ declare! {
     pub scope_chosen: Blank,
     /// The heading of the choices made.
     pub choices: &'static str,
-    /// What stands before an excluded value: « sauf ».
+    /// What precedes an excluded value: « sauf ».
     pub except: &'static str,
-    /// What stands before the words searched for in their chip.
+    /// What precedes the words searched for in their chip.
     pub searched_words: &'static str,
-    /// The button that takes a choice back.
+    /// The button that removes a choice.
     pub remove: Blank,
-    /// Takes all choices back.
+    /// Removes all choices.
     pub clear_all: &'static str,
 
     /// How many clauses, and in how many paragraphs.
@@ -162,7 +163,7 @@ declare! {
     pub clauses: Forms,
     /// The forms of « paragraphe ».
     pub paragraphs: Forms,
-    /// The label of the choice of what becomes of the rest.
+    /// The label of the choice of how the rest is shown.
     pub rest: &'static str,
     /// The rest is shown.
     pub rest_shown: &'static str,
@@ -189,7 +190,7 @@ declare! {
     pub view_references: &'static str,
     /// What is due.
     pub view_due: &'static str,
-    /// What the reader has put beside clauses.
+    /// The reader’s annotations.
     pub view_annotations: &'static str,
     /// The documents at hand.
     pub view_library: &'static str,
@@ -205,15 +206,15 @@ declare! {
     pub sort_by: Blank,
     /// What a side of the matrix can be.
     pub axes: [&'static str; 11],
-    /// The label of the choice of what stands down the side.
+    /// The label of the choice of the rows.
     pub matrix_rows: &'static str,
-    /// The label of the choice of what stands along the top.
+    /// The label of the choice of the columns.
     pub matrix_columns: &'static str,
     /// How the matrix is read: the two sides.
     pub matrix_caption: &'static str,
     /// The head of the totals.
     pub total: &'static str,
-    /// A cell of the matrix to those who hear it: its row, its column, how many clauses.
+    /// A cell of the matrix, for screen readers: its row, its column, how many clauses.
     pub matrix_cell: Blank,
     /// How many documents are cited, and from how many places.
     pub cited: Blank,
@@ -248,14 +249,14 @@ declare! {
     pub link_lacking: Blank,
     /// The button that searches for words that only begin so: what to type, and how many clauses that finds.
     pub words_begun: Blank,
-    /// The button that takes one choice back: its name, and how many clauses that would leave.
+    /// The button that removes one choice: its name, and how many clauses that would leave.
     pub without_choice: Blank,
 
     /// The heading of the first questions.
     pub welcome: &'static str,
     /// What the page is for, in a sentence.
     pub welcome_text: &'static str,
-    /// Puts the first questions away for good.
+    /// Hides the first questions for good.
     pub welcome_close: &'static str,
     /// What is this actor asked to do?
     pub questions_actor: Forms,
@@ -282,6 +283,12 @@ declare! {
     pub preambulars: Forms,
     /// A paragraph of the operative part, named by its number.
     pub operative: Blank,
+    /// A paragraph of the preamble where there is little room.
+    pub short_preambular: Blank,
+    /// A paragraph of the operative part where there is little room.
+    pub short_operative: Blank,
+    /// The label of a subparagraph, as it is cited: « a) ».
+    pub sublabel: Blank,
 
     /// The heading of the notes.
     pub notes: &'static str,
@@ -316,7 +323,7 @@ declare! {
     pub filter_by: Blank,
     /// What leads words that were mended.
     pub mended: &'static str,
-    /// What stood in the source.
+    /// What the source has.
     pub mended_from: Blank,
 
     /// The heading of how the text was read.
@@ -349,7 +356,7 @@ declare! {
     /// A criterion on a printed page: of what, and which values.
     pub criterion: Blank,
 
-    /// Heads what can be put beside a clause.
+    /// Heads the annotations of a clause.
     pub annotations: &'static str,
     /// The star, as a button and as a value.
     pub star: &'static str,
@@ -359,7 +366,7 @@ declare! {
     pub own_labels: &'static str,
     /// The field of a clause's note.
     pub own_note: &'static str,
-    /// What stands beside a clause, to those who hear it.
+    /// The annotations of a clause, for screen readers.
     pub annotated: Blank,
     /// Where annotations are, and how to save them.
     pub annotations_about: &'static str,
@@ -369,11 +376,11 @@ declare! {
     pub annotations_lost: &'static str,
     /// The heading of those in documents that are not at hand.
     pub annotations_elsewhere: &'static str,
-    /// Saves them to a file.
+    /// Exports them to a file.
     pub save_file: &'static str,
-    /// Takes them in from a file.
+    /// Imports them from a file.
     pub take_file: &'static str,
-    /// What was taken in: how many were new, had more to say, were here.
+    /// What was imported: how many were new, were completed, were already here.
     pub annotations_taken: Blank,
     /// How many lines of the file held nothing of use.
     pub annotations_left_out: Forms,
@@ -388,6 +395,8 @@ declare! {
     pub settings: &'static str,
     /// Each setting, and its values divided by bars.
     pub settings_each: [(&'static str, &'static str); 5],
+    /// How far the translations of the interface can be trusted.
+    pub translated: &'static str,
 
     /// Opens the help.
     pub help: &'static str,
@@ -403,9 +412,9 @@ declare! {
     pub key_views: &'static str,
     /// Moves to the filters.
     pub key_filters: &'static str,
-    /// Gives the clause that is held a star.
+    /// Stars the selected clause.
     pub key_star: &'static str,
-    /// Leaves, closes, lets go.
+    /// Leaves, closes, deselects.
     pub key_escape: &'static str,
     /// Opens the help.
     pub key_help: &'static str,
@@ -548,6 +557,62 @@ mod tests {
             let counted = [texts.clauses, texts.paragraphs, texts.hidden, texts.documents, texts.places];
             for forms in counted.into_iter().chain([texts.mends, texts.n_doubts]) {
                 assert_eq!(forms.0.split('|').count(), n_forms, "{language:?}: {}", forms.0);
+            }
+        }
+    }
+
+    /// The beginning of a word, which its other forms share.
+    fn stem(word: &str) -> String {
+        let n_letters = word.chars().count();
+        word.chars().take(if n_letters > 4 { n_letters - 2 } else { n_letters }).collect()
+    }
+
+    #[test]
+    fn each_term_of_the_glossary_is_the_word_that_its_language_uses() {
+        let glossary = include_str!("../../docs/glossary.md");
+        let mut rows = glossary.lines().filter(|line| line.starts_with('|')).map(|line| {
+            line.trim_matches('|').split('|').map(|cell| cell.trim().to_lowercase()).collect::<Vec<_>>()
+        });
+        let languages: Vec<UiLanguage> = (rows.next().unwrap().iter())
+            .map(|name| UiLanguage::ALL.into_iter().find(|own| own.name().to_lowercase() == *name).unwrap())
+            .collect();
+        assert_eq!(languages.len(), UiLanguage::ALL.len());
+        let mut unsaid = Vec::new();
+        for row in rows.skip(1) {
+            for (term, language) in row.iter().zip(&languages) {
+                let lines = texts(*language).lines();
+                let lines: Vec<String> =
+                    lines.into_iter().map(|line| line.to_lowercase().replace('\u{a0}', " ")).collect();
+                // What is in brackets is for the translator.
+                let term = term.split('(').next().unwrap_or_default();
+                for term in term.split(" / ") {
+                    let stems: Vec<String> = term.split_whitespace().map(stem).collect();
+                    if !lines.iter().any(|line| stems.iter().all(|stem| line.contains(stem))) {
+                        unsaid.push([language.code(), ": ", term].concat());
+                    }
+                }
+            }
+        }
+        assert!(unsaid.is_empty(), "the texts nowhere say {unsaid:#?}");
+    }
+
+    #[test]
+    fn russian_is_written_as_the_united_nations_write_it() {
+        for line in texts(UiLanguage::Russian).lines() {
+            assert!(!line.contains(['ё', 'Ё']), "{line}");
+        }
+    }
+
+    #[test]
+    fn chinese_has_a_space_on_both_sides_of_a_number() {
+        let chinese = texts(UiLanguage::Chinese);
+        let counted = [chinese.clauses, chinese.paragraphs, chinese.n_documents, chinese.documents, chinese.places];
+        let found = chinese.found.with_all(&[&chinese.n_clauses(27), &chinese.count(12, chinese.paragraphs)]);
+        let counted = counted.into_iter().map(|forms| chinese.count(27, forms)).chain([found, chinese.session(74)]);
+        for said in counted {
+            let letters: Vec<char> = said.chars().collect();
+            for pair in letters.windows(2).filter(|pair| pair[0].is_ascii_digit() != pair[1].is_ascii_digit()) {
+                assert!(pair.contains(&'\u{a0}'), "{said}");
             }
         }
     }

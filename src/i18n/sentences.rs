@@ -54,16 +54,10 @@ impl Texts {
         self.sessions.form(self.language.form_of_rank(n)).with(&n.to_string())
     }
 
-    /// A paragraph of the preamble by its place there, `3` or `3 a`.
-    pub fn preambular(&self, place: &str) -> String {
-        self.preambulars.form(self.language.form_of_rank(place.parse().unwrap_or_default())).with(place)
-    }
-
     /// What an actor is asked to do: the question, and the name that fills its blank.
     pub fn question_actor<'a>(&self, actor: &'a ActorEntry) -> (Blank, &'a str) {
-        let (name, acronym) = (actor.name.get(self.language.names()), actor.acronym.get(self.language.names()));
         let question = self.questions_actor.form(self.language.form_of_actor(actor));
-        (question, if acronym.is_empty() { name } else { acronym })
+        (question, actor.short(self.language.names()).0)
     }
 
     /// A day, a month or a year in words.
@@ -102,7 +96,7 @@ impl Texts {
         self.list(&parts)
     }
 
-    /// Items in a row, as the language parts them.
+    /// Items in a row, as the language separates them.
     pub fn list(&self, items: &[String]) -> String {
         let mut list = String::new();
         for (at, item) in items.iter().enumerate() {
@@ -119,7 +113,7 @@ impl Texts {
     }
 }
 
-/// A name as it stands within a sentence. An acronym keeps its capitals.
+/// A name as it is written within a sentence. An acronym keeps its capitals.
 pub fn lower_first(name: &str) -> String {
     let mut letters = name.chars();
     if letters.clone().nth(1).is_some_and(|second| small(second) != second) {
@@ -159,15 +153,15 @@ mod tests {
             (UiLanguage::English, 1, "1\u{a0}clause"),
             (UiLanguage::Spanish, 0, "0\u{a0}cláusulas"),
             (UiLanguage::Spanish, 1, "1\u{a0}cláusula"),
-            (UiLanguage::Arabic, 0, "0\u{a0}جملة"),
-            (UiLanguage::Arabic, 1, "1\u{a0}جملة"),
-            (UiLanguage::Arabic, 2, "2\u{a0}جملتان"),
-            (UiLanguage::Arabic, 3, "3\u{a0}جمل"),
-            (UiLanguage::Arabic, 11, "11\u{a0}جملة"),
-            (UiLanguage::Arabic, 100, "100\u{a0}جملة"),
-            (UiLanguage::Arabic, 103, "103\u{a0}جمل"),
-            (UiLanguage::Chinese, 1, "1\u{a0}个分句"),
-            (UiLanguage::Chinese, 2, "2\u{a0}个分句"),
+            (UiLanguage::Arabic, 0, "0\u{a0}حكم"),
+            (UiLanguage::Arabic, 1, "حكم واحد"),
+            (UiLanguage::Arabic, 2, "حكمان"),
+            (UiLanguage::Arabic, 3, "3\u{a0}أحكام"),
+            (UiLanguage::Arabic, 11, "11\u{a0}حكما"),
+            (UiLanguage::Arabic, 100, "100\u{a0}حكم"),
+            (UiLanguage::Arabic, 103, "103\u{a0}أحكام"),
+            (UiLanguage::Chinese, 1, "1\u{a0}项条款"),
+            (UiLanguage::Chinese, 2, "2\u{a0}项条款"),
             (UiLanguage::Russian, 1, "1\u{a0}положение"),
             (UiLanguage::Russian, 2, "2\u{a0}положения"),
             (UiLanguage::Russian, 5, "5\u{a0}положений"),
@@ -192,8 +186,6 @@ mod tests {
         ] {
             assert_eq!(texts(language).session(n), words);
         }
-        assert_eq!(french().preambular("1"), "1er alinéa du préambule");
-        assert_eq!(french().preambular("3\u{a0}a"), "3\u{a0}ae alinéa du préambule");
     }
 
     #[test]

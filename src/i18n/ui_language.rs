@@ -61,7 +61,7 @@ impl UiLanguage {
         Self::ALL.into_iter().find(|language| language.code() == code)
     }
 
-    /// The same language as one that documents are in: actors and topics are named in it where the tables have the name.
+    /// The language that actors and topics are named in, where the tables have them in it.
     pub fn names(self) -> Language {
         match self {
             Self::French => Language::French,
@@ -110,21 +110,20 @@ impl UiLanguage {
         }
     }
 
-    /// Which form of a question an actor's name takes, by the article that it wants.
+    /// Which form of a question an actor's name takes, by the article or the number that it takes.
     pub(super) fn form_of_actor(self, actor: &ActorEntry) -> usize {
-        let language = self.names();
-        let name = actor.name.get(language);
-        let acronym = actor.acronym.get(language);
-        let first_word = name.split(' ').next().unwrap_or_default();
+        let short = actor.short(self.names()).0;
+        let is_acronym = short.chars().all(|letter| !letter.is_lowercase());
+        let first_word = short.split(' ').next().unwrap_or_default();
         match self {
-            Self::French if acronym.is_empty() && first_word.ends_with(['s', 'x']) => 1,
+            Self::French if !is_acronym && first_word.ends_with(['s', 'x']) => 1,
             Self::French => {
-                let short = if acronym.is_empty() { name } else { acronym };
                 // The gender is not in the tables: before a consonant the sentence does without the article.
                 if short.starts_with(['A', 'E', 'É', 'I', 'O', 'U']) { 0 } else { 2 }
             }
             // Bodies known by an acronym or by a plural go without an article, others take one.
-            Self::English => usize::from(acronym.is_empty() && !first_word.ends_with('s') && !name.ends_with('s')),
+            Self::English => usize::from(!is_acronym && !first_word.ends_with('s') && !short.ends_with('s')),
+            Self::Spanish => usize::from(!is_acronym && first_word.ends_with('s')),
             _ => 0,
         }
     }

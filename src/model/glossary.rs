@@ -118,6 +118,16 @@ pub struct ActorEntry {
     pub acronym: Names,
 }
 
+impl ActorEntry {
+    /// What readers of a language know it by, and the language that this is in: its acronym or its name there, or else
+    /// those of another language.
+    pub fn short(&self, language: Language) -> (&str, Language) {
+        let own = [self.acronym.own(language), self.name.own(language)].into_iter().find(|name| !name.is_empty());
+        let other = || Some(self.acronym.get_in(language)).filter(|(acronym, _)| !acronym.is_empty());
+        own.map(|own| (own, language)).or_else(other).unwrap_or_else(|| self.name.get_in(language))
+    }
+}
+
 /// A topic's names, and the topic above it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TopicEntry {
@@ -146,4 +156,24 @@ pub struct VerbEntry {
     pub strength: u8,
     /// What official translations have for it, the most frequent first, with its share of them in per cent.
     pub equivalents: Vec<(String, u8)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_in_the_readers_language_comes_before_a_foreign_acronym() {
+        let names = |en: &str, ru: &str| Names { en: en.into(), ru: ru.into(), ..Names::default() };
+        let mut actor = ActorEntry {
+            name: names("Office on Drugs", "Управление"),
+            acronym: names("UNODC", ""),
+            ..ActorEntry::default()
+        };
+        assert_eq!(actor.short(Language::Russian), ("Управление", Language::Russian));
+        assert_eq!(actor.short(Language::English), ("UNODC", Language::English));
+        assert_eq!(actor.short(Language::Arabic), ("UNODC", Language::English));
+        actor.acronym = names("UNODC", "ЮНОДК");
+        assert_eq!(actor.short(Language::Russian), ("ЮНОДК", Language::Russian));
+    }
 }

@@ -169,7 +169,7 @@ describe('exploring the resolution', () => {
     await acteurs.getByRole('button', { name: 'Choisir ces valeurs' }).click();
     await eventually(() => assert.deepEqual(page.question().map(([, value]) => value).sort(), ['member-states', 'states']));
     assert.equal(await page.n_found(), 15 + 1);
-    await acteurs.getByRole('button', { name: 'Écarter ces valeurs' }).click();
+    await acteurs.getByRole('button', { name: 'Exclure ces valeurs' }).click();
     await eventually(() => assert.deepEqual(page.question().map(([key]) => key), ['actor!', 'actor!']));
     assert.equal(await page.n_found(), 74 - 16);
   });

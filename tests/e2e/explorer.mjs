@@ -17,7 +17,7 @@ export class Explorer {
     this.page = page;
     this.search = page.getByRole('searchbox', { name: 'Rechercher dans le texte' });
     this.status = page.getByRole('status').filter({ hasText: /clause/ });
-    this.choices = page.getByRole('list', { name: 'Choix en cours' });
+    this.choices = page.getByRole('list', { name: 'Filtres actifs' });
     this.openFilters = page.getByRole('button', { name: /^Filtres/ });
     this.filters = page.getByRole('dialog', { name: 'Filtres' });
     /// The clauses that stand out as what was asked for.

@@ -92,7 +92,7 @@ describe('taking along', () => {
     test(`where the browser ${how} the text stands there, chosen, to be copied by hand`, async (t) => {
       const page = await open(t, { path: '#op5', before });
       await share(page, 'op5').getByRole('button', { name: 'OSCOLA' }).click();
-      const field = page.getByRole('textbox', { name: /pas laissé copier/ });
+      const field = page.getByRole('textbox', { name: /pas autorisé la copie/ });
       await field.waitFor();
       const chosen = () => field.evaluate((field) => field.value.slice(field.selectionStart, field.selectionEnd));
       await eventually(async () => assert.equal(plain(await chosen()), CITATIONS.OSCOLA));
@@ -126,9 +126,9 @@ describe('settings', () => {
       await style(page, '.paragraph', 'marginTop'),
     ];
     assert.deepEqual(await look(), ['rgb(253, 252, 250)', '18px', '14px']);
-    await choose(page, 'Thème (apparence)', 'sombres');
+    await choose(page, 'Thème', 'sombre');
     await choose(page, 'Taille du texte', 'très grande');
-    await choose(page, 'Interligne', 'serré');
+    await choose(page, 'Interligne', 'resserré');
     const chosen = ['rgb(22, 24, 27)', '24px', '8px'];
     assert.deepEqual(await look(), chosen);
     await page.reload();
@@ -168,7 +168,7 @@ describe('settings', () => {
           }),
         ),
     });
-    await choose(page, 'Thème (apparence)', 'sombres');
+    await choose(page, 'Thème', 'sombre');
     assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
   });
 
@@ -191,14 +191,14 @@ describe('settings', () => {
 
   test('axe finds nothing in the settings', async (t) => {
     const page = await open(t);
-    await choose(page, 'Marquer acteurs et thèmes', 'partout');
+    await choose(page, 'Repérer acteurs et thèmes', 'partout');
     const { violations } = await new AxeBuilder({ page }).analyze();
     assert.deepEqual(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target)}`), []);
   });
 
   test('single keys can be switched off, and Escape goes on working', async (t) => {
     const page = await open(t, { path: '#op1.2' });
-    await choose(page, 'Raccourcis à une touche', 'inactives');
+    await choose(page, 'Raccourcis à une touche', 'désactivés');
     await settings(page).getByRole('button', { name: 'Fermer' }).click();
     await settings(page).waitFor({ state: 'hidden' });
     await page.keyboard.press('?');
@@ -212,7 +212,7 @@ describe('settings', () => {
     const page = await open(t);
     const n_marked = (within = '') => page.locator(`.paragraph p ${within} :is([data-role], [data-evidence])`).count();
     assert.equal(await n_marked(), 0);
-    await page.getByRole('button', { name: 'Marquer acteurs et thèmes' }).click();
+    await page.getByRole('button', { name: 'Repérer acteurs et thèmes' }).click();
     await eventually(async () => assert.ok((await n_marked()) > 100));
     for (const role of ['Destinataires', 'En coopération avec', 'Bénéficiaires', 'Également mentionnés', 'Thèmes']) {
       await page.locator('.legend li').filter({ hasText: role }).waitFor();
@@ -220,7 +220,7 @@ describe('settings', () => {
     await new Explorer(page).value('Acteurs', 'ONUDC').click();
     await eventually(async () => assert.equal(await n_marked('[data-shade="rest"]'), 0));
     assert.ok((await n_marked('[data-shade="found"]')) > 10);
-    await page.getByRole('button', { name: 'Marquer acteurs et thèmes' }).click();
+    await page.getByRole('button', { name: 'Repérer acteurs et thèmes' }).click();
     await eventually(async () => assert.equal(await n_marked(), 0));
   });
 
@@ -252,7 +252,7 @@ describe('on paper', () => {
     const page = await print(t, path);
     const head = plain(await page.locator('.printed').innerText());
     assert.match(head, /^\d+ clauses? dans \d+ paragraphes?$/m);
-    for (const words of ['Acteurs (destinataires) : ONUDC', 'Verbes : Prie', 'Thèmes : sauf Enfants', 'texte : preuve',
+    for (const words of ['Acteurs (destinataires seulement) : ONUDC', 'Verbes : Prie', 'Thèmes : sauf Enfants', 'texte : preuve',
       'Le reste du texte : masqué', url() + path]) {
       assert.ok(head.split('\n').includes(words), `${words} is not in: ${head}`);
     }

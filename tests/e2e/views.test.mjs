@@ -107,7 +107,7 @@ describe('views', () => {
   test('a value is suggested by its letters and takes the place of the words', async (t) => {
     const page = await explorer(t, '');
     await page.search.fill('secre');
-    const suggested = page.page.getByRole('list', { name: 'Filtrer par une valeur' }).getByRole('button');
+    const suggested = page.page.getByRole('list', { name: 'Suggestions de filtres' }).getByRole('button');
     assert.match(await suggested.first().innerText(), /^Secrétaire général — Acteurs, 2\sclauses$/);
     await suggested.first().click();
     await page.chip('Secrétaire général').waitFor();

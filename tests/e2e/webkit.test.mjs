@@ -74,7 +74,7 @@ describe('in WebKit', { skip: missing() }, () => {
       assert.match(await text('.found [role="status"]:not(.match-number)'), words);
     }
     await click('.tools [aria-haspopup="dialog"]:last-of-type');
-    await eventually(async () => assert.match(await text('dialog.help'), /Sans réseau/));
+    await eventually(async () => assert.match(await text('dialog.help'), /Hors connexion/));
   };
 
   for (const [name, size] of Object.entries(SIZES)) {

@@ -58,7 +58,7 @@ pub fn row(row: ValueRow) -> El {
         .text(" ")
         .with(el("span").attr("class", "count").text(count.to_string()));
     let fold = fold.map(|(open, folded)| {
-        let name = texts.beneath.with(&label);
+        let name = texts.detail.with(&label);
         sign(folded).attr("class", "fold").truth("aria-expanded", open).attr("aria-label", name)
     });
     let exclusion = (!barren).then(|| {

@@ -14,5 +14,5 @@ pub fn settings(cx: &ViewContext) -> Html {
         let options: Vec<_> = values.map(|(value, (key, label))| (*key, label, UiAction::Set(n, value))).collect();
         all = all.with(switch(cx, setting.key, legend, chosen, &options));
     }
-    all.into()
+    all.with(el("p").attr("class", "hint").text(texts.translated)).into()
 }

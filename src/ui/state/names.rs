@@ -29,10 +29,9 @@ impl Corpus {
             Facet::Part => {
                 Part::ALL.into_iter().find(|part| part.key() == key).map(|part| texts.part(part).to_owned())
             }
-            Facet::Actor => glossary.actor(&ActorId::from(key)).map(|actor| {
-                let acronym = actor.acronym.get(texts.language.names());
-                if acronym.is_empty() { actor.name.get(texts.language.names()) } else { acronym }.to_owned()
-            }),
+            Facet::Actor => {
+                glossary.actor(&ActorId::from(key)).map(|actor| actor.short(texts.language.names()).0.to_owned())
+            }
             Facet::Action => ClauseClass::from_key(key)
                 .map(|class| texts.class(class).to_owned())
                 .or_else(|| glossary.verb(&VerbId::from(key)).map(|verb| verb.label.clone())),
@@ -55,8 +54,8 @@ impl Corpus {
         match facet {
             Facet::Actor => {
                 let actor = glossary.actor(&ActorId::from(key))?;
-                let spelled = !actor.acronym.get(texts.language.names()).is_empty();
-                spelled.then(|| actor.name.get(texts.language.names()).to_owned())
+                let name = actor.name.get(texts.language.names());
+                (name != actor.short(texts.language.names()).0).then(|| name.to_owned())
             }
             Facet::Action => {
                 if let Some(class) = ClauseClass::from_key(key) {
@@ -73,18 +72,14 @@ impl Corpus {
         }
     }
 
-    /// The language of a value's name, if it is not the interface's: verbs stay as they are printed, and the tables
-    /// know the others in two languages.
+    /// The language of a value's name, if it is not the interface's: verbs are as they are printed, and the tables
+    /// may lack other names in it.
     pub fn foreign(&self, facet: Facet, key: &str, texts: &Texts) -> Option<&'static str> {
         let glossary = self.glossary();
         let names = texts.language.names();
         let language = match facet {
             _ if key == NONE => return None,
-            Facet::Actor => {
-                let actor = glossary.actor(&ActorId::from(key))?;
-                let acronym = actor.acronym.get_in(names);
-                if acronym.0.is_empty() { actor.name.get_in(names) } else { acronym }.1
-            }
+            Facet::Actor => glossary.actor(&ActorId::from(key))?.short(names).1,
             Facet::Action if ClauseClass::from_key(key).is_some() => return None,
             Facet::Action => glossary.verb(&VerbId::from(key))?.language,
             Facet::Topic => glossary.topic(&TopicId::from(key))?.name.get_in(names).1,
