@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Formula, Formulas, NameShape, Rules, Time, Times, Writing, tables, words};
+use super::{Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, tables, words};
 use crate::model::Language;
 use crate::text::pattern::pattern;
 use regex::Regex;
@@ -16,6 +16,7 @@ pub(super) static RULES: Rules = Rules {
     bare_attitudes: true,
     with: "with",
     adverb_ending: "ly",
+    preamble: PreambleVerbs::Participles,
     names: NameShape::HeadLast,
     adjectives_follow: false,
     cue_form: |word| word,

@@ -1,6 +1,6 @@
 //! French.
 
-use super::{Formula, Formulas, NameShape, Rules, Time, Times, Writing, tables, words};
+use super::{Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, tables, words};
 use crate::model::Language;
 use crate::text::fold::fold;
 use crate::text::pattern::pattern;
@@ -17,6 +17,7 @@ pub(super) static RULES: Rules = Rules {
     bare_attitudes: false,
     with: "avec",
     adverb_ending: "ment",
+    preamble: PreambleVerbs::Participles,
     names: NameShape::HeadFirst,
     adjectives_follow: true,
     cue_form,

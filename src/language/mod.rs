@@ -47,6 +47,8 @@ pub struct Rules {
     pub with: &'static str,
     /// How adverbs of manner end: «gravement». Empty if no ending tells them.
     pub adverb_ending: &'static str,
+    /// How the verbs of a preamble are told from those of the operative part.
+    pub preamble: PreambleVerbs,
     /// How names of bodies are built.
     pub names: NameShape,
     /// Whether the adjective of a State follows its noun: «Gouvernement libanais».
@@ -138,6 +140,17 @@ pub struct Writing {
     pub has_capitals: bool,
     /// The letters that lists are counted with, in their order: a), b); а), б).
     pub list_letters: &'static str,
+}
+
+/// How the verbs of a preamble look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PreambleVerbs {
+    /// All are participles: «rappelant», “recalling”.
+    Participles,
+    /// A word before the first one makes participles of them, and those after it may go without: «وإذ يؤكد …، ويشير».
+    FirstMarked,
+    /// They look like those of the operative part: only numbers and the mark at the end tell. «回顾»
+    Unmarked,
 }
 
 /// How the name of a body is built on its noun.

@@ -39,16 +39,18 @@ pub struct Tokens<'f> {
 
 impl<'f> Tokens<'f> {
     /// The words of a text of a document, whose words are numbered.
-    pub fn of(text: &str, words: &[WordAt], forms: &'f Forms<'_>) -> Self {
-        let token = |word: &WordAt| {
+    pub fn of(text: &str, words: &[WordAt], forms: &'f Forms<'_>, vocabulary: &Vocabulary) -> Self {
+        let mut tokens = Vec::with_capacity(words.len());
+        for word in words {
             let form = forms.form(word.form);
             let capital = match text.as_bytes().get(word.span.start as usize) {
                 Some(first) if first.is_ascii() => first.is_ascii_uppercase(),
                 _ => begins_with_capital(word.span.of(text)),
             };
-            Token { span: word.span, word: form.in_tables.map(WordId), capital, folded: form.folded }
-        };
-        Self { tokens: words.iter().map(token).collect(), folded: Cow::Borrowed(forms.letters()) }
+            let token = Token { span: word.span, word: form.in_tables.map(WordId), capital, folded: form.folded };
+            vocabulary.push_parts(text, forms.letters(), token, &mut tokens);
+        }
+        Self { tokens, folded: Cow::Borrowed(forms.letters()) }
     }
 
     /// The folded form of a word; empty past the end.
@@ -118,12 +120,7 @@ impl Vocabulary {
     fn id_of(&self, folded: &str, key: &mut String) -> Option<WordId> {
         let whole = self.id_of_whole(folded, key);
         // «والأمين»: what no table has may be a word with others written before it.
-        whole.or_else(|| {
-            self.proclitics
-                .iter()
-                .filter_map(|clitic| folded.strip_prefix(clitic))
-                .find_map(|word| self.id_of_whole(word, key))
-        })
+        whole.or_else(|| self.id_of_whole(folded.get(self.n_proclitic(folded)..)?, key))
     }
 
     fn id_of_whole(&self, folded: &str, key: &mut String) -> Option<WordId> {
@@ -137,6 +134,50 @@ impl Vocabulary {
         self.ids.get(key.as_str()).copied()
     }
 
+    /// How many bytes at the beginning of a folded word are a word of their own that is written together with the next:
+    /// «و» in «ويطلب». The tables must know what is left and not the whole; before an article it is certain.
+    pub fn n_proclitic(&self, folded: &str) -> usize {
+        const FEWEST_LEFT: usize = 4;
+        if self.proclitics.is_empty() || folded.is_ascii() {
+            return 0;
+        }
+        let key = &mut String::new();
+        if self.id_of_whole(folded, key).is_some() {
+            return 0;
+        }
+        let is_word = |rest: &str, key: &mut String| {
+            rest.len() >= FEWEST_LEFT
+                && (self.id_of_whole(rest, key).is_some()
+                    || self.articles().any(|article| rest.strip_prefix(article).is_some_and(|noun| noun.len() > 4))
+                    || self.n_proclitic(rest) > 0)
+        };
+        let splits = |clitic: &&&str| folded.strip_prefix(**clitic).is_some_and(|rest| is_word(rest, key));
+        self.proclitics.iter().filter(|clitic| clitic.len() <= 2).find(splits).map_or(0, |clitic| clitic.len())
+    }
+
+    /// The proclitics of several letters: they are kept with their word, and tables compare without them.
+    fn articles(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.proclitics.iter().copied().filter(|clitic| clitic.len() > 2)
+    }
+
+    /// Takes in a word of a text; in two parts if another word is written together with it.
+    fn push_parts(&self, text: &str, letters: &str, mut token: Token, tokens: &mut Vec<Token>) {
+        loop {
+            let n_bytes = self.n_proclitic(token.folded.of(letters)) as u32;
+            if n_bytes == 0 {
+                return tokens.push(token);
+            }
+            let end = token.span.start + n_written(token.span.of(text), n_bytes as usize) as u32;
+            let folded_end = token.folded.start + n_bytes;
+            let folded = Span { end: folded_end, ..token.folded };
+            let word = self.id_of_whole(folded.of(letters), &mut String::new());
+            tokens.push(Token { span: Span { end, ..token.span }, word, folded, ..token });
+            let folded = Span { start: folded_end, ..token.folded };
+            let word = self.id_of_whole(folded.of(letters), &mut String::new());
+            token = Token { span: Span { start: end, ..token.span }, word, folded, capital: false };
+        }
+    }
+
     /// A text cut into its words.
     pub fn tokens(&self, text: &str) -> Tokens<'static> {
         let mut tokens = Vec::with_capacity(text.len() / 5);
@@ -146,7 +187,8 @@ impl Vocabulary {
             let start = folding.place_of(span.start as usize);
             let folded = Span::new(start, folding.place_of(span.end as usize));
             let word = self.id_of(folded.of(folding.text()), &mut key);
-            tokens.push(Token { span, word, capital: begins_with_capital(span.of(text)), folded });
+            let token = Token { span, word, capital: begins_with_capital(span.of(text)), folded };
+            self.push_parts(text, folding.text(), token, &mut tokens);
         }
         Tokens { tokens, folded: Cow::Owned(folding.into_text()) }
     }
@@ -175,6 +217,17 @@ impl WordSet {
     pub fn contains(&self, word: WordId) -> bool {
         self.has.get(word.0 as usize).is_some_and(|has| *has)
     }
+}
+
+/// How many bytes of a word as it is written fold to so many; vowel signs after them belong to them.
+pub fn n_written(word: &str, n_folded: usize) -> usize {
+    let mut folded = String::new();
+    let mut letters = word.char_indices();
+    let end = letters.find(|(_, letter)| {
+        crate::text::fold::fold_char(*letter, &mut folded);
+        folded.len() > n_folded
+    });
+    end.map_or(word.len(), |(at, _)| at)
 }
 
 fn begins_with_capital(word: &str) -> bool {

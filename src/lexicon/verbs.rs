@@ -4,7 +4,7 @@
 //! between and after, a reflexive or a pronoun, a possessive and its noun. A verb that no table knows is still a
 //! verb where a paragraph must open with one ([`VerbTable::guess`]).
 
-use super::phrases::{Tokens, Vocabulary, WordId, WordSet, word_spans};
+use super::phrases::{Tokens, Vocabulary, WordId, WordSet, n_written, word_spans};
 use super::strength;
 use crate::language::table::{alternatives, rows};
 use crate::language::{self, Rules, Words};
@@ -223,10 +223,12 @@ impl VerbTable {
     }
 
     fn add_attitudes(&mut self, source: &'static str) {
-        for [words, action, class] in rows(source) {
+        for [forms, action, class] in rows(source) {
             let class = ClauseClass::from_key(class).unwrap_or_default();
-            let Some(noun) = words.split(' ').next_back() else { continue };
-            self.attitudes.insert(fold(noun), Sense { words, action, class, equivalents: "" });
+            let words = alternatives(forms).next().unwrap_or_default();
+            for noun in alternatives(forms).filter_map(|form| form.split(' ').next_back()) {
+                self.attitudes.insert(fold(noun), Sense { words, action, class, equivalents: "" });
+            }
         }
     }
 
@@ -268,8 +270,28 @@ impl VerbTable {
     /// The initiating phrase that begins at a byte of a text, if the tables know one.
     pub fn phrase_at(&self, text: &str, at: usize) -> Option<Phrase> {
         let rest = text.get(at..)?;
-        let first = fold(word_spans(rest).next()?.of(rest));
-        self.read(&first, false, |most| Head::new(text, at, most))
+        let span = word_spans(rest).next()?;
+        let first = fold(span.of(rest));
+        // «وإذ تشير»: at the head of a paragraph the word that joins it to the one before belongs to the phrase.
+        let joint = self.n_joint(&first);
+        if joint == 0 {
+            return self.read(&first, false, |most| Head::new(text, at, most));
+        }
+        let start = at + span.start as usize;
+        let verb = start + n_written(span.of(rest), joint);
+        let phrase = self.read(first.get(joint..)?, false, |most| Head::new(text, verb, most))?;
+        let start = start as u32;
+        Some(Phrase { span: Span { start, ..phrase.span }, start, ..phrase })
+    }
+
+    /// How many bytes of a folded word are a conjunction that is written together with a verb: «و» in «ويطلب».
+    fn n_joint(&self, word: &str) -> usize {
+        if word.is_ascii() || self.first_words.contains(word) {
+            return 0;
+        }
+        let joints = self.words.proclitics.iter().filter(|clitic| self.words.conjunctions.contains(clitic));
+        let opens = |joint: &&str| word.strip_prefix(*joint).is_some_and(|verb| self.first_words.contains(verb));
+        joints.into_iter().find(opens).map_or(0, str::len)
     }
 
     /// The same at a word of a text that was cut into its words.

@@ -16,6 +16,8 @@ use crate::model::{
     Role, Span, TopicId, VerbId,
 };
 use crate::text::forms::{Forms, WordAt};
+use crate::text::marks::{COLONS, COMMAS};
+use crate::text::tokens::may_begin_a_sentence;
 use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet};
 
@@ -119,7 +121,7 @@ impl Analyst<'_> {
         }
         let lexicon = self.lexicon;
         let text = std::mem::take(&mut paragraph.text);
-        let tokens = Tokens::of(&text, words, self.forms);
+        let tokens = Tokens::of(&text, words, self.forms, &lexicon.vocabulary);
         let found = self.actors(&text, &tokens);
         // A request to the Office on Drugs and Crime is not about drugs; one to a rapporteur is about the mandate.
         let names =
@@ -144,7 +146,7 @@ impl Analyst<'_> {
                 self.open.iter().take(if level > 1 { level - 1 } else { level }).rev().flatten().next().cloned();
             // A numbered paragraph is an act of its own, also when its verb is not understood, unless a colon announces it.
             let is_own = level == 1 && paragraph.number.is_some() && paragraph.part == Part::Operative;
-            let is_announced = before.last().is_some_and(|last| last.text.trim_end().ends_with(':'));
+            let is_announced = before.last().is_some_and(|last| last.text.trim_end().ends_with(COLONS));
             let above = above.filter(|_| !is_own || is_announced);
             paragraph.continues = above.as_ref().map(|owner| owner.clause.clone());
             self.open.truncate(level - 1);
@@ -253,7 +255,7 @@ impl Analyst<'_> {
         let in_first_person = mood == Mood::Finite && (is_main || self.declares);
         let known = known.or_else(|| verbs.first_person_in(text, tokens, 0).filter(|_| in_first_person));
         // A subparagraph that opens with a noun that looks like a verb is no clause of its own.
-        let is_clause = paragraph.level == 1 || text.starts_with(char::is_uppercase);
+        let is_clause = paragraph.level == 1 || text.starts_with(may_begin_a_sentence);
         known.filter(|phrase| is_clause && (paragraph.level == 1 || !phrase.head_only))
     }
 }
@@ -270,7 +272,7 @@ fn after_adverbial(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Option
         let start = at.checked_sub(1).and_then(|before| tokens.get(before)).map_or(0, |word| word.span.end);
         Span { start, end: tokens.get(at).map_or(start, |word| word.span.start) }.of(text)
     };
-    let after_commas = (1..tokens.len()).filter(|at| gap(*at).starts_with(',')).take(MOST_COMMAS);
+    let after_commas = (1..tokens.len()).filter(|at| gap(*at).starts_with(COMMAS)).take(MOST_COMMAS);
     after_commas
         .filter_map(|at| lexicon.verbs.phrase_in(text, tokens, at))
         .find(|phrase| phrase.mood == Mood::Finite && !phrase.head_only && phrase.known)

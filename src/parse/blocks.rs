@@ -16,6 +16,8 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::Mood;
 use crate::model::Span;
 use crate::text::fold::fold;
+use crate::text::marks::{COMMAS, ENDS, STOPS, STOPS_AND_COLONS, STOPS_AND_COMMAS};
+use crate::text::tokens::may_begin_a_sentence;
 use crate::text::traced::Traced;
 
 /// The text of one paragraph, heading or line of the closing formula, with its trace.
@@ -129,7 +131,7 @@ fn put_in_order(looks: &mut [Looks<'_>], lexicon: &Lexicon) {
         let next = looks.get(i + 2);
         let is_torn = label.is_label_alone()
             && end.text.starts_with(char::is_lowercase)
-            && end.text.ends_with(['.', ';'])
+            && end.text.ends_with(STOPS)
             && start.line.blanks_before > 0
             && opens(start.text, lexicon)
             && !ends_like_a_paragraph(start.text)
@@ -147,7 +149,7 @@ fn put_in_order(looks: &mut [Looks<'_>], lexicon: &Lexicon) {
 
 /// Whether a text opens with an initiating phrase in capitals that the tables know.
 fn opens(text: &str, lexicon: &Lexicon) -> bool {
-    text.chars().next().is_some_and(char::is_uppercase) && lexicon.verbs.phrase_at(text, 0).is_some()
+    text.chars().next().is_some_and(may_begin_a_sentence) && lexicon.verbs.phrase_at(text, 0).is_some()
 }
 
 /// A line, and what its words tell of it.
@@ -243,7 +245,7 @@ impl Joiner<'_> {
         }
         if self.layout == Layout::ParagraphPerLine {
             let goes_on = text.starts_with(char::is_lowercase) && label.is_none();
-            if goes_on && line.blanks_before == 0 && before.trim_end().ends_with(',') {
+            if goes_on && line.blanks_before == 0 && before.trim_end().ends_with(COMMAS) {
                 // A short text may look so although its lines are cut.
                 return false;
             }
@@ -262,17 +264,17 @@ impl Joiner<'_> {
             _ => line.blanks_before > 0 || line.indent > last.indent + 1,
         } && !page_turned;
         let first = text.chars().next().unwrap_or(' ');
-        let ends_fully = without_mark(before).ends_with([';', '.', ':', ',']);
+        let ends_fully = without_mark(before).ends_with(ENDS);
         if let Some(label) = label
             && (ended || parted)
             && (ends_fully || parted || page_turned)
         {
             // «p. 7» and a dash open lines in mid-sentence too.
-            return parted || !label.only_in_a_list || before.trim_end().ends_with([':', ';']);
+            return parted || !label.only_in_a_list || before.trim_end().ends_with(STOPS_AND_COLONS);
         }
         if first.is_lowercase() || first.is_ascii_digit() {
             return parted
-                && before.trim_end().ends_with([';', '.', ':'])
+                && before.trim_end().ends_with(STOPS_AND_COLONS)
                 && self.layout == Layout::Wrapped
                 && !first.is_ascii_digit();
         }
@@ -284,10 +286,10 @@ impl Joiner<'_> {
             return ended || last_is_short || line.blanks_before > 1;
         }
         if page_turned {
-            return ended && before.trim_end().ends_with([';', '.']);
+            return ended && before.trim_end().ends_with(STOPS);
         }
         // Without a gap: a short line that ended, then a capital; or a heading between two paragraphs.
-        let ends_fully = before.trim_end().ends_with([';', '.', ',']);
+        let ends_fully = before.trim_end().ends_with(STOPS_AND_COMMAS);
         ended && ends_fully && (last_is_short || self.is_heading_before(text, next))
     }
 
@@ -316,7 +318,7 @@ pub fn is_act(text: &str, lexicon: &Lexicon) -> bool {
 }
 
 fn starts_upper(text: &str) -> bool {
-    text.trim_start_matches(['*', '_', '«', '“', ' ']).starts_with(char::is_uppercase)
+    text.trim_start_matches(['*', '_', '«', '“', ' ']).starts_with(may_begin_a_sentence)
 }
 
 /// A line without the white space and the note's mark that it ends with.
@@ -330,7 +332,7 @@ pub fn is_annex_label(line: &str) -> bool {
     let first = fold(words.next().filter(|word| word.len() <= 20).unwrap_or_default());
     let is_numeral = |word: &str| word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X') || b.is_ascii_digit());
     document().annexes.contains(first.trim_end_matches(['.', ':']))
-        && line.starts_with(char::is_uppercase)
+        && line.starts_with(may_begin_a_sentence)
         && words.next().is_none_or(|word| is_numeral(word) || word.len() == 1)
         && words.next().is_none()
 }

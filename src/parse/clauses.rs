@@ -4,12 +4,14 @@
 //! conjunction joins to what stands before: «…, et prie l'Office …», «; encourage …», «…, à cet égard, invite …». Verbs
 //! of subordinate clauses («qui préside») and participles inside an operative paragraph open none.
 
-use crate::language::Words;
+use crate::language::{PreambleVerbs, Words};
 use crate::lexicon::Lexicon;
-use crate::lexicon::phrases::Tokens;
+
+use crate::lexicon::phrases::{Tokens, word_spans};
 use crate::lexicon::verbs::{Mood, Phrase};
 use crate::model::Span;
 use crate::text::fold::fold;
+use crate::text::marks::JOINTS;
 use crate::text::tokens::head;
 
 /// A clause's phrase and the stretch that belongs to it.
@@ -40,8 +42,8 @@ pub fn clauses(
     for (i, token) in tokens.iter().enumerate() {
         let previous = i.checked_sub(1).and_then(|i| tokens.get(i));
         let gap = Span { start: previous.map_or(0, |last| last.span.end), end: token.span.start };
-        // Most words have one space between them, in which nothing opens or closes.
-        let is_plain = gap.len() == 1 && text.as_bytes().get(gap.start as usize) == Some(&b' ');
+        // Most words have one space between them or none, in which nothing opens or closes.
+        let is_plain = gap.is_empty() || gap.len() == 1 && text.as_bytes().get(gap.start as usize) == Some(&b' ');
         if !is_plain {
             quoted.read(gap.of(text));
         }
@@ -107,10 +109,11 @@ fn joint_start(text: &str, from: u32, to: u32, words: &Words) -> u32 {
     let clause = Span { start: from, end: to }.of(text);
     let mut end = clause.trim_end();
     for conjunction in words.conjunctions.iter() {
-        let rest = end.strip_suffix(conjunction).filter(|rest| rest.ends_with(char::is_whitespace));
+        let rest = end.strip_suffix(conjunction);
+        let rest = rest.filter(|rest| rest.ends_with(char::is_whitespace) || rest.ends_with(JOINTS));
         end = rest.map_or(end, str::trim_end);
     }
-    from + end.trim_end_matches([',', ';', ' ']).len() as u32
+    from + end.trim_end_matches(|mark: char| mark == ' ' || JOINTS.contains(&mark)).len() as u32
 }
 
 struct Scan<'a> {
@@ -162,20 +165,20 @@ impl Scan<'_> {
     fn direct_joint(&self, i: usize) -> Option<Joint> {
         let previous = i.checked_sub(1)?;
         let gap = self.gap_before(i);
-        if gap == " " && !self.words.conjunctions.contains(self.tokens.folded(previous)) {
+        if matches!(gap, " " | "") && !self.words.conjunctions.contains(self.tokens.folded(previous)) {
             return None;
         }
-        if gap.contains(['(', '«', '"', '“', ':', '.']) {
+        if gap.contains(['(', '«', '"', '“', ':', '.', '（', '《', '：', '。']) {
             return None;
         }
-        if gap.contains([',', ';']) {
+        if gap.contains(JOINTS) {
             return Some(Joint::Punctuated);
         }
         if !self.words.conjunctions.contains(self.tokens.folded(previous)) || !gap.chars().all(char::is_whitespace)
         {
             return None;
         }
-        let punctuated = self.gap_before(previous).contains([',', ';']);
+        let punctuated = self.gap_before(previous).contains(JOINTS);
         Some(if punctuated { Joint::Punctuated } else { Joint::Bare })
     }
 
@@ -196,14 +199,17 @@ impl Scan<'_> {
             let start = i.checked_sub(n_words)?;
             let mut words = (start..i).zip(aside.split(' '));
             words
-                .all(|(at, word)| self.tokens.folded(at) == word && (at == start || self.gap_before(at) == " "))
+                .all(|(at, word)| {
+                    self.tokens.folded(at) == word && (at == start || self.gap_before(at).trim().is_empty())
+                })
                 .then_some(start)
         })
     }
 
     /// Whether a phrase in the middle of a paragraph is an act of the organ.
     fn opens_a_clause(&self, i: usize, phrase: &Phrase) -> bool {
-        if phrase.mood != self.mood || phrase.head_only && !self.is_state_of_the_organ(phrase) {
+        let goes_on = self.mood == Mood::Participle && self.lexicon.rules.preamble != PreambleVerbs::Participles;
+        if phrase.mood != self.mood && !goes_on || phrase.head_only && !self.is_state_of_the_organ(phrase) {
             return false;
         }
         let Some(joint) = self.joint(i) else { return false };
@@ -229,7 +235,7 @@ impl Scan<'_> {
             if self.words.relative_subjects.contains(self.tokens.folded(at)) {
                 return true;
             }
-            if self.gap_before(at).contains([',', ';']) && at + 1 < i {
+            if self.gap_before(at).contains(JOINTS) && at + 1 < i {
                 return false;
             }
         }
@@ -244,8 +250,8 @@ impl Scan<'_> {
         if after.trim().is_empty() {
             return false;
         }
-        let next = after.trim_start().split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
-        let next = fold(next);
+        let next = word_spans(after).next().unwrap_or_default();
+        let next = fold(next.of(after));
         let touches = after.starts_with([',', ';', ')']);
         if touches && !self.words.aside_openers.is_empty() {
             return self.aside_follows(after);
@@ -277,8 +283,8 @@ impl Quotes {
     fn read(&mut self, gap: &str) {
         for letter in gap.chars() {
             match letter {
-                '«' | '“' | '(' | '[' => self.depth += 1,
-                '»' | '”' | ')' | ']' => self.depth = self.depth.saturating_sub(1),
+                '«' | '“' | '(' | '[' | '（' | '《' | '「' => self.depth += 1,
+                '»' | '”' | ')' | ']' | '）' | '》' | '」' => self.depth = self.depth.saturating_sub(1),
                 _ => {}
             }
         }

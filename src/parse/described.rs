@@ -6,6 +6,7 @@
 
 use super::roles::Scene;
 use crate::model::Span;
+use crate::text::marks::STOPS_AND_COLONS;
 use std::ops::Range;
 
 /// No name made of words is longer.
@@ -185,7 +186,7 @@ impl Walk<'_> {
             if after_need || after_that {
                 let ends = if after_that { &lists.modals } else { &lists.infinitive_marks };
                 let reach = (at + 1..all.end.min(at + MOST_OF_SUBJECT))
-                    .take_while(|i| !self.gap(*i).contains([';', '.', ':']));
+                    .take_while(|i| !self.gap(*i).contains(STOPS_AND_COLONS));
                 if let Some(end) = reach.skip(1).find(|i| self.begins(*i, ends)) {
                     self.zone(at + 1..end);
                     at = end;

@@ -5,6 +5,7 @@ use crate::language::{Time, rules, words};
 use crate::lexicon::numbers::{cardinal, month, ordinal};
 use crate::model::{Clause, ClauseClass, Date, Due, Language, Organ, Resolution, Role, Span};
 use crate::text::fold::fold;
+use crate::text::marks::{ENDS, STOPS};
 use crate::text::pattern::{WholeWords, pattern};
 use crate::text::word_spans;
 use regex::{Captures, Regex};
@@ -70,7 +71,7 @@ fn report(text: &str, language: Language) -> Option<(usize, usize)> {
             from += 1;
         }
         let before = fold(text.get(from..at)?);
-        let before = before.rsplit([';', '.']).next()?;
+        let before = before.rsplit(STOPS).next()?;
         let is_own = lists.own_reports.contains(before.split_whitespace().next_back()?);
         let mut verbs = before.split(|letter: char| !letter.is_alphanumeric());
         (is_own && verbs.any(|word| lists.reporting_verbs.contains(word))).then_some((at, at + noun.len()))
@@ -217,7 +218,7 @@ fn place(found: &Captures<'_>) -> Option<(usize, usize)> {
 fn counts_from_adoption(after: &str, language: Language) -> bool {
     const REACH: usize = 10;
     let lists = words(language);
-    let phrase = after.split([',', ';', '.', ':']).next().unwrap_or_default();
+    let phrase = after.split(ENDS).next().unwrap_or_default();
     let phrase = fold(phrase);
     let mut after = phrase.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     let Some(first) = after.next() else { return true };

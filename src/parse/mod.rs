@@ -19,6 +19,7 @@ pub mod page;
 mod references;
 mod roles;
 mod run_in;
+mod scripts;
 mod structure;
 mod structured;
 mod symbols;

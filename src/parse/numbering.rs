@@ -5,7 +5,9 @@
 
 use super::page::footnotes::speaks_like_a_note;
 use crate::language::document;
+use super::scripts;
 use crate::text::tokens::head;
+use crate::text::tokens::{is_han, may_begin_a_sentence};
 
 /// A label that opens a line, and where what follows it begins: `"2 bis. Decides"` → `2 bis`, 7.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +39,11 @@ pub struct Readings {
 }
 
 impl Readings {
+    /// Only one.
+    pub fn one(reading: Reading) -> Self {
+        Self { first: Some(reading), second: None }
+    }
+
     fn push(&mut self, reading: Reading) {
         let place = if self.first.is_none() { &mut self.first } else { &mut self.second };
         *place = Some(reading);
@@ -54,6 +61,23 @@ impl Readings {
 }
 
 impl Reading {
+    /// Its letters or digits in English.
+    fn plain(self) -> String {
+        let letter = |first: u8| {
+            let place = (self.value.saturating_sub(1) % 26) as u8;
+            let n_times = 1 + self.value.saturating_sub(1) as usize / 26;
+            char::from(first + place).to_string().repeat(n_times)
+        };
+        match self.series {
+            Series::Arabic | Series::ArabicItem => self.value.to_string(),
+            Series::Letter | Series::PointedLetter => letter(b'a'),
+            Series::CapitalLetter => letter(b'A'),
+            Series::Roman | Series::PointedRoman => roman_numeral(self.value),
+            Series::CapitalRoman => roman_numeral(self.value).to_ascii_uppercase(),
+            Series::Bullet => String::new(),
+        }
+    }
+
     /// Whether it comes next in a list after another one. All bullets look alike.
     fn follows(self, last: Self) -> bool {
         self.series == last.series && (self.value == last.value + 1 || self.series == Series::Bullet)
@@ -64,6 +88,14 @@ impl Label {
     /// The number of a paragraph, if it is one: `12` of «12.» and of «12 bis.».
     pub fn number(&self) -> Option<u32> {
         self.readings.iter().find(|reading| reading.series == Series::Arabic).map(|reading| reading.value)
+    }
+
+    /// Its place in its series, without its marks, in the letters and digits of English: `b` of «(ب)», `ii` of «（二）».
+    pub fn plain(&self) -> String {
+        if self.printed.is_ascii() {
+            return self.printed.chars().filter(char::is_ascii_alphanumeric).collect();
+        }
+        self.readings.first().map_or(String::new(), |reading| reading.plain())
     }
 
     /// The same as the number of a paragraph, whatever it looked like.
@@ -107,6 +139,11 @@ pub fn leading_label(text: &str) -> Option<Label> {
     if let Some(label) = bullet(text).or_else(|| misread_number(text)) {
         return Some(label);
     }
+    latin_label(text).or_else(|| scripts::label(text))
+}
+
+/// A label in Latin letters or digits with a point or a parenthesis.
+fn latin_label(text: &str) -> Option<Label> {
     // «§ 3. Demande»
     let bare = text.strip_prefix('§').map_or(text, str::trim_start);
     let opened = bare.starts_with('(');
@@ -145,9 +182,9 @@ pub fn leading_label(text: &str) -> Option<Label> {
     if !(is_item || (mark == '.' || is_degree) && !opened) || after.len() - spaced.len() > 1 {
         return None;
     }
-    let parted = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    let parted = rest.is_empty() || rest.starts_with(char::is_whitespace) || rest.starts_with(is_han);
     // «1.Prie» is a number all the same; «a.m.» and «74.5» are none.
-    let glued = is_number && rest.starts_with(char::is_uppercase);
+    let glued = is_number && rest.starts_with(may_begin_a_sentence);
     if !(parted || glued) {
         return None;
     }
@@ -199,7 +236,7 @@ pub fn bare_number(text: &str) -> Option<Label> {
     let n_digits = n_digits(text);
     let after = text.get(n_digits..)?;
     let body = after.trim_start();
-    if !(1..=3).contains(&n_digits) || body.len() == after.len() || !body.starts_with(char::is_uppercase) {
+    if !(1..=3).contains(&n_digits) || body.len() == after.len() || !body.starts_with(may_begin_a_sentence) {
         return None;
     }
     let printed = text.get(..n_digits)?.to_owned();
@@ -222,7 +259,10 @@ fn misread_number(text: &str) -> Option<Label> {
     let is_misread =
         n_digits(digits) < digits.len() && are_digits && groups.all(|group| (1..=2).contains(&group.len()));
     let body = after.trim_start();
-    if !is_misread || body.len() == after.len() || !body.starts_with(char::is_uppercase) || speaks_like_a_note(body)
+    if !is_misread
+        || body.len() == after.len()
+        || !body.starts_with(may_begin_a_sentence)
+        || speaks_like_a_note(body)
     {
         return None;
     }
@@ -285,25 +325,39 @@ pub fn section_numeral(heading: &str) -> Option<(u32, &str)> {
     Some((roman(&numeral.to_ascii_lowercase())?, title))
 }
 
+/// A number as a Roman numeral in lower case.
+fn roman_numeral(mut value: u32) -> String {
+    let mut numeral = String::new();
+    for (part, worth) in ROMAN {
+        while value >= worth && numeral.len() < 32 {
+            numeral.push_str(part);
+            value -= worth;
+        }
+    }
+    numeral
+}
+
+/// What Roman numerals are made of.
+const ROMAN: [(&str, u32); 13] = [
+    ("m", 1000),
+    ("cm", 900),
+    ("d", 500),
+    ("cd", 400),
+    ("c", 100),
+    ("xc", 90),
+    ("l", 50),
+    ("xl", 40),
+    ("x", 10),
+    ("ix", 9),
+    ("v", 5),
+    ("iv", 4),
+    ("i", 1),
+];
+
 /// The value of a Roman numeral in lower case, written as one writes it.
 pub fn roman(numeral: &str) -> Option<u32> {
-    const PARTS: [(&str, u32); 13] = [
-        ("m", 1000),
-        ("cm", 900),
-        ("d", 500),
-        ("cd", 400),
-        ("c", 100),
-        ("xc", 90),
-        ("l", 50),
-        ("xl", 40),
-        ("x", 10),
-        ("ix", 9),
-        ("v", 5),
-        ("iv", 4),
-        ("i", 1),
-    ];
     let (mut rest, mut value) = (numeral, 0);
-    for (part, worth) in PARTS {
+    for (part, worth) in ROMAN {
         let mut times = 0;
         while let Some(after) = rest.strip_prefix(part) {
             times += 1;

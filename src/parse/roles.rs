@@ -9,6 +9,7 @@ use crate::lexicon::cues::Cue;
 use crate::lexicon::phrases::Tokens;
 use crate::lexicon::verbs::Phrase;
 use crate::model::{ClauseClass, Role, Span};
+use crate::text::marks::{COMMAS, JOINTS, STOPS_AND_COLONS};
 use std::ops::Range;
 
 /// An actor of a clause, as its words stand in a text.
@@ -172,7 +173,7 @@ impl<'a> Scene<'a> {
             start = self.tokens.get(last).map_or(start, |word| word.span.start);
             words.next_back();
         }
-        let after_comma = words.clone().next_back().is_some_and(|last| gap(last, start).contains(','));
+        let after_comma = words.clone().next_back().is_some_and(|last| gap(last, start).contains(COMMAS));
         let n_words = self.lexicon.cues.reach().max(JOINT_REACH);
         Lead { words: words.rev().take(n_words).map(|at| self.word(at)).collect(), start, after_comma }
     }
@@ -263,7 +264,7 @@ impl<'a> Scene<'a> {
                 || lists.actor_adjectives.contains(word)
         });
         let marks = between.of(self.text);
-        may_stand && (has_joint || marks.contains(',')) && !marks.contains([';', ':', '.'])
+        may_stand && (has_joint || marks.contains(COMMAS)) && !marks.contains(STOPS_AND_COLONS)
     }
 
     /// Whether a word may come between a verb and its first addressee.
@@ -296,8 +297,8 @@ impl<'a> Scene<'a> {
             let lists = self.lexicon.words;
             lists.of.contains(word) && lists.phrase_prepositions.contains(word)
         });
-        let is_parted = self.text.get(after.start as usize..).is_some_and(|text| text.starts_with([',', ';']))
-            && !after.is_empty();
+        let is_parted =
+            self.text.get(after.start as usize..).is_some_and(|text| text.starts_with(JOINTS)) && !after.is_empty();
         let after: Vec<&str> =
             self.words(after).skip_while(|word| self.lexicon.words.actor_adjectives.contains(word)).collect();
         match self.lexicon.cues.after(&after) {

@@ -15,7 +15,9 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::Mood;
 use crate::model::{Organ, Span};
 use crate::text::fold::fold;
+use crate::text::marks::{COLONS, JOINTS, STOPS};
 use crate::text::tokens::head;
+use crate::text::tokens::may_begin_a_sentence;
 
 /// Among others, no line shorter than this is looked into: it may well be one paragraph.
 const SHORTEST: usize = 250;
@@ -36,7 +38,7 @@ pub fn cut_after_organ(source: &str, lines: &mut Vec<Line>, lexicon: &Lexicon) {
         let comma = head(text, LONGEST).find(',')?;
         organ_of(text.get(..=comma)?)?;
         let after = text.get(comma + 1..)?.trim_start();
-        let opens = after.starts_with(char::is_uppercase)
+        let opens = after.starts_with(may_begin_a_sentence)
             && lexicon.verbs.phrase_at(after, 0).is_some_and(|phrase| phrase.mood == Mood::Participle);
         opens.then_some((i, comma + 1))
     });
@@ -177,7 +179,7 @@ impl Scan<'_> {
             }
             let first = word.chars().next().unwrap_or(' ');
             // Most words begin nothing: their first letter tells.
-            if !(first.is_uppercase()
+            if !(may_begin_a_sentence(first)
                 || first.is_ascii_digit()
                 || matches!(first, '(' | '[' | 'h')
                 || ends_a_label(word))
@@ -238,7 +240,7 @@ impl Scan<'_> {
         let comma = head(rest, LONGEST).find(',')?;
         let organ = organ_of(rest.get(..=comma)?).filter(|organ| *organ != Organ::Other)?;
         let after = rest.get(comma + 1..)?.trim_start();
-        let opens = self.lexicon.verbs.phrase_at(after, 0).is_some() && after.starts_with(char::is_uppercase)
+        let opens = self.lexicon.verbs.phrase_at(after, 0).is_some() && after.starts_with(may_begin_a_sentence)
             || leading_label(head(after, 12)).is_some_and(|label| label.may_be_first());
         if !opens || organ == Organ::Other {
             return None;
@@ -274,7 +276,7 @@ impl Scan<'_> {
         const MOST_MISSING: u32 = 3;
         let number = label.number()?;
         let body = rest.get(label.rest..)?;
-        if !body.starts_with(|letter: char| letter.is_uppercase() || letter == '«' || letter == '“') {
+        if !body.starts_with(|letter: char| may_begin_a_sentence(letter) || letter == '«' || letter == '“') {
             return None;
         }
         let last = before.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
@@ -324,8 +326,8 @@ impl Scan<'_> {
         }
         let bare = self.lexicon.words.coordinators.strip_end(before);
         let joined = bare.map_or(before, str::trim_end);
-        let opens = before.ends_with(':') && label.may_be_first();
-        let is_upper = body.starts_with(char::is_uppercase);
+        let opens = before.ends_with(COLONS) && label.may_be_first();
+        let is_upper = body.starts_with(may_begin_a_sentence);
         let goes_on = (joined.ends_with([';', ':']) || is_upper && joined.ends_with([',', '.']))
             && self.place.items.goes_on_with(label);
         if !(opens || goes_on) {
@@ -341,8 +343,7 @@ impl Scan<'_> {
         let n_digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let number: u32 = rest.get(..n_digits).filter(|digits| digits.len() <= 3)?.parse().ok()?;
         let body = rest.get(n_digits..)?.strip_prefix(' ')?;
-        let ended =
-            before.ends_with(['.', ';']) || self.cuts.last() == Some(&at) || self.place.part == Where::Closed;
+        let ended = before.ends_with(STOPS) || self.cuts.last() == Some(&at) || self.place.part == Where::Closed;
         if !ended || number != self.place.note + 1 || !speaks_like_a_note(head(body, 60)) {
             return None;
         }
@@ -353,11 +354,11 @@ impl Scan<'_> {
 
     /// A phrase in capitals after a comma or a semicolon, where paragraphs bear no numbers.
     fn phrase(&mut self, at: usize, rest: &str, before: &str) -> Option<usize> {
-        if matches!(self.place.part, Where::Masthead | Where::Closed) || !rest.starts_with(char::is_uppercase) {
+        if matches!(self.place.part, Where::Masthead | Where::Closed) || !rest.starts_with(may_begin_a_sentence) {
             return None;
         }
         let marks = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
-        let parted = self.place.part == Where::Unnumbered && marks.ends_with([',', ';']);
+        let parted = self.place.part == Where::Unnumbered && marks.ends_with(JOINTS);
         // «… ; II Nappes souterraines Notant avec préoccupation …»: a section has its own preamble.
         let section = if parted { None } else { heading(before).filter(|start| is_section(before, *start)) };
         if !parted && section.is_none() {
@@ -422,7 +423,7 @@ fn heading(before: &str) -> Option<usize> {
     let end = window.bytes().rposition(|byte| matches!(byte, b';' | b'.' | b':' | b','))?;
     let words = window.get(end + 1..)?;
     let title = words.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim_start();
-    let is_title = title.starts_with(char::is_uppercase)
+    let is_title = title.starts_with(may_begin_a_sentence)
         && title.split_whitespace().count() <= MOST_WORDS
         && words.starts_with(|letter: char| letter.is_whitespace() || letter.is_ascii_digit());
     is_title.then(|| before.len() - title.len())

@@ -10,7 +10,7 @@ use super::page::marks::{self, Mark};
 use super::page::tidy::{Hyphens, Tidied, tidy};
 use super::references::{is_later, references, symbol_of_link};
 use super::trace::Trace;
-use crate::language::{document, words};
+use crate::language::{PreambleVerbs, document, words};
 use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::{Mood, Phrase};
 use crate::model::{
@@ -18,6 +18,8 @@ use crate::model::{
 };
 use crate::text::fold::fold;
 use crate::text::forms::{Forms, WordAt};
+use crate::text::marks::{COLONS, COMMAS, ENDS, SEMICOLONS, STOPS};
+use crate::text::tokens::may_begin_a_sentence;
 use crate::text::traced::{Run, SpanKind, Traced};
 use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet};
@@ -308,7 +310,10 @@ impl Builder {
             }
             self.part = Part::Operative;
         }
-        let phrase = lexicon.verbs.phrase_at(body, 0);
+        let mut phrase = lexicon.verbs.phrase_at(body, 0);
+        if let Some(phrase) = phrase.as_mut().filter(|_| lexicon.rules.preamble == PreambleVerbs::Unmarked) {
+            phrase.mood = self.unmarked_mood(label.is_some(), text);
+        }
         let mood = phrase.as_ref().map(|phrase| phrase.mood);
         let top_level =
             label.as_ref().is_none_or(|label| is_top_level(label) && !self.is_of_preambular_list(label));
@@ -316,7 +321,7 @@ impl Builder {
             (_, _) if !top_level => self.part,
             // A section has its own preamble, and columns read across put preambular text among the operative.
             (Part::Operative, Some(Mood::Participle))
-                if label.is_none() && (self.section.may_open_preamble || text.ends_with(',')) =>
+                if label.is_none() && (self.section.may_open_preamble || text.ends_with(COMMAS)) =>
             {
                 Part::Preamble
             }
@@ -324,7 +329,7 @@ impl Builder {
             (Part::Preamble, Some(Mood::Participle)) => Part::Preamble,
             // A verb without a number opens the operative part, unless the preamble plainly goes on after it.
             (Part::Preamble, Some(Mood::Finite))
-                if label.is_none() && !text.ends_with(':') && goes_on_as_preamble(next, lexicon) =>
+                if label.is_none() && !text.ends_with(COLONS) && goes_on_as_preamble(next, lexicon) =>
             {
                 Part::Preamble
             }
@@ -339,24 +344,31 @@ impl Builder {
         self.part = part;
         if top_level {
             self.in_preambular_list =
-                part == Part::Preamble && mood == Some(Mood::Participle) && text.ends_with(':');
+                part == Part::Preamble && mood == Some(Mood::Participle) && text.ends_with(COLONS);
         }
         let continues = part == Part::Operative && label.is_none() && mood.is_none() && self.is_numbered;
         let adopts = phrase.as_ref().is_some_and(|phrase| ADOPTING.contains(&phrase.action.as_str()));
         Kind { part, label, phrase, adopts, continues, ..Kind::default() }
     }
 
+    /// How a verb is meant whose form does not say it: without a number, before a comma or in a preamble that does not end
+    /// there, it opens a paragraph of the preamble.
+    fn unmarked_mood(&self, has_label: bool, text: &str) -> Mood {
+        let goes_on = text.ends_with(COMMAS) || self.part == Part::Preamble && !text.ends_with(STOPS);
+        if !has_label && goes_on { Mood::Participle } else { Mood::Finite }
+    }
+
     /// A label as it is meant before a verb: «I.» and «l.» before any number is what reading by machine made of «1.», and
     /// «3)» after a paragraph 2 that announces no list is a paragraph too.
     fn as_meant(&self, label: Label, text: &str, lexicon: &Lexicon) -> Label {
-        let is_one = matches!(label.printed.as_str(), "I" | "l") && text.ends_with([';', '.', ':', ',']);
+        let is_one = matches!(label.printed.as_str(), "I" | "l") && text.ends_with(ENDS);
         let next = Reading { series: Series::ArabicItem, value: self.n_operative + 1 };
         let is_next =
             label.readings.first() == Some(&next) && !self.announced.list_may_follow && self.items.is_closed();
         let may_be_meant = if self.n_operative == 0 { is_one } else { is_next };
         let opens = |body: &str| {
             let phrase = lexicon.verbs.phrase_at(body, 0);
-            body.starts_with(char::is_uppercase)
+            body.starts_with(may_begin_a_sentence)
                 && phrase.is_some_and(|phrase| phrase.mood == Mood::Finite && !phrase.head_only)
         };
         if !may_be_meant || !text.get(label.rest..).is_some_and(opens) {
@@ -398,8 +410,11 @@ impl Builder {
         let is_next = value == self.section.numeral + 1 || value == 1;
         is_next
             && text.len() <= LONGEST
-            && title.chars().next().is_none_or(|letter| letter.is_uppercase() || letter == '«' || letter == '“')
-            && !title.ends_with([',', ';', '.', ':'])
+            && title
+                .chars()
+                .next()
+                .is_none_or(|letter| may_begin_a_sentence(letter) || letter == '«' || letter == '“')
+            && !title.ends_with(ENDS)
     }
 
     fn read_closing(text: &str, resolution: &mut Resolution) {
@@ -407,7 +422,7 @@ impl Builder {
         if closing::is_meeting(text) && resolution.meeting.is_none() {
             let text = closing::meeting_and_date(text).unwrap_or(text);
             resolution.meeting = Some(Meeting {
-                text: text.trim_end_matches(',').to_owned(),
+                text: text.trim_end_matches(COMMAS).to_owned(),
                 number: closing::meeting_number(text),
             });
         }
@@ -443,7 +458,7 @@ impl Builder {
             self.section.may_open_preamble = false;
         }
         self.announced.list_may_follow = body.text.ends_with([':', ',', '—']);
-        self.announced.list = body.text.ends_with(':');
+        self.announced.list = body.text.ends_with(COLONS);
         if kind.part != Part::Heading {
             self.announced.declaration =
                 kind.part == Part::Operative && level == 1 && self.announced.list && adopts;
@@ -528,13 +543,13 @@ impl Builder {
                 let depth = usize::from(level) - 2;
                 self.above.truncate(depth + 1);
                 let above = self.above.last().map_or_else(|| prefix(part), ParagraphId::as_str).to_owned();
-                match plain_label(label) {
+                match label.plain() {
                     bullet if bullet.is_empty() => numbered(&(above + "."), self.items.n_bullets()),
                     item => above + "." + &item,
                 }
             }
-            (Part::Annex, Some(label)) => "an".to_owned() + &plain_label(label),
-            (Part::Declaration, Some(label)) => "de".to_owned() + &plain_label(label),
+            (Part::Annex, Some(label)) => "an".to_owned() + &label.plain(),
+            (Part::Declaration, Some(label)) => "de".to_owned() + &label.plain(),
             (Part::Preamble, _) => {
                 self.n_preambular += 1;
                 numbered("pp", self.n_preambular)
@@ -546,7 +561,7 @@ impl Builder {
                 self.n_operative = value.unwrap_or(self.n_operative + 1);
                 self.is_numbered = label.is_some();
                 match label {
-                    Some(label) => "op".to_owned() + &plain_label(label),
+                    Some(label) => "op".to_owned() + &label.plain(),
                     None => numbered("op", self.n_operative),
                 }
             }
@@ -611,11 +626,6 @@ fn prefix(part: Part) -> &'static str {
     }
 }
 
-/// `(ii)` → `ii`, `2 bis` → `2bis`.
-fn plain_label(label: &Label) -> String {
-    label.printed.chars().filter(char::is_ascii_alphanumeric).collect()
-}
-
 fn is_top_level(label: &Label) -> bool {
     label.readings.iter().any(|reading| matches!(reading.series, Series::Arabic | Series::ArabicItem))
 }
@@ -628,8 +638,9 @@ fn looks_operative(body: &str, lexicon: &Lexicon) -> bool {
 /// Whether the block after an unnumbered verb is one of a preamble, or the first number.
 fn goes_on_as_preamble(next: Option<&str>, lexicon: &Lexicon) -> bool {
     let Some(next) = next else { return false };
-    let is_first = leading_label(next).is_some_and(|label| label.printed == "1");
-    is_first || lexicon.verbs.phrase_at(next, 0).is_some_and(|phrase| phrase.mood == Mood::Participle)
+    let is_first = leading_label(next).is_some_and(|label| label.number() == Some(1));
+    let may_be_of_preamble = |mood| mood == Mood::Participle || lexicon.rules.preamble == PreambleVerbs::Unmarked;
+    is_first || lexicon.verbs.phrase_at(next, 0).is_some_and(|phrase| may_be_of_preamble(phrase.mood))
 }
 
 /// A short line that no paragraph would be.
@@ -637,7 +648,7 @@ pub(super) fn is_heading(text: &str, language: Language) -> bool {
     let n_words = text.split_whitespace().count();
     n_words <= 16
         && text.len() <= 140
-        && !text.ends_with([',', ';', '.', ':'])
+        && !text.ends_with(ENDS)
         && !is_cut_off(text, language)
         && text.chars().any(char::is_alphabetic)
 }
@@ -646,7 +657,7 @@ pub(super) fn is_heading(text: &str, language: Language) -> bool {
 fn is_cut_off(text: &str, language: Language) -> bool {
     let last = fold(text.rsplit(' ').next().unwrap_or_default());
     // «Peace-making; peace-keeping; research» only lists.
-    let goes_on = |rest: &str| rest.starts_with(char::is_lowercase) && !rest.contains(';');
+    let goes_on = |rest: &str| rest.starts_with(char::is_lowercase) && !rest.contains(SEMICOLONS);
     let goes_on = text.split_once("; ").is_some_and(|(_, rest)| goes_on(rest));
     goes_on || text.contains(' ') && words(language).leads.contains(&last)
 }
@@ -790,7 +801,7 @@ pub(super) fn doubts(resolution: &mut Resolution) {
     let numbered = |paragraph: &&Paragraph| matches!(paragraph.part, Part::Operative | Part::Preamble);
     for paragraph in resolution.paragraphs.iter().filter(numbered).filter(|paragraph| paragraph.level == 1) {
         let Some(number) =
-            paragraph.number.as_ref().and_then(|number| number.trim_end_matches(')').parse::<u32>().ok())
+            paragraph.number.as_ref().and_then(|number| fold(number).trim_end_matches(')').parse::<u32>().ok())
         else {
             continue;
         };

@@ -9,6 +9,7 @@ use crate::lexicon::phrases::Tokens;
 use crate::lexicon::topic_cues::TopicCue;
 use crate::lexicon::topics::{TopicFound, TopicIndex};
 use crate::model::{Clause, ClauseClass, Evidence, ParagraphId, Span, TopicId, TopicMatch, TopicRank};
+use crate::text::marks::{COLONS, COMMAS, JOINTS, SEMICOLONS};
 
 /// How many words after the verb its object may begin, when other nouns lead to it ("the findings in the report"). A
 /// decision has its own object sooner, and a request has none that is a document.
@@ -145,7 +146,7 @@ impl<'a> Topics<'a> {
         let first = self.tokens.first_from(phrase.end);
         let (before, after) = (self.tokens.first_from(cue.start), self.tokens.first_from(cue.end));
         let cues = &self.lexicon.topic_cues;
-        let is_after_comma = |at: &usize| self.gap_before(*at).contains(',');
+        let is_after_comma = |at: &usize| self.gap_before(*at).contains(COMMAS);
         let goes_on = (first..before).any(|at| cues.is_goal(self.tokens, at));
         if goes_on || phrase.end == 0 {
             return end;
@@ -167,7 +168,7 @@ impl<'a> Topics<'a> {
     fn is_object(&self, phrase: Span, words: Span, reach: usize) -> bool {
         let between = Span { start: phrase.end.min(words.start), end: words.start };
         let n_words = self.tokens.first_from(words.start) - self.tokens.first_from(between.start);
-        n_words < reach && !between.of(self.text).contains(';')
+        n_words < reach && !between.of(self.text).contains(SEMICOLONS)
     }
 
     /// Whether a country only says where a town is: "in Rio de Janeiro, **Brazil**", « à Doha (**Qatar**) ».
@@ -196,7 +197,7 @@ impl<'a> Topics<'a> {
 
     /// The topics of the clause before, if this one points back to what it said.
     fn inherited(&self, clause: &Clause, previous: &Clause) -> Vec<TopicMatch> {
-        let is_left_open = clause.span.of(self.text).trim_end().ends_with(':');
+        let is_left_open = clause.span.of(self.text).trim_end().ends_with(COLONS);
         let Some(span) = self.back(clause, previous).filter(|_| !is_left_open) else { return Vec::new() };
         let said = previous.topics.iter().filter(|topic| topic.rank != TopicRank::Secondary);
         said.map(|topic| TopicMatch {
@@ -224,8 +225,7 @@ impl<'a> Topics<'a> {
 
     /// Whether the words before a token are an aside to the clause that begins with it: "and in this regard".
     fn ends_in_aside(&self, end: usize) -> bool {
-        (end.saturating_sub(TAIL)..end).any(|at| self.gap_before(at).contains([',', ';']))
-            && end < self.tokens.len()
+        (end.saturating_sub(TAIL)..end).any(|at| self.gap_before(at).contains(JOINTS)) && end < self.tokens.len()
     }
 
     fn gap_before(&self, at: usize) -> &str {

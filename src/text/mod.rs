@@ -4,6 +4,8 @@ pub mod fold;
 #[cfg(feature = "read")]
 pub mod forms;
 #[cfg(feature = "read")]
+pub mod marks;
+#[cfg(feature = "read")]
 pub mod pattern;
 pub mod tokens;
 #[cfg(feature = "read")]

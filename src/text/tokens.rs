@@ -5,7 +5,8 @@
 
 use crate::model::Span;
 
-/// The words of a text, by place: runs of letters and digits; an apostrophe or a hyphen parts two words.
+/// The words of a text, by place: runs of letters and digits; an apostrophe or a hyphen parts two words. A Chinese character is
+/// a word of its own, since no blank says where a word of several ends.
 pub fn word_spans(text: &str) -> impl Iterator<Item = Span> {
     WordSpans { text, at: 0 }
 }
@@ -22,9 +23,19 @@ pub fn head(text: &str, most: usize) -> &str {
     text.get(..end).unwrap_or_default()
 }
 
-/// A combining accent or a soft hyphen belongs to the word it stands in.
+/// A combining accent, an Arabic vowel sign or a soft hyphen belongs to the word it is in.
 pub fn is_inside_word(letter: char) -> bool {
-    matches!(letter, '\u{300}'..='\u{36f}' | '\u{ad}')
+    matches!(letter, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}')
+}
+
+/// Whether a letter is a Chinese character.
+pub fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{9fff}' | '〇' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Whether a letter can be the first of a sentence: a capital, or one of a script without capitals.
+pub fn may_begin_a_sentence(letter: char) -> bool {
+    letter.is_alphabetic() && !letter.is_lowercase()
 }
 
 fn is_letter(letter: char) -> bool {
@@ -98,12 +109,20 @@ impl Iterator for WordSpans<'_> {
             }
         }
         let start = at;
+        if bytes.get(at).is_some_and(|byte| !byte.is_ascii())
+            && let Some(letter) = self.letter(at).filter(|letter| is_han(*letter))
+        {
+            self.at = at + letter.len_utf8();
+            return Some(Span::new(start, self.at));
+        }
         while let Some(byte) = bytes.get(at) {
             at += match class_of(*byte) {
                 Class::Inside => 1,
                 Class::Between => break,
                 Class::Unknown => match self.letter(at) {
-                    Some(letter) if is_letter(letter) || is_inside_word(letter) => letter.len_utf8(),
+                    Some(letter) if (is_letter(letter) || is_inside_word(letter)) && !is_han(letter) => {
+                        letter.len_utf8()
+                    }
                     _ => break,
                 },
             };
@@ -132,6 +151,16 @@ mod tests {
         assert_eq!(words("« Œuvre », права человека ; ÿ١٢"), ["Œuvre", "права", "человека", "ÿ١٢"]);
         assert_eq!(words(""), [""; 0]);
         assert_eq!(words(" —…"), [""; 0]);
+    }
+
+    #[test]
+    fn a_chinese_character_is_a_word_and_a_number_between_two_is_one() {
+        assert_eq!(words("第72/194号决议，UN系统"), ["第", "72", "194", "号", "决", "议", "UN", "系", "统"]);
+    }
+
+    #[test]
+    fn vowel_signs_and_the_stretching_line_do_not_end_an_arabic_word() {
+        assert_eq!(words("تقـرّر أنْ"), ["تقـرّر", "أنْ"]);
     }
 
     #[test]

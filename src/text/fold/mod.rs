@@ -35,12 +35,96 @@ pub fn fold_char(letter: char, out: &mut String) {
         'ﬄ' => "ffl",
         '’' | '‘' | 'ʼ' => "'",
         '\u{300}'..='\u{36f}' | '\u{ad}' => "",
+        '\u{600}'..='\u{6ff}' => return fold_arabic(letter, out),
+        '\u{fe70}'..='\u{fefc}' | '\u{fb50}'..='\u{fbff}' => return fold_presentation_form(letter, out),
+        '\u{3000}' => " ",
+        // The full-width forms of ASCII.
+        '\u{ff01}'..='\u{ff5e}' => {
+            let ascii = u8::try_from(letter as u32 - 0xfee0).unwrap_or(b' ');
+            out.push(ascii.to_ascii_lowercase().into());
+            return;
+        }
         _ => {
             out.push(lower(letter));
             return;
         }
     };
     out.push_str(folded);
+}
+
+/// An Arabic letter without its vowel signs, its hamza and the line that stretches words; its digits as ASCII has them.
+fn fold_arabic(letter: char, out: &mut String) {
+    out.push(match letter {
+        '\u{610}'..='\u{61a}' | '\u{61c}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' => return,
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' | 'ئ' | 'ی' => 'ي',
+        'ؤ' => 'و',
+        'ة' | 'ہ' => 'ه',
+        'ک' => 'ك',
+        '٠'..='٩' => return out.extend(char::from_digit(letter as u32 - '٠' as u32, 10)),
+        '۰'..='۹' => return out.extend(char::from_digit(letter as u32 - '۰' as u32, 10)),
+        _ => letter,
+    });
+}
+
+/// The letters of the shapes from U+FE80 on that PDFs write Arabic with, each shape's letter and how many shapes it has.
+const SHAPES: [(char, u32); 36] = [
+    ('ء', 1),
+    ('آ', 2),
+    ('أ', 2),
+    ('ؤ', 2),
+    ('إ', 2),
+    ('ئ', 4),
+    ('ا', 2),
+    ('ب', 4),
+    ('ة', 2),
+    ('ت', 4),
+    ('ث', 4),
+    ('ج', 4),
+    ('ح', 4),
+    ('خ', 4),
+    ('د', 2),
+    ('ذ', 2),
+    ('ر', 2),
+    ('ز', 2),
+    ('س', 4),
+    ('ش', 4),
+    ('ص', 4),
+    ('ض', 4),
+    ('ط', 4),
+    ('ظ', 4),
+    ('ع', 4),
+    ('غ', 4),
+    ('ف', 4),
+    ('ق', 4),
+    ('ك', 4),
+    ('ل', 4),
+    ('م', 4),
+    ('ن', 4),
+    ('ه', 4),
+    ('و', 2),
+    ('ى', 2),
+    ('ي', 4),
+];
+
+/// The letter of one of its shapes: «ﻫ» is «ه», «ﻻ» is «لا».
+fn fold_presentation_form(letter: char, out: &mut String) {
+    match letter {
+        '\u{fef5}'..='\u{fefc}' => out.push_str("لا"),
+        'ﭐ' | 'ﭑ' => out.push('ا'),
+        '\u{fe80}'..='\u{fef4}' => {
+            let mut left = letter as u32 - 0xfe80;
+            for (base, n_shapes) in SHAPES {
+                if left < n_shapes {
+                    return fold_arabic(base, out);
+                }
+                left -= n_shapes;
+            }
+        }
+        // Vowel signs that are letters of their own.
+        '\u{fe70}'..='\u{fe7f}' => {}
+        _ => out.push(letter),
+    }
 }
 
 /// The small letter of the other alphabets that resolutions are written or quoted in.
@@ -96,5 +180,31 @@ mod tests {
     #[test]
     fn accents_case_and_ligatures_do_not_count() {
         assert_eq!(fold("Œuvre de l’ÉTAT çà"), "oeuvre de l'etat ca");
+    }
+
+    #[test]
+    fn an_arabic_word_is_one_however_it_is_written() {
+        for (one, other) in [
+            ("تقـرّر", "تقرر"),
+            ("الأعضاء", "الاعضاء"),
+            ("إلى", "الي"),
+            ("المؤقتة", "الموقته"),
+            ("ﻫﻴﺌﺔ", "هيئة"),
+            ("ﺍﻷﻣﻢ", "الأمم"),
+            ("٢٠١٥", "2015"),
+            ("۱۲", "12"),
+        ] {
+            assert_eq!(fold(one), fold(other), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn full_width_letters_and_digits_are_as_ascii_has_them() {
+        assert_eq!(fold("１．（ａ）ＵＮ"), "1.(a)un");
+    }
+
+    #[test]
+    fn every_shape_of_an_arabic_letter_has_its_letter() {
+        assert_eq!(SHAPES.iter().map(|(_, n)| n).sum::<u32>(), 0xfef4 - 0xfe80 + 1);
     }
 }
