@@ -22,6 +22,10 @@ pub(super) static RULES: Rules = Rules {
     cue_form: |word| word,
     repeats_prepositions: false,
     complement,
+    addressed: None,
+    adverbs_follow: true,
+    verb_before_subject: None,
+    session_number_follows: false,
     times: TIMES,
     formulas: Formulas {
         meeting: Formula::new(

@@ -23,6 +23,10 @@ pub(super) static RULES: Rules = Rules {
     cue_form,
     repeats_prepositions: true,
     complement,
+    addressed: None,
+    adverbs_follow: true,
+    verb_before_subject: None,
+    session_number_follows: false,
     times: TIMES,
     formulas: Formulas {
         meeting: Formula::new(

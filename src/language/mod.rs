@@ -4,6 +4,8 @@
 //! between languages, so that the compiler names what a new one lacks, and a test names the missing words ([`Words::KEYS`]) and tables.
 //! Nothing elsewhere matches on a language, and no list serves two of them.
 
+mod arabic;
+mod chinese;
 mod detect;
 mod document;
 mod english;
@@ -22,7 +24,7 @@ pub use formulas::{Formula, Formulas};
 pub use numbers::Numbers;
 pub use words::{WordList, Words};
 
-use crate::model::Language;
+use crate::model::{Language, Span};
 use std::sync::{LazyLock, OnceLock};
 
 /// All that differs between languages, apart from the words themselves.
@@ -59,6 +61,16 @@ pub struct Rules {
     pub repeats_prepositions: bool,
     /// Where that which is asked for begins in what follows the verb: «de continuer», “to continue”, “that”.
     pub complement: fn(&str) -> Option<usize>,
+    /// Where those are named who are asked, or who must act, in what follows a verb: for a language where no blank ends a name.
+    /// The parser tells it by the words of the others. It is given the names that tables have, and whether the verb asks.
+    pub addressed: Option<fn(text: &str, known: &[Span], asks: bool) -> Vec<Span>>,
+    /// Whether adverbs may follow their verb: “urges **strongly**”.
+    pub adverbs_follow: bool,
+    /// For a language whose verb comes before its subject: whether a folded word looks like a verb that says what is to be done,
+    /// «يقرر أن **تتخذ** الدول».
+    pub verb_before_subject: Option<fn(&str) -> bool>,
+    /// Whether the number of a session follows its noun: «دورتها السبعين».
+    pub session_number_follows: bool,
     /// How it says when.
     pub times: Times,
     /// How it writes meetings, dates, votes and citations.
@@ -167,7 +179,9 @@ pub fn rules(language: Language) -> &'static Rules {
     match language {
         Language::French => &french::RULES,
         Language::Spanish => &spanish::RULES,
-        Language::English | Language::Russian | Language::Arabic | Language::Chinese => &english::RULES,
+        Language::Arabic => &arabic::RULES,
+        Language::Chinese => &chinese::RULES,
+        Language::English | Language::Russian => &english::RULES,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::{Formula, Formulas, NameShape, Rules, Time, Times, Writing, tables, words};
+use super::{Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, tables, words};
 use crate::model::Language;
 use crate::text::fold::fold;
 use crate::text::pattern::pattern;
@@ -17,11 +17,16 @@ pub(super) static RULES: Rules = Rules {
     bare_attitudes: false,
     with: "con",
     adverb_ending: "mente",
+    preamble: PreambleVerbs::Participles,
     names: NameShape::HeadFirst,
     adjectives_follow: true,
     cue_form,
     repeats_prepositions: false,
     complement,
+    addressed: None,
+    adverbs_follow: true,
+    verb_before_subject: None,
+    session_number_follows: false,
     times: TIMES,
     formulas: FORMULAS,
 };

@@ -559,7 +559,7 @@ impl<'a> Reader<'a> {
             self.at = 1;
             first = 1;
         } else {
-            self.adverbs();
+            self.adverbs_before();
         }
         let (verb, mood, head_only, action, class) = if let Some(found) = self.form_at(self.at) {
             let (row, mood) = (self.table.verbs.get(found.form.verb)?, found.form.mood);
@@ -567,7 +567,9 @@ impl<'a> Reader<'a> {
                 self.keep_adverb(kind, at, n_words);
             }
             self.at += found.n_words;
-            self.adverbs();
+            if self.table.rules.adverbs_follow {
+                self.adverbs();
+            }
             let (verb, action, class) = self.completed(row);
             let commits = self.first_person && self.table.words.commitments.contains(row.lemma);
             let action = if commits { "commit" } else { action };
@@ -730,6 +732,17 @@ impl<'a> Reader<'a> {
                     .find(|i| self.words.get(*i).is_some_and(|word| table.attitudes.contains_key(word)));
                 end = noun.map_or(end, |noun| self.end_of_attitude(noun));
             }
+            // «بالغ الانزعاج **والقلق**»
+            let glued = |word: &str| {
+                let joints = grammar.proclitics.iter().filter(|joint| grammar.conjunctions.contains(joint));
+                joints
+                    .into_iter()
+                    .filter_map(|joint| word.strip_prefix(joint))
+                    .any(|noun| table.attitudes.contains_key(noun))
+            };
+            if self.words.get(end).is_some_and(glued) {
+                end = self.end_of_attitude(end);
+            }
             Some((end - at, sense))
         })
     }
@@ -744,6 +757,19 @@ impl<'a> Reader<'a> {
             end += 1;
         }
         end
+    }
+
+    /// Takes the adverbs before a verb, unless they are the beginning of a longer one: «再次» of «再次要求».
+    fn adverbs_before(&mut self) {
+        let whole = self.form_at(self.at).map_or(0, |found| self.at + found.n_words);
+        let start = self.at;
+        self.adverbs();
+        let parted = self.form_at(self.at).map_or(0, |found| self.at + found.n_words);
+        if whole > 0 && whole >= parted {
+            self.at = start;
+            self.modifiers.clear();
+            self.manner.clear();
+        }
     }
 
     /// Takes all the adverbs that stand here.

@@ -4,6 +4,8 @@ use crate::language::{document, formulas};
 use crate::lexicon::numbers::{month as named_month, ordinal};
 use crate::model::{Date, Language};
 use crate::text::fold::fold;
+use crate::text::marks::COLONS;
+use crate::text::tokens::head;
 use crate::text::word_spans;
 use regex::Captures;
 
@@ -85,13 +87,8 @@ fn opens_a_vote(text: &str) -> bool {
 
 /// Whether a line lists those who voted in one way: «In favour: …», «Se sont abstenus : …».
 pub fn is_list_of_votes(line: &str) -> bool {
-    let head = line.as_bytes();
-    let head = head.get(..24).unwrap_or(head);
-    if !head.contains(&b':') {
-        return false;
-    }
-    let colon = head.iter().position(|byte| *byte == b':');
-    let way = colon.and_then(|colon| line.get(..colon));
+    const LONGEST: usize = 24;
+    let way = head(line, LONGEST).find(COLONS).and_then(|colon| line.get(..colon));
     way.is_some_and(|way| document().ways_of_voting.contains(&fold(way.trim())))
 }
 
@@ -123,10 +120,10 @@ pub fn date_in(text: &str) -> Option<Date> {
 /// The date of the groups `day`, `month` and `year`.
 fn date(found: &Captures<'_>) -> Option<Date> {
     let text = |group| found.name(group).map(|part| part.as_str());
+    let text = |group| text(group).map(fold);
     let day = text("day")?.parse().ok().filter(|day| (1..=31).contains(day))?;
     let month = text("month")?;
-    let month =
-        month.parse().ok().filter(|month| (1..=12).contains(month)).or_else(|| named_month(&fold(month)))?;
+    let month = month.parse().ok().filter(|month| (1..=12).contains(month)).or_else(|| named_month(&month))?;
     Some(Date { year: text("year")?.parse().ok()?, month: Some(month), day: Some(day) })
 }
 

@@ -26,6 +26,9 @@ pub struct Described {
 
 /// The noun phrases of a scene that may be actors; `known` are the actors that tables or forms found, in order of place.
 pub fn described(scene: &Scene<'_>, known: &[Span]) -> Described {
+    if let Some(addressed) = scene.lexicon.rules.addressed {
+        return told_by_language(scene, known, addressed);
+    }
     let mut walk = Walk { scene, known, found: Described::default(), is_asked: false };
     let all = scene.tokens.within(scene.rest);
     if let Some(end) = scene.asked_up_to() {
@@ -35,6 +38,37 @@ pub fn described(scene: &Scene<'_>, known: &[Span]) -> Described {
         walk.subjects(all);
     }
     walk.found
+}
+
+/// What the language itself says of who is asked.
+fn told_by_language(
+    scene: &Scene<'_>,
+    known: &[Span],
+    addressed: fn(&str, &[Span], bool) -> Vec<Span>,
+) -> Described {
+    let mut found = Described::default();
+    let start = scene.rest.start;
+    let inside = |span: &&Span| scene.rest.contains(span.start as usize);
+    let names: Vec<Span> =
+        known.iter().filter(inside).map(|span| Span { start: span.start - start, end: span.end - start }).collect();
+    for span in addressed(scene.rest.of(scene.text), &names, scene.asks) {
+        let span = Span { start: span.start + start, end: span.end + start };
+        // «有关**会员国**» is that name, and «苏丹**政府**» is the State.
+        let governs = |name: &Span| {
+            let after = Span { start: name.end, end: span.end.max(name.end) }.of(scene.text);
+            name.start == span.start && scene.lexicon.words.government_words.contains(after)
+        };
+        let ends_it = |name: &Span| name.overlaps(span) && name.end == span.end;
+        let asked = known.iter().position(governs).or_else(|| known.iter().position(ends_it));
+        match asked {
+            Some(asked) => {
+                let same = known.iter().enumerate().filter(|(_, name)| known.get(asked) == Some(name));
+                found.asked.extend(same.map(|(i, _)| i));
+            }
+            None => found.phrases.push((span, true)),
+        }
+    }
+    found
 }
 
 struct Walk<'a> {

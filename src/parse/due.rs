@@ -18,8 +18,10 @@ struct Pattern {
 }
 
 impl Pattern {
-    fn new(time: &Time) -> Self {
-        Self { words: WholeWords::new(&format!("(?:{})", time.words)), hint: pattern(time.hint) }
+    fn new(time: &Time, has_blanks: bool) -> Self {
+        let words = format!("(?:{})", time.words);
+        let words = if has_blanks { WholeWords::new(&words) } else { WholeWords::anywhere(&words) };
+        Self { words, hint: pattern(time.hint) }
     }
 
     /// Every place where it is said. A look is cheaper than an expression, and most clauses say nothing of when.
@@ -41,11 +43,12 @@ impl Patterns {
         static ALL: [OnceLock<Patterns>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
         ALL.get(language.index()).unwrap_or(&ALL[0]).get_or_init(|| {
             let times = &rules(language).times;
+            let has_blanks = rules(language).writing.has_blanks;
             Self {
-                limit: Pattern::new(&times.limit),
-                often: Pattern::new(&times.often),
-                within: Pattern::new(&times.within),
-                account: Pattern::new(&times.account),
+                limit: Pattern::new(&times.limit, has_blanks),
+                often: Pattern::new(&times.often, has_blanks),
+                within: Pattern::new(&times.within, has_blanks),
+                account: Pattern::new(&times.account, has_blanks),
             }
         })
     }
@@ -234,7 +237,17 @@ fn sessions(text: &str, language: Language) -> Vec<(usize, usize, u16)> {
     for (at, length) in nouns {
         let Some(before) = text.get(..at) else { continue };
         let goes_on = text.get(at + length..).is_some_and(|after| after.starts_with(char::is_alphanumeric));
-        if goes_on || before.ends_with(char::is_alphanumeric) {
+        if rules(language).writing.has_blanks && (goes_on || before.ends_with(char::is_alphanumeric)) {
+            continue;
+        }
+        if rules(language).session_number_follows {
+            let lead = word_spans(before).last().map(|span| fold(span.of(before))).unwrap_or_default();
+            let after = text.get(at + length..).unwrap_or_default();
+            if let Some((end, number)) =
+                number_after(after, language).filter(|_| lists.session_leads.contains(&lead))
+            {
+                found.push((at, at + length + end, number));
+            }
             continue;
         }
         // «soixante-quinzième» and the words before it stand close by.
@@ -279,6 +292,22 @@ fn sessions(text: &str, language: Language) -> Vec<(usize, usize, u16)> {
         }
     }
     found
+}
+
+/// The ordinal that a text begins with: how many bytes it takes, and its value.
+fn number_after(text: &str, language: Language) -> Option<(usize, u16)> {
+    const MOST_WORDS: usize = 4;
+    let spans: Vec<Span> = word_spans(text).take(MOST_WORDS).collect();
+    let conjunctions = &words(language).coordinators;
+    let bare = |word: String| {
+        conjunctions.iter().find_map(|joint| word.strip_prefix(joint)).map_or(word.clone(), str::to_owned)
+    };
+    let folded: Vec<String> = spans.iter().map(|span| bare(fold(span.of(text)))).collect();
+    (1..=folded.len()).rev().find_map(|n| {
+        let run: Vec<&str> = folded.get(..n)?.iter().map(String::as_str).collect();
+        let number = u16::try_from(ordinal(&run, language)?).ok()?;
+        Some((spans.get(n - 1)?.end as usize, number))
+    })
 }
 
 /// Whether a word may be the last one of an ordinal.

@@ -5,12 +5,13 @@ use super::closing::date_in;
 use super::numbering::{leading_label, section_numeral};
 use super::page::lines::{Line, LineKind};
 use super::symbols;
-use crate::language::{document, formulas};
+use crate::language::{WordList, document, formulas};
 use crate::lexicon::Lexicon;
 use crate::model::{Date, Meeting, Organ, Symbol};
 use crate::text::fold::fold;
+use crate::text::marks::{COMMAS, ENDS};
 use crate::text::pattern::pattern;
-use crate::text::tokens::head;
+use crate::text::tokens::{head, may_begin_a_sentence};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -57,7 +58,7 @@ pub fn end(source: &str, lines: &[Line], organ_at: usize, lexicon: &Lexicon) -> 
     let opens = |text: &str| {
         let label = leading_label(text).filter(|label| !label.only_in_a_list);
         let body = text.get(label.as_ref().map_or(0, |label| label.rest)..).unwrap_or_default();
-        let is_phrase = body.starts_with(char::is_uppercase)
+        let is_phrase = body.starts_with(may_begin_a_sentence)
             && lexicon.verbs.phrase_at(body, 0).is_some_and(|phrase| !phrase.head_only);
         is_phrase.then_some(label.is_some())
     };
@@ -76,7 +77,7 @@ pub fn bare_organ(line: &str, next: Option<&str>, lexicon: &Lexicon) -> Option<O
     let organ = organ_of(&format!("{line},")).filter(|organ| *organ != Organ::Other)?;
     let follows = leading_label(next).is_some_and(|label| label.may_be_first() && !label.only_in_a_list)
         || section_numeral(next).is_some_and(|(value, _)| value == 1)
-        || lexicon.verbs.phrase_at(next, 0).is_some() && next.starts_with(char::is_uppercase);
+        || lexicon.verbs.phrase_at(next, 0).is_some() && next.starts_with(may_begin_a_sentence);
     follows.then_some(organ)
 }
 
@@ -97,11 +98,13 @@ pub fn organ_of(line: &str) -> Option<Organ> {
     }
     let line =
         line.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '“' | '«' | '»' | '”'));
-    let name = line.strip_suffix([',', '.', ';', ':'])?;
+    let name = line.strip_suffix(ENDS)?;
     let folded = words_of(name);
     let words = document();
-    let (article, rest) = folded.split_once(' ')?;
-    if !words.articles.contains(article) {
+    // «大会，»: some languages have no articles.
+    let is_bare = !folded.is_ascii() && named_organ(&folded).is_some();
+    let (article, rest) = if is_bare { ("", folded.as_str()) } else { folded.split_once(' ')? };
+    if !is_bare && !words.articles.contains(article) {
         return None;
     }
     let organ = named_organ(rest).unwrap_or(Organ::Other);
@@ -111,8 +114,8 @@ pub fn organ_of(line: &str) -> Option<Organ> {
             rest.split(' ').any(|word| words.bodies.contains(word)) && rest.split(' ').count() <= MOST_WORDS;
         // «L’Assemblée mondiale», «La Commission»: the name after the article.
         let after_article = name.find(['’', '\'', ' ']).and_then(|end| name.get(end..)).unwrap_or_default();
-        let has_capital = after_article.trim_start_matches(['’', '\'', ' ']).starts_with(char::is_uppercase);
-        if !(is_body && has_capital && line.ends_with(',')) {
+        let has_capital = after_article.trim_start_matches(['’', '\'', ' ']).starts_with(may_begin_a_sentence);
+        if !(is_body && has_capital && line.ends_with(COMMAS)) {
             return None;
         }
     }
@@ -129,6 +132,11 @@ pub fn words_of(text: &str) -> String {
 
 /// The organ with a name, as [`words_of`] gives it, without its article.
 pub fn named_organ(name: &str) -> Option<Organ> {
+    organs().into_iter().find_map(|(names, organ)| names.contains(name).then_some(organ))
+}
+
+/// The names of the organs, as [`words_of`] gives them.
+pub fn organs() -> [(&'static WordList, Organ); 4] {
     let words = document();
     [
         (&words.general_assembly, Organ::GeneralAssembly),
@@ -136,8 +144,6 @@ pub fn named_organ(name: &str) -> Option<Organ> {
         (&words.economic_and_social_council, Organ::EconomicAndSocialCouncil),
         (&words.human_rights_council, Organ::HumanRightsCouncil),
     ]
-    .into_iter()
-    .find_map(|(names, organ)| names.contains(name).then_some(organ))
 }
 
 /// Reads the masthead's blocks.
@@ -233,7 +239,7 @@ fn title_after_symbol(texts: &[String]) -> Option<String> {
         let symbol = symbols::in_heading(text)?;
         let rest = text.trim_start_matches(EMPHASIS).strip_prefix(symbol.as_str())?;
         let title = rest.trim_start_matches([' ', '.', ':', '-', '–', '—']).trim_end_matches(EMPHASIS);
-        (title.starts_with(char::is_uppercase) && title.chars().filter(|l| l.is_alphabetic()).count() > 8)
+        (title.starts_with(may_begin_a_sentence) && title.chars().filter(|l| l.is_alphabetic()).count() > 8)
             .then(|| title.to_owned())
     })
 }
@@ -250,7 +256,7 @@ pub fn title_number(text: &str) -> Option<usize> {
     let is_title = text.starts_with(|letter: char| letter.is_ascii_digit())
         && text.get(..plain).is_some_and(|number| number.matches('/').count() == 1)
         && (digits == "."
-            || digits.strip_prefix('.').is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase)));
+            || digits.strip_prefix('.').is_some_and(|rest| rest.trim_start().starts_with(may_begin_a_sentence)));
     if is_title {
         return Some(plain);
     }

@@ -4,8 +4,8 @@
 //! tells, so a label keeps both readings until its place in the [`Outline`] decides.
 
 use super::page::footnotes::speaks_like_a_note;
-use crate::language::document;
 use super::scripts;
+use crate::language::document;
 use crate::text::tokens::head;
 use crate::text::tokens::{is_han, may_begin_a_sentence};
 

@@ -1,11 +1,12 @@
 //! What a text cites: «résolution 72/194», «1373 (2001)», «A/74/400», «le paragraphe 3 ci-dessus».
 
 use super::cited_body::{self, Body};
-use crate::language::{document, formulas};
+use super::masthead::{named_organ, organs, words_of};
+use crate::language::{WordList, document, formulas};
 use crate::model::{Organ, ParagraphId, Reference, Span, Symbol};
 use crate::text::fold::fold;
 use crate::text::pattern::pattern;
-use crate::text::tokens::head;
+use crate::text::tokens::{head, is_han};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -56,6 +57,7 @@ pub fn references(text: &str, organ: Organ, own: &Symbol) -> Vec<Reference> {
             from += 1;
         }
         mention.read(text, from, start);
+        mention.read_after(text, last_end, span);
         last_end = end;
         let after = cited_body::named_after(head(text.get(end..).unwrap_or_default(), 120));
         // «48/134 and 76/178 of the General Assembly»: the body holds for all of the list.
@@ -123,8 +125,35 @@ impl Mention {
             }
             return;
         };
-        let body = cited_body::named_before(text.get(..from + at).unwrap_or_default());
+        // «قرار الجمعية العامة 72/194»: the body may be between them.
+        let between = words.get(at..).and_then(|words| words.split_once(' ')).map_or("", |(_, body)| body);
+        let inside = || named_organ(&words_of(between)).map(Body::Organ);
+        let body = cited_body::named_before(text.get(..from + at).unwrap_or_default()).or_else(inside);
         *self = Self { kind, body, number: self.number + 1 };
+    }
+
+    /// The same in Chinese, whose word for a resolution follows the numbers: «大会第72/194和73/190号决议».
+    fn read_after(&mut self, text: &str, last_end: usize, number: Span) {
+        let after = head(text.get(number.end as usize..).unwrap_or_default(), REACH);
+        let is_of_list =
+            |letter: char| letter.is_ascii_digit() || letter == ' ' || "()（）/、和及以与至第号".contains(letter);
+        let rest = after.trim_start_matches(is_of_list);
+        if after.is_empty() || !rest.starts_with(is_han) {
+            return;
+        }
+        let names = |words: &WordList| words.iter().any(|word| rest.starts_with(word));
+        let kind = match () {
+            () if names(&document().resolutions) => Kind::Resolution,
+            () if names(&document().decisions) => Kind::Decision,
+            () => return,
+        };
+        let before = text.get(last_end..number.start as usize).unwrap_or_default();
+        let goes_on = self.kind == kind && last_end > 0 && before.chars().all(is_of_list);
+        let name = before.trim_end_matches(['第', ' ']);
+        let ends = |names: &WordList| names.iter().any(|organ| !organ.is_ascii() && name.ends_with(organ));
+        let body = organs().into_iter().find_map(|(names, organ)| ends(names).then_some(Body::Organ(organ)));
+        let body = body.or(self.body.filter(|_| goes_on));
+        *self = Self { kind, body, number: self.number + u32::from(!goes_on) };
     }
 }
 
@@ -286,7 +315,7 @@ fn is_word_start(text: &str, at: usize) -> bool {
     let before = text.get(..at).and_then(|before| before.chars().next_back());
     // A raised digit is a note's mark, and a combining accent belongs to its letter.
     let is_letter = |letter: char| letter.is_alphabetic() || letter.is_ascii_digit() || is_accent(letter);
-    before.is_none_or(|letter| !is_letter(letter) && letter != '_')
+    before.is_none_or(|letter| is_han(letter) || !is_letter(letter) && letter != '_')
 }
 
 fn is_accent(letter: char) -> bool {

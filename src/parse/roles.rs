@@ -46,11 +46,17 @@ pub fn roles(scene: &Scene<'_>, actors: &mut [Named]) {
     let mut addressed = false;
     for actor in actors.iter_mut() {
         let lead = scene.before(actor.span);
+        if scene.lexicon.rules.addressed.is_some() {
+            // The language itself has told who is asked.
+            actor.role = if actor.is_asked { Role::Addressee } else { scene.told_by_cues(actor.span, &lead, asks) };
+            continue;
+        }
         let coordinated = previous.filter(|last| scene.are_coordinated(*last, actor.span));
         let in_reach = asks && actor.span.start < complement;
         let role = if actor.is_asked
             || in_reach && !addressed && scene.follows_the_verb(&lead)
             || asks && !addressed && scene.is_subject_of_what_is_asked(&lead, actor.span)
+            || !addressed && scene.is_subject_after_its_verb(&lead)
         {
             Role::Addressee
         } else if let Some(last) = coordinated.filter(|last| {
@@ -214,6 +220,19 @@ impl<'a> Scene<'a> {
         !is_owner && !self.is_passive(&verb)
     }
 
+    /// «يقرر أن تتخذ **الدول**», «ضرورة أن توافق **الدول**»: where the verb comes first, who must act follows it.
+    fn is_subject_after_its_verb(&self, lead: &Lead<'_>) -> bool {
+        const REACH: usize = 5;
+        let Some(is_verb) = self.lexicon.rules.verb_before_subject else { return false };
+        let binds =
+            matches!(self.phrase.class, ClauseClass::Directive | ClauseClass::Deciding | ClauseClass::Reinforcing);
+        let lists = self.lexicon.words;
+        let follows = lead.words.first().is_some_and(|word| is_verb(word))
+            && lead.words.get(1).is_some_and(|word| lists.that.contains(word));
+        let between = Span { start: self.rest.start, end: lead.start };
+        binds && follows && self.tokens.within(between).len() <= REACH && !between.of(self.text).contains(COMMAS)
+    }
+
     /// Whether an actor after the first is one more addressee: «aux États, …, **et à** l'Office», «X, Y **and** Z».
     fn joins_the_addressees(&self, lead: &Lead<'_>) -> bool {
         let mut words = lead.words.iter().copied();
@@ -364,6 +383,7 @@ impl<'a> Scene<'a> {
             let is_agent = actor.role == Role::Mentioned
                 && lead.words.first().is_some_and(|word| {
                     lists.agents.contains(word)
+                        || lists.of.is_empty() && lists.acts_of_others.contains(word)
                         || lists.of.contains(word)
                             && lead.words.get(1).is_some_and(|noun| lists.acts_of_others.contains(noun))
                 });

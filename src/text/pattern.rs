@@ -29,6 +29,15 @@ impl WholeWords {
         Self(pattern(&format!(r"(?:^|\W)(?P<words>{source})(?:\W|$)")))
     }
 
+    /// The same for a language that has no blanks between words.
+    ///
+    /// # Panics
+    ///
+    /// As [`pattern`] does.
+    pub fn anywhere(source: &str) -> Self {
+        Self(pattern(&format!("(?P<words>{source})")))
+    }
+
     /// Every place of a text that has such words, from the left; none overlap.
     pub fn captures_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
         let mut from = 0;

@@ -255,7 +255,8 @@ impl<'a> Finder<'a> {
             NameShape::HeadFirst => at,
             NameShape::HeadLast => self.start_of_modifiers(at, self.free),
         };
-        if self.is_plural_head(at, end, head) {
+        // Capitals tell how far a name goes: without them only the tables have names.
+        if self.is_plural_head(at, end, head) || !self.table.rules.writing.has_capitals {
             return None;
         }
         if let Some(next) = self.committee_of_resolution(start, end, head) {
@@ -301,8 +302,9 @@ impl<'a> Finder<'a> {
 
     /// A head by itself: whoever was last named so, or a body that is called just that.
     fn alone(&mut self, at: usize, end: usize, head: HeadId) -> usize {
+        let has_capitals = self.table.rules.writing.has_capitals;
         let has_modifiers = self.shape == NameShape::HeadLast && self.start_of_modifiers(at, self.free) < at;
-        if has_modifiers || self.is_plural_head(at, end, head) || !self.words.is_capital(at) {
+        if has_modifiers || has_capitals && (self.is_plural_head(at, end, head) || !self.words.is_capital(at)) {
             return end;
         }
         let Some(noun) = self.head_of(head) else { return end };
@@ -324,6 +326,12 @@ impl<'a> Finder<'a> {
 
     /// Whether « le », « the » or the like stands before a word.
     pub(super) fn is_definite(&self, at: usize) -> bool {
+        let rules = self.table.rules;
+        if !rules.writing.has_capitals {
+            // Chinese has no article, and the Arabic one is written together with its noun.
+            let folded = crate::text::fold::fold(self.words.word(at));
+            return !rules.writing.has_blanks || (rules.key)(&folded).0.len() < folded.len();
+        }
         let Some(before) = at.checked_sub(1) else { return false };
         self.lists.definite.contains(self.words.word(before))
     }

@@ -77,7 +77,8 @@ impl Loader<'_> {
     fn name(&mut self, actor: Actor, by: By, name: &Name) {
         let Name { words, lead, same_number, .. } = name;
         let number = self.table.names.len() as u32;
-        let is_exact = !words.chars().any(char::is_lowercase);
+        // An acronym; letters without case make none.
+        let is_exact = words.contains(char::is_uppercase) && !words.contains(char::is_lowercase);
         let entry = if is_exact {
             self.table.phrases.exact(self.vocabulary, words, Entry::Name(number))
         } else {

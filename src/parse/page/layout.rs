@@ -3,6 +3,7 @@
 use super::lines::{Line, LineKind};
 use crate::language::words;
 use crate::model::Language;
+use crate::text::marks::{ENDS, SEMICOLONS};
 
 /// How a source sets its lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,5 +57,5 @@ pub fn ends_like_a_paragraph(line: &str) -> bool {
     let conjunctions = || Language::READ.into_iter().map(|language| &words(language).coordinators);
     let bare =
         conjunctions().find_map(|conjunctions| conjunctions.strip_end(line)).filter(|rest| rest.ends_with(' '));
-    line.ends_with([',', ';', '.', ':']) || bare.is_some_and(|line| line.trim_end().ends_with(';'))
+    line.ends_with(ENDS) || bare.is_some_and(|line| line.trim_end().ends_with(SEMICOLONS))
 }

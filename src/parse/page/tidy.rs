@@ -9,7 +9,7 @@ use crate::language::document;
 use crate::model::{Mend, NoteMark, Span};
 use crate::text::fold::fold;
 use crate::text::forms::{Forms, WordAt};
-use crate::text::tokens::{is_inside_word, is_space};
+use crate::text::tokens::{is_han, is_inside_word, is_space};
 use crate::text::traced::{Edit, SpanKind, Traced};
 use foldhash::fast::FixedState;
 use std::collections::HashSet;
@@ -99,6 +99,7 @@ pub fn tidy(raw: Traced, words: &[WordAt], forms: &Forms<'_>, hyphens: &Hyphens,
     let mut marks = marks.iter().peekable();
     let text = raw.text.as_str();
     let has_soft_hyphens = text.contains(SOFT_HYPHEN);
+    let has_han = text.contains(is_han);
     tidier.trim_before(text, words.first().map_or(text.len() as u32, |first| first.span.start));
     let mut previous: Option<Word> = None;
     let groups = broken_groups(text, words, forms);
@@ -133,7 +134,7 @@ pub fn tidy(raw: Traced, words: &[WordAt], forms: &Forms<'_>, hyphens: &Hyphens,
         }
         if let Some(previous) = &previous {
             // Most words stand by themselves with one space between them: that needs no mending, and no second look.
-            let is_plain = previous.stands_alone && word.stands_alone && !has_soft_hyphens;
+            let is_plain = previous.stands_alone && word.stands_alone && !has_soft_hyphens && !has_han;
             if !(is_plain && is_one_space(text, previous.span.end, word.span.start)) {
                 tidier.between(text, previous, &word, forms);
             }
@@ -158,6 +159,17 @@ pub fn tidy(raw: Traced, words: &[WordAt], forms: &Forms<'_>, hyphens: &Hyphens,
     }
     let Tidier { edits, marks, mends, .. } = tidier;
     Tidied { text: raw.edited(&edits), marks, mends }
+}
+
+/// Whether what is between two letters joins them: Chinese has no blanks, also where a line ends.
+fn needs_no_space(text: &str, gap: Span) -> bool {
+    let is_wide =
+        |letter: char| is_han(letter) || matches!(letter, '\u{3001}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}');
+    let before = text.get(..gap.start as usize).and_then(|before| before.chars().next_back());
+    let after = text.get(gap.end as usize..).and_then(|after| after.chars().next());
+    let (Some(before), Some(after)) = (before, after) else { return false };
+    let is_joined = |letter: char| is_wide(letter) || letter.is_ascii_digit();
+    (is_wide(before) || is_wide(after)) && is_joined(before) && is_joined(after)
 }
 
 fn is_one_space(text: &str, start: u32, end: u32) -> bool {
@@ -202,8 +214,11 @@ impl Tidier<'_> {
     fn between(&mut self, text: &str, a: &Word, b: &Word, forms: &Forms<'_>) {
         let gap = Span { start: a.span.end, end: b.span.start };
         let between = gap.of(text);
+        if between.is_empty() {
+            return;
+        }
         // What stands between most words needs no mending.
-        if between == " " {
+        if between == " " && !needs_no_space(text, gap) {
             let is_letter = |word: &Word| word.folded.len() < 2;
             let is_cut = (is_letter(a) || is_letter(b)) && a.span.of(text).ends_with(SOFT_HYPHEN);
             if a.stands_alone && b.stands_alone && !is_cut {
@@ -212,7 +227,10 @@ impl Tidier<'_> {
         } else if matches!(between, "’" | "'" | "-" | "/" | ", " | "; " | ". " | " (" | ") ") {
             return;
         }
-        if between.chars().all(is_space) && is_broken(text, a, b, forms, &mut self.joined) {
+        if between.chars().all(is_space)
+            && !needs_no_space(text, gap)
+            && is_broken(text, a, b, forms, &mut self.joined)
+        {
             self.mend(text, a.span, b.span, gap, "");
             return;
         }
@@ -247,7 +265,7 @@ impl Tidier<'_> {
     /// Makes every run of white space in a gap one space, or none at the end of the text.
     fn spaces(&mut self, text: &str, gap: Span, at_end: bool) {
         let between = gap.of(text);
-        if between == " " && !at_end {
+        if between == " " && !at_end && !needs_no_space(text, gap) {
             return;
         }
         let mut letters = between.char_indices().peekable();
@@ -259,7 +277,8 @@ impl Tidier<'_> {
             while let Some((at, letter)) = letters.next_if(|(_, letter)| is_space(*letter)) {
                 end = at + letter.len_utf8();
             }
-            let with = if at_end && end == between.len() { "" } else { " " };
+            let here = Span { start: gap.start + start as u32, end: gap.start + end as u32 };
+            let with = if at_end && end == between.len() || needs_no_space(text, here) { "" } else { " " };
             if between.get(start..end) != Some(with) {
                 self.edit(gap.start + start as u32, gap.start + end as u32, with, SpanKind::Mended);
             }

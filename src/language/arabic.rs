@@ -1,0 +1,141 @@
+//! Arabic.
+
+use super::{Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, tables};
+use crate::model::Language;
+use crate::text::pattern::WholeWords;
+use std::sync::LazyLock;
+
+pub(super) static RULES: Rules = Rules {
+    language: Language::Arabic,
+    tables: tables!("ar"),
+    writing: Writing {
+        has_blanks: true, has_capitals: false, list_letters: "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ"
+    },
+    key,
+    is_plural: |_| true,
+    first_person: |_, _| None,
+    bare_attitudes: true,
+    with: "",
+    adverb_ending: "",
+    preamble: PreambleVerbs::FirstMarked,
+    names: NameShape::HeadFirst,
+    adjectives_follow: true,
+    cue_form: |word| word,
+    repeats_prepositions: false,
+    complement,
+    addressed: None,
+    adverbs_follow: true,
+    verb_before_subject: Some(|word| word.len() > 6 && word.starts_with(['ت', 'ي', 'ن'])),
+    session_number_follows: true,
+    times: TIMES,
+    formulas: Formulas {
+        meeting: Formula::new(r"^(?:الجلسة العامة|الجلسة)\s(?P<n>\d+)[\s.،]*$", "الجلسة"),
+        meeting_at_head: Formula::new(r"^الجلسة العامة\s\d+", "الجلسة"),
+        date: Formula::new(
+            r"(?P<day>\d{1,2})\s+(?P<month>(?:كانون|تشرين)\s(?:الأول|الثاني)|\p{Arabic}+)\s?(?:/\s?\p{Arabic}+)?\s+(?P<year>\d{4})",
+            "19|20|١٩|٢٠",
+        ),
+        before_date: &["في "],
+        vote: Formula::new(
+            r"^\[?(?:اعتمد|اتخذ|تبنى)\s.{0,60}(?:بالإجماع|بدون تصويت|دون تصويت|بأغلبية|صوتا)",
+            "بالإجماع|تصويت|بأغلبية|صوتا",
+        ),
+        adopted_at: Formula::new(r"(?:اتخذه|اعتمده) مجلس الأمن في (?P<meeting>جلسته\s(?P<n>\d+))", "جلسته"),
+        council_number: Formula::new(r"^\s*القرار\s(?P<n>\d+)\s?\(\s?(?P<year>\d{4})\s?\)", "القرار"),
+        own_paragraph: Formula::new(
+            r"(?P<words>الفقرة\s(?P<number>[0-9]{1,3})\s(?:أعلاه|أدناه|من هذا القرار))",
+            "الفقرة",
+        ),
+    },
+};
+
+const TIMES: Times = Times {
+    limit: Time {
+        words: r"(?x)(?:بحلول|قبل|حتى|أقصاه|يتجاوز|لغاية|إلى\sغاية)\s(?:نهاية\s|موعد\s|يوم\s|شهر\s)*
+            (?:(?P<day>[\d٠-٩]{1,2})\s(?P<month>\p{Arabic}+(?:\s(?:الثاني|الأول))?)(?:/\s?\p{Arabic}+)?\s(?P<year>(?:19|20|١٩|٢٠)[\d٠-٩]{2})
+            |(?P<month2>\p{Arabic}+(?:\s(?:الثاني|الأول))?)/\s?\p{Arabic}+\s(?P<year2>(?:19|20|١٩|٢٠)[\d٠-٩]{2})|(?:عام\s|سنة\s)(?P<year3>(?:19|20|١٩|٢٠)[\d٠-٩]{2}))",
+        hint: "19|20|١٩|٢٠",
+    },
+    often: Time {
+        words: r"(?x)(?P<year>سنويا|سنوياً|كل\s(?:سنة|عام)|تقريرا?\sسنويا?|على\sأساس\sسنوي)|(?P<two>كل\s(?:سنتين|عامين)|مرة\sكل\sسنتين)
+            |(?P<half>كل\sستة\sأشهر|مرتين\sفي\sالسنة|نصف\sسنوية?)|(?P<quarter>كل\sثلاثة\sأشهر|فصلية?)
+            |كل\s(?P<n>\p{Arabic}+|[\d٠-٩]+)\s(?:(?P<years>سنوات|سنة|أعوام)|(?P<months>أشهر|شهرا)|(?P<weeks>أسابيع)|(?P<days>أيام|يوما|يوماً))",
+        hint: "سنوي|كل |مرتين|فصلي",
+    },
+    within: Time {
+        words: r"(?x)(?:في\sغضون|خلال|في\sظرف)\s(?:فترة\s|مدة\s)?(?P<n>\p{Arabic}+|[\d٠-٩]+)\s(?:(?P<years>سنوات|سنة|أعوام)|(?P<months>أشهر|شهرا)|(?P<weeks>أسابيع)|(?P<days>أيام|يوما|يوماً))",
+        hint: "غضون|خلال|ظرف",
+    },
+    account: Time {
+        words: r"إبلاغ|إطلاع|يبلغ|تبلغ|موافاة|إحاطة", hint: "بلاغ|طلاع|بلغ|موافاة|حاطة"
+    },
+};
+
+/// A noun without its article, and what is written together with the article: «الأمين», «للأمين» and «أمين» are one.
+fn key(word: &str) -> (&str, &'static str) {
+    const ARTICLES: [&str; 4] = ["بال", "كال", "لل", "ال"];
+    const FEWEST_LEFT: usize = 6;
+    if word.is_ascii() || matches!(word, "الي" | "الذي" | "التي" | "الذين" | "الا" | "الان")
+    {
+        return (word, "");
+    }
+    let bare = ARTICLES.iter().filter_map(|article| word.strip_prefix(article));
+    (bare.min_by_key(|rest| rest.len()).filter(|rest| rest.len() >= FEWEST_LEFT).unwrap_or(word), "")
+}
+
+/// «أن», «بأن», or a preposition before a verbal noun: what is asked for begins there.
+static COMPLEMENT: LazyLock<WholeWords> =
+    LazyLock::new(|| WholeWords::new("(?:ألا|ب?أن|بأل?ا|على|إلى|الى|من أجل|كي|لكي|بغية)"));
+
+fn complement(rest: &str) -> Option<usize> {
+    // «يطلب إلى الأمين العام أن»: the first preposition leads to who is asked.
+    let mut first = None;
+    for found in COMPLEMENT.captures_iter(rest) {
+        let words = found.name("words")?;
+        let is_preposition = matches!(words.as_str(), "إلى" | "الى" | "على");
+        let is_right_after = rest.get(..words.start()).is_some_and(|before| before.trim().is_empty());
+        if is_preposition && is_right_after {
+            continue;
+        }
+        let is_aside = rest.get(words.end()..).is_some_and(|after| {
+            ["وجه الخصوص", "النحو", "نحو", "الصعيد", "أساس", "حد سواء", "قدم المساواة", "جنب"]
+                .iter()
+                .any(|aside| after.trim_start().starts_with(aside))
+        });
+        if is_preposition && is_aside {
+            continue;
+        }
+        if !is_preposition {
+            return Some(words.start());
+        }
+        first = first.or(Some(words.start()));
+        break;
+    }
+    first
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_for_begins_after_who_is_asked() {
+        for (rest, before) in [
+            (" إلى الأمين العام أن يقدم تقريرا", " إلى الأمين العام "),
+            (" جميع الدول على المشاركة", " جميع الدول "),
+            (" الدول الأعضاء إلى النظر", " الدول الأعضاء "),
+        ] {
+            assert_eq!(complement(rest).and_then(|at| rest.get(..at)), Some(before), "{rest}");
+        }
+    }
+
+    #[test]
+    fn an_article_does_not_count() {
+        for word in ["الامين", "للامين", "بالامين"] {
+            assert_eq!(key(word).0, "امين", "{word}");
+        }
+        for word in ["الي", "بالغ", "وكاله", "لله"] {
+            assert_eq!(key(word).0, word);
+        }
+    }
+}

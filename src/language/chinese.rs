@@ -1,0 +1,280 @@
+//! Chinese.
+
+use super::{Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, tables, words};
+use crate::model::{Language, Span};
+
+pub(super) static RULES: Rules = Rules {
+    language: Language::Chinese,
+    tables: tables!("zh"),
+    writing: Writing { has_blanks: false, has_capitals: false, list_letters: "abcdefghijklmnopqrstuvwxyz" },
+    key: |word| (word, ""),
+    is_plural: |_| true,
+    first_person: |_, _| None,
+    bare_attitudes: false,
+    with: "",
+    adverb_ending: "",
+    preamble: PreambleVerbs::Unmarked,
+    names: NameShape::HeadLast,
+    adjectives_follow: false,
+    cue_form: |word| word,
+    repeats_prepositions: false,
+    // Who is asked is told by `addressed`.
+    complement: |_| Some(0),
+    addressed: Some(addressed),
+    adverbs_follow: false,
+    verb_before_subject: None,
+    session_number_follows: false,
+    times: TIMES,
+    formulas: Formulas {
+        meeting: Formula::new(
+            r"^(?:\d{4}年\d{1,2}月\d{1,2}日)?\s?第(?P<n>\d+)次(?:全体)?会议(?:\(续会\))?。?$",
+            "会议",
+        ),
+        meeting_at_head: Formula::new(r"^(?:\d{4}年\d{1,2}月\d{1,2}日)?\s?第\d+次全体会议", "会议"),
+        date: Formula::new(r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日", "日"),
+        before_date: &[],
+        vote: Formula::new(
+            r"^\[?(?:第\d+次(?:全体)?会议)?(?:一致通过|未经表决(?:获得)?通过|经(?:记录)?表决.{0,60}通过|以\d+票对)",
+            "通过|票",
+        ),
+        adopted_at: Formula::new(
+            r"(?:\d{4}年\d{1,2}月\d{1,2}日)?安全理事会(?P<meeting>第(?P<n>\d+)次会议)(?:一致)?通过",
+            "通过",
+        ),
+        council_number: Formula::new(r"^\s*第\s?(?P<n>\d+)\s?[(（](?P<year>\d{4})[)）]号决议", "号决议"),
+        own_paragraph: Formula::new(r"(?P<words>(?:上文|下文|本决议)第(?P<number>[0-9]{1,3})段)", "段"),
+    },
+};
+
+const TIMES: Times = Times {
+    limit: Time {
+        words: r"(?x)(?:至迟|最迟|不迟于|在|于|到|至|截至|延长至|延至)\s?(?:应?[在于])?\s?
+            (?:(?P<year>(?:19|20)\d\d)年(?P<month>1?\d月)(?P<day>\d{1,2})日|(?P<year2>(?:19|20)\d\d)年(?P<month2>1?\d月)|(?P<year3>(?:19|20)\d\d)年)(?:底|年底|末|以?前|之前)?",
+        hint: "19|20",
+    },
+    often: Time {
+        words: r"(?x)(?P<year>每年|逐年|年度报告|一年一次)|(?P<two>每两年|两年期报告|两年一次|每隔一年)|(?P<half>每半年|每六个月|半年期|半年度|每年两次)
+            |(?P<quarter>每季度|每三个月|季度报告)|每隔?(?P<n>\d{1,3}|[一二两三四五六七八九十])(?:(?P<years>年)|个?(?P<months>月)|个?(?P<weeks>星期|周)|(?P<days>天|日))",
+        hint: "每|逐年|年度|季度|半年|两年",
+    },
+    within: Time {
+        words: r"(?x)(?P<n>\d{1,3}|[一二两三四五六七八九十])(?:(?P<years>年)|个(?P<months>月)|个?(?P<weeks>星期|周)|(?P<days>天|日))之?内",
+        hint: "内",
+    },
+    account: Time {
+        words: r"提出报告|提交报告|汇报|向.{1,12}报告|报告.{0,20}情况|通报|随时了解", hint: "报|了解"
+    },
+};
+
+/// What makes a noun of those who act a modifier of the next one: «政府**间**机构».
+const INNER: [&str; 6] = ["间", "内", "境内", "之间", "级", "第"];
+/// What may stand between two nouns of one name: «联合国**所有相关**机构».
+const DETERMINERS: [&str; 14] = [
+    "所有",
+    "各",
+    "有关",
+    "相关",
+    "其他",
+    "全体",
+    "主管",
+    "附属",
+    "驻",
+    "常驻",
+    "和平",
+    "国家工作队",
+    "发展",
+    "专门",
+];
+/// What joins two who are asked.
+const JOINTS: [&str; 4] = ["以及", "、", "和", "及"];
+/// What no name of somebody who is asked begins with, nor has before its noun unless 的 follows.
+const NOT_IN_NAMES: [&str; 48] = [
+    "在",
+    "向",
+    "对",
+    "就",
+    "将",
+    "把",
+    "按",
+    "从",
+    "为",
+    "使",
+    "让",
+    "同",
+    "根据",
+    "通过",
+    "继续",
+    "进一步",
+    "提供",
+    "加强",
+    "促进",
+    "采取",
+    "确保",
+    "执行",
+    "实施",
+    "参与",
+    "开展",
+    "审议",
+    "考虑",
+    "尽快",
+    "酌情",
+    "支持",
+    "努力",
+    "建立",
+    "加快",
+    "落实",
+    "充分",
+    "积极",
+    "提高",
+    "改善",
+    "增加",
+    "扩大",
+    "制定",
+    "利用",
+    "使用",
+    "尊重",
+    "允许",
+    "必须",
+    "需要",
+    "作出",
+];
+/// What says that somebody must or may act.
+const MODALS: [&str; 12] = ["应", "须", "必须", "可", "都应", "均应", "不得", "都必须", "均须", "需", "务必", "要"];
+
+/// Those who are asked right after a verb, or who must act after one that decides: no blank ends a name, so a noun of those who
+/// act has to. `known` are the names that tables have.
+fn addressed(text: &str, known: &[Span], asks: bool) -> Vec<Span> {
+    let names = Names { text, known };
+    let mut found = Vec::new();
+    let mut at = text.len()
+        - text.trim_start_matches(|letter: char| letter.is_whitespace() || !asks && letter == '，').len();
+    while let Some(end) = names.end_of(at) {
+        found.push(Span::new(at, end));
+        let after = names.after_parenthesis(end);
+        let rest = text.get(after..).unwrap_or_default();
+        let Some(joint) = JOINTS.iter().find(|joint| rest.starts_with(**joint)) else { break };
+        at = after + joint.len();
+    }
+    let must_act = || {
+        let end = found.last().map_or(0, |last: &Span| last.end as usize);
+        let rest = text.get(end..).unwrap_or_default().trim_start_matches('，');
+        let aside = rest.split_once('，').filter(|(aside, _)| rest.starts_with("作为") && aside.len() < 160);
+        MODALS.iter().any(|modal| aside.map_or(rest, |(_, rest)| rest).starts_with(modal))
+    };
+    if asks || !found.is_empty() && must_act() { found } else { Vec::new() }
+}
+
+/// The text after a verb, and the names that tables found in it.
+struct Names<'t> {
+    text: &'t str,
+    known: &'t [Span],
+}
+
+impl Names<'_> {
+    /// Where the noun of somebody who acts ends that begins at a byte: the longest.
+    fn noun_at(&self, at: usize) -> Option<usize> {
+        let rest = self.text.get(at..)?;
+        let nouns = words(Language::Chinese).agent_nouns.iter().filter(|noun| rest.starts_with(noun));
+        let known = self.known.iter().filter(|span| span.start as usize == at).map(|span| span.end as usize);
+        nouns.map(|noun| at + noun.len()).chain(known).max()
+    }
+
+    /// Whether a name goes on with what follows: «间机构», «所有相关机构».
+    fn goes_on(&self, at: usize) -> Option<usize> {
+        const REACH: usize = 45;
+        let rest = self.text.get(at..)?;
+        let n_bytes = INNER
+            .iter()
+            .chain(&DETERMINERS)
+            .filter(|word| rest.starts_with(**word))
+            .map(|word| word.len())
+            .max()?;
+        let from = at + n_bytes;
+        let next = self.text.get(from..)?.char_indices().take_while(|(i, letter)| {
+            *i < REACH && !matches!(letter, '，' | '、' | '；' | '。' | '：' | ',' | ';')
+        });
+        next.map(|(i, _)| from + i).any(|i| self.noun_at(i).is_some()).then_some(from)
+    }
+
+    fn after_parenthesis(&self, at: usize) -> usize {
+        let rest = self.text.get(at..).unwrap_or_default();
+        if !rest.starts_with(['(', '（']) {
+            return at;
+        }
+        rest.find([')', '）'])
+            .map_or(at, |end| at + end + rest.get(end..).and_then(|r| r.chars().next()).map_or(1, char::len_utf8))
+    }
+
+    /// Where the name of somebody ends that begins at a byte.
+    fn end_of(&self, start: usize) -> Option<usize> {
+        const LONGEST: usize = 400;
+        const LONGEST_BEFORE: usize = 45;
+        let mut before = String::new();
+        let mut has_relative = false;
+        let mut at = start;
+        while at < self.text.len().min(start + LONGEST) {
+            let rest = self.text.get(at..)?;
+            if let Some(end) = self.noun_at(at) {
+                let after = self.text.get(end..)?;
+                if let Some(rest) = after.strip_prefix('的') {
+                    has_relative = true;
+                    at = self.text.len() - rest.len();
+                } else if self.noun_at(end).is_some() {
+                    at = end;
+                } else if let Some(next) = self.goes_on(end) {
+                    at = next;
+                } else {
+                    let first = NOT_IN_NAMES.iter().any(|word| *word != "在" && before.starts_with(word));
+                    let inside = !has_relative
+                        && (before.len() > LONGEST_BEFORE || NOT_IN_NAMES.iter().any(|word| before.contains(word)));
+                    return (!first && !inside).then_some(end);
+                }
+                continue;
+            }
+            let letter = rest.chars().next()?;
+            let close = match letter {
+                '《' => Some('》'),
+                '(' => Some(')'),
+                '（' => Some('）'),
+                _ => None,
+            };
+            if let Some(end) = close.and_then(|close| rest.find(close)) {
+                at += end;
+                at += self.text.get(at..)?.chars().next().map_or(1, char::len_utf8);
+                continue;
+            }
+            if matches!(letter, '，' | '；' | '。' | '：' | ',' | ';' | ':') {
+                return None;
+            }
+            has_relative |= letter == '的';
+            before.push(letter);
+            at += letter.len_utf8();
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(text: &str, asks: bool) -> Vec<&str> {
+        addressed(text, &[], asks).into_iter().map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn a_name_ends_with_a_noun_of_those_who_act() {
+        assert_eq!(asked("秘书长继续努力，并向会员国通报；", true), ["秘书长"]);
+        assert_eq!(asked("各国政府、区域组织和民间社会加强合作", true), ["各国政府", "区域组织", "民间社会"]);
+        assert_eq!(asked("尚未加入《河流公约》的国家考虑加入", true), ["尚未加入《河流公约》的国家"]);
+        assert_eq!(asked("政府间机构在规划会议时", true), ["政府间机构"]);
+        assert_eq!(asked("加强会员国的合作；", true), [""; 0]);
+        assert_eq!(asked("在国际一级开展合作；", true), [""; 0]);
+    }
+
+    #[test]
+    fn who_must_act_is_the_subject_of_a_decision() {
+        assert_eq!(asked("，会员国应采取措施", false), ["会员国"]);
+        assert_eq!(asked("会员国的报告应予公布", false), [""; 0]);
+    }
+}
