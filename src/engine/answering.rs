@@ -134,8 +134,8 @@ impl<S: TextStore> Engine<S> {
 
     fn remember(&self, document: &Result<ReadDocument, Refusal>) {
         let Ok(document) = document else { return };
-        if let (Some(opened), Ok(mut documents)) = (document.open(), self.documents.try_borrow_mut()) {
-            documents.insert(document.summary.id.clone(), Rc::new(opened.resolution));
+        if let (Some(resolution), Ok(mut documents)) = (document.resolution(), self.documents.try_borrow_mut()) {
+            documents.insert(document.summary.id.clone(), Rc::new(resolution));
         }
     }
 

@@ -21,4 +21,4 @@ mod zip_writer;
 #[cfg(feature = "read")]
 pub use answering::Engine;
 pub use protocol::{ExpressionFindings, Message, Reply, Request, SettingsRecord, TaskId, ToPage};
-pub use summary::{DocumentSummary, OpenedDocument, ReadDocument};
+pub use summary::{DocumentSummary, ReadDocument};

@@ -1,6 +1,6 @@
 //! A file's bytes → documents that are ready to be shown and asked.
 
-use super::{DocumentSummary, OpenedDocument, ReadDocument};
+use super::{DocumentSummary, ReadDocument};
 use crate::intake::{self, Content, Source, zip};
 use crate::library::{BUNDLED_TEXTS, Timestamp, content_hash};
 use crate::model::{ContentHash, DocumentId, Refusal};
@@ -67,7 +67,7 @@ fn document(parsed: Parsed, file: String, hash: ContentHash, added: Timestamp) -
     summary.file = Some(file);
     summary.added = Some(added);
     let segment = Segment::new([(summary.id.clone(), &resolution)], &glossary).to_bytes();
-    ReadDocument::new(summary, &OpenedDocument { resolution, glossary }, segment)
+    ReadDocument::new(summary, &resolution, &glossary, segment)
 }
 
 /// A text is the same whatever its encoding, its line ends, and the space at its end.

@@ -11,8 +11,8 @@ pub struct DocumentSummary {
     pub symbol: Symbol,
     /// Its title; may be empty.
     pub title: String,
-    /// Who adopted it.
-    pub organ: Organ,
+    /// Who adopted it; none if nothing says.
+    pub body: Option<Organ>,
     /// When it was adopted.
     pub adopted: Option<Date>,
     /// How many clauses it has.
@@ -32,7 +32,7 @@ impl DocumentSummary {
             id,
             symbol: resolution.symbol.clone(),
             title: resolution.title.clone(),
-            organ: resolution.organ,
+            body: resolution.body(),
             adopted: resolution.adopted,
             n_clauses: resolution.clauses().count() as u32,
             n_doubts: resolution.doubts.len() as u32,
@@ -52,28 +52,23 @@ impl DocumentSummary {
 pub struct ReadDocument {
     /// What a list says of it.
     pub summary: DocumentSummary,
-    /// The resolution and its names.
+    /// The resolution, packed.
     #[serde(with = "serde_bytes")]
-    contents: Vec<u8>,
+    resolution: Vec<u8>,
+    /// The names of what it speaks of, packed.
+    #[serde(with = "serde_bytes")]
+    glossary: Vec<u8>,
     /// Its segment of the index: see [`crate::query`].
     #[serde(with = "serde_bytes")]
     pub segment: Vec<u8>,
 }
 
-/// A document that has arrived.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenedDocument {
-    /// The resolution.
-    pub resolution: Resolution,
-    /// The names of what it speaks of.
-    pub glossary: Glossary,
-}
-
 impl ReadDocument {
     /// Packs a document up.
-    pub fn new(summary: DocumentSummary, opened: &OpenedDocument, segment: Vec<u8>) -> Self {
-        let contents = postcard::to_allocvec(&(&opened.resolution, &opened.glossary)).unwrap_or_default();
-        Self { summary, contents, segment }
+    pub fn new(summary: DocumentSummary, resolution: &Resolution, glossary: &Glossary, segment: Vec<u8>) -> Self {
+        let resolution = postcard::to_allocvec(resolution).unwrap_or_default();
+        let glossary = postcard::to_allocvec(glossary).unwrap_or_default();
+        Self { summary, resolution, glossary, segment }
     }
 
     /// The same document, as it was added first.
@@ -84,9 +79,21 @@ impl ReadDocument {
         self
     }
 
-    /// The document; nothing if another version packed it.
-    pub fn open(&self) -> Option<OpenedDocument> {
-        let (resolution, glossary) = postcard::from_bytes(&self.contents).ok()?;
-        Some(OpenedDocument { resolution, glossary })
+    /// The same document, for who has its segment.
+    #[must_use]
+    pub fn without_segment(&self) -> Self {
+        let Self { summary, resolution, glossary, .. } = self;
+        let (summary, resolution, glossary) = (summary.clone(), resolution.clone(), glossary.clone());
+        Self { summary, resolution, glossary, segment: Vec::new() }
+    }
+
+    /// The resolution; nothing if another version packed it.
+    pub fn resolution(&self) -> Option<Resolution> {
+        postcard::from_bytes(&self.resolution).ok()
+    }
+
+    /// The names of what it speaks of; nothing if another version packed them.
+    pub fn glossary(&self) -> Option<Glossary> {
+        postcard::from_bytes(&self.glossary).ok()
     }
 }

@@ -89,6 +89,7 @@ pub(super) static TEXTS: Texts = Texts {
     no_addressee: "بلا جهة مخاطبة",
     no_topic: "بلا موضوع",
     no_year: "بلا تاريخ",
+    no_body: "هيئة غير معروفة",
     scope: "البحث في",
     scope_library: Blank("المكتبة كلها ({})"),
     scope_shown: "هذه الوثيقة",

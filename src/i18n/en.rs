@@ -82,6 +82,7 @@ pub(super) static TEXTS: Texts = Texts {
     no_addressee: "no addressee",
     no_topic: "no topic",
     no_year: "no date",
+    no_body: "no known body",
     scope: "Search in",
     scope_library: Blank("whole library ({})"),
     scope_shown: "this document",

@@ -89,6 +89,7 @@ pub(super) static TEXTS: Texts = Texts {
     no_addressee: "sin destinatario",
     no_topic: "sin tema",
     no_year: "sin fecha",
+    no_body: "sin órgano conocido",
     scope: "Buscar en",
     scope_library: Blank("toda la biblioteca ({})"),
     scope_shown: "este documento",

@@ -82,6 +82,7 @@ pub(super) static TEXTS: Texts = Texts {
     no_addressee: "sans destinataire",
     no_topic: "sans thème",
     no_year: "sans date",
+    no_body: "organe inconnu",
     scope: "Chercher dans",
     scope_library: Blank("toute la bibliothèque ({})"),
     scope_shown: "ce document",

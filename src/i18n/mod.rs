@@ -130,6 +130,8 @@ declare! {
     pub no_topic: &'static str,
     /// The documents without a known year, as a value.
     pub no_year: &'static str,
+    /// The choice of the documents that do not say which body adopted them.
+    pub no_body: &'static str,
     /// The label of the choice of documents that are asked.
     pub scope: &'static str,
     /// All documents, with their number.

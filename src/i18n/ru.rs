@@ -94,6 +94,7 @@ pub(super) static TEXTS: Texts = Texts {
     no_addressee: "без адресата",
     no_topic: "без темы",
     no_year: "без даты",
+    no_body: "орган не указан",
     scope: "Искать",
     scope_library: Blank("во всей библиотеке ({})"),
     scope_shown: "в этом документе",

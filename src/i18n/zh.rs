@@ -89,6 +89,7 @@ pub(super) static TEXTS: Texts = Texts {
     no_addressee: "无被要求方",
     no_topic: "无主题",
     no_year: "无日期",
+    no_body: "机构不详",
     scope: "查找范围",
     scope_library: Blank("整个文库（{}）"),
     scope_shown: "本文件",

@@ -77,6 +77,12 @@ pub struct Resolution {
 }
 
 impl Resolution {
+    /// Who adopted it; none if neither its text nor a symbol says so, as of a text that is no resolution.
+    pub fn body(&self) -> Option<Organ> {
+        let is_known = self.organ != Organ::Other || !self.symbol.as_str().is_empty();
+        is_known.then_some(self.organ)
+    }
+
     /// Every clause with its paragraph, in order.
     pub fn clauses(&self) -> impl Iterator<Item = (&Paragraph, &Clause)> {
         self.paragraphs.iter().flat_map(|paragraph| paragraph.clauses.iter().map(move |clause| (paragraph, clause)))

@@ -7,7 +7,7 @@ use super::facet::{Facet, PerFacet, RoleScope};
 use super::places::Places;
 use super::values::{Holders, Values, ValuesBuilder};
 use super::words::{Words, WordsBuilder};
-use crate::model::{Clause, DocumentId, Glossary, Paragraph, Resolution, Role, TopicId};
+use crate::model::{Clause, DocumentId, Glossary, Organ, Paragraph, Resolution, Role, TopicId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -120,7 +120,7 @@ fn add_values(id: &DocumentId, document: &Resolution, glossary: &Glossary, value
     let year = document.adopted.map(|date| date.year.to_string()).unwrap_or_default();
     for (facet, key) in [
         (Facet::Document, id.link().to_string().as_str()),
-        (Facet::Body, document.organ.key()),
+        (Facet::Body, document.body().map(Organ::key).unwrap_or_default()),
         (Facet::Year, &year),
         (Facet::Language, document.language.code()),
     ] {

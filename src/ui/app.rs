@@ -1,5 +1,7 @@
 use super::browser::files::{Pasted, Picked};
-use super::browser::{Listener, annotations, edition, files, history, keeping, locale, page, storage};
+use super::browser::{
+    Listener, Soon, annotations, edition, files, history, keeping, locale, page, soon, storage,
+};
 use super::intake::IntakeClient;
 use super::state::{
     AnnotationAction, AnnotationState, Corpus, IntakeAction, Move, Searched, Settings, Start, State, Step,
@@ -28,6 +30,8 @@ pub struct App {
     n_moves_done: Option<u32>,
     unwritten: Option<history::Unwritten>,
     intake: IntakeClient,
+    /// The page will be drawn in a moment, with all that is told until then.
+    drawing: Option<Soon>,
     /// To drop these is to listen no more.
     _listeners: [Option<Listener>; 13],
 }
@@ -77,17 +81,26 @@ impl Component for App {
         let state = Rc::new(State::new(&ctx.props().corpus, start(ctx.props().texts)));
         state.settings.values().for_each(|(setting, value)| page::mark(setting.key, value));
         let intake = IntakeClient::new(dispatch(ctx));
-        let mut app = Self { state, n_moves_done: None, unwritten: None, intake, _listeners: listeners };
+        let mut app =
+            Self { state, n_moves_done: None, unwritten: None, intake, drawing: None, _listeners: listeners };
         app.keep_own(&AnnotationState::default());
         // A link may ask for a regular expression.
         app.ask_worker(None);
         app
     }
 
-    fn update(&mut self, _: &Context<Self>, act: UiAction) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, act: UiAction) -> bool {
         if let UiAction::Intake(action) = &act {
             self.intake.carry_out(action);
+            if action.is_news() {
+                self.state = Rc::new(self.state.after(act));
+                let link = ctx.link().clone();
+                self.drawing
+                    .get_or_insert_with(|| soon(NEWS_GATHERED, move || link.send_message(UiAction::Redraw)));
+                return false;
+            }
         }
+        self.drawing.take_if(|_| act == UiAction::Redraw);
         if matches!(act, UiAction::Match { .. } | UiAction::Paragraph { .. }) {
             let in_view = page::paragraph_in_view(&self.state.address.place);
             self.state = Rc::new(State { in_view, ..State::clone(&self.state) });
@@ -189,6 +202,10 @@ impl App {
         }
     }
 }
+
+/// How long what is told of files is gathered before the page shows it, in milliseconds: drawn for each of a hundred, it
+/// would not answer the reader.
+const NEWS_GATHERED: u32 = 50;
 
 /// A pasted text is taken for a document from so many bytes on.
 const SHORTEST_PASTED: usize = 200;

@@ -119,8 +119,8 @@ fn a_file_that_is_dropped_arrives_ready_to_be_asked_and_is_kept() {
     let reply = drop_file(&store, "a.txt", TEXT.as_bytes());
     let Reply::Read { document, kept: Ok(()) } = &reply else { panic!("{reply:?}") };
     assert_eq!((document.summary.n_clauses, document.summary.file.as_deref()), (3, Some("a.txt")));
-    let opened = document.open().expect("a document of this version");
-    assert_eq!(opened.resolution, dispositif::parse::parse(TEXT).resolution);
+    let resolution = document.resolution().expect("a document of this version");
+    assert_eq!(resolution, dispositif::parse::parse(TEXT).resolution);
     assert_eq!(Segment::from_bytes(&document.segment).expect("a segment").n_clauses(), 3);
     assert_eq!(listed(&store), ["a.txt"]);
     let again = ask(&store, Request::Open(hash_of(&reply)), b"");
@@ -289,7 +289,7 @@ fn a_regular_expression_is_found_in_every_document_and_marked_in_one() {
         .marks
         .iter()
         .flat_map(|(at, spans)| {
-            let text = &document.open().unwrap().resolution.paragraphs[*at as usize].text;
+            let text = &document.resolution().unwrap().paragraphs[*at as usize].text;
             spans
                 .iter()
                 .map(|span| if span.of(text) == "États Membres" { "it" } else { "other" })

@@ -49,6 +49,8 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
         "What the browser had stored is damaged.",
     ],
 
+    report_cut: Blank("Shown here: {} of {} lines, those with trouble first. The saved report has them all."),
+    list_more: Blank("Show more ({} of {})"),
     columns: ["Symbol", "Title", "Body", "Year", "Language", "Clauses", "Doubts", "Added"],
     filter: "Filter the list",
     nothing: "No documents match.",

@@ -49,6 +49,10 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
         "Los datos guardados en el navegador están dañados.",
     ],
 
+    report_cut: Blank(
+        "Líneas mostradas aquí: {} de {}, primero las que plantean problemas. El informe guardado las contiene todas.",
+    ),
+    list_more: Blank("Mostrar más ({} de {})"),
     columns: ["Signatura", "Título", "Órgano", "Año", "Idioma", "Cláusulas", "Dudas", "Añadido"],
     filter: "Filtrar la lista",
     nothing: "Ningún documento coincide.",

@@ -49,6 +49,10 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
         "Ce que le navigateur avait conservé est endommagé.",
     ],
 
+    report_cut: Blank(
+        "Lignes affichées ici : {} sur {}, d’abord celles qui posent problème. Le rapport enregistré les contient toutes.",
+    ),
+    list_more: Blank("Afficher la suite ({} sur {})"),
     columns: ["Cote", "Titre", "Organe", "Année", "Langue", "Clauses", "Doutes", "Ajouté"],
     filter: "Filtrer la liste",
     nothing: "Aucun document ne correspond.",

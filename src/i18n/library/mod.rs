@@ -74,6 +74,10 @@ declare! {
     /// Why the store does not keep or give: full, forbidden, newer, damaged.
     pub store_errors: [&'static str; 4],
 
+    /// How many lines of how many the report shows.
+    pub report_cut: Blank,
+    /// Lists more documents: how many of how many there are now.
+    pub list_more: Blank,
     /// The columns of the list: symbol, title, body, year, language, clauses, doubts, added.
     pub columns: [&'static str; 8],
     /// The label of the field that filters the list.

@@ -49,6 +49,8 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
         "浏览器保存的内容已损坏。",
     ],
 
+    report_cut: Blank("此处显示 {} 行，共 {} 行，有问题的在前。保存的报告包含全部。"),
+    list_more: Blank("显示更多（{}/{}）"),
     columns: ["文号", "标题", "机构", "年份", "语言", "条款", "存疑", "添加时间"],
     filter: "筛选列表",
     nothing: "没有符合的文件。",

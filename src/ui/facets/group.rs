@@ -9,12 +9,25 @@ use crate::ui::state::{UiAction, ViewContext};
 use yew::prelude::*;
 
 /// Which facet, and what the reader is about.
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub struct FacetGroupProps {
     /// The facet.
     pub facet: Facet,
     /// What the reader is about.
     pub cx: ViewContext,
+}
+
+/// Two are equal if the facet looks the same: most of what happens on the page changes no count, and drawing the facets
+/// takes longer than all the rest.
+impl PartialEq for FacetGroupProps {
+    fn eq(&self, other: &Self) -> bool {
+        let (cx, others) = (&self.cx, &other.cx);
+        self.facet == other.facet
+            && cx.corpus == others.corpus
+            && cx.results == others.results
+            && cx.address.query == others.address.query
+            && cx.texts().language == others.texts().language
+    }
 }
 
 /// A facet: its heading, and those of its values that are shown.

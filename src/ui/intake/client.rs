@@ -18,6 +18,8 @@ use yew::Callback;
 /// How long documents that arrive are gathered before the page takes them in, in milliseconds: drawing it once for each
 /// of a hundred would keep it from answering.
 const GATHERED: u32 = 60;
+/// The same while others wait to be read: with each of these the filters are counted again.
+const GATHERED_OF_MANY: u32 = 300;
 /// How long after its start the page has its own texts read again.
 const AFTER_START: u32 = 400;
 
@@ -476,7 +478,8 @@ impl Inner {
         self.arrived.push(document);
         if self.taking_in.is_none() {
             let client = client.clone();
-            self.taking_in = Some(soon(GATHERED, move || {
+            let gathered = if self.queue.is_empty() { GATHERED } else { GATHERED_OF_MANY };
+            self.taking_in = Some(soon(gathered, move || {
                 client.with(|inner| {
                     inner.taking_in = None;
                     let arrived = std::mem::take(&mut inner.arrived);

@@ -6,6 +6,9 @@ use crate::ui::markup::{El, button, el};
 use crate::ui::state::{IntakeAction, Outcome, ReportLine, UiAction, ViewContext};
 use std::rc::Rc;
 
+/// How many lines are shown at most; a file of the report has them all.
+const N_SHOWN: usize = 200;
+
 /// The report of what was dropped, chosen or pasted: file by file, until the reader dismisses it.
 pub fn report(cx: &ViewContext) -> Option<El> {
     let lines = &cx.intake.report;
@@ -32,9 +35,15 @@ pub fn report(cx: &ViewContext) -> Option<El> {
         head = head.with(button(texts.intake.dismiss, act(IntakeAction::Dismiss)));
     }
     let mut list = el("ul").attr("class", "report-lines").attr("tabindex", "0").attr("aria-labelledby", "report");
-    for (n, line) in lines.iter().enumerate() {
+    let shown = shown(lines);
+    let n_shown = shown.len();
+    for (n, line) in shown {
         list = list.with(item(cx, line).key(&n.to_string()));
     }
+    let cut = (n_shown < n).then(|| {
+        let words = texts.intake.report_cut.with_all(&[&n_shown.to_string(), &n.to_string()]);
+        el("p").attr("class", "hint").text(words)
+    });
     let gone = cx.intake.worker_gone.then(|| worker_gone(texts));
     Some(
         el("section")
@@ -42,8 +51,22 @@ pub fn report(cx: &ViewContext) -> Option<El> {
             .attr("aria-labelledby", "report")
             .with(head)
             .with_each(gone)
-            .with(list),
+            .with(list)
+            .with_each(cut),
     )
+}
+
+/// The lines that are shown, with their numbers: of a long report first what needs the reader, then the rest in order.
+fn shown(lines: &[ReportLine]) -> Vec<(usize, &ReportLine)> {
+    let is_plain =
+        |line: &ReportLine| matches!(line.outcome, Outcome::Read(_, Ok(())) | Outcome::Same(_) | Outcome::Waiting);
+    let mut shown: Vec<(usize, &ReportLine)> = lines.iter().enumerate().collect();
+    if lines.len() > N_SHOWN {
+        shown.sort_by_key(|(_, line)| is_plain(line));
+        shown.truncate(N_SHOWN);
+        shown.sort_by_key(|(n, _)| *n);
+    }
+    shown
 }
 
 /// That the worker could not be loaded, and what helps.

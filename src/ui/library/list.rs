@@ -27,6 +27,10 @@ const COLUMNS: [ListOrder; 8] = [
     ListOrder::Added,
 ];
 
+/// How many documents are listed at first, and how many more each time that more are asked for: each costs the browser time
+/// whenever the page is drawn.
+const N_LISTED: usize = 200;
+
 /// The list, with the field that filters it and what can be done to what is chosen.
 pub fn list(cx: &ViewContext) -> Vec<El> {
     let texts = cx.texts();
@@ -38,7 +42,8 @@ pub fn list(cx: &ViewContext) -> Vec<El> {
         if cx.intake.order.1 { order.reverse() } else { order }
     });
     let mut rows = el("tbody");
-    for summary in &shown {
+    let n_shown = shown.len().min(N_LISTED * (1 + cx.intake.n_more));
+    for summary in shown.iter().take(n_shown) {
         let others = all.iter().copied().filter(|other| is_other_text(summary, other));
         rows = rows.with(row(cx, summary, others));
     }
@@ -50,6 +55,12 @@ pub fn list(cx: &ViewContext) -> Vec<El> {
     } else {
         scroll.attr("aria-label", texts.view_library).with(table)
     });
+    if n_shown < shown.len() {
+        let words = texts.intake.list_more.with_all(&[&n_shown.to_string(), &shown.len().to_string()]);
+        parts.push(
+            button(words, act(cx, IntakeAction::ListMore)).attr("class", "quiet").attr("data-action", "more"),
+        );
+    }
     parts.push(actions(cx, all.iter().copied()));
     parts
 }
@@ -88,7 +99,9 @@ fn row<'a>(cx: &ViewContext, summary: &DocumentSummary, others: impl Iterator<It
         .checked(chosen)
         .on(On::Change, cx.callback(UiAction::Follow(choose)));
     let open = Address { document: Some(link_of), view: View::Text, ..Address::default() };
-    let symbol = el("th").attr("scope", "row").with(link(cx, open).attr("dir", "auto").text(name.clone()));
+    let symbol = el("th")
+        .attr("scope", "row")
+        .with(link(cx, open).attr("dir", "auto").attr("title", name.clone()).text(name.clone()));
     let mut title = el("td").with(el("bdi").attr("lang", language).text(summary.title.clone()));
     let mut also = Vec::new();
     for other in others {
@@ -116,12 +129,12 @@ fn row<'a>(cx: &ViewContext, summary: &DocumentSummary, others: impl Iterator<It
         .with(el("td").with(tick))
         .with(symbol)
         .with(title)
-        .with(cell(texts.organ(summary.organ).to_owned()))
+        .with(cell(body(summary, texts).to_owned()))
         .with(cell(summary.year().map(|year| year.to_string()).unwrap_or_default()))
         .with(el("td").with(el("bdi").attr("lang", language).text(language_name(language))))
         .with(number(summary.n_clauses))
         .with(number(summary.n_doubts))
-        .with(cell(added(summary, texts)))
+        .with(el("td").attr("class", "added").with(added(summary, texts)))
         .with(el("td").with_each(remove))
 }
 
@@ -169,19 +182,23 @@ fn version_name(summary: &DocumentSummary, other: &DocumentSummary) -> String {
     language_name(other.id.language.code()).to_owned()
 }
 
-fn added(summary: &DocumentSummary, texts: &Texts) -> String {
-    match summary.added {
-        Some(added) => texts.date(keeping::day(added)),
-        None => texts.intake.bundled.to_owned(),
-    }
+/// The day it was added, as short as it is plain in every language.
+fn added(summary: &DocumentSummary, texts: &Texts) -> El {
+    let Some(added) = summary.added else { return el("small").text(texts.intake.bundled) };
+    let day = keeping::day(added);
+    el("time").attr("datetime", day.iso()).attr("title", texts.date(day)).text(day.iso())
+}
+
+/// The body that adopted a document, if anything says so.
+fn body(summary: &DocumentSummary, texts: &Texts) -> &'static str {
+    summary.body.map(|body| texts.organ(body)).unwrap_or_default()
 }
 
 fn matches(summary: &DocumentSummary, filter: &str, texts: &Texts) -> bool {
     let year = summary.year().map(|year| year.to_string()).unwrap_or_default();
     let language = language_name(summary.id.language.code());
     let file = summary.file.as_deref().unwrap_or_default();
-    let all =
-        [summary.symbol.as_str(), &summary.title, texts.organ(summary.organ), &year, language, file].join(" ");
+    let all = [summary.symbol.as_str(), &summary.title, body(summary, texts), &year, language, file].join(" ");
     let all = fold(&all);
     fold(filter).split_whitespace().all(|word| all.contains(word))
 }
@@ -192,7 +209,7 @@ fn compare(a: &DocumentSummary, b: &DocumentSummary, order: ListOrder, texts: &T
         ListOrder::Added => b.added.cmp(&a.added),
         ListOrder::Symbol => Ordering::Equal,
         ListOrder::Title => fold(&a.title).cmp(&fold(&b.title)),
-        ListOrder::Body => texts.organ(a.organ).cmp(texts.organ(b.organ)),
+        ListOrder::Body => body(a, texts).cmp(body(b, texts)),
         ListOrder::Year => a.adopted.cmp(&b.adopted),
         ListOrder::Language => a.id.language.cmp(&b.id.language),
         ListOrder::Clauses => a.n_clauses.cmp(&b.n_clauses),

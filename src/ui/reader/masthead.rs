@@ -2,17 +2,21 @@ use crate::i18n::Texts;
 use crate::model::{Reference, Resolution};
 use crate::ui::markup::{El, el};
 
-/// What a resolution bears at its head: organ, symbol, session, meeting and date, and its title.
-pub fn masthead(document: &Resolution, texts: &Texts) -> El {
+/// What a resolution bears at its head: organ, symbol, session, meeting and date, and its title; `name` if it has none.
+pub fn masthead(document: &Resolution, name: &str, texts: &Texts) -> El {
     let symbol = document.symbol.as_str();
     // These words are the interface's; only the meeting's and the title's are the document's.
     let lang = texts.language.code();
-    let organ = el("p").attr("class", "organ").attr("lang", lang).text(texts.organ(document.organ));
-    let link = el("a")
-        .attr("href", Reference::url(&document.symbol, document.language))
-        .attr("rel", "noopener noreferrer")
-        .attr("title", texts.at_the_un.with(symbol))
-        .text(symbol.to_owned());
+    let organ =
+        document.body().map(|body| el("p").attr("class", "organ").attr("lang", lang).text(texts.organ(body)));
+    let link = (!symbol.is_empty()).then(|| {
+        let link = el("a")
+            .attr("href", Reference::url(&document.symbol, document.language))
+            .attr("rel", "noopener noreferrer")
+            .attr("title", texts.at_the_un.with(symbol))
+            .text(symbol.to_owned());
+        el("p").attr("class", "symbol").with(link)
+    });
     let session = document.session.map(|n| el("span").attr("lang", lang).text(texts.session(n)));
     let meeting = document.meeting.as_ref().map(|meeting| el("span").text(meeting.text.clone()));
     let adopted =
@@ -22,11 +26,11 @@ pub fn masthead(document: &Resolution, texts: &Texts) -> El {
     for (n, fact) in session.into_iter().chain(meeting).chain(adopted).enumerate() {
         said = said.text(if n == 0 { "" } else { " · " }).with(fact);
     }
-    let title = if document.title.is_empty() { symbol } else { &document.title };
+    let title = if document.title.is_empty() { name } else { &document.title };
     el("header")
         .attr("class", "masthead")
-        .with(organ)
-        .with(el("p").attr("class", "symbol").with(link))
+        .with_each(organ)
+        .with_each(link)
         .with(said)
         .with(el("h1").text(title.to_owned()))
 }

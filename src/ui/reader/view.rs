@@ -92,7 +92,7 @@ impl Component for DocumentView {
             .on(On::FocusIn, hover)
             .on(On::PointerDown, Callback::from(|event: Event| page::let_select(&event)))
             .on(On::KeyDown, Callback::from(|event: Event| page::press_by_key(&event)))
-            .with(masthead(&document, texts))
+            .with(masthead(&document, document.name(), texts))
             .with(legend(cx))
             .with(body)
             .with_each(notes(&document, texts, &hidden))

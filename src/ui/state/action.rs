@@ -243,6 +243,8 @@ pub enum UiAction {
     Copied(String, bool),
     /// Comes near other rows of a long table.
     Draw(Rc<[u32]>),
+    /// Shows what was told since the page was last drawn.
+    Redraw,
 }
 
 /// What the page starts from.
@@ -322,8 +324,9 @@ impl State {
         let mut next = self.clone();
         let follows = matches!(act, UiAction::Follow(_) | UiAction::Ask(_));
         // What was copied is news until the reader does something else; what the browser does is not that.
-        next.copied =
-            next.copied.filter(|_| matches!(act, UiAction::Widen(_) | UiAction::Keep(_) | UiAction::Draw(_)));
+        next.copied = next.copied.filter(|_| {
+            matches!(act, UiAction::Widen(_) | UiAction::Keep(_) | UiAction::Draw(_) | UiAction::Redraw)
+        });
         match act {
             UiAction::Speak(texts) => {
                 next.texts = texts;
@@ -356,6 +359,7 @@ impl State {
             UiAction::PutWelcomeAway => next.welcome_put_away = true,
             UiAction::Keep(edition) => next.edition = edition,
             UiAction::Draw(undrawn) => next.undrawn = undrawn,
+            UiAction::Redraw => {}
             UiAction::Widen(wide) => {
                 next.wide = wide;
                 // What lay open over the narrow page now stands beside the text.

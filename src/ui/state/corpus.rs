@@ -48,12 +48,14 @@ impl Corpus {
     pub fn add(&mut self, documents: &[ReadDocument], annotations: &Annotations) {
         let data = Rc::make_mut(&mut self.0);
         for read in documents {
-            let (Some(segment), Some(opened)) = (Segment::from_bytes(&read.segment), read.open()) else { continue };
+            let (Some(segment), Some(glossary)) = (Segment::from_bytes(&read.segment), read.glossary()) else {
+                continue;
+            };
             if segment.documents() != [read.summary.id.clone()] {
                 continue;
             }
             data.index.add(segment);
-            Rc::make_mut(&mut data.glossary).merge(opened.glossary);
+            Rc::make_mut(&mut data.glossary).merge(glossary);
             let document = Document::read(read);
             match data.documents.iter_mut().find(|here| here.id() == document.id()) {
                 Some(here) => *here = document,

@@ -1,4 +1,4 @@
-use crate::engine::{DocumentSummary, OpenedDocument, ReadDocument};
+use crate::engine::{DocumentSummary, ReadDocument};
 use crate::model::{Clause, DocumentId, DocumentLink, Paragraph, Resolution};
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -25,7 +25,8 @@ impl Document {
 
     /// A document that the worker has read.
     pub fn read(document: &ReadDocument) -> Self {
-        let (summary, packed) = (document.summary.clone(), Some(document.clone()));
+        // Its segment is in the index.
+        let (summary, packed) = (document.summary.clone(), Some(document.without_segment()));
         Self(Rc::new(DocumentData { summary, packed, opened: OnceCell::new() }))
     }
 
@@ -62,9 +63,7 @@ impl std::ops::Deref for Document {
     type Target = Resolution;
 
     fn deref(&self) -> &Resolution {
-        let open = || {
-            self.0.packed.as_ref().and_then(ReadDocument::open).map(|OpenedDocument { resolution, .. }| resolution)
-        };
+        let open = || self.0.packed.as_ref().and_then(ReadDocument::resolution);
         self.0.opened.get_or_init(|| open().unwrap_or_default())
     }
 }

@@ -23,6 +23,8 @@ pub struct IntakeState {
     pub order: (ListOrder, bool),
     /// What the list of documents is filtered by.
     pub filter: String,
+    /// How often the reader has asked for more of the list.
+    pub n_more: usize,
 }
 
 /// A file in the report.
@@ -149,6 +151,16 @@ pub enum IntakeAction {
     Order(ListOrder),
     /// The list is filtered.
     Filter(String),
+    /// More of the list is shown.
+    ListMore,
+}
+
+impl IntakeAction {
+    /// Whether it tells how far the reading has come, and can wait for more of it before it is shown.
+    pub fn is_news(&self) -> bool {
+        // The end of what is kept changes more than a figure.
+        matches!(self, Self::Told(..) | Self::Ended(_)) || matches!(self, Self::KeptRead(n, of) if n < of)
+    }
 }
 
 impl IntakeState {
@@ -181,6 +193,7 @@ impl IntakeState {
                 self.order = (*order, self.order.0 == *order && !self.order.1);
             }
             IntakeAction::Filter(filter) => self.filter.clone_from(filter),
+            IntakeAction::ListMore => self.n_more += 1,
             IntakeAction::Pick(_) | IntakeAction::CancelAll | IntakeAction::BackUp | IntakeAction::Restore(_) => {}
         }
     }

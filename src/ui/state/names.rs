@@ -16,6 +16,7 @@ impl Corpus {
                     Facet::Actor => texts.no_addressee,
                     Facet::Topic => texts.no_topic,
                     Facet::Year => texts.no_year,
+                    Facet::Body => texts.no_body,
                     _ => "–",
                 }
                 .to_owned(),

@@ -128,7 +128,7 @@ impl State {
 mod tests {
     use crate::address::DocumentScope;
     use crate::annotations::Change;
-    use crate::engine::{DocumentSummary, OpenedDocument, ReadDocument};
+    use crate::engine::{DocumentSummary, ReadDocument};
     use crate::i18n::{UiLanguage, texts};
     use crate::library::Library;
     use crate::model::{ContentHash, DocumentId, DocumentLink};
@@ -144,8 +144,12 @@ mod tests {
         let parsed = crate::parse::parse(text);
         let id = DocumentId::own(&parsed.resolution.symbol, parsed.resolution.language, ContentHash([hash; 16]));
         let segment = Segment::new([(id.clone(), &parsed.resolution)], &parsed.glossary).to_bytes();
-        let opened = OpenedDocument { resolution: parsed.resolution, glossary: parsed.glossary };
-        ReadDocument::new(DocumentSummary::new(id, &opened.resolution), &opened, segment)
+        ReadDocument::new(
+            DocumentSummary::new(id, &parsed.resolution),
+            &parsed.resolution,
+            &parsed.glossary,
+            segment,
+        )
     }
 
     fn state() -> State {
