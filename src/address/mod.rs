@@ -6,10 +6,12 @@
 //! is dropped, and what is not said is the default.
 
 mod percent;
+mod questions;
 mod scope;
 mod view;
 
 pub use percent::encode;
+pub use questions::{QUESTION_KIND, SavedQuestion, pasted_questions};
 pub use scope::DocumentScope;
 pub use view::{Axes, Column, Sort, View};
 

@@ -16,6 +16,10 @@ pub enum View {
     Due,
     /// What the reader has put beside clauses.
     Annotations,
+    /// What is found, from the most to the least binding.
+    Brief,
+    /// The questions that the reader keeps.
+    Questions,
     /// The documents at hand.
     Library,
     /// How texts are read, and how well: about all documents and none.
@@ -24,8 +28,16 @@ pub enum View {
 
 impl View {
     /// The views of what is found, in the order they are offered.
-    pub const ALL: [Self; 6] =
-        [Self::Text, Self::Table, Self::Matrix, Self::References, Self::Due, Self::Annotations];
+    pub const ALL: [Self; 8] = [
+        Self::Text,
+        Self::Table,
+        Self::Matrix,
+        Self::References,
+        Self::Due,
+        Self::Brief,
+        Self::Questions,
+        Self::Annotations,
+    ];
 
     /// The word used for it in links.
     pub fn key(self) -> &'static str {
@@ -36,6 +48,8 @@ impl View {
             Self::References => "references",
             Self::Due => "due",
             Self::Annotations => "annotations",
+            Self::Brief => "brief",
+            Self::Questions => "questions",
             Self::Library => "library",
             Self::Method => "method",
         }

@@ -1,14 +1,14 @@
 //! Annotations as a file: a table of comma-separated values (RFC 4180), which spreadsheets open and save again.
 //!
-//! The columns are `document`, `clause`, `star`, `labels`, `note`, `quote`. A spreadsheet takes a cell that begins with
+//! The columns are `document`, `clause`, `star`, `labels`, `note`, `quote`, `mark`. A spreadsheet takes a cell that begins with
 //! `=`, `+`, `-` or `@` for a formula, so that such a cell gets an apostrophe before it, which is taken off again when
 //! the file is read; so does one that begins with an apostrophe.
 
-use super::{Annotation, Annotations, Spot};
+use super::{Annotation, Annotations, Spot, WorkState};
 use crate::model::{ClauseId, DocumentLink};
 use csv_core::{ReadFieldResult, ReaderBuilder};
 
-const COLUMNS: [&str; 6] = ["document", "clause", "star", "labels", "note", "quote"];
+const COLUMNS: [&str; 7] = ["document", "clause", "star", "labels", "note", "quote", "mark"];
 
 /// What a spreadsheet must not see at the beginning of a cell.
 const GUARDED: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\''];
@@ -27,15 +27,16 @@ pub fn write(annotations: &Annotations) -> String {
     let mut file = "\u{feff}".to_owned();
     write_line(&mut file, COLUMNS);
     for (spot, annotation) in annotations.iter() {
-        let Annotation { star, labels, note, quote } = annotation;
+        let Annotation { star, work, labels, note, quote } = annotation;
+        let mark = work.map(WorkState::key).unwrap_or_default();
         let star = if *star { "*" } else { "" };
         let document = spot.document.to_string();
-        write_line(&mut file, [&document, spot.clause.as_str(), star, labels, note, quote]);
+        write_line(&mut file, [&document, spot.clause.as_str(), star, labels, note, quote, mark]);
     }
     file
 }
 
-fn write_line(file: &mut String, cells: [&str; 6]) {
+fn write_line(file: &mut String, cells: [&str; 7]) {
     for (n, cell) in cells.into_iter().enumerate() {
         let guard = if cell.starts_with(GUARDED) { "'" } else { "" };
         file.extend([if n == 0 { "" } else { "," }, "\"", guard, &cell.replace('"', "\"\""), "\""]);
@@ -90,12 +91,13 @@ fn lines(text: &str, delimiter: u8) -> Vec<Vec<String>> {
     }
 }
 
-fn annotation(line: &[String], places: [Option<usize>; 6]) -> Option<(Spot, Annotation)> {
+fn annotation(line: &[String], places: [Option<usize>; 7]) -> Option<(Spot, Annotation)> {
     let cell = |place: Option<usize>| place.and_then(|place| line.get(place)).map_or("", |cell| unguarded(cell));
-    let [document, clause, star, labels, note, quote] = places.map(cell);
+    let [document, clause, star, labels, note, quote, mark] = places.map(cell);
     let (document, clause) = (document.trim(), clause.trim());
     let annotation = Annotation {
         star: !star.trim().is_empty(),
+        work: WorkState::from_key(mark.trim()),
         labels: labels.to_owned(),
         note: note.to_owned(),
         quote: quote.to_owned(),

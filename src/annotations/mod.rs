@@ -1,4 +1,4 @@
-//! What a reader puts beside clauses: a star, labels, a note.
+//! What a reader puts beside clauses: a star, labels, a note, and how far the work on it has come.
 //!
 //! Each is kept by the link of its document and the id of its clause, and holds the words that the clause begins
 //! with: should a later version count the clauses otherwise, it finds its clause by them again ([`Annotations::placed`]).
@@ -8,10 +8,13 @@
 
 pub mod file;
 mod record;
+mod work_state;
 
 pub use record::{KIND, Unreadable, key_of_spot, spot_of_key};
+pub use work_state::WorkState;
 
 use crate::model::{ClauseId, DocumentId, DocumentLink, Resolution};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// How many letters of its clause an annotation remembers.
@@ -34,6 +37,8 @@ pub struct Spot {
 pub struct Annotation {
     /// Whether it has a star.
     pub star: bool,
+    /// How far the work on it has come.
+    pub work: Option<WorkState>,
     /// Labels divided by commas, as they are typed.
     pub labels: String,
     /// Whatever there is to say.
@@ -47,6 +52,8 @@ pub struct Annotation {
 pub enum Change {
     /// Gives it a star, or takes it.
     Star,
+    /// Says how far the work on it has come.
+    Work(Option<WorkState>),
     /// Writes its labels.
     Labels(String),
     /// Writes its note.
@@ -71,7 +78,7 @@ pub struct Merged {
 impl Annotation {
     /// Whether nothing is said.
     pub fn is_blank(&self) -> bool {
-        !self.star && self.note.trim().is_empty() && self.labels().next().is_none()
+        !self.star && self.work.is_none() && self.note.trim().is_empty() && self.labels().next().is_none()
     }
 
     /// The labels, each once.
@@ -87,7 +94,12 @@ impl Annotation {
     pub fn keys(&self) -> Vec<String> {
         let star = self.star.then(|| Key::Star.write());
         let note = (!self.note.trim().is_empty()).then(|| Key::Note.write());
-        star.into_iter().chain(note).chain(self.labels().map(|label| Key::Label(label).write())).collect()
+        let work = self.work.map(|work| Key::Work(work).write());
+        star.into_iter()
+            .chain(work)
+            .chain(note)
+            .chain(self.labels().map(|label| Key::Label(label).write()))
+            .collect()
     }
 
     /// The labels with one more, or without it if it is there.
@@ -100,6 +112,7 @@ impl Annotation {
     fn change(&mut self, change: Change) {
         match change {
             Change::Star => self.star = !self.star,
+            Change::Work(work) => self.work = work,
             Change::Labels(labels) => self.labels = labels,
             Change::Note(note) => self.note = note,
         }
@@ -108,6 +121,7 @@ impl Annotation {
     /// Takes in what another one says of the same clause; nothing of either is lost.
     fn take_in(&mut self, other: &Self) {
         self.star |= other.star;
+        self.work = self.work.or(other.work);
         let new: Vec<&str> = other.labels().filter(|label| !self.labels().any(|own| own == *label)).collect();
         if !new.is_empty() {
             self.labels = self.labels().chain(new).collect::<Vec<_>>().join(", ");
@@ -132,6 +146,8 @@ pub enum Key<'a> {
     Star,
     /// Clauses with a note.
     Note,
+    /// Clauses on which the work has come so far.
+    Work(WorkState),
     /// Clauses with a label.
     Label(&'a str),
 }
@@ -142,6 +158,7 @@ impl<'a> Key<'a> {
         match self {
             Self::Star => "star".to_owned(),
             Self::Note => "note".to_owned(),
+            Self::Work(work) => work.key().to_owned(),
             Self::Label(label) => ["label:", label].concat(),
         }
     }
@@ -151,7 +168,7 @@ impl<'a> Key<'a> {
         match key {
             "star" => Some(Self::Star),
             "note" => Some(Self::Note),
-            _ => key.strip_prefix("label:").map(Self::Label),
+            _ => WorkState::from_key(key).map(Self::Work).or_else(|| key.strip_prefix("label:").map(Self::Label)),
         }
     }
 }
@@ -195,6 +212,18 @@ impl Annotations {
         annotation.change(change);
         annotation.quote = words.chars().take(N_QUOTED).collect();
         self.put(spot, Some(annotation));
+    }
+
+    /// Says of many clauses, each with the words it begins with, how far the work on them has come.
+    pub fn set_work(&mut self, clauses: impl IntoIterator<Item = (Spot, String)>, work: Option<WorkState>) {
+        let mut all: BTreeMap<Spot, Annotation> = self.0.iter().cloned().collect();
+        for (spot, words) in clauses {
+            let annotation = all.entry(spot).or_default();
+            annotation.work = work;
+            annotation.quote = words.chars().take(N_QUOTED).collect();
+        }
+        all.retain(|_, annotation| !annotation.is_blank());
+        self.0 = Rc::new(all.into_iter().collect());
     }
 
     /// Puts an annotation in its place, or takes what is there away.
@@ -287,7 +316,7 @@ mod tests {
     }
 
     fn annotation(star: bool, labels: &str, note: &str) -> Annotation {
-        Annotation { star, labels: labels.into(), note: note.into(), quote: String::new() }
+        Annotation { star, labels: labels.into(), note: note.into(), ..Annotation::default() }
     }
 
     fn id() -> DocumentId {

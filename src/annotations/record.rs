@@ -1,16 +1,16 @@
 //! How a browser keeps an annotation: a record for each clause, so that two windows that write at once keep both. The key
 //! has the document's link; a symbol alone is from an older version.
 //!
-//! A first line with the version and the star, a line of labels, a line with the words that the clause begins with, then
+//! A first line with the version, the star and how far the work has come, a line of labels, a line with the words that the clause begins with, then
 //! the note.
 
-use super::{Annotation, Spot};
+use super::{Annotation, Spot, WorkState};
 use crate::model::{ClauseId, DocumentLink};
 
 /// What the key of each record begins with.
 pub const KIND: &str = "annotation ";
-const PLAIN: &str = "1";
-const STARRED: &str = "1*";
+const VERSION: &str = "1";
+const STAR: &str = "*";
 
 /// Why a record cannot be read. It is left as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,9 +30,11 @@ pub fn spot_of_key(key: &str) -> Option<Spot> {
 impl Annotation {
     /// The record.
     pub fn write(&self) -> String {
-        let head = if self.star { STARRED } else { PLAIN };
+        let star = if self.star { STAR } else { "" };
+        let work = self.work.map(WorkState::key).unwrap_or_default();
+        let head = [VERSION, star, work].concat();
         let line = |text: &str| text.replace(['\n', '\r'], " ");
-        [head, &line(&self.labels), &line(&self.quote), &self.note].join("\n")
+        [&*head, &line(&self.labels), &line(&self.quote), &self.note].join("\n")
     }
 
     /// The annotation of a record.
@@ -41,13 +43,14 @@ impl Annotation {
     /// When a newer version wrote it, or something else.
     pub fn read(record: &str) -> Result<Self, Unreadable> {
         let mut parts = record.splitn(4, '\n');
-        let star = match parts.next() {
-            Some(PLAIN) => false,
-            Some(STARRED) => true,
-            _ => return Err(Unreadable),
+        let head = parts.next().and_then(|head| head.strip_prefix(VERSION)).ok_or(Unreadable)?;
+        let (star, work) = head.strip_prefix(STAR).map_or((false, head), |work| (true, work));
+        let work = match work {
+            "" => None,
+            key => Some(WorkState::from_key(key).ok_or(Unreadable)?),
         };
         let mut next = || parts.next().map(str::to_owned).ok_or(Unreadable);
-        Ok(Self { star, labels: next()?, quote: next()?, note: next()? })
+        Ok(Self { star, work, labels: next()?, quote: next()?, note: next()? })
     }
 }
 
@@ -57,9 +60,16 @@ mod tests {
 
     #[test]
     fn a_record_reads_back_as_it_was_written() {
-        for (star, note) in [(true, "une note\n\nde trois lignes\n"), (false, "")] {
+        let reviewed = Some(WorkState::Reviewed);
+        for (star, work, note) in [
+            (true, None, "une note\n\nde trois lignes\n"),
+            (false, None, ""),
+            (true, reviewed, ""),
+            (false, reviewed, "a"),
+        ] {
             let annotation = Annotation {
                 star,
+                work,
                 labels: "à suivre, budget".into(),
                 note: note.into(),
                 quote: "Prie l’Office".into(),
@@ -70,7 +80,7 @@ mod tests {
 
     #[test]
     fn what_a_newer_version_wrote_or_was_damaged_is_not_read() {
-        for record in ["", "2\n\n\n", "1", "1*\na\nb", "{\"star\":true}", "1 \n\n\n"] {
+        for record in ["", "2\n\n\n", "1", "1*\na\nb", "{\"star\":true}", "1 \n\n\n", "1done\n\n\n"] {
             assert_eq!(Annotation::read(record), Err(Unreadable), "{record:?}");
         }
     }

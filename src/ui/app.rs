@@ -1,11 +1,11 @@
 use super::browser::files::{Pasted, Picked};
 use super::browser::{
-    Listener, Soon, annotations, edition, files, history, keeping, locale, page, soon, storage,
+    Listener, Soon, annotations, edition, files, history, keeping, locale, page, questions, soon, storage,
 };
 use super::intake::IntakeClient;
 use super::state::{
-    AnnotationAction, AnnotationState, Corpus, IntakeAction, Move, Searched, Settings, Start, State, Step,
-    UiAction, ViewContext,
+    AnnotationAction, AnnotationState, Corpus, IntakeAction, Move, QuestionAction, Searched, Settings, Start,
+    State, Step, UiAction, ViewContext,
 };
 use super::{shell, table};
 use crate::address::View;
@@ -43,7 +43,7 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let dispatch = |ctx: &Context<Self>| ctx.link().callback(|act| act);
         let (arrived, pressed, widened) = (dispatch(ctx), dispatch(ctx), dispatch(ctx));
-        let (kept, learnt) = (dispatch(ctx), dispatch(ctx));
+        let (kept, learnt, heard) = (dispatch(ctx), dispatch(ctx), dispatch(ctx));
         let [whole, newer] = edition::on_kept(move |edition| kept.emit(UiAction::Keep(edition)));
         let (scrolled, spoken) = (dispatch(ctx), dispatch(ctx));
         let [scrolled, printed] = page::on_look(move |all| draw_rows(all, &scrolled));
@@ -73,6 +73,9 @@ impl Component for App {
                 // A word is pasted by mistake; a resolution is longer.
                 Pasted::Text(text) if text.len() >= SHORTEST_PASTED => pick(Picked::of_text(PASTED, &text)),
                 Pasted::Text(_) => {}
+            }),
+            questions::on_change(move |key, record| {
+                heard.emit(UiAction::Questions(Rc::new(QuestionAction::Learn(key, record))));
             }),
             annotations::on_change(move |key, record| {
                 learnt.emit(UiAction::Annotate(Rc::new(AnnotationAction::Learn(key, record))));
@@ -117,6 +120,9 @@ impl Component for App {
             }
         }
         self.ask_worker(Some(&before));
+        if !Rc::ptr_eq(&self.state.questions, &before.questions) {
+            questions::keep(&before.questions, &self.state.questions);
+        }
         self.keep_own(&before.annotations);
         if self.state.settings != before.settings {
             for (setting, value) in self.state.settings.values() {
@@ -231,6 +237,8 @@ fn start(texts: &'static Texts) -> Start {
         awaits_texts: keeping::has_texts(),
         base: history::base(),
         edition: edition::edition(),
+        questions: questions::read(),
+        today: keeping::day(keeping::now()),
     }
 }
 

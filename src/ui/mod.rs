@@ -7,6 +7,7 @@
 
 pub mod annotate;
 mod app;
+pub mod brief;
 pub mod browser;
 pub mod controls;
 pub mod due;
@@ -16,6 +17,7 @@ pub mod intake;
 pub mod library;
 pub mod markup;
 pub mod matrix;
+pub mod questions;
 pub mod reader;
 pub mod references;
 pub mod settings;

@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { serve } from '../../scripts/static-server.mjs';
 import { DIST, eventually, launch, site } from './browser.mjs';
 import { Explorer } from './explorer.mjs';
+import { docx, pdf } from './office-files.mjs';
 
 const { visit, url } = site();
 
@@ -162,6 +163,24 @@ describe('own texts', () => {
     await page.getByText('numéro 1.').first().waitFor();
     await page.locator('.report-head button').click();
     assert.equal(await page.locator('.report').count(), 0);
+  });
+
+  test('a PDF and a Word file are read as a text is', async (t) => {
+    const page = await library(t);
+    const paragraphs = english(70).split('\n\n').map((paragraph) => paragraph.trim());
+    const lines = english(71).split('\n').flatMap((line) => line.match(/.{1,60}(?: |$)/g) ?? ['']);
+    await choose(page, [
+      { name: 'word.docx', mimeType: 'application/octet-stream', buffer: docx(paragraphs) },
+      { name: 'printed.pdf', mimeType: 'application/pdf', buffer: pdf(lines) },
+    ]);
+    await done(page, 2);
+    assert.deepEqual(await outcomes(page), [['word.docx', 'read'], ['printed.pdf', 'read']]);
+    await page.getByRole('row').filter({ hasText: 'A/RES/75/70' }).waitFor();
+    // Kept as the file it was, and read again.
+    await page.reload();
+    await eventuallyListed(page, 3);
+    await page.goto(`${url()}?q=trafficking&view=table`);
+    await eventually(async () => assert.equal(await page.locator('.table tbody tr').count(), 2), 20_000);
   });
 
   test('a text that is pasted is read', async (t) => {

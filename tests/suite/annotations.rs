@@ -1,7 +1,7 @@
 //! What a reader put beside clauses comes back from a file as it was.
 
 use dispositif::annotations::file::{read, write};
-use dispositif::annotations::{Annotation, Annotations, Spot};
+use dispositif::annotations::{Annotation, Annotations, Spot, WorkState};
 use dispositif::model::{ClauseId, DocumentLink};
 use proptest::prelude::*;
 
@@ -71,9 +71,11 @@ fn a_file_that_a_spreadsheet_saved_again_is_read() {
 #[test]
 fn no_cell_begins_as_a_formula_does() {
     let spot = Spot { document: DocumentLink::read("=A1"), clause: ClauseId::new("op1.1") };
-    let annotation = Annotation { star: true, labels: "@SUM".into(), note: "+33 1".into(), quote: "-1".into() };
+    let work = Some(WorkState::ToDo);
+    let annotation =
+        Annotation { star: true, work, labels: "@SUM".into(), note: "+33 1".into(), quote: "-1".into() };
     let file = write(&[(spot, annotation)].into_iter().collect());
-    assert!(file.ends_with("\n\"'=A1\",\"op1.1\",\"*\",\"'@SUM\",\"'+33 1\",\"'-1\"\r\n"), "{file}");
+    assert!(file.ends_with("\n\"'=A1\",\"op1.1\",\"*\",\"'@SUM\",\"'+33 1\",\"'-1\",\"to-do\"\r\n"), "{file}");
 }
 
 #[test]

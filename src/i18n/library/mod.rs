@@ -127,6 +127,58 @@ declare! {
     pub restored: Blank,
     /// That the file is no backup.
     pub no_backup: &'static str,
+    /// The group of marks that say how far the work on a clause has come.
+    pub mark: &'static str,
+    /// What a clause is marked as: to do, reviewed, not relevant.
+    pub marks: [&'static str; 3],
+    /// Takes marks away.
+    pub unmark: &'static str,
+    /// Marks all that is found as what follows; how many clauses these are.
+    pub mark_all: Blank,
+    /// How many clauses were marked at once.
+    pub marked: Blank,
+    /// Takes that back.
+    pub undo_marks: &'static str,
+    /// How many of how many clauses found have been reviewed.
+    pub reviewed_of: Blank,
+    /// The key that marks a clause as reviewed.
+    pub key_reviewed: &'static str,
+
+    /// The name of the view of what is found, from the most to the least binding.
+    pub view_brief: &'static str,
+    /// The choice of what the clauses of the brief stand under.
+    pub brief_group: &'static str,
+    /// What verbs of each strength do, the strongest first.
+    pub strengths: [&'static str; 5],
+    /// How many clauses of how many the brief shows.
+    pub brief_cut: Blank,
+    /// The name of the view of the questions that are kept.
+    pub view_questions: &'static str,
+    /// What that view is for.
+    pub questions_about: &'static str,
+    /// The label of the field for a name of the question of now.
+    pub question_name: &'static str,
+    /// Keeps the question of now.
+    pub question_keep: &'static str,
+    /// The label of the field for a list.
+    pub questions_paste: &'static str,
+    /// Keeps the questions of a list.
+    pub questions_add: &'static str,
+    /// What is said when none is kept.
+    pub questions_none: &'static str,
+    /// The column of the questions.
+    pub question: &'static str,
+    /// How many documents of how many have a column.
+    pub questions_cut: Blank,
+    /// What is due today or later.
+    pub due_open: &'static str,
+    /// What was due before.
+    pub due_past: &'static str,
+    /// What is due again and again.
+    pub due_recurring: &'static str,
+    /// Today, in the picture.
+    pub today: &'static str,
+
     /// That the worker's file is gone.
     pub worker_gone: &'static str,
     /// Reloads the page.

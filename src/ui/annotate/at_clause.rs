@@ -1,4 +1,4 @@
-use super::troubles;
+use super::{troubles, work};
 use crate::annotations::{Change, Spot};
 use crate::model::Clause;
 use crate::ui::browser::page;
@@ -11,7 +11,7 @@ use yew::{Callback, Event};
 pub fn at_clause(cx: &ViewContext, document: &Document, clause: &Clause) -> El {
     let texts = cx.texts();
     let own = cx.annotations.all.get(&document.link(), &clause.id).cloned().unwrap_or_default();
-    let change = |change| UiAction::Annotate(Rc::new(AnnotationAction::Change(clause.id.clone(), change)));
+    let change = |change: Change| UiAction::Annotate(Rc::new(AnnotationAction::Change(clause.id.clone(), change)));
     let star = button(texts.star, cx.callback(change(Change::Star)))
         .attr("class", "star")
         .truth("aria-pressed", own.star)
@@ -42,6 +42,7 @@ pub fn at_clause(cx: &ViewContext, document: &Document, clause: &Clause) -> El {
         .attr("role", "group")
         .attr("aria-label", texts.annotations)
         .with(star)
+        .with(work::marks(cx, own.work, change))
         .with(field(texts.own_labels, labels))
         .with(used)
         .with(field(texts.own_note, note))

@@ -3,10 +3,12 @@
 mod at_clause;
 mod sign;
 mod view;
+mod work;
 
 pub use at_clause::at_clause;
 pub use sign::sign;
 pub use view::annotations;
+pub use work::progress;
 
 use crate::i18n::Texts;
 use crate::ui::markup::{El, el};

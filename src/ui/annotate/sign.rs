@@ -1,12 +1,14 @@
-use crate::annotations::Annotation;
+use crate::annotations::{Annotation, WorkState};
 use crate::i18n::Texts;
 use crate::model::Clause;
 use crate::ui::markup::{El, el};
+use crate::ui::state::mark_name;
 
 /// What the reader has put beside a clause, at its end: it is not of the text, and leads to where it can be changed.
 pub fn sign(texts: &Texts, clause: &Clause, annotation: &Annotation) -> El {
     let mut said: Vec<&str> = Vec::new();
     said.extend(annotation.star.then_some(texts.star));
+    said.extend(annotation.work.map(|work| mark_name(work, texts)));
     said.extend(annotation.labels());
     let note = annotation.note.trim();
     said.extend((!note.is_empty()).then_some(texts.with_note));
@@ -15,6 +17,7 @@ pub fn sign(texts: &Texts, clause: &Clause, annotation: &Annotation) -> El {
         .attr("lang", texts.language.code())
         .attr("href", ["#", clause.id.as_str()].concat())
         .flag("data-star", annotation.star)
+        .maybe("data-mark", annotation.work.map(WorkState::key))
         .flag("data-note", !note.is_empty())
         .attr("aria-label", texts.annotated.with(&said.join(texts.comma)))
         .maybe("title", (!note.is_empty()).then(|| note.to_owned()))

@@ -1,11 +1,11 @@
-use super::troubles;
+use super::{troubles, work};
 use crate::annotations::{Annotation, Annotations, Key, Spot, file};
 use crate::query::{Choice, Facet, Place, Stance};
 use crate::ui::browser::files;
 use crate::ui::controls::{Toggle, document_name, link_to_place, toggle};
 use crate::ui::markup::{El, On, button, el};
 use crate::ui::reader::{place_name, spaced};
-use crate::ui::state::{AnnotationAction, Match, UiAction, ViewContext};
+use crate::ui::state::{AnnotationAction, Match, UiAction, ViewContext, mark_name};
 use std::rc::Rc;
 use yew::{Callback, Event};
 
@@ -31,7 +31,7 @@ pub fn annotations(cx: &ViewContext) -> Vec<El> {
     }
     here.sort_by_key(|(place, ..)| *place);
     let here: Vec<El> = here.iter().filter_map(|(_, found, annotation)| entry(cx, found, annotation)).collect();
-    let mut all = vec![el("p").text(texts.annotations_about), files_row(cx)];
+    let mut all = vec![el("p").text(texts.annotations_about), work::mark_found(cx), files_row(cx)];
     all.extend(troubles(&cx.annotations, texts));
     all.push(if here.is_empty() {
         el("p").attr("class", "hint").text(texts.annotations_none)
@@ -144,7 +144,8 @@ fn others<'a>(
         .attr("class", "quiet");
         let labels = annotation.labels().collect::<Vec<_>>().join(texts.comma);
         let star = if annotation.star { "★ " } else { "" };
-        let head = el("p").attr("class", "place").text([star, &labels, " "].concat()).with(forget);
+        let mark = annotation.work.map(|work| [mark_name(work, texts), " "].concat()).unwrap_or_default();
+        let head = el("p").attr("class", "place").text([star, &mark, &labels, " "].concat()).with(forget);
         let quote = el("p").attr("class", "said").text([&annotation.quote, "…"].concat());
         list = list.with(el("li").key(&name).with(head).with_each(note(annotation)).with(quote));
     }

@@ -12,6 +12,7 @@ pub mod keeping;
 mod listener;
 pub mod locale;
 pub mod page;
+pub mod questions;
 mod soon;
 pub mod storage;
 mod worker;

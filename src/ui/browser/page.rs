@@ -290,6 +290,22 @@ pub fn on_look(looked: impl Fn(bool) + Clone + 'static) -> [Option<Listener>; 2]
     })
 }
 
+/// What is written in the field of a form that is sent, which is emptied. The browser sends nothing.
+pub fn submitted(event: &Event) -> Option<String> {
+    event.prevent_default();
+    let form: HtmlElement = event.target()?.dyn_into().ok()?;
+    let field = form.query_selector("input:not([type=file]), textarea").ok()??;
+    if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
+        let written = area.value();
+        area.set_value("");
+        return Some(written);
+    }
+    let field: &HtmlInputElement = field.dyn_ref()?;
+    let written = field.value();
+    field.set_value("");
+    Some(written)
+}
+
 /// What is written in the field that an event happens in.
 pub fn value_of(event: &Event) -> String {
     let Some(target) = event.target() else { return String::new() };

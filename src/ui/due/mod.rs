@@ -1,7 +1,8 @@
-//! What is due, in the order of its time: by whom, which report, in which words.
+//! What is due, open, recurring and past, each in the order of its time: by whom, which report, in which words.
 
 mod picture;
 
+use crate::i18n::Texts;
 use crate::model::{Clause, Date, Due, Paragraph};
 use crate::query::Facet;
 use crate::ui::controls::{document_name, link_to_place};
@@ -9,35 +10,87 @@ use crate::ui::markup::{El, el};
 use crate::ui::reader::{place_name, spaced};
 use crate::ui::state::{Document, Match, ViewContext};
 
-/// Everything due in what is found, under the years it is due in.
+/// How things stand with what is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    /// It is still to come.
+    Open,
+    /// It comes again and again.
+    Recurring,
+    /// Its time is over.
+    Past,
+    /// Nothing says when.
+    Undated,
+}
+
+impl Standing {
+    const ALL: [Self; 4] = [Self::Open, Self::Recurring, Self::Past, Self::Undated];
+
+    fn of(due: &Due, today: Date) -> Self {
+        let month = picture::months(today).0;
+        match picture::time(due) {
+            _ if due.every_months.is_some() => Self::Recurring,
+            None => Self::Undated,
+            Some((_, to)) if to <= month => Self::Past,
+            // Within this month its day decides, if it has one.
+            Some(_) if due.date.is_some_and(|date| date.day.is_some() && date < today) => Self::Past,
+            Some(_) => Self::Open,
+        }
+    }
+
+    fn name(self, texts: &Texts) -> &'static str {
+        match self {
+            Self::Open => texts.intake.due_open,
+            Self::Recurring => texts.intake.due_recurring,
+            Self::Past => texts.intake.due_past,
+            Self::Undated => texts.undated,
+        }
+    }
+}
+
+/// Everything due in what is found: what is open first, then what recurs, what is past, and what has no date; each under its
+/// years.
 pub fn due(cx: &ViewContext) -> Vec<El> {
-    let texts = cx.texts();
     let found: Vec<Match> = cx.results.matches().collect();
     let mut all: Vec<Entry> = found.iter().flat_map(Entry::all).collect();
     if all.is_empty() {
-        return vec![el("p").attr("class", "hint").text(texts.nothing_due)];
+        return vec![el("p").attr("class", "hint").text(cx.texts().nothing_due)];
     }
     all.sort_by_key(|entry| time(entry.due));
+    let mut sections = Vec::new();
+    for standing in Standing::ALL {
+        let of: Vec<&Entry> = all.iter().filter(|entry| Standing::of(entry.due, cx.today) == standing).collect();
+        if !of.is_empty() {
+            let heading = el("h2").text(standing.name(cx.texts())).text(" ");
+            sections.push(heading.with(el("small").text(of.len().to_string())));
+            sections.extend(by_years(cx, &of));
+        }
+    }
+    picture::picture(cx, &all).into_iter().chain([el("div").attr("class", "due").with_each(sections)]).collect()
+}
+
+/// What is due, under the years that it is due in.
+fn by_years(cx: &ViewContext, all: &[&Entry]) -> Vec<El> {
     let mut drawn = Vec::new();
     let mut list: Option<El> = None;
     let mut of: Option<Years> = None;
-    for entry in &all {
+    for entry in all {
         let years = years(entry.due);
         if of != Some(years) {
             drawn.extend(list.take());
             let heading = match years {
-                Some((from, to)) if from == to => from.to_string(),
-                Some((from, to)) => [&from.to_string(), "–", &to.to_string()].concat(),
-                None => texts.undated.to_owned(),
+                Some((from, to)) if from == to => Some(from.to_string()),
+                Some((from, to)) => Some([&from.to_string(), "–", &to.to_string()].concat()),
+                None => None,
             };
-            drawn.push(el("h2").text(heading));
+            drawn.extend(heading.map(|heading| el("h3").text(heading)));
             of = Some(years);
         }
         let so_far = list.take().unwrap_or_else(|| el("ol"));
         list = Some(so_far.with(entry.draw(cx)));
     }
     drawn.extend(list);
-    picture::picture(cx, &all).into_iter().chain([el("div").attr("class", "due").with_each(drawn)]).collect()
+    drawn
 }
 
 /// A clause that is due.
@@ -100,6 +153,26 @@ fn time(due: &Due) -> (bool, Years, Option<Date>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_past_the_day_after_and_a_session_when_the_next_one_opens() {
+        let day = |year, month, day| Date { year, month: Some(month), day: Some(day) };
+        let on = |date| Due { date: Some(date), ..Due::default() };
+        let session = Due { session: Some(75), ..Due::default() };
+        let always = Due { every_months: Some(12), ..on(day(2019, 1, 1)) };
+        for (due, today, standing) in [
+            (&on(day(2020, 6, 15)), day(2020, 6, 15), Standing::Open),
+            (&on(day(2020, 6, 15)), day(2020, 6, 16), Standing::Past),
+            (&on(Date { year: 2020, month: None, day: None }), day(2020, 12, 31), Standing::Open),
+            (&on(Date { year: 2020, month: None, day: None }), day(2021, 1, 1), Standing::Past),
+            (&session, day(2021, 8, 31), Standing::Open),
+            (&session, day(2021, 9, 1), Standing::Past),
+            (&always, day(2021, 9, 1), Standing::Recurring),
+            (&Due::default(), day(2021, 9, 1), Standing::Undated),
+        ] {
+            assert_eq!(Standing::of(due, today), standing, "{due:?} on {today}");
+        }
+    }
 
     #[test]
     fn a_session_is_due_in_its_first_year_and_what_has_no_time_comes_last() {

@@ -14,7 +14,7 @@ const N_NAMED: u32 = 6;
 const N_LINES: usize = 80;
 
 /// In months since the year 0.
-type Months = u32;
+pub type Months = u32;
 
 /// What is due, each on a line of its own, over the years; from the day the resolution was adopted, if that is known.
 ///
@@ -48,6 +48,13 @@ pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
         let line = el("line").attr("class", "adopted").attr("x1", x.clone()).attr("x2", x).attr("y1", "18");
         drawing = drawing.with(line.attr("y2", height.to_string()));
     }
+    let today = months(cx.today).0;
+    if (first * 12..=last * 12).contains(&today) {
+        let at = x(today).to_string();
+        let line = el("line").attr("class", "today").attr("x1", at.clone()).attr("x2", at).attr("y1", "18");
+        let line = line.attr("y2", height.to_string());
+        drawing = drawing.with(line.with(el("title").text(cx.texts().intake.today)));
+    }
     for ((Entry { document, paragraph, due, .. }, (from, to)), n) in timed.iter().zip(0..) {
         let y = n * LINE + LINE;
         let (left, right) = (x(*from), x(*to));
@@ -76,14 +83,15 @@ pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
 }
 
 /// From when till when something is due: a session from September to September, a date as long as what is said of it.
-fn time(due: &Due) -> Option<(Months, Months)> {
+pub fn time(due: &Due) -> Option<(Months, Months)> {
     due.date.map(months).or_else(|| {
         let (from, to) = due.session.map(Due::years_of_session)?;
         Some((u32::from(from) * 12 + 8, u32::from(to) * 12 + 8))
     })
 }
 
-fn months(date: Date) -> (Months, Months) {
+/// The months of a date: from when, and till when.
+pub fn months(date: Date) -> (Months, Months) {
     let year = u32::from(date.year) * 12;
     match date.month {
         None => (year, year + 12),

@@ -22,6 +22,7 @@ pub fn help(cx: &ViewContext) -> Html {
         ("t\tm", texts.key_views),
         ("f", texts.key_filters),
         ("s", texts.key_star),
+        ("r", texts.intake.key_reviewed),
         ("Esc", texts.key_escape),
         ("?", texts.key_help),
     ];

@@ -2,11 +2,11 @@
 
 use crate::engine::{DocumentSummary, Message, ReadDocument, Reply, Request, ToPage};
 use crate::library::{Kept, KeptText, StoreError};
-use crate::model::{ContentHash, DocumentId, Source};
+use crate::model::{ContentHash, DocumentId, DocumentLink, Source};
 use crate::query::{Index, Merge, SegmentNumber};
 use crate::ui::browser::files::{self, FileBytes, Picked};
 use crate::ui::browser::keeping::{self, Elsewhere, Windows};
-use crate::ui::browser::{RunningWorker, Soon, annotations, soon, storage};
+use crate::ui::browser::{RunningWorker, Soon, annotations, history, soon, storage};
 use crate::ui::state::{
     AnnotationAction, BackupNews, ExpressionMatches, IntakeAction, Outcome, Storage, UiAction, own_hashes, unread,
 };
@@ -281,11 +281,14 @@ impl IntakeClient {
         }
     }
 
-    /// Has all texts read that are kept and not here, the newest first.
+    /// Has all texts read that are kept and not here: first the one that the address shows, then the newest.
     fn open_all(&self, kept: &Kept) {
+        let shown = history::read().document;
         let hashes = self.with(|inner| {
             let known: Vec<ContentHash> = inner.known.iter().map(|(hash, _)| *hash).collect();
-            let hashes: Vec<ContentHash> = unread(&kept.texts, &known).into_iter().map(|text| text.hash).collect();
+            let mut hashes: Vec<ContentHash> =
+                unread(&kept.texts, &known).into_iter().map(|text| text.hash).collect();
+            hashes.sort_by_key(|hash| shown.as_ref() != Some(&DocumentLink::Own(*hash)));
             inner.kept = (0, hashes.len() as u32);
             inner.tell(IntakeAction::KeptRead(inner.kept.0, inner.kept.1));
             inner.storage.n_unreadable = kept.n_unreadable;

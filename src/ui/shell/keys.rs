@@ -13,6 +13,7 @@ pub fn action_of_key(key: &str) -> Option<UiAction> {
         "t" => UiAction::Show(View::Table),
         "m" => UiAction::Show(View::Matrix),
         "s" => UiAction::Annotate(Rc::new(AnnotationAction::Star)),
+        "r" => UiAction::Annotate(Rc::new(AnnotationAction::Review)),
         "f" => UiAction::Open(Some(Panel::Filters)),
         "?" => UiAction::Open(Some(Panel::Help)),
         "Escape" => UiAction::Place(String::new()),

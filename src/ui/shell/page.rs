@@ -1,10 +1,11 @@
 use super::{bar, chips, empty, found, lacking, map, offline, renewal, scope, view, views, welcome};
+use crate::address::View;
 use crate::query::Refused;
 use crate::ui::controls::Dialog;
 use crate::ui::facets::facets;
 use crate::ui::markup::{El, button, el};
 use crate::ui::state::{FILTERS, Panel, Searched, TEXT, UiAction, ViewContext};
-use crate::ui::{help, intake, settings, share};
+use crate::ui::{annotate, help, intake, settings, share};
 use yew::prelude::*;
 
 /// From this width on the filters stand beside the document. The stylesheet has the same figure.
@@ -13,26 +14,26 @@ pub const WITH_SIDE: &str = "(min-width: 62.5rem)";
 /// All that is on the page.
 pub fn page(cx: &ViewContext) -> Html {
     let texts = cx.texts();
-    let mut columns = el("div").attr("class", "columns");
-    if cx.wide {
+    let mut columns = el("div").attr("class", "columns").attr("data-view", cx.address.view.key());
+    // The list of documents has a filter of its own; what is asked of their clauses changes nothing in it.
+    let is_library = cx.address.view == View::Library;
+    if cx.wide && !is_library {
         let side = el("aside").attr("id", FILTERS).attr("class", "side").attr("aria-label", texts.filters);
         columns = columns.with(side.attr("tabindex", "-1").node(facets(cx)));
     }
     // What comes and goes has a place that stays, or else what stands before it would be drawn anew, and lose the focus.
     let passing = el("div")
+        .with_each(annotate::progress(cx).filter(|_| !is_library))
         .with_each(language_missing(cx))
         .with_each(lacking(cx))
-        .with_each(unfinished(cx))
-        .with_each(chips(cx))
-        .with_each((cx.results.answer.n_clauses == 0).then(|| empty(cx)))
-        .with_each(welcome(cx));
+        .with_each((!is_library).then(|| about_question(cx)).into_iter().flatten());
     let main = el("main")
         .attr("id", TEXT)
         .attr("tabindex", "-1")
         .with(share::printed(cx))
         .with(views(cx))
-        .with_each(scope(cx))
-        .with(found(cx))
+        .with_each(scope(cx).filter(|_| !is_library))
+        .with_each((!is_library).then(|| found(cx)))
         .with_each(intake::report(cx))
         .with(passing)
         .node(view(cx))
@@ -48,6 +49,12 @@ pub fn page(cx: &ViewContext) -> Html {
 fn language_missing(cx: &ViewContext) -> Option<El> {
     let words = cx.texts().language_missing.with(cx.language_missing?.name());
     Some(el("p").attr("class", "sorry").attr("role", "status").text(words))
+}
+
+/// What is to be said of the question: that it waits, what it is made of, that it finds nothing; or which ones to begin with.
+fn about_question(cx: &ViewContext) -> Vec<El> {
+    let none = (cx.results.answer.n_clauses == 0).then(|| empty(cx));
+    [unfinished(cx), chips(cx), none, welcome(cx)].into_iter().flatten().collect()
 }
 
 /// What is to be said of a regular expression: as long as nothing is found for it, all is found.

@@ -4,7 +4,7 @@ use crate::ui::controls::link;
 use crate::ui::markup::{El, el};
 use crate::ui::reader::DocumentView;
 use crate::ui::state::ViewContext;
-use crate::ui::{annotate, due, help, library, matrix, references, table};
+use crate::ui::{annotate, brief, due, help, library, matrix, questions, references, table};
 use yew::prelude::*;
 
 /// The ways to show what is found, each a link.
@@ -36,6 +36,8 @@ pub fn name(view: View, texts: &Texts) -> &'static str {
         View::References => texts.view_references,
         View::Due => texts.view_due,
         View::Annotations => texts.view_annotations,
+        View::Brief => texts.intake.view_brief,
+        View::Questions => texts.intake.view_questions,
         View::Library => texts.view_library,
         View::Method => texts.method,
     }
@@ -54,6 +56,8 @@ pub fn view(cx: &ViewContext) -> Html {
         View::References => references::references(cx),
         View::Due => due::due(cx),
         View::Annotations => annotate::annotations(cx),
+        View::Brief => brief::brief(cx),
+        View::Questions => questions::questions(cx),
         View::Library => library::library(cx),
         View::Method => help::method(cx),
     };

@@ -1,8 +1,11 @@
-use super::{AnnotationAction, AnnotationState, Corpus, Document, IntakeAction, IntakeState, Results, Settings};
-use crate::address::{Address, Axes, Column, DocumentScope, Rest, View};
+use super::{
+    AnnotationAction, AnnotationState, Corpus, Document, IntakeAction, IntakeState, QuestionAction, Results,
+    Settings,
+};
+use crate::address::{Address, Axes, Column, DocumentScope, Rest, SavedQuestion, View};
 use crate::engine::ReadDocument;
 use crate::i18n::{Texts, UiLanguage};
-use crate::model::{DocumentId, Span};
+use crate::model::{Date, DocumentId, Span};
 use crate::query::{
     Choice, Facet, LastWord, Marker, Query, Refused, RoleScope, SegmentNumber, Stance, TextMatches, expression,
 };
@@ -60,6 +63,10 @@ pub struct State {
     pub annotations: AnnotationState,
     /// What is done to read and keep texts of the reader's own.
     pub intake: IntakeState,
+    /// The questions that the reader keeps.
+    pub questions: Rc<Vec<SavedQuestion>>,
+    /// The day on which the page was opened.
+    pub today: Date,
     /// Where the page is: what stands in its URL before the question.
     pub base: String,
     /// What was copied just now.
@@ -239,6 +246,8 @@ pub enum UiAction {
     Annotate(Rc<AnnotationAction>),
     /// Does something to the reader's own texts.
     Intake(Rc<IntakeAction>),
+    /// Does something to the questions that are kept.
+    Questions(Rc<QuestionAction>),
     /// Copies a text, or would have, had the browser allowed it.
     Copied(String, bool),
     /// Comes near other rows of a long table.
@@ -269,6 +278,10 @@ pub struct Start {
     pub base: String,
     /// What becomes of the page without the network.
     pub edition: Edition,
+    /// The questions kept on earlier visits.
+    pub questions: Vec<SavedQuestion>,
+    /// The day.
+    pub today: Date,
 }
 
 impl State {
@@ -295,6 +308,8 @@ impl State {
             settings: start.settings,
             annotations,
             intake: IntakeState::default(),
+            questions: Rc::new(start.questions),
+            today: start.today,
             base: start.base,
             copied: None,
             searched: Searched::Nothing,
@@ -338,6 +353,7 @@ impl State {
             UiAction::Open(Some(Panel::Filters)) if next.wide => next.visit(Some(FILTERS)),
             UiAction::Open(panel) => next.panel = panel,
             UiAction::Annotate(act) => next.annotate_by(&act),
+            UiAction::Questions(action) => next.ask_by(&action),
             UiAction::Intake(action) => {
                 next.intake.after(&action);
                 if let IntakeAction::KeptRead(n_read, n_kept) = &*action

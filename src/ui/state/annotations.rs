@@ -1,8 +1,8 @@
 //! What the reader has put beside clauses, and how it stands with keeping it.
 
-use super::{Document, State};
+use super::{Document, Match, State};
 use crate::annotations::file::Contents;
-use crate::annotations::{Annotation, Annotations, Change, Merged, Spot, spot_of_key};
+use crate::annotations::{Annotation, Annotations, Change, Merged, Spot, WorkState, spot_of_key};
 use crate::model::ClauseId;
 
 /// What the reader has put beside clauses. Cheap to clone.
@@ -16,6 +16,8 @@ pub struct AnnotationState {
     pub unkept: bool,
     /// How many records the browser has that this version cannot read.
     pub n_unreadable: usize,
+    /// What there was before many clauses were marked at once, and how many that were, until something else is done.
+    pub before_marks: Option<(Annotations, u32)>,
     /// What became of the file that was taken in last; nothing in it if it had no annotations.
     pub taken: Option<Option<Taken>>,
 }
@@ -38,6 +40,12 @@ pub enum AnnotationAction {
     Change(ClauseId, Change),
     /// Gives the clause that is selected a star, or takes it.
     Star,
+    /// Marks the clause that is selected as reviewed, or takes that back.
+    Review,
+    /// Says of all that is found how far the work on it has come.
+    MarkFound(Option<WorkState>),
+    /// Takes that back.
+    UndoMarks,
     /// Learns what another window keeps under a key now; nothing if it took that away.
     Learn(String, Option<String>),
     /// Takes away what stands beside no clause.
@@ -51,6 +59,7 @@ pub enum AnnotationAction {
 impl State {
     /// Does something to the annotations.
     pub fn annotate_by(&mut self, act: &AnnotationAction) {
+        let before_marks = self.annotations.before_marks.take();
         match act {
             AnnotationAction::Read(all, n_unreadable) => {
                 self.annotations.all = all.clone();
@@ -59,6 +68,25 @@ impl State {
                 self.annotations.unread = false;
             }
             AnnotationAction::Change(clause, change) => self.annotate(clause, change.clone()),
+            AnnotationAction::Review => {
+                let clause = ClauseId::new(&*self.address.place);
+                let link = self.document().map(|document| document.link());
+                let now = link.and_then(|link| self.annotations.all.get(&link, &clause)?.work);
+                let next = Some(WorkState::Reviewed).filter(|reviewed| now != Some(*reviewed));
+                self.annotate(&clause, Change::Work(next));
+            }
+            AnnotationAction::MarkFound(work) => {
+                let before = self.annotations.all.clone();
+                let found: Vec<(Spot, String)> =
+                    self.results.matches().filter_map(|found| spot_of(&found)).collect();
+                self.annotations.before_marks = Some((before, found.len() as u32));
+                self.annotations.all.set_work(found, *work);
+            }
+            AnnotationAction::UndoMarks => {
+                if let Some((before, _)) = before_marks {
+                    self.annotations.all = before;
+                }
+            }
             AnnotationAction::Star => self.annotate(&ClauseId::new(&*self.address.place), Change::Star),
             AnnotationAction::Learn(key, record) => self.learn(key, record.as_deref()),
             AnnotationAction::Forget(spot) => self.annotations.all.put(spot.clone(), None),
@@ -71,7 +99,10 @@ impl State {
                 }));
                 self.place_annotations();
             }
-            AnnotationAction::Kept(kept) => self.annotations.unkept = !kept,
+            AnnotationAction::Kept(kept) => {
+                self.annotations.unkept = !kept;
+                self.annotations.before_marks = before_marks;
+            }
         }
         self.corpus.annotate(&self.annotations.all);
         if let AnnotationAction::Read(..) = act {
@@ -113,4 +144,11 @@ impl State {
             Some(Err(_)) => {}
         }
     }
+}
+
+/// The spot of a clause that is found, and its words.
+fn spot_of(found: &Match) -> Option<(Spot, String)> {
+    let (paragraph, clause) = found.parts()?;
+    let spot = Spot { document: found.document.link(), clause: clause.id.clone() };
+    Some((spot, clause.span.of(&paragraph.text).to_owned()))
 }

@@ -12,6 +12,7 @@ mod corpus;
 mod document;
 mod intake;
 mod names;
+mod questions;
 mod results;
 mod settings;
 mod steps;
@@ -27,5 +28,7 @@ pub use document::{Document, Match};
 pub use intake::{
     BackupNews, IntakeAction, IntakeState, ListOrder, Outcome, ReportLine, Storage, own_hashes, unread,
 };
+pub use names::mark_name;
+pub use questions::QuestionAction;
 pub use results::{Found, InParagraph, Results};
 pub use settings::{MARKS, SETTINGS, Setting, Settings};

@@ -1,7 +1,7 @@
 //! What values are called, for readers.
 
 use super::Corpus;
-use crate::annotations::Key;
+use crate::annotations::{Key, WorkState};
 use crate::i18n::{Texts, UiLanguage};
 use crate::model::{ActorId, ClauseClass, DocumentLink, Organ, Part, TopicId, VerbId};
 use crate::query::{Facet, NONE};
@@ -42,6 +42,7 @@ impl Corpus {
             Facet::Annotation => Key::read(key).map(|key| match key {
                 Key::Star => texts.star.to_owned(),
                 Key::Note => texts.with_note.to_owned(),
+                Key::Work(work) => mark_name(work, texts).to_owned(),
                 Key::Label(label) => label.to_owned(),
             }),
         };
@@ -87,5 +88,15 @@ impl Corpus {
             _ => return None,
         };
         (language.code() != texts.language.code()).then(|| language.code())
+    }
+}
+
+/// What it is called how far the work on a clause has come.
+pub fn mark_name(state: WorkState, texts: &Texts) -> &'static str {
+    let [to_do, reviewed, not_relevant] = texts.intake.marks;
+    match state {
+        WorkState::ToDo => to_do,
+        WorkState::Reviewed => reviewed,
+        WorkState::NotRelevant => not_relevant,
     }
 }

@@ -163,6 +163,8 @@ mod tests {
             awaits_texts: false,
             base: String::new(),
             edition: Edition::Online,
+            questions: Vec::new(),
+            today: crate::model::Date::default(),
         };
         let state = State::new(&Corpus::new(Library::of_texts([FIRST])), start);
         state.after(UiAction::Add(Rc::new(vec![own(SECOND, 1)])))

@@ -1,0 +1,146 @@
+//! Questions that a reader keeps under a name, and lists of them that are pasted or come in a file.
+
+use super::Address;
+use crate::query::Query;
+use csv_core::{ReadFieldResult, ReaderBuilder};
+
+/// What the key of each record begins with; the name follows. Its value is the question as a link has it.
+pub const QUESTION_KIND: &str = "question ";
+
+/// A question with a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedQuestion {
+    /// What the reader calls it. No two have the same name.
+    pub name: String,
+    /// What is asked.
+    pub query: Query,
+}
+
+impl SavedQuestion {
+    /// The key of its record.
+    pub fn key(&self) -> String {
+        [QUESTION_KIND, &self.name].concat()
+    }
+
+    /// Its record.
+    pub fn write(&self) -> String {
+        Address { query: self.query.clone(), ..Address::default() }.write()
+    }
+
+    /// The question of a record; nothing if it is a record of something else, or asks nothing.
+    pub fn read(key: &str, record: &str) -> Option<Self> {
+        let name = key.strip_prefix(QUESTION_KIND)?.to_owned();
+        let query = Address::read(record, "").query;
+        (!name.is_empty() && query != Query::default()).then_some(Self { name, query })
+    }
+}
+
+/// The questions of a list: one a line, which is words to search for or a link to a question; or a table of two columns, of
+/// names and of such words or links, divided by tabs, by semicolons, or by commas under a line of headings.
+pub fn pasted_questions(text: &str) -> Vec<SavedQuestion> {
+    let text = text.trim_start_matches('\u{feff}');
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let is_head = is_heading(first);
+    let delimiter = [b'\t', b';'].into_iter().find(|mark| first.as_bytes().contains(mark));
+    let Some(delimiter) = delimiter.or(is_head.then_some(b',')) else {
+        return text.lines().filter_map(|line| question("", line)).collect();
+    };
+    let rows = rows(text, delimiter).into_iter().skip(usize::from(is_head));
+    rows.filter_map(|row| match row.as_slice() {
+        [one] => question("", one),
+        [name, asked, ..] if asked.trim().is_empty() => question("", name),
+        [name, asked, ..] => question(name, asked),
+        [] => None,
+    })
+    .collect()
+}
+
+fn is_heading(line: &str) -> bool {
+    let mut cells = line.split(['\t', ';', ',']).map(|cell| cell.trim().trim_matches('"').to_ascii_lowercase());
+    cells.next().is_some_and(|name| name == "name") && cells.next().is_some_and(|asked| asked == "question")
+}
+
+/// A question with a name, or else named by its own words.
+fn question(name: &str, asked: &str) -> Option<SavedQuestion> {
+    let asked = asked.trim();
+    let query = match asked.split_once('?') {
+        Some((_, search)) if search.contains('=') => {
+            Address::read(search.split('#').next().unwrap_or_default(), "").query
+        }
+        _ => Query { text: asked.to_owned(), ..Query::default() },
+    };
+    let name = if name.trim().is_empty() { asked } else { name.trim() };
+    (query != Query::default()).then(|| SavedQuestion { name: name.to_owned(), query })
+}
+
+/// The cells of every row of a table.
+fn rows(text: &str, delimiter: u8) -> Vec<Vec<String>> {
+    let mut reader = ReaderBuilder::new().delimiter(delimiter).build();
+    let (mut rows, mut row) = (Vec::new(), Vec::new());
+    let mut cell = vec![0; text.len() + 1];
+    let (mut rest, mut length) = (text.as_bytes(), 0);
+    loop {
+        let (read, n_read, n_written) = reader.read_field(rest, cell.get_mut(length..).unwrap_or_default());
+        rest = rest.get(n_read..).unwrap_or_default();
+        length += n_written;
+        match read {
+            ReadFieldResult::InputEmpty => {}
+            ReadFieldResult::Field { record_end } => {
+                row.push(String::from_utf8_lossy(cell.get(..length).unwrap_or_default()).into_owned());
+                length = 0;
+                if record_end {
+                    rows.push(std::mem::take(&mut row));
+                }
+            }
+            ReadFieldResult::OutputFull | ReadFieldResult::End => return rows,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::Facet;
+
+    fn listed(text: &str) -> Vec<(String, String)> {
+        pasted_questions(text).into_iter().map(|question| (question.name, question.query.text)).collect()
+    }
+
+    fn pair(name: &str, words: &str) -> (String, String) {
+        (name.to_owned(), words.to_owned())
+    }
+
+    #[test]
+    fn each_line_is_a_question_named_by_its_words() {
+        let expected = [
+            pair("water, sanitation", "water, sanitation"),
+            pair("\"human rights\" -prison", "\"human rights\" -prison"),
+        ];
+        assert_eq!(listed("water, sanitation\n\n  \"human rights\" -prison  \r\n"), expected);
+        assert_eq!(listed(" \n"), []);
+    }
+
+    #[test]
+    fn a_table_has_names_and_questions_with_or_without_headings() {
+        let expected = [pair("Water", "water; \"safe\""), pair("Prisons", "prison*")];
+        assert_eq!(listed("Water;\"water; \"\"safe\"\"\"\nPrisons;prison*\n;\n"), expected);
+        assert_eq!(listed("\u{feff}Name,Question\r\nWater,\"water; \"\"safe\"\"\"\r\nPrisons,prison*"), expected);
+    }
+
+    #[test]
+    fn a_link_is_asked_as_it_asks() {
+        let questions = pasted_questions("UNODC\thttps://example.org/?actor=unodc&q=trafic&view=table#op5");
+        assert_eq!(questions.len(), 1);
+        assert_eq!(questions[0].query.text, "trafic");
+        assert_eq!(questions[0].query.choices[0].facet, Facet::Actor);
+    }
+
+    #[test]
+    fn a_record_reads_back_as_it_was_written() {
+        for question in pasted_questions("a b\tx & y = #1\nlink\t?topic!=prisons&role=any") {
+            assert_eq!(SavedQuestion::read(&question.key(), &question.write()), Some(question));
+        }
+        assert_eq!(SavedQuestion::read("theme", "?q=a"), None);
+        assert_eq!(SavedQuestion::read("question a", ""), None);
+    }
+}

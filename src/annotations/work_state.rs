@@ -1,0 +1,29 @@
+/// How far the reader's work on a clause has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WorkState {
+    /// It is still to be looked at.
+    ToDo,
+    /// It has been looked at.
+    Reviewed,
+    /// It has been looked at, and does not matter for this work.
+    NotRelevant,
+}
+
+impl WorkState {
+    /// Every state, in order.
+    pub const ALL: [Self; 3] = [Self::ToDo, Self::Reviewed, Self::NotRelevant];
+
+    /// The word used for it in links and files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::ToDo => "to-do",
+            Self::Reviewed => "reviewed",
+            Self::NotRelevant => "not-relevant",
+        }
+    }
+
+    /// The state of such a word.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.key() == key)
+    }
+}

@@ -1,0 +1,60 @@
+//! How far the reader's work has come: of one clause, and of all that are found.
+
+use crate::annotations::{Change, WorkState};
+use crate::query::Facet;
+use crate::ui::markup::{El, button, el};
+use crate::ui::state::{AnnotationAction, UiAction, ViewContext, mark_name};
+use std::rc::Rc;
+
+/// The choice of a state for a clause: a second click takes it back.
+pub fn marks(cx: &ViewContext, now: Option<WorkState>, change: impl Fn(Change) -> UiAction) -> El {
+    let texts = cx.texts();
+    let mut row = el("div").attr("class", "marks").attr("role", "group").attr("aria-label", texts.intake.mark);
+    for state in WorkState::ALL {
+        let next = Some(state).filter(|state| now != Some(*state));
+        let mark = button(mark_name(state, texts), cx.callback(change(Change::Work(next))));
+        let mark =
+            mark.attr("class", "toggle").attr("data-mark", state.key()).truth("aria-pressed", now == Some(state));
+        row = row.with(mark.maybe("aria-keyshortcuts", (state == WorkState::Reviewed).then_some("r")));
+    }
+    row
+}
+
+/// How much of what is found has been reviewed; nothing where no clause has a mark, or only those with one are asked for.
+pub fn progress(cx: &ViewContext) -> Option<El> {
+    let texts = cx.texts();
+    let filters_by_it = cx.address.query.choices.iter().any(|choice| choice.facet == Facet::Annotation);
+    let n_of = |state: WorkState| cx.results.answer.counts.of(Facet::Annotation, state.key());
+    if filters_by_it || WorkState::ALL.into_iter().all(|state| n_of(state) == 0) {
+        return None;
+    }
+    let n_found = cx.results.answer.n_clauses.to_string();
+    let mut words = texts.intake.reviewed_of.with_all(&[&n_of(WorkState::Reviewed).to_string(), &n_found]);
+    for state in [WorkState::ToDo, WorkState::NotRelevant].into_iter().filter(|state| n_of(*state) > 0) {
+        words.extend([texts.comma, mark_name(state, texts), "\u{a0}: ", &n_of(state).to_string()]);
+    }
+    let bar = el("progress").attr("aria-hidden", "true").attr("max", n_found);
+    let bar = bar.attr("value", n_of(WorkState::Reviewed).to_string());
+    Some(el("p").attr("class", "work-progress").with(el("span").text(words)).with(bar))
+}
+
+/// Marks all that is found at once, and takes that back.
+pub fn mark_found(cx: &ViewContext) -> El {
+    let texts = cx.texts();
+    let act = |action| cx.callback(UiAction::Annotate(Rc::new(action)));
+    let n_found = cx.results.answer.n_clauses;
+    let mut row = el("div").attr("class", "marks").attr("role", "group").attr("aria-labelledby", "mark-found");
+    row = row.with(el("span").attr("id", "mark-found").text(texts.intake.mark_all.with(&texts.n_clauses(n_found))));
+    if n_found > 0 {
+        for state in WorkState::ALL {
+            let mark = button(mark_name(state, texts), act(AnnotationAction::MarkFound(Some(state))));
+            row = row.with(mark.attr("class", "toggle").attr("data-mark", state.key()));
+        }
+        row = row.with(button(texts.intake.unmark, act(AnnotationAction::MarkFound(None))).attr("class", "toggle"));
+    }
+    let said = cx.annotations.before_marks.as_ref().map(|(_, n)| {
+        let undo = button(texts.intake.undo_marks, act(AnnotationAction::UndoMarks)).attr("class", "quiet");
+        el("span").text(texts.intake.marked.with(&texts.n_clauses(*n))).text(" ").with(undo)
+    });
+    el("div").with(row).with(el("p").attr("role", "status").with_each(said))
+}

@@ -1,0 +1,103 @@
+//! A brief: what a question finds, from the most to the least binding, with when it is due and the words themselves.
+
+use crate::address::Column;
+use crate::i18n::Texts;
+use crate::query::{Facet, Place};
+use crate::ui::controls::{document_name, link_to_place, switch};
+use crate::ui::markup::{El, el};
+use crate::ui::reader::{place_name, spaced};
+use crate::ui::state::{Match, UiAction, ViewContext};
+use std::cmp::Reverse;
+
+/// How many clauses are weighed, in the order of their documents, and how many of them are shown, the strongest first.
+const N_WEIGHED: usize = 5000;
+const N_SHOWN: usize = 500;
+
+/// The brief of what is found.
+pub fn brief(cx: &ViewContext) -> Vec<El> {
+    let texts = cx.texts();
+    let by_topic = cx.address.sort.by == Column::Topic;
+    let mut items: Vec<Item> =
+        cx.results.answer.places().take(N_WEIGHED).filter_map(|place| Item::new(cx, place, by_topic)).collect();
+    items.sort_by(|a, b| a.order().cmp(&b.order()));
+    let n_shown = items.len().min(N_SHOWN);
+
+    let groups = [
+        ("document", texts.column_document, UiAction::Sort(Column::Place)),
+        ("topic", texts.topics, UiAction::Sort(Column::Topic)),
+    ];
+    let group = switch(cx, "brief", texts.intake.brief_group, if by_topic { "topic" } else { "document" }, &groups);
+    let mut drawn = vec![el("p").attr("class", "hint").text(texts.strength_note), group];
+    if n_shown < cx.results.answer.n_clauses as usize {
+        let words =
+            texts.intake.brief_cut.with_all(&[&n_shown.to_string(), &cx.results.answer.n_clauses.to_string()]);
+        drawn.push(el("p").attr("class", "hint").text(words));
+    }
+    let shown = items.get(..n_shown).unwrap_or_default();
+    for strength in shown.chunk_by(|one, other| one.strength == other.strength) {
+        let Some(first) = strength.first() else { continue };
+        drawn.push(
+            el("h2").text(strength_name(first.strength, texts)).with(el("small").text(strength.len().to_string())),
+        );
+        for group in strength.chunk_by(|one, other| one.group == other.group) {
+            let name = group.first().map(|item| item.group.1.clone()).unwrap_or_default();
+            drawn.push(el("h3").attr("dir", "auto").text(name));
+            drawn.push(el("ol").with_each(group.iter().filter_map(|item| item.draw(cx, by_topic))));
+        }
+    }
+    vec![el("div").attr("class", "brief").with_each(drawn)]
+}
+
+fn strength_name(strength: u8, texts: &Texts) -> &'static str {
+    let at = 5 - usize::from(strength.clamp(1, 5));
+    texts.intake.strengths.get(at).copied().unwrap_or_default()
+}
+
+/// A clause of the brief.
+struct Item {
+    place: Place,
+    found: Match,
+    strength: u8,
+    /// What it stands under: how that is sorted, and what it is called.
+    group: (usize, String),
+}
+
+impl Item {
+    fn new(cx: &ViewContext, place: Place, by_topic: bool) -> Option<Self> {
+        let found = cx.corpus.match_at(place)?;
+        let (_, clause) = found.parts()?;
+        let strength = cx.corpus.glossary().verb(&clause.verb).map_or(1, |verb| verb.strength);
+        let group = if by_topic {
+            let topic = clause.topics.first().map(|topic| topic.topic.as_str());
+            let name = topic.map(|topic| cx.corpus.label(Facet::Topic, topic, cx.texts()));
+            (usize::from(name.is_none()), name.unwrap_or_else(|| cx.texts().no_topic.to_owned()))
+        } else {
+            (place.document, found.document.name().to_owned())
+        };
+        Some(Self { place, strength, group, found })
+    }
+
+    fn order(&self) -> (Reverse<u8>, &(usize, String), Place) {
+        (Reverse(self.strength), &self.group, self.place)
+    }
+
+    fn draw(&self, cx: &ViewContext, by_topic: bool) -> Option<El> {
+        let texts = cx.texts();
+        let document = &self.found.document;
+        let (paragraph, clause) = self.found.parts()?;
+        let words = |text: &str| spaced(text, document.language);
+        let rest = paragraph.text.get(clause.phrase.range().end..clause.span.range().end).unwrap_or_default();
+        let said = el("p").attr("class", "said").attr("lang", document.language.code());
+        let said = said.with(el("em").text(words(clause.phrase.of(&paragraph.text)))).text(words(rest));
+        let place = link_to_place(cx, document, clause.id.as_str()).text(place_name(&paragraph.id, texts));
+        let head = el("p").attr("class", "place").with(place).text(" ");
+        let head = head.with_each(document_name(cx, document).filter(|_| by_topic));
+        let due: Vec<String> =
+            clause.due.iter().map(|due| texts.due_words(due)).filter(|due| !due.is_empty()).collect();
+        let due = (!due.is_empty()).then(|| {
+            let words = [texts.due, "\u{a0}: ", &due.join(texts.comma)].concat();
+            el("p").attr("class", "when").text(words)
+        });
+        Some(el("li").with(head).with(said).with_each(due))
+    }
+}

@@ -1,0 +1,57 @@
+//! The questions that the reader keeps, laid against the documents: how many clauses of each answer each.
+
+mod table;
+
+use crate::ui::browser::files;
+use crate::ui::browser::page;
+use crate::ui::markup::{El, On, el};
+use crate::ui::state::{QuestionAction, UiAction, ViewContext};
+use std::rc::Rc;
+use yew::{Callback, Event};
+
+/// The view of the questions that are kept: how more are kept, and the table.
+pub fn questions(cx: &ViewContext) -> Vec<El> {
+    let texts = cx.texts().intake;
+    let name = el("input").attr("type", "text").attr("autocomplete", "off").flag("required", true);
+    let keep =
+        cx.results.asked.then(|| form(cx, texts.question_name, name, texts.question_keep, QuestionAction::Keep));
+    let list = el("textarea").attr("rows", "3").attr("dir", "auto").flag("required", true);
+    let paste = form(cx, texts.questions_paste, list, texts.questions_add, QuestionAction::Paste);
+    let about = el("p").text(texts.questions_about);
+    let parts = [about].into_iter().chain(keep).chain([paste.with(from_file(cx))]);
+    vec![el("div").attr("class", "questions").with_each(parts).with_each(table::table(cx))]
+}
+
+/// A field, and the button that takes what is written in it.
+fn form(
+    cx: &ViewContext,
+    label: &'static str,
+    field: El,
+    take: &'static str,
+    then: fn(String) -> QuestionAction,
+) -> El {
+    let dispatch = cx.dispatch.clone();
+    let sent = Callback::from(move |event: Event| {
+        if let Some(written) = page::submitted(&event) {
+            dispatch.emit(UiAction::Questions(Rc::new(then(written))));
+        }
+    });
+    let take = el("button").attr("type", "submit").text(take);
+    let label = el("label").with(el("span").text(label)).with(field);
+    el("form").attr("class", "question-form").on(On::Submit, sent).with(label).with(take)
+}
+
+/// A list out of a file.
+fn from_file(cx: &ViewContext) -> El {
+    let dispatch = cx.dispatch.clone();
+    let chosen = Callback::from(move |event: Event| {
+        let dispatch = dispatch.clone();
+        files::read(&event, move |bytes| {
+            let list = files::text_of(bytes).unwrap_or_default();
+            dispatch.emit(UiAction::Questions(Rc::new(QuestionAction::Paste(list))));
+        });
+    });
+    let field = el("input").attr("type", "file").attr("accept", ".csv,.tsv,.txt,text/csv").on(On::Change, chosen);
+    let label = el("label").attr("class", "file").with(el("span").text(cx.texts().take_file)).with(field);
+    el("div").attr("class", "files").with(label)
+}

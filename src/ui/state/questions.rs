@@ -1,0 +1,56 @@
+//! The questions that the reader keeps.
+
+use super::State;
+use crate::address::{SavedQuestion, pasted_questions};
+use std::rc::Rc;
+
+/// One thing that happens to the questions that are kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum QuestionAction {
+    /// Keeps what is asked now under a name.
+    Keep(String),
+    /// Keeps all questions of a list.
+    Paste(String),
+    /// Forgets a question.
+    Forget(String),
+    /// Learns what another window keeps under a key now; nothing if it forgot it.
+    Learn(String, Option<String>),
+}
+
+impl State {
+    /// Does something to the questions that are kept.
+    pub(super) fn ask_by(&mut self, action: &QuestionAction) {
+        match action {
+            QuestionAction::Keep(name) => {
+                let name = name.trim().to_owned();
+                if !name.is_empty() && self.results.asked {
+                    self.keep_question(SavedQuestion { name, query: self.address.query.clone() });
+                }
+            }
+            QuestionAction::Paste(text) => {
+                pasted_questions(text).into_iter().for_each(|question| self.keep_question(question));
+            }
+            QuestionAction::Forget(name) => self.forget_question(name),
+            QuestionAction::Learn(key, record) => {
+                match record.as_ref().and_then(|record| SavedQuestion::read(key, record)) {
+                    Some(question) => self.keep_question(question),
+                    None => {
+                        self.forget_question(key.strip_prefix(crate::address::QUESTION_KIND).unwrap_or_default())
+                    }
+                }
+            }
+        }
+    }
+
+    fn keep_question(&mut self, question: SavedQuestion) {
+        let questions = Rc::make_mut(&mut self.questions);
+        match questions.iter_mut().find(|kept| kept.name == question.name) {
+            Some(kept) => *kept = question,
+            None => questions.push(question),
+        }
+    }
+
+    fn forget_question(&mut self, name: &str) {
+        Rc::make_mut(&mut self.questions).retain(|kept| kept.name != name);
+    }
+}

@@ -1,0 +1,129 @@
+// The work on what is found: marks, questions that are kept, a brief, deadlines.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { eventually, site } from './browser.mjs';
+import { Explorer, number } from './explorer.mjs';
+
+const { visit } = site();
+const open = async (t, options) => (await new Explorer(await visit(t, options)).started()).page;
+const n_found = async (page) => number(await page.locator('.found [role="status"]:not(.match-number)').textContent());
+const second = `A/RES/75/9
+
+Resolution adopted by the General Assembly on 18 December 2020
+
+The General Assembly,
+
+1. Requests the Secretary-General to report to it every year;
+
+2. Encourages Member States to cooperate against trafficking;
+
+3. Requests the United Nations Office on Drugs and Crime to report by 31 December 2099.
+`;
+const add_second = async (page) => {
+  await page.evaluate((words) => {
+    const data = new DataTransfer();
+    data.items.add(new File([words], 'second.txt'));
+    document.querySelector('main').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+  }, second);
+  await page.locator('.report-lines [data-outcome="read"]').waitFor();
+  await page.locator('.report-head button').click();
+};
+
+describe('marks of work', () => {
+  test('a clause is marked, by a key too, and the mark is there on the next visit', async (t) => {
+    const page = await open(t);
+    await page.locator('[id="op5.1"] .phrase').click();
+    const mark = (name) => page.locator('.marks').getByRole('button', { name, exact: true });
+    await mark('à traiter').click();
+    await page.locator('[id="op5.1"] .own[data-mark="to-do"]').waitFor();
+    await page.keyboard.press('r');
+    await page.locator('[id="op5.1"] .own[data-mark="reviewed"]').waitFor();
+    await page.reload();
+    await page.locator('[id="op5.1"] .own[data-mark="reviewed"]').waitFor();
+    await mark('traité').click();
+    await eventually(async () => assert.equal(await page.locator('.own').count(), 0));
+  });
+
+  test('all that is found is marked at once, counted, filtered by, and taken back', async (t) => {
+    const page = await open(t, { path: '?actor=unodc&view=annotations' });
+    const n = await n_found(page);
+    await page.locator('.marks').getByRole('button', { name: 'traité', exact: true }).click();
+    await eventually(async () => assert.equal(await page.locator('.annotations li').count(), n));
+    await page.getByText(`traité : ${n} sur ${n}`).waitFor();
+    await page.locator('.chips').getByRole('button', { name: /^Retirer/ }).first().click();
+    await eventually(async () => assert.ok((await n_found(page)) > n));
+    await page.getByText(`traité : ${n} sur ${await n_found(page)}`).waitFor();
+    await new Explorer(page).exclusion('Mes annotations', 'traité').click();
+    await eventually(() => assert.match(page.url(), /annotation!=reviewed/));
+    await page.goBack();
+    await page.goBack();
+    await page.locator('.marks').getByRole('button', { name: 'à traiter', exact: true }).click();
+    await page.getByText(`à traiter : ${n}`).waitFor();
+    await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+    await eventually(async () => assert.equal(await page.getByText(`à traiter : ${n}`).count(), 0));
+    await page.getByText(`traité : ${n} sur ${n}`).waitFor();
+  });
+});
+
+describe('questions that are kept', () => {
+  test('a question is kept under a name, stays, is asked by a click and forgotten', async (t) => {
+    const page = await open(t, { path: '?actor=unodc&view=questions' });
+    const n = await n_found(page);
+    await page.getByLabel('Nom de la question en cours').fill('Office & drogues');
+    await page.keyboard.press('Enter');
+    const row = page.locator('.questions tbody tr');
+    await eventually(async () => assert.equal(await row.count(), 1));
+    await page.goto(`${page.url().split('?')[0]}?view=questions`);
+    await new Explorer(page).started();
+    assert.equal(number(await row.locator('.count').first().innerText()), n);
+    await row.getByRole('link', { name: 'Office & drogues' }).click();
+    await eventually(() => assert.match(page.url(), /actor=unodc.*view=table/));
+    await page.goBack();
+    await row.getByRole('button').click();
+    await eventually(async () => assert.equal(await row.count(), 0));
+  });
+
+  test('a list of thirty is laid against the documents, and each count leads to its clauses', async (t) => {
+    const page = await open(t, { path: '?view=questions' });
+    await add_second(page);
+    const words = ['terrorisme', 'report', 'trafficking', 'prison*', ...Array.from({ length: 26 }, (_, n) => `rien${n}`)];
+    await page.locator('.questions textarea').fill(words.map((word, n) => `Question ${n}\t${word}`).join('\n'));
+    await page.locator('.questions').getByRole('button', { name: 'Ajouter la liste' }).click();
+    const rows = page.locator('.questions tbody tr');
+    await eventually(async () => assert.equal(await rows.count(), 30));
+    assert.equal(await page.locator('.questions thead th').count(), 4);
+    const cells = await rows.nth(1).locator('.count').allInnerTexts();
+    assert.deepEqual(cells, ['2', '0', '2']);
+    await rows.nth(1).locator('.count a').last().click();
+    await eventually(async () => assert.equal(await n_found(page), 2));
+    assert.match(page.url(), /in=this/);
+    await page.getByText('every year').first().waitFor();
+  });
+});
+
+describe('the brief', () => {
+  test('says by strength what is asked, of which document, and calls the scale ours', async (t) => {
+    const page = await open(t, { path: '?actor=unodc&view=brief' });
+    await page.getByText(/échelle de notre rédaction/).first().waitFor();
+    const n = await n_found(page);
+    await eventually(async () => assert.equal(await page.locator('.brief li').count(), n));
+    const counts = (await page.locator('.brief h2 small').allInnerTexts()).map(Number);
+    assert.equal(counts.reduce((sum, count) => sum + count, 0), n);
+    await page.locator('.brief').getByRole('radio').last().check();
+    await eventually(() => assert.match(page.url(), /sort=topic/));
+    await page.locator('.brief h3').first().waitFor();
+    await page.locator('.brief .place a').first().click();
+    await eventually(() => assert.match(page.url(), /#(op|pp)/));
+  });
+});
+
+describe('deadlines', () => {
+  test('are open, recurring or past, over all documents, with a line for today', async (t) => {
+    const page = await open(t, { path: '?view=due' });
+    await add_second(page);
+    await page.locator('.due').getByText('31 décembre 2099').waitFor();
+    const headings = await page.locator('.due h2').allInnerTexts();
+    assert.match(headings.join('|'), /^À venir.*\|Récurrentes.*\|Passées/);
+    await page.locator('.picture .today').waitFor({ state: 'attached' });
+  });
+});
