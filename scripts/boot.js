@@ -41,6 +41,35 @@
     }
   };
 
+  // A browser that translates the page puts <font> elements in place of text nodes, which the explorer will still change,
+  // remove, and insert before: without them it would crash. Each goes back, empty, before its translation, and takes that
+  // with it when the explorer changes, moves or removes it.
+  const translations = new WeakMap();
+  const translated = new WeakSet();
+  const dropTranslation = (text) => {
+    translations.get(text)?.remove();
+    translations.delete(text);
+  };
+  const keepText = (text, { addedNodes, previousSibling, nextSibling }) => {
+    const font = [...addedNodes, previousSibling, nextSibling].find((node) => node?.nodeName === 'FONT');
+    if (text.isConnected) {
+      if (translations.has(text)) text.after(translations.get(text));
+    } else if (font?.isConnected && !translated.has(font)) {
+      font.before(text);
+      text.data = '';
+      translations.set(text, font);
+      translated.add(font);
+    } else dropTranslation(text);
+  };
+  const observer = new MutationObserver((records) => {
+    for (const record of records) {
+      if (record.type === 'characterData') dropTranslation(record.target);
+      else for (const node of record.removedNodes) if (node.nodeType === Node.TEXT_NODE) keepText(node, record);
+    }
+    observer.takeRecords();
+  });
+  observer.observe(document.getElementById('app'), { childList: true, subtree: true, characterData: true });
+
   // An error with the state that it leads to.
   const problem = (state, cause) => Object.assign(new Error(state, { cause }), { state });
 

@@ -33,7 +33,7 @@ pub struct App {
     /// The page will be drawn in a moment, with all that is told until then.
     drawing: Option<Soon>,
     /// To drop these is to listen no more.
-    _listeners: [Option<Listener>; 13],
+    _listeners: [Option<Listener>; 14],
 }
 
 impl Component for App {

@@ -9,10 +9,11 @@ fn annotations() -> impl Strategy<Value = Annotations> {
     let document = prop::sample::select(vec!["A/RES/74/175", "S/RES/1325 (2000)", "E/2019/30, résumé", "\"A\""]);
     let spot = (document, "(pp|op)[1-9](\\.[a-d])?\\.[1-3]~?");
     let words = "['=+@\\-]?[a-zé «»\"',;\t\n\r]{0,12}";
-    let annotation = (any::<bool>(), words, words, words);
-    let one = (spot, annotation).prop_map(|((document, clause), (star, labels, note, quote))| {
+    let work = prop::option::of(prop::sample::select(WorkState::ALL.to_vec()));
+    let annotation = (any::<bool>(), work, words, words, words);
+    let one = (spot, annotation).prop_map(|((document, clause), (star, work, labels, note, quote))| {
         let spot = Spot { document: DocumentLink::read(document), clause: ClauseId::new(clause) };
-        (spot, Annotation { star, labels, note, quote })
+        (spot, Annotation { star, work, labels, note, quote })
     });
     prop::collection::vec(one, 0..6).prop_map(|all| all.into_iter().collect())
 }
@@ -32,7 +33,7 @@ proptest! {
         for (_, annotation) in annotations.iter() {
             let read = Annotation::read(&annotation.write()).unwrap();
             prop_assert_eq!(&read.note, &annotation.note);
-            prop_assert_eq!(read.star, annotation.star);
+            prop_assert_eq!((read.star, read.work), (annotation.star, annotation.work));
         }
     }
 

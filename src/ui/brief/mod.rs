@@ -74,7 +74,7 @@ impl Item {
         } else {
             (place.document, found.document.name().to_owned())
         };
-        Some(Self { place, strength, group, found })
+        Some(Self { place, found, strength, group })
     }
 
     fn order(&self) -> (Reverse<u8>, &(usize, String), Place) {

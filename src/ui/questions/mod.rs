@@ -11,7 +11,7 @@ use yew::{Callback, Event};
 
 /// The view of the questions that are kept: how more are kept, and the table.
 pub fn questions(cx: &ViewContext) -> Vec<El> {
-    let texts = cx.texts().intake;
+    let texts = &cx.texts().intake;
     let name = el("input").attr("type", "text").attr("autocomplete", "off").flag("required", true);
     let keep =
         cx.results.asked.then(|| form(cx, texts.question_name, name, texts.question_keep, QuestionAction::Keep));

@@ -1,7 +1,7 @@
 //! The questions that the reader keeps.
 
 use super::State;
-use crate::address::{SavedQuestion, pasted_questions};
+use crate::address::{QUESTION_KIND, SavedQuestion, pasted_questions};
 use std::rc::Rc;
 
 /// One thing that happens to the questions that are kept.
@@ -28,15 +28,16 @@ impl State {
                 }
             }
             QuestionAction::Paste(text) => {
-                pasted_questions(text).into_iter().for_each(|question| self.keep_question(question));
+                for question in pasted_questions(text) {
+                    self.keep_question(question);
+                }
             }
             QuestionAction::Forget(name) => self.forget_question(name),
             QuestionAction::Learn(key, record) => {
+                let name = key.strip_prefix(QUESTION_KIND).unwrap_or_default();
                 match record.as_ref().and_then(|record| SavedQuestion::read(key, record)) {
                     Some(question) => self.keep_question(question),
-                    None => {
-                        self.forget_question(key.strip_prefix(crate::address::QUESTION_KIND).unwrap_or_default())
-                    }
+                    None => self.forget_question(name),
                 }
             }
         }
