@@ -3,6 +3,7 @@
 use super::layout::Layout;
 use super::lines::{Line, LineKind};
 use crate::language::document;
+use crate::lexicon::numbers::month;
 use crate::model::Span;
 use crate::text::fold::fold;
 use crate::text::tokens::head;
@@ -327,7 +328,8 @@ impl Taker<'_> {
             // «(1) Voir»: elsewhere than below a rule it opens an item of a list.
             bracketed_mark(text).filter(|_| ruled || text.starts_with('[') || text.ends_with('.'))
         });
-        if let Some(mark) = plain {
+        // «9 December 1994, the Optional Protocol»: a line within a note may begin with a date.
+        if let Some(mark) = plain.filter(|mark| !text.get(*mark..).is_some_and(begins_with_a_month)) {
             let number = value(text.get(..mark)?).unwrap_or(0);
             // Without a rule a note is told by its number, which follows the last one, and by how it speaks.
             let is_note = ruled || follows(number) && apart && speaks_like_a_note(text.get(mark..)?);
@@ -405,6 +407,12 @@ fn second_note(source: &str, note: &mut RawNote, following: Option<u32>) -> Opti
         *last = head;
     }
     Some(RawNote { mark, name: printed, lines: std::iter::once(body).chain(after).collect() })
+}
+
+fn begins_with_a_month(text: &str) -> bool {
+    let word = text.split_whitespace().next().unwrap_or_default();
+    let word = word.trim_end_matches(|letter: char| !letter.is_alphabetic());
+    word.starts_with(char::is_uppercase) && month(&fold(word)).is_some()
 }
 
 /// Whether a line holds nothing but a number of at most three digits.
