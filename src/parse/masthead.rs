@@ -1,6 +1,7 @@
 //! What stands before the preamble: organ, symbol, session, title.
 
 use super::blocks::Block;
+use super::cited_body::named_after;
 use super::closing::date_in;
 use super::numbering::{leading_label, section_numeral};
 use super::page::lines::{Line, LineKind};
@@ -152,7 +153,8 @@ pub fn masthead(blocks: &[Block], organ: Organ) -> Masthead {
     let texts: Vec<String> = blocks.iter().flat_map(texts_of).collect();
     for (i, text) in texts.iter().enumerate() {
         if masthead.symbol.as_str().is_empty() {
-            masthead.symbol = symbols::in_heading(text).unwrap_or_default();
+            let symbol = symbols::in_heading(text).or_else(|| worded_number(text, organ).map(|(symbol, _)| symbol));
+            masthead.symbol = symbol.unwrap_or_default();
         }
         if let Some((number, year, _)) = council_number(text) {
             masthead.symbol = Symbol::new(format!("S/RES/{number} ({year})"));
@@ -306,12 +308,44 @@ fn numbered_title(text: &str, organ: Organ) -> Option<(Option<Symbol>, String)> 
     let number = found.get(1)?.as_str();
     let part = found.get(2).map(|part| format!(" {}", part.as_str())).unwrap_or_default();
     let title = text.get(found.get(0)?.end()..)?.trim().trim_end_matches('*').trim().to_owned();
-    let body = match organ {
-        Organ::HumanRightsCouncil => "A/HRC/RES",
-        Organ::EconomicAndSocialCouncil => "E/RES",
-        _ => "A/RES",
+    Some((Some(Symbol::new(format!("{}/RES/{number}{part}", body_of(organ)))), title))
+}
+
+/// How the symbols of an organ begin, of those that number by sessions.
+fn body_of(organ: Organ) -> &'static str {
+    match organ {
+        Organ::HumanRightsCouncil => "A/HRC",
+        Organ::EconomicAndSocialCouncil => "E",
+        _ => "A",
+    }
+}
+
+/// «Résolution 75/100 de l’Assemblée générale», «Decision 45/461»: the symbol, and whether the line says no more than that.
+fn worded_number(text: &str, organ: Organ) -> Option<(Symbol, bool)> {
+    let (word, rest) = text.trim().split_once(char::is_whitespace)?;
+    // Most lines begin with another word, and no such word is longer.
+    let word = fold(Some(word).filter(|word| (8..=24).contains(&word.len()))?);
+    let kind = match (document().resolutions.contains(&word), document().decisions.contains(&word)) {
+        (true, _) => "RES",
+        (_, true) => "DEC",
+        _ => return None,
     };
-    Some((Some(Symbol::new(format!("{body}/{number}{part}"))), title))
+    let number = rest.split(char::is_whitespace).next()?;
+    let after = rest.get(number.len()..)?;
+    let number = number.trim_end_matches(['.', ',', ':']);
+    let plain = number.strip_prefix("ES-").or_else(|| number.strip_prefix("S-")).unwrap_or(number);
+    let (session, rank) = plain.split_once('/')?;
+    let are_digits = |digits: &str| (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    if !are_digits(session) || !are_digits(rank) {
+        return None;
+    }
+    let named = named_after(after);
+    let organ = match named {
+        Some(body) => body.organ(organ)?,
+        None => Some(organ).filter(|organ| !matches!(organ, Organ::Other | Organ::SecurityCouncil))?,
+    };
+    let symbol = Symbol::new(format!("{}/{kind}/{number}", body_of(organ)));
+    Some((symbol, named.is_some() || after.trim().is_empty()))
 }
 
 /// Whether a text of the heading is no title: the organ, the session, the agenda item, who reported, who proposes.
@@ -323,6 +357,7 @@ fn is_bookkeeping(text: &str) -> bool {
         || words.session.strip_end(&folded).is_some_and(|before| before.ends_with(' '))
         || folded.starts_with('[')
         || names_a_session(&folded)
+        || worded_number(text, Organ::GeneralAssembly).is_some_and(|(_, is_all)| is_all)
         || labelled(text).is_some()
         || symbols::in_heading(text).is_some_and(|symbol| symbol.as_str().len() * 2 >= text.len())
 }
@@ -357,6 +392,24 @@ mod tests {
             ["la sécurité internationales,", "L’Assemblée générale a décidé", "les parlements,", "le conseil,"]
         {
             assert_eq!(organ_of(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_number_after_the_word_resolution_tells_the_symbol() {
+        let of = |text, organ| worded_number(text, organ).map(|(symbol, is_all)| (symbol.to_string(), is_all));
+        let whole = |symbol: &str| Some((symbol.to_owned(), true));
+        assert_eq!(of("Résolution 75/100 de l’Assemblée générale", Organ::Other), whole("A/RES/75/100"));
+        assert_eq!(of("Resolution 75/100", Organ::GeneralAssembly), whole("A/RES/75/100"));
+        assert_eq!(of("Decision 45/461", Organ::GeneralAssembly), whole("A/DEC/45/461"));
+        assert_eq!(of("Resolution 47/3 of the Human Rights Council", Organ::Other), whole("A/HRC/RES/47/3"));
+        for text in [
+            "Resolution 75/100",
+            "Resolution 1373 (2001)",
+            "Resolution adopted by the Assembly on 3/4",
+            "Rivers 75/100",
+        ] {
+            assert_eq!(of(text, Organ::Other), None, "{text}");
         }
     }
 
