@@ -14,6 +14,7 @@ pub(super) static RULES: Rules = Rules {
     key,
     is_plural: |_| true,
     first_person: |_, _| None,
+    past: |_, _| Vec::new(),
     bare_attitudes: true,
     with: "",
     adverb_ending: "",
@@ -41,6 +42,7 @@ pub(super) static RULES: Rules = Rules {
             "بالإجماع|تصويت|بأغلبية|صوتا",
         ),
         adopted_at: Formula::new(r"(?:اتخذه|اعتمده) مجلس الأمن في (?P<meeting>جلسته\s(?P<n>\d+))", "جلسته"),
+        decided_at: Formula::new(r"\z.", "\u{0}"),
         council_number: Formula::new(r"^\s*القرار\s(?P<n>\d+)\s?\(\s?(?P<year>\d{4})\s?\)", "القرار"),
         own_paragraph: Formula::new(
             r"(?P<words>الفقرة\s(?P<number>[0-9]{1,3})\s(?:أعلاه|أدناه|من هذا القرار))",

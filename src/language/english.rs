@@ -1,6 +1,8 @@
 //! English.
 
-use super::{Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, tables, words};
+use super::{
+    Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, irregular_past, tables, words,
+};
 use crate::model::Language;
 use crate::text::pattern::pattern;
 use regex::Regex;
@@ -13,6 +15,7 @@ pub(super) static RULES: Rules = Rules {
     key,
     is_plural,
     first_person,
+    past,
     bare_attitudes: true,
     with: "with",
     adverb_ending: "ly",
@@ -45,6 +48,10 @@ pub(super) static RULES: Rules = Rules {
         adopted_at: Formula::new(
             r"(?i)\badopted by [^,]{5,60}? at its (?P<meeting>(?P<n>\d+)(?:st|nd|rd|th) meeting)",
             "dopted|DOPTED",
+        ),
+        decided_at: Formula::new(
+            r"(?i)^at its (?P<meeting>(?P<n>\d+)(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting)",
+            "eeting|EETING",
         ),
         council_number: Formula::new(
             r"(?i)^\s*(?:resolution\s+(?P<n>\d+)\s*\(\s*(?P<year>\d{4})\s*\)|(?P<n2>\d{1,4})\s?\((?P<year2>\d{4})\)\s?\.\s+resolution\b)",
@@ -109,6 +116,20 @@ fn first_person(lemma: &str, _: &str) -> Option<String> {
     Some(lemma.replace("itself", "ourselves"))
 }
 
+/// The participle tells it: “deferring”, “deferred”.
+fn past(lemma: &str, participle: &str) -> Vec<String> {
+    let (verb, rest) = lemma.split_at(lemma.find(' ').unwrap_or(lemma.len()));
+    let regular = || {
+        let stem = participle.split(' ').next()?.strip_suffix("ing")?;
+        Some(match stem.strip_suffix('y') {
+            Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ied"),
+            _ => format!("{stem}ed"),
+        })
+    };
+    let past = irregular_past(Language::English, verb).map(str::to_owned).or_else(regular);
+    past.map(|past| past + rest).into_iter().collect()
+}
+
 /// The letter beside a word is part of the expression: [`crate::text::pattern::WholeWords`] says why.
 static COMPLEMENT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?:^|\W)(?:to\s(?:(?:\p{Ll}+ly|also|further|not|fully|continue)[\s,]+)*\p{Ll}+|that(?:\W|$))")
@@ -130,7 +151,9 @@ fn complement(rest: &str) -> Option<usize> {
             let verb = found.as_str().rsplit(|letter: char| !letter.is_lowercase()).next().unwrap_or_default();
             // “its appeal **to donors** to help”: what ends like a plural is no verb.
             let is_noun = verb.len() > 3 && key(verb).0.len() < verb.len();
-            let is_verb = !is_noun && !lists.not_infinitives.contains(verb) && !verb.ends_with("ing");
+            // “to **continue** its work”: the verb itself, where no other follows it.
+            let continues = bare.split(|letter: char| !letter.is_lowercase()).any(|word| word == "continue");
+            let is_verb = continues || !is_noun && !lists.not_infinitives.contains(verb) && !verb.ends_with("ing");
             let before_comma = before.trim_end().ends_with(',');
             is_verb && (before_comma || last.next().is_none_or(|word| !lists.not_before_infinitives.contains(word)))
         };

@@ -19,6 +19,8 @@ pub struct Formulas {
     pub vote: Formula,
     /// The same in the head of a document: group `meeting`, and its number `n`.
     pub adopted_at: Formula,
+    /// How the text of a decision begins: group `meeting`, and its number `n`: «À sa 87e séance plénière».
+    pub decided_at: Formula,
     /// The number of a resolution of the Security Council at the head of a line: groups `n` and `year`.
     pub council_number: Formula,
     /// A paragraph of the same document: groups `words` and `number`.

@@ -1,6 +1,8 @@
 //! French.
 
-use super::{Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, tables, words};
+use super::{
+    Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, irregular_past, tables, words,
+};
 use crate::model::Language;
 use crate::text::fold::fold;
 use crate::text::pattern::pattern;
@@ -14,6 +16,7 @@ pub(super) static RULES: Rules = Rules {
     key,
     is_plural,
     first_person,
+    past,
     bare_attitudes: false,
     with: "avec",
     adverb_ending: "ment",
@@ -43,6 +46,10 @@ pub(super) static RULES: Rules = Rules {
         adopted_at: Formula::new(
             r"(?i)\badoptée par [^,]{5,60}? à sa (?P<meeting>(?P<n>\d+)(?:e|re|è|ème) séance)",
             "dopté|DOPTÉ",
+        ),
+        decided_at: Formula::new(
+            r"(?i)^[àa] sa (?P<meeting>(?P<n>\d+)(?:re|er|e|è|ère|ème) s[ée]ance(?: pl[ée]ni[èe]re)?(?: \(reprise\))?)",
+            "ance|ANCE",
         ),
         council_number: Formula::new(
             r"(?i)^\s*(?:r[ée]solution\s+(?P<n>\d+)\s*\(\s*(?P<year>\d{4})\s*\)|(?P<n2>\d{1,4})\s?\((?P<year2>\d{4})\)\s?\.\s+r[ée]solution\b)",
@@ -108,6 +115,22 @@ fn is_plural(word: &str) -> bool {
 fn first_person(_: &str, participle: &str) -> Option<String> {
     let (head, rest) = participle.split_once("ant")?;
     Some(format!("{head}ons{rest}").replace("se ", "nous ").replace("s'", "nous "))
+}
+
+/// «prier» → «prié»; «se féliciter» → «félicité», «félicitée».
+fn past(lemma: &str, _: &str) -> Vec<String> {
+    let bare = lemma.strip_prefix("se ").or_else(|| lemma.strip_prefix("s'"));
+    let endings: &[&str] = if bare.is_some() { &["", "e"] } else { &[""] };
+    let lemma = bare.unwrap_or(lemma);
+    let (verb, rest) = lemma.split_at(lemma.find(' ').unwrap_or(lemma.len()));
+    let regular = || match verb.strip_suffix("er") {
+        Some(stem) => Some(format!("{stem}é")),
+        None => verb.strip_suffix("ir").map(|stem| format!("{stem}i")),
+    };
+    let Some(participle) = irregular_past(Language::French, verb).map(str::to_owned).or_else(regular) else {
+        return Vec::new();
+    };
+    endings.iter().map(|ending| [&participle, *ending, rest].concat()).collect()
 }
 
 fn cue_form(word: &str) -> &str {

@@ -43,6 +43,9 @@ pub struct Rules {
     pub is_plural: fn(&str) -> bool,
     /// A verb in the first person plural, from its lemma and its participle: «prier», «priant» → «prions».
     pub first_person: fn(lemma: &str, participle: &str) -> Option<String>,
+    /// A verb as the text of a decision tells it, from its lemma and its participle, without an auxiliary: “decided”, «décidé»,
+    /// «félicité» and «félicitée».
+    pub past: fn(lemma: &str, participle: &str) -> Vec<String>,
     /// Whether the noun of an attitude may come without a possessive or an article: “Expresses concern”.
     pub bare_attitudes: bool,
     /// The word that makes an adverb of a noun: «avec satisfaction». Empty if there is none.
@@ -172,6 +175,16 @@ pub enum NameShape {
     HeadFirst,
     /// The noun follows its modifiers, all with capitals: “Human Rights Committee”.
     HeadLast,
+}
+
+/// The past of a verb that no rule makes: “take” → “took”.
+fn irregular_past(language: Language, verb: &str) -> Option<&'static str> {
+    words(language)
+        .irregular_pasts
+        .iter()
+        .filter_map(|pair| pair.split_once(' '))
+        .find(|(lemma, _)| *lemma == verb)
+        .map(|pair| pair.1)
 }
 
 /// What a language says; for one that we do not read, what English does.

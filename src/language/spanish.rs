@@ -14,6 +14,7 @@ pub(super) static RULES: Rules = Rules {
     key,
     is_plural,
     first_person,
+    past: |_, _| Vec::new(),
     bare_attitudes: false,
     with: "con",
     adverb_ending: "mente",
@@ -50,6 +51,7 @@ const FORMULAS: Formulas = Formulas {
         r"(?i)\baprobada por [^,]{5,60}? en su (?P<meeting>(?P<n>\d+)\s?(?:ª|a|\.ª) sesión)",
         "probada|PROBADA",
     ),
+    decided_at: Formula::new(r"\z.", "\u{0}"),
     council_number: Formula::new(
         r"(?i)^\s*(?:resoluci[óo]n\s+(?P<n>\d+)\s*\(\s*(?P<year>\d{4})\s*\)|(?P<n2>\d{1,4})\s?\((?P<year2>\d{4})\)\s?\.\s+resoluci[óo]n\b)",
         "olución|olucion|OLUCIÓN|OLUCION",

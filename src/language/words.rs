@@ -230,12 +230,18 @@ word_lists! {
     modals = "modals",
     /// What begins an infinitive.
     infinitive_marks = "infinitive-marks",
+    /// Verbs whose past no rule makes, each with it; as written, not folded.
+    irregular_pasts = "irregular-pasts",
     /// What the word for a report must follow to be the report of who is asked: «**un** rapport».
     own_reports = "own-reports",
     /// Verbs that make a report of one's own of the noun: “**submit** a report”.
     reporting_verbs = "reporting-verbs",
     /// The two words before a session's number that make a time of it: “**at its** eighty-first session”.
     session_leads = "session-leads",
+    /// The two words between a part of a session and its number: “the main part **of its** eighty-first session”.
+    session_parts = "session-parts",
+    /// What says to whom a report goes: “to”, «au».
+    recipients = "recipients",
     /// What says that a length of time begins with something else than the adoption: “six months **after** the election”.
     time_origins = "time-origins",
     /// What the adoption may be called after one of these.

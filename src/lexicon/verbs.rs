@@ -15,6 +15,19 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
+/// In which form a verb is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tense {
+    /// Of the third person: “requests”.
+    Present,
+    /// “We **request**”.
+    FirstPerson,
+    /// “The Assembly **requested**”, «l'Assemblée **a prié**».
+    Past,
+    /// The same after another one, where an auxiliary need not be said again: «et **prié**».
+    JoinedPast,
+}
+
 /// How a verb stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mood {
@@ -47,6 +60,8 @@ pub struct Phrase {
     pub known: bool,
     /// Whether it is said in the first person: «We recognize», «nous réaffirmons».
     pub first_person: bool,
+    /// Whether it tells what was done, as the text of a decision does: “decided”.
+    pub in_past: bool,
 }
 
 /// What one language has to open clauses with.
@@ -59,6 +74,10 @@ pub struct VerbTable {
     forms: HashMap<String, Vec<Form>, FixedState>,
     /// What follows «we» or «nous» in declarations, by its first word.
     first_person: HashMap<String, Vec<Form>, FixedState>,
+    /// What follows the organ's name in the text of a decision, by its first word.
+    past: HashMap<String, Vec<Form>, FixedState>,
+    /// The words that one of those may begin with, by number.
+    past_openers: WordSet,
     /// By lemma.
     lemmas: HashMap<&'static str, usize, FixedState>,
     states: HashMap<String, usize, FixedState>,
@@ -146,6 +165,8 @@ impl VerbTable {
             verbs: Vec::new(),
             forms: HashMap::default(),
             first_person: HashMap::default(),
+            past: HashMap::default(),
+            past_openers: WordSet::default(),
             lemmas: HashMap::default(),
             states: HashMap::default(),
             state_rows: Vec::new(),
@@ -169,6 +190,10 @@ impl VerbTable {
         for word in &table.first_words {
             table.openers.insert(vocabulary.intern(word));
         }
+        let auxiliaries = words.past_auxiliaries.iter().filter_map(|words| words.split(' ').next());
+        for word in table.past.keys().chain(table.adverbs.keys()).map(String::as_str).chain(auxiliaries) {
+            table.past_openers.insert(vocabulary.intern(word));
+        }
         table.first_words.insert(rules.with.to_owned());
         table.aside_ends = words.asides.iter().filter_map(|aside| aside.split(' ').next_back()).collect();
         for word in words.conjunctions.iter().chain(table.aside_ends.iter().copied()) {
@@ -185,6 +210,7 @@ impl VerbTable {
             self.verbs.push(Verb { lemma, label, action, class, takes, equivalents });
             self.lemmas.insert(lemma, verb);
             self.add_first_person(lemma, participle, verb);
+            self.add_past(lemma, participle, verb);
             for (field, mood) in [(present, Mood::Finite), (participle, Mood::Participle)] {
                 for form in alternatives(field) {
                     let mut words = folded_words(form).into_iter();
@@ -195,7 +221,7 @@ impl VerbTable {
                 }
             }
         }
-        for forms in self.forms.values_mut().chain(self.first_person.values_mut()) {
+        for forms in self.forms.values_mut().chain(self.first_person.values_mut()).chain(self.past.values_mut()) {
             forms.sort_by_key(|form| std::cmp::Reverse(form.rest.len()));
         }
     }
@@ -207,6 +233,18 @@ impl VerbTable {
         if let Some(first) = words.next() {
             let form = Form { rest: words.collect(), verb, mood: Mood::Finite, ends_in_accent: false };
             self.first_person.entry(first).or_default().push(form);
+        }
+    }
+
+    fn add_past(&mut self, lemma: &str, participle: &'static str, verb: usize) {
+        let participle = alternatives(participle).next().unwrap_or_default();
+        for form in (self.rules.past)(lemma, participle) {
+            let mut words = folded_words(&form).into_iter();
+            if let Some(first) = words.next() {
+                let ends_in_accent = form.split(' ').next().is_some_and(|word| word.ends_with('é'));
+                let form = Form { rest: words.collect(), verb, mood: Mood::Finite, ends_in_accent };
+                self.past.entry(first).or_default().push(form);
+            }
         }
     }
 
@@ -257,6 +295,11 @@ impl VerbTable {
         self.openers.contains(word)
     }
 
+    /// The same for [`Self::past_in`].
+    pub fn may_open_in_past(&self, word: WordId) -> bool {
+        self.past_openers.contains(word)
+    }
+
     /// Whether a verb may follow this word in mid-sentence: a quick look too.
     pub fn may_join(&self, word: WordId) -> bool {
         self.joints.contains(word)
@@ -275,11 +318,11 @@ impl VerbTable {
         // «وإذ تشير»: at the head of a paragraph the word that joins it to the one before belongs to the phrase.
         let joint = self.n_joint(&first);
         if joint == 0 {
-            return self.read(&first, false, |most| Head::new(text, at, most));
+            return self.read(&first, Tense::Present, |most| Head::new(text, at, most));
         }
         let start = at + span.start as usize;
         let verb = start + n_written(span.of(rest), joint);
-        let phrase = self.read(first.get(joint..)?, false, |most| Head::new(text, verb, most))?;
+        let phrase = self.read(first.get(joint..)?, Tense::Present, |most| Head::new(text, verb, most))?;
         let start = start as u32;
         Some(Phrase { span: Span { start, ..phrase.span }, start, ..phrase })
     }
@@ -296,30 +339,74 @@ impl VerbTable {
 
     /// The same at a word of a text that was cut into its words.
     pub fn phrase_in(&self, text: &str, tokens: &Tokens, at: usize) -> Option<Phrase> {
-        self.read(tokens.folded(at), false, |most| Head::of(text, tokens, at, most))
+        self.read(tokens.folded(at), Tense::Present, |most| Head::of(text, tokens, at, most))
     }
 
     /// The same for a verb that another one in the first person goes before: «We recognize …, and **encourage** …».
     pub fn first_person_in(&self, text: &str, tokens: &Tokens, at: usize) -> Option<Phrase> {
-        self.read(tokens.folded(at), true, |most| Head::of(text, tokens, at, most))
+        self.read(tokens.folded(at), Tense::FirstPerson, |most| Head::of(text, tokens, at, most))
+    }
+
+    /// The same for a verb that tells what the organ did: “the General Assembly **decided** …, and **requested** …”.
+    pub fn past_in(&self, text: &str, tokens: &Tokens, at: usize) -> Option<Phrase> {
+        self.read(tokens.folded(at), Tense::Past, |most| Head::of(text, tokens, at, most))
+    }
+
+    /// The same for one that follows another: «…, et **prié** …».
+    pub fn joined_past_in(&self, text: &str, tokens: &Tokens, at: usize) -> Option<Phrase> {
+        self.read(tokens.folded(at), Tense::JoinedPast, |most| Head::of(text, tokens, at, most))
     }
 
     /// Reads a phrase, from some words at first and from more of them if it looks further.
-    fn read<'t>(&self, first: &str, first_person: bool, head: impl Fn(usize) -> Head<'t>) -> Option<Phrase> {
+    fn read<'t>(&self, first: &str, tense: Tense, head: impl Fn(usize) -> Head<'t>) -> Option<Phrase> {
         let ending = self.rules.adverb_ending;
-        if !self.first_words.contains(first) && (ending.is_empty() || !first.ends_with(ending)) {
+        let may_begin = match tense {
+            Tense::Past | Tense::JoinedPast => {
+                let auxiliaries = &self.words.past_auxiliaries;
+                self.past.contains_key(first)
+                    || self.adverbs.contains_key(first)
+                    || auxiliaries.iter().any(|words| words.split(' ').next() == Some(first))
+            }
+            Tense::Present | Tense::FirstPerson => self.first_words.contains(first),
+        };
+        if !may_begin && (ending.is_empty() || !first.ends_with(ending)) {
             return None;
         }
         for most in [MOST_PHRASES, LONGEST_PHRASE] {
             let words = head(most);
             let mut reader = Reader::new(self, &words);
-            reader.first_person = first_person;
+            reader.first_person = tense == Tense::FirstPerson;
+            reader.in_past = matches!(tense, Tense::Past | Tense::JoinedPast);
+            if reader.in_past
+                && !reader.auxiliary()
+                && tense == Tense::Past
+                && !self.words.past_auxiliaries.is_empty()
+            {
+                return None;
+            }
             let found = reader.phrase();
             if !words.falls_short.get() {
                 return found;
             }
         }
         None
+    }
+
+    /// The verb of asking that an item opens with in the infinitive: “**To request** the Secretary-General to”, «**De prier** le».
+    pub fn infinitive_at(&self, text: &str) -> Option<(Span, Action, ClauseClass)> {
+        let marks = &self.words.infinitive_marks;
+        let mut words = word_spans(text);
+        let mark = words.next().filter(|mark| marks.contains(&fold(mark.of(text))))?;
+        let start = words.next().filter(|verb| verb.start - mark.end <= 3)?.start;
+        let rest = text.get(start as usize..)?;
+        let end = rest.find([',', ';', ':', '.']).unwrap_or(rest.len()).min(rest.len());
+        let words: Vec<&str> = rest.get(..end)?.split(' ').take(LONGEST_PHRASE).collect();
+        let lemma = words.join(" ").to_lowercase();
+        let (row, after) = self.longest_lemma(&lemma);
+        let row = row.filter(|row| row.class == ClauseClass::Directive)?;
+        let end = start + (lemma.len() - after.len()) as u32;
+        let end = start + Span { start, end }.of(text).trim_end().len() as u32;
+        Some((Span { start, end }, Action::listed(row.action), row.class))
     }
 
     /// The phrase that a paragraph must have at its head, when the tables know none: told by its ending.
@@ -371,6 +458,7 @@ impl VerbTable {
             head_only: true,
             known: false,
             first_person: false,
+            in_past: false,
         })
     }
 
@@ -529,20 +617,32 @@ struct Reader<'a> {
     manner: Vec<String>,
     /// Whether the verb stands in the first person.
     first_person: bool,
+    /// Whether the verb tells what was done.
+    in_past: bool,
 }
 
 impl<'a> Reader<'a> {
     fn new(table: &'a VerbTable, words: &'a Head<'a>) -> Self {
-        Self { table, words, at: 0, modifiers: Vec::new(), manner: Vec::new(), first_person: false }
+        Self { table, words, at: 0, modifiers: Vec::new(), manner: Vec::new(), first_person: false, in_past: false }
     }
 
     fn word(&self) -> Option<&str> {
         self.words.get(self.at)
     }
 
+    /// Goes past the auxiliary of a past tense: «**a** décidé», «**s'est** félicitée».
+    fn auxiliary(&mut self) -> bool {
+        let is_next = |words: &str| words.split(' ').enumerate().all(|(i, word)| self.words.get(i) == Some(word));
+        let auxiliary = self.table.words.past_auxiliaries.iter().find(|words| is_next(words));
+        self.at += auxiliary.map_or(0, |words| words.split(' ').count());
+        auxiliary.is_some()
+    }
+
     fn phrase(&mut self) -> Option<Phrase> {
         let mut first = 0;
-        if self.word().is_some_and(|word| self.table.words.subjects.contains(word)) {
+        if self.in_past {
+            self.adverbs();
+        } else if self.word().is_some_and(|word| self.table.words.subjects.contains(word)) {
             self.at = 1;
             first = 1;
             self.first_person = true;
@@ -575,7 +675,7 @@ impl<'a> Reader<'a> {
             let action = if commits { "commit" } else { action };
             (verb, mood, row.takes.contains("head"), action, class)
         } else {
-            if self.first_person {
+            if self.first_person || self.in_past {
                 return None;
             }
             let state = self.state_at(self.at)?;
@@ -597,6 +697,7 @@ impl<'a> Reader<'a> {
             head_only,
             known: true,
             first_person: self.first_person,
+            in_past: self.in_past,
         })
     }
 
@@ -637,13 +738,18 @@ impl<'a> Reader<'a> {
             head_only: false,
             known: true,
             first_person: true,
+            in_past: false,
         }
     }
 
     /// The longest form that begins at a word; adverbs may stand between its own words.
     fn form_at(&self, at: usize) -> Option<FormFound<'a>> {
         let table = self.table;
-        let forms = if self.first_person { &table.first_person } else { &table.forms };
+        let forms = match (self.first_person, self.in_past) {
+            (true, _) => &table.first_person,
+            (_, true) => &table.past,
+            (false, false) => &table.forms,
+        };
         let forms = forms.get(self.words.get(at)?)?;
         let ends_in_accent = self.words.text_of(at).ends_with(['é', 'É']);
         forms.iter().filter(|form| form.ends_in_accent == ends_in_accent).find_map(|form| {

@@ -6,14 +6,14 @@ use super::due::{Calendar, due};
 use super::roles::{Named, Scene, asking_noun, asks_somebody, roles};
 use super::structure::{Wording, push_number};
 use super::topics::{Topics, settle};
-use crate::language::Words;
+use crate::language::{NameShape, Words};
 use crate::lexicon::Lexicon;
 use crate::lexicon::actors::Referents;
 use crate::lexicon::phrases::{Tokens, word_spans};
 use crate::lexicon::verbs::{Mood, Phrase};
 use crate::model::{
-    ActorId, Clause, ClauseId, Doubt, DoubtKind, Due, Glossary, Mention, Paragraph, ParagraphId, Part, Resolution,
-    Role, Span, TopicId, VerbId,
+    ActorId, Clause, ClauseClass, ClauseId, Doubt, DoubtKind, Due, Glossary, Mention, Organ, Paragraph,
+    ParagraphId, Part, Resolution, Role, Span, TopicId, VerbId,
 };
 use crate::text::forms::{Forms, WordAt};
 use crate::text::marks::{COLONS, COMMAS};
@@ -37,6 +37,8 @@ pub(super) fn analyse(
         open: Vec::new(),
         after_heading: false,
         declares: false,
+        decided: false,
+        organ: resolution.organ,
     };
     let mut phrases = wording.take_phrases().into_iter();
     let mut paragraphs = std::mem::take(&mut resolution.paragraphs);
@@ -69,6 +71,9 @@ struct Analyst<'a> {
     after_heading: bool,
     /// Whether the last paragraph speaks in the first person: its list may go on so.
     declares: bool,
+    /// Whether the last paragraph tells what the organ decided: its list may go on so.
+    decided: bool,
+    organ: Organ,
 }
 
 /// A clause that paragraphs below may continue, and the place of its own.
@@ -141,12 +146,27 @@ impl Analyst<'_> {
                 is_in_first_person(paragraph.part) && text.ends_with([',', ':']) && self.begins_with_we(&text);
             self.declares = is_subject || openings.iter().any(|opening| opening.phrase.first_person);
         }
+        if level == 1 {
+            let is_announced =
+                || openings.is_empty() && text.trim_end().ends_with(':') && self.organ_in(&found).is_some();
+            self.decided = openings.iter().any(|opening| opening.phrase.in_past) || is_announced();
+        }
         if openings.is_empty() {
             let above =
                 self.open.iter().take(if level > 1 { level - 1 } else { level }).rev().flatten().next().cloned();
             // A numbered paragraph is an act of its own, also when its verb is not understood, unless a colon announces it.
             let is_own = level == 1 && paragraph.number.is_some() && paragraph.part == Part::Operative;
-            let is_announced = before.last().is_some_and(|last| last.text.trim_end().ends_with(COLONS));
+            // «Décide : 1. De créer …; 2. De charger …»: the list of a paragraph without a number goes on.
+            let goes_on = || {
+                let sibling = before.iter().rev().find(|paragraph| paragraph.level == 1);
+                sibling.is_some_and(|sibling| {
+                    sibling.number.is_some()
+                        && sibling.continues.is_some()
+                        && sibling.continues.as_ref() == above.as_ref().map(|owner| &owner.clause)
+                })
+            };
+            let is_announced =
+                before.last().is_some_and(|last| last.text.trim_end().ends_with(COLONS)) || goes_on();
             let above = above.filter(|_| !is_own || is_announced);
             paragraph.continues = above.as_ref().map(|owner| owner.clause.clone());
             self.open.truncate(level - 1);
@@ -180,8 +200,27 @@ impl Analyst<'_> {
         let found = self.lexicon.actors.find(text, tokens, &mut self.referents);
         let words = self.lexicon.words;
         let is_meant = |span: Span| !names_a_document(text.get(span.end as usize..).unwrap_or_default(), words);
+        let is_meant = |span: Span| is_meant(span) && !self.is_inside_a_name(text, tokens, span);
         let meant = found.into_iter().filter(|found| is_meant(found.span));
         meant.map(|found| Found { actor: found.actor, span: found.span }).collect()
+    }
+
+    /// Whether one word stands amid others with a capital, as in a name that no table knows: “the Green **Industry** Conference”.
+    fn is_inside_a_name(&self, text: &str, tokens: &Tokens<'_>, span: Span) -> bool {
+        if self.lexicon.rules.names != NameShape::HeadLast || span.of(text).contains(' ') {
+            return false;
+        }
+        let at = tokens.first_from(span.start);
+        let beside = |at: Option<usize>, gap: Span| {
+            let token = at.and_then(|at| tokens.get(at));
+            gap.of(text) == " " && token.is_some_and(|token| token.capital && token.span.start > 0)
+        };
+        let gap = |from: Option<usize>, to: usize| Span {
+            start: from.and_then(|from| tokens.get(from)).map_or(0, |token| token.span.end),
+            end: tokens.get(to).map_or(0, |token| token.span.start),
+        };
+        let before = at.checked_sub(1);
+        beside(before, gap(before, at)) && beside(Some(at + 1), gap(Some(at), at + 1))
     }
 
     /// The clauses of a paragraph: from the phrase at its head, from a sentence in the first person, or from a word at
@@ -202,11 +241,19 @@ impl Analyst<'_> {
         };
         let begins_with_actor = actors.first().filter(|found| found.span.start == 0);
         let phrase = phrase.filter(|phrase| begins_with_actor.is_none() || phrase.start > 0 || that(phrase));
+        let has_phrase = phrase.is_some();
         let head = self.head(paragraph, text, tokens, (mood, phrase));
         let head = head.or_else(|| {
             let may_follow = mood == Mood::Finite && paragraph.part == Part::Operative && paragraph.level == 1;
             if may_follow { after_adverbial(text, tokens, lexicon) } else { None }
         });
+        if head.is_none() && !has_phrase && paragraph.part != Part::Annex {
+            let found =
+                clauses(text, tokens, lexicon, Mood::Finite, self.decision(paragraph, text, tokens, actors));
+            if found.first().is_some_and(|opening| opening.phrase.in_past) {
+                return found;
+            }
+        }
         let declares = mood == Mood::Finite;
         if head.is_some() || declares {
             let found = clauses(text, tokens, lexicon, mood, head);
@@ -239,6 +286,35 @@ impl Analyst<'_> {
         guess.map_or(Vec::new(), |guess| clauses(text, tokens, lexicon, mood, Some(guess)))
     }
 
+    /// Where the organ whose document it is, or any where that is not known, is first named.
+    fn organ_in(&self, actors: &[Found]) -> Option<Span> {
+        let is_organ = |actor: &ActorId| match self.organ {
+            Organ::Other => Organ::ALL.iter().any(|organ| organ.key() == actor.as_str()),
+            organ => organ.key() == actor.as_str(),
+        };
+        actors.iter().find(|found| is_organ(&found.actor)).map(|found| found.span)
+    }
+
+    /// The verb of a decision: “At its 42nd meeting, the General Assembly, on the proposal of its President, **decided** to”.
+    fn decision(&self, paragraph: &Paragraph, text: &str, tokens: &Tokens<'_>, actors: &[Found]) -> Option<Phrase> {
+        const MOST_WORDS: usize = 80;
+        let verbs = &self.lexicon.verbs;
+        if paragraph.level > 1 {
+            return verbs.joined_past_in(text, tokens, 0).filter(|_| self.decided);
+        }
+        let after = tokens.first_from(self.organ_in(actors)?.end);
+        let gap = |at: usize| {
+            let start = at.checked_sub(1).and_then(|before| tokens.get(before)).map_or(0, |word| word.span.end);
+            Span { start, end: tokens.get(at).map_or(start, |word| word.span.start) }.of(text)
+        };
+        // Right after its name, or after the last comma of what stands between them.
+        if !gap(after).starts_with(',') {
+            return verbs.past_in(text, tokens, after);
+        }
+        let places = (after..tokens.len()).take(MOST_WORDS).filter(|at| gap(*at).starts_with(','));
+        places.skip(1).find_map(|at| verbs.past_in(text, tokens, at))
+    }
+
     /// The phrase of the tables that a paragraph opens with, if it makes a clause there.
     fn head(
         &self,
@@ -254,6 +330,7 @@ impl Analyst<'_> {
         // «We, the Heads of State …: 1. Reaffirm …», «We decide to: (a) Request …»
         let in_first_person = mood == Mood::Finite && (is_main || self.declares);
         let known = known.or_else(|| verbs.first_person_in(text, tokens, 0).filter(|_| in_first_person));
+        let known = known.or_else(|| after_apposition(text, tokens, self.lexicon).filter(|_| mood == Mood::Finite));
         // A subparagraph that opens with a noun that looks like a verb is no clause of its own.
         let is_clause = paragraph.level == 1 || text.starts_with(may_begin_a_sentence);
         known.filter(|phrase| is_clause && (paragraph.level == 1 || !phrase.head_only))
@@ -276,6 +353,20 @@ fn after_adverbial(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Option
     after_commas
         .filter_map(|at| lexicon.verbs.phrase_in(text, tokens, at))
         .find(|phrase| phrase.mood == Mood::Finite && !phrase.head_only && phrase.known)
+}
+
+/// The verb of “We, the Heads of State …, meeting in …, **reaffirm**”.
+fn after_apposition(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Option<Phrase> {
+    const MOST_COMMAS: usize = 6;
+    let gap = |at: usize| {
+        let start = at.checked_sub(1).and_then(|before| tokens.get(before)).map_or(0, |word| word.span.end);
+        Span { start, end: tokens.get(at).map_or(start, |word| word.span.start) }.of(text)
+    };
+    if !lexicon.words.subjects.contains(tokens.folded(0)) || !gap(1).starts_with(',') {
+        return None;
+    }
+    let after_commas = (1..tokens.len()).filter(|at| gap(*at).starts_with(',')).take(MOST_COMMAS);
+    after_commas.filter_map(|at| lexicon.verbs.first_person_in(text, tokens, at)).find(|phrase| phrase.known)
 }
 
 /// Whether a name is that of an expert whose title is the mandate itself: «Special Rapporteur in the field of cultural
@@ -440,11 +531,19 @@ fn continue_clause(
         mood: Mood::Finite,
         verb: clause.verb.clone(),
         action: clause.action.clone(),
-        class: if is_bare && !addressed_before { clause.class } else { crate::model::ClauseClass::Observing },
+        class: if is_bare && !addressed_before { clause.class } else { ClauseClass::Observing },
         modifiers: Vec::new(),
         head_only: false,
         known: true,
         first_person: false,
+        in_past: false,
+    };
+    // «Décide : … b) De prier l'Office de …»: who is asked in the item is asked by the clause.
+    let (phrase, rest) = match lexicon.verbs.infinitive_at(text) {
+        Some((span, action, class)) if !matches!(clause.class, ClauseClass::Directive) => {
+            (Phrase { span, action, class, ..phrase }, Span { start: span.end, ..rest })
+        }
+        _ => (phrase, rest),
     };
     let asks = asks_somebody(&phrase);
     let scene = Scene { text, tokens, lexicon, phrase: &phrase, asks, rest };
@@ -479,12 +578,10 @@ fn set_due_dates(resolution: &mut Resolution) {
             }
         }
         // A list may set the time of the clause that it continues; its words then stand elsewhere.
-        if let Some(id) = continues {
-            let whole = Clause {
-                span: Span::new(0, text.len()),
-                class: crate::model::ClauseClass::Directive,
-                ..Clause::default()
-            };
+        // A quoted paragraph sets a time in the text that it is quoted from.
+        if let Some(id) = continues.as_ref().filter(|_| !text.starts_with(['«', '“', '"'])) {
+            let whole =
+                Clause { span: Span::new(0, text.len()), class: ClauseClass::Directive, ..Clause::default() };
             pending.extend(due(text, &whole, calendar).into_iter().map(|due| (id.clone(), due)));
         }
     }
@@ -504,7 +601,7 @@ fn set_due_dates(resolution: &mut Resolution) {
         if let Some(clause) = clause
             && (due.session.is_some() || due.date.is_some() || !clause.due.iter().any(|known| known.report))
             && !clause.due.iter().any(|known| known.session == due.session && known.date == due.date)
-            && matches!(clause.class, crate::model::ClauseClass::Directive | crate::model::ClauseClass::Deciding)
+            && matches!(clause.class, ClauseClass::Directive | ClauseClass::Deciding)
         {
             let by = addressees(clause);
             clause.due.push(Due { span: clause.phrase, by, ..due });

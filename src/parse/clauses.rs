@@ -37,6 +37,7 @@ pub fn clauses(
     let opening = |phrase: Phrase| Opening { phrase, span: Span::default() };
     let mut openings: Vec<Opening> = at_head.into_iter().map(opening).collect();
     let heads_in_capitals = openings.first().is_some_and(|first| is_in_capitals(first.phrase.span.of(text)));
+    let in_past = openings.first().is_some_and(|first| first.phrase.in_past);
     let mut quoted = Quotes::default();
     let mut skip_to = openings.first().map_or(0, |opening| opening.phrase.span.end);
     for (i, token) in tokens.iter().enumerate() {
@@ -51,7 +52,8 @@ pub fn clauses(
             continue;
         }
         let Some(word) = token.word else { continue };
-        if !lexicon.verbs.may_open(word) {
+        let may_open = if in_past { lexicon.verbs.may_open_in_past(word) } else { lexicon.verbs.may_open(word) };
+        if !may_open {
             continue;
         }
         // And nothing joins them unless the word before says so.
@@ -74,6 +76,8 @@ pub fn clauses(
         let in_first_person = openings.last().is_some_and(|last| last.phrase.first_person);
         let phrase = if in_first_person {
             lexicon.verbs.first_person_in(text, tokens, i)
+        } else if in_past {
+            lexicon.verbs.joined_past_in(text, tokens, i)
         } else {
             lexicon.verbs.phrase_in(text, tokens, i)
         };
@@ -210,6 +214,11 @@ impl Scan<'_> {
     fn opens_a_clause(&self, i: usize, phrase: &Phrase) -> bool {
         let goes_on = self.mood == Mood::Participle && self.lexicon.rules.preamble != PreambleVerbs::Participles;
         if phrase.mood != self.mood && !goes_on || phrase.head_only && !self.is_state_of_the_organ(phrase) {
+            return false;
+        }
+        // “the measures taken and endorsed **by** the Committee”
+        let next = self.tokens.folded(self.tokens.first_from(phrase.span.end));
+        if phrase.in_past && self.words.agents.contains(next) {
             return false;
         }
         let Some(joint) = self.joint(i) else { return false };

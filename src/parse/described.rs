@@ -169,7 +169,9 @@ impl Walk<'_> {
                         && self.scene.lexicon.rules.names == crate::language::NameShape::HeadLast
                         || is_adjective(next)
                             && self.scene.lexicon.rules.names == crate::language::NameShape::HeadFirst);
-                if !(joins_adjectives || in_complement && !has_determiner) {
+                // “efforts by Governments **and the** Office” are not asked: see the agents of a noun in [`super::roles`].
+                let of_a_thing = in_complement && !of_address && self.is_of_a_thing(start..at);
+                if !(joins_adjectives || of_a_thing || in_complement && !has_determiner) {
                     self.candidate(start..at);
                     in_complement = false;
                     start = at + 1;
@@ -187,6 +189,15 @@ impl Walk<'_> {
             at += 1;
         }
         self.candidate(start..at);
+    }
+
+    /// Whether some words are of a thing, and nobody that is known.
+    fn is_of_a_thing(&self, words: Range<usize>) -> bool {
+        let lists = self.scene.lexicon.words;
+        let n_inner = words.clone().take_while(|at| !lists.phrase_prepositions.contains(self.word(*at))).count();
+        let Some(head) = self.head(words.start..words.start + n_inner) else { return false };
+        let span = self.scene.tokens.get(head).map(|token| token.span).unwrap_or_default();
+        !self.known.iter().any(|known| known.overlaps(span)) && !self.may_act(head)
     }
 
     /// Whether a word joins two noun phrases.
@@ -261,7 +272,10 @@ impl Walk<'_> {
         let has_determiner = start > words.start && !lists.indefinites.contains(self.word(start - 1));
         let is_plural = (self.scene.lexicon.rules.is_plural)(head_span.of(self.scene.text));
         let is_certain = is_plural || has_determiner || first.capital;
-        if is_known || !is_certain || lists.pronouns_after.contains(self.word(start)) || !self.may_act(head) {
+        // “the Kimberley **Process**”: what bears a name may act, though its noun is one of things.
+        let is_named = self.is_asked && has_determiner && tokens.get(head).is_some_and(|token| token.capital);
+        let may_act = is_named || self.may_act(head);
+        if is_known || !is_certain || lists.pronouns_after.contains(self.word(start)) || !may_act {
             return;
         }
         let Some(last) = tokens.get(end - 1) else { return };
@@ -345,11 +359,25 @@ mod tests {
         for text in [
             "Encourages efforts to protect rivers",
             "Urges further measures and a robust process to end the shortage",
+            "Encourages efforts of the port and the harbour to protect rivers",
             "Encourage les mesures visant à protéger les fleuves",
             "Encourage la poursuite des travaux afin de protéger les fleuves",
         ] {
             assert!(asked(text).is_empty(), "{text}: {:?}", asked(text));
         }
+    }
+
+    #[test]
+    fn what_bears_a_name_is_asked_though_its_noun_is_one_of_things() {
+        assert_eq!(
+            asked("Encourages the Lighthouse Process to report on what was done by Chile"),
+            ["x-lighthouse-process"]
+        );
+        assert_eq!(
+            asked("Engage le Processus des phares à rendre compte de ce qu’a fait le Chili"),
+            ["x-processus-des-phares"]
+        );
+        assert!(asked("Encourages the process to go on").is_empty());
     }
 
     #[test]

@@ -104,19 +104,25 @@ impl Calendar {
         }
     }
 
-    /// Whether a session named in a clause is one of the General Assembly that is still to come.
+    /// Whose a session named in a clause is.
     ///
     /// “to the Commission on Rivers at its thirtieth session”: whom what is asked goes to has the session, and else the organ itself.
-    fn may_be_due(self, clause: &Clause, at: u32, session: u16) -> bool {
+    fn whose(self, clause: &Clause, at: u32) -> Whose {
         let mut named = clause.actors.iter().filter(|mention| mention.within.is_none() && mention.span.end <= at);
         let last = named.rfind(|mention| !matches!(mention.role, Role::Addressee | Role::Partner));
-        let of_assembly = match last {
-            Some(mention) if at - mention.span.end <= NEAR_A_SESSION => {
-                mention.actor.as_str() == Organ::GeneralAssembly.key()
-            }
-            _ => matches!(self.organ, Organ::GeneralAssembly | Organ::Other),
-        };
-        of_assembly && self.session.is_none_or(|own| session >= own)
+        let near = last.filter(|mention| at - mention.span.end <= NEAR_A_SESSION);
+        match near {
+            Some(mention) if mention.actor.as_str() == Organ::GeneralAssembly.key() => Whose::Assembly,
+            Some(mention) if mention.actor.as_str() == self.organ.key() => Whose::Own,
+            Some(mention) => Whose::Other(mention.span),
+            None if matches!(self.organ, Organ::GeneralAssembly | Organ::Other) => Whose::Assembly,
+            None => Whose::Own,
+        }
+    }
+
+    /// Whether the session with this number, of the organ itself, is still to come.
+    fn is_session_to_come(self, session: u16) -> bool {
+        self.session.is_none_or(|own| session >= own)
     }
 
     /// Whether a date is not past when the document speaks.
@@ -151,6 +157,17 @@ impl Calendar {
     }
 }
 
+/// Whose a session is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whose {
+    /// The General Assembly's: its number tells the years.
+    Assembly,
+    /// That of the organ whose document it is, another one.
+    Own,
+    /// That of the body named here.
+    Other(Span),
+}
+
 /// How far, in bytes, a body may be from its session: “to the Council, through the Committee, at its”.
 const NEAR_A_SESSION: u32 = 12;
 
@@ -165,9 +182,16 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
     let shift = clause.span.start;
     let at = |start: usize, end: usize| Span { start: shift + start as u32, end: shift + end as u32 };
     let mut times: Vec<Due> = Vec::new();
+    let report = report(words, language).filter(|_| clause.class == ClauseClass::Directive);
     for (start, end, session) in sessions(words, language) {
-        if calendar.may_be_due(clause, shift + start as u32, session) {
-            times.push(Due { span: at(start, end), session: Some(session), ..Due::default() });
+        // The number of another body's session tells no year; the words still say when its report is due.
+        let (is_due, number) = match calendar.whose(clause, shift + start as u32) {
+            Whose::Assembly => (calendar.is_session_to_come(session), Some(session)),
+            Whose::Own => (report.is_some() && calendar.is_session_to_come(session), None),
+            Whose::Other(body) => (report.is_some() && goes_to(text, clause, body, language), None),
+        };
+        if is_due {
+            times.push(Due { span: at(start, end), session: number, ..Due::default() });
         }
     }
     let dates = patterns.limit.all(words).filter_map(|found| Some((place(&found)?, limit_of(&found)?)));
@@ -175,17 +199,20 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
         let (start, end) = place(&found)?;
         let (months, days) = length_of(&found)?;
         let is_own = counts_from_adoption(words.get(end..)?, language);
-        Some(((start, end), calendar.after_adoption(months, days).filter(|_| is_own)?))
+        is_own.then(|| ((start, end), calendar.after_adoption(months, days)))
     });
-    for ((start, end), date) in dates.chain(periods) {
-        if calendar.is_to_come(date) {
-            times.push(Due { span: at(start, end), date: Some(date), ..Due::default() });
+    for ((start, end), date) in dates.map(|(place, date)| (place, Some(date))).chain(periods) {
+        // From a day that is not known only the words tell when.
+        if date.map_or(report.is_some(), |date| calendar.is_to_come(date)) {
+            times.push(Due { span: at(start, end), date, ..Due::default() });
         }
     }
     times.sort_by_key(|due| due.span.start);
     let mut seen = Vec::new();
     times.retain(|due| {
-        let time = (due.session, due.date);
+        // Those without a number are told apart by their words.
+        let place = if due.session.or(due.date.map(|date| date.year)).is_none() { due.span.start } else { 0 };
+        let time = (due.session, due.date, place);
         let is_new = !seen.contains(&time);
         seen.push(time);
         is_new
@@ -198,11 +225,11 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
             None => times.push(Due { span: at(start, end), every_months: Some(months), ..Due::default() }),
         }
     }
-    let report = report(words, language).filter(|_| clause.class == ClauseClass::Directive);
     if let Some((start, end)) = report {
         // A report goes to a session; what else it is due by, where no session is named.
-        let to_session = times.iter().any(|due| due.session.is_some());
-        for due in times.iter_mut().filter(|due| due.session.is_some() || !to_session) {
+        let is_session = |due: &Due| due.session.is_some() || due.date.is_none() && due.every_months.is_none();
+        let to_session = times.iter().any(is_session);
+        for due in times.iter_mut().filter(|due| is_session(due) || !to_session) {
             due.report = true;
         }
         if times.is_empty() {
@@ -211,6 +238,19 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
     }
     times.sort_by_key(|due| due.span.start);
     times
+}
+
+/// Whether what is asked for goes to a body: “report **to** the Council”.
+fn goes_to(text: &str, clause: &Clause, body: Span, language: Language) -> bool {
+    let before = Span { start: clause.span.start, end: body.start }.of(text);
+    let folded = fold(before);
+    let lists = words(language);
+    let mut words = folded.split(|letter: char| !letter.is_alphanumeric()).rev().filter(|word| !word.is_empty());
+    // The name may have been taken without its article, and «au» has it inside.
+    let last = words.find(|word| !lists.definite.contains(word) && !lists.the.contains(word)).unwrap_or_default();
+    let body = fold(body.of(text));
+    let first = body.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+    [last, first].iter().any(|word| lists.recipients.contains(word))
 }
 
 fn place(found: &Captures<'_>) -> Option<(usize, usize)> {
@@ -255,7 +295,7 @@ fn sessions(text: &str, language: Language) -> Vec<(usize, usize, u16)> {
         let Some(from) = (from..=before.len()).find(|from| before.is_char_boundary(*from)) else { continue };
         let near = before.get(from..).unwrap_or_default();
         let spans: Vec<Span> = word_spans(near).collect();
-        let folded: Vec<String> = spans.iter().rev().take(10).map(|span| fold(span.of(near))).collect();
+        let folded: Vec<String> = spans.iter().rev().take(14).map(|span| fold(span.of(near))).collect();
         // The longest run of words before the noun that is an ordinal; before it there may be another: “eighty-first and eighty-second”.
         let mut numbers = Vec::new();
         let mut n_words = 0;
@@ -280,11 +320,21 @@ fn sessions(text: &str, language: Language) -> Vec<(usize, usize, u16)> {
                 break;
             }
         }
-        let lead = |at: usize| folded.get(n_words + at).map(String::as_str).unwrap_or_default();
-        let lead = [lead(1), lead(0)].join(" ");
+        let two = |at: usize| {
+            let word = |at: usize| folded.get(n_words + at).map(String::as_str).unwrap_or_default();
+            [word(at + 1), word(at)].join(" ")
+        };
+        // “at the main **part of its** eighty-first session”
+        let n_part = if lists.session_parts.contains(&two(0)) {
+            (3..=5).find(|at| lists.session_leads.contains(&two(*at))).unwrap_or_default()
+        } else {
+            0
+        };
         // «le rapport sur sa soixantième session» sets no time.
-        let Some(place) = spans.len().checked_sub(n_words + 2).and_then(|i| spans.get(i)) else { continue };
-        if lists.session_leads.contains(&lead) {
+        let Some(place) = spans.len().checked_sub(n_words + n_part + 2).and_then(|i| spans.get(i)) else {
+            continue;
+        };
+        if n_part > 0 || lists.session_leads.contains(&two(0)) {
             let words = (from + place.start as usize, at + length);
             found.extend(
                 numbers.iter().rev().filter_map(|number| Some((words.0, words.1, u16::try_from(*number).ok()?))),

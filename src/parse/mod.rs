@@ -9,6 +9,7 @@ mod blocks;
 mod cited_body;
 mod clauses;
 mod closing;
+mod decision;
 mod described;
 mod documents;
 mod due;
@@ -33,6 +34,7 @@ pub use trace::{Piece, Trace};
 use crate::lexicon::Lexicon;
 use crate::model::{Glossary, Language, Organ, Resolution, Span};
 use crate::text::forms::Forms;
+use decision::Decision;
 use page::footnotes::{RawNote, take_notes};
 use page::layout::Layout;
 use page::lines::{self, Line};
@@ -155,11 +157,18 @@ fn finish(prepared: &Prepared<'_>) -> Parsed {
     let lexicon = Lexicon::of(language);
     let lines = &prepared.lines;
     let organ = masthead::organ_line(source, lines, lexicon);
-    let (organ_at, organ) = organ.map_or((0, Organ::Other), |(line, organ)| (line, organ));
+    let decision = if organ.is_none() { Decision::in_lines(source, lines) } else { None };
+    let organ = organ.or(decision.as_ref().map(|decision| (decision.line, decision.organ)));
+    let (organ_at, organ) = organ.unwrap_or((0, Organ::Other));
     let body_start = masthead::end(source, lines, organ_at, lexicon);
     let (head, body) = lines.split_at_checked(body_start).unwrap_or((&[], lines));
     let head_blocks = prepared.blocks(head, lexicon);
-    let masthead = masthead::masthead(&head_blocks, organ);
+    let mut masthead = masthead::masthead(&head_blocks, organ);
+    if let Some(decision) = &decision {
+        masthead.symbol = decision::symbol(&masthead.symbol, source);
+        masthead.meeting = Some(decision.meeting.clone());
+        masthead.adopted = decision.adopted;
+    }
 
     let tables = |word: &str| lexicon.vocabulary.number(word);
     let mut reader = structure::BlockReader::new(source, lexicon, Forms::of(source, &tables));
@@ -174,6 +183,7 @@ fn finish(prepared: &Prepared<'_>) -> Parsed {
         meeting: masthead.meeting,
         ..Resolution::default()
     };
+    reader.tells_a_decision = decision.is_some();
     let blocks = prepared.blocks(body, lexicon);
     let mut trace = Trace::default();
     trace.add_lines(lines, body_start, &prepared.notes);

@@ -180,7 +180,7 @@ impl<'a> Scene<'a> {
             words.next_back();
         }
         let after_comma = words.clone().next_back().is_some_and(|last| gap(last, start).contains(COMMAS));
-        let n_words = self.lexicon.cues.reach().max(JOINT_REACH);
+        let n_words = self.lexicon.cues.reach().max(JOINT_REACH) + JOINT_REACH;
         Lead { words: words.rev().take(n_words).map(|at| self.word(at)).collect(), start, after_comma }
     }
 
@@ -274,8 +274,16 @@ impl<'a> Scene<'a> {
         let between = Span { start: last.span.end, end: actor.start };
         let lists = self.lexicon.words;
         let mut has_joint = false;
+        let mut last_joint = "";
         let may_stand = self.words(between).all(|word| {
             let is_joint = lists.actor_joints.contains(word);
+            // «ainsi **que** l'Office» joins two; «…, et **que** l'Office agisse» does not.
+            if lists.that.contains(word)
+                && (!is_joint || matches!(last_joint, "") || lists.coordinators.contains(last_joint))
+            {
+                return false;
+            }
+            last_joint = if is_joint { word } else { "" };
             has_joint |= is_joint;
             is_joint
                 || lists.repeated_prepositions.contains(word)
@@ -304,6 +312,9 @@ impl<'a> Scene<'a> {
 
     fn told_by_cues(&self, actor: Span, lead: &Lead<'_>, asks: bool) -> Role {
         const REACH: u32 = 80;
+        if self.is_cooperation_with_its_own(&lead.words) {
+            return Role::Partner;
+        }
         match self.lexicon.cues.before(&lead.words) {
             Some(Cue::Partner) => return Role::Partner,
             Some(Cue::Beneficiary) => return Role::Beneficiary,
@@ -342,6 +353,26 @@ impl<'a> Scene<'a> {
             return Role::Addressee;
         }
         Role::Mentioned
+    }
+
+    /// «en coordination avec d'autres **entités du** Pacte mondial», “in cooperation with **other members of the** Compact”: who belongs to
+    /// a body stands for it.
+    fn is_cooperation_with_its_own(&self, lead: &[&str]) -> bool {
+        let lists = self.lexicon.words;
+        let [of, noun, before @ ..] = lead else { return false };
+        if !lists.of.contains(of) {
+            return false;
+        }
+        // «avec **d'**autres organismes»
+        let partitive = lead.get(1..).is_some_and(|before| self.lexicon.cues.before(before) == Some(Cue::Partner));
+        if partitive || !lists.agent_nouns.contains(noun) {
+            return partitive;
+        }
+        let own = |word: &&str| {
+            lists.determiners.contains(word) || lists.actor_adjectives.contains(word) || lists.of.contains(word)
+        };
+        let before: Vec<&str> = before.iter().copied().skip_while(own).collect();
+        self.lexicon.cues.before(&before) == Some(Cue::Partner)
     }
 
     /// «Décide que le Comité **procédera** …»: the future of a decision is an order.

@@ -31,6 +31,8 @@ pub(super) struct BlockReader<'a> {
     /// The words of the document.
     pub(super) forms: Forms<'a>,
     hyphens: Hyphens,
+    /// Whether the text is that of a decision, which has no preamble.
+    pub(super) tells_a_decision: bool,
     /// Room for the words of a block.
     words: Vec<WordAt>,
 }
@@ -38,7 +40,7 @@ pub(super) struct BlockReader<'a> {
 impl<'a> BlockReader<'a> {
     pub(super) fn new(source: &'a str, lexicon: &'a Lexicon, forms: Forms<'a>) -> Self {
         let hyphens = Hyphens::of(source, &forms);
-        Self { source, lexicon, forms, hyphens, words: Vec::new() }
+        Self { source, lexicon, forms, hyphens, tells_a_decision: false, words: Vec::new() }
     }
 
     fn tidied(&mut self, raw: Traced, marks: &[Mark]) -> Tidied {
@@ -88,7 +90,7 @@ pub(super) fn paragraphs(
     resolution: &mut Resolution,
     trace: &mut Trace,
 ) -> Wording {
-    let mut builder = Builder::default();
+    let mut builder = Builder { tells_a_decision: reader.tells_a_decision, ..Builder::default() };
     let mut wording = Wording::default();
     let calls = calls(reader.source, &blocks, notes);
     let firsts: Vec<String> = blocks.iter().map(opening_of).collect();
@@ -184,6 +186,8 @@ enum Begins {
 #[derive(Default)]
 struct Builder {
     part: Part,
+    /// Whether what has no verb at its head is operative all the same: a decision tells it in the past.
+    tells_a_decision: bool,
     n_preambular: u32,
     n_operative: u32,
     /// Whether the last operative paragraph bore a number.
@@ -334,6 +338,7 @@ impl Builder {
                 Part::Preamble
             }
             (_, Some(Mood::Finite)) => Part::Operative,
+            (Part::Preamble, None) if self.tells_a_decision => Part::Operative,
             // A number opens the operative part even before a verb that no table knows.
             (Part::Preamble, None) if label.is_some() && looks_operative(body, lexicon) => Part::Operative,
             (part, _) => part,
@@ -781,7 +786,9 @@ pub(super) fn doubts(resolution: &mut Resolution) {
     let mut doubts = std::mem::take(&mut resolution.doubts);
     let document =
         |kind, about: &str| Doubt { kind, paragraph: None, span: Span::default(), about: about.to_owned() };
-    let names_organ = resolution.paragraphs.iter().any(Paragraph::names_the_organ);
+    // A decision names it in its first sentence.
+    let names_organ =
+        resolution.organ != Organ::Other || resolution.paragraphs.iter().any(Paragraph::names_the_organ);
     let unknown: HashSet<_, FixedState> = doubts.iter().filter_map(|doubt| doubt.paragraph.clone()).collect();
     let n_known = resolution.clauses().filter(|(paragraph, _)| !unknown.contains(&paragraph.id)).count();
     if !names_organ && n_known < 2 {

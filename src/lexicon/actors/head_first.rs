@@ -7,6 +7,7 @@ use super::finder::Finder;
 use super::rows::Kind;
 use super::words::{Gap, LONGEST};
 use super::{Entry, HeadId, HeadKind};
+use crate::lexicon::numbers::cardinal;
 
 impl Finder<'_> {
     pub(super) fn extent_after_head(&self, after: usize, head: HeadId) -> usize {
@@ -134,6 +135,10 @@ impl Finder<'_> {
         let word = self.words.word(noun);
         if !self.words.adjoins(noun) || self.lists.is_stop(word) || (!has_article && self.lists.is_infinitive(word))
         {
+            return None;
+        }
+        // «réduit de quatre ans»: what is counted is no part of a name.
+        if !has_article && !self.words.is_capital(noun) && cardinal(word).is_some() {
             return None;
         }
         if let Some(name) = self.name_at(noun) {

@@ -1,0 +1,112 @@
+//! The text of a decision: «À sa 87e séance plénière, le 30 juin 2026, l’Assemblée générale, sur la recommandation de …, a décidé …».
+//!
+//! It has no line that names the organ, and no preamble: its first sentence tells meeting, day and organ.
+
+use super::closing::date_in;
+use super::masthead::{named_organ, words_of};
+use super::page::lines::{Line, LineKind};
+use crate::language::{document, formulas};
+use crate::model::{Date, Meeting, Organ, Symbol};
+use crate::text::tokens::head;
+
+/// What the first sentence of a decision tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The line that it begins on.
+    pub line: usize,
+    pub organ: Organ,
+    pub meeting: Meeting,
+    pub adopted: Option<Date>,
+}
+
+impl Decision {
+    /// The decision that a text without an organ's line holds.
+    pub fn in_lines(source: &str, lines: &[Line]) -> Option<Self> {
+        /// What stands before it is a title and what a document's head has.
+        const MOST_LINES: usize = 60;
+        /// The sentence may run over several lines of the source.
+        const REACH: usize = 600;
+        let text = lines.iter().enumerate().filter(|(_, line)| line.kind == LineKind::Text).take(MOST_LINES);
+        text.filter_map(|(at, line)| {
+            let rest = head(source.get(line.span.start as usize..)?, REACH);
+            let sentence = rest.split("\n\n").next().unwrap_or(rest);
+            let found = formulas().find_map(|formulas| formulas.decided_at.captures(sentence))?;
+            let meeting = found.name("meeting")?.as_str().to_owned();
+            let number = found.name("n").and_then(|number| number.as_str().parse().ok());
+            let organ = organ_in(sentence)?;
+            Some(Self { line: at, organ, meeting: Meeting { text: meeting, number }, adopted: date_in(sentence) })
+        })
+        .next()
+    }
+}
+
+/// The first organ that a sentence names after an article.
+fn organ_in(sentence: &str) -> Option<Organ> {
+    const LONGEST: usize = 6;
+    let words = words_of(sentence);
+    let words: Vec<&str> = words.split(' ').collect();
+    let articles = words.iter().enumerate().filter(|(_, word)| document().articles.contains(word));
+    articles
+        .filter_map(|(at, _)| {
+            (1..=LONGEST).rev().find_map(|n| named_organ(&words.get(at + 1..at + 1 + n)?.join(" ")))
+        })
+        .next()
+}
+
+/// The symbol of a decision whose title has only its number: `80/408` made `A/RES/80/408`.
+pub fn symbol(symbol: &Symbol, source: &str) -> Symbol {
+    if symbol.as_str().is_empty() || source.contains(symbol.as_str()) {
+        return symbol.clone();
+    }
+    Symbol::new(symbol.as_str().replacen("/RES/", "/DEC/", 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::parse::parse;
+
+    fn check(text: &str, symbol: &str, phrases: &[&str], asked: &[&str]) {
+        let resolution = parse(text).resolution;
+        assert_eq!(resolution.symbol.as_str(), symbol, "{text}");
+        assert_eq!(resolution.meeting.as_ref().and_then(|meeting| meeting.number), Some(87), "{text}");
+        assert_eq!(resolution.adopted.map(|date| date.iso()).as_deref(), Some("2026-06-30"), "{text}");
+        let found: Vec<&str> = resolution.clauses().map(|(p, clause)| clause.phrase.of(&p.text)).collect();
+        assert_eq!(found, phrases, "{text}");
+        let addressees = resolution.clauses().flat_map(|(_, clause)| &clause.actors);
+        let addressees: Vec<&str> = addressees
+            .filter(|mention| mention.role == crate::model::Role::Addressee)
+            .map(|mention| mention.actor.as_str())
+            .collect();
+        assert_eq!(addressees, asked, "{text}");
+    }
+
+    #[test]
+    fn a_decision_tells_what_was_decided_in_the_past() {
+        check(
+            "80/412. Rivers\n\nAt its 87th plenary meeting, on 30 June 2026, the General Assembly, on the proposal of its \
+             President, decided to hold a meeting on rivers, took note of the report of the Secretary-General, and requested \
+             the Secretary-General to make the arrangements.",
+            "A/DEC/80/412",
+            &["decided", "took note", "requested"],
+            &["secretary-general"],
+        );
+        check(
+            "80/412. Fleuves\n\nÀ sa 87e séance plénière, le 30 juin 2026, l’Assemblée générale, sur la proposition de sa \
+             Présidente, a décidé de tenir une réunion sur les fleuves, s’est félicitée du rapport et a prié le Secrétaire \
+             général de prendre les dispositions voulues.\n\nÀ la même séance, l’Assemblée a pris note du rapport et invité les \
+             États Membres à coopérer.",
+            "A/DEC/80/412",
+            &["a décidé", "s’est félicitée", "a prié", "a pris note", "invité"],
+            &["secretary-general", "member-states"],
+        );
+    }
+
+    #[test]
+    fn what_was_decided_before_is_no_clause_of_a_resolution() {
+        let text = "A/RES/80/7\n\nThe General Assembly,\n\nRecalling that it decided to hold a meeting and requested a report,\n\n1. Requests \
+                    the Secretary-General to report on what the Assembly decided and requested.";
+        let resolution = parse(text).resolution;
+        let found: Vec<&str> = resolution.clauses().map(|(p, clause)| clause.phrase.of(&p.text)).collect();
+        assert_eq!(found, ["Recalling", "Requests"]);
+    }
+}
