@@ -63,7 +63,7 @@ impl View {
 /// A column of the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Column {
-    /// The paragraph that the clause stands in.
+    /// The paragraph that has the clause.
     #[default]
     Place,
     /// Its verb.
@@ -74,11 +74,14 @@ pub enum Column {
     Topic,
     /// When it is due.
     Due,
+    /// How strongly its verb binds or asks; it shares the column of the verb.
+    Strength,
 }
 
 impl Column {
-    /// Every column, in order.
-    pub const ALL: [Self; 5] = [Self::Place, Self::Verb, Self::Addressee, Self::Topic, Self::Due];
+    /// Everything that the table can be sorted by, in the order of its columns.
+    pub const ALL: [Self; 6] =
+        [Self::Place, Self::Verb, Self::Addressee, Self::Topic, Self::Due, Self::Strength];
 
     fn key(self) -> &'static str {
         match self {
@@ -87,6 +90,7 @@ impl Column {
             Self::Addressee => "addressee",
             Self::Topic => "topic",
             Self::Due => "due",
+            Self::Strength => "strength",
         }
     }
 }
@@ -118,18 +122,18 @@ impl Sort {
     }
 }
 
-/// What the matrix lays against each other.
+/// The two sides of the matrix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Axes {
-    /// What stands down its side.
+    /// What its rows are.
     pub rows: Axis,
-    /// What stands along its top.
+    /// What its columns are.
     pub columns: Axis,
 }
 
 impl Default for Axes {
     fn default() -> Self {
-        Self { rows: Axis::Actor, columns: Axis::Verb }
+        Self { rows: Axis::Actor, columns: Axis::Class }
     }
 }
 

@@ -204,6 +204,8 @@ declare! {
     pub column_verb: &'static str,
     /// The head of the column of what a clause says.
     pub column_words: &'static str,
+    /// The button that unfolds the other values of a cell: how many.
+    pub more: Blank,
     /// The button that sorts by a column.
     pub sort_by: Blank,
     /// What a side of the matrix can be.
@@ -228,6 +230,8 @@ declare! {
     pub nothing_cited: &'static str,
     /// What the picture of the references shows.
     pub references_picture: &'static str,
+    /// The documents of other bodies, in the legend of that picture.
+    pub other_documents: &'static str,
     /// What is said when nothing is due.
     pub nothing_due: &'static str,
     /// The heading of what is due at no time that is said.
@@ -351,6 +355,12 @@ declare! {
     pub copy_citation: [&'static str; 3],
     /// The button that copies the link to all that is asked.
     pub copy_question: &'static str,
+    /// Prints the view.
+    pub print: &'static str,
+    /// Prints what was found only.
+    pub print_found: &'static str,
+    /// Prints the whole text.
+    pub print_all: &'static str,
     /// What was copied.
     pub copied: Blank,
     /// What is said where the browser does not let us copy, before the text.

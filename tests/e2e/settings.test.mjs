@@ -252,13 +252,44 @@ describe('on paper', () => {
     const page = await print(t, path);
     const head = plain(await page.locator('.printed').innerText());
     assert.match(head, /^\d+ clauses? dans \d+ paragraphes?$/m);
-    for (const words of ['Acteurs (destinataires seulement) : ONUDC', 'Verbes : Prie', 'Thèmes : sauf Enfants', 'texte : preuve',
+    for (const words of ['Acteurs (destinataires) : ONUDC', 'Verbes : Prie', 'Thèmes : sauf Enfants', 'texte : preuve',
       'Le reste du texte : masqué', url() + path]) {
       assert.ok(head.split('\n').includes(words), `${words} is not in: ${head}`);
     }
     for (const button of await page.locator('button, .call').filter({ visible: true }).all()) {
       assert.ok((await button.getAttribute('aria-label'))?.startsWith('Note'), await button.innerText());
     }
+  });
+
+  test('in dimmed text nothing is black, not what joins two clauses either', async (t) => {
+    const page = await print(t, '?action=prier&rest=dimmed');
+    const inks = await page.locator('.paragraph[data-shade]').evaluateAll((paragraphs) => {
+      const found = (node) => node.parentElement.closest('[data-shade="found"].clause');
+      const inks = {};
+      for (const paragraph of paragraphs) {
+        const walk = document.createTreeWalker(paragraph.querySelector('p, h3'), NodeFilter.SHOW_TEXT);
+        for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+          if (!node.data.trim()) continue;
+          const ink = getComputedStyle(node.parentElement).color;
+          (inks[found(node) ? 'found' : 'rest'] ??= {})[ink] = node.data;
+        }
+      }
+      return inks;
+    });
+    assert.equal(Object.keys(inks.rest).length, 1, JSON.stringify(inks.rest));
+    assert.ok(!(Object.keys(inks.rest)[0] in inks.found));
+  });
+
+  test('a button prints only what was found, another one all of the text', async (t) => {
+    const before = (page) => page.addInitScript(() => { window.print = () => { window.printed = document.querySelectorAll('.paragraph').length; }; });
+    const { page } = await new Explorer(await visit(t, { path: '?action=prier', before })).started();
+    const printed = async () => { await page.waitForFunction(() => window.printed); return page.evaluate(() => { const n = window.printed; window.printed = 0; return n; }); };
+    await page.getByRole('button', { name: 'Imprimer les résultats' }).click();
+    await printed();
+    assert.ok(page.url().includes('rest=hidden'));
+    await page.getByRole('button', { name: 'Imprimer tout le texte' }).click();
+    await printed();
+    assert.ok(!page.url().includes('rest=hidden'));
   });
 
   test('a selection takes along only the notes that it calls', async (t) => {

@@ -39,6 +39,57 @@ describe('views', () => {
     assert.equal(await first(), up.at(-1));
   });
 
+  test('the table sorts by how strongly its verbs ask, and leaves out what is empty', async (t) => {
+    const page = await explorer(t, '?view=table&action=prier&action=noter&action=inviter');
+    const heads = async () => (await page.page.locator('thead th').allInnerTexts()).join(' ');
+    await page.page.getByRole('button', { name: 'par degré d’exigence' }).click();
+    const verbs = async () => (await page.page.locator('td.verb').allInnerTexts()).map((verb) => verb.toLowerCase());
+    await eventually(async () => assert.match((await verbs())[0], /^prie|^invite/));
+    assert.match((await verbs()).at(-1), /^note|^not/);
+    await page.page.locator('th[aria-sort="descending"]').waitFor();
+    assert.match(await heads(), /Destinataires/);
+    const preamble = await explorer(t, '?view=table&part=preamble');
+    const empty = (await preamble.page.locator('thead th').allInnerTexts()).join(' ');
+    assert.doesNotMatch(empty, /Échéance/);
+  });
+
+  test('rows that are copied are lines with a cell between tabs each', async (t) => {
+    const page = await explorer(t, '?view=table&actor=unodc');
+    assert.match(await rows(page).first().locator('th').innerText(), /^§ \d+$|^préamb. \d+$/);
+    const lines = await page.page.evaluate(() => {
+      const trs = [...document.querySelectorAll('.table tbody tr')].slice(0, 4);
+      const range = document.createRange();
+      range.setStart(trs[0].firstChild.querySelector('a').firstChild, 0);
+      range.setEnd(trs[3].lastChild, trs[3].lastChild.childNodes.length);
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+      return getSelection().toString().split('\n');
+    });
+    assert.equal(lines.length, 4, lines.join('\n'));
+    for (const line of lines) {
+      assert.equal(line.split('\t').length, lines[0].split('\t').length, line);
+      assert.doesNotMatch(line, /\p{Ll}\p{Lu}|\+\d/u);
+    }
+  });
+
+  test('the other topics of a clause unfold', async (t) => {
+    const page = await explorer(t, '?view=table');
+    const call = page.page.locator('.table summary').first();
+    assert.match(await call.getAttribute('aria-label'), /^\d+ de plus$/);
+    const cell = page.page.locator('.table td', { has: page.page.locator('summary') }).first();
+    const before = (await cell.innerText()).length;
+    await call.click();
+    await eventually(async () => assert.ok((await cell.innerText()).length > before));
+  });
+
+  test('on a phone each row is a card that needs no sideways scrolling', async (t) => {
+    const page = await explorer(t, '?view=table&actor=unodc', PHONE);
+    const table = page.page.locator('.table');
+    const { scroll, client } = await table.evaluate((box) => ({ scroll: box.scrollWidth, client: box.clientWidth }));
+    assert.ok(scroll <= client, `${scroll} px in ${client} px`);
+    assert.equal(await page.page.getByRole('table').getByRole('row').count(), 24);
+  });
+
   test('a place in the table leads to the clause in the text', async (t) => {
     const page = await explorer(t, '?view=table&actor=secretary-general');
     await rows(page).last().getByRole('link').click();
@@ -47,12 +98,24 @@ describe('views', () => {
   });
 
   test('a cell of the matrix leads to as many clauses as it says', async (t) => {
-    const page = await explorer(t, '?view=matrix');
+    const page = await explorer(t, '?view=matrix&by=actor.verb');
     const cell = page.page.getByRole('link', { name: /^ONUDC, Prie\s?: / });
     const n = Number(await cell.innerText());
     await cell.click();
     await eventually(async () => assert.equal(await rows(page).count(), n));
     assert.deepEqual(page.question(), [['actor', 'unodc'], ['action', 'prier'], ['view', 'table']]);
+  });
+
+  test('the matrix begins with few upright heads, and groups the many', async (t) => {
+    const page = await explorer(t, '?view=matrix');
+    const table = page.page.getByRole('table', { name: 'acteurs × types d’action' });
+    const heads = await table.locator('thead th').allInnerTexts();
+    assert.ok(heads.length <= 6, heads.join());
+    assert.equal(await table.locator('thead th span').first().evaluate((head) => getComputedStyle(head).writingMode), 'horizontal-tb');
+    assert.equal(await table.getByRole('rowheader', { name: 'sans destinataire' }).count(), 1);
+    await page.page.getByLabel('En colonnes').selectOption('verb');
+    const groups = page.page.getByRole('table', { name: 'acteurs × verbes' }).locator('thead .group');
+    assert.deepEqual(await groups.allInnerTexts(), heads.slice(0, -1));
   });
 
   test('bars show by classes of action how each actor is spoken to', async (t) => {
@@ -68,7 +131,7 @@ describe('views', () => {
   });
 
   test('the sides of the matrix can be chosen, and change places rather than be the same', async (t) => {
-    const page = await explorer(t, '?view=matrix');
+    const page = await explorer(t, '?view=matrix&by=actor.verb');
     await page.page.getByLabel('En lignes').selectOption('verb');
     await page.page.getByRole('table', { name: 'verbes × acteurs' }).waitFor();
     assert.ok(page.page.url().includes('by=verb.actor'));
@@ -84,6 +147,16 @@ describe('views', () => {
     assert.equal(await entry.getByRole('link', { name: 'A/RES/72/284' }).getAttribute('href'), 'https://undocs.org/fr/A/RES/72/284');
     await entry.getByRole('link', { name: '10e alinéa du préambule' }).click();
     await page.page.locator('#pp10[aria-current="location"]').waitFor();
+  });
+
+  test('the picture of the citations has a legend, and is mirrored in Arabic', async (t) => {
+    const page = await explorer(t, '?view=references');
+    const legend = page.page.locator('.picture figcaption li');
+    assert.ok((await legend.allInnerTexts()).includes('Assemblée générale'));
+    const x = async (page) => Number(await page.locator('.picture circle').first().getAttribute('cx'));
+    const left = await x(page.page);
+    const { page: arabic } = await explorer(t, '?view=references', { locale: 'ar' });
+    assert.equal(await x(arabic), 640 - left);
   });
 
   test('what is due says when, by whom and where', async (t) => {

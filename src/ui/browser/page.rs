@@ -282,6 +282,9 @@ pub fn chunks() -> Vec<Chunk> {
     chunks
 }
 
+/// So many milliseconds after a click the page is drawn.
+const PRINT_AFTER: u32 = 200;
+
 /// Calls back as the page is scrolled (false), and before it is printed (true).
 pub fn on_look(looked: impl Fn(bool) + Clone + 'static) -> [Option<Listener>; 2] {
     [("scroll", false), ("beforeprint", true)].map(|(kind, printed)| {
@@ -304,6 +307,12 @@ pub fn submitted(event: &Event) -> Option<String> {
     let written = field.value();
     field.set_value("");
     Some(written)
+}
+
+/// Opens the browser's print dialog, when what was just asked for is drawn.
+pub fn print() {
+    let print = || web_sys::window().into_iter().for_each(|window| drop(window.print()));
+    gloo_timers::callback::Timeout::new(PRINT_AFTER, print).forget();
 }
 
 /// What is written in the field that an event happens in.

@@ -1,18 +1,22 @@
 //! One facet against another: how many clauses have this value and that one.
 //!
-//! A real table, so that it is read aloud, printed and copied as it stands. The shade of a cell is an attribute, for the
+//! A real table, so that it is read aloud, printed and copied as such. The shade of a cell is an attribute, for the
 //! stylesheet alone says what a shade looks like.
 
 mod bars;
 
 use crate::address::{Address, Axes, View};
 use crate::i18n::Texts;
+use crate::model::{TopicId, VerbId};
 use crate::query::{Axis, Choice, Line, NONE};
 use crate::ui::browser::page;
 use crate::ui::controls::link;
 use crate::ui::markup::{El, On, el};
 use crate::ui::state::{UiAction, ViewContext};
 use yew::Event;
+
+/// More columns than these have their names turned.
+const N_UPRIGHT: usize = 8;
 
 /// How many shades there are.
 const N_SHADES: u32 = 5;
@@ -43,13 +47,8 @@ pub fn matrix(cx: &ViewContext) -> Vec<El> {
         link(cx, address)
     };
 
-    let mut head = el("tr").with(el("td"));
-    for column in &matrix.columns {
-        let name = el("span").maybe("lang", lang(columns, column)).text(label(columns, column));
-        head = head.with(el("th").attr("scope", "col").with(name));
-    }
-    let head = el("thead").with(head.with(el("th").attr("scope", "col").with(el("span").text(texts.total))));
-
+    let heads = heads(cx, columns, &matrix.columns);
+    let turned = matrix.columns.len() > N_UPRIGHT;
     let largest = matrix.largest();
     let mut body = el("tbody");
     for (row, cells) in matrix.rows.iter().zip(&matrix.cells) {
@@ -84,8 +83,9 @@ pub fn matrix(cx: &ViewContext) -> Vec<El> {
     let foot = el("tfoot").with(foot.with(el("td").attr("class", "total").text(n_clauses)));
 
     let caption = el("p").attr("class", "hint").attr("id", "matrix-hint").text(texts.matrix_caption);
-    let table = el("table").attr("aria-describedby", "matrix-hint").with(head).with(body).with(foot);
+    let table = el("table").attr("aria-describedby", "matrix-hint").with(heads).with(body).with(foot);
     let table = table.attr("aria-label", [texts.axis(rows), " × ", texts.axis(columns)].concat());
+    let table = table.maybe("class", turned.then_some("turned"));
     let table = el("div")
         .attr("class", "matrix scroll")
         .attr("tabindex", "0")
@@ -98,6 +98,46 @@ pub fn matrix(cx: &ViewContext) -> Vec<El> {
     [sides, caption, table].into_iter().chain(bars).collect()
 }
 
+/// The heads of the columns, those of one class or of one general topic under a head of their own.
+fn heads(cx: &ViewContext, axis: Axis, columns: &[Line]) -> El {
+    let texts = cx.texts();
+    let head = |scope: &'static str| el("th").attr("scope", scope);
+    let groups: Vec<Option<String>> = columns.iter().map(|column| group(cx, axis, &column.key)).collect();
+    let grouped = groups.chunk_by(PartialEq::eq).any(|same| same.len() > 1 && same.first() != Some(&None));
+    let mut thead = el("thead");
+    let mut row = el("tr");
+    if grouped {
+        let mut over = el("tr").with(el("td"));
+        for same in groups.chunk_by(PartialEq::eq) {
+            let name = same.first().cloned().flatten();
+            let cell = if name.is_some() { head("colgroup").attr("class", "group") } else { el("td") };
+            over = over.with(cell.attr("colspan", same.len().to_string()).text(name.unwrap_or_default()));
+        }
+        thead = thead.with(over.with(el("td")));
+    }
+    row = row.with(el("td"));
+    for column in columns {
+        let lang = cx.corpus.foreign(axis.facet(), &column.key, texts);
+        let name = el("span").maybe("lang", lang).text(cx.corpus.label(axis.facet(), &column.key, texts));
+        row = row.with(head("col").with(name));
+    }
+    thead.with(row.with(head("col").with(el("span").text(texts.total))))
+}
+
+/// What a column belongs to: a verb to its class, a topic to the general one.
+fn group(cx: &ViewContext, axis: Axis, key: &str) -> Option<String> {
+    let (texts, glossary) = (cx.texts(), cx.corpus.glossary());
+    match axis {
+        Axis::Verb => glossary.verb(&VerbId::from(key)).map(|verb| texts.class(verb.class).to_owned()),
+        Axis::Subtopic => {
+            let topic = glossary.topic(&TopicId::from(key))?;
+            let parent = topic.parent.as_ref().unwrap_or(&topic.id);
+            Some(cx.corpus.label(axis.facet(), parent.as_str(), texts))
+        }
+        _ => None,
+    }
+}
+
 fn total(name: &str, n: u32, texts: &Texts) -> String {
     texts.matrix_cell.with_all(&[name, texts.total, &texts.n_clauses(n)])
 }
@@ -107,7 +147,7 @@ fn shade(n: u32, largest: u32) -> u32 {
     (n * N_SHADES).div_ceil(largest.max(1))
 }
 
-/// The choice of what stands down the side, or along the top. What stands on the other side changes places with it.
+/// The choice of the rows, or of the columns. What is already on the other side changes places with it.
 fn side(cx: &ViewContext, of_rows: bool) -> El {
     let texts = cx.texts();
     let axes = cx.address.axes;

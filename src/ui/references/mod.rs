@@ -1,6 +1,7 @@
 //! What is cited, and from where: a picture, and the list that says the same.
 
-use crate::model::{ParagraphId, Reference, Resolution, Symbol};
+use crate::engine::DocumentSummary;
+use crate::model::{Organ, ParagraphId, Reference, Resolution, Symbol};
 use crate::ui::controls::{document_name, link_to_place};
 use crate::ui::markup::{El, el};
 use crate::ui::reader::{link, place_name};
@@ -41,10 +42,16 @@ pub fn references(cx: &ViewContext) -> Vec<El> {
     let sum = texts
         .cited
         .with_all(&[&texts.count(cited.len(), texts.documents), &texts.count(places.len(), texts.places)]);
+    let titled: BTreeMap<&str, &DocumentSummary> =
+        cx.corpus.summaries().map(|document| (document.symbol.as_str(), document)).collect();
     let mut list = el("dl").attr("class", "cited");
     for entry in &cited {
         let Some(first) = entry.from.first() else { continue };
         let name = link(first.document, entry.reference, texts).text(entry.symbol.to_string());
+        let title = titled.get(entry.symbol.as_str()).filter(|document| !document.title.is_empty()).map(|known| {
+            let title = el("bdi").attr("class", "title").attr("lang", known.id.language.code());
+            title.text(known.title.clone())
+        });
         let mut from = el("ul");
         let mut last: Option<&Document> = None;
         for From { document, id, .. } in &entry.from {
@@ -53,7 +60,7 @@ pub fn references(cx: &ViewContext) -> Vec<El> {
             last = Some(document);
             from = from.with(el("li").with_each(name).text(" ").with(place));
         }
-        list = list.with(el("div").with(el("dt").with(name)).with(el("dd").with(from)));
+        list = list.with(el("div").with(el("dt").with(el("bdi").with(name)).with_each(title)).with(el("dd").with(from)));
     }
     // The picture is that of one document.
     let one = if let [(_, document)] = citing.as_slice() { Some(document) } else { None };
@@ -97,13 +104,21 @@ fn cited<'a>(cx: &ViewContext, citing: &'a [(usize, Document)]) -> Vec<Cited<'a>
 
 /// A line of the picture, in its own units.
 const LINE: usize = 22;
-/// Where the paragraphs stand, and where the documents.
-const LEFT: usize = 60;
-const RIGHT: usize = 420;
+/// Where the paragraphs are, and where the documents.
+const LEFT: usize = 100;
+const RIGHT: usize = 440;
+/// How wide it is.
+const WIDTH: usize = 640;
 
-/// The paragraphs down the left side, the documents down the right one, a line for each citation.
+/// The paragraphs down the left side, the documents down the right one, a line for each citation; the other way round
+/// where the interface is read from right to left.
 fn picture(cx: &ViewContext, document: &Resolution, cited: &[Cited]) -> El {
+    let texts = cx.texts();
     let height = (cited.len() + 1) * LINE;
+    let mirrored = texts.language.direction() == "rtl";
+    let across = |x: usize| if mirrored { WIDTH - x } else { x };
+    let (left, right) = (across(LEFT), across(RIGHT));
+    let (towards, away) = if mirrored { ("end", "start") } else { ("start", "end") };
     let n_paragraphs = document.paragraphs.len().max(1);
     let y_of_paragraph = |at: usize| LINE / 2 + at * (height - LINE) / n_paragraphs;
     let mut lines = el("g").attr("class", "lines");
@@ -112,11 +127,11 @@ fn picture(cx: &ViewContext, document: &Resolution, cited: &[Cited]) -> El {
     let mut last_name: Option<usize> = None;
     for (n, entry) in cited.iter().enumerate() {
         let y = n * LINE + LINE;
-        names = names.with(text("start", RIGHT + 8, y + 4, entry.symbol.to_string()));
+        names = names.with(text(towards, across(RIGHT + 8), y + 4, entry.symbol.to_string()));
         for from in &entry.from {
             let from = y_of_paragraph(from.at);
-            let middle = usize::midpoint(LEFT, RIGHT);
-            let way = format!("M{LEFT} {from}C{middle} {from} {middle} {y} {RIGHT} {y}");
+            let middle = usize::midpoint(left, right);
+            let way = format!("M{left} {from}C{middle} {from} {middle} {y} {right} {y}");
             lines = lines.with(el("path").attr("d", way).attr("data-body", body(entry.symbol)));
         }
     }
@@ -126,18 +141,26 @@ fn picture(cx: &ViewContext, document: &Resolution, cited: &[Cited]) -> El {
         // Names that would overlap leave each other out; the list has them all.
         if cites && !drawn.contains(&at) {
             drawn.push(at);
-            lines = lines.with(el("circle").attr("cx", LEFT.to_string()).attr("cy", y.to_string()).attr("r", "3"));
+            lines = lines.with(el("circle").attr("cx", left.to_string()).attr("cy", y.to_string()).attr("r", "3"));
             if last_name.is_none_or(|last| y >= last + 13) {
                 last_name = Some(y);
-                names = names.with(text("end", LEFT - 8, y + 4, id.to_string()));
+                names = names.with(text(away, across(LEFT - 8), y + 4, texts.short_place(id)));
             }
         }
     }
-    let label = cx.texts().references_picture;
+    let label = texts.references_picture;
+    let mut legend = el("ul").attr("class", "classes");
+    for (key, organ) in [("assembly", texts.organ(Organ::GeneralAssembly)), ("council", texts.organ(Organ::SecurityCouncil)), ("other", texts.other_documents)] {
+        if cited.iter().any(|entry| body(entry.symbol) == key) {
+            let line = el("path").attr("d", "M0 6H24").attr("data-body", key);
+            let swatch = el("svg").attr("class", "stroke").attr("viewBox", "0 0 24 12").attr("aria-hidden", "true");
+            legend = legend.with(el("li").with(swatch.with(line)).text(organ));
+        }
+    }
     let figure = el("figure").attr("class", "picture scroll").attr("tabindex", "0").attr("aria-label", label);
-    figure.with(
+    figure.with(el("figcaption").text(label).with(legend)).with(
         el("svg")
-            .attr("viewBox", format!("0 0 620 {height}"))
+            .attr("viewBox", format!("0 0 {WIDTH} {height}"))
             .attr("role", "img")
             .attr("aria-label", label)
             .with(lines)

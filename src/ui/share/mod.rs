@@ -4,7 +4,7 @@ use crate::address::{Address, Rest, View};
 use crate::export::citation::{Form, cite};
 use crate::model::ParagraphId;
 use crate::query::{Facet, RoleScope};
-use crate::ui::browser::clipboard;
+use crate::ui::browser::{clipboard, page};
 use crate::ui::markup::{El, button, el};
 use crate::ui::state::{COPIED, Copied, Document, UiAction, ViewContext};
 use yew::Callback;
@@ -27,6 +27,24 @@ pub fn place(cx: &ViewContext, document: &Document, paragraph: &ParagraphId, pla
 /// The button that copies the link to all that is asked and shown.
 pub fn question(cx: &ViewContext) -> El {
     copies(cx, cx.texts().copy_question, cx.url(&cx.address))
+}
+
+/// The buttons that print: only what was found, or all; where a view shows only that, one button.
+pub fn print(cx: &ViewContext) -> Vec<El> {
+    let texts = cx.texts();
+    let print = |words: &'static str, rest: Option<Rest>| {
+        let dispatch = cx.dispatch.clone();
+        let print = Callback::from(move |_| {
+            rest.into_iter().for_each(|rest| dispatch.emit(UiAction::Rest(rest)));
+            page::print();
+        });
+        button(words, print).attr("class", "quiet")
+    };
+    if cx.address.view != View::Text || !cx.results.asked {
+        return vec![print(texts.print, None)];
+    }
+    let others = if cx.address.rest == Rest::Hidden { Rest::Shown } else { cx.address.rest };
+    vec![print(texts.print_found, Some(Rest::Hidden)), print(texts.print_all, Some(others))]
 }
 
 /// A button that copies a text.
@@ -53,7 +71,7 @@ pub fn copied(cx: &ViewContext) -> El {
     status.with(note.with(el("p").text(texts.copy_yourself)).with(field.value(text)).with(close))
 }
 
-/// What stands at the head of a printed page, and only there: what was asked, what was found, where to find it again.
+/// The head of a printed page, and of nothing else: what was asked, what was found, where to find it again.
 pub fn printed(cx: &ViewContext) -> El {
     let texts = cx.texts();
     let printed = el("div").attr("class", "printed");

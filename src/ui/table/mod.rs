@@ -5,8 +5,8 @@ mod chunks;
 pub use chunks::{all_drawn, in_sight};
 
 use crate::address::{Column, Sort};
-use crate::i18n::Texts;
-use crate::model::{ActorId, Due, Role};
+use crate::i18n::{Texts, UiLanguage};
+use crate::model::{ActorId, Clause, Due, Role};
 use crate::query::{Facet, Place};
 use crate::text::fold::fold;
 use crate::ui::controls::{document_name, link_to_place};
@@ -14,50 +14,91 @@ use crate::ui::markup::{El, button, el};
 use crate::ui::reader::{place_name, spaced};
 use crate::ui::state::{Match, UiAction, ViewContext};
 
+/// So many topics or actors of a clause are shown before the others unfold.
+const N_SHOWN: usize = 2;
+
 /// The table of what is found.
 pub fn table(cx: &ViewContext) -> Vec<El> {
     let texts = cx.texts();
-    let Sort { by, down } = cx.address.sort;
     let several = cx.asks_several();
-    let mut head = el("tr");
-    if several {
-        head = head.with(el("th").attr("scope", "col").text(texts.column_document));
-    }
-    for column in Column::ALL {
-        let name = heading(column, texts);
-        let sorted = (column == by).then_some(if down { "descending" } else { "ascending" });
-        let sort = button(name, cx.callback(UiAction::Sort(column))).attr("title", texts.sort_by.with(name));
-        head = head.with(el("th").attr("scope", "col").maybe("aria-sort", sorted).with(sort));
-        if column == Column::Verb {
-            head = head.with(el("th").attr("scope", "col").text(texts.column_words));
-        }
-    }
     let places = cx.results.sorted((cx.address.sort, texts.language), |places| in_order(cx, places));
+    let columns = columns(cx, &places);
     let long = chunks::is_long(places.len());
-    let mut table = el("table").attr("aria-label", texts.view_table);
+    let mut table = el("table").attr("role", "table").attr("aria-label", texts.view_table);
     if long {
         // The head is a row too.
         table = table.attr("class", "long").attr("aria-rowcount", (places.len() + 1).to_string());
     }
-    table = table.with(el("thead").with(head));
+    table = table.with(el("thead").attr("role", "rowgroup").with(head(cx, &columns)));
     let shown = cx.corpus.document(&cx.address).map(|(position, _)| position);
     let here = cx.place_at();
     for (n, chunk) in places.chunks(chunks::SIZE).enumerate() {
         let holds_place = || here.is_some_and(|here| chunk.contains(&here));
         let undrawn = chunks::height_of_undrawn(n, &cx.undrawn).filter(|_| !holds_place());
-        let body = el("tbody").key(&n.to_string());
+        let body = el("tbody").attr("role", "rowgroup").key(&n.to_string());
         table = table.with(match undrawn {
-            Some(height) => chunks::stand_in(body, height, 6 + usize::from(several)),
+            Some(height) => chunks::stand_in(body, height, columns.len() + 1 + usize::from(several)),
             None => body.with_each(chunk.iter().enumerate().filter_map(|(at, place)| {
                 let index = (n * chunks::SIZE + at + 2).to_string();
                 let found = cx.corpus.match_at(*place)?;
-                let drawn = ClauseRow::new(cx, &found)?.draw(cx, &found, Some(place.document) == shown)?;
+                let row = ClauseRow::new(cx, &found)?;
+                let drawn = row.draw(cx, &found, &columns, Some(place.document) == shown)?;
                 Some(drawn.maybe("aria-rowindex", long.then_some(index)))
             })),
         });
     }
     let scroll = el("div").attr("class", "table scroll").attr("tabindex", "0").attr("role", "group");
     vec![scroll.attr("aria-label", texts.view_table).with(table)]
+}
+
+/// The columns that have something in them. A long table has all: not all of its rows are looked at to draw it.
+fn columns(cx: &ViewContext, places: &[Place]) -> Vec<Column> {
+    let some = |says: fn(&Clause) -> bool| {
+        chunks::is_long(places.len())
+            || places.iter().any(|place| {
+                let found = cx.corpus.match_at(*place);
+                found.is_some_and(|found| found.parts().is_some_and(|(_, clause)| says(clause)))
+            })
+    };
+    let is_drawn = |column: &Column| match column {
+        Column::Place | Column::Verb => true,
+        Column::Addressee => some(|clause| clause.actors.iter().any(|mention| mention.role == Role::Addressee)),
+        Column::Topic => some(|clause| !clause.topics.is_empty()),
+        Column::Due => some(|clause| !clause.due.is_empty()),
+        Column::Strength => false,
+    };
+    Column::ALL.into_iter().filter(is_drawn).collect()
+}
+
+/// The row of headings, which sort.
+fn head(cx: &ViewContext, columns: &[Column]) -> El {
+    let texts = cx.texts();
+    let Sort { by, down } = cx.address.sort;
+    let heading_cell = || el("th").attr("role", "columnheader").attr("scope", "col");
+    let mut head = el("tr").attr("role", "row");
+    if cx.asks_several() {
+        head = head.with(heading_cell().text(texts.column_document));
+    }
+    for column in columns {
+        let column = *column;
+        // The strongest come first, and the strongest have the highest number.
+        let sorted = |by| if down == (by == Column::Strength) { "ascending" } else { "descending" };
+        let sort = |column| {
+            let name = heading(column, texts);
+            let sort = button(name, cx.callback(UiAction::Sort(column))).attr("title", texts.sort_by.with(name));
+            sort.flag("data-sorts", column == by)
+        };
+        let mut cell = heading_cell().with(sort(column));
+        if column == Column::Verb {
+            cell = cell.text(" ").with(sort(Column::Strength));
+        }
+        let is_sorted = column == by || (column == Column::Verb && by == Column::Strength);
+        head = head.with(cell.maybe("aria-sort", is_sorted.then(|| sorted(by))));
+        if column == Column::Verb {
+            head = head.with(heading_cell().text(texts.column_words));
+        }
+    }
+    head
 }
 
 fn heading(column: Column, texts: &Texts) -> &'static str {
@@ -67,15 +108,19 @@ fn heading(column: Column, texts: &Texts) -> &'static str {
         Column::Addressee => texts.role(Role::Addressee),
         Column::Topic => texts.topics,
         Column::Due => texts.due,
+        Column::Strength => texts.orders.last().copied().unwrap_or_default(),
     }
 }
 
+/// A value's name, and its language if it is not the interface's.
+type Label = (String, Option<&'static str>);
+
 /// What a row says in its columns.
 struct ClauseRow {
-    place: String,
     verb: String,
-    addressees: Vec<String>,
-    topics: Vec<String>,
+    strength: u8,
+    addressees: Vec<Label>,
+    topics: Vec<Label>,
     due: String,
     /// When it is due, so that times sort as such.
     time: Option<(u16, Option<u8>, Option<u8>)>,
@@ -91,7 +136,8 @@ impl ClauseRow {
                 actors.push(&mention.actor);
             }
         }
-        let label = |facet, key: &str| cx.corpus.label(facet, key, texts);
+        let label =
+            |facet, key: &str| (cx.corpus.label(facet, key, texts), cx.corpus.foreign(facet, key, texts));
         let words = clause.due.iter().map(|due| {
             let time = texts.due_words(due);
             if due.report && time.is_empty() { texts.report_due.to_owned() } else { time }
@@ -103,8 +149,8 @@ impl ClauseRow {
             date.or(due.session.map(|session| (Due::years_of_session(session).0, None, None)))
         };
         Some(Self {
-            place: place_name(&paragraph.id, texts),
             verb: spaced(clause.phrase.of(&paragraph.text), found.document.language),
+            strength: cx.corpus.glossary().verb(&clause.verb).map_or(0, |verb| verb.strength),
             addressees: actors.into_iter().map(|actor| label(Facet::Actor, actor.as_str())).collect(),
             topics: clause.topics.iter().map(|found| label(Facet::Topic, found.topic.as_str())).collect(),
             due: words.join(texts.comma),
@@ -113,46 +159,77 @@ impl ClauseRow {
     }
 
     /// Draws it. Only in the document that is shown can a row be found by the id of its clause: other documents have the same.
-    fn draw(&self, cx: &ViewContext, found: &Match, is_of_shown: bool) -> Option<El> {
+    fn draw(&self, cx: &ViewContext, found: &Match, columns: &[Column], is_of_shown: bool) -> Option<El> {
         let (paragraph, clause) = found.parts()?;
+        let texts = cx.texts();
         let id = clause.id.as_str();
         let link = found.document.link().to_string();
         let language = found.document.language;
-        let lang = language.code();
-        let place = link_to_place(cx, &found.document, id).text(self.place.clone());
+        let place = link_to_place(cx, &found.document, id).attr("title", place_name(&paragraph.id, texts));
+        let place = place.text(texts.short_place(&paragraph.id));
         let said = paragraph.text.get(clause.phrase.range().end..clause.span.range().end);
         let said = spaced(said.unwrap_or_default().trim(), language);
-        let list = |items: &[String]| {
-            let items = items.iter().map(|item| el("li").text(item.clone()));
-            el("td").with_each((items.len() > 0).then(|| el("ul").with_each(items)))
-        };
-        let document = document_name(cx, &found.document).map(|name| el("td").with(name));
-        Some(
-            el("tr")
-                .key(&[&link, " ", id].concat())
-                .maybe("id", is_of_shown.then(|| id.to_owned()))
-                .attr("tabindex", "-1")
-                .maybe("aria-current", (is_of_shown && cx.address.place == id).then_some("location"))
-                .with_each(document)
-                .with(el("th").attr("scope", "row").with(place))
-                .with(el("td").with(el("em").attr("lang", lang).text(self.verb.clone())))
-                .with(el("td").with(el("div").attr("class", "said").attr("lang", lang).text(said)))
-                .with(list(&self.addressees))
-                .with(list(&self.topics))
-                .with(el("td").text(self.due.clone())),
-        )
+        let cell = || el("td").attr("role", "cell");
+        // What is of another language has its own direction.
+        let foreign = || cell().attr("lang", language.code()).attr("dir", UiLanguage::from(language).direction());
+        let mut row = el("tr")
+            .key(&[&link, " ", id].concat())
+            .attr("role", "row")
+            .maybe("id", is_of_shown.then(|| id.to_owned()))
+            .attr("tabindex", "-1")
+            .maybe("aria-current", (is_of_shown && cx.address.place == id).then_some("location"))
+            .with_each(document_name(cx, &found.document).map(|name| cell().with(name)))
+            .with(el("th").attr("role", "rowheader").attr("scope", "row").with(place))
+            .with(foreign().attr("class", "verb").with(el("em").text(self.verb.clone())))
+            .with(foreign().attr("class", "said").text(said));
+        for column in columns {
+            let filled = match column {
+                Column::Addressee => list(cell(), &self.addressees, texts),
+                Column::Topic => list(cell(), &self.topics, texts),
+                Column::Due if self.due.is_empty() => cell(),
+                Column::Due => cell().with(el("bdi").text(self.due.clone())),
+                Column::Place | Column::Verb | Column::Strength => continue,
+            };
+            row = row.with(filled.attr("data-label", heading(*column, texts)));
+        }
+        Some(row)
     }
 
-    /// What it is sorted by. A place sorts by where it stands, which is the order of the rows.
+    /// What it is sorted by. A place sorts by its position in the text, which is the order of the rows.
     fn key(&self, by: Column) -> String {
+        let joined = |labels: &[Label]| labels.iter().map(|(label, _)| fold(label)).collect::<Vec<_>>().join(" ");
         match by {
             Column::Place => String::new(),
             Column::Verb => fold(&self.verb),
-            Column::Addressee => fold(&self.addressees.join(" ")),
-            Column::Topic => fold(&self.topics.join(" ")),
+            // The strongest first.
+            Column::Strength => (u8::MAX - self.strength).to_string(),
+            Column::Addressee => joined(&self.addressees),
+            Column::Topic => joined(&self.topics),
             Column::Due => fold(&self.due),
         }
     }
+}
+
+/// A cell with the first of its values; the others unfold. All is inline and has separators, so that a row that is copied
+/// is one line with its cells.
+fn list(cell: El, items: &[Label], texts: &Texts) -> El {
+    let named = |(label, lang): &Label| el("bdi").maybe("lang", *lang).text(label.clone());
+    let n_shown = if items.len() == N_SHOWN + 1 { items.len() } else { N_SHOWN };
+    let (shown, more) = items.split_at(n_shown.min(items.len()));
+    let mut cell = cell;
+    for (n, item) in shown.iter().enumerate() {
+        cell = cell.text(if n == 0 { "" } else { "; " }).with(named(item));
+    }
+    if more.is_empty() {
+        return cell;
+    }
+    let n_more = more.len().to_string();
+    let call = el("summary").attr("aria-label", texts.more.with(&n_more)).text(["+", &n_more].concat());
+    let mut rest = el("span");
+    for item in more {
+        rest = rest.text("; ").with(named(item));
+    }
+    cell.text(" ").with(el("details").with(call).with(rest))
 }
 
 /// The places as a column sorts them. What a column leaves empty comes last, from either end.
