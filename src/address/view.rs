@@ -80,8 +80,7 @@ pub enum Column {
 
 impl Column {
     /// Everything that the table can be sorted by, in the order of its columns.
-    pub const ALL: [Self; 6] =
-        [Self::Place, Self::Verb, Self::Addressee, Self::Topic, Self::Due, Self::Strength];
+    pub const ALL: [Self; 6] = [Self::Place, Self::Verb, Self::Addressee, Self::Topic, Self::Due, Self::Strength];
 
     fn key(self) -> &'static str {
         match self {

@@ -269,7 +269,7 @@ describe('on paper', () => {
       for (const paragraph of paragraphs) {
         const walk = document.createTreeWalker(paragraph.querySelector('p, h3'), NodeFilter.SHOW_TEXT);
         for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-          if (!node.data.trim()) continue;
+          if (!node.data.trim() || !node.parentElement.checkVisibility()) continue;
           const ink = getComputedStyle(node.parentElement).color;
           (inks[found(node) ? 'found' : 'rest'] ??= {})[ink] = node.data;
         }

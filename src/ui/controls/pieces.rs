@@ -34,7 +34,7 @@ pub fn chip(chip: Chip) -> El {
         .attr("aria-label", texts.remove.with(&spoken))
         .with_each(lead.map(|lead| el("small").text(lead)))
         .text(" ")
-        .with(el("span").maybe("lang", lang).text(label))
+        .with(el("bdi").maybe("lang", lang).text(label))
         .with(el("span").attr("class", "cross").attr("aria-hidden", "true"));
     el("li").key(&spoken).with(button)
 }

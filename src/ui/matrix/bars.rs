@@ -35,7 +35,7 @@ pub fn bars(cx: &ViewContext) -> Option<El> {
             .filter_map(|(class, column)| Some((class, *cells.get(column)?)))
             .filter(|(_, n)| *n > 0)
             .collect();
-        el("li").with(el("span").maybe("lang", lang).text(name)).with(bar(&parts, largest, texts))
+        el("li").with(el("bdi").maybe("lang", lang).text(name)).with(bar(&parts, largest, texts))
     });
     let caption = [texts.axis(Axis::Class), " × ", texts.axis(Axis::Actor)].concat();
     Some(

@@ -60,7 +60,8 @@ pub fn references(cx: &ViewContext) -> Vec<El> {
             last = Some(document);
             from = from.with(el("li").with_each(name).text(" ").with(place));
         }
-        list = list.with(el("div").with(el("dt").with(el("bdi").with(name)).with_each(title)).with(el("dd").with(from)));
+        list = list
+            .with(el("div").with(el("dt").with(el("bdi").with(name)).with_each(title)).with(el("dd").with(from)));
     }
     // The picture is that of one document.
     let one = if let [(_, document)] = citing.as_slice() { Some(document) } else { None };
@@ -150,7 +151,11 @@ fn picture(cx: &ViewContext, document: &Resolution, cited: &[Cited]) -> El {
     }
     let label = texts.references_picture;
     let mut legend = el("ul").attr("class", "classes");
-    for (key, organ) in [("assembly", texts.organ(Organ::GeneralAssembly)), ("council", texts.organ(Organ::SecurityCouncil)), ("other", texts.other_documents)] {
+    for (key, organ) in [
+        ("assembly", texts.organ(Organ::GeneralAssembly)),
+        ("council", texts.organ(Organ::SecurityCouncil)),
+        ("other", texts.other_documents),
+    ] {
         if cited.iter().any(|entry| body(entry.symbol) == key) {
             let line = el("path").attr("d", "M0 6H24").attr("data-body", key);
             let swatch = el("svg").attr("class", "stroke").attr("viewBox", "0 0 24 12").attr("aria-hidden", "true");

@@ -33,5 +33,12 @@ pub fn chips(cx: &ViewContext) -> Option<El> {
         }));
     }
     let clear = button(texts.clear_all, cx.callback(UiAction::Clear)).attr("class", "quiet");
-    Some(el("div").attr("class", "chips").with(list).with(clear).with(share::question(cx)).with_each(share::print(cx)))
+    Some(
+        el("div")
+            .attr("class", "chips")
+            .with(list)
+            .with(clear)
+            .with(share::question(cx))
+            .with_each(share::print(cx)),
+    )
 }

@@ -56,7 +56,7 @@ fn values_named(cx: &ViewContext, typed: &str) -> Vec<El> {
         }
         let of = [texts.facet(facet), texts.comma, &texts.n_clauses(n_left)];
         let take = UiAction::Take(Choice { facet, value: key.to_owned(), excluded: false });
-        let words = el("span").maybe("lang", cx.corpus.foreign(facet, key, texts)).text(label);
+        let words = el("bdi").maybe("lang", cx.corpus.foreign(facet, key, texts)).text(label);
         items.push(item(words, &of, gloss, cx.callback(take)));
         if items.len() == N_SUGGESTED {
             break;

@@ -19,7 +19,7 @@ pub fn welcome(cx: &ViewContext) -> Option<El> {
         let n = texts.n_clauses(cx.corpus.ask(&query, &cx.address).n_clauses);
         let link = link(cx, Address { query, ..cx.address.clone() });
         let (before, after) = said.around();
-        let name = el("span").maybe("lang", cx.corpus.foreign(facet, &value.key, texts)).text(name);
+        let name = el("bdi").maybe("lang", cx.corpus.foreign(facet, &value.key, texts)).text(name);
         let link = link.text(before).with(name).text(after);
         list = list.with(el("li").with(link).text(" ").with(el("small").text(n)));
     }

@@ -136,8 +136,7 @@ impl ClauseRow {
                 actors.push(&mention.actor);
             }
         }
-        let label =
-            |facet, key: &str| (cx.corpus.label(facet, key, texts), cx.corpus.foreign(facet, key, texts));
+        let label = |facet, key: &str| (cx.corpus.label(facet, key, texts), cx.corpus.foreign(facet, key, texts));
         let words = clause.due.iter().map(|due| {
             let time = texts.due_words(due);
             if due.report && time.is_empty() { texts.report_due.to_owned() } else { time }
