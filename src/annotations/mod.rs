@@ -8,13 +8,15 @@
 
 pub mod file;
 mod record;
+mod typing;
 mod work_state;
 
 pub use record::{KIND, Unreadable, key_of_spot, spot_of_key};
+pub use typing::Typing;
 pub use work_state::WorkState;
 
 use crate::model::{ClauseId, DocumentId, DocumentLink, Resolution};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// How many letters of its clause an annotation remembers.
@@ -83,11 +85,9 @@ impl Annotation {
 
     /// The labels, each once.
     pub fn labels(&self) -> impl Iterator<Item = &str> {
-        let labels = || self.labels.split([',', '،', '，', '、']).map(str::trim).filter(|label| !label.is_empty());
-        labels()
-            .enumerate()
-            .filter(move |(n, label)| !labels().take(*n).any(|before| before == *label))
-            .map(|(_, label)| label)
+        let labels = self.labels.split([',', '،', '，', '、']).map(str::trim).filter(|label| !label.is_empty());
+        let mut seen = BTreeSet::new();
+        labels.filter(move |label| seen.insert(*label))
     }
 
     /// The keys of the facet's values that its clause has: see [`Key`].
@@ -118,11 +118,37 @@ impl Annotation {
         }
     }
 
+    /// Takes in what many others say of the same clause.
+    fn take_in_all(&mut self, others: &[Self]) {
+        const FEW: usize = 16;
+        if others.len() <= FEW {
+            others.iter().for_each(|other| self.take_in(other));
+            return;
+        }
+        // Of many notes, only those that are the same are said once: to look for each in all that is said already would
+        // take the square of the time.
+        let whole = || std::iter::once(&*self).chain(others);
+        let mut seen = BTreeSet::new();
+        let labels: Vec<&str> = whole().flat_map(|one| one.labels()).filter(|label| seen.insert(*label)).collect();
+        let mut seen = BTreeSet::new();
+        let notes: Vec<&str> =
+            whole().map(|one| one.note.trim()).filter(|note| !note.is_empty() && seen.insert(*note)).collect();
+        let quote = whole().map(|one| one.quote.as_str()).find(|quote| !quote.is_empty());
+        *self = Self {
+            star: whole().any(|one| one.star),
+            work: whole().find_map(|one| one.work),
+            labels: labels.join(", "),
+            note: notes.join("\n\n"),
+            quote: quote.unwrap_or_default().to_owned(),
+        };
+    }
+
     /// Takes in what another one says of the same clause; nothing of either is lost.
     fn take_in(&mut self, other: &Self) {
         self.star |= other.star;
         self.work = self.work.or(other.work);
-        let new: Vec<&str> = other.labels().filter(|label| !self.labels().any(|own| own == *label)).collect();
+        let own: BTreeSet<&str> = self.labels().collect();
+        let new: Vec<&str> = other.labels().filter(|label| !own.contains(label)).collect();
         if !new.is_empty() {
             self.labels = self.labels().chain(new).collect::<Vec<_>>().join(", ");
         }
@@ -197,13 +223,12 @@ impl Annotations {
 
     /// All labels, each once.
     pub fn labels(&self) -> Vec<&str> {
-        let mut all: Vec<&str> = Vec::new();
-        for label in self.iter().flat_map(|(_, annotation)| annotation.labels()) {
-            if !all.contains(&label) {
-                all.push(label);
-            }
-        }
-        all
+        labels_of(self.iter())
+    }
+
+    /// All labels but those that only one spot has, each once.
+    pub fn labels_beside(&self, spot: &Spot) -> Vec<&str> {
+        labels_of(self.iter().filter(|(other, _)| other != spot))
     }
 
     /// Changes what stands beside a clause that begins with such words.
@@ -242,24 +267,41 @@ impl Annotations {
         }
     }
 
+    /// Puts many annotations in their places; those that say nothing are taken away.
+    pub fn replace(&mut self, others: Vec<(Spot, Annotation)>) {
+        const FEW: usize = 8;
+        if others.len() <= FEW {
+            others.into_iter().for_each(|(spot, annotation)| self.put(spot, Some(annotation)));
+            return;
+        }
+        *self = self.0.iter().cloned().chain(others).collect();
+    }
+
     /// Takes in others. Where both have one, it says what both say.
     pub fn merge(&mut self, others: &Self) -> Merged {
         let mut merged = Merged::default();
+        let mut all: Vec<(Spot, Annotation)> = Vec::with_capacity(self.0.len() + others.0.len());
+        let mut own = self.0.iter().peekable();
         for (spot, other) in others.iter() {
-            let new = match self.get(&spot.document, &spot.clause) {
+            while let Some(before) = own.next_if(|(own, _)| own < spot) {
+                all.push(before.clone());
+            }
+            let new = match own.next_if(|(own, _)| own == spot) {
                 None => {
                     merged.n_new += 1;
                     other.clone()
                 }
-                Some(old) => {
+                Some((_, old)) => {
                     let mut new = old.clone();
                     new.take_in(other);
                     *(if *old == new { &mut merged.n_same } else { &mut merged.n_changed }) += 1;
                     new
                 }
             };
-            self.put(spot.clone(), Some(new));
+            all.push((spot.clone(), new));
         }
+        all.extend(own.cloned());
+        self.0 = Rc::new(all);
         merged
     }
 
@@ -267,42 +309,99 @@ impl Annotations {
     /// remembered, else the first that does. Those without such a clause get an id that is no clause's.
     #[must_use]
     pub fn placed(&self, documents: &[(&DocumentId, &Resolution)]) -> Self {
-        let mut placed = Self::default();
-        for (spot, annotation) in self.iter() {
-            let spot = match documents.iter().find(|(id, _)| id.matches(&spot.document)) {
-                Some((id, document)) => Spot { document: id.link(), clause: place(document, spot, annotation) },
-                None => spot.clone(),
+        let mut placed = Vec::with_capacity(self.0.len());
+        for of_document in self.0.chunk_by(|(a, _), (b, _)| a.document == b.document) {
+            let link = of_document.first().map(|(spot, _)| &spot.document);
+            let found = link.and_then(|link| documents.iter().find(|(id, _)| id.matches(link)));
+            let Some((id, document)) = found else {
+                placed.extend(of_document.iter().cloned());
+                continue;
             };
-            let mut alone = Self::default();
-            alone.put(spot, Some(annotation.clone()));
-            placed.merge(&alone);
+            let (link, clauses) = (id.link(), Clauses::of(document));
+            for (spot, annotation) in of_document {
+                let spot = Spot { document: link.clone(), clause: clauses.place(spot, annotation) };
+                placed.push((spot, annotation.clone()));
+            }
         }
-        placed
+        Self::joined(placed)
     }
+
+    /// All of these; where several have one spot, it says what all of them say.
+    pub fn joined(mut all: Vec<(Spot, Annotation)>) -> Self {
+        all.retain(|(_, annotation)| !annotation.is_blank());
+        all.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let mut joined: Vec<(Spot, Annotation)> = Vec::with_capacity(all.len());
+        let mut rest = all.into_iter().peekable();
+        while let Some((spot, mut annotation)) = rest.next() {
+            let mut others = Vec::new();
+            while let Some((_, other)) = rest.next_if(|(other, _)| *other == spot) {
+                others.push(other);
+            }
+            annotation.take_in_all(&others);
+            joined.push((spot, annotation));
+        }
+        Self(Rc::new(joined))
+    }
+}
+
+fn labels_of<'a>(all: impl Iterator<Item = &'a (Spot, Annotation)>) -> Vec<&'a str> {
+    let mut seen = BTreeSet::new();
+    all.flat_map(|(_, annotation)| annotation.labels()).filter(|label| seen.insert(*label)).collect()
 }
 
 impl FromIterator<(Spot, Annotation)> for Annotations {
     fn from_iter<T: IntoIterator<Item = (Spot, Annotation)>>(all: T) -> Self {
-        let mut annotations = Self::default();
-        all.into_iter().for_each(|(spot, annotation)| annotations.put(spot, Some(annotation)));
-        annotations
+        let mut all: Vec<(Spot, Annotation)> = all.into_iter().collect();
+        // The last of those with one spot counts.
+        all.reverse();
+        all.sort_by(|(a, _), (b, _)| a.cmp(b));
+        all.dedup_by(|(a, _), (b, _)| a == b);
+        all.retain(|(_, annotation)| !annotation.is_blank());
+        Self(Rc::new(all))
     }
 }
 
-/// The clause of a document that an annotation belongs to.
-fn place(document: &Resolution, spot: &Spot, annotation: &Annotation) -> ClauseId {
-    let begins_so = |id: Option<&ClauseId>| {
-        let mut clauses = document.clauses();
-        clauses.find(|(paragraph, clause)| {
-            id.is_none_or(|id| *id == clause.id) && clause.span.of(&paragraph.text).starts_with(&annotation.quote)
-        })
-    };
-    // Without words remembered, only its own id will do.
-    let elsewhere = || begins_so(None).filter(|_| !annotation.quote.is_empty());
-    match begins_so(Some(&spot.clause)).or_else(elsewhere) {
-        Some((_, clause)) => clause.id.clone(),
-        None if spot.clause.as_str().ends_with(LOST) => spot.clause.clone(),
-        None => ClauseId::new([spot.clause.as_str(), &LOST.to_string()].concat()),
+/// A document's clauses, by their ids and by their words.
+struct Clauses<'d> {
+    /// In the order of their ids.
+    by_id: Vec<(&'d ClauseId, &'d str)>,
+    /// In the order of their words, each with its place in the document.
+    by_words: Vec<(&'d str, usize, &'d ClauseId)>,
+}
+
+impl<'d> Clauses<'d> {
+    fn of(document: &'d Resolution) -> Self {
+        let clauses = document.clauses().enumerate();
+        let mut by_words: Vec<(&str, usize, &ClauseId)> =
+            clauses.map(|(at, (paragraph, clause))| (clause.span.of(&paragraph.text), at, &clause.id)).collect();
+        let mut by_id: Vec<(&ClauseId, &str)> = by_words.iter().map(|(words, _, id)| (*id, *words)).collect();
+        by_id.sort_unstable();
+        by_words.sort_unstable();
+        Self { by_id, by_words }
+    }
+
+    /// The clause that an annotation belongs to.
+    fn place(&self, spot: &Spot, annotation: &Annotation) -> ClauseId {
+        let quote = annotation.quote.as_str();
+        let at = self.by_id.binary_search_by(|(id, _)| (*id).cmp(&spot.clause)).ok();
+        if at.and_then(|at| self.by_id.get(at)).is_some_and(|(_, words)| words.starts_with(quote)) {
+            return spot.clause.clone();
+        }
+        // Without words remembered, only its own id will do.
+        let found = self.first_with(quote).filter(|_| !quote.is_empty());
+        match found {
+            Some(id) => id.clone(),
+            None if spot.clause.as_str().ends_with(LOST) => spot.clause.clone(),
+            None => ClauseId::new([spot.clause.as_str(), &LOST.to_string()].concat()),
+        }
+    }
+
+    /// The first clause of the document among those that begin with these words.
+    fn first_with(&self, quote: &str) -> Option<&ClauseId> {
+        let start = self.by_words.partition_point(|(words, ..)| *words < quote);
+        let rest = self.by_words.get(start..).unwrap_or_default();
+        let begins_so = rest.iter().take_while(|(words, ..)| words.starts_with(quote));
+        begins_so.min_by_key(|(_, at, _)| *at).map(|(.., id)| *id)
     }
 }
 

@@ -1,9 +1,9 @@
 //! A table of clauses as CSV, for spreadsheets and for programs.
 //!
-//! Spreadsheets take a cell that begins with `=` for a formula: such cells get an apostrophe before them, and no
-//! others are changed.
+//! Spreadsheets take a cell that begins with `=` for a formula: see [`crate::text::cell`].
 
 use super::selection::{COLUMNS, Selection};
+use crate::text::cell::{SEPARATORS, guarded};
 
 /// How the table is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,13 +54,13 @@ fn push_row(csv: &mut String, cells: impl Iterator<Item = String>, options: CsvO
         if i > 0 {
             csv.push(options.separator);
         }
-        push_cell(csv, &harmless(&cell), options.separator);
+        push_cell(csv, &guarded(&cell));
     }
     csv.push_str("\r\n");
 }
 
-fn push_cell(csv: &mut String, cell: &str, separator: char) {
-    if cell.contains([separator, '"', '\n', '\r']) {
+fn push_cell(csv: &mut String, cell: &str) {
+    if cell.contains(SEPARATORS) || cell.contains(['"', '\n', '\r']) {
         csv.push('"');
         csv.push_str(&cell.replace('"', "\"\""));
         csv.push('"');
@@ -69,33 +69,15 @@ fn push_cell(csv: &mut String, cell: &str, separator: char) {
     }
 }
 
-/// A cell that no spreadsheet takes for a formula. Full-width signs count: Excel takes them too.
-pub fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
-        return ["'", cell].concat();
-    }
-    cell.to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_what_a_spreadsheet_would_run_is_changed() {
-        for cell in ["=1+1", "+1", "-1", "@a", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠a"] {
-            assert_eq!(harmless(cell), ["'", cell].concat());
-        }
-        for cell in ["", " =1", "1-2", "a=b", "–1", "'=1"] {
-            assert_eq!(harmless(cell), cell);
-        }
-    }
 
     #[test]
     fn cells_with_the_separator_quotes_or_line_ends_are_quoted() {
         let mut csv = String::new();
         let cells = ["a;b", "a,b", "say \"x\"", "two\nlines"].map(str::to_owned);
         push_row(&mut csv, cells.into_iter(), CsvOptions { separator: ';', has_mark: false });
-        assert_eq!(csv, "\"a;b\";a,b;\"say \"\"x\"\"\";\"two\nlines\"\r\n");
+        assert_eq!(csv, "\"a;b\";\"a,b\";\"say \"\"x\"\"\";\"two\nlines\"\r\n");
     }
 }

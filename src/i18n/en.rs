@@ -289,6 +289,10 @@ pub(super) static TEXTS: Texts = Texts {
         file exported here. Nothing has changed.",
     annotations_unkept: "This browser does not keep your annotations (storage full or forbidden). Export them before \
         you close the page.",
+    annotations_unclosed: Blank(
+        "On line {} of the file a quotation mark is opened and not closed: all that follows it was taken for one cell.",
+    ),
+    annotations_blocked: "Something else is kept in this browser where an annotation would be: a record of another version, or a damaged one. It is left as it is, and what you write in its place is not kept. Save your annotations to a file before you close this page.",
     annotations_unread: Forms(
         "{}\u{a0}annotation of another version, or damaged, is not shown; it stays in the \
         browser.|{}\u{a0}annotations of another version, or damaged, are not shown; they stay in the browser.",

@@ -298,6 +298,10 @@ pub(super) static TEXTS: Texts = Texts {
         «clause», como en un archivo exportado desde aquí. No se ha modificado nada.",
     annotations_unkept: "Este navegador no conserva sus anotaciones (espacio lleno o no permitido). Expórtelas \
         antes de cerrar la página.",
+    annotations_unclosed: Blank(
+        "En la línea {} del archivo se abre una comilla que no se cierra: todo lo que sigue se ha tomado por una sola celda.",
+    ),
+    annotations_blocked: "En el lugar de una anotación, este navegador guarda otra cosa: un registro de otra versión, o dañado. Se deja como está, y lo que escriba en su lugar no se guarda. Exporte sus anotaciones antes de cerrar esta página.",
     annotations_unread: Forms(
         "{}\u{a0}anotación de otra versión, o dañada, no se muestra; permanece en el \
         navegador.|{}\u{a0}anotaciones de otra versión, o dañadas, no se muestran; permanecen en el navegador.",

@@ -292,6 +292,10 @@ pub(super) static TEXTS: Texts = Texts {
             «\u{a0}document\u{a0}» et «\u{a0}clause\u{a0}», comme dans un fichier exporté d’ici. Rien n’a changé.",
     annotations_unkept: "Ce navigateur ne garde pas vos annotations (espace plein ou interdit). Exportez-les \
             avant de fermer la page.",
+    annotations_unclosed: Blank(
+        "À la ligne {} du fichier, un guillemet est ouvert et n’est pas fermé\u{a0}: tout ce qui suit a été lu comme une seule cellule.",
+    ),
+    annotations_blocked: "À la place d’une annotation, ce navigateur garde autre chose\u{a0}: un enregistrement d’une autre version, ou endommagé. Il reste tel quel, et ce que vous écrivez à sa place n’est pas gardé. Exportez vos annotations avant de fermer la page.",
     annotations_unread: Forms(
         "{}\u{a0}annotation, d’une autre version ou endommagée, n’est pas affichée\u{a0}; elle reste dans le \
             navigateur.|{}\u{a0}annotations, d’une autre version ou endommagées, ne sont pas affichées\u{a0}; elles restent dans le \

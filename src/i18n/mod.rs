@@ -400,6 +400,10 @@ declare! {
     pub not_annotations: &'static str,
     /// That the browser does not keep them.
     pub annotations_unkept: &'static str,
+    /// A line of a file of annotations, from which on all is one cell.
+    pub annotations_unclosed: Blank,
+    /// A record that cannot be read is where an annotation would be kept.
+    pub annotations_blocked: &'static str,
     /// How many the browser has that cannot be read.
     pub annotations_unread: Forms,
 

@@ -290,6 +290,8 @@ pub(super) static TEXTS: Texts = Texts {
     annotations_left_out: Forms("已忽略\u{a0}{}\u{a0}行。"),
     not_annotations: "此文件不含批注：第一行须列出“document”和“clause”两栏，与从此处导出的文件相同。没有任何改动。",
     annotations_unkept: "此浏览器无法保存您的批注（存储空间已满或被禁用）。请在关闭页面前将其导出。",
+    annotations_unclosed: Blank("文件第 {} 行有一个引号没有结束：其后的全部内容被当作一个单元格。"),
+    annotations_blocked: "此浏览器在一条批注的位置保存着别的内容：其他版本的记录，或已损坏的记录。它保持原样，您在此处写的内容不会保存。请在关闭页面之前导出批注。",
     annotations_unread: Forms("有\u{a0}{}\u{a0}条批注来自其他版本或已损坏，未予显示，仍保留在浏览器中。"),
 
     settings: "设置",

@@ -1,5 +1,6 @@
 //! What every stage needs of text: folding, words, and a text that knows where each of its characters came from.
 
+pub mod cell;
 pub mod fold;
 #[cfg(feature = "read")]
 pub mod forms;

@@ -77,8 +77,8 @@ impl Component for App {
             questions::on_change(move |key, record| {
                 heard.emit(UiAction::Questions(Rc::new(QuestionAction::Learn(key, record))));
             }),
-            annotations::on_change(move |key, record| {
-                learnt.emit(UiAction::Annotate(Rc::new(AnnotationAction::Learn(key, record))));
+            annotations::on_change(move |records| {
+                learnt.emit(UiAction::Annotate(Rc::new(AnnotationAction::Learn(records))));
             }),
         ];
         let state = Rc::new(State::new(&ctx.props().corpus, start(ctx.props().texts)));
@@ -200,10 +200,11 @@ impl App {
         }
         if !self.state.annotations.all.is(&before.all) {
             // What could not be kept before is tried again.
-            let kept = before.unkept.then(|| annotations::read().0);
-            let kept = annotations::keep(kept.as_ref().unwrap_or(&before.all), &self.state.annotations.all);
-            if kept == before.unkept {
-                self.state = Rc::new(self.state.after(UiAction::Annotate(Rc::new(AnnotationAction::Kept(kept)))));
+            let again = (before.unkept || before.blocked).then(|| annotations::read().0);
+            let kept = annotations::keep(again.as_ref().unwrap_or(&before.all), &self.state.annotations.all);
+            if (kept.refused, kept.blocked) != (before.unkept, before.blocked) {
+                let told = AnnotationAction::Kept { refused: kept.refused, blocked: kept.blocked };
+                self.state = Rc::new(self.state.after(UiAction::Annotate(Rc::new(told))));
             }
         }
     }

@@ -80,6 +80,39 @@ fn no_cell_begins_as_a_formula_does() {
 }
 
 #[test]
+fn a_formula_after_a_separator_or_with_a_wide_sign_is_guarded_too() {
+    let spot = Spot { document: DocumentLink::read("A/RES/1/1"), clause: ClauseId::new("op1.1") };
+    let annotation =
+        Annotation { labels: "＝1".into(), note: "a;=1".into(), quote: "\n=1".into(), ..Annotation::default() };
+    let all: Annotations = [(spot, annotation)].into_iter().collect();
+    let file = write(&all);
+    assert!(file.ends_with("\"'＝1\",\"a;'=1\",\"'\n=1\"\r\n"), "{file}");
+    assert_eq!(read(&file).unwrap().annotations, all);
+}
+
+#[test]
+fn a_quotation_mark_that_nothing_closes_is_told_with_its_line() {
+    let file = "document,clause,note\nA/RES/1/1,op1.1,whole\nA/RES/1/1,op2.1,\"open\nA/RES/1/1,op3.1,lost\n";
+    assert_eq!(read(file).unwrap().unclosed, Some(3));
+    for closed in ["\"two \"\" marks\"", "inside \"a\" cell", "\"two\nlines\"", "12\" long"] {
+        let file = format!("document,clause,note\nA/RES/1/1,op1.1,{closed}\n");
+        assert_eq!(read(&file).unwrap().unclosed, None, "{closed}");
+    }
+}
+
+#[test]
+fn a_file_read_in_pieces_says_what_it_says_whole() {
+    use dispositif::annotations::file::AnnotationFile;
+    let rows: String = (0..50).map(|i| format!("A/RES/1/{},op1.1,\"note {i},\nof two lines\"\n", i % 30)).collect();
+    let text = ["document,clause,note\n", &rows].concat();
+    let (mut file, mut all) = (AnnotationFile::open(text.clone()).unwrap(), Annotations::default());
+    while let Some(some) = file.next(7) {
+        all.merge(&some.annotations);
+    }
+    assert_eq!(all, read(&text).unwrap().annotations);
+}
+
+#[test]
 fn what_is_no_file_of_annotations_is_refused() {
     for file in [
         "",

@@ -8,6 +8,7 @@ mod annotations;
 mod bundled;
 mod citation;
 mod command_line;
+mod doubling;
 mod engine;
 mod export;
 mod golden;

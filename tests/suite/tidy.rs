@@ -15,8 +15,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("library", &["model", "parse", "intake", "query"]),
     ("engine", &["model", "text", "intake", "parse", "query", "library"]),
     ("compare", &["model", "query"]),
-    ("export", &["model", "query"]),
-    ("annotations", &["model"]),
+    ("export", &["model", "query", "text"]),
+    ("annotations", &["model", "text"]),
     ("address", &["model", "query"]),
     ("i18n", &["model", "query"]),
     (

@@ -7,6 +7,9 @@ use crate::ui::state::{AnnotationAction, Document, UiAction, ViewContext};
 use std::rc::Rc;
 use yew::{Callback, Event};
 
+/// How many labels are offered at most.
+const N_OFFERED: usize = 60;
+
 /// A star, labels and a note for the clause that is selected.
 pub fn at_clause(cx: &ViewContext, document: &Document, clause: &Clause) -> El {
     let texts = cx.texts();
@@ -29,9 +32,8 @@ pub fn at_clause(cx: &ViewContext, document: &Document, clause: &Clause) -> El {
     let field = |words: &'static str, field: El| el("label").with(el("span").text(words)).with(field);
     let mut used = el("div").attr("class", "used-labels");
     // Those of other clauses, so that what is being typed is not offered.
-    let mut others = cx.annotations.all.clone();
-    others.put(Spot { document: document.link(), clause: clause.id.clone() }, None);
-    for label in others.labels() {
+    let spot = Spot { document: document.link(), clause: clause.id.clone() };
+    for label in cx.annotations.all.labels_beside(&spot).into_iter().take(N_OFFERED) {
         let with = cx.callback(change(Change::Labels(own.labels_with(label))));
         let pressed = own.labels().any(|own| own == label);
         used = used

@@ -19,5 +19,6 @@ fn troubles(own: &AnnotationState, texts: &Texts) -> Vec<El> {
     let unkept = own.unkept.then(|| texts.annotations_unkept.to_owned());
     let unread = (own.n_unreadable > 0).then(|| texts.count(own.n_unreadable, texts.annotations_unread));
     let trouble = |words| el("p").attr("class", "sorry").attr("role", "alert").text(words);
-    unkept.into_iter().chain(unread).map(trouble).collect()
+    let blocked = own.blocked.then(|| texts.annotations_blocked.to_owned());
+    unkept.into_iter().chain(blocked).chain(unread).map(trouble).collect()
 }

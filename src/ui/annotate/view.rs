@@ -1,11 +1,13 @@
 use super::{troubles, work};
-use crate::annotations::{Annotation, Annotations, Key, Spot, file};
+use crate::annotations::file::{self, AnnotationFile};
+use crate::annotations::{Annotation, Annotations, Key, Spot};
+use crate::model::ClauseId;
 use crate::query::{Choice, Facet, Place, Stance};
-use crate::ui::browser::files;
+use crate::ui::browser::{files, soon};
 use crate::ui::controls::{Toggle, document_name, link_to_place, toggle};
 use crate::ui::markup::{El, On, button, el};
 use crate::ui::reader::{place_name, spaced};
-use crate::ui::state::{AnnotationAction, Match, UiAction, ViewContext, mark_name};
+use crate::ui::state::{AnnotationAction, Match, N_SHOWN, UiAction, ViewContext, mark_name};
 use std::rc::Rc;
 use yew::{Callback, Event};
 
@@ -15,13 +17,23 @@ pub fn annotations(cx: &ViewContext) -> Vec<El> {
     let own = &cx.annotations.all;
     let mut here: Vec<(Place, Match, &Annotation)> = Vec::new();
     let (mut lost, mut elsewhere) = (Vec::new(), Vec::new());
+    let mut links: Vec<_> = cx.corpus.all().map(|document| document.link()).zip(0..).collect();
+    links.sort_unstable();
+    // Annotations come document by document.
+    let mut last: Option<(usize, Vec<(&ClauseId, Place)>)> = None;
     for one in own.iter() {
         let (spot, annotation) = one;
-        let Some(document) = cx.corpus.all().position(|document| document.link() == spot.document) else {
+        let at = links.binary_search_by(|(link, _)| link.cmp(&spot.document)).ok();
+        let Some((_, document)) = at.and_then(|at| links.get(at)) else {
             elsewhere.push(one);
             continue;
         };
-        match place(cx, document, spot) {
+        let (_, places) = match last.take() {
+            Some(same) if same.0 == *document => last.insert(same),
+            _ => last.insert((*document, places(cx, *document))),
+        };
+        let at = places.binary_search_by(|(id, _)| (*id).cmp(&spot.clause)).ok();
+        match at.and_then(|at| places.get(at)).map(|(_, place)| *place) {
             None => lost.push(one),
             Some(place) if cx.results.answer.matches(place) => {
                 here.extend(cx.corpus.match_at(place).map(|found| (place, found, annotation)));
@@ -30,7 +42,14 @@ pub fn annotations(cx: &ViewContext) -> Vec<El> {
         }
     }
     here.sort_by_key(|(place, ..)| *place);
-    let here: Vec<El> = here.iter().filter_map(|(_, found, annotation)| entry(cx, found, annotation)).collect();
+    let n_shown = N_SHOWN + cx.annotations.n_more;
+    let more = |n: usize| {
+        let show = cx.callback(UiAction::Annotate(Rc::new(AnnotationAction::ShowMore)));
+        (n > n_shown).then(|| button(texts.show_all.with(&n.to_string()), show).attr("class", "quiet"))
+    };
+    let more_here = more(here.len());
+    let here: Vec<El> =
+        here.iter().take(n_shown).filter_map(|(_, found, annotation)| entry(cx, found, annotation)).collect();
     let mut all = vec![el("p").text(texts.annotations_about), work::mark_found(cx), files_row(cx)];
     all.extend(troubles(&cx.annotations, texts));
     all.push(if here.is_empty() {
@@ -38,17 +57,34 @@ pub fn annotations(cx: &ViewContext) -> Vec<El> {
     } else {
         el("ol").with_each(here)
     });
-    all.extend(others(cx, texts.annotations_lost, lost.into_iter()));
-    all.extend(others(cx, texts.annotations_elsewhere, elsewhere.into_iter()));
+    all.extend(more_here);
+    for (heading, list) in [(texts.annotations_lost, lost), (texts.annotations_elsewhere, elsewhere)] {
+        let rest = more(list.len());
+        all.extend(others(cx, heading, list.into_iter().take(n_shown)));
+        all.extend(rest);
+    }
     vec![el("div").attr("class", "annotations").with_each(all)]
 }
 
-/// Where the clause of a spot is, in the document at a position.
-fn place(cx: &ViewContext, document: usize, spot: &Spot) -> Option<Place> {
-    cx.corpus.at(document)?.paragraphs.iter().enumerate().find_map(|(paragraph, of)| {
-        let clause = of.clauses.iter().position(|clause| clause.id == spot.clause)?;
-        Some(Place { document, paragraph, clause })
-    })
+/// Where the clauses of a document are, in the order of their ids.
+fn places(cx: &ViewContext, document: usize) -> Vec<(&ClauseId, Place)> {
+    let paragraphs = cx.corpus.at(document).map(|document| document.paragraphs.as_slice()).unwrap_or_default();
+    let mut places: Vec<(&ClauseId, Place)> = Vec::new();
+    for (paragraph, of) in paragraphs.iter().enumerate() {
+        let clauses = of.clauses.iter().enumerate();
+        places.extend(clauses.map(|(clause, own)| (&own.id, Place { document, paragraph, clause })));
+    }
+    places.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    places
+}
+
+/// Takes in a file some lines at a time, so that the page answers meanwhile.
+fn take_in(mut file: AnnotationFile, take: Callback<UiAction>) {
+    const N_LINES: usize = 500;
+    if let Some(some) = file.next(N_LINES) {
+        take.emit(UiAction::Annotate(Rc::new(AnnotationAction::TakeIn(some))));
+        soon(0, move || take_in(file, take)).forget();
+    }
 }
 
 /// Saves them to a file, takes them in from one, and says what became of that.
@@ -59,12 +95,15 @@ fn files_row(cx: &ViewContext) -> El {
     let chosen = Callback::from(move |event: Event| {
         let take = take.clone();
         files::read(&event, move |bytes| {
-            let contents = file::read(&files::text_of(bytes).unwrap_or_default());
-            take.emit(UiAction::Annotate(Rc::new(AnnotationAction::TakeIn(contents))));
+            let file = AnnotationFile::open(files::text_of(bytes).unwrap_or_default());
+            take.emit(UiAction::Annotate(Rc::new(AnnotationAction::TakeFile(file.is_some()))));
+            if let Some(file) = file {
+                take_in(file, take);
+            }
         });
     });
     let field = el("input").attr("type", "file").attr("accept", ".csv,.tsv,.txt,text/csv").on(On::Change, chosen);
-    let take_in = el("label").attr("class", "file").with(el("span").text(texts.take_file)).with(field);
+    let choose = el("label").attr("class", "file").with(el("span").text(texts.take_file)).with(field);
     let save = (!own.all.is_empty()).then(|| save(&own.all).text(texts.save_file));
     let said = match &own.taken {
         None => String::new(),
@@ -74,10 +113,17 @@ fn files_row(cx: &ViewContext) -> El {
             let counts = [merged.n_new, merged.n_changed, merged.n_same].map(|n| n.to_string());
             let taken_in = texts.annotations_taken.with_all(&counts.each_ref().map(String::as_str));
             let left_out = texts.count(taken.n_left_out, texts.annotations_left_out);
-            if taken.n_left_out == 0 { taken_in } else { [&taken_in, " ", &left_out].concat() }
+            let mut said = taken_in;
+            if taken.n_left_out > 0 {
+                said.extend([" ", &left_out]);
+            }
+            if let Some(line) = taken.unclosed {
+                said.extend([" ", &texts.annotations_unclosed.with(&line.to_string())]);
+            }
+            said
         }
     };
-    let row = el("div").attr("class", "files").with(take_in).with_each(save);
+    let row = el("div").attr("class", "files").with(choose).with_each(save);
     el("div").with(row).with(el("p").attr("role", "status").text(said))
 }
 

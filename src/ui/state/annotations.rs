@@ -2,7 +2,7 @@
 
 use super::{Document, Match, State};
 use crate::annotations::file::Contents;
-use crate::annotations::{Annotation, Annotations, Change, Merged, Spot, WorkState, spot_of_key};
+use crate::annotations::{Annotation, Annotations, Change, Merged, Spot, Typing, WorkState, spot_of_key};
 use crate::model::ClauseId;
 
 /// What the reader has put beside clauses. Cheap to clone.
@@ -14,6 +14,12 @@ pub struct AnnotationState {
     pub unread: bool,
     /// Whether the browser refused to keep some of it.
     pub unkept: bool,
+    /// Whether some of it would be where the browser has a record that this version cannot read.
+    pub blocked: bool,
+    /// The note that is being written in this window.
+    pub typing: Option<Typing>,
+    /// How many of each list are shown beyond the first ones.
+    pub n_more: usize,
     /// How many records the browser has that this version cannot read.
     pub n_unreadable: usize,
     /// What there was before many clauses were marked at once, and how many that were, until something else is done.
@@ -22,13 +28,18 @@ pub struct AnnotationState {
     pub taken: Option<Option<Taken>>,
 }
 
+/// How many annotations a list shows at first.
+pub const N_SHOWN: usize = 200;
+
 /// What a file gave.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Taken {
     /// What it changed.
     pub merged: Merged,
     /// How many of its lines gave nothing.
     pub n_left_out: usize,
+    /// The line that a quotation mark begins on which nothing closes.
+    pub unclosed: Option<usize>,
 }
 
 /// One thing that a reader, or the browser, does to annotations.
@@ -46,14 +57,23 @@ pub enum AnnotationAction {
     MarkFound(Option<WorkState>),
     /// Takes that back.
     UndoMarks,
-    /// Learns what another window keeps under a key now; nothing if it took that away.
-    Learn(String, Option<String>),
+    /// Learns what another window keeps under some keys now; nothing where it took that away.
+    Learn(Vec<(String, Option<String>)>),
     /// Takes away what stands beside no clause.
     Forget(Spot),
-    /// Takes annotations in from a file, if it holds any.
-    TakeIn(Option<Contents>),
+    /// Begins to take in a file, if it holds annotations.
+    TakeFile(bool),
+    /// Takes in some of a file's annotations.
+    TakeIn(Contents),
+    /// Shows more of each list.
+    ShowMore,
     /// Learns whether the browser keeps them.
-    Kept(bool),
+    Kept {
+        /// It refused some.
+        refused: bool,
+        /// Some would be in the place of a record that cannot be read.
+        blocked: bool,
+    },
 }
 
 impl State {
@@ -88,20 +108,32 @@ impl State {
                 }
             }
             AnnotationAction::Star => self.annotate(&ClauseId::new(&*self.address.place), Change::Star),
-            AnnotationAction::Learn(key, record) => self.learn(key, record.as_deref()),
+            AnnotationAction::Learn(records) => self.learn(records),
             AnnotationAction::Forget(spot) => self.annotations.all.put(spot.clone(), None),
-            AnnotationAction::TakeIn(file) => {
-                // At their clauses first: a file may name a document by its symbol alone.
-                let taken = file.as_ref().map(|file| (self.placed(&file.annotations), file.n_left_out));
-                self.annotations.taken = Some(taken.map(|(annotations, n_left_out)| Taken {
-                    merged: self.annotations.all.merge(&annotations),
-                    n_left_out,
-                }));
-                self.place_annotations();
+            AnnotationAction::TakeFile(is_one) => {
+                self.annotations.taken = Some(is_one.then(Taken::default));
+                return;
             }
-            AnnotationAction::Kept(kept) => {
-                self.annotations.unkept = !kept;
+            AnnotationAction::TakeIn(some) => {
+                // At their clauses first: a file may name a document by its symbol alone.
+                let placed = self.placed(&some.annotations);
+                let merged = self.annotations.all.merge(&placed);
+                let mut taken = self.annotations.taken.flatten().unwrap_or_default();
+                taken.merged.n_new += merged.n_new;
+                taken.merged.n_changed += merged.n_changed;
+                taken.merged.n_same += merged.n_same;
+                taken.n_left_out += some.n_left_out;
+                taken.unclosed = some.unclosed;
+                self.annotations.taken = Some(Some(taken));
+            }
+            AnnotationAction::ShowMore => {
+                self.annotations.n_more += N_SHOWN;
+                return;
+            }
+            AnnotationAction::Kept { refused, blocked } => {
+                (self.annotations.unkept, self.annotations.blocked) = (*refused, *blocked);
                 self.annotations.before_marks = before_marks;
+                return;
             }
         }
         self.corpus.annotate(&self.annotations.all);
@@ -132,17 +164,33 @@ impl State {
         let found = document.clauses().find(|(_, own)| own.id == *clause);
         if let Some((paragraph, found)) = found {
             let spot = Spot { document: document.link(), clause: clause.clone() };
+            if let Change::Note(note) = &change {
+                let typing = self.annotations.typing.take().filter(|typing| typing.is_of(&spot));
+                let before = self.annotations.all.get(&spot.document, &spot.clause);
+                let before = before.map(|own| own.note.as_str()).unwrap_or_default();
+                let mut typing = typing.unwrap_or_else(|| Typing::new(spot.clone(), before));
+                typing.write(note);
+                self.annotations.typing = Some(typing);
+            }
             self.annotations.all.change(spot, found.span.of(&paragraph.text), change);
         }
     }
 
-    fn learn(&mut self, key: &str, record: Option<&str>) {
-        let Some(spot) = spot_of_key(key) else { return };
-        match record.map(Annotation::read) {
-            None => self.annotations.all.put(spot, None),
-            Some(Ok(annotation)) => self.annotations.all.put(spot, Some(annotation)),
-            Some(Err(_)) => {}
+    fn learn(&mut self, records: &[(String, Option<String>)]) {
+        let mut learnt = Vec::new();
+        for (key, record) in records {
+            let Some(spot) = spot_of_key(key) else { continue };
+            let mut annotation = match record.as_deref().map(Annotation::read) {
+                Some(Ok(annotation)) => annotation,
+                None => Annotation::default(),
+                Some(Err(_)) => continue,
+            };
+            if let Some(typing) = self.annotations.typing.as_mut().filter(|typing| typing.is_of(&spot)) {
+                annotation.note = typing.learn(&annotation.note);
+            }
+            learnt.push((spot, annotation));
         }
+        self.annotations.all.replace(learnt);
     }
 }
 

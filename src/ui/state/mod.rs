@@ -21,7 +21,7 @@ pub use action::{
     COPIED, Copied, Edition, ExpressionMatches, FILTERS, FoundText, Move, Panel, SEARCH, Searched, Start, State,
     Step, TEXT, UiAction,
 };
-pub use annotations::{AnnotationAction, AnnotationState, Taken};
+pub use annotations::{AnnotationAction, AnnotationState, N_SHOWN, Taken};
 pub use context::ViewContext;
 pub use corpus::Corpus;
 pub use document::{Document, Match};

@@ -4,6 +4,6 @@ mod archive;
 mod docx;
 mod hostile;
 mod html;
-mod paper;
+pub mod paper;
 mod pdf;
-mod word;
+pub mod word;

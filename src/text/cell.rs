@@ -1,0 +1,67 @@
+//! Cells of a table that spreadsheets open: none may be taken for a formula.
+//!
+//! An apostrophe keeps a formula from being one. It is put at the beginning of a cell, and after each mark that some
+//! spreadsheet takes for the end of a cell, whatever separates the cells in this file.
+
+/// What a formula begins with; full-width signs count, and so do the blanks that a spreadsheet takes away before it
+/// looks. The apostrophe is one of them, so that a guard can be told from a text's own apostrophe.
+const GUARDED: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '\'', '＝', '＋', '－', '＠'];
+
+/// What separates cells, in one country or another.
+pub const SEPARATORS: [char; 3] = [',', ';', '\t'];
+
+/// A cell that no spreadsheet takes for a formula.
+pub fn guarded(cell: &str) -> String {
+    let mut out = String::with_capacity(cell.len() + 1);
+    let mut begins = true;
+    for letter in cell.chars() {
+        if begins && GUARDED.contains(&letter) {
+            out.push('\'');
+        }
+        out.push(letter);
+        begins = SEPARATORS.contains(&letter);
+    }
+    out
+}
+
+/// The cell that was guarded so.
+pub fn unguarded(cell: &str) -> String {
+    let mut out = String::with_capacity(cell.len());
+    let mut begins = true;
+    let mut letters = cell.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let is_guard = begins && letter == '\'' && letters.peek().is_some_and(|next| GUARDED.contains(next));
+        // What comes after a guard is the text's own.
+        let own = if is_guard { letters.next().unwrap_or(letter) } else { letter };
+        out.push(own);
+        begins = SEPARATORS.contains(&own);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_a_spreadsheet_would_run_is_changed() {
+        for cell in ["=1+1", "+1", "-1", "@a", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠a", "'=1"] {
+            assert!(guarded(cell).starts_with('\''), "{cell:?}");
+        }
+        for cell in ["", " =1", "1-2", "a=b", "–1", "l'État; -1"] {
+            assert_eq!(guarded(cell), cell);
+        }
+    }
+
+    #[test]
+    fn a_formula_after_a_separator_of_another_country_is_none() {
+        assert_eq!(guarded("a;=1,+2\t@b"), "a;'=1,'+2\t'@b");
+    }
+
+    #[test]
+    fn what_was_guarded_is_read_back_as_it_was() {
+        for cell in ["=1", "'=1", "''", "a;=1", "a;'=1", "a;''x", ";;=", "\t\t", "', '", ",\n-"] {
+            assert_eq!(unguarded(&guarded(cell)), cell, "{cell:?}");
+        }
+    }
+}
