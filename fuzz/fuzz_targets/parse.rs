@@ -3,7 +3,6 @@
 
 use dispositif::export::page;
 use dispositif::intake::text_of;
-use dispositif::library::{Library, with_words, without_words};
 use dispositif::parse::parse;
 use libfuzzer_sys::fuzz_target;
 
@@ -17,7 +16,4 @@ fuzz_target!(|bytes: &[u8]| {
         assert!(paragraph.text.get(clause.phrase.range()).is_some(), "{}", clause.id);
     }
     let _ = page::fragment(&parsed.resolution);
-    let library = Library { documents: vec![parsed.resolution], glossary: parsed.glossary };
-    let carried = without_words(&library);
-    let _ = with_words(&carried, &text);
 });

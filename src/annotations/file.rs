@@ -101,6 +101,11 @@ impl AnnotationFile {
         (n_lines > 0).then_some(contents)
     }
 
+    /// Whether all of it is read.
+    pub fn is_done(&self) -> bool {
+        self.is_at_end || self.read >= self.text.len()
+    }
+
     /// The cells of the next line.
     fn line(&mut self) -> Option<Vec<String>> {
         let mut line = Vec::new();

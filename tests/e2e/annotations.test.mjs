@@ -206,7 +206,7 @@ describe('annotations', () => {
     await hold(page, 'op5.1');
     await page.getByRole('alert').filter({ hasText: '1\u00a0annotation, d’une autre version' }).waitFor();
     await note(page).fill('par-dessus');
-    await page.getByRole('alert').filter({ hasText: 'ne garde pas vos annotations' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'garde autre chose' }).waitFor();
     assert.equal((await records(page))[key], record);
   });
 
@@ -220,6 +220,56 @@ describe('annotations', () => {
     await sign(page, 'op5.1').waitFor();
     assert.equal(await page.locator('.own').count(), 1);
     await eventually(async () => assert.deepEqual(Object.keys(await records(page)).filter((k) => k.includes('annotation')), ['dispositif.annotation A/RES/74/175@fr op5.1']));
+  });
+
+  test('two windows that write one note keep both texts', async (t) => {
+    const page = await open(t);
+    const other = await page.context().newPage();
+    await other.goto(url());
+    await new Explorer(other).started();
+    await hold(page, 'op5.1');
+    await hold(other, 'op5.1');
+    await Promise.all([
+      note(page).pressSequentially('ce que je note ici', { delay: 15 }),
+      note(other).pressSequentially('et là', { delay: 40 }),
+    ]);
+    await eventually(async () => {
+      const [kept] = Object.values(await records(page)).filter((record) => record.includes('note'));
+      for (const text of ['ce que je note ici', 'et là']) {
+        assert.ok(kept.includes(text), kept);
+        assert.ok((await note(page).inputValue()).includes(text));
+        assert.ok((await note(other).inputValue()).includes(text));
+      }
+    });
+  });
+
+  test('a quotation mark that nothing closes is told with its line', async (t) => {
+    const page = await open(t);
+    await see_all(page);
+    await take_in(page, 'document,clause,note\nA/RES/74/175,op5.1,entière\nA/RES/74/175,op6.1,"ouverte\nA/RES/74/175,op7.1,perdue\n');
+    await page.getByText('À la ligne 3 du fichier, un guillemet est ouvert').waitFor();
+  });
+
+  test('a file of 20,000 rows is taken in while the page answers', async (t) => {
+    const page = await open(t);
+    await see_all(page);
+    const rows = Array.from({ length: 20_000 }, (_, i) => `A/RES/1/${i % 50},op${i}.1,*,étiquette ${i % 5000},note ${i}`);
+    await page.evaluate(() => {
+      let last = performance.now();
+      globalThis.longest = 0;
+      setInterval(() => {
+        const now = performance.now();
+        globalThis.longest = Math.max(globalThis.longest, now - last);
+        last = now;
+      }, 0);
+    });
+    await take_in(page, `document,clause,star,labels,note\n${rows.join('\n')}\n`);
+    await page.getByText(/20\D?000 nouvelles/).waitFor({ timeout: 120_000 });
+    const longest = await page.evaluate(() => globalThis.longest);
+    t.diagnostic(`the longest task took ${Math.round(longest)} ms`);
+    // A build for development is some ten times slower than what readers get.
+    assert.ok(longest < 1500, `${longest} ms`);
+    assert.ok((await page.locator('.annotations li').count()) < 1000);
   });
 
   test('a label with markup is shown as it is written', async (t) => {

@@ -8,6 +8,7 @@ use crate::ui::controls::{Toggle, document_name, link_to_place, toggle};
 use crate::ui::markup::{El, On, button, el};
 use crate::ui::reader::{place_name, spaced};
 use crate::ui::state::{AnnotationAction, Match, N_SHOWN, UiAction, ViewContext, mark_name};
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::{Callback, Event};
 
@@ -82,7 +83,7 @@ fn places(cx: &ViewContext, document: usize) -> Vec<(&ClauseId, Place)> {
 fn take_in(mut file: AnnotationFile, take: Callback<UiAction>) {
     const N_LINES: usize = 500;
     if let Some(some) = file.next(N_LINES) {
-        take.emit(UiAction::Annotate(Rc::new(AnnotationAction::TakeIn(some))));
+        take.emit(UiAction::Annotate(Rc::new(AnnotationAction::TakeIn(some, !file.is_done()))));
         soon(0, move || take_in(file, take)).forget();
     }
 }
@@ -104,7 +105,8 @@ fn files_row(cx: &ViewContext) -> El {
     });
     let field = el("input").attr("type", "file").attr("accept", ".csv,.tsv,.txt,text/csv").on(On::Change, chosen);
     let choose = el("label").attr("class", "file").with(el("span").text(texts.take_file)).with(field);
-    let save = (!own.all.is_empty()).then(|| save(&own.all).text(texts.save_file));
+    let goes_on = own.taken.flatten().is_some_and(|taken| taken.goes_on);
+    let save = (!own.all.is_empty() && !goes_on).then(|| save(&own.all).text(texts.save_file));
     let said = match &own.taken {
         None => String::new(),
         Some(None) => texts.not_annotations.to_owned(),
@@ -129,8 +131,18 @@ fn files_row(cx: &ViewContext) -> El {
 
 /// A link that is the file itself: it works wherever links do, from a disk too.
 fn save(annotations: &Annotations) -> El {
-    let mut href = "data:text/csv;charset=utf-8,".to_owned();
-    crate::address::encode(&file::write(annotations), &mut href);
+    thread_local! {
+        // To write thousands of them takes long, and they are drawn often.
+        static WRITTEN: RefCell<(Annotations, String)> = RefCell::default();
+    }
+    let href = WRITTEN.with_borrow_mut(|(written, href)| {
+        if href.is_empty() || !written.is(annotations) {
+            *href = "data:text/csv;charset=utf-8,".to_owned();
+            crate::address::encode(&file::write(annotations), href);
+            *written = annotations.clone();
+        }
+        href.clone()
+    });
     el("a").attr("class", "button").attr("download", "dispositif.csv").attr("href", href)
 }
 

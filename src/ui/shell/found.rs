@@ -1,7 +1,7 @@
 use crate::address::{Rest, View};
 use crate::ui::controls::switch;
 use crate::ui::markup::{El, el, sign};
-use crate::ui::state::{UiAction, ViewContext};
+use crate::ui::state::{Searched, UiAction, ViewContext};
 
 /// How much was found, the way from match to match, and what becomes of the rest.
 pub fn found(cx: &ViewContext) -> El {
@@ -10,7 +10,11 @@ pub fn found(cx: &ViewContext) -> El {
     let clauses = texts.n_clauses(results.answer.n_clauses);
     let paragraphs = texts.count(results.answer.n_paragraphs as usize, texts.paragraphs);
     let n_documents = texts.count(results.answer.n_documents as usize, texts.n_documents);
-    let words = if cx.asks_several() {
+    // As long as it is not known what the expression finds, everything counts: that is no answer.
+    let is_unknown = matches!(cx.searched, Searched::Waiting);
+    let words = if is_unknown {
+        String::new()
+    } else if cx.asks_several() {
         texts.found_in.with_all(&[&clauses, &paragraphs, &n_documents])
     } else {
         texts.found.with_all(&[&clauses, &paragraphs])
@@ -19,7 +23,7 @@ pub fn found(cx: &ViewContext) -> El {
         .attr("class", "found")
         .flag("data-asked", results.asked)
         .with(el("p").attr("role", "status").text(words));
-    if !results.asked {
+    if !results.asked || is_unknown {
         return bar;
     }
     // The other views have no places to go to.

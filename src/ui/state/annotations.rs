@@ -40,6 +40,8 @@ pub struct Taken {
     pub n_left_out: usize,
     /// The line that a quotation mark begins on which nothing closes.
     pub unclosed: Option<usize>,
+    /// Whether more of the file is to come.
+    pub goes_on: bool,
 }
 
 /// One thing that a reader, or the browser, does to annotations.
@@ -63,8 +65,8 @@ pub enum AnnotationAction {
     Forget(Spot),
     /// Begins to take in a file, if it holds annotations.
     TakeFile(bool),
-    /// Takes in some of a file's annotations.
-    TakeIn(Contents),
+    /// Takes in some of a file's annotations; whether more are to come.
+    TakeIn(Contents, bool),
     /// Shows more of each list.
     ShowMore,
     /// Learns whether the browser keeps them.
@@ -114,7 +116,7 @@ impl State {
                 self.annotations.taken = Some(is_one.then(Taken::default));
                 return;
             }
-            AnnotationAction::TakeIn(some) => {
+            AnnotationAction::TakeIn(some, goes_on) => {
                 // At their clauses first: a file may name a document by its symbol alone.
                 let placed = self.placed(&some.annotations);
                 let merged = self.annotations.all.merge(&placed);
@@ -124,6 +126,7 @@ impl State {
                 taken.merged.n_same += merged.n_same;
                 taken.n_left_out += some.n_left_out;
                 taken.unclosed = some.unclosed;
+                taken.goes_on = *goes_on;
                 self.annotations.taken = Some(Some(taken));
             }
             AnnotationAction::ShowMore => {
