@@ -162,7 +162,8 @@ fn annotation(line: &[String], places: [Option<usize>; 7]) -> Option<(Spot, Anno
     };
     let [document, clause, star, labels, note, quote, mark] = places.map(cell);
     let (document, clause) = (document.trim(), clause.trim());
-    let annotation = Annotation { star: !star.trim().is_empty(), work: WorkState::from_key(mark.trim()), labels, note, quote };
+    let annotation =
+        Annotation { star: !star.trim().is_empty(), work: WorkState::from_key(mark.trim()), labels, note, quote };
     let usable = !document.is_empty() && !clause.is_empty() && !clause.contains(' ') && !annotation.is_blank();
     usable.then(|| (Spot { document: DocumentLink::read(document), clause: ClauseId::new(clause) }, annotation))
 }

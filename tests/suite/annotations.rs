@@ -86,7 +86,7 @@ fn a_formula_after_a_separator_or_with_a_wide_sign_is_guarded_too() {
         Annotation { labels: "＝1".into(), note: "a;=1".into(), quote: "\n=1".into(), ..Annotation::default() };
     let all: Annotations = [(spot, annotation)].into_iter().collect();
     let file = write(&all);
-    assert!(file.ends_with("\"'＝1\",\"a;'=1\",\"'\n=1\"\r\n"), "{file}");
+    assert!(file.ends_with("\"'＝1\",\"a;'=1\",\"'\n=1\",\"\"\r\n"), "{file}");
     assert_eq!(read(&file).unwrap().annotations, all);
 }
 
