@@ -92,6 +92,8 @@ pub struct Vocabulary {
     key: fn(&str) -> (&str, &'static str),
     /// What may be written together with a word before it, the longest first.
     proclitics: Vec<&'static str>,
+    /// Those of them that are conjunctions.
+    joints: Vec<&'static str>,
 }
 
 impl Vocabulary {
@@ -99,7 +101,9 @@ impl Vocabulary {
     pub fn of(language: Language) -> Self {
         let mut proclitics: Vec<&'static str> = words(language).proclitics.iter().collect();
         proclitics.sort_by_key(|clitic| std::cmp::Reverse(clitic.len()));
-        Self { ids: HashMap::default(), key: rules(language).key, proclitics }
+        let joints = proclitics.iter().copied().filter(|clitic| words(language).conjunctions.contains(clitic));
+        let joints = joints.collect();
+        Self { ids: HashMap::default(), key: rules(language).key, proclitics, joints }
     }
 
     /// The number of a word, given one if it is new.
@@ -141,6 +145,10 @@ impl Vocabulary {
         if self.proclitics.is_empty() || folded.is_ascii() {
             return 0;
         }
+        let joint = self.n_joint(folded);
+        if joint > 0 {
+            return joint;
+        }
         let key = &mut String::new();
         if self.id_of_whole(folded, key).is_some() {
             return 0;
@@ -153,6 +161,29 @@ impl Vocabulary {
         };
         let splits = |clitic: &&&str| folded.strip_prefix(**clitic).is_some_and(|rest| is_word(rest, key));
         self.proclitics.iter().filter(|clitic| clitic.len() <= 2).find(splits).map_or(0, |clitic| clitic.len())
+    }
+
+    /// How many bytes of a folded word are a conjunction before an article: «و» in «والدول», whatever the tables have.
+    fn n_joint(&self, folded: &str) -> usize {
+        let before_article = |joint: &&&str| {
+            folded.strip_prefix(**joint).is_some_and(|rest| {
+                self.articles().any(|article| rest.strip_prefix(article).is_some_and(|noun| noun.len() > 4))
+            })
+        };
+        self.joints.iter().find(before_article).map_or(0, |joint| joint.len())
+    }
+
+    /// The words of a phrase of a table, as [`Self::tokens`] cuts those of a text.
+    fn intern_all(&mut self, phrase: &str) -> Vec<WordId> {
+        let mut ids = Vec::new();
+        for span in word_spans(phrase) {
+            let word = span.of(phrase);
+            let joint = if self.joints.is_empty() { 0 } else { self.n_joint(&fold(word)) };
+            let (joint, word) =
+                word.split_at_checked(n_written(word, joint)).filter(|_| joint > 0).unwrap_or(("", word));
+            ids.extend([joint, word].into_iter().filter(|part| !part.is_empty()).map(|part| self.intern(part)));
+        }
+        ids
     }
 
     /// The proclitics of several letters: they are kept with their word, and tables compare without them.
@@ -350,8 +381,7 @@ impl<V: Copy> PhraseTable<V> {
     /// Where the value of a phrase is kept, in this case of its letters; nowhere if it has no words.
     fn place(&mut self, vocabulary: &mut Vocabulary, phrase: &str, case: Case, value: V) -> Option<&mut V> {
         let mut node = 0;
-        for span in word_spans(phrase) {
-            let word = vocabulary.intern(span.of(phrase));
+        for word in vocabulary.intern_all(phrase) {
             node = match self.step(node, word) {
                 Some(known) => known,
                 None => self.add_step(node, word),

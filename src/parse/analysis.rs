@@ -6,7 +6,7 @@ use super::due::{Calendar, due};
 use super::roles::{Named, Scene, asking_noun, asks_somebody, roles};
 use super::structure::{Wording, push_number};
 use super::topics::{Topics, settle};
-use crate::language::{NameShape, Words};
+use crate::language::{NameShape, PreambleVerbs, Words};
 use crate::lexicon::Lexicon;
 use crate::lexicon::actors::Referents;
 use crate::lexicon::phrases::{Tokens, word_spans};
@@ -255,6 +255,7 @@ impl Analyst<'_> {
             }
         }
         let declares = mood == Mood::Finite;
+        let head = head.or_else(|| at_the_end(text, tokens, lexicon));
         if head.is_some() || declares {
             let found = clauses(text, tokens, lexicon, mood, head);
             if !found.is_empty() {
@@ -332,9 +333,23 @@ impl Analyst<'_> {
         let known = known.or_else(|| verbs.first_person_in(text, tokens, 0).filter(|_| in_first_person));
         let known = known.or_else(|| after_apposition(text, tokens, self.lexicon).filter(|_| mood == Mood::Finite));
         // A subparagraph that opens with a noun that looks like a verb is no clause of its own.
-        let is_clause = paragraph.level == 1 || text.starts_with(may_begin_a_sentence);
+        // Where verbs have one form, an item of a list only goes on with the clause above: «决定：(a) 请…» is “(a) To request”.
+        let can_tell = self.lexicon.rules.preamble != PreambleVerbs::Unmarked;
+        let is_clause = paragraph.level == 1 || can_tell && text.starts_with(may_begin_a_sentence);
         known.filter(|phrase| is_clause && (paragraph.level == 1 || !phrase.head_only))
     }
+}
+
+/// «根据《联合国宪章》第七章**采取行动**，»: where verbs have one form, a paragraph may end with its verb.
+fn at_the_end(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Option<Phrase> {
+    const LONGEST: usize = 8;
+    if lexicon.rules.preamble != PreambleVerbs::Unmarked {
+        return None;
+    }
+    let end = tokens.last()?.span.end;
+    let first = tokens.len().saturating_sub(LONGEST);
+    let found = (first..tokens.len()).find_map(|at| lexicon.verbs.phrase_in(text, tokens, at));
+    found.filter(|phrase| phrase.span.end == end && phrase.head_only)
 }
 
 /// The verb after an adverbial that opens a paragraph: “In this regard, **calls upon**”, “While welcoming …, **urges**”.

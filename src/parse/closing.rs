@@ -94,7 +94,8 @@ pub fn is_list_of_votes(line: &str) -> bool {
 
 /// Whether a line is nothing but a date.
 pub fn is_date(line: &str) -> bool {
-    line.len() < 40
+    const LONGEST: usize = 80;
+    line.len() < LONGEST
         && formulas().any(|formulas| {
             let bare = formulas.before_date.iter().find_map(|word| {
                 let (start, rest) = line.split_at_checked(word.len())?;

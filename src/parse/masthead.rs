@@ -307,7 +307,9 @@ fn numbered_title(text: &str, organ: Organ) -> Option<(Option<Symbol>, String)> 
     let found = NUMBER.captures(if number.contains('/') { text } else { "" })?;
     let number = found.get(1)?.as_str();
     let part = found.get(2).map(|part| format!(" {}", part.as_str())).unwrap_or_default();
-    let title = text.get(found.get(0)?.end()..)?.trim().trim_end_matches('*').trim().to_owned();
+    // «80/301 - المنارات»
+    let title = text.get(found.get(0)?.end()..)?.trim().trim_end_matches('*').trim();
+    let title = title.trim_start_matches(['-', '–', '—']).trim_start().to_owned();
     Some((Some(Symbol::new(format!("{}/RES/{number}{part}", body_of(organ)))), title))
 }
 

@@ -92,7 +92,8 @@ impl Label {
 
     /// Its place in its series, without its marks, in the letters and digits of English: `b` of «(ب)», `ii` of «（二）».
     pub fn plain(&self) -> String {
-        if self.printed.is_ascii() {
+        // «'2'» is the second of an Arabic list that English counts with numerals.
+        if self.printed.is_ascii() && !self.printed.starts_with('\'') {
             return self.printed.chars().filter(char::is_ascii_alphanumeric).collect();
         }
         self.readings.first().map_or(String::new(), |reading| reading.plain())

@@ -51,6 +51,30 @@ fn documents_in_every_language_read_as_their_outlines_say() {
 }
 
 #[test]
+fn the_expressions_of_one_resolution_have_the_same_ids() {
+    for case in ["lighthouses.txt", "ferries-council.txt"] {
+        let ids = |folder: &str| -> Vec<String> {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(folder).join(case);
+            let resolution = parse(&std::fs::read_to_string(path).unwrap()).resolution;
+            let paragraphs = resolution.paragraphs.iter().filter(|paragraph| {
+                matches!(paragraph.part, dispositif::model::Part::Preamble | dispositif::model::Part::Operative)
+            });
+            paragraphs
+                .flat_map(|paragraph| {
+                    let clauses = paragraph.clauses.iter().map(|clause| clause.id.to_string());
+                    std::iter::once(paragraph.id.to_string()).chain(clauses)
+                })
+                .collect()
+        };
+        let english = ids("en");
+        assert!(english.len() > 10, "{case}: {english:?}");
+        for language in ["ar", "zh"] {
+            assert_eq!(ids(language), english, "{case} in {language}");
+        }
+    }
+}
+
+#[test]
 fn hostile_documents_are_read_without_losing_a_character() {
     check("hostile");
 }

@@ -310,7 +310,9 @@ impl<'a> Finder<'a> {
         let Some(noun) = self.head_of(head) else { return end };
         let who = match self.referents.of(head) {
             Some(who) => who,
-            None if noun.kind == HeadKind::Body && self.is_definite(at) => {
+            None if noun.kind == HeadKind::Body
+                && (self.is_definite(at) || !has_capitals && self.is_definite(end - 1)) =>
+            {
                 let words = self.words.span(at, end).of(self.words.text);
                 let who = self.referents.unknown_named(noun.slug.clone(), words, self.language);
                 return self.take(at, end, who, By::Form, head);
