@@ -452,8 +452,8 @@ declare! {
     pub method_lead: &'static str,
     /// Its sections, each under its heading; the limits last.
     pub method_sections: [(&'static str, &'static str); 3],
-    /// What was measured, and the figure: those of the README.
-    pub measures: [(&'static str, &'static str); 9],
+    /// What was measured, and the figure: those of docs/accuracy.md.
+    pub measures: [(&'static str, &'static str); 7],
     /// The heading of what works without a network.
     pub help_offline: &'static str,
 
@@ -610,6 +610,19 @@ mod tests {
             }
         }
         assert!(unsaid.is_empty(), "the texts nowhere say {unsaid:#?}");
+    }
+
+    #[test]
+    fn the_method_has_the_figures_of_the_page_about_accuracy() {
+        let plain = |figures: &str| figures.replace(',', ".").replace(['\u{a0}', ' '], "");
+        let measured = plain(include_str!("../../docs/accuracy.md"));
+        for language in UiLanguage::ALL {
+            for (at, (of, figure)) in texts(language).measures.into_iter().enumerate() {
+                let figure = plain(figure);
+                assert!(measured.contains(&figure), "{language:?}, {of}: {figure} is not in docs/accuracy.md");
+                assert_eq!(figure, plain(texts(UiLanguage::French).measures[at].1), "{language:?}, {of}");
+            }
+        }
     }
 
     #[test]

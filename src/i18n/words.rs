@@ -1,6 +1,6 @@
 //! What texts are made of.
 
-/// A sentence with blanks for names and numbers: `{}` for the next one, `{0}` for the first wherever it stands, since
+/// A sentence with blanks for names and numbers: `{}` for the next one, `{0}` for the first wherever it is, since
 /// languages order them differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Blank(pub(super) &'static str);
@@ -32,7 +32,7 @@ impl Blank {
         out
     }
 
-    /// What stands before the only blank, and what after it.
+    /// What precedes the only blank, and what follows it.
     pub fn around(self) -> (&'static str, &'static str) {
         let parts = self.0.split_once('{').and_then(|(before, after)| Some((before, after.strip_prefix('}')?)));
         parts.unwrap_or((self.0, ""))
@@ -40,7 +40,7 @@ impl Blank {
 }
 
 impl Forms {
-    /// A form by its number; the last one stands for all after it.
+    /// A form by its number; the last one is used for all after it.
     pub(super) fn form(self, at: usize) -> Blank {
         Blank(self.0.split('|').take(at + 1).last().unwrap_or_default())
     }
@@ -197,12 +197,12 @@ mod tests {
     }
 
     #[test]
-    fn a_numbered_blank_takes_its_word_wherever_it_stands() {
+    fn a_numbered_blank_takes_its_word_wherever_it_is() {
         assert_eq!(Blank("在{1}段中有{0}个").with_all(&["27", "12"]), "在12段中有27个");
     }
 
     #[test]
-    fn the_last_form_stands_for_all_after_it() {
+    fn the_last_form_is_used_for_all_after_it() {
         assert_eq!(Forms("un|deux").form(0), Blank("un"));
         assert_eq!(Forms("un|deux").form(1), Blank("deux"));
         assert_eq!(Forms("un|deux").form(5), Blank("deux"));
