@@ -1,5 +1,5 @@
 // Puts a built site into one page, `dispositif.html`, that opens from a disk: by a double click, out of an e-mail,
-// from a stick. Browsers load no module and fetch nothing from a disk, so everything stands in it: the styles, the
+// from a stick. Browsers load no module and fetch nothing from a disk, so everything is in it: the styles, the
 // scripts as one of the old kind, the icon, and the WebAssembly packed and written in letters.
 //
 // Its security policy is stricter than the site's: not even its own place may be asked for anything, and the script and
@@ -63,7 +63,7 @@ export async function makeOneFile(folder, readerScript) {
     `script-src ${hashOf(early)} ${hashOf(script)} 'wasm-unsafe-eval'`,
     `style-src ${hashOf(css)}`,
     'img-src data:',
-    // A worker needs an address, and from a disk only one that the page makes itself will do. What it may run stands
+    // A worker needs an address, and from a disk only one that the page makes itself will do. What it may run is
     // in this page, and no other script can make one.
     'worker-src blob:',
     "base-uri 'none'",

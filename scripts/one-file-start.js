@@ -1,4 +1,4 @@
-// How the edition that is one file starts: what the site fetches stands in the page itself.
+// How the edition that is one file starts: what the site fetches is in the page itself.
 //
 // make-one-file.mjs joins this with the bindings of the WebAssembly, which come in as «bindings».
 import start from 'bindings';
@@ -8,7 +8,7 @@ const unpacked = (id) => {
   return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 };
 
-// The worker's script stands in the page too; browsers start one by an address only.
+// The worker's script is in the page too; browsers start a worker by an address only.
 const reader = new Blob([document.getElementById('reader').textContent], { type: 'text/javascript' });
 document.querySelector('meta[name=reader]').content = URL.createObjectURL(reader);
 

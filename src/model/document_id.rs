@@ -35,7 +35,7 @@ pub enum Source {
     },
 }
 
-/// The first 128 bits of a cryptographic hash of a document's text. Whoever adds a text computes it.
+/// The first 128 bits of a cryptographic hash of a document's text. It is computed when a text is added.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ContentHash(pub [u8; 16]);
 

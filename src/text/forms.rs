@@ -1,7 +1,7 @@
-//! The words of a document, numbered: each form is folded, counted and looked up in the tables once, however often it stands there.
+//! The words of a document, numbered: each form is folded, counted and looked up in the tables once, however often it occurs.
 //!
-//! Whoever asks something of a word later, whether it is broken or which phrase begins with it, asks by its number. To
-//! fold and hash each word of each paragraph anew for each who asks took a third of the time of reading.
+//! Later questions about a word, whether it is broken or which phrase begins with it, use its number. Folding and hashing
+//! each word of each paragraph again for each question took a third of the time of reading.
 
 use super::fold::fold_into;
 use super::tokens::word_spans;

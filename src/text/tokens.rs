@@ -40,7 +40,7 @@ pub fn may_begin_a_sentence(letter: char) -> bool {
 
 fn is_letter(letter: char) -> bool {
     match letter {
-        // The modifier apostrophe is a letter to Unicode, and an apostrophe to whoever typed it. Then quotation marks,
+        // The modifier apostrophe is a letter to Unicode, and an apostrophe to the person who typed it. Then quotation marks,
         // dashes and spaces, which are frequent enough to be named.
         '×' | '÷' | 'ʼ' | '\u{2000}'..='\u{206f}' => false,
         // Latin letters with their accents.

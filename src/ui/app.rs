@@ -230,7 +230,7 @@ fn start(texts: &'static Texts) -> Start {
         wide: page::fits(shell::WITH_SIDE),
         welcome_put_away: storage::get(WELCOME).is_some(),
         settings: Settings::read(|key| {
-            // Whoever asks the system for more contrast has it here too, until they choose otherwise.
+            // A reader who asks the system for more contrast has it here too, until they choose otherwise.
             let asked = || key == "theme" && page::fits("(prefers-contrast: more)");
             storage::get(key).or_else(|| asked().then(|| "contrast".to_owned()))
         }),

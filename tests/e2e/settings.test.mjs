@@ -68,7 +68,7 @@ describe('taking along', () => {
     assert.equal(await copied(page), url() + path);
   });
 
-  test('whoever copies the same again is told again', async (t) => {
+  test('copying the same again is said again', async (t) => {
     const page = await open(t, { path: '#op5' });
     const link = share(page, 'op5').getByRole('button', { name: 'Lien vers ce passage' });
     await link.click();
@@ -172,7 +172,7 @@ describe('settings', () => {
     assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
   });
 
-  test('whoever asks the system for more contrast has it', async (t) => {
+  test('a reader who asks the system for more contrast has it', async (t) => {
     const page = await open(t, { contrast: 'more' });
     assert.equal(await page.locator('html').getAttribute('data-theme'), 'contrast');
   });

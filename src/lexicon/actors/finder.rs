@@ -300,7 +300,7 @@ impl<'a> Finder<'a> {
         end
     }
 
-    /// A head by itself: whoever was last named so, or a body that is called just that.
+    /// A head by itself: the body last named so, or a body that is called just that.
     fn alone(&mut self, at: usize, end: usize, head: HeadId) -> usize {
         let has_capitals = self.table.rules.writing.has_capitals;
         let has_modifiers = self.shape == NameShape::HeadLast && self.start_of_modifiers(at, self.free) < at;

@@ -1,7 +1,7 @@
 //! Who is named in a text: by name, by acronym, by a short form that refers back, or by the form of the words.
 //!
 //! Names come from tables. What no table has still shows, under the words used, if it has the form
-//! of a body's name; and « le Comité » alone is whoever was last called so ([`Referents`]). The spans are those of the
+//! of a body's name; and « le Comité » alone is the body last called so ([`Referents`]). The spans are those of the
 //! words that name: [`ActorTable::with_article`] adds « les » or « tous les » where they are to be shown.
 
 mod article;

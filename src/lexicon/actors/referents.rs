@@ -12,7 +12,7 @@ use std::collections::HashMap;
 pub struct Referents {
     /// The last one named of those that a short form may stand for.
     last: HashMap<HeadId, Who, FixedState>,
-    /// Short forms of the adopting organ: in its own text « le Conseil » is itself, whoever else was named.
+    /// Short forms of the adopting organ: in its own text « le Conseil » is itself, even where another council was named.
     own: Vec<(HeadId, Who)>,
     /// The acronyms that the text itself gives to the names it introduces.
     acronyms: HashMap<String, Who, FixedState>,

@@ -3,7 +3,7 @@ use crate::ui::browser::history;
 use crate::ui::markup::{El, el};
 use crate::ui::state::{Step, ViewContext};
 
-/// That the link which the reader came by asks for values that no document has: they are left out, and whoever is not told
+/// That the link which the reader came by asks for values that no document has: they are left out, and a reader who is not told
 /// takes what is shown for the answer.
 pub fn lacking(cx: &ViewContext) -> Option<El> {
     if cx.step != Step::Arrived {
