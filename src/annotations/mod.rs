@@ -122,14 +122,16 @@ impl Annotation {
     fn take_in_all(&mut self, others: &[Self]) {
         const FEW: usize = 16;
         if others.len() <= FEW {
-            others.iter().for_each(|other| self.take_in(other));
+            for other in others {
+                self.take_in(other);
+            }
             return;
         }
         // Of many notes, only those that are the same are said once: to look for each in all that is said already would
         // take the square of the time.
         let whole = || std::iter::once(&*self).chain(others);
         let mut seen = BTreeSet::new();
-        let labels: Vec<&str> = whole().flat_map(|one| one.labels()).filter(|label| seen.insert(*label)).collect();
+        let labels: Vec<&str> = whole().flat_map(Self::labels).filter(|label| seen.insert(*label)).collect();
         let mut seen = BTreeSet::new();
         let notes: Vec<&str> =
             whole().map(|one| one.note.trim()).filter(|note| !note.is_empty() && seen.insert(*note)).collect();
@@ -271,7 +273,9 @@ impl Annotations {
     pub fn replace(&mut self, others: Vec<(Spot, Annotation)>) {
         const FEW: usize = 8;
         if others.len() <= FEW {
-            others.into_iter().for_each(|(spot, annotation)| self.put(spot, Some(annotation)));
+            for (spot, annotation) in others {
+                self.put(spot, Some(annotation));
+            }
             return;
         }
         *self = self.0.iter().cloned().chain(others).collect();

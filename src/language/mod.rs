@@ -27,7 +27,11 @@ pub use words::{WordList, Words};
 use crate::model::{Language, Span};
 use std::sync::{LazyLock, OnceLock};
 
+/// Finds those who are asked in what follows a verb, from the names that tables have and whether the verb asks.
+pub type Addressed = fn(text: &str, known: &[Span], asks: bool) -> Vec<Span>;
+
 /// All that differs between languages, apart from the words themselves.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of a language")]
 #[derive(Debug)]
 pub struct Rules {
     /// The language.
@@ -66,7 +70,7 @@ pub struct Rules {
     pub complement: fn(&str) -> Option<usize>,
     /// Where those are named who are asked, or who must act, in what follows a verb: for a language where no blank ends a name.
     /// The parser tells it by the words of the others. It is given the names that tables have, and whether the verb asks.
-    pub addressed: Option<fn(text: &str, known: &[Span], asks: bool) -> Vec<Span>>,
+    pub addressed: Option<Addressed>,
     /// Whether adverbs may follow their verb: “urges **strongly**”.
     pub adverbs_follow: bool,
     /// For a language whose verb comes before its subject: whether a folded word looks like a verb that says what is to be done,

@@ -32,6 +32,7 @@ pub(super) static RULES: Rules = Rules {
     formulas: FORMULAS,
 };
 
+#[expect(clippy::declare_interior_mutable_const, reason = "used once, in RULES")]
 const FORMULAS: Formulas = Formulas {
     meeting: Formula::new(
         r"(?i)^\(?(?P<n>\d+)\s?(?:ª|a|\.ª|ma|°|º)?\s+sesi[óo]n(?: plenaria)?(?: \((?:continuaci[óo]n|reanudaci[óo]n)\))?[\s.,)]*$",

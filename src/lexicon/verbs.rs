@@ -38,6 +38,7 @@ pub enum Mood {
 }
 
 /// An initiating phrase found in a text.
+#[expect(clippy::struct_excessive_bools, reason = "facts that do not depend on each other")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
     /// Its words, without a pronoun before them.

@@ -26,8 +26,8 @@ impl Decision {
         const MOST_LINES: usize = 60;
         /// The sentence may run over several lines of the source.
         const REACH: usize = 600;
-        let text = lines.iter().enumerate().filter(|(_, line)| line.kind == LineKind::Text).take(MOST_LINES);
-        text.filter_map(|(at, line)| {
+        let mut text = lines.iter().enumerate().filter(|(_, line)| line.kind == LineKind::Text).take(MOST_LINES);
+        text.find_map(|(at, line)| {
             let rest = head(source.get(line.span.start as usize..)?, REACH);
             let sentence = rest.split("\n\n").next().unwrap_or(rest);
             let found = formulas().find_map(|formulas| formulas.decided_at.captures(sentence))?;
@@ -36,7 +36,6 @@ impl Decision {
             let organ = organ_in(sentence)?;
             Some(Self { line: at, organ, meeting: Meeting { text: meeting, number }, adopted: date_in(sentence) })
         })
-        .next()
     }
 }
 
@@ -45,12 +44,10 @@ fn organ_in(sentence: &str) -> Option<Organ> {
     const LONGEST: usize = 6;
     let words = words_of(sentence);
     let words: Vec<&str> = words.split(' ').collect();
-    let articles = words.iter().enumerate().filter(|(_, word)| document().articles.contains(word));
-    articles
-        .filter_map(|(at, _)| {
-            (1..=LONGEST).rev().find_map(|n| named_organ(&words.get(at + 1..at + 1 + n)?.join(" ")))
-        })
-        .next()
+    let mut articles = words.iter().enumerate().filter(|(_, word)| document().articles.contains(word));
+    articles.find_map(|(at, _)| {
+        (1..=LONGEST).rev().find_map(|n| named_organ(&words.get(at + 1..at + 1 + n)?.join(" ")))
+    })
 }
 
 /// The symbol of a decision whose title has only its number: `80/408` made `A/RES/80/408`.
@@ -69,7 +66,7 @@ mod tests {
         let resolution = parse(text).resolution;
         assert_eq!(resolution.symbol.as_str(), symbol, "{text}");
         assert_eq!(resolution.meeting.as_ref().and_then(|meeting| meeting.number), Some(87), "{text}");
-        assert_eq!(resolution.adopted.map(|date| date.iso()).as_deref(), Some("2026-06-30"), "{text}");
+        assert_eq!(resolution.adopted.map(crate::model::Date::iso).as_deref(), Some("2026-06-30"), "{text}");
         let found: Vec<&str> = resolution.clauses().map(|(p, clause)| clause.phrase.of(&p.text)).collect();
         assert_eq!(found, phrases, "{text}");
         let addressees = resolution.clauses().flat_map(|(_, clause)| &clause.actors);

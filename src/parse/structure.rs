@@ -183,6 +183,7 @@ enum Begins {
     Annex,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "facts that do not depend on each other")]
 #[derive(Default)]
 struct Builder {
     part: Part,

@@ -7,7 +7,7 @@ use crate::ui::browser::{files, soon};
 use crate::ui::controls::{Toggle, document_name, link_to_place, toggle};
 use crate::ui::markup::{El, On, button, el};
 use crate::ui::reader::{place_name, spaced};
-use crate::ui::state::{AnnotationAction, Match, N_SHOWN, UiAction, ViewContext, mark_name};
+use crate::ui::state::{AnnotationAction, Document, Match, N_SHOWN, UiAction, ViewContext, mark_name};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::{Callback, Event};
@@ -18,7 +18,7 @@ pub fn annotations(cx: &ViewContext) -> Vec<El> {
     let own = &cx.annotations.all;
     let mut here: Vec<(Place, Match, &Annotation)> = Vec::new();
     let (mut lost, mut elsewhere) = (Vec::new(), Vec::new());
-    let mut links: Vec<_> = cx.corpus.all().map(|document| document.link()).zip(0..).collect();
+    let mut links: Vec<_> = cx.corpus.all().map(Document::link).zip(0..).collect();
     links.sort_unstable();
     // Annotations come document by document.
     let mut last: Option<(usize, Vec<(&ClauseId, Place)>)> = None;
@@ -75,7 +75,7 @@ fn places(cx: &ViewContext, document: usize) -> Vec<(&ClauseId, Place)> {
         let clauses = of.clauses.iter().enumerate();
         places.extend(clauses.map(|(clause, own)| (&own.id, Place { document, paragraph, clause })));
     }
-    places.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    places.sort_unstable_by_key(|(id, _)| *id);
     places
 }
 
@@ -137,9 +137,9 @@ fn save(annotations: &Annotations) -> El {
     }
     let href = WRITTEN.with_borrow_mut(|(written, href)| {
         if href.is_empty() || !written.is(annotations) {
-            *href = "data:text/csv;charset=utf-8,".to_owned();
+            href.replace_range(.., "data:text/csv;charset=utf-8,");
             crate::address::encode(&file::write(annotations), href);
-            *written = annotations.clone();
+            written.clone_from(annotations);
         }
         href.clone()
     });

@@ -35,7 +35,9 @@ pub fn print(cx: &ViewContext) -> Vec<El> {
     let print = |words: &'static str, rest: Option<Rest>| {
         let dispatch = cx.dispatch.clone();
         let print = Callback::from(move |_| {
-            rest.into_iter().for_each(|rest| dispatch.emit(UiAction::Rest(rest)));
+            if let Some(rest) = rest {
+                dispatch.emit(UiAction::Rest(rest));
+            }
             page::print();
         });
         button(words, print).attr("class", "quiet")

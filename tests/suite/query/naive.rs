@@ -114,6 +114,7 @@ impl Entry<'_> {
             Facet::Actor if value == NONE => !names_one(),
             Facet::Topic if value == NONE => self.clause.topics.is_empty(),
             Facet::Year if value == NONE => self.document.adopted.is_none(),
+            Facet::Body if value == NONE => self.document.body().is_none(),
             Facet::Part => self.paragraph.part.key() == value,
             Facet::Actor => self.clause.actors.iter().any(|mention| {
                 mention.actor.as_str() == value && (role == RoleScope::Any || mention.role == Role::Addressee)
@@ -126,7 +127,7 @@ impl Entry<'_> {
             Facet::Topic => self.clause.topics.iter().any(|found| topic_is(&found.topic, value, glossary)),
             Facet::Annotation => annotations(self.place).contains(&value),
             Facet::Document => self.id.link().to_string() == value,
-            Facet::Body => self.document.organ.key() == value,
+            Facet::Body => self.document.body().is_some_and(|body| body.key() == value),
             Facet::Year => self.document.adopted.is_some_and(|date| date.year.to_string() == value),
             Facet::Language => self.document.language.code() == value,
         }
