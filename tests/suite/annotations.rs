@@ -103,8 +103,9 @@ fn a_quotation_mark_that_nothing_closes_is_told_with_its_line() {
 #[test]
 fn a_file_read_in_pieces_says_what_it_says_whole() {
     use dispositif::annotations::file::AnnotationFile;
-    let rows: String = (0..50).map(|i| format!("A/RES/1/{},op1.1,\"note {i},\nof two lines\"\n", i % 30)).collect();
-    let text = ["document,clause,note\n", &rows].concat();
+    let rows: Vec<String> =
+        (0..50).map(|i| format!("A/RES/1/{},op1.1,\"note {i},\nof two lines\"\n", i % 30)).collect();
+    let text = ["document,clause,note\n", &rows.concat()].concat();
     let (mut file, mut all) = (AnnotationFile::open(text.clone()).unwrap(), Annotations::default());
     while let Some(some) = file.next(7) {
         all.merge(&some.annotations);

@@ -8,6 +8,7 @@ use dispositif::model::{
 };
 use dispositif::parse::parse;
 use dispositif::query::{Annotated, Facet, Index, Segment};
+use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 /// The square of the time would be four times as much.
@@ -22,6 +23,7 @@ fn spent(start: Instant) -> Duration {
     nanoseconds.map_or_else(|| start.elapsed(), Duration::from_nanos)
 }
 
+#[expect(clippy::disallowed_methods, reason = "a ratio of two times, in a native test")]
 fn time<T>(input: &T, run: &impl Fn(&T)) -> Duration {
     let start = Instant::now();
     let before = spent(start);
@@ -86,15 +88,15 @@ fn json_with_doubts_and_notes_takes_twice_as_long_when_twice_as_long() {
         let mut text = String::from("General Assembly\nResolution 70/1\nThe General Assembly,\n");
         for i in 1..=n {
             // Numbers that are missing, phrases that are unknown, notes that are called.
-            text.push_str(&format!("{}. Frobnicates the report;{}\n", i * 2, i % 900));
+            let _ = writeln!(text, "{}. Frobnicates the report;{}", i * 2, i % 900);
         }
         for i in 1..=n.min(900) {
-            text.push_str(&format!("____\n{i} See A/70/{i}.\n"));
+            let _ = writeln!(text, "____\n{i} See A/70/{i}.");
         }
         parse(&text)
     };
     check("json", 50, text, |parsed| {
-        drop(serde_json::to_string(&json::document(&parsed.resolution, &|doubt| doubt.about.clone())))
+        drop(serde_json::to_string(&json::document(&parsed.resolution, &|doubt| doubt.about.clone())));
     });
 }
 

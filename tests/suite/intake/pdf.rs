@@ -3,7 +3,6 @@
 use super::paper::{FIRST_FREE, Kid, Paper, element, file};
 use dispositif::intake::blocks::BlockKind;
 use dispositif::intake::{Content, Refusal, Structured, read};
-use std::time::{Duration, Instant};
 
 fn structured(bytes: &[u8]) -> Structured {
     match read("file.pdf", bytes).remove(0).content {
@@ -202,9 +201,7 @@ fn forms_that_call_each_other_twice_end_and_say_so() {
             next.len()
         ));
     }
-    let start = Instant::now();
     assert_eq!(texts(&paper), ["Recalling its resolution,"]);
-    assert!(start.elapsed() < Duration::from_secs(20));
 }
 
 #[test]

@@ -111,8 +111,12 @@ fn plain(text: &str) -> String {
 /// The words that one list has more often than the other, the commonest first.
 fn odd_words<'w>(ours: &'w [String], theirs: &'w [String]) -> Vec<(char, u64, &'w str)> {
     let mut counts: HashMap<&str, i64> = HashMap::new();
-    ours.iter().for_each(|word| *counts.entry(word).or_default() += 1);
-    theirs.iter().for_each(|word| *counts.entry(word).or_default() -= 1);
+    for word in ours {
+        *counts.entry(word).or_default() += 1;
+    }
+    for word in theirs {
+        *counts.entry(word).or_default() -= 1;
+    }
     let mut odd: Vec<_> = counts
         .into_iter()
         .filter(|(_, count)| *count != 0)
