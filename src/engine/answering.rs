@@ -1,6 +1,7 @@
-use super::{ExpressionFindings, Message, ReadDocument, Reply, Request, backup, reading};
+use super::exporting::{self, KnownDocument};
+use super::{Export, ExpressionFindings, Message, ReadDocument, Reply, Request, backup, reading};
 use crate::library::{BUNDLED_TEXTS, Keeping, KeptText, OwnTexts, StoreError, TextStore, Timestamp};
-use crate::model::{ContentHash, DocumentId, Refusal, Resolution, Source};
+use crate::model::{ContentHash, DocumentId, Refusal, Source};
 use crate::query::{self, Expression, Refused};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -13,8 +14,8 @@ const DAY: u64 = 24 * 60 * 60 * 1000;
 #[derive(Debug)]
 pub struct Engine<S> {
     texts: OwnTexts<S>,
-    /// The documents that were read, for regular expressions.
-    documents: RefCell<BTreeMap<DocumentId, Rc<Resolution>>>,
+    /// The documents that were read, for regular expressions and for files.
+    documents: RefCell<BTreeMap<DocumentId, Rc<KnownDocument>>>,
 }
 
 impl<S: TextStore> Engine<S> {
@@ -43,6 +44,10 @@ impl<S: TextStore> Engine<S> {
                 if let Some(merged) = query::merge(&segments, &removed) {
                     reply(Reply::Merged(merged));
                 }
+                Ok(())
+            }
+            Request::Export(export) => {
+                reply(self.export(&export, now).await);
                 Ok(())
             }
             Request::Backup(records) => self.back_up(&records, &mut reply).await,
@@ -93,6 +98,7 @@ impl<S: TextStore> Engine<S> {
         for id in documents {
             // A document that was not kept, and that another worker has read, is not here to be looked in.
             let Some(document) = self.document(&id).await else { continue };
+            let document = &document.resolution;
             if marks_in.as_ref() == Some(&id) {
                 for (at, paragraph) in document.paragraphs.iter().enumerate() {
                     let marks = expression.marks(paragraph)?;
@@ -101,14 +107,25 @@ impl<S: TextStore> Engine<S> {
                     }
                 }
             }
-            let clauses = expression.clauses(&document)?;
+            let clauses = expression.clauses(document)?;
             findings.clauses.push((id, clauses));
         }
         Ok(findings)
     }
 
+    async fn export(&self, export: &Export, now: Timestamp) -> Reply {
+        let mut documents = Vec::new();
+        for (id, clauses) in &export.documents {
+            // One that was not kept, and that another worker has read, is not here.
+            if let Some(document) = self.document(id).await {
+                documents.push((document, clauses.as_deref()));
+            }
+        }
+        exporting::write(export, &documents, now)
+    }
+
     /// A document that was read; or else it is read again.
-    async fn document(&self, id: &DocumentId) -> Option<Rc<Resolution>> {
+    async fn document(&self, id: &DocumentId) -> Option<Rc<KnownDocument>> {
         let known = self.documents.try_borrow().ok()?.get(id).cloned();
         if known.is_some() {
             return known;
@@ -134,8 +151,12 @@ impl<S: TextStore> Engine<S> {
 
     fn remember(&self, document: &Result<ReadDocument, Refusal>) {
         let Ok(document) = document else { return };
-        if let (Some(resolution), Ok(mut documents)) = (document.resolution(), self.documents.try_borrow_mut()) {
-            documents.insert(document.summary.id.clone(), Rc::new(resolution));
+        let known = || {
+            let file = document.summary.file.clone().unwrap_or_default();
+            Some(KnownDocument { resolution: document.resolution()?, glossary: document.glossary()?, file })
+        };
+        if let (Some(known), Ok(mut documents)) = (known(), self.documents.try_borrow_mut()) {
+            documents.insert(document.summary.id.clone(), Rc::new(known));
         }
     }
 

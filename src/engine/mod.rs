@@ -11,6 +11,8 @@
 mod answering;
 #[cfg(feature = "read")]
 mod backup;
+#[cfg(feature = "read")]
+mod exporting;
 mod protocol;
 #[cfg(feature = "read")]
 mod reading;
@@ -20,5 +22,5 @@ mod zip_writer;
 
 #[cfg(feature = "read")]
 pub use answering::Engine;
-pub use protocol::{ExpressionFindings, Message, Reply, Request, SettingsRecord, TaskId, ToPage};
+pub use protocol::{Export, ExpressionFindings, Message, Reply, Request, SettingsRecord, TaskId, ToPage};
 pub use summary::{DocumentSummary, ReadDocument};

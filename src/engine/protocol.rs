@@ -1,4 +1,5 @@
 use super::ReadDocument;
+use crate::export::{CsvOptions, Format};
 use crate::library::{Kept, KeptText, StoreError, Timestamp};
 use crate::model::{ContentHash, DocumentId, Refusal, Span};
 use crate::query::Refused;
@@ -53,10 +54,30 @@ pub enum Request {
         /// The documents in them that were removed.
         removed: Vec<DocumentId>,
     },
+    /// To write documents, or clauses of them, into a file.
+    Export(Box<Export>),
     /// To put all texts, and these records of the page's, into one file.
     Backup(Vec<SettingsRecord>),
     /// To take texts and records out of such a file, whose bytes come with the message.
     Restore,
+}
+
+/// What is written into a file, and how.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Export {
+    /// The format.
+    pub format: Format,
+    /// How it is written if it is CSV.
+    pub csv: CsvOptions,
+    /// The documents, in order, each with the clauses that are chosen of it, by their paragraph's place in the document and
+    /// their own in the paragraph; without them all.
+    pub documents: Vec<(DocumentId, Option<Vec<(u32, u32)>>)>,
+    /// What was asked, in words.
+    pub asked: String,
+    /// How many clauses were asked.
+    pub n_asked: u32,
+    /// The link that shows the same.
+    pub link: String,
 }
 
 /// A record that the page keeps: an annotation, a setting. Its key and its value.
@@ -121,6 +142,18 @@ pub enum Reply {
         n_damaged: u32,
         /// The page's records in it.
         records: Vec<SettingsRecord>,
+    },
+    /// A file was written.
+    Exported {
+        /// The file.
+        #[serde(with = "serde_bytes")]
+        bytes: Vec<u8>,
+        /// What its name ends in, without a point.
+        extension: String,
+        /// Its media type.
+        media_type: String,
+        /// How many of the documents could not be read again, and so are not in it.
+        n_missing: u32,
     },
     /// The file is no backup of ours, or a newer version made it.
     NoBackup,

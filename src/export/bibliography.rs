@@ -18,7 +18,7 @@ struct Entry<'a> {
 fn entries<'a>(selection: &Selection<'a>) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();
     for chosen in &selection.documents {
-        let Chosen { document, clauses } = chosen;
+        let Chosen { document, clauses, .. } = chosen;
         match clauses {
             None => entries.push(Entry { document, paragraph: None, url: chosen.url() }),
             Some(_) => entries.extend(chosen.paragraphs().map(|paragraph| Entry {

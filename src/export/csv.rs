@@ -2,32 +2,9 @@
 //!
 //! Spreadsheets take a cell that begins with `=` for a formula: see [`crate::text::cell`].
 
+use super::CsvOptions;
 use super::selection::{COLUMNS, Selection};
 use crate::text::cell::{SEPARATORS, guarded};
-
-/// How the table is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CsvOptions {
-    /// Between two cells: a comma, or what spreadsheets expect where the comma is a decimal sign.
-    pub separator: char,
-    /// Whether a byte order mark comes first, by which Excel knows UTF-8.
-    pub has_mark: bool,
-}
-
-impl Default for CsvOptions {
-    fn default() -> Self {
-        Self { separator: ',', has_mark: true }
-    }
-}
-
-impl CsvOptions {
-    /// What spreadsheets expect in a language.
-    pub fn of(language: crate::model::Language) -> Self {
-        use crate::model::Language;
-        let is_decimal_comma = matches!(language, Language::French | Language::Spanish | Language::Russian);
-        Self { separator: if is_decimal_comma { ';' } else { ',' }, ..Self::default() }
-    }
-}
 
 /// The table. After the columns of the clause come those that say where the table is from, the same in every row.
 pub fn csv(selection: &Selection<'_>, options: CsvOptions) -> String {

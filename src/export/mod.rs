@@ -2,6 +2,7 @@
 
 #[cfg(feature = "read")]
 mod akoma_ntoso;
+mod asked;
 #[cfg(feature = "read")]
 mod bibliography;
 #[cfg(feature = "read")]
@@ -11,13 +12,14 @@ pub mod citation;
 mod csv;
 #[cfg(feature = "read")]
 mod data;
-#[cfg(feature = "read")]
 mod format;
 pub mod json;
 #[cfg(feature = "read")]
 mod markup;
 #[cfg(feature = "read")]
 mod memo;
+#[cfg(feature = "read")]
+mod moment;
 pub mod page;
 #[cfg(feature = "read")]
 mod pieces;
@@ -26,11 +28,15 @@ mod prose;
 #[cfg(feature = "read")]
 pub mod selection;
 #[cfg(feature = "read")]
+mod write;
+#[cfg(feature = "read")]
 mod xlsx;
 #[cfg(feature = "read")]
 pub mod zip;
 
+pub use asked::in_words;
+pub use format::{CsvOptions, Format};
 #[cfg(feature = "read")]
-pub use csv::CsvOptions;
+pub use moment::in_utc;
 #[cfg(feature = "read")]
-pub use format::{File, Format, write};
+pub use write::{File, write};

@@ -19,6 +19,8 @@ pub struct Selection<'a> {
 pub struct Chosen<'a> {
     /// The document.
     pub document: &'a Resolution,
+    /// The file that it was read from.
+    pub file: &'a str,
     /// The clauses, each by its paragraph's place in the document and its own in the paragraph; without it all.
     pub clauses: Option<BTreeSet<(u32, u32)>>,
 }
@@ -34,16 +36,14 @@ pub struct Provenance {
     pub program: String,
     /// How many clauses the question was put to.
     pub n_asked: usize,
-    /// How the documents were read: from which files, with how many doubts.
-    pub reading: String,
     /// The link that shows this selection.
     pub link: String,
 }
 
 impl<'a> Chosen<'a> {
     /// A whole document.
-    pub fn whole(document: &'a Resolution) -> Self {
-        Self { document, clauses: None }
+    pub fn whole(document: &'a Resolution, file: &'a str) -> Self {
+        Self { document, file, clauses: None }
     }
 
     /// The clauses that are chosen, in order.
@@ -83,6 +83,20 @@ impl Selection<'_> {
         self.documents.iter().map(|chosen| chosen.clauses().count()).sum()
     }
 
+    /// How the documents were read: from which files, and with how many doubts. Of many it is short, since tables say it
+    /// in every row.
+    fn reading(&self) -> String {
+        if self.documents.len() > 10 {
+            let n_doubts: usize = self.documents.iter().map(|chosen| chosen.document.doubts.len()).sum();
+            return format!("{} files ({n_doubts} doubts)", self.documents.len());
+        }
+        let of_each = self
+            .documents
+            .iter()
+            .map(|chosen| format!("{} ({} doubts)", chosen.file, chosen.document.doubts.len()));
+        of_each.collect::<Vec<_>>().join("; ")
+    }
+
     /// What every file says of itself, a name and a value each. What is not known is left out.
     pub fn provenance(&self) -> Vec<(&'static str, String)> {
         let from = &self.provenance;
@@ -97,7 +111,7 @@ impl Selection<'_> {
             ("clauses", format!("{} of {}", self.n_clauses(), from.n_asked)),
             ("exported", from.at.clone()),
             ("program", from.program.clone()),
-            ("reading", from.reading.clone()),
+            ("reading", self.reading()),
             ("link", from.link.clone()),
         ];
         facts.into_iter().filter(|(_, value)| !value.is_empty()).collect()

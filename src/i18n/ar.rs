@@ -12,6 +12,7 @@ pub(super) static TEXTS: Texts = Texts {
     interface_language: "لغة الواجهة",
     language_missing: Blank("تعذر تحميل الواجهة بهذه اللغة ({}). وتبقى الصفحة باللغة العربية."),
     intake: super::library::AR,
+    export: super::export::AR,
     no_document: "لا توجد وثيقة لعرضها.",
 
     search: "البحث في النص",

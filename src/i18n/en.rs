@@ -12,6 +12,7 @@ pub(super) static TEXTS: Texts = Texts {
     interface_language: "Interface language",
     language_missing: Blank("The interface in {} could not be loaded. The page stays in English."),
     intake: super::library::EN,
+    export: super::export::EN,
     no_document: "There is no document to show.",
 
     search: "Search the text",

@@ -12,6 +12,7 @@ pub(super) static TEXTS: Texts = Texts {
     interface_language: "Idioma de la interfaz",
     language_missing: Blank("No se ha podido cargar la interfaz en este idioma ({}). La página sigue en español."),
     intake: super::library::ES,
+    export: super::export::ES,
     no_document: "No hay ningún documento que mostrar.",
 
     search: "Buscar en el texto",

@@ -12,6 +12,7 @@ pub(super) static TEXTS: Texts = Texts {
     interface_language: "Langue de l’interface",
     language_missing: Blank("L’interface en {} n’a pas pu être chargée. La page reste en français."),
     intake: super::library::FR,
+    export: super::export::FR,
     no_document: "Aucun document à afficher.",
 
     search: "Rechercher dans le texte",

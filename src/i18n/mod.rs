@@ -15,6 +15,7 @@ mod ar;
 mod en;
 #[cfg(any(test, feature = "cli"))]
 mod es;
+mod export;
 #[cfg(any(test, feature = "cli"))]
 mod fr;
 mod library;
@@ -28,6 +29,7 @@ mod words;
 #[cfg(any(test, feature = "cli"))]
 mod zh;
 
+pub use export::ExportTexts;
 pub use library::LibraryTexts;
 pub use parts::part_in;
 pub use sentences::lower_first;
@@ -69,6 +71,8 @@ declare! {
     pub language_missing: Blank,
     /// The texts of the library, and of files that are read.
     pub intake: LibraryTexts,
+    /// The texts of the dialog that saves a file.
+    pub export: ExportTexts,
     /// What is said when there is no document to show.
     pub no_document: &'static str,
 

@@ -14,6 +14,7 @@ pub(super) static TEXTS: Texts = Texts {
         "Не удалось загрузить интерфейс на этом языке ({}). Страница остается на русском языке.",
     ),
     intake: super::library::RU,
+    export: super::export::RU,
     no_document: "Нет документов для показа.",
 
     search: "Поиск в тексте",

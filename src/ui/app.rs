@@ -4,7 +4,7 @@ use super::browser::{
 };
 use super::intake::IntakeClient;
 use super::state::{
-    AnnotationAction, AnnotationState, Corpus, IntakeAction, Move, QuestionAction, Searched, Settings, Start,
+    AnnotationAction, AnnotationState, Corpus, ExportAction, IntakeAction, Move, QuestionAction, Searched, Settings, Start,
     State, Step, UiAction, ViewContext,
 };
 use super::{shell, table};
@@ -108,7 +108,11 @@ impl Component for App {
             let in_view = page::paragraph_in_view(&self.state.address.place);
             self.state = Rc::new(State { in_view, ..State::clone(&self.state) });
         }
+        let saves = act == UiAction::Export(ExportAction::Save);
         let next = Rc::new(self.state.after(act));
+        if saves {
+            self.intake.export(&next);
+        }
         let before = std::mem::replace(&mut self.state, next);
         if self.state.address != before.address {
             let unwritten = self.unwritten.take();

@@ -1,6 +1,7 @@
 //! The protocol between page and worker, with a store in memory in place of the browser's.
 
-use dispositif::engine::{Engine, Message, Reply, Request, ToPage};
+use dispositif::engine::{Engine, Export, Message, Reply, Request, ToPage};
+use dispositif::export::{CsvOptions, Format};
 use dispositif::library::{StoreError, TextStore, Timestamp};
 use dispositif::model::{ContentHash, Refusal, Source};
 use dispositif::query::{Index, Segment};
@@ -315,4 +316,34 @@ fn segments_are_merged_without_what_was_removed() {
     let [Reply::Merged(merged)] = &replies[..] else { panic!("{replies:?}") };
     let index = Index::of(Segment::from_bytes(merged).expect("a segment"));
     assert_eq!(index.documents().collect::<Vec<_>>(), [&documents[1].summary.id]);
+}
+
+#[test]
+fn a_file_is_written_of_chosen_clauses_of_documents_that_are_read_again_and_what_is_gone_is_counted() {
+    let store = Memory::new();
+    let first = drop_file(&store, "a.txt", TEXT.as_bytes());
+    let second =
+        drop_file(&store, "b.txt", b"The General Assembly,\n\n1. Requests the Secretary-General to report;\n");
+    let id = |reply: &Reply| match reply {
+        Reply::Read { document, .. } => document.summary.id.clone(),
+        other => panic!("{other:?}"),
+    };
+    let gone = dispositif::model::DocumentId { source: Source::Own(ContentHash([9; 16])), ..id(&first) };
+    let export = Export {
+        format: Format::Csv,
+        csv: CsvOptions { separator: ';', has_mark: false },
+        documents: vec![(id(&second), None), (gone, None), (id(&first), Some(vec![(2, 0)]))],
+        asked: "text=rapport".into(),
+        n_asked: 4,
+        link: "https://example.org/?q=rapport".into(),
+    };
+    let replies = ask_at(&store, 1_000, Request::Export(Box::new(export)), b"");
+    let [Reply::Exported { bytes, extension, n_missing: 1, .. }] = &replies[..] else { panic!("{replies:?}") };
+    assert_eq!(extension, "csv");
+    let table = String::from_utf8(bytes.clone()).unwrap();
+    assert_eq!(table.lines().count(), 3, "{table}");
+    for words in ["text=rapport", "2 of 4", "1970-01-01T00:00:01Z", "b.txt (", "a.txt (", "?q=rapport"] {
+        assert!(table.contains(words), "{words}: {table}");
+    }
+    assert!(!table.contains("coopérer"), "{table}");
 }

@@ -20,13 +20,12 @@ fn provenance() -> Provenance {
         at: "2026-11-29T15:04:05Z".to_owned(),
         program: "dispositif test".to_owned(),
         n_asked: 9,
-        reading: "a.txt (0 doubts)".to_owned(),
         link: "https://example.org/?actor=unodc".to_owned(),
     }
 }
 
 fn whole(parsed: &Parsed) -> Selection<'_> {
-    let documents = vec![Chosen::whole(&parsed.resolution)];
+    let documents = vec![Chosen::whole(&parsed.resolution, "a.txt")];
     Selection { documents, glossary: &parsed.glossary, provenance: provenance() }
 }
 
@@ -109,7 +108,7 @@ fn bibtex_comes_back_field_by_field_from_another_parser() {
     let parsed = parse(TEXT);
     let mut resolution = parsed.resolution.clone();
     resolution.title = "Fonds & comité : 50 % {de tout}_#1".to_owned();
-    let documents = vec![Chosen::whole(&resolution), Chosen::whole(&parsed.resolution)];
+    let documents = vec![Chosen::whole(&resolution, "a.txt"), Chosen::whole(&parsed.resolution, "a.txt")];
     let selection = Selection { documents, glossary: &parsed.glossary, provenance: provenance() };
     let bibliography = biblatex::Bibliography::parse(&text(Format::Bibtex, &selection)).unwrap();
     assert_eq!(bibliography.len(), 2);
@@ -141,7 +140,7 @@ fn akoma_ntoso_has_each_paragraph_point_and_note_once() {
 #[test]
 fn several_documents_as_akoma_ntoso_are_an_archive() {
     let parsed = parse(TEXT);
-    let documents = vec![Chosen::whole(&parsed.resolution), Chosen::whole(&parsed.resolution)];
+    let documents = vec![Chosen::whole(&parsed.resolution, "a.txt"), Chosen::whole(&parsed.resolution, "a.txt")];
     let selection = Selection { documents, glossary: &parsed.glossary, provenance: provenance() };
     let file = write(Format::AkomaNtoso, &selection, CsvOptions::default());
     assert_eq!(file.extension, "zip");

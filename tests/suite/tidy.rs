@@ -13,7 +13,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("parse", &["model", "text", "language", "intake", "lexicon"]),
     ("query", &["model", "text"]),
     ("library", &["model", "parse", "intake", "query"]),
-    ("engine", &["model", "text", "intake", "parse", "query", "library"]),
+    ("engine", &["model", "text", "intake", "parse", "query", "library", "export"]),
     ("compare", &["model", "query"]),
     ("export", &["model", "query", "text"]),
     ("annotations", &["model", "text"]),

@@ -1,11 +1,13 @@
 //! Files that the reader chooses.
 
 use super::Listener;
+use gloo_timers::callback::Timeout;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Blob, ClipboardEvent, DragEvent, Event, File, FileList, HtmlInputElement, TextDecoder, TextDecoderOptions,
+    Blob, BlobPropertyBag, ClipboardEvent, DragEvent, Event, File, FileList, HtmlElement, HtmlInputElement,
+    TextDecoder, TextDecoderOptions,
 };
 
 /// Calls back with the bytes of the file that was chosen in a field, and empties the field, so that the same file can be
@@ -144,6 +146,22 @@ pub enum Pasted {
 pub fn address_of(bytes: &[u8]) -> Option<String> {
     let blob = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).ok()?;
     web_sys::Url::create_object_url_with_blob(&blob).ok()
+}
+
+/// Has the browser save bytes as a file; nothing if it cannot.
+pub fn save(bytes: &[u8], name: &str, media_type: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+    let link: HtmlElement = web_sys::window()?.document()?.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_attribute("href", &address).ok()?;
+    link.set_attribute("download", name).ok()?;
+    link.click();
+    // The browser may read it for a while.
+    Timeout::new(60_000, move || drop(web_sys::Url::revoke_object_url(&address))).forget();
+    Some(())
 }
 
 /// The text of a file that a spreadsheet saved: UTF-16 says so by its first bytes, and what is no UTF-8 is the

@@ -8,7 +8,8 @@ use crate::ui::browser::files::{self, FileBytes, Picked};
 use crate::ui::browser::keeping::{self, Elsewhere, Windows};
 use crate::ui::browser::{RunningWorker, Soon, annotations, history, soon, storage};
 use crate::ui::state::{
-    AnnotationAction, BackupNews, ExpressionMatches, IntakeAction, Outcome, Storage, UiAction, own_hashes, unread,
+    AnnotationAction, BackupNews, ExportAction, ExportNews, ExpressionMatches, IntakeAction, Outcome, State,
+    Storage, UiAction, own_hashes, unread,
 };
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -42,6 +43,8 @@ struct Inner {
     removed: Vec<ContentHash>,
     /// How many of the texts that are kept have been read, and how many there are.
     kept: (u32, u32),
+    /// What the file that is being written will be called, before its point.
+    export_name: String,
     /// The segments that are being merged.
     merging: Vec<SegmentNumber>,
     storage: Storage,
@@ -71,6 +74,7 @@ impl IntakeClient {
             known: Vec::new(),
             removed: Vec::new(),
             kept: (0, 0),
+            export_name: String::new(),
             merging: Vec::new(),
             storage: Storage { seven_days: keeping::is_safari(), ..Storage::default() },
             windows: None,
@@ -122,6 +126,12 @@ impl IntakeClient {
     pub fn search(&self, expression: &str, documents: Vec<DocumentId>, marks_in: Option<DocumentId>) {
         self.with(|inner| inner.queue.retain(|job| !matches!(job.request, Request::Search { .. })));
         self.ask(Request::Search { expression: expression.to_owned(), documents, marks_in }, None);
+    }
+
+    /// Has a file written, and saves it.
+    pub fn export(&self, state: &State) {
+        self.with(|inner| inner.export_name = state.export_name());
+        self.ask(Request::Export(Box::new(state.export())), None);
     }
 
     /// Has segments of the index merged, if that is due and none are being merged.
@@ -255,6 +265,14 @@ impl IntakeClient {
                     self.with(|inner| inner.tell(IntakeAction::BackupNews(news)));
                 }
             }
+            Reply::Exported { bytes, extension, media_type, n_missing } => {
+                self.with(|inner| {
+                    let name = [inner.export_name.as_str(), ".", &extension].concat();
+                    let is_saved = files::save(&bytes, &name, &media_type).is_some();
+                    let news = if is_saved { ExportNews::Saved(name, n_missing) } else { ExportNews::Failed };
+                    inner.tell_of_export(news);
+                });
+            }
             Reply::Restored { texts, n_same, n_damaged, records } => {
                 self.take_in(&texts, &records);
                 let counts = [texts.len() as u32, n_same, n_damaged, records.len() as u32];
@@ -370,6 +388,10 @@ impl Inner {
         self.dispatch.emit(UiAction::Intake(Rc::new(action)));
     }
 
+    fn tell_of_export(&self, news: ExportNews) {
+        self.dispatch.emit(UiAction::Export(ExportAction::News(news)));
+    }
+
     fn tell_storage(&self) {
         self.tell(IntakeAction::Storage(self.storage.clone()));
     }
@@ -378,6 +400,7 @@ impl Inner {
     fn tell_of(&self, job: &Job, outcome: Outcome) {
         match &job.request {
             Request::Read { name, .. } => self.tell(IntakeAction::Told(job.n, name.clone(), outcome)),
+            Request::Export(_) if !outcome.is_pending() => self.tell_of_export(ExportNews::Failed),
             Request::Open(hash) if !outcome.is_pending() => {
                 self.tell(IntakeAction::Told(job.n, hash.to_string(), outcome));
             }

@@ -1,5 +1,9 @@
 //! What a reader takes along: a link to a place or to the whole question, and a citation.
 
+mod save;
+
+pub use save::{opening, save};
+
 use crate::address::{Address, Rest, View};
 use crate::export::citation::{Form, cite};
 use crate::model::ParagraphId;

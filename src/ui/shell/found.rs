@@ -1,6 +1,7 @@
 use crate::address::{Rest, View};
 use crate::ui::controls::switch;
 use crate::ui::markup::{El, el, sign};
+use crate::ui::share;
 use crate::ui::state::{Searched, UiAction, ViewContext};
 
 /// How much was found, the way from match to match, and what becomes of the rest.
@@ -22,7 +23,8 @@ pub fn found(cx: &ViewContext) -> El {
     let bar = el("div")
         .attr("class", "found")
         .flag("data-asked", results.asked)
-        .with(el("p").attr("role", "status").text(words));
+        .with(el("p").attr("role", "status").text(words))
+        .with(share::opening(cx));
     if !results.asked || is_unknown {
         return bar;
     }

@@ -42,6 +42,7 @@ pub fn page(cx: &ViewContext) -> Html {
     let page = el("div").with(bar(cx)).with(columns.with(main)).with(map(cx)).with(renewal(cx)).with(drop_here);
     let page = if cx.wide { page } else { page.node(dialog(cx, Panel::Filters, "filters", texts.filters)) };
     let page = page.node(dialog(cx, Panel::Help, "help", texts.help));
+    let page = page.node(dialog(cx, Panel::Export, "export", texts.export.heading));
     page.node(dialog(cx, Panel::Settings, "settings", texts.settings)).with(share::copied(cx)).into()
 }
 
@@ -76,6 +77,7 @@ fn dialog(cx: &ViewContext, panel: Panel, name: &'static str, heading: &'static 
         _ if !open => Html::default(),
         Panel::Help => help::help(cx),
         Panel::Settings => settings::settings(cx),
+        Panel::Export => share::save(cx),
         Panel::Filters => {
             let n = cx.texts().n_clauses(cx.results.answer.n_clauses);
             let show = button(cx.texts().show_found.with(&n), cx.callback(UiAction::Open(None)));

@@ -1,5 +1,5 @@
 use super::{
-    AnnotationAction, AnnotationState, Corpus, Document, IntakeAction, IntakeState, QuestionAction, Results,
+    AnnotationAction, AnnotationState, Corpus, Document, ExportAction, ExportState, IntakeAction, IntakeState, QuestionAction, Results,
     Settings,
 };
 use crate::address::{Address, Axes, Column, DocumentScope, Rest, SavedQuestion, View};
@@ -67,6 +67,8 @@ pub struct State {
     pub questions: Rc<Vec<SavedQuestion>>,
     /// The day on which the page was opened.
     pub today: Date,
+    /// What is saved as a file, and how.
+    pub export: ExportState,
     /// Where the page is: what stands in its URL before the question.
     pub base: String,
     /// What was copied just now.
@@ -171,6 +173,8 @@ pub enum Panel {
     Help,
     /// How the reader likes the page.
     Settings,
+    /// What is saved as a file, and how.
+    Export,
 }
 
 /// One thing that a reader, or the browser, does.
@@ -248,6 +252,8 @@ pub enum UiAction {
     Intake(Rc<IntakeAction>),
     /// Does something to the questions that are kept.
     Questions(Rc<QuestionAction>),
+    /// Saves a file, or chooses what is in it.
+    Export(ExportAction),
     /// Copies a text, or would have, had the browser allowed it.
     Copied(String, bool),
     /// Comes near other rows of a long table.
@@ -310,6 +316,7 @@ impl State {
             intake: IntakeState::default(),
             questions: Rc::new(start.questions),
             today: start.today,
+            export: ExportState::default(),
             base: start.base,
             copied: None,
             searched: Searched::Nothing,
@@ -363,6 +370,7 @@ impl State {
                     next.address = next.checked(next.address.clone());
                 }
             }
+            UiAction::Export(action) => next.export.after(action),
             UiAction::Seek => next.visit(Some(SEARCH)),
             UiAction::Set(setting, value) => next.settings.choose(setting, value),
             UiAction::Copied(text, done) => {

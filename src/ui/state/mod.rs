@@ -10,6 +10,7 @@ mod annotations;
 mod context;
 mod corpus;
 mod document;
+mod export;
 mod intake;
 mod names;
 mod questions;
@@ -25,6 +26,7 @@ pub use annotations::{AnnotationAction, AnnotationState, N_SHOWN, Taken};
 pub use context::ViewContext;
 pub use corpus::Corpus;
 pub use document::{Document, Match};
+pub use export::{ExportAction, ExportNews, ExportState, Extent};
 pub use intake::{
     BackupNews, IntakeAction, IntakeState, ListOrder, Outcome, ReportLine, Storage, own_hashes, unread,
 };

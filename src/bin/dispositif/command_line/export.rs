@@ -3,11 +3,11 @@
 use crate::command_line::query::{Asked, find, question};
 use crate::command_line::speech::{Sentence, Speech};
 use dispositif::export::selection::{Chosen, Provenance, Selection};
-use dispositif::export::{CsvOptions, Format, write};
+use dispositif::export::{CsvOptions, Format, in_utc, in_words, write};
 use dispositif::library::content_hash;
 use dispositif::model::{DocumentId, Glossary, Resolution};
 use dispositif::parse::parse_content;
-use dispositif::query::{Index, Question, Scope, Segment};
+use dispositif::query::{Index, Query, Question, Scope, Segment};
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::PathBuf;
@@ -49,7 +49,7 @@ fn format(key: &str) -> Result<Format, String> {
 pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let mut documents: Vec<(DocumentId, Resolution)> = Vec::new();
     let mut glossary = Glossary::default();
-    let mut reading = Vec::new();
+    let mut files = Vec::new();
     for path in &arguments.files {
         let contents = match speech.read_file(path) {
             Ok(contents) => contents,
@@ -64,8 +64,8 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
         for content in contents {
             let parsed = parse_content(&content);
             let resolution = parsed.resolution;
-            reading.push(format!("{name} ({} doubts)", resolution.doubts.len()));
-            let hash = content_hash(format!("{}{}", path.display(), reading.len()).as_bytes());
+            files.push(name.clone());
+            let hash = content_hash(format!("{}{}", path.display(), files.len()).as_bytes());
             let id = DocumentId::own(&resolution.symbol, resolution.language, hash);
             glossary.merge(parsed.glossary);
             documents.push((id, resolution));
@@ -74,15 +74,22 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let of_index: Vec<(DocumentId, &Resolution)> =
         documents.iter().map(|(id, document)| (id.clone(), document)).collect();
     let index = Index::of(Segment::new(of_index, &glossary));
+    let query = question(&arguments.asked, &index, speech)?;
+    let asked = in_words(&query);
+    let chosen = match chosen(&query, &documents, &index, speech)? {
+        None => vec![None; documents.len()],
+        Some(clauses) => clauses.into_iter().map(Some).collect(),
+    };
+    let parts = documents.iter().zip(&files).zip(chosen);
+    let all = parts.map(|(((_, document), file), clauses)| Chosen { document, file, clauses });
     let selection = Selection {
-        documents: chosen(arguments, &documents, &index, speech)?,
+        documents: all.filter(|chosen| chosen.clauses.as_ref().is_none_or(|clauses| !clauses.is_empty())).collect(),
         glossary: &glossary,
         provenance: Provenance {
-            asked: arguments.asked.in_words(),
+            asked,
             at: arguments.at.clone().unwrap_or_else(now),
             program: concat!("dispositif ", env!("CARGO_PKG_VERSION")).to_owned(),
             n_asked: documents.iter().map(|(_, document)| document.clauses().count()).sum(),
-            reading: in_short(&reading, &documents),
             link: arguments.link.clone(),
         },
     };
@@ -99,29 +106,19 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     }
 }
 
-/// How each file was read, or all of them where they are many: tables say it in every row.
-fn in_short(reading: &[String], documents: &[(DocumentId, Resolution)]) -> String {
-    if reading.len() <= 10 {
-        return reading.join("; ");
-    }
-    let n_doubts: usize = documents.iter().map(|(_, document)| document.doubts.len()).sum();
-    format!("{} files ({n_doubts} doubts)", reading.len())
-}
-
-/// Whole documents if nothing is asked, else those that have an answer with their clauses.
-fn chosen<'a>(
-    arguments: &Arguments,
-    documents: &'a [(DocumentId, Resolution)],
+/// The clauses of each document that match; nothing if nothing is asked.
+fn chosen(
+    query: &Query,
+    documents: &[(DocumentId, Resolution)],
     index: &Index,
     speech: Speech,
-) -> Result<Vec<Chosen<'a>>, Sentence> {
-    if arguments.asked.in_words().is_empty() {
-        return Ok(documents.iter().map(|(_, document)| Chosen::whole(document)).collect());
+) -> Result<Option<Vec<BTreeSet<(u32, u32)>>>, Sentence> {
+    if *query == Query::default() {
+        return Ok(None);
     }
-    let query = question(&arguments.asked, index, speech)?;
     let pairs: Vec<(&DocumentId, &Resolution)> = documents.iter().map(|(id, document)| (id, document)).collect();
     let found = find(&query.text, index, &pairs).map_err(|_| speech.unfinished(&query.text))?;
-    let answer = index.ask(Question { query: &query, scope: &Scope::Library, text: found.as_ref() });
+    let answer = index.ask(Question { query, scope: &Scope::Library, text: found.as_ref() });
     let mut clauses: Vec<BTreeSet<(u32, u32)>> = vec![BTreeSet::new(); documents.len()];
     for place in answer.places() {
         let id = index.document(place.document);
@@ -130,24 +127,12 @@ fn chosen<'a>(
             clauses.insert((place.paragraph as u32, place.clause as u32));
         }
     }
-    let with_answers = documents.iter().zip(clauses).filter(|(_, clauses)| !clauses.is_empty());
-    Ok(with_answers.map(|((_, document), clauses)| Chosen { document, clauses: Some(clauses) }).collect())
+    Ok(Some(clauses))
 }
 
 /// Now, as ISO 8601 has it in UTC.
 fn now() -> String {
     #[allow(clippy::disallowed_methods, reason = "the command line has a clock")]
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-    let (days, seconds) = (since.as_secs() / 86_400, since.as_secs() % 86_400);
-    // The era and the day of a calendar whose years begin in March.
-    let shifted = days + 719_468;
-    let era = shifted / 146_097;
-    let day_of_era = shifted % 146_097;
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month + 2) / 5 + 1;
-    let (year, month) =
-        if month < 10 { (year_of_era + era * 400, month + 3) } else { (year_of_era + era * 400 + 1, month - 9) };
-    format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", seconds / 3_600, seconds / 60 % 60, seconds % 60)
+    in_utc(since.as_secs())
 }

@@ -58,16 +58,6 @@ impl Asked {
             ("part", Facet::Part, &self.part),
         ]
     }
-
-    /// The question as it was typed: `addressee=unodc; text=preuve`. Empty if nothing is asked.
-    pub fn in_words(&self) -> String {
-        let options = self
-            .options()
-            .into_iter()
-            .flat_map(|(option, _, values)| values.iter().map(move |value| format!("{option}={value}")));
-        let text = (!self.text.is_empty()).then(|| format!("text={}", self.text));
-        options.chain(text).collect::<Vec<_>>().join("; ")
-    }
 }
 
 /// Asks, and prints the answers.

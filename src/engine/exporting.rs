@@ -1,0 +1,53 @@
+//! Documents that were read → a file, as `dispositif export` writes it.
+
+use super::{Export, Reply};
+use crate::export::selection::{Chosen, Provenance, Selection};
+use crate::export::{File, in_utc, write as write_file};
+use crate::library::Timestamp;
+use crate::model::{Glossary, Resolution};
+use std::rc::Rc;
+
+/// A document that was read.
+#[derive(Debug)]
+pub struct KnownDocument {
+    /// What it says.
+    pub resolution: Resolution,
+    /// The names of what it speaks of.
+    pub glossary: Glossary,
+    /// The name of the file that it came in.
+    pub file: String,
+}
+
+/// A document with the clauses that are chosen of it.
+pub type ChosenOf<'c> = (Rc<KnownDocument>, Option<&'c [(u32, u32)]>);
+
+/// Writes the file.
+pub fn write(export: &Export, documents: &[ChosenOf<'_>], now: Timestamp) -> Reply {
+    let mut glossary = Glossary::default();
+    for (document, _) in documents {
+        glossary.merge(document.glossary.clone());
+    }
+    let chosen = documents.iter().map(|(document, clauses)| Chosen {
+        document: &document.resolution,
+        file: &document.file,
+        clauses: clauses.map(|clauses| clauses.iter().copied().collect()),
+    });
+    let selection = Selection {
+        documents: chosen.collect(),
+        glossary: &glossary,
+        provenance: Provenance {
+            asked: export.asked.clone(),
+            at: in_utc(now.0 / 1000),
+            program: concat!("dispositif ", env!("CARGO_PKG_VERSION")).to_owned(),
+            n_asked: export.n_asked as usize,
+            link: export.link.clone(),
+        },
+    };
+    let File { bytes, extension, media_type } = write_file(export.format, &selection, export.csv);
+    Reply::Exported {
+        bytes,
+        extension: extension.to_owned(),
+        media_type: media_type.to_owned(),
+        n_missing: (export.documents.len() - documents.len()) as u32,
+    }
+}

@@ -1,0 +1,71 @@
+//! A selection in a format: the one function that writes them all.
+
+use super::selection::{Provenance, Selection};
+use super::zip::ZipWriter;
+use super::{CsvOptions, Format, akoma_ntoso, bibliography, calendar, csv, data, memo, prose, xlsx};
+
+/// A file to be saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its contents.
+    pub bytes: Vec<u8>,
+    /// What its name ends in, without a point.
+    pub extension: &'static str,
+    /// Its media type.
+    pub media_type: &'static str,
+}
+
+/// Writes a selection. The same selection gives the same bytes, in the page's worker and on the command line.
+pub fn write(format: Format, selection: &Selection<'_>, options: CsvOptions) -> File {
+    let text = |text: String, extension, media_type| File { bytes: text.into_bytes(), extension, media_type };
+    let file = |bytes, extension, media_type| File { bytes, extension, media_type };
+    match format {
+        Format::Csv => text(csv::csv(selection, options), "csv", "text/csv;charset=utf-8"),
+        Format::Ndjson => text(data::ndjson(selection), "ndjson", "application/x-ndjson"),
+        Format::Json => text(data::json(selection), "json", "application/json"),
+        Format::Markdown => text(prose::markdown(selection), "md", "text/markdown;charset=utf-8"),
+        Format::Html => text(prose::html(selection), "html", "text/html;charset=utf-8"),
+        Format::Bibtex => text(bibliography::bibtex(selection), "bib", "application/x-bibtex"),
+        Format::Ris => text(bibliography::ris(selection), "ris", "application/x-research-info-systems"),
+        Format::CslJson => {
+            text(bibliography::csl_json(selection), "json", "application/vnd.citationstyles.csl+json")
+        }
+        Format::AkomaNtoso => akoma_ntoso_file(selection),
+        Format::Calendar => text(calendar::calendar(selection), "ics", "text/calendar;charset=utf-8"),
+        Format::Xlsx => {
+            file(xlsx::xlsx(selection), "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        }
+        Format::Docx => file(
+            memo::memo(selection),
+            "docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ),
+    }
+}
+
+/// Akoma Ntoso is of whole documents: what was asked of them is said, and does not shorten them.
+fn akoma_ntoso_file(selection: &Selection<'_>) -> File {
+    let facts: Vec<String> =
+        selection.provenance().into_iter().map(|(name, value)| [name, ": ", &value].concat()).collect();
+    // A comment may not hold two hyphens.
+    let comment = ["<!-- ", &facts.join("\n     ").replace("--", "- -"), " -->\n"].concat();
+    let xml = |chosen: &super::selection::Chosen<'_>, from: &Provenance| {
+        let xml = akoma_ntoso::akoma_ntoso(chosen.document, selection.glossary, from);
+        xml.replacen("<akomaNtoso", &[comment.as_str(), "<akomaNtoso"].concat(), 1)
+    };
+    if let [chosen] = selection.documents.as_slice() {
+        let bytes = xml(chosen, &selection.provenance).into_bytes();
+        return File { bytes, extension: "xml", media_type: "application/akn+xml" };
+    }
+    let mut zip = ZipWriter::default();
+    for (i, chosen) in selection.documents.iter().enumerate() {
+        let name: String = super::selection::name(chosen.document)
+            .chars()
+            .take(60)
+            .map(|letter| if letter.is_alphanumeric() { letter } else { '-' })
+            .collect();
+        let name = format!("{:03}-{name}-{}.xml", i + 1, chosen.document.language.code());
+        zip.add(&name, xml(chosen, &selection.provenance).as_bytes());
+    }
+    File { bytes: zip.finish(), extension: "zip", media_type: "application/zip" }
+}

@@ -1,0 +1,170 @@
+use super::{Searched, State};
+use crate::address::{Address, DocumentScope};
+use crate::engine::Export;
+use crate::export::{CsvOptions, Format, in_words};
+use crate::i18n::UiLanguage;
+use crate::model::{DocumentId, Language};
+
+/// What the reader saves as a file, and what became of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExportState {
+    /// How much.
+    pub extent: Extent,
+    /// In which format.
+    pub format: Format,
+    /// What is between two cells of a CSV file, if the reader has chosen it.
+    pub separator: Option<char>,
+    /// What became of it.
+    pub news: Option<ExportNews>,
+}
+
+impl Default for ExportState {
+    fn default() -> Self {
+        Self { extent: Extent::Found, format: Format::Csv, separator: None, news: None }
+    }
+}
+
+/// How much is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// What was found, or the documents that are asked.
+    Found,
+    /// The document that is shown.
+    Document,
+    /// All documents.
+    Library,
+}
+
+/// What becomes of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExportNews {
+    /// It is being written.
+    Writing,
+    /// It was saved, under this name, without so many documents that could not be read again.
+    Saved(String, u32),
+    /// It could not be written.
+    Failed,
+}
+
+/// What the reader does in the dialog, or what comes of it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExportAction {
+    /// Chooses how much.
+    Extent(Extent),
+    /// Chooses the format.
+    Format(Format),
+    /// Chooses what is between two cells.
+    Separator(char),
+    /// Saves the file.
+    Save,
+    /// Learns what became of it.
+    News(ExportNews),
+}
+
+impl ExportState {
+    /// The state after an action.
+    pub fn after(&mut self, action: ExportAction) {
+        self.news = match action {
+            ExportAction::Extent(extent) => {
+                self.extent = extent;
+                None
+            }
+            ExportAction::Format(format) => {
+                self.format = format;
+                None
+            }
+            ExportAction::Separator(separator) => {
+                self.separator = Some(separator);
+                None
+            }
+            ExportAction::Save => Some(ExportNews::Writing),
+            ExportAction::News(news) => Some(news),
+        }
+    }
+
+    /// How a CSV file is written: as spreadsheets expect it in the interface's language, or as the reader chose.
+    pub fn csv(&self, language: UiLanguage) -> CsvOptions {
+        let expected = CsvOptions::of(Language::from_code(language.code()).unwrap_or_default());
+        CsvOptions { separator: self.separator.unwrap_or(expected.separator), ..expected }
+    }
+}
+
+impl State {
+    /// How much can be saved: what was found only if something was asked.
+    pub fn extents(&self) -> Vec<Extent> {
+        let is_asked = self.results.asked || matches!(self.address.scope, DocumentScope::Chosen(_));
+        // As long as it is not known what a regular expression finds, everything counts: that is no result.
+        let is_asked = is_asked && !matches!(self.searched, Searched::Waiting);
+        let several = self.corpus.len() > 1;
+        let offered = [(Extent::Found, is_asked), (Extent::Document, true), (Extent::Library, several)];
+        offered.into_iter().filter(|(_, is_offered)| *is_offered).map(|(extent, _)| extent).collect()
+    }
+
+    /// How much is saved: as chosen, if that can be had.
+    pub fn extent(&self) -> Extent {
+        let offered = self.extents();
+        let chosen = offered.contains(&self.export.extent).then_some(self.export.extent);
+        chosen.or_else(|| offered.first().copied()).unwrap_or(Extent::Document)
+    }
+
+    /// What the worker is to write.
+    pub fn export(&self) -> Export {
+        let whole = |id: &DocumentId| (id.clone(), None);
+        let shown = self.corpus.document(&self.address).map(|(_, shown)| shown);
+        let (documents, asked, address): (Vec<_>, _, _) = match self.extent() {
+            Extent::Found if self.results.asked => {
+                (self.found_clauses(), in_words(&self.address.query), self.address.clone())
+            }
+            Extent::Found => {
+                let asked = self.corpus.asked(&self.address);
+                let documents = asked.iter().map(|(_, document)| whole(document.id())).collect();
+                (documents, String::new(), self.address.clone())
+            }
+            Extent::Document => {
+                let link = shown.as_ref().map(|shown| shown.link());
+                let documents = shown.iter().map(|shown| whole(shown.id())).collect();
+                (documents, String::new(), Address { document: link, ..Address::default() })
+            }
+            Extent::Library => {
+                let documents = self.corpus.all().map(|document| whole(document.id())).collect();
+                (documents, String::new(), Address::default())
+            }
+        };
+        let n_asked = match self.extent() {
+            Extent::Found => self.corpus.asked(&self.address).iter().map(|(_, one)| one.summary().n_clauses).sum(),
+            Extent::Document => shown.map_or(0, |shown| shown.summary().n_clauses),
+            Extent::Library => self.corpus.summaries().map(|summary| summary.n_clauses).sum(),
+        };
+        Export {
+            format: self.export.format,
+            csv: self.export.csv(self.texts.language),
+            documents,
+            asked,
+            n_asked,
+            link: self.url(&address),
+        }
+    }
+
+    /// The clauses that were found, document by document.
+    fn found_clauses(&self) -> Vec<(DocumentId, Option<Vec<(u32, u32)>>)> {
+        let mut found: Vec<(usize, Vec<(u32, u32)>)> = Vec::new();
+        for place in self.results.answer.places() {
+            let clause = (place.paragraph as u32, place.clause as u32);
+            match found.last_mut() {
+                Some((document, clauses)) if *document == place.document => clauses.push(clause),
+                _ => found.push((place.document, vec![clause])),
+            }
+        }
+        let documents: Vec<_> = self.corpus.all().collect();
+        let with_id = |(at, clauses): (usize, Vec<_>)| Some((documents.get(at)?.id().clone(), Some(clauses)));
+        found.into_iter().filter_map(with_id).collect()
+    }
+
+    /// What the file is called before its point.
+    pub fn export_name(&self) -> String {
+        let shown = self.corpus.document(&self.address).filter(|_| self.extent() == Extent::Document);
+        let symbol = shown.map(|(_, shown)| shown.summary().symbol.as_str().to_owned()).unwrap_or_default();
+        let symbol = symbol.replace(|letter: char| !letter.is_alphanumeric(), "-");
+        if symbol.is_empty() { "dispositif".to_owned() } else { ["dispositif-", &symbol].concat() }
+    }
+}

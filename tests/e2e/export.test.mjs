@@ -1,0 +1,112 @@
+// What is saved as a file: in each format the same bytes as the command line writes.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { eventually, site } from './browser.mjs';
+import { Explorer } from './explorer.mjs';
+
+const { visit } = site();
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const BUNDLED = join(ROOT, 'data/A-RES-74-175.fr.txt');
+const NOW = new Date('2026-11-29T15:04:05Z');
+const AT = '2026-11-29T15:04:05Z';
+const FORMATS = 'csv xlsx docx markdown html json ndjson akoma-ntoso bibtex ris csl-json ics'.split(' ');
+
+const OWN = `A/RES/75/100
+
+Résolution adoptée par l’Assemblée générale le 18 décembre 2020
+
+L’Assemblée générale,
+
+Rappelant sa résolution 74/100 du 18 décembre 2019,
+
+1. Prie le Secrétaire général de lui faire rapport à sa soixante-seizième session ;
+
+2. =Engage les États Membres à coopérer.
+`;
+
+let folder;
+before(async () => (folder = await mkdtemp(join(tmpdir(), 'dispositif-'))));
+after(() => rm(folder, { recursive: true }));
+
+/// What the command line writes.
+const native = async (format, files, ...options) => {
+  const output = join(folder, 'native');
+  const cargo = 'run --quiet --locked --no-default-features --features cli --bin dispositif -- export'.split(' ');
+  const all = [...cargo, ...files, '--format', format, '--at', AT, '--output', output, ...options];
+  await promisify(execFile)('cargo', all, { cwd: ROOT, env: { ...process.env, LC_ALL: 'fr_FR.UTF-8', LANG: 'fr_FR.UTF-8' } });
+  return readFile(output);
+};
+
+const dialogOf = (page) => page.locator('dialog.export');
+
+/// The page with its clock stopped and the dialog open.
+const opened = async (t, options = {}) => {
+  const page = await visit(t, { ...options, before: (page) => page.clock.setFixedTime(NOW) });
+  await new Explorer(page).started();
+  return page;
+};
+
+const open = async (page) => {
+  await page.locator('[data-action=export]').click();
+  await dialogOf(page).waitFor();
+};
+
+/// The file that the page saves in a format: its name and its bytes.
+const saved = async (page, format) => {
+  const dialog = dialogOf(page);
+  await dialog.locator(`input[name=format][value=${format}]`).check();
+  const [download] = await Promise.all([page.waitForEvent('download'), dialog.locator('button.main').click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+};
+
+const same = (bytes, expected, format) => {
+  if (bytes.equals(expected)) return;
+  assert.equal(bytes.toString(), expected.toString(), format);
+  assert.fail(format);
+};
+
+describe('export', () => {
+  test('each format of a document has the bytes that the command line writes', async (t) => {
+    const page = await opened(t);
+    const link = `${new URL(page.url()).origin}/?doc=A/RES/74/175@fr`;
+    await open(page);
+    for (const format of FORMATS) {
+      const { name, bytes } = await saved(page, format);
+      assert.match(name, /^dispositif-A-RES-74-175\.\w+$/);
+      same(bytes, await native(format, [BUNDLED], '--link', link), format);
+      await dialogOf(page).getByText(`Enregistré : ${name}`).waitFor();
+    }
+  });
+
+  test('what is found in several documents has them too, and CSV the separator that is chosen', async (t) => {
+    const page = await opened(t);
+    const own = join(folder, 'own.txt');
+    await writeFile(own, OWN);
+    await page.locator('[data-action=open] input').setInputFiles(own);
+    await eventually(async () => assert.match(await page.locator('.found').innerText(), /2 documents/));
+    await page.getByRole('searchbox').first().fill('rapport');
+    await eventually(async () => assert.match(await page.locator('.found').innerText(), /2 documents/));
+    const link = page.url();
+    await open(page);
+    await dialogOf(page).locator('input[name=separator][value=tab]').check();
+    for (const format of ['csv', 'xlsx', 'docx', 'json']) {
+      const options = ['--text', 'rapport', '--link', link, '--separator', '\t'];
+      same((await saved(page, format)).bytes, await native(format, [BUNDLED, own], ...options), format);
+    }
+  });
+
+  test('the separator follows the language and the dialog says what becomes of formulas', async (t) => {
+    for (const [locale, separator] of [['fr', 'semicolon'], ['en', 'comma'], ['ru', 'semicolon'], ['ar', 'comma']]) {
+      const page = await opened(t, { locale });
+      await open(page);
+      assert.ok(await dialogOf(page).locator(`input[name=separator][value=${separator}]`).isChecked(), locale);
+      assert.match(await dialogOf(page).innerText(), /= .*\+ .*- .*@/);
+    }
+  });
+});
