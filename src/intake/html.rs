@@ -3,10 +3,10 @@
 //! Tags end and nest as people write them, not as a standard says: whatever begins a block ends the one before it. What
 //! belongs to the site and not to the document (navigation, asides, forms) is furniture.
 
-use super::Refusal;
 use super::blocks::{Block, BlockKind, Note, Structured};
 use super::docx::number_format::{Alphabet, NumberFormat};
 use super::docx::text::{Look, TextBuilder};
+use super::{Refusal, encoding};
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 use std::collections::BTreeMap;
 
@@ -22,15 +22,15 @@ pub fn is_html(text: &str) -> bool {
         || head.starts_with("<?xml") && head.contains("<html")
 }
 
-/// The text of a page whose bytes are not UTF-8, by the encoding that it names.
-pub fn named_encoding(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+/// The text of a page in the encoding that it names.
+pub fn in_named_encoding(bytes: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(2048)).unwrap_or_default()).to_ascii_lowercase();
     if !head.contains("<html") && !head.contains("<!doctype html") {
         return None;
     }
     let name = head.split_once("charset=")?.1.trim_start_matches(['"', '\'']);
     let end = name.find(|letter: char| !letter.is_ascii_alphanumeric() && !matches!(letter, '-' | '_'))?;
-    encoding_rs::Encoding::for_label(name.get(..end)?.as_bytes())
+    encoding::named(name.get(..end)?, bytes)
 }
 
 /// Reads a web page.

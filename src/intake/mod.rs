@@ -6,6 +6,7 @@
 mod archive;
 pub mod blocks;
 mod docx;
+mod encoding;
 mod html;
 mod odt;
 mod pdf;
@@ -15,6 +16,7 @@ pub mod zip;
 
 pub use crate::model::{Format, Refusal};
 pub use blocks::Structured;
+pub use encoding::{NamedDecoder, set_named_decoder};
 pub use plain::text_of;
 
 /// No file larger than this is read.
@@ -67,8 +69,9 @@ fn content_of(bytes: &[u8]) -> Result<Content, Refusal> {
     if let Some(format) = unread_format(bytes) {
         return Err(Refusal::Unsupported(format));
     }
-    let text = match html::named_encoding(bytes).filter(|_| std::str::from_utf8(bytes).is_err()) {
-        Some(encoding) => encoding.decode(bytes).0.into_owned(),
+    let named = if std::str::from_utf8(bytes).is_ok() { None } else { html::in_named_encoding(bytes) };
+    let text = match named {
+        Some(text) => text,
         None => text_of(bytes)?,
     };
     if html::is_html(&text) { html::read(&text).map(Content::Structured) } else { Ok(Content::Text(text)) }

@@ -1,6 +1,6 @@
 //! Bytes → text, in whatever encoding: UTF-8 with or without its mark, UTF-16, UTF-32, and the Windows-1252 of older offices.
 
-use super::Refusal;
+use super::{Refusal, encoding};
 
 /// The text of a file.
 ///
@@ -19,20 +19,18 @@ fn decoded(bytes: &[u8]) -> Result<String, Refusal> {
     if let Some(text) = utf32(bytes) {
         return Ok(text);
     }
-    if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
-        let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
+    if let Some(text) = encoding::marked(bytes) {
         return Ok(text.into_owned());
     }
-    if let Some(encoding) = utf16_without_mark(bytes) {
-        let (text, _) = encoding.decode_without_bom_handling(bytes);
-        return Ok(text.into_owned());
+    if let Some(unit) = utf16_without_mark(bytes) {
+        return Ok(encoding::utf16(bytes, unit));
     }
     if is_binary(bytes) {
         return Err(Refusal::NotText);
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.to_owned()),
-        Err(_) => Ok(encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned()),
+        Err(_) => Ok(encoding::windows1252(bytes)),
     }
 }
 
@@ -55,8 +53,8 @@ fn utf32(bytes: &[u8]) -> Option<String> {
     Some(codes.map(|code| char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)).collect())
 }
 
-/// Western text in UTF-16 has a zero in every second byte.
-fn utf16_without_mark(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+/// Western text in UTF-16 has a zero in every second byte. Gives how two bytes are put together.
+fn utf16_without_mark(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
     let sample = bytes.get(..bytes.len().min(400))?;
     if sample.len() < 8 {
         return None;
@@ -64,8 +62,8 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     let zeros_at = |odd: usize| sample.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
     let half = sample.len() / 2;
     match (zeros_at(0), zeros_at(1)) {
-        (0, high) if high * 10 > half * 8 => Some(encoding_rs::UTF_16LE),
-        (high, 0) if high * 10 > half * 8 => Some(encoding_rs::UTF_16BE),
+        (0, high) if high * 10 > half * 8 => Some(u16::from_le_bytes),
+        (high, 0) if high * 10 > half * 8 => Some(u16::from_be_bytes),
         _ => None,
     }
 }

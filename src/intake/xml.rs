@@ -4,6 +4,7 @@
 //! entity of a document's own is ever expanded, and what is nested deeper than any office program writes is left out,
 //! so that callers can walk the tree recursively.
 
+use super::encoding;
 use foldhash::fast::FixedState;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
@@ -106,10 +107,7 @@ pub enum Content<'t> {
 impl Tree {
     /// Reads a part.
     pub fn read(bytes: &[u8]) -> Self {
-        let text = match encoding_rs::Encoding::for_bom(bytes) {
-            Some((encoding, mark)) => encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default()).0,
-            None => String::from_utf8_lossy(bytes),
-        };
+        let text = encoding::marked(bytes).unwrap_or_else(|| String::from_utf8_lossy(bytes));
         Builder::default().read(&text)
     }
 

@@ -2,15 +2,17 @@
 
 use crate::indexed_db::IndexedDb;
 use dispositif::engine::{Engine, Message, Reply, TaskId, ToPage};
+use dispositif::intake::set_named_decoder;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, TextDecoder};
 
 /// Answers every message from now on, and tells the page that it may send them.
 pub fn listen() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+    set_named_decoder(decoded_by_the_browser);
     let engine = Rc::new(Engine::new(IndexedDb::default()));
     let replies = scope.clone();
     let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -21,6 +23,10 @@ pub fn listen() {
     scope.set_onmessage(Some(heard.as_ref().unchecked_ref()));
     heard.forget();
     send(&scope, 0, Reply::Ready);
+}
+
+fn decoded_by_the_browser(name: &str, bytes: &[u8]) -> Option<String> {
+    TextDecoder::new_with_label(name).ok()?.decode_with_u8_array(bytes).ok()
 }
 
 /// A message with the bytes beside it; nothing if a page of another version sent it.

@@ -522,6 +522,6 @@ pub fn text_string(bytes: &[u8]) -> String {
             char::decode_utf16(units).map(|unit| unit.unwrap_or('\u{fffd}')).collect()
         }
         [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        _ => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(),
+        _ => crate::intake::encoding::windows1252(bytes),
     }
 }
