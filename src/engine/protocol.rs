@@ -62,6 +62,10 @@ pub enum Request {
     Restore,
 }
 
+/// A document with the clauses that are chosen of it, by their paragraph's place in the document and their own in the
+/// paragraph; without them all.
+pub type ChosenClauses = (DocumentId, Option<Vec<(u32, u32)>>);
+
 /// What is written into a file, and how.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Export {
@@ -69,9 +73,8 @@ pub struct Export {
     pub format: Format,
     /// How it is written if it is CSV.
     pub csv: CsvOptions,
-    /// The documents, in order, each with the clauses that are chosen of it, by their paragraph's place in the document and
-    /// their own in the paragraph; without them all.
-    pub documents: Vec<(DocumentId, Option<Vec<(u32, u32)>>)>,
+    /// The documents, in order.
+    pub documents: Vec<ChosenClauses>,
     /// What was asked, in words.
     pub asked: String,
     /// How many clauses were asked.

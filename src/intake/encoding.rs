@@ -15,8 +15,7 @@ static NAMED: OnceLock<NamedDecoder> = OnceLock::new();
 /// Sets what decodes all other encodings: once, when the program starts.
 pub fn set_named_decoder(decoder: NamedDecoder) {
     // The first one stays.
-    let set = NAMED.set(decoder);
-    drop(set);
+    let _ = NAMED.set(decoder);
 }
 
 /// The text of bytes in an encoding that is named as on the web; nothing if it is not known here.

@@ -1,6 +1,6 @@
-use super::{Searched, State};
+use super::{Document, Searched, State};
 use crate::address::{Address, DocumentScope};
-use crate::engine::Export;
+use crate::engine::{ChosenClauses, Export};
 use crate::export::{CsvOptions, Format, in_words};
 use crate::i18n::UiLanguage;
 use crate::model::{DocumentId, Language};
@@ -121,7 +121,7 @@ impl State {
                 (documents, String::new(), self.address.clone())
             }
             Extent::Document => {
-                let link = shown.as_ref().map(|shown| shown.link());
+                let link = shown.as_ref().map(Document::link);
                 let documents = shown.iter().map(|shown| whole(shown.id())).collect();
                 (documents, String::new(), Address { document: link, ..Address::default() })
             }
@@ -146,7 +146,7 @@ impl State {
     }
 
     /// The clauses that were found, document by document.
-    fn found_clauses(&self) -> Vec<(DocumentId, Option<Vec<(u32, u32)>>)> {
+    fn found_clauses(&self) -> Vec<ChosenClauses> {
         let mut found: Vec<(usize, Vec<(u32, u32)>)> = Vec::new();
         for place in self.results.answer.places() {
             let clause = (place.paragraph as u32, place.clause as u32);

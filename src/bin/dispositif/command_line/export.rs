@@ -106,20 +106,23 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     }
 }
 
+/// Clauses of a document, each by its paragraph's place and its own in the paragraph.
+type Clauses = BTreeSet<(u32, u32)>;
+
 /// The clauses of each document that match; nothing if nothing is asked.
 fn chosen(
     query: &Query,
     documents: &[(DocumentId, Resolution)],
     index: &Index,
     speech: Speech,
-) -> Result<Option<Vec<BTreeSet<(u32, u32)>>>, Sentence> {
+) -> Result<Option<Vec<Clauses>>, Sentence> {
     if *query == Query::default() {
         return Ok(None);
     }
     let pairs: Vec<(&DocumentId, &Resolution)> = documents.iter().map(|(id, document)| (id, document)).collect();
     let found = find(&query.text, index, &pairs).map_err(|_| speech.unfinished(&query.text))?;
     let answer = index.ask(Question { query, scope: &Scope::Library, text: found.as_ref() });
-    let mut clauses: Vec<BTreeSet<(u32, u32)>> = vec![BTreeSet::new(); documents.len()];
+    let mut clauses: Vec<Clauses> = vec![BTreeSet::new(); documents.len()];
     for place in answer.places() {
         let id = index.document(place.document);
         let at = documents.iter().position(|(known, _)| Some(known) == id);
