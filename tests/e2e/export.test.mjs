@@ -85,13 +85,13 @@ describe('export', () => {
   });
 
   test('what is found in several documents has them too, and CSV the separator that is chosen', async (t) => {
-    const page = await opened(t);
+    const page = await opened(t, { path: '?view=library' });
     const own = join(folder, 'own.txt');
     await writeFile(own, OWN);
     await page.locator('[data-action=open] input').setInputFiles(own);
-    await eventually(async () => assert.match(await page.locator('.found').innerText(), /2 documents/));
+    await eventually(async () => assert.match(await page.locator('.found').innerText(), /2\sdocuments/));
     await page.getByRole('searchbox').first().fill('rapport');
-    await eventually(async () => assert.match(await page.locator('.found').innerText(), /2 documents/));
+    await eventually(async () => assert.match(await page.locator('.found').innerText(), /2\sdocuments/));
     const link = page.url();
     await open(page);
     await dialogOf(page).locator('input[name=separator][value=tab]').check();
