@@ -22,5 +22,7 @@ mod zip_writer;
 
 #[cfg(feature = "read")]
 pub use answering::Engine;
-pub use protocol::{ChosenClauses, Export, ExpressionFindings, Message, Reply, Request, SettingsRecord, TaskId, ToPage};
+pub use protocol::{
+    ChosenClauses, Export, ExpressionFindings, Message, Reply, Request, SettingsRecord, TaskId, ToPage,
+};
 pub use summary::{DocumentSummary, ReadDocument};

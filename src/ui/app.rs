@@ -4,8 +4,8 @@ use super::browser::{
 };
 use super::intake::IntakeClient;
 use super::state::{
-    AnnotationAction, AnnotationState, Corpus, ExportAction, IntakeAction, Move, QuestionAction, Searched, Settings, Start,
-    State, Step, UiAction, ViewContext,
+    AnnotationAction, AnnotationState, Corpus, ExportAction, IntakeAction, Move, QuestionAction, Searched,
+    Settings, Start, State, Step, UiAction, ViewContext,
 };
 use super::{shell, table};
 use crate::address::View;

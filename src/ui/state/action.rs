@@ -1,6 +1,6 @@
 use super::{
-    AnnotationAction, AnnotationState, Corpus, Document, ExportAction, ExportState, IntakeAction, IntakeState, QuestionAction, Results,
-    Settings,
+    AnnotationAction, AnnotationState, Corpus, Document, ExportAction, ExportState, IntakeAction, IntakeState,
+    QuestionAction, Results, Settings,
 };
 use crate::address::{Address, Axes, Column, DocumentScope, Rest, SavedQuestion, View};
 use crate::engine::ReadDocument;
