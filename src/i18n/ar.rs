@@ -13,6 +13,7 @@ pub(super) static TEXTS: Texts = Texts {
     language_missing: Blank("تعذر تحميل الواجهة بهذه اللغة ({}). وتبقى الصفحة باللغة العربية."),
     intake: super::library::AR,
     export: super::export::AR,
+    room: super::room::AR,
     no_document: "لا توجد وثيقة لعرضها.",
 
     search: "البحث في النص",

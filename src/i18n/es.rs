@@ -13,6 +13,7 @@ pub(super) static TEXTS: Texts = Texts {
     language_missing: Blank("No se ha podido cargar la interfaz en este idioma ({}). La página sigue en español."),
     intake: super::library::ES,
     export: super::export::ES,
+    room: super::room::ES,
     no_document: "No hay ningún documento que mostrar.",
 
     search: "Buscar en el texto",

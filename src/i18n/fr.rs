@@ -13,6 +13,7 @@ pub(super) static TEXTS: Texts = Texts {
     language_missing: Blank("L’interface en {} n’a pas pu être chargée. La page reste en français."),
     intake: super::library::FR,
     export: super::export::FR,
+    room: super::room::FR,
     no_document: "Aucun document à afficher.",
 
     search: "Rechercher dans le texte",

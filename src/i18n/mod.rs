@@ -21,6 +21,7 @@ mod fr;
 mod library;
 mod parts;
 mod places;
+mod room;
 #[cfg(any(test, feature = "cli"))]
 mod ru;
 mod sentences;
@@ -32,6 +33,7 @@ mod zh;
 pub use export::ExportTexts;
 pub use library::LibraryTexts;
 pub use parts::part_in;
+pub use room::RoomTexts;
 pub use sentences::lower_first;
 pub use ui_language::UiLanguage;
 pub use words::{Blank, Forms};
@@ -73,6 +75,8 @@ declare! {
     pub intake: LibraryTexts,
     /// The texts of the dialog that saves a file.
     pub export: ExportTexts,
+    /// What the reading room says of itself and of the text in it.
+    pub room: RoomTexts,
     /// What is said when there is no document to show.
     pub no_document: &'static str,
 

@@ -15,6 +15,7 @@ pub(super) static TEXTS: Texts = Texts {
     ),
     intake: super::library::RU,
     export: super::export::RU,
+    room: super::room::RU,
     no_document: "Нет документов для показа.",
 
     search: "Поиск в тексте",

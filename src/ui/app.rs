@@ -1,4 +1,6 @@
 use super::browser::files::{Pasted, Picked};
+use super::browser::focus::FocusNote;
+use super::browser::matches::show_match;
 use super::browser::{
     Listener, Soon, annotations, edition, files, history, keeping, locale, page, questions, soon, storage,
 };
@@ -29,11 +31,13 @@ pub struct App {
     /// The last move that was carried out, by its number.
     n_moves_done: Option<u32>,
     unwritten: Option<history::Unwritten>,
+    /// Where the focus was before the last change.
+    focus: Option<FocusNote>,
     intake: IntakeClient,
     /// The page will be drawn in a moment, with all that is told until then.
     drawing: Option<Soon>,
     /// To drop these is to listen no more.
-    _listeners: [Option<Listener>; 14],
+    _listeners: [Option<Listener>; 15],
 }
 
 impl Component for App {
@@ -65,6 +69,7 @@ impl Component for App {
             locale::on_loaded(move |texts| spoken.emit(texts.map_or_else(UiAction::MissLanguage, UiAction::Speak))),
             scrolled,
             printed,
+            page::note_direction(),
             over,
             out,
             dropped,
@@ -84,8 +89,15 @@ impl Component for App {
         let state = Rc::new(State::new(&ctx.props().corpus, start(ctx.props().texts)));
         state.settings.values().for_each(|(setting, value)| page::mark(setting.key, value));
         let intake = IntakeClient::new(dispatch(ctx));
-        let mut app =
-            Self { state, n_moves_done: None, unwritten: None, intake, drawing: None, _listeners: listeners };
+        let mut app = Self {
+            state,
+            n_moves_done: None,
+            unwritten: None,
+            focus: None,
+            intake,
+            drawing: None,
+            _listeners: listeners,
+        };
         app.keep_own(&AnnotationState::default());
         // A link may ask for a regular expression.
         app.ask_worker(None);
@@ -109,6 +121,7 @@ impl Component for App {
             self.state = Rc::new(State { in_view, ..State::clone(&self.state) });
         }
         let saves = act == UiAction::Export(ExportAction::Save);
+        self.focus = self.focus.take().or_else(FocusNote::now);
         let next = Rc::new(self.state.after(act));
         if saves {
             self.intake.export(&next);
@@ -146,6 +159,9 @@ impl Component for App {
         if self.state.address.view == View::Table {
             draw_rows(false, &ctx.link().callback(|act| act));
         }
+        if let Some(focus) = self.focus.take() {
+            focus.restore();
+        }
         let (how, n) = self.state.moved;
         if self.n_moves_done.replace(n) == Some(n) {
             return;
@@ -154,6 +170,7 @@ impl Component for App {
             Move::Reveal => page::reveal(&self.state.address.place),
             Move::Visit(None) => page::visit(&self.state.address.place, true),
             Move::Visit(Some(id)) => page::visit(id, false),
+            Move::ShowMatch => show_match(),
         }
     }
 }

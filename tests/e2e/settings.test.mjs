@@ -108,7 +108,10 @@ describe('settings', () => {
   const open = async (t, options) => (await new Explorer(await visit(t, options)).started()).page;
   const settings = (page) => page.getByRole('dialog', { name: 'Réglages' });
   const choose = async (page, setting, value) => {
-    if (!(await settings(page).isVisible())) await page.getByRole('button', { name: 'Réglages' }).click();
+    if (!(await settings(page).isVisible())) {
+      if (await page.locator('.menu').isVisible()) await page.locator('.menu summary').click();
+      await page.getByRole('button', { name: 'Réglages' }).click();
+    }
     await settings(page).getByRole('group', { name: setting }).getByRole('radio', { name: value, exact: true }).check();
   };
   const style = (page, selector, property) =>
@@ -256,7 +259,7 @@ describe('on paper', () => {
       'Le reste du texte : masqué', url() + path]) {
       assert.ok(head.split('\n').includes(words), `${words} is not in: ${head}`);
     }
-    for (const button of await page.locator('button, .call').filter({ visible: true }).all()) {
+    for (const button of await page.locator('button:not(.gap), .call').filter({ visible: true }).all()) {
       assert.ok((await button.getAttribute('aria-label'))?.startsWith('Note'), await button.innerText());
     }
   });
@@ -296,7 +299,7 @@ describe('on paper', () => {
     const whole = await print(t, '');
     const all = await whole.locator('.notes dl > div').count();
     const page = await print(t, '?action=prier&rest=hidden');
-    const marks = new Set((await page.locator('.paragraph sup').allInnerTexts()).map((call) => call.replace(/[[\]]/g, '')));
+    const marks = new Set((await page.locator('.paragraph sup').filter({ visible: true }).allInnerTexts()).map((call) => call.replace(/[[\]]/g, '')));
     const notes = await page.locator('.notes dt').allInnerTexts();
     assert.deepEqual(notes, [...marks].sort((a, b) => a - b));
     assert.ok(notes.length > 0 && notes.length < all, `${notes.length} of ${all}`);

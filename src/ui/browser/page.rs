@@ -4,6 +4,7 @@ use super::Listener;
 use crate::i18n::UiLanguage;
 use crate::model::ClauseId;
 use gloo_timers::callback::Timeout;
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, FocusOptions, HtmlElement, KeyboardEvent, ScrollIntoViewOptions};
 use web_sys::{
@@ -12,7 +13,7 @@ use web_sys::{
 };
 use yew::NodeRef;
 
-fn document() -> Option<Document> {
+pub(super) fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
@@ -57,13 +58,8 @@ pub fn on_time_to_draw(has_time: impl Fn() + 'static) -> Option<Listener> {
 
 /// The paragraph at the top of the window, unless the reader's place is in sight.
 pub fn paragraph_in_view(place: &str) -> Option<String> {
-    let window = web_sys::window()?;
-    let height = window.inner_height().ok()?.as_f64()?;
-    let is_in_sight = |element: &Element| {
-        let lies = element.get_bounding_client_rect();
-        lies.bottom() > 0.0 && lies.top() < height
-    };
-    if element(place).as_ref().is_some_and(is_in_sight) {
+    let height = height()?;
+    if is_in_sight(place) {
         return None;
     }
     let mut next = document()?.query_selector(".body > .paragraph").ok()?;
@@ -94,19 +90,35 @@ pub fn visit(id: &str, middle: bool) {
     focus(phrase.as_ref().unwrap_or(&element));
 }
 
-fn element(id: &str) -> Option<Element> {
+pub(super) fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
-fn scroll_to(element: &Element, position: ScrollLogicalPosition) {
-    // As long as what is out of sight is not laid out, places are guessed, and what was brought into view would move away.
-    mark("whole", "");
+/// How high the window is.
+pub(super) fn height() -> Option<f64> {
+    web_sys::window()?.inner_height().ok()?.as_f64()
+}
+
+/// Whether any of an element is in the window.
+pub(super) fn is_in_sight(id: &str) -> bool {
+    let lies = element(id).map(|element| element.get_bounding_client_rect());
+    lies.zip(height()).is_some_and(|(lies, height)| lies.bottom() > 0.0 && lies.top() < height)
+}
+
+/// Scrolls whatever holds an element until it shows.
+pub(super) fn scroll_into(element: &Element, position: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(position);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-fn focus(element: &Element) {
+pub(super) fn scroll_to(element: &Element, position: ScrollLogicalPosition) {
+    // As long as what is out of sight is not laid out, places are guessed, and what was brought into view would move away.
+    mark("whole", "");
+    scroll_into(element, position);
+}
+
+pub(super) fn focus(element: &Element) {
     let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
@@ -313,6 +325,56 @@ pub fn submitted(event: &Event) -> Option<String> {
 pub fn print() {
     let print = || web_sys::window().into_iter().for_each(|window| drop(window.print()));
     gloo_timers::callback::Timeout::new(PRINT_AFTER, print).forget();
+}
+
+/// Calls back as the page is scrolled or changes its size.
+pub fn on_scroll(moved: impl Fn() + Clone + 'static) -> [Option<Listener>; 2] {
+    ["scroll", "resize"].map(|kind| {
+        let moved = moved.clone();
+        web_sys::window().map(|window| Listener::new(&window, kind, Box::new(move |_| moved())))
+    })
+}
+
+/// Marks the page as long as it is scrolled down: what stays at its top makes room for the text, and comes back when the reader
+/// turns back.
+pub fn note_direction() -> Option<Listener> {
+    let window = web_sys::window()?;
+    let (of, last) = (window.clone(), Cell::new(0.0));
+    let moved = move |_| {
+        let now = of.scroll_y().unwrap_or_default();
+        if (now - last.get()).abs() > 8.0 {
+            mark("going", if now > last.get() && now > 200.0 { "down" } else { "up" });
+            last.set(now);
+        }
+    };
+    Some(Listener::new(&window, "scroll", Box::new(moved)))
+}
+
+/// Calls back when the browser shows what was hidden until it is found, with the id of that.
+pub fn on_unhidden(unhidden: impl Fn(String) + 'static) -> Option<Listener> {
+    let heard = move |event: Event| unhidden(element_of(&event).map(|element| element.id()).unwrap_or_default());
+    Some(Listener::new(&document()?.into(), "beforematch", Box::new(heard)))
+}
+
+/// Closes what a click in it has served.
+pub fn close_menu(event: &Event) {
+    let Some(element) = element_of(event) else { return };
+    if let Ok(Some(_)) = element.closest("summary, select") {
+        return;
+    }
+    if let Ok(Some(menu)) = element.closest("details.menu") {
+        let closed = menu.remove_attribute("open");
+        drop(closed);
+    }
+}
+
+/// Puts a list back to its first line, which says what it is for.
+pub fn reset_list(event: &Event) {
+    if let Some(element) = element_of(event)
+        && let Some(list) = element.dyn_ref::<HtmlSelectElement>()
+    {
+        list.set_value("");
+    }
 }
 
 /// What is written in the field that an event happens in.

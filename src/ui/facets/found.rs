@@ -53,9 +53,7 @@ impl Sought<'_> {
 
     /// All that a value is called.
     fn names(&self, key: &str) -> String {
-        let (corpus, texts) = (&self.cx.corpus, self.cx.texts());
-        let gloss = corpus.gloss(self.facet, key, texts).unwrap_or_default();
-        [&corpus.label(self.facet, key, texts), " ", &gloss].concat()
+        self.cx.corpus.all_names(self.facet, key, self.cx.texts())
     }
 }
 

@@ -1,11 +1,12 @@
 use super::shown::{any_in, shown};
 use super::{Order, Shown, Sought, ValueRow, row};
 use crate::address::Address;
-use crate::query::{Choice, Facet, RoleScope, Stance, Value};
-use crate::ui::browser::page;
+use crate::query::{Choice, Counts, Facet, NONE, Query, RoleScope, Stance, Value};
+use crate::ui::browser::{focus, page};
 use crate::ui::controls::switch;
 use crate::ui::markup::{El, On, button, el};
 use crate::ui::state::{UiAction, ViewContext};
+use std::cell::OnceCell;
 use yew::prelude::*;
 
 /// Which facet, and what the reader is about.
@@ -41,6 +42,8 @@ pub struct FacetGroup {
     typed: String,
     /// What the reader unfolded or folded by hand.
     folds: Vec<(String, bool)>,
+    /// The value that had the focus last: the Tab key comes back to it.
+    stop: String,
 }
 
 /// What a reader does to the look of a facet.
@@ -54,6 +57,8 @@ pub enum FacetMessage {
     Find(String),
     /// Unfolds or folds what is beneath a value.
     Fold(String, bool),
+    /// Comes to a value with the focus.
+    Stop(String),
 }
 
 impl Component for FacetGroup {
@@ -76,6 +81,11 @@ impl Component for FacetGroup {
                 self.folds.retain(|(folded, _)| *folded != key);
                 self.folds.push((key, open));
             }
+            FacetMessage::Stop(key) => {
+                let changed = self.stop != key;
+                self.stop = key;
+                return changed;
+            }
         }
         true
     }
@@ -87,7 +97,8 @@ impl Component for FacetGroup {
             return Html::default();
         };
         let texts = cx.texts();
-        let rows = Rows { facet, cx, group: self, ctx };
+        let other_role = OnceCell::new();
+        let mut rows = Rows { facet, cx, group: self, ctx, stop: String::new(), other_role: &other_role };
         let Shown { values: first, more, findable } = shown(&values.values, self.all, |key| rows.touched(key));
         let typed = self.typed.trim();
         let sought = Some(Sought { facet, typed, cx }).filter(|_| !typed.is_empty());
@@ -95,7 +106,7 @@ impl Component for FacetGroup {
         let mut section = el("section")
             .attr("class", "facet")
             .attr("aria-labelledby", heading.clone())
-            .with(el("h3").attr("id", heading).text(texts.facet(facet)));
+            .with(el("h3").attr("id", heading.clone()).text(texts.facet(facet)));
         if facet == Facet::Actor {
             section = section.with(roles(cx));
         }
@@ -114,11 +125,13 @@ impl Component for FacetGroup {
         let mut passing = el("div");
         let list = if let Some(sought) = sought {
             let found = sought.among(&values.values);
+            rows.stop = rows.stop_among(&found);
             passing =
                 passing.with(if found.is_empty() { el("p").text(texts.no_such_value) } else { sought.all(&found) });
-            el("div").with(rows.list(found))
+            el("div").with(rows.toolbar(found, &heading))
         } else {
-            let list = el("div").with(rows.list(first));
+            rows.stop = rows.stop_among(&first);
+            let list = el("div").with(rows.toolbar(first, &heading));
             let look = |words, all| button(words, rows.look(FacetMessage::All(all))).attr("class", "quiet");
             match more {
                 Some(n) => list.with(look(texts.show_all.with(&n.to_string()), true)),
@@ -165,9 +178,59 @@ struct Rows<'a> {
     cx: &'a ViewContext,
     group: &'a FacetGroup,
     ctx: &'a Context<FacetGroup>,
+    /// The value that the Tab key stops at.
+    stop: String,
+    /// What each value would leave if actors counted in any role, once that is wanted.
+    other_role: &'a OnceCell<Counts>,
 }
 
 impl Rows<'_> {
+    /// The values, among which the arrow keys go.
+    fn toolbar(&self, values: Vec<&Value>, heading: &str) -> El {
+        let link = self.ctx.link().clone();
+        let stops = Callback::from(move |event: Event| {
+            if let Some(key) = focus::row_of(&event) {
+                link.send_message(FacetMessage::Stop(key));
+            }
+        });
+        el("div")
+            .attr("role", "toolbar")
+            .attr("aria-orientation", "vertical")
+            .attr("aria-labelledby", heading.to_owned())
+            .on(On::KeyDown, Callback::from(|event: Event| focus::rove(&event)))
+            .on(On::FocusIn, stops)
+            .with(self.list(values))
+    }
+
+    /// The value that had the focus last, if it is shown, or else the first one.
+    fn stop_among(&self, values: &[&Value]) -> String {
+        let stop = &self.group.stop;
+        let is_shown = |value: &&Value| {
+            value.key == *stop || self.is_open(value) && value.children.iter().any(|child| child.key == *stop)
+        };
+        if values.iter().any(is_shown) {
+            return stop.clone();
+        }
+        let sorted = self.group.order.sorted(values.to_vec(), self.facet, self.cx);
+        sorted.first().map(|value| value.key.clone()).unwrap_or_default()
+    }
+
+    /// For an actor without a clause in the role that counts: how many it has in any role, and what shows them.
+    fn elsewhere(&self, key: &str, count: u32) -> Option<(String, Callback<Event>)> {
+        let query = &self.cx.address.query;
+        let is_of_role = self.facet == Facet::Actor && key != NONE && query.role == RoleScope::Addressee;
+        if count > 0 || !is_of_role || query.stance(self.facet, key) != Stance::Open {
+            return None;
+        }
+        let query = Query { role: RoleScope::Any, ..query.clone() };
+        let counts = self.other_role.get_or_init(|| self.cx.corpus.ask(&query, &self.cx.address).counts);
+        let n = counts.of(self.facet, key);
+        let mut asked = query;
+        asked.choose(Choice { facet: self.facet, value: key.to_owned(), excluded: false });
+        let words = || self.cx.texts().room.in_other_role.with(&n.to_string());
+        (n > 0).then(|| (words(), self.cx.callback(UiAction::Ask(asked))))
+    }
+
     fn list(&self, values: Vec<&Value>) -> El {
         let by = self.group.order;
         let values = by.sorted(values, self.facet, self.cx);
@@ -180,12 +243,15 @@ impl Rows<'_> {
         let open = self.is_open(value);
         let parent = !value.children.is_empty();
         let toggle = |excluded| cx.callback(UiAction::Toggle(Choice { facet, value: value.key.clone(), excluded }));
+        let count = cx.results.answer.counts.of(facet, key);
         let row = row(ValueRow {
             texts,
+            stop: (key, self.stop == key),
+            elsewhere: self.elsewhere(key, count),
             label: cx.corpus.label(facet, key, texts),
             lang: cx.corpus.foreign(facet, key, texts),
             gloss: cx.corpus.gloss(facet, key, texts),
-            count: cx.results.answer.counts.of(facet, key),
+            count,
             stance: cx.address.query.stance(facet, key),
             choose: toggle(false),
             exclude: toggle(true),

@@ -24,7 +24,9 @@ use yew::prelude::*;
 pub fn facets(cx: &ViewContext) -> Html {
     let mut facets = el("div").attr("class", "facets");
     let several = cx.asks_several();
-    for facet in Facet::ALL.into_iter().filter(|facet| several || !facet.is_of_documents()) {
+    // The part is the coarsest choice and the shortest list: it is seen without scrolling.
+    let rest = Facet::ALL.into_iter().filter(|facet| *facet != Facet::Part);
+    for facet in [Facet::Part].into_iter().chain(rest).filter(|facet| several || !facet.is_of_documents()) {
         // Who has put nothing beside clauses has nothing to filter by.
         if facet != Facet::Annotation || !cx.annotations.all.is_empty() {
             facets = facets.node(html! { <FacetGroup key={facet as u64} {facet} cx={cx.clone()} /> });

@@ -21,16 +21,25 @@ pub struct ValueRow<'a> {
     pub choose: Callback<Event>,
     /// Excludes it, or no longer.
     pub exclude: Callback<Event>,
+    /// Its key, and whether the Tab key stops at it: at one value of a list, from which the arrow keys go on.
+    pub stop: (&'a str, bool),
+    /// Where it has clauses though it has none here, in words, and what goes there.
+    pub elsewhere: Option<(String, Callback<Event>)>,
     /// Whether the values beneath it are shown, and what shows or folds them; nothing if there are none.
     pub fold: Option<(bool, Callback<Event>)>,
 }
 
 /// Draws a value: a button that chooses it, one that excludes it, one that unfolds what is beneath.
 pub fn row(row: ValueRow) -> El {
-    let ValueRow { texts, label, lang, gloss, count, stance, choose, exclude, fold } = row;
-    // A value that would leave nothing stays where it is, and out of the way of the Tab key; one that was chosen
-    // can always be taken back.
-    let barren = count == 0 && stance == Stance::Open;
+    let ValueRow { texts, label, lang, gloss, count, stance, choose, exclude, stop, elsewhere, fold } = row;
+    // A value that would leave nothing stays where it is; one that was chosen can always be taken back.
+    let barren = count == 0 && stance == Stance::Open && elsewhere.is_none();
+    let (elsewhere, choose) = match elsewhere {
+        Some((words, go)) => (Some(words), go),
+        None => (None, choose),
+    };
+    let (key, is_stop) = stop;
+    let tab = if is_stop { "0" } else { "-1" };
     let excluded = stance == Stance::Excluded;
     let stands = match stance {
         Stance::Open if barren => "barren",
@@ -41,16 +50,17 @@ pub fn row(row: ValueRow) -> El {
     let shown_gloss = gloss.clone().filter(|_| lang.is_some());
     let name = el("span").attr("class", "name").maybe("lang", lang).text(label.clone());
     // What is seen is also heard, in the same order: who speaks to the page says what stands there.
-    let spoken = match &shown_gloss {
-        Some(gloss) => [&label, " ", gloss].concat(),
-        None => label.clone(),
-    };
-    let name = name.text(" ").with_each(shown_gloss.map(|gloss| el("small").text(gloss)));
+    let mut spoken = label.clone();
+    for words in shown_gloss.iter().chain(&elsewhere) {
+        spoken.extend([" ", words]);
+    }
+    let small = shown_gloss.into_iter().chain(elsewhere);
+    let name = name.text(" ").with_each(small.map(|words| el("small").text(words)));
     let choice = sign(if barren { Callback::noop() } else { choose })
         .attr("class", "choose")
         .truth("aria-pressed", stance == Stance::Chosen)
         .maybe("aria-disabled", barren.then_some("true"))
-        .maybe("tabindex", barren.then_some("-1"))
+        .attr("tabindex", tab)
         .attr("aria-label", [&spoken, texts.comma, &texts.n_clauses(count)].concat())
         .maybe("title", gloss)
         .with(el("span").attr("class", "tick").attr("aria-hidden", "true"))
@@ -59,12 +69,17 @@ pub fn row(row: ValueRow) -> El {
         .with(el("span").attr("class", "count").text(count.to_string()));
     let fold = fold.map(|(open, folded)| {
         let name = texts.detail.with(&label);
-        sign(folded).attr("class", "fold").truth("aria-expanded", open).attr("aria-label", name)
+        sign(folded)
+            .attr("tabindex", "-1")
+            .attr("class", "fold")
+            .truth("aria-expanded", open)
+            .attr("aria-label", name)
     });
-    let exclusion = (!barren).then(|| {
+    let exclusion = (count > 0 || stance != Stance::Open).then(|| {
         let name = if excluded { texts.no_longer_exclude } else { texts.exclude }.with(&label);
-        let button = sign(exclude).attr("class", "exclude").truth("aria-pressed", excluded);
+        let button = sign(exclude).attr("tabindex", "-1").attr("class", "exclude").truth("aria-pressed", excluded);
         button.attr("title", name.clone()).attr("aria-label", name)
     });
-    el("div").attr("class", "row").attr("data-stance", stands).with_each(fold).with(choice).with_each(exclusion)
+    let row = el("div").attr("class", "row").attr("data-key", key.to_owned()).attr("data-stance", stands);
+    row.with_each(fold).with(choice).with_each(exclusion)
 }

@@ -33,13 +33,17 @@ pub fn analysis(
     });
     let own = selected.then(|| annotate::at_clause(cx, document, clause));
     let share = selected.then(|| share::place(cx, document, &paragraph.id, clause.id.as_str()));
-    let body = el("div").flag("data-selected", selected).with(sheet.verb()).with_each(sheet.equivalents());
+    let body = el("div")
+        .flag("data-selected", selected)
+        .with_each(close)
+        .with(sheet.verb())
+        .with_each(sheet.equivalents());
     el("aside")
         .attr("class", "analysis")
         .attr("tabindex", "-1")
         .attr("aria-label", texts.analysis)
         .attr("lang", texts.language.code())
-        .with(body.with(sheet.class()).with(list).with_each(own).with_each(share).with_each(close))
+        .with(body.with(sheet.class()).with_each(share).with_each(own).with(list))
 }
 
 /// A term and what it is; nothing if it is nothing.

@@ -1,4 +1,4 @@
-use crate::i18n::Texts;
+use crate::i18n::{Texts, UiLanguage};
 use crate::model::{Reference, Resolution};
 use crate::ui::markup::{El, el};
 
@@ -33,4 +33,31 @@ pub fn masthead(document: &Resolution, name: &str, texts: &Texts) -> El {
         .with_each(link)
         .with(said)
         .with(el("h1").text(title.to_owned()))
+        .with_each((!symbol.is_empty()).then(|| tongues(document, texts)))
+}
+
+/// Which language the text is in, if it is not the interface's, and the official text in each language.
+fn tongues(document: &Resolution, texts: &Texts) -> El {
+    let room = &texts.room;
+    let own = UiLanguage::from(document.language);
+    let name = |language: UiLanguage, tag| el(tag).attr("lang", language.code()).text(language.name());
+    let line = el("p")
+        .attr("class", "tongues")
+        .attr("lang", texts.language.code())
+        .attr("dir", texts.language.direction());
+    let line = if own == texts.language {
+        line
+    } else {
+        let (before, after) = room.text_language.around();
+        line.text(before).with(name(own, "bdi")).text(after).text(". ")
+    };
+    let mut line = line.text(room.official_texts);
+    for language in UiLanguage::ALL {
+        let link = name(language, "a")
+            .attr("hreflang", language.code())
+            .attr("rel", "noopener noreferrer")
+            .attr("href", Reference::url(&document.symbol, language.names()));
+        line = line.text(" ").with(link);
+    }
+    line
 }

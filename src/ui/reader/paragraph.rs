@@ -208,6 +208,7 @@ impl Drawing<'_> {
                 .attr("id", own.id.as_str().to_owned())
                 .attr("data-clause", own.id.as_str().to_owned())
                 .maybe("data-shade", self.shade(found.has(n)))
+                .maybe("role", (self.props.asked && found.has(n)).then_some("mark"))
                 .maybe("aria-current", (look == ParagraphFocus::Clause(n)).then_some("location"))
                 .flag("data-hovered", look == ParagraphFocus::Hover(n)),
             None => match &self.paragraph.continues {

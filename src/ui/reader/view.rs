@@ -4,7 +4,7 @@ use crate::annotations::Annotation;
 use crate::i18n::{Texts, part_in};
 use crate::model::{self, ClauseId, ParagraphId, Part, Resolution};
 use crate::ui::browser::{Listener, page};
-use crate::ui::markup::{El, On, el};
+use crate::ui::markup::{El, On, button, el};
 use crate::ui::state::{Document, InParagraph, UiAction, ViewContext};
 use yew::prelude::*;
 
@@ -31,6 +31,9 @@ pub struct DocumentView {
     n_drawn: usize,
     /// What asks for more, until then.
     asked: Option<Listener>,
+    /// The hidden stretches that the reader, or the browser's search, has unfolded: each by the number of its first paragraph.
+    unfolded: Vec<usize>,
+    _unhidden: Option<Listener>,
 }
 
 /// What happens to it.
@@ -39,6 +42,8 @@ pub enum ReaderMessage {
     Hover(ClauseId),
     /// There is time to draw more.
     More,
+    /// A hidden stretch is unfolded, or folded.
+    Unfold(usize),
 }
 
 impl Component for DocumentView {
@@ -48,19 +53,42 @@ impl Component for DocumentView {
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
         let asked = page::on_time_to_draw(move || link.send_message(ReaderMessage::More));
-        Self { hovered: None, n_drawn: if asked.is_some() { 0 } else { usize::MAX }, asked }
+        let link = ctx.link().clone();
+        let unhidden = page::on_unhidden(move |id| {
+            let at = id.strip_prefix(STRETCH).and_then(|at| at.parse().ok());
+            if let Some(at) = at {
+                link.send_message(ReaderMessage::Unfold(at));
+            }
+        });
+        let n_drawn = if asked.is_some() { 0 } else { usize::MAX };
+        Self { hovered: None, n_drawn, asked, unfolded: Vec::new(), _unhidden: unhidden }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, before: &Self::Properties) -> bool {
+        if ctx.props().cx.results != before.cx.results {
+            self.unfolded.clear();
+        }
+        true
     }
 
     fn update(&mut self, ctx: &Context<Self>, heard: ReaderMessage) -> bool {
         let cx = &ctx.props().cx;
-        let ReaderMessage::Hover(hovered) = heard else {
-            self.n_drawn = self.n_drawn.saturating_add(STEP);
-            if cx.document().is_none_or(|document| self.n_drawn >= document.paragraphs.len()) {
-                *self = Self { n_drawn: usize::MAX, asked: None, hovered: self.hovered.take() };
+        let hovered = match heard {
+            ReaderMessage::Hover(hovered) => Some(hovered),
+            ReaderMessage::Unfold(at) => {
+                let n_unfolded = self.unfolded.len();
+                self.unfolded.retain(|unfolded| *unfolded != at);
+                self.unfolded.extend((self.unfolded.len() == n_unfolded).then_some(at));
+                return true;
             }
-            return true;
+            ReaderMessage::More => {
+                self.n_drawn = self.n_drawn.saturating_add(STEP);
+                if cx.document().is_none_or(|document| self.n_drawn >= document.paragraphs.len()) {
+                    (self.n_drawn, self.asked) = (usize::MAX, None);
+                }
+                return true;
+            }
         };
-        let hovered = Some(hovered);
         let changed = self.hovered != hovered;
         self.hovered = hovered;
         changed
@@ -81,7 +109,7 @@ impl Component for DocumentView {
                 link.send_message(ReaderMessage::Hover(clause));
             }
         });
-        let (body, hidden) = text(cx, &document, self.hovered.as_ref(), self.n_drawn);
+        let (body, hidden) = self.text(ctx, &document);
         el("article")
             .attr("class", "document")
             .attr("lang", document.language.code())
@@ -119,48 +147,50 @@ fn choosing(cx: &ViewContext) -> Callback<Event> {
     })
 }
 
-/// The paragraphs, under the names of their parts; and those that are left out.
-fn text<'d>(
-    cx: &ViewContext,
-    document: &'d Document,
-    hovered: Option<&ClauseId>,
-    n_drawn: usize,
-) -> (El, Vec<&'d ParagraphId>) {
-    let (rest, results, place) = (cx.address.rest, &cx.results, cx.address.place.as_str());
-    let hiding = rest == Rest::Hidden && results.asked;
-    // While a clause is selected, the pointer passes over the others without effect.
-    let selected = document.clauses().any(|(_, clause)| clause.id.as_str() == place);
-    let hovered = hovered.filter(|_| !selected);
-    let mut hidden = Vec::new();
-    let mut body = Body { texts: cx.texts(), drawn: Vec::new(), n_hidden: 0 };
-    let mut part = Part::Heading;
-    let found = results.paragraphs.iter().cloned().chain(std::iter::repeat(InParagraph::default()));
-    for ((at, paragraph), found) in document.paragraphs.iter().enumerate().take(n_drawn).zip(found) {
-        let of = part_of(document, at);
-        if of != part {
-            part = of;
-            body.push(part_heading(part, at, document));
+impl DocumentView {
+    /// The paragraphs, under the names of their parts; and those that are left out.
+    fn text<'d>(&self, ctx: &Context<Self>, document: &'d Document) -> (El, Vec<&'d ParagraphId>) {
+        let cx = &ctx.props().cx;
+        let (hovered, n_drawn) = (self.hovered.as_ref(), self.n_drawn);
+        let (rest, results, place) = (cx.address.rest, &cx.results, cx.address.place.as_str());
+        let hiding = rest == Rest::Hidden && results.asked;
+        // While a clause is selected, the pointer passes over the others without effect.
+        let selected = document.clauses().any(|(_, clause)| clause.id.as_str() == place);
+        let hovered = hovered.filter(|_| !selected);
+        let mut hidden = Vec::new();
+        let mut body =
+            Body { texts: cx.texts(), drawn: Vec::new(), hidden: Vec::new(), ctx, unfolded: &self.unfolded };
+        let mut part = Part::Heading;
+        let found = results.paragraphs.iter().cloned().chain(std::iter::repeat(InParagraph::default()));
+        for ((at, paragraph), found) in document.paragraphs.iter().enumerate().take(n_drawn).zip(found) {
+            let of = part_of(document, at);
+            if of != part {
+                part = of;
+                body.push(part_heading(part, at, document));
+            }
+            let look = look(paragraph, place, hovered);
+            // Where the reader is stays in sight, whatever is asked.
+            let kept = found.any()
+                || matches!(look, ParagraphFocus::Here | ParagraphFocus::Clause(_))
+                || is_frame(paragraph);
+            let marks = cx.settings.marks();
+            let own = own(cx, document, paragraph);
+            let cx = (look != ParagraphFocus::Away).then(|| cx.clone());
+            let drawn = html! {
+                <ParagraphView key={paragraph.id.as_str()} document={document.clone()} {at} {found} asked={results.asked}
+                    {look} {marks} {own} texts={body.texts} {cx} />
+            };
+            if hiding && !kept {
+                body.hidden.push((at, drawn));
+                hidden.push(&paragraph.id);
+            } else {
+                body.push(drawn);
+            }
         }
-        let look = look(paragraph, place, hovered);
-        // Where the reader is stays in sight, whatever is asked.
-        let kept =
-            found.any() || matches!(look, ParagraphFocus::Here | ParagraphFocus::Clause(_)) || is_frame(paragraph);
-        if hiding && !kept {
-            body.n_hidden += 1;
-            hidden.push(&paragraph.id);
-            continue;
-        }
-        let marks = cx.settings.marks();
-        let own = own(cx, document, paragraph);
-        let cx = (look != ParagraphFocus::Away).then(|| cx.clone());
-        body.push(html! {
-            <ParagraphView key={paragraph.id.as_str()} document={document.clone()} {at} {found} asked={results.asked}
-                {look} {marks} {own} texts={body.texts} {cx} />
-        });
+        body.close_gap();
+        let element = el("div").attr("class", "body").maybe("data-rest", results.asked.then(|| rest.key()));
+        (body.drawn.into_iter().fold(element, El::node), hidden)
     }
-    body.close_gap();
-    let element = el("div").attr("class", "body").maybe("data-rest", results.asked.then(|| rest.key()));
-    (body.drawn.into_iter().fold(element, El::node), hidden)
 }
 
 /// What the reader has put beside a paragraph's clauses.
@@ -192,28 +222,40 @@ fn look(paragraph: &model::Paragraph, place: &str, hovered: Option<&ClauseId>) -
     }
 }
 
-/// What is drawn of the text so far, and how many paragraphs were left out since.
-struct Body {
+/// How the id of a hidden stretch begins, before the number of its first paragraph.
+const STRETCH: &str = "stretch-";
+
+/// What is drawn of the text so far, and the paragraphs that were hidden since.
+struct Body<'a> {
     texts: &'static Texts,
     drawn: Vec<Html>,
-    n_hidden: usize,
+    hidden: Vec<(usize, Html)>,
+    ctx: &'a Context<DocumentView>,
+    unfolded: &'a [usize],
 }
 
-impl Body {
+impl Body<'_> {
     fn push(&mut self, drawn: Html) {
         self.close_gap();
         self.drawn.push(drawn);
     }
 
     fn close_gap(&mut self) {
-        if self.n_hidden == 0 {
-            return;
-        }
-        let words = self.texts.count(self.n_hidden, self.texts.hidden);
-        let key = ["gap-", &self.drawn.len().to_string()].concat();
-        let gap = el("p").key(&key).attr("class", "gap").attr("lang", self.texts.language.code()).text(words);
-        self.drawn.push(gap.into());
-        self.n_hidden = 0;
+        let hidden = std::mem::take(&mut self.hidden);
+        let Some((at, _)) = hidden.first() else { return };
+        let (at, words) = (*at, self.texts.count(hidden.len(), self.texts.hidden));
+        let (id, unfolded) = ([STRETCH, &at.to_string()].concat(), self.unfolded.contains(&at));
+        let gap = button(words, self.ctx.link().callback(move |_| ReaderMessage::Unfold(at)))
+            .key(&["gap-", &id].concat())
+            .attr("class", "gap")
+            .attr("lang", self.texts.language.code())
+            .truth("aria-expanded", unfolded)
+            .attr("aria-controls", id.clone());
+        // What the browser finds in it, it unfolds.
+        let stretch =
+            el("div").key(&id).attr("id", id.clone()).maybe("hidden", (!unfolded).then_some("until-found"));
+        let stretch = hidden.into_iter().fold(stretch, |stretch, (_, drawn)| stretch.node(drawn));
+        self.drawn.extend([gap.into(), stretch.into()]);
     }
 }
 

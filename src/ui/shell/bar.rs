@@ -1,4 +1,4 @@
-use super::suggestions::{HINTS, below_search};
+use super::suggestions::{HINTS, below_search, only_suggestion};
 use crate::address::{Address, View};
 use crate::i18n::UiLanguage;
 use crate::ui::browser::{history, locale, page};
@@ -14,7 +14,8 @@ pub const LANGUAGES: &str = "languages";
 pub fn bar(cx: &ViewContext) -> El {
     let texts = cx.texts();
     let opening = |words: String, panel| {
-        button(words, cx.callback(UiAction::Open(Some(panel)))).attr("aria-haspopup", "dialog")
+        let open = button(words, cx.callback(UiAction::Open(Some(panel)))).attr("aria-haspopup", "dialog");
+        open.truth("aria-expanded", cx.panel == Some(panel))
     };
     let mut bar = el("header")
         .attr("class", "bar")
@@ -46,7 +47,13 @@ pub fn bar(cx: &ViewContext) -> El {
     for (words, panel) in [(texts.settings, Panel::Settings), (texts.help, Panel::Help)] {
         tools = tools.with(opening(words.to_owned(), panel).attr("class", "quiet"));
     }
-    bar.with(tools)
+    if cx.wide {
+        return bar.with(tools);
+    }
+    // Where there is no room for them in a line they open from one button.
+    let menu =
+        el("details").attr("class", "menu").on(On::Click, Callback::from(|event: Event| page::close_menu(&event)));
+    bar.with(menu.with(el("summary").text(texts.room.menu)).with(tools))
 }
 
 /// The search box. What is typed is asked at once.
@@ -59,10 +66,11 @@ fn search(cx: &ViewContext) -> El {
         Callback::from(move |_: Event| history::write(&state.address, false))
     };
     // Who sends what was typed wants to be brought to it.
-    let asked = cx.results.asked;
+    let state = cx.clone();
     let sent = cx.dispatch.reform(move |event: Event| {
         event.prevent_default();
-        if asked { UiAction::Match { forward: true } } else { UiAction::Seek }
+        let seek = || if state.results.asked { UiAction::Match { forward: true } } else { UiAction::Seek };
+        only_suggestion(&state).unwrap_or_else(seek)
     });
     let field = el("input")
         .attr("id", SEARCH)

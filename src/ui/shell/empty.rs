@@ -1,4 +1,5 @@
 use super::suggestions::suggestions;
+use crate::i18n::UiLanguage;
 use crate::query::Query;
 use crate::ui::markup::{El, button, el};
 use crate::ui::state::{UiAction, ViewContext};
@@ -44,6 +45,14 @@ pub fn empty(cx: &ViewContext) -> El {
                 list.with(el("li").with(button(words, cx.callback(UiAction::Ask(query))).attr("class", "toggle")));
         }
     }
-    let empty = el("div").attr("class", "empty").with(el("p").text(texts.nothing_found));
+    // Words of the interface's language find nothing in a text of another one.
+    let language = cx.document().map(|document| UiLanguage::from(document.language));
+    let other = language.filter(|language| *language != texts.language && !words.is_empty());
+    let other = other.map(|language| {
+        let (before, after) = texts.room.search_in.around();
+        let name = el("bdi").attr("lang", language.code()).text(language.name());
+        el("p").text(before).with(name).text(after)
+    });
+    let empty = el("div").attr("class", "empty").with(el("p").text(texts.nothing_found)).with_each(other);
     empty.with_each(suggestions(cx)).with(list)
 }

@@ -1,8 +1,10 @@
+use super::MatchPosition;
 use crate::address::{Rest, View};
 use crate::ui::controls::switch;
 use crate::ui::markup::{El, el, sign};
 use crate::ui::share;
 use crate::ui::state::{Searched, UiAction, ViewContext};
+use yew::html;
 
 /// How much was found, the way from match to match, and what becomes of the rest.
 pub fn found(cx: &ViewContext) -> El {
@@ -41,12 +43,7 @@ pub fn found(cx: &ViewContext) -> El {
         texts.next_match,
         "n",
     ));
-    let number = cx.match_number().map(|n| {
-        let words = texts.match_of.with_all(&[&n.to_string(), &results.answer.n_clauses.to_string()]);
-        if cx.wrapped { [&words, " – ", texts.wrapped].concat() } else { words }
-    });
-    let number = el("p").attr("class", "match-number").attr("role", "status").text(number.unwrap_or_default());
-    let bar = bar.with(steps).with(number);
+    let bar = bar.with(steps).node(html! { <MatchPosition cx={cx.clone()} /> });
     // The table shows nothing but what was found.
     if cx.address.view != View::Text {
         return bar;

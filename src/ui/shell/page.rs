@@ -19,7 +19,8 @@ pub fn page(cx: &ViewContext) -> Html {
     let is_library = cx.address.view == View::Library;
     if cx.wide && !is_library {
         let side = el("aside").attr("id", FILTERS).attr("class", "side").attr("aria-label", texts.filters);
-        columns = columns.with(side.attr("tabindex", "-1").node(facets(cx)));
+        let side = side.attr("tabindex", "-1").with(el("h2").text(texts.filters));
+        columns = columns.with(side.node(facets(cx)));
     }
     // What comes and goes has a place that stays, or else what stands before it would be drawn anew, and lose the focus.
     let passing = el("div")
@@ -27,17 +28,25 @@ pub fn page(cx: &ViewContext) -> Html {
         .with_each(language_missing(cx))
         .with_each(lacking(cx))
         .with_each((!is_library).then(|| about_question(cx)).into_iter().flatten());
+    // What stays at the top of the page, or comes back there when the reader turns back.
+    let chips = el("div").attr("class", "chosen").with_each(chips(cx).filter(|_| !is_library));
+    let head = el("div").attr("class", "head").with(views(cx)).with(chips);
+    let head = head.with_each((!is_library).then(|| found(cx)));
     let main = el("main")
         .attr("id", TEXT)
         .attr("tabindex", "-1")
         .with(share::printed(cx))
-        .with(views(cx))
+        .with(head)
         .with_each(scope(cx).filter(|_| !is_library))
-        .with_each((!is_library).then(|| found(cx)))
         .with_each(intake::report(cx))
         .with(passing)
         .node(view(cx))
-        .with(el("footer").attr("class", "foot").with(offline(cx.edition, texts)));
+        .with(
+            el("footer")
+                .attr("class", "foot")
+                .with(el("p").text(texts.room.unofficial))
+                .with(offline(cx.edition, texts)),
+        );
     let drop_here = el("div").attr("class", "drop-here").attr("aria-hidden", "true").text(texts.intake.drop_here);
     let page = el("div").with(bar(cx)).with(columns.with(main)).with(map(cx)).with(renewal(cx)).with(drop_here);
     let page = if cx.wide { page } else { page.node(dialog(cx, Panel::Filters, "filters", texts.filters)) };
@@ -52,10 +61,10 @@ fn language_missing(cx: &ViewContext) -> Option<El> {
     Some(el("p").attr("class", "sorry").attr("role", "status").text(words))
 }
 
-/// What is to be said of the question: that it waits, what it is made of, that it finds nothing; or which ones to begin with.
+/// What is to be said of the question: that it waits, that it finds nothing; or which ones to begin with.
 fn about_question(cx: &ViewContext) -> Vec<El> {
     let none = (cx.results.answer.n_clauses == 0).then(|| empty(cx));
-    [unfinished(cx), chips(cx), none, welcome(cx)].into_iter().flatten().collect()
+    [unfinished(cx), none, welcome(cx)].into_iter().flatten().collect()
 }
 
 /// What is to be said of a regular expression: as long as nothing is found for it, all is found.

@@ -6,7 +6,6 @@ use crate::ui::controls::definitions;
 use crate::ui::markup::{El, button, el};
 use crate::ui::reader::place_name;
 use crate::ui::state::{UiAction, ViewContext};
-use yew::{Callback, Event};
 
 /// The id of how to search.
 pub const HINTS: &str = "search-hints";
@@ -16,29 +15,81 @@ const N_SUGGESTED: usize = 6;
 
 /// Puts under the search box the values that are suggested, and how to search.
 pub fn below_search(cx: &ViewContext, below: El) -> El {
-    below.with_each(suggestions(cx)).with(definitions("code", &cx.texts().hints).attr("id", HINTS))
+    // Where nothing is found they are said in the page.
+    let is_empty = cx.results.answer.n_clauses == 0;
+    below
+        .with_each(suggestions(cx).filter(|_| !is_empty))
+        .with(definitions("code", &cx.texts().hints).attr("id", HINTS))
 }
 
 /// The values whose names have the letters typed, and the documents that are cited under them: one box reaches every facet,
 /// and what the notes cite.
 pub fn suggestions(cx: &ViewContext) -> Option<El> {
+    let items = suggested(cx);
+    let list = el("ul").attr("class", "suggestions").attr("aria-label", cx.texts().suggestions);
+    (!items.is_empty()).then(|| list.with_each(items.into_iter().map(|item| item.drawn(cx))))
+}
+
+/// What the only suggestion does, where the words find nothing themselves.
+pub fn only_suggestion(cx: &ViewContext) -> Option<UiAction> {
+    let mut items = suggested(cx);
+    let only = if items.len() == 1 { items.pop() } else { None };
+    only.filter(|_| cx.results.answer.n_clauses == 0).map(|only| only.act)
+}
+
+/// A suggestion: its words, what they are of, what more there is to say, and what it does.
+struct Suggestion {
+    words: El,
+    of: String,
+    title: Option<String>,
+    act: UiAction,
+}
+
+impl Suggestion {
+    fn drawn(self, cx: &ViewContext) -> El {
+        let of = el("small").text([" — ", &self.of].concat());
+        let button = button("", cx.callback(self.act)).attr("class", "suggestion").maybe("title", self.title);
+        el("li").with(button.with(self.words).with(of))
+    }
+}
+
+fn suggested(cx: &ViewContext) -> Vec<Suggestion> {
     let typed = fold(cx.address.query.text.trim());
-    if typed.chars().count() < 2 || cx.address.query.is_expression() {
+    if cx.address.query.is_expression() {
+        return Vec::new();
+    }
+    let mut items: Vec<Suggestion> = paragraph_numbered(cx, &typed).into_iter().collect();
+    if typed.chars().count() >= 2 {
+        items.extend(values_named(cx, &typed));
+        items.extend(documents_cited(cx, &typed));
+    }
+    items.truncate(N_SUGGESTED);
+    items
+}
+
+/// The operative paragraph of the number that is typed, alone or after a word or a sign.
+fn paragraph_numbered(cx: &ViewContext, typed: &str) -> Option<Suggestion> {
+    let number = typed.trim_start_matches(|letter: char| !letter.is_ascii_digit());
+    let lead = typed.strip_suffix(number)?.trim_end_matches([' ', '.', '\u{a0}']);
+    let is_number = !number.is_empty() && number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number || lead.chars().count() > 12 || lead.contains(' ') {
         return None;
     }
-    let mut items = values_named(cx, &typed);
-    items.extend(documents_cited(cx, &typed));
-    items.truncate(N_SUGGESTED);
-    let list = el("ul").attr("class", "suggestions").attr("aria-label", cx.texts().suggestions);
-    (!items.is_empty()).then(|| list.with_each(items))
+    let texts = cx.texts();
+    let document = cx.document()?;
+    let id = ["op", number].concat();
+    let paragraph = document.paragraphs.iter().find(|paragraph| paragraph.id.as_str() == id)?;
+    let query = Query { text: String::new(), ..cx.address.query.clone() };
+    let address = Address { query, view: View::Text, place: id, ..cx.address.clone() };
+    Some(Suggestion {
+        words: el("span").text(place_name(&paragraph.id, texts)),
+        of: texts.view_text.to_owned(),
+        title: None,
+        act: UiAction::Follow(address),
+    })
 }
 
-fn item(words: El, of: &[&str], title: Option<String>, act: Callback<Event>) -> El {
-    let of = el("small").text([&[" — "], of].concat().concat());
-    el("li").with(button("", act).attr("class", "suggestion").maybe("title", title).with(words).with(of))
-}
-
-fn values_named(cx: &ViewContext, typed: &str) -> Vec<El> {
+fn values_named(cx: &ViewContext, typed: &str) -> Vec<Suggestion> {
     let texts = cx.texts();
     // A value takes the place of the words typed, so it is counted without them.
     let query = Query { text: String::new(), ..cx.address.query.clone() };
@@ -48,16 +99,15 @@ fn values_named(cx: &ViewContext, typed: &str) -> Vec<El> {
         let key = value.key.as_str();
         let label = cx.corpus.label(facet, key, texts);
         let gloss = cx.corpus.gloss(facet, key, texts).filter(|_| facet == Facet::Actor);
-        let named = has_word_beginning(&label, typed)
-            || gloss.as_ref().is_some_and(|gloss| has_word_beginning(gloss, typed));
+        let named = has_word_beginning(&cx.corpus.all_names(facet, key, texts), typed);
         let n_left = counts.of(facet, key);
         if !named || n_left == 0 || cx.address.query.stance(facet, key) != Stance::Open {
             continue;
         }
-        let of = [texts.facet(facet), texts.comma, &texts.n_clauses(n_left)];
-        let take = UiAction::Take(Choice { facet, value: key.to_owned(), excluded: false });
+        let of = [texts.facet(facet), texts.comma, &texts.n_clauses(n_left)].concat();
+        let act = UiAction::Take(Choice { facet, value: key.to_owned(), excluded: false });
         let words = el("bdi").maybe("lang", cx.corpus.foreign(facet, key, texts)).text(label);
-        items.push(item(words, &of, gloss, cx.callback(take)));
+        items.push(Suggestion { words, of, title: gloss, act });
         if items.len() == N_SUGGESTED {
             break;
         }
@@ -67,7 +117,7 @@ fn values_named(cx: &ViewContext, typed: &str) -> Vec<El> {
 
 /// The documents whose symbols have what is typed as a number of theirs, each where it is first cited: often in a note,
 /// where the words of the clauses do not have it.
-fn documents_cited(cx: &ViewContext, typed: &str) -> Vec<El> {
+fn documents_cited(cx: &ViewContext, typed: &str) -> Vec<Suggestion> {
     let texts = cx.texts();
     let Some(document) = cx.document().filter(|_| typed.bytes().any(|byte| byte.is_ascii_digit())) else {
         return Vec::new();
@@ -84,16 +134,12 @@ fn documents_cited(cx: &ViewContext, typed: &str) -> Vec<El> {
                 continue;
             }
             known.push(symbol);
-            let of = [texts.view_references, texts.comma, &place_name(&paragraph.id, texts)];
+            let of = [texts.view_references, texts.comma, &place_name(&paragraph.id, texts)].concat();
             let query = Query { text: String::new(), ..cx.address.query.clone() };
             let address =
                 Address { query, view: View::Text, place: paragraph.id.to_string(), ..cx.address.clone() };
-            items.push(item(
-                el("span").text(symbol.to_string()),
-                &of,
-                None,
-                cx.callback(UiAction::Follow(address)),
-            ));
+            let words = el("span").text(symbol.to_string());
+            items.push(Suggestion { words, of, title: None, act: UiAction::Follow(address) });
         }
     }
     items
@@ -113,7 +159,7 @@ fn has_word_beginning(name: &str, typed: &str) -> bool {
     let mut from = 0;
     while let Some(at) = name.get(from..).and_then(|rest| rest.find(typed)) {
         let at = from + at;
-        if name.get(..at).is_some_and(|before| !before.ends_with(|letter: char| letter.is_ascii_alphanumeric())) {
+        if name.get(..at).is_some_and(|before| !before.ends_with(char::is_alphanumeric)) {
             return true;
         }
         from = at + 1;
@@ -131,6 +177,7 @@ mod tests {
         assert!(has_word_beginning("État de droit", "etat de d"));
         assert!(has_word_beginning("l’Organisation", "org"));
         assert!(!has_word_beginning("Encourage", "cour"));
+        assert!(has_word_beginning("ONUDC · UNODC · ЮНОДК", "юно") && !has_word_beginning("ЮНОДК", "одк"));
         assert!(!has_word_beginning("", "x"));
     }
 }

@@ -27,7 +27,8 @@ pub fn welcome(cx: &ViewContext) -> Option<El> {
         .attr("class", "welcome")
         .attr("aria-labelledby", "welcome")
         .with(el("h2").attr("id", "welcome").text(texts.welcome))
-        .with(el("p").text(texts.welcome_text))
+        .with(el("p").text(texts.room.unofficial))
+        .with(el("p").text(texts.room.clause_is))
         .with(list)
         .with(button(texts.welcome_close, cx.callback(UiAction::PutWelcomeAway)).attr("class", "quiet"));
     Some(section)

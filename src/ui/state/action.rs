@@ -162,6 +162,8 @@ pub enum Move {
     Reveal,
     /// It, or else the place of the address, comes into view and has the focus.
     Visit(Option<&'static str>),
+    /// A match comes into view, unless one is there.
+    ShowMatch,
 }
 
 /// What can lie open over the page.
@@ -208,8 +210,10 @@ pub enum UiAction {
     Lay(Axes),
     /// Takes a value that was suggested for the words typed, in their place.
     Take(Choice),
-    /// Goes to a paragraph or a clause; nowhere if empty.
+    /// Selects a paragraph or a clause; none if empty.
     Place(String),
+    /// Selects a paragraph and goes there.
+    GoTo(String),
     /// Goes to the next matching clause, or to the one before.
     Match {
         /// Whether onwards.
@@ -345,6 +349,8 @@ impl State {
     pub fn after(&self, act: UiAction) -> Self {
         let mut next = self.clone();
         let follows = matches!(act, UiAction::Follow(_) | UiAction::Ask(_));
+        let chooses =
+            matches!(act, UiAction::Toggle(_) | UiAction::Choose(_) | UiAction::Take(_) | UiAction::Role(_));
         // What was copied is news until the reader does something else; what the browser does is not that.
         next.copied = next.copied.filter(|_| {
             matches!(act, UiAction::Widen(_) | UiAction::Keep(_) | UiAction::Draw(_) | UiAction::Redraw)
@@ -422,6 +428,9 @@ impl State {
         if annotated || searched || asked_of_others || next.address.query != self.address.query {
             next.results = next.found();
         }
+        if chooses && next.address.view == View::Text && next.results.asked {
+            next.moved = (Move::ShowMatch, next.moved.1.wrapping_add(1));
+        }
         if follows && next.address.query != self.address.query && next.address.place.is_empty() {
             next.go_to_answer();
         }
@@ -444,7 +453,9 @@ impl State {
             // The first letter is a step that can be undone; the next ones belong to it.
             UiAction::Search(_) if self.address.query.text.is_empty() => Step::Pushed,
             UiAction::Search(_) => Step::Typed,
-            UiAction::Rest(_) | UiAction::Place(_) | UiAction::Sort(_) | UiAction::Lay(_) => Step::Replaced,
+            UiAction::Rest(_) | UiAction::Place(_) | UiAction::GoTo(_) | UiAction::Sort(_) | UiAction::Lay(_) => {
+                Step::Replaced
+            }
             _ => Step::Pushed,
         };
         let query = &mut self.address.query;
@@ -481,7 +492,17 @@ impl State {
                 query.text.clear();
                 query.choose(choice);
             }
-            UiAction::Place(place) => self.address.place = place,
+            UiAction::Place(place) => {
+                // What opens over the foot of a narrow page must not cover it.
+                if !place.is_empty() {
+                    self.moved = (Move::Reveal, self.moved.1.wrapping_add(1));
+                }
+                self.address.place = place;
+            }
+            UiAction::GoTo(place) => {
+                self.address.place = place;
+                self.visit(None);
+            }
             _ => {}
         }
         if self.address != before {

@@ -3,7 +3,7 @@
 use super::Corpus;
 use crate::annotations::{Key, WorkState};
 use crate::i18n::{Texts, UiLanguage};
-use crate::model::{ActorId, ClauseClass, DocumentLink, Organ, Part, TopicId, VerbId};
+use crate::model::{ActorId, ClauseClass, DocumentLink, Language, Organ, Part, TopicId, VerbId};
 use crate::query::{Facet, NONE};
 
 impl Corpus {
@@ -72,6 +72,30 @@ impl Corpus {
             }
             _ => None,
         }
+    }
+
+    /// All that a value is called, in any language: its label, what more there is to say of it, its names and acronyms.
+    pub fn all_names(&self, facet: Facet, key: &str, texts: &Texts) -> String {
+        let mut names = self.label(facet, key, texts);
+        let mut add = |name: &str| {
+            if !name.is_empty() {
+                names.extend([" · ", name]);
+            }
+        };
+        self.gloss(facet, key, texts).iter().for_each(|gloss| add(gloss));
+        let glossary = self.glossary();
+        let actor = glossary.actor(&ActorId::from(key)).filter(|_| facet == Facet::Actor);
+        let topic = glossary.topic(&TopicId::from(key)).filter(|_| facet == Facet::Topic);
+        for language in Language::ALL {
+            if let Some(actor) = actor {
+                add(actor.acronym.own(language));
+                add(actor.name.own(language));
+            }
+            if let Some(topic) = topic {
+                add(topic.name.own(language));
+            }
+        }
+        names
     }
 
     /// The language of a value's name, if it is not the interface's: verbs are as they are printed, and the tables

@@ -1,0 +1,97 @@
+//! What the reading room says of itself and of the text in it, in each language of the interface.
+
+use super::words::{Blank, declare};
+
+declare! {
+    /// What the reading room says, in one language.
+    struct RoomTexts;
+
+    /// What this site is, and that it is not official.
+    pub unofficial: &'static str,
+    /// What a clause is.
+    pub clause_is: &'static str,
+    /// The button that opens what the bar has no room for.
+    pub menu: &'static str,
+    /// The language of the document, by its own name.
+    pub text_language: Blank,
+    /// Before the links to the document at the United Nations, one in each language.
+    pub official_texts: &'static str,
+    /// That words are to be searched for in the language of the document.
+    pub search_in: Blank,
+    /// For an actor without a clause in the role that counts: how many there are in any role.
+    pub in_other_role: Blank,
+    /// The list of paragraphs to go to.
+    pub go_to: &'static str,
+}
+
+#[cfg(any(test, feature = "cli"))]
+pub(super) const FR: RoomTexts = RoomTexts {
+    unofficial: "Dispositif est un outil indépendant pour explorer les résolutions des Nations Unies\u{a0}: il n’est pas officiel, et seul le texte publié par l’ONU fait foi.",
+    clause_is: "Une clause est un verbe de l’organe («\u{a0}prie\u{a0}», «\u{a0}rappelle\u{a0}») et tout ce qui en dépend\u{a0}: à qui il s’adresse, sur quoi, pour quand.",
+    menu: "Menu",
+    text_language: Blank("Langue du texte\u{a0}: {}"),
+    official_texts: "Texte officiel\u{a0}:",
+    search_in: Blank("Le texte est en {}\u{a0}: cherchez des mots de cette langue."),
+    in_other_role: Blank("aucune mention dans ce rôle, {} dans tous les rôles"),
+    go_to: "Aller au paragraphe…",
+};
+
+#[cfg(any(test, feature = "cli"))]
+pub(super) const EN: RoomTexts = RoomTexts {
+    unofficial: "Dispositif is an independent tool for exploring United Nations resolutions. It is not official: only the text published by the UN is authoritative.",
+    clause_is: "A clause is a verb of the organ (“requests”, “recalls”) and everything that depends on it: who is addressed, about what, by when.",
+    menu: "Menu",
+    text_language: Blank("Language of this text: {}"),
+    official_texts: "Official text:",
+    search_in: Blank("The text is in {}: search for words in that language."),
+    in_other_role: Blank("no mention in this role, {} in any role"),
+    go_to: "Go to paragraph…",
+};
+
+#[cfg(any(test, feature = "cli"))]
+pub(super) const ES: RoomTexts = RoomTexts {
+    unofficial: "Dispositif es una herramienta independiente para explorar las resoluciones de las Naciones Unidas. No es oficial: solo da fe el texto publicado por la ONU.",
+    clause_is: "Una cláusula es un verbo del órgano («solicita», «recuerda») y todo lo que depende de él: a quién se dirige, sobre qué y para cuándo.",
+    menu: "Menú",
+    text_language: Blank("Idioma del texto: {}"),
+    official_texts: "Texto oficial:",
+    search_in: Blank("El texto está en {}: busque palabras de ese idioma."),
+    in_other_role: Blank("ninguna mención en esta función, {} en cualquier función"),
+    go_to: "Ir al párrafo…",
+};
+
+#[cfg(any(test, feature = "cli"))]
+pub(super) const AR: RoomTexts = RoomTexts {
+    unofficial: "Dispositif أداة مستقلة لاستكشاف قرارات الأمم المتحدة. وهي غير رسمية: فالنص الذي تنشره الأمم المتحدة هو وحده المعتمد.",
+    clause_is: "الحكم هو فعل من أفعال الجهاز («يطلب»، «يشير») وكل ما يتعلق به: إلى من يوجه، وبشأن ماذا، وبحلول متى.",
+    menu: "القائمة",
+    text_language: Blank("لغة النص: {}"),
+    official_texts: "النص الرسمي:",
+    search_in: Blank("النص باللغة {}: ابحث عن كلمات بتلك اللغة."),
+    in_other_role: Blank("لا ذكر في هذا الدور، {} في أي دور"),
+    go_to: "الانتقال إلى الفقرة…",
+};
+
+#[cfg(any(test, feature = "cli"))]
+pub(super) const ZH: RoomTexts = RoomTexts {
+    unofficial: "Dispositif 是一个用于查阅联合国决议的独立工具，并非官方网站：仅以联合国发布的文本为准。",
+    clause_is: "条款由机构所用的一个动词（如“请”、“回顾”）及其所带内容组成：对谁提出、关于什么、何时完成。",
+    menu: "菜单",
+    text_language: Blank("文本语文：{}"),
+    official_texts: "正式文本：",
+    search_in: Blank("文本语文为{}：请用该语文的词语检索。"),
+    in_other_role: Blank("此角色中未提及，所有角色中共 {} 条"),
+    go_to: "转到段落…",
+};
+
+#[cfg(any(test, feature = "cli"))]
+pub(super) const RU: RoomTexts = RoomTexts {
+    unofficial: "Dispositif — независимый инструмент для изучения резолюций Организации Объединенных Наций. Он не является официальным: силу имеет только текст, опубликованный ООН.",
+    clause_is: "Положение — это глагол органа («просит», «ссылается») и все, что от него зависит: к кому он обращен, о чем и к какому сроку.",
+    menu: "Меню",
+    text_language: Blank("Язык текста: {}"),
+    official_texts: "Официальный текст:",
+    search_in: Blank("Язык текста: {}. Ищите слова на этом языке."),
+    in_other_role: Blank("в этой роли не упоминается, во всех ролях: {}"),
+    go_to: "Перейти к пункту…",
+};

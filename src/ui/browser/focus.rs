@@ -1,0 +1,109 @@
+//! The focus: it is never lost, and it goes through a long list by the arrow keys.
+
+use super::page::{document, element, focus, scroll_into};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent, ScrollLogicalPosition};
+
+/// Where the focus was before the page was drawn again: what had it may be gone afterwards.
+pub struct FocusNote {
+    /// Its place among the chips.
+    chip: Option<usize>,
+    /// What stands in for it, by ids, the nearest first.
+    ids: Vec<String>,
+}
+
+impl FocusNote {
+    /// Where the focus is; nothing if nothing has it.
+    pub fn now() -> Option<Self> {
+        let active = active()?;
+        let chips = active.closest(".chips").ok().flatten();
+        let chip = chips.map(|_| {
+            let mut before = active.closest("li").ok().flatten().and_then(|item| item.previous_element_sibling());
+            let mut n = 0;
+            while let Some(sibling) = before {
+                n += 1;
+                before = sibling.previous_element_sibling();
+            }
+            n
+        });
+        let mut ids = Vec::new();
+        let mut next = Some(active);
+        while let Some(element) = next {
+            // A clause whose analysis had the focus is gone back to.
+            let clause = element.query_selector(":scope > p > .clause[aria-current]").ok().flatten();
+            ids.extend(clause.map(|clause| clause.id()));
+            ids.push(element.id());
+            next = element.parent_element();
+        }
+        ids.retain(|id| !id.is_empty());
+        Some(Self { chip, ids })
+    }
+
+    /// Gives the focus to what stands in for what had it, if that is gone.
+    pub fn restore(&self) {
+        if active().is_some() {
+            return;
+        }
+        if let Some(chip) = self.chip {
+            let place = |n: usize| [".chips li:nth-child(", &n.to_string(), ") button"].concat();
+            let found = [chip + 1, chip].into_iter().find_map(|n| query(&place(n)));
+            if let Some(found) = found {
+                return focus(&found);
+            }
+        }
+        for id in &self.ids {
+            let Some(element) = element(id) else { continue };
+            let phrase =
+                element.query_selector(".phrase").ok().flatten().filter(|_| element.class_name() == "clause");
+            let can_have_it = phrase.or_else(|| element.has_attribute("tabindex").then_some(element));
+            if let Some(element) = can_have_it {
+                return focus(&element);
+            }
+        }
+    }
+}
+
+/// What has the focus; nothing if it is the page itself.
+fn active() -> Option<Element> {
+    document()?.active_element().filter(|element| element.tag_name() != "BODY")
+}
+
+fn query(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok()?
+}
+
+/// Goes from row to row of a list by the arrow keys, and to its ends; left and right within a row.
+pub fn rove(event: &Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return };
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(target) = target.filter(|target| target.tag_name() == "BUTTON") else { return };
+    let Ok(Some(row)) = target.closest(".row") else { return };
+    let Ok(Some(list)) = row.closest("[role=toolbar]") else { return };
+    let Ok(rows) = list.query_selector_all(".row") else { return };
+    let at = (0..rows.length()).find(|at| rows.get(*at).as_ref() == Some(row.as_ref())).unwrap_or_default();
+    let choose = |at: Option<u32>| {
+        let row = rows.get(at?)?.dyn_into::<Element>().ok()?;
+        row.query_selector(".choose").ok().flatten()
+    };
+    let is_rtl = query("html[dir=rtl]").is_some();
+    let to = match key.as_str() {
+        "ArrowDown" => choose(Some(at + 1)),
+        "ArrowUp" => choose(at.checked_sub(1)),
+        "Home" => choose(Some(0)),
+        "End" => choose(rows.length().checked_sub(1)),
+        "ArrowRight" | "ArrowLeft" if (key == "ArrowRight") != is_rtl => target.next_element_sibling(),
+        "ArrowRight" | "ArrowLeft" => target.previous_element_sibling(),
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(button) = to {
+        focus(&button);
+        scroll_into(&button, ScrollLogicalPosition::Nearest);
+    }
+}
+
+/// The key of the row that an event happens in.
+pub fn row_of(event: &Event) -> Option<String> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest(".row").ok()??.get_attribute("data-key")
+}

@@ -1,0 +1,142 @@
+// The keyboard: the focus is never lost, one stop of the Tab key for each list of values, and what opens says so.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { eventually, site } from './browser.mjs';
+import { Explorer } from './explorer.mjs';
+
+describe('the focus', () => {
+  const { visit } = site();
+  const explorer = async (t, path = '', options) => new Explorer(await visit(t, { path, ...options })).started();
+  const focused = (page) => page.evaluate(() => document.activeElement.tagName);
+  const has = (locator) => eventually(async () => assert.ok(await locator.evaluate((element) => element === document.activeElement)));
+
+  test('is where the next chip is when one is removed, and on the page when the last one is', async (t) => {
+    const explored = await explorer(t, '?actor=unodc&action=prier');
+    const chips = explored.page.locator('.chips .chip');
+    await chips.first().focus();
+    await explored.page.keyboard.press('Enter');
+    await eventually(async () => assert.equal(await chips.count(), 1));
+    await has(chips.first());
+    await explored.page.keyboard.press('Enter');
+    await eventually(async () => assert.equal(await chips.count(), 0));
+    await eventually(async () => assert.notEqual(await focused(explored.page), 'BODY'));
+  });
+
+  test('stays at the star, and goes back to the clause when its analysis is closed', async (t) => {
+    const { page } = await explorer(t, '#op5.1');
+    const star = page.locator('.annotate .star');
+    await star.focus();
+    await page.keyboard.press('Enter');
+    await eventually(async () => assert.equal(await star.getAttribute('aria-pressed'), 'true'));
+    await has(star);
+    await page.keyboard.press('Escape');
+    await page.locator('.annotate').waitFor({ state: 'detached' });
+    await has(page.locator('[id="op5.1"] .phrase'));
+    await page.keyboard.press('Enter');
+    await page.locator('.analysis .close').focus();
+    await page.keyboard.press('Enter');
+    await has(page.locator('[id="op5.1"] .phrase'));
+  });
+
+  test('stops once at each list of values, in which the arrow keys go on', async (t) => {
+    const explored = await explorer(t);
+    const { page } = explored;
+    for (const list of await page.locator('[role=toolbar]').all()) {
+      assert.equal(await list.locator('button:not([tabindex="-1"])').count(), 1);
+    }
+    const [first, second] = [explored.value('Acteurs', 'ONUDC'), explored.value('Acteurs', 'États Membres')];
+    await first.focus();
+    await page.keyboard.press('ArrowDown');
+    await has(second);
+    await page.keyboard.press('ArrowRight');
+    await has(explored.exclusion('Acteurs', 'États Membres'));
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Space');
+    await explored.chip('États Membres').waitFor();
+    await has(second);
+    await page.keyboard.press('Home');
+    await has(first);
+    // The Tab key comes back to where it left.
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
+    await has(second);
+    let n = 0;
+    await page.evaluate(() => document.activeElement.blur());
+    await page.locator('.skip').focus();
+    for (; n < 40 && !(await page.evaluate(() => document.activeElement.closest('.views'))); n++) await page.keyboard.press('Tab');
+    assert.ok(n < 30, `${n} stops before the tabs`);
+  });
+
+  test('matches are exposed to those who do not see them', async (t) => {
+    const explored = await explorer(t, '?actor=unodc');
+    assert.equal(await explored.page.getByRole('mark').count(), await explored.n_found());
+  });
+
+  test('what opens says whether it is open', async (t) => {
+    const { page } = await explorer(t);
+    for (const name of ['Réglages', 'Aide']) {
+      const button = page.getByRole('button', { name });
+      assert.equal(await button.getAttribute('aria-expanded'), 'false');
+      await button.click();
+      await eventually(async () => assert.equal(await page.locator(`button[aria-haspopup][aria-expanded="true"]`).count(), 1));
+      await page.keyboard.press('Escape');
+      await eventually(async () => assert.equal(await button.getAttribute('aria-expanded'), 'false'));
+    }
+  });
+
+  test('no heading is deeper by two than the one before', async (t) => {
+    for (const path of ['', '?actor=unodc#op5.1', '?view=table']) {
+      const { page } = await explorer(t, path);
+      const levels = await page.locator('h1, h2, h3, h4').evaluateAll((all) =>
+        all.filter((one) => one.checkVisibility()).map((one) => Number(one.tagName[1])));
+      for (const [n, level] of levels.slice(1).entries()) assert.ok(level <= levels[n] + 1, levels.join());
+      assert.equal(levels.filter((level) => level === 1).length, 1);
+    }
+  });
+});
+
+describe('from match to match', () => {
+  const { visit } = site();
+  const explorer = async (t, path = '', options) => new Explorer(await visit(t, { path, ...options })).started();
+  const in_view = (page) =>
+    page.locator('.clause[id][data-shade="found"]').evaluateAll((all) =>
+      all.some((one) => {
+        const { top, bottom } = one.getBoundingClientRect();
+        return bottom > 130 && top < innerHeight;
+      }));
+
+  test('a value that is chosen shows a result', async (t) => {
+    const explored = await explorer(t);
+    assert.equal(await in_view(explored.page), false);
+    await explored.value('Acteurs', 'Secrétaire général').click();
+    await explored.chip('Secrétaire général').waitFor();
+    await eventually(async () => assert.ok(await in_view(explored.page)));
+  });
+
+  test('which match the reader is at is always said, and where the next one is', async (t) => {
+    const { page } = await explorer(t, '?actor=unodc');
+    const position = page.locator('.position');
+    await eventually(async () => assert.match(await position.innerText(), /^1 sur 23/));
+    await page.locator('#op9').evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    await eventually(async () => assert.match(await position.innerText(), /^[6-9] sur 23/));
+    await page.evaluate(() => scrollTo(0, 0));
+    await eventually(async () => assert.match(await position.innerText(), /^1 sur 23\s: paragraphe 1 ↓/));
+    await position.getByRole('button').click();
+    await page.locator('[id="op1.2"][aria-current]').waitFor();
+  });
+
+  test('the next match is the one after what is in view, and a start from the other end is said', async (t) => {
+    const { page } = await explorer(t, '?actor=unodc');
+    await page.locator('#op15').evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    await page.keyboard.press('n');
+    const at = await page.locator('.clause[aria-current]').getAttribute('id');
+    assert.ok(Number(/^op(\d+)/.exec(at)[1]) >= 14, at);
+    await page.locator('#op30').evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    for (let n = 0; n < 3; n++) {
+      await page.keyboard.press('n');
+      if (/On reprend/.test(await page.locator('.position').innerText())) return;
+    }
+    await eventually(async () => assert.match(await page.locator('.position').innerText(), /On reprend/));
+  });
+});

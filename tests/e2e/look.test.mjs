@@ -1,0 +1,162 @@
+// The first look, and a page that is narrow: what it is, where one is, what a touch opens.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { eventually, site } from './browser.mjs';
+import { Explorer, widths } from './explorer.mjs';
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+describe('the first look', () => {
+  const { visit } = site();
+  const explorer = async (t, path = '', options) => new Explorer(await visit(t, { path, ...options })).started();
+
+  test('says what this is, that it is not official, and what a clause is', async (t) => {
+    const { page } = await explorer(t, '', { locale: 'en' });
+    const welcome = page.locator('.welcome');
+    await welcome.getByText(/not official/).waitFor();
+    await welcome.getByText(/A clause is/).waitFor();
+    assert.match(await page.locator('.foot').innerText(), /not official/);
+  });
+
+  test('in another language says which one the text is in, and leads to it in six', async (t) => {
+    const { page } = await explorer(t, '', { locale: 'en' });
+    const tongues = page.locator('.tongues');
+    assert.match(await tongues.innerText(), /Language of this text: Français/);
+    const links = await tongues.getByRole('link').evaluateAll((all) => all.map((link) => link.href));
+    assert.deepEqual(links.map((link) => /\/(\w\w)\/A\/RES\/74\/175$/.exec(link)[1]).sort(), ['ar', 'en', 'es', 'fr', 'ru', 'zh']);
+    await page.locator('#languages').selectOption('fr');
+    await eventually(async () => assert.doesNotMatch(await tongues.innerText(), /Langue du texte/));
+  });
+
+  test('the part is above the fold, and the brand leads home', async (t) => {
+    const explored = await explorer(t, '?actor=unodc&q=preuve&view=table', { viewport: { width: 1280, height: 720 } });
+    const { y, height } = await explored.facet('Partie').boundingBox();
+    assert.ok(y + height < 720, `at ${y}`);
+    await explored.page.getByRole('link', { name: 'Dispositif', exact: true }).click();
+    await eventually(() => assert.deepEqual(explored.question(), []));
+    await explored.page.locator('.masthead').waitFor();
+  });
+
+  test('an actor that is only mentioned says where, and a click shows it there', async (t) => {
+    const explored = await explorer(t);
+    const value = explored.facet('Acteurs').locator('[data-key=interpol] .choose');
+    assert.match(await value.innerText(), /aucune mention dans ce rôle, \d+ dans tous les rôles/);
+    const promised = Number(/(\d+) dans tous/.exec(await value.innerText())[1]);
+    await value.click();
+    await explored.chip('INTERPOL').waitFor();
+    await eventually(async () => assert.equal(await explored.n_found(), promised));
+  });
+
+  test('a hidden stretch unfolds at a click and when the browser finds a word in it', async (t) => {
+    const { page } = await explorer(t, '?actor=secretary-general&rest=hidden');
+    const gap = page.locator('.gap').first();
+    const stretch = page.locator(`[id="${await gap.getAttribute('aria-controls')}"]`);
+    assert.equal(await stretch.getAttribute('hidden'), 'until-found');
+    await gap.click();
+    await eventually(async () => assert.equal(await gap.getAttribute('aria-expanded'), 'true'));
+    assert.equal(await stretch.getAttribute('hidden'), null);
+    await gap.click();
+    await eventually(async () => assert.equal(await gap.getAttribute('aria-expanded'), 'false'));
+    await stretch.evaluate((element) => element.dispatchEvent(new Event('beforematch', { bubbles: true })));
+    await eventually(async () => assert.equal(await gap.getAttribute('aria-expanded'), 'true'));
+  });
+
+  test('the list of paragraphs goes to one, and so does its number in the search box', async (t) => {
+    const explored = await explorer(t);
+    const { page } = explored;
+    const list = page.getByRole('combobox', { name: 'Aller au paragraphe' });
+    await list.selectOption({ value: 'op17' });
+    await page.locator('#op17[aria-current="location"]').waitFor();
+    assert.equal(await list.inputValue(), '');
+    await explored.search.fill('§ 21');
+    await explored.search.press('Enter');
+    await page.locator('#op21[aria-current="location"]').waitFor();
+    assert.equal(await explored.search.inputValue(), '');
+  });
+
+  test('Enter takes the only suggestion, by any name of an actor', async (t) => {
+    for (const name of ['ONUDC', 'UNODC']) {
+      const explored = await explorer(t);
+      await explored.search.fill(name);
+      await explored.page.locator('.empty .suggestion').waitFor();
+      await explored.search.press('Enter');
+      await explored.chip('ONUDC').waitFor();
+      assert.equal(await explored.search.inputValue(), '');
+    }
+  });
+
+  test('who searches for words of another language is told which one the text is in', async (t) => {
+    const { page } = await explorer(t, '?q=zzzz+evidence', { locale: 'en' });
+    await page.locator('.empty').getByText(/The text is in Français/).waitFor();
+  });
+});
+
+describe('on a narrow page', () => {
+  const { visit } = site();
+
+  test('the analysis opens as a sheet that is seen, and does not cover its clause', async (t) => {
+    const { page } = await new Explorer(await visit(t, PHONE)).started();
+    const phrase = page.locator('[id="op12.1"] .phrase');
+    await phrase.scrollIntoViewIfNeeded();
+    await phrase.tap();
+    const sheet = page.locator('.analysis > div');
+    await sheet.waitFor();
+    await eventually(async () => {
+      const [over, under] = [await sheet.boundingBox(), await phrase.boundingBox()];
+      assert.ok(over.y > 844 * 0.4 && Math.abs(over.y + over.height - 844) < 2, JSON.stringify(over));
+      assert.ok(under.y > 0 && under.y < over.y, JSON.stringify(under));
+    });
+    await page.locator('.analysis .close').tap();
+    await sheet.waitFor({ state: 'detached' });
+  });
+
+  for (const locale of ['fr', 'en', 'es', 'ar', 'zh', 'ru']) {
+    test(`in «${locale}» what was found is on top while one reads, and nothing is cut off`, async (t) => {
+      const { page } = await new Explorer(await visit(t, { locale, path: '?actor=unodc' })).started();
+      for (const width of [320, 360, 390, 430]) {
+        await page.setViewportSize({ width, height: 740 });
+        await page.evaluate(() => scrollTo(0, 0));
+        const bar = await page.locator('.bar').boundingBox();
+        assert.ok(bar.height < 120, `the header is ${bar.height} px high at ${width}`);
+        await page.evaluate(() => scrollTo(0, 1200));
+        await eventually(async () => {
+          const found = await page.locator('.found').boundingBox();
+          assert.ok(found.y >= -1 && found.y + found.height < 740 / 4, JSON.stringify(found));
+        });
+        // What becomes of the rest is labelled.
+        assert.ok(await page.locator('.found .switch legend').isVisible());
+        // On the way back the tabs and what is chosen are there.
+        await page.evaluate(() => scrollTo(0, 1000));
+        await eventually(async () => {
+          for (const part of ['.views', '.chips']) {
+            const { y } = await page.locator(part).boundingBox();
+            assert.ok(y >= -1 && y < 200, `${part} at ${y}`);
+          }
+        });
+        const { scrollWidth, clientWidth } = await widths(page);
+        assert.ok(scrollWidth <= clientWidth, `${scrollWidth} px in ${clientWidth}`);
+      }
+    });
+  }
+
+  test('letters, words and lines set wider apart are not cut off', async (t) => {
+    for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
+      const { page } = await new Explorer(await visit(t, { viewport, path: '?actor=unodc#op5.1' })).started();
+      await page.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }');
+        document.adoptedStyleSheets = [sheet];
+      });
+      const cut = await page.locator('button, a, label, summary, .chip, p, h1, h2, h3, dt, dd').evaluateAll((all) =>
+        all.filter((one) => {
+          const style = getComputedStyle(one);
+          const hides = (axis) => ['hidden', 'clip'].includes(style[axis]);
+          return one.checkVisibility() && style.position !== 'absolute'
+            && ((hides('overflowX') && one.scrollWidth > one.clientWidth + 1) || (hides('overflowY') && one.scrollHeight > one.clientHeight + 1));
+        }).map((one) => one.outerHTML.slice(0, 90)));
+      assert.deepEqual(cut, []);
+      const { scrollWidth, clientWidth } = await widths(page);
+      assert.ok(scrollWidth <= clientWidth, `${scrollWidth} px in ${clientWidth}`);
+    }
+  });
+});
