@@ -1,7 +1,7 @@
 //! Any bytes as what the worker and the page say to each other, as a segment of the index, and as a backup.
 #![no_main]
 
-use dispositif::engine::{Message, Reply, ToPage};
+use dispositif::engine::{Message, ToPage};
 use dispositif::query::Segment;
 use libfuzzer_sys::fuzz_target;
 
@@ -12,9 +12,6 @@ fuzz_target!(|bytes: &[u8]| {
     if let Some(reply) = ToPage::from_bytes(bytes) {
         let written = reply.to_bytes();
         assert!(ToPage::from_bytes(&written).is_some());
-        if let Reply::Read { document, .. } | Reply::Same { document, .. } = &reply.reply {
-            let _ = document.open();
-        }
     }
     if let Some(segment) = Segment::from_bytes(bytes) {
         let _ = segment.documents().len();

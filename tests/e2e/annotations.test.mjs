@@ -39,7 +39,7 @@ describe('annotations', () => {
 
   test('the matrix lays them against the other facets, and says so where there are none', async (t) => {
     const page = await open(t, { path: '?view=matrix&by=annotation.actor' });
-    await page.getByText('Rien n’est annoté').waitFor();
+    await page.getByText('Aucune de ces clauses n’est annotée').waitFor();
     await page.evaluate(() => localStorage.setItem('dispositif.annotation A/RES/74/175 op7.1', '1*\nbudget\n\n'));
     await page.reload();
     await page.getByRole('link', { name: 'budget, ONUDC\u00a0: 1\u00a0clause' }).click();
@@ -277,5 +277,20 @@ describe('annotations', () => {
     await hold(page, 'op5.1');
     await labels(page).fill('<img src=x onerror=alert(1)>');
     assert.equal(await sign(page, 'op5.1').innerText(), '<img src=x onerror=alert(1)>');
+  });
+
+  test('a word of 5,000 letters makes nothing wider than the screen', async (t) => {
+    const long = 'x'.repeat(5000);
+    const page = await open(t, {
+      viewport: { width: 360, height: 800 },
+      before: (page) =>
+        page.addInitScript((long) => localStorage.setItem('dispositif.annotation A/RES/74/175@fr op5.1', `1*\n${long}\n\n${long}`), long),
+    });
+    for (const path of ['#op5.1', `?q=${long}`, `?actor=${long}`, `?annotation=label:${long}`, '?view=annotations']) {
+      await page.goto(new URL(path, url()).href);
+      await page.locator('html[data-start="ready"]').waitFor({ state: 'attached' });
+      const wider = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      await eventually(async () => assert.ok((await wider()) <= 0, path.slice(0, 12)));
+    }
   });
 });
