@@ -41,7 +41,7 @@ pub(super) static TEXTS: Texts = Texts {
         Language => "Idioma",
     }),
     role_scope: "Actores considerados",
-    role_addressee: "solo destinatarios",
+    role_addressee: "destinatarios",
     role_any: "en cualquier función",
     exclude: Blank("Excluir: {}"),
     no_longer_exclude: Blank("Dejar de excluir: {}"),

@@ -46,7 +46,7 @@ pub(super) static TEXTS: Texts = Texts {
         Language => "Язык",
     }),
     role_scope: "Учитывать субъектов",
-    role_addressee: "только как адресатов",
+    role_addressee: "адресаты",
     role_any: "в любой роли",
     exclude: Blank("Исключить: {}"),
     no_longer_exclude: Blank("Больше не исключать: {}"),
