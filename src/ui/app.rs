@@ -2,7 +2,7 @@ use super::browser::files::{Pasted, Picked};
 use super::browser::focus::FocusNote;
 use super::browser::matches::show_match;
 use super::browser::{
-    Listener, Soon, annotations, edition, files, history, keeping, locale, page, questions, soon, storage,
+    Listener, Soon, annotations, edition, files, history, keeping, locale, metadata, page, questions, soon, storage,
 };
 use super::intake::IntakeClient;
 use super::state::{
@@ -11,7 +11,8 @@ use super::state::{
 };
 use super::{shell, table};
 use crate::address::View;
-use crate::i18n::Texts;
+use crate::i18n::{Texts, UiLanguage};
+use crate::model::DocumentLink;
 use crate::query::expression;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -36,6 +37,8 @@ pub struct App {
     intake: IntakeClient,
     /// The page will be drawn in a moment, with all that is told until then.
     drawing: Option<Soon>,
+    /// Which document the page describes to programs, and in which language.
+    described: Option<(DocumentLink, UiLanguage)>,
     /// To drop these is to listen no more.
     _listeners: [Option<Listener>; 15],
 }
@@ -96,6 +99,7 @@ impl Component for App {
             focus: None,
             intake,
             drawing: None,
+            described: None,
             _listeners: listeners,
         };
         app.keep_own(&AnnotationState::default());
@@ -156,6 +160,7 @@ impl Component for App {
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         carry_out(&self.state);
+        self.describe();
         if self.state.address.view == View::Table {
             draw_rows(false, &ctx.link().callback(|act| act));
         }
@@ -183,6 +188,17 @@ fn draw_rows(all: bool, dispatch: &Callback<UiAction>) {
 }
 
 impl App {
+    /// Describes the document that is shown to programs, if it is another one or the interface speaks another language.
+    fn describe(&mut self) {
+        let Some(document) = self.state.document() else { return };
+        let now = Some((document.link(), self.state.texts.language));
+        if self.described != now {
+            let (pairs, json) = shell::metadata(&document, self.state.texts);
+            metadata::describe(&pairs, &json);
+            self.described = now;
+        }
+    }
+
     /// Has the worker look for a regular expression, and merge segments of the index. At the start there is no state before.
     fn ask_worker(&self, before: Option<&State>) {
         let state = &*self.state;

@@ -25,7 +25,7 @@ const add_second = async (page) => {
     data.items.add(new File([words], 'second.txt'));
     document.querySelector('main').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
   }, second);
-  await page.locator('.report-lines [data-outcome="read"]').waitFor();
+  await page.locator('.report-lines [data-outcome="read"]').waitFor({ timeout: 30_000 });
   await page.locator('.report-head button').click();
 };
 
@@ -114,6 +114,27 @@ describe('the brief', () => {
     await page.locator('.brief h3').first().waitFor();
     await page.locator('.brief .place a').first().click();
     await eventually(() => assert.match(page.url(), /#(op|pp)/));
+  });
+});
+
+describe('metadata', () => {
+  test('programs that collect references find those of the document shown', async (t) => {
+    const page = await open(t);
+    const said = () =>
+      page.evaluate(() => ({
+        ...Object.fromEntries([...document.querySelectorAll('meta[data-of-document]')].map((meta) => [meta.name, meta.content])),
+        json: JSON.parse(document.querySelector('script[type="application/ld+json"]').textContent),
+      }));
+    const first = await said();
+    assert.equal(first.citation_technical_report_number, 'A/RES/74/175');
+    assert.equal(first['DC.date'], '2019-12-18');
+    assert.equal(first.json['@type'], 'Legislation');
+    assert.match(first.json.name, /terrorisme/);
+    await add_second(page);
+    await page.goto(`${page.url().split('?')[0]}?view=library`);
+    await page.getByRole('link', { name: 'A/RES/75/9' }).click();
+    await eventually(async () => assert.equal((await said())['DC.identifier'], 'A/RES/75/9'));
+    assert.equal(await page.locator('meta[name="DC.identifier"]').count(), 1);
   });
 });
 

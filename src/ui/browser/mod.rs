@@ -13,6 +13,7 @@ pub mod keeping;
 mod listener;
 pub mod locale;
 pub mod matches;
+pub mod metadata;
 pub mod page;
 pub mod questions;
 mod soon;

@@ -64,22 +64,34 @@ pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
             .attr("width", right.saturating_sub(left).max(8).to_string())
             .attr("height", "14")
             .attr("rx", "4")
+            .flag("data-past", *to <= today)
             .flag("data-report", due.report);
         let name = el("text").attr("text-anchor", "end").attr("x", (LEFT - 8).to_string());
-        let name = name.attr("y", (y + 12).to_string()).text(paragraph.id.to_string());
+        let name = name.attr("y", (y + 12).to_string()).text(cx.texts().short_place(&paragraph.id));
         let said = cx.texts().due_words(due);
         let said = if several { [document.name(), " – ", &said].concat() } else { said };
         drawing = drawing.with(bar.with(el("title").text(said))).with(name);
     }
     Some(
-        el("figure").attr("class", "picture years").with(
-            el("svg")
-                .attr("viewBox", ["0 0 380 ", &height.to_string()].concat())
-                .attr("role", "img")
-                .attr("aria-label", cx.texts().due_picture)
-                .with(drawing),
-        ),
+        el("figure")
+            .attr("class", "picture years")
+            .with(
+                el("svg")
+                    .attr("viewBox", ["0 0 380 ", &height.to_string()].concat())
+                    .attr("role", "img")
+                    .attr("aria-label", cx.texts().due_picture)
+                    .with(drawing),
+            )
+            .with(key(cx, timed.iter().any(|(entry, _)| entry.due.report))),
     )
+}
+
+/// What the colours say.
+fn key(cx: &ViewContext, has_reports: bool) -> El {
+    let texts = cx.texts();
+    let today = el("span").attr("class", "key-today").text(texts.intake.today);
+    let report = has_reports.then(|| el("span").attr("class", "key-report").text(texts.report_due));
+    el("figcaption").attr("aria-hidden", "true").with(today).with_each(report)
 }
 
 /// From when till when something is due: a session from September to September, a date as long as what is said of it.
