@@ -3,7 +3,7 @@
 //! A second one is told by a title with its own number, «180 (1963). Résolution du …», «74/176. Cooperation …», with the line of an
 //! organ soon after it: the parts A and B of a composite resolution have no such title.
 
-use super::masthead::{organ_of, title_number};
+use super::masthead::{is_old_title, organ_of, title_number};
 use super::page::lines::{Line, LineKind, lines};
 use crate::model::Organ;
 
@@ -24,7 +24,8 @@ pub fn starts(source: &str) -> Vec<usize> {
             continue;
         };
         let head = text.get(first..at).unwrap_or_default();
-        let title = head.iter().rev().find(|line| title_number(line.span.of(source)).is_some());
+        let is_title = |line: &str| title_number(line).is_some() || is_old_title(line);
+        let title = head.iter().rev().find(|line| is_title(line.span.of(source)));
         if let Some(title) = title {
             starts.push(title.span.start as usize);
         }
@@ -42,6 +43,10 @@ mod tests {
                       meeting.\n\n180 (2063). Resolution of 31 July 2063\n\nThe Security Council,\n\n1. Demands peace.";
         let second = volume.find("180 (").unwrap();
         assert_eq!(starts(volume), [0, second]);
+        let old = "216 (III). Rivers\n\nThe General Assembly,\n\n1. Requests peace.\n\n217 (III). Lakes\n\nThe General Assembly,\n\n1. Demands peace.";
+        assert_eq!(starts(old), [0, old.find("217 (").unwrap()]);
+        let cites = "216 (III). Rivers\n\nThe General Assembly,\n\n1. Recalls its resolution\n1514 (XV), on peace.\n\nThe General Assembly,\n\n1. Demands it.";
+        assert_eq!(starts(cites), [0]);
         let composite = "74/1. Rivers\n\nA\n\nThe General Assembly,\n\n1. Requests peace.\n\nB\n\nThe General Assembly,\n\n1. Demands peace.";
         assert_eq!(starts(composite), [0]);
     }

@@ -270,6 +270,16 @@ pub fn title_number(text: &str) -> Option<usize> {
     council_number(text).map(|(_, _, end)| end)
 }
 
+/// Whether a line begins with a title that has a number of the old sessions: «217 (III). International Bill of Human Rights».
+pub fn is_old_title(line: &str) -> bool {
+    let digits = line.trim_start().starts_with(|first: char| first.is_ascii_digit());
+    let found = OLD_NUMBER.find(if digits { line } else { "" });
+    found.is_some_and(|found| {
+        let title = line.get(found.end()..).unwrap_or_default();
+        found.as_str().trim_end().ends_with('.') && title.starts_with(char::is_uppercase)
+    })
+}
+
 /// The number and the year of a resolution of the Security Council that begin a title, and where they end: «Résolution 1373 (2001)»,
 /// `179 (1963). Résolution du 11 juin 1963`.
 fn council_number(text: &str) -> Option<(String, String, usize)> {

@@ -228,6 +228,8 @@ struct Section {
     name: String,
     /// Its numeral; 0 before any.
     numeral: u32,
+    /// The numeral of the section that the annex here belongs to.
+    before_annex: u32,
     /// Whether it numbers its paragraphs anew.
     numbers_anew: bool,
     /// Whether preambular text may follow: after a heading, until a number.
@@ -280,6 +282,9 @@ impl Builder {
             return heading(Begins::Organ);
         }
         if is_annex_heading(text) {
+            if self.part != Part::Annex {
+                self.section.before_annex = self.section.numeral;
+            }
             self.part = Part::Annex;
             return heading(Begins::Annex);
         }
@@ -293,6 +298,10 @@ impl Builder {
         let is_section = |label: &Label| {
             label.readings.iter().any(|r| matches!(r.series, Series::CapitalLetter | Series::CapitalRoman))
         };
+        if self.goes_on_after_annex(text) {
+            self.part = Part::Operative;
+            return heading(Begins::Section);
+        }
         if label.as_ref().is_some_and(is_section) || self.goes_on_with_section(text) {
             return heading(Begins::Section);
         }
@@ -413,7 +422,7 @@ impl Builder {
     fn goes_on_with_section(&self, text: &str) -> bool {
         const LONGEST: usize = 300;
         let Some((value, title)) = section_numeral(text) else { return false };
-        let is_next = value == self.section.numeral + 1 || value == 1;
+        let is_next = value == self.section.numeral + 1 || value == self.section.before_annex + 1 || value == 1;
         is_next
             && text.len() <= LONGEST
             && title
@@ -421,6 +430,15 @@ impl Builder {
                 .next()
                 .is_none_or(|letter| may_begin_a_sentence(letter) || letter == '«' || letter == '“')
             && !title.ends_with(ENDS)
+    }
+
+    /// Whether the section after the one that an annex belongs to begins here: the resolution goes on.
+    fn goes_on_after_annex(&self, text: &str) -> bool {
+        let Section { before_annex, numeral, .. } = self.section;
+        let is_of_resolution = section_numeral(text).is_some_and(|(value, _)| {
+            value > 1 && value == before_annex + 1 && (numeral == before_annex || value != numeral + 1)
+        });
+        self.part == Part::Annex && is_of_resolution && self.goes_on_with_section(text)
     }
 
     fn read_closing(text: &str, resolution: &mut Resolution) {
