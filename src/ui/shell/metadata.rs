@@ -1,5 +1,5 @@
 use crate::i18n::Texts;
-use crate::model::Reference;
+use crate::model::{Date, Reference};
 use crate::ui::state::Document;
 
 /// What the page says of a document to programs: names with values, and a description in JSON-LD.
@@ -8,7 +8,7 @@ pub fn metadata(document: &Document, texts: &Texts) -> (Vec<(&'static str, Strin
     let symbol = summary.symbol.to_string();
     let title = if summary.title.is_empty() { document.name().to_owned() } else { summary.title.clone() };
     let body = summary.body.map(|body| texts.organ(body).to_owned()).unwrap_or_default();
-    let day = summary.adopted.map(|day| day.iso()).unwrap_or_default();
+    let day = summary.adopted.map(Date::iso).unwrap_or_default();
     let language = summary.id.language.code().to_owned();
     let url = if symbol.is_empty() { String::new() } else { Reference::url(&summary.symbol, summary.id.language) };
     let pairs = [
