@@ -82,7 +82,10 @@ impl Marker {
             let mut folded = String::new();
             let mut stemmed = String::new();
             // A stem begins as its word does, and few words begin as one that is searched for: only those are folded.
-            if initial.bytes().next().is_some_and(|initial| self.initials.contains(&initial)) {
+            // An Arabic stem may begin later than its word.
+            let may_be = self.language == Language::Arabic
+                || initial.bytes().next().is_some_and(|initial| self.initials.contains(&initial));
+            if may_be {
                 letters.for_each(|letter| fold_char(letter, &mut folded));
                 stemmed.push_str(&folded);
                 stem(&mut stemmed, self.language);

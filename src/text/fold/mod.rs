@@ -2,6 +2,7 @@
 
 mod folding;
 mod stem;
+mod stem_arabic;
 
 pub use folding::Folding;
 pub use stem::stem;

@@ -13,12 +13,16 @@
 //!
 //! English: irregular plurals by table; `-ies` → `-y`; `-es` after `s x z ch sh`; `-s` falls unless `-ss -us -is`.
 
+use super::stem_arabic::stem_arabic;
 use crate::model::Language;
 
 /// Reduces a folded word, in place: `preuves` → `preuf`, `parties` → `party` in English.
 ///
 /// Words of other scripts, and those of fewer than four letters that no table has, are left alone.
 pub fn stem(word: &mut String, language: Language) {
+    if language == Language::Arabic {
+        return stem_arabic(word);
+    }
     if word.len() < 3 || !word.bytes().all(|letter| letter.is_ascii_lowercase()) {
         return;
     }

@@ -1,0 +1,62 @@
+//! The part of an Arabic word that is searched for: without what is written together with it and without its endings.
+//!
+//! «والدول», «للدول» and «دول» are one, and so are «قرار», «قرارها» and «القرارات». Plurals that change the word inside («دولة»,
+//! «دول») stay apart where no ending tells them.
+
+/// What is written before a noun, the longest first.
+const BEFORE: [&str; 9] = ["وبال", "وكال", "ولل", "وال", "فال", "بال", "كال", "لل", "ال"];
+/// What is written after it, the longest first.
+const AFTER: [&str; 11] = ["هما", "تين", "ات", "ان", "ون", "ين", "ها", "هم", "نا", "ه", "ي"];
+/// No word is shorter without them, in bytes: three letters.
+const SHORTEST: usize = 6;
+
+/// Reduces a folded word, in place.
+pub(super) fn stem_arabic(word: &mut String) {
+    // A single «و» or «ب» may be the first letter of the word itself: only before an article is it certain.
+    let bare = BEFORE.iter().find_map(|before| word.strip_prefix(before).filter(|rest| rest.len() >= SHORTEST));
+    if let Some(bare) = bare {
+        *word = bare.to_owned();
+    }
+    // «قراراتها» has two endings.
+    for _ in 0..2 {
+        let bare = AFTER.iter().find_map(|after| word.strip_suffix(after).filter(|rest| rest.len() >= SHORTEST));
+        let Some(length) = bare.map(str::len) else { return };
+        word.truncate(length);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold::fold;
+
+    #[test]
+    fn the_forms_of_an_arabic_word_are_one() {
+        for forms in [
+            "الدول والدول للدول بالدول دول",
+            "قرار القرار قرارها قراره القرارات قراراتها",
+            "اللجنة لجنة واللجنة للجنة",
+            "الإرهاب إرهاب والإرهاب",
+            "حكومة الحكومات حكومات",
+        ] {
+            let stems: Vec<String> = forms
+                .split(' ')
+                .map(|form| {
+                    let mut word = fold(form);
+                    stem_arabic(&mut word);
+                    word
+                })
+                .collect();
+            assert!(stems.windows(2).all(|pair| pair[0] == pair[1]), "{forms}: {stems:?}");
+        }
+    }
+
+    #[test]
+    fn a_short_word_is_left_alone() {
+        for word in ["الي", "ان", "بلد", "وضع"] {
+            let mut stem = word.to_owned();
+            stem_arabic(&mut stem);
+            assert_eq!(stem, word);
+        }
+    }
+}
