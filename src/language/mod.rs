@@ -12,6 +12,7 @@ mod english;
 mod formulas;
 mod french;
 mod numbers;
+mod russian;
 mod spanish;
 pub mod table;
 #[cfg(test)]
@@ -196,9 +197,10 @@ pub fn rules(language: Language) -> &'static Rules {
     match language {
         Language::French => &french::RULES,
         Language::Spanish => &spanish::RULES,
+        Language::Russian => &russian::RULES,
         Language::Arabic => &arabic::RULES,
         Language::Chinese => &chinese::RULES,
-        Language::English | Language::Russian => &english::RULES,
+        Language::English => &english::RULES,
     }
 }
 

@@ -40,6 +40,10 @@ impl Finder<'_> {
         if !self.words.adjoins(at) {
             return None;
         }
+        // «Председатель Комиссии»: in a language without “of” the genitive alone says it.
+        if self.lists.of.is_empty() && self.shape == NameShape::HeadFirst {
+            return Some(at);
+        }
         if !self.lists.of.contains(self.words.word(at)) {
             return None;
         }
@@ -204,6 +208,11 @@ impl Finder<'_> {
                 return Some((hit.value, at + hit.n_tokens));
             }
             let word = self.words.word(at);
+            if self.lists.of.is_empty()
+                && let Some(name) = self.name_at(at).filter(|name| name.kind == Kind::State)
+            {
+                return Some((name.actor, at + name.n_words));
+            }
             let is_of = self.lists.of.contains(word);
             if is_of {
                 let next = self.words.word(at + 1);

@@ -29,6 +29,7 @@ pub fn fold_char(letter: char, out: &mut String) {
         'Œ' | 'œ' => "oe",
         'Æ' | 'æ' => "ae",
         'ß' => "ss",
+        'Ё' | 'ё' => "е",
         'ﬁ' => "fi",
         'ﬂ' => "fl",
         'ﬀ' => "ff",

@@ -1,0 +1,274 @@
+//! Russian.
+
+use super::{Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, tables, words};
+use crate::model::Language;
+use crate::text::fold::fold;
+use crate::text::pattern::pattern;
+use regex::Regex;
+use std::sync::LazyLock;
+
+pub(super) static RULES: Rules = Rules {
+    language: Language::Russian,
+    tables: tables!("ru"),
+    writing: Writing {
+        has_blanks: true, has_capitals: true, list_letters: "абвгдежзиклмнопрстуфхцчшщэюя"
+    },
+    key,
+    is_plural,
+    first_person,
+    bare_attitudes: true,
+    with: "с",
+    adverb_ending: "",
+    preamble: PreambleVerbs::Participles,
+    names: NameShape::HeadFirst,
+    adjectives_follow: false,
+    cue_form: |word| word,
+    repeats_prepositions: false,
+    complement,
+    addressed: None,
+    adverbs_follow: true,
+    verb_before_subject: None,
+    session_number_follows: false,
+    times: TIMES,
+    formulas: FORMULAS,
+};
+
+const TIMES: Times = Times {
+    limit: Time {
+        words: r"(?ix)(?:не\sпозднее(?:\s(?:чем\sк|конца|середины))?|к\s(?:концу|середине)|до\s(?:конца|середины)|к|до)\s
+            (?:(?P<day>\d{1,2})\s(?P<month>\p{L}+)\s(?P<year>(?:19|20)\d\d)(?:\sгода)?
+            |(?P<month2>январ[яю]|феврал[яю]|март[ау]|апрел[яю]|ма[яю]|июн[яю]|июл[яю]|август[ау]|сентябр[яю]|октябр[яю]|ноябр[яю]|декабр[яю])\s(?P<year2>(?:19|20)\d\d)(?:\sгода)?
+            |(?P<year3>(?:19|20)\d\d)\sгод[ау])
+            |на\s(?:ее|его|своей)\sсессии\s(?P<session_year>20\d\d)\sгода",
+        hint: "19|20",
+    },
+    often: Time {
+        words: r"(?ix)(?P<year>ежегодно|каждый\sгод|раз\sв\sгод|на\sежегодной\sоснове|ежегодный\sдоклад|ежегодные\sдоклады)
+            |(?P<two>(?:один\s)?раз\sв\sдва\sгода|каждые\sдва\sгода|на\sдвухгодичной\sоснове|двухгодичный\sдоклад)
+            |(?P<half>раз\sв\sполгода|каждые\sполгода|дважды\sв\sгод|два\sраза\sв\sгод)
+            |(?P<quarter>ежеквартально|раз\sв\sквартал|каждый\sквартал)
+            |кажды[ей]\s(?P<n>\p{L}+|\d+)\s(?:(?P<years>года|лет)|(?P<months>месяца|месяцев)|(?P<weeks>недели|недель)|(?P<days>дней|дня))",
+        hint: "жегодн|аз в |ажд|вухгодичн|важды|ва раза|жеквартальн",
+    },
+    within: Time {
+        words: r"(?ix)(?:в\sтечение|не\sпозднее\sчем\sчерез|в\sсрок\sдо)\s(?:последующих\s|следующих\s|ближайших\s)?(?P<n>\p{L}+|\d+)\s
+            (?:(?P<years>года?|лет)|(?P<months>месяцев|месяца)|(?P<weeks>недель|недели)|(?P<days>дней|дня|суток))",
+        hint: " течение| срок до|через",
+    },
+    account: Time {
+        words: r"(?i)отчитываться|отчитаться|доложить|докладывать|информировать\s(?:ее|его)|держать\s(?:\S+\s){0,4}в\sкурсе",
+        hint: "тчит|долож|докладыв|нформиров| курсе",
+    },
+};
+
+const FORMULAS: Formulas = Formulas {
+    meeting: Formula::new(
+        r"(?i)^\(?(?P<n>\d+)\s?-?\s?(?:е|ое|м|ом)?\s+(?:пленарное )?заседание(?: \(возобновленное\))?[\s.,)]*$",
+        "аседани|АСЕДАНИ",
+    ),
+    meeting_at_head: Formula::new(r"(?i)^\d+\s?-?\s?(?:е|ое)\s+пленарное заседание\b", "аседани|АСЕДАНИ"),
+    date: Formula::new(
+        r"(?i)\b(?P<day>\d{1,2})\s+(?P<month>\p{L}+)\s+(?P<year>\d{4})\b(?:\s?(?:года|г\.))?",
+        "19|20",
+    ),
+    before_date: &[],
+    vote: Formula::new(r"(?i)^\[?принят[оаы]? (?:единогласно|без|на|в)\b", "ринят|РИНЯТ"),
+    adopted_at: Formula::new(
+        r"(?i)принятая Советом Безопасности на его (?P<meeting>(?P<n>\d+)\s?-?\s?м заседании)",
+        "ринятая|РИНЯТАЯ",
+    ),
+    council_number: Formula::new(
+        r"(?i)^\s*(?:резолюция\s+(?P<n>\d+)\s*\(\s*(?P<year>\d{4})\s*\)|(?P<n2>\d{1,4})\s?\((?P<year2>\d{4})\)\s?\.\s+резолюция\b)",
+        "езолюция|ЕЗОЛЮЦИЯ",
+    ),
+    own_paragraph: Formula::new(
+        r"(?i)(?:^|\W)(?P<words>пункт(?:а|е|у|ом|ы|ов|ах)?\s(?P<number>[0-9]{1,3})\s(?:выше|ниже|настоящей\sрезолюции))",
+        "ункт",
+    ),
+};
+
+/// The endings of nouns and adjectives in all their cases, the longest first.
+const ENDINGS: [&str; 66] = [
+    "имися",
+    "ющиеся",
+    "иеся",
+    "ихся",
+    "имся",
+    "ийся",
+    "аяся",
+    "егося",
+    "иями",
+    "ьего",
+    "ьему",
+    "ьими",
+    "ями",
+    "ами",
+    "ыми",
+    "ими",
+    "иях",
+    "иям",
+    "ией",
+    "его",
+    "ого",
+    "ему",
+    "ому",
+    "ием",
+    "ьем",
+    "ьих",
+    "ьей",
+    "ьми",
+    "ий",
+    "ый",
+    "ой",
+    "ей",
+    "ая",
+    "яя",
+    "ое",
+    "ые",
+    "ие",
+    "ую",
+    "юю",
+    "ым",
+    "им",
+    "ом",
+    "ем",
+    "ам",
+    "ям",
+    "ах",
+    "ях",
+    "ых",
+    "их",
+    "ов",
+    "ев",
+    "ия",
+    "ии",
+    "ию",
+    "ью",
+    "ья",
+    "ье",
+    "ьи",
+    "а",
+    "я",
+    "о",
+    "е",
+    "у",
+    "ю",
+    "ы",
+    "и",
+];
+
+/// «Генерального», «Генеральному» → `генеральн`; «комиссия», «комиссией» → `комисс`: the case and the number are taken off.
+fn key(word: &str) -> (&str, &'static str) {
+    const SHORTEST: usize = 3;
+    if !word.starts_with(|letter: char| matches!(letter, 'а'..='я')) {
+        return (word, "");
+    }
+    let long_enough = |stem: &&str| stem.chars().nth(SHORTEST - 1).is_some();
+    let stem = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending).filter(long_enough)).unwrap_or(word);
+    let stem = stem.strip_suffix(['ь', 'й']).filter(long_enough).unwrap_or(stem);
+    (stem, "")
+}
+
+/// The plural and the genitive singular often look alike: with a capital the singular is meant, as in the names of bodies.
+fn is_plural(word: &str) -> bool {
+    let word = fold_letters(word);
+    let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    let is_name = word.chars().next().is_some_and(char::is_uppercase);
+    ends(&["ов", "ев", "ам", "ям", "ами", "ями", "ах", "ях"]) || !is_name && ends(&["ы", "и", "а", "я", "ей", "в"])
+}
+
+/// A word without its last letter's case.
+fn fold_letters(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| {
+        let mut folded = first.to_string();
+        folded.push_str(&fold(letters.as_str()));
+        folded
+    })
+}
+
+/// «признавать» → «признаем», «призывать» → «призываем», from the participle «признавая», «призывая».
+fn first_person(_: &str, participle: &str) -> Option<String> {
+    let mut words: Vec<String> = participle.split(' ').map(str::to_owned).collect();
+    let verb = words.iter_mut().find(|word| word.ends_with('я'))?;
+    let stem = verb.strip_suffix('я')?.to_owned();
+    *verb = match stem.strip_suffix("ава") {
+        Some(short) if short.ends_with("зн") || short.ends_with("д") => format!("{short}аем"),
+        _ if stem.ends_with(['а', 'е', 'у']) => format!("{stem}ем"),
+        _ => format!("{stem}им"),
+    };
+    Some(words.join(" "))
+}
+
+/// An infinitive, or a clause with «чтобы».
+static COMPLEMENT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:^|\W)(?:чтобы(?:\W|$)|(?:не\s)?\p{Ll}+(?:[аяеиоуы]ть|[аяеиоуы]ться|ти|тись|чь|чься)(?:\W|$))")
+});
+
+fn complement(rest: &str) -> Option<usize> {
+    let lists = words(Language::Russian);
+    let mut from = 0;
+    loop {
+        let found = COMPLEMENT.find_at(rest, from)?;
+        let bare = found.as_str().trim_start_matches(|letter: char| !letter.is_alphanumeric());
+        let start = found.end() - bare.len();
+        let before = fold(rest.get(..start).unwrap_or_default());
+        let last = before.split(|letter: char| !letter.is_alphanumeric()).rfind(|word| !word.is_empty());
+        let verb = bare.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+        let verb = fold(verb.rsplit(' ').next().unwrap_or_default());
+        // «безопасность», «деятельность» end like infinitives.
+        let is_noun = verb.ends_with("ость") || verb.ends_with("ости") || lists.not_infinitives.contains(&verb);
+        if !is_noun && last.is_none_or(|last| !lists.not_before_infinitives.contains(last)) {
+            return Some(start);
+        }
+        from = start + bare.chars().next().map_or(1, char::len_utf8);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cases_of_a_word_have_one_key() {
+        for forms in [
+            "генеральный генерального генеральному генеральным генеральном",
+            "секретарь секретаря секретарю секретарем",
+            "комиссия комиссии комиссию комиссией комиссий комиссиям",
+            "ассамблея ассамблеи ассамблее ассамблею ассамблеей",
+            "государство государства государств государствам государствами",
+            "член члены членов членам членами",
+            "управление управления управлению управлением",
+            "безопасность безопасности безопасностью",
+            "третий третьего третьему третьем",
+            "развивающиеся развивающихся развивающимся развивающимися",
+            "страна страны стран странам странами",
+        ] {
+            let keys: Vec<_> = forms.split(' ').map(key).collect();
+            assert!(keys.windows(2).all(|pair| pair[0] == pair[1]), "{forms}: {keys:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_asked_for_begins_with_an_infinitive_or_a_conjunction() {
+        for (rest, asked) in [
+            (" Генерального секретаря представить доклад", "представить доклад"),
+            (" государства обеспечить безопасность", "обеспечить безопасность"),
+            (" деятельность Комиссии", ""),
+            (", чтобы все стороны прекратили огонь", "чтобы все стороны прекратили огонь"),
+            (" усилия", ""),
+        ] {
+            let start = complement(rest).unwrap_or(rest.len());
+            assert_eq!(rest.get(start..), Some(asked), "{rest}");
+        }
+    }
+
+    #[test]
+    fn a_verb_in_the_first_person_plural_is_told_by_its_participle() {
+        for (participle, form) in
+            [("признавая", "признаем"), ("призывая", "призываем"), ("приветствуя", "приветствуем")]
+        {
+            assert_eq!(first_person("", participle).as_deref(), Some(form));
+        }
+    }
+}
