@@ -16,6 +16,7 @@ pub(super) static RULES: Rules = Rules {
     key,
     is_plural,
     first_person,
+    past: |_, _| Vec::new(),
     bare_attitudes: true,
     with: "с",
     adverb_ending: "",
@@ -77,6 +78,10 @@ const FORMULAS: Formulas = Formulas {
         r"(?i)принятая Советом Безопасности на его (?P<meeting>(?P<n>\d+)\s?-?\s?м заседании)",
         "ринятая|РИНЯТАЯ",
     ),
+    decided_at: Formula::new(
+        r"(?i)^на (?:своем|его|ее) (?P<meeting>(?P<n>\d+)\s?-?\s?м (?:пленарном )?заседании)",
+        "аседани|АСЕДАНИ",
+    ),
     council_number: Formula::new(
         r"(?i)^\s*(?:резолюция\s+(?P<n>\d+)\s*\(\s*(?P<year>\d{4})\s*\)|(?P<n2>\d{1,4})\s?\((?P<year2>\d{4})\)\s?\.\s+резолюция\b)",
         "езолюция|ЕЗОЛЮЦИЯ",
@@ -88,9 +93,8 @@ const FORMULAS: Formulas = Formulas {
 };
 
 /// The endings of nouns and adjectives in all their cases, the longest first.
-const ENDINGS: [&str; 66] = [
+const ENDINGS: [&str; 65] = [
     "имися",
-    "ющиеся",
     "иеся",
     "ихся",
     "имся",
@@ -157,11 +161,17 @@ const ENDINGS: [&str; 66] = [
     "и",
 ];
 
+/// Stems that would be those of another word without their ending: «Нигерия» is not «Нигер».
+const APART: [&str; 1] = ["нигери"];
+
 /// «Генерального», «Генеральному» → `генеральн`; «комиссия», «комиссией» → `комисс`: the case and the number are taken off.
 fn key(word: &str) -> (&str, &'static str) {
     const SHORTEST: usize = 3;
     if !word.starts_with(|letter: char| matches!(letter, 'а'..='я')) {
         return (word, "");
+    }
+    if let Some(stem) = APART.into_iter().find(|stem| word.starts_with(stem)) {
+        return (stem, "");
     }
     let long_enough = |stem: &&str| stem.chars().nth(SHORTEST - 1).is_some();
     let stem = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending).filter(long_enough)).unwrap_or(word);
