@@ -78,8 +78,9 @@ const TIMES: Times = Times {
 fn key(word: &str) -> (&str, &'static str) {
     const ARTICLES: [&str; 4] = ["بال", "كال", "لل", "ال"];
     const FEWEST_LEFT: usize = 6;
-    if word.is_ascii() || matches!(word, "الي" | "الذي" | "التي" | "الذين" | "الا" | "الان")
-    {
+    const WHOLE: [&str; 9] = ["الي", "الذي", "التي", "الذين", "الا", "الان", "المالي", "القطر", "للقطر"];
+    // «المالي» is “financial” and «مالي» Mali, «القطر» “the country” and «قطر» Qatar.
+    if word.is_ascii() || WHOLE.contains(&word) {
         return (word, "");
     }
     let bare = ARTICLES.iter().filter_map(|article| word.strip_prefix(article));
