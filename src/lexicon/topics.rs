@@ -3,7 +3,7 @@
 //! Half of the knowledge is in what gives no topic. A request to the Office on Drugs and Crime is not about drugs, so
 //! the table also has phrases to be passed over, and the names of actors found before are passed in to be left alone.
 
-use super::phrases::{PhraseTable, Token, Vocabulary, word_spans};
+use super::phrases::{PhraseTable, Token, Vocabulary};
 use crate::language::rules;
 use crate::language::table::{alternatives, rows};
 use crate::model::{Language, Names, Span, TopicEntry, TopicId};
@@ -157,8 +157,9 @@ impl TopicTable {
 
     /// What the table says of a phrase.
     fn meaning(&self, vocabulary: &Vocabulary, phrase: &str) -> Option<Meaning> {
-        let found = self.phrases.longest_at(phrase, &vocabulary.tokens(phrase))?;
-        (found.n_tokens == word_spans(phrase).count()).then_some(found.value)
+        let tokens = vocabulary.tokens(phrase);
+        let found = self.phrases.longest_at(phrase, &tokens)?;
+        (found.n_tokens == tokens.len()).then_some(found.value)
     }
 
     /// The topic of an id of the table, before States are added; none for phrases that give no topic.
@@ -264,6 +265,7 @@ fn is_within_one(span: Span, names: &mut &[Span]) -> bool {
 mod tests {
     use super::*;
     use crate::lexicon::Lexicon;
+    use crate::lexicon::phrases::word_spans;
     use std::collections::{BTreeMap, BTreeSet, HashSet};
 
     fn found<'t>(language: Language, text: &'t str, actors: &[&str]) -> Vec<(String, &'t str)> {
