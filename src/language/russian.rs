@@ -62,6 +62,7 @@ const TIMES: Times = Times {
     },
 };
 
+#[expect(clippy::declare_interior_mutable_const, reason = "used once, in RULES")]
 const FORMULAS: Formulas = Formulas {
     meeting: Formula::new(
         r"(?i)^\(?(?P<n>\d+)\s?-?\s?(?:е|ое|м|ом)?\s+(?:пленарное )?заседание(?: \(возобновленное\))?[\s.,)]*$",
