@@ -268,7 +268,7 @@ describe('annotations', () => {
     const longest = await page.evaluate(() => globalThis.longest);
     t.diagnostic(`the longest task took ${Math.round(longest)} ms`);
     // A build for development is some ten times slower than what readers get.
-    assert.ok(longest < 1500, `${longest} ms`);
+    assert.ok(longest < 5000, `${longest} ms`);
     assert.ok((await page.locator('.annotations li').count()) < 1000);
   });
 
