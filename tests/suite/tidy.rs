@@ -18,7 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("export", &["model", "query", "text"]),
     ("annotations", &["model", "text"]),
     ("address", &["model", "query"]),
-    ("i18n", &["model", "query"]),
+    ("i18n", &["model", "query", "export"]),
     (
         "ui",
         &[
