@@ -1,11 +1,10 @@
 use crate::address::View;
 use crate::query::Place;
 use crate::ui::browser::matches::{MatchesInView, matches_in_view};
-use crate::ui::browser::{Listener, page};
+use crate::ui::browser::{Listener, Soon, page, soon};
 use crate::ui::markup::{button, el};
 use crate::ui::reader::place_name;
 use crate::ui::state::{UiAction, ViewContext};
-use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 /// How long after the last move of the page the reader's place is looked for, in milliseconds.
@@ -23,7 +22,7 @@ pub struct MatchPositionProps {
 /// It draws itself as the page is scrolled, and nothing else with it.
 pub struct MatchPosition {
     seen: MatchesInView,
-    soon: Option<Timeout>,
+    soon: Option<Soon>,
     _scrolled: [Option<Listener>; 2],
 }
 
@@ -49,7 +48,7 @@ impl Component for MatchPosition {
         match message {
             PositionMessage::Scrolled => {
                 let link = ctx.link().clone();
-                self.soon = Some(Timeout::new(PAUSE, move || link.send_message(PositionMessage::Look)));
+                self.soon = Some(soon(PAUSE, move || link.send_message(PositionMessage::Look)));
                 false
             }
             PositionMessage::Look => {
