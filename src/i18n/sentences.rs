@@ -49,6 +49,13 @@ impl Texts {
         self.count(n as usize, self.clauses)
     }
 
+    /// So many clauses, with the digits that are shown: where a language says one or two in words, who speaks to the page by
+    /// what is seen would not be understood.
+    pub fn n_clauses_in_digits(&self, n: u32) -> String {
+        let (words, digits) = (self.n_clauses(n), n.to_string());
+        if words.contains(&digits) { words } else { [&digits, " (", &words, ")"].concat() }
+    }
+
     /// A session by its number: « 75e session ».
     pub fn session(&self, n: u16) -> String {
         self.sessions.form(self.language.form_of_rank(n)).with(&n.to_string())
@@ -170,6 +177,17 @@ mod tests {
             (UiLanguage::Russian, 114, "114\u{a0}положений"),
         ] {
             assert_eq!(texts(language).n_clauses(n), words);
+        }
+    }
+
+    #[test]
+    fn a_number_of_clauses_that_names_a_link_has_its_digits() {
+        for (language, n, words) in [
+            (UiLanguage::Arabic, 1, "1 (حكم واحد)"),
+            (UiLanguage::Arabic, 3, "3\u{a0}أحكام"),
+            (UiLanguage::French, 1, "1\u{a0}clause"),
+        ] {
+            assert_eq!(texts(language).n_clauses_in_digits(n), words);
         }
     }
 

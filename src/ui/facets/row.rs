@@ -61,7 +61,7 @@ pub fn row(row: ValueRow) -> El {
         .truth("aria-pressed", stance == Stance::Chosen)
         .maybe("aria-disabled", barren.then_some("true"))
         .attr("tabindex", tab)
-        .attr("aria-label", [&spoken, texts.comma, &texts.n_clauses(count)].concat())
+        .attr("aria-label", [&spoken, texts.comma, &texts.n_clauses_in_digits(count)].concat())
         .maybe("title", gloss)
         .with(el("span").attr("class", "tick").attr("aria-hidden", "true"))
         .with(name)

@@ -58,7 +58,8 @@ pub fn matrix(cx: &ViewContext) -> Vec<El> {
         for (column, n) in matrix.columns.iter().zip(cells) {
             let mut cell = el("td").attr("data-shade", shade(*n, largest).to_string());
             if *n > 0 {
-                let spoken = texts.matrix_cell.with_all(&[&name, &label(columns, column), &texts.n_clauses(*n)]);
+                let spoken =
+                    texts.matrix_cell.with_all(&[&name, &label(columns, column), &texts.n_clauses_in_digits(*n)]);
                 // Two values of one facet would be alternatives: such a cell is only read.
                 cell = if rows.facet() == columns.facet() {
                     cell.text(n.to_string())
@@ -139,7 +140,7 @@ fn group(cx: &ViewContext, axis: Axis, key: &str) -> Option<String> {
 }
 
 fn total(name: &str, n: u32, texts: &Texts) -> String {
-    texts.matrix_cell.with_all(&[name, texts.total, &texts.n_clauses(n)])
+    texts.matrix_cell.with_all(&[name, texts.total, &texts.n_clauses_in_digits(n)])
 }
 
 /// From 0 for none to the darkest for the most.
