@@ -89,6 +89,8 @@ describe('export', () => {
     const own = join(folder, 'own.txt');
     await writeFile(own, OWN);
     await page.locator('[data-action=open] input').setInputFiles(own);
+    await eventually(async () => assert.equal(await page.locator('.library tbody tr').count(), 2));
+    await page.locator('.views a[href*="view=table"]').click();
     await eventually(async () => assert.match(await page.locator('.found').innerText(), /2\sdocuments/));
     await page.getByRole('searchbox').first().fill('rapport');
     await eventually(async () => assert.match(await page.locator('.found').innerText(), /2\sdocuments/));

@@ -38,15 +38,14 @@ describe('a translated page', () => {
   const { visit } = site();
 
   const use = async (page) => {
-    const facet = page.locator('.facet').first();
-    await facet.locator('li button').first().click();
-    await eventually(() => assert.match(page.url(), /actor=/));
+    await page.locator('.facet li button').first().click();
+    await eventually(() => assert.match(page.url(), /part=/));
     await eventually(async () => assert.ok((await page.locator('.clause[data-shade="found"]').count()) > 0));
     const n_found = await page.locator('.clause[data-shade="found"]').count();
     await page.locator('.steps button').last().click();
     await eventually(() => assert.match(page.url(), /#op/));
     await page.locator('.chips button').first().click();
-    await eventually(() => assert.doesNotMatch(page.url(), /actor=/));
+    await eventually(() => assert.doesNotMatch(page.url(), /part=/));
     for (const view of ['table', 'matrix', 'references', 'due', 'text']) {
       const link = view === 'text' ? '.views li:first-child a' : `.views a[href*="view=${view}"]`;
       await page.locator(link).click();

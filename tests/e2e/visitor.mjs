@@ -53,11 +53,11 @@ export class Visitor {
 
   /// Waits until the page says that the browser keeps it.
   async kept() {
-    await eventually(async () => assert.match(await this.text('.foot'), /gardée dans ce navigateur/));
+    await eventually(async () => assert.match(await this.text('.foot'), /conservée dans ce navigateur/));
   }
 
   async notKept() {
-    await eventually(async () => assert.match(await this.text('.foot'), /n’a pas gardé la page/));
+    await eventually(async () => assert.match(await this.text('.foot'), /n’a pas conservé la page/));
   }
 
   /// Waits until a newer version is announced.

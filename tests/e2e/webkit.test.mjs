@@ -73,6 +73,7 @@ describe('in WebKit', { skip: missing() }, () => {
       await appears(`html[lang="${language}"]`);
       assert.match(await text('.found [role="status"]:not(.match-number)'), words);
     }
+    if (await is('.menu summary')) await click('.menu summary');
     await click('.tools [aria-haspopup="dialog"]:last-of-type');
     await eventually(async () => assert.match(await text('dialog.help'), /Hors connexion/));
   };
@@ -83,7 +84,7 @@ describe('in WebKit', { skip: missing() }, () => {
       const site = await serve(DIST, { under: '/a/' });
       t.after(site.close);
       await go(site.url);
-      await eventually(async () => assert.match(await text('.foot'), /is kept in this browser|gardée dans ce navigateur/));
+      await eventually(async () => assert.match(await text('.foot'), /is stored in this browser|conservée dans ce navigateur/));
       site.close();
       await explores(site.url);
     });
