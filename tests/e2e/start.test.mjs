@@ -23,6 +23,16 @@ test('a file that has a hash in its name is named by what it holds, so that no c
   }
 });
 
+/// Answers with the first bytes of a file. The page may be gone before the answer, and the test has seen what it wanted.
+const cutTo = (n) => async (route) => {
+  try {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.body()).subarray(0, n) });
+  } catch (error) {
+    if (!/disposed|closed|already handled/.test(error.message)) throw error;
+  }
+};
+
 const sees_notice_and_text = async (page, reason = IN_FRENCH) => {
   // The page may be loading a second time.
   await eventually(async () => {
@@ -73,10 +83,7 @@ describe('at the root of a site', () => {
     const page = await visit(t, {
       errors: [/./],
       before: (page) =>
-        page.route('**/explorer-*.wasm', async (route) => {
-          const response = await route.fetch();
-          route.fulfill({ response, body: (await response.body()).subarray(0, 20_000) });
-        }),
+        page.route('**/explorer-*.wasm', cutTo(20_000)),
     });
     await sees_notice_and_text(page, /est incomplet/);
   });
@@ -85,10 +92,7 @@ describe('at the root of a site', () => {
     const page = await visit(t, {
       errors: [/./],
       before: (page) =>
-        page.route('**/locale-fr-*.txt', async (route) => {
-          const response = await route.fetch();
-          route.fulfill({ response, body: (await response.body()).subarray(0, 2000) });
-        }),
+        page.route('**/locale-fr-*.txt', cutTo(2000)),
     });
     await sees_notice_and_text(page, /est incomplet/);
   });
