@@ -87,7 +87,7 @@ fn key(word: &str) -> (&str, &'static str) {
     (bare.min_by_key(|rest| rest.len()).filter(|rest| rest.len() >= FEWEST_LEFT).unwrap_or(word), "")
 }
 
-/// «أن», «بأن», or a preposition before a verbal noun: what is asked for begins there.
+/// «أن», «بأن», or a preposition before a verbal noun: the request begins there.
 static COMPLEMENT: LazyLock<WholeWords> =
     LazyLock::new(|| WholeWords::new("(?:ألا|ب?أن|بأل?ا|على|إلى|الى|من أجل|كي|لكي|بغية)"));
 

@@ -145,7 +145,7 @@ fn complement(rest: &str) -> Option<usize> {
         let before = rest.get(..start).unwrap_or_default();
         let mut last = before.split(|letter: char| !letter.is_alphanumeric()).rev().filter(|word| !word.is_empty());
         let is_asked = if bare.starts_with("that") {
-            // “States **that** have not done so”: counts as what is asked only right after the verb.
+            // “States **that** have not done so”: begins the request only right after the verb.
             last.next().is_none()
         } else {
             let verb = found.as_str().rsplit(|letter: char| !letter.is_lowercase()).next().unwrap_or_default();

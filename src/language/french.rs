@@ -163,7 +163,7 @@ fn complement(rest: &str) -> Option<usize> {
         let mut last = before.split(|letter: char| !letter.is_alphanumeric()).rev().filter(|word| !word.is_empty());
         let is_that = bare.starts_with("que") || bare.starts_with("qu’") || bare.starts_with("qu'");
         let is_asked = match last.next() {
-            // «les États **que** cela concerne», «ainsi **que**»: counts as what is asked only right after the verb.
+            // «les États **que** cela concerne», «ainsi **que**»: begins the request only right after the verb.
             Some(_) if is_that => last.next().is_none() && !before.contains("ainsi"),
             Some(word) => !words(Language::French).not_before_infinitives.contains(word),
             None => true,

@@ -871,8 +871,8 @@ impl<'a> Reader<'a> {
         let whole = self.form_at(self.at).map_or(0, |found| self.at + found.n_words);
         let start = self.at;
         self.adverbs();
-        let parted = self.form_at(self.at).map_or(0, |found| self.at + found.n_words);
-        if whole > 0 && whole >= parted {
+        let split = self.form_at(self.at).map_or(0, |found| self.at + found.n_words);
+        if whole > 0 && whole >= split {
             self.at = start;
             self.modifiers.clear();
             self.manner.clear();

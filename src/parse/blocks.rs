@@ -1,4 +1,4 @@
-//! Lines → paragraphs: what the page cut is joined, what it ran together is parted.
+//! Lines → paragraphs: what the page cut is joined, what it ran together is split.
 //!
 //! A page break may fall in mid-sentence, a footnote block in mid-paragraph, a number on a line of its own. What ends
 //! with a comma, a semicolon or a full stop may end; what goes on in lower case goes on.
@@ -259,30 +259,30 @@ impl Joiner<'_> {
         if ended && is_numeral && line.blanks_before > 0 && before_title {
             return true;
         }
-        let parted = match self.layout {
+        let split = match self.layout {
             Layout::DoubleSpaced => line.indent > 0 || line.blanks_before > 2,
             _ => line.blanks_before > 0 || line.indent > last.indent + 1,
         } && !page_turned;
         let first = text.chars().next().unwrap_or(' ');
         let ends_fully = without_mark(before).ends_with(ENDS);
         if let Some(label) = label
-            && (ended || parted)
-            && (ends_fully || parted || page_turned)
+            && (ended || split)
+            && (ends_fully || split || page_turned)
         {
             // «p. 7» and a dash open lines in mid-sentence too.
-            return parted || !label.only_in_a_list || before.trim_end().ends_with(STOPS_AND_COLONS);
+            return split || !label.only_in_a_list || before.trim_end().ends_with(STOPS_AND_COLONS);
         }
         if first.is_lowercase() || first.is_ascii_digit() {
-            return parted
+            return split
                 && before.trim_end().ends_with(STOPS_AND_COLONS)
                 && self.layout == Layout::Wrapped
                 && !first.is_ascii_digit();
         }
         if self.opens(text) {
-            return ended || parted;
+            return ended || split;
         }
         let last_is_short = before.len() * 10 < self.width * 7;
-        if parted {
+        if split {
             return ended || last_is_short || line.blanks_before > 1;
         }
         if page_turned {

@@ -240,7 +240,7 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
     times
 }
 
-/// Whether what is asked for goes to a body: “report **to** the Council”.
+/// Whether the request is addressed to a body: “report **to** the Council”.
 fn goes_to(text: &str, clause: &Clause, body: Span, language: Language) -> bool {
     let before = Span { start: clause.span.start, end: body.start }.of(text);
     let folded = fold(before);

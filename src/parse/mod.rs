@@ -1,7 +1,7 @@
 //! Lines → a resolution, and the doubts about it. Always succeeds.
 //!
 //! A pipeline, each step in its own file: the masthead is read and the organ told ([`masthead`]); lines that hold
-//! several paragraphs are parted ([`run_in`]), lines become paragraphs ([`blocks`]), which get their part, number and level ([`structure`]); each paragraph gives its references
+//! several paragraphs are split ([`run_in`]), lines become paragraphs ([`blocks`]), which get their part, number and level ([`structure`]); each paragraph gives its references
 //! ([`references`]) and its clauses ([`clauses`]) with their actors, topics and due dates ([`analysis`]).
 
 mod analysis;
@@ -110,7 +110,7 @@ pub fn documents(source: &str) -> Vec<&str> {
 pub fn parse_in(source: &str, language: Language) -> Parsed {
     let lexicon = Lexicon::of(language);
     let mut lines = lines::lines(source);
-    let run_in = run_in::parted(source, &lines, lexicon);
+    let run_in = run_in::split(source, &lines, lexicon);
     let ran_in = run_in.is_some();
     lines = run_in.unwrap_or(lines);
     if masthead::organ_line(source, &lines, lexicon).is_none() {

@@ -183,10 +183,10 @@ fn latin_label(text: &str) -> Option<Label> {
     if !(is_item || (mark == '.' || is_degree) && !opened) || after.len() - spaced.len() > 1 {
         return None;
     }
-    let parted = rest.is_empty() || rest.starts_with(char::is_whitespace) || rest.starts_with(is_han);
+    let split = rest.is_empty() || rest.starts_with(char::is_whitespace) || rest.starts_with(is_han);
     // «1.Prie» is a number all the same; «a.m.» and «74.5» are none.
     let glued = is_number && rest.starts_with(may_begin_a_sentence);
-    if !(parted || glued) {
+    if !(split || glued) {
         return None;
     }
     // No list has «4 bis)».
@@ -318,9 +318,9 @@ fn readings(core: &str, is_item: bool) -> Readings {
 pub fn section_numeral(heading: &str) -> Option<(u32, &str)> {
     let end = heading.find(|letter: char| !letter.is_ascii_uppercase()).unwrap_or(heading.len());
     let (numeral, title) = heading.split_at_checked(end)?;
-    let parted = title.is_empty() || title.starts_with(char::is_whitespace) || title.starts_with('.');
+    let split = title.is_empty() || title.starts_with(char::is_whitespace) || title.starts_with('.');
     let title = title.trim_start_matches('.').trim_start();
-    if !parted {
+    if !split {
         return None;
     }
     Some((roman(&numeral.to_ascii_lowercase())?, title))

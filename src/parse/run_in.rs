@@ -1,4 +1,4 @@
-//! A text without line breaks → lines, parted by what its words say.
+//! A text without line breaks → lines, split by what its words say.
 //!
 //! Some extractions put a page, or a whole document, on one line. The organ's name, the numbers in their sequence, an
 //! initiating phrase in capitals after a comma, the letters of a list after a colon and the closing formula tell where
@@ -49,20 +49,20 @@ pub fn cut_after_organ(source: &str, lines: &mut Vec<Line>, lexicon: &Lexicon) {
     lines.splice(i..=i, parts);
 }
 
-/// The lines with those parted that hold several paragraphs; nothing if there is none.
-pub fn parted(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<Vec<Line>> {
+/// The lines with those split that hold several paragraphs; nothing if there is none.
+pub fn split(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<Vec<Line>> {
     let is_text = |line: &&Line| line.kind == LineKind::Text;
     let shortest = if lines.iter().filter(is_text).count() <= FEW_LINES { 0 } else { SHORTEST };
     if !lines.iter().filter(is_text).any(|line| line.span.len() >= shortest) {
         return None;
     }
     let mut place = Place::default();
-    let mut parted = Vec::with_capacity(lines.len());
+    let mut split = Vec::with_capacity(lines.len());
     let mut found = false;
     for line in lines {
         if line.kind != LineKind::Text || line.span.len() < shortest {
             place.pass(line.span.of(source));
-            parted.push(line.clone());
+            split.push(line.clone());
             continue;
         }
         let mut scan =
@@ -70,14 +70,14 @@ pub fn parted(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<Vec<Lin
         scan.run();
         if scan.sure == 0 {
             place.pass(line.span.of(source));
-            parted.push(line.clone());
+            split.push(line.clone());
             continue;
         }
         found = true;
         place = scan.place;
-        push_parts(source, line, &scan.cuts, &mut parted);
+        push_parts(source, line, &scan.cuts, &mut split);
     }
-    found.then_some(parted)
+    found.then_some(split)
 }
 
 /// Adds a line cut at these bytes of its text.
@@ -280,7 +280,7 @@ impl Scan<'_> {
             return None;
         }
         let last = before.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
-        let parted = before.is_empty()
+        let split = before.is_empty()
             || last.ends_with([',', ';', '.', ':', '”', '»', ']'])
             || self.cuts.last() == Some(&at);
         // «No. 2. Report»: the point is that of an abbreviation.
@@ -289,8 +289,8 @@ impl Scan<'_> {
         let belongs = last.ends_with('.') && document().abbreviations.contains(&fold(word));
         let is_act = self.lexicon.verbs.phrase_at(body, 0).is_some();
         let is_annexed = self.place.part == Where::Closed;
-        let heading = if parted { None } else { heading(before).filter(|_| is_act || is_annexed) };
-        if belongs || !parted && heading.is_none() {
+        let heading = if split { None } else { heading(before).filter(|_| is_act || is_annexed) };
+        if belongs || !split && heading.is_none() {
             return None;
         }
         let last = self.place.number;
@@ -358,10 +358,10 @@ impl Scan<'_> {
             return None;
         }
         let marks = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
-        let parted = self.place.part == Where::Unnumbered && marks.ends_with(JOINTS);
+        let split = self.place.part == Where::Unnumbered && marks.ends_with(JOINTS);
         // «… ; II Nappes souterraines Notant avec préoccupation …»: a section has its own preamble.
-        let section = if parted { None } else { heading(before).filter(|start| is_section(before, *start)) };
-        if !parted && section.is_none() {
+        let section = if split { None } else { heading(before).filter(|start| is_section(before, *start)) };
+        if !split && section.is_none() {
             return None;
         }
         let phrase = self.lexicon.verbs.phrase_at(rest, 0)?;
@@ -455,8 +455,8 @@ mod tests {
 
     fn parts(text: &str, language: Language) -> Vec<&str> {
         let whole = lines(text);
-        let parted = parted(text, &whole, Lexicon::of(language)).unwrap_or(whole);
-        parted.into_iter().map(|line| line.span.of(text)).collect()
+        let split = split(text, &whole, Lexicon::of(language)).unwrap_or(whole);
+        split.into_iter().map(|line| line.span.of(text)).collect()
     }
 
     /// Words enough to make a line one that is looked into.

@@ -464,7 +464,7 @@ impl Builder {
     ) -> (Paragraph, Vec<Run>) {
         let Tidied { text, mut marks, mut mends } = tidied;
         let cut = kind.label.as_ref().map_or(0, |label| label.rest);
-        let (number, body) = text.parted(cut);
+        let (number, body) = text.split(cut);
         let shift = cut as u32;
         for mark in &mut marks {
             mark.at = mark.at.saturating_sub(shift);

@@ -136,7 +136,7 @@ impl Traced {
 
     /// The text before a place, and the one after it.
     #[must_use]
-    pub fn parted(self, at: usize) -> (Self, Self) {
+    pub fn split(self, at: usize) -> (Self, Self) {
         if at == 0 {
             return (Self::default(), self);
         }
@@ -230,7 +230,7 @@ mod tests {
         text.push_mended(" ", Span::new(7, 9));
         text.push(source, Span::new(9, source.len()));
         for at in (0..text.text.len()).filter(|at| text.text.is_char_boundary(*at)) {
-            let (before, after) = text.clone().parted(at);
+            let (before, after) = text.clone().split(at);
             assert_eq!(before.text + &after.text, text.text);
             assert_eq!(after, text.slice(at, text.text.len()), "{at}");
         }
@@ -249,7 +249,7 @@ mod tests {
                     .map(char::len_utf8)
                     .sum::<usize>();
             let edit = Edit { span: Span::new(sign, end), with: "", kind: SpanKind::Mended };
-            let (before, after) = traced(source).edited(&[edit]).parted(at);
+            let (before, after) = traced(source).edited(&[edit]).split(at);
             let signs = before.runs.iter().chain(&after.runs).filter(|run| run.source.start as usize == sign);
             assert_eq!(signs.count(), 1, "{source}");
         }
