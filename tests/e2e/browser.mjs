@@ -25,10 +25,11 @@ export const chromiumPath = () => {
   throw new Error('No Chromium was found: run scripts/test, which installs it, or set CHROMIUM to its path.');
 };
 
-/// Chromium refuses its sandbox to root; what it would ask of its maker is left out.
+/// Chromium refuses its sandbox to root, and a page crashes where /dev/shm is small, as it is in containers; what it would
+/// ask of its maker is left out.
 export const CHROMIUM_FLAGS = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-dev-shm-usage', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
 
@@ -46,8 +47,8 @@ export function site({ under = '/' } = {}) {
     browser = await launch();
   });
   after(async () => {
-    await browser?.close();
     server?.close();
+    await browser?.close();
   });
 
   /// Opens the page in a context of its own. `errors` are console lines that this visit is meant to bring about;

@@ -37,7 +37,11 @@ async function watchman() {
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  return { asked, port: server.address().port, close: () => server.close() };
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { asked, port: server.address().port, close };
 }
 
 const LAUNCH = {
@@ -69,10 +73,17 @@ export const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 128
 /// Starts a browser with a profile of its own. `asked` are the hosts beyond this machine that it wanted to reach.
 export async function start(engine, settings) {
   const { asked, port, close } = await watchman();
-  const browser = await puppeteer.launch({ headless: true, ...LAUNCH[engine]({ port, settings }) });
-  const stop = async () => {
-    await browser.close();
+  let browser;
+  try {
+    browser = await puppeteer.launch({ headless: true, ...LAUNCH[engine]({ port, settings }) });
+  } catch (error) {
+    // A proxy that goes on listening would keep the tests from ending.
     close();
+    throw error;
+  }
+  const stop = async () => {
+    close();
+    await browser.close();
   };
   return { browser, asked, stop };
 }
