@@ -217,7 +217,7 @@ impl Annotations {
         self.0.is_empty()
     }
 
-    /// What stands beside a clause.
+    /// What the reader has put beside a clause.
     pub fn get(&self, document: &DocumentLink, clause: &ClauseId) -> Option<&Annotation> {
         let at = self.0.binary_search_by(|(spot, _)| (&spot.document, &spot.clause).cmp(&(document, clause)));
         at.ok().and_then(|at| self.0.get(at)).map(|(_, annotation)| annotation)
@@ -233,7 +233,7 @@ impl Annotations {
         labels_of(self.iter().filter(|(other, _)| other != spot))
     }
 
-    /// Changes what stands beside a clause that begins with such words.
+    /// Changes what is beside a clause that begins with such words.
     pub fn change(&mut self, spot: Spot, words: &str, change: Change) {
         let mut annotation = self.get(&spot.document, &spot.clause).cloned().unwrap_or_default();
         annotation.change(change);

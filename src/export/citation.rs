@@ -54,7 +54,7 @@ struct Named<'a> {
     organ: Organ,
     symbol: &'a str,
     title: &'a str,
-    /// What stands in the symbol after `RES/`, if its organ is known: `74/175`, `1373 (2001)`, `1514 (XV)`.
+    /// What is in the symbol after `RES/`, if its organ is known: `74/175`, `1373 (2001)`, `1514 (XV)`.
     number: Option<&'a str>,
 }
 
@@ -108,7 +108,7 @@ impl<'a> Named<'a> {
 /// Where in a document a paragraph stands.
 struct Pinpoint<'a> {
     part: Part,
-    /// The section that numbers its paragraphs anew, in capitals; empty if there is none.
+    /// The section that restarts the numbering of its paragraphs, in capitals; empty if there is none.
     section: String,
     /// The number of the paragraph: as printed, or in the preamble its place. An annex need not have one.
     number: &'a str,

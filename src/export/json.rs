@@ -19,7 +19,7 @@ pub struct Document<'a> {
     doubts: Vec<DoubtView<'a>>,
 }
 
-/// What stands at the head of a document.
+/// What is at the head of a document.
 #[derive(Debug, Serialize)]
 pub struct Head<'a> {
     symbol: &'a str,
@@ -149,7 +149,7 @@ pub fn document<'a>(resolution: &'a Resolution, message: Message<'_>) -> Documen
     }
 }
 
-/// What stands at its head.
+/// What is at its head.
 pub fn head(resolution: &Resolution) -> Head<'_> {
     Head {
         symbol: resolution.symbol.as_str(),

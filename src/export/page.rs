@@ -42,7 +42,7 @@ fn write_paragraph(paragraph: &Paragraph, html: &mut String) {
     let mut marks = paragraph.marks.iter().peekable();
     let mut phrases = paragraph.clauses.iter().map(|clause| clause.phrase);
     let mut next = phrases.next();
-    // Marks and phrases never overlap: a mark stands after a word, a phrase begins with one.
+    // Marks and phrases never overlap: a mark comes after a word, a phrase begins with one.
     loop {
         let mark_at = marks.peek().map_or(u32::MAX, |mark| mark.at);
         match next {

@@ -71,7 +71,7 @@ const TIMES: Times = Times {
 
 /// What makes a noun of those who act a modifier of the next one: «政府**间**机构».
 const INNER: [&str; 6] = ["间", "内", "境内", "之间", "级", "第"];
-/// What may stand between two nouns of one name: «联合国**所有相关**机构».
+/// What may be between two nouns of one name: «联合国**所有相关**机构».
 const DETERMINERS: [&str; 14] = [
     "所有",
     "各",

@@ -113,7 +113,7 @@ word_lists! {
     /// Every word list of a language.
     Words:
     // The verb that opens a clause.
-    /// Object pronouns that may stand before a verb and are its addressee: «les engage».
+    /// Object pronouns that may come before a verb and are its addressee: «les engage».
     pronouns = "pronouns",
     /// Object pronouns that may follow it: “urges **them**”.
     pronouns_after = "pronouns-after",
@@ -125,7 +125,7 @@ word_lists! {
     reflexives = "reflexives",
     /// What makes an attitude the organ's own: «son appui».
     possessives = "possessives",
-    /// What may stand before an attitude that is merely expressed: «exprime l'espoir».
+    /// What may come before an attitude that is merely expressed: «exprime l'espoir».
     articles = "articles",
     /// Adjectives that follow the noun of an attitude and belong to the phrase: «son appui continu».
     adjectives_after = "adjectives-after",
@@ -135,7 +135,7 @@ word_lists! {
     past_auxiliaries = "past-auxiliaries",
     /// Words that join two clauses.
     conjunctions = "conjunctions",
-    /// What may stand between the joint and the verb, between commas or not: «et, à cet égard, prie».
+    /// What may be between the joint and the verb, between commas or not: «et, à cet égard, prie».
     asides = "asides",
     /// What begins an aside that may follow a verb and its comma: “urges, **as** appropriate, the parties”.
     aside_openers = "aside-openers",
@@ -170,9 +170,9 @@ word_lists! {
     // Who is asked.
     /// The prepositions that a verb of asking takes before its addressee: «demande **à**», “calls **upon**”.
     address_prepositions = "address-prepositions",
-    /// What may stand before an actor and belong to it.
+    /// What may come before an actor and belong to it.
     determiners = "determiners",
-    /// Adverbs that may stand between a verb and its first addressee.
+    /// Adverbs that may be between a verb and its first addressee.
     address_adverbs = "address-adverbs",
     /// What joins two actors.
     actor_joints = "actor-joints",
@@ -180,7 +180,7 @@ word_lists! {
     coordinators = "coordinators",
     /// Prepositions that may be repeated before the second of two actors: «avec X et **avec** Y».
     repeated_prepositions = "repeated-prepositions",
-    /// Adjectives that may stand beside an actor and belong to it.
+    /// Adjectives that may be beside an actor and belong to it.
     actor_adjectives = "actor-adjectives",
     /// What the word “to” leads to when no verb follows.
     not_infinitives = "not-infinitives",
@@ -202,7 +202,7 @@ word_lists! {
     indefinites = "indefinites",
     /// What leads to an agent: «les efforts déployés **par** les États».
     agents = "agents",
-    /// What may stand between two actors that one pronoun means.
+    /// What may be between two actors that one pronoun means.
     antecedent_joints = "antecedent-joints",
     /// Nouns of asking that a verb of saying or repeating may have for object: “reiterates its **request** to”.
     asking_nouns = "asking-nouns",
@@ -283,7 +283,7 @@ word_lists! {
     no_adjectives = "no-adjectives",
     /// What makes the noun after it a certain one: «le Comité».
     definite = "definite",
-    /// What is shown with the name that it stands before: «aux», «tous les».
+    /// What is shown with the name that it comes before: «aux», «tous les».
     before_names = "before-names",
     /// Words after which a State with [`Self::to`] is who, not where: «Demande au Liban».
     datives = "datives",
@@ -299,7 +299,7 @@ word_lists! {
     openers = "openers",
     /// A State after it is where, not who.
     places = "places",
-    /// What may stand between two States that are places.
+    /// What may be between two States that are places.
     place_joints = "place-joints",
     /// What may be said of any body without making it another one.
     qualifiers = "qualifiers",

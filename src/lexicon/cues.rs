@@ -1,4 +1,4 @@
-//! What stands beside an actor and tells its role: «en coopération avec …», «… qui le demandent», «… should».
+//! What is beside an actor and tells its role: «en coopération avec …», «… qui le demandent», «… should».
 
 use super::phrases::word_spans;
 use crate::language::{rules, table::rows};

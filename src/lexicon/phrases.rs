@@ -20,13 +20,13 @@ pub struct WordId(u32);
 /// A word of a text: a run of letters and digits; an apostrophe or a hyphen parts two words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
     /// Its number, if some table knows it.
     pub word: Option<WordId>,
     /// Whether it begins with a capital.
     pub capital: bool,
-    /// Where its folded form stands among those of the text.
+    /// Where its folded form is among those of the text.
     pub(super) folded: Span,
 }
 
@@ -58,7 +58,7 @@ impl<'f> Tokens<'f> {
         self.tokens.get(at).map_or("", |token| token.folded.of(&self.folded))
     }
 
-    /// The folded forms of all words, one after the other: [`Token::folded`] says where each stands.
+    /// The folded forms of all words, one after the other: [`Token::folded`] says where each is.
     pub(super) fn all_folded(&self) -> &str {
         &self.folded
     }
@@ -68,7 +68,7 @@ impl<'f> Tokens<'f> {
         self.tokens.partition_point(|token| token.span.start < at)
     }
 
-    /// The words that stand within a span, by number.
+    /// The words that are within a span, by number.
     pub fn within(&self, span: Span) -> Range<usize> {
         let first = self.first_from(span.start);
         let n = self.tokens.get(first..).unwrap_or_default().partition_point(|token| token.span.end <= span.end);

@@ -56,7 +56,7 @@ enum Meaning {
         /// Only where no other place is named.
         alone: bool,
     },
-    /// It is a name or a set phrase, and what stands within it is no evidence.
+    /// It is a name or a set phrase, and what is within it is no evidence.
     Nothing,
 }
 

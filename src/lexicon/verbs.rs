@@ -90,9 +90,9 @@ pub struct VerbTable {
     first_words: HashSet<String, FixedState>,
     /// The same by number, without the endings.
     openers: WordSet,
-    /// The words that may stand before a verb in mid-sentence: conjunctions, and the last words of asides.
+    /// The words that may come before a verb in mid-sentence: conjunctions, and the last words of asides.
     joints: WordSet,
-    /// The last words of the asides that may stand before a verb.
+    /// The last words of the asides that may come before a verb.
     aside_ends: HashSet<&'static str, FixedState>,
 }
 
@@ -152,7 +152,7 @@ const LONGEST_PHRASE: usize = 16;
 /// Most phrases are told by so many words.
 const MOST_PHRASES: usize = 5;
 
-/// How many adjectives may stand between a possessive and its noun: «sa très vive et profonde préoccupation».
+/// How many adjectives may be between a possessive and its noun: «sa très vive et profonde préoccupation».
 const MOST_ADJECTIVES: usize = 5;
 
 impl VerbTable {
@@ -529,7 +529,7 @@ struct Head<'t> {
     falls_short: Cell<bool>,
 }
 
-/// Where a word stands, and where its folded form does.
+/// Where a word is, and where its folded form is.
 #[derive(Clone, Copy, Debug, Default)]
 struct Word {
     span: Span,
@@ -616,7 +616,7 @@ struct Reader<'a> {
     modifiers: Vec<String>,
     /// Adverbs of manner, folded, in order: they may make another act of the verb.
     manner: Vec<String>,
-    /// Whether the verb stands in the first person.
+    /// Whether the verb is in the first person.
     first_person: bool,
     /// Whether the verb tells what was done.
     in_past: bool,
@@ -743,7 +743,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The longest form that begins at a word; adverbs may stand between its own words.
+    /// The longest form that begins at a word; adverbs may be between its own words.
     fn form_at(&self, at: usize) -> Option<FormFound<'a>> {
         let table = self.table;
         let forms = match (self.first_person, self.in_past) {

@@ -1,6 +1,6 @@
 //! Where the reader's own texts are kept, as far as the rest of the program needs to know.
 //!
-//! The browser's IndexedDB stands behind it in the worker. Each method is one short transaction: it happens whole or not
+//! The browser's IndexedDB is behind it in the worker. Each method is one short transaction: it happens whole or not
 //! at all.
 
 use super::StoreError;

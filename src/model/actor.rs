@@ -40,6 +40,6 @@ pub struct Mention {
     pub role: Role,
     /// The words that name it.
     pub span: Span,
-    /// The subparagraph that the words stand in, if not the clause's own paragraph.
+    /// The subparagraph that the words are in, if not the clause's own paragraph.
     pub within: Option<ParagraphId>,
 }

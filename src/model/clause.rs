@@ -18,7 +18,7 @@ pub struct Clause {
     pub action: Action,
     /// The kind of action.
     pub class: ClauseClass,
-    /// The adverbs that only link it to what stands before: « également », « de nouveau ».
+    /// The adverbs that only link it to what comes before: « également », « de nouveau ».
     pub modifiers: Vec<String>,
     /// Who is named, and in what role, in order of place.
     pub actors: Vec<Mention>,

@@ -31,9 +31,9 @@ pub enum DoubtKind {
     UnknownPhrase,
     /// A paragraph where a verb was due has none.
     NoPhrase,
-    /// A note is called that stands nowhere.
+    /// A mark without a note.
     NoteMissing,
-    /// A note stands that is called nowhere.
+    /// A note that no mark calls.
     NoteUncalled,
     /// A document is cited that is later than this one.
     LaterReference,

@@ -43,7 +43,7 @@ impl Part {
 pub struct Paragraph {
     /// Its link: `pp3`, `op12`, `op12.a`; the organ's line `organ`, headings `h1`, annex paragraphs `an1`, and `at1` where they bear no number, those of an embedded declaration `de1` and `dt1`, operative paragraphs without a number among numbered ones `ou1`, closing lines `cl1`.
     pub id: ParagraphId,
-    /// Where it stands.
+    /// Where it is.
     pub part: Part,
     /// 1 for a paragraph, 2 for its subparagraphs, down to 5. A heading's level is its depth.
     pub level: u8,

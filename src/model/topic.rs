@@ -44,6 +44,6 @@ impl TopicRank {
 pub struct Evidence {
     /// The words.
     pub span: Span,
-    /// The subparagraph that they stand in, if not the clause's own paragraph.
+    /// The subparagraph that they are in, if not the clause's own paragraph.
     pub within: Option<ParagraphId>,
 }

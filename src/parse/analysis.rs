@@ -67,7 +67,7 @@ struct Analyst<'a> {
     doubts: Vec<Doubt>,
     /// For each level, the clause that what follows below it continues.
     open: Vec<Option<Owner>>,
-    /// Whether a heading stands right before.
+    /// Whether a heading comes right before.
     after_heading: bool,
     /// Whether the last paragraph speaks in the first person: its list may go on so.
     declares: bool,
@@ -205,7 +205,7 @@ impl Analyst<'_> {
         meant.map(|found| Found { actor: found.actor, span: found.span }).collect()
     }
 
-    /// Whether one word stands amid others with a capital, as in a name that no table knows: “the Green **Industry** Conference”.
+    /// Whether one word is among others with a capital, as in a name that no table knows: “the Green **Industry** Conference”.
     fn is_inside_a_name(&self, text: &str, tokens: &Tokens<'_>, span: Span) -> bool {
         if self.lexicon.rules.names != NameShape::HeadLast || span.of(text).contains(' ') {
             return false;
@@ -308,7 +308,7 @@ impl Analyst<'_> {
             let start = at.checked_sub(1).and_then(|before| tokens.get(before)).map_or(0, |word| word.span.end);
             Span { start, end: tokens.get(at).map_or(start, |word| word.span.start) }.of(text)
         };
-        // Right after its name, or after the last comma of what stands between them.
+        // Right after its name, or after the last comma of what is between them.
         if !gap(after).starts_with(',') {
             return verbs.past_in(text, tokens, after);
         }

@@ -194,7 +194,7 @@ struct Joiner<'a> {
 }
 
 impl Joiner<'_> {
-    /// Whether a line begins a paragraph, from what it is and what stands before it.
+    /// Whether a line begins a paragraph, from what it is and what comes before it.
     fn begins(&self, last: &Looks<'_>, looks: &Looks<'_>, next: Option<&Looks<'_>>) -> bool {
         let (before, text, label) = (last.text, looks.text, looks.label.as_ref());
         let page_turned = looks.page_turned;

@@ -1,7 +1,7 @@
 //! A paragraph → its clauses.
 //!
 //! The first opens with the paragraph. Each further one opens with a verb of the organ that a comma, a semicolon or a
-//! conjunction joins to what stands before: «…, et prie l'Office …», «; encourage …», «…, à cet égard, invite …». Verbs
+//! conjunction joins to what comes before: «…, et prie l'Office …», «; encourage …», «…, à cet égard, invite …». Verbs
 //! of subordinate clauses («qui préside») and participles inside an operative paragraph open none.
 
 use crate::language::{PreambleVerbs, Words};
@@ -100,7 +100,7 @@ fn is_in_capitals(words: &str) -> bool {
 fn set_spans(text: &str, openings: &mut [Opening], words: &Words) {
     let mut next = None;
     for (i, opening) in openings.iter_mut().enumerate().rev() {
-        // What stands before the first phrase belongs to it.
+        // What comes before the first phrase belongs to it.
         let start = if i == 0 { 0 } else { opening.phrase.start };
         let end = next.map_or(text.len() as u32, |next| joint_start(text, start, next, words));
         opening.span = Span { start, end };
@@ -128,7 +128,7 @@ struct Scan<'a> {
     mood: Mood,
 }
 
-/// How a verb is joined to what stands before it.
+/// How a verb is joined to what comes before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Joint {
     /// A comma or a semicolon, with or without a conjunction.
@@ -151,7 +151,7 @@ impl Scan<'_> {
     /// How the word at `i` is joined, looking over an aside («à cet égard») before it.
     fn joint(&self, i: usize) -> Option<Joint> {
         let mut at = i;
-        // An aside may stand between commas or without them, and two may follow each other.
+        // An aside may be between commas or without them, and two may follow each other.
         for _ in 0..2 {
             if let Some(joint) = self.direct_joint(at) {
                 // A comma that only closes an aside says nothing by itself: look before the aside.
@@ -282,7 +282,7 @@ impl Scan<'_> {
     }
 }
 
-/// Quotation marks and parentheses that are open: what stands in them is not the organ's.
+/// Quotation marks and parentheses that are open: what is in them is not the organ's.
 #[derive(Debug, Default)]
 struct Quotes {
     depth: usize,

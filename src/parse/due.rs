@@ -54,10 +54,10 @@ impl Patterns {
     }
 }
 
-/// How far, in bytes, the words of a session's number may stand before its noun.
+/// How far, in bytes, the words of a session's number may come before its noun.
 const SESSION_REACH: usize = 160;
 
-/// How far, in bytes, the verb may stand before its report.
+/// How far, in bytes, the verb may come before its report.
 const REPORT_REACH: usize = 140;
 
 /// The report that a clause asks for, by its words.

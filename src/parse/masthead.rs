@@ -1,4 +1,4 @@
-//! What stands before the preamble: organ, symbol, session, title.
+//! What comes before the preamble: organ, symbol, session, title.
 
 use super::blocks::Block;
 use super::cited_body::named_after;

@@ -389,7 +389,7 @@ impl Outline {
         self.open.last().map_or(0, |last| last.value)
     }
 
-    /// Takes a label in its place: which reading it is, and how many lists it stands in (0 for the outermost).
+    /// Takes a label in its place: which reading it is, and how many lists it is in (0 for the outermost).
     pub fn place(&mut self, label: &Label) -> Option<(Reading, usize)> {
         let follows = |open: &Reading| {
             let next = label.readings.iter().find(|reading| reading.follows(*open))?;
@@ -414,7 +414,7 @@ impl Outline {
     }
 
     fn depth_for(&self, series: Series) -> usize {
-        // The same series beginning anew replaces the list it was in.
+        // The same series beginning again replaces the list it was in.
         self.open.iter().position(|open| open.series == series).unwrap_or(self.open.len())
     }
 

@@ -183,7 +183,7 @@ fn last_kind_in(text: &str) -> Option<(usize, Kind)> {
     }
 }
 
-/// The symbols that are written out, each where it stands.
+/// The symbols that are written out, each where it is.
 fn written(text: &str) -> impl Iterator<Item = Span> {
     let mut last_end = 0;
     text.match_indices('/').filter_map(move |(stroke, _)| {
@@ -209,7 +209,7 @@ enum Numbered<'t> {
     Session(&'t str, &'t str),
 }
 
-/// The numbers that may be those of resolutions and decisions, each where it stands.
+/// The numbers that may be those of resolutions and decisions, each where it is.
 ///
 fn numbers(text: &str) -> impl Iterator<Item = (Span, Numbered<'_>)> {
     let mut at = 0;
@@ -298,7 +298,7 @@ fn without_a_space(text: &str) -> &str {
     text.strip_prefix(char::is_whitespace).unwrap_or(text)
 }
 
-/// Whether what stands after some digits can make them a number: `/194`, `(2001)`, ` (XV)`, ` A (XV)`.
+/// Whether what comes after some digits can make them a number: `/194`, `(2001)`, ` (XV)`, ` A (XV)`.
 fn may_go_on(after: &str) -> bool {
     let mut letters = after.chars();
     match letters.next() {
@@ -310,7 +310,7 @@ fn may_go_on(after: &str) -> bool {
     }
 }
 
-/// Whether no letter and no digit stands right before a place.
+/// Whether no letter and no digit comes right before a place.
 fn is_word_start(text: &str, at: usize) -> bool {
     let before = text.get(..at).and_then(|before| before.chars().next_back());
     // A raised digit is a note's mark, and a combining accent belongs to its letter.
@@ -380,7 +380,7 @@ pub fn symbol_of_link(link: &str) -> Option<Symbol> {
         Some((language, rest)) if language.len() == 2 && language.bytes().all(|b| b.is_ascii_lowercase()) => rest,
         _ => path,
     };
-    // Most are plain: to look for what is written otherwise costs less than to write each anew three times.
+    // Most are plain: to look for what is written otherwise costs less than to write each in three ways.
     let plain = path.contains('%').then(|| path.replace("%20", " ").replace("%28", "(").replace("%29", ")"));
     let path = plain.as_deref().unwrap_or(path);
     path.contains('/').then(|| canonical(path.trim()))

@@ -1,6 +1,6 @@
 //! Who is asked, with whom, for whom: the role of each actor of a clause.
 //!
-//! The addressees of a verb that asks stand between it and what it asks for: «Prie **l'Office**, en coopération avec
+//! The addressees of a verb that asks are between it and what it asks for: «Prie **l'Office**, en coopération avec
 //! *INTERPOL*, **de** fournir une assistance aux *États*». Elsewhere the words beside an actor tell ([`crate::lexicon::cues`]); what is
 //! coordinated with an actor shares its role.
 
@@ -12,7 +12,7 @@ use crate::model::{ClauseClass, Role, Span};
 use crate::text::marks::{COMMAS, JOINTS, STOPS_AND_COLONS};
 use std::ops::Range;
 
-/// An actor of a clause, as its words stand in a text.
+/// An actor of a clause, as its words are in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Named {
     /// Its words without the article.
@@ -115,7 +115,7 @@ struct Lead<'a> {
     words: Vec<&'a str>,
     /// Where the actor begins with its determiners.
     start: u32,
-    /// Whether a comma stands right before it.
+    /// Whether a comma comes right before it.
     after_comma: bool,
 }
 
@@ -155,7 +155,7 @@ impl<'a> Scene<'a> {
         self.tokens.within(span).map(|at| self.word(at))
     }
 
-    /// What stands between a word and the one before it, or the beginning of a stretch.
+    /// What is between a word and the one before it, or the beginning of a stretch.
     fn gap_before(&self, at: usize, stretch: &Range<usize>, start: u32) -> &'a str {
         let before = at.checked_sub(1).filter(|before| stretch.contains(before));
         let from = before.and_then(|before| self.tokens.get(before)).map_or(start, |word| word.span.end);
@@ -184,7 +184,7 @@ impl<'a> Scene<'a> {
         Lead { words: words.rev().take(n_words).map(|at| self.word(at)).collect(), start, after_comma }
     }
 
-    /// Whether nothing but prepositions, adverbs and asides stands between the verb and its first addressee.
+    /// Whether nothing but prepositions, adverbs and asides is between the verb and its first addressee.
     fn follows_the_verb(&self, lead: &Lead<'_>) -> bool {
         let between = Span { start: self.rest.start, end: lead.start };
         let words = self.tokens.within(between);
@@ -256,7 +256,7 @@ impl<'a> Scene<'a> {
         joined || (takes_a && preposition && lead.after_comma)
     }
 
-    /// Whether the preposition that the verb takes stands before an actor.
+    /// Whether the preposition that the verb takes comes before an actor.
     fn is_taken_back(&self, lead: &Lead<'_>) -> bool {
         lead.words.first() == Some(&"a") && self.takes_a()
     }

@@ -165,7 +165,7 @@ struct Kind {
     begins: Begins,
     /// Whether its verb adopts something.
     adopts: bool,
-    /// Whether it has neither a number nor a verb and stands below a numbered paragraph, which it continues.
+    /// Whether it has neither a number nor a verb and is below a numbered paragraph, which it continues.
     continues: bool,
 }
 
@@ -194,7 +194,7 @@ struct Builder {
     /// Whether the last operative paragraph bore a number.
     is_numbered: bool,
     n_other: HashMap<&'static str, u32, FixedState>,
-    /// The ids of the paragraphs that subparagraphs here stand under, the outermost first.
+    /// The ids of the paragraphs that subparagraphs here are under, the outermost first.
     above: Vec<ParagraphId>,
     items: Outline,
     section: Section,
@@ -224,13 +224,13 @@ struct Announced {
 /// The section we are in.
 #[derive(Default)]
 struct Section {
-    /// Its label, lower case: it parts ids that numbering anew would make equal.
+    /// Its label, lower case: it tells apart ids that a new numbering would make equal.
     name: String,
     /// Its numeral; 0 before any.
     numeral: u32,
     /// The numeral of the section that the annex here belongs to.
     before_annex: u32,
-    /// Whether it numbers its paragraphs anew.
+    /// Whether it restarts the numbering of its paragraphs.
     numbers_anew: bool,
     /// Whether preambular text may follow: after a heading, until a number.
     may_open_preamble: bool,
@@ -412,7 +412,7 @@ impl Builder {
         label.readings.iter().any(|reading| reading.series == Series::ArabicItem) && !self.above.is_empty()
     }
 
-    /// Whether a label that counts only in a list stands in one: it goes on with it, or a colon announces it.
+    /// Whether a label that counts only in a list is in one: it goes on with it, or a colon announces it.
     fn is_item(&self, label: &Label) -> bool {
         !self.above.is_empty()
             && (self.items.goes_on_with(label) || (self.announced.list_may_follow && label.may_be_first()))
@@ -532,14 +532,14 @@ impl Builder {
     /// 1 for a paragraph, 2 for its subparagraphs, and so on.
     fn level(&mut self, kind: &Kind) -> u8 {
         let Some(label) = &kind.label else {
-            // A heading, or a line without a verb, may stand in the midst of a list.
+            // A heading, or a line without a verb, may be in the midst of a list.
             if kind.part != Part::Heading && !kind.continues {
                 self.items.close_items();
                 self.above.clear();
             }
             return 1;
         };
-        // «1)» opens a list where there is a paragraph for it to stand in.
+        // «1)» opens a list where there is a paragraph for it to be in.
         let opens_a_list = self.opens_a_list(label);
         let starts_anew = is_top_level(label) && !opens_a_list;
         if starts_anew {
@@ -600,7 +600,7 @@ impl Builder {
         id
     }
 
-    /// An id that no other paragraph has: a section that numbers anew puts its label before its paragraphs.
+    /// An id that no other paragraph has: a section that restarts the numbering puts its label before its paragraphs.
     fn untaken(&mut self, name: String) -> ParagraphId {
         let may_be_parted = name.starts_with("op") && !self.section.name.is_empty();
         let mut id = ParagraphId::new(name);

@@ -12,7 +12,7 @@ pub struct Piece {
     pub source: Span,
     /// What became of it.
     pub kind: SpanKind,
-    /// The number of the paragraph it belongs to, from 0, and the byte of its text that it stands at.
+    /// The number of the paragraph it belongs to, from 0, and the byte of its text that it is at.
     pub place: Option<(u32, u32)>,
 }
 

@@ -14,10 +14,10 @@ use std::hash::{BuildHasher, Hasher};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FormId(u32);
 
-/// A word of a text: where it stands, and which it is.
+/// A word of a text: where it is, and which it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WordAt {
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
     /// Which it is.
     pub form: FormId,
@@ -26,13 +26,13 @@ pub struct WordAt {
 /// A word without its case and accents.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Form {
-    /// Where its letters stand in [`Forms::letters`].
+    /// Where its letters are in [`Forms::letters`].
     pub folded: Span,
-    /// How often it stands in the document.
+    /// How often it is in the document.
     pub count: u32,
     /// Its number in the tables, if they have it.
     pub in_tables: Option<u32>,
-    /// Whether it may stand by itself: a broken piece hardly ever occurs twice.
+    /// Whether it may be by itself: a broken piece hardly ever occurs twice.
     pub stands_alone: bool,
 }
 
@@ -91,7 +91,7 @@ impl<'a> Forms<'a> {
         self.known.get(form.0 as usize).copied().unwrap_or_default()
     }
 
-    /// The letters of all forms, one after the other: [`Form::folded`] says where each stands.
+    /// The letters of all forms, one after the other: [`Form::folded`] says where each is.
     pub fn letters(&self) -> &str {
         &self.letters
     }
@@ -114,7 +114,7 @@ impl<'a> Forms<'a> {
     /// The words of a text that is made of stretches of the source, in order.
     ///
     /// A stretch that was kept has the words that the source has there. Only a word that an edit touches, or the end of a
-    /// stretch, is cut out anew.
+    /// stretch, is cut out again.
     pub fn words_of(&mut self, text: &Traced, words: &mut Vec<WordAt>) {
         let letters = text.text.as_str();
         let of_source = std::mem::take(&mut self.words);
@@ -230,7 +230,7 @@ impl<'a> Forms<'a> {
                 next
             }
         };
-        // Where folding changes nothing, the word stands there by now.
+        // Where folding changes nothing, the word is there by now.
         if let Err(slot) = self.place_of(word, hash) {
             self.write(Written { hash, letters, form }, slot);
         }

@@ -12,7 +12,7 @@ pub fn pattern(source: &str) -> Regex {
     Regex::new(source).expect("a valid expression")
 }
 
-/// An expression for whole words: no letter stands right before or right after them. `words` is what it finds.
+/// An expression for whole words: no letter comes right before or right after them. `words` is what it finds.
 ///
 /// Unicode's `\b` would say the same, but one letter that is not ASCII then throws the search back to the slowest of
 /// its ways, and French has some in every line. A letter taken in at either side does not.

@@ -5,7 +5,7 @@ use crate::model::Span;
 /// What became of a stretch of the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SpanKind {
-    /// It stands in the text as it was.
+    /// It is in the text as it was.
     Kept,
     /// White space, or a word cut at a line's end: another stretch stands for it.
     Mended,
@@ -19,7 +19,7 @@ pub enum SpanKind {
     Link,
     /// A page number, a running head, a rule: what belongs to the page and not to the text.
     Furniture,
-    /// What stands before the resolution: organ, session, symbol, agenda item, title.
+    /// What comes before the resolution: organ, session, symbol, agenda item, title.
     Masthead,
 }
 
@@ -73,7 +73,7 @@ impl Traced {
         if edits.is_empty() {
             return self;
         }
-        // Each edit is a run, and parts the one it stands in.
+        // Each edit is a run, and splits the one it is in.
         let n_runs = self.runs.len() + 2 * edits.len();
         let mut out = Self { text: String::with_capacity(self.text.len()), runs: Vec::with_capacity(n_runs) };
         let mut run = 0;
@@ -141,7 +141,7 @@ impl Traced {
             return (Self::default(), self);
         }
         let before = self.slice(0, at);
-        // Most numbers stand in the first run, and what follows them is the rest of it.
+        // Most numbers are in the first run, and what follows them is the rest of it.
         let cut = at as u32;
         let end = self.runs.get(1).map_or(self.text.len() as u32, |next| next.at);
         match self.runs.first() {

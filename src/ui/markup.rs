@@ -1,6 +1,6 @@
 //! Elements, put together call by call.
 //!
-//! Yew's markup macro writes every element out where it stands: two hundred bytes of WebAssembly each, which every
+//! Yew's markup macro writes every element out where it is: two hundred bytes of WebAssembly each, which every
 //! reader waits for before the first word. A call for each element, each attribute and each child is a fifth of that.
 //! The macro is still the way to place a component.
 

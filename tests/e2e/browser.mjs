@@ -38,7 +38,7 @@ export const launch = () => chromium.launch({ executablePath: chromiumPath(), ar
 
 /// Serves the built site and starts a browser before the tests of a file; `visit` opens pages of it.
 ///
-/// `under` is the folder of the site that it stands in, as seen by a reader.
+/// `under` is the folder of the site that it is in, as seen by a reader.
 export function site({ under = '/' } = {}) {
   let server, browser;
   before(async () => {

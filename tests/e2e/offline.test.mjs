@@ -12,7 +12,7 @@ import { DIST, eventually } from './browser.mjs';
 import { ENGINES, SIZES, start } from './engines.mjs';
 import { Visitor } from './visitor.mjs';
 
-/// What a browser says of a service worker that it cannot look for anew.
+/// What a browser says of a service worker that it cannot update.
 const NO_SERVER = /ERR_CONNECTION_REFUSED|fetching the script|can’t establish a connection/;
 
 const ONE_FILE = 'dispositif.html';

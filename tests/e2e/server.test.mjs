@@ -1,4 +1,4 @@
-// The server that the other tests stand on is as plain as the cheapest host, and gives nothing but its folder.
+// The server that the other tests use is as plain as the cheapest host, and gives nothing but its folder.
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { after, before, describe, test } from 'node:test';

@@ -1,4 +1,4 @@
-// Text is taken out as it is printed: selected from any word, copied without the tools that stand beside it.
+// Text is taken out as it is printed: selected from any word, copied without the tools that are beside it.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { eventually, site } from './browser.mjs';
@@ -76,7 +76,7 @@ describe('taking text out', () => {
           assert.ok(!text.includes(tool), `${tool} in ${text}`);
         }
       }
-      // A number stands in the line of its paragraph.
+      // A number is in the line of its paragraph.
       assert.match(plain, /^5\.\s[^\n]*Prie l’Office/);
       assert.match(plain, /\n6\.\s[^\n]*Prie également/);
     });

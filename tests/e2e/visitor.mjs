@@ -102,7 +102,7 @@ export class Visitor {
     await element.click();
   }
 
-  /// Chooses a value, where the filters stand beside the text or where they open over it; what its number promised.
+  /// Chooses a value, where the filters are beside the text or where they open over it; what its number promised.
   async choose(name) {
     const opens = await this.page.$('.open-filters');
     await opens?.click();

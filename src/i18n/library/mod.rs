@@ -146,7 +146,7 @@ declare! {
 
     /// The name of the view of what is found, from the most to the least binding.
     pub view_brief: &'static str,
-    /// The choice of what the clauses of the brief stand under.
+    /// The choice of what the clauses of the brief are under.
     pub brief_group: &'static str,
     /// What verbs of each strength do, the strongest first.
     pub strengths: [&'static str; 5],

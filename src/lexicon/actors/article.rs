@@ -1,4 +1,4 @@
-//! The article and the « all » that stand before a name.
+//! The article and the « all » that come before a name.
 
 use super::ActorTable;
 use crate::model::Span;

@@ -326,7 +326,7 @@ impl<'a> Finder<'a> {
         self.take(at, last, who, By::Short, head)
     }
 
-    /// Whether « le », « the » or the like stands before a word.
+    /// Whether « le », « the » or the like comes before a word.
     pub(super) fn is_definite(&self, at: usize) -> bool {
         let rules = self.table.rules;
         if !rules.writing.has_capitals {

@@ -128,7 +128,7 @@ impl Finder<'_> {
         Some(at + hit.n_tokens)
     }
 
-    /// The next word after a noun with its article, if it may stand in a name.
+    /// The next word after a noun with its article, if it may be in a name.
     fn noun_in_name(&self, at: usize, theme: bool) -> Option<usize> {
         let has_article = self.lists.the.contains(self.words.word(at));
         let noun = if has_article { at + 1 } else { at };

@@ -93,7 +93,7 @@ enum Entry {
 struct Named {
     actors: Vec<Actor>,
     by: By,
-    /// How many words must stand before the name without being part of it.
+    /// How many words must come before the name without being part of it.
     lead: usize,
     /// Whether it counts in this number only: `States`, not `State`.
     same_number: bool,

@@ -197,9 +197,9 @@ pub(super) fn heads(table: &'static str) -> impl Iterator<Item = (&'static str, 
 /// A name with its marks taken off.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Name {
-    /// All its words, those that must stand before it included.
+    /// All its words, those that must come before it included.
     pub(super) words: String,
-    /// How many of the words must stand before it.
+    /// How many of the words must come before it.
     pub(super) lead: usize,
     /// `!`: in this number only.
     pub(super) same_number: bool,

@@ -1,4 +1,4 @@
-//! A text by its words, and what stands between them.
+//! A text by its words, and what is between them.
 
 use crate::language::Words as Lists;
 use crate::lexicon::phrases::Token;
@@ -14,7 +14,7 @@ pub(super) struct Words<'a> {
     pub(super) tokens: &'a [Token],
 }
 
-/// What stands between a word and the one before it.
+/// What is between a word and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gap {
     Space,
@@ -42,7 +42,7 @@ impl<'a> Words<'a> {
         self.tokens.get(at).is_some_and(|token| token.capital)
     }
 
-    /// What stands before a word.
+    /// What comes before a word.
     pub(super) fn gap(&self, at: usize) -> Gap {
         let Some(before) = at.checked_sub(1).and_then(|i| self.tokens.get(i)) else { return Gap::Other };
         let Some(token) = self.tokens.get(at) else { return Gap::Other };
@@ -61,7 +61,7 @@ impl<'a> Words<'a> {
         matches!(self.gap(at), Gap::Space | Gap::Hyphen | Gap::Apostrophe)
     }
 
-    /// An acronym that stands in parentheses at a word: « (INTERPOL) ».
+    /// An acronym that is in parentheses at a word: « (INTERPOL) ».
     pub(super) fn acronym_in_parentheses(&self, at: usize) -> Option<&'a str> {
         let before = self.tokens.get(at.checked_sub(1)?)?;
         let token = self.tokens.get(at)?;

@@ -10,7 +10,7 @@ use crate::text::tokens::head;
 use foldhash::fast::FixedState;
 use std::collections::HashSet;
 
-/// A footnote as it stands on its page.
+/// A footnote as it is on its page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawNote {
     /// The mark, in the source; empty if it is printed nowhere.

@@ -25,11 +25,11 @@ pub enum LineKind {
 pub struct Line {
     /// From its first letter to its last, in the source.
     pub span: Span,
-    /// How many columns of white space stand before it.
+    /// How many columns of white space come before it.
     pub indent: usize,
-    /// How many blank lines stand before it.
+    /// How many blank lines come before it.
     pub blanks_before: usize,
-    /// Whether a form feed stands before it.
+    /// Whether a form feed comes before it.
     pub page_before: bool,
     /// What it is.
     pub kind: LineKind,

@@ -16,7 +16,7 @@ use std::collections::HashSet;
 
 const SOFT_HYPHEN: char = '\u{ad}';
 
-/// What speaks for two words being one: how often it stands in the document, and whether the tables have it.
+/// What speaks for two words being one: how often it is in the document, and whether the tables have it.
 impl Forms<'_> {
     /// Whether a folded word is attested: it stands somewhere.
     fn is_attested(&self, word: &str) -> bool {
@@ -26,7 +26,7 @@ impl Forms<'_> {
         }
     }
 
-    /// Whether a folded word stands by itself elsewhere in the document, or in the tables.
+    /// Whether a folded word is by itself elsewhere in the document, or in the tables.
     fn is_known_word(&self, word: &str) -> bool {
         self.find(word).map_or_else(|| self.is_in_tables(word), |form| form.count > 1 || form.in_tables.is_some())
     }
@@ -71,7 +71,7 @@ struct Word {
     span: Span,
     /// Its place among the letters of all forms.
     folded: Span,
-    /// Whether it may stand by itself.
+    /// Whether it may be by itself.
     stands_alone: bool,
 }
 
@@ -133,7 +133,7 @@ pub fn tidy(raw: Traced, words: &[WordAt], forms: &Forms<'_>, hyphens: &Hyphens,
             continue;
         }
         if let Some(previous) = &previous {
-            // Most words stand by themselves with one space between them: that needs no mending, and no second look.
+            // Most words are by themselves with one space between them: that needs no mending, and no second look.
             let is_plain = previous.stands_alone && word.stands_alone && !has_soft_hyphens && !has_han;
             if !(is_plain && is_one_space(text, previous.span.end, word.span.start)) {
                 tidier.between(text, previous, &word, forms);
@@ -210,14 +210,14 @@ impl Tidier<'_> {
         self.spaces(text, Span { start: blank as u32, end: first }, false);
     }
 
-    /// Mends what stands between two words.
+    /// Mends what is between two words.
     fn between(&mut self, text: &str, a: &Word, b: &Word, forms: &Forms<'_>) {
         let gap = Span { start: a.span.end, end: b.span.start };
         let between = gap.of(text);
         if between.is_empty() {
             return;
         }
-        // What stands between most words needs no mending.
+        // What is between most words needs no mending.
         if between == " " && !needs_no_space(text, gap) {
             let is_letter = |word: &Word| word.folded.len() < 2;
             let is_cut = (is_letter(a) || is_letter(b)) && a.span.of(text).ends_with(SOFT_HYPHEN);

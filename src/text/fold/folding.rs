@@ -1,4 +1,4 @@
-//! A text folded at one go, and where each of its places stands in the folded form.
+//! A text folded at one go, and where each of its places is in the folded form.
 //!
 //! Folding word by word costs three times as much: a word is six letters, and a run of ASCII hundreds.
 
@@ -34,7 +34,7 @@ impl Folding {
         folding
     }
 
-    /// Where a place of the text stands in the folded form; places are asked for in their order.
+    /// Where a place of the text is in the folded form; places are asked for in their order.
     pub fn place_of(&mut self, at: usize) -> usize {
         while self.steps.get(self.n_passed).is_some_and(|(end, _)| *end <= at) {
             self.n_passed += 1;

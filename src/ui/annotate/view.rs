@@ -183,7 +183,7 @@ fn value(cx: &ViewContext, key: &str) -> El {
     })
 }
 
-/// Those that stand beside no clause of the document, under a heading; each can be taken away here, and nowhere else.
+/// Those that are beside no clause of the document, under a heading; each can be taken away here, and nowhere else.
 fn others<'a>(
     cx: &ViewContext,
     heading: &'static str,

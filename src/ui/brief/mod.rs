@@ -58,7 +58,7 @@ struct Item {
     place: Place,
     found: Match,
     strength: u8,
-    /// What it stands under: how that is sorted, and what it is called.
+    /// The group it is in: how that is sorted, and what it is called.
     group: (usize, String),
 }
 

@@ -25,7 +25,7 @@ fn href() -> String {
     web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }
 
-/// All that stands before the question, and stays as it is whatever is asked.
+/// All that comes before the question, and stays as it is whatever is asked.
 fn before_question(href: &str) -> &str {
     href.split(['?', '#']).next().unwrap_or_default()
 }

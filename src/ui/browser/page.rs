@@ -39,8 +39,8 @@ pub fn mark(key: &str, value: &str) {
     }
 }
 
-/// Gives the page's root an attribute, unless it has it: browsers work out the look of everything anew when its language
-/// is set, be it to what it was.
+/// Gives the page's root an attribute, unless it has it: browsers work out the look of everything again when its language
+/// is set.
 fn put(root: &Element, name: &str, value: &str) {
     if root.get_attribute(name).as_deref() != Some(value) {
         let set = root.set_attribute(name, value);

@@ -11,7 +11,7 @@ pub struct Chip<'a> {
     pub label: String,
     /// The language of the label, if it is not the interface's.
     pub lang: Option<&'static str>,
-    /// What stands before it: « sauf » before an excluded value.
+    /// What comes before it: « sauf » before an excluded value.
     pub lead: Option<&'static str>,
     /// Whether it is excluded rather than chosen.
     pub excluded: bool,

@@ -18,7 +18,7 @@ pub struct Sought<'a> {
 }
 
 impl Sought<'_> {
-    /// The values that have the letters, or have one beneath them that does.
+    /// The values that have the letters, or have one below them that does.
     pub fn among<'v>(&self, values: &'v [Value]) -> Vec<&'v Value> {
         values.iter().filter(|value| any_in(value, &|key| has_letters(&self.names(key), self.typed))).collect()
     }
@@ -36,7 +36,7 @@ impl Sought<'_> {
         both
     }
 
-    /// The keys of the values that have the letters themselves, and not only one beneath them; of those that would leave
+    /// The keys of the values that have the letters themselves, and not only one below them; of those that would leave
     /// something.
     fn named(&self, values: &[&Value]) -> Vec<String> {
         let mut named = Vec::new();

@@ -55,7 +55,7 @@ pub enum FacetMessage {
     Order(String),
     /// Types letters to find a value by.
     Find(String),
-    /// Unfolds or folds what is beneath a value.
+    /// Unfolds or folds what is below a value.
     Fold(String, bool),
     /// Comes to a value with the focus.
     Stop(String),
@@ -110,7 +110,7 @@ impl Component for FacetGroup {
         if facet == Facet::Actor {
             section = section.with(roles(cx));
         }
-        // What comes and goes has a place that stays, or else what stands before it would be drawn anew, and lose the focus.
+        // What comes and goes has a place that stays, or else what comes before it would be drawn again, and lose the focus.
         let scale =
             (self.order == Order::Strength).then(|| el("p").attr("class", "scale").text(texts.strength_note));
         if findable {
@@ -269,13 +269,13 @@ impl Rows<'_> {
         self.cx.address.query.stance(self.facet, key) != Stance::Open
     }
 
-    /// Whether what is beneath a value is shown: as the reader left it, else where there is something to see.
+    /// Whether what is below a value is shown: as the reader left it, else where there is something to see.
     fn is_open(&self, value: &Value) -> bool {
         let by_hand = self.group.folds.iter().find(|(key, _)| *key == value.key);
         if let Some((_, open)) = by_hand {
             return *open;
         }
-        // Verbs are what a reader comes for, so they lie open; the topics beneath others are many.
+        // Verbs are what a reader comes for, so they lie open; the topics below others are many.
         self.facet == Facet::Action
             || !self.group.typed.trim().is_empty()
             || value.children.iter().any(|child| any_in(child, &|key| self.touched(key)))

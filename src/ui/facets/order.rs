@@ -22,7 +22,7 @@ impl Order {
     /// Every order, as it is offered.
     pub const ALL: [Self; 3] = [Self::Number, Self::Name, Self::Strength];
 
-    /// Whether a facet can stand in it.
+    /// Whether a facet can be in it.
     pub fn is_for(self, facet: Facet) -> bool {
         self != Self::Strength || facet == Facet::Action
     }
@@ -42,7 +42,7 @@ impl Order {
     }
 }
 
-/// That of a verb, or of the strongest verb beneath.
+/// That of a verb, or of the strongest verb below.
 fn strength_of(value: &Value, cx: &ViewContext) -> u8 {
     let verb = cx.corpus.glossary().verb(&VerbId::from(value.key.as_str()));
     let own = verb.map_or(1, |verb| verb.strength);

@@ -25,11 +25,11 @@ pub struct ValueRow<'a> {
     pub stop: (&'a str, bool),
     /// Where it has clauses though it has none here, in words, and what goes there.
     pub elsewhere: Option<(String, Callback<Event>)>,
-    /// Whether the values beneath it are shown, and what shows or folds them; nothing if there are none.
+    /// Whether the values below it are shown, and what shows or folds them; nothing if there are none.
     pub fold: Option<(bool, Callback<Event>)>,
 }
 
-/// Draws a value: a button that chooses it, one that excludes it, one that unfolds what is beneath.
+/// Draws a value: a button that chooses it, one that excludes it, one that unfolds what is below.
 pub fn row(row: ValueRow) -> El {
     let ValueRow { texts, label, lang, gloss, count, stance, choose, exclude, stop, elsewhere, fold } = row;
     // A value that would leave nothing stays where it is; one that was chosen can always be taken back.
@@ -49,7 +49,7 @@ pub fn row(row: ValueRow) -> El {
     };
     let shown_gloss = gloss.clone().filter(|_| lang.is_some());
     let name = el("span").attr("class", "name").maybe("lang", lang).text(label.clone());
-    // What is seen is also heard, in the same order: who speaks to the page says what stands there.
+    // What is seen is also heard, in the same order: who speaks to the page says what they see.
     let mut spoken = label.clone();
     for words in shown_gloss.iter().chain(&elsewhere) {
         spoken.extend([" ", words]);

@@ -31,7 +31,7 @@ pub fn shown(values: &[Value], all: bool, touched: impl Fn(&str) -> bool) -> Sho
     Shown { values: kept.map(|(_, value)| value).collect(), more: Some(values.len()), findable }
 }
 
-/// Whether a value or one beneath it is such.
+/// Whether a value or one below it is such.
 pub fn any_in(value: &Value, is: &impl Fn(&str) -> bool) -> bool {
     is(&value.key) || value.children.iter().any(|child| any_in(child, is))
 }

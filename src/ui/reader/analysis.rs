@@ -7,7 +7,7 @@ use crate::ui::{annotate, share};
 
 /// What is known of a clause: verb, class, who is asked with whom and for whom, topics and why, when it is due.
 ///
-/// It follows its paragraph, so that it is read next and reached next; where there is a margin, it stands in it.
+/// It follows its paragraph, so that it is read next and reached next; where there is a margin, it is in it.
 /// Held, it stays until it is let go; else it follows the pointer.
 pub fn analysis(
     cx: &ViewContext,
@@ -105,7 +105,7 @@ impl Sheet<'_> {
         self.clause.topics.iter().map(topic).collect()
     }
 
-    /// The words that gave a topic, each once, however often they stand there.
+    /// The words that gave a topic, each once, however often they are there.
     fn evidence(&self, found: &TopicMatch) -> String {
         let mut words: Vec<&str> = Vec::new();
         for evidence in &found.evidence {

@@ -25,7 +25,7 @@ pub enum ParagraphFocus {
 
 /// A paragraph, what the question finds in it, and how the reader looks at it.
 ///
-/// Only what it shows: a keystroke that changes nothing of this does not draw it anew.
+/// Only what it shows: a keystroke that changes nothing of this does not draw it again.
 #[derive(Properties, PartialEq)]
 pub struct ParagraphProps {
     /// The document.
@@ -44,7 +44,7 @@ pub struct ParagraphProps {
     pub own: Vec<(usize, Annotation)>,
     /// What the interface says.
     pub texts: &'static Texts,
-    /// What the reader is about, for what stands beside the place that is looked at; nothing if none is.
+    /// What the reader is about, for what is beside the place that is looked at; nothing if none is.
     #[prop_or_default]
     pub cx: Option<ViewContext>,
 }
@@ -110,7 +110,7 @@ impl Component for ParagraphView {
             .attr("tabindex", "-1")
             .on(On::KeyDown, close_notes)
             // Each with a key: a phrase in them may have the focus, and the words must stay the same element when
-            // something comes to stand beside them.
+            // something appears beside them.
             .with(words.key("words"))
             .with_each(analysis.map(|analysis| analysis.key("analysis")))
             .with_each(share.map(|share| share.key("share")))
@@ -247,7 +247,7 @@ impl Drawing<'_> {
         words
     }
 
-    /// The stretches of a piece, as one node: marks come and go with the pointer and the focus, and what stands beside
+    /// The stretches of a piece, as one node: marks come and go with the pointer and the focus, and what is beside
     /// them, a phrase that has the focus, must stay the same element.
     fn stretches(&self, stretches: &[Stretch]) -> Html {
         let mut words = VList::new();
@@ -269,7 +269,7 @@ impl Drawing<'_> {
         words.into()
     }
 
-    /// Adds a note's mark, and after it the note itself: it stands in the margin where there is one, elsewhere it shows while
+    /// Adds a note's mark, and after it the note itself: it is in the margin where there is one, elsewhere it shows while
     /// it is open.
     ///
     /// The note floats, so that the line it is called from goes on to its end before the note takes its room.

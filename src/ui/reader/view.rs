@@ -8,7 +8,7 @@ use crate::ui::markup::{El, On, button, el};
 use crate::ui::state::{Document, InParagraph, UiAction, ViewContext};
 use yew::prelude::*;
 
-/// From this width on the analysis of a clause stands in the margin, where it can follow the pointer without moving
+/// From this width on the analysis of a clause is in the margin, where it can follow the pointer without moving
 /// the text. The stylesheet has the same figure.
 const WITH_MARGIN: &str = "(min-width: 80rem)";
 
@@ -129,7 +129,7 @@ impl Component for DocumentView {
     }
 }
 
-/// A click on a clause goes there, a second one lets go. A click that selects text, or opens a link elsewhere, does
+/// A click on a clause goes there, a second one takes that back. A click that selects text, or opens a link elsewhere, does
 /// what it always does.
 fn choosing(cx: &ViewContext) -> Callback<Event> {
     let (dispatch, place) = (cx.dispatch.clone(), cx.address.place.clone());
@@ -200,7 +200,7 @@ fn own(cx: &ViewContext, document: &Document, paragraph: &model::Paragraph) -> V
     paragraph.clauses.iter().enumerate().filter_map(|(n, clause)| Some((n, of(clause)?))).collect()
 }
 
-/// The part that a paragraph stands in; a heading belongs to what it heads.
+/// The part that a paragraph is in; a heading belongs to what it heads.
 fn part_of(document: &Resolution, at: usize) -> Part {
     let from = document.paragraphs.iter().skip(at);
     from.map(|paragraph| paragraph.part).find(|part| *part != Part::Heading).unwrap_or(Part::Heading)

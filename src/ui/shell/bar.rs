@@ -85,7 +85,7 @@ fn search(cx: &ViewContext) -> El {
         .on(On::Input, typed)
         .on(On::Change, settled)
         .on(On::KeyDown, Callback::from(|event: Event| page::leave_on_escape(&event)));
-    // Always there: before what comes and goes the field would be drawn anew, and lose what is being typed.
+    // Always there: before what comes and goes the field would be drawn again, and lose what is being typed.
     let below = el("div").attr("class", "below");
     el("form")
         .attr("class", "search")

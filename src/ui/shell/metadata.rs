@@ -48,7 +48,7 @@ pub fn metadata(document: &Document, texts: &Texts) -> (Vec<(&'static str, Strin
     (pairs, json)
 }
 
-/// A string of JSON, which can stand in a page.
+/// A string of JSON, which can be in a page.
 fn quoted(text: &str) -> String {
     let mut quoted = "\"".to_owned();
     for letter in text.chars() {

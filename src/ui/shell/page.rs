@@ -8,7 +8,7 @@ use crate::ui::state::{FILTERS, Panel, Searched, TEXT, UiAction, ViewContext};
 use crate::ui::{annotate, help, intake, settings, share};
 use yew::prelude::*;
 
-/// From this width on the filters stand beside the document. The stylesheet has the same figure.
+/// From this width on the filters are beside the document. The stylesheet has the same figure.
 pub const WITH_SIDE: &str = "(min-width: 62.5rem)";
 
 /// All that is on the page.
@@ -22,7 +22,7 @@ pub fn page(cx: &ViewContext) -> Html {
         let side = side.attr("tabindex", "-1").with(el("h2").text(texts.filters));
         columns = columns.with(side.node(facets(cx)));
     }
-    // What comes and goes has a place that stays, or else what stands before it would be drawn anew, and lose the focus.
+    // What comes and goes has a place that stays, or else what comes before it would be drawn again, and lose the focus.
     let passing = el("div")
         .with_each(annotate::progress(cx).filter(|_| !is_library))
         .with_each(language_missing(cx))

@@ -57,7 +57,7 @@ fn questions(cx: &ViewContext) -> Vec<Question<'_>> {
         }
     }
     if let Some(value) = values(Facet::Topic).first() {
-        // The topics beneath say more than the one above them.
+        // The topics below say more than the one above them.
         let value = value.children.first().unwrap_or(value);
         if let Some(topic) = cx.corpus.glossary().topic(&TopicId::from(value.key.as_str())) {
             let name = lower_first(topic.name.get(texts.language.names()));

@@ -14,7 +14,7 @@ use std::rc::Rc;
 /// The id of the search box.
 pub const SEARCH: &str = "search";
 
-/// The id of the filters where they stand beside the text.
+/// The id of the filters where they are beside the text.
 pub const FILTERS: &str = "filters";
 
 /// The id of what the page is about, beside the filters.
@@ -53,7 +53,7 @@ pub struct State {
     pub moved: (Move, u32),
     /// What lies open over the page.
     pub panel: Option<Panel>,
-    /// Whether the page is wide enough for the filters to stand beside the text.
+    /// Whether the page is wide enough for the filters to be beside the text.
     pub wide: bool,
     /// Whether the first questions were put away for good.
     pub welcome_put_away: bool,
@@ -69,7 +69,7 @@ pub struct State {
     pub today: Date,
     /// What is saved as a file, and how.
     pub export: ExportState,
-    /// Where the page is: what stands in its URL before the question.
+    /// Where the page is: what is in its URL before the question.
     pub base: String,
     /// What was copied just now.
     pub copied: Option<Copied>,
@@ -284,7 +284,7 @@ pub struct Start {
     pub annotated: bool,
     /// Whether the reader has added texts on earlier visits.
     pub awaits_texts: bool,
-    /// What stands in the URL before the question.
+    /// What is in the URL before the question.
     pub base: String,
     /// What becomes of the page without the network.
     pub edition: Edition,
@@ -362,7 +362,7 @@ impl State {
                 next.language_missing = None;
             }
             UiAction::MissLanguage(language) => next.language_missing = Some(language),
-            // Where the filters stand beside the text, they are gone to.
+            // Where the filters are beside the text, they are gone to.
             UiAction::Open(Some(Panel::Filters)) if next.wide => next.visit(Some(FILTERS)),
             UiAction::Open(panel) => next.panel = panel,
             UiAction::Annotate(act) => next.annotate_by(&act),
@@ -392,7 +392,7 @@ impl State {
             UiAction::Redraw => {}
             UiAction::Widen(wide) => {
                 next.wide = wide;
-                // What lay open over the narrow page now stands beside the text.
+                // What lay open over the narrow page is now beside the text.
                 next.panel = next.panel.filter(|panel| !wide || *panel != Panel::Filters);
             }
             UiAction::Arrive(address) => {

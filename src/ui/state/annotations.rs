@@ -61,7 +61,7 @@ pub enum AnnotationAction {
     UndoMarks,
     /// Learns what another window keeps under some keys now; nothing where it took that away.
     Learn(Vec<(String, Option<String>)>),
-    /// Takes away what stands beside no clause.
+    /// Takes away what is beside no clause.
     Forget(Spot),
     /// Begins to take in a file, if it holds annotations.
     TakeFile(bool),

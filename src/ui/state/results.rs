@@ -1,7 +1,7 @@
 //! What the question finds, worked out once for all who show it.
 //!
 //! Derived from the documents and the query and kept nowhere else, so that it cannot disagree with them. Each
-//! paragraph gets its own small part, compared by value: a keystroke draws anew only the paragraphs it changes.
+//! paragraph gets its own small part, compared by value: a keystroke draws again only the paragraphs it changes.
 
 use super::{Corpus, Match};
 use crate::address::{Address, Sort};

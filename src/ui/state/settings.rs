@@ -1,6 +1,6 @@
 //! How a reader likes the page: a few choices among a few values each.
 //!
-//! They stand on `<html>` as `data-` attributes, so that the stylesheets alone know what they mean, and in the
+//! They are on `<html>` as `data-` attributes, so that the stylesheets alone know what they mean, and in the
 //! browser's storage under the same names. `scripts/comfort.js` reads them there before the first drawing.
 
 /// A choice that a reader has.

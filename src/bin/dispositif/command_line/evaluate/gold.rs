@@ -27,7 +27,7 @@ pub struct Labels {
     pub prefix: Option<String>,
     pub part: Option<Part>,
     pub level: Option<u8>,
-    /// The phrase that stands in italics.
+    /// The phrase that is in italics.
     pub phrase: Option<String>,
     /// The first verb, as printed.
     pub verb: Option<String>,
@@ -89,7 +89,7 @@ pub fn pdf_beside(file: &Path, texts: Option<&Path>) -> Option<PathBuf> {
     path.is_file().then_some(path)
 }
 
-/// The text that stands beside a labelled file, or in a folder of texts under the same name.
+/// The text that is beside a labelled file, or in a folder of texts under the same name.
 pub fn text_beside(file: &Path, texts: Option<&Path>) -> Option<String> {
     let name = file.file_name()?.to_str()?.strip_suffix(".gold.json")?;
     let folder = texts.or_else(|| file.parent())?;

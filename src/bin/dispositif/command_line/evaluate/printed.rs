@@ -1,7 +1,7 @@
 //! How well the text of a published PDF is read: paragraphs to the letter, notes tied to their calls, titles.
 //!
 //! The labels are those of the printed document. What the notes are is told by the page itself: below the rule of a page
-//! laid out as printed, each mark stands on a line of its own.
+//! laid out as printed, each mark is on a line of its own.
 
 use super::align::letters;
 use super::gold::Labelled;

@@ -25,7 +25,7 @@ pub struct Scores {
     parts: Confusion,
     /// The same without what we read as annexes: some labels know none and call all numbered text operative.
     parts_outside_annexes: Confusion,
-    /// The same, and without what is called preambular although it stands after a number: the labels call all text without a
+    /// The same, and without what is called preambular although it comes after a number: the labels call all text without a
     /// number so, headings, items of lists and closing lines too.
     parts_in_order: Confusion,
     numbers: Tally,
