@@ -228,7 +228,7 @@ fn numbers(text: &str) -> impl Iterator<Item = (Span, Numbered<'_>)> {
             });
             let starts = special.filter(|start| *start >= last_end).into_iter().chain([first]);
             let found = starts
-                .filter(|start| is_word_start(text, *start))
+                .filter(|start| is_word_start(text, *start) && !is_decimal(text, *start))
                 .find_map(|start| Some((start, numbered(text.get(start..)?)?)));
             if let Some((start, (length, number))) = found {
                 at = start + length;
@@ -316,6 +316,13 @@ fn is_word_start(text: &str, at: usize) -> bool {
     // A raised digit is a note's mark, and a combining accent belongs to its letter.
     let is_letter = |letter: char| letter.is_alphabetic() || letter.is_ascii_digit() || is_accent(letter);
     before.is_none_or(|letter| is_han(letter) || !is_letter(letter) && letter != '_')
+}
+
+/// Whether a number goes on after a point: `WHA66.12 (2013)`, `Dec.3 (2019)`.
+fn is_decimal(text: &str, at: usize) -> bool {
+    text.get(..at)
+        .and_then(|before| before.strip_suffix('.'))
+        .is_some_and(|before| before.ends_with(|letter: char| letter.is_alphanumeric()))
 }
 
 fn is_accent(letter: char) -> bool {
