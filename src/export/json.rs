@@ -1,6 +1,6 @@
 //! A resolution as others read it: the JSON of one document, with offsets in Unicode characters.
 
-use crate::model::{Clause, Date, Doubt, Footnote, NoteMark, Paragraph, ParagraphId, Reference, Resolution, Span};
+use crate::model::{BodySession, Clause, Date, Doubt, Footnote, NoteMark, Paragraph, ParagraphId, Reference, Resolution, Span};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -108,6 +108,7 @@ struct TopicView<'a> {
 struct DueView<'a> {
     surface: &'a str,
     session: Option<u16>,
+    body_session: Option<&'a BodySession>,
     date: Option<String>,
     every_months: Option<u16>,
     report: bool,
@@ -306,6 +307,7 @@ fn clause_view<'a>(clause: &'a Clause, characters: &Characters, texts: &Texts<'_
             .map(|due| DueView {
                 surface: due.span.of(text),
                 session: due.session,
+                body_session: due.body_session.as_ref(),
                 date: due.date.map(Date::iso),
                 every_months: due.every_months,
                 report: due.report,

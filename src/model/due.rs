@@ -46,6 +46,8 @@ pub struct Due {
     pub span: Span,
     /// A session of the General Assembly: 75 for « à sa soixante-quinzième session ».
     pub session: Option<u16>,
+    /// A session of another body: the thirtieth of “to the Commission on Rivers at its thirtieth session”.
+    pub body_session: Option<BodySession>,
     /// A date.
     pub date: Option<Date>,
     /// Every so many months: 12 for « tous les ans », 24 for « tous les deux ans ».
@@ -54,6 +56,15 @@ pub struct Due {
     pub report: bool,
     /// Who is to deliver it: the clause's addressees.
     pub by: Vec<ActorId>,
+}
+
+/// A session of a body other than the General Assembly.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BodySession {
+    /// Whose it is.
+    pub body: ActorId,
+    /// Its number.
+    pub number: u16,
 }
 
 impl Due {

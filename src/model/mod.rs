@@ -24,7 +24,7 @@ pub use actor::{Mention, Role};
 pub use clause::{Clause, ClauseClass};
 pub use document_id::{ContentHash, DocumentId, DocumentLink, NotAHash, Source};
 pub use doubt::{Doubt, DoubtKind};
-pub use due::{Date, Due};
+pub use due::{BodySession, Date, Due};
 pub use glossary::{ActorEntry, Glossary, Names, TopicEntry, VerbEntry};
 pub use ids::{Action, ActorId, ClauseId, LibraryId, ParagraphId, Symbol, TopicId, VerbId};
 pub use language::Language;

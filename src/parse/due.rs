@@ -3,7 +3,7 @@
 use super::closing;
 use crate::language::{Time, rules, words};
 use crate::lexicon::numbers::{cardinal, month, ordinal};
-use crate::model::{Clause, ClauseClass, Date, Due, Language, Organ, Resolution, Role, Span};
+use crate::model::{ActorId, BodySession, Clause, ClauseClass, Date, Due, Language, Organ, Resolution, Role, Span};
 use crate::text::fold::fold;
 use crate::text::marks::{ENDS, STOPS};
 use crate::text::pattern::{WholeWords, pattern};
@@ -87,6 +87,8 @@ fn report(text: &str, language: Language) -> Option<(usize, usize)> {
 pub struct Calendar {
     language: Language,
     organ: Organ,
+    /// Whether it names an organ that we have no name for, and that counts its own sessions.
+    has_other_organ: bool,
     /// The session that the document itself is of.
     session: Option<u16>,
     /// When it was adopted.
@@ -99,6 +101,8 @@ impl Calendar {
         Self {
             language: resolution.language,
             organ: resolution.organ,
+            has_other_organ: resolution.organ == Organ::Other
+                && resolution.paragraphs.iter().any(|paragraph| paragraph.id.as_str() == "organ"),
             session: resolution.session,
             adopted: resolution.adopted,
         }
@@ -114,7 +118,8 @@ impl Calendar {
         match near {
             Some(mention) if mention.actor.as_str() == Organ::GeneralAssembly.key() => Whose::Assembly,
             Some(mention) if mention.actor.as_str() == self.organ.key() => Whose::Own,
-            Some(mention) => Whose::Other(mention.span),
+            Some(mention) => Whose::Other(mention.span, mention.actor.clone()),
+            None if self.has_other_organ => Whose::Own,
             None if matches!(self.organ, Organ::GeneralAssembly | Organ::Other) => Whose::Assembly,
             None => Whose::Own,
         }
@@ -158,14 +163,14 @@ impl Calendar {
 }
 
 /// Whose a session is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Whose {
     /// The General Assembly's: its number tells the years.
     Assembly,
     /// That of the organ whose document it is, another one.
     Own,
     /// That of the body named here.
-    Other(Span),
+    Other(Span, ActorId),
 }
 
 /// How far, in bytes, a body may be from its session: “to the Council, through the Committee, at its”.
@@ -185,13 +190,18 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
     let report = report(words, language).filter(|_| clause.class == ClauseClass::Directive);
     for (start, end, session) in sessions(words, language) {
         // The number of another body's session tells no year; the words still say when its report is due.
-        let (is_due, number) = match calendar.whose(clause, shift + start as u32) {
-            Whose::Assembly => (calendar.is_session_to_come(session), Some(session)),
-            Whose::Own => (report.is_some() && calendar.is_session_to_come(session), None),
-            Whose::Other(body) => (report.is_some() && goes_to(text, clause, body, language), None),
+        let own = || Some(ActorId::new(calendar.organ.key())).filter(|_| calendar.organ != Organ::Other);
+        let (is_due, tells_a_year, body) = match calendar.whose(clause, shift + start as u32) {
+            Whose::Assembly => (calendar.is_session_to_come(session), true, None),
+            Whose::Own => (report.is_some() && calendar.is_session_to_come(session), false, own()),
+            Whose::Other(body, actor) => {
+                (report.is_some() && goes_to(text, clause, body, language), false, Some(actor))
+            }
         };
         if is_due {
-            times.push(Due { span: at(start, end), session: number, ..Due::default() });
+            let body_session = body.map(|body| BodySession { body, number: session });
+            let session = tells_a_year.then_some(session);
+            times.push(Due { span: at(start, end), session, body_session, ..Due::default() });
         }
     }
     let dates = patterns.limit.all(words).filter_map(|found| Some((place(&found)?, limit_of(&found)?)));
@@ -211,8 +221,9 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
     let mut seen = Vec::new();
     times.retain(|due| {
         // Those without a number are told apart by their words.
-        let place = if due.session.or(due.date.map(|date| date.year)).is_none() { due.span.start } else { 0 };
-        let time = (due.session, due.date, place);
+        let has_number = due.session.is_some() || due.date.is_some() || due.body_session.is_some();
+        let place = if has_number { 0 } else { due.span.start };
+        let time = (due.session, due.body_session.clone(), due.date, place);
         let is_new = !seen.contains(&time);
         seen.push(time);
         is_new

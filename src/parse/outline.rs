@@ -74,10 +74,13 @@ fn write_paragraph(out: &mut String, parsed: &Parsed, paragraph: &Paragraph) {
         write_topics(out, parsed, clause);
         for due in &clause.due {
             let session = due.session.map(|session| format!(" session {session}")).unwrap_or_default();
+            let of_body = due.body_session.as_ref();
+            let of_body =
+                of_body.map(|session| format!(" session {} of {}", session.number, session.body)).unwrap_or_default();
             let date = due.date.map(|date| format!(" {date}")).unwrap_or_default();
             let often = due.every_months.map(|months| format!(" every {months} months")).unwrap_or_default();
             let report = if due.report { " report" } else { "" };
-            let _ = write!(out, " · due{session}{date}{often}{report}");
+            let _ = write!(out, " · due{session}{of_body}{date}{often}{report}");
         }
         out.push('\n');
     }
