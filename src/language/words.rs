@@ -165,6 +165,8 @@ word_lists! {
     after_a_state = "after-a-state",
     /// “That” before a subordinate clause.
     that = "that",
+    /// Pronouns for the organ itself: «l’appel qu’**elle** a lancé».
+    own_pronouns = "own-pronouns",
     /// Pronouns that are the subject of the clause after them: «la préoccupation que **lui** inspire».
     clause_subjects = "clause-subjects",
     // Who is asked.
@@ -186,6 +188,8 @@ word_lists! {
     not_infinitives = "not-infinitives",
     /// What makes a verb passive: “should **be** protected”.
     passives = "passives",
+    /// Forms of that verb by which something is ordered: «**sera** établi par», «**soit** établi par».
+    passive_orders = "passive-orders",
     /// Passive verbs after which the actor must act all the same: “are encouraged to”.
     passives_of_duty = "passives-of-duty",
     /// How a verb ends in the future, which in a decision is an order: «procédera».

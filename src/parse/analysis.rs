@@ -111,6 +111,11 @@ impl Analyst<'_> {
             // In an annex and a declaration only those who say “we” act.
             Part::Operative | Part::Annex | Part::Declaration => Mood::Finite,
             Part::Heading => {
+                if self.organ == Organ::Other && paragraph.id.as_str() == "organ" {
+                    // «L’Assemblée mondiale de la Santé»: «l’Assemblée» further on is this one.
+                    let tokens = self.lexicon.vocabulary.tokens(&paragraph.text);
+                    self.lexicon.actors.find(&paragraph.text, &tokens, &mut self.referents);
+                }
                 // A list may go on after it.
                 self.after_heading = true;
                 return;
@@ -614,14 +619,19 @@ fn set_due_dates(resolution: &mut Resolution) {
         let clause =
             resolution.paragraphs.get_mut(paragraph).and_then(|paragraph| paragraph.clauses.get_mut(clause));
         if let Some(clause) = clause
-            && (due.session.is_some() || due.date.is_some() || !clause.due.iter().any(|known| known.report))
-            && !clause.due.iter().any(|known| known.session == due.session && known.date == due.date)
+            && (due.session.is_some() || due.body_session.is_some() || due.date.is_some() || !clause.due.iter().any(|known| known.report))
+            && !clause.due.iter().any(|known| is_same_time(known, &due))
             && matches!(clause.class, ClauseClass::Directive | ClauseClass::Deciding)
         {
             let by = addressees(clause);
             clause.due.push(Due { span: clause.phrase, by, ..due });
         }
     }
+}
+
+/// Whether two times are the same, whatever words say them.
+fn is_same_time(one: &Due, other: &Due) -> bool {
+    (one.session, &one.body_session, one.date) == (other.session, &other.body_session, other.date)
 }
 
 fn addressees(clause: &Clause) -> Vec<ActorId> {

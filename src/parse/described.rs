@@ -236,9 +236,24 @@ impl Walk<'_> {
                     self.zone(at + 1..end);
                     at = end;
                 }
+            } else if self.leads_to_an_agent(at, all.start) {
+                let reach = at + 1..all.end.min(at + MOST_OF_SUBJECT);
+                let ends = |i: &usize| self.gap(*i).contains(STOPS_AND_COLONS) || self.begins(*i, &lists.modals);
+                let end = reach.clone().skip(1).find(ends).unwrap_or(reach.end);
+                self.zone(at + 1..end);
+                at = end.max(at + 1) - 1;
             }
             at += 1;
         }
+    }
+
+    /// Whether a word leads to who is to do something: “be attended **by**”, «soit établi **par**».
+    fn leads_to_an_agent(&self, at: usize, start: usize) -> bool {
+        let lists = self.scene.lexicon.words;
+        let passives = |word: &str| lists.passives.contains(word) || lists.passive_orders.contains(word);
+        lists.agents.contains(self.word(at))
+            && (start..at).rev().take(3).any(|before| passives(self.word(before)))
+            && self.scene.is_ordered()
     }
 
     /// Takes some words for an actor if they may be one and no table knows it.

@@ -44,7 +44,11 @@ pub fn roles(scene: &Scene<'_>, actors: &mut [Named]) {
     let complement = if asks { scene.complement().unwrap_or(scene.rest.end) } else { 0 };
     let mut previous: Option<Named> = None;
     let mut addressed = false;
-    for actor in actors.iter_mut() {
+    // Where the coordination begins that the last actor belongs to.
+    let mut first = 0;
+    for i in 0..actors.len() {
+        let (before, rest) = actors.split_at_mut(i);
+        let Some(actor) = rest.first_mut() else { break };
         let lead = scene.before(actor.span);
         if scene.lexicon.rules.addressed.is_some() {
             // The language itself has told who is asked.
@@ -52,11 +56,27 @@ pub fn roles(scene: &Scene<'_>, actors: &mut [Named]) {
             continue;
         }
         let coordinated = previous.filter(|last| scene.are_coordinated(*last, actor.span));
+        if coordinated.is_none() {
+            first = i;
+        }
+        // “that **the parties**, **armed groups** and neighbouring States shall cease”: the verb comes after the last of them.
+        let chain = before.get_mut(first..).unwrap_or_default();
+        if coordinated.is_some_and(|last| last.role == Role::Mentioned)
+            && chain.first().is_some_and(|first| scene.must_act_with(first.span, actor.span, asks))
+        {
+            let mentioned = chain.iter_mut().filter(|other| other.role == Role::Mentioned);
+            mentioned.for_each(|other| other.role = Role::Addressee);
+            actor.role = Role::Addressee;
+            addressed = true;
+            previous = Some(*actor);
+            continue;
+        }
         let in_reach = asks && actor.span.start < complement;
         let role = if actor.is_asked
             || in_reach && !addressed && scene.follows_the_verb(&lead)
             || asks && !addressed && scene.is_subject_of_what_is_asked(&lead, actor.span)
             || !addressed && scene.is_subject_after_its_verb(&lead)
+            || !addressed && scene.is_agent_of_an_order(&lead)
         {
             Role::Addressee
         } else if let Some(last) = coordinated.filter(|last| {
@@ -101,7 +121,18 @@ pub fn asking_noun(scene: &Scene<'_>) -> Option<u32> {
         (first..first + 4).take_while(|at| matches!(scene.gap(*at), " " | "’" | "'")).find(|at| is_noun(*at))? + 1
     };
     let introduces = |word: &str| lists.address_prepositions.contains(word) || lists.that.contains(word);
-    let at = (after_noun..after_noun + 4).find(|at| introduces(tokens.folded(*at)))?;
+    let mut at = (after_noun..after_noun + 4).find(|at| introduces(tokens.folded(*at)));
+    // «l’appel **qu’elle a** lancé aux États»
+    if let Some(that) = at.filter(|at| lists.own_pronouns.contains(tokens.folded(at + 1))) {
+        const REACH: usize = 8;
+        at = (that + 3..that + REACH).find(|at| lists.address_prepositions.contains(tokens.folded(*at)));
+    }
+    // “its call **for** all armed groups **to** disarm”
+    if lists.for_subject.contains(tokens.folded(after_noun)) {
+        let end = scene.asks_after(after_noun + 1)?;
+        at = (end > after_noun + 1).then_some(after_noun + 1);
+    }
+    let at = at?;
     let token = tokens.get(at).filter(|token| token.span.end <= scene.rest.end)?;
     Some(token.span.start)
 }
@@ -124,6 +155,31 @@ impl<'a> Scene<'a> {
     fn complement(&self) -> Option<u32> {
         let start = (self.lexicon.rules.complement)(self.rest.of(self.text))?;
         Some(self.rest.start + start as u32)
+    }
+
+    /// Where the infinitive begins that a noun is to do, if one does in the same stretch: “for all armed groups **to** disarm”.
+    fn asks_after(&self, from: usize) -> Option<usize> {
+        const REACH: usize = 12;
+        let lists = self.lexicon.words;
+        let mut places = (from..from + REACH).take_while(|at| !self.gap(*at).contains(STOPS_AND_COLONS));
+        let is_mark = |word: &str| lists.infinitive_marks.contains(word) && !lists.of.contains(word);
+        places.find(|at| is_mark(self.tokens.folded(*at)))
+    }
+
+    /// Whether what the verb speaks of is to be done, and not only told.
+    pub fn is_ordered(&self) -> bool {
+        self.asks || self.phrase.action.as_str() == "decide"
+    }
+
+    /// “will be attended **by** mayors”, «soit établi **par** le Comité»: who does what is asked for or decided.
+    fn is_agent_of_an_order(&self, lead: &Lead<'_>) -> bool {
+        const REACH: usize = 3;
+        let lists = self.lexicon.words;
+        let mut words = lead.words.iter();
+        let passives = |word: &&str| lists.passives.contains(word) || lists.passive_orders.contains(word);
+        self.is_ordered()
+            && words.next().is_some_and(|word| lists.agents.contains(word))
+            && words.take(REACH).any(passives)
     }
 
     /// Up to where somebody is named whom the verb asks: where what it asks for begins.
@@ -353,6 +409,20 @@ impl<'a> Scene<'a> {
             return Role::Addressee;
         }
         Role::Mentioned
+    }
+
+    /// Whether what follows the last actor of a coordination says what all of them are to do.
+    fn must_act_with(&self, first: Span, last: Span, asks: bool) -> bool {
+        const REACH: u32 = 80;
+        let lists = self.lexicon.words;
+        let lead = self.before(first);
+        let is_of_another =
+            lead.words.first().is_some_and(|word| lists.of.contains(word) || lists.agents.contains(word));
+        let after = Span { start: last.end, end: (last.end + REACH).min(self.rest.end) };
+        let after: Vec<&str> = self.words(after).skip_while(|word| lists.actor_adjectives.contains(word)).collect();
+        let must = self.lexicon.cues.after(&after) == Some(Cue::Duty) && !self.is_passive(&after)
+            || self.phrase.action.as_str() == "decide" && self.follows_that(&lead) && self.orders(&after);
+        !asks && must && !is_of_another && !after.is_empty()
     }
 
     /// «en coordination avec d'autres **entités du** Pacte mondial», “in cooperation with **other members of the** Compact”: who belongs to
