@@ -1,6 +1,8 @@
 //! A resolution as others read it: the JSON of one document, with offsets in Unicode characters.
 
-use crate::model::{BodySession, Clause, Date, Doubt, Footnote, NoteMark, Paragraph, ParagraphId, Reference, Resolution, Span};
+use crate::model::{
+    BodySession, Clause, Date, Doubt, Footnote, NoteMark, Paragraph, ParagraphId, Reference, Resolution, Span,
+};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 

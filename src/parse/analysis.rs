@@ -619,7 +619,10 @@ fn set_due_dates(resolution: &mut Resolution) {
         let clause =
             resolution.paragraphs.get_mut(paragraph).and_then(|paragraph| paragraph.clauses.get_mut(clause));
         if let Some(clause) = clause
-            && (due.session.is_some() || due.body_session.is_some() || due.date.is_some() || !clause.due.iter().any(|known| known.report))
+            && (due.session.is_some()
+                || due.body_session.is_some()
+                || due.date.is_some()
+                || !clause.due.iter().any(|known| known.report))
             && !clause.due.iter().any(|known| is_same_time(known, &due))
             && matches!(clause.class, ClauseClass::Directive | ClauseClass::Deciding)
         {

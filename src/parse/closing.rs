@@ -19,15 +19,18 @@ pub fn is_meeting(line: &str) -> bool {
     names_a_meeting(line) || meeting_and_date(line).is_some()
 }
 
-/// «Douzième séance plénière, 23 mai 1978 (Commission B)»: the meeting that a line names before a date.
+/// The meeting that a line names before a date: «Douzième séance plénière, 23 mai 1978 (Commission B)»,
+/// «(Neuvième séance plénière, 27 mai 2025 – Commission A, troisième rapport)».
 pub fn meeting_and_date(line: &str) -> Option<&str> {
-    let may_be = line.len() < 120 && formulas().any(|formulas| formulas.meeting.may_be_in(line));
+    let may_be = line.len() < 160 && formulas().any(|formulas| formulas.meeting.may_be_in(line));
+    let line = line.strip_prefix('(').unwrap_or(line);
     let (meeting, rest) = line.split_once(',').filter(|_| may_be)?;
     let date = rest.trim_start();
-    let (date, after) = date.split_at_checked(date.find(['(', '.']).unwrap_or(date.len()))?;
-    let after = after.trim_start_matches('.').trim_start();
+    let (date, after) = date.split_at_checked(date.find(['(', '.', '–', '—', ')']).unwrap_or(date.len()))?;
+    let after = after.trim_start_matches(['.', ')']).trim_start();
     let is_date = is_date(date.trim_end());
-    (names_a_meeting(meeting) && is_date && (after.is_empty() || after.starts_with('('))).then_some(meeting)
+    let ends = after.is_empty() || after.starts_with(['(', '–', '—']);
+    (names_a_meeting(meeting) && is_date && ends).then_some(meeting)
 }
 
 fn names_a_meeting(line: &str) -> bool {

@@ -75,8 +75,9 @@ fn write_paragraph(out: &mut String, parsed: &Parsed, paragraph: &Paragraph) {
         for due in &clause.due {
             let session = due.session.map(|session| format!(" session {session}")).unwrap_or_default();
             let of_body = due.body_session.as_ref();
-            let of_body =
-                of_body.map(|session| format!(" session {} of {}", session.number, session.body)).unwrap_or_default();
+            let of_body = of_body
+                .map(|session| format!(" session {} of {}", session.number, session.body))
+                .unwrap_or_default();
             let date = due.date.map(|date| format!(" {date}")).unwrap_or_default();
             let often = due.every_months.map(|months| format!(" every {months} months")).unwrap_or_default();
             let report = if due.report { " report" } else { "" };

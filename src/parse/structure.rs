@@ -204,6 +204,10 @@ struct Builder {
     in_preambular_list: bool,
     /// Whether the last paragraph listed who voted how.
     lists_votes: bool,
+    /// Whether the last paragraph was of the closing formula.
+    is_closed: bool,
+    /// Whether that opened a parenthesis that is still to close.
+    in_closing_aside: bool,
     /// The numbers that paragraphs further on bear, up to the next organ's line: no other paragraph takes their ids.
     reserved: HashSet<u32, FixedState>,
     /// How often each id was wanted.
@@ -292,7 +296,10 @@ impl Builder {
         // A list of votes may run over several lines.
         let goes_on_with_votes = self.lists_votes && label.is_none() && lexicon.verbs.phrase_at(text, 0).is_none();
         self.lists_votes = closing::is_list_of_votes(text) || goes_on_with_votes;
-        if self.part != Part::Annex && (self.lists_votes || super::blocks::is_closing(text)) {
+        // «(Commission B, troisième rapport)» goes with the meeting above it.
+        let opens = self.in_closing_aside || text.starts_with(['(', '[']);
+        let is_aside = self.is_closed && opens && text.ends_with([')', ']']);
+        if self.part != Part::Annex && (self.lists_votes || is_aside || super::blocks::is_closing(text)) {
             return Kind { part: Part::Closing, ..Kind::default() };
         }
         let is_section = |label: &Label| {
@@ -316,10 +323,12 @@ impl Builder {
             }
             // The resolution itself goes on with the number after the one that adopted the declaration.
             let is_next = label.as_ref().and_then(Label::number) == Some(self.n_operative + 1);
-            let is_back = self.part == Part::Declaration && is_next && self.is_numbered && is_act(body, lexicon);
+            let phrase = first_person_phrase(body, lexicon);
+            // “2. We call upon” is the second paragraph of the declaration, whatever number adopted it.
+            let is_act = phrase.is_none() && is_act(body, lexicon);
+            let is_back = self.part == Part::Declaration && is_next && self.is_numbered && is_act;
             if !is_back {
                 self.part = Part::Declaration;
-                let phrase = first_person_phrase(body, lexicon);
                 return Kind { part: Part::Declaration, label, phrase, ..Kind::default() };
             }
             self.part = Part::Operative;
@@ -476,6 +485,8 @@ impl Builder {
         let level = self.level(&kind);
         let id = self.id(&kind, level);
         let adopts = kind.adopts;
+        self.is_closed = kind.part == Part::Closing;
+        self.in_closing_aside = self.is_closed && body.text.starts_with('(') && !body.text.contains(')');
         if kind.part == Part::Heading {
             self.begin(kind.begins, &body.text);
         } else if kind.part == Part::Operative && kind.label.is_some() {

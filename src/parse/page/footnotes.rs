@@ -294,7 +294,10 @@ impl Taker<'_> {
         // Without a rule, the note below must speak like one.
         let apart = line.blanks_before > 0 || before.is_none_or(|before| before.kind != LineKind::Text);
         let speaks = next.is_some_and(|next| speaks_like_a_note(next) && !next.starts_with(char::is_lowercase));
-        if follows && speaks && apart && number <= self.last + 3 {
+        // Right below another note, its number and its call in the text are enough.
+        let is_next = number == self.last + 1 && matches!(self.inside, Inside::Note { .. }) && next.is_some();
+        let is_called = is_next && is_called(self.source, line.span);
+        if is_called || follows && speaks && apart && number <= self.last + 3 {
             self.alone = Some(line.span);
             return;
         }
@@ -332,7 +335,12 @@ impl Taker<'_> {
         if let Some(mark) = plain.filter(|mark| !text.get(*mark..).is_some_and(begins_with_a_month)) {
             let number = value(text.get(..mark)?).unwrap_or(0);
             // Without a rule a note is told by its number, which follows the last one, and by how it speaks.
-            let is_note = ruled || follows(number) && apart && speaks_like_a_note(text.get(mark..)?);
+            let is_next = number == self.last + 1 && matches!(self.inside, Inside::Note { .. });
+            let is_star = number == 0 && apart && text.get(mark..)?.starts_with(' ');
+            let is_note = ruled
+                || follows(number) && apart && speaks_like_a_note(text.get(mark..)?)
+                || (is_next || is_star)
+                    && is_called(self.source, Span::new(line.span.start as usize, line.span.start as usize + mark));
             return is_note.then_some((mark, mark));
         }
         // «1. See A/80/348.»
@@ -360,6 +368,24 @@ impl Taker<'_> {
             Inside::Text | Inside::AfterRule => false,
         }
     }
+}
+
+/// Whether the text before a mark calls it: the same sign is glued to a word or to a mark at its end.
+fn is_called(source: &str, mark: Span) -> bool {
+    let before = source.get(..mark.start as usize).unwrap_or_default();
+    let name = mark.of(source);
+    before.rmatch_indices(name).any(|(at, _)| {
+        let head = before.get(..at).unwrap_or_default();
+        let tail = before.get(at + name.len()..).unwrap_or_default();
+        let is_glued = head.ends_with(|letter: char| {
+            letter.is_alphabetic() || matches!(letter, ',' | ';' | ':' | ')' | '”' | '»' | '"')
+        });
+        let ends = tail.chars().next().is_none_or(|letter| !letter.is_alphanumeric() && letter != '*');
+        // A star that ends stressed words is no mark, and «A/80/L.4» is a symbol.
+        let line = head.rsplit('\n').next().unwrap_or_default();
+        let word = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+        is_glued && ends && !word.contains('/') && !line.contains('*')
+    })
 }
 
 /// Divides lines that hold two notes: «8 A/80/1, annex. 9 A/80/2.»
@@ -462,9 +488,10 @@ fn note_mark(line: &str) -> Option<usize> {
     let rest = rest.strip_prefix('/').unwrap_or(rest);
     let spaced = rest.starts_with(|letter: char| letter.is_whitespace() || letter == '«' || letter == '“');
     let body = rest.trim_start();
-    let opens = body.chars().next().is_some_and(|letter| {
-        letter.is_uppercase() || letter.is_ascii_digit() || matches!(letter, '«' | '“' | '"' | '\'' | '(')
-    });
+    let opens = body.starts_with("http")
+        || body.chars().next().is_some_and(|letter| {
+            letter.is_uppercase() || letter.is_ascii_digit() || matches!(letter, '«' | '“' | '"' | '\'' | '(')
+        });
     (opens && (spaced || n_stars > 0 || line.get(mark..)?.starts_with('/'))).then_some(mark)
 }
 
