@@ -1,5 +1,7 @@
 use super::exporting::{self, KnownDocument};
-use super::{Export, ExpressionFindings, Message, ReadDocument, Reply, Request, backup, reading};
+use super::{
+    Excerpt, Export, ExpressionFindings, Message, ReadDocument, Reply, Request, backup, excerpting, reading,
+};
 use crate::library::{BUNDLED_TEXTS, Keeping, KeptText, OwnTexts, StoreError, TextStore, Timestamp};
 use crate::model::{ContentHash, DocumentId, Refusal, Source};
 use crate::query::{self, Expression, Refused};
@@ -48,6 +50,10 @@ impl<S: TextStore> Engine<S> {
             }
             Request::Export(export) => {
                 reply(self.export(&export, now).await);
+                Ok(())
+            }
+            Request::Excerpt { document, paragraph } => {
+                reply(Reply::Excerpt(self.excerpt(&document, paragraph).await));
                 Ok(())
             }
             Request::Backup(records) => self.back_up(&records, &mut reply).await,
@@ -122,6 +128,22 @@ impl<S: TextStore> Engine<S> {
             }
         }
         exporting::write(export, &documents, now)
+    }
+
+    /// A paragraph's pages, from its file: nothing of them is remembered.
+    async fn excerpt(&self, id: &DocumentId, paragraph: u32) -> Option<Excerpt> {
+        match id.source {
+            Source::Own(hash) => {
+                let (text, bytes) = self.texts.get(hash).await.ok()?;
+                excerpting::excerpt(&text.file, &bytes, paragraph)
+            }
+            Source::Bundled => {
+                let is_it = |text: &str| reading::bundled_id(text) == *id;
+                let (name, text) = BUNDLED_TEXTS.into_iter().find(|(_, text)| is_it(text))?;
+                excerpting::excerpt(name, text.as_bytes(), paragraph)
+            }
+            Source::Published { .. } => None,
+        }
     }
 
     /// A document that was read; or else it is read again.

@@ -11,6 +11,9 @@
 mod answering;
 #[cfg(feature = "read")]
 mod backup;
+mod excerpt;
+#[cfg(feature = "read")]
+mod excerpting;
 #[cfg(feature = "read")]
 mod exporting;
 mod protocol;
@@ -22,6 +25,7 @@ mod zip_writer;
 
 #[cfg(feature = "read")]
 pub use answering::Engine;
+pub use excerpt::{Excerpt, ExcerptKind, ExcerptPage, ExcerptPiece};
 pub use protocol::{
     ChosenClauses, Export, ExpressionFindings, Message, Reply, Request, SettingsRecord, TaskId, ToPage,
 };

@@ -1,4 +1,4 @@
-use super::ReadDocument;
+use super::{Excerpt, ReadDocument};
 use crate::export::{CsvOptions, Format};
 use crate::library::{Kept, KeptText, StoreError, Timestamp};
 use crate::model::{ContentHash, DocumentId, Refusal, Span};
@@ -56,6 +56,13 @@ pub enum Request {
     },
     /// To write documents, or clauses of them, into a file.
     Export(Box<Export>),
+    /// To show what a paragraph's file says around it.
+    Excerpt {
+        /// The document.
+        document: DocumentId,
+        /// The paragraph's place in it.
+        paragraph: u32,
+    },
     /// To put all texts, and these records of the page's, into one file.
     Backup(Vec<SettingsRecord>),
     /// To take texts and records out of such a file, whose bytes come with the message.
@@ -158,6 +165,8 @@ pub enum Reply {
         /// How many of the documents could not be read again, and so are not in it.
         n_missing: u32,
     },
+    /// What a paragraph's file says around it; nothing if the file is not kept.
+    Excerpt(Option<Excerpt>),
     /// The file is no backup of ours, or a newer version made it.
     NoBackup,
     /// What a regular expression finds, or why it finds nothing.

@@ -70,6 +70,12 @@ fn document(parsed: Parsed, file: String, hash: ContentHash, added: Timestamp) -
     ReadDocument::new(summary, &resolution, &glossary, segment)
 }
 
+/// The identity of a text that comes with the program.
+pub fn bundled_id(text: &str) -> DocumentId {
+    let resolution = parse(text).resolution;
+    DocumentId::bundled(&resolution.symbol, resolution.language)
+}
+
 /// A text is the same whatever its encoding, its line ends, and the space at its end.
 fn hash_of_text(text: &str) -> ContentHash {
     content_hash(text.replace("\r\n", "\n").replace('\r', "\n").trim_end().as_bytes())

@@ -72,6 +72,16 @@ impl SourcePages {
     }
 }
 
+impl SourcePages {
+    /// The pages that a stretch of the text is on, with their numbers.
+    pub fn within(&self, place: Span) -> Vec<(Option<u32>, Span)> {
+        let ends = self.pages.iter().skip(1).map(|(start, _)| *start).chain([self.text.len() as u32]);
+        let pages =
+            self.pages.iter().zip(ends).map(|((start, page), end)| (Some(*page), Span { start: *start, end }));
+        pages.filter(|(_, span)| span.overlaps(place)).collect()
+    }
+}
+
 impl Parsed {
     /// The page that a paragraph begins on.
     pub fn page_of(&self, paragraph: usize) -> Option<u32> {

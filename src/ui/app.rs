@@ -6,7 +6,7 @@ use super::browser::{
 };
 use super::intake::IntakeClient;
 use super::state::{
-    AnnotationAction, AnnotationState, Corpus, ExportAction, IntakeAction, Move, QuestionAction, Searched,
+    AnnotationAction, AnnotationState, Corpus, ExportAction, IntakeAction, Move, Panel, QuestionAction, Searched,
     Settings, Start, State, Step, UiAction, ViewContext,
 };
 use super::{shell, table};
@@ -124,11 +124,15 @@ impl Component for App {
             let in_view = page::paragraph_in_view(&self.state.address.place);
             self.state = Rc::new(State { in_view, ..State::clone(&self.state) });
         }
+        let shows_source = act == UiAction::Open(Some(Panel::Excerpt));
         let saves = act == UiAction::Export(ExportAction::Save);
         self.focus = self.focus.take().or_else(FocusNote::now);
         let next = Rc::new(self.state.after(act));
         if saves {
             self.intake.export(&next);
+        }
+        if shows_source {
+            self.intake.excerpt(&next);
         }
         let before = std::mem::replace(&mut self.state, next);
         if self.state.address != before.address {

@@ -11,6 +11,7 @@ pub mod brief;
 pub mod browser;
 pub mod controls;
 pub mod due;
+pub mod excerpt;
 pub mod facets;
 pub mod help;
 pub mod intake;

@@ -183,6 +183,37 @@ describe('own texts', () => {
     await eventually(async () => assert.equal(await page.locator('.table tbody tr').count(), 2), 20_000);
   });
 
+  test('from a paragraph the reader sees its page of the file, with what was left out', async (t) => {
+    const page = await library(t);
+    const lines = english(72).split('\n').flatMap((line) => line.match(/.{1,60}(?: |$)/g) ?? ['']);
+    await choose(page, [{ name: 'printed.pdf', mimeType: 'application/pdf', buffer: pdf(lines) }]);
+    await done(page, 1);
+    await page.locator('.library tbody a').filter({ hasText: 'A/RES/75/72' }).first().click();
+    await page.locator('#op2').locator('.clause').first().click();
+    const open = page.getByRole('button', { name: 'Page source', exact: true });
+    await open.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Page source' });
+    const marked = dialog.locator('.excerpt-page mark');
+    await marked.filter({ hasText: /^2\. Encourages Member States .* number 72\.$/s }).waitFor();
+    assert.match(await dialog.locator('.excerpt-page').innerText(), /A\/RES\/75\/72[^]*The General Assembly,[^]*1\. Requests/);
+    assert.match(await dialog.innerText(), /printed\.pdf[^]*Page 1/);
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'excerpt-here');
+    // Escape gives the focus back to the button.
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    assert.equal(await open.evaluate((button) => button === document.activeElement), true);
+    // On a phone, in Arabic, nothing pushes the page sideways.
+    const viewport = { width: 360, height: 700 };
+    const phone = await visit(t, { locale: 'ar', path: '#op3', viewport });
+    await new Explorer(phone).started();
+    await phone.getByRole('button', { name: 'صفحة المصدر', exact: true }).click();
+    const arabic = phone.getByRole('dialog', { name: 'صفحة المصدر' });
+    await arabic.locator('mark#excerpt-here').waitFor();
+    const { wide, room } = await arabic.evaluate((e) => ({ wide: e.scrollWidth, room: e.clientWidth }));
+    assert.ok(wide <= room, `${wide} > ${room}`);
+  });
+
   test('a text that is pasted is read', async (t) => {
     const page = await visit(t);
     await new Explorer(page).started();

@@ -347,3 +347,26 @@ fn a_file_is_written_of_chosen_clauses_of_documents_that_are_read_again_and_what
     }
     assert!(!table.contains("coopérer"), "{table}");
 }
+
+#[test]
+fn a_paragraphs_page_comes_out_of_the_kept_file_and_one_that_is_gone_gives_none() {
+    let store = Memory::new();
+    let Reply::Read { document, .. } = drop_file(&store, "a.txt", TEXT.as_bytes()) else { panic!("not read") };
+    let id = document.summary.id.clone();
+    let excerpt = |document, paragraph| match ask(&store, Request::Excerpt { document, paragraph }, &[]).remove(0) {
+        Reply::Excerpt(excerpt) => excerpt,
+        other => panic!("{other:?}"),
+    };
+    let here = excerpt(id.clone(), 1).expect("an excerpt");
+    assert_eq!(here.file, "a.txt");
+    let text: String = here.pages[0].pieces.iter().map(|piece| piece.text.as_str()).collect();
+    assert_eq!(text, TEXT);
+    assert_eq!(excerpt(id.clone(), 10_000), None);
+    let bundled = dispositif::library::bundled().unwrap();
+    let bundled = &bundled.documents[0];
+    let bundled = dispositif::model::DocumentId::bundled(&bundled.symbol, bundled.language);
+    assert!(excerpt(bundled, 3).is_some());
+    let Source::Own(hash) = id.source else { panic!("not its own") };
+    store.rows.borrow_mut().remove(&hash.to_string());
+    assert_eq!(excerpt(id, 1), None);
+}

@@ -103,6 +103,12 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     due_recurring: "المتكررة",
     today: "اليوم",
 
+    excerpt: "صفحة المصدر",
+    excerpt_page: Blank("الصفحة {}"),
+    excerpt_kinds: ["هذه الفقرة", "حاشية", "مُستبعَد (رأس الصفحة أو تذييلها)"],
+    excerpt_missing: "لم يعد الملف محفوظا في هذا المتصفح: افتحه من جديد لعرض صفحاته.",
+    excerpt_awaited: "تجري قراءة الملف…",
+
     worker_gone: "تعذر تحميل القارئ. قد يكون للموقع إصدار أحدث: أعد تحميل الصفحة.",
     reload: "إعادة التحميل",
 };

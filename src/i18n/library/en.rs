@@ -109,6 +109,12 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     due_recurring: "Recurring",
     today: "today",
 
+    excerpt: "Source page",
+    excerpt_page: Blank("Page {}"),
+    excerpt_kinds: ["this paragraph", "note", "left out (page header or footer)"],
+    excerpt_missing: "The file is no longer stored in this browser: open it again to see its pages.",
+    excerpt_awaited: "The file is being read…",
+
     worker_gone: "The reader could not be loaded. The site may have a newer version: reload the page.",
     reload: "Reload",
 };

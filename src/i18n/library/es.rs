@@ -105,6 +105,12 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     due_recurring: "Periódicos",
     today: "hoy",
 
+    excerpt: "Página de origen",
+    excerpt_page: Blank("Página {}"),
+    excerpt_kinds: ["este párrafo", "nota", "omitido (encabezado o pie de página)"],
+    excerpt_missing: "El archivo ya no está guardado en este navegador: ábralo de nuevo para ver sus páginas.",
+    excerpt_awaited: "Leyendo el archivo…",
+
     worker_gone: "No se pudo cargar el lector. Puede que el sitio tenga una versión más reciente: recargue la página.",
     reload: "Recargar",
 };

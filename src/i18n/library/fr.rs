@@ -111,6 +111,12 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     due_recurring: "Récurrentes",
     today: "aujourd’hui",
 
+    excerpt: "Page source",
+    excerpt_page: Blank("Page {}"),
+    excerpt_kinds: ["ce paragraphe", "note", "écarté (en-tête ou pied de page)"],
+    excerpt_missing: "Le fichier n’est plus conservé dans ce navigateur : ouvrez-le de nouveau pour voir ses pages.",
+    excerpt_awaited: "Lecture du fichier…",
+
     worker_gone: "Le lecteur n’a pas pu être chargé. Le site a peut-être une version plus récente : rechargez la page.",
     reload: "Recharger",
 };

@@ -179,6 +179,17 @@ declare! {
     /// Today, in the picture.
     pub today: &'static str,
 
+    /// Shows what the file says around a paragraph; also the heading over it.
+    pub excerpt: &'static str,
+    /// A page of the file, with its number.
+    pub excerpt_page: Blank,
+    /// What its pieces are: the paragraph, a note, what was left out.
+    pub excerpt_kinds: [&'static str; 3],
+    /// That the file is not kept, and so cannot be shown.
+    pub excerpt_missing: &'static str,
+    /// That it is being read.
+    pub excerpt_awaited: &'static str,
+
     /// That the worker's file is gone.
     pub worker_gone: &'static str,
     /// Reloads the page.

@@ -103,6 +103,12 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     due_recurring: "定期",
     today: "今天",
 
+    excerpt: "原文页面",
+    excerpt_page: Blank("第 {} 页"),
+    excerpt_kinds: ["本段", "注释", "未采用（页眉或页脚）"],
+    excerpt_missing: "该文件已不再保存在此浏览器中：请重新打开以查看其页面。",
+    excerpt_awaited: "正在读取文件…",
+
     worker_gone: "无法加载读取程序。网站可能已有新版本：请重新加载页面。",
     reload: "重新加载",
 };

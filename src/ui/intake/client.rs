@@ -128,6 +128,13 @@ impl IntakeClient {
         self.ask(Request::Search { expression: expression.to_owned(), documents, marks_in }, None);
     }
 
+    /// Asks for what the file says around the place that is selected.
+    pub fn excerpt(&self, state: &State) {
+        if let Some((document, paragraph)) = state.selected_paragraph() {
+            self.ask(Request::Excerpt { document, paragraph }, None);
+        }
+    }
+
     /// Has a file written, and saves it.
     pub fn export(&self, state: &State) {
         self.with(|inner| inner.export_name = state.export_name());
@@ -400,6 +407,9 @@ impl Inner {
     fn tell_of(&self, job: &Job, outcome: Outcome) {
         match &job.request {
             Request::Read { name, .. } => self.tell(IntakeAction::Told(job.n, name.clone(), outcome)),
+            Request::Excerpt { .. } if !outcome.is_pending() => {
+                self.dispatch.emit(UiAction::Excerpt(Rc::default()))
+            }
             Request::Export(_) if !outcome.is_pending() => self.tell_of_export(ExportNews::Failed),
             Request::Open(hash) if !outcome.is_pending() => {
                 self.tell(IntakeAction::Told(job.n, hash.to_string(), outcome));
@@ -468,6 +478,7 @@ impl Inner {
                 let matches = ExpressionMatches { expression, marks_in, found };
                 self.dispatch.emit(UiAction::Matched(Rc::new(matches)));
             }
+            Reply::Excerpt(excerpt) => self.dispatch.emit(UiAction::Excerpt(Rc::new(excerpt))),
             Reply::NoBackup => self.tell(IntakeAction::BackupNews(BackupNews::NoBackup)),
             Reply::Failed(error) if matches!(job.request, Request::Open(_)) => {
                 self.tell_of(job, Outcome::NotKept(error));

@@ -10,7 +10,7 @@ use crate::model::ParagraphId;
 use crate::query::{Facet, RoleScope};
 use crate::ui::browser::{clipboard, page};
 use crate::ui::markup::{El, button, el};
-use crate::ui::state::{COPIED, Copied, Document, UiAction, ViewContext};
+use crate::ui::state::{COPIED, Copied, Document, Panel, UiAction, ViewContext};
 use yew::Callback;
 
 /// A row of what can be copied at a place: a paragraph, or a clause of it.
@@ -25,7 +25,9 @@ pub fn place(cx: &ViewContext, document: &Document, paragraph: &ParagraphId, pla
         .with(el("small").text(texts.copy))
         .with(copies(cx, texts.copy_link, cx.url(&address)));
     let citation = |(form, words): (Form, &'static str)| copies(cx, words, cite(form, document, Some(paragraph)));
-    row.with_each(Form::ALL.into_iter().zip(texts.copy_citation).map(citation))
+    let source = cx.callback(UiAction::Open(Some(Panel::Excerpt)));
+    let source = button(texts.intake.excerpt, source).attr("class", "quiet").attr("aria-haspopup", "dialog");
+    row.with_each(Form::ALL.into_iter().zip(texts.copy_citation).map(citation)).with(source)
 }
 
 /// The button that copies the link to all that is asked and shown.

@@ -5,7 +5,7 @@ use crate::ui::controls::Dialog;
 use crate::ui::facets::facets;
 use crate::ui::markup::{El, button, el};
 use crate::ui::state::{FILTERS, Panel, Searched, TEXT, UiAction, ViewContext};
-use crate::ui::{annotate, help, intake, settings, share};
+use crate::ui::{annotate, excerpt, help, intake, settings, share};
 use yew::prelude::*;
 
 /// From this width on the filters are beside the document. The stylesheet has the same figure.
@@ -52,6 +52,7 @@ pub fn page(cx: &ViewContext) -> Html {
     let page = if cx.wide { page } else { page.node(dialog(cx, Panel::Filters, "filters", texts.filters)) };
     let page = page.node(dialog(cx, Panel::Help, "help", texts.help));
     let page = page.node(dialog(cx, Panel::Export, "export", texts.export.heading));
+    let page = page.node(dialog(cx, Panel::Excerpt, "excerpt", texts.intake.excerpt));
     page.node(dialog(cx, Panel::Settings, "settings", texts.settings)).with(share::copied(cx)).into()
 }
 
@@ -87,6 +88,7 @@ fn dialog(cx: &ViewContext, panel: Panel, name: &'static str, heading: &'static 
         Panel::Help => help::help(cx),
         Panel::Settings => settings::settings(cx),
         Panel::Export => share::save(cx),
+        Panel::Excerpt => excerpt::excerpt(cx),
         Panel::Filters => {
             let n = cx.texts().n_clauses(cx.results.answer.n_clauses);
             let show = button(cx.texts().show_found.with(&n), cx.callback(UiAction::Open(None)));

@@ -3,7 +3,7 @@ use super::{
     QuestionAction, Results, Settings,
 };
 use crate::address::{Address, Axes, Column, DocumentScope, Rest, SavedQuestion, View};
-use crate::engine::ReadDocument;
+use crate::engine::{Excerpt, ReadDocument};
 use crate::i18n::{Texts, UiLanguage};
 use crate::model::{Date, DocumentId, Span};
 use crate::query::{
@@ -19,6 +19,9 @@ pub const FILTERS: &str = "filters";
 
 /// The id of what the page is about, beside the filters.
 pub const TEXT: &str = "text";
+
+/// The id of the paragraph in what its file says around it.
+pub const EXCERPT: &str = "excerpt-here";
 
 /// The id of the text that the browser does not let us copy, for the reader to copy.
 pub const COPIED: &str = "copied";
@@ -63,6 +66,9 @@ pub struct State {
     pub annotations: AnnotationState,
     /// What is done to read and keep texts of the reader's own.
     pub intake: IntakeState,
+    /// What the file says around the place that is selected: nothing until the worker answers, and nothing in it if the
+    /// file is not kept.
+    pub excerpt: Option<Rc<Option<Excerpt>>>,
     /// The questions that the reader keeps.
     pub questions: Rc<Vec<SavedQuestion>>,
     /// The day on which the page was opened.
@@ -177,6 +183,8 @@ pub enum Panel {
     Settings,
     /// What is saved as a file, and how.
     Export,
+    /// What the file says around the place that is selected.
+    Excerpt,
 }
 
 /// One thing that a reader, or the browser, does.
@@ -258,6 +266,8 @@ pub enum UiAction {
     Questions(Rc<QuestionAction>),
     /// Saves a file, or chooses what is in it.
     Export(ExportAction),
+    /// Receives what the file says around the place that is selected.
+    Excerpt(Rc<Option<Excerpt>>),
     /// Copies a text, or would have, had the browser allowed it.
     Copied(String, bool),
     /// Comes near other rows of a long table.
@@ -318,6 +328,7 @@ impl State {
             settings: start.settings,
             annotations,
             intake: IntakeState::default(),
+            excerpt: None,
             questions: Rc::new(start.questions),
             today: start.today,
             export: ExportState::default(),
@@ -337,6 +348,16 @@ impl State {
     /// The document that is shown.
     pub fn document(&self) -> Option<Document> {
         self.corpus.document(&self.address).map(|(_, document)| document)
+    }
+
+    /// The paragraph of the document shown that is selected, or that holds the clause that is.
+    pub fn selected_paragraph(&self) -> Option<(DocumentId, u32)> {
+        let (document, place) = (self.document()?, self.address.place.as_str());
+        let is_it = |paragraph: &crate::model::Paragraph| {
+            paragraph.id.as_str() == place || paragraph.clauses.iter().any(|clause| clause.id.as_str() == place)
+        };
+        let at = document.paragraphs.iter().position(is_it)?;
+        Some((document.id().clone(), at as u32))
     }
 
     /// The whole URL of an address.
@@ -364,7 +385,14 @@ impl State {
             UiAction::MissLanguage(language) => next.language_missing = Some(language),
             // Where the filters are beside the text, they are gone to.
             UiAction::Open(Some(Panel::Filters)) if next.wide => next.visit(Some(FILTERS)),
-            UiAction::Open(panel) => next.panel = panel,
+            UiAction::Open(panel) => {
+                next.panel = panel;
+                next.excerpt = None;
+            }
+            UiAction::Excerpt(excerpt) => {
+                next.excerpt = Some(excerpt);
+                next.visit(Some(EXCERPT));
+            }
             UiAction::Annotate(act) => next.annotate_by(&act),
             UiAction::Questions(action) => next.ask_by(&action),
             UiAction::Intake(action) => {

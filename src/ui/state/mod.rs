@@ -19,8 +19,8 @@ mod settings;
 mod steps;
 
 pub use action::{
-    COPIED, Copied, Edition, ExpressionMatches, FILTERS, FoundText, Move, Panel, SEARCH, Searched, Start, State,
-    Step, TEXT, UiAction,
+    COPIED, Copied, EXCERPT, Edition, ExpressionMatches, FILTERS, FoundText, Move, Panel, SEARCH, Searched, Start,
+    State, Step, TEXT, UiAction,
 };
 pub use annotations::{AnnotationAction, AnnotationState, N_SHOWN, Taken};
 pub use context::ViewContext;
