@@ -12,10 +12,21 @@
 // a module from a disk.
 (async () => {
   const page = document.documentElement;
+  const { oneFile } = globalThis;
   const SLOW = 8000;
 
   page.dataset.start = 'loading';
   setTimeout(() => (page.dataset.slow = ''), SLOW);
+
+  // The text that the page carries is seen first: a browser with much to do would otherwise show nothing until the explorer
+  // is drawn. Settles at the first paint, and without one where none is to come: in a page in the background, or in a
+  // browser that does not tell.
+  const painted = new Promise((seen) => {
+    const PATIENCE = 500;
+    if (document.visibilityState === 'hidden') return seen();
+    new PerformanceObserver(seen).observe({ type: 'paint', buffered: true });
+    setTimeout(seen, PATIENCE);
+  });
 
   // The explorer draws itself in several tasks, between which the browser stays responsive. It is shown when it is
   // complete; until then the static text is there.
@@ -26,7 +37,7 @@
       await nextTask();
       dispatchEvent(new Event('draw'));
       await nextTask();
-    } while (app.querySelector('[data-drawing]'));
+    } while (document.querySelector('[data-drawing]'));
     // It cannot read the texts or the documents.
     if (!app.hasChildNodes()) throw problem('altered');
     document.getElementById('static-text').remove();
@@ -147,8 +158,6 @@
       });
     },
   };
-  const { oneFile } = globalThis;
-
   // A start that failed for want of a file is tried once more, from the network and without what is stored: the host may
   // have another version by now, or the stored files may be damaged. The session remembers it, so that it is done once.
   const RETRIED = `dispositif.retried ${location.pathname}`;
@@ -215,6 +224,7 @@
     texts.catch(() => {});
     await (oneFile ?? site).start();
     globalThis.locale = await texts;
+    await painted;
     await draw();
     if (page.dataset.start === 'loading') page.dataset.start = 'ready';
   } catch (error) {

@@ -1,6 +1,6 @@
 //! The page: mounts the explorer where the page's own markup has left room for it.
 
-use dispositif::library::bundled;
+use dispositif::library::{Library, bundled};
 use dispositif::ui::browser::{Listener, locale};
 use dispositif::ui::state::Corpus;
 use dispositif::ui::{App, AppProps};
@@ -14,16 +14,35 @@ fn main() {
     let Some(window) = web_sys::window() else { return };
     let place = window.document().and_then(|document| document.get_element_by_id("app"));
     // Without a place, or with a file of another version, the static text stays, and scripts/boot.js says why.
-    let (Some(place), Some(library)) = (place, bundled()) else { return };
-    let mut corpus = Some(Corpus::new(library));
-    // scripts/boot.js asks for each step of the first drawing, in a task of its own: one long task would keep a phone
-    // from answering. The texts are there by then.
+    let Some(place) = place else { return };
+    // scripts/boot.js asks for each step of the start, in a task of its own, as long as something is marked as being
+    // drawn: one long task would keep a phone from answering. The texts are there by then.
+    let mut start = Start::Packed;
     let draw = move |_| {
-        if let Some(corpus) = corpus.take()
-            && let Some(texts) = locale::loaded()
-        {
-            yew::Renderer::<App>::with_root_and_props(place.clone(), AppProps { corpus, texts }).render();
+        start = match std::mem::replace(&mut start, Start::Over) {
+            Start::Packed => bundled().map_or(Start::Over, Start::Unpacked),
+            Start::Unpacked(library) => Start::Indexed(Corpus::new(library)),
+            Start::Indexed(corpus) => {
+                if let Some(texts) = locale::loaded() {
+                    yew::Renderer::<App>::with_root_and_props(place.clone(), AppProps { corpus, texts }).render();
+                }
+                Start::Over
+            }
+            Start::Over => Start::Over,
+        };
+        if matches!(start, Start::Over) {
+            let removed = place.remove_attribute("data-drawing");
+            drop(removed);
         }
     };
     std::mem::forget(Listener::new(&window, "draw", Box::new(draw)));
+}
+
+/// What becomes of the bundled documents, step by step.
+enum Start {
+    Packed,
+    Unpacked(Library),
+    Indexed(Corpus),
+    /// They are drawn, or cannot be.
+    Over,
 }

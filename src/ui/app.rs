@@ -5,6 +5,7 @@ use super::browser::{
     Listener, Soon, annotations, edition, files, history, keeping, locale, metadata, page, questions, soon, storage,
 };
 use super::intake::IntakeClient;
+use super::markup::el;
 use super::state::{
     AnnotationAction, AnnotationState, Corpus, ExportAction, IntakeAction, Move, Panel, QuestionAction, Searched,
     Settings, Start, State, Step, UiAction, ViewContext,
@@ -37,10 +38,23 @@ pub struct App {
     intake: IntakeClient,
     /// The page will be drawn in a moment, with all that is told until then.
     drawing: Option<Soon>,
+    /// How much of the page is drawn, and what asks for more.
+    drawn: Drawn,
+    unseen: Option<Listener>,
     /// Which document the page describes to programs, and in which language.
     described: Option<(DocumentLink, UiLanguage)>,
     /// To drop these is to listen no more.
     _listeners: [Option<Listener>; 15],
+}
+
+/// How much of the page is drawn. As long as nobody sees it, it is drawn step by step: what is done at once on a phone keeps
+/// it from answering.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Drawn {
+    Nothing,
+    /// What is around the document.
+    Frame,
+    Whole,
 }
 
 impl Component for App {
@@ -92,6 +106,8 @@ impl Component for App {
         let state = Rc::new(State::new(&ctx.props().corpus, start(ctx.props().texts)));
         state.settings.values().for_each(|(setting, value)| page::mark(setting.key, value));
         let intake = IntakeClient::new(dispatch(ctx));
+        let link = ctx.link().clone();
+        let unseen = page::on_time_to_draw(move || link.send_message(UiAction::DrawMore));
         let mut app = Self {
             state,
             n_moves_done: None,
@@ -99,6 +115,8 @@ impl Component for App {
             focus: None,
             intake,
             drawing: None,
+            drawn: if unseen.is_some() { Drawn::Nothing } else { Drawn::Whole },
+            unseen,
             described: None,
             _listeners: listeners,
         };
@@ -109,6 +127,13 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, act: UiAction) -> bool {
+        if act == UiAction::DrawMore {
+            match self.drawn {
+                Drawn::Nothing => self.drawn = Drawn::Frame,
+                Drawn::Frame | Drawn::Whole => (self.drawn, self.unseen) = (Drawn::Whole, None),
+            }
+            return true;
+        }
         if let UiAction::Intake(action) = &act {
             self.intake.carry_out(action);
             if action.is_news() {
@@ -159,10 +184,19 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        shell::page(&ViewContext { state: Rc::clone(&self.state), dispatch: ctx.link().callback(|act| act) })
+        let cx = ViewContext { state: Rc::clone(&self.state), dispatch: ctx.link().callback(|act| act) };
+        let page = match self.drawn {
+            Drawn::Nothing => el("div"),
+            Drawn::Frame => shell::page(&cx, false),
+            Drawn::Whole => shell::page(&cx, true),
+        };
+        page.flag("data-drawing", self.unseen.is_some()).into()
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        if self.drawn != Drawn::Whole {
+            return;
+        }
         carry_out(&self.state);
         self.describe();
         if self.state.address.view == View::Table {

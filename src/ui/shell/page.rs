@@ -11,8 +11,8 @@ use yew::prelude::*;
 /// From this width on the filters are beside the document. The stylesheet has the same figure.
 pub const WITH_SIDE: &str = "(min-width: 62.5rem)";
 
-/// All that is on the page.
-pub fn page(cx: &ViewContext) -> Html {
+/// All that is on the page; or the same with the place for the document, and without it.
+pub fn page(cx: &ViewContext, with_document: bool) -> El {
     let texts = cx.texts();
     let mut columns = el("div").attr("class", "columns").attr("data-view", cx.address.view.key());
     // The list of documents has a filter of its own; what is asked of their clauses changes nothing in it.
@@ -27,7 +27,7 @@ pub fn page(cx: &ViewContext) -> Html {
         .with_each(annotate::progress(cx).filter(|_| !is_library))
         .with_each(language_missing(cx))
         .with_each(lacking(cx))
-        .with_each((!is_library).then(|| about_question(cx)).into_iter().flatten());
+        .with_each((with_document && !is_library).then(|| about_question(cx)).into_iter().flatten());
     // What stays at the top of the page, or comes back there when the reader turns back.
     let chips = el("div").attr("class", "chosen").with_each(chips(cx).filter(|_| !is_library));
     let head = el("div").attr("class", "head").with(views(cx)).with(chips);
@@ -40,7 +40,7 @@ pub fn page(cx: &ViewContext) -> Html {
         .with_each(scope(cx).filter(|_| !is_library))
         .with_each(intake::report(cx))
         .with(passing)
-        .node(view(cx))
+        .node(if with_document { view(cx) } else { Html::default() })
         .with(
             el("footer")
                 .attr("class", "foot")
@@ -53,7 +53,7 @@ pub fn page(cx: &ViewContext) -> Html {
     let page = page.node(dialog(cx, Panel::Help, "help", texts.help));
     let page = page.node(dialog(cx, Panel::Export, "export", texts.export.heading));
     let page = page.node(dialog(cx, Panel::Excerpt, "excerpt", texts.intake.excerpt));
-    page.node(dialog(cx, Panel::Settings, "settings", texts.settings)).with(share::copied(cx)).into()
+    page.node(dialog(cx, Panel::Settings, "settings", texts.settings)).with(share::copied(cx))
 }
 
 /// That the interface in the language chosen could not be loaded.

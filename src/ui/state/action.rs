@@ -274,6 +274,8 @@ pub enum UiAction {
     Draw(Rc<[u32]>),
     /// Shows what was told since the page was last drawn.
     Redraw,
+    /// There is time to draw more of a page that nobody sees yet.
+    DrawMore,
 }
 
 /// What the page starts from.
@@ -417,7 +419,7 @@ impl State {
             UiAction::PutWelcomeAway => next.welcome_put_away = true,
             UiAction::Keep(edition) => next.edition = edition,
             UiAction::Draw(undrawn) => next.undrawn = undrawn,
-            UiAction::Redraw => {}
+            UiAction::Redraw | UiAction::DrawMore => {}
             UiAction::Widen(wide) => {
                 next.wide = wide;
                 // What lay open over the narrow page is now beside the text.
