@@ -106,12 +106,12 @@
     return response;
   };
 
-  // The interface's texts in each language. Each has an element, which names their file (scripts/make-locales.mjs) or, in
-  // the one-file edition, holds them.
+  // The interface's texts in each language. Each has an element, which names their file (scripts/make-locales.mjs); the
+  // one-file edition has them packed: scripts/one-file-start.js.
   const placeOf = (language) => document.getElementById(`locale-${language}`);
   const textsIn = async (language) => {
-    const { dataset, textContent } = placeOf(language);
-    return textContent || (await fetched(dataset.file)).text();
+    if (oneFile) return oneFile.textsIn(language);
+    return (await fetched(placeOf(language).dataset.file)).text();
   };
 
   // The language that the reader chose once, or else the first that the browser asks for, of those that there are.

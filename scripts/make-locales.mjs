@@ -1,6 +1,5 @@
 // Puts the interface's texts into a built site: a file a language, named by what it holds, and in the page an empty element
-// for each that names the file. scripts/boot.js fetches the one that is wanted; the one-file edition has them in their
-// elements.
+// for each that names the file. scripts/boot.js fetches the one that is wanted; the one-file edition has them packed.
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -3,13 +3,13 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
 
 const source = new URL('reader-start.js', import.meta.url);
 const hashOf = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 
-/// Renames its files. Gives the name of its script, and a script that has the WebAssembly in it.
+/// Renames its files. Gives the name of its script; for the one-file edition, a script that has its WebAssembly elsewhere,
+/// and that WebAssembly.
 export async function makeReader(folder, minify) {
   const names = await readdir(folder);
   const only = (pattern) => {
@@ -30,5 +30,5 @@ export async function makeReader(folder, minify) {
   const name = `reader-${hashOf(script)}.js`;
   await rm(bindings);
   await writeFile(join(folder, name), script);
-  return { name, inOneFile: () => scriptWith({ packed: gzipSync(bytes, { level: 9 }).toString('base64') }) };
+  return { name, inOneFile: async () => ({ script: await scriptWith({}), wasm: bytes }) };
 }

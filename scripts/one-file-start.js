@@ -3,15 +3,20 @@
 // make-one-file.mjs joins this with the bindings of the WebAssembly, which come in as «bindings».
 import start from 'bindings';
 
-const unpacked = (id) => {
-  const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (letter) => letter.charCodeAt(0));
-  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
-};
+const lettersOf = (id) => document.getElementById(id).textContent;
 
-// The worker's script is in the page too; browsers start a worker by an address only.
-const reader = new Blob([document.getElementById('reader').textContent], { type: 'text/javascript' });
+// The worker's script is in the page too, with what it unpacks and how; browsers start a worker by an address only.
+const parts = [lettersOf('unpack'), `globalThis.packed = ${JSON.stringify(lettersOf('packed-reader'))};`, lettersOf('reader')];
+const reader = new Blob(parts, { type: 'text/javascript' });
 document.querySelector('meta[name=reader]').content = URL.createObjectURL(reader);
 
+let texts;
+
 globalThis.oneFile = {
-  start: async () => start({ module_or_path: await unpacked('packed') }),
+  start: async () => start({ module_or_path: await unpacked(lettersOf('packed')) }),
+  // The interface's texts in a language; all are unpacked at once.
+  textsIn: async (language) => {
+    texts ??= unpacked(lettersOf('packed-texts')).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+    return (await texts)[language];
+  },
 };
