@@ -34,6 +34,8 @@ pub mod parse;
 
 pub mod query;
 
+pub mod compare;
+
 pub mod library;
 
 pub mod engine;

@@ -23,6 +23,8 @@ use crate::query::{Choice, Facet, Query, RoleScope};
 pub struct Address {
     /// The document that is shown; the first one at hand if none is named.
     pub document: Option<DocumentLink>,
+    /// The text of the same resolution that is shown beside it.
+    pub beside: Option<DocumentLink>,
     /// The documents that are asked.
     pub scope: DocumentScope,
     /// What is asked.
@@ -84,6 +86,7 @@ impl Address {
     fn read_pair(&mut self, key: &str, value: String) {
         match key {
             "doc" if !value.is_empty() => self.document = Some(DocumentLink::read(&value)),
+            "beside" if !value.is_empty() => self.beside = Some(DocumentLink::read(&value)),
             "in" => self.scope.read(&value),
             "q" => self.query.text = value,
             "role" if value == "any" => self.query.role = RoleScope::Any,
@@ -107,6 +110,9 @@ impl Address {
         let mut out = String::new();
         if let Some(document) = &self.document {
             pair(&mut out, "doc", "", &document.to_string());
+        }
+        if let Some(beside) = &self.beside {
+            pair(&mut out, "beside", "", &beside.to_string());
         }
         for value in self.scope.write() {
             pair(&mut out, "in", "", &value);

@@ -1,7 +1,7 @@
 //! The interface in Arabic.
 
-use super::{Blank, Forms, Texts, UiLanguage, each};
-use crate::model::{ClauseClass, DoubtKind, Language, Organ, Part, Role};
+use super::{Blank, Forms, Texts, UiLanguage, each, parts};
+use crate::model::{ClauseClass, DoubtKind, Language, Organ, Role};
 use crate::query::{Axis, Facet};
 
 pub(super) static TEXTS: Texts = Texts {
@@ -65,14 +65,7 @@ pub(super) static TEXTS: Texts = Texts {
     }),
     no_such_value: "لا توجد قيمة تتضمن هذه الحروف.",
     detail: Blank("تفاصيل «{}»"),
-    parts: each!(Part {
-        Preamble => "الديباجة",
-        Operative => "المنطوق",
-        Heading => "العنوان",
-        Annex => "المرفق",
-        Declaration => "الإعلان",
-        Closing => "الخاتمة",
-    }),
+    parts: parts::ARABIC,
     classes: each!(ClauseClass {
         Directive => "تطلب اتخاذ إجراء",
         Deciding => "تقرر",

@@ -1,7 +1,7 @@
 //! The interface in Spanish.
 
-use super::{Blank, Forms, Texts, UiLanguage, each};
-use crate::model::{ClauseClass, DoubtKind, Language, Organ, Part, Role};
+use super::{Blank, Forms, Texts, UiLanguage, each, parts};
+use crate::model::{ClauseClass, DoubtKind, Language, Organ, Role};
 use crate::query::{Axis, Facet};
 
 pub(super) static TEXTS: Texts = Texts {
@@ -65,14 +65,7 @@ pub(super) static TEXTS: Texts = Texts {
     }),
     no_such_value: "Ningún valor contiene estas letras.",
     detail: Blank("Detalle de «{}»"),
-    parts: each!(Part {
-        Preamble => "Preámbulo",
-        Operative => "Parte dispositiva",
-        Heading => "Título",
-        Annex => "Anexo",
-        Declaration => "Declaración",
-        Closing => "Cierre",
-    }),
+    parts: parts::SPANISH,
     classes: each!(ClauseClass {
         Directive => "Pedir que se actúe",
         Deciding => "Decidir",

@@ -21,11 +21,51 @@ pub(super) const ENGLISH: [&str; 6] = each!(Part {
     Closing => "Closing",
 });
 
+pub(super) const SPANISH: [&str; 6] = each!(Part {
+    Preamble => "Preámbulo",
+    Operative => "Parte dispositiva",
+    Heading => "Título",
+    Annex => "Anexo",
+    Declaration => "Declaración",
+    Closing => "Cierre",
+});
+
+pub(super) const RUSSIAN: [&str; 6] = each!(Part {
+    Preamble => "Преамбула",
+    Operative => "Постановляющая часть",
+    Heading => "Заголовок",
+    Annex => "Приложение",
+    Declaration => "Декларация",
+    Closing => "Заключительная формула",
+});
+
+pub(super) const ARABIC: [&str; 6] = each!(Part {
+    Preamble => "الديباجة",
+    Operative => "المنطوق",
+    Heading => "العنوان",
+    Annex => "المرفق",
+    Declaration => "الإعلان",
+    Closing => "الخاتمة",
+});
+
+pub(super) const CHINESE: [&str; 6] = each!(Part {
+    Preamble => "序言部分",
+    Operative => "执行部分",
+    Heading => "标题",
+    Annex => "附件",
+    Declaration => "宣言",
+    Closing => "结尾",
+});
+
 /// What a part is called in a document's language.
 pub fn part_in(language: Language, part: Part) -> &'static str {
     let names = match language {
         Language::French => FRENCH,
-        _ => ENGLISH,
+        Language::English => ENGLISH,
+        Language::Spanish => SPANISH,
+        Language::Russian => RUSSIAN,
+        Language::Arabic => ARABIC,
+        Language::Chinese => CHINESE,
     };
     names.get(part as usize).copied().unwrap_or_default()
 }

@@ -22,6 +22,16 @@ declare! {
     pub in_other_role: Blank,
     /// The list of paragraphs to go to.
     pub go_to: &'static str,
+    /// Before the links that show another text of the same resolution beside this one.
+    pub side_by_side: &'static str,
+    /// The link that shows one text again.
+    pub one_text: &'static str,
+    /// How many clauses a paragraph has in a text and in the one beside it.
+    pub clauses_differ: Blank,
+    /// Before the paragraphs with another number of clauses in the text beside.
+    pub paragraphs_differ: &'static str,
+    /// How many paragraphs only one of two texts has.
+    pub paragraphs_alone: Blank,
 }
 
 #[cfg(any(test, feature = "cli"))]
@@ -34,6 +44,11 @@ pub(super) const FR: RoomTexts = RoomTexts {
     search_in: Blank("Le texte est en {}\u{a0}: cherchez des mots de cette langue."),
     in_other_role: Blank("aucune mention dans ce rôle, {} dans tous les rôles"),
     go_to: "Aller au paragraphe…",
+    side_by_side: "Textes en regard\u{a0}:",
+    one_text: "Un seul texte",
+    clauses_differ: Blank("Clauses\u{a0}: {} ici, {} en regard"),
+    paragraphs_differ: "Clauses en nombre différent\u{a0}:",
+    paragraphs_alone: Blank("Paragraphes dans un seul des textes\u{a0}: {}"),
 };
 
 #[cfg(any(test, feature = "cli"))]
@@ -46,6 +61,11 @@ pub(super) const EN: RoomTexts = RoomTexts {
     search_in: Blank("The text is in {}: search for words in that language."),
     in_other_role: Blank("no mention in this role, {} in any role"),
     go_to: "Go to paragraph…",
+    side_by_side: "Side by side:",
+    one_text: "One text",
+    clauses_differ: Blank("Clauses: {} here, {} beside"),
+    paragraphs_differ: "Different numbers of clauses:",
+    paragraphs_alone: Blank("Paragraphs in only one of the texts: {}"),
 };
 
 #[cfg(any(test, feature = "cli"))]
@@ -58,6 +78,11 @@ pub(super) const ES: RoomTexts = RoomTexts {
     search_in: Blank("El texto está en {}: busque palabras de ese idioma."),
     in_other_role: Blank("ninguna mención en esta función, {} en cualquier función"),
     go_to: "Ir al párrafo…",
+    side_by_side: "Textos lado a lado:",
+    one_text: "Un solo texto",
+    clauses_differ: Blank("Cláusulas: {} aquí, {} al lado"),
+    paragraphs_differ: "Distinto número de cláusulas:",
+    paragraphs_alone: Blank("Párrafos en uno solo de los textos: {}"),
 };
 
 #[cfg(any(test, feature = "cli"))]
@@ -70,6 +95,11 @@ pub(super) const AR: RoomTexts = RoomTexts {
     search_in: Blank("النص باللغة {}: ابحث عن كلمات بتلك اللغة."),
     in_other_role: Blank("لا ذكر في هذا الدور، {} في أي دور"),
     go_to: "الانتقال إلى الفقرة…",
+    side_by_side: "نصان متقابلان:",
+    one_text: "نص واحد",
+    clauses_differ: Blank("الأحكام: {} هنا، {} في النص المقابل"),
+    paragraphs_differ: "عدد مختلف من الأحكام:",
+    paragraphs_alone: Blank("فقرات في أحد النصين فقط: {}"),
 };
 
 #[cfg(any(test, feature = "cli"))]
@@ -82,6 +112,11 @@ pub(super) const ZH: RoomTexts = RoomTexts {
     search_in: Blank("文本语文为{}：请用该语文的词语检索。"),
     in_other_role: Blank("此角色中未提及，所有角色中共 {} 条"),
     go_to: "转到段落…",
+    side_by_side: "并列显示：",
+    one_text: "只显示一种文本",
+    clauses_differ: Blank("条款数：此处 {}，并列文本 {}"),
+    paragraphs_differ: "条款数不同：",
+    paragraphs_alone: Blank("仅见于一种文本的段落：{}"),
 };
 
 #[cfg(any(test, feature = "cli"))]
@@ -94,4 +129,9 @@ pub(super) const RU: RoomTexts = RoomTexts {
     search_in: Blank("Язык текста: {}. Ищите слова на этом языке."),
     in_other_role: Blank("в этой роли не упоминается, во всех ролях: {}"),
     go_to: "Перейти к пункту…",
+    side_by_side: "Тексты рядом:",
+    one_text: "Один текст",
+    clauses_differ: Blank("Положений: здесь {}, рядом {}"),
+    paragraphs_differ: "Разное число положений:",
+    paragraphs_alone: Blank("Пункты только в одном из текстов: {}"),
 };

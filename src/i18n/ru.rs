@@ -1,7 +1,7 @@
 //! The interface in Russian.
 
-use super::{Blank, Forms, Texts, UiLanguage, each};
-use crate::model::{ClauseClass, DoubtKind, Language, Organ, Part, Role};
+use super::{Blank, Forms, Texts, UiLanguage, each, parts};
+use crate::model::{ClauseClass, DoubtKind, Language, Organ, Role};
 use crate::query::{Axis, Facet};
 
 pub(super) static TEXTS: Texts = Texts {
@@ -70,14 +70,7 @@ pub(super) static TEXTS: Texts = Texts {
     }),
     no_such_value: "Нет значений с этими буквами.",
     detail: Blank("Подробнее: «{}»"),
-    parts: each!(Part {
-        Preamble => "Преамбула",
-        Operative => "Постановляющая часть",
-        Heading => "Заголовок",
-        Annex => "Приложение",
-        Declaration => "Декларация",
-        Closing => "Заключительная формула",
-    }),
+    parts: parts::RUSSIAN,
     classes: each!(ClauseClass {
         Directive => "Просит принять меры",
         Deciding => "Постановляет",

@@ -1,7 +1,7 @@
 //! The interface in Chinese.
 
-use super::{Blank, Forms, Texts, UiLanguage, each};
-use crate::model::{ClauseClass, DoubtKind, Language, Organ, Part, Role};
+use super::{Blank, Forms, Texts, UiLanguage, each, parts};
+use crate::model::{ClauseClass, DoubtKind, Language, Organ, Role};
 use crate::query::{Axis, Facet};
 
 pub(super) static TEXTS: Texts = Texts {
@@ -65,14 +65,7 @@ pub(super) static TEXTS: Texts = Texts {
     }),
     no_such_value: "没有包含这些字母的值。",
     detail: Blank("“{}”的细目"),
-    parts: each!(Part {
-        Preamble => "序言部分",
-        Operative => "执行部分",
-        Heading => "标题",
-        Annex => "附件",
-        Declaration => "宣言",
-        Closing => "结尾",
-    }),
+    parts: parts::CHINESE,
     classes: each!(ClauseClass {
         Directive => "要求行动",
         Deciding => "作出决定",

@@ -120,7 +120,7 @@ fn any_scope() -> impl Strategy<Value = DocumentScope> {
 
 prop_compose! {
     fn any_address()(
-        document in proptest::option::of(".{1,20}"),
+        [document, beside] in proptest::array::uniform2(proptest::option::of(".{1,20}")),
         choices in proptest::collection::vec(any_choice(), 0..6),
         any_role: bool,
         text in ".{0,20}",
@@ -137,6 +137,7 @@ prop_compose! {
         query.role = if any_role { RoleScope::Any } else { RoleScope::Addressee };
         Address {
             document: document.map(|link| DocumentLink::read(&link)),
+            beside: beside.map(|link| DocumentLink::read(&link)),
             scope,
             query,
             view: View::ALL[view],
@@ -161,4 +162,13 @@ proptest! {
         let address = read(&url);
         prop_assert_eq!(read(&address.write()), address);
     }
+}
+
+#[test]
+fn a_link_to_two_texts_side_by_side_is_read_back() {
+    let search = "?doc=A/RES/80/301@en&beside=A/RES/80/301@ar&q=lights";
+    let address = Address::read(search, "");
+    assert_eq!(address.beside.as_ref().map(ToString::to_string).as_deref(), Some("A/RES/80/301@ar"));
+    assert_eq!(address.write(), search);
+    assert_eq!(Address::read("?beside=", "").beside, None);
 }

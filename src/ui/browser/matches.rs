@@ -54,7 +54,9 @@ fn for_each_match(mut goes_on: impl FnMut(Element) -> bool) {
     let mut next = document().and_then(|document| document.query_selector(".body > .paragraph").ok().flatten());
     while let Some(paragraph) = next {
         next = paragraph.next_element_sibling();
-        let matches = paragraph.get_attribute("data-shade").as_deref() == Some("found");
+        // That of a text beside has no id: it is where its counterpart is.
+        let matches =
+            paragraph.get_attribute("data-shade").as_deref() == Some("found") && !paragraph.id().is_empty();
         if matches && !goes_on(paragraph) {
             return;
         }

@@ -105,7 +105,8 @@ fn row<'a>(cx: &ViewContext, summary: &DocumentSummary, others: impl Iterator<It
     let mut title = el("td").with(el("bdi").attr("lang", language).text(summary.title.clone()));
     let mut also = Vec::new();
     for other in others {
-        let address = Address { document: Some(other.id.link()), view: View::Text, ..Address::default() };
+        let document = Some(summary.id.link());
+        let address = Address { document, beside: Some(other.id.link()), ..Address::default() };
         also.push(link(cx, address).text(version_name(summary, other)));
     }
     if !also.is_empty() {

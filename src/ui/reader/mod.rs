@@ -1,6 +1,7 @@
 //! The document as it is read: its masthead, its paragraphs, its notes, and what is known of the clause looked at.
 
 mod analysis;
+mod beside;
 mod end;
 mod legend;
 mod masthead;
@@ -12,12 +13,13 @@ mod view;
 mod words;
 
 pub use analysis::analysis;
+pub use beside::{Beside, column_beside, rows, side_by_side};
 pub use end::{notes, reading};
 pub use legend::legend;
 pub use masthead::masthead;
 pub use names::place_name;
-pub use paragraph::{ParagraphFocus, ParagraphProps, ParagraphView};
+pub use paragraph::{ParagraphFocus, ParagraphProps, ParagraphView, TextColumn};
 pub use runs::{Overlay, Piece, Run, Stretch, runs};
 pub use spacing::french;
 pub use view::{DocumentView, DocumentViewProps};
-pub use words::{anchor, link, spaced, with_note_words};
+pub use words::{anchor, direction, link, spaced, with_note_words};

@@ -1,4 +1,6 @@
-use super::{Overlay, Piece, Run, Stretch, analysis, anchor, link, place_name, runs, spaced, with_note_words};
+use super::{
+    Overlay, Piece, Run, Stretch, analysis, anchor, direction, link, place_name, runs, spaced, with_note_words,
+};
 use crate::annotations::Annotation;
 use crate::i18n::Texts;
 use crate::model::{self, Clause, ParagraphId, Part, Role, Span};
@@ -23,6 +25,17 @@ pub enum ParagraphFocus {
     Hover(usize),
 }
 
+/// Which text a paragraph is of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TextColumn {
+    /// The document itself.
+    #[default]
+    Document,
+    /// The text that is shown beside it. If the two paragraphs differ in their number of clauses: the numbers of the
+    /// document and of the text beside.
+    Beside(Option<[usize; 2]>),
+}
+
 /// A paragraph, what the question finds in it, and how the reader looks at it.
 ///
 /// Only what it shows: a keystroke that changes nothing of this does not draw it again.
@@ -44,6 +57,9 @@ pub struct ParagraphProps {
     pub own: Vec<(usize, Annotation)>,
     /// What the interface says.
     pub texts: &'static Texts,
+    /// Which text it is of.
+    #[prop_or_default]
+    pub column: TextColumn,
     /// What the reader is about, for what is beside the place that is looked at; nothing if none is.
     #[prop_or_default]
     pub cx: Option<ViewContext>,
@@ -100,9 +116,19 @@ impl Component for ParagraphView {
                 }
             })
         };
+        let language = props.document.language;
+        let is_beside = drawing.is_beside();
+        let differs = if let TextColumn::Beside(numbers) = props.column { numbers } else { None };
+        let differs = differs.map(|[own, other]| {
+            let said = el("p").attr("class", "differs").attr("lang", props.texts.language.code());
+            let words = props.texts.room.clauses_differ.with_all(&[&other.to_string(), &own.to_string()]);
+            said.attr("dir", props.texts.language.direction()).text(words)
+        });
         el("div")
-            .attr("id", paragraph.id.as_str().to_owned())
-            .attr("class", "paragraph")
+            .maybe("id", (!is_beside).then(|| paragraph.id.as_str().to_owned()))
+            .maybe("lang", is_beside.then(|| language.code()))
+            .maybe("dir", is_beside.then(|| direction(language)))
+            .attr("class", if is_beside { "paragraph beside" } else { "paragraph" })
             .attr("data-kind", kind(paragraph))
             .attr("data-level", paragraph.level.to_string())
             .maybe("data-shade", drawing.shade(props.found.any()))
@@ -112,6 +138,7 @@ impl Component for ParagraphView {
             // Each with a key: a phrase in them may have the focus, and the words must stay the same element when
             // something appears beside them.
             .with(words.key("words"))
+            .with_each(differs.map(|differs| differs.key("differs")))
             .with_each(analysis.map(|analysis| analysis.key("analysis")))
             .with_each(share.map(|share| share.key("share")))
             .into()
@@ -125,7 +152,7 @@ fn kind(paragraph: &model::Paragraph) -> &'static str {
 
 /// Whether it heads a section. « L'Assemblée générale, » does not: it opens the sentence that the resolution is.
 fn is_title(paragraph: &model::Paragraph) -> bool {
-    paragraph.part == Part::Heading && !paragraph.text.ends_with(',')
+    paragraph.part == Part::Heading && !paragraph.text.ends_with([',', '،', '，'])
 }
 
 /// What to mark in a paragraph: actors with their roles, and the evidence of topics.
@@ -174,6 +201,11 @@ struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
+    /// Whether it is of the text beside the document: ids are the document's own.
+    fn is_beside(&self) -> bool {
+        matches!(self.props.column, TextColumn::Beside(_))
+    }
+
     /// Whether something matches, where anything is asked.
     fn shade(&self, matches: bool) -> Option<&'static str> {
         self.props.asked.then_some(if matches { "found" } else { "rest" })
@@ -186,7 +218,7 @@ impl Drawing<'_> {
             return None;
         }
         let printed = match &paragraph.number {
-            Some(number) if number.ends_with(')') => number.clone(),
+            Some(number) if !number.ends_with(char::is_alphanumeric) => number.clone(),
             Some(number) => [number, "."].concat(),
             None => "¶".to_owned(),
         };
@@ -205,7 +237,7 @@ impl Drawing<'_> {
         let clause = el("span").attr("class", "clause");
         let clause = match run.clause.and_then(|n| Some((n, self.paragraph.clauses.get(n)?))) {
             Some((n, own)) => clause
-                .attr("id", own.id.as_str().to_owned())
+                .maybe("id", (!self.is_beside()).then(|| own.id.as_str().to_owned()))
                 .attr("data-clause", own.id.as_str().to_owned())
                 .maybe("data-shade", self.shade(found.has(n)))
                 .maybe("role", (self.props.asked && found.has(n)).then_some("mark"))
@@ -277,7 +309,8 @@ impl Drawing<'_> {
         let Some(mark) = self.paragraph.marks.get(n) else { return words };
         let bit = 1 << n.min(63);
         let open = self.open_notes & bit != 0;
-        let id = [self.paragraph.id.as_str(), "-note-", &n.to_string()].concat();
+        let text = if self.is_beside() { "beside-" } else { "" };
+        let id = [text, self.paragraph.id.as_str(), "-note-", &n.to_string()].concat();
         let document = &self.props.document;
         // Words of the line and no box, so that no line begins with it; brackets that are copied and not seen.
         let unseen = |bracket: &'static str| el("span").attr("class", "unseen").text(bracket);

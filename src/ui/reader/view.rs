@@ -1,6 +1,10 @@
-use super::{ParagraphFocus, ParagraphView, legend, masthead, notes, reading};
+use super::{
+    Beside, ParagraphFocus, ParagraphView, column_beside, direction, legend, masthead, notes, reading, rows,
+    side_by_side,
+};
 use crate::address::Rest;
 use crate::annotations::Annotation;
+use crate::compare::Pair;
 use crate::i18n::{Texts, part_in};
 use crate::model::{self, ClauseId, ParagraphId, Part, Resolution};
 use crate::ui::browser::{Listener, page};
@@ -100,20 +104,24 @@ impl Component for DocumentView {
         let Some(document) = cx.document() else { return html! { <p>{texts.no_document}</p> } };
         // The pointer and the focus alike: the clause that they pass over is looked at.
         let link = ctx.link().clone();
+        let beside = Beside::new(cx);
+        let has_margin = beside.is_none();
         let hover = Callback::from(move |event: Event| {
             // What is drawn again would be selected no more.
-            if page::is_held_down(&event) || page::selecting() || !page::fits(WITH_MARGIN) {
+            if page::is_held_down(&event) || page::selecting() || !has_margin || !page::fits(WITH_MARGIN) {
                 return;
             }
             if let Some(clause) = page::clause_under(&event) {
                 link.send_message(ReaderMessage::Hover(clause));
             }
         });
-        let (body, hidden) = self.text(ctx, &document);
+        let rows = rows(&document, beside.as_ref());
+        let (body, hidden) = self.text(ctx, &document, beside.as_ref(), &rows);
         el("article")
             .attr("class", "document")
             .attr("lang", document.language.code())
-            .attr("dir", "ltr")
+            .attr("dir", direction(document.language))
+            .flag("data-beside", beside.is_some())
             .flag("data-drawing", self.asked.is_some())
             .on(On::Click, choosing(cx))
             .on(On::PointerOver, hover.clone())
@@ -121,6 +129,7 @@ impl Component for DocumentView {
             .on(On::PointerDown, Callback::from(|event: Event| page::let_select(&event)))
             .on(On::KeyDown, Callback::from(|event: Event| page::press_by_key(&event)))
             .with(masthead(&document, document.name(), texts))
+            .with_each(side_by_side(cx, &document, beside.as_ref(), &rows))
             .with(legend(cx))
             .with(body)
             .with_each(notes(&document, texts, &hidden))
@@ -149,7 +158,13 @@ fn choosing(cx: &ViewContext) -> Callback<Event> {
 
 impl DocumentView {
     /// The paragraphs, under the names of their parts; and those that are left out.
-    fn text<'d>(&self, ctx: &Context<Self>, document: &'d Document) -> (El, Vec<&'d ParagraphId>) {
+    fn text<'d>(
+        &self,
+        ctx: &Context<Self>,
+        document: &'d Document,
+        beside: Option<&Beside>,
+        rows: &[Pair],
+    ) -> (El, Vec<&'d ParagraphId>) {
         let cx = &ctx.props().cx;
         let (hovered, n_drawn) = (self.hovered.as_ref(), self.n_drawn);
         let (rest, results, place) = (cx.address.rest, &cx.results, cx.address.place.as_str());
@@ -161,8 +176,24 @@ impl DocumentView {
         let mut body =
             Body { texts: cx.texts(), drawn: Vec::new(), hidden: Vec::new(), ctx, unfolded: &self.unfolded };
         let mut part = Part::Heading;
-        let found = results.paragraphs.iter().cloned().chain(std::iter::repeat(InParagraph::default()));
-        for ((at, paragraph), found) in document.paragraphs.iter().enumerate().take(n_drawn).zip(found) {
+        for row in rows.iter().take(n_drawn) {
+            let asked = row.first.and_then(|at| results.paragraphs.get(at)).cloned().unwrap_or_default();
+            let [found, found_beside] = beside.map_or_else(
+                || [asked.clone(), InParagraph::default()],
+                |beside| beside.found(*row, asked.clone()),
+            );
+            let at_second = beside.zip(row.second);
+            let paragraph = row.first.and_then(|at| Some((at, document.paragraphs.get(at)?)));
+            let drawn_beside = at_second.and_then(|(beside, at)| {
+                let own = paragraph.map(|(_, paragraph)| paragraph);
+                beside_paragraph(cx, &beside.document, at, own, found_beside, hovered)
+            });
+            let Some((at, paragraph)) = paragraph else {
+                if let Some(drawn) = drawn_beside {
+                    body.push(drawn);
+                }
+                continue;
+            };
             let of = part_of(document, at);
             if of != part {
                 part = of;
@@ -182,15 +213,38 @@ impl DocumentView {
             };
             if hiding && !kept {
                 body.hidden.push((at, drawn));
+                body.hidden.extend(drawn_beside.map(|drawn| (at, drawn)));
                 hidden.push(&paragraph.id);
             } else {
                 body.push(drawn);
+                if let Some(drawn) = drawn_beside {
+                    body.push(drawn);
+                }
             }
         }
         body.close_gap();
         let element = el("div").attr("class", "body").maybe("data-rest", results.asked.then(|| rest.key()));
         (body.drawn.into_iter().fold(element, El::node), hidden)
     }
+}
+
+/// A paragraph of the text beside the document.
+fn beside_paragraph(
+    cx: &ViewContext,
+    document: &Document,
+    at: usize,
+    beside: Option<&model::Paragraph>,
+    found: InParagraph,
+    hovered: Option<&ClauseId>,
+) -> Option<Html> {
+    let paragraph = document.paragraphs.get(at)?;
+    let look = look(paragraph, &cx.address.place, hovered);
+    let key = ["beside-", paragraph.id.as_str()].concat();
+    let (own, column) = (own(cx, document, paragraph), column_beside(beside, paragraph));
+    Some(html! {
+        <ParagraphView {key} document={document.clone()} {at} {found} asked={cx.results.asked} {look}
+            marks={cx.settings.marks()} {own} texts={cx.texts()} {column} />
+    })
 }
 
 /// What the reader has put beside a paragraph's clauses.

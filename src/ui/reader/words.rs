@@ -42,6 +42,11 @@ pub fn anchor(id: &ParagraphId) -> String {
     ["#", id.as_str()].concat()
 }
 
+/// The direction of a language, as an attribute has it.
+pub fn direction(language: Language) -> &'static str {
+    if language.is_right_to_left() { "rtl" } else { "ltr" }
+}
+
 /// A stretch of text as the typography of its language wants it.
 pub fn spaced(text: &str, language: Language) -> String {
     match language {

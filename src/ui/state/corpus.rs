@@ -203,6 +203,20 @@ impl Corpus {
         self.at(position).map(|document| (position, document.clone()))
     }
 
+    /// The other texts of the resolution that a document is a text of.
+    pub fn other_texts(&self, document: &Document) -> impl Iterator<Item = &Document> {
+        let id = document.id().clone();
+        self.all().filter(move |other| id.work.is_some() && other.id().work == id.work && *other.id() != id)
+    }
+
+    /// The text that an address shows beside the document that it shows, with its position.
+    pub fn beside(&self, address: &Address) -> Option<(usize, Document)> {
+        let link = address.beside.as_ref()?;
+        let (_, shown) = self.document(address)?;
+        let beside = self.other_texts(&shown).find(|other| other.id().matches(link))?;
+        Some((self.all().position(|document| document == beside)?, beside.clone()))
+    }
+
     /// What an address says to show a document: nothing if it is the first one.
     pub fn named(&self, document: &Document) -> Option<DocumentLink> {
         (self.at(0) != Some(document)).then(|| document.link())

@@ -96,6 +96,10 @@ impl State {
         let link = self.corpus.named(document);
         let is_shown = self.corpus.document(&self.address).is_some_and(|(shown, _)| shown == position);
         if !is_shown {
+            // The two texts that are side by side change places.
+            if self.corpus.beside(&self.address).is_some_and(|(beside, _)| beside == position) {
+                self.address.beside = self.document().map(|shown| shown.link());
+            }
             self.address.document = link;
         }
         self.step = if is_shown { Step::Replaced } else { Step::Pushed };
