@@ -3,6 +3,7 @@
 mod folding;
 mod stem;
 mod stem_arabic;
+mod stem_russian;
 
 pub use folding::Folding;
 pub use stem::stem;

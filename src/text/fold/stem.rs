@@ -11,17 +11,23 @@
 //!    `-qu` → `-c`, `-v` → `-f`, a double consonant but `-ss` becomes single; `-eau` → `-el`, so that « nouveau » meets
 //!    « nouvelle ».
 //!
+//! Spanish: `-ces` → `-z`, `-eses` → `-es`, then `-os -as -es -o -a -e` fall, so that « informe » meets « informes » and « pública »
+//! « público ».
+//!
 //! English: irregular plurals by table; `-ies` → `-y`; `-es` after `s x z ch sh`; `-s` falls unless `-ss -us -is`.
 
 use super::stem_arabic::stem_arabic;
+use super::stem_russian::stem_russian;
 use crate::model::Language;
 
 /// Reduces a folded word, in place: `preuves` → `preuf`, `parties` → `party` in English.
 ///
 /// Words of other scripts, and those of fewer than four letters that no table has, are left alone.
 pub fn stem(word: &mut String, language: Language) {
-    if language == Language::Arabic {
-        return stem_arabic(word);
+    match language {
+        Language::Arabic => return stem_arabic(word),
+        Language::Russian => return stem_russian(word),
+        _ => {}
     }
     if word.len() < 3 || !word.bytes().all(|letter| letter.is_ascii_lowercase()) {
         return;
@@ -29,7 +35,8 @@ pub fn stem(word: &mut String, language: Language) {
     match language {
         Language::French => stem_french(word),
         Language::English => stem_english(word),
-        Language::Spanish | Language::Russian | Language::Arabic | Language::Chinese => {}
+        Language::Spanish => stem_spanish(word),
+        Language::Russian | Language::Arabic | Language::Chinese => {}
     }
 }
 
@@ -151,6 +158,26 @@ fn stem_english(word: &mut String) {
     }
 }
 
+/// What the rules would get wrong, with what each stands for. Sorted.
+const SPANISH: [(&str, &str); 5] =
+    [("antes", "antes"), ("lunes", "lunes"), ("martes", "martes"), ("menos", "menos"), ("viernes", "viernes")];
+
+fn stem_spanish(word: &mut String) {
+    if irregular(word, &SPANISH) || word.len() < 5 {
+        return;
+    }
+    if word.ends_with("eses") {
+        word.truncate(word.len() - 2);
+    } else if word.ends_with("ces") {
+        word.truncate(word.len() - 3);
+        word.push('z');
+    } else if ["os", "as", "es"].iter().any(|ending| word.ends_with(ending)) {
+        word.truncate(word.len() - 2);
+    } else if word.ends_with(['o', 'a', 'e']) {
+        word.pop();
+    }
+}
+
 fn irregular(word: &mut String, table: &[(&str, &str)]) -> bool {
     let Ok(at) = table.binary_search_by(|(form, _)| (*form).cmp(word.as_str())) else { return false };
     if let Some((_, stem)) = table.get(at) {
@@ -220,6 +247,26 @@ mod tests {
     }
 
     #[test]
+    fn the_forms_of_a_spanish_word_are_one() {
+        for forms in [
+            "estado estados",
+            "resolución resoluciones",
+            "informe informes",
+            "pública público públicas públicos",
+            "voz voces",
+            "mes meses",
+            "país países",
+            "mujer mujeres",
+            "ministra ministro ministras ministros",
+            "comité comités",
+        ] {
+            let stems: Vec<_> = forms.split(' ').map(|form| stem_of(form, Language::Spanish)).collect();
+            assert!(stems.windows(2).all(|pair| pair[0] == pair[1]), "{forms}: {stems:?}");
+        }
+        assert_ne!(stem_of("cada", Language::Spanish), stem_of("cadena", Language::Spanish));
+    }
+
+    #[test]
     fn words_of_different_meaning_stay_apart() {
         for (one, other) in [
             ("preuve", "prévenir"),
@@ -249,7 +296,7 @@ mod tests {
 
     #[test]
     fn a_stem_begins_as_its_word_does() {
-        for (word, stem) in FRENCH.iter().chain(&ENGLISH) {
+        for (word, stem) in FRENCH.iter().chain(&ENGLISH).chain(&SPANISH) {
             assert_eq!(word.chars().next(), stem.chars().next(), "{word}");
         }
     }
@@ -258,5 +305,6 @@ mod tests {
     fn the_tables_are_sorted() {
         assert!(FRENCH.is_sorted());
         assert!(ENGLISH.is_sorted());
+        assert!(SPANISH.is_sorted());
     }
 }
