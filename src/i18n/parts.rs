@@ -69,3 +69,18 @@ pub fn part_in(language: Language, part: Part) -> &'static str {
     };
     names.get(part as usize).copied().unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{UiLanguage, texts};
+
+    #[test]
+    fn a_part_has_one_name_in_a_language_whether_the_document_or_the_interface_says_it() {
+        for language in Language::ALL {
+            for part in Part::ALL {
+                assert_eq!(part_in(language, part), texts(UiLanguage::from(language)).part(part));
+            }
+        }
+    }
+}
