@@ -162,6 +162,16 @@ describe('exploring the resolution', () => {
     assert.deepEqual(orders, ['par fréquence', 'par nom']);
   });
 
+  test('by frequency is by the numbers that are shown, whatever is asked', async (t) => {
+    const { page } = await explorer(t, '?q=preuve');
+    for (const facet of ['Acteurs', 'Verbes', 'Thèmes']) {
+      const region = page.getByRole('region', { name: facet, exact: true });
+      const counts = (await region.locator('[role=toolbar] > ul > li > .row .count').allInnerTexts()).map(Number);
+      assert.ok(counts.length > 2 && counts[0] > 0, `${facet}: ${counts}`);
+      assert.deepEqual(counts, [...counts].sort((one, other) => other - one), facet);
+    }
+  });
+
   test('all the values with some letters are chosen, or left out, at once', async (t) => {
     const page = await explorer(t);
     await page.find('Acteurs', 'États');

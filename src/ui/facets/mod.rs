@@ -1,7 +1,7 @@
 //! The filters: each facet with its values, and how many clauses each would leave.
 //!
-//! A reader chooses the order; it never changes while they filter, and a value that would leave nothing keeps its place: what is
-//! under the hand stays there.
+//! A reader chooses the order. By number is by the numbers shown: they leave out the choices in the facet itself, so that a
+//! facet keeps its order while values are chosen in it, and what is under the hand stays there.
 
 mod found;
 mod group;
@@ -13,7 +13,7 @@ pub use found::Sought;
 pub use group::{FacetGroup, FacetGroupProps};
 pub use order::Order;
 pub use row::{ValueRow, row};
-pub use shown::{Shown, shown};
+pub use shown::{Shown, is_long, shown};
 
 use crate::query::Facet;
 use crate::ui::markup::el;

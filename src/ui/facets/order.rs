@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 /// In which order the values of a facet stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// Those with most clauses first, as the index has them.
+    /// Those that leave most clauses first, by the numbers shown; those that leave as many, as the index has them.
     #[default]
     Number,
     /// By their names.
@@ -29,12 +29,10 @@ impl Order {
 
     /// Values in this order.
     pub fn sorted<'v>(self, values: Vec<&'v Value>, facet: Facet, cx: &ViewContext) -> Vec<&'v Value> {
-        if self == Self::Number {
-            return values;
-        }
         let key = |value: &Value| match self {
-            Self::Strength => (Reverse(strength_of(value, cx)), String::new()),
-            _ => (Reverse(0), fold(&cx.corpus.label(facet, &value.key, cx.texts()))),
+            Self::Number => (Reverse(cx.results.answer.counts.of(facet, &value.key)), String::new()),
+            Self::Strength => (Reverse(u32::from(strength_of(value, cx))), String::new()),
+            Self::Name => (Reverse(0), fold(&cx.corpus.label(facet, &value.key, cx.texts()))),
         };
         let mut values = values;
         values.sort_by_cached_key(|value| key(value));

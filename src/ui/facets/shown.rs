@@ -14,21 +14,24 @@ pub struct Shown<'a> {
     pub values: Vec<&'a Value>,
     /// How many there are in all, if some are left out that a reader can ask for.
     pub more: Option<usize>,
-    /// Whether there are enough of them to find one by its letters.
-    pub findable: bool,
 }
 
-/// Chooses the values to show.
+/// Whether there are so many values that they can be put in an order, and one be found by its letters.
+pub fn is_long(values: &[Value]) -> bool {
+    values.iter().map(|value| 1 + value.children.len()).sum::<usize>() > N_FINDABLE
+}
+
+/// Chooses the values to show, of all in their order.
 ///
 /// A value with a choice in it is always among them, so that it can be taken back where it was made.
-pub fn shown(values: &[Value], all: bool, touched: impl Fn(&str) -> bool) -> Shown<'_> {
-    let findable = values.iter().map(|value| 1 + value.children.len()).sum::<usize>() > N_FINDABLE;
+pub fn shown<'a>(values: Vec<&'a Value>, all: bool, touched: impl Fn(&str) -> bool) -> Shown<'a> {
     // One value more is shown rather than a button that would take its place.
     if all || values.len() <= N_FIRST + 1 {
-        return Shown { values: values.iter().collect(), more: None, findable };
+        return Shown { values, more: None };
     }
-    let kept = values.iter().enumerate().filter(|(at, value)| *at < N_FIRST || any_in(value, &touched));
-    Shown { values: kept.map(|(_, value)| value).collect(), more: Some(values.len()), findable }
+    let more = Some(values.len());
+    let kept = values.into_iter().enumerate().filter(|(at, value)| *at < N_FIRST || any_in(value, &touched));
+    Shown { values: kept.map(|(_, value)| value).collect(), more }
 }
 
 /// Whether a value or one below it is such.
@@ -42,7 +45,7 @@ mod tests {
     use crate::query::ValueNumber;
 
     fn keys(values: &[Value], all: bool, touched: &str) -> String {
-        let shown = shown(values, all, |key| key == touched);
+        let shown = shown(values.iter().collect(), all, |key| key == touched);
         shown.values.iter().map(|value| value.key.as_str()).collect()
     }
 
