@@ -158,6 +158,13 @@ pub struct VerbEntry {
     pub equivalents: Vec<(String, u8)>,
 }
 
+impl VerbEntry {
+    /// The language that its equivalents are in.
+    pub fn equivalents_in(&self) -> Language {
+        if self.language == Language::French { Language::English } else { Language::French }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,4 +1,4 @@
-use crate::model::{ActorId, Clause, Language, Paragraph, Role, TopicMatch};
+use crate::model::{ActorId, Clause, Paragraph, Role, TopicMatch};
 use crate::query::{Choice, Facet, Stance};
 use crate::ui::controls::{Toggle, toggle};
 use crate::ui::markup::{El, el, sign};
@@ -70,7 +70,7 @@ impl Sheet<'_> {
     fn equivalents(&self) -> Option<El> {
         let texts = self.cx.texts();
         let verb = self.cx.corpus.glossary().verb(&self.clause.verb)?;
-        let other = if verb.language == Language::French { Language::English } else { Language::French };
+        let other = verb.equivalents_in();
         let mut list = el("ul");
         for (words, share) in verb.equivalents.iter().take(4) {
             let words = el("i").attr("lang", other.code()).text(words.clone());

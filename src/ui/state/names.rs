@@ -64,6 +64,10 @@ impl Corpus {
                     return Some(texts.class_meaning(class).to_owned());
                 }
                 let verb = glossary.verb(&VerbId::from(key))?;
+                // The equivalents are in one language; to readers of a third they would be one more foreign word.
+                if ![verb.language, verb.equivalents_in()].contains(&texts.language.names()) {
+                    return None;
+                }
                 let mut words = String::new();
                 for (equivalent, _) in verb.equivalents.iter().take(3) {
                     words.extend([if words.is_empty() { "" } else { ", " }, equivalent]);
