@@ -6,8 +6,10 @@ use crate::ui::state::ViewContext;
 /// A line of the picture, in its own units.
 const LINE: u32 = 24;
 /// Where time begins and ends.
-const LEFT: u32 = 60;
-const RIGHT: u32 = 360;
+const LEFT: u32 = 84;
+const RIGHT: u32 = 384;
+/// How wide it is.
+const WIDTH: u32 = 404;
 /// More years than these are not all named.
 const N_NAMED: u32 = 6;
 /// More lines than these are not drawn.
@@ -18,7 +20,8 @@ pub type Months = u32;
 
 /// What is due, each on a line of its own, over the years; from the day the resolution was adopted, if that is known.
 ///
-/// It shows to the eye what the list below it says to everyone. What has no time is not on it.
+/// It shows to the eye what the list below it says to everyone. What has no time is not on it. Time goes from right to left
+/// where the interface is read so.
 pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
     let timed: Vec<_> = all.iter().filter_map(|entry| Some((entry, time(entry.due)?))).collect();
     // More lines than these are no picture: the list has them all.
@@ -32,7 +35,9 @@ pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
     let first = times().map(|(from, _)| from).chain(adopted).min()? / 12;
     let last = times().map(|(_, to)| to).max()?.div_ceil(12);
     let n_years = last.saturating_sub(first).max(1);
-    let x = |months: Months| LEFT + (months.saturating_sub(first * 12)) * (RIGHT - LEFT) / (n_years * 12);
+    let mirrored = cx.texts().language.direction() == "rtl";
+    let across = |x: u32| if mirrored { WIDTH - x } else { x };
+    let x = |months: Months| across(LEFT + (months.saturating_sub(first * 12)) * (RIGHT - LEFT) / (n_years * 12));
     let height = (timed.len() as u32 + 1) * LINE + 8;
     let step = n_years.div_ceil(N_NAMED);
     let mut drawing = el("g");
@@ -57,16 +62,20 @@ pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
     }
     for ((Entry { document, paragraph, due, .. }, (from, to)), n) in timed.iter().zip(0..) {
         let y = n * LINE + LINE;
-        let (left, right) = (x(*from), x(*to));
+        let (begins, ends) = (x(*from), x(*to));
+        // Time that goes from right to left ends at the left.
+        let width = begins.abs_diff(ends).max(8);
+        let left = if mirrored { begins.saturating_sub(width) } else { begins };
         let bar = el("rect")
             .attr("x", left.to_string())
             .attr("y", y.to_string())
-            .attr("width", right.saturating_sub(left).max(8).to_string())
+            .attr("width", width.to_string())
             .attr("height", "14")
             .attr("rx", "4")
             .flag("data-past", *to <= today)
             .flag("data-report", due.report);
-        let name = el("text").attr("text-anchor", "end").attr("x", (LEFT - 8).to_string());
+        let anchor = if mirrored { "start" } else { "end" };
+        let name = el("text").attr("text-anchor", anchor).attr("x", across(LEFT - 8).to_string());
         let name = name.attr("y", (y + 12).to_string()).text(cx.texts().short_place(&paragraph.id));
         let said = cx.texts().due_words(due);
         let said = if several { [document.name(), " – ", &said].concat() } else { said };
@@ -77,7 +86,7 @@ pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
             .attr("class", "picture years")
             .with(
                 el("svg")
-                    .attr("viewBox", ["0 0 380 ", &height.to_string()].concat())
+                    .attr("viewBox", format!("0 0 {WIDTH} {height}"))
                     .attr("role", "img")
                     .attr("aria-label", cx.texts().due_picture)
                     .with(drawing),
