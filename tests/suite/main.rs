@@ -8,6 +8,7 @@ mod annotations;
 mod bundled;
 mod citation;
 mod command_line;
+mod contrast;
 mod doubling;
 mod engine;
 mod export;
