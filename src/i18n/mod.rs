@@ -373,7 +373,7 @@ declare! {
     pub copied: Blank,
     /// What is said where the browser does not let us copy, before the text.
     pub copy_yourself: &'static str,
-    /// A criterion on a printed page: of what, and which values.
+    /// Something and what is said of it: a criterion of a printed page and its values, a match and its place.
     pub criterion: Blank,
 
     /// Heads the annotations of a clause.

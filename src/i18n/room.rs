@@ -32,6 +32,12 @@ declare! {
     pub paragraphs_differ: &'static str,
     /// How many paragraphs only one of two texts has.
     pub paragraphs_alone: Blank,
+    /// The button that opens the views that a narrow page has no tab for.
+    pub more_views: &'static str,
+    /// The choice of the brief that has a column for each actor.
+    pub actors_beside: &'static str,
+    /// What a clause that is selected is announced by: its place.
+    pub analysis_of: Blank,
 }
 
 #[cfg(any(test, feature = "cli"))]
@@ -39,7 +45,7 @@ pub(super) const FR: RoomTexts = RoomTexts {
     unofficial: "Dispositif est un outil indépendant pour explorer les résolutions des Nations Unies\u{a0}: il n’est pas officiel, et seul le texte publié par l’ONU fait foi.",
     clause_is: "Une clause est un verbe de l’organe («\u{a0}prie\u{a0}», «\u{a0}rappelle\u{a0}») et tout ce qui en dépend\u{a0}: à qui il s’adresse, sur quoi, pour quand.",
     menu: "Menu",
-    text_language: Blank("Langue du texte\u{a0}: {}"),
+    text_language: Blank("Langue du texte\u{a0}: {}."),
     official_texts: "Texte officiel\u{a0}:",
     search_in: Blank("Le texte est en {}\u{a0}: cherchez des mots de cette langue."),
     in_other_role: Blank("aucune mention dans ce rôle, {} dans tous les rôles"),
@@ -49,6 +55,9 @@ pub(super) const FR: RoomTexts = RoomTexts {
     clauses_differ: Blank("Clauses\u{a0}: {} ici, {} en regard"),
     paragraphs_differ: "Clauses en nombre différent\u{a0}:",
     paragraphs_alone: Blank("Paragraphes dans un seul des textes\u{a0}: {}"),
+    more_views: "Plus",
+    actors_beside: "Acteurs côte à côte",
+    analysis_of: Blank("Analyse de la clause\u{a0}: {}"),
 };
 
 #[cfg(any(test, feature = "cli"))]
@@ -56,7 +65,7 @@ pub(super) const EN: RoomTexts = RoomTexts {
     unofficial: "Dispositif is an independent tool for exploring United Nations resolutions. It is not official: only the text published by the UN is authoritative.",
     clause_is: "A clause is a verb of the organ (“requests”, “recalls”) and everything that depends on it: who is addressed, about what, by when.",
     menu: "Menu",
-    text_language: Blank("Language of this text: {}"),
+    text_language: Blank("Language of this text: {}."),
     official_texts: "Official text:",
     search_in: Blank("The text is in {}: search for words in that language."),
     in_other_role: Blank("no mention in this role, {} in any role"),
@@ -66,6 +75,9 @@ pub(super) const EN: RoomTexts = RoomTexts {
     clauses_differ: Blank("Clauses: {} here, {} beside"),
     paragraphs_differ: "Different numbers of clauses:",
     paragraphs_alone: Blank("Paragraphs in only one of the texts: {}"),
+    more_views: "More",
+    actors_beside: "Actors side by side",
+    analysis_of: Blank("Analysis of the clause: {}"),
 };
 
 #[cfg(any(test, feature = "cli"))]
@@ -73,7 +85,7 @@ pub(super) const ES: RoomTexts = RoomTexts {
     unofficial: "Dispositif es una herramienta independiente para explorar las resoluciones de las Naciones Unidas. No es oficial: solo da fe el texto publicado por la ONU.",
     clause_is: "Una cláusula es un verbo del órgano («solicita», «recuerda») y todo lo que depende de él: a quién se dirige, sobre qué y para cuándo.",
     menu: "Menú",
-    text_language: Blank("Idioma del texto: {}"),
+    text_language: Blank("Idioma del texto: {}."),
     official_texts: "Texto oficial:",
     search_in: Blank("El texto está en {}: busque palabras de ese idioma."),
     in_other_role: Blank("ninguna mención en esta función, {} en cualquier función"),
@@ -83,6 +95,9 @@ pub(super) const ES: RoomTexts = RoomTexts {
     clauses_differ: Blank("Cláusulas: {} aquí, {} al lado"),
     paragraphs_differ: "Distinto número de cláusulas:",
     paragraphs_alone: Blank("Párrafos en uno solo de los textos: {}"),
+    more_views: "Más",
+    actors_beside: "Actores en paralelo",
+    analysis_of: Blank("Análisis de la cláusula: {}"),
 };
 
 #[cfg(any(test, feature = "cli"))]
@@ -90,7 +105,7 @@ pub(super) const AR: RoomTexts = RoomTexts {
     unofficial: "Dispositif أداة مستقلة لاستكشاف قرارات الأمم المتحدة. وهي غير رسمية: فالنص الذي تنشره الأمم المتحدة هو وحده المعتمد.",
     clause_is: "الحكم هو فعل من أفعال الجهاز («يطلب»، «يشير») وكل ما يتعلق به: إلى من يوجه، وبشأن ماذا، وبحلول متى.",
     menu: "القائمة",
-    text_language: Blank("لغة النص: {}"),
+    text_language: Blank("لغة النص: {}."),
     official_texts: "النص الرسمي:",
     search_in: Blank("النص باللغة {}: ابحث عن كلمات بتلك اللغة."),
     in_other_role: Blank("لا ذكر في هذا الدور، {} في أي دور"),
@@ -100,6 +115,9 @@ pub(super) const AR: RoomTexts = RoomTexts {
     clauses_differ: Blank("الأحكام: {} هنا، {} في النص المقابل"),
     paragraphs_differ: "عدد مختلف من الأحكام:",
     paragraphs_alone: Blank("فقرات في أحد النصين فقط: {}"),
+    more_views: "المزيد",
+    actors_beside: "الجهات جنبا إلى جنب",
+    analysis_of: Blank("تحليل الحكم: {}"),
 };
 
 #[cfg(any(test, feature = "cli"))]
@@ -107,7 +125,7 @@ pub(super) const ZH: RoomTexts = RoomTexts {
     unofficial: "Dispositif 是一个用于查阅联合国决议的独立工具，并非官方网站：仅以联合国发布的文本为准。",
     clause_is: "条款由机构所用的一个动词（如“请”、“回顾”）及其所带内容组成：对谁提出、关于什么、何时完成。",
     menu: "菜单",
-    text_language: Blank("文本语文：{}"),
+    text_language: Blank("文本语文：{}。"),
     official_texts: "正式文本：",
     search_in: Blank("文本语文为{}：请用该语文的词语检索。"),
     in_other_role: Blank("此角色中未提及，所有角色中共 {} 条"),
@@ -117,6 +135,9 @@ pub(super) const ZH: RoomTexts = RoomTexts {
     clauses_differ: Blank("条款数：此处 {}，并列文本 {}"),
     paragraphs_differ: "条款数不同：",
     paragraphs_alone: Blank("仅见于一种文本的段落：{}"),
+    more_views: "更多",
+    actors_beside: "行为体对照",
+    analysis_of: Blank("条款分析：{}"),
 };
 
 #[cfg(any(test, feature = "cli"))]
@@ -124,7 +145,7 @@ pub(super) const RU: RoomTexts = RoomTexts {
     unofficial: "Dispositif — независимый инструмент для изучения резолюций Организации Объединенных Наций. Он не является официальным: силу имеет только текст, опубликованный ООН.",
     clause_is: "Положение — это глагол органа («просит», «ссылается») и все, что от него зависит: к кому он обращен, о чем и к какому сроку.",
     menu: "Меню",
-    text_language: Blank("Язык текста: {}"),
+    text_language: Blank("Язык текста: {}."),
     official_texts: "Официальный текст:",
     search_in: Blank("Язык текста: {}. Ищите слова на этом языке."),
     in_other_role: Blank("в этой роли не упоминается, во всех ролях: {}"),
@@ -134,4 +155,7 @@ pub(super) const RU: RoomTexts = RoomTexts {
     clauses_differ: Blank("Положений: здесь {}, рядом {}"),
     paragraphs_differ: "Разное число положений:",
     paragraphs_alone: Blank("Пункты только в одном из текстов: {}"),
+    more_views: "Еще",
+    actors_beside: "Субъекты рядом",
+    analysis_of: Blank("Анализ положения: {}"),
 };

@@ -44,7 +44,7 @@ pub struct App {
     /// Which document the page describes to programs, and in which language.
     described: Option<(DocumentLink, UiLanguage)>,
     /// To drop these is to listen no more.
-    _listeners: [Option<Listener>; 15],
+    _listeners: [Option<Listener>; 17],
 }
 
 /// How much of the page is drawn. As long as nobody sees it, it is drawn step by step: what is done at once on a phone keeps
@@ -70,6 +70,7 @@ impl Component for App {
         let [scrolled, printed] = page::on_look(move |all| draw_rows(all, &scrolled));
         let picked = dispatch(ctx);
         let pick = move |files| picked.emit(UiAction::Intake(Rc::new(IntakeAction::Pick(files))));
+        let [clicked_elsewhere, escaped] = page::close_menus();
         let [over, out, dropped] = files::on_drop(pick.clone());
         let listeners = [
             history::on_arrival(move |address| arrived.emit(UiAction::Arrive(address))),
@@ -87,6 +88,8 @@ impl Component for App {
             scrolled,
             printed,
             page::note_direction(),
+            clicked_elsewhere,
+            escaped,
             over,
             out,
             dropped,

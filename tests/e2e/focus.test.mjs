@@ -4,6 +4,8 @@ import { describe, test } from 'node:test';
 import { eventually, site } from './browser.mjs';
 import { Explorer } from './explorer.mjs';
 
+const VIEWS = ['table', 'matrix', 'references', 'due', 'brief', 'questions', 'annotations', 'library', 'method'];
+
 describe('the focus', () => {
   const { visit } = site();
   const explorer = async (t, path = '', options) => new Explorer(await visit(t, { path, ...options })).started();
@@ -86,13 +88,24 @@ describe('the focus', () => {
   });
 
   test('no heading is deeper by two than the one before', async (t) => {
-    for (const path of ['', '?actor=unodc#op5.1', '?view=table']) {
+    for (const path of ['', '?actor=unodc#op5.1', ...VIEWS.map((view) => `?view=${view}`)]) {
       const { page } = await explorer(t, path);
       const levels = await page.locator('h1, h2, h3, h4').evaluateAll((all) =>
         all.filter((one) => one.checkVisibility()).map((one) => Number(one.tagName[1])));
       for (const [n, level] of levels.slice(1).entries()) assert.ok(level <= levels[n] + 1, levels.join());
       assert.equal(levels.filter((level) => level === 1).length, 1);
+      assert.equal(levels[0], 1, `${path}: ${levels.join()}`);
     }
+  });
+
+  test('that the analysis of a clause has opened is said, and of which', async (t) => {
+    const { page } = await explorer(t);
+    const said = page.locator('.opened[aria-live]');
+    assert.equal(await said.innerText(), '');
+    await page.locator('[id="op5.1"] .phrase').click();
+    await eventually(async () => assert.match(await said.innerText(), /^Analyse de la clause\s: paragraphe 5$/));
+    await page.keyboard.press('Escape');
+    await eventually(async () => assert.equal(await said.innerText(), ''));
   });
 });
 

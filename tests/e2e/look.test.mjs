@@ -139,6 +139,74 @@ describe('on a narrow page', () => {
     });
   }
 
+  for (const locale of ['fr', 'en', 'es', 'ar', 'zh', 'ru']) {
+    test(`in «${locale}» from 1280 to 1920 px the search box, the tabs, the card and the text have one edge and one width`, async (t) => {
+      const { page } = await new Explorer(await visit(t, { locale })).started();
+      for (const width of [1280, 1366, 1440, 1600, 1920]) {
+        await page.setViewportSize({ width, height: 900 });
+        const boxes = {};
+        for (const part of ['.search', '.tabs', '.welcome', '#pp2 > p']) {
+          const { x, width } = await page.locator(part).first().boundingBox();
+          boxes[part] = [Math.round(x), Math.round(x + width)];
+        }
+        const [first, ...others] = Object.values(boxes);
+        for (const other of others) {
+          for (const end of [0, 1]) assert.ok(Math.abs(other[end] - first[end]) <= 2, `at ${width}: ${JSON.stringify(boxes)}`);
+        }
+        const { scrollWidth, clientWidth } = await widths(page);
+        assert.ok(scrollWidth <= clientWidth, `${scrollWidth} px in ${clientWidth}`);
+      }
+    });
+
+    test(`in «${locale}» all tabs fit, and those that have no room are in a menu named after the view`, async (t) => {
+      const { page } = await new Explorer(await visit(t, { locale, path: '?view=annotations' })).started();
+      for (const width of [320, 360, 390, 430, 640, 768, 1000, 1280]) {
+        await page.setViewportSize({ width, height: 740 });
+        await eventually(async () => {
+          const { cut, n } = await page.locator('.views').evaluate((list) => ({
+            cut: list.scrollWidth - list.clientWidth,
+            n: [...list.querySelectorAll('a')].filter((link) => link.checkVisibility()).length,
+          }));
+          assert.ok(cut <= 1, `${cut} px of the tabs are out of sight at ${width}`);
+          assert.equal(n, width < 640 ? 3 : 8, `at ${width}`);
+          const { scrollWidth, clientWidth } = await widths(page);
+          assert.ok(scrollWidth <= clientWidth, `${scrollWidth} px in ${clientWidth}`);
+        });
+      }
+      await page.setViewportSize({ width: 360, height: 740 });
+      const menu = page.locator('.tabs summary');
+      const name = await page.locator('.view-title').innerText();
+      assert.equal((await menu.innerText()).trim(), name);
+      await menu.click();
+      assert.equal(await page.locator('.tabs details a:visible').count(), 5);
+      await page.keyboard.press('Escape');
+      await eventually(async () => assert.equal(await page.locator('.tabs details[open]').count(), 0));
+      assert.equal(await page.evaluate(() => document.activeElement.tagName), 'SUMMARY');
+      await menu.click();
+      await page.mouse.click(180, 700);
+      await eventually(async () => assert.equal(await page.locator('.tabs details[open]').count(), 0));
+      await menu.click();
+      await page.locator('.tabs details a[href*="view=matrix"]').click();
+      await page.locator('.matrix').waitFor();
+      assert.equal((await menu.innerText()).trim(), await page.locator('.view-title').innerText());
+    });
+
+    test(`in «${locale}» what was found has one row on a laptop, and the tabs and what is chosen stay over the text`, async (t) => {
+      const path = '?actor=unodc&q=terrorisme#op5.1';
+      const { page } = await new Explorer(await visit(t, { locale, path, viewport: { width: 1280, height: 800 } })).started();
+      await page.locator('.analysis').waitFor();
+      const { height } = await page.locator('.found').boundingBox();
+      assert.ok(height <= 56, `${height} px high`);
+      await page.mouse.move(700, 500);
+      await page.mouse.wheel(0, 1500);
+      await eventually(() => page.locator('html[data-going="down"]').waitFor({ state: 'attached' }));
+      for (const part of ['.views', '.chips', '.found']) {
+        const { y } = await page.locator(part).boundingBox();
+        assert.ok(y >= 50 && y < 200, `${part} at ${y}`);
+      }
+    });
+  }
+
   test('letters, words and lines set wider apart are not cut off', async (t) => {
     for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
       const { page } = await new Explorer(await visit(t, { viewport, path: '?actor=unodc#op5.1' })).started();

@@ -356,16 +356,34 @@ pub fn on_unhidden(unhidden: impl Fn(String) + 'static) -> Option<Listener> {
     Some(Listener::new(&document()?.into(), "beforematch", Box::new(heard)))
 }
 
-/// Closes what a click in it has served.
-pub fn close_menu(event: &Event) {
-    let Some(element) = element_of(event) else { return };
-    if let Ok(Some(_)) = element.closest("summary, select") {
-        return;
-    }
-    if let Ok(Some(menu)) = element.closest("details.menu") {
-        let closed = menu.remove_attribute("open");
-        drop(closed);
-    }
+/// Closes the menus at a click elsewhere, at a click in one that has served its purpose, and at the Escape key, which gives
+/// their button the focus.
+pub fn close_menus() -> [Option<Listener>; 2] {
+    let close = |except: Option<Element>| {
+        let mut open = document().and_then(|document| document.query_selector("details.menu[open]").ok().flatten());
+        open.take_if(|menu| except.as_ref() == Some(menu));
+        if let Some(menu) = &open {
+            let closed = menu.remove_attribute("open");
+            drop(closed);
+        }
+        open
+    };
+    let clicked = move |event: Event| {
+        let stays = within(&event, "summary, select");
+        let menu = element_of(&event).and_then(|element| element.closest("details.menu").ok().flatten());
+        close(menu.filter(|_| stays));
+    };
+    let pressed = move |event: Event| {
+        if is_escape(&event)
+            && let Some(menu) = close(None)
+            && let Ok(Some(button)) = menu.query_selector("summary")
+        {
+            focus(&button);
+        }
+    };
+    let window = web_sys::window();
+    let listener = |kind, heard| window.as_ref().map(|window| Listener::new(window, kind, heard));
+    [listener("click", Box::new(clicked)), listener("keydown", Box::new(pressed))]
 }
 
 /// Puts a list back to its first line, which says what it is for.

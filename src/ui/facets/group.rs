@@ -1,5 +1,5 @@
-use super::shown::{any_in, shown};
-use super::{Order, Shown, Sought, ValueRow, row};
+use super::shown::any_in;
+use super::{Order, Shown, Sought, ValueRow, is_long, row, shown};
 use crate::address::Address;
 use crate::query::{Choice, Counts, Facet, NONE, Query, RoleScope, Stance, Value};
 use crate::ui::browser::{focus, page};
@@ -98,15 +98,18 @@ impl Component for FacetGroup {
         };
         let texts = cx.texts();
         let other_role = OnceCell::new();
-        let mut rows = Rows { facet, cx, group: self, ctx, stop: String::new(), other_role: &other_role };
-        let Shown { values: first, more, findable } = shown(&values.values, self.all, |key| rows.touched(key));
+        let findable = is_long(&values.values);
+        let order = findable.then_some(self.order);
+        let mut rows = Rows { facet, cx, group: self, ctx, order, stop: String::new(), other_role: &other_role };
+        let sorted = rows.sorted(values.values.iter().collect());
+        let Shown { values: first, more } = shown(sorted, self.all, |key| rows.touched(key));
         let typed = self.typed.trim();
         let sought = Some(Sought { facet, typed, cx }).filter(|_| !typed.is_empty());
         let heading = ["facet-", Address::key_of_facet(facet)].concat();
         let mut section = el("section")
             .attr("class", "facet")
             .attr("aria-labelledby", heading.clone())
-            .with(el("h3").attr("id", heading.clone()).text(texts.facet(facet)));
+            .with(el("p").attr("class", "facet-name").attr("id", heading.clone()).text(texts.facet(facet)));
         if facet == Facet::Actor {
             section = section.with(roles(cx));
         }
@@ -178,6 +181,8 @@ struct Rows<'a> {
     cx: &'a ViewContext,
     group: &'a FacetGroup,
     ctx: &'a Context<FacetGroup>,
+    /// The order of the values; that of the index where they are few.
+    order: Option<Order>,
     /// The value that the Tab key stops at.
     stop: String,
     /// What each value would leave if actors counted in any role, once that is wanted.
@@ -211,8 +216,7 @@ impl Rows<'_> {
         if values.iter().any(is_shown) {
             return stop.clone();
         }
-        let sorted = self.group.order.sorted(values.to_vec(), self.facet, self.cx);
-        sorted.first().map(|value| value.key.clone()).unwrap_or_default()
+        self.sorted(values.to_vec()).first().map(|value| value.key.clone()).unwrap_or_default()
     }
 
     /// For an actor without a clause in the role that counts: how many it has in any role, and what shows them.
@@ -231,10 +235,15 @@ impl Rows<'_> {
         (n > 0).then(|| (words(), self.cx.callback(UiAction::Ask(asked))))
     }
 
+    fn sorted<'v>(&self, values: Vec<&'v Value>) -> Vec<&'v Value> {
+        match self.order {
+            Some(order) => order.sorted(values, self.facet, self.cx),
+            None => values,
+        }
+    }
+
     fn list(&self, values: Vec<&Value>) -> El {
-        let by = self.group.order;
-        let values = by.sorted(values, self.facet, self.cx);
-        el("ul").with_each(values.into_iter().map(|value| self.item(value)))
+        el("ul").with_each(self.sorted(values).into_iter().map(|value| self.item(value)))
     }
 
     fn item(&self, value: &Value) -> El {

@@ -49,7 +49,7 @@ fn tongues(document: &Resolution, texts: &Texts) -> El {
         line
     } else {
         let (before, after) = room.text_language.around();
-        line.text(before).with(name(own, "bdi")).text(after).text(". ")
+        line.text(before).with(name(own, "bdi")).text(after).text(" ")
     };
     let mut line = line.text(room.official_texts);
     for language in UiLanguage::ALL {

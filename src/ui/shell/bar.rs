@@ -51,8 +51,7 @@ pub fn bar(cx: &ViewContext) -> El {
         return bar.with(tools);
     }
     // Where there is no room for them in a line they open from one button.
-    let menu =
-        el("details").attr("class", "menu").on(On::Click, Callback::from(|event: Event| page::close_menu(&event)));
+    let menu = el("details").attr("class", "menu");
     bar.with(menu.with(el("summary").text(texts.room.menu)).with(tools))
 }
 

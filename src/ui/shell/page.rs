@@ -4,6 +4,7 @@ use crate::query::Refused;
 use crate::ui::controls::Dialog;
 use crate::ui::facets::facets;
 use crate::ui::markup::{El, button, el};
+use crate::ui::reader::place_name;
 use crate::ui::state::{FILTERS, Panel, Searched, TEXT, UiAction, ViewContext};
 use crate::ui::{annotate, excerpt, help, intake, settings, share};
 use yew::prelude::*;
@@ -19,8 +20,8 @@ pub fn page(cx: &ViewContext, with_document: bool) -> El {
     let is_library = cx.address.view == View::Library;
     if cx.wide && !is_library {
         let side = el("aside").attr("id", FILTERS).attr("class", "side").attr("aria-label", texts.filters);
-        let side = side.attr("tabindex", "-1").with(el("h2").text(texts.filters));
-        columns = columns.with(side.node(facets(cx)));
+        let side = side.attr("tabindex", "-1").node(facets(cx));
+        columns = columns.with(side);
     }
     // What comes and goes has a place that stays, or else what comes before it would be drawn again, and lose the focus.
     let passing = el("div")
@@ -53,7 +54,18 @@ pub fn page(cx: &ViewContext, with_document: bool) -> El {
     let page = page.node(dialog(cx, Panel::Help, "help", texts.help));
     let page = page.node(dialog(cx, Panel::Export, "export", texts.export.heading));
     let page = page.node(dialog(cx, Panel::Excerpt, "excerpt", texts.intake.excerpt));
-    page.node(dialog(cx, Panel::Settings, "settings", texts.settings)).with(share::copied(cx))
+    page.node(dialog(cx, Panel::Settings, "settings", texts.settings)).with(share::copied(cx)).with(opened(cx))
+}
+
+/// What has opened beside the text, for those who listen: it may be far from where they are. Dialogs and notes say so themselves.
+fn opened(cx: &ViewContext) -> El {
+    let place = cx.address.place.as_str();
+    let document = cx.document().filter(|_| cx.address.view == View::Text);
+    let selected = document.and_then(|document| {
+        let (paragraph, _) = document.clauses().find(|(_, clause)| clause.id.as_str() == place)?;
+        Some(cx.texts().room.analysis_of.with(&place_name(&paragraph.id, cx.texts())))
+    });
+    el("div").attr("class", "opened").attr("aria-live", "polite").text(selected.unwrap_or_default())
 }
 
 /// That the interface in the language chosen could not be loaded.

@@ -82,7 +82,8 @@ impl Component for MatchPosition {
                 let go = cx.callback(UiAction::Match { forward: elsewhere.is_some() });
                 near.with_each(number_at(cx, id).map(|n| {
                     let place = place_name(&id.as_str().into(), texts);
-                    button([&of(n), "\u{a0}: ", &place, arrow].concat(), go).attr("class", "quiet")
+                    let words = texts.criterion.with_all(&[&of(n), &place]);
+                    button([&words, arrow].concat(), go).attr("class", "quiet")
                 }))
             }
             _ => near,

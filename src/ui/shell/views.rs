@@ -7,24 +7,39 @@ use crate::ui::state::ViewContext;
 use crate::ui::{annotate, brief, due, help, library, matrix, questions, references, table};
 use yew::prelude::*;
 
-/// The ways to show what is found, each a link.
+/// The tabs: the ways to show what is found, each a link. Where there is no room for all, the stylesheet shows the first ones
+/// and a menu with the others, which is named after the view that is shown if it has no tab.
 pub fn views(cx: &ViewContext) -> El {
     let texts = cx.texts();
-    let mut list = el("ul");
+    let (mut tabs, mut others) = (el("ul").attr("class", "views"), el("ul"));
     for view in View::ALL {
-        let current = view == cx.address.view;
-        let key = match view {
-            View::Table => Some("t"),
-            View::Matrix => Some("m"),
-            _ => None,
-        };
-        let link = link(cx, Address { view, place: String::new(), ..cx.address.clone() })
-            .maybe("aria-current", current.then_some("page"))
-            .maybe("aria-keyshortcuts", key)
-            .text(name(view, texts));
-        list = list.with(el("li").with(link));
+        let has_tab = HAS_TAB.contains(&view);
+        tabs = tabs.with(el("li").flag("data-more", !has_tab).with(tab(cx, view)));
+        if !has_tab {
+            others = others.with(el("li").with(tab(cx, view)));
+        }
     }
-    el("nav").attr("class", "views").attr("aria-label", texts.views).with(list)
+    let current = Some(cx.address.view).filter(|view| View::ALL.contains(view) && !HAS_TAB.contains(view));
+    let named = el("summary").maybe("aria-current", current.map(|_| "true"));
+    let named = named.text(current.map_or(texts.room.more_views, |view| name(view, texts)));
+    let menu = el("details").attr("class", "menu").with(named).with(others);
+    el("nav").attr("class", "tabs").attr("aria-label", texts.views).with(tabs).with(menu)
+}
+
+/// The views that have a tab on a narrow page too.
+const HAS_TAB: [View; 3] = [View::Text, View::Table, View::Due];
+
+/// The link to a view.
+fn tab(cx: &ViewContext, view: View) -> El {
+    let key = match view {
+        View::Table => Some("t"),
+        View::Matrix => Some("m"),
+        _ => None,
+    };
+    link(cx, Address { view, place: String::new(), ..cx.address.clone() })
+        .maybe("aria-current", (view == cx.address.view).then_some("page"))
+        .maybe("aria-keyshortcuts", key)
+        .text(name(view, cx.texts()))
 }
 
 /// What a view is called.

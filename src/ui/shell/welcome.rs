@@ -26,7 +26,7 @@ pub fn welcome(cx: &ViewContext) -> Option<El> {
     let section = el("section")
         .attr("class", "welcome")
         .attr("aria-labelledby", "welcome")
-        .with(el("h2").attr("id", "welcome").text(texts.welcome))
+        .with(el("p").attr("class", "welcome-title").attr("id", "welcome").text(texts.welcome))
         .with(el("p").text(texts.room.unofficial))
         .with(el("p").text(texts.room.clause_is))
         .with(list)
