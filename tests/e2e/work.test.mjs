@@ -117,6 +117,28 @@ describe('the brief', () => {
   });
 });
 
+describe('two actors', () => {
+  test('have their clauses side by side, by strength, each as many as its filter leaves', async (t) => {
+    const page = await open(t, { path: '?actor=unodc&actor=member-states' });
+    await page.locator('.chips').getByRole('link', { name: 'Acteurs côte à côte' }).click();
+    await page.locator('.beside').first().waitFor();
+    const columns = await page.locator('.beside').first().locator('section').evaluateAll((all) =>
+      all.map((one) => ({ name: one.querySelector('bdi').textContent, x: one.getBoundingClientRect().x })));
+    assert.deepEqual(columns.map(({ name }) => name), ['ONUDC', 'États Membres']);
+    assert.ok(columns[0].x < columns[1].x);
+    for (const [at, expected] of [23, 15].entries()) {
+      const counts = await page.locator(`.beside > :nth-child(${at + 1}) h3 small`).allInnerTexts();
+      assert.equal(counts.map(Number).reduce((sum, count) => sum + count, 0), expected);
+      assert.equal(await page.locator(`.beside > :nth-child(${at + 1}) li`).count(), expected);
+    }
+    await page.reload();
+    await page.locator('.beside').first().waitFor();
+    await page.setViewportSize({ width: 360, height: 740 });
+    const [one, other] = await page.locator('.beside').first().locator('section').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().x));
+    assert.equal(one, other);
+  });
+});
+
 describe('metadata', () => {
   test('programs that collect references find those of the document shown', async (t) => {
     const page = await open(t);
@@ -146,5 +168,24 @@ describe('deadlines', () => {
     const headings = await page.locator('.due h2').allInnerTexts();
     assert.match(headings.join('|'), /^À venir.*\|Récurrentes.*\|Passées/);
     await page.locator('.picture .today').waitFor({ state: 'attached' });
+  });
+
+  test('go from right to left in Arabic, with their names whole at the right', async (t) => {
+    const years = async (locale) => {
+      const page = await open(t, { path: '?view=due', locale });
+      await page.locator('.picture.years').waitFor();
+      return page.locator('.picture.years svg').evaluate((picture) => {
+        const box = (one) => one.getBoundingClientRect();
+        const texts = [...picture.querySelectorAll('text')];
+        const years = texts.filter((one) => /^\d{4}$/.test(one.textContent)).map((one) => box(one).x);
+        const name = box(texts.find((one) => !/^\d{4}$/.test(one.textContent)));
+        const whole = box(picture);
+        return { rising: years[0] < years.at(-1), nameLeft: name.x - whole.x, nameRight: whole.right - name.right, bar: box(picture.querySelector('rect')).x - whole.x };
+      });
+    };
+    const french = await years('fr');
+    assert.ok(french.rising && french.nameLeft >= 0 && french.nameLeft < french.bar, JSON.stringify(french));
+    const arabic = await years('ar');
+    assert.ok(!arabic.rising && arabic.nameRight >= 0 && arabic.nameLeft > arabic.bar, JSON.stringify(arabic));
   });
 });

@@ -1,5 +1,7 @@
 //! A brief: what a question finds, from the most to the least binding, with when it is due and the words themselves.
 
+mod beside;
+
 use crate::address::Column;
 use crate::i18n::Texts;
 use crate::query::{Facet, Place};
@@ -24,9 +26,15 @@ pub fn brief(cx: &ViewContext) -> Vec<El> {
 
     let groups = [
         ("document", texts.column_document, UiAction::Sort(Column::Place)),
+        ("actor", texts.room.actors_beside, UiAction::Sort(Column::Addressee)),
         ("topic", texts.topics, UiAction::Sort(Column::Topic)),
     ];
-    let group = switch(cx, "brief", texts.intake.brief_group, if by_topic { "topic" } else { "document" }, &groups);
+    let grouped = match cx.address.sort.by {
+        Column::Addressee => "actor",
+        Column::Topic => "topic",
+        _ => "document",
+    };
+    let group = switch(cx, "brief", texts.intake.brief_group, grouped, &groups);
     let mut drawn = vec![el("p").attr("class", "hint").text(texts.strength_note), group];
     if n_shown < cx.results.answer.n_clauses as usize {
         let words =
@@ -34,6 +42,10 @@ pub fn brief(cx: &ViewContext) -> Vec<El> {
         drawn.push(el("p").attr("class", "hint").text(words));
     }
     let shown = items.get(..n_shown).unwrap_or_default();
+    if cx.address.sort.by == Column::Addressee {
+        drawn.extend(beside::columns(cx, shown));
+        return vec![el("div").attr("class", "brief").flag("data-beside", true).with_each(drawn)];
+    }
     for strength in shown.chunk_by(|one, other| one.strength == other.strength) {
         let Some(first) = strength.first() else { continue };
         drawn.push(
@@ -95,7 +107,7 @@ impl Item {
         let due: Vec<String> =
             clause.due.iter().map(|due| texts.due_words(due)).filter(|due| !due.is_empty()).collect();
         let due = (!due.is_empty()).then(|| {
-            let words = [texts.due, "\u{a0}: ", &due.join(texts.comma)].concat();
+            let words = texts.criterion.with_all(&[texts.due, &due.join(texts.comma)]);
             el("p").attr("class", "when").text(words)
         });
         Some(el("li").with(head).with(said).with_each(due))

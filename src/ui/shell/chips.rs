@@ -1,4 +1,6 @@
-use crate::ui::controls::{Chip, chip};
+use crate::address::{Address, Column, Sort, View};
+use crate::query::{Choice, Facet};
+use crate::ui::controls::{Chip, chip, link};
 use crate::ui::markup::{El, button, el};
 use crate::ui::share;
 use crate::ui::state::{UiAction, ViewContext};
@@ -38,7 +40,21 @@ pub fn chips(cx: &ViewContext) -> Option<El> {
             .attr("class", "chips")
             .with(list)
             .with(clear)
+            .with_each(beside(cx))
             .with(share::question(cx))
             .with_each(share::print(cx)),
     )
+}
+
+/// Where several actors are chosen, the link that shows their clauses side by side.
+fn beside(cx: &ViewContext) -> Option<El> {
+    let is_actor = |choice: &&Choice| choice.facet == Facet::Actor && !choice.excluded;
+    if cx.address.query.choices.iter().filter(is_actor).count() < 2 {
+        return None;
+    }
+    let sort = Sort { by: Column::Addressee, down: false };
+    let address = Address { view: View::Brief, sort, place: String::new(), ..cx.address.clone() };
+    let is_current = cx.address.view == View::Brief && cx.address.sort.by == Column::Addressee;
+    let link = link(cx, address).attr("class", "quiet").maybe("aria-current", is_current.then_some("page"));
+    Some(link.text(cx.texts().room.actors_beside))
 }
