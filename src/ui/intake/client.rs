@@ -408,7 +408,7 @@ impl Inner {
         match &job.request {
             Request::Read { name, .. } => self.tell(IntakeAction::Told(job.n, name.clone(), outcome)),
             Request::Excerpt { .. } if !outcome.is_pending() => {
-                self.dispatch.emit(UiAction::Excerpt(Rc::default()))
+                self.dispatch.emit(UiAction::Excerpt(Rc::default()));
             }
             Request::Export(_) if !outcome.is_pending() => self.tell_of_export(ExportNews::Failed),
             Request::Open(hash) if !outcome.is_pending() => {
