@@ -116,7 +116,12 @@ fn library() -> (Vec<Resolution>, Glossary) {
 
 fn query(choices: &[(Facet, &str)], text: &str) -> Query {
     let choice = |(facet, value): &(Facet, &str)| Choice { facet: *facet, value: (*value).into(), excluded: false };
-    Query { choices: choices.iter().map(choice).collect(), role: RoleScope::Any, text: text.into() }
+    Query {
+        choices: choices.iter().map(choice).collect(),
+        role: RoleScope::Any,
+        text: text.into(),
+        ..Query::default()
+    }
 }
 
 /// The questions that are asked.

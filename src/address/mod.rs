@@ -16,7 +16,7 @@ pub use scope::DocumentScope;
 pub use view::{Axes, Column, Sort, View};
 
 use crate::model::DocumentLink;
-use crate::query::{Choice, Facet, Query, RoleScope};
+use crate::query::{Choice, Facet, Query, RoleScope, TopicScope};
 
 /// What is shown, as a URL says it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,6 +90,7 @@ impl Address {
             "in" => self.scope.read(&value),
             "q" => self.query.text = value,
             "role" if value == "any" => self.query.role = RoleScope::Any,
+            "topics" if value == "main" => self.query.topics = TopicScope::Main,
             "view" => self.view = View::from_key(&value).unwrap_or_default(),
             "sort" => self.sort = Sort::read(&value).unwrap_or_default(),
             "by" => self.axes = Axes::read(&value).unwrap_or_default(),
@@ -122,6 +123,9 @@ impl Address {
         }
         if self.query.role == RoleScope::Any {
             pair(&mut out, "role", "", "any");
+        }
+        if self.query.topics == TopicScope::Main {
+            pair(&mut out, "topics", "", "main");
         }
         if !self.query.text.is_empty() {
             pair(&mut out, "q", "", &self.query.text);

@@ -1,7 +1,7 @@
 //! A question in words, as files say it.
 
 use crate::model::ClauseClass;
-use crate::query::{Facet, Query, RoleScope};
+use crate::query::{Facet, Query, RoleScope, TopicScope};
 
 /// What was asked: `addressee=unodc; verb=!prier; text=preuve`. Empty if nothing was.
 pub fn in_words(query: &Query) -> String {
@@ -11,6 +11,9 @@ pub fn in_words(query: &Query) -> String {
             let not = if choice.excluded { "!" } else { "" };
             words.push([name(facet, &choice.value, query.role), "=", not, &choice.value].concat());
         }
+    }
+    if query.topics == TopicScope::Main && query.choices.iter().any(|choice| choice.facet == Facet::Topic) {
+        words.push("topics=main".to_owned());
     }
     if !query.text.trim().is_empty() {
         words.push(["text=", query.text.trim()].concat());
@@ -51,6 +54,7 @@ mod tests {
                 choice(Facet::Actor, "unodc", false),
             ],
             role: RoleScope::Addressee,
+            topics: TopicScope::Main,
             text: " preuve ".to_owned(),
         };
         assert_eq!(in_words(&query), "addressee=unodc; verb=!prier; class=deciding; part=operative; text=preuve");

@@ -101,6 +101,12 @@ declare! {
     pub role_addressee: &'static str,
     /// Actors count wherever they are named.
     pub role_any: &'static str,
+    /// The label of the choice of topics.
+    pub topic_scope: &'static str,
+    /// All topics of a clause count.
+    pub topics_all: &'static str,
+    /// Only what a clause is about counts.
+    pub topics_main: &'static str,
     /// The button that excludes a value.
     pub exclude: Blank,
     /// The button that no longer excludes a value.

@@ -8,7 +8,7 @@
 //! Each segment is asked in turn, and their numbers are added up.
 
 use super::clause_set::ClauseSet;
-use super::facet::{Facet, PerFacet, Query, RoleScope};
+use super::facet::{Facet, PerFacet, Query, Reach};
 use super::index::{Entry, Index};
 use super::places::Places;
 use super::scope::{Question, Scope};
@@ -79,18 +79,18 @@ impl Index {
                 let numbers = entry.numbers.get(facet);
                 let mut sum = Sum { counts: counts.get_mut(facet), numbers };
                 let Some(filter) = filters.by_facet.get(facet).as_ref() else {
-                    sum.add_all(values, question.query.role, &found, &by_document);
+                    sum.add_all(values, question.query.reach(facet), &found, &by_document);
                     continue;
                 };
                 let others = filters.context(&asked, Some(facet));
                 let mut unfiltered = others.clone();
                 filter.exclude(&mut unfiltered, entry, values, None);
-                sum.add_clauses(entry, values, filter.role, &unfiltered);
+                sum.add_clauses(entry, values, filter.reach, &unfiltered);
                 for value in &filter.excluded {
                     let mut lifted = others.clone();
                     filter.exclude(&mut lifted, entry, values, Some(*value));
                     let mut with_value = ClauseSet::none(lifted.len());
-                    values.add_to(*value, filter.role, &entry.segment.places, &mut with_value);
+                    values.add_to(*value, filter.reach, &entry.segment.places, &mut with_value);
                     lifted.keep(&with_value);
                     // Nothing has it that was counted above.
                     sum.add(*value as u32, lifted.count());
@@ -157,14 +157,15 @@ impl Filters {
         let mut by_facet = PerFacet::new(|_| None);
         for choice in &query.choices {
             let filter: &mut Option<Filter> = by_facet.get_mut(choice.facet);
-            let filter = filter.get_or_insert_with(|| Filter::new(entry.segment.n_clauses(), query.role));
+            let reach = query.reach(choice.facet);
+            let filter = filter.get_or_insert_with(|| Filter::new(entry.segment.n_clauses(), reach));
             // A value that no document has is an alternative all the same: one that no clause satisfies.
             let included =
                 (!choice.excluded).then(|| filter.included.get_or_insert_with(|| filter.left_out.clone()));
             let Some(values) = entry.values(choice.facet) else { continue };
             let Some(value) = values.keys.find(&choice.value) else { continue };
             if let Some(included) = included {
-                values.add_to(value, query.role, &entry.segment.places, included);
+                values.add_to(value, reach, &entry.segment.places, included);
             } else if !filter.excluded.contains(&value) {
                 filter.excluded.push(value);
             }
@@ -172,7 +173,7 @@ impl Filters {
         for facet in Facet::ALL {
             if let (Some(filter), Some(values)) = (by_facet.get_mut(facet), entry.values(facet)) {
                 for value in &filter.excluded {
-                    values.add_to(*value, query.role, &entry.segment.places, &mut filter.left_out);
+                    values.add_to(*value, query.reach(facet), &entry.segment.places, &mut filter.left_out);
                 }
             }
         }
@@ -196,7 +197,7 @@ impl Filters {
 
 /// What a query asks of one facet in a segment.
 struct Filter {
-    role: RoleScope,
+    reach: Reach,
     /// The clauses with one of the chosen values; `None` if none is chosen.
     included: Option<ClauseSet>,
     /// The excluded values that the segment has, each once.
@@ -206,15 +207,15 @@ struct Filter {
 }
 
 impl Filter {
-    fn new(n_clauses: u32, role: RoleScope) -> Self {
-        Self { role, included: None, excluded: Vec::new(), left_out: ClauseSet::none(n_clauses) }
+    fn new(n_clauses: u32, reach: Reach) -> Self {
+        Self { reach, included: None, excluded: Vec::new(), left_out: ClauseSet::none(n_clauses) }
     }
 
     /// Removes the clauses of the excluded values but one.
     fn exclude(&self, clauses: &mut ClauseSet, entry: &Entry, values: &Values, but: Option<usize>) {
         let mut left_out = ClauseSet::none(clauses.len());
         for value in self.excluded.iter().filter(|value| Some(**value) != but) {
-            values.add_to(*value, self.role, &entry.segment.places, &mut left_out);
+            values.add_to(*value, self.reach, &entry.segment.places, &mut left_out);
         }
         clauses.remove(&left_out);
     }
@@ -236,24 +237,24 @@ impl Sum<'_> {
     }
 
     /// Adds how many of these clauses have each value. How many of them each document has is known.
-    fn add_all(&mut self, values: &Values, role: RoleScope, clauses: &ClauseSet, by_document: &[u32]) {
-        let Holders::Documents(rows) = &values.holders else { return self.add_by_clause(values, role, clauses) };
+    fn add_all(&mut self, values: &Values, reach: Reach, clauses: &ClauseSet, by_document: &[u32]) {
+        let Holders::Documents(rows) = &values.holders else { return self.add_by_clause(values, reach, clauses) };
         for (n, document) in by_document.iter().zip(0..).filter(|(n, _)| **n > 0) {
             rows.row(document).for_each(|value| self.add(value, *n));
         }
     }
 
-    fn add_clauses(&mut self, entry: &Entry, values: &Values, role: RoleScope, clauses: &ClauseSet) {
+    fn add_clauses(&mut self, entry: &Entry, values: &Values, reach: Reach, clauses: &ClauseSet) {
         let by_document = match values.holders {
             Holders::Documents(_) => by_document(&entry.segment.places, entry.positions.len(), clauses),
             Holders::Clauses(_) => Vec::new(),
         };
-        self.add_all(values, role, clauses, &by_document);
+        self.add_all(values, reach, clauses, &by_document);
     }
 
     /// Few clauses are asked for their values, many are intersected with each value's; if it is all, the number is known.
-    fn add_by_clause(&mut self, values: &Values, role: RoleScope, clauses: &ClauseSet) {
-        let Some(by_clause) = values.by_clause(role) else { return };
+    fn add_by_clause(&mut self, values: &Values, reach: Reach, clauses: &ClauseSet) {
+        let Some(by_clause) = values.by_clause(reach) else { return };
         let (rows, postings) = (&by_clause.rows, &by_clause.postings);
         let n_clauses = clauses.count();
         let n_values = postings.len();

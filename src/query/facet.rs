@@ -83,6 +83,25 @@ pub enum RoleScope {
     Any,
 }
 
+/// Which topics of a clause count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum TopicScope {
+    /// All, those that are an example, an aim or a condition among them.
+    #[default]
+    All,
+    /// Only what the clause is about.
+    Main,
+}
+
+/// Which of a clause's values count, in a facet where not all need to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// The closest only: addressees, main topics.
+    Narrow,
+    /// All.
+    Wide,
+}
+
 /// A value that a reader chose, or excluded.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Choice {
@@ -101,6 +120,8 @@ pub struct Query {
     pub choices: Vec<Choice>,
     /// In which role the actors count.
     pub role: RoleScope,
+    /// Which topics count.
+    pub topics: TopicScope,
     /// The words searched for: `preuve "droits de l'homme" terror* -prison`; or a regular expression between slashes.
     pub text: String,
 }
@@ -109,6 +130,16 @@ impl Query {
     /// Whether its text is a regular expression.
     pub fn is_expression(&self) -> bool {
         expression(&self.text).is_some()
+    }
+
+    /// Which values of a facet count.
+    pub(super) fn reach(&self, facet: Facet) -> Reach {
+        let is_narrow = match facet {
+            Facet::Actor => self.role == RoleScope::Addressee,
+            Facet::Topic => self.topics == TopicScope::Main,
+            _ => false,
+        };
+        if is_narrow { Reach::Narrow } else { Reach::Wide }
     }
 
     /// Whether a value is chosen, excluded, or neither.

@@ -1,5 +1,5 @@
 use super::clause_set::ClauseSet;
-use super::facet::{Facet, PerFacet, RoleScope};
+use super::facet::{Facet, PerFacet, Reach};
 use super::interner::Interner;
 use super::segment::Segment;
 use super::tree::{self, FacetValues, ValueNumber};
@@ -331,7 +331,7 @@ impl Contents {
             let mut builder = ValuesBuilder::new(Facet::Annotation);
             for clause in 0..places.n_clauses() {
                 while let Some((_, key)) = keys.next_if(|(of, _)| *of == clause) {
-                    builder.add(RoleScope::Any, key, || None);
+                    builder.add(Reach::Wide, key, || None);
                 }
                 builder.end_row(Facet::Annotation);
             }

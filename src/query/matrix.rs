@@ -5,7 +5,7 @@
 //! one of their own, so that each clause is in some cell.
 
 use super::answer::Answer;
-use super::facet::{Facet, NONE, RoleScope};
+use super::facet::{Facet, NONE, Query, Reach};
 use super::index::{Entry, Index};
 use super::tree::{Value, ValueNumber};
 use super::values::Holders;
@@ -132,10 +132,10 @@ impl Matrix {
 }
 
 impl Answer {
-    /// Compares two axes over the clauses that match; actors count in a role.
-    pub fn matrix(&self, role: RoleScope, rows: Axis, columns: Axis) -> Matrix {
-        let mut rows = Side::new(&self.index, rows, role);
-        let mut columns = Side::new(&self.index, columns, role);
+    /// Compares two axes over the clauses that match; actors and topics count as the query says.
+    pub fn matrix(&self, query: &Query, rows: Axis, columns: Axis) -> Matrix {
+        let mut rows = Side::new(&self.index, rows, query);
+        let mut columns = Side::new(&self.index, columns, query);
         if rows.axis == Axis::Document && columns.axis == Axis::Document {
             columns = Side::default();
         }
@@ -175,7 +175,7 @@ impl Answer {
 /// A side of a matrix.
 struct Side {
     axis: Axis,
-    role: RoleScope,
+    reach: Reach,
     lines: Vec<Line>,
     /// For each value of the facet the number of its line, or [`NO_LINE`].
     line_of_value: Vec<u32>,
@@ -187,14 +187,15 @@ const NO_LINE: u32 = u32::MAX;
 
 impl Default for Side {
     fn default() -> Self {
-        Self { axis: Axis::Part, role: RoleScope::Any, lines: Vec::new(), line_of_value: Vec::new(), none: NO_LINE }
+        Self { axis: Axis::Part, reach: Reach::Wide, lines: Vec::new(), line_of_value: Vec::new(), none: NO_LINE }
     }
 }
 
 impl Side {
-    fn new(index: &Index, axis: Axis, role: RoleScope) -> Self {
+    fn new(index: &Index, axis: Axis, query: &Query) -> Self {
         let facet = axis.facet();
-        let mut side = Self { axis, role, line_of_value: vec![NO_LINE; index.n_values(facet)], ..Self::default() };
+        let line_of_value = vec![NO_LINE; index.n_values(facet)];
+        let mut side = Self { axis, reach: query.reach(facet), line_of_value, ..Self::default() };
         let tree = index.facet(facet);
         for value in tree.map(|tree| axis.values(&tree.values)).unwrap_or_default() {
             let ValueNumber(number) = value.number;
@@ -213,7 +214,7 @@ impl Side {
         let facet = self.axis.facet();
         let row = entry.values(facet).and_then(|values| match &values.holders {
             Holders::Documents(rows) => Some(rows.row(document)),
-            Holders::Clauses(_) => values.by_clause(self.role).map(|by_clause| by_clause.rows.row(clause)),
+            Holders::Clauses(_) => values.by_clause(self.reach).map(|by_clause| by_clause.rows.row(clause)),
         });
         let numbers = entry.numbers.get(facet);
         let mut has_line = false;

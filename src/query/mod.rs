@@ -37,7 +37,7 @@ pub use answer::{Answer, Counts};
 #[cfg(feature = "read")]
 pub use expression::Expression;
 pub use expression::{Refused, expression};
-pub use facet::{Choice, Facet, NONE, Query, RoleScope, Stance};
+pub use facet::{Choice, Facet, NONE, Query, RoleScope, Stance, TopicScope};
 pub use index::{Annotated, Index, SegmentNumber};
 pub use marks::Marker;
 pub use matches::Place;

@@ -3,11 +3,11 @@
 //! The design is Lucene's and tantivy's. A document arrives as a segment of its own, built where it was read, and small
 //! segments are merged into larger ones from time to time; so adding a document costs its own share.
 
-use super::facet::{Facet, PerFacet, RoleScope};
+use super::facet::{Facet, PerFacet, Reach};
 use super::places::Places;
 use super::values::{Holders, Values, ValuesBuilder};
 use super::words::{Words, WordsBuilder};
-use crate::model::{Clause, DocumentId, Glossary, Organ, Paragraph, Resolution, Role, TopicId};
+use crate::model::{Clause, DocumentId, Glossary, Organ, Paragraph, Resolution, Role, TopicId, TopicRank};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -125,7 +125,7 @@ fn add_values(id: &DocumentId, document: &Resolution, glossary: &Glossary, value
         (Facet::Language, document.language.code()),
     ] {
         let values = values.get_mut(facet);
-        values.add(RoleScope::Any, key, || None);
+        values.add(Reach::Wide, key, || None);
         values.end_row(facet);
     }
 }
@@ -141,9 +141,9 @@ fn add_clause(
     match facet {
         Facet::Actor => {
             for mention in &clause.actors {
-                values.add(RoleScope::Any, mention.actor.as_str(), || None);
+                values.add(Reach::Wide, mention.actor.as_str(), || None);
                 if mention.role == Role::Addressee {
-                    values.add(RoleScope::Addressee, mention.actor.as_str(), || None);
+                    values.add(Reach::Narrow, mention.actor.as_str(), || None);
                 }
             }
         }
@@ -151,12 +151,12 @@ fn add_clause(
             // A clause may be of another class than its verb usually is: it has both.
             let usual = glossary.verb(&clause.verb).map(|verb| verb.class);
             let verb = clause.verb.as_str();
-            values.add(RoleScope::Any, clause.class.key(), || None);
+            values.add(Reach::Wide, clause.class.key(), || None);
             if let Some(usual) = usual {
-                values.add(RoleScope::Any, usual.key(), || None);
+                values.add(Reach::Wide, usual.key(), || None);
             }
             let parent = usual.unwrap_or(clause.class).key();
-            values.add(RoleScope::Any, verb, || Some(parent));
+            values.add(Reach::Wide, verb, || Some(parent));
             if usual.is_none() {
                 values.settle_parent(verb, parent);
             }
@@ -166,11 +166,15 @@ fn add_clause(
                 let above = above(&found.topic, glossary);
                 let chain = std::iter::once(&found.topic).chain(above.iter().copied());
                 for (at, topic) in chain.enumerate() {
-                    values.add(RoleScope::Any, topic.as_str(), || above.get(at).map(|topic| topic.as_str()));
+                    let parent = || above.get(at).map(|topic| topic.as_str());
+                    values.add(Reach::Wide, topic.as_str(), parent);
+                    if found.rank != TopicRank::Secondary {
+                        values.add(Reach::Narrow, topic.as_str(), parent);
+                    }
                 }
             }
         }
-        Facet::Part => values.add(RoleScope::Any, paragraph.part.key(), || None),
+        Facet::Part => values.add(Reach::Wide, paragraph.part.key(), || None),
         Facet::Annotation | Facet::Document | Facet::Body | Facet::Year | Facet::Language => {}
     }
 }

@@ -1,4 +1,4 @@
-use super::facet::{Facet, NONE, RoleScope};
+use super::facet::{Facet, NONE, Query, Reach};
 use super::index::{Entry, Index};
 use super::values::{Holders, NO_PARENT, Values};
 use std::cmp::Reverse;
@@ -60,7 +60,7 @@ pub(super) fn values(index: &Index, facet: Facet) -> FacetValues {
                 (one, other) => one.or(other),
             };
         }
-        add_totals(entry, values, numbers, &mut nodes);
+        add_totals(entry, facet, values, numbers, &mut nodes);
     }
     let mut children: Vec<Vec<u32>> = vec![Vec::new(); nodes.len()];
     let mut roots = Vec::new();
@@ -93,7 +93,7 @@ fn parent_of(nodes: &[Node], number: u32) -> Option<u32> {
 }
 
 /// Adds the numbers of a segment's clauses that have each value, of documents that were not removed.
-fn add_totals(entry: &Entry, values: &Values, numbers: &[u32], nodes: &mut [Node]) {
+fn add_totals(entry: &Entry, facet: Facet, values: &Values, numbers: &[u32], nodes: &mut [Node]) {
     let mut add = |local: usize, n_addressee: u32, n_any: u32| {
         let node = numbers.get(local).and_then(|number| nodes.get_mut(*number as usize));
         if let Some(node) = node {
@@ -103,13 +103,14 @@ fn add_totals(entry: &Entry, values: &Values, numbers: &[u32], nodes: &mut [Node
     };
     match &values.holders {
         Holders::Clauses(_) => {
-            let total = |local: usize, role| match (values.by_clause(role), &entry.live) {
+            let usual = Query::default().reach(facet);
+            let total = |local: usize, reach| match (values.by_clause(reach), &entry.live) {
                 (Some(clauses), Some(live)) => clauses.postings.get(local).count_in(live),
                 (Some(clauses), None) => clauses.postings.n_clauses(local),
                 (None, _) => 0,
             };
             for local in 0..values.keys.len() {
-                add(local, total(local, RoleScope::Addressee), total(local, RoleScope::Any));
+                add(local, total(local, usual), total(local, Reach::Wide));
             }
         }
         Holders::Documents(rows) => {

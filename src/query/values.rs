@@ -4,7 +4,7 @@
 
 use super::clause_set::ClauseSet;
 use super::column::{Column, Rows};
-use super::facet::{Facet, NONE, RoleScope};
+use super::facet::{Facet, NONE, Reach};
 use super::interner::Interner;
 use super::packed;
 use super::places::Places;
@@ -29,7 +29,7 @@ pub(super) struct Values {
 /// What has the values.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) enum Holders {
-    /// Each clause its own, for each [`RoleScope`] that makes a difference.
+    /// Each clause its own, for each [`Reach`] that makes a difference.
     Clauses(Vec<ByClause>),
     /// All clauses of a document the same: the values of each document.
     Documents(Column),
@@ -57,20 +57,20 @@ impl Values {
             }
     }
 
-    /// The clauses by value, in a role; `None` if whole documents have the values.
-    pub fn by_clause(&self, role: RoleScope) -> Option<&ByClause> {
+    /// The clauses by value; `None` if whole documents have the values.
+    pub fn by_clause(&self, reach: Reach) -> Option<&ByClause> {
         let Holders::Clauses(scopes) = &self.holders else { return None };
-        match role {
-            RoleScope::Addressee => scopes.first(),
-            RoleScope::Any => scopes.last(),
+        match reach {
+            Reach::Narrow => scopes.first(),
+            Reach::Wide => scopes.last(),
         }
     }
 
     /// Adds the clauses that have a value to a set.
-    pub fn add_to(&self, value: usize, role: RoleScope, places: &Places, into: &mut ClauseSet) {
+    pub fn add_to(&self, value: usize, reach: Reach, places: &Places, into: &mut ClauseSet) {
         match &self.holders {
             Holders::Clauses(_) => {
-                if let Some(clauses) = self.by_clause(role) {
+                if let Some(clauses) = self.by_clause(reach) {
                     clauses.postings.get(value).add_to(into);
                 }
             }
@@ -100,20 +100,20 @@ pub(super) struct ValuesBuilder {
 
 impl ValuesBuilder {
     pub fn new(facet: Facet) -> Self {
-        let n_scopes = if facet == Facet::Actor { 2 } else { 1 };
+        let n_scopes = if matches!(facet, Facet::Actor | Facet::Topic) { 2 } else { 1 };
         Self { scopes: (0..n_scopes).map(|_| Rows::default()).collect(), ..Self::default() }
     }
 
-    /// Adds a value to the open row, in a role or, where roles make no difference, in any.
-    pub fn add<'k>(&mut self, role: RoleScope, key: &str, parent: impl FnOnce() -> Option<&'k str>) {
+    /// Adds a value to the open row of a reach; where that makes no difference, the wide one.
+    pub fn add<'k>(&mut self, reach: Reach, key: &str, parent: impl FnOnce() -> Option<&'k str>) {
         // A value without a name is none.
         if key.is_empty() {
             return;
         }
         let number = self.number(key, parent);
-        let rows = match role {
-            RoleScope::Addressee => self.scopes.first_mut(),
-            RoleScope::Any => self.scopes.last_mut(),
+        let rows = match reach {
+            Reach::Narrow => self.scopes.first_mut(),
+            Reach::Wide => self.scopes.last_mut(),
         };
         if let Some(rows) = rows {
             rows.push_once(number);

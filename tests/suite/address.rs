@@ -2,7 +2,7 @@
 
 use dispositif::address::{Address, Axes, Column, DocumentScope, Rest, Sort, View};
 use dispositif::model::DocumentLink;
-use dispositif::query::{Axis, Choice, Facet, Query, RoleScope, Stance};
+use dispositif::query::{Axis, Choice, Facet, Query, RoleScope, Stance, TopicScope};
 use proptest::prelude::*;
 
 fn read(url: &str) -> Address {
@@ -134,6 +134,7 @@ prop_compose! {
         for choice in choices {
             query.choose(choice);
         }
+        query.topics = if any_role { TopicScope::Main } else { TopicScope::All };
         query.role = if any_role { RoleScope::Any } else { RoleScope::Addressee };
         Address {
             document: document.map(|link| DocumentLink::read(&link)),

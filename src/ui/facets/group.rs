@@ -1,7 +1,7 @@
 use super::shown::any_in;
 use super::{Order, Shown, Sought, ValueRow, is_long, row, shown};
 use crate::address::Address;
-use crate::query::{Choice, Counts, Facet, NONE, Query, RoleScope, Stance, Value};
+use crate::query::{Choice, Counts, Facet, NONE, Query, RoleScope, Stance, TopicScope, Value};
 use crate::ui::browser::{focus, page};
 use crate::ui::controls::switch;
 use crate::ui::markup::{El, On, button, el};
@@ -113,6 +113,9 @@ impl Component for FacetGroup {
         if facet == Facet::Actor {
             section = section.with(roles(cx));
         }
+        if facet == Facet::Topic {
+            section = section.with(topics(cx));
+        }
         // What comes and goes has a place that stays, or else what comes before it would be drawn again, and lose the focus.
         let scale =
             (self.order == Order::Strength).then(|| el("p").attr("class", "scale").text(texts.strength_note));
@@ -173,6 +176,17 @@ fn roles(cx: &ViewContext) -> El {
         ("any", texts.role_any, UiAction::Role(RoleScope::Any)),
     ];
     switch(cx, "role", texts.role_scope, chosen, &options)
+}
+
+/// Which topics of a clause count.
+fn topics(cx: &ViewContext) -> El {
+    let texts = cx.texts();
+    let chosen = if cx.address.query.topics == TopicScope::Main { "main" } else { "all" };
+    let options = [
+        ("all", texts.topics_all, UiAction::Topics(TopicScope::All)),
+        ("main", texts.topics_main, UiAction::Topics(TopicScope::Main)),
+    ];
+    switch(cx, "topics", texts.topic_scope, chosen, &options)
 }
 
 /// What the rows of a facet have in common.

@@ -20,7 +20,7 @@ const ROOM: u32 = 36;
 /// The bars, a line for each actor; nothing where no actor is spoken to.
 pub fn bars(cx: &ViewContext) -> Option<El> {
     let texts = cx.texts();
-    let matrix = cx.results.answer.matrix(cx.address.query.role, Axis::Actor, Axis::Class);
+    let matrix = cx.results.answer.matrix(&cx.address.query, Axis::Actor, Axis::Class);
     let largest = matrix.rows.iter().map(|row| row.total).max()?;
     let column = |class: ClauseClass| matrix.columns.iter().position(|column| column.key == class.key());
     let classes = || ClauseClass::ALL.into_iter().filter_map(|class| Some((class, column(class)?)));

@@ -25,7 +25,7 @@ const N_SHADES: u32 = 5;
 pub fn matrix(cx: &ViewContext) -> Vec<El> {
     let (texts, query) = (cx.texts(), &cx.address.query);
     let Axes { rows, columns } = cx.address.axes;
-    let matrix = cx.results.answer.matrix(query.role, rows, columns);
+    let matrix = cx.results.answer.matrix(query, rows, columns);
     let sides = el("div").attr("class", "sides").with(side(cx, true)).with(side(cx, false));
     let has_nothing = |lines: &[Line]| lines.iter().all(|line| line.key == NONE);
     if has_nothing(&matrix.rows) || has_nothing(&matrix.columns) {

@@ -7,7 +7,7 @@ pub use save::{opening, save};
 use crate::address::{Address, Rest, View};
 use crate::export::citation::{Form, cite};
 use crate::model::ParagraphId;
-use crate::query::{Facet, RoleScope};
+use crate::query::{Facet, RoleScope, TopicScope};
 use crate::ui::browser::{clipboard, page};
 use crate::ui::markup::{El, button, el};
 use crate::ui::state::{COPIED, Copied, Document, Panel, UiAction, ViewContext};
@@ -102,6 +102,10 @@ pub fn printed(cx: &ViewContext) -> El {
             (true, _) => {}
             (_, Facet::Actor) => {
                 criteria = criteria.with(criterion(&[of, " (", role, ")"].concat(), &texts.list(&labels)));
+            }
+            (_, Facet::Topic) if query.topics == TopicScope::Main => {
+                let of = [of, " (", texts.topics_main, ")"].concat();
+                criteria = criteria.with(criterion(&of, &texts.list(&labels)));
             }
             _ => criteria = criteria.with(criterion(of, &texts.list(&labels))),
         }

@@ -7,7 +7,8 @@ use crate::engine::{Excerpt, ReadDocument};
 use crate::i18n::{Texts, UiLanguage};
 use crate::model::{Date, DocumentId, Span};
 use crate::query::{
-    Choice, Facet, LastWord, Marker, Query, Refused, RoleScope, SegmentNumber, Stance, TextMatches, expression,
+    Choice, Facet, LastWord, Marker, Query, Refused, RoleScope, SegmentNumber, Stance, TextMatches, TopicScope,
+    expression,
 };
 use std::rc::Rc;
 
@@ -206,6 +207,8 @@ pub enum UiAction {
     Search(String),
     /// Counts actors in another role.
     Role(RoleScope),
+    /// Counts all topics of a clause, or the main ones.
+    Topics(TopicScope),
     /// Does something else with what does not match.
     Rest(Rest),
     /// Follows a link within the explorer.
@@ -372,8 +375,10 @@ impl State {
     pub fn after(&self, act: UiAction) -> Self {
         let mut next = self.clone();
         let follows = matches!(act, UiAction::Follow(_) | UiAction::Ask(_));
-        let chooses =
-            matches!(act, UiAction::Toggle(_) | UiAction::Choose(_) | UiAction::Take(_) | UiAction::Role(_));
+        let chooses = matches!(
+            act,
+            UiAction::Toggle(_) | UiAction::Choose(_) | UiAction::Take(_) | UiAction::Role(_) | UiAction::Topics(_)
+        );
         // What was copied is news until the reader does something else; what the browser does is not that.
         next.copied = next.copied.filter(|_| {
             matches!(act, UiAction::Widen(_) | UiAction::Keep(_) | UiAction::Draw(_) | UiAction::Redraw)
@@ -507,6 +512,7 @@ impl State {
             UiAction::Ask(asked) => *query = asked,
             UiAction::Search(text) => query.text = text,
             UiAction::Role(role) => query.role = role,
+            UiAction::Topics(topics) => query.topics = topics,
             UiAction::Rest(rest) => self.address.rest = rest,
             UiAction::Scope(scope) => self.address.scope = scope,
             UiAction::Follow(address) => {

@@ -7,11 +7,11 @@ mod segments;
 
 use dispositif::model::{
     ActorId, Clause, ClauseClass, ClauseId, ContentHash, Date, DocumentId, Glossary, Language, Mention, Organ,
-    Paragraph, ParagraphId, Part, Resolution, Role, Span, TopicEntry, TopicId, TopicMatch, VerbId,
+    Paragraph, ParagraphId, Part, Resolution, Role, Span, TopicEntry, TopicId, TopicMatch, TopicRank, VerbId,
 };
 use dispositif::query::{
     Answer, Choice, Facet, Index, LastWord, Marker, NONE, Place, Query, Question, RoleScope, Scope, Segment,
-    TextMatches,
+    TextMatches, TopicScope,
 };
 
 /// An index of documents.
@@ -188,7 +188,7 @@ fn ask(choices: &[(Facet, &str, bool)], role: RoleScope, text: &str) -> Query {
         value: (*value).to_owned(),
         excluded: *excluded,
     });
-    Query { choices: choices.collect(), role, text: text.to_owned() }
+    Query { choices: choices.collect(), role, text: text.to_owned(), ..Query::default() }
 }
 
 fn matching(choices: &[(Facet, &str, bool)]) -> Vec<u32> {
@@ -339,6 +339,20 @@ fn what_has_no_word_asks_for_nothing() {
         assert_eq!(desk.find(text), None, "{text}");
     }
     assert!(desk.find("-paix").is_some_and(|found| found.n_clauses() == 5));
+}
+
+#[test]
+fn a_secondary_topic_counts_unless_main_topics_alone_are_asked_for() {
+    let said = Said { topics: &["prisons", "children"], ..PLAIN };
+    let mut paragraph = paragraph(1, Part::Operative, &[said]);
+    paragraph.clauses[0].topics[1].rank = TopicRank::Secondary;
+    let desk = Desk::new(&[document(Language::French, vec![paragraph])], &Glossary::default());
+    let n_of = |topic, topics| {
+        let query = Query { topics, ..ask(&[(Facet::Topic, topic, false)], RoleScope::Addressee, "") };
+        desk.ask(&query).n_clauses
+    };
+    assert_eq!((n_of("prisons", TopicScope::All), n_of("prisons", TopicScope::Main)), (1, 1));
+    assert_eq!((n_of("children", TopicScope::All), n_of("children", TopicScope::Main)), (1, 0));
 }
 
 /// Which of these texts, one clause each, a search finds.

@@ -1,7 +1,9 @@
 //! The same answers by the plainest means: every clause looked at, every word compared. What the index is held against.
 
-use dispositif::model::{Clause, DocumentId, Glossary, Language, Paragraph, Resolution, Role, TopicId};
-use dispositif::query::{Choice, Facet, NONE, Place, RoleScope, Scope};
+use dispositif::model::{
+    Clause, DocumentId, Glossary, Language, Paragraph, Resolution, Role, TopicId, TopicMatch, TopicRank,
+};
+use dispositif::query::{Choice, Facet, NONE, Place, Query, RoleScope, Scope, TopicScope};
 use dispositif::text::fold::{fold, stem};
 use std::collections::BTreeSet;
 
@@ -108,11 +110,13 @@ fn topic_is(topic: &TopicId, value: &str, glossary: &Glossary) -> bool {
 }
 
 impl Entry<'_> {
-    pub fn has(&self, facet: Facet, value: &str, role: RoleScope, glossary: &Glossary) -> bool {
+    pub fn has(&self, facet: Facet, value: &str, query: &Query, glossary: &Glossary) -> bool {
+        let role = query.role;
+        let counts = |found: &&TopicMatch| query.topics == TopicScope::All || found.rank != TopicRank::Secondary;
         let names_one = || self.clause.actors.iter().any(|m| role == RoleScope::Any || m.role == Role::Addressee);
         match facet {
             Facet::Actor if value == NONE => !names_one(),
-            Facet::Topic if value == NONE => self.clause.topics.is_empty(),
+            Facet::Topic if value == NONE => !self.clause.topics.iter().any(|found| counts(&found)),
             Facet::Year if value == NONE => self.document.adopted.is_none(),
             Facet::Body if value == NONE => self.document.body().is_none(),
             Facet::Part => self.paragraph.part.key() == value,
@@ -124,7 +128,9 @@ impl Entry<'_> {
                 let is_usually = verb.is_some_and(|verb| verb.class.key() == value);
                 self.clause.verb.as_str() == value || self.clause.class.key() == value || is_usually
             }
-            Facet::Topic => self.clause.topics.iter().any(|found| topic_is(&found.topic, value, glossary)),
+            Facet::Topic => {
+                self.clause.topics.iter().filter(counts).any(|found| topic_is(&found.topic, value, glossary))
+            }
             Facet::Annotation => annotations(self.place).contains(&value),
             Facet::Document => self.id.link().to_string() == value,
             Facet::Body => self.document.body().is_some_and(|body| body.key() == value),
@@ -140,13 +146,14 @@ impl Entry<'_> {
         }
     }
 
-    pub fn matches(&self, choices: &[Choice], role: RoleScope, terms: &[Term], glossary: &Glossary) -> bool {
-        let has = |choice: &Choice| self.has(choice.facet, &choice.value, role, glossary);
+    pub fn matches(&self, query: &Query, terms: &[Term], glossary: &Glossary) -> bool {
+        let has = |choice: &Choice| self.has(choice.facet, &choice.value, query, glossary);
         let facets_hold = Facet::ALL.into_iter().all(|facet| {
-            let mut chosen = choices.iter().filter(|choice| choice.facet == facet && !choice.excluded).peekable();
+            let mut chosen =
+                query.choices.iter().filter(|choice| choice.facet == facet && !choice.excluded).peekable();
             chosen.peek().is_none() || chosen.any(has)
         });
-        let none_excluded = !choices.iter().any(|choice| choice.excluded && has(choice));
+        let none_excluded = !query.choices.iter().any(|choice| choice.excluded && has(choice));
         let terms_hold = terms.iter().all(|term| {
             let is_there = self.texts.iter().any(|text| term.is_in(text, self.document.language));
             is_there != term.excluded

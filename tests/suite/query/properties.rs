@@ -4,11 +4,11 @@ use super::naive::{Entry, Kind, Term, annotations, entries, left_over, sought_wo
 use super::{Desk, id, numbers, places};
 use dispositif::model::{
     ActorId, Clause, ClauseClass, ClauseId, Date, DocumentId, Glossary, Language, Mention, Organ, Paragraph,
-    ParagraphId, Part, Resolution, Role, Span, TopicEntry, TopicId, TopicMatch, VerbEntry, VerbId,
+    ParagraphId, Part, Resolution, Role, Span, TopicEntry, TopicId, TopicMatch, TopicRank, VerbEntry, VerbId,
 };
 use dispositif::query::{
     self, Annotated, Axis, Choice, Facet, FacetValues, Index, LastWord, Marker, NONE, Query, RoleScope, Scope,
-    Segment,
+    Segment, TopicScope,
 };
 use dispositif::text::fold::fold;
 use proptest::prelude::*;
@@ -77,7 +77,7 @@ fn some_text() -> impl Strategy<Value = String> + Clone {
 
 fn clause() -> impl Strategy<Value = (String, Clause)> {
     let actors = prop::collection::vec((select(&ACTORS[..]), select(&Role::ALL[..])), 0..4);
-    let topics = prop::collection::vec(select(&TOPICS[..]), 0..3);
+    let topics = prop::collection::vec((select(&TOPICS[..]), select(&TopicRank::ALL[..])), 0..3);
     let class = prop::option::weighted(0.1, select(&ClauseClass::ALL[..]));
     let verb = (select(&VERBS[..]), class);
     (some_text(), verb, actors, topics).prop_map(|(text, ((verb, class), other_class), actors, topics)| {
@@ -91,7 +91,7 @@ fn clause() -> impl Strategy<Value = (String, Clause)> {
             actors: actors.into_iter().map(mention).collect(),
             topics: topics
                 .into_iter()
-                .map(|(topic, _)| TopicMatch { topic: TopicId::from(topic), ..TopicMatch::default() })
+                .map(|((topic, _), rank)| TopicMatch { topic: TopicId::from(topic), rank, ..TopicMatch::default() })
                 .collect(),
             ..Clause::default()
         };
@@ -208,16 +208,19 @@ fn term() -> impl Strategy<Value = Term> {
 pub fn question() -> impl Strategy<Value = (Query, Vec<Term>)> {
     let choices = prop::collection::vec(choice(), 0..5);
     let role = select(&[RoleScope::Addressee, RoleScope::Any][..]);
-    (choices, role, prop::collection::vec((term(), 0..4usize), 0..3)).prop_map(|(choices, role, terms)| {
-        let n_terms = terms.len();
-        let typed: Vec<_> = terms
-            .iter()
-            .enumerate()
-            .map(|(number, (term, style))| typed(term, *style, number + 1 == n_terms))
-            .collect();
-        let query = Query { choices, role, text: typed.join(" ") };
-        (query, terms.into_iter().map(|(term, _)| term).collect())
-    })
+    let topics = select(&[TopicScope::All, TopicScope::Main][..]);
+    (choices, role, topics, prop::collection::vec((term(), 0..4usize), 0..3)).prop_map(
+        |(choices, role, topics, terms)| {
+            let n_terms = terms.len();
+            let typed: Vec<_> = terms
+                .iter()
+                .enumerate()
+                .map(|(number, (term, style))| typed(term, *style, number + 1 == n_terms))
+                .collect();
+            let query = Query { choices, role, topics, text: typed.join(" ") };
+            (query, terms.into_iter().map(|(term, _)| term).collect())
+        },
+    )
 }
 
 /// A term as a reader may type it, in one of four ways.
@@ -290,7 +293,7 @@ proptest! {
         let answer = desk.ask_within(&query, &scope);
         let entries = entries(&documents);
         let is_match =
-            |e: &&Entry| e.is_in(&scope) && e.matches(&query.choices, query.role, &terms, &glossary);
+            |e: &&Entry| e.is_in(&scope) && e.matches(&query, &terms, &glossary);
         let expected: Vec<_> = entries.iter().filter(is_match).map(|entry| entry.place).collect();
         let found: Vec<_> = places(&documents).into_iter().filter(|place| answer.matches(*place)).collect();
         prop_assert_eq!(&found, &expected, "{}", query.text);
@@ -323,7 +326,7 @@ proptest! {
             for value in values(facet) {
                 let alone = chosen_alone(&query, facet.facet, &value.key);
                 let is_match =
-                    |e: &&Entry| e.is_in(&scope) && e.matches(&alone.choices, alone.role, &terms, &glossary);
+                    |e: &&Entry| e.is_in(&scope) && e.matches(&alone, &terms, &glossary);
                 let expected = entries.iter().filter(is_match).count();
                 let count = answer.counts.get(facet.facet, value.number) as usize;
                 prop_assert_eq!(count, expected, "{:?} {}", facet.facet, &value.key);
@@ -342,7 +345,7 @@ proptest! {
             for value in &values {
                 prop_assert_eq!(value.total, nothing_asked.counts.of(facet.facet, &value.key));
                 let is_value = |e: &Entry| {
-                    let has = |role| e.has(facet.facet, &value.key, role, &glossary);
+                    let has = |role| e.has(facet.facet, &value.key, &Query { role, ..Query::default() }, &glossary);
                     has(RoleScope::Any) || has(RoleScope::Addressee)
                 };
                 prop_assert!(entries(&documents).iter().any(is_value), "{} is nobody's", &value.key);
@@ -363,13 +366,13 @@ proptest! {
     ) {
         let glossary = glossary();
         let desk = annotated(&documents, &glossary);
-        let matrix = desk.ask(&query).matrix(query.role, rows, columns);
+        let matrix = desk.ask(&query).matrix(&query, rows, columns);
         let entries = entries(&documents);
         let matching: Vec<_> =
-            entries.iter().filter(|e| e.matches(&query.choices, query.role, &terms, &glossary)).collect();
+            entries.iter().filter(|e| e.matches(&query, &terms, &glossary)).collect();
         // Those in no line have one of their own.
         let has = |entry: &Entry, axis: Axis, key: &str| {
-            let has = |key: &str| entry.has(axis.facet(), key, query.role, &glossary);
+            let has = |key: &str| entry.has(axis.facet(), key, &query, &glossary);
             let lines = if axis == rows { &matrix.rows } else { &matrix.columns };
             if key == NONE { !lines.iter().any(|line| line.key != NONE && has(&line.key)) } else { has(key) }
         };
@@ -435,7 +438,7 @@ proptest! {
                 let text = index.find(&query.text, LastWord::Begun);
                 let answer = index.ask(query::Question { query: &query, scope: &Scope::Library, text: text.as_ref() });
                 answer.places().take(100).for_each(drop);
-                answer.matrix(query.role, Axis::Actor, Axis::Year);
+                answer.matrix(&query, Axis::Actor, Axis::Year);
                 index.spelled_like("preuvve");
                 index.facets().for_each(drop);
             }

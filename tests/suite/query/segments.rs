@@ -20,7 +20,7 @@ fn all_answers(index: &Index, query: &Query, scope: &Scope, axes: (Axis, Axis)) 
         answer.n_documents,
         index.n_documents(),
         answer.places().collect::<Vec<_>>(),
-        answer.matrix(query.role, axes.0, axes.1),
+        answer.matrix(query, axes.0, axes.1),
     );
     for facet in index.facets() {
         for value in values(facet) {

@@ -6,7 +6,7 @@ use dispositif::model::{ActorId, DocumentId, Glossary, Language, Resolution, Top
 use dispositif::parse::parse_content;
 use dispositif::query::{
     Answer, Choice, Expression, Facet, Index, LastWord, Query, Question, Refused, RoleScope, Scope, Segment,
-    TextMatches, Value, expression,
+    TextMatches, TopicScope, Value, expression,
 };
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -38,6 +38,9 @@ pub struct Asked {
     /// About what: a topic's id (`technical-assistance`).
     #[arg(long)]
     topic: Vec<String>,
+    /// Only what a clause is about counts as its topic: no examples, aims or conditions.
+    #[arg(long)]
+    main_topics: bool,
     /// Where: preamble or operative.
     #[arg(long)]
     part: Vec<String>,
@@ -103,7 +106,8 @@ pub fn find(
 /// The question that the options make, of values that the index has.
 pub fn question(asked: &Asked, index: &Index, speech: Speech) -> Result<Query, Sentence> {
     let role = if asked.actor.is_empty() { RoleScope::Addressee } else { RoleScope::Any };
-    let mut query = Query { role, text: asked.text.clone(), ..Query::default() };
+    let topics = if asked.main_topics { TopicScope::Main } else { TopicScope::All };
+    let mut query = Query { role, topics, text: asked.text.clone(), ..Query::default() };
     for (option, facet, values) in asked.options() {
         let keys: Vec<String> = keys(index, facet);
         for value in values {
