@@ -123,7 +123,7 @@ pub(super) const AR: RoomTexts = RoomTexts {
 #[cfg(any(test, feature = "cli"))]
 pub(super) const ZH: RoomTexts = RoomTexts {
     unofficial: "Dispositif 是一个用于查阅联合国决议的独立工具，并非官方网站：仅以联合国发布的文本为准。",
-    clause_is: "条款由机构所用的一个动词（如“请”、“回顾”）及其所带内容组成：对谁提出、关于什么、何时完成。",
+    clause_is: "条款由机关所用的一个动词（如“请”、“回顾”）及其所带内容组成：对谁提出、关于什么、何时完成。",
     menu: "菜单",
     text_language: Blank("文本语文：{}。"),
     official_texts: "正式文本：",

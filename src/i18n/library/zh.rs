@@ -51,7 +51,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
 
     report_cut: Blank("此处显示 {} 行，共 {} 行，有问题的在前。保存的报告包含全部。"),
     list_more: Blank("显示更多（{}/{}）"),
-    columns: ["文号", "标题", "机构", "年份", "语言", "条款", "存疑", "添加时间"],
+    columns: ["文号", "标题", "机构", "年份", "语文", "条款", "存疑", "添加时间"],
     filter: "筛选列表",
     nothing: "没有符合的文件。",
     bundled: "随浏览工具提供",
@@ -88,7 +88,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     view_brief: "摘要",
     brief_group: "分组",
     strengths: ["决定、要求（强制）", "敦促、呼吁", "请、建议", "邀请、鼓励", "注意到、回顾"],
-    brief_cut: Blank("显示力度最强的 {} 条，共 {} 条。请筛选以查看其余条款。"),
+    brief_cut: Blank("显示约束力最强的 {} 条，共 {} 条。请筛选以查看其余条款。"),
     view_questions: "问题",
     questions_about: "以名称保存一个问题或整个问题列表，查看每份文件有多少条款回答每个问题。每个数字都指向相应条款。问题保存在此浏览器中。",
     question_name: "当前问题的名称",
@@ -105,7 +105,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
 
     excerpt: "原文页面",
     excerpt_page: Blank("第 {} 页"),
-    excerpt_kinds: ["本段", "注释", "未采用（页眉或页脚）"],
+    excerpt_kinds: ["本段", "脚注", "未采用（页眉或页脚）"],
     excerpt_missing: "该文件已不再保存在此浏览器中：请重新打开以查看其页面。",
     excerpt_awaited: "正在读取文件…",
 
