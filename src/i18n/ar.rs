@@ -1,5 +1,7 @@
 //! The interface in Arabic.
 
+mod library;
+
 use super::{Blank, Forms, Texts, UiLanguage, each, parts};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Role};
 use crate::query::{Axis, Facet};
@@ -11,7 +13,7 @@ pub(super) static TEXTS: Texts = Texts {
     comma: "، ",
     interface_language: "لغة الواجهة",
     language_missing: Blank("تعذر تحميل الواجهة بهذه اللغة ({}). وتبقى الصفحة باللغة العربية."),
-    intake: super::library::AR,
+    intake: library::TEXTS,
     export: super::export::AR,
     room: super::room::AR,
     no_document: "لا توجد وثيقة لعرضها.",

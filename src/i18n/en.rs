@@ -1,5 +1,7 @@
 //! The interface in English.
 
+mod library;
+
 use super::{Blank, Forms, Texts, UiLanguage, each, parts};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Role};
 use crate::query::{Axis, Facet};
@@ -11,7 +13,7 @@ pub(super) static TEXTS: Texts = Texts {
     comma: ", ",
     interface_language: "Interface language",
     language_missing: Blank("The interface in {} could not be loaded. The page stays in English."),
-    intake: super::library::EN,
+    intake: library::TEXTS,
     export: super::export::EN,
     room: super::room::EN,
     no_document: "There is no document to show.",

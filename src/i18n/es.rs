@@ -1,5 +1,7 @@
 //! The interface in Spanish.
 
+mod library;
+
 use super::{Blank, Forms, Texts, UiLanguage, each, parts};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Role};
 use crate::query::{Axis, Facet};
@@ -11,7 +13,7 @@ pub(super) static TEXTS: Texts = Texts {
     comma: ", ",
     interface_language: "Idioma de la interfaz",
     language_missing: Blank("No se ha podido cargar la interfaz en este idioma ({}). La página sigue en español."),
-    intake: super::library::ES,
+    intake: library::TEXTS,
     export: super::export::ES,
     room: super::room::ES,
     no_document: "No hay ningún documento que mostrar.",

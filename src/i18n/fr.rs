@@ -1,5 +1,7 @@
 //! The interface in French.
 
+mod library;
+
 use super::{Blank, Forms, Texts, UiLanguage, each, parts};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Role};
 use crate::query::{Axis, Facet};
@@ -11,7 +13,7 @@ pub(super) static TEXTS: Texts = Texts {
     comma: ", ",
     interface_language: "Langue de l’interface",
     language_missing: Blank("L’interface en {} n’a pas pu être chargée. La page reste en français."),
-    intake: super::library::FR,
+    intake: library::TEXTS,
     export: super::export::FR,
     room: super::room::FR,
     no_document: "Aucun document à afficher.",

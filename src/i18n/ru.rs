@@ -1,5 +1,7 @@
 //! The interface in Russian.
 
+mod library;
+
 use super::{Blank, Forms, Texts, UiLanguage, each, parts};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Role};
 use crate::query::{Axis, Facet};
@@ -13,7 +15,7 @@ pub(super) static TEXTS: Texts = Texts {
     language_missing: Blank(
         "Не удалось загрузить интерфейс на этом языке ({}). Страница остается на русском языке.",
     ),
-    intake: super::library::RU,
+    intake: library::TEXTS,
     export: super::export::RU,
     room: super::room::RU,
     no_document: "Нет документов для показа.",

@@ -1,5 +1,7 @@
 //! The interface in Chinese.
 
+mod library;
+
 use super::{Blank, Forms, Texts, UiLanguage, each, parts};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Role};
 use crate::query::{Axis, Facet};
@@ -11,7 +13,7 @@ pub(super) static TEXTS: Texts = Texts {
     comma: "，",
     interface_language: "界面语言",
     language_missing: Blank("无法加载该语言的界面（{}）。页面仍使用中文。"),
-    intake: super::library::ZH,
+    intake: library::TEXTS,
     export: super::export::ZH,
     room: super::room::ZH,
     no_document: "没有可显示的文件。",

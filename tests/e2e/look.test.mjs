@@ -112,7 +112,7 @@ describe('on a narrow page', () => {
 
   for (const locale of ['fr', 'en', 'es', 'ar', 'zh', 'ru']) {
     test(`in «${locale}» what was found is on top while one reads, and nothing is cut off`, async (t) => {
-      const { page } = await new Explorer(await visit(t, { locale, path: '?actor=unodc' })).started();
+      const { page } = await new Explorer(await visit(t, { locale, path: '?actor=unodc&actor=member-states&q=terrorisme' })).started();
       for (const width of [320, 360, 390, 430]) {
         await page.setViewportSize({ width, height: 740 });
         await page.evaluate(() => scrollTo(0, 0));

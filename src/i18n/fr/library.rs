@@ -1,6 +1,6 @@
 //! The library in French.
 
-use super::{Blank, LibraryTexts};
+use crate::i18n::{Blank, LibraryTexts};
 
 pub const TEXTS: LibraryTexts = LibraryTexts {
     about: "Ouvrez vos propres résolutions : déposez des fichiers n’importe où sur cette page, choisissez-les ou collez un texte. Ils sont lus et conservés dans votre navigateur, et ne sont envoyés nulle part.",

@@ -1,6 +1,6 @@
 //! The library in Arabic.
 
-use super::{Blank, LibraryTexts};
+use crate::i18n::{Blank, LibraryTexts};
 
 pub const TEXTS: LibraryTexts = LibraryTexts {
     about: "افتح قراراتك الخاصة: أفلت الملفات في أي مكان من هذه الصفحة أو اخترها أو الصق نصا. وهي تُقرأ وتُحفظ في متصفحك ولا تُرسل إلى أي مكان.",

@@ -1,25 +1,7 @@
 //! What the interface says of the library, of files that are read, and of what the browser keeps.
 
-#[cfg(any(test, feature = "cli"))]
-mod ar;
-#[cfg(any(test, feature = "cli"))]
-mod en;
-#[cfg(any(test, feature = "cli"))]
-mod es;
-#[cfg(any(test, feature = "cli"))]
-mod fr;
-#[cfg(any(test, feature = "cli"))]
-mod ru;
-#[cfg(any(test, feature = "cli"))]
-mod zh;
-
 use super::words::{Blank, declare};
 use crate::model::{Format, Refusal, StoreError};
-
-#[cfg(any(test, feature = "cli"))]
-pub(super) use {
-    ar::TEXTS as AR, en::TEXTS as EN, es::TEXTS as ES, fr::TEXTS as FR, ru::TEXTS as RU, zh::TEXTS as ZH,
-};
 
 declare! {
     /// The texts of the library in a language.

@@ -1,6 +1,6 @@
 //! The library in Russian.
 
-use super::{Blank, LibraryTexts};
+use crate::i18n::{Blank, LibraryTexts};
 
 pub const TEXTS: LibraryTexts = LibraryTexts {
     about: "Откройте свои резолюции: перетащите файлы в любое место этой страницы, выберите их или вставьте текст. Они читаются и хранятся в вашем браузере и никуда не отправляются.",

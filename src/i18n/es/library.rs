@@ -1,6 +1,6 @@
 //! The library in Spanish.
 
-use super::{Blank, LibraryTexts};
+use crate::i18n::{Blank, LibraryTexts};
 
 pub const TEXTS: LibraryTexts = LibraryTexts {
     about: "Abra sus propias resoluciones: suelte archivos en cualquier lugar de esta página, selecciónelos o pegue un texto. Se leen y se guardan en su navegador y no se envían a ninguna parte.",

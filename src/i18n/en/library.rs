@@ -1,6 +1,6 @@
 //! The library in English.
 
-use super::{Blank, LibraryTexts};
+use crate::i18n::{Blank, LibraryTexts};
 
 pub const TEXTS: LibraryTexts = LibraryTexts {
     about: "Open your own resolutions: drop files anywhere on this page, choose them, or paste a text. They are read and stored in your browser and are sent nowhere.",

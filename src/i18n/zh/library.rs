@@ -1,6 +1,6 @@
 //! The library in Chinese.
 
-use super::{Blank, LibraryTexts};
+use crate::i18n::{Blank, LibraryTexts};
 
 pub const TEXTS: LibraryTexts = LibraryTexts {
     about: "打开您自己的决议：将文件拖放到本页任意位置、选取文件或粘贴文本。文件只在您的浏览器中读取和保存，不会发送到任何地方。",
