@@ -8,8 +8,9 @@
 //! Each segment is asked in turn, and their numbers are added up.
 
 use super::clause_set::ClauseSet;
+use super::entry::Entry;
 use super::facet::{Facet, PerFacet, Query, Reach};
-use super::index::{Entry, Index};
+use super::index::Index;
 use super::places::Places;
 use super::scope::{Question, Scope};
 use super::tree::ValueNumber;

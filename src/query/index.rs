@@ -1,4 +1,4 @@
-use super::clause_set::ClauseSet;
+use super::entry::{Annotated, Entry, SegmentNumber, Spot};
 use super::facet::{Facet, PerFacet, Reach};
 use super::interner::Interner;
 use super::segment::Segment;
@@ -23,77 +23,6 @@ struct Contents {
     values: PerFacet<Interner>,
     n_segments_seen: u32,
     facets: OnceCell<Vec<FacetValues>>,
-}
-
-/// The number of a segment in an index. No other segment ever has it there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SegmentNumber(u32);
-
-/// A document by its place in the list of segments and its number there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Spot {
-    pub entry: u32,
-    pub document: u32,
-}
-
-/// A segment in an index.
-#[derive(Clone, Debug)]
-pub(super) struct Entry {
-    pub number: SegmentNumber,
-    pub segment: Rc<Segment>,
-    /// For each facet the index's number of each value of the segment.
-    pub numbers: PerFacet<Rc<[u32]>>,
-    /// For each document its position in the caller's order; `None` if it was removed.
-    pub positions: Vec<Option<u32>>,
-    /// The clauses of the documents that were not removed; `None` if none was.
-    pub live: Option<Rc<ClauseSet>>,
-    annotations: Vec<(u32, Rc<[Annotated]>)>,
-    /// The values of the annotations, if there are any.
-    annotation_values: Option<Rc<Values>>,
-}
-
-/// A clause that a reader has annotated.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Annotated {
-    /// The paragraph's number in its document, from 0.
-    pub paragraph: usize,
-    /// The clause's number in its paragraph, from 0.
-    pub clause: usize,
-    /// The values of [`Facet::Annotation`] that it has.
-    pub keys: Vec<String>,
-}
-
-impl Entry {
-    pub fn values(&self, facet: Facet) -> Option<&Values> {
-        match facet {
-            Facet::Annotation => self.annotation_values.as_deref(),
-            _ => Some(self.segment.values.get(facet)),
-        }
-    }
-
-    /// The clauses of the documents that were not removed.
-    pub fn live_clauses(&self) -> ClauseSet {
-        self.live.as_deref().cloned().unwrap_or_else(|| ClauseSet::all(self.segment.n_clauses()))
-    }
-
-    pub fn n_live_clauses(&self) -> u32 {
-        self.live.as_deref().map_or(self.segment.n_clauses(), ClauseSet::count)
-    }
-
-    fn is_live(&self, document: u32) -> bool {
-        self.positions.get(document as usize).is_some_and(Option::is_some)
-    }
-
-    fn set_live(&mut self) {
-        let mut live = ClauseSet::none(self.segment.n_clauses());
-        for (position, document) in self.positions.iter().zip(0..) {
-            if position.is_some() {
-                live.insert_range(self.segment.places.clauses_of(document));
-            }
-        }
-        let all = self.positions.iter().all(Option::is_some);
-        self.live = (!all).then(|| Rc::new(live));
-    }
 }
 
 impl Index {
@@ -215,7 +144,13 @@ impl Index {
 
     /// The values of every facet, in the order of [`Facet::ALL`]. They do not depend on any question.
     pub fn facets(&self) -> impl Iterator<Item = &FacetValues> {
-        self.0.facets.get_or_init(|| Facet::ALL.map(|facet| tree::values(self, facet)).into()).iter()
+        self.0
+            .facets
+            .get_or_init(|| {
+                let values = |facet| tree::values(self.entries(), self.0.values.get(facet), facet);
+                Facet::ALL.map(values).into()
+            })
+            .iter()
     }
 
     /// The values of a facet.
@@ -286,10 +221,6 @@ impl Index {
     /// How many values a facet has or had.
     pub(super) fn n_values(&self, facet: Facet) -> usize {
         self.0.values.get(facet).words().len()
-    }
-
-    pub(super) fn key(&self, facet: Facet, number: ValueNumber) -> &str {
-        self.0.values.get(facet).words().get(number.0 as usize)
     }
 }
 

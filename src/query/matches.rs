@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::clause_set::ClauseSet;
-use super::index::Entry;
+use super::entry::Entry;
 use std::ops::Range;
 
 /// Where a clause is, by numbers from 0.

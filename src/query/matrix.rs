@@ -5,8 +5,9 @@
 //! one of their own, so that each clause is in some cell.
 
 use super::answer::Answer;
+use super::entry::Entry;
 use super::facet::{Facet, NONE, Query, Reach};
-use super::index::{Entry, Index};
+use super::index::Index;
 use super::tree::{Value, ValueNumber};
 use super::values::Holders;
 

@@ -4,8 +4,9 @@
 //! once for each size, and adding N documents costs O(N log N) in all. Two segments that fit into one of full size
 //! are merged too; a full one is left alone until half of it was removed. Merging is for the worker: bytes in, bytes out.
 
+use super::entry::{Entry, SegmentNumber};
 use super::facet::PerFacet;
-use super::index::{Entry, Index, SegmentNumber};
+use super::index::Index;
 use super::places::Places;
 use super::segment::{Segment, keep_first};
 use super::values::ValuesBuilder;

@@ -13,6 +13,7 @@
 mod answer;
 mod clause_set;
 mod column;
+mod entry;
 mod expression;
 mod facet;
 mod index;
@@ -34,11 +35,12 @@ mod values;
 mod words;
 
 pub use answer::{Answer, Counts};
+pub use entry::{Annotated, SegmentNumber};
 #[cfg(feature = "read")]
 pub use expression::Expression;
 pub use expression::{Refused, expression};
 pub use facet::{Choice, Facet, NONE, Query, RoleScope, Stance, TopicScope};
-pub use index::{Annotated, Index, SegmentNumber};
+pub use index::Index;
 pub use marks::Marker;
 pub use matches::Place;
 pub use matrix::{Axis, Line, Matrix};

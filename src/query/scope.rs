@@ -1,6 +1,7 @@
 use super::clause_set::ClauseSet;
+use super::entry::SegmentNumber;
 use super::facet::Query;
-use super::index::{Index, SegmentNumber};
+use super::index::Index;
 use super::pattern::{LastWord, Pattern};
 use crate::model::DocumentId;
 use std::collections::BTreeMap;

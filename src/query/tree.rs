@@ -1,5 +1,6 @@
+use super::entry::Entry;
 use super::facet::{Facet, NONE, Query, Reach};
-use super::index::{Entry, Index};
+use super::interner::Interner;
 use super::values::{Holders, NO_PARENT, Values};
 use std::cmp::Reverse;
 
@@ -43,11 +44,11 @@ struct Node {
     parent: Option<u32>,
 }
 
-/// Reads the tree of a facet's values out of the segments of an index.
-pub(super) fn values(index: &Index, facet: Facet) -> FacetValues {
-    let key = |number: u32| index.key(facet, ValueNumber(number));
-    let mut nodes = vec![Node::default(); index.n_values(facet)];
-    for entry in index.entries() {
+/// Reads the tree of a facet's values out of the segments of an index, in which the values are numbered as `known`.
+pub(super) fn values(entries: &[Entry], known: &Interner, facet: Facet) -> FacetValues {
+    let key = |number: u32| known.words().get(number as usize);
+    let mut nodes = vec![Node::default(); known.words().len()];
+    for entry in entries {
         let Some(values) = entry.values(facet) else { continue };
         let numbers = entry.numbers.get(facet);
         for (local, number) in numbers.iter().enumerate() {
@@ -73,7 +74,7 @@ pub(super) fn values(index: &Index, facet: Facet) -> FacetValues {
             siblings.unwrap_or(&mut roots).push(number);
         }
     }
-    let tree = Tree { index, facet, nodes: &nodes, children: &children };
+    let tree = Tree { known, nodes: &nodes, children: &children };
     FacetValues { facet, values: tree.sorted(roots), none: none.map(|number| tree.value(number)) }
 }
 
@@ -123,24 +124,27 @@ fn add_totals(entry: &Entry, facet: Facet, values: &Values, numbers: &[u32], nod
 }
 
 struct Tree<'t> {
-    index: &'t Index,
-    facet: Facet,
+    known: &'t Interner,
     nodes: &'t [Node],
     children: &'t [Vec<u32>],
 }
 
 impl Tree<'_> {
+    fn key(&self, number: u32) -> &str {
+        self.known.words().get(number as usize)
+    }
+
     fn sorted(&self, mut numbers: Vec<u32>) -> Vec<Value> {
         numbers.sort_unstable_by_key(|number| {
             let node = self.nodes.get(*number as usize).copied().unwrap_or_default();
-            (Reverse(node.n_addressee), Reverse(node.n_any), self.index.key(self.facet, ValueNumber(*number)))
+            (Reverse(node.n_addressee), Reverse(node.n_any), self.key(*number))
         });
         numbers.into_iter().map(|number| self.value(number)).collect()
     }
 
     fn value(&self, number: u32) -> Value {
         Value {
-            key: self.index.key(self.facet, ValueNumber(number)).to_owned(),
+            key: self.key(number).to_owned(),
             number: ValueNumber(number),
             total: self.nodes.get(number as usize).map_or(0, |node| node.n_addressee),
             children: self.sorted(self.children.get(number as usize).cloned().unwrap_or_default()),
