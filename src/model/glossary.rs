@@ -101,10 +101,15 @@ impl Glossary {
     }
 }
 
+/// Puts what is not yet among sorted entries in its place. Most documents bring little that is new.
 fn merge_by<T, K: Ord>(into: &mut Vec<T>, from: Vec<T>, key: impl Fn(&T) -> &K) {
-    into.extend(from);
-    into.sort_by(|a, b| key(a).cmp(key(b)));
-    into.dedup_by(|a, b| key(a) == key(b));
+    let is_new = |entry: &T| into.binary_search_by(|known| key(known).cmp(key(entry))).is_err();
+    let new: Vec<T> = from.into_iter().filter(is_new).collect();
+    if !new.is_empty() {
+        into.extend(new);
+        into.sort_by(|a, b| key(a).cmp(key(b)));
+        into.dedup_by(|a, b| key(a) == key(b));
+    }
 }
 
 /// An actor's names.
@@ -182,5 +187,16 @@ mod tests {
         assert_eq!(actor.short(Language::Arabic), ("UNODC", Language::English));
         actor.acronym = names("UNODC", "ЮНОДК");
         assert_eq!(actor.short(Language::Russian), ("ЮНОДК", Language::Russian));
+    }
+
+    #[test]
+    fn what_is_new_gets_its_place_and_what_is_known_stays_as_it_is() {
+        let verb = |id: &str, label: &str| VerbEntry { id: id.into(), label: label.into(), ..VerbEntry::default() };
+        let mut glossary = Glossary { verbs: vec![verb("b", "first"), verb("d", "first")], ..Glossary::default() };
+        let verbs = vec![verb("a", "new"), verb("b", "second"), verb("c", "new"), verb("c", "twice")];
+        glossary.merge(Glossary { verbs, ..Glossary::default() });
+        let known: Vec<_> = glossary.verbs.iter().map(|verb| (verb.id.as_str(), verb.label.as_str())).collect();
+        assert_eq!(known, [("a", "new"), ("b", "first"), ("c", "new"), ("d", "first")]);
+        assert!(glossary.verb(&"c".into()).is_some());
     }
 }
