@@ -16,8 +16,9 @@ const DAY: u64 = 24 * 60 * 60 * 1000;
 #[derive(Debug)]
 pub struct Engine<S> {
     texts: OwnTexts<S>,
-    /// The documents that were read, for regular expressions and for files.
-    documents: RefCell<BTreeMap<DocumentId, Rc<KnownDocument>>>,
+    /// The documents that were read, for regular expressions and for files: packed, for unpacked a library of thousands
+    /// would fill the memory.
+    documents: RefCell<BTreeMap<DocumentId, Rc<ReadDocument>>>,
 }
 
 impl<S: TextStore> Engine<S> {
@@ -103,8 +104,10 @@ impl<S: TextStore> Engine<S> {
         let mut findings = ExpressionFindings::default();
         for id in documents {
             // A document that was not kept, and that another worker has read, is not here to be looked in.
-            let Some(document) = self.document(&id).await else { continue };
-            let document = &document.resolution;
+            let Some(document) = self.document(&id).await.and_then(|document| document.resolution()) else {
+                continue;
+            };
+            let document = &document;
             if marks_in.as_ref() == Some(&id) {
                 for (at, paragraph) in document.paragraphs.iter().enumerate() {
                     let marks = expression.marks(paragraph)?;
@@ -123,7 +126,7 @@ impl<S: TextStore> Engine<S> {
         let mut documents = Vec::new();
         for (id, clauses) in &export.documents {
             // One that was not kept, and that another worker has read, is not here.
-            if let Some(document) = self.document(id).await {
+            if let Some(document) = self.document(id).await.and_then(|document| KnownDocument::unpack(&document)) {
                 documents.push((document, clauses.as_deref()));
             }
         }
@@ -147,7 +150,7 @@ impl<S: TextStore> Engine<S> {
     }
 
     /// A document that was read; or else it is read again.
-    async fn document(&self, id: &DocumentId) -> Option<Rc<KnownDocument>> {
+    async fn document(&self, id: &DocumentId) -> Option<Rc<ReadDocument>> {
         let known = self.documents.try_borrow().ok()?.get(id).cloned();
         if known.is_some() {
             return known;
@@ -172,13 +175,8 @@ impl<S: TextStore> Engine<S> {
     }
 
     fn remember(&self, document: &Result<ReadDocument, Refusal>) {
-        let Ok(document) = document else { return };
-        let known = || {
-            let file = document.summary.file.clone().unwrap_or_default();
-            Some(KnownDocument { resolution: document.resolution()?, glossary: document.glossary()?, file })
-        };
-        if let (Some(known), Ok(mut documents)) = (known(), self.documents.try_borrow_mut()) {
-            documents.insert(document.summary.id.clone(), Rc::new(known));
+        if let (Ok(document), Ok(mut documents)) = (document, self.documents.try_borrow_mut()) {
+            documents.insert(document.summary.id.clone(), Rc::new(document.without_segment()));
         }
     }
 

@@ -1,11 +1,10 @@
 //! Documents that were read → a file, as `dispositif export` writes it.
 
-use super::{Export, Reply};
+use super::{Export, ReadDocument, Reply};
 use crate::export::selection::{Chosen, Provenance, Selection};
 use crate::export::{File, in_utc, write as write_file};
 use crate::library::Timestamp;
 use crate::model::{Glossary, Resolution};
-use std::rc::Rc;
 
 /// A document that was read.
 #[derive(Debug)]
@@ -18,8 +17,16 @@ pub struct KnownDocument {
     pub file: String,
 }
 
+impl KnownDocument {
+    /// Unpacks a document; nothing if another version packed it.
+    pub fn unpack(document: &ReadDocument) -> Option<Self> {
+        let file = document.summary.file.clone().unwrap_or_default();
+        Some(Self { resolution: document.resolution()?, glossary: document.glossary()?, file })
+    }
+}
+
 /// A document with the clauses that are chosen of it.
-pub type ChosenOf<'c> = (Rc<KnownDocument>, Option<&'c [(u32, u32)]>);
+pub type ChosenOf<'c> = (KnownDocument, Option<&'c [(u32, u32)]>);
 
 /// Writes the file.
 pub fn write(export: &Export, documents: &[ChosenOf<'_>], now: Timestamp) -> Reply {
