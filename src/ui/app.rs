@@ -7,8 +7,8 @@ use super::browser::{
 use super::intake::IntakeClient;
 use super::markup::el;
 use super::state::{
-    AnnotationAction, AnnotationState, Corpus, ExportAction, IntakeAction, Move, Panel, QuestionAction, Searched,
-    Settings, Start, State, Step, UiAction, ViewContext,
+    AnnotationAction, AnnotationState, Corpus, ExportAction, IntakeAction, Move, Outcome, Panel, QuestionAction,
+    Searched, Settings, Start, State, Step, UiAction, ViewContext,
 };
 use super::{shell, table};
 use crate::address::View;
@@ -67,7 +67,7 @@ impl Component for App {
         let (kept, learnt, heard) = (dispatch(ctx), dispatch(ctx), dispatch(ctx));
         let [whole, newer] = edition::on_kept(move |edition| kept.emit(UiAction::Keep(edition)));
         let (scrolled, spoken) = (dispatch(ctx), dispatch(ctx));
-        let [scrolled, printed] = page::on_look(move |all| draw_rows(all, &scrolled));
+        let [scrolled, printed] = page::on_look(move |all| scrolled.emit(UiAction::Look(all)));
         let picked = dispatch(ctx);
         let pick = move |files| picked.emit(UiAction::Intake(Rc::new(IntakeAction::Pick(files))));
         let [clicked_elsewhere, escaped] = page::close_menus();
@@ -140,14 +140,22 @@ impl Component for App {
         if let UiAction::Intake(action) = &act {
             self.intake.carry_out(action);
             if action.is_news() {
-                self.state = Rc::new(self.state.after(act));
-                let link = ctx.link().clone();
-                self.drawing
-                    .get_or_insert_with(|| soon(NEWS_GATHERED, move || link.send_message(UiAction::Redraw)));
+                // In place: a copy of a report of thousands of lines for each of its files would take seconds.
+                Rc::make_mut(&mut self.state).intake.after(action);
+                let (link, n_lines) = (ctx.link().clone(), self.state.intake.report.len());
+                let is_cancelled = matches!(&**action, IntakeAction::Told(.., Outcome::Cancelled));
+                let at_once = is_cancelled || n_lines <= MANY_LINES;
+                let gathered = if at_once { NEWS_GATHERED } else { NEWS_GATHERED_OF_MANY };
+                self.drawing.get_or_insert_with(|| soon(gathered, move || link.send_message(UiAction::Redraw)));
                 return false;
             }
         }
-        self.drawing.take_if(|_| act == UiAction::Redraw);
+        if let UiAction::Look(all) = act {
+            self.draw_rows(ctx, all);
+            return false;
+        }
+        let is_cancelling = matches!(&act, UiAction::Intake(action) if **action == IntakeAction::CancelAll);
+        self.drawing.take_if(|_| act == UiAction::Redraw || is_cancelling);
         if matches!(act, UiAction::Match { .. } | UiAction::Paragraph { .. }) {
             let in_view = page::paragraph_in_view(&self.state.address.place);
             self.state = Rc::new(State { in_view, ..State::clone(&self.state) });
@@ -203,7 +211,7 @@ impl Component for App {
         carry_out(&self.state);
         self.describe();
         if self.state.address.view == View::Table {
-            draw_rows(false, &ctx.link().callback(|act| act));
+            self.draw_rows(ctx, false);
         }
         if let Some(focus) = self.focus.take() {
             focus.restore();
@@ -221,14 +229,15 @@ impl Component for App {
     }
 }
 
-/// Has the rows drawn that have come near the screen; before printing, all of them.
-fn draw_rows(all: bool, dispatch: &Callback<UiAction>) {
-    if let Some(undrawn) = if all { table::all_drawn() } else { table::in_sight() } {
-        dispatch.emit(UiAction::Draw(undrawn));
-    }
-}
-
 impl App {
+    /// Has the rows drawn that have come near the screen; before printing, all of them.
+    fn draw_rows(&self, ctx: &Context<Self>, all: bool) {
+        let undrawn = &self.state.undrawn;
+        if let Some(undrawn) = if all { table::all_drawn(undrawn) } else { table::in_sight(undrawn) } {
+            ctx.link().send_message(UiAction::Draw(undrawn));
+        }
+    }
+
     /// Describes the document that is shown to programs, if it is another one or the interface speaks another language.
     fn describe(&mut self) {
         let Some(document) = self.state.document() else { return };
@@ -291,6 +300,9 @@ impl App {
 /// How long what is told of files is gathered before the page shows it, in milliseconds: drawn for each of a hundred, it
 /// would not answer the reader.
 const NEWS_GATHERED: u32 = 50;
+/// The same with a report of more than so many lines, each of which costs the browser time.
+const NEWS_GATHERED_OF_MANY: u32 = 150;
+const MANY_LINES: usize = 40;
 
 /// A pasted text is taken for a document from so many bytes on.
 const SHORTEST_PASTED: usize = 200;

@@ -270,28 +270,28 @@ pub fn is_target(event: &Event, node: &NodeRef) -> bool {
     }
 }
 
-/// A chunk of the table's rows, as it lies on the screen.
+/// Some of the table's rows, as they lie on the screen.
 #[derive(Clone, Copy, Debug)]
-pub struct Chunk {
+pub struct RowGroup {
     /// How far it begins below the screen's upper edge, in pixels.
     pub top: f64,
     /// How high it is.
     pub height: f64,
-    /// Whether its rows are not drawn.
-    pub undrawn: bool,
+    /// How many chunks of rows it is in place of, if these are not drawn.
+    pub n_undrawn: Option<usize>,
 }
 
-/// The chunks of the table, if there is one.
-pub fn chunks() -> Vec<Chunk> {
+/// The groups of rows of the table, if there is one.
+pub fn row_groups() -> Vec<RowGroup> {
     let mut next = document().and_then(|document| document.query_selector(".table tbody").ok().flatten());
-    let mut chunks = Vec::new();
+    let mut groups = Vec::new();
     while let Some(body) = next {
         let lies = body.get_bounding_client_rect();
-        let undrawn = body.get_attribute("data-undrawn").is_some();
-        chunks.push(Chunk { top: lies.top(), height: lies.height(), undrawn });
+        let n_undrawn = body.get_attribute("data-undrawn").and_then(|n| n.parse().ok());
+        groups.push(RowGroup { top: lies.top(), height: lies.height(), n_undrawn });
         next = body.next_element_sibling();
     }
-    chunks
+    groups
 }
 
 /// So many milliseconds after a click the page is drawn.

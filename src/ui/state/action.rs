@@ -273,6 +273,8 @@ pub enum UiAction {
     Excerpt(Rc<Option<Excerpt>>),
     /// Copies a text, or would have, had the browser allowed it.
     Copied(String, bool),
+    /// Scrolls, or (`true`) prints the page.
+    Look(bool),
     /// Comes near other rows of a long table.
     Draw(Rc<[u32]>),
     /// Shows what was told since the page was last drawn.
@@ -424,7 +426,7 @@ impl State {
             UiAction::PutWelcomeAway => next.welcome_put_away = true,
             UiAction::Keep(edition) => next.edition = edition,
             UiAction::Draw(undrawn) => next.undrawn = undrawn,
-            UiAction::Redraw | UiAction::DrawMore => {}
+            UiAction::Redraw | UiAction::DrawMore | UiAction::Look(_) => {}
             UiAction::Widen(wide) => {
                 next.wide = wide;
                 // What lay open over the narrow page is now beside the text.

@@ -3,7 +3,7 @@
 //! A browser takes longer to draw a thousand rows than the explorer to find them. What is not drawn is stood in for by its
 //! height, as it was when it was drawn, so that the scroll bar says where the reader is.
 
-use crate::ui::browser::page::{self, Chunk};
+use crate::ui::browser::page::{self, RowGroup};
 use crate::ui::markup::{El, el};
 use std::rc::Rc;
 
@@ -30,27 +30,54 @@ pub fn height_of_undrawn(n: usize, undrawn: &[u32]) -> Option<u32> {
     Some(undrawn.get(n).copied().unwrap_or(unknown)).filter(|height| *height > 0)
 }
 
-/// Stands in for the rows of a chunk.
-pub fn stand_in(body: El, height: u32, n_columns: usize) -> El {
-    let picture = el("svg").attr("width", "1").attr("height", height.to_string());
+/// Takes the place of chunks that are not drawn, all of one run together: a table of a hundred thousand rows is a few
+/// groups of rows.
+pub fn stand_in(body: El, heights: &[u32], n_columns: usize) -> El {
+    let picture = el("svg").attr("width", "1").attr("height", heights.iter().sum::<u32>().to_string());
     let cell = el("td").attr("colspan", n_columns.to_string()).with(picture);
-    body.attr("data-undrawn", "").attr("aria-hidden", "true").with(el("tr").with(cell))
+    body.attr("data-undrawn", heights.len().to_string()).attr("aria-hidden", "true").with(el("tr").with(cell))
 }
 
 /// The heights of the chunks that need not be drawn, 0 for those that are to be; nothing if all that are near are drawn.
-pub fn in_sight() -> Option<Rc<[u32]>> {
-    wanted(&page::chunks())
+pub fn in_sight(undrawn: &[u32]) -> Option<Rc<[u32]>> {
+    wanted(&chunks(&page::row_groups(), undrawn))
 }
 
 /// That every chunk is drawn, as it is for paper.
-pub fn all_drawn() -> Option<Rc<[u32]>> {
-    let chunks = page::chunks();
-    chunks.iter().any(|chunk| chunk.undrawn).then(|| vec![0; chunks.len()].into())
+pub fn all_drawn(undrawn: &[u32]) -> Option<Rc<[u32]>> {
+    let chunks = chunks(&page::row_groups(), undrawn);
+    chunks.iter().any(|chunk| chunk.is_undrawn).then(|| vec![0; chunks.len()].into())
+}
+
+/// A chunk of the table's rows, as it lies on the screen.
+#[derive(Clone, Copy, Debug)]
+struct Chunk {
+    top: f64,
+    height: f64,
+    is_undrawn: bool,
+}
+
+/// The chunks that the groups of rows on the screen are, or are in place of.
+fn chunks(groups: &[RowGroup], undrawn: &[u32]) -> Vec<Chunk> {
+    let mut chunks = Vec::new();
+    for RowGroup { top, height, n_undrawn } in groups {
+        let Some(n) = n_undrawn else {
+            chunks.push(Chunk { top: *top, height: *height, is_undrawn: false });
+            continue;
+        };
+        let mut top = *top;
+        for at in chunks.len()..chunks.len() + n {
+            let height = f64::from(height_of_undrawn(at, undrawn).unwrap_or_default());
+            chunks.push(Chunk { top, height, is_undrawn: true });
+            top += height;
+        }
+    }
+    chunks
 }
 
 fn wanted(chunks: &[Chunk]) -> Option<Rc<[u32]>> {
     let is_near = |chunk: &Chunk| chunk.top < NEAR.end && chunk.top + chunk.height > NEAR.start;
-    if !chunks.iter().any(|chunk| chunk.undrawn && is_near(chunk)) {
+    if !chunks.iter().any(|chunk| chunk.is_undrawn && is_near(chunk)) {
         return None;
     }
     #[expect(clippy::cast_sign_loss, reason = "nothing is less than 0 high")]
@@ -64,7 +91,8 @@ mod tests {
 
     /// Chunks of 2,000 pixels below one another, the first at `top`, of which those in `drawn` are drawn.
     fn chunks(top: f64, n: usize, drawn: std::ops::Range<usize>) -> Vec<Chunk> {
-        let chunk = |n: usize| Chunk { top: top + 2000.0 * n as f64, height: 2000.0, undrawn: !drawn.contains(&n) };
+        let chunk =
+            |n: usize| Chunk { top: top + 2000.0 * n as f64, height: 2000.0, is_undrawn: !drawn.contains(&n) };
         (0..n).map(chunk).collect()
     }
 
@@ -93,5 +121,16 @@ mod tests {
     fn chunks_that_are_new_are_not_drawn_unless_they_are_the_first() {
         assert_eq!(height_of_undrawn(3, &[0, 0]), None);
         assert_eq!(height_of_undrawn(4, &[0, 0]), Some(HEIGHT));
+    }
+
+    #[test]
+    fn chunks_that_are_not_drawn_are_told_apart_though_they_lie_in_one_group() {
+        let group = |top, height, n_undrawn| RowGroup { top, height, n_undrawn };
+        let groups =
+            [group(-7000.0, 5000.0, Some(2)), group(-2000.0, 1500.0, None), group(-500.0, 4000.0, Some(2))];
+        let laid_out = chunks(&groups, &[3000, 2000, 0, 2500, 1500]);
+        let tops: Vec<f64> = laid_out.iter().map(|chunk| chunk.top).collect();
+        assert_eq!(tops, [-7000.0, -4000.0, -2000.0, -500.0, 2000.0]);
+        assert_eq!(wanted(&laid_out).unwrap().to_vec(), [3000, 0, 0, 0, 0]);
     }
 }

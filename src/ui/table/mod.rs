@@ -32,20 +32,33 @@ pub fn table(cx: &ViewContext) -> Vec<El> {
     table = table.with(el("thead").attr("role", "rowgroup").with(head(cx, &columns)));
     let shown = cx.corpus.document(&cx.address).map(|(position, _)| position);
     let here = cx.place_at();
+    let chunk_of_place =
+        here.and_then(|here| places.iter().position(|place| *place == here)).map(|at| at / chunks::SIZE);
+    let n_columns = columns.len() + 1 + usize::from(several);
+    let body = |n: usize| el("tbody").attr("role", "rowgroup").key(&n.to_string());
+    // The heights of the chunks before this one that are not drawn.
+    let mut heights: Vec<u32> = Vec::new();
     for (n, chunk) in places.chunks(chunks::SIZE).enumerate() {
-        let holds_place = || here.is_some_and(|here| chunk.contains(&here));
-        let undrawn = chunks::height_of_undrawn(n, &cx.undrawn).filter(|_| !holds_place());
-        let body = el("tbody").attr("role", "rowgroup").key(&n.to_string());
-        table = table.with(match undrawn {
-            Some(height) => chunks::stand_in(body, height, columns.len() + 1 + usize::from(several)),
-            None => body.with_each(chunk.iter().enumerate().filter_map(|(at, place)| {
-                let index = (n * chunks::SIZE + at + 2).to_string();
-                let found = cx.corpus.match_at(*place)?;
-                let row = ClauseRow::new(cx, &found)?;
-                let drawn = row.draw(cx, &found, &columns, Some(place.document) == shown)?;
-                Some(drawn.maybe("aria-rowindex", long.then_some(index)))
-            })),
-        });
+        let undrawn = chunks::height_of_undrawn(n, &cx.undrawn).filter(|_| chunk_of_place != Some(n));
+        if let Some(height) = undrawn {
+            heights.push(height);
+            continue;
+        }
+        if !heights.is_empty() {
+            table = table.with(chunks::stand_in(body(n - heights.len()), &heights, n_columns));
+            heights.clear();
+        }
+        table = table.with(body(n).with_each(chunk.iter().enumerate().filter_map(|(at, place)| {
+            let index = (n * chunks::SIZE + at + 2).to_string();
+            let found = cx.corpus.match_at(*place)?;
+            let row = ClauseRow::new(cx, &found)?;
+            let drawn = row.draw(cx, &found, &columns, Some(place.document) == shown)?;
+            Some(drawn.maybe("aria-rowindex", long.then_some(index)))
+        })));
+    }
+    if !heights.is_empty() {
+        let n_chunks = places.len().div_ceil(chunks::SIZE);
+        table = table.with(chunks::stand_in(body(n_chunks - heights.len()), &heights, n_columns));
     }
     let scroll = el("div").attr("class", "table scroll").attr("tabindex", "0").attr("role", "group");
     vec![scroll.attr("aria-label", texts.view_table).with(table)]
