@@ -171,7 +171,7 @@ pub enum Reply {
     NoBackup,
     /// What a regular expression finds, or why it finds nothing.
     Matches(Result<ExpressionFindings, Refused>),
-    /// Segments, merged into one.
+    /// Segments, merged into one. Like the files above its bytes go beside the reply: see [`ToPage::take_bytes`].
     Merged(#[serde(with = "serde_bytes")] Vec<u8>),
     /// The store did not do it.
     Failed(StoreError),
@@ -201,6 +201,17 @@ impl Message {
 }
 
 impl ToPage {
+    /// Takes the large bytes out of a reply that has some, to be handed over beside it: a page that saves a file of
+    /// many megabytes then never copies it.
+    pub fn take_bytes(&mut self) -> Option<Vec<u8>> {
+        match &mut self.reply {
+            Reply::Backup { bytes, .. } | Reply::Exported { bytes, .. } | Reply::Merged(bytes) => {
+                Some(std::mem::take(bytes))
+            }
+            _ => None,
+        }
+    }
+
     /// The reply as bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
         postcard::to_allocvec(self).unwrap_or_default()

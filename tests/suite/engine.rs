@@ -78,18 +78,34 @@ fn now<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-/// What the engine answers, after each message and each reply has crossed as bytes.
+/// What the engine answers, after each message and each reply has crossed as bytes, large bytes beside it.
 fn ask_at(store: &Memory, time: u64, request: Request, body: &[u8]) -> Vec<Reply> {
     let message = Message { task: 7, now: Timestamp(time), request };
     let message = Message::from_bytes(&message.to_bytes()).expect("a message of this version");
     let mut replies = Vec::new();
     now(Engine::new(store.clone()).answer(message, body.to_vec(), |reply| {
-        let crossed = ToPage::from_bytes(&ToPage { task: 7, reply }.to_bytes()).expect("a reply of this version");
+        let mut sent = ToPage { task: 7, reply };
+        let beside = sent.take_bytes();
+        let crossed = ToPage::from_bytes(&sent.to_bytes()).expect("a reply of this version");
         assert_eq!(crossed.task, 7);
-        replies.push(crossed.reply);
+        replies.push(with_bytes(crossed.reply, beside));
     }));
     assert_eq!(replies.pop(), Some(Reply::Done));
     replies
+}
+
+/// A reply with the bytes that came beside it: it has none of its own then.
+fn with_bytes(mut reply: Reply, beside: Option<Vec<u8>>) -> Reply {
+    let large = match &mut reply {
+        Reply::Backup { bytes, .. } | Reply::Exported { bytes, .. } | Reply::Merged(bytes) => Some(bytes),
+        _ => None,
+    };
+    assert_eq!(large.is_some(), beside.is_some());
+    if let (Some(large), Some(beside)) = (large, beside) {
+        assert!(large.is_empty());
+        *large = beside;
+    }
+    reply
 }
 
 fn ask(store: &Memory, request: Request, body: &[u8]) -> Vec<Reply> {

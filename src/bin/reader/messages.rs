@@ -38,8 +38,13 @@ fn received(data: &JsValue) -> Option<(Message, Vec<u8>)> {
 }
 
 fn send(scope: &DedicatedWorkerGlobalScope, task: TaskId, reply: Reply) {
-    let buffer = Uint8Array::from(ToPage { task, reply }.to_bytes().as_slice()).buffer();
-    let sent = scope.post_message_with_transfer(&buffer, &Array::of1(&buffer));
+    let mut message = ToPage { task, reply };
+    let bytes = message.take_bytes();
+    let parts: Array = std::iter::once(message.to_bytes())
+        .chain(bytes)
+        .map(|bytes| Uint8Array::from(bytes.as_slice()).buffer())
+        .collect();
+    let sent = scope.post_message_with_transfer(&parts, &parts);
     // A page that has closed hears nothing, and misses nothing.
     drop(sent);
 }

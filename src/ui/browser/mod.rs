@@ -8,6 +8,7 @@ pub mod clipboard;
 pub mod edition;
 pub mod files;
 pub mod focus;
+mod folders;
 pub mod history;
 pub mod keeping;
 mod listener;

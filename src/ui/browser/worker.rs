@@ -15,19 +15,23 @@ pub struct RunningWorker {
 }
 
 impl RunningWorker {
-    /// Starts one. `replied` hears what it says; `failed` hears that it could not be started, or has died.
+    /// Starts one. `replied` hears what it says, with the bytes beside it; `failed` hears that it could not be started, or has died.
     ///
     /// The build names its file in a meta element: see scripts/make-reader.mjs.
-    pub fn start(replied: impl Fn(ToPage) + 'static, failed: impl Fn() + 'static) -> Option<Self> {
+    pub fn start(
+        replied: impl Fn(ToPage, Option<ArrayBuffer>) + 'static,
+        failed: impl Fn() + 'static,
+    ) -> Option<Self> {
         let document = web_sys::window()?.document()?;
         let named = document.query_selector("meta[name=reader]").ok()??.dyn_into::<HtmlMetaElement>().ok()?;
         let worker = Worker::new(&named.content()).ok()?;
         let heard = move |event: Event| {
-            let buffer = event.dyn_into::<MessageEvent>().ok().and_then(|event| event.data().dyn_into().ok());
-            let reply =
-                buffer.and_then(|buffer: ArrayBuffer| ToPage::from_bytes(&Uint8Array::new(&buffer).to_vec()));
+            let Ok(event) = event.dyn_into::<MessageEvent>() else { return };
+            let Ok(parts) = event.data().dyn_into::<Array>() else { return };
+            let reply = parts.get(0).dyn_into::<ArrayBuffer>().ok();
+            let reply = reply.and_then(|buffer| ToPage::from_bytes(&Uint8Array::new(&buffer).to_vec()));
             if let Some(reply) = reply {
-                replied(reply);
+                replied(reply, parts.get(1).dyn_into().ok());
             }
         };
         let died = move |event: Event| {

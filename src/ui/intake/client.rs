@@ -256,7 +256,7 @@ impl IntakeClient {
     }
 
     /// What the worker says.
-    fn hear_worker(&self, ToPage { task, reply }: ToPage) {
+    fn hear_worker(&self, ToPage { task, reply }: ToPage, bytes: Option<FileBytes>) {
         if reply == Reply::Ready {
             self.with(|inner| inner.ready = true);
             return self.go_on();
@@ -266,18 +266,26 @@ impl IntakeClient {
         match reply {
             Reply::Done => self.end(&job, None),
             Reply::Listed(kept) => self.open_all(&kept),
-            Reply::Backup { bytes, n_texts, n_damaged } => {
-                if let Some(address) = files::address_of(&bytes) {
+            Reply::Backup { n_texts, n_damaged, .. } => {
+                if let Some(address) = bytes.and_then(|bytes| files::address_of(&bytes)) {
                     let news = BackupNews::Made(address, n_texts, n_damaged);
                     self.with(|inner| inner.tell(IntakeAction::BackupNews(news)));
                 }
             }
-            Reply::Exported { bytes, extension, media_type, n_missing } => {
+            Reply::Exported { extension, media_type, n_missing, .. } => {
                 self.with(|inner| {
                     let name = [inner.export_name.as_str(), ".", &extension].concat();
-                    let is_saved = files::save(&bytes, &name, &media_type).is_some();
-                    let news = if is_saved { ExportNews::Saved(name, n_missing) } else { ExportNews::Failed };
+                    let saved = bytes.and_then(|bytes| files::save(&bytes, &name, &media_type));
+                    let news =
+                        if saved.is_some() { ExportNews::Saved(name, n_missing) } else { ExportNews::Failed };
                     inner.tell_of_export(news);
+                });
+            }
+            Reply::Merged(_) => {
+                let merged = bytes.map(|bytes| files::to_vec(&bytes)).unwrap_or_default();
+                self.with(|inner| {
+                    let numbers = std::mem::take(&mut inner.merging);
+                    inner.dispatch.emit(UiAction::Merge(Rc::new((numbers, merged))));
                 });
             }
             Reply::Restored { texts, n_same, n_damaged, records } => {
@@ -427,7 +435,8 @@ impl Inner {
     fn start(&mut self, client: &IntakeClient) {
         let (replied, died) = (client.clone(), client.clone());
         self.ready = false;
-        self.worker = RunningWorker::start(move |reply| replied.hear_worker(reply), move || died.worker_died());
+        self.worker =
+            RunningWorker::start(move |reply, bytes| replied.hear_worker(reply, bytes), move || died.worker_died());
     }
 
     /// There is no worker to be had: nothing that waits will be done.
@@ -466,10 +475,6 @@ impl Inner {
             }
             Reply::Refused { name, refusal } => {
                 self.tell(IntakeAction::Told(job.n, name, Outcome::Refused(refusal)));
-            }
-            Reply::Merged(merged) => {
-                let numbers = std::mem::take(&mut self.merging);
-                self.dispatch.emit(UiAction::Merge(Rc::new((numbers, merged))));
             }
             Reply::Matches(found) => {
                 let Request::Search { expression, marks_in, .. } = &job.request else { return };
