@@ -1,7 +1,7 @@
 // The reader's own texts: dropped, read by the worker, kept, filtered together, backed up, cleared, restored; and all
 // that can go wrong on the way.
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -147,7 +147,7 @@ describe('own texts', () => {
     const again = other.waitForEvent('download');
     await other.locator('a[download="dispositif.zip"]').click();
     const second = await readFile(await (await again).path());
-    assert.equal(second.length, backup.length);
+    assert.ok(second.equals(backup), 'the second backup is not the first one, byte for byte');
   });
 
   test('a file dropped anywhere is read, and the browser stays', async (t) => {
@@ -163,6 +163,31 @@ describe('own texts', () => {
     await page.getByText('numéro 1.').first().waitFor();
     await page.locator('.report-head button').click();
     assert.equal(await page.locator('.report').count(), 0);
+  });
+
+  test('of a folder that is dropped all files are read, however deep', async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), 'dispositif-'));
+    t.after(() => rm(folder, { recursive: true }));
+    await mkdir(join(folder, 'deep', 'deeper'), { recursive: true });
+    const files = { 'a.txt': 80, 'deep/b.txt': 81, 'deep/deeper/c.txt': 82, '.hidden.txt': 83 };
+    for (const [name, n] of Object.entries(files)) await writeFile(join(folder, name), french(n));
+    const page = await library(t);
+    const session = await page.context().newCDPSession(page);
+    const data = { items: [], files: [folder], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop']) {
+      await session.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data });
+    }
+    await done(page, 3);
+    assert.deepEqual(await outcomes(page), [['a.txt', 'read'], ['b.txt', 'read'], ['c.txt', 'read']]);
+  });
+
+  test('a hundred files dropped at once are read, and the report has a line for each', async (t) => {
+    const page = await library(t);
+    const files = Array.from({ length: 100 }, (_, n) => [`f${n}.txt`, french(1000 + n)]);
+    assert.deepEqual(await drop(page, files), { over: true, dropped: true });
+    await done(page, 100);
+    assert.ok((await outcomes(page)).every(([, outcome]) => outcome === 'read'));
+    await eventuallyListed(page, 101);
   });
 
   test('a PDF and a Word file are read as a text is', async (t) => {

@@ -1,6 +1,6 @@
 //! Files that the reader chooses.
 
-use super::Listener;
+use super::{Listener, folders};
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::closure::Closure;
@@ -71,9 +71,14 @@ pub fn bytes_of(file: &File, read: impl FnOnce(Option<FileBytes>) + 'static) {
     told.forget();
 }
 
+/// The bytes as the program holds them.
+pub fn to_vec(bytes: &FileBytes) -> Vec<u8> {
+    Uint8Array::new(bytes).to_vec()
+}
+
 /// Calls back with what is dropped anywhere on the page, so that the browser does not leave it for the file; and says on
-/// the root element while something is dragged over it.
-pub fn on_drop(dropped: impl Fn(Picked) + 'static) -> [Option<Listener>; 3] {
+/// the root element while something is dragged over it. Of a folder come all files in it.
+pub fn on_drop(dropped: impl Fn(Picked) + Clone + 'static) -> [Option<Listener>; 3] {
     let listener = |kind, heard| web_sys::window().map(|window| Listener::new(&window, kind, heard));
     let over = |event: Event| {
         if let Some(event) = files_in(&event) {
@@ -91,9 +96,13 @@ pub fn on_drop(dropped: impl Fn(Picked) + 'static) -> [Option<Listener>; 3] {
         set_dragging(false);
         let Some(event) = files_in(&event) else { return };
         event.prevent_default();
-        let files = Picked::of_list(event.data_transfer().and_then(|data| data.files()));
-        if !files.0.is_empty() {
-            dropped(files);
+        let Some(data) = event.data_transfer() else { return };
+        let in_folders = dropped.clone();
+        if !folders::files_of(&data, move |files| in_folders(Picked(files))) {
+            let files = Picked::of_list(data.files());
+            if !files.0.is_empty() {
+                dropped(files);
+            }
         }
     };
     [
@@ -143,17 +152,16 @@ pub enum Pasted {
 }
 
 /// An address under which the page can save bytes as a file.
-pub fn address_of(bytes: &[u8]) -> Option<String> {
-    let blob = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).ok()?;
+pub fn address_of(bytes: &FileBytes) -> Option<String> {
+    let blob = Blob::new_with_buffer_source_sequence(&Array::of1(bytes)).ok()?;
     web_sys::Url::create_object_url_with_blob(&blob).ok()
 }
 
 /// Has the browser save bytes as a file; nothing if it cannot.
-pub fn save(bytes: &[u8], name: &str, media_type: &str) -> Option<()> {
+pub fn save(bytes: &FileBytes, name: &str, media_type: &str) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let parts = Array::of1(&Uint8Array::from(bytes));
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+    let blob = Blob::new_with_buffer_source_sequence_and_options(&Array::of1(bytes), &options).ok()?;
     let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
     let link: HtmlElement = web_sys::window()?.document()?.create_element("a").ok()?.dyn_into().ok()?;
     link.set_attribute("href", &address).ok()?;

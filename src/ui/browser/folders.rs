@@ -24,10 +24,15 @@ pub fn files_of(dropped: &DataTransfer, found: impl FnOnce(Vec<File>) + 'static)
         n_open: Cell::new(1),
         found: RefCell::new(Some(Box::new(found))),
     });
-    entries.iter().for_each(|entry| walk.visit(entry));
+    for entry in &entries {
+        walk.visit(entry);
+    }
     walk.close();
     true
 }
+
+/// Hears of the files.
+type Found = Box<dyn FnOnce(Vec<File>)>;
 
 /// A walk through folders.
 struct Walk {
@@ -35,7 +40,7 @@ struct Walk {
     files: RefCell<Vec<(String, File)>>,
     /// How many entries the browser has still to answer for.
     n_open: Cell<u32>,
-    found: RefCell<Option<Box<dyn FnOnce(Vec<File>)>>>,
+    found: RefCell<Option<Found>>,
 }
 
 impl Walk {
@@ -45,7 +50,7 @@ impl Walk {
         }
         // Not every browser has the classes of entries under their names: they cannot be asked for.
         if entry.is_directory() {
-            self.read(entry.unchecked_ref::<FileSystemDirectoryEntry>().create_reader());
+            self.read(&entry.unchecked_ref::<FileSystemDirectoryEntry>().create_reader());
         } else {
             let file: &FileSystemFileEntry = entry.unchecked_ref();
             let path = entry.full_path();
@@ -58,14 +63,16 @@ impl Walk {
     }
 
     /// Reads a folder on: the browser names some entries at a time, and at the end none.
-    fn read(self: &Rc<Self>, reader: FileSystemDirectoryReader) {
+    fn read(self: &Rc<Self>, reader: &FileSystemDirectoryReader) {
         let next = reader.clone();
         let answer = self.answered(move |walk, entries| {
             let entries: Array = entries.dyn_into().unwrap_or_default();
             let entries: Vec<FileSystemEntry> = entries.iter().map(JsCast::unchecked_into).collect();
-            entries.iter().for_each(|entry| walk.visit(entry));
+            for entry in &entries {
+                walk.visit(entry);
+            }
             if !entries.is_empty() {
-                walk.read(next);
+                walk.read(&next);
             }
         });
         let read = reader.read_entries_with_callback_and_callback(&answer, &answer);
