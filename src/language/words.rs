@@ -119,6 +119,10 @@ word_lists! {
     pronouns_after = "pronouns-after",
     /// Those of them, before or after, that mean several.
     plural_pronouns = "plural-pronouns",
+    /// Those that are written together with the verb, at its end: «تشجع**ها**».
+    enclitics = "enclitics",
+    /// What comes before an object that is before its verb: «**对**这一局势表示关切».
+    before_objects = "before-objects",
     /// The subject of declarations in the first person.
     subjects = "subjects",
     /// What begins a reflexive verb: «se félicite».

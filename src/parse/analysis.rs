@@ -3,6 +3,7 @@
 use super::clauses::{Opening, clauses};
 use super::described::{Described, described};
 use super::due::{Calendar, due};
+use super::preposed::{object_of, phrase_after_object};
 use super::roles::{Named, Scene, asking_noun, asks_somebody, roles};
 use super::structure::{Wording, push_number};
 use super::topics::{Topics, settle};
@@ -15,6 +16,7 @@ use crate::model::{
     ActorId, Clause, ClauseClass, ClauseId, Doubt, DoubtKind, Due, Glossary, Mention, Organ, Paragraph,
     ParagraphId, Part, Resolution, Role, Span, TopicId, VerbId,
 };
+use crate::text::fold::fold;
 use crate::text::forms::{Forms, WordAt};
 use crate::text::marks::{COLONS, COMMAS};
 use crate::text::tokens::may_begin_a_sentence;
@@ -261,6 +263,7 @@ impl Analyst<'_> {
         }
         let declares = mood == Mood::Finite;
         let head = head.or_else(|| at_the_end(text, tokens, lexicon));
+        let head = head.or_else(|| phrase_after_object(text, tokens, lexicon, 0));
         if head.is_some() || declares {
             let found = clauses(text, tokens, lexicon, mood, head);
             if !found.is_empty() {
@@ -438,9 +441,11 @@ fn make_clause(
     let Content { lexicon, text, tokens, topics, .. } = *content;
     let Opening { phrase, span } = opening;
     let mut clause = Clause { id, span, phrase: phrase.span, class: phrase.class, ..Clause::default() };
-    let rest = Span { start: phrase.span.end, end: span.end };
+    let object = object_of(text, &phrase, lexicon.words);
+    let rest = object.unwrap_or(Span { start: phrase.span.end, end: span.end });
+    let pronoun = if object.is_some() { None } else { pronoun(text, &phrase, rest, lexicon) };
     // «les engage», «urges them»: the pronoun stands for those whom the clause before addresses.
-    if let (Some(pronoun), Some(previous)) = (pronoun(text, &phrase, rest, lexicon.words), previous)
+    if let (Some(pronoun), Some(previous)) = (pronoun, previous)
         && asks_somebody(&phrase)
     {
         let addressed = previous.actors.iter().filter(|mention| mention.role == Role::Addressee);
@@ -475,7 +480,12 @@ fn make_clause(
             clause.actors.push(Mention { actor, role: Role::Addressee, span, within: None });
         }
     }
-    clause.actors.extend(mentions(content, &scene, rest, None, referents));
+    let named = mentions(content, &scene, rest, None, referents);
+    // «鼓励其会员国»: who is named after it is asked, and «其» says whose they are.
+    if !lexicon.rules.writing.has_blanks && named.iter().any(|mention| mention.role == Role::Addressee) {
+        clause.actors.clear();
+    }
+    clause.actors.extend(named);
     clause.topics = topics.of_clause(&clause, previous);
     Clause { verb: phrase.verb, action: phrase.action, modifiers: phrase.modifiers, ..clause }
 }
@@ -571,8 +581,9 @@ fn continue_clause(
     topics.add_item(clause, within);
 }
 
-/// The pronoun that stands for the addressee, before the verb in French and after it in English.
-fn pronoun(text: &str, phrase: &Phrase, rest: Span, words: &Words) -> Option<Span> {
+/// The pronoun that means the addressee, before the verb in French and after it in English.
+fn pronoun(text: &str, phrase: &Phrase, rest: Span, lexicon: &Lexicon) -> Option<Span> {
+    let words = lexicon.words;
     // «We encourage»: the subject is nobody's pronoun.
     if phrase.start < phrase.span.start && !phrase.first_person {
         let before = Span { start: phrase.start, end: phrase.span.start }.of(text);
@@ -580,9 +591,27 @@ fn pronoun(text: &str, phrase: &Phrase, rest: Span, words: &Words) -> Option<Spa
         return Some(Span { start: phrase.start, end: phrase.start + bare.len() as u32 });
     }
     let after = rest.of(text);
-    let word = after.trim_start().split(|letter: char| !letter.is_alphabetic() && letter != '-').next()?;
-    let start = rest.start + (after.len() - after.trim_start().len()) as u32;
-    words.pronouns_after.contains(word).then(|| Span { start, end: start + word.len() as u32 })
+    let bare = after.trim_start();
+    let start = rest.start + (after.len() - bare.len()) as u32;
+    let found = if lexicon.rules.writing.has_blanks {
+        let word = bare.split(|letter: char| !letter.is_alphabetic() && letter != '-').next()?;
+        words.pronouns_after.contains(&fold(word)).then_some(word)
+    } else {
+        words.pronouns_after.iter().find(|pronoun| bare.starts_with(pronoun))
+    };
+    found.map(|word| Span { start, end: start + word.len() as u32 }).or_else(|| enclitic(text, phrase, words))
+}
+
+/// The word of a phrase that has the pronoun at its end: «تشجعها» is «تشجع» and «ها».
+fn enclitic(text: &str, phrase: &Phrase, words: &Words) -> Option<Span> {
+    let last = word_spans(phrase.span.of(text)).last()?;
+    let span = Span { start: phrase.span.start + last.start, end: phrase.span.start + last.end };
+    let (word, lemma) = (fold(span.of(text)), fold(phrase.verb.as_str()));
+    // The person changes the first letter: «يشجع», «تشجع».
+    let without_first = |word: &str| word.chars().skip(1).collect::<String>();
+    let lemma = without_first(lemma.split(' ').next_back()?);
+    let mut verbs = words.enclitics.iter().filter_map(|enclitic| word.strip_suffix(enclitic));
+    verbs.any(|verb| without_first(verb) == lemma).then_some(span)
 }
 
 fn set_due_dates(resolution: &mut Resolution) {

@@ -4,9 +4,9 @@
 //! conjunction joins to what comes before: «…, et prie l'Office …», «; encourage …», «…, à cet égard, invite …». Verbs
 //! of subordinate clauses («qui préside») and participles inside an operative paragraph open none.
 
+use super::preposed::phrase_after_object;
 use crate::language::{PreambleVerbs, Words};
 use crate::lexicon::Lexicon;
-
 use crate::lexicon::phrases::{Tokens, word_spans};
 use crate::lexicon::verbs::{Mood, Phrase};
 use crate::model::Span;
@@ -49,6 +49,14 @@ pub fn clauses(
             quoted.read(gap.of(text));
         }
         if token.span.start < skip_to || quoted.are_open() {
+            continue;
+        }
+        if !openings.is_empty()
+            && scan.is_joined(i)
+            && let Some(phrase) = phrase_after_object(text, tokens, lexicon, i)
+        {
+            skip_to = phrase.span.end;
+            openings.push(opening(phrase));
             continue;
         }
         let Some(word) = token.word else { continue };

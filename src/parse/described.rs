@@ -286,7 +286,11 @@ impl Walk<'_> {
         // “a robust” of “a robust and inclusive process”: one actor in the singular is a certain one.
         let has_determiner = start > words.start && !lists.indefinites.contains(self.word(start - 1));
         let is_plural = (self.scene.lexicon.rules.is_plural)(head_span.of(self.scene.text));
-        let is_certain = is_plural || has_determiner || first.capital;
+        // Russian has no article that would tell «секретариат Конвенции» from any.
+        let rules = self.scene.lexicon.rules;
+        let has_articles = !lists.articles.is_empty() || !rules.writing.has_capitals;
+        let needs_none = self.is_asked && !has_articles && lists.agent_nouns.contains(self.word(head));
+        let is_certain = is_plural || has_determiner || first.capital || needs_none;
         // “the Kimberley **Process**”: what bears a name may act, though its noun is one of things.
         let is_named = self.is_asked && has_determiner && tokens.get(head).is_some_and(|token| token.capital);
         let may_act = is_named || self.may_act(head);

@@ -17,6 +17,7 @@ mod masthead;
 mod numbering;
 mod outline;
 pub mod page;
+mod preposed;
 mod references;
 mod roles;
 mod run_in;
@@ -181,7 +182,10 @@ fn finish(prepared: &Prepared<'_>) -> Parsed {
     }
 
     let tables = |word: &str| lexicon.vocabulary.number(word);
-    let mut reader = structure::BlockReader::new(source, lexicon, Forms::of(source, &tables));
+    let lists = lexicon.words;
+    let is_word = |letter: &str| lists.conjunctions.contains(letter) || lists.coordinators.contains(letter);
+    let forms = Forms::of(source, &tables).with_words_of_one_letter(is_word);
+    let mut reader = structure::BlockReader::new(source, lexicon, forms);
 
     let mut resolution = Resolution {
         symbol: masthead.symbol,

@@ -86,6 +86,16 @@ impl<'a> Forms<'a> {
         forms
     }
 
+    /// Says which letters are words of their own in the language of the text: «e» in Spanish.
+    #[must_use]
+    pub fn with_words_of_one_letter(mut self, is_word: impl Fn(&str) -> bool) -> Self {
+        for form in &mut self.known {
+            let folded = form.folded.of(&self.letters);
+            form.stands_alone |= folded.len() == 1 && is_word(folded);
+        }
+        self
+    }
+
     /// What is known of a form.
     pub fn form(&self, form: FormId) -> Form {
         self.known.get(form.0 as usize).copied().unwrap_or_default()

@@ -15,7 +15,7 @@ pub(super) struct Finder<'a> {
     pub(super) lists: &'static Lists,
     pub(super) words: Words<'a>,
     pub(super) referents: &'a mut Referents,
-    found: Vec<ActorFound>,
+    pub(super) found: Vec<ActorFound>,
     /// The first word not yet taken by a name.
     pub(super) free: usize,
     /// Up to this word the name of a document runs, in which « Nations Unies » is no actor.

@@ -42,7 +42,8 @@ impl Finder<'_> {
         }
         // «Председатель Комиссии»: in a language without “of” the genitive alone says it.
         if self.lists.of.is_empty() && self.shape == NameShape::HeadFirst {
-            return Some(at);
+            // «المدير التنفيذي لبرنامج الأمم المتحدة للبيئة»
+            return Some(if self.lists.of_bare.contains(self.words.word(at)) { at + 1 } else { at });
         }
         if !self.lists.of.contains(self.words.word(at)) {
             return None;
@@ -142,6 +143,15 @@ impl Finder<'_> {
     pub(super) fn officer(&mut self, at: usize, end: usize, head: HeadId) -> usize {
         if let Some((who, last)) = self.body_after_of(end) {
             return self.take(at, last, who, By::Name, head);
+        }
+        if let Some(span) = self.words.tokens.get(at).map(|token| token.span)
+            && let Some(body) = self.found.last().filter(|found| found.span.end == span.start)
+            && self.table.actor_of(body.actor.as_str()).is_some_and(|actor| self.table.kind(actor).is_body())
+        {
+            // «联合国环境规划署执行主任»: the body is named right before.
+            let end_of_officer = self.words.span(at, end).end;
+            self.found.last_mut().into_iter().for_each(|found| found.span.end = end_of_officer);
+            return end;
         }
         match self.referents.of(head) {
             Some(who) => self.take(at, end, who, By::Short, head),

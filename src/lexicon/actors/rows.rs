@@ -260,7 +260,7 @@ pub(super) fn slug(name: &str, language: Language) -> String {
             slug.push('-');
         }
         word.chars().for_each(|letter| fold_char(letter, &mut slug));
-        if slug.len() > LONGEST && before > 0 {
+        if slug.chars().nth(LONGEST).is_some() && before > 0 {
             slug.truncate(before);
             break;
         }

@@ -7,11 +7,20 @@
 const BEFORE: [&str; 9] = ["وبال", "وكال", "ولل", "وال", "فال", "بال", "كال", "لل", "ال"];
 /// What is written after it, the longest first.
 const AFTER: [&str; 11] = ["هما", "تين", "ات", "ان", "ون", "ين", "ها", "هم", "نا", "ه", "ي"];
+/// How nouns begin whose own first letter is the «ل» that is left of an article: «للجنة» is «ل» and «اللجنة».
+const BEGIN_WITH_LAM: [&str; 9] = ["لجن", "لجان", "لغ", "لاج", "لقا", "لوا", "لبنان", "ليبي", "ليبر"];
 /// No word is shorter without them, in bytes: three letters.
 const SHORTEST: usize = 6;
 
 /// Reduces a folded word, in place.
 pub(super) fn stem_arabic(word: &mut String) {
+    if let Some(at) = word.strip_prefix('و').unwrap_or(word).strip_prefix("لل").map(|rest| word.len() - rest.len())
+    {
+        let noun = word.get(at - 'ل'.len_utf8()..).unwrap_or_default();
+        if BEGIN_WITH_LAM.iter().any(|beginning| noun.starts_with(beginning)) {
+            *word = noun.to_owned();
+        }
+    }
     // A single «و» or «ب» may be the first letter of the word itself: only before an article is it certain.
     let bare = BEFORE.iter().find_map(|before| word.strip_prefix(before).filter(|rest| rest.len() >= SHORTEST));
     if let Some(bare) = bare {
@@ -35,7 +44,7 @@ mod tests {
         for forms in [
             "الدول والدول للدول بالدول دول",
             "قرار القرار قرارها قراره القرارات قراراتها",
-            "اللجنة لجنة واللجنة",
+            "اللجنة لجنة واللجنة للجنة وللجنة باللجنة",
             "الإرهاب إرهاب والإرهاب",
             "حكومة الحكومات حكومات",
         ] {

@@ -131,13 +131,17 @@ fn print_six(arguments: &Arguments, speech: Speech) -> Result<bool, Sentence> {
         let documents = six::documents(&arguments.gold, language)
             .map_err(|error| speech.cannot_list(&arguments.gold, &error))?;
         let mut scores = Scores::default();
+        let mut n_told = 0;
         for (name, labelled) in &documents {
+            let told = dispositif::parse::parse(&labelled.composed()).resolution.language;
+            n_told += usize::from(told == language);
             let parsed = dispositif::parse::parse_in(&labelled.composed(), language);
             scores.add(name, labelled, &parsed.resolution);
         }
         if !documents.is_empty() {
             found = true;
-            print(&format!("\n{}\n{}", language.code(), scores.table(arguments.misses)));
+            let told = format!("{:<44} {n_told} of {}", "language told", documents.len());
+            print(&format!("\n{}\n{told}\n{}", language.code(), scores.table(arguments.misses)));
         }
     }
     Ok(found)
