@@ -117,6 +117,24 @@ describe('the brief', () => {
   });
 });
 
+describe('the table of several documents', () => {
+  test('gives most of its room to the words, however many rows it has', async (t) => {
+    const page = await open(t, { path: '?view=table', viewport: { width: 1280, height: 800 } });
+    const long = Array.from({ length: 130 }, (_, n) => `${n + 1}. Requests the Secretary-General to report on matter ${n + 1} to Member States;`);
+    await page.evaluate((words) => {
+      const data = new DataTransfer();
+      data.items.add(new File([words], 'long.txt'));
+      document.querySelector('main').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+    }, second.replace(/1\. Requests[^]*/, long.join('\n\n')));
+    await page.locator('.report-lines [data-outcome="read"]').waitFor({ timeout: 30_000 });
+    await page.locator('.table .long').waitFor();
+    const widths = await page.locator('.table tbody tr').first().locator('th, td').evaluateAll((all) =>
+      all.map((one) => [one.className, one.getBoundingClientRect().width]));
+    const of_words = widths.find(([name]) => name === 'said')[1];
+    for (const [name, width] of widths) assert.ok(name === 'said' || width < of_words / 2, JSON.stringify(widths));
+  });
+});
+
 describe('two actors', () => {
   test('have their clauses side by side, by strength, each as many as its filter leaves', async (t) => {
     const page = await open(t, { path: '?actor=unodc&actor=member-states' });
@@ -168,6 +186,18 @@ describe('deadlines', () => {
     const headings = await page.locator('.due h2').allInnerTexts();
     assert.match(headings.join('|'), /^À venir.*\|Récurrentes.*\|Passées/);
     await page.locator('.picture .today').waitFor({ state: 'attached' });
+  });
+
+  test('of several documents say which one each is of', async (t) => {
+    const page = await open(t, { path: '?view=due', viewport: { width: 360, height: 740 } });
+    await add_second(page);
+    await page.locator('.due').getByText('31 décembre 2099').waitFor();
+    const picture = page.locator('.picture.years svg');
+    const names = await picture.locator('text').allTextContents();
+    assert.ok(names.includes('A/RES/75/9, §\u00a03'), names.join('|'));
+    const cut = await picture.evaluate((whole) =>
+      [...whole.querySelectorAll('text')].filter((one) => one.getBoundingClientRect().x < whole.getBoundingClientRect().x).length);
+    assert.equal(cut, 0);
   });
 
   test('go from right to left in Arabic, with their names whole at the right', async (t) => {

@@ -5,11 +5,14 @@ use crate::ui::state::ViewContext;
 
 /// A line of the picture, in its own units.
 const LINE: u32 = 24;
-/// Where time begins and ends.
-const LEFT: u32 = 84;
-const RIGHT: u32 = 384;
-/// How wide it is.
-const WIDTH: u32 = 404;
+/// How much room the names have: of paragraphs, and of documents with them.
+const NAMES: u32 = 84;
+const LONG_NAMES: u32 = 190;
+/// How much room the years have, and the margin after them.
+const YEARS: u32 = 300;
+const MARGIN: u32 = 20;
+/// More letters of a document's name than these are left out.
+const N_LETTERS: usize = 16;
 /// More years than these are not all named.
 const N_NAMED: u32 = 6;
 /// More lines than these are not drawn.
@@ -36,8 +39,10 @@ pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
     let last = times().map(|(_, to)| to).max()?.div_ceil(12);
     let n_years = last.saturating_sub(first).max(1);
     let mirrored = cx.texts().language.direction() == "rtl";
-    let across = |x: u32| if mirrored { WIDTH - x } else { x };
-    let x = |months: Months| across(LEFT + (months.saturating_sub(first * 12)) * (RIGHT - LEFT) / (n_years * 12));
+    let years_from = if several { LONG_NAMES } else { NAMES };
+    let width_of_all = years_from + YEARS + MARGIN;
+    let across = |x: u32| if mirrored { width_of_all - x } else { x };
+    let x = |months: Months| across(years_from + (months.saturating_sub(first * 12)) * YEARS / (n_years * 12));
     let height = (timed.len() as u32 + 1) * LINE + 8;
     let step = n_years.div_ceil(N_NAMED);
     let mut drawing = el("g");
@@ -75,24 +80,38 @@ pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
             .flag("data-past", *to <= today)
             .flag("data-report", due.report);
         let anchor = if mirrored { "start" } else { "end" };
-        let name = el("text").attr("text-anchor", anchor).attr("x", across(LEFT - 8).to_string());
-        let name = name.attr("y", (y + 12).to_string()).text(cx.texts().short_place(&paragraph.id));
+        let name = el("text").attr("text-anchor", anchor).attr("x", across(years_from - 8).to_string());
+        let place = cx.texts().short_place(&paragraph.id);
+        let words = if several { [&short(document.name()), cx.texts().comma, &place].concat() } else { place };
+        let name = name.attr("y", (y + 12).to_string()).text(words);
         let said = cx.texts().due_words(due);
         let said = if several { [document.name(), " – ", &said].concat() } else { said };
         drawing = drawing.with(bar.with(el("title").text(said))).with(name);
     }
+    // Long names would be too small to read on a phone: there the picture scrolls.
+    let class = if several { "picture years scroll" } else { "picture years" };
     Some(
         el("figure")
-            .attr("class", "picture years")
+            .attr("class", class)
+            .maybe("tabindex", several.then_some("0"))
+            .maybe("aria-label", several.then_some(cx.texts().due_picture))
             .with(
                 el("svg")
-                    .attr("viewBox", format!("0 0 {WIDTH} {height}"))
+                    .attr("viewBox", format!("0 0 {width_of_all} {height}"))
                     .attr("role", "img")
                     .attr("aria-label", cx.texts().due_picture)
                     .with(drawing),
             )
             .with(key(cx, timed.iter().any(|(entry, _)| entry.due.report))),
     )
+}
+
+/// A document's name as far as there is room for it: that of a file may be long.
+fn short(name: &str) -> String {
+    match name.char_indices().nth(N_LETTERS) {
+        Some((end, _)) => [name.get(..end).unwrap_or(name), "…"].concat(),
+        None => name.to_owned(),
+    }
 }
 
 /// What the colours say.
