@@ -264,15 +264,37 @@ fn mark_furniture(pages: &mut [Vec<Line>], sheets: &[Sheet]) {
         }
     }
     for (lines, sheet) in pages.iter_mut().zip(sheets) {
-        for line in lines {
+        let mut from_above: Vec<&mut Line> = lines.iter_mut().collect();
+        from_above.sort_by(|a, b| a.base.total_cmp(&b.base));
+        for at in 0..from_above.len() {
+            let Some((above, [line, ..])) = from_above.split_at_mut_checked(at) else { continue };
             let recurs = seen.get(&shape(line)).is_some_and(|n| *n > 1);
-            let is_note = mark_length(&line.text, 0) > 0 && line.text.len() > 12;
+            let is_note = begins_with_raised(line) || mark_length(&line.text, 0) > 0 && line.text.len() > 12;
             let at_edge = is_at_edge(line, sheet.height);
-            if at_edge && (recurs && !is_note || is_page_number(&line.text)) || is_rule(&line.text) {
+            // Two notes may end in the same words: what follows a note closely is no running foot.
+            let goes_on =
+                || line.base > sheet.height / 2.0 && above.iter().rev().take(4).any(|above| is_next(above, line));
+            let is_numbering = !begins_with_raised(line) && is_page_number(&line.text);
+            if at_edge && (is_numbering || recurs && !is_note && !goes_on()) || is_rule(&line.text) {
                 line.kind = LineKind::Furniture;
             }
         }
     }
+}
+
+/// Whether a line begins with a raised mark, as a note does.
+fn begins_with_raised(line: &Line) -> bool {
+    line.letters.first().is_some_and(|first| first.glyph.size < line.size * 0.85)
+}
+
+/// Whether a line of the text or of a note is the one right above another of its size.
+fn is_next(above: &Line, line: &Line) -> bool {
+    let distance = (line.base - above.base) / line.size.max(1.0);
+    above.kind != LineKind::Furniture
+        && (above.size - line.size).abs() < 0.6
+        && (0.5..1.4).contains(&distance)
+        && above.left < line.right
+        && line.left < above.right
 }
 
 /// `2/5`, `- 3 -`, `23-23443 2/5`, `23-23443 (E) 011223`
@@ -315,7 +337,7 @@ fn mark_notes(page: &mut [Line], body: f32) {
 
 /// Whether a line begins with a note's mark; where others on the page are raised, this one must be.
 fn begins_note(line: &Line, needs_raise: bool) -> bool {
-    let raised = line.letters.first().map_or(0, |first| usize::from(first.glyph.size < line.size * 0.85));
+    let raised = usize::from(begins_with_raised(line));
     let length = mark_length(&line.text, raised);
     let is_sign = line.text.starts_with(['*', '†', '‡']);
     length > 0 && (raised > 0 || is_sign || !needs_raise && label_length(&line.text) == 0)
