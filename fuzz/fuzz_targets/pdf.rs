@@ -36,13 +36,7 @@ fuzz_target!(|bytes: &[u8]| {
 fn check(bytes: &[u8]) {
     for source in read("file.pdf", bytes) {
         let Ok(Content::Structured(read)) = source.content else { continue };
-        for block in &read.blocks {
-            let spans = block.calls.iter().map(|call| call.span).chain(block.links.iter().map(|link| link.span));
-            for span in spans.chain(block.italics.iter().copied()) {
-                assert!(block.text.get(span.range()).is_some(), "{span:?} in {:?}", block.text);
-            }
-            assert!(block.calls.iter().all(|call| (call.note as usize) < read.notes.len()));
-        }
+        assert_eq!(read.faults(), []);
         let parsed = parse_structured(&read);
         for (paragraph, clause) in parsed.resolution.clauses() {
             assert!(paragraph.text.get(clause.span.range()).is_some(), "{}", clause.id);

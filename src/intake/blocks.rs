@@ -170,6 +170,24 @@ impl Structured {
         laid
     }
 
+    /// The spans that do not lie in their text, and the calls of notes that are not there: none, whatever the file.
+    pub fn faults(&self) -> Vec<Span> {
+        let mut faults = Vec::new();
+        for block in &self.blocks {
+            let calls = block.calls.iter().map(|call| call.span);
+            let links = block.links.iter().map(|link| link.span);
+            let spans = calls.chain(links).chain(block.italics.iter().copied());
+            faults.extend(spans.filter(|span| block.text.get(span.range()).is_none()));
+            let unknown = block.calls.iter().filter(|call| call.note as usize >= self.notes.len());
+            faults.extend(unknown.map(|call| call.span));
+        }
+        for note in &self.notes {
+            let links = note.links.iter().map(|link| link.span);
+            faults.extend(links.filter(|span| note.text.get(span.range()).is_none()));
+        }
+        faults
+    }
+
     /// Puts the notes that are due.
     fn lay_notes(&self, laid: &mut Laid, is_laid: &mut [bool], is_due: impl Fn(Option<u32>) -> bool) {
         for (n, (note, is_laid)) in self.notes.iter().zip(is_laid).enumerate() {
