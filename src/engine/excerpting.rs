@@ -16,7 +16,7 @@ pub fn excerpt(name: &str, bytes: &[u8], paragraph: u32) -> Option<Excerpt> {
     let content = intake::read(name, bytes).into_iter().next()?.content.ok()?;
     let parsed = parse_content(&content);
     let source = match (&content, &parsed.pages) {
-        (Content::Text(text), _) => text.as_str(),
+        (Content::Text(text) | Content::Restored(text), _) => text.as_str(),
         (Content::Structured(_), pages) => pages.as_ref().map_or("", |pages| &pages.text),
     };
     let place = place_of(&parsed, paragraph)?;

@@ -38,12 +38,17 @@ pub fn read(name: &str, bytes: &[u8], added: Timestamp, known: Option<ContentHas
         };
         match content {
             Err(refusal) => add(whole(), Err(refusal)),
-            Ok(Content::Text(text)) => {
-                let parts = if known.is_some() { vec![text.as_str()] } else { documents(&text) };
+            Ok(Content::Text(ref text) | Content::Restored(ref text)) => {
+                let is_restored = matches!(content, Ok(Content::Restored(_)));
+                let parts = if known.is_some() { vec![text.as_str()] } else { documents(text) };
                 let is_volume = parts.len() > 1;
                 for part in parts {
                     let bytes = if is_volume { part.as_bytes().to_vec() } else { whole() };
-                    add(bytes, Ok((parse(part), hash_of_text(part))));
+                    let mut parsed = parse(part);
+                    if is_restored {
+                        parsed.doubt_letters();
+                    }
+                    add(bytes, Ok((parsed, hash_of_text(part))));
                 }
             }
             Ok(content) => {

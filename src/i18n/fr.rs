@@ -260,6 +260,7 @@ pub(super) static TEXTS: Texts = Texts {
         NotAResolution => "Le texte ne ressemble pas à une résolution",
         RunIn => "Le texte n’a pas de retours à la ligne ; ses mots ont dit où commencent les paragraphes",
         LanguageUnread => "Le texte est dans une langue qui n’est pas lue : numéros et ordre sont gardés, rien n’y est analysé",
+        LettersRestored => "Le fichier avait été enregistré dans un mauvais codage (« Ã© » pour « é ») : ses lettres sont rétablies",
         LettersUnknown => "Le fichier ne dit pas quelles lettres certains signes représentent",
         PageWithoutText => "Une page n’a pas de texte : c’est peut-être une image",
         PageCutShort => "Une page n’a pas pu être lue jusqu’au bout",

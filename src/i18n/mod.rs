@@ -355,7 +355,7 @@ declare! {
     /// The heading of the doubts about a clause.
     pub doubts: &'static str,
     /// What is doubted, without the point.
-    pub doubts_each: [&'static str; 16],
+    pub doubts_each: [&'static str; 17],
     /// A doubt about no words in particular, as a sentence.
     pub doubted: Blank,
     /// A doubt, and the words that it is about, as a sentence.

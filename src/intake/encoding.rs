@@ -46,12 +46,22 @@ pub fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
     text.chain(odd.first().map(|_| char::REPLACEMENT_CHARACTER)).collect()
 }
 
+/// What Windows-1252 has in place of the control characters from 0x80 on.
+const SIGNS: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
+    '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
+/// The byte that a letter is in Windows-1252.
+pub fn windows1252_byte(letter: char) -> Option<u8> {
+    match SIGNS.iter().position(|sign| *sign == letter) {
+        Some(at) => u8::try_from(at + 0x80).ok(),
+        None => u8::try_from(u32::from(letter)).ok(),
+    }
+}
+
 /// The text of Windows-1252, which is Latin-1 with letters and signs in place of some control characters.
 pub fn windows1252(bytes: &[u8]) -> String {
-    const SIGNS: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
-        '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
     let letter = |byte: &u8| SIGNS.get(usize::from(*byte).wrapping_sub(0x80)).copied().unwrap_or(char::from(*byte));
     bytes.iter().map(letter).collect()
 }

@@ -8,6 +8,7 @@ pub mod blocks;
 mod docx;
 mod encoding;
 mod html;
+mod misread;
 mod odt;
 mod pdf;
 mod plain;
@@ -36,6 +37,8 @@ pub struct Source {
 pub enum Content {
     /// Plain text.
     Text(String),
+    /// Plain text whose letters were read in the wrong encoding before it came here, and are restored.
+    Restored(String),
     /// Paragraphs, headings and notes as the file itself tells them.
     Structured(Structured),
 }
@@ -74,7 +77,10 @@ fn content_of(bytes: &[u8]) -> Result<Content, Refusal> {
         Some(text) => text,
         None => text_of(bytes)?,
     };
-    if html::is_html(&text) { html::read(&text).map(Content::Structured) } else { Ok(Content::Text(text)) }
+    if html::is_html(&text) {
+        return html::read(&text).map(Content::Structured);
+    }
+    Ok(misread::restored(&text).map_or(Content::Text(text), Content::Restored))
 }
 
 /// The format of a file that we do not read, by the bytes that it begins with.

@@ -51,11 +51,13 @@ pub enum DoubtKind {
     TextUnordered,
     /// The text is in a language that we do not read.
     LanguageUnread,
+    /// The text had been read in the wrong encoding before it came here; its letters are restored.
+    LettersRestored,
 }
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::NoSymbol,
         Self::NoOrgan,
         Self::NoOperativePart,
@@ -72,5 +74,6 @@ impl DoubtKind {
         Self::PageCutShort,
         Self::TextUnordered,
         Self::LanguageUnread,
+        Self::LettersRestored,
     ];
 }

@@ -33,7 +33,7 @@ pub use structured::{parse_all, parse_content, parse_structured};
 pub use trace::{Piece, Trace};
 
 use crate::lexicon::Lexicon;
-use crate::model::{Glossary, Language, Organ, Resolution, Span};
+use crate::model::{Doubt, DoubtKind, Glossary, Language, Organ, Resolution, Span};
 use crate::text::forms::Forms;
 use decision::Decision;
 use page::footnotes::{RawNote, take_notes};
@@ -84,6 +84,12 @@ impl SourcePages {
 }
 
 impl Parsed {
+    /// Says that the letters of its text were restored.
+    pub fn doubt_letters(&mut self) {
+        let doubt = Doubt { kind: DoubtKind::LettersRestored, ..Doubt::default() };
+        self.resolution.doubts.push(doubt);
+    }
+
     /// The page that a paragraph begins on.
     pub fn page_of(&self, paragraph: usize) -> Option<u32> {
         let is_its = |piece: &&Piece| piece.place.is_some_and(|(number, _)| number as usize == paragraph);

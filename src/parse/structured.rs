@@ -16,6 +16,11 @@ use crate::model::{Doubt, DoubtKind, Span};
 pub fn parse_content(content: &Content) -> Parsed {
     match content {
         Content::Text(text) => super::parse(text),
+        Content::Restored(text) => {
+            let mut parsed = super::parse(text);
+            parsed.doubt_letters();
+            parsed
+        }
         Content::Structured(file) => parse_structured(file),
     }
 }
@@ -24,6 +29,11 @@ pub fn parse_content(content: &Content) -> Parsed {
 pub fn parse_all(content: &Content) -> Vec<Parsed> {
     match content {
         Content::Text(text) => super::parse_each(text),
+        Content::Restored(text) => {
+            let mut all = super::parse_each(text);
+            all.iter_mut().for_each(Parsed::doubt_letters);
+            all
+        }
         Content::Structured(file) => vec![parse_structured(file)],
     }
 }

@@ -116,7 +116,7 @@ fn read_pdf(path: &Path, by_place: bool, speech: Speech) -> Result<Option<Struct
     };
     match content {
         Ok(Content::Structured(file)) => Ok(Some(file)),
-        Ok(Content::Text(_)) => Ok(None),
+        Ok(Content::Text(_) | Content::Restored(_)) => Ok(None),
         Err(refusal) => {
             eprintln!("{}", speech.refused(path, refusal));
             Ok(None)

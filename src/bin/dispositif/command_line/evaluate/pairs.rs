@@ -73,7 +73,7 @@ fn structured(path: &Path, speech: Speech) -> Result<Option<Structured>, Sentenc
     let source = read("", &bytes).pop();
     Ok(source.and_then(|source| source.content.ok()).and_then(|content| match content {
         Content::Structured(file) => Some(file),
-        Content::Text(_) => None,
+        Content::Text(_) | Content::Restored(_) => None,
     }))
 }
 
