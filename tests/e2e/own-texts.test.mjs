@@ -333,6 +333,11 @@ describe('own texts', () => {
     await done(page, 1);
     assert.equal((await outcomes(page))[0][1], 'not-started');
     await page.locator('.worker-gone').waitFor();
+    // When the network is back it is tried again by itself.
+    await cp(DIST, folder, { recursive: true });
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await eventually(async () => assert.equal((await outcomes(page))[0][1], 'read'));
+    assert.equal(await page.locator('.worker-gone').count(), 0);
   });
 
   test('the one file reads a dropped text too', async (t) => {

@@ -80,6 +80,11 @@ pub fn reveal(id: &str) {
     }
 }
 
+/// Calls back when the network is back.
+pub fn on_online(heard: impl Fn() + 'static) -> Option<Listener> {
+    Some(Listener::new(&web_sys::window()?.into(), "online", Box::new(move |_| heard())))
+}
+
 /// Gives an element the focus, and brings it into view: a place of the text to the middle, where there is room for what is
 /// known of it.
 pub fn visit(id: &str, middle: bool) {

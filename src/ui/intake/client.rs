@@ -6,7 +6,7 @@ use crate::model::{ContentHash, DocumentId, DocumentLink, Source};
 use crate::query::{Index, Merge, SegmentNumber};
 use crate::ui::browser::files::{self, FileBytes, Picked};
 use crate::ui::browser::keeping::{self, Elsewhere, Windows};
-use crate::ui::browser::{RunningWorker, Soon, annotations, history, soon, storage};
+use crate::ui::browser::{Listener, RunningWorker, Soon, annotations, history, page, soon, storage};
 use crate::ui::state::{
     AnnotationAction, BackupNews, ExportAction, ExportNews, ExpressionMatches, IntakeAction, Outcome, State,
     Storage, UiAction, own_hashes, unread,
@@ -49,6 +49,9 @@ struct Inner {
     merging: Vec<SegmentNumber>,
     storage: Storage,
     windows: Option<Windows>,
+    /// The tasks that no worker could be had for.
+    failed: Vec<Job>,
+    online: Option<Listener>,
     starting: Option<Soon>,
 }
 
@@ -78,13 +81,16 @@ impl IntakeClient {
             merging: Vec::new(),
             storage: Storage { seven_days: keeping::is_safari(), ..Storage::default() },
             windows: None,
+            failed: Vec::new(),
+            online: None,
             starting: None,
         };
         let client = Self(Rc::new(RefCell::new(inner)));
-        let (heard, started) = (client.clone(), client.clone());
+        let (heard, started, retried) = (client.clone(), client.clone(), client.clone());
         let windows = Windows::open(move |what| heard.hear(what));
         client.with(|inner| {
             inner.windows = windows;
+            inner.online = page::on_online(move || retried.retry());
             if keeping::has_texts() {
                 inner.starting = Some(soon(AFTER_START, move || {
                     started.ask(Request::List, None);
@@ -150,6 +156,18 @@ impl IntakeClient {
         let segments = numbers.iter().filter_map(bytes).collect();
         self.with(|inner| inner.merging = numbers);
         self.ask(Request::Merge { segments, removed }, None);
+    }
+
+    /// The network is back: a worker may be had now.
+    fn retry(&self) {
+        self.with(|inner| {
+            let failed = std::mem::take(&mut inner.failed);
+            if !failed.is_empty() {
+                inner.tell(IntakeAction::Again(failed.iter().map(|job| job.n).collect()));
+            }
+            inner.queue.extend(failed);
+        });
+        self.go_on();
     }
 
     fn with<T>(&self, change: impl FnOnce(&mut Inner) -> T) -> Option<T> {
@@ -443,6 +461,7 @@ impl Inner {
     fn give_up(&mut self) {
         for job in std::mem::take(&mut self.queue) {
             self.tell_of(&job, Outcome::NotStarted);
+            self.failed.push(job);
         }
         self.tell(IntakeAction::KeptRead(0, 0));
         self.tell(IntakeAction::WorkerGone);

@@ -147,6 +147,8 @@ pub enum IntakeAction {
     BackupNews(BackupNews),
     /// The worker's file is gone.
     WorkerGone,
+    /// The network is back: the tasks that no worker could be had for are tried again.
+    Again(Vec<u32>),
     /// The list is sorted by a column, or from its other end.
     Order(ListOrder),
     /// The list is filtered.
@@ -189,6 +191,12 @@ impl IntakeState {
             IntakeAction::PutBack => self.removed.clear(),
             IntakeAction::BackupNews(news) => self.backup = Some(news.clone()),
             IntakeAction::WorkerGone => self.worker_gone = true,
+            IntakeAction::Again(jobs) => {
+                self.worker_gone = false;
+                let report = Rc::make_mut(&mut self.report);
+                let again = report.iter_mut().filter(|line| jobs.contains(&line.job));
+                again.for_each(|line| line.outcome = Outcome::Waiting);
+            }
             IntakeAction::Order(order) => {
                 self.order = (*order, self.order.0 == *order && !self.order.1);
             }
@@ -249,6 +257,18 @@ mod tests {
         state.after(&IntakeAction::Told(1, "y.txt".into(), Outcome::Crashed));
         assert_eq!(outcomes(&state), [(1, "x.txt", false), (1, "y.txt", false), (2, "b.txt", true)]);
         assert_eq!(state.progress(), (2, 3));
+    }
+
+    #[test]
+    fn a_file_that_is_tried_again_waits_and_the_others_keep_what_became_of_them() {
+        let mut state = IntakeState::default();
+        state.after(&IntakeAction::Queued(vec![(1, "a.txt".into()), (2, "b.txt".into())]));
+        state.after(&IntakeAction::Told(1, "a.txt".into(), Outcome::NotStarted));
+        state.after(&IntakeAction::Told(2, "b.txt".into(), Outcome::Crashed));
+        state.after(&IntakeAction::WorkerGone);
+        state.after(&IntakeAction::Again(vec![1]));
+        assert_eq!(outcomes(&state), [(1, "a.txt", true), (2, "b.txt", false)]);
+        assert!(!state.worker_gone);
     }
 
     #[test]
