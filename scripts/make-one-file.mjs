@@ -74,6 +74,8 @@ export async function makeOneFile(folder, worker) {
     'worker-src blob:',
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
   ];
 
   // A function, since what is put in may have signs in it that `replace` would take for its own.
