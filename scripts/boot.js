@@ -16,6 +16,25 @@
   const SLOW = 8000;
 
   page.dataset.start = 'loading';
+
+  // Where the browser checks what becomes a script: only files of this site do (its workers), and what the page itself holds in
+  // the one-file edition. Text in a script element never runs, by the policy of the page: it describes the document to programs.
+  const isOurs = (url) => url.startsWith(new URL('.', location).href) || url.startsWith('blob:');
+  globalThis.trustedTypes?.createPolicy('default', {
+    createScriptURL: (url) => (isOurs(new URL(url, location).href) ? url : null),
+    createScript: (text) => text,
+  });
+
+  // Storage belongs to a whole origin, which may hold other copies of this site. The first that keeps anything says so in
+  // `dispositif.site` and has the short names; any other has its folder in all names. See src/ui/browser/storage.rs.
+  try {
+    const first = localStorage.getItem('dispositif.site');
+    const { pathname, protocol } = new URL('.', location);
+    page.dataset.site = pathname;
+    if (protocol !== 'file:' && (first ?? pathname) !== pathname) page.dataset.storage = `dispositif ${pathname} `;
+  } catch {
+    // Storage is forbidden.
+  }
   setTimeout(() => (page.dataset.slow = ''), SLOW);
 
   // The text that the page carries is seen first: a browser with much to do would otherwise show nothing until the explorer
@@ -118,7 +137,7 @@
   const languageWanted = () => {
     let chosen = '';
     try {
-      chosen = localStorage.getItem('dispositif.language') ?? '';
+      chosen = localStorage.getItem(`${page.dataset.storage ?? 'dispositif.'}language`) ?? '';
     } catch {
       // Storage is forbidden: nothing was chosen.
     }
@@ -134,6 +153,8 @@
     if (page.dataset.language !== language) return;
     globalThis.locale = texts;
     dispatchEvent(new Event('locale'));
+    // Tried again when the network is back.
+    if (!texts) addEventListener('online', () => dispatchEvent(new Event('language')), { once: true });
   });
 
   // How the site starts. The one-file edition has its own way: scripts/one-file-start.js.

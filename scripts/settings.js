@@ -2,8 +2,12 @@
 // the page would flash in other colours. Keys and values are explained in src/ui/state/settings.rs.
 for (const key of ['theme', 'size', 'density']) {
   try {
+    // As in scripts/boot.js.
+    const { pathname, protocol } = new URL('.', location);
+    const first = localStorage.getItem('dispositif.site') ?? pathname;
+    const prefix = protocol === 'file:' || first === pathname ? 'dispositif.' : `dispositif ${pathname} `;
     const wanted = () => key === 'theme' && matchMedia('(prefers-contrast: more)').matches && 'contrast';
-    const value = localStorage.getItem(`dispositif.${key}`) ?? wanted();
+    const value = localStorage.getItem(prefix + key) ?? wanted();
     if (value) document.documentElement.dataset[key] = value;
   } catch {
     // Storage is forbidden: the defaults hold.

@@ -1,10 +1,12 @@
 // The text is there before the explorer, and stays when the explorer cannot start.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { DIST, eventually, site } from './browser.mjs';
+import { serve } from '../../scripts/static-server.mjs';
+import { DIST, eventually, launch, site } from './browser.mjs';
 
 const IN_FRENCH = /ne peut pas démarrer/;
 const IN_ENGLISH = /cannot start/;
@@ -156,7 +158,7 @@ describe('at the root of a site', () => {
   });
 
   test('the policy lets no inline script run', async (t) => {
-    const page = await visit(t, { errors: [/Content Security Policy/] });
+    const page = await visit(t, { errors: [/Content Security Policy/, /This document requires 'Trusted/] });
     await started(page);
     await page.evaluate(() => {
       const script = document.createElement('script');
@@ -164,6 +166,57 @@ describe('at the root of a site', () => {
       document.body.append(script);
     });
     assert.notEqual(await page.title(), 'taken over');
+    // Nor does a text become markup, or a foreign address a script.
+    const refused = await page.evaluate(() => {
+      const why = (act) => {
+        try {
+          return act() && 'done';
+        } catch (error) {
+          return error.name;
+        }
+      };
+      return [
+        why(() => (document.createElement('div').innerHTML = '<b>x</b>')),
+        why(() => new Worker('https://example.org/worker.js')),
+      ];
+    });
+    assert.deepEqual(refused, ['TypeError', 'TypeError']);
+  });
+});
+
+describe('two copies of the site on one origin', () => {
+  test('do not mix settings or documents', async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), 'dispositif-'));
+    for (const name of ['one', 'two']) await cp(DIST, join(folder, name), { recursive: true });
+    const [server, browser] = [await serve(folder), await launch()];
+    t.after(async () => {
+      await browser.close();
+      server.close();
+      await rm(folder, { recursive: true });
+    });
+    const page = await (await browser.newContext({ locale: 'fr-FR', serviceWorkers: 'block' })).newPage();
+    const open = async (name) => {
+      await page.goto(`${server.url}${name}/?view=library`);
+      await started(page);
+    };
+    const listed = (n) => eventually(async () => assert.equal(await page.locator('.library tbody tr').count(), n), 20_000);
+    const add = async (name) => {
+      const buffer = Buffer.from(`L’Assemblée générale,\n\n1. Prie ${name} de lui faire rapport.\n`);
+      await page.locator('[data-action=open] input').setInputFiles({ name, mimeType: 'text/plain', buffer });
+      await listed(2);
+    };
+    await open('one');
+    await add('one.txt');
+    await open('two');
+    await add('two.txt');
+    const keys = await page.evaluate(() => Object.keys(localStorage));
+    assert.ok(keys.includes('dispositif.texts') && keys.includes('dispositif /two/ texts'), keys.join());
+    assert.equal(await page.evaluate(() => localStorage['dispositif.site']), '/one/');
+    for (const name of ['one', 'two']) {
+      await open(name);
+      await listed(2);
+      await page.locator('.library tbody').getByText(`${name}.txt`).first().waitFor();
+    }
   });
 });
 

@@ -10,11 +10,10 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DomException, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
-    IdbTransactionMode, WorkerGlobalScope,
+    DedicatedWorkerGlobalScope, DomException, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest,
+    IdbRequest, IdbTransaction, IdbTransactionMode, WorkerGlobalScope,
 };
 
-const DATABASE: &str = "dispositif";
 const VERSION: u32 = 1;
 const RECORDS: &str = "records";
 const TEXTS: &str = "texts";
@@ -100,10 +99,12 @@ impl IndexedDb {
         }
         let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
         let factory = scope.indexed_db().ok().flatten().ok_or(StoreError::Forbidden)?;
-        let opened = match open(&factory).await {
+        // The page gives its worker the name of the database.
+        let name = scope.unchecked_ref::<DedicatedWorkerGlobalScope>().name();
+        let opened = match open(&factory, &name).await {
             Ok(database) => Opened { database, newer: false },
             Err(StoreError::Newer) => {
-                let request = factory.open(DATABASE).map_err(|error| error_of(&error))?;
+                let request = factory.open(&name).map_err(|error| error_of(&error))?;
                 Opened { database: result(request.into()).await?.unchecked_into(), newer: true }
             }
             Err(error) => return Err(error),
@@ -123,8 +124,8 @@ impl IndexedDb {
     }
 }
 
-async fn open(factory: &IdbFactory) -> Result<IdbDatabase, StoreError> {
-    let request: IdbOpenDbRequest = factory.open_with_u32(DATABASE, VERSION).map_err(|error| error_of(&error))?;
+async fn open(factory: &IdbFactory, name: &str) -> Result<IdbDatabase, StoreError> {
+    let request: IdbOpenDbRequest = factory.open_with_u32(name, VERSION).map_err(|error| error_of(&error))?;
     let upgraded = request.clone();
     let make_tables = Closure::<dyn FnMut()>::new(move || {
         let Ok(database) = upgraded.result() else { return };

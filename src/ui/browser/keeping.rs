@@ -102,7 +102,7 @@ pub struct Windows {
 impl Windows {
     /// Opens it, and calls back with what others say.
     pub fn open(heard: impl Fn(Elsewhere) + 'static) -> Option<Self> {
-        let channel = BroadcastChannel::new(&["dispositif.", TEXTS].concat()).ok()?;
+        let channel = BroadcastChannel::new(&[&*super::storage::prefix(), TEXTS].concat()).ok()?;
         let said = move |event: Event| {
             let words = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string());
             match words.as_deref().and_then(|words| words.split_once(' ')) {

@@ -6,7 +6,7 @@ use super::Listener;
 use crate::engine::{Message, ToPage};
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlMetaElement, MessageEvent, Worker};
+use web_sys::{Event, HtmlMetaElement, MessageEvent, Worker, WorkerOptions};
 
 /// A worker that runs. To drop it is to stop it at once, whatever it does.
 pub struct RunningWorker {
@@ -24,7 +24,10 @@ impl RunningWorker {
     ) -> Option<Self> {
         let document = web_sys::window()?.document()?;
         let named = document.query_selector("meta[name=reader]").ok()??.dyn_into::<HtmlMetaElement>().ok()?;
-        let worker = Worker::new(&named.content()).ok()?;
+        // The worker's name is that of its database.
+        let options = WorkerOptions::new();
+        options.set_name(super::storage::prefix().trim_end_matches(['.', ' ']));
+        let worker = Worker::new_with_options(&named.content(), &options).ok()?;
         let heard = move |event: Event| {
             let Ok(event) = event.dyn_into::<MessageEvent>() else { return };
             let Ok(parts) = event.data().dyn_into::<Array>() else { return };
