@@ -39,6 +39,7 @@ use decision::Decision;
 use page::footnotes::{RawNote, take_notes};
 use page::layout::Layout;
 use page::lines::{self, Line};
+use page::misread;
 use page::running_heads::mark_running_heads;
 
 /// A text, read.
@@ -125,6 +126,14 @@ pub fn documents(source: &str) -> Vec<&str> {
 
 /// Reads a resolution in a language that is known.
 pub fn parse_in(source: &str, language: Language) -> Parsed {
+    let Some(repaired) = misread::repaired(source) else { return parse_lines(source, language) };
+    let mut parsed = parse_lines(&repaired.text, language);
+    repaired.put_back(source, &mut parsed);
+    parsed
+}
+
+/// Reads a resolution whose letters are those that were printed.
+fn parse_lines(source: &str, language: Language) -> Parsed {
     let lexicon = Lexicon::of(language);
     let mut lines = lines::lines(source);
     let run_in = run_in::split(source, &lines, lexicon);
@@ -212,6 +221,6 @@ fn finish(prepared: &Prepared<'_>) -> Parsed {
     trace.settle();
     structure::links(source, lines, &mut resolution);
     let glossary = analysis::analyse(&mut resolution, lexicon, &mut wording, &reader.forms);
-    structure::doubts(&mut resolution);
+    structure::doubts(source, &mut resolution);
     Parsed { resolution, glossary, trace, pages: None }
 }

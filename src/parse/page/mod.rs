@@ -6,5 +6,6 @@ pub mod layout;
 pub mod lines;
 pub mod marks;
 pub mod markup;
+pub mod misread;
 pub mod running_heads;
 pub mod tidy;

@@ -1,0 +1,217 @@
+//! Letters that came out otherwise than they were printed: “SecrÃ©taire” is «Secrétaire» read in the wrong encoding,
+//! “Reaﬃrms” has three letters in one sign.
+//!
+//! They are put right before anything is read, for no word would be known. Each word mended so is recorded with what it was, and
+//! the trace speaks of the source as it was given.
+
+use crate::model::{Mend, Span};
+use crate::parse::{Parsed, Piece};
+use crate::text::traced::SpanKind;
+
+/// A source put right.
+pub struct Repaired {
+    /// Its text.
+    pub text: String,
+    repairs: Vec<Repair>,
+}
+
+/// Some letters put right.
+#[derive(Clone, Copy)]
+struct Repair {
+    /// In the text.
+    now: Span,
+    /// In the source.
+    was: Span,
+}
+
+/// The source put right; `None` if nothing in it is misread, as in nearly all.
+pub fn repaired(source: &str) -> Option<Repaired> {
+    let is_misread = source.contains(['Ã', 'Â']) || source.contains("â€") || source.contains("Å“");
+    if !is_misread && !source.contains(|letter| ligature(letter).is_some()) {
+        return None;
+    }
+    let mut text = String::with_capacity(source.len());
+    let mut repairs = Vec::new();
+    let mut at = 0;
+    let mut has_misread = false;
+    while let Some(letter) = source.get(at..).and_then(|rest| rest.chars().next()) {
+        let rest = source.get(at..).unwrap_or_default();
+        let found = ligature(letter).map(|letters| (letter.len_utf8(), letters.to_owned()));
+        let found = found.or_else(|| misread(rest).inspect(|_| has_misread = true));
+        // «Ã  agir»: the other half of «à» looks like a blank and became one.
+        let found = found.or_else(|| (has_misread && rest.starts_with("Ã ")).then(|| ("Ã ".len(), "à".to_owned())));
+        let Some((length, letters)) = found else {
+            text.push(letter);
+            at += letter.len_utf8();
+            continue;
+        };
+        let start = text.len();
+        text.push_str(&letters);
+        repairs.push(Repair { now: Span::new(start, text.len()), was: Span::new(at, at + length) });
+        at += length;
+    }
+    (!repairs.is_empty()).then_some(Repaired { text, repairs })
+}
+
+/// The letters of a sign that typesetters set for several.
+fn ligature(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        '\u{fb00}' => "ff",
+        '\u{fb01}' => "fi",
+        '\u{fb02}' => "fl",
+        '\u{fb03}' => "ffi",
+        '\u{fb04}' => "ffl",
+        _ => return None,
+    })
+}
+
+/// The letter that a text begins with where UTF-8 was read as Windows-1252: how many bytes it takes now, and what it is.
+fn misread(text: &str) -> Option<(usize, String)> {
+    let n_letters = match text.chars().next()? {
+        'Ã' | 'Â' | 'Å' => 2,
+        'â' => 3,
+        _ => return None,
+    };
+    let letters: String = text.chars().take(n_letters).collect();
+    let bytes: Option<Vec<u8>> = letters.chars().map(windows_1252).collect();
+    let read = String::from_utf8(bytes?).ok()?;
+    let mut found = read.chars();
+    let letter = found.next()?;
+    // What a text may well have: letters, and marks as «…» and “’”.
+    let may_be = letter.is_alphabetic()
+        || matches!(
+            letter,
+            '\u{a0}' | '«' | '»' | '°' | '·' | '§' | '²' | '³' | '\u{2010}'..='\u{2026}' | '\u{202f}' | '€'
+        );
+    (may_be && found.next().is_none()).then_some((letters.len(), read))
+}
+
+/// The byte that Windows-1252 has for a letter.
+fn windows_1252(letter: char) -> Option<u8> {
+    const FROM_80: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+    let place = || FROM_80.chars().position(|known| known == letter).and_then(|at| u8::try_from(0x80 + at).ok());
+    u8::try_from(u32::from(letter)).ok().or_else(place)
+}
+
+impl Repaired {
+    /// Records what was mended in the paragraphs, and makes the trace speak of the source.
+    pub fn put_back(&self, source: &str, parsed: &mut Parsed) {
+        self.record(source, parsed);
+        let pieces = std::mem::take(&mut parsed.trace.pieces);
+        for piece in pieces {
+            if piece.kind == SpanKind::Kept {
+                self.split(&piece, &mut parsed.trace.pieces);
+            } else {
+                parsed.trace.pieces.push(Piece { source: self.in_source(piece.source), ..piece });
+            }
+        }
+    }
+
+    /// What a stretch of the text keeps of the source, and between, what was put right.
+    fn split(&self, piece: &Piece, into: &mut Vec<Piece>) {
+        let Span { start, end } = piece.source;
+        let mut push = |from: u32, to: u32, kind: SpanKind| {
+            let source = self.in_source(Span { start: from, end: to });
+            let place = piece.place.map(|(number, at)| (number, at + from - start));
+            if !source.is_empty() {
+                into.push(Piece { source, kind, place });
+            }
+        };
+        let first = self.repairs.partition_point(|repair| repair.now.end <= start);
+        let mut at = start;
+        for repair in self.repairs.iter().skip(first).take_while(|repair| repair.now.start < end) {
+            let (from, to) = (repair.now.start.max(start), repair.now.end.min(end));
+            push(at, from, SpanKind::Kept);
+            push(from, to, SpanKind::Mended);
+            at = to;
+        }
+        push(at, end, SpanKind::Kept);
+    }
+
+    fn record(&self, source: &str, parsed: &mut Parsed) {
+        let mut repairs = self.repairs.iter().peekable();
+        for piece in parsed.trace.pieces.iter().filter(|piece| piece.kind == SpanKind::Kept) {
+            while repairs.next_if(|repair| repair.now.start < piece.source.start).is_some() {}
+            let Some((number, at)) = piece.place else { continue };
+            let Some(paragraph) = parsed.resolution.paragraphs.get_mut(number as usize) else { continue };
+            let mut last_end = 0;
+            while let Some(repair) = repairs.next_if(|repair| repair.now.end <= piece.source.end) {
+                if repair.now.start < last_end {
+                    continue;
+                }
+                let word = word_about(&self.text, repair.now, piece.source);
+                last_end = word.end;
+                let start = at + word.start - piece.source.start;
+                let span = Span { start, end: start + word.len() as u32 };
+                // What the tidying mended already says what it was.
+                if span.of(&paragraph.text) == word.of(&self.text)
+                    && !paragraph.mends.iter().any(|mend| mend.span.overlaps(span))
+                {
+                    paragraph.mends.push(Mend { span, was: self.in_source(word).of(source).to_owned() });
+                }
+            }
+            paragraph.mends.sort_by_key(|mend| mend.span);
+        }
+    }
+
+    /// Where a stretch of the text is in the source.
+    fn in_source(&self, span: Span) -> Span {
+        Span { start: self.place(span.start), end: self.place(span.end) }
+    }
+
+    fn place(&self, at: u32) -> u32 {
+        let before = self.repairs.partition_point(|repair| repair.now.start < at);
+        match before.checked_sub(1).and_then(|last| self.repairs.get(last)) {
+            None => at,
+            // A place amid the letters of one sign is behind it.
+            Some(repair) => repair.was.end + at.saturating_sub(repair.now.end),
+        }
+    }
+}
+
+/// The word that some letters belong to, within a stretch of the text.
+fn word_about(text: &str, letters: Span, within: Span) -> Span {
+    let before = Span { start: within.start, end: letters.start }.of(text);
+    let after = Span { start: letters.end, end: within.end }.of(text);
+    let is_blank = |letter: char| letter.is_whitespace();
+    let n_before = before.len() - before.rfind(is_blank).map_or(0, |at| at + 1).min(before.len());
+    let n_after = after.find(is_blank).unwrap_or(after.len());
+    let start = letters.start - n_before as u32;
+    if text.is_char_boundary(start as usize) { Span { start, end: letters.end + n_after as u32 } } else { letters }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::parse;
+
+    #[test]
+    fn a_text_read_in_the_wrong_encoding_is_put_right_and_recorded() {
+        let source = "Lâ€™AssemblÃ©e gÃ©nÃ©rale,\n\nRappelant sa rÃ©solution 79/1 du 2 dÃ©cembre 2024,\n\n\
+                      1. Prie le SecrÃ©taire gÃ©nÃ©ral dâ€™agir et de veiller Ã  la suite.";
+        let parsed = parse(source);
+        let paragraph = parsed.resolution.paragraphs.last().unwrap();
+        assert_eq!(paragraph.text, "Prie le Secrétaire général d’agir et de veiller à la suite.");
+        let was: Vec<&str> = paragraph.mends.iter().map(|mend| mend.was.as_str()).collect();
+        assert_eq!(was, ["SecrÃ©taire", "gÃ©nÃ©ral", "dâ€™agir", "Ã "]);
+        assert_eq!(parsed.trace.faults(source), []);
+    }
+
+    #[test]
+    fn letters_in_one_sign_are_set_apart_and_recorded() {
+        let source = "The General Assembly,\n\nReaﬃrming the ﬂag,\n\n1. Requests the Oﬃce to con\u{fb01}rm it.";
+        let parsed = parse(source);
+        let paragraph = parsed.resolution.paragraphs.last().unwrap();
+        assert_eq!(paragraph.text, "Requests the Office to confirm it.");
+        let was: Vec<&str> = paragraph.mends.iter().map(|mend| mend.was.as_str()).collect();
+        assert_eq!(was, ["Oﬃce", "con\u{fb01}rm"]);
+        assert_eq!(parsed.trace.faults(source), []);
+    }
+
+    #[test]
+    fn letters_that_a_language_has_are_left() {
+        for text in ["QUALITÉ» et Âge, Ã, São Tomé, Ångström", "«À l’Île», “Â” and câble"] {
+            assert!(repaired(text).is_none(), "{text}");
+        }
+    }
+}
