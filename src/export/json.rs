@@ -25,7 +25,7 @@ pub struct Document<'a> {
 #[derive(Debug, Serialize)]
 pub struct Head<'a> {
     symbol: &'a str,
-    language: &'static str,
+    language: Option<&'static str>,
     organ: &'static str,
     session: Option<u16>,
     title: &'a str,
@@ -152,11 +152,16 @@ pub fn document<'a>(resolution: &'a Resolution, message: Message<'_>) -> Documen
     }
 }
 
+fn is_read(resolution: &Resolution) -> bool {
+    !resolution.doubts.iter().any(|doubt| doubt.kind == crate::model::DoubtKind::LanguageUnread)
+}
+
 /// What is at its head.
 pub fn head(resolution: &Resolution) -> Head<'_> {
     Head {
         symbol: resolution.symbol.as_str(),
-        language: resolution.language.code(),
+        // What we do not read is in none of our languages.
+        language: if is_read(resolution) { Some(resolution.language.code()) } else { None },
         organ: resolution.organ.key(),
         session: resolution.session,
         title: &resolution.title,

@@ -57,6 +57,22 @@ pub fn detect(text: &str) -> Language {
         .map_or(Language::default(), |(language, _)| language)
 }
 
+/// Whether a text of some length has hardly any of a language's small words: it is in one that we do not read.
+pub fn is_foreign(text: &str, language: Language) -> bool {
+    const FEWEST: usize = 12;
+    const ONE_IN: usize = 25;
+    let telling = &words(language).telling;
+    let sample = crate::text::tokens::head(text, SAMPLE);
+    let (mut n_words, mut n_told) = (0, 0);
+    for word in word_spans(sample).map(|span| span.of(sample)).filter(|word| word.chars().all(char::is_alphabetic))
+    {
+        n_words += 1;
+        n_told +=
+            usize::from(telling.contains(word) || word.starts_with(|letter| language_of_letter(letter).is_some()));
+    }
+    n_words >= FEWEST && n_told * ONE_IN < n_words
+}
+
 /// The language that alone, of those of the United Nations, has this letter's script.
 fn language_of_letter(letter: char) -> Option<Language> {
     match letter {
@@ -83,6 +99,19 @@ mod tests {
             ("", Language::French),
         ] {
             assert_eq!(detect(text), language, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_without_the_small_words_of_any_language_is_foreign() {
+        let german = "unter Hinweis auf ihre Resolution 79/1, ersucht den Generalsekretär, bis zur nächsten Tagung Bericht zu erstatten";
+        assert!(is_foreign(german, detect(german)));
+        for text in [
+            "Requests the Secretary-General to report to it at its next session on the implementation of the resolution",
+            "Prie le Secrétaire général de lui faire rapport à sa prochaine session sur l’application de la résolution",
+            "просит Генерального секретаря представить доклад на следующей сессии об осуществлении настоящей резолюции и всех решений",
+        ] {
+            assert!(!is_foreign(text, detect(text)), "{text}");
         }
     }
 

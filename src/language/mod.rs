@@ -19,7 +19,7 @@ pub mod table;
 mod tests;
 mod words;
 
-pub use detect::detect;
+pub use detect::{detect, is_foreign};
 pub use document::DocumentWords;
 pub use formulas::{Formula, Formulas};
 pub use numbers::Numbers;
