@@ -64,11 +64,11 @@ pub(super) static RULES: Rules = Rules {
 
 const TIMES: Times = Times {
     limit: Time {
-        words: r"(?ix)(?:d[’']ici\s(?:à|au|le|la\sfin\sde)|avant\s(?:le|la\sfin\sde|fin)|au\splus\stard\s(?:le|en|à\sla\sfin\sde)?|jusqu[’'](?:au|en|à\sla\sfin\sde)|pour\sle)\s
+        words: r"(?ix)(?:d[’']ici\s(?:à\sla\sfin\sde(?:\sl[’']année)?|à\sl[’'](?:horizon|année)|à|au|le|la\sfin\sde(?:\sl[’']année)?|fin)|à\sl[’']horizon|avant\s(?:le|la\sfin\sde(?:\sl[’']année)?|fin)|au\splus\stard\s(?:le|en|à\sla\sfin\sde)?|jusqu[’'](?:au|en|à\sla\sfin\sde)|pour\sle)\s
             (?:(?:le\s)?(?P<day>\d{1,2})(?:er)?\s(?P<month>\p{L}+)\s(?P<year>(?:19|20)\d\d)
             |(?P<month2>\p{L}+)\s(?P<year2>(?:19|20)\d\d)|(?P<year3>(?:19|20)\d\d))
             |le\s\d{1,2}(?:er)?\s\p{L}+\s(?:19|20)\d\d\sau\splus\stard
-            |(?:à|pour|durant|avant|lors\sde)\s(?:sa|la|leur)\ssession\s(?:\p{L}+\s)?de\s(?P<session_year>20\d\d)",
+            |(?:à|pour|durant|avant|lors\sde)\s(?:sa|la|leur)\ssession\s(?:(?:de\s)?\p{L}+\s)?de\s(?P<session_year>20\d\d)",
         hint: "19|20",
     },
     often: Time {

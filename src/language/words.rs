@@ -157,6 +157,8 @@ word_lists! {
     participle_endings = "participle-endings",
     /// Words that end like a verb and open paragraphs that have none.
     not_verbs = "not-verbs",
+    /// Words that open an adverbial though the first is a verb by itself: «**compte tenu** de».
+    false_heads = "false-heads",
     /// What must follow a verb that no table knows, if its next word has no capital; nothing asked if empty.
     after_a_verb = "after-a-verb",
     /// Verbs that are nouns too, with [`Self::noun_followers`] after them: «demande de».

@@ -390,7 +390,7 @@ fn limit_of(found: &Captures<'_>) -> Option<Date> {
     if let Some(year) = text("year2") {
         return Some(Date { year: year.parse().ok()?, month: Some(month(&fold(text("month2")?))?), day: None });
     }
-    if let Some(year) = text("session_year") {
+    if let Some(year) = text("session_year").or(text("session_year2")) {
         return Some(Date { year: year.parse().ok()?, month: None, day: None });
     }
     closing::date_in(found.name("words")?.as_str())
