@@ -204,13 +204,23 @@ pub fn masthead(blocks: &[Block], organ: Organ) -> Masthead {
     masthead
 }
 
-/// The texts of a block: one, unless its lines are labelled («**Topic:** Rivers») or one of them is in brackets.
+/// The texts of a block: one, unless its lines are labelled («**Topic:** Rivers»), or a title begins amid them: with its number, or
+/// below who proposes it («Kenya et Pérou : projet de résolution»).
 fn texts_of(block: &Block) -> Vec<String> {
     let lines: Vec<&str> = block.text.text.lines().collect();
     if lines.iter().filter(|line| labelled(line).is_some()).count() > 1 {
         return lines.into_iter().map(joined).collect();
     }
-    vec![joined(&block.text.text)]
+    let proposes = |line: &str| {
+        let folded = fold(line.trim_end_matches(EMPHASIS));
+        document().drafts.strip_end(&folded).is_some()
+    };
+    let begins = |i: &usize| {
+        let line = |i: usize| lines.get(i).copied().unwrap_or_default();
+        proposes(line(*i - 1)) || title_number(line(*i)).is_some()
+    };
+    let (above, below) = lines.split_at((1..lines.len()).find(begins).unwrap_or(lines.len()));
+    [above, below].into_iter().filter(|lines| !lines.is_empty()).map(|lines| joined(&lines.join(" "))).collect()
 }
 
 /// A line's label and what it says: «**Topic:** Protection of Rivers».

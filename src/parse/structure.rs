@@ -10,7 +10,7 @@ use super::page::marks::{self, Mark};
 use super::page::tidy::{Hyphens, Tidied, tidy};
 use super::references::{is_later, references, symbol_of_link};
 use super::trace::Trace;
-use crate::language::{PreambleVerbs, document, words};
+use crate::language::{PreambleVerbs, document, is_foreign, words};
 use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::{Mood, Phrase};
 use crate::model::{
@@ -812,7 +812,7 @@ pub(super) fn doubt_run_in(resolution: &mut Resolution) {
 }
 
 /// Says what was read with less than certainty.
-pub(super) fn doubts(resolution: &mut Resolution) {
+pub(super) fn doubts(source: &str, resolution: &mut Resolution) {
     let mut doubts = std::mem::take(&mut resolution.doubts);
     let document =
         |kind, about: &str| Doubt { kind, paragraph: None, span: Span::default(), about: about.to_owned() };
@@ -878,7 +878,8 @@ pub(super) fn doubts(resolution: &mut Resolution) {
     for note in resolution.footnotes.iter().filter(|note| note.called_from.is_empty()) {
         doubts.push(document(DoubtKind::NoteUncalled, &note.mark));
     }
-    if !resolution.language.is_read() {
+    let is_foreign = || resolution.clauses().next().is_none() && is_foreign(source, resolution.language);
+    if !resolution.language.is_read() || is_foreign() {
         // One doubt says why there are no verbs.
         let of_words =
             [DoubtKind::NoPhrase, DoubtKind::UnknownPhrase, DoubtKind::NotAResolution, DoubtKind::NoOrgan];

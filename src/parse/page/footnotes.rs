@@ -448,7 +448,7 @@ pub fn is_number_alone(line: &str) -> bool {
 
 /// A mark as the text calls it: without brackets or a point, in plain digits.
 pub fn name_of(mark: &str) -> String {
-    let mark = mark.trim_matches(['[', ']', '(', ')', '.']);
+    let mark = mark.trim_matches(['[', ']', '(', ')', '.', '^', ':']);
     mark.chars().map(super::marks::plain_digit).collect()
 }
 
@@ -498,18 +498,24 @@ fn note_mark(line: &str) -> Option<usize> {
 /// How many bytes of a line are a note's mark in brackets: `[12] Voir`, `(1) See`.
 fn bracketed_mark(line: &str) -> Option<usize> {
     let inner = line.strip_prefix(['[', '('])?;
+    // «[^1]: A/80/1.» of Markdown
+    let caret = usize::from(line.starts_with("[^"));
+    let inner = inner.get(caret..)?;
     let n_digits = inner.bytes().take_while(u8::is_ascii_digit).count();
     let rest = inner.get(n_digits..)?;
     let close = if line.starts_with('[') { ']' } else { ')' };
     let body = rest.strip_prefix(close)?;
+    let colon = usize::from(close == ']' && body.starts_with(':'));
+    let body = body.get(colon..)?;
     let opens = body.starts_with(char::is_whitespace)
         && body.trim_start().starts_with(|first: char| first.is_uppercase() || matches!(first, '«' | '“' | '"'));
-    (opens && (1..=3).contains(&n_digits)).then_some(n_digits + 2)
+    let opens = opens || colon > 0 && body.trim_start().starts_with("http");
+    (opens && (1..=3).contains(&n_digits)).then_some(n_digits + 2 + caret + colon)
 }
 
 /// Whether a line begins as notes do.
 pub fn speaks_like_a_note(text: &str) -> bool {
-    let bare = text.trim_start().trim_start_matches(['/', ' ', '«', '"', '“']);
+    let bare = text.trim_start().trim_start_matches(['/', ':', ' ', '«', '"', '“']);
     if begins_with_a_symbol(bare) || bare.starts_with("http") {
         return true;
     }

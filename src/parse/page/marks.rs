@@ -240,10 +240,12 @@ impl Scan<'_> {
         if stroke && is_defined && !bare.ends_with('/') && !takes_a_number(last_word(bare)) {
             return candidate(Form::Glued, bare.len(), end + 1);
         }
-        if let Some(inside) = before.strip_suffix('[').or_else(|| before.strip_suffix('(')) {
-            let close = if before.ends_with('[') { ']' } else { ')' };
+        // «[1]», «(1)», and «[^1]» of Markdown.
+        let opened = ["[^", "[", "("].into_iter().find_map(|open| Some((before.strip_suffix(open)?, open)));
+        if let Some((inside, open)) = opened {
+            let close = if open == "(" { ')' } else { ']' };
             let is_glued = !inside.ends_with(char::is_whitespace) && !symbol_before(inside);
-            let fits = after.starts_with(close) && is_defined && (before.ends_with('[') || is_glued);
+            let fits = after.starts_with(close) && is_defined && (open != "(" || is_glued);
             return if fits && !inside.trim_end().is_empty() {
                 candidate(Form::Glued, inside.trim_end().len(), end + 1)
             } else {
