@@ -55,9 +55,8 @@ pub(super) fn stem_russian(word: &mut String) {
         cut(word, second, DERIVED);
     }
     let is_superlative = cut(word, from, SUPERLATIVE);
-    if word.get(from..).is_some_and(|rest| rest.ends_with("нн")) {
-        word.pop();
-    } else if !is_superlative && word.get(from..).is_some_and(|rest| rest.ends_with('ь')) {
+    let rest = word.get(from..).unwrap_or_default();
+    if rest.ends_with("нн") || (!is_superlative && rest.ends_with('ь')) {
         word.pop();
     }
 }

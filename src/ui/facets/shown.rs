@@ -24,7 +24,7 @@ pub fn is_long(values: &[Value]) -> bool {
 /// Chooses the values to show, of all in their order.
 ///
 /// A value with a choice in it is always among them, so that it can be taken back where it was made.
-pub fn shown<'a>(values: Vec<&'a Value>, all: bool, touched: impl Fn(&str) -> bool) -> Shown<'a> {
+pub fn shown(values: Vec<&Value>, all: bool, touched: impl Fn(&str) -> bool) -> Shown<'_> {
     // One value more is shown rather than a button that would take its place.
     if all || values.len() <= N_FIRST + 1 {
         return Shown { values, more: None };

@@ -90,7 +90,7 @@ mod tests {
     use super::*;
 
     /// Chunks of 2,000 pixels below one another, the first at `top`, of which those in `drawn` are drawn.
-    fn chunks(top: f64, n: usize, drawn: std::ops::Range<usize>) -> Vec<Chunk> {
+    fn column(top: f64, n: usize, drawn: std::ops::Range<usize>) -> Vec<Chunk> {
         let chunk =
             |n: usize| Chunk { top: top + 2000.0 * n as f64, height: 2000.0, is_undrawn: !drawn.contains(&n) };
         (0..n).map(chunk).collect()
@@ -104,13 +104,13 @@ mod tests {
 
     #[test]
     fn as_long_as_what_is_near_is_drawn_nothing_is_asked_for() {
-        assert_eq!(wanted(&chunks(0.0, 40, 0..4)), None);
+        assert_eq!(wanted(&column(0.0, 40, 0..4)), None);
         assert_eq!(wanted(&[]), None);
     }
 
     #[test]
     fn what_comes_near_is_drawn_and_what_is_far_is_no_longer() {
-        let wanted = wanted(&chunks(-20_000.0, 40, 0..4)).unwrap();
+        let wanted = wanted(&column(-20_000.0, 40, 0..4)).unwrap();
         let drawn: Vec<usize> = (0..40).filter(|n| height_of_undrawn(*n, &wanted).is_none()).collect();
         // From 3,000 pixels above the screen to 5,000 below its upper edge.
         assert_eq!(drawn, [8, 9, 10, 11, 12]);
