@@ -3,14 +3,14 @@
 //! A page break may fall in mid-sentence, a footnote block in mid-paragraph, a number on a line of its own. What ends
 //! with a comma, a semicolon or a full stop may end; what goes on in lower case goes on.
 
-use super::masthead::title_number;
+use super::heading::is_heading;
 use super::numbering::{Label, bare_number, leading_label, section_numeral};
 use super::page::layout::{Layout, ends_like_a_paragraph};
 use super::page::lines::{Line, LineKind};
 use super::page::marks::Mark;
 use super::page::markup::without_markup;
-use super::structure::is_heading;
 use super::structured::{KnownCall, marks_in};
+use super::title_number::title_number;
 use crate::language::document;
 use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::Mood;

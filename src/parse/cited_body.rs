@@ -3,7 +3,7 @@
 //! «General Assembly resolutions 48/134 and 76/178», « les résolutions 48/134 et 76/178 de l’Assemblée générale ». A body whose
 //! numbers are not those of a United Nations organ has no address that we know.
 
-use super::masthead::named_organ;
+use super::organs::named_organ;
 use crate::language::document;
 use crate::lexicon::numbers::month;
 use crate::model::Organ;

@@ -3,7 +3,7 @@
 //! It has no line that names the organ, and no preamble: its first sentence tells meeting, day and organ.
 
 use super::closing::date_in;
-use super::masthead::{named_organ, words_of};
+use super::organs::{named_organ, words_of};
 use super::page::lines::{Line, LineKind};
 use crate::language::{document, formulas};
 use crate::model::{Date, Meeting, Organ, Symbol};

@@ -3,8 +3,9 @@
 //! A second one is told by a title with its own number, «180 (1963). Résolution du …», «74/176. Cooperation …», with the line of an
 //! organ soon after it: the parts A and B of a composite resolution have no such title.
 
-use super::masthead::{is_old_title, organ_of, title_number};
+use super::masthead::organ_of;
 use super::page::lines::{Line, LineKind, lines};
+use super::title_number::{is_old_title, title_number};
 use crate::model::Organ;
 
 /// The bytes at which the resolutions of a text begin; the first is always 0.

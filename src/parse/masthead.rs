@@ -4,17 +4,16 @@ use super::blocks::Block;
 use super::cited_body::named_after;
 use super::closing::date_in;
 use super::numbering::{leading_label, section_numeral};
+use super::organs::{named_organ, words_of};
 use super::page::lines::{Line, LineKind};
 use super::symbols;
-use crate::language::{WordList, document, formulas};
+use super::title_number::{DRAFT_NUMBER, NUMBER, OLD_NUMBER, council_number, title_number};
+use crate::language::{document, formulas};
 use crate::lexicon::Lexicon;
 use crate::model::{Date, Meeting, Organ, Symbol};
 use crate::text::fold::fold;
 use crate::text::marks::{COMMAS, ENDS};
-use crate::text::pattern::pattern;
 use crate::text::tokens::{head, may_begin_a_sentence};
-use regex::Regex;
-use std::sync::LazyLock;
 
 /// What the masthead tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,15 +29,6 @@ pub struct Masthead {
     /// At which meeting, if the heading says so.
     pub meeting: Option<Meeting>,
 }
-
-static OLD_NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(\d{1,4})\s?\(([IVXLC]+)\)\s*[.]?\s*"));
-
-/// `74/175.`, `S-10/2.`, `2014/33` at the head of the title.
-static NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\s*((?:ES-|S-)?\d{1,4}/\d{1,3})(?:\s?([A-Z])\b)?\s*[.\u{a0} \t]\s*"));
-
-static DRAFT_NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\s*(?:ES-|S-)?\d{1,4}/(?:…|\.\.\.|_+|--+)\s*\.?\s*"));
 
 /// The line that names the organ: «L’Assemblée générale,».
 pub fn organ_line(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<(usize, Organ)> {
@@ -121,30 +111,6 @@ pub fn organ_of(line: &str) -> Option<Organ> {
         }
     }
     Some(organ)
-}
-
-/// A text in small letters without accents, one blank between its words.
-pub fn words_of(text: &str) -> String {
-    let folded = fold(text);
-    let words: Vec<&str> =
-        folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.join(" ")
-}
-
-/// The organ with a name, as [`words_of`] gives it, without its article.
-pub fn named_organ(name: &str) -> Option<Organ> {
-    organs().into_iter().find_map(|(names, organ)| names.contains(name).then_some(organ))
-}
-
-/// The names of the organs, as [`words_of`] gives them.
-pub fn organs() -> [(&'static WordList, Organ); 4] {
-    let words = document();
-    [
-        (&words.general_assembly, Organ::GeneralAssembly),
-        (&words.security_council, Organ::SecurityCouncil),
-        (&words.economic_and_social_council, Organ::EconomicAndSocialCouncil),
-        (&words.human_rights_council, Organ::HumanRightsCouncil),
-    ]
 }
 
 /// Reads the masthead's blocks.
@@ -259,50 +225,6 @@ fn title_after_symbol(texts: &[String]) -> Option<String> {
 fn joined(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ")
-}
-
-/// Whether a title with its number begins here: `74/175. Assistance …`, `Résolution 1373 (2001)`.
-pub fn title_number(text: &str) -> Option<usize> {
-    let digits = text.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '/');
-    let plain = text.len() - digits.len();
-    let is_title = text.starts_with(|letter: char| letter.is_ascii_digit())
-        && text.get(..plain).is_some_and(|number| number.matches('/').count() == 1)
-        && (digits == "."
-            || digits.strip_prefix('.').is_some_and(|rest| rest.trim_start().starts_with(may_begin_a_sentence)));
-    if is_title {
-        return Some(plain);
-    }
-    if let Some(found) =
-        DRAFT_NUMBER.find(if text.starts_with(|first: char| first.is_ascii_digit()) { text } else { "" })
-    {
-        return Some(found.end());
-    }
-    council_number(text).map(|(_, _, end)| end)
-}
-
-/// Whether a line begins with a title that has a number of the old sessions: «217 (III). International Bill of Human Rights».
-pub fn is_old_title(line: &str) -> bool {
-    let digits = line.trim_start().starts_with(|first: char| first.is_ascii_digit());
-    let found = OLD_NUMBER.find(if digits { line } else { "" });
-    found.is_some_and(|found| {
-        let title = line.get(found.end()..).unwrap_or_default();
-        found.as_str().trim_end().ends_with('.') && title.starts_with(char::is_uppercase)
-    })
-}
-
-/// The number and the year of a resolution of the Security Council that begin a title, and where they end: «Résolution 1373 (2001)»,
-/// `179 (1963). Résolution du 11 juin 1963`.
-fn council_number(text: &str) -> Option<(String, String, usize)> {
-    // A heading's number is at its head, and this is asked at many places of a long line.
-    const LONGEST: usize = 60;
-    let text = head(text, LONGEST);
-    let digits = |found: Option<regex::Match<'_>>| found.map(|found| found.as_str().to_owned());
-    formulas().find_map(|formulas| {
-        let found = formulas.council_number.captures(text)?;
-        let number = digits(found.name("n").or_else(|| found.name("n2")))?;
-        let year = digits(found.name("year").or_else(|| found.name("year2")))?;
-        Some((number, year, found.get(0)?.end()))
-    })
 }
 
 /// `74/175. Assistance technique …` → its symbol and the title.

@@ -12,9 +12,12 @@ mod closing;
 mod decision;
 mod described;
 mod documents;
+mod doubts;
 mod due;
+mod heading;
 mod masthead;
 mod numbering;
+mod organs;
 mod outline;
 pub mod page;
 mod preposed;
@@ -25,6 +28,7 @@ mod scripts;
 mod structure;
 mod structured;
 mod symbols;
+mod title_number;
 mod topics;
 mod trace;
 
@@ -128,7 +132,7 @@ pub fn documents(source: &str) -> Vec<&str> {
 pub fn parse_in(source: &str, language: Language) -> Parsed {
     let Some(repaired) = misread::repaired(source) else { return parse_lines(source, language) };
     let mut parsed = parse_lines(&repaired.text, language);
-    repaired.put_back(source, &mut parsed);
+    repaired.put_back(source, &mut parsed.resolution, &mut parsed.trace);
     parsed
 }
 
@@ -148,7 +152,7 @@ fn parse_lines(source: &str, language: Language) -> Parsed {
     let notes = take_notes(source, &mut lines, layout);
     let mut parsed = finish(&Prepared { source, language, lines, layout, notes, headings: None, calls: None });
     if ran_in {
-        structure::doubt_run_in(&mut parsed.resolution);
+        doubts::doubt_run_in(&mut parsed.resolution);
     }
     parsed
 }
@@ -221,6 +225,6 @@ fn finish(prepared: &Prepared<'_>) -> Parsed {
     trace.settle();
     structure::links(source, lines, &mut resolution);
     let glossary = analysis::analyse(&mut resolution, lexicon, &mut wording, &reader.forms);
-    structure::doubts(source, &mut resolution);
+    doubts::doubts(source, &mut resolution);
     Parsed { resolution, glossary, trace, pages: None }
 }

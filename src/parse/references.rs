@@ -1,7 +1,7 @@
 //! What a text cites: «résolution 72/194», «1373 (2001)», «A/74/400», «le paragraphe 3 ci-dessus».
 
 use super::cited_body::{self, Body};
-use super::masthead::{named_organ, organs, words_of};
+use super::organs::{named_organ, organs, words_of};
 use crate::language::{WordList, document, formulas};
 use crate::model::{Organ, ParagraphId, Reference, Span, Symbol};
 use crate::text::fold::fold;

@@ -6,10 +6,11 @@
 //! nothing: a paragraph too long is read with less harm than one cut in two.
 
 use super::closing;
-use super::masthead::{may_open_with_article, organ_of, title_number};
+use super::masthead::{may_open_with_article, organ_of};
 use super::numbering::{Label, Outline, Series, leading_label, section_numeral};
 use super::page::footnotes::speaks_like_a_note;
 use super::page::lines::{Line, LineKind, kind_of};
+use super::title_number::title_number;
 use crate::language::document;
 use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::Mood;

@@ -2,23 +2,22 @@
 
 use super::blocks::{Block, Known, is_act, is_annex_label, text_of_lines};
 use super::closing;
+use super::heading::is_heading;
 use super::masthead::{bare_organ, organ_of};
 use super::numbering::{Label, Outline, Reading, Series, bare_number, leading_label, section_numeral};
 use super::page::footnotes::RawNote;
 use super::page::lines::{Line, LineKind};
 use super::page::marks::{self, Mark};
 use super::page::tidy::{Hyphens, Tidied, tidy};
-use super::references::{is_later, references, symbol_of_link};
+use super::references::{references, symbol_of_link};
 use super::trace::Trace;
-use crate::language::{PreambleVerbs, document, is_foreign, words};
+use crate::language::{PreambleVerbs, document};
 use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::{Mood, Phrase};
-use crate::model::{
-    Doubt, DoubtKind, Footnote, Language, Meeting, Organ, Paragraph, ParagraphId, Part, Reference, Resolution, Span,
-};
+use crate::model::{Footnote, Meeting, Organ, Paragraph, ParagraphId, Part, Reference, Resolution, Span};
 use crate::text::fold::fold;
 use crate::text::forms::{Forms, WordAt};
-use crate::text::marks::{COLONS, COMMAS, ENDS, SEMICOLONS, STOPS};
+use crate::text::marks::{COLONS, COMMAS, ENDS, STOPS};
 use crate::text::tokens::may_begin_a_sentence;
 use crate::text::traced::{Run, SpanKind, Traced};
 use foldhash::fast::FixedState;
@@ -678,25 +677,6 @@ fn goes_on_as_preamble(next: Option<&str>, lexicon: &Lexicon) -> bool {
     is_first || lexicon.verbs.phrase_at(next, 0).is_some_and(|phrase| may_be_of_preamble(phrase.mood))
 }
 
-/// A short line that no paragraph would be.
-pub(super) fn is_heading(text: &str, language: Language) -> bool {
-    let n_words = text.split_whitespace().count();
-    n_words <= 16
-        && text.len() <= 140
-        && !text.ends_with(ENDS)
-        && !is_cut_off(text, language)
-        && text.chars().any(char::is_alphabetic)
-}
-
-/// Whether a line can only be part of a sentence: it goes on after a semicolon, or ends with a word that leads to another.
-fn is_cut_off(text: &str, language: Language) -> bool {
-    let last = fold(text.rsplit(' ').next().unwrap_or_default());
-    // «Peace-making; peace-keeping; research» only lists.
-    let goes_on = |rest: &str| rest.starts_with(char::is_lowercase) && !rest.contains(SEMICOLONS);
-    let goes_on = text.split_once("; ").is_some_and(|(_, rest)| goes_on(rest));
-    goes_on || text.contains(' ') && words(language).leads.contains(&last)
-}
-
 /// What is done with a declaration that follows.
 const ADOPTING: [&str; 3] = ["adopt", "approve", "endorse"];
 
@@ -803,88 +783,4 @@ pub(super) fn links(source: &str, lines: &[Line], resolution: &mut Resolution) {
         }
     }
     resolution.links = addresses.into_iter().collect();
-}
-
-/// Says that the paragraphs were told by their words, for want of line breaks.
-pub(super) fn doubt_run_in(resolution: &mut Resolution) {
-    let doubt = Doubt { kind: DoubtKind::RunIn, paragraph: None, span: Span::default(), about: String::new() };
-    resolution.doubts.push(doubt);
-}
-
-/// Says what was read with less than certainty.
-pub(super) fn doubts(source: &str, resolution: &mut Resolution) {
-    let mut doubts = std::mem::take(&mut resolution.doubts);
-    let document =
-        |kind, about: &str| Doubt { kind, paragraph: None, span: Span::default(), about: about.to_owned() };
-    // A decision names it in its first sentence.
-    let names_organ =
-        resolution.organ != Organ::Other || resolution.paragraphs.iter().any(Paragraph::names_the_organ);
-    let unknown: HashSet<_, FixedState> = doubts.iter().filter_map(|doubt| doubt.paragraph.clone()).collect();
-    let n_known = resolution.clauses().filter(|(paragraph, _)| !unknown.contains(&paragraph.id)).count();
-    if !names_organ && n_known < 2 {
-        doubts.push(document(DoubtKind::NotAResolution, ""));
-    }
-    let operative = |paragraph: &&Paragraph| paragraph.part == Part::Operative;
-    if resolution.symbol.as_str().is_empty() {
-        doubts.push(document(DoubtKind::NoSymbol, ""));
-    }
-    if !names_organ {
-        doubts.push(document(DoubtKind::NoOrgan, ""));
-    }
-    if !resolution.paragraphs.iter().any(|paragraph| operative(&paragraph)) {
-        doubts.push(document(DoubtKind::NoOperativePart, ""));
-    }
-    let mut last = 0;
-    let numbered = |paragraph: &&Paragraph| matches!(paragraph.part, Part::Operative | Part::Preamble);
-    for paragraph in resolution.paragraphs.iter().filter(numbered).filter(|paragraph| paragraph.level == 1) {
-        let Some(number) =
-            paragraph.number.as_ref().and_then(|number| fold(number).trim_end_matches(')').parse::<u32>().ok())
-        else {
-            continue;
-        };
-        if number > last + 1 {
-            let about =
-                if number == last + 2 { format!("{}", last + 1) } else { format!("{}–{}", last + 1, number - 1) };
-            doubts.push(Doubt {
-                kind: DoubtKind::NumberMissing,
-                paragraph: Some(paragraph.id.clone()),
-                span: Span::default(),
-                about,
-            });
-        }
-        last = number;
-    }
-    let defined: HashSet<&str, FixedState> = resolution.footnotes.iter().map(|note| note.mark.as_str()).collect();
-    for paragraph in &resolution.paragraphs {
-        for call in paragraph.marks.iter().filter(|call| !defined.contains(call.mark.as_str())) {
-            doubts.push(Doubt {
-                kind: DoubtKind::NoteMissing,
-                paragraph: Some(paragraph.id.clone()),
-                span: Span { start: call.at, end: call.at },
-                about: call.mark.clone(),
-            });
-        }
-        for reference in &paragraph.references {
-            if is_later(&reference.symbol, &resolution.symbol) {
-                doubts.push(Doubt {
-                    kind: DoubtKind::LaterReference,
-                    paragraph: Some(paragraph.id.clone()),
-                    span: reference.span,
-                    about: reference.symbol.to_string(),
-                });
-            }
-        }
-    }
-    for note in resolution.footnotes.iter().filter(|note| note.called_from.is_empty()) {
-        doubts.push(document(DoubtKind::NoteUncalled, &note.mark));
-    }
-    let is_foreign = || resolution.clauses().next().is_none() && is_foreign(source, resolution.language);
-    if !resolution.language.is_read() || is_foreign() {
-        // One doubt says why there are no verbs.
-        let of_words =
-            [DoubtKind::NoPhrase, DoubtKind::UnknownPhrase, DoubtKind::NotAResolution, DoubtKind::NoOrgan];
-        doubts.retain(|doubt| !of_words.contains(&doubt.kind));
-        doubts.insert(0, document(DoubtKind::LanguageUnread, ""));
-    }
-    resolution.doubts = doubts;
 }

@@ -4,8 +4,8 @@
 //! They are put right before anything is read, for no word would be known. Each word mended so is recorded with what it was, and
 //! the trace speaks of the source as it was given.
 
-use crate::model::{Mend, Span};
-use crate::parse::{Parsed, Piece};
+use crate::model::{Mend, Resolution, Span};
+use crate::parse::trace::{Piece, Trace};
 use crate::text::traced::SpanKind;
 
 /// A source put right.
@@ -95,14 +95,14 @@ fn windows_1252(letter: char) -> Option<u8> {
 
 impl Repaired {
     /// Records what was mended in the paragraphs, and makes the trace speak of the source.
-    pub fn put_back(&self, source: &str, parsed: &mut Parsed) {
-        self.record(source, parsed);
-        let pieces = std::mem::take(&mut parsed.trace.pieces);
+    pub fn put_back(&self, source: &str, resolution: &mut Resolution, trace: &mut Trace) {
+        self.record(source, resolution, trace);
+        let pieces = std::mem::take(&mut trace.pieces);
         for piece in pieces {
             if piece.kind == SpanKind::Kept {
-                self.split(&piece, &mut parsed.trace.pieces);
+                self.split(&piece, &mut trace.pieces);
             } else {
-                parsed.trace.pieces.push(Piece { source: self.in_source(piece.source), ..piece });
+                trace.pieces.push(Piece { source: self.in_source(piece.source), ..piece });
             }
         }
     }
@@ -128,12 +128,12 @@ impl Repaired {
         push(at, end, SpanKind::Kept);
     }
 
-    fn record(&self, source: &str, parsed: &mut Parsed) {
+    fn record(&self, source: &str, resolution: &mut Resolution, trace: &Trace) {
         let mut repairs = self.repairs.iter().peekable();
-        for piece in parsed.trace.pieces.iter().filter(|piece| piece.kind == SpanKind::Kept) {
+        for piece in trace.pieces.iter().filter(|piece| piece.kind == SpanKind::Kept) {
             while repairs.next_if(|repair| repair.now.start < piece.source.start).is_some() {}
             let Some((number, at)) = piece.place else { continue };
-            let Some(paragraph) = parsed.resolution.paragraphs.get_mut(number as usize) else { continue };
+            let Some(paragraph) = resolution.paragraphs.get_mut(number as usize) else { continue };
             let mut last_end = 0;
             while let Some(repair) = repairs.next_if(|repair| repair.now.end <= piece.source.end) {
                 if repair.now.start < last_end {

@@ -1,0 +1,63 @@
+//! The numbers that titles begin with.
+
+use crate::language::formulas;
+use crate::text::pattern::pattern;
+use crate::text::tokens::{head, may_begin_a_sentence};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// `217 (III).`, `3201 (S-VI).` of the old sessions.
+pub static OLD_NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s*(\d{1,4})\s?\(((?:E?S-)?[IVXLC]+)\)\s*[.]?\s*"));
+
+/// `74/175.`, `S-10/2.`, `2014/33` at the head of the title.
+pub static NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s*((?:ES-|S-)?\d{1,4}/\d{1,3})(?:\s?([A-Z])\b)?\s*[.\u{a0} \t]\s*"));
+
+/// `47/…` of a draft, which has no number yet.
+pub static DRAFT_NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s*(?:ES-|S-)?\d{1,4}/(?:…|\.\.\.|_+|--+)\s*\.?\s*"));
+
+/// Whether a title with its number begins here: `74/175. Assistance …`, `Résolution 1373 (2001)`.
+pub fn title_number(text: &str) -> Option<usize> {
+    let digits = text.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '/');
+    let plain = text.len() - digits.len();
+    let is_title = text.starts_with(|letter: char| letter.is_ascii_digit())
+        && text.get(..plain).is_some_and(|number| number.matches('/').count() == 1)
+        && (digits == "."
+            || digits.strip_prefix('.').is_some_and(|rest| rest.trim_start().starts_with(may_begin_a_sentence)));
+    if is_title {
+        return Some(plain);
+    }
+    if let Some(found) =
+        DRAFT_NUMBER.find(if text.starts_with(|first: char| first.is_ascii_digit()) { text } else { "" })
+    {
+        return Some(found.end());
+    }
+    council_number(text).map(|(_, _, end)| end)
+}
+
+/// Whether a line begins with a title that has a number of the old sessions: «217 (III). International Bill of Human Rights».
+pub fn is_old_title(line: &str) -> bool {
+    let digits = line.trim_start().starts_with(|first: char| first.is_ascii_digit());
+    let found = OLD_NUMBER.find(if digits { line } else { "" });
+    found.is_some_and(|found| {
+        let title = line.get(found.end()..).unwrap_or_default();
+        found.as_str().trim_end().ends_with('.') && title.starts_with(char::is_uppercase)
+    })
+}
+
+/// The number and the year of a resolution of the Security Council that begin a title, and where they end: «Résolution 1373 (2001)»,
+/// `179 (1963). Résolution du 11 juin 1963`.
+pub fn council_number(text: &str) -> Option<(String, String, usize)> {
+    // A heading's number is at its head, and this is asked at many places of a long line.
+    const LONGEST: usize = 60;
+    let text = head(text, LONGEST);
+    let digits = |found: Option<regex::Match<'_>>| found.map(|found| found.as_str().to_owned());
+    formulas().find_map(|formulas| {
+        let found = formulas.council_number.captures(text)?;
+        let number = digits(found.name("n").or_else(|| found.name("n2")))?;
+        let year = digits(found.name("year").or_else(|| found.name("year2")))?;
+        Some((number, year, found.get(0)?.end()))
+    })
+}
