@@ -128,7 +128,7 @@ mod tests {
         let group = |top, height, n_undrawn| RowGroup { top, height, n_undrawn };
         let groups =
             [group(-7000.0, 5000.0, Some(2)), group(-2000.0, 1500.0, None), group(-500.0, 4000.0, Some(2))];
-        let laid_out = chunks(&groups, &[3000, 2000, 0, 2500, 1500]);
+        let laid_out = super::chunks(&groups, &[3000, 2000, 0, 2500, 1500]);
         let tops: Vec<f64> = laid_out.iter().map(|chunk| chunk.top).collect();
         assert_eq!(tops, [-7000.0, -4000.0, -2000.0, -500.0, 2000.0]);
         assert_eq!(wanted(&laid_out).unwrap().to_vec(), [3000, 0, 0, 0, 0]);
