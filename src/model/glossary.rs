@@ -85,6 +85,13 @@ impl Glossary {
         merge_by(&mut self.verbs, other.verbs, |entry| &entry.id);
     }
 
+    /// Whether it has all the names of another one: then there is nothing to take in.
+    pub fn has_all(&self, other: &Self) -> bool {
+        other.actors.iter().all(|entry| self.actor(&entry.id).is_some())
+            && other.topics.iter().all(|entry| self.topic(&entry.id).is_some())
+            && other.verbs.iter().all(|entry| self.verb(&entry.id).is_some())
+    }
+
     /// What is known of an actor.
     pub fn actor(&self, id: &ActorId) -> Option<&ActorEntry> {
         self.actors.binary_search_by(|entry| entry.id.cmp(id)).ok().and_then(|i| self.actors.get(i))
@@ -194,7 +201,10 @@ mod tests {
         let verb = |id: &str, label: &str| VerbEntry { id: id.into(), label: label.into(), ..VerbEntry::default() };
         let mut glossary = Glossary { verbs: vec![verb("b", "first"), verb("d", "first")], ..Glossary::default() };
         let verbs = vec![verb("a", "new"), verb("b", "second"), verb("c", "new"), verb("c", "twice")];
-        glossary.merge(Glossary { verbs, ..Glossary::default() });
+        let other = Glossary { verbs, ..Glossary::default() };
+        assert!(!glossary.has_all(&other));
+        glossary.merge(other.clone());
+        assert!(glossary.has_all(&other));
         let known: Vec<_> = glossary.verbs.iter().map(|verb| (verb.id.as_str(), verb.label.as_str())).collect();
         assert_eq!(known, [("a", "new"), ("b", "first"), ("c", "new"), ("d", "first")]);
         assert!(glossary.verb(&"c".into()).is_some());

@@ -55,7 +55,10 @@ impl Corpus {
                 continue;
             }
             data.index.add(segment);
-            Rc::make_mut(&mut data.glossary).merge(glossary);
+            // The state before has the glossary too: it is copied only if there is something new.
+            if !data.glossary.has_all(&glossary) {
+                Rc::make_mut(&mut data.glossary).merge(glossary);
+            }
             let document = Document::read(read);
             match data.documents.iter_mut().find(|here| here.id() == document.id()) {
                 Some(here) => *here = document,
