@@ -5,7 +5,7 @@ mod beside;
 use crate::address::Column;
 use crate::i18n::Texts;
 use crate::query::{Facet, Place};
-use crate::ui::controls::{document_name, link_to_place, switch};
+use crate::ui::controls::{document_name, link_to_place, of_how_many, switch};
 use crate::ui::markup::{El, el};
 use crate::ui::reader::{place_name, spaced};
 use crate::ui::state::{Match, UiAction, ViewContext};
@@ -37,9 +37,10 @@ pub fn brief(cx: &ViewContext) -> Vec<El> {
     let group = switch(cx, "brief", texts.intake.brief_group, grouped, &groups);
     let mut drawn = vec![el("p").attr("class", "hint").text(texts.strength_note), group];
     if n_shown < cx.results.answer.n_clauses as usize {
-        let words =
-            texts.intake.brief_cut.with_all(&[&n_shown.to_string(), &cx.results.answer.n_clauses.to_string()]);
-        drawn.push(el("p").attr("class", "hint").text(words));
+        let (n_weighed, n) = (items.len(), cx.results.answer.n_clauses as usize);
+        let words = texts.intake.brief_cut.with_all(&[&n_shown.to_string(), &n_weighed.to_string()]);
+        let unweighed = (n_weighed < n).then(|| of_how_many(n_weighed, n));
+        drawn.push(el("p").attr("class", "hint").text(words).text(" ").with_each(unweighed));
     }
     let shown = items.get(..n_shown).unwrap_or_default();
     if cx.address.sort.by == Column::Addressee {

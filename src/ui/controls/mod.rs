@@ -4,4 +4,6 @@ mod dialog;
 mod pieces;
 
 pub use dialog::{Dialog, DialogProps};
-pub use pieces::{Chip, Toggle, chip, definitions, document_name, link, link_to_place, switch, toggle};
+pub use pieces::{
+    Chip, Toggle, chip, definitions, document_name, link, link_to_place, of_how_many, switch, toggle,
+};

@@ -5,6 +5,11 @@ use crate::ui::markup::{El, On, button, el, sign};
 use crate::ui::state::{Document, UiAction, ViewContext};
 use yew::{Callback, Event};
 
+/// How many are shown, of how many: in figures, which every language reads.
+pub fn of_how_many(n_shown: usize, n: usize) -> El {
+    el("small").attr("class", "cut").text([&n_shown.to_string(), "\u{a0}/\u{a0}", &n.to_string()].concat())
+}
+
 /// A choice that a reader can take back with one click.
 pub struct Chip<'a> {
     /// What was chosen.

@@ -5,6 +5,7 @@
 use crate::i18n::Texts;
 use crate::model::ClauseClass;
 use crate::query::{Axis, Facet};
+use crate::ui::controls::of_how_many;
 use crate::ui::markup::{El, el};
 use crate::ui::state::ViewContext;
 
@@ -37,6 +38,7 @@ pub fn bars(cx: &ViewContext) -> Option<El> {
             .collect();
         el("li").with(el("bdi").maybe("lang", lang).text(name)).with(bar(&parts, largest, texts))
     });
+    let n_actors = matrix.rows.len();
     let caption = [texts.axis(Axis::Class), " × ", texts.axis(Axis::Actor)].concat();
     Some(
         el("figure")
@@ -44,6 +46,7 @@ pub fn bars(cx: &ViewContext) -> Option<El> {
             .with(
                 el("figcaption")
                     .with(el("h2").text(caption))
+                    .with_each((n_actors > N_ACTORS).then(|| of_how_many(N_ACTORS, n_actors)))
                     .with(el("ul").attr("class", "classes").with_each(legend)),
             )
             .with(el("ul").with_each(actors)),

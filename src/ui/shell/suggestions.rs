@@ -2,7 +2,7 @@ use crate::address::{Address, View};
 use crate::model::Symbol;
 use crate::query::{Choice, Facet, Query, Stance, Value};
 use crate::text::fold::fold;
-use crate::ui::controls::definitions;
+use crate::ui::controls::{definitions, of_how_many};
 use crate::ui::markup::{El, button, el};
 use crate::ui::reader::place_name;
 use crate::ui::state::{UiAction, ViewContext};
@@ -26,8 +26,11 @@ pub fn below_search(cx: &ViewContext, below: El) -> El {
 /// and what the notes cite.
 pub fn suggestions(cx: &ViewContext) -> Option<El> {
     let items = suggested(cx);
+    let n = items.len();
     let list = el("ul").attr("class", "suggestions").attr("aria-label", cx.texts().suggestions);
-    (!items.is_empty()).then(|| list.with_each(items.into_iter().map(|item| item.drawn(cx))))
+    let cut = (n > N_SUGGESTED).then(|| of_how_many(N_SUGGESTED, n));
+    let items = items.into_iter().take(N_SUGGESTED).map(|item| item.drawn(cx));
+    (n > 0).then(|| list.with_each(items).with_each(cut.map(|cut| el("li").with(cut))))
 }
 
 /// What the only suggestion does, where the words find nothing themselves.
@@ -63,7 +66,6 @@ fn suggested(cx: &ViewContext) -> Vec<Suggestion> {
         items.extend(values_named(cx, &typed));
         items.extend(documents_cited(cx, &typed));
     }
-    items.truncate(N_SUGGESTED);
     items
 }
 
