@@ -1,6 +1,8 @@
 //! Russian.
 
-use super::{Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, tables, words};
+use super::{
+    Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, irregular_past, tables, words,
+};
 use crate::model::Language;
 use crate::text::fold::fold;
 use crate::text::pattern::pattern;
@@ -16,7 +18,7 @@ pub(super) static RULES: Rules = Rules {
     key,
     is_plural,
     first_person,
-    past: |_, _| Vec::new(),
+    past,
     bare_attitudes: true,
     with: "с",
     adverb_ending: "",
@@ -196,6 +198,18 @@ fn fold_letters(word: &str) -> String {
         folded.push_str(&fold(letters.as_str()));
         folded
     })
+}
+
+/// «постановлять» → «постановила», «постановил»; «просить» → «просила», «просил»: the organ may be feminine or masculine.
+fn past(lemma: &str, _: &str) -> Vec<String> {
+    let Some(verb) = lemma.split(' ').find(|word| word.ends_with("ть")) else { return Vec::new() };
+    let perfective = irregular_past(Language::Russian, verb);
+    let mut forms = Vec::new();
+    for told in std::iter::once(verb).chain(perfective) {
+        let Some(stem) = told.strip_suffix("ть") else { continue };
+        forms.extend(["ла", "л"].map(|ending| lemma.replacen(verb, &[stem, ending].concat(), 1)));
+    }
+    forms
 }
 
 /// «признавать» → «признаем», «призывать» → «призываем», from the participle «признавая», «призывая».

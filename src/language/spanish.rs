@@ -1,6 +1,8 @@
 //! Spanish.
 
-use super::{Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, tables, words};
+use super::{
+    Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, irregular_past, tables, words,
+};
 use crate::model::Language;
 use crate::text::fold::fold;
 use crate::text::pattern::pattern;
@@ -14,7 +16,7 @@ pub(super) static RULES: Rules = Rules {
     key,
     is_plural,
     first_person,
-    past: |_, _| Vec::new(),
+    past,
     bare_attitudes: false,
     with: "con",
     adverb_ending: "mente",
@@ -52,7 +54,10 @@ const FORMULAS: Formulas = Formulas {
         r"(?i)\baprobada por [^,]{5,60}? en su (?P<meeting>(?P<n>\d+)\s?(?:ª|a|\.ª) sesión)",
         "probada|PROBADA",
     ),
-    decided_at: Formula::new(r"\z.", "\u{0}"),
+    decided_at: Formula::new(
+        r"(?i)^en su (?P<meeting>(?P<n>\d+)\.?[ªa]? sesi[óo]n(?: plenaria)?)",
+        "esión|esion|ESIÓN|ESION",
+    ),
     council_number: Formula::new(
         r"(?i)^\s*(?:resoluci[óo]n\s+(?P<n>\d+)\s*\(\s*(?P<year>\d{4})\s*\)|(?P<n2>\d{1,4})\s?\((?P<year2>\d{4})\)\s?\.\s+resoluci[óo]n\b)",
         "olución|olucion|OLUCIÓN|OLUCION",
@@ -106,6 +111,18 @@ fn key(word: &str) -> (&str, &'static str) {
         Some(shorter) if shorter.len() > 1 => (shorter, "c"),
         _ => (stem, ""),
     }
+}
+
+/// «decidir» → «decidió», «tomar nota» → «tomó nota», «comprometerse» → «se comprometió».
+fn past(lemma: &str, _: &str) -> Vec<String> {
+    let (verb, rest) = lemma.split_at(lemma.find(' ').unwrap_or(lemma.len()));
+    let (verb, reflexive) = verb.strip_suffix("se").map_or((verb, ""), |verb| (verb, "se "));
+    let regular = || match verb.strip_suffix("ar") {
+        Some(stem) => Some(format!("{stem}ó")),
+        None => verb.strip_suffix("er").or_else(|| verb.strip_suffix("ir")).map(|stem| format!("{stem}ió")),
+    };
+    let past = irregular_past(Language::Spanish, verb).map(str::to_owned).or_else(regular);
+    past.map(|past| [reflexive, &past, rest].concat()).into_iter().collect()
 }
 
 fn is_plural(word: &str) -> bool {

@@ -39,15 +39,17 @@ impl Decision {
     }
 }
 
-/// The first organ that a sentence names after an article.
+/// The first organ that a sentence names, after an article if it has any.
 fn organ_in(sentence: &str) -> Option<Organ> {
     const LONGEST: usize = 6;
     let words = words_of(sentence);
     let words: Vec<&str> = words.split(' ').collect();
+    let named_at = |at: usize| (1..=LONGEST).rev().find_map(|n| named_organ(&words.get(at..at + n)?.join(" ")));
     let mut articles = words.iter().enumerate().filter(|(_, word)| document().articles.contains(word));
-    articles.find_map(|(at, _)| {
-        (1..=LONGEST).rev().find_map(|n| named_organ(&words.get(at + 1..at + 1 + n)?.join(" ")))
-    })
+    // «На своем 87-м пленарном заседании Генеральная Ассамблея»: some languages have no articles.
+    articles
+        .find_map(|(at, _)| named_at(at + 1))
+        .or_else(|| if sentence.is_ascii() { None } else { (0..words.len()).find_map(named_at) })
 }
 
 /// The symbol of a decision whose title has only its number: `80/408` made `A/RES/80/408`.
@@ -95,6 +97,26 @@ mod tests {
             "A/DEC/80/412",
             &["a décidé", "s’est félicitée", "a prié", "a pris note", "invité"],
             &["secretary-general", "member-states"],
+        );
+    }
+
+    #[test]
+    fn a_decision_is_told_in_spanish_and_in_russian() {
+        check(
+            "80/412. Ríos\n\nEn su 87ª sesión plenaria, celebrada el 30 de junio de 2026, la Asamblea General, por recomendación de su \
+             Presidenta, decidió celebrar una reunión sobre los ríos, tomó nota del informe y solicitó al Secretario General que \
+             hiciera los arreglos necesarios.",
+            "A/DEC/80/412",
+            &["decidió", "tomó nota", "solicitó"],
+            &["secretary-general"],
+        );
+        check(
+            "80/412. Реки\n\nНа своем 87-м пленарном заседании 30 июня 2026 года Генеральная Ассамблея, по предложению своего \
+             Председателя, постановила провести совещание по рекам, приняла к сведению доклад и просила Генерального секретаря \
+             принять необходимые меры.",
+            "A/DEC/80/412",
+            &["постановила", "приняла к сведению", "просила"],
+            &["secretary-general"],
         );
     }
 
