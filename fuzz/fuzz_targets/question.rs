@@ -18,7 +18,8 @@ thread_local! {
     };
 }
 
-fuzz_target!(|link: &str| {
+// The tables are loaded before the clock of the first input runs.
+fuzz_target!(init: AT_HAND.with(|_| ()), |link: &str| {
     let (search, fragment) = link.split_once('#').unwrap_or((link, ""));
     let address = Address::read(search, fragment);
     assert_eq!(read(&address.write()), address);
