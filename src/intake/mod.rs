@@ -70,6 +70,9 @@ fn content_of(bytes: &[u8]) -> Result<Content, Refusal> {
         return pdf::read(bytes).map(Content::Structured);
     }
     if let Some(format) = unread_format(bytes) {
+        if format == Format::OldOffice && is_locked_office(bytes) {
+            return Err(Refusal::Encrypted);
+        }
         return Err(Refusal::Unsupported(format));
     }
     let named = if std::str::from_utf8(bytes).is_ok() { None } else { html::in_named_encoding(bytes) };
@@ -81,6 +84,12 @@ fn content_of(bytes: &[u8]) -> Result<Content, Refusal> {
         return html::read(&text).map(Content::Structured);
     }
     Ok(misread::restored(&text).map_or(Content::Text(text), Content::Restored))
+}
+
+/// Whether an old Office container holds a newer file under a password: its directory names the package in UTF-16.
+fn is_locked_office(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(name.len()).any(|window| window == name)
 }
 
 /// The format of a file that we do not read, by the bytes that it begins with.
@@ -114,6 +123,9 @@ mod tests {
         assert_eq!(refusal(b"{\\rtf1\\ansi Hello}"), Some(Refusal::Unsupported(Format::Rtf)));
         assert_eq!(refusal(b"\xff\xd8\xff\xe0 JFIF"), Some(Refusal::Unsupported(Format::Picture)));
         assert_eq!(refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"), Some(Refusal::Unsupported(Format::OldOffice)));
+        let package: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let locked = [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &[0; 500], &package].concat();
+        assert_eq!(refusal(&locked), Some(Refusal::Encrypted));
     }
 
     #[test]

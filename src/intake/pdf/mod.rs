@@ -73,7 +73,18 @@ fn open(bytes: &[u8]) -> Result<(Pdf, Vec<PageText>), Refusal> {
             (false, false) => Refusal::Empty,
         });
     }
+    // Where most letters are unknown there is nothing to read: the tables of the fonts are lost, or were never there.
+    let n_unknown: usize = pages.iter().map(|page| page.n_unknown as usize).sum();
+    if n_unknown * 2 > n_letters {
+        return Err(if is_whole(bytes) { Refusal::NotText } else { Refusal::Damaged });
+    }
     Ok((pdf, pages))
+}
+
+/// Whether a file has its end.
+fn is_whole(bytes: &[u8]) -> bool {
+    let tail = bytes.get(bytes.len().saturating_sub(1024)..).unwrap_or_default();
+    tail.windows(5).any(|window| window == b"%%EOF")
 }
 
 /// Whether the tree holds most of the text: a few files have one that was left behind by an editor.

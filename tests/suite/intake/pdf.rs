@@ -231,3 +231,14 @@ fn a_file_cut_off_anywhere_is_read_or_refused() {
         let _ = read("cut.pdf", &bytes[..length]);
     }
 }
+
+#[test]
+fn a_file_whose_letters_are_unknown_is_refused_and_one_that_lost_its_end_is_damaged() {
+    let mut paper = Paper::default();
+    paper.page().raw("BT /F1 10 Tf 1 0 0 1 72 700 Tm (\\001\\002\\003\\004 \\005\\006\\007) Tj ET\n");
+    let whole = paper.bytes();
+    let refusal = |bytes: &[u8]| read("a.pdf", bytes).remove(0).content.err();
+    assert_eq!(refusal(&whole), Some(Refusal::NotText));
+    let end = whole.windows(5).rposition(|window| window == b"%%EOF").unwrap();
+    assert_eq!(refusal(&whole[..end]), Some(Refusal::Damaged));
+}
