@@ -4,7 +4,8 @@
 //! with a comma, a semicolon or a full stop may end; what goes on in lower case goes on.
 
 use super::heading::is_heading;
-use super::numbering::{Label, bare_number, leading_label, section_numeral};
+use super::leading_label::leading_label;
+use super::numbering::{Label, bare_number, section_numeral};
 use super::page::layout::{Layout, ends_like_a_paragraph};
 use super::page::lines::{Line, LineKind};
 use super::page::marks::Mark;

@@ -3,7 +3,8 @@
 use super::blocks::Block;
 use super::cited_body::named_after;
 use super::closing::date_in;
-use super::numbering::{leading_label, section_numeral};
+use super::leading_label::leading_label;
+use super::numbering::section_numeral;
 use super::organs::{named_organ, words_of};
 use super::page::lines::{Line, LineKind};
 use super::symbols;

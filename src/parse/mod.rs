@@ -15,6 +15,7 @@ mod documents;
 mod doubts;
 mod due;
 mod heading;
+mod leading_label;
 mod masthead;
 mod numbering;
 mod organs;

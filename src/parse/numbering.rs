@@ -4,7 +4,6 @@
 //! tells, so a label keeps both readings until its place in the [`Outline`] decides.
 
 use super::page::footnotes::speaks_like_a_note;
-use super::scripts;
 use crate::language::document;
 use crate::text::tokens::head;
 use crate::text::tokens::{is_han, may_begin_a_sentence};
@@ -135,16 +134,8 @@ pub enum Series {
     CapitalRoman,
 }
 
-/// The label that opens a text, if one does.
-pub fn leading_label(text: &str) -> Option<Label> {
-    if let Some(label) = bullet(text).or_else(|| misread_number(text)) {
-        return Some(label);
-    }
-    latin_label(text).or_else(|| scripts::label(text))
-}
-
 /// A label in Latin letters or digits with a point or a parenthesis.
-fn latin_label(text: &str) -> Option<Label> {
+pub fn latin_label(text: &str) -> Option<Label> {
     // «§ 3. Demande»
     let bare = text.strip_prefix('§').map_or(text, str::trim_start);
     let opened = bare.starts_with('(');
@@ -201,7 +192,7 @@ fn latin_label(text: &str) -> Option<Label> {
 }
 
 /// The bullet or dash that opens a text.
-fn bullet(text: &str) -> Option<Label> {
+pub fn bullet(text: &str) -> Option<Label> {
     let mark = text.chars().next().filter(|letter| matches!(letter, '•' | '●' | '▪' | '–' | '—' | '-' | '*'))?;
     let rest = text.get(mark.len_utf8()..)?;
     if !rest.starts_with(char::is_whitespace) {
@@ -251,7 +242,7 @@ fn n_digits(text: &str) -> usize {
 }
 
 /// What reading by machine made of a number of several digits: «1 1 .», «1 O.», «1 I .».
-fn misread_number(text: &str) -> Option<Label> {
+pub fn misread_number(text: &str) -> Option<Label> {
     let point = head(text, 8).find('.').filter(|_| n_digits(text) > 0)?;
     let (digits, after) = (text.get(..point)?, text.get(point + 1..)?);
     let digits = digits.trim_end();
@@ -432,6 +423,7 @@ impl Outline {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse::leading_label::leading_label;
 
     fn label(text: &str) -> Option<(String, &str)> {
         leading_label(text).map(|label| (label.printed, text.get(label.rest..).unwrap()))

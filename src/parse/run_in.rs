@@ -6,8 +6,9 @@
 //! nothing: a paragraph too long is read with less harm than one cut in two.
 
 use super::closing;
+use super::leading_label::leading_label;
 use super::masthead::{may_open_with_article, organ_of};
-use super::numbering::{Label, Outline, Series, leading_label, section_numeral};
+use super::numbering::{Label, Outline, Series, section_numeral};
 use super::page::footnotes::speaks_like_a_note;
 use super::page::lines::{Line, LineKind, kind_of};
 use super::title_number::title_number;

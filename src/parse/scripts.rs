@@ -37,7 +37,7 @@ const SECTIONS: [(&str, Series, u32); 20] = [
     ("عاشرا", Series::CapitalRoman, 10),
 ];
 
-/// The label that opens a text, where [`super::numbering::leading_label`] does not know its letters or its marks.
+/// The label that opens a text, where [`super::leading_label`] does not know its letters or its marks.
 pub fn label(text: &str) -> Option<Label> {
     let mut head = Head { text, at: 0 };
     if let Some(value) = head.enclosed() {
@@ -263,7 +263,7 @@ mod tests {
             ("二、原则", Series::CapitalRoman, 2, "原则"),
             ("б) представить", Series::Letter, 2, "представить"),
         ] {
-            let label = super::super::numbering::leading_label(text);
+            let label = super::super::leading_label::leading_label(text);
             let found = label.as_ref().and_then(|label| Some((*label.readings.first()?, text.get(label.rest..)?)));
             assert_eq!(found, Some((Reading { series, value }, rest)), "{text}: {label:?}");
         }

@@ -3,8 +3,9 @@
 use super::blocks::{Block, Known, is_act, is_annex_label, text_of_lines};
 use super::closing;
 use super::heading::is_heading;
+use super::leading_label::leading_label;
 use super::masthead::{bare_organ, organ_of};
-use super::numbering::{Label, Outline, Reading, Series, bare_number, leading_label, section_numeral};
+use super::numbering::{Label, Outline, Reading, Series, bare_number, section_numeral};
 use super::page::footnotes::RawNote;
 use super::page::lines::{Line, LineKind};
 use super::page::marks::{self, Mark};
