@@ -70,6 +70,9 @@ impl Sheet<'_> {
     fn equivalents(&self) -> Option<El> {
         let texts = self.cx.texts();
         let verb = self.cx.corpus.glossary().verb(&self.clause.verb)?;
+        if verb.equivalents.is_empty() {
+            return None;
+        }
         let other = verb.equivalents_in();
         let mut list = el("ul");
         for (words, share) in verb.equivalents.iter().take(4) {
