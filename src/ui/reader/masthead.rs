@@ -1,5 +1,5 @@
 use crate::i18n::{Texts, UiLanguage};
-use crate::model::{Reference, Resolution};
+use crate::model::{Date, Reference, Resolution};
 use crate::ui::markup::{El, el};
 
 /// What a resolution bears at its head: organ, symbol, session, meeting and date, and its title; `name` if it has none.
@@ -17,11 +17,12 @@ pub fn masthead(document: &Resolution, name: &str, texts: &Texts) -> El {
             .text(symbol.to_owned());
         el("p").attr("class", "symbol").with(link)
     });
-    let session = document.session.map(|n| el("span").attr("lang", lang).text(texts.session(n)));
-    let meeting = document.meeting.as_ref().map(|meeting| el("span").text(meeting.text.clone()));
-    let adopted =
-        document.adopted.map(|day| el("time").attr("datetime", day.iso()).attr("lang", lang).text(texts.date(day)));
-    // The points between them are of the line: within one of them they would go its way, which need not be the line's.
+    let session = document.session.map(|n| el("bdi").attr("lang", lang).text(texts.session(n)));
+    let meeting = document.meeting.as_ref().map(|meeting| el("bdi").text(meeting.text.clone()));
+    let date = |day: Date| el("time").attr("datetime", day.iso()).attr("lang", lang).text(texts.date(day));
+    let adopted = document.adopted.map(|day| el("bdi").with(date(day)));
+    // Each fact is isolated and the points between them are of the line, since a French meeting in an Arabic line runs the
+    // other way.
     let mut said = el("p").attr("class", "meeting");
     for (n, fact) in session.into_iter().chain(meeting).chain(adopted).enumerate() {
         said = said.text(if n == 0 { "" } else { " · " }).with(fact);
