@@ -230,7 +230,7 @@ word_lists! {
     permissions = "permissions",
     /// What begins the complement of a noun: “the secretariat **of** the Convention”.
     phrase_prepositions = "phrase-prepositions",
-    /// What comes right before “to” or «de» where what follows is not what is asked for: “in **order** to”.
+    /// What comes right before “to” or «de» where what follows is a purpose and no request: “in **order** to”.
     not_before_infinitives = "not-before-infinitives",
     /// What introduces who must act after [`Self::needs`]: “the need **for** States to”.
     for_subject = "for-subject",
