@@ -111,4 +111,20 @@ describe('export', () => {
       assert.match(await dialogOf(page).innerText(), /= .*\+ .*- .*@/);
     }
   });
+
+  test('the format that is offered is the one the view is used for, until another is chosen', async (t) => {
+    const page = await opened(t, { path: '?view=due' });
+    const offered = () => dialogOf(page).locator('input[name=format]:checked').getAttribute('value');
+    await open(page);
+    assert.equal(await offered(), 'ics');
+    await page.keyboard.press('Escape');
+    await page.locator('.views a[href*="view=table"]').click();
+    await open(page);
+    assert.equal(await offered(), 'csv');
+    await dialogOf(page).locator('input[name=format][value=json]').check();
+    await page.keyboard.press('Escape');
+    await page.locator('.views a[href*="view=brief"]').click();
+    await open(page);
+    assert.equal(await offered(), 'json');
+  });
 });

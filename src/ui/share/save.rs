@@ -18,7 +18,7 @@ pub fn opening(cx: &ViewContext) -> El {
 /// What the dialog holds: how much, in which format, and what to know about it.
 pub fn save(cx: &ViewContext) -> Html {
     let texts = &cx.texts().export;
-    let format = cx.export.format;
+    let format = cx.export_format();
     let extents: Vec<_> = cx
         .extents()
         .into_iter()
@@ -72,7 +72,7 @@ fn formats(cx: &ViewContext) -> El {
             .attr("type", "radio")
             .attr("name", "format")
             .attr("value", format.key())
-            .checked(format == cx.export.format)
+            .checked(format == cx.export_format())
             .on(On::Change, cx.callback(act(ExportAction::Format(format))));
         let what_for = texts.formats.get(format as usize).copied().unwrap_or_default();
         let name = el("bdi").text(format.name());

@@ -1,5 +1,5 @@
 use super::{Document, Searched, State};
-use crate::address::{Address, DocumentScope};
+use crate::address::{Address, DocumentScope, View};
 use crate::engine::{ChosenClauses, Export};
 use crate::export::{CsvOptions, Format, in_words};
 use crate::i18n::UiLanguage;
@@ -10,8 +10,8 @@ use crate::model::{DocumentId, Language};
 pub struct ExportState {
     /// How much.
     pub extent: Extent,
-    /// In which format.
-    pub format: Format,
+    /// In which format, if the reader has chosen it.
+    pub format: Option<Format>,
     /// What is between two cells of a CSV file, if the reader has chosen it.
     pub separator: Option<char>,
     /// What became of it.
@@ -20,7 +20,7 @@ pub struct ExportState {
 
 impl Default for ExportState {
     fn default() -> Self {
-        Self { extent: Extent::Found, format: Format::Csv, separator: None, news: None }
+        Self { extent: Extent::Found, format: None, separator: None, news: None }
     }
 }
 
@@ -70,7 +70,7 @@ impl ExportState {
                 None
             }
             ExportAction::Format(format) => {
-                self.format = format;
+                self.format = Some(format);
                 None
             }
             ExportAction::Separator(separator) => {
@@ -107,6 +107,15 @@ impl State {
         chosen.or_else(|| offered.first().copied()).unwrap_or(Extent::Document)
     }
 
+    /// The format of the file: as chosen, else what the view is used for.
+    pub fn export_format(&self) -> Format {
+        self.export.format.unwrap_or(match self.address.view {
+            View::Due => Format::Calendar,
+            View::Brief => Format::Docx,
+            _ => Format::Csv,
+        })
+    }
+
     /// What the worker is to write.
     pub fn export(&self) -> Export {
         let whole = |id: &DocumentId| (id.clone(), None);
@@ -136,7 +145,7 @@ impl State {
             Extent::Library => self.corpus.summaries().map(|summary| summary.n_clauses).sum(),
         };
         Export {
-            format: self.export.format,
+            format: self.export_format(),
             csv: self.export.csv(self.texts.language),
             documents,
             asked,
