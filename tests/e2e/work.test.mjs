@@ -58,9 +58,9 @@ describe('marks of work', () => {
     await page.goBack();
     await page.goBack();
     await page.locator('.marks').getByRole('button', { name: 'à traiter', exact: true }).click();
-    await page.getByText(`à traiter : ${n}`).waitFor();
+    await page.getByText(`à traiter (${n})`).waitFor();
     await page.getByRole('button', { name: 'Annuler', exact: true }).click();
-    await eventually(async () => assert.equal(await page.getByText(`à traiter : ${n}`).count(), 0));
+    await eventually(async () => assert.equal(await page.getByText(`à traiter (${n})`).count(), 0));
     await page.getByText(`traité : ${n} sur ${n}`).waitFor();
   });
 });

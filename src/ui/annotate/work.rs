@@ -31,7 +31,7 @@ pub fn progress(cx: &ViewContext) -> Option<El> {
     let n_found = cx.results.answer.n_clauses.to_string();
     let mut words = texts.intake.reviewed_of.with_all(&[&n_of(WorkState::Reviewed).to_string(), &n_found]);
     for state in [WorkState::ToDo, WorkState::NotRelevant].into_iter().filter(|state| n_of(*state) > 0) {
-        words.extend([texts.comma, mark_name(state, texts), "\u{a0}: ", &n_of(state).to_string()]);
+        words.extend([texts.comma, mark_name(state, texts), " (", &n_of(state).to_string(), ")"]);
     }
     let bar = el("progress").attr("aria-hidden", "true").attr("max", n_found);
     let bar = bar.attr("value", n_of(WorkState::Reviewed).to_string());
