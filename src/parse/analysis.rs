@@ -162,7 +162,7 @@ impl Analyst<'_> {
             let above =
                 self.open.iter().take(if level > 1 { level - 1 } else { level }).rev().flatten().next().cloned();
             // A numbered paragraph is an act of its own, also when its verb is not understood, unless a colon announces it.
-            let is_own = level == 1 && paragraph.number.is_some() && paragraph.part == Part::Operative;
+            let is_own = level == 1 && paragraph.number.is_some() && paragraph.part != Part::Preamble;
             // «Décide : 1. De créer …; 2. De charger …»: the list of a paragraph without a number goes on.
             let goes_on = || {
                 let sibling = before.iter().rev().find(|paragraph| paragraph.level == 1);
