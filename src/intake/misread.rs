@@ -1,4 +1,7 @@
 //! Text that was read in the wrong encoding once before it came to us: « GÃ©nÃ©rale » for « Générale ».
+//!
+//! A file is restored here as a whole, in any script. `parse::page::misread` mends single words of a text that is otherwise
+//! read well, as after a paste, and records each.
 
 use super::encoding::windows1252_byte;
 

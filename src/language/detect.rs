@@ -4,11 +4,14 @@ use super::words;
 use crate::model::Language;
 use crate::text::word_spans;
 use foldhash::fast::FixedState;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// A sample is enough: small words make a third of any text.
 const SAMPLE: usize = 20_000;
+
+/// Fewer words than these tell too little to say that a text is in a language that is not read.
+const FEWEST: usize = 12;
 
 /// For each small word a bit for each language that has it.
 static SMALL_WORDS: LazyLock<HashMap<&'static str, u8, FixedState>> = LazyLock::new(|| {
@@ -57,20 +60,65 @@ pub fn detect(text: &str) -> Language {
         .map_or(Language::default(), |(language, _)| language)
 }
 
-/// Whether a text of some length has hardly any of a language's small words: it is in one that we do not read.
+/// Small words of languages that are not read, which none of those that are has: Portuguese and Italian above all are near
+/// enough to Spanish to pass for it.
+static OTHER_WORDS: LazyLock<HashSet<&'static str, FixedState>> = LazyLock::new(|| {
+    [
+        "ao às da na nas em um uma não sua seu seus suas com pelo pela são", // Portuguese
+        "di dei della delle degli nella nel nei alla alle che gli dal dalla sul sulla sono", // Italian
+        "els amb dels als aquesta aquest",                                         // Catalan
+        "der und auf den ist mit für von zu zur zum eine einer nicht dem im ihre", // German
+        "het een voor met niet zijn aan naar",                                 // Dutch
+        "och att det som för på av til og af",                                     // Danish, Norwegian, Swedish
+        "și din pentru sau prin în",                                               // Romanian
+        "się jest oraz przez nie przy",                                            // Polish
+        "bir için olan",                                                           // Turkish
+        "yang dan untuk dengan dari dalam",                                        // Indonesian
+        "kwa katika kuwa",                                                         // Swahili
+    ]
+    .into_iter()
+    .flat_map(str::split_whitespace)
+    .filter(|word| !SMALL_WORDS.contains_key(word))
+    .collect()
+});
+
+/// Letters that only languages which are not read have, in a script that one of the others has.
+fn is_letter_of_another(letter: char) -> bool {
+    // Ukrainian, Belarusian, Serbian and Macedonian; Persian and Urdu; Japanese and Korean.
+    "іїєґўјљњћђџѓќپچژگڈڑٹںے".contains(letter) || matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}')
+}
+
+/// The words at the head of a text that are letters and nothing else.
+fn sampled(text: &str) -> impl Iterator<Item = &str> {
+    let sample = crate::text::tokens::head(text, SAMPLE);
+    let words = word_spans(sample).into_iter().map(|span| span.of(sample));
+    words.filter(|word| word.chars().all(char::is_alphabetic))
+}
+
+/// Whether a text of some length is in a language that is not read, by the small words and the letters of such languages.
+pub fn is_in_another(text: &str) -> bool {
+    const ONE_IN: usize = 20;
+    let tells = |word: &str| OTHER_WORDS.contains(word) || word.contains(is_letter_of_another);
+    let (mut n_words, mut n_other) = (0, 0);
+    for word in sampled(text) {
+        n_words += 1;
+        n_other += usize::from(tells(word));
+    }
+    n_words >= FEWEST && n_other * ONE_IN >= n_words
+}
+
+/// Whether a text of some length is in a language that is not read: by what tells another, or because it has hardly any of
+/// the small words of the one that it was taken for.
 pub fn is_foreign(text: &str, language: Language) -> bool {
-    const FEWEST: usize = 12;
     const ONE_IN: usize = 25;
     let telling = &words(language).telling;
-    let sample = crate::text::tokens::head(text, SAMPLE);
     let (mut n_words, mut n_told) = (0, 0);
-    for word in word_spans(sample).map(|span| span.of(sample)).filter(|word| word.chars().all(char::is_alphabetic))
-    {
+    for word in sampled(text) {
         n_words += 1;
         n_told +=
             usize::from(telling.contains(word) || word.starts_with(|letter| language_of_letter(letter).is_some()));
     }
-    n_words >= FEWEST && n_told * ONE_IN < n_words
+    n_words >= FEWEST && n_told * ONE_IN < n_words || is_in_another(text)
 }
 
 /// The language that alone, of those of the United Nations, has this letter's script.
@@ -112,6 +160,26 @@ mod tests {
             "просит Генерального секретаря представить доклад на следующей сессии об осуществлении настоящей резолюции и всех решений",
         ] {
             assert!(!is_foreign(text, detect(text)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_in_a_language_near_to_one_that_is_read_is_in_another() {
+        for text in [
+            "Recordando a sua resolução 75/12, solicita ao Secretário-Geral que apresente um relatório na sua próxima sessão",
+            "Ricordando la sua risoluzione 75/12, chiede al Segretario generale di presentare una relazione nella sua prossima sessione",
+            "посилаючись на свою резолюцію 75/12, просить Генерального секретаря подати доповідь на її наступній сесії про виконання резолюції",
+            "با یادآوری قطعنامه های پیشین خود از دبیر کل می خواهد گزارش خود را در نشست آینده به مجمع عمومی ارائه دهد چگونه پیگیری",
+        ] {
+            assert!(is_in_another(text), "{text}");
+        }
+        for text in [
+            "Recordando su resolución 75/12, solicita al Secretario General que le presente un informe en su próximo período de sesiones",
+            "Prie le Secrétaire général de lui faire rapport à sa prochaine session sur l’application de la résolution par van der Berg",
+            "والجمعية العامة إذ تشير إلى قرارها تطلب إلى الأمين العام أن يقدم إليها تقريرا في دورتها المقبلة عن تنفيذ هذا القرار",
+            "ссылаясь на свою резолюцию, просит Генерального секретаря представить доклад на следующей сессии об осуществлении",
+        ] {
+            assert!(!is_in_another(text), "{text}");
         }
     }
 

@@ -19,7 +19,7 @@ pub mod table;
 mod tests;
 mod words;
 
-pub use detect::{detect, is_foreign};
+pub use detect::{detect, is_foreign, is_in_another};
 pub use document::DocumentWords;
 pub use formulas::{Formula, Formulas};
 pub use numbers::Numbers;

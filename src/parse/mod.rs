@@ -77,9 +77,7 @@ impl SourcePages {
         let end = self.pages.get(next).map_or(self.text.len() as u32, |(end, _)| *end);
         Some((page, Span { start, end }))
     }
-}
 
-impl SourcePages {
     /// The pages that a stretch of the text is on, with their numbers.
     pub fn within(&self, place: Span) -> Vec<(Option<u32>, Span)> {
         let ends = self.pages.iter().skip(1).map(|(start, _)| *start).chain([self.text.len() as u32]);
@@ -225,7 +223,12 @@ fn finish(prepared: &Prepared<'_>) -> Parsed {
     structure::footnotes(&mut reader, &prepared.notes, &mut resolution, &mut trace);
     trace.settle();
     structure::links(source, lines, &mut resolution);
-    let glossary = analysis::analyse(&mut resolution, lexicon, &mut wording, &reader.forms);
+    // In a language near to one of ours, words would be taken for others.
+    let glossary = if crate::language::is_in_another(source) {
+        Glossary::default()
+    } else {
+        analysis::analyse(&mut resolution, lexicon, &mut wording, &reader.forms)
+    };
     doubts::doubts(source, &mut resolution);
     Parsed { resolution, glossary, trace, pages: None }
 }
