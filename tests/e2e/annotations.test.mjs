@@ -11,7 +11,8 @@ const sign = (page, clause) => page.locator(`[id="${clause}"] .own`);
 const star = (page) => page.getByRole('button', { name: 'Étoile', exact: true });
 const labels = (page) => page.getByRole('textbox', { name: /^Étiquettes/ });
 const note = (page) => page.getByRole('textbox', { name: 'Note personnelle' });
-const records = (page) => page.evaluate(() => ({ ...localStorage }));
+const records = (page) =>
+  page.evaluate(() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('dispositif.annotation '))));
 
 describe('annotations', () => {
   const { visit, url } = site();

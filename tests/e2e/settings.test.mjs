@@ -109,7 +109,7 @@ describe('settings', () => {
   const settings = (page) => page.getByRole('dialog', { name: 'Réglages' });
   const choose = async (page, setting, value) => {
     if (!(await settings(page).isVisible())) {
-      if (await page.locator('.menu').isVisible()) await page.locator('.menu summary').click();
+      if (await page.locator('.bar .menu').isVisible()) await page.locator('.bar .menu summary').click();
       await page.getByRole('button', { name: 'Réglages' }).click();
     }
     await settings(page).getByRole('group', { name: setting }).getByRole('radio', { name: value, exact: true }).check();

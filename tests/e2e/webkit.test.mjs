@@ -73,7 +73,7 @@ describe('in WebKit', { skip: missing() }, () => {
       await appears(`html[lang="${language}"]`);
       assert.match(await text('.found [role="status"]:not(.match-number)'), words);
     }
-    if (await is('.menu summary')) await click('.menu summary');
+    if (await is('.bar .menu summary')) await click('.bar .menu summary');
     await click('.tools [aria-haspopup="dialog"]:last-of-type');
     await eventually(async () => assert.match(await text('dialog.help'), /Hors connexion/));
   };
