@@ -66,15 +66,15 @@ static OTHER_WORDS: LazyLock<HashSet<&'static str, FixedState>> = LazyLock::new(
     [
         "ao às da na nas em um uma não sua seu seus suas com pelo pela são", // Portuguese
         "di dei della delle degli nella nel nei alla alle che gli dal dalla sul sulla sono", // Italian
-        "els amb dels als aquesta aquest",                                         // Catalan
+        "els amb dels als aquesta aquest",                                   // Catalan
         "der und auf den ist mit für von zu zur zum eine einer nicht dem im ihre", // German
-        "het een voor met niet zijn aan naar",                                 // Dutch
-        "och att det som för på av til og af",                                     // Danish, Norwegian, Swedish
-        "și din pentru sau prin în",                                               // Romanian
-        "się jest oraz przez nie przy",                                            // Polish
-        "bir için olan",                                                           // Turkish
-        "yang dan untuk dengan dari dalam",                                        // Indonesian
-        "kwa katika kuwa",                                                         // Swahili
+        "het een voor met niet zijn aan naar",                               // Dutch
+        "och att det som för på av til og af",                               // Danish, Norwegian, Swedish
+        "și din pentru sau prin în",                                         // Romanian
+        "się jest oraz przez nie przy",                                      // Polish
+        "bir için olan",                                                     // Turkish
+        "yang dan untuk dengan dari dalam",                                  // Indonesian
+        "kwa katika kuwa",                                                   // Swahili
     ]
     .into_iter()
     .flat_map(str::split_whitespace)
@@ -91,7 +91,7 @@ fn is_letter_of_another(letter: char) -> bool {
 /// The words at the head of a text that are letters and nothing else.
 fn sampled(text: &str) -> impl Iterator<Item = &str> {
     let sample = crate::text::tokens::head(text, SAMPLE);
-    let words = word_spans(sample).into_iter().map(|span| span.of(sample));
+    let words = word_spans(sample).map(|span| span.of(sample));
     words.filter(|word| word.chars().all(char::is_alphabetic))
 }
 
