@@ -293,7 +293,7 @@ word_lists! {
     no_adjectives = "no-adjectives",
     /// What makes the noun after it a certain one: «le Comité».
     definite = "definite",
-    /// What is shown with the name that it comes before: «aux», «tous les».
+    /// Words before a name that are displayed as part of it: «aux», «tous les».
     before_names = "before-names",
     /// Words after which a State with [`Self::to`] is who, not where: «Demande au Liban».
     datives = "datives",

@@ -171,7 +171,7 @@ impl<'a> Scene<'a> {
         self.asks || self.phrase.action.as_str() == "decide"
     }
 
-    /// “will be attended **by** mayors”, «soit établi **par** le Comité»: who does what is asked for or decided.
+    /// “will be attended **by** mayors”, «soit établi **par** le Comité»: the agent of a request or a decision.
     fn is_agent_of_an_order(&self, lead: &Lead<'_>) -> bool {
         const REACH: usize = 3;
         let lists = self.lexicon.words;
