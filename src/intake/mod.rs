@@ -17,7 +17,7 @@ pub mod zip;
 
 pub use crate::model::{Format, Refusal};
 pub use blocks::Structured;
-pub use encoding::{NamedDecoder, set_named_decoder};
+pub use encoding::{NamedDecoder, set_named_decoder, windows1252_byte};
 pub use plain::text_of;
 
 /// No file larger than this is read.

@@ -4,6 +4,7 @@
 //! They are put right before anything is read, for no word would be known. Each word mended so is recorded with what it was, and
 //! the trace speaks of the source as it was given.
 
+use crate::intake::windows1252_byte;
 use crate::model::{Mend, Resolution, Span};
 use crate::parse::trace::{Piece, Trace};
 use crate::text::traced::SpanKind;
@@ -73,7 +74,7 @@ fn misread(text: &str) -> Option<(usize, String)> {
         _ => return None,
     };
     let letters: String = text.chars().take(n_letters).collect();
-    let bytes: Option<Vec<u8>> = letters.chars().map(windows_1252).collect();
+    let bytes: Option<Vec<u8>> = letters.chars().map(windows1252_byte).collect();
     let read = String::from_utf8(bytes?).ok()?;
     let mut found = read.chars();
     let letter = found.next()?;
@@ -84,13 +85,6 @@ fn misread(text: &str) -> Option<(usize, String)> {
             '\u{a0}' | '«' | '»' | '°' | '·' | '§' | '²' | '³' | '\u{2010}'..='\u{2026}' | '\u{202f}' | '€'
         );
     (may_be && found.next().is_none()).then_some((letters.len(), read))
-}
-
-/// The byte that Windows-1252 has for a letter.
-fn windows_1252(letter: char) -> Option<u8> {
-    const FROM_80: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
-    let place = || FROM_80.chars().position(|known| known == letter).and_then(|at| u8::try_from(0x80 + at).ok());
-    u8::try_from(u32::from(letter)).ok().or_else(place)
 }
 
 impl Repaired {
