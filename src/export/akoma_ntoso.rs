@@ -406,8 +406,10 @@ impl Writer<'_> {
     }
 
     fn conclusions(&mut self, closing: &[Paragraph]) {
-        let uncalled: Vec<Footnote> =
-            self.document.footnotes.iter().filter(|note| !self.notes.contains_key(&note.mark)).cloned().collect();
+        let mut called: BTreeSet<String> = self.notes.keys().cloned().collect();
+        // Of several notes with one mark the first one is where it is called.
+        let uncalled: Vec<&Footnote> =
+            self.document.footnotes.iter().filter(|note| !called.remove(&note.mark)).collect();
         if closing.is_empty() && uncalled.is_empty() {
             return;
         }
@@ -489,7 +491,7 @@ impl Writer<'_> {
             return;
         }
         let Some(note) = self.document.footnotes.iter().find(|note| note.mark == mark) else {
-            let _ = write!(self.xml, "<sup>{}</sup>", escaped(mark));
+            let _ = write!(self.xml, "<sup class=\"noteRef\">{}</sup>", escaped(mark));
             return;
         };
         let note_id = self.id(&[id, "__authorialNote_1"].concat());
