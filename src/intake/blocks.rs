@@ -3,7 +3,7 @@
 //! A PDF and a Word file both become this. A block's text is what the file prints, the marks of its note calls
 //! included; everything else about it refers to that text by byte spans.
 
-use crate::model::Span;
+use crate::model::{Language, Span};
 
 /// A file's contents.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,6 +16,14 @@ pub struct Structured {
     pub warnings: Vec<Warning>,
     /// How many pages the file has; 0 where it has none of its own.
     pub n_pages: u32,
+    /// Whether its words are exactly what is meant, as in a file for programs: no word is broken, none is mended.
+    pub is_exact: bool,
+    /// The symbol, if the file tells it apart from its text.
+    pub symbol: String,
+    /// The title, if the file says which words it is.
+    pub title: String,
+    /// The language, if the file says it.
+    pub language: Option<Language>,
 }
 
 /// A paragraph, heading, table cell, header…
@@ -93,7 +101,7 @@ pub struct Link {
 pub struct Note {
     /// Its mark as printed: `4`, `*`.
     pub mark: String,
-    /// What it says, without its mark. Paragraphs in it are lines.
+    /// What it says, without its mark. Paragraphs in it are lines. Empty if it is called and not there.
     pub text: String,
     /// Where it links to.
     pub links: Vec<Link>,
@@ -192,7 +200,7 @@ impl Structured {
     fn lay_notes(&self, laid: &mut Laid, is_laid: &mut [bool], is_due: impl Fn(Option<u32>) -> bool) {
         for (n, (note, is_laid)) in self.notes.iter().zip(is_laid).enumerate() {
             let page = note.place.map(|place| place.page);
-            if *is_laid || !is_due(page) {
+            if *is_laid || note.text.is_empty() || !is_due(page) {
                 continue;
             }
             *is_laid = true;

@@ -3,6 +3,7 @@
 //! A text file gives its text; a file that knows its own structure gives [`blocks`]; an archive gives what each of its
 //! files gives.
 
+mod akoma_ntoso;
 mod archive;
 pub mod blocks;
 mod docx;
@@ -80,6 +81,9 @@ fn content_of(bytes: &[u8]) -> Result<Content, Refusal> {
         Some(text) => text,
         None => text_of(bytes)?,
     };
+    if akoma_ntoso::is_akoma_ntoso(&text) {
+        return akoma_ntoso::read(&text).map(Content::Structured);
+    }
     if html::is_html(&text) {
         return html::read(&text).map(Content::Structured);
     }

@@ -18,6 +18,8 @@ const MAX_DEPTH: usize = 150;
 /// The vocabularies that office files mix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Space {
+    /// Akoma Ntoso, of whatever version.
+    AkomaNtoso,
     /// Word's text, transitional or strict.
     Word,
     /// Alternatives for older programs.
@@ -51,6 +53,9 @@ impl Space {
             "urn:oasis:names:tc:opendocument:xmlns:office:1.0" => Self::OdfOffice,
             "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" => Self::OdfDraw,
             "urn:oasis:names:tc:opendocument:xmlns:style:1.0" => Self::OdfStyle,
+            _ if namespace.contains("legaldocml/ns/akn") || namespace.contains("akomantoso.org") => {
+                Self::AkomaNtoso
+            }
             _ => Self::Other,
         }
     }

@@ -31,6 +31,28 @@ pub struct Masthead {
     pub meeting: Option<Meeting>,
 }
 
+/// What a file tells apart from its text; empty where it does not.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Told<'s> {
+    /// The symbol.
+    pub symbol: &'s str,
+    /// The title.
+    pub title: &'s str,
+}
+
+impl Masthead {
+    /// What the file tells counts for more than what its lines look like.
+    pub fn take(&mut self, told: &Told<'_>) {
+        if !told.symbol.is_empty() {
+            self.symbol = Symbol::new(told.symbol);
+            self.session = symbols::session_of(&self.symbol);
+        }
+        if !told.title.is_empty() {
+            told.title.clone_into(&mut self.title);
+        }
+    }
+}
+
 /// The line that names the organ: «L’Assemblée générale,».
 pub fn organ_line(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<(usize, Organ)> {
     let text = lines.iter().enumerate().filter(|(_, line)| line.kind == LineKind::Text);

@@ -149,7 +149,18 @@ fn parse_lines(source: &str, language: Language) -> Parsed {
     let n_heading = masthead::organ_line(source, &lines, lexicon).map_or(0, |(line, _)| line);
     mark_running_heads(source, &mut lines, n_heading);
     let notes = take_notes(source, &mut lines, layout);
-    let mut parsed = finish(&Prepared { source, language, lines, layout, notes, headings: None, calls: None });
+    let mut parsed = finish(&Prepared {
+        source,
+        language,
+        lines,
+        layout,
+        notes,
+        headings: None,
+        calls: None,
+        n_masthead: 0,
+        is_exact: false,
+        told: masthead::Told::default(),
+    });
     if ran_in {
         doubts::doubt_run_in(&mut parsed.resolution);
     }
@@ -167,6 +178,12 @@ struct Prepared<'s> {
     headings: Option<Vec<Span>>,
     /// Where notes are called, in order, if the file says so.
     calls: Option<Vec<structured::KnownCall>>,
+    /// How many lines at the start the file says come before the resolution.
+    n_masthead: usize,
+    /// Whether no word is broken.
+    is_exact: bool,
+    /// What the file tells apart from its text.
+    told: masthead::Told<'s>,
 }
 
 impl Prepared<'_> {
@@ -189,10 +206,11 @@ fn finish(prepared: &Prepared<'_>) -> Parsed {
     let decision = if organ.is_none() { Decision::in_lines(source, lines) } else { None };
     let organ = organ.or(decision.as_ref().map(|decision| (decision.line, decision.organ)));
     let (organ_at, organ) = organ.unwrap_or((0, Organ::Other));
-    let body_start = masthead::end(source, lines, organ_at, lexicon);
+    let body_start = masthead::end(source, lines, organ_at, lexicon).max(prepared.n_masthead);
     let (head, body) = lines.split_at_checked(body_start).unwrap_or((&[], lines));
     let head_blocks = prepared.blocks(head, lexicon);
     let mut masthead = masthead::masthead(&head_blocks, organ);
+    masthead.take(&prepared.told);
     if let Some(decision) = &decision {
         masthead.symbol = decision::symbol(&masthead.symbol, source);
         masthead.meeting = Some(decision.meeting.clone());
@@ -202,7 +220,8 @@ fn finish(prepared: &Prepared<'_>) -> Parsed {
     let tables = |word: &str| lexicon.vocabulary.number(word);
     let lists = lexicon.words;
     let is_word = |letter: &str| lists.conjunctions.contains(letter) || lists.coordinators.contains(letter);
-    let forms = Forms::of(source, &tables).with_words_of_one_letter(is_word);
+    let mut forms = Forms::of(source, &tables).with_words_of_one_letter(is_word);
+    forms.is_exact = prepared.is_exact;
     let mut reader = structure::BlockReader::new(source, lexicon, forms);
 
     let mut resolution = Resolution {

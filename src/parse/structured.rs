@@ -3,6 +3,7 @@
 //! Its paragraphs are whole and its notes tied to their calls: nothing is told by the looks of lines. What comes after
 //! is as for a text.
 
+use super::masthead;
 use super::page::footnotes::RawNote;
 use super::page::layout::Layout;
 use super::page::lines::{Line, LineKind};
@@ -41,7 +42,7 @@ pub fn parse_all(content: &Content) -> Vec<Parsed> {
 /// Reads a resolution from the blocks of a file.
 pub fn parse_structured(file: &Structured) -> Parsed {
     let laid = file.to_text();
-    let language = crate::language::detect(&laid.text);
+    let language = file.language.unwrap_or_else(|| crate::language::detect(&laid.text));
     let prepared = Prepared {
         source: &laid.text,
         language,
@@ -50,6 +51,9 @@ pub fn parse_structured(file: &Structured) -> Parsed {
         notes: notes(file, &laid),
         headings: Some(headings(file, &laid)),
         calls: Some(calls(file, &laid)),
+        n_masthead: n_masthead(file),
+        is_exact: file.is_exact,
+        told: masthead::Told { symbol: &file.symbol, title: &file.title },
     };
     let mut parsed = finish(&prepared);
     parsed.resolution.doubts.extend(doubts(file));
@@ -71,6 +75,13 @@ fn lines(file: &Structured, laid: &Laid) -> Vec<Line> {
     lines
 }
 
+/// How many lines at the start the file says come before the resolution.
+fn n_masthead(file: &Structured) -> usize {
+    let is_before =
+        |block: &&crate::intake::blocks::Block| matches!(block.kind, BlockKind::Masthead | BlockKind::Title);
+    file.blocks.iter().take_while(is_before).filter(|block| !block.text.is_empty()).count()
+}
+
 fn notes(file: &Structured, laid: &Laid) -> Vec<RawNote> {
     let note = |piece: &crate::intake::blocks::Piece| {
         let mut start = piece.text.start as usize;
@@ -86,7 +97,7 @@ fn notes(file: &Structured, laid: &Laid) -> Vec<RawNote> {
         }
     };
     debug_assert_eq!(file.notes.len(), laid.notes.len());
-    laid.notes.iter().map(note).collect()
+    laid.notes.iter().filter(|piece| !piece.whole().is_empty()).map(note).collect()
 }
 
 /// The places of what the file calls a heading, in order.

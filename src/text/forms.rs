@@ -50,6 +50,8 @@ pub struct Forms<'a> {
     /// For each hash the place in `written`, and one more; 0 where there is none. At most half of them are taken.
     slots: Vec<u32>,
     tables: &'a dyn Fn(&str) -> Option<u32>,
+    /// Whether no word can be broken, since the text was not taken from a printed page.
+    pub is_exact: bool,
 }
 
 /// A word as it is written somewhere, or as it is folded.
@@ -72,6 +74,7 @@ impl<'a> Forms<'a> {
             written: Vec::with_capacity(n_new),
             slots: vec![0; (2 * n_new).next_power_of_two().max(64)],
             tables,
+            is_exact: false,
         };
         for span in word_spans(source) {
             let form = forms.number(span.of(source));

@@ -208,6 +208,21 @@ describe('own texts', () => {
     await eventually(async () => assert.equal(await page.locator('.table tbody tr').count(), 2), 20_000);
   });
 
+  test('a document that was saved as Akoma Ntoso opens again when it is dropped', async (t) => {
+    const page = await library(t);
+    const file = `<?xml version="1.0" encoding="UTF-8"?><akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement name="resolution">
+      <meta><identification source="#x"><FRBRWork><FRBRalias name="symbol" value="A/RES/75/73"/></FRBRWork></identification></meta>
+      <preface><p><docTitle>Lighthouses</docTitle></p></preface><preamble><formula name="enactingFormula"><p>The General Assembly,</p></formula></preamble>
+      <mainBody><paragraph><num>1.</num><content><p>Requests the Secretary-General to report on trafficking<authorialNote marker="1"><p>See A/75/1.</p></authorialNote>;</p></content></paragraph>
+      <paragraph><num>2.</num><content><p>Encourages Member States to cooperate.</p></content></paragraph></mainBody></statement></akomaNtoso>`;
+    await drop(page, [['lighthouses.akn', file]]);
+    await done(page, 1);
+    assert.deepEqual(await outcomes(page), [['lighthouses.akn', 'read']]);
+    await page.locator('.library tbody a').filter({ hasText: 'A/RES/75/73' }).first().click();
+    await page.locator('#op2').filter({ hasText: /^2\.?\s*Encourages Member States to cooperate\.$/ }).waitFor();
+    await page.locator('#op1 .note-call, #op1 sup').first().waitFor();
+  });
+
   test('from a paragraph the reader sees its page of the file, with what was left out', async (t) => {
     const page = await library(t);
     const lines = english(72).split('\n').flatMap((line) => line.match(/.{1,60}(?: |$)/g) ?? ['']);

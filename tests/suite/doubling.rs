@@ -192,6 +192,14 @@ fn files_are_taken_in_twice_as_long_when_twice_as_long() {
     let html = |n: usize| ["<html><body>", &"<div><p>Prie<sup>1</sup> <b>l’Office".repeat(n)].concat().into_bytes();
     check("elements of a page", 100, html, |bytes| drop(read("a.html", bytes)));
     let tables = |n: usize| ["<html><body>", &"<table><tr><td>a".repeat(n)].concat().into_bytes();
+    let akoma_ntoso = |n: usize| {
+        let list = "<paragraph><num>1.</num><list><intro><p>Prie<authorialNote marker=\"1\"><p>Voir";
+        let words = "</p></authorialNote> <i>l’Office</i></p></intro><point><num>a)</num><p>de</p></point></list></paragraph>";
+        let body = [list, words].concat().repeat(n);
+        let space = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
+        format!("<akomaNtoso xmlns=\"{space}\"><statement><mainBody>{body}</mainBody></statement></akomaNtoso>")
+    };
+    check("paragraphs of an Akoma Ntoso file", 100, akoma_ntoso, |text| drop(read("a.xml", text.as_bytes())));
     check("tables in tables", 100, tables, |bytes| drop(read("a.html", bytes)));
     for tagged in [true, false] {
         let pages = |n: usize| {

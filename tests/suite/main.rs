@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::string_slice, clippy::unwrap_used)]
 
 mod address;
+mod akoma_ntoso;
 mod annotations;
 mod bundled;
 mod citation;

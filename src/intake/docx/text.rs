@@ -17,6 +17,7 @@ pub struct TextBuilder {
     /// Whether a letter in it is not bold.
     pub has_light: bool,
     space_due: bool,
+    keeps_marks: bool,
 }
 
 /// How letters look that are added.
@@ -31,11 +32,19 @@ pub struct Look {
 }
 
 impl TextBuilder {
+    /// An empty one that keeps soft hyphens and marks of no width.
+    pub fn keeping_marks() -> Self {
+        Self { keeps_marks: true, ..Self::default() }
+    }
+
     /// Adds words. Runs of white space become one space; soft hyphens and marks of no width are left out.
     pub fn push(&mut self, words: &str, look: Look) {
         for letter in words.chars() {
             match letter {
                 ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{2028}' | '\u{2029}' => self.space_due = true,
+                '\u{ad}' | '\u{200b}' | '\u{200d}' | '\u{2060}' | '\u{feff}' if self.keeps_marks => {
+                    self.push_letter(letter, look);
+                }
                 '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\0'..='\u{1f}' => {}
                 // It joins Arabic letters; between others it only keeps a line from breaking.
                 '\u{200d}' if self.text.ends_with(|last: char| last <= '\u{2fff}' && !is_arabic(last)) => {}

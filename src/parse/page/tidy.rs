@@ -33,7 +33,7 @@ impl Forms<'_> {
 
     /// Whether two words with nothing but white space between them are one that was broken.
     fn are_one(&self, first: &Word, second: &Word, joined: &mut String) -> bool {
-        if first.stands_alone && second.stands_alone {
+        if self.is_exact || first.stands_alone && second.stands_alone {
             return false;
         }
         let (first, second) = (first.folded(self), second.folded(self));
@@ -343,6 +343,9 @@ impl Group {
 /// The words that are set with a space between all their letters («N o t a n t»), or about a ligature («Rea ffi rms»).
 fn broken_groups(text: &str, words: &[WordAt], forms: &Forms<'_>) -> Vec<Group> {
     let mut groups = Vec::new();
+    if forms.is_exact {
+        return groups;
+    }
     let mut i = 0;
     while i < words.len() {
         let group = spaced_letters(text, words, i, forms).or_else(|| about_ligature(text, words, i, forms));

@@ -1,5 +1,6 @@
 //! Files that know their own structure: PDF, Word, OpenDocument, HTML, archives.
 
+mod akoma_ntoso;
 mod archive;
 mod docx;
 mod hostile;
