@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeLocales } from './make-locales.mjs';
+import { makeAlternates } from './make-alternates.mjs';
 import { makeForgetfulWorker, makeServiceWorker } from './make-service-worker.mjs';
 import { makeOneFile } from './make-one-file.mjs';
 import { makeReader } from './make-reader.mjs';
@@ -64,8 +65,9 @@ if (process.env.TRUNK_PROFILE === 'release') {
     await rename(join(folder, name), join(folder, named));
     html = html.replaceAll(name, named);
   }
-  await writeFile(index, html);
-  await makeServiceWorker(folder);
+  const alternates = await makeAlternates(folder, html);
+  await writeFile(index, alternates.html);
+  await makeServiceWorker(folder, alternates.names);
 } else {
   await makeForgetfulWorker(folder);
 }

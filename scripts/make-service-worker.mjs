@@ -20,9 +20,9 @@ export async function filesOf(folder, under = '') {
   return names.sort();
 }
 
-/// Writes it. The same files give the same bytes, and so no update to any reader.
-export async function makeServiceWorker(folder) {
-  const names = (await filesOf(folder)).filter((name) => name !== NAME);
+/// Writes it, without the files that no page needs. The same files give the same bytes, and so no update to any reader.
+export async function makeServiceWorker(folder, unneeded = []) {
+  const names = (await filesOf(folder)).filter((name) => name !== NAME && !unneeded.includes(name));
   const hashes = {};
   for (const name of names) hashes[name] = `sha256-${sha256(await readFile(join(folder, name)))}`;
   const define = { FILES: JSON.stringify(hashes), VERSION: JSON.stringify(sha256(JSON.stringify(hashes)).slice(0, 16)) };

@@ -27,7 +27,8 @@ const ONE_FILE = 'dispositif.html';
 const OF_INSTALLING = /\brel="?(?:manifest|apple-touch-icon)\b/;
 
 const html = await readFile(join(folder, 'index.html'), 'utf8');
-const tags = [...html.matchAll(/<(?:link|script)\b[^>]*?\b(?:href|src)="?(?:\.\/)?([^\s">]+)[^>]*>/g)];
+// What is linked for other programs no page fetches.
+const tags = [...html.replace(/<link rel="?alternate[^>]*>/g, '').matchAll(/<(?:link|script)\b[^>]*?\b(?:href|src)="?(?:\.\/)?([^\s">]+)[^>]*>/g)];
 const asked = tags.filter(([tag]) => !OF_INSTALLING.test(tag)).map(([, name]) => name);
 
 const sum = (rows) => rows.reduce((sums, row) => sums.map((sum, i) => sum + row[i]), [0, 0, 0]);

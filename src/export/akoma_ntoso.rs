@@ -126,11 +126,12 @@ impl Writer<'_> {
         let document = self.document;
         let language = language_code(document.language);
         let name = organ(document.organ);
-        let day = provenance.at.get(..10).filter(|day| is_day(day)).unwrap_or("2000-01-01");
-        let (adopted, kind) = match document.adopted {
-            Some(date) => (whole_day(date), "adoption"),
-            None => (day.to_owned(), "markup"),
-        };
+        // A file that bears no time of its own has that of its document.
+        let now = provenance.at.get(..10).filter(|day| is_day(day)).map(str::to_owned);
+        let adopted = document.adopted.map(whole_day);
+        let day = now.or_else(|| adopted.clone()).unwrap_or_else(|| "2000-01-01".to_owned());
+        let kind = if adopted.is_some() { "adoption" } else { "markup" };
+        let adopted = adopted.unwrap_or_else(|| day.clone());
         let work = work(&document.symbol, document.adopted, document.organ);
         let expression = match document.adopted {
             Some(date) => [&work, "/", language, "@", &date.iso()].concat(),

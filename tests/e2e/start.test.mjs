@@ -25,6 +25,20 @@ test('a file that has a hash in its name is named by what it holds, so that no c
   }
 });
 
+test('the page links its document as JSON and as Akoma Ntoso, which no reader has to store', async () => {
+  const html = await readFile(join(DIST, 'index.html'), 'utf8');
+  const links = [...html.matchAll(/<link rel="alternate" type="([^"]+)" hreflang="(\w+)" href="\.\/([^"]+)">/g)];
+  assert.deepEqual(links.map(([, type, language]) => [type, language]), [['application/json', 'fr'], ['application/akn+xml', 'fr']]);
+  const [json, akn] = await Promise.all(links.map(([, , , name]) => readFile(join(DIST, name), 'utf8')));
+  const [document] = JSON.parse(json).documents;
+  assert.equal(document.symbol, 'A/RES/74/175');
+  assert.equal(document.paragraphs.flatMap((paragraph) => paragraph.clauses).length, 74);
+  assert.equal(akn.match(/<authorialNote /g).length, document.footnotes.length);
+  assert.match(akn, LAST_PARAGRAPH);
+  const worker = await readFile(join(DIST, 'sw.js'), 'utf8');
+  for (const [, , , name] of links) assert.ok(!worker.includes(name), name);
+});
+
 /// Answers with the first bytes of a file. The page may be gone before the answer, and the test has seen what it wanted.
 const cutTo = (n) => async (route) => {
   try {

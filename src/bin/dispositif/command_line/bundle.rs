@@ -4,10 +4,12 @@
 //! what readers see before the explorer starts, or where it cannot. `bundle.bin` is what the explorer reads: the
 //! library in the postcard format. These are committed.
 //!
-//! `locales/` has the interface's texts in each language, which the page fetches. It is not committed.
+//! `locales/` has the interface's texts in each language, which the page fetches, and `alternates/` each document as
+//! JSON and as Akoma Ntoso, which the page links for other programs. Neither is committed.
 
 use crate::command_line::speech::{Sentence, Speech, print};
-use dispositif::export::{json, page};
+use dispositif::export::selection::{Chosen, Provenance, Selection};
+use dispositif::export::{CsvOptions, Format, json, page, write as write_as};
 use dispositif::i18n::{UiLanguage, texts};
 use dispositif::library::{BUNDLED_TEXTS, Library};
 use dispositif::model::Language;
@@ -30,8 +32,8 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let library = Library::of_texts(BUNDLED_TEXTS.map(|(_, text)| text));
     let mut stale = Vec::new();
     let committed = files(&library, speech)?;
-    let locales = if arguments.check { Vec::new() } else { locales() };
-    for (name, contents) in committed.into_iter().chain(locales) {
+    let others = if arguments.check { Vec::new() } else { [locales(), alternates(&library)].concat() };
+    for (name, contents) in committed.into_iter().chain(others) {
         let path = arguments.folder.join(&name);
         if std::fs::read(&path).is_ok_and(|old| old == contents) {
             continue;
@@ -67,6 +69,26 @@ fn locales() -> Vec<(String, Vec<u8>)> {
     let file =
         |language: UiLanguage| (format!("locales/{}.txt", language.code()), texts(language).to_file().into_bytes());
     UiLanguage::ALL.map(file).into()
+}
+
+/// Each document as programs read it. They bear no time: the same documents give the same files.
+fn alternates(library: &Library) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    for ((name, _), document) in BUNDLED_TEXTS.iter().zip(&library.documents) {
+        for format in [Format::Json, Format::AkomaNtoso] {
+            let provenance = Provenance {
+                program: concat!("dispositif ", env!("CARGO_PKG_VERSION")).to_owned(),
+                n_asked: document.clauses().count(),
+                ..Provenance::default()
+            };
+            let documents = vec![Chosen::whole(document, name)];
+            let selection = Selection { documents, glossary: &library.glossary, provenance };
+            let file = write_as(format, &selection, CsvOptions::default());
+            let stem = name.strip_suffix(".txt").unwrap_or(name);
+            files.push((format!("alternates/{stem}.{}", file.extension), file.bytes));
+        }
+    }
+    files
 }
 
 /// A line of JSON for each thing in the bundle.
