@@ -340,7 +340,9 @@ fn carry_out(state: &State) {
         Step::Pushed => history::write(&state.address, true),
         Step::Replaced => history::write(&state.address, false),
     }
-    page::set_language(state.texts.language, &shell::title(state), shell::LANGUAGES);
+    let language = state.texts.language;
+    let chosen = locale::wanted().filter(|_| state.language_missing.is_none()).unwrap_or(language);
+    page::set_language(language, chosen, &shell::title(state), shell::LANGUAGES);
     if state.language_chosen {
         storage::set(LANGUAGE, state.texts.language.code());
     }

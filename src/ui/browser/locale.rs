@@ -50,6 +50,7 @@ fn root() -> Option<Element> {
     web_sys::window()?.document()?.document_element()
 }
 
-fn wanted() -> Option<UiLanguage> {
+/// The language whose texts were asked for last.
+pub fn wanted() -> Option<UiLanguage> {
     UiLanguage::from_code(&root()?.get_attribute(LANGUAGE)?)
 }

@@ -17,8 +17,9 @@ pub(super) fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// Sets the page's language and direction, the window's title, and the value of the list of languages.
-pub fn set_language(language: UiLanguage, title: &str, list: &str) {
+/// Sets the page's language and direction, the window's title, and the value of the list of languages: the one that was chosen
+/// last, whose texts may still be on their way.
+pub fn set_language(language: UiLanguage, chosen: UiLanguage, title: &str, list: &str) {
     let Some(document) = document() else { return };
     document.set_title(title);
     if let Some(root) = document.document_element() {
@@ -28,7 +29,7 @@ pub fn set_language(language: UiLanguage, title: &str, list: &str) {
     if let Some(list) = document.get_element_by_id(list)
         && let Some(list) = list.dyn_ref::<HtmlSelectElement>()
     {
-        list.set_value(language.code());
+        list.set_value(chosen.code());
     }
 }
 
