@@ -128,6 +128,8 @@ pub struct ActorEntry {
     pub name: Names,
     /// The usual acronym, empty if there is none: ONUDC, UNODC.
     pub acronym: Names,
+    /// Other acronyms that it is looked for by, in any language, with spaces between them: ЮНОДК.
+    pub other_acronyms: String,
 }
 
 impl ActorEntry {

@@ -87,7 +87,7 @@ impl Referents {
         let place = self.unknown.len() as u32;
         let label = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let name = Names::of(language, label);
-        self.unknown.push(ActorEntry { id: ActorId::new(id.as_str()), name, acronym: Names::default() });
+        self.unknown.push(ActorEntry { id: ActorId::new(id.as_str()), name, ..ActorEntry::default() });
         self.by_slug.insert(id, place);
         Who::Unknown(place)
     }

@@ -131,8 +131,12 @@ impl Row {
             let mut entry = ActorEntry { id: self.id.clone(), ..ActorEntry::default() };
             for language in Language::READ {
                 *entry.name.place(language) = self.label(language);
-                let acronym = alternatives(self.of(language).acronyms).next().unwrap_or_default();
-                acronym.clone_into(entry.acronym.place(language));
+                let mut acronyms = alternatives(self.of(language).acronyms);
+                acronyms.next().unwrap_or_default().clone_into(entry.acronym.place(language));
+                for other in acronyms {
+                    let space = if entry.other_acronyms.is_empty() { "" } else { " " };
+                    entry.other_acronyms.extend([space, other]);
+                }
             }
             entry
         })
