@@ -485,11 +485,12 @@ impl State {
     /// Changes the address; a change that changes nothing is no step.
     fn change(&mut self, act: UiAction) {
         let before = self.address.clone();
+        let goes_on_typing = self.typing && !self.address.query.text.is_empty();
         self.typing = matches!(act, UiAction::Search(_));
         let step = match act {
             // The first letter is a step that can be undone; the next ones belong to it.
-            UiAction::Search(_) if self.address.query.text.is_empty() => Step::Pushed,
-            UiAction::Search(_) => Step::Typed,
+            UiAction::Search(_) if goes_on_typing => Step::Typed,
+            UiAction::Search(_) => Step::Pushed,
             UiAction::Rest(_) | UiAction::Place(_) | UiAction::GoTo(_) | UiAction::Sort(_) | UiAction::Lay(_) => {
                 Step::Replaced
             }
