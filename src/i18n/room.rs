@@ -38,6 +38,8 @@ declare! {
     pub actors_beside: &'static str,
     /// What a clause that is selected is announced by: its place.
     pub analysis_of: Blank,
+    /// What the line at the day of the adoption says, in the picture of what is due.
+    pub adopted: &'static str,
 }
 
 #[cfg(any(test, feature = "cli"))]
@@ -58,6 +60,7 @@ pub(super) const FR: RoomTexts = RoomTexts {
     more_views: "Plus",
     actors_beside: "Acteurs côte à côte",
     analysis_of: Blank("Analyse de la clause\u{a0}: {}"),
+    adopted: "adoption",
 };
 
 #[cfg(any(test, feature = "cli"))]
@@ -78,6 +81,7 @@ pub(super) const EN: RoomTexts = RoomTexts {
     more_views: "More",
     actors_beside: "Actors side by side",
     analysis_of: Blank("Analysis of the clause: {}"),
+    adopted: "adopted",
 };
 
 #[cfg(any(test, feature = "cli"))]
@@ -98,6 +102,7 @@ pub(super) const ES: RoomTexts = RoomTexts {
     more_views: "Más",
     actors_beside: "Actores en paralelo",
     analysis_of: Blank("Análisis de la cláusula: {}"),
+    adopted: "aprobación",
 };
 
 #[cfg(any(test, feature = "cli"))]
@@ -118,6 +123,7 @@ pub(super) const AR: RoomTexts = RoomTexts {
     more_views: "المزيد",
     actors_beside: "الجهات جنبا إلى جنب",
     analysis_of: Blank("تحليل الحكم: {}"),
+    adopted: "تاريخ الاعتماد",
 };
 
 #[cfg(any(test, feature = "cli"))]
@@ -138,6 +144,7 @@ pub(super) const ZH: RoomTexts = RoomTexts {
     more_views: "更多",
     actors_beside: "行为体对照",
     analysis_of: Blank("条款分析：{}"),
+    adopted: "通过日期",
 };
 
 #[cfg(any(test, feature = "cli"))]
@@ -158,4 +165,5 @@ pub(super) const RU: RoomTexts = RoomTexts {
     more_views: "Еще",
     actors_beside: "Субъекты рядом",
     analysis_of: Blank("Анализ положения: {}"),
+    adopted: "принятие",
 };

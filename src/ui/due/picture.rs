@@ -1,22 +1,33 @@
 use super::Entry;
+use crate::i18n::lower_first;
 use crate::model::{Date, Due};
 use crate::ui::markup::{El, el};
 use crate::ui::state::ViewContext;
 
 /// A line of the picture, in its own units.
 const LINE: u32 = 24;
-/// How much room the names have: of paragraphs, and of documents with them.
+/// How much room the names of paragraphs have.
 const NAMES: u32 = 84;
-const LONG_NAMES: u32 = 190;
-/// How much room the years have, and the margin after them.
-const YEARS: u32 = 300;
+/// The margin after the years.
 const MARGIN: u32 = 20;
-/// More letters of a document's name than these are left out.
-const N_LETTERS: usize = 16;
-/// More years than these are not all named.
-const N_NAMED: u32 = 6;
 /// More lines than these are not drawn.
 const N_LINES: usize = 80;
+
+/// What the picture has room for, in its own units: on a narrow page less, so that it fits without becoming too small to
+/// read.
+struct Room {
+    /// For the names of documents with their paragraphs.
+    names: u32,
+    /// More letters of a document's name than these are left out.
+    n_letters: usize,
+    /// For the years.
+    years: u32,
+    /// More years than these are not all named.
+    n_years: u32,
+}
+
+const WIDE: Room = Room { names: 190, n_letters: 16, years: 300, n_years: 6 };
+const NARROW: Room = Room { names: 160, n_letters: 14, years: 150, n_years: 3 };
 
 /// In months since the year 0.
 pub type Months = u32;
@@ -32,6 +43,7 @@ pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
         return None;
     }
     let several = cx.asks_several();
+    let room = if cx.wide { WIDE } else { NARROW };
     let adopted =
         all.first().filter(|_| !several).and_then(|entry| entry.document.adopted).map(|day| months(day).0);
     let times = || timed.iter().map(|(_, time)| *time);
@@ -39,12 +51,14 @@ pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
     let last = times().map(|(_, to)| to).max()?.div_ceil(12);
     let n_years = last.saturating_sub(first).max(1);
     let mirrored = cx.texts().language.direction() == "rtl";
-    let years_from = if several { LONG_NAMES } else { NAMES };
-    let width_of_all = years_from + YEARS + MARGIN;
+    let years_from = if several { room.names } else { NAMES };
+    // Where the names are short, the years have their room.
+    let years = room.years + if cx.wide { 0 } else { room.names - years_from };
+    let width_of_all = years_from + years + MARGIN;
     let across = |x: u32| if mirrored { width_of_all - x } else { x };
-    let x = |months: Months| across(years_from + (months.saturating_sub(first * 12)) * YEARS / (n_years * 12));
+    let x = |months: Months| across(years_from + (months.saturating_sub(first * 12)) * years / (n_years * 12));
     let height = (timed.len() as u32 + 1) * LINE + 8;
-    let step = n_years.div_ceil(N_NAMED);
+    let step = n_years.div_ceil(room.n_years);
     let mut drawing = el("g");
     for year in (first..=last).step_by(step as usize) {
         let x = x(year * 12).to_string();
@@ -59,7 +73,8 @@ pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
         drawing = drawing.with(line.attr("y2", height.to_string()));
     }
     let today = months(cx.today).0;
-    if (first * 12..=last * 12).contains(&today) {
+    let has_today = (first * 12..=last * 12).contains(&today);
+    if has_today {
         let at = x(today).to_string();
         let line = el("line").attr("class", "today").attr("x1", at.clone()).attr("x2", at).attr("y1", "18");
         let line = line.attr("y2", height.to_string());
@@ -82,44 +97,67 @@ pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
         let anchor = if mirrored { "start" } else { "end" };
         let name = el("text").attr("text-anchor", anchor).attr("x", across(years_from - 8).to_string());
         let place = cx.texts().short_place(&paragraph.id);
-        let words = if several { [&short(document.name()), cx.texts().comma, &place].concat() } else { place };
+        let words = if several {
+            [&short(document.name(), room.n_letters), cx.texts().comma, &place].concat()
+        } else {
+            place
+        };
         let name = name.attr("y", (y + 12).to_string()).text(words);
         let said = cx.texts().due_words(due);
         let said = if several { [document.name(), " – ", &said].concat() } else { said };
         drawing = drawing.with(bar.with(el("title").text(said))).with(name);
     }
-    // Long names would be too small to read on a phone: there the picture scrolls.
-    let class = if several { "picture years scroll" } else { "picture years" };
-    Some(
-        el("figure")
-            .attr("class", class)
-            .maybe("tabindex", several.then_some("0"))
-            .maybe("aria-label", several.then_some(cx.texts().due_picture))
-            .with(
-                el("svg")
-                    .attr("viewBox", format!("0 0 {width_of_all} {height}"))
-                    .attr("role", "img")
-                    .attr("aria-label", cx.texts().due_picture)
-                    .with(drawing),
-            )
-            .with(key(cx, timed.iter().any(|(entry, _)| entry.due.report))),
-    )
+    let said = Key {
+        today: has_today,
+        adopted: adopted.is_some(),
+        report: timed.iter().any(|(entry, _)| entry.due.report),
+        other: timed.iter().any(|(entry, _)| !entry.due.report),
+        past: timed.iter().any(|(_, (_, to))| *to <= today),
+    };
+    let svg = el("svg")
+        .attr("viewBox", format!("0 0 {width_of_all} {height}"))
+        .attr("role", "img")
+        .attr("aria-label", cx.texts().due_picture)
+        .with(drawing);
+    Some(el("figure").attr("class", "picture years").with(svg).with(said.drawn(cx)))
 }
 
 /// A document's name as far as there is room for it: that of a file may be long.
-fn short(name: &str) -> String {
-    match name.char_indices().nth(N_LETTERS) {
+fn short(name: &str, n_letters: usize) -> String {
+    match name.char_indices().nth(n_letters) {
         Some((end, _)) => [name.get(..end).unwrap_or(name), "…"].concat(),
         None => name.to_owned(),
     }
 }
 
-/// What the colours say.
-fn key(cx: &ViewContext, has_reports: bool) -> El {
-    let texts = cx.texts();
-    let today = el("span").attr("class", "key-today").text(texts.intake.today);
-    let report = has_reports.then(|| el("span").attr("class", "key-report").text(texts.report_due));
-    el("figcaption").attr("aria-hidden", "true").with(today).with_each(report)
+/// What there is in the picture to be explained.
+#[expect(clippy::struct_excessive_bools, reason = "each is one sign that is there or not")]
+struct Key {
+    today: bool,
+    adopted: bool,
+    report: bool,
+    other: bool,
+    past: bool,
+}
+
+impl Key {
+    /// What the colours and lines say.
+    fn drawn(&self, cx: &ViewContext) -> El {
+        let texts = cx.texts();
+        let signs = [
+            (self.adopted, "key-adopted", texts.room.adopted),
+            (self.today, "key-today", texts.intake.today),
+            (self.report, "key-report", texts.report_due),
+            (self.other, "key-other", texts.view_due),
+            (self.past, "key-past", texts.intake.due_past),
+        ];
+        let sign = |(_, class, words): (bool, &'static str, &str)| {
+            el("span").attr("class", class).text(lower_first(words))
+        };
+        el("figcaption")
+            .attr("aria-hidden", "true")
+            .with_each(signs.into_iter().filter(|(is_there, ..)| *is_there).map(sign))
+    }
 }
 
 /// From when till when something is due: a session from September to September, a date as long as what is said of it.

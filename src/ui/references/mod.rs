@@ -105,11 +105,10 @@ fn cited<'a>(cx: &ViewContext, citing: &'a [(usize, Document)]) -> Vec<Cited<'a>
 
 /// A line of the picture, in its own units.
 const LINE: usize = 22;
-/// Where the paragraphs are, and where the documents.
-const LEFT: usize = 100;
-const RIGHT: usize = 440;
-/// How wide it is.
-const WIDTH: usize = 640;
+/// Where the paragraphs are, where the documents, and how wide it is; and the same on a narrow page, where it must fit without
+/// becoming too small to read.
+const WIDE: [usize; 3] = [100, 440, 640];
+const NARROW: [usize; 3] = [84, 200, 330];
 
 /// The paragraphs down the left side, the documents down the right one, a line for each citation; the other way round
 /// where the interface is read from right to left.
@@ -117,8 +116,9 @@ fn picture(cx: &ViewContext, document: &Resolution, cited: &[Cited]) -> El {
     let texts = cx.texts();
     let height = (cited.len() + 1) * LINE;
     let mirrored = texts.language.direction() == "rtl";
-    let across = |x: usize| if mirrored { WIDTH - x } else { x };
-    let (left, right) = (across(LEFT), across(RIGHT));
+    let [from_left, to_right, width] = if cx.wide { WIDE } else { NARROW };
+    let across = |x: usize| if mirrored { width - x } else { x };
+    let (left, right) = (across(from_left), across(to_right));
     let (towards, away) = if mirrored { ("end", "start") } else { ("start", "end") };
     let n_paragraphs = document.paragraphs.len().max(1);
     let y_of_paragraph = |at: usize| LINE / 2 + at * (height - LINE) / n_paragraphs;
@@ -128,7 +128,7 @@ fn picture(cx: &ViewContext, document: &Resolution, cited: &[Cited]) -> El {
     let mut last_name: Option<usize> = None;
     for (n, entry) in cited.iter().enumerate() {
         let y = n * LINE + LINE;
-        names = names.with(text(towards, across(RIGHT + 8), y + 4, entry.symbol.to_string()));
+        names = names.with(text(towards, across(to_right + 8), y + 4, entry.symbol.to_string()));
         for from in &entry.from {
             let from = y_of_paragraph(from.at);
             let middle = usize::midpoint(left, right);
@@ -145,7 +145,7 @@ fn picture(cx: &ViewContext, document: &Resolution, cited: &[Cited]) -> El {
             lines = lines.with(el("circle").attr("cx", left.to_string()).attr("cy", y.to_string()).attr("r", "3"));
             if last_name.is_none_or(|last| y >= last + 13) {
                 last_name = Some(y);
-                names = names.with(text(away, across(LEFT - 8), y + 4, texts.short_place(id)));
+                names = names.with(text(away, across(from_left - 8), y + 4, texts.short_place(id)));
             }
         }
     }
@@ -162,10 +162,9 @@ fn picture(cx: &ViewContext, document: &Resolution, cited: &[Cited]) -> El {
             legend = legend.with(el("li").with(swatch.with(line)).text(organ));
         }
     }
-    let figure = el("figure").attr("class", "picture scroll").attr("tabindex", "0").attr("aria-label", label);
-    figure.with(el("figcaption").text(label).with(legend)).with(
+    el("figure").attr("class", "picture").with(el("figcaption").text(label).with(legend)).with(
         el("svg")
-            .attr("viewBox", format!("0 0 {WIDTH} {height}"))
+            .attr("viewBox", format!("0 0 {width} {height}"))
             .attr("role", "img")
             .attr("aria-label", label)
             .with(lines)
