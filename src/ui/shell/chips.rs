@@ -42,6 +42,7 @@ pub fn chips(cx: &ViewContext) -> Option<El> {
             .with(clear)
             .with_each(beside(cx))
             .with(share::question(cx))
+            .with(share::opening(cx))
             .with_each(share::print(cx)),
     )
 }

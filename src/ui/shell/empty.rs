@@ -1,3 +1,4 @@
+use super::found::late;
 use super::suggestions::suggestions;
 use crate::i18n::UiLanguage;
 use crate::query::Query;
@@ -53,6 +54,6 @@ pub fn empty(cx: &ViewContext) -> El {
         let name = el("bdi").attr("lang", language.code()).text(language.name());
         el("p").text(before).with(name).text(after)
     });
-    let empty = el("div").attr("class", "empty").with(el("p").text(texts.nothing_found)).with_each(other);
+    let empty = late(cx, el("div").attr("class", "empty")).with(el("p").text(texts.nothing_found)).with_each(other);
     empty.with_each(suggestions(cx)).with(list)
 }

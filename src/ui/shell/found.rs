@@ -6,6 +6,13 @@ use crate::ui::share;
 use crate::ui::state::{Searched, UiAction, ViewContext};
 use yew::html;
 
+/// Delays what says that nothing is found as long as words are being typed: half a word often finds nothing.
+pub fn late(cx: &ViewContext, words: El) -> El {
+    let is_late = cx.typing && cx.results.answer.n_clauses == 0;
+    // Drawn anew at each letter, it waits again.
+    if is_late { words.key(&cx.address.query.text).flag("data-late", true) } else { words }
+}
+
 /// How much was found, the way from match to match, and what becomes of the rest.
 pub fn found(cx: &ViewContext) -> El {
     let texts = cx.texts();
@@ -17,6 +24,9 @@ pub fn found(cx: &ViewContext) -> El {
     let is_unknown = matches!(cx.searched, Searched::Waiting);
     let words = if is_unknown {
         String::new()
+    } else if results.asked && !cx.wide {
+        // In one row with the place among them.
+        if cx.asks_several() { [&clauses, texts.comma, &n_documents].concat() } else { clauses }
     } else if cx.asks_several() {
         texts.found_in.with_all(&[&clauses, &paragraphs, &n_documents])
     } else {
@@ -25,8 +35,9 @@ pub fn found(cx: &ViewContext) -> El {
     let bar = el("div")
         .attr("class", "found")
         .flag("data-asked", results.asked)
-        .with(el("p").attr("role", "status").text(words))
-        .with(share::opening(cx));
+        .with(el("p").attr("role", "status").with(late(cx, el("span")).text(words)))
+        // Beside what is chosen it is among what else is done with that.
+        .with_each((!results.asked).then(|| share::opening(cx)));
     if !results.asked || is_unknown {
         return bar;
     }

@@ -81,7 +81,8 @@ impl Component for MatchPosition {
                 let arrow = if elsewhere.is_some() { " ↓" } else { " ↑" };
                 let go = cx.callback(UiAction::Match { forward: elsewhere.is_some() });
                 near.with_each(number_at(cx, id).map(|n| {
-                    let place = place_name(&id.as_str().into(), texts);
+                    let id = id.as_str().into();
+                    let place = if cx.wide { place_name(&id, texts) } else { texts.short_place(&id) };
                     let words = texts.criterion.with_all(&[&of(n), &place]);
                     button([&words, arrow].concat(), go).attr("class", "quiet")
                 }))
