@@ -104,7 +104,7 @@ pub(super) static TEXTS: Texts = Texts {
     found_in: Blank("{} في {} من {}"),
     n_documents: Forms("{}\u{a0}وثيقة|وثيقة واحدة|وثيقتين|{}\u{a0}وثائق|{}\u{a0}وثيقة|{}\u{a0}وثيقة"),
     match_of: Blank("{} من {}"),
-    wrapped: "يُستأنف البحث من الطرف الآخر للنص.",
+    wrapped: "يُستأنف البحث من الطرف الآخر للنتائج.",
     clauses: Forms("{}\u{a0}حكم|حكم واحد|حكمان|{}\u{a0}أحكام|{}\u{a0}حكما|{}\u{a0}حكم"),
     paragraphs: Forms("{}\u{a0}فقرة|فقرة واحدة|فقرتين|{}\u{a0}فقرات|{}\u{a0}فقرة|{}\u{a0}فقرة"),
     rest: "بقية النص",
@@ -178,8 +178,6 @@ pub(super) static TEXTS: Texts = Texts {
     without_choice: Blank("بدون {}: {}"),
 
     welcome: "من المطلوب منه أن يفعل ماذا؟",
-    welcome_text: "كل فعل في القرار يفتتح حكما. يمكنك تصفية الأحكام حسب الجهة الفاعلة أو الفعل أو الموضوع، أو البدء \
-        بسؤال.",
     welcome_close: "إخفاء هذه المقترحات",
     questions_actor: Forms("ما المطلوب من {}؟"),
     question_topic: Blank("ماذا يقول النص عن «{}»؟"),
@@ -192,6 +190,7 @@ pub(super) static TEXTS: Texts = Texts {
         Other => "الأمم المتحدة",
     }),
     sessions: Forms("الدورة {}"),
+    meetings: Forms("الجلسة {}"),
     months: [
         Forms("كانون الثاني/يناير"),
         Forms("شباط/فبراير"),

@@ -104,7 +104,7 @@ pub(super) static TEXTS: Texts = Texts {
     found_in: Blank("{} in {} of {}"),
     n_documents: Forms("{}\u{a0}document|{}\u{a0}documents"),
     match_of: Blank("{} of {}"),
-    wrapped: "The search continues from the other end of the text.",
+    wrapped: "The search continues from the other end of the matches.",
     clauses: Forms("{}\u{a0}clause|{}\u{a0}clauses"),
     paragraphs: Forms("{}\u{a0}paragraph|{}\u{a0}paragraphs"),
     rest: "Other paragraphs",
@@ -169,8 +169,6 @@ pub(super) static TEXTS: Texts = Texts {
     without_choice: Blank("without {}: {}"),
 
     welcome: "Who is asked to do what?",
-    welcome_text: "Each verb of the resolution opens a clause. Filter the clauses by actor, by verb, by topic, \
-        or begin with a question.",
     welcome_close: "Hide these suggestions",
     questions_actor: Forms("What is asked of {}?|What is asked of the {}?"),
     question_topic: Blank("What does the text say about “{}”?"),
@@ -183,6 +181,7 @@ pub(super) static TEXTS: Texts = Texts {
         Other => "United Nations",
     }),
     sessions: Forms("{}st session|{}nd session|{}rd session|{}th session"),
+    meetings: Forms("{}st meeting|{}nd meeting|{}rd meeting|{}th meeting"),
     months: [
         Forms("January"),
         Forms("February"),

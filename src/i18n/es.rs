@@ -104,7 +104,7 @@ pub(super) static TEXTS: Texts = Texts {
     found_in: Blank("{} en {} de {}"),
     n_documents: Forms("{}\u{a0}documento|{}\u{a0}documentos"),
     match_of: Blank("{} de {}"),
-    wrapped: "La búsqueda continúa desde el otro extremo del texto.",
+    wrapped: "La búsqueda continúa desde el otro extremo de los resultados.",
     clauses: Forms("{}\u{a0}cláusula|{}\u{a0}cláusulas"),
     paragraphs: Forms("{}\u{a0}párrafo|{}\u{a0}párrafos"),
     rest: "El resto del texto",
@@ -169,8 +169,6 @@ pub(super) static TEXTS: Texts = Texts {
     without_choice: Blank("sin {}: {}"),
 
     welcome: "¿A quién se le pide que haga qué?",
-    welcome_text: "Cada verbo de la resolución abre una cláusula. Filtre las cláusulas por actor, por verbo o \
-        por tema, o empiece por una pregunta.",
     welcome_close: "Ocultar estas sugerencias",
     questions_actor: Forms("{}: ¿qué se le pide?|{}: ¿qué se les pide?"),
     question_topic: Blank("¿Qué dice el texto sobre «{}»?"),
@@ -183,6 +181,7 @@ pub(super) static TEXTS: Texts = Texts {
         Other => "Naciones Unidas",
     }),
     sessions: Forms("{}º período de sesiones"),
+    meetings: Forms("{}ª sesión"),
     months: [
         Forms("enero"),
         Forms("febrero"),

@@ -104,7 +104,7 @@ pub(super) static TEXTS: Texts = Texts {
     found_in: Blank("{} dans {} de {}"),
     n_documents: Forms("{}\u{a0}document|{}\u{a0}documents"),
     match_of: Blank("{} sur {}"),
-    wrapped: "La recherche reprend à l’autre bout du texte.",
+    wrapped: "La recherche reprend à l’autre bout des résultats.",
     clauses: Forms("{}\u{a0}clause|{}\u{a0}clauses"),
     paragraphs: Forms("{}\u{a0}paragraphe|{}\u{a0}paragraphes"),
     rest: "Le reste du texte",
@@ -169,8 +169,6 @@ pub(super) static TEXTS: Texts = Texts {
     without_choice: Blank("sans {}\u{a0}: {}"),
 
     welcome: "Qui est prié de faire quoi\u{202f}?",
-    welcome_text: "Chaque verbe de la résolution ouvre une clause. Filtrez-les par acteur, par verbe, \
-            par thème, ou commencez par une question.",
     welcome_close: "Masquer ces suggestions",
     questions_actor: Forms(
         "Que doit faire l’{}\u{202f}?|Que doivent faire les {}\u{202f}?|{}\u{a0}: que lui est-il demandé\u{202f}?",
@@ -185,6 +183,7 @@ pub(super) static TEXTS: Texts = Texts {
         Other => "Organisation des Nations Unies",
     }),
     sessions: Forms("{}re session|{}e session"),
+    meetings: Forms("{}re séance|{}e séance"),
     months: [
         Forms("janvier"),
         Forms("février"),

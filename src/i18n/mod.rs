@@ -274,8 +274,6 @@ declare! {
 
     /// The heading of the first questions.
     pub welcome: &'static str,
-    /// What the page is for, in a sentence.
-    pub welcome_text: &'static str,
     /// Hides the first questions for good.
     pub welcome_close: &'static str,
     /// What is this actor asked to do?
@@ -287,6 +285,8 @@ declare! {
     pub organs: [&'static str; 5],
     /// The session of the organ.
     pub sessions: Forms,
+    /// A meeting of the organ.
+    pub meetings: Forms,
     /// The months: alone with a year, and within a date where that differs.
     pub months: [Forms; 12],
     /// A day, its month and its year.

@@ -109,7 +109,7 @@ pub(super) static TEXTS: Texts = Texts {
     found_in: Blank("{} в {} из {}"),
     n_documents: Forms("{}\u{a0}документа|{}\u{a0}документов|{}\u{a0}документов"),
     match_of: Blank("{} из {}"),
-    wrapped: "Поиск продолжен с другого конца текста.",
+    wrapped: "Поиск продолжен с другого конца результатов.",
     clauses: Forms("{}\u{a0}положение|{}\u{a0}положения|{}\u{a0}положений"),
     paragraphs: Forms("{}\u{a0}пункте|{}\u{a0}пунктах|{}\u{a0}пунктах"),
     rest: "Остальной текст",
@@ -174,8 +174,6 @@ pub(super) static TEXTS: Texts = Texts {
     without_choice: Blank("без «{}»: {}"),
 
     welcome: "Кого и о чем просят?",
-    welcome_text: "Каждый глагол резолюции открывает положение. Отберите положения по субъекту, глаголу или \
-        теме либо начните с вопроса.",
     welcome_close: "Скрыть эти подсказки",
     questions_actor: Forms("{}: что предлагается сделать?"),
     question_topic: Blank("Что говорится в тексте по теме «{}»?"),
@@ -188,6 +186,7 @@ pub(super) static TEXTS: Texts = Texts {
         Other => "Организация Объединенных Наций",
     }),
     sessions: Forms("{}-я сессия"),
+    meetings: Forms("{}-е заседание"),
     months: [
         Forms("январь|января"),
         Forms("февраль|февраля"),

@@ -61,6 +61,12 @@ impl Texts {
         self.sessions.form(self.language.form_of_rank(n)).with(&n.to_string())
     }
 
+    /// A meeting by its number: « 50e séance ».
+    pub fn meeting(&self, n: u32) -> String {
+        let rank = n.try_into().unwrap_or(u16::MAX);
+        self.meetings.form(self.language.form_of_rank(rank)).with(&n.to_string())
+    }
+
     /// What an actor is asked to do: the question, and the name that fills its blank.
     pub fn question_actor<'a>(&self, actor: &'a ActorEntry) -> (Blank, &'a str) {
         let question = self.questions_actor.form(self.language.form_of_actor(actor));

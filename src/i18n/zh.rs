@@ -104,7 +104,7 @@ pub(super) static TEXTS: Texts = Texts {
     found_in: Blank("{2}的\u{a0}{1}中有\u{a0}{0}"),
     n_documents: Forms("{}\u{a0}份文件"),
     match_of: Blank("第\u{a0}{}\u{a0}项，共\u{a0}{}\u{a0}项"),
-    wrapped: "已从文本另一端继续查找。",
+    wrapped: "已从匹配项另一端继续查找。",
     clauses: Forms("{}\u{a0}项条款"),
     paragraphs: Forms("{}\u{a0}个段落"),
     rest: "其余文本",
@@ -168,7 +168,6 @@ pub(super) static TEXTS: Texts = Texts {
     without_choice: Blank("不含{}：{}"),
 
     welcome: "要求谁做什么？",
-    welcome_text: "决议中每个动词引出一项条款。可按行为体、动词或主题筛选条款，也可从一个问题开始。",
     welcome_close: "隐藏这些建议",
     questions_actor: Forms("对“{}”有什么要求？"),
     question_topic: Blank("关于“{}”，案文怎么说？"),
@@ -181,6 +180,7 @@ pub(super) static TEXTS: Texts = Texts {
         Other => "联合国",
     }),
     sessions: Forms("第\u{a0}{}\u{a0}届会议"),
+    meetings: Forms("第\u{a0}{}\u{a0}次会议"),
     months: [
         Forms("1月"),
         Forms("2月"),

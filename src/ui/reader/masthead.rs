@@ -5,7 +5,7 @@ use crate::ui::markup::{El, el};
 /// What a resolution bears at its head: organ, symbol, session, meeting and date, and its title; `name` if it has none.
 pub fn masthead(document: &Resolution, name: &str, texts: &Texts) -> El {
     let symbol = document.symbol.as_str();
-    // These words are the interface's; only the meeting's and the title's are the document's.
+    // These words are the interface's; the title's are the document's.
     let lang = texts.language.code();
     let organ =
         document.body().map(|body| el("p").attr("class", "organ").attr("lang", lang).text(texts.organ(body)));
@@ -18,7 +18,12 @@ pub fn masthead(document: &Resolution, name: &str, texts: &Texts) -> El {
         el("p").attr("class", "symbol").with(link)
     });
     let session = document.session.map(|n| el("bdi").attr("lang", lang).text(texts.session(n)));
-    let meeting = document.meeting.as_ref().map(|meeting| el("bdi").text(meeting.text.clone()));
+    // The document's own words say more than its number, to those who read its language.
+    let is_foreign = UiLanguage::from(document.language) != texts.language;
+    let meeting = document.meeting.as_ref().map(|meeting| match meeting.number.filter(|_| is_foreign) {
+        Some(n) => el("bdi").attr("lang", lang).text(texts.meeting(n)),
+        None => el("bdi").text(meeting.text.clone()),
+    });
     let date = |day: Date| el("time").attr("datetime", day.iso()).attr("lang", lang).text(texts.date(day));
     let adopted = document.adopted.map(|day| el("bdi").with(date(day)));
     // Each fact is isolated and the points between them are of the line, since a French meeting in an Arabic line runs the
@@ -31,6 +36,8 @@ pub fn masthead(document: &Resolution, name: &str, texts: &Texts) -> El {
     el("header")
         .attr("class", "masthead")
         .with_each(organ)
+        // For what is copied.
+        .text(" ")
         .with_each(link)
         .with(said)
         .with(el("h1").text(title.to_owned()))
