@@ -53,8 +53,9 @@ pub fn brief(cx: &ViewContext) -> Vec<El> {
             el("h2").text(strength_name(first.strength, texts)).with(el("small").text(strength.len().to_string())),
         );
         for group in strength.chunk_by(|one, other| one.group == other.group) {
-            let name = group.first().map(|item| item.group.1.clone()).unwrap_or_default();
-            drawn.push(el("h3").attr("dir", "auto").text(name));
+            // The name of the only document is at the top.
+            let name = group.first().filter(|_| by_topic || cx.asks_several()).map(|item| item.group.1.clone());
+            drawn.extend(name.map(|name| el("h3").with(el("bdi").text(name))));
             drawn.push(el("ol").with_each(group.iter().filter_map(|item| item.draw(cx, by_topic))));
         }
     }
