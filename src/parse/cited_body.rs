@@ -67,6 +67,12 @@ pub fn named_before(text: &str) -> Option<Body> {
     if let Some(body) = known(&last) {
         return Some(body);
     }
+    // “Reaffirms Assembly resolutions”: a paragraph begins with its verb, and a bare “Assembly” follows it.
+    if let ([_, name], true) = (last.as_slice(), is_whole)
+        && let Some(body) = short(name)
+    {
+        return Some(body);
+    }
     // «Recalling resolution 5/1»: the first word of a sentence is in capitals too.
     let first = words.len().checked_sub(name.len() + 1).and_then(|i| words.get(i));
     let opens_a_sentence = is_whole || first.is_some_and(|word| word.ends_with([',', ';', '.', ':']));
@@ -122,7 +128,9 @@ pub fn named_after(text: &str) -> Option<Body> {
         return None;
     }
     // « de l’Assemblée ainsi que », but « de l’Assemblée mondiale de la Santé ».
-    let goes_on = name.get(1).is_some_and(|word| lists.goes_on.contains(word))
+    // but «of the Assembly of 3 May 2006».
+    let is_dated = name.get(2).is_some_and(|word| word.starts_with(|letter: char| letter.is_ascii_digit()));
+    let goes_on = name.get(1).is_some_and(|word| lists.goes_on.contains(word) && !is_dated)
         || words.get(at + article + 1).is_some_and(|word| word.starts_with(char::is_uppercase));
     let short = short(name.first()?).filter(|_| !goes_on);
     short.or(Some(Body::Foreign))
@@ -157,6 +165,7 @@ mod tests {
         assert_eq!(named_before("Recalling General Assembly "), ASSEMBLY);
         assert_eq!(named_before("and the Human Rights Council’s "), Some(Body::Organ(Organ::HumanRightsCouncil)));
         assert_eq!(named_before("of 15 March 2006, Assembly "), Some(Body::Assembly));
+        assert_eq!(named_before("Reaffirms Assembly "), Some(Body::Assembly));
         assert_eq!(named_before("pursuant to World Health Assembly "), Some(Body::Foreign));
         assert_eq!(named_before("pursuant to UNEA "), Some(Body::Foreign));
         for own in ["Recalling ", "and its own ", "Rappelant sa propre ", "in accordance with its ", ""] {
@@ -169,7 +178,10 @@ mod tests {
         assert_eq!(named_after(" de l’Assemblée générale, en date du 3 mai 2006"), ASSEMBLY);
         assert_eq!(named_after(", en date du 15 mars 2006, de l’Assemblée générale"), ASSEMBLY);
         assert_eq!(named_after(" of 18 June 2007 of the Assembly"), Some(Body::Assembly));
+        assert_eq!(named_after(" of the Assembly of 3 May 2006"), Some(Body::Assembly));
+        assert_eq!(named_after(" de l’Assemblée du 3 mai 2006"), Some(Body::Assembly));
         assert_eq!(named_after(" de l’Assemblée mondiale de la Santé"), Some(Body::Foreign));
+        assert_eq!(named_after(" de l’Assemblée du Programme des phares"), Some(Body::Foreign));
         assert_eq!(named_after(" of the Commission on Human Rights"), Some(Body::Foreign));
         for text in [" du 3 mai 2006 sur les fleuves", " of the present list", " et prie le Conseil"] {
             assert_eq!(named_after(text), None, "{text}");

@@ -20,6 +20,9 @@ static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
 /// «53/243 **A et B**»: the letters of a document's parts.
 static PARTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s[A-Z]\b(?:(?:\s?,\s|\s(?:et|and|à|to)\s)[A-Z]\b)*"));
 
+/// The first session of the General Assembly whose resolutions are numbered «31/1»; they were «3542 (XXX)» before.
+const FIRST_SESSION: u16 = 31;
+
 /// How far back «résolutions» may stand: lists of a dozen numbers are common.
 const REACH: usize = 400;
 
@@ -354,14 +357,16 @@ impl Numbered<'_> {
         let part = if parts.len() == 1 { format!(" {parts}") } else { String::new() };
         let first = number.split('/').next().unwrap_or_default();
         let is_year = first.len() == 4 && first.parse::<u16>().is_ok();
+        // The Assembly numbers its resolutions so since 1976: «Peace and Security Council decision 12/3» is no document of its.
+        let is_before_first = first.parse::<u16>().is_ok_and(|session| session < FIRST_SESSION);
         let body = match organ {
             _ if named == Some(Body::Foreign) => return None,
             _ if is_year => "E",
             Some(Organ::HumanRightsCouncil) => "A/HRC",
             Some(Organ::EconomicAndSocialCouncil) => "E",
             // The Security Council's own numbers have another form.
-            Some(Organ::GeneralAssembly | Organ::SecurityCouncil) => "A",
-            Some(Organ::Other) | None => return None,
+            Some(Organ::GeneralAssembly | Organ::SecurityCouncil) if !is_before_first => "A",
+            Some(_) | None => return None,
         };
         let shelf = if kind == Kind::Decision { "DEC" } else { "RES" };
         Some(Symbol::new(format!("{body}/{shelf}/{number}{part}")))
@@ -455,6 +460,7 @@ mod tests {
         check("vol. 2225, 2237, 2241 et 2326, no 39574.", &[]);
         check("une majorité de 2/3 des voix", &[]);
         check("le 18 décembre 2019", &[]);
+        check("African Union Peace and Security Council decision 12/3", &[]);
     }
 
     #[test]
