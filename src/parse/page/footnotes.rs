@@ -3,6 +3,7 @@
 use super::layout::Layout;
 use super::lines::{Line, LineKind};
 use crate::language::document;
+use crate::parse::closing;
 use crate::lexicon::numbers::month;
 use crate::model::Span;
 use crate::text::fold::fold;
@@ -327,7 +328,7 @@ impl Taker<'_> {
             let number = value(text.get(..mark)?)?;
             return (ruled || follows(number) && number <= self.last + 3).then_some((mark, mark));
         }
-        let plain = note_mark(text).or_else(|| {
+        let plain = note_mark(text).or_else(|| raised_by_markup(text)).or_else(|| {
             // «(1) Voir»: elsewhere than below a rule it opens an item of a list.
             bracketed_mark(text).filter(|_| ruled || text.starts_with('[') || text.ends_with('.'))
         });
@@ -353,11 +354,14 @@ impl Taker<'_> {
         } else {
             number == self.last + 1 && apart && cites_like_a_note(body)
         };
-        is_note.then_some((mark, mark + 1))
+        is_note.then_some((mark + 1, mark + 1))
     }
 
     /// Whether a line without a mark goes on with the note above it.
     fn goes_on(&self, text: &str, line: &Line) -> bool {
+        if line.blanks_before > 0 && (closing::is_meeting(text) || closing::is_vote(text)) {
+            return false;
+        }
         match self.inside {
             // Where each paragraph has its line, so has each note.
             Inside::Note { ruled: true } if self.layout == Layout::ParagraphPerLine => line.blanks_before == 0,
@@ -384,7 +388,16 @@ fn is_called(source: &str, mark: Span) -> bool {
         // A star that ends stressed words is no mark, and «A/80/L.4» is a symbol.
         let line = head.rsplit('\n').next().unwrap_or_default();
         let word = line.rsplit(char::is_whitespace).next().unwrap_or_default();
-        is_glued && ends && !word.contains('/') && !line.contains('*')
+        is_glued && ends && !word.contains('/') && !opens_stress(line)
+    })
+}
+
+/// Whether a star opens stressed words in a line: one before a letter, and after none.
+fn opens_stress(line: &str) -> bool {
+    line.match_indices('*').any(|(at, star)| {
+        let before = line.get(..at).and_then(|before| before.chars().next_back());
+        let after = line.get(at + star.len()..).and_then(|after| after.chars().next());
+        before.is_none_or(char::is_whitespace) && after.is_some_and(char::is_alphanumeric)
     })
 }
 
@@ -448,6 +461,7 @@ pub fn is_number_alone(line: &str) -> bool {
 
 /// A mark as the text calls it: without brackets or a point, in plain digits.
 pub fn name_of(mark: &str) -> String {
+    let mark = mark.trim_start_matches("<sup>").trim_end_matches("</sup>");
     let mark = mark.trim_matches(['[', ']', '(', ')', '.', '^', ':']);
     mark.chars().map(super::marks::plain_digit).collect()
 }
@@ -464,10 +478,10 @@ fn raised_mark(line: &str) -> Option<usize> {
     (length > 0 && !body.is_empty()).then_some(length)
 }
 
-/// How many bytes of a line are a number with a point after it: `1. See A/80/348.`
+/// How many bytes of a line are a number with a point or a bracket after it: `1. See A/80/348.`, `2) Ibid.`
 fn pointed_mark(line: &str) -> Option<usize> {
     let n_digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = line.get(n_digits..)?.strip_prefix('.')?;
+    let rest = line.get(n_digits..)?.strip_prefix(['.', ')'])?;
     ((1..=3).contains(&n_digits) && rest.starts_with(char::is_whitespace)).then_some(n_digits)
 }
 
@@ -485,7 +499,11 @@ fn note_mark(line: &str) -> Option<usize> {
         return None;
     }
     let rest = line.get(mark..)?;
+    // «1/ Résolution», but «80/7» heads a page.
     let rest = rest.strip_prefix('/').unwrap_or(rest);
+    if rest.len() < line.len() - mark && rest.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return None;
+    }
     let spaced = rest.starts_with(|letter: char| letter.is_whitespace() || letter == '«' || letter == '“');
     let body = rest.trim_start();
     let opens = body.starts_with("http")
@@ -494,6 +512,19 @@ fn note_mark(line: &str) -> Option<usize> {
         });
     (opens && (spaced || n_stars > 0 || line.get(mark..)?.starts_with('/'))).then_some(mark)
 }
+
+/// How many bytes of a line are a mark that markup raises: `<sup>3</sup> Voir`, `^4^ A/80/15`.
+fn raised_by_markup(line: &str) -> Option<usize> {
+    RAISED.into_iter().find_map(|(open, close)| {
+        let inner = line.strip_prefix(open)?;
+        let n_digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+        let body = inner.get(n_digits..)?.strip_prefix(close)?;
+        ((1..=3).contains(&n_digits) && !body.trim().is_empty()).then_some(line.len() - body.len())
+    })
+}
+
+/// What raises digits in HTML and in Markdown.
+pub const RAISED: [(&str, &str); 2] = [("<sup>", "</sup>"), ("^", "^")];
 
 /// How many bytes of a line are a note's mark in brackets: `[12] Voir`, `(1) See`.
 fn bracketed_mark(line: &str) -> Option<usize> {

@@ -5,6 +5,7 @@
 //! both are possible, the order of all calls decides: notes are called in the order of their numbers. The order is
 //! evidence and not a condition, so that one call that is lost does not lose the others.
 
+use super::footnotes::RAISED;
 use crate::language::document;
 use crate::lexicon::numbers::month;
 use crate::model::Span;
@@ -65,18 +66,35 @@ pub struct Notes {
     pages: HashMap<u32, Vec<usize>, FixedState>,
     /// Where pages end in the source; none if nothing tells.
     page_ends: Vec<u32>,
+    /// The numbers of notes that are printed in round brackets: «(1) A/80/12».
+    in_brackets: HashSet<u32, FixedState>,
+    /// The notes whose mark is a sign: «*», «†».
+    signs: Vec<String>,
 }
 
 impl Notes {
     /// The notes of a source, each with its number and its place.
     pub fn of(source: &str, notes: impl IntoIterator<Item = (u32, u32)>) -> Self {
         let page_ends = source.match_indices('\u{c}').map(|(at, _)| at as u32).collect();
-        let mut all = Self { pages: HashMap::default(), page_ends };
+        let mut all = Self { page_ends, ..Self::default() };
         for (number, at) in notes {
             let page = all.page_of(at);
             all.pages.entry(number).or_default().push(page);
         }
         all
+    }
+
+    /// The same with notes whose marks look like no number alone: in round brackets, or signs.
+    #[must_use]
+    pub fn with_looks<'s>(mut self, marks: impl IntoIterator<Item = &'s str>) -> Self {
+        for mark in marks {
+            if let Some(number) = mark.strip_prefix('(').and_then(|mark| mark.strip_suffix(')')) {
+                self.in_brackets.extend(number.parse::<u32>());
+            } else if mark.starts_with(SIGNS) {
+                self.signs.push(mark.to_owned());
+            }
+        }
+        self
     }
 
     fn page_of(&self, at: u32) -> usize {
@@ -106,7 +124,36 @@ pub fn calls(texts: &[&Traced], notes: &Notes) -> Vec<Vec<Mark>> {
             marks.push(candidate.mark);
         }
     }
+    if !notes.signs.is_empty() {
+        for (marks, traced) in found.iter_mut().zip(texts) {
+            marks.extend(signs_in(&traced.text, &notes.signs));
+            marks.sort_by_key(|mark| mark.span);
+        }
+    }
     found
+}
+
+/// The signs that may be marks.
+const SIGNS: [char; 3] = ['*', '†', '‡'];
+
+/// The signs in a text that call notes: each glued to the word before it, and the same as a note's.
+fn signs_in(text: &str, notes: &[String]) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let mut at = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find(SIGNS)) {
+        let start = at + found;
+        let rest = text.get(start..).unwrap_or_default();
+        let end = start + rest.len() - rest.trim_start_matches(SIGNS).len();
+        at = end;
+        let before = text.get(..start).and_then(|before| before.chars().next_back());
+        let after = text.get(end..).and_then(|after| after.chars().next());
+        let is_glued = before.is_some_and(|letter| !letter.is_whitespace() && !matches!(letter, '(' | '[' | '«'));
+        let name = text.get(start..end).unwrap_or_default();
+        if is_glued && after.is_none_or(|letter| !letter.is_alphanumeric()) && notes.iter().any(|note| note == name) {
+            marks.push(Mark { span: Span::new(start, end), name: name.to_owned() });
+        }
+    }
+    marks
 }
 
 /// The candidates that are marks: those of the heaviest rising sequence, all raised ones, and glued ones that call a note again.
@@ -241,13 +288,16 @@ impl Scan<'_> {
             return candidate(Form::Glued, bare.len(), end + 1);
         }
         // «[1]», «(1)», and «[^1]» of Markdown.
-        let opened = ["[^", "[", "("].into_iter().find_map(|open| Some((before.strip_suffix(open)?, open)));
-        if let Some((inside, open)) = opened {
-            let close = if open == "(" { ')' } else { ']' };
+        let brackets = [("[^", "]"), ("[", "]"), ("(", ")")].into_iter().chain(RAISED);
+        let opened = brackets.into_iter().find_map(|(open, close)| Some((before.strip_suffix(open)?, open, close)));
+        if let Some((inside, open, close)) = opened {
             let is_glued = !inside.ends_with(char::is_whitespace) && !symbol_before(inside);
-            let fits = after.starts_with(close) && is_defined && (open != "(" || is_glued);
+            // «du rapport (1) du Directeur»: where the note itself is printed so.
+            let is_like_its_note = self.notes.in_brackets.contains(&number);
+            let fits = after.starts_with(close) && is_defined && (open != "(" || is_glued || is_like_its_note);
+            let form = if is_glued || open != "(" { Form::Glued } else { Form::SpacedAtEnd };
             return if fits && !inside.trim_end().is_empty() {
-                candidate(Form::Glued, inside.trim_end().len(), end + 1)
+                candidate(form, inside.trim_end().len(), end + close.len())
             } else {
                 None
             };
@@ -266,9 +316,19 @@ impl Scan<'_> {
             return None;
         }
         // On a page without such a note, a number by itself is the text's own.
-        let form = spaced(bare, after, on_page).filter(|_| on_page != Some(false))?;
+        let follows_a_mark = self.notes.has(number - 1) && is_mark_before(bare, number);
+        let form = if follows_a_mark { Some(Form::SpacedAtEnd) } else { spaced(bare, after, on_page) };
+        let form = form.filter(|_| on_page != Some(false))?;
         candidate(form, bare.len(), end)
     }
+}
+
+/// Whether a text ends with the mark before a number, glued to a word: «the rules.5» before 6.
+fn is_mark_before(text: &str, number: u32) -> bool {
+    let word = text.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let digits = text.get(word.len()..).unwrap_or_default();
+    digits.parse().is_ok_and(|before: u32| before + 1 == number)
+        && word.ends_with(|letter: char| letter.is_alphabetic() || matches!(letter, ',' | ';' | '.' | ')' | '”' | '»'))
 }
 
 /// Whether a number right after a letter or a sign is glued to it as a mark is.

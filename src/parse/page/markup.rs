@@ -6,11 +6,12 @@ use crate::text::traced::{Edit, SpanKind, Traced};
 /// The text without the signs of Markdown.
 #[must_use]
 pub fn without_markup(text: Traced) -> Traced {
-    if !text.text.contains(['\\', '*']) {
+    if !text.text.contains(['\\', '*', '_']) {
         return text;
     }
     let mut edits = escapes(&text.text);
-    edits.extend(emphasis(&text.text));
+    edits.extend(emphasis(&text.text, b'*'));
+    edits.extend(emphasis(&text.text, b'_'));
     edits.sort_by_key(|edit| edit.span);
     text.edited(&edits)
 }
@@ -36,24 +37,26 @@ fn escapes(text: &str) -> Vec<Edit> {
     edits
 }
 
-/// Stars about words: one that opens before a letter, and the same number that close after one.
-fn emphasis(text: &str) -> Vec<Edit> {
+/// Stars or underscores about words: one that opens before a letter, and the same number that close after one.
+fn emphasis(text: &str, sign: u8) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut open: Option<(usize, usize)> = None;
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(found) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| *byte == b'*')) {
+    while let Some(found) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| *byte == sign)) {
         let start = at + found;
-        let n_stars = bytes.get(start..).map_or(1, |rest| rest.iter().take_while(|byte| **byte == b'*').count());
+        let n_stars = bytes.get(start..).map_or(1, |rest| rest.iter().take_while(|byte| **byte == sign).count());
         at = start + n_stars;
         let before = text.get(..start).and_then(|before| before.chars().next_back());
         let after = text.get(at..).and_then(|after| after.chars().next());
         if n_stars > 3 || before == Some('\\') {
             continue;
         }
+        // «a_file_name» is one word.
+        let ends_a_word = |letter: Option<char>| sign == b'*' || letter.is_none_or(|letter| !letter.is_alphanumeric());
         let is_blank = |letter: Option<char>| letter.is_none_or(char::is_whitespace);
         match open {
-            Some((from, stars)) if stars == n_stars && !is_blank(before) => {
+            Some((from, stars)) if stars == n_stars && !is_blank(before) && ends_a_word(after) => {
                 edits.extend([cut(from, from + stars), cut(start, at)]);
                 open = None;
             }
@@ -82,11 +85,12 @@ mod tests {
             plain("1\\. **Calls upon** all *States* to co\\-operate\\*"),
             "1. Calls upon all States to co-operate*"
         );
+        assert_eq!(plain("1. _Urges_ States; 2. __Invites__ donors"), "1. Urges States; 2. Invites donors");
     }
 
     #[test]
     fn a_star_by_itself_is_left() {
-        for text in ["Report of the Agency*", "* Reissued for technical reasons.", "2 * 3 * 4", "a*b*c", "C:\\x"] {
+        for text in ["Report of the Agency*", "* Reissued for technical reasons.", "2 * 3 * 4", "a*b*c", "C:\\x", "a_b_c", "____"] {
             assert_eq!(plain(text), text);
         }
     }

@@ -128,6 +128,7 @@ pub fn tidy(raw: Traced, words: &[WordAt], forms: &Forms<'_>, hyphens: &Hyphens,
             marked = Some(mark.span.end);
         }
         if let Some(end) = marked {
+            let end = tidier.before_punctuation(text, end);
             tidier.spaces(text, Span { start: end, end: word.span.start.max(end) }, false);
             previous = Some(word);
             continue;
@@ -152,7 +153,7 @@ pub fn tidy(raw: Traced, words: &[WordAt], forms: &Forms<'_>, hyphens: &Hyphens,
         let start = end.unwrap_or(mark.span.start);
         tidier.spaces(text, Span { start, end: mark.span.start.max(start) }, false);
         tidier.take_mark(mark);
-        end = Some(mark.span.end);
+        end = Some(tidier.before_punctuation(text, mark.span.end));
     }
     if let Some(end) = end {
         tidier.spaces(text, Span { start: end, end: text.len() as u32 }, true);
@@ -244,7 +245,9 @@ impl Tidier<'_> {
             return;
         }
         if matches!(mark, "-" | "‐" | "‑" | "\u{ad}") && between.contains('\n') && between.starts_with(mark) {
-            let with = self.hyphens.at_line_end(a.span.of(text), b.span.of(text), forms);
+            // «vis-⏎à-vis»: what bears one hyphen bears the other.
+            let goes_on = text.get(b.span.end as usize..).is_some_and(|rest| rest.starts_with(['-', '‑']));
+            let with = if goes_on { "-" } else { self.hyphens.at_line_end(a.span.of(text), b.span.of(text), forms) };
             self.mend(text, a.span, b.span, gap, if mark == "\u{ad}" { "" } else { with });
             return;
         }
@@ -283,6 +286,22 @@ impl Tidier<'_> {
                 self.edit(gap.start + start as u32, gap.start + end as u32, with, SpanKind::Mended);
             }
         }
+    }
+
+    /// Takes the line's end between a mark and the comma or stop that follows it; where the rest begins.
+    fn before_punctuation(&mut self, text: &str, at: u32) -> u32 {
+        let rest = text.get(at as usize..).unwrap_or_default();
+        let bare = rest.trim_start_matches(is_space);
+        let blank = rest.len() - bare.len();
+        let is_cut = rest.get(..blank).is_some_and(|blank| blank.contains('\n'));
+        let stops = [',', '.', ')'];
+        let takes_no_space = bare.starts_with(stops) || !self.hyphens.spaced_stops && bare.starts_with([';', ':']);
+        if !(is_cut && takes_no_space) {
+            return at;
+        }
+        let end = at + blank as u32;
+        self.edit(at, end, "", SpanKind::Mended);
+        end
     }
 
     /// Takes the white space out of a gap.
@@ -468,18 +487,21 @@ pub struct Hyphens {
     compounds: HashSet<String, FixedState>,
     /// Whether the document plainly cuts words at line ends.
     cuts_words: bool,
+    /// Whether it puts a space before a semicolon, as French does.
+    spaced_stops: bool,
 }
 
 impl Hyphens {
     /// Looks through a source.
     pub fn of(source: &str, forms: &Forms<'_>) -> Self {
+        let spaced_stops = [" ;", "\u{a0};", "\u{202f};"].into_iter().any(|stop| source.contains(stop));
         let ends_lines = |at: usize| {
             source.get(at + 1..).is_some_and(|rest| rest.trim_start_matches([' ', '\r']).starts_with('\n'))
         };
         let hyphens = || source.match_indices('-').map(|(at, _)| at);
         let (mut compounds, mut at_line_ends) = (HashSet::default(), Vec::new());
         if !hyphens().any(ends_lines) {
-            return Self::default();
+            return Self { spaced_stops, ..Self::default() };
         }
         for at in hyphens() {
             let before = source.get(..at).unwrap_or_default();
@@ -507,7 +529,7 @@ impl Hyphens {
         let n_cut = at_line_ends.iter().filter(is_cut).count();
         let n_compounds =
             at_line_ends.iter().filter(|(first, second)| compounds.contains(&compound(first, second))).count();
-        Self { cuts_words: n_cut > 1 && n_cut > n_compounds, compounds }
+        Self { cuts_words: n_cut > 1 && n_cut > n_compounds, compounds, spaced_stops }
     }
 
     /// What is between two words that a hyphen at a line's end separates: «sous-⏎régional» keeps it, «Mem-⏎bres» does not, and
