@@ -67,6 +67,8 @@ word_lists! {
     volume_heads = "volume-heads",
     /// What says that a number was put in between: “2 **bis**”.
     repeats = "repeats",
+    /// What a paragraph is called before its number: “**Para.** 3. Decides”.
+    paragraph_names = "paragraph-names",
     /// Words between the labels of a list that is cited: “(a), (b) **and** (c) above”.
     label_joints = "label-joints",
     /// Abbreviations that a number follows.

@@ -5,7 +5,7 @@
 
 use super::heading::is_heading;
 use super::leading_label::leading_label;
-use super::numbering::{Label, bare_number, section_numeral};
+use super::numbering::{Label, bare_number, loose_number, section_numeral};
 use super::page::layout::{Layout, ends_like_a_paragraph};
 use super::page::lines::{Line, LineKind};
 use super::page::marks::Mark;
@@ -217,7 +217,15 @@ impl Joiner<'_> {
             return true;
         }
         let goes_on = is_sentence && before.len() * 10 >= self.width * 7;
-        if looks.is_closing && !goes_on || last.is_closing {
+        // “the outcome of the ⏎ 81st plenary meeting ⏎ of the Commission”
+        let is_amid = |line: &Looks<'_>, next: Option<&Looks<'_>>| {
+            let joins = |next: &Looks<'_>| next.line.blanks_before == 0 && next.text.starts_with(char::is_lowercase);
+            is_sentence && line.line.blanks_before == 0 && next.is_some_and(joins)
+        };
+        if looks.is_closing && is_amid(looks, next) {
+            return false;
+        }
+        if looks.is_closing && !goes_on || last.is_closing && !text.starts_with(char::is_lowercase) {
             return true;
         }
         if looks.is_label_alone() && label.is_some_and(|label| label.number().is_some()) && starts_upper(looks.body)
@@ -233,7 +241,7 @@ impl Joiner<'_> {
         let ended = ends_like_a_paragraph(before);
         // «1 Recognizes»: a number without its point.
         if (ended || line.blanks_before > 0)
-            && bare_number(text).is_some_and(|label| self.is_act(text.get(label.rest..).unwrap_or_default()))
+            && bare_number(text).or_else(|| loose_number(text)).is_some_and(|label| self.is_act(text.get(label.rest..).unwrap_or_default()))
         {
             return true;
         }

@@ -5,6 +5,7 @@
 
 use super::page::footnotes::speaks_like_a_note;
 use crate::language::document;
+use crate::text::fold::fold;
 use crate::text::tokens::head;
 use crate::text::tokens::{is_han, may_begin_a_sentence};
 
@@ -191,6 +192,64 @@ pub fn latin_label(text: &str) -> Option<Label> {
     Some(Label { printed, readings, rest: text.len() - rest.trim_start().len(), only_in_a_list })
 }
 
+/// A number dressed otherwise than with a point: «[3.]», «OP4.», «OP 2bis», «PP1», «§5»; drafts number their paragraphs so.
+pub fn dressed_number(text: &str) -> Option<Label> {
+    if let Some(inner) = text.strip_prefix('[') {
+        let n_digits = n_digits(inner);
+        let after = inner.get(n_digits..)?;
+        let body = after.strip_prefix(".]").or_else(|| after.strip_prefix(']')?.strip_prefix('.'))?;
+        return plain_number(text, inner.get(..n_digits)?, None, body);
+    }
+    let letters = ["OP", "PP", "§"].into_iter().find_map(|letters| text.strip_prefix(letters))?;
+    let core = letters.trim_start_matches(['.', ' ', '\u{a0}']);
+    let n_digits = n_digits(core);
+    let (number, after) = core.split_at_checked(n_digits)?;
+    let suffix = repeated(after);
+    let after = suffix.map_or(after, |(_, rest)| rest);
+    let body = after.trim_start_matches(['.', ':', ')']);
+    plain_number(text, number, suffix.map(|(suffix, _)| suffix), body)
+}
+
+/// The label of a number before a text that begins as a paragraph does.
+fn plain_number(text: &str, number: &str, suffix: Option<&str>, after: &str) -> Option<Label> {
+    let body = after.trim_start();
+    if body.len() == after.len() || !body.starts_with(may_begin_a_sentence) {
+        return None;
+    }
+    let readings = readings(number, false);
+    readings.first()?;
+    let suffix = suffix.unwrap_or_default();
+    let space = if suffix.len() > 1 { " " } else { "" };
+    let printed = [number, space, suffix].concat();
+    Some(Label { printed, readings, rest: text.len() - body.len(), only_in_a_list: false })
+}
+
+/// A number that a dash or a word sets apart from its text: «4 – Invites», «2 alt. Invites», «Para. 3. Decides». Only a verb
+/// after it makes it a label.
+pub fn loose_number(text: &str) -> Option<Label> {
+    let named = document().paragraph_names.iter().find_map(|name| {
+        let (start, rest) = text.split_at_checked(name.len())?;
+        let is_name = start.starts_with(char::is_uppercase) && fold(start) == name;
+        (is_name && !rest.starts_with(char::is_alphabetic)).then(|| rest.trim_start_matches(['.', ' ', '\u{a0}']))
+    });
+    let core = named.unwrap_or(text);
+    let (number, after) = core.split_at_checked(n_digits(core))?;
+    let bare = after.trim_start_matches([' ', '\u{a0}']);
+    let body = if named.is_some() {
+        bare.trim_start_matches(['.', ':', ')', '–', '—', '-'])
+    } else if let Some(rest) = bare.strip_prefix("alt").or_else(|| bare.strip_prefix("ALT")) {
+        rest.trim_start_matches('.')
+    } else {
+        bare.strip_prefix(['–', '—', '-', ':']).filter(|rest| rest.starts_with(char::is_whitespace))?
+    };
+    let label = plain_number(text, number, None, body)?;
+    Some(if bare.starts_with("alt") || bare.starts_with("ALT") {
+        Label { printed: label.printed + " alt", ..label }
+    } else {
+        label
+    })
+}
+
 /// The bullet or dash that opens a text.
 pub fn bullet(text: &str) -> Option<Label> {
     let mark = text.chars().next().filter(|letter| matches!(letter, '•' | '●' | '▪' | '–' | '—' | '-' | '*'))?;
@@ -205,8 +264,11 @@ pub fn bullet(text: &str) -> Option<Label> {
 
 /// « bis », « ter » after a number, a letter glued to it, or «(a)» before its point.
 fn repeated(after: &str) -> Option<(&str, &str)> {
-    if after.starts_with(['a', 'b', 'c']) {
-        return after.split_at_checked(1);
+    let is_letter = |(_, rest): &(&str, &str)| !rest.starts_with(char::is_alphabetic);
+    if after.starts_with(['a', 'b', 'c'])
+        && let Some(lettered) = after.split_at_checked(1).filter(is_letter)
+    {
+        return Some(lettered);
     }
     let after = after.trim_start_matches([' ', '\u{a0}']);
     let lettered = after.split_at_checked(3).filter(|(letter, rest)| {

@@ -5,7 +5,7 @@ use super::closing;
 use super::heading::is_heading;
 use super::leading_label::leading_label;
 use super::masthead::{bare_organ, organ_of};
-use super::numbering::{Label, Outline, Reading, Series, bare_number, section_numeral};
+use super::numbering::{Label, Outline, Reading, Series, bare_number, loose_number, section_numeral};
 use super::page::footnotes::RawNote;
 use super::page::lines::{Line, LineKind};
 use super::page::marks::{self, Mark};
@@ -137,7 +137,8 @@ fn calls(source: &str, blocks: &[Block], notes: &[RawNote]) -> Vec<Vec<Mark>> {
         blocks.iter().map(|block| if block.calls.is_some() { &none } else { &block.text }).collect();
     let place = |note: &RawNote| note.lines.first().map_or(note.mark.start, |line| line.start);
     let numbers = notes.iter().filter_map(|note| Some((note.name.parse().ok()?, place(note))));
-    let mut calls = marks::calls(&texts, &marks::Notes::of(source, numbers));
+    let looks = notes.iter().map(|note| note.mark.of(source));
+    let mut calls = marks::calls(&texts, &marks::Notes::of(source, numbers).with_looks(looks));
     for (calls, block) in calls.iter_mut().zip(blocks) {
         if let Some(known) = &block.calls {
             calls.clone_from(known);
@@ -382,14 +383,19 @@ impl Builder {
         if !has_label && goes_on { Mood::Participle } else { Mood::Finite }
     }
 
-    /// A label as it is meant before a verb: «I.» and «l.» before any number is what reading by machine made of «1.», and
-    /// «3)» after a paragraph 2 that announces no list is a paragraph too.
+    /// A label as it is meant before a verb: «I.» and «l.» before any number is what reading by machine made of «1.», «II.»
+    /// after it goes on so, and «3)» after a paragraph 2 that announces no list is a paragraph too.
     fn as_meant(&self, label: Label, text: &str, lexicon: &Lexicon) -> Label {
         let is_one = matches!(label.printed.as_str(), "I" | "l") && text.ends_with(ENDS);
         let next = Reading { series: Series::ArabicItem, value: self.n_operative + 1 };
         let is_next =
             label.readings.first() == Some(&next) && !self.announced.list_may_follow && self.items.is_closed();
-        let may_be_meant = if self.n_operative == 0 { is_one } else { is_next };
+        // «(1) Requests» below a preamble that announces no list
+        let is_first = label.readings.first() == Some(&next) && !self.announced.list && !self.in_preambular_list;
+        let numeral = Reading { series: Series::CapitalRoman, value: self.n_operative + 1 };
+        let goes_on_in_roman =
+            label.readings.iter().any(|reading| *reading == numeral) && self.section.numeral == 0 && text.ends_with(ENDS);
+        let may_be_meant = if self.n_operative == 0 { is_one || is_first } else { is_next || goes_on_in_roman };
         let opens = |body: &str| {
             let phrase = lexicon.verbs.phrase_at(body, 0);
             body.starts_with(may_begin_a_sentence)
@@ -398,14 +404,16 @@ impl Builder {
         if !may_be_meant || !text.get(label.rest..).is_some_and(opens) {
             return label;
         }
-        let printed = if is_one { "1".to_owned() } else { label.printed.clone() };
+        let printed =
+            if is_one || goes_on_in_roman { next.value.to_string() } else { label.printed.clone() };
         Label { printed, ..label.renumbered(next.value) }
     }
 
     /// «2 Requests»: the number that comes next, before a verb.
     fn bare_number(&self, text: &str, lexicon: &Lexicon) -> Option<Label> {
-        let label = bare_number(text)?;
-        let is_next = label.number() == Some(self.n_operative + 1);
+        let label = bare_number(text).or_else(|| loose_number(text))?;
+        let number = label.number();
+        let is_next = number == Some(self.n_operative + 1) || label.printed.ends_with(" alt") && number == Some(self.n_operative);
         (is_next && self.part != Part::Annex && is_act(text.get(label.rest..)?, lexicon)).then_some(label)
     }
 
