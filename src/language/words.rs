@@ -135,6 +135,10 @@ word_lists! {
     adjectives_after = "adjectives-after",
     /// What makes a past participle of the next word: «ayant reçu».
     auxiliaries = "auxiliaries",
+    /// What is told of those who are asked, after the verb's lemma: “States **are requested** to”.
+    stated_requests = "stated-requests",
+    /// What is told of those who promise, after the verb's lemma: “Member States **commit** to”.
+    stated_promises = "stated-promises",
     /// Auxiliaries of the past tense, in which decisions are told: «a décidé».
     past_auxiliaries = "past-auxiliaries",
     /// Words that join two clauses.

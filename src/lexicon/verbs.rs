@@ -410,6 +410,12 @@ impl VerbTable {
         Some((Span { start, end }, Action::listed(row.action), row.class))
     }
 
+    /// What a verb does, by its lemma.
+    pub fn act(&self, lemma: &str) -> Option<(VerbId, Action, ClauseClass)> {
+        let row = self.verbs.get(*self.lemmas.get(lemma)?)?;
+        Some((VerbId::listed(row.lemma), Action::listed(row.action), row.class))
+    }
+
     /// The phrase that a paragraph must have at its head, when the tables know none: told by its ending.
     pub fn guess(&self, text: &str, at: usize, mood: Mood) -> Option<Phrase> {
         let lists = self.words;
@@ -721,8 +727,11 @@ impl<'a> Reader<'a> {
         let state = self.state_at(self.at)?;
         self.at += 1;
         self.adverbs();
-        let told = (VerbId::listed(state.words), state.action, state.class);
-        Some(self.in_first_person(told))
+        // “We **are committed** to leaving no one behind” is a promise.
+        let commits = self.table.words.commitments.contains(state.words);
+        let (action, class) =
+            if commits { ("commit", ClauseClass::Deciding) } else { (state.action, state.class) };
+        Some(self.in_first_person((VerbId::listed(state.words), action, class)))
     }
 
     /// The phrase up to here, after its subject.

@@ -4,6 +4,7 @@ use super::clauses::{Opening, clauses};
 use super::described::{Described, described};
 use super::due::{Calendar, due};
 use super::preposed::{object_of, phrase_after_object};
+use super::stated;
 use super::roles::{Named, Scene, asking_noun, asks_somebody, roles};
 use super::structure::{Wording, push_number};
 use super::topics::{Topics, settle};
@@ -145,13 +146,15 @@ impl Analyst<'_> {
         let level = usize::from(paragraph.level.max(1));
         let mut openings = self.openings(paragraph, &text, &tokens, (mood, phrase), &found);
         if is_in_first_person(paragraph.part) {
-            openings.retain(|opening| opening.phrase.first_person);
+            openings.retain(|opening| opening.phrase.first_person || opening.subject.is_some());
         }
         if level == 1 {
             // “We, the Heads of State …,” is the subject of what follows it.
             let is_subject =
                 is_in_first_person(paragraph.part) && text.ends_with([',', ':']) && self.begins_with_we(&text);
-            self.declares = is_subject || openings.iter().any(|opening| opening.phrase.first_person);
+            // “Recalling the Agenda,” below it is one more part of the same sentence.
+            let goes_on = self.declares && is_in_first_person(paragraph.part) && text.ends_with(',');
+            self.declares = is_subject || goes_on || openings.iter().any(|opening| opening.phrase.first_person);
         }
         if level == 1 {
             let is_announced =
@@ -271,6 +274,12 @@ impl Analyst<'_> {
             if !found.is_empty() {
                 return found;
             }
+        }
+        if declares
+            && paragraph.level == 1
+            && let Some(opening) = stated::act(text, tokens, lexicon, is_in_first_person(paragraph.part))
+        {
+            return vec![opening];
         }
         if !is_main(paragraph) || paragraph.part == Part::Annex {
             return Vec::new();
@@ -441,7 +450,7 @@ fn make_clause(
     referents: &mut Referents,
 ) -> Clause {
     let Content { lexicon, text, tokens, topics, .. } = *content;
-    let Opening { phrase, span } = opening;
+    let Opening { phrase, span, subject } = opening;
     let mut clause = Clause { id, span, phrase: phrase.span, class: phrase.class, ..Clause::default() };
     let object = object_of(text, &phrase, lexicon.words);
     let rest = object.unwrap_or(Span { start: phrase.span.end, end: span.end });
@@ -465,7 +474,11 @@ fn make_clause(
             within: None,
         }));
     }
-    let asks = asks_somebody(&phrase);
+    let mut asks = asks_somebody(&phrase);
+    if let Some(subject) = subject {
+        clause.actors.extend(who_acts(content, subject, referents));
+        asks &= clause.actors.is_empty();
+    }
     let mut scene = Scene { text, tokens, lexicon, phrase: &phrase, asks, rest };
     if let Some(start) = asking_noun(&scene) {
         // Those named before it are of no act of asking.
@@ -490,6 +503,33 @@ fn make_clause(
     clause.actors.extend(named);
     clause.topics = topics.of_clause(&clause, previous);
     Clause { verb: phrase.verb, action: phrase.action, modifiers: phrase.modifiers, ..clause }
+}
+
+/// Who is told to act by the subject of a clause: the actors named in it, or its own words. «Il est demandé» names nobody.
+fn who_acts(content: &Content<'_>, subject: Span, referents: &mut Referents) -> Vec<Mention> {
+    let Content { lexicon, text, tokens, found, .. } = *content;
+    let mention = |actor, span| Mention {
+        actor,
+        role: Role::Addressee,
+        span: lexicon.with_article(text, span),
+        within: None,
+    };
+    let known: Vec<Mention> = found
+        .iter()
+        .filter(|found| subject.contains(found.span.start as usize))
+        .map(|found| mention(found.actor.clone(), found.span))
+        .collect();
+    if !known.is_empty() {
+        return known;
+    }
+    let is_determiner = |at: &usize| lexicon.words.determiners.contains(tokens.folded(*at));
+    let words = tokens.within(subject);
+    let first = words.clone().find(|at| !is_determiner(at)).and_then(|at| tokens.get(at));
+    let Some(first) = first.filter(|first| !lexicon.words.own_pronouns.contains(&fold(first.span.of(text)))) else {
+        return Vec::new();
+    };
+    let span = Span { start: first.span.start, end: subject.end };
+    vec![mention(referents.described(span.of(text), lexicon.language), span)]
 }
 
 /// The actors named in a stretch, each in its role: those of the tables, and those who are asked under their own words.

@@ -9,7 +9,7 @@ use crate::language::{PreambleVerbs, Words};
 use crate::lexicon::Lexicon;
 use crate::lexicon::phrases::{Tokens, word_spans};
 use crate::lexicon::verbs::{Mood, Phrase};
-use crate::model::Span;
+use crate::model::{ClauseClass, Span};
 use crate::text::fold::fold;
 use crate::text::marks::JOINTS;
 use crate::text::tokens::head;
@@ -21,6 +21,8 @@ pub struct Opening {
     pub phrase: Phrase,
     /// The whole clause.
     pub span: Span,
+    /// Who is to act, where that is the subject of the verb: see [`super::stated`].
+    pub subject: Option<Span>,
 }
 
 /// The clauses of a paragraph whose text is given with its tokens.
@@ -34,10 +36,12 @@ pub fn clauses(
     at_head: Option<Phrase>,
 ) -> Vec<Opening> {
     let scan = Scan { text, tokens, lexicon, words: lexicon.words, mood };
-    let opening = |phrase: Phrase| Opening { phrase, span: Span::default() };
+    let opening = |phrase: Phrase| Opening { phrase, span: Span::default(), subject: None };
     let mut openings: Vec<Opening> = at_head.into_iter().map(opening).collect();
     let heads_in_capitals = openings.first().is_some_and(|first| is_in_capitals(first.phrase.span.of(text)));
     let in_past = openings.first().is_some_and(|first| first.phrase.in_past);
+    // “We will protect rivers and **pledge to** …”: what is promised opens no clause, but what is joined to it may.
+    let speaks = mood == Mood::Finite && scan.words.subjects.contains(tokens.folded(0));
     let mut quoted = Quotes::default();
     let mut skip_to = openings.first().map_or(0, |opening| opening.phrase.span.end);
     for (i, token) in tokens.iter().enumerate() {
@@ -78,10 +82,10 @@ pub fn clauses(
         }
         // «CALLS UPON the States, and REQUESTS …»
         let in_capitals = || is_in_capitals(token.span.of(text)) && heads_in_capitals;
-        if token.capital && !in_capitals() || openings.is_empty() || !scan.is_joined(i) {
+        if token.capital && !in_capitals() || openings.is_empty() && !speaks || !scan.is_joined(i) {
             continue;
         }
-        let in_first_person = openings.last().is_some_and(|last| last.phrase.first_person);
+        let in_first_person = openings.last().map_or(speaks, |last| last.phrase.first_person);
         let phrase = if in_first_person {
             lexicon.verbs.first_person_in(text, tokens, i)
         } else if in_past {
@@ -90,6 +94,10 @@ pub fn clauses(
             lexicon.verbs.phrase_in(text, tokens, i)
         };
         let Some(phrase) = phrase else { continue };
+        // “We will promote housing and, as **appropriate**, …”: after a promise only what asks or promises is sure.
+        if openings.is_empty() && !asks_or_promises(&phrase) {
+            continue;
+        }
         if scan.opens_a_clause(i, &phrase) {
             skip_to = phrase.span.end;
             openings.push(opening(phrase));
@@ -97,6 +105,12 @@ pub fn clauses(
     }
     set_spans(text, &mut openings, lexicon.words);
     openings
+}
+
+/// Whether a verb can only ask or promise: “demand” is a noun too.
+fn asks_or_promises(phrase: &Phrase) -> bool {
+    phrase.action.as_str() == "commit"
+        || phrase.class == ClauseClass::Directive && phrase.action.as_str() != "demand"
 }
 
 /// Whether words are set in capitals: more than an initial.

@@ -26,6 +26,7 @@ mod references;
 mod roles;
 mod run_in;
 mod scripts;
+mod stated;
 mod structure;
 mod structured;
 mod symbols;
