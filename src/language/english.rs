@@ -152,11 +152,19 @@ fn complement(rest: &str) -> Option<usize> {
             let verb = found.as_str().rsplit(|letter: char| !letter.is_lowercase()).next().unwrap_or_default();
             // “its appeal **to donors** to help”: what ends like a plural is no verb.
             let is_noun = verb.len() > 3 && key(verb).0.len() < verb.len();
+            // “its invitation to **coastal** municipalities to help”
+            let is_adjective = ["onal", "ntal", "stal", "ical", "ial", "ural", "ous", "ary", "ible"]
+                .iter()
+                .any(|ending| verb.ends_with(ending));
             // “to **continue** its work”: the verb itself, where no other follows it.
             let continues = bare.split(|letter: char| !letter.is_lowercase()).any(|word| word == "continue");
-            let is_verb = continues || !is_noun && !lists.not_infinitives.contains(verb) && !verb.ends_with("ing");
+            let is_verb = continues
+                || !is_noun && !is_adjective && !lists.not_infinitives.contains(verb) && !verb.ends_with("ing");
             let before_comma = before.trim_end().ends_with(',');
-            is_verb && (before_comma || last.next().is_none_or(|word| !lists.not_before_infinitives.contains(word)))
+            let is_before_verb = |word: &str| !lists.not_before_infinitives.contains(word);
+            // “States that have not done **so** to”, but “those in a position to **do so** to accede”
+            let does_so = last.clone().take(2).eq(["so", "do"]);
+            is_verb && (before_comma || does_so || last.next().is_none_or(is_before_verb))
         };
         if is_asked {
             return Some(start);

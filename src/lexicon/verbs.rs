@@ -729,8 +729,7 @@ impl<'a> Reader<'a> {
         self.adverbs();
         // “We **are committed** to leaving no one behind” is a promise.
         let commits = self.table.words.commitments.contains(state.words);
-        let (action, class) =
-            if commits { ("commit", ClauseClass::Deciding) } else { (state.action, state.class) };
+        let (action, class) = if commits { ("commit", ClauseClass::Deciding) } else { (state.action, state.class) };
         Some(self.in_first_person((VerbId::listed(state.words), action, class)))
     }
 

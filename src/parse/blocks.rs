@@ -219,7 +219,8 @@ impl Joiner<'_> {
         let goes_on = is_sentence && before.len() * 10 >= self.width * 7;
         // “the outcome of the ⏎ 81st plenary meeting ⏎ of the Commission”
         let is_amid = |line: &Looks<'_>, next: Option<&Looks<'_>>| {
-            let joins = |next: &Looks<'_>| next.line.blanks_before == 0 && next.text.starts_with(char::is_lowercase);
+            let joins =
+                |next: &Looks<'_>| next.line.blanks_before == 0 && next.text.starts_with(char::is_lowercase);
             is_sentence && line.line.blanks_before == 0 && next.is_some_and(joins)
         };
         if looks.is_closing && is_amid(looks, next) {
@@ -241,7 +242,9 @@ impl Joiner<'_> {
         let ended = ends_like_a_paragraph(before);
         // «1 Recognizes»: a number without its point.
         if (ended || line.blanks_before > 0)
-            && bare_number(text).or_else(|| loose_number(text)).is_some_and(|label| self.is_act(text.get(label.rest..).unwrap_or_default()))
+            && bare_number(text)
+                .or_else(|| loose_number(text))
+                .is_some_and(|label| self.is_act(text.get(label.rest..).unwrap_or_default()))
         {
             return true;
         }

@@ -5,6 +5,7 @@
 //! finds necessary: “stresses the need for **donors** to help”. Things are asked nothing: “urges efforts to”.
 
 use super::roles::Scene;
+use crate::lexicon::cues::Cue;
 use crate::model::Span;
 use crate::text::marks::STOPS_AND_COLONS;
 use std::ops::Range;
@@ -29,11 +30,15 @@ pub fn described(scene: &Scene<'_>, known: &[Span]) -> Described {
     if let Some(addressed) = scene.lexicon.rules.addressed {
         return told_by_language(scene, known, addressed);
     }
-    let mut walk = Walk { scene, known, found: Described::default(), is_asked: false };
+    let mut walk =
+        Walk { scene, known, found: Described::default(), is_asked: false, needs_a_noun_of_agents: false };
     let all = scene.tokens.within(scene.rest);
     if let Some(end) = scene.asked_up_to() {
         walk.is_asked = true;
         walk.zone(all.start..scene.tokens.first_from(end).min(all.end));
+    } else if let Some(end) = walk.thanked_up_to(all.clone()) {
+        walk.is_asked = true;
+        walk.zone(all.start..end);
     } else {
         walk.subjects(all);
     }
@@ -77,6 +82,8 @@ struct Walk<'a> {
     found: Described,
     /// Whether what is walked through is asked.
     is_asked: bool,
+    /// Whether only nouns of persons and bodies count here: what “by” leads to may be a time or a means.
+    needs_a_noun_of_agents: bool,
 }
 
 impl Walk<'_> {
@@ -86,6 +93,21 @@ impl Walk<'_> {
 
     fn gap(&self, at: usize) -> &str {
         self.scene.gap(at)
+    }
+
+    /// Up to where somebody is named whom the verb thanks: “commends **the mediator** for”, «remercie **le médiateur** de ses».
+    fn thanked_up_to(&self, all: Range<usize>) -> Option<usize> {
+        const MOST_OF_NAMES: usize = 16;
+        let lists = self.scene.lexicon.words;
+        let thanks = matches!(self.scene.phrase.action.as_str(), "commend" | "express_appreciation");
+        let is_end = |at: &usize| {
+            let word = self.scene.word(*at);
+            lists.for_subject.contains(word)
+                || lists.infinitive_marks.contains(word) && lists.possessives.contains(self.word(at + 1))
+        };
+        let inside = |at: &usize| !self.gap(*at).contains(STOPS_AND_COLONS);
+        let mut places = all.clone().take(MOST_OF_NAMES).take_while(|at| *at == all.start || inside(at));
+        places.find(is_end).filter(|end| thanks && *end > all.start)
     }
 
     /// What is between a verb and what it asks for, cut at its commas.
@@ -114,7 +136,8 @@ impl Walk<'_> {
         let lists = self.scene.lexicon.words;
         let mut has_preposition = false;
         while words.start < words.end {
-            if let Some(n_words) = self.n_words_of(words.start, &lists.examples) {
+            let joint = self.n_words_of(words.start, &lists.conjunctions).filter(|n_words| *n_words > 1);
+            if let Some(n_words) = joint.or_else(|| self.n_words_of(words.start, &lists.examples)) {
                 words.start += n_words;
                 continue;
             }
@@ -133,7 +156,12 @@ impl Walk<'_> {
             return;
         }
         if self.begins(words.start, &lists.adverbials) && !has_preposition {
-            *in_list_of_partners = words.clone().any(|at| lists.repeated_prepositions.contains(self.word(at)));
+            // «Invite, dans le cadre de son mandat, **l’Organisateur** à»: an aside right after the verb names no partner.
+            let is_aside = self.gap(words.start).starts_with(',')
+                && words.start == self.scene.tokens.first_from(self.scene.rest.start);
+            let has_partner = || words.clone().any(|at| self.leads_to_a_partner(words.start..at + 1));
+            *in_list_of_partners = words.clone().any(|at| lists.repeated_prepositions.contains(self.word(at)))
+                && (!is_aside || has_partner());
             return;
         }
         // «, in cooperation with States, donors **and others**, to»: they are partners until the verb's own preposition comes back.
@@ -142,6 +170,13 @@ impl Walk<'_> {
         }
         *in_list_of_partners = false;
         self.phrases(words);
+    }
+
+    /// Whether some words end as those do that a partner follows: “in cooperation **with**”, not «dans le cadre **de**».
+    fn leads_to_a_partner(&self, words: Range<usize>) -> bool {
+        const MOST_WORDS: usize = 8;
+        let lead: Vec<&str> = words.rev().take(MOST_WORDS).map(|at| self.scene.word(at)).collect();
+        self.scene.lexicon.cues.before(&lead) == Some(Cue::Partner)
     }
 
     /// The noun phrases of a stretch, joined by conjunctions.
@@ -222,25 +257,35 @@ impl Walk<'_> {
     fn subjects(&mut self, all: Range<usize>) {
         let lists = self.scene.lexicon.words;
         let mut at = all.start;
+        // “for X to report **and for Y** to help”, “that X shall report, **and that Y** shall help”
+        let (mut had_need, had_that) = (false, lists.that.contains(self.word(all.start)));
         while at < all.end {
             let word = self.word(at);
-            let after_need =
-                at > all.start && lists.for_subject.contains(word) && lists.needs.contains(self.word(at - 1));
-            let after_that =
-                lists.that.contains(word) && (at <= all.start + 3 || lists.needs.contains(self.word(at - 1)));
+            let is_joined = at > all.start && lists.coordinators.contains(self.word(at - 1));
+            let after_need = at > all.start
+                && lists.for_subject.contains(word)
+                && (lists.needs.contains(self.word(at - 1)) || had_need && is_joined);
+            let after_that = lists.that.contains(word)
+                && (at <= all.start + 3 || lists.needs.contains(self.word(at - 1)) || had_that && is_joined);
             if after_need || after_that {
+                had_need |= after_need;
                 let ends = if after_that { &lists.modals } else { &lists.infinitive_marks };
                 let reach = (at + 1..all.end.min(at + MOST_OF_SUBJECT))
                     .take_while(|i| !self.gap(*i).contains(STOPS_AND_COLONS));
-                if let Some(end) = reach.skip(1).find(|i| self.begins(*i, ends)) {
+                let is_end = |i: &usize| self.begins(*i, ends) || after_need && ends.contains(self.scene.word(*i));
+                if let Some(end) = reach.skip(1).find(is_end) {
+                    self.is_asked = after_need && is_joined;
                     self.zone(at + 1..end);
+                    self.is_asked = false;
                     at = end;
                 }
-            } else if self.leads_to_an_agent(at, all.start) {
+            } else if self.is_after_a_passive(at, all.start) || self.leads_to_an_agent(at, all.start) {
                 let reach = at + 1..all.end.min(at + MOST_OF_SUBJECT);
                 let ends = |i: &usize| self.gap(*i).contains(STOPS_AND_COLONS) || self.begins(*i, &lists.modals);
                 let end = reach.clone().skip(1).find(ends).unwrap_or(reach.end);
+                self.needs_a_noun_of_agents = !self.is_after_a_passive(at, all.start);
                 self.zone(at + 1..end);
+                self.needs_a_noun_of_agents = false;
                 at = end.max(at + 1) - 1;
             }
             at += 1;
@@ -248,12 +293,23 @@ impl Walk<'_> {
     }
 
     /// Whether a word leads to who is to do something: “be attended **by**”, «soit établi **par**».
-    fn leads_to_an_agent(&self, at: usize, start: usize) -> bool {
+    fn is_after_a_passive(&self, at: usize, start: usize) -> bool {
         let lists = self.scene.lexicon.words;
         let passives = |word: &str| lists.passives.contains(word) || lists.passive_orders.contains(word);
         lists.agents.contains(self.word(at))
             && (start..at).rev().take(3).any(|before| passives(self.word(before)))
             && self.scene.is_ordered()
+    }
+
+    /// The same for the agents of an act that is asked for: “the sharing of lessons **by** port authorities”, «la participation
+    /// **des** autorités portuaires».
+    fn leads_to_an_agent(&self, at: usize, start: usize) -> bool {
+        let lists = self.scene.lexicon.words;
+        let tells_that = || (start..at.min(start + 3)).any(|at| lists.that.contains(self.word(at)));
+        let is_of_an_act = lists.agents.contains(self.word(at))
+            || lists.of.contains(self.scene.word(at))
+                && at.checked_sub(1).is_some_and(|act| lists.acts_of_others.contains(self.word(act)));
+        self.scene.asks && at > start && is_of_an_act && !tells_that()
     }
 
     /// Takes some words for an actor if they may be one and no table knows it.
@@ -271,7 +327,16 @@ impl Walk<'_> {
             !lists.phrase_prepositions.contains(word) && !lists.relatives.contains(word)
         };
         let n_inner = (start..words.end).take_while(is_inner).count();
-        let end = words.end.min(start + MOST_WORDS);
+        let mut end = words.end.min(start + MOST_WORDS);
+        if self.needs_a_noun_of_agents {
+            // “by local associations **in the review**”: where the act takes place is no part of who does it.
+            let is_place = |at: &usize| {
+                lists.phrase_prepositions.contains(self.word(*at)) && !lists.of.contains(self.scene.word(*at))
+                    || !lists.of.contains(self.scene.word(*at))
+                        && lists.address_prepositions.contains(self.word(*at))
+            };
+            end = (start + 1..end).find(is_place).unwrap_or(end);
+        }
         let Some(head) = self.head(start..start + n_inner) else { return };
         let Some(head_span) = tokens.get(head).map(|token| token.span) else { return };
         let known = self.known.iter().enumerate();
@@ -284,7 +349,13 @@ impl Walk<'_> {
             self.found.asked.truncate(n_asked);
         }
         // “a robust” of “a robust and inclusive process”: one actor in the singular is a certain one.
-        let has_determiner = start > words.start && !lists.indefinites.contains(self.word(start - 1));
+        // «**au** bureau» has its article in it.
+        let is_contracted = |at: usize| {
+            let word = self.word(at);
+            lists.address_prepositions.contains(word) && self.scene.word(at) != word
+        };
+        let has_determiner = start > words.start && !lists.indefinites.contains(self.word(start - 1))
+            || start == words.start && start.checked_sub(1).is_some_and(is_contracted);
         let is_plural = (self.scene.lexicon.rules.is_plural)(head_span.of(self.scene.text));
         // Russian has no article that would tell «секретариат Конвенции» from any.
         let rules = self.scene.lexicon.rules;
@@ -293,7 +364,8 @@ impl Walk<'_> {
         let is_certain = is_plural || has_determiner || first.capital || needs_none;
         // “the Kimberley **Process**”: what bears a name may act, though its noun is one of things.
         let is_named = self.is_asked && has_determiner && tokens.get(head).is_some_and(|token| token.capital);
-        let may_act = is_named || self.may_act(head);
+        let may_act = is_named
+            || self.may_act(head) && (!self.needs_a_noun_of_agents || lists.agent_nouns.contains(self.word(head)));
         if is_known || !is_certain || lists.pronouns_after.contains(self.word(start)) || !may_act {
             return;
         }

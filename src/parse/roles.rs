@@ -75,6 +75,7 @@ pub fn roles(scene: &Scene<'_>, actors: &mut [Named]) {
         let role = if actor.is_asked
             || in_reach && !addressed && scene.follows_the_verb(&lead)
             || asks && !addressed && scene.is_subject_of_what_is_asked(&lead, actor.span)
+            || asks && addressed && scene.is_next_subject_of_what_is_asked(&lead, actor.span)
             || !addressed && scene.is_subject_after_its_verb(&lead)
             || !addressed && scene.is_agent_of_an_order(&lead)
         {
@@ -202,7 +203,7 @@ impl<'a> Scene<'a> {
     }
 
     /// A word as cues have it; empty past the end.
-    fn word(&self, at: usize) -> &'a str {
+    pub fn word(&self, at: usize) -> &'a str {
         (self.lexicon.rules.cue_form)(self.tokens.folded(at))
     }
 
@@ -274,6 +275,19 @@ impl<'a> Scene<'a> {
         let is_owner = ["’s ", "'s "].iter().any(|mark| after.of(self.text).starts_with(mark));
         let verb: Vec<&str> = self.words(Span { end: after.end.min(after.start + 60), ..after }).collect();
         !is_owner && !self.is_passive(&verb)
+    }
+
+    /// “Requests that the Group report **and that States** cooperate with it”: who is to do the next thing is asked too.
+    fn is_next_subject_of_what_is_asked(&self, lead: &Lead<'_>, actor: Span) -> bool {
+        const REACH: u32 = 60;
+        let lists = self.lexicon.words;
+        let [that, joint, ..] = lead.words.as_slice() else { return false };
+        let is_parallel = lists.that.contains(that)
+            && lists.coordinators.contains(joint)
+            && self.words(self.rest).next().is_some_and(|first| lists.that.contains(first));
+        let after = Span { start: actor.end, end: self.rest.end.min(actor.end + REACH) };
+        let verb: Vec<&str> = self.words(after).collect();
+        is_parallel && !self.is_passive(&verb)
     }
 
     /// «يقرر أن تتخذ **الدول**», «ضرورة أن توافق **الدول**»: where the verb comes first, who must act follows it.
@@ -452,8 +466,17 @@ impl<'a> Scene<'a> {
 
     /// Whether nothing but “that” is between the verb and an actor.
     fn follows_that(&self, lead: &Lead<'_>) -> bool {
+        let lists = self.lexicon.words;
+        // «… **et que** le Comité procédera»
+        if let [that, joint, ..] = lead.words.as_slice()
+            && lists.that.contains(that)
+            && lists.coordinators.contains(joint)
+            && self.words(self.rest).next().is_some_and(|first| lists.that.contains(first))
+        {
+            return true;
+        }
         let mut words = self.words(Span { start: self.rest.start, end: lead.start }).peekable();
-        words.peek().is_some() && words.all(|word| self.lexicon.words.that.contains(word))
+        words.peek().is_some() && words.all(|word| lists.that.contains(word))
     }
 
     /// Whether a verb says what its subject is to do, or may.

@@ -109,11 +109,11 @@ mod tests {
     #[test]
     fn who_is_asked_may_be_the_subject() {
         assert_eq!(acts("The Secretary-General is requested to report."), one("request", &["secretary-general"]));
+        assert_eq!(acts("Port authorities are also invited to keep logs."), one("invite", &["x-port-authorities"]));
         assert_eq!(
-            acts("Port authorities are also invited to keep logs."),
-            one("invite", &["x-port-authorities"])
+            acts("Le Secrétaire général est prié de faire rapport."),
+            one("request", &["secretary-general"])
         );
-        assert_eq!(acts("Le Secrétaire général est prié de faire rapport."), one("request", &["secretary-general"]));
         assert_eq!(
             acts("Les autorités portuaires sont invitées à tenir un registre."),
             one("invite", &["x-autorites-portuaires"])

@@ -393,8 +393,9 @@ impl Builder {
         // «(1) Requests» below a preamble that announces no list
         let is_first = label.readings.first() == Some(&next) && !self.announced.list && !self.in_preambular_list;
         let numeral = Reading { series: Series::CapitalRoman, value: self.n_operative + 1 };
-        let goes_on_in_roman =
-            label.readings.iter().any(|reading| *reading == numeral) && self.section.numeral == 0 && text.ends_with(ENDS);
+        let goes_on_in_roman = label.readings.iter().any(|reading| *reading == numeral)
+            && self.section.numeral == 0
+            && text.ends_with(ENDS);
         let may_be_meant = if self.n_operative == 0 { is_one || is_first } else { is_next || goes_on_in_roman };
         let opens = |body: &str| {
             let phrase = lexicon.verbs.phrase_at(body, 0);
@@ -404,8 +405,7 @@ impl Builder {
         if !may_be_meant || !text.get(label.rest..).is_some_and(opens) {
             return label;
         }
-        let printed =
-            if is_one || goes_on_in_roman { next.value.to_string() } else { label.printed.clone() };
+        let printed = if is_one || goes_on_in_roman { next.value.to_string() } else { label.printed.clone() };
         Label { printed, ..label.renumbered(next.value) }
     }
 
@@ -413,7 +413,8 @@ impl Builder {
     fn bare_number(&self, text: &str, lexicon: &Lexicon) -> Option<Label> {
         let label = bare_number(text).or_else(|| loose_number(text))?;
         let number = label.number();
-        let is_next = number == Some(self.n_operative + 1) || label.printed.ends_with(" alt") && number == Some(self.n_operative);
+        let is_next = number == Some(self.n_operative + 1)
+            || label.printed.ends_with(" alt") && number == Some(self.n_operative);
         (is_next && self.part != Part::Annex && is_act(text.get(label.rest..)?, lexicon)).then_some(label)
     }
 

@@ -3,9 +3,9 @@
 use super::layout::Layout;
 use super::lines::{Line, LineKind};
 use crate::language::document;
-use crate::parse::closing;
 use crate::lexicon::numbers::month;
 use crate::model::Span;
+use crate::parse::closing;
 use crate::text::fold::fold;
 use crate::text::tokens::head;
 use foldhash::fast::FixedState;

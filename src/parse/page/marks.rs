@@ -149,7 +149,8 @@ fn signs_in(text: &str, notes: &[String]) -> Vec<Mark> {
         let after = text.get(end..).and_then(|after| after.chars().next());
         let is_glued = before.is_some_and(|letter| !letter.is_whitespace() && !matches!(letter, '(' | '[' | '«'));
         let name = text.get(start..end).unwrap_or_default();
-        if is_glued && after.is_none_or(|letter| !letter.is_alphanumeric()) && notes.iter().any(|note| note == name) {
+        if is_glued && after.is_none_or(|letter| !letter.is_alphanumeric()) && notes.iter().any(|note| note == name)
+        {
             marks.push(Mark { span: Span::new(start, end), name: name.to_owned() });
         }
     }
@@ -328,7 +329,8 @@ fn is_mark_before(text: &str, number: u32) -> bool {
     let word = text.trim_end_matches(|letter: char| letter.is_ascii_digit());
     let digits = text.get(word.len()..).unwrap_or_default();
     digits.parse().is_ok_and(|before: u32| before + 1 == number)
-        && word.ends_with(|letter: char| letter.is_alphabetic() || matches!(letter, ',' | ';' | '.' | ')' | '”' | '»'))
+        && word
+            .ends_with(|letter: char| letter.is_alphabetic() || matches!(letter, ',' | ';' | '.' | ')' | '”' | '»'))
 }
 
 /// Whether a number right after a letter or a sign is glued to it as a mark is.

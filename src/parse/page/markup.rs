@@ -53,7 +53,8 @@ fn emphasis(text: &str, sign: u8) -> Vec<Edit> {
             continue;
         }
         // «a_file_name» is one word.
-        let ends_a_word = |letter: Option<char>| sign == b'*' || letter.is_none_or(|letter| !letter.is_alphanumeric());
+        let ends_a_word =
+            |letter: Option<char>| sign == b'*' || letter.is_none_or(|letter| !letter.is_alphanumeric());
         let is_blank = |letter: Option<char>| letter.is_none_or(char::is_whitespace);
         match open {
             Some((from, stars)) if stars == n_stars && !is_blank(before) && ends_a_word(after) => {
@@ -90,7 +91,15 @@ mod tests {
 
     #[test]
     fn a_star_by_itself_is_left() {
-        for text in ["Report of the Agency*", "* Reissued for technical reasons.", "2 * 3 * 4", "a*b*c", "C:\\x", "a_b_c", "____"] {
+        for text in [
+            "Report of the Agency*",
+            "* Reissued for technical reasons.",
+            "2 * 3 * 4",
+            "a*b*c",
+            "C:\\x",
+            "a_b_c",
+            "____",
+        ] {
             assert_eq!(plain(text), text);
         }
     }

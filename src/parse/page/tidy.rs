@@ -247,7 +247,8 @@ impl Tidier<'_> {
         if matches!(mark, "-" | "‐" | "‑" | "\u{ad}") && between.contains('\n') && between.starts_with(mark) {
             // «vis-⏎à-vis»: what bears one hyphen bears the other.
             let goes_on = text.get(b.span.end as usize..).is_some_and(|rest| rest.starts_with(['-', '‑']));
-            let with = if goes_on { "-" } else { self.hyphens.at_line_end(a.span.of(text), b.span.of(text), forms) };
+            let with =
+                if goes_on { "-" } else { self.hyphens.at_line_end(a.span.of(text), b.span.of(text), forms) };
             self.mend(text, a.span, b.span, gap, if mark == "\u{ad}" { "" } else { with });
             return;
         }
