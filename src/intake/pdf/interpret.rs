@@ -1,5 +1,6 @@
 //! A page's content → its letters, each with its place, its look and the marked content that it belongs to.
 
+use super::compose::is_right_to_left;
 use super::encoding;
 use super::font::{Code, Font, Letters};
 use super::stream::decoded;
@@ -124,6 +125,10 @@ struct Interpreter<'f> {
     line: Matrix,
     /// The marked contents that are open, the innermost last.
     open: Vec<Open>,
+    /// The words that are to be read instead of what is shown next: where they are only the first letter shown tells.
+    pending: Option<(String, u32)>,
+    /// The first glyph of the words last put so.
+    first_replaced: usize,
     n_operations: u32,
 }
 
@@ -163,6 +168,8 @@ pub fn page_text(page: &Page<'_>, fonts: &mut Fonts, rest: &mut Budget) -> PageT
         text: IDENTITY,
         line: IDENTITY,
         open: Vec::new(),
+        pending: None,
+        first_replaced: 0,
         n_operations: 0,
     };
     let (content, is_whole) = page_content(page);
@@ -271,6 +278,7 @@ impl Interpreter<'_> {
                 b"Do" => self.draw(&operands, resources, depth),
                 b"BDC" | b"BMC" => self.begin_marked(&operands, resources, form),
                 b"EMC" => {
+                    self.replace();
                     self.open.pop();
                 }
                 b"Tf" => {
@@ -424,13 +432,16 @@ impl Interpreter<'_> {
             self.open.push(Open { replaced: open.replaced || replacement.is_some(), ..open });
         }
         if let Some(words) = replacement {
-            self.replace(&text_string(words.as_bytes()), open.content);
+            self.replace();
+            self.pending = Some((text_string(words.as_bytes()), open.content));
         }
     }
 
-    /// Puts the words that are to be read instead of what is shown.
-    fn replace(&mut self, words: &str, content: u32) {
+    /// Puts the words that are to be read instead of what is shown, if some are.
+    fn replace(&mut self) {
+        let Some((words, content)) = self.pending.take() else { return };
         let glyph = self.glyph(0.0, content);
+        self.first_replaced = self.out.glyphs.len();
         for letter in words.chars() {
             self.out.glyphs.push(Glyph { letter, ..glyph });
         }
@@ -472,10 +483,16 @@ impl Interpreter<'_> {
         let State { size, letter_space, word_space, stretch, .. } = self.state;
         let word_space = if code.is_word_space { word_space } else { 0.0 };
         if open.replaced {
-            // What stands for it ends where the last of it does.
+            self.replace();
+            // What stands for it ends where the last of it does; letters of one sign that are read from the right share its place, so that
+            // they stay in their order.
             let end = self.glyph(code.width, open.content).right;
-            if let Some(last) = self.out.glyphs.last_mut() {
-                last.right = last.right.max(end);
+            let last = self.out.glyphs.len().saturating_sub(1);
+            let first = self.first_replaced.min(last);
+            for (at, glyph) in self.out.glyphs.iter_mut().enumerate().skip(first) {
+                if at == last || is_right_to_left(glyph.letter) {
+                    glyph.right = glyph.right.max(end);
+                }
             }
         } else {
             match &code.letters {
@@ -504,9 +521,12 @@ impl Interpreter<'_> {
             }
         }
         let whole = self.glyph(width, content);
-        let each = (whole.right - whole.left) / plain.len().max(1) as f32;
+        let n_letters = plain.len();
+        let each = (whole.right - whole.left) / n_letters.max(1) as f32;
         for (i, letter) in plain.into_iter().enumerate() {
-            let left = whole.left + each * i as f32;
+            // The first of an Arabic sign's letters is on its right: «ﻻ».
+            let place = if is_right_to_left(letter) { n_letters - 1 - i } else { i };
+            let left = whole.left + each * place as f32;
             self.out.glyphs.push(Glyph { letter, left, right: left + each, ..whole });
         }
     }
