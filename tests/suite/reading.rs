@@ -153,8 +153,7 @@ fn assert_tiles(parsed: &Parsed, source: &str) -> Result<(), TestCaseError> {
         let said = |(piece, next): (&&Piece, Option<(u32, u32)>)| {
             let was = piece.source.of(source);
             // Letters that were misread are others in the text.
-            let is_misread =
-                piece.kind == SpanKind::Mended && was.contains(|l: char| l.is_alphabetic() && !l.is_ascii());
+            let is_misread = piece.kind == SpanKind::Mended && was.contains(char::is_alphabetic);
             let end = next.map_or(paragraph.text.len(), |(_, at)| at as usize);
             let now = piece.place.and_then(|(_, at)| paragraph.text.get(at as usize..end));
             if is_misread { now.unwrap_or(was) } else { was }

@@ -4,6 +4,7 @@
 pub mod footnotes;
 pub mod layout;
 pub mod lines;
+pub mod look_alikes;
 pub mod marks;
 pub mod markup;
 pub mod misread;
