@@ -1,7 +1,7 @@
 use super::pattern::{LastWord, Pattern, Word};
 use super::words::stretches;
 use crate::model::{Language, Paragraph, Span};
-use crate::text::fold::{fold_char, stem};
+use crate::text::fold::{fold_char, other_stem, stem};
 use crate::text::word_spans;
 
 /// Finds what is to be marked in the paragraphs of a document: the words that a search asks for.
@@ -81,6 +81,7 @@ impl Marker {
             letters.clone().take(1).for_each(|letter| fold_char(letter, &mut initial));
             let mut folded = String::new();
             let mut stemmed = String::new();
+            let mut other = None;
             // A stem begins as its word does, and few words begin as one that is searched for: only those are folded.
             // An Arabic stem may begin later than its word.
             let may_be = self.language == Language::Arabic
@@ -89,8 +90,9 @@ impl Marker {
                 letters.for_each(|letter| fold_char(letter, &mut folded));
                 stemmed.push_str(&folded);
                 stem(&mut stemmed, self.language);
+                other = other_stem(&folded, self.language);
             }
-            TextWord { span, folded, stem: stemmed }
+            TextWord { span, folded, stem: stemmed, other }
         };
         word_spans(text).map(word).collect()
     }
@@ -101,15 +103,21 @@ struct TextWord {
     span: Span,
     folded: String,
     stem: String,
+    /// See [`other_stem`].
+    other: Option<String>,
 }
 
 impl TextWord {
+    fn has_stem(&self, stem: &str) -> bool {
+        self.stem == stem || self.other.as_deref() == Some(stem)
+    }
+
     fn is(&self, sought: &Sought) -> bool {
         match &sought.word {
-            Word::Inflected(_) => self.stem == sought.stem,
+            Word::Inflected(_) => self.has_stem(&sought.stem),
             Word::Exact(word) => &self.folded == word,
             Word::Prefix(prefix) => self.folded.starts_with(prefix.as_str()),
-            Word::Typing(word) => self.stem == sought.stem || self.folded.starts_with(word.as_str()),
+            Word::Typing(word) => self.has_stem(&sought.stem) || self.folded.starts_with(word.as_str()),
         }
     }
 }

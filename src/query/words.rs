@@ -11,7 +11,7 @@ use super::places::Places;
 use super::postings::Postings;
 use super::strings::Strings;
 use crate::model::{ClauseId, Language, Paragraph, Resolution, Span};
-use crate::text::fold::{fold_char, stem};
+use crate::text::fold::{fold_char, other_stem, stem};
 use crate::text::word_spans;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -338,7 +338,10 @@ fn by_stem(terms: &Strings, language: Language) -> (Strings, Column) {
         word
     };
     let mut by_stem: Vec<(String, u32)> = terms.iter().map(stem_of).zip(0..).collect();
+    let others = terms.iter().zip(0..).filter_map(|(term, number)| Some((other_stem(term, language)?, number)));
+    by_stem.extend(others);
     by_stem.sort_unstable();
+    by_stem.dedup();
     let mut stems = Strings::default();
     let mut terms_of_stem = Rows::default();
     for same in by_stem.chunk_by(|(one, _), (other, _)| one == other) {

@@ -6,7 +6,7 @@ mod stem_arabic;
 mod stem_russian;
 
 pub use folding::Folding;
-pub use stem::stem;
+pub use stem::{other_stem, stem};
 
 /// Appends what a letter folds to: lower case, unaccented; nothing for a combining accent.
 pub fn fold_char(letter: char, out: &mut String) {

@@ -16,7 +16,7 @@
 //!
 //! English: irregular plurals by table; `-ies` → `-y`; `-es` after `s x z ch sh`; `-s` falls unless `-ss -us -is`.
 
-use super::stem_arabic::stem_arabic;
+use super::stem_arabic::{stem_after_particles, stem_arabic};
 use super::stem_russian::stem_russian;
 use crate::model::Language;
 
@@ -29,7 +29,9 @@ pub fn stem(word: &mut String, language: Language) {
         Language::Russian => return stem_russian(word),
         _ => {}
     }
-    if word.len() < 3 || !word.bytes().all(|letter| letter.is_ascii_lowercase()) {
+    // «ñ» is a letter of its own in Spanish, and stays one: «niños».
+    let is_letter = |letter: char| letter.is_ascii_lowercase() || letter == 'ñ' && language == Language::Spanish;
+    if word.len() < 3 || !word.chars().all(is_letter) {
         return;
     }
     match language {
@@ -38,6 +40,11 @@ pub fn stem(word: &mut String, language: Language) {
         Language::Spanish => stem_spanish(word),
         Language::Russian | Language::Arabic | Language::Chinese => {}
     }
+}
+
+/// Another stem that a folded word may have: in Arabic, without the particles that its first letters may be.
+pub fn other_stem(word: &str, language: Language) -> Option<String> {
+    if language == Language::Arabic { stem_after_particles(word) } else { None }
 }
 
 /// What the rules would get wrong, with what each stands for. Sorted.

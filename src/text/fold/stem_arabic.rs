@@ -6,9 +6,11 @@
 /// What is written before a noun, the longest first.
 const BEFORE: [&str; 9] = ["وبال", "وكال", "ولل", "وال", "فال", "بال", "كال", "لل", "ال"];
 /// What is written after it, the longest first.
-const AFTER: [&str; 11] = ["هما", "تين", "ات", "ان", "ون", "ين", "ها", "هم", "نا", "ه", "ي"];
+const AFTER: [&str; 12] = ["هما", "تين", "ات", "ان", "ون", "ين", "ها", "هم", "نا", "ه", "ي", "ا"];
 /// How nouns begin whose own first letter is the «ل» that is left of an article: «للجنة» is «ل» and «اللجنة».
 const BEGIN_WITH_LAM: [&str; 9] = ["لجن", "لجان", "لغ", "لاج", "لقا", "لوا", "لبنان", "ليبي", "ليبر"];
+/// Particles that are written before a word as one letter; any of them may be the word's own first letter.
+const PARTICLES: [char; 5] = ['و', 'ف', 'ب', 'ل', 'ك'];
 /// No word is shorter without them, in bytes: three letters.
 const SHORTEST: usize = 6;
 
@@ -34,6 +36,23 @@ pub(super) fn stem_arabic(word: &mut String) {
     }
 }
 
+/// The stem of a folded word whose first letters may be particles: «تقرير» of «بتقرير» and «وبتقرير». Only a reader knows whether
+/// they are, so that such a word has two stems.
+pub(super) fn stem_after_particles(word: &str) -> Option<String> {
+    if BEFORE.iter().any(|before| word.starts_with(before)) {
+        return None;
+    }
+    let mut rest = word.strip_prefix(PARTICLES).filter(|rest| rest.len() >= SHORTEST)?;
+    if word.starts_with(['و', 'ف'])
+        && let Some(bare) = rest.strip_prefix(['ب', 'ل', 'ك']).filter(|bare| bare.len() > SHORTEST)
+    {
+        rest = bare;
+    }
+    let mut stem = rest.to_owned();
+    stem_arabic(&mut stem);
+    Some(stem)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,6 +66,7 @@ mod tests {
             "اللجنة لجنة واللجنة للجنة وللجنة باللجنة",
             "الإرهاب إرهاب والإرهاب",
             "حكومة الحكومات حكومات",
+            "تقرير التقرير تقريرا تقريره",
         ] {
             let stems: Vec<String> = forms
                 .split(' ')
@@ -58,6 +78,17 @@ mod tests {
                 .collect();
             assert!(stems.windows(2).all(|pair| pair[0] == pair[1]), "{forms}: {stems:?}");
         }
+    }
+
+    #[test]
+    fn a_word_after_particles_has_the_stem_of_the_word_alone_too() {
+        for (word, alone) in [("بتقرير", "تقرير"), ("وبتقرير", "تقرير"), ("لحكومة", "حكومة"), ("ومنظمات", "منظمة")]
+        {
+            let mut stem = fold(alone);
+            stem_arabic(&mut stem);
+            assert_eq!(stem_after_particles(&fold(word)), Some(stem), "{word}");
+        }
+        assert_eq!(stem_after_particles(&fold("والتقرير")), None);
     }
 
     #[test]

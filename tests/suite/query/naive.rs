@@ -4,7 +4,7 @@ use dispositif::model::{
     Clause, DocumentId, Glossary, Language, Paragraph, Resolution, Role, TopicId, TopicMatch, TopicRank,
 };
 use dispositif::query::{Choice, Facet, NONE, Place, Query, RoleScope, Scope, TopicScope};
-use dispositif::text::fold::{fold, stem};
+use dispositif::text::fold::{fold, other_stem, stem};
 use std::collections::BTreeSet;
 
 /// A clause with all that can be asked of it.
@@ -44,7 +44,10 @@ impl Term {
             match self.kind {
                 Kind::Quoted => word == sought,
                 Kind::Begun if i + 1 == self.words.len() => word.starts_with(&sought),
-                _ => stemmed(word, language) == stemmed(sought, language),
+                _ => {
+                    let sought = stemmed(sought, language);
+                    other_stem(&word, language).as_ref() == Some(&sought) || stemmed(word, language) == sought
+                }
             }
         })
     }
