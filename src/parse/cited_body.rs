@@ -3,11 +3,12 @@
 //! «General Assembly resolutions 48/134 and 76/178», « les résolutions 48/134 et 76/178 de l’Assemblée générale ». A body whose
 //! numbers are not those of a United Nations organ has no address that we know.
 
-use super::organs::named_organ;
-use crate::language::document;
+use super::organs::{named_organ, organs};
+use crate::language::{WordList, document};
 use crate::lexicon::numbers::month;
 use crate::model::Organ;
 use crate::text::fold::fold;
+use crate::text::tokens::is_han;
 use crate::text::word_spans;
 
 /// The body whose document is cited.
@@ -103,6 +104,29 @@ fn short(name: &str) -> Option<Body> {
     is_assembly.then_some(Body::Assembly).or_else(|| words.council.contains(name).then_some(Body::Council))
 }
 
+/// The body named between «resolution» and its number, whole: «قرار **لجنة حقوق الإنسان** 2005/7».
+pub fn between(text: &str) -> Option<Body> {
+    let folded = fold(text);
+    let mut words = folded.split_whitespace();
+    let first = words.next().filter(|first| !first.is_ascii())?;
+    let short = short(first).filter(|_| words.next().is_none());
+    short.or_else(|| document().bodies.contains(first).then_some(Body::Foreign))
+}
+
+/// The body whose name a text ends with, in a language without blanks: «人权委员会».
+pub fn ending(text: &str) -> Option<Body> {
+    let text = text.trim_end();
+    let ends =
+        |names: &WordList| names.iter().filter(|name| name.starts_with(is_han) && text.ends_with(*name)).max();
+    let (name, organ) = organs().into_iter().find_map(|(names, organ)| Some((ends(names)?, organ))).unzip();
+    let before = name.and_then(|name: &str| text.strip_suffix(name)).unwrap_or_default();
+    // «世界卫生大会», «联合国环境大会»: another's assembly.
+    if document().goes_on.iter().any(|word| word.starts_with(is_han) && before.ends_with(word)) {
+        return Some(Body::Foreign);
+    }
+    organ.map(Body::Organ).or_else(|| ends(&document().bodies).map(|_| Body::Foreign))
+}
+
 /// The body named after a number, and after its date: « 60/251 de l’Assemblée générale, en date du … », «5/1 of 18 June 2007 of
 /// the Council».
 pub fn named_after(text: &str) -> Option<Body> {
@@ -118,7 +142,11 @@ pub fn named_after(text: &str) -> Option<Body> {
     let rest = folded.get(at..)?;
     let lists = document();
     let leads = |n: usize| rest.get(..n).is_some_and(|words| lists.of_the.contains(&words.join(" ")));
-    let article = [2, 1].into_iter().find(|n| leads(*n))?;
+    let has_case = || words.get(at).is_some_and(|word| word.starts_with(|l: char| matches!(l, 'А'..='Я')));
+    let Some(article) = [2, 1].into_iter().find(|n| leads(*n)) else {
+        // «72/194 Генеральной Ассамблеи»: where a case says whose it is, nothing leads to the name.
+        return if has_case() { in_a_case(rest) } else { None };
+    };
     let name = rest.get(article..)?;
     if let Some(organ) = (1..=LONGEST).rev().find_map(|n| named_organ(&name.get(..n)?.join(" "))) {
         return Some(Body::Organ(organ));
@@ -134,6 +162,21 @@ pub fn named_after(text: &str) -> Option<Body> {
         || words.get(at + article + 1).is_some_and(|word| word.starts_with(char::is_uppercase));
     let short = short(name.first()?).filter(|_| !goes_on);
     short.or(Some(Body::Foreign))
+}
+
+/// The body that words in the genitive name.
+fn in_a_case(name: &[&str]) -> Option<Body> {
+    const LONGEST: usize = 6;
+    const ADJECTIVES: usize = 2;
+    if let Some(organ) = (1..=LONGEST).rev().find_map(|n| named_organ(&name.get(..n)?.join(" "))) {
+        return Some(Body::Organ(organ));
+    }
+    let stem = |word: &'static str| word.trim_end_matches(['я', 'и', 'а', 'е']);
+    let is_body =
+        |word: &&str| document().bodies.iter().any(|body| !body.is_ascii() && word.starts_with(stem(body)));
+    let at = name.iter().take(ADJECTIVES + 1).position(is_body)?;
+    let is_alone = at == 0 && name.get(1).is_none_or(|next| !next.starts_with("по") && !next.starts_with("орг"));
+    name.first().and_then(|first| short(first)).filter(|_| is_alone).or(Some(Body::Foreign))
 }
 
 /// How many words dates take at the head of a text: « en date du 15 mars 2006 », «of 18 June 2007 and».

@@ -1,13 +1,14 @@
 //! What a text cites: «résolution 72/194», «1373 (2001)», «A/74/400», «le paragraphe 3 ci-dessus».
 
 use super::cited_body::{self, Body};
-use super::organs::{named_organ, organs, words_of};
+use super::organs::{named_organ, words_of};
 use crate::language::{WordList, document, formulas};
 use crate::model::{Organ, ParagraphId, Reference, Span, Symbol};
 use crate::text::fold::fold;
 use crate::text::pattern::pattern;
 use crate::text::tokens::{head, is_han};
 use regex::Regex;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// A symbol written out: `A/RES/74/175`, `E/CN.15/2019/5`, `S/2018/1021`.
@@ -18,7 +19,8 @@ static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// «53/243 **A et B**»: the letters of a document's parts.
-static PARTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s[A-Z]\b(?:(?:\s?,\s|\s(?:et|and|à|to)\s)[A-Z]\b)*"));
+static PARTS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s[A-Z](?-u:\b)(?:(?:\s?,\s|\s(?:et|and|à|to)\s)[A-Z](?-u:\b))*"));
 
 /// The first session of the General Assembly whose resolutions are numbered «31/1»; they were «3542 (XXX)» before.
 const FIRST_SESSION: u16 = 31;
@@ -28,6 +30,39 @@ const REACH: usize = 400;
 
 /// What a text cites, in order. Numbers count only where words say that a resolution or a decision is meant.
 pub fn references(text: &str, organ: Organ, own: &Symbol) -> Vec<Reference> {
+    let Some((plain, places)) = with_plain_digits(text) else { return in_plain_digits(text, organ, own) };
+    let mut found = in_plain_digits(&plain, organ, own);
+    let place = |at: u32| places.get(at as usize).copied().unwrap_or(text.len() as u32);
+    for reference in &mut found {
+        reference.span = Span { start: place(reference.span.start), end: place(reference.span.end) };
+    }
+    found
+}
+
+/// A text whose digits and brackets are those of ASCII, and where each of its bytes was; `None` if it has no others.
+fn with_plain_digits(text: &str) -> Option<(String, Vec<u32>)> {
+    let plain = |letter: char| match letter {
+        '٠'..='٩' => char::from_digit(letter as u32 - '٠' as u32, 10),
+        '۰'..='۹' => char::from_digit(letter as u32 - '۰' as u32, 10),
+        '０'..='９' => char::from_digit(letter as u32 - '０' as u32, 10),
+        '（' => Some('('),
+        '）' => Some(')'),
+        _ => None,
+    };
+    if text.is_ascii() || !text.chars().any(|letter| plain(letter).is_some()) {
+        return None;
+    }
+    let mut written = String::with_capacity(text.len());
+    let mut places = Vec::with_capacity(text.len());
+    for (at, letter) in text.char_indices() {
+        let letter = plain(letter).unwrap_or(letter);
+        written.push(letter);
+        places.extend(std::iter::repeat_n(at as u32, letter.len_utf8()));
+    }
+    Some((written, places))
+}
+
+fn in_plain_digits(text: &str, organ: Organ, own: &Symbol) -> Vec<Reference> {
     let mut found: Vec<Reference> = Vec::new();
     // Most paragraphs cite nothing: a digit is the least they need.
     if !text.bytes().any(|b| b.is_ascii_digit()) {
@@ -130,7 +165,7 @@ impl Mention {
         };
         // «قرار الجمعية العامة 72/194»: the body may be between them.
         let between = words.get(at..).and_then(|words| words.split_once(' ')).map_or("", |(_, body)| body);
-        let inside = || named_organ(&words_of(between)).map(Body::Organ);
+        let inside = || named_organ(&words_of(between)).map(Body::Organ).or_else(|| cited_body::between(between));
         let body = cited_body::named_before(text.get(..from + at).unwrap_or_default()).or_else(inside);
         *self = Self { kind, body, number: self.number + 1 };
     }
@@ -138,8 +173,12 @@ impl Mention {
     /// The same in Chinese, whose word for a resolution follows the numbers: «大会第72/194和73/190号决议».
     fn read_after(&mut self, text: &str, last_end: usize, number: Span) {
         let after = head(text.get(number.end as usize..).unwrap_or_default(), REACH);
-        let is_of_list =
-            |letter: char| letter.is_ascii_digit() || letter == ' ' || "()（）/、和及以与至第号".contains(letter);
+        let is_of_list = |letter: char| {
+            letter.is_ascii_digit()
+                || letter.is_ascii_uppercase()
+                || letter == ' '
+                || "()（）/、和及以与至第号年月日".contains(letter)
+        };
         let rest = after.trim_start_matches(is_of_list);
         if after.is_empty() || !rest.starts_with(is_han) {
             return;
@@ -152,10 +191,8 @@ impl Mention {
         };
         let before = text.get(last_end..number.start as usize).unwrap_or_default();
         let goes_on = self.kind == kind && last_end > 0 && before.chars().all(is_of_list);
-        let name = before.trim_end_matches(['第', ' ']);
-        let ends = |names: &WordList| names.iter().any(|organ| !organ.is_ascii() && name.ends_with(organ));
-        let body = organs().into_iter().find_map(|(names, organ)| ends(names).then_some(Body::Organ(organ)));
-        let body = body.or(self.body.filter(|_| goes_on));
+        let name = before.trim_end_matches(|letter: char| letter != '号' && is_of_list(letter));
+        let body = cited_body::ending(name).or(self.body.filter(|_| goes_on));
         *self = Self { kind, body, number: self.number + u32::from(!goes_on) };
     }
 }
@@ -206,8 +243,8 @@ fn written(text: &str) -> impl Iterator<Item = Span> {
 enum Numbered<'t> {
     /// `1373 (2001)`
     Council(&'t str, &'t str),
-    /// `1514 (XV)`
-    Old(&'t str, &'t str),
+    /// `1514 (XV)`, «1514 (د-15)»
+    Old(&'t str, Cow<'t, str>),
     /// `72/194`, and the letters of the parts after it
     Session(&'t str, &'t str),
 }
@@ -263,6 +300,9 @@ fn numbered(text: &str) -> Option<(usize, Numbered<'_>)> {
     let may_have_parts =
         letters.next().is_some_and(char::is_whitespace) && letters.next().is_some_and(|l| l.is_ascii_uppercase());
     let parts = if may_have_parts { PARTS.find(head(after, 200)).map_or("", |parts| parts.as_str()) } else { "" };
+    if let Some((length, part)) = arabic_part(after) {
+        return Some((end + length, Numbered::Session(number, part)));
+    }
     Some((end + parts.len(), Numbered::Session(number, parts)))
 }
 
@@ -283,13 +323,53 @@ fn with_numeral(text: &str, number_end: usize) -> Option<(usize, Numbered<'_>)> 
     let lettered = lettered.strip_prefix(|letter: char| letter.is_ascii_uppercase()).filter(|_| lettered != after);
     [lettered, Some(after)].into_iter().flatten().find_map(|after| {
         let rest = without_a_space(after).strip_prefix('(')?;
+        if let Some((session, beyond)) = arabic_session(rest) {
+            let number = text.get(..text.len() - after.len())?;
+            return Some((text.len() - beyond.len(), Numbered::Old(number, session.into())));
+        }
         let plain = rest.strip_prefix("ES-").or_else(|| rest.strip_prefix("S-")).unwrap_or(rest);
         let beyond = plain.trim_start_matches(['I', 'V', 'X', 'L', 'C']);
         let session = rest.get(..rest.len() - beyond.len()).filter(|_| beyond.len() < plain.len())?;
         let number = text.get(..text.len() - after.len())?;
         let beyond = beyond.strip_prefix(')')?;
-        Some((text.len() - beyond.len(), Numbered::Old(number, session)))
+        Some((text.len() - beyond.len(), Numbered::Old(number, session.into())))
     })
+}
+
+/// «د-15)» → `XV`: the old sessions as Arabic texts number them; «دإ» is a special one, «دإط» an emergency one.
+fn arabic_session(text: &str) -> Option<(String, &str)> {
+    let kinds = [("دإط", "ES-"), ("دإ", "S-"), ("د", "")];
+    let (kind, rest) = kinds.into_iter().find_map(|(letters, kind)| {
+        let rest = without_a_space(text.strip_prefix(letters)?).strip_prefix(['-', '–'])?;
+        Some((kind, without_a_space(rest)))
+    })?;
+    let number = rest.get(..n_digits(rest))?;
+    let rest = rest.get(number.len()..)?.strip_prefix(')')?;
+    Some((format!("{kind}{}", roman(number.parse().ok()?)?), rest))
+}
+
+/// A number in Roman numerals, up to those of the old sessions.
+fn roman(number: u8) -> Option<String> {
+    const MOST: u8 = 39;
+    let unit = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"].get(usize::from(number % 10))?;
+    (1..=MOST).contains(&number).then(|| "X".repeat(usize::from(number / 10)) + unit)
+}
+
+/// The names of letters that number the parts of a document in Arabic, in the order of A, B, C.
+const ARABIC_LETTERS: [&str; 18] = [
+    "ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام", "ميم", "نون", "سين", "عين",
+    "فاء", "صاد",
+];
+
+/// «40/152 **سين**» → `O`, and how many bytes the letter's name takes.
+fn arabic_part(after: &str) -> Option<(usize, &'static str)> {
+    const LATIN: &str = "ABCDEFGHIJKLMNOPQR";
+    let rest = after.strip_prefix(char::is_whitespace)?;
+    let (i, name) = ARABIC_LETTERS.iter().enumerate().find(|(_, name)| {
+        let beyond = rest.strip_prefix(**name);
+        beyond.is_some_and(|beyond| !beyond.starts_with(char::is_alphabetic))
+    })?;
+    Some((after.len() - rest.len() + name.len(), LATIN.get(i..=i)?))
 }
 
 fn n_digits(text: &str) -> usize {
@@ -453,6 +533,35 @@ mod tests {
         check("le rapport E/CN.15/2019/5.", &[("E/CN.15/2019/5", "E/CN.15/2019/5")]);
         check("Résolutions 53/243 A et B.", &[("53/243 A et B", "A/RES/53/243")]);
         check("résolution S-10/2", &[("S-10/2", "A/RES/S-10/2")]);
+    }
+
+    #[test]
+    fn each_language_names_the_body_in_its_own_place() {
+        check("قرار مجلس حقوق الإنسان 5/1 المؤرخ 18 حزيران/يونيه 2007", &[("5/1", "A/HRC/RES/5/1")]);
+        check("قرار لجنة حقوق الإنسان 2005/7", &[]);
+        check("резолюцию 5/1 Совета по правам человека", &[("5/1", "A/HRC/RES/5/1")]);
+        check("резолюцию 2005/7 Комиссии по правам человека", &[]);
+        check("人权理事会2007年6月18日第5/1号决议", &[("5/1", "A/HRC/RES/5/1")]);
+        check("人权委员会第2005/7号决议和世界卫生大会第5/2号决议", &[]);
+    }
+
+    #[test]
+    fn dates_between_the_numbers_of_a_chinese_list_do_not_end_it() {
+        check(
+            "2017年12月19日第72/194号和1960年12月14日第1514(XV)号决议",
+            &[("72/194", "A/RES/72/194"), ("1514(XV)", "A/RES/1514 (XV)")],
+        );
+    }
+
+    #[test]
+    fn old_numbers_and_digits_of_other_scripts_are_those_of_english() {
+        check(
+            "قراريها 973 (د-10) و 3201 (دإ-6)",
+            &[("973 (د-10)", "A/RES/973 (X)"), ("3201 (دإ-6)", "A/RES/3201 (S-VI)")],
+        );
+        check("القرار 40/152 سين", &[("40/152 سين", "A/RES/40/152 O")]);
+        check("قرارها ٧٢/١٩٤", &[("٧٢/١٩٤", "A/RES/72/194")]);
+        check("第１５４０（２００４）号决议", &[("１５４０（２００４）", "S/RES/1540 (2004)")]);
     }
 
     #[test]
