@@ -220,6 +220,7 @@ pub(super) static TEXTS: Texts = Texts {
         Arabic => "in Arabic",
         Chinese => "in Chinese",
     }),
+    equivalent_verbs: "Decides|Demands|Authorizes|Directs|Condemns|Deplores|Urges|Calls upon|Requests|Appeals|Recommends|Invites|Encourages|Approves|Endorses|Adopts|Stresses|Emphasizes|Underlines|Reaffirms|Reiterates|Recalls|Recognizes|Acknowledges|Welcomes|Commends|Expresses its appreciation|Expresses its concern|Takes note|Notes|Affirms|Declares|Supports",
     equivalents_note: "Share of each equivalent in official translations",
     roles: each!(Role {
         Addressee => "Addressees",
@@ -361,6 +362,11 @@ pub(super) static TEXTS: Texts = Texts {
         ("The same, in 26 recommendations of another body", "0.962"),
         ("Clauses (F1): agreement with a language model, 50 documents in English", "0.966"),
         ("Addressees (F1): same agreement, same documents", "0.898"),
+        (
+            "Clauses (F1), in Spanish, Russian, Arabic and Chinese: 117 sentences of 2015, labelled by hand by one reader",
+            "0.977 / 0.983 / 0.990 / 0.987",
+        ),
+        ("Addressees (F1): same sentences, same languages", "0.898 / 0.908 / 0.938 / 0.969"),
     ],
     help_offline: "Offline",
 

@@ -220,6 +220,7 @@ pub(super) static TEXTS: Texts = Texts {
         Arabic => "en árabe",
         Chinese => "en chino",
     }),
+    equivalent_verbs: "Decide|Exige|Autoriza|Encomienda|Condena|Deplora|Insta|Exhorta|Solicita|Hace un llamamiento|Recomienda|Invita|Alienta|Aprueba|Hace suyo|Aprueba|Destaca|Pone de relieve|Subraya|Reafirma|Reitera|Recuerda|Reconoce|Reconoce|Acoge con beneplácito|Encomia|Expresa su agradecimiento|Expresa su preocupación|Toma nota|Observa|Afirma|Declara|Apoya",
     equivalents_note: "Proporción de cada equivalente en las traducciones oficiales",
     roles: each!(Role {
         Addressee => "Destinatarios",
@@ -363,6 +364,11 @@ pub(super) static TEXTS: Texts = Texts {
         ("Lo mismo, en 26 recomendaciones de otro órgano", "0,962"),
         ("Cláusulas (F1): concordancia con un modelo de lenguaje, 50 documentos en inglés", "0,966"),
         ("Destinatarios (F1): misma concordancia, mismos documentos", "0,898"),
+        (
+            "Cláusulas (F1), en español, ruso, árabe y chino: 117 oraciones de 2015, etiquetadas a mano por un solo lector",
+            "0,977 / 0,983 / 0,990 / 0,987",
+        ),
+        ("Destinatarios (F1): mismas oraciones, mismos idiomas", "0,898 / 0,908 / 0,938 / 0,969"),
     ],
     help_offline: "Sin conexión",
 

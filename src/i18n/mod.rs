@@ -34,7 +34,7 @@ pub use export::ExportTexts;
 pub use library::LibraryTexts;
 pub use parts::part_in;
 pub use room::RoomTexts;
-pub use sentences::lower_first;
+pub use sentences::{ACTIONS, lower_first};
 pub use ui_language::UiLanguage;
 pub use words::{Blank, Forms};
 use words::{Lines, LinesOfFile, declare};
@@ -321,6 +321,8 @@ declare! {
     pub analysis: &'static str,
     /// What leads the equivalents of a verb in the other language.
     pub equivalents_each: [&'static str; 6],
+    /// The usual verb of each action of [`sentences::ACTIONS`], divided by bars: as it opens a paragraph of the General Assembly.
+    pub equivalent_verbs: &'static str,
     /// Where the shares of the equivalents come from.
     pub equivalents_note: &'static str,
     /// The heading of the actors in a role.
@@ -467,7 +469,7 @@ declare! {
     /// Its sections, each under its heading; the limits last.
     pub method_sections: [(&'static str, &'static str); 3],
     /// What was measured, and the figure: those of docs/accuracy.md.
-    pub measures: [(&'static str, &'static str); 7],
+    pub measures: [(&'static str, &'static str); 9],
     /// The heading of what works without a network.
     pub help_offline: &'static str,
 

@@ -121,7 +121,7 @@ pub(super) const AR: RoomTexts = RoomTexts {
     paragraphs_differ: "عدد مختلف من الأحكام:",
     paragraphs_alone: Blank("فقرات في أحد النصين فقط: {}"),
     more_views: "المزيد",
-    actors_beside: "الجهات جنبا إلى جنب",
+    actors_beside: "الجهات الفاعلة جنبا إلى جنب",
     analysis_of: Blank("تحليل الحكم: {}"),
     adopted: "تاريخ الاعتماد",
 };

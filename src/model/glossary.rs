@@ -175,7 +175,7 @@ pub struct VerbEntry {
 impl VerbEntry {
     /// The language that its equivalents are in.
     pub fn equivalents_in(&self) -> Language {
-        if self.language == Language::French { Language::English } else { Language::French }
+        if self.language == Language::English { Language::French } else { Language::English }
     }
 }
 

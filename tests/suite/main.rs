@@ -16,6 +16,7 @@ mod export;
 mod golden;
 mod hostile;
 mod intake;
+mod languages;
 mod query;
 mod reading;
 mod tidy;

@@ -13,6 +13,7 @@ pub fn method(cx: &ViewContext) -> Vec<El> {
     let all = el("div")
         .attr("class", "method")
         .with(el("p").attr("class", "hint").text(texts.method_lead))
+        .with(el("p").attr("class", "hint").text(texts.translated))
         .with_each(section(reading))
         .with_each(section(terms))
         .with_each(section((texts.help_labels, texts.help_labels_text)))

@@ -70,10 +70,17 @@ impl Sheet<'_> {
     fn equivalents(&self) -> Option<El> {
         let texts = self.cx.texts();
         let verb = self.cx.corpus.glossary().verb(&self.clause.verb)?;
+        let (reader, other) = (texts.language.names(), verb.equivalents_in());
+        // Shares are known of one language only: a reader of a third gets the usual verb of theirs for the same act.
+        if reader != verb.language && (reader != other || verb.equivalents.is_empty()) {
+            let words = el("i").text(texts.usual_verb(verb.action.as_str())?);
+            let lead = el("small").text(texts.equivalents(reader));
+            let list = el("ul").with(el("li").with(words));
+            return Some(el("div").attr("class", "equivalents").with(lead).with(list));
+        }
         if verb.equivalents.is_empty() {
             return None;
         }
-        let other = verb.equivalents_in();
         let mut list = el("ul");
         for (words, share) in verb.equivalents.iter().take(4) {
             let words = el("i").attr("lang", other.code()).text(words.clone());

@@ -33,6 +33,7 @@ pub fn bar(cx: &ViewContext) -> El {
         .attr("id", LANGUAGES)
         .attr("class", "quiet")
         .attr("aria-label", texts.interface_language)
+        .attr("title", texts.translated)
         .on(On::Change, Callback::from(|event: Event| locale::want(&page::value_of(&event))));
     for language in UiLanguage::ALL {
         let option = el("option").attr("value", language.code()).attr("lang", language.code());

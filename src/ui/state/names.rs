@@ -64,9 +64,10 @@ impl Corpus {
                     return Some(texts.class_meaning(class).to_owned());
                 }
                 let verb = glossary.verb(&VerbId::from(key))?;
-                // The equivalents are in one language; to readers of a third they would be one more foreign word.
-                if ![verb.language, verb.equivalents_in()].contains(&texts.language.names()) {
-                    return None;
+                // The equivalents are in one language; readers of a third get the usual verb of theirs.
+                let reader = texts.language.names();
+                if reader != verb.language && (reader != verb.equivalents_in() || verb.equivalents.is_empty()) {
+                    return texts.usual_verb(verb.action.as_str()).map(str::to_owned);
                 }
                 let mut words = String::new();
                 for (equivalent, _) in verb.equivalents.iter().take(3) {

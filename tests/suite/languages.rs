@@ -1,0 +1,32 @@
+//! The languages of the interface and those that are read are one list.
+
+use dispositif::i18n::{ACTIONS, UiLanguage, texts};
+use dispositif::lexicon::Lexicon;
+use dispositif::model::Language;
+
+#[test]
+fn each_language_of_the_interface_is_one_that_is_read_and_no_other() {
+    let interface: Vec<&str> = UiLanguage::ALL.iter().map(|language| language.code()).collect();
+    let mut read: Vec<&str> = Language::READ.iter().map(|language| language.code()).collect();
+    let mut sorted = interface.clone();
+    sorted.sort_unstable();
+    read.sort_unstable();
+    assert_eq!(sorted, read);
+    for language in UiLanguage::ALL {
+        assert_eq!(language.names().code(), language.code());
+    }
+}
+
+#[test]
+fn the_usual_verb_of_an_action_opens_a_paragraph_in_its_language() {
+    for language in UiLanguage::ALL {
+        let verbs = &Lexicon::of(language.names()).verbs;
+        for action in ACTIONS {
+            let verb = texts(language).usual_verb(action).unwrap_or_default();
+            let sentence = format!("{verb} 2030");
+            let phrase = verbs.phrase_at(&sentence, 0);
+            assert!(phrase.is_some(), "{language:?}: {action} {verb}");
+        }
+        assert_eq!(texts(language).equivalent_verbs.split('|').count(), ACTIONS.len());
+    }
+}
