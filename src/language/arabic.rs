@@ -1,6 +1,6 @@
 //! Arabic.
 
-use super::{Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, tables};
+use super::{Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, irregular_past, tables};
 use crate::model::Language;
 use crate::text::pattern::WholeWords;
 use std::sync::LazyLock;
@@ -14,7 +14,7 @@ pub(super) static RULES: Rules = Rules {
     key,
     is_plural: |_| true,
     first_person: |_, _| None,
-    past: |_, _| Vec::new(),
+    past,
     bare_attitudes: true,
     with: "",
     adverb_ending: "",
@@ -26,7 +26,7 @@ pub(super) static RULES: Rules = Rules {
     complement,
     addressed: None,
     adverbs_follow: true,
-    verb_before_subject: Some(|word| word.len() > 6 && word.starts_with(['ت', 'ي', 'ن'])),
+    verb_before_subject: Some(|word| word.len() >= 6 && word.starts_with(['ت', 'ي', 'ن'])),
     session_number_follows: true,
     times: TIMES,
     formulas: Formulas {
@@ -42,7 +42,10 @@ pub(super) static RULES: Rules = Rules {
             "بالإجماع|تصويت|بأغلبية|صوتا",
         ),
         adopted_at: Formula::new(r"(?:اتخذه|اعتمده) مجلس الأمن في (?P<meeting>جلسته\s(?P<n>\d+))", "جلسته"),
-        decided_at: Formula::new(r"\z.", "\u{0}"),
+        decided_at: Formula::new(
+            r"^(?:(?:قررت?|أحاطت?|انتخبت?|عينت?|اعتمدت?|وافقت?|طلبت?)\s[^.؛\n]{1,80}?)?(?:بناء على\s[^،\n]{1,80}،\s)?(?:قررت?\s[^.؛\n]{1,60}?)?في\s(?P<meeting>جلست(?:ها|ه)(?:\sالعامة)?(?:\s(?P<n>\d+))?)",
+            "جلسته|جلستها",
+        ),
         council_number: Formula::new(r"^\s*القرار\s(?P<n>\d+)\s?\(\s?(?P<year>\d{4})\s?\)", "القرار"),
         own_paragraph: Formula::new(
             r"(?P<words>الفقرة\s(?P<number>[0-9]{1,3})\s(?:أعلاه|أدناه|من هذا القرار))",
@@ -65,14 +68,24 @@ const TIMES: Times = Times {
         hint: "سنوي|كل |مرتين|فصلي",
     },
     within: Time {
-        words: r"(?x)(?:في\sغضون|خلال|في\sظرف)\s(?:فترة\s|مدة\s)?(?P<n>\p{Arabic}+|[\d٠-٩]+)\s(?:(?P<years>سنوات|سنة|أعوام)|(?P<months>أشهر|شهرا)|(?P<weeks>أسابيع)|(?P<days>أيام|يوما|يوماً))",
+        words: r"(?x)(?:في\sغضون|خلال|في\sظرف)\s(?:فترة\s|مدة\s)?(?:(?P<two_years>سنتين|عامين)|(?P<two_months>شهرين)|(?P<two_weeks>أسبوعين)|(?P<two_days>يومين)
+            |(?P<n>\p{Arabic}+|[\d٠-٩]+)\s(?:(?P<years>سنوات|سنة|أعوام)|(?P<months>أشهر|شهرا)|(?P<weeks>أسابيع)|(?P<days>أيام|يوما|يوماً)))",
         hint: "غضون|خلال|ظرف",
     },
     account: Time {
-        words: r"(?:يقدم|تقدم|تقديم|يوافي|توافي|يوافيه|موافاة)\s(?:[^\s،؛]+\s){0,14}(?:تقريرا?|تقارير)|إبلاغ|إطلاع|يبلغ|تبلغ|موافاة|إحاطة",
+        words: r"(?:يقدم|تقدم|تقديم|يوافي|توافي|يوافيه|موافاة|يعد|تعد|إعداد|يدرج|تدرج|يرفع|ترفع|رفع|يصدر|إصدار)\s(?:[^\s،؛]+\s){0,14}(?:تقريرا?|تقارير)|إبلاغ|إطلاع|يبلغ|تبلغ|موافاة|إحاطة",
         hint: "تقرير|تقارير|بلاغ|طلاع|بلغ|موافاة|حاطة",
     },
 };
+
+/// «يقرر» → «قررت», «قرر»: no rule makes the past of a verb, so a table has it; the organ may be feminine or masculine.
+fn past(lemma: &str, _: &str) -> Vec<String> {
+    let (verb, rest) =
+        lemma.split_once(' ').map_or((lemma, ""), |(verb, _)| (verb, lemma.get(verb.len()..).unwrap_or("")));
+    let Some(masculine) = irregular_past(Language::Arabic, verb) else { return Vec::new() };
+    let stem = masculine.strip_suffix(['ا', 'ى']).unwrap_or(masculine);
+    vec![format!("{masculine}{rest}"), format!("{stem}ت{rest}")]
+}
 
 /// A noun without its article, and what is written together with the article: «الأمين», «للأمين» and «أمين» are one.
 fn key(word: &str) -> (&str, &'static str) {

@@ -2,6 +2,7 @@
 
 use super::{Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, tables, words};
 use crate::model::{Language, Span};
+use crate::text::tokens::is_han;
 
 pub(super) static RULES: Rules = Rules {
     language: Language::Chinese,
@@ -10,7 +11,8 @@ pub(super) static RULES: Rules = Rules {
     key: |word| (word, ""),
     is_plural: |_| true,
     first_person: |_, _| None,
-    past: |_, _| Vec::new(),
+    // A verb has one form: the formula before it tells that a decision was taken.
+    past: |lemma, _| vec![lemma.to_owned()],
     bare_attitudes: false,
     with: "",
     adverb_ending: "",
@@ -42,7 +44,10 @@ pub(super) static RULES: Rules = Rules {
             r"(?:\d{4}年\d{1,2}月\d{1,2}日)?安全理事会(?P<meeting>第(?P<n>\d+)次会议)(?:一致)?通过",
             "通过",
         ),
-        decided_at: Formula::new(r"\z.", "\u{0}"),
+        decided_at: Formula::new(
+            r"^(?:\d{1,3}[.．、]\s*)?在?(?:\p{Han}{2,12})?(?:\d{4}年\d{1,2}月\d{1,2}日)?，?(?:\p{Han}{2,12})?(?P<meeting>第(?P<n>\d+)次(?:全体)?会议)上?(?:[^通一上\n]|\n[^\n])",
+            "会议",
+        ),
         council_number: Formula::new(r"^\s*第\s?(?P<n>\d+)\s?[(（](?P<year>\d{4})[)）]号决议", "号决议"),
         own_paragraph: Formula::new(r"(?P<words>(?:上文|下文|本决议)第(?P<number>[0-9]{1,3})段)", "段"),
     },
@@ -56,11 +61,11 @@ const TIMES: Times = Times {
     },
     often: Time {
         words: r"(?x)(?P<year>每年|逐年|年度报告|一年一次)|(?P<two>每两年|两年期报告|两年一次|每隔一年)|(?P<half>每半年|每六个月|半年期|半年度|每年两次)
-            |(?P<quarter>每季度|每三个月|季度报告)|每隔?(?P<n>\d{1,3}|[一二两三四五六七八九十])(?:(?P<years>年)|个?(?P<months>月)|个?(?P<weeks>星期|周)|(?P<days>天|日))",
+            |(?P<quarter>每季度|每三个月|季度报告)|每隔?(?P<n>\d{1,3}|[一二两三四五六七八九十百]+)(?:(?P<years>年)|个?(?P<months>月)|个?(?P<weeks>星期|周)|(?P<days>天|日))",
         hint: "每|逐年|年度|季度|半年|两年",
     },
     within: Time {
-        words: r"(?x)(?P<n>\d{1,3}|[一二两三四五六七八九十])(?:(?P<years>年)|个(?P<months>月)|个?(?P<weeks>星期|周)|(?P<days>天|日))之?内",
+        words: r"(?x)(?P<n>\d{1,3}|[一二两三四五六七八九十百]+)(?:(?P<years>年)|个(?P<months>月)|个?(?P<weeks>星期|周)|(?P<days>天|日))之?内",
         hint: "内",
     },
     account: Time {
@@ -182,6 +187,33 @@ impl Names<'_> {
         nouns.map(|noun| at + noun.len()).chain(known).max()
     }
 
+    /// Whether the noun at `end` is a verb after the one at `start`: «当局**组织**选举», but «区域组织».
+    fn is_verb(&self, start: usize, end: usize) -> bool {
+        const ALSO_VERBS: [&str; 2] = ["组织", "代表"];
+        const PERSONS: [&str; 14] = [
+            "当局",
+            "政府",
+            "国家",
+            "会员国",
+            "秘书长",
+            "各方",
+            "办事处",
+            "委员会",
+            "理事会",
+            "小组",
+            "工作组",
+            "主席",
+            "主任",
+            "专员",
+        ];
+        let noun = self.text.get(start..end).unwrap_or_default();
+        let next = self.text.get(end..).unwrap_or_default();
+        let verb = ALSO_VERBS.iter().find_map(|verb| next.strip_prefix(verb));
+        let goes_on = verb
+            .is_some_and(|rest| rest.starts_with(is_han) && !JOINTS.iter().any(|joint| rest.starts_with(joint)));
+        goes_on && PERSONS.iter().any(|person| noun.ends_with(person))
+    }
+
     /// Whether a name goes on with what follows: «间机构», «所有相关机构».
     fn goes_on(&self, at: usize) -> Option<usize> {
         const REACH: usize = 45;
@@ -222,7 +254,7 @@ impl Names<'_> {
                 if let Some(rest) = after.strip_prefix('的') {
                     has_relative = true;
                     at = self.text.len() - rest.len();
-                } else if self.noun_at(end).is_some() {
+                } else if self.noun_at(end).is_some() && !self.is_verb(at, end) {
                     at = end;
                 } else if let Some(next) = self.goes_on(end) {
                     at = next;
@@ -271,6 +303,8 @@ mod tests {
         assert_eq!(asked("各国政府、区域组织和民间社会加强合作", true), ["各国政府", "区域组织", "民间社会"]);
         assert_eq!(asked("尚未加入《河流公约》的国家考虑加入", true), ["尚未加入《河流公约》的国家"]);
         assert_eq!(asked("政府间机构在规划会议时", true), ["政府间机构"]);
+        assert_eq!(asked("海地当局组织选举；", true), ["海地当局"]);
+        assert_eq!(asked("区域组织和国际组织加强合作", true), ["区域组织", "国际组织"]);
         assert_eq!(asked("加强会员国的合作；", true), [""; 0]);
         assert_eq!(asked("在国际一级开展合作；", true), [""; 0]);
     }

@@ -93,7 +93,7 @@ pub struct Times {
     pub limit: Time,
     /// What comes round: groups `year`, `two`, `half`, `quarter`, or as in [`Times::within`].
     pub often: Time,
-    /// A length of time: `n`, and `years`, `months`, `weeks` or `days`.
+    /// A length of time: `n`, and `years`, `months`, `weeks` or `days`; or `two_years` and so on, in the dual.
     pub within: Time,
     /// Being asked to say how things stand without the word for a report.
     pub account: Time,

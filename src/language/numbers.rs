@@ -1,6 +1,7 @@
 //! Numbers and months written out: «soixante-quinzième», “seventy-fifth”, «décembre».
 
 use super::table::rows;
+use crate::text::tokens::is_han;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
@@ -55,7 +56,7 @@ impl Numbers {
             if value > 0 && joints.contains(word) {
                 continue;
             }
-            let number = self.words.get(*word)?;
+            let number = self.number(word)?;
             let multiplies = match number.multiplies {
                 Multiplies::No => false,
                 Multiplies::Any => true,
@@ -67,10 +68,47 @@ impl Numbers {
         (is_ordinal && value > 0).then_some(value)
     }
 
-    /// A small number in digits or written out: «deux», “two”.
+    /// A word for a number, or digits: alone, or with an ending that makes an ordinal of them, “67th”, «67-й».
+    fn number(&self, word: &str) -> Option<NumberWord> {
+        const MOST_DIGITS: usize = 4;
+        if let Some(number) = self.words.get(word) {
+            return Some(*number);
+        }
+        let n_digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        let (digits, ending) = word.split_at_checked(n_digits).filter(|_| (1..=MOST_DIGITS).contains(&n_digits))?;
+        let is_ending =
+            |ending: &str| self.words.get(ending).is_some_and(|mark| mark.is_ordinal && mark.value == 0);
+        let is_ordinal = is_ending(ending.trim_start_matches(['-', '.']));
+        (ending.is_empty() || is_ordinal).then_some(NumberWord {
+            value: digits.parse().ok()?,
+            is_ordinal,
+            multiplies: Multiplies::No,
+        })
+    }
+
+    /// A small number in digits or written out: «deux», “two”, «三十».
     pub fn cardinal(&self, word: &str) -> Option<u32> {
         let written = || self.words.get(word).filter(|number| !number.is_ordinal).map(|number| number.value);
-        word.parse().ok().or_else(written)
+        word.parse().ok().or_else(written).or_else(|| self.in_signs(word))
+    }
+
+    /// A number whose signs are each a number: «三十», «一百二十».
+    fn in_signs(&self, word: &str) -> Option<u32> {
+        if !word.starts_with(is_han) {
+            return None;
+        }
+        let (mut sum, mut unit) = (0, 0);
+        let mut letters = [0; 4];
+        for sign in word.chars() {
+            let number = self.words.get(&*sign.encode_utf8(&mut letters)).filter(|number| !number.is_ordinal)?;
+            if number.multiplies == Multiplies::No {
+                unit = number.value;
+            } else {
+                sum += unit.max(1) * number.value;
+                unit = 0;
+            }
+        }
+        Some(sum + unit)
     }
 
     /// The month of a folded word, 1 to 12.

@@ -41,7 +41,7 @@ const TIMES: Times = Times {
         words: r"(?ix)(?:не\sпозднее(?:\s(?:чем\sк|конца|середины))?|к\s(?:концу|середине)|до\s(?:конца|середины)|к|до)\s
             (?:(?P<day>\d{1,2})\s(?P<month>\p{L}+)\s(?P<year>(?:19|20)\d\d)(?:\sгода)?
             |(?P<month2>январ[яю]|феврал[яю]|март[ау]|апрел[яю]|ма[яю]|июн[яю]|июл[яю]|август[ау]|сентябр[яю]|октябр[яю]|ноябр[яю]|декабр[яю])\s(?P<year2>(?:19|20)\d\d)(?:\sгода)?
-            |(?P<year3>(?:19|20)\d\d)\sгод[ау])
+            |(?:(?:первого|второго|третьего|четвертого|последнего|первому|второму|третьему|четвертому)\s(?:квартала|полугодия|кварталу|полугодию)\s)?(?P<year3>(?:19|20)\d\d)\sгод[ау])
             |на\s(?:ее|его|своей)\sсессии\s(?P<session_year>20\d\d)\sгода",
         hint: "19|20",
     },
@@ -167,11 +167,21 @@ const ENDINGS: [&str; 65] = [
 /// Stems that would be those of another word without their ending: «Нигерия» is not «Нигер».
 const APART: [&str; 1] = ["нигери"];
 
+/// The stems of nouns in «-ай»: «Китая» is no adjective.
+const IN_AI: [&str; 5] = ["кита", "уругва", "парагва", "случа", "обыча"];
+
 /// «Генерального», «Генеральному» → `генеральн`; «комиссия», «комиссией» → `комисс`: the case and the number are taken off.
 fn key(word: &str) -> (&str, &'static str) {
     const SHORTEST: usize = 3;
     if !word.starts_with(|letter: char| matches!(letter, 'а'..='я')) {
         return (word, "");
+    }
+    if let Some(stem) = IN_AI.into_iter().find(|stem| {
+        let ending = word.strip_prefix(stem);
+        ending
+            .is_some_and(|ending| matches!(ending, "й" | "я" | "ю" | "ем" | "е" | "и" | "ев" | "ям" | "ями" | "ях"))
+    }) {
+        return (stem, "");
     }
     if let Some(stem) = APART.into_iter().find(|stem| word.starts_with(stem)) {
         return (stem, "");
@@ -268,6 +278,7 @@ mod tests {
             "третий третьего третьему третьем",
             "развивающиеся развивающихся развивающимся развивающимися",
             "страна страны стран странам странами",
+            "китай китая китаю китаем китае",
         ] {
             let keys: Vec<_> = forms.split(' ').map(key).collect();
             assert!(keys.windows(2).all(|pair| pair[0] == pair[1]), "{forms}: {keys:?}");

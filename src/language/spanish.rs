@@ -72,7 +72,7 @@ const TIMES: Times = Times {
     limit: Time {
         words: r"(?ix)(?:a\smás\stardar\s(?:el|en|a\sfines\sde|para\sel|para)|antes\sde(?:l|\sfines\sde|\sfinalizar)?|hasta\s(?:el|finales\sde|fines\sde)|para\s(?:el|fines\sde|finales\sde)?|a\sfines\sde|a\sfinales\sde)\s?
             (?:(?P<day>\d{1,2})[º°]?\sde\s(?P<month>\p{L}+)\s(?:de|del)\s(?P<year>(?:19|20)\d\d)
-            |(?P<month2>\p{L}+)\sde\s(?P<year2>(?:19|20)\d\d)|(?:el\saño\s|año\s)?(?P<year3>(?:19|20)\d\d))
+            |(?P<month2>\p{L}+)\sde\s(?P<year2>(?:19|20)\d\d)|(?:(?:el\s)?(?:primer|segundo|tercer|cuarto|último)\s(?:trimestre|semestre)\sde\s|el\saño\s|año\s)?(?P<year3>(?:19|20)\d\d))
             |(?:en|para|durante|antes\sde)\s(?:su|el|la)\speríodo\sde\ssesiones\s(?:\p{L}+\s)?de\s(?P<session_year>20\d\d)",
         hint: "19|20",
     },
@@ -90,7 +90,7 @@ const TIMES: Times = Times {
         hint: "plazo|entro de|próximos",
     },
     account: Time {
-        words: r"(?i)rendir\scuentas|rinda\scuentas|(?:la|lo|los|las|le)\s(?:mantenga|informe)n?|mantener(?:la|lo|los)?\s(?:\S+\s){0,3}informad|que\s(?:le\s)?informen?",
+        words: r"(?i)(?:siga|sigan|seguir|continúen?|continuar)\sinformando|rendir\scuentas|rinda\scuentas|(?:la|lo|los|las|le)\s(?:mantenga|informe)n?|mantener(?:la|lo|los)?\s(?:\S+\s){0,3}informad|que\s(?:le\s)?informen?",
         hint: "cuentas|nforme|antenga|nformad",
     },
 };

@@ -254,6 +254,8 @@ word_lists! {
     session_leads = "session-leads",
     /// The two words between a part of a session and its number: “the main part **of its** eighty-first session”.
     session_parts = "session-parts",
+    /// What after the noun says that only its agenda is meant: «届会议**临时议程**».
+    session_agendas = "session-agendas",
     /// What says to whom a report goes: “to”, «au».
     recipients = "recipients",
     /// What says that a length of time begins with something else than the adoption: “six months **after** the election”.

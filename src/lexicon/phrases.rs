@@ -3,6 +3,7 @@
 //! All tables share one [`Vocabulary`]: a text is cut into [`Token`]s once, each looked up once, and every table is
 //! then a walk over numbers.
 
+use crate::language::table::{alternatives, rows};
 use crate::language::{rules, words};
 use crate::model::{Language, Span};
 use crate::text::fold::{Folding, fold};
@@ -10,7 +11,7 @@ use crate::text::forms::{Forms, WordAt};
 pub use crate::text::word_spans;
 use foldhash::fast::FixedState;
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::{Deref, Range};
 
 /// The number of a word that occurs in some table.
@@ -94,6 +95,10 @@ pub struct Vocabulary {
     proclitics: Vec<&'static str>,
     /// Those of them that are conjunctions.
     joints: Vec<&'static str>,
+    /// Those of them that mean “of”.
+    of: Vec<&'static str>,
+    /// The folded words that names of actors begin with; only where there are some of those.
+    first_of_names: HashSet<String, FixedState>,
 }
 
 impl Vocabulary {
@@ -103,7 +108,14 @@ impl Vocabulary {
         proclitics.sort_by_key(|clitic| std::cmp::Reverse(clitic.len()));
         let joints = proclitics.iter().copied().filter(|clitic| words(language).conjunctions.contains(clitic));
         let joints = joints.collect();
-        Self { ids: HashMap::default(), key: rules(language).key, proclitics, joints }
+        let of = |clitic: &&'static str| words(language).of_bare.contains(clitic);
+        let of: Vec<&'static str> = proclitics.iter().copied().filter(of).collect();
+        let mut first_of_names = HashSet::default();
+        if !of.is_empty() {
+            let names = rows(rules(language).tables.actors).flat_map(|[_, _, names]| alternatives(names));
+            first_of_names = names.filter_map(|name| name.split(' ').next()).map(fold).collect();
+        }
+        Self { ids: HashMap::default(), key: rules(language).key, proclitics, joints, of, first_of_names }
     }
 
     /// The number of a word, given one if it is new.
@@ -181,7 +193,15 @@ impl Vocabulary {
             let joint = if self.joints.is_empty() { 0 } else { self.n_joint(&fold(word)) };
             let (joint, word) =
                 word.split_at_checked(n_written(word, joint)).filter(|_| joint > 0).unwrap_or(("", word));
-            ids.extend([joint, word].into_iter().filter(|part| !part.is_empty()).map(|part| self.intern(part)));
+            // «المجلس التنفيذي **ل**برنامج الأمم المتحدة»: a body after “of” is the body that it is alone.
+            let folded = fold(word);
+            let names_another = |of: &&&'static str| {
+                folded.strip_prefix(**of).is_some_and(|rest| self.first_of_names.contains(rest))
+            };
+            let n_of = self.of.iter().find(names_another).map_or(0, |of| n_written(word, of.len()));
+            let (of, word) = word.split_at_checked(n_of).unwrap_or(("", word));
+            let parts = [joint, of, word].into_iter().filter(|part| !part.is_empty());
+            ids.extend(parts.map(|part| self.intern(part)));
         }
         ids
     }

@@ -7,7 +7,7 @@
 use super::phrases::{Tokens, Vocabulary, WordId, WordSet, n_written, word_spans};
 use super::strength;
 use crate::language::table::{alternatives, rows};
-use crate::language::{self, Rules, Words};
+use crate::language::{self, PreambleVerbs, Rules, Words};
 use crate::model::{Action, ClauseClass, Language, Span, VerbEntry, VerbId};
 use crate::text::fold::{fold, fold_into};
 use foldhash::fast::FixedState;
@@ -195,6 +195,9 @@ impl VerbTable {
         for word in table.past.keys().chain(table.adverbs.keys()).map(String::as_str).chain(auxiliaries) {
             table.past_openers.insert(vocabulary.intern(word));
         }
+        for pronoun in words.pronouns.iter() {
+            table.past_openers.insert(vocabulary.intern(pronoun));
+        }
         table.first_words.insert(rules.with.to_owned());
         table.aside_ends = words.asides.iter().filter_map(|aside| aside.split(' ').next_back()).collect();
         for word in words.conjunctions.iter().chain(table.aside_ends.iter().copied()) {
@@ -365,6 +368,7 @@ impl VerbTable {
             Tense::Past | Tense::JoinedPast => {
                 let auxiliaries = &self.words.past_auxiliaries;
                 self.past.contains_key(first)
+                    || self.words.pronouns.contains(first)
                     || self.adverbs.contains_key(first)
                     || auxiliaries.iter().any(|words| words.split(' ').next() == Some(first))
             }
@@ -393,12 +397,30 @@ impl VerbTable {
         None
     }
 
-    /// The verb of asking that an item opens with in the infinitive: “**To request** the Secretary-General to”, «**De prier** le».
+    /// The verb of asking that an item opens with in the infinitive: “**To request** the Secretary-General to”, «**De prier** le»,
+    /// «**Pedir** al».
     pub fn infinitive_at(&self, text: &str) -> Option<(Span, Action, ClauseClass)> {
         let marks = &self.words.infinitive_marks;
         let mut words = word_spans(text);
-        let mark = words.next().filter(|mark| marks.contains(&fold(mark.of(text))))?;
-        let start = words.next().filter(|verb| verb.start - mark.end <= 3)?.start;
+        let mut first = words.next()?;
+        let endings = &self.words.infinitive_endings;
+        if endings.is_empty() && self.rules.preamble != PreambleVerbs::Participles {
+            // «أن **تطلب** إلى», «**请**秘书长»: where there is no infinitive, an item has the verb as a paragraph has it.
+            if self.words.that.contains(&fold(first.of(text))) {
+                first = words.next()?;
+            }
+            let phrase = self.phrase_at(text, first.start as usize);
+            if let Some(phrase) = phrase.filter(|phrase| phrase.class == ClauseClass::Directive) {
+                return Some((phrase.span, phrase.action, phrase.class));
+            }
+        } else if marks.contains(&fold(first.of(text))) {
+            let end = first.end;
+            first = words.next().filter(|verb| verb.start - end <= 3)?;
+        } else if !endings.is_ending_of(&fold(first.of(text)), 2) {
+            // «**Pedir** a la Oficina», «**просить** Управление»: an ending tells an infinitive without a mark.
+            return None;
+        }
+        let start = first.start;
         let rest = text.get(start as usize..)?;
         let end = rest.find([',', ';', ':', '.']).unwrap_or(rest.len()).min(rest.len());
         let words: Vec<&str> = rest.get(..end)?.split(' ').take(LONGEST_PHRASE).collect();
@@ -648,6 +670,12 @@ impl<'a> Reader<'a> {
     fn phrase(&mut self) -> Option<Phrase> {
         let mut first = 0;
         if self.in_past {
+            // «y **le** solicitó»
+            if self.word().is_some_and(|word| self.table.words.pronouns.contains(word)) && self.form_at(1).is_some()
+            {
+                self.at = 1;
+                first = 1;
+            }
             self.adverbs();
         } else if self.word().is_some_and(|word| self.table.words.subjects.contains(word)) {
             self.at = 1;
@@ -788,7 +816,12 @@ impl<'a> Reader<'a> {
     fn completed(&mut self, row: &Verb) -> (VerbId, &'static str, ClauseClass) {
         let plain = (VerbId::listed(row.lemma), row.action, row.class);
         if let Some((i, own)) = self.manner.iter().enumerate().find_map(|(i, manner)| {
-            let lemma = format!("{} {manner}", row.lemma);
+            let lemma = if self.table.rules.writing.has_blanks {
+                format!("{} {manner}", row.lemma)
+            } else {
+                // The adverb comes first, and no blank is between them: «关切地注意到».
+                format!("{manner}{}", row.lemma)
+            };
             self.table.find_folded_lemma(&lemma).map(|own| (i, own))
         }) {
             self.manner.remove(i);

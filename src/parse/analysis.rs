@@ -322,17 +322,49 @@ impl Analyst<'_> {
         if paragraph.level > 1 {
             return verbs.joined_past_in(text, tokens, 0).filter(|_| self.decided);
         }
-        let after = tokens.first_from(self.organ_in(actors)?.end);
+        let organ = self.organ_in(actors)?;
+        let rules = self.lexicon.rules;
+        // Where no form tells the past, the words for a meeting have to.
+        if !rules.writing.has_blanks && !self.decided && !rules.formulas.decided_at.is_in(text) {
+            return None;
+        }
+        // «قررت **الجمعية العامة**»
+        if rules.verb_before_subject.is_some() {
+            const REACH: usize = 3;
+            let first = tokens.first_from(organ.start);
+            let places = (first.saturating_sub(REACH)..first).rev();
+            let mut phrases = places.filter_map(|at| verbs.past_in(text, tokens, at));
+            return phrases.find(|phrase| phrase.span.end <= organ.start);
+        }
+        let after = tokens.first_from(organ.end);
         let gap = |at: usize| {
             let start = at.checked_sub(1).and_then(|before| tokens.get(before)).map_or(0, |word| word.span.end);
             Span { start, end: tokens.get(at).map_or(start, |word| word.span.start) }.of(text)
         };
         // Right after its name, or after the last comma of what is between them.
-        if !gap(after).starts_with(',') {
-            return verbs.past_in(text, tokens, after);
+        let after_comma = |at: &usize| gap(*at).starts_with(COMMAS);
+        let is_bare = self.lexicon.words.articles.is_empty();
+        if !after_comma(&after)
+            && let Some(phrase) = verbs.past_in(text, tokens, after)
+        {
+            return Some(phrase);
         }
-        let places = (after..tokens.len()).take(MOST_WORDS).filter(|at| gap(*at).starts_with(','));
-        places.skip(1).find_map(|at| verbs.past_in(text, tokens, at))
+        let places = (after..tokens.len()).take(MOST_WORDS);
+        // «Генеральная Ассамблея по рекомендации Генерального комитета постановила»: without commas, the first verb.
+        if is_bare && !after_comma(&after) {
+            let mut before_comma = places.clone().take_while(|at| !gap(*at).contains(COMMAS));
+            // «根据第三委员会**的建议**»: a noun.
+            let is_verb = |phrase: &Phrase| {
+                rules.writing.has_blanks
+                    || !text.get(..phrase.span.start as usize).is_some_and(|t| t.ends_with('的'))
+            };
+            if let Some(phrase) = before_comma.find_map(|at| verbs.past_in(text, tokens, at).filter(is_verb)) {
+                return Some(phrase);
+            }
+        }
+        let n_skipped = usize::from(after_comma(&after));
+        let mut after_commas = places.filter(after_comma).skip(n_skipped);
+        after_commas.find_map(|at| verbs.past_in(text, tokens, at))
     }
 
     /// The phrase of the tables that a paragraph opens with, if it makes a clause there.

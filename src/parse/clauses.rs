@@ -254,10 +254,17 @@ impl Scan<'_> {
     fn is_state_of_the_organ(&self, phrase: &Phrase) -> bool {
         let after = self.text.get(phrase.span.end as usize..).unwrap_or_default();
         let word = after.trim_start().split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+        let word = fold(word);
         self.mood == Mood::Participle
             && phrase.verb.as_str().split(' ').count() == 1
-            && self.words.after_a_state.contains(&fold(word))
-            && matches!(phrase.action.as_str(), "be_aware" | "be_convinced" | "express_concern")
+            && match phrase.action.as_str() {
+                "be_aware" | "be_convinced" | "express_concern" => self.words.after_a_state.contains(&word),
+                // «, y resuelta **a** actuar», “and determined **to** act”
+                "be_determined" => {
+                    self.words.infinitive_marks.contains(&word) || self.words.address_prepositions.contains(&word)
+                }
+                _ => false,
+            }
     }
 
     /// Whether a relative pronoun since the last comma has taken the verb: «l'Office, qui préside … et anime».

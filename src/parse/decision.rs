@@ -3,11 +3,12 @@
 //! It has no line that names the organ, and no preamble: its first sentence tells meeting, day and organ.
 
 use super::closing::date_in;
-use super::organs::{named_organ, words_of};
+use super::organs::{named_organ, organs, words_of};
 use super::page::lines::{Line, LineKind};
 use crate::language::{document, formulas};
 use crate::model::{Date, Meeting, Organ, Symbol};
-use crate::text::tokens::head;
+use crate::text::fold::fold;
+use crate::text::tokens::{head, is_han};
 
 /// What the first sentence of a decision tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ impl Decision {
             let sentence = rest.split("\n\n").next().unwrap_or(rest);
             let found = formulas().find_map(|formulas| formulas.decided_at.captures(sentence))?;
             let meeting = found.name("meeting")?.as_str().to_owned();
-            let number = found.name("n").and_then(|number| number.as_str().parse().ok());
+            let number = found.name("n").and_then(|number| fold(number.as_str()).parse().ok());
             let organ = organ_in(sentence)?;
             Some(Self { line: at, organ, meeting: Meeting { text: meeting, number }, adopted: date_in(sentence) })
         })
@@ -50,6 +51,16 @@ fn organ_in(sentence: &str) -> Option<Organ> {
     articles
         .find_map(|(at, _)| named_at(at + 1))
         .or_else(|| if sentence.is_ascii() { None } else { (0..words.len()).find_map(named_at) })
+        .or_else(|| organ_among_signs(sentence))
+}
+
+/// The same where no blank parts words: «大会第87次全体会议».
+fn organ_among_signs(sentence: &str) -> Option<Organ> {
+    let places = organs().into_iter().flat_map(|(names, organ)| {
+        let names = names.iter().filter(|name| name.starts_with(is_han));
+        names.filter_map(move |name| Some((sentence.find(name)?, organ)))
+    });
+    places.min_by_key(|(at, _)| *at).map(|(_, organ)| organ)
 }
 
 /// The symbol of a decision whose title has only its number: `80/408` made `A/RES/80/408`.
@@ -117,6 +128,47 @@ mod tests {
             "A/DEC/80/412",
             &["постановила", "приняла к сведению", "просила"],
             &["secretary-general"],
+        );
+    }
+
+    #[test]
+    fn a_decision_is_told_in_arabic_and_in_chinese() {
+        check(
+            "80/412 - الأنهار\n\nفي جلستها العامة 87، المعقودة في 30 حزيران/يونيه 2026، قررت الجمعية العامة، بناء على اقتراح رئيسها، أن تعقد \
+             اجتماعا بشأن الأنهار، وأحاطت علما بالتقرير، وطلبت إلى الأمين العام أن يتخذ الترتيبات اللازمة.",
+            "A/DEC/80/412",
+            &["قررت", "أحاطت علما", "طلبت"],
+            &["secretary-general"],
+        );
+        check(
+            "80/412. 河流\n\n大会2026年6月30日第87次全体会议根据主席的提议，决定举行一次关于河流的会议，表示注意到报告，并请秘书长作出必要安排。",
+            "A/DEC/80/412",
+            &["决定", "表示注意到", "请"],
+            &["secretary-general"],
+        );
+    }
+
+    #[test]
+    fn what_is_decided_without_commas_or_before_its_organ_is_told() {
+        check(
+            "80/412. Реки\n\nНа своем 87-м пленарном заседании 30 июня 2026 года Генеральная Ассамблея по рекомендации Генерального \
+             комитета постановила включить этот пункт в повестку дня.",
+            "A/DEC/80/412",
+            &["постановила"],
+            &[],
+        );
+        check(
+            "80/412 - الأنهار\n\nبناء على توصية المكتب، قررت الجمعية العامة، في جلستها العامة 87 المعقودة في 30 حزيران/يونيه 2026، أن تدرج البند \
+             في جدول أعمالها.",
+            "A/DEC/80/412",
+            &["قررت"],
+            &[],
+        );
+        check(
+            "80/412. 河流\n\n2026年6月30日，大会第87次全体会议决定将该项目列入议程。",
+            "A/DEC/80/412",
+            &["决定"],
+            &[],
         );
     }
 

@@ -287,13 +287,25 @@ fn sessions(text: &str, language: Language) -> Vec<(usize, usize, u16)> {
     let mut found: Vec<(usize, usize, u16)> = Vec::new();
     for (at, length) in nouns {
         let Some(before) = text.get(..at) else { continue };
-        let goes_on = text.get(at + length..).is_some_and(|after| after.starts_with(char::is_alphanumeric));
+        let after = text.get(at + length..).unwrap_or_default();
+        let goes_on = after.starts_with(char::is_alphanumeric);
+        // «届会议» is no «届会».
+        if lists
+            .sessions
+            .iter()
+            .any(|longer| longer.len() > length && text.get(at..).is_some_and(|t| t.starts_with(longer)))
+        {
+            continue;
+        }
+        // «第八十三届会议**临时议程**»: the agenda of a session sets no time.
+        if lists.session_agendas.iter().any(|words| after.starts_with(words)) {
+            continue;
+        }
         if rules(language).writing.has_blanks && (goes_on || before.ends_with(char::is_alphanumeric)) {
             continue;
         }
         if rules(language).session_number_follows {
             let lead = word_spans(before).last().map(|span| fold(span.of(before))).unwrap_or_default();
-            let after = text.get(at + length..).unwrap_or_default();
             if let Some((end, number)) =
                 number_after(after, language).filter(|_| lists.session_leads.contains(&lead))
             {
@@ -336,7 +348,8 @@ fn sessions(text: &str, language: Language) -> Vec<(usize, usize, u16)> {
             [word(at + 1), word(at)].join(" ")
         };
         // “at the main **part of its** eighty-first session”
-        let n_part = if lists.session_parts.contains(&two(0)) {
+        let three = || [folded.get(n_words + 2).map(String::as_str).unwrap_or_default(), &two(0)].join(" ");
+        let n_part = if lists.session_parts.contains(&two(0)) || lists.session_parts.contains(&three()) {
             (3..=5).find(|at| lists.session_leads.contains(&two(*at))).unwrap_or_default()
         } else {
             0
@@ -366,7 +379,8 @@ fn number_after(text: &str, language: Language) -> Option<(usize, u16)> {
     let folded: Vec<String> = spans.iter().map(|span| bare(fold(span.of(text)))).collect();
     (1..=folded.len()).rev().find_map(|n| {
         let run: Vec<&str> = folded.get(..n)?.iter().map(String::as_str).collect();
-        let number = u16::try_from(ordinal(&run, language)?).ok()?;
+        let in_digits = || run.first().filter(|_| n == 1)?.parse().ok();
+        let number = u16::try_from(ordinal(&run, language).or_else(in_digits)?).ok()?;
         Some((spans.get(n - 1)?.end as usize, number))
     })
 }
@@ -385,10 +399,14 @@ fn is_ten(word: &str, unit: &str, language: Language) -> bool {
 fn limit_of(found: &Captures<'_>) -> Option<Date> {
     let text = |name| found.name(name).map(|part| part.as_str());
     if let Some(year) = text("year3") {
-        return Some(Date { year: year.parse().ok()?, month: None, day: None });
+        return Some(Date { year: fold(year).parse().ok()?, month: None, day: None });
     }
     if let Some(year) = text("year2") {
-        return Some(Date { year: year.parse().ok()?, month: Some(month(&fold(text("month2")?))?), day: None });
+        return Some(Date {
+            year: fold(year).parse().ok()?,
+            month: Some(month(&fold(text("month2")?))?),
+            day: None,
+        });
     }
     if let Some(year) = text("session_year").or(text("session_year2")) {
         return Some(Date { year: year.parse().ok()?, month: None, day: None });
@@ -410,6 +428,15 @@ fn months_of(found: &Captures<'_>) -> Option<u16> {
 /// A length of time in months, or else in days: «six mois».
 fn length_of(found: &Captures<'_>) -> Option<(u32, u32)> {
     const MOST: u32 = 1_200;
+    // «سنتين»: a noun in the dual says two.
+    let dual = |name, months: u32, days: u32| found.name(name).map(|_| (2 * months, 2 * days));
+    let dual = dual("two_years", 12, 0)
+        .or(dual("two_months", 1, 0))
+        .or(dual("two_weeks", 0, 7))
+        .or(dual("two_days", 0, 1));
+    if dual.is_some() {
+        return dual;
+    }
     let written = found.name("n")?.as_str();
     let parts: Option<Vec<u32>> =
         written.split(['-', '\u{2010}', '\u{2011}']).map(|part| cardinal(&fold(part))).collect();

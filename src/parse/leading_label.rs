@@ -11,6 +11,33 @@ pub fn leading_label(text: &str) -> Option<Label> {
         let numbered = latin_label(inside).filter(|label| text.starts_with('-') && label.number().is_some());
         return Some(numbered.map_or(bullet.clone(), |label| Label { rest: bullet.rest + label.rest, ..label }));
     }
-    let label = misread_number(text).or_else(|| latin_label(text));
+    let label = misread_number(text).or_else(|| latin_label(text)).or_else(|| in_wide_brackets(text));
     label.or_else(|| scripts::label(text)).or_else(|| dressed_number(text))
+}
+
+/// A Latin label in the brackets of Chinese type: «（a）», «（ii）».
+fn in_wide_brackets(text: &str) -> Option<Label> {
+    const LONGEST: usize = 5;
+    let inner = text.strip_prefix('（')?;
+    let end = inner.find(['）', ')']).filter(|end| *end <= LONGEST)?;
+    let core = inner.get(..end).filter(|core| core.bytes().all(|byte| byte.is_ascii_lowercase()))?;
+    let mut after = inner.get(end..)?.chars();
+    after.next();
+    let label = latin_label(&format!("({core}) "))?;
+    Some(Label { rest: text.len() - after.as_str().trim_start().len(), ..label })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_in_wide_brackets_is_that_in_narrow_ones() {
+        for (wide, narrow) in [("（a）设立", "(a) 设立"), ("（ii） 账目", "(ii) 账目")] {
+            let (wide, narrow) = (leading_label(wide).unwrap(), leading_label(narrow).unwrap());
+            assert_eq!((wide.plain(), wide.printed), (narrow.plain(), narrow.printed));
+        }
+        assert_eq!(leading_label("（a）设立").unwrap().rest, "（a）".len());
+        assert!(leading_label("（见附件）决定").is_none());
+    }
 }

@@ -7,6 +7,7 @@ use super::leading_label::leading_label;
 use super::numbering::section_numeral;
 use super::organs::{named_organ, words_of};
 use super::page::lines::{Line, LineKind};
+use super::references::references;
 use super::symbols;
 use super::title_number::{DRAFT_NUMBER, NUMBER, OLD_NUMBER, council_number, title_number};
 use crate::language::{document, formulas};
@@ -14,7 +15,7 @@ use crate::lexicon::Lexicon;
 use crate::model::{Date, Meeting, Organ, Symbol};
 use crate::text::fold::fold;
 use crate::text::marks::{COMMAS, ENDS};
-use crate::text::tokens::{head, may_begin_a_sentence};
+use crate::text::tokens::{head, is_han, may_begin_a_sentence};
 
 /// What the masthead tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -102,7 +103,7 @@ const LONGEST_NAME: usize = 200;
 pub fn may_open_with_article(line: &str) -> bool {
     // A text without end of brackets is not looked through.
     let first = line.bytes().take(LONGEST_NAME).find(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
-    first.is_some_and(|byte| !byte.is_ascii() || matches!(byte, b'L' | b'l' | b'T' | b't'))
+    first.is_some_and(|byte| !byte.is_ascii() || matches!(byte, b'L' | b'l' | b'T' | b't' | b'E' | b'e'))
 }
 
 /// The organ that a line names, if that is all it does.
@@ -162,7 +163,9 @@ pub fn masthead(blocks: &[Block], organ: Organ) -> Masthead {
         }
     }
     if masthead.symbol.as_str().is_empty() {
-        masthead.symbol = texts.iter().find_map(|text| symbols::alone(text)).unwrap_or_default();
+        let symbol =
+            texts.iter().find_map(|text| symbols::alone(text).or_else(|| number_before_its_noun(text, organ)));
+        masthead.symbol = symbol.unwrap_or_default();
     }
     if masthead.title.is_empty() && organ != Organ::SecurityCouncil {
         masthead.title = labelled_title(&texts)
@@ -173,7 +176,7 @@ pub fn masthead(blocks: &[Block], organ: Organ) -> Masthead {
         formulas().find_map(|formulas| {
             let found = formulas.adopted_at.captures(text)?;
             let meeting = found.name("meeting")?.as_str().to_owned();
-            let number = found.name("n").and_then(|number| number.as_str().parse().ok());
+            let number = found.name("n").and_then(|number| fold(number.as_str()).parse().ok());
             let date = text.get(found.get(0)?.start()..).and_then(date_in);
             Some((Meeting { text: meeting, number }, date))
         })
@@ -185,7 +188,9 @@ pub fn masthead(blocks: &[Block], organ: Organ) -> Masthead {
     if masthead.adopted.is_none() {
         let says_when = |text: &&String| {
             let folded = fold(text);
-            document().date_words.is_in(&folded) || document().adoption_lines.opens(&folded)
+            document().date_words.is_in(&folded)
+                || document().adoption_lines.opens(&folded)
+                || tells_its_adoption(text)
         };
         masthead.adopted = texts.iter().filter(says_when).find_map(|text| date_in(text));
     }
@@ -198,6 +203,10 @@ pub fn masthead(blocks: &[Block], organ: Organ) -> Masthead {
 fn texts_of(block: &Block) -> Vec<String> {
     let lines: Vec<&str> = block.text.text.lines().collect();
     if lines.iter().filter(|line| labelled(line).is_some()).count() > 1 {
+        return lines.into_iter().map(joined).collect();
+    }
+    // A language without capitals does not tell where a title begins: each line of bookkeeping is a text of its own.
+    if block.text.text.contains(is_han) && lines.iter().any(|line| is_bookkeeping(line)) {
         return lines.into_iter().map(joined).collect();
     }
     let proposes = |line: &str| {
@@ -270,7 +279,9 @@ fn numbered_title(text: &str, organ: Organ) -> Option<(Option<Symbol>, String)> 
         return Some((None, text.get(found.end()..)?.trim().to_owned()));
     }
     let found = NUMBER.captures(if number.contains('/') { text } else { "" })?;
+    // «٨٠/٣٠١»
     let number = found.get(1)?.as_str();
+    let number = if number.is_ascii() { number.to_owned() } else { fold(number) };
     let part = found.get(2).map(|part| format!(" {}", part.as_str())).unwrap_or_default();
     // «80/301 - المنارات»
     let title = text.get(found.get(0)?.end()..)?.trim().trim_end_matches('*').trim();
@@ -315,13 +326,30 @@ fn worded_number(text: &str, organ: Organ) -> Option<(Symbol, bool)> {
     Some((symbol, named.is_some() || after.trim().is_empty()))
 }
 
+/// «大会第80/301号决议»: where the noun comes last, a line that is all a reference.
+fn number_before_its_noun(text: &str, organ: Organ) -> Option<Symbol> {
+    let text = text.trim();
+    let is_all = text.contains(is_han)
+        && date_in(text).is_none()
+        && (document().resolutions.strip_end(text).is_some() || document().decisions.strip_end(text).is_some());
+    let cited = references(text, organ, &Symbol::default()).into_iter().next().filter(|_| is_all)?;
+    Some(cited.symbol)
+}
+
+/// «2025年12月18日大会决议», «安全理事会第9811次会议通过»: when and by whom, where the noun or the verb comes last.
+fn tells_its_adoption(text: &str) -> bool {
+    text.contains(is_han) && date_in(text).is_some() && document().adoption_lines.strip_end(text.trim()).is_some()
+}
+
 /// Whether a text of the heading is no title: the organ, the session, the agenda item, who reported, who proposes.
 fn is_bookkeeping(text: &str) -> bool {
     let folded = fold(text);
     let words = document();
     words.head_lines.opens(&folded)
         || words.drafts.is_in(&folded)
-        || words.session.strip_end(&folded).is_some_and(|before| before.ends_with(' '))
+        || words.session.strip_end(&folded).is_some_and(|before| before.ends_with(' ') || before.ends_with(is_han))
+        || tells_its_adoption(text)
+        || number_before_its_noun(text, Organ::GeneralAssembly).is_some()
         || folded.starts_with('[')
         || names_a_session(&folded)
         || worded_number(text, Organ::GeneralAssembly).is_some_and(|(_, is_all)| is_all)

@@ -220,8 +220,12 @@ fn finish(prepared: &Prepared<'_>) -> Parsed {
 
     let tables = |word: &str| lexicon.vocabulary.number(word);
     let lists = lexicon.words;
-    let is_word = |letter: &str| lists.conjunctions.contains(letter) || lists.coordinators.contains(letter);
-    let mut forms = Forms::of(source, &tables).with_words_of_one_letter(is_word);
+    let is_small = |word: &str| {
+        [&lists.conjunctions, &lists.coordinators, &lists.pronouns, &lists.pronouns_after, &lists.determiners]
+            .iter()
+            .any(|list| list.contains(word))
+    };
+    let mut forms = Forms::of(source, &tables).with_small_words(is_small);
     forms.is_exact = prepared.is_exact;
     let mut reader = structure::BlockReader::new(source, lexicon, forms);
 

@@ -1,6 +1,7 @@
 //! The numbers that titles begin with.
 
 use crate::language::formulas;
+use crate::text::fold::fold;
 use crate::text::pattern::pattern;
 use crate::text::tokens::{head, may_begin_a_sentence};
 use regex::Regex;
@@ -12,7 +13,7 @@ pub static OLD_NUMBER: LazyLock<Regex> =
 
 /// `74/175.`, `S-10/2.`, `2014/33` at the head of the title.
 pub static NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\s*((?:ES-|S-)?\d{1,4}/\d{1,3})(?:\s?([A-Z])\b)?\s*[.\u{a0} \t]\s*"));
+    LazyLock::new(|| pattern(r"^\s*((?:ES-|S-)?\d{1,4}/\d{1,3})(?:\s?([A-Z])\b)?\s*[.．、\u{a0} \t\-–—]\s*"));
 
 /// `47/…` of a draft, which has no number yet.
 pub static DRAFT_NUMBER: LazyLock<Regex> =
@@ -53,7 +54,7 @@ pub fn council_number(text: &str) -> Option<(String, String, usize)> {
     // A heading's number is at its head, and this is asked at many places of a long line.
     const LONGEST: usize = 60;
     let text = head(text, LONGEST);
-    let digits = |found: Option<regex::Match<'_>>| found.map(|found| found.as_str().to_owned());
+    let digits = |found: Option<regex::Match<'_>>| found.map(|found| fold(found.as_str()));
     formulas().find_map(|formulas| {
         let found = formulas.council_number.captures(text)?;
         let number = digits(found.name("n").or_else(|| found.name("n2")))?;

@@ -89,12 +89,12 @@ impl<'a> Forms<'a> {
         forms
     }
 
-    /// Says which letters are words of their own in the language of the text: «e» in Spanish.
+    /// Says which small words the language of the text has, however rare they are in it: «e» in Spanish, «ему» in Russian, whose
+    /// letters are an ending of other words too.
     #[must_use]
-    pub fn with_words_of_one_letter(mut self, is_word: impl Fn(&str) -> bool) -> Self {
+    pub fn with_small_words(mut self, is_small: impl Fn(&str) -> bool) -> Self {
         for form in &mut self.known {
-            let folded = form.folded.of(&self.letters);
-            form.stands_alone |= folded.len() == 1 && is_word(folded);
+            form.stands_alone |= is_small(form.folded.of(&self.letters));
         }
         self
     }

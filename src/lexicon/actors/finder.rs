@@ -129,6 +129,14 @@ impl<'a> Finder<'a> {
         if !self.number_agrees(named, at, n_words) {
             return named.head.map_or(at + 1, |head| self.head(at, n_words, head));
         }
+        // «правительства Чили»: with a State after them they are its own, whatever the case looks like.
+        if let Some(head) = named.head
+            && self.lists.of.is_empty()
+            && self.head_of(head).is_some_and(|head| head.kind == HeadKind::Government)
+            && self.governs_a_state(at + n_words)
+        {
+            return self.government(at, at + n_words, head);
+        }
         // «autres parties prenantes»: the longer name wins over one that only wants «autres» before it.
         if named.lead > 0
             && let Some(inner) = self.name_at(at + named.lead)
@@ -313,8 +321,8 @@ impl<'a> Finder<'a> {
             None if noun.kind == HeadKind::Body
                 && (self.is_definite(at) || !has_capitals && self.is_definite(end - 1)) =>
             {
-                let words = self.words.span(at, end).of(self.words.text);
-                let who = self.referents.unknown_named(noun.slug.clone(), words, self.language);
+                let (slug, words) = (noun.slug.clone(), self.label_of_head(at, end, head));
+                let who = self.referents.unknown_named(slug, &words, self.language);
                 return self.take(at, end, who, By::Form, head);
             }
             None => return end,
@@ -326,6 +334,13 @@ impl<'a> Finder<'a> {
         self.take(at, last, who, By::Short, head)
     }
 
+    /// What a body is called that has just the name of its head; where nouns have cases, the text may have another than the first.
+    pub(super) fn label_of_head(&self, at: usize, end: usize, head: HeadId) -> String {
+        let bends = self.table.rules.writing.has_capitals && self.lists.definite.is_empty();
+        let nominative = self.head_of(head).filter(|_| bends).map(|head| head.words.clone());
+        nominative.unwrap_or_else(|| self.words.span(at, end).of(self.words.text).to_owned())
+    }
+
     /// Whether « le », « the » or the like comes before a word.
     pub(super) fn is_definite(&self, at: usize) -> bool {
         let rules = self.table.rules;
@@ -335,6 +350,10 @@ impl<'a> Finder<'a> {
             return !rules.writing.has_blanks || (rules.key)(&folded).0.len() < folded.len();
         }
         let Some(before) = at.checked_sub(1) else { return false };
+        // «поручает **К**омитету»: where there are no articles, the capital alone says that a certain one is meant.
+        if self.lists.definite.is_empty() {
+            return true;
+        }
         self.lists.definite.contains(self.words.word(before))
     }
 

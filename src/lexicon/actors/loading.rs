@@ -123,7 +123,13 @@ impl Loader<'_> {
             NameShape::HeadLast => parts.next_back(),
         };
         let seems_plural = noun.is_some_and(self.table.rules.is_plural);
-        self.table.heads.push(Head { kind, slug: slug.to_owned(), many_words, seems_plural });
+        self.table.heads.push(Head {
+            words: words.to_owned(),
+            kind,
+            slug: slug.to_owned(),
+            many_words,
+            seems_plural,
+        });
         number
     }
 

@@ -115,6 +115,15 @@ impl Finder<'_> {
         if let Some((state, last)) = self.state_of_government(end) {
             return self.take_government(at, last, state, head);
         }
+        // «加纳政府»: the State is named right before.
+        if let Some(span) = self.words.tokens.get(at).map(|token| token.span)
+            && let Some(state) = self.found.last_mut().filter(|found| found.span.end == span.start)
+            && self.table.actor_of(state.actor.as_str()).is_some_and(|actor| self.table.kind(actor) == Kind::State)
+        {
+            state.span.end = self.words.span(at, end).end;
+            self.free = end;
+            return end;
+        }
         if self.head_of(head).is_some_and(|head| head.slug != "government") {
             return end;
         }
@@ -157,8 +166,8 @@ impl Finder<'_> {
             Some(who) => self.take(at, end, who, By::Short, head),
             None if self.is_definite(at) => {
                 let Some(slug) = self.head_of(head).map(|head| head.slug.clone()) else { return end };
-                let words = self.words.span(at, end).of(self.words.text);
-                let who = self.referents.unknown_named(slug, words, self.language);
+                let words = self.label_of_head(at, end, head);
+                let who = self.referents.unknown_named(slug, &words, self.language);
                 self.take(at, end, who, By::Form, head)
             }
             None => end,
@@ -205,6 +214,11 @@ impl Finder<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a State follows the word for a government.
+    pub(super) fn governs_a_state(&self, after: usize) -> bool {
+        self.state_of_government(after).is_some()
     }
 
     /// The State whose government the words after « Gouvernement » tell, and the first word after them.

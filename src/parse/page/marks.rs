@@ -10,7 +10,7 @@ use crate::language::document;
 use crate::lexicon::numbers::month;
 use crate::model::Span;
 use crate::text::fold::fold;
-use crate::text::tokens::head;
+use crate::text::tokens::{head, is_han};
 use crate::text::traced::Traced;
 use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet};
@@ -336,6 +336,9 @@ fn is_mark_before(text: &str, number: u32) -> bool {
 /// Whether a number right after a letter or a sign is glued to it as a mark is.
 fn is_glued(before: &str, after: &str, is_defined: bool) -> bool {
     let Some(last) = before.chars().next_back() else { return false };
+    if is_han(last) || is_wide_mark(last) {
+        return is_defined && may_follow_a_mark_in_chinese(last, before, after);
+    }
     if after.starts_with(char::is_alphanumeric) {
         return false;
     }
@@ -368,6 +371,22 @@ fn is_glued(before: &str, after: &str, is_defined: bool) -> bool {
         }
         _ => false,
     }
+}
+
+fn is_wide_mark(letter: char) -> bool {
+    matches!(letter, '，' | '；' | '：' | '。' | '、' | '》' | '）')
+}
+
+/// Whether what is about a number in Chinese lets it be a mark: «报告3第27段», «报告；1», but not «过去10年», «第9和11段».
+fn may_follow_a_mark_in_chinese(last: char, before: &str, after: &str) -> bool {
+    const COUNTERS: &str = "年月日个份段号次届条名项亿万千百十倍天周岁级位国章节家人所间种处起例期号至％";
+    const RARELY_COUNTERS: &str = "第所中及和并，；：。、》）”";
+    let Some(next) = after.chars().next() else { return true };
+    if is_wide_mark(last) {
+        return next.is_whitespace() || !next.is_alphanumeric() || is_han(next) && !COUNTERS.contains(next);
+    }
+    !before.ends_with(['第', '共', '约', '达', '和', '及', '至', '各', '前', '后', '近'])
+        && (next.is_whitespace() || RARELY_COUNTERS.contains(next))
 }
 
 /// How a number after white space may be a mark, from what is before and after it.
