@@ -44,6 +44,26 @@ describe('marks of work', () => {
     await eventually(async () => assert.equal(await page.locator('.own').count(), 0));
   });
 
+  test('with Shift all that is found from the clause marked last is marked, and taken back', async (t) => {
+    const page = await open(t, { path: '?actor=unodc' });
+    const ids = await page.evaluate(() => [...document.querySelectorAll('.clause[data-found], .clause')].map((clause) => clause.id));
+    const mark = (name) => page.locator('.marks').getByRole('button', { name, exact: true });
+    await page.locator('[id="op5.1"] .phrase').click();
+    await mark('traité').click();
+    await page.locator('[id="op5.1"] .own[data-mark="reviewed"]').waitFor();
+    assert.ok(ids.indexOf('op9.1') > ids.indexOf('op5.1'));
+    await page.locator('[id="op9.1"] .phrase').click();
+    await mark('traité').click({ modifiers: ['Shift'] });
+    await page.locator('[id="op9.1"] .own[data-mark="reviewed"]').waitFor();
+    const n = await page.locator('.own[data-mark="reviewed"]').count();
+    assert.ok(n > 2, `${n}`);
+    // What is not found stays as it is.
+    const outside = await page.locator('.clause:not(:has(.own))').evaluateAll((all) => all.map((clause) => clause.id));
+    assert.ok(outside.includes('op4.1') && outside.includes('op10.1'), outside.join());
+    await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+    await eventually(async () => assert.equal(await page.locator('.own[data-mark="reviewed"]').count(), 1));
+  });
+
   test('all that is found is marked at once, counted, filtered by, and taken back', async (t) => {
     const page = await open(t, { path: '?actor=unodc&view=annotations' });
     const n = await n_found(page);

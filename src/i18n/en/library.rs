@@ -80,6 +80,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     marks: ["to do", "reviewed", "not relevant"],
     unmark: "no mark",
     mark_all: Blank("Mark {} as:"),
+    mark_range: "Shift + click: also all clauses found since the last one marked",
     marked: Blank("Marked: {}."),
     undo_marks: "Undo",
     reviewed_of: Blank("reviewed: {} of {}"),

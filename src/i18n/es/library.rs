@@ -82,6 +82,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     marks: ["pendiente", "revisado", "no pertinente"],
     unmark: "sin marca",
     mark_all: Blank("Marcar {} como:"),
+    mark_range: "Mayús + clic: también todas las cláusulas encontradas desde la última marcada",
     marked: Blank("Marcado: {}."),
     undo_marks: "Deshacer",
     reviewed_of: Blank("revisado: {} de {}"),

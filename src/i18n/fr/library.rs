@@ -82,6 +82,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     marks: ["à traiter", "traité", "sans intérêt"],
     unmark: "aucune marque",
     mark_all: Blank("Marquer {} :"),
+    mark_range: "Maj + clic : aussi toutes les clauses trouvées depuis la dernière marquée",
     marked: Blank("Marqué : {}."),
     undo_marks: "Annuler",
     reviewed_of: Blank("traité : {} sur {}"),

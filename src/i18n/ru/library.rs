@@ -80,6 +80,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     marks: ["к рассмотрению", "рассмотрено", "не относится к делу"],
     unmark: "без отметки",
     mark_all: Blank("Отметить ({}):"),
+    mark_range: "Shift + щелчок: также все найденные положения от последнего отмеченного",
     marked: Blank("Отмечено: {}."),
     undo_marks: "Отменить",
     reviewed_of: Blank("рассмотрено: {} из {}"),

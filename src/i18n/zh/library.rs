@@ -80,6 +80,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     marks: ["待办", "已审阅", "不相关"],
     unmark: "无标记",
     mark_all: Blank("将 {} 标记为："),
+    mark_range: "Shift + 单击：同时标记从上一个已标记条款到此处找到的所有条款",
     marked: Blank("已标记：{}。"),
     undo_marks: "撤销",
     reviewed_of: Blank("已审阅：{}/{}"),

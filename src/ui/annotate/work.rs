@@ -1,18 +1,30 @@
 //! How far the reader's work has come: of one clause, and of all that are found.
 
 use crate::annotations::{Change, WorkState};
+use crate::model::ClauseId;
 use crate::query::Facet;
+use crate::ui::browser::page;
 use crate::ui::markup::{El, button, el};
 use crate::ui::state::{AnnotationAction, UiAction, ViewContext, mark_name};
 use std::rc::Rc;
+use yew::Event;
 
-/// The choice of a state for a clause: a second click takes it back.
-pub fn marks(cx: &ViewContext, now: Option<WorkState>, change: impl Fn(Change) -> UiAction) -> El {
+/// The choice of a state for a clause: a second click takes it back, and with Shift it is said of all from the clause that
+/// was marked last.
+pub fn marks(cx: &ViewContext, id: &ClauseId, now: Option<WorkState>) -> El {
     let texts = cx.texts();
     let mut row = el("div").attr("class", "marks").attr("role", "group").attr("aria-label", texts.intake.mark);
     for state in WorkState::ALL {
         let next = Some(state).filter(|state| now != Some(*state));
-        let mark = button(mark_name(state, texts), cx.callback(change(Change::Work(next))));
+        let id = id.clone();
+        let act = cx.dispatch.reform(move |event: Event| {
+            UiAction::Annotate(Rc::new(if page::extends(&event) {
+                AnnotationAction::MarkTo(id.clone(), Some(state))
+            } else {
+                AnnotationAction::Change(id.clone(), Change::Work(next))
+            }))
+        });
+        let mark = button(mark_name(state, texts), act).attr("title", texts.intake.mark_range);
         let mark =
             mark.attr("class", "toggle").attr("data-mark", state.key()).truth("aria-pressed", now == Some(state));
         row = row.with(mark.maybe("aria-keyshortcuts", (state == WorkState::Reviewed).then_some("r")));
@@ -52,9 +64,16 @@ pub fn mark_found(cx: &ViewContext) -> El {
         }
         row = row.with(button(texts.intake.unmark, act(AnnotationAction::MarkFound(None))).attr("class", "toggle"));
     }
+    el("div").with(row).with(marked(cx))
+}
+
+/// How many clauses were marked at once, and how to take that back.
+pub fn marked(cx: &ViewContext) -> El {
+    let texts = cx.texts();
     let said = cx.annotations.before_marks.as_ref().map(|(_, n)| {
-        let undo = button(texts.intake.undo_marks, act(AnnotationAction::UndoMarks)).attr("class", "quiet");
+        let undo = cx.callback(UiAction::Annotate(Rc::new(AnnotationAction::UndoMarks)));
+        let undo = button(texts.intake.undo_marks, undo).attr("class", "quiet");
         el("span").text(texts.intake.marked.with(&texts.n_clauses(*n))).text(" ").with(undo)
     });
-    el("div").with(row).with(el("p").attr("role", "status").with_each(said))
+    el("p").attr("role", "status").with_each(said)
 }

@@ -251,6 +251,11 @@ pub fn opens_elsewhere(event: &Event) -> bool {
     click.is_some_and(|click| click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key())
 }
 
+/// Whether a click goes from what was chosen before to here: with Shift.
+pub fn extends(event: &Event) -> bool {
+    event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::shift_key)
+}
+
 /// Whether the reader is selecting text, to copy it, rather than clicking.
 pub fn selecting() -> bool {
     let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());

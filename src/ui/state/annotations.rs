@@ -4,6 +4,7 @@ use super::{Document, Match, State};
 use crate::annotations::file::Contents;
 use crate::annotations::{Annotation, Annotations, Change, Merged, Spot, Typing, WorkState, spot_of_key};
 use crate::model::ClauseId;
+use std::collections::BTreeSet;
 
 /// What the reader has put beside clauses. Cheap to clone.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +23,8 @@ pub struct AnnotationState {
     pub n_more: usize,
     /// How many records the browser has that this version cannot read.
     pub n_unreadable: usize,
+    /// The clause whose mark was set last: a range begins there.
+    pub last_marked: Option<Spot>,
     /// What there was before many clauses were marked at once, and how many that were, until something else is done.
     pub before_marks: Option<(Annotations, u32)>,
     /// What became of the file that was taken in last; nothing in it if it had no annotations.
@@ -57,6 +60,8 @@ pub enum AnnotationAction {
     Review,
     /// Says of all that is found how far the work on it has come.
     MarkFound(Option<WorkState>),
+    /// Says it of all that is found from the clause whose mark was set last to this one.
+    MarkTo(ClauseId, Option<WorkState>),
     /// Takes that back.
     UndoMarks,
     /// Learns what another window keeps under some keys now; nothing where it took that away.
@@ -104,6 +109,12 @@ impl State {
                 self.annotations.before_marks = Some((before, found.len() as u32));
                 self.annotations.all.set_work(found, *work);
             }
+            AnnotationAction::MarkTo(clause, work) => {
+                let before = self.annotations.all.clone();
+                let range = self.range_to(clause);
+                self.annotations.before_marks = Some((before, range.len() as u32));
+                self.annotations.all.set_work(range, *work);
+            }
             AnnotationAction::UndoMarks => {
                 if let Some((before, _)) = before_marks {
                     self.annotations.all = before;
@@ -145,6 +156,30 @@ impl State {
         }
     }
 
+    /// What is found from the clause whose mark was set last to another one, both included, in either direction.
+    fn range_to(&self, clause: &ClauseId) -> Vec<(Spot, String)> {
+        let Some(document) = self.document() else { return Vec::new() };
+        let link = document.link();
+        let last = self.annotations.last_marked.as_ref().filter(|last| last.document == link);
+        let ends = [clause, last.map_or(clause, |last| &last.clause)];
+        let place = |id: &ClauseId| document.clauses().position(|(_, own)| own.id == *id);
+        let (Some(a), Some(b)) = (place(ends[0]), place(ends[1])) else { return Vec::new() };
+        let found: BTreeSet<ClauseId> = self
+            .results
+            .matches()
+            .filter(|found| found.document.link() == link)
+            .filter_map(|found| Some(found.parts()?.1.id.clone()))
+            .collect();
+        let range = document.clauses().skip(a.min(b)).take(a.abs_diff(b) + 1);
+        let range = range.filter(|(_, own)| found.contains(&own.id) || ends.contains(&&own.id));
+        range
+            .map(|(paragraph, own)| {
+                let spot = Spot { document: link.clone(), clause: own.id.clone() };
+                (spot, own.span.of(&paragraph.text).to_owned())
+            })
+            .collect()
+    }
+
     /// Moves annotations to where their clauses are in the documents at hand, and shows them there.
     pub(super) fn place_annotations(&mut self) {
         let placed = self.placed(&self.annotations.all);
@@ -174,6 +209,9 @@ impl State {
                 let mut typing = typing.unwrap_or_else(|| Typing::new(spot.clone(), before));
                 typing.write(note);
                 self.annotations.typing = Some(typing);
+            }
+            if let Change::Work(_) = &change {
+                self.annotations.last_marked = Some(spot.clone());
             }
             self.annotations.all.change(spot, found.span.of(&paragraph.text), change);
         }
