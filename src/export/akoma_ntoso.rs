@@ -6,6 +6,7 @@
 use super::calendar::days_in_month;
 use super::markup::{escaped, push_escaped};
 use super::pieces::{Piece, pieces};
+use super::prose::notes_by_mark;
 use super::selection::Provenance;
 use crate::model::{Date, Footnote, Glossary, Language, Organ, Paragraph, Part, Reference, Resolution, Symbol};
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,8 +14,15 @@ use std::fmt::Write;
 
 /// The document as XML.
 pub fn akoma_ntoso(document: &Resolution, glossary: &Glossary, provenance: &Provenance) -> String {
-    let mut writer =
-        Writer { document, glossary, xml: String::new(), ids: BTreeSet::new(), notes: BTreeMap::new() };
+    let mut writer = Writer {
+        document,
+        glossary,
+        xml: String::new(),
+        ids: BTreeSet::new(),
+        counts: BTreeMap::new(),
+        note_of: notes_by_mark(document),
+        notes: BTreeMap::new(),
+    };
     // The ids that the metadata uses are taken before any paragraph can.
     let organ = organ(document.organ);
     for id in [organ.code, "dispositif", "author", "editor", "adopted"] {
@@ -107,18 +115,29 @@ struct Writer<'a> {
     glossary: &'a Glossary,
     xml: String,
     ids: BTreeSet<String>,
+    /// How often an id was wanted that was taken.
+    counts: BTreeMap<String, u32>,
+    /// The notes by their marks: of several with one mark the first.
+    note_of: BTreeMap<&'a str, &'a Footnote>,
     /// The id of each note that was written where it is called.
     notes: BTreeMap<String, String>,
 }
 
 impl Writer<'_> {
     fn id(&mut self, wanted: &str) -> String {
-        let mut id = wanted.to_owned();
-        let mut n = 1;
-        while !self.ids.insert(id.clone()) {
+        if self.ids.insert(wanted.to_owned()) {
+            return wanted.to_owned();
+        }
+        let mut n = self.counts.get(wanted).copied().unwrap_or(1);
+        let mut id;
+        loop {
             n += 1;
             id = format!("{wanted}_{n}");
+            if self.ids.insert(id.clone()) {
+                break;
+            }
         }
+        self.counts.insert(wanted.to_owned(), n);
         id
     }
 
@@ -314,10 +333,10 @@ impl Writer<'_> {
         while let Some((first, others)) = rest.split_first() {
             if first.part == Part::Heading && !first.names_the_organ() {
                 if section.is_some() {
-                    self.xml.push_str("</hcontainer>\n");
+                    self.xml.push_str("</section>\n");
                 }
                 let id = self.id(&["sec_", &slug(first.id.as_str())].concat());
-                let _ = write!(self.xml, "<hcontainer name=\"section\" eId=\"{id}\">");
+                let _ = write!(self.xml, "<section eId=\"{id}\">");
                 self.push_number(first, &id);
                 let heading = self.id(&[&id, "__heading"].concat());
                 let _ = write!(self.xml, "<heading eId=\"{heading}\">");
@@ -334,7 +353,7 @@ impl Writer<'_> {
             rest = after;
         }
         if section.is_some() {
-            self.xml.push_str("</hcontainer>\n");
+            self.xml.push_str("</section>\n");
         }
         self.xml.push_str("</mainBody>\n");
     }
@@ -491,7 +510,7 @@ impl Writer<'_> {
                 write!(self.xml, "<ref eId=\"{id}\" class=\"noteRef\" href=\"#{note}\">{}</ref>", escaped(mark));
             return;
         }
-        let Some(note) = self.document.footnotes.iter().find(|note| note.mark == mark) else {
+        let Some(note) = self.note_of.get(mark).copied() else {
             let _ = write!(self.xml, "<sup class=\"noteRef\">{}</sup>", escaped(mark));
             return;
         };

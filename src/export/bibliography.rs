@@ -6,6 +6,7 @@
 use super::selection::{Chosen, Selection};
 use crate::model::{Date, Organ, Paragraph, Resolution};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// One entry.
@@ -79,14 +80,16 @@ impl Entry<'_> {
 }
 
 /// What a key is when another entry has it already.
-fn unique_key(key: &str, seen: &mut Vec<String>) -> String {
+fn unique_key(key: &str, seen: &mut BTreeMap<String, usize>) -> String {
     let mut unique = key.to_owned();
-    let mut n = 1;
-    while seen.contains(&unique) {
+    // How often it was wanted: where the next free one is, but for keys that end in a number of their own.
+    let mut n = seen.get(key).copied().unwrap_or_default();
+    while seen.contains_key(&unique) {
         n += 1;
         unique = format!("{key}-{n}");
     }
-    seen.push(unique.clone());
+    seen.insert(key.to_owned(), n.max(1));
+    seen.entry(unique.clone()).or_insert(1);
     unique
 }
 
@@ -96,7 +99,7 @@ pub fn bibtex(selection: &Selection<'_>) -> String {
     for (name, value) in selection.provenance() {
         let _ = writeln!(bibtex, "% {name}: {}", value.replace(['\n', '\r', '@'], " "));
     }
-    let mut seen = Vec::new();
+    let mut seen = BTreeMap::new();
     for entry in entries(selection) {
         let document = entry.document;
         let _ = write!(bibtex, "\n@misc{{{}", unique_key(&entry.key(), &mut seen));
@@ -154,6 +157,7 @@ fn for_bibtex(text: &str) -> String {
 /// RIS, whose lines are a tag and a value.
 pub fn ris(selection: &Selection<'_>) -> String {
     let mut ris = String::new();
+    let provenance = selection.provenance();
     for entry in entries(selection) {
         let document = entry.document;
         let mut line = |tag: &str, value: &str| {
@@ -176,8 +180,8 @@ pub fn ris(selection: &Selection<'_>) -> String {
         line("SP", &entry.locator().unwrap_or_default());
         line("AB", entry.paragraph.map_or("", |paragraph| &paragraph.text));
         line("UR", &entry.url);
-        for (name, value) in selection.provenance() {
-            line("N1", &[name, ": ", &value].concat());
+        for (name, value) in &provenance {
+            line("N1", &[name, ": ", value].concat());
         }
         line("ER", "");
         ris.push_str("\r\n");
@@ -189,7 +193,7 @@ pub fn ris(selection: &Selection<'_>) -> String {
 pub fn csl_json(selection: &Selection<'_>) -> String {
     let provenance: Vec<String> =
         selection.provenance().into_iter().map(|(name, value)| [name, ": ", &value].concat()).collect();
-    let mut seen = Vec::new();
+    let mut seen = BTreeMap::new();
     let items: Vec<Value> = entries(selection)
         .into_iter()
         .map(|entry| {

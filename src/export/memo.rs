@@ -6,10 +6,11 @@
 use super::citation::{Form, cite};
 use super::markup::{escaped, push_escaped};
 use super::pieces::{Piece, pieces};
-use super::prose::printed_number;
+use super::prose::{notes_by_mark, printed_number};
 use super::selection::{Chosen, Selection, name};
 use super::zip::ZipWriter;
 use crate::model::{Footnote, Paragraph, Part, Reference};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -19,7 +20,7 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relation
 
 /// The memo.
 pub fn memo(selection: &Selection<'_>) -> Vec<u8> {
-    let mut memo = Memo { body: String::new(), notes: String::new(), n_notes: 0, links: Vec::new() };
+    let mut memo = Memo { body: String::new(), notes: String::new(), n_notes: 0, links: BTreeMap::new() };
     let title = match selection.documents.as_slice() {
         [chosen] => name(chosen.document).to_owned(),
         documents => format!("{} documents", documents.len()),
@@ -47,7 +48,8 @@ struct Memo {
     body: String,
     notes: String,
     n_notes: u32,
-    links: Vec<String>,
+    /// The addresses of links, each with its number.
+    links: BTreeMap<String, usize>,
 }
 
 impl Memo {
@@ -59,9 +61,10 @@ impl Memo {
             [document.symbol.as_str(), " ", &document.title].concat()
         };
         self.push_styled("Heading1", &heading);
-        let mut written: Vec<&str> = Vec::new();
+        // Each is written where it is called first.
+        let mut notes = notes_by_mark(document);
         for paragraph in chosen.paragraphs() {
-            self.paragraph(chosen, paragraph, &mut written);
+            self.paragraph(chosen, paragraph, &mut notes);
         }
         let citation = cite(Form::Oscola, document, None);
         self.body.push_str("<w:p><w:pPr><w:pStyle w:val=\"Citation\"/></w:pPr>");
@@ -72,7 +75,12 @@ impl Memo {
         self.body.push_str("</w:p>");
     }
 
-    fn paragraph<'a>(&mut self, chosen: &Chosen<'a>, paragraph: &'a Paragraph, written: &mut Vec<&'a str>) {
+    fn paragraph<'a>(
+        &mut self,
+        chosen: &Chosen<'a>,
+        paragraph: &'a Paragraph,
+        notes: &mut BTreeMap<&'a str, &'a Footnote>,
+    ) {
         let is_heading = paragraph.part == Part::Heading && !paragraph.names_the_organ();
         let style = if is_heading { "Heading2" } else { "BodyText" };
         let indent = u32::from(paragraph.level.saturating_sub(1)) * 567;
@@ -94,15 +102,11 @@ impl Memo {
                 Piece::Text(words) | Piece::Actor(words, _) | Piece::Reference(words, _) => {
                     self.push_run(words, "");
                 }
-                Piece::Mark(mark) => {
-                    let note = chosen.document.footnotes.iter().find(|note| note.mark == mark);
-                    match note.filter(|_| !written.contains(&mark)) {
-                        Some(note) => self.push_note(note),
-                        // Called again, or missing.
-                        None => self.push_run(mark, "<w:vertAlign w:val=\"superscript\"/>"),
-                    }
-                    written.push(mark);
-                }
+                Piece::Mark(mark) => match notes.remove(mark) {
+                    Some(note) => self.push_note(note),
+                    // Called again, or missing.
+                    None => self.push_run(mark, "<w:vertAlign w:val=\"superscript\"/>"),
+                },
             }
         }
         self.body.push_str("</w:p>");
@@ -123,11 +127,8 @@ impl Memo {
             self.push_run(text, "");
             return;
         }
-        let known = self.links.iter().position(|known| known == address);
-        let at = known.unwrap_or(self.links.len());
-        if known.is_none() {
-            self.links.push(address.to_owned());
-        }
+        let next = self.links.len();
+        let at = *self.links.entry(address.to_owned()).or_insert(next);
         let _ = write!(self.body, "<w:hyperlink r:id=\"link{at}\">");
         self.push_run(text, "<w:rStyle w:val=\"Hyperlink\"/>");
         self.body.push_str("</w:hyperlink>");
@@ -163,7 +164,9 @@ impl Memo {
         let mut links = format!(
             "{HEAD}<Relationships xmlns=\"{RELATIONS}\"><Relationship Id=\"styles\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/><Relationship Id=\"notes\" Type=\"{OFFICE}/footnotes\" Target=\"footnotes.xml\"/><Relationship Id=\"settings\" Type=\"{OFFICE}/settings\" Target=\"settings.xml\"/>"
         );
-        for (i, address) in self.links.iter().enumerate() {
+        let mut addresses: Vec<(&String, &usize)> = self.links.iter().collect();
+        addresses.sort_by_key(|(_, at)| **at);
+        for (address, i) in addresses {
             let _ = write!(
                 links,
                 "<Relationship Id=\"link{i}\" Type=\"{OFFICE}/hyperlink\" Target=\"{}\" TargetMode=\"External\"/>",

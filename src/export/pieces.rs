@@ -38,7 +38,8 @@ pub fn pieces(paragraph: &Paragraph) -> Vec<Piece<'_>> {
     let mut at = 0;
     let mut marks = paragraph.marks.iter().peekable();
     for (span, piece) in found {
-        let has_mark_within = paragraph.marks.iter().any(|mark| span.start < mark.at && mark.at < span.end);
+        let next_mark = paragraph.marks.partition_point(|mark| mark.at <= span.start);
+        let has_mark_within = paragraph.marks.get(next_mark).is_some_and(|mark| mark.at < span.end);
         if span.start < at || has_mark_within {
             continue;
         }

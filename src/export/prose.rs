@@ -3,23 +3,24 @@
 use super::markup::{escaped, push_escaped};
 use super::pieces::{Piece, pieces};
 use super::selection::{Chosen, Selection, name};
-use crate::model::{Footnote, Paragraph, Part, Reference};
+use crate::model::{Footnote, Paragraph, Part, Reference, Resolution};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// The notes that these paragraphs call, in the order of the calls.
 pub fn notes_of<'a>(chosen: &Chosen<'a>) -> Vec<&'a Footnote> {
-    let mut notes: Vec<&Footnote> = Vec::new();
-    for mark in chosen.paragraphs().flat_map(|paragraph| &paragraph.marks) {
-        if let Some(note) = chosen.document.footnotes.iter().find(|note| note.mark == mark.mark)
-            && !notes.iter().any(|known| known.mark == note.mark)
-        {
-            notes.push(note);
-        }
-    }
+    let mut uncalled = notes_by_mark(chosen.document);
+    let marks = chosen.paragraphs().flat_map(|paragraph| &paragraph.marks);
+    let mut notes: Vec<&Footnote> = marks.filter_map(|mark| uncalled.remove(mark.mark.as_str())).collect();
     if chosen.clauses.is_none() {
         notes.extend(chosen.document.footnotes.iter().filter(|note| note.called_from.is_empty()));
     }
     notes
+}
+
+/// The notes of a document by their marks: of several with one mark the first.
+pub fn notes_by_mark(document: &Resolution) -> BTreeMap<&str, &Footnote> {
+    document.footnotes.iter().rev().map(|note| (note.mark.as_str(), note)).collect()
 }
 
 /// A paragraph's number as it is printed before it.
@@ -145,8 +146,10 @@ fn push_article(chosen: &Chosen<'_>, at: usize, html: &mut String) {
     }
     html.push_str("</h1>\n");
     let notes = notes_of(chosen);
-    let place = |mark: &str| notes.iter().position(|note| note.mark == mark);
-    let mut called: Vec<usize> = Vec::new();
+    let places: BTreeMap<&str, usize> =
+        notes.iter().enumerate().rev().map(|(at, note)| (note.mark.as_str(), at)).collect();
+    let place = |mark: &str| places.get(mark).copied();
+    let mut called: BTreeSet<usize> = BTreeSet::new();
     for paragraph in chosen.paragraphs() {
         let tag = if paragraph.part == Part::Heading && !paragraph.names_the_organ() { "h2" } else { "p" };
         let _ = write!(
@@ -179,7 +182,7 @@ fn push_article(chosen: &Chosen<'_>, at: usize, html: &mut String) {
                         } else {
                             format!(" id=\"d{at}-call{note}\"")
                         };
-                        called.push(note);
+                        called.insert(note);
                         let _ = write!(html, "<sup><a{id} href=\"#d{at}-note{note}\">{}</a></sup>", escaped(mark));
                     }
                     None => {

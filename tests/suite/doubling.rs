@@ -2,9 +2,12 @@
 //! gave to this thread, the best of some runs.
 
 use dispositif::annotations::{Annotation, Annotations, Spot, file};
+use dispositif::export::selection::{Chosen, Provenance, Selection};
+use dispositif::export::{CsvOptions, Format, write};
 use dispositif::intake::read;
 use dispositif::model::{
-    Clause, ClauseId, DocumentId, DocumentLink, Glossary, Language, Paragraph, Resolution, Span,
+    Clause, ClauseId, DocumentId, DocumentLink, Footnote, Glossary, Language, NoteMark, Paragraph, Reference,
+    Resolution, Span,
 };
 use dispositif::parse::parse;
 use dispositif::query::{Annotated, Facet, Index, Segment};
@@ -157,6 +160,48 @@ fn annotations_find_their_clauses_twice_as_long_when_twice_as_many() {
     };
     let id = DocumentId::bundled(&"A/RES/70/1".into(), Language::French);
     check("annotations that have moved", 200, make, |(document, all)| drop(all.placed(&[(&id, document)])));
+}
+
+/// A document whose only paragraph has so many clauses, references and note calls, and then as many paragraphs.
+fn dense_document(n: usize) -> Resolution {
+    let mut dense = Paragraph { id: "op1".into(), ..Paragraph::default() };
+    let mut footnotes = Vec::new();
+    for i in 0..n {
+        let start = dense.text.len();
+        dense.text.push_str("prie 70/1 ");
+        let phrase = Span::new(start, start + 4);
+        let id = ClauseId::new(format!("op1.{i}"));
+        dense.clauses.push(Clause { id, span: phrase, phrase, action: "request".into(), ..Clause::default() });
+        let symbol = format!("A/RES/70/{i}").as_str().into();
+        dense.references.push(Reference { span: Span::new(start + 5, start + 9), symbol, paragraph: None });
+        let mark = i.to_string();
+        dense.marks.push(NoteMark { at: start as u32 + 9, mark: mark.clone() });
+        footnotes.push(Footnote {
+            mark,
+            text: "Voir.".to_owned(),
+            called_from: vec!["op1".into()],
+            ..Footnote::default()
+        });
+    }
+    let mut document = document(n);
+    document.paragraphs.insert(0, dense);
+    Resolution { footnotes, ..document }
+}
+
+#[test]
+fn files_are_written_twice_as_long_when_twice_as_much_is_taken_away() {
+    let glossary = Glossary::default();
+    for format in Format::ALL {
+        check(format.key(), 100, dense_document, |document| {
+            let all = |(i, paragraph): (usize, &Paragraph)| {
+                (0..paragraph.clauses.len() as u32).map(move |at| (i as u32, at))
+            };
+            let clauses = Some(document.paragraphs.iter().enumerate().flat_map(all).collect());
+            let documents = vec![Chosen { clauses, ..Chosen::whole(document, "a.txt") }];
+            let selection = Selection { documents, glossary: &glossary, provenance: Provenance::default() };
+            drop(write(format, &selection, CsvOptions::default()));
+        });
+    }
 }
 
 #[test]
