@@ -44,6 +44,14 @@ impl DocumentScope {
         if let Self::Chosen(links) = self { links } else { &[] }
     }
 
+    /// The scope without the documents that are not kept. With none it is the whole library again.
+    #[must_use]
+    pub fn with_only(self, kept: impl Fn(&DocumentLink) -> bool) -> Self {
+        let Self::Chosen(mut links) = self else { return self };
+        links.retain(kept);
+        if links.is_empty() { Self::Library } else { Self::Chosen(links) }
+    }
+
     /// The scope with one more document, or without it if it was chosen already. With none it is the whole library again.
     #[must_use]
     pub fn toggled(&self, link: &DocumentLink) -> Self {

@@ -40,6 +40,8 @@ declare! {
     pub analysis_of: Blank,
     /// What the line at the day of the adoption says, in the picture of what is due.
     pub adopted: &'static str,
+    /// That a link leads to a document that is not here.
+    pub document_lacking: Blank,
 }
 
 #[cfg(any(test, feature = "cli"))]
@@ -61,6 +63,7 @@ pub(super) const FR: RoomTexts = RoomTexts {
     actors_beside: "Acteurs côte à côte",
     analysis_of: Blank("Analyse de la clause\u{a0}: {}"),
     adopted: "adoption",
+    document_lacking: Blank("Ce lien mène à «\u{a0}{}\u{a0}», qui n’est pas dans cette bibliothèque\u{a0}: ajoutez ce texte, puis rouvrez le lien."),
 };
 
 #[cfg(any(test, feature = "cli"))]
@@ -82,6 +85,7 @@ pub(super) const EN: RoomTexts = RoomTexts {
     actors_beside: "Actors side by side",
     analysis_of: Blank("Analysis of the clause: {}"),
     adopted: "adopted",
+    document_lacking: Blank("This link leads to “{}”, which is not in this library: add that text, then open the link again."),
 };
 
 #[cfg(any(test, feature = "cli"))]
@@ -103,6 +107,7 @@ pub(super) const ES: RoomTexts = RoomTexts {
     actors_beside: "Actores en paralelo",
     analysis_of: Blank("Análisis de la cláusula: {}"),
     adopted: "aprobación",
+    document_lacking: Blank("Este enlace lleva a «{}», que no está en esta biblioteca: añada ese texto y vuelva a abrir el enlace."),
 };
 
 #[cfg(any(test, feature = "cli"))]
@@ -124,6 +129,7 @@ pub(super) const AR: RoomTexts = RoomTexts {
     actors_beside: "الجهات الفاعلة جنبا إلى جنب",
     analysis_of: Blank("تحليل الحكم: {}"),
     adopted: "تاريخ الاعتماد",
+    document_lacking: Blank("يؤدي هذا الرابط إلى «{}»، وهو غير موجود في هذه المكتبة: أضف النص ثم افتح الرابط من جديد."),
 };
 
 #[cfg(any(test, feature = "cli"))]
@@ -145,6 +151,7 @@ pub(super) const ZH: RoomTexts = RoomTexts {
     actors_beside: "行为体对照",
     analysis_of: Blank("条款分析：{}"),
     adopted: "通过日期",
+    document_lacking: Blank("此链接指向“{}”，但文库中没有该文本：请添加后重新打开链接。"),
 };
 
 #[cfg(any(test, feature = "cli"))]
@@ -166,4 +173,5 @@ pub(super) const RU: RoomTexts = RoomTexts {
     actors_beside: "Субъекты рядом",
     analysis_of: Blank("Анализ положения: {}"),
     adopted: "принятие",
+    document_lacking: Blank("Ссылка ведет к «{}», но этого текста нет в библиотеке: добавьте его и откройте ссылку снова."),
 };

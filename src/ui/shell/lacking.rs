@@ -1,21 +1,25 @@
+use crate::i18n::Blank;
 use crate::query::Stance;
 use crate::ui::browser::history;
 use crate::ui::markup::{El, el};
 use crate::ui::state::{Step, ViewContext};
 
-/// That the link which the reader came by asks for values that no document has: they are left out, and a reader who is not told
-/// takes what is shown for the answer.
-pub fn lacking(cx: &ViewContext) -> Option<El> {
-    if cx.step != Step::Arrived {
-        return None;
+/// That the link which the reader came by asks for documents that are not here, or for values that no document has: they are
+/// left out, and a reader who is not told takes what is shown for the answer.
+pub fn lacking(cx: &ViewContext) -> Vec<El> {
+    if cx.step != Step::Arrived || cx.awaits_texts {
+        return Vec::new();
     }
     let texts = cx.texts();
-    let mut lacking = String::new();
-    for choice in history::read().query.choices {
-        if cx.address.query.stance(choice.facet, &choice.value) == Stance::Open {
-            lacking.extend([if lacking.is_empty() { "" } else { texts.comma }, &choice.value]);
-        }
-    }
-    let words = el("p").attr("class", "sorry").attr("role", "alert").text(texts.link_lacking.with(&lacking));
-    (!lacking.is_empty()).then_some(words)
+    let address = history::read();
+    let documents = address.document.iter().chain(address.scope.chosen()).filter(|link| !cx.corpus.has(link));
+    let values = address.query.choices.iter();
+    let values = values.filter(|choice| cx.address.query.stance(choice.facet, &choice.value) == Stance::Open);
+    let told = |words: Blank, lacking: Vec<String>| {
+        let words = words.with(&lacking.join(texts.comma));
+        (!lacking.is_empty()).then(|| el("p").attr("class", "sorry").attr("role", "alert").text(words))
+    };
+    let documents = told(texts.room.document_lacking, documents.map(ToString::to_string).collect());
+    let values = told(texts.link_lacking, values.map(|choice| choice.value.clone()).collect());
+    documents.into_iter().chain(values).collect()
 }

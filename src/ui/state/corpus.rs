@@ -235,8 +235,15 @@ impl Corpus {
         &self.0.glossary
     }
 
-    /// The address without the choices that no document offers; annotations are `known`, or are not read yet.
-    pub fn checked(&self, address: Address, known: bool) -> Address {
+    /// Whether the document that a link means is here.
+    pub fn has(&self, link: &DocumentLink) -> bool {
+        self.all().any(|document| document.id().matches(link))
+    }
+
+    /// The address without documents that are not here and choices that none offers; annotations are `known`, or are not read
+    /// yet.
+    pub fn checked(&self, mut address: Address, known: bool) -> Address {
+        address.scope = address.scope.with_only(|link| self.has(link));
         address.checked(|facet, key| {
             if facet == Facet::Annotation && !known {
                 return true;
