@@ -230,10 +230,10 @@ impl Component for App {
 }
 
 impl App {
-    /// Has the rows drawn that have come near the screen; before printing, all of them.
+    /// Has the rows drawn that have come near the screen, or those that are printed.
     fn draw_rows(&self, ctx: &Context<Self>, all: bool) {
         let undrawn = &self.state.undrawn;
-        if let Some(undrawn) = if all { table::all_drawn(undrawn) } else { table::in_sight(undrawn) } {
+        if let Some(undrawn) = if all { table::drawn_to_print(undrawn) } else { table::in_sight(undrawn) } {
             ctx.link().send_message(UiAction::Draw(undrawn));
         }
     }

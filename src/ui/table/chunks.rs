@@ -43,10 +43,20 @@ pub fn in_sight(undrawn: &[u32]) -> Option<Rc<[u32]>> {
     wanted(&chunks(&page::row_groups(), undrawn))
 }
 
-/// That every chunk is drawn, as it is for paper.
-pub fn all_drawn(undrawn: &[u32]) -> Option<Rc<[u32]>> {
-    let chunks = chunks(&page::row_groups(), undrawn);
-    chunks.iter().any(|chunk| chunk.is_undrawn).then(|| vec![0; chunks.len()].into())
+/// How many rows are printed at most: the first ones.
+pub const N_PRINTED: usize = 100 * SIZE;
+
+/// That the chunks are drawn that are printed.
+pub fn drawn_to_print(undrawn: &[u32]) -> Option<Rc<[u32]>> {
+    printed(&chunks(&page::row_groups(), undrawn))
+}
+
+fn printed(chunks: &[Chunk]) -> Option<Rc<[u32]>> {
+    let is_printed = |n: usize| n * SIZE < N_PRINTED;
+    #[expect(clippy::cast_sign_loss, reason = "nothing is less than 0 high")]
+    let height = |(n, chunk): (usize, &Chunk)| if is_printed(n) { 0 } else { (chunk.height as u32).max(1) };
+    let is_missing = chunks.iter().enumerate().any(|(n, chunk)| is_printed(n) && chunk.is_undrawn);
+    is_missing.then(|| chunks.iter().enumerate().map(height).collect())
 }
 
 /// A chunk of the table's rows, as it lies on the screen.
@@ -115,6 +125,14 @@ mod tests {
         // From 3,000 pixels above the screen to 5,000 below its upper edge.
         assert_eq!(drawn, [8, 9, 10, 11, 12]);
         assert_eq!(height_of_undrawn(7, &wanted), Some(2000));
+    }
+
+    #[test]
+    fn paper_has_the_first_rows_of_a_very_long_table() {
+        let drawn =
+            |n: usize| printed(&column(0.0, n, 0..4)).unwrap().iter().filter(|height| **height == 0).count();
+        assert_eq!((drawn(40), drawn(4000)), (40, N_PRINTED / SIZE));
+        assert_eq!(printed(&column(0.0, 4, 0..4)), None);
     }
 
     #[test]

@@ -2,14 +2,14 @@
 
 mod chunks;
 
-pub use chunks::{all_drawn, in_sight};
+pub use chunks::{drawn_to_print, in_sight};
 
 use crate::address::{Column, Sort};
 use crate::i18n::{Texts, UiLanguage};
 use crate::model::{ActorId, Clause, Due, Role};
 use crate::query::{Facet, Place};
 use crate::text::fold::fold;
-use crate::ui::controls::{document_name, link_to_place};
+use crate::ui::controls::{document_name, link_to_place, of_how_many};
 use crate::ui::markup::{El, button, el};
 use crate::ui::reader::{place_name, spaced};
 use crate::ui::state::{Match, UiAction, ViewContext};
@@ -61,7 +61,10 @@ pub fn table(cx: &ViewContext) -> Vec<El> {
         table = table.with(chunks::stand_in(body(n_chunks - heights.len()), &heights, n_columns));
     }
     let scroll = el("div").attr("class", "table scroll").attr("tabindex", "0").attr("role", "group");
-    vec![scroll.attr("aria-label", texts.view_table).with(table)]
+    let n_printed = chunks::N_PRINTED;
+    let cut = (places.len() > n_printed)
+        .then(|| el("p").attr("class", "printed").with(of_how_many(n_printed, places.len())));
+    cut.into_iter().chain([scroll.attr("aria-label", texts.view_table).with(table)]).collect()
 }
 
 /// The columns that have something in them. A long table has all: not all of its rows are looked at to draw it.
