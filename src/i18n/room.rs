@@ -63,7 +63,9 @@ pub(super) const FR: RoomTexts = RoomTexts {
     actors_beside: "Acteurs côte à côte",
     analysis_of: Blank("Analyse de la clause\u{a0}: {}"),
     adopted: "adoption",
-    document_lacking: Blank("Ce lien mène à «\u{a0}{}\u{a0}», qui n’est pas dans cette bibliothèque\u{a0}: ajoutez ce texte, puis rouvrez le lien."),
+    document_lacking: Blank(
+        "Ce lien mène à «\u{a0}{}\u{a0}», qui n’est pas dans cette bibliothèque\u{a0}: ajoutez ce texte, puis rouvrez le lien.",
+    ),
 };
 
 #[cfg(any(test, feature = "cli"))]
@@ -85,7 +87,9 @@ pub(super) const EN: RoomTexts = RoomTexts {
     actors_beside: "Actors side by side",
     analysis_of: Blank("Analysis of the clause: {}"),
     adopted: "adopted",
-    document_lacking: Blank("This link leads to “{}”, which is not in this library: add that text, then open the link again."),
+    document_lacking: Blank(
+        "This link leads to “{}”, which is not in this library: add that text, then open the link again.",
+    ),
 };
 
 #[cfg(any(test, feature = "cli"))]
@@ -107,7 +111,9 @@ pub(super) const ES: RoomTexts = RoomTexts {
     actors_beside: "Actores en paralelo",
     analysis_of: Blank("Análisis de la cláusula: {}"),
     adopted: "aprobación",
-    document_lacking: Blank("Este enlace lleva a «{}», que no está en esta biblioteca: añada ese texto y vuelva a abrir el enlace."),
+    document_lacking: Blank(
+        "Este enlace lleva a «{}», que no está en esta biblioteca: añada ese texto y vuelva a abrir el enlace.",
+    ),
 };
 
 #[cfg(any(test, feature = "cli"))]
@@ -129,7 +135,9 @@ pub(super) const AR: RoomTexts = RoomTexts {
     actors_beside: "الجهات الفاعلة جنبا إلى جنب",
     analysis_of: Blank("تحليل الحكم: {}"),
     adopted: "تاريخ الاعتماد",
-    document_lacking: Blank("يؤدي هذا الرابط إلى «{}»، وهو غير موجود في هذه المكتبة: أضف النص ثم افتح الرابط من جديد."),
+    document_lacking: Blank(
+        "يؤدي هذا الرابط إلى «{}»، وهو غير موجود في هذه المكتبة: أضف النص ثم افتح الرابط من جديد.",
+    ),
 };
 
 #[cfg(any(test, feature = "cli"))]
@@ -173,5 +181,7 @@ pub(super) const RU: RoomTexts = RoomTexts {
     actors_beside: "Субъекты рядом",
     analysis_of: Blank("Анализ положения: {}"),
     adopted: "принятие",
-    document_lacking: Blank("Ссылка ведет к «{}», но этого текста нет в библиотеке: добавьте его и откройте ссылку снова."),
+    document_lacking: Blank(
+        "Ссылка ведет к «{}», но этого текста нет в библиотеке: добавьте его и откройте ссылку снова.",
+    ),
 };

@@ -27,7 +27,7 @@ struct Room {
 }
 
 const WIDE: Room = Room { names: 190, n_letters: 16, years: 300, n_years: 6 };
-const NARROW: Room = Room { names: 160, n_letters: 14, years: 150, n_years: 3 };
+const NARROW: Room = Room { names: 168, n_letters: 12, years: 142, n_years: 3 };
 
 /// In months since the year 0.
 pub type Months = u32;

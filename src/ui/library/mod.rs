@@ -16,11 +16,7 @@ pub fn library(cx: &ViewContext) -> Vec<El> {
         .attr("class", "files")
         .with(file_field(cx, texts.open_files, true, IntakeAction::Pick).attr("data-action", "open"));
     let mut all = vec![el("p").text(texts.about), open];
-    let (n_read, n_kept) = cx.intake.kept_read;
-    if n_read < n_kept {
-        let words = texts.reading_kept.with_all(&[&n_read.to_string(), &n_kept.to_string()]);
-        all.push(el("p").attr("role", "status").attr("class", "hint").text(words));
-    }
+    all.extend(reading_kept(cx));
     if !cx.intake.removed.is_empty() {
         let words = texts.removed.with(&cx.intake.removed.len().to_string());
         let undo = button(texts.undo, act(cx, IntakeAction::PutBack));
@@ -29,6 +25,13 @@ pub fn library(cx: &ViewContext) -> Vec<El> {
     all.extend(list::list(cx));
     all.push(storage::storage(cx));
     vec![el("div").attr("class", "library").with_each(all)]
+}
+
+/// How many of the texts that are kept have been read, until all are: what is counted and found grows with them.
+pub fn reading_kept(cx: &ViewContext) -> Option<El> {
+    let (n_read, n_kept) = cx.intake.kept_read;
+    let words = cx.texts().intake.reading_kept.with_all(&[&n_read.to_string(), &n_kept.to_string()]);
+    (n_read < n_kept).then(|| el("p").attr("role", "status").attr("class", "reading-kept").text(words))
 }
 
 fn act(cx: &ViewContext, action: IntakeAction) -> Callback<Event> {

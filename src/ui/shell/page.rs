@@ -3,6 +3,7 @@ use crate::address::View;
 use crate::query::Refused;
 use crate::ui::controls::Dialog;
 use crate::ui::facets::facets;
+use crate::ui::library::reading_kept;
 use crate::ui::markup::{El, button, el};
 use crate::ui::reader::place_name;
 use crate::ui::state::{FILTERS, Panel, Searched, TEXT, UiAction, ViewContext};
@@ -27,6 +28,7 @@ pub fn page(cx: &ViewContext, with_document: bool) -> El {
     let passing = el("div")
         .with_each(annotate::progress(cx).filter(|_| !is_library))
         .with_each(language_missing(cx))
+        .with_each(reading_kept(cx).filter(|_| !is_library))
         .with_each(lacking(cx))
         .with_each((with_document && !is_library).then(|| about_question(cx)).into_iter().flatten());
     // What stays at the top of the page, or comes back there when the reader turns back.
@@ -76,7 +78,7 @@ fn language_missing(cx: &ViewContext) -> Option<El> {
 
 /// What is to be said of the question: that it waits, that it finds nothing; or which ones to begin with.
 fn about_question(cx: &ViewContext) -> Vec<El> {
-    let none = (cx.results.answer.n_clauses == 0).then(|| empty(cx));
+    let none = (cx.results.answer.n_clauses == 0 && !cx.awaits_texts).then(|| empty(cx));
     [unfinished(cx), none, welcome(cx)].into_iter().flatten().collect()
 }
 
