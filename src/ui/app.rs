@@ -142,11 +142,9 @@ impl Component for App {
             if action.is_news() {
                 // In place: a copy of a report of thousands of lines for each of its files would take seconds.
                 Rc::make_mut(&mut self.state).intake.after(action);
-                let (link, n_lines) = (ctx.link().clone(), self.state.intake.report.len());
                 let is_cancelled = matches!(&**action, IntakeAction::Told(.., Outcome::Cancelled));
-                let at_once = is_cancelled || n_lines <= MANY_LINES;
-                let gathered = if at_once { NEWS_GATHERED } else { NEWS_GATHERED_OF_MANY };
-                self.drawing.get_or_insert_with(|| soon(gathered, move || link.send_message(UiAction::Redraw)));
+                let at_once = is_cancelled || self.state.intake.report.len() <= MANY_LINES;
+                self.draw_soon(ctx, if at_once { NEWS_GATHERED } else { NEWS_GATHERED_OF_MANY });
                 return false;
             }
         }
@@ -162,6 +160,7 @@ impl Component for App {
         }
         let shows_source = act == UiAction::Open(Some(Panel::Excerpt));
         let saves = act == UiAction::Export(ExportAction::Save);
+        let adds = matches!(act, UiAction::Add(_));
         self.focus = self.focus.take().or_else(FocusNote::now);
         let next = Rc::new(self.state.after(act));
         if saves {
@@ -190,6 +189,12 @@ impl Component for App {
                 page::mark(setting.key, value);
                 storage::set(setting.key, value);
             }
+        }
+        // Others are on their way.
+        let (n_done, n) = self.state.intake.progress();
+        if adds && n > MANY_LINES && n_done < n {
+            self.draw_soon(ctx, NEWS_GATHERED_OF_MANY);
+            return false;
         }
         true
     }
@@ -230,6 +235,12 @@ impl Component for App {
 }
 
 impl App {
+    /// Draws the page in so many milliseconds, with all that comes until then.
+    fn draw_soon(&mut self, ctx: &Context<Self>, milliseconds: u32) {
+        let link = ctx.link().clone();
+        self.drawing.get_or_insert_with(|| soon(milliseconds, move || link.send_message(UiAction::Redraw)));
+    }
+
     /// Has the rows drawn that have come near the screen, or those that are printed.
     fn draw_rows(&self, ctx: &Context<Self>, all: bool) {
         let undrawn = &self.state.undrawn;
@@ -301,7 +312,7 @@ impl App {
 /// would not answer the reader.
 const NEWS_GATHERED: u32 = 50;
 /// The same with a report of more than so many lines, each of which costs the browser time.
-const NEWS_GATHERED_OF_MANY: u32 = 150;
+const NEWS_GATHERED_OF_MANY: u32 = 300;
 const MANY_LINES: usize = 40;
 
 /// A pasted text is taken for a document from so many bytes on.

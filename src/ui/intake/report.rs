@@ -6,8 +6,10 @@ use crate::ui::markup::{El, button, el};
 use crate::ui::state::{IntakeAction, Outcome, ReportLine, UiAction, ViewContext};
 use std::rc::Rc;
 
-/// How many lines are shown at most; a file of the report has them all.
+/// How many lines are shown at most, and how many as long as files are being read, when they are drawn again and again; a file
+/// of the report has them all.
 const N_SHOWN: usize = 200;
+const N_SHOWN_MEANWHILE: usize = 40;
 
 /// The report of what was dropped, chosen or pasted: file by file, until the reader dismisses it.
 pub fn report(cx: &ViewContext) -> Option<El> {
@@ -35,7 +37,7 @@ pub fn report(cx: &ViewContext) -> Option<El> {
         head = head.with(button(texts.intake.dismiss, act(IntakeAction::Dismiss)));
     }
     let mut list = el("ul").attr("class", "report-lines").attr("tabindex", "0").attr("aria-labelledby", "report");
-    let shown = shown(lines);
+    let shown = shown(lines, if n_done < n { N_SHOWN_MEANWHILE } else { N_SHOWN });
     let n_shown = shown.len();
     for (n, line) in shown {
         list = list.with(item(cx, line).key(&n.to_string()));
@@ -57,13 +59,13 @@ pub fn report(cx: &ViewContext) -> Option<El> {
 }
 
 /// The lines that are shown, with their numbers: of a long report first what needs the reader, then the rest in order.
-fn shown(lines: &[ReportLine]) -> Vec<(usize, &ReportLine)> {
+fn shown(lines: &[ReportLine], n_shown: usize) -> Vec<(usize, &ReportLine)> {
     let is_plain =
         |line: &ReportLine| matches!(line.outcome, Outcome::Read(_, Ok(())) | Outcome::Same(_) | Outcome::Waiting);
     let mut shown: Vec<(usize, &ReportLine)> = lines.iter().enumerate().collect();
-    if lines.len() > N_SHOWN {
+    if lines.len() > n_shown {
         shown.sort_by_key(|(_, line)| is_plain(line));
-        shown.truncate(N_SHOWN);
+        shown.truncate(n_shown);
         shown.sort_by_key(|(n, _)| *n);
     }
     shown

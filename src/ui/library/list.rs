@@ -30,6 +30,8 @@ const COLUMNS: [ListOrder; 8] = [
 /// How many documents are listed at first, and how many more each time that more are asked for: each costs the browser time
 /// whenever the page is drawn.
 const N_LISTED: usize = 200;
+/// How many at first as long as files are being read, when the page is drawn again and again.
+const N_LISTED_MEANWHILE: usize = 40;
 
 /// The list, with the field that filters it and what can be done to what is chosen.
 pub fn list(cx: &ViewContext) -> Vec<El> {
@@ -38,7 +40,9 @@ pub fn list(cx: &ViewContext) -> Vec<El> {
     let shown = in_order(cx, matching(&all, &cx.intake.filter, texts));
     let versions = versions(&all);
     let mut rows = el("tbody");
-    let n_shown = shown.len().min(N_LISTED * (1 + cx.intake.n_more));
+    let (n_done, n) = cx.intake.progress();
+    let n_first = if n_done < n { N_LISTED_MEANWHILE } else { N_LISTED };
+    let n_shown = shown.len().min(n_first + N_LISTED * cx.intake.n_more);
     for summary in shown.iter().take(n_shown) {
         let same_work = summary.id.work.as_ref().and_then(|work| versions.get(work));
         let others = same_work.into_iter().flatten().copied().filter(|other| summary.id != other.id);
