@@ -20,7 +20,7 @@ pub fn bar(cx: &ViewContext) -> El {
     let mut bar = el("header")
         .attr("class", "bar")
         .with(el("a").attr("class", "skip").attr("href", "#text").text(texts.skip_to_text))
-        .with(el("p").attr("class", "brand").with(link(cx, Address::default()).text("Dispositif")))
+        .with(el("div").attr("class", "brand").with(link(cx, Address::default()).text("Dispositif")))
         .with(search(cx));
     if !cx.wide {
         let words = match cx.address.query.choices.len() {
