@@ -140,7 +140,7 @@ describe('taking text out', () => {
     assert.equal(await phrase.getAttribute('aria-expanded'), 'false');
     await page.keyboard.press('Enter');
     await eventually(async () => assert.equal(await phrase.getAttribute('aria-expanded'), 'true'));
-    assert.match(page.url(), /#op5\.1$/);
+    await eventually(() => assert.match(page.url(), /#op5\.1$/));
     await page.keyboard.press('Space');
     await eventually(async () => assert.equal(await phrase.getAttribute('aria-expanded'), 'false'));
     assert.ok(await phrase.evaluate((element) => element === document.activeElement));
