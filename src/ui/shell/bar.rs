@@ -65,12 +65,17 @@ fn search(cx: &ViewContext) -> El {
         let state = cx.state.clone();
         Callback::from(move |_: Event| history::write(&state.address, false))
     };
-    // Who sends what was typed wants to be brought to it.
+    // Who sends what was typed wants to be brought to it, and to what is found for the value that takes its place.
     let state = cx.clone();
-    let sent = cx.dispatch.reform(move |event: Event| {
+    let sent = Callback::from(move |event: Event| {
         event.prevent_default();
-        let seek = || if state.results.asked { UiAction::Match { forward: true } } else { UiAction::Seek };
-        only_suggestion(&state).unwrap_or_else(seek)
+        let only = only_suggestion(&state);
+        let is_place = matches!(only, Some(UiAction::Follow(_)));
+        only.into_iter().for_each(|taken| state.dispatch.emit(taken));
+        if !is_place {
+            let asks = state.results.asked;
+            state.dispatch.emit(if asks { UiAction::Match { forward: true } } else { UiAction::Seek });
+        }
     });
     let field = el("input")
         .attr("id", SEARCH)
