@@ -66,7 +66,7 @@ pub(super) static RULES: Rules = Rules {
 
 const TIMES: Times = Times {
     limit: Time {
-        words: r"(?ix)(?:by|before|no\slater\sthan|not\slater\sthan|until)\s(?:the\s(?:end|beginning|middle)\sof\s|the\syear\s|mid-)?
+        words: r"(?ix)(?:(?:by|before|no\slater\sthan|not\slater\sthan|until|on\sor\sbefore|prior\sto|starting\sin|starting\sfrom|beginning\sin)\s|(?:by|in|during)\sthe\s(?:first|second|third|fourth|last)\s(?:quarter|half)\sof\s)(?:the\s(?:end|beginning|middle)\sof\s|the\syear\s|mid-)?
             (?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s(?P<month>\p{L}+)\s(?P<year>(?:19|20)\d\d)
             |(?P<month2>\p{L}+)\s(?P<year2>(?:19|20)\d\d)|(?P<year3>(?:19|20)\d\d))
             |on\s\d{1,2}\s\p{L}+\s(?:19|20)\d\d\sat\sthe\slatest
@@ -75,16 +75,18 @@ const TIMES: Times = Times {
     },
     often: Time {
         words: r"(?ix)(?P<year>annually|every\syear|each\syear|on\san\sannual\sbasis|yearly|an\sannual\sreport)
-            |(?P<two>biennially|every\ssecond\syear|every\sother\syear|on\sa\sbiennial\sbasis|biennial\sreports?)
+            |(?P<two>biennially|every\ssecond\syear|every\sother\syear|on\sa\sbiennial\sbasis|biennial\s(?:report|review)s?)
+            |(?P<three>triennially|every\sthird\syear|on\sa\striennial\sbasis|triennial\s(?:report|review)s?)
+            |(?P<month>every\smonth|each\smonth|on\sa\smonthly\sbasis|monthly\s(?:report|briefing|update|meeting)s?|report\smonthly)
             |(?P<half>semi-?annually|twice\sa\syear)
             |(?P<quarter>quarterly|every\squarter)
             |every\s(?P<n>\p{L}+(?:[-‑]\p{L}+)?|\d+)\s(?:(?P<years>years)|(?P<months>months)|(?P<weeks>weeks)|(?P<days>days))",
-        hint: "nnual|very |ach year|early|iennial|wice a year|uarterly",
+        hint: "nnual|very |ach (?:year|month)|early|iennial|wice a year|uarterly|onthly",
     },
     within: Time {
-        words: r"(?ix)within\s(?:a\speriod\sof\s|the\s(?:next|coming|following)\s)?(?P<n>\p{L}+(?:[-‑]\p{L}+)?|\d+)\s
+        words: r"(?ix)(?:within|no\slater\sthan|not\slater\sthan)\s(?:a\speriod\sof\s|the\s(?:next|coming|following)\s)?(?P<n>\p{L}+(?:[-‑]\p{L}+)?|\d+)\s
             (?:(?P<years>years?)|(?P<months>months?)|(?P<weeks>weeks?)|(?P<days>days?))",
-        hint: "ithin",
+        hint: "ithin|ater than",
     },
     account: Time { words: r"(?i)to\sreport|and\sreport|keep\s(?:\S+\s){1,6}informed", hint: "eport|nformed" },
 };

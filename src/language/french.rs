@@ -64,7 +64,7 @@ pub(super) static RULES: Rules = Rules {
 
 const TIMES: Times = Times {
     limit: Time {
-        words: r"(?ix)(?:d[’']ici\s(?:à\sla\sfin\sde(?:\sl[’']année)?|à\sl[’'](?:horizon|année)|à|au|le|la\sfin\sde(?:\sl[’']année)?|fin)|à\sl[’']horizon|avant\s(?:le|la\sfin\sde(?:\sl[’']année)?|fin)|au\splus\stard\s(?:le|en|à\sla\sfin\sde)?|jusqu[’'](?:au|en|à\sla\sfin\sde)|pour\sle)\s
+        words: r"(?ix)(?:d[’']ici\s(?:à\sla\sfin\sde(?:\sl[’']année)?|à\sl[’'](?:horizon|année)|à|au|le|la\sfin\sde(?:\sl[’']année)?|fin)|à\sl[’']horizon|avant\s(?:le|la\sfin\sde(?:\sl[’']année)?|fin)|au\splus\stard\s(?:le|en|à\sla\sfin\sde)?|jusqu[’'](?:au|en|à\sla\sfin\sde)|pour\sle|(?:au|durant\sle|pendant\sle)\s(?:premier|deuxième|troisième|quatrième|dernier|second)\s(?:trimestre|semestre)\sde|à\s(?:compter|partir)\s(?:de|du))\s
             (?:(?:le\s)?(?P<day>\d{1,2})(?:er)?\s(?P<month>\p{L}+)\s(?P<year>(?:19|20)\d\d)
             |(?P<month2>\p{L}+)\s(?P<year2>(?:19|20)\d\d)|(?P<year3>(?:19|20)\d\d))
             |le\s\d{1,2}(?:er)?\s\p{L}+\s(?:19|20)\d\d\sau\splus\stard
@@ -73,16 +73,18 @@ const TIMES: Times = Times {
     },
     often: Time {
         words: r"(?ix)(?P<year>tous\sles\sans|chaque\sannée|annuellement|une\sfois\spar\san|un\srapport\sannuel)
-            |(?P<two>biennalement|tous\sles\sdeux\sans|rapport\sbiennal|rapports\sbiennaux)
-            |(?P<half>semestriellement|deux\sfois\spar\san|rapports?\ssemestriels?)
-            |(?P<quarter>trimestriellement|chaque\strimestre|rapports?\strimestriels?)
+            |(?P<two>biennalement|tous\sles\sdeux\sans|(?:rapport|examen|bilan)\sbiennal|rapports\sbiennaux)
+            |(?P<three>tous\sles\strois\sans|(?:rapport|examen|bilan)\striennal)
+            |(?P<half>semestriellement|deux\sfois\spar\san|tous\sles\ssemestres|rapports?\ssemestriels?)
+            |(?P<quarter>trimestriellement|chaque\strimestre|tous\sles\strimestres|rapports?\strimestriels?)
+            |(?P<month>tous\sles\smois|chaque\smois|mensuellement|une\sfois\spar\smois|(?:rapport|exposé|point)s?\smensuels?|(?:réunion|séance)s?\smensuelles?)
             |(?:tous|toutes)\sles\s(?P<n>\p{L}+(?:[-‑]\p{L}+)*|\d+)\s(?:(?P<years>ans|années)|(?P<months>mois)|(?P<weeks>semaines)|(?P<days>jours))",
-        hint: "ous les |outes les |haque |nnuel|ois par an|ienna|emestriel|rimestriel",
+        hint: "ous les |outes les |haque |nnuel|ois par |ienna|emestriel|rimestriel|ensuel",
     },
     within: Time {
-        words: r"(?ix)dans\s(?:un\sdélai\s(?:maximum\s|maximal\s)?de|les)\s(?P<n>\p{L}+(?:[-‑]\p{L}+)*|\d+)\s(?:prochaine?s\s)?
+        words: r"(?ix)dans\s(?:(?:un\sdélai\s(?:maximum\s|maximal\s)?de|les)\s)?(?P<n>\p{L}+(?:[-‑]\p{L}+)*|\d+)\s(?:prochaine?s\s)?
             (?:(?P<years>ans?|années?)|(?P<months>mois)|(?P<weeks>semaines?)|(?P<days>jours?))",
-        hint: "ans un délai|ans les",
+        hint: r"ans un délai|ans les|ans [\p{L}-]+ (?:ans|mois|semaines|jours)",
     },
     account: Time {
         words: r"(?i)rendre\scompte|rende\scompte|rendant\scompte|(?:lui|les?|l[’'])\s?(?:en\s)?(?:informer|tenir\sinformé)|(?:tenir|tienne)\s(?:\S+\s){0,3}informée?s?",

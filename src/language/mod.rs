@@ -91,7 +91,7 @@ pub struct Times {
     /// A day, a month or a year by which something is due: groups `day`, `month`, `year`; `month2`, `year2`; `year3`; and
     /// `session_year`, the year by which a session is named.
     pub limit: Time,
-    /// What comes round: groups `year`, `two`, `half`, `quarter`, or as in [`Times::within`].
+    /// What comes round: groups `year`, `two`, `three`, `half`, `quarter`, `month`, or as in [`Times::within`].
     pub often: Time,
     /// A length of time: `n`, and `years`, `months`, `weeks` or `days`; or `two_years` and so on, in the dual.
     pub within: Time,

@@ -135,6 +135,10 @@ word_lists! {
     adjectives_after = "adjectives-after",
     /// What makes a past participle of the next word: «ayant reçu».
     auxiliaries = "auxiliaries",
+    /// What makes a session the next one: “its **next** session”.
+    next_sessions = "next-sessions",
+    /// Adjectives of a session before its number: “its **resumed** eighty-first session”.
+    session_kinds = "session-kinds",
     /// What is told of those who are asked, after the verb's lemma: “States **are requested** to”.
     stated_requests = "stated-requests",
     /// What is told of those who promise, after the verb's lemma: “Member States **commit** to”.

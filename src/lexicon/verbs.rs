@@ -912,6 +912,15 @@ impl<'a> Reader<'a> {
         let whole = self.form_at(self.at).map_or(0, |found| self.at + found.n_words);
         let start = self.at;
         self.adverbs();
+        // “Strongly **and unequivocally** condemns”
+        let is_joint = |word: &str| self.table.words.coordinators.contains(word);
+        if self.at > start
+            && self.word().is_some_and(is_joint)
+            && matches!(self.adverb_at(self.at + 1), Some((AdverbKind::Manner, _)))
+        {
+            self.at += 1;
+            self.adverbs();
+        }
         let split = self.form_at(self.at).map_or(0, |found| self.at + found.n_words);
         if whole > 0 && whole >= split {
             self.at = start;

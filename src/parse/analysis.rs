@@ -411,6 +411,14 @@ fn after_adverbial(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Option
     if !lists.asides.iter().chain(lists.subordinators.iter()).any(begins) {
         return None;
     }
+    // “Accordingly **requests**”, “Hereby **establishes**”: right after it, without a comma.
+    let after_aside = lists.asides.iter().filter(|aside| begins(aside)).map(|aside| aside.split(' ').count()).max();
+    if let Some(phrase) = after_aside.and_then(|at| lexicon.verbs.phrase_in(text, tokens, at))
+        && phrase.mood == Mood::Finite
+        && phrase.known
+    {
+        return Some(phrase);
+    }
     let gap = |at: usize| {
         let start = at.checked_sub(1).and_then(|before| tokens.get(before)).map_or(0, |word| word.span.end);
         Span { start, end: tokens.get(at).map_or(start, |word| word.span.start) }.of(text)

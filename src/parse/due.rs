@@ -125,6 +125,21 @@ impl Calendar {
         }
     }
 
+    /// Whose a session is by what follows it: “of the Commission on Rivers”.
+    fn host(self, text: &str, clause: &Clause, end: u32) -> Option<Whose> {
+        let own = clause.actors.iter().filter(|mention| mention.within.is_none() && mention.span.start >= end);
+        let mention = own.min_by_key(|mention| mention.span.start)?;
+        let lead = Span { start: end, end: mention.span.end }.of(text);
+        let first = lead.split(|letter: char| !letter.is_alphanumeric()).find(|word| !word.is_empty())?;
+        let is_near = mention.span.start - end <= NEAR_A_SESSION && lead.starts_with(' ');
+        let of = (rules(self.language).cue_form)(first);
+        (is_near && words(self.language).of.contains(of)).then(|| match mention.actor.as_str() {
+            key if key == Organ::GeneralAssembly.key() => Whose::Assembly,
+            key if key == self.organ.key() => Whose::Own,
+            _ => Whose::Host(mention.actor.clone()),
+        })
+    }
+
     /// Whether the session with this number, of the organ itself, is still to come.
     fn is_session_to_come(self, session: u16) -> bool {
         self.session.is_none_or(|own| session >= own)
@@ -171,6 +186,8 @@ enum Whose {
     Own,
     /// That of the body named here.
     Other(Span, ActorId),
+    /// That of the body named after it: “at the seventieth session **of the Commission**”.
+    Host(ActorId),
 }
 
 /// How far, in bytes, a body may be from its session: “to the Council, through the Committee, at its”.
@@ -188,10 +205,12 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
     let at = |start: usize, end: usize| Span { start: shift + start as u32, end: shift + end as u32 };
     let mut times: Vec<Due> = Vec::new();
     let report = report(words, language).filter(|_| clause.class == ClauseClass::Directive);
-    for (start, end, session) in sessions(words, language) {
+    for (start, end, session) in sessions(words, language, calendar.session) {
         // The number of another body's session tells no year; the words still say when its report is due.
         let own = || Some(ActorId::new(calendar.organ.key())).filter(|_| calendar.organ != Organ::Other);
-        let (is_due, tells_a_year, body) = match calendar.whose(clause, shift + start as u32) {
+        let whose = calendar.host(text, clause, shift + end as u32);
+        let (is_due, tells_a_year, body) = match whose.unwrap_or_else(|| calendar.whose(clause, shift + start as u32)) {
+            Whose::Host(actor) => (report.is_some(), false, Some(actor)),
             Whose::Assembly => (calendar.is_session_to_come(session), true, None),
             Whose::Own => (report.is_some() && calendar.is_session_to_come(session), false, own()),
             Whose::Other(body, actor) => {
@@ -228,17 +247,24 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
         seen.push(time);
         is_new
     });
-    let mut often = patterns.often.all(words).filter_map(|found| Some((place(&found)?, months_of(&found)?)));
-    if let Some(((start, end), months)) = often.next() {
+    let often = patterns.often.all(words).filter_map(|found| Some((place(&found)?, months_of(&found)?)));
+    for ((start, end), months) in often {
+        if times.iter().any(|due| due.every_months == Some(months)) {
+            continue;
+        }
         // «à sa quatre-vingtième session, puis tous les deux ans»
-        match times.iter_mut().rfind(|due| due.span.end <= shift + start as u32) {
+        match times.iter_mut().rfind(|due| due.span.end <= shift + start as u32 && due.every_months.is_none()) {
             Some(from) => from.every_months = Some(months),
             None => times.push(Due { span: at(start, end), every_months: Some(months), ..Due::default() }),
         }
     }
     if let Some((start, end)) = report {
         // A report goes to a session; what else it is due by, where no session is named.
-        let is_session = |due: &Due| due.session.is_some() || due.date.is_none() && due.every_months.is_none();
+        let lists = crate::language::words(language);
+        let names_a_session = |due: &Due| lists.sessions.iter().any(|noun| due.span.of(text).contains(noun));
+        let is_session = |due: &Due| {
+            due.session.is_some() || due.date.is_none() && due.every_months.is_none() || names_a_session(due)
+        };
         let to_session = times.iter().any(is_session);
         for due in times.iter_mut().filter(|due| is_session(due) || !to_session) {
             due.report = true;
@@ -280,7 +306,7 @@ fn counts_from_adoption(after: &str, language: Language) -> bool {
 }
 
 /// The sessions that a clause sets as times, each with its words: «à sa soixante-quinzième session», “at its 2027 session”.
-fn sessions(text: &str, language: Language) -> Vec<(usize, usize, u16)> {
+fn sessions(text: &str, language: Language, own: Option<u16>) -> Vec<(usize, usize, u16)> {
     let lists = words(language);
     let nouns =
         lists.sessions.iter().flat_map(|noun| text.match_indices(noun).map(move |(at, _)| (at, noun.len())));
@@ -318,11 +344,18 @@ fn sessions(text: &str, language: Language) -> Vec<(usize, usize, u16)> {
         let Some(from) = (from..=before.len()).find(|from| before.is_char_boundary(*from)) else { continue };
         let near = before.get(from..).unwrap_or_default();
         let spans: Vec<Span> = word_spans(near).collect();
-        let folded: Vec<String> = spans.iter().rev().take(14).map(|span| fold(span.of(near))).collect();
+        let folded: Vec<String> = spans.iter().rev().take(18).map(|span| fold(span.of(near))).collect();
         // The longest run of words before the noun that is an ordinal; before it there may be another: “eighty-first and eighty-second”.
         let mut numbers = Vec::new();
         let mut n_words = 0;
-        loop {
+        // “at its **next** session” is the one after the document's own.
+        if let (Some(own), Some(next)) = (own, folded.first())
+            && lists.next_sessions.contains(next)
+        {
+            numbers.push(u32::from(own) + 1);
+            n_words = 1;
+        }
+        while numbers.is_empty() || ends_ordinal(folded.get(n_words).map(String::as_str), language) {
             let number = (1..=6).rev().find_map(|n| {
                 let run: Vec<&str> = folded.get(n_words..n_words + n)?.iter().rev().map(String::as_str).collect();
                 // A run begins with a number, not with what joins it to the one before, and is no two ordinals.
@@ -343,6 +376,8 @@ fn sessions(text: &str, language: Language) -> Vec<(usize, usize, u16)> {
                 break;
             }
         }
+        // “the second part of its **resumed** eighty-first session”
+        n_words += folded.iter().skip(n_words).take_while(|word| lists.session_kinds.contains(word)).count();
         let two = |at: usize| {
             let word = |at: usize| folded.get(n_words + at).map(String::as_str).unwrap_or_default();
             [word(at + 1), word(at)].join(" ")
@@ -350,7 +385,7 @@ fn sessions(text: &str, language: Language) -> Vec<(usize, usize, u16)> {
         // “at the main **part of its** eighty-first session”
         let three = || [folded.get(n_words + 2).map(String::as_str).unwrap_or_default(), &two(0)].join(" ");
         let n_part = if lists.session_parts.contains(&two(0)) || lists.session_parts.contains(&three()) {
-            (3..=5).find(|at| lists.session_leads.contains(&two(*at))).unwrap_or_default()
+            (2..=9).find(|at| lists.session_leads.contains(&two(*at))).unwrap_or_default()
         } else {
             0
         };
@@ -415,7 +450,7 @@ fn limit_of(found: &Captures<'_>) -> Option<Date> {
 }
 
 fn months_of(found: &Captures<'_>) -> Option<u16> {
-    for (name, months) in [("year", 12), ("two", 24), ("half", 6), ("quarter", 3)] {
+    for (name, months) in [("year", 12), ("two", 24), ("three", 36), ("half", 6), ("quarter", 3), ("month", 1)] {
         if found.name(name).is_some() {
             return Some(months);
         }
