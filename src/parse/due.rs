@@ -111,7 +111,16 @@ impl Calendar {
     /// Whose a session named in a clause is.
     ///
     /// “to the Commission on Rivers at its thirtieth session”: whom what is asked goes to has the session, and else the organ itself.
-    fn whose(self, clause: &Clause, at: u32) -> Whose {
+    fn whose(self, text: &str, clause: &Clause, at: u32) -> Whose {
+        // “through the Executive Board at its 160th session”: nothing but a comma takes the session from the one beside it.
+        let beside =
+            clause.actors.iter().filter(|mention| mention.within.is_none() && mention.span.end <= at).next_back();
+        if let Some(partner) = beside.filter(|mention| mention.role == Role::Partner)
+            && (Span { start: partner.span.end, end: at }).of(text) == " "
+            && partner.actor.as_str() != self.organ.key()
+        {
+            return Whose::Host(partner.actor.clone());
+        }
         let mut named = clause.actors.iter().filter(|mention| mention.within.is_none() && mention.span.end <= at);
         let last = named.rfind(|mention| !matches!(mention.role, Role::Addressee | Role::Partner));
         let near = last.filter(|mention| at - mention.span.end <= NEAR_A_SESSION);
@@ -209,14 +218,15 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
         // The number of another body's session tells no year; the words still say when its report is due.
         let own = || Some(ActorId::new(calendar.organ.key())).filter(|_| calendar.organ != Organ::Other);
         let whose = calendar.host(text, clause, shift + end as u32);
-        let (is_due, tells_a_year, body) = match whose.unwrap_or_else(|| calendar.whose(clause, shift + start as u32)) {
-            Whose::Host(actor) => (report.is_some(), false, Some(actor)),
-            Whose::Assembly => (calendar.is_session_to_come(session), true, None),
-            Whose::Own => (report.is_some() && calendar.is_session_to_come(session), false, own()),
-            Whose::Other(body, actor) => {
-                (report.is_some() && goes_to(text, clause, body, language), false, Some(actor))
-            }
-        };
+        let (is_due, tells_a_year, body) =
+            match whose.unwrap_or_else(|| calendar.whose(text, clause, shift + start as u32)) {
+                Whose::Host(actor) => (report.is_some(), false, Some(actor)),
+                Whose::Assembly => (calendar.is_session_to_come(session), true, None),
+                Whose::Own => (report.is_some() && calendar.is_session_to_come(session), false, own()),
+                Whose::Other(body, actor) => {
+                    (report.is_some() && goes_to(text, clause, body, language), false, Some(actor))
+                }
+            };
         if is_due {
             let body_session = body.map(|body| BodySession { body, number: session });
             let session = tells_a_year.then_some(session);
