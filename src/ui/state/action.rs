@@ -490,7 +490,6 @@ impl State {
         let step = match act {
             // The first letter is a step that can be undone; the next ones belong to it.
             UiAction::Search(_) if goes_on_typing => Step::Typed,
-            UiAction::Search(_) => Step::Pushed,
             UiAction::Rest(_) | UiAction::Place(_) | UiAction::GoTo(_) | UiAction::Sort(_) | UiAction::Lay(_) => {
                 Step::Replaced
             }

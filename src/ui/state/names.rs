@@ -91,7 +91,9 @@ impl Corpus {
         let glossary = self.glossary();
         let actor = glossary.actor(&ActorId::from(key)).filter(|_| facet == Facet::Actor);
         let topic = glossary.topic(&TopicId::from(key)).filter(|_| facet == Facet::Topic);
-        actor.into_iter().for_each(|actor| add(&actor.other_acronyms));
+        if let Some(actor) = actor {
+            add(&actor.other_acronyms);
+        }
         for language in Language::ALL {
             if let Some(actor) = actor {
                 add(actor.acronym.own(language));
