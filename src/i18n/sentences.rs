@@ -82,6 +82,15 @@ impl Texts {
         self.equivalent_verbs.split('|').nth(at)
     }
 
+    /// What is between two values of a list whose own words may have commas, in the marks of the language.
+    pub fn semicolon(&self) -> &'static str {
+        match self.comma.chars().next() {
+            Some('،') => "؛ ",
+            Some('，') => "；",
+            _ => "; ",
+        }
+    }
+
     /// A number of something: « 27 clauses ».
     pub fn count(&self, n: usize, forms: Forms) -> String {
         forms.form(self.language.form_of_count(n)).with(&n.to_string())

@@ -233,7 +233,7 @@ fn list(cell: El, items: &[Label], texts: &Texts) -> El {
     let (shown, more) = items.split_at(n_shown.min(items.len()));
     let mut cell = cell;
     for (n, item) in shown.iter().enumerate() {
-        cell = cell.text(if n == 0 { "" } else { "; " }).with(named(item));
+        cell = cell.text(if n == 0 { "" } else { texts.semicolon() }).with(named(item));
     }
     if more.is_empty() {
         return cell;
@@ -242,7 +242,7 @@ fn list(cell: El, items: &[Label], texts: &Texts) -> El {
     let call = el("summary").attr("aria-label", texts.more.with(&n_more)).text(["+", &n_more].concat());
     let mut rest = el("span");
     for item in more {
-        rest = rest.text("; ").with(named(item));
+        rest = rest.text(texts.semicolon()).with(named(item));
     }
     cell.text(" ").with(el("details").with(call).with(rest))
 }
