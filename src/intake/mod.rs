@@ -52,9 +52,20 @@ pub fn read(name: &str, bytes: &[u8]) -> Vec<Source> {
     } else if zip::looks_like_zip(bytes) {
         return archive::read(name, bytes);
     } else {
-        content_of(bytes)
+        content_of(bytes).map_err(|refusal| if is_named_as_a_format(name) { as_damaged(refusal) } else { refusal })
     };
     vec![Source { name: name.to_owned(), content }]
+}
+
+/// Whether a name says that the file is of a format that we read by its structure.
+fn is_named_as_a_format(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ["pdf", "docx", "odt"].iter().any(|format| ending.eq_ignore_ascii_case(format))
+}
+
+/// What is called a PDF and is no text has lost its beginning: to save it as text would help nobody.
+fn as_damaged(refusal: Refusal) -> Refusal {
+    if refusal == Refusal::NotText { Refusal::Damaged } else { refusal }
 }
 
 /// Reads a PDF by the places of its letters alone, as if it had no structure: to measure how well that does.
@@ -120,6 +131,14 @@ fn unread_format(bytes: &[u8]) -> Option<Format> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_called_a_pdf_and_is_no_text_is_damaged() {
+        let bytes: Vec<u8> = (0..2000_u32).map(|i| (i * 7 % 256) as u8).collect();
+        let refusal = |name: &str| read(name, &bytes).remove(0).content.err();
+        assert_eq!(refusal("resolution.PDF"), Some(Refusal::Damaged));
+        assert_eq!(refusal("resolution.bin"), Some(Refusal::NotText));
+    }
 
     #[test]
     fn a_format_that_is_not_read_is_named() {

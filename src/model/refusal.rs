@@ -11,7 +11,7 @@ pub enum Refusal {
     Encrypted,
     /// It is of a format that we read, but broken: what is left of it cannot be read.
     Damaged,
-    /// Its pages are pictures of text, as a scanner makes them.
+    /// Its pages are pictures of text, as a scanner makes them, or letters that no table names.
     Scan,
     /// It is larger than we read, or becomes so when it is unpacked.
     TooLarge,

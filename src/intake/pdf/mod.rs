@@ -76,7 +76,8 @@ fn open(bytes: &[u8]) -> Result<(Pdf, Vec<PageText>), Refusal> {
     // Where most letters are unknown there is nothing to read: the tables of the fonts are lost, or were never there.
     let n_unknown: usize = pages.iter().map(|page| page.n_unknown as usize).sum();
     if n_unknown * 2 > n_letters {
-        return Err(if is_whole(bytes) { Refusal::NotText } else { Refusal::Damaged });
+        // The letters can be seen and not told: what reads pictures of text reads them too.
+        return Err(if is_whole(bytes) { Refusal::Scan } else { Refusal::Damaged });
     }
     Ok((pdf, pages))
 }

@@ -238,7 +238,7 @@ fn a_file_whose_letters_are_unknown_is_refused_and_one_that_lost_its_end_is_dama
     paper.page().raw("BT /F1 10 Tf 1 0 0 1 72 700 Tm (\\001\\002\\003\\004 \\005\\006\\007) Tj ET\n");
     let whole = paper.bytes();
     let refusal = |bytes: &[u8]| read("a.pdf", bytes).remove(0).content.err();
-    assert_eq!(refusal(&whole), Some(Refusal::NotText));
+    assert_eq!(refusal(&whole), Some(Refusal::Scan));
     let end = whole.windows(5).rposition(|window| window == b"%%EOF").unwrap();
     assert_eq!(refusal(&whole[..end]), Some(Refusal::Damaged));
 }
