@@ -23,6 +23,8 @@ pub fn welcome(cx: &ViewContext) -> Option<El> {
         let link = link.text(before).with(name).text(after);
         list = list.with(el("li").with(link).text(" ").with(el("small").text(n)));
     }
+    let library = link(cx, Address { view: View::Library, ..cx.address.clone() }).text(texts.intake.open_files);
+    let close = button(texts.welcome_close, cx.callback(UiAction::PutWelcomeAway)).attr("class", "quiet");
     let section = el("section")
         .attr("class", "welcome")
         .attr("aria-labelledby", "welcome")
@@ -30,7 +32,7 @@ pub fn welcome(cx: &ViewContext) -> Option<El> {
         .with(el("p").text(texts.room.unofficial))
         .with(el("p").text(texts.room.clause_is))
         .with(list)
-        .with(button(texts.welcome_close, cx.callback(UiAction::PutWelcomeAway)).attr("class", "quiet"));
+        .with(el("div").attr("class", "welcome-foot").with(library).with(close));
     Some(section)
 }
 
