@@ -85,6 +85,56 @@ describe('the first look', () => {
     }
   });
 
+  test('keys pressed quickly in the list of languages end on the last one', async (t) => {
+    const { page } = await explorer(t);
+    // The last one that is asked for comes first.
+    const held = [];
+    await page.route(/locale-/, (route) => {
+      held.unshift(route);
+      if (held.length === 3) held.forEach((other) => other.continue());
+    });
+    const list = page.locator('#languages');
+    const codes = await list.locator('option').evaluateAll((all) => all.map((option) => option.value));
+    await list.focus();
+    for (let n = 0; n < 3; n += 1) await page.keyboard.press('ArrowDown');
+    const last = codes[codes.indexOf('fr') + 3];
+    await eventually(async () => assert.equal(await page.locator('html').getAttribute('lang'), last));
+    assert.equal(await list.inputValue(), last);
+  });
+
+  test('what is suggested covers neither the tabs nor what is chosen', async (t) => {
+    for (const viewport of [{ width: 1280, height: 800 }, { width: 360, height: 700 }]) {
+      const { page, search } = await explorer(t, '', { viewport });
+      await search.pressSequentially('terror');
+      await page.locator('.below .suggestion').first().waitFor();
+      const [below, tabs] = await Promise.all(['.below', '.tabs'].map((part) => page.locator(part).boundingBox()));
+      assert.ok(below.y + below.height <= tabs.y + 1, JSON.stringify({ below, tabs }));
+    }
+  });
+
+  test('half a word is not said to find nothing before a pause', async (t) => {
+    const explored = await explorer(t);
+    await explored.search.pressSequentially('ONU');
+    assert.equal(await explored.page.locator('.empty').isVisible(), false);
+    await explored.page.locator('.empty .suggestion').waitFor();
+  });
+
+  test('after a choice the letters typed are a step of their own', async (t) => {
+    const explored = await explorer(t, '?q=terrorisme');
+    await explored.value('Acteurs', 'ONUDC').click();
+    await explored.chip('ONUDC').waitFor();
+    await explored.search.fill('assistance');
+    await eventually(() => assert.deepEqual(explored.question(), [['actor', 'unodc'], ['q', 'assistance']]));
+    await explored.page.goBack();
+    await eventually(() => assert.deepEqual(explored.question(), [['actor', 'unodc'], ['q', 'terrorisme']]));
+  });
+
+  test('a link to a document that is not here says so', async (t) => {
+    const { page } = await explorer(t, '?doc=~0123456789abcdef&in=~fedcba9876543210');
+    await page.getByRole('alert').getByText(/~0123456789abcdef/).waitFor();
+    assert.equal(await page.locator('.empty').count(), 0);
+  });
+
   test('who searches for words of another language is told which one the text is in', async (t) => {
     const { page } = await explorer(t, '?q=zzzz+evidence', { locale: 'en' });
     await page.locator('.empty').getByText(/The text is in Français/).waitFor();
