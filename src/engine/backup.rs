@@ -4,7 +4,7 @@
 //! page's records: annotations and settings. Tabs, line ends and backslashes in fields are escaped.
 
 use super::SettingsRecord;
-use super::zip_writer::ZipWriter;
+use super::zip_writer::BackupZipWriter;
 use crate::intake::LARGEST;
 use crate::intake::zip::Archive;
 use crate::library::{KeptText, Timestamp};
@@ -16,7 +16,7 @@ const HEAD: &str = "dispositif backup 1";
 
 /// A backup in the making.
 pub struct BackupWriter {
-    zip: ZipWriter,
+    zip: BackupZipWriter,
     list: String,
     n_texts: u32,
 }
@@ -24,7 +24,7 @@ pub struct BackupWriter {
 impl BackupWriter {
     /// Begins with the page's records.
     pub fn new(records: &[SettingsRecord]) -> Self {
-        let mut zip = ZipWriter::default();
+        let mut zip = BackupZipWriter::default();
         let lines: String = records.iter().map(|(key, value)| line(&[key, value])).collect();
         zip.add(RECORDS, lines.as_bytes());
         Self { zip, list: [HEAD, "\n"].concat(), n_texts: 0 }
@@ -152,10 +152,10 @@ mod tests {
 
     #[test]
     fn what_is_no_backup_is_told_from_one() {
-        let mut other = ZipWriter::default();
+        let mut other = BackupZipWriter::default();
         other.add("a.txt", b"a");
         assert_eq!(read(&other.finish()), None);
-        let mut newer = ZipWriter::default();
+        let mut newer = BackupZipWriter::default();
         newer.add(LIST, b"dispositif backup 2\n");
         assert_eq!(read(&newer.finish()), None);
         assert_eq!(read(b"Prie"), None);

@@ -13,13 +13,13 @@ const DAY: u16 = 0x21;
 
 /// A ZIP file in the making.
 #[derive(Debug, Default)]
-pub struct ZipWriter {
+pub struct BackupZipWriter {
     bytes: Vec<u8>,
     directory: Vec<u8>,
     n_entries: u16,
 }
 
-impl ZipWriter {
+impl BackupZipWriter {
     /// Adds a file.
     pub fn add(&mut self, name: &str, content: &[u8]) {
         let deflated = miniz_oxide::deflate::compress_to_vec(content, LEVEL);
@@ -70,7 +70,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        let mut writer = ZipWriter::default();
+        let mut writer = BackupZipWriter::default();
         let files = [("a.txt", "Prie ".repeat(100)), ("dossier/é.txt", String::new())];
         for (name, content) in &files {
             writer.add(name, content.as_bytes());

@@ -5,7 +5,7 @@
 
 use super::calendar::days_in_month;
 use super::markup::{escaped, push_escaped};
-use super::pieces::{Piece, pieces};
+use super::pieces::{ParagraphPiece, pieces};
 use super::prose::notes_by_mark;
 use super::selection::Provenance;
 use crate::model::{Date, Footnote, Glossary, Language, Organ, Paragraph, Part, Reference, Resolution, Symbol};
@@ -465,11 +465,11 @@ impl Writer<'_> {
     fn inline(&mut self, paragraph: &Paragraph, id: &str) {
         for piece in pieces(paragraph) {
             match piece {
-                Piece::Text(text) => push_escaped(text, &mut self.xml),
-                Piece::Phrase(text, clause) if clause.action.as_str().is_empty() => {
+                ParagraphPiece::Text(text) => push_escaped(text, &mut self.xml),
+                ParagraphPiece::Phrase(text, clause) if clause.action.as_str().is_empty() => {
                     let _ = write!(self.xml, "<i>{}</i>", escaped(text));
                 }
-                Piece::Phrase(text, clause) => {
+                ParagraphPiece::Phrase(text, clause) => {
                     let term = self.id(&[id, "__term_1"].concat());
                     let _ = write!(
                         self.xml,
@@ -478,8 +478,8 @@ impl Writer<'_> {
                         escaped(text)
                     );
                 }
-                Piece::Reference(text, reference) => self.push_reference(text, reference, id),
-                Piece::Actor(text, actor) => {
+                ParagraphPiece::Reference(text, reference) => self.push_reference(text, reference, id),
+                ParagraphPiece::Actor(text, actor) => {
                     let organization = self.id(&[id, "__organization_1"].concat());
                     let _ = write!(
                         self.xml,
@@ -488,7 +488,7 @@ impl Writer<'_> {
                         escaped(text)
                     );
                 }
-                Piece::Mark(mark) => self.push_note(mark, id),
+                ParagraphPiece::Mark(mark) => self.push_note(mark, id),
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::model::{Date, Organ, Paragraph, ParagraphId, Part, Resolution};
 
 /// A form of citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum CitationForm {
     /// As in the UN's own documents in French.
     French,
     /// As in OSCOLA, the Oxford standard.
@@ -17,32 +17,32 @@ pub enum Form {
     Bluebook,
 }
 
-impl Form {
+impl CitationForm {
     /// Every form.
     pub const ALL: [Self; 3] = [Self::French, Self::Oscola, Self::Bluebook];
 }
 
 /// Cites a document, or one of its paragraphs.
-pub fn cite(form: Form, document: &Resolution, place: Option<&ParagraphId>) -> String {
+pub fn cite(form: CitationForm, document: &Resolution, place: Option<&ParagraphId>) -> String {
     let named = Named::new(document);
     let pinpoint = place.and_then(|id| Pinpoint::new(document, id));
     let pinpoint = pinpoint.map(|pinpoint| pinpoint.said(form)).unwrap_or_default();
     let date = document.adopted.map(|date| match form {
-        Form::French if date.day.is_some() => [", en date du ", &french(date)].concat(),
-        Form::French => [", ", &french(date)].concat(),
-        Form::Oscola => [" (", &english(date), ")"].concat(),
-        Form::Bluebook => [" (", &american(date), ")"].concat(),
+        CitationForm::French if date.day.is_some() => [", en date du ", &french(date)].concat(),
+        CitationForm::French => [", ", &french(date)].concat(),
+        CitationForm::Oscola => [" (", &english(date), ")"].concat(),
+        CitationForm::Bluebook => [" (", &american(date), ")"].concat(),
     });
     let date = date.unwrap_or_default();
     match form {
-        Form::French => [named.french(), date, pinpoint].concat(),
-        Form::Oscola => {
+        CitationForm::French => [named.french(), date, pinpoint].concat(),
+        CitationForm::Oscola => {
             let name = named.short(["UNGA", "UNSC", "ECOSOC", "UNHRC"], " Res ");
             // Where the number is not known the symbol has been said.
             let symbol = named.number.map_or(["", ""], |_| [" UN Doc ", named.symbol]).concat();
             [name, date, symbol, pinpoint].concat()
         }
-        Form::Bluebook => {
+        CitationForm::Bluebook => {
             let name = named.short(["G.A.", "S.C.", "E.S.C.", "H.R.C."], " Res. ");
             [name, pinpoint, date].concat()
         }
@@ -148,17 +148,17 @@ impl<'a> Pinpoint<'a> {
     }
 
     /// `, section B, par. 12 a) ii)` · `, preamble para 3` · `, § B, ¶ 12(a)(ii)`
-    fn said(&self, form: Form) -> String {
-        let (before, after) = if form == Form::French { ("\u{a0}", ")") } else { ("(", ")") };
+    fn said(&self, form: CitationForm) -> String {
+        let (before, after) = if form == CitationForm::French { ("\u{a0}", ")") } else { ("(", ")") };
         let items: String = self.items.iter().flat_map(|item| [before, item, after]).collect();
         match form {
-            Form::French if self.part == Part::Preamble => {
+            CitationForm::French if self.part == Part::Preamble => {
                 let ordinal = if self.number == "1" { "er" } else { "e" };
                 [", ", self.number, ordinal, " alinéa", &items, " du préambule"].concat()
             }
-            Form::French => self.joined([", section\u{a0}", ", annexe", "", ", par.\u{a0}"], &items),
-            Form::Oscola => self.joined([", s ", ", annex", ", preamble para ", ", para "], &items),
-            Form::Bluebook => self.joined([", §\u{a0}", ", annex", ", pmbl. ¶\u{a0}", ", ¶\u{a0}"], &items),
+            CitationForm::French => self.joined([", section\u{a0}", ", annexe", "", ", par.\u{a0}"], &items),
+            CitationForm::Oscola => self.joined([", s ", ", annex", ", preamble para ", ", para "], &items),
+            CitationForm::Bluebook => self.joined([", §\u{a0}", ", annex", ", pmbl. ¶\u{a0}", ", ¶\u{a0}"], &items),
         }
     }
 

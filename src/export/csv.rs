@@ -20,7 +20,7 @@ pub fn csv(selection: &Selection<'_>, options: CsvOptions) -> String {
         options,
     );
     for row in selection.rows() {
-        let values = row.values.iter().map(super::selection::Value::text);
+        let values = row.values.iter().map(super::selection::CellValue::text);
         push_row(&mut csv, values.chain(provenance.iter().map(|(_, value)| value.clone())), options);
     }
     csv

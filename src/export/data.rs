@@ -1,7 +1,7 @@
 //! A selection for programs: one JSON value, or a line of JSON for each clause. `docs/export.schema.json` describes both.
 
 use super::json;
-use super::selection::{COLUMNS, Selection, Value};
+use super::selection::{COLUMNS, CellValue, Selection};
 use crate::model::Doubt;
 use serde_json::{Map, Value as Json, json};
 
@@ -56,7 +56,7 @@ fn provenance(selection: &Selection<'_>) -> Json {
 }
 
 /// The columns that hold several values are lists here.
-fn cell(column: &str, value: Value) -> Json {
+fn cell(column: &str, value: CellValue) -> Json {
     let is_list = matches!(
         column,
         "modifiers"
@@ -74,11 +74,11 @@ fn cell(column: &str, value: Value) -> Json {
             | "notes"
     );
     match value {
-        Value::Number(number) => json!(number),
-        Value::Text(text) if is_list => {
+        CellValue::Number(number) => json!(number),
+        CellValue::Text(text) if is_list => {
             Json::Array(text.split("; ").filter(|item| !item.is_empty()).map(|item| json!(item)).collect())
         }
-        Value::Text(text) | Value::Date(text) | Value::Link(text) => {
+        CellValue::Text(text) | CellValue::Date(text) | CellValue::Link(text) => {
             if text.is_empty() && matches!(column, "session" | "adopted" | "number" | "link") {
                 Json::Null
             } else {

@@ -11,11 +11,11 @@ const VERSION: u32 = 2;
 
 /// One resolution.
 #[derive(Debug, Serialize)]
-pub struct Document<'a> {
+pub struct JsonDocument<'a> {
     version: u32,
     #[serde(flatten)]
     head: Head<'a>,
-    paragraphs: Vec<ParagraphView<'a>>,
+    paragraphs: Vec<JsonParagraph<'a>>,
     footnotes: Vec<FootnoteView<'a>>,
     links: BTreeMap<&'a str, &'a str>,
     doubts: Vec<DoubtView<'a>>,
@@ -35,7 +35,7 @@ pub struct Head<'a> {
 
 /// One paragraph.
 #[derive(Debug, Serialize)]
-pub struct ParagraphView<'a> {
+pub struct JsonParagraph<'a> {
     id: &'a str,
     part: &'static str,
     level: u8,
@@ -137,12 +137,12 @@ pub struct DoubtView<'a> {
 }
 
 /// Says what a doubt means, in a language that the caller chooses.
-pub type Message<'f> = &'f dyn Fn(&Doubt) -> String;
+pub type DoubtMessage<'f> = &'f dyn Fn(&Doubt) -> String;
 
 /// The view of a resolution that is written as JSON.
-pub fn document<'a>(resolution: &'a Resolution, message: Message<'_>) -> Document<'a> {
+pub fn document<'a>(resolution: &'a Resolution, message: DoubtMessage<'_>) -> JsonDocument<'a> {
     let places = Places::of(resolution);
-    Document {
+    JsonDocument {
         version: VERSION,
         head: head(resolution),
         paragraphs: resolution.paragraphs.iter().map(|paragraph| self::paragraph(&places, paragraph)).collect(),
@@ -171,7 +171,7 @@ pub fn head(resolution: &Resolution) -> Head<'_> {
 }
 
 /// One of its paragraphs.
-pub fn paragraph<'a>(places: &Places<'a>, paragraph: &'a Paragraph) -> ParagraphView<'a> {
+pub fn paragraph<'a>(places: &Places<'a>, paragraph: &'a Paragraph) -> JsonParagraph<'a> {
     let characters = Characters::of(&paragraph.text);
     let texts = Texts { places, own: paragraph };
     let citation = |reference: &'a Reference| {
@@ -186,7 +186,7 @@ pub fn paragraph<'a>(places: &Places<'a>, paragraph: &'a Paragraph) -> Paragraph
     };
     let mut notes: Vec<&str> = paragraph.marks.iter().map(|mark| mark.mark.as_str()).collect();
     notes.dedup();
-    ParagraphView {
+    JsonParagraph {
         id: paragraph.id.as_str(),
         part: paragraph.part.key(),
         level: paragraph.level,
@@ -325,7 +325,7 @@ fn clause_view<'a>(clause: &'a Clause, characters: &Characters, texts: &Texts<'_
 }
 
 /// One of its doubts.
-pub fn doubt<'a>(places: &Places<'a>, doubt: &'a Doubt, message: Message<'_>) -> DoubtView<'a> {
+pub fn doubt<'a>(places: &Places<'a>, doubt: &'a Doubt, message: DoubtMessage<'_>) -> DoubtView<'a> {
     let (start, end) =
         places.find(doubt.paragraph.as_ref()).map_or((0, 0), |(_, characters)| characters.span(doubt.span));
     DoubtView {

@@ -3,9 +3,9 @@
 //!
 //! Footnotes keep the marks that they have in the document, so that a reader finds them there.
 
-use super::citation::{Form, cite};
+use super::citation::{CitationForm, cite};
 use super::markup::{escaped, push_escaped};
-use super::pieces::{Piece, pieces};
+use super::pieces::{ParagraphPiece, pieces};
 use super::prose::{notes_by_mark, printed_number};
 use super::selection::{Chosen, Selection, name};
 use super::zip::ZipWriter;
@@ -66,7 +66,7 @@ impl Memo {
         for paragraph in chosen.paragraphs() {
             self.paragraph(chosen, paragraph, &mut notes);
         }
-        let citation = cite(Form::Oscola, document, None);
+        let citation = cite(CitationForm::Oscola, document, None);
         self.body.push_str("<w:p><w:pPr><w:pStyle w:val=\"Citation\"/></w:pPr>");
         match chosen.url().as_str() {
             "" => self.push_run(&citation, ""),
@@ -95,14 +95,16 @@ impl Memo {
         }
         for piece in pieces(paragraph) {
             match piece {
-                Piece::Phrase(words, _) => self.push_run(words, "<w:i/>"),
-                Piece::Reference(words, reference) if reference.paragraph.is_none() => {
+                ParagraphPiece::Phrase(words, _) => self.push_run(words, "<w:i/>"),
+                ParagraphPiece::Reference(words, reference) if reference.paragraph.is_none() => {
                     self.push_link(words, &Reference::url(&reference.symbol, chosen.document.language));
                 }
-                Piece::Text(words) | Piece::Actor(words, _) | Piece::Reference(words, _) => {
+                ParagraphPiece::Text(words)
+                | ParagraphPiece::Actor(words, _)
+                | ParagraphPiece::Reference(words, _) => {
                     self.push_run(words, "");
                 }
-                Piece::Mark(mark) => match notes.remove(mark) {
+                ParagraphPiece::Mark(mark) => match notes.remove(mark) {
                     Some(note) => self.push_note(note),
                     // Called again, or missing.
                     None => self.push_run(mark, "<w:vertAlign w:val=\"superscript\"/>"),

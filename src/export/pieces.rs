@@ -4,7 +4,7 @@ use crate::model::{ActorId, Clause, Paragraph, Reference, Span};
 
 /// What a piece of a paragraph is.
 #[derive(Clone, Debug)]
-pub enum Piece<'a> {
+pub enum ParagraphPiece<'a> {
     /// Words.
     Text(&'a str),
     /// An initiating phrase.
@@ -19,20 +19,22 @@ pub enum Piece<'a> {
 
 /// The pieces of a paragraph, in order; together they are its text with its note marks. Where two overlap the first
 /// one counts.
-pub fn pieces(paragraph: &Paragraph) -> Vec<Piece<'_>> {
+pub fn pieces(paragraph: &Paragraph) -> Vec<ParagraphPiece<'_>> {
     let text = paragraph.text.as_str();
-    let mut found: Vec<(Span, Piece<'_>)> = Vec::new();
+    let mut found: Vec<(Span, ParagraphPiece<'_>)> = Vec::new();
     for clause in &paragraph.clauses {
-        found.push((clause.phrase, Piece::Phrase(clause.phrase.of(text), clause)));
+        found.push((clause.phrase, ParagraphPiece::Phrase(clause.phrase.of(text), clause)));
         for mention in clause.actors.iter().filter(|mention| mention.within.is_none()) {
-            found.push((mention.span, Piece::Actor(mention.span.of(text), &mention.actor)));
+            found.push((mention.span, ParagraphPiece::Actor(mention.span.of(text), &mention.actor)));
         }
     }
     for reference in &paragraph.references {
-        found.push((reference.span, Piece::Reference(reference.span.of(text), reference)));
+        found.push((reference.span, ParagraphPiece::Reference(reference.span.of(text), reference)));
     }
     found.retain(|(span, _)| span.start < span.end && text.get(span.range()).is_some());
-    found.sort_by_key(|(span, piece)| (span.start, matches!(piece, Piece::Actor(..)), std::cmp::Reverse(span.end)));
+    found.sort_by_key(|(span, piece)| {
+        (span.start, matches!(piece, ParagraphPiece::Actor(..)), std::cmp::Reverse(span.end))
+    });
 
     let mut pieces = Vec::new();
     let mut at = 0;
@@ -48,7 +50,7 @@ pub fn pieces(paragraph: &Paragraph) -> Vec<Piece<'_>> {
         at = span.end;
     }
     push_words(text, at, text.len() as u32, &mut marks, &mut pieces);
-    pieces.extend(marks.map(|mark| Piece::Mark(&mark.mark)));
+    pieces.extend(marks.map(|mark| ParagraphPiece::Mark(&mark.mark)));
     pieces
 }
 
@@ -58,19 +60,19 @@ fn push_words<'a>(
     from: u32,
     to: u32,
     marks: &mut std::iter::Peekable<std::slice::Iter<'a, crate::model::NoteMark>>,
-    pieces: &mut Vec<Piece<'a>>,
+    pieces: &mut Vec<ParagraphPiece<'a>>,
 ) {
     let mut at = from;
     while let Some(mark) = marks.next_if(|mark| mark.at <= to) {
         push_text(text, at, mark.at, pieces);
-        pieces.push(Piece::Mark(&mark.mark));
+        pieces.push(ParagraphPiece::Mark(&mark.mark));
         at = mark.at.max(at);
     }
     push_text(text, at, to, pieces);
 }
 
-fn push_text<'a>(text: &'a str, from: u32, to: u32, pieces: &mut Vec<Piece<'a>>) {
+fn push_text<'a>(text: &'a str, from: u32, to: u32, pieces: &mut Vec<ParagraphPiece<'a>>) {
     if let Some(words) = text.get(from as usize..to as usize).filter(|words| !words.is_empty()) {
-        pieces.push(Piece::Text(words));
+        pieces.push(ParagraphPiece::Text(words));
     }
 }

@@ -1,7 +1,7 @@
 //! A selection to be read by people: Markdown, and HTML that needs nothing beside it.
 
 use super::markup::{escaped, push_escaped};
-use super::pieces::{Piece, pieces};
+use super::pieces::{ParagraphPiece, pieces};
 use super::selection::{Chosen, Selection, name};
 use crate::model::{Footnote, Paragraph, Part, Reference, Resolution};
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,17 +61,19 @@ pub fn markdown(selection: &Selection<'_>) -> String {
             }
             for piece in pieces(paragraph) {
                 match piece {
-                    Piece::Phrase(words, _) => {
+                    ParagraphPiece::Phrase(words, _) => {
                         let _ = write!(text, "*{}*", for_markdown(words));
                     }
-                    Piece::Reference(words, reference) if reference.paragraph.is_none() => {
+                    ParagraphPiece::Reference(words, reference) if reference.paragraph.is_none() => {
                         let url = Reference::url(&reference.symbol, document.language);
                         let _ = write!(text, "[{}]({url})", for_markdown(words));
                     }
-                    Piece::Text(words) | Piece::Actor(words, _) | Piece::Reference(words, _) => {
+                    ParagraphPiece::Text(words)
+                    | ParagraphPiece::Actor(words, _)
+                    | ParagraphPiece::Reference(words, _) => {
                         text.push_str(&for_markdown(words));
                     }
-                    Piece::Mark(mark) => {
+                    ParagraphPiece::Mark(mark) => {
                         let _ = write!(text, "[^{prefix}{}]", mark.replace([']', ' ', '*'], "x"));
                     }
                 }
@@ -164,17 +166,19 @@ fn push_article(chosen: &Chosen<'_>, at: usize, html: &mut String) {
         }
         for piece in pieces(paragraph) {
             match piece {
-                Piece::Phrase(words, _) => {
+                ParagraphPiece::Phrase(words, _) => {
                     let _ = write!(html, "<em>{}</em>", escaped(words));
                 }
-                Piece::Reference(words, reference) if reference.paragraph.is_none() => {
+                ParagraphPiece::Reference(words, reference) if reference.paragraph.is_none() => {
                     let url = Reference::url(&reference.symbol, document.language);
                     let _ = write!(html, "<a href=\"{}\">{}</a>", escaped(&url), escaped(words));
                 }
-                Piece::Text(words) | Piece::Actor(words, _) | Piece::Reference(words, _) => {
+                ParagraphPiece::Text(words)
+                | ParagraphPiece::Actor(words, _)
+                | ParagraphPiece::Reference(words, _) => {
                     push_escaped(words, html);
                 }
-                Piece::Mark(mark) => match place(mark) {
+                ParagraphPiece::Mark(mark) => match place(mark) {
                     Some(note) => {
                         // A note may be called twice; it leads back to its first call.
                         let id = if called.contains(&note) {

@@ -127,12 +127,12 @@ pub fn name(document: &Resolution) -> &str {
 #[derive(Clone, Debug)]
 pub struct Row {
     /// A value for each of [`COLUMNS`].
-    pub values: Vec<Value>,
+    pub values: Vec<CellValue>,
 }
 
 /// A value of a row.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub enum CellValue {
     /// Words; empty if there is nothing to say.
     Text(String),
     /// A number.
@@ -143,7 +143,7 @@ pub enum Value {
     Link(String),
 }
 
-impl Value {
+impl CellValue {
     /// As it is written where everything is text.
     pub fn text(&self) -> String {
         match self {
@@ -196,7 +196,7 @@ impl Selection<'_> {
     }
 
     fn row(&self, document: &Resolution, paragraph: &Paragraph, clause: &Clause, url: &str) -> Row {
-        let text = |text: &str| Value::Text(text.to_owned());
+        let text = |text: &str| CellValue::Text(text.to_owned());
         let actors = |role: Role| {
             let ids = clause.actors.iter().filter(|mention| mention.role == role).map(|mention| &mention.actor);
             unique(ids.map(|id| id.as_str().to_owned()))
@@ -218,8 +218,8 @@ impl Selection<'_> {
             text(document.symbol.as_str()),
             text(document.language.code()),
             text(document.organ.key()),
-            document.session.map_or_else(|| text(""), |session| Value::Number(session.into())),
-            Value::Date(document.adopted.map(crate::model::Date::iso).unwrap_or_default()),
+            document.session.map_or_else(|| text(""), |session| CellValue::Number(session.into())),
+            CellValue::Date(document.adopted.map(crate::model::Date::iso).unwrap_or_default()),
             text(&document.title),
             text(paragraph.id.as_str()),
             text(paragraph.part.key()),
@@ -229,23 +229,23 @@ impl Selection<'_> {
             text(clause.verb.as_str()),
             text(clause.action.as_str()),
             text(clause.class.key()),
-            Value::Text(clause.modifiers.join("; ")),
-            Value::Text(actors(Role::Addressee)),
-            Value::Text(unique(addressees.map(|mention| actor_name(&mention.actor)))),
-            Value::Text(actors(Role::Partner)),
-            Value::Text(actors(Role::Beneficiary)),
-            Value::Text(actors(Role::Mentioned)),
-            Value::Text(unique(clause.topics.iter().map(|topic| topic.topic.as_str().to_owned()))),
-            Value::Text(unique(clause.topics.iter().map(|topic| topic_name(&topic.topic)))),
-            Value::Text(unique(due().map(|due| due.span.of(&paragraph.text).to_owned()))),
-            Value::Text(unique(due().filter_map(when))),
-            Value::Text(unique(
+            CellValue::Text(clause.modifiers.join("; ")),
+            CellValue::Text(actors(Role::Addressee)),
+            CellValue::Text(unique(addressees.map(|mention| actor_name(&mention.actor)))),
+            CellValue::Text(actors(Role::Partner)),
+            CellValue::Text(actors(Role::Beneficiary)),
+            CellValue::Text(actors(Role::Mentioned)),
+            CellValue::Text(unique(clause.topics.iter().map(|topic| topic.topic.as_str().to_owned()))),
+            CellValue::Text(unique(clause.topics.iter().map(|topic| topic_name(&topic.topic)))),
+            CellValue::Text(unique(due().map(|due| due.span.of(&paragraph.text).to_owned()))),
+            CellValue::Text(unique(due().filter_map(when))),
+            CellValue::Text(unique(
                 due().filter(|due| due.report).flat_map(|due| &due.by).map(|id| id.as_str().to_owned()),
             )),
-            Value::Text(unique(cited.map(|cited| cited.symbol.as_str().to_owned()))),
-            Value::Text(unique(marks.map(|mark| mark.mark.clone()))),
+            CellValue::Text(unique(cited.map(|cited| cited.symbol.as_str().to_owned()))),
+            CellValue::Text(unique(marks.map(|mark| mark.mark.clone()))),
             text(clause.span.of(&paragraph.text)),
-            Value::Link(url.to_owned()),
+            CellValue::Link(url.to_owned()),
         ];
         Row { values }
     }

@@ -4,7 +4,7 @@
 //! Text is written in the cells themselves, as text: what begins with `=` stays what it is.
 
 use super::markup::{escaped, push_escaped};
-use super::selection::{COLUMNS, Row, Selection, Value};
+use super::selection::{COLUMNS, CellValue, Row, Selection};
 use super::zip::ZipWriter;
 use std::fmt::Write;
 
@@ -103,7 +103,7 @@ impl Sheet {
                 write!(sheet.xml, "<col min=\"{n}\" max=\"{n}\" width=\"{}\" customWidth=\"1\"/>", width(column));
         }
         sheet.xml.push_str("</cols><sheetData>");
-        sheet.push_row(&COLUMNS.map(|column| (Value::Text(column.to_owned()), STYLE_HEAD)));
+        sheet.push_row(&COLUMNS.map(|column| (CellValue::Text(column.to_owned()), STYLE_HEAD)));
         let mut links = String::new();
         let mut n_links = 0;
         for row in selection.rows() {
@@ -111,7 +111,8 @@ impl Sheet {
                 sheet.n_left_out += 1;
                 continue;
             }
-            let cells: Vec<(Value, u8)> = row.values.iter().map(|value| (value.clone(), style(value))).collect();
+            let cells: Vec<(CellValue, u8)> =
+                row.values.iter().map(|value| (value.clone(), style(value))).collect();
             sheet.push_row(&cells);
             if n_links < MAX_LINKS {
                 n_links += sheet.push_links(&row, &mut links);
@@ -126,7 +127,7 @@ impl Sheet {
         sheet
     }
 
-    fn push_row(&mut self, cells: &[(Value, u8)]) {
+    fn push_row(&mut self, cells: &[(CellValue, u8)]) {
         self.n_rows += 1;
         push_row(&mut self.xml, self.n_rows, cells);
     }
@@ -135,7 +136,7 @@ impl Sheet {
     fn push_links(&mut self, row: &Row, links: &mut String) -> usize {
         let mut count = 0;
         for (i, value) in row.values.iter().enumerate() {
-            let Value::Link(address) = value else { continue };
+            let CellValue::Link(address) = value else { continue };
             if address.is_empty() {
                 continue;
             }
@@ -150,23 +151,23 @@ impl Sheet {
     }
 }
 
-fn style(value: &Value) -> u8 {
+fn style(value: &CellValue) -> u8 {
     match value {
-        Value::Date(date) if serial(date).is_some() => STYLE_DATE,
-        Value::Link(address) if !address.is_empty() => STYLE_LINK,
+        CellValue::Date(date) if serial(date).is_some() => STYLE_DATE,
+        CellValue::Link(address) if !address.is_empty() => STYLE_LINK,
         _ => STYLE_TEXT,
     }
 }
 
-fn push_row(xml: &mut String, row: usize, cells: &[(Value, u8)]) {
+fn push_row(xml: &mut String, row: usize, cells: &[(CellValue, u8)]) {
     let _ = write!(xml, "<row r=\"{row}\">");
     for (i, (value, style)) in cells.iter().enumerate() {
         let at = column_name(i);
         match value {
-            Value::Number(number) => {
+            CellValue::Number(number) => {
                 let _ = write!(xml, "<c r=\"{at}{row}\" s=\"{style}\"><v>{number}</v></c>");
             }
-            Value::Date(date) if serial(date).is_some() => {
+            CellValue::Date(date) if serial(date).is_some() => {
                 let serial = serial(date).unwrap_or_default();
                 let _ = write!(xml, "<c r=\"{at}{row}\" s=\"{style}\"><v>{serial}</v></c>");
             }
@@ -238,7 +239,7 @@ fn provenance(selection: &Selection<'_>, n_left_out: usize) -> String {
         facts.push(("left out", format!("{n_left_out} clauses: a sheet has no more rows")));
     }
     for (i, (name, value)) in facts.into_iter().enumerate() {
-        let cells = [(Value::Text(name.to_owned()), STYLE_HEAD), (Value::Text(value), STYLE_TEXT)];
+        let cells = [(CellValue::Text(name.to_owned()), STYLE_HEAD), (CellValue::Text(value), STYLE_TEXT)];
         push_row(&mut xml, i + 1, &cells);
     }
     xml.push_str("</sheetData></worksheet>");

@@ -1,7 +1,7 @@
 //! What the interface says of the library, of files that are read, and of what the browser keeps.
 
 use super::words::{Blank, declare};
-use crate::model::{Format, Refusal, StoreError};
+use crate::model::{Refusal, StoreError, UnreadFormat};
 
 declare! {
     /// The texts of the library in a language.
@@ -195,16 +195,16 @@ impl LibraryTexts {
         self.refusals.get(at).copied().unwrap_or_default()
     }
 
-    fn format(&self, format: Format) -> &'static str {
+    fn format(&self, format: UnreadFormat) -> &'static str {
         let at = match format {
-            Format::OldOffice => 0,
-            Format::Rtf => 1,
-            Format::OpenDocument => 2,
-            Format::OtherOffice => 3,
-            Format::Picture => 4,
-            Format::Archive => 5,
-            Format::Epub => 6,
-            Format::LeftOut => 7,
+            UnreadFormat::OldOffice => 0,
+            UnreadFormat::Rtf => 1,
+            UnreadFormat::OpenDocument => 2,
+            UnreadFormat::OtherOffice => 3,
+            UnreadFormat::Picture => 4,
+            UnreadFormat::Archive => 5,
+            UnreadFormat::Epub => 6,
+            UnreadFormat::LeftOut => 7,
         };
         self.formats.get(at).copied().unwrap_or_default()
     }

@@ -1,7 +1,7 @@
 //! ZIP files: a Word or OpenDocument file is one, an archive of documents another.
 
 use super::zip::{Archive, Entry, ZipError};
-use super::{Content, Format, LARGEST, Refusal, Source, content_of, docx, odt};
+use super::{Content, LARGEST, Refusal, Source, UnreadFormat, content_of, docx, odt};
 
 /// An archive's files are unpacked up to this size in all.
 const LARGEST_ARCHIVE: usize = 512 << 20;
@@ -26,17 +26,17 @@ fn document_of(archive: &Archive<'_>) -> Option<Result<Content, Refusal>> {
             return Some(odt::read(archive).map(Content::Structured));
         }
         if kind.starts_with(b"application/epub") {
-            return Some(Err(Refusal::Unsupported(Format::Epub)));
+            return Some(Err(Refusal::Unsupported(UnreadFormat::Epub)));
         }
         if kind.starts_with(b"application/vnd.oasis") {
-            return Some(Err(Refusal::Unsupported(Format::OtherOffice)));
+            return Some(Err(Refusal::Unsupported(UnreadFormat::OtherOffice)));
         }
     }
     if docx::is_docx(archive) {
         return Some(docx::read(archive).map(Content::Structured));
     }
     let is_office = has_folder("xl/") || has_folder("ppt/") || archive.find("[Content_Types].xml").is_some();
-    is_office.then_some(Err(Refusal::Unsupported(Format::OtherOffice)))
+    is_office.then_some(Err(Refusal::Unsupported(UnreadFormat::OtherOffice)))
 }
 
 /// The files of an archive, unpacked one after the other as far as the limit allows.
@@ -61,7 +61,7 @@ fn content_in_archive(bytes: &[u8]) -> Result<Content, Refusal> {
     if !super::zip::looks_like_zip(bytes) {
         return content_of(bytes);
     }
-    document_of(&Archive::open(bytes)?).unwrap_or(Err(Refusal::Unsupported(Format::Archive)))
+    document_of(&Archive::open(bytes)?).unwrap_or(Err(Refusal::Unsupported(UnreadFormat::Archive)))
 }
 
 /// What systems add to archives on their own.

@@ -42,7 +42,7 @@ pub struct Block {
     /// What is set in italics, in order: the UN sets initiating phrases so.
     pub italics: Vec<Span>,
     /// Where it is on its page, if the file says so.
-    pub place: Option<Place>,
+    pub place: Option<PagePlace>,
     /// Where its text goes on to a further page: the byte, and the page's number. In order.
     pub turns: Vec<(u32, u32)>,
     /// Where its lines after the first begin, in points from the left edge of the text; for Arabic from the right.
@@ -106,12 +106,12 @@ pub struct Note {
     /// Where it links to.
     pub links: Vec<Link>,
     /// Where it is.
-    pub place: Option<Place>,
+    pub place: Option<PagePlace>,
 }
 
 /// A rectangle on a page, in points from the page's upper left corner.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Place {
+pub struct PagePlace {
     /// The page, from 1. A block that goes on to the next page is placed on its first.
     pub page: u32,
     /// Left edge.
@@ -158,7 +158,7 @@ impl Structured {
     /// The text of the whole file with the place of each block and note in it: a paragraph a line, an empty line
     /// between two, a page's notes after its blocks.
     pub fn to_text(&self) -> Laid {
-        let mut laid = Laid { notes: vec![Piece::default(); self.notes.len()], ..Laid::default() };
+        let mut laid = Laid { notes: vec![LaidPiece::default(); self.notes.len()], ..Laid::default() };
         let mut is_laid = vec![false; self.notes.len()];
         for (i, block) in self.blocks.iter().enumerate() {
             let page = block.place.map(|place| place.page);
@@ -219,23 +219,23 @@ pub struct Laid {
     /// The text.
     pub text: String,
     /// Each block in it.
-    pub blocks: Vec<Piece>,
+    pub blocks: Vec<LaidPiece>,
     /// Each note in it.
-    pub notes: Vec<Piece>,
+    pub notes: Vec<LaidPiece>,
     /// From which byte on it is on which page, in order.
     pub pages: Vec<(u32, u32)>,
 }
 
 /// A block's or a note's place in the text of its file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Piece {
+pub struct LaidPiece {
     /// Its number or mark; empty if it has none apart from its text.
     pub label: Span,
     /// Its own text.
     pub text: Span,
 }
 
-impl Piece {
+impl LaidPiece {
     /// Both.
     pub fn whole(self) -> Span {
         Span { start: self.label.start, end: self.text.end }
@@ -243,7 +243,7 @@ impl Piece {
 }
 
 impl Laid {
-    fn push(&mut self, label: &str, text: &str) -> Piece {
+    fn push(&mut self, label: &str, text: &str) -> LaidPiece {
         if !self.text.is_empty() {
             self.text.push_str("\n\n");
         }
@@ -255,7 +255,7 @@ impl Laid {
         }
         let start = self.text.len();
         self.text.push_str(text);
-        Piece { label, text: Span::new(start, self.text.len()) }
+        LaidPiece { label, text: Span::new(start, self.text.len()) }
     }
 
     fn turn(&mut self, at: u32, page: Option<u32>) {
@@ -273,7 +273,7 @@ mod tests {
 
     #[test]
     fn a_pages_notes_come_after_its_blocks() {
-        let on = |page| Some(Place { page, ..Place::default() });
+        let on = |page| Some(PagePlace { page, ..PagePlace::default() });
         let block = |text: &str, page| Block { text: text.to_owned(), place: on(page), ..Block::default() };
         let note = |mark: &str, text: &str, page| Note {
             mark: mark.to_owned(),

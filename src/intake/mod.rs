@@ -16,7 +16,7 @@ mod plain;
 mod xml;
 pub mod zip;
 
-pub use crate::model::{Format, Refusal};
+pub use crate::model::{Refusal, UnreadFormat};
 pub use blocks::Structured;
 pub use encoding::{NamedDecoder, set_named_decoder, windows1252_byte};
 pub use plain::text_of;
@@ -82,7 +82,7 @@ fn content_of(bytes: &[u8]) -> Result<Content, Refusal> {
         return pdf::read(bytes).map(Content::Structured);
     }
     if let Some(format) = unread_format(bytes) {
-        if format == Format::OldOffice && is_locked_office(bytes) {
+        if format == UnreadFormat::OldOffice && is_locked_office(bytes) {
             return Err(Refusal::Encrypted);
         }
         return Err(Refusal::Unsupported(format));
@@ -108,23 +108,23 @@ fn is_locked_office(bytes: &[u8]) -> bool {
 }
 
 /// The format of a file that we do not read, by the bytes that it begins with.
-fn unread_format(bytes: &[u8]) -> Option<Format> {
-    const SIGNATURES: &[(&[u8], Format)] = &[
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Format::OldOffice),
-        (b"{\\rtf", Format::Rtf),
-        (b"\x89PNG", Format::Picture),
-        (b"\xff\xd8\xff", Format::Picture),
-        (b"GIF8", Format::Picture),
-        (b"II*\0", Format::Picture),
-        (b"MM\0*", Format::Picture),
-        (b"Rar!", Format::Archive),
-        (b"7z\xbc\xaf", Format::Archive),
-        (b"\x1f\x8b", Format::Archive),
+fn unread_format(bytes: &[u8]) -> Option<UnreadFormat> {
+    const SIGNATURES: &[(&[u8], UnreadFormat)] = &[
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", UnreadFormat::OldOffice),
+        (b"{\\rtf", UnreadFormat::Rtf),
+        (b"\x89PNG", UnreadFormat::Picture),
+        (b"\xff\xd8\xff", UnreadFormat::Picture),
+        (b"GIF8", UnreadFormat::Picture),
+        (b"II*\0", UnreadFormat::Picture),
+        (b"MM\0*", UnreadFormat::Picture),
+        (b"Rar!", UnreadFormat::Archive),
+        (b"7z\xbc\xaf", UnreadFormat::Archive),
+        (b"\x1f\x8b", UnreadFormat::Archive),
     ];
     let signature = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start));
     signature.map(|(_, format)| *format).or_else(|| {
         let is_webp = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP");
-        is_webp.then_some(Format::Picture)
+        is_webp.then_some(UnreadFormat::Picture)
     })
 }
 
@@ -143,9 +143,12 @@ mod tests {
     #[test]
     fn a_format_that_is_not_read_is_named() {
         let refusal = |bytes: &[u8]| read("file", bytes).remove(0).content.err();
-        assert_eq!(refusal(b"{\\rtf1\\ansi Hello}"), Some(Refusal::Unsupported(Format::Rtf)));
-        assert_eq!(refusal(b"\xff\xd8\xff\xe0 JFIF"), Some(Refusal::Unsupported(Format::Picture)));
-        assert_eq!(refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"), Some(Refusal::Unsupported(Format::OldOffice)));
+        assert_eq!(refusal(b"{\\rtf1\\ansi Hello}"), Some(Refusal::Unsupported(UnreadFormat::Rtf)));
+        assert_eq!(refusal(b"\xff\xd8\xff\xe0 JFIF"), Some(Refusal::Unsupported(UnreadFormat::Picture)));
+        assert_eq!(
+            refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"),
+            Some(Refusal::Unsupported(UnreadFormat::OldOffice))
+        );
         let package: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let locked = [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &[0; 500], &package].concat();
         assert_eq!(refusal(&locked), Some(Refusal::Encrypted));

@@ -31,7 +31,7 @@ pub use language::Language;
 pub use note::{Footnote, NoteMark};
 pub use paragraph::{Mend, Paragraph, Part};
 pub use reference::Reference;
-pub use refusal::{Format, Refusal};
+pub use refusal::{Refusal, UnreadFormat};
 pub use resolution::{Meeting, Organ, Resolution};
 pub use span::Span;
 pub use store_error::StoreError;

@@ -16,12 +16,12 @@ pub enum Refusal {
     /// It is larger than we read, or becomes so when it is unpacked.
     TooLarge,
     /// It is of a format that we know and do not read.
-    Unsupported(Format),
+    Unsupported(UnreadFormat),
 }
 
 /// Formats that we know and do not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Format {
+pub enum UnreadFormat {
     /// `.doc`, `.xls`, `.ppt` of before 2007.
     OldOffice,
     /// `.rtf`

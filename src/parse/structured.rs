@@ -83,7 +83,7 @@ fn n_masthead(file: &Structured) -> usize {
 }
 
 fn notes(file: &Structured, laid: &Laid) -> Vec<RawNote> {
-    let note = |piece: &crate::intake::blocks::Piece| {
+    let note = |piece: &crate::intake::blocks::LaidPiece| {
         let mut start = piece.text.start as usize;
         let lines = piece.text.of(&laid.text).split('\n').map(|line| {
             let span = Span::new(start, start + line.len());
@@ -170,14 +170,14 @@ pub(super) fn marks_in(source: &str, block: Span, calls: &[KnownCall]) -> Vec<Ma
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::blocks::{Block, Call, Note, Place};
+    use crate::intake::blocks::{Block, Call, Note, PagePlace};
     use crate::model::Part;
 
     fn block(kind: BlockKind, text: &str) -> Block {
         Block {
             kind,
             text: text.to_owned(),
-            place: Some(Place { page: 1, ..Place::default() }),
+            place: Some(PagePlace { page: 1, ..PagePlace::default() }),
             ..Block::default()
         }
     }

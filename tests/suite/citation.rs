@@ -1,6 +1,6 @@
 //! How a paragraph is cited, in each form.
 
-use dispositif::export::citation::{Form, cite};
+use dispositif::export::citation::{CitationForm, cite};
 use dispositif::model::{Date, Organ, Paragraph, ParagraphId, Part, Resolution, Symbol};
 
 /// A paragraph: its id, its part, its level, its number as printed; empty if it has none.
@@ -38,7 +38,7 @@ fn resolution(symbol: &str, organ: Organ, (year, month, day): (u16, u8, u8)) -> 
 /// The French form, OSCOLA's and the Bluebook's; with plain spaces, for the sake of those who read the tests.
 fn cited(document: &Resolution, place: &str) -> [String; 3] {
     let place = (!place.is_empty()).then(|| ParagraphId::from(place));
-    Form::ALL.map(|form| cite(form, document, place.as_ref()).replace('\u{a0}', " "))
+    CitationForm::ALL.map(|form| cite(form, document, place.as_ref()).replace('\u{a0}', " "))
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The walls of the house: which module may use which, and that nothing lies about unused.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -207,4 +208,27 @@ fn what_reads_documents_is_behind_the_feature_that_the_page_lacks() {
     let index = read(&root().join("index.html"));
     let explorer = index.lines().find(|line| line.contains(r#"data-bin="explorer""#)).expect("the page's program");
     assert!(explorer.contains("data-cargo-no-default-features"), "the page is built with more than its feature");
+}
+
+/// Public types that still share a bare name, of modules that never name each other. The list only shrinks.
+const NAMES_SHARED: &[&str] =
+    &["Block", "Content", "Forms", "Found", "Kept", "Line", "Part", "Piece", "Run", "Scores", "Source"];
+
+#[test]
+fn no_public_type_shares_its_bare_name_with_another() {
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for path in files(&root().join("src"), "rs") {
+        for line in read(&path).lines() {
+            let rest = ["pub struct ", "pub enum ", "pub trait ", "pub type "]
+                .iter()
+                .find_map(|kind| line.strip_prefix(kind));
+            if let Some(rest) = rest {
+                found.entry(name_at_start(rest)).or_default().push(path.display().to_string());
+            }
+        }
+    }
+    // A command's arguments and a component's are called so everywhere.
+    found.retain(|name, places| places.len() > 1 && !["Arguments", "Props"].contains(&name.as_str()));
+    let shared: Vec<&str> = found.keys().map(String::as_str).collect();
+    assert_eq!(shared, NAMES_SHARED, "{found:#?}");
 }

@@ -1,6 +1,6 @@
 //! The walk through a Word file's text: paragraphs, tables, text boxes, headers.
 
-use super::notes::{NoteKind, Notes};
+use super::notes::{NoteKind, WordNotes};
 use super::numbering::Numbering;
 use super::package::{Package, Relations};
 use super::styles::{ParagraphLooks, Purpose, RunLooks};
@@ -20,7 +20,7 @@ pub fn read(package: &Package<'_>) -> Structured {
     let mut walker = Walker {
         package,
         numbering: package.numbering(),
-        notes: Notes::read(&package.footnotes, &package.endnotes, &package.settings, sections.last().copied()),
+        notes: WordNotes::read(&package.footnotes, &package.endnotes, &package.settings, sections.last().copied()),
         relations: package.relations(),
         found: Structured::default(),
         fields: Vec::new(),
@@ -105,7 +105,7 @@ struct Field {
 struct Walker<'p> {
     package: &'p Package<'p>,
     numbering: Numbering,
-    notes: Notes<'p>,
+    notes: WordNotes<'p>,
     relations: &'p Relations,
     found: Structured,
     fields: Vec<Field>,
@@ -138,7 +138,7 @@ impl<'p> Walker<'p> {
         let mut walker = Walker {
             package: self.package,
             numbering: Numbering::default(),
-            notes: Notes::read(&part, &part, &part, None),
+            notes: WordNotes::read(&part, &part, &part, None),
             relations: &relations,
             found: Structured::default(),
             fields: Vec::new(),
@@ -426,7 +426,7 @@ impl<'p> Walker<'p> {
         let mut walker = Walker {
             package: self.package,
             numbering: Numbering::default(),
-            notes: Notes::read(&self.package.settings, &self.package.settings, &self.package.settings, None),
+            notes: WordNotes::read(&self.package.settings, &self.package.settings, &self.package.settings, None),
             relations,
             found: Structured::default(),
             fields: Vec::new(),
@@ -460,7 +460,7 @@ fn kind(
     within: Within,
     purpose: Option<Purpose>,
     looks: &ParagraphLooks,
-    label: Option<&super::numbering::Label>,
+    label: Option<&super::numbering::ListLabel>,
     text: &TextBuilder,
 ) -> BlockKind {
     match (within, purpose) {

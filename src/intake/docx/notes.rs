@@ -33,7 +33,7 @@ struct Scheme {
 }
 
 /// The notes of a file by their id, and how far they have been counted.
-pub struct Notes<'p> {
+pub struct WordNotes<'p> {
     elements: HashMap<(NoteKind, &'p str), Element<'p>, FixedState>,
     order: Vec<(NoteKind, &'p str)>,
     schemes: [Scheme; 2],
@@ -41,7 +41,7 @@ pub struct Notes<'p> {
     called: HashMap<(NoteKind, &'p str), u32, FixedState>,
 }
 
-impl<'p> Notes<'p> {
+impl<'p> WordNotes<'p> {
     /// Reads the parts, and how notes are numbered from the settings and from the last section.
     pub fn read(
         footnotes: &'p Tree,

@@ -70,7 +70,7 @@ pub struct ListPlace {
 
 /// A number, or the sign of a bullet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Label {
+pub struct ListLabel {
     /// What is printed before the paragraph.
     pub text: String,
     /// Whether it counts.
@@ -125,7 +125,7 @@ impl Numbering {
     }
 
     /// Counts a paragraph and gives its label, if it prints one.
-    pub fn count(&mut self, place: &ListPlace) -> Option<Label> {
+    pub fn count(&mut self, place: &ListPlace) -> Option<ListLabel> {
         let list = self.lists.get(&place.list)?;
         let own_start = list.overrides.get(&place.level).and_then(|own| own.start);
         let definition_id = self.definition_id(&list.definition)?.to_owned();
@@ -158,7 +158,7 @@ impl Numbering {
         self.label(place, &level, &counts)
     }
 
-    fn label(&self, place: &ListPlace, level: &Level, counts: &[Option<u32>; N_LEVELS]) -> Option<Label> {
+    fn label(&self, place: &ListPlace, level: &Level, counts: &[Option<u32>; N_LEVELS]) -> Option<ListLabel> {
         let mut text = String::new();
         let mut letters = level.pattern.chars().peekable();
         while let Some(letter) = letters.next() {
@@ -178,7 +178,7 @@ impl Numbering {
         }
         let text = text.trim().to_owned();
         let is_number = !matches!(level.format, NumberFormat::Bullet | NumberFormat::None);
-        (!text.is_empty()).then_some(Label { text, is_number })
+        (!text.is_empty()).then_some(ListLabel { text, is_number })
     }
 
     fn level(&self, list: &str, at: usize) -> Option<&Level> {

@@ -18,7 +18,7 @@ pub struct Inked {
 
 /// A printed line of a paragraph.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Row {
+pub struct PrintedRow {
     pub page: u32,
     /// The first inked letter's left edge.
     pub left: f32,
@@ -45,7 +45,7 @@ pub struct Raised {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Composed {
     pub text: String,
-    pub rows: Vec<Row>,
+    pub rows: Vec<PrintedRow>,
     pub raised: Vec<Raised>,
     pub links: Vec<(Span, u32)>,
     pub italics: Vec<Span>,
@@ -94,7 +94,7 @@ impl Habits {
 
 /// A line's letters.
 struct RowLetters {
-    row: Row,
+    row: PrintedRow,
     letters: Vec<Inked>,
 }
 
@@ -118,7 +118,7 @@ fn rows(letters: &[Inked]) -> Vec<RowLetters> {
             }
             None if is_blank => {}
             None => {
-                let row = Row { page: *page, base: glyph.base, size: glyph.size, ..Row::default() };
+                let row = PrintedRow { page: *page, base: glyph.base, size: glyph.size, ..PrintedRow::default() };
                 rows.push(RowLetters { row, letters: vec![*letter] });
             }
         }
@@ -216,7 +216,7 @@ impl Composer {
         }
     }
 
-    fn add(&mut self, letter: Inked, row: &Row) {
+    fn add(&mut self, letter: Inked, row: &PrintedRow) {
         let glyph = letter.glyph;
         if glyph.letter.is_whitespace() || glyph.letter.is_control() {
             self.add_space(glyph.letter);
@@ -304,7 +304,7 @@ impl Composed {
         let by = self.text.len() as u32;
         let shifted = |span: Span| Span { start: span.start + by, end: span.end + by };
         self.text.push_str(&next.text);
-        self.rows.extend(next.rows.into_iter().map(|row| Row { start: row.start + by, ..row }));
+        self.rows.extend(next.rows.into_iter().map(|row| PrintedRow { start: row.start + by, ..row }));
         let raised = next.raised.into_iter();
         self.raised.extend(raised.map(|raised| Raised { span: shifted(raised.span), ..raised }));
         self.links.extend(next.links.into_iter().map(|(span, link)| (shifted(span), link)));

@@ -2,7 +2,7 @@
 
 use super::compose::{Composed, Habits, Inked, compose};
 use super::interpret::{Artifact, Glyph, PageText};
-use super::tree::{ContentId, Kid, Role, Tree};
+use super::tree::{ContentId, Kid, StructureRole, StructureTree};
 use crate::intake::blocks::BlockKind;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -66,7 +66,7 @@ struct Scope {
 }
 
 struct Walker<'p> {
-    tree: &'p Tree,
+    tree: &'p StructureTree,
     pages: &'p [PageText],
     /// Where the letters of a content are in its page.
     places: HashMap<ContentId, Vec<Range<usize>>>,
@@ -79,7 +79,7 @@ struct Walker<'p> {
 }
 
 /// Reads a tree.
-pub fn drafts(tree: &Tree, pages: &[PageText]) -> Drafts {
+pub fn drafts(tree: &StructureTree, pages: &[PageText]) -> Drafts {
     let mut walker = Walker {
         tree,
         pages,
@@ -121,10 +121,10 @@ impl Walker<'_> {
         }
         let mut inner = scope;
         match it.role {
-            Role::Paragraph | Role::Heading(_) | Role::Title => {
+            StructureRole::Paragraph | StructureRole::Heading(_) | StructureRole::Title => {
                 let kind = match it.role {
-                    Role::Heading(level) => BlockKind::Heading(level),
-                    Role::Title => BlockKind::Title,
+                    StructureRole::Heading(level) => BlockKind::Heading(level),
+                    StructureRole::Title => BlockKind::Title,
                     _ => scope.kind,
                 };
                 let free = scope.open.filter(|open| self.collected.get(*open).is_some_and(|open| !open.is_taken));
@@ -136,12 +136,12 @@ impl Walker<'_> {
                     }
                 }
             }
-            Role::Item => {
+            StructureRole::Item => {
                 inner.kind = if scope.kind == BlockKind::Paragraph { BlockKind::ListItem } else { scope.kind };
                 inner.parent = scope.parent;
                 inner.open = Some(self.begin(inner));
             }
-            Role::Note => {
+            StructureRole::Note => {
                 let note = scope.call.filter(|_| scope.note.is_none());
                 inner = Scope {
                     note: Some(note.unwrap_or_else(|| self.next_note())),
@@ -149,21 +149,21 @@ impl Walker<'_> {
                     ..Scope::default()
                 };
             }
-            Role::Table => {
+            StructureRole::Table => {
                 inner = Scope { table: self.n_tables, parent: element, note: scope.note, ..Scope::default() };
                 self.n_tables = self.n_tables.saturating_add(1);
             }
-            Role::Cell => {
+            StructureRole::Cell => {
                 let Scope { table, row, column, .. } = scope;
                 inner.kind = BlockKind::Cell { table, row, column };
                 inner.open = None;
                 inner.parent = element;
             }
-            Role::Artifact => {
+            StructureRole::Artifact => {
                 inner.kind = BlockKind::Artifact;
                 inner.open = None;
             }
-            Role::Inline => {
+            StructureRole::Inline => {
                 // A note inside a link is what the rest of the link calls.
                 if scope.call.is_none() && scope.note.is_none() && self.has_note(element) {
                     inner.call = Some(self.next_note());
@@ -177,13 +177,13 @@ impl Walker<'_> {
                     self.out.addresses.push(address);
                 }
             }
-            Role::Group => {
+            StructureRole::Group => {
                 // A section’s paragraphs continue others of the same section only.
                 if scope.open.is_none() {
                     inner.parent = element;
                 }
             }
-            Role::ItemLabel | Role::Row => {}
+            StructureRole::ItemLabel | StructureRole::Row => {}
         }
         if let Some(actual) = &it.actual {
             self.replace(element, actual, &mut inner);
@@ -192,7 +192,7 @@ impl Walker<'_> {
         self.walk_kids(element, it.role, inner, depth);
     }
 
-    fn walk_kids(&mut self, element: u32, role: Role, mut inner: Scope, depth: u32) {
+    fn walk_kids(&mut self, element: u32, role: StructureRole, mut inner: Scope, depth: u32) {
         let tree = self.tree;
         let kids = tree.elements.get(element as usize).map(|it| it.kids.as_slice()).unwrap_or_default();
         for kid in kids {
@@ -200,18 +200,20 @@ impl Walker<'_> {
                 Kid::Element(kid) => {
                     let kid_role = tree.elements.get(*kid as usize).map(|it| it.role).unwrap_or_default();
                     // Text directly in a section is a paragraph, which ends where an element begins.
-                    if inner.open.is_some_and(|_| is_block(kid_role) && role == Role::Group && !self.is_item(inner))
+                    if inner
+                        .open
+                        .is_some_and(|_| is_block(kid_role) && role == StructureRole::Group && !self.is_item(inner))
                     {
                         inner.open = None;
                     }
-                    if kid_role == Role::Inline && inner.open.is_none() {
+                    if kid_role == StructureRole::Inline && inner.open.is_none() {
                         inner.open = Some(self.begin(inner));
                     }
                     self.walk(*kid, inner, depth + 1);
                     match kid_role {
-                        Role::Row => inner.row = inner.row.saturating_add(1),
-                        Role::Cell => inner.column = inner.column.saturating_add(1),
-                        Role::Group if role == Role::Table => {
+                        StructureRole::Row => inner.row = inner.row.saturating_add(1),
+                        StructureRole::Cell => inner.column = inner.column.saturating_add(1),
+                        StructureRole::Group if role == StructureRole::Table => {
                             let n_rows = tree.elements.get(*kid as usize).map_or(0, |group| group.kids.len());
                             inner.row = inner.row.saturating_add(n_rows as u16);
                         }
@@ -236,7 +238,9 @@ impl Walker<'_> {
     fn has_note(&self, element: u32) -> bool {
         let kids = self.tree.elements.get(element as usize).map(|it| it.kids.as_slice()).unwrap_or_default();
         kids.iter().any(|kid| match kid {
-            Kid::Element(kid) => self.tree.elements.get(*kid as usize).is_some_and(|it| it.role == Role::Note),
+            Kid::Element(kid) => {
+                self.tree.elements.get(*kid as usize).is_some_and(|it| it.role == StructureRole::Note)
+            }
             _ => false,
         })
     }
@@ -288,7 +292,7 @@ impl Walker<'_> {
     /// Reads an element's own words instead of its content.
     fn replace(&mut self, element: u32, words: &str, scope: &mut Scope) {
         let from = self.begin(Scope { kind: BlockKind::Artifact, ..Scope::default() });
-        self.walk_kids(element, Role::Inline, Scope { open: Some(from), ..*scope }, DEEPEST - 16);
+        self.walk_kids(element, StructureRole::Inline, Scope { open: Some(from), ..*scope }, DEEPEST - 16);
         let letters = self.collected.get_mut(from).map(|it| std::mem::take(&mut it.letters)).unwrap_or_default();
         let open = scope.open.unwrap_or_else(|| self.begin(*scope));
         scope.open = Some(open);
@@ -369,6 +373,6 @@ fn is_near(letters: &[Glyph], glyph: &Glyph) -> bool {
 }
 
 /// Whether an element begins a paragraph of its own.
-fn is_block(role: Role) -> bool {
-    !matches!(role, Role::Inline | Role::ItemLabel)
+fn is_block(role: StructureRole) -> bool {
+    !matches!(role, StructureRole::Inline | StructureRole::ItemLabel)
 }

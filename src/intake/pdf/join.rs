@@ -3,7 +3,7 @@
 //! Published resolutions have a new paragraph element on each page. Whether it goes on is told by its looks: it
 //! begins where the former's later lines do, not where a first line does, or in the middle of a sentence.
 
-use super::compose::{Composed, Row};
+use super::compose::{Composed, PrintedRow};
 use super::drafts::Draft;
 use crate::intake::blocks::BlockKind;
 use crate::intake::pdf::label::label_length;
@@ -45,7 +45,7 @@ struct Edges {
 
 impl Edges {
     fn of(drafts: &[Draft]) -> Self {
-        let mut by_size: Vec<(f32, Vec<&Row>)> = Vec::new();
+        let mut by_size: Vec<(f32, Vec<&PrintedRow>)> = Vec::new();
         for draft in drafts.iter().filter(|draft| !matches!(draft.kind, BlockKind::Cell { .. })) {
             for row in draft.text.rows.iter().skip(1) {
                 match by_size.iter_mut().find(|(size, _)| (size - row.size).abs() < 0.3) {
@@ -169,12 +169,12 @@ fn begins_next_column(former: &Composed, next: &Composed) -> bool {
     if first.page != last.page || first.base >= last.base || first.left <= last.right {
         return false;
     }
-    let width = |row: &Row| row.right - row.left;
+    let width = |row: &PrintedRow| row.right - row.left;
     let widest = |text: &Composed| text.rows.iter().map(width).fold(0.0, f32::max);
     let column = widest(former);
     let is_full = width(last) > column * 0.8;
     let is_wide = |text: &Composed| widest(text) > NARROWEST * text.size();
-    let here: Vec<&Row> = former.rows.iter().filter(|row| row.page == first.page).collect();
+    let here: Vec<&PrintedRow> = former.rows.iter().filter(|row| row.page == first.page).collect();
     let is_beside = here.first().is_some_and(|row| (row.base - first.base).abs() < row.size)
         && here.len() < SHORTEST_WHOLE_COLUMN;
     let is_lower = next.text.starts_with(char::is_lowercase);
@@ -194,7 +194,7 @@ fn continuation_margin(text: &Composed, edges: &Edges) -> Option<f32> {
     Some(commonest_left(later))
 }
 
-fn commonest_left(rows: &[Row]) -> f32 {
+fn commonest_left(rows: &[PrintedRow]) -> f32 {
     rows.last().map_or(0.0, |row| row.left)
 }
 
@@ -203,6 +203,6 @@ fn first_margin(text: &Composed) -> Option<f32> {
 }
 
 /// Whether a line reaches the right edge.
-fn is_full(row: &Row, edges: &Edges) -> bool {
+fn is_full(row: &PrintedRow, edges: &Edges) -> bool {
     edges.of_size(row.size).is_none_or(|(_, right)| row.right > right - 2.5 * row.size)
 }

@@ -14,7 +14,7 @@ mod stream;
 mod tree;
 
 use super::Refusal;
-use super::blocks::{Block, BlockKind, Link, Note, Place, Structured, Warning, WarningKind};
+use super::blocks::{Block, BlockKind, Link, Note, PagePlace, Structured, Warning, WarningKind};
 use compose::{Composed, Inked, compose};
 use drafts::{Draft, Drafts};
 use geometry::Sheet;
@@ -97,7 +97,7 @@ fn covers_most(drafts: &Drafts) -> bool {
 
 /// What there is to read without a tree.
 fn untagged(pages: &[PageText]) -> Drafts {
-    drafts::drafts(&tree::Tree::default(), pages)
+    drafts::drafts(&tree::StructureTree::default(), pages)
 }
 
 /// The paragraphs of the text that the tree leaves out, put after what is above them on their page.
@@ -157,10 +157,10 @@ fn structured(drafts: Drafts, pages: &[PageText]) -> Structured {
     out
 }
 
-fn place(text: &Composed) -> Option<Place> {
+fn place(text: &Composed) -> Option<PagePlace> {
     let first = text.rows.first()?;
     let here = || text.rows.iter().filter(|row| row.page == first.page);
-    Some(Place {
+    Some(PagePlace {
         page: first.page + 1,
         left: here().map(|row| row.left).fold(f32::INFINITY, f32::min),
         top: here().map(|row| row.base - row.size).fold(f32::INFINITY, f32::min),
@@ -219,7 +219,7 @@ fn lines_of(text: &Composed) -> Vec<Composed> {
     let starts = text.rows.iter().map(|row| row.start as usize);
     let lines = starts.zip(ends).zip(&text.rows).filter_map(|((start, end), row)| {
         let line = text.text.get(start..end)?.trim();
-        let row = compose::Row { start: 0, ..*row };
+        let row = compose::PrintedRow { start: 0, ..*row };
         (!line.is_empty()).then(|| Composed { text: line.to_owned(), rows: vec![row], ..Composed::default() })
     });
     lines.collect()

@@ -12,13 +12,13 @@ const LONGEST_ROLE_CHAIN: usize = 8;
 
 /// The elements, the root first.
 #[derive(Debug, Default)]
-pub struct Tree {
-    pub elements: Vec<Element>,
+pub struct StructureTree {
+    pub elements: Vec<StructureElement>,
 }
 
 #[derive(Debug, Default)]
-pub struct Element {
-    pub role: Role,
+pub struct StructureElement {
+    pub role: StructureRole,
     pub kids: Vec<Kid>,
     /// What is to be read instead of its content.
     pub actual: Option<String>,
@@ -26,7 +26,7 @@ pub struct Element {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kid {
-    /// An index in [`Tree::elements`].
+    /// An index in [`StructureTree::elements`].
     Element(u32),
     /// A stretch of a page's content.
     Content(ContentId),
@@ -44,7 +44,7 @@ pub struct ContentId {
 
 /// What an element is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Role {
+pub enum StructureRole {
     /// Holds others, and says nothing by itself.
     #[default]
     Group,
@@ -62,7 +62,7 @@ pub enum Role {
     Artifact,
 }
 
-impl Role {
+impl StructureRole {
     fn of(name: &str) -> Option<Self> {
         let role = match name {
             "P" | "Caption" | "TOCI" | "BlockQuote" | "Index" | "BibEntry" | "Formula" => Self::Paragraph,
@@ -103,12 +103,12 @@ struct Reader<'a> {
     pages: HashMap<ObjectIdentifier, u32>,
     roles: Dict<'a>,
     seen: HashSet<ObjectIdentifier>,
-    tree: Tree,
+    tree: StructureTree,
     pending: Vec<Pending<'a>>,
 }
 
 /// The structure tree of a file, if it has one.
-pub fn tree(pdf: &Pdf) -> Option<Tree> {
+pub fn tree(pdf: &Pdf) -> Option<StructureTree> {
     let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())?;
     let root = catalog.get::<Dict<'_>>("StructTreeRoot")?;
     let numbered = pdf.pages().iter().enumerate();
@@ -118,7 +118,7 @@ pub fn tree(pdf: &Pdf) -> Option<Tree> {
         pages,
         roles: root.get::<Dict<'_>>("RoleMap").unwrap_or_default(),
         seen: HashSet::new(),
-        tree: Tree { elements: vec![Element::default()] },
+        tree: StructureTree { elements: vec![StructureElement::default()] },
         pending: Vec::new(),
     };
     reader.pending.push(Pending { element: 0, dict: root, page: None });
@@ -198,18 +198,18 @@ impl<'a> Reader<'a> {
         }
         let element = self.tree.elements.len() as u32;
         let actual = dict.get::<PdfString<'_>>("ActualText").map(|words| text_string(words.as_bytes()));
-        self.tree.elements.push(Element { role: self.role(&dict), kids: Vec::new(), actual });
+        self.tree.elements.push(StructureElement { role: self.role(&dict), kids: Vec::new(), actual });
         kids.push(Kid::Element(element));
         self.pending.push(Pending { element, dict, page });
     }
 
     /// The role of an element, by way of the file's own names for roles.
-    fn role(&self, dict: &Dict<'_>) -> Role {
-        let Some(name) = dict.get::<Name<'_>>("S") else { return Role::Group };
+    fn role(&self, dict: &Dict<'_>) -> StructureRole {
+        let Some(name) = dict.get::<Name<'_>>("S") else { return StructureRole::Group };
         let mut name = name.as_str().to_owned();
         for _ in 0..LONGEST_ROLE_CHAIN {
             // A name that says “footnote” is one, whatever it is mapped to.
-            if let Some(role) = Role::of(&name) {
+            if let Some(role) = StructureRole::of(&name) {
                 return role;
             }
             match self.roles.get::<Name<'_>>(name.as_bytes()) {
@@ -217,7 +217,7 @@ impl<'a> Reader<'a> {
                 None => break,
             }
         }
-        Role::Group
+        StructureRole::Group
     }
 }
 

@@ -5,7 +5,7 @@ mod save;
 pub use save::{opening, save};
 
 use crate::address::{Address, Rest, View};
-use crate::export::citation::{Form, cite};
+use crate::export::citation::{CitationForm, cite};
 use crate::model::ParagraphId;
 use crate::query::{Facet, RoleScope, TopicScope};
 use crate::ui::browser::{clipboard, page};
@@ -24,10 +24,11 @@ pub fn place(cx: &ViewContext, document: &Document, paragraph: &ParagraphId, pla
         .attr("lang", texts.language.code())
         .with(el("small").text(texts.copy))
         .with(copies(cx, texts.copy_link, cx.url(&address)));
-    let citation = |(form, words): (Form, &'static str)| copies(cx, words, cite(form, document, Some(paragraph)));
+    let citation =
+        |(form, words): (CitationForm, &'static str)| copies(cx, words, cite(form, document, Some(paragraph)));
     let source = cx.callback(UiAction::Open(Some(Panel::Excerpt)));
     let source = button(texts.intake.excerpt, source).attr("class", "quiet").attr("aria-haspopup", "dialog");
-    row.with_each(Form::ALL.into_iter().zip(texts.copy_citation).map(citation)).with(source)
+    row.with_each(CitationForm::ALL.into_iter().zip(texts.copy_citation).map(citation)).with(source)
 }
 
 /// The button that copies the link to all that is asked and shown.

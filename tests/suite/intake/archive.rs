@@ -2,7 +2,7 @@
 
 use super::word::{Word, outline, p, structured};
 use dispositif::export::zip::ZipWriter;
-use dispositif::intake::{Content, Format, Refusal, read};
+use dispositif::intake::{Content, Refusal, UnreadFormat, read};
 
 #[test]
 fn each_file_of_an_archive_is_a_source_with_its_folder() {
@@ -26,8 +26,8 @@ fn each_file_of_an_archive_is_a_source_with_its_folder() {
     assert_eq!(sources[0].content, Ok(Content::Text("Prie l’Office".to_owned())));
     let Ok(Content::Structured(word)) = &sources[1].content else { panic!("{:?}", sources[1].content) };
     assert_eq!(outline(word), ["Requests the Office"]);
-    assert_eq!(sources[2].content, Err(Refusal::Unsupported(Format::Archive)));
-    assert_eq!(sources[3].content, Err(Refusal::Unsupported(Format::Picture)));
+    assert_eq!(sources[2].content, Err(Refusal::Unsupported(UnreadFormat::Archive)));
+    assert_eq!(sources[3].content, Err(Refusal::Unsupported(UnreadFormat::Picture)));
     assert_eq!(sources[4].content, Err(Refusal::Empty));
 }
 

@@ -1,6 +1,6 @@
 //! What the command line says, in French where the environment asks for it, else in English.
 
-use dispositif::intake::{Content, Format, Refusal, read};
+use dispositif::intake::{Content, Refusal, UnreadFormat, read};
 use dispositif::model::Language;
 use std::io::Write;
 use std::path::Path;
@@ -81,16 +81,16 @@ impl Speech {
         }
     }
 
-    fn unsupported(self, path: &str, format: Format) -> Sentence {
+    fn unsupported(self, path: &str, format: UnreadFormat) -> Sentence {
         let (french, english) = match format {
-            Format::OldOffice => ("les anciens fichiers Office (.doc)", "old Office files (.doc)"),
-            Format::Rtf => ("les fichiers RTF", "RTF files"),
-            Format::OpenDocument => ("les fichiers OpenDocument", "OpenDocument files"),
-            Format::OtherOffice => ("les classeurs et les présentations", "spreadsheets and presentations"),
-            Format::Picture => ("les images", "pictures"),
-            Format::Archive => ("les archives autres que .zip", "archives other than .zip"),
-            Format::Epub => ("les livres EPUB", "EPUB books"),
-            Format::LeftOut => {
+            UnreadFormat::OldOffice => ("les anciens fichiers Office (.doc)", "old Office files (.doc)"),
+            UnreadFormat::Rtf => ("les fichiers RTF", "RTF files"),
+            UnreadFormat::OpenDocument => ("les fichiers OpenDocument", "OpenDocument files"),
+            UnreadFormat::OtherOffice => ("les classeurs et les présentations", "spreadsheets and presentations"),
+            UnreadFormat::Picture => ("les images", "pictures"),
+            UnreadFormat::Archive => ("les archives autres que .zip", "archives other than .zip"),
+            UnreadFormat::Epub => ("les livres EPUB", "EPUB books"),
+            UnreadFormat::LeftOut => {
                 ("les fichiers de ce format dans cette version", "files of this format in this build")
             }
         };
