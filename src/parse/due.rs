@@ -113,8 +113,7 @@ impl Calendar {
     /// “to the Commission on Rivers at its thirtieth session”: whom what is asked goes to has the session, and else the organ itself.
     fn whose(self, text: &str, clause: &Clause, at: u32) -> Whose {
         // “through the Executive Board at its 160th session”: nothing but a comma takes the session from the one beside it.
-        let beside =
-            clause.actors.iter().filter(|mention| mention.within.is_none() && mention.span.end <= at).next_back();
+        let beside = clause.actors.iter().rfind(|mention| mention.within.is_none() && mention.span.end <= at);
         if let Some(partner) = beside.filter(|mention| mention.role == Role::Partner)
             && (Span { start: partner.span.end, end: at }).of(text) == " "
             && partner.actor.as_str() != self.organ.key()
