@@ -71,7 +71,9 @@ fn search(cx: &ViewContext) -> El {
         event.prevent_default();
         let only = only_suggestion(&state);
         let is_place = matches!(only, Some(UiAction::Follow(_)));
-        only.into_iter().for_each(|taken| state.dispatch.emit(taken));
+        if let Some(taken) = only {
+            state.dispatch.emit(taken);
+        }
         if !is_place {
             let asks = state.results.asked;
             state.dispatch.emit(if asks { UiAction::Match { forward: true } } else { UiAction::Seek });
