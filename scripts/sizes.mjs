@@ -27,7 +27,7 @@ const ONE_FILE = 'dispositif.html';
 const OF_INSTALLING = /\brel="?(?:manifest|apple-touch-icon)\b/;
 
 const html = await readFile(join(folder, 'index.html'), 'utf8');
-// What is linked for other programs no page fetches.
+// Files linked for other programs; no page fetches them.
 const tags = [...html.replace(/<link rel="?alternate[^>]*>/g, '').matchAll(/<(?:link|script)\b[^>]*?\b(?:href|src)="?(?:\.\/)?([^\s">]+)[^>]*>/g)];
 const asked = tags.filter(([tag]) => !OF_INSTALLING.test(tag)).map(([, name]) => name);
 

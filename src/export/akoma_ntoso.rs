@@ -115,7 +115,7 @@ struct Writer<'a> {
     glossary: &'a Glossary,
     xml: String,
     ids: BTreeSet<String>,
-    /// How often an id was wanted that was taken.
+    /// How often an id was asked for that was already taken.
     counts: BTreeMap<String, u32>,
     /// The notes by their marks: of several with one mark the first.
     note_of: BTreeMap<&'a str, &'a Footnote>,
@@ -145,7 +145,7 @@ impl Writer<'_> {
         let document = self.document;
         let language = language_code(document.language);
         let name = organ(document.organ);
-        // A file that bears no time of its own has that of its document.
+        // A file without a time has its document’s date.
         let now = provenance.at.get(..10).filter(|day| is_day(day)).map(str::to_owned);
         let adopted = document.adopted.map(whole_day);
         let day = now.or_else(|| adopted.clone()).unwrap_or_else(|| "2000-01-01".to_owned());

@@ -82,7 +82,7 @@ impl Entry<'_> {
 /// What a key is when another entry has it already.
 fn unique_key(key: &str, seen: &mut BTreeMap<String, usize>) -> String {
     let mut unique = key.to_owned();
-    // How often it was wanted: where the next free one is, but for keys that end in a number of their own.
+    // How often it was asked for gives the next free number, unless a key ends in a number of its own.
     let mut n = seen.get(key).copied().unwrap_or_default();
     while seen.contains_key(&unique) {
         n += 1;

@@ -117,7 +117,7 @@ declare! {
     pub unmark: &'static str,
     /// Marks all that is found as what follows; how many clauses these are.
     pub mark_all: Blank,
-    /// What a click with Shift on a mark does.
+    /// What a Shift-click on a mark does.
     pub mark_range: &'static str,
     /// How many clauses were marked at once.
     pub marked: Blank,

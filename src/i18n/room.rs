@@ -38,7 +38,7 @@ declare! {
     pub actors_beside: &'static str,
     /// What a clause that is selected is announced by: its place.
     pub analysis_of: Blank,
-    /// What the line at the day of the adoption says, in the picture of what is due.
+    /// The label of the line at the day of adoption, in the chart of deadlines.
     pub adopted: &'static str,
     /// That a link leads to a document that is not here.
     pub document_lacking: Blank,

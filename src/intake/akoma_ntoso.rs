@@ -37,7 +37,7 @@ pub fn read(text: &str) -> Result<Structured, Refusal> {
     if !tree.is_whole {
         found.warnings.push(Warning { kind: WarningKind::PartUnreadable, page: None, count: 1 });
     }
-    // What has no title shows its symbol there.
+    // A document without a title has its symbol there.
     if found.title == found.symbol {
         found.title.clear();
     }
@@ -47,7 +47,7 @@ pub fn read(text: &str) -> Result<Structured, Refusal> {
     Ok(found)
 }
 
-/// What runs in a line; everything else begins a block.
+/// Inline elements; every other element begins a block.
 const INLINE: [&str; 65] = [
     "a",
     "abbr",
@@ -116,14 +116,14 @@ const INLINE: [&str; 65] = [
     "span",
 ];
 
-/// Further words that run in a line.
+/// More inline elements.
 const ALSO_INLINE: [&str; 9] = ["sub", "sup", "term", "time", "u", "vote", "witness", "authorialNote", "popup"];
 
 fn is_inline(name: &str) -> bool {
     INLINE.binary_search(&name).is_ok() || ALSO_INLINE.contains(&name)
 }
 
-/// What holds a heading, so that headings in it are deeper.
+/// Whether headings in this element are one level deeper.
 fn is_level(name: &str) -> bool {
     matches!(
         name,
@@ -219,7 +219,7 @@ impl Walker {
     fn flush(&mut self, kind: BlockKind) {
         let TextBuilder { text, calls, links, italics, .. } =
             std::mem::replace(&mut self.text, TextBuilder::keeping_marks());
-        // What joins number and title is no line of the masthead.
+        // Punctuation between number and title is no line of the masthead.
         let is_joint = kind == BlockKind::Masthead && !text.contains(char::is_alphanumeric);
         if !text.is_empty() && !is_joint {
             let label = self.label.take();
@@ -307,7 +307,7 @@ impl Walker {
             name @ ("ref" | "rref" | "mref" | "a") => {
                 let start = self.text.at();
                 self.within(element, look, depth);
-                // The addresses of works are of a library that nobody can open.
+                // Akoma Ntoso’s own addresses (`/akn/…`) open nowhere.
                 let address = element.attribute("href").filter(|address| name == "a" || address.contains("://"));
                 self.text.link_from(start, address.unwrap_or_default());
             }
@@ -317,7 +317,7 @@ impl Walker {
         }
     }
 
-    /// What an element in a line holds; a block in it ends the line.
+    /// The contents of an inline element; a block in it ends the line.
     fn within(&mut self, element: Element<'_>, look: Look, depth: u8) {
         for content in element.contents() {
             match content {
@@ -395,7 +395,7 @@ fn heading(kind: BlockKind, depth: u8) -> BlockKind {
     if kind == BlockKind::Paragraph { BlockKind::Heading(depth.clamp(1, 6)) } else { kind }
 }
 
-/// A number as it is printed before a paragraph: one that is bare has its point there, one in a circle has none.
+/// A number as printed before a paragraph: a bare one gets its point, a circled one has none.
 fn label(number: &str) -> String {
     let number = number.trim();
     let is_bare = |part: &str| {

@@ -16,7 +16,7 @@ pub struct Structured {
     pub warnings: Vec<Warning>,
     /// How many pages the file has; 0 where it has none of its own.
     pub n_pages: u32,
-    /// Whether its words are exactly what is meant, as in a file for programs: no word is broken, none is mended.
+    /// Whether the words are exact, as in a file made by a program: no word is broken across lines, none is mended.
     pub is_exact: bool,
     /// The symbol, if the file tells it apart from its text.
     pub symbol: String,

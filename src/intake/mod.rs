@@ -63,7 +63,7 @@ fn is_named_as_a_format(name: &str) -> bool {
     ["pdf", "docx", "odt"].iter().any(|format| ending.eq_ignore_ascii_case(format))
 }
 
-/// What is called a PDF and is no text has lost its beginning: to save it as text would help nobody.
+/// A file called .pdf that is neither a PDF nor text is damaged: the advice to save it as text would not help.
 fn as_damaged(refusal: Refusal) -> Refusal {
     if refusal == Refusal::NotText { Refusal::Damaged } else { refusal }
 }

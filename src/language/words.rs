@@ -139,9 +139,9 @@ word_lists! {
     next_sessions = "next-sessions",
     /// Adjectives of a session before its number: “its **resumed** eighty-first session”.
     session_kinds = "session-kinds",
-    /// What is told of those who are asked, after the verb's lemma: “States **are requested** to”.
+    /// Forms that ask their subject to act, after the verb’s lemma: “States **are requested** to”.
     stated_requests = "stated-requests",
-    /// What is told of those who promise, after the verb's lemma: “Member States **commit** to”.
+    /// Forms by which their subject promises, after the verb’s lemma: “Member States **commit** to”.
     stated_promises = "stated-promises",
     /// Auxiliaries of the past tense, in which decisions are told: «a décidé».
     past_auxiliaries = "past-auxiliaries",

@@ -95,7 +95,7 @@ pub struct Vocabulary {
     proclitics: Vec<&'static str>,
     /// Those of them that are conjunctions.
     joints: Vec<&'static str>,
-    /// Those of them that mean “of”.
+    /// The particles that mean “of”.
     of: Vec<&'static str>,
     /// The folded words that names of actors begin with; only where there are some of those.
     first_of_names: HashSet<String, FixedState>,

@@ -545,7 +545,7 @@ fn make_clause(
     Clause { verb: phrase.verb, action: phrase.action, modifiers: phrase.modifiers, ..clause }
 }
 
-/// Who is told to act by the subject of a clause: the actors named in it, or its own words. «Il est demandé» names nobody.
+/// The addressees named by the subject of a clause: known actors, or its own words. «Il est demandé» names nobody.
 fn who_acts(content: &Content<'_>, subject: Span, referents: &mut Referents) -> Vec<Mention> {
     let Content { lexicon, text, tokens, found, .. } = *content;
     let mention = |actor, span| Mention {

@@ -82,7 +82,7 @@ struct Walk<'a> {
     found: Described,
     /// Whether what is walked through is asked.
     is_asked: bool,
-    /// Whether only nouns of persons and bodies count here: what “by” leads to may be a time or a means.
+    /// Whether only persons and bodies count here: “by” may also introduce a time or a means.
     needs_a_noun_of_agents: bool,
 }
 
@@ -95,7 +95,7 @@ impl Walk<'_> {
         self.scene.gap(at)
     }
 
-    /// Up to where somebody is named whom the verb thanks: “commends **the mediator** for”, «remercie **le médiateur** de ses».
+    /// Where the name of the person thanked ends: “commends **the mediator** for”, «remercie **le médiateur** de ses».
     fn thanked_up_to(&self, all: Range<usize>) -> Option<usize> {
         const MOST_OF_NAMES: usize = 16;
         let lists = self.scene.lexicon.words;
@@ -172,7 +172,7 @@ impl Walk<'_> {
         self.phrases(words);
     }
 
-    /// Whether some words end as those do that a partner follows: “in cooperation **with**”, not «dans le cadre **de**».
+    /// Whether the words end with something that introduces a partner: “in cooperation **with**”, not «dans le cadre **de**».
     fn leads_to_a_partner(&self, words: Range<usize>) -> bool {
         const MOST_WORDS: usize = 8;
         let lead: Vec<&str> = words.rev().take(MOST_WORDS).map(|at| self.scene.word(at)).collect();

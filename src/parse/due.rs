@@ -133,7 +133,7 @@ impl Calendar {
         }
     }
 
-    /// Whose a session is by what follows it: “of the Commission on Rivers”.
+    /// The body that holds a session, named after it: “of the Commission on Rivers”.
     fn host(self, text: &str, clause: &Clause, end: u32) -> Option<Whose> {
         let own = clause.actors.iter().filter(|mention| mention.within.is_none() && mention.span.start >= end);
         let mention = own.min_by_key(|mention| mention.span.start)?;
@@ -194,7 +194,7 @@ enum Whose {
     Own,
     /// That of the body named here.
     Other(Span, ActorId),
-    /// That of the body named after it: “at the seventieth session **of the Commission**”.
+    /// The session of the body named after it: “at the seventieth session **of the Commission**”.
     Host(ActorId),
 }
 

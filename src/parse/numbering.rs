@@ -192,7 +192,7 @@ pub fn latin_label(text: &str) -> Option<Label> {
     Some(Label { printed, readings, rest: text.len() - rest.trim_start().len(), only_in_a_list })
 }
 
-/// A number dressed otherwise than with a point: «[3.]», «OP4.», «OP 2bis», «PP1», «§5»; drafts number their paragraphs so.
+/// A paragraph number in another form than “3.”: «[3.]», «OP4.», «OP 2bis», «PP1», «§5», as drafts have them.
 pub fn dressed_number(text: &str) -> Option<Label> {
     if let Some(inner) = text.strip_prefix('[') {
         let n_digits = n_digits(inner);

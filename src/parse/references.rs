@@ -22,7 +22,7 @@ static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
 static PARTS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\s[A-Z](?-u:\b)(?:(?:\s?,\s|\s(?:et|and|à|to)\s)[A-Z](?-u:\b))*"));
 
-/// The first session of the General Assembly whose resolutions are numbered «31/1»; they were «3542 (XXX)» before.
+/// The first session of the General Assembly whose resolutions are numbered «31/1»; before, it was «2625 (XXV)».
 const FIRST_SESSION: u16 = 31;
 
 /// How far back «résolutions» may stand: lists of a dozen numbers are common.
@@ -437,7 +437,7 @@ impl Numbered<'_> {
         let part = if parts.len() == 1 { format!(" {parts}") } else { String::new() };
         let first = number.split('/').next().unwrap_or_default();
         let is_year = first.len() == 4 && first.parse::<u16>().is_ok();
-        // The Assembly numbers its resolutions so since 1976: «Peace and Security Council decision 12/3» is no document of its.
+        // The Assembly has numbered its resolutions this way since 1976: «Peace and Security Council decision 12/3» is not one.
         let is_before_first = first.parse::<u16>().is_ok_and(|session| session < FIRST_SESSION);
         let body = match organ {
             _ if named == Some(Body::Foreign) => return None,

@@ -1,5 +1,5 @@
-//! Acts that are told of those who are to act: “States **are invited to** …”, «Le Secrétariat **est prié** d'…», “Member States
-//! **commit to** …”. Annexes, programmes of action and decisions of other bodies speak so.
+//! Acts whose subject is the one who must act: “States **are invited to** …”, «Le Secrétariat **est prié** d'…», “Member States
+//! **commit to** …”. Annexes, programmes of action and decisions of other bodies use them.
 
 use super::clauses::Opening;
 use crate::language::WordList;
@@ -10,7 +10,7 @@ use crate::model::Span;
 use crate::text::fold::fold;
 use crate::text::tokens::may_begin_a_sentence;
 
-/// The act that a paragraph tells of its subject; what it only promises counts where `promises` do.
+/// The act that a paragraph states about its subject; promises count where `promises` says so.
 pub fn act(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon, promises: bool) -> Option<Opening> {
     const LONGEST_SUBJECT: usize = 12;
     if !text.starts_with(may_begin_a_sentence) {

@@ -383,7 +383,7 @@ impl Builder {
         if !has_label && goes_on { Mood::Participle } else { Mood::Finite }
     }
 
-    /// A label as it is meant before a verb: «I.» and «l.» before any number is what reading by machine made of «1.», «II.»
+    /// A label as it was meant before a verb: OCR makes «I.» or «l.» of «1.»; «II.»
     /// after it goes on so, and «3)» after a paragraph 2 that announces no list is a paragraph too.
     fn as_meant(&self, label: Label, text: &str, lexicon: &Lexicon) -> Label {
         let is_one = matches!(label.printed.as_str(), "I" | "l") && text.ends_with(ENDS);

@@ -190,7 +190,7 @@ impl Component for App {
                 storage::set(setting.key, value);
             }
         }
-        // Others are on their way.
+        // More are coming.
         let (n_done, n) = self.state.intake.progress();
         if adds && n > MANY_LINES && n_done < n {
             self.draw_soon(ctx, NEWS_GATHERED_OF_MANY);
@@ -235,13 +235,13 @@ impl Component for App {
 }
 
 impl App {
-    /// Draws the page in so many milliseconds, with all that comes until then.
+    /// Redraws the page after so many milliseconds, with everything that arrives until then.
     fn draw_soon(&mut self, ctx: &Context<Self>, milliseconds: u32) {
         let link = ctx.link().clone();
         self.drawing.get_or_insert_with(|| soon(milliseconds, move || link.send_message(UiAction::Redraw)));
     }
 
-    /// Has the rows drawn that have come near the screen, or those that are printed.
+    /// Draws the rows that are near the screen, or all that are printed.
     fn draw_rows(&self, ctx: &Context<Self>, all: bool) {
         let undrawn = &self.state.undrawn;
         if let Some(undrawn) = if all { table::drawn_to_print(undrawn) } else { table::in_sight(undrawn) } {

@@ -28,7 +28,7 @@ fn exported(parsed: &Parsed) -> Vec<u8> {
     write(Format::AkomaNtoso, &selection, CsvOptions::default()).bytes
 }
 
-/// What has to be the same again: symbol, language and title, paragraphs with their part, number and words, the marks in them, and the notes.
+/// What must survive the round trip: symbol, language, title, the paragraphs with part, number, words and marks, the notes.
 fn contents(resolution: &Resolution) -> Vec<String> {
     let joined = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let paragraphs = resolution.paragraphs.iter().map(|paragraph| {
@@ -43,7 +43,7 @@ fn contents(resolution: &Resolution) -> Vec<String> {
     head.into_iter().chain(paragraphs).chain(notes).collect()
 }
 
-/// The first difference, or nothing.
+/// The first difference, if there is one.
 fn difference(parsed: &Parsed) -> Option<String> {
     let Ok(content @ Content::Structured(_)) = read("a.xml", &exported(parsed)).remove(0).content else {
         return (!parsed.resolution.paragraphs.is_empty()).then(|| "it is not read".to_owned());

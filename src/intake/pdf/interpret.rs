@@ -125,9 +125,9 @@ struct Interpreter<'f> {
     line: Matrix,
     /// The marked contents that are open, the innermost last.
     open: Vec<Open>,
-    /// The words that are to be read instead of what is shown next: where they are only the first letter shown tells.
+    /// `ActualText`: the words to read instead of the glyphs that follow. Their place is known at the first glyph.
     pending: Option<(String, u32)>,
-    /// The first glyph of the words last put so.
+    /// The first glyph of the last `ActualText`.
     first_replaced: usize,
     n_operations: u32,
 }
@@ -437,7 +437,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Puts the words that are to be read instead of what is shown, if some are.
+    /// Writes the `ActualText`, if there is one.
     fn replace(&mut self) {
         let Some((words, content)) = self.pending.take() else { return };
         let glyph = self.glyph(0.0, content);
@@ -484,7 +484,7 @@ impl Interpreter<'_> {
         let word_space = if code.is_word_space { word_space } else { 0.0 };
         if open.replaced {
             self.replace();
-            // What stands for it ends where the last of it does; letters of one sign that are read from the right share its place, so that
+            // The replaced text ends where the last glyph does. Right-to-left letters of one glyph share its place, so that
             // they stay in their order.
             let end = self.glyph(code.width, open.content).right;
             let last = self.out.glyphs.len().saturating_sub(1);

@@ -76,7 +76,7 @@ fn open(bytes: &[u8]) -> Result<(Pdf, Vec<PageText>), Refusal> {
     // Where most letters are unknown there is nothing to read: the tables of the fonts are lost, or were never there.
     let n_unknown: usize = pages.iter().map(|page| page.n_unknown as usize).sum();
     if n_unknown * 2 > n_letters {
-        // The letters can be seen and not told: what reads pictures of text reads them too.
+        // The letters are visible but have no Unicode: OCR can read them.
         return Err(if is_whole(bytes) { Refusal::Scan } else { Refusal::Damaged });
     }
     Ok((pdf, pages))

@@ -104,7 +104,7 @@ struct Named {
 /// A noun that begins or ends names of bodies.
 #[derive(Debug)]
 struct Head {
-    /// It, as the table has it.
+    /// The name as the table has it.
     words: String,
     kind: HeadKind,
     /// The id of a body that is called just so.

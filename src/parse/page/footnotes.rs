@@ -392,7 +392,7 @@ fn is_called(source: &str, mark: Span) -> bool {
     })
 }
 
-/// Whether a star opens stressed words in a line: one before a letter, and after none.
+/// Whether a star opens emphasis: before a letter and not after one.
 fn opens_stress(line: &str) -> bool {
     line.match_indices('*').any(|(at, star)| {
         let before = line.get(..at).and_then(|before| before.chars().next_back());
@@ -523,7 +523,7 @@ fn raised_by_markup(line: &str) -> Option<usize> {
     })
 }
 
-/// What raises digits in HTML and in Markdown.
+/// Markup for superscript digits in HTML and Markdown.
 pub const RAISED: [(&str, &str); 2] = [("<sup>", "</sup>"), ("^", "^")];
 
 /// How many bytes of a line are a note's mark in brackets: `[12] Voir`, `(1) See`.

@@ -1,11 +1,11 @@
 //! Latin letters in Russian words and Russian letters in symbols: “cсылаясь” with a Latin c, «А/RES/74/175» with a Russian А.
 //!
-//! They look the same in print, so that nobody sees them; a word with one is in no table and no search finds it. A letter is
-//! exchanged only where its neighbours are of the other script and every letter of its script in the word has a twin.
+//! They look the same in print, but a word with one is in no table and no search finds it. A letter is
+//! replaced only where its neighbours are of the other script and every letter of its script in the word has a twin.
 
 use crate::text::tokens::is_space;
 
-/// Letters that look alike, Latin and Cyrillic.
+/// Latin and Cyrillic letters that look alike.
 const TWINS: [(char, char); 20] = [
     ('a', 'а'),
     ('c', 'с'),
@@ -29,7 +29,7 @@ const TWINS: [(char, char); 20] = [
     ('ë', 'ё'),
 ];
 
-/// A letter to be exchanged: where it is, and its twin.
+/// A letter to replace: its place and its twin.
 pub type Exchange = (usize, char);
 
 /// The letters of a source that belong to the other script, in order.

@@ -289,7 +289,7 @@ impl Tidier<'_> {
         }
     }
 
-    /// Takes the line's end between a mark and the comma or stop that follows it; where the rest begins.
+    /// Removes the line break between a mark and the comma or stop after it; returns where the rest begins.
     fn before_punctuation(&mut self, text: &str, at: u32) -> u32 {
         let rest = text.get(at as usize..).unwrap_or_default();
         let bare = rest.trim_start_matches(is_space);

@@ -9,7 +9,7 @@ use crate::ui::state::{AnnotationAction, UiAction, ViewContext, mark_name};
 use std::rc::Rc;
 use yew::Event;
 
-/// The choice of a state for a clause: a second click takes it back, and with Shift it is said of all from the clause that
+/// Sets the state of a clause. A second click clears it; Shift-click marks every match since the clause that
 /// was marked last.
 pub fn marks(cx: &ViewContext, id: &ClauseId, now: Option<WorkState>) -> El {
     let texts = cx.texts();

@@ -251,7 +251,7 @@ pub fn opens_elsewhere(event: &Event) -> bool {
     click.is_some_and(|click| click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key())
 }
 
-/// Whether a click goes from what was chosen before to here: with Shift.
+/// Whether a click extends a range: with Shift.
 pub fn extends(event: &Event) -> bool {
     event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::shift_key)
 }

@@ -130,7 +130,7 @@ fn short(name: &str, n_letters: usize) -> String {
     }
 }
 
-/// What there is in the picture to be explained.
+/// The signs in the picture that the legend explains.
 #[expect(clippy::struct_excessive_bools, reason = "each is one sign that is there or not")]
 struct Key {
     today: bool,

@@ -6,7 +6,7 @@ use crate::ui::markup::{El, button, el};
 use crate::ui::state::{IntakeAction, Outcome, ReportLine, UiAction, ViewContext};
 use std::rc::Rc;
 
-/// How many lines are shown at most, and how many as long as files are being read, when they are drawn again and again; a file
+/// How many lines are shown at most, and how many while files are being read, when the page is redrawn often; a file
 /// of the report has them all.
 const N_SHOWN: usize = 200;
 const N_SHOWN_MEANWHILE: usize = 40;

@@ -30,7 +30,7 @@ const COLUMNS: [ListOrder; 8] = [
 /// How many documents are listed at first, and how many more each time that more are asked for: each costs the browser time
 /// whenever the page is drawn.
 const N_LISTED: usize = 200;
-/// How many at first as long as files are being read, when the page is drawn again and again.
+/// How many are shown at first while files are being read, when the page is redrawn often.
 const N_LISTED_MEANWHILE: usize = 40;
 
 /// The list, with the field that filters it and what can be done to what is chosen.

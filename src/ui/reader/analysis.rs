@@ -71,7 +71,7 @@ impl Sheet<'_> {
         let texts = self.cx.texts();
         let verb = self.cx.corpus.glossary().verb(&self.clause.verb)?;
         let (reader, other) = (texts.language.names(), verb.equivalents_in());
-        // Shares are known of one language only: a reader of a third gets the usual verb of theirs for the same act.
+        // Shares are known for one language only. Other readers get their language’s usual verb for the same act.
         if reader != verb.language && (reader != other || verb.equivalents.is_empty()) {
             let words = el("i").text(texts.usual_verb(verb.action.as_str())?);
             let lead = el("small").text(texts.equivalents(reader));

@@ -65,7 +65,7 @@ fn search(cx: &ViewContext) -> El {
         let state = cx.state.clone();
         Callback::from(move |_: Event| history::write(&state.address, false))
     };
-    // Who sends what was typed wants to be brought to it, and to what is found for the value that takes its place.
+    // Enter goes to the first match; where there is one suggestion only, it is taken first.
     let state = cx.clone();
     let sent = Callback::from(move |event: Event| {
         event.prevent_default();

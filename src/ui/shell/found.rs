@@ -6,10 +6,10 @@ use crate::ui::share;
 use crate::ui::state::{Searched, UiAction, ViewContext};
 use yew::html;
 
-/// Delays what says that nothing is found as long as words are being typed: half a word often finds nothing.
+/// Delays “nothing found” while the reader types: half a word often finds nothing.
 pub fn late(cx: &ViewContext, words: El) -> El {
     let is_late = cx.typing && cx.results.answer.n_clauses == 0;
-    // Drawn anew at each letter, it waits again.
+    // The key changes with each letter, so that the delay starts again.
     if is_late { words.key(&cx.address.query.text).flag("data-late", true) } else { words }
 }
 

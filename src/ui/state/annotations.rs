@@ -23,7 +23,7 @@ pub struct AnnotationState {
     pub n_more: usize,
     /// How many records the browser has that this version cannot read.
     pub n_unreadable: usize,
-    /// The clause whose mark was set last: a range begins there.
+    /// The clause that was marked last, where a range begins.
     pub last_marked: Option<Spot>,
     /// What there was before many clauses were marked at once, and how many that were, until something else is done.
     pub before_marks: Option<(Annotations, u32)>,
@@ -60,7 +60,7 @@ pub enum AnnotationAction {
     Review,
     /// Says of all that is found how far the work on it has come.
     MarkFound(Option<WorkState>),
-    /// Says it of all that is found from the clause whose mark was set last to this one.
+    /// Marks every match from the clause marked last to this one.
     MarkTo(ClauseId, Option<WorkState>),
     /// Takes that back.
     UndoMarks,
@@ -156,7 +156,7 @@ impl State {
         }
     }
 
-    /// What is found from the clause whose mark was set last to another one, both included, in either direction.
+    /// The matches between the clause marked last and this one, both included, in either direction.
     fn range_to(&self, clause: &ClauseId) -> Vec<(Spot, String)> {
         let Some(document) = self.document() else { return Vec::new() };
         let link = document.link();

@@ -64,7 +64,7 @@ impl Corpus {
                     return Some(texts.class_meaning(class).to_owned());
                 }
                 let verb = glossary.verb(&VerbId::from(key))?;
-                // The equivalents are in one language; readers of a third get the usual verb of theirs.
+                // The equivalents are in one language. Other readers get their language’s usual verb.
                 let reader = texts.language.names();
                 if reader != verb.language && (reader != verb.equivalents_in() || verb.equivalents.is_empty()) {
                     return texts.usual_verb(verb.action.as_str()).map(str::to_owned);

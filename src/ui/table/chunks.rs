@@ -46,7 +46,7 @@ pub fn in_sight(undrawn: &[u32]) -> Option<Rc<[u32]>> {
 /// How many rows are printed at most: the first ones.
 pub const N_PRINTED: usize = 100 * SIZE;
 
-/// That the chunks are drawn that are printed.
+/// Says that the chunks to be printed are drawn.
 pub fn drawn_to_print(undrawn: &[u32]) -> Option<Rc<[u32]>> {
     printed(&chunks(&page::row_groups(), undrawn))
 }

@@ -71,7 +71,7 @@ fn locales() -> Vec<(String, Vec<u8>)> {
     UiLanguage::ALL.map(file).into()
 }
 
-/// Each document as programs read it. They bear no time: the same documents give the same files.
+/// Each document for other programs. No time is written, so that the same documents give the same files.
 fn alternates(library: &Library) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     for ((name, _), document) in BUNDLED_TEXTS.iter().zip(&library.documents) {
