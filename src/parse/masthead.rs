@@ -157,8 +157,11 @@ pub fn masthead(blocks: &[Block], organ: Organ) -> Masthead {
             if masthead.symbol.as_str().is_empty() {
                 masthead.symbol = symbol.unwrap_or_default();
             }
-            // The number may be alone on its line.
-            let next = texts.get(i + 1).filter(|next| !is_bookkeeping(next)).cloned();
+            // The number may be alone on its line. A last text right below it is the title, even if it begins as a line of
+            // bookkeeping does: “United Nations Games”, “Report of the Commission on its tenth session”.
+            let is_last = i + 2 == texts.len();
+            let next =
+                texts.get(i + 1).filter(|next| !is_bookkeeping(next) || is_last && !is_told_apart(next)).cloned();
             masthead.title = if title.is_empty() { next.unwrap_or_default() } else { title };
         }
     }
@@ -355,6 +358,14 @@ fn is_bookkeeping(text: &str) -> bool {
         || worded_number(text, Organ::GeneralAssembly).is_some_and(|(_, is_all)| is_all)
         || labelled(text).is_some()
         || symbols::in_heading(text).is_some_and(|symbol| symbol.as_str().len() * 2 >= text.len())
+}
+
+/// Whether brackets, a label, a symbol or a date of adoption tell that a text is no title, and not only its first words.
+fn is_told_apart(text: &str) -> bool {
+    text.starts_with('[')
+        || labelled(text).is_some()
+        || symbols::in_heading(text).is_some()
+        || date_in(text).is_some() && document().adoption_lines.is_in(&fold(text))
 }
 
 /// «Seventy-eighth session Agenda item 71», « Soixante-quatorzième session Point 106 de l’ordre du jour ».
