@@ -19,7 +19,7 @@ pub struct Scores {
     paragraphs: Tally,
     notes: Tally,
     titles: Tally,
-    /// How many notes' words stand inside a paragraph.
+    /// How many notes' words are inside a paragraph that does not have them in print.
     n_notes_inside: usize,
     misses: HashMap<&'static str, Vec<String>>,
 }
@@ -77,8 +77,10 @@ impl Scores {
             if !tied {
                 self.miss("note", format!("{name}: {} {}", note.mark, note.letters));
             }
-            let inside = resolution.paragraphs.iter().any(|paragraph| holds(paragraph, note));
-            if inside {
+            // A note that is a document's name is in the paragraphs that name the document.
+            let n_read = resolution.paragraphs.iter().filter(|paragraph| holds(&paragraph.text, note)).count();
+            let n_printed = labelled.paragraphs.iter().filter(|labels| holds(&labels.text, note)).count();
+            if n_read > n_printed {
                 self.n_notes_inside += 1;
                 self.miss("note inside a paragraph", format!("{name}: {} {}", note.mark, note.letters));
             }
@@ -144,8 +146,7 @@ fn starts_alike(ours: &str, note: &PrintedNote) -> bool {
     note.letters.get(..length).is_some_and(|start| ours.starts_with(start))
 }
 
-fn holds(paragraph: &Paragraph, note: &PrintedNote) -> bool {
-    // Words that a paragraph may say itself are too short to tell.
-    let text = letters(&paragraph.text);
-    note.letters.len() >= 30 && text.contains(&note.letters)
+fn holds(text: &str, note: &PrintedNote) -> bool {
+    // A few words tell nothing.
+    note.letters.len() >= 30 && letters(text).contains(&note.letters)
 }
