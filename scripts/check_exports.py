@@ -168,7 +168,7 @@ def check(program, file):
 
     memo = docx.Document(io.BytesIO(export(program, file, "docx")))
     # A note's mark is text of the memo, and may come among the first words.
-    without_marks = lambda text: re.sub(r"[\d*]", "", text)
+    without_marks = lambda text: re.sub(r"[\d*†‡§]", "", text)
     texts = [without_marks(paragraph.text) for paragraph in memo.paragraphs]
     for paragraph in document["paragraphs"]:
         words = without_marks(paragraph["text"].split("\n")[0][:30])
