@@ -1,0 +1,73 @@
+//! The worst times of the reader: milliseconds for a megabyte of hostile text, and how many times as long two take.
+//!
+//! `cargo bench --no-default-features --features cli --bench worst` prints a line for each shape, the slowest first.
+//! `tests/suite/doubling.rs` fails where twice as much takes three times as long; here are the figures.
+
+#![allow(clippy::disallowed_methods, clippy::print_stdout, missing_docs)]
+
+use dispositif::parse::parse;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+const MEGABYTE: usize = 1_000_000;
+const N_RUNS: usize = 3;
+
+/// Words that are repeated without end.
+const REPEATED: [&str; 20] = [
+    "Rappelant sa résolution 70/1, et soulignant le rôle de l’Office, ",
+    "1. Prie l’Office de faire rapport avant 2030 ;\n",
+    "a) De veiller au grain ;\n",
+    "Annexe\n",
+    "1 Voir A/74/1.\n\n",
+    "elles1, ",
+    "2.³\n",
+    "l’Office ( ",
+    "l’Office ) ",
+    "« Prie ",
+    "Prie » ",
+    "[Prie ",
+    "Prie] ",
+    "a",
+    "А/74/1 ",
+    "Requests States and ",
+    "Просит ",
+    "يطلب إلى ",
+    "请秘书长",
+    "\n",
+];
+
+/// Marks that are nested: so many that open, then as many that close.
+const NESTED: [(&str, &str); 4] = [("(", ")"), ("« ", " »"), ("[", "]"), ("“", "”")];
+
+fn best(text: &str) -> Duration {
+    let run = || {
+        let start = Instant::now();
+        black_box(parse(black_box(text)));
+        start.elapsed()
+    };
+    (0..N_RUNS).map(|_| run()).min().unwrap_or_default()
+}
+
+fn main() {
+    let repeated = |words: &str, n: usize| ["L’Assemblée générale, ", &words.repeat(n / words.len())].concat();
+    let nested = |(opens, closes): (&str, &str), n: usize| {
+        let depth = n / (opens.len() + closes.len());
+        ["L’Assemblée générale, ", &opens.repeat(depth), "l’Office", &closes.repeat(depth)].concat()
+    };
+    let repeated = REPEATED.map(|words| (format!("{words:?}"), [1, 2].map(|n| repeated(words, n * MEGABYTE))));
+    let nested = NESTED
+        .map(|marks| (format!("nested {} {}", marks.0, marks.1), [1, 2].map(|n| nested(marks, n * MEGABYTE))));
+    let mut rows: Vec<(Duration, f64, String)> = repeated
+        .into_iter()
+        .chain(nested)
+        .map(|(name, [one, two])| {
+            let once = best(&one);
+            (once, best(&two).as_secs_f64() / once.as_secs_f64(), name)
+        })
+        .collect();
+    rows.sort_by(|a, b| b.0.cmp(&a.0));
+    println!("{:>9}  {:>8}  text", "ms for MB", "twice");
+    for (once, ratio, name) in rows {
+        println!("{:>9}  {ratio:>8.2}  {name}", once.as_millis());
+    }
+}
