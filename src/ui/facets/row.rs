@@ -54,6 +54,8 @@ pub fn row(row: ValueRow) -> El {
     for words in shown_gloss.iter().chain(&elsewhere) {
         spoken.extend([" ", words]);
     }
+    // Between a gloss and the number no comma is seen, and an Arabic one would make another name of what is seen.
+    let joint = if shown_gloss.is_some() { " " } else { texts.comma };
     let small = shown_gloss.into_iter().chain(elsewhere);
     let name = name.text(" ").with_each(small.map(|words| el("small").text(words)));
     let choice = sign(if barren { Callback::noop() } else { choose })
@@ -61,7 +63,7 @@ pub fn row(row: ValueRow) -> El {
         .truth("aria-pressed", stance == Stance::Chosen)
         .maybe("aria-disabled", barren.then_some("true"))
         .attr("tabindex", tab)
-        .attr("aria-label", [&spoken, texts.comma, &texts.n_clauses_in_digits(count)].concat())
+        .attr("aria-label", [&spoken, joint, &texts.n_clauses_in_digits(count)].concat())
         .maybe("title", gloss)
         .with(el("span").attr("class", "tick").attr("aria-hidden", "true"))
         .with(name)
