@@ -19,7 +19,8 @@ const ONE_FILE = 'dispositif.html';
 
 const folder = async (t) => {
   const path = await mkdtemp(join(tmpdir(), 'dispositif-'));
-  t.after(() => rm(path, { recursive: true }));
+  // A browser that is not closed yet may still write into it.
+  t.after(() => rm(path, { recursive: true, maxRetries: 20 }));
   return path;
 };
 
