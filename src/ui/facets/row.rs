@@ -49,13 +49,14 @@ pub fn row(row: ValueRow) -> El {
     };
     let shown_gloss = gloss.clone().filter(|_| lang.is_some());
     let name = el("span").attr("class", "name").maybe("lang", lang).text(label.clone());
-    // What is seen is also heard, in the same order: who speaks to the page says what they see.
-    let mut spoken = label.clone();
-    for words in shown_gloss.iter().chain(&elsewhere) {
-        spoken.extend([" ", words]);
-    }
-    // Between a gloss and the number no comma is seen, and an Arabic one would make another name of what is seen.
-    let joint = if shown_gloss.is_some() { " " } else { texts.comma };
+    // With a gloss the name is what is shown, in two languages. Else the number has its noun.
+    let spoken = shown_gloss.is_none().then(|| {
+        let mut spoken = label.clone();
+        if let Some(words) = &elsewhere {
+            spoken.extend([" ", words]);
+        }
+        [&spoken, texts.comma, &texts.n_clauses_in_digits(count)].concat()
+    });
     let small = shown_gloss.into_iter().chain(elsewhere);
     let name = name.text(" ").with_each(small.map(|words| el("small").text(words)));
     let choice = sign(if barren { Callback::noop() } else { choose })
@@ -63,7 +64,7 @@ pub fn row(row: ValueRow) -> El {
         .truth("aria-pressed", stance == Stance::Chosen)
         .maybe("aria-disabled", barren.then_some("true"))
         .attr("tabindex", tab)
-        .attr("aria-label", [&spoken, joint, &texts.n_clauses_in_digits(count)].concat())
+        .maybe("aria-label", spoken)
         .maybe("title", gloss)
         .with(el("span").attr("class", "tick").attr("aria-hidden", "true"))
         .with(name)
