@@ -6,6 +6,7 @@
 #![allow(clippy::disallowed_methods, clippy::print_stdout, missing_docs)]
 
 use dispositif::parse::parse;
+use std::cmp::Reverse;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -65,7 +66,7 @@ fn main() {
             (once, best(&two).as_secs_f64() / once.as_secs_f64(), name)
         })
         .collect();
-    rows.sort_by(|a, b| b.0.cmp(&a.0));
+    rows.sort_by_key(|row| Reverse(row.0));
     println!("{:>9}  {:>8}  text", "ms for MB", "twice");
     for (once, ratio, name) in rows {
         println!("{:>9}  {ratio:>8.2}  {name}", once.as_millis());
