@@ -59,9 +59,10 @@ await writeFile(index, html);
 if (process.env.TRUNK_PROFILE === 'release') {
   await makeOneFile(folder, await reader.inOneFile());
   // Trunk named these files before their contents were made small: a cache may have others under that name.
+  // Its hash has fewer than 16 digits when the first ones are zero.
   for (const name of (await readdir(folder)).filter((name) => /\.(?:js|wasm)$/.test(name) && name !== reader.name && html.includes(name))) {
     const hash = createHash('sha256').update(await readFile(join(folder, name))).digest('hex').slice(0, 16);
-    const named = name.replace(/(?<=-)[0-9a-f]{16}/, hash);
+    const named = name.replace(/(?<=-)[0-9a-f]{1,16}(?=[._])/, hash);
     await rename(join(folder, name), join(folder, named));
     html = html.replaceAll(name, named);
   }
