@@ -1,6 +1,7 @@
 use super::entry::{Annotated, Entry, SegmentNumber, Spot};
 use super::facet::{Facet, PerFacet, Reach};
 use super::interner::Interner;
+use super::matches::Place;
 use super::segment::Segment;
 use super::tree::{self, FacetValues, ValueNumber};
 use super::values::{Values, ValuesBuilder};
@@ -161,6 +162,26 @@ impl Index {
     /// The number of a value, if any document has or had it.
     pub fn value(&self, facet: Facet, key: &str) -> Option<ValueNumber> {
         self.0.values.get(facet).known(key).map(ValueNumber)
+    }
+
+    /// The keys of all values that a facet has or had, by [`ValueNumber`].
+    pub fn keys(&self, facet: Facet) -> impl Iterator<Item = &str> {
+        self.0.values.get(facet).words().iter()
+    }
+
+    /// The numbers of the values that a clause has in a facet, as places in [`Self::keys`], in the order its document has
+    /// them: of actors those that are addressees, of topics and actions all, with those above them.
+    pub fn values_at(&self, place: Place, facet: Facet) -> Vec<usize> {
+        let mut numbers = Vec::new();
+        let Some((entry, document)) = self.at(place.document) else { return numbers };
+        let reach = if facet == Facet::Actor { Reach::Narrow } else { Reach::Wide };
+        let clauses = entry.segment.places.clauses_of_paragraph(document, place.paragraph);
+        let by_clause = entry.values(facet).and_then(|values| values.by_clause(reach));
+        if let (Some(clause), Some(by_clause)) = (clauses.into_iter().nth(place.clause), by_clause) {
+            let number = |local: u32| entry.numbers.get(facet).get(local as usize).map(|number| *number as usize);
+            by_clause.rows.row(clause).for_each(|local| numbers.extend(number(local)));
+        }
+        numbers
     }
 
     /// How many clauses there are.

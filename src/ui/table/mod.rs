@@ -6,8 +6,8 @@ pub use chunks::{drawn_to_print, in_sight};
 
 use crate::address::{Column, Sort};
 use crate::i18n::{Texts, UiLanguage};
-use crate::model::{ActorId, Clause, Due, Role};
-use crate::query::{Facet, Place};
+use crate::model::{ActorId, Clause, ClauseClass, Due, Role, VerbId};
+use crate::query::{Facet, NONE, Place};
 use crate::text::fold::fold;
 use crate::ui::controls::{document_name, link_to_place, of_how_many};
 use crate::ui::markup::{El, button, el};
@@ -134,7 +134,6 @@ type Label = (String, Option<&'static str>);
 /// What a row says in its columns.
 struct ClauseRow {
     verb: String,
-    strength: u8,
     addressees: Vec<Label>,
     topics: Vec<Label>,
     due: String,
@@ -165,7 +164,6 @@ impl ClauseRow {
         };
         Some(Self {
             verb: spaced(clause.phrase.of(&paragraph.text), found.document.language),
-            strength: cx.corpus.glossary().verb(&clause.verb).map_or(0, |verb| verb.strength),
             addressees: actors.into_iter().map(|actor| label(Facet::Actor, actor.as_str())).collect(),
             topics: clause.topics.iter().map(|found| label(Facet::Topic, found.topic.as_str())).collect(),
             due: words.join(texts.comma),
@@ -209,20 +207,6 @@ impl ClauseRow {
         }
         Some(row)
     }
-
-    /// What it is sorted by. A place sorts by its position in the text, which is the order of the rows.
-    fn key(&self, by: Column) -> String {
-        let joined = |labels: &[Label]| labels.iter().map(|(label, _)| fold(label)).collect::<Vec<_>>().join(" ");
-        match by {
-            Column::Place => String::new(),
-            Column::Verb => fold(&self.verb),
-            // The strongest first.
-            Column::Strength => (u8::MAX - self.strength).to_string(),
-            Column::Addressee => joined(&self.addressees),
-            Column::Topic => joined(&self.topics),
-            Column::Due => fold(&self.due),
-        }
-    }
 }
 
 /// A cell with the first of its values; the others unfold. All is inline and has separators, so that a row that is copied
@@ -250,26 +234,67 @@ fn list(cell: El, items: &[Label], texts: &Texts) -> El {
 /// The places as a column sorts them. What a column leaves empty comes last, from either end.
 fn in_order(cx: &ViewContext, mut places: Vec<Place>) -> Vec<Place> {
     let Sort { by, down } = cx.address.sort;
-    if by == Column::Place {
-        if down {
-            places.reverse();
+    match by {
+        Column::Place if down => places.reverse(),
+        Column::Place => {}
+        Column::Verb | Column::Strength => sort_by_values(cx, &mut places, Facet::Action),
+        Column::Addressee => sort_by_values(cx, &mut places, Facet::Actor),
+        Column::Topic => sort_by_values(cx, &mut places, Facet::Topic),
+        Column::Due => {
+            let key = |place: &Place| {
+                let row = cx.corpus.match_at(*place).and_then(|found| ClauseRow::new(cx, &found));
+                // A time comes before words without one: “every year” has no place among dates.
+                row.filter(|row| !row.due.is_empty()).map(|row| (row.time.is_none(), row.time, fold(&row.due)))
+            };
+            sort_by_key(&mut places, down, key);
         }
-        return places;
     }
-    let key = |place: Place| {
-        let row = cx.corpus.match_at(place).and_then(|found| ClauseRow::new(cx, &found));
-        row.map(|row| (row.time.filter(|_| by == Column::Due), row.key(by))).unwrap_or_default()
+    places
+}
+
+/// Sorts by the values that clauses have in a facet. The index says which, so that no document is unpacked for it.
+fn sort_by_values(cx: &ViewContext, places: &mut Vec<Place>, facet: Facet) {
+    let Sort { by, down } = cx.address.sort;
+    let texts = cx.texts();
+    let index = cx.corpus.index();
+    let name = |key: &str| match by {
+        // The strongest first.
+        Column::Strength => {
+            let strength = cx.corpus.glossary().verb(&VerbId::from(key)).map_or(0, |verb| verb.strength);
+            char::from(u8::MAX - strength).to_string()
+        }
+        _ => fold(&cx.corpus.label(facet, key, texts)),
     };
-    let mut keyed: Vec<_> = places.into_iter().map(|place| (key(place), place)).collect();
-    keyed.sort_by(|((time, words), _), ((other_time, other_words), _)| {
-        let is_empty = |time: &Option<_>, words: &str| time.is_none() && words.is_empty();
-        // A time comes before words without one: “every year” has no place among dates.
-        let by_key = (time.is_none(), time, words).cmp(&(other_time.is_none(), other_time, other_words));
-        is_empty(time, words).cmp(&is_empty(other_time, other_words)).then(if down {
-            by_key.reverse()
-        } else {
-            by_key
-        })
-    });
-    keyed.into_iter().map(|(_, place)| place).collect()
+    // Neither “no topic” nor a class of verbs is a value of its own.
+    let is_value = |key: &str| key != NONE && (facet != Facet::Action || ClauseClass::from_key(key).is_none());
+    let names: Vec<Option<String>> = index.keys(facet).map(|key| is_value(key).then(|| name(key))).collect();
+    let mut sorted: Vec<&String> = names.iter().flatten().collect();
+    sorted.sort();
+    sorted.dedup();
+    let ranks: Vec<Option<usize>> =
+        names.iter().map(|name| name.as_ref().and_then(|name| sorted.binary_search(&name).ok())).collect();
+    let key = |place: &Place| {
+        let numbers = index.values_at(*place, facet);
+        let own: Vec<usize> =
+            numbers.into_iter().filter_map(|number| ranks.get(number).copied().flatten()).collect();
+        Some(own).filter(|own| !own.is_empty())
+    };
+    sort_by_key(places, down, key);
+}
+
+/// Sorts by a key; what has none comes last, from either end.
+fn sort_by_key<K: Ord>(places: &mut Vec<Place>, down: bool, key: impl Fn(&Place) -> Option<K>) {
+    let (mut keyed, mut without) = (Vec::new(), Vec::new());
+    for place in places.drain(..) {
+        match key(&place) {
+            Some(key) => keyed.push((key, place)),
+            None => without.push(place),
+        }
+    }
+    keyed.sort_by(|(one, _), (other, _)| one.cmp(other));
+    places.extend(keyed.into_iter().map(|(_, place)| place));
+    if down {
+        places.reverse();
+    }
+    places.append(&mut without);
 }

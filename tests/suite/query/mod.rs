@@ -269,6 +269,27 @@ fn values_are_below_their_parents_those_with_most_clauses_first() {
 }
 
 #[test]
+fn a_place_has_the_values_of_its_clause_in_the_order_of_the_document() {
+    let documents = sample();
+    let index = Desk::new(&documents, &glossary()).index;
+    let keys = |facet, place| {
+        let all: Vec<&str> = index.keys(facet).collect();
+        index.values_at(place, facet).into_iter().map(|number| all[number]).collect::<Vec<_>>()
+    };
+    for (place, (_, clause)) in places(&documents).into_iter().zip(documents.iter().flat_map(Resolution::clauses)) {
+        let addressees = clause.actors.iter().filter(|mention| mention.role == Role::Addressee);
+        let mut expected: Vec<&str> = addressees.map(|mention| mention.actor.as_str()).collect();
+        if expected.is_empty() {
+            expected.push(NONE);
+        }
+        assert_eq!(keys(Facet::Actor, place), expected, "{}", clause.id);
+        assert!(keys(Facet::Action, place).contains(&clause.verb.as_str()), "{}", clause.id);
+    }
+    let nowhere = Place { document: 0, paragraph: 0, clause: 99 };
+    assert!(keys(Facet::Actor, nowhere).is_empty());
+}
+
+#[test]
 fn matches_are_gone_through_from_any_place_in_both_directions() {
     let documents = [sample(), sample()].concat();
     let desk = Desk::new(&documents, &glossary());
