@@ -1,15 +1,15 @@
 //! What the page does with its worker: one task after another, files first come first served.
 
-use crate::engine::{DocumentSummary, Message, ReadDocument, Reply, Request, ToPage};
-use crate::library::{Kept, KeptText, StoreError};
-use crate::model::{ContentHash, DocumentId, DocumentLink, Source};
+use super::queue::{Job, TaskQueue};
+use crate::engine::{Message, Reply, Request, ToPage};
+use crate::library::{Kept, KeptText};
+use crate::model::{ContentHash, DocumentId, DocumentLink};
 use crate::query::{Index, Merge, SegmentNumber};
 use crate::ui::browser::files::{self, FileBytes, Picked};
 use crate::ui::browser::keeping::{self, Elsewhere, Windows};
-use crate::ui::browser::{Listener, RunningWorker, Soon, annotations, history, page, soon, storage};
+use crate::ui::browser::{RunningWorker, annotations, history, page, soon, storage};
 use crate::ui::state::{
-    AnnotationAction, BackupNews, ExportAction, ExportNews, ExpressionMatches, IntakeAction, Outcome, State,
-    Storage, UiAction, own_hashes, unread,
+    AnnotationAction, BackupNews, ExportNews, IntakeAction, Outcome, State, Storage, UiAction, own_hashes, unread,
 };
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -26,46 +26,12 @@ const AFTER_START: u32 = 400;
 
 /// Keeps the worker busy, and tells the page what comes of it. Cheap to clone.
 #[derive(Clone)]
-pub struct IntakeClient(Rc<RefCell<Inner>>);
-
-struct Inner {
-    dispatch: Callback<UiAction>,
-    worker: Option<RunningWorker>,
-    ready: bool,
-    queue: VecDeque<Job>,
-    current: Option<Job>,
-    n_jobs: u32,
-    /// Documents that have arrived and that the page has not taken in yet.
-    arrived: Vec<ReadDocument>,
-    taking_in: Option<Soon>,
-    /// The reader's own documents at hand.
-    known: Vec<(ContentHash, DocumentId)>,
-    removed: Vec<ContentHash>,
-    /// How many of the texts that are kept have been read, and how many there are.
-    kept: (u32, u32),
-    /// What the file that is being written will be called, before its point.
-    export_name: String,
-    /// The segments that are being merged.
-    merging: Vec<SegmentNumber>,
-    storage: Storage,
-    windows: Option<Windows>,
-    /// The tasks that no worker could be had for.
-    failed: Vec<Job>,
-    online: Option<Listener>,
-    starting: Option<Soon>,
-}
-
-#[derive(Clone)]
-struct Job {
-    n: u32,
-    request: Request,
-    file: Option<web_sys::File>,
-}
+pub struct IntakeClient(Rc<RefCell<TaskQueue>>);
 
 impl IntakeClient {
     /// Starts to listen to other windows, and in a moment has the texts read that are kept.
     pub fn new(dispatch: Callback<UiAction>) -> Self {
-        let inner = Inner {
+        let inner = TaskQueue {
             dispatch,
             worker: None,
             ready: false,
@@ -170,7 +136,7 @@ impl IntakeClient {
         self.go_on();
     }
 
-    fn with<T>(&self, change: impl FnOnce(&mut Inner) -> T) -> Option<T> {
+    fn with<T>(&self, change: impl FnOnce(&mut TaskQueue) -> T) -> Option<T> {
         self.0.try_borrow_mut().ok().map(|mut inner| change(&mut inner))
     }
 
@@ -226,7 +192,7 @@ impl IntakeClient {
                 return None;
             }
             if inner.worker.is_none() {
-                inner.start(self);
+                self.start(inner);
             }
             if inner.worker.is_none() {
                 inner.give_up();
@@ -246,6 +212,24 @@ impl IntakeClient {
             Some(bytes) => client.send(&job, Some(&bytes)),
             None => client.end(&job, Some(Outcome::NotStarted)),
         });
+    }
+
+    fn start(&self, inner: &mut TaskQueue) {
+        let (replied, died) = (self.clone(), self.clone());
+        inner.ready = false;
+        inner.worker =
+            RunningWorker::start(move |reply, bytes| replied.hear_worker(reply, bytes), move || died.worker_died());
+    }
+
+    /// Has the page take in the documents that have arrived, with others that arrive at the same time.
+    fn deliver_soon(&self, inner: &mut TaskQueue) {
+        if !inner.arrived.is_empty() && inner.taking_in.is_none() {
+            let client = self.clone();
+            let gathered = if inner.queue.is_empty() { GATHERED } else { GATHERED_OF_MANY };
+            inner.taking_in = Some(soon(gathered, move || {
+                client.with(TaskQueue::deliver);
+            }));
+        }
     }
 
     fn send(&self, job: &Job, body: Option<&FileBytes>) {
@@ -312,7 +296,10 @@ impl IntakeClient {
                 self.with(|inner| inner.tell(IntakeAction::BackupNews(BackupNews::Restored(counts))));
             }
             reply => {
-                self.with(|inner| inner.take(&job, reply, self));
+                self.with(|inner| {
+                    inner.take(&job, reply);
+                    self.deliver_soon(inner);
+                });
             }
         }
     }
@@ -409,163 +396,6 @@ impl IntakeClient {
             });
         });
     }
-}
-
-impl Inner {
-    fn next_job(&mut self) -> u32 {
-        self.n_jobs += 1;
-        self.n_jobs
-    }
-
-    fn tell(&self, action: IntakeAction) {
-        self.dispatch.emit(UiAction::Intake(Rc::new(action)));
-    }
-
-    fn tell_of_export(&self, news: ExportNews) {
-        self.dispatch.emit(UiAction::Export(ExportAction::News(news)));
-    }
-
-    fn tell_storage(&self) {
-        self.tell(IntakeAction::Storage(self.storage.clone()));
-    }
-
-    /// Tells what became of a file. Other tasks have no line in the report, unless a kept text cannot be read.
-    fn tell_of(&self, job: &Job, outcome: Outcome) {
-        match &job.request {
-            Request::Read { name, .. } => self.tell(IntakeAction::Told(job.n, name.clone(), outcome)),
-            Request::Excerpt { .. } if !outcome.is_pending() => {
-                self.dispatch.emit(UiAction::Excerpt(Rc::default()));
-            }
-            Request::Export(_) if !outcome.is_pending() => self.tell_of_export(ExportNews::Failed),
-            Request::Open(hash) if !outcome.is_pending() => {
-                self.tell(IntakeAction::Told(job.n, hash.to_string(), outcome));
-            }
-            _ => {}
-        }
-    }
-
-    fn say(&self, what: &Elsewhere) {
-        if let Some(windows) = &self.windows {
-            windows.say(what);
-        }
-    }
-
-    fn start(&mut self, client: &IntakeClient) {
-        let (replied, died) = (client.clone(), client.clone());
-        self.ready = false;
-        self.worker =
-            RunningWorker::start(move |reply, bytes| replied.hear_worker(reply, bytes), move || died.worker_died());
-    }
-
-    /// There is no worker to be had: nothing that waits will be done.
-    fn give_up(&mut self) {
-        for job in std::mem::take(&mut self.queue) {
-            self.tell_of(&job, Outcome::NotStarted);
-            self.failed.push(job);
-        }
-        self.tell(IntakeAction::KeptRead(0, 0));
-        self.tell(IntakeAction::WorkerGone);
-    }
-
-    fn stop(&mut self) {
-        self.worker = None;
-        self.ready = false;
-    }
-
-    /// Takes a reply to a file or to a kept text.
-    fn take(&mut self, job: &Job, reply: Reply, client: &IntakeClient) {
-        match reply {
-            Reply::Read { document, kept } => {
-                let summary = Rc::new(document.summary.clone());
-                if let Request::Read { .. } = job.request {
-                    self.tell(IntakeAction::Told(
-                        job.n,
-                        name_of(&summary),
-                        Outcome::Read(Rc::clone(&summary), kept),
-                    ));
-                    self.note_kept(&summary, kept);
-                }
-                self.arrive(*document, client);
-            }
-            Reply::Same { name, document, .. } => {
-                let summary = Rc::new(document.summary.clone());
-                self.tell(IntakeAction::Told(job.n, name, Outcome::Same(summary)));
-                self.arrive(*document, client);
-            }
-            Reply::Refused { name, refusal } => {
-                self.tell(IntakeAction::Told(job.n, name, Outcome::Refused(refusal)));
-            }
-            Reply::Matches(found) => {
-                let Request::Search { expression, marks_in, .. } = &job.request else { return };
-                let (expression, marks_in) = (expression.clone(), marks_in.clone());
-                let found = found.map(|found| (found.clauses, found.marks));
-                let matches = ExpressionMatches { expression, marks_in, found };
-                self.dispatch.emit(UiAction::Matched(Rc::new(matches)));
-            }
-            Reply::Excerpt(excerpt) => self.dispatch.emit(UiAction::Excerpt(Rc::new(excerpt))),
-            Reply::NoBackup => self.tell(IntakeAction::BackupNews(BackupNews::NoBackup)),
-            Reply::Failed(error) if matches!(job.request, Request::Open(_)) => {
-                self.tell_of(job, Outcome::NotKept(error));
-            }
-            Reply::Failed(error) => {
-                // Where nothing can be listed, there is nothing to wait for.
-                self.tell(IntakeAction::KeptRead(0, 0));
-                self.storage.error = Some(error);
-                self.tell_storage();
-            }
-            _ => {}
-        }
-    }
-
-    /// Remembers that there are texts to be read at the next visit, and says so to other windows.
-    fn note_kept(&mut self, summary: &DocumentSummary, kept: Result<(), StoreError>) {
-        if self.storage.error != kept.err() {
-            self.storage.error = kept.err();
-            self.tell_storage();
-        }
-        if let (Ok(()), Source::Own(hash)) = (kept, &summary.id.source) {
-            keeping::set_has_texts();
-            self.say(&Elsewhere::Added(hash.to_string()));
-        }
-    }
-
-    /// Has the page take a document in, with others that arrive at the same time.
-    fn arrive(&mut self, document: ReadDocument, client: &IntakeClient) {
-        let Source::Own(hash) = document.summary.id.source else { return };
-        if self.known.iter().any(|(known, _)| *known == hash) {
-            return;
-        }
-        self.known.push((hash, document.summary.id.clone()));
-        self.arrived.push(document);
-        if self.taking_in.is_none() {
-            let client = client.clone();
-            let gathered = if self.queue.is_empty() { GATHERED } else { GATHERED_OF_MANY };
-            self.taking_in = Some(soon(gathered, move || {
-                client.with(|inner| {
-                    inner.taking_in = None;
-                    let arrived = std::mem::take(&mut inner.arrived);
-                    inner.dispatch.emit(UiAction::Add(Rc::new(arrived)));
-                });
-            }));
-        }
-    }
-
-    /// Forgets documents that are removed.
-    fn forget(&mut self, hashes: &[ContentHash]) {
-        let is_gone = |hash: &ContentHash| hashes.contains(hash);
-        let gone: Vec<DocumentId> =
-            self.known.iter().filter(|(hash, _)| is_gone(hash)).map(|(_, id)| id.clone()).collect();
-        self.known.retain(|(hash, _)| !is_gone(hash));
-        self.removed = hashes.to_vec();
-        self.dispatch.emit(UiAction::Remove(gone));
-        for hash in hashes {
-            self.say(&Elsewhere::Removed(hash.to_string()));
-        }
-    }
-}
-
-fn name_of(summary: &DocumentSummary) -> String {
-    summary.file.clone().unwrap_or_default()
 }
 
 /// What the browser keeps besides the texts: annotations and settings.

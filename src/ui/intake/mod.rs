@@ -1,6 +1,7 @@
 //! Texts of the reader's own: what is done to read and keep them, and the report of what came of it.
 
 mod client;
+mod queue;
 mod report;
 
 pub use client::IntakeClient;

@@ -13,15 +13,14 @@ mod document;
 mod export;
 mod intake;
 mod names;
+mod page_state;
 mod questions;
 mod results;
+mod search;
 mod settings;
 mod steps;
 
-pub use action::{
-    COPIED, Copied, EXCERPT, Edition, ExpressionMatches, FILTERS, FoundText, Move, Panel, SEARCH, Searched, Start,
-    State, Step, TEXT, UiAction,
-};
+pub use action::{Move, Panel, Step, UiAction};
 pub use annotations::{AnnotationAction, AnnotationState, N_SHOWN, Taken};
 pub use context::ViewContext;
 pub use corpus::Corpus;
@@ -31,6 +30,8 @@ pub use intake::{
     BackupNews, IntakeAction, IntakeState, ListOrder, Outcome, ReportLine, Storage, own_hashes, unread,
 };
 pub use names::mark_name;
+pub use page_state::{COPIED, Copied, EXCERPT, Edition, FILTERS, SEARCH, Start, State, TEXT};
 pub use questions::QuestionAction;
 pub use results::{Found, InParagraph, Results};
+pub use search::{ExpressionMatches, FoundText, Searched};
 pub use settings::{MARKS, SETTINGS, Setting, Settings};

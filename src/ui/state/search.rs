@@ -1,0 +1,86 @@
+use super::{Document, Results, State};
+use crate::model::{DocumentId, Span};
+use crate::query::{LastWord, Marker, Refused, TextMatches, expression};
+use std::rc::Rc;
+
+/// What the words of the question, or its regular expression, find.
+#[derive(Clone)]
+pub enum Searched {
+    /// They ask for nothing, or for nothing yet.
+    Nothing,
+    /// What is found.
+    Found(Rc<FoundText>),
+    /// The worker looks for the regular expression: until it answers, all is found.
+    Waiting,
+    /// They are an expression that cannot be read, or not yet: all is found.
+    Refused(Refused),
+}
+
+/// The clauses that hold what was typed, and what is to be marked.
+pub struct FoundText {
+    /// The clauses of all documents.
+    pub clauses: TextMatches,
+    /// The words, for each paragraph of the document that is shown.
+    pub hits: Vec<Rc<[Span]>>,
+}
+
+/// What the worker finds for a regular expression.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExpressionMatches {
+    /// The expression, without its slashes.
+    pub expression: String,
+    /// The document that marks were asked for.
+    pub marks_in: Option<DocumentId>,
+    /// The clauses by their numbers in each document, and the words to be marked in paragraphs.
+    pub found: Result<ClausesAndMarks, Refused>,
+}
+
+type ClausesAndMarks = (Vec<(DocumentId, Vec<u32>)>, Vec<(u32, Vec<Span>)>);
+
+impl State {
+    /// Looks for what was typed.
+    pub(super) fn search(&mut self) {
+        let typed = self.address.query.text.trim();
+        self.searched = match expression(typed) {
+            Some(expression) => self.search_expression(expression),
+            None => self.search_words(typed),
+        };
+    }
+
+    fn search_words(&self, typed: &str) -> Searched {
+        // A word that is being typed stands for all that begin so.
+        let last = if self.typing { LastWord::Begun } else { LastWord::Whole };
+        let Some(clauses) = self.corpus.index().find(typed, last) else { return Searched::Nothing };
+        let marks = |document: Document| {
+            let marker = Marker::new(typed, last, document.language);
+            document.paragraphs.iter().map(|paragraph| marker.marks(paragraph).into()).collect()
+        };
+        let hits = self.document().map(marks).unwrap_or_default();
+        Searched::Found(Rc::new(FoundText { clauses, hits }))
+    }
+
+    fn search_expression(&self, expression: &str) -> Searched {
+        let shown = self.document();
+        let id = shown.as_ref().map(Document::id);
+        let answers =
+            |matches: &&Rc<ExpressionMatches>| matches.expression == expression && matches.marks_in.as_ref() == id;
+        let Some(matches) = self.expression_matches.as_ref().filter(answers) else { return Searched::Waiting };
+        let (clauses, marks) = match &matches.found {
+            Ok(found) => found,
+            Err(refused) => return Searched::Refused(*refused),
+        };
+        let clauses = clauses.iter().map(|(id, clauses)| (id, clauses.as_slice()));
+        let clauses = TextMatches::of_documents(self.corpus.index(), clauses);
+        let mut hits: Vec<Rc<[Span]>> = vec![Rc::default(); shown.map_or(0, |shown| shown.paragraphs.len())];
+        for (at, marks) in marks {
+            hits.get_mut(*at as usize).into_iter().for_each(|hits| *hits = marks.as_slice().into());
+        }
+        Searched::Found(Rc::new(FoundText { clauses, hits }))
+    }
+
+    pub(super) fn found(&self) -> Results {
+        let found = if let Searched::Found(found) = &self.searched { Some(found) } else { None };
+        let hits = found.map(|found| found.hits.as_slice()).unwrap_or_default();
+        Results::of(&self.corpus, &self.address, found.map(|found| &found.clauses), hits)
+    }
+}
