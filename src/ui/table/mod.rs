@@ -6,7 +6,7 @@ pub use chunks::{drawn_to_print, in_sight};
 
 use crate::address::{Column, Sort};
 use crate::i18n::{Texts, UiLanguage};
-use crate::model::{ActorId, Clause, ClauseClass, Due, Role, VerbId};
+use crate::model::{ActorId, Clause, ClauseClass, Date, Due, Role, VerbId};
 use crate::query::{Facet, NONE, Place};
 use crate::text::fold::fold;
 use crate::ui::controls::{document_name, link_to_place, of_how_many};
@@ -137,8 +137,6 @@ struct ClauseRow {
     addressees: Vec<Label>,
     topics: Vec<Label>,
     due: String,
-    /// When it is due, so that times sort as such.
-    time: Option<(u16, Option<u8>, Option<u8>)>,
 }
 
 impl ClauseRow {
@@ -157,17 +155,11 @@ impl ClauseRow {
             if due.report && time.is_empty() { texts.report_due.to_owned() } else { time }
         });
         let words: Vec<String> = words.collect();
-        // The first of its times has the row.
-        let time = |due: &Due| {
-            let date = due.date.map(|date| (date.year, date.month, date.day));
-            date.or(due.session.map(|session| (Due::years_of_session(session).0, None, None)))
-        };
         Some(Self {
             verb: spaced(clause.phrase.of(&paragraph.text), found.document.language),
             addressees: actors.into_iter().map(|actor| label(Facet::Actor, actor.as_str())).collect(),
             topics: clause.topics.iter().map(|found| label(Facet::Topic, found.topic.as_str())).collect(),
             due: words.join(texts.comma),
-            time: clause.due.iter().filter_map(time).min(),
         })
     }
 
@@ -234,67 +226,60 @@ fn list(cell: El, items: &[Label], texts: &Texts) -> El {
 /// The places as a column sorts them. What a column leaves empty comes last, from either end.
 fn in_order(cx: &ViewContext, mut places: Vec<Place>) -> Vec<Place> {
     let Sort { by, down } = cx.address.sort;
-    match by {
-        Column::Place if down => places.reverse(),
-        Column::Place => {}
-        Column::Verb | Column::Strength => sort_by_values(cx, &mut places, Facet::Action),
-        Column::Addressee => sort_by_values(cx, &mut places, Facet::Actor),
-        Column::Topic => sort_by_values(cx, &mut places, Facet::Topic),
-        Column::Due => {
-            let key = |place: &Place| {
-                let row = cx.corpus.match_at(*place).and_then(|found| ClauseRow::new(cx, &found));
-                // A time comes before words without one: “every year” has no place among dates.
-                row.filter(|row| !row.due.is_empty()).map(|row| (row.time.is_none(), row.time, fold(&row.due)))
-            };
-            sort_by_key(&mut places, down, key);
+    if by == Column::Place {
+        if down {
+            places.reverse();
         }
+        return places;
     }
-    places
-}
-
-/// Sorts by the values that clauses have in a facet. The index says which, so that no document is unpacked for it.
-fn sort_by_values(cx: &ViewContext, places: &mut Vec<Place>, facet: Facet) {
-    let Sort { by, down } = cx.address.sort;
-    let texts = cx.texts();
+    let facet = match by {
+        Column::Addressee => Facet::Actor,
+        Column::Topic => Facet::Topic,
+        Column::Verb | Column::Strength | Column::Place | Column::Due => Facet::Action,
+    };
     let index = cx.corpus.index();
-    let name = |key: &str| match by {
-        // The strongest first.
-        Column::Strength => {
-            let strength = cx.corpus.glossary().verb(&VerbId::from(key)).map_or(0, |verb| verb.strength);
-            char::from(u8::MAX - strength).to_string()
-        }
-        _ => fold(&cx.corpus.label(facet, key, texts)),
+    let names: Vec<String> = index.keys(facet).map(|key| name_to_sort(cx, facet, key)).collect();
+    let key = |place: Place| match by {
+        Column::Due => cx.corpus.match_at(place).and_then(|found| due_to_sort(cx, &found)).unwrap_or_default(),
+        // The index says which values a clause has, so that no document is unpacked for it.
+        _ => index.values_at(place, facet).into_iter().filter_map(|number| names.get(number).cloned()).collect(),
     };
-    // Neither “no topic” nor a class of verbs is a value of its own.
-    let is_value = |key: &str| key != NONE && (facet != Facet::Action || ClauseClass::from_key(key).is_none());
-    let names: Vec<Option<String>> = index.keys(facet).map(|key| is_value(key).then(|| name(key))).collect();
-    let mut sorted: Vec<&String> = names.iter().flatten().collect();
-    sorted.sort();
-    sorted.dedup();
-    let ranks: Vec<Option<usize>> =
-        names.iter().map(|name| name.as_ref().and_then(|name| sorted.binary_search(&name).ok())).collect();
-    let key = |place: &Place| {
-        let numbers = index.values_at(*place, facet);
-        let own: Vec<usize> =
-            numbers.into_iter().filter_map(|number| ranks.get(number).copied().flatten()).collect();
-        Some(own).filter(|own| !own.is_empty())
-    };
-    sort_by_key(places, down, key);
-}
-
-/// Sorts by a key; what has none comes last, from either end.
-fn sort_by_key<K: Ord>(places: &mut Vec<Place>, down: bool, key: impl Fn(&Place) -> Option<K>) {
     let (mut keyed, mut without) = (Vec::new(), Vec::new());
-    for place in places.drain(..) {
-        match key(&place) {
-            Some(key) => keyed.push((key, place)),
-            None => without.push(place),
-        }
+    for place in places {
+        let key: String = key(place);
+        if key.is_empty() { without.push(place) } else { keyed.push((key, place)) }
     }
     keyed.sort_by(|(one, _), (other, _)| one.cmp(other));
-    places.extend(keyed.into_iter().map(|(_, place)| place));
+    let mut places: Vec<Place> = keyed.into_iter().map(|(_, place)| place).collect();
     if down {
         places.reverse();
     }
     places.append(&mut without);
+    places
+}
+
+/// What a value sorts by; nothing if it is no value of its own: “no topic”, or a class of verbs.
+fn name_to_sort(cx: &ViewContext, facet: Facet, key: &str) -> String {
+    if key == NONE || (facet == Facet::Action && ClauseClass::from_key(key).is_some()) {
+        return String::new();
+    }
+    if cx.address.sort.by == Column::Strength {
+        let strength = cx.corpus.glossary().verb(&VerbId::from(key)).map_or(0, |verb| verb.strength);
+        // The strongest first.
+        return char::from(u8::MAX - strength).to_string();
+    }
+    // A name that is the beginning of another comes before it.
+    fold(&cx.corpus.label(facet, key, cx.texts())) + "\n"
+}
+
+/// What a clause that is due sorts by: its first time; “every year” has no place among dates, and comes after them.
+fn due_to_sort(cx: &ViewContext, found: &Match) -> Option<String> {
+    let due = ClauseRow::new(cx, found)?.due;
+    let (_, clause) = found.parts()?;
+    let time = |due: &Due| {
+        let year = due.session.map(|session| Due::years_of_session(session).0.to_string());
+        due.date.map(Date::iso).or(year)
+    };
+    let time = clause.due.iter().filter_map(time).min();
+    (!due.is_empty()).then(|| time.unwrap_or_else(|| "~".to_owned()) + "\n" + &fold(&due))
 }
