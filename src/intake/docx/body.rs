@@ -1,10 +1,13 @@
 //! The walk through a Word file's text: paragraphs, tables, text boxes, headers.
 
+use super::field::{Field, address_of};
 use super::notes::{NoteKind, WordNotes};
 use super::numbering::Numbering;
 use super::package::{Package, Relations};
+use super::sections::{Headers, sections};
 use super::styles::{ParagraphLooks, Purpose, RunLooks};
 use super::symbols;
+use super::table::{cells, rows};
 use super::text::{Look, TextBuilder};
 use crate::intake::blocks::{Block, BlockKind, Note, Structured, Warning, WarningKind};
 use crate::intake::xml::{Content, Element, Space};
@@ -43,63 +46,12 @@ pub fn read(package: &Package<'_>) -> Structured {
     walker.finish()
 }
 
-/// The sections' properties, in order.
-fn sections(body: Element<'_>) -> Vec<Element<'_>> {
-    let mut sections = Vec::new();
-    for element in body.elements() {
-        match element.name() {
-            (Space::Word, "sectPr") => sections.push(element),
-            (Space::Word, "p") => {
-                sections.extend(element.child("pPr").and_then(|properties| properties.child("sectPr")));
-            }
-            _ => {}
-        }
-    }
-    sections
-}
-
-/// The header of the first page holds organ, symbol and date; all others repeat on each page.
-struct Headers<'p> {
-    masthead: Vec<&'p str>,
-    running: Vec<&'p str>,
-}
-
-impl<'p> Headers<'p> {
-    fn of(sections: &[Element<'p>]) -> Self {
-        let mut headers = Self { masthead: Vec::new(), running: Vec::new() };
-        for (i, section) in sections.iter().enumerate() {
-            let has_first = section.switch("titlePg") == Some(true);
-            for reference in section.elements() {
-                let is_header = reference.is(Space::Word, "headerReference");
-                if !is_header && !reference.is(Space::Word, "footerReference") {
-                    continue;
-                }
-                let Some(id) = reference.attribute("id") else { continue };
-                if headers.masthead.contains(&id) || headers.running.contains(&id) {
-                    continue;
-                }
-                let is_first = has_first && reference.attribute("type") == Some("first");
-                if is_header && is_first && i == 0 { headers.masthead.push(id) } else { headers.running.push(id) }
-            }
-        }
-        headers
-    }
-}
-
 /// What a paragraph is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Within {
     Text,
     Cell(BlockKind),
     Header(BlockKind),
-}
-
-/// A field: an instruction, and then what it gave.
-struct Field {
-    in_result: bool,
-    instruction: String,
-    /// Where its result begins in the paragraph.
-    from: usize,
 }
 
 struct Walker<'p> {
@@ -529,62 +481,4 @@ fn own_mark(run: Element<'_>) -> String {
         }
     }
     mark.trim().to_owned()
-}
-
-/// The address of a field ` HYPERLINK "https://…" `.
-fn address_of(instruction: &str) -> Option<String> {
-    let rest = instruction.trim_start().strip_prefix("HYPERLINK")?.trim_start();
-    let (is_local, rest) = match rest.strip_prefix("\\l") {
-        Some(rest) => (true, rest.trim_start()),
-        None => (false, rest),
-    };
-    let address = match rest.strip_prefix('"') {
-        Some(rest) => rest.split('"').next()?,
-        None => rest.split_whitespace().next()?,
-    };
-    Some(if is_local { ["#", address].concat() } else { address.to_owned() })
-}
-
-/// A table's rows that are not deleted.
-fn rows(table: Element<'_>) -> Vec<Element<'_>> {
-    let mut found = Vec::new();
-    for element in table.elements() {
-        match element.name() {
-            (Space::Word, "tr") => {
-                let is_deleted = element.child("trPr").is_some_and(|properties| properties.child("del").is_some());
-                if !is_deleted {
-                    found.push(element);
-                }
-            }
-            (Space::Word, "sdt" | "sdtContent" | "customXml" | "ins" | "moveTo") => found.extend(rows(element)),
-            _ => {}
-        }
-    }
-    found
-}
-
-/// A row's cells with their columns.
-fn cells(row: Element<'_>) -> Vec<(u16, Element<'_>)> {
-    let before = row.child("trPr").and_then(|properties| properties.value("gridBefore"));
-    let mut column: u16 = before.and_then(|before| before.parse().ok()).unwrap_or(0);
-    let mut found = Vec::new();
-    push_cells(row, &mut column, &mut found);
-    found
-}
-
-fn push_cells<'p>(container: Element<'p>, column: &mut u16, found: &mut Vec<(u16, Element<'p>)>) {
-    for element in container.elements() {
-        match element.name() {
-            (Space::Word, "tc") => {
-                let properties = element.child("tcPr");
-                let span = properties.and_then(|properties| properties.value("gridSpan"));
-                if properties.is_none_or(|properties| properties.child("cellDel").is_none()) {
-                    found.push((*column, element));
-                }
-                *column = column.saturating_add(span.and_then(|span| span.parse().ok()).unwrap_or(1));
-            }
-            (Space::Word, "sdt" | "sdtContent" | "customXml") => push_cells(element, column, found),
-            _ => {}
-        }
-    }
 }

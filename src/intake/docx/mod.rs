@@ -4,12 +4,15 @@
 //! are not, a field shows its result, a text box is read once although the file holds it twice for older programs.
 
 mod body;
+mod field;
 mod notes;
 pub mod number_format;
 mod numbering;
 mod package;
+mod sections;
 mod styles;
 pub mod symbols;
+mod table;
 pub mod text;
 
 use super::Refusal;

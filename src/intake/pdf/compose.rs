@@ -1,7 +1,7 @@
 //! Letters in the order of reading → a paragraph's text, with its lines, raised marks, links and italics.
 
 use super::encoding;
-use super::interpret::Glyph;
+use super::glyph::Glyph;
 use crate::model::Span;
 
 /// A letter of a paragraph.

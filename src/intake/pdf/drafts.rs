@@ -1,7 +1,7 @@
 //! The structure tree and the pages' letters → paragraphs in the order of the tree, not yet joined over pages.
 
 use super::compose::{Composed, Habits, Inked, compose};
-use super::interpret::{Artifact, Glyph, PageText};
+use super::glyph::{Artifact, Glyph, PageText};
 use super::tree::{ContentId, Kid, StructureRole, StructureTree};
 use crate::intake::blocks::BlockKind;
 use std::collections::HashMap;

@@ -3,6 +3,8 @@
 use super::compose::is_right_to_left;
 use super::encoding;
 use super::font::{Code, Font, Letters};
+use super::glyph::{Artifact, Content, Glyph, PageText};
+use super::operands::{Operands, finite};
 use super::stream::decoded;
 use hayro_syntax::content::UntypedIter;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream, String as PdfString};
@@ -18,59 +20,6 @@ const MOST_LETTERS: usize = 300_000;
 const DEEPEST_FORM: u32 = 12;
 /// Saved graphics states, and marked content inside marked content.
 const DEEPEST_STATE: usize = 256;
-
-/// A letter on a page. Its place is in points from the page's upper left corner.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Glyph {
-    pub letter: char,
-    pub left: f32,
-    pub right: f32,
-    /// The line that it sits on, rise included.
-    pub base: f32,
-    /// The size of its font.
-    pub size: f32,
-    pub is_italic: bool,
-    pub is_bold: bool,
-    /// Whether it is upright; sideways text belongs to the page.
-    pub is_upright: bool,
-    /// Its marked content: an index in [`PageText::contents`].
-    pub content: u32,
-}
-
-/// A stretch of content that the file has marked.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Content {
-    /// The form that it is in, by its object's number; 0 for the page itself.
-    pub form: u32,
-    /// Its number on the page or in the form, by which the structure knows it.
-    pub mcid: Option<i32>,
-    /// Whether it is no part of the document's content, and whether it repeats on every page.
-    pub artifact: Option<Artifact>,
-}
-
-/// What an artifact says of itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Artifact {
-    /// A running head, a page number.
-    Pagination,
-    /// Anything else.
-    Other,
-}
-
-/// What a page says.
-#[derive(Debug, Default)]
-pub struct PageText {
-    pub glyphs: Vec<Glyph>,
-    pub contents: Vec<Content>,
-    /// How many letters the file does not tell.
-    pub n_unknown: u32,
-    /// Whether something was not read to its end.
-    pub is_cut_short: bool,
-    /// Whether there is a picture.
-    pub has_picture: bool,
-    pub width: f32,
-    pub height: f32,
-}
 
 type Matrix = [f32; 6];
 const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
@@ -216,51 +165,6 @@ fn page_content(page: &Page<'_>) -> (Vec<u8>, bool) {
         }
     }
     (all, is_whole)
-}
-
-/// The operands of an operation.
-struct Operands<'b, 'a>(Vec<&'b Object<'a>>);
-
-impl<'b, 'a> Operands<'b, 'a> {
-    fn number(&self, at: usize) -> f32 {
-        match self.0.get(at) {
-            Some(Object::Number(number)) => finite(number.as_f32()),
-            _ => 0.0,
-        }
-    }
-
-    fn numbers<const N: usize>(&self) -> Option<[f32; N]> {
-        let from = self.0.len().checked_sub(N)?;
-        let mut numbers = [0.0; N];
-        for (i, slot) in numbers.iter_mut().enumerate() {
-            let Some(Object::Number(number)) = self.0.get(from + i) else { return None };
-            *slot = finite(number.as_f32());
-        }
-        Some(numbers)
-    }
-
-    fn name(&self, at: usize) -> Option<&'b Name<'a>> {
-        match self.0.get(at) {
-            Some(Object::Name(name)) => Some(name),
-            _ => None,
-        }
-    }
-
-    fn string(&self) -> Option<&'b PdfString<'a>> {
-        match self.0.last() {
-            Some(Object::String(string)) => Some(string),
-            _ => None,
-        }
-    }
-
-    fn last(&self) -> Option<&'b Object<'a>> {
-        self.0.last().copied()
-    }
-}
-
-/// Coordinates are kept within bounds, so that no sum of them is infinite.
-fn finite(number: f32) -> f32 {
-    if number.is_finite() { number.clamp(-1e7, 1e7) } else { 0.0 }
 }
 
 impl Interpreter<'_> {

@@ -6,10 +6,12 @@ mod drafts;
 mod encoding;
 mod font;
 mod geometry;
+mod glyph;
 mod interpret;
 mod join;
 mod label;
 mod notes;
+mod operands;
 mod stream;
 mod tree;
 
@@ -18,8 +20,9 @@ use super::blocks::{Block, BlockKind, Link, Note, PagePlace, Structured, Warning
 use compose::{Composed, Inked, compose};
 use drafts::{Draft, Drafts};
 use geometry::Sheet;
+use glyph::{Artifact, Glyph, PageText};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use interpret::{Artifact, Budget, Fonts, Glyph, PageText, page_text};
+use interpret::{Budget, Fonts, page_text};
 use notes::Found;
 
 /// Whether bytes are a PDF: its mark may come after some rubbish.
