@@ -6,6 +6,9 @@ use super::{Content, LARGEST, Refusal, Source, UnreadFormat, content_of, docx, o
 /// An archive's files are unpacked up to this size in all.
 const LARGEST_ARCHIVE: usize = 512 << 20;
 
+/// So many files are read at most, those of archives in an archive included.
+const MOST_FILES: usize = 20_000;
+
 /// What a ZIP file gives: one source if it is a document, else one for each file in it.
 pub fn read(name: &str, bytes: &[u8]) -> Vec<Source> {
     let content = match Archive::open(bytes) {
@@ -39,29 +42,61 @@ fn document_of(archive: &Archive<'_>) -> Option<Result<Content, Refusal>> {
     is_office.then_some(Err(Refusal::Unsupported(UnreadFormat::OtherOffice)))
 }
 
-/// The files of an archive, unpacked one after the other as far as the limit allows.
+/// The files of an archive, unpacked one after the other as far as the limits allow.
 fn sources(name: &str, archive: &Archive<'_>) -> Vec<Source> {
-    let mut left = LARGEST_ARCHIVE;
-    let mut sources = Vec::new();
-    for entry in archive.entries().iter().filter(|entry| !entry.is_folder() && !is_furniture(entry)) {
-        let content = archive.read(entry, left.min(LARGEST)).map_err(Refusal::from).and_then(|bytes| {
-            left = left.saturating_sub(bytes.len());
-            content_in_archive(&bytes)
-        });
-        sources.push(Source { name: [name, "/", &entry.name].concat(), content });
-    }
-    if sources.is_empty() {
-        sources.push(Source { name: name.to_owned(), content: Err(Refusal::Empty) });
-    }
-    sources
+    let mut unpacker = Unpacker { left: LARGEST_ARCHIVE, n_left: MOST_FILES, sources: Vec::new() };
+    unpacker.unpack(name, archive, true);
+    unpacker.sources
 }
 
-/// An archive in an archive is not opened, unless it is a document.
-fn content_in_archive(bytes: &[u8]) -> Result<Content, Refusal> {
-    if !super::zip::looks_like_zip(bytes) {
-        return content_of(bytes);
+/// What is left of the limits, which an archive shares with the archives in it.
+struct Unpacker {
+    left: usize,
+    n_left: usize,
+    sources: Vec<Source>,
+}
+
+impl Unpacker {
+    fn unpack(&mut self, name: &str, archive: &Archive<'_>, is_outermost: bool) {
+        let n_before = self.sources.len();
+        for entry in archive.entries().iter().filter(|entry| !entry.is_folder() && !is_furniture(entry)) {
+            let name = [name, "/", &entry.name].concat();
+            if self.n_left == 0 {
+                self.push(&name, Err(Refusal::TooLarge));
+                return;
+            }
+            self.n_left -= 1;
+            match archive.read(entry, self.left.min(LARGEST)) {
+                Ok(bytes) => {
+                    self.left = self.left.saturating_sub(bytes.len());
+                    self.file(&name, &bytes, is_outermost);
+                }
+                Err(error) => self.push(&name, Err(error.into())),
+            }
+        }
+        if self.sources.len() == n_before {
+            self.push(name, Err(Refusal::Empty));
+        }
     }
-    document_of(&Archive::open(bytes)?).unwrap_or(Err(Refusal::Unsupported(UnreadFormat::Archive)))
+
+    /// A file of an archive. An archive in an archive is opened, one in that is not, unless it is a document.
+    fn file(&mut self, name: &str, bytes: &[u8], is_in_outermost: bool) {
+        if !super::zip::looks_like_zip(bytes) {
+            return self.push(name, content_of(bytes));
+        }
+        match Archive::open(bytes) {
+            Err(error) => self.push(name, Err(error.into())),
+            Ok(archive) => match document_of(&archive) {
+                Some(content) => self.push(name, content),
+                None if is_in_outermost => self.unpack(name, &archive, false),
+                None => self.push(name, Err(Refusal::Unsupported(UnreadFormat::Archive))),
+            },
+        }
+    }
+
+    fn push(&mut self, name: &str, content: Result<Content, Refusal>) {
+        self.sources.push(Source { name: name.to_owned(), content });
+    }
 }
 
 /// What systems add to archives on their own.

@@ -21,14 +21,52 @@ fn each_file_of_an_archive_is_a_source_with_its_folder() {
     let names: Vec<&str> = sources.iter().map(|source| source.name.as_str()).collect();
     assert_eq!(
         names,
-        ["all.zip/texts/a.txt", "all.zip/b.docx", "all.zip/inner.zip", "all.zip/picture.png", "all.zip/empty.txt"]
+        [
+            "all.zip/texts/a.txt",
+            "all.zip/b.docx",
+            "all.zip/inner.zip/c.txt",
+            "all.zip/picture.png",
+            "all.zip/empty.txt"
+        ]
     );
     assert_eq!(sources[0].content, Ok(Content::Text("Prie l’Office".to_owned())));
     let Ok(Content::Structured(word)) = &sources[1].content else { panic!("{:?}", sources[1].content) };
     assert_eq!(outline(word), ["Requests the Office"]);
-    assert_eq!(sources[2].content, Err(Refusal::Unsupported(UnreadFormat::Archive)));
+    assert_eq!(sources[2].content, Ok(Content::Text("Text".to_owned())));
     assert_eq!(sources[3].content, Err(Refusal::Unsupported(UnreadFormat::Picture)));
     assert_eq!(sources[4].content, Err(Refusal::Empty));
+}
+
+#[test]
+fn an_archive_is_opened_in_an_archive_but_not_in_one_that_is_in_another() {
+    let pack = |name: &str, bytes: &[u8]| {
+        let mut zip = ZipWriter::default();
+        zip.add(name, bytes);
+        zip.finish()
+    };
+    let bytes = pack("2.zip", &pack("3.zip", &pack("a.txt", b"Text")));
+    let sources = read("1.zip", &bytes);
+    assert_eq!(sources.len(), 1);
+    assert_eq!(sources[0].name, "1.zip/2.zip/3.zip");
+    assert_eq!(sources[0].content, Err(Refusal::Unsupported(UnreadFormat::Archive)));
+    let empty = read("1.zip", &pack("2.zip", &ZipWriter::default().finish()));
+    assert_eq!((empty[0].name.as_str(), &empty[0].content), ("1.zip/2.zip", &Err(Refusal::Empty)));
+}
+
+#[test]
+fn archives_in_an_archive_share_its_limit_of_files() {
+    let mut inner = ZipWriter::default();
+    for i in 0..3000 {
+        inner.add(&i.to_string(), b"Text");
+    }
+    let inner = inner.finish();
+    let mut zip = ZipWriter::default();
+    for i in 0..8 {
+        zip.add(&format!("{i}.zip"), &inner);
+    }
+    let sources = read("all.zip", &zip.finish());
+    assert!(sources.len() < 20_010, "{}", sources.len());
+    assert_eq!(sources.last().map(|source| &source.content), Some(&Err(Refusal::TooLarge)));
 }
 
 #[test]
