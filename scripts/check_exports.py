@@ -160,6 +160,13 @@ def check(program, file):
             assert counted == n_clauses, (counted, n_clauses)
         assert not any(cell[:1] in "=+-@" for row in rows for cell in row.values() if cell)
 
+    table = export(program, file, "parquet")
+    counted = count("SELECT count(*) FROM read_parquet('{}')", table, ".parquet")
+    assert counted == n_clauses, (counted, n_clauses)
+    topics = sum(len(clause["topics"]) for paragraph in document["paragraphs"] for clause in paragraph["clauses"])
+    counted = count("SELECT coalesce(sum(len(topics)), 0) FROM read_parquet('{}')", table, ".parquet")
+    assert counted == topics, (counted, topics)
+
     workbook = openpyxl.load_workbook(io.BytesIO(export(program, file, "xlsx")))
     sheet = workbook["Clauses"]
     assert sheet.max_row == n_clauses + 1 and sheet.freeze_panes == "A2" and sheet.auto_filter.ref

@@ -1,7 +1,7 @@
 //! A selection for programs: one JSON value, or a line of JSON for each clause. `docs/export.schema.json` describes both.
 
 use super::json;
-use super::selection::{COLUMNS, CellValue, Selection};
+use super::selection::{COLUMNS, CellValue, OPTIONAL, Selection};
 use crate::model::Doubt;
 use serde_json::{Map, Value as Json, json};
 
@@ -55,35 +55,13 @@ fn provenance(selection: &Selection<'_>) -> Json {
     Json::Object(facts.map(|(name, value)| (name.to_owned(), Json::String(value))).collect())
 }
 
-/// The columns that hold several values are lists here.
+/// What is not known is `null`, in the columns where something may not be known.
 fn cell(column: &str, value: CellValue) -> Json {
-    let is_list = matches!(
-        column,
-        "modifiers"
-            | "addressees"
-            | "addressee_names"
-            | "partners"
-            | "beneficiaries"
-            | "mentioned"
-            | "topics"
-            | "topic_names"
-            | "due"
-            | "due_dates"
-            | "report_by"
-            | "references"
-            | "notes"
-    );
     match value {
         CellValue::Number(number) => json!(number),
-        CellValue::Text(text) if is_list => {
-            Json::Array(text.split("; ").filter(|item| !item.is_empty()).map(|item| json!(item)).collect())
-        }
+        CellValue::List(items) => json!(items),
         CellValue::Text(text) | CellValue::Date(text) | CellValue::Link(text) => {
-            if text.is_empty() && matches!(column, "session" | "adopted" | "number" | "link") {
-                Json::Null
-            } else {
-                json!(text)
-            }
+            if text.is_empty() && OPTIONAL.contains(&column) { Json::Null } else { json!(text) }
         }
     }
 }

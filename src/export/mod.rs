@@ -21,6 +21,8 @@ mod memo;
 #[cfg(feature = "read")]
 mod moment;
 pub mod page;
+#[cfg(feature = "parquet")]
+mod parquet;
 #[cfg(feature = "read")]
 mod pieces;
 #[cfg(feature = "read")]
@@ -38,5 +40,7 @@ pub use asked::in_words;
 pub use format::{CsvOptions, Format};
 #[cfg(feature = "read")]
 pub use moment::in_utc;
+#[cfg(feature = "parquet")]
+pub use parquet::parquet;
 #[cfg(feature = "read")]
 pub use write::{File, write};

@@ -135,6 +135,8 @@ pub struct Row {
 pub enum CellValue {
     /// Words; empty if there is nothing to say.
     Text(String),
+    /// Several values, each once.
+    List(Vec<String>),
     /// A number.
     Number(u32),
     /// A day, a month or a year, as ISO 8601 has it.
@@ -144,16 +146,17 @@ pub enum CellValue {
 }
 
 impl CellValue {
-    /// As it is written where everything is text.
+    /// As it is written where everything is text: several values with `; ` between them.
     pub fn text(&self) -> String {
         match self {
             Self::Text(text) | Self::Date(text) | Self::Link(text) => text.clone(),
+            Self::List(items) => items.join("; "),
             Self::Number(number) => number.to_string(),
         }
     }
 }
 
-/// The columns of a table of clauses. Several values in one are separated by `; `.
+/// The columns of a table of clauses.
 pub const COLUMNS: [&str; 29] = [
     "symbol",
     "language",
@@ -185,6 +188,26 @@ pub const COLUMNS: [&str; 29] = [
     "text",
     "link",
 ];
+
+/// The columns that hold several values.
+pub const LISTS: [&str; 13] = [
+    "modifiers",
+    "addressees",
+    "addressee_names",
+    "partners",
+    "beneficiaries",
+    "mentioned",
+    "topics",
+    "topic_names",
+    "due",
+    "due_dates",
+    "report_by",
+    "references",
+    "notes",
+];
+
+/// The columns that are empty where something is not known.
+pub const OPTIONAL: [&str; 4] = ["session", "adopted", "number", "link"];
 
 impl Selection<'_> {
     /// A row for each chosen clause, one after the other.
@@ -229,21 +252,21 @@ impl Selection<'_> {
             text(clause.verb.as_str()),
             text(clause.action.as_str()),
             text(clause.class.key()),
-            CellValue::Text(clause.modifiers.join("; ")),
-            CellValue::Text(actors(Role::Addressee)),
-            CellValue::Text(unique(addressees.map(|mention| actor_name(&mention.actor)))),
-            CellValue::Text(actors(Role::Partner)),
-            CellValue::Text(actors(Role::Beneficiary)),
-            CellValue::Text(actors(Role::Mentioned)),
-            CellValue::Text(unique(clause.topics.iter().map(|topic| topic.topic.as_str().to_owned()))),
-            CellValue::Text(unique(clause.topics.iter().map(|topic| topic_name(&topic.topic)))),
-            CellValue::Text(unique(due().map(|due| due.span.of(&paragraph.text).to_owned()))),
-            CellValue::Text(unique(due().filter_map(when))),
-            CellValue::Text(unique(
+            CellValue::List(clause.modifiers.clone()),
+            CellValue::List(actors(Role::Addressee)),
+            CellValue::List(unique(addressees.map(|mention| actor_name(&mention.actor)))),
+            CellValue::List(actors(Role::Partner)),
+            CellValue::List(actors(Role::Beneficiary)),
+            CellValue::List(actors(Role::Mentioned)),
+            CellValue::List(unique(clause.topics.iter().map(|topic| topic.topic.as_str().to_owned()))),
+            CellValue::List(unique(clause.topics.iter().map(|topic| topic_name(&topic.topic)))),
+            CellValue::List(unique(due().map(|due| due.span.of(&paragraph.text).to_owned()))),
+            CellValue::List(unique(due().filter_map(when))),
+            CellValue::List(unique(
                 due().filter(|due| due.report).flat_map(|due| &due.by).map(|id| id.as_str().to_owned()),
             )),
-            CellValue::Text(unique(cited.map(|cited| cited.symbol.as_str().to_owned()))),
-            CellValue::Text(unique(marks.map(|mark| mark.mark.clone()))),
+            CellValue::List(unique(cited.map(|cited| cited.symbol.as_str().to_owned()))),
+            CellValue::List(unique(marks.map(|mark| mark.mark.clone()))),
             text(clause.span.of(&paragraph.text)),
             CellValue::Link(url.to_owned()),
         ];
@@ -263,12 +286,12 @@ fn when(due: &crate::model::Due) -> Option<String> {
     due.every_months.map(|months| format!("every {months} months"))
 }
 
-fn unique(values: impl Iterator<Item = String>) -> String {
+fn unique(values: impl Iterator<Item = String>) -> Vec<String> {
     let mut seen: Vec<String> = Vec::new();
     for value in values {
         if !value.is_empty() && !seen.contains(&value) {
             seen.push(value);
         }
     }
-    seen.join("; ")
+    seen
 }

@@ -20,7 +20,7 @@ pub struct Arguments {
     files: Vec<PathBuf>,
     /// The format.
     #[arg(long, value_parser = format)]
-    format: Format,
+    format: FileFormat,
     #[command(flatten)]
     asked: Asked,
     /// Between two cells of a CSV file; by default what spreadsheets expect in the language of the environment.
@@ -40,9 +40,24 @@ pub struct Arguments {
     output: Option<PathBuf>,
 }
 
-fn format(key: &str) -> Result<Format, String> {
+/// A format of the page, or one that only the command line writes.
+#[derive(Clone, Copy, Debug)]
+enum FileFormat {
+    OfPage(Format),
+    #[cfg(feature = "parquet")]
+    Parquet,
+}
+
+fn format(key: &str) -> Result<FileFormat, String> {
+    if key == "parquet" {
+        #[cfg(feature = "parquet")]
+        return Ok(FileFormat::Parquet);
+        #[cfg(not(feature = "parquet"))]
+        return Err("this program was built without Parquet: build it with --features parquet".to_owned());
+    }
     let keys = Format::ALL.map(Format::key);
-    Format::from_key(key).ok_or_else(|| format!("one of {}", keys.join(", ")))
+    let known = Format::from_key(key).map(FileFormat::OfPage);
+    known.ok_or_else(|| format!("one of {}, parquet", keys.join(", ")))
 }
 
 /// Reads the files, asks, and writes.
@@ -98,11 +113,16 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
         separator: arguments.separator.unwrap_or(of_language.separator),
         has_mark: of_language.has_mark && !arguments.no_bom,
     };
-    let file = write(arguments.format, &selection, options);
+    let bytes = match arguments.format {
+        FileFormat::OfPage(format) => write(format, &selection, options).bytes,
+        // It is written to memory, which does not fail.
+        #[cfg(feature = "parquet")]
+        FileFormat::Parquet => dispositif::export::parquet(&selection).unwrap_or_default(),
+    };
     match &arguments.output {
-        Some(path) => std::fs::write(path, file.bytes).map_err(|error| speech.cannot_write(path, &error)),
+        Some(path) => std::fs::write(path, bytes).map_err(|error| speech.cannot_write(path, &error)),
         // The program that reads our output may stop reading.
-        None => std::io::stdout().write_all(&file.bytes).or(Ok(())),
+        None => std::io::stdout().write_all(&bytes).or(Ok(())),
     }
 }
 
