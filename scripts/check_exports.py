@@ -112,6 +112,17 @@ def check_collection(program):
     print(f"{len(names)} texts of the larger collection are valid Akoma Ntoso")
 
 
+def converted(office, folder, path, form):
+    """What the office program makes of a file in another form."""
+    command = [office, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", form]
+    if path.suffix == ".csv":
+        # Where it asks nobody, it does not look for the mark of UTF-8.
+        command.append("--infilter=CSV:44,34,76")
+    target = pathlib.Path(folder) / "converted"
+    subprocess.run([*command, "--outdir", str(target), str(path)], check=True, capture_output=True, timeout=300)
+    return target / path.with_suffix("." + form.split(":")[0]).name
+
+
 def check_in_the_office(program, file):
     office = shutil.which("soffice")
     if not office:
@@ -123,16 +134,24 @@ def check_in_the_office(program, file):
         # The parts of the office are installed one by one.
         parts = {"docx": "libswlo.so", "xlsx": "libsclo.so", "csv": "libsclo.so"}
         forms = [form for form, part in parts.items() if (pathlib.Path(office).resolve().parent / part).exists()]
+        rows = list(csv.DictReader(io.StringIO(export(program, file, "csv", "--separator", ",", "--no-bom").decode())))
         for form in forms:
             path = pathlib.Path(folder) / f"export.{form}"
-            path.write_bytes(export(program, file, form))
-            command = [office, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf"]
-            subprocess.run([*command, "--outdir", folder, str(path)], check=True, capture_output=True, timeout=300)
-            pdf = path.with_suffix(".pdf")
-            assert pdf.stat().st_size > 10_000, pdf.stat().st_size
-            if form == "docx" and shutil.which("pdftotext"):
-                text = subprocess.run(["pdftotext", str(pdf), "-"], check=True, capture_output=True).stdout.decode()
-                assert words in text, words
+            path.write_bytes(export(program, file, form, *(["--separator", ","] if form == "csv" else [])))
+            if form == "docx":
+                pdf = converted(office, folder, path, "pdf")
+                assert pdf.stat().st_size > 10_000, pdf.stat().st_size
+                if shutil.which("pdftotext"):
+                    text = subprocess.run(["pdftotext", str(pdf), "-"], check=True, capture_output=True).stdout.decode()
+                    assert words in text, words
+                continue
+            # As it reads a table, written again: comma, quotes, UTF-8, every cell as it is shown.
+            table = converted(office, folder, path, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false")
+            read = list(csv.DictReader(io.StringIO(table.read_text("utf-8-sig"), newline="")))
+            assert len(read) == len(rows), (form, len(read), len(rows))
+            for was, now in zip(rows, read):
+                for column in ("symbol", "clause", "verb", "addressees", "text", "adopted"):
+                    assert was[column] == now[column], (form, was["clause"], column, now[column])
     print(f"LibreOffice opened {', '.join(forms) or 'nothing'}; skipped: {', '.join(parts.keys() - forms) or 'nothing'}")
 
 

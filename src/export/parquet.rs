@@ -18,6 +18,10 @@ const N_IN_GROUP: usize = 50_000;
 const NUMBER: &str = "session";
 
 /// Writes the table. What the other formats say of where it is from is in its metadata, under the same names.
+///
+/// # Errors
+///
+/// What the library that writes it reports; to write to memory gives it no cause.
 pub fn parquet(selection: &Selection<'_>) -> Result<Vec<u8>> {
     let provenance = selection.provenance().into_iter();
     let facts = provenance.map(|(name, value)| KeyValue::new(name.to_owned(), value)).collect();
@@ -130,7 +134,7 @@ mod tests {
         let selection = Selection { documents, glossary: &library.glossary, provenance };
         let file = SerializedFileReader::new(bytes::Bytes::from(parquet(&selection).unwrap())).unwrap();
         let metadata = file.metadata().file_metadata();
-        assert_eq!(metadata.num_rows() as usize, selection.n_clauses());
+        assert_eq!(usize::try_from(metadata.num_rows()), Ok(selection.n_clauses()));
         let facts = metadata.key_value_metadata().unwrap();
         assert!(facts.iter().any(|fact| fact.key == "clauses"), "{facts:?}");
         for (read, row) in file.get_row_iter(None).unwrap().zip(selection.rows()) {
