@@ -234,6 +234,17 @@ fn files_are_taken_in_twice_as_long_when_twice_as_long() {
         Word::new(&format!("<w:p>{}</w:p>", run.repeat(n))).bytes()
     };
     check("runs of one paragraph", 100, runs, |bytes| drop(read("a.docx", bytes)));
+    let begun =
+        "<w:r><w:fldChar w:fldCharType=\"begin\"/><w:fldChar w:fldCharType=\"separate\"/><w:t>Prie</w:t></w:r>";
+    for (what, opens, closes) in
+        [("fields that never end in a paragraph", "", ""), ("and in many", "<w:p>", "</w:p>")]
+    {
+        let fields = |n: usize| {
+            let fields = [opens, begun, closes].concat().repeat(n);
+            Word::new(&if opens.is_empty() { format!("<w:p>{fields}</w:p>") } else { fields }).bytes()
+        };
+        check(what, 4_000, fields, |bytes| drop(read("a.docx", bytes)));
+    }
     let html = |n: usize| ["<html><body>", &"<div><p>Prie<sup>1</sup> <b>l’Office".repeat(n)].concat().into_bytes();
     check("elements of a page", 100, html, |bytes| drop(read("a.html", bytes)));
     let tables = |n: usize| ["<html><body>", &"<table><tr><td>a".repeat(n)].concat().into_bytes();

@@ -16,6 +16,9 @@ use crate::model::Span;
 /// A heading that only its looks tell is not longer than this.
 const LONGEST_HEADING: usize = 200;
 
+/// Word itself nests 20 at most.
+const MOST_OPEN_FIELDS: usize = 32;
+
 /// Reads the text with its headers and notes.
 pub fn read(package: &Package<'_>) -> Structured {
     let body = package.document.root().and_then(|root| root.child("body"));
@@ -330,6 +333,10 @@ impl<'p> Walker<'p> {
     fn field_char(&mut self, element: Element<'_>, text: &mut TextBuilder) {
         match element.attribute("fldCharType") {
             Some("begin") => {
+                // One that never ends would be looked at for every word to come.
+                if self.fields.len() == MOST_OPEN_FIELDS {
+                    self.fields.remove(0);
+                }
                 self.fields.push(Field { in_result: false, instruction: String::new(), from: 0 });
             }
             Some("separate") => {
