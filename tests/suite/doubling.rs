@@ -68,6 +68,9 @@ fn texts_of_one_kind_take_twice_as_long_when_twice_as_long() {
         "Annexe\n",
         "1 Voir A/74/1.\n\n",
         "elles1, ",
+        "1\n",
+        "1 Voir a2 2 b\n2\n",
+        "____\nVoir.\n1\n2\n",
     ] {
         check_text(words);
     }

@@ -25,7 +25,16 @@ pub struct RawNote {
 /// Takes the footnotes out of the lines: their lines become [`LineKind::Note`].
 pub fn take_notes(source: &str, lines: &mut [Line], layout: Layout) -> Vec<RawNote> {
     let has_pages = lines.iter().any(|line| line.page_before);
-    let mut taker = Taker { source, layout, notes: Vec::new(), inside: Inside::Text, last: 0, alone: None };
+    let mut taker = Taker {
+        source,
+        layout,
+        notes: Vec::new(),
+        inside: Inside::Text,
+        last: 0,
+        alone: None,
+        to_search: 16 * source.len(),
+    };
+    let below = texts_below(lines);
     let mut i = 0;
     while i < lines.len() {
         let is_rule = lines.get(i).is_some_and(|line| line.kind == LineKind::Rule);
@@ -42,13 +51,35 @@ pub fn take_notes(source: &str, lines: &mut [Line], layout: Layout) -> Vec<RawNo
             }
         }
         let (before, rest) = lines.split_at_mut(i);
-        let Some((line, after)) = rest.split_first_mut() else { break };
-        taker.take(line, before.last(), after);
+        let Some(line) = rest.first_mut() else { break };
+        taker.take(line, before.last(), below.get(i).copied().flatten());
         i += 1;
     }
     let notes = divided(source, taker.notes);
     mark_numbers_alone(source, lines, &notes);
     notes
+}
+
+/// The next line of text below a line.
+#[derive(Clone, Copy)]
+struct TextBelow {
+    span: Span,
+    is_on_page: bool,
+}
+
+/// For each line the next line of text below it.
+fn texts_below(lines: &[Line]) -> Vec<Option<TextBelow>> {
+    let mut texts = vec![None; lines.len()];
+    let mut next: Option<TextBelow> = None;
+    for (line, text) in lines.iter().zip(&mut texts).rev() {
+        *text = next;
+        if line.kind == LineKind::Text {
+            next = Some(TextBelow { span: line.span, is_on_page: !line.page_before });
+        } else if line.page_before {
+            next = next.map(|text| TextBelow { is_on_page: false, ..text });
+        }
+    }
+    texts
 }
 
 /// Says of numbers that are alone on their lines what they are: the mark of a note, or a call in the midst of a paragraph.
@@ -69,6 +100,9 @@ fn mark_numbers_alone(source: &str, lines: &mut [Line], notes: &[RawNote]) {
     }
 }
 
+/// A call is looked at with so many bytes of its line.
+const LONGEST_LINE: usize = 2000;
+
 /// Walks the lines and takes what belongs to a note.
 struct Taker<'a> {
     source: &'a str,
@@ -79,6 +113,8 @@ struct Taker<'a> {
     last: u32,
     /// A number on a line of its own that may be the mark of the note below it.
     alone: Option<Span>,
+    /// How many bytes may still be searched for calls: each search begins at its note and goes up.
+    to_search: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -206,15 +242,12 @@ impl Taker<'_> {
         let may_begin = |i: &usize| text(*i - 1).ends_with(['.', ';']) && !text(*i).starts_with(char::is_lowercase);
         let mut starts: Vec<usize> = (1..lines.len()).filter(may_begin).collect();
         let n_wanted = n_notes.saturating_sub(1);
-        let mut i = 0;
-        while starts.len() > n_wanted && i < starts.len() {
-            let speaks = starts.get(i).is_some_and(|start| speaks_like_a_note(text(*start)));
-            if speaks {
-                i += 1;
-            } else {
-                starts.remove(i);
-            }
-        }
+        let mut n_more = starts.len().saturating_sub(n_wanted);
+        starts.retain(|start| {
+            let is_kept = n_more == 0 || speaks_like_a_note(text(*start));
+            n_more -= usize::from(!is_kept);
+            is_kept
+        });
         starts.truncate(n_wanted);
         let mut bodies = Vec::with_capacity(n_notes);
         let mut from = 0;
@@ -230,7 +263,7 @@ impl Taker<'_> {
         matches!(self.inside, Inside::AfterRule | Inside::Note { ruled: true })
     }
 
-    fn take(&mut self, line: &mut Line, before: Option<&Line>, after: &[Line]) {
+    fn take(&mut self, line: &mut Line, before: Option<&Line>, below: Option<TextBelow>) {
         let text = line.span.of(self.source);
         if line.page_before {
             self.leave();
@@ -241,7 +274,7 @@ impl Taker<'_> {
             return;
         }
         if is_number_alone(text) && matches!(line.kind, LineKind::Furniture | LineKind::Text) {
-            self.take_number(line, before, after);
+            self.take_number(line, before, below);
             return;
         }
         let leaves = line.kind == LineKind::Link
@@ -276,12 +309,10 @@ impl Taker<'_> {
     }
 
     /// Takes a number that is alone on its line: the mark of a note, or the number of the page.
-    fn take_number(&mut self, line: &Line, before: Option<&Line>, after: &[Line]) {
+    fn take_number(&mut self, line: &Line, before: Option<&Line>, below: Option<TextBelow>) {
         let Some(number) = value(line.span.of(self.source)) else { return };
-        let next =
-            after.iter().find(|line| matches!(line.kind, LineKind::Text)).map(|line| line.span.of(self.source));
-        let same_page = after.iter().take_while(|line| !line.page_before);
-        let has_text_below = same_page.into_iter().any(|line| line.kind == LineKind::Text);
+        let next = below.map(|text| text.span.of(self.source));
+        let has_text_below = below.is_some_and(|text| text.is_on_page);
         let follows = number > self.last && number <= self.last + 12;
         if self.is_ruled() {
             let is_mark = next.is_some() && (number == self.last + 1 || self.last == 0 && has_text_below);
@@ -297,12 +328,21 @@ impl Taker<'_> {
         let speaks = next.is_some_and(|next| speaks_like_a_note(next) && !next.starts_with(char::is_lowercase));
         // Right below another note, its number and its call in the text are enough.
         let is_next = number == self.last + 1 && matches!(self.inside, Inside::Note { .. }) && next.is_some();
-        let is_called = is_next && is_called(self.source, line.span);
+        let is_called = is_next && self.is_called(line.span);
         if is_called || follows && speaks && apart && number <= self.last + 3 {
             self.alone = Some(line.span);
             return;
         }
         self.leave();
+    }
+
+    /// Whether the text before a mark calls it, as far as there is still something to search.
+    fn is_called(&mut self, mark: Span) -> bool {
+        let end = mark.start as usize;
+        let start = self.source.ceil_char_boundary(end.saturating_sub(self.to_search));
+        let (is_called, at) = call_before(self.source.get(start..end).unwrap_or_default(), mark.of(self.source));
+        self.to_search = self.to_search.saturating_sub(end - start - at);
+        is_called
     }
 
     fn begin(&mut self, mark: Span, body: Span) {
@@ -320,7 +360,7 @@ impl Taker<'_> {
     }
 
     /// The mark that opens a line, and where what follows it begins.
-    fn mark_of(&self, text: &str, line: &Line) -> Option<(usize, usize)> {
+    fn mark_of(&mut self, text: &str, line: &Line) -> Option<(usize, usize)> {
         let ruled = self.is_ruled();
         let follows = |number: u32| number > self.last && number <= self.last + 12 || self.last == 0 && number > 0;
         let apart = line.blanks_before > 0 || matches!(self.inside, Inside::Note { .. });
@@ -341,7 +381,7 @@ impl Taker<'_> {
             let is_note = ruled
                 || follows(number) && apart && speaks_like_a_note(text.get(mark..)?)
                 || (is_next || is_star)
-                    && is_called(self.source, Span::new(line.span.start as usize, line.span.start as usize + mark));
+                    && self.is_called(Span::new(line.span.start as usize, line.span.start as usize + mark));
             return is_note.then_some((mark, mark));
         }
         // «1. See A/80/348.»
@@ -374,22 +414,27 @@ impl Taker<'_> {
     }
 }
 
-/// Whether the text before a mark calls it: the same sign is glued to a word or to a mark at its end.
-fn is_called(source: &str, mark: Span) -> bool {
-    let before = source.get(..mark.start as usize).unwrap_or_default();
-    let name = mark.of(source);
-    before.rmatch_indices(name).any(|(at, _)| {
-        let head = before.get(..at).unwrap_or_default();
+/// Whether the text before a mark calls it: the same sign is glued to a word or to a mark at its end. Also where the
+/// search ended.
+fn call_before(before: &str, name: &str) -> (bool, usize) {
+    let mut calls = before.rmatch_indices(name).filter(|(at, _)| {
+        let head = before.get(..*at).unwrap_or_default();
         let tail = before.get(at + name.len()..).unwrap_or_default();
         let is_glued = head.ends_with(|letter: char| {
             letter.is_alphabetic() || matches!(letter, ',' | ';' | ':' | ')' | '”' | '»' | '"')
         });
         let ends = tail.chars().next().is_none_or(|letter| !letter.is_alphanumeric() && letter != '*');
+        if !is_glued || !ends {
+            return false;
+        }
         // A star that ends stressed words is no mark, and «A/80/L.4» is a symbol.
-        let line = head.rsplit('\n').next().unwrap_or_default();
+        let nearest =
+            head.get(head.ceil_char_boundary(head.len().saturating_sub(LONGEST_LINE))..).unwrap_or_default();
+        let line = nearest.rsplit('\n').next().unwrap_or_default();
         let word = line.rsplit(char::is_whitespace).next().unwrap_or_default();
-        is_glued && ends && !word.contains('/') && !opens_stress(line)
-    })
+        !word.contains('/') && !opens_stress(line)
+    });
+    calls.next().map_or((false, 0), |(at, _)| (true, at))
 }
 
 /// Whether a star opens emphasis: before a letter and not after one.
