@@ -132,6 +132,8 @@ pub fn ending(text: &str) -> Option<Body> {
 pub fn named_after(text: &str) -> Option<Body> {
     const MOST_WORDS: usize = 16;
     const LONGEST: usize = 6;
+    // «75/273 **(2021)** de l’Assemblée générale»
+    let text = after_year(text).unwrap_or(text);
     // A sentence's end, or the next number of a list, ends what belongs to this one.
     let end = text.find([';', '.', '(']).unwrap_or(text.len());
     let text = text.get(..end)?;
@@ -162,6 +164,12 @@ pub fn named_after(text: &str) -> Option<Body> {
         || words.get(at + article + 1).is_some_and(|word| word.starts_with(char::is_uppercase));
     let short = short(name.first()?).filter(|_| !goes_on);
     short.or(Some(Body::Foreign))
+}
+
+/// What follows a year in brackets that a text begins with.
+fn after_year(text: &str) -> Option<&str> {
+    let (year, rest) = text.trim_start().strip_prefix('(')?.split_once(')')?;
+    (year.len() == 4 && year.bytes().all(|digit| digit.is_ascii_digit())).then_some(rest)
 }
 
 /// The body that words in the genitive name.
@@ -221,6 +229,7 @@ mod tests {
         assert_eq!(named_after(" de l’Assemblée générale, en date du 3 mai 2006"), ASSEMBLY);
         assert_eq!(named_after(", en date du 15 mars 2006, de l’Assemblée générale"), ASSEMBLY);
         assert_eq!(named_after(" of 18 June 2007 of the Assembly"), Some(Body::Assembly));
+        assert_eq!(named_after(" (2021) de l’Assemblée générale des Nations Unies"), ASSEMBLY);
         assert_eq!(named_after(" of the Assembly of 3 May 2006"), Some(Body::Assembly));
         assert_eq!(named_after(" de l’Assemblée du 3 mai 2006"), Some(Body::Assembly));
         assert_eq!(named_after(" de l’Assemblée mondiale de la Santé"), Some(Body::Foreign));

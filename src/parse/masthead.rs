@@ -2,7 +2,7 @@
 
 use super::blocks::Block;
 use super::cited_body::named_after;
-use super::closing::date_in;
+use super::closing::{date_in, is_date};
 use super::leading_label::leading_label;
 use super::numbering::section_numeral;
 use super::organs::{named_organ, words_of};
@@ -175,16 +175,18 @@ pub fn masthead(blocks: &[Block], organ: Organ) -> Masthead {
             .or_else(|| title_after_symbol(&texts))
             .unwrap_or_else(|| unnumbered_title(&texts));
     }
-    let adopted_at = |text: &String| {
+    let adopted_at = |(i, text): (usize, &String)| {
         formulas().find_map(|formulas| {
             let found = formulas.adopted_at.captures(text)?;
             let meeting = found.name("meeting")?.as_str().to_owned();
             let number = found.name("n").and_then(|number| fold(number.as_str()).parse().ok());
             let date = text.get(found.get(0)?.start()..).and_then(date_in);
-            Some((Meeting { text: meeting, number }, date))
+            // “at its 45th meeting, on” may have its date on the next line.
+            let below = || texts.get(i + 1).filter(|next| is_date(next)).and_then(|next| date_in(next));
+            Some((Meeting { text: meeting, number }, date.or_else(below)))
         })
     };
-    if let Some((meeting, date)) = texts.iter().find_map(adopted_at) {
+    if let Some((meeting, date)) = texts.iter().enumerate().find_map(adopted_at) {
         masthead.meeting = Some(meeting);
         masthead.adopted = date;
     }

@@ -37,6 +37,22 @@ pub(super) struct BlockReader<'a> {
     words: Vec<WordAt>,
 }
 
+/// Whether a line is the symbol of a record and nothing else: «A79/VR/8» below the meeting.
+fn is_record(text: &str) -> bool {
+    const LONGEST: usize = 24;
+    let in_symbols = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '/' | '.' | '-' | '(' | ')');
+    text.len() <= LONGEST
+        && text.contains('/')
+        && text.starts_with(|letter: char| letter.is_ascii_uppercase())
+        && text.contains(|letter: char| letter.is_ascii_digit())
+        && text.chars().all(in_symbols)
+}
+
+/// Whether a hyphen glued to a word ends a line.
+fn ends_in_a_hyphen(line: &str) -> bool {
+    line.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphabetic))
+}
+
 impl<'a> BlockReader<'a> {
     pub(super) fn new(source: &'a str, lexicon: &'a Lexicon, forms: Forms<'a>) -> Self {
         let hyphens = Hyphens::of(source, &forms);
@@ -52,8 +68,17 @@ impl<'a> BlockReader<'a> {
     /// A title with its words mended and without a note's mark.
     pub(super) fn tidy_title(&mut self, title: &str) -> String {
         let mut traced = Traced::default();
-        // It is no stretch of the source, but one of a text of its own.
-        traced.push_mended(title, Span::default());
+        // Its lines are joined already: “anti- corruption” was cut after a hyphen.
+        let mut lines = title.split_inclusive("- ").peekable();
+        while let Some(line) = lines.next() {
+            let goes_on = lines.peek().is_some_and(|next| next.starts_with(char::is_lowercase));
+            let cut = line.strip_suffix(' ').filter(|cut| goes_on && ends_in_a_hyphen(cut));
+            // It is no stretch of the source, but one of a text of its own.
+            traced.push_mended(cut.unwrap_or(line), Span::default());
+            if cut.is_some() {
+                traced.push_mended("\n", Span::default());
+            }
+        }
         self.tidied(traced, &[]).text.text
     }
 }
@@ -300,7 +325,10 @@ impl Builder {
         // «(Commission B, troisième rapport)» goes with the meeting above it.
         let opens = self.in_closing_aside || text.starts_with(['(', '[']);
         let is_aside = self.is_closed && opens && text.ends_with([')', ']']);
-        if self.part != Part::Annex && (self.lists_votes || is_aside || super::blocks::is_closing(text)) {
+        let is_record = self.is_closed && is_record(text);
+        if self.part != Part::Annex
+            && (self.lists_votes || is_aside || is_record || super::blocks::is_closing(text))
+        {
             return Kind { part: Part::Closing, ..Kind::default() };
         }
         let is_section = |label: &Label| {

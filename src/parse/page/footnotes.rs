@@ -2,6 +2,7 @@
 
 use super::layout::Layout;
 use super::lines::{Line, LineKind};
+use super::marks::names_what_follows;
 use crate::language::document;
 use crate::lexicon::numbers::month;
 use crate::model::Span;
@@ -30,6 +31,7 @@ pub fn take_notes(source: &str, lines: &mut [Line], layout: Layout) -> Vec<RawNo
         layout,
         notes: Vec::new(),
         inside: Inside::Text,
+        is_closed: false,
         last: 0,
         alone: None,
         to_search: 16 * source.len(),
@@ -86,15 +88,23 @@ fn texts_below(lines: &[Line]) -> Vec<Option<TextBelow>> {
 fn mark_numbers_alone(source: &str, lines: &mut [Line], notes: &[RawNote]) {
     let marks: HashSet<Span, FixedState> = notes.iter().map(|note| note.mark).collect();
     let names: HashSet<&str, FixedState> = notes.iter().map(|note| note.name.as_str()).collect();
+    // «l’article / 4 / de la Convention»: its noun came before it.
+    let is_expected = |before: Option<&Line>| before.is_some_and(|line| names_what_follows(line.span.of(source)));
     for i in 0..lines.len() {
         let is_text = |line: Option<&Line>| line.is_some_and(|line| line.kind == LineKind::Text);
         let after = lines.get(i + 1);
         let goes_on = after.is_some_and(|next| next.blanks_before == 0 && !next.page_before) && is_text(after);
-        let is_amid = goes_on && is_text(i.checked_sub(1).and_then(|i| lines.get(i)));
+        let before = i.checked_sub(1).and_then(|i| lines.get(i));
+        let is_amid = goes_on && is_text(before);
+        let is_expected = is_amid && is_expected(before);
         let Some(line) = lines.get_mut(i).filter(|line| is_number_alone(line.span.of(source))) else { continue };
         if marks.contains(&line.span) {
             line.kind = LineKind::Note;
-        } else if is_amid && line.blanks_before == 0 && !line.page_before && names.contains(line.span.of(source)) {
+        } else if is_amid
+            && line.blanks_before == 0
+            && !line.page_before
+            && (is_expected || names.contains(line.span.of(source)))
+        {
             line.kind = LineKind::Text;
         }
     }
@@ -109,6 +119,8 @@ struct Taker<'a> {
     layout: Layout,
     notes: Vec<RawNote>,
     inside: Inside,
+    /// Whether the closing formula has come: what follows it with a number that the text calls is a note, however it speaks.
+    is_closed: bool,
     /// The number of the last note.
     last: u32,
     /// A number on a line of its own that may be the mark of the note below it.
@@ -300,6 +312,7 @@ impl Taker<'_> {
         }
         if !self.goes_on(text, line) {
             self.leave();
+            self.is_closed |= closing::is_meeting(text);
             return;
         }
         if let Some(note) = self.notes.last_mut() {
@@ -380,7 +393,7 @@ impl Taker<'_> {
             let is_star = number == 0 && apart && text.get(mark..)?.starts_with(' ');
             let is_note = ruled
                 || follows(number) && apart && speaks_like_a_note(text.get(mark..)?)
-                || (is_next || is_star)
+                || (is_next || is_star || self.is_closed && apart && number == self.last + 1)
                     && self.is_called(Span::new(line.span.start as usize, line.span.start as usize + mark));
             return is_note.then_some((mark, mark));
         }

@@ -521,6 +521,13 @@ fn takes_a_number(word: &str) -> bool {
     document().number_takers.contains(&word) || month(&word).is_some()
 }
 
+/// Whether a line ends with a noun that a number belongs to: «… de l’article», “listed in annex”. Small words tell nothing.
+pub(super) fn names_what_follows(line: &str) -> bool {
+    let word = fold(last_word(line));
+    let is_last = line.ends_with(char::is_alphabetic);
+    is_last && takes_a_number(&word) && !document().never_counted.contains(&word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
