@@ -28,6 +28,9 @@ const IN_NAMES: char = '@';
 /// Before a phrase that counts only where no other place is named: `~Israel`, but not beside the Golan.
 const ALONE: char = '~';
 
+/// Before a phrase that counts only in a text of the Security Council: `!Group of Experts`.
+const OF_COUNCIL: char = '!';
+
 /// A topic's place in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TopicIndex(u16);
@@ -55,6 +58,8 @@ enum Meaning {
         in_names: bool,
         /// Only where no other place is named.
         alone: bool,
+        /// Only in a text of the Security Council.
+        of_council: bool,
     },
     /// It is a name or a set phrase, and what is within it is no evidence.
     Nothing,
@@ -74,6 +79,8 @@ pub struct TopicFound {
     pub is_place: bool,
     /// Whether it counts only where no other place is named.
     pub alone: bool,
+    /// Whether it counts only in a text of the Security Council.
+    pub of_council: bool,
     in_names: bool,
 }
 
@@ -96,11 +103,12 @@ impl TopicTable {
         for [id, _, phrases] in rows(rules(language).tables.topics) {
             let topic = table.listed(id);
             for phrase in alternatives(phrases) {
+                let (phrase, of_council) = marked(phrase, OF_COUNCIL);
                 let (phrase, as_object) = marked(phrase, OBJECT);
                 let (phrase, in_names) = marked(phrase, IN_NAMES);
                 let (phrase, alone) = marked(phrase, ALONE);
                 let meaning = match topic {
-                    Some(topic) => Meaning::About { topic, as_object, in_names, alone },
+                    Some(topic) => Meaning::About { topic, as_object, in_names, alone, of_council },
                     None => Meaning::Nothing,
                 };
                 match phrase.strip_prefix(EXACT) {
@@ -137,7 +145,8 @@ impl TopicTable {
                 });
                 TopicIndex(self.entries.len().saturating_sub(1) as u16)
             });
-            let meaning = Meaning::About { topic, as_object: false, in_names: true, alone: false };
+            let meaning =
+                Meaning::About { topic, as_object: false, in_names: true, alone: false, of_council: false };
             for phrase in alternatives(names).chain(alternatives(adjectives)) {
                 if self.meaning(vocabulary, phrase).is_none() {
                     self.phrases.name(vocabulary, phrase, meaning);
@@ -197,7 +206,7 @@ impl TopicTable {
             let end = at + hit.n_tokens;
             let last = tokens.get(end.saturating_sub(1)).unwrap_or(first);
             let span = Span { start: first.span.start, end: last.span.end };
-            let Meaning::About { topic, as_object, in_names, alone } = hit.value else {
+            let Meaning::About { topic, as_object, in_names, alone, of_council } = hit.value else {
                 stops.push(span);
                 continue;
             };
@@ -209,11 +218,12 @@ impl TopicTable {
                 Some(before) if before.topic == topic && before.span.overlaps(span) => {
                     before.span.end = span.end;
                     before.as_object &= as_object;
+                    before.of_council &= of_council;
                 }
                 _ => {
                     let is_place = self.places.get(usize::from(topic.0)).copied().unwrap_or_default();
                     let in_names = in_names || is_place;
-                    found.push(TopicFound { span, topic, as_object, is_place, alone, in_names });
+                    found.push(TopicFound { span, topic, as_object, is_place, alone, of_council, in_names });
                 }
             }
         }
@@ -447,7 +457,7 @@ mod tests {
         for (language, [id, _, phrases]) in all_rows() {
             let vocabulary = &mut vocabularies[language.index()];
             for phrase in alternatives(phrases) {
-                let phrase = phrase.trim_start_matches([EXACT, OBJECT, IN_NAMES, ALONE]);
+                let phrase = phrase.trim_start_matches([EXACT, OBJECT, IN_NAMES, ALONE, OF_COUNCIL]);
                 let words: Vec<_> = word_spans(phrase).map(|word| vocabulary.intern(word.of(phrase))).collect();
                 assert!(seen.insert((language, words)), "«{phrase}» of {id} stands twice");
             }

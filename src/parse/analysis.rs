@@ -140,7 +140,7 @@ impl Analyst<'_> {
         let names =
             found.iter().map(|found| found.span).filter(|span| !names_a_mandate(span.of(&text), lexicon.words));
         let names: Vec<Span> = names.collect();
-        let topics = Topics::of(lexicon, &text, &tokens, &names);
+        let topics = Topics::of(lexicon, self.organ, &text, &tokens, &names);
         let content = Content { lexicon, text: &text, tokens: &tokens, found: &found, topics: &topics };
 
         let level = usize::from(paragraph.level.max(1));
@@ -255,6 +255,11 @@ impl Analyst<'_> {
         let phrase = phrase.filter(|phrase| !is_adverbial(text.get(phrase.start as usize..).unwrap_or_default()));
         let has_phrase = phrase.is_some();
         let head = self.head(paragraph, text, tokens, (mood, phrase));
+        let head = head.or_else(|| {
+            let may_follow =
+                mood == Mood::Finite && paragraph.part == Part::Operative && paragraph.number.is_none();
+            if may_follow { after_conjunction(text, tokens, lexicon) } else { None }
+        });
         let head = head.or_else(|| {
             let may_follow = mood == Mood::Finite && paragraph.part == Part::Operative && paragraph.level == 1;
             if may_follow { after_adverbial(text, tokens, lexicon) } else { None }
@@ -401,6 +406,23 @@ fn at_the_end(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Option<Phra
     let first = tokens.len().saturating_sub(LONGEST);
     let found = (first..tokens.len()).find_map(|at| lexicon.verbs.phrase_in(text, tokens, at));
     found.filter(|phrase| phrase.span.end == end && phrase.head_only)
+}
+
+/// The verb of what goes on below a list: “**and** in this regard **encourages** the Office to”.
+fn after_conjunction(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Option<Phrase> {
+    const REACH: usize = 8;
+    let lists = lexicon.words;
+    if !lists.conjunctions.contains(tokens.folded(0)) {
+        return None;
+    }
+    let is_aside = |at: usize| {
+        let words: Vec<&str> = (1..at).map(|at| tokens.folded(at)).collect();
+        words.is_empty() || lists.asides.contains(words.join(" ").as_str())
+    };
+    let mut places = (1..tokens.len().min(REACH)).filter(|at| is_aside(*at));
+    places
+        .find_map(|at| lexicon.verbs.phrase_in(text, tokens, at))
+        .filter(|phrase| phrase.mood == Mood::Finite && !phrase.head_only && phrase.known)
 }
 
 /// The verb after an adverbial that opens a paragraph: “In this regard, **calls upon**”, “While welcoming …, **urges**”.
@@ -699,8 +721,9 @@ fn enclitic(text: &str, phrase: &Phrase, words: &Words) -> Option<Span> {
 fn set_due_dates(resolution: &mut Resolution) {
     let calendar = Calendar::of(resolution);
     let mut pending: Vec<(ClauseId, Due)> = Vec::new();
+    let mut of_items = mentions_of_items(resolution);
     for paragraph in &mut resolution.paragraphs {
-        let Paragraph { text, clauses, continues, .. } = paragraph;
+        let Paragraph { id: own_id, text, clauses, continues, .. } = paragraph;
         for clause in clauses.iter_mut() {
             clause.due = due(text, clause, calendar);
             let by = addressees(clause);
@@ -711,8 +734,9 @@ fn set_due_dates(resolution: &mut Resolution) {
         // A list may set the time of the clause that it continues; its words then stand elsewhere.
         // A quoted paragraph sets a time in the text that it is quoted from.
         if let Some(id) = continues.as_ref().filter(|_| !text.starts_with(['«', '“', '"'])) {
-            let whole =
-                Clause { span: Span::new(0, text.len()), class: ClauseClass::Directive, ..Clause::default() };
+            let actors = of_items.remove(own_id).unwrap_or_default();
+            let span = Span::new(0, text.len());
+            let whole = Clause { span, class: ClauseClass::Directive, actors, ..Clause::default() };
             pending.extend(due(text, &whole, calendar).into_iter().map(|due| (id.clone(), due)));
         }
     }
@@ -741,6 +765,17 @@ fn set_due_dates(resolution: &mut Resolution) {
             clause.due.push(Due { span: clause.phrase, by, ..due });
         }
     }
+}
+
+/// Whom each item of a list names, as if it were a clause of its own.
+fn mentions_of_items(resolution: &Resolution) -> HashMap<ParagraphId, Vec<Mention>, FixedState> {
+    let mut of_items: HashMap<ParagraphId, Vec<Mention>, FixedState> = HashMap::default();
+    for mention in resolution.clauses().flat_map(|(_, clause)| &clause.actors) {
+        if let Some(item) = &mention.within {
+            of_items.entry(item.clone()).or_default().push(Mention { within: None, ..mention.clone() });
+        }
+    }
+    of_items
 }
 
 /// Whether two times are the same, whatever words say them.

@@ -8,7 +8,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::phrases::Tokens;
 use crate::lexicon::topic_cues::TopicCue;
 use crate::lexicon::topics::{TopicFound, TopicIndex};
-use crate::model::{Clause, ClauseClass, Evidence, ParagraphId, Span, TopicId, TopicMatch, TopicRank};
+use crate::model::{Clause, ClauseClass, Evidence, Organ, ParagraphId, Span, TopicId, TopicMatch, TopicRank};
 use crate::text::marks::{COLONS, COMMAS, JOINTS, SEMICOLONS};
 
 /// How many words after the verb its object may begin, when other nouns lead to it ("the findings in the report"). A
@@ -55,13 +55,21 @@ struct Ranks {
 }
 
 impl<'a> Topics<'a> {
-    /// Finds the topics of a paragraph. `names` are the proper names of actors in it.
-    pub(super) fn of(lexicon: &'a Lexicon, text: &'a str, tokens: &'a Tokens<'a>, names: &[Span]) -> Self {
+    /// Finds the topics of a paragraph of an organ's text. `names` are the proper names of actors in it.
+    pub(super) fn of(
+        lexicon: &'a Lexicon,
+        organ: Organ,
+        text: &'a str,
+        tokens: &'a Tokens<'a>,
+        names: &[Span],
+    ) -> Self {
         let found = lexicon.topics.find(text, tokens, names);
         // Without topics nothing is asked of the cues.
         let cues = if found.is_empty() { Vec::new() } else { lexicon.topic_cues.find(text, tokens) };
         let mut topics = Self { lexicon, text, tokens, found: Vec::new(), cues };
-        topics.found = found.into_iter().filter(|found| !topics.is_venue(found)).collect();
+        let is_meant =
+            |found: &TopicFound| !topics.is_venue(found) && (!found.of_council || organ == Organ::SecurityCouncil);
+        topics.found = found.into_iter().filter(is_meant).collect();
         topics
     }
 
