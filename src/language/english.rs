@@ -66,9 +66,10 @@ pub(super) static RULES: Rules = Rules {
 
 const TIMES: Times = Times {
     limit: Time {
-        words: r"(?ix)(?:(?:by|before|no\slater\sthan|not\slater\sthan|until|on\sor\sbefore|prior\sto|starting\sin|starting\sfrom|beginning\sin)\s|(?:by|in|during)\sthe\s(?:first|second|third|fourth|last)\s(?:quarter|half)\sof\s)(?:the\s(?:end|beginning|middle)\sof\s|the\syear\s|mid-)?
+        words: r"(?ix)(?:(?:by|before|no\slater\sthan|not\slater\sthan|until|on\sor\sbefore|prior\sto|starting\sin|starting\sfrom|beginning\sin)\s|(?:by|in|during|before)\s(?:the\s(?:end|beginning|middle)\sof\s)?the\s(?:first|second|third|fourth|last)\s(?:quarter|half)\sof\s)(?:the\s(?:end|beginning|middle)\sof\s|the\syear\s|mid-)?
             (?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s(?P<month>\p{L}+)\s(?P<year>(?:19|20)\d\d)
             |(?P<month2>\p{L}+)\s(?P<year2>(?:19|20)\d\d)|(?P<year3>(?:19|20)\d\d))
+            |in\s(?P<report_year>20\d\d)
             |on\s\d{1,2}\s\p{L}+\s(?:19|20)\d\d\sat\sthe\slatest
             |(?:at|for|during|before|to)\s(?:its|the|their)\s(?:(?P<session_year>20\d\d)\s(?:\p{L}+\s)?session|(?:\p{L}+\s)?session\s(?:of|in|for)\s(?P<session_year2>20\d\d))",
         hint: "19|20",

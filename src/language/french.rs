@@ -64,9 +64,10 @@ pub(super) static RULES: Rules = Rules {
 
 const TIMES: Times = Times {
     limit: Time {
-        words: r"(?ix)(?:d[’']ici\s(?:à\sla\sfin\sde(?:\sl[’']année)?|à\sl[’'](?:horizon|année)|à|au|le|la\sfin\sde(?:\sl[’']année)?|fin)|à\sl[’']horizon|avant\s(?:le|la\sfin\sde(?:\sl[’']année)?|fin)|au\splus\stard\s(?:le|en|à\sla\sfin\sde)?|jusqu[’'](?:au|en|à\sla\sfin\sde)|pour\sle|(?:au|durant\sle|pendant\sle)\s(?:premier|deuxième|troisième|quatrième|dernier|second)\s(?:trimestre|semestre)\sde|à\s(?:compter|partir)\s(?:de|du))\s
+        words: r"(?ix)(?:d[’']ici\s(?:à\sla\sfin\sde(?:\sl[’']année)?|à\sl[’'](?:horizon|année)|à|au|le|la\sfin\sde(?:\sl[’']année)?|fin)|à\sl[’']horizon|avant\s(?:le|la\sfin\sde(?:\sl[’']année)?|fin)|au\splus\stard\s(?:le|en|à\sla\sfin\sde)?|jusqu[’'](?:au|en|à\sla\sfin\sde)|pour\sle|(?:au|durant\sle|pendant\sle)\s(?:premier|deuxième|troisième|quatrième|dernier|second)\s(?:trimestre|semestre)\sde|à\s(?:compter|partir)\s(?:de|du)|(?:avant|d[’']ici\sà|au\splus\stard\sà)\sla\sfin\sdu\s(?:premier|deuxième|troisième|quatrième|dernier|second)\s(?:trimestre|semestre)\sde)\s
             (?:(?:le\s)?(?P<day>\d{1,2})(?:er)?\s(?P<month>\p{L}+)\s(?P<year>(?:19|20)\d\d)
             |(?P<month2>\p{L}+)\s(?P<year2>(?:19|20)\d\d)|(?P<year3>(?:19|20)\d\d))
+            |en\s(?P<report_year>20\d\d)
             |le\s\d{1,2}(?:er)?\s\p{L}+\s(?:19|20)\d\d\sau\splus\stard
             |(?:à|pour|durant|avant|lors\sde)\s(?:sa|la|leur)\ssession\s(?:(?:de\s)?\p{L}+\s)?de\s(?P<session_year>20\d\d)",
         hint: "19|20",
@@ -82,9 +83,9 @@ const TIMES: Times = Times {
         hint: "ous les |outes les |haque |nnuel|ois par |ienna|emestriel|rimestriel|ensuel",
     },
     within: Time {
-        words: r"(?ix)dans\s(?:(?:un\sdélai\s(?:maximum\s|maximal\s)?de|les)\s)?(?P<n>\p{L}+(?:[-‑]\p{L}+)*|\d+)\s(?:prochaine?s\s)?
+        words: r"(?ix)(?:dans|au\splus\stard)\s(?:(?:un\sdélai\s(?:maximum\s|maximal\s)?de|les)\s)?(?P<n>\p{L}+(?:[-‑]\p{L}+)*|\d+)\s(?:prochaine?s\s)?
             (?:(?P<years>ans?|années?)|(?P<months>mois)|(?P<weeks>semaines?)|(?P<days>jours?))",
-        hint: r"ans un délai|ans les|ans [\p{L}-]+ (?:ans|mois|semaines|jours)",
+        hint: r"ans un délai|ans les|(?:ans|plus tard) [\p{L}\d-]+ (?:ans|mois|semaines|jours)",
     },
     account: Time {
         words: r"(?i)rendre\scompte|rende\scompte|rendant\scompte|(?:lui|les?|l[’'])\s?(?:en\s)?(?:informer|tenir\sinformé)|(?:tenir|tienne)\s(?:\S+\s){0,3}informée?s?",

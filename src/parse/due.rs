@@ -3,7 +3,9 @@
 use super::closing;
 use crate::language::{Time, rules, words};
 use crate::lexicon::numbers::{cardinal, month, ordinal};
-use crate::model::{ActorId, BodySession, Clause, ClauseClass, Date, Due, Language, Organ, Resolution, Role, Span};
+use crate::model::{
+    ActorId, BodySession, Clause, ClauseClass, Date, Due, Language, Mention, Organ, Resolution, Role, Span,
+};
 use crate::text::fold::fold;
 use crate::text::marks::{ENDS, STOPS};
 use crate::text::pattern::{WholeWords, pattern};
@@ -153,6 +155,11 @@ impl Calendar {
         self.session.is_none_or(|own| session >= own)
     }
 
+    /// Whether the session with this number, of the organ itself, is after the one that the document is of.
+    fn is_later(self, session: u16) -> bool {
+        self.session.is_some_and(|own| session > own)
+    }
+
     /// Whether a date is not past when the document speaks.
     fn is_to_come(self, date: Date) -> bool {
         let of_session = || self.session.map(|session| Due::years_of_session(session).0);
@@ -221,7 +228,13 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
             match whose.unwrap_or_else(|| calendar.whose(text, clause, shift + start as u32)) {
                 Whose::Host(actor) => (report.is_some(), false, Some(actor)),
                 Whose::Assembly => (calendar.is_session_to_come(session), true, None),
-                Whose::Own => (report.is_some() && calendar.is_session_to_come(session), false, own()),
+                // A session after the document's own is a time for whatever is asked; another only for a report.
+                Whose::Own => (
+                    report.is_some() && calendar.is_session_to_come(session)
+                        || clause.class == ClauseClass::Directive && calendar.is_later(session),
+                    false,
+                    own(),
+                ),
                 Whose::Other(body, actor) => {
                     (report.is_some() && goes_to(text, clause, body, language), false, Some(actor))
                 }
@@ -232,7 +245,17 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
             times.push(Due { span: at(start, end), session, body_session, ..Due::default() });
         }
     }
-    let dates = patterns.limit.all(words).filter_map(|found| Some((place(&found)?, limit_of(&found)?)));
+    // “report to the Health Assembly **in 2028**”: a bare year is a time where it says when a report is made.
+    let is_for_a_report = |start: usize| {
+        let end = words.get(..start).unwrap_or_default().trim_end().len();
+        let is_whom = |mention: &Mention| mention.span.end as usize == shift as usize + end;
+        report.is_some_and(|(_, report)| report == end || report < end && clause.actors.iter().any(is_whom))
+    };
+    let dates = patterns.limit.all(words).filter_map(|found| {
+        let (start, end) = place(&found)?;
+        let is_meant = found.name("report_year").is_none() || is_for_a_report(start);
+        Some(((start, end), limit_of(&found).filter(|_| is_meant)?))
+    });
     let periods = patterns.within.all(words).filter_map(|found| {
         let (start, end) = place(&found)?;
         let (months, days) = length_of(&found)?;
@@ -241,7 +264,8 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
     });
     for ((start, end), date) in dates.map(|(place, date)| (place, Some(date))).chain(periods) {
         // From a day that is not known only the words tell when.
-        if date.map_or(report.is_some(), |date| calendar.is_to_come(date)) {
+        let is_asked = report.is_some() || clause.class == ClauseClass::Directive;
+        if date.map_or(is_asked, |date| calendar.is_to_come(date)) {
             times.push(Due { span: at(start, end), date, ..Due::default() });
         }
     }
@@ -442,7 +466,7 @@ fn is_ten(word: &str, unit: &str, language: Language) -> bool {
 
 fn limit_of(found: &Captures<'_>) -> Option<Date> {
     let text = |name| found.name(name).map(|part| part.as_str());
-    if let Some(year) = text("year3") {
+    if let Some(year) = text("year3").or(text("report_year")) {
         return Some(Date { year: fold(year).parse().ok()?, month: None, day: None });
     }
     if let Some(year) = text("year2") {
