@@ -122,6 +122,8 @@ impl Walk<'_> {
                 in_parenthesis = gap.get(mark..).is_some_and(|mark| mark.starts_with('('));
             }
             let ends = gap.contains([',', ';', '(', '–', '—']) && !was_in_parenthesis;
+            // “all **international**, regional and national partners” are of one kind each.
+            let ends = ends && !(at < zone.end && gap.trim_end() == "," && self.are_adjectives(start..at));
             if ends && at > start {
                 self.segment(start..at, &mut in_list_of_partners);
             }
@@ -129,6 +131,25 @@ impl Walk<'_> {
                 start = at;
             }
         }
+    }
+
+    /// Whether some words are adjectives alone whose noun comes later.
+    fn are_adjectives(&self, words: Range<usize>) -> bool {
+        let lists = self.scene.lexicon.words;
+        let is_small = |word: &str| {
+            lists.determiners.contains(word)
+                || lists.address_prepositions.contains(word)
+                || lists.address_adverbs.contains(word)
+        };
+        self.scene.lexicon.rules.names == crate::language::NameShape::HeadLast
+            && words.clone().next_back().is_some_and(|last| self.is_adjective(self.word(last)))
+            && words.clone().all(|at| is_small(self.word(at)) || self.is_adjective(self.word(at)))
+    }
+
+    fn is_adjective(&self, word: &str) -> bool {
+        let lists = self.scene.lexicon.words;
+        lists.actor_adjectives.contains(word)
+            || lists.name_adjective_endings.is_ending_of(word.trim_end_matches('s'), 2)
     }
 
     /// One stretch between commas.
@@ -194,15 +215,11 @@ impl Walk<'_> {
             if self.joins(at) && at > start && at + 1 < words.end {
                 let of_address = lists.address_prepositions.contains(next);
                 let has_determiner = lists.determiners.contains(next) || of_address;
-                let is_adjective = |word: &str| {
-                    lists.actor_adjectives.contains(word)
-                        || lists.name_adjective_endings.is_ending_of(word.trim_end_matches('s'), 2)
-                };
                 // “national **and** international stakeholders” is one.
                 let joins_adjectives = !has_determiner
-                    && (is_adjective(self.word(at - 1))
+                    && (self.is_adjective(self.word(at - 1))
                         && self.scene.lexicon.rules.names == crate::language::NameShape::HeadLast
-                        || is_adjective(next)
+                        || self.is_adjective(next)
                             && self.scene.lexicon.rules.names == crate::language::NameShape::HeadFirst);
                 // “efforts by Governments **and the** Office” are not asked: see the agents of a noun in [`super::roles`].
                 let of_a_thing = in_complement && !of_address && self.is_of_a_thing(start..at);
@@ -273,15 +290,25 @@ impl Walk<'_> {
                 let reach = (at + 1..all.end.min(at + MOST_OF_SUBJECT))
                     .take_while(|i| !self.gap(*i).contains(STOPS_AND_COLONS));
                 let is_end = |i: &usize| self.begins(*i, ends) || after_need && ends.contains(self.scene.word(*i));
-                if let Some(end) = reach.skip(1).find(is_end) {
-                    self.is_asked = after_need && is_joined;
+                let end = reach.clone().skip(1).find(is_end);
+                // «la nécessité pour les exploitants **de** bacs et les assureurs **de** partager»: the second one is meant.
+                let end = end.map(|end| {
+                    let infinitive = if after_need { self.infinitive_after(at) } else { None };
+                    infinitive.filter(|infinitive| reach.clone().any(|i| i == *infinitive)).unwrap_or(end)
+                });
+                if let Some(end) = end.or_else(|| self.end_of_bare_subject(at).filter(|_| after_that)) {
+                    self.is_asked = after_need;
                     self.zone(at + 1..end);
                     self.is_asked = false;
                     at = end;
                 }
             } else if self.is_after_a_passive(at, all.start) || self.leads_to_an_agent(at, all.start) {
                 let reach = at + 1..all.end.min(at + MOST_OF_SUBJECT);
-                let ends = |i: &usize| self.gap(*i).contains(STOPS_AND_COLONS) || self.begins(*i, &lists.modals);
+                let ends = |i: &usize| {
+                    self.gap(*i).contains(STOPS_AND_COLONS)
+                        || self.begins(*i, &lists.modals)
+                        || lists.that.contains(self.word(*i))
+                };
                 let end = reach.clone().skip(1).find(ends).unwrap_or(reach.end);
                 self.needs_a_noun_of_agents = !self.is_after_a_passive(at, all.start);
                 self.zone(at + 1..end);
@@ -290,6 +317,27 @@ impl Walk<'_> {
             }
             at += 1;
         }
+    }
+
+    /// Where the infinitive begins that is asked for after a word.
+    fn infinitive_after(&self, at: usize) -> Option<usize> {
+        let start = self.scene.tokens.get(at)?.span.end;
+        let rest = Span { start, end: self.scene.rest.end }.of(self.scene.text);
+        let end = (self.scene.lexicon.rules.complement)(rest)?;
+        Some(self.scene.tokens.first_from(start + end as u32))
+    }
+
+    /// Where the subject of a request ends that is one noun before its verb, whatever the verb: «que **le Conseil** examine».
+    fn end_of_bare_subject(&self, that: usize) -> Option<usize> {
+        let lists = self.scene.lexicon.words;
+        let (noun, verb) = (that + 2, that + 3);
+        let is_plain = |at: usize| matches!(self.gap(at), " " | "’" | "'");
+        let is_subject = self.scene.asks
+            && lists.determiners.contains(self.word(that + 1))
+            && lists.agent_nouns.contains(self.word(noun));
+        let is_verb = !lists.phrase_prepositions.contains(self.word(verb)) && !self.joins(verb) && is_plain(verb);
+        let is_inside = self.scene.tokens.get(verb).is_some_and(|word| word.span.end < self.scene.rest.end);
+        (is_subject && is_verb && is_plain(noun) && is_inside).then_some(verb)
     }
 
     /// Whether a word leads to who is to do something: “be attended **by**”, «soit établi **par**».
@@ -316,6 +364,11 @@ impl Walk<'_> {
     fn candidate(&mut self, words: Range<usize>) {
         let lists = self.scene.lexicon.words;
         let tokens = self.scene.tokens;
+        // “the regional banks **and**, where relevant, insurers”
+        let mut words = words;
+        while words.end > words.start && lists.coordinators.contains(self.word(words.end - 1)) {
+            words.end -= 1;
+        }
         let mut start = words.start;
         while start < words.end && lists.determiners.contains(self.word(start)) {
             start += 1;
@@ -330,8 +383,15 @@ impl Walk<'_> {
         let mut end = words.end.min(start + MOST_WORDS);
         if self.needs_a_noun_of_agents {
             // “by local associations **in the review**”: where the act takes place is no part of who does it.
+            // “the adoption **by** city councils **of** budgets”: what is done comes after who does it, if not before.
+            let mut before = self.scene.tokens.first_from(self.scene.rest.start)..words.start;
+            let has_object = before.any(|at| lists.of.contains(self.scene.word(at)))
+                || !lists.agents.contains(words.start.checked_sub(1).map_or("", |at| self.word(at)));
             let is_place = |at: &usize| {
-                lists.phrase_prepositions.contains(self.word(*at)) && !lists.of.contains(self.scene.word(*at))
+                let is_object = || !has_object && lists.of.contains(self.scene.word(*at));
+                is_object()
+                    || lists.phrase_prepositions.contains(self.word(*at))
+                        && !lists.of.contains(self.scene.word(*at))
                     || !lists.of.contains(self.scene.word(*at))
                         && lists.address_prepositions.contains(self.word(*at))
             };
