@@ -5,7 +5,7 @@
 //! the next word had room. Columns are read one after the other. Small print at the foot of a page that begins with a
 //! mark is notes; what recurs at the same place on several pages is furniture.
 
-use super::compose::{Habits, Inked, compose};
+use super::compose::{Habits, Inked, compose, is_right_to_left};
 use super::drafts::Draft;
 use super::label::{label_length, mark_length};
 use crate::intake::blocks::BlockKind;
@@ -33,8 +33,10 @@ struct Line {
     column: u32,
     /// Whether it begins in the right half of a page without columns, as closing lines do.
     is_aside: bool,
-    /// How much room there is right of it in its column.
+    /// How much room there is after it in its column.
     room: f32,
+    /// Whether the page is read from the right: `left` and `right` are then those of its mirror image.
+    is_mirrored: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -159,7 +161,29 @@ fn lines(sheet: &Sheet) -> Vec<Line> {
     }
     lines.retain(|line| !line.text.is_empty());
     lines.sort_by(|a, b| a.base.total_cmp(&b.base));
+    if is_read_from_the_right(&sheet.letters) {
+        for line in &mut lines {
+            mirror(line, sheet.width);
+        }
+    }
     in_columns(lines)
+}
+
+fn is_read_from_the_right(letters: &[Inked]) -> bool {
+    let count = |is: fn(char) -> bool| letters.iter().filter(|letter| is(letter.glyph.letter)).count();
+    count(is_right_to_left) > count(|letter| letter.is_alphabetic() && !is_right_to_left(letter))
+}
+
+/// Arabic begins on the right: what is said of left and right here holds in a mirror.
+fn mirror(line: &mut Line, width: f32) {
+    (line.left, line.right) = (width - line.right, width - line.left);
+    line.is_mirrored = true;
+    line.column = match line.column {
+        1 => 2,
+        2 => 1,
+        over_both => over_both,
+    };
+    line.is_aside = line.column == 0 && line.left > width * 0.55;
 }
 
 /// Which side of a gutter a segment is on: 1 left, 2 right, 0 over it.
@@ -284,7 +308,8 @@ fn mark_furniture(pages: &mut [Vec<Line>], sheets: &[Sheet]) {
 
 /// Whether a line begins with a raised mark, as a note does.
 fn begins_with_raised(line: &Line) -> bool {
-    line.letters.first().is_some_and(|first| first.glyph.size < line.size * 0.85)
+    let first = if line.is_mirrored { line.letters.last() } else { line.letters.first() };
+    first.is_some_and(|first| first.glyph.size < line.size * 0.85)
 }
 
 /// Whether a line of the text or of a note is the one right above another of its size.
@@ -412,14 +437,26 @@ fn goes_on(lines: &[Line], next: &Line, leading: f32) -> bool {
     !had_room || is_centred && first.room > 20.0
 }
 
+/// How much room the first word takes. A line of Chinese may end after any sign.
 fn first_word_width(line: &Line) -> f32 {
-    let word = line.letters.iter().take_while(|letter| !letter.glyph.letter.is_whitespace());
-    let mut right = line.left;
-    for letter in word {
-        if letter.glyph.left > right + letter.glyph.size * 0.3 {
+    let n_letters = line.letters.len();
+    let at = |i: usize| line.letters.get(if line.is_mirrored { n_letters - 1 - i } else { i });
+    let letters = (0..n_letters).filter_map(at).map(|letter| letter.glyph);
+    let mut extent: Option<(f32, f32)> = None;
+    for letter in letters.take_while(|glyph| !glyph.letter.is_whitespace()) {
+        let (left, right) = extent.unwrap_or((letter.left, letter.right));
+        let gap = (letter.left - right).max(left - letter.right);
+        if extent.is_some() && gap > letter.size * 0.3 {
             break;
         }
-        right = right.max(letter.glyph.right);
+        extent = Some((left.min(letter.left), right.max(letter.right)));
+        if is_han(letter.letter) {
+            break;
+        }
     }
-    right - line.left
+    extent.map_or(0.0, |(left, right)| right - left)
+}
+
+fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
