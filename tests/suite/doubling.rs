@@ -69,8 +69,10 @@ fn texts_of_one_kind_take_twice_as_long_when_twice_as_long() {
         "1 Voir A/74/1.\n\n",
         "elles1, ",
         "1\n",
+        "请秘书长",
         "1 Voir a2 2 b\n2\n",
         "____\nVoir.\n1\n2\n",
+        "请秘书长",
     ] {
         check_text(words);
     }

@@ -6,6 +6,9 @@ use crate::model::Span;
 /// At most so many words are taken in before a name: « de tous les autres ».
 const MOST_WORDS: usize = 4;
 
+/// No article is as long. Chinese has no spaces: without a bound, each name would look at all the text before it.
+const MOST_LETTERS: usize = 32;
+
 impl ActorTable {
     /// A name's span with the article, the preposition that is one word with it and the quantifier before it:
     /// « à l’Office », « aux États Membres », « all the States ».
@@ -25,7 +28,8 @@ impl ActorTable {
 /// The word that a text ends with, an apostrophe left out, and where it begins.
 fn last_word(text: &str) -> Option<(usize, &str)> {
     let trimmed = text.trim_end_matches(|letter: char| letter.is_whitespace() || matches!(letter, '’' | '\''));
-    let length: usize = trimmed.chars().rev().take_while(|letter| letter.is_alphabetic()).map(char::len_utf8).sum();
+    let letters = trimmed.chars().rev().take_while(|letter| letter.is_alphabetic()).take(MOST_LETTERS);
+    let length: usize = letters.map(char::len_utf8).sum();
     let at = trimmed.len() - length;
     trimmed.get(at..).filter(|word| !word.is_empty()).map(|word| (at, word))
 }

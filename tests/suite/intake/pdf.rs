@@ -53,12 +53,11 @@ fn a_paragraph_on_two_pages_is_one() {
     }
 }
 
-/// Prints words of any script, each with so much room, on a line from its left or right end.
-fn words(paper: &mut Paper, top: f32, from: f32, step: f32, words: &[&str]) {
+/// Prints words of any script on a line, from its left or right end in equal steps, over glyphs of their width.
+fn words(paper: &mut Paper, top: f32, (from, step): (f32, f32), glyphs: &str, words: &[&str]) {
     for (i, word) in words.iter().enumerate() {
         let utf_16 = word.encode_utf16().fold(String::new(), |all, unit| format!("{all}{unit:04X}"));
         let (x, y) = (from + step * i as f32, 842.0 - top);
-        let glyphs = "n".repeat((step.abs() / 5.0) as usize - usize::from(step.abs() > 20.0));
         paper.raw(&format!(
             "BT /F1 10 Tf 1 0 0 1 {x} {y} Tm /Span <</ActualText <FEFF{utf_16}>>> BDC ({glyphs}) Tj EMC ET\n"
         ));
@@ -71,7 +70,7 @@ fn a_line_that_stops_early_ends_a_paragraph_read_from_the_right_or_without_space
     arabic.page();
     let (full, short) = (["وإذ", "إلى", "قرارها", "المؤرخ", "في", "أيلول"], ["الذي", "اعتمدته"]);
     for (i, line) in [&full[..], &short, &full, &full, &short].into_iter().enumerate() {
-        words(&mut arabic, 100.0 + 12.0 * i as f32, 440.0, -70.0, line);
+        words(&mut arabic, 100.0 + 12.0 * i as f32, (440.0, -70.0), "nnnnnnnnnnnnn", line);
     }
     let spoken = |lines: &[&[&str]]| lines.concat().join(" ");
     assert_eq!(texts(&arabic), [spoken(&[&full, &short]), spoken(&[&full, &full, &short])]);
@@ -81,7 +80,7 @@ fn a_line_that_stops_early_ends_a_paragraph_read_from_the_right_or_without_space
     let full: Vec<&str> =
         "回顾其关于可持续发展目标的决议其中通过了".split("").filter(|sign| !sign.is_empty()).collect();
     for (i, line) in [&full[..], &full[..6], &full, &full[..9]].into_iter().enumerate() {
-        words(&mut chinese, 100.0 + 12.0 * i as f32, 72.0, 10.0, line);
+        words(&mut chinese, 100.0 + 12.0 * i as f32, (72.0, 10.0), "nn", line);
     }
     let spoken = |n: usize| [full.concat(), full[..n].concat()].concat();
     assert_eq!(texts(&chinese), [spoken(6), spoken(9)]);
