@@ -1,0 +1,267 @@
+//! What a block is: its part, its label and its phrase, from its words and what came before.
+
+use super::{Begins, Builder, Kind, Section, is_annex_heading};
+use crate::language::PreambleVerbs;
+use crate::lexicon::Lexicon;
+use crate::lexicon::verbs::{Mood, Phrase};
+use crate::model::{Organ, Part};
+use crate::parse::blocks::{is_act, is_closing};
+use crate::parse::closing;
+use crate::parse::heading::is_heading;
+use crate::parse::leading_label::leading_label;
+use crate::parse::masthead::{bare_organ, organ_of};
+use crate::parse::numbering::{Label, Reading, Series, bare_number, loose_number, section_numeral};
+use crate::text::fold::fold;
+use crate::text::marks::{COLONS, COMMAS, ENDS, STOPS};
+use crate::text::tokens::may_begin_a_sentence;
+
+impl Builder {
+    /// What a block is that its source calls a heading.
+    pub(super) fn heading(&mut self, text: &str, next: Option<&str>, lexicon: &Lexicon) -> Kind {
+        let part = self.part;
+        let kind = self.kind_of(text, next, lexicon);
+        if matches!(kind.part, Part::Heading | Part::Closing) || kind.label.is_some() {
+            return kind;
+        }
+        self.part = part;
+        Kind { part: Part::Heading, ..Kind::default() }
+    }
+
+    /// Whether what is quoted here belongs to the paragraph before it.
+    pub(super) fn may_quote(&self) -> bool {
+        self.part == Part::Operative && self.n_operative > 0
+    }
+
+    /// A paragraph of another text, quoted: it continues the one that quotes it, whatever it looks like.
+    pub(super) fn quotation(&self) -> Kind {
+        Kind { part: self.part, continues: true, ..Kind::default() }
+    }
+
+    pub(super) fn kind_of(&mut self, text: &str, next: Option<&str>, lexicon: &Lexicon) -> Kind {
+        let label = leading_label(text).map(|label| self.as_meant(label, text, lexicon));
+        let label = label.or_else(|| self.bare_number(text, lexicon));
+        let label = label.filter(|label| !label.only_in_a_list || self.is_item(label));
+        let heading = |begins| Kind { part: Part::Heading, begins, ..Kind::default() };
+        let is_first = self.n_preambular == 0 && self.n_operative == 0;
+        let organ = organ_of(text).or_else(|| bare_organ(text, next, lexicon));
+        if organ.is_some_and(|organ| organ != Organ::Other || is_first) {
+            // A composite resolution names the organ again for each of its parts.
+            self.part = if self.part == Part::Annex { Part::Annex } else { Part::Preamble };
+            return heading(Begins::Organ);
+        }
+        if is_annex_heading(text) {
+            if self.part != Part::Annex {
+                self.section.before_annex = self.section.numeral;
+            }
+            self.part = Part::Annex;
+            return heading(Begins::Annex);
+        }
+        let body = label.as_ref().and_then(|label| text.get(label.rest..)).unwrap_or(text);
+        // A list of votes may run over several lines.
+        let goes_on_with_votes = self.lists_votes && label.is_none() && lexicon.verbs.phrase_at(text, 0).is_none();
+        self.lists_votes = closing::is_list_of_votes(text) || goes_on_with_votes;
+        // «(Commission B, troisième rapport)» goes with the meeting above it.
+        let opens = self.in_closing_aside || text.starts_with(['(', '[']);
+        let is_aside = self.is_closed && opens && text.ends_with([')', ']']);
+        let is_record = self.is_closed && is_record(text);
+        if self.part != Part::Annex && (self.lists_votes || is_aside || is_record || is_closing(text)) {
+            return Kind { part: Part::Closing, ..Kind::default() };
+        }
+        let is_section = |label: &Label| {
+            label.readings.iter().any(|r| matches!(r.series, Series::CapitalLetter | Series::CapitalRoman))
+        };
+        if self.goes_on_after_annex(text) {
+            self.part = Part::Operative;
+            return heading(Begins::Section);
+        }
+        if label.as_ref().is_some_and(is_section) || self.goes_on_with_section(text) {
+            return heading(Begins::Section);
+        }
+        if self.part == Part::Annex {
+            let phrase = first_person_phrase(body, lexicon);
+            return Kind { part: Part::Annex, label, phrase, ..Kind::default() };
+        }
+        if self.part == Part::Declaration || self.announced.declaration && begins_declaration(body, lexicon) {
+            if label.is_none() && is_heading(text, lexicon.language) {
+                self.part = Part::Declaration;
+                return heading(Begins::Nothing);
+            }
+            // The resolution itself goes on with the number after the one that adopted the declaration.
+            let is_next = label.as_ref().and_then(Label::number) == Some(self.n_operative + 1);
+            let phrase = first_person_phrase(body, lexicon);
+            // “2. We call upon” is the second paragraph of the declaration, whatever number adopted it.
+            let is_act = phrase.is_none() && is_act(body, lexicon);
+            let is_back = self.part == Part::Declaration && is_next && self.is_numbered && is_act;
+            if !is_back {
+                self.part = Part::Declaration;
+                return Kind { part: Part::Declaration, label, phrase, ..Kind::default() };
+            }
+            self.part = Part::Operative;
+        }
+        let mut phrase = lexicon.verbs.phrase_at(body, 0);
+        if let Some(phrase) = phrase.as_mut().filter(|_| lexicon.rules.preamble == PreambleVerbs::Unmarked) {
+            phrase.mood = self.unmarked_mood(label.is_some(), text);
+        }
+        let mood = phrase.as_ref().map(|phrase| phrase.mood);
+        let top_level =
+            label.as_ref().is_none_or(|label| is_top_level(label) && !self.is_of_preambular_list(label));
+        let part = match (self.part, mood) {
+            (_, _) if !top_level => self.part,
+            // A section has its own preamble, and columns read across put preambular text among the operative.
+            (Part::Operative, Some(Mood::Participle))
+                if label.is_none() && (self.section.may_open_preamble || text.ends_with(COMMAS)) =>
+            {
+                Part::Preamble
+            }
+            (Part::Operative, _) if label.is_some() => Part::Operative,
+            (Part::Preamble, Some(Mood::Participle)) => Part::Preamble,
+            // A verb without a number opens the operative part, unless the preamble plainly goes on after it.
+            (Part::Preamble, Some(Mood::Finite))
+                if label.is_none() && !text.ends_with(COLONS) && goes_on_as_preamble(next, lexicon) =>
+            {
+                Part::Preamble
+            }
+            (_, Some(Mood::Finite)) => Part::Operative,
+            (Part::Preamble, None) if self.tells_a_decision => Part::Operative,
+            // A number opens the operative part even before a verb that no table knows.
+            (Part::Preamble, None) if label.is_some() && looks_operative(body, lexicon) => Part::Operative,
+            (part, _) => part,
+        };
+        if label.is_none() && mood.is_none() && is_heading(text, lexicon.language) {
+            return heading(Begins::Nothing);
+        }
+        self.part = part;
+        if top_level {
+            self.in_preambular_list =
+                part == Part::Preamble && mood == Some(Mood::Participle) && text.ends_with(COLONS);
+        }
+        let continues = part == Part::Operative && label.is_none() && mood.is_none() && self.is_numbered;
+        let adopts = phrase.as_ref().is_some_and(|phrase| ADOPTING.contains(&phrase.action.as_str()));
+        Kind { part, label, phrase, adopts, continues, ..Kind::default() }
+    }
+
+    /// How a verb is meant whose form does not say it: without a number, before a comma or in a preamble that does not end
+    /// there, it opens a paragraph of the preamble.
+    fn unmarked_mood(&self, has_label: bool, text: &str) -> Mood {
+        let goes_on = text.ends_with(COMMAS) || self.part == Part::Preamble && !text.ends_with(STOPS);
+        if !has_label && goes_on { Mood::Participle } else { Mood::Finite }
+    }
+
+    /// A label as it was meant before a verb: OCR makes «I.» or «l.» of «1.»; «II.»
+    /// after it goes on so, and «3)» after a paragraph 2 that announces no list is a paragraph too.
+    fn as_meant(&self, label: Label, text: &str, lexicon: &Lexicon) -> Label {
+        let is_one = matches!(label.printed.as_str(), "I" | "l") && text.ends_with(ENDS);
+        let next = Reading { series: Series::ArabicItem, value: self.n_operative + 1 };
+        let is_next =
+            label.readings.first() == Some(&next) && !self.announced.list_may_follow && self.items.is_closed();
+        // «(1) Requests» below a preamble that announces no list
+        let is_first = label.readings.first() == Some(&next) && !self.announced.list && !self.in_preambular_list;
+        let numeral = Reading { series: Series::CapitalRoman, value: self.n_operative + 1 };
+        let goes_on_in_roman = label.readings.iter().any(|reading| *reading == numeral)
+            && self.section.numeral == 0
+            && text.ends_with(ENDS);
+        let may_be_meant = if self.n_operative == 0 { is_one || is_first } else { is_next || goes_on_in_roman };
+        let opens = |body: &str| {
+            let phrase = lexicon.verbs.phrase_at(body, 0);
+            body.starts_with(may_begin_a_sentence)
+                && phrase.is_some_and(|phrase| phrase.mood == Mood::Finite && !phrase.head_only)
+        };
+        if !may_be_meant || !text.get(label.rest..).is_some_and(opens) {
+            return label;
+        }
+        let printed = if is_one || goes_on_in_roman { next.value.to_string() } else { label.printed.clone() };
+        Label { printed, ..label.renumbered(next.value) }
+    }
+
+    /// «2 Requests»: the number that comes next, before a verb.
+    fn bare_number(&self, text: &str, lexicon: &Lexicon) -> Option<Label> {
+        let label = bare_number(text).or_else(|| loose_number(text))?;
+        let number = label.number();
+        let is_next = number == Some(self.n_operative + 1)
+            || label.printed.ends_with(" alt") && number == Some(self.n_operative);
+        (is_next && self.part != Part::Annex && is_act(text.get(label.rest..)?, lexicon)).then_some(label)
+    }
+
+    /// «Considering that: (1) Rivers are important,»: an item of a list in the preamble.
+    fn is_of_preambular_list(&self, label: &Label) -> bool {
+        let is_item = label.readings.iter().any(|reading| reading.series == Series::ArabicItem);
+        let goes_on = self.items.goes_on_with(label) || self.announced.list && label.may_be_first();
+        is_item && self.part == Part::Preamble && self.in_preambular_list && goes_on
+    }
+
+    /// «1)» opens a list where there is a paragraph for it to belong to.
+    pub(super) fn opens_a_list(&self, label: &Label) -> bool {
+        label.readings.iter().any(|reading| reading.series == Series::ArabicItem) && !self.above.is_empty()
+    }
+
+    /// Whether a label that counts only in a list is in one: it goes on with it, or a colon announces it.
+    fn is_item(&self, label: &Label) -> bool {
+        !self.above.is_empty()
+            && (self.items.goes_on_with(label) || (self.announced.list_may_follow && label.may_be_first()))
+    }
+
+    /// Whether a line like «II Capital master plan» is the heading of the next section.
+    fn goes_on_with_section(&self, text: &str) -> bool {
+        const LONGEST: usize = 300;
+        let Some((value, title)) = section_numeral(text) else { return false };
+        let is_next = value == self.section.numeral + 1 || value == self.section.before_annex + 1 || value == 1;
+        is_next
+            && text.len() <= LONGEST
+            && title
+                .chars()
+                .next()
+                .is_none_or(|letter| may_begin_a_sentence(letter) || letter == '«' || letter == '“')
+            && !title.ends_with(ENDS)
+    }
+
+    /// Whether the section after the one that an annex belongs to begins here: the resolution goes on.
+    fn goes_on_after_annex(&self, text: &str) -> bool {
+        let Section { before_annex, numeral, .. } = self.section;
+        let is_of_resolution = section_numeral(text).is_some_and(|(value, _)| {
+            value > 1 && value == before_annex + 1 && (numeral == before_annex || value != numeral + 1)
+        });
+        self.part == Part::Annex && is_of_resolution && self.goes_on_with_section(text)
+    }
+}
+
+/// Whether a line is the symbol of a record and nothing else: «A79/VR/8» below the meeting.
+fn is_record(text: &str) -> bool {
+    const LONGEST: usize = 24;
+    let in_symbols = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '/' | '.' | '-' | '(' | ')');
+    text.len() <= LONGEST
+        && text.contains('/')
+        && text.starts_with(|letter: char| letter.is_ascii_uppercase())
+        && text.contains(|letter: char| letter.is_ascii_digit())
+        && text.chars().all(in_symbols)
+}
+
+pub(super) fn is_top_level(label: &Label) -> bool {
+    label.readings.iter().any(|reading| matches!(reading.series, Series::Arabic | Series::ArabicItem))
+}
+
+/// Whether the words after a number can be an act: a capital, and a verb by its form.
+fn looks_operative(body: &str, lexicon: &Lexicon) -> bool {
+    lexicon.verbs.guess(body, 0, Mood::Finite).is_some() || lexicon.verbs.guess(body, 0, Mood::Participle).is_none()
+}
+
+/// Whether the block after an unnumbered verb is one of a preamble, or the first number.
+fn goes_on_as_preamble(next: Option<&str>, lexicon: &Lexicon) -> bool {
+    let Some(next) = next else { return false };
+    let is_first = leading_label(next).is_some_and(|label| label.number() == Some(1));
+    let may_be_of_preamble = |mood| mood == Mood::Participle || lexicon.rules.preamble == PreambleVerbs::Unmarked;
+    is_first || lexicon.verbs.phrase_at(next, 0).is_some_and(|phrase| may_be_of_preamble(phrase.mood))
+}
+
+/// What is done with a declaration that follows.
+const ADOPTING: [&str; 3] = ["adopt", "approve", "endorse"];
+
+/// The phrase in the first person that a text opens with: “We call upon”.
+fn first_person_phrase(text: &str, lexicon: &Lexicon) -> Option<Phrase> {
+    lexicon.verbs.phrase_at(text, 0).filter(|phrase| phrase.first_person)
+}
+
+/// Whether a text can begin a declaration that was announced: it speaks in the first person.
+fn begins_declaration(text: &str, lexicon: &Lexicon) -> bool {
+    let first = text.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    lexicon.words.subjects.contains(fold(first).as_str())
+}

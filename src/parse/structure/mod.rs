@@ -1,0 +1,397 @@
+//! Paragraphs with their part, number and level; footnotes and links tied to what calls them.
+
+mod ids;
+mod kind;
+mod notes;
+
+pub(super) use ids::push_number;
+pub(super) use notes::{footnotes, links};
+
+use super::blocks::{Block, Known, is_annex_label};
+use super::closing;
+use super::leading_label::leading_label;
+use super::masthead::organ_of;
+use super::numbering::{Label, Outline, section_numeral};
+use super::page::footnotes::RawNote;
+use super::page::marks::Mark;
+use super::page::tidy::{Hyphens, Tidied, tidy};
+use super::references::references;
+use super::trace::Trace;
+use crate::language::document;
+use crate::lexicon::Lexicon;
+use crate::lexicon::verbs::Phrase;
+use crate::model::{Meeting, Organ, Paragraph, ParagraphId, Part, Resolution, Span};
+use crate::text::fold::fold;
+use crate::text::forms::{Forms, WordAt};
+use crate::text::marks::{COLONS, COMMAS};
+use crate::text::traced::{Run, SpanKind, Traced};
+use foldhash::fast::FixedState;
+use notes::calls;
+use std::collections::{HashMap, HashSet};
+
+/// What it takes to make a paragraph's text of its lines.
+pub(super) struct BlockReader<'a> {
+    source: &'a str,
+    lexicon: &'a Lexicon,
+    /// The words of the document.
+    pub(super) forms: Forms<'a>,
+    hyphens: Hyphens,
+    /// Whether the text is that of a decision, which has no preamble.
+    pub(super) tells_a_decision: bool,
+    /// Room for the words of a block.
+    words: Vec<WordAt>,
+}
+
+/// Whether a hyphen glued to a word ends a line.
+fn ends_in_a_hyphen(line: &str) -> bool {
+    line.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphabetic))
+}
+
+impl<'a> BlockReader<'a> {
+    pub(super) fn new(source: &'a str, lexicon: &'a Lexicon, forms: Forms<'a>) -> Self {
+        let hyphens = Hyphens::of(source, &forms);
+        Self { source, lexicon, forms, hyphens, tells_a_decision: false, words: Vec::new() }
+    }
+
+    fn tidied(&mut self, raw: Traced, marks: &[Mark]) -> Tidied {
+        self.words.clear();
+        self.forms.words_of(&raw, &mut self.words);
+        tidy(raw, &self.words, &self.forms, &self.hyphens, marks)
+    }
+
+    /// A title with its words mended and without a note's mark.
+    pub(super) fn tidy_title(&mut self, title: &str) -> String {
+        let mut traced = Traced::default();
+        // Its lines are joined already: “anti- corruption” was cut after a hyphen.
+        let mut lines = title.split_inclusive("- ").peekable();
+        while let Some(line) = lines.next() {
+            let goes_on = lines.peek().is_some_and(|next| next.starts_with(char::is_lowercase));
+            let cut = line.strip_suffix(' ').filter(|cut| goes_on && ends_in_a_hyphen(cut));
+            // It is no stretch of the source, but one of a text of its own.
+            traced.push_mended(cut.unwrap_or(line), Span::default());
+            if cut.is_some() {
+                traced.push_mended("\n", Span::default());
+            }
+        }
+        self.tidied(traced, &[]).text.text
+    }
+}
+
+/// The words of all paragraphs, in order.
+#[derive(Default)]
+pub(super) struct Wording {
+    words: Vec<WordAt>,
+    /// For each paragraph, where its words end.
+    ends: Vec<usize>,
+    /// For each paragraph, the phrase that it opens with, if it may have clauses.
+    phrases: Vec<Option<Phrase>>,
+}
+
+impl Wording {
+    /// The phrases of the tables that the paragraphs open with, in order.
+    pub(super) fn take_phrases(&mut self) -> Vec<Option<Phrase>> {
+        std::mem::take(&mut self.phrases)
+    }
+
+    /// The words of a paragraph, by its number.
+    pub(super) fn of(&self, paragraph: usize) -> &[WordAt] {
+        let start = paragraph.checked_sub(1).and_then(|last| self.ends.get(last)).copied().unwrap_or_default();
+        let end = self.ends.get(paragraph).copied().unwrap_or_default();
+        self.words.get(start..end).unwrap_or_default()
+    }
+}
+
+/// Makes the paragraphs of the body and puts them into the resolution.
+pub(super) fn paragraphs(
+    reader: &mut BlockReader<'_>,
+    blocks: Vec<Block>,
+    notes: &[RawNote],
+    resolution: &mut Resolution,
+    trace: &mut Trace,
+) -> Wording {
+    let mut builder = Builder { tells_a_decision: reader.tells_a_decision, ..Builder::default() };
+    let mut wording = Wording::default();
+    let calls = calls(reader.source, &blocks, notes);
+    let firsts: Vec<String> = blocks.iter().map(opening_of).collect();
+    let quoted = quoted(&blocks);
+    builder.reserve_numbers(&firsts);
+    for (i, (block, calls)) in blocks.into_iter().zip(calls).enumerate() {
+        let known = block.known;
+        let tidied = reader.tidied(block.text, &calls);
+        if tidied.text.text.is_empty() {
+            // A line of nothing but a note's mark, or a hyphen that extraction left.
+            trace.add(&tidied.text, if tidied.marks.is_empty() { SpanKind::Mended } else { SpanKind::NoteMark });
+            continue;
+        }
+        let next = firsts.get(i + 1).map(String::as_str);
+        let mut kind = match known {
+            Some(Known::Heading) => builder.heading(&tidied.text.text, next, reader.lexicon),
+            _ if quoted.get(i) == Some(&true) && builder.may_quote() => builder.quotation(),
+            _ => builder.kind_of(&tidied.text.text, next, reader.lexicon),
+        };
+        if matches!(kind.begins, Begins::Organ | Begins::Section)
+            || kind.part == Part::Heading && section_name(&tidied.text.text).is_some()
+        {
+            builder.reserve_numbers(firsts.get(i + 1..).unwrap_or_default());
+        }
+        if kind.part == Part::Closing {
+            Builder::read_closing(&tidied.text.text, resolution);
+        }
+        wording.phrases.push(kind.phrase.take());
+        let (paragraph, runs) = builder.paragraph(tidied, kind, resolution, trace);
+        let body = Traced { text: paragraph.text, runs };
+        if matches!(paragraph.part, Part::Preamble | Part::Operative | Part::Annex | Part::Declaration) {
+            reader.forms.words_of(&body, &mut wording.words);
+        }
+        wording.ends.push(wording.words.len());
+        resolution.paragraphs.push(Paragraph { text: body.text, ..paragraph });
+    }
+    wording
+}
+
+/// The first line of a block; where that is only its number, the next one with it.
+fn opening_of(block: &Block) -> String {
+    let text = block.text.text.as_str();
+    let first = block.first_line();
+    let is_label = leading_label(first).is_some_and(|label| label.rest >= first.len());
+    if is_label { text.split_whitespace().take(12).collect::<Vec<_>>().join(" ") } else { first.to_owned() }
+}
+
+/// What a block of text is.
+#[derive(Default)]
+struct Kind {
+    part: Part,
+    label: Option<Label>,
+    /// The phrase of the tables that it opens with, if it may have clauses.
+    phrase: Option<Phrase>,
+    /// For a heading: what it begins.
+    begins: Begins,
+    /// Whether its verb adopts something.
+    adopts: bool,
+    /// Whether it has neither a number nor a verb and is below a numbered paragraph, which it continues.
+    continues: bool,
+}
+
+/// What a heading begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Begins {
+    /// Nothing: a list may go on after it, and preambular text may follow.
+    #[default]
+    Nothing,
+    /// A section with its own numbers.
+    Section,
+    /// The resolution, or one of the parts of a composite one: it names the organ.
+    Organ,
+    /// An annex.
+    Annex,
+}
+
+#[expect(clippy::struct_excessive_bools, reason = "facts that do not depend on each other")]
+#[derive(Default)]
+struct Builder {
+    part: Part,
+    /// Whether what has no verb at its head is operative all the same: a decision tells it in the past.
+    tells_a_decision: bool,
+    n_preambular: u32,
+    n_operative: u32,
+    /// Whether the last operative paragraph bore a number.
+    is_numbered: bool,
+    n_other: HashMap<&'static str, u32, FixedState>,
+    /// The ids of the paragraphs that subparagraphs here are under, the outermost first.
+    above: Vec<ParagraphId>,
+    items: Outline,
+    section: Section,
+    /// What the last paragraph announces.
+    announced: Announced,
+    /// Whether a paragraph of the preamble that opens with a participle announced the list that may go on here.
+    in_preambular_list: bool,
+    /// Whether the last paragraph listed who voted how.
+    lists_votes: bool,
+    /// Whether the last paragraph was of the closing formula.
+    is_closed: bool,
+    /// Whether that opened a parenthesis that is still to close.
+    in_closing_aside: bool,
+    /// The numbers that paragraphs further on bear, up to the next organ's line: no other paragraph takes their ids.
+    reserved: HashSet<u32, FixedState>,
+    /// How often each id was wanted.
+    taken: HashMap<ParagraphId, u32, FixedState>,
+}
+
+/// What a paragraph announces.
+#[derive(Default)]
+struct Announced {
+    /// Whether it ended as those do that a list follows.
+    list_may_follow: bool,
+    /// Whether it ended with a colon.
+    list: bool,
+    /// Whether it adopts a text that follows it.
+    declaration: bool,
+}
+
+/// The section we are in.
+#[derive(Default)]
+struct Section {
+    /// Its label, lower case: it tells apart ids that a new numbering would make equal.
+    name: String,
+    /// Its numeral; 0 before any.
+    numeral: u32,
+    /// The numeral of the section that the annex here belongs to.
+    before_annex: u32,
+    /// Whether it restarts the numbering of its paragraphs.
+    numbers_anew: bool,
+    /// Whether preambular text may follow: after a heading, until a number.
+    may_open_preamble: bool,
+}
+
+impl Builder {
+    fn reserve_numbers(&mut self, firsts: &[String]) {
+        let ends = |first: &str| {
+            organ_of(first).is_some_and(|organ| organ != Organ::Other)
+                || is_annex_heading(first)
+                || section_numeral(first).is_some()
+                || section_name(first).is_some()
+        };
+        let own = firsts.iter().take_while(|first| !ends(first));
+        self.reserved = own.filter_map(|first| leading_label(first)?.number()).collect();
+    }
+
+    fn read_closing(text: &str, resolution: &mut Resolution) {
+        let text = closing::without_emphasis(text);
+        if closing::is_meeting(text) && resolution.meeting.is_none() {
+            let text = closing::meeting_and_date(text).unwrap_or(text);
+            resolution.meeting = Some(Meeting {
+                text: text.trim_end_matches(COMMAS).to_owned(),
+                number: closing::meeting_number(text),
+            });
+        }
+        if resolution.adopted.is_none() {
+            resolution.adopted = closing::date_in(text);
+        }
+    }
+
+    fn paragraph(
+        &mut self,
+        tidied: Tidied,
+        kind: Kind,
+        resolution: &Resolution,
+        trace: &mut Trace,
+    ) -> (Paragraph, Vec<Run>) {
+        let Tidied { text, mut marks, mut mends } = tidied;
+        let cut = kind.label.as_ref().map_or(0, |label| label.rest);
+        let (number, body) = text.split(cut);
+        let shift = cut as u32;
+        for mark in &mut marks {
+            mark.at = mark.at.saturating_sub(shift);
+        }
+        mends.retain(|mend| mend.span.start >= shift);
+        for mend in &mut mends {
+            mend.span = Span { start: mend.span.start - shift, end: mend.span.end - shift };
+        }
+        let level = self.level(&kind);
+        let id = self.id(&kind, level);
+        let adopts = kind.adopts;
+        self.is_closed = kind.part == Part::Closing;
+        self.in_closing_aside = self.is_closed && body.text.starts_with('(') && !body.text.contains(')');
+        if kind.part == Part::Heading {
+            self.begin(kind.begins, &body.text);
+        } else if kind.part == Part::Operative && kind.label.is_some() {
+            self.section.may_open_preamble = false;
+        }
+        self.announced.list_may_follow = body.text.ends_with([':', ',', '—']);
+        self.announced.list = body.text.ends_with(COLONS);
+        if kind.part != Part::Heading {
+            self.announced.declaration =
+                kind.part == Part::Operative && level == 1 && self.announced.list && adopts;
+        }
+        trace.add(&number, SpanKind::Number);
+        trace.add_text(resolution.paragraphs.len() as u32, &body);
+        let references = references(&body.text, resolution.organ, &resolution.symbol);
+        let paragraph = Paragraph {
+            id,
+            part: kind.part,
+            level,
+            number: kind.label.map(|label| label.printed),
+            text: body.text,
+            marks,
+            references,
+            mends,
+            ..Paragraph::default()
+        };
+        (paragraph, body.runs)
+    }
+
+    /// Takes up what a heading begins.
+    fn begin(&mut self, begins: Begins, heading: &str) {
+        self.section.may_open_preamble = begins != Begins::Annex;
+        // A part of a composite resolution may bear its letter on a line of its own.
+        if matches!(begins, Begins::Nothing | Begins::Section)
+            && let Some(name) = section_name(heading)
+        {
+            self.section.name = name;
+            self.section.numbers_anew = false;
+        }
+        match begins {
+            Begins::Nothing => return,
+            Begins::Section => {
+                self.section.numeral = section_numeral(heading).map_or(self.section.numeral, |(value, _)| value);
+            }
+            Begins::Organ => self.section.numeral = 0,
+            Begins::Annex => {}
+        }
+        self.items.close_items();
+        self.above.clear();
+        self.section.numbers_anew = false;
+        self.is_numbered = false;
+        self.n_operative = 0;
+    }
+}
+
+/// Which blocks quote another text: they begin with a quotation mark and a number, or in the midst of a quotation.
+fn quoted(blocks: &[Block]) -> Vec<bool> {
+    const MARKS: [(char, char); 2] = [('«', '»'), ('“', '”')];
+    let mut quoted = vec![false; blocks.len()];
+    let mut open: Option<(char, usize)> = None;
+    for (i, block) in blocks.iter().enumerate() {
+        let text = block.text.text.trim_start();
+        let opening = MARKS.into_iter().find(|(opens, _)| text.starts_with(*opens));
+        if opening.is_some() && organ_of(block.first_line()).is_some_and(|organ| organ != Organ::Other) {
+            // A whole resolution that another organ is to adopt.
+            continue;
+        }
+        let is_numbered = opening
+            .is_some_and(|(opens, _)| leading_label(text.trim_start_matches([opens, ' ', '\u{a0}'])).is_some());
+        let closes = open.map(|(close, _)| close).or(opening.map(|(_, close)| close));
+        let Some(close) = closes else { continue };
+        let opens = if close == '»' { '«' } else { '“' };
+        let last = text.chars().rev().find(|letter| *letter == opens || *letter == close);
+        if is_numbered && let Some(place) = quoted.get_mut(i) {
+            *place = true;
+        }
+        match (open, last) {
+            // Only what is closed in the end was a quotation.
+            (Some((_, start)), Some(last)) if last == close => {
+                quoted.iter_mut().take(i + 1).skip(start).for_each(|place| *place = true);
+                open = None;
+            }
+            (None, Some(last)) if last == opens => open = Some((close, i)),
+            _ => {}
+        }
+    }
+    quoted
+}
+
+fn is_annex_heading(text: &str) -> bool {
+    if is_annex_label(text) {
+        return true;
+    }
+    let mut words = text.split_whitespace();
+    let first = fold(words.next().filter(|word| word.len() <= 20).unwrap_or_default());
+    document().annexes.contains(first.trim_end_matches(['.', ':'])) && words.nth(2).is_none()
+}
+
+/// «B», «II.» → `b`, `ii`.
+fn section_name(heading: &str) -> Option<String> {
+    let first = heading.split(|letter: char| letter.is_whitespace() || letter == '.').next()?;
+    let short = first.len() <= 5 && !first.is_empty() && first.chars().all(|letter| letter.is_ascii_uppercase());
+    short.then(|| first.to_lowercase())
+}
