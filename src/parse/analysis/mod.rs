@@ -1,28 +1,31 @@
 //! Paragraphs → clauses with all that they say: who, in what role, about what, by when.
 
+mod dates;
+mod heads;
+mod making;
+
 use super::clauses::{Opening, clauses};
-use super::described::{Described, described};
-use super::due::{Calendar, due};
-use super::preposed::{object_of, phrase_after_object};
-use super::roles::{Named, Scene, asking_noun, asks_somebody, roles};
+use super::preposed::phrase_after_object;
 use super::stated;
 use super::structure::{Wording, push_number};
 use super::topics::{Topics, settle};
 use crate::language::{NameShape, PreambleVerbs, Words};
 use crate::lexicon::Lexicon;
 use crate::lexicon::actors::Referents;
-use crate::lexicon::phrases::{Tokens, word_spans};
+use crate::lexicon::phrases::Tokens;
 use crate::lexicon::verbs::{Mood, Phrase};
 use crate::model::{
-    ActorId, Clause, ClauseClass, ClauseId, Doubt, DoubtKind, Due, Glossary, Mention, Organ, Paragraph,
-    ParagraphId, Part, Resolution, Role, Span, TopicId, VerbId,
+    ActorId, Clause, ClauseId, Doubt, DoubtKind, Glossary, Organ, Paragraph, ParagraphId, Part, Resolution, Span,
+    TopicId, VerbId,
 };
-use crate::text::fold::fold;
 use crate::text::forms::{Forms, WordAt};
 use crate::text::marks::{COLONS, COMMAS};
 use crate::text::tokens::may_begin_a_sentence;
+use dates::set_due_dates;
 use foldhash::fast::FixedState;
-use std::collections::{HashMap, HashSet};
+use heads::{after_adverbial, after_apposition, after_conjunction, at_the_end};
+use making::{continue_clause, make_clause};
+use std::collections::HashSet;
 
 /// Finds the clauses of all paragraphs, and names all that they speak of.
 pub(super) fn analyse(
@@ -396,75 +399,6 @@ impl Analyst<'_> {
     }
 }
 
-/// «根据《联合国宪章》第七章**采取行动**，»: where verbs have one form, a paragraph may end with its verb.
-fn at_the_end(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Option<Phrase> {
-    const LONGEST: usize = 8;
-    if lexicon.rules.preamble != PreambleVerbs::Unmarked {
-        return None;
-    }
-    let end = tokens.last()?.span.end;
-    let first = tokens.len().saturating_sub(LONGEST);
-    let found = (first..tokens.len()).find_map(|at| lexicon.verbs.phrase_in(text, tokens, at));
-    found.filter(|phrase| phrase.span.end == end && phrase.head_only)
-}
-
-/// The verb of what goes on below a list: “**and** in this regard **encourages** the Office to”.
-fn after_conjunction(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Option<Phrase> {
-    const REACH: usize = 8;
-    let lists = lexicon.words;
-    if !lists.conjunctions.contains(tokens.folded(0)) {
-        return None;
-    }
-    let is_aside = |at: usize| {
-        let words: Vec<&str> = (1..at).map(|at| tokens.folded(at)).collect();
-        words.is_empty() || lists.asides.contains(words.join(" ").as_str())
-    };
-    let mut places = (1..tokens.len().min(REACH)).filter(|at| is_aside(*at));
-    places
-        .find_map(|at| lexicon.verbs.phrase_in(text, tokens, at))
-        .filter(|phrase| phrase.mood == Mood::Finite && !phrase.head_only && phrase.known)
-}
-
-/// The verb after an adverbial that opens a paragraph: “In this regard, **calls upon**”, “While welcoming …, **urges**”.
-fn after_adverbial(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Option<Phrase> {
-    const MOST_COMMAS: usize = 6;
-    let lists = lexicon.words;
-    let begins = |phrase: &str| phrase.split(' ').enumerate().all(|(i, word)| tokens.folded(i) == word);
-    if !lists.asides.iter().chain(lists.subordinators.iter()).any(begins) {
-        return None;
-    }
-    // “Accordingly **requests**”, “Hereby **establishes**”: right after it, without a comma.
-    let after_aside = lists.asides.iter().filter(|aside| begins(aside)).map(|aside| aside.split(' ').count()).max();
-    if let Some(phrase) = after_aside.and_then(|at| lexicon.verbs.phrase_in(text, tokens, at))
-        && phrase.mood == Mood::Finite
-        && phrase.known
-    {
-        return Some(phrase);
-    }
-    let gap = |at: usize| {
-        let start = at.checked_sub(1).and_then(|before| tokens.get(before)).map_or(0, |word| word.span.end);
-        Span { start, end: tokens.get(at).map_or(start, |word| word.span.start) }.of(text)
-    };
-    let after_commas = (1..tokens.len()).filter(|at| gap(*at).starts_with(COMMAS)).take(MOST_COMMAS);
-    after_commas
-        .filter_map(|at| lexicon.verbs.phrase_in(text, tokens, at))
-        .find(|phrase| phrase.mood == Mood::Finite && !phrase.head_only && phrase.known)
-}
-
-/// The verb of “We, the Heads of State …, meeting in …, **reaffirm**”.
-fn after_apposition(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Option<Phrase> {
-    const MOST_COMMAS: usize = 6;
-    let gap = |at: usize| {
-        let start = at.checked_sub(1).and_then(|before| tokens.get(before)).map_or(0, |word| word.span.end);
-        Span { start, end: tokens.get(at).map_or(start, |word| word.span.start) }.of(text)
-    };
-    if !lexicon.words.subjects.contains(tokens.folded(0)) || !gap(1).starts_with(',') {
-        return None;
-    }
-    let after_commas = (1..tokens.len()).filter(|at| gap(*at).starts_with(',')).take(MOST_COMMAS);
-    after_commas.filter_map(|at| lexicon.verbs.first_person_in(text, tokens, at)).find(|phrase| phrase.known)
-}
-
 /// Whether a name is that of an expert whose title is the mandate itself: «Special Rapporteur in the field of cultural
 /// rights».
 fn names_a_mandate(name: &str, words: &Words) -> bool {
@@ -502,295 +436,6 @@ fn clause_id(paragraph: &ParagraphId, number: usize) -> ClauseId {
     id.push('.');
     push_number(&mut id, number as u32);
     ClauseId::new(id)
-}
-
-fn make_clause(
-    content: &Content<'_>,
-    id: ClauseId,
-    opening: Opening,
-    previous: Option<&Clause>,
-    referents: &mut Referents,
-) -> Clause {
-    let Content { lexicon, text, tokens, topics, .. } = *content;
-    let Opening { phrase, span, subject } = opening;
-    let mut clause = Clause { id, span, phrase: phrase.span, class: phrase.class, ..Clause::default() };
-    let object = object_of(text, &phrase, lexicon.words);
-    let rest = object.unwrap_or(Span { start: phrase.span.end, end: span.end });
-    let pronoun = if object.is_some() { None } else { pronoun(text, &phrase, rest, lexicon) };
-    // «les engage», «urges them»: the pronoun stands for those whom the clause before addresses.
-    if let (Some(pronoun), Some(previous)) = (pronoun, previous)
-        && asks_somebody(&phrase)
-    {
-        let addressed = previous.actors.iter().filter(|mention| mention.role == Role::Addressee);
-        // «Takes note of the work of the Committee, and requests it …»
-        let n_named = if addressed.clone().count() == 0 {
-            n_antecedents(text, &previous.actors, pronoun, lexicon.words)
-        } else {
-            0
-        };
-        let named = previous.actors.iter().take(n_named);
-        clause.actors.extend(addressed.chain(named).map(|mention| Mention {
-            actor: mention.actor.clone(),
-            role: Role::Addressee,
-            span: pronoun,
-            within: None,
-        }));
-    }
-    let mut asks = asks_somebody(&phrase);
-    if let Some(subject) = subject {
-        clause.actors.extend(who_acts(content, subject, referents));
-        asks &= clause.actors.is_empty();
-    }
-    let mut scene = Scene { text, tokens, lexicon, phrase: &phrase, asks, rest };
-    if let Some(start) = asking_noun(&scene) {
-        // Those named before it are of no act of asking.
-        scene.asks = true;
-        scene.rest.start = start;
-    }
-    if phrase.first_person && phrase.action.as_str() == "commit" {
-        // Who says “we” in a declaration are the States.
-        let subject = Span { start: phrase.start, end: phrase.span.start };
-        let end = subject.start + subject.of(text).trim_end().len() as u32;
-        let span = Span { end, ..subject };
-        if !span.is_empty() {
-            let actor = ActorId::listed("member-states");
-            clause.actors.push(Mention { actor, role: Role::Addressee, span, within: None });
-        }
-    }
-    let named = mentions(content, &scene, rest, None, referents);
-    // «鼓励其会员国»: who is named after it is asked, and «其» says whose they are.
-    if !lexicon.rules.writing.has_blanks && named.iter().any(|mention| mention.role == Role::Addressee) {
-        clause.actors.clear();
-    }
-    clause.actors.extend(named);
-    clause.topics = topics.of_clause(&clause, previous);
-    Clause { verb: phrase.verb, action: phrase.action, modifiers: phrase.modifiers, ..clause }
-}
-
-/// The addressees named by the subject of a clause: known actors, or its own words. «Il est demandé» names nobody.
-fn who_acts(content: &Content<'_>, subject: Span, referents: &mut Referents) -> Vec<Mention> {
-    let Content { lexicon, text, tokens, found, .. } = *content;
-    let mention = |actor, span| Mention {
-        actor,
-        role: Role::Addressee,
-        span: lexicon.with_article(text, span),
-        within: None,
-    };
-    let known: Vec<Mention> = found
-        .iter()
-        .filter(|found| subject.contains(found.span.start as usize))
-        .map(|found| mention(found.actor.clone(), found.span))
-        .collect();
-    if !known.is_empty() {
-        return known;
-    }
-    let is_determiner = |at: &usize| lexicon.words.determiners.contains(tokens.folded(*at));
-    let words = tokens.within(subject);
-    let first = words.clone().find(|at| !is_determiner(at)).and_then(|at| tokens.get(at));
-    let Some(first) = first.filter(|first| !lexicon.words.own_pronouns.contains(&fold(first.span.of(text)))) else {
-        return Vec::new();
-    };
-    let span = Span { start: first.span.start, end: subject.end };
-    vec![mention(referents.described(span.of(text), lexicon.language), span)]
-}
-
-/// The actors named in a stretch, each in its role: those of the tables, and those who are asked under their own words.
-fn mentions(
-    content: &Content<'_>,
-    scene: &Scene<'_>,
-    stretch: Span,
-    within: Option<&ParagraphId>,
-    referents: &mut Referents,
-) -> Vec<Mention> {
-    let Content { lexicon, text, found, .. } = *content;
-    let named_at = |span| Named { span, role: Role::Mentioned, is_asked: false };
-    let known: Vec<&Found> = found.iter().filter(|found| stretch.contains(found.span.start as usize)).collect();
-    let spans: Vec<Span> = known.iter().map(|found| found.span).collect();
-    let mut named: Vec<(Named, Option<&ActorId>)> =
-        known.iter().map(|found| (named_at(found.span), Some(&found.actor))).collect();
-    let Described { phrases, asked } = described(scene, &spans);
-    for i in asked {
-        if let Some((named, _)) = named.get_mut(i) {
-            named.is_asked = true;
-        }
-    }
-    named.extend(phrases.into_iter().map(|(span, is_asked)| (Named { is_asked, ..named_at(span) }, None)));
-    named.sort_by_key(|(named, _)| named.span.start);
-    let mut actors: Vec<Named> = named.iter().map(|(named, _)| *named).collect();
-    roles(scene, &mut actors);
-    let mut mentions = Vec::with_capacity(actors.len());
-    for (Named { span, role, .. }, (_, actor)) in actors.into_iter().zip(named) {
-        let actor = match actor {
-            Some(actor) => actor.clone(),
-            // Words that nobody asks anything are no actor.
-            None if role != Role::Addressee => continue,
-            None => referents.described(span.of(text), lexicon.language),
-        };
-        mentions.push(Mention { actor, role, span: lexicon.with_article(text, span), within: within.cloned() });
-    }
-    mentions
-}
-
-/// How many of the actors that a clause only mentions a pronoun in the next one stands for: the first, and if it is a
-/// plural, those that are coordinated with it.
-fn n_antecedents(text: &str, actors: &[Mention], pronoun: Span, words: &Words) -> usize {
-    let is_plural = words.plural_pronouns.contains(pronoun.of(text));
-    let joined = |pair: &[Mention]| {
-        let [last, next] = pair else { return false };
-        let between = Span { start: last.span.end, end: next.span.start.max(last.span.end) }.of(text);
-        word_spans(between).all(|word| words.antecedent_joints.contains(word.of(between)))
-    };
-    let n_joined = actors.windows(2).take_while(|pair| is_plural && joined(pair)).count();
-    actors.len().min(1 + n_joined)
-}
-
-/// Adds what a subparagraph says to the clause that it continues.
-fn continue_clause(
-    content: &Content<'_>,
-    owner: &str,
-    clause: &mut Clause,
-    within: &ParagraphId,
-    referents: &mut Referents,
-) {
-    let Content { lexicon, text, tokens, topics, .. } = *content;
-    let rest = Span::new(0, text.len());
-    // «Prie : a) Le Secrétaire général de …»: where the clause itself addresses nobody, its list does.
-    let is_bare =
-        Span { start: clause.phrase.end, end: clause.span.end }.of(owner).trim_matches([' ', ':', ',']).is_empty();
-    let own = clause.actors.iter().take_while(|mention| mention.within.is_none());
-    let addressed_before = own.filter(|mention| mention.role == Role::Addressee).count() > 0;
-    let phrase = Phrase {
-        span: Span::default(),
-        start: 0,
-        mood: Mood::Finite,
-        verb: clause.verb.clone(),
-        action: clause.action.clone(),
-        class: if is_bare && !addressed_before { clause.class } else { ClauseClass::Observing },
-        modifiers: Vec::new(),
-        head_only: false,
-        known: true,
-        first_person: false,
-        in_past: false,
-    };
-    // «Décide : … b) De prier l'Office de …»: who is asked in the item is asked by the clause.
-    let (phrase, rest) = match lexicon.verbs.infinitive_at(text) {
-        Some((span, action, class)) if !matches!(clause.class, ClauseClass::Directive) => {
-            (Phrase { span, action, class, ..phrase }, Span { start: span.end, ..rest })
-        }
-        _ => (phrase, rest),
-    };
-    let asks = asks_somebody(&phrase);
-    let scene = Scene { text, tokens, lexicon, phrase: &phrase, asks, rest };
-    clause.actors.extend(mentions(content, &scene, rest, Some(within), referents));
-    topics.add_item(clause, within);
-}
-
-/// The pronoun that means the addressee, before the verb in French and after it in English.
-fn pronoun(text: &str, phrase: &Phrase, rest: Span, lexicon: &Lexicon) -> Option<Span> {
-    let words = lexicon.words;
-    // «We encourage»: the subject is nobody's pronoun.
-    if phrase.start < phrase.span.start && !phrase.first_person {
-        let before = Span { start: phrase.start, end: phrase.span.start }.of(text);
-        let bare = before.trim_end_matches(|letter: char| !letter.is_alphabetic());
-        return Some(Span { start: phrase.start, end: phrase.start + bare.len() as u32 });
-    }
-    let after = rest.of(text);
-    let bare = after.trim_start();
-    let start = rest.start + (after.len() - bare.len()) as u32;
-    let found = if lexicon.rules.writing.has_blanks {
-        let word = bare.split(|letter: char| !letter.is_alphabetic() && letter != '-').next()?;
-        words.pronouns_after.contains(&fold(word)).then_some(word)
-    } else {
-        words.pronouns_after.iter().find(|pronoun| bare.starts_with(pronoun))
-    };
-    found.map(|word| Span { start, end: start + word.len() as u32 }).or_else(|| enclitic(text, phrase, words))
-}
-
-/// The word of a phrase that has the pronoun at its end: «تشجعها» is «تشجع» and «ها».
-fn enclitic(text: &str, phrase: &Phrase, words: &Words) -> Option<Span> {
-    let last = word_spans(phrase.span.of(text)).last()?;
-    let span = Span { start: phrase.span.start + last.start, end: phrase.span.start + last.end };
-    let (word, lemma) = (fold(span.of(text)), fold(phrase.verb.as_str()));
-    // The person changes the first letter: «يشجع», «تشجع».
-    let without_first = |word: &str| word.chars().skip(1).collect::<String>();
-    let lemma = without_first(lemma.split(' ').next_back()?);
-    let mut verbs = words.enclitics.iter().filter_map(|enclitic| word.strip_suffix(enclitic));
-    verbs.any(|verb| without_first(verb) == lemma).then_some(span)
-}
-
-fn set_due_dates(resolution: &mut Resolution) {
-    let calendar = Calendar::of(resolution);
-    let mut pending: Vec<(ClauseId, Due)> = Vec::new();
-    let mut of_items = mentions_of_items(resolution);
-    for paragraph in &mut resolution.paragraphs {
-        let Paragraph { id: own_id, text, clauses, continues, .. } = paragraph;
-        for clause in clauses.iter_mut() {
-            clause.due = due(text, clause, calendar);
-            let by = addressees(clause);
-            for due in &mut clause.due {
-                due.by.clone_from(&by);
-            }
-        }
-        // A list may set the time of the clause that it continues; its words then stand elsewhere.
-        // A quoted paragraph sets a time in the text that it is quoted from.
-        if let Some(id) = continues.as_ref().filter(|_| !text.starts_with(['«', '“', '"'])) {
-            let actors = of_items.remove(own_id).unwrap_or_default();
-            let span = Span::new(0, text.len());
-            let whole = Clause { span, class: ClauseClass::Directive, actors, ..Clause::default() };
-            pending.extend(due(text, &whole, calendar).into_iter().map(|due| (id.clone(), due)));
-        }
-    }
-    if pending.is_empty() {
-        return;
-    }
-    let numbered = resolution.paragraphs.iter().enumerate();
-    let places: HashMap<&ClauseId, (usize, usize), FixedState> = numbered
-        .flat_map(|(i, paragraph)| {
-            paragraph.clauses.iter().enumerate().map(move |(n, clause)| (&clause.id, (i, n)))
-        })
-        .collect();
-    let placed: Vec<_> = pending.into_iter().filter_map(|(id, due)| Some((*places.get(&id)?, due))).collect();
-    for ((paragraph, clause), due) in placed {
-        let clause =
-            resolution.paragraphs.get_mut(paragraph).and_then(|paragraph| paragraph.clauses.get_mut(clause));
-        if let Some(clause) = clause
-            && (due.session.is_some()
-                || due.body_session.is_some()
-                || due.date.is_some()
-                || !clause.due.iter().any(|known| known.report))
-            && !clause.due.iter().any(|known| is_same_time(known, &due))
-            && matches!(clause.class, ClauseClass::Directive | ClauseClass::Deciding)
-        {
-            let by = addressees(clause);
-            clause.due.push(Due { span: clause.phrase, by, ..due });
-        }
-    }
-}
-
-/// Whom each item of a list names, as if it were a clause of its own.
-fn mentions_of_items(resolution: &Resolution) -> HashMap<ParagraphId, Vec<Mention>, FixedState> {
-    let mut of_items: HashMap<ParagraphId, Vec<Mention>, FixedState> = HashMap::default();
-    for mention in resolution.clauses().flat_map(|(_, clause)| &clause.actors) {
-        if let Some(item) = &mention.within {
-            of_items.entry(item.clone()).or_default().push(Mention { within: None, ..mention.clone() });
-        }
-    }
-    of_items
-}
-
-/// Whether two times are the same, whatever words say them.
-fn is_same_time(one: &Due, other: &Due) -> bool {
-    (one.session, &one.body_session, one.date) == (other.session, &other.body_session, other.date)
-}
-
-fn addressees(clause: &Clause) -> Vec<ActorId> {
-    let mut ids: Vec<ActorId> = Vec::new();
-    for mention in clause.actors.iter().filter(|mention| mention.role == Role::Addressee) {
-        if !ids.contains(&mention.actor) {
-            ids.push(mention.actor.clone());
-        }
-    }
-    ids
 }
 
 /// Names all that the clauses speak of, each kind in the order of its ids.
