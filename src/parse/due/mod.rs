@@ -1,16 +1,20 @@
 //! By when: sessions, dates, «tous les deux ans», and whether a report is asked for.
 
+mod calendar;
+mod sessions;
+
+pub use calendar::Calendar;
+
 use super::closing;
 use crate::language::{Time, rules, words};
-use crate::lexicon::numbers::{cardinal, month, ordinal};
-use crate::model::{
-    ActorId, BodySession, Clause, ClauseClass, Date, Due, Language, Mention, Organ, Resolution, Role, Span,
-};
+use crate::lexicon::numbers::{cardinal, month};
+use crate::model::{ActorId, BodySession, Clause, ClauseClass, Date, Due, Language, Mention, Organ, Span};
 use crate::text::fold::fold;
 use crate::text::marks::{ENDS, STOPS};
 use crate::text::pattern::{WholeWords, pattern};
-use crate::text::word_spans;
+use calendar::Whose;
 use regex::{Captures, Regex};
+use sessions::sessions;
 use std::sync::OnceLock;
 
 /// One way to say when.
@@ -56,9 +60,6 @@ impl Patterns {
     }
 }
 
-/// How far, in bytes, the words of a session's number may come before its noun.
-const SESSION_REACH: usize = 160;
-
 /// How far, in bytes, the verb may come before its report.
 const REPORT_REACH: usize = 140;
 
@@ -83,130 +84,6 @@ fn report(text: &str, language: Language) -> Option<(usize, usize)> {
     });
     named.or_else(account)
 }
-
-/// What a document says of time: which sessions are meant, and which are past.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Calendar {
-    language: Language,
-    organ: Organ,
-    /// Whether it names an organ that we have no name for, and that counts its own sessions.
-    has_other_organ: bool,
-    /// The session that the document itself is of.
-    session: Option<u16>,
-    /// When it was adopted.
-    adopted: Option<Date>,
-}
-
-impl Calendar {
-    /// Of a resolution.
-    pub fn of(resolution: &Resolution) -> Self {
-        Self {
-            language: resolution.language,
-            organ: resolution.organ,
-            has_other_organ: resolution.organ == Organ::Other
-                && resolution.paragraphs.iter().any(|paragraph| paragraph.id.as_str() == "organ"),
-            session: resolution.session,
-            adopted: resolution.adopted,
-        }
-    }
-
-    /// Whose a session named in a clause is.
-    ///
-    /// “to the Commission on Rivers at its thirtieth session”: whom what is asked goes to has the session, and else the organ itself.
-    fn whose(self, text: &str, clause: &Clause, at: u32) -> Whose {
-        // “through the Executive Board at its 160th session”: nothing but a comma takes the session from the one beside it.
-        let beside = clause.actors.iter().rfind(|mention| mention.within.is_none() && mention.span.end <= at);
-        if let Some(partner) = beside.filter(|mention| mention.role == Role::Partner)
-            && (Span { start: partner.span.end, end: at }).of(text) == " "
-            && partner.actor.as_str() != self.organ.key()
-        {
-            return Whose::Host(partner.actor.clone());
-        }
-        let mut named = clause.actors.iter().filter(|mention| mention.within.is_none() && mention.span.end <= at);
-        let last = named.rfind(|mention| !matches!(mention.role, Role::Addressee | Role::Partner));
-        let near = last.filter(|mention| at - mention.span.end <= NEAR_A_SESSION);
-        match near {
-            Some(mention) if mention.actor.as_str() == Organ::GeneralAssembly.key() => Whose::Assembly,
-            Some(mention) if mention.actor.as_str() == self.organ.key() => Whose::Own,
-            Some(mention) => Whose::Other(mention.span, mention.actor.clone()),
-            None if self.has_other_organ => Whose::Own,
-            None if matches!(self.organ, Organ::GeneralAssembly | Organ::Other) => Whose::Assembly,
-            None => Whose::Own,
-        }
-    }
-
-    /// The body that holds a session, named after it: “of the Commission on Rivers”.
-    fn host(self, text: &str, clause: &Clause, end: u32) -> Option<Whose> {
-        let own = clause.actors.iter().filter(|mention| mention.within.is_none() && mention.span.start >= end);
-        let mention = own.min_by_key(|mention| mention.span.start)?;
-        let lead = Span { start: end, end: mention.span.end }.of(text);
-        let first = lead.split(|letter: char| !letter.is_alphanumeric()).find(|word| !word.is_empty())?;
-        let is_near = mention.span.start - end <= NEAR_A_SESSION && lead.starts_with(' ');
-        let of = (rules(self.language).cue_form)(first);
-        (is_near && words(self.language).of.contains(of)).then(|| match mention.actor.as_str() {
-            key if key == Organ::GeneralAssembly.key() => Whose::Assembly,
-            key if key == self.organ.key() => Whose::Own,
-            _ => Whose::Host(mention.actor.clone()),
-        })
-    }
-
-    /// Whether the session with this number, of the organ itself, is still to come.
-    fn is_session_to_come(self, session: u16) -> bool {
-        self.session.is_none_or(|own| session >= own)
-    }
-
-    /// Whether the session with this number, of the organ itself, is after the one that the document is of.
-    fn is_later(self, session: u16) -> bool {
-        self.session.is_some_and(|own| session > own)
-    }
-
-    /// Whether a date is not past when the document speaks.
-    fn is_to_come(self, date: Date) -> bool {
-        let of_session = || self.session.map(|session| Due::years_of_session(session).0);
-        let Some(own) = self.adopted else { return of_session().is_none_or(|year| date.year >= year) };
-        let day = |date: Date| (date.year, date.month.unwrap_or(12), date.day.unwrap_or(31));
-        day(date) >= day(own)
-    }
-
-    /// So many months or days after the adoption.
-    fn after_adoption(self, months: u32, days: u32) -> Option<Date> {
-        let Date { year, month: Some(month), day: Some(day) } = self.adopted? else { return None };
-        let mut months = u32::from(year) * 12 + u32::from(month) - 1 + months;
-        let mut day = u32::from(day) + days;
-        let length = |months: u32| match months % 12 + 1 {
-            2 if (months / 12).is_multiple_of(4) => 29,
-            2 => 28,
-            4 | 6 | 9 | 11 => 30,
-            _ => 31,
-        };
-        if days == 0 {
-            // A month after the last day of January is the last one of February.
-            day = day.min(length(months));
-        }
-        while day > length(months) {
-            day -= length(months);
-            months += 1;
-        }
-        let year = u16::try_from(months / 12).ok()?;
-        Some(Date { year, month: u8::try_from(months % 12 + 1).ok(), day: u8::try_from(day).ok() })
-    }
-}
-
-/// Whose a session is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Whose {
-    /// The General Assembly's: its number tells the years.
-    Assembly,
-    /// That of the organ whose document it is, another one.
-    Own,
-    /// That of the body named here.
-    Other(Span, ActorId),
-    /// The session of the body named after it: “at the seventieth session **of the Commission**”.
-    Host(ActorId),
-}
-
-/// How far, in bytes, a body may be from its session: “to the Council, through the Committee, at its”.
-const NEAR_A_SESSION: u32 = 12;
 
 /// What a clause says of when, each time in its place; nothing if it asks for nothing. Who is asked is for the caller to add.
 pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
@@ -336,132 +213,6 @@ fn counts_from_adoption(after: &str, language: Language) -> bool {
     let mut after = phrase.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     let Some(first) = after.next() else { return true };
     !lists.time_origins.contains(first) || after.take(REACH).any(|word| lists.adoptions.contains(word))
-}
-
-/// The sessions that a clause sets as times, each with its words: «à sa soixante-quinzième session», “at its 2027 session”.
-fn sessions(text: &str, language: Language, own: Option<u16>) -> Vec<(usize, usize, u16)> {
-    let lists = words(language);
-    let nouns =
-        lists.sessions.iter().flat_map(|noun| text.match_indices(noun).map(move |(at, _)| (at, noun.len())));
-    let mut found: Vec<(usize, usize, u16)> = Vec::new();
-    for (at, length) in nouns {
-        let Some(before) = text.get(..at) else { continue };
-        let after = text.get(at + length..).unwrap_or_default();
-        let goes_on = after.starts_with(char::is_alphanumeric);
-        // «届会议» is no «届会».
-        if lists
-            .sessions
-            .iter()
-            .any(|longer| longer.len() > length && text.get(at..).is_some_and(|t| t.starts_with(longer)))
-        {
-            continue;
-        }
-        // «第八十三届会议**临时议程**»: the agenda of a session sets no time.
-        if lists.session_agendas.iter().any(|words| after.starts_with(words)) {
-            continue;
-        }
-        if rules(language).writing.has_blanks && (goes_on || before.ends_with(char::is_alphanumeric)) {
-            continue;
-        }
-        if rules(language).session_number_follows {
-            let lead = word_spans(before).last().map(|span| fold(span.of(before))).unwrap_or_default();
-            if let Some((end, number)) =
-                number_after(after, language).filter(|_| lists.session_leads.contains(&lead))
-            {
-                found.push((at, at + length + end, number));
-            }
-            continue;
-        }
-        // «soixante-quinzième» and the words before it stand close by.
-        let from = before.len().saturating_sub(SESSION_REACH);
-        let Some(from) = (from..=before.len()).find(|from| before.is_char_boundary(*from)) else { continue };
-        let near = before.get(from..).unwrap_or_default();
-        let spans: Vec<Span> = word_spans(near).collect();
-        let folded: Vec<String> = spans.iter().rev().take(18).map(|span| fold(span.of(near))).collect();
-        // The longest run of words before the noun that is an ordinal; before it there may be another: “eighty-first and eighty-second”.
-        let mut numbers = Vec::new();
-        let mut n_words = 0;
-        // “at its **next** session” is the one after the document's own.
-        if let (Some(own), Some(next)) = (own, folded.first())
-            && lists.next_sessions.contains(next)
-        {
-            numbers.push(u32::from(own) + 1);
-            n_words = 1;
-        }
-        while numbers.is_empty() || ends_ordinal(folded.get(n_words).map(String::as_str), language) {
-            let number = (1..=6).rev().find_map(|n| {
-                let run: Vec<&str> = folded.get(n_words..n_words + n)?.iter().rev().map(String::as_str).collect();
-                // A run begins with a number, not with what joins it to the one before, and is no two ordinals.
-                let (last, others) = run.split_last()?;
-                let is_one = others.first().is_none_or(|first| !lists.coordinators.contains(first))
-                    && others
-                        .iter()
-                        .all(|word| !ends_ordinal(Some(word), language) || is_ten(word, last, language));
-                ordinal(&run, language).filter(|_| is_one).map(|number| (n, number))
-            });
-            let Some((n, number)) = number else { break };
-            n_words += n;
-            numbers.push(number);
-            let is_joined = folded.get(n_words).is_some_and(|word| lists.coordinators.contains(word));
-            if is_joined && ends_ordinal(folded.get(n_words + 1).map(String::as_str), language) {
-                n_words += 1;
-            } else if !ends_ordinal(folded.get(n_words).map(String::as_str), language) {
-                break;
-            }
-        }
-        // “the second part of its **resumed** eighty-first session”
-        n_words += folded.iter().skip(n_words).take_while(|word| lists.session_kinds.contains(word)).count();
-        let two = |at: usize| {
-            let word = |at: usize| folded.get(n_words + at).map(String::as_str).unwrap_or_default();
-            [word(at + 1), word(at)].join(" ")
-        };
-        // “at the main **part of its** eighty-first session”
-        let three = || [folded.get(n_words + 2).map(String::as_str).unwrap_or_default(), &two(0)].join(" ");
-        let n_part = if lists.session_parts.contains(&two(0)) || lists.session_parts.contains(&three()) {
-            (2..=9).find(|at| lists.session_leads.contains(&two(*at))).unwrap_or_default()
-        } else {
-            0
-        };
-        // «le rapport sur sa soixantième session» sets no time.
-        let Some(place) = spans.len().checked_sub(n_words + n_part + 2).and_then(|i| spans.get(i)) else {
-            continue;
-        };
-        if n_part > 0 || lists.session_leads.contains(&two(0)) {
-            let words = (from + place.start as usize, at + length);
-            found.extend(
-                numbers.iter().rev().filter_map(|number| Some((words.0, words.1, u16::try_from(*number).ok()?))),
-            );
-        }
-    }
-    found
-}
-
-/// The ordinal that a text begins with: how many bytes it takes, and its value.
-fn number_after(text: &str, language: Language) -> Option<(usize, u16)> {
-    const MOST_WORDS: usize = 4;
-    let spans: Vec<Span> = word_spans(text).take(MOST_WORDS).collect();
-    let conjunctions = &words(language).coordinators;
-    let bare = |word: String| {
-        conjunctions.iter().find_map(|joint| word.strip_prefix(joint)).map_or(word.clone(), str::to_owned)
-    };
-    let folded: Vec<String> = spans.iter().map(|span| bare(fold(span.of(text)))).collect();
-    (1..=folded.len()).rev().find_map(|n| {
-        let run: Vec<&str> = folded.get(..n)?.iter().map(String::as_str).collect();
-        let in_digits = || run.first().filter(|_| n == 1)?.parse().ok();
-        let number = u16::try_from(ordinal(&run, language).or_else(in_digits)?).ok()?;
-        Some((spans.get(n - 1)?.end as usize, number))
-    })
-}
-
-/// Whether a word may be the last one of an ordinal.
-fn ends_ordinal(word: Option<&str>, language: Language) -> bool {
-    word.is_some_and(|word| ordinal(&[word], language).is_some())
-}
-
-/// Whether a word and the next are a ten and a unit, both ordinals: «octogésimo segundo».
-fn is_ten(word: &str, unit: &str, language: Language) -> bool {
-    let of = |word: &str| ordinal(&[word], language).unwrap_or_default();
-    of(word) > 10 && of(word).is_multiple_of(10) && of(unit) < 10
 }
 
 fn limit_of(found: &Captures<'_>) -> Option<Date> {

@@ -1,0 +1,128 @@
+//! What a document says of time: which sessions are meant, and which are past.
+
+use crate::language::{rules, words};
+use crate::model::{ActorId, Clause, Date, Due, Language, Organ, Resolution, Role, Span};
+
+/// What a document says of time: which sessions are meant, and which are past.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Calendar {
+    pub(super) language: Language,
+    pub(super) organ: Organ,
+    /// Whether it names an organ that we have no name for, and that counts its own sessions.
+    pub(super) has_other_organ: bool,
+    /// The session that the document itself is of.
+    pub(super) session: Option<u16>,
+    /// When it was adopted.
+    pub(super) adopted: Option<Date>,
+}
+
+/// Whose a session is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Whose {
+    /// The General Assembly's: its number tells the years.
+    Assembly,
+    /// That of the organ whose document it is, another one.
+    Own,
+    /// That of the body named here.
+    Other(Span, ActorId),
+    /// The session of the body named after it: “at the seventieth session **of the Commission**”.
+    Host(ActorId),
+}
+
+/// How far, in bytes, a body may be from its session: “to the Council, through the Committee, at its”.
+const NEAR_A_SESSION: u32 = 12;
+
+impl Calendar {
+    /// Of a resolution.
+    pub fn of(resolution: &Resolution) -> Self {
+        Self {
+            language: resolution.language,
+            organ: resolution.organ,
+            has_other_organ: resolution.organ == Organ::Other
+                && resolution.paragraphs.iter().any(|paragraph| paragraph.id.as_str() == "organ"),
+            session: resolution.session,
+            adopted: resolution.adopted,
+        }
+    }
+
+    /// Whose a session named in a clause is.
+    ///
+    /// “to the Commission on Rivers at its thirtieth session”: whom what is asked goes to has the session, and else the organ itself.
+    pub(super) fn whose(self, text: &str, clause: &Clause, at: u32) -> Whose {
+        // “through the Executive Board at its 160th session”: nothing but a comma takes the session from the one beside it.
+        let beside = clause.actors.iter().rfind(|mention| mention.within.is_none() && mention.span.end <= at);
+        if let Some(partner) = beside.filter(|mention| mention.role == Role::Partner)
+            && (Span { start: partner.span.end, end: at }).of(text) == " "
+            && partner.actor.as_str() != self.organ.key()
+        {
+            return Whose::Host(partner.actor.clone());
+        }
+        let mut named = clause.actors.iter().filter(|mention| mention.within.is_none() && mention.span.end <= at);
+        let last = named.rfind(|mention| !matches!(mention.role, Role::Addressee | Role::Partner));
+        let near = last.filter(|mention| at - mention.span.end <= NEAR_A_SESSION);
+        match near {
+            Some(mention) if mention.actor.as_str() == Organ::GeneralAssembly.key() => Whose::Assembly,
+            Some(mention) if mention.actor.as_str() == self.organ.key() => Whose::Own,
+            Some(mention) => Whose::Other(mention.span, mention.actor.clone()),
+            None if self.has_other_organ => Whose::Own,
+            None if matches!(self.organ, Organ::GeneralAssembly | Organ::Other) => Whose::Assembly,
+            None => Whose::Own,
+        }
+    }
+
+    /// The body that holds a session, named after it: “of the Commission on Rivers”.
+    pub(super) fn host(self, text: &str, clause: &Clause, end: u32) -> Option<Whose> {
+        let own = clause.actors.iter().filter(|mention| mention.within.is_none() && mention.span.start >= end);
+        let mention = own.min_by_key(|mention| mention.span.start)?;
+        let lead = Span { start: end, end: mention.span.end }.of(text);
+        let first = lead.split(|letter: char| !letter.is_alphanumeric()).find(|word| !word.is_empty())?;
+        let is_near = mention.span.start - end <= NEAR_A_SESSION && lead.starts_with(' ');
+        let of = (rules(self.language).cue_form)(first);
+        (is_near && words(self.language).of.contains(of)).then(|| match mention.actor.as_str() {
+            key if key == Organ::GeneralAssembly.key() => Whose::Assembly,
+            key if key == self.organ.key() => Whose::Own,
+            _ => Whose::Host(mention.actor.clone()),
+        })
+    }
+
+    /// Whether the session with this number, of the organ itself, is still to come.
+    pub(super) fn is_session_to_come(self, session: u16) -> bool {
+        self.session.is_none_or(|own| session >= own)
+    }
+
+    /// Whether the session with this number, of the organ itself, is after the one that the document is of.
+    pub(super) fn is_later(self, session: u16) -> bool {
+        self.session.is_some_and(|own| session > own)
+    }
+
+    /// Whether a date is not past when the document speaks.
+    pub(super) fn is_to_come(self, date: Date) -> bool {
+        let of_session = || self.session.map(|session| Due::years_of_session(session).0);
+        let Some(own) = self.adopted else { return of_session().is_none_or(|year| date.year >= year) };
+        let day = |date: Date| (date.year, date.month.unwrap_or(12), date.day.unwrap_or(31));
+        day(date) >= day(own)
+    }
+
+    /// So many months or days after the adoption.
+    pub(super) fn after_adoption(self, months: u32, days: u32) -> Option<Date> {
+        let Date { year, month: Some(month), day: Some(day) } = self.adopted? else { return None };
+        let mut months = u32::from(year) * 12 + u32::from(month) - 1 + months;
+        let mut day = u32::from(day) + days;
+        let length = |months: u32| match months % 12 + 1 {
+            2 if (months / 12).is_multiple_of(4) => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        if days == 0 {
+            // A month after the last day of January is the last one of February.
+            day = day.min(length(months));
+        }
+        while day > length(months) {
+            day -= length(months);
+            months += 1;
+        }
+        let year = u16::try_from(months / 12).ok()?;
+        Some(Date { year, month: u8::try_from(months % 12 + 1).ok(), day: u8::try_from(day).ok() })
+    }
+}
