@@ -204,7 +204,7 @@ pub(super) static TEXTS: Texts = Texts {
     preambulars: Forms("párrafo {} del preámbulo"),
     operative: Blank("párrafo {}"),
     short_preambular: Blank("preámb.\u{a0}{}"),
-    short_operative: Blank("§\u{a0}{}"),
+    short_operative: Blank("párr.\u{a0}{}"),
     sublabel: Blank("{})"),
 
     notes: "Notas",
@@ -293,7 +293,7 @@ pub(super) static TEXTS: Texts = Texts {
     annotations_elsewhere: "En otros documentos",
     save_file: "Exportar",
     take_file: "Importar",
-    annotations_taken: Blank("Anotaciones importadas: {} nuevas, {} completadas, {} ya presentes."),
+    annotations_taken: Blank("Anotaciones importadas: nuevas {}, completadas {}, ya presentes {}."),
     annotations_left_out: Forms("{}\u{a0}línea omitida.|{}\u{a0}líneas omitidas."),
     not_annotations: "Este archivo no contiene anotaciones: su primera línea debe contener las columnas «document» y \
         «clause», como en un archivo exportado desde aquí. No se ha modificado nada.",

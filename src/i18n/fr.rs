@@ -54,7 +54,7 @@ pub(super) static TEXTS: Texts = Texts {
     show_fewer: "Afficher moins",
     order: "Ordre",
     orders: ["par fréquence", "par nom", "par degré d’exigence"],
-    strength_note: "Du plus contraignant au moins contraignant, selon une échelle de notre rédaction et non des Nations Unies. Une résolution de l’Assemblée générale recommande\u{a0}; une décision du Conseil de sécurité oblige.",
+    strength_note: "Du plus contraignant au moins contraignant, selon une échelle de notre rédaction et non des Nations Unies. Une résolution de l’Assemblée générale recommande\u{202f}; une décision du Conseil de sécurité oblige.",
     any_of_these: "Choisir ces valeurs",
     none_of_these: "Exclure ces valeurs",
     find_values: each!(Facet {
@@ -258,13 +258,13 @@ pub(super) static TEXTS: Texts = Texts {
         NoteUncalled => "Note sans appel de note",
         LaterReference => "Le document cité serait postérieur à celui-ci",
         NotAResolution => "Le texte ne ressemble pas à une résolution",
-        RunIn => "Le texte n’a pas de retours à la ligne ; ses mots ont dit où commencent les paragraphes",
-        LanguageUnread => "Le texte est dans une langue qui n’est pas lue : numéros et ordre sont gardés, rien n’y est analysé",
-        LettersRestored => "Le fichier avait été enregistré dans un mauvais codage (« Ã© » pour « é ») : ses lettres sont rétablies",
+        RunIn => "Le texte n’a pas de retours à la ligne\u{202f}; ses mots ont dit où commencent les paragraphes",
+        LanguageUnread => "Le texte est dans une langue qui n’est pas lue\u{a0}: numéros et ordre sont gardés, rien n’y est analysé",
+        LettersRestored => "Le fichier avait été enregistré dans un mauvais codage («\u{a0}Ã©\u{a0}» pour «\u{a0}é\u{a0}»)\u{a0}: ses lettres sont rétablies",
         LettersUnknown => "Le fichier ne dit pas quelles lettres certains signes représentent",
-        PageWithoutText => "Une page n’a pas de texte : c’est peut-être une image",
+        PageWithoutText => "Une page n’a pas de texte\u{a0}: c’est peut-être une image",
         PageCutShort => "Une page n’a pas pu être lue jusqu’au bout",
-        TextUnordered => "Le fichier ne dit pas où va une partie du texte : elle a été placée d’après sa position",
+        TextUnordered => "Le fichier ne dit pas où va une partie du texte\u{a0}: elle a été placée d’après sa position",
     }),
     doubted: Blank("{}."),
     doubted_about: Blank("{}\u{a0}: «\u{a0}{}\u{a0}»."),
@@ -294,7 +294,7 @@ pub(super) static TEXTS: Texts = Texts {
     annotations_elsewhere: "Dans d’autres documents",
     save_file: "Exporter",
     take_file: "Importer",
-    annotations_taken: Blank("Annotations importées\u{a0}: {} nouvelles, {} complétées, {} déjà présentes."),
+    annotations_taken: Blank("Annotations importées\u{a0}: nouvelles {}, complétées {}, déjà présentes {}."),
     annotations_left_out: Forms("{}\u{a0}ligne ignorée.|{}\u{a0}lignes ignorées."),
     not_annotations: "Ce fichier ne contient pas d’annotations\u{a0}: sa première ligne doit nommer les colonnes \
             «\u{a0}document\u{a0}» et «\u{a0}clause\u{a0}», comme dans un fichier exporté d’ici. Rien n’a changé.",
@@ -305,7 +305,7 @@ pub(super) static TEXTS: Texts = Texts {
     ),
     annotations_blocked: "À la place d’une annotation, ce navigateur garde autre chose\u{a0}: un enregistrement d’une autre version, ou endommagé. Il reste tel quel, et ce que vous écrivez à sa place n’est pas gardé. Exportez vos annotations avant de fermer la page.",
     annotations_unread: Forms(
-        "{}\u{a0}annotation, d’une autre version ou endommagée, n’est pas affichée\u{a0}; elle reste dans le \
+        "{}\u{a0}annotation, d’une autre version ou endommagée, n’est pas affichée\u{202f}; elle reste dans le \
             navigateur.|{}\u{a0}annotations, d’une autre version ou endommagées, ne sont pas affichées\u{a0}; elles restent dans le \
             navigateur.",
     ),
@@ -325,7 +325,7 @@ pub(super) static TEXTS: Texts = Texts {
     key_search: "aller à la recherche",
     key_paragraphs: "paragraphe suivant, précédent",
     key_matches: "résultat suivant, précédent",
-    key_views: "tableau, matrice\u{a0}; de nouveau\u{a0}: le texte",
+    key_views: "tableau, matrice\u{202f}; de nouveau\u{a0}: le texte",
     key_filters: "aller aux filtres",
     key_star: "étoile sur la clause sélectionnée",
     key_escape: "quitter, fermer, désélectionner la clause",
@@ -348,7 +348,7 @@ pub(super) static TEXTS: Texts = Texts {
         ),
         (
             "Qui, quoi, quand",
-            "Le destinataire est celui qui est prié, invité, engagé, autorisé ou remercié\u{a0}; le partenaire agit avec lui\u{a0}; le bénéficiaire est celui pour qui l’on agit. Un thème vient de mots du texte, que l’analyse montre toujours. Une échéance est une date, une session ou une périodicité écrite dans la clause\u{a0}; une session va de septembre à septembre.",
+            "Le destinataire est celui qui est prié, invité, engagé, autorisé ou remercié\u{202f}; le partenaire agit avec lui\u{202f}; le bénéficiaire est celui pour qui l’on agit. Un thème vient de mots du texte, que l’analyse montre toujours. Une échéance est une date, une session ou une périodicité écrite dans la clause\u{202f}; une session va de septembre à septembre.",
         ),
         (
             "Limites",

@@ -229,7 +229,7 @@ pub(super) static TEXTS: Texts = Texts {
     equivalents_note: "Доля каждого эквивалента в официальных переводах",
     roles: each!(Role {
         Addressee => "Адресаты",
-        Partner => "В сотрудничестве с кем, через кого",
+        Partner => "Партнеры и посредники",
         Beneficiary => "Бенефициары",
         Mentioned => "Также упомянуты",
     }),

@@ -130,10 +130,10 @@ describe('annotations', () => {
     const elsewhere = await open(t);
     await see_all(elsewhere);
     await take_in(elsewhere, file);
-    await elsewhere.getByText('2 nouvelles, 0 complétées, 0 déjà présentes').waitFor();
+    await elsewhere.getByText('nouvelles 2, complétées 0, déjà présentes 0').waitFor();
     assert.deepEqual(await records(elsewhere), await records(page));
     await take_in(elsewhere, file);
-    await elsewhere.getByText('0 nouvelles, 0 complétées, 2 déjà présentes').waitFor();
+    await elsewhere.getByText('nouvelles 0, complétées 0, déjà présentes 2').waitFor();
     const places = await elsewhere.locator('.annotations .place a').allInnerTexts();
     assert.deepEqual(places, ['1er alinéa du préambule', 'paragraphe 5']);
   });
@@ -143,14 +143,14 @@ describe('annotations', () => {
     await see_all(page);
     const table = 'document;clause;note\r\nA/RES/74/175;op5.1;à revoir\r\nA/RES/1/1;op1.1;ailleurs\r\n;;rien\r\n';
     await take_in(page, Buffer.from(table, 'latin1'));
-    await page.getByText('2 nouvelles, 0 complétées, 0 déjà présentes. 1\u00a0ligne ignorée.').waitFor();
+    await page.getByText('nouvelles 2, complétées 0, déjà présentes 0. 1\u00a0ligne ignorée.').waitFor();
     await page.getByText('à revoir').waitFor();
     // What belongs to a document that is not here is kept, and can be taken away.
     await page.getByRole('heading', { name: 'Dans d’autres documents' }).waitFor();
     await page.getByRole('button', { name: /Retirer.*A\/RES\/1\/1/ }).click();
     await eventually(async () => assert.equal(Object.keys(await records(page)).length, 1));
     await take_in(page, Buffer.from(`\ufeff${table}`, 'utf16le'));
-    await page.getByText('1 nouvelles, 0 complétées, 1 déjà présentes').waitFor();
+    await page.getByText('nouvelles 1, complétées 0, déjà présentes 1').waitFor();
   });
 
   test('a file that holds none is refused, and nothing is lost', async (t) => {

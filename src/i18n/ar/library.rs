@@ -80,7 +80,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     marks: ["للمعالجة", "تمت مراجعته", "غير ذي صلة"],
     unmark: "بلا علامة",
     mark_all: Blank("وضع علامة على {}:"),
-    mark_range: "Shift + نقر: أيضا كل البنود التي عُثر عليها منذ آخر بند وُضعت عليه علامة",
+    mark_range: "Shift + نقر: أيضا كل الأحكام التي عُثر عليها منذ آخر حكم وُضعت عليه علامة",
     marked: Blank("وُضعت علامة على: {}."),
     undo_marks: "تراجع",
     reviewed_of: Blank("تمت مراجعة {} من {}"),

@@ -88,8 +88,8 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
 
     view_brief: "摘要",
     brief_group: "分组",
-    strengths: ["决定、要求（强制）", "敦促、呼吁", "请、建议", "邀请、鼓励", "注意到、回顾"],
-    brief_cut: Blank("显示约束力最强的 {} 条，共 {} 条。请筛选以查看其余条款。"),
+    strengths: ["决定、要求（强制）", "敦促、促请", "请、建议", "邀请、鼓励", "注意到、回顾"],
+    brief_cut: Blank("显示约束力最强的 {} 项条款，共 {} 项。请筛选以查看其余条款。"),
     view_questions: "问题",
     questions_about: "以名称保存一个问题或整个问题列表，查看每份文件有多少条款回答每个问题。每个数字都指向相应条款。问题保存在此浏览器中。",
     question_name: "当前问题的名称",
@@ -108,7 +108,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     excerpt_page: Blank("第 {} 页"),
     excerpt_kinds: ["本段", "脚注", "未采用（页眉或页脚）"],
     excerpt_missing: "该文件已不再保存在此浏览器中：请重新打开以查看其页面。",
-    excerpt_awaited: "正在读取文件…",
+    excerpt_awaited: "正在读取文件……",
 
     worker_gone: "无法加载读取程序。网站可能已有新版本：请重新加载页面。",
     reload: "重新加载",
