@@ -34,6 +34,9 @@ describe('languages', () => {
       assert.equal(await listOf(page).inputValue(), lang);
       const { scrollWidth, clientWidth } = await widths(page);
       assert.ok(scrollWidth <= clientWidth, `${scrollWidth} px of page in ${clientWidth} px`);
+      // What runs the other way than the text stays in the page: nobody can scroll to what is before its edge.
+      const box = await page.locator('.document > .legend').boundingBox();
+      assert.ok(box.x >= 0 && box.x + box.width <= viewport.width, JSON.stringify(box));
     });
   }
 
