@@ -16,7 +16,7 @@ declare! {
     pub text_language: Blank,
     /// Before the links to the document at the United Nations, one in each language.
     pub official_texts: &'static str,
-    /// That words are to be searched for in the language of the document.
+    /// That words are to be searched for in the language of the document: “in French”.
     pub search_in: Blank,
     /// For an actor without a clause in the role that counts: how many there are in any role.
     pub in_other_role: Blank,
@@ -51,7 +51,7 @@ pub(super) const FR: RoomTexts = RoomTexts {
     menu: "Menu",
     text_language: Blank("Langue du texte\u{a0}: {}."),
     official_texts: "Texte officiel\u{a0}:",
-    search_in: Blank("Le texte est en {}\u{a0}: cherchez des mots de cette langue."),
+    search_in: Blank("Le texte est {}\u{a0}: cherchez des mots de cette langue."),
     in_other_role: Blank("aucune mention dans ce rôle, {} dans tous les rôles"),
     go_to: "Aller au paragraphe…",
     side_by_side: "Textes en regard\u{a0}:",
@@ -75,7 +75,7 @@ pub(super) const EN: RoomTexts = RoomTexts {
     menu: "Menu",
     text_language: Blank("Language of this text: {}."),
     official_texts: "Official text:",
-    search_in: Blank("The text is in {}: search for words in that language."),
+    search_in: Blank("The text is {}: search for words in that language."),
     in_other_role: Blank("no mention in this role, {} in any role"),
     go_to: "Go to paragraph…",
     side_by_side: "Side by side:",
@@ -99,7 +99,7 @@ pub(super) const ES: RoomTexts = RoomTexts {
     menu: "Menú",
     text_language: Blank("Idioma del texto: {}."),
     official_texts: "Texto oficial:",
-    search_in: Blank("El texto está en {}: busque palabras de ese idioma."),
+    search_in: Blank("El texto está {}: busque palabras de ese idioma."),
     in_other_role: Blank("ninguna mención en esta función, {} en cualquier función"),
     go_to: "Ir al párrafo…",
     side_by_side: "Textos lado a lado:",
@@ -123,7 +123,7 @@ pub(super) const AR: RoomTexts = RoomTexts {
     menu: "القائمة",
     text_language: Blank("لغة النص: {}."),
     official_texts: "النص الرسمي:",
-    search_in: Blank("النص باللغة {}: ابحث عن كلمات بتلك اللغة."),
+    search_in: Blank("النص {}: ابحث عن كلمات بتلك اللغة."),
     in_other_role: Blank("لا ذكر بهذه الصفة، {} بأي صفة"),
     go_to: "الانتقال إلى الفقرة…",
     side_by_side: "نصان متقابلان:",
@@ -169,7 +169,7 @@ pub(super) const RU: RoomTexts = RoomTexts {
     menu: "Меню",
     text_language: Blank("Язык текста: {}."),
     official_texts: "Официальный текст:",
-    search_in: Blank("Язык текста: {}. Ищите слова на этом языке."),
+    search_in: Blank("Текст {}: ищите слова на этом языке."),
     in_other_role: Blank("в этой роли не упоминается, во всех ролях: {}"),
     go_to: "Перейти к пункту…",
     side_by_side: "Тексты рядом:",

@@ -1,6 +1,6 @@
 //! What the texts say of a number, a name, a day.
 
-use super::{Blank, Forms, Texts};
+use super::{Blank, Forms, Texts, UiLanguage};
 use crate::model::{ActorEntry, ClauseClass, Date, DoubtKind, Due, Language, Organ, Part, Role};
 use crate::query::{Axis, Facet};
 
@@ -88,6 +88,14 @@ impl Texts {
             Some('،') => "؛ ",
             Some('，') => "；",
             _ => "; ",
+        }
+    }
+
+    /// The sign of a percentage, with the space that the language has before it.
+    pub fn percent(&self) -> &'static str {
+        match self.language {
+            UiLanguage::French | UiLanguage::Spanish | UiLanguage::Russian => "\u{a0}%",
+            _ => "%",
         }
     }
 
@@ -201,7 +209,7 @@ fn small(letter: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::{UiLanguage, texts};
+    use crate::i18n::texts;
     use crate::model::Names;
 
     fn french() -> &'static Texts {
@@ -246,6 +254,16 @@ mod tests {
             (UiLanguage::French, 1, "1\u{a0}clause"),
         ] {
             assert_eq!(texts(language).n_clauses_in_digits(n), words);
+        }
+    }
+
+    #[test]
+    fn a_percentage_is_written_as_the_measures_of_the_language_are() {
+        for language in UiLanguage::ALL {
+            let texts = texts(language);
+            let (_, measure) = texts.measures[0];
+            assert!(measure.ends_with(texts.percent()) && !texts.percent().trim().is_empty());
+            assert_eq!(measure.contains('\u{a0}'), texts.percent().len() > 1, "{language:?}");
         }
     }
 

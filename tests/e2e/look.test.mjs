@@ -141,7 +141,7 @@ describe('the first look', () => {
 
   test('who searches for words of another language is told which one the text is in', async (t) => {
     const { page } = await explorer(t, '?q=zzzz+evidence', { locale: 'en' });
-    await page.locator('.empty').getByText(/The text is in Français/).waitFor();
+    await page.locator('.empty').getByText(/The text is in French/).waitFor();
   });
 });
 

@@ -90,7 +90,13 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
 
     view_brief: "Resumen",
     brief_group: "Agrupar por",
-    strengths: ["Decide, exige", "Insta, exhorta", "Solicita, recomienda", "Invita, alienta", "Toma nota, recuerda"],
+    strengths: [
+        "Decide, exige",
+        "Insta, exhorta",
+        "Solicita, recomienda",
+        "Invita, alienta",
+        "Toma nota, recuerda",
+    ],
     brief_cut: Blank("Se muestran las {} cláusulas más exigentes, de un total de {}. Filtre para ver las demás."),
     view_questions: "Preguntas",
     questions_about: "Guarde una pregunta con un nombre, o toda una lista, y vea cuántas cláusulas de cada documento responden a cada una. Cada número lleva a sus cláusulas. Las preguntas se quedan en este navegador.",

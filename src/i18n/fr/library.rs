@@ -76,7 +76,9 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     save_backup: Blank("Enregistrer la sauvegarde (textes\u{a0}: {})"),
     backup_damaged: Blank("Textes endommagés qui n’y sont pas\u{a0}: {}"),
     restore: "Restaurer une sauvegarde",
-    restored: Blank("Textes nouveaux\u{a0}: {}. Déjà présents\u{a0}: {}. Endommagés\u{a0}: {}. Annotations et réglages\u{a0}: {}."),
+    restored: Blank(
+        "Textes nouveaux\u{a0}: {}. Déjà présents\u{a0}: {}. Endommagés\u{a0}: {}. Annotations et réglages\u{a0}: {}.",
+    ),
     no_backup: "Ce fichier n’est pas une sauvegarde de l’explorateur, ou une version plus récente l’a faite.",
     mark: "Avancement",
     marks: ["à traiter", "traité", "sans intérêt"],

@@ -84,7 +84,7 @@ impl Sheet<'_> {
         let mut list = el("ul");
         for (words, share) in verb.equivalents.iter().take(4) {
             let words = el("i").attr("lang", other.code()).text(words.clone());
-            let share = el("small").text([&share.to_string(), "\u{a0}%"].concat());
+            let share = el("small").text([&share.to_string(), texts.percent()].concat());
             list = list.with(el("li").with(words).text(" ").with(share));
         }
         let lead = el("small").text(texts.equivalents(other));

@@ -47,13 +47,9 @@ pub fn empty(cx: &ViewContext) -> El {
         }
     }
     // Words of the interface's language find nothing in a text of another one.
-    let language = cx.document().map(|document| UiLanguage::from(document.language));
-    let other = language.filter(|language| *language != texts.language && !words.is_empty());
-    let other = other.map(|language| {
-        let (before, after) = texts.room.search_in.around();
-        let name = el("bdi").attr("lang", language.code()).text(language.name());
-        el("p").text(before).with(name).text(after)
-    });
+    let language = cx.document().map(|document| document.language);
+    let other = language.filter(|language| UiLanguage::from(*language) != texts.language && !words.is_empty());
+    let other = other.map(|language| el("p").text(texts.room.search_in.with(texts.equivalents(language))));
     let empty = late(cx, el("div").attr("class", "empty")).with(el("p").text(texts.nothing_found)).with_each(other);
     empty.with_each(suggestions(cx)).with(list)
 }
