@@ -101,8 +101,8 @@ pub(super) static TEXTS: Texts = Texts {
     clear_all: "مسح الكل",
 
     found: Blank("{} في {}"),
-    found_in: Blank("{} في {} من {}"),
-    n_documents: Forms("{}\u{a0}وثيقة|وثيقة واحدة|وثيقتين|{}\u{a0}وثائق|{}\u{a0}وثيقة|{}\u{a0}وثيقة"),
+    found_in: Blank("{} في {}، {}"),
+    n_documents: Forms("{}\u{a0}وثيقة|وثيقة واحدة|وثيقتان|{}\u{a0}وثائق|{}\u{a0}وثيقة|{}\u{a0}وثيقة"),
     match_of: Blank("{} من {}"),
     wrapped: "يُستأنف البحث من الطرف الآخر للنتائج.",
     clauses: Forms("{}\u{a0}حكم|حكم واحد|حكمان|{}\u{a0}أحكام|{}\u{a0}حكما|{}\u{a0}حكم"),

@@ -204,7 +204,7 @@ pub(super) static TEXTS: Texts = Texts {
     preambulars: Forms("párrafo {} del preámbulo"),
     operative: Blank("párrafo {}"),
     short_preambular: Blank("preámb.\u{a0}{}"),
-    short_operative: Blank("párr.\u{a0}{}"),
+    short_operative: Blank("§\u{a0}{}"),
     sublabel: Blank("{})"),
 
     notes: "Notas",

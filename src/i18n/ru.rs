@@ -106,8 +106,8 @@ pub(super) static TEXTS: Texts = Texts {
     clear_all: "Очистить все",
 
     found: Blank("{} в {}"),
-    found_in: Blank("{} в {} из {}"),
-    n_documents: Forms("{}\u{a0}документа|{}\u{a0}документов|{}\u{a0}документов"),
+    found_in: Blank("{} в {}, {}"),
+    n_documents: Forms("{}\u{a0}документ|{}\u{a0}документа|{}\u{a0}документов"),
     match_of: Blank("{} из {}"),
     wrapped: "Поиск продолжен с другого конца результатов.",
     clauses: Forms("{}\u{a0}положение|{}\u{a0}положения|{}\u{a0}положений"),

@@ -247,6 +247,19 @@ mod tests {
     }
 
     #[test]
+    fn a_number_of_documents_can_be_said_alone() {
+        for (language, n, words) in [
+            (UiLanguage::French, 2, "2\u{a0}documents"),
+            (UiLanguage::Russian, 1, "1\u{a0}документ"),
+            (UiLanguage::Russian, 2, "2\u{a0}документа"),
+            (UiLanguage::Arabic, 2, "وثيقتان"),
+        ] {
+            let texts = texts(language);
+            assert_eq!(texts.count(n, texts.n_documents), words);
+        }
+    }
+
+    #[test]
     fn a_number_of_clauses_that_names_a_link_has_its_digits() {
         for (language, n, words) in [
             (UiLanguage::Arabic, 1, "1 (حكم واحد)"),
