@@ -97,6 +97,7 @@ impl Repaired {
     pub fn put_back(&self, source: &str, resolution: &mut Resolution, trace: &mut Trace) {
         self.record(source, resolution, trace);
         let pieces = std::mem::take(&mut trace.pieces);
+        let left_out = self.blanks_left_out(&pieces);
         for piece in pieces {
             if piece.kind == SpanKind::Kept {
                 self.split(&piece, &mut trace.pieces);
@@ -104,6 +105,23 @@ impl Repaired {
                 trace.pieces.push(Piece { source: self.in_source(piece.source), ..piece });
             }
         }
+        if !left_out.is_empty() {
+            trace.pieces.extend(left_out);
+            trace.settle();
+        }
+    }
+
+    /// The letters that were put right to a blank where no text keeps one, as at the end of a line: a blank needs no
+    /// piece, but «Â» is none.
+    fn blanks_left_out(&self, pieces: &[Piece]) -> Vec<Piece> {
+        let is_left_out = |repair: &&Repair| {
+            let n_before = pieces.partition_point(|piece| piece.source.start <= repair.now.start);
+            let before = n_before.checked_sub(1).and_then(|last| pieces.get(last));
+            repair.now.of(&self.text).trim().is_empty()
+                && before.is_none_or(|piece| piece.source.end <= repair.now.start)
+        };
+        let left_out = self.repairs.iter().filter(is_left_out);
+        left_out.map(|repair| Piece { source: repair.was, kind: SpanKind::Mended, place: None }).collect()
     }
 
     /// What a stretch of the text keeps of the source, and between, what was put right.
@@ -194,6 +212,17 @@ mod tests {
         let was: Vec<&str> = paragraph.mends.iter().map(|mend| mend.was.as_str()).collect();
         assert_eq!(was, ["SecrÃ©taire", "gÃ©nÃ©ral", "dâ€™agir", "Ã "]);
         assert_eq!(parsed.trace.faults(source), []);
+    }
+
+    #[test]
+    fn a_blank_read_in_the_wrong_encoding_is_accounted_for_wherever_it_is() {
+        for source in [
+            "â€¯",
+            "Â\u{a0}\n1. Prie l’OfficeÂ\u{a0}\nâ€¯de veiller Â\u{a0}Â\u{a0};â€¯",
+            "____\nâ€¯1 Voir.Â\u{a0}\n\n",
+        ] {
+            assert_eq!(parse(source).trace.faults(source), [], "{source}");
+        }
     }
 
     #[test]
