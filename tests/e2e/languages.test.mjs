@@ -40,6 +40,23 @@ describe('languages', () => {
     });
   }
 
+  test('in Arabic an example of what is typed keeps its signs where they are, and the help is not cut on a phone', async (t) => {
+    const { page } = await new Explorer(await visit(t, { locale: 'ar-EG', viewport: { width: 360, height: 780 } })).started();
+    await page.keyboard.press('?');
+    const star = page.locator('.help code', { hasText: 'terror*' });
+    await star.waitFor();
+    const [word, sign] = await star.evaluate((code) =>
+      [[0, 1], [6, 7]].map(([from, to]) => {
+        const range = document.createRange();
+        range.setStart(code.firstChild, from);
+        range.setEnd(code.firstChild, to);
+        return range.getBoundingClientRect().x;
+      }));
+    assert.ok(word < sign, `${word} ${sign}`);
+    const cut = await page.locator('.help dl').evaluateAll((lists) => lists.map((list) => list.scrollWidth - list.clientWidth));
+    assert.ok(cut.every((px) => px <= 0), String(cut));
+  });
+
   test('Arabic is one choice away, by the keyboard, mirrors the page and is remembered', async (t) => {
     const { page } = await new Explorer(await visit(t)).started();
     const besideText = async () => (await page.locator('#filters').boundingBox()).x > (await page.locator('article').boundingBox()).x;
