@@ -49,7 +49,14 @@ enum LineKind {
 
 /// Reads pages by the places of their letters.
 pub fn drafts(sheets: &[Sheet], first_note: u32) -> Vec<Draft> {
-    let mut pages: Vec<Vec<Line>> = sheets.iter().map(lines).collect();
+    let segments: Vec<Vec<Segment>> = sheets.iter().map(|sheet| segments(&sheet.letters)).collect();
+    let gutters = gutters(&segments, sheets);
+    let mut pages: Vec<Vec<Line>> = sheets
+        .iter()
+        .zip(segments)
+        .zip(gutters)
+        .map(|((sheet, segments), gutter)| lines(sheet, segments, gutter))
+        .collect();
     mark_furniture(&mut pages, sheets);
     let body = body_size(&pages);
     for page in &mut pages {
@@ -122,10 +129,8 @@ fn segments(letters: &[Inked]) -> Vec<Segment> {
 }
 
 /// The lines of a page in the order of reading.
-fn lines(sheet: &Sheet) -> Vec<Line> {
-    let mut segments = segments(&sheet.letters);
+fn lines(sheet: &Sheet, mut segments: Vec<Segment>, gutter: Option<f32>) -> Vec<Line> {
     segments.sort_by(|a, b| a.base.total_cmp(&b.base).then(a.left.total_cmp(&b.left)));
-    let gutter = gutter(&segments, sheet.width);
     let mut lines: Vec<Line> = Vec::new();
     for segment in segments {
         let side = gutter.map_or(0, |at| side(&segment, at));
@@ -197,11 +202,29 @@ fn side(segment: &Segment, gutter: f32) -> u32 {
     }
 }
 
+/// A page with fewer lines does not tell by itself whether it has columns.
+const FEW_LINES: usize = 12;
+
+/// The gutter of each page that is set in columns. A last page may have little in its second column: it is set as the
+/// one before it, if no line crosses the gutter.
+fn gutters(pages: &[Vec<Segment>], sheets: &[Sheet]) -> Vec<Option<f32>> {
+    let mut before: Option<f32> = None;
+    let gutter_of = |(segments, sheet): (&Vec<Segment>, &Sheet)| {
+        let wide = wide(segments, sheet.width);
+        let keeps_clear = |at: &f32| wide.iter().all(|segment| segment.right <= *at || segment.left >= *at);
+        before = gutter(&wide, sheet.width).or(before.filter(keeps_clear));
+        before
+    };
+    pages.iter().zip(sheets).map(gutter_of).collect()
+}
+
+fn wide(segments: &[Segment], width: f32) -> Vec<&Segment> {
+    segments.iter().filter(|segment| segment.right - segment.left > width * 0.2).collect()
+}
+
 /// The middle of the empty strip between two columns, if most of the page is set so.
-fn gutter(segments: &[Segment], width: f32) -> Option<f32> {
-    let wide: Vec<&Segment> =
-        segments.iter().filter(|segment| segment.right - segment.left > width * 0.2).collect();
-    if wide.len() < 12 {
+fn gutter(wide: &[&Segment], width: f32) -> Option<f32> {
+    if wide.len() < FEW_LINES {
         return None;
     }
     let crossing = |x: f32| wide.iter().filter(|segment| segment.left < x && segment.right > x).count();

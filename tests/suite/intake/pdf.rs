@@ -148,6 +148,25 @@ fn a_row_that_is_split_between_pages_is_joined_cell_by_cell() {
 }
 
 #[test]
+fn a_page_that_is_not_full_is_read_in_the_columns_of_the_one_before() {
+    let mut paper = Paper::default();
+    let half = "Recalls its resolutions on the matter, the";
+    // So many lines in the left and in the right column.
+    for page in [[20_u8, 20], [3, 3], [20, 3]] {
+        paper.page();
+        for ((left, name), n_lines) in [(60.0, "left"), (320.0, "right")].into_iter().zip(page) {
+            for i in 0..n_lines {
+                paper.line(left, 150.0 + 12.0 * f32::from(i), 10.0, &format!("{half} {name}"));
+            }
+        }
+    }
+    let text = texts(&paper).concat();
+    let changes = text.matches("left Recalls its resolutions on the matter, the right").count();
+    assert!(changes <= 3, "{text}");
+    assert_eq!(text.matches("right").count(), 26);
+}
+
+#[test]
 fn a_column_of_text_goes_on_at_the_top_of_the_next() {
     let mut paper = Paper::default();
     paper.page();
