@@ -73,9 +73,11 @@ fn question(name: &str, asked: &str) -> Option<SavedQuestion> {
     (query != Query::default()).then(|| SavedQuestion { name: name.to_owned(), query })
 }
 
-/// The cells of every row of a table.
+/// The cells of every row of a table. Between tabs, as cells are pasted, quotation marks are the question's own (a phrase),
+/// unless the table begins with one or doubles them, as a program writes them.
 fn rows(text: &str, delimiter: u8) -> Vec<Vec<String>> {
-    let mut reader = ReaderBuilder::new().delimiter(delimiter).build();
+    let is_quoted = delimiter != b'\t' || text.starts_with('"') || text.contains("\"\"");
+    let mut reader = ReaderBuilder::new().delimiter(delimiter).quoting(is_quoted).build();
     let (mut rows, mut row) = (Vec::new(), Vec::new());
     let mut cell = vec![0; text.len() + 1];
     let (mut rest, mut length) = (text.as_bytes(), 0);
@@ -125,6 +127,14 @@ mod tests {
         let expected = [pair("Water", "water; \"safe\""), pair("Prisons", "prison*")];
         assert_eq!(listed("Water;\"water; \"\"safe\"\"\"\nPrisons;prison*\n;\n"), expected);
         assert_eq!(listed("\u{feff}Name,Question\r\nWater,\"water; \"\"safe\"\"\"\r\nPrisons,prison*"), expected);
+    }
+
+    #[test]
+    fn a_phrase_between_tabs_stays_a_phrase() {
+        let expected = [pair("States", "\"Member States\""), pair("Law", "\"rule of law\" -war")];
+        assert_eq!(listed("States\t\"Member States\"\nLaw\t\"rule of law\" -war"), expected);
+        assert_eq!(listed("States\t\"\"\"Member States\"\"\"\nLaw\t\"\"\"rule of law\"\" -war\""), expected);
+        assert_eq!(listed("\"States\"\t\"states\""), [pair("States", "states")]);
     }
 
     #[test]
