@@ -4,13 +4,13 @@
 //! with a comma, a semicolon or a full stop may end; what goes on in lower case goes on.
 
 use super::heading::is_heading;
+use super::known_call::{KnownCall, marks_in};
 use super::leading_label::leading_label;
 use super::numbering::{Label, bare_number, loose_number, section_numeral};
 use super::page::layout::{Layout, ends_like_a_paragraph};
 use super::page::lines::{Line, LineKind};
 use super::page::marks::Mark;
 use super::page::markup::without_markup;
-use super::structured::{KnownCall, marks_in};
 use super::title_number::title_number;
 use crate::language::document;
 use crate::lexicon::Lexicon;

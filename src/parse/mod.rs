@@ -15,6 +15,7 @@ mod documents;
 mod doubts;
 mod due;
 mod heading;
+mod known_call;
 mod leading_label;
 mod masthead;
 mod numbering;
@@ -178,7 +179,7 @@ struct Prepared<'s> {
     /// Where headings are, in order, if the file says so; each line is then a paragraph.
     headings: Option<Vec<Span>>,
     /// Where notes are called, in order, if the file says so.
-    calls: Option<Vec<structured::KnownCall>>,
+    calls: Option<Vec<known_call::KnownCall>>,
     /// How many lines at the start the file says come before the resolution.
     n_masthead: usize,
     /// Whether no word is broken.

@@ -1,7 +1,7 @@
 use super::entry::{Annotated, Entry, SegmentNumber, Spot};
 use super::facet::{Facet, PerFacet, Reach};
 use super::interner::Interner;
-use super::matches::Place;
+use super::place::Place;
 use super::segment::Segment;
 use super::tree::{self, FacetValues, ValueNumber};
 use super::values::{Values, ValuesBuilder};

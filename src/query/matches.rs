@@ -3,18 +3,8 @@
 use super::answer::Answer;
 use super::clause_set::ClauseSet;
 use super::entry::Entry;
+use super::place::Place;
 use std::ops::Range;
-
-/// Where a clause is, by numbers from 0.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
-    /// The document's position in the index.
-    pub document: usize,
-    /// The paragraph's number in the document.
-    pub paragraph: usize,
-    /// The clause's number in the paragraph.
-    pub clause: usize,
-}
 
 impl Answer {
     /// Whether the clause at a place matches.

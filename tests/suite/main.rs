@@ -17,6 +17,8 @@ mod golden;
 mod hostile;
 mod intake;
 mod languages;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod query;
 mod reading;
 mod tidy;

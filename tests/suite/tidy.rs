@@ -1,6 +1,6 @@
 //! The walls of the house: which module may use which, and that nothing lies about unused.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -231,4 +231,152 @@ fn no_public_type_shares_its_bare_name_with_another() {
     found.retain(|name, places| places.len() > 1 && !["Arguments", "Props"].contains(&name.as_str()));
     let shared: Vec<&str> = found.keys().map(String::as_str).collect();
     assert_eq!(shared, NAMES_SHARED, "{found:#?}");
+}
+
+/// A source as a module: its path in the crate and its code without comments and tests.
+struct Source {
+    path: Vec<String>,
+    code: String,
+}
+
+/// The paths that a list of imports names: `a::{b, c::{self, D}}` gives `a::b`, `a::c`, `a::c::D`.
+fn paths_of(imported: &str, before: &[String], into: &mut Vec<Vec<String>>) {
+    let (head, group) = match imported.split_once('{') {
+        Some((head, group)) => (head, Some(group.trim_end().strip_suffix('}').unwrap_or(group))),
+        None => (imported.split(" as ").next().unwrap_or_default(), None),
+    };
+    let names = head.split("::").map(str::trim).filter(|name| !name.is_empty() && *name != "self");
+    let path: Vec<String> = before.iter().cloned().chain(names.map(str::to_owned)).collect();
+    let Some(group) = group else { return into.push(path) };
+    let (mut depth, mut start) = (0, 0);
+    for (at, letter) in group.char_indices() {
+        match letter {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                paths_of(&group[start..at], &path, into);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    if !group[start..].trim().is_empty() {
+        paths_of(&group[start..], &path, into);
+    }
+}
+
+/// The imports of a source, each with whether it is handed on (`pub use`).
+fn imports(code: &str) -> Vec<(bool, Vec<String>)> {
+    let mut found = Vec::new();
+    for statement in code.split(';') {
+        let Some((before, imported)) = statement.rsplit_once("use ") else { continue };
+        let start = before.rsplit('\n').next().unwrap_or_default().trim();
+        if !(start.is_empty() || start.starts_with("pub")) {
+            continue;
+        }
+        let mut paths = Vec::new();
+        paths_of(&imported.replace('\n', " "), &[], &mut paths);
+        found.extend(paths.into_iter().map(|path| (!start.is_empty(), path)));
+    }
+    found
+}
+
+/// A path from the crate's root; nothing if it leads out of the crate.
+fn absolute(module: &[String], path: &[String], is_module: impl Fn(&[String]) -> bool) -> Option<Vec<String>> {
+    let n_up = path.iter().take_while(|name| *name == "super").count();
+    if path.first().is_some_and(|name| name == "crate") {
+        return Some(path[1..].to_vec());
+    }
+    let base = &module[..module.len().checked_sub(n_up)?];
+    let whole: Vec<String> = base.iter().chain(&path[n_up..]).cloned().collect();
+    (n_up > 0 || is_module(&whole[..(base.len() + 1).min(whole.len())])).then_some(whole)
+}
+
+/// Which files each file of the library imports from, through what its folders hand on.
+fn files_used() -> BTreeMap<String, BTreeSet<String>> {
+    let src = root().join("src");
+    let source = |path: PathBuf| {
+        let text = code(&read(&path));
+        let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default().to_owned();
+        let name = path.strip_prefix(&src).unwrap().with_extension("").to_string_lossy().into_owned();
+        let path = name.split('/').filter(|name| !["mod", "lib"].contains(name)).map(str::to_owned).collect();
+        Source { path, code: text }
+    };
+    let is_program = |path: &PathBuf| path.starts_with(src.join("bin")) || path.ends_with("main.rs");
+    let all: Vec<Source> = files(&src, "rs").into_iter().filter(|path| !is_program(path)).map(source).collect();
+    let is_module = |path: &[String]| all.iter().any(|source| source.path == path);
+    let mut handed_on: BTreeMap<(Vec<String>, String), Vec<String>> = BTreeMap::new();
+    for source in &all {
+        for (_, path) in imports(&source.code).into_iter().filter(|(is_public, _)| *is_public) {
+            if let (Some(to), Some(name)) = (absolute(&source.path, &path, is_module), path.last()) {
+                handed_on.insert((source.path.clone(), name.clone()), to);
+            }
+        }
+    }
+    // The file that defines what a path names.
+    let defined_in = |mut path: Vec<String>| {
+        for _ in 0..8 {
+            let n = (0..=path.len()).rev().find(|n| is_module(&path[..*n])).unwrap_or_default();
+            let next = path.get(n).and_then(|name| handed_on.get(&(path[..n].to_vec(), name.clone())));
+            match next {
+                Some(to) => path = to.iter().chain(&path[n + 1..]).cloned().collect(),
+                None => return path[..n].to_vec(),
+            }
+        }
+        path
+    };
+    let mut used = BTreeMap::new();
+    for source in &all {
+        let own = imports(&source.code).into_iter().filter(|(is_public, _)| !is_public);
+        let paths = own.filter_map(|(_, path)| absolute(&source.path, &path, is_module)).map(defined_in);
+        let others = paths.filter(|path| !path.is_empty() && *path != source.path).map(|path| path.join("/"));
+        used.insert(source.path.join("/"), others.collect::<BTreeSet<_>>());
+    }
+    used
+}
+
+/// All that can be reached from a place by arrows.
+fn reached<'a>(from: &'a str, arrows: &'a BTreeMap<String, BTreeSet<String>>) -> BTreeSet<&'a str> {
+    let mut reached = BTreeSet::new();
+    let mut next = vec![from];
+    while let Some(place) = next.pop() {
+        for to in arrows.get(place).into_iter().flatten() {
+            if reached.insert(to.as_str()) {
+                next.push(to);
+            }
+        }
+    }
+    reached
+}
+
+#[test]
+fn imports_are_found_in_every_way_to_write_them() {
+    let found = imports("use super::{a, b::{self, C}};\npub use d::E;\nfn f() { let reuse = 1; }");
+    let found: Vec<String> = found.iter().map(|(public, path)| format!("{public} {}", path.join("::"))).collect();
+    assert_eq!(found, ["false super::a", "false super::b", "false super::b::C", "true d::E"]);
+}
+
+#[test]
+fn no_file_imports_from_one_that_imports_from_it() {
+    let used = files_used();
+    assert!(used.values().map(BTreeSet::len).sum::<usize>() > 300, "few imports were found");
+    let in_circle: Vec<&str> =
+        used.keys().map(String::as_str).filter(|file| reached(file, &used).contains(file)).collect();
+    assert!(in_circle.is_empty(), "these files import from each other in a circle: {in_circle:?}");
+}
+
+#[test]
+fn folders_of_the_page_point_one_way() {
+    let mut folders: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (file, used) in files_used() {
+        let folder =
+            |file: &str| file.strip_prefix("ui/").map(|rest| rest.split('/').next().unwrap_or_default().to_owned());
+        let Some(own) = folder(&file) else { continue };
+        let others: Vec<String> =
+            used.iter().filter_map(|file| folder(file)).filter(|other| *other != own).collect();
+        folders.entry(own).or_default().extend(others);
+    }
+    let in_circle: Vec<&str> =
+        folders.keys().map(String::as_str).filter(|folder| reached(folder, &folders).contains(folder)).collect();
+    assert!(in_circle.is_empty(), "these folders of src/ui use each other in a circle: {in_circle:?}");
 }

@@ -1,6 +1,6 @@
 //! An opening → a clause with its actors and topics.
 
-use super::{Content, Found};
+use super::content::{Content, Found};
 use crate::language::Words;
 use crate::lexicon::Lexicon;
 use crate::lexicon::actors::Referents;

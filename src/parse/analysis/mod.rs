@@ -1,5 +1,6 @@
 //! Paragraphs → clauses with all that they say: who, in what role, about what, by when.
 
+mod content;
 mod dates;
 mod heads;
 mod making;
@@ -21,6 +22,7 @@ use crate::model::{
 use crate::text::forms::{Forms, WordAt};
 use crate::text::marks::{COLONS, COMMAS};
 use crate::text::tokens::may_begin_a_sentence;
+use content::{Content, Found};
 use dates::set_due_dates;
 use foldhash::fast::FixedState;
 use heads::{after_adverbial, after_apposition, after_conjunction, at_the_end};
@@ -87,21 +89,6 @@ struct Analyst<'a> {
 struct Owner {
     clause: ClauseId,
     paragraph: usize,
-}
-
-/// An actor as found in a paragraph.
-struct Found {
-    actor: ActorId,
-    span: Span,
-}
-
-/// A paragraph's words, and what was found in them.
-struct Content<'a> {
-    lexicon: &'a Lexicon,
-    text: &'a str,
-    tokens: &'a Tokens<'a>,
-    found: &'a [Found],
-    topics: &'a Topics<'a>,
 }
 
 impl Analyst<'_> {

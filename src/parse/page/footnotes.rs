@@ -2,7 +2,7 @@
 
 use super::layout::Layout;
 use super::lines::{Line, LineKind};
-use super::marks::names_what_follows;
+use super::marks::{RAISED, names_what_follows};
 use crate::language::document;
 use crate::lexicon::numbers::month;
 use crate::model::Span;
@@ -580,9 +580,6 @@ fn raised_by_markup(line: &str) -> Option<usize> {
         ((1..=3).contains(&n_digits) && !body.trim().is_empty()).then_some(line.len() - body.len())
     })
 }
-
-/// Markup for superscript digits in HTML and Markdown.
-pub const RAISED: [(&str, &str); 2] = [("<sup>", "</sup>"), ("^", "^")];
 
 /// How many bytes of a line are a note's mark in brackets: `[12] Voir`, `(1) See`.
 fn bracketed_mark(line: &str) -> Option<usize> {

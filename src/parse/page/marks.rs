@@ -5,7 +5,6 @@
 //! both are possible, the order of all calls decides: notes are called in the order of their numbers. The order is
 //! evidence and not a condition, so that one call that is lost does not lose the others.
 
-use super::footnotes::RAISED;
 use crate::language::document;
 use crate::lexicon::numbers::month;
 use crate::model::Span;
@@ -14,6 +13,9 @@ use crate::text::tokens::{head, is_han};
 use crate::text::traced::Traced;
 use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet};
+
+/// Markup for superscript digits in HTML and Markdown.
+pub const RAISED: [(&str, &str); 2] = [("<sup>", "</sup>"), ("^", "^")];
 
 /// A mark found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

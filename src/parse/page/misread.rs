@@ -160,14 +160,15 @@ impl Repaired {
                 last_end = word.end;
                 let start = at + word.start - piece.source.start;
                 let span = Span { start, end: start + word.len() as u32 };
-                // What the tidying mended already says what it was.
-                if span.of(&paragraph.text) == word.of(&self.text)
-                    && !paragraph.mends.iter().any(|mend| mend.span.overlaps(span))
-                {
-                    paragraph.mends.push(Mend { span, was: self.in_source(word).of(source).to_owned() });
+                // What the tidying mended already says what it was. Mends are in order, so one that overlaps is next to it.
+                let place = paragraph.mends.partition_point(|mend| mend.span < span);
+                let near = paragraph.mends.get(place.saturating_sub(1)..).unwrap_or_default().iter().take(2);
+                let is_mended = near.into_iter().any(|mend| mend.span.overlaps(span));
+                if span.of(&paragraph.text) == word.of(&self.text) && !is_mended {
+                    let was = self.in_source(word).of(source).to_owned();
+                    paragraph.mends.insert(place, Mend { span, was });
                 }
             }
-            paragraph.mends.sort_by_key(|mend| mend.span);
         }
     }
 

@@ -1,9 +1,11 @@
 //! Paragraphs with their part, number and level; footnotes and links tied to what calls them.
 
+mod block_reader;
 mod ids;
 mod kind;
 mod notes;
 
+pub(super) use block_reader::BlockReader;
 pub(super) use ids::push_number;
 pub(super) use notes::{footnotes, links};
 
@@ -13,69 +15,19 @@ use super::leading_label::leading_label;
 use super::masthead::organ_of;
 use super::numbering::{Label, Outline, section_numeral};
 use super::page::footnotes::RawNote;
-use super::page::marks::Mark;
-use super::page::tidy::{Hyphens, Tidied, tidy};
+use super::page::tidy::Tidied;
 use super::references::references;
 use super::trace::Trace;
 use crate::language::document;
-use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::Phrase;
 use crate::model::{Meeting, Organ, Paragraph, ParagraphId, Part, Resolution, Span};
 use crate::text::fold::fold;
-use crate::text::forms::{Forms, WordAt};
+use crate::text::forms::WordAt;
 use crate::text::marks::{COLONS, COMMAS};
 use crate::text::traced::{Run, SpanKind, Traced};
 use foldhash::fast::FixedState;
 use notes::calls;
 use std::collections::{HashMap, HashSet};
-
-/// What it takes to make a paragraph's text of its lines.
-pub(super) struct BlockReader<'a> {
-    source: &'a str,
-    lexicon: &'a Lexicon,
-    /// The words of the document.
-    pub(super) forms: Forms<'a>,
-    hyphens: Hyphens,
-    /// Whether the text is that of a decision, which has no preamble.
-    pub(super) tells_a_decision: bool,
-    /// Room for the words of a block.
-    words: Vec<WordAt>,
-}
-
-/// Whether a hyphen glued to a word ends a line.
-fn ends_in_a_hyphen(line: &str) -> bool {
-    line.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphabetic))
-}
-
-impl<'a> BlockReader<'a> {
-    pub(super) fn new(source: &'a str, lexicon: &'a Lexicon, forms: Forms<'a>) -> Self {
-        let hyphens = Hyphens::of(source, &forms);
-        Self { source, lexicon, forms, hyphens, tells_a_decision: false, words: Vec::new() }
-    }
-
-    fn tidied(&mut self, raw: Traced, marks: &[Mark]) -> Tidied {
-        self.words.clear();
-        self.forms.words_of(&raw, &mut self.words);
-        tidy(raw, &self.words, &self.forms, &self.hyphens, marks)
-    }
-
-    /// A title with its words mended and without a note's mark.
-    pub(super) fn tidy_title(&mut self, title: &str) -> String {
-        let mut traced = Traced::default();
-        // Its lines are joined already: “anti- corruption” was cut after a hyphen.
-        let mut lines = title.split_inclusive("- ").peekable();
-        while let Some(line) = lines.next() {
-            let goes_on = lines.peek().is_some_and(|next| next.starts_with(char::is_lowercase));
-            let cut = line.strip_suffix(' ').filter(|cut| goes_on && ends_in_a_hyphen(cut));
-            // It is no stretch of the source, but one of a text of its own.
-            traced.push_mended(cut.unwrap_or(line), Span::default());
-            if cut.is_some() {
-                traced.push_mended("\n", Span::default());
-            }
-        }
-        self.tidied(traced, &[]).text.text
-    }
-}
 
 /// The words of all paragraphs, in order.
 #[derive(Default)]

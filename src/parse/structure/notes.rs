@@ -1,6 +1,6 @@
 //! Footnotes and links, tied to what calls them.
 
-use super::BlockReader;
+use super::block_reader::BlockReader;
 use crate::model::{Footnote, ParagraphId, Reference, Resolution};
 use crate::parse::blocks::{Block, text_of_lines};
 use crate::parse::page::footnotes::RawNote;

@@ -4,9 +4,9 @@ use crate::annotations::{Annotation, Annotations, Key, Spot};
 use crate::model::ClauseId;
 use crate::query::{Choice, Facet, Place, Stance};
 use crate::ui::browser::{files, soon};
+use crate::ui::controls::spaced;
 use crate::ui::controls::{Toggle, document_name, link_to_place, toggle};
 use crate::ui::markup::{El, On, button, el};
-use crate::ui::reader::{place_name, spaced};
 use crate::ui::state::{AnnotationAction, Document, Match, N_SHOWN, UiAction, ViewContext, mark_name};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -153,7 +153,7 @@ fn entry(cx: &ViewContext, found: &Match, annotation: &Annotation) -> Option<El>
     let rest = paragraph.text.get(clause.phrase.range().end..clause.span.range().end).unwrap_or_default();
     let said = el("p").attr("class", "said").attr("lang", document.language.code());
     let said = said.with(el("em").text(words(clause.phrase.of(&paragraph.text)))).text(words(rest));
-    let place = link_to_place(cx, document, clause.id.as_str()).text(place_name(&paragraph.id, cx.texts()));
+    let place = link_to_place(cx, document, clause.id.as_str()).text(cx.texts().place(&paragraph.id));
     let head = el("p").attr("class", "place").with_each(document_name(cx, document)).text(" ").with(place);
     let head = annotation
         .keys()

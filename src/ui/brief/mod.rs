@@ -5,9 +5,9 @@ mod beside;
 use crate::address::Column;
 use crate::i18n::Texts;
 use crate::query::{Facet, Place};
+use crate::ui::controls::spaced;
 use crate::ui::controls::{document_name, link_to_place, of_how_many, switch};
 use crate::ui::markup::{El, el};
-use crate::ui::reader::{place_name, spaced};
 use crate::ui::state::{Match, UiAction, ViewContext};
 use std::cmp::Reverse;
 
@@ -103,7 +103,7 @@ impl Item {
         let rest = paragraph.text.get(clause.phrase.range().end..clause.span.range().end).unwrap_or_default();
         let said = el("p").attr("class", "said").attr("lang", document.language.code());
         let said = said.with(el("em").text(words(clause.phrase.of(&paragraph.text)))).text(words(rest));
-        let place = link_to_place(cx, document, clause.id.as_str()).text(place_name(&paragraph.id, texts));
+        let place = link_to_place(cx, document, clause.id.as_str()).text(texts.place(&paragraph.id));
         let head = el("p").attr("class", "place").with(place).text(" ");
         let head = head.with_each(document_name(cx, document).filter(|_| by_topic));
         let due: Vec<String> =

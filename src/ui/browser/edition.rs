@@ -3,8 +3,21 @@
 //! Keeping is the work of `scripts/boot.js` and the service worker. They and the page speak by events of the window.
 
 use super::Listener;
-use crate::ui::state::Edition;
 use web_sys::Event;
+
+/// What the page is to a reader who loses the network.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Edition {
+    /// It is not kept: to be opened again it must be fetched again.
+    #[default]
+    Online,
+    /// The browser keeps it.
+    Kept,
+    /// The browser keeps it, and a newer version of it beside.
+    Newer,
+    /// It is the copy in one file, which never needs the network.
+    File,
+}
 
 /// The edition that the page is when it opens: the one that is a single file says so in its root element.
 pub fn edition() -> Edition {

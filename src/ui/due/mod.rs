@@ -5,9 +5,9 @@ mod picture;
 use crate::i18n::Texts;
 use crate::model::{Clause, Date, Due, Paragraph};
 use crate::query::Facet;
+use crate::ui::controls::spaced;
 use crate::ui::controls::{document_name, link_to_place};
 use crate::ui::markup::{El, el};
-use crate::ui::reader::{place_name, spaced};
 use crate::ui::state::{Document, Match, ViewContext};
 
 /// How things stand with what is due.
@@ -130,7 +130,7 @@ impl<'m> Entry<'m> {
         let rest = paragraph.text.get(clause.phrase.range().end..clause.span.range().end).unwrap_or_default();
         let said = el("p").attr("class", "said").attr("lang", document.language.code());
         let said = said.with(el("em").text(words(clause.phrase.of(&paragraph.text)))).text(words(rest));
-        let place = link_to_place(cx, document, clause.id.as_str()).text(place_name(&paragraph.id, texts));
+        let place = link_to_place(cx, document, clause.id.as_str()).text(texts.place(&paragraph.id));
         let when = el("p").attr("class", "when").with(el("strong").text(when)).text(" ").with(place);
         let name = document_name(cx, document);
         el("li").with(when.text(" ").with_each(name)).with(by).with(said)

@@ -1,13 +1,14 @@
 //! What the page can do, for those who ask.
 
 mod method;
+mod offline;
 
 pub use method::method;
+pub use offline::{offline, renewal};
 
 use crate::address::{Address, View};
 use crate::ui::controls::{definitions, link};
 use crate::ui::markup::el;
-use crate::ui::shell::offline;
 use crate::ui::state::ViewContext;
 use yew::Html;
 

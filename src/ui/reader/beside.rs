@@ -1,4 +1,4 @@
-use super::{TextColumn, anchor, place_name};
+use super::{TextColumn, anchor};
 use crate::address::Address;
 use crate::compare::{Pair, differences, pairs};
 use crate::i18n::{Texts, UiLanguage};
@@ -100,7 +100,7 @@ fn differing(document: &Resolution, beside: &Beside, rows: &[Pair], texts: &Text
     if !found.clauses.is_empty() {
         let mut line = el("p").text(texts.room.paragraphs_differ);
         for id in found.clauses.iter().take(N_LISTED) {
-            line = line.text(" ").with(el("a").attr("href", anchor(id)).text(place_name(id, texts)));
+            line = line.text(" ").with(el("a").attr("href", anchor(id)).text(texts.place(id)));
         }
         let more = found.clauses.len().saturating_sub(N_LISTED);
         said.push(if more > 0 { line.text([" +", &more.to_string()].concat()) } else { line });

@@ -1,4 +1,4 @@
-use super::{anchor, place_name, with_note_words};
+use super::{anchor, with_note_words};
 use crate::i18n::Texts;
 use crate::model::{Footnote, ParagraphId, Resolution};
 use crate::ui::markup::{El, el};
@@ -16,7 +16,7 @@ pub fn notes(document: &Resolution, texts: &Texts, hidden: &[&ParagraphId]) -> O
     for note in notes {
         let mut words = with_note_words(el("dd"), document, note, texts);
         for id in &note.called_from {
-            let name = texts.back_to.with(&place_name(id, texts));
+            let name = texts.back_to.with(&texts.place(id));
             let back = el("a").attr("class", "back").attr("lang", lang).attr("href", anchor(id));
             words = words.with(back.attr("title", name.clone()).attr("aria-label", name));
         }
@@ -29,7 +29,7 @@ pub fn notes(document: &Resolution, texts: &Texts, hidden: &[&ParagraphId]) -> O
 
 /// How the text was read: what was mended, what is doubtful. Folded away, for few will ask.
 pub fn reading(document: &Resolution, texts: &Texts) -> Option<El> {
-    let place = |id: &ParagraphId| el("a").attr("href", anchor(id)).text(place_name(id, texts));
+    let place = |id: &ParagraphId| el("a").attr("href", anchor(id)).text(texts.place(id));
     let mut mends: Vec<El> = Vec::new();
     for paragraph in &document.paragraphs {
         for mend in &paragraph.mends {

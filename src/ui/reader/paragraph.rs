@@ -1,10 +1,9 @@
-use super::{
-    Overlay, Piece, Run, Stretch, analysis, anchor, direction, link, place_name, runs, spaced, with_note_words,
-};
+use super::{Overlay, Piece, Run, Stretch, analysis, anchor, direction, link, runs, with_note_words};
 use crate::annotations::Annotation;
 use crate::i18n::Texts;
 use crate::model::{self, Clause, ParagraphId, Part, Role, Span};
 use crate::ui::browser::page;
+use crate::ui::controls::spaced;
 use crate::ui::markup::{self, El, On, el};
 use crate::ui::state::{Document, InParagraph, ViewContext};
 use crate::ui::{annotate, share};
@@ -226,7 +225,7 @@ impl Drawing<'_> {
         let link = el("a")
             .attr("class", if paragraph.number.is_some() { "number" } else { "number unprinted" })
             .attr("href", anchor(&paragraph.id))
-            .attr("aria-label", texts.link_to_paragraph.with(&place_name(&paragraph.id, texts)));
+            .attr("aria-label", texts.link_to_paragraph.with(&texts.place(&paragraph.id)));
         // The space is copied too.
         Some(link.attr("draggable", "false").text([&printed, "\u{a0}"].concat()))
     }

@@ -1,6 +1,6 @@
-use super::{french, place_name};
 use crate::i18n::Texts;
 use crate::model::{Footnote, Language, ParagraphId, Reference, Resolution};
+use crate::ui::controls::spaced;
 use crate::ui::markup::{El, el};
 
 /// Adds a note's text to an element, with its references as links.
@@ -21,7 +21,7 @@ pub fn with_note_words(mut element: El, document: &Resolution, note: &Footnote, 
 /// the UN.
 pub fn link(document: &Resolution, reference: &Reference, texts: &Texts) -> El {
     let (href, title) = match &reference.paragraph {
-        Some(paragraph) if reference.symbol == document.symbol => (anchor(paragraph), place_name(paragraph, texts)),
+        Some(paragraph) if reference.symbol == document.symbol => (anchor(paragraph), texts.place(paragraph)),
         _ => {
             let printed = document.links.iter().find(|(symbol, _)| symbol == &reference.symbol);
             let url = printed.map(|(_, url)| url.clone());
@@ -45,12 +45,4 @@ pub fn anchor(id: &ParagraphId) -> String {
 /// The direction of a language, as an attribute has it.
 pub fn direction(language: Language) -> &'static str {
     if language.is_right_to_left() { "rtl" } else { "ltr" }
-}
-
-/// A stretch of text as the typography of its language wants it.
-pub fn spaced(text: &str, language: Language) -> String {
-    match language {
-        Language::French => french(text),
-        _ => text.to_owned(),
-    }
 }

@@ -4,7 +4,7 @@ use crate::engine::DocumentSummary;
 use crate::model::{Organ, ParagraphId, Reference, Resolution, Symbol};
 use crate::ui::controls::{document_name, link_to_place};
 use crate::ui::markup::{El, el};
-use crate::ui::reader::{link, place_name};
+use crate::ui::reader::link;
 use crate::ui::state::{Document, ViewContext};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,7 +55,7 @@ pub fn references(cx: &ViewContext) -> Vec<El> {
         let mut from = el("ul");
         let mut last: Option<&Document> = None;
         for From { document, id, .. } in &entry.from {
-            let place = link_to_place(cx, document, id.as_str()).text(place_name(id, texts));
+            let place = link_to_place(cx, document, id.as_str()).text(texts.place(id));
             let name = document_name(cx, document).filter(|_| last.is_none_or(|last| last != *document));
             last = Some(document);
             from = from.with(el("li").with_each(name).text(" ").with(place));

@@ -1,11 +1,10 @@
-use super::{bar, chips, empty, found, lacking, map, offline, renewal, scope, view, views, welcome};
+use super::{bar, chips, empty, found, lacking, map, scope, view, views, welcome};
 use crate::address::View;
 use crate::query::Refused;
 use crate::ui::controls::Dialog;
 use crate::ui::facets::facets;
 use crate::ui::library::reading_kept;
 use crate::ui::markup::{El, button, el};
-use crate::ui::reader::place_name;
 use crate::ui::state::{FILTERS, Panel, Searched, TEXT, UiAction, ViewContext};
 use crate::ui::{annotate, excerpt, help, intake, settings, share};
 use yew::prelude::*;
@@ -48,10 +47,11 @@ pub fn page(cx: &ViewContext, with_document: bool) -> El {
             el("footer")
                 .attr("class", "foot")
                 .with(el("p").text(texts.room.unofficial))
-                .with(offline(cx.edition, texts)),
+                .with(help::offline(cx.edition, texts)),
         );
     let drop_here = el("div").attr("class", "drop-here").attr("aria-hidden", "true").text(texts.intake.drop_here);
-    let page = el("div").with(bar(cx)).with(columns.with(main)).with(map(cx)).with(renewal(cx)).with(drop_here);
+    let page =
+        el("div").with(bar(cx)).with(columns.with(main)).with(map(cx)).with(help::renewal(cx)).with(drop_here);
     let page = if cx.wide { page } else { page.node(dialog(cx, Panel::Filters, "filters", texts.filters)) };
     let page = page.node(dialog(cx, Panel::Help, "help", texts.help));
     let page = page.node(dialog(cx, Panel::Export, "export", texts.export.heading));
@@ -65,7 +65,7 @@ fn opened(cx: &ViewContext) -> El {
     let document = cx.document().filter(|_| cx.address.view == View::Text);
     let selected = document.and_then(|document| {
         let (paragraph, _) = document.clauses().find(|(_, clause)| clause.id.as_str() == place)?;
-        Some(cx.texts().room.analysis_of.with(&place_name(&paragraph.id, cx.texts())))
+        Some(cx.texts().room.analysis_of.with(&cx.texts().place(&paragraph.id)))
     });
     el("div").attr("class", "opened").attr("aria-live", "polite").text(selected.unwrap_or_default())
 }

@@ -3,7 +3,6 @@ use crate::query::Place;
 use crate::ui::browser::matches::{MatchesInView, matches_in_view};
 use crate::ui::browser::{Listener, Soon, page, soon};
 use crate::ui::markup::{button, el};
-use crate::ui::reader::place_name;
 use crate::ui::state::{UiAction, ViewContext};
 use yew::prelude::*;
 
@@ -82,7 +81,7 @@ impl Component for MatchPosition {
                 let go = cx.callback(UiAction::Match { forward: elsewhere.is_some() });
                 near.with_each(number_at(cx, id).map(|n| {
                     let id = id.as_str().into();
-                    let place = if cx.wide { place_name(&id, texts) } else { texts.short_place(&id) };
+                    let place = if cx.wide { texts.place(&id) } else { texts.short_place(&id) };
                     let words = texts.criterion.with_all(&[&of(n), &place]);
                     button([&words, arrow].concat(), go).attr("class", "quiet")
                 }))

@@ -4,7 +4,6 @@ use crate::query::{Choice, Facet, Query, Stance, Value};
 use crate::text::fold::fold;
 use crate::ui::controls::{definitions, of_how_many};
 use crate::ui::markup::{El, button, el};
-use crate::ui::reader::place_name;
 use crate::ui::state::{UiAction, ViewContext};
 
 /// The id of how to search.
@@ -84,7 +83,7 @@ fn paragraph_numbered(cx: &ViewContext, typed: &str) -> Option<Suggestion> {
     let query = Query { text: String::new(), ..cx.address.query.clone() };
     let address = Address { query, view: View::Text, place: id, ..cx.address.clone() };
     Some(Suggestion {
-        words: el("span").text(place_name(&paragraph.id, texts)),
+        words: el("span").text(texts.place(&paragraph.id)),
         of: texts.view_text.to_owned(),
         title: None,
         act: UiAction::Follow(address),
@@ -136,7 +135,7 @@ fn documents_cited(cx: &ViewContext, typed: &str) -> Vec<Suggestion> {
                 continue;
             }
             known.push(symbol);
-            let of = [texts.view_references, texts.comma, &place_name(&paragraph.id, texts)].concat();
+            let of = [texts.view_references, texts.comma, &texts.place(&paragraph.id)].concat();
             let query = Query { text: String::new(), ..cx.address.query.clone() };
             let address =
                 Address { query, view: View::Text, place: paragraph.id.to_string(), ..cx.address.clone() };

@@ -1,9 +1,10 @@
-use super::{AnnotationAction, Edition, ExportAction, ExpressionMatches, IntakeAction, QuestionAction};
+use super::{AnnotationAction, ExportAction, ExpressionMatches, IntakeAction, Panel, QuestionAction};
 use crate::address::{Address, Axes, Column, DocumentScope, Rest, View};
 use crate::engine::{Excerpt, ReadDocument};
 use crate::i18n::{Texts, UiLanguage};
 use crate::model::DocumentId;
 use crate::query::{Choice, Facet, Query, RoleScope, SegmentNumber, TopicScope};
+use crate::ui::browser::edition::Edition;
 use std::rc::Rc;
 
 /// One thing that a reader, or the browser, does.
@@ -99,43 +100,4 @@ pub enum UiAction {
     Redraw,
     /// There is time to draw more of a page that nobody sees yet.
     DrawMore,
-}
-
-/// How an address came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// It was read from the URL: there is nothing to write.
-    Arrived,
-    /// The reader went on, and may want to come back: a new entry of the history.
-    Pushed,
-    /// It was adjusted: the same entry.
-    Replaced,
-    /// It is being typed: the same entry, or each letter would have to be undone.
-    Typed,
-}
-
-/// How the reader is brought to a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Move {
-    /// It comes into view.
-    Reveal,
-    /// It, or else the place of the address, comes into view and has the focus.
-    Visit(Option<&'static str>),
-    /// A match comes into view, unless one is there.
-    ShowMatch,
-}
-
-/// What can lie open over the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Panel {
-    /// The filters, where there is no room for them beside the text.
-    Filters,
-    /// The help.
-    Help,
-    /// How the reader likes the page.
-    Settings,
-    /// What is saved as a file, and how.
-    Export,
-    /// What the file says around the place that is selected.
-    Excerpt,
 }

@@ -6,11 +6,14 @@
 //! a kilobyte before the first word is shown.
 
 mod action;
+mod annotating;
 mod annotations;
 mod context;
 mod corpus;
 mod document;
 mod export;
+mod exporting;
+mod found_text;
 mod intake;
 mod names;
 mod page_state;
@@ -19,19 +22,21 @@ mod results;
 mod search;
 mod settings;
 mod steps;
+mod transition;
 
-pub use action::{Move, Panel, Step, UiAction};
+pub use action::UiAction;
 pub use annotations::{AnnotationAction, AnnotationState, N_SHOWN, Taken};
 pub use context::ViewContext;
 pub use corpus::Corpus;
 pub use document::{Document, Match};
 pub use export::{ExportAction, ExportNews, ExportState, Extent};
+pub use found_text::{ExpressionMatches, FoundText, Searched};
 pub use intake::{
     BackupNews, IntakeAction, IntakeState, ListOrder, Outcome, ReportLine, Storage, own_hashes, unread,
 };
 pub use names::mark_name;
-pub use page_state::{COPIED, Copied, EXCERPT, Edition, FILTERS, SEARCH, Start, State, TEXT};
+pub use page_state::{COPIED, Copied, EXCERPT, FILTERS, Move, Panel, SEARCH, State, Step, TEXT};
 pub use questions::QuestionAction;
 pub use results::{Found, InParagraph, Results};
-pub use search::{ExpressionMatches, FoundText, Searched};
 pub use settings::{MARKS, SETTINGS, Setting, Settings};
+pub use transition::Start;

@@ -137,7 +137,8 @@ mod tests {
     use crate::library::Library;
     use crate::model::{ContentHash, DocumentId, DocumentLink};
     use crate::query::{Choice, Facet, Segment};
-    use crate::ui::state::{AnnotationAction, Corpus, Edition, Settings, Start, State, UiAction};
+    use crate::ui::browser::edition::Edition;
+    use crate::ui::state::{AnnotationAction, Corpus, Settings, Start, State, UiAction};
     use std::rc::Rc;
 
     const FIRST: &str =

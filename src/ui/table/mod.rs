@@ -9,9 +9,9 @@ use crate::i18n::{Texts, UiLanguage};
 use crate::model::{ActorId, Clause, ClauseClass, Date, Due, Role, VerbId};
 use crate::query::{Facet, NONE, Place};
 use crate::text::fold::fold;
+use crate::ui::controls::spaced;
 use crate::ui::controls::{document_name, link_to_place, of_how_many};
 use crate::ui::markup::{El, button, el};
-use crate::ui::reader::{place_name, spaced};
 use crate::ui::state::{Match, UiAction, ViewContext};
 
 /// So many topics or actors of a clause are shown before the others unfold.
@@ -170,7 +170,7 @@ impl ClauseRow {
         let id = clause.id.as_str();
         let link = found.document.link().to_string();
         let language = found.document.language;
-        let place = link_to_place(cx, &found.document, id).attr("title", place_name(&paragraph.id, texts));
+        let place = link_to_place(cx, &found.document, id).attr("title", texts.place(&paragraph.id));
         let place = place.text(texts.short_place(&paragraph.id));
         let said = paragraph.text.get(clause.phrase.range().end..clause.span.range().end);
         let said = spaced(said.unwrap_or_default().trim(), language);

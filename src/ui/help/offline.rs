@@ -1,7 +1,7 @@
 use crate::i18n::Texts;
-use crate::ui::browser::edition;
+use crate::ui::browser::edition::{self, Edition};
 use crate::ui::markup::{El, button, el};
-use crate::ui::state::{Edition, UiAction, ViewContext};
+use crate::ui::state::{UiAction, ViewContext};
 use yew::Callback;
 
 /// Whether the page needs the network, and the copy of it that needs none.

@@ -3,8 +3,18 @@
 //! The published text has plain spaces there, as the source had them. They become no-break spaces only as the text
 //! is shown, so that the model keeps what was published and every span still fits it.
 
+use crate::model::Language;
+
+/// A stretch of text as the typography of its language wants it.
+pub fn spaced(text: &str, language: Language) -> String {
+    match language {
+        Language::French => french(text),
+        _ => text.to_owned(),
+    }
+}
+
 /// A stretch of text with its spaces made no-break where French typography wants them.
-pub fn french(text: &str) -> String {
+fn french(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut letters = text.chars().peekable();
     let mut before = ' ';

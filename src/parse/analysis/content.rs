@@ -1,0 +1,19 @@
+use crate::lexicon::Lexicon;
+use crate::lexicon::phrases::Tokens;
+use crate::model::{ActorId, Span};
+use crate::parse::topics::Topics;
+
+/// An actor as found in a paragraph.
+pub(super) struct Found {
+    pub(super) actor: ActorId,
+    pub(super) span: Span,
+}
+
+/// A paragraph's words, and what was found in them.
+pub(super) struct Content<'a> {
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a Tokens<'a>,
+    pub(super) found: &'a [Found],
+    pub(super) topics: &'a Topics<'a>,
+}

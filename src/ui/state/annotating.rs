@@ -1,0 +1,165 @@
+//! What is done to the annotations of the page.
+
+use super::{AnnotationAction, Document, Match, N_SHOWN, State, Taken};
+use crate::annotations::{Annotation, Annotations, Change, Spot, Typing, WorkState, spot_of_key};
+use crate::model::ClauseId;
+use std::collections::BTreeSet;
+
+impl State {
+    /// Does something to the annotations.
+    pub fn annotate_by(&mut self, act: &AnnotationAction) {
+        let before_marks = self.annotations.before_marks.take();
+        match act {
+            AnnotationAction::Read(all, n_unreadable) => {
+                self.annotations.all = all.clone();
+                self.place_annotations();
+                self.annotations.n_unreadable = *n_unreadable;
+                self.annotations.unread = false;
+            }
+            AnnotationAction::Change(clause, change) => self.annotate(clause, change.clone()),
+            AnnotationAction::Review => {
+                let clause = ClauseId::new(&*self.address.place);
+                let link = self.document().map(|document| document.link());
+                let now = link.and_then(|link| self.annotations.all.get(&link, &clause)?.work);
+                let next = Some(WorkState::Reviewed).filter(|reviewed| now != Some(*reviewed));
+                self.annotate(&clause, Change::Work(next));
+            }
+            AnnotationAction::MarkFound(work) => {
+                let before = self.annotations.all.clone();
+                let found: Vec<(Spot, String)> =
+                    self.results.matches().filter_map(|found| spot_of(&found)).collect();
+                self.annotations.before_marks = Some((before, found.len() as u32));
+                self.annotations.all.set_work(found, *work);
+            }
+            AnnotationAction::MarkTo(clause, work) => {
+                let before = self.annotations.all.clone();
+                let range = self.range_to(clause);
+                self.annotations.before_marks = Some((before, range.len() as u32));
+                self.annotations.all.set_work(range, *work);
+            }
+            AnnotationAction::UndoMarks => {
+                if let Some((before, _)) = before_marks {
+                    self.annotations.all = before;
+                }
+            }
+            AnnotationAction::Star => self.annotate(&ClauseId::new(&*self.address.place), Change::Star),
+            AnnotationAction::Learn(records) => self.learn(records),
+            AnnotationAction::Forget(spot) => self.annotations.all.put(spot.clone(), None),
+            AnnotationAction::TakeFile(is_one) => {
+                self.annotations.taken = Some(is_one.then(Taken::default));
+                return;
+            }
+            AnnotationAction::TakeIn(some, goes_on) => {
+                // At their clauses first: a file may name a document by its symbol alone.
+                let placed = self.placed(&some.annotations);
+                let merged = self.annotations.all.merge(&placed);
+                let mut taken = self.annotations.taken.flatten().unwrap_or_default();
+                taken.merged.n_new += merged.n_new;
+                taken.merged.n_changed += merged.n_changed;
+                taken.merged.n_same += merged.n_same;
+                taken.n_left_out += some.n_left_out;
+                taken.unclosed = some.unclosed;
+                taken.goes_on = *goes_on;
+                self.annotations.taken = Some(Some(taken));
+            }
+            AnnotationAction::ShowMore => {
+                self.annotations.n_more += N_SHOWN;
+                return;
+            }
+            AnnotationAction::Kept { refused, blocked } => {
+                (self.annotations.unkept, self.annotations.blocked) = (*refused, *blocked);
+                self.annotations.before_marks = before_marks;
+                return;
+            }
+        }
+        self.corpus.annotate(&self.annotations.all);
+        if let AnnotationAction::Read(..) = act {
+            self.address = self.checked(self.address.clone());
+        }
+    }
+
+    /// The matches between the clause marked last and this one, both included, in either direction.
+    fn range_to(&self, clause: &ClauseId) -> Vec<(Spot, String)> {
+        let Some(document) = self.document() else { return Vec::new() };
+        let link = document.link();
+        let last = self.annotations.last_marked.as_ref().filter(|last| last.document == link);
+        let ends = [clause, last.map_or(clause, |last| &last.clause)];
+        let place = |id: &ClauseId| document.clauses().position(|(_, own)| own.id == *id);
+        let (Some(a), Some(b)) = (place(ends[0]), place(ends[1])) else { return Vec::new() };
+        let found: BTreeSet<ClauseId> = self
+            .results
+            .matches()
+            .filter(|found| found.document.link() == link)
+            .filter_map(|found| Some(found.parts()?.1.id.clone()))
+            .collect();
+        let range = document.clauses().skip(a.min(b)).take(a.abs_diff(b) + 1);
+        let range = range.filter(|(_, own)| found.contains(&own.id) || ends.contains(&&own.id));
+        range
+            .map(|(paragraph, own)| {
+                let spot = Spot { document: link.clone(), clause: own.id.clone() };
+                (spot, own.span.of(&paragraph.text).to_owned())
+            })
+            .collect()
+    }
+
+    /// Moves annotations to where their clauses are in the documents at hand, and shows them there.
+    pub(super) fn place_annotations(&mut self) {
+        let placed = self.placed(&self.annotations.all);
+        if placed != self.annotations.all {
+            self.annotations.all = placed;
+            self.corpus.annotate(&self.annotations.all);
+        }
+    }
+
+    /// The same annotations, where their clauses are in the documents at hand.
+    fn placed(&self, all: &Annotations) -> Annotations {
+        let has_some = |document: &&Document| all.iter().any(|(spot, _)| document.id().matches(&spot.document));
+        let documents: Vec<&Document> = self.corpus.all().filter(has_some).collect();
+        all.placed(&documents.iter().map(|document| (document.id(), &***document)).collect::<Vec<_>>())
+    }
+
+    /// Puts something beside a clause; nothing if the document has no such clause.
+    fn annotate(&mut self, clause: &ClauseId, change: Change) {
+        let Some(document) = self.document() else { return };
+        let found = document.clauses().find(|(_, own)| own.id == *clause);
+        if let Some((paragraph, found)) = found {
+            let spot = Spot { document: document.link(), clause: clause.clone() };
+            if let Change::Note(note) = &change {
+                let typing = self.annotations.typing.take().filter(|typing| typing.is_of(&spot));
+                let before = self.annotations.all.get(&spot.document, &spot.clause);
+                let before = before.map(|own| own.note.as_str()).unwrap_or_default();
+                let mut typing = typing.unwrap_or_else(|| Typing::new(spot.clone(), before));
+                typing.write(note);
+                self.annotations.typing = Some(typing);
+            }
+            if let Change::Work(_) = &change {
+                self.annotations.last_marked = Some(spot.clone());
+            }
+            self.annotations.all.change(spot, found.span.of(&paragraph.text), change);
+        }
+    }
+
+    fn learn(&mut self, records: &[(String, Option<String>)]) {
+        let mut learnt = Vec::new();
+        for (key, record) in records {
+            let Some(spot) = spot_of_key(key) else { continue };
+            let mut annotation = match record.as_deref().map(Annotation::read) {
+                Some(Ok(annotation)) => annotation,
+                None => Annotation::default(),
+                Some(Err(_)) => continue,
+            };
+            if let Some(typing) = self.annotations.typing.as_mut().filter(|typing| typing.is_of(&spot)) {
+                annotation.note = typing.learn(&annotation.note);
+            }
+            learnt.push((spot, annotation));
+        }
+        self.annotations.all.replace(learnt);
+    }
+}
+
+/// The spot of a clause that is found, and its words.
+fn spot_of(found: &Match) -> Option<(Spot, String)> {
+    let (paragraph, clause) = found.parts()?;
+    let spot = Spot { document: found.document.link(), clause: clause.id.clone() };
+    Some((spot, clause.span.of(&paragraph.text).to_owned()))
+}

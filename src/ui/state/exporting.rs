@@ -1,0 +1,96 @@
+//! What is saved as a file.
+
+use super::{Document, Extent, Searched, State};
+use crate::address::{Address, DocumentScope, View};
+use crate::engine::{ChosenClauses, Export};
+use crate::export::{Format, in_words};
+use crate::model::DocumentId;
+
+impl State {
+    /// How much can be saved: what was found only if something was asked.
+    pub fn extents(&self) -> Vec<Extent> {
+        let is_asked = self.results.asked || matches!(self.address.scope, DocumentScope::Chosen(_));
+        // As long as it is not known what a regular expression finds, everything counts: that is no result.
+        let is_asked = is_asked && !matches!(self.searched, Searched::Waiting);
+        let several = self.corpus.len() > 1;
+        let offered = [(Extent::Found, is_asked), (Extent::Document, true), (Extent::Library, several)];
+        offered.into_iter().filter(|(_, is_offered)| *is_offered).map(|(extent, _)| extent).collect()
+    }
+
+    /// How much is saved: as chosen, if that can be had.
+    pub fn extent(&self) -> Extent {
+        let offered = self.extents();
+        let chosen = offered.contains(&self.export.extent).then_some(self.export.extent);
+        chosen.or_else(|| offered.first().copied()).unwrap_or(Extent::Document)
+    }
+
+    /// The format of the file: as chosen, else what the view is used for.
+    pub fn export_format(&self) -> Format {
+        self.export.format.unwrap_or(match self.address.view {
+            View::Due => Format::Calendar,
+            View::Brief => Format::Docx,
+            _ => Format::Csv,
+        })
+    }
+
+    /// What the worker is to write.
+    pub fn export(&self) -> Export {
+        let whole = |id: &DocumentId| (id.clone(), None);
+        let shown = self.corpus.document(&self.address).map(|(_, shown)| shown);
+        let (documents, asked, address): (Vec<_>, _, _) = match self.extent() {
+            Extent::Found if self.results.asked => {
+                (self.found_clauses(), in_words(&self.address.query), self.address.clone())
+            }
+            Extent::Found => {
+                let asked = self.corpus.asked(&self.address);
+                let documents = asked.iter().map(|(_, document)| whole(document.id())).collect();
+                (documents, String::new(), self.address.clone())
+            }
+            Extent::Document => {
+                let link = shown.as_ref().map(Document::link);
+                let documents = shown.iter().map(|shown| whole(shown.id())).collect();
+                (documents, String::new(), Address { document: link, ..Address::default() })
+            }
+            Extent::Library => {
+                let documents = self.corpus.all().map(|document| whole(document.id())).collect();
+                (documents, String::new(), Address::default())
+            }
+        };
+        let n_asked = match self.extent() {
+            Extent::Found => self.corpus.asked(&self.address).iter().map(|(_, one)| one.summary().n_clauses).sum(),
+            Extent::Document => shown.map_or(0, |shown| shown.summary().n_clauses),
+            Extent::Library => self.corpus.summaries().map(|summary| summary.n_clauses).sum(),
+        };
+        Export {
+            format: self.export_format(),
+            csv: self.export.csv(self.texts.language),
+            documents,
+            asked,
+            n_asked,
+            link: self.url(&address),
+        }
+    }
+
+    /// The clauses that were found, document by document.
+    fn found_clauses(&self) -> Vec<ChosenClauses> {
+        let mut found: Vec<(usize, Vec<(u32, u32)>)> = Vec::new();
+        for place in self.results.answer.places() {
+            let clause = (place.paragraph as u32, place.clause as u32);
+            match found.last_mut() {
+                Some((document, clauses)) if *document == place.document => clauses.push(clause),
+                _ => found.push((place.document, vec![clause])),
+            }
+        }
+        let documents: Vec<_> = self.corpus.all().collect();
+        let with_id = |(at, clauses): (usize, Vec<_>)| Some((documents.get(at)?.id().clone(), Some(clauses)));
+        found.into_iter().filter_map(with_id).collect()
+    }
+
+    /// What the file is called before its point.
+    pub fn export_name(&self) -> String {
+        let shown = self.corpus.document(&self.address).filter(|_| self.extent() == Extent::Document);
+        let symbol = shown.map(|(_, shown)| shown.summary().symbol.as_str().to_owned()).unwrap_or_default();
+        let symbol = symbol.replace(|letter: char| !letter.is_alphanumeric(), "-");
+        if symbol.is_empty() { "dispositif".to_owned() } else { ["dispositif-", &symbol].concat() }
+    }
+}

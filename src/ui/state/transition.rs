@@ -1,0 +1,267 @@
+//! How the page begins, and what each action makes of it.
+
+use super::{
+    AnnotationState, COPIED, Copied, Corpus, EXCERPT, ExportState, FILTERS, IntakeAction, IntakeState, Move, Panel,
+    Results, SEARCH, Searched, Settings, State, Step, UiAction,
+};
+use crate::address::{Address, SavedQuestion, View};
+use crate::i18n::Texts;
+use crate::model::{Date, DocumentId};
+use crate::query::Stance;
+use crate::ui::browser::edition::Edition;
+use std::rc::Rc;
+
+/// What the page starts from.
+#[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that holds or not")]
+pub struct Start {
+    /// What the URL says.
+    pub address: Address,
+    /// The texts in the language that the reader wants.
+    pub texts: &'static Texts,
+    /// Whether the page is wide.
+    pub wide: bool,
+    /// Whether the first questions were put away on an earlier visit.
+    pub welcome_put_away: bool,
+    /// How the reader likes the page.
+    pub settings: Settings,
+    /// Whether the reader has put anything beside clauses on earlier visits.
+    pub annotated: bool,
+    /// Whether the reader has added texts on earlier visits.
+    pub awaits_texts: bool,
+    /// What is in the URL before the question.
+    pub base: String,
+    /// What becomes of the page without the network.
+    pub edition: Edition,
+    /// The questions kept on earlier visits.
+    pub questions: Vec<SavedQuestion>,
+    /// The day.
+    pub today: Date,
+}
+
+impl State {
+    /// The page as it starts.
+    pub fn new(corpus: &Corpus, start: Start) -> Self {
+        let annotations = AnnotationState { unread: start.annotated, ..AnnotationState::default() };
+        let address = start.address;
+        let mut state = Self {
+            results: Results::of(corpus, &address, None, &[]),
+            corpus: corpus.clone(),
+            texts: start.texts,
+            language_chosen: false,
+            language_missing: None,
+            address,
+            step: Step::Arrived,
+            awaits_texts: start.awaits_texts,
+            typing: false,
+            in_view: None,
+            wrapped: false,
+            moved: (Move::Reveal, 0),
+            panel: None,
+            wide: start.wide,
+            welcome_put_away: start.welcome_put_away,
+            settings: start.settings,
+            annotations,
+            intake: IntakeState::default(),
+            excerpt: None,
+            questions: Rc::new(start.questions),
+            today: start.today,
+            export: ExportState::default(),
+            base: start.base,
+            copied: None,
+            searched: Searched::Nothing,
+            expression_matches: None,
+            edition: start.edition,
+            undrawn: Rc::default(),
+        };
+        state.address = state.checked(state.address.clone());
+        state.search();
+        state.results = state.found();
+        state
+    }
+
+    /// The state after an act.
+    #[must_use]
+    pub fn after(&self, act: UiAction) -> Self {
+        let mut next = self.clone();
+        let follows = matches!(act, UiAction::Follow(_) | UiAction::Ask(_));
+        let chooses = matches!(
+            act,
+            UiAction::Toggle(_) | UiAction::Choose(_) | UiAction::Take(_) | UiAction::Role(_) | UiAction::Topics(_)
+        );
+        // What was copied is news until the reader does something else; what the browser does is not that.
+        next.copied = next.copied.filter(|_| {
+            matches!(act, UiAction::Widen(_) | UiAction::Keep(_) | UiAction::Draw(_) | UiAction::Redraw)
+        });
+        match act {
+            UiAction::Speak(texts) => {
+                next.texts = texts;
+                next.language_chosen = true;
+                next.language_missing = None;
+            }
+            UiAction::MissLanguage(language) => next.language_missing = Some(language),
+            // Where the filters are beside the text, they are gone to.
+            UiAction::Open(Some(Panel::Filters)) if next.wide => next.visit(Some(FILTERS)),
+            UiAction::Open(panel) => {
+                next.panel = panel;
+                next.excerpt = None;
+            }
+            UiAction::Excerpt(excerpt) => {
+                next.excerpt = Some(excerpt);
+                next.visit(Some(EXCERPT));
+            }
+            UiAction::Annotate(act) => next.annotate_by(&act),
+            UiAction::Questions(action) => next.ask_by(&action),
+            UiAction::Intake(action) => {
+                next.intake.after(&action);
+                if let IntakeAction::KeptRead(n_read, n_kept) = &*action
+                    && n_read >= n_kept
+                {
+                    next.awaits_texts = false;
+                    next.address = next.checked(next.address.clone());
+                }
+            }
+            UiAction::Export(action) => next.export.after(action),
+            UiAction::Seek => next.visit(Some(SEARCH)),
+            UiAction::Set(setting, value) => next.settings.choose(setting, value),
+            UiAction::Copied(text, done) => {
+                let n = self.copied.as_ref().map_or(0, |copied| copied.n.wrapping_add(1));
+                next.copied = Some(Copied { text, done, n });
+                if !done {
+                    next.visit(Some(COPIED));
+                }
+            }
+            UiAction::PutWelcomeAway => next.welcome_put_away = true,
+            UiAction::Keep(edition) => next.edition = edition,
+            UiAction::Draw(undrawn) => next.undrawn = undrawn,
+            UiAction::Redraw | UiAction::DrawMore | UiAction::Look(_) => {}
+            UiAction::Widen(wide) => {
+                next.wide = wide;
+                // What lay open over the narrow page is now beside the text.
+                next.panel = next.panel.filter(|panel| !wide || *panel != Panel::Filters);
+            }
+            UiAction::Arrive(address) => {
+                next.address = next.checked(address);
+                next.step = Step::Arrived;
+                next.moved = (Move::Reveal, next.moved.1.wrapping_add(1));
+            }
+            UiAction::Match { forward } => {
+                next.typing = false;
+                next.go_to_match(forward);
+            }
+            UiAction::Paragraph { forward } => next.go_to_paragraph(forward),
+            UiAction::Add(documents) => {
+                next.corpus.add(&documents, &next.annotations.all);
+                next.place_annotations();
+            }
+            UiAction::Remove(ids) => next.remove(&ids),
+            UiAction::Merge(merge) => next.corpus.merge(&merge.0, &merge.1),
+            UiAction::Matched(matches) => next.expression_matches = Some(matches),
+            change => next.change(change),
+        }
+        let annotated = !next.annotations.all.is(&self.annotations.all);
+        let elsewhere = next.address.document != self.address.document || next.corpus != self.corpus;
+        let matched = next.expression_matches != self.expression_matches;
+        let searched = elsewhere
+            || matched
+            || next.typing != self.typing
+            || next.address.query.text != self.address.query.text;
+        let asked_of_others = next.address.scope != self.address.scope;
+        if searched {
+            next.search();
+        }
+        if annotated || searched || asked_of_others || next.address.query != self.address.query {
+            next.results = next.found();
+        }
+        if chooses && next.address.view == View::Text && next.results.asked {
+            next.moved = (Move::ShowMatch, next.moved.1.wrapping_add(1));
+        }
+        if follows && next.address.query != self.address.query && next.address.place.is_empty() {
+            next.go_to_answer();
+        }
+        next
+    }
+
+    /// Changes the address; a change that changes nothing is no step.
+    fn change(&mut self, act: UiAction) {
+        let before = self.address.clone();
+        let goes_on_typing = self.typing && !self.address.query.text.is_empty();
+        self.typing = matches!(act, UiAction::Search(_));
+        let step = match act {
+            // The first letter is a step that can be undone; the next ones belong to it.
+            UiAction::Search(_) if goes_on_typing => Step::Typed,
+            UiAction::Rest(_) | UiAction::Place(_) | UiAction::GoTo(_) | UiAction::Sort(_) | UiAction::Lay(_) => {
+                Step::Replaced
+            }
+            _ => Step::Pushed,
+        };
+        let query = &mut self.address.query;
+        match act {
+            UiAction::Toggle(choice) => {
+                let stance = if choice.excluded { Stance::Excluded } else { Stance::Chosen };
+                if query.stance(choice.facet, &choice.value) == stance {
+                    query.release(choice.facet, &choice.value);
+                } else {
+                    query.choose(choice);
+                }
+            }
+            UiAction::Choose(choices) => choices.into_iter().for_each(|choice| query.choose(choice)),
+            UiAction::Release(facet, value) => query.release(facet, &value),
+            UiAction::Clear => {
+                query.choices.clear();
+                query.text.clear();
+            }
+            UiAction::Ask(asked) => *query = asked,
+            UiAction::Search(text) => query.text = text,
+            UiAction::Role(role) => query.role = role,
+            UiAction::Topics(topics) => query.topics = topics,
+            UiAction::Rest(rest) => self.address.rest = rest,
+            UiAction::Scope(scope) => self.address.scope = scope,
+            UiAction::Follow(address) => {
+                self.address = address;
+                // What is followed lies behind what lies open.
+                self.panel = None;
+                self.moved = (Move::Reveal, self.moved.1.wrapping_add(1));
+            }
+            UiAction::Show(view) => self.address.view = if self.address.view == view { View::Text } else { view },
+            UiAction::Sort(by) => self.address.sort = self.address.sort.after(by),
+            UiAction::Lay(axes) => self.address.axes = axes,
+            UiAction::Take(choice) => {
+                query.text.clear();
+                query.choose(choice);
+            }
+            UiAction::Place(place) => {
+                // What opens over the foot of a narrow page must not cover it.
+                if !place.is_empty() {
+                    self.moved = (Move::Reveal, self.moved.1.wrapping_add(1));
+                }
+                self.address.place = place;
+            }
+            UiAction::GoTo(place) => {
+                self.address.place = place;
+                self.visit(None);
+            }
+            _ => {}
+        }
+        if self.address != before {
+            self.step = step;
+        }
+    }
+
+    /// Removes documents; with them their places in the scope, and the address leads elsewhere if one of them is shown.
+    fn remove(&mut self, ids: &[DocumentId]) {
+        let is_removed = |link: &crate::model::DocumentLink| ids.iter().any(|id| id.matches(link));
+        if self.address.document.as_ref().is_some_and(is_removed) {
+            self.address = Address { document: None, place: String::new(), ..self.address.clone() };
+            self.step = Step::Replaced;
+        }
+        for link in self.address.scope.chosen().to_vec() {
+            if is_removed(&link) {
+                self.address.scope = self.address.scope.toggled(&link);
+                self.step = Step::Replaced;
+            }
+        }
+        self.corpus.remove(ids);
+        self.address = self.checked(self.address.clone());
+    }
+}
