@@ -74,6 +74,11 @@ describe('the first look', () => {
     assert.equal(await explored.search.inputValue(), '');
   });
 
+  test('a link to a question says at once which match is next, before anything is scrolled', async (t) => {
+    const { page } = await explorer(t, '?actor=unodc');
+    await page.locator('.position').getByText(/1 sur 23/).waitFor();
+  });
+
   test('Enter takes the only suggestion, by any name of an actor', async (t) => {
     for (const name of ['ONUDC', 'UNODC']) {
       const explored = await explorer(t);

@@ -23,8 +23,10 @@ pub fn matches_in_view(place: &str) -> MatchesInView {
     let Some(height) = height() else { return seen };
     for_each_match(|paragraph| {
         let lies = paragraph.get_bounding_client_rect();
-        // What lies behind the bars at the top is not in view.
-        if lies.bottom() < height / 6.0 {
+        // One that is not laid out yet lies nowhere; what lies behind the bars at the top is not in view.
+        if lies.height() == 0.0 {
+            true
+        } else if lies.bottom() < height / 6.0 {
             seen.above = id(paragraph);
             true
         } else if lies.top() > height - 24.0 {

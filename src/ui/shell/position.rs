@@ -9,6 +9,9 @@ use yew::prelude::*;
 /// How long after the last move of the page the reader's place is looked for, in milliseconds.
 const PAUSE: u32 = 120;
 
+/// How often it is looked for once more while no match is drawn in view or below: a link opens before its text is there.
+const TRIES: u8 = 20;
+
 /// What the reader is about.
 #[derive(Properties, PartialEq)]
 pub struct MatchPositionProps {
@@ -21,6 +24,7 @@ pub struct MatchPositionProps {
 /// It draws itself as the page is scrolled, and nothing else with it.
 pub struct MatchPosition {
     seen: MatchesInView,
+    tries: u8,
     soon: Option<Soon>,
     _scrolled: [Option<Listener>; 2],
 }
@@ -40,7 +44,7 @@ impl Component for MatchPosition {
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
         let scrolled = page::on_scroll(move || link.send_message(PositionMessage::Scrolled));
-        Self { seen: MatchesInView::default(), soon: None, _scrolled: scrolled }
+        Self { seen: MatchesInView::default(), tries: 0, soon: None, _scrolled: scrolled }
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: PositionMessage) -> bool {
@@ -52,6 +56,10 @@ impl Component for MatchPosition {
             }
             PositionMessage::Look => {
                 let seen = matches_in_view(&ctx.props().cx.address.place);
+                if self.tries > 0 && seen.in_view.is_none() && seen.below.is_none() {
+                    self.tries -= 1;
+                    ctx.link().send_message(PositionMessage::Scrolled);
+                }
                 let changed = seen != self.seen;
                 self.seen = seen;
                 changed
@@ -60,6 +68,7 @@ impl Component for MatchPosition {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        self.tries = TRIES;
         ctx.link().send_message(PositionMessage::Look);
     }
 
