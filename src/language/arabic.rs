@@ -27,6 +27,8 @@ pub(super) static RULES: Rules = Rules {
     addressed: None,
     adverbs_follow: true,
     verb_before_subject: Some(|word| word.len() >= 6 && word.starts_with(['ت', 'ي', 'ن'])),
+    is_infinitive: None,
+    is_instrumental: None,
     session_number_follows: true,
     times: TIMES,
     formulas: Formulas {

@@ -26,6 +26,8 @@ pub(super) static RULES: Rules = Rules {
     addressed: Some(addressed),
     adverbs_follow: false,
     verb_before_subject: None,
+    is_infinitive: None,
+    is_instrumental: None,
     session_number_follows: false,
     times: TIMES,
     formulas: Formulas {

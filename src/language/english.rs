@@ -28,6 +28,8 @@ pub(super) static RULES: Rules = Rules {
     addressed: None,
     adverbs_follow: true,
     verb_before_subject: None,
+    is_infinitive: None,
+    is_instrumental: None,
     session_number_follows: false,
     times: TIMES,
     formulas: Formulas {

@@ -77,6 +77,11 @@ pub struct Rules {
     /// For a language whose verb comes before its subject: whether a folded word looks like a verb that says what is to be done,
     /// «يقرر أن **تتخذ** الدول».
     pub verb_before_subject: Option<fn(&str) -> bool>,
+    /// For a language whose adverbs may come before an infinitive: whether a folded word is one. «постановляет **активно заниматься**»
+    /// decides, and its adverb belongs to what is decided.
+    pub is_infinitive: Option<fn(&str) -> bool>,
+    /// For a language where a case says who acts: whether the words of a name, as written, are in it. «утверждены **Комитетом**»
+    pub is_instrumental: Option<fn(&str) -> bool>,
     /// Whether the number of a session follows its noun: «دورتها السبعين».
     pub session_number_follows: bool,
     /// How it says when.

@@ -31,6 +31,8 @@ pub(super) static RULES: Rules = Rules {
     addressed: None,
     adverbs_follow: true,
     verb_before_subject: None,
+    is_infinitive: Some(is_infinitive),
+    is_instrumental: Some(is_instrumental),
     session_number_follows: false,
     times: TIMES,
     formulas: FORMULAS,
@@ -192,6 +194,28 @@ fn key(word: &str) -> (&str, &'static str) {
     (stem, "")
 }
 
+/// «принять», «обеспечивать», «заниматься».
+fn is_infinitive(word: &str) -> bool {
+    let ends = ["ать", "ять", "еть", "ить", "оть", "уть", "ыть", "ться", "сти", "йти"]
+        .iter()
+        .any(|ending| word.ends_with(ending));
+    ends && !words(Language::Russian).not_infinitives.contains(word)
+}
+
+/// «государствами-членами», «Генеральным секретарем», «Комиссией»: nouns and adjectives whose other cases may look the same count only
+/// with a noun that settles it.
+fn is_instrumental(name: &str) -> bool {
+    let name = fold(name);
+    let ends = |word: &str, endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    let mut words = name.split(|letter: char| !letter.is_alphanumeric());
+    let first = words.next().unwrap_or_default();
+    let is_adjective = ends(first, &["ым", "им", "ой", "ей", "всем"]) && !ends(first, &["ией"]);
+    if is_adjective {
+        return words.next().is_some_and(|noun| ends(noun, &["ом", "ем", "ей", "ой"]) && !ends(noun, &["всем"]));
+    }
+    ends(first, &["ами", "ями", "ыми", "ими", "всеми", "ом", "ем", "ией", "ью"])
+}
+
 /// The plural and the genitive singular often look alike: with a capital the singular is meant, as in the names of bodies.
 fn is_plural(word: &str) -> bool {
     let word = fold_letters(word);
@@ -296,6 +320,37 @@ mod tests {
         ] {
             let start = complement(rest).unwrap_or(rest.len());
             assert_eq!(rest.get(start..), Some(asked), "{rest}");
+        }
+    }
+
+    #[test]
+    fn who_acts_is_told_by_the_instrumental() {
+        for name in [
+            "государствами-членами",
+            "Генеральным секретарем",
+            "Комиссией",
+            "Генеральной Ассамблеей",
+            "правительством Судана",
+        ] {
+            assert!(is_instrumental(name), "{name}");
+        }
+        for name in [
+            "заинтересованным сторонам",
+            "Генеральной Ассамблеи",
+            "государства-члены",
+            "Комиссии",
+            "Комитет",
+            "всем странам",
+        ] {
+            assert!(!is_instrumental(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_noun_may_end_like_an_infinitive() {
+        for (word, is) in [("заниматься", true), ("принять", true), ("деятельность", false), ("помощь", false)]
+        {
+            assert_eq!(is_infinitive(word), is, "{word}");
         }
     }
 

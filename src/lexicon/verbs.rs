@@ -703,7 +703,19 @@ impl<'a> Reader<'a> {
             }
             self.at += found.n_words;
             if self.table.rules.adverbs_follow {
+                let (at, n_modifiers, n_manners) = (self.at, self.modifiers.len(), self.manner.len());
                 self.adverbs();
+                let is_infinitive = self.table.rules.is_infinitive;
+                let asked = is_infinitive.is_some_and(|is| self.word().is_some_and(is));
+                if asked && self.manner.len() > n_manners {
+                    self.at = at;
+                    self.modifiers.truncate(n_modifiers);
+                    self.manner.truncate(n_manners);
+                    while let Some((kind @ AdverbKind::Link, n_words)) = self.adverb_at(self.at) {
+                        self.keep_adverb(kind, self.at, n_words);
+                        self.at += n_words;
+                    }
+                }
             }
             let (verb, action, class) = self.completed(row);
             let commits = self.first_person && self.table.words.commitments.contains(row.lemma);

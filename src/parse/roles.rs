@@ -78,6 +78,7 @@ pub fn roles(scene: &Scene<'_>, actors: &mut [Named]) {
             || asks && addressed && scene.is_next_subject_of_what_is_asked(&lead, actor.span)
             || !addressed && scene.is_subject_after_its_verb(&lead)
             || !addressed && scene.is_agent_of_an_order(&lead)
+            || !addressed && scene.is_agent_by_its_case(&lead, actor.span)
         {
             Role::Addressee
         } else if let Some(last) = coordinated.filter(|last| {
@@ -181,6 +182,26 @@ impl<'a> Scene<'a> {
         self.is_ordered()
             && words.next().is_some_and(|word| lists.agents.contains(word))
             && words.take(REACH).any(passives)
+    }
+
+    /// «должны утверждаться **государствами-членами**», «настаивает на отмене **правительством**»: where a case says who acts.
+    fn is_agent_by_its_case(&self, lead: &Lead<'_>, actor: Span) -> bool {
+        const REACH: usize = 4;
+        let Some(is_instrumental) = self.lexicon.rules.is_instrumental else { return false };
+        let lists = self.lexicon.words;
+        let mut words = lead.words.iter();
+        let Some(before) =
+            words.next().filter(|_| is_instrumental(Span { start: lead.start, end: actor.end }.of(self.text)))
+        else {
+            return false;
+        };
+        let is_needed = |word: &&str| lists.needs.contains(word) || lists.modals.contains(word);
+        let needed = words.take(REACH).any(is_needed);
+        // A preposition before it makes it a partner: «в сотрудничестве с государствами».
+        let preposition = before.chars().count() <= 3 || *before == "между";
+        let binds = self.is_ordered() || self.phrase.class == ClauseClass::Reinforcing;
+        let is_insisted = self.phrase.action.as_str() == "insist";
+        binds && !preposition && (needed || is_insisted)
     }
 
     /// Up to where somebody is named whom the verb asks: where what it asks for begins.
@@ -346,7 +367,9 @@ impl<'a> Scene<'a> {
         let mut has_joint = false;
         let mut last_joint = "";
         let may_stand = self.words(between).all(|word| {
-            let is_joint = lists.actor_joints.contains(word);
+            // «إضافة **إلى**» joins two, and «إلى» by itself leads to another complement.
+            let is_joint = lists.actor_joints.contains(word)
+                && (!last_joint.is_empty() || !lists.address_prepositions.contains(word));
             // «ainsi **que** l'Office» joins two; «…, et **que** l'Office agisse» does not.
             if lists.that.contains(word)
                 && (!is_joint || matches!(last_joint, "") || lists.coordinators.contains(last_joint))
@@ -484,7 +507,11 @@ impl<'a> Scene<'a> {
         let lists = self.lexicon.words;
         let verb = after.iter().find(|word| !lists.reflexives.contains(word) && !lists.pronouns.contains(word));
         verb.is_some_and(|verb| {
-            lists.permissions.contains(verb) || verb.len() > 4 && lists.future_endings.is_ending_of(verb, 3)
+            // «Decide que el Comité **presente** un informe»
+            let is_subjunctive = lists.modals.contains(verb) && !lists.of.contains(verb) && !self.is_passive(after);
+            is_subjunctive
+                || lists.permissions.contains(verb)
+                || verb.len() > 4 && lists.future_endings.is_ending_of(verb, 3)
         })
     }
 
