@@ -397,6 +397,13 @@ impl Walk<'_> {
             };
             end = (start + 1..end).find(is_place).unwrap_or(end);
         }
+        // «Исполнительного директора **в консультации с** советом»: with whom is no part of who.
+        let leads_to_a_partner = |at: &usize| {
+            self.begins(*at, &lists.adverbials) && (*at..end).any(|last| self.leads_to_a_partner(*at..last + 1))
+        };
+        if self.is_asked {
+            end = (start + 1..end).find(leads_to_a_partner).unwrap_or(end);
+        }
         let Some(head) = self.head(start..start + n_inner) else { return };
         let Some(head_span) = tokens.get(head).map(|token| token.span) else { return };
         let known = self.known.iter().enumerate();
