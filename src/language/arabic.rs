@@ -35,7 +35,7 @@ pub(super) static RULES: Rules = Rules {
         meeting: Formula::new(r"^(?:الجلسة العامة|الجلسة)\s(?P<n>\d+)[\s.،]*$", "الجلسة"),
         meeting_at_head: Formula::new(r"^الجلسة العامة\s\d+", "الجلسة"),
         date: Formula::new(
-            r"(?P<day>\d{1,2})\s+(?P<month>(?:كانون|تشرين)\s(?:الأول|الثاني)|\p{Arabic}+)\s?(?:/\s?\p{Arabic}+)?\s+(?P<year>\d{4})",
+            r"(?P<day>\d{1,2})\s+(?P<month>(?:كانون|تشرين)\s(?:الأول|الثاني)|\p{Arabic}+)\s?(?:/\s?\p{Arabic}+|\(\p{Arabic}+\))?،?\s+(?P<year>\d{4})",
             "19|20|١٩|٢٠",
         ),
         before_date: &["في "],

@@ -69,7 +69,7 @@ const TIMES: Times = Times {
 #[expect(clippy::declare_interior_mutable_const, reason = "used once, in RULES")]
 const FORMULAS: Formulas = Formulas {
     meeting: Formula::new(
-        r"(?i)^\(?(?P<n>\d+)\s?-?\s?(?:е|ое|м|ом)?\s+(?:пленарное )?заседание(?: \(возобновленное\))?[\s.,)]*$",
+        r"(?i)^\(?(?:(?P<n>\d+)\s?-?\s?(?:е|ое|м|ом)?\s+(?:пленарное )?|(?:\p{L}+\s){1,4}пленарное )заседание(?: \(возобновленное\))?[\s.,)]*$",
         "аседани|АСЕДАНИ",
     ),
     meeting_at_head: Formula::new(r"(?i)^\d+\s?-?\s?(?:е|ое)\s+пленарное заседание\b", "аседани|АСЕДАНИ"),

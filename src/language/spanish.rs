@@ -39,11 +39,11 @@ pub(super) static RULES: Rules = Rules {
 #[expect(clippy::declare_interior_mutable_const, reason = "used once, in RULES")]
 const FORMULAS: Formulas = Formulas {
     meeting: Formula::new(
-        r"(?i)^\(?(?P<n>\d+)\s?(?:ª|a|\.ª|ma|°|º)?\s+sesi[óo]n(?: plenaria)?(?: \((?:continuaci[óo]n|reanudaci[óo]n)\))?[\s.,)]*$",
+        r"(?i)^\(?(?P<n>\d+)\s?(?:ª|a\.?|\.ª|ma|°|º)?\s+sesi[óo]n(?: plenaria)?(?: \((?:continuaci[óo]n|reanudaci[óo]n)\))?[\s.,)]*$",
         "esión|esion|ESIÓN|ESION",
     ),
     meeting_at_head: Formula::new(
-        r"(?i)^\d+\s?(?:ª|a|\.ª)\s+sesi[óo]n plenaria(?: \((?:continuaci[óo]n|reanudaci[óo]n)\))?\b",
+        r"(?i)^\d+\s?(?:ª|a\.?|\.ª)\s+sesi[óo]n plenaria(?: \((?:continuaci[óo]n|reanudaci[óo]n)\))?\b",
         "esión|esion|ESIÓN|ESION",
     ),
     date: Formula::new(
