@@ -165,9 +165,10 @@ impl Analyst<'_> {
                         && sibling.continues.as_ref() == above.as_ref().map(|owner| &owner.clause)
                 })
             };
-            let is_announced =
-                before.last().is_some_and(|last| last.text.trim_end().ends_with(COLONS)) || goes_on();
-            let above = above.filter(|_| !is_own || is_announced);
+            let is_announced = || before.last().is_some_and(|last| last.text.trim_end().ends_with(COLONS));
+            // The search back is for paragraphs of the first level only: it would be quadratic in a long list.
+            let may_continue = !is_own || is_announced() || goes_on();
+            let above = above.filter(|_| may_continue);
             paragraph.continues = above.as_ref().map(|owner| owner.clause.clone());
             self.open.truncate(level - 1);
             self.open.resize(level - 1, above.clone());
