@@ -47,7 +47,7 @@ impl Calendar {
 
     /// Whose a session named in a clause is.
     ///
-    /// “to the Commission on Rivers at its thirtieth session”: whom what is asked goes to has the session, and else the organ itself.
+    /// “to the Commission on Rivers at its thirtieth session”: the session is of the body that the request is sent to, or else of the organ itself.
     pub(super) fn whose(self, text: &str, clause: &Clause, at: u32) -> Whose {
         // “through the Executive Board at its 160th session”: nothing but a comma takes the session from the one beside it.
         let beside = clause.actors.iter().rfind(|mention| mention.within.is_none() && mention.span.end <= at);

@@ -13,7 +13,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use yew::Callback;
 
-/// The tasks for the worker, done and to be done, and what is known of the texts.
+/// The tasks that wait for the worker, and what the page knows of the reader’s texts.
 pub(super) struct TaskQueue {
     pub dispatch: Callback<UiAction>,
     pub worker: Option<RunningWorker>,
