@@ -3,7 +3,8 @@
 //! Spreadsheets take a cell that begins with `=` for a formula: see [`crate::text::cell`].
 
 use super::CsvOptions;
-use super::selection::{COLUMNS, Selection};
+use super::selection::Selection;
+use super::table::{COLUMNS, CellValue};
 use crate::text::cell::{SEPARATORS, guarded};
 
 /// The table. After the columns of the clause come those that say where the table is from, the same in every row.
@@ -13,14 +14,15 @@ pub fn csv(selection: &Selection<'_>, options: CsvOptions) -> String {
     if options.has_mark {
         csv.push('\u{feff}');
     }
-    let head = COLUMNS.into_iter().chain(provenance.iter().map(|(name, _)| *name)).map(str::to_owned);
+    let head =
+        COLUMNS.iter().map(|column| column.name).chain(provenance.iter().map(|(name, _)| *name)).map(str::to_owned);
     push_row(
         &mut csv,
         head.enumerate().map(|(i, name)| if i < COLUMNS.len() { name } else { ["export_", &name].concat() }),
         options,
     );
     for row in selection.rows() {
-        let values = row.values.iter().map(super::selection::CellValue::text);
+        let values = row.values.iter().map(CellValue::text);
         push_row(&mut csv, values.chain(provenance.iter().map(|(_, value)| value.clone())), options);
     }
     csv

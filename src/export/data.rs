@@ -1,7 +1,8 @@
 //! A selection for programs: one JSON value, or a line of JSON for each clause. `docs/export.schema.json` describes both.
 
 use super::json;
-use super::selection::{COLUMNS, CellValue, OPTIONAL, Selection};
+use super::selection::Selection;
+use super::table::{COLUMNS, CellValue, ClauseColumn};
 use crate::model::Doubt;
 use serde_json::{Map, Value as Json, json};
 
@@ -41,8 +42,8 @@ pub fn ndjson(selection: &Selection<'_>) -> String {
     lines.push('\n');
     for row in selection.rows() {
         let mut object = Map::new();
-        for (column, value) in COLUMNS.into_iter().zip(row.values) {
-            object.insert(column.to_owned(), cell(column, value));
+        for (column, value) in COLUMNS.iter().zip(row.values) {
+            object.insert(column.name.to_owned(), cell(column, value));
         }
         lines.push_str(&Json::Object(object).to_string());
         lines.push('\n');
@@ -55,13 +56,13 @@ fn provenance(selection: &Selection<'_>) -> Json {
     Json::Object(facts.map(|(name, value)| (name.to_owned(), Json::String(value))).collect())
 }
 
-/// What is not known is `null`, in the columns where something may not be known.
-fn cell(column: &str, value: CellValue) -> Json {
+/// An unknown value is `null`.
+fn cell(column: &ClauseColumn, value: CellValue) -> Json {
     match value {
         CellValue::Number(number) => json!(number),
         CellValue::List(items) => json!(items),
         CellValue::Text(text) | CellValue::Date(text) | CellValue::Link(text) => {
-            if text.is_empty() && OPTIONAL.contains(&column) { Json::Null } else { json!(text) }
+            if text.is_empty() && column.is_optional() { Json::Null } else { json!(text) }
         }
     }
 }

@@ -30,6 +30,8 @@ mod prose;
 #[cfg(feature = "read")]
 pub mod selection;
 #[cfg(feature = "read")]
+pub mod table;
+#[cfg(feature = "read")]
 mod write;
 #[cfg(feature = "read")]
 mod xlsx;

@@ -1,7 +1,8 @@
-//! A selection as Parquet, a table for programs: several values of a clause are a list. Only the command line has it, since
-//! the library that writes it is too large for a page.
+//! The table of clauses as Parquet, for programs; several values of a clause are a list. Only the command line has it:
+//! the `parquet` crate is too large for a page.
 
-use super::selection::{COLUMNS, CellValue, LISTS, OPTIONAL, Row, Selection};
+use super::selection::Selection;
+use super::table::{COLUMNS, CellValue, ClauseColumn, Row};
 use parquet::basic::{LogicalType, Repetition, Type as PhysicalType};
 use parquet::data_type::{ByteArray, ByteArrayType, Int32Type};
 use parquet::errors::Result;
@@ -11,17 +12,14 @@ use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
 use parquet::schema::types::{Type, TypePtr};
 use std::sync::Arc;
 
-/// How many clauses are in memory together before they are written.
+/// Rows in a row group: this many are in memory at a time.
 const N_IN_GROUP: usize = 50_000;
 
-/// The one column of numbers.
-const NUMBER: &str = "session";
-
-/// Writes the table. What the other formats say of where it is from is in its metadata, under the same names.
+/// Writes the table. Its provenance is in the file's key-value metadata, under the names that the other formats use.
 ///
 /// # Errors
 ///
-/// What the library that writes it reports; to write to memory gives it no cause.
+/// Whatever the `parquet` crate reports. Writing to memory should not fail.
 pub fn parquet(selection: &Selection<'_>) -> Result<Vec<u8>> {
     let provenance = selection.provenance().into_iter();
     let facts = provenance.map(|(name, value)| KeyValue::new(name.to_owned(), value)).collect();
@@ -35,10 +33,10 @@ pub fn parquet(selection: &Selection<'_>) -> Result<Vec<u8>> {
     while rows.peek().is_some() {
         let rows: Vec<Row> = rows.by_ref().take(N_IN_GROUP).collect();
         let mut group = file.next_row_group()?;
-        for (at, name) in COLUMNS.into_iter().enumerate() {
-            let Some(mut column) = group.next_column()? else { break };
-            write_column(&mut column, name, rows.iter().filter_map(|row| row.values.get(at)))?;
-            column.close()?;
+        for (at, column) in COLUMNS.iter().enumerate() {
+            let Some(mut writer) = group.next_column()? else { break };
+            write_column(&mut writer, column, rows.iter().filter_map(|row| row.values.get(at)))?;
+            writer.close()?;
         }
         group.close()?;
     }
@@ -47,22 +45,23 @@ pub fn parquet(selection: &Selection<'_>) -> Result<Vec<u8>> {
 }
 
 fn schema() -> Result<TypePtr> {
-    let columns = COLUMNS.into_iter().map(|name| column_type(name).map(Arc::new)).collect::<Result<_>>()?;
+    let columns = COLUMNS.iter().map(|column| column_type(column).map(Arc::new)).collect::<Result<_>>()?;
     Type::group_type_builder("clauses").with_fields(columns).build().map(Arc::new)
 }
 
-fn column_type(name: &str) -> Result<Type> {
-    let optional = if OPTIONAL.contains(&name) { Repetition::OPTIONAL } else { Repetition::REQUIRED };
+fn column_type(column: &ClauseColumn) -> Result<Type> {
+    let name = column.name;
+    let optional = if column.is_optional() { Repetition::OPTIONAL } else { Repetition::REQUIRED };
     let text = |name, repetition| {
         Type::primitive_type_builder(name, PhysicalType::BYTE_ARRAY)
             .with_repetition(repetition)
             .with_logical_type(Some(LogicalType::String))
             .build()
     };
-    if name == NUMBER {
+    if column.is_number() {
         return Type::primitive_type_builder(name, PhysicalType::INT32).with_repetition(optional).build();
     }
-    if !LISTS.contains(&name) {
+    if !column.is_list() {
         return text(name, optional);
     }
     let elements = Type::group_type_builder("list")
@@ -76,16 +75,15 @@ fn column_type(name: &str) -> Result<Type> {
         .build()
 }
 
-/// Writes a column of some rows. Definition levels say which values there are, 1, and which not, 0; repetition levels whether
-/// a value goes on with its row's list, 1, or begins a row, 0.
+/// Writes a column of some rows. A definition level is 1 for a value and 0 for none; a repetition level is 1 if the value
+/// continues its row's list and 0 if it starts a row.
 fn write_column<'v>(
-    column: &mut SerializedColumnWriter<'_>,
-    name: &str,
+    writer: &mut SerializedColumnWriter<'_>,
+    column: &ClauseColumn,
     cells: impl Iterator<Item = &'v CellValue>,
 ) -> Result<()> {
     let (mut defined, mut repeated) = (Vec::new(), Vec::new());
     let (mut texts, mut numbers): (Vec<ByteArray>, Vec<i32>) = (Vec::new(), Vec::new());
-    let is_list = LISTS.contains(&name);
     for cell in cells {
         match cell {
             CellValue::List(items) => {
@@ -102,18 +100,18 @@ fn write_column<'v>(
                 numbers.push((*number).try_into().unwrap_or(i32::MAX));
             }
             CellValue::Text(text) | CellValue::Date(text) | CellValue::Link(text) => {
-                let is_there = !text.is_empty() || !OPTIONAL.contains(&name);
+                let is_there = !text.is_empty() || !column.is_optional();
                 defined.push(i16::from(is_there));
                 texts.extend(is_there.then(|| ByteArray::from(text.as_str())));
             }
         }
     }
-    let defined = (is_list || OPTIONAL.contains(&name)).then_some(defined.as_slice());
-    let repeated = is_list.then_some(repeated.as_slice());
-    if name == NUMBER {
-        column.typed::<Int32Type>().write_batch(&numbers, defined, repeated)?;
+    let defined = (column.is_list() || column.is_optional()).then_some(defined.as_slice());
+    let repeated = column.is_list().then_some(repeated.as_slice());
+    if column.is_number() {
+        writer.typed::<Int32Type>().write_batch(&numbers, defined, repeated)?;
     } else {
-        column.typed::<ByteArrayType>().write_batch(&texts, defined, repeated)?;
+        writer.typed::<ByteArrayType>().write_batch(&texts, defined, repeated)?;
     }
     Ok(())
 }

@@ -4,7 +4,8 @@
 //! Text is written in the cells themselves, as text: what begins with `=` stays what it is.
 
 use super::markup::{escaped, push_escaped};
-use super::selection::{COLUMNS, CellValue, Row, Selection};
+use super::selection::Selection;
+use super::table::{COLUMNS, CellValue, Row};
 use super::zip::ZipWriter;
 use std::fmt::Write;
 
@@ -99,11 +100,14 @@ impl Sheet {
         sheet.xml.push_str("<cols>");
         for (i, column) in COLUMNS.iter().enumerate() {
             let n = i + 1;
-            let _ =
-                write!(sheet.xml, "<col min=\"{n}\" max=\"{n}\" width=\"{}\" customWidth=\"1\"/>", width(column));
+            let _ = write!(
+                sheet.xml,
+                "<col min=\"{n}\" max=\"{n}\" width=\"{}\" customWidth=\"1\"/>",
+                width(column.name)
+            );
         }
         sheet.xml.push_str("</cols><sheetData>");
-        sheet.push_row(&COLUMNS.map(|column| (CellValue::Text(column.to_owned()), STYLE_HEAD)));
+        sheet.push_row(&COLUMNS.map(|column| (CellValue::Text(column.name.to_owned()), STYLE_HEAD)));
         let mut links = String::new();
         let mut n_links = 0;
         for row in selection.rows() {

@@ -3,7 +3,8 @@
 use ::parquet::file::reader::{FileReader, SerializedFileReader};
 use ::parquet::record::Field;
 use dispositif::export::parquet as written;
-use dispositif::export::selection::{CellValue, Chosen, Provenance, Selection};
+use dispositif::export::selection::{Chosen, Provenance, Selection};
+use dispositif::export::table::CellValue;
 use dispositif::library::Library;
 
 #[test]
