@@ -9,15 +9,15 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// What was removed can be put back for so long.
+/// For how long a removed text can be restored.
 const DAY: u64 = 24 * 60 * 60 * 1000;
 
-/// Answers requests, over a store.
+/// Answers the page's requests, using a store.
 #[derive(Debug)]
 pub struct Engine<S> {
     texts: OwnTexts<S>,
-    /// The documents that were read, for regular expressions and for files: packed, for unpacked a library of thousands
-    /// would fill the memory.
+    /// The documents read so far, for regular expressions and exports. They are packed: unpacked, a library of thousands
+    /// would use up the memory.
     documents: RefCell<BTreeMap<DocumentId, Rc<ReadDocument>>>,
 }
 
@@ -27,7 +27,7 @@ impl<S: TextStore> Engine<S> {
         Self { texts: OwnTexts::new(store), documents: RefCell::default() }
     }
 
-    /// Answers a message; `body` are the bytes that came with it. The last reply is [`Reply::Done`].
+    /// Answers a message; `body` is the bytes that came with it. The last reply is [`Reply::Done`].
     pub async fn answer(&self, message: Message, body: Vec<u8>, mut reply: impl FnMut(Reply)) {
         let now = message.now;
         let answered = match message.request {
@@ -103,7 +103,7 @@ impl<S: TextStore> Engine<S> {
         let expression = Expression::new(expression)?;
         let mut findings = ExpressionFindings::default();
         for id in documents {
-            // A document that was not kept, and that another worker has read, is not here to be looked in.
+            // A document that is not stored and was read by another worker is missing here.
             let Some(document) = self.document(&id).await.and_then(|document| document.resolution()) else {
                 continue;
             };
@@ -125,7 +125,7 @@ impl<S: TextStore> Engine<S> {
     async fn export(&self, export: &Export, now: Timestamp) -> Reply {
         let mut documents = Vec::new();
         for (id, clauses) in &export.documents {
-            // One that was not kept, and that another worker has read, is not here.
+            // A document that is not stored and was read by another worker is missing here.
             if let Some(document) = self.document(id).await.and_then(|document| KnownDocument::unpack(&document)) {
                 documents.push((document, clauses.as_deref()));
             }
@@ -133,7 +133,7 @@ impl<S: TextStore> Engine<S> {
         exporting::write(export, &documents, now)
     }
 
-    /// A paragraph's pages, from its file: nothing of them is remembered.
+    /// A paragraph's pages, read again from its file.
     async fn excerpt(&self, id: &DocumentId, paragraph: u32) -> Option<Excerpt> {
         match id.source {
             Source::Own(hash) => {
@@ -149,7 +149,7 @@ impl<S: TextStore> Engine<S> {
         }
     }
 
-    /// A document that was read; or else it is read again.
+    /// A document that was read before, or is read again now.
     async fn document(&self, id: &DocumentId) -> Option<Rc<ReadDocument>> {
         let known = self.documents.try_borrow().ok()?.get(id).cloned();
         if known.is_some() {
@@ -231,7 +231,7 @@ impl<S: TextStore> Engine<S> {
                 }
             }
         }
-        // What fits is there, whatever happened to the rest.
+        // The entries that fit were written, whatever happened to the rest.
         reply(Reply::Restored { texts, n_same, n_damaged: found.n_damaged, records: found.records });
         failed
     }

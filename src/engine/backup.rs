@@ -1,4 +1,4 @@
-//! Everything that the browser keeps, in one file: a ZIP file that any computer opens.
+//! Backups: everything that the browser stores, as one ZIP file.
 //!
 //! `dispositif.tsv` lists the texts (hash, when added, file name, entry); `texts/` has their files as they were; `records.tsv` has the
 //! page's records: annotations and settings. Tabs, line ends and backslashes in fields are escaped.
@@ -11,10 +11,10 @@ use crate::library::{KeptText, Timestamp};
 
 const LIST: &str = "dispositif.tsv";
 const RECORDS: &str = "records.tsv";
-/// The first line of the list. A newer form would have another number.
+/// The first line of the list, with the version of the format.
 const HEAD: &str = "dispositif backup 1";
 
-/// A backup in the making.
+/// Builds a backup.
 pub struct BackupWriter {
     zip: BackupZipWriter,
     list: String,
@@ -22,7 +22,7 @@ pub struct BackupWriter {
 }
 
 impl BackupWriter {
-    /// Begins with the page's records.
+    /// Starts with the page's records.
     pub fn new(records: &[SettingsRecord]) -> Self {
         let mut zip = BackupZipWriter::default();
         let lines: String = records.iter().map(|(key, value)| line(&[key, value])).collect();
@@ -33,14 +33,14 @@ impl BackupWriter {
     /// Adds a text.
     pub fn add(&mut self, text: &KeptText, bytes: &[u8]) {
         self.n_texts += 1;
-        // A name out of a file is no path, and two files may have the same.
+        // File names may have path separators, and two texts may have the same name.
         let safe: String = text.file.chars().map(|c| if is_safe(c) { c } else { '_' }).collect();
         let entry = ["texts/", &self.n_texts.to_string(), "-", &safe].concat();
         self.list += &line(&[&text.hash.to_string(), &text.added.0.to_string(), &text.file, &entry]);
         self.zip.add(&entry, bytes);
     }
 
-    /// The whole file.
+    /// The finished file.
     pub fn finish(mut self) -> Vec<u8> {
         self.zip.add(LIST, self.list.as_bytes());
         self.zip.finish()
@@ -51,7 +51,7 @@ fn is_safe(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ' | '(' | ')')
 }
 
-/// What a backup holds.
+/// The contents of a backup.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct BackupContents {
     /// The texts.
@@ -62,7 +62,7 @@ pub struct BackupContents {
     pub records: Vec<SettingsRecord>,
 }
 
-/// Reads a backup; nothing if the file is none, or a newer version made it.
+/// Reads a backup; none if the file is not one, or was made by a newer version.
 pub fn read(bytes: &[u8]) -> Option<BackupContents> {
     let archive = Archive::open(bytes).ok()?;
     let file = |name: &str| archive.read(archive.find(name)?, LARGEST).ok();

@@ -1,11 +1,11 @@
 use serde::{Deserialize, Serialize};
 
-/// What a paragraph's file says around it: the pages that it is on, with what was left out.
+/// A paragraph in its source file: the pages that it is on, including the text that was left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Excerpt {
     /// The file's name.
     pub file: String,
-    /// The pages, in order; of a file without pages, one stretch of its text.
+    /// The pages, in order; for a file without pages, one piece of its text.
     pub pages: Vec<ExcerptPage>,
 }
 
@@ -18,16 +18,16 @@ pub struct ExcerptPage {
     pub pieces: Vec<ExcerptPiece>,
 }
 
-/// A stretch of a page.
+/// A piece of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExcerptPiece {
     /// The text.
     pub text: String,
-    /// What became of it.
+    /// How it was read.
     pub kind: ExcerptKind,
 }
 
-/// What became of a stretch of a page.
+/// How a piece of a page was read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ExcerptKind {
     /// It is in the paragraph.
@@ -37,6 +37,6 @@ pub enum ExcerptKind {
     Text,
     /// It is a note, or a note's mark.
     Note,
-    /// It was left out: a page number, a running head, a link printed alone.
+    /// It was left out: a page number, a running head, a bare link.
     LeftOut,
 }

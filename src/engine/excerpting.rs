@@ -1,4 +1,4 @@
-//! A paragraph → the pages of its file that it is on.
+//! Finds the pages of the source file that a paragraph is on.
 
 use super::{Excerpt, ExcerptKind, ExcerptPage, ExcerptPiece};
 use crate::intake::{self, Content};
@@ -6,12 +6,12 @@ use crate::model::Span;
 use crate::parse::{Parsed, parse_content};
 use crate::text::traced::SpanKind;
 
-/// How many bytes of a text without pages are shown before a paragraph, and after it.
+/// How many bytes are shown before and after a paragraph in a text without pages.
 const AROUND: usize = 3000;
-/// More of one file is not shown: a paragraph that goes on for many pages is there in the document.
+/// The largest excerpt in bytes. A paragraph of many pages can be read in the document.
 const LARGEST: usize = 100_000;
 
-/// The pages that a paragraph of a document is on; nothing if its file does not give it.
+/// The pages that a paragraph of a document is on; none if the file, read again, does not have it.
 pub fn excerpt(name: &str, bytes: &[u8], paragraph: u32) -> Option<Excerpt> {
     let content = intake::read(name, bytes).into_iter().next()?.content.ok()?;
     let parsed = parse_content(&content);
@@ -37,7 +37,7 @@ pub fn excerpt(name: &str, bytes: &[u8], paragraph: u32) -> Option<Excerpt> {
     Some(Excerpt { file: name.to_owned(), pages: drawn })
 }
 
-/// From the first byte of a paragraph to its last.
+/// The range of a paragraph in the source text.
 fn place_of(parsed: &Parsed, paragraph: u32) -> Option<Span> {
     let mut place: Option<Span> = None;
     for piece in parsed.trace.pieces.iter().filter(|piece| piece.place.is_some_and(|(of, _)| of == paragraph)) {
@@ -47,7 +47,7 @@ fn place_of(parsed: &Parsed, paragraph: u32) -> Option<Span> {
     place
 }
 
-/// The pages of a text that divides them by form feeds; of another the stretch around the place.
+/// The pages around a place, in a text with form feeds between pages; in any other, some text around it.
 fn printed_pages(source: &str, place: Span) -> Vec<(Option<u32>, Span)> {
     if !source.contains('\x0c') {
         return vec![(None, around(source, place))];
@@ -76,7 +76,7 @@ fn around(source: &str, place: Span) -> Span {
     Span::new(from, to)
 }
 
-/// A page's text in pieces. White space between two pieces of one kind is of that kind.
+/// A page's text in pieces. White space between two pieces of one kind has that kind.
 fn pieces(parsed: &Parsed, source: &str, page: Span, paragraph: u32) -> Vec<ExcerptPiece> {
     let mut pieces: Vec<ExcerptPiece> = Vec::new();
     let mut blank = Span { start: page.start, end: page.start };
@@ -111,7 +111,7 @@ fn pieces(parsed: &Parsed, source: &str, page: Span, paragraph: u32) -> Vec<Exce
         let kind = match piece.kind {
             SpanKind::NoteMark | SpanKind::Note => ExcerptKind::Note,
             SpanKind::Furniture | SpanKind::Link => ExcerptKind::LeftOut,
-            // A number belongs to what follows it.
+            // A number belongs to the text after it.
             SpanKind::Number if traced.get(n + 1).is_some_and(is_its) => ExcerptKind::Paragraph,
             _ if is_its(piece) => ExcerptKind::Paragraph,
             SpanKind::Number | SpanKind::Kept | SpanKind::Mended | SpanKind::Masthead => ExcerptKind::Text,

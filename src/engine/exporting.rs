@@ -1,4 +1,4 @@
-//! Documents that were read → a file, as `dispositif export` writes it.
+//! Exports documents that were read, as `dispositif export` does.
 
 use super::{Export, ReadDocument, Reply};
 use crate::export::selection::{Chosen, Provenance, Selection};
@@ -9,23 +9,23 @@ use crate::model::{Glossary, Resolution};
 /// A document that was read.
 #[derive(Debug)]
 pub struct KnownDocument {
-    /// What it says.
+    /// Its text.
     pub resolution: Resolution,
-    /// The names of what it speaks of.
+    /// The names of its actors, topics and verbs.
     pub glossary: Glossary,
-    /// The name of the file that it came in.
+    /// The name of its file.
     pub file: String,
 }
 
 impl KnownDocument {
-    /// Unpacks a document; nothing if another version packed it.
+    /// Unpacks a document; none if another version packed it.
     pub fn unpack(document: &ReadDocument) -> Option<Self> {
         let file = document.summary.file.clone().unwrap_or_default();
         Some(Self { resolution: document.resolution()?, glossary: document.glossary()?, file })
     }
 }
 
-/// A document with the clauses that are chosen of it.
+/// A document with its chosen clauses.
 pub type ChosenOf<'c> = (KnownDocument, Option<&'c [(u32, u32)]>);
 
 /// Writes the file.

@@ -1,11 +1,11 @@
-//! What the page asks of the worker, and what the worker answers.
+//! The protocol between page and worker, and the engine that answers.
 //!
-//! The page never reads a document: it sends the bytes of a file with a [`Request`] and receives [`Reply`]s, the last
-//! of which is [`Reply::Done`]. What is read arrives as one buffer, handed over and not copied: the document, its names,
-//! and its segment of the index, all of them ready to use.
+//! The page never parses a document: it sends the bytes of a file with a [`Request`] and receives [`Reply`]s, the last of
+//! which is [`Reply::Done`]. A document arrives as one buffer, transferred and not copied, with its glossary and its
+//! segment of the index, ready to use.
 //!
-//! The types are plain and known to both programs. What answers them ([`Engine`]) exists in the worker, and natively
-//! for tests; it is given a store and the time, and knows no browser.
+//! The types are plain and shared by both programs. The [`Engine`] that answers runs in the worker and, for tests,
+//! natively; it gets the store and the time as arguments and uses no browser API.
 
 #[cfg(feature = "read")]
 mod answering;

@@ -5,95 +5,95 @@ use crate::model::{ContentHash, DocumentId, Refusal, Span};
 use crate::query::Refused;
 use serde::{Deserialize, Serialize};
 
-/// A number that the page gives to what it asks, and finds in every reply to it.
+/// The number of a request, repeated in every reply to it.
 pub type TaskId = u32;
 
-/// What the page sends: a request under a number. The bytes of a file go beside it, so that they are moved and not
-/// copied.
+/// A message from the page: a request and its number. The bytes of a file are sent beside it, so that they are transferred
+/// and not copied.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
     /// The number of the task.
     pub task: TaskId,
-    /// The time.
+    /// The current time.
     pub now: Timestamp,
-    /// What is asked.
+    /// The request.
     pub request: Request,
 }
 
-/// What the page can ask for.
+/// The requests that the page can send.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Request {
-    /// To read a file, whose bytes come with the message, and to keep it.
+    /// Read a file, whose bytes come with the message.
     Read {
         /// The file's name.
         name: String,
-        /// Whether to keep it.
+        /// Whether to store it.
         keep: bool,
     },
-    /// To list the texts that are kept. What was removed more than a day ago is deleted for good.
+    /// List the stored texts. Those removed more than a day ago are deleted for good.
     List,
-    /// To read a text that is kept.
+    /// Read a stored text.
     Open(ContentHash),
-    /// To remove texts.
+    /// Remove texts.
     Remove(Vec<ContentHash>),
-    /// To put back texts that were removed.
+    /// Restore removed texts.
     PutBack(Vec<ContentHash>),
-    /// To look for a regular expression.
+    /// Search for a regular expression.
     Search {
         /// The expression, without its slashes.
         expression: String,
-        /// The documents to look in.
+        /// The documents to search.
         documents: Vec<DocumentId>,
-        /// The document to mark the matches in.
+        /// The document whose matches are to be highlighted.
         marks_in: Option<DocumentId>,
     },
-    /// To merge segments of the index.
+    /// Merge segments of the index.
     Merge {
         /// The segments.
         segments: Vec<serde_bytes::ByteBuf>,
-        /// The documents in them that were removed.
+        /// The removed documents in them.
         removed: Vec<DocumentId>,
     },
-    /// To write documents, or clauses of them, into a file.
+    /// Export documents, or clauses of them, as a file.
     Export(Box<Export>),
-    /// To show what a paragraph's file says around it.
+    /// Show a paragraph in its source file.
     Excerpt {
         /// The document.
         document: DocumentId,
-        /// The paragraph's place in it.
+        /// The paragraph's index in it.
         paragraph: u32,
     },
-    /// To put all texts, and these records of the page's, into one file.
+    /// Write all texts, and these records of the page, into a backup.
     Backup(Vec<SettingsRecord>),
-    /// To take texts and records out of such a file, whose bytes come with the message.
+    /// Restore a backup, whose bytes come with the message.
     Restore,
 }
 
-/// A document with the clauses that are chosen of it, by their paragraph's place in the document and their own in the
-/// paragraph; without them all.
+/// A document and its chosen clauses, each as the index of its paragraph and its own index in the paragraph; none means
+/// all clauses.
 pub type ChosenClauses = (DocumentId, Option<Vec<(u32, u32)>>);
 
-/// What is written into a file, and how.
+/// The contents and the format of an export.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Export {
     /// The format.
     pub format: Format,
-    /// How it is written if it is CSV.
+    /// The options for CSV.
     pub csv: CsvOptions,
     /// The documents, in order.
     pub documents: Vec<ChosenClauses>,
-    /// What was asked, in words.
+    /// The question, in words.
     pub asked: String,
-    /// How many clauses were asked.
+    /// How many clauses the question covered.
     pub n_asked: u32,
-    /// The link that shows the same.
+    /// The link that shows the same selection.
     pub link: String,
 }
 
-/// A record that the page keeps: an annotation, a setting. Its key and its value.
+/// A record in the page's storage, an annotation or a setting: its key and its value.
 pub type SettingsRecord = (String, String);
 
-/// What the worker sends: a reply to a task.
+/// A message from the worker: a reply to a task.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ToPage {
     /// The task that it belongs to.
@@ -102,107 +102,107 @@ pub struct ToPage {
     pub reply: Reply,
 }
 
-/// What the worker answers. Every task ends with [`Reply::Done`].
+/// The worker's replies. Every task ends with [`Reply::Done`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reply {
-    /// It has started. Sent once, with task 0.
+    /// The worker has started. Sent once, with task 0.
     Ready,
     /// A file, or a file in an archive, was read.
     Read {
-        /// What was read.
+        /// The document.
         document: Box<ReadDocument>,
-        /// Whether it is kept, where it was to be; else why not. Without it the document lasts as long as the page.
+        /// The result of storing it, if that was requested. A document that is not stored is lost when the page closes.
         kept: Result<(), StoreError>,
     },
-    /// The same text is here already.
+    /// The same text is in the library already.
     Same {
-        /// The name of the file that brought it again.
+        /// The name of the file with the duplicate.
         name: String,
-        /// When it was added, and from which file; none if it comes with the program.
+        /// When it was added, and from which file; none for a bundled document.
         known: Option<KeptText>,
         /// The document.
         document: Box<ReadDocument>,
     },
-    /// A file gives no text.
+    /// A file cannot be read.
     Refused {
         /// The file's name.
         name: String,
         /// Why.
         refusal: Refusal,
     },
-    /// What is kept.
+    /// The stored texts.
     Listed(Kept),
-    /// A file of all that is kept.
+    /// A backup.
     Backup {
         /// The file.
         #[serde(with = "serde_bytes")]
         bytes: Vec<u8>,
         /// How many texts are in it.
         n_texts: u32,
-        /// How many are kept and damaged, and so are not in it.
+        /// How many stored texts are damaged and so are missing in it.
         n_damaged: u32,
     },
-    /// What was taken out of such a file.
+    /// The contents of a restored backup.
     Restored {
-        /// The texts that are new here.
+        /// The texts that are new.
         texts: Vec<KeptText>,
-        /// How many texts were here before.
+        /// How many texts were in the library already.
         n_same: u32,
         /// How many in the file are damaged.
         n_damaged: u32,
         /// The page's records in it.
         records: Vec<SettingsRecord>,
     },
-    /// A file was written.
+    /// An exported file.
     Exported {
         /// The file.
         #[serde(with = "serde_bytes")]
         bytes: Vec<u8>,
-        /// What its name ends in, without a point.
+        /// Its file name extension, without the dot.
         extension: String,
         /// Its media type.
         media_type: String,
-        /// How many of the documents could not be read again, and so are not in it.
+        /// How many documents could not be read again and so are missing in it.
         n_missing: u32,
     },
-    /// What a paragraph's file says around it; nothing if the file is not kept.
+    /// A paragraph in its source file; none if the file is not stored.
     Excerpt(Option<Excerpt>),
-    /// The file is no backup of ours, or a newer version made it.
+    /// The file is not a backup, or was made by a newer version.
     NoBackup,
-    /// What a regular expression finds, or why it finds nothing.
+    /// The matches of a regular expression, or why there are none.
     Matches(Result<ExpressionFindings, Refused>),
-    /// Segments, merged into one. Like the files above its bytes go beside the reply: see [`ToPage::take_bytes`].
+    /// A merged segment. Like the files above, its bytes are sent beside the reply: see [`ToPage::take_bytes`].
     Merged(#[serde(with = "serde_bytes")] Vec<u8>),
-    /// The store did not do it.
+    /// The store failed.
     Failed(StoreError),
-    /// That was all.
+    /// The task is finished.
     Done,
 }
 
-/// What a regular expression finds.
+/// The matches of a regular expression.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExpressionFindings {
-    /// For each document the numbers of the clauses that hold it.
+    /// For each document, the numbers of the clauses that match.
     pub clauses: Vec<(DocumentId, Vec<u32>)>,
-    /// For paragraphs of one document, by number, the words that are it.
+    /// For paragraphs of one document, by number, the spans to highlight.
     pub marks: Vec<(u32, Vec<Span>)>,
 }
 
 impl Message {
-    /// The message as bytes.
+    /// Serialises the message.
     pub fn to_bytes(&self) -> Vec<u8> {
         postcard::to_allocvec(self).unwrap_or_default()
     }
 
-    /// The message of such bytes; nothing if another version sent them.
+    /// Reads a serialised message; none if another version wrote it.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         postcard::from_bytes(bytes).ok()
     }
 }
 
 impl ToPage {
-    /// Takes the large bytes out of a reply that has some, to be handed over beside it: a page that saves a file of
-    /// many megabytes then never copies it.
+    /// Takes the large buffer out of a reply that has one, to be transferred beside it, so that a file of many megabytes is
+    /// never copied.
     pub fn take_bytes(&mut self) -> Option<Vec<u8>> {
         match &mut self.reply {
             Reply::Backup { bytes, .. } | Reply::Exported { bytes, .. } | Reply::Merged(bytes) => {
@@ -212,12 +212,12 @@ impl ToPage {
         }
     }
 
-    /// The reply as bytes.
+    /// Serialises the reply.
     pub fn to_bytes(&self) -> Vec<u8> {
         postcard::to_allocvec(self).unwrap_or_default()
     }
 
-    /// The reply of such bytes; nothing if another version sent them.
+    /// Reads a serialised reply; none if another version wrote it.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         postcard::from_bytes(bytes).ok()
     }

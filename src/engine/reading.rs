@@ -1,4 +1,4 @@
-//! A file's bytes → documents that are ready to be shown and asked.
+//! Reads a file into documents that are ready to be shown and searched.
 
 use super::{DocumentSummary, ReadDocument};
 use crate::intake::{self, Content, Source, zip};
@@ -7,19 +7,19 @@ use crate::model::{ContentHash, DocumentId, Refusal};
 use crate::parse::{Parsed, documents, parse, parse_content};
 use crate::query::Segment;
 
-/// A document that was read: the one of a file, one of the files in an archive, or one of the resolutions of a volume.
+/// A document that was read: from a file, from a file in an archive, or one of the resolutions in a volume.
 #[derive(Debug)]
 pub struct FileRead {
     /// The file's name.
     pub name: String,
-    /// The bytes to keep it by: reading them gives this document again.
+    /// The bytes to store: reading them gives this document again.
     pub bytes: Vec<u8>,
-    /// What it gives.
+    /// The document, or why it cannot be read.
     pub document: Result<ReadDocument, Refusal>,
 }
 
-/// Reads a file. An archive and a volume give several documents, any other file one, and each may be refused by itself.
-/// A text that is kept is one document, and stays under the hash by which it is `known`, whatever is made of it today.
+/// Reads a file. An archive or a volume gives several documents, any other file one; each may be refused. A stored text is
+/// always one document and keeps the hash by which it is `known`, even if this version reads it differently.
 pub fn read(name: &str, bytes: &[u8], added: Timestamp, known: Option<ContentHash>) -> Vec<FileRead> {
     let archive = zip::Archive::open(bytes).ok();
     let held = |entry: &str| {
@@ -75,13 +75,13 @@ fn document(parsed: Parsed, file: String, hash: ContentHash, added: Timestamp) -
     ReadDocument::new(summary, &resolution, &glossary, segment)
 }
 
-/// The identity of a text that comes with the program.
+/// The identity of a bundled text.
 pub fn bundled_id(text: &str) -> DocumentId {
     let resolution = parse(text).resolution;
     DocumentId::bundled(&resolution.symbol, resolution.language)
 }
 
-/// A text is the same whatever its encoding, its line ends, and the space at its end.
+/// Encoding, line ends and trailing white space do not change a text's identity.
 fn hash_of_text(text: &str) -> ContentHash {
     content_hash(text.replace("\r\n", "\n").replace('\r', "\n").trim_end().as_bytes())
 }

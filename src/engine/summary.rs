@@ -2,31 +2,31 @@ use crate::library::{KeptText, Timestamp};
 use crate::model::{Date, DocumentId, Glossary, Organ, Resolution, Symbol};
 use serde::{Deserialize, Serialize};
 
-/// What a list says of a document.
+/// A document's entry in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentSummary {
-    /// Which document.
+    /// Its identity.
     pub id: DocumentId,
     /// Its symbol; empty if none was found.
     pub symbol: Symbol,
     /// Its title; may be empty.
     pub title: String,
-    /// Who adopted it; none if nothing says.
+    /// The organ that adopted it, if known.
     pub body: Option<Organ>,
     /// When it was adopted.
     pub adopted: Option<Date>,
     /// How many clauses it has.
     pub n_clauses: u32,
-    /// How much of it was read with less than certainty.
+    /// How many doubts it has.
     pub n_doubts: u32,
-    /// The file that it came in; none if it comes with the program.
+    /// The name of its file; none for a bundled document.
     pub file: Option<String>,
-    /// When the reader added it; none if it comes with the program.
+    /// When it was added; none for a bundled document.
     pub added: Option<Timestamp>,
 }
 
 impl DocumentSummary {
-    /// What there is to say of a document.
+    /// The summary of a document.
     pub fn new(id: DocumentId, resolution: &Resolution) -> Self {
         Self {
             id,
@@ -41,7 +41,7 @@ impl DocumentSummary {
         }
     }
 
-    /// The year that it was adopted in.
+    /// Its year of adoption.
     pub fn year(&self) -> Option<u16> {
         self.adopted.map(|date| date.year)
     }
@@ -50,12 +50,12 @@ impl DocumentSummary {
 /// A document on its way from the worker to the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadDocument {
-    /// What a list says of it.
+    /// Its entry in lists.
     pub summary: DocumentSummary,
     /// The resolution, packed.
     #[serde(with = "serde_bytes")]
     resolution: Vec<u8>,
-    /// The names of what it speaks of, packed.
+    /// The names of its actors, topics and verbs, packed.
     #[serde(with = "serde_bytes")]
     glossary: Vec<u8>,
     /// Its segment of the index: see [`crate::query`].
@@ -64,14 +64,14 @@ pub struct ReadDocument {
 }
 
 impl ReadDocument {
-    /// Packs a document up.
+    /// Packs a document.
     pub fn new(summary: DocumentSummary, resolution: &Resolution, glossary: &Glossary, segment: Vec<u8>) -> Self {
         let resolution = postcard::to_allocvec(resolution).unwrap_or_default();
         let glossary = postcard::to_allocvec(glossary).unwrap_or_default();
         Self { summary, resolution, glossary, segment }
     }
 
-    /// The same document, as it was added first.
+    /// The same document, with the file name and time of an earlier addition.
     #[must_use]
     pub fn added(mut self, text: &KeptText) -> Self {
         self.summary.file = Some(text.file.clone());
@@ -79,7 +79,7 @@ impl ReadDocument {
         self
     }
 
-    /// The same document, for who has its segment.
+    /// The same document without its segment.
     #[must_use]
     pub fn without_segment(&self) -> Self {
         let Self { summary, resolution, glossary, .. } = self;
@@ -87,12 +87,12 @@ impl ReadDocument {
         Self { summary, resolution, glossary, segment: Vec::new() }
     }
 
-    /// The resolution; nothing if another version packed it.
+    /// Unpacks the resolution; none if another version packed it.
     pub fn resolution(&self) -> Option<Resolution> {
         postcard::from_bytes(&self.resolution).ok()
     }
 
-    /// The names of what it speaks of; nothing if another version packed them.
+    /// Unpacks the names; none if another version packed them.
     pub fn glossary(&self) -> Option<Glossary> {
         postcard::from_bytes(&self.glossary).ok()
     }

@@ -1,17 +1,17 @@
-//! A ZIP file, written entry by entry: what any computer opens.
+//! Writes a ZIP file entry by entry.
 
 use crc32fast::hash as crc32;
 
-/// How hard to compress, of 10.
+/// Compression level, 0 to 10.
 const LEVEL: u8 = 6;
 /// Names are in UTF-8.
 const UTF8: u16 = 1 << 11;
 const VERSION: u16 = 20;
 const DEFLATED: u16 = 8;
-/// The first day that the format knows: a file that says the same twice is the same file.
+/// The earliest date of the format, used for every entry: equal contents give equal bytes.
 const DAY: u16 = 0x21;
 
-/// A ZIP file in the making.
+/// A ZIP file that is being written.
 #[derive(Debug, Default)]
 pub struct BackupZipWriter {
     bytes: Vec<u8>,
@@ -40,14 +40,14 @@ impl BackupZipWriter {
         self.directory.extend(b"PK\x01\x02");
         self.directory.extend(VERSION.to_le_bytes());
         self.directory.extend(&header);
-        // No comment, the first disk, no attributes.
+        // No comment, first disk, no attributes.
         self.directory.extend([0; 10]);
         self.directory.extend(at.to_le_bytes());
         self.directory.extend(name.as_bytes());
         self.n_entries += 1;
     }
 
-    /// The whole file.
+    /// The finished file.
     pub fn finish(mut self) -> Vec<u8> {
         let (at, size) = (self.bytes.len() as u32, self.directory.len() as u32);
         self.bytes.append(&mut self.directory);

@@ -1,32 +1,32 @@
-//! What is known of a text that the browser keeps, without reading it.
+//! The record of a stored text, available without reading the text.
 
 use crate::model::ContentHash;
 use serde::{Deserialize, Serialize};
 
-/// Milliseconds since 1970, as a browser's clock has them.
+/// Milliseconds since 1970, as browser clocks count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Timestamp(pub u64);
 
-/// A text that is kept.
+/// The record of a stored text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeptText {
-    /// Its content, by which it is known.
+    /// Its content hash, which identifies it.
     pub hash: ContentHash,
-    /// The name of the file that it came in.
+    /// The name of its file.
     pub file: String,
     /// When it was added.
     pub added: Timestamp,
     /// How many bytes the file has.
     pub size: u64,
-    /// When the reader removed it; until it is deleted for good it can be put back.
+    /// When it was removed; until it is deleted for good it can be restored.
     pub removed: Option<Timestamp>,
 }
 
-/// What is kept.
+/// The stored texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kept {
-    /// The texts that can be read, the newest first.
+    /// The readable records, the newest first.
     pub texts: Vec<KeptText>,
-    /// How many records are damaged, or from a newer version. They are left as they are.
+    /// How many records are damaged or from a newer version. They are left unchanged.
     pub n_unreadable: u32,
 }

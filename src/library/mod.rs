@@ -1,4 +1,4 @@
-//! The documents at hand: the bundled ones, and the reader's own, which the browser keeps.
+//! The library: the bundled documents, and the reader's own, which the browser stores.
 
 mod kept;
 #[cfg(feature = "read")]
@@ -14,7 +14,7 @@ pub use store::TextStore;
 use crate::model::{Glossary, Resolution};
 use serde::{Deserialize, Serialize};
 
-/// Documents that belong together, with the names of all that they speak of.
+/// Documents, with the names of their actors, topics and verbs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Library {
     /// The documents, in the order they are shown.
@@ -37,12 +37,12 @@ impl Library {
     }
 }
 
-/// The texts that the bundle is made of, by file name.
+/// The source texts of the bundle, by file name.
 pub const BUNDLED_TEXTS: [(&str, &str); 1] =
     [("A-RES-74-175.fr.txt", include_str!("../../data/A-RES-74-175.fr.txt"))];
 
-/// The bundled documents as `dispositif bundle` has read them; nothing if the bundle is of another version: a test fails
-/// then and names the command that makes it again.
+/// The bundled documents, as `dispositif bundle` wrote them; none if the bundle is from another version. A test then fails
+/// and prints the command that rebuilds it.
 pub fn bundled() -> Option<Library> {
     postcard::from_bytes(include_bytes!("../../data/bundle.bin")).ok()
 }

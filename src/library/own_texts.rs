@@ -1,33 +1,32 @@
-//! The reader's own texts: kept as the bytes of their files, compressed, never as what was read from them.
+//! The reader's own texts, stored as the compressed bytes of their files and never as parsed documents.
 
 use super::{Kept, KeptText, StoreError, TextStore, Timestamp};
 use crate::model::ContentHash;
 use sha2::{Digest, Sha256};
 
-/// The first byte of a record. A record that begins with another one is not ours to read or change.
+/// The first byte of a record. Records that start with another byte are neither read nor changed.
 const RECORD_VERSION: u8 = 1;
-/// The first byte of a kept text: as it is, or deflated. The first bytes of the digest of its bytes follow, by which
-/// damage is noticed.
+/// The first byte of a stored text: plain or deflated. The start of its digest follows, to detect damage.
 const PLAIN: u8 = 0;
 const DEFLATED: u8 = 1;
-/// How hard to compress, of 10: beyond it texts hardly shrink and it takes longer.
+/// Compression level, 0 to 10. Higher ones are slower and hardly smaller.
 const LEVEL: u8 = 6;
-/// No file is as large; a damaged length must not fill the memory.
+/// The largest length accepted, so that a damaged one cannot use up the memory. No file is this large.
 const LARGEST: usize = crate::intake::LARGEST;
 
-/// A text out of the store.
+/// A text from the store.
 pub type TextWithBytes = (KeptText, Vec<u8>);
 
-/// How keeping a text went.
+/// The result of storing a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Keeping {
-    /// It is kept now.
+    /// It is now stored.
     New,
-    /// It was here before, as this says.
+    /// It was stored before, with this record.
     Same(KeptText),
 }
 
-/// The hash by which contents are known.
+/// The hash that identifies contents.
 pub fn content_hash(content: &[u8]) -> ContentHash {
     let digest = Sha256::digest(content);
     let mut first = [0; 16];
@@ -47,7 +46,7 @@ impl<S: TextStore> OwnTexts<S> {
         Self { store }
     }
 
-    /// What is kept, the newest first, without what was removed.
+    /// The stored texts without the removed ones, the newest first.
     ///
     /// # Errors
     /// When the store cannot be read.
@@ -58,10 +57,10 @@ impl<S: TextStore> OwnTexts<S> {
         Ok(Kept { texts, n_unreadable })
     }
 
-    /// Keeps a text, unless it is here. One that was removed is put back.
+    /// Stores a text unless it is stored already. A removed one is restored.
     ///
     /// # Errors
-    /// When the store is full or does not allow it. Nothing is changed then.
+    /// When the store is full or does not allow it. Nothing has changed then.
     pub async fn keep(&self, text: &KeptText, bytes: &[u8]) -> Result<Keeping, StoreError> {
         if let Some(old) = self.known(text.hash).await? {
             if old.removed.is_none() {
@@ -90,7 +89,7 @@ impl<S: TextStore> OwnTexts<S> {
         Ok((text, unpack(&packed).ok_or(StoreError::Damaged)?))
     }
 
-    /// Marks texts as removed, or puts them back.
+    /// Marks texts as removed, or restores them.
     ///
     /// # Errors
     /// When the store does not allow it.
@@ -104,7 +103,7 @@ impl<S: TextStore> OwnTexts<S> {
         Ok(())
     }
 
-    /// Deletes for good what was removed before a moment, and says how many that were.
+    /// Deletes texts that were removed before a given time for good, and returns how many.
     ///
     /// # Errors
     /// When the store does not allow it.
@@ -126,7 +125,7 @@ impl<S: TextStore> OwnTexts<S> {
         }
     }
 
-    /// All texts, the removed ones too, and how many records cannot be read.
+    /// All texts, including removed ones, and the number of unreadable records.
     async fn all(&self) -> Result<(Vec<KeptText>, u32), StoreError> {
         let records = self.store.records().await?;
         let texts: Vec<KeptText> = records

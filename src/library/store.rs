@@ -1,7 +1,7 @@
-//! Where the reader's own texts are kept, as far as the rest of the program needs to know.
+//! The interface of the store for the reader's own texts.
 //!
-//! The browser's IndexedDB is behind it in the worker. Each method is one short transaction: it happens whole or not
-//! at all.
+//! In the worker it is implemented with IndexedDB. Each method is one short transaction that either succeeds or changes
+//! nothing.
 
 use super::StoreError;
 

@@ -1,17 +1,17 @@
 use super::{ActorId, ParagraphId, Span};
 use serde::{Deserialize, Serialize};
 
-/// What an actor is to a clause.
+/// An actor's role in a clause.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
-    /// Who is asked, urged, invited, authorised, thanked, or must see to it.
+    /// Asked, urged, invited, authorised or thanked, or responsible for the act.
     Addressee,
-    /// With whom, or through whom, it is to be done.
+    /// The act is to be done with it or through it.
     Partner,
-    /// Whom it serves: « aux États Membres qui le demandent ».
+    /// The act serves it: « aux États Membres qui le demandent ».
     Beneficiary,
-    /// Named otherwise.
+    /// Named in any other way.
     #[default]
     Mentioned,
 }
@@ -34,9 +34,9 @@ impl Role {
 /// An actor named in a clause.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
-    /// Who.
+    /// The actor.
     pub actor: ActorId,
-    /// In what role.
+    /// Its role.
     pub role: Role,
     /// The words that name it.
     pub span: Span,

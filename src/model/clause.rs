@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 /// A paragraph holds one or more: « Encourage les États …, et prie l'Office … » is two clauses with two addressees.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clause {
-    /// Its link: the paragraph's and its number in it, `op1.2`.
+    /// The id used in links, the paragraph's id and the clause's number in it: `op1.2`.
     pub id: ClauseId,
     /// All its words, from the initiating phrase to the next one. The clauses of a paragraph do not overlap.
     pub span: Span,
     /// The initiating phrase, set in italics by the UN: « Prie également ».
     pub phrase: Span,
-    /// The lemma, modifiers taken off: « prier ».
+    /// The lemma without modifiers: « prier ».
     pub verb: VerbId,
     /// What the verb does, the same in all languages.
     pub action: Action,
@@ -20,11 +20,11 @@ pub struct Clause {
     pub class: ClauseClass,
     /// The adverbs that only link it to what comes before: « également », « de nouveau ».
     pub modifiers: Vec<String>,
-    /// Who is named, and in what role, in order of place.
+    /// The actors named, with their roles, in text order.
     pub actors: Vec<Mention>,
-    /// What it is about, each with the words that say so.
+    /// Its topics, each with the words that are its evidence.
     pub topics: Vec<TopicMatch>,
-    /// By when, and whether a report is asked for: each time that it names, in order of place.
+    /// Deadlines and reports: one entry for each time named, in text order.
     pub due: Vec<Due>,
 }
 
@@ -36,12 +36,12 @@ pub enum ClauseClass {
     Directive,
     /// The organ itself acts: decides, approves, adopts.
     Deciding,
-    /// It takes notice: notes, recognizes, recalls having considered.
+    /// The organ takes notice: notes, recognizes, recalls having considered.
     #[default]
     Observing,
-    /// It says again, or with weight: reaffirms, stresses, recalls.
+    /// The organ repeats or emphasizes: reaffirms, stresses, recalls.
     Reinforcing,
-    /// It judges: welcomes, commends, deplores, expresses concern.
+    /// The organ judges: welcomes, commends, deplores, expresses concern.
     Evaluative,
 }
 

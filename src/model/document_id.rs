@@ -1,4 +1,4 @@
-//! Which document something is: the work, its language, and where this text of it comes from.
+//! A document's identity: the work, its language, and the source of this text.
 //!
 //! FRBR and Akoma Ntoso call these work, expression and item. Two texts without a symbol are two documents, and so
 //! are the French and the English text of one resolution.
@@ -39,9 +39,9 @@ pub enum Source {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ContentHash(pub [u8; 16]);
 
-/// What a link says of a document: as much as is needed to find it among those at hand.
+/// A reference to a document in a link: enough to find it in the library.
 ///
-/// A symbol without a language is a link of an older version: it means the work in whatever language is at hand.
+/// A symbol without a language comes from an older version's link and matches the work in any language.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum DocumentLink {
     /// `A/RES/74/175@fr`, `A/RES/74/175`.
@@ -63,7 +63,7 @@ impl DocumentId {
         Self { work: work(symbol), language, source: Source::Own(hash) }
     }
 
-    /// What a link to it says.
+    /// The reference that links use for it.
     pub fn link(&self) -> DocumentLink {
         match &self.source {
             Source::Bundled => DocumentLink::Work(self.work.clone().unwrap_or_default(), Some(self.language)),
@@ -72,7 +72,7 @@ impl DocumentId {
         }
     }
 
-    /// Whether a link may mean this document. Several texts of one work can match: the first one at hand is meant.
+    /// Whether a link may mean this document. Several texts of one work can match; the first in the library wins.
     pub fn matches(&self, link: &DocumentLink) -> bool {
         match link {
             DocumentLink::Work(symbol, language) => {
@@ -91,7 +91,7 @@ fn work(symbol: &Symbol) -> Option<Symbol> {
 }
 
 impl DocumentLink {
-    /// Reads a link. Total: what has no other form is taken for a symbol.
+    /// Reads a link. Never fails: anything that fits no other form is taken as a symbol.
     pub fn read(text: &str) -> Self {
         if let Some(hash) = text.strip_prefix('~').and_then(|digits| digits.parse().ok()) {
             return Self::Own(hash);

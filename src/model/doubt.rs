@@ -1,16 +1,16 @@
 use super::{ParagraphId, Span};
 use serde::{Deserialize, Serialize};
 
-/// Something read with less than certainty. Nothing failed; a reader may want to look.
+/// An uncertain reading, to be checked by a person. It is not an error.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Doubt {
-    /// What kind.
+    /// Its kind.
     pub kind: DoubtKind,
     /// The paragraph, if it is about one.
     pub paragraph: Option<ParagraphId>,
     /// The words, in that paragraph's text.
     pub span: Span,
-    /// The words or the name that it is about, to be set into the sentence that [`crate::i18n`] has for the kind.
+    /// The words or the name that it is about, inserted into the sentence that [`crate::i18n`] has for the kind.
     pub about: String,
 }
 
@@ -29,25 +29,25 @@ pub enum DoubtKind {
     NumberMissing,
     /// The initiating phrase is not in the tables.
     UnknownPhrase,
-    /// A paragraph where a verb was due has none.
+    /// A paragraph that should open with a verb does not.
     NoPhrase,
     /// A mark without a note.
     NoteMissing,
     /// A note that no mark calls.
     NoteUncalled,
-    /// A document is cited that is later than this one.
+    /// A cited document is later than this one.
     LaterReference,
     /// The text does not look like a resolution.
     NotAResolution,
-    /// The text has no line breaks where paragraphs begin: they were told by their words.
+    /// The text has no line breaks between paragraphs: they were recognised by their words.
     RunIn,
-    /// On a page, `about` says which, the file does not say which letters some glyphs are.
+    /// The file does not map some glyphs of a page to letters; `about` is the page number.
     LettersUnknown,
-    /// A page, `about` says which, has no text: perhaps a picture of one.
+    /// A page has no text and may be a scan; `about` is the page number.
     PageWithoutText,
-    /// A page, `about` says which, was not read to its end.
+    /// A page was not read to its end; `about` is the page number.
     PageCutShort,
-    /// On a page, `about` says which, the file does not say where some text belongs: its place on the page told.
+    /// The file's structure does not place some text of a page: its position on the page was used. `about` is the page number.
     TextUnordered,
     /// The text is in a language that we do not read.
     LanguageUnread,

@@ -14,7 +14,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// As ISO 8601 has it, as far as it is known: `2019-12-18`, `2030-06`, `2030`.
+    /// In ISO 8601, as far as it is known: `2019-12-18`, `2030-06`, `2030`.
     pub fn iso(self) -> String {
         let mut iso = String::new();
         put(&mut iso, self.year, 4);
@@ -32,14 +32,14 @@ impl fmt::Display for Date {
     }
 }
 
-/// A number in so many places. `std::fmt` could do it, and nothing else of what a page first sends needs that.
+/// A number padded with zeros. `std::fmt` would do, but nothing else in the page's first download needs it.
 fn put(into: &mut String, number: u16, n_places: usize) {
     let digits = number.to_string();
     into.extend(std::iter::repeat_n('0', n_places.saturating_sub(digits.len())));
     into.push_str(&digits);
 }
 
-/// When a clause is to be carried out, as far as it says so.
+/// When a clause is to be carried out, as far as its text says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Due {
     /// The words that say it.
@@ -50,7 +50,7 @@ pub struct Due {
     pub body_session: Option<BodySession>,
     /// A date.
     pub date: Option<Date>,
-    /// Every so many months: 12 for « tous les ans », 24 for « tous les deux ans ».
+    /// A period in months: 12 for « tous les ans », 24 for « tous les deux ans ».
     pub every_months: Option<u16>,
     /// Whether a report is asked for.
     pub report: bool,
@@ -61,7 +61,7 @@ pub struct Due {
 /// A session of a body other than the General Assembly.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BodySession {
-    /// Whose it is.
+    /// The body.
     pub body: ActorId,
     /// Its number.
     pub number: u16,

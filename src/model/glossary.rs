@@ -1,7 +1,7 @@
 use super::{Action, ActorId, ClauseClass, Language, TopicId, VerbId};
 use serde::{Deserialize, Serialize};
 
-/// A name in each language that we have it in. At least one is there.
+/// A name in one or more languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Names {
     /// In French.
@@ -26,7 +26,7 @@ impl Names {
         names
     }
 
-    /// The name in a language, or in another one if it has none there: English, French, then any.
+    /// The name in a language; failing that in English, in French, in any other.
     pub fn get(&self, language: Language) -> &str {
         self.get_in(language).0
     }
@@ -53,7 +53,7 @@ impl Names {
         }
     }
 
-    /// Where the name in a language is kept.
+    /// The field for a language.
     pub fn place(&mut self, language: Language) -> &mut String {
         match language {
             Language::French => &mut self.fr,
@@ -66,7 +66,7 @@ impl Names {
     }
 }
 
-/// The names of all that the documents at hand speak of, so that a page can show them without the whole lexicon.
+/// The names of the actors, topics and verbs in some documents, so that the page can show them without the lexicon.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Glossary {
     /// The actors, sorted by id.
@@ -78,37 +78,37 @@ pub struct Glossary {
 }
 
 impl Glossary {
-    /// Takes in the names of another one.
+    /// Adds the entries of another glossary.
     pub fn merge(&mut self, other: Self) {
         merge_by(&mut self.actors, other.actors, |entry| &entry.id);
         merge_by(&mut self.topics, other.topics, |entry| &entry.id);
         merge_by(&mut self.verbs, other.verbs, |entry| &entry.id);
     }
 
-    /// Whether it has all the names of another one: then there is nothing to take in.
+    /// Whether it already has every entry of another glossary.
     pub fn has_all(&self, other: &Self) -> bool {
         other.actors.iter().all(|entry| self.actor(&entry.id).is_some())
             && other.topics.iter().all(|entry| self.topic(&entry.id).is_some())
             && other.verbs.iter().all(|entry| self.verb(&entry.id).is_some())
     }
 
-    /// What is known of an actor.
+    /// The entry of an actor.
     pub fn actor(&self, id: &ActorId) -> Option<&ActorEntry> {
         self.actors.binary_search_by(|entry| entry.id.cmp(id)).ok().and_then(|i| self.actors.get(i))
     }
 
-    /// What is known of a topic.
+    /// The entry of a topic.
     pub fn topic(&self, id: &TopicId) -> Option<&TopicEntry> {
         self.topics.binary_search_by(|entry| entry.id.cmp(id)).ok().and_then(|i| self.topics.get(i))
     }
 
-    /// What is known of a verb.
+    /// The entry of a verb.
     pub fn verb(&self, id: &VerbId) -> Option<&VerbEntry> {
         self.verbs.binary_search_by(|entry| entry.id.cmp(id)).ok().and_then(|i| self.verbs.get(i))
     }
 }
 
-/// Puts what is not yet among sorted entries in its place. Most documents bring little that is new.
+/// Merges two sorted lists of entries, keeping the first of two with one id. Most documents bring few new entries.
 fn merge_by<T, K: Ord>(into: &mut Vec<T>, from: Vec<T>, key: impl Fn(&T) -> &K) {
     let is_new = |entry: &T| into.binary_search_by(|known| key(known).cmp(key(entry))).is_err();
     let new: Vec<T> = from.into_iter().filter(is_new).collect();
@@ -128,13 +128,13 @@ pub struct ActorEntry {
     pub name: Names,
     /// The usual acronym, empty if there is none: ONUDC, UNODC.
     pub acronym: Names,
-    /// Other acronyms that it is looked for by, in any language, with spaces between them: ЮНОДК.
+    /// Other acronyms to find it by, in any language, separated by spaces: ЮНОДК.
     pub other_acronyms: String,
 }
 
 impl ActorEntry {
-    /// What readers of a language know it by, and the language that this is in: its acronym or its name there, or else
-    /// those of another language.
+    /// Its usual short name for a language, and the language that this name is in: the acronym or the name, if need be
+    /// in another language.
     pub fn short(&self, language: Language) -> (&str, Language) {
         let own = [self.acronym.own(language), self.name.own(language)].into_iter().find(|name| !name.is_empty());
         let other = || Some(self.acronym.get_in(language)).filter(|(acronym, _)| !acronym.is_empty());
@@ -153,22 +153,22 @@ pub struct TopicEntry {
     pub name: Names,
 }
 
-/// A verb as a reader meets it, and what it corresponds to in the other language.
+/// A verb as it is shown, with its equivalents in another language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VerbEntry {
     /// The lemma.
     pub id: VerbId,
     /// The language that it belongs to.
     pub language: Language,
-    /// As it opens an operative paragraph: « Prie », « Prend note avec satisfaction ».
+    /// Its form at the start of an operative paragraph: « Prie », « Prend note avec satisfaction ».
     pub label: String,
     /// What it does.
     pub action: Action,
     /// The kind of action.
     pub class: ClauseClass,
-    /// How strongly that binds or asks, from 5, what decides or demands, to 1, what merely observes: an ordering of our own.
+    /// How binding it is, from 5 (decides, demands) to 1 (merely observes): an editorial scale, not the UN's.
     pub strength: u8,
-    /// What official translations have for it, the most frequent first, with its share of them in per cent.
+    /// Its equivalents in official translations, the most frequent first, each with its share in per cent.
     pub equivalents: Vec<(String, u8)>,
 }
 

@@ -1,4 +1,4 @@
-//! Names that are types, so that an actor cannot be looked up among topics.
+//! Ids as types, so that an actor's id cannot be used to look up a topic.
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -12,12 +12,12 @@ macro_rules! id {
         pub struct $name(Cow<'static, str>);
 
         impl $name {
-            /// Takes the name as it is written.
+            /// The id with this name.
             pub fn new(name: impl Into<String>) -> Self {
                 Self(Cow::Owned(name.into()))
             }
 
-            /// A name that a table lists: to say it again costs nothing.
+            /// The id with a name from a static table, without an allocation.
             pub const fn listed(name: &'static str) -> Self {
                 Self(Cow::Borrowed(name))
             }
@@ -53,11 +53,11 @@ id!(
     Symbol
 );
 id!(
-    /// A paragraph's own link: `pp3`, `op12`, `op12.a.ii`.
+    /// A paragraph's id in its document, also used in links: `pp3`, `op12`, `op12.a.ii`.
     ParagraphId
 );
 id!(
-    /// A clause's own link, its paragraph's and its number in it: `op12.1`, `op12.a.1`.
+    /// A clause's id, also used in links: its paragraph's id and its number in it, `op12.1`, `op12.a.1`.
     ClauseId
 );
 id!(

@@ -29,7 +29,7 @@ impl Language {
     pub const ALL: [Self; 6] =
         [Self::French, Self::English, Self::Spanish, Self::Russian, Self::Arabic, Self::Chinese];
 
-    /// Those that we read: their words are known. A text in another one is shown, and said to be unread.
+    /// The languages that are analysed. A text in any other one is shown with a doubt that says so.
     pub const READ: [Self; 6] = Self::ALL;
 
     /// The two-letter code used in links, in JSON and in `lang` attributes.
@@ -49,7 +49,7 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.code() == code)
     }
 
-    /// Whether we read it.
+    /// Whether texts in it are analysed.
     pub fn is_read(self) -> bool {
         Self::READ.contains(&self)
     }

@@ -1,7 +1,7 @@
-//! What a resolution is: paragraphs, their clauses, who is asked to do what, about what, and by when.
+//! The data model of a resolution: paragraphs and their clauses; who is asked to do what, about what, and by when.
 //!
-//! Plain values that know nothing of where they came from nor of how they are shown. Every [`Span`] counts bytes
-//! of its own paragraph's text; [`crate::export`] converts to characters where others read them.
+//! Plain values, independent of how they were read and how they are shown. Every [`Span`] counts bytes
+//! of its own paragraph's text; [`crate::export`] converts to characters for other programs.
 
 mod actor;
 mod clause;

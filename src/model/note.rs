@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 /// Where a footnote is called.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoteMark {
-    /// The byte of the paragraph's text before which the mark stands.
+    /// Byte offset in the paragraph's text; the mark is printed before this byte.
     pub at: u32,
     /// The mark as printed: `4`, `*`.
     pub mark: String,
@@ -15,7 +15,7 @@ pub struct NoteMark {
 pub struct Footnote {
     /// Its mark as printed.
     pub mark: String,
-    /// What it says.
+    /// Its text.
     pub text: String,
     /// The documents that it cites.
     pub references: Vec<super::Reference>,

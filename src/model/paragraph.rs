@@ -1,7 +1,7 @@
 use super::{Clause, ClauseId, NoteMark, ParagraphId, Reference, Span};
 use serde::{Deserialize, Serialize};
 
-/// Where in the document a paragraph stands.
+/// The part of the document that a paragraph is in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Part {
@@ -14,7 +14,7 @@ pub enum Part {
     Heading,
     /// What is annexed to the resolution.
     Annex,
-    /// A declaration or another outcome that the operative part adopts and that follows in its midst.
+    /// A declaration or another outcome that the operative part adopts and quotes in full.
     Declaration,
     /// The closing formula: meeting, date, vote.
     Closing,
@@ -38,18 +38,18 @@ impl Part {
     }
 }
 
-/// One paragraph as readers see it: the published text, cleaned and complete, without its number and note marks.
+/// One paragraph: the published text, cleaned and complete, without its number and note marks.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {
-    /// Its link: `pp3`, `op12`, `op12.a`; the organ's line `organ`, headings `h1`, annex paragraphs `an1`, and `at1` where they bear no number, those of an embedded declaration `de1` and `dt1`, operative paragraphs without a number among numbered ones `ou1`, closing lines `cl1`.
+    /// Its id: `pp3`, `op12`, `op12.a`; the organ's line `organ`, headings `h1`, annex paragraphs `an1`, and `at1` where they bear no number, those of an embedded declaration `de1` and `dt1`, operative paragraphs without a number among numbered ones `ou1`, closing lines `cl1`.
     pub id: ParagraphId,
-    /// Where it is.
+    /// The part that it is in.
     pub part: Part,
     /// 1 for a paragraph, 2 for its subparagraphs, down to 5. A heading's level is its depth.
     pub level: u8,
     /// Its number as printed, without the point: `1`, `2 bis`, `a)`, `(ii)`.
     pub number: Option<String>,
-    /// What it says.
+    /// Its text.
     pub text: String,
     /// Where the footnotes are called, in order.
     pub marks: Vec<NoteMark>,
@@ -59,7 +59,7 @@ pub struct Paragraph {
     pub clauses: Vec<Clause>,
     /// The clause that a subparagraph without a verb of its own belongs to: `a) de …` after « Prie … : ».
     pub continues: Option<ClauseId>,
-    /// Where the extraction from PDF had broken a word, and what it had been.
+    /// Words that the extraction from PDF had broken and that were repaired.
     pub mends: Vec<Mend>,
 }
 
@@ -70,11 +70,11 @@ impl Paragraph {
     }
 }
 
-/// A word that was put together again: « droi ts » is now « droits ».
+/// A repaired word: « droi ts » is now « droits ».
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mend {
-    /// The mended words in the paragraph's text.
+    /// The repaired words in the paragraph's text.
     pub span: Span,
-    /// What stood in the source.
+    /// The words in the source.
     pub was: String,
 }

@@ -13,7 +13,7 @@ pub struct Reference {
 }
 
 impl Reference {
-    /// The document's page at the UN, in a language: `https://undocs.org/fr/A/RES/74/175`.
+    /// The document's address at the UN, in a language: `https://undocs.org/fr/A/RES/74/175`.
     pub fn url(symbol: &Symbol, language: super::Language) -> String {
         let path = symbol.as_str().replace(' ', "%20");
         ["https://undocs.org/", language.code(), "/", &path].concat()

@@ -1,28 +1,28 @@
 use serde::{Deserialize, Serialize};
 
-/// Why a file gives no text.
+/// The reason why a file cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refusal {
-    /// It holds nothing but white space.
+    /// It is empty or only white space.
     Empty,
-    /// It is no text: a program, or a format we do not know.
+    /// It is not a document: a program, or an unknown format.
     NotText,
-    /// It opens only with a password.
+    /// It needs a password.
     Encrypted,
-    /// It is of a format that we read, but broken: what is left of it cannot be read.
+    /// Its format is supported, but it is too damaged to read.
     Damaged,
-    /// Its pages are pictures of text, as a scanner makes them, or letters that no table names.
+    /// Its pages are scanned images, or its glyphs map to no letters.
     Scan,
-    /// It is larger than we read, or becomes so when it is unpacked.
+    /// It is larger than the limit, as it is or unpacked.
     TooLarge,
-    /// It is of a format that we know and do not read.
+    /// Its format is known and not supported.
     Unsupported(UnreadFormat),
 }
 
-/// Formats that we know and do not read.
+/// Known formats that are not supported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum UnreadFormat {
-    /// `.doc`, `.xls`, `.ppt` of before 2007.
+    /// `.doc`, `.xls`, `.ppt` from before 2007.
     OldOffice,
     /// `.rtf`
     Rtf,
@@ -32,7 +32,7 @@ pub enum UnreadFormat {
     OtherOffice,
     /// A photograph or drawing.
     Picture,
-    /// An archive that is no zip: `.rar`, `.7z`, `.gz`.
+    /// An archive other than zip: `.rar`, `.7z`, `.gz`.
     Archive,
     /// `.epub`
     Epub,

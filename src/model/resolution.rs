@@ -19,7 +19,7 @@ pub enum Organ {
 }
 
 impl Organ {
-    /// Every organ that we know, and what stands for the others.
+    /// The known organs, then [`Self::Other`].
     pub const ALL: [Self; 5] = [
         Self::GeneralAssembly,
         Self::SecurityCouncil,
@@ -49,20 +49,20 @@ pub struct Meeting {
     pub number: Option<u32>,
 }
 
-/// A resolution, read.
+/// A resolution as it was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Resolution {
     /// Its symbol, `A/RES/74/175`; empty when none was found.
     pub symbol: Symbol,
     /// The language it is written in.
     pub language: Language,
-    /// Who adopted it.
+    /// The organ that adopted it.
     pub organ: Organ,
     /// The session, when the symbol names one.
     pub session: Option<u16>,
     /// Its title; empty in most Security Council resolutions.
     pub title: String,
-    /// When it met.
+    /// The meeting at which it was adopted.
     pub meeting: Option<Meeting>,
     /// When it was adopted.
     pub adopted: Option<Date>,
@@ -70,14 +70,14 @@ pub struct Resolution {
     pub paragraphs: Vec<Paragraph>,
     /// Its footnotes, in the order of their marks.
     pub footnotes: Vec<Footnote>,
-    /// The documents it links to, with the addresses that it printed for them or undocs would have; sorted.
+    /// The documents it links to, each with the printed address or the one at undocs.org; sorted.
     pub links: Vec<(Symbol, String)>,
-    /// What was read with less than certainty.
+    /// Uncertain readings.
     pub doubts: Vec<Doubt>,
 }
 
 impl Resolution {
-    /// Who adopted it; none if neither its text nor a symbol says so, as of a text that is no resolution.
+    /// The organ that adopted it; none if neither the text nor a symbol names one, as in a text that is not a resolution.
     pub fn body(&self) -> Option<Organ> {
         let is_known = self.organ != Organ::Other || !self.symbol.as_str().is_empty();
         is_known.then_some(self.organ)

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-/// A stretch of a paragraph's text, in bytes: from `start` up to, not including, `end`.
+/// A byte range in a paragraph's text, `start..end`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// Where it begins.
@@ -15,27 +15,27 @@ impl Span {
         Self { start: start as u32, end: end as u32 }
     }
 
-    /// The words it stands for; empty if the span does not fit the text.
+    /// The words at the span; empty if the span does not fit the text.
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or_default()
     }
 
-    /// The same stretch as a range.
+    /// The span as a range.
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
     }
 
-    /// How many bytes it covers.
+    /// Its length in bytes.
     pub fn len(self) -> usize {
         self.end.saturating_sub(self.start) as usize
     }
 
-    /// Whether it covers nothing.
+    /// Whether it is empty.
     pub fn is_empty(self) -> bool {
         self.end <= self.start
     }
 
-    /// Whether a byte offset lies inside it.
+    /// Whether a byte offset is inside it.
     pub fn contains(self, at: usize) -> bool {
         (self.start as usize..self.end as usize).contains(&at)
     }

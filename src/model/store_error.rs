@@ -1,14 +1,14 @@
 use serde::{Deserialize, Serialize};
 
-/// Why the browser's store did not do what it was asked.
+/// Why an operation on the browser's store failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum StoreError {
-    /// There is no room.
+    /// The storage quota is used up.
     Full,
-    /// The browser does not allow this page to keep anything.
+    /// The browser does not allow this page to store anything.
     Forbidden,
-    /// A newer version of the program has changed its form.
+    /// A newer version of the program has changed the store's format.
     Newer,
-    /// What was kept is damaged or gone.
+    /// The stored data is damaged or missing.
     Damaged,
 }

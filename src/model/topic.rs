@@ -1,27 +1,27 @@
 use super::{ParagraphId, Span, TopicId};
 use serde::{Deserialize, Serialize};
 
-/// A topic of a clause, with the words that gave it.
+/// A topic of a clause, with its evidence.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TopicMatch {
-    /// Which topic.
+    /// The topic.
     pub topic: TopicId,
-    /// How much of the clause it is.
+    /// Its rank in the clause.
     pub rank: TopicRank,
-    /// The words that gave it, in order; never empty.
+    /// The words that indicate it, in text order; never empty.
     pub evidence: Vec<Evidence>,
 }
 
-/// How much a topic is of a clause. In this order topics are listed.
+/// A topic's weight in a clause. Topics are listed in this order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TopicRank {
     /// The clause is about it.
     #[default]
     Main,
-    /// It is an example, an aim or a condition: after "including", "with a view to", "in accordance with".
+    /// It is an example, an aim or a condition: after “including”, “with a view to”, “in accordance with”.
     Secondary,
-    /// The clause points back to it ("their protection"); the clause before it says it.
+    /// The clause only points back to it (“their protection”); the clause before names it.
     Inherited,
 }
 
@@ -39,7 +39,7 @@ impl TopicRank {
     }
 }
 
-/// Words that are the evidence of a topic; of an inherited one, the words that point back.
+/// Words that are the evidence for a topic; for an inherited one, the words that point back.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// The words.

@@ -1,11 +1,11 @@
-//! The clauses that a question matches, and how many each value of a facet would leave.
+//! Answers: the clauses that a question matches, and how many each facet value would leave.
 //!
-//! A facet is counted as if it were not filtered itself: choosing one addressee must not make all the others read zero.
-//! What is excluded stays excluded, also in its own facet, for choosing another value does not change it: with “prier”
-//! excluded, “directive” counts what it would leave, which is the others. Only a value that is itself excluded is counted as
-//! if it were not, since choosing it replaces excluding it.
+//! A facet is counted without its own filter: choosing one addressee must not set the counts of all others to zero.
+//! Exclusions stay in force, in their own facet too, because choosing another value does not lift them: with “prier”
+//! excluded, “directive” counts the clauses of its other verbs. Only an excluded value itself is counted as if it were not
+//! excluded, since choosing it replaces the exclusion.
 //!
-//! Each segment is asked in turn, and their numbers are added up.
+//! Each segment is evaluated in turn, and the counts are added up.
 
 use super::clause_set::ClauseSet;
 use super::entry::Entry;
@@ -17,7 +17,7 @@ use super::tree::ValueNumber;
 use super::values::{Holders, Values};
 use std::cell::OnceCell;
 
-/// What a question finds.
+/// The answer to a question.
 #[derive(Clone, Debug)]
 pub struct Answer {
     /// How many clauses match.
@@ -26,12 +26,12 @@ pub struct Answer {
     pub n_paragraphs: u32,
     /// How many documents have one.
     pub n_documents: u32,
-    /// What each further choice would leave.
+    /// How many clauses each further choice would leave.
     pub counts: Counts,
     /// For each segment the clauses that match.
     pub(super) matching: Vec<ClauseSet>,
     pub(super) index: Index,
-    /// For each document the number of matches before it, then that of all.
+    /// For each document the number of matches before it, then the total.
     pub(super) n_before: OnceCell<Vec<u32>>,
 }
 
@@ -43,12 +43,12 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// How many clauses choosing a value would leave, its own facet being otherwise unfiltered.
+    /// How many clauses choosing a value would leave, with no other choice in its facet.
     pub fn get(&self, facet: Facet, value: ValueNumber) -> u32 {
         self.by_facet.get(facet).get(value.0 as usize).copied().unwrap_or_default()
     }
 
-    /// The same by the value's key, which has to be looked up first.
+    /// The same by the value's key, which costs a look-up.
     pub fn of(&self, facet: Facet, key: &str) -> u32 {
         self.index.value(facet, key).map_or(0, |value| self.get(facet, value))
     }
@@ -64,7 +64,7 @@ impl Index {
         let mut matching = Vec::with_capacity(self.entries().len());
         for (entry, scope) in self.entries().iter().zip(scope) {
             let asked = clauses_asked(entry, scope, &question);
-            // As most segments are when one document is shown.
+            // Most segments are out of scope when one document is shown.
             if asked.is_empty() {
                 matching.push(asked);
                 continue;
@@ -93,7 +93,7 @@ impl Index {
                     let mut with_value = ClauseSet::none(lifted.len());
                     values.add_to(*value, filter.reach, &entry.segment.places, &mut with_value);
                     lifted.keep(&with_value);
-                    // Nothing has it that was counted above.
+                    // No counted clause has it.
                     sum.add(*value as u32, lifted.count());
                 }
             }
@@ -127,7 +127,7 @@ impl Index {
     }
 }
 
-/// The clauses of a segment that are left, in scope and hold the text.
+/// The clauses of a segment that are live, in scope and match the text.
 fn clauses_asked(entry: &Entry, scope: Option<ClauseSet>, question: &Question) -> ClauseSet {
     let mut asked = scope.unwrap_or_else(|| ClauseSet::all(entry.segment.n_clauses()));
     if let Some(live) = &entry.live {
@@ -147,7 +147,7 @@ fn by_document(places: &Places, n_documents: usize, clauses: &ClauseSet) -> Vec<
     (0..n_documents as u32).map(|document| clauses.count_in(&places.clauses_of(document))).collect()
 }
 
-/// What a query asks of a segment.
+/// A query's filters, resolved for a segment.
 struct Filters {
     /// `None` for a facet that it does not filter.
     by_facet: PerFacet<Option<Filter>>,
@@ -160,7 +160,7 @@ impl Filters {
             let filter: &mut Option<Filter> = by_facet.get_mut(choice.facet);
             let reach = query.reach(choice.facet);
             let filter = filter.get_or_insert_with(|| Filter::new(entry.segment.n_clauses(), reach));
-            // A value that no document has is an alternative all the same: one that no clause satisfies.
+            // A value that no document has still counts as an alternative, which no clause satisfies.
             let included =
                 (!choice.excluded).then(|| filter.included.get_or_insert_with(|| filter.left_out.clone()));
             let Some(values) = entry.values(choice.facet) else { continue };
@@ -181,7 +181,7 @@ impl Filters {
         Self { by_facet }
     }
 
-    /// The clauses that match, one facet disregarded.
+    /// The clauses that match, ignoring one facet.
     fn context(&self, asked: &ClauseSet, aside: Option<Facet>) -> ClauseSet {
         let mut context = asked.clone();
         for facet in Facet::ALL.into_iter().filter(|facet| Some(*facet) != aside) {
@@ -196,7 +196,7 @@ impl Filters {
     }
 }
 
-/// What a query asks of one facet in a segment.
+/// A query's filter on one facet, resolved for a segment.
 struct Filter {
     reach: Reach,
     /// The clauses with one of the chosen values; `None` if none is chosen.
@@ -212,7 +212,7 @@ impl Filter {
         Self { reach, included: None, excluded: Vec::new(), left_out: ClauseSet::none(n_clauses) }
     }
 
-    /// Removes the clauses of the excluded values but one.
+    /// Removes the clauses of all excluded values except one.
     fn exclude(&self, clauses: &mut ClauseSet, entry: &Entry, values: &Values, but: Option<usize>) {
         let mut left_out = ClauseSet::none(clauses.len());
         for value in self.excluded.iter().filter(|value| Some(**value) != but) {
@@ -237,7 +237,7 @@ impl Sum<'_> {
         }
     }
 
-    /// Adds how many of these clauses have each value. How many of them each document has is known.
+    /// Adds how many of these clauses have each value. The number for each document is given.
     fn add_all(&mut self, values: &Values, reach: Reach, clauses: &ClauseSet, by_document: &[u32]) {
         let Holders::Documents(rows) = &values.holders else { return self.add_by_clause(values, reach, clauses) };
         for (n, document) in by_document.iter().zip(0..).filter(|(n, _)| **n > 0) {
@@ -253,7 +253,7 @@ impl Sum<'_> {
         self.add_all(values, reach, clauses, &by_document);
     }
 
-    /// Few clauses are asked for their values, many are intersected with each value's; if it is all, the number is known.
+    /// For few clauses their values are read; for many the bit sets are intersected; for all the counts are known.
     fn add_by_clause(&mut self, values: &Values, reach: Reach, clauses: &ClauseSet) {
         let Some(by_clause) = values.by_clause(reach) else { return };
         let (rows, postings) = (&by_clause.rows, &by_clause.postings);

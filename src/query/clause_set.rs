@@ -2,7 +2,7 @@ use super::packed;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
-/// A set of the clauses of one segment, one bit each.
+/// A set of clauses of one segment, as a bit set.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct ClauseSet {
     #[serde(with = "packed")]
@@ -11,12 +11,12 @@ pub(super) struct ClauseSet {
 }
 
 impl ClauseSet {
-    /// None of `len` clauses.
+    /// The empty set, for `len` clauses.
     pub fn none(len: u32) -> Self {
         Self { words: vec![0; len.div_ceil(64) as usize], len }
     }
 
-    /// All of `len` clauses.
+    /// The set of all `len` clauses.
     pub fn all(len: u32) -> Self {
         let mut set = Self { words: vec![u64::MAX; len.div_ceil(64) as usize], len };
         if let Some(last) = set.words.last_mut() {
@@ -25,12 +25,12 @@ impl ClauseSet {
         set
     }
 
-    /// Whether it has room for its clauses and holds no other, which damaged bytes may not.
+    /// Whether its length fits and no bit is set beyond it; false only for damaged bytes.
     pub fn is_valid(&self) -> bool {
         self.words.len() == self.len.div_ceil(64) as usize && self.words.last() <= Self::all(self.len).words.last()
     }
 
-    /// How many clauses there are to choose from.
+    /// The number of clauses in the segment.
     pub fn len(&self) -> u32 {
         self.len
     }
@@ -48,7 +48,7 @@ impl ClauseSet {
         self.words.iter().map(|word| word.count_ones()).sum()
     }
 
-    /// How many clauses of a range are in it.
+    /// How many clauses of a range it holds.
     pub fn count_in(&self, range: &Range<u32>) -> u32 {
         self.words_of(range).map(|(_, word)| word.count_ones()).sum()
     }
@@ -58,7 +58,7 @@ impl ClauseSet {
         self.iter_in(&(0..self.len))
     }
 
-    /// Its clauses of a range, in order.
+    /// Its clauses within a range, in order.
     pub fn iter_in(&self, range: &Range<u32>) -> impl Iterator<Item = u32> + use<'_> {
         self.words_of(range).flat_map(|(first, word)| {
             let mut left = word;
@@ -112,14 +112,14 @@ impl ClauseSet {
         }
     }
 
-    /// Keeps what is in the other set too.
+    /// Keeps only clauses that are in the other set too.
     pub fn keep(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= other;
         }
     }
 
-    /// Removes what is in the other set.
+    /// Removes the clauses of the other set.
     pub fn remove(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= !other;

@@ -1,4 +1,4 @@
-//! Rows of numbers, end to end: the values of each clause, the words of each clause.
+//! Rows of numbers in one vector: the values of each clause, the words of each clause.
 
 use super::packed;
 use serde::{Deserialize, Serialize};
@@ -22,7 +22,7 @@ impl Rows {
         self.items.push(item);
     }
 
-    /// Adds a number to the open row, unless it is there.
+    /// Adds a number to the open row unless the row has it.
     pub fn push_once(&mut self, item: u32) {
         if !self.open_row().contains(&item) {
             self.items.push(item);
@@ -76,7 +76,7 @@ pub(super) struct Column {
 }
 
 impl Column {
-    /// Whether its rows lie within its items, one after the other, which those of damaged bytes may not.
+    /// Whether its rows are consecutive and within its items; false only for damaged bytes.
     pub fn is_valid(&self, n_rows: usize) -> bool {
         self.ends.len() == n_rows + 1
             && self.ends.is_sorted()
@@ -100,9 +100,9 @@ impl Column {
     }
 }
 
-/// Numbers in two bytes each, or in four if one of them needs it.
+/// Numbers of two bytes each, or of four if one of them needs it.
 ///
-/// A library's words are most of its memory, and no segment of ordinary size has 65,536 different ones.
+/// Words use most of a library's memory, and no segment of ordinary size has 65,536 distinct ones.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) enum Numbers {
     Narrow(#[serde(with = "packed")] Vec<u16>),
@@ -139,7 +139,7 @@ impl Numbers {
     }
 }
 
-/// Some of [`Numbers`].
+/// A slice of [`Numbers`].
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Slice<'a> {
     Narrow(&'a [u16]),

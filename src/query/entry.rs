@@ -1,4 +1,4 @@
-//! A segment in an index: what of it is left, and what the reader has put beside its clauses.
+//! A segment in an index, with its live documents and the reader's annotations.
 
 use super::clause_set::ClauseSet;
 use super::facet::{Facet, PerFacet};
@@ -6,11 +6,11 @@ use super::segment::Segment;
 use super::values::Values;
 use std::rc::Rc;
 
-/// The number of a segment in an index. No other segment ever has it there.
+/// The number of a segment in an index, never used again for another segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SegmentNumber(pub(super) u32);
 
-/// A document by its place in the list of segments and its number there.
+/// A document, by its segment's place in the list and its number in the segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Spot {
     pub entry: u32,
@@ -22,11 +22,11 @@ pub(super) struct Spot {
 pub(super) struct Entry {
     pub number: SegmentNumber,
     pub segment: Rc<Segment>,
-    /// For each facet the index's number of each value of the segment.
+    /// For each facet, the index-wide number of each of the segment's values.
     pub numbers: PerFacet<Rc<[u32]>>,
-    /// For each document its position in the caller's order; `None` if it was removed.
+    /// For each document its position in the caller's order; `None` for a removed one.
     pub positions: Vec<Option<u32>>,
-    /// The clauses of the documents that were not removed; `None` if none was.
+    /// The clauses of live documents; `None` if no document was removed.
     pub live: Option<Rc<ClauseSet>>,
     pub annotations: Vec<(u32, Rc<[Annotated]>)>,
     /// The values of the annotations, if there are any.
@@ -52,7 +52,7 @@ impl Entry {
         }
     }
 
-    /// The clauses of the documents that were not removed.
+    /// The clauses of live documents.
     pub fn live_clauses(&self) -> ClauseSet {
         self.live.as_deref().cloned().unwrap_or_else(|| ClauseSet::all(self.segment.n_clauses()))
     }

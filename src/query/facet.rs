@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 pub enum Facet {
     /// Preamble or operative part: the values are [`crate::model::Part`]'s keys.
     Part,
-    /// Who: the values are [`crate::model::ActorId`]s. [`RoleScope`] says in which role.
+    /// Actors: the values are [`crate::model::ActorId`]s. [`RoleScope`] limits their roles.
     Actor,
     /// Two levels: the keys of [`crate::model::ClauseClass`], and below each its [`crate::model::VerbId`]s.
     Action,
@@ -24,9 +24,9 @@ pub enum Facet {
     Language,
 }
 
-/// The value of the clauses that have no other one in a facet: no addressee, no topic, no known year.
+/// The value of clauses without any other value in a facet: no addressee, no topic, no known year.
 ///
-/// It is kept apart from the others ([`super::FacetValues::none`]). Annotations have no such value.
+/// It is separate from the others ([`super::FacetValues::none`]). The annotation facet has no such value.
 pub const NONE: &str = "none";
 
 impl Facet {
@@ -43,7 +43,7 @@ impl Facet {
         Self::Annotation,
     ];
 
-    /// Those that tell the clauses of one document apart.
+    /// The facets in which clauses of one document differ.
     pub const OF_CLAUSES: [Self; 5] = [Self::Actor, Self::Action, Self::Topic, Self::Part, Self::Annotation];
 
     /// Whether all clauses of a document have the same values.
@@ -52,7 +52,7 @@ impl Facet {
     }
 }
 
-/// One of something for each facet.
+/// An array indexed by facet.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct PerFacet<T>([T; Facet::ALL.len()]);
 
@@ -73,56 +73,56 @@ impl<T> PerFacet<T> {
     }
 }
 
-/// In which role an actor counts.
+/// The roles in which an actor counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum RoleScope {
-    /// Only those that are asked to act.
+    /// Addressees only.
     #[default]
     Addressee,
-    /// All that are named.
+    /// Every role.
     Any,
 }
 
-/// Which topics of a clause count.
+/// The topics of a clause that count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum TopicScope {
-    /// All, those that are an example, an aim or a condition among them.
+    /// All, including examples, aims and conditions.
     #[default]
     All,
-    /// Only what the clause is about.
+    /// Only the main topics.
     Main,
 }
 
-/// Which of a clause's values count, in a facet where not all need to.
+/// Which of a clause's values count, for actors and topics.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reach {
-    /// The closest only: addressees, main topics.
+    /// Only addressees or main topics.
     Narrow,
     /// All.
     Wide,
 }
 
-/// A value that a reader chose, or excluded.
+/// A facet value that is chosen or excluded.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Choice {
-    /// Of which facet.
+    /// The facet.
     pub facet: Facet,
-    /// Which value.
+    /// The value.
     pub value: String,
-    /// Whether clauses with this value are to be left out rather than kept.
+    /// Whether clauses with this value are excluded.
     pub excluded: bool,
 }
 
-/// What a reader asks for.
+/// Filters and search text, as a reader sets them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Query {
     /// The values chosen and excluded, in the order they were chosen.
     pub choices: Vec<Choice>,
-    /// In which role the actors count.
+    /// The roles in which actors count.
     pub role: RoleScope,
-    /// Which topics count.
+    /// The topics that count.
     pub topics: TopicScope,
-    /// The words searched for: `preuve "droits de l'homme" terror* -prison`; or a regular expression between slashes.
+    /// The search text: `preuve "droits de l'homme" terror* -prison`; or a regular expression between slashes.
     pub text: String,
 }
 
@@ -152,7 +152,7 @@ impl Query {
         }
     }
 
-    /// Adds a choice. A value has one stance at a time: an earlier choice of it keeps its place and changes its sense.
+    /// Adds a choice. A value is either chosen or excluded: an earlier choice of it keeps its place and is flipped.
     pub fn choose(&mut self, choice: Choice) {
         let same = |old: &&mut Choice| old.facet == choice.facet && old.value == choice.value;
         match self.choices.iter_mut().find(same) {
@@ -167,15 +167,15 @@ impl Query {
     }
 }
 
-/// What a query says of a value.
+/// Whether a query chooses or excludes a value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Stance {
     /// Neither chosen nor excluded.
     #[default]
     Open,
-    /// Clauses with it are wanted.
+    /// Chosen.
     Chosen,
-    /// Clauses with it are not.
+    /// Excluded.
     Excluded,
 }
 

@@ -9,9 +9,9 @@ use crate::model::DocumentId;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-/// The documents at hand, in the caller's order, ready for questions. Cheap to clone.
+/// The index over the library's documents, in the caller's order. Cheap to clone.
 ///
-/// It is a list of [`Segment`]s. What a removed document has stays in its segment until that is merged, and is not seen.
+/// It is a list of [`Segment`]s. A removed document stays in its segment, hidden, until the segment is merged.
 #[derive(Clone, Debug, Default)]
 pub struct Index(Rc<Contents>);
 
@@ -20,7 +20,7 @@ struct Contents {
     entries: Vec<Entry>,
     /// Where each document is, in the caller's order.
     order: Vec<Spot>,
-    /// The values of each facet, numbered as they are first met. None is ever taken away, so that numbers stay.
+    /// The values of each facet, numbered in order of first occurrence. None is ever removed, so that numbers stay valid.
     values: PerFacet<Interner>,
     n_segments_seen: u32,
     facets: OnceCell<Vec<FacetValues>>,
@@ -34,12 +34,12 @@ impl Index {
         index
     }
 
-    /// Adds the documents of a segment after those that are here. One that is here already takes the other's place.
+    /// Adds a segment's documents at the end. A document that is in the index already is replaced and keeps its position.
     pub fn add(&mut self, segment: Segment) {
         self.put(segment, |_| true, true);
     }
 
-    /// Puts a segment in place of those that it was merged from. What was removed meanwhile stays removed.
+    /// Replaces segments by the one they were merged into. Documents removed in the meantime stay removed.
     pub fn replace(&mut self, merged_from: &[SegmentNumber], segment: Segment) {
         self.put(segment, |entry| merged_from.contains(&entry.number), false);
     }
@@ -86,7 +86,7 @@ impl Index {
         contents.tidy(&is_replaced);
     }
 
-    /// Removes documents. Their segments keep them until they are merged.
+    /// Marks documents as removed. Their data goes when their segments are merged.
     pub fn remove<'d>(&mut self, documents: impl IntoIterator<Item = &'d DocumentId>) {
         let contents = Rc::make_mut(&mut self.0);
         for id in documents {
@@ -103,7 +103,7 @@ impl Index {
         contents.tidy(|_| true);
     }
 
-    /// Puts documents into another order. Those that are not named follow in the order they had.
+    /// Reorders the documents. Those that are not listed follow in their present order.
     pub fn arrange(&mut self, order: &[DocumentId]) {
         let contents = Rc::make_mut(&mut self.0);
         let mut spots: Vec<Spot> = Vec::with_capacity(contents.order.len());
@@ -124,7 +124,7 @@ impl Index {
         contents.set_positions();
     }
 
-    /// Sets what the reader has put beside the clauses of some documents.
+    /// Sets the annotations of some documents.
     pub fn annotate<'d>(&mut self, documents: impl IntoIterator<Item = (&'d DocumentId, Vec<Annotated>)>) {
         let contents = Rc::make_mut(&mut self.0);
         let mut changed = vec![false; contents.entries.len()];
@@ -159,7 +159,7 @@ impl Index {
         self.facets().find(|values| values.facet == facet)
     }
 
-    /// The number of a value, if any document has or had it.
+    /// The number of a value that any document has or had.
     pub fn value(&self, facet: Facet, key: &str) -> Option<ValueNumber> {
         self.0.values.get(facet).known(key).map(ValueNumber)
     }
@@ -211,12 +211,12 @@ impl Index {
         self.0.entry(spot)?.positions.get(spot.document as usize).copied().flatten().map(|at| at as usize)
     }
 
-    /// The segments, with how many clauses each has, removed ones left out.
+    /// The segments, each with its number of live clauses.
     pub fn segments(&self) -> impl Iterator<Item = (SegmentNumber, u32)> {
         self.0.entries.iter().map(|entry| (entry.number, entry.n_live_clauses()))
     }
 
-    /// A segment, to be sent to where it is merged.
+    /// A segment, to be sent to the worker that merges it.
     pub fn segment(&self, number: SegmentNumber) -> Option<&Segment> {
         self.0.entries.iter().find(|entry| entry.number == number).map(|entry| &*entry.segment)
     }
@@ -250,7 +250,7 @@ impl Contents {
         self.entries.get(spot.entry as usize)
     }
 
-    /// Where a document is that was not removed.
+    /// Where a live document is.
     fn find(&self, id: &DocumentId) -> Option<Spot> {
         self.entries.iter().zip(0..).find_map(|(entry, at)| {
             let document = entry.segment.find(id).filter(|document| entry.is_live(*document))?;
@@ -264,7 +264,7 @@ impl Contents {
         values.keys.iter().map(|key| known.number(key)).collect()
     }
 
-    /// Works out the values of a segment's annotations.
+    /// Computes the annotation values of a segment.
     fn annotate(&mut self, at: usize) {
         let Some(entry) = self.entries.get(at) else { return };
         let mut values = None;
@@ -296,7 +296,7 @@ impl Contents {
         }
     }
 
-    /// Brings up to date what depends on which documents are left, and drops segments that have none.
+    /// Updates what depends on the set of live documents, and drops empty segments.
     fn tidy(&mut self, may_have_lost: impl Fn(&Entry) -> bool) {
         let is_used = |entry: &Entry| entry.positions.iter().any(Option::is_some);
         let mut n_kept = 0;

@@ -1,8 +1,8 @@
 //! Numbers words in the order they are first seen.
 //!
-//! Six million words are looked up while a large library is indexed, nearly all of them seen before. The table holds numbers
-//! and the words lie end to end in one string, so a new word costs no allocation of its own. The hash has a fixed seed: what
-//! is hashed is published text, and colliding words would only slow down their own reader.
+//! Indexing a large library looks up six million words, nearly all of them seen before. The table holds numbers and the
+//! words are stored in one string, so a new word costs no allocation of its own. The hash has a fixed seed: colliding
+//! words would only slow down the reader who added them.
 
 use super::strings::Strings;
 use foldhash::fast::FixedState;

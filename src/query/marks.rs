@@ -4,19 +4,19 @@ use crate::model::{Language, Paragraph, Span};
 use crate::text::fold::{fold_char, other_stem, stem};
 use crate::text::word_spans;
 
-/// Finds what is to be marked in the paragraphs of a document: the words that a search asks for.
+/// Finds the words to highlight in the paragraphs of a document.
 ///
-/// It works paragraph by paragraph, so that only those that are drawn need be marked.
+/// It works by paragraph, so that only paragraphs that are drawn are searched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marker {
     language: Language,
     /// The words of each term, stemmed where any inflection will do.
     terms: Vec<Vec<Sought>>,
-    /// The first byte of each.
+    /// Their first bytes.
     initials: Vec<u8>,
 }
 
-/// A word that is searched for.
+/// A word of the search.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Sought {
     word: Word,
@@ -24,7 +24,7 @@ struct Sought {
 }
 
 impl Marker {
-    /// Prepares what was typed for documents in a language.
+    /// Prepares a search text for documents in a language.
     pub fn new(typed: &str, last: LastWord, language: Language) -> Self {
         let pattern = Pattern::parse(typed, last);
         let sought = |word: Word| {
@@ -41,7 +41,7 @@ impl Marker {
         Self { language, terms, initials }
     }
 
-    /// What is to be marked in a paragraph, in order: a phrase is one span, and so are spans that overlap.
+    /// The spans to highlight in a paragraph, in order. A phrase is one span; overlapping spans are joined.
     pub fn marks(&self, paragraph: &Paragraph) -> Vec<Span> {
         let mut found = Vec::new();
         if !self.terms.is_empty() {
@@ -82,8 +82,8 @@ impl Marker {
             let mut folded = String::new();
             let mut stemmed = String::new();
             let mut other = None;
-            // A stem begins as its word does, and few words begin as one that is searched for: only those are folded.
-            // An Arabic stem may begin later than its word.
+            // A stem starts like its word, so only words that start like a searched one are folded.
+            // An Arabic stem may start later than its word.
             let may_be = self.language == Language::Arabic
                 || initial.bytes().next().is_some_and(|initial| self.initials.contains(&initial));
             if may_be {
@@ -98,7 +98,7 @@ impl Marker {
     }
 }
 
-/// A word of the text; without its letters if it begins as no word that is searched for.
+/// A word of the text; empty if it starts like no word of the search.
 struct TextWord {
     span: Span,
     folded: String,

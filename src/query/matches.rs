@@ -1,4 +1,4 @@
-//! The matches one after the other, in the order of the documents.
+//! Iterates over matches in document order.
 
 use super::answer::Answer;
 use super::clause_set::ClauseSet;
@@ -12,7 +12,7 @@ impl Answer {
         self.in_paragraph(place.document, place.paragraph).nth(place.clause).unwrap_or_default()
     }
 
-    /// For each clause of a paragraph whether it matches.
+    /// For each clause of a paragraph, whether it matches.
     pub fn in_paragraph(&self, document: usize, paragraph: usize) -> impl Iterator<Item = bool> {
         let found = self.document(document);
         let clauses =
@@ -47,7 +47,7 @@ impl Answer {
         })
     }
 
-    /// How many matches are before a place.
+    /// The number of matches before a place.
     pub fn n_before_place(&self, place: Place) -> u32 {
         let before = self.n_before().get(place.document).copied().unwrap_or(self.n_clauses);
         let within = self
@@ -56,14 +56,14 @@ impl Answer {
         before + within
     }
 
-    /// The match of a number, counted from 0.
+    /// The n-th match, from 0.
     pub fn nth(&self, n: u32) -> Option<Place> {
         let document = self.n_before().partition_point(|before| *before <= n).checked_sub(1)?;
         let before = self.n_before().get(document)?;
         self.places_in(document).nth((n - before) as usize)
     }
 
-    /// The first match at a place or after it.
+    /// The first match at or after a place.
     pub fn first_from(&self, place: Place) -> Option<Place> {
         self.nth(self.n_before_place(place))
     }
@@ -111,7 +111,7 @@ impl Found<'_> {
         Some(Place { document: self.position, paragraph, clause })
     }
 
-    /// The number of the first clause at a place or after it.
+    /// The number of the first clause at or after a place.
     fn first_from(&self, place: Place) -> u32 {
         let paragraph = self.entry.segment.places.clauses_from_paragraph(self.number, place.paragraph);
         let clause = u32::try_from(place.clause).unwrap_or(u32::MAX);

@@ -1,8 +1,8 @@
-//! Two facets against each other: how many of the clauses that match have this value and that one.
+//! A cross-tabulation of two facets: how many matching clauses have each pair of values.
 //!
-//! A clause often has several topics and sometimes several addressees, so it may be counted in more cells than one: the
-//! total of a line is how many clauses have its value, not the sum of its cells. Clauses that are in no line of an axis have
-//! one of their own, so that each clause is in some cell.
+//! A clause often has several topics and sometimes several addressees, so it may be counted in several cells: the total
+//! of a line is the number of clauses with its value, not the sum of its cells. Clauses without any value on an axis are
+//! in a line of their own ([`NONE`]), so that each clause is in at least one cell.
 
 use super::answer::Answer;
 use super::entry::Entry;
@@ -11,10 +11,10 @@ use super::index::Index;
 use super::tree::{Value, ValueNumber};
 use super::values::Holders;
 
-/// What the lines of a matrix can be.
+/// What a side of the matrix shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Axis {
-    /// The actors, in the role that the question says.
+    /// The actors, in the question's role.
     Actor,
     /// The classes of action.
     Class,
@@ -28,27 +28,27 @@ pub enum Axis {
     Part,
     /// The reader's annotations.
     Annotation,
-    /// The documents. Against themselves they have no cells.
+    /// The documents. They are not compared with themselves.
     Document,
     /// The bodies that adopted them.
     Body,
-    /// The years in which they did.
+    /// The years of adoption.
     Year,
     /// The languages of the documents.
     Language,
 }
 
-/// A value along a side, and how many clauses have it.
+/// A value on a side, and how many clauses have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// The value's key in its facet. [`NONE`] for the clauses that are in no other line: those without an addressee, without
     /// a topic, without a lower topic, without an annotation.
     pub key: String,
-    /// How many of the clauses that match have it.
+    /// How many matching clauses have it.
     pub total: u32,
 }
 
-/// How many clauses have each pair of values. Values that no matching clause has are left out.
+/// The number of clauses with each pair of values. Values without a matching clause are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matrix {
     /// The values down the side; [`NONE`] comes last.
@@ -140,7 +140,7 @@ impl Answer {
         if rows.axis == Axis::Document && columns.axis == Axis::Document {
             columns = Side::default();
         }
-        // Which lines have clauses decides how many cells there are.
+        // Empty lines are dropped first, which decides the number of cells.
         self.each_clause(|entry, document, clause| {
             rows.count(entry, document, clause);
             columns.count(entry, document, clause);
@@ -162,7 +162,7 @@ impl Answer {
         Matrix { rows: rows.lines, columns: columns.lines, cells }
     }
 
-    /// Calls back for each clause that matches, with its document's number in the segment.
+    /// Calls back for each matching clause, with its document's number in the segment.
     fn each_clause(&self, mut each: impl FnMut(&Entry, u32, u32)) {
         for (entry, matching) in self.index.entries().iter().zip(&self.matching) {
             for document in 0..entry.positions.len() as u32 {
@@ -178,9 +178,9 @@ struct Side {
     axis: Axis,
     reach: Reach,
     lines: Vec<Line>,
-    /// For each value of the facet the number of its line, or [`NO_LINE`].
+    /// For each value of the facet, the number of its line or [`NO_LINE`].
     line_of_value: Vec<u32>,
-    /// The line of the clauses that have no other.
+    /// The line of the clauses without a value.
     none: u32,
 }
 

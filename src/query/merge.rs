@@ -1,8 +1,8 @@
-//! When segments are merged, and how.
+//! The merge policy, and merging itself.
 //!
-//! Four segments of about one size become one, which is then as large as those of the next size; so a document is copied
-//! once for each size, and adding N documents costs O(N log N) in all. Two segments that fit into one of full size
-//! are merged too; a full one is left alone until half of it was removed. Merging is for the worker: bytes in, bytes out.
+//! Four segments of about one size are merged into one of the next size, so a document is copied once for each size and
+//! adding N documents costs O(N log N) in total. Two segments that fit into one of full size are merged too; a full one is
+//! rewritten only when half of it was removed. The worker does the merging: bytes in, bytes out.
 
 use super::entry::{Entry, SegmentNumber};
 use super::facet::PerFacet;
@@ -13,10 +13,10 @@ use super::values::ValuesBuilder;
 use super::words::WordsBuilder;
 use crate::model::DocumentId;
 
-/// How many segments of one size are merged, and how much larger those of the next size are.
+/// How many segments of one size are merged, which is also the ratio between sizes.
 const FACTOR: usize = 4;
 
-/// How many clauses a merged segment has at most: their numbers take two bytes, and a merge takes some tenths of a second.
+/// The most clauses in a merged segment: their numbers fit in two bytes, and a merge takes some tenths of a second.
 const FULL: u32 = 1 << 16;
 
 /// Segments that should become one.
@@ -24,12 +24,12 @@ const FULL: u32 = 1 << 16;
 pub struct Merge {
     /// Their numbers, for [`Index::segment`] and [`Index::replace`].
     pub segments: Vec<SegmentNumber>,
-    /// The documents in them that were removed and need not be copied.
+    /// The removed documents in them, which are not copied.
     pub removed: Vec<DocumentId>,
 }
 
 impl Index {
-    /// The segments that should be merged next; `None` while it is best to leave them as they are.
+    /// The segments to merge next; `None` if no merge is worth it.
     pub fn merge_due(&self) -> Option<Merge> {
         let mut by_size: Vec<(u32, &Entry)> =
             self.entries().iter().map(|entry| (entry.n_live_clauses(), entry)).collect();
@@ -76,7 +76,7 @@ pub fn merge<B: AsRef<[u8]>>(segments: &[B], removed: &[DocumentId]) -> Option<V
 }
 
 impl Segment {
-    /// One segment of several, leaving out the removed documents. Of documents with one id, the first one stays.
+    /// Merges segments, leaving out the removed documents. Of documents with one id, the first is kept.
     pub fn merged(segments: &[Self], removed: &[DocumentId]) -> Self {
         let mut removed: Vec<&DocumentId> = removed.iter().collect();
         removed.sort_unstable();

@@ -1,14 +1,14 @@
-//! Questions about clauses: which ones match, and how many each further choice would leave.
+//! Faceted search over clauses: which ones match, and how many each further choice would leave.
 //!
 //! Matching is per clause. Values of one facet are alternatives, facets are joined by “and”, and any value can be
 //! excluded instead.
 //!
-//! The index is made of immutable segments, as those of Lucene and tantivy are. A document arrives as one [`Segment`], built
-//! where it was read; an [`Index`] is a list of them, with removed documents marked; from time to time small segments are
-//! merged into larger ones ([`Index::merge_due`], [`merge()`], [`Index::replace`]). Clauses, values and words have numbers of
-//! their own in each segment, and the index knows which of its values each of these is. A [`Question`] is put to each segment
-//! in turn, with bit sets: one for each value, one for each facet's context (all filters but its own), and their
-//! intersections counted; the [`Answer`] is the sum.
+//! The index consists of immutable segments, like those of Lucene and tantivy. A document arrives as one [`Segment`], built
+//! by the worker that read it. An [`Index`] is a list of segments with tombstones for removed documents; small segments are
+//! merged into larger ones from time to time ([`Index::merge_due`], [`merge()`], [`Index::replace`]). Clauses, values and
+//! words are numbered per segment, and the index maps each segment's values to its own. A [`Question`] is evaluated on each
+//! segment in turn with bit sets: one for each value, and one for each facet's context (all filters but its own). Counts
+//! are the sizes of their intersections, and the [`Answer`] is the sum over all segments.
 
 mod answer;
 mod clause_set;

@@ -1,7 +1,7 @@
 //! Serialises vectors of numbers as plain little-endian bytes, for `#[serde(with = "packed")]`.
 //!
-//! Number by number, postcard takes ten times as long to read a large index back, and a vector that grows while it is
-//! read needs twice its memory.
+//! Reading a large index number by number takes postcard ten times as long, and a vector that grows while it is read
+//! needs twice the memory.
 
 use serde::de::{Deserializer, Error, Visitor};
 use serde::ser::Serializer;
@@ -11,7 +11,7 @@ use std::marker::PhantomData;
 /// A number of fixed width.
 pub(super) trait Fixed: Copy {
     fn put(self, bytes: &mut Vec<u8>);
-    /// All numbers of a buffer; `None` if the last one is cut off.
+    /// The numbers in a buffer; `None` if its length is no multiple of the width.
     fn all(bytes: &[u8]) -> Option<Vec<Self>>;
 }
 

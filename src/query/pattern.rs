@@ -1,29 +1,29 @@
-//! The language of the search box: `preuve "droits de l'homme" terror* -prison`.
+//! The syntax of the search box: `preuve "droits de l'homme" terror* -prison`.
 //!
-//! Everything asked for must be there. What is typed together must be found together, in any inflection: `sous-régional`
-//! finds “sous-régionaux”, `72/194` finds that number and not 194 resolutions of session 72. Between quotation marks the
-//! words are meant as they are written, except for case and accents; marks that are never closed close at the end. A dash
-//! before words or marks excludes; a star after a word means any ending. What holds no word asks for nothing.
+//! All terms must match. Words typed without a space between them are a phrase, in any inflection: `sous-régional` finds
+//! “sous-régionaux”, `72/194` finds that number and not 194 resolutions of session 72. Quoted words must match exactly,
+//! except for case and accents; a missing closing quotation mark is assumed at the end. A dash before a term excludes it;
+//! a star after a word makes it a prefix. A term without a letter or digit is ignored.
 //!
-//! The last word of what is still being typed may go on ([`LastWord::Begun`]), so that results appear before its last letter.
+//! While the search is being typed, its last word is also a prefix ([`LastWord::Begun`]), so that results appear early.
 
 use crate::text::fold::fold;
 use crate::text::word_spans;
 
-/// What is searched for: all terms at once.
+/// A search: all terms must match.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Pattern {
     pub terms: Vec<Term>,
 }
 
-/// Words that must follow one another, or must not.
+/// A phrase of one or more words that must occur, or must not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Term {
     pub words: Vec<Word>,
     pub excluded: bool,
 }
 
-/// A folded word, and how a text's word may differ from it.
+/// A folded word, and how a word of the text may differ from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Word {
     /// In number and gender.
@@ -36,13 +36,13 @@ pub(super) enum Word {
     Typing(String),
 }
 
-/// Whether the last word of what was typed is complete.
+/// Whether the last typed word is complete.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LastWord {
-    /// It is: a link, a question that was sent.
+    /// Complete: from a link, or submitted.
     #[default]
     Whole,
-    /// It may go on. An excluded word is taken as it is all the same: each letter would exclude something else.
+    /// Perhaps incomplete. An excluded word counts as complete all the same: each letter would exclude something else.
     Begun,
 }
 
@@ -55,7 +55,7 @@ impl Word {
 }
 
 impl Pattern {
-    /// Reads what was typed. There is always a pattern, if only the one that asks for nothing.
+    /// Parses the typed text. Never fails; the pattern may be empty.
     pub fn parse(typed: &str, last: LastWord) -> Self {
         let mut terms = Vec::new();
         let mut rest = typed.trim_start();
@@ -75,7 +75,7 @@ impl Pattern {
     }
 }
 
-/// Makes the last word one that may go on.
+/// Marks the last word as perhaps incomplete.
 fn begin_last(terms: &mut [Term]) {
     let last = terms.last_mut().filter(|term| !term.excluded).and_then(|term| term.words.last_mut());
     let Some(last) = last else { return };

@@ -6,13 +6,13 @@ use std::ops::Range;
 
 /// Where each clause of a segment is.
 ///
-/// Clauses are numbered from 0 through the documents of the segment; documents too.
+/// Clauses are numbered from 0 across the documents of the segment, and so are documents.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Places {
-    /// For each document the number of its first paragraph, then that of all paragraphs.
+    /// For each document the number of its first paragraph, then the number of all paragraphs.
     #[serde(with = "packed")]
     paragraphs: Vec<u32>,
-    /// For each paragraph the number of its first clause, then that of all clauses.
+    /// For each paragraph the number of its first clause, then the number of all clauses.
     #[serde(with = "packed")]
     clauses: Vec<u32>,
     /// The last clause of each paragraph.
@@ -41,7 +41,7 @@ impl Places {
         Self::new(documents.into_iter().map(sizes))
     }
 
-    /// Whether it describes so many documents, which damaged bytes may not.
+    /// Whether it describes this number of documents; false only for damaged bytes.
     pub fn is_valid(&self, n_documents: usize) -> bool {
         let ends_with = |starts: &[u32], end: u64| starts.last().is_some_and(|last| u64::from(*last) == end);
         self.last_of_paragraph.is_valid()
@@ -65,7 +65,7 @@ impl Places {
         first(start)..first(end).max(first(start))
     }
 
-    /// For each paragraph of a document how many clauses it has.
+    /// The number of clauses of each paragraph of a document.
     pub fn sizes_of(&self, document: u32) -> impl Iterator<Item = u32> {
         let Range { start, end } = self.paragraphs_of(document);
         let starts = self.clauses.get(start as usize..=end as usize).unwrap_or_default();
@@ -86,7 +86,7 @@ impl Places {
         if paragraph < n_paragraphs { self.clauses_from_paragraph(document, paragraph) } else { 0..0 }
     }
 
-    /// The numbers of a paragraph's clauses; after the last paragraph, none at the end of the document.
+    /// The numbers of a paragraph's clauses; beyond the last paragraph, an empty range at the end of the document.
     pub fn clauses_from_paragraph(&self, document: u32, paragraph: usize) -> Range<u32> {
         let Range { start, end } = self.paragraphs_of(document);
         let found = (start as usize).checked_add(paragraph).filter(|at| *at < end as usize);
@@ -110,10 +110,10 @@ impl Places {
     }
 }
 
-/// How many runs of bits, each ending where `ends` has a bit, hold a bit of `set`.
+/// How many runs of bits, each ending at a bit of `ends`, contain a bit of `set`.
 ///
-/// 64 at a time, by a carry: where a run has a bit of the set before its end, adding ones to all places but the end carries
-/// into the end.
+/// It works on 64 bits at a time: if a run has a bit of the set before its end, adding ones to all its places but the last
+/// carries into the last.
 fn n_runs_touched(set: &[u64], ends: &[u64]) -> u32 {
     let mut carry = false;
     let mut n_runs = 0;
@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn a_paragraph_is_counted_once_however_many_of_its_clauses_match() {
-        // The third one reaches over a word.
+        // The third run spans two words.
         let places = Places::new([[1, 3, 70, 2]]);
         for (clauses, expected) in [
             (&[][..], 0),

@@ -1,19 +1,20 @@
-//! For each key (a facet's value, a word) the clauses that have it.
+//! Posting lists: for each key (a facet value, a word) the clauses that have it.
 //!
-//! Few clauses are a sorted list, many are bits: as soon as there are as many as words of bits, for these are processed
-//! faster. All lie end to end in two vectors, so that a hundred thousand words cost no more than what they hold.
+//! A short posting list is a sorted list of numbers. One with at least as many clauses as the bit set has machine words is
+//! a bit set, which is then faster to process. All are stored in two vectors, so that a hundred thousand words cost no
+//! allocation each.
 
 use super::clause_set::ClauseSet;
 use super::column::{Numbers, Slice};
 use super::packed;
 use serde::{Deserialize, Serialize};
 
-/// The clauses of one key.
+/// The posting list of one key.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Posting<'a> {
-    /// Their numbers, in order.
+    /// The numbers of the clauses, in order.
     List(Slice<'a>),
-    /// A bit each.
+    /// One bit for each clause of the segment.
     Bits(&'a [u64]),
 }
 
@@ -43,19 +44,19 @@ impl Posting<'_> {
     }
 }
 
-/// The clauses of every key.
+/// The posting lists of all keys.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(try_from = "Stored", into = "Stored")]
 pub(super) struct Postings {
     stored: Stored,
-    /// Where the clauses of each key begin, in `lists` or in `bits`.
+    /// Where each posting list starts, in `lists` or in `bits`.
     starts: Vec<u32>,
 }
 
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Stored {
     n_clauses: u32,
-    /// How many clauses each key has.
+    /// The length of each posting list.
     counts: Numbers,
     lists: Numbers,
     #[serde(with = "packed")]
@@ -68,7 +69,7 @@ impl From<Postings> for Stored {
     }
 }
 
-/// The lists and bits are not those that the counts speak of.
+/// The lists and bits do not fit the counts.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Damaged;
 
@@ -92,7 +93,7 @@ fn is_dense(count: u32, n_clauses: u32) -> bool {
     u64::from(count) * 64 >= u64::from(n_clauses)
 }
 
-/// Where each key's clauses begin, and how many numbers and words of bits there are in all.
+/// Where each posting list starts, and how many numbers and machine words there are in total.
 fn starts(counts: &Numbers, n_clauses: u32) -> (Vec<u32>, u64, u64) {
     let n_words = u64::from(n_clauses.div_ceil(64));
     let (mut n_listed, mut n_bits) = (0u64, 0u64);
@@ -106,7 +107,7 @@ fn starts(counts: &Numbers, n_clauses: u32) -> (Vec<u32>, u64, u64) {
 }
 
 impl Postings {
-    /// Turns rows of keys, one row a clause, into clauses by key. A key may occur twice in a row.
+    /// Inverts rows of keys, one row per clause. A key may occur twice in a row.
     pub fn new<'a>(rows: impl Iterator<Item = &'a [u32]> + Clone, n_keys: usize, n_clauses: u32) -> Self {
         let mut counts = vec![0u32; n_keys];
         each_once(rows.clone(), n_keys, |key, _| {
@@ -133,12 +134,12 @@ impl Postings {
         Self { stored: Stored { n_clauses, counts: n_clauses_of, lists: Numbers::pack(lists), bits }, starts }
     }
 
-    /// Whether it is for so many keys and clauses, which one of damaged bytes may not be.
+    /// Whether it is for this number of keys and clauses; false only for damaged bytes.
     pub fn is_valid(&self, n_keys: usize, n_clauses: u32) -> bool {
         self.stored.n_clauses == n_clauses && self.starts.len() == n_keys
     }
 
-    /// The clauses of a key.
+    /// The posting list of a key.
     pub fn get(&self, key: usize) -> Posting<'_> {
         let Some(start) = self.starts.get(key) else { return Posting::Bits(&[]) };
         let (start, count) = (*start as usize, self.n_clauses(key));
@@ -155,7 +156,7 @@ impl Postings {
         self.starts.len()
     }
 
-    /// How many words of bits and numbers all postings have: what it costs to process them.
+    /// The number of machine words and list entries: the cost of processing all posting lists.
     pub fn n_steps(&self) -> usize {
         self.stored.bits.len() + self.stored.lists.len()
     }
@@ -168,9 +169,9 @@ impl Postings {
     }
 }
 
-/// Calls back for each key of each row, once a row.
+/// Calls back once for each distinct key of each row.
 fn each_once<'a>(rows: impl Iterator<Item = &'a [u32]>, n_keys: usize, mut each: impl FnMut(usize, u32)) {
-    // For each key one more than the row that had it last.
+    // For each key, the last row that had it, plus one.
     let mut last_row = vec![0u32; n_keys];
     for (row, clause) in rows.zip(0u32..) {
         for key in row {

@@ -6,25 +6,25 @@ use super::pattern::{LastWord, Pattern};
 use crate::model::DocumentId;
 use std::collections::BTreeMap;
 
-/// Which documents a question is about.
+/// The documents that a question covers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Scope {
-    /// All that are at hand.
+    /// The whole library.
     #[default]
     Library,
-    /// Some of them: the one that is shown, or those that a reader chose.
+    /// Some documents: the one that is shown, or those that a reader chose.
     Documents(Vec<DocumentId>),
 }
 
-/// All that is asked of an [`Index`]. From a [`Query`] alone: of the whole library, its text disregarded.
+/// A complete question for an [`Index`]. Converted from a [`Query`] it covers the whole library and ignores the text.
 #[derive(Clone, Copy, Debug)]
 pub struct Question<'q> {
-    /// The values chosen and excluded. Its text is not looked at: see `text`.
+    /// The values chosen and excluded. Its text is ignored: see `text`.
     pub query: &'q Query,
-    /// The documents that are asked.
+    /// The documents covered.
     pub scope: &'q Scope,
-    /// The clauses that hold the query's text: from [`Index::find`], or from [`TextMatches::of_documents`]. `None` if it asks
-    /// for nothing.
+    /// The clauses that match the query's text: from [`Index::find`] or [`TextMatches::of_documents`]. `None` if the text is
+    /// empty.
     pub text: Option<&'q TextMatches>,
 }
 
@@ -34,12 +34,12 @@ impl<'q> From<&'q Query> for Question<'q> {
     }
 }
 
-/// The clauses of an index that hold a text. Found in one state of an index, it knows nothing of segments added later.
+/// The clauses of an index that match a text. It covers only the segments that the index had when it was computed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextMatches(BTreeMap<SegmentNumber, ClauseSet>);
 
 impl TextMatches {
-    /// The clauses that a regular expression was found in: for each document their numbers in it, from 0.
+    /// The clauses that a regular expression matches: for each document their numbers in it, from 0.
     pub fn of_documents<'d>(
         index: &Index,
         documents: impl IntoIterator<Item = (&'d DocumentId, &'d [u32])>,
@@ -61,7 +61,7 @@ impl TextMatches {
         Self(found)
     }
 
-    /// How many clauses hold the text.
+    /// How many clauses match.
     pub fn n_clauses(&self) -> u32 {
         self.0.values().map(ClauseSet::count).sum()
     }
@@ -72,8 +72,7 @@ impl TextMatches {
 }
 
 impl Index {
-    /// Finds the clauses that hold all the words that were typed; `None` if that asks for nothing, as a dash or an opened
-    /// quotation mark does.
+    /// The clauses that match a typed search; `None` if it has no term, like a lone dash or quotation mark.
     pub fn find(&self, typed: &str, last: LastWord) -> Option<TextMatches> {
         let pattern = Pattern::parse(typed, last);
         if pattern.terms.is_empty() {

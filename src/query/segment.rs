@@ -1,7 +1,7 @@
-//! A segment: some documents, indexed once and never changed.
+//! A segment: an immutable index of some documents.
 //!
-//! The design is Lucene's and tantivy's. A document arrives as a segment of its own, built where it was read, and small
-//! segments are merged into larger ones from time to time; so adding a document costs its own share.
+//! The design is that of Lucene and tantivy. Each document arrives as its own segment, built by the worker that read it,
+//! and small segments are merged into larger ones from time to time. So adding a document does not rebuild the index.
 
 use super::facet::{Facet, PerFacet, Reach};
 use super::places::Places;
@@ -11,12 +11,12 @@ use crate::model::{Clause, DocumentId, Glossary, Organ, Paragraph, Resolution, R
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// Some documents, indexed.
+/// An immutable index of some documents.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Segment {
     pub(super) documents: Vec<DocumentId>,
     pub(super) places: Places,
-    /// Annotations have none here: they change, and an [`super::Index`] keeps them.
+    /// Annotations are not in it: they change, so the [`super::Index`] holds them.
     pub(super) values: PerFacet<Values>,
     pub(super) words: Words,
     /// The documents in the order of their ids.
@@ -25,7 +25,7 @@ pub struct Segment {
 }
 
 impl Segment {
-    /// Indexes documents, each id once. The glossary says which topic, and which verb, is below which value.
+    /// Indexes documents, each id once. The glossary gives the parents of topics and the classes of verbs.
     pub fn new<'d>(documents: impl IntoIterator<Item = (DocumentId, &'d Resolution)>, glossary: &Glossary) -> Self {
         let mut documents: Vec<(DocumentId, &Resolution)> = documents.into_iter().collect();
         keep_first(&mut documents, |(id, _)| id);
@@ -50,15 +50,15 @@ impl Segment {
         Self { by_id: sorted(&documents), documents, places, values, words }
     }
 
-    /// The segment as one buffer, to be handed from a worker to a page of the same version.
+    /// Serialises the segment, to send it from a worker to a page of the same version.
     pub fn to_bytes(&self) -> Vec<u8> {
-        // Writing to memory fails only where there is none, and then the buffer is refused.
+        // Writing to memory fails only when memory is used up; the empty buffer is then refused.
         postcard::to_allocvec(self).unwrap_or_default()
     }
 
-    /// The segment of a buffer; `None` if it is not one.
+    /// Reads a buffer that [`Self::to_bytes`] wrote; `None` if it is not one.
     ///
-    /// Damaged bytes that still read as a segment may give wrong answers, but they give some.
+    /// Damaged bytes that still pass as a segment may give wrong answers, but never a panic.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let mut segment: Self = postcard::from_bytes(bytes).ok()?;
         segment.by_id = sorted(&segment.documents);
@@ -94,7 +94,7 @@ impl Segment {
     }
 }
 
-/// Removes what has the id of an earlier one.
+/// Removes documents with the id of an earlier one.
 pub(super) fn keep_first<T>(documents: &mut Vec<T>, id: impl Fn(&T) -> &DocumentId) {
     let mut seen = BTreeSet::new();
     let is_new: Vec<bool> = documents.iter().map(|document| seen.insert(id(document))).collect();
@@ -130,7 +130,7 @@ fn add_values(id: &DocumentId, document: &Resolution, glossary: &Glossary, value
     }
 }
 
-/// Adds the values of a clause, each with all above it.
+/// Adds the values of a clause, each with its ancestors.
 fn add_clause(
     facet: Facet,
     paragraph: &Paragraph,
@@ -148,7 +148,7 @@ fn add_clause(
             }
         }
         Facet::Action => {
-            // A clause may be of another class than its verb usually is: it has both.
+            // A clause may have another class than its verb usually has; it then counts in both.
             let usual = glossary.verb(&clause.verb).map(|verb| verb.class);
             let verb = clause.verb.as_str();
             values.add(Reach::Wide, clause.class.key(), || None);
@@ -179,7 +179,7 @@ fn add_clause(
     }
 }
 
-/// The topics above a topic, the nearest first; none if they are above each other.
+/// The ancestors of a topic, the nearest first; none if they form a cycle.
 fn above<'g>(topic: &TopicId, glossary: &'g Glossary) -> Vec<&'g TopicId> {
     let mut above = Vec::new();
     let mut next = glossary.topic(topic).and_then(|entry| entry.parent.as_ref());

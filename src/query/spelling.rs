@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 impl Index {
-    /// The word of the documents that is spelled most like this one, if any is: with a letter more, less, other or
-    /// out of place, two in a long word. Folded, as the index has it.
+    /// The indexed word closest in spelling, folded: at most one letter added, missing, changed or swapped, in a long word
+    /// two.
     pub fn spelled_like(&self, word: &str) -> Option<String> {
         let word = fold(word);
         let n_letters = word.chars().count();
@@ -21,7 +21,7 @@ impl Index {
                 }
             }
         }
-        // Of those that are equally near the most frequent.
+        // Of equally close words, the most frequent.
         let best = near.into_iter().min_by_key(|((distance, _), n_clauses)| (*distance, Reverse(*n_clauses)));
         best.map(|((_, term), _)| term)
     }

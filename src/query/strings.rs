@@ -2,7 +2,7 @@ use super::packed;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
-/// Strings, end to end in one. Searched, they are sorted and distinct.
+/// Strings, stored in one. To be searched they must be sorted and distinct.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Strings {
     text: String,
@@ -30,19 +30,19 @@ impl Strings {
         (0..self.len()).map(|number| self.get(number))
     }
 
-    /// The number of a string.
+    /// The index of a string.
     pub fn find(&self, string: &str) -> Option<usize> {
         let number = self.partition_point(|other| other < string);
         (number < self.len() && self.get(number) == string).then_some(number)
     }
 
-    /// The numbers of those with a prefix.
+    /// The indices of the strings with a prefix.
     pub fn with_prefix(&self, prefix: &str) -> Range<usize> {
         self.partition_point(|other| other < prefix)
             ..self.partition_point(|other| other < prefix || other.starts_with(prefix))
     }
 
-    /// How many of the first ones satisfy a condition that the others do not.
+    /// The partition point: how many strings, from the first, satisfy a condition that the rest do not.
     fn partition_point(&self, holds: impl Fn(&str) -> bool) -> usize {
         let (mut low, mut high) = (0, self.len());
         while low < high {

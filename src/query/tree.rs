@@ -4,39 +4,38 @@ use super::interner::Interner;
 use super::values::{Holders, NO_PARENT, Values};
 use std::cmp::Reverse;
 
-/// The number of a value among those of its facet in an index. It stays the same as long as documents are added and
-/// removed.
+/// The number of a value among those of its facet in an index. Adding and removing documents does not change it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ValueNumber(pub(super) u32);
 
-/// A value that a reader can choose, with those below it.
+/// A value that a reader can choose, with its child values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value {
-    /// As [`super::Choice::value`] names it.
+    /// The key, as in [`super::Choice::value`].
     pub key: String,
-    /// By which [`super::Counts::get`] finds its count.
+    /// The number that [`super::Counts::get`] takes.
     pub number: ValueNumber,
-    /// How many clauses have it, or one below it, when nothing is asked; of an actor, in which it is an addressee.
+    /// How many clauses have it or a value below it, without any filter; for an actor, those in which it is an addressee.
     pub total: u32,
-    /// The values below it.
+    /// Its child values.
     pub children: Vec<Value>,
 }
 
 /// The values of a facet, those with most clauses first, then by key.
 ///
-/// Actors that are addressed equally often are sorted by the number of clauses that name them at all: the order is the same
-/// in both scopes, so that nothing moves when a reader switches.
+/// Actors that are addressed equally often are sorted by the number of clauses that name them in any role. The order is
+/// the same in both role scopes, so that nothing moves when a reader switches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetValues {
-    /// Which facet.
+    /// The facet.
     pub facet: Facet,
-    /// Its values of the upper level.
+    /// Its top-level values.
     pub values: Vec<Value>,
-    /// The value of the clauses that have no other: [`NONE`].
+    /// The value of clauses without any other value: [`NONE`].
     pub none: Option<Value>,
 }
 
-/// A value while the tree is put together.
+/// A value while the tree is built.
 #[derive(Clone, Copy, Debug, Default)]
 struct Node {
     n_addressee: u32,
@@ -44,7 +43,7 @@ struct Node {
     parent: Option<u32>,
 }
 
-/// Reads the tree of a facet's values out of the segments of an index, in which the values are numbered as `known`.
+/// Builds the tree of a facet's values from the segments of an index, which numbers the values as in `known`.
 pub(super) fn values(entries: &[Entry], known: &Interner, facet: Facet) -> FacetValues {
     let key = |number: u32| known.words().get(number as usize);
     let mut nodes = vec![Node::default(); known.words().len()];
@@ -55,7 +54,7 @@ pub(super) fn values(entries: &[Entry], known: &Interner, facet: Facet) -> Facet
             let parent = values.parents.get(local).filter(|parent| **parent != NO_PARENT);
             let parent = parent.and_then(|parent| numbers.get(*parent as usize)).copied();
             let Some(node) = nodes.get_mut(*number as usize) else { continue };
-            // As the first by key puts it, in whatever order the segments came.
+            // The smallest parent key wins, so that the order of the segments does not matter.
             node.parent = match (node.parent, parent) {
                 (Some(one), Some(other)) => Some(if key(other) < key(one) { other } else { one }),
                 (one, other) => one.or(other),
@@ -78,7 +77,7 @@ pub(super) fn values(entries: &[Entry], known: &Interner, facet: Facet) -> Facet
     FacetValues { facet, values: tree.sorted(roots), none: none.map(|number| tree.value(number)) }
 }
 
-/// The value above another; none if it is above itself, or has no clause.
+/// The parent of a value; none if it would be its own ancestor, or has no clause.
 fn parent_of(nodes: &[Node], number: u32) -> Option<u32> {
     let above = |number: u32| nodes.get(number as usize).and_then(|node| node.parent);
     let parent = above(number)?;
@@ -93,7 +92,7 @@ fn parent_of(nodes: &[Node], number: u32) -> Option<u32> {
     nodes.get(parent as usize).is_some_and(|node| node.n_any > 0).then_some(parent)
 }
 
-/// Adds the numbers of a segment's clauses that have each value, of documents that were not removed.
+/// Adds the number of a segment's live clauses for each value.
 fn add_totals(entry: &Entry, facet: Facet, values: &Values, numbers: &[u32], nodes: &mut [Node]) {
     let mut add = |local: usize, n_addressee: u32, n_any: u32| {
         let node = numbers.get(local).and_then(|number| nodes.get_mut(*number as usize));

@@ -1,6 +1,6 @@
-//! The values of a segment's facets, and which clauses have them.
+//! The facet values of a segment, and the clauses that have them.
 //!
-//! A clause has a value when it has one below it: “prier” makes it directive, a child's topic its parent's.
+//! A clause also has every ancestor of its values: “prier” makes it directive, a child topic adds its parent.
 
 use super::clause_set::ClauseSet;
 use super::column::{Column, Rows};
@@ -12,30 +12,30 @@ use super::postings::Postings;
 use super::strings::Strings;
 use serde::{Deserialize, Serialize};
 
-/// Marks a value that is not below another one.
+/// Marks a top-level value.
 pub(super) const NO_PARENT: u32 = u32::MAX;
 
 /// The values of one facet in a segment.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Values {
-    /// Their keys, sorted: a value's local number is its place here.
+    /// Their keys, sorted: a value's number in the segment is its index here.
     pub keys: Strings,
-    /// For each value the one above it, or [`NO_PARENT`].
+    /// The parent of each value, or [`NO_PARENT`].
     #[serde(with = "packed")]
     pub parents: Vec<u32>,
     pub holders: Holders,
 }
 
-/// What has the values.
+/// Whether clauses or whole documents have the values.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) enum Holders {
-    /// Each clause its own, for each [`Reach`] that makes a difference.
+    /// Each clause has its own, for each [`Reach`] that makes a difference.
     Clauses(Vec<ByClause>),
-    /// All clauses of a document the same: the values of each document.
+    /// All clauses of a document have the same: the values of each document.
     Documents(Column),
 }
 
-/// The values of clauses, both ways.
+/// Values by clause and clauses by value.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct ByClause {
     /// The values of each clause.
@@ -45,7 +45,7 @@ pub(super) struct ByClause {
 }
 
 impl Values {
-    /// Whether everything is there for so many documents and clauses, which damaged bytes may lack.
+    /// Whether it is complete for this number of documents and clauses; false only for damaged bytes.
     pub fn is_valid(&self, n_documents: usize, n_clauses: u32) -> bool {
         let n_values = self.keys.len();
         self.parents.len() == n_values
@@ -87,14 +87,14 @@ impl Values {
     }
 }
 
-/// Collects the values of a facet, row by row: a row for each clause, or for each document.
+/// Collects the values of a facet row by row, one row per clause or per document.
 #[derive(Debug, Default)]
 pub(super) struct ValuesBuilder {
     seen: Interner,
-    /// For each value that was seen the key of the one above it; empty if there is none.
+    /// The parent's key of each value seen so far; empty for a top-level value.
     parents: Vec<String>,
     scopes: Vec<Rows>,
-    /// A row that is being copied.
+    /// A buffer for the row that is being copied.
     copied: Vec<u32>,
 }
 
@@ -104,9 +104,9 @@ impl ValuesBuilder {
         Self { scopes: (0..n_scopes).map(|_| Rows::default()).collect(), ..Self::default() }
     }
 
-    /// Adds a value to the open row of a reach; where that makes no difference, the wide one.
+    /// Adds a value to the open row of a reach; in a facet where the reach makes no difference, to the wide one.
     pub fn add<'k>(&mut self, reach: Reach, key: &str, parent: impl FnOnce() -> Option<&'k str>) {
-        // A value without a name is none.
+        // An empty key is no value.
         if key.is_empty() {
             return;
         }
@@ -128,7 +128,7 @@ impl ValuesBuilder {
         number
     }
 
-    /// Where two documents put a value below different ones, the first by key counts, in whatever order they come.
+    /// If documents disagree on a value's parent, the smallest key wins, so that their order does not matter.
     pub fn settle_parent(&mut self, key: &str, parent: &str) {
         if let Some(number) = self.seen.known(key)
             && let Some(known) = self.parents.get_mut(number as usize)
@@ -140,7 +140,7 @@ impl ValuesBuilder {
 
     /// Adds the rows of some documents of a segment.
     pub fn add_segment(&mut self, facet: Facet, values: &Values, places: &Places, documents: &[u32]) {
-        // For each of the segment's values its number here, once it was seen.
+        // For each of the segment's values, its number here once it was seen.
         let mut known: Vec<Option<u32>> = vec![None; values.keys.len()];
         let parent_of = |value: u32| {
             let parent = values.parents.get(value as usize).filter(|parent| **parent != NO_PARENT);

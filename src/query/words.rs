@@ -1,7 +1,7 @@
-//! The words of a segment: which clauses hold the words searched for.
+//! The full-text index of a segment.
 //!
-//! A dictionary for each language, since inflection differs; the words of every clause in order, as numbers of its language's
-//! dictionary, for words that must follow one another.
+//! It has a dictionary for each language, since inflection differs, and for phrase queries the tokens of each clause in
+//! order, as numbers in the dictionary of its language.
 
 use super::clause_set::ClauseSet;
 use super::column::{Column, Rows, Slice};
@@ -16,15 +16,15 @@ use crate::text::word_spans;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
-/// Ends each text of a clause: no phrase reaches across it. The words have the numbers from 1 on.
+/// The token that ends each text of a clause: no phrase spans it. Words have the numbers from 1.
 const BREAK: u32 = 0;
 
-/// The words of a segment's clauses.
+/// The full-text index of a segment's clauses.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Words {
     /// The language of each document.
     languages: Vec<Language>,
-    /// For each clause its words, by their number in the language's dictionary and 1.
+    /// The tokens of each clause: a word's number in the dictionary of its language, plus 1.
     tokens: Column,
     dictionaries: Vec<Dictionary>,
 }
@@ -35,11 +35,11 @@ struct Dictionary {
     terms: Strings,
     stems: Strings,
     terms_of_stem: Column,
-    /// By token: also for [`BREAK`], which every clause has.
+    /// By token, also for [`BREAK`], which every clause has.
     postings: Postings,
 }
 
-/// The tokens that a word of the pattern matches: those of a range, or only those of a sorted list.
+/// The tokens that a word of the pattern matches: a range, or a sorted list.
 struct Tokens {
     range: Range<u32>,
     only: Option<Vec<u32>>,
@@ -69,10 +69,10 @@ impl Tokens {
     }
 }
 
-/// Whether words follow one another in a clause.
+/// Whether a clause contains words in sequence.
 ///
-/// The clause is searched for the word at `rarest` alone, and the others are compared around it: a phrase of frequent
-/// words may require the whole library to be searched. The loop is nothing but one comparison for the same reason.
+/// The clause is scanned for the word at `rarest` only, and the others are compared around it: a phrase of frequent words
+/// may scan the whole library. For the same reason the loop is a single comparison.
 fn has_run<T: Copy + Into<u32>>(clause: &[T], words: &[Tokens], rarest: usize) -> bool {
     let Some(sought) = words.get(rarest) else { return false };
     let (first, len) = (sought.range.start, sought.range.end.saturating_sub(sought.range.start));
@@ -100,7 +100,7 @@ impl Words {
             })
     }
 
-    /// The clauses that hold all that a pattern asks for; `None` if it asks for nothing.
+    /// The clauses that match a pattern; `None` if it has no term.
     pub fn find(&self, pattern: &Pattern) -> Option<ClauseSet> {
         let mut found: Option<ClauseSet> = None;
         for term in &pattern.terms {
@@ -123,7 +123,7 @@ impl Words {
         holding
     }
 
-    /// Every word of a length in bytes, with the number of some clauses that hold it, counted on demand.
+    /// Every word with a length in bytes within a range, with its number of clauses among some, counted on demand.
     pub fn terms_of_length<'w>(
         &'w self,
         length: Range<usize>,
@@ -175,7 +175,7 @@ impl Dictionary {
             Word::Prefix(prefix) => Tokens::of_terms(self.terms.with_prefix(prefix)),
             Word::Inflected(word) => self.inflected(word),
             Word::Typing(word) => {
-                // Both may be meant: “terr” begins “terrorisme”, and “preuves” is a form of “preuve”.
+                // Both readings are possible: “terr” begins “terrorisme”, and “preuves” is a form of “preuve”.
                 let begun = self.terms.with_prefix(word);
                 let mut tokens: Vec<u32> = begun.map(|term| term as u32 + 1).collect();
                 tokens.extend(self.inflected(word).only.unwrap_or_default());
@@ -183,7 +183,7 @@ impl Dictionary {
                 tokens.dedup();
                 let range = tokens.first().copied().unwrap_or_default()
                     ..tokens.last().map_or(0, |last| last.saturating_add(1));
-                // Usually one stretch of the dictionary, which is faster to compare with.
+                // Usually a contiguous range of the dictionary, which is faster to compare.
                 let only = (range.len() != tokens.len()).then_some(tokens);
                 Tokens { range, only }
             }
@@ -198,7 +198,7 @@ impl Dictionary {
     }
 }
 
-/// Takes in the words of clauses, one clause after the other.
+/// Collects the words of clauses, one clause after the other.
 #[derive(Debug, Default)]
 pub(super) struct WordsBuilder {
     languages: Vec<Language>,
@@ -206,19 +206,19 @@ pub(super) struct WordsBuilder {
     vocabularies: [Vocabulary; Language::ALL.len()],
 }
 
-/// The words of a language, as they are read.
+/// The words of a language while documents are indexed.
 #[derive(Debug, Default)]
 struct Vocabulary {
-    /// As they are written: most words occur many times, and folding a word takes longer than finding it.
+    /// The words as written: most occur many times, and folding a word takes longer than looking it up.
     written: Interner,
-    /// For each of these the folded word.
+    /// The folded form of each.
     folded_from_written: Vec<u32>,
     folded: Interner,
     word: String,
 }
 
 impl Vocabulary {
-    /// The number of the folded word.
+    /// The number of a word's folded form.
     fn number(&mut self, written: &str) -> u32 {
         let number = self.written.number(written) as usize;
         if let Some(folded) = self.folded_from_written.get(number) {
@@ -276,7 +276,7 @@ impl WordsBuilder {
     /// Adds the words of some documents of a segment.
     pub fn add_segment(&mut self, words: &Words, places: &Places, documents: &[u32]) {
         let unseen = |dictionary: &Dictionary| vec![BREAK; dictionary.terms.len()];
-        // For each of the segment's words its token here, once it was seen.
+        // For each of the segment's words, its token here once it was seen.
         let mut known: Vec<Vec<u32>> = words.dictionaries.iter().map(unseen).collect();
         for document in documents {
             let language = words.languages.get(*document as usize).copied().unwrap_or_default();
@@ -330,7 +330,7 @@ impl WordsBuilder {
     }
 }
 
-/// The stems, and for each the terms that have it.
+/// The stems, each with its terms.
 fn by_stem(terms: &Strings, language: Language) -> (Strings, Column) {
     let stem_of = |term: &str| {
         let mut word = term.to_owned();
@@ -354,9 +354,9 @@ fn by_stem(terms: &Strings, language: Language) -> (Strings, Column) {
     (stems, terms_of_stem.pack())
 }
 
-/// A paragraph's text in stretches that no phrase reaches across: each clause, and what is left between them.
+/// A paragraph's text in pieces that no phrase spans: each clause, and the text between clauses.
 ///
-/// The number is the clause's in the paragraph. What is left belongs to the clause that the paragraph continues, if any.
+/// Each has the clause's number in the paragraph. Text between clauses belongs to the clause that the paragraph continues, if any.
 pub(super) fn stretches(paragraph: &Paragraph) -> Vec<(Span, Option<usize>)> {
     let mut stretches = Vec::with_capacity(paragraph.clauses.len() + 1);
     let mut done = 0;

@@ -1,9 +1,9 @@
-//! Matches expressions with automata that are built while they run, state by state (the lazy DFA of `regex-automata`).
+//! Matches expressions with the lazy DFA of `regex-automata`, which builds its states while it runs.
 //!
-//! Their work is bounded in three ways. An expression whose program is larger than [`MAX_PROGRAM`] is refused. Whether a
-//! clause matches is found in one pass over its text. All matches of a paragraph are found in [`MAX_STEPS`] steps, or not at
-//! all: with `(?:.?){300}zz|.` each of them looks 300 letters ahead. And the automata give up when they have filled their
-//! memory ([`MAX_STATES`]) several times without getting on, which bounds the states that are built.
+//! The work is bounded. An expression whose program is larger than [`MAX_PROGRAM`] is refused. Whether a clause matches
+//! takes one pass over its text. Finding all matches of a paragraph stops after [`MAX_STEPS`] steps: with
+//! `(?:.?){300}zz|.` each match looks 300 letters ahead. And the automata give up when they have filled their cache
+//! ([`MAX_STATES`]) several times with little progress, which bounds the number of states built.
 
 use super::Refused;
 use crate::model::{ClauseId, Paragraph, Resolution, Span};
@@ -18,22 +18,22 @@ use regex_syntax::ast::ErrorKind as Ast;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-/// The size of a program in bytes.
+/// The largest program, in bytes.
 const MAX_PROGRAM: usize = 1 << 20;
 
-/// The states that an automaton keeps, in bytes.
+/// An automaton's cache of states, in bytes.
 const MAX_STATES: usize = 1 << 21;
 
-/// How often it may forget them all before it has to show that it gets on: by [`MIN_BYTES_PER_STATE`].
+/// How often the cache may be cleared before [`MIN_BYTES_PER_STATE`] applies.
 const MAX_CLEARS: usize = 3;
 
-/// How many bytes of text each state has to serve on average.
+/// How many bytes of text a state must serve on average.
 const MIN_BYTES_PER_STATE: usize = 10;
 
-/// How many steps, of a byte each, the matches of a paragraph may take: some hundredths of a second.
+/// The most steps (one byte each) for the matches of a paragraph: some hundredths of a second.
 const MAX_STEPS: usize = 4_000_000;
 
-/// A regular expression, ready to be searched for.
+/// A compiled regular expression.
 #[derive(Debug)]
 pub struct Expression {
     regex: Regex,
@@ -71,8 +71,8 @@ impl Expression {
         Ok(Self { regex, cache })
     }
 
-    /// The clauses of a document that it is found in, by their numbers in the document, in order. A subparagraph without
-    /// a clause belongs to the one that it continues.
+    /// The clauses of a document that it matches, by their numbers in the document, in order. A subparagraph without
+    /// a clause belongs to the clause that it continues.
     ///
     /// # Errors
     ///
@@ -100,7 +100,7 @@ impl Expression {
         Ok(found)
     }
 
-    /// What is to be marked in a paragraph, in order. A match of no letter is none.
+    /// The spans to highlight in a paragraph, in order. Empty matches are ignored.
     ///
     /// # Errors
     ///
@@ -113,7 +113,7 @@ impl Expression {
             let mut at = 0;
             while let Some((start, end)) = self.find(&folded.text, at, &mut n_steps)? {
                 marks.extend(folded.span(start, end));
-                // After a match of no letter, the search goes on with the next one.
+                // After an empty match, the search goes on at the next letter.
                 let is_boundary = |at: &usize| folded.text.is_char_boundary(*at);
                 at = if start < end {
                     end
@@ -128,11 +128,11 @@ impl Expression {
         Ok(marks)
     }
 
-    /// Whether it is found with at least one letter.
+    /// Whether there is a match that is not empty.
     fn is_in(&self, folded: &Folded) -> Result<bool, Refused> {
         let mut n_steps = 0;
         let mut at = 0;
-        // The first match is enough, unless it has no letter.
+        // The first match is enough unless it is empty.
         while let Some((start, end)) = self.find(&folded.text, at, &mut n_steps)? {
             if start < end {
                 return Ok(true);
@@ -146,7 +146,7 @@ impl Expression {
         Ok(false)
     }
 
-    /// The first match from a place on.
+    /// The first match at or after an offset.
     fn find(&self, text: &str, from: usize, n_steps: &mut usize) -> Result<Option<(usize, usize)>, Refused> {
         let mut cache = self.cache.try_borrow_mut().map_err(|_| Refused::TooCostly)?;
         let (forward, reverse) = cache.as_parts_mut();
@@ -157,7 +157,7 @@ impl Expression {
     }
 }
 
-/// Where the first match from a place on ends, counting each step.
+/// The end of the first match at or after an offset; counts its steps.
 fn end_of_match(
     dfa: &DFA,
     cache: &mut regex_automata::hybrid::dfa::Cache,
@@ -178,7 +178,7 @@ fn end_of_match(
         state = dfa.next_state(cache, state, *byte).map_err(|_| Refused::TooCostly)?;
         if state.is_tagged() {
             if state.is_match() {
-                // An automaton says so one byte late.
+                // A DFA reports a match one byte late.
                 end = Some(at);
             } else if state.is_dead() {
                 cache.search_finish(at);
@@ -193,7 +193,7 @@ fn end_of_match(
     Ok(if state.is_match() { Some(text.len()) } else { end })
 }
 
-/// A stretch of a text, folded, and for each byte the letter that it came from.
+/// Folded text, and for each of its bytes the letter that it came from.
 struct Folded {
     text: String,
     letters: Vec<(u32, u32)>,
@@ -209,14 +209,14 @@ impl Folded {
             start: stretch.start,
         };
         for (at, letter) in text.char_indices() {
-            // What keeps words on one line is a space like any other.
+            // A no-break space is a space like any other.
             fold_char(if matches!(letter, '\u{a0}' | '\u{202f}') { ' ' } else { letter }, &mut folded.text);
             folded.letters.resize(folded.text.len(), (at as u32, (at + letter.len_utf8()) as u32));
         }
         folded
     }
 
-    /// Where a match is in the text itself; `None` if it has no letter.
+    /// A match as a span of the original text; `None` if it is empty.
     fn span(&self, start: usize, end: usize) -> Option<Span> {
         let (first, _) = self.letters.get(start)?;
         let (_, last) = self.letters.get(end.checked_sub(1)?)?;
@@ -224,11 +224,10 @@ impl Folded {
     }
 }
 
-/// The expression for a folded text.
+/// Rewrites an expression for folded text.
 ///
-/// Letters that are not ASCII are folded, also where they are written as numbers: `é`, `\xe9`. Of the rest only what has no
-/// meaning of its own could be, and the search ignores case anyway. A word's bounds become those of ASCII, which an
-/// automaton can find, and which a folded text in a Latin alphabet has no others than.
+/// Letters outside ASCII are folded, also when escaped: `é`, `\xe9`. ASCII letters need not be, since the search ignores
+/// case. Word boundaries become ASCII ones, the only ones that a DFA supports; in folded Latin text there are no others.
 fn folded(expression: &str) -> String {
     let mut pattern = String::new();
     let mut in_class = false;
@@ -262,7 +261,7 @@ fn folded(expression: &str) -> String {
     pattern
 }
 
-/// A letter may fold to two, and then stays one thing to be repeated.
+/// A letter that folds to two is grouped, so that a repetition applies to both.
 fn push_folded(letter: char, in_class: bool, pattern: &mut String) {
     let mut folded = String::new();
     fold_char(letter, &mut folded);
@@ -273,7 +272,7 @@ fn push_folded(letter: char, in_class: bool, pattern: &mut String) {
     }
 }
 
-/// The letter that is written as a number after `\x`, `\u` or `\U`, and what follows.
+/// The letter escaped as a number after `\x`, `\u` or `\U`, and the rest of the text.
 fn numbered(mark: char, rest: &str) -> Option<(char, &str)> {
     let (digits, after) = match rest.strip_prefix('{') {
         Some(braced) => braced.split_once('}')?,
@@ -305,7 +304,7 @@ fn refusal(kind: &Ast) -> Refused {
     }
 }
 
-/// The expression can be parsed, so either it is too large or it asks for what Unicode's tables do not have.
+/// For an expression that parses: it is too large, or uses a Unicode class that is not compiled in.
 fn refusal_of_program(error: &BuildError) -> Refused {
     let mut source: Option<&dyn std::error::Error> = Some(error);
     while let Some(cause) = source {
