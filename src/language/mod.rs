@@ -137,20 +137,20 @@ pub struct Tables {
 macro_rules! tables {
     ($folder:literal) => {
         $crate::language::Tables {
-            actors: include_str!(concat!("../../lexicon/", $folder, "/actors.tsv")),
-            adverbs: include_str!(concat!("../../lexicon/", $folder, "/adverbs.tsv")),
-            attitudes: include_str!(concat!("../../lexicon/", $folder, "/attitudes.tsv")),
-            countries: include_str!(concat!("../../lexicon/", $folder, "/countries.tsv")),
-            cues: include_str!(concat!("../../lexicon/", $folder, "/cues.tsv")),
-            document: include_str!(concat!("../../lexicon/", $folder, "/document.tsv")),
-            heads: include_str!(concat!("../../lexicon/", $folder, "/heads.tsv")),
-            not_actors: include_str!(concat!("../../lexicon/", $folder, "/not_actors.tsv")),
-            numbers: include_str!(concat!("../../lexicon/", $folder, "/numbers.tsv")),
-            states: include_str!(concat!("../../lexicon/", $folder, "/states.tsv")),
-            topic_cues: include_str!(concat!("../../lexicon/", $folder, "/topic_cues.tsv")),
-            topics: include_str!(concat!("../../lexicon/", $folder, "/topics.tsv")),
-            verbs: include_str!(concat!("../../lexicon/", $folder, "/verbs.tsv")),
-            words: include_str!(concat!("../../lexicon/", $folder, "/words.tsv")),
+            actors: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/actors.tsv")),
+            adverbs: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/adverbs.tsv")),
+            attitudes: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/attitudes.tsv")),
+            countries: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/countries.tsv")),
+            cues: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/cues.tsv")),
+            document: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/document.tsv")),
+            heads: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/heads.tsv")),
+            not_actors: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/not_actors.tsv")),
+            numbers: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/numbers.tsv")),
+            states: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/states.tsv")),
+            topic_cues: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/topic_cues.tsv")),
+            topics: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/topics.tsv")),
+            verbs: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/verbs.tsv")),
+            words: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/words.tsv")),
         }
     };
 }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 /// From 5, what decides or demands, to 1, what merely observes.
 pub fn of(action: &Action) -> u8 {
     static TABLE: LazyLock<Vec<[&str; 2]>> =
-        LazyLock::new(|| rows(include_str!("../../lexicon/strength.tsv")).collect());
+        LazyLock::new(|| rows(include_str!(concat!(env!("OUT_DIR"), "/lexicon/strength.tsv"))).collect());
     let place = TABLE.binary_search_by(|[known, _]| known.cmp(&action.as_str())).ok();
     let strength = place.and_then(|place| TABLE.get(place)).and_then(|[_, strength]| strength.bytes().next());
     strength.map_or(1, |digit| digit.wrapping_sub(b'0'))
@@ -18,7 +18,7 @@ mod tests {
     use super::*;
 
     fn actions() -> Vec<[&'static str; 2]> {
-        rows(include_str!("../../lexicon/strength.tsv")).collect()
+        rows(include_str!(concat!(env!("OUT_DIR"), "/lexicon/strength.tsv"))).collect()
     }
 
     #[test]
@@ -29,7 +29,10 @@ mod tests {
 
     #[test]
     fn each_action_of_the_table_is_that_of_some_verb() {
-        let verbs = [include_str!("../../lexicon/fr/verbs.tsv"), include_str!("../../lexicon/en/verbs.tsv")];
+        let verbs = [
+            include_str!(concat!(env!("OUT_DIR"), "/lexicon/fr/verbs.tsv")),
+            include_str!(concat!(env!("OUT_DIR"), "/lexicon/en/verbs.tsv")),
+        ];
         let known: Vec<&str> = verbs.into_iter().flat_map(str::lines).flat_map(|line| line.split('\t')).collect();
         for [action, _] in actions() {
             assert!(known.contains(&action), "{action}");

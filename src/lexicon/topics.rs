@@ -8,7 +8,7 @@ use crate::language::rules;
 use crate::language::table::{alternatives, rows};
 use crate::model::{Language, Names, Span, TopicEntry, TopicId};
 
-const TABLE: &str = include_str!("../../lexicon/topics.tsv");
+const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/topics.tsv"));
 
 /// The parent of phrases that give no topic.
 const STOP: &str = "stop";

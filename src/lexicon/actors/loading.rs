@@ -7,7 +7,7 @@ use crate::language::{self, NameShape};
 use crate::lexicon::phrases::{PhraseTable, Vocabulary};
 use crate::model::Language;
 
-pub(super) const ACTORS: &str = include_str!("../../../lexicon/actors.tsv");
+pub(super) const ACTORS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/actors.tsv"));
 
 /// Reads the tables, adding their words to the vocabulary.
 pub(super) fn load(language: Language, vocabulary: &mut Vocabulary) -> ActorTable {
