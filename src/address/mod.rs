@@ -1,9 +1,9 @@
-//! Everything a URL says: the documents, the question, the view and the place.
+//! What a URL encodes: the documents, the question, the view and the place.
 //!
 //! `?actor=unodc&action=prier&topic!=prisons&q=preuve#op5.2`: the query string holds the question, a key for each
-//! choice in the order they were made, and the fragment holds the place. A key that ends with `!` excludes, so that
-//! it reads « is not ». Links outlive the program that made them: an unknown key is ignored, a value that cannot be
-//! is dropped, and what is not said is the default.
+//! choice in the order they were made, and the fragment holds the place. A key that ends with `!` excludes: it reads
+//! “is not”. Links must survive changes of the program: an unknown key is ignored, an impossible value is dropped, and a
+//! missing one has its default.
 
 mod percent;
 mod questions;
@@ -18,35 +18,35 @@ pub use view::{Axes, Column, Sort, View};
 use crate::model::DocumentLink;
 use crate::query::{Choice, Facet, Query, RoleScope, TopicScope};
 
-/// What is shown, as a URL says it.
+/// The state of the page that a URL encodes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
-    /// The document that is shown; the first one at hand if none is named.
+    /// The document that is shown; if none, the first of the library.
     pub document: Option<DocumentLink>,
     /// The text of the same resolution that is shown beside it.
     pub beside: Option<DocumentLink>,
-    /// The documents that are asked.
+    /// The documents that the question covers.
     pub scope: DocumentScope,
-    /// What is asked.
+    /// The question.
     pub query: Query,
-    /// How what is found is shown.
+    /// The view of the matches.
     pub view: View,
-    /// What becomes of the clauses that do not match.
+    /// How clauses that do not match are shown.
     pub rest: Rest,
-    /// How the table is sorted.
+    /// The sort order of the table.
     pub sort: Sort,
-    /// What the matrix lays against each other.
+    /// The two sides of the matrix.
     pub axes: Axes,
-    /// The paragraph or clause that the reader is at, `op5` or `op5.2`; empty if at none.
+    /// The id of the selected paragraph or clause, `op5` or `op5.2`; empty if none is.
     pub place: String,
 }
 
-/// What becomes of the clauses that do not match the question.
+/// How clauses that do not match the question are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Rest {
-    /// They are shown as ever.
+    /// Like all others.
     Shown,
-    /// They step back.
+    /// Dimmed.
     #[default]
     Dimmed,
     /// Paragraphs without a match are left out.
@@ -54,7 +54,7 @@ pub enum Rest {
 }
 
 impl Rest {
-    /// Every way, from the whole text to the least of it.
+    /// Every way, from the whole text to the shortest.
     pub const ALL: [Self; 3] = [Self::Shown, Self::Dimmed, Self::Hidden];
 
     /// The word used for it in links and as a class of the page.
@@ -72,7 +72,7 @@ impl Rest {
 }
 
 impl Address {
-    /// What a URL says, from its query string and its fragment, each with or without its opening mark.
+    /// Reads a query string and a fragment, each with or without its `?` or `#`.
     pub fn read(search: &str, fragment: &str) -> Self {
         let mut address =
             Self { place: percent::decode(fragment.strip_prefix('#').unwrap_or(fragment)), ..Self::default() };
@@ -106,7 +106,7 @@ impl Address {
         }
     }
 
-    /// The query string and fragment that say it: empty when there is nothing to say.
+    /// The query string and fragment; empty if everything has its default.
     pub fn write(&self) -> String {
         let mut out = String::new();
         if let Some(document) = &self.document {
@@ -149,8 +149,8 @@ impl Address {
         out
     }
 
-    /// What a link to it says, on whatever page it stands: never empty, and never the fragment alone, which would keep
-    /// the question of the page.
+    /// The `href` of a link to it, valid on any page. It is never empty and never a fragment alone, which would keep the
+    /// question of the page that has the link.
     pub fn href(&self) -> String {
         let written = self.write();
         if written.starts_with('?') { written } else { ["?", &written].concat() }
@@ -171,7 +171,7 @@ impl Address {
         }
     }
 
-    /// The same address without the choices that a document cannot offer.
+    /// The same address without choices that a document does not have.
     #[must_use]
     pub fn checked(mut self, offered: impl Fn(Facet, &str) -> bool) -> Self {
         self.query.choices.retain(|choice| offered(choice.facet, &choice.value));

@@ -1,16 +1,16 @@
-//! Percent-encoding, as much of it as a link of ours needs.
+//! Percent-encoding, as far as our links need it.
 //!
-//! `/`, `:` and `@` stay as they are, so that a document can be read in a link; marks such as `*`, `'` or `)` are encoded
-//! although they need not be, because mail and chat programs cut or style a pasted link at them.
+//! `/`, `:` and `@` are not encoded, so that a symbol is readable in a link. Marks such as `*`, `'` or `)` are, although the
+//! standard does not require it, because mail and chat programs cut or format a pasted link at them.
 
 const HEX: &[u8; 16] = b"0123456789ABCDEF";
 
-/// Appends a fragment's encoded form.
+/// Appends a fragment in encoded form.
 pub fn encode(text: &str, out: &mut String) {
     encode_bytes(text, "%20", out);
 }
 
-/// Appends the encoded form of a key or a value of a query string, where a space is a plus.
+/// Appends a key or a value of a query string in encoded form; a space becomes a plus.
 pub fn encode_pair(text: &str, out: &mut String) {
     encode_bytes(text, "+", out);
 }
@@ -32,12 +32,12 @@ fn encode_bytes(text: &str, space: &str, out: &mut String) {
     }
 }
 
-/// The text of an encoded fragment. A percent sign that encodes nothing stands for itself.
+/// Decodes a fragment. An invalid percent sequence is kept as it is.
 pub fn decode(text: &str) -> String {
     decode_bytes(text.as_bytes(), false)
 }
 
-/// The text of an encoded key or value of a query string.
+/// Decodes a key or a value of a query string.
 pub fn decode_pair(text: &str) -> String {
     decode_bytes(text.as_bytes(), true)
 }
@@ -64,8 +64,7 @@ fn decode_bytes(mut rest: &[u8], plus_is_space: bool) -> String {
     lossy(&bytes)
 }
 
-/// The text of these bytes; U+FFFD for those that are none. `String::from_utf8_lossy` is four times the code, and each reader
-/// waits for that.
+/// Decodes UTF-8; invalid bytes become U+FFFD. `String::from_utf8_lossy` would be four times the code in the page.
 fn lossy(mut rest: &[u8]) -> String {
     let mut out = String::new();
     while let Err(error) = std::str::from_utf8(rest) {

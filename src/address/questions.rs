@@ -1,18 +1,18 @@
-//! Questions that a reader keeps under a name, and lists of them that are pasted or come in a file.
+//! Saved questions, and lists of questions that are pasted or read from a file.
 
 use super::Address;
 use crate::query::Query;
 use csv_core::{ReadFieldResult, ReaderBuilder};
 
-/// What the key of each record begins with; the name follows. Its value is the question as a link has it.
+/// The prefix of a record's key, followed by the name. The value is the question as in a link.
 pub const QUESTION_KIND: &str = "question ";
 
 /// A question with a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedQuestion {
-    /// What the reader calls it. No two have the same name.
+    /// Its unique name, given by the reader.
     pub name: String,
-    /// What is asked.
+    /// The question.
     pub query: Query,
 }
 
@@ -27,7 +27,7 @@ impl SavedQuestion {
         Address { query: self.query.clone(), ..Address::default() }.write()
     }
 
-    /// The question of a record; nothing if it is a record of something else, or asks nothing.
+    /// Reads a record; none if it is a record of another kind, or the question is empty.
     pub fn read(key: &str, record: &str) -> Option<Self> {
         let name = key.strip_prefix(QUESTION_KIND)?.to_owned();
         let query = Address::read(record, "").query;
@@ -35,8 +35,8 @@ impl SavedQuestion {
     }
 }
 
-/// The questions of a list: one a line, which is words to search for or a link to a question; or a table of two columns, of
-/// names and of such words or links, divided by tabs, by semicolons, or by commas under a line of headings.
+/// Reads a list of questions. Each line is a search text or a link to a question; or the list is a table with a column of
+/// names and a column of search texts or links, separated by tabs, by semicolons, or by commas below a line of headings.
 pub fn pasted_questions(text: &str) -> Vec<SavedQuestion> {
     let text = text.trim_start_matches('\u{feff}');
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
@@ -60,7 +60,7 @@ fn is_heading(line: &str) -> bool {
     cells.next().is_some_and(|name| name == "name") && cells.next().is_some_and(|asked| asked == "question")
 }
 
-/// A question with a name, or else named by its own words.
+/// A question with its name; without one, its own words are the name.
 fn question(name: &str, asked: &str) -> Option<SavedQuestion> {
     let asked = asked.trim();
     let query = match asked.split_once('?') {
@@ -73,8 +73,8 @@ fn question(name: &str, asked: &str) -> Option<SavedQuestion> {
     (query != Query::default()).then(|| SavedQuestion { name: name.to_owned(), query })
 }
 
-/// The cells of every row of a table. Between tabs, as cells are pasted, quotation marks are the question's own (a phrase),
-/// unless the table begins with one or doubles them, as a program writes them.
+/// Splits a table into cells. In pasted, tab-separated cells, quotation marks belong to the question (a phrase), unless the
+/// table starts with one or doubles them, as programs do.
 fn rows(text: &str, delimiter: u8) -> Vec<Vec<String>> {
     let is_quoted = delimiter != b'\t' || text.starts_with('"') || text.contains("\"\"");
     let mut reader = ReaderBuilder::new().delimiter(delimiter).quoting(is_quoted).build();

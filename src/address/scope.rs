@@ -1,22 +1,22 @@
 use crate::model::DocumentLink;
 
-/// Which documents a question is about.
+/// The documents that a question covers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum DocumentScope {
-    /// All that are at hand.
+    /// The whole library.
     #[default]
     Library,
     /// The one that is shown.
     Shown,
-    /// Some that the reader chose, in the order they were chosen; at least one.
+    /// The documents that the reader chose, in the order of choosing; at least one.
     Chosen(Vec<DocumentLink>),
 }
 
-/// The value that means the document that is shown. No document has this link: symbols have a slash.
+/// The value for “the document that is shown”. It cannot be a document's link, since symbols have a slash.
 const SHOWN: &str = "this";
 
 impl DocumentScope {
-    /// Takes in a value of a link.
+    /// Adds a value from a link.
     pub(super) fn read(&mut self, value: &str) {
         if value == SHOWN {
             *self = Self::Shown;
@@ -30,7 +30,7 @@ impl DocumentScope {
         }
     }
 
-    /// The values that say it in a link.
+    /// The values that encode it in a link.
     pub(super) fn write(&self) -> Vec<String> {
         match self {
             Self::Library => Vec::new(),
@@ -44,7 +44,7 @@ impl DocumentScope {
         if let Self::Chosen(links) = self { links } else { &[] }
     }
 
-    /// The scope without the documents that are not kept. With none it is the whole library again.
+    /// The scope with only the documents that satisfy a condition. If none is left, it is the whole library again.
     #[must_use]
     pub fn with_only(self, kept: impl Fn(&DocumentLink) -> bool) -> Self {
         let Self::Chosen(mut links) = self else { return self };
@@ -52,7 +52,7 @@ impl DocumentScope {
         if links.is_empty() { Self::Library } else { Self::Chosen(links) }
     }
 
-    /// The scope with one more document, or without it if it was chosen already. With none it is the whole library again.
+    /// Adds a document, or removes it if it was chosen already. If none is left, the scope is the whole library again.
     #[must_use]
     pub fn toggled(&self, link: &DocumentLink) -> Self {
         let mut links = self.chosen().to_vec();

@@ -6,28 +6,28 @@ pub enum View {
     /// The document itself.
     #[default]
     Text,
-    /// A row a clause.
+    /// One row per clause.
     Table,
-    /// One facet against another.
+    /// Counts by two facets.
     Matrix,
-    /// What is cited, and from where.
+    /// The cited documents, and the paragraphs that cite them.
     References,
-    /// What is due, and when.
+    /// The deadlines.
     Due,
-    /// What the reader has put beside clauses.
+    /// The annotated clauses.
     Annotations,
-    /// What is found, from the most to the least binding.
+    /// The clauses found, from the most to the least binding.
     Brief,
-    /// The questions that the reader keeps.
+    /// The saved questions.
     Questions,
-    /// The documents at hand.
+    /// The library.
     Library,
-    /// How texts are read, and how well: about all documents and none.
+    /// How texts are analysed, and how accurately. It belongs to no document.
     Method,
 }
 
 impl View {
-    /// The views of what is found, in the order they are offered.
+    /// The views of the matches, in the order they are offered.
     pub const ALL: [Self; 8] = [
         Self::Text,
         Self::Table,
@@ -63,23 +63,23 @@ impl View {
 /// A column of the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Column {
-    /// The paragraph that has the clause.
+    /// The clause's paragraph.
     #[default]
     Place,
     /// Its verb.
     Verb,
-    /// Who is addressed.
+    /// Its addressees.
     Addressee,
-    /// What it is about.
+    /// Its topics.
     Topic,
     /// When it is due.
     Due,
-    /// How strongly its verb binds or asks; it shares the column of the verb.
+    /// How binding its verb is; shown in the verb's column.
     Strength,
 }
 
 impl Column {
-    /// Everything that the table can be sorted by, in the order of its columns.
+    /// Every sort key, in the order of the columns.
     pub const ALL: [Self; 6] = [Self::Place, Self::Verb, Self::Addressee, Self::Topic, Self::Due, Self::Strength];
 
     fn key(self) -> &'static str {
@@ -94,23 +94,23 @@ impl Column {
     }
 }
 
-/// How the table is sorted.
+/// The sort order of the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sort {
-    /// By which column.
+    /// The column.
     pub by: Column,
-    /// Whether from the end.
+    /// Whether the order is descending.
     pub down: bool,
 }
 
 impl Sort {
-    /// The order that a click on a column's head asks for: that column's, then the same from its end.
+    /// The order after a click on a column's header: ascending by that column, then descending.
     #[must_use]
     pub fn after(self, by: Column) -> Self {
         Self { by, down: self.by == by && !self.down }
     }
 
-    /// As links have it: `verb`, and `-verb` from the end.
+    /// The word used in links: `verb`, or `-verb` for descending.
     pub(super) fn write(self) -> String {
         [if self.down { "-" } else { "" }, self.by.key()].concat()
     }
@@ -124,9 +124,9 @@ impl Sort {
 /// The two sides of the matrix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Axes {
-    /// What its rows are.
+    /// The axis of the rows.
     pub rows: Axis,
-    /// What its columns are.
+    /// The axis of the columns.
     pub columns: Axis,
 }
 
@@ -137,7 +137,7 @@ impl Default for Axes {
 }
 
 impl Axes {
-    /// As links have it: `actor.verb`.
+    /// The word used in links: `actor.verb`.
     pub(super) fn write(self) -> String {
         [self.rows.key(), ".", self.columns.key()].concat()
     }

@@ -1,7 +1,7 @@
-//! Annotations as a file: a table of comma-separated values (RFC 4180), which spreadsheets open and save again.
+//! Annotations as a CSV file (RFC 4180), which spreadsheets can open and save again.
 //!
-//! The columns are `document`, `clause`, `star`, `labels`, `note`, `quote`, `mark`. What a spreadsheet would take for a formula
-//! is guarded by an apostrophe, which is taken off again when the file is read: see [`crate::text::cell`].
+//! The columns are `document`, `clause`, `star`, `labels`, `note`, `quote`, `mark`. A cell that a
+//! spreadsheet would take for a formula gets an apostrophe, which is removed when the file is read: see [`crate::text::cell`].
 
 use super::{Annotation, Annotations, Spot, WorkState};
 use crate::model::{ClauseId, DocumentLink};
@@ -10,18 +10,18 @@ use csv_core::{ReadFieldResult, ReaderBuilder};
 
 const COLUMNS: [&str; 7] = ["document", "clause", "star", "labels", "note", "quote", "mark"];
 
-/// What a file holds.
+/// The contents of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contents {
     /// The annotations.
     pub annotations: Annotations,
-    /// How many lines gave none: without a document, a clause, or anything to say.
+    /// How many rows were skipped: without a document, a clause or any content.
     pub n_left_out: usize,
-    /// The line that a quotation mark begins on which nothing closes, from 1: all that follows it is one cell.
+    /// The line of an unclosed quotation mark, from 1: everything after it is one cell.
     pub unclosed: Option<usize>,
 }
 
-/// The file of these annotations. It begins with a byte order mark, by which spreadsheets know UTF-8.
+/// Writes annotations. The file starts with a byte order mark, by which spreadsheets recognise UTF-8.
 pub fn write(annotations: &Annotations) -> String {
     let mut file = "\u{feff}".to_owned();
     write_line(&mut file, COLUMNS);
@@ -42,7 +42,7 @@ fn write_line(file: &mut String, cells: [&str; 7]) {
     file.push_str("\r\n");
 }
 
-/// The annotations of a file; nothing if its first line does not name the columns `document` and `clause`.
+/// Reads a file; none if its first line does not name the columns `document` and `clause`.
 pub fn read(text: &str) -> Option<Contents> {
     let mut file = AnnotationFile::open(text.to_owned())?;
     let mut all = Contents { unclosed: file.unclosed, ..Contents::default() };
@@ -53,25 +53,25 @@ pub fn read(text: &str) -> Option<Contents> {
     Some(all)
 }
 
-/// A file that is read some lines at a time, so that a long one does not stop a page.
+/// Reads a file some lines at a time, so that a long one does not block the page.
 pub struct AnnotationFile {
     text: String,
-    /// How many bytes of it are read.
+    /// How many bytes have been read.
     read: usize,
     reader: csv_core::Reader,
     places: [Option<usize>; 7],
-    /// The line that a quotation mark begins on which nothing closes.
+    /// The line of an unclosed quotation mark.
     pub unclosed: Option<usize>,
     is_at_end: bool,
-    /// Room for a cell, which grows.
+    /// A buffer for the current cell.
     room: Vec<u8>,
 }
 
 impl AnnotationFile {
-    /// Begins to read; nothing if the first line does not name the columns `document` and `clause`.
+    /// Starts reading; none if the first line does not name the columns `document` and `clause`.
     pub fn open(text: String) -> Option<Self> {
         let start = text.len() - text.trim_start_matches('\u{feff}').len();
-        // Spreadsheets divide by what is usual in their country.
+        // The separator depends on the spreadsheet's locale.
         let head = text.get(start..)?.lines().next().unwrap_or_default();
         let delimiter = [b';', b'\t'].into_iter().find(|mark| head.as_bytes().contains(mark)).unwrap_or(b',');
         let unclosed = unclosed(text.get(start..)?, delimiter);
@@ -83,7 +83,7 @@ impl AnnotationFile {
         matches!(file.places, [Some(_), Some(_), ..]).then_some(file)
     }
 
-    /// What up to so many further lines hold; nothing at the end.
+    /// Reads up to a number of further lines; none at the end.
     pub fn next(&mut self, most: usize) -> Option<Contents> {
         let mut contents = Contents { unclosed: self.unclosed, ..Contents::default() };
         let mut found = Vec::new();
@@ -101,7 +101,7 @@ impl AnnotationFile {
         (n_lines > 0).then_some(contents)
     }
 
-    /// Whether all of it is read.
+    /// Whether the whole file has been read.
     pub fn is_done(&self) -> bool {
         self.is_at_end || self.read >= self.text.len()
     }
@@ -117,7 +117,7 @@ impl AnnotationFile {
             self.read += n_read;
             cell += n_written;
             match read {
-                // It is read on to learn that nothing follows.
+                // One more read finds the end of the file.
                 ReadFieldResult::InputEmpty => {}
                 ReadFieldResult::OutputFull => self.room.resize(self.room.len() * 2, 0),
                 ReadFieldResult::Field { record_end } => {
@@ -134,7 +134,7 @@ impl AnnotationFile {
     }
 }
 
-/// The line that a quotation mark begins on which nothing closes, from 1.
+/// The line of an unclosed quotation mark, from 1.
 fn unclosed(text: &str, delimiter: u8) -> Option<usize> {
     let mut opened = None;
     let (mut line, mut begins) = (1, true);
@@ -143,7 +143,7 @@ fn unclosed(text: &str, delimiter: u8) -> Option<usize> {
         line += usize::from(byte == b'\n');
         match byte {
             b'"' if opened.is_some() => {
-                // Two in a cell are one that it says.
+                // A doubled quotation mark in a cell is one of the text.
                 if bytes.next_if_eq(&b'"').is_none() {
                     opened = None;
                 }

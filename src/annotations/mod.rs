@@ -1,10 +1,10 @@
-//! What a reader puts beside clauses: a star, labels, a note, and how far the work on it has come.
+//! The reader's annotations of clauses: a star, labels, a note, and the state of the work on it.
 //!
-//! Each is kept by the link of its document and the id of its clause, and holds the words that the clause begins
-//! with: should a later version count the clauses otherwise, it finds its clause by them again ([`Annotations::placed`]).
-//! One that finds none is kept all the same.
+//! Each is keyed by the link of its document and the id of its clause, and holds the first words of the clause. If a later
+//! version numbers the clauses differently, those words find its clause again ([`Annotations::placed`]). An annotation
+//! whose clause is not found is kept all the same.
 //!
-//! [`mod@file`] writes them as a table that spreadsheets open, and reads it back.
+//! [`mod@file`] exports and imports them as CSV.
 
 pub mod file;
 mod record;
@@ -22,10 +22,10 @@ use std::rc::Rc;
 /// How many letters of its clause an annotation remembers.
 const N_QUOTED: usize = 120;
 
-/// Ends the id of a clause that is no more, so that it is no other's.
+/// The suffix for the id of a clause that no longer exists, so that it matches no other clause.
 const LOST: char = '~';
 
-/// Which clause of which document.
+/// A clause of a document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Spot {
     /// The document. A symbol alone, from an older version, means its text in any language until it is placed.
@@ -34,31 +34,31 @@ pub struct Spot {
     pub clause: ClauseId,
 }
 
-/// What is put beside a clause.
+/// The annotation of a clause.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Annotation {
     /// Whether it has a star.
     pub star: bool,
-    /// How far the work on it has come.
+    /// The state of the work on it.
     pub work: Option<WorkState>,
-    /// Labels divided by commas, as they are typed.
+    /// Labels as typed, separated by commas.
     pub labels: String,
-    /// Whatever there is to say.
+    /// A note.
     pub note: String,
-    /// The words that the clause begins with.
+    /// The first words of the clause.
     pub quote: String,
 }
 
-/// One thing that a reader does to an annotation.
+/// A change that a reader makes to an annotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// Gives it a star, or takes it.
+    /// Sets or removes the star.
     Star,
-    /// Says how far the work on it has come.
+    /// Sets the state of the work.
     Work(Option<WorkState>),
-    /// Writes its labels.
+    /// Sets the labels.
     Labels(String),
-    /// Writes its note.
+    /// Sets the note.
     Note(String),
 }
 
@@ -66,19 +66,19 @@ pub enum Change {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Annotations(Rc<Vec<(Spot, Annotation)>>);
 
-/// How many annotations were taken in from elsewhere, and what that changed.
+/// The result of an import, in numbers of annotations.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Merged {
-    /// Those that were not here.
+    /// New ones.
     pub n_new: usize,
-    /// Those that were here and have more now.
+    /// Existing ones that were extended.
     pub n_changed: usize,
-    /// Those that were here as they are.
+    /// Existing ones that did not change.
     pub n_same: usize,
 }
 
 impl Annotation {
-    /// Whether nothing is said.
+    /// Whether it is empty.
     pub fn is_blank(&self) -> bool {
         !self.star && self.work.is_none() && self.note.trim().is_empty() && self.labels().next().is_none()
     }
@@ -102,7 +102,7 @@ impl Annotation {
             .collect()
     }
 
-    /// The labels with one more, or without it if it is there.
+    /// Adds a label, or removes it if it is there.
     pub fn labels_with(&self, label: &str) -> String {
         let had = self.labels().any(|own| own == label);
         let others = self.labels().filter(|own| *own != label);
@@ -118,7 +118,7 @@ impl Annotation {
         }
     }
 
-    /// Takes in what many others say of the same clause.
+    /// Merges many annotations of the same clause into it.
     fn take_in_all(&mut self, others: &[Self]) {
         const FEW: usize = 16;
         if others.len() <= FEW {
@@ -127,8 +127,7 @@ impl Annotation {
             }
             return;
         }
-        // Of many notes, only those that are the same are said once: to look for each in all that is said already would
-        // take the square of the time.
+        // Only equal notes are merged: searching each note in all the text so far would take quadratic time.
         let whole = || std::iter::once(&*self).chain(others);
         let mut seen = BTreeSet::new();
         let labels: Vec<&str> = whole().flat_map(Self::labels).filter(|label| seen.insert(*label)).collect();
@@ -145,7 +144,7 @@ impl Annotation {
         };
     }
 
-    /// Takes in what another one says of the same clause; nothing of either is lost.
+    /// Merges another annotation of the same clause into it; nothing of either is lost.
     fn take_in(&mut self, other: &Self) {
         self.star |= other.star;
         self.work = self.work.or(other.work);
@@ -167,14 +166,14 @@ impl Annotation {
     }
 }
 
-/// A value of the facet of annotations.
+/// A value of the annotation facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key<'a> {
     /// Clauses with a star.
     Star,
     /// Clauses with a note.
     Note,
-    /// Clauses on which the work has come so far.
+    /// Clauses in a state of work.
     Work(WorkState),
     /// Clauses with a label.
     Label(&'a str),
@@ -202,12 +201,12 @@ impl<'a> Key<'a> {
 }
 
 impl Annotations {
-    /// All of them, in the order of their spots.
+    /// All annotations, ordered by spot.
     pub fn iter(&self) -> impl Iterator<Item = &(Spot, Annotation)> {
         self.0.iter()
     }
 
-    /// Whether they are the very same, and not only alike.
+    /// Whether both are the same allocation, which is cheaper than comparing them.
     pub fn is(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
@@ -217,7 +216,7 @@ impl Annotations {
         self.0.is_empty()
     }
 
-    /// What the reader has put beside a clause.
+    /// The annotation of a clause.
     pub fn get(&self, document: &DocumentLink, clause: &ClauseId) -> Option<&Annotation> {
         let at = self.0.binary_search_by(|(spot, _)| (&spot.document, &spot.clause).cmp(&(document, clause)));
         at.ok().and_then(|at| self.0.get(at)).map(|(_, annotation)| annotation)
@@ -228,12 +227,12 @@ impl Annotations {
         labels_of(self.iter())
     }
 
-    /// All labels but those that only one spot has, each once.
+    /// All labels except those that only one spot has, each once.
     pub fn labels_beside(&self, spot: &Spot) -> Vec<&str> {
         labels_of(self.iter().filter(|(other, _)| other != spot))
     }
 
-    /// Changes what is beside a clause that begins with such words.
+    /// Changes the annotation of a clause, given the first words of the clause.
     pub fn change(&mut self, spot: Spot, words: &str, change: Change) {
         let mut annotation = self.get(&spot.document, &spot.clause).cloned().unwrap_or_default();
         annotation.change(change);
@@ -241,7 +240,7 @@ impl Annotations {
         self.put(spot, Some(annotation));
     }
 
-    /// Says of many clauses, each with the words it begins with, how far the work on them has come.
+    /// Sets the state of work of many clauses, each given with its first words.
     pub fn set_work(&mut self, clauses: impl IntoIterator<Item = (Spot, String)>, work: Option<WorkState>) {
         let mut all: BTreeMap<Spot, Annotation> = self.0.iter().cloned().collect();
         for (spot, words) in clauses {
@@ -253,7 +252,7 @@ impl Annotations {
         self.0 = Rc::new(all.into_iter().collect());
     }
 
-    /// Puts an annotation in its place, or takes what is there away.
+    /// Sets or removes the annotation of a clause.
     pub fn put(&mut self, spot: Spot, annotation: Option<Annotation>) {
         let all = Rc::make_mut(&mut self.0);
         let annotation = annotation.filter(|annotation| !annotation.is_blank());
@@ -269,7 +268,7 @@ impl Annotations {
         }
     }
 
-    /// Puts many annotations in their places; those that say nothing are taken away.
+    /// Sets many annotations; empty ones are removed.
     pub fn replace(&mut self, others: Vec<(Spot, Annotation)>) {
         const FEW: usize = 8;
         if others.len() <= FEW {
@@ -281,7 +280,7 @@ impl Annotations {
         *self = self.0.iter().cloned().chain(others).collect();
     }
 
-    /// Takes in others. Where both have one, it says what both say.
+    /// Merges others into these; two annotations of one clause become one.
     pub fn merge(&mut self, others: &Self) -> Merged {
         let mut merged = Merged::default();
         let mut all: Vec<(Spot, Annotation)> = Vec::with_capacity(self.0.len() + others.0.len());
@@ -309,8 +308,8 @@ impl Annotations {
         merged
     }
 
-    /// The same annotations, each at its clause in these documents, by the document's own link: that of its id if it begins with the words
-    /// remembered, else the first that does. Those without such a clause get an id that is no clause's.
+    /// The same annotations, re-keyed to these documents. Each gets the clause with its id if that starts with the remembered
+    /// words, else the first clause that does; if there is none, it gets an id that no clause has.
     #[must_use]
     pub fn placed(&self, documents: &[(&DocumentId, &Resolution)]) -> Self {
         let mut placed = Vec::with_capacity(self.0.len());
@@ -330,7 +329,7 @@ impl Annotations {
         Self::joined(placed)
     }
 
-    /// All of these; where several have one spot, it says what all of them say.
+    /// Collects annotations, merging those of one spot.
     pub fn joined(mut all: Vec<(Spot, Annotation)>) -> Self {
         all.retain(|(_, annotation)| !annotation.is_blank());
         all.sort_by(|(a, _), (b, _)| a.cmp(b));
@@ -356,7 +355,7 @@ fn labels_of<'a>(all: impl Iterator<Item = &'a (Spot, Annotation)>) -> Vec<&'a s
 impl FromIterator<(Spot, Annotation)> for Annotations {
     fn from_iter<T: IntoIterator<Item = (Spot, Annotation)>>(all: T) -> Self {
         let mut all: Vec<(Spot, Annotation)> = all.into_iter().collect();
-        // The last of those with one spot counts.
+        // The last of several with one spot wins.
         all.reverse();
         all.sort_by(|(a, _), (b, _)| a.cmp(b));
         all.dedup_by(|(a, _), (b, _)| a == b);
@@ -367,9 +366,9 @@ impl FromIterator<(Spot, Annotation)> for Annotations {
 
 /// A document's clauses, by their ids and by their words.
 struct Clauses<'d> {
-    /// In the order of their ids.
+    /// Sorted by id.
     by_id: Vec<(&'d ClauseId, &'d str)>,
-    /// In the order of their words, each with its place in the document.
+    /// Sorted by their words, each with its index in the document.
     by_words: Vec<(&'d str, usize, &'d ClauseId)>,
 }
 
@@ -391,7 +390,7 @@ impl<'d> Clauses<'d> {
         if at.and_then(|at| self.by_id.get(at)).is_some_and(|(_, words)| words.starts_with(quote)) {
             return spot.clause.clone();
         }
-        // Without words remembered, only its own id will do.
+        // Without remembered words only the id can identify the clause.
         let found = self.first_with(quote).filter(|_| !quote.is_empty());
         match found {
             Some(id) => id.clone(),
@@ -400,7 +399,7 @@ impl<'d> Clauses<'d> {
         }
     }
 
-    /// The first clause of the document among those that begin with these words.
+    /// The first clause of the document that starts with these words.
     fn first_with(&self, quote: &str) -> Option<&ClauseId> {
         let start = self.by_words.partition_point(|(words, ..)| *words < quote);
         let rest = self.by_words.get(start..).unwrap_or_default();

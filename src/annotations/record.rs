@@ -1,18 +1,18 @@
-//! How a browser keeps an annotation: a record for each clause, so that two windows that write at once keep both. The key
-//! has the document's link; a symbol alone is from an older version.
+//! Annotations in the browser's storage: one record per clause, so that two windows that write at the same time do not
+//! overwrite each other. The key has the document's link; a symbol alone comes from an older version.
 //!
-//! A first line with the version, the star and how far the work has come, a line of labels, a line with the words that the clause begins with, then
-//! the note.
+//! A record is a line with the version, the star and the state of work; a line of labels; a line with the first words of
+//! the clause; then the note.
 
 use super::{Annotation, Spot, WorkState};
 use crate::model::{ClauseId, DocumentLink};
 
-/// What the key of each record begins with.
+/// The prefix of every record's key.
 pub const KIND: &str = "annotation ";
 const VERSION: &str = "1";
 const STAR: &str = "*";
 
-/// Why a record cannot be read. It is left as it is.
+/// Why a record cannot be read. It is left unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreadable;
 
@@ -21,7 +21,7 @@ pub fn key_of_spot(spot: &Spot) -> String {
     [KIND, &spot.document.to_string(), " ", spot.clause.as_str()].concat()
 }
 
-/// The spot of a record; nothing if it is a record of something else.
+/// The spot of a record; none if it is a record of another kind.
 pub fn spot_of_key(key: &str) -> Option<Spot> {
     let (document, clause) = key.strip_prefix(KIND)?.rsplit_once(' ')?;
     Some(Spot { document: DocumentLink::read(document), clause: ClauseId::new(clause) })
@@ -40,7 +40,7 @@ impl Annotation {
     /// The annotation of a record.
     ///
     /// # Errors
-    /// When a newer version wrote it, or something else.
+    /// When a newer version or another program wrote it.
     pub fn read(record: &str) -> Result<Self, Unreadable> {
         let mut parts = record.splitn(4, '\n');
         let head = parts.next().and_then(|head| head.strip_prefix(VERSION)).ok_or(Unreadable)?;

@@ -1,28 +1,28 @@
-//! A note that two windows write at once: both texts are kept.
+//! A note that is typed in two windows at the same time: both texts are kept.
 //!
-//! A window knows what it has itself written for a note since it began. What another window keeps then holds one of
-//! these, or nothing of them; the rest is the other's text. Each window shows the other's text before its own, since
-//! that is where the writing goes on.
+//! A window remembers every text that it has stored for a note since typing started. A note stored by another window
+//! contains one of these, or none; the rest is the other's text. Each window shows the other's text before its own, so that
+//! typing goes on at the end.
 
 use super::Spot;
 
-/// Between the texts of two windows.
+/// The separator between the texts of two windows.
 const BETWEEN: &str = "\n\n";
 
-/// Which note this window is writing.
+/// The note that is typed in this window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Typing {
     spot: Spot,
-    /// What the note said before.
+    /// The note's text before typing started.
     before: String,
-    /// What the other window has written.
+    /// The other window's text.
     theirs: String,
-    /// What this one has written so far, the last one last.
+    /// The texts that this window has stored, oldest first.
     own: Vec<String>,
 }
 
 impl Typing {
-    /// Begins to write a note, that says something already.
+    /// Starts typing in a note with this text.
     pub fn new(spot: Spot, before: &str) -> Self {
         Self { spot, before: before.to_owned(), theirs: String::new(), own: Vec::new() }
     }
@@ -32,13 +32,13 @@ impl Typing {
         self.spot == *spot
     }
 
-    /// The whole note was written so.
+    /// This window has set the whole note to a text.
     pub fn write(&mut self, note: &str) {
         const MOST: usize = 2000;
         let own = note.strip_prefix(&*self.theirs).and_then(|rest| rest.strip_prefix(BETWEEN));
         let own = own.filter(|_| !self.theirs.is_empty()).map(str::to_owned);
         if own.is_none() {
-            // The other's text was changed here: it is this window's now.
+            // The other's text was edited here, so it now belongs to this window.
             self.theirs.clear();
         }
         if self.own.len() >= MOST {
@@ -47,11 +47,11 @@ impl Typing {
         self.own.push(own.unwrap_or_else(|| note.to_owned()));
     }
 
-    /// What the note says now that another window keeps such a note.
+    /// The merged note, after another window has stored a text.
     pub fn learn(&mut self, kept: &str) -> String {
         let Some(own) = self.own.last().cloned() else { return kept.to_owned() };
         if kept == own || self.own.iter().any(|earlier| earlier == kept) {
-            // What this window wrote itself.
+            // This window's own text.
             return self.note(&own);
         }
         let parts = self.own.iter().rev().filter(|earlier| !earlier.is_empty()).find_map(|earlier| {
@@ -59,7 +59,7 @@ impl Typing {
             after.or_else(|| kept.strip_suffix(earlier.as_str()).and_then(|rest| rest.strip_suffix(BETWEEN)))
         });
         self.theirs = parts.unwrap_or(kept).to_owned();
-        // Where the other has only what there was before, there is nothing of its own.
+        // If the other has only the original text, it has added nothing.
         if self.theirs == self.before {
             self.theirs.clear();
         }
@@ -85,7 +85,7 @@ mod tests {
         Typing::new(spot, before)
     }
 
-    /// Two windows that write letter by letter in turn; what each keeps is heard by the other.
+    /// Two windows that type letter by letter in turn; each receives what the other stores.
     fn written(before: &str, here: &str, there: &str) -> (String, String) {
         let (mut a, mut b) = (typing(before), typing(before));
         let (mut note_a, mut note_b) = (before.to_owned(), before.to_owned());
@@ -94,7 +94,7 @@ mod tests {
             a.write(&note_a);
             note_b.push(theirs);
             b.write(&note_b);
-            // Neither had heard of the other when it wrote.
+            // Neither had received the other's text when it stored its own.
             let kept = note_a.clone();
             note_a = a.learn(&note_b);
             note_b = b.learn(&kept);

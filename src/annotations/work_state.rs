@@ -1,11 +1,11 @@
-/// How far the reader's work on a clause has come.
+/// The state of the reader's work on a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WorkState {
-    /// It is still to be looked at.
+    /// To be reviewed.
     ToDo,
-    /// It has been looked at.
+    /// Reviewed.
     Reviewed,
-    /// It has been looked at, and does not matter for this work.
+    /// Reviewed, and not relevant.
     NotRelevant,
 }
 
@@ -22,7 +22,7 @@ impl WorkState {
         }
     }
 
-    /// The state of such a word.
+    /// The state for a word.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.key() == key)
     }

@@ -1,27 +1,27 @@
-//! Two texts of one resolution, paragraph by paragraph.
+//! Compares two texts of one resolution paragraph by paragraph.
 //!
-//! Paragraphs and clauses have the same ids in every language, so the texts are paired by id. Neither text has to be
-//! complete: a paragraph that only one of them has stays in its place, alone.
+//! Paragraphs and clauses have the same ids in every language, so the texts are paired by id. Either text may be
+//! incomplete: a paragraph of only one text keeps its position, without a counterpart.
 
 use crate::model::{Paragraph, ParagraphId, Part, Resolution};
 
-/// A paragraph of one text, of the other, or of both, by its place in each.
+/// A pair of paragraphs, or one without a counterpart, by their indices.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pair {
-    /// Its place in the first text.
+    /// The index in the first text.
     pub first: Option<usize>,
-    /// Its place in the second text.
+    /// The index in the second text.
     pub second: Option<usize>,
 }
 
-/// All paragraphs of the first text, each with its counterpart, and those that only the second text has where they come
-/// in it.
+/// Pairs the paragraphs of the first text with those of the second; paragraphs of only the second text are inserted where
+/// they occur in it.
 pub fn pairs(first: &Resolution, second: &Resolution) -> Vec<Pair> {
     let mut partner = vec![None; first.paragraphs.len()];
     let mut taken = vec![false; second.paragraphs.len()];
     let mut from = 0;
     for (paragraph, partner) in first.paragraphs.iter().zip(&mut partner) {
-        // In both texts the order is the same: a paragraph whose counterpart came before has none.
+        // Both texts have the same order, so a counterpart that was passed already does not count.
         let found = second.paragraphs.iter().skip(from).position(|other| is_counterpart(paragraph, other));
         if let Some(at) = found.map(|ahead| from + ahead) {
             *partner = Some(at);
@@ -45,16 +45,16 @@ fn is_counterpart(first: &Paragraph, second: &Paragraph) -> bool {
     first.id == second.id
 }
 
-/// Where two texts were not read alike.
+/// Differences in how two texts were read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Differences {
-    /// The paragraphs of both with another number of clauses.
+    /// The paragraphs with a different number of clauses in each text.
     pub clauses: Vec<ParagraphId>,
-    /// How many paragraphs only one of the texts has. Headings, and what closes a text, do not count.
+    /// How many paragraphs only one of the texts has, apart from headings and closing lines.
     pub n_alone: usize,
 }
 
-/// Where two texts that are paired were not read alike.
+/// Finds the differences between two paired texts.
 pub fn differences(first: &Resolution, second: &Resolution, pairs: &[Pair]) -> Differences {
     let mut differences = Differences::default();
     for pair in pairs {

@@ -1,6 +1,7 @@
-//! A document as Akoma Ntoso, the OASIS standard for legislative texts, in the way that the UN's guidelines use it.
+//! Akoma Ntoso, the OASIS standard for legislative texts, following the UN's guidelines.
 //!
-//! Valid against the OASIS schema, whatever the document: ids are unique, every list has an item, every date is one.
+//! The output is valid against the OASIS schema for any document: ids are unique, every list has an item, every date is
+//! well formed.
 //! Paragraphs, points, notes, references, actors and actions are those of the model.
 
 use super::calendar::days_in_month;
@@ -23,7 +24,7 @@ pub fn akoma_ntoso(document: &Resolution, glossary: &Glossary, provenance: &Prov
         note_of: notes_by_mark(document),
         notes: BTreeMap::new(),
     };
-    // The ids that the metadata uses are taken before any paragraph can.
+    // The ids of the metadata are reserved first.
     let organ = organ(document.organ);
     for id in [organ.code, "dispositif", "author", "editor", "adopted"] {
         writer.ids.insert(id.to_owned());
@@ -67,7 +68,7 @@ fn number(symbol: &Symbol) -> &str {
     symbol.split_once("RES/").map_or(symbol, |(_, number)| number)
 }
 
-/// Where a cited document would be. Its date is not known here, nor is it needed: the symbol says which it is.
+/// The address of a cited document. Its date is unknown and not needed: the symbol identifies it.
 fn cited(symbol: &Symbol) -> String {
     let of = match symbol.as_str() {
         symbol if symbol.starts_with("A/HRC/") => Organ::HumanRightsCouncil,
@@ -104,7 +105,7 @@ fn language_code(language: Language) -> &'static str {
     }
 }
 
-/// A date as the schema has it: a whole day, or the first one of the month or year that is known.
+/// A date as the schema requires it: a full day, if need be the first of the known month or year.
 fn whole_day(date: Date) -> String {
     let (month, day) = (date.month.unwrap_or(1).clamp(1, 12), date.day.unwrap_or(1).clamp(1, days_in_month(date)));
     format!("{:04}-{month:02}-{day:02}", date.year.max(1))
@@ -115,11 +116,11 @@ struct Writer<'a> {
     glossary: &'a Glossary,
     xml: String,
     ids: BTreeSet<String>,
-    /// How often an id was asked for that was already taken.
+    /// How often each id was requested again.
     counts: BTreeMap<String, u32>,
     /// The notes by their marks: of several with one mark the first.
     note_of: BTreeMap<&'a str, &'a Footnote>,
-    /// The id of each note that was written where it is called.
+    /// The id of each note that was written at its call.
     notes: BTreeMap<String, String>,
 }
 
@@ -145,7 +146,7 @@ impl Writer<'_> {
         let document = self.document;
         let language = language_code(document.language);
         let name = organ(document.organ);
-        // A file without a time has its document’s date.
+        // A file without a time of export gets its document's date.
         let now = provenance.at.get(..10).filter(|day| is_day(day)).map(str::to_owned);
         let adopted = document.adopted.map(whole_day);
         let day = now.or_else(|| adopted.clone()).unwrap_or_else(|| "2000-01-01".to_owned());
@@ -310,7 +311,7 @@ impl Writer<'_> {
             };
             let _ = write!(self.xml, "<{element} name=\"{name}\"{} eId=\"{id}\">", refers_to(paragraph));
             if let Some(number) = &paragraph.number {
-                // A container has no number of its own.
+                // A container has no number.
                 let number_id = self.id(&format!("{id}__p_0"));
                 let _ = write!(self.xml, "<p eId=\"{number_id}\" class=\"num\">{}</p>", escaped(number));
             }
@@ -320,7 +321,7 @@ impl Writer<'_> {
         self.xml.push_str("</preamble>\n");
     }
 
-    /// Headings open sections; what has a lower level is a list in what comes before it.
+    /// Headings open sections; paragraphs of a deeper level become a list in the paragraph before them.
     fn body(&mut self, paragraphs: &[Paragraph]) {
         let id = self.id("body");
         let _ = writeln!(self.xml, "<mainBody eId=\"{id}\">");
@@ -384,7 +385,7 @@ impl Writer<'_> {
         let _ = writeln!(self.xml, "</{element}>");
     }
 
-    /// A paragraph's own text, with a list after it if others are below it.
+    /// A paragraph's text, followed by a list if it has subparagraphs.
     fn contents(&mut self, paragraph: &Paragraph, below: &[Paragraph], id: &str) {
         if below.is_empty() {
             let content = self.id(&[id, "__content"].concat());
@@ -427,7 +428,7 @@ impl Writer<'_> {
 
     fn conclusions(&mut self, closing: &[Paragraph]) {
         let mut called: BTreeSet<String> = self.notes.keys().cloned().collect();
-        // Of several notes with one mark the first one is where it is called.
+        // Of several notes with one mark the first is written at the call.
         let uncalled: Vec<&Footnote> =
             self.document.footnotes.iter().filter(|note| !called.remove(&note.mark)).collect();
         if closing.is_empty() && uncalled.is_empty() {
@@ -502,7 +503,7 @@ impl Writer<'_> {
         let _ = write!(self.xml, "<ref eId=\"{id}\" href=\"{}\">{}</ref>", escaped(&href), escaped(text));
     }
 
-    /// A note is written where it is first called; a further call refers to it.
+    /// A note is written at its first call; further calls refer to it.
     fn push_note(&mut self, mark: &str, id: &str) {
         if let Some(note) = self.notes.get(mark).cloned() {
             let id = self.id(&[id, "__ref_1"].concat());
@@ -535,7 +536,7 @@ impl Writer<'_> {
     }
 }
 
-/// What a paragraph does: the actions of its clauses.
+/// The actions of a paragraph's clauses.
 fn refers_to(paragraph: &Paragraph) -> String {
     let mut actions: Vec<String> = Vec::new();
     for clause in paragraph.clauses.iter().filter(|clause| !clause.action.as_str().is_empty()) {

@@ -1,9 +1,9 @@
-//! A question in words, as files say it.
+//! A question in words, for the provenance of files.
 
 use crate::model::ClauseClass;
 use crate::query::{Facet, Query, RoleScope, TopicScope};
 
-/// What was asked: `addressee=unodc; verb=!prier; text=preuve`. Empty if nothing was.
+/// The question: `addressee=unodc; verb=!prier; text=preuve`. Empty without filters and text.
 pub fn in_words(query: &Query) -> String {
     let mut words = Vec::new();
     for facet in Facet::ALL {
@@ -21,7 +21,7 @@ pub fn in_words(query: &Query) -> String {
     words.join("; ")
 }
 
-/// What the command line calls a facet, where it has it.
+/// The command line's name for a facet, where it has one.
 fn name(facet: Facet, value: &str, role: RoleScope) -> &'static str {
     match facet {
         Facet::Actor if role == RoleScope::Any => "actor",

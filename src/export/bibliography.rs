@@ -1,7 +1,7 @@
 //! Documents, or the paragraphs chosen in them, for reference managers: BibTeX, RIS and CSL-JSON.
 //!
-//! A whole document is one entry; of a document in which clauses are chosen each paragraph with one is an entry of its
-//! own, with its number as locator.
+//! A whole document is one entry. If clauses of it are chosen, each paragraph with a chosen clause is an entry, with its
+//! number as locator.
 
 use super::selection::{Chosen, Selection};
 use crate::model::{Date, Organ, Paragraph, Resolution};
@@ -79,10 +79,10 @@ impl Entry<'_> {
     }
 }
 
-/// What a key is when another entry has it already.
+/// A key, with a number appended if another entry has it already.
 fn unique_key(key: &str, seen: &mut BTreeMap<String, usize>) -> String {
     let mut unique = key.to_owned();
-    // How often it was asked for gives the next free number, unless a key ends in a number of its own.
+    // The count gives the next free number, unless a key itself ends in a number.
     let mut n = seen.get(key).copied().unwrap_or_default();
     while seen.contains_key(&unique) {
         n += 1;
@@ -93,7 +93,7 @@ fn unique_key(key: &str, seen: &mut BTreeMap<String, usize>) -> String {
     unique
 }
 
-/// `BibTeX`: `@misc` with the organ as author, as styles print it without a type of its own.
+/// `BibTeX`: `@misc` with the organ as author, since there is no entry type for resolutions.
 pub fn bibtex(selection: &Selection<'_>) -> String {
     let mut bibtex = String::new();
     for (name, value) in selection.provenance() {
@@ -154,7 +154,7 @@ fn for_bibtex(text: &str) -> String {
     escaped
 }
 
-/// RIS, whose lines are a tag and a value.
+/// RIS: lines of a tag and a value.
 pub fn ris(selection: &Selection<'_>) -> String {
     let mut ris = String::new();
     let provenance = selection.provenance();
@@ -189,7 +189,7 @@ pub fn ris(selection: &Selection<'_>) -> String {
     ris
 }
 
-/// CSL-JSON, which Zotero and pandoc read.
+/// CSL-JSON, for Zotero and pandoc.
 pub fn csl_json(selection: &Selection<'_>) -> String {
     let provenance: Vec<String> =
         selection.provenance().into_iter().map(|(name, value)| [name, ": ", &value].concat()).collect();

@@ -1,10 +1,10 @@
-//! Dates and sessions by which something is due, as a calendar that other programs take in.
+//! Deadlines as an iCalendar file.
 
 use super::selection::{Selection, name};
 use crate::model::{Date, Due};
 
-/// The deadlines of a selection as iCalendar. A session or a year is an event over all of it; what recurs without a
-/// date is left out, since no calendar could place it.
+/// The deadlines of a selection as iCalendar. A session or a year is an event of that length; a recurring deadline without
+/// a date is left out, since a calendar cannot place it.
 pub fn calendar(selection: &Selection<'_>) -> String {
     let mut lines = Lines::default();
     lines.push("BEGIN", "VCALENDAR");
@@ -50,7 +50,7 @@ pub fn calendar(selection: &Selection<'_>) -> String {
     lines.text
 }
 
-/// The first day, and the first day after it: a session of the General Assembly lasts from September to September.
+/// The first day, and the day after the last: a session of the General Assembly lasts from September to September.
 fn period(due: &Due) -> Option<(String, String)> {
     if let Some(date) = due.date {
         let first = Date { month: Some(date.month.unwrap_or(1)), day: Some(date.day.unwrap_or(1)), ..date };
@@ -87,7 +87,7 @@ fn compact(date: Date) -> String {
     date.iso().replace('-', "")
 }
 
-/// `2026-11-29T15:04:05Z` as calendars have it.
+/// `2026-11-29T15:04:05Z` in iCalendar's form.
 fn stamp(at: &str) -> String {
     let digits: String = at.chars().filter(char::is_ascii_digit).collect();
     match digits.len() {
@@ -108,7 +108,7 @@ struct Lines {
 }
 
 impl Lines {
-    /// A line of at most 75 bytes; what is longer goes on in the next one after a space.
+    /// Folds a line at 75 bytes; the continuation starts with a space.
     fn push(&mut self, name: &str, value: &str) {
         let mut length = 0;
         for letter in [name, ":", value].concat().chars() {

@@ -1,15 +1,15 @@
-//! A paragraph as others cite it: as the UN does in French, and in the two forms that lawyers use in English.
+//! Citations of a document or a paragraph: as the UN writes them in French, and the two legal styles in English.
 //!
 //! `résolution 74/175 de l’Assemblée générale, en date du 18 décembre 2019, par. 12 a)` ·
 //! `UNGA Res 74/175 (18 December 2019) UN Doc A/RES/74/175, para 12(a)` ·
-//! `G.A. Res. 74/175, ¶ 12(a) (Dec. 18, 2019)`. What a document does not say of itself is left out.
+//! `G.A. Res. 74/175, ¶ 12(a) (Dec. 18, 2019)`. Unknown parts are left out.
 
 use crate::model::{Date, Organ, Paragraph, ParagraphId, Part, Resolution};
 
 /// A form of citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CitationForm {
-    /// As in the UN's own documents in French.
+    /// As in the UN's documents in French.
     French,
     /// As in OSCOLA, the Oxford standard.
     Oscola,
@@ -38,7 +38,7 @@ pub fn cite(form: CitationForm, document: &Resolution, place: Option<&ParagraphI
         CitationForm::French => [named.french(), date, pinpoint].concat(),
         CitationForm::Oscola => {
             let name = named.short(["UNGA", "UNSC", "ECOSOC", "UNHRC"], " Res ");
-            // Where the number is not known the symbol has been said.
+            // Without a number the symbol was written instead.
             let symbol = named.number.map_or(["", ""], |_| [" UN Doc ", named.symbol]).concat();
             [name, date, symbol, pinpoint].concat()
         }
@@ -49,20 +49,20 @@ pub fn cite(form: CitationForm, document: &Resolution, place: Option<&ParagraphI
     }
 }
 
-/// What a document is called.
+/// The name of a document in a citation.
 struct Named<'a> {
     organ: Organ,
     symbol: &'a str,
     title: &'a str,
-    /// What is in the symbol after `RES/`, if its organ is known: `74/175`, `1373 (2001)`, `1514 (XV)`.
+    /// The number in the symbol, after `RES/`, if the organ is known: `74/175`, `1373 (2001)`, `1514 (XV)`.
     number: Option<&'a str>,
 }
 
 impl<'a> Named<'a> {
     fn new(document: &'a Resolution) -> Self {
         let symbol = document.symbol.as_str();
-        // To look for a single byte or letter takes a fraction of the code that looking for a word does, and each
-        // reader waits for it: so here and below.
+        // Searching for one byte takes a fraction of the code of searching for a string, which counts in the page. So here
+        // and below.
         let before = symbol.as_bytes().windows(4).position(|bytes| bytes == b"RES/");
         let number = before.and_then(|at| symbol.get(at + 4..)).filter(|_| document.organ != Organ::Other);
         Self { organ: document.organ, symbol, title: &document.title, number }
@@ -87,8 +87,8 @@ impl<'a> Named<'a> {
         }
     }
 
-    /// The organ by its initials, and the number; that of a Security Council resolution without its year, which the
-    /// date says.
+    /// The organ's initials and the number; for a Security Council resolution without the year, which the
+    /// date gives.
     fn short(&self, [assembly, security, economic, rights]: [&str; 4], resolution: &str) -> String {
         let Some(number) = self.number else { return self.unnumbered().to_owned() };
         let organ = match self.organ {
@@ -105,26 +105,26 @@ impl<'a> Named<'a> {
     }
 }
 
-/// Where in a document a paragraph stands.
+/// The position of a paragraph in a document.
 struct Pinpoint<'a> {
     part: Part,
     /// The section that restarts the numbering of its paragraphs, in capitals; empty if there is none.
     section: String,
-    /// The number of the paragraph: as printed, or in the preamble its place. An annex need not have one.
+    /// The number of the paragraph as printed, or in the preamble its position. A paragraph of an annex may have none.
     number: &'a str,
     /// The labels of the subparagraphs that lead to it, without brackets.
     items: Vec<&'a str>,
 }
 
 impl<'a> Pinpoint<'a> {
-    /// Nothing for a heading, or where neither the paragraph nor its place has a number.
+    /// None for a heading, or if neither the paragraph nor its position has a number.
     fn new(document: &'a Resolution, id: &ParagraphId) -> Option<Self> {
         let at = document.paragraphs.iter().position(|paragraph| &paragraph.id == id)?;
         let paragraph = document.paragraphs.get(at)?;
         let mut items = Vec::new();
         let mut level = paragraph.level + 1;
         let mut top = paragraph;
-        // The way up: each paragraph before it that stands higher than all since.
+        // Its ancestors: each earlier paragraph with a lower level than all after it.
         for above in document.paragraphs.iter().take(at + 1).rev().filter(|above| above.part == paragraph.part) {
             if above.level >= level {
                 continue;
@@ -191,7 +191,7 @@ fn place_in_preamble(id: &ParagraphId) -> &str {
     place.strip_prefix("pp").and_then(|place| place.split('-').next()).unwrap_or_default()
 }
 
-/// The section that a paragraph's link needs to tell it from another of the same number: `b.op3` → `B`.
+/// The section in a paragraph's id, which distinguishes paragraphs of the same number: `b.op3` → `B`.
 fn section(id: &ParagraphId) -> String {
     let (first, rest) = id.as_str().split_once('.').unwrap_or_default();
     if rest.starts_with("op") || rest.starts_with("an") { first.to_ascii_uppercase() } else { String::new() }
@@ -236,7 +236,7 @@ fn english(date: Date) -> String {
 fn american(date: Date) -> String {
     let year = date.year.to_string();
     let Some(month) = month(date, &ENGLISH_MONTHS) else { return year };
-    // May, June and July are never shortened, and September by less than the others.
+    // May, June and July are never abbreviated, and September has four letters.
     let (short, point) = match month.len() {
         ..5 => (month, ""),
         9 => ("Sept", "."),

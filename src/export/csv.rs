@@ -1,13 +1,13 @@
-//! A table of clauses as CSV, for spreadsheets and for programs.
+//! The table of clauses as CSV, for spreadsheets and for programs.
 //!
-//! Spreadsheets take a cell that begins with `=` for a formula: see [`crate::text::cell`].
+//! Spreadsheets would run a cell that starts with `=` as a formula: see [`crate::text::cell`].
 
 use super::CsvOptions;
 use super::selection::Selection;
 use super::table::{COLUMNS, CellValue};
 use crate::text::cell::{SEPARATORS, guarded};
 
-/// The table. After the columns of the clause come those that say where the table is from, the same in every row.
+/// The table. After the columns of the clause come those of the provenance, the same in every row.
 pub fn csv(selection: &Selection<'_>, options: CsvOptions) -> String {
     let provenance = selection.provenance();
     let mut csv = String::new();

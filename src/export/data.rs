@@ -1,4 +1,4 @@
-//! A selection for programs: one JSON value, or a line of JSON for each clause. `docs/export.schema.json` describes both.
+//! A selection for programs: one JSON document, or a line of JSON for each clause. `docs/export.schema.json` describes both.
 
 use super::json;
 use super::selection::Selection;
@@ -6,16 +6,16 @@ use super::table::{COLUMNS, CellValue, ClauseColumn};
 use crate::model::Doubt;
 use serde_json::{Map, Value as Json, json};
 
-/// The number of the form that these files have; it grows when a field changes its meaning.
+/// The version of the format, raised when a field changes its meaning.
 pub const VERSION: u32 = 1;
 
-/// The whole selection: where it is from, and each document with its paragraphs and chosen clauses.
+/// The whole selection: its provenance, and each document with its paragraphs and the ids of the chosen clauses.
 pub fn json(selection: &Selection<'_>) -> String {
     let documents: Vec<Json> = selection
         .documents
         .iter()
         .map(|chosen| {
-            // A doubt's sentence depends on a language; its kind does not.
+            // A doubt's sentence depends on the language, so its kind is written.
             let message = |doubt: &Doubt| {
                 serde_json::to_value(doubt.kind)
                     .ok()
@@ -36,7 +36,7 @@ pub fn json(selection: &Selection<'_>) -> String {
     text
 }
 
-/// A first line that says where the clauses are from, then a line for each.
+/// A first line with the provenance, then a line for each clause.
 pub fn ndjson(selection: &Selection<'_>) -> String {
     let mut lines = json!({ "version": VERSION, "export": provenance(selection) }).to_string();
     lines.push('\n');

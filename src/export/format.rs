@@ -1,20 +1,20 @@
-//! The formats in which a selection is taken away, and what can be chosen of them.
+//! The export formats and their options.
 
 use crate::model::Language;
 use serde::{Deserialize, Serialize};
 
-/// A format.
+/// An export format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
     /// A table for spreadsheets.
     Csv,
     /// A line of JSON for each clause.
     Ndjson,
-    /// Everything, as one JSON value.
+    /// All data as one JSON document.
     Json,
     /// Text with Markdown.
     Markdown,
-    /// A page that needs nothing beside it.
+    /// A self-contained HTML page.
     Html,
     /// `BibTeX`
     Bibtex,
@@ -67,7 +67,7 @@ impl Format {
         }
     }
 
-    /// What it is called, in every language.
+    /// Its name, the same in every language.
     pub fn name(self) -> &'static str {
         match self {
             Self::Csv => "CSV",
@@ -91,12 +91,12 @@ impl Format {
     }
 }
 
-/// How a table in CSV is written.
+/// The options for CSV.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CsvOptions {
-    /// Between two cells: a comma, or what spreadsheets expect where the comma is a decimal sign.
+    /// The separator: a comma, or a semicolon for spreadsheets where the comma is the decimal sign.
     pub separator: char,
-    /// Whether a byte order mark comes first, by which Excel knows UTF-8.
+    /// Whether the file starts with a byte order mark, by which Excel recognises UTF-8.
     pub has_mark: bool,
 }
 
@@ -107,7 +107,7 @@ impl Default for CsvOptions {
 }
 
 impl CsvOptions {
-    /// What spreadsheets expect in a language.
+    /// The options that spreadsheets expect in a language.
     pub fn of(language: Language) -> Self {
         let is_decimal_comma = matches!(language, Language::French | Language::Spanish | Language::Russian);
         Self { separator: if is_decimal_comma { ';' } else { ',' }, ..Self::default() }

@@ -1,4 +1,4 @@
-//! A resolution as others read it: the JSON of one document, with offsets in Unicode characters.
+//! The JSON form of a resolution, with offsets in Unicode characters.
 
 use crate::model::{
     BodySession, Clause, Date, Doubt, Footnote, NoteMark, Paragraph, ParagraphId, Reference, Resolution, Span,
@@ -6,7 +6,7 @@ use crate::model::{
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The form of one document; 2: a clause may be due several times.
+/// The version of the format. 2: a clause may have several deadlines.
 const VERSION: u32 = 2;
 
 /// One resolution.
@@ -21,7 +21,7 @@ pub struct JsonDocument<'a> {
     doubts: Vec<DoubtView<'a>>,
 }
 
-/// What is at the head of a document.
+/// The fields at the head of a document.
 #[derive(Debug, Serialize)]
 pub struct Head<'a> {
     symbol: &'a str,
@@ -136,10 +136,10 @@ pub struct DoubtView<'a> {
     message: String,
 }
 
-/// Says what a doubt means, in a language that the caller chooses.
+/// Gives a doubt's sentence, in a language that the caller chooses.
 pub type DoubtMessage<'f> = &'f dyn Fn(&Doubt) -> String;
 
-/// The view of a resolution that is written as JSON.
+/// The JSON form of a resolution.
 pub fn document<'a>(resolution: &'a Resolution, message: DoubtMessage<'_>) -> JsonDocument<'a> {
     let places = Places::of(resolution);
     JsonDocument {
@@ -156,11 +156,11 @@ fn is_read(resolution: &Resolution) -> bool {
     !resolution.doubts.iter().any(|doubt| doubt.kind == crate::model::DoubtKind::LanguageUnread)
 }
 
-/// What is at its head.
+/// The fields at its head.
 pub fn head(resolution: &Resolution) -> Head<'_> {
     Head {
         symbol: resolution.symbol.as_str(),
-        // What we do not read is in none of our languages.
+        // A text in an unsupported language has no language code.
         language: if is_read(resolution) { Some(resolution.language.code()) } else { None },
         organ: resolution.organ.key(),
         session: resolution.session,
@@ -223,7 +223,7 @@ pub fn footnote(note: &Footnote) -> FootnoteView<'_> {
     }
 }
 
-/// The documents cited, each once, in order; paragraphs of the document itself are no documents.
+/// The cited documents, each once, in order, without references to the document's own paragraphs.
 fn symbols(references: &[Reference]) -> Vec<&str> {
     let mut known = BTreeSet::new();
     references
@@ -234,7 +234,7 @@ fn symbols(references: &[Reference]) -> Vec<&str> {
         .collect()
 }
 
-/// The paragraphs of a document by their ids. To look through all of them for each doubt takes the square of the time.
+/// The paragraphs of a document by id, since a scan for each doubt would take quadratic time.
 #[derive(Debug)]
 pub struct Places<'a> {
     paragraphs: BTreeMap<&'a ParagraphId, (&'a str, Characters)>,
@@ -253,7 +253,7 @@ impl<'a> Places<'a> {
     }
 }
 
-/// The texts that spans of a paragraph's clauses may lie in: its own, and those of its subparagraphs.
+/// The texts that spans of a paragraph's clauses may refer to: its own, and those of its subparagraphs.
 struct Texts<'p, 'a> {
     places: &'p Places<'a>,
     own: &'a Paragraph,
@@ -337,7 +337,7 @@ pub fn doubt<'a>(places: &Places<'a>, doubt: &'a Doubt, message: DoubtMessage<'_
     }
 }
 
-/// Byte offsets of a text as character offsets.
+/// Converts byte offsets of a text to character offsets.
 #[derive(Debug)]
 struct Characters {
     /// The byte at which each character begins; empty for plain ASCII.

@@ -1,6 +1,6 @@
-//! What HTML, XML and their kin need of text: escaping.
+//! Escaping for XML and HTML.
 
-/// Text as XML and HTML have it. What XML may not hold is left out.
+/// Appends escaped text. Characters that XML does not allow are left out.
 pub fn push_escaped(text: &str, into: &mut String) {
     for letter in text.chars() {
         match letter {
@@ -15,7 +15,7 @@ pub fn push_escaped(text: &str, into: &mut String) {
     }
 }
 
-/// The same as a text of its own.
+/// Escapes a text.
 pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     push_escaped(text, &mut escaped);

@@ -1,7 +1,7 @@
-//! A selection as a Word memo: what was asked, then the paragraphs with their numbers, real footnotes, links and how
-//! each document is cited.
+//! A selection as a Word memo: the question, then the paragraphs with their numbers, real footnotes and links, and the
+//! citation of each document.
 //!
-//! Footnotes keep the marks that they have in the document, so that a reader finds them there.
+//! Footnotes keep their marks from the document, so that a reader can find them there.
 
 use super::citation::{CitationForm, cite};
 use super::markup::{escaped, push_escaped};
@@ -48,7 +48,7 @@ struct Memo {
     body: String,
     notes: String,
     n_notes: u32,
-    /// The addresses of links, each with its number.
+    /// The addresses of links, by number.
     links: BTreeMap<String, usize>,
 }
 
@@ -61,7 +61,7 @@ impl Memo {
             [document.symbol.as_str(), " ", &document.title].concat()
         };
         self.push_styled("Heading1", &heading);
-        // Each is written where it is called first.
+        // A note is written at its first call.
         let mut notes = notes_by_mark(document);
         for paragraph in chosen.paragraphs() {
             self.paragraph(chosen, paragraph, &mut notes);

@@ -1,4 +1,4 @@
-//! A document, or a selection of it → a file's contents.
+//! Exports: turns a selection of documents and clauses into the contents of a file.
 
 #[cfg(feature = "read")]
 mod akoma_ntoso;

@@ -1,9 +1,9 @@
-//! When a file was made.
+//! The time of an export.
 
-/// So many seconds after 1970, as ISO 8601 has them in UTC: `2026-11-29T15:04:05Z`.
+/// Formats seconds since 1970 as ISO 8601 in UTC: `2026-11-29T15:04:05Z`.
 pub fn in_utc(seconds: u64) -> String {
     let (days, seconds) = (seconds / 86_400, seconds % 86_400);
-    // The era and the day of a calendar whose years begin in March.
+    // Eras of 400 years and years that start in March put the leap day last.
     let shifted = days + 719_468;
     let era = shifted / 146_097;
     let day_of_era = shifted % 146_097;

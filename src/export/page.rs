@@ -1,10 +1,10 @@
-//! A document as plain HTML: what a reader sees before the explorer starts, or where it cannot. A link to a paragraph
-//! works there too.
+//! A document as plain HTML, which is shown before the explorer starts and where it cannot. Links to paragraphs work there
+//! too.
 
 use crate::model::{Paragraph, Part, Resolution, Span};
 use std::fmt::Write;
 
-/// The document's title and text, as HTML without scripts, styles or addresses of its own.
+/// The document's title and text as HTML, without scripts, styles or external addresses.
 pub fn fragment(resolution: &Resolution) -> String {
     let mut html = format!("<article lang=\"{}\">\n", resolution.language.code());
     html.push_str("<p class=\"symbol\">");
@@ -42,7 +42,7 @@ fn write_paragraph(paragraph: &Paragraph, html: &mut String) {
     let mut marks = paragraph.marks.iter().peekable();
     let mut phrases = paragraph.clauses.iter().map(|clause| clause.phrase);
     let mut next = phrases.next();
-    // Marks and phrases never overlap: a mark comes after a word, a phrase begins with one.
+    // Marks and phrases never overlap: a mark follows a word, a phrase starts with one.
     loop {
         let mark_at = marks.peek().map_or(u32::MAX, |mark| mark.at);
         match next {
@@ -68,7 +68,7 @@ fn write_paragraph(paragraph: &Paragraph, html: &mut String) {
     let _ = writeln!(html, "</{tag}>");
 }
 
-/// Text from a file is never taken for HTML.
+/// Text from a file is always escaped.
 fn escape(text: &str, html: &mut String) {
     for letter in text.chars() {
         match letter {

@@ -1,15 +1,15 @@
-//! A paragraph's text cut where something begins or ends in it: phrases, note marks, references, actors.
+//! Splits a paragraph's text at phrases, note marks, references and actors.
 
 use crate::model::{ActorId, Clause, Paragraph, Reference, Span};
 
-/// What a piece of a paragraph is.
+/// A piece of a paragraph.
 #[derive(Clone, Debug)]
 pub enum ParagraphPiece<'a> {
-    /// Words.
+    /// Plain words.
     Text(&'a str),
     /// An initiating phrase.
     Phrase(&'a str, &'a Clause),
-    /// A document that is cited.
+    /// A cited document.
     Reference(&'a str, &'a Reference),
     /// An actor.
     Actor(&'a str, &'a ActorId),
@@ -17,8 +17,8 @@ pub enum ParagraphPiece<'a> {
     Mark(&'a str),
 }
 
-/// The pieces of a paragraph, in order; together they are its text with its note marks. Where two overlap the first
-/// one counts.
+/// The pieces of a paragraph, in order; together they are its text with its note marks. Of overlapping ones the first is
+/// used.
 pub fn pieces(paragraph: &Paragraph) -> Vec<ParagraphPiece<'_>> {
     let text = paragraph.text.as_str();
     let mut found: Vec<(Span, ParagraphPiece<'_>)> = Vec::new();
@@ -54,7 +54,7 @@ pub fn pieces(paragraph: &Paragraph) -> Vec<ParagraphPiece<'_>> {
     pieces
 }
 
-/// Words from one place to another, with the note marks between them.
+/// The words of a range, with the note marks in it.
 fn push_words<'a>(
     text: &'a str,
     from: u32,

@@ -1,4 +1,4 @@
-//! A selection to be read by people: Markdown, and HTML that needs nothing beside it.
+//! A selection for people to read: Markdown, and self-contained HTML.
 
 use super::markup::{escaped, push_escaped};
 use super::pieces::{ParagraphPiece, pieces};
@@ -7,7 +7,7 @@ use crate::model::{Footnote, Paragraph, Part, Reference, Resolution};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-/// The notes that these paragraphs call, in the order of the calls.
+/// The notes called in these paragraphs, in the order of the calls.
 pub fn notes_of<'a>(chosen: &Chosen<'a>) -> Vec<&'a Footnote> {
     let mut uncalled = notes_by_mark(chosen.document);
     let marks = chosen.paragraphs().flat_map(|paragraph| &paragraph.marks);
@@ -23,7 +23,7 @@ pub fn notes_by_mark(document: &Resolution) -> BTreeMap<&str, &Footnote> {
     document.footnotes.iter().rev().map(|note| (note.mark.as_str(), note)).collect()
 }
 
-/// A paragraph's number as it is printed before it.
+/// A paragraph's number, as printed before its text.
 pub fn printed_number(paragraph: &Paragraph) -> String {
     match paragraph.number.as_deref() {
         None => String::new(),
@@ -32,7 +32,7 @@ pub fn printed_number(paragraph: &Paragraph) -> String {
     }
 }
 
-/// Markdown, with footnotes as most dialects have them.
+/// Markdown, with the footnote syntax of most dialects.
 pub fn markdown(selection: &Selection<'_>) -> String {
     let mut text = String::new();
     for (fact, value) in selection.provenance() {
@@ -45,7 +45,7 @@ pub fn markdown(selection: &Selection<'_>) -> String {
             let _ = write!(text, " {}", for_markdown(&document.title));
         }
         text.push('\n');
-        // The same mark in two documents is two notes.
+        // The same mark in two documents refers to two notes.
         let prefix = if selection.documents.len() > 1 { format!("{}-", at + 1) } else { String::new() };
         for paragraph in chosen.paragraphs() {
             text.push('\n');
@@ -91,14 +91,14 @@ pub fn markdown(selection: &Selection<'_>) -> String {
     text
 }
 
-/// Text that Markdown takes for nothing but text.
+/// Escapes text for Markdown.
 fn for_markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut at_start = true;
     for letter in text.chars() {
         match letter {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' | '&' => escaped.extend(['\\', letter]),
-            // At a line's beginning these make a list, a heading or a quotation.
+            // At the start of a line these make a list, a heading or a quotation.
             '#' | '+' | '-' if escaped.is_empty() => escaped.extend(['\\', letter]),
             '.' | ')' if at_start => escaped.extend(['\\', letter]),
             '\n' | '\r' => escaped.push(' '),
@@ -114,7 +114,7 @@ h1{font-size:1.4rem}h2{font-size:1.1rem}dl{font:.85rem/1.4 sans-serif;display:gr
 dd{margin:0}.level-2{margin-inline-start:2rem}.level-3{margin-inline-start:4rem}.level-4{margin-inline-start:6rem}\
 .notes{font-size:.85rem}";
 
-/// One HTML file without scripts and without anything to be fetched.
+/// One HTML file without scripts and external resources.
 pub fn html(selection: &Selection<'_>) -> String {
     let title = selection.documents.first().map_or("", |chosen| name(chosen.document));
     let language = selection.documents.first().map_or("en", |chosen| chosen.document.language.code());
@@ -180,7 +180,7 @@ fn push_article(chosen: &Chosen<'_>, at: usize, html: &mut String) {
                 }
                 ParagraphPiece::Mark(mark) => match place(mark) {
                     Some(note) => {
-                        // A note may be called twice; it leads back to its first call.
+                        // A note may be called twice; its back link leads to the first call.
                         let id = if called.contains(&note) {
                             String::new()
                         } else {

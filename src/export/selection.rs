@@ -1,40 +1,40 @@
-//! What is taken away: documents, the clauses chosen in each, and where the choice came from.
+//! The input of every export: documents, the clauses chosen in each, and the provenance of the choice.
 
 use crate::model::{Clause, Glossary, Paragraph, Reference, Resolution};
 use std::collections::BTreeSet;
 
-/// What a file is made of.
+/// The documents and clauses to export.
 #[derive(Clone, Debug)]
 pub struct Selection<'a> {
     /// The documents, in the order they are shown.
     pub documents: Vec<Chosen<'a>>,
-    /// The names of what they speak of.
+    /// The names of their actors, topics and verbs.
     pub glossary: &'a Glossary,
-    /// What was asked, when, and by which program.
+    /// The question, the time and the program.
     pub provenance: Provenance,
 }
 
-/// A document, and what is chosen of it.
+/// A document and its chosen clauses.
 #[derive(Clone, Debug)]
 pub struct Chosen<'a> {
     /// The document.
     pub document: &'a Resolution,
     /// The file that it was read from.
     pub file: &'a str,
-    /// The clauses, each by its paragraph's place in the document and its own in the paragraph; without it all.
+    /// The clauses, each as the index of its paragraph and its own index in the paragraph; none means all.
     pub clauses: Option<BTreeSet<(u32, u32)>>,
 }
 
-/// Where a selection comes from. Nothing here is worked out: the clock and the address are the caller's.
+/// The provenance of a selection. The caller supplies everything, including the time and the link.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Provenance {
     /// The question, in words or as the link writes it; empty if nothing was asked.
     pub asked: String,
-    /// When, as ISO 8601 has it: `2026-11-29` or `2026-11-29T15:04:05Z`.
+    /// The time of the export, in ISO 8601: `2026-11-29` or `2026-11-29T15:04:05Z`.
     pub at: String,
     /// The program and its version.
     pub program: String,
-    /// How many clauses the question was put to.
+    /// How many clauses the question covered.
     pub n_asked: usize,
     /// The link that shows this selection.
     pub link: String,
@@ -46,7 +46,7 @@ impl<'a> Chosen<'a> {
         Self { document, file, clauses: None }
     }
 
-    /// The clauses that are chosen, in order.
+    /// The chosen clauses, in order.
     pub fn clauses(&self) -> impl Iterator<Item = (&'a Paragraph, &'a Clause)> {
         self.document.paragraphs.iter().enumerate().flat_map(move |(at, paragraph)| {
             let clauses = paragraph.clauses.iter().enumerate();
@@ -54,7 +54,7 @@ impl<'a> Chosen<'a> {
         })
     }
 
-    /// The paragraphs that hold a chosen clause; all of them if nothing was asked.
+    /// The paragraphs with a chosen clause; all if the whole document is chosen.
     pub fn paragraphs(&self) -> impl Iterator<Item = &'a Paragraph> {
         let chosen: Option<BTreeSet<u32>> =
             self.clauses.as_ref().map(|clauses| clauses.iter().map(|(paragraph, _)| *paragraph).collect());
@@ -83,8 +83,8 @@ impl Selection<'_> {
         self.documents.iter().map(|chosen| chosen.clauses().count()).sum()
     }
 
-    /// How the documents were read: from which files, and with how many doubts. Of many it is short, since tables say it
-    /// in every row.
+    /// The files of the documents and the number of doubts. For many documents it is a summary, since tables repeat it in
+    /// every row.
     fn reading(&self) -> String {
         if self.documents.len() > 10 {
             let n_doubts: usize = self.documents.iter().map(|chosen| chosen.document.doubts.len()).sum();
@@ -97,10 +97,10 @@ impl Selection<'_> {
         of_each.collect::<Vec<_>>().join("; ")
     }
 
-    /// What every file says of itself, a name and a value each. What is not known is left out.
+    /// The provenance as names and values, for every format. Unknown values are left out.
     pub fn provenance(&self) -> Vec<(&'static str, String)> {
         let from = &self.provenance;
-        // Tables say this in every row.
+        // Short, since tables repeat it in every row.
         let documents = match self.documents.as_slice() {
             documents if documents.len() > 10 => format!("{} documents", documents.len()),
             documents => documents.iter().map(|chosen| name(chosen.document)).collect::<Vec<_>>().join("; "),
@@ -118,7 +118,7 @@ impl Selection<'_> {
     }
 }
 
-/// What a document is called: its symbol, or its title.
+/// A document's name: its symbol, or its title.
 pub fn name(document: &Resolution) -> &str {
     if document.symbol.as_str().is_empty() { &document.title } else { document.symbol.as_str() }
 }

@@ -1,4 +1,4 @@
-//! A selection in a format: the one function that writes them all.
+//! Writes a selection in any format.
 
 use super::selection::{Provenance, Selection};
 use super::zip::ZipWriter;
@@ -9,7 +9,7 @@ use super::{CsvOptions, Format, akoma_ntoso, bibliography, calendar, csv, data, 
 pub struct File {
     /// Its contents.
     pub bytes: Vec<u8>,
-    /// What its name ends in, without a point.
+    /// Its file name extension, without the dot.
     pub extension: &'static str,
     /// Its media type.
     pub media_type: &'static str,
@@ -43,7 +43,7 @@ pub fn write(format: Format, selection: &Selection<'_>, options: CsvOptions) -> 
     }
 }
 
-/// Akoma Ntoso is of whole documents: what was asked of them is said, and does not shorten them.
+/// Akoma Ntoso always has whole documents; the question is noted in a comment.
 fn akoma_ntoso_file(selection: &Selection<'_>) -> File {
     let facts: Vec<String> =
         selection.provenance().into_iter().map(|(name, value)| [name, ": ", &value].concat()).collect();

@@ -1,7 +1,7 @@
-//! A table of clauses as an Excel workbook: real dates and links, a frozen head, filters, and a sheet that says where
-//! the table is from.
+//! The table of clauses as an Excel workbook: real dates and links, a frozen header, filters, and a sheet with the
+//! provenance.
 //!
-//! Text is written in the cells themselves, as text: what begins with `=` stays what it is.
+//! Text is written as inline strings, so that a text that starts with `=` is not a formula.
 
 use super::markup::{escaped, push_escaped};
 use super::selection::Selection;
@@ -9,13 +9,13 @@ use super::table::{COLUMNS, CellValue, Row};
 use super::zip::ZipWriter;
 use std::fmt::Write;
 
-/// Excel has no more rows, and no longer cells.
+/// Excel's limits for rows and for the length of a cell.
 const MAX_ROWS: usize = 1_048_575;
 const MAX_LETTERS: usize = 32_000;
-/// Excel has no more links on a sheet.
+/// Excel's limit for links on a sheet.
 const MAX_LINKS: usize = 65_000;
 
-/// The cell styles in `styles.xml`, by their place.
+/// The cell styles, by their index in `styles.xml`.
 const STYLE_TEXT: u8 = 0;
 const STYLE_HEAD: u8 = 1;
 const STYLE_DATE: u8 = 2;
@@ -65,7 +65,7 @@ pub fn xlsx(selection: &Selection<'_>) -> Vec<u8> {
     zip.finish()
 }
 
-/// What a part refers to, numbered from `rId1`.
+/// The relationships of a part, numbered from `rId1`.
 fn relations(targets: &[(&str, &str)]) -> String {
     let mut xml = format!("{HEAD}<Relationships xmlns=\"{RELATIONS}\">");
     for (i, (kind, target)) in targets.iter().enumerate() {
@@ -81,12 +81,12 @@ fn styles() -> String {
     )
 }
 
-/// The sheet of clauses as it grows.
+/// The sheet of clauses while it is written.
 struct Sheet {
     xml: String,
     n_rows: usize,
     n_left_out: usize,
-    /// The addresses that its links lead to.
+    /// The targets of its links.
     addresses: Vec<String>,
 }
 
@@ -136,7 +136,7 @@ impl Sheet {
         push_row(&mut self.xml, self.n_rows, cells);
     }
 
-    /// The links of the row that was added last. Clauses of one document lead to one address.
+    /// Adds the links of the last row. Consecutive clauses of one document share an address.
     fn push_links(&mut self, row: &Row, links: &mut String) -> usize {
         let mut count = 0;
         for (i, value) in row.values.iter().enumerate() {
@@ -191,21 +191,21 @@ fn push_row(xml: &mut String, row: usize, cells: &[(CellValue, u8)]) {
     xml.push_str("</row>");
 }
 
-/// Excel takes `_x0041_` for a letter; a cell that is too long for it ends with a sign that it goes on.
+/// Excel reads `_x0041_` as an escaped letter, so `_x` is escaped. A text over the limit is cut and ends with “[…]”.
 fn push_text(text: &str, xml: &mut String) {
     let cut: Option<String> =
         (text.len() > MAX_LETTERS).then(|| text.chars().take(MAX_LETTERS / 2).chain(" […]".chars()).collect());
     push_escaped(&cut.as_deref().unwrap_or(text).replace("_x", "_x005F_x"), xml);
 }
 
-/// Days since the last day of 1899, as Excel counts them; only whole days since March 1900 are dates to it.
+/// A date as Excel's serial number: days since 30 December 1899. None for a month or a year alone, or before 1901.
 fn serial(date: &str) -> Option<i64> {
     let mut parts = date.split('-').map(|part| part.parse::<i64>().ok());
     let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
     if year < 1901 {
         return None;
     }
-    // Days before a year that begins in March.
+    // The year starts in March, so that the leap day is last.
     let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
     let days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1;
     Some(days - 693_899)

@@ -1,10 +1,10 @@
-//! Files in a ZIP archive: what office formats are made of.
+//! Writes ZIP archives, the container of office formats.
 //!
-//! The date of every file is the same, so that the same export has the same bytes.
+//! Every entry has the same date, so that the same export gives the same bytes.
 
 use crc32fast::hash as crc32;
 
-/// An archive that grows.
+/// An archive that is being written.
 #[derive(Debug, Default)]
 pub struct ZipWriter {
     bytes: Vec<u8>,
@@ -13,7 +13,7 @@ pub struct ZipWriter {
 }
 
 impl ZipWriter {
-    /// Adds a file. Names are as in the archive, with `/` between folders.
+    /// Adds a file. Its name is the path in the archive, with `/` between folders.
     pub fn add(&mut self, name: &str, content: &[u8]) {
         let packed = miniz_oxide::deflate::compress_to_vec(content, 6);
         let (method, packed): (u16, &[u8]) = if packed.len() < content.len() { (8, &packed) } else { (0, content) };
@@ -42,7 +42,7 @@ impl ZipWriter {
         self.n_files = self.n_files.saturating_add(1);
     }
 
-    /// The archive's bytes.
+    /// The finished archive.
     pub fn finish(mut self) -> Vec<u8> {
         let (at, length) = (self.bytes.len() as u32, self.directory.len() as u32);
         self.bytes.append(&mut self.directory);

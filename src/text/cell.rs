@@ -1,16 +1,16 @@
-//! Cells of a table that spreadsheets open: none may be taken for a formula.
+//! Guards cells of a table against being run as formulas by spreadsheets (CSV injection).
 //!
-//! An apostrophe keeps a formula from being one. It is put at the beginning of a cell, and after each mark that some
-//! spreadsheet takes for the end of a cell, whatever separates the cells in this file.
+//! An apostrophe before a formula makes it text. It is inserted at the start of a cell, and after each character that
+//! some spreadsheet takes for a cell separator, whatever the separator of this file is.
 
-/// What a formula begins with; full-width signs count, and so do the blanks that a spreadsheet takes away before it
-/// looks. The apostrophe is one of them, so that a guard can be told from a text's own apostrophe.
+/// The characters that can start a formula, including full-width forms and white space that spreadsheets trim. The
+/// apostrophe is included, so that a guard can be told from a text's own apostrophe.
 const GUARDED: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '\'', '＝', '＋', '－', '＠'];
 
-/// What separates cells, in one country or another.
+/// Cell separators in any locale.
 pub const SEPARATORS: [char; 3] = [',', ';', '\t'];
 
-/// A cell that no spreadsheet takes for a formula.
+/// Guards a cell.
 pub fn guarded(cell: &str) -> String {
     let mut out = String::with_capacity(cell.len() + 1);
     let mut begins = true;
@@ -24,14 +24,14 @@ pub fn guarded(cell: &str) -> String {
     out
 }
 
-/// The cell that was guarded so.
+/// Removes the guards from a cell.
 pub fn unguarded(cell: &str) -> String {
     let mut out = String::with_capacity(cell.len());
     let mut begins = true;
     let mut letters = cell.chars().peekable();
     while let Some(letter) = letters.next() {
         let is_guard = begins && letter == '\'' && letters.peek().is_some_and(|next| GUARDED.contains(next));
-        // What comes after a guard is the text's own.
+        // The character after a guard belongs to the text.
         let own = if is_guard { letters.next().unwrap_or(letter) } else { letter };
         out.push(own);
         begins = SEPARATORS.contains(&own);

@@ -1,7 +1,7 @@
-//! The words of a document, numbered: each form is folded, counted and looked up in the tables once, however often it occurs.
+//! The vocabulary of a document: each word form is folded, counted and looked up in the tables once.
 //!
-//! Later questions about a word, whether it is broken or which phrase begins with it, use its number. Folding and hashing
-//! each word of each paragraph again for each question took a third of the time of reading.
+//! Later steps (is it broken? which phrase starts with it?) use its number. Folding and hashing each word again in each
+//! step took a third of the time of reading.
 
 use super::fold::fold_into;
 use super::tokens::word_spans;
@@ -14,47 +14,46 @@ use std::hash::{BuildHasher, Hasher};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FormId(u32);
 
-/// A word of a text: where it is, and which it is.
+/// An occurrence of a word in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WordAt {
-    /// Where it is.
+    /// Its range.
     pub span: Span,
-    /// Which it is.
+    /// Its form.
     pub form: FormId,
 }
 
-/// A word without its case and accents.
+/// A folded word.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Form {
-    /// Where its letters are in [`Forms::letters`].
+    /// The range of its letters in [`Forms::letters`].
     pub folded: Span,
-    /// How often it is in the document.
+    /// How often it occurs in the document.
     pub count: u32,
-    /// Its number in the tables, if they have it.
+    /// Its number in the tables, if it is there.
     pub in_tables: Option<u32>,
-    /// Whether it may be by itself: a broken piece hardly ever occurs twice.
+    /// Whether it is a word and not a broken piece, which hardly ever occurs twice.
     pub stands_alone: bool,
 }
 
-/// The words of a document, and all their forms.
+/// The words of a document and their forms.
 ///
-/// A hash table of the plainest kind, with open places: its keys are stretches of one string, so that no word is an
-/// allocation of its own.
+/// A hash table with open addressing. Its keys are ranges of one string, so that words need no allocation each.
 pub struct Forms<'a> {
     /// Every word of the source, in order.
     words: Vec<WordAt>,
     known: Vec<Form>,
-    /// The letters of all words, as they are written and as they are folded.
+    /// The letters of all words, as written and folded.
     letters: String,
     written: Vec<Written>,
-    /// For each hash the place in `written`, and one more; 0 where there is none. At most half of them are taken.
+    /// For each slot the index in `written` plus 1; 0 for a free one. At most half of the slots are used.
     slots: Vec<u32>,
     tables: &'a dyn Fn(&str) -> Option<u32>,
-    /// Whether no word can be broken, since the text was not taken from a printed page.
+    /// Whether no word can be broken, because the text does not come from a printed page.
     pub is_exact: bool,
 }
 
-/// A word as it is written somewhere, or as it is folded.
+/// A word as written, or folded.
 #[derive(Clone, Copy)]
 struct Written {
     hash: u32,
@@ -63,9 +62,9 @@ struct Written {
 }
 
 impl<'a> Forms<'a> {
-    /// Numbers the words of a document; `tables` tells the number that a folded word has there.
+    /// Numbers the words of a document; `tables` gives the number of a folded word in the tables.
     pub fn of(source: &str, tables: &'a dyn Fn(&str) -> Option<u32>) -> Self {
-        // Every other word is a new one in a text of a page, and fewer in a longer one.
+        // In a text of one page every other word is new; in a longer one, fewer are.
         let n_new = (source.len() / 10).min(4096);
         let mut forms = Self {
             words: Vec::with_capacity(source.len() / 6),
@@ -89,8 +88,8 @@ impl<'a> Forms<'a> {
         forms
     }
 
-    /// Says which small words the language of the text has, however rare they are in it: «e» in Spanish, «ему» in Russian, whose
-    /// letters are an ending of other words too.
+    /// Sets the small words of the text's language, which are words however rare they are: «e» in Spanish, «ему» in Russian,
+    /// whose letters are also an ending of other words.
     #[must_use]
     pub fn with_small_words(mut self, is_small: impl Fn(&str) -> bool) -> Self {
         for form in &mut self.known {
@@ -99,17 +98,17 @@ impl<'a> Forms<'a> {
         self
     }
 
-    /// What is known of a form.
+    /// The entry of a form.
     pub fn form(&self, form: FormId) -> Form {
         self.known.get(form.0 as usize).copied().unwrap_or_default()
     }
 
-    /// The letters of all forms, one after the other: [`Form::folded`] says where each is.
+    /// The letters of all forms; [`Form::folded`] is the range of each.
     pub fn letters(&self) -> &str {
         &self.letters
     }
 
-    /// A form without its case and accents.
+    /// The folded letters of a form.
     pub fn folded(&self, form: FormId) -> &str {
         self.form(form).folded.of(&self.letters)
     }
@@ -119,15 +118,15 @@ impl<'a> Forms<'a> {
         self.place_of(word, hash_of(word)).ok().map(|form| self.form(form))
     }
 
-    /// Whether the tables have a folded word that the document may not have.
+    /// Whether the tables have a folded word, which need not be in the document.
     pub fn is_in_tables(&self, word: &str) -> bool {
         (self.tables)(word).is_some()
     }
 
-    /// The words of a text that is made of stretches of the source, in order.
+    /// The words of a text that is made of pieces of the source, in order.
     ///
-    /// A stretch that was kept has the words that the source has there. Only a word that an edit touches, or the end of a
-    /// stretch, is cut out again.
+    /// Words inside an unchanged piece are taken over from the source. Only words next to an edit or at the end of a piece are
+    /// tokenized again.
     pub fn words_of(&mut self, text: &Traced, words: &mut Vec<WordAt>) {
         let letters = text.text.as_str();
         let of_source = std::mem::take(&mut self.words);
@@ -136,16 +135,16 @@ impl<'a> Forms<'a> {
         for (i, run) in text.runs.iter().enumerate() {
             let end = text.runs.get(i + 1).map_or(letters.len() as u32, |next| next.at);
             if run.kind != SpanKind::Kept || run.source.len() != (end - run.at) as usize {
-                is_touched |= run.at < end && !Span { start: run.at, end }.of(letters).bytes().all(parts_words);
+                is_touched |= run.at < end && !Span { start: run.at, end }.of(letters).bytes().all(separates_words);
                 continue;
             }
-            let is_parted_after = is_parted(letters, Some(end));
-            let is_parted_before = is_parted(letters, run.at.checked_sub(1));
+            let is_parted_after = is_boundary(letters, Some(end));
+            let is_parted_before = is_boundary(letters, run.at.checked_sub(1));
             let first = of_source.partition_point(|word| word.span.end <= run.source.start);
             let rest = of_source.get(first..).unwrap_or_default();
             let mut sure =
                 rest.get(..rest.partition_point(|word| word.span.start < run.source.end)).unwrap_or_default();
-            // Only the first and the last of them can be other words here.
+            // Only the first and the last of them can be different words here.
             if let Some((first, others)) = sure.split_first()
                 && !(is_parted_before && first.span.start >= run.source.start)
             {
@@ -180,7 +179,7 @@ impl<'a> Forms<'a> {
         self.words = of_source;
     }
 
-    /// Adds the words of a stretch of any text.
+    /// Adds the words of any text.
     fn cut(&mut self, text: &str, stretch: Span, words: &mut Vec<WordAt>) {
         for span in word_spans(stretch.of(text)) {
             let span = Span { start: stretch.start + span.start, end: stretch.start + span.end };
@@ -188,7 +187,7 @@ impl<'a> Forms<'a> {
         }
     }
 
-    /// The number of a word, given one if it is new.
+    /// The number of a word, a new one if need be.
     fn number(&mut self, word: &str) -> FormId {
         let hash = hash_of(word);
         match self.place_of(word, hash) {
@@ -197,14 +196,14 @@ impl<'a> Forms<'a> {
         }
     }
 
-    /// The form of a word, or the slot that is free for it.
+    /// The form of a word, or the free slot for it.
     fn place_of(&self, word: &str, hash: u32) -> Result<FormId, usize> {
         let mask = self.slots.len() - 1;
         let mut slot = hash as usize & mask;
         loop {
             let taken = self.slots.get(slot).and_then(|place| place.checked_sub(1));
             let Some(written) = taken.and_then(|place| self.written.get(place as usize)) else { return Err(slot) };
-            // Bytes, since to compare letters asks first where each begins.
+            // Bytes, since comparing `str` ranges would check character boundaries first.
             if written.hash == hash && self.letters.as_bytes().get(written.letters.range()) == Some(word.as_bytes())
             {
                 return Ok(written.form);
@@ -213,7 +212,7 @@ impl<'a> Forms<'a> {
         }
     }
 
-    /// Takes up a word that is new as it is written.
+    /// Adds a word with a new spelling.
     fn add(&mut self, word: &str, hash: u32, slot: usize) -> FormId {
         let start = self.letters.len();
         let next = FormId(self.known.len() as u32);
@@ -243,14 +242,14 @@ impl<'a> Forms<'a> {
                 next
             }
         };
-        // Where folding changes nothing, the word is there by now.
+        // If folding changes nothing, the word is in the table by now.
         if let Err(slot) = self.place_of(word, hash) {
             self.write(Written { hash, letters, form }, slot);
         }
         form
     }
 
-    /// Puts a word into a free slot, and makes room for more.
+    /// Puts a word into a free slot, and grows the table if need be.
     fn write(&mut self, written: Written, slot: usize) {
         self.written.push(written);
         let n_written = self.written.len();
@@ -275,7 +274,7 @@ impl<'a> Forms<'a> {
     }
 }
 
-/// A form that the document has nowhere yet.
+/// A form that is new in the document.
 fn form_of(folded: Span, word: &str, tables: &dyn Fn(&str) -> Option<u32>) -> Form {
     let in_tables = tables(word);
     Form { folded, count: 0, in_tables, stands_alone: may_stand_alone(word, in_tables, 0) }
@@ -294,13 +293,13 @@ fn hash_of(word: &str) -> u32 {
     hasher.finish() as u32
 }
 
-/// Whether nothing at a place of a text, or one more byte, can belong to a word beside it.
-fn is_parted(text: &str, at: Option<u32>) -> bool {
-    at.and_then(|at| text.as_bytes().get(at as usize)).is_none_or(|byte| parts_words(*byte))
+/// Whether an offset of a text is a word boundary for certain.
+fn is_boundary(text: &str, at: Option<u32>) -> bool {
+    at.and_then(|at| text.as_bytes().get(at as usize)).is_none_or(|byte| separates_words(*byte))
 }
 
-/// A byte that is no part of a word, and no part of an accent that may belong to one.
-fn parts_words(byte: u8) -> bool {
+/// Whether a byte belongs neither to a word nor to a combining accent.
+fn separates_words(byte: u8) -> bool {
     byte.is_ascii() && !byte.is_ascii_alphanumeric()
 }
 

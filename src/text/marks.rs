@@ -1,12 +1,12 @@
-//! The marks that end and join sentences, in every script: «,», «،», «，».
+//! Punctuation marks, in every script: «,», «،», «，».
 
-/// What joins two clauses. The Chinese «、» only joins the items of a list.
+/// Commas between clauses. The Chinese «、» is not one: it only separates items of a list.
 pub const COMMAS: [char; 3] = [',', '،', '，'];
-/// What joins the items of a list.
+/// Commas between items of a list.
 pub const LIST_COMMAS: [char; 4] = [',', '،', '，', '、'];
-/// What ends most paragraphs.
+/// Semicolons, which end most paragraphs.
 pub const SEMICOLONS: [char; 3] = [';', '؛', '；'];
-/// What announces a list.
+/// Colons, which introduce a list.
 pub const COLONS: [char; 2] = [':', '：'];
 /// [`COMMAS`] and [`SEMICOLONS`].
 pub const JOINTS: [char; 6] = [',', '،', '，', ';', '؛', '；'];
@@ -16,9 +16,9 @@ pub const STOPS: [char; 6] = ['.', '。', '．', ';', '؛', '；'];
 pub const STOPS_AND_COLONS: [char; 8] = ['.', '。', '．', ';', '؛', '；', ':', '：'];
 /// [`STOPS`] and [`COMMAS`].
 pub const STOPS_AND_COMMAS: [char; 9] = ['.', '。', '．', ';', '؛', '；', ',', '،', '，'];
-/// All that a paragraph may end with.
+/// All marks that a paragraph may end with.
 pub const ENDS: [char; 11] = [',', '،', '，', ';', '؛', '；', '.', '。', '．', ':', '：'];
-/// What opens a parenthesis or a bracket.
+/// Opening parentheses and brackets.
 pub const OPENING: [char; 3] = ['(', '（', '['];
-/// What closes one.
+/// Closing parentheses and brackets.
 pub const CLOSING: [char; 3] = [')', '）', ']'];

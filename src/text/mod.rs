@@ -1,4 +1,4 @@
-//! What every stage needs of text: folding, words, and a text that knows where each of its characters came from.
+//! Text utilities for every stage: folding, tokens, and text that keeps the origin of each character.
 
 pub mod cell;
 pub mod fold;

@@ -1,26 +1,26 @@
-//! Regular expressions that are written in the source.
+//! Constant regular expressions.
 
 use regex::{Captures, Regex};
 
-/// Compiles an expression that is a constant of ours.
+/// Compiles a constant expression.
 ///
 /// # Panics
 ///
-/// When the expression is no valid one, which a test of its module would show.
+/// When the expression is invalid, which a test of its module would show.
 #[expect(clippy::expect_used, reason = "a constant: a test of its module compiles it")]
 pub fn pattern(source: &str) -> Regex {
     Regex::new(source).expect("a valid expression")
 }
 
-/// An expression for whole words: no letter comes right before or right after them. `words` is what it finds.
+/// An expression for whole words: no letter comes directly before or after them. The group `words` is the match.
 ///
-/// Unicode's `\b` would say the same, but one letter that is not ASCII then throws the search back to the slowest of
-/// its ways, and French has some in every line. A letter taken in at either side does not.
+/// Unicode's `\b` would do, but with it a non-ASCII letter makes `regex` fall back to its slowest engine, and French has
+/// such letters in every line. Matching one more character at either side does not.
 #[derive(Debug)]
 pub struct WholeWords(Regex);
 
 impl WholeWords {
-    /// Compiles an expression that begins and ends with a letter or a digit.
+    /// Compiles an expression that starts and ends with a letter or a digit.
     ///
     /// # Panics
     ///
@@ -29,7 +29,7 @@ impl WholeWords {
         Self(pattern(&format!(r"(?:^|\W)(?P<words>{source})(?:\W|$)")))
     }
 
-    /// The same for a language that has no blanks between words.
+    /// The same for a language without spaces between words.
     ///
     /// # Panics
     ///
@@ -38,16 +38,16 @@ impl WholeWords {
         Self(pattern(&format!("(?P<words>{source})")))
     }
 
-    /// Every place of a text that has such words, from the left; none overlap.
+    /// Every match in a text, from left to right, without overlaps.
     pub fn captures_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
         let mut from = 0;
         std::iter::from_fn(move || {
-            // Most texts have none, which is told for less.
+            // Most texts have none, and this check is cheaper.
             if !self.0.is_match_at(text, from) {
                 return None;
             }
             let found = self.0.captures_at(text, from)?;
-            // The letter after these words may be the one before the next.
+            // The character after one match may be the one before the next.
             from = found.name("words")?.end();
             Some(found)
         })

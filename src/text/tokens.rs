@@ -1,66 +1,66 @@
-//! Where the words of a text stand: what is searched, looked up and mended all begins here.
+//! The tokenizer that search, look-up and repair share.
 //!
-//! Bytes are looked at before letters. Nineteen bytes in twenty are ASCII, and asking Unicode's tables about each letter took
-//! most of the time of laying out a library.
+//! It works on bytes where it can: nineteen bytes in twenty are ASCII, and looking up each letter in Unicode's tables took
+//! most of the time of indexing.
 
 use crate::model::Span;
 
-/// The words of a text, by place: runs of letters and digits; an apostrophe or a hyphen parts two words. A Chinese character is
-/// a word of its own, since no blank says where a word of several ends.
+/// The words of a text: runs of letters and digits. An apostrophe or a hyphen separates words. Each Chinese character is a
+/// word, since no space marks the end of a longer one.
 pub fn word_spans(text: &str) -> impl Iterator<Item = Span> {
     WordSpans { text, at: 0 }
 }
 
-/// White space, with the signs of no width that extraction leaves behind.
+/// Whether a character is white space or one of the zero-width characters that extraction leaves behind.
 pub fn is_space(letter: char) -> bool {
     letter.is_whitespace()
         || matches!(letter, '\u{feff}' | '\u{200b}' | '\u{200d}'..='\u{200f}' | '\u{2060}' | '\0')
 }
 
-/// At most so many bytes from the beginning.
+/// The start of a text, at most this many bytes long.
 pub fn head(text: &str, most: usize) -> &str {
     let end = (0..=most.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
     text.get(..end).unwrap_or_default()
 }
 
-/// A combining accent, an Arabic vowel sign or a soft hyphen belongs to the word it is in.
+/// Whether a character belongs to the word around it: a combining accent, an Arabic vowel sign or a soft hyphen.
 pub fn is_inside_word(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}')
 }
 
-/// Whether a letter is a Chinese character.
+/// Whether a character is Chinese.
 pub fn is_han(letter: char) -> bool {
     matches!(letter, '\u{3400}'..='\u{9fff}' | '〇' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Whether a letter can be the first of a sentence: a capital, or one of a script without capitals.
+/// Whether a letter can start a sentence: a capital, or a letter of a script without capitals.
 pub fn may_begin_a_sentence(letter: char) -> bool {
     letter.is_alphabetic() && !letter.is_lowercase()
 }
 
 fn is_letter(letter: char) -> bool {
     match letter {
-        // The modifier apostrophe is a letter to Unicode, and an apostrophe to the person who typed it. Then quotation marks,
-        // dashes and spaces, which are frequent enough to be named.
+        // Unicode classes the modifier apostrophe as a letter; people type it as an apostrophe. Then quotation marks, dashes and
+        // spaces, which are frequent enough to be listed.
         '×' | '÷' | 'ʼ' | '\u{2000}'..='\u{206f}' => false,
-        // Latin letters with their accents.
+        // Latin letters with accents.
         'À'..='ɏ' => true,
         _ => letter.is_alphanumeric(),
     }
 }
 
-/// What a byte tells of the letter that it begins.
+/// The class of a character, by its first byte.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
     /// An ASCII letter or digit.
     Inside,
-    /// Another ASCII character: it parts two words.
+    /// Another ASCII character, which separates words.
     Between,
-    /// The letter is not ASCII.
+    /// The character is not ASCII.
     Unknown,
 }
 
-/// The class of each byte: one look instead of three comparisons, for each byte of each text.
+/// The class of each byte: one look-up instead of three comparisons.
 #[expect(clippy::indexing_slicing, reason = "in a constant, the compiler itself would say so")]
 const CLASSES: [Class; 256] = {
     let mut classes = [Class::Unknown; 256];
@@ -78,7 +78,7 @@ struct WordSpans<'t> {
 }
 
 impl WordSpans<'_> {
-    /// The letter that is not ASCII, if one begins here.
+    /// The non-ASCII character that starts here, if any.
     fn letter(&self, at: usize) -> Option<char> {
         self.text.get(at..)?.chars().next()
     }

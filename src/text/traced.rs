@@ -1,40 +1,40 @@
-//! Text that knows where each of its characters came from.
+//! Text that keeps the origin of each of its characters.
 
 use crate::model::Span;
 
-/// What became of a stretch of the source.
+/// How a piece of the source was used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SpanKind {
-    /// It is in the text as it was.
+    /// It is in the text unchanged.
     Kept,
-    /// White space, or a word cut at a line's end: another stretch stands for it.
+    /// White space, or a word split at a line end: it is replaced in the text.
     Mended,
-    /// A note's mark, taken out of the text.
+    /// A note's mark, removed from the text.
     NoteMark,
-    /// A paragraph's number, taken out of the text.
+    /// A paragraph's number, removed from the text.
     Number,
     /// A footnote.
     Note,
     /// A bare link.
     Link,
-    /// A page number, a running head, a rule: what belongs to the page and not to the text.
+    /// A page number, a running head or a rule: it belongs to the page and not to the text.
     Furniture,
-    /// What comes before the resolution: organ, session, symbol, agenda item, title.
+    /// The text before the resolution: organ, session, symbol, agenda item, title.
     Masthead,
 }
 
-/// A stretch of text, and the stretch of the source that it stands for.
+/// A piece of text and the piece of the source that it comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
-    /// Where it begins in the text; it ends where the next run begins.
+    /// Its start in the text; it ends where the next run starts.
     pub at: u32,
-    /// What it stands for in the source.
+    /// Its range in the source.
     pub source: Span,
-    /// Kept or mended; what was taken out has an empty stretch of text.
+    /// How it was used; a removed piece has an empty range in the text.
     pub kind: SpanKind,
 }
 
-/// A text made of stretches of a source, in order. Its runs tile it.
+/// A text made of pieces of a source, in order. Its runs tile it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Traced {
     /// The text.
@@ -43,31 +43,31 @@ pub struct Traced {
     pub runs: Vec<Run>,
 }
 
-/// A change to a stretch of a traced text.
+/// A replacement in a traced text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
-    /// What is replaced.
+    /// The range that is replaced.
     pub span: Span,
-    /// By what: usually nothing, or a space.
+    /// The new text: usually empty, or a space.
     pub with: &'static str,
-    /// Why.
+    /// How the replaced piece counts.
     pub kind: SpanKind,
 }
 
 impl Traced {
-    /// Appends a stretch of the source as it stands.
+    /// Appends a piece of the source unchanged.
     pub fn push(&mut self, source: &str, span: Span) {
         self.runs.push(Run { at: self.text.len() as u32, source: span, kind: SpanKind::Kept });
         self.text.push_str(span.of(source));
     }
 
-    /// Appends a word of our own for a stretch of the source, often an empty one.
+    /// Appends a replacement for a piece of the source, often an empty one.
     pub fn push_mended(&mut self, words: &str, source: Span) {
         self.runs.push(Run { at: self.text.len() as u32, source, kind: SpanKind::Mended });
         self.text.push_str(words);
     }
 
-    /// The text with these changes made; they are in order and do not overlap.
+    /// Applies edits, which must be in order and not overlap.
     #[must_use]
     pub fn edited(self, edits: &[Edit]) -> Self {
         if edits.is_empty() {
@@ -87,14 +87,14 @@ impl Traced {
         out
     }
 
-    /// Copies the runs between two places of the text to `out`; with an edit, its words stand for them instead.
+    /// Copies the runs of a range to `out`, or an edit that replaces them.
     fn copy(&self, from: u32, to: u32, run: &mut usize, out: &mut Self, edit: Option<&Edit>) {
         if let Some(edit) = edit {
             let at = out.text.len() as u32;
             out.text.push_str(edit.with);
             let mut first = true;
             self.pieces(from, to, run, |source, _, _| {
-                // The first piece carries the words, the others stand for nothing more.
+                // The first piece gets the new text, the others become empty.
                 let at = if first { at } else { out.text.len() as u32 };
                 first = false;
                 out.runs.push(Run { at, source, kind: edit.kind });
@@ -107,7 +107,7 @@ impl Traced {
         });
     }
 
-    /// The parts of the runs between two places, each with its source, its stretch of text and its kind.
+    /// The parts of the runs in a range, each with its source, its text and its kind.
     fn pieces(&self, from: u32, to: u32, run: &mut usize, mut each: impl FnMut(Span, Span, SpanKind)) {
         while let Some(current) = self.runs.get(*run) {
             let end = self.runs.get(*run + 1).map_or(self.text.len() as u32, |next| next.at);
@@ -134,14 +134,14 @@ impl Traced {
         }
     }
 
-    /// The text before a place, and the one after it.
+    /// Splits the text at an offset.
     #[must_use]
     pub fn split(self, at: usize) -> (Self, Self) {
         if at == 0 {
             return (Self::default(), self);
         }
         let before = self.slice(0, at);
-        // Most numbers are in the first run, and what follows them is the rest of it.
+        // Usually a number that is split off is in the first run.
         let cut = at as u32;
         let end = self.runs.get(1).map_or(self.text.len() as u32, |next| next.at);
         match self.runs.first() {
@@ -159,13 +159,13 @@ impl Traced {
         (before, after)
     }
 
-    /// The part of the text between two places, with its runs.
+    /// A range of the text, with its runs.
     #[must_use]
     pub fn slice(&self, from: usize, to: usize) -> Self {
         let n_runs = if from == 0 { 2 } else { self.runs.len() };
         let mut out =
             Self { text: String::with_capacity(to.saturating_sub(from)), runs: Vec::with_capacity(n_runs) };
-        // What was taken out right at the start belongs to the part that ends there.
+        // A piece that was removed exactly at the start belongs to the text before.
         let mut run = self.runs.partition_point(|run| (run.at as usize) <= from).saturating_sub(1);
         if from == 0 {
             run = 0;
@@ -176,7 +176,7 @@ impl Traced {
         out
     }
 
-    /// The byte of the source that a byte of the text stands for.
+    /// Maps an offset of the text to the source.
     pub fn source_of(&self, at: usize) -> u32 {
         let run = self.runs.partition_point(|run| run.at as usize <= at).saturating_sub(1);
         self.runs.get(run).map_or(0, |run| match run.kind {

@@ -1,16 +1,16 @@
-//! A text folded at one go, and where each of its places is in the folded form.
+//! Folds a whole text, and maps offsets of the text to its folded form.
 //!
-//! Folding word by word costs three times as much: a word is six letters, and a run of ASCII hundreds.
+//! Folding word by word costs three times as much: a word has six letters, a run of ASCII hundreds.
 
 use super::{fold_char, push_ascii};
 
-/// A folded text, with the way from the places of the text to its own.
+/// A folded text with the offset map.
 #[derive(Debug)]
 pub struct Folding {
     text: String,
-    /// Where each letter that is not ASCII ends, in the text and in its folded form. Between them all is shifted alike.
+    /// The end of each non-ASCII letter, in the text and in its folded form. Between two of them the shift is constant.
     steps: Vec<(usize, usize)>,
-    /// How many of the steps lie before the place last asked for.
+    /// How many of the steps are before the last offset that was looked up.
     n_passed: usize,
 }
 
@@ -34,7 +34,7 @@ impl Folding {
         folding
     }
 
-    /// Where a place of the text is in the folded form; places are asked for in their order.
+    /// Maps an offset of the text to the folded form. Offsets must be looked up in ascending order.
     pub fn place_of(&mut self, at: usize) -> usize {
         while self.steps.get(self.n_passed).is_some_and(|(end, _)| *end <= at) {
             self.n_passed += 1;
@@ -49,7 +49,7 @@ impl Folding {
         &self.text
     }
 
-    /// Gives the folded form away.
+    /// Takes the folded form out.
     pub fn into_text(self) -> String {
         self.text
     }

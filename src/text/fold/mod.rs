@@ -1,4 +1,4 @@
-//! Letters without case, accents or ligatures, so that `etats` finds « États » and `oeuvre` finds « œuvre ».
+//! Folding: letters without case, accents and ligatures, so that `etats` finds « États » and `oeuvre` finds « œuvre ».
 
 mod folding;
 mod stem;
@@ -8,7 +8,7 @@ mod stem_russian;
 pub use folding::Folding;
 pub use stem::{other_stem, stem};
 
-/// Appends what a letter folds to: lower case, unaccented; nothing for a combining accent.
+/// Appends the folded form of a letter: lower case, unaccented; nothing for a combining accent.
 pub fn fold_char(letter: char, out: &mut String) {
     if letter.is_ascii() {
         out.push(letter.to_ascii_lowercase());
@@ -55,7 +55,7 @@ pub fn fold_char(letter: char, out: &mut String) {
     out.push_str(folded);
 }
 
-/// An Arabic letter without its vowel signs, its hamza and the line that stretches words; its digits as ASCII has them.
+/// Folds an Arabic letter: without vowel signs, hamza and kashida; digits become ASCII.
 fn fold_arabic(letter: char, out: &mut String) {
     out.push(match letter {
         '\u{610}'..='\u{61a}' | '\u{61c}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' => return,
@@ -70,7 +70,7 @@ fn fold_arabic(letter: char, out: &mut String) {
     });
 }
 
-/// The letters of the shapes from U+FE80 on that PDFs write Arabic with, each shape's letter and how many shapes it has.
+/// The letters of the presentation forms from U+FE80, which PDFs use for Arabic: each letter and its number of forms.
 const SHAPES: [(char, u32); 36] = [
     ('ء', 1),
     ('آ', 2),
@@ -110,7 +110,7 @@ const SHAPES: [(char, u32); 36] = [
     ('ي', 4),
 ];
 
-/// The letter of one of its shapes: «ﻫ» is «ه», «ﻻ» is «لا».
+/// The letter of a presentation form: «ﻫ» is «ه», «ﻻ» is «لا».
 fn fold_presentation_form(letter: char, out: &mut String) {
     match letter {
         '\u{fef5}'..='\u{fefc}' => out.push_str("لا"),
@@ -124,15 +124,15 @@ fn fold_presentation_form(letter: char, out: &mut String) {
                 left -= n_shapes;
             }
         }
-        // Vowel signs that are letters of their own.
+        // Vowel signs as separate characters.
         '\u{fe70}'..='\u{fe7f}' => {}
         _ => out.push(letter),
     }
 }
 
-/// The small letter of the other alphabets that resolutions are written or quoted in.
+/// The lower-case letter, for the other alphabets that resolutions are written in or quote.
 ///
-/// By ranges rather than by the tables of Unicode: those weigh several kilobytes in the page.
+/// It uses ranges, since Unicode's tables would add several kilobytes to the page.
 fn lower(letter: char) -> char {
     let shift = match letter {
         'А'..='Я' | 'Α'..='Ω' => 32,
@@ -152,7 +152,7 @@ pub fn fold(text: &str) -> String {
 
 /// Appends the folded form of a text.
 ///
-/// ASCII is taken as it is: letter by letter it was a tenth of the time of reading.
+/// Runs of ASCII are copied whole: letter by letter, they took a tenth of the time of reading.
 pub fn fold_into(text: &str, out: &mut String) {
     let mut rest = text;
     while !rest.is_ascii() {

@@ -1,35 +1,35 @@
-//! The part of a word that its inflections share: number and gender, no more.
+//! A light stemmer: removes number and gender, nothing else.
 //!
-//! Light on purpose. Derivation stays apart, so that `preuve` finds « preuves » and not « prévenir », and so do the
-//! forms of verbs: taking `-er` off would make « passage » of « passagers ». A stem is a key to compare, not a word:
-//! « numériques » gives `numeric`. Accents fall before, hence « adopté » and « adopte » are one.
+//! Derived words and verb forms are not conflated, so that `preuve` finds « preuves » and not « prévenir »: removing `-er`
+//! would conflate « passage » and « passagers ». A stem is a key for comparison, not a word: « numériques » gives
+//! `numeric`. Accents are folded first, so « adopté » and « adopte » have the same stem.
 //!
-//! French, on the folded word, in order:
-//! 1. a table of words that the rules would confuse with others (`fois`, `cours`, `tous` …);
-//! 2. plural: `-eaux` → `-eau`, `-aux` → `-al`, `-eux` `-oux` → `-eu` `-ou`, `-s` falls unless `-ss`;
-//! 3. feminine: final `-e`s fall as long as four letters are left; then `-eus` → `-eu`, `-ais` `-ois` → `-ai` `-oi`,
-//!    `-qu` → `-c`, `-v` → `-f`, a double consonant but `-ss` becomes single; `-eau` → `-el`, so that « nouveau » meets
+//! French, for the folded word, in order:
+//! 1. a table of exceptions that the rules would conflate with other words (`fois`, `cours`, `tous` …);
+//! 2. plural: `-eaux` → `-eau`, `-aux` → `-al`, `-eux` `-oux` → `-eu` `-ou`, `-s` is removed unless `-ss`;
+//! 3. feminine: final `-e`s are removed as long as four letters are left; then `-eus` → `-eu`, `-ais` `-ois` → `-ai` `-oi`,
+//!    `-qu` → `-c`, `-v` → `-f`, a double consonant except `-ss` becomes single; `-eau` → `-el`, so that « nouveau » meets
 //!    « nouvelle ».
 //!
-//! Spanish: `-ces` → `-z`, `-eses` → `-es`, then `-os -as -es -o -a -e` fall, so that « informe » meets « informes » and « pública »
+//! Spanish: `-ces` → `-z`, `-eses` → `-es`, then `-os -as -es -o -a -e` are removed, so that « informe » meets « informes » and « pública »
 //! « público ».
 //!
-//! English: irregular plurals by table; `-ies` → `-y`; `-es` after `s x z ch sh`; `-s` falls unless `-ss -us -is`.
+//! English: irregular plurals by table; `-ies` → `-y`; `-es` after `s x z ch sh`; `-s` is removed unless `-ss -us -is`.
 
 use super::stem_arabic::{stem_after_particles, stem_arabic};
 use super::stem_russian::stem_russian;
 use crate::model::Language;
 
-/// Reduces a folded word, in place: `preuves` → `preuf`, `parties` → `party` in English.
+/// Stems a folded word in place: `preuves` → `preuf`, `parties` → `party` in English.
 ///
-/// Words of other scripts, and those of fewer than four letters that no table has, are left alone.
+/// Words of other scripts are not changed, and neither are words of fewer than four letters that are in no table.
 pub fn stem(word: &mut String, language: Language) {
     match language {
         Language::Arabic => return stem_arabic(word),
         Language::Russian => return stem_russian(word),
         _ => {}
     }
-    // «ñ» is a letter of its own in Spanish, and stays one: «niños».
+    // «ñ» is a separate letter in Spanish and is kept: «niños».
     let is_letter = |letter: char| letter.is_ascii_lowercase() || letter == 'ñ' && language == Language::Spanish;
     if word.len() < 3 || !word.chars().all(is_letter) {
         return;
@@ -42,12 +42,12 @@ pub fn stem(word: &mut String, language: Language) {
     }
 }
 
-/// Another stem that a folded word may have: in Arabic, without the particles that its first letters may be.
+/// A second stem of a folded word: in Arabic, without first letters that may be particles.
 pub fn other_stem(word: &str, language: Language) -> Option<String> {
     if language == Language::Arabic { stem_after_particles(word) } else { None }
 }
 
-/// What the rules would get wrong, with what each stands for. Sorted.
+/// Exceptions to the rules, each with its stem. Sorted.
 const FRENCH: [(&str, &str); 29] = [
     ("avis", "avis"),
     ("bois", "bois"),
@@ -128,7 +128,7 @@ fn ends_double(word: &str) -> bool {
     last != Some(b's') && last == letters.next()
 }
 
-/// What the rules would get wrong, with what each stands for. Sorted.
+/// Exceptions to the rules, each with its stem. Sorted.
 const ENGLISH: [(&str, &str); 19] = [
     ("bureaux", "bureau"),
     ("businessmen", "businessman"),
@@ -165,7 +165,7 @@ fn stem_english(word: &mut String) {
     }
 }
 
-/// What the rules would get wrong, with what each stands for. Sorted.
+/// Exceptions to the rules, each with its stem. Sorted.
 const SPANISH: [(&str, &str); 5] =
     [("antes", "antes"), ("lunes", "lunes"), ("martes", "martes"), ("menos", "menos"), ("viernes", "viernes")];
 

@@ -1,20 +1,20 @@
-//! The part of an Arabic word that is searched for: without what is written together with it and without its endings.
+//! A light stemmer for Arabic: removes proclitics, the article and endings.
 //!
-//! «والدول», «للدول» and «دول» are one, and so are «قرار», «قرارها» and «القرارات». Plurals that change the word inside («دولة»,
-//! «دول») stay apart where no ending tells them.
+//! «والدول», «للدول» and «دول» have one stem, and so have «قرار», «قرارها» and «القرارات». Broken plurals («دولة», «دول») are
+//! not conflated with their singular.
 
-/// What is written before a noun, the longest first.
+/// Prefixes of a noun, the longest first.
 const BEFORE: [&str; 9] = ["وبال", "وكال", "ولل", "وال", "فال", "بال", "كال", "لل", "ال"];
-/// What is written after it, the longest first.
+/// Suffixes of a noun, the longest first.
 const AFTER: [&str; 12] = ["هما", "تين", "ات", "ان", "ون", "ين", "ها", "هم", "نا", "ه", "ي", "ا"];
-/// How nouns begin whose own first letter is the «ل» that is left of an article: «للجنة» is «ل» and «اللجنة».
+/// Starts of nouns whose own first letter is «ل», which merges with the article: «للجنة» is «ل» and «اللجنة».
 const BEGIN_WITH_LAM: [&str; 9] = ["لجن", "لجان", "لغ", "لاج", "لقا", "لوا", "لبنان", "ليبي", "ليبر"];
-/// Particles that are written before a word as one letter; any of them may be the word's own first letter.
+/// One-letter particles before a word; each may also be the word's own first letter.
 const PARTICLES: [char; 5] = ['و', 'ف', 'ب', 'ل', 'ك'];
-/// No word is shorter without them, in bytes: three letters.
+/// The shortest stem in bytes: three letters.
 const SHORTEST: usize = 6;
 
-/// Reduces a folded word, in place.
+/// Stems a folded word in place.
 pub(super) fn stem_arabic(word: &mut String) {
     if let Some(at) = word.strip_prefix('و').unwrap_or(word).strip_prefix("لل").map(|rest| word.len() - rest.len())
     {
@@ -23,7 +23,7 @@ pub(super) fn stem_arabic(word: &mut String) {
             *word = noun.to_owned();
         }
     }
-    // A single «و» or «ب» may be the first letter of the word itself: only before an article is it certain.
+    // A single «و» or «ب» may belong to the word itself: only before an article is it certainly a particle.
     let bare = BEFORE.iter().find_map(|before| word.strip_prefix(before).filter(|rest| rest.len() >= SHORTEST));
     if let Some(bare) = bare {
         *word = bare.to_owned();
@@ -36,8 +36,8 @@ pub(super) fn stem_arabic(word: &mut String) {
     }
 }
 
-/// The stem of a folded word whose first letters may be particles: «تقرير» of «بتقرير» and «وبتقرير». Only a reader knows whether
-/// they are, so that such a word has two stems.
+/// The stem without first letters that may be particles: «تقرير» for «بتقرير» and «وبتقرير». The letters alone do not show
+/// whether they are, so such a word has two stems.
 pub(super) fn stem_after_particles(word: &str) -> Option<String> {
     if BEFORE.iter().any(|before| word.starts_with(before)) {
         return None;

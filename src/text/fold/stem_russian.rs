@@ -1,7 +1,7 @@
-//! The part of a Russian word that its cases share, by the rules of Snowball's stemmer for Russian (Martin Porter, 2001).
+//! Snowball's stemmer for Russian (Martin Porter, 2001).
 //!
-//! «государства», «государствами» and «государство» are one. A crate with the same rules compiles to ten times as much, which
-//! each reader of the page would wait for; these are three lists and one walk over them. Words are folded before: «ё» is «е».
+//! «государства», «государствами» and «государство» have one stem. A crate with the same rules compiles to ten times the
+//! code, which counts in the page. Words are folded first: «ё» becomes «е».
 
 /// Endings of a perfective gerund, the longest first; the second list only after «а» or «я».
 const GERUND: Endings = (&["ившись", "ывшись", "ивши", "ывши", "ив", "ыв"], &["вшись", "вши", "в"]);
@@ -32,13 +32,13 @@ const NOUN: Endings = (
 const DERIVED: Endings = (&["ость", "ост"], &[]);
 const SUPERLATIVE: Endings = (&["ейше", "ейш"], &[]);
 
-/// Endings of a kind, and those that only count after «а» or «я».
+/// A group of endings, and those that only count after «а» or «я».
 type Endings = (&'static [&'static str], &'static [&'static str]);
 
-/// Reduces a folded word, in place.
+/// Stems a folded word in place.
 pub(super) fn stem_russian(word: &mut String) {
     let Some(first_vowel) = word.find(is_vowel) else { return };
-    // No ending begins before this place.
+    // The region RV: no ending starts before it.
     let from = first_vowel + 2;
     if !cut(word, from, GERUND) {
         cut(word, from, REFLEXIVE);
@@ -61,7 +61,7 @@ pub(super) fn stem_russian(word: &mut String) {
     }
 }
 
-/// Takes off the longest ending of these that the word has after a place.
+/// Removes the longest of these endings that starts after an offset.
 fn cut(word: &mut String, from: usize, (any, after_a): Endings) -> bool {
     let Some(rest) = word.get(from..) else { return false };
     let all = any.iter().map(|ending| (*ending, false)).chain(after_a.iter().map(|ending| (*ending, true)));
@@ -75,7 +75,7 @@ fn cut(word: &mut String, from: usize, (any, after_a): Endings) -> bool {
     true
 }
 
-/// The place after the first consonant that follows a vowel, from a place on.
+/// The offset after the first consonant that follows a vowel.
 fn after_consonant(word: &str, from: usize) -> Option<usize> {
     let rest = word.get(from..)?;
     let vowel = rest.find(is_vowel)?;
