@@ -5,10 +5,8 @@ use crate::ui::markup::{El, el};
 /// What a resolution bears at its head: organ, symbol, session, meeting and date, and its title; `name` if it has none.
 pub fn masthead(document: &Resolution, name: &str, texts: &Texts) -> El {
     let symbol = document.symbol.as_str();
-    // These words are the interface's; the title's are the document's.
-    let lang = texts.language.code();
-    let organ =
-        document.body().map(|body| el("p").attr("class", "organ").attr("lang", lang).text(texts.organ(body)));
+    let own = UiLanguage::from(document.language);
+    let organ = document.body().map(|body| el("p").attr("class", "organ").text(texts.organ(body)));
     let link = (!symbol.is_empty()).then(|| {
         let link = el("a")
             .attr("href", Reference::url(&document.symbol, document.language))
@@ -17,14 +15,13 @@ pub fn masthead(document: &Resolution, name: &str, texts: &Texts) -> El {
             .text(symbol.to_owned());
         el("p").attr("class", "symbol").with(link)
     });
-    let session = document.session.map(|n| el("bdi").attr("lang", lang).text(texts.session(n)));
+    let session = document.session.map(|n| el("bdi").text(texts.session(n)));
     // The document's own words say more than its number, to those who read its language.
-    let is_foreign = UiLanguage::from(document.language) != texts.language;
-    let meeting = document.meeting.as_ref().map(|meeting| match meeting.number.filter(|_| is_foreign) {
-        Some(n) => el("bdi").attr("lang", lang).text(texts.meeting(n)),
-        None => el("bdi").text(meeting.text.clone()),
+    let meeting = document.meeting.as_ref().map(|meeting| match meeting.number.filter(|_| own != texts.language) {
+        Some(n) => el("bdi").text(texts.meeting(n)),
+        None => el("bdi").attr("lang", own.code()).text(meeting.text.clone()),
     });
-    let date = |day: Date| el("time").attr("datetime", day.iso()).attr("lang", lang).text(texts.date(day));
+    let date = |day: Date| el("time").attr("datetime", day.iso()).text(texts.date(day));
     let adopted = document.adopted.map(|day| el("bdi").with(date(day)));
     // Each fact is isolated and the points between them are of the line, since a French meeting in an Arabic line runs the
     // other way.
@@ -33,14 +30,17 @@ pub fn masthead(document: &Resolution, name: &str, texts: &Texts) -> El {
         said = said.text(if n == 0 { "" } else { " · " }).with(fact);
     }
     let title = if document.title.is_empty() { name } else { &document.title };
+    // These words are the interface's; the title's are the document's.
     el("header")
         .attr("class", "masthead")
+        .attr("lang", texts.language.code())
+        .attr("dir", texts.language.direction())
         .with_each(organ)
         // For what is copied.
         .text(" ")
         .with_each(link)
         .with(said)
-        .with(el("h1").text(title.to_owned()))
+        .with(el("h1").attr("lang", own.code()).attr("dir", own.direction()).text(title.to_owned()))
         .with_each((!symbol.is_empty()).then(|| tongues(document, texts)))
 }
 
@@ -49,10 +49,7 @@ fn tongues(document: &Resolution, texts: &Texts) -> El {
     let room = &texts.room;
     let own = UiLanguage::from(document.language);
     let name = |language: UiLanguage, tag| el(tag).attr("lang", language.code()).text(language.name());
-    let line = el("p")
-        .attr("class", "tongues")
-        .attr("lang", texts.language.code())
-        .attr("dir", texts.language.direction());
+    let line = el("p").attr("class", "tongues");
     let line = if own == texts.language {
         line
     } else {
