@@ -41,6 +41,8 @@ pub struct App {
     /// How much of the page is drawn, and what asks for more.
     drawn: Drawn,
     unseen: Option<Listener>,
+    /// The pause in typing after which what finds nothing is said to.
+    settling: Option<Soon>,
     /// Which document the page describes to programs, and in which language.
     described: Option<(DocumentLink, UiLanguage)>,
     /// To drop these is to listen no more.
@@ -120,6 +122,7 @@ impl Component for App {
             drawing: None,
             drawn: if unseen.is_some() { Drawn::Nothing } else { Drawn::Whole },
             unseen,
+            settling: None,
             described: None,
             _listeners: listeners,
         };
@@ -161,6 +164,7 @@ impl Component for App {
         let shows_source = act == UiAction::Open(Some(Panel::Excerpt));
         let saves = act == UiAction::Export(ExportAction::Save);
         let adds = matches!(act, UiAction::Add(_));
+        let types = matches!(act, UiAction::Search(_));
         self.focus = self.focus.take().or_else(FocusNote::now);
         let next = Rc::new(self.state.after(act));
         if saves {
@@ -178,6 +182,11 @@ impl Component for App {
                 Step::Pushed if unwritten.is_some() => history::write(&before.address, false),
                 _ => {}
             }
+        }
+        if types || !self.state.unsettled {
+            let link = ctx.link().clone();
+            let settle = || soon(PAUSE, move || link.send_message(UiAction::Settle));
+            self.settling = self.state.unsettled.then(settle);
         }
         self.ask_worker(Some(&before));
         if !Rc::ptr_eq(&self.state.questions, &before.questions) {
@@ -314,6 +323,9 @@ const NEWS_GATHERED: u32 = 50;
 /// The same with a report of more than so many lines, each of which costs the browser time.
 const NEWS_GATHERED_OF_MANY: u32 = 300;
 const MANY_LINES: usize = 40;
+
+/// After how long a pause in typing it is said that nothing is found, in milliseconds.
+const PAUSE: u32 = 700;
 
 /// A pasted text is taken for a document from so many bytes on.
 const SHORTEST_PASTED: usize = 200;

@@ -1,4 +1,3 @@
-use super::found::late;
 use super::suggestions::suggestions;
 use crate::i18n::UiLanguage;
 use crate::query::Query;
@@ -50,6 +49,6 @@ pub fn empty(cx: &ViewContext) -> El {
     let language = cx.document().map(|document| document.language);
     let other = language.filter(|language| UiLanguage::from(*language) != texts.language && !words.is_empty());
     let other = other.map(|language| el("p").text(texts.room.search_in.with(texts.equivalents(language))));
-    let empty = late(cx, el("div").attr("class", "empty")).with(el("p").text(texts.nothing_found)).with_each(other);
+    let empty = el("div").attr("class", "empty").with(el("p").text(texts.nothing_found)).with_each(other);
     empty.with_each(suggestions(cx)).with(list)
 }

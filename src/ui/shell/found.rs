@@ -6,13 +6,6 @@ use crate::ui::share;
 use crate::ui::state::{Searched, UiAction, ViewContext};
 use yew::html;
 
-/// Delays “nothing found” while the reader types: half a word often finds nothing.
-pub fn late(cx: &ViewContext, words: El) -> El {
-    let is_late = cx.typing && cx.results.answer.n_clauses == 0;
-    // The key changes with each letter, so that the delay starts again.
-    if is_late { words.key(&cx.address.query.text).flag("data-late", true) } else { words }
-}
-
 /// How much was found, the way from match to match, and what becomes of the rest.
 pub fn found(cx: &ViewContext) -> El {
     let texts = cx.texts();
@@ -22,7 +15,7 @@ pub fn found(cx: &ViewContext) -> El {
     let n_documents = texts.count(results.answer.n_documents as usize, texts.n_documents);
     // As long as it is not known what the expression finds, everything counts: that is no answer.
     let is_unknown = matches!(cx.searched, Searched::Waiting);
-    let words = if is_unknown {
+    let words = if is_unknown || cx.unsettled {
         String::new()
     } else if results.asked && !cx.wide {
         // In one row with the place among them.
@@ -35,7 +28,7 @@ pub fn found(cx: &ViewContext) -> El {
     let bar = el("div")
         .attr("class", "found")
         .flag("data-asked", results.asked)
-        .with(el("p").attr("role", "status").with(late(cx, el("span")).text(words)))
+        .with(el("p").attr("role", "status").text(words))
         // Beside what is chosen it is among what else is done with that.
         .with_each((!results.asked).then(|| share::opening(cx)));
     if !results.asked || is_unknown {

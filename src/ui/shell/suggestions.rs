@@ -36,7 +36,7 @@ pub fn suggestions(cx: &ViewContext) -> Option<El> {
 pub fn only_suggestion(cx: &ViewContext) -> Option<UiAction> {
     let mut items = suggested(cx);
     let only = if items.len() == 1 { items.pop() } else { None };
-    only.filter(|_| cx.results.answer.n_clauses == 0).map(|only| only.act)
+    only.filter(|_| cx.unsettled || cx.results.answer.n_clauses == 0).map(|only| only.act)
 }
 
 /// A suggestion: its words, what they are of, what more there is to say, and what it does.

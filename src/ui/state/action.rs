@@ -24,6 +24,8 @@ pub enum UiAction {
     Ask(Query),
     /// Types into the search box.
     Search(String),
+    /// Makes a pause in typing: what finds nothing now is said to.
+    Settle,
     /// Counts actors in another role.
     Role(RoleScope),
     /// Counts all topics of a clause, or the main ones.

@@ -47,6 +47,8 @@ pub struct State {
     pub in_view: Option<String>,
     /// Whether words are being typed: the last one may go on.
     pub typing: bool,
+    /// Whether the word being typed finds nothing so far: until a pause, `results` are those of the letters before.
+    pub unsettled: bool,
     /// Whether the last step from match to match went around the end.
     pub wrapped: bool,
     /// How the reader was last brought to a place, and how often that has happened: each time it is done once.

@@ -4,6 +4,17 @@ use crate::query::{LastWord, Marker, TextMatches, expression};
 use std::rc::Rc;
 
 impl State {
+    /// Looks for what was typed, and answers the question with it. Half a word often finds nothing, which is no answer yet:
+    /// what was found before is kept until a pause.
+    pub(super) fn look_after(&mut self, before: &Self, types: bool) {
+        self.search();
+        self.results = self.found();
+        self.unsettled = types && self.results.answer.n_clauses == 0 && before.results.answer.n_clauses > 0;
+        if self.unsettled {
+            (self.searched, self.results) = (before.searched.clone(), before.results.clone());
+        }
+    }
+
     /// Looks for what was typed.
     pub(super) fn search(&mut self) {
         let typed = self.address.query.text.trim();

@@ -54,6 +54,7 @@ impl State {
             step: Step::Arrived,
             awaits_texts: start.awaits_texts,
             typing: false,
+            unsettled: false,
             in_view: None,
             wrapped: false,
             moved: (Move::Reveal, 0),
@@ -85,6 +86,7 @@ impl State {
     pub fn after(&self, act: UiAction) -> Self {
         let mut next = self.clone();
         let follows = matches!(act, UiAction::Follow(_) | UiAction::Ask(_));
+        let (types, settles) = (matches!(act, UiAction::Search(_)), act == UiAction::Settle);
         let chooses = matches!(
             act,
             UiAction::Toggle(_) | UiAction::Choose(_) | UiAction::Take(_) | UiAction::Role(_) | UiAction::Topics(_)
@@ -134,7 +136,7 @@ impl State {
             UiAction::PutWelcomeAway => next.welcome_put_away = true,
             UiAction::Keep(edition) => next.edition = edition,
             UiAction::Draw(undrawn) => next.undrawn = undrawn,
-            UiAction::Redraw | UiAction::DrawMore | UiAction::Look(_) => {}
+            UiAction::Redraw | UiAction::DrawMore | UiAction::Look(_) | UiAction::Settle => {}
             UiAction::Widen(wide) => {
                 next.wide = wide;
                 // What lay open over the narrow page is now beside the text.
@@ -147,6 +149,9 @@ impl State {
             }
             UiAction::Match { forward } => {
                 next.typing = false;
+                if self.unsettled {
+                    next.look_after(self, false);
+                }
                 next.go_to_match(forward);
             }
             UiAction::Paragraph { forward } => next.go_to_paragraph(forward),
@@ -164,13 +169,13 @@ impl State {
         let matched = next.expression_matches != self.expression_matches;
         let searched = elsewhere
             || matched
+            || settles
             || next.typing != self.typing
             || next.address.query.text != self.address.query.text;
         let asked_of_others = next.address.scope != self.address.scope;
         if searched {
-            next.search();
-        }
-        if annotated || searched || asked_of_others || next.address.query != self.address.query {
+            next.look_after(self, types);
+        } else if annotated || asked_of_others || next.address.query != self.address.query {
             next.results = next.found();
         }
         if chooses && next.address.view == View::Text && next.results.asked {
