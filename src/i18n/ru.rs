@@ -112,7 +112,7 @@ pub(super) static TEXTS: Texts = Texts {
     wrapped: "Поиск продолжен с другого конца результатов.",
     clauses: Forms("{}\u{a0}положение|{}\u{a0}положения|{}\u{a0}положений"),
     paragraphs: Forms("{}\u{a0}пункте|{}\u{a0}пунктах|{}\u{a0}пунктах"),
-    rest: "Остальной текст",
+    rest: "Остальное",
     rest_shown: "показан",
     rest_dimmed: "приглушен",
     rest_hidden: "скрыт",

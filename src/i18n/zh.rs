@@ -103,7 +103,7 @@ pub(super) static TEXTS: Texts = Texts {
     found: Blank("{1}中有\u{a0}{0}"),
     found_in: Blank("{2}的\u{a0}{1}中有\u{a0}{0}"),
     n_documents: Forms("{}\u{a0}份文件"),
-    match_of: Blank("第\u{a0}{}\u{a0}项，共\u{a0}{}\u{a0}项"),
+    match_of: Blank("{}\u{a0}/\u{a0}{}"),
     wrapped: "已从匹配项另一端继续查找。",
     clauses: Forms("{}\u{a0}项条款"),
     paragraphs: Forms("{}\u{a0}个段落"),

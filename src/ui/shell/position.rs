@@ -74,6 +74,9 @@ impl Component for MatchPosition {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let cx = &ctx.props().cx;
+        if cx.unsettled {
+            return Html::default();
+        }
         let texts = cx.texts();
         let total = cx.results.answer.n_clauses;
         let of = |n: u32| texts.match_of.with_all(&[&n.to_string(), &total.to_string()]);
@@ -86,7 +89,7 @@ impl Component for MatchPosition {
         let near = match (said, first, elsewhere.or(self.seen.above.as_ref())) {
             (None, Some(first), _) => near.with_each(number_at(cx, first).map(|n| el("p").text(of(n)))),
             (None, None, Some(id)) => {
-                let arrow = if elsewhere.is_some() { " ↓" } else { " ↑" };
+                let arrow = if elsewhere.is_some() { "\u{a0}↓" } else { "\u{a0}↑" };
                 let go = cx.callback(UiAction::Match { forward: elsewhere.is_some() });
                 near.with_each(number_at(cx, id).map(|n| {
                     let id = id.as_str().into();
