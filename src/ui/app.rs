@@ -18,7 +18,7 @@ use crate::query::expression;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What there is to explore.
+/// The properties of [`App`].
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
     /// The documents.
@@ -27,34 +27,34 @@ pub struct AppProps {
     pub texts: &'static Texts,
 }
 
-/// The explorer: keeps the state, and keeps the browser in step with it.
+/// The root component: holds the state and keeps the browser in sync with it.
 pub struct App {
     state: Rc<State>,
-    /// The last move that was carried out, by its number.
+    /// The number of the last move that was carried out.
     n_moves_done: Option<u32>,
     unwritten: Option<history::Unwritten>,
     /// Where the focus was before the last change.
     focus: Option<FocusNote>,
     intake: IntakeClient,
-    /// The page will be drawn in a moment, with all that is told until then.
+    /// A pending redraw, which includes everything that is reported until then.
     drawing: Option<Soon>,
-    /// How much of the page is drawn, and what asks for more.
+    /// How much of the page is drawn, and the callback that draws more.
     drawn: Drawn,
     unseen: Option<Listener>,
     /// The pause in typing after which what finds nothing is said to.
     settling: Option<Soon>,
-    /// Which document the page describes to programs, and in which language.
+    /// The document and language of the page's metadata.
     described: Option<(DocumentLink, UiLanguage)>,
-    /// To drop these is to listen no more.
+    /// Event listeners, removed on drop.
     _listeners: [Option<Listener>; 17],
 }
 
-/// How much of the page is drawn. As long as nobody sees it, it is drawn step by step: what is done at once on a phone keeps
-/// it from answering.
+/// How much of the page is drawn. While the page is still hidden it is drawn in steps: drawing it in one go would block a
+/// phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Drawn {
     Nothing,
-    /// What is around the document.
+    /// Everything around the document.
     Frame,
     Whole,
 }
@@ -97,7 +97,7 @@ impl Component for App {
             dropped,
             files::on_paste(move |pasted| match pasted {
                 Pasted::Files(files) => pick(files),
-                // A word is pasted by mistake; a resolution is longer.
+                // A short text is pasted by mistake; a resolution is longer.
                 Pasted::Text(text) if text.len() >= SHORTEST_PASTED => pick(Picked::of_text(PASTED, &text)),
                 Pasted::Text(_) => {}
             }),
@@ -143,7 +143,7 @@ impl Component for App {
         if let UiAction::Intake(action) = &act {
             self.intake.carry_out(action);
             if action.is_news() {
-                // In place: a copy of a report of thousands of lines for each of its files would take seconds.
+                // In place: copying a report of thousands of lines for each file would take seconds.
                 Rc::make_mut(&mut self.state).intake.after(action);
                 let is_cancelled = matches!(&**action, IntakeAction::Told(.., Outcome::Cancelled));
                 let at_once = is_cancelled || self.state.intake.report.len() <= MANY_LINES;
@@ -178,7 +178,7 @@ impl Component for App {
             let unwritten = self.unwritten.take();
             match self.state.step {
                 Step::Typed => self.unwritten = Some(history::write_soon(&self.state.address)),
-                // An entry of the history says what was asked last before the next one.
+                // The current history entry gets its final address before a new one is pushed.
                 Step::Pushed if unwritten.is_some() => history::write(&before.address, false),
                 _ => {}
             }
@@ -199,7 +199,7 @@ impl Component for App {
                 storage::set(setting.key, value);
             }
         }
-        // More are coming.
+        // More updates are coming.
         let (n_done, n) = self.state.intake.progress();
         if adds && n > MANY_LINES && n_done < n {
             self.draw_soon(ctx, NEWS_GATHERED_OF_MANY);
@@ -244,13 +244,13 @@ impl Component for App {
 }
 
 impl App {
-    /// Redraws the page after so many milliseconds, with everything that arrives until then.
+    /// Schedules a redraw in some milliseconds, for everything that arrives until then.
     fn draw_soon(&mut self, ctx: &Context<Self>, milliseconds: u32) {
         let link = ctx.link().clone();
         self.drawing.get_or_insert_with(|| soon(milliseconds, move || link.send_message(UiAction::Redraw)));
     }
 
-    /// Draws the rows that are near the screen, or all that are printed.
+    /// Draws the rows near the viewport, or all rows for printing.
     fn draw_rows(&self, ctx: &Context<Self>, all: bool) {
         let undrawn = &self.state.undrawn;
         if let Some(undrawn) = if all { table::drawn_to_print(undrawn) } else { table::in_sight(undrawn) } {
@@ -258,7 +258,7 @@ impl App {
         }
     }
 
-    /// Describes the document that is shown to programs, if it is another one or the interface speaks another language.
+    /// Updates the page's metadata if the document or the interface language has changed.
     fn describe(&mut self) {
         let Some(document) = self.state.document() else { return };
         let now = Some((document.link(), self.state.texts.language));
@@ -269,7 +269,7 @@ impl App {
         }
     }
 
-    /// Has the worker look for a regular expression, and merge segments of the index. At the start there is no state before.
+    /// Makes the worker search for a regular expression and merge segments of the index. At the start there is no earlier state.
     fn ask_worker(&self, before: Option<&State>) {
         let state = &*self.state;
         let has_new_corpus = before.is_some_and(|before| state.corpus != before.corpus);
@@ -295,18 +295,18 @@ impl App {
         }
     }
 
-    /// Reads the annotations that the browser keeps, and has it keep what has changed of them.
+    /// Loads the stored annotations, and stores changed ones.
     fn keep_own(&mut self, before: &AnnotationState) {
         let mut before = before.clone();
         if self.state.annotations.unread {
             let (all, n_unreadable) = annotations::read();
-            // What has found its clause elsewhere is kept there.
+            // An annotation that was moved to another clause is stored there.
             before.all = all.clone();
             self.state =
                 Rc::new(self.state.after(UiAction::Annotate(Rc::new(AnnotationAction::Read(all, n_unreadable)))));
         }
         if !self.state.annotations.all.is(&before.all) {
-            // What could not be kept before is tried again.
+            // Annotations that could not be stored before are tried again.
             let again = (before.unkept || before.blocked).then(|| annotations::read().0);
             let kept = annotations::keep(again.as_ref().unwrap_or(&before.all), &self.state.annotations.all);
             if (kept.refused, kept.blocked) != (before.unkept, before.blocked) {
@@ -317,25 +317,25 @@ impl App {
     }
 }
 
-/// How long what is told of files is gathered before the page shows it, in milliseconds: drawn for each of a hundred, it
-/// would not answer the reader.
+/// How long reports on files are batched before a redraw, in milliseconds: a redraw for each of a hundred files would block
+/// the page.
 const NEWS_GATHERED: u32 = 50;
-/// The same with a report of more than so many lines, each of which costs the browser time.
+/// The same for a long report, since each line costs the browser time.
 const NEWS_GATHERED_OF_MANY: u32 = 300;
 const MANY_LINES: usize = 40;
 
 /// After how long a pause in typing it is said that nothing is found, in milliseconds.
 const PAUSE: u32 = 700;
 
-/// A pasted text is taken for a document from so many bytes on.
+/// The shortest pasted text, in bytes, that counts as a document.
 const SHORTEST_PASTED: usize = 200;
-/// The name of a text that was pasted.
+/// The file name of a pasted text.
 const PASTED: &str = "pasted.txt";
 
 const LANGUAGE: &str = "language";
 const WELCOME: &str = "welcome";
 
-/// What the browser remembers of the reader, and what its address bar says.
+/// The initial values from the browser's storage and address bar.
 fn start(texts: &'static Texts) -> Start {
     Start {
         address: history::read(),
@@ -343,7 +343,7 @@ fn start(texts: &'static Texts) -> Start {
         wide: page::fits(shell::WITH_SIDE),
         welcome_put_away: storage::get(WELCOME).is_some(),
         settings: Settings::read(|key| {
-            // A reader who asks the system for more contrast has it here too, until they choose otherwise.
+            // The system's preference for more contrast applies until the reader chooses a value.
             let asked = || key == "theme" && page::fits("(prefers-contrast: more)");
             storage::get(key).or_else(|| asked().then(|| "contrast".to_owned()))
         }),
@@ -356,7 +356,7 @@ fn start(texts: &'static Texts) -> Start {
     }
 }
 
-/// Makes the browser say, and remember, what the state says.
+/// Applies the state to the browser: title, attributes, address, storage.
 fn carry_out(state: &State) {
     match state.step {
         Step::Arrived | Step::Typed => {}

@@ -1,45 +1,44 @@
-//! Elements, put together call by call.
+//! A builder for elements.
 //!
-//! Yew's markup macro writes every element out where it is: two hundred bytes of WebAssembly each, which every
-//! reader waits for before the first word. A call for each element, each attribute and each child is a fifth of that.
-//! The macro is still the way to place a component.
+//! Yew's `html!` expands to two hundred bytes of WebAssembly per element, which delays the first view of the page. Calls of
+//! this builder take a fifth of that. Components are still placed with the macro.
 
 use std::rc::Rc;
 use yew::virtual_dom::{AttrValue, Key, Listener, ListenerKind, VTag, VText};
 use yew::{Callback, Html, NodeRef};
 
-/// An element in the making.
+/// An element that is being built.
 #[must_use = "an element does nothing until it is added to another"]
 pub struct El(Box<VTag>);
 
-/// Begins an element.
+/// Starts an element.
 pub fn el(tag: &'static str) -> El {
     El(Box::new(VTag::new(tag)))
 }
 
-/// A button with what it shows and what it does.
+/// A button with its content and its action.
 pub fn button(words: impl Into<AttrValue>, clicked: Callback<web_sys::Event>) -> El {
     sign(clicked).text(words)
 }
 
-/// A button that shows a sign, drawn by the stylesheet, or what is put into it.
+/// A button with an icon, drawn by the stylesheet, or with other content.
 pub fn sign(clicked: Callback<web_sys::Event>) -> El {
     el("button").attr("type", "button").on(On::Click, clicked)
 }
 
-/// Some text as a node of its own.
+/// A text node.
 pub fn text(words: impl Into<AttrValue>) -> Html {
     VText::new(words).into()
 }
 
 impl El {
-    /// Gives it an attribute.
+    /// Sets an attribute.
     pub fn attr(mut self, name: &'static str, value: impl Into<AttrValue>) -> Self {
         self.0.add_attribute(name, value.into());
         self
     }
 
-    /// Gives it an attribute, if there is a value for it.
+    /// Sets an attribute if there is a value.
     pub fn maybe(self, name: &'static str, value: Option<impl Into<AttrValue>>) -> Self {
         match value {
             Some(value) => self.attr(name, value),
@@ -47,41 +46,41 @@ impl El {
         }
     }
 
-    /// Gives it an attribute without a value, if something holds.
+    /// Sets a boolean attribute.
     pub fn flag(self, name: &'static str, holds: bool) -> Self {
         if holds { self.attr(name, "") } else { self }
     }
 
-    /// Says whether something holds, in an attribute that says it either way.
+    /// Sets an attribute to `true` or `false`.
     pub fn truth(self, name: &'static str, holds: bool) -> Self {
         self.attr(name, if holds { "true" } else { "false" })
     }
 
-    /// Tells it from its neighbours, so that it stays itself when they change.
+    /// Sets the key that identifies it among its siblings.
     pub fn key(mut self, key: &str) -> Self {
         self.0.key = Some(Key::from(key));
         self
     }
 
-    /// Lets the element be found when it is on the page.
+    /// Sets the reference to its DOM node.
     pub fn found_by(mut self, node: &NodeRef) -> Self {
         self.0.node_ref = node.clone();
         self
     }
 
-    /// Listens to an event.
+    /// Adds an event listener.
     pub fn on(mut self, on: On, heard: Callback<web_sys::Event>) -> Self {
         self.0.add_listener(Rc::new(Ear { on, heard }));
         self
     }
 
-    /// Says what is written in a field.
+    /// Sets the value of a field.
     pub fn value(mut self, value: &str) -> Self {
         self.0.set_value(AttrValue::from(value.to_owned()));
         self
     }
 
-    /// Says whether a box is ticked.
+    /// Sets whether a checkbox is checked.
     pub fn checked(mut self, checked: bool) -> Self {
         self.0.set_checked(checked);
         self
@@ -92,12 +91,12 @@ impl El {
         self.node(text(words))
     }
 
-    /// Adds an element.
+    /// Adds a child element.
     pub fn with(self, child: Self) -> Self {
         self.node(child.into())
     }
 
-    /// Adds elements, in order.
+    /// Adds child elements, in order.
     pub fn with_each(mut self, children: impl IntoIterator<Item = Self>) -> Self {
         for child in children {
             self = self.with(child);
@@ -105,7 +104,7 @@ impl El {
         self
     }
 
-    /// Adds whatever can be shown.
+    /// Adds any content.
     pub fn node(mut self, child: Html) -> Self {
         self.0.add_child(child);
         self
@@ -118,26 +117,26 @@ impl From<El> for Html {
     }
 }
 
-/// What can happen to an element, of what the page listens to.
+/// The events that the page listens to.
 #[derive(Clone, Copy, Debug)]
 pub enum On {
-    /// It is clicked, or pressed by a key.
+    /// `click`.
     Click,
-    /// Something is typed into it.
+    /// `input`.
     Input,
-    /// Its value was changed.
+    /// `change`.
     Change,
-    /// A key goes down in it.
+    /// `keydown`.
     KeyDown,
-    /// A dialog closes.
+    /// `close`, of a dialog.
     Close,
-    /// A form is sent.
+    /// `submit`.
     Submit,
-    /// The pointer comes over it, or over what it holds.
+    /// `pointerover`.
     PointerOver,
-    /// The pointer is pressed on it, or on what it holds.
+    /// `pointerdown`.
     PointerDown,
-    /// The focus comes into it.
+    /// `focusin`.
     FocusIn,
 }
 

@@ -1,9 +1,8 @@
 //! The page: the only part that knows Yew.
 //!
-//! [`App`] keeps one [`state::State`] and hands it down as a [`state::ViewContext`]. What only draws is a function from
-//! the view context, or from less, to [`yew::Html`], and can be rendered to a string without a browser; a component is
-//! what keeps something of its own: a facet what is unfolded in it, a paragraph its open notes. [`browser`] is the
-//! only part that knows the DOM.
+//! [`App`] holds one [`state::State`] and passes it down as a [`state::ViewContext`]. Stateless views are functions from the
+//! view context, or a part of it, to [`yew::Html`], and can be rendered to a string without a browser. Components have local
+//! state, like a facet's expanded values or a paragraph's open notes. Only [`browser`] knows the DOM.
 
 pub mod annotate;
 mod app;

@@ -7,10 +7,10 @@ use crate::ui::state::{AnnotationAction, Document, UiAction, ViewContext};
 use std::rc::Rc;
 use yew::{Callback, Event};
 
-/// How many labels are offered at most.
+/// The most labels that are suggested.
 const N_OFFERED: usize = 60;
 
-/// A star, labels and a note for the clause that is selected.
+/// The form for the selected clause: a star, labels and a note.
 pub fn at_clause(cx: &ViewContext, document: &Document, clause: &Clause) -> El {
     let texts = cx.texts();
     let own = cx.annotations.all.get(&document.link(), &clause.id).cloned().unwrap_or_default();
@@ -31,7 +31,7 @@ pub fn at_clause(cx: &ViewContext, document: &Document, clause: &Clause) -> El {
     let note = note.on(On::Input, typed(Change::Note)).on(On::KeyDown, leave);
     let field = |words: &'static str, field: El| el("label").with(el("span").text(words)).with(field);
     let mut used = el("div").attr("class", "used-labels");
-    // Those of other clauses, so that what is being typed is not offered.
+    // Labels of other clauses only, so that the label being typed is not suggested.
     let spot = Spot { document: document.link(), clause: clause.id.clone() };
     for label in cx.annotations.all.labels_beside(&spot).into_iter().take(N_OFFERED) {
         let with = cx.callback(change(Change::Labels(own.labels_with(label))));

@@ -1,4 +1,4 @@
-//! What a reader puts beside clauses: written at the clause that is selected, seen all together in a view of its own.
+//! Annotations: edited at the selected clause, and listed in their own view.
 
 mod at_clause;
 mod sign;
@@ -14,7 +14,7 @@ use crate::i18n::Texts;
 use crate::ui::markup::{El, el};
 use crate::ui::state::AnnotationState;
 
-/// What went wrong with keeping annotations, said where they are written and where they are seen.
+/// The problems with storing annotations, shown where they are edited and where they are listed.
 fn troubles(own: &AnnotationState, texts: &Texts) -> Vec<El> {
     let unkept = own.unkept.then(|| texts.annotations_unkept.to_owned());
     let unread = (own.n_unreadable > 0).then(|| texts.count(own.n_unreadable, texts.annotations_unread));

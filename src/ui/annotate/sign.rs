@@ -4,7 +4,7 @@ use crate::model::Clause;
 use crate::ui::markup::{El, el};
 use crate::ui::state::mark_name;
 
-/// What the reader has put beside a clause, at its end: it is not of the text, and leads to where it can be changed.
+/// The annotation marker at the end of a clause. It is not part of the text, and links to the form.
 pub fn sign(texts: &Texts, clause: &Clause, annotation: &Annotation) -> El {
     let mut said: Vec<&str> = Vec::new();
     said.extend(annotation.star.then_some(texts.star));

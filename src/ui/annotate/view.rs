@@ -12,7 +12,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use yew::{Callback, Event};
 
-/// The annotations of what is found, those that have lost their clause, and those of other documents; how to save them all.
+/// The view of annotations: those of the matches, those without a clause, and those of other documents; export and import.
 pub fn annotations(cx: &ViewContext) -> Vec<El> {
     let texts = cx.texts();
     let own = &cx.annotations.all;
@@ -20,7 +20,7 @@ pub fn annotations(cx: &ViewContext) -> Vec<El> {
     let (mut lost, mut elsewhere) = (Vec::new(), Vec::new());
     let mut links: Vec<_> = cx.corpus.all().map(Document::link).zip(0..).collect();
     links.sort_unstable();
-    // Annotations come document by document.
+    // Annotations are ordered by document.
     let mut last: Option<(usize, Vec<(&ClauseId, Place)>)> = None;
     for one in own.iter() {
         let (spot, annotation) = one;
@@ -67,7 +67,7 @@ pub fn annotations(cx: &ViewContext) -> Vec<El> {
     vec![el("div").attr("class", "annotations").with_each(all)]
 }
 
-/// Where the clauses of a document are, in the order of their ids.
+/// The places of a document's clauses, sorted by id.
 fn places(cx: &ViewContext, document: usize) -> Vec<(&ClauseId, Place)> {
     let paragraphs = cx.corpus.at(document).map(|document| document.paragraphs.as_slice()).unwrap_or_default();
     let mut places: Vec<(&ClauseId, Place)> = Vec::new();
@@ -79,7 +79,7 @@ fn places(cx: &ViewContext, document: usize) -> Vec<(&ClauseId, Place)> {
     places
 }
 
-/// Takes in a file some lines at a time, so that the page answers meanwhile.
+/// Imports a file some lines at a time, so that the page stays responsive.
 fn take_in(mut file: AnnotationFile, take: Callback<UiAction>) {
     const N_LINES: usize = 500;
     if let Some(some) = file.next(N_LINES) {
@@ -88,7 +88,7 @@ fn take_in(mut file: AnnotationFile, take: Callback<UiAction>) {
     }
 }
 
-/// Saves them to a file, takes them in from one, and says what became of that.
+/// Export and import, with the result of the last import.
 fn files_row(cx: &ViewContext) -> El {
     let texts = cx.texts();
     let own = &cx.annotations;
@@ -129,10 +129,10 @@ fn files_row(cx: &ViewContext) -> El {
     el("div").with(row).with(el("p").attr("role", "status").text(said))
 }
 
-/// A link that is the file itself: it works wherever links do, from a disk too.
+/// A link with the file as a data URL: it also works from a page opened from disk.
 fn save(annotations: &Annotations) -> El {
     thread_local! {
-        // To write thousands of them takes long, and they are drawn often.
+        // Writing thousands takes long and the view is drawn often, so the file is cached.
         static WRITTEN: RefCell<(Annotations, String)> = RefCell::default();
     }
     let href = WRITTEN.with_borrow_mut(|(written, href)| {
@@ -169,7 +169,7 @@ fn note(annotation: &Annotation) -> Option<El> {
     (!note.is_empty()).then(|| el("p").attr("class", "own-note").attr("dir", "auto").text(note.to_owned()))
 }
 
-/// A value that filters by itself at a click.
+/// A toggle that filters by this value alone.
 fn value(cx: &ViewContext, key: &str) -> El {
     let facet = Facet::Annotation;
     let label = cx.corpus.label(facet, key, cx.texts());
@@ -183,7 +183,7 @@ fn value(cx: &ViewContext, key: &str) -> El {
     })
 }
 
-/// Those that are beside no clause of the document, under a heading; each can be taken away here, and nowhere else.
+/// Annotations whose clause is missing, under a heading. They can be removed only here.
 fn others<'a>(
     cx: &ViewContext,
     heading: &'static str,

@@ -1,4 +1,4 @@
-//! How far the reader's work has come: of one clause, and of all that are found.
+//! The state of work: of one clause, and of all matches.
 
 use crate::annotations::{Change, WorkState};
 use crate::model::ClauseId;
@@ -32,7 +32,7 @@ pub fn marks(cx: &ViewContext, id: &ClauseId, now: Option<WorkState>) -> El {
     row
 }
 
-/// How much of what is found has been reviewed; nothing where no clause has a mark, or only those with one are asked for.
+/// The share of matches that are reviewed. Empty if no clause has a state, or if the question filters by it.
 pub fn progress(cx: &ViewContext) -> Option<El> {
     let texts = cx.texts();
     let filters_by_it = cx.address.query.choices.iter().any(|choice| choice.facet == Facet::Annotation);
@@ -50,7 +50,7 @@ pub fn progress(cx: &ViewContext) -> Option<El> {
     Some(el("p").attr("class", "work-progress").with(el("span").text(words)).with(bar))
 }
 
-/// Marks all that is found at once, and takes that back.
+/// Sets the state of all matches, and undoes that.
 pub fn mark_found(cx: &ViewContext) -> El {
     let texts = cx.texts();
     let act = |action| cx.callback(UiAction::Annotate(Rc::new(action)));
@@ -67,7 +67,7 @@ pub fn mark_found(cx: &ViewContext) -> El {
     el("div").with(row).with(marked(cx))
 }
 
-/// How many clauses were marked at once, and how to take that back.
+/// How many clauses were just changed, with a button to undo it.
 pub fn marked(cx: &ViewContext) -> El {
     let texts = cx.texts();
     let said = cx.annotations.before_marks.as_ref().map(|(_, n)| {

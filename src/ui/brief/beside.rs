@@ -1,4 +1,4 @@
-//! The clauses of some actors side by side, a column each, from the most to the least binding.
+//! The brief in columns, one per actor, from the most to the least binding clause.
 
 use super::{Item, strength_name};
 use crate::model::{Clause, Role};
@@ -6,10 +6,10 @@ use crate::query::{Facet, NONE, RoleScope, Stance, Value};
 use crate::ui::markup::{El, el};
 use crate::ui::state::ViewContext;
 
-/// How many actors are compared where the reader has not chosen any.
+/// How many actors are compared if the reader has not chosen any.
 const N_COMPARED: usize = 2;
 
-/// The clauses under each strength, in a column for each actor. One that is addressed to two of them is in both columns.
+/// The clauses by strength, in a column for each actor. A clause with two of the actors is in both columns.
 pub fn columns(cx: &ViewContext, items: &[Item]) -> Vec<El> {
     let actors = compared(cx);
     let mut drawn = Vec::new();
@@ -34,7 +34,7 @@ pub fn columns(cx: &ViewContext, items: &[Item]) -> Vec<El> {
     drawn
 }
 
-/// The actors to compare: those that are chosen, in the order of their choice, or else those that are named most often.
+/// The actors to compare: the chosen ones, in order of choice, else the most frequent.
 fn compared(cx: &ViewContext) -> Vec<&Value> {
     let values = cx.corpus.index().facet(Facet::Actor).map(|of| of.values.as_slice()).unwrap_or_default();
     let query = &cx.address.query;

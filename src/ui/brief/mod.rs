@@ -1,4 +1,4 @@
-//! A brief: what a question finds, from the most to the least binding, with when it is due and the words themselves.
+//! The brief: the matches from the most to the least binding, each with its deadline and its text.
 
 mod beside;
 
@@ -11,11 +11,11 @@ use crate::ui::markup::{El, el};
 use crate::ui::state::{Match, UiAction, ViewContext};
 use std::cmp::Reverse;
 
-/// How many clauses are weighed, in the order of their documents, and how many of them are shown, the strongest first.
+/// How many clauses are ranked, in document order, and how many of them are shown, the strongest first.
 const N_WEIGHED: usize = 5000;
 const N_SHOWN: usize = 500;
 
-/// The brief of what is found.
+/// The brief of the matches.
 pub fn brief(cx: &ViewContext) -> Vec<El> {
     let texts = cx.texts();
     let by_topic = cx.address.sort.by == Column::Topic;
@@ -53,7 +53,7 @@ pub fn brief(cx: &ViewContext) -> Vec<El> {
             el("h2").text(strength_name(first.strength, texts)).with(el("small").text(strength.len().to_string())),
         );
         for group in strength.chunk_by(|one, other| one.group == other.group) {
-            // The name of the only document is at the top.
+            // With one document, its name is at the top of the page already.
             let name = group.first().filter(|_| by_topic || cx.asks_several()).map(|item| item.group.1.clone());
             drawn.extend(name.map(|name| el("h3").with(el("bdi").text(name))));
             drawn.push(el("ol").with_each(group.iter().filter_map(|item| item.draw(cx, by_topic))));
@@ -72,7 +72,7 @@ struct Item {
     place: Place,
     found: Match,
     strength: u8,
-    /// The group it is in: how that is sorted, and what it is called.
+    /// Its group: the sort key and the name.
     group: (usize, String),
 }
 

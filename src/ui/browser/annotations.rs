@@ -1,17 +1,17 @@
-//! What the reader puts beside clauses, in the browser's storage: a record for each clause, so that two windows that write at
-//! once keep both.
+//! Annotations in the browser's storage: one record per clause, so that two windows that write at the same time do not
+//! overwrite each other.
 
 use super::{Listener, soon, storage};
 use crate::annotations::{Annotation, Annotations, KIND, key_of_spot, spot_of_key};
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// Whether anything is kept.
+/// Whether any annotation is stored.
 pub fn any() -> bool {
     storage::keys().iter().any(|key| key.starts_with(KIND))
 }
 
-/// All that is kept, and how many records cannot be read.
+/// All stored annotations, and the number of unreadable records.
 pub fn read() -> (Annotations, usize) {
     let mut n_unreadable = 0;
     let all = storage::keys().into_iter().filter_map(|key| {
@@ -23,16 +23,16 @@ pub fn read() -> (Annotations, usize) {
     (all.collect(), n_unreadable)
 }
 
-/// What keeping came to.
+/// The problems while storing annotations.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Kept {
-    /// The browser refused some of it: it has no room, or may not.
+    /// The browser refused: the quota is used up, or storage is not allowed.
     pub refused: bool,
-    /// A record that this version cannot read is where some of it would be. It is left alone.
+    /// An unreadable record has the same key. It is left unchanged.
     pub blocked: bool,
 }
 
-/// Keeps what has changed, and says what came of that.
+/// Stores the changed annotations.
 pub fn keep(before: &Annotations, after: &Annotations) -> Kept {
     let mut kept = Kept::default();
     for (spot, annotation) in after.iter() {
@@ -45,7 +45,7 @@ pub fn keep(before: &Annotations, after: &Annotations) -> Kept {
             }
         }
     }
-    // What moves from one clause to another is in its new place first.
+    // An annotation that moves to another clause is written there before it is removed here.
     if kept == Kept::default() {
         for (spot, _) in before.iter().filter(|(spot, _)| after.get(&spot.document, &spot.clause).is_none()) {
             let key = key_of_spot(spot);
@@ -57,16 +57,16 @@ pub fn keep(before: &Annotations, after: &Annotations) -> Kept {
     kept
 }
 
-/// Whether there is no record, or one that this version can read: what it cannot, it leaves alone.
+/// Whether a record may be written: there is none yet, or it is readable.
 fn is_ours(key: &str) -> bool {
     storage::get(key).is_none_or(|record| Annotation::read(&record).is_ok())
 }
 
-/// Keys and their records; nothing for one that was taken away.
+/// Keys with their records; none for a removed one.
 pub type Records = Vec<(String, Option<String>)>;
 
-/// Calls back with what another window has put beside clauses, or taken away. What comes at once is told at once: a
-/// window that takes in a file writes thousands of records.
+/// Calls back with the annotations that another window has stored or removed. Events are batched, since an import writes
+/// thousands of records.
 pub fn on_change(changed: impl Fn(Records) + 'static) -> Option<Listener> {
     const MOMENT: u32 = 20;
     let changed = Rc::new(changed);

@@ -1,25 +1,25 @@
-//! What becomes of the page when the network is gone, and what the reader may do about it.
+//! Offline availability of the page, and updates.
 //!
-//! Keeping is the work of `scripts/boot.js` and the service worker. They and the page speak by events of the window.
+//! `scripts/boot.js` and the service worker store the site. They communicate with the page by events of the window.
 
 use super::Listener;
 use web_sys::Event;
 
-/// What the page is to a reader who loses the network.
+/// Whether the page works without the network.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Edition {
-    /// It is not kept: to be opened again it must be fetched again.
+    /// It is not stored and must be fetched at each visit.
     #[default]
     Online,
-    /// The browser keeps it.
+    /// It is stored.
     Kept,
-    /// The browser keeps it, and a newer version of it beside.
+    /// It is stored, and a newer version is ready.
     Newer,
-    /// It is the copy in one file, which never needs the network.
+    /// It is the single-file edition, which never needs the network.
     File,
 }
 
-/// The edition that the page is when it opens: the one that is a single file says so in its root element.
+/// The edition at the start: the single-file one has an attribute on its root element.
 pub fn edition() -> Edition {
     let root = web_sys::window().and_then(|window| window.document()).and_then(|page| page.document_element());
     match root.and_then(|root| root.get_attribute("data-edition")) {
@@ -28,7 +28,7 @@ pub fn edition() -> Edition {
     }
 }
 
-/// Calls back when the site has been kept, and when a newer version of it has.
+/// Calls back when the site, or a newer version of it, has been stored.
 pub fn on_kept(changed: impl Fn(Edition) + Clone + 'static) -> [Option<Listener>; 2] {
     [("kept", Edition::Kept), ("newer", Edition::Newer)].map(|(kind, edition)| {
         let changed = changed.clone();
@@ -36,7 +36,7 @@ pub fn on_kept(changed: impl Fn(Edition) + Clone + 'static) -> [Option<Listener>
     })
 }
 
-/// Asks for the newer version in place of this one.
+/// Switches to the newer version.
 pub fn renew() {
     if let (Some(window), Ok(event)) = (web_sys::window(), Event::new("renew")) {
         let told = window.dispatch_event(&event);

@@ -10,8 +10,8 @@ use web_sys::{
     TextDecoder, TextDecoderOptions,
 };
 
-/// Calls back with the bytes of the file that was chosen in a field, and empties the field, so that the same file can be
-/// chosen again. Of a file that was there when it was chosen and cannot be read, for it is gone or a folder, they are none.
+/// Calls back with the bytes of the file chosen in a field, and clears the field, so that the same file can be chosen
+/// again. The bytes are none if the file cannot be read: it is gone, or is a folder.
 pub fn read(event: &Event, read: impl FnOnce(&JsValue) + 'static) {
     let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
     let Some(file) = field.files().and_then(|files| files.get(0)) else { return };
@@ -23,7 +23,7 @@ pub fn read(event: &Event, read: impl FnOnce(&JsValue) + 'static) {
     });
     let promise = file.array_buffer().then2(&told, &told);
     drop(promise);
-    // The browser has it now.
+    // The promise now owns the closure.
     told.forget();
     field.set_value("");
 }
@@ -33,7 +33,7 @@ pub fn read(event: &Event, read: impl FnOnce(&JsValue) + 'static) {
 pub struct Picked(pub Vec<File>);
 
 impl Picked {
-    /// The files of a field, which is emptied, so that the same ones can be chosen again.
+    /// Takes the files of a field and clears it, so that the same ones can be chosen again.
     pub fn of_field(event: &Event) -> Self {
         let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         let Some(field) = field else { return Self::default() };
@@ -54,10 +54,10 @@ impl Picked {
     }
 }
 
-/// The bytes of a file, as the browser holds them.
+/// The bytes of a file, in the browser's memory.
 pub type FileBytes = ArrayBuffer;
 
-/// Calls back with the bytes of a file; nothing if it cannot be read, for it is gone or a folder.
+/// Calls back with the bytes of a file; none if it cannot be read: it is gone, or is a folder.
 pub fn bytes_of(file: &File, read: impl FnOnce(Option<FileBytes>) + 'static) {
     let mut read = Some(read);
     let told = Closure::new(move |bytes: JsValue| {
@@ -67,17 +67,17 @@ pub fn bytes_of(file: &File, read: impl FnOnce(Option<FileBytes>) + 'static) {
     });
     let promise = file.array_buffer().then2(&told, &told);
     drop(promise);
-    // The browser has it now.
+    // The promise now owns the closure.
     told.forget();
 }
 
-/// The bytes as the program holds them.
+/// The bytes, copied to the program's memory.
 pub fn to_vec(bytes: &FileBytes) -> Vec<u8> {
     Uint8Array::new(bytes).to_vec()
 }
 
-/// Calls back with what is dropped anywhere on the page, so that the browser does not leave it for the file; and says on
-/// the root element while something is dragged over it. Of a folder come all files in it.
+/// Calls back with files that are dropped anywhere on the page, which keeps the browser from navigating to the file. Folders
+/// are searched for files. The root element has an attribute while files are dragged over the page.
 pub fn on_drop(dropped: impl Fn(Picked) + Clone + 'static) -> [Option<Listener>; 3] {
     let listener = |kind, heard| web_sys::window().map(|window| Listener::new(&window, kind, heard));
     let over = |event: Event| {
@@ -87,7 +87,7 @@ pub fn on_drop(dropped: impl Fn(Picked) + Clone + 'static) -> [Option<Listener>;
         }
     };
     let out = |event: Event| {
-        // Out of the window, and not only from one element to the next.
+        // The pointer left the window, and not only one element for another.
         if event.dyn_ref::<DragEvent>().is_some_and(|event| event.related_target().is_none()) {
             set_dragging(false);
         }
@@ -112,7 +112,7 @@ pub fn on_drop(dropped: impl Fn(Picked) + Clone + 'static) -> [Option<Listener>;
     ]
 }
 
-/// The event if files are dragged, and not a link or words of the page.
+/// The event if files are dragged, and not a link or text of the page.
 fn files_in(event: &Event) -> Option<&DragEvent> {
     let event: &DragEvent = event.dyn_ref()?;
     let types = event.data_transfer()?.types();
@@ -126,7 +126,7 @@ fn set_dragging(dragging: bool) {
     drop(set);
 }
 
-/// Calls back with what is pasted on the page and not into a field of it: files, or a text.
+/// Calls back with files or text that are pasted on the page and not into a field.
 pub fn on_paste(pasted: impl Fn(Pasted) + 'static) -> Option<Listener> {
     let heard = move |event: Event| {
         if super::page::is_typing(&event) {
@@ -143,21 +143,21 @@ pub fn on_paste(pasted: impl Fn(Pasted) + 'static) -> Option<Listener> {
     Some(Listener::new(&web_sys::window()?.into(), "paste", Box::new(heard)))
 }
 
-/// What is pasted.
+/// Pasted content.
 pub enum Pasted {
     /// Files.
     Files(Picked),
-    /// Words.
+    /// A text.
     Text(String),
 }
 
-/// An address under which the page can save bytes as a file.
+/// An object URL for saving bytes as a file.
 pub fn address_of(bytes: &FileBytes) -> Option<String> {
     let blob = Blob::new_with_buffer_source_sequence(&Array::of1(bytes)).ok()?;
     web_sys::Url::create_object_url_with_blob(&blob).ok()
 }
 
-/// Has the browser save bytes as a file; nothing if it cannot.
+/// Saves bytes as a file; none if the browser cannot.
 pub fn save(bytes: &FileBytes, name: &str, media_type: &str) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
@@ -167,13 +167,13 @@ pub fn save(bytes: &FileBytes, name: &str, media_type: &str) -> Option<()> {
     link.set_attribute("href", &address).ok()?;
     link.set_attribute("download", name).ok()?;
     link.click();
-    // The browser may read it for a while.
+    // The browser may still read the URL for a while.
     Timeout::new(60_000, move || drop(web_sys::Url::revoke_object_url(&address))).forget();
     Some(())
 }
 
-/// The text of a file that a spreadsheet saved: UTF-16 says so by its first bytes, and what is no UTF-8 is the
-/// Windows-1252 of older offices.
+/// Decodes a file that a spreadsheet saved: UTF-16 if it has a byte order mark, else UTF-8, else Windows-1252, as older
+/// office programs write.
 pub fn text_of(bytes: &JsValue) -> Option<String> {
     let bytes: &ArrayBuffer = bytes.dyn_ref()?;
     let mark = Uint8Array::new(bytes);

@@ -1,19 +1,19 @@
-//! The focus: it is never lost, and it goes through a long list by the arrow keys.
+//! Focus management: the focus is restored after a redraw, and arrow keys move it through long lists.
 
 use super::page::{document, element, focus, scroll_into};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, ScrollLogicalPosition};
 
-/// Where the focus was before the page was drawn again: what had it may be gone afterwards.
+/// The focus before a redraw, which may remove the focused element.
 pub struct FocusNote {
-    /// Its place among the chips.
+    /// Its index among the chips.
     chip: Option<usize>,
-    /// What stands in for it, by ids, the nearest first.
+    /// The ids of fallback elements, the nearest first.
     ids: Vec<String>,
 }
 
 impl FocusNote {
-    /// Where the focus is; nothing if nothing has it.
+    /// The current focus, if any.
     pub fn now() -> Option<Self> {
         let active = active()?;
         let chips = active.closest(".chips").ok().flatten();
@@ -29,7 +29,7 @@ impl FocusNote {
         let mut ids = Vec::new();
         let mut next = Some(active);
         while let Some(element) = next {
-            // A clause whose analysis had the focus is gone back to.
+            // From the analysis of a clause, the focus returns to the clause.
             let clause = element.query_selector(":scope > p > .clause[aria-current]").ok().flatten();
             ids.extend(clause.map(|clause| clause.id()));
             ids.push(element.id());
@@ -39,7 +39,7 @@ impl FocusNote {
         Some(Self { chip, ids })
     }
 
-    /// Gives the focus to what stands in for what had it, if that is gone.
+    /// Moves the focus to a fallback element if the focused one is gone.
     pub fn restore(&self) {
         if active().is_some() {
             return;
@@ -63,7 +63,7 @@ impl FocusNote {
     }
 }
 
-/// What has the focus; nothing if it is the page itself.
+/// The focused element; none if it is the page itself.
 fn active() -> Option<Element> {
     document()?.active_element().filter(|element| element.tag_name() != "BODY")
 }
@@ -72,7 +72,7 @@ fn query(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok()?
 }
 
-/// Goes from row to row of a list by the arrow keys, and to its ends; left and right within a row.
+/// Moves through the rows of a list with the arrow keys, Home and End; left and right within a row.
 pub fn rove(event: &Event) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return };
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -102,7 +102,7 @@ pub fn rove(event: &Event) {
     }
 }
 
-/// The key of the row that an event happens in.
+/// The key of an event's row.
 pub fn row_of(event: &Event) -> Option<String> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     target.closest(".row").ok()??.get_attribute("data-key")

@@ -1,4 +1,4 @@
-//! The files of folders that are dropped, however deep.
+//! Reads dropped folders recursively.
 
 use js_sys::{Array, Function};
 use std::cell::{Cell, RefCell};
@@ -9,10 +9,10 @@ use web_sys::{
     DataTransfer, File, FileSystemDirectoryEntry, FileSystemDirectoryReader, FileSystemEntry, FileSystemFileEntry,
 };
 
-/// Calls back with all files of what is dropped, in the order of their paths, if a folder is among it; returns whether
-/// one is. Files whose names begin with a point are the system's own and are left out.
+/// If a folder was dropped, calls back with all dropped files, sorted by path; returns whether one was. Hidden files, whose
+/// names start with a dot, are left out.
 pub fn files_of(dropped: &DataTransfer, found: impl FnOnce(Vec<File>) + 'static) -> bool {
-    // The browser names the entries only during the event.
+    // The entries are available only during the event.
     let items = dropped.items();
     let entries = (0..items.length()).filter_map(|n| items.get(n)?.webkit_get_as_entry().ok().flatten());
     let entries: Vec<FileSystemEntry> = entries.collect();
@@ -31,14 +31,14 @@ pub fn files_of(dropped: &DataTransfer, found: impl FnOnce(Vec<File>) + 'static)
     true
 }
 
-/// Hears of the files.
+/// Receives the files.
 type Found = Box<dyn FnOnce(Vec<File>)>;
 
-/// A walk through folders.
+/// A traversal of folders.
 struct Walk {
     /// The files with their paths.
     files: RefCell<Vec<(String, File)>>,
-    /// How many entries the browser has still to answer for.
+    /// How many entries are still pending.
     n_open: Cell<u32>,
     found: RefCell<Option<Found>>,
 }
@@ -48,7 +48,7 @@ impl Walk {
         if entry.name().starts_with('.') {
             return;
         }
-        // Not every browser has the classes of entries under their names: they cannot be asked for.
+        // Not every browser exposes the classes of entries, so `dyn_into` cannot be used.
         if entry.is_directory() {
             self.read(&entry.unchecked_ref::<FileSystemDirectoryEntry>().create_reader());
         } else {
@@ -62,7 +62,7 @@ impl Walk {
         }
     }
 
-    /// Reads a folder on: the browser names some entries at a time, and at the end none.
+    /// Reads the next entries of a folder: the browser returns them in batches, and an empty one at the end.
     fn read(self: &Rc<Self>, reader: &FileSystemDirectoryReader) {
         let next = reader.clone();
         let answer = self.answered(move |walk, entries| {
@@ -81,7 +81,7 @@ impl Walk {
         }
     }
 
-    /// A function that the browser calls once, with what is there or with an error.
+    /// A callback for one result or error.
     fn answered(self: &Rc<Self>, then: impl FnOnce(&Rc<Self>, JsValue) + 'static) -> Function {
         self.n_open.set(self.n_open.get() + 1);
         let walk = Rc::clone(self);
@@ -92,7 +92,7 @@ impl Walk {
         answered.unchecked_into()
     }
 
-    /// Notes that an entry is answered for, and calls back after the last one.
+    /// Marks an entry as done, and calls back after the last one.
     fn close(&self) {
         self.n_open.set(self.n_open.get().saturating_sub(1));
         if self.n_open.get() == 0

@@ -5,10 +5,10 @@ use crate::address::Address;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 
-/// How long an address that stands in for the present one waits for a newer one, in milliseconds.
+/// The debounce delay before an address replaces the current one, in milliseconds.
 const PAUSE: u32 = 250;
 
-/// What the address bar says now.
+/// The current address.
 pub fn read() -> Address {
     let Some(location) = web_sys::window().map(|window| window.location()) else {
         return Address::default();
@@ -16,7 +16,7 @@ pub fn read() -> Address {
     Address::read(&location.search().unwrap_or_default(), &location.hash().unwrap_or_default())
 }
 
-/// Where the page is: a site's root, a sub-folder, a file on disk.
+/// The page's URL without the question: a site's root, a sub-folder, a file on disk.
 pub fn base() -> String {
     before_question(&href()).to_owned()
 }
@@ -25,15 +25,14 @@ fn href() -> String {
     web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }
 
-/// All that comes before the question, and stays as it is whatever is asked.
+/// The part of the URL before the question, which never changes.
 fn before_question(href: &str) -> &str {
     href.split(['?', '#']).next().unwrap_or_default()
 }
 
-/// Makes the address bar say it, as a new entry of the history or in place of the present one.
+/// Sets the address, as a new history entry or in place of the current one.
 ///
-/// A browser may refuse: some allow only so many writes in a while, and a fast typist makes more. The next write
-/// then catches up.
+/// Browsers limit how often the address may be set, and fast typing exceeds that. The next call then makes up for it.
 pub fn write(address: &Address, push: bool) {
     let Some(Ok(history)) = web_sys::window().map(|window| window.history()) else { return };
     let href = href();
@@ -49,21 +48,21 @@ pub fn write(address: &Address, push: bool) {
     drop(written);
 }
 
-/// An address that is about to be written. To drop it is not to write it.
+/// An address that will be set after a delay, unless this is dropped.
 pub struct Unwritten {
     _timer: Timeout,
 }
 
-/// Makes the address bar say it in a moment, in place of the present entry.
+/// Schedules the address to replace the current history entry.
 ///
-/// To write an address takes a browser longer than the page works at a keystroke: it is not for the frame that shows what
-/// the keystroke found.
+/// Setting an address takes a browser longer than the page takes for a keystroke, so it must not delay the frame that shows
+/// the result.
 pub fn write_soon(address: &Address) -> Unwritten {
     let address = address.clone();
     Unwritten { _timer: Timeout::new(PAUSE, move || write(&address, false)) }
 }
 
-/// Calls back when the reader goes back or forward, or follows a link within the page.
+/// Calls back when the reader goes back or forward or follows a link within the page.
 pub fn on_arrival(arrived: impl Fn(Address) + 'static) -> Option<Listener> {
     let window = web_sys::window()?;
     Some(Listener::new(&window, "popstate", Box::new(move |_| arrived(read()))))

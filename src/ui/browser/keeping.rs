@@ -1,4 +1,4 @@
-//! What the browser says of keeping texts, and what other windows of ours do to them.
+//! Storage of the reader's texts: permission, quota, and changes made in other windows.
 
 use super::Listener;
 use crate::library::Timestamp;
@@ -8,21 +8,21 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, Event, MessageEvent, StorageEstimate};
 
-/// The name of the channel between windows, and the key of the record that there are texts.
+/// The name of the channel between windows, and the key of the record that tells whether there are texts.
 const TEXTS: &str = "texts";
 
-/// The time.
+/// The current time.
 pub fn now() -> Timestamp {
     Timestamp(whole(js_sys::Date::now()))
 }
 
-/// A number that JavaScript has as a fraction.
+/// Converts a JavaScript number.
 #[allow(clippy::cast_sign_loss)]
 fn whole(number: f64) -> u64 {
     number as u64
 }
 
-/// The day of a moment, where the reader is.
+/// The local date of a time.
 pub fn day(moment: Timestamp) -> Date {
     let date = js_sys::Date::new(&(moment.0 as f64).into());
     Date {
@@ -32,18 +32,18 @@ pub fn day(moment: Timestamp) -> Date {
     }
 }
 
-/// Whether texts may be kept, as far as is known without asking the worker for them.
+/// Whether any texts are stored, as far as is known without the worker.
 pub fn has_texts() -> bool {
     super::storage::get(TEXTS).is_some()
 }
 
-/// Remembers that texts are kept.
+/// Records that texts are stored.
 pub fn set_has_texts() {
     super::storage::set(TEXTS, "1");
 }
 
-/// Asks the browser not to delete what is kept by itself, and calls back with its answer; `ask` is false to hear only how
-/// it stands.
+/// Requests persistent storage, which the browser does not delete by itself, and calls back with the answer. With `ask`
+/// false it only queries the state.
 pub fn persist(ask: bool, answered: impl FnOnce(bool) + 'static) {
     let Some(storage) = storage_manager() else { return };
     let promise = if ask { storage.persist() } else { storage.persisted() };
@@ -52,7 +52,7 @@ pub fn persist(ask: bool, answered: impl FnOnce(bool) + 'static) {
     }
 }
 
-/// Calls back with how many bytes are used, of how many.
+/// Calls back with the bytes used and the quota.
 pub fn quota(answered: impl FnOnce(u64, u64) + 'static) {
     let Some(Ok(promise)) = storage_manager().map(|storage| storage.estimate()) else { return };
     then(&promise.unchecked_into(), move |value| {
@@ -63,7 +63,7 @@ pub fn quota(answered: impl FnOnce(u64, u64) + 'static) {
     });
 }
 
-/// Whether it is Safari.
+/// Whether the browser is Safari.
 pub fn is_safari() -> bool {
     let vendor =
         web_sys::window().and_then(|window| js_sys::Reflect::get(&window.navigator(), &"vendor".into()).ok());
@@ -72,7 +72,7 @@ pub fn is_safari() -> bool {
 
 fn storage_manager() -> Option<web_sys::StorageManager> {
     let navigator = web_sys::window()?.navigator();
-    // A page that is not from a safe place has none.
+    // Only a page in a secure context has it.
     let has = js_sys::Reflect::has(&navigator, &"storage".into()).unwrap_or_default();
     has.then(|| navigator.storage())
 }
@@ -84,12 +84,12 @@ fn then(promise: &Promise, resolved: impl FnOnce(JsValue) + 'static) {
     closure.forget();
 }
 
-/// What another window has done.
+/// A change made in another window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Elsewhere {
-    /// It has added the text of a hash.
+    /// It has added the text with this hash.
     Added(String),
-    /// It has removed the text of a hash.
+    /// It has removed the text with this hash.
     Removed(String),
 }
 
@@ -100,7 +100,7 @@ pub struct Windows {
 }
 
 impl Windows {
-    /// Opens it, and calls back with what others say.
+    /// Opens the channel, and calls back with changes from other windows.
     pub fn open(heard: impl Fn(Elsewhere) + 'static) -> Option<Self> {
         let channel = BroadcastChannel::new(&[&*super::storage::prefix(), TEXTS].concat()).ok()?;
         let said = move |event: Event| {
@@ -115,7 +115,7 @@ impl Windows {
         Some(Self { channel, _listener: listener })
     }
 
-    /// Says to the other windows what this one has done.
+    /// Sends a change to the other windows.
     pub fn say(&self, what: &Elsewhere) {
         let (verb, hash) = match what {
             Elsewhere::Added(hash) => ("added ", hash),

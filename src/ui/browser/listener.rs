@@ -2,7 +2,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, EventTarget};
 
-/// Listens to one kind of event until it is dropped.
+/// An event listener that is removed on drop.
 pub struct Listener {
     target: EventTarget,
     kind: &'static str,
@@ -10,7 +10,7 @@ pub struct Listener {
 }
 
 impl Listener {
-    /// Begins to listen.
+    /// Adds the listener.
     pub fn new(target: &EventTarget, kind: &'static str, heard: Box<dyn FnMut(Event)>) -> Self {
         let heard = Closure::wrap(heard);
         let added = target.add_event_listener_with_callback(kind, heard.as_ref().unchecked_ref());

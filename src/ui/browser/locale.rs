@@ -1,8 +1,8 @@
-//! The interface's texts, which come as one file a language.
+//! Loads the interface's texts, one file per language.
 //!
-//! `scripts/boot.js` fetches them: those of the reader's language before the page starts, and others when the page says
-//! `language` by an event, with the language in `data-language` of the root element. It leaves the file's text in `window.locale`,
-//! or nothing if they could not be fetched, and says `locale` by an event.
+//! `scripts/boot.js` fetches them: those of the reader's language before the page starts, another one when the page
+//! dispatches the event `language`, with the language in `data-language` of the root element. It puts the file's text into
+//! `window.locale`, or nothing if the request failed, and dispatches the event `locale`.
 
 use super::Listener;
 use crate::i18n::{Texts, UiLanguage};
@@ -11,11 +11,11 @@ use std::cell::RefCell;
 use web_sys::{Element, Event};
 
 thread_local! {
-    /// What has been loaded: it stays as long as the page does, since everything shown refers to it.
+    /// The loaded texts. They live as long as the page, since everything shown refers to them.
     static LOADED: RefCell<Vec<&'static Texts>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The texts of the language that is wanted, if scripts/boot.js has fetched them.
+/// The texts of a language, if `scripts/boot.js` has fetched them.
 pub fn loaded() -> Option<&'static Texts> {
     let known = |language: UiLanguage| {
         LOADED.with_borrow(|loaded| loaded.iter().find(|texts| texts.language == language).copied())
@@ -30,7 +30,7 @@ pub fn loaded() -> Option<&'static Texts> {
     Some(texts)
 }
 
-/// Asks for the texts of a language.
+/// Requests the texts of a language.
 pub fn want(code: &str) {
     if let (Some(window), Some(root), Ok(event)) = (web_sys::window(), root(), Event::new("language")) {
         let (set, told) = (root.set_attribute(LANGUAGE, code), window.dispatch_event(&event));
@@ -38,7 +38,7 @@ pub fn want(code: &str) {
     }
 }
 
-/// Calls back with the texts that were asked for, or with their language if they could not be loaded.
+/// Calls back with the requested texts, or with their language if they could not be loaded.
 pub fn on_loaded(heard: impl Fn(Result<&'static Texts, UiLanguage>) + 'static) -> Option<Listener> {
     let answer = move |_| heard(loaded().ok_or_else(|| wanted().unwrap_or_default()));
     Some(Listener::new(&web_sys::window()?.into(), "locale", Box::new(answer)))
@@ -50,7 +50,7 @@ fn root() -> Option<Element> {
     web_sys::window()?.document()?.document_element()
 }
 
-/// The language whose texts were asked for last.
+/// The language that was requested last.
 pub fn wanted() -> Option<UiLanguage> {
     UiLanguage::from_code(&root()?.get_attribute(LANGUAGE)?)
 }

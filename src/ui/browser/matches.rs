@@ -1,18 +1,18 @@
-//! Which matches are in view, and bringing one there.
+//! Finds the matches in the viewport, and scrolls to one.
 
 use super::page::{document, element, height, is_in_sight, scroll_to};
 use web_sys::{Element, ScrollLogicalPosition};
 
-/// The paragraphs with matches, as they lie to what is in view.
+/// Paragraphs with matches, relative to the viewport.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MatchesInView {
-    /// Whether the place of the address is in sight.
+    /// Whether the address's place is in the viewport.
     pub is_place_in_sight: bool,
-    /// The first one in view.
+    /// The first one in the viewport.
     pub in_view: Option<String>,
-    /// The first one below.
+    /// The first one below it.
     pub below: Option<String>,
-    /// The last one above.
+    /// The last one above it.
     pub above: Option<String>,
 }
 
@@ -23,7 +23,7 @@ pub fn matches_in_view(place: &str) -> MatchesInView {
     let Some(height) = height() else { return seen };
     for_each_match(|paragraph| {
         let lies = paragraph.get_bounding_client_rect();
-        // One that is not laid out yet lies nowhere; what lies behind the bars at the top is not in view.
+        // A paragraph without a layout has no position; one behind the bars at the top is not visible.
         if lies.height() == 0.0 {
             true
         } else if lies.bottom() < height / 6.0 {
@@ -40,7 +40,7 @@ pub fn matches_in_view(place: &str) -> MatchesInView {
     seen
 }
 
-/// If no match is in view, brings the next one there, or else the last one before.
+/// If no match is in the viewport, scrolls to the next one, else to the last one above.
 pub fn show_match() {
     let seen = matches_in_view("");
     if seen.in_view.is_some() {
@@ -51,12 +51,12 @@ pub fn show_match() {
     }
 }
 
-/// Goes through the paragraphs that match, as long as it is to go on.
+/// Visits the matching paragraphs until the callback returns false.
 fn for_each_match(mut goes_on: impl FnMut(Element) -> bool) {
     let mut next = document().and_then(|document| document.query_selector(".body > .paragraph").ok().flatten());
     while let Some(paragraph) = next {
         next = paragraph.next_element_sibling();
-        // That of a text beside has no id: it is where its counterpart is.
+        // A paragraph of the text beside has no id; its counterpart has the same position.
         let matches =
             paragraph.get_attribute("data-shade").as_deref() == Some("found") && !paragraph.id().is_empty();
         if matches && !goes_on(paragraph) {

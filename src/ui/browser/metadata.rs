@@ -1,12 +1,12 @@
-//! What the page says of the document that it shows to programs that collect references, such as Zotero, and to search
-//! engines: the names of Google Scholar, of Dublin Core, and schema.org's `Legislation`.
+//! Metadata of the document for reference managers such as Zotero and for search engines: Google Scholar's names, Dublin
+//! Core, and schema.org's `Legislation`.
 
 use web_sys::{Document, Element};
 
-/// Marks the elements that are ours, so that those of another document replace them.
+/// Marks our elements, so that they can be replaced.
 const OURS: &str = "data-of-document";
 
-/// Says these names and values of the document, and a description of it in JSON-LD.
+/// Sets the metadata: names with values, and a JSON-LD description.
 pub fn describe(pairs: &[(&'static str, String)], json: &str) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let Some(head) = document.head() else { return };

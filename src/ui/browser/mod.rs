@@ -1,7 +1,7 @@
-//! What the page asks of the browser: its address, its storage, its elements.
+//! Browser APIs: the address, the storage, the DOM.
 //!
-//! Everything here may be refused (storage forbidden, no such element, too many history entries in a row) and a
-//! refusal is never worth a dead page: each function does what it can and is silent about the rest.
+//! Any of them may fail (storage forbidden, no such element, too many history entries in a row), and no failure should
+//! break the page: each function does what it can and ignores the rest.
 
 pub mod annotations;
 pub mod clipboard;

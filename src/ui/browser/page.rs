@@ -1,4 +1,4 @@
-//! The page's elements: where the reader is, what has the focus, how wide it is.
+//! DOM helpers: scrolling, focus, layout, events.
 
 use super::Listener;
 use crate::i18n::UiLanguage;
@@ -17,8 +17,8 @@ pub(super) fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// Sets the page's language and direction, the window's title, and the value of the list of languages: the one that was chosen
-/// last, whose texts may still be on their way.
+/// Sets the page's language and direction, the window's title, and the selected item in the list of languages: the last
+/// choice, whose texts may still be loading.
 pub fn set_language(language: UiLanguage, chosen: UiLanguage, title: &str, list: &str) {
     let Some(document) = document() else { return };
     document.set_title(title);
@@ -33,15 +33,14 @@ pub fn set_language(language: UiLanguage, chosen: UiLanguage, title: &str, list:
     }
 }
 
-/// Says how the page is to look, or to behave, in an attribute that the stylesheets read.
+/// Sets a `data-` attribute of the root element, for the stylesheets.
 pub fn mark(key: &str, value: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         put(&root, &["data-", key].concat(), value);
     }
 }
 
-/// Gives the page's root an attribute, unless it has it: browsers work out the look of everything again when its language
-/// is set.
+/// Sets an attribute of the root element unless it has that value: browsers restyle the whole page whenever `lang` is set.
 fn put(root: &Element, name: &str, value: &str) {
     if root.get_attribute(name).as_deref() != Some(value) {
         let set = root.set_attribute(name, value);
@@ -49,15 +48,15 @@ fn put(root: &Element, name: &str, value: &str) {
     }
 }
 
-/// Calls back when there is time to draw more, as long as nobody sees the page yet: scripts/boot.js says so, and shows the
-/// page when nothing in it is marked as still being drawn. Nothing if it is seen already.
+/// Calls back when there is time to draw more while the page is hidden: `scripts/boot.js` hides it, and shows it when no
+/// element is marked as incomplete. None if the page is visible already.
 pub fn on_time_to_draw(has_time: impl Fn() + 'static) -> Option<Listener> {
     let window = web_sys::window()?;
     let unseen = window.document()?.query_selector("#app[hidden]").ok()?;
     unseen.map(|_| Listener::new(&window, "draw", Box::new(move |_| has_time())))
 }
 
-/// The paragraph at the top of the window, unless the reader's place is in sight.
+/// The paragraph at the top of the viewport, unless the selected place is visible.
 pub fn paragraph_in_view(place: &str) -> Option<String> {
     let height = height()?;
     if is_in_sight(place) {
@@ -65,7 +64,7 @@ pub fn paragraph_in_view(place: &str) -> Option<String> {
     }
     let mut next = document()?.query_selector(".body > .paragraph").ok()?;
     while let Some(paragraph) = next {
-        // What the header covers is not in view.
+        // The part behind the header is not visible.
         if paragraph.get_bounding_client_rect().bottom() > height / 4.0 && paragraph.class_name() == "paragraph" {
             return Some(paragraph.id());
         }
@@ -74,24 +73,23 @@ pub fn paragraph_in_view(place: &str) -> Option<String> {
     None
 }
 
-/// Brings an element into view, moving the page as little as will do.
+/// Scrolls an element into view, as little as possible.
 pub fn reveal(id: &str) {
     if let Some(element) = element(id) {
         scroll_to(&element, ScrollLogicalPosition::Nearest);
     }
 }
 
-/// Calls back when the network is back.
+/// Calls back when the network is available again.
 pub fn on_online(heard: impl Fn() + 'static) -> Option<Listener> {
     Some(Listener::new(&web_sys::window()?.into(), "online", Box::new(move |_| heard())))
 }
 
-/// Gives an element the focus, and brings it into view: a place of the text to the middle, where there is room for what is
-/// known of it.
+/// Focuses an element and scrolls it into view: a place of the text to the middle, which leaves room for its analysis.
 pub fn visit(id: &str, middle: bool) {
     let Some(element) = element(id) else { return };
     scroll_to(&element, if middle { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Nearest });
-    // A clause is words among others: what of it can have the focus is its phrase.
+    // A clause itself is not focusable; its phrase is.
     let phrase = element.query_selector(".phrase").ok().flatten().filter(|_| element.class_name() == "clause");
     focus(phrase.as_ref().unwrap_or(&element));
 }
@@ -100,18 +98,18 @@ pub(super) fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
-/// How high the window is.
+/// The height of the viewport.
 pub(super) fn height() -> Option<f64> {
     web_sys::window()?.inner_height().ok()?.as_f64()
 }
 
-/// Whether any of an element is in the window.
+/// Whether any part of an element is in the viewport.
 pub(super) fn is_in_sight(id: &str) -> bool {
     let lies = element(id).map(|element| element.get_bounding_client_rect());
     lies.zip(height()).is_some_and(|(lies, height)| lies.bottom() > 0.0 && lies.top() < height)
 }
 
-/// Scrolls whatever holds an element until it shows.
+/// Scrolls an element's containers until it is visible.
 pub(super) fn scroll_into(element: &Element, position: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(position);
@@ -119,7 +117,7 @@ pub(super) fn scroll_into(element: &Element, position: ScrollLogicalPosition) {
 }
 
 pub(super) fn scroll_to(element: &Element, position: ScrollLogicalPosition) {
-    // As long as what is out of sight is not laid out, places are guessed, and what was brought into view would move away.
+    // Content outside the viewport has no layout and an estimated height, so positions would shift after scrolling.
     mark("whole", "");
     scroll_into(element, position);
 }
@@ -130,13 +128,13 @@ pub(super) fn focus(element: &Element) {
     options.set_prevent_scroll(true);
     let focused = element.focus_with_options(&options);
     drop(focused);
-    // What can only be read there is there to be copied.
+    // A read-only field is there to be copied from.
     if let Some(field) = element.dyn_ref::<HtmlInputElement>().filter(|field| field.read_only()) {
         field.select();
     }
 }
 
-/// Takes the focus away from a field at the Escape key.
+/// Blurs a field on Escape.
 pub fn leave_on_escape(event: &Event) {
     if !is_escape(event) {
         return;
@@ -159,7 +157,7 @@ pub fn fits(query: &str) -> bool {
     media(query).is_some_and(|media| media.matches())
 }
 
-/// Calls back when the page begins or ceases to fit a media query.
+/// Calls back when the result of a media query changes.
 pub fn on_fit(query: &str, changed: impl Fn(bool) + 'static) -> Option<Listener> {
     let media = media(query)?;
     let asked = media.clone();
@@ -170,8 +168,8 @@ fn media(query: &str) -> Option<MediaQueryList> {
     web_sys::window()?.match_media(query).ok()?
 }
 
-/// Calls back on every key pressed that is the page's own: not typed into a field, and without a modifier. Nor is a
-/// letter or a sign, where the reader wants none to do anything by itself.
+/// Calls back on keyboard shortcuts: keys without a modifier that are not typed into a field. Letters and signs are ignored
+/// if the reader has turned single-key shortcuts off.
 pub fn on_key(pressed: impl Fn(&str) -> bool + 'static) -> Option<Listener> {
     let window = web_sys::window()?;
     let heard = move |event: Event| {
@@ -190,7 +188,7 @@ pub fn on_key(pressed: impl Fn(&str) -> bool + 'static) -> Option<Listener> {
     Some(Listener::new(&window, "keydown", Box::new(heard)))
 }
 
-/// Whether an event happens where letters are typed, or in a dialog, which has keys of its own.
+/// Whether an event's target is a text field, or in a dialog, which has its own keys.
 pub fn is_typing(event: &Event) -> bool {
     within(event, "input, textarea, select, dialog")
 }
@@ -199,7 +197,7 @@ fn within(event: &Event, selector: &str) -> bool {
     element_of(event).is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))))
 }
 
-/// The clause that an event happens in, unless it is meant for something else in it: a note's mark, a reference.
+/// The clause of an event's target, unless the target is another control in it: a note's mark, a reference.
 pub fn clause_under(event: &Event) -> Option<ClauseId> {
     let element = element_of(event)?;
     let clause = element.closest("[data-clause]").ok()??;
@@ -215,7 +213,7 @@ fn element_of(event: &Event) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()
 }
 
-/// Clicks what has the focus and is no button of the browser's own, at the keys that press a button.
+/// Clicks the focused element on Enter or Space if it is not a native button.
 pub fn press_by_key(event: &Event) {
     let presses =
         event.dyn_ref::<KeyboardEvent>().is_some_and(|event| matches!(event.key().as_str(), "Enter" | " "));
@@ -229,8 +227,8 @@ pub fn press_by_key(event: &Event) {
     }
 }
 
-/// Lets a drag from a phrase select its words: in Chromium nothing is selected if the pointer gives the focus to an element and
-/// the selection begins at its edge, so for this moment it cannot have the focus.
+/// Allows text selection by dragging from a phrase. Chromium selects nothing if the pointer focuses an element and the
+/// selection starts at its edge, so the phrase is not focusable for that moment.
 pub fn let_select(event: &Event) {
     let phrase = element_of(event).and_then(|element| element.closest(".phrase[tabindex]").ok().flatten());
     if let Some(phrase) = phrase {
@@ -240,29 +238,29 @@ pub fn let_select(event: &Event) {
     }
 }
 
-/// Whether the pointer is held down, as it is while text is being selected.
+/// Whether a pointer button is pressed, as while selecting text.
 pub fn is_held_down(event: &Event) -> bool {
     event.dyn_ref::<MouseEvent>().is_some_and(|event| event.buttons() != 0)
 }
 
-/// Whether a click is meant to open a link elsewhere: in another tab, another window, a file.
+/// Whether a click opens a link in another tab or window, or saves it.
 pub fn opens_elsewhere(event: &Event) -> bool {
     let click = event.dyn_ref::<MouseEvent>();
     click.is_some_and(|click| click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key())
 }
 
-/// Whether a click extends a range: with Shift.
+/// Whether Shift is held.
 pub fn extends(event: &Event) -> bool {
     event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::shift_key)
 }
 
-/// Whether the reader is selecting text, to copy it, rather than clicking.
+/// Whether a selection of text is in progress rather than a click.
 pub fn selecting() -> bool {
     let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
     selection.is_some_and(|selection| !selection.is_collapsed())
 }
 
-/// Opens a dialog as a modal one, or closes it.
+/// Opens a modal dialog, or closes it.
 pub fn set_dialog(node: &NodeRef, open: bool) {
     let Some(dialog) = node.cast::<HtmlDialogElement>() else { return };
     if !open {
@@ -273,7 +271,7 @@ pub fn set_dialog(node: &NodeRef, open: bool) {
     }
 }
 
-/// Whether an event happens on an element itself and not in what it holds.
+/// Whether an event's target is the element itself and not a descendant.
 pub fn is_target(event: &Event, node: &NodeRef) -> bool {
     match (element_of(event), node.cast::<Element>()) {
         (Some(target), Some(element)) => target == element,
@@ -281,14 +279,14 @@ pub fn is_target(event: &Event, node: &NodeRef) -> bool {
     }
 }
 
-/// Some of the table's rows, as they lie on the screen.
+/// A group of table rows, with its position.
 #[derive(Clone, Copy, Debug)]
 pub struct RowGroup {
-    /// How far it begins below the screen's upper edge, in pixels.
+    /// Its distance from the top of the viewport, in pixels.
     pub top: f64,
-    /// How high it is.
+    /// Its height, in pixels.
     pub height: f64,
-    /// How many chunks of rows it is in place of, if these are not drawn.
+    /// How many chunks of rows it replaces, if these are not drawn.
     pub n_undrawn: Option<usize>,
 }
 
@@ -305,10 +303,10 @@ pub fn row_groups() -> Vec<RowGroup> {
     groups
 }
 
-/// So many milliseconds after a click the page is drawn.
+/// The delay until the page is drawn after a click, in milliseconds.
 const PRINT_AFTER: u32 = 200;
 
-/// Calls back as the page is scrolled (false), and before it is printed (true).
+/// Calls back when the page is scrolled (false), and before it is printed (true).
 pub fn on_look(looked: impl Fn(bool) + Clone + 'static) -> [Option<Listener>; 2] {
     [("scroll", false), ("beforeprint", true)].map(|(kind, printed)| {
         let looked = looked.clone();
@@ -316,7 +314,7 @@ pub fn on_look(looked: impl Fn(bool) + Clone + 'static) -> [Option<Listener>; 2]
     })
 }
 
-/// What is written in the field of a form that is sent, which is emptied. The browser sends nothing.
+/// Takes the text of a submitted form's field and clears the field. Nothing is sent.
 pub fn submitted(event: &Event) -> Option<String> {
     event.prevent_default();
     let form: HtmlElement = event.target()?.dyn_into().ok()?;
@@ -332,13 +330,13 @@ pub fn submitted(event: &Event) -> Option<String> {
     Some(written)
 }
 
-/// Opens the browser's print dialog, when what was just asked for is drawn.
+/// Opens the browser's print dialog after the next redraw.
 pub fn print() {
     let print = || web_sys::window().into_iter().for_each(|window| drop(window.print()));
     gloo_timers::callback::Timeout::new(PRINT_AFTER, print).forget();
 }
 
-/// Calls back as the page is scrolled or changes its size.
+/// Calls back when the page is scrolled or resized.
 pub fn on_scroll(moved: impl Fn() + Clone + 'static) -> [Option<Listener>; 2] {
     ["scroll", "resize"].map(|kind| {
         let moved = moved.clone();
@@ -346,8 +344,7 @@ pub fn on_scroll(moved: impl Fn() + Clone + 'static) -> [Option<Listener>; 2] {
     })
 }
 
-/// Marks the page as long as it is scrolled down: what stays at its top makes room for the text, and comes back when the reader
-/// turns back.
+/// Marks the page while the reader scrolls down: the sticky bars then hide, and come back on scrolling up.
 pub fn note_direction() -> Option<Listener> {
     let window = web_sys::window()?;
     let (of, last) = (window.clone(), Cell::new(0.0));
@@ -361,14 +358,13 @@ pub fn note_direction() -> Option<Listener> {
     Some(Listener::new(&window, "scroll", Box::new(moved)))
 }
 
-/// Calls back when the browser shows what was hidden until it is found, with the id of that.
+/// Calls back with the id of an element that was `hidden="until-found"` and that the browser's search has revealed.
 pub fn on_unhidden(unhidden: impl Fn(String) + 'static) -> Option<Listener> {
     let heard = move |event: Event| unhidden(element_of(&event).map(|element| element.id()).unwrap_or_default());
     Some(Listener::new(&document()?.into(), "beforematch", Box::new(heard)))
 }
 
-/// Closes the menus at a click elsewhere, at a click in one that has served its purpose, and at the Escape key, which gives
-/// their button the focus.
+/// Closes menus on a click outside, on a click on an item, and on Escape, which focuses the menu's button.
 pub fn close_menus() -> [Option<Listener>; 2] {
     let close = |except: Option<Element>| {
         let mut open = document().and_then(|document| document.query_selector("details.menu[open]").ok().flatten());
@@ -397,7 +393,7 @@ pub fn close_menus() -> [Option<Listener>; 2] {
     [listener("click", Box::new(clicked)), listener("keydown", Box::new(pressed))]
 }
 
-/// Puts a list back to its first line, which says what it is for.
+/// Resets a list to its first option, which is its label.
 pub fn reset_list(event: &Event) {
     if let Some(element) = element_of(event)
         && let Some(list) = element.dyn_ref::<HtmlSelectElement>()
@@ -406,7 +402,7 @@ pub fn reset_list(event: &Event) {
     }
 }
 
-/// What is written in the field that an event happens in.
+/// The value of an event's field.
 pub fn value_of(event: &Event) -> String {
     let Some(target) = event.target() else { return String::new() };
     match target.dyn_ref::<HtmlSelectElement>() {

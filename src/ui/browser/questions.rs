@@ -1,16 +1,16 @@
-//! The questions that the reader keeps, in the browser's storage: a record each.
+//! Saved questions in the browser's storage, one record each.
 
 use super::{Listener, storage};
 use crate::address::{QUESTION_KIND, SavedQuestion};
 
-/// All that are kept, by name.
+/// All saved questions, by name.
 pub fn read() -> Vec<SavedQuestion> {
     let mut keys: Vec<String> = storage::keys().into_iter().filter(|key| key.starts_with(QUESTION_KIND)).collect();
     keys.sort_unstable();
     keys.iter().filter_map(|key| SavedQuestion::read(key, &storage::get(key)?)).collect()
 }
 
-/// Keeps what has changed.
+/// Stores the changes.
 pub fn keep(before: &[SavedQuestion], after: &[SavedQuestion]) {
     for question in after.iter().filter(|question| !before.contains(question)) {
         storage::set(&question.key(), &question.write());
@@ -20,7 +20,7 @@ pub fn keep(before: &[SavedQuestion], after: &[SavedQuestion]) {
     }
 }
 
-/// Calls back with the key and the record when another window keeps a question, or forgets one.
+/// Calls back with the key and the record when another window saves or deletes a question.
 pub fn on_change(changed: impl Fn(String, Option<String>) + 'static) -> Option<Listener> {
     storage::on_change(move |key, record| {
         if key.starts_with(QUESTION_KIND) {

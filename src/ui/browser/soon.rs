@@ -1,17 +1,17 @@
 use gloo_timers::callback::Timeout;
 
-/// Something that will be done in a moment, unless this is dropped.
+/// A scheduled call, cancelled on drop.
 pub struct Soon {
     timer: Timeout,
 }
 
-/// Does something after so many milliseconds.
+/// Schedules a call in some milliseconds.
 pub fn soon(after: u32, what: impl FnOnce() + 'static) -> Soon {
     Soon { timer: Timeout::new(after, what) }
 }
 
 impl Soon {
-    /// Does it in any case.
+    /// Detaches the call, so that dropping does not cancel it.
     pub fn forget(self) {
         self.timer.forget();
     }

@@ -1,16 +1,16 @@
-//! What the browser keeps for us between visits: a few short settings, and what the reader puts beside clauses.
+//! Local storage: settings, annotations and saved questions.
 
 use super::Listener;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, StorageEvent};
 
-/// How our names begin where no other copy of this site was first.
+/// The default prefix of our keys.
 const SHORT: &str = "dispositif.";
-/// The key in which the first copy of this site on an origin leaves its folder.
+/// The key where the first copy of this site on an origin stores its folder.
 const SITE: &str = "site";
 
-/// How all names of what this site keeps begin: of settings, of the channel between windows, of the database. Storage belongs to
-/// a whole origin; scripts/boot.js tells us when another copy of this site was there first.
+/// The prefix of all names of this site: of settings, of the channel between windows, of the database. Storage is shared by
+/// an origin; `scripts/boot.js` sets another prefix if another copy of this site was there first.
 pub fn prefix() -> String {
     root_attribute("data-storage").unwrap_or_else(|| SHORT.to_owned())
 }
@@ -23,12 +23,12 @@ fn store() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
-/// A setting, if it was ever kept.
+/// A stored value.
 pub fn get(key: &str) -> Option<String> {
     store()?.get_item(&[&*prefix(), key].concat()).ok()?
 }
 
-/// Keeps something, and says whether keeping is allowed and there was room. A preference may well be lost.
+/// Stores a value, and returns whether that worked. Callers may ignore a lost preference.
 pub fn set(key: &str, value: &str) -> bool {
     let Some(store) = store() else { return false };
     let prefix = prefix();
@@ -41,12 +41,12 @@ pub fn set(key: &str, value: &str) -> bool {
     store.set_item(&[&*prefix, key].concat(), value).is_ok()
 }
 
-/// Keeps something no more.
+/// Removes a value.
 pub fn remove(key: &str) -> bool {
     store().is_some_and(|store| store.remove_item(&[&*prefix(), key].concat()).is_ok())
 }
 
-/// The keys of all that is kept.
+/// All our keys.
 pub fn keys() -> Vec<String> {
     let Some(store) = store() else { return Vec::new() };
     let all = (0..store.length().unwrap_or_default()).filter_map(|n| store.key(n).ok()?);
@@ -54,7 +54,7 @@ pub fn keys() -> Vec<String> {
     all.filter_map(|key| key.strip_prefix(&*prefix).filter(|key| *key != SITE).map(str::to_owned)).collect()
 }
 
-/// Calls back with a key and its value when another window of ours keeps something, or keeps it no more.
+/// Calls back with a key and its value when another window stores or removes it.
 pub fn on_change(changed: impl Fn(&str, Option<String>) + 'static) -> Option<Listener> {
     let prefix = prefix();
     let heard = move |event: Event| {

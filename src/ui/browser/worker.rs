@@ -1,6 +1,6 @@
-//! The worker that reads documents: started, spoken to, stopped.
+//! Starts and stops the worker that reads documents, and exchanges messages with it.
 //!
-//! By `web_sys` itself: gloo-worker copies what it sends, and neither hands buffers over nor tells that a worker died.
+//! It uses `web_sys` directly: gloo-worker copies messages, cannot transfer buffers and does not report a crash.
 
 use super::Listener;
 use crate::engine::{Message, ToPage};
@@ -8,23 +8,23 @@ use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlMetaElement, MessageEvent, Worker, WorkerOptions};
 
-/// A worker that runs. To drop it is to stop it at once, whatever it does.
+/// A running worker, terminated on drop.
 pub struct RunningWorker {
     worker: Worker,
     _listeners: [Listener; 2],
 }
 
 impl RunningWorker {
-    /// Starts one. `replied` hears what it says, with the bytes beside it; `failed` hears that it could not be started, or has died.
+    /// Starts a worker. `replied` gets its messages with the bytes beside them; `failed` is called if it cannot start or crashes.
     ///
-    /// The build names its file in a meta element: see scripts/make-reader.mjs.
+    /// Its file name is in a meta element: see `scripts/make-reader.mjs`.
     pub fn start(
         replied: impl Fn(ToPage, Option<ArrayBuffer>) + 'static,
         failed: impl Fn() + 'static,
     ) -> Option<Self> {
         let document = web_sys::window()?.document()?;
         let named = document.query_selector("meta[name=reader]").ok()??.dyn_into::<HtmlMetaElement>().ok()?;
-        // The worker's name is that of its database.
+        // The worker's name is the name of its database.
         let options = WorkerOptions::new();
         options.set_name(super::storage::prefix().trim_end_matches(['.', ' ']));
         let worker = Worker::new_with_options(&named.content(), &options).ok()?;
@@ -38,7 +38,7 @@ impl RunningWorker {
             }
         };
         let died = move |event: Event| {
-            // The page itself has not failed.
+            // The error must not be reported as one of the page.
             event.prevent_default();
             failed();
         };
@@ -47,7 +47,7 @@ impl RunningWorker {
         Some(Self { worker, _listeners: listeners })
     }
 
-    /// Sends a message, and hands over the bytes that belong to it.
+    /// Sends a message and transfers its bytes.
     pub fn send(&self, message: &Message, body: Option<&ArrayBuffer>) -> bool {
         let head = Uint8Array::from(message.to_bytes().as_slice());
         let (pair, handed_over) = (Array::of1(&head), Array::new());

@@ -3,22 +3,22 @@ use crate::ui::markup::{On, button, el};
 use crate::ui::state::{UiAction, ViewContext};
 use yew::prelude::*;
 
-/// A dialog and what it holds.
+/// The properties of a dialog.
 #[derive(Properties, PartialEq)]
 pub struct DialogProps {
-    /// What the reader is about.
+    /// The view context.
     pub cx: ViewContext,
-    /// Its class, and its heading's id.
+    /// Its class, and the id of its heading.
     pub name: &'static str,
     /// Its heading.
     pub heading: &'static str,
     /// Whether it is open.
     pub open: bool,
-    /// What it holds; nothing while it is closed, for what is on the page already must not be there twice.
+    /// Its content; empty while it is closed, since ids on the page must be unique.
     pub children: Html,
 }
 
-/// A modal dialog. The browser keeps the focus inside, closes it at Escape, and gives the focus back.
+/// A modal dialog. The browser traps the focus, closes the dialog on Escape, and restores the focus.
 pub struct Dialog {
     node: NodeRef,
 }

@@ -1,4 +1,4 @@
-//! Pieces used by more than one part of the page.
+//! Components used by several parts of the page.
 
 mod dialog;
 mod pieces;

@@ -5,28 +5,28 @@ use crate::ui::markup::{El, On, button, el, sign};
 use crate::ui::state::{Document, UiAction, ViewContext};
 use yew::{Callback, Event};
 
-/// How many are shown, of how many: in figures, which every language reads.
+/// “n / total”, in digits for every language.
 pub fn of_how_many(n_shown: usize, n: usize) -> El {
     el("small").attr("class", "cut").text([&n_shown.to_string(), "\u{a0}/\u{a0}", &n.to_string()].concat())
 }
 
-/// A choice that a reader can take back with one click.
+/// A chip: a choice that can be removed with one click.
 pub struct Chip<'a> {
-    /// What was chosen.
+    /// The choice.
     pub label: String,
     /// The language of the label, if it is not the interface's.
     pub lang: Option<&'static str>,
-    /// What comes before it: « sauf » before an excluded value.
+    /// A prefix: « sauf » before an excluded value.
     pub lead: Option<&'static str>,
     /// Whether it is excluded rather than chosen.
     pub excluded: bool,
-    /// What the interface says.
+    /// The interface's texts.
     pub texts: &'a Texts,
-    /// It is taken back.
+    /// Called when it is removed.
     pub taken_back: Callback<Event>,
 }
 
-/// Draws a chip, as an item of a list.
+/// Renders a chip as a list item.
 pub fn chip(chip: Chip) -> El {
     let Chip { label, lang, lead, excluded, texts, taken_back } = chip;
     let spoken = match lead {
@@ -44,23 +44,23 @@ pub fn chip(chip: Chip) -> El {
     el("li").key(&spoken).with(button)
 }
 
-/// A value where it is named, which filters by it at a click.
+/// A value that filters when it is clicked.
 pub struct Toggle {
-    /// What it shows.
+    /// Its content.
     pub label: String,
     /// The language of the label, if it is not the interface's.
     pub lang: Option<&'static str>,
-    /// What it says to those who hear it.
+    /// Its label for screen readers.
     pub name: String,
-    /// What it says to those who wait over it.
+    /// Its tooltip.
     pub title: Option<String>,
-    /// Whether it is pressed.
+    /// Whether it is on.
     pub pressed: bool,
-    /// It is clicked.
+    /// Called when it is clicked.
     pub clicked: Callback<Event>,
 }
 
-/// Draws a toggle.
+/// Renders a toggle.
 pub fn toggle(toggle: Toggle) -> El {
     let Toggle { label, lang, name, title, pressed, clicked } = toggle;
     button(label, clicked)
@@ -71,7 +71,7 @@ pub fn toggle(toggle: Toggle) -> El {
         .maybe("lang", lang)
 }
 
-/// A choice of one among few: radio buttons that look like one control. Each has its key, its label and its act.
+/// A segmented control: radio buttons, each with a key, a label and an action.
 pub fn switch<L: AsRef<str>>(
     cx: &ViewContext,
     name: &'static str,
@@ -92,7 +92,7 @@ pub fn switch<L: AsRef<str>>(
     el("fieldset").attr("class", "switch").with(el("legend").text(legend)).with(choices)
 }
 
-/// A link within the explorer: what it leads to can be copied, or opened elsewhere.
+/// A link within the explorer, which can also be copied or opened in a new tab.
 pub fn link(cx: &ViewContext, address: Address) -> El {
     let href = address.href();
     let dispatch = cx.dispatch.clone();
@@ -111,13 +111,13 @@ pub fn link_to_place(cx: &ViewContext, document: &Document, place: &str) -> El {
     link(cx, Address { document, view: View::Text, place: place.to_owned(), ..cx.address.clone() })
 }
 
-/// A document's name, as it leads a row of a list about several documents; nothing where only one is asked.
+/// A document's name at the start of a list row; empty if the question covers only one document.
 pub fn document_name(cx: &ViewContext, document: &Document) -> Option<El> {
     let name = el("bdi").attr("class", "of-document").attr("title", document.summary().title.clone());
     cx.asks_several().then(|| name.text(document.name().to_owned()))
 }
 
-/// What is typed or pressed, and what that does.
+/// A table of inputs and their effects.
 pub fn definitions(term: &'static str, entries: &[(&'static str, &'static str)]) -> El {
     let mut list = el("dl");
     for (typed, meaning) in entries {

@@ -1,11 +1,11 @@
-//! French spacing: no line begins with `;` `:` `?` `!` `»`, none ends with `«`.
+//! French spacing: no line starts with `;` `:` `?` `!` `»` or ends with `«`.
 //!
-//! The published text has plain spaces there, as the source had them. They become no-break spaces only as the text
-//! is shown, so that the model keeps what was published and every span still fits it.
+//! The model has plain spaces there, as the source does. They become no-break spaces only for display, so that the model
+//! keeps the published text and its spans.
 
 use crate::model::Language;
 
-/// A stretch of text as the typography of its language wants it.
+/// A text with the typography of its language.
 pub fn spaced(text: &str, language: Language) -> String {
     match language {
         Language::French => french(text),
@@ -13,7 +13,7 @@ pub fn spaced(text: &str, language: Language) -> String {
     }
 }
 
-/// A stretch of text with its spaces made no-break where French typography wants them.
+/// A text with no-break spaces where French typography requires them.
 fn french(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut letters = text.chars().peekable();

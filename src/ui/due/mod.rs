@@ -1,4 +1,5 @@
-//! What is due, open, recurring and past, each in the order of its time: by whom, which report, in which words.
+//! The view of deadlines: open, recurring and past ones by date, each with its actors, whether it is a report, and its
+//! words.
 
 mod picture;
 
@@ -10,16 +11,16 @@ use crate::ui::controls::{document_name, link_to_place};
 use crate::ui::markup::{El, el};
 use crate::ui::state::{Document, Match, ViewContext};
 
-/// How things stand with what is due.
+/// The status of a deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Standing {
-    /// It is still to come.
+    /// In the future.
     Open,
-    /// It comes again and again.
+    /// Recurring.
     Recurring,
-    /// Its time is over.
+    /// In the past.
     Past,
-    /// Nothing says when.
+    /// Without a date.
     Undated,
 }
 
@@ -32,7 +33,7 @@ impl Standing {
             _ if due.every_months.is_some() => Self::Recurring,
             None => Self::Undated,
             Some((_, to)) if to <= month => Self::Past,
-            // Within this month its day decides, if it has one.
+            // In the current month the day decides, if it is known.
             Some(_) if due.date.is_some_and(|date| date.day.is_some() && date < today) => Self::Past,
             Some(_) => Self::Open,
         }
@@ -48,8 +49,7 @@ impl Standing {
     }
 }
 
-/// Everything due in what is found: what is open first, then what recurs, what is past, and what has no date; each under its
-/// years.
+/// The deadlines of the matches by status (open, recurring, past, without a date), and within each by year.
 pub fn due(cx: &ViewContext) -> Vec<El> {
     let found: Vec<Match> = cx.results.matches().collect();
     let mut all: Vec<Entry> = found.iter().flat_map(Entry::all).collect();
@@ -69,7 +69,7 @@ pub fn due(cx: &ViewContext) -> Vec<El> {
     picture::picture(cx, &all).into_iter().chain([el("div").attr("class", "due").with_each(sections)]).collect()
 }
 
-/// What is due, under the years that it is due in.
+/// Deadlines grouped by year.
 fn by_years(cx: &ViewContext, all: &[&Entry]) -> Vec<El> {
     let mut drawn = Vec::new();
     let mut list: Option<El> = None;
@@ -93,7 +93,7 @@ fn by_years(cx: &ViewContext, all: &[&Entry]) -> Vec<El> {
     drawn
 }
 
-/// A clause that is due.
+/// A clause with a deadline.
 struct Entry<'m> {
     document: &'m Document,
     paragraph: &'m Paragraph,
@@ -139,12 +139,12 @@ impl<'m> Entry<'m> {
 
 type Years = Option<(u16, u16)>;
 
-/// The years that something is due in.
+/// The years of a deadline.
 fn years(due: &Due) -> Years {
     due.date.map(|day| (day.year, day.year)).or_else(|| due.session.map(Due::years_of_session))
 }
 
-/// What comes first is due first; what has no time comes last.
+/// The sort key: earliest first, without a date last.
 fn time(due: &Due) -> (bool, Years, Option<Date>) {
     let years = years(due);
     (years.is_none(), years, due.date)

@@ -4,25 +4,24 @@ use crate::model::{Date, Due};
 use crate::ui::markup::{El, el};
 use crate::ui::state::ViewContext;
 
-/// A line of the picture, in its own units.
+/// The height of a line, in the picture's units.
 const LINE: u32 = 24;
-/// How much room the names of paragraphs have.
+/// The width of paragraph names.
 const NAMES: u32 = 84;
 /// The margin after the years.
 const MARGIN: u32 = 20;
-/// More lines than these are not drawn.
+/// The most lines that are drawn.
 const N_LINES: usize = 80;
 
-/// What the picture has room for, in its own units: on a narrow page less, so that it fits without becoming too small to
-/// read.
+/// The dimensions of the picture in its units: smaller on a narrow page, so that it stays readable when scaled.
 struct Room {
-    /// For the names of documents with their paragraphs.
+    /// The width of names of documents and paragraphs.
     names: u32,
-    /// More letters of a document's name than these are left out.
+    /// The most letters of a document's name.
     n_letters: usize,
-    /// For the years.
+    /// The width of the years.
     years: u32,
-    /// More years than these are not all named.
+    /// The most years that are all labelled.
     n_years: u32,
 }
 
@@ -32,13 +31,13 @@ const NARROW: Room = Room { names: 168, n_letters: 12, years: 142, n_years: 3 };
 /// In months since the year 0.
 pub type Months = u32;
 
-/// What is due, each on a line of its own, over the years; from the day the resolution was adopted, if that is known.
+/// A timeline with a line for each deadline, starting at the day of adoption if it is known.
 ///
-/// It shows to the eye what the list below it says to everyone. What has no time is not on it. Time goes from right to left
-/// where the interface is read so.
+/// It is a visual form of the list below it, which is accessible to everyone. Deadlines without a date are not in it. In a
+/// right-to-left interface, time goes from right to left.
 pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
     let timed: Vec<_> = all.iter().filter_map(|entry| Some((entry, time(entry.due)?))).collect();
-    // More lines than these are no picture: the list has them all.
+    // A picture with more lines would be useless; the list has them all.
     if timed.len() > N_LINES {
         return None;
     }
@@ -52,7 +51,7 @@ pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
     let n_years = last.saturating_sub(first).max(1);
     let mirrored = cx.texts().language.direction() == "rtl";
     let years_from = if several { room.names } else { NAMES };
-    // Where the names are short, the years have their room.
+    // Short names leave more room for the years.
     let years = room.years + if cx.wide { 0 } else { room.names - years_from };
     let width_of_all = years_from + years + MARGIN;
     let across = |x: u32| if mirrored { width_of_all - x } else { x };
@@ -83,7 +82,7 @@ pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
     for ((Entry { document, paragraph, due, .. }, (from, to)), n) in timed.iter().zip(0..) {
         let y = n * LINE + LINE;
         let (begins, ends) = (x(*from), x(*to));
-        // Time that goes from right to left ends at the left.
+        // Right to left, time ends at the left.
         let width = begins.abs_diff(ends).max(8);
         let left = if mirrored { begins.saturating_sub(width) } else { begins };
         let bar = el("rect")
@@ -122,7 +121,7 @@ pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
     Some(el("figure").attr("class", "picture years").with(svg).with(said.drawn(cx)))
 }
 
-/// A document's name as far as there is room for it: that of a file may be long.
+/// A document's name, shortened if it is long, as file names may be.
 fn short(name: &str, n_letters: usize) -> String {
     match name.char_indices().nth(n_letters) {
         Some((end, _)) => [name.get(..end).unwrap_or(name), "…"].concat(),
@@ -130,7 +129,7 @@ fn short(name: &str, n_letters: usize) -> String {
     }
 }
 
-/// The signs in the picture that the legend explains.
+/// The symbols that the legend explains.
 #[expect(clippy::struct_excessive_bools, reason = "each is one sign that is there or not")]
 struct Key {
     today: bool,
@@ -141,7 +140,7 @@ struct Key {
 }
 
 impl Key {
-    /// What the colours and lines say.
+    /// The legend of colours and lines.
     fn drawn(&self, cx: &ViewContext) -> El {
         let texts = cx.texts();
         let signs = [
@@ -160,7 +159,7 @@ impl Key {
     }
 }
 
-/// From when till when something is due: a session from September to September, a date as long as what is said of it.
+/// The period of a deadline: a session from September to September, or a day, month or year.
 pub fn time(due: &Due) -> Option<(Months, Months)> {
     due.date.map(months).or_else(|| {
         let (from, to) = due.session.map(Due::years_of_session)?;
@@ -168,7 +167,7 @@ pub fn time(due: &Due) -> Option<(Months, Months)> {
     })
 }
 
-/// The months of a date: from when, and till when.
+/// The first and last month of a date.
 pub fn months(date: Date) -> (Months, Months) {
     let year = u32::from(date.year) * 12;
     match date.month {

@@ -1,4 +1,4 @@
-//! The pages of a file that a paragraph is on, with what was left out of the document marked.
+//! The source view: the file's pages that a paragraph is on, with marks on text that was left out.
 
 use crate::engine::{ExcerptKind, ExcerptPage};
 use crate::i18n::Texts;
@@ -6,7 +6,7 @@ use crate::ui::markup::{El, el};
 use crate::ui::state::{EXCERPT, ViewContext};
 use yew::Html;
 
-/// What the file says around the place that is selected.
+/// The source pages of the selected place.
 pub fn excerpt(cx: &ViewContext) -> Html {
     let texts = cx.texts();
     let words = &texts.intake;
@@ -26,7 +26,7 @@ pub fn excerpt(cx: &ViewContext) -> Html {
         .into()
 }
 
-/// What the marks mean, drawn as they are in the text.
+/// The legend of the marks.
 fn legend(kinds: &[&'static str; 3]) -> El {
     let [paragraph, note, left_out] = *kinds;
     let kinds = [("mark", None, paragraph), ("span", Some("note"), note), ("s", None, left_out)];
@@ -36,7 +36,7 @@ fn legend(kinds: &[&'static str; 3]) -> El {
     el("ul").attr("class", "excerpt-legend").with_each(kinds.map(item))
 }
 
-/// A page. The first piece of the paragraph can be gone to.
+/// A page. The first piece of the paragraph is a scroll target.
 fn page(page: &ExcerptPage, language: Option<&'static str>, texts: &Texts, is_marked: &mut bool) -> El {
     let heading = page.number.map(|number| el("h3").text(texts.intake.excerpt_page.with(&number.to_string())));
     let mut text = el("div").attr("class", "excerpt-page").attr("dir", "auto").maybe("lang", language);

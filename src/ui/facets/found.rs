@@ -1,4 +1,4 @@
-//! The values of a facet that have the letters typed.
+//! The filter of a facet's values by typed letters.
 
 use super::shown::any_in;
 use crate::query::{Choice, Facet, Value};
@@ -6,24 +6,24 @@ use crate::text::fold::fold;
 use crate::ui::markup::{El, button, el};
 use crate::ui::state::{UiAction, ViewContext};
 
-/// What is looked for in a facet.
+/// A search in a facet.
 #[derive(Clone, Copy)]
 pub struct Sought<'a> {
     /// The facet.
     pub facet: Facet,
-    /// The letters typed.
+    /// The typed letters.
     pub typed: &'a str,
-    /// What the reader is about.
+    /// The view context.
     pub cx: &'a ViewContext,
 }
 
 impl Sought<'_> {
-    /// The values that have the letters, or have one below them that does.
+    /// The values whose names match, or that have a matching descendant.
     pub fn among<'v>(&self, values: &'v [Value]) -> Vec<&'v Value> {
         values.iter().filter(|value| any_in(value, &|key| has_letters(&self.names(key), self.typed))).collect()
     }
 
-    /// Chooses, or excludes, all the values of these that have the letters.
+    /// Chooses or excludes all matching values.
     pub fn all(&self, values: &[&Value]) -> El {
         let texts = self.cx.texts();
         let keys = self.named(values);
@@ -36,8 +36,7 @@ impl Sought<'_> {
         both
     }
 
-    /// The keys of the values that have the letters themselves, and not only one below them; of those that would leave
-    /// something.
+    /// The keys of values that match themselves and would leave at least one clause.
     fn named(&self, values: &[&Value]) -> Vec<String> {
         let mut named = Vec::new();
         for value in values {
@@ -51,13 +50,13 @@ impl Sought<'_> {
         named
     }
 
-    /// All that a value is called.
+    /// All names of a value.
     fn names(&self, key: &str) -> String {
         self.cx.corpus.all_names(self.facet, key, self.cx.texts())
     }
 }
 
-/// Whether a name has these letters, whatever their case and accents.
+/// Whether a name contains the letters, ignoring case and accents.
 fn has_letters(name: &str, typed: &str) -> bool {
     let typed = fold(typed);
     fold(name).as_bytes().windows(typed.len().max(1)).any(|part| part == typed.as_bytes())

@@ -9,17 +9,17 @@ use crate::ui::state::{UiAction, ViewContext};
 use std::cell::OnceCell;
 use yew::prelude::*;
 
-/// Which facet, and what the reader is about.
+/// The properties of a facet.
 #[derive(Properties)]
 pub struct FacetGroupProps {
     /// The facet.
     pub facet: Facet,
-    /// What the reader is about.
+    /// The view context.
     pub cx: ViewContext,
 }
 
-/// Two are equal if the facet looks the same: most of what happens on the page changes no count, and drawing the facets
-/// takes longer than all the rest.
+/// Equal if the facet looks the same: most actions change no count, and rendering the facets takes longer than everything
+/// else.
 impl PartialEq for FacetGroupProps {
     fn eq(&self, other: &Self) -> bool {
         let (cx, others) = (&self.cx, &other.cx);
@@ -31,33 +31,33 @@ impl PartialEq for FacetGroupProps {
     }
 }
 
-/// A facet: its heading, and those of its values that are shown.
+/// A facet: its heading and its visible values.
 #[derive(Default)]
 pub struct FacetGroup {
     /// Whether all values are shown.
     all: bool,
-    /// In which order the values stand.
+    /// The order of the values.
     order: Order,
-    /// The letters by which a value is looked for.
+    /// The letters that filter the values.
     typed: String,
-    /// What the reader unfolded or folded by hand.
+    /// The values that the reader expanded or collapsed.
     folds: Vec<(String, bool)>,
-    /// The value that had the focus last: the Tab key comes back to it.
+    /// The value that had the focus last, which the Tab key returns to.
     stop: String,
 }
 
-/// What a reader does to the look of a facet.
+/// An action on the display of a facet.
 #[derive(Clone)]
 pub enum FacetMessage {
-    /// Asks for all values, or for the first ones.
+    /// Shows all values, or only the first ones.
     All(bool),
-    /// Puts the values in an order, by its place among all.
+    /// Sets the order, by its index.
     Order(String),
-    /// Types letters to find a value by.
+    /// Sets the letters that filter the values.
     Find(String),
-    /// Unfolds or folds what is below a value.
+    /// Expands or collapses a value.
     Fold(String, bool),
-    /// Comes to a value with the focus.
+    /// Focuses a value.
     Stop(String),
 }
 
@@ -116,7 +116,7 @@ impl Component for FacetGroup {
         if facet == Facet::Topic {
             section = section.with(topics(cx));
         }
-        // What comes and goes has a place that stays, or else what comes before it would be drawn again, and lose the focus.
+        // Optional parts have a permanent container; otherwise the elements before them would be replaced and lose the focus.
         let scale =
             (self.order == Order::Strength).then(|| el("p").attr("class", "scale").text(texts.strength_note));
         if findable {
@@ -149,7 +149,7 @@ impl Component for FacetGroup {
     }
 }
 
-/// The choice of the order.
+/// The control for the order.
 fn orders(ctx: &Context<FacetGroup>, order_now: Order) -> El {
     let FacetGroupProps { facet, cx } = ctx.props();
     let texts = cx.texts();
@@ -167,7 +167,7 @@ fn orders(ctx: &Context<FacetGroup>, order_now: Order) -> El {
     orders
 }
 
-/// In which role actors count.
+/// The control for the roles that count.
 fn roles(cx: &ViewContext) -> El {
     let texts = cx.texts();
     let chosen = if cx.address.query.role == RoleScope::Any { "any" } else { "addressee" };
@@ -178,7 +178,7 @@ fn roles(cx: &ViewContext) -> El {
     switch(cx, "role", texts.role_scope, chosen, &options)
 }
 
-/// Which topics of a clause count.
+/// The control for the topics that count.
 fn topics(cx: &ViewContext) -> El {
     let texts = cx.texts();
     let chosen = if cx.address.query.topics == TopicScope::Main { "main" } else { "all" };
@@ -189,22 +189,22 @@ fn topics(cx: &ViewContext) -> El {
     switch(cx, "topics", texts.topic_scope, chosen, &options)
 }
 
-/// What the rows of a facet have in common.
+/// The data that all rows of a facet share.
 struct Rows<'a> {
     facet: Facet,
     cx: &'a ViewContext,
     group: &'a FacetGroup,
     ctx: &'a Context<FacetGroup>,
-    /// The order of the values; that of the index where they are few.
+    /// The order of the values; with few values, the index's order.
     order: Option<Order>,
-    /// The value that the Tab key stops at.
+    /// The value that is the tab stop.
     stop: String,
-    /// What each value would leave if actors counted in any role, once that is wanted.
+    /// The counts for any role, computed on demand.
     other_role: &'a OnceCell<Counts>,
 }
 
 impl Rows<'_> {
-    /// The values, among which the arrow keys go.
+    /// The values, with arrow-key navigation.
     fn toolbar(&self, values: Vec<&Value>, heading: &str) -> El {
         let link = self.ctx.link().clone();
         let stops = Callback::from(move |event: Event| {
@@ -221,7 +221,7 @@ impl Rows<'_> {
             .with(self.list(values))
     }
 
-    /// The value that had the focus last, if it is shown, or else the first one.
+    /// The value that had the focus last if it is visible, else the first one.
     fn stop_among(&self, values: &[&Value]) -> String {
         let stop = &self.group.stop;
         let is_shown = |value: &&Value| {
@@ -233,7 +233,7 @@ impl Rows<'_> {
         self.sorted(values.to_vec()).first().map(|value| value.key.clone()).unwrap_or_default()
     }
 
-    /// For an actor without a clause in the role that counts: how many it has in any role, and what shows them.
+    /// For an actor without a clause in the roles that count: how many it has in any role, with an action that shows them.
     fn elsewhere(&self, key: &str, count: u32) -> Option<(String, Callback<Event>)> {
         let query = &self.cx.address.query;
         let is_of_role = self.facet == Facet::Actor && key != NONE && query.role == RoleScope::Addressee;
@@ -292,13 +292,13 @@ impl Rows<'_> {
         self.cx.address.query.stance(self.facet, key) != Stance::Open
     }
 
-    /// Whether what is below a value is shown: as the reader left it, else where there is something to see.
+    /// Whether a value is expanded: as the reader set it, else by default.
     fn is_open(&self, value: &Value) -> bool {
         let by_hand = self.group.folds.iter().find(|(key, _)| *key == value.key);
         if let Some((_, open)) = by_hand {
             return *open;
         }
-        // Verbs are what a reader comes for, so they lie open; the topics below others are many.
+        // Verbs are expanded by default, since they are what readers look for; subtopics are too many.
         self.facet == Facet::Action
             || !self.group.typed.trim().is_empty()
             || value.children.iter().any(|child| any_in(child, &|key| self.touched(key)))

@@ -1,7 +1,7 @@
-//! The filters: each facet with its values, and how many clauses each would leave.
+//! The filters: each facet with its values and the number of clauses each would leave.
 //!
-//! A reader chooses the order. By number is by the numbers shown: they leave out the choices in the facet itself, so that a
-//! facet keeps its order while values are chosen in it, and what is under the hand stays there.
+//! The reader chooses the order. The order by count uses the counts shown, which ignore the facet's own choices, so values
+//! do not move while they are clicked.
 
 mod found;
 mod group;
@@ -20,14 +20,14 @@ use crate::ui::markup::el;
 use crate::ui::state::ViewContext;
 use yew::prelude::*;
 
-/// All the facets.
+/// All facets.
 pub fn facets(cx: &ViewContext) -> Html {
     let mut facets = el("div").attr("class", "facets");
     let several = cx.asks_several();
-    // The part is the coarsest choice and the shortest list: it is seen without scrolling.
+    // The part comes first: the coarsest choice and the shortest list, visible without scrolling.
     let rest = Facet::ALL.into_iter().filter(|facet| *facet != Facet::Part);
     for facet in [Facet::Part].into_iter().chain(rest).filter(|facet| several || !facet.is_of_documents()) {
-        // Who has put nothing beside clauses has nothing to filter by.
+        // Without annotations there is nothing to filter by.
         if facet != Facet::Annotation || !cx.annotations.all.is_empty() {
             facets = facets.node(html! { <FacetGroup key={facet as u64} {facet} cx={cx.clone()} /> });
         }

@@ -1,4 +1,4 @@
-//! In which order the values of a facet stand.
+//! Sorts the values of a facet.
 
 use crate::model::VerbId;
 use crate::query::{Facet, Value};
@@ -6,28 +6,28 @@ use crate::text::fold::fold;
 use crate::ui::state::ViewContext;
 use std::cmp::Reverse;
 
-/// In which order the values of a facet stand.
+/// The order of a facet's values.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// Those that leave most clauses first, by the numbers shown; those that leave as many, as the index has them.
+    /// By the counts shown, the largest first; equal counts in the index's order.
     #[default]
     Number,
-    /// By their names.
+    /// By name.
     Name,
-    /// The verbs that bind most first: an order of our own, and it says so.
+    /// The most binding verbs first: an editorial order, labelled as such.
     Strength,
 }
 
 impl Order {
-    /// Every order, as it is offered.
+    /// Every order, as offered.
     pub const ALL: [Self; 3] = [Self::Number, Self::Name, Self::Strength];
 
-    /// Whether a facet can be in it.
+    /// Whether it applies to a facet.
     pub fn is_for(self, facet: Facet) -> bool {
         self != Self::Strength || facet == Facet::Action
     }
 
-    /// Values in this order.
+    /// Sorts values.
     pub fn sorted<'v>(self, values: Vec<&'v Value>, facet: Facet, cx: &ViewContext) -> Vec<&'v Value> {
         let key = |value: &Value| match self {
             Self::Number => (Reverse(cx.results.answer.counts.of(facet, &value.key)), String::new()),
@@ -40,7 +40,7 @@ impl Order {
     }
 }
 
-/// That of a verb, or of the strongest verb below.
+/// The strength of a verb, or of the strongest verb below a value.
 fn strength_of(value: &Value, cx: &ViewContext) -> u8 {
     let verb = cx.corpus.glossary().verb(&VerbId::from(value.key.as_str()));
     let own = verb.map_or(1, |verb| verb.strength);

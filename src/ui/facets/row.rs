@@ -3,36 +3,36 @@ use crate::query::Stance;
 use crate::ui::markup::{El, el, sign};
 use yew::{Callback, Event};
 
-/// A value of a facet, how it stands, and what can be done with it.
+/// The properties of a facet value's row.
 pub struct ValueRow<'a> {
-    /// What the interface says.
+    /// The interface's texts.
     pub texts: &'a Texts,
     /// Its name.
     pub label: String,
     /// The language of the name, if it is not the interface's.
     pub lang: Option<&'static str>,
-    /// What more there is to say of it.
+    /// A further explanation.
     pub gloss: Option<String>,
     /// How many clauses choosing it would leave.
     pub count: u32,
     /// Whether it is chosen or excluded.
     pub stance: Stance,
-    /// Chooses it, or takes it back.
+    /// Chooses it, or removes the choice.
     pub choose: Callback<Event>,
-    /// Excludes it, or no longer.
+    /// Excludes it, or removes the exclusion.
     pub exclude: Callback<Event>,
-    /// Its key, and whether the Tab key stops at it: at one value of a list, from which the arrow keys go on.
+    /// Its key, and whether it is the list's tab stop (roving tabindex).
     pub stop: (&'a str, bool),
-    /// Where it has clauses though it has none here, in words, and what goes there.
+    /// For a value without clauses here: where it has some, in words, and an action that goes there.
     pub elsewhere: Option<(String, Callback<Event>)>,
-    /// Whether the values below it are shown, and what shows or folds them; nothing if there are none.
+    /// Whether it is expanded, and an action that toggles that; none without child values.
     pub fold: Option<(bool, Callback<Event>)>,
 }
 
-/// Draws a value: a button that chooses it, one that excludes it, one that unfolds what is below.
+/// Renders a value: a button that chooses it, one that excludes it, one that expands it.
 pub fn row(row: ValueRow) -> El {
     let ValueRow { texts, label, lang, gloss, count, stance, choose, exclude, stop, elsewhere, fold } = row;
-    // A value that would leave nothing stays where it is; one that was chosen can always be taken back.
+    // A value that would leave nothing is disabled but not hidden; a chosen one can always be removed.
     let barren = count == 0 && stance == Stance::Open && elsewhere.is_none();
     let (elsewhere, choose) = match elsewhere {
         Some((words, go)) => (Some(words), go),
@@ -49,7 +49,7 @@ pub fn row(row: ValueRow) -> El {
     };
     let shown_gloss = gloss.clone().filter(|_| lang.is_some());
     let name = el("span").attr("class", "name").maybe("lang", lang).text(label.clone());
-    // With a gloss the name is what is shown, in two languages. Else the number has its noun.
+    // With a gloss, the accessible name is the visible text in two languages. Otherwise the number gets its noun.
     let spoken = shown_gloss.is_none().then(|| {
         let mut spoken = label.clone();
         if let Some(words) = &elsewhere {

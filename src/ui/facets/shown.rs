@@ -1,31 +1,31 @@
-//! Which values of a facet are shown as long as no letters are typed: the first ones, or all of them.
+//! The visible values of a facet without a filter: the first ones, or all.
 
 use crate::query::Value;
 
-/// How many values of the upper level a facet shows at first.
+/// How many top-level values a facet shows at first.
 const N_FIRST: usize = 8;
 
-/// From how many values on a facet offers to find one by its letters.
+/// From how many values a facet offers a filter.
 const N_FINDABLE: usize = 12;
 
-/// The values of a facet that are shown, in order.
+/// The visible values of a facet, in order.
 pub struct Shown<'a> {
-    /// The values of the upper level.
+    /// The top-level values.
     pub values: Vec<&'a Value>,
-    /// How many there are in all, if some are left out that a reader can ask for.
+    /// The total number, if some are hidden that the reader can show.
     pub more: Option<usize>,
 }
 
-/// Whether there are so many values that they can be put in an order, and one be found by its letters.
+/// Whether there are enough values to offer sorting and a filter.
 pub fn is_long(values: &[Value]) -> bool {
     values.iter().map(|value| 1 + value.children.len()).sum::<usize>() > N_FINDABLE
 }
 
-/// Chooses the values to show, of all in their order.
+/// Selects the visible values from all, in their order.
 ///
-/// A value with a choice in it is always among them, so that it can be taken back where it was made.
+/// A chosen value, or one with a chosen descendant, is always visible, so that the choice can be removed there.
 pub fn shown(values: Vec<&Value>, all: bool, touched: impl Fn(&str) -> bool) -> Shown<'_> {
-    // One value more is shown rather than a button that would take its place.
+    // One more value is better than a button that takes the same space.
     if all || values.len() <= N_FIRST + 1 {
         return Shown { values, more: None };
     }
@@ -34,7 +34,7 @@ pub fn shown(values: Vec<&Value>, all: bool, touched: impl Fn(&str) -> bool) -> 
     Shown { values: kept.map(|(_, value)| value).collect(), more }
 }
 
-/// Whether a value or one below it is such.
+/// Whether a value or a descendant satisfies a condition.
 pub fn any_in(value: &Value, is: &impl Fn(&str) -> bool) -> bool {
     is(&value.key) || value.children.iter().any(|child| any_in(child, is))
 }

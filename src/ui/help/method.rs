@@ -1,7 +1,7 @@
 use crate::ui::markup::{El, el};
 use crate::ui::state::ViewContext;
 
-/// How texts are read, how well, and where that ends.
+/// How texts are analysed, how accurately, and the limits.
 pub fn method(cx: &ViewContext) -> Vec<El> {
     let texts = cx.texts();
     let section = |(heading, words): (&'static str, &'static str)| [el("h2").text(heading), el("p").text(words)];

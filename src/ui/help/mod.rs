@@ -1,4 +1,4 @@
-//! What the page can do, for those who ask.
+//! The help dialog.
 
 mod method;
 mod offline;
@@ -12,10 +12,10 @@ use crate::ui::markup::el;
 use crate::ui::state::ViewContext;
 use yew::Html;
 
-/// The help: how to filter, how to search, the keys, what the labels are worth, what works offline.
+/// The help: filters, search, keys, the reliability of labels, offline use.
 pub fn help(cx: &ViewContext) -> Html {
     let texts = cx.texts();
-    // A tab parts keys that belong together.
+    // A tab separates keys of one row.
     let keys = [
         ("/", texts.key_search),
         ("n\tp", texts.key_matches),

@@ -4,7 +4,7 @@ use crate::ui::markup::{El, button, el};
 use crate::ui::state::{UiAction, ViewContext};
 use yew::Callback;
 
-/// Whether the page needs the network, and the copy of it that needs none.
+/// Whether the page works offline, and a link to the single-file edition.
 pub fn offline(edition: Edition, texts: &Texts) -> El {
     let state = match edition {
         Edition::Online => texts.needs_network,
@@ -19,8 +19,8 @@ pub fn offline(edition: Edition, texts: &Texts) -> El {
     words.text(" ").with(copy).text(texts.what_copy_is)
 }
 
-/// Says that a newer version is there. The place for it is always on the page: what is announced is what changes in
-/// a place that was there before.
+/// The notice that a newer version is ready. Its live region is always on the page: screen readers announce only changes in
+/// an existing one.
 pub fn renewal(cx: &ViewContext) -> El {
     let texts = cx.texts();
     let place = el("div").attr("role", "status").attr("class", "renewal");

@@ -1,4 +1,4 @@
-//! What the page does with its worker: one task after another, files first come first served.
+//! The client of the worker: runs one task after another, files in the order of arrival.
 
 use super::queue::{Job, TaskQueue};
 use crate::engine::{Message, Reply, Request, ToPage};
@@ -16,20 +16,20 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use yew::Callback;
 
-/// How long documents that arrive are gathered before the page takes them in, in milliseconds: drawing it once for each
-/// of a hundred would keep it from answering.
+/// How long arriving documents are batched before the page shows them, in milliseconds: a redraw for each of a hundred
+/// would block it.
 const GATHERED: u32 = 60;
-/// The same while others wait to be read: with each of these the filters are counted again.
+/// The same while other files are waiting: each batch recounts the filters.
 const GATHERED_OF_MANY: u32 = 300;
-/// How long after its start the page has its own texts read again.
+/// The delay between the page's start and reading the stored texts, in milliseconds.
 const AFTER_START: u32 = 400;
 
-/// Keeps the worker busy, and tells the page what comes of it. Cheap to clone.
+/// Sends tasks to the worker and reports the results to the page. Cheap to clone.
 #[derive(Clone)]
 pub struct IntakeClient(Rc<RefCell<TaskQueue>>);
 
 impl IntakeClient {
-    /// Starts to listen to other windows, and in a moment has the texts read that are kept.
+    /// Starts listening to other windows, and schedules reading the stored texts.
     pub fn new(dispatch: Callback<UiAction>) -> Self {
         let inner = TaskQueue {
             dispatch,
@@ -67,7 +67,7 @@ impl IntakeClient {
         client
     }
 
-    /// Does what the reader wants done.
+    /// Carries out an action.
     pub fn carry_out(&self, action: &IntakeAction) {
         match action {
             IntakeAction::Pick(files) => self.read(files),
@@ -94,26 +94,26 @@ impl IntakeClient {
         }
     }
 
-    /// Looks for a regular expression. One that was not looked for yet is forgotten.
+    /// Searches for a regular expression. An earlier one that is still waiting is dropped.
     pub fn search(&self, expression: &str, documents: Vec<DocumentId>, marks_in: Option<DocumentId>) {
         self.with(|inner| inner.queue.retain(|job| !matches!(job.request, Request::Search { .. })));
         self.ask(Request::Search { expression: expression.to_owned(), documents, marks_in }, None);
     }
 
-    /// Asks for what the file says around the place that is selected.
+    /// Requests the source pages of the selected place.
     pub fn excerpt(&self, state: &State) {
         if let Some((document, paragraph)) = state.selected_paragraph() {
             self.ask(Request::Excerpt { document, paragraph }, None);
         }
     }
 
-    /// Has a file written, and saves it.
+    /// Exports a file and saves it.
     pub fn export(&self, state: &State) {
         self.with(|inner| inner.export_name = state.export_name());
         self.ask(Request::Export(Box::new(state.export())), None);
     }
 
-    /// Has segments of the index merged, if that is due and none are being merged.
+    /// Starts a merge of index segments, if one is due and none is running.
     pub fn merge_if_due(&self, index: &Index) {
         let is_merge = |job: &Job| matches!(job.request, Request::Merge { .. });
         let merging = self.with(|inner| inner.current.iter().chain(&inner.queue).any(is_merge)).unwrap_or(true);
@@ -124,7 +124,7 @@ impl IntakeClient {
         self.ask(Request::Merge { segments, removed }, None);
     }
 
-    /// The network is back: a worker may be had now.
+    /// The network is back: starting a worker may work now.
     fn retry(&self) {
         self.with(|inner| {
             let failed = std::mem::take(&mut inner.failed);
@@ -155,7 +155,7 @@ impl IntakeClient {
         self.go_on();
     }
 
-    /// Has something done before the files that wait.
+    /// Queues a task before the waiting files.
     fn ask(&self, request: Request, file: Option<web_sys::File>) {
         self.with(|inner| {
             let n = inner.next_job();
@@ -166,7 +166,7 @@ impl IntakeClient {
         self.go_on();
     }
 
-    /// Stops what is read, and forgets the files that wait.
+    /// Stops the current task and drops the waiting files.
     fn cancel(&self) {
         self.with(|inner| {
             let is_file = |job: &Job| matches!(job.request, Request::Read { .. });
@@ -185,7 +185,7 @@ impl IntakeClient {
         self.go_on();
     }
 
-    /// Begins the next task, if none is being done.
+    /// Starts the next task if the worker is idle.
     fn go_on(&self) {
         let begun = self.with(|inner| {
             if inner.current.is_some() || inner.queue.is_empty() {
@@ -221,7 +221,7 @@ impl IntakeClient {
             RunningWorker::start(move |reply, bytes| replied.hear_worker(reply, bytes), move || died.worker_died());
     }
 
-    /// Has the page take in the documents that have arrived, with others that arrive at the same time.
+    /// Schedules adding the arrived documents, together with others that arrive soon.
     fn deliver_soon(&self, inner: &mut TaskQueue) {
         if !inner.arrived.is_empty() && inner.taking_in.is_none() {
             let client = self.clone();
@@ -235,13 +235,13 @@ impl IntakeClient {
     fn send(&self, job: &Job, body: Option<&FileBytes>) {
         let message = Message { task: job.n, now: keeping::now(), request: job.request.clone() };
         self.with(|inner| {
-            // It may have been cancelled while its file was read.
+            // It may have been cancelled while its bytes were loaded.
             let is_current = inner.current.as_ref().is_some_and(|current| current.n == job.n);
             is_current && inner.worker.as_ref().is_some_and(|worker| worker.send(&message, body))
         });
     }
 
-    /// Ends a task, with what became of it if nothing else has told, and begins the next.
+    /// Ends a task, with an outcome if none was reported yet, and starts the next.
     fn end(&self, job: &Job, outcome: Option<Outcome>) {
         self.with(|inner| {
             match outcome {
@@ -257,7 +257,7 @@ impl IntakeClient {
         self.go_on();
     }
 
-    /// What the worker says.
+    /// Handles a message from the worker.
     fn hear_worker(&self, ToPage { task, reply }: ToPage, bytes: Option<FileBytes>) {
         if reply == Reply::Ready {
             self.with(|inner| inner.ready = true);
@@ -304,7 +304,7 @@ impl IntakeClient {
         }
     }
 
-    /// The worker could not be started, or has died.
+    /// Handles a worker that could not be started or has crashed.
     fn worker_died(&self) {
         let job = self.with(|inner| {
             let was_ready = inner.ready;
@@ -319,7 +319,7 @@ impl IntakeClient {
         }
     }
 
-    /// Has all texts read that are kept and not here: first the one that the address shows, then the newest.
+    /// Queues all stored texts that are not in the library: first the one that the address shows, then the newest.
     fn open_all(&self, kept: &Kept) {
         let shown = history::read().document;
         let hashes = self.with(|inner| {
@@ -338,7 +338,7 @@ impl IntakeClient {
         }
     }
 
-    /// Takes in what was in a backup. What is here already stays as it is.
+    /// Restores the contents of a backup. Existing data is not changed.
     fn take_in(&self, texts: &[KeptText], records: &[(String, String)]) {
         for (key, value) in records {
             if storage::get(key).is_none() {
@@ -358,7 +358,7 @@ impl IntakeClient {
         }
     }
 
-    /// What another window has done.
+    /// Handles a change made in another window.
     fn hear(&self, what: Elsewhere) {
         match what {
             Elsewhere::Added(hash) => {
@@ -378,7 +378,7 @@ impl IntakeClient {
         }
     }
 
-    /// Learns what the browser says of keeping texts; asks it, at the first drop, to keep them for good.
+    /// Queries storage; at the first dropped file, requests persistent storage.
     fn look_at_storage(&self, ask: bool) {
         let ask = ask && self.with(|inner| inner.storage.persistent != Some(true)).unwrap_or_default();
         let client = self.clone();
@@ -398,7 +398,7 @@ impl IntakeClient {
     }
 }
 
-/// What the browser keeps besides the texts: annotations and settings.
+/// The stored records other than texts: annotations and settings.
 fn records() -> Vec<(String, String)> {
     storage::keys().into_iter().filter_map(|key| storage::get(&key).map(|value| (key, value))).collect()
 }

@@ -1,4 +1,4 @@
-//! Texts of the reader's own: what is done to read and keep them, and the report of what came of it.
+//! Adding the reader's own texts: reading and storing them, and the report.
 
 mod client;
 mod queue;
@@ -12,7 +12,7 @@ use crate::i18n::{LibraryTexts, Texts};
 use crate::ui::browser::keeping;
 use crate::ui::state::Outcome;
 
-/// What became of a file, in words.
+/// The outcome of a file, in words.
 fn outcome_words(outcome: &Outcome, texts: &Texts) -> String {
     let library = &texts.intake;
     match outcome {
@@ -42,7 +42,7 @@ fn same(summary: &DocumentSummary, library: &LibraryTexts, texts: &Texts) -> Str
     }
 }
 
-/// What a document was taken for: symbol, title, day, language, clauses, doubts.
+/// The recognised data of a document: symbol, title, date, language, clauses, doubts.
 fn what_it_is(summary: &DocumentSummary, texts: &Texts) -> String {
     let mut parts = Vec::new();
     parts.extend(
@@ -57,12 +57,12 @@ fn what_it_is(summary: &DocumentSummary, texts: &Texts) -> String {
     parts.join(" · ")
 }
 
-/// Words of a language of their own, which do not turn the direction of those around them.
+/// Text in another language, isolated from the direction of the text around it.
 fn isolated(words: &str) -> String {
     ["\u{2068}", words, "\u{2069}"].concat()
 }
 
-/// What a language calls itself.
+/// The name of a language in that language.
 pub fn language_name(code: &str) -> &'static str {
     crate::i18n::UiLanguage::from_code(code).map(crate::i18n::UiLanguage::name).unwrap_or_default()
 }

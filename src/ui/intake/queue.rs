@@ -1,4 +1,4 @@
-//! What waits for the worker, and what the page learns of it.
+//! The queue of the worker's tasks, and the reports on them.
 
 use crate::engine::{DocumentSummary, ReadDocument, Reply, Request};
 use crate::library::StoreError;
@@ -13,7 +13,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use yew::Callback;
 
-/// The tasks that wait for the worker, and what the page knows of the reader’s texts.
+/// The waiting tasks, and the state of the reader's texts.
 pub(super) struct TaskQueue {
     pub dispatch: Callback<UiAction>,
     pub worker: Option<RunningWorker>,
@@ -21,27 +21,27 @@ pub(super) struct TaskQueue {
     pub queue: VecDeque<Job>,
     pub current: Option<Job>,
     pub n_jobs: u32,
-    /// Documents that have arrived and that the page has not taken in yet.
+    /// Documents that have arrived and are not in the library yet.
     pub arrived: Vec<ReadDocument>,
     pub taking_in: Option<Soon>,
-    /// The reader's own documents at hand.
+    /// The reader's own documents in the library.
     pub known: Vec<(ContentHash, DocumentId)>,
     pub removed: Vec<ContentHash>,
-    /// How many of the texts that are kept have been read, and how many there are.
+    /// How many stored texts have been read, and how many there are.
     pub kept: (u32, u32),
-    /// What the file that is being written will be called, before its point.
+    /// The name of the file that is being written, without its extension.
     pub export_name: String,
     /// The segments that are being merged.
     pub merging: Vec<SegmentNumber>,
     pub storage: Storage,
     pub windows: Option<Windows>,
-    /// The tasks that no worker could be had for.
+    /// The tasks for which no worker could be started.
     pub failed: Vec<Job>,
     pub online: Option<Listener>,
     pub starting: Option<Soon>,
 }
 
-/// Something that the worker is asked to do.
+/// A task for the worker.
 #[derive(Clone)]
 pub(super) struct Job {
     pub n: u32,
@@ -67,7 +67,7 @@ impl TaskQueue {
         self.tell(IntakeAction::Storage(self.storage.clone()));
     }
 
-    /// Tells what became of a file. Other tasks have no line in the report, unless a kept text cannot be read.
+    /// Reports the outcome of a file. Other tasks have no line in the report, except unreadable stored texts.
     pub fn tell_of(&self, job: &Job, outcome: Outcome) {
         match &job.request {
             Request::Read { name, .. } => self.tell(IntakeAction::Told(job.n, name.clone(), outcome)),
@@ -88,7 +88,7 @@ impl TaskQueue {
         }
     }
 
-    /// There is no worker to be had: nothing that waits will be done.
+    /// No worker can be started: fails all waiting tasks.
     pub fn give_up(&mut self) {
         for job in std::mem::take(&mut self.queue) {
             self.tell_of(&job, Outcome::NotStarted);
@@ -103,7 +103,7 @@ impl TaskQueue {
         self.ready = false;
     }
 
-    /// Takes a reply to a file or to a kept text.
+    /// Handles the reply for a file or a stored text.
     pub fn take(&mut self, job: &Job, reply: Reply) {
         match reply {
             Reply::Read { document, kept } => {
@@ -139,7 +139,7 @@ impl TaskQueue {
                 self.tell_of(job, Outcome::NotKept(error));
             }
             Reply::Failed(error) => {
-                // Where nothing can be listed, there is nothing to wait for.
+                // If the texts cannot be listed, there is nothing to wait for.
                 self.tell(IntakeAction::KeptRead(0, 0));
                 self.storage.error = Some(error);
                 self.tell_storage();
@@ -148,7 +148,7 @@ impl TaskQueue {
         }
     }
 
-    /// Remembers that there are texts to be read at the next visit, and says so to other windows.
+    /// Records that there are stored texts, and notifies other windows.
     fn note_kept(&mut self, summary: &DocumentSummary, kept: Result<(), StoreError>) {
         if self.storage.error != kept.err() {
             self.storage.error = kept.err();
@@ -160,7 +160,7 @@ impl TaskQueue {
         }
     }
 
-    /// Gathers a document for the page, unless it has it.
+    /// Adds a document to the batch for the page, unless the page has it.
     fn arrive(&mut self, document: ReadDocument) {
         let Source::Own(hash) = document.summary.id.source else { return };
         if self.known.iter().any(|(known, _)| *known == hash) {
@@ -170,14 +170,14 @@ impl TaskQueue {
         self.arrived.push(document);
     }
 
-    /// Has the page take in the documents that have arrived.
+    /// Sends the batch of arrived documents to the page.
     pub fn deliver(&mut self) {
         self.taking_in = None;
         let arrived = std::mem::take(&mut self.arrived);
         self.dispatch.emit(UiAction::Add(Rc::new(arrived)));
     }
 
-    /// Forgets documents that are removed.
+    /// Forgets removed documents.
     pub fn forget(&mut self, hashes: &[ContentHash]) {
         let is_gone = |hash: &ContentHash| hashes.contains(hash);
         let gone: Vec<DocumentId> =

@@ -6,12 +6,12 @@ use crate::ui::markup::{El, button, el};
 use crate::ui::state::{IntakeAction, Outcome, ReportLine, UiAction, ViewContext};
 use std::rc::Rc;
 
-/// How many lines are shown at most, and how many while files are being read, when the page is redrawn often; a file
-/// of the report has them all.
+/// The most lines shown, and the most while files are being read and the page is redrawn often. The report can be saved in
+/// full.
 const N_SHOWN: usize = 200;
 const N_SHOWN_MEANWHILE: usize = 40;
 
-/// The report of what was dropped, chosen or pasted: file by file, until the reader dismisses it.
+/// The report on added files, until the reader dismisses it.
 pub fn report(cx: &ViewContext) -> Option<El> {
     let lines = &cx.intake.report;
     let texts = cx.texts();
@@ -58,7 +58,7 @@ pub fn report(cx: &ViewContext) -> Option<El> {
     )
 }
 
-/// The lines that are shown, with their numbers: of a long report first what needs the reader, then the rest in order.
+/// The lines shown, with their numbers: in a long report first those that need attention, then the rest in order.
 fn shown(lines: &[ReportLine], n_shown: usize) -> Vec<(usize, &ReportLine)> {
     let is_plain =
         |line: &ReportLine| matches!(line.outcome, Outcome::Read(_, Ok(())) | Outcome::Same(_) | Outcome::Waiting);
@@ -71,7 +71,7 @@ fn shown(lines: &[ReportLine], n_shown: usize) -> Vec<(usize, &ReportLine)> {
     shown
 }
 
-/// That the worker could not be loaded, and what helps.
+/// The notice that the worker could not be loaded, with advice.
 fn worker_gone(texts: &Texts) -> El {
     let reload = el("a").attr("class", "button").attr("href", "").text(texts.intake.reload);
     let words = el("p").attr("class", "worker-gone").attr("role", "alert").text(texts.intake.worker_gone);
@@ -91,7 +91,7 @@ fn item(cx: &ViewContext, line: &ReportLine) -> El {
     el("li").attr("data-outcome", key(&line.outcome)).with(name).text(" ").with(said.text(words))
 }
 
-/// The word by which the stylesheet and the tests know an outcome.
+/// The key of an outcome, for the stylesheet and tests.
 fn key(outcome: &Outcome) -> &'static str {
     match outcome {
         Outcome::Waiting => "waiting",
@@ -107,7 +107,7 @@ fn key(outcome: &Outcome) -> &'static str {
     }
 }
 
-/// The report as a file: a line for each, its name and what became of it.
+/// The report as a file: one line per file, with its name and outcome.
 fn address(lines: &[ReportLine], texts: &Texts) -> String {
     let mut href = "data:text/plain;charset=utf-8,".to_owned();
     let file: String = lines

@@ -1,4 +1,4 @@
-//! The list of the documents at hand.
+//! The list of documents in the library.
 
 use super::act;
 use crate::address::{Address, DocumentScope, View};
@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::{Callback, Event};
 
-/// The columns, in order, by what they sort.
+/// The columns, by their sort order.
 const COLUMNS: [ListOrder; 8] = [
     ListOrder::Symbol,
     ListOrder::Title,
@@ -27,13 +27,12 @@ const COLUMNS: [ListOrder; 8] = [
     ListOrder::Added,
 ];
 
-/// How many documents are listed at first, and how many more each time that more are asked for: each costs the browser time
-/// whenever the page is drawn.
+/// How many documents are listed at first, and how many more each time the reader asks: each costs time at every redraw.
 const N_LISTED: usize = 200;
-/// How many are shown at first while files are being read, when the page is redrawn often.
+/// The same while files are being read and the page is redrawn often.
 const N_LISTED_MEANWHILE: usize = 40;
 
-/// The list, with the field that filters it and what can be done to what is chosen.
+/// The list, with its filter and the actions on selected documents.
 pub fn list(cx: &ViewContext) -> Vec<El> {
     let texts = cx.texts();
     let all: Vec<&DocumentSummary> = cx.corpus.summaries().collect();
@@ -180,7 +179,7 @@ fn versions<'a>(all: &[&'a DocumentSummary]) -> BTreeMap<&'a Symbol, Vec<&'a Doc
     versions
 }
 
-/// What another text of the same resolution is told by: its language, or else its file.
+/// What distinguishes another text of the same resolution: its language, or else its file.
 fn version_name(summary: &DocumentSummary, other: &DocumentSummary) -> String {
     if other.id.language == summary.id.language
         && let Some(file) = &other.file
@@ -190,19 +189,19 @@ fn version_name(summary: &DocumentSummary, other: &DocumentSummary) -> String {
     language_name(other.id.language.code()).to_owned()
 }
 
-/// The day it was added, as short as it is plain in every language.
+/// The date it was added, in a short form for every language.
 fn added(summary: &DocumentSummary, texts: &Texts) -> El {
     let Some(added) = summary.added else { return el("small").text(texts.intake.bundled) };
     let day = keeping::day(added);
     el("time").attr("datetime", day.iso()).attr("title", texts.date(day)).text(day.iso())
 }
 
-/// The body that adopted a document, if anything says so.
+/// The body that adopted a document, if known.
 fn body(summary: &DocumentSummary, texts: &Texts) -> &'static str {
     summary.body.map(|body| texts.organ(body)).unwrap_or_default()
 }
 
-/// The documents that have every word of the filter in their names.
+/// The documents whose names contain every word of the filter.
 fn matching<'a>(all: &[&'a DocumentSummary], filter: &str, texts: &Texts) -> Vec<&'a DocumentSummary> {
     let filter = fold(filter);
     let words: Vec<&str> = filter.split_whitespace().collect();
@@ -213,7 +212,7 @@ fn matching<'a>(all: &[&'a DocumentSummary], filter: &str, texts: &Texts) -> Vec
     all.iter().copied().filter(|summary| words.is_empty() || has_all(summary)).collect()
 }
 
-/// All that a document can be found by.
+/// All names of a document for the filter.
 fn names(summary: &DocumentSummary, texts: &Texts) -> String {
     let year = summary.year().map(|year| year.to_string()).unwrap_or_default();
     let language = language_name(summary.id.language.code());
@@ -221,8 +220,7 @@ fn names(summary: &DocumentSummary, texts: &Texts) -> String {
     [summary.symbol.as_str(), &summary.title, body(summary, texts), &year, language, file].join(" ")
 }
 
-/// The documents as the reader sorts them. Each key is worked out once: folding words for each comparison took a second
-/// with two thousand documents.
+/// Sorts the documents. Keys are computed once: folding words at each comparison took a second for two thousand documents.
 fn in_order<'a>(cx: &ViewContext, mut documents: Vec<&'a DocumentSummary>) -> Vec<&'a DocumentSummary> {
     let (order, from_end) = cx.intake.order;
     documents
@@ -233,11 +231,11 @@ fn in_order<'a>(cx: &ViewContext, mut documents: Vec<&'a DocumentSummary>) -> Ve
     documents
 }
 
-/// What a document is sorted by: a number, or words.
+/// The sort key of a document: a number, or words.
 fn sort_key(summary: &DocumentSummary, order: ListOrder, texts: &Texts) -> (u64, String) {
     let number = |n: u32| (u64::from(n), String::new());
     match order {
-        // The newest first, and after them what was never added.
+        // The newest first, bundled documents last.
         ListOrder::Added => (u64::MAX - summary.added.map_or(0, |added| added.0), String::new()),
         ListOrder::Symbol => number(0),
         ListOrder::Title => (0, fold(&summary.title)),
@@ -249,7 +247,7 @@ fn sort_key(summary: &DocumentSummary, order: ListOrder, texts: &Texts) -> (u64,
     }
 }
 
-/// A number that grows from day to day.
+/// A date as a number for sorting.
 fn day_number(date: Date) -> u32 {
     let part = |part: Option<u8>| part.map_or(0, u32::from);
     (u32::from(date.year) << 16) + (part(date.month) << 8) + part(date.day)

@@ -1,4 +1,4 @@
-//! The documents at hand: a list that is sorted and filtered, how others are opened, and what the browser keeps.
+//! The library view: the list of documents, adding files, and storage.
 
 mod list;
 mod storage;
@@ -9,7 +9,7 @@ use crate::ui::state::{IntakeAction, UiAction, ViewContext};
 use std::rc::Rc;
 use yew::{Callback, Event};
 
-/// The view of the library.
+/// The library view.
 pub fn library(cx: &ViewContext) -> Vec<El> {
     let texts = &cx.texts().intake;
     let open = el("div")
@@ -27,7 +27,7 @@ pub fn library(cx: &ViewContext) -> Vec<El> {
     vec![el("div").attr("class", "library").with_each(all)]
 }
 
-/// How many of the texts that are kept have been read, until all are: what is counted and found grows with them.
+/// The progress of reading stored texts: counts and matches grow with it.
 pub fn reading_kept(cx: &ViewContext) -> Option<El> {
     let (n_read, n_kept) = cx.intake.kept_read;
     let words = cx.texts().intake.reading_kept.with_all(&[&n_read.to_string(), &n_kept.to_string()]);
@@ -38,7 +38,7 @@ fn act(cx: &ViewContext, action: IntakeAction) -> Callback<Event> {
     cx.callback(UiAction::Intake(Rc::new(action)))
 }
 
-/// A field that looks like a button, and does something with the files that are chosen.
+/// A file field that looks like a button.
 fn file_field(cx: &ViewContext, label: &'static str, several: bool, then: fn(Picked) -> IntakeAction) -> El {
     let dispatch = cx.dispatch.clone();
     let chosen = Callback::from(move |event: Event| {

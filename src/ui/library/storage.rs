@@ -1,11 +1,11 @@
-//! What the browser keeps, and the backup of it.
+//! Storage and backups.
 
 use super::{act, file_field};
 use crate::i18n::Texts;
 use crate::ui::markup::{El, button, el};
 use crate::ui::state::{BackupNews, IntakeAction, ViewContext};
 
-/// What the browser has said of keeping texts; how everything is saved in one file, and taken out of it.
+/// The state of the browser's storage, and the buttons to save and restore a backup.
 pub fn storage(cx: &ViewContext) -> El {
     let texts = &cx.texts().intake;
     let storage = &cx.intake.storage;
@@ -60,7 +60,7 @@ fn backup_words(news: Option<&BackupNews>, texts: &Texts) -> String {
     }
 }
 
-/// So many bytes, to be read.
+/// A number of bytes as text.
 fn bytes(n: u64) -> String {
     let (n, unit) = match n {
         0..1_000_000 => (n.div_ceil(1000), " kB"),

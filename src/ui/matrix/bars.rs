@@ -1,6 +1,6 @@
-//! How each actor is spoken to: the classes of action as the parts of a bar.
+//! Stacked bars: the classes of action addressed to each actor.
 //!
-//! The matrix above says the same in figures; here one sees who is mostly asked, and who mostly praised.
+//! They show the same data as the matrix above: which actors are mostly asked to act, and which are mostly praised.
 
 use crate::i18n::Texts;
 use crate::model::ClauseClass;
@@ -9,16 +9,16 @@ use crate::ui::controls::of_how_many;
 use crate::ui::markup::{El, el};
 use crate::ui::state::ViewContext;
 
-/// More actors than these, the first ones of the matrix, would make a list of it again.
+/// The most actors shown, from the first rows of the matrix.
 const N_ACTORS: usize = 12;
 
-/// A whole bar, in thousandths of the width there is.
+/// A whole bar, in thousandths of the available width.
 const WHOLE: u32 = 1000;
 
-/// A part has room for its number from here on.
+/// The smallest part with room for its number.
 const ROOM: u32 = 36;
 
-/// The bars, a line for each actor; nothing where no actor is spoken to.
+/// The bars, one per actor; empty if no actor is addressed.
 pub fn bars(cx: &ViewContext) -> Option<El> {
     let texts = cx.texts();
     let matrix = cx.results.answer.matrix(&cx.address.query, Axis::Actor, Axis::Class);
@@ -53,7 +53,7 @@ pub fn bars(cx: &ViewContext) -> Option<El> {
     )
 }
 
-/// A bar of these parts; the longest of all takes the whole width.
+/// A bar of these parts; the longest bar takes the whole width.
 fn bar(parts: &[(ClauseClass, u32)], largest: u32, texts: &Texts) -> El {
     let mut drawn = el("svg").attr("role", "img").attr("height", "24");
     let mut spoken = String::new();
@@ -61,7 +61,7 @@ fn bar(parts: &[(ClauseClass, u32)], largest: u32, texts: &Texts) -> El {
     let mut n_before = 0;
     for (class, n) in parts {
         n_before += n;
-        // From the sum, so that what is rounded away does not add up.
+        // From the running sum, so that rounding errors do not add up.
         let to = n_before * WHOLE / largest.max(1);
         let mirrored = texts.language.direction() == "rtl";
         let start = if mirrored { WHOLE.saturating_sub(to) } else { from };
@@ -83,7 +83,7 @@ fn part(class: ClauseClass, start: u32, width: u32) -> El {
     part.attr("height", "100%")
 }
 
-/// Thousandths as SVG has them.
+/// Thousandths as an SVG percentage.
 fn percent(thousandths: u32) -> String {
     [&(thousandths / 10).to_string(), ".", &(thousandths % 10).to_string(), "%"].concat()
 }

@@ -1,7 +1,7 @@
-//! One facet against another: how many clauses have this value and that one.
+//! The matrix: counts by two facets.
 //!
-//! A real table, so that it is read aloud, printed and copied as such. The shade of a cell is an attribute, for the
-//! stylesheet alone says what a shade looks like.
+//! It is a real table, so that it can be read aloud, printed and copied. The shade of a cell is an attribute; the stylesheet
+//! defines the colours.
 
 mod bars;
 
@@ -15,13 +15,13 @@ use crate::ui::markup::{El, On, el};
 use crate::ui::state::{UiAction, ViewContext};
 use yew::Event;
 
-/// More columns than these have their names turned.
+/// From this many columns their names are rotated.
 const N_UPRIGHT: usize = 8;
 
-/// How many shades there are.
+/// The number of shades.
 const N_SHADES: u32 = 5;
 
-/// The matrix, under the choice of its sides.
+/// The matrix and the controls for its sides.
 pub fn matrix(cx: &ViewContext) -> Vec<El> {
     let (texts, query) = (cx.texts(), &cx.address.query);
     let Axes { rows, columns } = cx.address.axes;
@@ -29,7 +29,7 @@ pub fn matrix(cx: &ViewContext) -> Vec<El> {
     let sides = el("div").attr("class", "sides").with(side(cx, true)).with(side(cx, false));
     let has_nothing = |lines: &[Line]| lines.iter().all(|line| line.key == NONE);
     if has_nothing(&matrix.rows) || has_nothing(&matrix.columns) {
-        // Where nothing is found, the page says so above.
+        // Without matches, the notice above is enough.
         let unannotated = [rows, columns].contains(&Axis::Annotation) && cx.results.answer.n_clauses > 0;
         let hint = unannotated.then(|| el("p").attr("class", "hint").text(texts.annotations_none));
         return std::iter::once(sides).chain(hint).collect();
@@ -40,7 +40,7 @@ pub fn matrix(cx: &ViewContext) -> Vec<El> {
     let to = |choices: [Option<Choice>; 2]| {
         let mut address = Address { view: View::Table, place: String::new(), ..cx.address.clone() };
         for choice in choices.into_iter().flatten() {
-            // Within its facet the value stands alone: a cell leads to its own clauses, not to its neighbours' too.
+            // The value replaces other choices of its facet: a cell leads to exactly its clauses.
             address.query.choices.retain(|other| other.facet != choice.facet || other.excluded);
             address.query.choose(choice);
         }
@@ -60,7 +60,7 @@ pub fn matrix(cx: &ViewContext) -> Vec<El> {
             if *n > 0 {
                 let spoken =
                     texts.matrix_cell.with_all(&[&name, &label(columns, column), &texts.n_clauses_in_digits(*n)]);
-                // Two values of one facet would be alternatives: such a cell is only read.
+                // Two values of one facet would be alternatives, so such a cell has no link.
                 cell = if rows.facet() == columns.facet() {
                     cell.text(n.to_string())
                 } else {
@@ -99,7 +99,7 @@ pub fn matrix(cx: &ViewContext) -> Vec<El> {
     [sides, caption, table].into_iter().chain(bars).collect()
 }
 
-/// The heads of the columns, those of one class or of one general topic under a head of their own.
+/// The column headers; columns of one class or parent topic share a header above them.
 fn heads(cx: &ViewContext, axis: Axis, columns: &[Line]) -> El {
     let texts = cx.texts();
     let head = |scope: &'static str| el("th").attr("scope", scope);
@@ -125,7 +125,7 @@ fn heads(cx: &ViewContext, axis: Axis, columns: &[Line]) -> El {
     thead.with(row.with(head("col").with(el("span").text(texts.total))))
 }
 
-/// What a column belongs to: a verb to its class, a topic to the general one.
+/// The group of a column: the class of a verb, the parent of a topic.
 fn group(cx: &ViewContext, axis: Axis, key: &str) -> Option<String> {
     let (texts, glossary) = (cx.texts(), cx.corpus.glossary());
     match axis {
@@ -143,12 +143,12 @@ fn total(name: &str, n: u32, texts: &Texts) -> String {
     texts.matrix_cell.with_all(&[name, texts.total, &texts.n_clauses_in_digits(n)])
 }
 
-/// From 0 for none to the darkest for the most.
+/// The shade of a count: 0 for none, the darkest for the largest.
 fn shade(n: u32, largest: u32) -> u32 {
     (n * N_SHADES).div_ceil(largest.max(1))
 }
 
-/// The choice of the rows, or of the columns. What is already on the other side changes places with it.
+/// The control for the rows or the columns. Choosing the axis of the other side swaps them.
 fn side(cx: &ViewContext, of_rows: bool) -> El {
     let texts = cx.texts();
     let axes = cx.address.axes;

@@ -1,4 +1,4 @@
-//! The questions that the reader keeps, laid against the documents: how many clauses of each answer each.
+//! The view of saved questions: how many clauses of each document match each question.
 
 mod table;
 
@@ -9,7 +9,7 @@ use crate::ui::state::{QuestionAction, UiAction, ViewContext};
 use std::rc::Rc;
 use yew::{Callback, Event};
 
-/// The view of the questions that are kept: how more are kept, and the table.
+/// The view of saved questions: the forms that add some, and the table.
 pub fn questions(cx: &ViewContext) -> Vec<El> {
     let texts = &cx.texts().intake;
     let name = el("input").attr("type", "text").attr("autocomplete", "off").flag("required", true);
@@ -22,7 +22,7 @@ pub fn questions(cx: &ViewContext) -> Vec<El> {
     vec![el("div").attr("class", "questions").with_each(parts).with_each(table::table(cx))]
 }
 
-/// A field, and the button that takes what is written in it.
+/// A form with a field and a button.
 fn form(
     cx: &ViewContext,
     label: &'static str,
@@ -41,7 +41,7 @@ fn form(
     el("form").attr("class", "question-form").on(On::Submit, sent).with(label).with(take)
 }
 
-/// A list out of a file.
+/// The field that imports a list from a file.
 fn from_file(cx: &ViewContext) -> El {
     let dispatch = cx.dispatch.clone();
     let chosen = Callback::from(move |event: Event| {

@@ -5,17 +5,17 @@ use crate::ui::markup::{El, button, el};
 use crate::ui::state::{Document, QuestionAction, UiAction, ViewContext};
 use std::rc::Rc;
 
-/// How many documents have a column; more are not read side by side.
+/// The most documents with a column.
 const N_COLUMNS: usize = 12;
 
-/// A question with how many clauses answer it: in all, and in each document.
+/// A question with its number of matches, in total and in each document.
 struct Row<'q> {
     question: &'q SavedQuestion,
-    /// None of a regular expression, for which the worker would have to look.
+    /// None for a regular expression, which only the worker can search.
     counts: Option<(u32, Vec<u32>)>,
 }
 
-/// The table of questions and documents. Every count leads to its clauses.
+/// The table of questions by documents. Every count links to its clauses.
 pub fn table(cx: &ViewContext) -> Vec<El> {
     let texts = cx.texts();
     if cx.questions.is_empty() {
@@ -55,7 +55,7 @@ impl<'q> Row<'q> {
     fn new(cx: &ViewContext, question: &'q SavedQuestion, asked: &[(usize, Document)]) -> Self {
         let counts = (!question.query.is_expression()).then(|| {
             let answer = cx.corpus.ask(&question.query, &cx.address);
-            // What is counted of a facet leaves its own choices out: where documents are chosen, their clauses are counted.
+            // A facet's counts ignore its own choices, so for chosen documents the matches are counted instead.
             let of_documents = question.query.choices.iter().any(|choice| choice.facet == Facet::Document);
             let each = if of_documents {
                 let mut each = vec![0; asked.len()];

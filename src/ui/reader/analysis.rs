@@ -5,10 +5,10 @@ use crate::ui::markup::{El, el, sign};
 use crate::ui::state::{Document, UiAction, ViewContext};
 use crate::ui::{annotate, share};
 
-/// What is known of a clause: verb, class, who is asked with whom and for whom, topics and why, when it is due.
+/// The analysis of a clause: verb, class, actors by role, topics with evidence, deadlines.
 ///
-/// It follows its paragraph, so that it is read next and reached next; where there is a margin, it is in it.
-/// Held, it stays until it is let go; else it follows the pointer.
+/// In the DOM it follows its paragraph, so that it comes next in reading and tab order; on a wide page it is in the margin.
+/// That of a selected clause stays; otherwise it follows the pointer.
 pub fn analysis(
     cx: &ViewContext,
     document: &Document,
@@ -46,7 +46,7 @@ pub fn analysis(
         .with(body.with(sheet.class()).with_each(share).with_each(own).with(list))
 }
 
-/// A term and what it is; nothing if it is nothing.
+/// A term with its description; nothing if the description is empty.
 fn entry(term: &'static str, role: Option<&'static str>, items: Vec<El>) -> Option<El> {
     if items.is_empty() {
         return None;
@@ -66,12 +66,12 @@ impl Sheet<'_> {
         el("p").attr("class", "verb").with(self.value(Facet::Action, self.clause.verb.as_str()))
     }
 
-    /// A verb has no one translation: each equivalent says how often official translations have it.
+    /// The equivalents of a verb, each with its share in official translations.
     fn equivalents(&self) -> Option<El> {
         let texts = self.cx.texts();
         let verb = self.cx.corpus.glossary().verb(&self.clause.verb)?;
         let (reader, other) = (texts.language.names(), verb.equivalents_in());
-        // Shares are known for one language only. Other readers get their language’s usual verb for the same act.
+        // Shares are known for one language only. In other languages the usual verb for the same action is shown.
         if reader != verb.language && (reader != other || verb.equivalents.is_empty()) {
             let words = el("i").text(texts.usual_verb(verb.action.as_str())?);
             let lead = el("small").text(texts.equivalents(reader));
@@ -115,7 +115,7 @@ impl Sheet<'_> {
         self.clause.topics.iter().map(topic).collect()
     }
 
-    /// The words that gave a topic, each once, however often they are there.
+    /// The evidence of a topic, without repetitions.
     fn evidence(&self, found: &TopicMatch) -> String {
         let mut words: Vec<&str> = Vec::new();
         for evidence in &found.evidence {
@@ -159,7 +159,7 @@ impl Sheet<'_> {
         doubts
     }
 
-    /// A value that filters by itself at a click.
+    /// A toggle that filters by this value alone.
     fn value(&self, facet: Facet, key: &str) -> El {
         let (cx, texts) = (self.cx, self.cx.texts());
         let label = cx.corpus.label(facet, key, texts);

@@ -8,20 +8,20 @@ use crate::ui::controls::link;
 use crate::ui::markup::{El, el};
 use crate::ui::state::{Document, InParagraph, ViewContext};
 
-/// How many paragraphs that differ are listed.
+/// How many differing paragraphs are listed.
 const N_LISTED: usize = 12;
 
 /// The text that is shown beside the document: another text of the same resolution.
 pub struct Beside {
     /// The text.
     pub document: Document,
-    /// What the question finds in each of its paragraphs.
+    /// The matches in each of its paragraphs.
     pub found: Vec<InParagraph>,
     marker: Option<Marker>,
 }
 
 impl Beside {
-    /// The text that the address shows beside the document; nothing if it shows none.
+    /// The text that the address shows beside the document, if any.
     pub fn new(cx: &ViewContext) -> Option<Self> {
         let (position, document) = cx.corpus.beside(&cx.address)?;
         let found = cx.results.in_document(position, &document);
@@ -32,8 +32,8 @@ impl Beside {
         Some(Self { document, found, marker })
     }
 
-    /// What the question finds in a paragraph of it, and in the document's own: a clause that is found in one language is
-    /// found in the other.
+    /// The matches in a paragraph of it, joined with those of the document's paragraph: a clause that matches in one language
+    /// matches in the other.
     pub fn found(&self, pair: Pair, own: InParagraph) -> [InParagraph; 2] {
         let Some(at) = pair.second else { return [own, InParagraph::default()] };
         let other = self.found.get(at).cloned().unwrap_or_default();
@@ -52,13 +52,13 @@ pub fn rows(document: &Resolution, beside: Option<&Beside>) -> Vec<Pair> {
     }
 }
 
-/// How a paragraph of the text beside differs from the one that it is beside.
+/// How a paragraph of the text beside differs from its counterpart.
 pub fn column_beside(own: Option<&Paragraph>, other: &Paragraph) -> TextColumn {
     let numbers = own.map(|own| [own.clauses.len(), other.clauses.len()]);
     TextColumn::Beside(numbers.filter(|[own, other]| own != other))
 }
 
-/// The other texts of the resolution, each a link that shows it beside this one; and where the two that are shown differ.
+/// The other texts of the resolution, each a link that shows it side by side; and the differences between the two shown.
 pub fn side_by_side(cx: &ViewContext, document: &Document, beside: Option<&Beside>, rows: &[Pair]) -> Option<El> {
     let (texts, room) = (cx.texts(), &cx.texts().room);
     let mut line = el("p").text(room.side_by_side);
@@ -93,7 +93,7 @@ fn name(language: Language) -> &'static str {
     UiLanguage::from(language).name()
 }
 
-/// Where the two texts differ in what was read in them.
+/// The differences in how the two texts were read.
 fn differing(document: &Resolution, beside: &Beside, rows: &[Pair], texts: &Texts) -> Vec<El> {
     let found = differences(document, &beside.document, rows);
     let mut said = Vec::new();

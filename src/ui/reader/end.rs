@@ -3,8 +3,7 @@ use crate::i18n::Texts;
 use crate::model::{Footnote, ParagraphId, Resolution};
 use crate::ui::markup::{El, el};
 
-/// The notes, each with the way back to where it is called. Where paragraphs are left out, so are the notes that
-/// only they call.
+/// The notes, each with a link back to its call. If paragraphs are left out, so are the notes that only they call.
 pub fn notes(document: &Resolution, texts: &Texts, hidden: &[&ParagraphId]) -> Option<El> {
     let wanted = |note: &&Footnote| note.called_from.iter().any(|id| !hidden.contains(&id));
     let notes: Vec<_> = document.footnotes.iter().filter(|note| hidden.is_empty() || wanted(note)).collect();
@@ -27,7 +26,7 @@ pub fn notes(document: &Resolution, texts: &Texts, hidden: &[&ParagraphId]) -> O
     Some(el("section").attr("class", "notes").attr("aria-labelledby", "notes").with(heading).with(list))
 }
 
-/// How the text was read: what was mended, what is doubtful. Folded away, for few will ask.
+/// The reading report: repairs and doubts. Collapsed by default.
 pub fn reading(document: &Resolution, texts: &Texts) -> Option<El> {
     let place = |id: &ParagraphId| el("a").attr("href", anchor(id)).text(texts.place(id));
     let mut mends: Vec<El> = Vec::new();

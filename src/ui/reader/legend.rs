@@ -6,7 +6,7 @@ use crate::ui::markup::{El, On, button, el};
 use crate::ui::state::{MARKS, UiAction, ViewContext};
 use yew::Event;
 
-/// The switch of the marks of actors and topics in all of the text; while it is on, what each mark means.
+/// The switch for marking actors and topics in the whole text, with a legend while it is on.
 pub fn legend(cx: &ViewContext) -> El {
     let texts = cx.texts();
     let on = cx.settings.marks();
@@ -23,7 +23,7 @@ pub fn legend(cx: &ViewContext) -> El {
     legend.with(el("ul").with_each(marks.map(|mark| el("li").with(mark))))
 }
 
-/// The list of the paragraphs, part by part, to go to one of them.
+/// The list of paragraphs by part, for navigation.
 fn contents(cx: &ViewContext) -> Option<El> {
     let document = cx.document()?;
     let words = cx.texts().room.go_to;

@@ -2,7 +2,7 @@ use crate::i18n::{Texts, UiLanguage};
 use crate::model::{Date, Reference, Resolution};
 use crate::ui::markup::{El, el};
 
-/// What a resolution bears at its head: organ, symbol, session, meeting and date, and its title; `name` if it has none.
+/// The head of a resolution: organ, symbol, session, meeting and date, and its title, or `name` if it has none.
 pub fn masthead(document: &Resolution, name: &str, texts: &Texts) -> El {
     let symbol = document.symbol.as_str();
     let own = UiLanguage::from(document.language);
@@ -16,27 +16,27 @@ pub fn masthead(document: &Resolution, name: &str, texts: &Texts) -> El {
         el("p").attr("class", "symbol").with(link)
     });
     let session = document.session.map(|n| el("bdi").text(texts.session(n)));
-    // The document's own words say more than its number, to those who read its language.
+    // The document's own words are more precise than the number, for those who read its language.
     let meeting = document.meeting.as_ref().map(|meeting| match meeting.number.filter(|_| own != texts.language) {
         Some(n) => el("bdi").text(texts.meeting(n)),
         None => el("bdi").attr("lang", own.code()).text(meeting.text.clone()),
     });
     let date = |day: Date| el("time").attr("datetime", day.iso()).text(texts.date(day));
     let adopted = document.adopted.map(|day| el("bdi").with(date(day)));
-    // Each fact is isolated and the points between them are of the line, since a French meeting in an Arabic line runs the
-    // other way.
+    // Each fact is isolated and the dots between them belong to the line, since French text in an Arabic line has the opposite
+    // direction.
     let mut said = el("p").attr("class", "meeting");
     for (n, fact) in session.into_iter().chain(meeting).chain(adopted).enumerate() {
         said = said.text(if n == 0 { "" } else { " · " }).with(fact);
     }
     let title = if document.title.is_empty() { name } else { &document.title };
-    // These words are the interface's; the title's are the document's.
+    // These words are in the interface's language, the title is in the document's.
     el("header")
         .attr("class", "masthead")
         .attr("lang", texts.language.code())
         .attr("dir", texts.language.direction())
         .with_each(organ)
-        // For what is copied.
+        // For copied text.
         .text(" ")
         .with_each(link)
         .with(said)
@@ -44,7 +44,7 @@ pub fn masthead(document: &Resolution, name: &str, texts: &Texts) -> El {
         .with_each((!symbol.is_empty()).then(|| tongues(document, texts)))
 }
 
-/// Which language the text is in, if it is not the interface's, and the official text in each language.
+/// The language of the text, if it is not the interface's, and links to the official text in each language.
 fn tongues(document: &Resolution, texts: &Texts) -> El {
     let room = &texts.room;
     let own = UiLanguage::from(document.language);

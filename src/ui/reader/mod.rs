@@ -1,4 +1,4 @@
-//! The document as it is read: its masthead, its paragraphs, its notes, and what is known of the clause looked at.
+//! The text view: masthead, paragraphs, notes, and the analysis of a clause.
 
 mod analysis;
 mod beside;

@@ -10,68 +10,68 @@ use crate::ui::{annotate, share};
 use yew::prelude::*;
 use yew::virtual_dom::VList;
 
-/// How the reader looks at a paragraph.
+/// Whether a paragraph or one of its clauses is selected or hovered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ParagraphFocus {
-    /// Among the others.
+    /// Neither.
     #[default]
     Away,
-    /// It is where the reader is.
+    /// The paragraph is selected.
     Here,
-    /// One of its clauses is where the reader is.
+    /// One of its clauses is selected.
     Clause(usize),
-    /// The pointer or the focus passes over one of its clauses.
+    /// One of its clauses is hovered or focused.
     Hover(usize),
 }
 
-/// Which text a paragraph is of.
+/// The text that a paragraph belongs to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TextColumn {
     /// The document itself.
     #[default]
     Document,
-    /// The text that is shown beside it. If the two paragraphs differ in their number of clauses: the numbers of the
-    /// document and of the text beside.
+    /// The text beside it. If the two paragraphs have different numbers of clauses, those of the document and of the text
+    /// beside.
     Beside(Option<[usize; 2]>),
 }
 
-/// A paragraph, what the question finds in it, and how the reader looks at it.
+/// The properties of a paragraph.
 ///
-/// Only what it shows: a keystroke that changes nothing of this does not draw it again.
+/// Only what it displays, so that a keystroke that changes none of it does not redraw it.
 #[derive(Properties, PartialEq)]
 pub struct ParagraphProps {
     /// The document.
     pub document: Document,
-    /// Which of its paragraphs.
+    /// The index of the paragraph.
     pub at: usize,
-    /// What the question finds in it.
+    /// The matches in it.
     pub found: InParagraph,
-    /// Whether anything is asked: if not, nothing stands out.
+    /// Whether there is a question; without one, nothing is highlighted.
     pub asked: bool,
-    /// How the reader looks at it.
+    /// Whether it is selected or hovered.
     pub look: ParagraphFocus,
-    /// Whether actors and topics are marked in every clause that matches, and not only in the one looked at.
+    /// Whether actors and topics are marked in every matching clause, and not only in the selected or hovered one.
     pub marks: bool,
-    /// What the reader has put beside its clauses: each by its number.
+    /// The annotations of its clauses, by clause number.
     pub own: Vec<(usize, Annotation)>,
-    /// What the interface says.
+    /// The interface's texts.
     pub texts: &'static Texts,
-    /// Which text it is of.
+    /// The text that it belongs to.
     #[prop_or_default]
     pub column: TextColumn,
-    /// What the reader is about, for what is beside the place that is looked at; nothing if none is.
+    /// The view context, for the analysis of a selected or hovered place; none if there is none.
     #[prop_or_default]
     pub cx: Option<ViewContext>,
 }
 
-/// A paragraph with its number, its clauses, its notes where they are opened.
+/// A paragraph with its number, its clauses and its open notes.
 pub struct ParagraphView {
     /// Bit *n* is set if the note of the *n*th mark is open.
     open_notes: u64,
 }
 
 impl Component for ParagraphView {
-    /// The notes to open, or to close: those of these bits.
+    /// Toggles the notes with these bits.
     type Message = u64;
     type Properties = ParagraphProps;
 
@@ -95,7 +95,7 @@ impl Component for ParagraphView {
         let overlay =
             Overlay { hits: &props.found.hits, actors: &actors, evidence: &evidence, mends: looked_at.is_some() };
         let drawing = Drawing { ctx, props, paragraph, open_notes: self.open_notes };
-        // The number is among the words, so that it is copied on their line.
+        // The number is inline, so that it is copied on the same line.
         let mut words = el(if is_title(paragraph) { "h3" } else { "p" }).with_each(drawing.number());
         for run in runs(paragraph, overlay) {
             words = drawing.run(words, &run);
@@ -134,8 +134,7 @@ impl Component for ParagraphView {
             .maybe("aria-current", (props.look == ParagraphFocus::Here).then_some("location"))
             .attr("tabindex", "-1")
             .on(On::KeyDown, close_notes)
-            // Each with a key: a phrase in them may have the focus, and the words must stay the same element when
-            // something appears beside them.
+            // Keyed, since a phrase may have the focus: its element must be kept when something appears next to it.
             .with(words.key("words"))
             .with_each(differs.map(|differs| differs.key("differs")))
             .with_each(analysis.map(|analysis| analysis.key("analysis")))
@@ -144,24 +143,24 @@ impl Component for ParagraphView {
     }
 }
 
-/// The part, and of the lines outside of the parts which they are.
+/// The part; for lines outside the parts, their kind.
 fn kind(paragraph: &model::Paragraph) -> &'static str {
     if paragraph.part == Part::Heading && !is_title(paragraph) { "opening" } else { paragraph.part.key() }
 }
 
-/// Whether it heads a section. « L'Assemblée générale, » does not: it opens the sentence that the resolution is.
+/// Whether it is the heading of a section. « L'Assemblée générale, » is not: it opens the sentence.
 fn is_title(paragraph: &model::Paragraph) -> bool {
     paragraph.part == Part::Heading && !paragraph.text.ends_with([',', '،', '，'])
 }
 
-/// What to mark in a paragraph: actors with their roles, and the evidence of topics.
+/// The marks of a paragraph: actors with their roles, and the evidence of topics.
 #[derive(Default)]
 struct Marks {
     actors: Vec<(Span, Role)>,
     evidence: Vec<Span>,
 }
 
-/// The marks of the clause that is looked at; or else, if they are wanted, of all clauses that match.
+/// The marks of the selected or hovered clause; otherwise, if the setting is on, those of all matching clauses.
 fn marks(props: &ParagraphProps, paragraph: &model::Paragraph) -> Marks {
     let wanted = |matches: bool| props.marks && (matches || !props.asked);
     let mut marks = Marks::default();
@@ -181,7 +180,7 @@ fn marks(props: &ParagraphProps, paragraph: &model::Paragraph) -> Marks {
 }
 
 impl Marks {
-    /// Adds what a clause has in a paragraph, its own or one that continues it.
+    /// Adds the marks of a clause in its own paragraph or in one that continues it.
     fn add(&mut self, clause: &Clause, paragraph: &model::Paragraph, own: bool) {
         let here = |within: &Option<ParagraphId>| within.as_ref().map_or(own, |within| *within == paragraph.id);
         let actors = clause.actors.iter().filter(|mention| here(&mention.within));
@@ -191,7 +190,7 @@ impl Marks {
     }
 }
 
-/// What drawing a paragraph needs to know.
+/// The data for rendering a paragraph.
 struct Drawing<'a> {
     ctx: &'a Context<ParagraphView>,
     props: &'a ParagraphProps,
@@ -200,17 +199,17 @@ struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
-    /// Whether it is of the text beside the document: ids are the document's own.
+    /// Whether it belongs to the text beside, which has no element ids.
     fn is_beside(&self) -> bool {
         matches!(self.props.column, TextColumn::Beside(_))
     }
 
-    /// Whether something matches, where anything is asked.
+    /// Whether something is highlighted as a match.
     fn shade(&self, matches: bool) -> Option<&'static str> {
         self.props.asked.then_some(if matches { "found" } else { "rest" })
     }
 
-    /// The printed number, which links to the paragraph; where none is printed, a mark that shows when it is wanted.
+    /// The printed number, as a link to the paragraph; without one, a mark that appears on hover.
     fn number(&self) -> Option<El> {
         let paragraph = self.paragraph;
         if !matches!(paragraph.part, Part::Preamble | Part::Operative | Part::Annex | Part::Declaration) {
@@ -226,11 +225,11 @@ impl Drawing<'_> {
             .attr("class", if paragraph.number.is_some() { "number" } else { "number unprinted" })
             .attr("href", anchor(&paragraph.id))
             .attr("aria-label", texts.link_to_paragraph.with(&texts.place(&paragraph.id)));
-        // The space is copied too.
+        // The space is needed in copied text.
         Some(link.attr("draggable", "false").text([&printed, "\u{a0}"].concat()))
     }
 
-    /// Adds a run: a clause as an element of its own, what belongs to none as it is.
+    /// Adds a run: a clause as an element, other text without one.
     fn run(&self, words: El, run: &Run) -> El {
         let (found, look) = (&self.props.found, self.props.look);
         let clause = el("span").attr("class", "clause");
@@ -260,7 +259,7 @@ impl Drawing<'_> {
             words = match piece {
                 Piece::Text(stretches) => words.node(self.stretches(stretches)),
                 Piece::Phrase(stretches) => {
-                    // Not a link: a drag from a link does not select its words.
+                    // Not a link, since dragging from a link does not select text.
                     let selected = run.clause.is_some_and(|n| self.props.look == ParagraphFocus::Clause(n));
                     let phrase = el("em").attr("class", "phrase").attr("role", "button").attr("tabindex", "0");
                     words.with(phrase.truth("aria-expanded", selected).node(self.stretches(stretches)))
@@ -278,8 +277,8 @@ impl Drawing<'_> {
         words
     }
 
-    /// The stretches of a piece, as one node: marks come and go with the pointer and the focus, and what is beside
-    /// them, a phrase that has the focus, must stay the same element.
+    /// The spans of a piece as one node: marks change with hover and focus, and the elements next to them, such as a focused
+    /// phrase, must be kept.
     fn stretches(&self, stretches: &[Stretch]) -> Html {
         let mut words = VList::new();
         for stretch in stretches {
@@ -300,10 +299,9 @@ impl Drawing<'_> {
         words.into()
     }
 
-    /// Adds a note's mark, and after it the note itself: it is in the margin where there is one, elsewhere it shows while
-    /// it is open.
+    /// Adds a note's mark, followed by the note: in the margin of a wide page, otherwise only while it is open.
     ///
-    /// The note floats, so that the line it is called from goes on to its end before the note takes its room.
+    /// The note floats, so that the line of its call is completed before the note starts.
     fn mark(&self, words: El, n: usize) -> El {
         let Some(mark) = self.paragraph.marks.get(n) else { return words };
         let bit = 1 << n.min(63);
@@ -311,7 +309,7 @@ impl Drawing<'_> {
         let text = if self.is_beside() { "beside-" } else { "" };
         let id = [text, self.paragraph.id.as_str(), "-note-", &n.to_string()].concat();
         let document = &self.props.document;
-        // Words of the line and no box, so that no line begins with it; brackets that are copied and not seen.
+        // Inline, so that no line starts with it; the brackets are copied but not visible.
         let unseen = |bracket: &'static str| el("span").attr("class", "unseen").text(bracket);
         let toggle = el("span")
             .attr("class", "call")

@@ -1,63 +1,62 @@
-//! A paragraph's text cut where anything begins or ends: clauses, phrases, references, hits, mends, note marks.
+//! Splits a paragraph's text at the boundaries of clauses, phrases, references, hits, repairs and note marks.
 //!
-//! The page nests what the model keeps apart: a clause holds its phrase and its references, and these hold plain
-//! stretches of text. Spans may cross (a phrase searched for may end inside a reference), so the text is cut at
-//! every boundary and each stretch says what lies over it. Concatenated, the stretches are the text: nothing is
-//! lost, nothing comes twice.
+//! The model has independent spans; the page needs nested elements: a clause contains its phrase and references, which
+//! contain plain text. Spans may overlap (a hit may end inside a reference), so the text is cut at every boundary and each
+//! piece lists what covers it. Concatenated, the pieces are the text: nothing is lost or repeated.
 
 use crate::model::{Paragraph, Role, Span};
 
-/// The words of one clause, or of none.
+/// The text of one clause, or text outside clauses.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Run {
-    /// The clause's place among those of the paragraph.
+    /// The clause's index in the paragraph.
     pub clause: Option<usize>,
-    /// What it is made of, in order.
+    /// Its groups, in order.
     pub pieces: Vec<Piece>,
 }
 
-/// What belongs together within a clause.
+/// The kind of a group within a clause.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Piece {
     /// Running text.
     Text(Vec<Stretch>),
     /// The initiating phrase.
     Phrase(Vec<Stretch>),
-    /// A reference, by its place among those of the paragraph.
+    /// A reference, by its index in the paragraph.
     Reference(usize, Vec<Stretch>),
-    /// A note's mark, by its place among those of the paragraph.
+    /// A note's mark, by its index in the paragraph.
     Mark(usize),
 }
 
-/// Text without a boundary in it, and what lies over it.
+/// Text without a boundary inside, and what covers it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Stretch {
     /// The text.
     pub span: Span,
-    /// Whether the search found it.
+    /// Whether it is a search hit.
     pub hit: bool,
-    /// The mend it belongs to, by its place.
+    /// The index of its repair.
     pub mend: Option<usize>,
-    /// The role of an actor named by it.
+    /// The role of the actor that it names.
     pub role: Option<Role>,
-    /// Whether it is the evidence of a topic.
+    /// Whether it is evidence of a topic.
     pub evidence: bool,
 }
 
-/// What to show over a paragraph's text beside what is always shown.
+/// The optional marks on a paragraph's text.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Overlay<'a> {
-    /// What the search found.
+    /// The search hits.
     pub hits: &'a [Span],
-    /// The actors named, in the clause that is looked at.
+    /// The actors of the marked clauses.
     pub actors: &'a [(Span, Role)],
-    /// The evidence of its topics.
+    /// The evidence of their topics.
     pub evidence: &'a [Span],
-    /// Whether the mends are shown.
+    /// Whether repairs are shown.
     pub mends: bool,
 }
 
-/// Cuts a paragraph's text.
+/// Splits a paragraph's text.
 pub fn runs(paragraph: &Paragraph, overlay: Overlay) -> Vec<Run> {
     let mut cutting = Cutting { paragraph, overlay, done: Vec::new(), clause: None, pieces: Vec::new() };
     let mut marks = paragraph.marks.iter().enumerate().peekable();
@@ -67,7 +66,7 @@ pub fn runs(paragraph: &Paragraph, overlay: Overlay) -> Vec<Run> {
     let mut start = 0;
     for end in cuts(paragraph, overlay) {
         cutting.stretch(Span { start, end });
-        // A mark belongs to the words before it, even where the next clause begins at the same place.
+        // A mark belongs to the words before it, even if the next clause starts at the same offset.
         while let Some((number, _)) = marks.next_if(|(_, mark)| mark.at <= end) {
             cutting.pieces.push(Piece::Mark(number));
         }
@@ -78,7 +77,7 @@ pub fn runs(paragraph: &Paragraph, overlay: Overlay) -> Vec<Run> {
     cutting.done
 }
 
-/// Where to cut: every boundary, in order, the text's end among them and its beginning not.
+/// Every boundary, in order, including the text's end but not its start.
 fn cuts(paragraph: &Paragraph, overlay: Overlay) -> Vec<u32> {
     let mut cuts = vec![paragraph.text.len() as u32];
     let mut add = |span: Span| cuts.extend([span.start, span.end]);
@@ -93,14 +92,14 @@ fn cuts(paragraph: &Paragraph, overlay: Overlay) -> Vec<u32> {
         paragraph.mends.iter().for_each(|mend| add(mend.span));
     }
     cuts.extend(paragraph.marks.iter().map(|mark| mark.at));
-    // A span that does not fit the text is no reason to lose a letter of it.
+    // A span that does not fit the text must not lose any of it.
     cuts.retain(|&cut| cut > 0 && paragraph.text.is_char_boundary(cut as usize));
     cuts.sort_unstable();
     cuts.dedup();
     cuts
 }
 
-/// The runs so far, and the one that is being put together.
+/// The finished runs, and the one that is being built.
 struct Cutting<'a> {
     paragraph: &'a Paragraph,
     overlay: Overlay<'a>,
@@ -166,7 +165,7 @@ mod tests {
         NoteMark { at, mark: "1".into() }
     }
 
-    /// The runs as a line: `{…}` a clause, `<…>` its phrase, `[…]` a reference, `*…*` a hit, `^` a mark.
+    /// The runs as a line of text: `{…}` a clause, `<…>` its phrase, `[…]` a reference, `*…*` a hit, `^` a mark.
     fn drawn(paragraph: &Paragraph, hits: &[Span]) -> String {
         let mut out = String::new();
         let draw = |out: &mut String, stretches: &[Stretch]| {

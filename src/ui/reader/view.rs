@@ -12,41 +12,40 @@ use crate::ui::markup::{El, On, button, el};
 use crate::ui::state::{Document, InParagraph, UiAction, ViewContext};
 use yew::prelude::*;
 
-/// From this width on the analysis of a clause is in the margin, where it can follow the pointer without moving
-/// the text. The stylesheet has the same figure.
+/// From this width the analysis of a clause is in the margin, where it can follow the pointer without moving the text. The
+/// stylesheet has the same number.
 const WITH_MARGIN: &str = "(min-width: 80rem)";
 
-/// How many paragraphs are drawn at a time while nobody sees the page yet: what is done at once on a phone keeps it from
-/// answering.
+/// How many paragraphs are drawn at a time while the page is hidden: drawing all in one go would block a phone.
 const STEP: usize = 12;
 
-/// What the reader is about.
+/// The view context.
 #[derive(Properties, PartialEq)]
 pub struct DocumentViewProps {
-    /// What the reader is about.
+    /// The view context.
     pub cx: ViewContext,
 }
 
 /// The document that is shown.
 pub struct DocumentView {
-    /// The clause that the pointer or the focus passes over.
+    /// The clause under the pointer or the focus.
     hovered: Option<ClauseId>,
-    /// How many paragraphs are drawn: in the end, all.
+    /// How many paragraphs are drawn so far.
     n_drawn: usize,
-    /// What asks for more, until then.
+    /// The callback that draws more, until all are drawn.
     asked: Option<Listener>,
-    /// The hidden stretches that the reader, or the browser's search, has unfolded: each by the number of its first paragraph.
+    /// The hidden ranges that the reader or the browser's search has revealed, each by the index of its first paragraph.
     unfolded: Vec<usize>,
     _unhidden: Option<Listener>,
 }
 
-/// What happens to it.
+/// The messages of the component.
 pub enum ReaderMessage {
-    /// The pointer or the focus passes over a clause.
+    /// The pointer or the focus entered a clause.
     Hover(ClauseId),
     /// There is time to draw more.
     More,
-    /// A hidden stretch is unfolded, or folded.
+    /// A hidden range is revealed or hidden.
     Unfold(usize),
 }
 
@@ -102,12 +101,12 @@ impl Component for DocumentView {
         let cx = &ctx.props().cx;
         let texts = cx.texts();
         let Some(document) = cx.document() else { return html! { <p>{texts.no_document}</p> } };
-        // The pointer and the focus alike: the clause that they pass over is looked at.
+        // Pointer and focus both show the analysis of the clause they are on.
         let link = ctx.link().clone();
         let beside = Beside::new(cx);
         let has_margin = beside.is_none();
         let hover = Callback::from(move |event: Event| {
-            // What is drawn again would be selected no more.
+            // A redraw would lose the selection.
             if page::is_held_down(&event) || page::selecting() || !has_margin || !page::fits(WITH_MARGIN) {
                 return;
             }
@@ -138,8 +137,8 @@ impl Component for DocumentView {
     }
 }
 
-/// A click on a clause goes there, a second one takes that back. A click that selects text, or opens a link elsewhere, does
-/// what it always does.
+/// The first click on a clause selects it, a second deselects it. Selecting text and opening links in new tabs are not
+/// affected.
 fn choosing(cx: &ViewContext) -> Callback<Event> {
     let (dispatch, place) = (cx.dispatch.clone(), cx.address.place.clone());
     Callback::from(move |event: Event| {
@@ -157,7 +156,7 @@ fn choosing(cx: &ViewContext) -> Callback<Event> {
 }
 
 impl DocumentView {
-    /// The paragraphs, under the names of their parts; and those that are left out.
+    /// The paragraphs, under the names of their parts, and the hidden ranges.
     fn text<'d>(
         &self,
         ctx: &Context<Self>,
@@ -169,7 +168,7 @@ impl DocumentView {
         let (hovered, n_drawn) = (self.hovered.as_ref(), self.n_drawn);
         let (rest, results, place) = (cx.address.rest, &cx.results, cx.address.place.as_str());
         let hiding = rest == Rest::Hidden && results.asked;
-        // While a clause is selected, the pointer passes over the others without effect.
+        // While a clause is selected, hovering over others has no effect.
         let selected = document.clauses().any(|(_, clause)| clause.id.as_str() == place);
         let hovered = hovered.filter(|_| !selected);
         let mut hidden = Vec::new();
@@ -200,7 +199,7 @@ impl DocumentView {
                 body.push(part_heading(part, at, document));
             }
             let look = look(paragraph, place, hovered);
-            // Where the reader is stays in sight, whatever is asked.
+            // The selected place is always visible.
             let kept = found.any()
                 || matches!(look, ParagraphFocus::Here | ParagraphFocus::Clause(_))
                 || is_frame(paragraph);
@@ -247,20 +246,20 @@ fn beside_paragraph(
     })
 }
 
-/// What the reader has put beside a paragraph's clauses.
+/// The annotations of a paragraph's clauses.
 fn own(cx: &ViewContext, document: &Document, paragraph: &model::Paragraph) -> Vec<(usize, Annotation)> {
     let link = document.link();
     let of = |clause: &model::Clause| cx.annotations.all.get(&link, &clause.id).cloned();
     paragraph.clauses.iter().enumerate().filter_map(|(n, clause)| Some((n, of(clause)?))).collect()
 }
 
-/// The part that a paragraph is in; a heading belongs to what it heads.
+/// The part of a paragraph; a heading belongs to the part after it.
 fn part_of(document: &Resolution, at: usize) -> Part {
     let from = document.paragraphs.iter().skip(at);
     from.map(|paragraph| paragraph.part).find(|part| *part != Part::Heading).unwrap_or(Part::Heading)
 }
 
-/// Whether a paragraph frames the others: no filter can find it, and none should hide it.
+/// Whether a paragraph is part of the frame, which no filter can match or should hide.
 fn is_frame(paragraph: &model::Paragraph) -> bool {
     paragraph.clauses.is_empty() && paragraph.continues.is_none()
 }
@@ -276,10 +275,10 @@ fn look(paragraph: &model::Paragraph, place: &str, hovered: Option<&ClauseId>) -
     }
 }
 
-/// How the id of a hidden stretch begins, before the number of its first paragraph.
+/// The prefix of a hidden range's id, followed by the index of its first paragraph.
 const STRETCH: &str = "stretch-";
 
-/// What is drawn of the text so far, and the paragraphs that were hidden since.
+/// The text drawn so far, and the current hidden range.
 struct Body<'a> {
     texts: &'static Texts,
     drawn: Vec<Html>,
@@ -305,7 +304,7 @@ impl Body<'_> {
             .attr("lang", self.texts.language.code())
             .truth("aria-expanded", unfolded)
             .attr("aria-controls", id.clone());
-        // What the browser finds in it, it unfolds.
+        // The browser's search can reveal it.
         let stretch =
             el("div").key(&id).attr("id", id.clone()).maybe("hidden", (!unfolded).then_some("until-found"));
         let stretch = hidden.into_iter().fold(stretch, |stretch, (_, drawn)| stretch.node(drawn));
@@ -313,7 +312,7 @@ impl Body<'_> {
     }
 }
 
-/// The name of a part. The document does not print it: it is there for those who move by headings.
+/// The name of a part. It is not printed in the document, and serves navigation by headings.
 fn part_heading(part: Part, at: usize, document: &Resolution) -> Html {
     let key = ["part-", &at.to_string()].concat();
     let heading = match part {

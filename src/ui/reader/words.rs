@@ -17,8 +17,8 @@ pub fn with_note_words(mut element: El, document: &Resolution, note: &Footnote, 
     element.text(spaced(note.text.get(start..).unwrap_or_default(), document.language))
 }
 
-/// A reference as a link, still without its words: to a paragraph of this document, or to the document's page at
-/// the UN.
+/// A reference as a link without its text yet: to a paragraph of this document, or to the cited document's address at the
+/// UN.
 pub fn link(document: &Resolution, reference: &Reference, texts: &Texts) -> El {
     let (href, title) = match &reference.paragraph {
         Some(paragraph) if reference.symbol == document.symbol => (anchor(paragraph), texts.place(paragraph)),
@@ -37,12 +37,12 @@ pub fn link(document: &Resolution, reference: &Reference, texts: &Texts) -> El {
         .attr("draggable", "false")
 }
 
-/// What a link to a paragraph of the page says.
+/// The `href` of a link to a paragraph.
 pub fn anchor(id: &ParagraphId) -> String {
     ["#", id.as_str()].concat()
 }
 
-/// The direction of a language, as an attribute has it.
+/// The `dir` attribute for a language.
 pub fn direction(language: Language) -> &'static str {
     if language.is_right_to_left() { "rtl" } else { "ltr" }
 }

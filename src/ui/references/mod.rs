@@ -1,4 +1,4 @@
-//! What is cited, and from where: a picture, and the list that says the same.
+//! The view of references: a picture, and the same data as a list.
 
 use crate::engine::DocumentSummary;
 use crate::model::{Organ, ParagraphId, Reference, Resolution, Symbol};
@@ -8,14 +8,14 @@ use crate::ui::reader::link;
 use crate::ui::state::{Document, ViewContext};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A document that is cited, and the paragraphs that cite it, in order.
+/// A cited document, and the paragraphs that cite it, in order.
 struct Cited<'a> {
     symbol: &'a Symbol,
     reference: &'a Reference,
     from: Vec<From<'a>>,
 }
 
-/// A paragraph that cites, with its number in its document.
+/// A citing paragraph, with its number in its document.
 #[derive(Clone, Copy)]
 struct From<'a> {
     document: &'a Document,
@@ -23,10 +23,10 @@ struct From<'a> {
     at: usize,
 }
 
-/// Everything that is cited in what is found.
+/// The references in the matches.
 pub fn references(cx: &ViewContext) -> Vec<El> {
     let texts = cx.texts();
-    // Where nothing is asked, what has no clause cites too.
+    // Without a question, paragraphs without a clause count too.
     let asked = cx.corpus.asked(&cx.address);
     let citing: Vec<(usize, Document)> = if cx.results.asked {
         cx.results.answer.documents().filter_map(|at| Some((at, cx.corpus.at(at)?.clone()))).collect()
@@ -63,13 +63,13 @@ pub fn references(cx: &ViewContext) -> Vec<El> {
         list = list
             .with(el("div").with(el("dt").with(el("bdi").with(name)).with_each(title)).with(el("dd").with(from)));
     }
-    // The picture is that of one document.
+    // There is a picture only for one document.
     let one = if let [(_, document)] = citing.as_slice() { Some(document) } else { None };
     let picture = one.map(|document| picture(cx, document, &cited));
     std::iter::once(el("p").attr("class", "hint").text(sum)).chain(picture).chain([list]).collect()
 }
 
-/// The documents in the order that they are first cited in; a note's references belong to where it is called.
+/// The cited documents, in the order of their first citation. A note's references belong to the paragraph that calls it.
 fn cited<'a>(cx: &ViewContext, citing: &'a [(usize, Document)]) -> Vec<Cited<'a>> {
     let mut all: Vec<Cited> = Vec::new();
     let mut known: BTreeMap<&Symbol, usize> = BTreeMap::new();
@@ -84,7 +84,7 @@ fn cited<'a>(cx: &ViewContext, citing: &'a [(usize, Document)]) -> Vec<Cited<'a>
                 .iter()
                 .filter_map(|mark| document.footnotes.iter().find(|note| note.mark == mark.mark));
             for reference in paragraph.references.iter().chain(noted.flat_map(|note| &note.references)) {
-                // A paragraph of this resolution is no document that it cites.
+                // References to paragraphs of this resolution are skipped.
                 if reference.symbol == document.symbol {
                     continue;
                 }
@@ -103,15 +103,15 @@ fn cited<'a>(cx: &ViewContext, citing: &'a [(usize, Document)]) -> Vec<Cited<'a>
     all
 }
 
-/// A line of the picture, in its own units.
+/// The height of a line, in the picture's units.
 const LINE: usize = 22;
-/// Where the paragraphs are, where the documents, and how wide it is; and the same on a narrow page, where it must fit without
-/// becoming too small to read.
+/// The positions of paragraphs and documents, and the width; then the same for a narrow page, where the text must stay
+/// readable.
 const WIDE: [usize; 3] = [100, 440, 640];
 const NARROW: [usize; 3] = [84, 200, 330];
 
-/// The paragraphs down the left side, the documents down the right one, a line for each citation; the other way round
-/// where the interface is read from right to left.
+/// A diagram with paragraphs on the left, documents on the right, and a line for each citation; mirrored in a right-to-left
+/// interface.
 fn picture(cx: &ViewContext, document: &Resolution, cited: &[Cited]) -> El {
     let texts = cx.texts();
     let height = (cited.len() + 1) * LINE;
@@ -139,7 +139,7 @@ fn picture(cx: &ViewContext, document: &Resolution, cited: &[Cited]) -> El {
     for (at, id) in document.paragraphs.iter().enumerate().map(|(at, paragraph)| (at, &paragraph.id)) {
         let cites = cited.iter().any(|entry| entry.from.iter().any(|from| from.at == at));
         let y = y_of_paragraph(at);
-        // Names that would overlap leave each other out; the list has them all.
+        // Names that would overlap are left out; the list has them all.
         if cites && !drawn.contains(&at) {
             drawn.push(at);
             lines = lines.with(el("circle").attr("cx", left.to_string()).attr("cy", y.to_string()).attr("r", "3"));
@@ -176,7 +176,7 @@ fn text(anchor: &'static str, x: usize, y: usize, words: String) -> El {
     el("text").attr("text-anchor", anchor).attr("x", x.to_string()).attr("y", y.to_string()).text(words)
 }
 
-/// Whose document it is, by its symbol; the colour of its lines.
+/// The organ of a document, by its symbol, which decides the colour of its lines.
 fn body(symbol: &Symbol) -> &'static str {
     match symbol.as_str().split('/').next() {
         Some("A") => "assembly",

@@ -1,11 +1,11 @@
-//! How a reader likes the page, chosen in a dialog and seen at once.
+//! The settings dialog. Changes apply immediately.
 
 use crate::ui::controls::switch;
 use crate::ui::markup::el;
 use crate::ui::state::{UiAction, ViewContext};
 use yew::Html;
 
-/// A switch a setting.
+/// The dialog: one control per setting.
 pub fn settings(cx: &ViewContext) -> Html {
     let texts = cx.texts();
     let mut all = el("div");

@@ -1,4 +1,4 @@
-//! What a reader takes along: a link to a place or to the whole question, and a citation.
+//! Copying links and citations, and printing.
 
 mod save;
 
@@ -13,7 +13,7 @@ use crate::ui::markup::{El, button, el};
 use crate::ui::state::{COPIED, Copied, Document, Panel, UiAction, ViewContext};
 use yew::Callback;
 
-/// A row of what can be copied at a place: a paragraph, or a clause of it.
+/// The copy buttons for a paragraph or a clause.
 pub fn place(cx: &ViewContext, document: &Document, paragraph: &ParagraphId, place: &str) -> El {
     let texts = cx.texts();
     let address = Address { document: Some(document.link()), place: place.to_owned(), ..Address::default() };
@@ -31,12 +31,12 @@ pub fn place(cx: &ViewContext, document: &Document, paragraph: &ParagraphId, pla
     row.with_each(CitationForm::ALL.into_iter().zip(texts.copy_citation).map(citation)).with(source)
 }
 
-/// The button that copies the link to all that is asked and shown.
+/// The button that copies the link to the current question and view.
 pub fn question(cx: &ViewContext) -> El {
     copies(cx, cx.texts().copy_question, cx.url(&cx.address))
 }
 
-/// The buttons that print: only what was found, or all; where a view shows only that, one button.
+/// The print buttons: only the matches, or everything; in a view that shows only matches, one button.
 pub fn print(cx: &ViewContext) -> Vec<El> {
     let texts = cx.texts();
     let print = |words: &'static str, rest: Option<Rest>| {
@@ -66,7 +66,7 @@ fn copies(cx: &ViewContext, words: &'static str, text: String) -> El {
     button(words, copy).attr("class", "quiet")
 }
 
-/// What was copied, said aloud too; where the browser does not let us copy, the text for the reader to copy.
+/// The notice of what was copied, in a live region; if the browser refused, the text for the reader to copy.
 pub fn copied(cx: &ViewContext) -> El {
     let texts = cx.texts();
     let status = el("div").attr("class", "copied").attr("role", "status");
@@ -80,7 +80,7 @@ pub fn copied(cx: &ViewContext) -> El {
     status.with(note.with(el("p").text(texts.copy_yourself)).with(field.value(text)).with(close))
 }
 
-/// The head of a printed page, and of nothing else: what was asked, what was found, where to find it again.
+/// The header of printed pages: the question, the number of matches, the link.
 pub fn printed(cx: &ViewContext) -> El {
     let texts = cx.texts();
     let printed = el("div").attr("class", "printed");

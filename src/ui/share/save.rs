@@ -1,4 +1,4 @@
-//! The dialog that saves what was found, a document or all of them as a file.
+//! The dialog that saves the matches, a document or the library as a file.
 
 use crate::export::Format;
 use crate::i18n::ExportTexts;
@@ -15,7 +15,7 @@ pub fn opening(cx: &ViewContext) -> El {
     button(cx.texts().export.open, open).attr("class", "quiet").attr("data-action", "export")
 }
 
-/// What the dialog holds: how much, in which format, and what to know about it.
+/// The dialog's content: the extent, the format and its notes.
 pub fn save(cx: &ViewContext) -> Html {
     let texts = &cx.texts().export;
     let format = cx.export_format();
@@ -63,7 +63,7 @@ fn words(cx: &ViewContext, extent: Extent) -> String {
     }
 }
 
-/// The formats, each with what it is for.
+/// The formats, each with its purpose.
 fn formats(cx: &ViewContext) -> El {
     let texts = &cx.texts().export;
     let mut choices = el("div").attr("class", "formats");

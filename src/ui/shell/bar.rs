@@ -51,21 +51,21 @@ pub fn bar(cx: &ViewContext) -> El {
     if cx.wide {
         return bar.with(tools);
     }
-    // Where there is no room for them in a line they open from one button.
+    // On a narrow page they are in a menu.
     let menu = el("details").attr("class", "menu");
     bar.with(menu.with(el("summary").text(texts.room.menu)).with(tools))
 }
 
-/// The search box. What is typed is asked at once.
+/// The search box. It searches while the reader types.
 fn search(cx: &ViewContext) -> El {
     let texts = cx.texts();
     let typed = cx.dispatch.reform(|event: Event| UiAction::Search(page::value_of(&event)));
-    // Browsers limit how often an address may be written: when the typing is over, it is written once more.
+    // Browsers limit how often the address may be set, so it is set once more when typing is over.
     let settled = {
         let state = cx.state.clone();
         Callback::from(move |_: Event| history::write(&state.address, false))
     };
-    // Enter goes to the first match; where there is one suggestion only, it is taken first.
+    // Enter goes to the first match; a single suggestion is accepted first.
     let state = cx.clone();
     let sent = Callback::from(move |event: Event| {
         event.prevent_default();
@@ -92,7 +92,7 @@ fn search(cx: &ViewContext) -> El {
         .on(On::Input, typed)
         .on(On::Change, settled)
         .on(On::KeyDown, Callback::from(|event: Event| page::leave_on_escape(&event)));
-    // Always there: before what comes and goes the field would be drawn again, and lose what is being typed.
+    // Always present: otherwise the field would be replaced and lose what is being typed.
     let below = el("div").attr("class", "below");
     el("form")
         .attr("class", "search")

@@ -5,7 +5,7 @@ use crate::ui::markup::{El, button, el};
 use crate::ui::share;
 use crate::ui::state::{UiAction, ViewContext};
 
-/// What is asked, choice by choice, each of which can be taken back.
+/// The question as chips, each of which can be removed.
 pub fn chips(cx: &ViewContext) -> Option<El> {
     let query = &cx.address.query;
     let words = query.text.trim();
@@ -47,7 +47,7 @@ pub fn chips(cx: &ViewContext) -> Option<El> {
     )
 }
 
-/// Where several actors are chosen, the link that shows their clauses side by side.
+/// If several actors are chosen, the link that shows their clauses side by side.
 fn beside(cx: &ViewContext) -> Option<El> {
     let is_actor = |choice: &&Choice| choice.facet == Facet::Actor && !choice.excluded;
     if cx.address.query.choices.iter().filter(is_actor).count() < 2 {

@@ -4,8 +4,8 @@ use crate::query::Query;
 use crate::ui::markup::{El, button, el};
 use crate::ui::state::{UiAction, ViewContext};
 
-/// What to do when nothing matches: what has that name, what is spelled almost like it, and which choice to take back, each
-/// with what that would leave.
+/// Suggestions when nothing matches: values with that name, similar spellings, and choices to remove, each with the number
+/// of clauses it would leave.
 pub fn empty(cx: &ViewContext) -> El {
     let texts = cx.texts();
     let query = &cx.address.query;
@@ -23,7 +23,7 @@ pub fn empty(cx: &ViewContext) -> El {
     let mut other_words = Vec::new();
     if !words.is_empty() && !query.is_expression() {
         other_words.extend(cx.corpus.spelled_otherwise(words));
-        // Half a word finds nothing where its beginning would.
+        // An incomplete word may find nothing where it would as a prefix.
         if !words.ends_with(['*', '"', '»']) {
             other_words.push([words, "*"].concat());
         }
@@ -38,14 +38,14 @@ pub fn empty(cx: &ViewContext) -> El {
     }
     for (label, query) in ways {
         let n = cx.corpus.ask(&query, &cx.address).n_clauses;
-        // A way that leads to nothing is none.
+        // Suggestions without a match are dropped.
         if n > 0 {
             let words = texts.without_choice.with_all(&[&label, &texts.n_clauses(n)]);
             list =
                 list.with(el("li").with(button(words, cx.callback(UiAction::Ask(query))).attr("class", "toggle")));
         }
     }
-    // Words of the interface's language find nothing in a text of another one.
+    // Words in the interface's language find nothing in a text in another one.
     let language = cx.document().map(|document| document.language);
     let other = language.filter(|language| UiLanguage::from(*language) != texts.language && !words.is_empty());
     let other = other.map(|language| el("p").text(texts.room.search_in.with(texts.equivalents(language))));

@@ -6,19 +6,19 @@ use crate::ui::share;
 use crate::ui::state::{Searched, UiAction, ViewContext};
 use yew::html;
 
-/// How much was found, the way from match to match, and what becomes of the rest.
+/// The number of matches, the steps between them, and the display of the rest.
 pub fn found(cx: &ViewContext) -> El {
     let texts = cx.texts();
     let results = &cx.results;
     let clauses = texts.n_clauses(results.answer.n_clauses);
     let paragraphs = texts.count(results.answer.n_paragraphs as usize, texts.paragraphs);
     let n_documents = texts.count(results.answer.n_documents as usize, texts.n_documents);
-    // As long as it is not known what the expression finds, everything counts: that is no answer.
+    // While the result of a regular expression is pending, everything matches, which is not an answer.
     let is_unknown = matches!(cx.searched, Searched::Waiting);
     let words = if is_unknown || cx.unsettled {
         String::new()
     } else if results.asked && !cx.wide {
-        // In one row with the place among them.
+        // In one row with the position.
         if cx.asks_several() { [&clauses, texts.comma, &n_documents].concat() } else { clauses }
     } else if cx.asks_several() {
         texts.found_in.with_all(&[&clauses, &paragraphs, &n_documents])
@@ -29,12 +29,12 @@ pub fn found(cx: &ViewContext) -> El {
         .attr("class", "found")
         .flag("data-asked", results.asked)
         .with(el("p").attr("role", "status").text(words))
-        // Beside what is chosen it is among what else is done with that.
+        // Next to the chips it is among their other actions.
         .with_each((!results.asked).then(|| share::opening(cx)));
     if !results.asked || is_unknown {
         return bar;
     }
-    // The other views have no places to go to.
+    // Other views have no places to step through.
     if !matches!(cx.address.view, View::Text | View::Table) {
         return bar;
     }
@@ -48,7 +48,7 @@ pub fn found(cx: &ViewContext) -> El {
         "n",
     ));
     let bar = bar.with(steps).node(html! { <MatchPosition cx={cx.clone()} /> });
-    // The table shows nothing but what was found.
+    // The table shows only matches.
     if cx.address.view != View::Text {
         return bar;
     }

@@ -2,7 +2,7 @@ use crate::address::View;
 use crate::ui::state::{AnnotationAction, Panel, UiAction};
 use std::rc::Rc;
 
-/// What a key does. None is needed, each saves a way; letters typed into a field never come here.
+/// The action of a keyboard shortcut. All are optional; letters typed into a field never get here.
 pub fn action_of_key(key: &str) -> Option<UiAction> {
     Some(match key {
         "/" => UiAction::Seek,

@@ -4,8 +4,8 @@ use crate::ui::browser::history;
 use crate::ui::markup::{El, el};
 use crate::ui::state::{Step, ViewContext};
 
-/// Says that the link asks for documents that are not here, or for values that no document has: they are
-/// left out, and without a word the reader would take the rest for the answer.
+/// The notice that the link names documents that are missing, or values that no document has. They are ignored, and without
+/// the notice the reader would mistake the rest for the answer.
 pub fn lacking(cx: &ViewContext) -> Vec<El> {
     if cx.step != Step::Arrived || cx.awaits_texts {
         return Vec::new();

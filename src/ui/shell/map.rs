@@ -1,18 +1,18 @@
-//! The document from end to end, as a strip at the edge of the page: where the matches lie.
+//! A strip at the edge of the page that represents the whole document and marks the matches.
 //!
-//! It shows to the eye what the counts and the steps from match to match say to everyone, so it is hidden from those
-//! who listen, and is no stop of the Tab key.
+//! It repeats visually what the counts and the steps between matches tell everyone, so it is hidden from screen readers and
+//! is not a tab stop.
 
 use crate::address::View;
 use crate::ui::markup::{El, el};
 use crate::ui::state::ViewContext;
 
-/// How long the strip is, in its own units.
+/// The length of the strip, in its own units.
 const LENGTH: usize = 1000;
 
-/// The place of the map: always there, so that the page around it stays the same when the map comes and goes.
+/// The container of the map: always present, so that the elements around it are kept when the map appears or disappears.
 pub fn map(cx: &ViewContext) -> El {
-    // Where something is asked, and there is room.
+    // Shown if there is a question and the page is wide enough.
     let is_shown = cx.address.view == View::Text && cx.results.asked && cx.wide;
     el("div")
         .attr("class", "map")
@@ -24,7 +24,7 @@ pub fn map(cx: &ViewContext) -> El {
 /// The map itself.
 fn strip(cx: &ViewContext) -> Option<El> {
     let document = cx.document()?;
-    // A short paragraph must still be a line that can be seen.
+    // A short paragraph must still be visible.
     let length = |text: &str| text.len() + 40;
     let total: usize = document.paragraphs.iter().map(|paragraph| length(&paragraph.text)).sum();
     let mut strip = el("svg").attr("viewBox", "0 0 10 1000").attr("preserveAspectRatio", "none");

@@ -2,7 +2,7 @@ use crate::i18n::Texts;
 use crate::model::{Date, Reference};
 use crate::ui::state::Document;
 
-/// What the page says of a document to programs: names with values, and a description in JSON-LD.
+/// The metadata of a document: names with values, and a JSON-LD description.
 pub fn metadata(document: &Document, texts: &Texts) -> (Vec<(&'static str, String)>, String) {
     let summary = document.summary();
     let symbol = summary.symbol.to_string();
@@ -48,7 +48,7 @@ pub fn metadata(document: &Document, texts: &Texts) -> (Vec<(&'static str, Strin
     (pairs, json)
 }
 
-/// A string of JSON, which can be in a page.
+/// A JSON string that is safe in HTML.
 fn quoted(text: &str) -> String {
     let mut quoted = "\"".to_owned();
     for letter in text.chars() {

@@ -1,4 +1,4 @@
-//! The page around the document: its bar, its filters, what is asked and what was found.
+//! The frame of the page: the bar, the filters, the question and the result.
 
 mod bar;
 mod chips;

@@ -9,28 +9,28 @@ use crate::ui::state::{FILTERS, Panel, Searched, TEXT, UiAction, ViewContext};
 use crate::ui::{annotate, excerpt, help, intake, settings, share};
 use yew::prelude::*;
 
-/// From this width on the filters are beside the document. The stylesheet has the same figure.
+/// From this width the filters are beside the document. The stylesheet has the same number.
 pub const WITH_SIDE: &str = "(min-width: 62.5rem)";
 
-/// All that is on the page; or the same with the place for the document, and without it.
+/// The whole page, with the document or only with its container.
 pub fn page(cx: &ViewContext, with_document: bool) -> El {
     let texts = cx.texts();
     let mut columns = el("div").attr("class", "columns").attr("data-view", cx.address.view.key());
-    // The list of documents has a filter of its own; what is asked of their clauses changes nothing in it.
+    // The library's list has its own filter; the question about clauses does not affect it.
     let is_library = cx.address.view == View::Library;
     if cx.wide && !is_library {
         let side = el("aside").attr("id", FILTERS).attr("class", "side").attr("aria-label", texts.filters);
         let side = side.attr("tabindex", "-1").node(facets(cx));
         columns = columns.with(side);
     }
-    // What comes and goes has a place that stays, or else what comes before it would be drawn again, and lose the focus.
+    // Optional parts have a permanent container; otherwise the elements before them would be replaced and lose the focus.
     let passing = el("div")
         .with_each(annotate::progress(cx).filter(|_| !is_library))
         .with_each(language_missing(cx))
         .with_each(reading_kept(cx).filter(|_| !is_library))
         .with_each(lacking(cx))
         .with_each((with_document && !is_library).then(|| about_question(cx)).into_iter().flatten());
-    // What stays at the top of the page, or comes back there when the reader turns back.
+    // The sticky part at the top.
     let chips = el("div").attr("class", "chosen").with_each(chips(cx).filter(|_| !is_library));
     let head = el("div").attr("class", "head").with(views(cx)).with(chips);
     let head = head.with_each((!is_library).then(|| found(cx)));
@@ -59,7 +59,8 @@ pub fn page(cx: &ViewContext, with_document: bool) -> El {
     page.node(dialog(cx, Panel::Settings, "settings", texts.settings)).with(share::copied(cx)).with(opened(cx))
 }
 
-/// What has opened beside the text, for those who listen: it may be far from where they are. Dialogs and notes say so themselves.
+/// A live region that announces what has opened beside the text, which may be far from the focus. Dialogs and notes are
+/// announced by themselves.
 fn opened(cx: &ViewContext) -> El {
     let place = cx.address.place.as_str();
     let document = cx.document().filter(|_| cx.address.view == View::Text);
@@ -70,19 +71,19 @@ fn opened(cx: &ViewContext) -> El {
     el("div").attr("class", "opened").attr("aria-live", "polite").text(selected.unwrap_or_default())
 }
 
-/// That the interface in the language chosen could not be loaded.
+/// The notice that the chosen interface language could not be loaded.
 fn language_missing(cx: &ViewContext) -> Option<El> {
     let words = cx.texts().language_missing.with(cx.language_missing?.name());
     Some(el("p").attr("class", "sorry").attr("role", "status").text(words))
 }
 
-/// What is to be said of the question: that it waits, that it finds nothing; or which ones to begin with.
+/// The notice on the question: pending, or no match; without a question, suggestions.
 fn about_question(cx: &ViewContext) -> Vec<El> {
     let none = (cx.results.answer.n_clauses == 0 && !cx.awaits_texts).then(|| empty(cx));
     [unfinished(cx), none, welcome(cx)].into_iter().flatten().collect()
 }
 
-/// What is to be said of a regular expression: as long as nothing is found for it, all is found.
+/// The notice on a regular expression without a result, while everything matches.
 fn unfinished(cx: &ViewContext) -> Option<El> {
     let (texts, typed) = (cx.texts(), cx.address.query.text.trim());
     let words = match cx.searched {

@@ -6,22 +6,23 @@ use crate::ui::markup::{button, el};
 use crate::ui::state::{UiAction, ViewContext};
 use yew::prelude::*;
 
-/// How long after the last move of the page the reader's place is looked for, in milliseconds.
+/// The delay between the last scroll event and finding the position, in milliseconds.
 const PAUSE: u32 = 120;
 
-/// How often it is looked for once more while no match is drawn in view or below: a link opens before its text is there.
+/// How often the search is repeated while no match is drawn in or below the viewport: a link opens before its text is drawn.
 const TRIES: u8 = 20;
 
-/// What the reader is about.
+/// The view context.
 #[derive(Properties, PartialEq)]
 pub struct MatchPositionProps {
-    /// What the reader is about.
+    /// The view context.
     pub cx: ViewContext,
 }
 
-/// Which of the matches the reader is at: the one chosen, or else the first in view; if none is, which is next and where.
+/// The position among the matches: the selected one, else the first in the viewport; if there is none, the next one and its
+/// direction.
 ///
-/// It draws itself as the page is scrolled, and nothing else with it.
+/// It is a component, so that scrolling redraws only this.
 pub struct MatchPosition {
     seen: MatchesInView,
     tries: u8,
@@ -29,11 +30,11 @@ pub struct MatchPosition {
     _scrolled: [Option<Listener>; 2],
 }
 
-/// What happens to it.
+/// The messages of the component.
 pub enum PositionMessage {
-    /// The page moves.
+    /// The page is scrolled.
     Scrolled,
-    /// It has come to rest.
+    /// Scrolling has stopped.
     Look,
 }
 
@@ -109,7 +110,7 @@ fn number_at(cx: &ViewContext, paragraph: &str) -> Option<u32> {
     let (document, shown) = cx.corpus.document(&cx.address)?;
     let paragraph = shown.paragraphs.iter().position(|of| of.id.as_str() == paragraph)?;
     let answer = &cx.results.answer;
-    // One without a match of its own continues the clause that was found before it.
+    // A paragraph without its own match continues the clause found before it.
     let is_own = cx.results.paragraphs.get(paragraph).is_some_and(|found| found.clauses != 0);
     let n = answer.n_before_place(Place { document, paragraph, clause: 0 }) + u32::from(is_own);
     (1..=answer.n_clauses).contains(&n).then_some(n)

@@ -3,7 +3,7 @@ use crate::ui::controls::switch;
 use crate::ui::markup::El;
 use crate::ui::state::{UiAction, ViewContext};
 
-/// The choice of the documents that are asked; nothing where there is only one.
+/// The control for the documents that the question covers; empty if there is only one.
 pub fn scope(cx: &ViewContext) -> Option<El> {
     if cx.corpus.len() < 2 {
         return None;

@@ -6,23 +6,22 @@ use crate::ui::controls::{definitions, of_how_many};
 use crate::ui::markup::{El, button, el};
 use crate::ui::state::{UiAction, ViewContext};
 
-/// The id of how to search.
+/// The id of the search hints.
 pub const HINTS: &str = "search-hints";
 
-/// How many values are suggested at most.
+/// The most values suggested.
 const N_SUGGESTED: usize = 6;
 
-/// Puts under the search box the values that are suggested, and how to search.
+/// The list below the search box: suggested values, or search hints.
 pub fn below_search(cx: &ViewContext, below: El) -> El {
-    // Where nothing is found they are said in the page.
+    // If nothing is found, the page shows them.
     let is_empty = cx.results.answer.n_clauses == 0;
     below
         .with_each(suggestions(cx).filter(|_| !is_empty))
         .with(definitions("code", &cx.texts().hints).attr("id", HINTS))
 }
 
-/// The values whose names have the letters typed, and the documents that are cited under them: one box reaches every facet,
-/// and what the notes cite.
+/// The values and cited documents whose names contain the typed letters, so that one box covers every facet and the notes.
 pub fn suggestions(cx: &ViewContext) -> Option<El> {
     let items = suggested(cx);
     let n = items.len();
@@ -32,14 +31,14 @@ pub fn suggestions(cx: &ViewContext) -> Option<El> {
     (n > 0).then(|| list.with_each(items).with_each(cut.map(|cut| el("li").with(cut))))
 }
 
-/// What the only suggestion does, where the words find nothing themselves.
+/// The action of a single suggestion, if the words themselves find nothing.
 pub fn only_suggestion(cx: &ViewContext) -> Option<UiAction> {
     let mut items = suggested(cx);
     let only = if items.len() == 1 { items.pop() } else { None };
     only.filter(|_| cx.unsettled || cx.results.answer.n_clauses == 0).map(|only| only.act)
 }
 
-/// A suggestion: its words, what they are of, what more there is to say, and what it does.
+/// A suggestion: its text, its kind, an explanation, and its action.
 struct Suggestion {
     words: El,
     of: String,
@@ -68,7 +67,7 @@ fn suggested(cx: &ViewContext) -> Vec<Suggestion> {
     items
 }
 
-/// The operative paragraph of the number that is typed, alone or after a word or a sign.
+/// The operative paragraph with the typed number, alone or after a word or a sign.
 fn paragraph_numbered(cx: &ViewContext, typed: &str) -> Option<Suggestion> {
     let number = typed.trim_start_matches(|letter: char| !letter.is_ascii_digit());
     let lead = typed.strip_suffix(number)?.trim_end_matches([' ', '.', '\u{a0}']);
@@ -92,7 +91,7 @@ fn paragraph_numbered(cx: &ViewContext, typed: &str) -> Option<Suggestion> {
 
 fn values_named(cx: &ViewContext, typed: &str) -> Vec<Suggestion> {
     let texts = cx.texts();
-    // A value takes the place of the words typed, so it is counted without them.
+    // A value replaces the typed words, so its count ignores them.
     let query = Query { text: String::new(), ..cx.address.query.clone() };
     let counts = cx.corpus.ask(&query, &cx.address).counts;
     let mut items = Vec::new();
@@ -116,8 +115,8 @@ fn values_named(cx: &ViewContext, typed: &str) -> Vec<Suggestion> {
     items
 }
 
-/// The documents whose symbols have what is typed as a number of theirs, each where it is first cited: often in a note,
-/// where the words of the clauses do not have it.
+/// Cited documents whose symbols contain the typed number, each with its first citation: often in a note, which the search
+/// of clauses does not cover.
 fn documents_cited(cx: &ViewContext, typed: &str) -> Vec<Suggestion> {
     let texts = cx.texts();
     let Some(document) = cx.document().filter(|_| typed.bytes().any(|byte| byte.is_ascii_digit())) else {
@@ -146,15 +145,15 @@ fn documents_cited(cx: &ViewContext, typed: &str) -> Vec<Suggestion> {
     items
 }
 
-/// All values with their facets, those of the upper level first.
+/// All values with their facets, top-level ones first.
 fn values(cx: &ViewContext) -> impl Iterator<Item = (Facet, &Value)> {
     let facets =
         || cx.corpus.index().facets().flat_map(|values| values.values.iter().map(|value| (values.facet, value)));
-    let beneath = facets().flat_map(|(facet, value)| value.children.iter().map(move |child| (facet, child)));
-    facets().chain(beneath)
+    let children = facets().flat_map(|(facet, value)| value.children.iter().map(move |child| (facet, child)));
+    facets().chain(children)
 }
 
-/// Whether some word of a name, or what follows it, begins with these letters.
+/// Whether the letters match a name from the start of one of its words.
 fn has_word_beginning(name: &str, typed: &str) -> bool {
     let name = fold(name);
     let mut from = 0;

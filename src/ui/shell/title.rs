@@ -2,7 +2,7 @@ use super::views::name;
 use crate::address::View;
 use crate::ui::state::State;
 
-/// What the window is called: what is asked, the view, the document. Bookmarks and the history tell pages apart by it.
+/// The window's title: the question, the view, the document. It distinguishes bookmarks and history entries.
 pub fn title(state: &State) -> String {
     let query = &state.address.query;
     let mut asked = String::new();

@@ -7,8 +7,8 @@ use crate::ui::state::ViewContext;
 use crate::ui::{annotate, brief, due, help, library, matrix, questions, references, table};
 use yew::prelude::*;
 
-/// The tabs: the ways to show what is found, each a link. Where there is no room for all, the stylesheet shows the first ones
-/// and a menu with the others, which is named after the view that is shown if it has no tab.
+/// The tabs: a link to each view. On a narrow page the stylesheet shows the first ones and a menu with the others, which has
+/// the name of the current view if that has no tab.
 pub fn views(cx: &ViewContext) -> El {
     let texts = cx.texts();
     let (mut tabs, mut others) = (el("ul").attr("class", "views"), el("ul"));
@@ -42,7 +42,7 @@ fn tab(cx: &ViewContext, view: View) -> El {
         .text(name(view, cx.texts()))
 }
 
-/// What a view is called.
+/// The name of a view.
 pub fn name(view: View, texts: &Texts) -> &'static str {
     match view {
         View::Text => texts.view_text,
@@ -58,7 +58,7 @@ pub fn name(view: View, texts: &Texts) -> &'static str {
     }
 }
 
-/// What is found, in the view that was chosen.
+/// The current view.
 pub fn view(cx: &ViewContext) -> Html {
     let Some(document) = cx.document() else { return cx.texts().no_document.into() };
     if cx.address.view == View::Text {
@@ -84,7 +84,7 @@ pub fn view(cx: &ViewContext) -> Html {
         let title = el("span").attr("lang", document.language.code()).text(document.title.clone());
         of.with(el("b").text(document.name().to_owned())).text(" ").with(title)
     };
-    // These are about no document in particular.
+    // These views belong to no document.
     let of = (!matches!(cx.address.view, View::Method | View::Library)).then_some(of);
     el("section").attr("class", "view").with(heading).with_each(of).with_each(body).into()
 }

@@ -6,7 +6,7 @@ use crate::ui::controls::link;
 use crate::ui::markup::{El, button, el};
 use crate::ui::state::{UiAction, ViewContext};
 
-/// Questions to begin with, for a reader who has asked nothing yet. They come from the document itself.
+/// Suggested questions for a reader who has not asked one yet. They come from the document.
 pub fn welcome(cx: &ViewContext) -> Option<El> {
     if cx.welcome_put_away || cx.results.asked || cx.address.view != View::Text {
         return None;
@@ -44,7 +44,7 @@ struct Question<'s> {
     name: String,
 }
 
-/// The two actors who are asked the most, and the topic that is dealt with the most.
+/// The two most frequent addressees, and the most frequent topic.
 fn questions(cx: &ViewContext) -> Vec<Question<'_>> {
     let texts = cx.texts();
     let values = |facet: Facet| {
@@ -59,7 +59,7 @@ fn questions(cx: &ViewContext) -> Vec<Question<'_>> {
         }
     }
     if let Some(value) = values(Facet::Topic).first() {
-        // The topics below say more than the one above them.
+        // Subtopics are more specific than their parent.
         let value = value.children.first().unwrap_or(value);
         if let Some(topic) = cx.corpus.glossary().topic(&TopicId::from(value.key.as_str())) {
             let name = lower_first(topic.name.get(texts.language.names()));

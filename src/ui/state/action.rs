@@ -7,99 +7,99 @@ use crate::query::{Choice, Facet, Query, RoleScope, SegmentNumber, TopicScope};
 use crate::ui::browser::edition::Edition;
 use std::rc::Rc;
 
-/// One thing that a reader, or the browser, does.
+/// An action of the reader or an event from the browser or the worker.
 #[derive(Clone, Debug, PartialEq)]
 pub enum UiAction {
-    /// Comes here by a link or by the back button.
+    /// Opens an address from a link or the browser's history.
     Arrive(Address),
-    /// Chooses or excludes a value; takes it back if that is how it stands already.
+    /// Chooses or excludes a value, or removes that choice if it was made already.
     Toggle(Choice),
     /// Makes several choices at once.
     Choose(Vec<Choice>),
-    /// Takes a value back.
+    /// Removes a choice.
     Release(Facet, String),
-    /// Takes everything back, the words searched for too.
+    /// Removes all choices and the search text.
     Clear,
-    /// Asks a whole question at once.
+    /// Replaces the question.
     Ask(Query),
-    /// Types into the search box.
+    /// Changes the search text.
     Search(String),
     /// Makes a pause in typing: what finds nothing now is said to.
     Settle,
-    /// Counts actors in another role.
+    /// Changes the roles in which actors count.
     Role(RoleScope),
-    /// Counts all topics of a clause, or the main ones.
+    /// Changes which topics count.
     Topics(TopicScope),
-    /// Does something else with what does not match.
+    /// Changes how clauses that do not match are shown.
     Rest(Rest),
     /// Follows a link within the explorer.
     Follow(Address),
-    /// Shows what is found in another way; the text again, if it was shown so already.
+    /// Changes the view, or returns to the text if the view is current already.
     Show(View),
-    /// Sorts the table by a column, or from its other end.
+    /// Sorts the table by a column, or reverses the order.
     Sort(Column),
-    /// Lays other facets against each other.
+    /// Changes the axes of the matrix.
     Lay(Axes),
-    /// Takes a value that was suggested for the words typed, in their place.
+    /// Replaces the search text by a suggested value.
     Take(Choice),
-    /// Selects a paragraph or a clause; none if empty.
+    /// Selects a paragraph or a clause; deselects if empty.
     Place(String),
-    /// Selects a paragraph and goes there.
+    /// Selects a paragraph and scrolls to it.
     GoTo(String),
-    /// Goes to the next matching clause, or to the one before.
+    /// Goes to the next or previous match.
     Match {
-        /// Whether onwards.
+        /// Whether to go forward.
         forward: bool,
     },
-    /// Goes to the next paragraph, or to the one before.
+    /// Goes to the next or previous paragraph.
     Paragraph {
-        /// Whether onwards.
+        /// Whether to go forward.
         forward: bool,
     },
-    /// Asks other documents.
+    /// Changes the documents that the question covers.
     Scope(DocumentScope),
     /// Receives documents that the worker has read.
     Add(Rc<Vec<ReadDocument>>),
     /// Removes documents.
     Remove(Vec<DocumentId>),
-    /// Receives a segment of the index, merged from those of these numbers.
+    /// Receives a merged segment, with the numbers of the segments it replaces.
     Merge(Rc<(Vec<SegmentNumber>, Vec<u8>)>),
-    /// Receives what a regular expression finds.
+    /// Receives the matches of a regular expression.
     Matched(Rc<ExpressionMatches>),
-    /// Goes to the search box.
+    /// Focuses the search box.
     Seek,
-    /// Receives the texts of the language that the reader chose.
+    /// Receives the texts of the chosen interface language.
     Speak(&'static Texts),
-    /// Learns that those could not be loaded.
+    /// The texts of that language could not be loaded.
     MissLanguage(UiLanguage),
-    /// Opens something over the page, or closes it.
+    /// Opens or closes a panel.
     Open(Option<Panel>),
-    /// Puts the first questions away.
+    /// Dismisses the suggested questions.
     PutWelcomeAway,
-    /// Learns what the browser keeps of the page.
+    /// The availability offline has changed.
     Keep(Edition),
     /// The page became wide, or narrow.
     Widen(bool),
-    /// Chooses a value of a setting, both by their places.
+    /// Changes a setting; both are indices.
     Set(usize, usize),
-    /// Does something to annotations, if what it takes is here.
+    /// An action on annotations, if its code is loaded.
     Annotate(Rc<AnnotationAction>),
-    /// Does something to the reader's own texts.
+    /// An action on the reader's own texts.
     Intake(Rc<IntakeAction>),
-    /// Does something to the questions that are kept.
+    /// An action on the saved questions.
     Questions(Rc<QuestionAction>),
-    /// Saves a file, or chooses what is in it.
+    /// An action of the dialog that saves a file.
     Export(ExportAction),
-    /// Receives what the file says around the place that is selected.
+    /// Receives the source pages of the selected place.
     Excerpt(Rc<Option<Excerpt>>),
-    /// Copies a text, or would have, had the browser allowed it.
+    /// A text was copied, or the browser refused.
     Copied(String, bool),
-    /// Scrolls, or (`true`) prints the page.
+    /// The page is scrolled or (`true`) about to be printed.
     Look(bool),
-    /// Comes near other rows of a long table.
+    /// Other rows of a long table are near the viewport.
     Draw(Rc<[u32]>),
-    /// Shows what was told since the page was last drawn.
+    /// Redraws the page with the batched updates.
     Redraw,
-    /// There is time to draw more of a page that nobody sees yet.
+    /// There is time to draw more of the page, which is still hidden.
     DrawMore,
 }

@@ -1,4 +1,4 @@
-//! What is done to the annotations of the page.
+//! Carries out actions on annotations.
 
 use super::{AnnotationAction, Document, Match, N_SHOWN, State, Taken};
 use crate::annotations::{Annotation, Annotations, Change, Spot, Typing, WorkState, spot_of_key};
@@ -6,7 +6,7 @@ use crate::model::ClauseId;
 use std::collections::BTreeSet;
 
 impl State {
-    /// Does something to the annotations.
+    /// Carries out an action.
     pub fn annotate_by(&mut self, act: &AnnotationAction) {
         let before_marks = self.annotations.before_marks.take();
         match act {
@@ -50,7 +50,7 @@ impl State {
                 return;
             }
             AnnotationAction::TakeIn(some, goes_on) => {
-                // At their clauses first: a file may name a document by its symbol alone.
+                // Placed first, since a file may name a document by its symbol alone.
                 let placed = self.placed(&some.annotations);
                 let merged = self.annotations.all.merge(&placed);
                 let mut taken = self.annotations.taken.flatten().unwrap_or_default();
@@ -78,7 +78,7 @@ impl State {
         }
     }
 
-    /// The matches between the clause marked last and this one, both included, in either direction.
+    /// The matches from the clause marked last to this one, inclusive, in either direction.
     fn range_to(&self, clause: &ClauseId) -> Vec<(Spot, String)> {
         let Some(document) = self.document() else { return Vec::new() };
         let link = document.link();
@@ -102,7 +102,7 @@ impl State {
             .collect()
     }
 
-    /// Moves annotations to where their clauses are in the documents at hand, and shows them there.
+    /// Re-keys annotations to the clauses of the library, and updates the index.
     pub(super) fn place_annotations(&mut self) {
         let placed = self.placed(&self.annotations.all);
         if placed != self.annotations.all {
@@ -111,14 +111,14 @@ impl State {
         }
     }
 
-    /// The same annotations, where their clauses are in the documents at hand.
+    /// Re-keys annotations to the clauses of the library.
     fn placed(&self, all: &Annotations) -> Annotations {
         let has_some = |document: &&Document| all.iter().any(|(spot, _)| document.id().matches(&spot.document));
         let documents: Vec<&Document> = self.corpus.all().filter(has_some).collect();
         all.placed(&documents.iter().map(|document| (document.id(), &***document)).collect::<Vec<_>>())
     }
 
-    /// Puts something beside a clause; nothing if the document has no such clause.
+    /// Changes the annotation of a clause; no effect if the document has no such clause.
     fn annotate(&mut self, clause: &ClauseId, change: Change) {
         let Some(document) = self.document() else { return };
         let found = document.clauses().find(|(_, own)| own.id == *clause);
@@ -157,7 +157,7 @@ impl State {
     }
 }
 
-/// The spot of a clause that is found, and its words.
+/// The spot and the words of a matching clause.
 fn spot_of(found: &Match) -> Option<(Spot, String)> {
     let (paragraph, clause) = found.parts()?;
     let spot = Spot { document: found.document.link(), clause: clause.id.clone() };

@@ -1,82 +1,82 @@
-//! What the reader has put beside clauses, and how it stands with keeping it.
+//! The reader's annotations and the state of storing them.
 
 use crate::annotations::file::Contents;
 use crate::annotations::{Annotations, Change, Merged, Spot, Typing, WorkState};
 use crate::model::ClauseId;
 
-/// What the reader has put beside clauses. Cheap to clone.
+/// The reader's annotations. Cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct AnnotationState {
-    /// All of it.
+    /// All annotations.
     pub all: Annotations,
-    /// Whether what the browser keeps is still to be read.
+    /// Whether the stored annotations are still to be read.
     pub unread: bool,
-    /// Whether the browser refused to keep some of it.
+    /// Whether the browser refused to store some.
     pub unkept: bool,
-    /// Whether some of it would be where the browser has a record that this version cannot read.
+    /// Whether some could not be stored because an unreadable record has their key.
     pub blocked: bool,
-    /// The note that is being written in this window.
+    /// The note that is being typed in this window.
     pub typing: Option<Typing>,
-    /// How many of each list are shown beyond the first ones.
+    /// How many more of each list are shown.
     pub n_more: usize,
-    /// How many records the browser has that this version cannot read.
+    /// How many stored records are unreadable.
     pub n_unreadable: usize,
-    /// The clause that was marked last, where a range begins.
+    /// The clause that was marked last, the start of a range.
     pub last_marked: Option<Spot>,
-    /// What there was before many clauses were marked at once, and how many that were, until something else is done.
+    /// The annotations before many clauses were marked at once, and how many those were, until the next action.
     pub before_marks: Option<(Annotations, u32)>,
-    /// What became of the file that was taken in last; nothing in it if it had no annotations.
+    /// The result of the last import; its content is none if the file had no annotations.
     pub taken: Option<Option<Taken>>,
 }
 
 /// How many annotations a list shows at first.
 pub const N_SHOWN: usize = 200;
 
-/// What a file gave.
+/// The result of an import.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Taken {
-    /// What it changed.
+    /// The changes.
     pub merged: Merged,
-    /// How many of its lines gave nothing.
+    /// How many rows were skipped.
     pub n_left_out: usize,
-    /// The line that a quotation mark begins on which nothing closes.
+    /// The line of an unclosed quotation mark.
     pub unclosed: Option<usize>,
-    /// Whether more of the file is to come.
+    /// Whether the import is still running.
     pub goes_on: bool,
 }
 
-/// One thing that a reader, or the browser, does to annotations.
+/// An action on annotations.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AnnotationAction {
-    /// Has read what the browser keeps, and so many records that cannot be read.
+    /// The stored annotations were read, with a number of unreadable records.
     Read(Annotations, usize),
-    /// Puts something beside a clause of the document that is shown.
+    /// Changes the annotation of a clause of the current document.
     Change(ClauseId, Change),
-    /// Gives the clause that is selected a star, or takes it.
+    /// Toggles the star of the selected clause.
     Star,
-    /// Marks the clause that is selected as reviewed, or takes that back.
+    /// Toggles “reviewed” for the selected clause.
     Review,
-    /// Says of all that is found how far the work on it has come.
+    /// Sets the state of work of all matches.
     MarkFound(Option<WorkState>),
     /// Marks every match from the clause marked last to this one.
     MarkTo(ClauseId, Option<WorkState>),
-    /// Takes that back.
+    /// Undoes that.
     UndoMarks,
-    /// Learns what another window keeps under some keys now; nothing where it took that away.
+    /// Another window has changed the records of some keys, or removed them (none).
     Learn(Vec<(String, Option<String>)>),
-    /// Takes away what is beside no clause.
+    /// Removes an annotation without a clause.
     Forget(Spot),
-    /// Begins to take in a file, if it holds annotations.
+    /// Starts an import, if the file has annotations.
     TakeFile(bool),
-    /// Takes in some of a file's annotations; whether more are to come.
+    /// Imports some of a file's annotations; the flag tells whether more follow.
     TakeIn(Contents, bool),
     /// Shows more of each list.
     ShowMore,
-    /// Learns whether the browser keeps them.
+    /// The result of storing annotations.
     Kept {
-        /// It refused some.
+        /// The browser refused some.
         refused: bool,
-        /// Some would be in the place of a record that cannot be read.
+        /// An unreadable record has the key of some.
         blocked: bool,
     },
 }

@@ -3,12 +3,12 @@ use crate::i18n::Texts;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The state as it is handed down, with the way to change it. Two contexts are equal if they are the same one.
+/// The state with its dispatcher, as it is passed down. Two contexts are equal if they are the same allocation.
 #[derive(Clone)]
 pub struct ViewContext {
-    /// What the page is about.
+    /// The state.
     pub state: Rc<State>,
-    /// Tells what the reader does.
+    /// Dispatches an action.
     pub dispatch: Callback<UiAction>,
 }
 
@@ -32,12 +32,12 @@ impl ViewContext {
         self.state.texts
     }
 
-    /// Whether several documents are asked.
+    /// Whether the question covers several documents.
     pub fn asks_several(&self) -> bool {
         self.corpus.asked(&self.address).len() > 1
     }
 
-    /// A callback that tells of an act, whatever the event.
+    /// A callback that dispatches an action for any event.
     pub fn callback(&self, act: UiAction) -> Callback<Event> {
         let dispatch = self.dispatch.clone();
         Callback::from(move |_| dispatch.emit(act.clone()))

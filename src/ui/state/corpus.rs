@@ -1,4 +1,4 @@
-//! The documents at hand, indexed, with their names.
+//! The library's documents with their index and glossary.
 
 use super::{Document, Match};
 use crate::address::{Address, DocumentScope};
@@ -14,7 +14,7 @@ use crate::text::fold::fold;
 use crate::text::word_spans;
 use std::rc::Rc;
 
-/// The documents at hand. Cheap to clone; two are equal if they are the same one.
+/// The library's documents with their index and glossary. Cheap to clone; two are equal if they are the same allocation.
 #[derive(Clone)]
 pub struct Corpus(Rc<CorpusData>);
 
@@ -35,7 +35,7 @@ impl PartialEq for Corpus {
 }
 
 impl Corpus {
-    /// Indexes the documents that come with the program.
+    /// Indexes the bundled documents.
     pub fn new(library: Library) -> Self {
         let documents: Vec<Document> = library.documents.into_iter().map(Document::bundled).collect();
         let with_ids = documents.iter().map(|document| (document.id().clone(), &**document));
@@ -43,8 +43,8 @@ impl Corpus {
         Self(Rc::new(CorpusData { documents, glossary: Rc::new(library.glossary), index, annotated: Vec::new() }))
     }
 
-    /// Adds documents that the worker has read. One that is here already is replaced. Those that another version of the
-    /// program packed are left out.
+    /// Adds documents that the worker has read, replacing existing ones. Those that another version of the program packed are
+    /// ignored.
     pub fn add(&mut self, documents: &[ReadDocument], annotations: &Annotations) {
         let data = Rc::make_mut(&mut self.0);
         for read in documents {
@@ -55,7 +55,7 @@ impl Corpus {
                 continue;
             }
             data.index.add(segment);
-            // The state before has the glossary too: it is copied only if there is something new.
+            // The previous state shares the glossary, so it is copied only if there is something new.
             if !data.glossary.has_all(&glossary) {
                 Rc::make_mut(&mut data.glossary).merge(glossary);
             }
@@ -76,14 +76,14 @@ impl Corpus {
         data.annotated.retain(|id| !ids.contains(id));
     }
 
-    /// Puts a segment that the worker has merged in place of those that it was merged from.
+    /// Replaces segments by the merged one from the worker.
     pub fn merge(&mut self, merged_from: &[SegmentNumber], merged: &[u8]) {
         if let Some(segment) = Segment::from_bytes(merged) {
             Rc::make_mut(&mut self.0).index.replace(merged_from, segment);
         }
     }
 
-    /// Sets the annotations of all documents. Only those that have some are unpacked.
+    /// Sets the annotations of all documents. Only documents with annotations are unpacked.
     pub fn annotate(&mut self, annotations: &Annotations) {
         let data = Rc::make_mut(&mut self.0);
         let mut links: Vec<&DocumentLink> = annotations.iter().map(|(spot, _)| &spot.document).collect();
@@ -97,8 +97,7 @@ impl Corpus {
         data.annotated = now;
     }
 
-    /// What was typed with the words that are nowhere spelled as some that are; nothing if there are none that they are
-    /// like.
+    /// The typed text with unknown words replaced by similar known ones; none if there are no similar ones.
     pub fn spelled_otherwise(&self, typed: &str) -> Option<String> {
         let index = self.index();
         let mut corrected: Vec<String> = Vec::new();
@@ -114,7 +113,7 @@ impl Corpus {
         changed.then(|| corrected.join(" "))
     }
 
-    /// A folded word as a document writes it without a capital.
+    /// The spelling of a folded word in a document, preferably without a capital.
     fn as_written(&self, folded: &str) -> String {
         let holding = self.index().find(folded, LastWord::Whole);
         let query = Query::default();
@@ -129,19 +128,19 @@ impl Corpus {
         words.find(is_it).unwrap_or(folded).to_owned()
     }
 
-    /// What a question finds that is not the page's, in the documents that an address asks. Its text is looked for if it is
-    /// no regular expression.
+    /// The answer to a query other than the page's, for the documents of an address. Its text is searched unless it is a regular
+    /// expression.
     pub fn ask(&self, query: &Query, address: &Address) -> Answer {
         let text = if query.is_expression() { None } else { self.index().find(&query.text, LastWord::Whole) };
         self.answer(query, address, text.as_ref())
     }
 
-    /// What a question finds in the documents that an address asks.
+    /// The answer to a query for the documents of an address.
     pub fn answer(&self, query: &Query, address: &Address, text: Option<&TextMatches>) -> Answer {
         self.index().ask(Question { query, scope: &self.scope(address), text })
     }
 
-    /// The documents that an address asks.
+    /// The documents that an address's question covers.
     fn scope(&self, address: &Address) -> Scope {
         match &address.scope {
             DocumentScope::Library => Scope::Library,
@@ -155,7 +154,7 @@ impl Corpus {
         }
     }
 
-    /// The documents that an address asks, with their positions.
+    /// The documents that an address's question covers, with their positions.
     pub fn asked(&self, address: &Address) -> Vec<(usize, Document)> {
         let all = || self.all().cloned().enumerate();
         match self.scope(address) {
@@ -169,7 +168,7 @@ impl Corpus {
         self.0.documents.iter()
     }
 
-    /// What a list says of each document.
+    /// The summary of each document.
     pub fn summaries(&self) -> impl Iterator<Item = &DocumentSummary> {
         self.all().map(Document::summary)
     }
@@ -189,7 +188,7 @@ impl Corpus {
         self.0.documents.get(position)
     }
 
-    /// The document that a link means.
+    /// The document that a link refers to.
     pub fn linked(&self, link: &DocumentLink) -> Option<&Document> {
         self.all().find(|document| document.id().matches(link))
     }
@@ -199,20 +198,20 @@ impl Corpus {
         Match::new(self.at(place.document)?, place.paragraph, place.clause)
     }
 
-    /// The document that an address shows, with its position: the one it names, else the first.
+    /// The current document of an address, with its position: the one it names, else the first.
     pub fn document(&self, address: &Address) -> Option<(usize, Document)> {
         let named = |link| self.all().position(|document| document.id().matches(link));
         let position = address.document.as_ref().and_then(named).unwrap_or_default();
         self.at(position).map(|document| (position, document.clone()))
     }
 
-    /// The other texts of the resolution that a document is a text of.
+    /// The other texts of a document's resolution.
     pub fn other_texts(&self, document: &Document) -> impl Iterator<Item = &Document> {
         let id = document.id().clone();
         self.all().filter(move |other| id.work.is_some() && other.id().work == id.work && *other.id() != id)
     }
 
-    /// The text that an address shows beside the document that it shows, with its position.
+    /// The text that an address shows beside its document, with its position.
     pub fn beside(&self, address: &Address) -> Option<(usize, Document)> {
         let link = address.beside.as_ref()?;
         let (_, shown) = self.document(address)?;
@@ -220,7 +219,7 @@ impl Corpus {
         Some((self.all().position(|document| document == beside)?, beside.clone()))
     }
 
-    /// What an address says to show a document: nothing if it is the first one.
+    /// The document link for an address: none for the first document.
     pub fn named(&self, document: &Document) -> Option<DocumentLink> {
         (self.at(0) != Some(document)).then(|| document.link())
     }
@@ -230,18 +229,18 @@ impl Corpus {
         &self.0.index
     }
 
-    /// The names of all that they speak of.
+    /// The names of their actors, topics and verbs.
     pub fn glossary(&self) -> &Glossary {
         &self.0.glossary
     }
 
-    /// Whether the document that a link means is here.
+    /// Whether the document of a link is in the library.
     pub fn has(&self, link: &DocumentLink) -> bool {
         self.all().any(|document| document.id().matches(link))
     }
 
-    /// The address without documents that are not here and choices that none offers; annotations are `known`, or are not read
-    /// yet.
+    /// The address without missing documents and without choices that no document has; `known` tells whether annotations have
+    /// been read.
     pub fn checked(&self, mut address: Address, known: bool) -> Address {
         address.scope = address.scope.with_only(|link| self.has(link));
         address.checked(|facet, key| {
@@ -254,7 +253,7 @@ impl Corpus {
     }
 }
 
-/// The annotations of a document, by the numbers of its clauses.
+/// The annotations of a document, by clause number.
 fn annotated_clauses(document: &Document, annotations: &Annotations) -> Vec<Annotated> {
     let link = document.link();
     let mut annotated = Vec::new();

@@ -3,9 +3,9 @@ use crate::model::{Clause, DocumentId, DocumentLink, Paragraph, Resolution};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-/// A document at hand. Cheap to clone; two are equal if they are the same one.
+/// A document of the library. Cheap to clone; two are equal if they are the same allocation.
 ///
-/// It is unpacked when something of it is first shown: a library of thousands costs little until then.
+/// It is unpacked when it is first shown, so that a library of thousands costs little.
 #[derive(Clone)]
 pub struct Document(Rc<DocumentData>);
 
@@ -16,7 +16,7 @@ struct DocumentData {
 }
 
 impl Document {
-    /// A document that comes with the program.
+    /// A bundled document.
     pub fn bundled(resolution: Resolution) -> Self {
         let id = DocumentId::bundled(&resolution.symbol, resolution.language);
         let summary = DocumentSummary::new(id, &resolution);
@@ -30,22 +30,22 @@ impl Document {
         Self(Rc::new(DocumentData { summary, packed, opened: OnceCell::new() }))
     }
 
-    /// Which document it is.
+    /// Its identity.
     pub fn id(&self) -> &DocumentId {
         &self.0.summary.id
     }
 
-    /// What a link to it says.
+    /// The reference that links use for it.
     pub fn link(&self) -> DocumentLink {
         self.id().link()
     }
 
-    /// What a list says of it.
+    /// Its summary.
     pub fn summary(&self) -> &DocumentSummary {
         &self.0.summary
     }
 
-    /// The shortest name that readers know it by: its symbol, its title, or the file that it came in.
+    /// Its shortest usual name: its symbol, its title, or its file name.
     pub fn name(&self) -> &str {
         let DocumentSummary { symbol, title, file, .. } = self.summary();
         let names = [symbol.as_str(), title, file.as_deref().unwrap_or_default()];
@@ -68,7 +68,7 @@ impl std::ops::Deref for Document {
     }
 }
 
-/// A clause of a document at hand.
+/// A clause of a document.
 #[derive(Clone)]
 pub struct Match {
     /// The document.
@@ -78,13 +78,13 @@ pub struct Match {
 }
 
 impl Match {
-    /// The clause with these numbers in a document; nothing if it has no such clause.
+    /// The clause with these numbers; none if the document has no such clause.
     pub fn new(document: &Document, paragraph: usize, clause: usize) -> Option<Self> {
         document.paragraphs.get(paragraph)?.clauses.get(clause)?;
         Some(Self { document: document.clone(), paragraph, clause })
     }
 
-    /// Its paragraph and itself.
+    /// The paragraph and the clause.
     pub fn parts(&self) -> Option<(&Paragraph, &Clause)> {
         let paragraph = self.document.paragraphs.get(self.paragraph)?;
         Some((paragraph, paragraph.clauses.get(self.clause)?))

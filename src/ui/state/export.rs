@@ -2,16 +2,16 @@ use crate::export::{CsvOptions, Format};
 use crate::i18n::UiLanguage;
 use crate::model::Language;
 
-/// What the reader saves as a file, and what became of it.
+/// The state of the dialog that saves a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExportState {
-    /// How much.
+    /// The extent.
     pub extent: Extent,
-    /// In which format, if the reader has chosen it.
+    /// The format, if the reader has chosen one.
     pub format: Option<Format>,
-    /// What is between two cells of a CSV file, if the reader has chosen it.
+    /// The separator of CSV cells, if the reader has chosen one.
     pub separator: Option<char>,
-    /// What became of it.
+    /// The progress or result.
     pub news: Option<ExportNews>,
 }
 
@@ -21,10 +21,10 @@ impl Default for ExportState {
     }
 }
 
-/// How much is saved.
+/// The extent of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extent {
-    /// What was found, or the documents that are asked.
+    /// The matches, or the documents that the question covers.
     Found,
     /// The document that is shown.
     Document,
@@ -32,29 +32,29 @@ pub enum Extent {
     Library,
 }
 
-/// What becomes of a file.
+/// The progress or result of an export.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExportNews {
     /// It is being written.
     Writing,
-    /// It was saved, under this name, without so many documents that could not be read again.
+    /// It was saved under this name, without a number of documents that could not be read again.
     Saved(String, u32),
     /// It could not be written.
     Failed,
 }
 
-/// What the reader does in the dialog, or what comes of it.
+/// An action of the dialog, or its result.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExportAction {
-    /// Chooses how much.
+    /// Chooses the extent.
     Extent(Extent),
     /// Chooses the format.
     Format(Format),
-    /// Chooses what is between two cells.
+    /// Chooses the separator.
     Separator(char),
     /// Saves the file.
     Save,
-    /// Learns what became of it.
+    /// The progress or result has changed.
     News(ExportNews),
 }
 
@@ -79,7 +79,7 @@ impl ExportState {
         }
     }
 
-    /// How a CSV file is written: as spreadsheets expect it in the interface's language, or as the reader chose.
+    /// The options for CSV: as chosen, else as spreadsheets expect in the interface's language.
     pub fn csv(&self, language: UiLanguage) -> CsvOptions {
         let expected = CsvOptions::of(Language::from_code(language.code()).unwrap_or_default());
         CsvOptions { separator: self.separator.unwrap_or(expected.separator), ..expected }

@@ -1,4 +1,4 @@
-//! What is saved as a file.
+//! The contents and the name of an exported file.
 
 use super::{Document, Extent, Searched, State};
 use crate::address::{Address, DocumentScope, View};
@@ -7,24 +7,24 @@ use crate::export::{Format, in_words};
 use crate::model::DocumentId;
 
 impl State {
-    /// How much can be saved: what was found only if something was asked.
+    /// The available extents: the matches only if there is a question.
     pub fn extents(&self) -> Vec<Extent> {
         let is_asked = self.results.asked || matches!(self.address.scope, DocumentScope::Chosen(_));
-        // As long as it is not known what a regular expression finds, everything counts: that is no result.
+        // While the result of a regular expression is pending, everything matches, which is not a result.
         let is_asked = is_asked && !matches!(self.searched, Searched::Waiting);
         let several = self.corpus.len() > 1;
         let offered = [(Extent::Found, is_asked), (Extent::Document, true), (Extent::Library, several)];
         offered.into_iter().filter(|(_, is_offered)| *is_offered).map(|(extent, _)| extent).collect()
     }
 
-    /// How much is saved: as chosen, if that can be had.
+    /// The extent: as chosen, if available.
     pub fn extent(&self) -> Extent {
         let offered = self.extents();
         let chosen = offered.contains(&self.export.extent).then_some(self.export.extent);
         chosen.or_else(|| offered.first().copied()).unwrap_or(Extent::Document)
     }
 
-    /// The format of the file: as chosen, else what the view is used for.
+    /// The format: as chosen, else the default of the view.
     pub fn export_format(&self) -> Format {
         self.export.format.unwrap_or(match self.address.view {
             View::Due => Format::Calendar,
@@ -33,7 +33,7 @@ impl State {
         })
     }
 
-    /// What the worker is to write.
+    /// The export request for the worker.
     pub fn export(&self) -> Export {
         let whole = |id: &DocumentId| (id.clone(), None);
         let shown = self.corpus.document(&self.address).map(|(_, shown)| shown);
@@ -71,7 +71,7 @@ impl State {
         }
     }
 
-    /// The clauses that were found, document by document.
+    /// The matching clauses by document.
     fn found_clauses(&self) -> Vec<ChosenClauses> {
         let mut found: Vec<(usize, Vec<(u32, u32)>)> = Vec::new();
         for place in self.results.answer.places() {
@@ -86,7 +86,7 @@ impl State {
         found.into_iter().filter_map(with_id).collect()
     }
 
-    /// What the file is called before its point.
+    /// The name of the file without its extension.
     pub fn export_name(&self) -> String {
         let shown = self.corpus.document(&self.address).filter(|_| self.extent() == Extent::Document);
         let symbol = shown.map(|(_, shown)| shown.summary().symbol.as_str().to_owned()).unwrap_or_default();

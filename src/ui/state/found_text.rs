@@ -2,35 +2,35 @@ use crate::model::{DocumentId, Span};
 use crate::query::{Refused, TextMatches};
 use std::rc::Rc;
 
-/// What the words of the question, or its regular expression, find.
+/// The result of the question's text: of its words or its regular expression.
 #[derive(Clone)]
 pub enum Searched {
-    /// They ask for nothing, or for nothing yet.
+    /// The text has no term, or none yet.
     Nothing,
-    /// What is found.
+    /// The matches.
     Found(Rc<FoundText>),
-    /// The worker looks for the regular expression: until it answers, all is found.
+    /// The worker is searching for the regular expression; until then everything matches.
     Waiting,
-    /// They are an expression that cannot be read, or not yet: all is found.
+    /// The expression is invalid or incomplete; everything matches.
     Refused(Refused),
 }
 
-/// The clauses that hold what was typed, and what is to be marked.
+/// The clauses that match the text, and the spans to highlight.
 pub struct FoundText {
     /// The clauses of all documents.
     pub clauses: TextMatches,
-    /// The words, for each paragraph of the document that is shown.
+    /// The spans, for each paragraph of the current document.
     pub hits: Vec<Rc<[Span]>>,
 }
 
-/// What the worker finds for a regular expression.
+/// The worker's result for a regular expression.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExpressionMatches {
     /// The expression, without its slashes.
     pub expression: String,
-    /// The document that marks were asked for.
+    /// The document for which spans were requested.
     pub marks_in: Option<DocumentId>,
-    /// The clauses by their numbers in each document, and the words to be marked in paragraphs.
+    /// The clauses by their numbers in each document, and the spans to highlight.
     pub found: Result<ClausesAndMarks, Refused>,
 }
 

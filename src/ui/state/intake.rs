@@ -4,26 +4,26 @@ use crate::model::{ContentHash, DocumentId, Refusal};
 use crate::ui::browser::files::Picked;
 use std::rc::Rc;
 
-/// What is known of the reader's own texts beyond the documents themselves.
+/// The state of adding and storing the reader's own texts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct IntakeState {
-    /// The report of what was dropped: file by file, until it is dismissed.
+    /// The report on added files, until it is dismissed.
     pub report: Rc<Vec<ReportLine>>,
-    /// How far the texts that are kept have been read: how many of how many.
+    /// The progress of reading stored texts: how many of how many.
     pub kept_read: (u32, u32),
-    /// What the browser has said of keeping texts.
+    /// The state of the browser's storage.
     pub storage: Storage,
-    /// What was removed last, and can be put back.
+    /// The documents removed last, which can be restored.
     pub removed: Vec<DocumentId>,
-    /// What became of the last backup that was made or taken in.
+    /// The result of the last backup or restore.
     pub backup: Option<BackupNews>,
-    /// The worker's file is gone: the site has a newer version.
+    /// The worker's file is missing: the site has a newer version.
     pub worker_gone: bool,
-    /// How the list of documents is sorted, and whether from its other end.
+    /// The order of the list of documents, and whether it is descending.
     pub order: (ListOrder, bool),
-    /// What the list of documents is filtered by.
+    /// The filter of the list of documents.
     pub filter: String,
-    /// How often the reader has asked for more of the list.
+    /// How often the reader has extended the list.
     pub n_more: usize,
 }
 
@@ -34,133 +34,133 @@ pub struct ReportLine {
     pub job: u32,
     /// The file's name.
     pub name: String,
-    /// What became of it.
+    /// Its outcome.
     pub outcome: Outcome,
 }
 
-/// What became of a file.
+/// The outcome of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
-    /// Others are read first.
+    /// Waiting for others.
     Waiting,
-    /// It is being read.
+    /// Being read.
     Reading,
-    /// It was read, and is kept; or why it is not.
+    /// Read, and stored or the reason why not.
     Read(Rc<DocumentSummary>, Result<(), StoreError>),
-    /// It was here.
+    /// It was in the library already.
     Same(Rc<DocumentSummary>),
-    /// It gives no text.
+    /// It cannot be read.
     Refused(Refusal),
-    /// It is kept, and cannot be read out of the store.
+    /// It is stored, but the store cannot read it.
     NotKept(StoreError),
     /// The reader cancelled it.
     Cancelled,
-    /// The worker died of it.
+    /// The worker crashed on it.
     Crashed,
     /// The worker could not be started.
     NotStarted,
 }
 
 impl Outcome {
-    /// Whether it is still to come.
+    /// Whether the outcome is pending.
     pub fn is_pending(&self) -> bool {
         matches!(self, Self::Waiting | Self::Reading)
     }
 }
 
-/// What the browser says of keeping texts.
+/// The state of the browser's storage.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Storage {
-    /// Whether it will not delete them by itself; not known before it was asked.
+    /// Whether storage is persistent; none until it was queried.
     pub persistent: Option<bool>,
-    /// How many bytes are used, of how many.
+    /// The bytes used, and the quota.
     pub quota: Option<(u64, u64)>,
-    /// Whether it is Safari, which deletes what a site keeps when it was not visited for seven days.
+    /// Whether the browser is Safari, which deletes a site's storage after seven days without a visit.
     pub seven_days: bool,
-    /// Why nothing can be kept.
+    /// Why nothing can be stored.
     pub error: Option<StoreError>,
-    /// How many records cannot be read.
+    /// How many records are unreadable.
     pub n_unreadable: u32,
 }
 
-/// What became of a backup.
+/// The result of a backup or restore.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BackupNews {
-    /// It is ready to be saved, under this address: how many texts, and how many were damaged.
+    /// Ready to be saved from this object URL, with the numbers of texts and of damaged texts.
     Made(String, u32, u32),
-    /// It was taken in: how many texts are new, were here, were damaged, and how many records.
+    /// Restored: the numbers of new, existing and damaged texts, and of records.
     Restored([u32; 4]),
-    /// The file is none.
+    /// The file is not a backup.
     NoBackup,
 }
 
-/// What the list of documents is sorted by.
+/// The sort order of the list of documents.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ListOrder {
-    /// When they were added, the newest first.
+    /// By time of addition, the newest first.
     #[default]
     Added,
-    /// Their symbols.
+    /// By symbol.
     Symbol,
-    /// Their titles.
+    /// By title.
     Title,
-    /// The bodies that adopted them.
+    /// By the body that adopted them.
     Body,
-    /// Their years.
+    /// By year.
     Year,
-    /// Their languages.
+    /// By language.
     Language,
-    /// How many clauses they have.
+    /// By number of clauses.
     Clauses,
-    /// How much of them is doubtful.
+    /// By number of doubts.
     Doubts,
 }
 
-/// What happens to the reader's own texts.
+/// An action on the reader's own texts, or an event.
 #[derive(Clone, Debug, PartialEq)]
 pub enum IntakeAction {
-    /// The reader chooses, drops or pastes files.
+    /// Adds files that were chosen, dropped or pasted.
     Pick(Picked),
-    /// Files wait to be read, each under the number of its task.
+    /// Files were queued, each with the number of its task.
     Queued(Vec<(u32, String)>),
-    /// A file, or a file in an archive, has come to something.
+    /// A file, or a file in an archive, has an outcome.
     Told(u32, String, Outcome),
     /// A task has ended.
     Ended(u32),
-    /// The reader stops what is being read and what waits.
+    /// Cancels the current task and the waiting files.
     CancelAll,
-    /// The reader has read the report.
+    /// Dismisses the report.
     Dismiss,
-    /// So many of so many kept texts have been read.
+    /// The progress of reading stored texts.
     KeptRead(u32, u32),
-    /// The browser has said something of keeping.
+    /// The state of the storage has changed.
     Storage(Storage),
-    /// The reader removes documents.
+    /// Removes documents.
     Remove(Vec<DocumentId>),
-    /// The reader puts back what was removed last.
+    /// Restores the documents removed last.
     PutBack,
-    /// The reader wants everything in one file.
+    /// Makes a backup.
     BackUp,
-    /// The reader takes such a file in.
+    /// Restores a backup.
     Restore(Picked),
-    /// A backup was made or taken in.
+    /// A backup or restore has a result.
     BackupNews(BackupNews),
-    /// The worker's file is gone.
+    /// The worker's file is missing.
     WorkerGone,
-    /// The network is back: the tasks that no worker could be had for are tried again.
+    /// The network is back: tasks without a worker are tried again.
     Again(Vec<u32>),
-    /// The list is sorted by a column, or from its other end.
+    /// Sorts the list by a column, or reverses the order.
     Order(ListOrder),
-    /// The list is filtered.
+    /// Filters the list.
     Filter(String),
-    /// More of the list is shown.
+    /// Shows more of the list.
     ListMore,
 }
 
 impl IntakeAction {
-    /// Whether it tells how far the reading has come, and can wait for more of it before it is shown.
+    /// Whether it only reports progress, and may be batched.
     pub fn is_news(&self) -> bool {
-        // The end of what is kept changes more than a figure.
+        // When all stored texts are read, more than a number changes.
         matches!(self, Self::Told(..) | Self::Ended(_)) || matches!(self, Self::KeptRead(n, of) if n < of)
     }
 }
@@ -179,7 +179,7 @@ impl IntakeState {
             }
             IntakeAction::Told(job, name, outcome) => self.told(*job, name, outcome),
             IntakeAction::Ended(job) => {
-                // An archive without files is empty.
+                // An archive without files counts as empty.
                 let report = Rc::make_mut(&mut self.report);
                 let unanswered = report.iter_mut().filter(|line| line.job == *job && line.outcome.is_pending());
                 unanswered.for_each(|line| line.outcome = Outcome::Refused(Refusal::Empty));
@@ -206,7 +206,7 @@ impl IntakeState {
         }
     }
 
-    /// The first thing told of a file takes its line; what an archive holds besides gets lines after it.
+    /// The first outcome of a task takes its line; further files of an archive get lines after it.
     fn told(&mut self, job: u32, name: &str, outcome: &Outcome) {
         let report = Rc::make_mut(&mut self.report);
         if let Some(line) = report.iter_mut().find(|line| line.job == job && line.outcome.is_pending()) {
@@ -218,14 +218,14 @@ impl IntakeState {
         report.insert(after, ReportLine { job, name: name.to_owned(), outcome: outcome.clone() });
     }
 
-    /// How many files of the report are done, and how many there are.
+    /// How many files of the report are done, and the total.
     pub fn progress(&self) -> (usize, usize) {
         let n_pending = self.report.iter().filter(|line| line.outcome.is_pending()).count();
         (self.report.len() - n_pending, self.report.len())
     }
 }
 
-/// The hashes of those documents that are the reader's own.
+/// The hashes of the reader's own documents among these.
 pub fn own_hashes<'d>(ids: impl IntoIterator<Item = &'d DocumentId>) -> Vec<ContentHash> {
     ids.into_iter()
         .filter_map(|id| match id.source {
@@ -235,7 +235,7 @@ pub fn own_hashes<'d>(ids: impl IntoIterator<Item = &'d DocumentId>) -> Vec<Cont
         .collect()
 }
 
-/// The documents of texts that are kept and not yet among those at hand.
+/// The stored documents that are not in the library yet.
 pub fn unread<'k>(kept: &'k [KeptText], at_hand: &[ContentHash]) -> Vec<&'k KeptText> {
     kept.iter().filter(|text| !at_hand.contains(&text.hash)).collect()
 }

@@ -1,9 +1,8 @@
-//! What the page is about at the moment, and what a reader can do to it.
+//! The state of the page, and the actions that change it.
 //!
-//! One value, [`State`], holds it all, and [`UiAction`]s are the only way to change it. It knows neither the DOM nor a
-//! hook: [`super::App`] keeps it, carries it out to the browser, and hands it down as a [`ViewContext`]. There are no
-//! contexts: each hook that looks one up, and each component that does no more than draw, costs every reader half
-//! a kilobyte before the first word is shown.
+//! There is one value, [`State`], and [`UiAction`]s are the only way to change it. It uses neither the DOM nor hooks:
+//! [`super::App`] holds it, applies it to the browser, and passes it down as a [`ViewContext`]. Yew's contexts are not
+//! used: each hook, and each component without state, adds half a kilobyte to the page's first download.
 
 mod action;
 mod annotating;

@@ -1,4 +1,4 @@
-//! What values are called, for readers.
+//! Display names of values.
 
 use super::Corpus;
 use crate::annotations::{Key, WorkState};
@@ -7,7 +7,7 @@ use crate::model::{ActorId, ClauseClass, DocumentLink, Language, Organ, Part, To
 use crate::query::{Facet, NONE};
 
 impl Corpus {
-    /// A value's name, as short as readers know it: an acronym, a verb as printed.
+    /// A value's usual short name: an acronym, a verb as printed.
     pub fn label(&self, facet: Facet, key: &str, texts: &Texts) -> String {
         let glossary = self.glossary();
         let known = match facet {
@@ -46,11 +46,11 @@ impl Corpus {
                 Key::Label(label) => label.to_owned(),
             }),
         };
-        // What the tables do not know still shows, under its own key.
+        // A value that is not in the tables is shown by its key.
         known.filter(|name| !name.is_empty()).unwrap_or_else(|| key.to_owned())
     }
 
-    /// What more there is to say of a value: an acronym's full name, a verb's first equivalent, a class's meaning.
+    /// An explanation of a value: an acronym's full name, a verb's first equivalent, a class's meaning.
     pub fn gloss(&self, facet: Facet, key: &str, texts: &Texts) -> Option<String> {
         let glossary = self.glossary();
         match facet {
@@ -64,7 +64,7 @@ impl Corpus {
                     return Some(texts.class_meaning(class).to_owned());
                 }
                 let verb = glossary.verb(&VerbId::from(key))?;
-                // The equivalents are in one language. Other readers get their language’s usual verb.
+                // The equivalents are in one language. In other languages the usual verb is shown.
                 let reader = texts.language.names();
                 if reader != verb.language && (reader != verb.equivalents_in() || verb.equivalents.is_empty()) {
                     return texts.usual_verb(verb.action.as_str()).map(str::to_owned);
@@ -79,7 +79,7 @@ impl Corpus {
         }
     }
 
-    /// All that a value is called, in any language: its label, what more there is to say of it, its names and acronyms.
+    /// All names of a value in any language: its label, its explanation, its names and acronyms.
     pub fn all_names(&self, facet: Facet, key: &str, texts: &Texts) -> String {
         let mut names = self.label(facet, key, texts);
         let mut add = |name: &str| {
@@ -106,8 +106,8 @@ impl Corpus {
         names
     }
 
-    /// The language of a value's name, if it is not the interface's: verbs are as they are printed, and the tables
-    /// may lack other names in it.
+    /// The language of a value's name, if it is not the interface's: verbs are shown as printed, and the tables may lack other
+    /// names in the interface's language.
     pub fn foreign(&self, facet: Facet, key: &str, texts: &Texts) -> Option<&'static str> {
         let glossary = self.glossary();
         let names = texts.language.names();
@@ -123,7 +123,7 @@ impl Corpus {
     }
 }
 
-/// What it is called how far the work on a clause has come.
+/// The name of a state of work.
 pub fn mark_name(state: WorkState, texts: &Texts) -> &'static str {
     let [to_do, reviewed, not_relevant] = texts.intake.marks;
     match state {

@@ -14,119 +14,118 @@ pub const SEARCH: &str = "search";
 /// The id of the filters where they are beside the text.
 pub const FILTERS: &str = "filters";
 
-/// The id of what the page is about, beside the filters.
+/// The id of the main content, beside the filters.
 pub const TEXT: &str = "text";
 
-/// The id of the paragraph in what its file says around it.
+/// The id of the paragraph in its source pages.
 pub const EXCERPT: &str = "excerpt-here";
 
-/// The id of the text that the browser does not let us copy, for the reader to copy.
+/// The id of the field with a text that the browser refused to copy.
 pub const COPIED: &str = "copied";
 
-/// What the page is about at the moment.
+/// The state of the page.
 #[derive(Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one thing that holds or not")]
 pub struct State {
-    /// The documents at hand.
+    /// The library's documents.
     pub corpus: Corpus,
-    /// What the interface says.
+    /// The interface's texts.
     pub texts: &'static Texts,
-    /// Whether the reader chose its language.
+    /// Whether the reader chose the interface's language.
     pub language_chosen: bool,
-    /// The language that was chosen last, if its texts could not be loaded.
+    /// The interface language chosen last, if its texts could not be loaded.
     pub language_missing: Option<UiLanguage>,
-    /// What is shown, as the URL says it.
+    /// The state that the URL encodes.
     pub address: Address,
-    /// What its question finds: worked out whenever the question changes, and nowhere else.
+    /// The result of its question, computed whenever the question changes.
     pub results: Results,
-    /// How the address came about, and so what becomes of the URL.
+    /// How the address changed, which decides how the URL is updated.
     pub step: Step,
-    /// Whether texts that are kept are still to be read: a link may ask for what they have.
+    /// Whether stored texts are still to be read: a link may refer to them.
     pub awaits_texts: bool,
-    /// The paragraph at the top of the window, if the place of the address is out of sight.
+    /// The paragraph at the top of the viewport, if the address's place is not visible.
     pub in_view: Option<String>,
-    /// Whether words are being typed: the last one may go on.
+    /// Whether the search is being typed, so that its last word may be incomplete.
     pub typing: bool,
     /// Whether the word being typed finds nothing so far: until a pause, `results` are those of the letters before.
     pub unsettled: bool,
-    /// Whether the last step from match to match went around the end.
+    /// Whether the last step between matches wrapped around.
     pub wrapped: bool,
-    /// How the reader was last brought to a place, and how often that has happened: each time it is done once.
+    /// The last move to a place, with a counter so that each is carried out once.
     pub moved: (Move, u32),
-    /// What lies open over the page.
+    /// The open panel.
     pub panel: Option<Panel>,
-    /// Whether the page is wide enough for the filters to be beside the text.
+    /// Whether the page is wide enough for filters beside the text.
     pub wide: bool,
-    /// Whether the first questions were put away for good.
+    /// Whether the suggested questions were dismissed.
     pub welcome_put_away: bool,
     /// How the reader likes the page.
     pub settings: Settings,
-    /// What the reader has put beside clauses.
+    /// The annotations.
     pub annotations: AnnotationState,
-    /// What is done to read and keep texts of the reader's own.
+    /// The state of adding and storing the reader's own texts.
     pub intake: IntakeState,
-    /// What the file says around the place that is selected: nothing until the worker answers, and nothing in it if the
-    /// file is not kept.
+    /// The source pages of the selected place: none until the worker answers; the inner value is none if the file is not stored.
     pub excerpt: Option<Rc<Option<Excerpt>>>,
-    /// The questions that the reader keeps.
+    /// The saved questions.
     pub questions: Rc<Vec<SavedQuestion>>,
     /// The day on which the page was opened.
     pub today: Date,
     /// What is saved as a file, and how.
     pub export: ExportState,
-    /// Where the page is: what is in its URL before the question.
+    /// The page's URL without the question.
     pub base: String,
-    /// What was copied just now.
+    /// The text that was just copied.
     pub copied: Option<Copied>,
-    /// What the words of the question find.
+    /// The result of the question's text.
     pub searched: Searched,
-    /// What the worker found last for a regular expression.
+    /// The worker's last result for a regular expression.
     pub expression_matches: Option<Rc<ExpressionMatches>>,
-    /// What becomes of the page without the network.
+    /// The availability of the page offline.
     pub edition: Edition,
     /// The heights of the chunks of a long table that are not drawn, 0 for those that are: see [`crate::ui::table`].
     pub undrawn: Rc<[u32]>,
 }
 
-/// What the reader copies.
+/// A copied text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Copied {
     /// The text.
     pub text: String,
     /// Whether the browser allowed it.
     pub done: bool,
-    /// How many were copied one after another: who copies the same again is told again.
+    /// A counter, so that copying the same text again is announced again.
     pub n: u32,
 }
 
-/// How an address came about.
+/// How the address changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// It was read from the URL: there is nothing to write.
+    /// It was read from the URL: nothing to update.
     Arrived,
-    /// The reader went on, and may want to come back: a new entry of the history.
+    /// A step that the back button should undo: a new history entry.
     Pushed,
-    /// It was adjusted: the same entry.
+    /// An adjustment: replaces the history entry.
     Replaced,
-    /// It is being typed: the same entry, or each letter would have to be undone.
+    /// Typing: replaces the entry, or the back button would undo single letters.
     Typed,
 }
 
-/// How the reader is brought to a place.
+/// How to move to a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Move {
-    /// It comes into view.
+    /// Scroll it into view.
     Reveal,
-    /// It, or else the place of the address, comes into view and has the focus.
+    /// Scroll to it, or to the address's place, and focus it.
     Visit(Option<&'static str>),
-    /// A match comes into view, unless one is there.
+    /// Scroll to a match, unless one is visible.
     ShowMatch,
 }
 
-/// What can lie open over the page.
+/// A panel over the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Panel {
-    /// The filters, where there is no room for them beside the text.
+    /// The filters, on a narrow page.
     Filters,
     /// The help.
     Help,
@@ -144,7 +143,7 @@ impl State {
         self.corpus.document(&self.address).map(|(_, document)| document)
     }
 
-    /// The paragraph of the document shown that is selected, or that holds the clause that is.
+    /// The selected paragraph of the current document, or the one with the selected clause.
     pub fn selected_paragraph(&self) -> Option<(DocumentId, u32)> {
         let (document, place) = (self.document()?, self.address.place.as_str());
         let is_it = |paragraph: &crate::model::Paragraph| {
@@ -159,7 +158,7 @@ impl State {
         [&self.base, &*address.write()].concat()
     }
 
-    /// The address without what no document offers, once all documents and annotations are here.
+    /// The address without choices that no document has, once all documents and annotations are loaded.
     pub(super) fn checked(&self, address: Address) -> Address {
         if self.awaits_texts {
             return address;

@@ -1,24 +1,24 @@
-//! The questions that the reader keeps.
+//! Saved questions.
 
 use super::State;
 use crate::address::{QUESTION_KIND, SavedQuestion, pasted_questions};
 use std::rc::Rc;
 
-/// One thing that happens to the questions that are kept.
+/// An action on the saved questions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QuestionAction {
-    /// Keeps what is asked now under a name.
+    /// Saves the current question under a name.
     Keep(String),
-    /// Keeps all questions of a list.
+    /// Saves all questions of a list.
     Paste(String),
-    /// Forgets a question.
+    /// Deletes a question.
     Forget(String),
-    /// Learns what another window keeps under a key now; nothing if it forgot it.
+    /// Another window has saved a question, or deleted it (none).
     Learn(String, Option<String>),
 }
 
 impl State {
-    /// Does something to the questions that are kept.
+    /// Carries out an action.
     pub(super) fn ask_by(&mut self, action: &QuestionAction) {
         match action {
             QuestionAction::Keep(name) => {

@@ -1,7 +1,7 @@
-//! What the question finds, worked out once for all who show it.
+//! The result of the question, computed once for all views.
 //!
-//! Derived from the documents and the query and kept nowhere else, so that it cannot disagree with them. Each
-//! paragraph gets its own small part, compared by value: a keystroke draws again only the paragraphs it changes.
+//! It is derived from the documents and the query and stored nowhere else, so that it cannot disagree with them. Each
+//! paragraph gets its own small part, compared by value, so that a keystroke redraws only the paragraphs it changes.
 
 use super::{Corpus, Match};
 use crate::address::{Address, Sort};
@@ -11,13 +11,13 @@ use crate::query::{Answer, Place, TextMatches};
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// What the question finds.
+/// The result of the question.
 #[derive(Clone)]
 pub struct Results(Rc<Found>);
 
 /// What the question finds.
 pub struct Found {
-    /// Whether anything is asked; if not, everything matches and nothing stands out.
+    /// Whether there is a question; without one everything matches and nothing is highlighted.
     pub asked: bool,
     /// The matching clauses of all documents, and what each further choice would leave.
     pub answer: Answer,
@@ -27,17 +27,17 @@ pub struct Found {
     sorted: RefCell<Option<Sorted>>,
 }
 
-/// The places of the matches as a column sorts them in a language.
+/// The places of the matches, sorted by a column in a language.
 type Sorted = ((Sort, UiLanguage), Rc<[Place]>);
 
-/// What the question finds in a paragraph.
+/// The matches in a paragraph.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct InParagraph {
-    /// Bit *n* is set if the paragraph's *n*th clause matches; the last bit stands for all clauses from there on.
+    /// Bit *n* is set if the paragraph's *n*th clause matches; the last bit is for all further clauses.
     pub clauses: u64,
     /// Whether the clause that the paragraph continues matches.
     pub continued: bool,
-    /// The words that the search found.
+    /// The search hits.
     pub hits: Rc<[Span]>,
 }
 
@@ -61,15 +61,15 @@ impl InParagraph {
         self.clauses >> clause.min(63) & 1 == 1
     }
 
-    /// Whether any of the paragraph matches.
+    /// Whether any part of the paragraph matches.
     pub fn any(&self) -> bool {
         self.clauses != 0 || self.continued
     }
 }
 
 impl Results {
-    /// Asks an address's question and lays out what it finds in the document that is shown. What its text finds was looked for
-    /// before, and `hits` are the words to be marked, for each paragraph.
+    /// Evaluates an address's question and distributes the matches over the paragraphs of the current document. Its text was
+    /// searched before, and `hits` are the spans to highlight in each paragraph.
     pub fn of(corpus: &Corpus, address: &Address, text: Option<&TextMatches>, hits: &[Rc<[Span]>]) -> Self {
         let answer = corpus.answer(&address.query, address, text);
         let asked = text.is_some() || !address.query.choices.is_empty();
@@ -86,7 +86,7 @@ impl Results {
 }
 
 impl Found {
-    /// What the question finds in each paragraph of a document.
+    /// The matches in each paragraph of a document.
     pub fn in_document(&self, position: usize, document: &Resolution) -> Vec<InParagraph> {
         let mut paragraphs: Vec<InParagraph> = Vec::new();
         for at in 0..document.paragraphs.len() {
@@ -105,7 +105,7 @@ impl Found {
         self.answer.places().filter_map(|place| self.corpus.match_at(place))
     }
 
-    /// The places of the matching clauses in an order of its own, worked out once.
+    /// The places of the matching clauses in another order, computed once.
     pub fn sorted(&self, by: (Sort, UiLanguage), sort: impl FnOnce(Vec<Place>) -> Vec<Place>) -> Rc<[Place]> {
         if let Some((done, places)) = &*self.sorted.borrow()
             && *done == by
@@ -118,7 +118,7 @@ impl Found {
     }
 }
 
-/// A subparagraph without a verb of its own matches as the clause does that it continues.
+/// A subparagraph without its own verb matches if the clause that it continues does.
 fn spread_to_continuations(document: &Resolution, paragraphs: &mut [InParagraph]) {
     let continuing: Vec<(usize, &ClauseId)> = document
         .paragraphs

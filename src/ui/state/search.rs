@@ -15,7 +15,7 @@ impl State {
         }
     }
 
-    /// Looks for what was typed.
+    /// Searches for the typed text.
     pub(super) fn search(&mut self) {
         let typed = self.address.query.text.trim();
         self.searched = match expression(typed) {
@@ -25,7 +25,7 @@ impl State {
     }
 
     fn search_words(&self, typed: &str) -> Searched {
-        // A word that is being typed stands for all that begin so.
+        // A word that is being typed is a prefix.
         let last = if self.typing { LastWord::Begun } else { LastWord::Whole };
         let Some(clauses) = self.corpus.index().find(typed, last) else { return Searched::Nothing };
         let marks = |document: Document| {

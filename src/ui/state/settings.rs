@@ -1,20 +1,20 @@
-//! How a reader likes the page: a few choices among a few values each.
+//! The settings: a few choices with a few values each.
 //!
-//! They are on `<html>` as `data-` attributes, so that the stylesheets alone know what they mean, and in the
-//! browser's storage under the same names. `scripts/comfort.js` reads them there before the first drawing.
+//! They are `data-` attributes of `<html>`, so that only the stylesheets define their meaning, and are stored under the same
+//! names. `scripts/settings.js` applies the stored ones before the first paint.
 
-/// A choice that a reader has.
+/// A setting.
 #[derive(Debug)]
 pub struct Setting {
-    /// Its name in the storage and, after `data-`, on the page.
+    /// Its name in the storage and, after `data-`, in the attribute.
     pub key: &'static str,
-    /// What can be chosen.
+    /// The values.
     pub values: &'static [&'static str],
-    /// Which of the values it has as long as nobody chooses.
+    /// The index of the default value.
     usual: usize,
 }
 
-/// All the choices, in the order they are offered.
+/// All settings, in the order they are offered.
 pub static SETTINGS: [Setting; 5] = [
     Setting { key: "theme", values: &["system", "light", "dark", "contrast"], usual: 0 },
     Setting { key: "size", values: &["small", "normal", "large", "largest"], usual: 1 },
@@ -23,15 +23,15 @@ pub static SETTINGS: [Setting; 5] = [
     Setting { key: "keys", values: &["on", "off"], usual: 0 },
 ];
 
-/// The place of the marks of actors and topics among the settings.
+/// The index of the setting that marks actors and topics.
 pub const MARKS: usize = 3;
 
-/// What is chosen of each setting, by its place among the values.
+/// The chosen value of each setting, by index.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Settings([usize; 5]);
 
 impl Settings {
-    /// What was chosen on an earlier visit; whatever is no value any more is as usual.
+    /// The stored choices; unknown values become the default.
     pub fn read(kept: impl Fn(&'static str) -> Option<String>) -> Self {
         let mut comfort = Self::default();
         for (setting, chosen) in SETTINGS.iter().zip(&mut comfort.0) {
@@ -41,7 +41,7 @@ impl Settings {
         comfort
     }
 
-    /// Each setting with what is chosen of it.
+    /// Each setting with its chosen value.
     pub fn values(self) -> impl Iterator<Item = (&'static Setting, &'static str)> {
         SETTINGS
             .iter()
@@ -49,14 +49,14 @@ impl Settings {
             .map(|(setting, n)| (setting, setting.values.get(n).copied().unwrap_or_default()))
     }
 
-    /// Chooses a value of a setting.
+    /// Changes a setting.
     pub fn choose(&mut self, setting: usize, value: usize) {
         if let Some(chosen) = self.0.get_mut(setting) {
             *chosen = value;
         }
     }
 
-    /// Whether actors and topics are marked in all clauses, and not only in the one that is looked at.
+    /// Whether actors and topics are marked in all clauses, and not only in the selected or hovered one.
     pub fn marks(self) -> bool {
         self.0.get(MARKS) == Some(&1)
     }

@@ -1,10 +1,10 @@
-//! From match to match and from paragraph to paragraph, through all documents that are asked.
+//! Stepping through matches and paragraphs, across all documents that the question covers.
 
 use super::{State, Step, TEXT};
 use crate::address::View;
 use crate::query::Place;
 
-/// Where the reader is: a paragraph, or one of its clauses.
+/// The current place: a paragraph, or one of its clauses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Position {
     document: usize,
@@ -13,20 +13,20 @@ struct Position {
 }
 
 impl State {
-    /// The clause that the address is at.
+    /// The clause that the address selects.
     pub fn place_at(&self) -> Option<Place> {
         let Position { document, paragraph, clause } = self.position_of(&self.address.place)?;
         Some(Place { document, paragraph, clause: clause? })
     }
 
-    /// The match that the reader is at, counted from 1.
+    /// The number of the current match, from 1.
     pub fn match_number(&self) -> Option<u32> {
         let place = self.place_at()?;
         let answer = &self.results.answer;
         answer.matches(place).then(|| answer.n_before_place(place) + 1)
     }
 
-    /// Goes to the next match, or to the one before, around the ends.
+    /// Goes to the next or previous match, wrapping around.
     pub(super) fn go_to_match(&mut self, forward: bool) {
         let Some(Position { document, paragraph, clause }) = self.position() else { return };
         let results = self.results.clone();
@@ -49,12 +49,12 @@ impl State {
         }
     }
 
-    /// Goes to the next paragraph, or to the one before; at the end of a document to the next one that is asked.
+    /// Goes to the next or previous paragraph, at the end of a document to the next one that the question covers.
     pub(super) fn go_to_paragraph(&mut self, forward: bool) {
         let Some(here) = self.position() else { return };
         let asked = self.corpus.asked(&self.address);
         let Some(document) = self.corpus.at(here.document).cloned() else { return };
-        // Before the first step, the paragraph in view is the next one.
+        // The first step goes to the paragraph in the viewport.
         let is_at = !self.address.place.is_empty() && self.in_view.is_none();
         let next = match (forward, is_at) {
             (true, true) => Some(here.paragraph + 1),
@@ -80,7 +80,7 @@ impl State {
         }
     }
 
-    /// Goes to what a question that was followed finds; what was followed may be gone, and the focus with it.
+    /// Goes to the matches of a question that was followed; the followed link may be gone, and the focus with it.
     pub(super) fn go_to_answer(&mut self) {
         if self.address.view != View::Text || !self.results.asked {
             return self.visit(Some(TEXT));
@@ -96,7 +96,7 @@ impl State {
         let link = self.corpus.named(document);
         let is_shown = self.corpus.document(&self.address).is_some_and(|(shown, _)| shown == position);
         if !is_shown {
-            // The two texts that are side by side change places.
+            // The two texts side by side are swapped.
             if self.corpus.beside(&self.address).is_some_and(|(beside, _)| beside == position) {
                 self.address.beside = self.document().map(|shown| shown.link());
             }
@@ -107,7 +107,7 @@ impl State {
         self.visit(None);
     }
 
-    /// Where the reader is: at the place of the address, or at what is in view if that is elsewhere.
+    /// The current place: the address's place if it is visible, else the paragraph in the viewport.
     fn position(&self) -> Option<Position> {
         let in_view = self.in_view.as_ref().and_then(|id| self.position_of(id));
         let document = || self.corpus.document(&self.address).map(|(document, _)| document);
@@ -116,7 +116,7 @@ impl State {
             .or_else(|| Some(Position { document: document()?, paragraph: 0, clause: None }))
     }
 
-    /// A place of the document that is shown.
+    /// A place in the current document.
     fn position_of(&self, place: &str) -> Option<Position> {
         let (document, shown) = self.corpus.document(&self.address)?;
         shown.paragraphs.iter().enumerate().find_map(|(at, paragraph)| {

@@ -1,4 +1,4 @@
-//! How the page begins, and what each action makes of it.
+//! The initial state, and the state after each action.
 
 use super::{
     AnnotationState, COPIED, Copied, Corpus, EXCERPT, ExportState, FILTERS, IntakeAction, IntakeState, Move, Panel,
@@ -11,36 +11,36 @@ use crate::query::Stance;
 use crate::ui::browser::edition::Edition;
 use std::rc::Rc;
 
-/// What the page starts from.
+/// The inputs of the initial state.
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one thing that holds or not")]
 pub struct Start {
-    /// What the URL says.
+    /// The address from the URL.
     pub address: Address,
-    /// The texts in the language that the reader wants.
+    /// The texts in the reader's language.
     pub texts: &'static Texts,
     /// Whether the page is wide.
     pub wide: bool,
-    /// Whether the first questions were put away on an earlier visit.
+    /// Whether the suggested questions were dismissed on an earlier visit.
     pub welcome_put_away: bool,
-    /// How the reader likes the page.
+    /// The settings.
     pub settings: Settings,
-    /// Whether the reader has put anything beside clauses on earlier visits.
+    /// Whether annotations are stored.
     pub annotated: bool,
-    /// Whether the reader has added texts on earlier visits.
+    /// Whether texts are stored.
     pub awaits_texts: bool,
-    /// What is in the URL before the question.
+    /// The page's URL without the question.
     pub base: String,
-    /// What becomes of the page without the network.
+    /// The availability of the page offline.
     pub edition: Edition,
-    /// The questions kept on earlier visits.
+    /// The saved questions.
     pub questions: Vec<SavedQuestion>,
-    /// The day.
+    /// Today's date.
     pub today: Date,
 }
 
 impl State {
-    /// The page as it starts.
+    /// The initial state.
     pub fn new(corpus: &Corpus, start: Start) -> Self {
         let annotations = AnnotationState { unread: start.annotated, ..AnnotationState::default() };
         let address = start.address;
@@ -81,7 +81,7 @@ impl State {
         state
     }
 
-    /// The state after an act.
+    /// The state after an action.
     #[must_use]
     pub fn after(&self, act: UiAction) -> Self {
         let mut next = self.clone();
@@ -91,7 +91,7 @@ impl State {
             act,
             UiAction::Toggle(_) | UiAction::Choose(_) | UiAction::Take(_) | UiAction::Role(_) | UiAction::Topics(_)
         );
-        // What was copied is news until the reader does something else; what the browser does is not that.
+        // The notice of a copied text stays until the reader's next action; browser events do not count.
         next.copied = next.copied.filter(|_| {
             matches!(act, UiAction::Widen(_) | UiAction::Keep(_) | UiAction::Draw(_) | UiAction::Redraw)
         });
@@ -102,7 +102,7 @@ impl State {
                 next.language_missing = None;
             }
             UiAction::MissLanguage(language) => next.language_missing = Some(language),
-            // Where the filters are beside the text, they are gone to.
+            // On a wide page the filters are always open, so they are focused.
             UiAction::Open(Some(Panel::Filters)) if next.wide => next.visit(Some(FILTERS)),
             UiAction::Open(panel) => {
                 next.panel = panel;
@@ -139,7 +139,7 @@ impl State {
             UiAction::Redraw | UiAction::DrawMore | UiAction::Look(_) | UiAction::Settle => {}
             UiAction::Widen(wide) => {
                 next.wide = wide;
-                // What lay open over the narrow page is now beside the text.
+                // The filters that were open over the narrow page are now beside the text.
                 next.panel = next.panel.filter(|panel| !wide || *panel != Panel::Filters);
             }
             UiAction::Arrive(address) => {
@@ -187,13 +187,13 @@ impl State {
         next
     }
 
-    /// Changes the address; a change that changes nothing is no step.
+    /// Changes the address. An equal one is not a step.
     fn change(&mut self, act: UiAction) {
         let before = self.address.clone();
         let goes_on_typing = self.typing && !self.address.query.text.is_empty();
         self.typing = matches!(act, UiAction::Search(_));
         let step = match act {
-            // The first letter is a step that can be undone; the next ones belong to it.
+            // The first letter is a new history entry; the next ones replace it.
             UiAction::Search(_) if goes_on_typing => Step::Typed,
             UiAction::Rest(_) | UiAction::Place(_) | UiAction::GoTo(_) | UiAction::Sort(_) | UiAction::Lay(_) => {
                 Step::Replaced
@@ -224,7 +224,7 @@ impl State {
             UiAction::Scope(scope) => self.address.scope = scope,
             UiAction::Follow(address) => {
                 self.address = address;
-                // What is followed lies behind what lies open.
+                // The link's target is behind the open panel.
                 self.panel = None;
                 self.moved = (Move::Reveal, self.moved.1.wrapping_add(1));
             }
@@ -236,7 +236,7 @@ impl State {
                 query.choose(choice);
             }
             UiAction::Place(place) => {
-                // What opens over the foot of a narrow page must not cover it.
+                // The panel at the foot of a narrow page must not cover it.
                 if !place.is_empty() {
                     self.moved = (Move::Reveal, self.moved.1.wrapping_add(1));
                 }
@@ -253,7 +253,7 @@ impl State {
         }
     }
 
-    /// Removes documents; with them their places in the scope, and the address leads elsewhere if one of them is shown.
+    /// Removes documents, also from the scope. If one of them is current, another document is shown.
     fn remove(&mut self, ids: &[DocumentId]) {
         let is_removed = |link: &crate::model::DocumentLink| ids.iter().any(|id| id.matches(link));
         if self.address.document.as_ref().is_some_and(is_removed) {

@@ -1,52 +1,53 @@
-//! Which rows of a long table are drawn: a chunk of them is as soon as it comes near the screen.
+//! Virtual scrolling of long tables: a chunk of rows is drawn when it comes near the viewport.
 //!
-//! A browser takes longer to draw a thousand rows than the explorer to find them. What is not drawn is stood in for by its
-//! height, as it was when it was drawn, so that the scroll bar says where the reader is.
+//! A browser takes longer to draw a thousand rows than the explorer takes to find them. Chunks that are not drawn are
+//! replaced by their last height, so that the scroll bar is right.
 
 use crate::ui::browser::page::{self, RowGroup};
 use crate::ui::markup::{El, el};
 use std::rc::Rc;
 
-/// How many rows a chunk has.
+/// The number of rows in a chunk.
 pub const SIZE: usize = 30;
 
-/// How many chunks are drawn before anything is known of the screen, and how many a table has to have more of to be long.
+/// How many chunks are drawn before the viewport is known. A table with more is long.
 const N_FIRST: usize = 4;
 
-/// How high a chunk is taken to be that was never drawn, in pixels.
+/// The estimated height of a chunk that was never drawn, in pixels.
 const HEIGHT: u32 = 68 * SIZE as u32;
 
-/// How far above the screen's upper edge, and how far below it, a chunk is near: more than any screen is high.
+/// The distances above and below the top of the viewport within which chunks are drawn, in pixels. They exceed the height
+/// of any screen.
 const NEAR: std::ops::Range<f64> = -3000.0..5000.0;
 
-/// Whether a table of so many rows is not drawn as a whole.
+/// Whether a table with this many rows is drawn in chunks.
 pub fn is_long(n_rows: usize) -> bool {
     n_rows > N_FIRST * SIZE
 }
 
-/// The height of a chunk that is not drawn; nothing if it is.
+/// The height of a chunk that is not drawn; none if it is drawn.
 pub fn height_of_undrawn(n: usize, undrawn: &[u32]) -> Option<u32> {
     let unknown = if n < N_FIRST { 0 } else { HEIGHT };
     Some(undrawn.get(n).copied().unwrap_or(unknown)).filter(|height| *height > 0)
 }
 
-/// Takes the place of chunks that are not drawn, all of one run together: a table of a hundred thousand rows is a few
-/// groups of rows.
+/// The placeholder for consecutive chunks that are not drawn, so that a table of a hundred thousand rows has only a few
+/// row groups.
 pub fn stand_in(body: El, heights: &[u32], n_columns: usize) -> El {
     let picture = el("svg").attr("width", "1").attr("height", heights.iter().sum::<u32>().to_string());
     let cell = el("td").attr("colspan", n_columns.to_string()).with(picture);
     body.attr("data-undrawn", heights.len().to_string()).attr("aria-hidden", "true").with(el("tr").with(cell))
 }
 
-/// The heights of the chunks that need not be drawn, 0 for those that are to be; nothing if all that are near are drawn.
+/// The heights of chunks that need not be drawn, 0 for the others; none if all near chunks are drawn already.
 pub fn in_sight(undrawn: &[u32]) -> Option<Rc<[u32]>> {
     wanted(&chunks(&page::row_groups(), undrawn))
 }
 
-/// How many rows are printed at most: the first ones.
+/// The most rows that are printed.
 pub const N_PRINTED: usize = 100 * SIZE;
 
-/// Says that the chunks to be printed are drawn.
+/// Marks the chunks to be printed as drawn.
 pub fn drawn_to_print(undrawn: &[u32]) -> Option<Rc<[u32]>> {
     printed(&chunks(&page::row_groups(), undrawn))
 }
@@ -59,7 +60,7 @@ fn printed(chunks: &[Chunk]) -> Option<Rc<[u32]>> {
     is_missing.then(|| chunks.iter().enumerate().map(height).collect())
 }
 
-/// A chunk of the table's rows, as it lies on the screen.
+/// A chunk with its position on the screen.
 #[derive(Clone, Copy, Debug)]
 struct Chunk {
     top: f64,
@@ -67,7 +68,7 @@ struct Chunk {
     is_undrawn: bool,
 }
 
-/// The chunks that the groups of rows on the screen are, or are in place of.
+/// The chunks of the row groups on the screen, including those behind placeholders.
 fn chunks(groups: &[RowGroup], undrawn: &[u32]) -> Vec<Chunk> {
     let mut chunks = Vec::new();
     for RowGroup { top, height, n_undrawn } in groups {
@@ -99,7 +100,7 @@ fn wanted(chunks: &[Chunk]) -> Option<Rc<[u32]>> {
 mod tests {
     use super::*;
 
-    /// Chunks of 2,000 pixels below one another, the first at `top`, of which those in `drawn` are drawn.
+    /// Consecutive chunks of 2,000 pixels, the first at `top`, with those in `drawn` drawn.
     fn column(top: f64, n: usize, drawn: std::ops::Range<usize>) -> Vec<Chunk> {
         let chunk =
             |n: usize| Chunk { top: top + 2000.0 * n as f64, height: 2000.0, is_undrawn: !drawn.contains(&n) };

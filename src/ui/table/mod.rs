@@ -1,4 +1,4 @@
-//! What is found as a table, a row a clause: where, what verb, who, about what, by when.
+//! The table view: one row per matching clause, with its place, verb, actors, topics and deadline.
 
 mod chunks;
 
@@ -14,10 +14,10 @@ use crate::ui::controls::{document_name, link_to_place, of_how_many};
 use crate::ui::markup::{El, button, el};
 use crate::ui::state::{Match, UiAction, ViewContext};
 
-/// So many topics or actors of a clause are shown before the others unfold.
+/// How many topics or actors of a clause are shown before it is expanded.
 const N_SHOWN: usize = 2;
 
-/// The table of what is found.
+/// The table of matches.
 pub fn table(cx: &ViewContext) -> Vec<El> {
     let texts = cx.texts();
     let several = cx.asks_several();
@@ -26,7 +26,7 @@ pub fn table(cx: &ViewContext) -> Vec<El> {
     let long = chunks::is_long(places.len());
     let mut table = el("table").attr("role", "table").attr("aria-label", texts.view_table);
     if long {
-        // The head is a row too.
+        // The header is a row too.
         table = table.attr("class", "long").attr("aria-rowcount", (places.len() + 1).to_string());
     }
     table = table.with(el("thead").attr("role", "rowgroup").with(head(cx, &columns)));
@@ -67,7 +67,7 @@ pub fn table(cx: &ViewContext) -> Vec<El> {
     cut.into_iter().chain([scroll.attr("aria-label", texts.view_table).with(table)]).collect()
 }
 
-/// The columns that have something in them. A long table has all: not all of its rows are looked at to draw it.
+/// The columns with any content. A long table has all columns, since drawing it does not visit every row.
 fn columns(cx: &ViewContext, places: &[Place]) -> Vec<Column> {
     let some = |says: fn(&Clause) -> bool| {
         chunks::is_long(places.len())
@@ -86,7 +86,7 @@ fn columns(cx: &ViewContext, places: &[Place]) -> Vec<Column> {
     Column::ALL.into_iter().filter(is_drawn).collect()
 }
 
-/// The row of headings, which sort.
+/// The header row, with buttons that sort.
 fn head(cx: &ViewContext, columns: &[Column]) -> El {
     let texts = cx.texts();
     let Sort { by, down } = cx.address.sort;
@@ -131,7 +131,7 @@ fn heading(column: Column, texts: &Texts) -> &'static str {
 /// A value's name, and its language if it is not the interface's.
 type Label = (String, Option<&'static str>);
 
-/// What a row says in its columns.
+/// The cells of a row.
 struct ClauseRow {
     verb: String,
     addressees: Vec<Label>,
@@ -163,7 +163,7 @@ impl ClauseRow {
         })
     }
 
-    /// Draws it. Only in the document that is shown can a row be found by the id of its clause: other documents have the same.
+    /// Renders it. Only rows of the current document get an element id, since clause ids repeat across documents.
     fn draw(&self, cx: &ViewContext, found: &Match, columns: &[Column], is_of_shown: bool) -> Option<El> {
         let (paragraph, clause) = found.parts()?;
         let texts = cx.texts();
@@ -175,7 +175,7 @@ impl ClauseRow {
         let said = paragraph.text.get(clause.phrase.range().end..clause.span.range().end);
         let said = spaced(said.unwrap_or_default().trim(), language);
         let cell = || el("td").attr("role", "cell");
-        // What is of another language has its own direction.
+        // Text in another language has its own direction.
         let foreign = || cell().attr("lang", language.code()).attr("dir", UiLanguage::from(language).direction());
         let mut row = el("tr")
             .key(&[&link, " ", id].concat())
@@ -201,8 +201,8 @@ impl ClauseRow {
     }
 }
 
-/// A cell with the first of its values; the others unfold. All is inline and has separators, so that a row that is copied
-/// is one line with its cells.
+/// A cell with its first values; the others can be expanded. Everything is inline with separators, so that a copied row is
+/// one line.
 fn list(cell: El, items: &[Label], texts: &Texts) -> El {
     let named = |(label, lang): &Label| el("bdi").maybe("lang", *lang).text(label.clone());
     let n_shown = if items.len() == N_SHOWN + 1 { items.len() } else { N_SHOWN };
@@ -223,7 +223,7 @@ fn list(cell: El, items: &[Label], texts: &Texts) -> El {
     cell.text(" ").with(el("details").with(call).with(rest))
 }
 
-/// The places as a column sorts them. What a column leaves empty comes last, from either end.
+/// Sorts the places by a column. Empty values come last in either direction.
 fn in_order(cx: &ViewContext, mut places: Vec<Place>) -> Vec<Place> {
     let Sort { by, down } = cx.address.sort;
     if by == Column::Place {
@@ -241,7 +241,7 @@ fn in_order(cx: &ViewContext, mut places: Vec<Place>) -> Vec<Place> {
     let names: Vec<String> = index.keys(facet).map(|key| name_to_sort(cx, facet, key)).collect();
     let key = |place: Place| match by {
         Column::Due => cx.corpus.match_at(place).and_then(|found| due_to_sort(cx, &found)).unwrap_or_default(),
-        // The index says which values a clause has, so that no document is unpacked for it.
+        // The index has the values of a clause, so that no document is unpacked.
         _ => index.values_at(place, facet).into_iter().filter_map(|number| names.get(number).cloned()).collect(),
     };
     let (mut keyed, mut without) = (Vec::new(), Vec::new());
@@ -258,7 +258,7 @@ fn in_order(cx: &ViewContext, mut places: Vec<Place>) -> Vec<Place> {
     places
 }
 
-/// What a value sorts by; nothing if it is no value of its own: “no topic”, or a class of verbs.
+/// The sort key of a value; none for “no topic” and for a class of verbs.
 fn name_to_sort(cx: &ViewContext, facet: Facet, key: &str) -> String {
     if key == NONE || (facet == Facet::Action && ClauseClass::from_key(key).is_some()) {
         return String::new();
@@ -268,11 +268,11 @@ fn name_to_sort(cx: &ViewContext, facet: Facet, key: &str) -> String {
         // The strongest first.
         return char::from(u8::MAX - strength).to_string();
     }
-    // A name that is the beginning of another comes before it.
+    // A prefix of another name comes before it.
     fold(&cx.corpus.label(facet, key, cx.texts())) + "\n"
 }
 
-/// What a clause that is due sorts by: its first time; “every year” has no place among dates, and comes after them.
+/// The sort key of a clause with a deadline: the first time. “Every year” has no date and comes after dates.
 fn due_to_sort(cx: &ViewContext, found: &Match) -> Option<String> {
     let due = ClauseRow::new(cx, found)?.due;
     let (_, clause) = found.parts()?;
