@@ -173,15 +173,20 @@ impl Index {
     /// them: of actors those that are addressees, of topics and actions all, with those above them.
     pub fn values_at(&self, place: Place, facet: Facet) -> Vec<usize> {
         let mut numbers = Vec::new();
-        let Some((entry, document)) = self.at(place.document) else { return numbers };
+        let Some((entry, clause)) = self.clause_at(place) else { return numbers };
         let reach = if facet == Facet::Actor { Reach::Narrow } else { Reach::Wide };
-        let clauses = entry.segment.places.clauses_of_paragraph(document, place.paragraph);
-        let by_clause = entry.values(facet).and_then(|values| values.by_clause(reach));
-        if let (Some(clause), Some(by_clause)) = (clauses.into_iter().nth(place.clause), by_clause) {
+        if let Some(by_clause) = entry.values(facet).and_then(|values| values.by_clause(reach)) {
             let number = |local: u32| entry.numbers.get(facet).get(local as usize).map(|number| *number as usize);
             by_clause.rows.row(clause).for_each(|local| numbers.extend(number(local)));
         }
         numbers
+    }
+
+    /// When a clause is first due, as a number: 20301231 for 31 December 2030, 20301200 for December 2030, 99999999 if
+    /// its time is no date; `None` if it is not due.
+    pub fn first_due(&self, place: Place) -> Option<u32> {
+        let (entry, clause) = self.clause_at(place)?;
+        entry.segment.deadlines.first(clause)
     }
 
     /// How many clauses there are.
@@ -237,6 +242,13 @@ impl Index {
     pub(super) fn at(&self, position: usize) -> Option<(&Entry, u32)> {
         let spot = self.spot(position)?;
         Some((self.0.entry(spot)?, spot.document))
+    }
+
+    /// The segment of a clause, and its number there.
+    fn clause_at(&self, place: Place) -> Option<(&Entry, u32)> {
+        let (entry, document) = self.at(place.document)?;
+        let mut clauses = entry.segment.places.clauses_of_paragraph(document, place.paragraph);
+        Some((entry, clauses.nth(place.clause)?))
     }
 
     /// How many values a facet has or had.

@@ -4,6 +4,7 @@
 //! adding N documents costs O(N log N) in total. Two segments that fit into one of full size are merged too; a full one is
 //! rewritten only when half of it was removed. The worker does the merging: bytes in, bytes out.
 
+use super::deadlines::Deadlines;
 use super::entry::{Entry, SegmentNumber};
 use super::facet::PerFacet;
 use super::index::Index;
@@ -88,10 +89,14 @@ impl Segment {
         keep_first(&mut kept, |(id, ..)| id);
         let mut values = PerFacet::new(ValuesBuilder::new);
         let mut words = WordsBuilder::default();
+        let mut deadlines = Deadlines::default();
         for of_segment in kept.chunk_by(|(_, one, _), (_, other, _)| one == other) {
             let Some(segment) = of_segment.first().and_then(|(_, at, _)| segments.get(*at)) else { continue };
             let documents: Vec<u32> = of_segment.iter().map(|(.., document)| *document).collect();
             words.add_segment(&segment.words, &segment.places, &documents);
+            for document in &documents {
+                deadlines.extend(&segment.deadlines, &segment.places, *document);
+            }
             for facet in super::Facet::ALL {
                 let own = segment.values.get(facet);
                 values.get_mut(facet).add_segment(facet, own, &segment.places, &documents);
@@ -101,7 +106,7 @@ impl Segment {
             .iter()
             .filter_map(|(_, at, document)| segments.get(*at).map(|segment| segment.places.sizes_of(*document)));
         let places = Places::new(sizes);
-        Self::from_parts(kept.iter().map(|(id, ..)| (*id).clone()).collect(), places, values, words)
+        Self::from_parts(kept.iter().map(|(id, ..)| (*id).clone()).collect(), places, values, words, deadlines)
     }
 }
 

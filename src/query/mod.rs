@@ -13,6 +13,7 @@
 mod answer;
 mod clause_set;
 mod column;
+mod deadlines;
 mod entry;
 mod expression;
 mod facet;

@@ -3,6 +3,7 @@
 //! The design is that of Lucene and tantivy. Each document arrives as its own segment, built by the worker that read it,
 //! and small segments are merged into larger ones from time to time. So adding a document does not rebuild the index.
 
+use super::deadlines::Deadlines;
 use super::facet::{Facet, PerFacet, Reach};
 use super::places::Places;
 use super::values::{Holders, Values, ValuesBuilder};
@@ -19,6 +20,7 @@ pub struct Segment {
     /// Annotations are not in it: they change, so the [`super::Index`] holds them.
     pub(super) values: PerFacet<Values>,
     pub(super) words: Words,
+    pub(super) deadlines: Deadlines,
     /// The documents in the order of their ids.
     #[serde(skip)]
     by_id: Vec<u32>,
@@ -31,12 +33,14 @@ impl Segment {
         keep_first(&mut documents, |(id, _)| id);
         let mut values = PerFacet::new(ValuesBuilder::new);
         let mut words = WordsBuilder::default();
+        let mut deadlines = Deadlines::default();
         for (id, document) in &documents {
             words.add_document(document);
+            document.clauses().for_each(|(_, clause)| deadlines.push(clause));
             add_values(id, document, glossary, &mut values);
         }
         let places = Places::of_documents(documents.iter().map(|(_, document)| *document));
-        Self::from_parts(documents.into_iter().map(|(id, _)| id).collect(), places, values, words)
+        Self::from_parts(documents.into_iter().map(|(id, _)| id).collect(), places, values, words, deadlines)
     }
 
     pub(super) fn from_parts(
@@ -44,10 +48,11 @@ impl Segment {
         places: Places,
         mut values: PerFacet<ValuesBuilder>,
         words: WordsBuilder,
+        deadlines: Deadlines,
     ) -> Self {
         let values = PerFacet::new(|facet| std::mem::take(values.get_mut(facet)).finish(facet));
         let words = words.finish(&places);
-        Self { by_id: sorted(&documents), documents, places, values, words }
+        Self { by_id: sorted(&documents), documents, places, values, words, deadlines }
     }
 
     /// Serialises the segment, to send it from a worker to a page of the same version.
@@ -74,6 +79,7 @@ impl Segment {
                     && matches!(values.holders, Holders::Documents(_)) == facet.is_of_documents()
             })
             && self.words.is_valid(n_documents, n_clauses)
+            && self.deadlines.is_valid(n_clauses)
     }
 
     /// Its documents.

@@ -6,7 +6,7 @@ pub use chunks::{drawn_to_print, in_sight};
 
 use crate::address::{Column, Sort};
 use crate::i18n::{Texts, UiLanguage};
-use crate::model::{ActorId, Clause, ClauseClass, Date, Due, Role, VerbId};
+use crate::model::{ActorId, Clause, ClauseClass, Role, VerbId};
 use crate::query::{Facet, NONE, Place};
 use crate::text::fold::fold;
 use crate::ui::controls::spaced;
@@ -223,7 +223,8 @@ fn list(cell: El, items: &[Label], texts: &Texts) -> El {
     cell.text(" ").with(el("details").with(call).with(rest))
 }
 
-/// Sorts the places by a column. Empty values come last in either direction.
+/// Sorts the places by a column, by what the index has of each, so that no document is unpacked. Empty values come last in
+/// either direction.
 fn in_order(cx: &ViewContext, mut places: Vec<Place>) -> Vec<Place> {
     let Sort { by, down } = cx.address.sort;
     if by == Column::Place {
@@ -240,8 +241,8 @@ fn in_order(cx: &ViewContext, mut places: Vec<Place>) -> Vec<Place> {
     let index = cx.corpus.index();
     let names: Vec<String> = index.keys(facet).map(|key| name_to_sort(cx, facet, key)).collect();
     let key = |place: Place| match by {
-        Column::Due => cx.corpus.match_at(place).and_then(|found| due_to_sort(cx, &found)).unwrap_or_default(),
-        // The index has the values of a clause, so that no document is unpacked.
+        // Numbers of eight digits.
+        Column::Due => index.first_due(place).map(|time| time.to_string()).unwrap_or_default(),
         _ => index.values_at(place, facet).into_iter().filter_map(|number| names.get(number).cloned()).collect(),
     };
     let (mut keyed, mut without) = (Vec::new(), Vec::new());
@@ -270,16 +271,4 @@ fn name_to_sort(cx: &ViewContext, facet: Facet, key: &str) -> String {
     }
     // A prefix of another name comes before it.
     fold(&cx.corpus.label(facet, key, cx.texts())) + "\n"
-}
-
-/// The sort key of a clause with a deadline: the first time. “Every year” has no date and comes after dates.
-fn due_to_sort(cx: &ViewContext, found: &Match) -> Option<String> {
-    let due = ClauseRow::new(cx, found)?.due;
-    let (_, clause) = found.parts()?;
-    let time = |due: &Due| {
-        let year = due.session.map(|session| Due::years_of_session(session).0.to_string());
-        due.date.map(Date::iso).or(year)
-    };
-    let time = clause.due.iter().filter_map(time).min();
-    (!due.is_empty()).then(|| time.unwrap_or_else(|| "~".to_owned()) + "\n" + &fold(&due))
 }

@@ -6,7 +6,7 @@ mod properties;
 mod segments;
 
 use dispositif::model::{
-    ActorId, Clause, ClauseClass, ClauseId, ContentHash, Date, DocumentId, Glossary, Language, Mention, Organ,
+    ActorId, Clause, ClauseClass, ClauseId, ContentHash, Date, DocumentId, Due, Glossary, Language, Mention, Organ,
     Paragraph, ParagraphId, Part, Resolution, Role, Span, TopicEntry, TopicId, TopicMatch, TopicRank, VerbId,
 };
 use dispositif::query::{
@@ -287,6 +287,35 @@ fn a_place_has_the_values_of_its_clause_in_the_order_of_the_document() {
     }
     let nowhere = Place { document: 0, paragraph: 0, clause: 99 };
     assert!(keys(Facet::Actor, nowhere).is_empty());
+}
+
+#[test]
+fn a_clause_sorts_by_its_first_deadline_also_after_a_merge() {
+    let date = |year, month, day| Due { date: Some(Date { year, month, day }), ..Due::default() };
+    let session = |session| Due { session: Some(session), ..Due::default() };
+    let yearly = || Due { every_months: Some(12), ..Due::default() };
+    let due = [
+        (vec![], None),
+        (vec![date(2030, Some(12), Some(31)), date(2028, Some(6), None)], Some(20_280_600)),
+        (vec![date(2030, None, None)], Some(20_300_000)),
+        (vec![yearly(), session(85)], Some(20_300_000)),
+        (vec![yearly()], Some(99_999_999)),
+    ];
+    let expected: Vec<Option<u32>> = due.iter().map(|(_, first)| *first).collect();
+    let mut own = document(Language::English, vec![paragraph(1, Part::Operative, &[PLAIN; 5])]);
+    for (clause, (due, _)) in own.paragraphs[0].clauses.iter_mut().zip(due) {
+        clause.due = due;
+    }
+    let other = document(Language::English, vec![paragraph(1, Part::Operative, &[PLAIN])]);
+    let documents = [other, own];
+    let segments: Vec<Segment> =
+        with_ids(&documents).map(|document| Segment::new([document], &glossary())).collect();
+    let merged = Index::of(Segment::merged(&segments, &[]));
+    for index in [merged, Desk::new(&documents, &glossary()).index] {
+        let first = |clause| index.first_due(Place { document: 1, paragraph: 0, clause });
+        assert_eq!((0..5).map(first).collect::<Vec<_>>(), expected);
+        assert_eq!(first(5), None, "there is no such clause");
+    }
 }
 
 #[test]
