@@ -1,10 +1,13 @@
 //! Letters that came out otherwise than they were printed: “SecrÃ©taire” is «Secrétaire» read in the wrong encoding,
 //! “Reaﬃrms” has three letters in one sign, «cсылаясь» a Latin letter ([`super::look_alikes`]).
 //!
+//! So are the marks of quotation that mail and Markdown put before each line ([`super::quotes`]).
+//!
 //! They are put right before anything is read, for no word would be known. Each word mended so is recorded with what it was, and
 //! the trace speaks of the source as it was given.
 
 use super::look_alikes::look_alikes;
+use super::quotes::quote_marks;
 use crate::intake::windows1252_byte;
 use crate::model::{Mend, Resolution, Span};
 use crate::parse::trace::{Piece, Trace};
@@ -30,7 +33,12 @@ struct Repair {
 pub fn repaired(source: &str) -> Option<Repaired> {
     let is_misread = source.contains(['Ã', 'Â']) || source.contains("â€") || source.contains("Å“");
     let exchanges = look_alikes(source);
-    if !is_misread && exchanges.is_empty() && !source.contains(|letter| ligature(letter).is_some()) {
+    let quotes = quote_marks(source);
+    if !is_misread
+        && exchanges.is_empty()
+        && quotes.is_empty()
+        && !source.contains(|letter| ligature(letter).is_some())
+    {
         return None;
     }
     let mut text = String::with_capacity(source.len());
@@ -38,11 +46,14 @@ pub fn repaired(source: &str) -> Option<Repaired> {
     let mut at = 0;
     let mut has_misread = false;
     let mut exchanges = exchanges.into_iter().peekable();
+    let mut quotes = quotes.into_iter().peekable();
     while let Some(letter) = source.get(at..).and_then(|rest| rest.chars().next()) {
         let rest = source.get(at..).unwrap_or_default();
         let found = ligature(letter).map(|letters| (letter.len_utf8(), letters.to_owned()));
         let twin = exchanges.next_if(|exchange| exchange.0 == at);
         let found = found.or_else(|| twin.map(|exchange| (letter.len_utf8(), exchange.1.to_string())));
+        let is_quote_mark = quotes.next_if_eq(&at).is_some();
+        let found = found.or_else(|| is_quote_mark.then(|| (1, " ".to_owned())));
         let found = found.or_else(|| misread(rest).inspect(|_| has_misread = true));
         // «Ã  agir»: the other half of «à» looks like a blank and became one.
         let found = found.or_else(|| (has_misread && rest.starts_with("Ã ")).then(|| ("Ã ".len(), "à".to_owned())));

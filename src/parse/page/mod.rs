@@ -8,5 +8,6 @@ pub mod look_alikes;
 pub mod marks;
 pub mod markup;
 pub mod misread;
+pub mod quotes;
 pub mod running_heads;
 pub mod tidy;
