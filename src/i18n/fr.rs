@@ -365,7 +365,7 @@ pub(super) static TEXTS: Texts = Texts {
         ("Préambule ou dispositif (macro-F1), dans les mêmes, annexes à part", "0,978"),
         ("Le même, dans 26 recommandations d’un autre organe", "0,962"),
         ("Clauses (F1)\u{a0}: accord avec un modèle de langue, 50 documents en anglais", "0,966"),
-        ("Destinataires (F1)\u{a0}: même accord, mêmes documents", "0,901"),
+        ("Destinataires (F1)\u{a0}: même accord, mêmes documents", "0,902"),
         (
             "Clauses (F1), en espagnol, russe, arabe et chinois\u{a0}: 117 phrases de 2015, étiquetées à la main par un seul lecteur",
             "0,977 / 0,983 / 0,990 / 0,987",

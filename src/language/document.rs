@@ -58,6 +58,8 @@ word_lists! {
     meetings = "meetings",
     /// The ways of voting that head a list of States: “**In favour**: …”.
     ways_of_voting = "ways-of-voting",
+    /// Ends of words that are no words by themselves: “implementa-**tion**”.
+    word_ends = "word-ends",
     /// “Annex”.
     annexes = "annexes",
     // Pages and numbers.

@@ -212,6 +212,8 @@ word_lists! {
     copulas = "copulas",
     /// What makes a promise of a verb in the first person: “we **will** support”.
     promises = "promises",
+    /// How a verb ends in the future after “we”, as written: «nous examin**erons**», and not «nous espérons».
+    promise_endings = "promise-endings",
     /// Verbs, by lemma, that commit those who say them in the first person: “we **resolve** to”.
     commitments = "commitments",
     /// Nouns of what others do, whose complement is an agent: “encourages the **participation** of States”.
@@ -230,6 +232,8 @@ word_lists! {
     things = "things",
     /// How other nouns of things end, in the singular: “-ment”.
     thing_endings = "thing-endings",
+    /// What comes before the first of two actors, and then before the second: «**tant** les donateurs **que** les bénéficiaires».
+    pair_joints = "pair-joints",
     /// What begins an adverbial between commas: “**in** cooperation with”, “**within** existing resources”.
     adverbials = "adverbials",
     /// What begins a list of examples: “all actors, **including** Governments”.
@@ -266,6 +270,8 @@ word_lists! {
     time_origins = "time-origins",
     /// What the adoption may be called after one of these.
     adoptions = "adoptions",
+    /// Verbs that a bare year after them dates: “**convene**, in 2028, a conference”.
+    dated_verbs = "dated-verbs",
     /// Nouns for a report; as written, not folded.
     reports = "reports",
     /// Nouns for a session; as written, not folded.

@@ -188,6 +188,10 @@ impl VerbTable {
         let first_words: HashSet<String, FixedState> =
             first_words.chain(table.adverbs.keys()).cloned().chain(small_words).collect();
         table.first_words = first_words;
+        // An infinitive is a word that a text may have, and that a line's end may cut.
+        for word in table.verbs.iter().flat_map(|row| folded_words(row.lemma)) {
+            vocabulary.intern(&word);
+        }
         for word in &table.first_words {
             table.openers.insert(vocabulary.intern(word));
         }
@@ -685,6 +689,12 @@ impl<'a> Reader<'a> {
             if self.word().is_some_and(|word| self.table.words.promises.contains(word)) {
                 return self.promise();
             }
+            if self.table.words.promise_endings.is_ending_of(&self.words.text_of(self.at).to_lowercase(), 2) {
+                return self.promise_in_one_word();
+            }
+            if let Some(phrase) = self.reflexive() {
+                return Some(phrase);
+            }
             if self.word().is_some_and(|word| self.table.words.copulas.contains(word)) {
                 return self.own_state();
             }
@@ -748,16 +758,80 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// “We **will encourage**” asks as “we encourage” does; other promises open no clause.
+    /// “We **will encourage**” asks as “we encourage” does; “we **will review**” commits those who say it.
     fn promise(&mut self) -> Option<Phrase> {
         self.at += 1;
-        self.adverbs();
-        let found = self.form_at(self.at)?;
-        let row = self.table.verbs.get(found.form.verb).filter(|row| row.class == ClauseClass::Directive)?;
-        self.at += found.n_words;
+        self.promise_adverbs();
+        let asks = self.form_at(self.at).and_then(|found| {
+            let row = self.table.verbs.get(found.form.verb).filter(|row| row.class == ClauseClass::Directive)?;
+            Some((row, found.n_words))
+        });
+        if let Some((row, n_words)) = asks {
+            self.at += n_words;
+            self.adverbs();
+            let told = self.completed(row);
+            return Some(self.in_first_person(told));
+        }
+        self.at += usize::from(self.word().is_some());
+        self.commitment()
+    }
+
+    /// «Nous **encouragerons**», «nous **examinerons**»: the same in the future of a single word.
+    fn promise_in_one_word(&mut self) -> Option<Phrase> {
+        let word = self.word()?;
+        // The future begins as the infinitive does, but for its last letter.
+        let begins = |lemma: &str| {
+            let stem = fold(lemma);
+            stem.char_indices()
+                .next_back()
+                .is_some_and(|(last, _)| word.starts_with(stem.get(..last).unwrap_or(word)))
+        };
+        let mut rows = self.table.verbs.iter().filter(|row| row.class == ClauseClass::Directive);
+        let asks = rows.find(|row| begins(row.lemma));
+        self.at += 1;
+        let Some(row) = asks else { return self.commitment() };
         self.adverbs();
         let told = self.completed(row);
         Some(self.in_first_person(told))
+    }
+
+    fn promise_adverbs(&mut self) {
+        while let Some((kind, n_words)) = self.adverb_at(self.at).filter(|(_, n_words)| *n_words > 0) {
+            if kind != AdverbKind::Not {
+                self.keep_adverb(kind, self.at, n_words);
+            }
+            self.at += n_words;
+        }
+    }
+
+    /// What “we” will do is a commitment, whatever the verb.
+    fn commitment(&mut self) -> Option<Phrase> {
+        let lemma = self.table.words.commitments.iter().next()?;
+        let phrase = self.in_first_person((VerbId::listed(lemma), "commit", ClauseClass::Deciding));
+        Some(Phrase { known: false, ..phrase })
+    }
+
+    /// «Nous **engageons à** protéger» below «Nous, chefs d’État,» is «nous nous engageons»: nobody is asked.
+    fn reflexive(&mut self) -> Option<Phrase> {
+        let table = self.table;
+        let forms = table.first_person.get(self.words.get(0)?)?;
+        let verb = self.words.get(1)?;
+        let form = forms.iter().find(|form| form.rest.first().is_some_and(|word| word == verb))?;
+        let n_words = form.rest.len() + 1;
+        let plain =
+            table.first_person.get(verb).into_iter().flatten().filter_map(|form| table.verbs.get(form.verb));
+        let asks = plain.into_iter().any(|row| row.class == ClauseClass::Directive);
+        let leads = |word: &str| {
+            table.words.address_prepositions.contains(word) || table.words.infinitive_marks.contains(word)
+        };
+        if !asks || !self.words.get(n_words).is_some_and(leads) || form.rest.get(1).is_some() {
+            return None;
+        }
+        let row = table.verbs.get(form.verb)?;
+        self.at = n_words;
+        let told = (VerbId::listed(row.lemma), row.action, row.class);
+        let phrase = self.in_first_person(told);
+        Some(Phrase { span: self.words.span(0, n_words), ..phrase })
     }
 
     /// “We **are deeply concerned**”: a state, which in the third person would be a participle.

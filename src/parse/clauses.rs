@@ -73,8 +73,10 @@ pub fn clauses(
             continue;
         }
         if scan.is_subject(i) {
-            // «… . We recognize …»: in a declaration each sentence may open a clause.
-            if let Some(phrase) = lexicon.verbs.phrase_in(text, tokens, i).filter(|phrase| phrase.first_person) {
+            // «… . We recognize …»: in a declaration each sentence may open a clause; one that only says what “we will” do goes on
+            // with what the paragraph promises.
+            let opens = |phrase: &Phrase| phrase.first_person && phrase.known;
+            if let Some(phrase) = lexicon.verbs.phrase_in(text, tokens, i).filter(opens) {
                 skip_to = phrase.span.end;
                 openings.push(opening(phrase));
             }
@@ -95,7 +97,8 @@ pub fn clauses(
         };
         let Some(phrase) = phrase else { continue };
         // “We will promote housing and, as **appropriate**, …”: after a promise only what asks or promises is sure.
-        if openings.is_empty() && !asks_or_promises(&phrase) {
+        let after_a_promise = openings.last().is_none_or(|last| last.phrase.first_person && !last.phrase.known);
+        if after_a_promise && !asks_or_promises(&phrase) {
             continue;
         }
         if scan.opens_a_clause(i, &phrase) {

@@ -30,8 +30,14 @@ pub fn described(scene: &Scene<'_>, known: &[Span]) -> Described {
     if let Some(addressed) = scene.lexicon.rules.addressed {
         return told_by_language(scene, known, addressed);
     }
-    let mut walk =
-        Walk { scene, known, found: Described::default(), is_asked: false, needs_a_noun_of_agents: false };
+    let mut walk = Walk {
+        scene,
+        known,
+        found: Described::default(),
+        is_asked: false,
+        needs_a_noun_of_agents: false,
+        pair_joint: None,
+    };
     let all = scene.tokens.within(scene.rest);
     if let Some(end) = scene.asked_up_to() {
         walk.is_asked = true;
@@ -84,6 +90,8 @@ struct Walk<'a> {
     is_asked: bool,
     /// Whether only persons and bodies count here: “by” may also introduce a time or a means.
     needs_a_noun_of_agents: bool,
+    /// What comes before the second of two actors, where the first one announced it: «tant … **que**».
+    pair_joint: Option<&'static str>,
 }
 
 impl Walk<'_> {
@@ -162,6 +170,11 @@ impl Walk<'_> {
                 words.start += n_words;
                 continue;
             }
+            if let Some((n_words, joint)) = self.pair_at(words.start) {
+                self.pair_joint = Some(joint);
+                words.start += n_words;
+                continue;
+            }
             let word = self.word(words.start);
             let is_preposition = lists.address_prepositions.contains(word);
             has_preposition |= is_preposition;
@@ -208,7 +221,7 @@ impl Walk<'_> {
         let mut at = words.start;
         while at < words.end {
             let word = self.word(at);
-            if lists.relatives.contains(word) {
+            if lists.relatives.contains(word) && self.pair_joint != Some(word) {
                 break;
             }
             let next = self.word(at + 1);
@@ -256,7 +269,17 @@ impl Walk<'_> {
     fn joins(&self, at: usize) -> bool {
         let lists = self.scene.lexicon.words;
         lists.coordinators.contains(self.word(at))
+            || self.pair_joint == Some(self.word(at))
             || lists.conjunctions.iter().any(|joint| joint.contains(' ') && self.scene.has_words(at, joint))
+    }
+
+    /// What announces two actors at a word: how many words it has, and what the second one follows.
+    fn pair_at(&self, at: usize) -> Option<(usize, &'static str)> {
+        self.scene.lexicon.words.pair_joints.iter().find_map(|pair| {
+            let (opener, joint) = pair.rsplit_once(' ')?;
+            let has_joint = (at..at + MOST_OF_SUBJECT).any(|at| self.word(at) == joint);
+            (has_joint && self.scene.has_words(at, opener)).then(|| (opener.split(' ').count(), joint))
+        })
     }
 
     /// How many words the phrase has that begins at a word, if one does.
@@ -374,10 +397,11 @@ impl Walk<'_> {
             start += 1;
         }
         let Some(first) = tokens.get(start).filter(|_| start < words.end) else { return };
-        // The noun phrase proper goes up to the first preposition or pronoun.
+        // The noun phrase proper goes up to the first preposition or pronoun; “the **operating** entities” begins with none.
         let is_inner = |at: &usize| {
             let word = self.word(*at);
-            !lists.phrase_prepositions.contains(word) && !lists.relatives.contains(word)
+            *at == start && start > words.start && !lists.adverbials.contains(word)
+                || !lists.phrase_prepositions.contains(word) && !lists.relatives.contains(word)
         };
         let n_inner = (start..words.end).take_while(is_inner).count();
         let mut end = words.end.min(start + MOST_WORDS);

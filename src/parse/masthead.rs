@@ -84,6 +84,32 @@ pub fn end(source: &str, lines: &[Line], organ_at: usize, lexicon: &Lexicon) -> 
     text().find(|(_, line)| opens(line.span.of(source)).is_some()).map_or(organ_at, |(first, _)| first)
 }
 
+/// Where the title of a declaration ends that no organ's line comes before: it begins with “We, the Heads of State”, below its title
+/// and maybe a heading.
+pub fn end_of_title(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<usize> {
+    const MOST_LINES: usize = 12;
+    let text = || lines.iter().enumerate().filter(|(_, line)| line.kind == LineKind::Text);
+    let speaks = |line: &str| {
+        let label = leading_label(line).filter(|label| !label.only_in_a_list);
+        let body = line.get(label.map_or(0, |label| label.rest)..).unwrap_or_default();
+        let first = body.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+        body.starts_with(may_begin_a_sentence) && lexicon.words.subjects.contains(&fold(first))
+    };
+    let n_head = text().take(MOST_LINES).position(|(_, line)| speaks(line.span.of(source)))?;
+    let opens = |line: &str| leading_label(line).is_some() || lexicon.verbs.phrase_at(line, 0).is_some();
+    let is_text = |line: &str| opens(line) || line.ends_with(ENDS);
+    if text().take(n_head).any(|(_, line)| is_text(line.span.of(source))) {
+        return None;
+    }
+    let mut head = text().take(n_head).skip_while(|(_, line)| is_bookkeeping(line.span.of(source))).peekable();
+    let (mut end, _) = head.next()?;
+    let has_gaps = text().take(n_head + 1).skip(1).any(|(_, line)| line.blanks_before > 0);
+    while let Some((next, _)) = head.next_if(|(_, line)| has_gaps && line.blanks_before == 0) {
+        end = next;
+    }
+    Some(end + 1)
+}
+
 /// The organ that a line names without its comma, where the next line can only follow it: «The General Assembly» before
 /// «Adopts the following declaration:».
 pub fn bare_organ(line: &str, next: Option<&str>, lexicon: &Lexicon) -> Option<Organ> {
@@ -359,7 +385,9 @@ fn is_bookkeeping(text: &str) -> bool {
         || names_a_session(&folded)
         || worded_number(text, Organ::GeneralAssembly).is_some_and(|(_, is_all)| is_all)
         || labelled(text).is_some()
-        || symbols::in_heading(text).is_some_and(|symbol| symbol.as_str().len() * 2 >= text.len())
+        || symbols::in_heading(text).is_some_and(|symbol| {
+            symbol.as_str().len() * 2 >= text.len() || text.trim_end_matches(EMPHASIS).ends_with(symbol.as_str())
+        })
 }
 
 /// Whether brackets, a label, a symbol or a date of adoption tell that a text is no title, and not only its first words.

@@ -207,8 +207,10 @@ fn finish(prepared: &Prepared<'_>) -> Parsed {
     let organ = masthead::organ_line(source, lines, lexicon);
     let decision = if organ.is_none() { Decision::in_lines(source, lines) } else { None };
     let organ = organ.or(decision.as_ref().map(|decision| (decision.line, decision.organ)));
+    let title_end = if organ.is_none() { masthead::end_of_title(source, lines, lexicon) } else { None };
     let (organ_at, organ) = organ.unwrap_or((0, Organ::Other));
-    let body_start = masthead::end(source, lines, organ_at, lexicon).max(prepared.n_masthead);
+    let body_start = title_end.unwrap_or_else(|| masthead::end(source, lines, organ_at, lexicon));
+    let body_start = body_start.max(prepared.n_masthead);
     let (head, body) = lines.split_at_checked(body_start).unwrap_or((&[], lines));
     let head_blocks = prepared.blocks(head, lexicon);
     let mut masthead = masthead::masthead(&head_blocks, organ);

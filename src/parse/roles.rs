@@ -399,7 +399,13 @@ impl<'a> Scene<'a> {
     /// “should be protected”: who is protected is not who acts.
     fn is_passive(&self, after: &[&str]) -> bool {
         let lists = self.lexicon.words;
-        after.iter().take(4).any(|word| lists.passives.contains(word))
+        // «que les États **soient consultés**»
+        let is_ordered = |pair: &[&str]| {
+            let [order, done] = pair else { return false };
+            lists.passive_orders.contains(order) && lists.participle_endings.is_ending_of(done, 3)
+        };
+        let near = after.get(..after.len().min(4)).unwrap_or_default();
+        (near.iter().any(|word| lists.passives.contains(word)) || near.windows(2).any(is_ordered))
             && !after.iter().any(|word| lists.passives_of_duty.contains(word))
     }
 

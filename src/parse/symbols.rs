@@ -22,9 +22,12 @@ static DRAFT: LazyLock<Regex> = LazyLock::new(|| {
 /// `WHA66.12`, `EB148.R2`: the World Health Assembly and its Executive Board.
 static HEALTH: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\W{0,3}((?:WHA|EB)\d{1,3}\.(?:R\d{1,3}|\d{1,3}))\b"));
 
-/// `Decision 1/CP.21`, `Décision 5/CMA.3`.
-static OF_PARTIES: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^\W{0,3}(?:d[ée]cision|r[ée]solution)\s+(\d{1,3}/[A-Z]{2,4}\.\d{1,3})\b"));
+/// `Decision 1/CP.21`, `Décision 5/CMA.3`; a draft has no number yet: `Draft decision -/CP.31`.
+static OF_PARTIES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\W{0,3}(?:draft\s+|projet\s+de\s+)?(?:d[ée]cision|r[ée]solution)\s+((?:\d{1,3}|\[?[-–—]\]?)/[A-Z]{2,4}\.\d{1,3})\b",
+    )
+});
 
 /// `206 EX/Décision 12`, `39 C/Resolution 15`.
 static OF_UNESCO: LazyLock<Regex> = LazyLock::new(|| {
@@ -48,7 +51,7 @@ pub fn in_heading(text: &str) -> Option<Symbol> {
     let first = text.trim_start_matches(|letter: char| !letter.is_alphanumeric()).chars().next()?;
     let expression: &Regex = match first {
         'W' | 'E' => &HEALTH,
-        'D' | 'd' | 'R' | 'r' => &OF_PARTIES,
+        'D' | 'd' | 'R' | 'r' | 'P' | 'p' => &OF_PARTIES,
         '0'..='9' if has("EX/") || has("C/") => &OF_UNESCO,
         _ => return None,
     };
@@ -94,6 +97,8 @@ mod tests {
             ("A/80/L.22", "A/80/L.22", Some(80)),
             ("WHA66.12 Neglected rivers", "WHA66.12", Some(66)),
             ("Decision 1/CP.31", "1/CP.31", None),
+            ("Decision -/CP.31", "-/CP.31", None),
+            ("Projet de décision -/CMA.8", "-/CMA.8", None),
             ("206 EX/Décision 12", "206 EX/Décision 12", None),
             ("S/RES/1373(2001)", "S/RES/1373 (2001)", None),
         ] {

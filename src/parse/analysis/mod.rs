@@ -201,6 +201,7 @@ impl Analyst<'_> {
         let found = self.lexicon.actors.find(text, tokens, &mut self.referents);
         let words = self.lexicon.words;
         let is_meant = |span: Span| !names_a_document(text.get(span.end as usize..).unwrap_or_default(), words);
+        let is_meant = |span: Span| is_meant(span) && !is_in_a_symbol(text, span);
         let is_meant = |span: Span| is_meant(span) && !self.is_inside_a_name(text, tokens, span);
         let meant = found.into_iter().filter(|found| is_meant(found.span));
         meant.map(|found| Found { actor: found.actor, span: found.span }).collect()
@@ -278,6 +279,10 @@ impl Analyst<'_> {
             return vec![opening];
         }
         if !is_main(paragraph) || paragraph.part == Part::Annex {
+            return Vec::new();
+        }
+        if self.begins_with_we(text) && text.ends_with(COMMAS) {
+            // “We, the Heads of State and Government,” is the subject of what follows it.
             return Vec::new();
         }
         if begins_with_actor.is_some() {
@@ -397,6 +402,13 @@ fn names_a_mandate(name: &str, words: &Words) -> bool {
 fn names_a_document(after: &str, words: &Words) -> bool {
     let Some((kind, rest)) = after.strip_prefix(' ').and_then(|after| after.split_once(' ')) else { return false };
     words.documents.contains(kind) && rest.starts_with(|letter: char| letter.is_ascii_digit())
+}
+
+/// Whether an acronym is a part of a symbol: “decision 2/**CMA**.5”.
+fn is_in_a_symbol(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start as usize).unwrap_or_default();
+    let after = text.get(span.end as usize..).unwrap_or_default();
+    before.ends_with('/') && after.starts_with(['.', '/'])
 }
 
 /// Whether only what “we” do is an act in a part: an annex speaks of itself, and a declaration in its own name.

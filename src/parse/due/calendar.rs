@@ -1,7 +1,8 @@
 //! What a document says of time: which sessions are meant, and which are past.
 
-use crate::language::{rules, words};
-use crate::model::{ActorId, Clause, Date, Due, Language, Organ, Resolution, Role, Span};
+use crate::language::{WordList, document, rules, words};
+use crate::model::{ActorId, BodySession, Clause, Date, Due, Language, Organ, Resolution, Role, Span};
+use crate::text::fold::fold;
 
 /// What a document says of time: which sessions are meant, and which are past.
 #[derive(Clone, Copy, Debug, Default)]
@@ -27,6 +28,8 @@ pub(super) enum Whose {
     Other(Span, ActorId),
     /// The session of the body named after it: “at the seventieth session **of the Commission**”.
     Host(ActorId),
+    /// That of the body that is asked: “Requests **the Commission** to consider the matter at its seventieth session”.
+    Addressee(ActorId),
 }
 
 /// How far, in bytes, a body may be from its session: “to the Council, through the Committee, at its”.
@@ -48,7 +51,7 @@ impl Calendar {
     /// Whose a session named in a clause is.
     ///
     /// “to the Commission on Rivers at its thirtieth session”: the session is of the body that the request is sent to, or else of the organ itself.
-    pub(super) fn whose(self, text: &str, clause: &Clause, at: u32) -> Whose {
+    pub(super) fn whose(self, text: &str, clause: &Clause, at: u32, session: u16) -> Whose {
         // “through the Executive Board at its 160th session”: nothing but a comma takes the session from the one beside it.
         let beside = clause.actors.iter().rfind(|mention| mention.within.is_none() && mention.span.end <= at);
         if let Some(partner) = beside.filter(|mention| mention.role == Role::Partner)
@@ -64,10 +67,63 @@ impl Calendar {
             Some(mention) if mention.actor.as_str() == Organ::GeneralAssembly.key() => Whose::Assembly,
             Some(mention) if mention.actor.as_str() == self.organ.key() => Whose::Own,
             Some(mention) => Whose::Other(mention.span, mention.actor.clone()),
+            None if self.asked_body(text, clause, at).is_some() && !self.may_be_the_next(session) => {
+                self.asked_body(text, clause, at).map_or(Whose::Own, Whose::Addressee)
+            }
             None if self.has_other_organ => Whose::Own,
             None if matches!(self.organ, Organ::GeneralAssembly | Organ::Other) => Whose::Assembly,
             None => Whose::Own,
         }
+    }
+
+    /// The body that is asked to do something at a session of its own: nobody else is named after it, and no pronoun is there for another.
+    fn asked_body(self, text: &str, clause: &Clause, at: u32) -> Option<ActorId> {
+        let mut before = clause.actors.iter().filter(|mention| mention.within.is_none() && mention.span.end <= at);
+        let asked = before.rfind(|mention| mention.role == Role::Addressee)?;
+        let lists = words(self.language);
+        let has_word = |text: &str, list: &WordList| {
+            fold(text).split(|letter: char| !letter.is_alphanumeric()).any(|word| list.contains(word))
+        };
+        let between = Span { start: asked.span.end, end: at }.of(text);
+        let is_sent_on = has_word(between, &lists.own_pronouns) || has_word(between, &lists.clause_subjects);
+        let holds_sessions = has_word(asked.span.of(text), &document().bodies);
+        (holds_sessions && !is_sent_on && asked.actor.as_str() != self.organ.key()).then(|| asked.actor.clone())
+    }
+
+    /// Whether a session with this number may be one of the organ's own next ones.
+    fn may_be_the_next(self, session: u16) -> bool {
+        const MOST: u16 = 8;
+        self.session.is_some_and(|own| (own..=own + MOST).contains(&session))
+    }
+
+    /// The meetings that are named by an acronym and a number: “for consideration **at CMA 7**”, «à la COP 31».
+    pub(super) fn numbered_meetings(self, text: &str, clause: &Clause) -> Vec<Due> {
+        let lists = words(self.language);
+        let leads = |word: &str| lists.session_leads.iter().any(|lead| lead.split(' ').next() == Some(word));
+        let mut times = Vec::new();
+        for mention in clause.actors.iter().filter(|mention| mention.within.is_none()) {
+            // «la COP» has its article with it.
+            let name = mention.span.of(text).rsplit(' ').next().unwrap_or_default();
+            let end = clause.span.end.max(mention.span.end);
+            let after = Span { start: mention.span.end, end }.of(text);
+            let number = after.trim_start_matches([' ', '\u{a0}', '-']);
+            let digits = number.split(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
+            let is_acronym = name.len() > 2 && name.chars().all(|letter| letter.is_ascii_uppercase());
+            let Some(number_of_meeting) = digits.parse().ok().filter(|_| is_acronym && digits.len() < 3) else {
+                continue;
+            };
+            let before = fold(Span { start: clause.span.start, end: mention.span.start }.of(text));
+            let mut before =
+                before.split(|letter: char| !letter.is_alphanumeric()).rev().filter(|word| !word.is_empty());
+            let is_small = |word: &&str| lists.the.contains(word) || lists.of.contains(word);
+            if before.find(|word| !is_small(word)).is_some_and(leads) {
+                let start = mention.span.start;
+                let end = mention.span.end + (after.len() - number.len() + digits.len()) as u32;
+                let body_session = Some(BodySession { body: mention.actor.clone(), number: number_of_meeting });
+                times.push(Due { span: Span { start, end }, body_session, ..Due::default() });
+            }
+        }
+        times
     }
 
     /// The body that holds a session, named after it: “of the Commission on Rivers”.

@@ -10,7 +10,7 @@ use crate::language::{Time, rules, words};
 use crate::lexicon::numbers::{cardinal, month};
 use crate::model::{ActorId, BodySession, Clause, ClauseClass, Date, Due, Language, Mention, Organ, Span};
 use crate::text::fold::fold;
-use crate::text::marks::{ENDS, STOPS};
+use crate::text::marks::{COMMAS, ENDS, STOPS};
 use crate::text::pattern::{WholeWords, pattern};
 use calendar::Whose;
 use regex::{Captures, Regex};
@@ -95,33 +95,9 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
     let patterns = Patterns::of(language);
     let shift = clause.span.start;
     let at = |start: usize, end: usize| Span { start: shift + start as u32, end: shift + end as u32 };
-    let mut times: Vec<Due> = Vec::new();
     let report = report(words, language).filter(|_| clause.class == ClauseClass::Directive);
-    for (start, end, session) in sessions(words, language, calendar.session) {
-        // The number of another body's session tells no year; the words still say when its report is due.
-        let own = || Some(ActorId::new(calendar.organ.key())).filter(|_| calendar.organ != Organ::Other);
-        let whose = calendar.host(text, clause, shift + end as u32);
-        let (is_due, tells_a_year, body) =
-            match whose.unwrap_or_else(|| calendar.whose(text, clause, shift + start as u32)) {
-                Whose::Host(actor) => (report.is_some(), false, Some(actor)),
-                Whose::Assembly => (calendar.is_session_to_come(session), true, None),
-                // A session after the document's own is a time for whatever is asked; another only for a report.
-                Whose::Own => (
-                    report.is_some() && calendar.is_session_to_come(session)
-                        || clause.class == ClauseClass::Directive && calendar.is_later(session),
-                    false,
-                    own(),
-                ),
-                Whose::Other(body, actor) => {
-                    (report.is_some() && goes_to(text, clause, body, language), false, Some(actor))
-                }
-            };
-        if is_due {
-            let body_session = body.map(|body| BodySession { body, number: session });
-            let session = tells_a_year.then_some(session);
-            times.push(Due { span: at(start, end), session, body_session, ..Due::default() });
-        }
-    }
+    let mut times = session_times(text, clause, calendar, report.is_some());
+    times.extend(calendar.numbered_meetings(text, clause));
     // “report to the Health Assembly **in 2028**”: a bare year is a time where it says when a report is made.
     let is_for_a_report = |start: usize| {
         let end = words.get(..start).unwrap_or_default().trim_end().len();
@@ -130,9 +106,20 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
     };
     let dates = patterns.limit.all(words).filter_map(|found| {
         let (start, end) = place(&found)?;
-        let is_meant = found.name("report_year").is_none() || is_for_a_report(start);
+        let is_meant = found.name("report_year").is_none()
+            || is_for_a_report(start)
+            || is_for_a_meeting(words, clause, start, language);
         Some(((start, end), limit_of(&found).filter(|_| is_meant)?))
     });
+    // “at its eighty-fifth session, **in 2030**”: the year of a session that is told already.
+    let is_of_a_session = |start: usize, times: &[Due]| {
+        times.iter().filter(|due| due.session.is_some()).any(|due| {
+            let between = words.get((due.span.end - shift) as usize..start).unwrap_or(".");
+            between.chars().all(|letter| matches!(letter, ',' | ' '))
+        })
+    };
+    let sessions_told = times.clone();
+    let dates = dates.filter(|((start, _), _)| !is_of_a_session(*start, &sessions_told));
     let periods = patterns.within.all(words).filter_map(|found| {
         let (start, end) = place(&found)?;
         let (months, days) = length_of(&found)?;
@@ -187,6 +174,60 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
     times
 }
 
+/// The sessions that a clause names as times, of the organ itself or of another body.
+fn session_times(text: &str, clause: &Clause, calendar: Calendar, has_report: bool) -> Vec<Due> {
+    let (words, language, shift) = (clause.span.of(text), calendar.language, clause.span.start);
+    let mut times: Vec<Due> = Vec::new();
+    for (start, end, session) in sessions(words, language, calendar.session) {
+        // The number of another body's session tells no year; the words still say when its report is due.
+        let own = || Some(ActorId::new(calendar.organ.key())).filter(|_| calendar.organ != Organ::Other);
+        let whose = calendar.host(text, clause, shift + end as u32);
+        let (is_due, tells_a_year, body) =
+            match whose.unwrap_or_else(|| calendar.whose(text, clause, shift + start as u32, session)) {
+                Whose::Host(actor) => (has_report, false, Some(actor)),
+                Whose::Assembly => (calendar.is_session_to_come(session), true, None),
+                // A session after the document's own is a time for whatever is asked; another only for a report.
+                Whose::Own => (
+                    has_report && calendar.is_session_to_come(session)
+                        || clause.class == ClauseClass::Directive && calendar.is_later(session),
+                    false,
+                    own(),
+                ),
+                Whose::Other(body, actor) => {
+                    let is_sent = has_report && goes_to(text, clause, body, language);
+                    (is_sent || is_taken_up_by(text, clause, body, language), false, Some(actor))
+                }
+                Whose::Addressee(actor) => (clause.class == ClauseClass::Directive, false, Some(actor)),
+            };
+        if is_due {
+            let body_session = body.map(|body| BodySession { body, number: session });
+            let span = Span { start: shift + start as u32, end: shift + end as u32 };
+            let session = tells_a_year.then_some(session);
+            let date = month_in_brackets(words.get(end..).unwrap_or_default());
+            times.push(Due { span, session, body_session, date, ..Due::default() });
+        }
+    }
+    times
+}
+
+/// Whether a bare year says when something is held: “convene, **in 2028**, a conference”, «organiser une réunion **en 2028**».
+fn is_for_a_meeting(text: &str, clause: &Clause, start: usize, language: Language) -> bool {
+    const REACH: usize = 12;
+    let lists = words(language);
+    let before = text.get(..start).unwrap_or_default();
+    let last = before.rsplit(STOPS).next().unwrap_or_default();
+    // What commas enclose right after the verb is the time itself.
+    let last = last.trim_end().trim_end_matches(COMMAS);
+    let folded = fold(last.rsplit(COMMAS).next().unwrap_or_default());
+    let mut words = folded.split(|letter: char| !letter.is_alphanumeric()).rev().take(REACH);
+    let is_verb = |word: &&str| lists.dated_verbs.contains(word);
+    let mut between = words.by_ref().take_while(|word| !is_verb(word));
+    let is_plain = !between.any(|word| lists.relatives.contains(word) || lists.documents.contains(word));
+    let is_after_a_verb =
+        folded.split(|letter: char| !letter.is_alphanumeric()).any(|word| lists.dated_verbs.contains(word));
+    is_plain && (is_after_a_verb || clause.action.as_str() == "commit")
+}
+
 /// Whether the request is addressed to a body: “report **to** the Council”.
 fn goes_to(text: &str, clause: &Clause, body: Span, language: Language) -> bool {
     let before = Span { start: clause.span.start, end: body.start }.of(text);
@@ -198,6 +239,29 @@ fn goes_to(text: &str, clause: &Clause, body: Span, language: Language) -> bool 
     let body = fold(body.of(text));
     let first = body.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
     [last, first].iter().any(|word| lists.recipients.contains(word))
+}
+
+/// Whether a body is to take up what is asked for: “a paper **for consideration by** the Commission”, «un document **pour examen par** …».
+fn is_taken_up_by(text: &str, clause: &Clause, body: Span, language: Language) -> bool {
+    const REACH: usize = 6;
+    let before = fold(Span { start: clause.span.start, end: body.start }.of(text));
+    let lists = words(language);
+    let mut words = before.split(|letter: char| !letter.is_alphanumeric()).rev().filter(|word| !word.is_empty());
+    let lead = words.find(|word| !lists.definite.contains(word) && !lists.the.contains(word)).unwrap_or_default();
+    // «un rapport **qui sera examiné par** le Comité», “a paper **to be considered by**”
+    let is_to_come = |word: &str| {
+        lists.for_subject.contains(word) || lists.passive_orders.contains(word) || lists.passives.contains(word)
+    };
+    lists.agents.contains(lead) && words.take(REACH).any(is_to_come)
+}
+
+/// The month of a session that is told after it: “at its sixty-second session **(June 2030)**”.
+fn month_in_brackets(after: &str) -> Option<Date> {
+    let (inside, _) = after.trim_start().strip_prefix('(')?.split_once(')')?;
+    let mut words = inside.split_whitespace();
+    let (name, year, None) = (words.next()?, words.next()?, words.next()) else { return None };
+    let year = year.parse().ok().filter(|year| (1946..2200).contains(year))?;
+    Some(Date { year, month: Some(month(&fold(name))?), day: None })
 }
 
 fn place(found: &Captures<'_>) -> Option<(usize, usize)> {

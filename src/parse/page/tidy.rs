@@ -550,7 +550,8 @@ impl Hyphens {
             return "-";
         }
         let is_inverted = document().hyphenated_after.contains(&second);
-        if forms.is_attested(&format!("{first}{second}")) {
+        // “implementa-⏎tion”: what is no word by itself was cut off one.
+        if forms.is_attested(&format!("{first}{second}")) || document().word_ends.contains(&second) {
             return "";
         }
         // A piece that is no word was cut off, where words are cut at all.

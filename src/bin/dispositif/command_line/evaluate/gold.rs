@@ -152,11 +152,11 @@ fn clause(value: &Value) -> Option<ClauseLabels> {
         (!words.is_empty()).then(|| words.to_owned())
     };
     Some(ClauseLabels {
-        // A clause without a phrase goes on from a paragraph above: it is not one of ours.
-        phrase: value.get("phrase")?.as_str()?.to_owned(),
+        // A clause without a phrase goes on from a paragraph above, or promises: “We will repair …”.
+        phrase: value.get("phrase")?.as_str().unwrap_or_default().to_owned(),
         class: value.get("class").and_then(Value::as_str).unwrap_or_default().to_owned(),
         assignees: assignees.map(|all| all.iter().filter_map(words).collect()).unwrap_or_default(),
         may_be_assigned: Vec::new(),
-        optional: false,
+        optional: value.get("phrase")?.is_null(),
     })
 }
