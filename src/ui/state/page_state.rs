@@ -59,7 +59,7 @@ pub struct State {
     pub wide: bool,
     /// Whether the suggested questions were dismissed.
     pub welcome_put_away: bool,
-    /// How the reader likes the page.
+    /// The settings.
     pub settings: Settings,
     /// The annotations.
     pub annotations: AnnotationState,
@@ -71,7 +71,7 @@ pub struct State {
     pub questions: Rc<Vec<SavedQuestion>>,
     /// The day on which the page was opened.
     pub today: Date,
-    /// What is saved as a file, and how.
+    /// The state of the dialog that saves a file.
     pub export: ExportState,
     /// The page's URL without the question.
     pub base: String,
@@ -129,9 +129,9 @@ pub enum Panel {
     Filters,
     /// The help.
     Help,
-    /// How the reader likes the page.
+    /// The settings dialog.
     Settings,
-    /// What is saved as a file, and how.
+    /// The dialog that saves a file.
     Export,
     /// What the file says around the place that is selected.
     Excerpt,
