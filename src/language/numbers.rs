@@ -92,23 +92,23 @@ impl Numbers {
         word.parse().ok().or_else(written).or_else(|| self.in_signs(word))
     }
 
-    /// A number whose signs are each a number: «三十», «一百二十».
+    /// A number whose signs are each a number: «三十», «一百二十», and digit by digit «一九四八».
     fn in_signs(&self, word: &str) -> Option<u32> {
         if !word.starts_with(is_han) {
             return None;
         }
-        let (mut sum, mut unit) = (0, 0);
+        let (mut sum, mut unit) = (0, 0_u32);
         let mut letters = [0; 4];
         for sign in word.chars() {
             let number = self.words.get(&*sign.encode_utf8(&mut letters)).filter(|number| !number.is_ordinal)?;
             if number.multiplies == Multiplies::No {
-                unit = number.value;
+                unit = unit.checked_mul(10)?.checked_add(number.value)?;
             } else {
-                sum += unit.max(1) * number.value;
+                sum = unit.max(1).checked_mul(number.value).and_then(|product| product.checked_add(sum))?;
                 unit = 0;
             }
         }
-        Some(sum + unit)
+        unit.checked_add(sum)
     }
 
     /// The month of a folded word, 1 to 12.

@@ -1,7 +1,7 @@
 //! The closing formula: «50e séance plénière / 18 décembre 2019», «Adoptée à l'unanimité à la 5648e séance.»
 
 use crate::language::{document, formulas};
-use crate::lexicon::numbers::{month as named_month, ordinal};
+use crate::lexicon::numbers::{cardinal, month as named_month, ordinal};
 use crate::model::{Date, Language};
 use crate::text::fold::fold;
 use crate::text::marks::COLONS;
@@ -68,7 +68,7 @@ pub fn formula(text: &str) -> Option<usize> {
 pub fn meeting_number(line: &str) -> Option<u32> {
     let in_digits = formulas().find_map(|formulas| {
         let found = formulas.meeting.captures(line)?;
-        found.name("n")?.as_str().parse().ok()
+        cardinal(found.name("n")?.as_str())
     });
     in_digits.or_else(|| {
         let folded = fold(line.trim_end_matches(['.', ',']));
@@ -105,7 +105,7 @@ pub fn is_date(line: &str) -> bool {
                 start.eq_ignore_ascii_case(word).then_some(rest)
             });
             let line = bare.unwrap_or(line);
-            let line = line.strip_suffix('.').unwrap_or(line);
+            let line = line.strip_suffix(['.', '。', '，']).unwrap_or(line);
             let found = formulas.date.captures(line);
             found.is_some_and(|found| {
                 found.get(0).is_some_and(|all| all.len() == line.len()) && date(&found).is_some()
@@ -125,10 +125,14 @@ pub fn date_in(text: &str) -> Option<Date> {
 fn date(found: &Captures<'_>) -> Option<Date> {
     let text = |group| found.name(group).map(|part| part.as_str());
     let text = |group| text(group).map(fold);
-    let day = text("day")?.parse().ok().filter(|day| (1..=31).contains(day))?;
+    // «一九四八年十二月十日»
+    let number = |group| cardinal(&text(group)?);
+    let day = number("day").and_then(|day| u8::try_from(day).ok()).filter(|day| (1..=31).contains(day))?;
     let month = text("month")?;
-    let month = month.parse().ok().filter(|month| (1..=12).contains(month)).or_else(|| named_month(&month))?;
-    Some(Date { year: text("year")?.parse().ok()?, month: Some(month), day: Some(day) })
+    let in_number = cardinal(&month).and_then(|month| u8::try_from(month).ok());
+    let month = in_number.filter(|month| (1..=12).contains(month)).or_else(|| named_month(&month))?;
+    let year = number("year").and_then(|year| u16::try_from(year).ok())?;
+    Some(Date { year, month: Some(month), day: Some(day) })
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use super::leading_label::leading_label;
 use super::numbering::section_numeral;
 use super::organs::{named_organ, words_of};
 use super::page::lines::{Line, LineKind};
-use super::references::references;
+use super::plain_digits::with_plain_digits;
+use super::references::{arabic_session, references};
 use super::symbols;
 use super::title_number::{DRAFT_NUMBER, NUMBER, OLD_NUMBER, council_number, title_number};
 use crate::language::{document, formulas};
@@ -292,6 +293,20 @@ fn joined(text: &str) -> String {
 
 /// `74/175. Assistance technique …` → its symbol and the title.
 fn numbered_title(text: &str, organ: Organ) -> Option<(Option<Symbol>, String)> {
+    // «二一五(三). 灯塔»
+    if text.starts_with(is_han)
+        && let Some((plain, _)) =
+            with_plain_digits(text).filter(|(plain, _)| plain.starts_with(|l: char| l.is_ascii_digit()))
+    {
+        return numbered_title(&plain, organ);
+    }
+    // «2845 (د-21). المنارات»
+    let in_parenthesis = head(text, 12).find('(').and_then(|at| text.split_at_checked(at + 1));
+    if let Some((number, rest)) = in_parenthesis
+        && let Some((session, beyond)) = arabic_session(rest)
+    {
+        return numbered_title(&format!("{number}{session}){beyond}"), organ);
+    }
     // Most blocks of a masthead begin with no number.
     let first = text.trim_start().chars().next()?;
     if !(first.is_numeric() || matches!(first, 'E' | 'S')) {
@@ -302,7 +317,8 @@ fn numbered_title(text: &str, organ: Organ) -> Option<(Option<Symbol>, String)> 
         && let Some(found) = OLD_NUMBER.captures(text)
     {
         let (number, session) = (found.get(1)?.as_str(), found.get(2)?.as_str());
-        let title = text.get(found.get(0)?.end()..)?.trim().to_owned();
+        let title =
+            text.get(found.get(0)?.end()..)?.trim().trim_start_matches(['-', '–', '—']).trim_start().to_owned();
         return Some((Some(Symbol::new(format!("A/RES/{number} ({session})"))), title));
     }
     // «47/… Human rights and rivers»: a draft has no number yet.
@@ -339,6 +355,16 @@ fn worded_number(text: &str, organ: Organ) -> Option<(Symbol, bool)> {
         (_, true) => "DEC",
         _ => return None,
     };
+    // «Резолюция 194 (III)»
+    if let Some(found) = OLD_NUMBER.captures(rest).filter(|_| kind == "RES") {
+        let (number, session) = (found.get(1)?.as_str(), found.get(2)?.as_str());
+        let after = rest.get(found.get(0)?.end()..)?;
+        let named = named_after(after);
+        let organ = named.map_or(Some(organ), |body| body.organ(organ))?;
+        let is_told = matches!(organ, Organ::GeneralAssembly | Organ::EconomicAndSocialCouncil);
+        let symbol = Symbol::new(format!("{}/RES/{number} ({session})", body_of(organ)));
+        return is_told.then_some((symbol, named.is_some() || after.trim().is_empty()));
+    }
     let number = rest.split(char::is_whitespace).next()?;
     let after = rest.get(number.len()..)?;
     let number = number.trim_end_matches(['.', ',', ':']);
@@ -438,6 +464,7 @@ mod tests {
         assert_eq!(of("Résolution 75/100 de l’Assemblée générale", Organ::Other), whole("A/RES/75/100"));
         assert_eq!(of("Resolution 75/100", Organ::GeneralAssembly), whole("A/RES/75/100"));
         assert_eq!(of("Decision 45/461", Organ::GeneralAssembly), whole("A/DEC/45/461"));
+        assert_eq!(of("Резолюция 194 (III)", Organ::GeneralAssembly), whole("A/RES/194 (III)"));
         assert_eq!(of("Resolution 47/3 of the Human Rights Council", Organ::Other), whole("A/HRC/RES/47/3"));
         for text in [
             "Resolution 75/100",
@@ -462,6 +489,11 @@ mod tests {
             of("12/10. Follow-up", Organ::HumanRightsCouncil),
             Some(("A/HRC/RES/12/10".to_owned(), "Follow-up".to_owned()))
         );
+        for (text, title) in [("2845 (د-21) - المنارات", "المنارات"), ("二八四五(二十一). 灯塔", "灯塔")]
+        {
+            let symbol = "A/RES/2845 (XXI)".to_owned();
+            assert_eq!(of(text, Organ::GeneralAssembly), Some((symbol, title.to_owned())));
+        }
         assert_eq!(
             of("1514 (XV). Déclaration", Organ::GeneralAssembly),
             Some(("A/RES/1514 (XV)".to_owned(), "Déclaration".to_owned()))

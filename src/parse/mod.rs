@@ -22,6 +22,7 @@ mod numbering;
 mod organs;
 mod outline;
 pub mod page;
+mod plain_digits;
 mod preposed;
 mod references;
 mod roles;

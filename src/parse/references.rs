@@ -2,6 +2,7 @@
 
 use super::cited_body::{self, Body};
 use super::organs::{named_organ, words_of};
+use super::plain_digits::{roman, with_plain_digits};
 use crate::language::{WordList, document, formulas};
 use crate::model::{Organ, ParagraphId, Reference, Span, Symbol};
 use crate::text::fold::fold;
@@ -37,29 +38,6 @@ pub fn references(text: &str, organ: Organ, own: &Symbol) -> Vec<Reference> {
         reference.span = Span { start: place(reference.span.start), end: place(reference.span.end) };
     }
     found
-}
-
-/// A text whose digits and brackets are those of ASCII, and where each of its bytes was; `None` if it has no others.
-fn with_plain_digits(text: &str) -> Option<(String, Vec<u32>)> {
-    let plain = |letter: char| match letter {
-        '٠'..='٩' => char::from_digit(letter as u32 - '٠' as u32, 10),
-        '۰'..='۹' => char::from_digit(letter as u32 - '۰' as u32, 10),
-        '０'..='９' => char::from_digit(letter as u32 - '０' as u32, 10),
-        '（' => Some('('),
-        '）' => Some(')'),
-        _ => None,
-    };
-    if text.is_ascii() || !text.chars().any(|letter| plain(letter).is_some()) {
-        return None;
-    }
-    let mut written = String::with_capacity(text.len());
-    let mut places = Vec::with_capacity(text.len());
-    for (at, letter) in text.char_indices() {
-        let letter = plain(letter).unwrap_or(letter);
-        written.push(letter);
-        places.extend(std::iter::repeat_n(at as u32, letter.len_utf8()));
-    }
-    Some((written, places))
 }
 
 fn in_plain_digits(text: &str, organ: Organ, own: &Symbol) -> Vec<Reference> {
@@ -201,6 +179,12 @@ impl Mention {
 fn last_kind_in(text: &str) -> Option<(usize, Kind)> {
     const SHORTEST: usize = 4;
     let words = document();
+    // «决议案215(III)»: no blank comes before the noun.
+    if text.ends_with(is_han) {
+        let kind_at_end = |list: &WordList, kind| list.strip_end(text).map(|before| (before.len(), kind));
+        return kind_at_end(&words.resolutions, Kind::Resolution)
+            .or_else(|| kind_at_end(&words.decisions, Kind::Decision));
+    }
     let is_letter = |letter: char| letter.is_alphabetic() || is_accent(letter);
     let mut end = text.len();
     loop {
@@ -337,7 +321,7 @@ fn with_numeral(text: &str, number_end: usize) -> Option<(usize, Numbered<'_>)> 
 }
 
 /// «د-15)» → `XV`: the old sessions as Arabic texts number them; «دإ» is a special one, «دإط» an emergency one.
-fn arabic_session(text: &str) -> Option<(String, &str)> {
+pub fn arabic_session(text: &str) -> Option<(String, &str)> {
     let kinds = [("دإط", "ES-"), ("دإ", "S-"), ("د", "")];
     let (kind, rest) = kinds.into_iter().find_map(|(letters, kind)| {
         let rest = without_a_space(text.strip_prefix(letters)?).strip_prefix(['-', '–'])?;
@@ -346,13 +330,6 @@ fn arabic_session(text: &str) -> Option<(String, &str)> {
     let number = rest.get(..n_digits(rest))?;
     let rest = rest.get(number.len()..)?.strip_prefix(')')?;
     Some((format!("{kind}{}", roman(number.parse().ok()?)?), rest))
-}
-
-/// A number in Roman numerals, up to those of the old sessions.
-fn roman(number: u8) -> Option<String> {
-    const MOST: u8 = 39;
-    let unit = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"].get(usize::from(number % 10))?;
-    (1..=MOST).contains(&number).then(|| "X".repeat(usize::from(number / 10)) + unit)
 }
 
 /// The names of letters that number the parts of a document in Arabic, in the order of A, B, C.

@@ -220,7 +220,7 @@ impl<'t> Head<'t> {
 }
 
 /// The value of a Chinese numeral below a hundred.
-fn han_number(numeral: &str) -> Option<u32> {
+pub fn han_number(numeral: &str) -> Option<u32> {
     let digit = |part: &str| {
         let mut letters = part.chars();
         let digit = HAN.chars().position(|digit| Some(digit) == letters.clone().next())?;

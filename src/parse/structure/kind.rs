@@ -13,7 +13,7 @@ use crate::parse::masthead::{bare_organ, organ_of};
 use crate::parse::numbering::{Label, Reading, Series, bare_number, loose_number, section_numeral};
 use crate::text::fold::fold;
 use crate::text::marks::{COLONS, COMMAS, ENDS, STOPS};
-use crate::text::tokens::may_begin_a_sentence;
+use crate::text::tokens::{is_han, may_begin_a_sentence};
 
 impl Builder {
     /// What a block is that its source calls a heading.
@@ -148,9 +148,9 @@ impl Builder {
     }
 
     /// A label as it was meant before a verb: OCR makes «I.» or «l.» of «1.»; «II.»
-    /// after it goes on so, and «3)» after a paragraph 2 that announces no list is a paragraph too.
+    /// after it goes on so, as do the numerals of old Chinese texts, and «3)» after a paragraph 2 that announces no list is a paragraph too.
     fn as_meant(&self, label: Label, text: &str, lexicon: &Lexicon) -> Label {
-        let is_one = matches!(label.printed.as_str(), "I" | "l") && text.ends_with(ENDS);
+        let is_one = matches!(label.printed.as_str(), "I" | "l" | "一") && text.ends_with(ENDS);
         let next = Reading { series: Series::ArabicItem, value: self.n_operative + 1 };
         let is_next =
             label.readings.first() == Some(&next) && !self.announced.list_may_follow && self.items.is_closed();
@@ -161,10 +161,12 @@ impl Builder {
             && self.section.numeral == 0
             && text.ends_with(ENDS);
         let may_be_meant = if self.n_operative == 0 { is_one || is_first } else { is_next || goes_on_in_roman };
+        // Old Chinese texts number their paragraphs «一.», and a heading ends with no stop.
+        let is_han = goes_on_in_roman && label.printed.starts_with(is_han);
         let opens = |body: &str| {
             let phrase = lexicon.verbs.phrase_at(body, 0);
             body.starts_with(may_begin_a_sentence)
-                && phrase.is_some_and(|phrase| phrase.mood == Mood::Finite && !phrase.head_only)
+                && (is_han || phrase.is_some_and(|phrase| phrase.mood == Mood::Finite && !phrase.head_only))
         };
         if !may_be_meant || !text.get(label.rest..).is_some_and(opens) {
             return label;
