@@ -1,6 +1,6 @@
 //! Chinese.
 
-use super::{Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, tables, words};
+use super::{Formula, Formulas, NameShape, PreambleVerbs, Rules, SpeechAct, Time, Times, Writing, tables, words};
 use crate::model::{Language, Span};
 use crate::text::tokens::is_han;
 
@@ -32,11 +32,14 @@ pub(super) static RULES: Rules = Rules {
     times: TIMES,
     formulas: Formulas {
         meeting: Formula::new(
-            r"^(?:\d{4}年\d{1,2}月\d{1,2}日)?\s?第(?P<n>\d+)次(?:全体)?会议(?:\(续会\))?。?$",
+            r"^(?:\d{4}年\d{1,2}月\d{1,2}日)?\s?第(?P<n>\d+|[一二三四五六七八九十百]+)次(?:全体)?会议(?:\(续会\))?。?$",
             "会议",
         ),
         meeting_at_head: Formula::new(r"^(?:\d{4}年\d{1,2}月\d{1,2}日)?\s?第\d+次全体会议", "会议"),
-        date: Formula::new(r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日", "日"),
+        date: Formula::new(
+            r"(?P<year>\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s?日",
+            "日",
+        ),
         before_date: &[],
         vote: Formula::new(
             r"^\[?(?:第\d+次(?:全体)?会议)?(?:一致通过|未经表决(?:获得)?通过|经(?:记录)?表决.{0,60}通过|以\d+票对)",
@@ -57,9 +60,12 @@ pub(super) static RULES: Rules = Rules {
 
 const TIMES: Times = Times {
     limit: Time {
-        words: r"(?x)(?:至迟|最迟|不迟于|在|于|到|至|截至|延长至|延至)\s?(?:应?[在于])?\s?
-            (?:(?P<year>(?:19|20)\d\d)年(?P<month>1?\d月)(?P<day>\d{1,2})日|(?P<year2>(?:19|20)\d\d)年(?P<month2>1?\d月)|(?P<year3>(?:19|20)\d\d)年)(?:底|年底|末|以?前|之前)?",
-        hint: "19|20",
+        // A period is no time by which: «用于2026年12月31日终了的财政期间».
+        words: r"(?x)(?P<period>(?:用于|在|于|自|从|至)?\s?(?:(?:19|20)\d\d年)?(?:1?\d月)?(?:\d{1,2}日)?\s?(?:起)?(?:至|到|-|－|—)?\s?
+                (?:19|20)\d\d年?(?:1?\d月)?(?:\d{1,2}日)?(?:终了|终止|结束)?的?(?:财政|预算|活动|报告|这一|整个)?(?:年度期间|期间|期内|时期|年度|两年期))
+            |(?:至迟|最迟|不迟于|在|于|到|至|截至|延长至|延至)\s?(?:应?[在于])?\s?
+            (?:(?P<year>(?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2})年(?P<month>1?\d月|[一二三四五六七八九十]{1,2}月)(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日|(?P<year2>(?:19|20)\d\d)年(?P<month2>1?\d月)|(?P<year3>(?:19|20)\d\d)年)(?:底|年底|末|以?前|之前)?",
+        hint: "19|20|年",
     },
     often: Time {
         words: r"(?x)(?P<year>每年|逐年|年度报告|一年一次)|(?P<two>每两年|两年期报告|两年一次|每隔一年)|(?P<half>每半年|每六个月|半年期|半年度|每年两次)
@@ -153,8 +159,9 @@ const MODALS: [&str; 12] = ["应", "须", "必须", "可", "都应", "均应", "
 
 /// Those who are asked right after a verb, or who must act after one that decides: no blank ends a name, so a noun of those who
 /// act has to. `known` are the names that tables have.
-fn addressed(text: &str, known: &[Span], asks: bool) -> Vec<Span> {
-    let names = Names { text, known };
+fn addressed(text: &str, known: &[Span], act: SpeechAct) -> Vec<Span> {
+    let asks = act != SpeechAct::Tells;
+    let names = Names { text, known, act };
     let mut found = Vec::new();
     let mut at = text.len()
         - text.trim_start_matches(|letter: char| letter.is_whitespace() || !asks && letter == '，').len();
@@ -174,10 +181,11 @@ fn addressed(text: &str, known: &[Span], asks: bool) -> Vec<Span> {
     if asks || !found.is_empty() && must_act() { found } else { Vec::new() }
 }
 
-/// The text after a verb, and the names that tables found in it.
+/// The text after a verb, the names that tables found in it, and what the verb does to them.
 struct Names<'t> {
     text: &'t str,
     known: &'t [Span],
+    act: SpeechAct,
 }
 
 impl Names<'_> {
@@ -233,6 +241,12 @@ impl Names<'_> {
         next.map(|(i, _)| from + i).any(|i| self.noun_at(i).is_some()).then_some(from)
     }
 
+    /// Whether a verb or its adverb comes right after a name: «提供部队的国家**继续**», not «加强国家的机构，».
+    fn goes_on_with_a_verb(&self, end: usize) -> bool {
+        let rest = self.text.get(end..).unwrap_or_default();
+        self.act == SpeechAct::Asks && NOT_IN_NAMES.iter().any(|word| rest.starts_with(word))
+    }
+
     fn after_parenthesis(&self, at: usize) -> usize {
         let rest = self.text.get(at..).unwrap_or_default();
         if !rest.starts_with(['(', '（']) {
@@ -261,10 +275,21 @@ impl Names<'_> {
                 } else if let Some(next) = self.goes_on(end) {
                     at = next;
                 } else {
-                    let first = NOT_IN_NAMES.iter().any(|word| *word != "在" && before.starts_with(word));
+                    // «感谢**提供捐款的**国家»: nobody thanks an act.
+                    let may_open = has_relative && (self.act == SpeechAct::Thanks || self.goes_on_with_a_verb(end));
+                    let opens = |word: &&str| **word != *"在" && before.starts_with(*word);
+                    if !may_open && NOT_IN_NAMES.iter().any(opens) {
+                        // «赞扬为**基金**捐款的会员国»: a noun inside what they did.
+                        if self.act == SpeechAct::Tells {
+                            return None;
+                        }
+                        before.push_str(self.text.get(at..end)?);
+                        at = end;
+                        continue;
+                    }
                     let inside = !has_relative
                         && (before.len() > LONGEST_BEFORE || NOT_IN_NAMES.iter().any(|word| before.contains(word)));
-                    return (!first && !inside).then_some(end);
+                    return (!inside).then_some(end);
                 }
                 continue;
             }
@@ -295,25 +320,37 @@ impl Names<'_> {
 mod tests {
     use super::*;
 
-    fn asked(text: &str, asks: bool) -> Vec<&str> {
-        addressed(text, &[], asks).into_iter().map(|span| span.of(text)).collect()
+    fn asked(text: &str, act: SpeechAct) -> Vec<&str> {
+        addressed(text, &[], act).into_iter().map(|span| span.of(text)).collect()
     }
 
     #[test]
     fn a_name_ends_with_a_noun_of_those_who_act() {
-        assert_eq!(asked("秘书长继续努力，并向会员国通报；", true), ["秘书长"]);
-        assert_eq!(asked("各国政府、区域组织和民间社会加强合作", true), ["各国政府", "区域组织", "民间社会"]);
-        assert_eq!(asked("尚未加入《河流公约》的国家考虑加入", true), ["尚未加入《河流公约》的国家"]);
-        assert_eq!(asked("政府间机构在规划会议时", true), ["政府间机构"]);
-        assert_eq!(asked("海地当局组织选举；", true), ["海地当局"]);
-        assert_eq!(asked("区域组织和国际组织加强合作", true), ["区域组织", "国际组织"]);
-        assert_eq!(asked("加强会员国的合作；", true), [""; 0]);
-        assert_eq!(asked("在国际一级开展合作；", true), [""; 0]);
+        assert_eq!(asked("秘书长继续努力，并向会员国通报；", SpeechAct::Asks), ["秘书长"]);
+        assert_eq!(
+            asked("各国政府、区域组织和民间社会加强合作", SpeechAct::Asks),
+            ["各国政府", "区域组织", "民间社会"]
+        );
+        assert_eq!(asked("尚未加入《河流公约》的国家考虑加入", SpeechAct::Asks), ["尚未加入《河流公约》的国家"]);
+        assert_eq!(asked("政府间机构在规划会议时", SpeechAct::Asks), ["政府间机构"]);
+        assert_eq!(asked("海地当局组织选举；", SpeechAct::Asks), ["海地当局"]);
+        assert_eq!(asked("区域组织和国际组织加强合作", SpeechAct::Asks), ["区域组织", "国际组织"]);
+        assert_eq!(asked("加强会员国的合作；", SpeechAct::Asks), [""; 0]);
+        assert_eq!(asked("在国际一级开展合作；", SpeechAct::Asks), [""; 0]);
+        assert_eq!(asked("提供部队的国家继续提供部队；", SpeechAct::Asks), ["提供部队的国家"]);
+        assert_eq!(asked("加强各国的机构；", SpeechAct::Asks), [""; 0]);
+    }
+
+    #[test]
+    fn who_is_thanked_may_be_told_by_what_they_did() {
+        assert_eq!(asked("提供捐款的国家；", SpeechAct::Thanks), ["提供捐款的国家"]);
+        assert_eq!(asked("为基金捐款的会员国和国际组织；", SpeechAct::Thanks), ["为基金捐款的会员国", "国际组织"]);
+        assert_eq!(asked("加强会员国的合作；", SpeechAct::Thanks), [""; 0]);
     }
 
     #[test]
     fn who_must_act_is_the_subject_of_a_decision() {
-        assert_eq!(asked("，会员国应采取措施", false), ["会员国"]);
-        assert_eq!(asked("会员国的报告应予公布", false), [""; 0]);
+        assert_eq!(asked("，会员国应采取措施", SpeechAct::Tells), ["会员国"]);
+        assert_eq!(asked("会员国的报告应予公布", SpeechAct::Tells), [""; 0]);
     }
 }

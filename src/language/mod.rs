@@ -28,8 +28,19 @@ pub use words::{WordList, Words};
 use crate::model::{Language, Span};
 use std::sync::{LazyLock, OnceLock};
 
-/// Finds those who are asked in what follows a verb, from the names that tables have and whether the verb asks.
-pub type Addressed = fn(text: &str, known: &[Span], asks: bool) -> Vec<Span>;
+/// Finds those who are asked in what follows a verb, from the names that tables have and what the verb does to them.
+pub type Addressed = fn(text: &str, known: &[Span], act: SpeechAct) -> Vec<Span>;
+
+/// What a verb does to those named after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpeechAct {
+    /// It asks them for something.
+    Asks,
+    /// It thanks or congratulates them: only they follow it.
+    Thanks,
+    /// Neither: they may still have to act.
+    Tells,
+}
 
 /// All that differs between languages, apart from the words themselves.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of a language")]
@@ -70,7 +81,7 @@ pub struct Rules {
     /// Where that which is asked for begins in what follows the verb: «de continuer», “to continue”, “that”.
     pub complement: fn(&str) -> Option<usize>,
     /// Where those are named who are asked, or who must act, in what follows a verb: for a language where no blank ends a name.
-    /// The parser tells it by the words of the others. It is given the names that tables have, and whether the verb asks.
+    /// The parser tells it by the words of the others. It is given the names that tables have, and what the verb does.
     pub addressed: Option<Addressed>,
     /// Whether adverbs may follow their verb: “urges **strongly**”.
     pub adverbs_follow: bool,
@@ -94,7 +105,7 @@ pub struct Rules {
 #[derive(Debug)]
 pub struct Times {
     /// A day, a month or a year by which something is due: groups `day`, `month`, `year`; `month2`, `year2`; `year3`; and
-    /// `session_year`, the year by which a session is named.
+    /// `session_year`, the year by which a session is named. `period` is a length of time that is no limit.
     pub limit: Time,
     /// What comes round: groups `year`, `two`, `three`, `half`, `quarter`, `month`, or as in [`Times::within`].
     pub often: Time,

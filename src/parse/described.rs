@@ -5,6 +5,7 @@
 //! finds necessary: “stresses the need for **donors** to help”. Things are asked nothing: “urges efforts to”.
 
 use super::roles::Scene;
+use crate::language::{Addressed, SpeechAct};
 use crate::lexicon::cues::Cue;
 use crate::model::Span;
 use crate::text::marks::STOPS_AND_COLONS;
@@ -52,17 +53,18 @@ pub fn described(scene: &Scene<'_>, known: &[Span]) -> Described {
 }
 
 /// What the language itself says of who is asked.
-fn told_by_language(
-    scene: &Scene<'_>,
-    known: &[Span],
-    addressed: fn(&str, &[Span], bool) -> Vec<Span>,
-) -> Described {
+fn told_by_language(scene: &Scene<'_>, known: &[Span], addressed: Addressed) -> Described {
     let mut found = Described::default();
     let start = scene.rest.start;
     let inside = |span: &&Span| scene.rest.contains(span.start as usize);
     let names: Vec<Span> =
         known.iter().filter(inside).map(|span| Span { start: span.start - start, end: span.end - start }).collect();
-    for span in addressed(scene.rest.of(scene.text), &names, scene.asks) {
+    let act = match scene.phrase.action.as_str() {
+        _ if !scene.asks => SpeechAct::Tells,
+        "commend" | "express_appreciation" => SpeechAct::Thanks,
+        _ => SpeechAct::Asks,
+    };
+    for span in addressed(scene.rest.of(scene.text), &names, act) {
         let span = Span { start: span.start + start, end: span.end + start };
         // «有关**会员国**» is that name, and «苏丹**政府**» is the State.
         let governs = |name: &Span| {

@@ -51,8 +51,15 @@ pub fn roles(scene: &Scene<'_>, actors: &mut [Named]) {
         let Some(actor) = rest.first_mut() else { break };
         let lead = scene.before(actor.span);
         if scene.lexicon.rules.addressed.is_some() {
-            // The language itself has told who is asked.
-            actor.role = if actor.is_asked { Role::Addressee } else { scene.told_by_cues(actor.span, &lead, asks) };
+            // The language itself has told who is asked. «与开发署**和世界银行**合作»
+            let partner =
+                previous.filter(|last| last.role == Role::Partner && scene.are_coordinated(*last, actor.span));
+            actor.role = match partner {
+                _ if actor.is_asked => Role::Addressee,
+                Some(_) => Role::Partner,
+                None => scene.told_by_cues(actor.span, &lead, asks),
+            };
+            previous = Some(*actor);
             continue;
         }
         let coordinated = previous.filter(|last| scene.are_coordinated(*last, actor.span));
@@ -116,6 +123,11 @@ pub fn asking_noun(scene: &Scene<'_>) -> Option<u32> {
         return None;
     }
     let first = tokens.first_from(scene.rest.start);
+    // «вновь обращается **к сторонам** с требованием»: the noun is a part of the verb.
+    let asks = |verb: &str| verb.rsplit(' ').next().is_some_and(|noun| lists.asking_nouns.contains(noun));
+    if lists.address_prepositions.contains(tokens.folded(first)) && asks(scene.phrase.verb.as_str()) {
+        return tokens.get(first).map(|token| token.span.start);
+    }
     let is_noun = |at: usize| lists.asking_nouns.contains(tokens.folded(at));
     let after_noun = if first.checked_sub(1).is_some_and(is_noun) {
         first

@@ -106,9 +106,10 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
     };
     let dates = patterns.limit.all(words).filter_map(|found| {
         let (start, end) = place(&found)?;
-        let is_meant = found.name("report_year").is_none()
-            || is_for_a_report(start)
-            || is_for_a_meeting(words, clause, start, language);
+        let is_meant = found.name("period").is_none()
+            && (found.name("report_year").is_none()
+                || is_for_a_report(start)
+                || is_for_a_meeting(words, clause, start, language));
         Some(((start, end), limit_of(&found).filter(|_| is_meant)?))
     });
     // “at its eighty-fifth session, **in 2030**”: the year of a session that is told already.
