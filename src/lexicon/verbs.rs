@@ -110,6 +110,8 @@ struct Verb {
 struct Form {
     /// The words after the first.
     rest: Vec<String>,
+    /// The words that come after those who are asked: «обращается к сторонам **с призывом**».
+    apart: Vec<String>,
     verb: usize,
     mood: Mood,
     /// Whether the first word ends with «é»: «déterminé» is a state, «détermine» a verb.
@@ -221,16 +223,18 @@ impl VerbTable {
             self.add_past(lemma, participle, verb);
             for (field, mood) in [(present, Mood::Finite), (participle, Mood::Participle)] {
                 for form in alternatives(field) {
+                    let (form, apart) = form.split_once('…').unwrap_or((form, ""));
                     let mut words = folded_words(form).into_iter();
                     let Some(first) = words.next() else { continue };
                     let ends_in_accent = form.split(' ').next().is_some_and(|word| word.ends_with('é'));
-                    let form = Form { rest: words.collect(), verb, mood, ends_in_accent };
+                    let apart = folded_words(apart);
+                    let form = Form { rest: words.collect(), apart, verb, mood, ends_in_accent };
                     self.forms.entry(first).or_default().push(form);
                 }
             }
         }
         for forms in self.forms.values_mut().chain(self.first_person.values_mut()).chain(self.past.values_mut()) {
-            forms.sort_by_key(|form| std::cmp::Reverse(form.rest.len()));
+            forms.sort_by_key(|form| std::cmp::Reverse(form.rest.len() + form.apart.len()));
         }
     }
 
@@ -239,7 +243,8 @@ impl VerbTable {
         let Some(form) = (self.rules.first_person)(lemma, participle) else { return };
         let mut words = folded_words(&form).into_iter();
         if let Some(first) = words.next() {
-            let form = Form { rest: words.collect(), verb, mood: Mood::Finite, ends_in_accent: false };
+            let (rest, apart) = (words.collect(), Vec::new());
+            let form = Form { rest, apart, verb, mood: Mood::Finite, ends_in_accent: false };
             self.first_person.entry(first).or_default().push(form);
         }
     }
@@ -250,7 +255,8 @@ impl VerbTable {
             let mut words = folded_words(&form).into_iter();
             if let Some(first) = words.next() {
                 let ends_in_accent = form.split(' ').next().is_some_and(|word| word.ends_with('é'));
-                let form = Form { rest: words.collect(), verb, mood: Mood::Finite, ends_in_accent };
+                let (rest, apart) = (words.collect(), Vec::new());
+                let form = Form { rest, apart, verb, mood: Mood::Finite, ends_in_accent };
                 self.past.entry(first).or_default().push(form);
             }
         }
@@ -545,6 +551,7 @@ impl VerbTable {
             alternatives(present)
                 .map(|form| (form, Mood::Finite))
                 .chain(alternatives(participle).map(|form| (form, Mood::Participle)))
+                .filter(|(form, _)| !form.contains('…'))
         })
     }
 }
@@ -889,7 +896,19 @@ impl<'a> Reader<'a> {
                 }
                 here += 1;
             }
-            Some(FormFound { form, n_words: here - at, inside })
+            self.comes_apart(form, here).then_some(FormFound { form, n_words: here - at, inside })
+        })
+    }
+
+    /// Whether the last words of a form come after those who are asked, an adjective between them or not: «с **новым** призывом».
+    fn comes_apart(&self, form: &Form, from: usize) -> bool {
+        const MOST_ADJECTIVES: usize = 2;
+        let [first, others @ ..] = form.apart.as_slice() else { return true };
+        let mut places = (from + 1..LONGEST_PHRASE).take_while(|at| self.words.get(*at).is_some());
+        places.any(|at| {
+            let is_last =
+                |at: usize| others.iter().enumerate().all(|(i, word)| self.words.get(at + i) == Some(word));
+            self.words.get(at) == Some(first) && (at + 1..=at + 1 + MOST_ADJECTIVES).any(is_last)
         })
     }
 
