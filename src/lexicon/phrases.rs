@@ -97,6 +97,8 @@ pub struct Vocabulary {
     joints: Vec<&'static str>,
     /// The particles that mean “of”.
     of: Vec<&'static str>,
+    /// The pronoun for “his” that may be written together with a word after it.
+    enclitics: Vec<&'static str>,
     /// The folded words that names of actors begin with; only where there are some of those.
     first_of_names: HashSet<String, FixedState>,
 }
@@ -115,7 +117,17 @@ impl Vocabulary {
             let names = rows(rules(language).tables.actors).flat_map(|[_, _, names]| alternatives(names));
             first_of_names = names.filter_map(|name| name.split(' ').next()).map(fold).collect();
         }
-        Self { ids: HashMap::default(), key: rules(language).key, proclitics, joints, of, first_of_names }
+        // «وكالات الأمم المتحدة وهيئاتها» are “the agencies and bodies of the United Nations”: “its” leads to nobody else.
+        let enclitics = words(language).enclitics.iter().filter(|pronoun| pronoun.len() == 2).collect();
+        Self {
+            ids: HashMap::default(),
+            key: rules(language).key,
+            proclitics,
+            joints,
+            of,
+            enclitics,
+            first_of_names,
+        }
     }
 
     /// The number of a word, given one if it is new.
@@ -168,11 +180,19 @@ impl Vocabulary {
         let is_word = |rest: &str, key: &mut String| {
             rest.len() >= FEWEST_LEFT
                 && (self.id_of_whole(rest, key).is_some()
+                    || self.is_with_a_pronoun(rest, key)
                     || self.articles().any(|article| rest.strip_prefix(article).is_some_and(|noun| noun.len() > 4))
                     || self.n_proclitic(rest) > 0)
         };
         let splits = |clitic: &&&str| folded.strip_prefix(**clitic).is_some_and(|rest| is_word(rest, key));
         self.proclitics.iter().filter(|clitic| clitic.len() <= 2).find(splits).map_or(0, |clitic| clitic.len())
+    }
+
+    /// Whether a word that the tables know has a pronoun after it: «مبعوثه» is “his envoy”.
+    fn is_with_a_pronoun(&self, folded: &str, key: &mut String) -> bool {
+        const FEWEST_LEFT: usize = 8;
+        let nouns = self.enclitics.iter().filter_map(|pronoun| folded.strip_suffix(pronoun));
+        nouns.into_iter().any(|noun| noun.len() >= FEWEST_LEFT && self.id_of_whole(noun, key).is_some())
     }
 
     /// How many bytes of a folded word are a conjunction before an article: «و» in «والدول», whatever the tables have.
