@@ -1,11 +1,11 @@
-//! The page: mounts the explorer where the page's own markup has left room for it.
+//! The page: mounts the explorer in its element of `index.html`.
 
 use dispositif::library::{Library, bundled};
 use dispositif::ui::browser::{Listener, locale};
 use dispositif::ui::state::Corpus;
 use dispositif::ui::{App, AppProps};
 
-/// A third as large as the one that Rust brings along.
+/// A third of the size of Rust's default allocator.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
@@ -13,10 +13,10 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 fn main() {
     let Some(window) = web_sys::window() else { return };
     let place = window.document().and_then(|document| document.get_element_by_id("app"));
-    // Without a place, or with a file of another version, the static text stays, and scripts/boot.js says why.
+    // Without that element, or with files of different versions, the static text stays, and scripts/boot.js says why.
     let Some(place) = place else { return };
-    // scripts/boot.js asks for each step of the start, in a task of its own, as long as something is marked as being
-    // drawn: one long task would keep a phone from answering. The texts are there by then.
+    // scripts/boot.js dispatches an event for each step, in separate tasks, as long as an element is marked as incomplete:
+    // one long task would block a phone. The interface's texts are loaded by then.
     let mut start = Start::Packed;
     let draw = move |_| {
         start = match std::mem::replace(&mut start, Start::Over) {
@@ -38,11 +38,11 @@ fn main() {
     std::mem::forget(Listener::new(&window, "draw", Box::new(draw)));
 }
 
-/// What becomes of the bundled documents, step by step.
+/// The steps of the start.
 enum Start {
     Packed,
     Unpacked(Library),
     Indexed(Corpus),
-    /// They are drawn, or cannot be.
+    /// The page is drawn, or cannot be.
     Over,
 }

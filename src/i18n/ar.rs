@@ -15,7 +15,7 @@ pub(super) static TEXTS: Texts = Texts {
     language_missing: Blank("تعذر تحميل الواجهة بهذه اللغة ({}). وتبقى الصفحة باللغة العربية."),
     intake: library::TEXTS,
     export: super::export::AR,
-    room: super::room::AR,
+    page: super::page::AR,
     no_document: "لا توجد وثيقة لعرضها.",
 
     search: "البحث في النص",

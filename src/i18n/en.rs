@@ -15,7 +15,7 @@ pub(super) static TEXTS: Texts = Texts {
     language_missing: Blank("The interface in {} could not be loaded. The page stays in English."),
     intake: library::TEXTS,
     export: super::export::EN,
-    room: super::room::EN,
+    page: super::page::EN,
     no_document: "There is no document to show.",
 
     search: "Search the text",

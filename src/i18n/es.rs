@@ -15,7 +15,7 @@ pub(super) static TEXTS: Texts = Texts {
     language_missing: Blank("No se ha podido cargar la interfaz en este idioma ({}). La página sigue en español."),
     intake: library::TEXTS,
     export: super::export::ES,
-    room: super::room::ES,
+    page: super::page::ES,
     no_document: "No hay ningún documento que mostrar.",
 
     search: "Buscar en el texto",

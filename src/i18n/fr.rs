@@ -15,7 +15,7 @@ pub(super) static TEXTS: Texts = Texts {
     language_missing: Blank("L’interface en {} n’a pas pu être chargée. La page reste en français."),
     intake: library::TEXTS,
     export: super::export::FR,
-    room: super::room::FR,
+    page: super::page::FR,
     no_document: "Aucun document à afficher.",
 
     search: "Rechercher dans le texte",

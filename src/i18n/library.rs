@@ -89,11 +89,11 @@ declare! {
     pub keeping: &'static str,
     /// That the browser will not delete the texts by itself.
     pub persistent: &'static str,
-    /// That it may, when it is short of room.
+    /// That it may, when space is short.
     pub not_persistent: &'static str,
     /// That Safari deletes what was not visited for seven days.
     pub seven_days: &'static str,
-    /// How much room is used, of how much.
+    /// How much space is used, and the quota.
     pub quota: Blank,
     /// How many records cannot be read.
     pub unreadable: Blank,

@@ -1,10 +1,10 @@
-//! The interface's texts: one field a text, so that a missing one does not compile.
+//! The interface's texts: one field per text, so that a missing one does not compile.
 //!
-//! The document keeps its own language whatever the interface speaks. French sentences carry their no-break spaces
-//! here (narrow before `;` `!` `?`, full before `:` and inside « »), since nothing downstream adds them.
+//! The document's language is independent of the interface's. French sentences contain their no-break spaces here (narrow
+//! before `;` `!` `?`, full before `:` and inside « »), since nothing downstream adds them.
 //!
-//! A language is data: strings with blanks, forms and lists of them. What depends on a number or a name is a rule of
-//! its [`UiLanguage`].
+//! A language is data: strings with blanks, forms and lists of them. Rules for numbers and names are methods of
+//! [`UiLanguage`].
 //!
 //! The page has no language compiled in: it fetches the file of the reader's language, which `dispositif bundle` writes
 //! from the modules here ([`Texts::from_file`]). The command line and the tests have the modules themselves.
@@ -19,9 +19,9 @@ mod export;
 #[cfg(any(test, feature = "cli"))]
 mod fr;
 mod library;
+mod page;
 mod parts;
 mod places;
-mod room;
 #[cfg(any(test, feature = "cli"))]
 mod ru;
 mod sentences;
@@ -32,8 +32,8 @@ mod zh;
 
 pub use export::ExportTexts;
 pub use library::LibraryTexts;
+pub use page::PageTexts;
 pub use parts::part_in;
-pub use room::RoomTexts;
 pub use sentences::{ACTIONS, lower_first};
 pub use ui_language::UiLanguage;
 pub use words::{Blank, Forms};
@@ -59,9 +59,9 @@ declare! {
     /// The texts of the interface in a language.
     struct Texts;
 
-    /// The language they are in.
+    /// Their language.
     pub language: UiLanguage,
-    /// What the window is called.
+    /// The window's title.
     pub window: &'static str,
     /// The link that skips to the document.
     pub skip_to_text: &'static str,
@@ -75,8 +75,8 @@ declare! {
     pub intake: LibraryTexts,
     /// The texts of the dialog that saves a file.
     pub export: ExportTexts,
-    /// What the reading room says of itself and of the text in it.
-    pub room: RoomTexts,
+    /// Texts about the site and the displayed document.
+    pub page: PageTexts,
     /// What is said when there is no document to show.
     pub no_document: &'static str,
 
@@ -129,7 +129,7 @@ declare! {
     pub find_values: [&'static str; 9],
     /// What is said when no value has the letters typed.
     pub no_such_value: &'static str,
-    /// The button that shows or hides the values that a value has under it.
+    /// The button that expands or collapses a value.
     pub detail: Blank,
     /// A part of the document, as a facet's value and as a heading.
     pub parts: [&'static str; 6],
@@ -198,9 +198,9 @@ declare! {
     pub views: &'static str,
     /// The document itself.
     pub view_text: &'static str,
-    /// A row a clause.
+    /// One row per clause.
     pub view_table: &'static str,
-    /// One facet against another.
+    /// Counts by two facets.
     pub view_matrix: &'static str,
     /// What is cited.
     pub view_references: &'static str,
@@ -208,7 +208,7 @@ declare! {
     pub view_due: &'static str,
     /// The reader’s annotations.
     pub view_annotations: &'static str,
-    /// The documents at hand.
+    /// The library.
     pub view_library: &'static str,
     /// The head of the column of documents.
     pub column_document: &'static str,
@@ -303,9 +303,9 @@ declare! {
     pub preambulars: Forms,
     /// A paragraph of the operative part, named by its number.
     pub operative: Blank,
-    /// A paragraph of the preamble where there is little room.
+    /// A paragraph of the preamble in short form.
     pub short_preambular: Blank,
-    /// A paragraph of the operative part where there is little room.
+    /// A paragraph of the operative part in short form.
     pub short_operative: Blank,
     /// The label of a subparagraph, as it is cited: « a) ».
     pub sublabel: Blank,
@@ -317,9 +317,9 @@ declare! {
     /// The link from a note back to where it is called.
     pub back_to: Blank,
 
-    /// What the analysis of a clause is called.
+    /// The name of a clause's analysis.
     pub analysis: &'static str,
-    /// What leads the equivalents of a verb in the other language.
+    /// The lead-in to the equivalents of a verb in another language.
     pub equivalents_each: [&'static str; 6],
     /// The usual verb of each action of [`sentences::ACTIONS`], divided by bars: as it opens a paragraph of the General Assembly.
     pub equivalent_verbs: &'static str,
@@ -329,21 +329,21 @@ declare! {
     pub roles: [&'static str; 4],
     /// The heading of the topics.
     pub topics: &'static str,
-    /// The heading of when it is due.
+    /// The heading of the deadlines.
     pub due: &'static str,
     /// Due every year.
     pub every_year: &'static str,
-    /// Due every so many years.
+    /// Due every few years, with a number.
     pub every_years: Forms,
     /// Due every month.
     pub every_month: &'static str,
-    /// Due every so many months.
+    /// Due every few months, with a number.
     pub every_months: Forms,
     /// That a report is asked for.
     pub report_due: &'static str,
     /// The button that filters by a value.
     pub filter_by: Blank,
-    /// What leads words that were mended.
+    /// The lead-in to repaired words.
     pub mended: &'static str,
     /// What the source has.
     pub mended_from: Blank,
@@ -356,24 +356,24 @@ declare! {
     pub n_doubts: Forms,
     /// The heading of the doubts about a clause.
     pub doubts: &'static str,
-    /// What is doubted, without the point.
+    /// The kinds of doubt, without the full stop.
     pub doubts_each: [&'static str; 17],
     /// A doubt about no words in particular, as a sentence.
     pub doubted: Blank,
     /// A doubt, and the words that it is about, as a sentence.
     pub doubted_about: Blank,
 
-    /// What leads what can be copied.
+    /// The lead-in to the copy buttons.
     pub copy: &'static str,
     /// The link to a place.
     pub copy_link: &'static str,
     /// The citation in each form.
     pub copy_citation: [&'static str; 3],
-    /// The button that copies the link to all that is asked.
+    /// The button that copies the link to the question.
     pub copy_question: &'static str,
     /// Prints the view.
     pub print: &'static str,
-    /// Prints what was found only.
+    /// Prints only the matches.
     pub print_found: &'static str,
     /// Prints the whole text.
     pub print_all: &'static str,
@@ -400,9 +400,9 @@ declare! {
     pub annotations_about: &'static str,
     /// What is said when there are none.
     pub annotations_none: &'static str,
-    /// The heading of those whose clause is not there any more.
+    /// The heading of those whose clause no longer exists.
     pub annotations_lost: &'static str,
-    /// The heading of those in documents that are not at hand.
+    /// The heading of those in documents that are not in the library.
     pub annotations_elsewhere: &'static str,
     /// Exports them to a file.
     pub save_file: &'static str,
@@ -410,7 +410,7 @@ declare! {
     pub take_file: &'static str,
     /// What was imported: how many were new, were completed, were already here.
     pub annotations_taken: Blank,
-    /// How many lines of the file held nothing of use.
+    /// How many lines of the file were skipped.
     pub annotations_left_out: Forms,
     /// Why a file gave none.
     pub not_annotations: &'static str,
@@ -425,9 +425,9 @@ declare! {
 
     /// Opens the settings, and heads them.
     pub settings: &'static str,
-    /// Each setting, and its values divided by bars.
+    /// Each setting, and its values separated by bars.
     pub settings_each: [(&'static str, &'static str); 5],
-    /// How far the translations of the interface can be trusted.
+    /// The review status of the interface's translation.
     pub translated: &'static str,
 
     /// Opens the help.
@@ -456,21 +456,21 @@ declare! {
     pub help_filters: &'static str,
     /// How filters work.
     pub help_filters_text: &'static str,
-    /// The heading of what the labels are worth.
+    /// The heading of the reliability of labels.
     pub help_labels: &'static str,
-    /// What the labels are worth.
+    /// The reliability of labels.
     pub help_labels_text: &'static str,
     /// The page about the method.
     pub method: &'static str,
-    /// What is measured.
+    /// The names of the measures.
     pub measured: &'static str,
-    /// What that page is about.
+    /// The introduction of that page.
     pub method_lead: &'static str,
     /// Its sections, each under its heading; the limits last.
     pub method_sections: [(&'static str, &'static str); 3],
     /// What was measured, and the figure: those of docs/accuracy.md.
     pub measures: [(&'static str, &'static str); 9],
-    /// The heading of what works without a network.
+    /// The heading of offline use.
     pub help_offline: &'static str,
 
     /// The browser has not kept the page.
@@ -492,16 +492,16 @@ declare! {
 }
 
 impl Texts {
-    /// The texts that a file of a language holds; nothing if it is cut off or of another version.
+    /// Reads a language's file; none if it is truncated or from another version.
     pub fn from_file(file: &'static str) -> Option<Self> {
         let mut lines = LinesOfFile::of(file);
         let texts = Self::take(&mut lines);
-        // The last line ends too.
+        // The last line must end with a line break too.
         let whole = lines.next().is_empty() && !lines.cut_off;
         whole.then_some(texts)
     }
 
-    /// That file: a line for each text, in the order of the fields.
+    /// Writes that file: a line for each text, in the order of the fields.
     #[cfg(any(test, feature = "cli"))]
     pub fn to_file(&self) -> String {
         self.lines().into_iter().flat_map(|line| [line, "\n"]).collect()
@@ -593,7 +593,7 @@ mod tests {
         }
     }
 
-    /// The beginning of a word, which its other forms share.
+    /// The start of a word, which its other forms share.
     fn stem(word: &str) -> String {
         let n_letters = word.chars().count();
         word.chars().take(if n_letters > 4 { n_letters - 2 } else { n_letters }).collect()
@@ -615,7 +615,7 @@ mod tests {
                 let lines = texts(*language).lines();
                 let lines: Vec<String> =
                     lines.into_iter().map(|line| line.to_lowercase().replace('\u{a0}', " ")).collect();
-                // What is in brackets is for the translator.
+                // Text in brackets is for the translator.
                 let term = term.split('(').next().unwrap_or_default();
                 for term in term.split(" / ") {
                     let stems: Vec<String> = term.split_whitespace().map(stem).collect();

@@ -1,4 +1,4 @@
-//! What the parts of a document are called in its own language, which need not be the interface's.
+//! The names of a document's parts in its own language, which may differ from the interface's.
 
 use super::words::each;
 use crate::model::{Language, Part};
@@ -57,7 +57,7 @@ pub(super) const CHINESE: [&str; 6] = each!(Part {
     Closing => "结尾",
 });
 
-/// What a part is called in a document's language.
+/// The name of a part in a document's language.
 pub fn part_in(language: Language, part: Part) -> &'static str {
     let names = match language {
         Language::French => FRENCH,

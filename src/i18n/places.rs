@@ -1,9 +1,9 @@
-//! What a paragraph is called: « paragraphe 12 a) », « 3e alinéa du préambule »; and, where there is little room, « § 12 a) ».
+//! The name of a paragraph: « paragraphe 12 a) », « 3e alinéa du préambule »; in a short form, « § 12 a) ».
 
 use super::Texts;
 use crate::model::{ParagraphId, Part};
 
-/// What the id of a paragraph says: its section's label, its kind, its number with the labels of its subparagraphs.
+/// The parts of a paragraph's id: its section's label, its kind, its number with the labels of its subparagraphs.
 struct Place<'a> {
     section: Option<&'a str>,
     kind: &'a str,
@@ -33,7 +33,7 @@ impl Texts {
         })
     }
 
-    /// Its name where there is little room: a column, a picture.
+    /// Its short name, for columns and pictures.
     pub fn short_place(&self, id: &ParagraphId) -> String {
         self.named(id, |kind, number| match kind {
             "pp" => Some(self.short_preambular.with(number)),
@@ -67,9 +67,9 @@ impl Texts {
         }
     }
 
-    /// A paragraph of the preamble by its place there, `3` or `3 a)`.
+    /// A paragraph of the preamble by its position there, `3` or `3 a)`.
     fn preambular(&self, place: &str) -> String {
-        // What has a label too is not counted by an ordinal number.
+        // With a label, no ordinal number is used.
         let form = place.parse().map_or(2, |n| self.language.form_of_rank(n));
         self.preambulars.form(form).with(place)
     }

@@ -17,7 +17,7 @@ pub(super) static TEXTS: Texts = Texts {
     ),
     intake: library::TEXTS,
     export: super::export::RU,
-    room: super::room::RU,
+    page: super::page::RU,
     no_document: "Нет документов для показа.",
 
     search: "Поиск в тексте",

@@ -1,4 +1,4 @@
-//! What the texts say of a number, a name, a day.
+//! Sentences with numbers, names and dates.
 
 use super::{Blank, Forms, Texts, UiLanguage};
 use crate::model::{ActorEntry, ClauseClass, Date, DoubtKind, Due, Language, Organ, Part, Role};
@@ -30,11 +30,11 @@ by_case! {
     axis(axes, Axis);
     /// The name of an organ.
     organ(organs, Organ);
-    /// What leads the equivalents of a verb in the other language.
+    /// The lead-in to the equivalents of a verb in another language.
     equivalents(equivalents_each, Language);
     /// The heading of the actors in a role.
     role(roles, Role);
-    /// What is doubted, without the point.
+    /// A kind of doubt, without the full stop.
     doubt(doubts_each, DoubtKind);
 }
 
@@ -82,7 +82,7 @@ impl Texts {
         self.equivalent_verbs.split('|').nth(at)
     }
 
-    /// What is between two values of a list whose own words may have commas, in the marks of the language.
+    /// The separator of a list whose items may contain commas.
     pub fn semicolon(&self) -> &'static str {
         match self.comma.chars().next() {
             Some('،') => "؛ ",
@@ -91,7 +91,7 @@ impl Texts {
         }
     }
 
-    /// The sign of a percentage, with the space that the language has before it.
+    /// The percent sign, with the space that the language puts before it.
     pub fn percent(&self) -> &'static str {
         match self.language {
             UiLanguage::French | UiLanguage::Spanish | UiLanguage::Russian => "\u{a0}%",
@@ -99,18 +99,18 @@ impl Texts {
         }
     }
 
-    /// A number of something: « 27 clauses ».
+    /// A number with its noun: « 27 clauses ».
     pub fn count(&self, n: usize, forms: Forms) -> String {
         forms.form(self.language.form_of_count(n)).with(&n.to_string())
     }
 
-    /// So many clauses.
+    /// A number of clauses.
     pub fn n_clauses(&self, n: u32) -> String {
         self.count(n as usize, self.clauses)
     }
 
-    /// So many clauses, with the digits that are shown: where a language says one or two in words, who speaks to the page by
-    /// what is seen would not be understood.
+    /// A number of clauses, with the digits that are visible even where the language writes one or two in words: voice control
+    /// uses the visible label.
     pub fn n_clauses_in_digits(&self, n: u32) -> String {
         let (words, digits) = (self.n_clauses(n), n.to_string());
         if words.contains(&digits) { words } else { [&digits, " (", &words, ")"].concat() }
@@ -127,7 +127,7 @@ impl Texts {
         self.meetings.form(self.language.form_of_rank(rank)).with(&n.to_string())
     }
 
-    /// What an actor is asked to do: the question, and the name that fills its blank.
+    /// The question “What is … asked to do?”, and the name that fills its blank.
     pub fn question_actor<'a>(&self, actor: &'a ActorEntry) -> (Blank, &'a str) {
         let question = self.questions_actor.form(self.language.form_of_actor(actor));
         (question, actor.short(self.language.names()).0)
@@ -169,7 +169,7 @@ impl Texts {
         self.list(&parts)
     }
 
-    /// Items in a row, as the language separates them.
+    /// A list of items, with the language's separator.
     pub fn list(&self, items: &[String]) -> String {
         let mut list = String::new();
         for (at, item) in items.iter().enumerate() {
@@ -179,14 +179,14 @@ impl Texts {
         list
     }
 
-    /// A doubt in a sentence: its kind, and the words that it is about, if there are any.
+    /// A doubt as a sentence: its kind, and the words that it is about, if any.
     pub fn doubt_words(&self, kind: DoubtKind, about: &str) -> String {
         let doubt = self.doubt(kind);
         if about.is_empty() { self.doubted.with(doubt) } else { self.doubted_about.with_all(&[doubt, about]) }
     }
 }
 
-/// A name as it is written within a sentence. An acronym keeps its capitals.
+/// A name with a lower-case first letter, for the middle of a sentence. An acronym keeps its capitals.
 pub fn lower_first(name: &str) -> String {
     let mut letters = name.chars();
     if letters.clone().nth(1).is_some_and(|second| small(second) != second) {
@@ -195,8 +195,7 @@ pub fn lower_first(name: &str) -> String {
     letters.next().map(small).into_iter().chain(letters).collect()
 }
 
-/// The small letter of a capital of the languages that names are in: Unicode's tables of all capitals would be four
-/// kilobytes of what each reader waits for.
+/// The lower-case form of a letter in the languages that names are in. Unicode's tables would add four kilobytes to the page.
 fn small(letter: char) -> char {
     match letter {
         '×' => letter,

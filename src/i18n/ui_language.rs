@@ -1,10 +1,9 @@
 use super::words::{Lines, LinesOfFile};
 use crate::model::{ActorEntry, Language};
 
-/// A language that the interface speaks. Documents have a [`Language`] of their own.
+/// A language of the interface. The language of a document is a [`Language`].
 ///
-/// What a language says is data, [`super::Texts`]; what it does with numbers and names, which words alone cannot
-/// say, is here.
+/// Its texts are data, [`super::Texts`]; its rules for numbers and names are here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum UiLanguage {
     /// Français.
@@ -61,7 +60,7 @@ impl UiLanguage {
         Self::ALL.into_iter().find(|language| language.code() == code)
     }
 
-    /// The language that actors and topics are named in, where the tables have them in it.
+    /// The preferred language for names of actors and topics.
     pub fn names(self) -> Language {
         match self {
             Self::French => Language::French,
@@ -73,7 +72,7 @@ impl UiLanguage {
         }
     }
 
-    /// Which form of a counted word a number takes.
+    /// The index of a counted noun's form for a number.
     pub(super) fn form_of_count(self, n: usize) -> usize {
         match self {
             // Zero is singular in French.
@@ -95,7 +94,7 @@ impl UiLanguage {
         }
     }
 
-    /// Which form an ordinal number takes: 1er, 2e; 1st, 2nd, 3rd, 4th.
+    /// The index of an ordinal number's form: 1er, 2e; 1st, 2nd, 3rd, 4th.
     pub(super) fn form_of_rank(self, n: u16) -> usize {
         match self {
             Self::French => usize::from(n != 1),
@@ -110,7 +109,7 @@ impl UiLanguage {
         }
     }
 
-    /// Which form of a question an actor's name takes, by the article or the number that it takes.
+    /// The index of a question's form for an actor's name, which depends on its article and number.
     pub(super) fn form_of_actor(self, actor: &ActorEntry) -> usize {
         let short = actor.short(self.names()).0;
         let is_acronym = short.chars().all(|letter| !letter.is_lowercase());
@@ -118,7 +117,7 @@ impl UiLanguage {
         match self {
             Self::French if !is_acronym && first_word.ends_with(['s', 'x']) => 1,
             Self::French => {
-                // The gender is not in the tables: before a consonant the sentence does without the article.
+                // The tables do not have the gender, so before a consonant the sentence avoids the article.
                 if short.starts_with(['A', 'E', 'É', 'I', 'O', 'U']) { 0 } else { 2 }
             }
             // Bodies known by an acronym or by a plural go without an article, others take one.
@@ -129,7 +128,7 @@ impl UiLanguage {
     }
 }
 
-/// In a file it is its code.
+/// In a file it is stored as its code.
 impl Lines for UiLanguage {
     #[cfg(any(test, feature = "cli"))]
     fn list(&self, lines: &mut Vec<&'static str>) {

@@ -1,12 +1,12 @@
-//! What texts are made of.
+//! The types of texts.
 
 /// A sentence with blanks for names and numbers: `{}` for the next one, `{0}` for the first wherever it is, since
 /// languages order them differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Blank(pub(super) &'static str);
 
-/// The forms that a sentence takes with a number or a name, divided by bars, each with its blanks. Which one a number
-/// wants is a matter of the language: see [`super::UiLanguage`].
+/// The forms of a sentence for different numbers or names, separated by bars, each with its blanks. The language decides
+/// which one applies: see [`super::UiLanguage`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Forms(pub(super) &'static str);
 
@@ -32,7 +32,7 @@ impl Blank {
         out
     }
 
-    /// What precedes the only blank, and what follows it.
+    /// The text before the only blank, and the text after it.
     pub fn around(self) -> (&'static str, &'static str) {
         let parts = self.0.split_once('{').and_then(|(before, after)| Some((before, after.strip_prefix('}')?)));
         parts.unwrap_or((self.0, ""))
@@ -40,19 +40,19 @@ impl Blank {
 }
 
 impl Forms {
-    /// A form by its number; the last one is used for all after it.
+    /// A form by its index; beyond the last, the last one.
     pub(super) fn form(self, at: usize) -> Blank {
         Blank(self.0.split('|').take(at + 1).last().unwrap_or_default())
     }
 }
 
-/// What a field of the texts can be: some strings, which a file has a line each.
+/// The type of a field: one or more strings, each on a line of the file.
 pub(super) trait Lines: Sized {
     /// Adds its strings.
     #[cfg(any(test, feature = "cli"))]
     fn list(&self, lines: &mut Vec<&'static str>);
 
-    /// Takes its strings from a file.
+    /// Reads its strings from a file.
     fn take(lines: &mut LinesOfFile) -> Self;
 }
 
@@ -136,7 +136,7 @@ impl<T: Lines, const N: usize> Lines for [T; N] {
     }
 }
 
-/// Declares a struct of texts, which a file has in the order of its fields.
+/// Declares a struct of texts. A file has them in the order of the fields.
 macro_rules! declare {
     ($(#[$about:meta])* struct $name:ident; $($(#[$doc:meta])* pub $field:ident: $kind:ty,)*) => {
         $(#[$about])*

@@ -15,7 +15,7 @@ pub(super) static TEXTS: Texts = Texts {
     language_missing: Blank("无法加载该语言的界面（{}）。页面仍使用中文。"),
     intake: library::TEXTS,
     export: super::export::ZH,
-    room: super::room::ZH,
+    page: super::page::ZH,
     no_document: "没有可显示的文件。",
 
     search: "在文本中搜索",

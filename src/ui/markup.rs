@@ -70,7 +70,7 @@ impl El {
 
     /// Adds an event listener.
     pub fn on(mut self, on: On, heard: Callback<web_sys::Event>) -> Self {
-        self.0.add_listener(Rc::new(Ear { on, heard }));
+        self.0.add_listener(Rc::new(Handler { on, heard }));
         self
     }
 
@@ -140,12 +140,12 @@ pub enum On {
     FocusIn,
 }
 
-struct Ear {
+struct Handler {
     on: On,
     heard: Callback<web_sys::Event>,
 }
 
-impl Listener for Ear {
+impl Listener for Handler {
     fn kind(&self) -> ListenerKind {
         match self.on {
             On::Click => ListenerKind::onclick,

@@ -1,4 +1,4 @@
-//! The command line: reads resolutions, asks questions of them, makes the bundle that the page carries.
+//! The command line: reads, queries and exports resolutions, and generates the bundle.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod command_line;
@@ -8,6 +8,6 @@ fn main() -> std::process::ExitCode {
     command_line::run()
 }
 
-/// Cargo builds every program of the package for the tests in a browser too, where there is no shell.
+/// Cargo also builds every program of the package for the browser tests, where there is no command line.
 #[cfg(target_arch = "wasm32")]
 fn main() {}

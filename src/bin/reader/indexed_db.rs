@@ -1,7 +1,7 @@
-//! The browser's IndexedDB as a store of texts.
+//! Implements the text store with IndexedDB.
 //!
-//! Written on web-sys itself: the crates that wrap it (idb, rexie) do not pass on why a transaction was aborted, and so
-//! cannot tell a full disk from a forbidden one.
+//! It uses web-sys directly: the crates that wrap IndexedDB (idb, rexie) do not report why a transaction was aborted, so a
+//! full disk could not be told from forbidden storage.
 
 use dispositif::library::{StoreError, TextStore};
 use js_sys::{Array, Function, Promise, Uint8Array};
@@ -18,7 +18,7 @@ const VERSION: u32 = 1;
 const RECORDS: &str = "records";
 const TEXTS: &str = "texts";
 
-/// The database, opened when it is first needed. It is closed when a newer version of the program wants to change it.
+/// The database, opened lazily and closed when a newer version of the program wants to upgrade it.
 #[derive(Default)]
 pub struct IndexedDb {
     open: Rc<RefCell<Option<Opened>>>,
@@ -27,7 +27,7 @@ pub struct IndexedDb {
 #[derive(Clone)]
 struct Opened {
     database: IdbDatabase,
-    /// A newer version of the program has changed it: what we know of it is read, and nothing is written.
+    /// A newer version of the program has upgraded it: known data is read, and nothing is written.
     newer: bool,
 }
 
@@ -148,12 +148,12 @@ fn put(table: &IdbObjectStore, key: &str, value: &[u8]) -> Result<(), StoreError
     table.put_with_key(&Uint8Array::from(value), &key.into()).map(drop).map_err(|error| error_of(&error))
 }
 
-/// The bytes of a value; none where something else was put there.
+/// The bytes of a value; none if it is of another type.
 fn bytes(value: &JsValue) -> Vec<u8> {
     value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default()
 }
 
-/// Waits for what a request gives.
+/// Waits for the result of a request.
 async fn result(request: IdbRequest) -> Result<JsValue, StoreError> {
     settled(|succeed, fail| {
         request.set_onsuccess(Some(succeed));
@@ -164,7 +164,7 @@ async fn result(request: IdbRequest) -> Result<JsValue, StoreError> {
     request.result().map_err(|error| error_of(&error))
 }
 
-/// Waits until a transaction is written.
+/// Waits until a transaction is committed.
 async fn done(transaction: &IdbTransaction) -> Result<(), StoreError> {
     settled(|succeed, fail| {
         transaction.set_oncomplete(Some(succeed));
@@ -174,7 +174,7 @@ async fn done(transaction: &IdbTransaction) -> Result<(), StoreError> {
     .map_err(|()| transaction.error().map_or(StoreError::Damaged, |error| error_of(&error.into())))
 }
 
-/// Waits until one of two functions, which are given to `listen`, is called.
+/// Waits until one of the two callbacks passed to `listen` is called.
 async fn settled(listen: impl FnOnce(&Function, &Function)) -> Result<(), ()> {
     let mut listen = Some(listen);
     let promise = Promise::new(&mut |resolve, reject| {

@@ -1,7 +1,7 @@
-//! The worker: reads documents and keeps the reader's own, away from the page.
+//! The worker: reads documents and stores the reader's own, off the main thread.
 //!
 //! It receives a message of [`dispositif::engine`] with the bytes of a file beside it, and sends replies, each one
-//! buffer that is handed over and not copied. scripts/reader-start.js starts it.
+//! buffer that is transferred and not copied. `scripts/reader-start.js` starts it.
 
 #[cfg(target_arch = "wasm32")]
 mod indexed_db;
@@ -13,6 +13,6 @@ fn main() {
     messages::listen();
 }
 
-/// Cargo builds every program of the package natively too, where there is no worker.
+/// Cargo also builds every program of the package natively, where there is no worker.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}

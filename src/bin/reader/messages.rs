@@ -1,4 +1,4 @@
-//! Messages from the page, and replies to it.
+//! Receives messages from the page and sends replies.
 
 use crate::indexed_db::IndexedDb;
 use dispositif::engine::{Engine, Message, Reply, TaskId, ToPage};
@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, TextDecoder};
 
-/// Answers every message from now on, and tells the page that it may send them.
+/// Starts answering messages, and tells the page that the worker is ready.
 pub fn listen() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     set_named_decoder(decoded_by_the_browser);
@@ -29,7 +29,7 @@ fn decoded_by_the_browser(name: &str, bytes: &[u8]) -> Option<String> {
     TextDecoder::new_with_label(name).ok()?.decode_with_u8_array(bytes).ok()
 }
 
-/// A message with the bytes beside it; nothing if a page of another version sent it.
+/// A message with its bytes; none if a page of another version sent it.
 fn received(data: &JsValue) -> Option<(Message, Vec<u8>)> {
     let pair: &Array = data.dyn_ref()?;
     let message: Uint8Array = pair.get(0).dyn_into().ok()?;
@@ -45,6 +45,6 @@ fn send(scope: &DedicatedWorkerGlobalScope, task: TaskId, reply: Reply) {
         .map(|bytes| Uint8Array::from(bytes.as_slice()).buffer())
         .collect();
     let sent = scope.post_message_with_transfer(&parts, &parts);
-    // A page that has closed hears nothing, and misses nothing.
+    // Sending fails only if the page is closed.
     drop(sent);
 }

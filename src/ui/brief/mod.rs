@@ -26,7 +26,7 @@ pub fn brief(cx: &ViewContext) -> Vec<El> {
 
     let groups = [
         ("document", texts.column_document, UiAction::Sort(Column::Place)),
-        ("actor", texts.room.actors_beside, UiAction::Sort(Column::Addressee)),
+        ("actor", texts.page.actors_beside, UiAction::Sort(Column::Addressee)),
         ("topic", texts.topics, UiAction::Sort(Column::Topic)),
     ];
     let grouped = match cx.address.sort.by {

@@ -14,7 +14,7 @@ const MARGIN: u32 = 20;
 const N_LINES: usize = 80;
 
 /// The dimensions of the picture in its units: smaller on a narrow page, so that it stays readable when scaled.
-struct Room {
+struct Dimensions {
     /// The width of names of documents and paragraphs.
     names: u32,
     /// The most letters of a document's name.
@@ -25,8 +25,8 @@ struct Room {
     n_years: u32,
 }
 
-const WIDE: Room = Room { names: 190, n_letters: 16, years: 300, n_years: 6 };
-const NARROW: Room = Room { names: 168, n_letters: 12, years: 142, n_years: 3 };
+const WIDE: Dimensions = Dimensions { names: 190, n_letters: 16, years: 300, n_years: 6 };
+const NARROW: Dimensions = Dimensions { names: 168, n_letters: 12, years: 142, n_years: 3 };
 
 /// In months since the year 0.
 pub type Months = u32;
@@ -42,7 +42,7 @@ pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
         return None;
     }
     let several = cx.asks_several();
-    let room = if cx.wide { WIDE } else { NARROW };
+    let size = if cx.wide { WIDE } else { NARROW };
     let adopted =
         all.first().filter(|_| !several).and_then(|entry| entry.document.adopted).map(|day| months(day).0);
     let times = || timed.iter().map(|(_, time)| *time);
@@ -50,14 +50,14 @@ pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
     let last = times().map(|(_, to)| to).max()?.div_ceil(12);
     let n_years = last.saturating_sub(first).max(1);
     let mirrored = cx.texts().language.direction() == "rtl";
-    let years_from = if several { room.names } else { NAMES };
-    // Short names leave more room for the years.
-    let years = room.years + if cx.wide { 0 } else { room.names - years_from };
+    let years_from = if several { size.names } else { NAMES };
+    // Short names leave more space for the years.
+    let years = size.years + if cx.wide { 0 } else { size.names - years_from };
     let width_of_all = years_from + years + MARGIN;
     let across = |x: u32| if mirrored { width_of_all - x } else { x };
     let x = |months: Months| across(years_from + (months.saturating_sub(first * 12)) * years / (n_years * 12));
     let height = (timed.len() as u32 + 1) * LINE + 8;
-    let step = n_years.div_ceil(room.n_years);
+    let step = n_years.div_ceil(size.n_years);
     let mut drawing = el("g");
     for year in (first..=last).step_by(step as usize) {
         let x = x(year * 12).to_string();
@@ -97,7 +97,7 @@ pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
         let name = el("text").attr("text-anchor", anchor).attr("x", across(years_from - 8).to_string());
         let place = cx.texts().short_place(&paragraph.id);
         let words = if several {
-            [&short(document.name(), room.n_letters), cx.texts().comma, &place].concat()
+            [&short(document.name(), size.n_letters), cx.texts().comma, &place].concat()
         } else {
             place
         };
@@ -144,7 +144,7 @@ impl Key {
     fn drawn(&self, cx: &ViewContext) -> El {
         let texts = cx.texts();
         let signs = [
-            (self.adopted, "key-adopted", texts.room.adopted),
+            (self.adopted, "key-adopted", texts.page.adopted),
             (self.today, "key-today", texts.intake.today),
             (self.report, "key-report", texts.report_due),
             (self.other, "key-other", texts.view_due),

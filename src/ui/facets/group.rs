@@ -245,7 +245,7 @@ impl Rows<'_> {
         let n = counts.of(self.facet, key);
         let mut asked = query;
         asked.choose(Choice { facet: self.facet, value: key.to_owned(), excluded: false });
-        let words = || self.cx.texts().room.in_other_role.with(&n.to_string());
+        let words = || self.cx.texts().page.in_other_role.with(&n.to_string());
         (n > 0).then(|| (words(), self.cx.callback(UiAction::Ask(asked))))
     }
 

@@ -60,8 +60,8 @@ pub fn column_beside(own: Option<&Paragraph>, other: &Paragraph) -> TextColumn {
 
 /// The other texts of the resolution, each a link that shows it side by side; and the differences between the two shown.
 pub fn side_by_side(cx: &ViewContext, document: &Document, beside: Option<&Beside>, rows: &[Pair]) -> Option<El> {
-    let (texts, room) = (cx.texts(), &cx.texts().room);
-    let mut line = el("p").text(room.side_by_side);
+    let (texts, page) = (cx.texts(), &cx.texts().page);
+    let mut line = el("p").text(page.side_by_side);
     let mut n_others = 0;
     for other in cx.corpus.other_texts(document) {
         let shown = beside.is_some_and(|beside| beside.document == *other);
@@ -78,7 +78,7 @@ pub fn side_by_side(cx: &ViewContext, document: &Document, beside: Option<&Besid
     }
     let pair = beside.map(|beside| {
         let alone = Address { beside: None, ..cx.address.clone() };
-        (link(cx, alone).text(room.one_text), differing(document, beside, rows, texts))
+        (link(cx, alone).text(page.one_text), differing(document, beside, rows, texts))
     });
     let (alone, differing) = pair.unzip();
     if let Some(alone) = alone {
@@ -98,7 +98,7 @@ fn differing(document: &Resolution, beside: &Beside, rows: &[Pair], texts: &Text
     let found = differences(document, &beside.document, rows);
     let mut said = Vec::new();
     if !found.clauses.is_empty() {
-        let mut line = el("p").text(texts.room.paragraphs_differ);
+        let mut line = el("p").text(texts.page.paragraphs_differ);
         for id in found.clauses.iter().take(N_LISTED) {
             line = line.text(" ").with(el("a").attr("href", anchor(id)).text(texts.place(id)));
         }
@@ -106,7 +106,7 @@ fn differing(document: &Resolution, beside: &Beside, rows: &[Pair], texts: &Text
         said.push(if more > 0 { line.text([" +", &more.to_string()].concat()) } else { line });
     }
     if found.n_alone > 0 {
-        said.push(el("p").text(texts.room.paragraphs_alone.with(&found.n_alone.to_string())));
+        said.push(el("p").text(texts.page.paragraphs_alone.with(&found.n_alone.to_string())));
     }
     said
 }

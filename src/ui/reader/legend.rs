@@ -26,7 +26,7 @@ pub fn legend(cx: &ViewContext) -> El {
 /// The list of paragraphs by part, for navigation.
 fn contents(cx: &ViewContext) -> Option<El> {
     let document = cx.document()?;
-    let words = cx.texts().room.go_to;
+    let words = cx.texts().page.go_to;
     let chosen = cx.dispatch.reform(|event: Event| {
         let place = page::value_of(&event);
         page::reset_list(&event);

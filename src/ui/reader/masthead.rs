@@ -46,17 +46,17 @@ pub fn masthead(document: &Resolution, name: &str, texts: &Texts) -> El {
 
 /// The language of the text, if it is not the interface's, and links to the official text in each language.
 fn tongues(document: &Resolution, texts: &Texts) -> El {
-    let room = &texts.room;
+    let page = &texts.page;
     let own = UiLanguage::from(document.language);
     let name = |language: UiLanguage, tag| el(tag).attr("lang", language.code()).text(language.name());
     let line = el("p").attr("class", "tongues");
     let line = if own == texts.language {
         line
     } else {
-        let (before, after) = room.text_language.around();
+        let (before, after) = page.text_language.around();
         line.text(before).with(name(own, "bdi")).text(after).text(" ")
     };
-    let mut line = line.text(room.official_texts);
+    let mut line = line.text(page.official_texts);
     for language in UiLanguage::ALL {
         let link = name(language, "a")
             .attr("hreflang", language.code())

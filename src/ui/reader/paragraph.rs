@@ -120,7 +120,7 @@ impl Component for ParagraphView {
         let differs = if let TextColumn::Beside(numbers) = props.column { numbers } else { None };
         let differs = differs.map(|[own, other]| {
             let said = el("p").attr("class", "differs").attr("lang", props.texts.language.code());
-            let words = props.texts.room.clauses_differ.with_all(&[&other.to_string(), &own.to_string()]);
+            let words = props.texts.page.clauses_differ.with_all(&[&other.to_string(), &own.to_string()]);
             said.attr("dir", props.texts.language.direction()).text(words)
         });
         el("div")

@@ -53,7 +53,7 @@ pub fn bar(cx: &ViewContext) -> El {
     }
     // On a narrow page they are in a menu.
     let menu = el("details").attr("class", "menu");
-    bar.with(menu.with(el("summary").text(texts.room.menu)).with(tools))
+    bar.with(menu.with(el("summary").text(texts.page.menu)).with(tools))
 }
 
 /// The search box. It searches while the reader types.

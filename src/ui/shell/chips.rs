@@ -57,5 +57,5 @@ fn beside(cx: &ViewContext) -> Option<El> {
     let address = Address { view: View::Brief, sort, place: String::new(), ..cx.address.clone() };
     let is_current = cx.address.view == View::Brief && cx.address.sort.by == Column::Addressee;
     let link = link(cx, address).attr("class", "quiet").maybe("aria-current", is_current.then_some("page"));
-    Some(link.text(cx.texts().room.actors_beside))
+    Some(link.text(cx.texts().page.actors_beside))
 }

@@ -48,7 +48,7 @@ pub fn empty(cx: &ViewContext) -> El {
     // Words in the interface's language find nothing in a text in another one.
     let language = cx.document().map(|document| document.language);
     let other = language.filter(|language| UiLanguage::from(*language) != texts.language && !words.is_empty());
-    let other = other.map(|language| el("p").text(texts.room.search_in.with(texts.equivalents(language))));
+    let other = other.map(|language| el("p").text(texts.page.search_in.with(texts.equivalents(language))));
     let empty = el("div").attr("class", "empty").with(el("p").text(texts.nothing_found)).with_each(other);
     empty.with_each(suggestions(cx)).with(list)
 }

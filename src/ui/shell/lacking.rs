@@ -19,7 +19,7 @@ pub fn lacking(cx: &ViewContext) -> Vec<El> {
         let words = words.with(&lacking.join(texts.comma));
         (!lacking.is_empty()).then(|| el("p").attr("class", "sorry").attr("role", "alert").text(words))
     };
-    let documents = told(texts.room.document_lacking, documents.map(ToString::to_string).collect());
+    let documents = told(texts.page.document_lacking, documents.map(ToString::to_string).collect());
     let values = told(texts.link_lacking, values.map(|choice| choice.value.clone()).collect());
     documents.into_iter().chain(values).collect()
 }

@@ -46,7 +46,7 @@ pub fn page(cx: &ViewContext, with_document: bool) -> El {
         .with(
             el("footer")
                 .attr("class", "foot")
-                .with(el("p").text(texts.room.unofficial))
+                .with(el("p").text(texts.page.unofficial))
                 .with(help::offline(cx.edition, texts)),
         );
     let drop_here = el("div").attr("class", "drop-here").attr("aria-hidden", "true").text(texts.intake.drop_here);
@@ -66,7 +66,7 @@ fn opened(cx: &ViewContext) -> El {
     let document = cx.document().filter(|_| cx.address.view == View::Text);
     let selected = document.and_then(|document| {
         let (paragraph, _) = document.clauses().find(|(_, clause)| clause.id.as_str() == place)?;
-        Some(cx.texts().room.analysis_of.with(&cx.texts().place(&paragraph.id)))
+        Some(cx.texts().page.analysis_of.with(&cx.texts().place(&paragraph.id)))
     });
     el("div").attr("class", "opened").attr("aria-live", "polite").text(selected.unwrap_or_default())
 }

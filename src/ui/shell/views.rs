@@ -21,7 +21,7 @@ pub fn views(cx: &ViewContext) -> El {
     }
     let current = Some(cx.address.view).filter(|view| View::ALL.contains(view) && !HAS_TAB.contains(view));
     let named = el("summary").maybe("aria-current", current.map(|_| "true"));
-    let named = named.text(current.map_or(texts.room.more_views, |view| name(view, texts)));
+    let named = named.text(current.map_or(texts.page.more_views, |view| name(view, texts)));
     let menu = el("details").attr("class", "menu").with(named).with(others);
     el("nav").attr("class", "tabs").attr("aria-label", texts.views).with(tabs).with(menu)
 }

@@ -29,8 +29,8 @@ pub fn welcome(cx: &ViewContext) -> Option<El> {
         .attr("class", "welcome")
         .attr("aria-labelledby", "welcome")
         .with(el("p").attr("class", "welcome-title").attr("id", "welcome").text(texts.welcome))
-        .with(el("p").text(texts.room.unofficial))
-        .with(el("p").text(texts.room.clause_is))
+        .with(el("p").text(texts.page.unofficial))
+        .with(el("p").text(texts.page.clause_is))
         .with(list)
         .with(el("div").attr("class", "welcome-foot").with(library).with(close));
     Some(section)

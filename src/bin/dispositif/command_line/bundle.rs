@@ -1,8 +1,8 @@
-//! `dispositif bundle`: the files that the page carries.
+//! `dispositif bundle`: generates the files that are part of the site.
 //!
-//! `bundle.jsonl` is for reviews: a change to the reader shows as the change it makes to the document. `bundle.html` is
-//! what readers see before the explorer starts, or where it cannot. `bundle.bin` is what the explorer reads: the
-//! library in the postcard format. These are committed.
+//! `bundle.jsonl` is for reviews: its diff shows what a change to the parser does to the document. `bundle.html` is shown
+//! before the explorer starts, or where it cannot. `bundle.bin` is the library in the postcard format, which the explorer
+//! loads. These are committed.
 //!
 //! `locales/` has the interface's texts in each language, which the page fetches, and `alternates/` each document as
 //! JSON and as Akoma Ntoso, which the page links for other programs. Neither is committed.
@@ -16,10 +16,10 @@ use dispositif::model::Language;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-/// Where the bundle is, and whether only to look.
+/// The arguments of `dispositif bundle`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// Change nothing; fail if the files are older than the texts or the reader.
+    /// Change nothing; fail if the files are out of date.
     #[arg(long)]
     check: bool,
     /// The folder of the files.
@@ -27,7 +27,7 @@ pub struct Arguments {
     folder: PathBuf,
 }
 
-/// Writes the files whose contents differ, or says which would.
+/// Writes the files whose contents differ, or lists them.
 pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let library = Library::of_texts(BUNDLED_TEXTS.map(|(_, text)| text));
     let mut stale = Vec::new();
@@ -64,7 +64,7 @@ fn files(library: &Library, speech: Speech) -> Result<Vec<(String, Vec<u8>)>, Se
     ])
 }
 
-/// The interface's texts, a file a language.
+/// The interface's texts, one file per language.
 fn locales() -> Vec<(String, Vec<u8>)> {
     let file =
         |language: UiLanguage| (format!("locales/{}.txt", language.code()), texts(language).to_file().into_bytes());
@@ -91,7 +91,7 @@ fn alternates(library: &Library) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-/// A line of JSON for each thing in the bundle.
+/// A line of JSON for each item in the bundle.
 fn lines(library: &Library) -> serde_json::Result<String> {
     // The committed file does not depend on who generates it.
     let message = |doubt: &dispositif::model::Doubt| Speech(Language::English).doubt(doubt);

@@ -1,4 +1,4 @@
-//! `dispositif export`: files as a table, a memo, data or a bibliography, in the bytes that the page would give.
+//! `dispositif export`: exports documents or matching clauses; the bytes are those of the page's export.
 
 use crate::command_line::query::{Asked, find, question};
 use crate::command_line::speech::{Sentence, Speech};
@@ -12,30 +12,29 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::PathBuf;
 
-/// What to read, what to ask of it, and how to write it.
+/// The arguments of `dispositif export`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// Texts, PDF and Word files, or archives of them.
+    /// Documents: PDF, Word, OpenDocument, HTML, Akoma Ntoso or text, or a zip of these.
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// The format.
-    #[arg(long, value_parser = format)]
+    #[arg(long, value_parser = format, help = format!("One of {}", formats()))]
     format: FileFormat,
     #[command(flatten)]
     asked: Asked,
-    /// Between two cells of a CSV file; by default what spreadsheets expect in the language of the environment.
+    /// The separator of CSV cells; by default the one that spreadsheets expect in the language of the environment.
     #[arg(long)]
     separator: Option<char>,
-    /// Leave out the byte order mark by which Excel knows UTF-8.
+    /// Leave out the byte order mark, by which Excel recognises UTF-8.
     #[arg(long)]
     no_bom: bool,
-    /// The day, or the day and time in UTC, that the file is to bear: `2026-11-29`. By default now.
+    /// The date, or the date and time in UTC, recorded in the file: `2026-11-29`. By default the current time.
     #[arg(long)]
     at: Option<String>,
-    /// A link to the selection that the file is to bear.
+    /// A link to the selection, recorded in the file.
     #[arg(long, default_value = "")]
     link: String,
-    /// The file to write; standard output without it.
+    /// The file to write; by default standard output.
     #[arg(long, short)]
     output: Option<PathBuf>,
 }
@@ -55,12 +54,15 @@ fn format(key: &str) -> Result<FileFormat, String> {
         #[cfg(not(feature = "parquet"))]
         return Err("this program was built without Parquet: build it with --features parquet".to_owned());
     }
-    let keys = Format::ALL.map(Format::key);
-    let known = Format::from_key(key).map(FileFormat::OfPage);
-    known.ok_or_else(|| format!("one of {}, parquet", keys.join(", ")))
+    Format::from_key(key).map(FileFormat::OfPage).ok_or_else(|| format!("one of {}", formats()))
 }
 
-/// Reads the files, asks, and writes.
+/// The keys of all formats.
+fn formats() -> String {
+    format!("{}, parquet", Format::ALL.map(Format::key).join(", "))
+}
+
+/// Reads the files, evaluates the question and writes the export.
 pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let mut documents: Vec<(DocumentId, Resolution)> = Vec::new();
     let mut glossary = Glossary::default();
@@ -68,7 +70,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     for path in &arguments.files {
         let contents = match speech.read_file(path) {
             Ok(contents) => contents,
-            // One of many does not keep the others from being written.
+            // An unreadable file does not prevent the export of the others.
             Err(sentence) if arguments.files.len() > 1 => {
                 eprintln!("dispositif: {sentence}");
                 continue;
@@ -115,21 +117,21 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     };
     let bytes = match arguments.format {
         FileFormat::OfPage(format) => write(format, &selection, options).bytes,
-        // It is written to memory, which does not fail.
+        // Writing to memory does not fail.
         #[cfg(feature = "parquet")]
         FileFormat::Parquet => dispositif::export::parquet(&selection).unwrap_or_default(),
     };
     match &arguments.output {
         Some(path) => std::fs::write(path, bytes).map_err(|error| speech.cannot_write(path, &error)),
-        // The program that reads our output may stop reading.
+        // The program that reads the output may stop early.
         None => std::io::stdout().write_all(&bytes).or(Ok(())),
     }
 }
 
-/// Clauses of a document, each by its paragraph's place and its own in the paragraph.
+/// Clauses of a document, each as the index of its paragraph and its own index in the paragraph.
 type Clauses = BTreeSet<(u32, u32)>;
 
-/// The clauses of each document that match; nothing if nothing is asked.
+/// The matching clauses of each document; none without a question.
 fn chosen(
     query: &Query,
     documents: &[(DocumentId, Resolution)],
@@ -153,7 +155,7 @@ fn chosen(
     Ok(Some(clauses))
 }
 
-/// Now, as ISO 8601 has it in UTC.
+/// The current time in ISO 8601, in UTC.
 fn now() -> String {
     #[allow(clippy::disallowed_methods, reason = "the command line has a clock")]
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What a shell can ask for, a file a command.
+//! The commands, one file each.
 
 mod bundle;
 mod evaluate;
@@ -21,19 +21,19 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Read a text and print what was found in it.
+    /// Read a document and print its paragraphs and clauses.
     Parse(parse::Arguments),
-    /// Print the clauses of a text that match, with the counts of what each further choice would leave.
+    /// Print the matching clauses of a document, and how many each further choice would leave.
     Query(query::Arguments),
-    /// Write the clauses of files that match as a table, a memo, data or a bibliography.
+    /// Export documents or their matching clauses as a table, a memo, data or a bibliography.
     Export(export::Arguments),
-    /// Make the files that the page carries from the texts under data/.
+    /// Generate the site's files from the texts in data/.
     Bundle(bundle::Arguments),
-    /// Score the reader against labelled documents.
+    /// Score the parser on labelled documents.
     Evaluate(evaluate::Arguments),
 }
 
-/// Does what the arguments say. Exit code 2 and one sentence on standard error for what cannot be done.
+/// Runs the command. On failure, prints one sentence to standard error and exits with code 2.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let speech = Speech::of_environment();

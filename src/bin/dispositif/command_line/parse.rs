@@ -1,16 +1,16 @@
-//! `dispositif parse`: what was found in a text.
+//! `dispositif parse`: prints the paragraphs and clauses of a document.
 
 use crate::command_line::speech::{Sentence, Speech, print};
 use dispositif::export::json;
 use dispositif::parse::{outline, parse_all};
 use std::path::PathBuf;
 
-/// What to read, and how to print it.
+/// The arguments of `dispositif parse`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// A resolution: a PDF, a Word file, a text, or a zip of these.
+    /// A document: PDF, Word, OpenDocument, HTML, Akoma Ntoso or text, or a zip of these.
     file: PathBuf,
-    /// A line for each clause, or the whole document as JSON.
+    /// An outline with a line for each clause, or the whole document as JSON.
     #[arg(long, value_enum, default_value_t = Format::Outline)]
     format: Format,
 }
@@ -21,7 +21,7 @@ enum Format {
     Json,
 }
 
-/// Reads the file and prints what was found.
+/// Reads the file and prints its documents.
 pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let contents = speech.read_file(&arguments.file)?;
     for parsed in contents.iter().flat_map(parse_all) {

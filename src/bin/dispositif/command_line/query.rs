@@ -1,4 +1,4 @@
-//! `dispositif query`: the clauses of a text that match, and what each further choice would leave.
+//! `dispositif query`: prints the matching clauses of a document and the facet counts.
 
 use crate::command_line::speech::{Sentence, Speech, print};
 use dispositif::intake::Content;
@@ -11,46 +11,46 @@ use dispositif::query::{
 use std::fmt::Write;
 use std::path::PathBuf;
 
-/// The text, and what to ask of it.
+/// The arguments of `dispositif query`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// A resolution: a PDF, a Word file, a text, or a zip of these.
+    /// A document: PDF, Word, OpenDocument, HTML, Akoma Ntoso or text, or a zip of these.
     file: PathBuf,
     #[command(flatten)]
     asked: Asked,
 }
 
-/// What to ask. Values of one option are alternatives; different options all have to hold.
+/// The question. Values of one option are alternatives; different options are combined with “and”.
 #[derive(Debug, clap::Args)]
 pub struct Asked {
-    /// Who is asked: an actor's id (`unodc`, `member-states`). A leading «!» excludes it; so with every option.
+    /// An addressee's id (`unodc`, `member-states`). A leading `!` excludes the value; this holds for every option.
     #[arg(long, value_name = "ACTOR")]
     addressee: Vec<String>,
-    /// Who is named in any role.
+    /// The id of an actor in any role.
     #[arg(long, value_name = "ACTOR", conflicts_with = "addressee")]
     actor: Vec<String>,
-    /// What is done: a verb's lemma (`prier`, `prier instamment`).
+    /// A verb's lemma (`prier`, `prier instamment`).
     #[arg(long)]
     verb: Vec<String>,
-    /// The kind of action: directive, deciding, reinforcing, evaluative, observing.
+    /// A class of action: directive, deciding, reinforcing, evaluative, observing.
     #[arg(long)]
     class: Vec<String>,
-    /// About what: a topic's id (`technical-assistance`).
+    /// A topic's id (`technical-assistance`).
     #[arg(long)]
     topic: Vec<String>,
-    /// Only what a clause is about counts as its topic: no examples, aims or conditions.
+    /// Count only the main topics of a clause: no examples, aims or conditions.
     #[arg(long)]
     main_topics: bool,
-    /// Where: preamble or operative.
+    /// A part: preamble or operative.
     #[arg(long)]
     part: Vec<String>,
-    /// Words: `preuve "droits de l'homme" terror* -prison`; or a regular expression: `/prie .* rapport/`.
+    /// A search: `preuve "droits de l'homme" terror* -prison`, or a regular expression: `/prie .* rapport/`.
     #[arg(long, default_value = "", allow_hyphen_values = true)]
     text: String,
 }
 
 impl Asked {
-    /// Each option with the facet that it is about and its values.
+    /// Each option with its facet and its values.
     fn options(&self) -> [(&'static str, Facet, &[String]); 6] {
         [
             ("addressee", Facet::Actor, &self.addressee),
@@ -63,7 +63,7 @@ impl Asked {
     }
 }
 
-/// Asks, and prints the answers.
+/// Evaluates the question on each document of the file and prints the answers.
 pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     for content in speech.read_file(&arguments.file)? {
         ask(arguments, &content, speech)?;
@@ -71,7 +71,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     Ok(())
 }
 
-/// Asks one document, and prints the answer.
+/// Evaluates the question on one document and prints the answer.
 fn ask(arguments: &Arguments, content: &Content, speech: Speech) -> Result<(), Sentence> {
     let parsed = parse_content(content);
     let document = parsed.resolution;
@@ -88,7 +88,7 @@ fn ask(arguments: &Arguments, content: &Content, speech: Speech) -> Result<(), S
     Ok(())
 }
 
-/// The clauses that hold what was typed: words, or a regular expression.
+/// The clauses that match the search text: words, or a regular expression.
 pub fn find(
     typed: &str,
     index: &Index,
@@ -103,7 +103,7 @@ pub fn find(
     Ok(Some(TextMatches::of_documents(index, clauses.iter().map(|(id, clauses)| (*id, &**clauses)))))
 }
 
-/// The question that the options make, of values that the index has.
+/// The question of the options, with values checked against the index.
 pub fn question(asked: &Asked, index: &Index, speech: Speech) -> Result<Query, Sentence> {
     let role = if asked.actor.is_empty() { RoleScope::Addressee } else { RoleScope::Any };
     let topics = if asked.main_topics { TopicScope::Main } else { TopicScope::All };
@@ -138,7 +138,7 @@ fn write_clauses(out: &mut String, document: &Resolution, answer: &Answer) {
 }
 
 fn write_counts(out: &mut String, glossary: &Glossary, index: &Index, answer: &Answer, language: Language) {
-    // The command line knows of one document, and of nobody's annotations.
+    // The command line has one document and no annotations.
     let is_of_document = |facet: Facet| facet != Facet::Annotation && !facet.is_of_documents();
     for values in index.facets().filter(|values| is_of_document(values.facet)) {
         let _ = writeln!(out, "\n{:?}", values.facet);

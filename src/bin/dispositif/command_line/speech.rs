@@ -1,4 +1,4 @@
-//! What the command line says, in French where the environment asks for it, else in English.
+//! The command line's messages, in French if the environment asks for it, else in English.
 
 use dispositif::intake::{Content, Refusal, UnreadFormat, read};
 use dispositif::model::Language;
@@ -8,7 +8,7 @@ use std::path::Path;
 /// A sentence for standard error.
 pub type Sentence = String;
 
-/// The language that the command line speaks.
+/// The language of messages.
 #[derive(Clone, Copy, Debug)]
 pub struct Speech(pub Language);
 
@@ -20,7 +20,7 @@ impl Speech {
         Self(if locale.starts_with("fr") { Language::French } else { Language::English })
     }
 
-    /// What a file says: one document, or each of an archive's.
+    /// Reads a file: one document, or each document of an archive.
     pub fn read_file(self, path: &Path) -> Result<Vec<Content>, Sentence> {
         let bytes = std::fs::read(path).map_err(|error| self.cannot_read(path, &error))?;
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -47,7 +47,7 @@ impl Speech {
         }
     }
 
-    /// A file that is not read.
+    /// A file that cannot be read.
     pub fn refused(self, path: &Path, refusal: Refusal) -> Sentence {
         let path = path.display();
         let (french, english) = match refusal {
@@ -112,7 +112,7 @@ impl Speech {
         }
     }
 
-    /// Generated files that are older than what they are made of.
+    /// Generated files that are out of date.
     pub fn stale(self, names: &[String]) -> Sentence {
         let names = names.join(", ");
         match self.0 {
@@ -144,7 +144,7 @@ impl Speech {
         }
     }
 
-    /// A labelled file in no shape we know.
+    /// A labelled file in an unknown format.
     pub fn unknown_labels(self, path: &Path) -> Sentence {
         match self.0 {
             Language::French => {
@@ -154,12 +154,12 @@ impl Speech {
         }
     }
 
-    /// What a doubt means.
+    /// The sentence for a doubt.
     pub fn doubt(self, doubt: &dispositif::model::Doubt) -> Sentence {
         dispositif::i18n::texts(self.0.into()).doubt_words(doubt.kind, &doubt.about)
     }
 
-    /// How much was found.
+    /// The number of matches.
     pub fn found(self, n_clauses: u32, n_paragraphs: u32) -> Sentence {
         let plural = |n: u32, one: &'static str, many: &'static str| if n < 2 { one } else { many };
         match self.0 {
@@ -176,12 +176,12 @@ impl Speech {
         }
     }
 
-    /// A regular expression that cannot be read.
+    /// An invalid regular expression.
     pub fn unfinished(self, typed: &str) -> Sentence {
         dispositif::i18n::texts(self.0.into()).pattern_unfinished.with(typed.trim())
     }
 
-    /// A value that no clause of the text has.
+    /// A value that no clause of the document has.
     pub fn unknown_value(self, option: &str, value: &str, near: &[String]) -> Sentence {
         let near = near.join(", ");
         match self.0 {
@@ -195,7 +195,7 @@ impl Speech {
     }
 }
 
-/// Prints to standard output; a reader that stops listening (`| head`) is no error.
+/// Prints to standard output; a closed pipe (`| head`) is not an error.
 pub fn print(text: &str) {
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
 }

@@ -1,4 +1,4 @@
-//! Which of our paragraphs a labelled one is.
+//! Aligns labelled paragraphs with those that were read.
 //!
 //! Labels keep what OCR left in a text, and we take numbers and note marks out of it: two paragraphs are the same when
 //! their letters are.
@@ -7,10 +7,10 @@ use super::gold::Labels;
 use dispositif::model::Paragraph;
 use dispositif::text::fold::fold;
 
-/// How many letters tell a paragraph.
+/// How many letters identify a paragraph.
 const TELLING: usize = 48;
 
-/// For each labelled paragraph, the number of ours that it is: the most pairs that keep both orders.
+/// For each labelled paragraph, the index of ours: the longest common subsequence.
 pub fn align(labels: &[Labels], ours: &[Paragraph]) -> Vec<Option<usize>> {
     let keys: Vec<String> = ours.iter().map(|paragraph| letters(&paragraph.text)).collect();
     let wholes: Vec<String> = labels.iter().map(|labels| letters(&labels.text)).collect();
@@ -52,7 +52,7 @@ fn is_same(label: &str, ours: &str) -> bool {
     if ours.len() < 8 || label.len() < 8 {
         return label == ours;
     }
-    // A label may begin with its own letter, a) or (ii).
+    // A label may start with its own letter, a) or (ii).
     (0..=4).any(|skip| label.get(skip..).is_some_and(|label| head(label) == head(ours)))
         || (label.len() >= 24
             && ours.len() >= 24

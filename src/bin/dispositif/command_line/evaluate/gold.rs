@@ -1,33 +1,33 @@
-//! Labelled documents, in the shapes they come in, as one.
+//! Loads labelled documents from several formats.
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
-/// What a person, a printed page or a model says of a document.
+/// The labels of a document, made by a person, from the printed page or by a model.
 #[derive(Debug, Default)]
 pub struct Labelled {
     pub paragraphs: Vec<Labels>,
     pub symbol: Option<String>,
     pub title: Option<String>,
-    /// The day on which it was adopted, as ISO 8601 has it, if a line of the masthead says so.
+    /// The date of adoption in ISO 8601, if the masthead has it.
     pub adopted: Option<String>,
-    /// Whether a model made them: then they are no truth, and a score on them is agreement.
+    /// Whether a model made the labels: a score on them is agreement, not accuracy.
     pub silver: bool,
     /// Whether a person labelled every clause, with its addressees whatever its class.
     pub by_hand: bool,
 }
 
-/// The labels of one paragraph. What is absent was not labelled.
+/// The labels of one paragraph. Absent ones were not labelled.
 #[derive(Debug, Default)]
 pub struct Labels {
     pub text: String,
-    /// What it is: `frontmatter`, `title`, `paragraph`, `heading`, `backmatter`.
+    /// Its kind: `frontmatter`, `title`, `paragraph`, `heading`, `backmatter`.
     pub kind: Option<String>,
-    /// The number it bears apart from its text.
+    /// Its number, if separate from the text.
     pub prefix: Option<String>,
     pub part: Option<Part>,
     pub level: Option<u8>,
-    /// The phrase that is in italics.
+    /// The phrase in italics.
     pub phrase: Option<String>,
     /// The first verb, as printed.
     pub verb: Option<String>,
@@ -46,14 +46,14 @@ pub struct ClauseLabels {
     pub class: String,
     /// The words of the assignees.
     pub assignees: Vec<String>,
-    /// The words of those that may be counted or not.
+    /// The words of optional assignees.
     pub may_be_assigned: Vec<String>,
-    /// Whether the clause itself may be counted or not.
+    /// Whether the clause is optional.
     pub optional: bool,
 }
 
 impl Labelled {
-    /// A text made of the labels, one paragraph a line, for documents that come without one.
+    /// A text made from the labels, one paragraph per line, for documents without one.
     pub fn composed(&self) -> String {
         let lines: Vec<String> = self
             .paragraphs
@@ -72,7 +72,7 @@ pub fn files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     files_ending(folder, ".gold.json")
 }
 
-/// The files of a folder whose names end so, sorted.
+/// The files of a folder with this suffix, sorted.
 pub fn files_ending(folder: &Path, ending: &str) -> std::io::Result<Vec<PathBuf>> {
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?
         .filter_map(|entry| Some(entry.ok()?.path()))
@@ -97,7 +97,7 @@ pub fn text_beside(file: &Path, texts: Option<&Path>) -> Option<String> {
     dispositif::intake::text_of(&bytes).ok()
 }
 
-/// Reads labels in any of the shapes known.
+/// Reads labels in any known format.
 pub fn read(bytes: &[u8]) -> Option<Labelled> {
     let value: Value = serde_json::from_slice(bytes).ok()?;
     let paragraphs = value.get("paragraphs").unwrap_or(&value).as_array()?;
@@ -111,7 +111,7 @@ pub fn read(bytes: &[u8]) -> Option<Labelled> {
     Some(Labelled { symbol: text("symbol"), title: text("title"), adopted, paragraphs, silver, by_hand: false })
 }
 
-/// “29 September 2023” as ISO 8601 has it.
+/// Converts “29 September 2023” to ISO 8601.
 fn iso(date: &str) -> Option<String> {
     const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
     let mut words = date.split_whitespace();

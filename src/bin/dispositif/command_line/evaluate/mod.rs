@@ -1,7 +1,7 @@
-//! `dispositif evaluate`: how well the reader does on labelled documents.
+//! `dispositif evaluate`: scores the parser on labelled documents.
 //!
 //! Labels made by people or by the printed page give *accuracy*; labels made by a model (`clauses` with assignees) only
-//! give *agreement*, and are called so.
+//! give *agreement*, and the tables say so.
 
 mod align;
 mod gold;
@@ -19,27 +19,27 @@ use dispositif::parse::parse_structured;
 use score::Scores;
 use std::path::{Path, PathBuf};
 
-/// Where the labels and the texts are.
+/// The arguments of `dispositif evaluate`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// A folder of labelled files: `*.gold.json` for documents, `*.gold.jsonl` for the topics of clauses, `aligned.jsonl` for
-    /// paragraphs in several languages; or of documents that are there both as PDF and as Word files, each the other's truth.
+    /// paragraphs in several languages. Or a folder of documents as both PDF and Word files, which are compared.
     gold: PathBuf,
-    /// Where their texts are, if not beside them; a document without a text is put together from its labels.
+    /// The folder of their texts, if it is another one. A document without a text is made from its labels.
     #[arg(long)]
     texts: Option<PathBuf>,
-    /// How many of the commonest misses of each kind to print.
+    /// How many of the most frequent misses of each kind to print.
     #[arg(long, default_value_t = 0)]
     misses: usize,
-    /// Reads PDFs by the places of their letters alone, as if they had no structure.
+    /// Read PDFs by the positions of their glyphs alone, ignoring their structure tree.
     #[arg(long)]
     by_place: bool,
-    /// Reads PDFs as poppler's `pdftotext` extracts them, with `-layout` and without.
+    /// Read the text that poppler's `pdftotext` extracts from PDFs, with and without `-layout`.
     #[arg(long)]
     pdftotext: bool,
 }
 
-/// The ways in which the text of a PDF is extracted.
+/// The modes of `pdftotext`.
 const WAYS: [(&str, &[&str]); 2] = [("pdftotext -layout", &["-layout"]), ("pdftotext", &[])];
 
 /// Reads every labelled document and prints the table.
@@ -106,7 +106,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     Ok(())
 }
 
-/// A PDF's blocks; one that is refused is said to be, and left out.
+/// A PDF's blocks; one that cannot be read is reported and left out.
 fn read_pdf(path: &Path, by_place: bool, speech: Speech) -> Result<Option<Structured>, Sentence> {
     let bytes = std::fs::read(path).map_err(|error| speech.cannot_list(path, &error))?;
     let content = if by_place {
@@ -124,7 +124,7 @@ fn read_pdf(path: &Path, by_place: bool, speech: Speech) -> Result<Option<Struct
     }
 }
 
-/// Prints a table for each language of an aligned set; whether there is one.
+/// Prints a table for each language of an aligned set; returns whether there is one.
 fn print_six(arguments: &Arguments, speech: Speech) -> Result<bool, Sentence> {
     let mut found = false;
     for language in dispositif::model::Language::READ {

@@ -1,4 +1,4 @@
-//! Documents that were published as a PDF and as a Word file: each is the other's truth.
+//! Compares documents that were published both as PDF and as Word files.
 
 use crate::command_line::speech::{Sentence, Speech};
 use dispositif::intake::blocks::BlockKind;
@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-/// How much is the same in the same order, and of how much.
+/// How many items are equal in the same order, and the total.
 #[derive(Clone, Copy, Default)]
 struct Same {
     same: usize,
@@ -29,7 +29,7 @@ impl Same {
     }
 }
 
-/// The table of all pairs in a folder; nothing if there are none.
+/// The table of all pairs in a folder; none if there are no pairs.
 pub fn table(folder: &Path, n_misses: usize, speech: Speech) -> Result<Option<String>, Sentence> {
     let entries = std::fs::read_dir(folder).map_err(|error| speech.cannot_list(folder, &error))?;
     let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
@@ -77,12 +77,12 @@ fn structured(path: &Path, speech: Speech) -> Result<Option<Structured>, Sentenc
     }))
 }
 
-/// What belongs to the document, without the furniture of its pages. Notes come last, since a Word file has no pages.
-/// Dots that lead the eye in a table of contents are not text.
+/// The text of the document without page furniture. Notes come last, since a Word file has no pages. Dot leaders in a table
+/// of contents are not text.
 fn texts(file: &Structured) -> Vec<String> {
     let blocks = file.blocks.iter().filter(|block| block.kind != BlockKind::Artifact);
     let blocks = blocks.map(|block| [block.label.as_deref().unwrap_or_default(), " ", &block.text].concat());
-    // A table's notes are notes in the one and paragraphs with a raised letter in the other.
+    // A table's notes are notes in one format, and paragraphs with a raised letter in the other.
     let notes = file.notes.iter().flat_map(|note| {
         let mark = if note.mark.starts_with(char::is_alphabetic) { note.mark.as_str() } else { "" };
         [mark, " ", &note.text].concat().lines().map(str::to_owned).collect::<Vec<_>>()
@@ -108,7 +108,7 @@ fn plain(text: &str) -> String {
     letters.map(|letter| if matches!(letter, '\u{2010}' | '\u{2011}') { '-' } else { letter }).collect()
 }
 
-/// The words that one list has more often than the other, the commonest first.
+/// The words that one list has more often than the other, the most frequent first.
 fn odd_words<'w>(ours: &'w [String], theirs: &'w [String]) -> Vec<(char, u64, &'w str)> {
     let mut counts: HashMap<&str, i64> = HashMap::new();
     for word in ours {
@@ -126,13 +126,13 @@ fn odd_words<'w>(ours: &'w [String], theirs: &'w [String]) -> Vec<(char, u64, &'
     odd
 }
 
-/// How many items two lists have in the same order: the longest run of rising places.
+/// The length of the longest common subsequence, as the longest increasing run of positions.
 fn in_order(ours: &[String], theirs: &[String]) -> usize {
     let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
     for (at, item) in theirs.iter().enumerate() {
         places.entry(item).or_default().push(at);
     }
-    // The smallest place at which a run of each length can end.
+    // The smallest position at which a run of each length can end.
     let mut ends: Vec<usize> = Vec::new();
     for item in ours {
         for place in places.get(item.as_str()).into_iter().flatten().rev() {

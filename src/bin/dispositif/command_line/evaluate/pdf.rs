@@ -1,4 +1,4 @@
-//! How well PDFs are read: against the labels beside them, and for notes against what poppler says of their tree.
+//! Scores the reading of PDFs against labels, and of notes against poppler's view of the structure tree.
 
 use super::gold::{Labelled, Labels};
 use dispositif::intake::Structured;
@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::fmt::Write;
 use std::path::Path;
 
-/// So many right of so many.
+/// Hits and the total.
 #[derive(Clone, Copy, Debug, Default)]
 struct Tally {
     right: usize,
@@ -34,7 +34,7 @@ pub struct PdfScores {
     dates: Tally,
     /// Notes found with mark and text, and called where poppler's text has the mark.
     notes: Tally,
-    /// Paragraphs that hold a note or a running head.
+    /// Paragraphs with a note or a running head in their text.
     n_leaks: usize,
     misses: Vec<String>,
 }
@@ -110,7 +110,7 @@ impl PdfScores {
     }
 
     fn add_notes(&mut self, name: &str, path: &Path, read: &Resolution) {
-        // A file without a tree gives poppler nothing to say: its notes are not scored.
+        // Without a structure tree poppler reports no notes, so they are not scored.
         let Some(tree) = PopplerTree::of(path) else { return };
         for (mark, text) in &tree.notes {
             let found = read.footnotes.iter().find(|note| note.mark == *mark && letters(&note.text) == *text);
@@ -178,17 +178,17 @@ impl PdfScores {
     }
 }
 
-/// Whether a label is of a paragraph, heading or closing line: what comes before is the masthead's.
+/// Whether a label is a paragraph, heading or closing line; labels before these belong to the masthead.
 fn is_body(label: &Labels) -> bool {
     !matches!(label.kind.as_deref(), Some("frontmatter" | "title"))
 }
 
-/// What poppler reads in the tree of a tagged PDF.
+/// The structure tree of a tagged PDF, as poppler prints it.
 #[derive(Debug, Default)]
 struct PopplerTree {
     /// Each note's mark, and its letters and digits.
     notes: Vec<(String, String)>,
-    /// The letters of all that is no note, and what comes after each up to the next one.
+    /// The letters of the text between notes.
     letters: String,
     after: Vec<String>,
 }
@@ -202,7 +202,7 @@ impl PopplerTree {
         }
         let mut tree = Self::default();
         let mut paragraphs: Vec<String> = Vec::new();
-        // How far in the note is that we are in.
+        // The indentation of the current note.
         let mut inside: Option<usize> = None;
         for line in text.lines() {
             let indent = line.len() - line.trim_start().len();
@@ -251,7 +251,7 @@ impl PopplerTree {
     }
 }
 
-/// The notes among paragraphs: each that begins with a mark begins one.
+/// The notes among paragraphs: each starts with a mark.
 fn notes_of(paragraphs: &[String]) -> Vec<(String, String)> {
     let mut notes: Vec<(String, String)> = Vec::new();
     for paragraph in paragraphs {

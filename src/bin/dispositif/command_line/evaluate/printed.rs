@@ -1,7 +1,7 @@
-//! How well the text of a published PDF is read: paragraphs to the letter, notes tied to their calls, titles.
+//! Scores the reading of `pdftotext`'s output: exact paragraphs, notes tied to their calls, titles.
 //!
-//! The labels are those of the printed document. What the notes are is told by the page itself: below the rule of a page
-//! laid out as printed, each mark is on a line of its own.
+//! The labels are those of the printed document. The notes are found in the page as printed: below its rule, each mark is on
+//! a separate line.
 
 use super::align::letters;
 use super::gold::Labelled;
@@ -12,14 +12,14 @@ use std::fmt::Write;
 use std::path::Path;
 use std::process::Command;
 
-/// What was right in the documents read one way.
+/// The scores of one extraction mode.
 #[derive(Debug, Default)]
 pub struct Scores {
     n_documents: usize,
     paragraphs: Tally,
     notes: Tally,
     titles: Tally,
-    /// How many notes' words are inside a paragraph that does not have them in print.
+    /// How many notes' words are in a paragraph that does not have them in print.
     n_notes_inside: usize,
     misses: HashMap<&'static str, Vec<String>>,
 }
@@ -27,17 +27,17 @@ pub struct Scores {
 /// A note as its page prints it.
 pub struct PrintedNote {
     mark: String,
-    /// The letters that it begins with.
+    /// Its first letters.
     letters: String,
 }
 
-/// The text of a PDF as poppler's `pdftotext` extracts it; nothing if the program or the file is not there.
+/// Runs poppler's `pdftotext` on a file; none if the program or the file is missing.
 pub fn extracted(pdf: &Path, options: &[&str]) -> Option<String> {
     let output = Command::new("pdftotext").args(options).arg(pdf).arg("-").output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// The notes of a text laid out as printed.
+/// The notes of a text with the printed layout.
 pub fn printed_notes(layout: &str) -> Vec<PrintedNote> {
     const TELLING: usize = 90;
     let mut notes: Vec<PrintedNote> = Vec::new();
@@ -58,7 +58,7 @@ pub fn printed_notes(layout: &str) -> Vec<PrintedNote> {
 }
 
 impl Scores {
-    /// Adds a document, read in any way.
+    /// Adds a document.
     pub fn add(&mut self, name: &str, labelled: &Labelled, notes: &[PrintedNote], resolution: &Resolution) {
         self.n_documents += 1;
         let ours: HashSet<String> = resolution.paragraphs.iter().flat_map(forms_of).collect();
@@ -77,7 +77,7 @@ impl Scores {
             if !tied {
                 self.miss("note", format!("{name}: {} {}", note.mark, note.letters));
             }
-            // A note that is a document's name is in the paragraphs that name the document.
+            // The text of a note that is only a document's name also occurs in paragraphs that name it.
             let n_read = resolution.paragraphs.iter().filter(|paragraph| holds(&paragraph.text, note)).count();
             let n_printed = labelled.paragraphs.iter().filter(|labels| holds(&labels.text, note)).count();
             if n_read > n_printed {
@@ -98,7 +98,7 @@ impl Scores {
         self.misses.entry(kind).or_default().push(what);
     }
 
-    /// The table, with so many misses of each kind.
+    /// The table, with a number of misses of each kind.
     pub fn table(&self, name: &str, n_misses: usize) -> String {
         let share = |tally: Tally| format!("{:.4}  ({} of {})", tally.share(), tally.right, tally.of);
         let mut out = format!("{name}: {} documents\n", self.n_documents);
@@ -123,7 +123,7 @@ impl Scores {
     }
 }
 
-/// A paragraph as letters and digits: with the marks that were taken out of it put back, and without.
+/// A paragraph as letters and digits, with and without its note marks.
 fn forms_of(paragraph: &Paragraph) -> Vec<String> {
     let mut marked = String::new();
     let mut from = 0;
@@ -147,6 +147,6 @@ fn starts_alike(ours: &str, note: &PrintedNote) -> bool {
 }
 
 fn holds(text: &str, note: &PrintedNote) -> bool {
-    // A few words tell nothing.
+    // A few words prove nothing.
     note.letters.len() >= 30 && letters(text).contains(&note.letters)
 }

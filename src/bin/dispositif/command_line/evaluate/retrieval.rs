@@ -1,6 +1,6 @@
 //! Precision and recall, and plain shares.
 
-/// Hits out of so many.
+/// Hits and the total.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Tally {
     pub right: usize,
@@ -18,7 +18,7 @@ impl Tally {
     }
 }
 
-/// What was found, what was to be found, and what was both.
+/// The numbers found, expected, and both.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Retrieval {
     pub both: usize,

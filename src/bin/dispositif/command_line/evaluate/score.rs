@@ -10,10 +10,10 @@ use dispositif::text::fold::fold;
 use std::collections::HashMap;
 use std::fmt::Write;
 
-/// How often a labelled part was read as which.
+/// A confusion matrix of parts.
 type Confusion = HashMap<(Part, Option<Part>), usize>;
 
-/// All that is measured.
+/// All scores.
 #[derive(Debug, Default)]
 pub struct Scores {
     n_documents: usize,
@@ -21,12 +21,12 @@ pub struct Scores {
     by_hand: bool,
     classes: Tally,
     paragraphs_found: Tally,
-    /// How often a labelled part was read as which part of ours.
+    /// The confusion matrix of parts.
     parts: Confusion,
-    /// The same without what we read as annexes: some labels know none and call all numbered text operative.
+    /// The same without annexes: some labels have none and call all numbered text operative.
     parts_outside_annexes: Confusion,
-    /// The same, and without what is called preambular although it comes after a number: the labels call all text without a
-    /// number so, headings, items of lists and closing lines too.
+    /// The same, also without text labelled preambular after a number: those labels cover all text without a number, including
+    /// headings, list items and closing lines.
     parts_in_order: Confusion,
     numbers: Tally,
     levels: Tally,
@@ -87,7 +87,7 @@ impl Scores {
             let as_what = ours.map_or("not found".to_owned(), |ours| format!("{:?}", ours.part));
             self.miss("part", format!("{name}: {part:?} read as {as_what}: {}", head(&labels.text)));
         }
-        // The number that the label bears apart, or that its text begins with.
+        // The number is separate in the label, or at the start of its text.
         let printed = labels.prefix.as_deref().map(plain);
         if let (Some(printed), true) = (printed, part == Part::Operative) {
             let number = ours.and_then(|ours| ours.number.as_deref()).map(plain);
@@ -159,7 +159,7 @@ impl Scores {
         }
     }
 
-    /// Clauses by phrase and order, and the addressees of those that ask.
+    /// Scores clauses by phrase and order, and the addressees of directive ones.
     fn add_clauses(
         &mut self,
         name: &str,
@@ -243,7 +243,7 @@ impl Scores {
                 continue;
             }
             spans.push((mention.span, &mention.within));
-            // The labels name whom a pronoun stands for, and so do the clauses before it.
+            // The labels name the actor that a pronoun refers to, which the clauses before it name.
             let antecedent = ours_of(found, mention).map(|named| named.of(text)).filter(|_| is_pronoun(words));
             ours.push(antecedent.unwrap_or(words).to_owned());
         }
@@ -272,7 +272,7 @@ impl Scores {
         Retrieval { both, found: ours.len() - n_optional, labelled: label.assignees.len() }
     }
 
-    /// The table, with so many of the commonest misses of each kind.
+    /// The table, with a number of the most frequent misses of each kind.
     pub fn table(&self, n_misses: usize) -> String {
         let mut out = String::new();
         let word = if self.silver { "agreement" } else { "accuracy" };
@@ -368,7 +368,7 @@ fn macro_f1(parts: &Confusion) -> f64 {
 fn part_of(paragraph: &Paragraph) -> Option<Part> {
     match paragraph.part {
         model::Part::Preamble => Some(Part::Preamble),
-        // The labels know no declarations.
+        // The labels have no declarations.
         model::Part::Operative | model::Part::Declaration => Some(Part::Operative),
         model::Part::Heading if paragraph.names_the_organ() => Some(Part::Preamble),
         _ => None,
@@ -384,8 +384,8 @@ fn head(text: &str) -> String {
     text.chars().take(90).collect()
 }
 
-/// A phrase in italics as our labels have it: no number before it, no preposition or comma after it. What is no phrase
-/// at all (the organ's name, a source in a note, a lone letter) gives nothing.
+/// Normalises a phrase in italics: without a number before it, or a preposition or comma after it. None for italics that
+/// are not a phrase (the organ's name, a source in a note, a single letter).
 fn bare_phrase(italics: &str, resolution: &Resolution) -> Option<String> {
     let words = italics.trim_start_matches(|letter: char| {
         letter.is_ascii_digit() || matches!(letter, '.' | ' ' | '"' | '\'' | '»' | '«')
@@ -395,7 +395,7 @@ fn bare_phrase(italics: &str, resolution: &Resolution) -> Option<String> {
         words = words.strip_suffix(preposition).unwrap_or(words);
     }
     let lexicon = Lexicon::of(resolution.language);
-    // What the tables do not know as a beginning is a running head or a broken piece of a source.
+    // A start that is not in the tables is a running head or a broken piece of a source.
     let known = lexicon.verbs.phrase_at(words, 0).or_else(|| lexicon.verbs.guess(words, 0, Mood::Participle));
     let is_source = ["Documents", "Supplément", "Recueil", "Adoptée", "Le Conseil", "Ibid"]
         .iter()
@@ -411,13 +411,13 @@ fn same_words(a: &str, b: &str) -> bool {
     letters(a) == letters(b)
 }
 
-/// Whether two phrases are one act: the label may leave adverbs out, or take a preposition in.
+/// Whether two phrases are the same: the label may leave adverbs out, or include a preposition.
 fn same_act(ours: &str, label: &str) -> bool {
     let (ours, label) = (letters(ours), letters(label));
     ours.contains(&label) || label.contains(&ours)
 }
 
-/// Whether two ways to name an actor mean the same: one is within the other, articles aside.
+/// Whether two names mean the same actor: one contains the other, ignoring articles.
 fn same_actor(ours: &str, label: &str) -> bool {
     let bare = |words: &str| {
         let words: Vec<String> = dispositif::text::word_spans(words)

@@ -1,6 +1,6 @@
 //! Paragraphs of the same resolutions in six languages, labelled by hand: `aligned.jsonl`.
 //!
-//! Each line is one paragraph in every language. Those of one document, in their order, are read as a document in each language.
+//! Each line is one paragraph in every language. The lines of one document, in order, form a document in each language.
 
 use super::gold::{ClauseLabels, Labelled, Labels, Part};
 use dispositif::model::Language;

@@ -1,7 +1,7 @@
 //! The topics of single clauses, labelled by hand.
 //!
-//! A line of a `*.gold.jsonl` file is a clause: the topics that it must have, those that it may have, and among these
-//! the ones that it only names in passing.
+//! A line of a `*.gold.jsonl` file is a clause: the topics that it must have, those that it may have, and those among the
+//! latter that it only mentions in passing.
 
 use super::align::letters;
 use super::retrieval::Retrieval;
@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 use std::path::Path;
 
-/// A clause as a person labelled it.
+/// A labelled clause.
 #[derive(Debug, Deserialize)]
 struct Label {
     clause: String,
@@ -23,12 +23,12 @@ struct Label {
     text: String,
     /// Topics that it must have; `a/b` is either of two.
     must: Vec<String>,
-    /// Topics that it may have too.
+    /// Topics that it may have.
     may: Vec<String>,
-    /// Those of `may` that it only names.
+    /// The topics of `may` that it only mentions.
     #[serde(default)]
     passing: Vec<String>,
-    /// What it is about and no topic existed for, in the labeller's own words.
+    /// Subjects without an existing topic, in the labeller's words.
     missing: Option<String>,
 }
 
@@ -48,20 +48,20 @@ impl Label {
     }
 }
 
-/// A topic as it was found.
+/// A topic that was found.
 struct Found {
     topic: String,
     secondary: bool,
 }
 
-/// What is counted.
+/// The scores.
 #[derive(Debug, Default)]
 pub struct Scores {
     n_clauses: usize,
     n_without: usize,
     /// Against `must` and `may`; recall counts `must` alone.
     all: Retrieval,
-    /// The same with what is named in passing counted as wrong.
+    /// The same, with topics mentioned in passing counted as wrong.
     strict: Retrieval,
     /// The same again, of the main topics only.
     main: Retrieval,
@@ -70,7 +70,7 @@ pub struct Scores {
     misses: BTreeMap<&'static str, HashMap<String, usize>>,
 }
 
-/// Reads every file of labelled clauses in the folder; nothing if there is none.
+/// Reads every file of labelled clauses in the folder; none if there is no such file.
 pub fn scores(arguments: &Arguments, speech: Speech) -> Result<Option<Scores>, Sentence> {
     let cannot = |path: &Path, error: &std::io::Error| speech.cannot_list(path, error);
     let files =
@@ -108,7 +108,7 @@ pub fn scores(arguments: &Arguments, speech: Speech) -> Result<Option<Scores>, S
     Ok(Some(scores))
 }
 
-/// Reads a clause whose document is not at hand.
+/// Reads a clause without its document.
 fn read_alone(label: &Label) -> Resolution {
     let words = capitalized(label.text.trim());
     let text = if label.part == "operative" { format!("1. {words}") } else { words };
@@ -158,7 +158,7 @@ impl Scores {
         *self.misses.entry(kind).or_default().entry(what).or_default() += 1;
     }
 
-    /// The table, with so many of the commonest misses of each kind.
+    /// The table, with a number of the most frequent misses of each kind.
     pub fn table(&self, n_misses: usize) -> String {
         let mut out = String::new();
         let ratio = |retrieval: Retrieval| {

@@ -1,16 +1,16 @@
-//! What the reading room says of itself and of the text in it, in each language of the interface.
+//! Texts about the site and the displayed document.
 
 use super::words::{Blank, declare};
 
 declare! {
-    /// What the reading room says, in one language.
-    struct RoomTexts;
+    /// Texts about the site and the displayed document, in one language.
+    struct PageTexts;
 
     /// What this site is, and that it is not official.
     pub unofficial: &'static str,
     /// What a clause is.
     pub clause_is: &'static str,
-    /// The button that opens what the bar has no room for.
+    /// The button that opens the menu of a narrow bar.
     pub menu: &'static str,
     /// The language of the document, by its own name.
     pub text_language: Blank,
@@ -45,7 +45,7 @@ declare! {
 }
 
 #[cfg(any(test, feature = "cli"))]
-pub(super) const FR: RoomTexts = RoomTexts {
+pub(super) const FR: PageTexts = PageTexts {
     unofficial: "Dispositif est un outil indépendant pour explorer les résolutions des Nations Unies\u{a0}: il n’est pas officiel, et seul le texte publié par l’ONU fait foi.",
     clause_is: "Une clause est un verbe de l’organe («\u{a0}prie\u{a0}», «\u{a0}rappelle\u{a0}») et tout ce qui en dépend\u{a0}: à qui il s’adresse, sur quoi, pour quand.",
     menu: "Menu",
@@ -69,7 +69,7 @@ pub(super) const FR: RoomTexts = RoomTexts {
 };
 
 #[cfg(any(test, feature = "cli"))]
-pub(super) const EN: RoomTexts = RoomTexts {
+pub(super) const EN: PageTexts = PageTexts {
     unofficial: "Dispositif is an independent tool for exploring United Nations resolutions. It is not official: only the text published by the UN is authoritative.",
     clause_is: "A clause is a verb of the organ (“requests”, “recalls”) and everything that depends on it: who is addressed, about what, by when.",
     menu: "Menu",
@@ -93,7 +93,7 @@ pub(super) const EN: RoomTexts = RoomTexts {
 };
 
 #[cfg(any(test, feature = "cli"))]
-pub(super) const ES: RoomTexts = RoomTexts {
+pub(super) const ES: PageTexts = PageTexts {
     unofficial: "Dispositif es una herramienta independiente para explorar las resoluciones de las Naciones Unidas. No es oficial: solo da fe el texto publicado por la ONU.",
     clause_is: "Una cláusula es un verbo del órgano («solicita», «recuerda») y todo lo que depende de él: a quién se dirige, sobre qué y para cuándo.",
     menu: "Menú",
@@ -117,7 +117,7 @@ pub(super) const ES: RoomTexts = RoomTexts {
 };
 
 #[cfg(any(test, feature = "cli"))]
-pub(super) const AR: RoomTexts = RoomTexts {
+pub(super) const AR: PageTexts = PageTexts {
     unofficial: "Dispositif أداة مستقلة لاستكشاف قرارات الأمم المتحدة. وهي غير رسمية: فالنص الذي تنشره الأمم المتحدة هو وحده المعتمد.",
     clause_is: "الحكم هو فعل من أفعال الجهاز («يطلب»، «يشير») وكل ما يتعلق به: إلى من يوجه، وبشأن ماذا، وبحلول متى.",
     menu: "القائمة",
@@ -141,7 +141,7 @@ pub(super) const AR: RoomTexts = RoomTexts {
 };
 
 #[cfg(any(test, feature = "cli"))]
-pub(super) const ZH: RoomTexts = RoomTexts {
+pub(super) const ZH: PageTexts = PageTexts {
     unofficial: "Dispositif 是一个用于查阅联合国决议的独立工具，并非官方网站：仅以联合国发布的文本为准。",
     clause_is: "条款由机关所用的一个动词（如“请”、“回顾”）及其所带内容组成：对谁提出、关于什么、何时完成。",
     menu: "菜单",
@@ -163,7 +163,7 @@ pub(super) const ZH: RoomTexts = RoomTexts {
 };
 
 #[cfg(any(test, feature = "cli"))]
-pub(super) const RU: RoomTexts = RoomTexts {
+pub(super) const RU: PageTexts = PageTexts {
     unofficial: "Dispositif — независимый инструмент для изучения резолюций Организации Объединенных Наций. Он не является официальным: силу имеет только текст, опубликованный ООН.",
     clause_is: "Положение — это глагол органа («просит», «ссылается») и все, что от него зависит: к кому он обращен, о чем и к какому сроку.",
     menu: "Меню",
