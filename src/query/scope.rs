@@ -72,6 +72,14 @@ impl TextMatches {
 }
 
 impl Index {
+    /// How the last word of a submitted search is taken: as the beginning of others where no clause has it whole.
+    pub fn last_word(&self, typed: &str) -> LastWord {
+        match self.find(typed, LastWord::Whole) {
+            Some(found) if found.n_clauses() == 0 => LastWord::Begun,
+            _ => LastWord::Whole,
+        }
+    }
+
     /// The clauses that match a typed search; `None` if it has no term, like a lone dash or quotation mark.
     pub fn find(&self, typed: &str, last: LastWord) -> Option<TextMatches> {
         let pattern = Pattern::parse(typed, last);

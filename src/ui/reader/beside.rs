@@ -27,7 +27,7 @@ impl Beside {
         let found = cx.results.in_document(position, &document);
         let typed = cx.address.query.text.trim();
         let is_words = !typed.is_empty() && !cx.address.query.is_expression();
-        let last = if cx.typing { LastWord::Begun } else { LastWord::Whole };
+        let last = if cx.typing { LastWord::Begun } else { cx.corpus.index().last_word(typed) };
         let marker = is_words.then(|| Marker::new(typed, last, document.language));
         Some(Self { document, found, marker })
     }

@@ -1,10 +1,11 @@
 use crate::address::{Address, View};
 use crate::model::Symbol;
-use crate::query::{Choice, Facet, Query, Stance, Value};
+use crate::query::{Choice, Facet, Query, RoleScope, Stance, Value};
 use crate::text::fold::fold;
 use crate::ui::controls::{definitions, of_how_many};
 use crate::ui::markup::{El, button, el};
 use crate::ui::state::{UiAction, ViewContext};
+use std::cell::OnceCell;
 
 /// The id of the search hints.
 pub const HINTS: &str = "search-hints";
@@ -94,6 +95,8 @@ fn values_named(cx: &ViewContext, typed: &str) -> Vec<Suggestion> {
     // A value replaces the typed words, so its count ignores them.
     let query = Query { text: String::new(), ..cx.address.query.clone() };
     let counts = cx.corpus.ask(&query, &cx.address).counts;
+    let of_any_role = Query { role: RoleScope::Any, ..query };
+    let counts_of_any_role = OnceCell::new();
     let mut items = Vec::new();
     for (facet, value) in values(cx) {
         let key = value.key.as_str();
@@ -101,11 +104,26 @@ fn values_named(cx: &ViewContext, typed: &str) -> Vec<Suggestion> {
         let gloss = cx.corpus.gloss(facet, key, texts).filter(|_| facet == Facet::Actor);
         let named = has_word_beginning(&cx.corpus.all_names(facet, key, texts), typed);
         let n_left = counts.of(facet, key);
-        if !named || n_left == 0 || cx.address.query.stance(facet, key) != Stance::Open {
+        if !named || cx.address.query.stance(facet, key) != Stance::Open {
             continue;
         }
-        let of = [texts.facet(facet), texts.comma, &texts.n_clauses(n_left)].concat();
-        let act = UiAction::Take(Choice { facet, value: key.to_owned(), excluded: false });
+        let choice = Choice { facet, value: key.to_owned(), excluded: false };
+        let (n, act) = if n_left > 0 {
+            (texts.n_clauses(n_left), UiAction::Take(choice))
+        } else if facet == Facet::Actor {
+            // An actor that nothing is asked of may be mentioned.
+            let counts = counts_of_any_role.get_or_init(|| cx.corpus.ask(&of_any_role, &cx.address).counts);
+            let n = counts.of(facet, key);
+            let mut asked = of_any_role.clone();
+            asked.choose(choice);
+            if n == 0 {
+                continue;
+            }
+            (texts.room.in_other_role.with(&n.to_string()), UiAction::Ask(asked))
+        } else {
+            continue;
+        };
+        let of = [texts.facet(facet), texts.comma, &n].concat();
         let words = el("bdi").maybe("lang", cx.corpus.foreign(facet, key, texts)).text(label);
         items.push(Suggestion { words, of, title: gloss, act });
         if items.len() == N_SUGGESTED {

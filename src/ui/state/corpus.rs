@@ -131,7 +131,8 @@ impl Corpus {
     /// The answer to a query other than the page's, for the documents of an address. Its text is searched unless it is a regular
     /// expression.
     pub fn ask(&self, query: &Query, address: &Address) -> Answer {
-        let text = if query.is_expression() { None } else { self.index().find(&query.text, LastWord::Whole) };
+        let (index, typed) = (self.index(), query.text.as_str());
+        let text = if query.is_expression() { None } else { index.find(typed, index.last_word(typed)) };
         self.answer(query, address, text.as_ref())
     }
 

@@ -26,7 +26,7 @@ impl State {
 
     fn search_words(&self, typed: &str) -> Searched {
         // A word that is being typed is a prefix.
-        let last = if self.typing { LastWord::Begun } else { LastWord::Whole };
+        let last = if self.typing { LastWord::Begun } else { self.corpus.index().last_word(typed) };
         let Some(clauses) = self.corpus.index().find(typed, last) else { return Searched::Nothing };
         let marks = |document: Document| {
             let marker = Marker::new(typed, last, document.language);

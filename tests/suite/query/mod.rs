@@ -513,6 +513,8 @@ fn the_last_word_finds_what_it_may_become_while_it_is_typed() {
     assert_eq!(found("terr le"), [0; 0], "an earlier word is complete");
     assert_eq!(found("le terr"), [1]);
     assert_eq!(found("\"le terr"), [1]);
+    assert_eq!(index.last_word("terror"), LastWord::Begun, "no clause has it whole");
+    assert_eq!(index.last_word("terreur"), LastWord::Whole);
     let marker = Marker::new("terr", LastWord::Begun, Language::French);
     let marks = marker.marks(&documents[0].paragraphs[1]);
     assert!(marks.iter().map(|span| span.of(texts[1])).eq(["terrorisme"]));

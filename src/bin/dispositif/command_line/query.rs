@@ -5,8 +5,8 @@ use dispositif::intake::Content;
 use dispositif::model::{ActorId, DocumentId, Glossary, Language, Resolution, TopicId, VerbId};
 use dispositif::parse::parse_content;
 use dispositif::query::{
-    Answer, Choice, Expression, Facet, Index, LastWord, Query, Question, Refused, RoleScope, Scope, Segment,
-    TextMatches, TopicScope, Value, expression,
+    Answer, Choice, Expression, Facet, Index, Query, Question, Refused, RoleScope, Scope, Segment, TextMatches,
+    TopicScope, Value, expression,
 };
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -94,7 +94,7 @@ pub fn find(
     index: &Index,
     documents: &[(&DocumentId, &Resolution)],
 ) -> Result<Option<TextMatches>, Refused> {
-    let Some(expression) = expression(typed) else { return Ok(index.find(typed, LastWord::Whole)) };
+    let Some(expression) = expression(typed) else { return Ok(index.find(typed, index.last_word(typed))) };
     let expression = Expression::new(expression)?;
     let mut clauses = Vec::new();
     for (id, document) in documents {
