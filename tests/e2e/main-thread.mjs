@@ -27,11 +27,12 @@ const page = await browser.newPage({ locale: 'en' });
 await page.goto(`${site.url}?view=library`);
 const input = page.locator('.files input[type=file]').first();
 await input.waitFor({ state: 'attached' });
-await browser.startTracing(page, { categories: ['-*', 'toplevel', 'disabled-by-default-devtools.timeline', 'blink.user_timing'] });
+await browser.startTracing(page, { categories: ['-*', 'toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing'] });
 // Work of the tracing itself lies before this mark.
 await page.evaluate(() => performance.mark('files-chosen'));
 await input.setInputFiles(files);
-await page.waitForFunction((n) => document.querySelectorAll('.report-lines [data-outcome]:not([data-outcome=waiting], [data-outcome=reading])').length >= n, files.length, { timeout: 600_000, polling: 50 });
+// All are read when the report can be saved.
+await page.locator('.report a[download]').waitFor({ timeout: 600_000 });
 const { traceEvents } = JSON.parse(await browser.stopTracing());
 await browser.close();
 site.close();
