@@ -119,7 +119,7 @@ fn values_named(cx: &ViewContext, typed: &str) -> Vec<Suggestion> {
             if n == 0 {
                 continue;
             }
-            (texts.room.in_other_role.with(&n.to_string()), UiAction::Ask(asked))
+            (texts.page.in_other_role.with(&n.to_string()), UiAction::Ask(asked))
         } else {
             continue;
         };
