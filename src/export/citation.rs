@@ -4,7 +4,7 @@
 //! `UNGA Res 74/175 (18 December 2019) UN Doc A/RES/74/175, para 12(a)` ·
 //! `G.A. Res. 74/175, ¶ 12(a) (Dec. 18, 2019)`. Unknown parts are left out.
 
-use crate::model::{Date, Organ, Paragraph, ParagraphId, Part, Resolution};
+use crate::model::{Date, Language, Organ, Paragraph, ParagraphId, Part, Resolution};
 
 /// A form of citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +47,19 @@ pub fn cite(form: CitationForm, document: &Resolution, place: Option<&ParagraphI
             [name, pinpoint, date].concat()
         }
     }
+}
+
+/// Words of a paragraph between the quotation marks of their language, and after them where they are from.
+pub fn quote(document: &Resolution, place: &ParagraphId, words: &str) -> String {
+    let (opening, closing) = match document.language {
+        Language::French => ("«\u{a0}", "\u{a0}»"),
+        Language::Spanish | Language::Russian | Language::Arabic => ("«", "»"),
+        Language::English | Language::Chinese => ("“", "”"),
+    };
+    let form = if document.language == Language::French { CitationForm::French } else { CitationForm::Oscola };
+    // A clause ends with what leads on to the next one.
+    let words = words.trim_end_matches(|letter: char| letter.is_whitespace() || ";,؛،；，".contains(letter));
+    [opening, &words.replace('\n', " "), closing, " (", &cite(form, document, Some(place)), ")"].concat()
 }
 
 /// The name of a document in a citation.

@@ -280,6 +280,7 @@ pub(super) static TEXTS: Texts = Texts {
 
     copy: "نسخ",
     copy_link: "رابط إلى هذا الموضع",
+    copy_quote: "الاقتباس مع الإحالة",
     copy_citation: ["الإحالة المرجعية بالفرنسية", "OSCOLA", "Bluebook"],
     copy_question: "نسخ الرابط",
     print: "طباعة",

@@ -270,6 +270,7 @@ pub(super) static TEXTS: Texts = Texts {
 
     copy: "Copiar",
     copy_link: "Enlace a este pasaje",
+    copy_quote: "Cita textual y referencia",
     copy_citation: ["la cita en francés", "OSCOLA", "Bluebook"],
     copy_question: "Copiar el enlace",
     print: "Imprimir",

@@ -152,7 +152,7 @@ declare! {
     pub questions_none: &'static str,
     /// The column of the questions.
     pub question: &'static str,
-    /// How many documents of how many have a column.
+    /// Comes before the choice of which documents have a column; of how many.
     pub questions_cut: Blank,
     /// What is due today or later.
     pub due_open: &'static str,

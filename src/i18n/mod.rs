@@ -367,6 +367,8 @@ declare! {
     pub copy: &'static str,
     /// The link to a place.
     pub copy_link: &'static str,
+    /// Copies its words in quotation marks, with the citation.
+    pub copy_quote: &'static str,
     /// The citation in each form.
     pub copy_citation: [&'static str; 3],
     /// The button that copies the link to the question.

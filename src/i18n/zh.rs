@@ -266,6 +266,7 @@ pub(super) static TEXTS: Texts = Texts {
 
     copy: "复制",
     copy_link: "本段链接",
+    copy_quote: "引文及出处",
     copy_citation: ["法文引注", "OSCOLA", "Bluebook"],
     copy_question: "复制链接",
     print: "打印",

@@ -78,6 +78,15 @@ describe('taking along', () => {
     assert.equal(await news(page).count(), 1);
   });
 
+  test('a clause or a paragraph is copied in quotation marks with its citation', async (t) => {
+    for (const path of ['#op5.1', '#op5']) {
+      const page = await open(t, { path });
+      await share(page, 'op5').getByRole('button', { name: 'Passage cité et référence' }).click();
+      await news(page).waitFor();
+      assert.match(plain(await copied(page)), /^« Prie l’Office.*[^ ;,] » \(résolution 74\/175 de .*, en date du 18 décembre 2019, par. 5\)$/);
+    }
+  });
+
   for (const [how, before] of [
     ['has no clipboard', (page) => page.addInitScript(() => delete Navigator.prototype.clipboard)],
     [

@@ -1,7 +1,7 @@
 //! How a paragraph is cited, in each form.
 
-use dispositif::export::citation::{CitationForm, cite};
-use dispositif::model::{Date, Organ, Paragraph, ParagraphId, Part, Resolution, Symbol};
+use dispositif::export::citation::{CitationForm, cite, quote};
+use dispositif::model::{Date, Language, Organ, Paragraph, ParagraphId, Part, Resolution, Symbol};
 
 /// A paragraph: its id, its part, its level, its number as printed; empty if it has none.
 fn paragraph(id: &str, part: Part, level: u8, number: &str) -> Paragraph {
@@ -151,5 +151,21 @@ fn a_document_without_a_known_organ_or_symbol_goes_by_what_it_has() {
     assert_eq!(
         place(""),
         ["Titre, en date du 2 janvier 2020, par. 1", "Titre (2 January 2020), para 1", "Titre, ¶ 1 (Jan. 2, 2020)"]
+    );
+}
+
+#[test]
+fn a_quotation_has_the_marks_of_its_language_and_its_citation_after_it() {
+    let mut document = resolution("A/RES/74/175", Organ::GeneralAssembly, (2019, 12, 18));
+    document.language = Language::English;
+    let quoted = |document: &Resolution, words| quote(document, &ParagraphId::from("op12.a"), words);
+    assert_eq!(
+        quoted(&document, "Requests the Office to\nreport;"),
+        "“Requests the Office to report” (UNGA Res 74/175 (18 December 2019) UN Doc A/RES/74/175, para 12(a))"
+    );
+    document.language = Language::French;
+    assert_eq!(
+        quoted(&document, "Prie l’Office d’agir ;"),
+        "«\u{a0}Prie l’Office d’agir\u{a0}» (résolution 74/175 de l’Assemblée générale, en date du 18 décembre 2019, par.\u{a0}12\u{a0}a))"
     );
 }

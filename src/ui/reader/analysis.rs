@@ -32,7 +32,7 @@ pub fn analysis(
         close.attr("title", texts.close).attr("aria-label", texts.close)
     });
     let own = selected.then(|| annotate::at_clause(cx, document, clause));
-    let share = selected.then(|| share::place(cx, document, &paragraph.id, clause.id.as_str()));
+    let share = selected.then(|| share::place(cx, document, paragraph, Some(clause)));
     let body = el("div")
         .flag("data-selected", selected)
         .with_each(close)

@@ -105,7 +105,7 @@ impl Component for ParagraphView {
             analysis(cx, &props.document, paragraph, clause, matches!(props.look, ParagraphFocus::Clause(_)))
         });
         let share = cx.filter(|_| props.look == ParagraphFocus::Here);
-        let share = share.map(|cx| share::place(cx, &props.document, &paragraph.id, paragraph.id.as_str()));
+        let share = share.map(|cx| share::place(cx, &props.document, paragraph, None));
         let close_notes = {
             let (link, open) = (ctx.link().clone(), self.open_notes);
             Callback::from(move |event: Event| {

@@ -5,8 +5,8 @@ mod save;
 pub use save::{opening, save};
 
 use crate::address::{Address, Rest, View};
-use crate::export::citation::{CitationForm, cite};
-use crate::model::ParagraphId;
+use crate::export::citation::{CitationForm, cite, quote};
+use crate::model::{Clause, Paragraph};
 use crate::query::{Facet, RoleScope, TopicScope};
 use crate::ui::browser::{clipboard, page};
 use crate::ui::markup::{El, button, el};
@@ -14,8 +14,11 @@ use crate::ui::state::{COPIED, Copied, Document, Panel, UiAction, ViewContext};
 use yew::Callback;
 
 /// The copy buttons for a paragraph or a clause.
-pub fn place(cx: &ViewContext, document: &Document, paragraph: &ParagraphId, place: &str) -> El {
+pub fn place(cx: &ViewContext, document: &Document, paragraph: &Paragraph, clause: Option<&Clause>) -> El {
     let texts = cx.texts();
+    let place = clause.map_or(paragraph.id.as_str(), |clause| clause.id.as_str());
+    let words = clause.map_or(paragraph.text.as_str(), |clause| clause.span.of(&paragraph.text));
+    let paragraph = &paragraph.id;
     let address = Address { document: Some(document.link()), place: place.to_owned(), ..Address::default() };
     let row = el("div")
         .attr("class", "share")
@@ -23,6 +26,7 @@ pub fn place(cx: &ViewContext, document: &Document, paragraph: &ParagraphId, pla
         .attr("aria-label", texts.copy)
         .attr("lang", texts.language.code())
         .with(el("small").text(texts.copy))
+        .with(copies(cx, texts.copy_quote, quote(document, paragraph, words)))
         .with(copies(cx, texts.copy_link, cx.url(&address)));
     let citation =
         |(form, words): (CitationForm, &'static str)| copies(cx, words, cite(form, document, Some(paragraph)));
