@@ -63,11 +63,14 @@ fn is_heading(line: &str) -> bool {
 /// A question with its name; without one, its own words are the name.
 fn question(name: &str, asked: &str) -> Option<SavedQuestion> {
     let asked = asked.trim();
+    let words = || Query { text: asked.to_owned(), ..Query::default() };
     let query = match asked.split_once('?') {
         Some((_, search)) if search.contains('=') => {
-            Address::read(search.split('#').next().unwrap_or_default(), "").query
+            let linked = Address::read(search.split('#').next().unwrap_or_default(), "").query;
+            // A regular expression may have both signs: `/(?=a)b/`.
+            if linked == Query::default() && asked.starts_with('/') { words() } else { linked }
         }
-        _ => Query { text: asked.to_owned(), ..Query::default() },
+        _ => words(),
     };
     let name = if name.trim().is_empty() { asked } else { name.trim() };
     (query != Query::default()).then(|| SavedQuestion { name: name.to_owned(), query })
@@ -143,6 +146,12 @@ mod tests {
         assert_eq!(questions.len(), 1);
         assert_eq!(questions[0].query.text, "trafic");
         assert_eq!(questions[0].query.choices[0].facet, Facet::Actor);
+    }
+
+    #[test]
+    fn a_regular_expression_is_no_link() {
+        assert_eq!(listed("a\t/reports? (?:x=y)/\n"), [pair("a", "/reports? (?:x=y)/")]);
+        assert_eq!(pasted_questions("b\t/explorer/?actor=unodc")[0].query.text, "");
     }
 
     #[test]

@@ -53,6 +53,10 @@ impl<S: TextStore> Engine<S> {
                 reply(self.export(&export, now).await);
                 Ok(())
             }
+            Request::Table { rows, csv } => {
+                reply(exporting::write_table(rows, csv, now));
+                Ok(())
+            }
             Request::Excerpt { document, paragraph } => {
                 reply(Reply::Excerpt(self.excerpt(&document, paragraph).await));
                 Ok(())

@@ -2,7 +2,7 @@
 
 use super::{Export, ReadDocument, Reply};
 use crate::export::selection::{Chosen, Provenance, Selection};
-use crate::export::{File, in_utc, write as write_file};
+use crate::export::{CsvOptions, File, in_utc, table_file, write as write_file};
 use crate::library::Timestamp;
 use crate::model::{Glossary, Resolution};
 
@@ -28,6 +28,21 @@ impl KnownDocument {
 /// A document with its chosen clauses.
 pub type ChosenOf<'c> = (KnownDocument, Option<&'c [(u32, u32)]>);
 
+/// The program as files name it.
+const PROGRAM: &str = concat!("dispositif ", env!("CARGO_PKG_VERSION"));
+
+/// Writes a table of the page's own, with when and by which program in every row.
+pub fn write_table(mut rows: Vec<Vec<String>>, csv: CsvOptions, now: Timestamp) -> Reply {
+    for (at, row) in rows.iter_mut().enumerate() {
+        row.extend(if at == 0 {
+            ["export_exported".to_owned(), "export_program".to_owned()]
+        } else {
+            [in_utc(now.0 / 1000), PROGRAM.to_owned()]
+        });
+    }
+    exported(table_file(&rows, csv), 0)
+}
+
 /// Writes the file.
 pub fn write(export: &Export, documents: &[ChosenOf<'_>], now: Timestamp) -> Reply {
     let mut glossary = Glossary::default();
@@ -45,16 +60,15 @@ pub fn write(export: &Export, documents: &[ChosenOf<'_>], now: Timestamp) -> Rep
         provenance: Provenance {
             asked: export.asked.clone(),
             at: in_utc(now.0 / 1000),
-            program: concat!("dispositif ", env!("CARGO_PKG_VERSION")).to_owned(),
+            program: PROGRAM.to_owned(),
             n_asked: export.n_asked as usize,
             link: export.link.clone(),
         },
     };
-    let File { bytes, extension, media_type } = write_file(export.format, &selection, export.csv);
-    Reply::Exported {
-        bytes,
-        extension: extension.to_owned(),
-        media_type: media_type.to_owned(),
-        n_missing: (export.documents.len() - documents.len()) as u32,
-    }
+    let n_missing = (export.documents.len() - documents.len()) as u32;
+    exported(write_file(export.format, &selection, export.csv), n_missing)
+}
+
+fn exported(File { bytes, extension, media_type }: File, n_missing: u32) -> Reply {
+    Reply::Exported { bytes, extension: extension.to_owned(), media_type: media_type.to_owned(), n_missing }
 }

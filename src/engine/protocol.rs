@@ -56,6 +56,13 @@ pub enum Request {
     },
     /// Export documents, or clauses of them, as a file.
     Export(Box<Export>),
+    /// Write a table of the page as CSV. The worker adds the time and the program.
+    Table {
+        /// Its rows, the first of which names the columns.
+        rows: Vec<Vec<String>>,
+        /// How it is written.
+        csv: CsvOptions,
+    },
     /// Show a paragraph in its source file.
     Excerpt {
         /// The document.

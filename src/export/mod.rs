@@ -45,4 +45,4 @@ pub use moment::in_utc;
 #[cfg(feature = "parquet")]
 pub use parquet::parquet;
 #[cfg(feature = "read")]
-pub use write::{File, write};
+pub use write::{File, table_file, write};

@@ -4,6 +4,8 @@ use super::selection::{Provenance, Selection};
 use super::zip::ZipWriter;
 use super::{CsvOptions, Format, akoma_ntoso, bibliography, calendar, csv, data, memo, prose, xlsx};
 
+const CSV_TYPE: &str = "text/csv;charset=utf-8";
+
 /// A file to be saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
@@ -20,7 +22,7 @@ pub fn write(format: Format, selection: &Selection<'_>, options: CsvOptions) -> 
     let text = |text: String, extension, media_type| File { bytes: text.into_bytes(), extension, media_type };
     let file = |bytes, extension, media_type| File { bytes, extension, media_type };
     match format {
-        Format::Csv => text(csv::csv(selection, options), "csv", "text/csv;charset=utf-8"),
+        Format::Csv => text(csv::csv(selection, options), "csv", CSV_TYPE),
         Format::Ndjson => text(data::ndjson(selection), "ndjson", "application/x-ndjson"),
         Format::Json => text(data::json(selection), "json", "application/json"),
         Format::Markdown => text(prose::markdown(selection), "md", "text/markdown;charset=utf-8"),
@@ -41,6 +43,11 @@ pub fn write(format: Format, selection: &Selection<'_>, options: CsvOptions) -> 
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         ),
     }
+}
+
+/// A table of cells as CSV.
+pub fn table_file(rows: &[Vec<String>], options: CsvOptions) -> File {
+    File { bytes: csv::table(rows, options).into_bytes(), extension: "csv", media_type: CSV_TYPE }
 }
 
 /// Akoma Ntoso always has whole documents; the question is noted in a comment.

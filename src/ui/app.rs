@@ -7,14 +7,13 @@ use super::browser::{
 use super::intake::IntakeClient;
 use super::markup::el;
 use super::state::{
-    AnnotationAction, AnnotationState, Corpus, ExportAction, IntakeAction, Move, Outcome, Panel, QuestionAction,
-    Searched, Settings, Start, State, Step, UiAction, ViewContext,
+    AnnotationAction, AnnotationState, Corpus, ExportAction, ExpressionRequest, IntakeAction, Move, Outcome, Panel,
+    QuestionAction, Settings, Start, State, Step, UiAction, ViewContext,
 };
 use super::{shell, table};
 use crate::address::View;
 use crate::i18n::{Texts, UiLanguage};
 use crate::model::DocumentLink;
-use crate::query::expression;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -43,6 +42,8 @@ pub struct App {
     unseen: Option<Listener>,
     /// The pause in typing after which what finds nothing is said to.
     settling: Option<Soon>,
+    /// The last regular expressions sent to the worker: of the search box, and of a saved question.
+    asked: [Option<ExpressionRequest>; 2],
     /// The document and language of the page's metadata.
     described: Option<(DocumentLink, UiLanguage)>,
     /// Event listeners, removed on drop.
@@ -123,6 +124,7 @@ impl Component for App {
             drawn: if unseen.is_some() { Drawn::Nothing } else { Drawn::Whole },
             unseen,
             settling: None,
+            asked: [None, None],
             described: None,
             _listeners: listeners,
         };
@@ -163,6 +165,11 @@ impl Component for App {
         }
         let shows_source = act == UiAction::Open(Some(Panel::Excerpt));
         let saves = act == UiAction::Export(ExportAction::Save);
+        if let UiAction::Questions(action) = &act
+            && let QuestionAction::Save(rows) = &**action
+        {
+            self.intake.save_table(rows, &self.state);
+        }
         let adds = matches!(act, UiAction::Add(_));
         let types = matches!(act, UiAction::Search(_));
         self.focus = self.focus.take().or_else(FocusNote::now);
@@ -269,29 +276,21 @@ impl App {
         }
     }
 
-    /// Makes the worker search for a regular expression and merge segments of the index. At the start there is no earlier state.
-    fn ask_worker(&self, before: Option<&State>) {
+    /// Makes the worker search for regular expressions and merge segments of the index. At the start there is no earlier state.
+    fn ask_worker(&mut self, before: Option<&State>) {
         let state = &*self.state;
-        let has_new_corpus = before.is_some_and(|before| state.corpus != before.corpus);
-        if has_new_corpus {
+        if before.is_some_and(|before| state.corpus != before.corpus) {
             self.intake.merge_if_due(state.corpus.index());
         }
-        let asked = |state: &State| {
-            let expression = expression(state.address.query.text.trim()).map(str::to_owned);
-            expression.map(|expression| (expression, state.document().map(|shown| shown.id().clone())))
-        };
-        if !matches!(state.searched, Searched::Waiting) {
-            return;
-        }
-        let now = asked(state);
-        let is_asked_already = before.is_some_and(|before| {
-            matches!(before.searched, Searched::Waiting) && now == asked(before) && !has_new_corpus
-        });
-        if let Some((expression, shown)) = now
-            && !is_asked_already
-        {
-            let documents = state.corpus.all().map(|document| document.id().clone()).collect();
-            self.intake.search(&expression, documents, shown);
+        let wanted = [state.expression_to_find(), state.question_to_find()];
+        for (wanted, asked) in wanted.into_iter().zip(&mut self.asked) {
+            if let Some((expression, shown, _)) = &wanted
+                && wanted != *asked
+            {
+                let documents = state.corpus.all().map(|document| document.id().clone()).collect();
+                self.intake.search(expression, documents, shown.clone());
+                *asked = wanted;
+            }
         }
     }
 

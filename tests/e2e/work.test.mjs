@@ -1,5 +1,6 @@
 // The work on what is found: marks, questions that are kept, a brief, deadlines.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { eventually, site } from './browser.mjs';
 import { Explorer, number } from './explorer.mjs';
@@ -118,6 +119,59 @@ describe('questions that are kept', () => {
     await eventually(async () => assert.equal(await n_found(page), 2));
     assert.match(page.url(), /in=this/);
     await page.getByText('every year').first().waitFor();
+  });
+
+  test('a regular expression is counted too, and one that cannot be read says so', async (t) => {
+    const page = await open(t, { path: '?view=questions' });
+    await page.locator('.questions textarea').fill('Terrorisme\t/terroris(me|tes)/\nFaux\t/(?=a)b/\nMots\trapport');
+    await page.locator('.questions').getByRole('button', { name: 'Ajouter la liste' }).click();
+    const count = page.locator('.questions tbody tr').first().locator('.count').first();
+    await eventually(async () => assert.match(await count.innerText(), /^[1-9]\d*$/));
+    const n = number(await count.innerText());
+    await page.locator('.questions tbody tr').nth(1).locator('small').waitFor();
+    // What is asked of more documents is asked again.
+    await add_second(page);
+    await page.locator('.questions textarea').fill('Both\t/report|terroris(me|tes)/');
+    await page.locator('.questions').getByRole('button', { name: 'Ajouter la liste' }).click();
+    const cells = () => page.locator('.questions tbody tr').nth(3).locator('.count').allInnerTexts();
+    await eventually(async () => assert.equal((await cells()).at(-1), '2'));
+    assert.equal(number((await cells())[0]), n + 2);
+    await count.locator('a').click();
+    await eventually(async () => assert.equal(await n_found(page), n));
+  });
+
+  test('every document can have a column, and all have one in the file', async (t) => {
+    const page = await open(t, { path: '?view=questions', acceptDownloads: true });
+    await page.evaluate((words) => {
+      const data = new DataTransfer();
+      for (let n = 1; n <= 20; n++) data.items.add(new File([words.replace('75/9', `75/${n + 100}`).replace('every year', `on ${n}`)], `${n}.txt`));
+      document.querySelector('main').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+    }, second);
+    await eventually(async () => assert.equal(await page.locator('.report-lines [data-outcome="read"]').count(), 20));
+    await page.locator('.report-head button').click();
+    await page.locator('.questions textarea').fill('=Report\treport');
+    await page.locator('.questions').getByRole('button', { name: 'Ajouter la liste' }).click();
+    const heads = page.locator('.questions thead bdi');
+    await eventually(async () => assert.equal(await heads.count(), 12));
+    const first = await heads.allInnerTexts();
+    const choice = page.locator('.questions select');
+    assert.deepEqual(await choice.locator('option').allInnerTexts(), ['1–12', '13–20', '1–20']);
+    await choice.selectOption('13–20');
+    await eventually(async () => assert.equal(await heads.count(), 8));
+    assert.ok((await heads.allInnerTexts()).every((name) => !first.includes(name)));
+    await choice.selectOption('1–20');
+    await eventually(async () => assert.equal(await heads.count(), 20));
+    const download = page.waitForEvent('download');
+    await page.locator('.questions').getByRole('button', { name: /CSV/ }).click();
+    const file = await download;
+    assert.equal(file.suggestedFilename(), 'dispositif-questions.csv');
+    const lines = (await readFile(await file.path(), 'utf8')).trim().split('\r\n').map((line) => line.split(';'));
+    const n_documents = lines[0].filter((name) => /^A\/RES/.test(name)).length;
+    assert.ok(n_documents >= 21, lines[0].join());
+    assert.deepEqual(lines[1].slice(0, 2), ["'=Report", 'text=report']);
+    assert.equal(lines[1][3], '40');
+    assert.equal(lines[0].length, lines[1].length);
+    assert.match(lines[1].at(-1), /^dispositif \d/);
   });
 });
 

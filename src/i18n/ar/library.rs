@@ -98,7 +98,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     questions_add: "إضافة القائمة",
     questions_none: "لم يُحفظ أي سؤال بعد.",
     question: "السؤال",
-    questions_cut: Blank("الوثائق المعروضة: {} من {}، وهي الأكثر إجابة."),
+    questions_cut: Blank("الوثائق، الأكثر إجابة أولا، من {}: "),
     due_open: "القادمة",
     due_past: "الماضية",
     due_recurring: "المتكررة",

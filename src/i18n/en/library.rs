@@ -104,7 +104,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     questions_add: "Add the list",
     questions_none: "No question is kept yet.",
     question: "Question",
-    questions_cut: Blank("Documents shown: {} of {}, those with the most answers."),
+    questions_cut: Blank("Documents, the most answers first, of {}: "),
     due_open: "Open",
     due_past: "Past",
     due_recurring: "Recurring",

@@ -106,7 +106,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     questions_add: "Añadir la lista",
     questions_none: "Aún no se ha guardado ninguna pregunta.",
     question: "Pregunta",
-    questions_cut: Blank("Documentos mostrados: {} de {}, los que más responden."),
+    questions_cut: Blank("Documentos, primero los que más responden, de {}: "),
     due_open: "Por vencer",
     due_past: "Vencidos",
     due_recurring: "Periódicos",

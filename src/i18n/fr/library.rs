@@ -108,7 +108,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     questions_add: "Ajouter la liste",
     questions_none: "Aucune question n’est encore gardée.",
     question: "Question",
-    questions_cut: Blank("Documents affichés\u{a0}: {} sur {}, ceux qui répondent le plus."),
+    questions_cut: Blank("Documents, d’abord ceux qui répondent le plus, sur {}\u{a0}: "),
     due_open: "À venir",
     due_past: "Passées",
     due_recurring: "Récurrentes",

@@ -104,7 +104,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     questions_add: "Добавить список",
     questions_none: "Пока не сохранено ни одного вопроса.",
     question: "Вопрос",
-    questions_cut: Blank("Показано документов: {} из {}, с наибольшим числом ответов."),
+    questions_cut: Blank("Документы, сначала с наибольшим числом ответов, из {}: "),
     due_open: "Предстоящие",
     due_past: "Истекшие",
     due_recurring: "Периодические",

@@ -98,7 +98,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     questions_add: "添加列表",
     questions_none: "尚未保存任何问题。",
     question: "问题",
-    questions_cut: Blank("显示 {}/{} 份文件（回答最多者）。"),
+    questions_cut: Blank("文件（回答最多者在前），共 {} 份："),
     due_open: "将到期",
     due_past: "已过期",
     due_recurring: "定期",

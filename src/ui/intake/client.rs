@@ -96,7 +96,9 @@ impl IntakeClient {
 
     /// Searches for a regular expression. An earlier one that is still waiting is dropped.
     pub fn search(&self, expression: &str, documents: Vec<DocumentId>, marks_in: Option<DocumentId>) {
-        self.with(|inner| inner.queue.retain(|job| !matches!(job.request, Request::Search { .. })));
+        let is_question = marks_in.is_none();
+        let is_same_kind = |job: &Job| matches!(&job.request, Request::Search { marks_in, .. } if marks_in.is_none() == is_question);
+        self.with(|inner| inner.queue.retain(|job| !is_same_kind(job)));
         self.ask(Request::Search { expression: expression.to_owned(), documents, marks_in }, None);
     }
 
@@ -111,6 +113,13 @@ impl IntakeClient {
     pub fn export(&self, state: &State) {
         self.with(|inner| inner.export_name = state.export_name());
         self.ask(Request::Export(Box::new(state.export())), None);
+    }
+
+    /// Saves a table as CSV.
+    pub fn save_table(&self, rows: &[Vec<String>], state: &State) {
+        self.with(|inner| "dispositif-questions".clone_into(&mut inner.export_name));
+        let csv = state.export.csv(state.texts.language);
+        self.ask(Request::Table { rows: rows.to_vec(), csv }, None);
     }
 
     /// Starts a merge of index segments, if one is due and none is running.

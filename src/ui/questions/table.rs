@@ -1,18 +1,29 @@
 use crate::address::{Address, DocumentScope, SavedQuestion, View};
-use crate::query::Facet;
+use crate::export::in_words;
+use crate::query::{Facet, Refused, TextMatches, expression};
+use crate::ui::browser::page;
 use crate::ui::controls::link;
-use crate::ui::markup::{El, button, el};
+use crate::ui::markup::{El, On, button, el};
 use crate::ui::state::{Document, QuestionAction, UiAction, ViewContext};
 use std::rc::Rc;
+use yew::{Callback, Event};
 
-/// The most documents with a column.
+/// How many documents have a column at a time.
 const N_COLUMNS: usize = 12;
 
-/// A question with its number of matches, in total and in each document.
+/// A question with how many clauses answer it.
 struct Row<'q> {
     question: &'q SavedQuestion,
-    /// None for a regular expression, which only the worker can search.
-    counts: Option<(u32, Vec<u32>)>,
+    counts: Counts,
+}
+
+enum Counts {
+    /// In all, and in each document.
+    Found(u32, Vec<u32>),
+    /// The worker looks for a regular expression.
+    Waiting,
+    /// It is an expression that cannot be read.
+    Refused(Refused),
 }
 
 /// The table of questions by documents. Every count links to its clauses.
@@ -23,15 +34,14 @@ pub fn table(cx: &ViewContext) -> Vec<El> {
     }
     let asked = cx.corpus.asked(&cx.address);
     let rows: Vec<Row> = cx.questions.iter().map(|question| Row::new(cx, question, &asked)).collect();
-    let n_found = |at: usize| -> u32 {
-        rows.iter().filter_map(|row| row.counts.as_ref()).filter_map(|(_, each)| each.get(at)).sum()
-    };
-    let mut columns: Vec<usize> = (0..asked.len()).filter(|at| n_found(*at) > 0).collect();
-    let n_with_some = columns.len();
-    columns.sort_by_key(|at| std::cmp::Reverse(n_found(*at)));
-    columns.truncate(N_COLUMNS);
-    columns.sort_unstable();
-    let shown: Vec<(usize, &Document)> = columns.iter().filter_map(|at| Some((*at, &asked.get(*at)?.1))).collect();
+    let n_found = |at: usize| -> u32 { rows.iter().map(|row| row.counts.at(at)).sum() };
+    let mut columns: Vec<(u32, usize)> = (0..asked.len()).map(|at| (n_found(at), at)).collect();
+    columns.retain(|(n, _)| *n > 0);
+    columns.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
+    let first = cx.first_column.map_or(0, |first| if first < columns.len() { first } else { 0 });
+    let n_shown = cx.first_column.map_or(columns.len(), |_| N_COLUMNS);
+    let shown = columns.iter().skip(first).take(n_shown);
+    let shown: Vec<(usize, &Document)> = shown.filter_map(|(_, at)| Some((*at, &asked.get(*at)?.1))).collect();
 
     let mut head = el("tr").with(el("th").attr("scope", "col").text(texts.intake.question));
     head = head.with(el("th").attr("scope", "col").attr("class", "count").text(texts.total));
@@ -43,51 +53,123 @@ pub fn table(cx: &ViewContext) -> Vec<El> {
     let table = el("table").attr("aria-label", texts.intake.view_questions);
     let table = table.with(el("thead").with(head.with(el("td")))).with(body);
     let scroll = el("div").attr("class", "table scroll").attr("tabindex", "0").attr("role", "group");
-    let mut parts = vec![scroll.attr("aria-label", texts.intake.view_questions).with(table)];
-    if shown.len() < n_with_some {
-        let words = texts.intake.questions_cut.with_all(&[&shown.len().to_string(), &n_with_some.to_string()]);
-        parts.push(el("p").attr("class", "hint").text(words));
+    let mut tools = el("p").attr("class", "hint");
+    if columns.len() > N_COLUMNS {
+        let range = range(cx, first, n_shown, columns.len());
+        tools = tools.text(texts.intake.questions_cut.with(&columns.len().to_string())).with(range).text(" ");
     }
-    parts
+    let saved = cx.clone();
+    let save = Callback::from(move |_| saved.dispatch.emit(save(&saved)));
+    let save = button([texts.save_file, " (CSV)"].concat(), save).attr("class", "quiet");
+    vec![tools.with(save), scroll.attr("aria-label", texts.intake.view_questions).with(table)]
+}
+
+/// The choice of which documents have a column.
+fn range(cx: &ViewContext, first: usize, n_shown: usize, n: usize) -> El {
+    let choose = cx.dispatch.reform(|event: Event| {
+        let first = page::value_of(&event).parse().ok();
+        UiAction::Questions(Rc::new(QuestionAction::Columns(first)))
+    });
+    let label = cx.texts().intake.questions_cut.with(&n.to_string());
+    let mut select = el("select").attr("aria-label", label).on(On::Change, choose);
+    let pages = (0..n).step_by(N_COLUMNS).map(|at| (at.to_string(), at, (at + N_COLUMNS).min(n)));
+    for (value, from, to) in pages.chain([(String::new(), 0, n)]) {
+        let words = [&(from + 1).to_string(), "–", &to.to_string()].concat();
+        let is_shown = from == first && to == (first + n_shown).min(n);
+        select = select.with(el("option").attr("value", value).flag("selected", is_shown).text(words));
+    }
+    select
+}
+
+/// All questions and all documents as a file.
+fn save(cx: &ViewContext) -> UiAction {
+    let asked = cx.corpus.asked(&cx.address);
+    let mut head: Vec<String> = ["question", "asked", "link", "total"].map(str::to_owned).into();
+    head.extend(asked.iter().map(|(_, document)| document.name().to_owned()));
+    let mut rows = vec![head];
+    for question in cx.questions.iter() {
+        let Row { counts, .. } = Row::new(cx, question, &asked);
+        let mut row = vec![question.name.clone(), in_words(&question.query), cx.url(&all(cx, question))];
+        match counts {
+            Counts::Found(total, each) => row.extend([total].into_iter().chain(each).map(|n| n.to_string())),
+            _ => row.resize(asked.len() + 4, String::new()),
+        }
+        rows.push(row);
+    }
+    UiAction::Questions(Rc::new(QuestionAction::Save(rows)))
+}
+
+/// The address of all that answers a question.
+fn all(cx: &ViewContext, question: &SavedQuestion) -> Address {
+    Address { query: question.query.clone(), view: View::Table, place: String::new(), ..cx.address.clone() }
+}
+
+impl Counts {
+    fn of(cx: &ViewContext, SavedQuestion { query, .. }: &SavedQuestion, asked: &[(usize, Document)]) -> Self {
+        let answer = match expression(&query.text) {
+            None => cx.corpus.ask(query, &cx.address),
+            Some(expression) => {
+                let found = cx.question_matches.iter().find(|found| found.expression == expression);
+                let clauses = match found.map(|found| &found.found) {
+                    None => return Self::Waiting,
+                    Some(Err(refused)) => return Self::Refused(*refused),
+                    Some(Ok((clauses, _))) => clauses.iter().map(|(id, clauses)| (id, clauses.as_slice())),
+                };
+                let text = TextMatches::of_documents(cx.corpus.index(), clauses);
+                cx.corpus.answer(query, &cx.address, Some(&text))
+            }
+        };
+        // What is counted of a facet leaves its own choices out: where documents are chosen, their clauses are counted.
+        let of_documents = query.choices.iter().any(|choice| choice.facet == Facet::Document);
+        let each = if of_documents {
+            let mut each = vec![0; asked.len()];
+            for place in answer.places() {
+                let at = asked.iter().position(|(position, _)| *position == place.document);
+                at.and_then(|at| each.get_mut(at)).into_iter().for_each(|n| *n += 1);
+            }
+            each
+        } else {
+            let of = |document: &Document| answer.counts.of(Facet::Document, &document.link().to_string());
+            asked.iter().map(|(_, document)| of(document)).collect()
+        };
+        Self::Found(answer.n_clauses, each)
+    }
+
+    /// How many there are in a document.
+    fn at(&self, document: usize) -> u32 {
+        if let Self::Found(_, each) = self { each.get(document).copied().unwrap_or_default() } else { 0 }
+    }
 }
 
 impl<'q> Row<'q> {
     fn new(cx: &ViewContext, question: &'q SavedQuestion, asked: &[(usize, Document)]) -> Self {
-        let counts = (!question.query.is_expression()).then(|| {
-            let answer = cx.corpus.ask(&question.query, &cx.address);
-            // A facet's counts ignore its own choices, so for chosen documents the matches are counted instead.
-            let of_documents = question.query.choices.iter().any(|choice| choice.facet == Facet::Document);
-            let each = if of_documents {
-                let mut each = vec![0; asked.len()];
-                for place in answer.places() {
-                    let at = asked.iter().position(|(position, _)| *position == place.document);
-                    at.and_then(|at| each.get_mut(at)).into_iter().for_each(|n| *n += 1);
-                }
-                each
-            } else {
-                let of = |document: &Document| answer.counts.of(Facet::Document, &document.link().to_string());
-                asked.iter().map(|(_, document)| of(document)).collect()
-            };
-            (answer.n_clauses, each)
-        });
-        Self { question, counts }
+        Self { question, counts: Counts::of(cx, question, asked) }
     }
 
     fn draw(&self, cx: &ViewContext, shown: &[(usize, &Document)]) -> El {
         let texts = cx.texts();
         let SavedQuestion { name, query } = self.question;
-        let all = Address { query: query.clone(), view: View::Table, place: String::new(), ..cx.address.clone() };
-        let heading = link(cx, all.clone()).attr("dir", "auto").text(name.clone());
-        let mut row = el("tr").key(name).with(el("th").attr("scope", "row").with(heading));
-        let cell = |n: Option<u32>, address: Address| {
+        let all = all(cx, self.question);
+        let heading =
+            el("th").attr("scope", "row").with(link(cx, all.clone()).attr("dir", "auto").text(name.clone()));
+        let heading = match self.counts {
+            Counts::Refused(Refused::Unfinished) => {
+                heading.with(el("small").text(texts.pattern_unfinished.with(&query.text)))
+            }
+            Counts::Refused(_) => heading.with(el("small").text(texts.pattern_refused.with(&query.text))),
+            _ => heading,
+        };
+        let mut row = el("tr").key(name).with(heading);
+        let cell = |n: u32, address: Address| {
             let cell = el("td").attr("class", "count");
-            match n {
-                None => cell.text("–"),
-                Some(0) => cell.attr("class", "count none").text("0"),
-                Some(n) => cell.with(link(cx, address).text(n.to_string())),
+            match (&self.counts, n) {
+                (Counts::Waiting, _) => cell.text("…"),
+                (Counts::Refused(_), _) => cell.text("–"),
+                (_, 0) => cell.attr("class", "count none").text("0"),
+                _ => cell.with(link(cx, address).text(n.to_string())),
             }
         };
-        row = row.with(cell(self.counts.as_ref().map(|(n, _)| *n), all));
+        row = row.with(cell(if let Counts::Found(n, _) = &self.counts { *n } else { 0 }, all));
         for (at, document) in shown {
             let address = Address {
                 document: Some(document.link()),
@@ -95,7 +177,7 @@ impl<'q> Row<'q> {
                 query: query.clone(),
                 ..Address::default()
             };
-            row = row.with(cell(self.counts.as_ref().and_then(|(_, each)| each.get(*at).copied()), address));
+            row = row.with(cell(self.counts.at(*at), address));
         }
         let forget = UiAction::Questions(Rc::new(QuestionAction::Forget(name.clone())));
         let forget = button("×", cx.callback(forget)).attr("class", "remove");

@@ -37,5 +37,6 @@ pub use names::mark_name;
 pub use page_state::{COPIED, Copied, EXCERPT, FILTERS, Move, Panel, SEARCH, State, Step, TEXT};
 pub use questions::QuestionAction;
 pub use results::{Found, InParagraph, Results};
+pub use search::ExpressionRequest;
 pub use settings::{MARKS, SETTINGS, Setting, Settings};
 pub use transition::Start;

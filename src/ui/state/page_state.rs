@@ -69,6 +69,10 @@ pub struct State {
     pub excerpt: Option<Rc<Option<Excerpt>>>,
     /// The saved questions.
     pub questions: Rc<Vec<SavedQuestion>>,
+    /// What the worker finds for the regular expressions among them.
+    pub question_matches: Rc<Vec<Rc<ExpressionMatches>>>,
+    /// The first document that has a column in their table; all have one without it.
+    pub first_column: Option<usize>,
     /// The day on which the page was opened.
     pub today: Date,
     /// The state of the dialog that saves a file.

@@ -11,6 +11,10 @@ pub enum QuestionAction {
     Keep(String),
     /// Saves all questions of a list.
     Paste(String),
+    /// Gives columns to the documents from this one on; to all without it.
+    Columns(Option<usize>),
+    /// Saves these rows as a file.
+    Save(Vec<Vec<String>>),
     /// Deletes a question.
     Forget(String),
     /// Another window has saved a question, or deleted it (none).
@@ -32,6 +36,8 @@ impl State {
                     self.keep_question(question);
                 }
             }
+            QuestionAction::Columns(first) => self.first_column = *first,
+            QuestionAction::Save(_) => {}
             QuestionAction::Forget(name) => self.forget_question(name),
             QuestionAction::Learn(key, record) => {
                 let name = key.strip_prefix(QUESTION_KIND).unwrap_or_default();

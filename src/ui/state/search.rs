@@ -1,7 +1,11 @@
 use super::{Document, ExpressionMatches, FoundText, Results, Searched, State};
-use crate::model::Span;
+use crate::address::View;
+use crate::model::{DocumentId, Span};
 use crate::query::{LastWord, Marker, TextMatches, expression};
 use std::rc::Rc;
+
+/// A regular expression, the document to mark it in, and how many documents there are to look in.
+pub type ExpressionRequest = (String, Option<DocumentId>, usize);
 
 impl State {
     /// Looks for what was typed, and answers the question with it. Half a word often finds nothing, which is no answer yet:
@@ -53,6 +57,38 @@ impl State {
             hits.get_mut(*at as usize).into_iter().for_each(|hits| *hits = marks.as_slice().into());
         }
         Searched::Found(Rc::new(FoundText { clauses, hits }))
+    }
+
+    /// The regular expression in the search box, and the document to mark it in, if the worker has to look for it now.
+    pub fn expression_to_find(&self) -> Option<ExpressionRequest> {
+        let is_waiting = matches!(self.searched, Searched::Waiting);
+        // While documents arrive, those that are found stay so until all are here.
+        let expression = expression(&self.address.query.text).filter(|_| is_waiting || !self.is_reading())?;
+        Some((expression.to_owned(), self.document().map(|shown| shown.id().clone()), self.corpus.len()))
+    }
+
+    /// The next regular expression of the kept questions that is not looked for yet, if their table is shown.
+    pub fn question_to_find(&self) -> Option<ExpressionRequest> {
+        if self.address.view != View::Questions || self.is_reading() {
+            return None;
+        }
+        let is_known = |expression: &str| self.question_matches.iter().any(|known| known.expression == expression);
+        let mut expressions = self.questions.iter().filter_map(|question| expression(&question.query.text));
+        Some((expressions.find(|one| !is_known(one))?.to_owned(), None, self.corpus.len()))
+    }
+
+    /// Takes what the worker found: for a saved question, or for the search box, which marks the document shown.
+    pub(super) fn take_matches(&mut self, matches: Rc<ExpressionMatches>) {
+        if matches.marks_in.is_none() {
+            Rc::make_mut(&mut self.question_matches).push(matches);
+        } else {
+            self.expression_matches = Some(matches);
+        }
+    }
+
+    fn is_reading(&self) -> bool {
+        let (n_done, n) = self.intake.progress();
+        n_done < n || self.awaits_texts
     }
 
     pub(super) fn found(&self) -> Results {

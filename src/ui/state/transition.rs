@@ -66,6 +66,8 @@ impl State {
             intake: IntakeState::default(),
             excerpt: None,
             questions: Rc::new(start.questions),
+            question_matches: Rc::default(),
+            first_column: Some(0),
             today: start.today,
             export: ExportState::default(),
             base: start.base,
@@ -157,11 +159,12 @@ impl State {
             UiAction::Paragraph { forward } => next.go_to_paragraph(forward),
             UiAction::Add(documents) => {
                 next.corpus.add(&documents, &next.annotations.all);
+                next.question_matches = Rc::default();
                 next.place_annotations();
             }
             UiAction::Remove(ids) => next.remove(&ids),
             UiAction::Merge(merge) => next.corpus.merge(&merge.0, &merge.1),
-            UiAction::Matched(matches) => next.expression_matches = Some(matches),
+            UiAction::Matched(matches) => next.take_matches(matches),
             change => next.change(change),
         }
         let annotated = !next.annotations.all.is(&self.annotations.all);
@@ -267,6 +270,7 @@ impl State {
             }
         }
         self.corpus.remove(ids);
+        self.question_matches = Rc::default();
         self.address = self.checked(self.address.clone());
     }
 }
