@@ -1,6 +1,6 @@
 //! How fast the reader is: megabytes a second on texts long and short, on one line of anything, and what the tables take.
 //!
-//! `cargo bench --no-default-features --bench parse`. The texts are the bundled one and those of `tests/golden`.
+//! `cargo bench --no-default-features --features cli --bench parse`. The texts are the bundled one and those of `tests/golden`.
 
 #![allow(clippy::expect_used, missing_docs)]
 

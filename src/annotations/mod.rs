@@ -6,61 +6,22 @@
 //!
 //! [`mod@file`] exports and imports them as CSV.
 
+mod annotation;
+mod clauses;
 pub mod file;
 mod record;
 mod typing;
 mod work_state;
 
+pub use annotation::{Annotation, Change, Key, Spot};
 pub use record::{KIND, Unreadable, key_of_spot, spot_of_key};
 pub use typing::Typing;
 pub use work_state::WorkState;
 
 use crate::model::{ClauseId, DocumentId, DocumentLink, Resolution};
+use clauses::Clauses;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
-
-/// How many letters of its clause an annotation remembers.
-const N_QUOTED: usize = 120;
-
-/// The suffix for the id of a clause that no longer exists, so that it matches no other clause.
-const LOST: char = '~';
-
-/// A clause of a document.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Spot {
-    /// The document. A symbol alone, from an older version, means its text in any language until it is placed.
-    pub document: DocumentLink,
-    /// The clause.
-    pub clause: ClauseId,
-}
-
-/// The annotation of a clause.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Annotation {
-    /// Whether it has a star.
-    pub star: bool,
-    /// The state of the work on it.
-    pub work: Option<WorkState>,
-    /// Labels as typed, separated by commas.
-    pub labels: String,
-    /// A note.
-    pub note: String,
-    /// The first words of the clause.
-    pub quote: String,
-}
-
-/// A change that a reader makes to an annotation.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// Sets or removes the star.
-    Star,
-    /// Sets the state of the work.
-    Work(Option<WorkState>),
-    /// Sets the labels.
-    Labels(String),
-    /// Sets the note.
-    Note(String),
-}
 
 /// All annotations, by their spots. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,129 +36,6 @@ pub struct Merged {
     pub n_changed: usize,
     /// Existing ones that did not change.
     pub n_same: usize,
-}
-
-impl Annotation {
-    /// Whether it is empty.
-    pub fn is_blank(&self) -> bool {
-        !self.star && self.work.is_none() && self.note.trim().is_empty() && self.labels().next().is_none()
-    }
-
-    /// The labels, each once.
-    pub fn labels(&self) -> impl Iterator<Item = &str> {
-        let labels = self.labels.split([',', '،', '，', '、']).map(str::trim).filter(|label| !label.is_empty());
-        let mut seen = BTreeSet::new();
-        labels.filter(move |label| seen.insert(*label))
-    }
-
-    /// The keys of the facet's values that its clause has: see [`Key`].
-    pub fn keys(&self) -> Vec<String> {
-        let star = self.star.then(|| Key::Star.write());
-        let note = (!self.note.trim().is_empty()).then(|| Key::Note.write());
-        let work = self.work.map(|work| Key::Work(work).write());
-        star.into_iter()
-            .chain(work)
-            .chain(note)
-            .chain(self.labels().map(|label| Key::Label(label).write()))
-            .collect()
-    }
-
-    /// Adds a label, or removes it if it is there.
-    pub fn labels_with(&self, label: &str) -> String {
-        let had = self.labels().any(|own| own == label);
-        let others = self.labels().filter(|own| *own != label);
-        others.chain((!had).then_some(label)).collect::<Vec<_>>().join(", ")
-    }
-
-    fn change(&mut self, change: Change) {
-        match change {
-            Change::Star => self.star = !self.star,
-            Change::Work(work) => self.work = work,
-            Change::Labels(labels) => self.labels = labels,
-            Change::Note(note) => self.note = note,
-        }
-    }
-
-    /// Merges many annotations of the same clause into it.
-    fn take_in_all(&mut self, others: &[Self]) {
-        const FEW: usize = 16;
-        if others.len() <= FEW {
-            for other in others {
-                self.take_in(other);
-            }
-            return;
-        }
-        // Only equal notes are merged: searching each note in all the text so far would take quadratic time.
-        let whole = || std::iter::once(&*self).chain(others);
-        let mut seen = BTreeSet::new();
-        let labels: Vec<&str> = whole().flat_map(Self::labels).filter(|label| seen.insert(*label)).collect();
-        let mut seen = BTreeSet::new();
-        let notes: Vec<&str> =
-            whole().map(|one| one.note.trim()).filter(|note| !note.is_empty() && seen.insert(*note)).collect();
-        let quote = whole().map(|one| one.quote.as_str()).find(|quote| !quote.is_empty());
-        *self = Self {
-            star: whole().any(|one| one.star),
-            work: whole().find_map(|one| one.work),
-            labels: labels.join(", "),
-            note: notes.join("\n\n"),
-            quote: quote.unwrap_or_default().to_owned(),
-        };
-    }
-
-    /// Merges another annotation of the same clause into it; nothing of either is lost.
-    fn take_in(&mut self, other: &Self) {
-        self.star |= other.star;
-        self.work = self.work.or(other.work);
-        let own: BTreeSet<&str> = self.labels().collect();
-        let new: Vec<&str> = other.labels().filter(|label| !own.contains(label)).collect();
-        if !new.is_empty() {
-            self.labels = self.labels().chain(new).collect::<Vec<_>>().join(", ");
-        }
-        if !self.note.contains(other.note.trim()) {
-            self.note = if other.note.contains(self.note.trim()) {
-                other.note.clone()
-            } else {
-                [&self.note, "\n\n", &other.note].concat()
-            };
-        }
-        if self.quote.is_empty() {
-            self.quote.clone_from(&other.quote);
-        }
-    }
-}
-
-/// A value of the annotation facet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key<'a> {
-    /// Clauses with a star.
-    Star,
-    /// Clauses with a note.
-    Note,
-    /// Clauses in a state of work.
-    Work(WorkState),
-    /// Clauses with a label.
-    Label(&'a str),
-}
-
-impl<'a> Key<'a> {
-    /// The word used for it in links.
-    pub fn write(self) -> String {
-        match self {
-            Self::Star => "star".to_owned(),
-            Self::Note => "note".to_owned(),
-            Self::Work(work) => work.key().to_owned(),
-            Self::Label(label) => ["label:", label].concat(),
-        }
-    }
-
-    /// The value of such a word.
-    pub fn read(key: &'a str) -> Option<Self> {
-        match key {
-            "star" => Some(Self::Star),
-            "note" => Some(Self::Note),
-            _ => WorkState::from_key(key).map(Self::Work).or_else(|| key.strip_prefix("label:").map(Self::Label)),
-        }
-    }
 }
 
 impl Annotations {
@@ -236,7 +74,7 @@ impl Annotations {
     pub fn change(&mut self, spot: Spot, words: &str, change: Change) {
         let mut annotation = self.get(&spot.document, &spot.clause).cloned().unwrap_or_default();
         annotation.change(change);
-        annotation.quote = words.chars().take(N_QUOTED).collect();
+        annotation.set_quote(words);
         self.put(spot, Some(annotation));
     }
 
@@ -246,7 +84,7 @@ impl Annotations {
         for (spot, words) in clauses {
             let annotation = all.entry(spot).or_default();
             annotation.work = work;
-            annotation.quote = words.chars().take(N_QUOTED).collect();
+            annotation.set_quote(&words);
         }
         all.retain(|_, annotation| !annotation.is_blank());
         self.0 = Rc::new(all.into_iter().collect());
@@ -296,7 +134,7 @@ impl Annotations {
                 }
                 Some((_, old)) => {
                     let mut new = old.clone();
-                    new.take_in(other);
+                    new.merge(other);
                     *(if *old == new { &mut merged.n_same } else { &mut merged.n_changed }) += 1;
                     new
                 }
@@ -340,7 +178,7 @@ impl Annotations {
             while let Some((_, other)) = rest.next_if(|(other, _)| *other == spot) {
                 others.push(other);
             }
-            annotation.take_in_all(&others);
+            annotation.merge_all(&others);
             joined.push((spot, annotation));
         }
         Self(Rc::new(joined))
@@ -361,50 +199,6 @@ impl FromIterator<(Spot, Annotation)> for Annotations {
         all.dedup_by(|(a, _), (b, _)| a == b);
         all.retain(|(_, annotation)| !annotation.is_blank());
         Self(Rc::new(all))
-    }
-}
-
-/// A document's clauses, by their ids and by their words.
-struct Clauses<'d> {
-    /// Sorted by id.
-    by_id: Vec<(&'d ClauseId, &'d str)>,
-    /// Sorted by their words, each with its index in the document.
-    by_words: Vec<(&'d str, usize, &'d ClauseId)>,
-}
-
-impl<'d> Clauses<'d> {
-    fn of(document: &'d Resolution) -> Self {
-        let clauses = document.clauses().enumerate();
-        let mut by_words: Vec<(&str, usize, &ClauseId)> =
-            clauses.map(|(at, (paragraph, clause))| (clause.span.of(&paragraph.text), at, &clause.id)).collect();
-        let mut by_id: Vec<(&ClauseId, &str)> = by_words.iter().map(|(words, _, id)| (*id, *words)).collect();
-        by_id.sort_unstable();
-        by_words.sort_unstable();
-        Self { by_id, by_words }
-    }
-
-    /// The clause that an annotation belongs to.
-    fn place(&self, spot: &Spot, annotation: &Annotation) -> ClauseId {
-        let quote = annotation.quote.as_str();
-        let at = self.by_id.binary_search_by(|(id, _)| (*id).cmp(&spot.clause)).ok();
-        if at.and_then(|at| self.by_id.get(at)).is_some_and(|(_, words)| words.starts_with(quote)) {
-            return spot.clause.clone();
-        }
-        // Without remembered words only the id can identify the clause.
-        let found = self.first_with(quote).filter(|_| !quote.is_empty());
-        match found {
-            Some(id) => id.clone(),
-            None if spot.clause.as_str().ends_with(LOST) => spot.clause.clone(),
-            None => ClauseId::new([spot.clause.as_str(), &LOST.to_string()].concat()),
-        }
-    }
-
-    /// The first clause of the document that starts with these words.
-    fn first_with(&self, quote: &str) -> Option<&ClauseId> {
-        let start = self.by_words.partition_point(|(words, ..)| *words < quote);
-        let rest = self.by_words.get(start..).unwrap_or_default();
-        let begins_so = rest.iter().take_while(|(words, ..)| words.starts_with(quote));
-        begins_so.min_by_key(|(_, at, _)| *at).map(|(.., id)| *id)
     }
 }
 
