@@ -1,5 +1,5 @@
-//! Copies the tables of `lexicon/` without their comments, which explain them to who edits them and which every reader of
-//! the site would download: see docs/size.md.
+//! Copies the tables of `lexicon/` without their comments, which are for editors and would add to the download: see
+//! docs/size.md.
 
 use std::path::Path;
 use std::{env, fs, io};

@@ -1,4 +1,4 @@
-//! How fast the reader is: megabytes a second on texts long and short, on one line of anything, and what the tables take.
+//! Speed of the parser: throughput on long and short texts and on a single long line, and the time to load the tables.
 //!
 //! `cargo bench --no-default-features --features cli --bench parse`. The texts are the bundled one and those of `tests/golden`.
 
@@ -19,9 +19,9 @@ fn goldens() -> Vec<String> {
     let cases = ["fr", "en"].map(|language| root.join(language).read_dir().expect("a folder of cases"));
     let mut paths: Vec<_> = cases.into_iter().flatten().map(|entry| entry.expect("a case").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
-    // In an order of their own, whatever the disk's.
+    // Sorted, so that the order does not depend on the file system.
     paths.sort();
-    // Some are no UTF-8: they are read as a reader's own files are.
+    // Some are not UTF-8: they are decoded like any file.
     let text_of = |path| text_of(&std::fs::read(path).expect("a file")).expect("a text");
     paths.iter().map(text_of).collect()
 }
@@ -40,7 +40,7 @@ fn benches(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("parse");
     group.sample_size(20);
     for (name, texts) in texts {
-        // The tables are read by the first text in each language.
+        // The first text in each language loads the tables.
         for text in &texts {
             black_box(parse(text));
         }

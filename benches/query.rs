@@ -1,9 +1,9 @@
-//! How long a reader waits: 100,000 clauses in some 3,300 documents, 175 values, every count after every choice.
+//! Query latency: 100,000 clauses in some 3,300 documents, 175 values, all counts after every choice.
 //!
-//! `cargo bench --no-default-features --features cli --bench query`. The documents are made up, the same each time: values
-//! and words as unevenly frequent as in real ones, some fifty words a clause. Before Criterion's own figures the bench
-//! prints what a library that grows costs: the same questions to one segment, to the segments that adding one document after the
-//! other leaves, and while 50 more are added.
+//! `cargo bench --no-default-features --features cli --bench query`. The documents are generated, the same each time,
+//! with realistic frequencies of values and words and some fifty words per clause. Before Criterion's figures the bench
+//! prints the cost of a growing library: the same questions on one segment, on the segments left by adding documents one by
+//! one, and while 50 more are added.
 
 #![allow(clippy::disallowed_methods, clippy::indexing_slicing, clippy::unwrap_used, missing_docs)]
 
@@ -22,7 +22,7 @@ const N_ACTORS: usize = 85;
 const N_TOPICS: usize = 62;
 const N_WORDS: usize = 18_000;
 
-/// Numbers that look like chance and are the same each time (xorshift).
+/// Pseudo-random numbers, the same each time (xorshift).
 struct Dice(u64);
 
 impl Dice {
@@ -124,7 +124,7 @@ fn query(choices: &[(Facet, &str)], text: &str) -> Query {
     }
 }
 
-/// The questions that are asked.
+/// The questions.
 fn queries(documents: &[Resolution]) -> Vec<(&'static str, Query)> {
     let three = [(Facet::Actor, "actor-0"), (Facet::Action, "verb-01"), (Facet::Topic, "topic-02")];
     let common: Vec<_> = documents[0].paragraphs[0].text.split(' ').take(2).collect();
@@ -153,7 +153,7 @@ fn with_ids(documents: &[Resolution]) -> Vec<(DocumentId, &Resolution)> {
     documents.iter().enumerate().map(|(number, document)| (id(number), document)).collect()
 }
 
-/// Merges what is due; how long that took in the worker, and on the page.
+/// Carries out the due merges; returns the time in the worker and on the page.
 fn merge_due(index: &mut Index) -> (Duration, Duration) {
     let (mut worker, mut page) = (Duration::ZERO, Duration::ZERO);
     while let Some(due) = index.merge_due() {
@@ -175,7 +175,7 @@ fn median(mut times: Vec<Duration>) -> Duration {
     times[times.len() / 2]
 }
 
-/// The median of some askings of each question.
+/// The median time over some runs of each question.
 fn times(index: &Index, queries: &[(&str, Query)]) -> Vec<Duration> {
     let time = |query: &Query| {
         let start = Instant::now();
@@ -185,14 +185,14 @@ fn times(index: &Index, queries: &[(&str, Query)]) -> Vec<Duration> {
     queries.iter().map(|(_, query)| median((0..15).map(|_| time(query)).collect())).collect()
 }
 
-/// What memory the process has, in MB, where the system says so.
+/// The memory of the process in MB, if the system reports it.
 fn resident_mb() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
     line.split_whitespace().next()?.parse::<u64>().ok().map(|kb| kb / 1024)
 }
 
-/// A library that grows, beside one that was indexed at once.
+/// A growing library, compared with one that was indexed as a whole.
 fn report_growth(documents: &[Resolution], glossary: &Glossary) {
     let queries = queries(documents);
     let all = with_ids(documents);
@@ -239,7 +239,7 @@ fn report_growth(documents: &[Resolution], glossary: &Glossary) {
     let (mut adding, mut facets) = (Vec::new(), Vec::new());
     for document in added {
         let segment = Segment::new([document.clone()], glossary);
-        // The page keeps the state before, so that the index is copied when it changes.
+        // The page keeps the previous state, so the index is copied when it changes.
         let kept = index.clone();
         let start = Instant::now();
         index.add(segment);

@@ -1,7 +1,7 @@
-//! The worst times of the reader: milliseconds for a megabyte of hostile text, and how many times as long two take.
+//! Worst-case times of the parser: milliseconds for a megabyte of hostile text, and the ratio for two megabytes.
 //!
-//! `cargo bench --no-default-features --features cli --bench worst` prints a line for each shape, the slowest first.
-//! `tests/suite/doubling.rs` fails where twice as much takes three times as long; here are the figures.
+//! `cargo bench --no-default-features --features cli --bench worst` prints a line for each kind of text, the slowest first.
+//! `tests/suite/doubling.rs` fails if twice the text takes three times as long; this prints the numbers.
 
 #![allow(clippy::disallowed_methods, clippy::print_stdout, missing_docs)]
 
@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 const MEGABYTE: usize = 1_000_000;
 const N_RUNS: usize = 3;
 
-/// Words that are repeated without end.
+/// Texts that are repeated.
 const REPEATED: [&str; 20] = [
     "Rappelant sa résolution 70/1, et soulignant le rôle de l’Office, ",
     "1. Prie l’Office de faire rapport avant 2030 ;\n",
@@ -37,7 +37,7 @@ const REPEATED: [&str; 20] = [
     "\n",
 ];
 
-/// Marks that are nested: so many that open, then as many that close.
+/// Nested pairs: many opening marks, then as many closing ones.
 const NESTED: [(&str, &str); 4] = [("(", ")"), ("« ", " »"), ("[", "]"), ("“", "”")];
 
 fn best(text: &str) -> Duration {

@@ -1,10 +1,10 @@
-// What Trunk leaves to be done to the site that it has built; its post_build hook.
+// Trunk's post_build hook: finishes the built site.
 //
-// A release: scripts made small (Trunk leaves the bindings of wasm-bindgen as they are), and the stylesheets joined
-// into one, which is one request and compresses better than many. While developing: our security policy is loosened
-// just enough for the inline script by which Trunk reloads the page.
+// In a release it minifies the scripts (Trunk does not minify wasm-bindgen's bindings) and joins the stylesheets into one,
+// which is one request and compresses better. In development it relaxes the security policy just enough for the inline
+// script with which Trunk reloads the page.
 //
-// In the end the site is put into one file, and the service worker learns what there is to keep.
+// Finally it makes the one-file edition and the service worker with its list of files.
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -27,7 +27,7 @@ if (process.env.TRUNK_PROFILE === 'release') {
   const { build, transform } = await import('esbuild');
   const small = { minify: true, target: 'esnext', legalComments: 'none' };
   const minified = async (code, loader) => (await transform(code, { ...small, loader })).code;
-  // The bindings have ways to start that nobody takes: scripts/boot.js tells them which file it is.
+  // Removes unused code from the bindings: scripts/boot.js passes them the file's name.
   const startOnly = async (file) => {
     const stdin = { contents: `export { default } from './${file}';`, resolveDir: folder };
     const define = { 'import.meta.url': '""' };
@@ -58,7 +58,7 @@ await writeFile(index, html);
 
 if (process.env.TRUNK_PROFILE === 'release') {
   await makeOneFile(folder, await reader.inOneFile());
-  // Trunk named these files before their contents were made small: a cache may have others under that name.
+  // Trunk named these files before they were minified: a cache may have other contents under that name.
   // Its hash has fewer than 16 digits when the first ones are zero.
   for (const name of (await readdir(folder)).filter((name) => /\.(?:js|wasm)$/.test(name) && name !== reader.name && html.includes(name))) {
     const hash = createHash('sha256').update(await readFile(join(folder, name))).digest('hex').slice(0, 16);

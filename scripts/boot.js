@@ -179,7 +179,7 @@
       });
     },
   };
-  // A start that failed for want of a file is tried once more, from the network and without what is stored: the host may
+  // A start that failed because a file was missing is tried once more, from the network and without the stored files: the host may
   // have another version by now, or the stored files may be damaged. The session remembers it, so that it is done once.
   const RETRIED = `dispositif.retried ${location.pathname}`;
   const retry = async () => {

@@ -1,4 +1,4 @@
-// Draws the icons that devices want as PNG from ours, which are SVG, with Chromium: run it when a drawing changes.
+// Renders the SVG icons as PNG with Chromium. Run it when an icon changes.
 //
 //   node scripts/draw-icons.mjs
 import { readFile, writeFile } from 'node:fs/promises';

@@ -1,14 +1,14 @@
-// Bytes written in letters that an HTML page keeps as they are: seven bits a letter, where base64 has six.
+// Encodes bytes as characters that are safe in an HTML page, with seven bits per character instead of base64's six.
 //
-// A page in UTF-8 keeps all of the first 128 letters but three: it changes the zero and the carriage return, and `<` may
-// begin the end of the element. Where seven bits would be one of those, a letter of two bytes tells which, and holds the
-// seven bits after it as well: nothing is longer for them. scripts/one-file-unpack.js reads them.
+// Of the 128 ASCII characters, a UTF-8 page preserves all except three: NUL and carriage return are changed, and `<` may
+// start the end tag of the element. Where seven bits would give one of those, a two-byte character encodes it together with
+// the seven bits after it, so that nothing gets longer. scripts/one-file-unpack.js decodes them.
 export const CHANGED = [0x00, 0x0d, 0x3c];
 export const FIRST_OF_PAIRS = 0x100;
-/// Behind the pairs: one that is the last of all has nothing after it.
+/// The code points after the pairs, for one of the three characters at the very end.
 export const LAST = CHANGED.length;
 
-/// The letters for these bytes.
+/// Encodes bytes.
 export function lettersOf(bytes) {
   const groups = [];
   let [held, n] = [0, 0];
@@ -28,7 +28,7 @@ export function lettersOf(bytes) {
   return Buffer.from(Uint16Array.from(letters).buffer).toString('utf16le');
 }
 
-/// The bytes of these letters.
+/// Decodes characters.
 export function bytesOf(letters) {
   const bytes = new Uint8Array(letters.length * 2);
   let [held, n, length] = [0, 0, 0];

@@ -1,5 +1,5 @@
-// Puts the bundled documents into a built site as other programs read them, and links them from the page: a search
-// engine or a library's harvester finds JSON and Akoma Ntoso there. No reader's page fetches them, and none stores them.
+// Adds the bundled documents to a built site as JSON and Akoma Ntoso, and links them from the page, for search engines and
+// harvesters. The page neither fetches nor stores them.
 import { copyFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const source = fileURLToPath(new URL('../data/alternates/', import.meta.url));
 const TYPES = { json: 'application/json', xml: 'application/akn+xml' };
 
-/// Copies the files. Gives the page with their links, and their names.
+/// Copies the files. Returns the page with their links, and their names.
 export async function makeAlternates(folder, html) {
   const names = (await readdir(source)).filter((name) => /\.(?:json|xml)$/.test(name)).sort();
   let links = '';

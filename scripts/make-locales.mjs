@@ -1,12 +1,12 @@
-// Puts the interface's texts into a built site: a file a language, named by what it holds, and in the page an empty element
-// for each that names the file. scripts/boot.js fetches the one that is wanted; the one-file edition has them packed.
+// Adds the interface's texts to a built site: one file per language, with a hash in its name, and an empty element in the
+// page that names it. scripts/boot.js fetches the one that is needed; the one-file edition has them packed.
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const source = new URL('../data/locales/', import.meta.url);
 
-/// Writes the files, and gives the page with their elements.
+/// Writes the files, and returns the page with their elements.
 export async function makeLocales(folder, html) {
   let places = '';
   for (const file of (await readdir(source)).filter((name) => /^[a-z]+\.txt$/.test(name)).sort()) {
@@ -20,7 +20,7 @@ export async function makeLocales(folder, html) {
   return html.slice(0, end) + places + html.slice(end);
 }
 
-/// The elements of the texts in a built page, each with the file that it names.
+/// The elements in a built page, each with the name of its file.
 export const localesOf = (html) =>
   [...html.matchAll(/<script type="text\/plain" id="(locale-[a-z]+)" data-file="\.\/([^"]+)"><\/script>/g)].map(
     ([tag, id, file]) => ({ tag, id, file }),

@@ -1,9 +1,9 @@
-// Puts a built site into one page, `dispositif.html`, that opens from a disk: by a double click, out of an e-mail,
-// from a stick. Browsers load no module and fetch nothing from a disk, so everything is in it: the styles, the
-// scripts as classic ones, the icon, and the WebAssembly and the interface's texts packed and written in letters.
+// Makes the one-file edition of a built site, `dispositif.html`, which opens from a disk, an e-mail or a USB stick. Browsers
+// load no modules and fetch nothing from a disk, so the file contains everything: the styles, the scripts as classic ones,
+// the icon, and the packed WebAssembly and texts, encoded as characters.
 //
-// Its security policy is stricter than the site's: not even its own place may be asked for anything, and the script and
-// the styles run by their hashes.
+// Its security policy is stricter than the site's: it allows no request at all, and allows the script and the styles by their
+// hashes.
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -18,22 +18,22 @@ const NAME = 'dispositif.html';
 
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/// The only tag that a pattern fits, and the file that it names.
+/// The only tag that matches a pattern, and the file that it names.
 function tagOf(html, pattern) {
   const [tag] = html.match(pattern) ?? [];
   if (!tag) throw new Error(`index.html has nothing like ${pattern}: the one file cannot be made`);
   return { tag, file: /\b(?:href|src)="?(?:\.\/)?([^\s">]+)/.exec(tag)?.[1] };
 }
 
-// LZMA makes the WebAssembly a third smaller than gzip does, and takes a minute in place of two seconds for one that is
-// not optimised.
+// LZMA makes the WebAssembly a third smaller than gzip, but takes a minute instead of two seconds for a build that is not
+// optimised.
 const packed = (bytes) => lettersOf(process.env.QUICK_BUILD ? gzipSync(bytes) : compress(bytes, 9));
 
 async function scriptOf(file, alias = {}) {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(file, import.meta.url))],
     alias,
-    // The bindings name their own place only where nobody tells them what to start, and here they are told.
+    // The bindings use their own URL only if they are not given the WebAssembly, which they are here.
     define: { 'import.meta.url': '""' },
     bundle: true,
     minify: true,
@@ -69,8 +69,8 @@ export async function makeOneFile(folder, worker) {
     `script-src ${[early, unpacking, script].map(hashOf).join(' ')} 'wasm-unsafe-eval'`,
     `style-src ${hashOf(css)}`,
     'img-src data:',
-    // A worker needs an address, and from a disk only one that the page makes itself will do. What it may run is
-    // in this page, and no other script can make one.
+    // A worker needs a URL, and a page from a disk can only use one that it makes itself. Its code is
+    // in this page, and no other script can create one.
     'worker-src blob:',
     "base-uri 'none'",
     "form-action 'none'",
@@ -78,7 +78,7 @@ export async function makeOneFile(folder, worker) {
     'trusted-types default',
   ];
 
-  // A function, since what is put in may have signs in it that `replace` would take for its own.
+  // A function, since the inserted text may contain patterns that `replace` would interpret.
   const put = ({ tag }, text) => (html = html.replace(tag, () => text));
   put(policy, `<meta http-equiv="Content-Security-Policy" content="${rules.join('; ')}">`);
   put(icon, `<link rel="icon" href="${drawing}">`);
@@ -92,10 +92,10 @@ export async function makeOneFile(folder, worker) {
     texts[locale.id.slice('locale-'.length)] = await read(locale.file);
     put(locale, data('text/plain', locale.id, ''));
   }
-  // What only a site has: its manifest, and the icons that a device takes when it installs the page.
+  // Removes what only a site has: its manifest, and the icons for installing it.
   html = html.replace(/<link\b[^>]*\brel="?(?:manifest|apple-touch-icon)\b[^>]*>/g, '');
   html = html.replace(/<html\b/, '<html data-edition="file"');
-  // What is packed before the scripts that unpack it, and all of it after what they work on.
+  // The packed data comes before the scripts that unpack it, and both come after the elements they work on.
   const end = html.lastIndexOf('</body>');
   const scripts = [
     data('text/plain', 'packed', packed(await readFile(join(folder, wasm.file)))),

@@ -1,5 +1,5 @@
-// Makes the worker that reads documents ready to be fetched: its script, the bindings that Trunk has left joined with
-// reader-start.js, and its WebAssembly, each by a name of its own, so that a page never starts another version's.
+// Finishes the worker: joins the bindings from Trunk with reader-start.js into its script, and names the script and its
+// WebAssembly by hash, so that a page never starts a worker of another version.
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,8 +8,8 @@ import { transform } from 'esbuild';
 const source = new URL('reader-start.js', import.meta.url);
 const hashOf = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 
-/// Renames its files. Gives the name of its script; for the one-file edition, a script that has its WebAssembly elsewhere,
-/// and that WebAssembly.
+/// Renames its files. Returns the name of its script and, for the one-file edition, a script without WebAssembly and that
+/// WebAssembly.
 export async function makeReader(folder, minify) {
   const names = await readdir(folder);
   const only = (pattern) => {

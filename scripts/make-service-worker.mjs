@@ -1,4 +1,4 @@
-// Writes the service worker of a built site: `sw.js`, which knows every file of the folder by its hash.
+// Writes the service worker of a built site, `sw.js`, with the hash of every file.
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ export async function filesOf(folder, under = '') {
   return names.sort();
 }
 
-/// Writes it, without the files that no page needs. The same files give the same bytes, and so no update to any reader.
+/// Writes it, without files that the page does not need. The same files give the same bytes, and so no update.
 export async function makeServiceWorker(folder, unneeded = []) {
   const names = (await filesOf(folder)).filter((name) => name !== NAME && !unneeded.includes(name));
   const hashes = {};
@@ -30,8 +30,8 @@ export async function makeServiceWorker(folder, unneeded = []) {
   await writeFile(join(folder, NAME), code);
 }
 
-/// While developing nothing is kept; and what a release on the same port has left behind, which would be shown instead
-/// of what is being worked on, is taken away.
+/// In development nothing is stored, and what a release on the same port has stored is deleted, since it would be shown
+/// instead of the current build.
 export async function makeForgetfulWorker(folder) {
   const forget = async () => {
     const names = await caches.keys();

@@ -1,9 +1,9 @@
-// Reads what the edition in one file has packed: letters (scripts/letters.mjs) for bytes by LZMA, which every byte of that
-// edition is worth; of a quick build by gzip, which is packed in a second.
+// Unpacks the data of the one-file edition: characters (scripts/letters.mjs) that encode LZMA, which is the smallest, or gzip
+// in a quick build, which is packed in a second.
 //
-// A script of its own, since the worker runs it too: see scripts/one-file-start.js.
+// A separate script, since the worker runs it too: see scripts/one-file-start.js.
 import { bytesOf } from './letters.mjs';
-// The decoder alone: the package's only way in has the encoder as well, four times as long.
+// Only the decoder: the package's main entry includes the encoder, which is four times as large.
 import { Decoder } from './node_modules/lzma1/lib/decoder.js';
 import { InputBuffer, OutputBuffer } from './node_modules/lzma1/lib/streams.js';
 

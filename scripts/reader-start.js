@@ -1,8 +1,8 @@
-// How the worker that reads documents starts: make-reader.mjs joins this with the bindings of its WebAssembly
-// (`wasm_bindgen`) and says where that is (`WASM`): a file beside this one, or, in the edition in one file, in `packed`,
-// which scripts/one-file-start.js puts before it.
+// Starts the worker that reads documents. make-reader.mjs joins this with the bindings of its WebAssembly (`wasm_bindgen`) and
+// sets its location (`WASM`): a file next to this one, or in the one-file edition `packed`, which scripts/one-file-start.js
+// puts before it.
 const fail = (error) => {
-  // Thrown outside of any promise, so that the page hears of it and starts another worker.
+  // Thrown outside any promise, so that the page gets an error event and starts another worker.
   setTimeout(() => {
     throw error;
   });

@@ -1,4 +1,4 @@
-// Applies the reader's settings to <html> before the first paint, as far as they can be seen: a module comes too late, and
+// Applies the reader's settings to <html> before the first paint, as far as they are visible: a module would come too late, and
 // the page would flash in other colours. Keys and values are explained in src/ui/state/settings.rs.
 for (const key of ['theme', 'size', 'density']) {
   try {
@@ -10,11 +10,11 @@ for (const key of ['theme', 'size', 'density']) {
     const value = localStorage.getItem(prefix + key) ?? wanted();
     if (value) document.documentElement.dataset[key] = value;
   } catch {
-    // Storage is forbidden: the defaults hold.
+    // Storage is forbidden: the defaults apply.
   }
 }
 
-// A stylesheet that does not arrive keeps a browser from painting anything. After some seconds the text is shown without.
+// A stylesheet that does not load blocks painting. After some seconds the text is shown without it.
 setTimeout(() => {
   for (const link of document.querySelectorAll('link[rel=stylesheet]')) {
     if (link.sheet) continue;

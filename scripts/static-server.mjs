@@ -1,4 +1,4 @@
-// A plain static file server: no rewrite rules, no listing, nothing that a cheap host would not have.
+// A plain static file server, like the simplest host: no rewrite rules, no directory listing.
 //
 //   node static-server.mjs FOLDER PORT     serves it
 //   node static-server.mjs --check PORT    says whether the port is free

@@ -239,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn what_says_nothing_any_more_is_gone() {
+    fn an_empty_annotation_is_removed() {
         let mut all = Annotations::default();
         all.change(spot("op1.1"), "Prie", Change::Star);
         all.change(spot("op1.1"), "Prie", Change::Labels(" , ".into()));
@@ -257,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn what_comes_from_elsewhere_takes_nothing_away() {
+    fn an_import_removes_nothing() {
         let mut here: Annotations = [
             (spot("op1.1"), annotation(false, "a, b", "ici")),
             (spot("op2.1"), annotation(true, "", "la même")),

@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn another_number_of_clauses_is_told_with_its_paragraph() {
+    fn a_different_number_of_clauses_is_reported_with_its_paragraph() {
         let (_, differences) = paired(&[("op1", 2), ("op2", 1)], &[("op1", 3), ("op2", 1)]);
         assert_eq!(differences, Differences { clauses: vec![ParagraphId::new("op1")], n_alone: 0 });
     }

@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_backup_is_told_from_one() {
+    fn a_file_that_is_not_a_backup_is_refused() {
         let mut other = BackupZipWriter::default();
         other.add("a.txt", b"a");
         assert_eq!(read(&other.finish()), None);

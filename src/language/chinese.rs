@@ -342,7 +342,7 @@ mod tests {
     }
 
     #[test]
-    fn who_is_thanked_may_be_told_by_what_they_did() {
+    fn who_is_thanked_may_be_recognised_by_what_they_did() {
         assert_eq!(asked("提供捐款的国家；", SpeechAct::Thanks), ["提供捐款的国家"]);
         assert_eq!(asked("为基金捐款的会员国和国际组织；", SpeechAct::Thanks), ["为基金捐款的会员国", "国际组织"]);
         assert_eq!(asked("加强会员国的合作；", SpeechAct::Thanks), [""; 0]);

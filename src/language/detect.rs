@@ -136,7 +136,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_language_is_told_by_small_words_and_by_letters() {
+    fn the_language_is_recognised_by_small_words_and_by_letters() {
         for (text, language) in [
             ("Rappelant toutes les résolutions de l’Organisation", Language::French),
             ("Recalling all the resolutions of the Organization", Language::English),

@@ -324,7 +324,7 @@ mod tests {
     }
 
     #[test]
-    fn who_acts_is_told_by_the_instrumental() {
+    fn who_acts_is_recognised_by_the_instrumental() {
         for name in [
             "государствами-членами",
             "Генеральным секретарем",
@@ -355,7 +355,7 @@ mod tests {
     }
 
     #[test]
-    fn a_verb_in_the_first_person_plural_is_told_by_its_participle() {
+    fn a_verb_in_the_first_person_plural_is_recognised_by_its_participle() {
         for (participle, form) in
             [("признавая", "признаем"), ("призывая", "призываем"), ("приветствуя", "приветствуем")]
         {

@@ -288,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn a_verb_in_the_first_person_plural_is_told_by_its_infinitive() {
+    fn a_verb_in_the_first_person_plural_is_recognised_by_its_infinitive() {
         for (lemma, form) in [
             ("instar", "instamos"),
             ("acoger con beneplácito", "acogemos con beneplácito"),

@@ -622,7 +622,7 @@ mod tests {
     }
 
     #[test]
-    fn an_apostrophe_parts_two_words() {
+    fn an_apostrophe_separates_two_words() {
         assert_eq!(found("l’Office", &[("office", 1)], &[]), [("Office", 1)]);
     }
 }

@@ -1226,7 +1226,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_verb_at_the_head_is_told_by_its_ending() {
+    fn an_unknown_verb_at_the_head_is_recognised_by_its_ending() {
         let table = french();
         let text = "Bricole également une solution";
         assert_eq!(table.phrase_at(text, 0), None);

@@ -140,7 +140,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_closing_line_is_told_from_text() {
+    fn a_closing_line_is_distinguished_from_text() {
         for line in [
             "50e séance plénière",
             "Soixante-dixième séance plénière",

@@ -445,7 +445,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_organ_is_told_by_a_line_of_its_own() {
+    fn the_organ_is_recognised_by_a_line_of_its_own() {
         assert_eq!(organ_of("L’Assemblée générale,"), Some(Organ::GeneralAssembly));
         assert_eq!(organ_of("Le Conseil de sécurité,"), Some(Organ::SecurityCouncil));
         assert_eq!(organ_of("The Human Rights Council,"), Some(Organ::HumanRightsCouncil));

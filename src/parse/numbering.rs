@@ -563,7 +563,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_that_begins_anew_replaces_the_last_one() {
+    fn a_list_that_starts_again_replaces_the_last_one() {
         assert_eq!(levels(&["a) x", "b) x", "a) x"]), [0, 0, 0]);
     }
 }

@@ -564,7 +564,7 @@ mod tests {
     }
 
     #[test]
-    fn a_later_document_is_told_by_its_number() {
+    fn a_later_document_is_recognised_by_its_number() {
         assert!(is_later(&"A/RES/75/1".into(), &"A/RES/74/175".into()));
         assert!(is_later(&"S/RES/2600 (2021)".into(), &"A/RES/74/175".into()));
         assert!(!is_later(&"A/RES/72/194".into(), &"A/RES/74/175".into()));

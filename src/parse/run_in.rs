@@ -467,7 +467,7 @@ mod tests {
                         delicate a matter asks for, and without prejudice to the rights of anybody";
 
     #[test]
-    fn numbers_in_their_sequence_part_paragraphs() {
+    fn numbers_in_their_sequence_split_paragraphs() {
         let text = format!("1. Requests the Office to act {LONG}; 2. Urges States to help; 3. Decides to wait.");
         let first = format!("1. Requests the Office to act {LONG};");
         assert_eq!(
@@ -488,7 +488,7 @@ mod tests {
     }
 
     #[test]
-    fn a_short_line_is_parted_only_when_it_stands_almost_alone() {
+    fn a_short_line_is_split_only_when_it_is_almost_alone() {
         let text =
             "L’Assemblée générale, Rappelant sa résolution, 1. Prie les États d’agir ; 2. Décide d’attendre.";
         let first = ["L’Assemblée générale,", "Rappelant sa résolution,", "1. Prie les États d’agir ;"];

@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_only_told_is_no_act() {
+    fn a_mere_statement_is_not_an_act() {
         for text in [
             "The Commission shall meet twice a year.",
             "The report that States are requested to submit is late.",

@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn what_holds_no_word_asks_for_nothing() {
+    fn a_term_without_a_word_is_ignored() {
         for typed in ["", "  ", "-", "*", "\"", "\"\"", "- \" - *", "«»", "-\"…\"", "’", "--", "„"] {
             assert_eq!(read(typed), [""; 0], "{typed}");
         }

@@ -322,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn words_without_number_are_told_apart() {
+    fn words_without_number_are_distinguished() {
         let source: String = (0..20_000).flat_map(|i| ["É".to_owned(), i.to_string(), " ".to_owned()]).collect();
         let forms = Forms::of(&source, &none);
         assert_eq!(forms.known.len(), 20_000);

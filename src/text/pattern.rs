@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn one_letter_may_part_two_words() {
+    fn one_letter_may_separate_two_words() {
         assert_eq!(found("[a-z]+", "a b c"), ["a", "b", "c"]);
         assert!(found("a", "").is_empty());
     }

@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn apostrophes_and_hyphens_part_words() {
+    fn apostrophes_and_hyphens_separate_words() {
         assert_eq!(words("l’homme l'homme lʼhomme"), ["l", "homme", "l", "homme", "l", "homme"]);
         assert_eq!(words("sous-régionale, 72/194 ; 2×3"), ["sous", "régionale", "72", "194", "2", "3"]);
     }

@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_parted_in_place_as_it_is_sliced() {
+    fn a_text_is_split_where_it_would_be_sliced() {
         let source = "1. Prie  l’Office";
         let mut text = Traced::default();
         text.push(source, Span::new(0, 7));

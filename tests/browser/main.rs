@@ -1,4 +1,4 @@
-//! What only a page can show: run in a real headless browser.
+//! Tests that need a page, run in a headless browser.
 
 #![cfg(target_arch = "wasm32")]
 

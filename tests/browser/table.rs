@@ -46,7 +46,7 @@ async fn next_frame() {
     JsFuture::from(drawn).await.unwrap();
 }
 
-/// Waits, for no more than ten seconds of frames, until something holds.
+/// Waits until a condition holds, at most ten seconds.
 async fn until(what: &str, holds: impl Fn() -> bool) {
     for _ in 0..600 {
         if holds() {
@@ -54,7 +54,7 @@ async fn until(what: &str, holds: impl Fn() -> bool) {
         }
         next_frame().await;
     }
-    panic!("in vain waited until {what}");
+    panic!("timed out waiting until {what}");
 }
 
 #[wasm_bindgen_test]
@@ -77,7 +77,7 @@ async fn of_a_long_table_only_the_rows_near_the_screen_are_drawn() {
     let counted: usize = table.get_attribute("aria-rowcount").unwrap().parse().unwrap();
     assert_eq!(counted, N_CLAUSES + 1, "with the head");
 
-    // To the end, as by the scroll bar; what is drawn on the way changes how long the table is.
+    // To the end, as with the scroll bar; rows drawn on the way change the length of the table.
     until("the last row is there", || {
         table.scroll_into_view_with_bool(false);
         row(N_CLAUSES).is_some()
@@ -87,7 +87,7 @@ async fn of_a_long_table_only_the_rows_near_the_screen_are_drawn() {
     assert!(n_rows() < 500, "{} rows are drawn", n_rows());
     assert!(row(N_CLAUSES / 2).is_none(), "what is far from the screen is not drawn");
 
-    // The next place is gone to though its row was not there: the first one, after none.
+    // The next match is reached although its row was not drawn: the first one, since none was selected.
     let key = web_sys::KeyboardEventInit::new();
     key.set_key("n");
     let key = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &key).unwrap();
@@ -97,7 +97,7 @@ async fn of_a_long_table_only_the_rows_near_the_screen_are_drawn() {
     })
     .await;
 
-    // On paper all of it stands.
+    // All rows are printed.
     window().dispatch_event(&web_sys::Event::new("beforeprint").unwrap()).unwrap();
     until("all rows are drawn", || n_rows() == N_CLAUSES).await;
 }

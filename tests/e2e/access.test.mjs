@@ -1,5 +1,4 @@
-// axe finds nothing: all of its rules in every view, language and choice of colours, with and without a question, wide and
-// narrow.
+// axe finds no violation: all rules, in every view, language and theme, with and without a question, wide and narrow.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -10,12 +9,12 @@ const LOCALES = ['fr', 'en', 'es', 'ar', 'zh', 'ru'];
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/// What axe finds on the page. High contrast promises more than axe asks of other colours; `colours` looks at nothing but
-/// them, which is a fifth of the work.
+/// The violations that axe finds. High contrast has stricter limits than other themes; `colours` checks only contrast, which
+/// is a fifth of the work.
 const violations = async (page, { theme, colours = false, without = [] } = {}) => {
   const enhanced = theme === 'contrast';
   const rules = { 'color-contrast-enhanced': { enabled: enhanced } };
-  // There are no frames here whose results would have to be put together on a page of their own.
+  // There are no frames, so axe needs no extra page to merge results.
   const axe = new AxeBuilder({ page }).options({ rules, resultTypes: ['violations'] }).setLegacyMode();
   if (colours) axe.withRules(['color-contrast', ...(enhanced ? ['color-contrast-enhanced'] : [])]);
   else axe.withTags(RULES);
@@ -51,7 +50,7 @@ describe('accessibility', () => {
     });
   }
 
-  // The filters are the same beside every view: they are looked at once. Only the colours differ between themes.
+  // The filters are the same in every view, so they are checked once. Themes differ only in colours.
   const VIEWS = ['text', 'table', 'matrix', 'references', 'due', 'annotations', 'method'];
   const cases = LOCALES.flatMap((locale) => ['light', 'dark', 'contrast'].map((theme) => [locale, theme]));
   for (const [locale, theme] of cases) {

@@ -1,4 +1,4 @@
-// What a reader puts beside clauses: kept in the browser, filtered by, taken out as a file and in again, lost with nothing.
+// Annotations: stored in the browser, filtered by, exported and imported, and never lost.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
@@ -61,7 +61,7 @@ describe('annotations', () => {
     assert.equal(await page.locator('.own').count(), 1);
   });
 
-  test('by keyboard alone: hold, star, write, leave', async (t) => {
+  test('by keyboard alone: select, star, write, leave', async (t) => {
     const page = await open(t);
     await page.locator('[id="op6.2"] .phrase').focus();
     await page.keyboard.press('Enter');
@@ -96,7 +96,7 @@ describe('annotations', () => {
     await page.reload();
     await explorer.started();
     assert.equal(await explorer.n_found(), 2);
-    // Taken away where it is filtered by, a star is found no more.
+    // After the star is removed, the filter no longer finds the clause.
     await hold(page, 'op5.1');
     await star(page).click();
     await eventually(async () => assert.equal(await explorer.n_found(), 1));
@@ -145,7 +145,7 @@ describe('annotations', () => {
     await take_in(page, Buffer.from(table, 'latin1'));
     await page.getByText('nouvelles 2, complétées 0, déjà présentes 0. 1\u00a0ligne ignorée.').waitFor();
     await page.getByText('à revoir').waitFor();
-    // What belongs to a document that is not here is kept, and can be taken away.
+    // Annotations of a missing document are kept, and can be removed.
     await page.getByRole('heading', { name: 'Dans d’autres documents' }).waitFor();
     await page.getByRole('button', { name: /Retirer.*A\/RES\/1\/1/ }).click();
     await eventually(async () => assert.equal(Object.keys(await records(page)).length, 1));
@@ -153,7 +153,7 @@ describe('annotations', () => {
     await page.getByText('nouvelles 1, complétées 0, déjà présentes 1').waitFor();
   });
 
-  test('a file that holds none is refused, and nothing is lost', async (t) => {
+  test('a file without annotations is refused, and nothing is lost', async (t) => {
     const page = await open(t);
     await hold(page, 'op5.1');
     await note(page).fill('ici');
@@ -186,7 +186,7 @@ describe('annotations', () => {
     assert.equal(await note(page).inputValue(), 'ici');
     await see_all(page);
     assert.match(String(await save(page)), /"op5\.1","","","ici"/);
-    // As soon as there is room, what could not be kept is.
+    // Annotations that could not be stored are stored when there is space.
     await page.evaluate(() => globalThis.make_room());
     await page.getByRole('link', { name: 'Texte', exact: true }).click();
     await hold(page, 'op7.1');
@@ -198,7 +198,7 @@ describe('annotations', () => {
     assert.equal(await page.getByRole('alert').filter({ hasText: 'ne garde pas vos annotations' }).count(), 0);
   });
 
-  test('what a newer version wrote is said to be there, and left as it is', async (t) => {
+  test('records of a newer version are reported and left unchanged', async (t) => {
     const record = '2\n{"étoile": 3}';
     const key = 'dispositif.annotation A/RES/74/175@fr op5.1';
     const page = await open(t, {
@@ -211,7 +211,7 @@ describe('annotations', () => {
     assert.equal((await records(page))[key], record);
   });
 
-  test('an annotation follows its clause where a new version counts otherwise', async (t) => {
+  test('an annotation follows its clause when a new version numbers clauses differently', async (t) => {
     const key = (clause) => `dispositif.annotation A/RES/74/175 ${clause}`;
     const quote = 'Prie l’Office des Nations Unies contre la drogue et le crime de fournir à ces fins';
     const page = await open(t, {
@@ -244,7 +244,7 @@ describe('annotations', () => {
     });
   });
 
-  test('a quotation mark that nothing closes is told with its line', async (t) => {
+  test('an unclosed quotation mark is reported with its line', async (t) => {
     const page = await open(t);
     await see_all(page);
     await take_in(page, 'document,clause,note\nA/RES/74/175,op5.1,entière\nA/RES/74/175,op6.1,"ouverte\nA/RES/74/175,op7.1,perdue\n');
@@ -268,7 +268,7 @@ describe('annotations', () => {
     await page.getByText(/nouvelles 20\D?000/).waitFor({ timeout: 120_000 });
     const longest = await page.evaluate(() => globalThis.longest);
     t.diagnostic(`the longest task took ${Math.round(longest)} ms`);
-    // A build for development is some ten times slower than what readers get.
+    // A development build is some ten times slower than a release.
     assert.ok(longest < 5000, `${longest} ms`);
     assert.ok((await page.locator('.annotations li').count()) < 1000);
   });

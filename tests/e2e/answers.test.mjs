@@ -1,5 +1,4 @@
-// The page finds what the native library finds: a hundred questions made up at random, of the built site and of the command
-// line. The questions are the same in every run.
+// The page and the command line give the same answers to a hundred random questions, the same in every run.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { describe, test } from 'node:test';
@@ -12,7 +11,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BUNDLED = 'data/A-RES-74-175.fr.txt';
 const N_QUESTIONS = 100;
 
-/// The clauses that the command line finds, each with what it says of it.
+/// The clauses that the command line finds, each with its row.
 const native = async (options) => {
   const cargo = 'run --quiet --locked --no-default-features --features cli --bin dispositif -- export'.split(' ');
   const { stdout } = await promisify(execFile)('cargo', [...cargo, BUNDLED, '--format', 'ndjson', ...options], { cwd: ROOT, maxBuffer: 1e8 });
@@ -20,7 +19,7 @@ const native = async (options) => {
   return stdout.trim().split('\n').slice(1).map((line) => JSON.parse(line));
 };
 
-/// Numbers from 0 to 1 that look random and never change (mulberry32).
+/// Pseudo-random numbers from 0 to 1, the same in every run (mulberry32).
 const numbers = (seed) => () => {
   seed = (seed + 0x6d2b79f5) | 0;
   let n = Math.imul(seed ^ (seed >>> 15), 1 | seed);

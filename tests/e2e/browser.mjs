@@ -1,7 +1,6 @@
-// A site served from its files, and a page of a real browser that visits it.
+// Serves the built site and opens pages in a real browser.
 //
-// Every visit is watched: a line of error in the console, an exception, or a request to anywhere else fails the test
-// that made it.
+// An error in the console, an exception, or a request to another host fails the test.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -12,7 +11,7 @@ import { serve } from '../../scripts/static-server.mjs';
 
 export const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 
-/// The Chromium of this machine.
+/// The installed Chromium.
 export const chromiumPath = () => {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
@@ -25,8 +24,8 @@ export const chromiumPath = () => {
   throw new Error('No Chromium was found: run scripts/test, which installs it, or set CHROMIUM to its path.');
 };
 
-/// Chromium refuses its sandbox to root, and a page crashes where /dev/shm is small, as it is in containers; what it would
-/// ask of its maker is left out.
+/// Chromium does not run its sandbox as root, and pages crash where /dev/shm is small, as in containers; background requests
+/// are off.
 export const CHROMIUM_FLAGS = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-dev-shm-usage', '--disable-gpu', '--disable-quic', '--no-first-run',
@@ -63,7 +62,7 @@ export function site({ under = '/' } = {}) {
     page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
     page.on('request', (request) => request.url().startsWith(server.url) || foreign.push(request.url()));
     t.after(async () => {
-      // An answer that a test makes up may still be on its way.
+      // A mocked response may still be pending.
       await page.unrouteAll({ behavior: 'ignoreErrors' });
       await context.close();
       const unmeant = wrong.filter((line) => !errors.some((meant) => meant.test(line)));
@@ -76,7 +75,7 @@ export function site({ under = '/' } = {}) {
   return { visit, url: () => server.url };
 }
 
-/// Tries an assertion again until it holds, as a page takes a moment to follow; its last failure counts.
+/// Retries an assertion until it holds, since the page updates asynchronously; reports the last failure.
 export async function eventually(assertion, milliseconds = 8000) {
   const end = performance.now() + milliseconds;
   for (;;) {

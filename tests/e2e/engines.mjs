@@ -1,8 +1,7 @@
-// The browsers that the same visit is made in, driven alike, and a watchman at the way out of each.
+// The browsers for the shared visit, with one interface, and a proxy that records their requests.
 //
-// Chromium speaks its own protocol, Firefox WebDriver BiDi; puppeteer-core speaks both. All that would leave this
-// machine, from the page, from its service worker or from the browser itself, goes to a proxy that writes it down and
-// refuses it.
+// Chromium has its own protocol, Firefox has WebDriver BiDi; puppeteer-core supports both. Every request to another host, by
+// the page, its service worker or the browser itself, goes to a proxy that records and refuses it.
 import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import puppeteer from 'puppeteer-core';
@@ -20,11 +19,11 @@ const firefoxPath = () => {
   throw new Error('No Firefox was found: run scripts/test, which installs it, or set FIREFOX to its path.');
 };
 
-/// Browsers look for their own settings and updates, whatever page is open and whatever they are told.
+/// Hosts that browsers contact for settings and updates, whatever page is open.
 const MAKERS =
   /^(https?:\/\/)?([\w.-]+\.(mozilla\.(com|org|net)|firefox\.com)|(clients\d|accounts)\.google\.com|(update|content-autofill|optimizationguide-pa|safebrowsing)\.googleapis\.com)[:/]/;
 
-/// A proxy that lets nothing through. `asked` are the hosts that somebody wanted to reach.
+/// A proxy that refuses every request. `asked` are the requested hosts.
 async function watchman() {
   const asked = [];
   const note = (url) => MAKERS.test(url) || asked.push(url);
@@ -70,14 +69,14 @@ const LAUNCH = {
 export const ENGINES = Object.keys(LAUNCH);
 export const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
 
-/// Starts a browser with a profile of its own. `asked` are the hosts beyond this machine that it wanted to reach.
+/// Starts a browser with a new profile. `asked` are the other hosts that it requested.
 export async function start(engine, settings) {
   const { asked, port, close } = await watchman();
   let browser;
   try {
     browser = await puppeteer.launch({ headless: true, ...LAUNCH[engine]({ port, settings }) });
   } catch (error) {
-    // A proxy that goes on listening would keep the tests from ending.
+    // An open proxy would keep the test process alive.
     close();
     throw error;
   }

@@ -1,4 +1,4 @@
-// The main job: who is asked to do what, about what? On the real text, in the real page.
+// The main task on the bundled text: who is asked to do what, about what?
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { eventually, site } from './browser.mjs';
@@ -10,7 +10,7 @@ describe('exploring the resolution', () => {
   const { visit } = site();
   const explorer = async (t, options) => new Explorer(await visit(t, options)).started();
 
-  /// The page says that this many clauses are found, and these are the ones that stand out.
+  /// The page shows this number of matches and highlights these clauses.
   const finds = (explorer, n) =>
     eventually(async () => {
       assert.equal(await explorer.n_found(), n);
@@ -112,7 +112,7 @@ describe('exploring the resolution', () => {
     });
   });
 
-  test('a value and its exclusion part the clauses between them', async (t) => {
+  test('a value and its exclusion split the clauses', async (t) => {
     const page = await explorer(t);
     const all = await page.n_found();
     const promised = await page.count('Acteurs', 'ONUDC');
@@ -137,7 +137,7 @@ describe('exploring the resolution', () => {
     assert.equal(page.page.url(), address);
   });
 
-  test('the values stand by number, by name or by strength, and the latter says whose scale it is', async (t) => {
+  test('values are sorted by number, by name or by strength, and the latter says whose scale it is', async (t) => {
     const { page } = await explorer(t);
     const verbs = page.getByRole('region', { name: 'Verbes' });
     const names = async () => {
@@ -194,7 +194,7 @@ describe('exploring the resolution', () => {
     assert.equal(await page.count('Acteurs', 'Secrétaire général'), 1);
     await page.search.fill('/prie (.* rapport/');
     await page.page.getByText('n’est pas complète').waitFor();
-    // Nothing is asked by what cannot be read.
+    // An invalid expression filters nothing.
     await eventually(async () => assert.equal(await page.n_found(), 74));
     await page.search.fill('/ETATS? [a-m]/');
     await page.page.waitForURL(/ETATS/);
@@ -226,7 +226,7 @@ describe('exploring the resolution', () => {
     await page.page.locator('#op2 .note').waitFor({ state: 'hidden' });
   });
 
-  test('in the margin a note stands beside the line that calls it, and no note upon another', async (t) => {
+  test('in the margin a note is beside the line that calls it, and notes do not overlap', async (t) => {
     const page = await explorer(t, { viewport: { width: 1440, height: 900 } });
     const [line, text] = await Promise.all(['#op2 sup', '#op2 > p'].map((part) => page.page.locator(part).first().boundingBox()));
     const note = await page.page.locator('#op2 .note').first().boundingBox();
@@ -271,7 +271,7 @@ describe('exploring the resolution', () => {
     await eventually(async () => assert.equal(await page.n_found(), 74));
   });
 
-  test('what is spelled almost as words of the text is found by them', async (t) => {
+  test('a misspelled word is replaced by a similar one of the text', async (t) => {
     const page = await explorer(t);
     await page.search.fill('terorisme combatants');
     await page.page.getByRole('button', { name: /^terrorisme combattants\s: \d+ clauses/ }).click();

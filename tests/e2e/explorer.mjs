@@ -1,11 +1,11 @@
-// The explorer as its readers know it: by the roles and the names of what is on the page.
+// Finds elements of the explorer by role and name.
 
 const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /// The first whole number in a line, as printed with any kind of space in it.
 export const number = (line) => Number(/\d[\d\s]*/.exec(line)[0].replace(/\s/g, ''));
 
-/// How wide what the page holds is, and how wide the page is.
+/// The width of the page's content, and of the page.
 export const widths = (page) =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -20,7 +20,7 @@ export class Explorer {
     this.choices = page.getByRole('list', { name: 'Filtres actifs' });
     this.openFilters = page.getByRole('button', { name: /^Filtres/ });
     this.filters = page.getByRole('dialog', { name: 'Filtres' });
-    /// The clauses that stand out as what was asked for.
+    /// The highlighted clauses.
     this.found = page.locator('.clause[id][data-shade="found"]');
     this.hits = page.locator('mark');
   }
@@ -35,7 +35,7 @@ export class Explorer {
     return this.facet(facet).getByRole('button', { name: new RegExp(`^${escaped(name)}, \\d`) });
   }
 
-  /// The button that leaves a value out.
+  /// The button that excludes a value.
   exclusion(facet, name) {
     return this.facet(facet).getByRole('button', { name: new RegExp(`xclure\\s?: ${escaped(name)}$`) });
   }
@@ -59,7 +59,7 @@ export class Explorer {
     return number(label.slice(label.lastIndexOf(',')));
   }
 
-  /// How many clauses the page says it has found.
+  /// The number of matches shown.
   async n_found() {
     return number(await this.status.innerText());
   }

@@ -1,4 +1,4 @@
-// What is saved as a file: in each format the same bytes as the command line writes.
+// Saved files have the same bytes in every format as the command line's.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -84,7 +84,7 @@ describe('export', () => {
     }
   });
 
-  test('what is found in several documents has them too, and CSV the separator that is chosen', async (t) => {
+  test('matches in several documents name them, and CSV has the chosen separator', async (t) => {
     const page = await opened(t, { path: '?view=library' });
     const own = join(folder, 'own.txt');
     await writeFile(own, OWN);

@@ -1,4 +1,4 @@
-// The keyboard: the focus is never lost, one stop of the Tab key for each list of values, and what opens says so.
+// The keyboard: the focus is never lost, each list of values is one tab stop, and expandable elements report their state.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { eventually, site } from './browser.mjs';

@@ -1,8 +1,7 @@
-// How long it takes from a keystroke or a click to the painted page: `node tests/e2e/frame.mjs`, after scripts/build.
+// Measures the time from a keystroke or a click to the next paint: `node tests/e2e/frame.mjs`, after scripts/build.
 //
-// In headless Chromium, on the bundled text. From the event's own time to the first frame that shows its result; a
-// frame lasts 16.7 ms at 60 a second, so that what is ready at once still waits for the next one: what the page itself
-// works, script and layout, is the first figure.
+// In headless Chromium, on the bundled text, from the event's timestamp to the first frame with its result. A frame lasts
+// 16.7 ms at 60 per second, so even an immediate result waits for the next one; the first figure is script and layout alone.
 import { serve } from '../../scripts/static-server.mjs';
 import { DIST, launch } from './browser.mjs';
 

@@ -1,4 +1,4 @@
-// The letters in which the one-file edition has its bytes.
+// The encoding of bytes in the one-file edition.
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// The first look, and a page that is narrow: what it is, where one is, what a touch opens.
+// The first impression, and narrow pages.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { eventually, site } from './browser.mjs';
@@ -47,7 +47,7 @@ describe('the first look', () => {
     await eventually(async () => assert.equal(await explored.n_found(), promised));
   });
 
-  test('a hidden stretch unfolds at a click and when the browser finds a word in it', async (t) => {
+  test('a hidden range is revealed by a click and by the search of the browser', async (t) => {
     const { page } = await explorer(t, '?actor=secretary-general&rest=hidden');
     const gap = page.locator('.gap').first();
     const stretch = page.locator(`[id="${await gap.getAttribute('aria-controls')}"]`);
@@ -111,7 +111,7 @@ describe('the first look', () => {
     await eventually(async () => assert.equal(await page.locator('html').getAttribute('lang'), last));
   });
 
-  test('what is suggested covers neither the tabs nor what is chosen', async (t) => {
+  test('suggestions cover neither the tabs nor the chips', async (t) => {
     for (const viewport of [{ width: 1280, height: 800 }, { width: 360, height: 700 }]) {
       const { page, search } = await explorer(t, '', { viewport });
       await search.pressSequentially('terror');
@@ -125,7 +125,7 @@ describe('the first look', () => {
     const explored = await explorer(t);
     await explored.search.pressSequentially('ONU');
     assert.equal(await explored.page.locator('.empty').isVisible(), false);
-    // What is not known yet is not shown as 0 either.
+    // An unknown number is not shown as 0.
     const counts = () => explored.facet('Partie').locator('.count').allInnerTexts();
     assert.ok((await counts()).some((count) => count !== '0'));
     await explored.page.locator('.empty .suggestion').waitFor();
@@ -148,7 +148,7 @@ describe('the first look', () => {
     assert.equal(await page.locator('.empty').count(), 0);
   });
 
-  test('who searches for words of another language is told which one the text is in', async (t) => {
+  test('a search in another language names the language of the text', async (t) => {
     const { page } = await explorer(t, '?q=zzzz+evidence', { locale: 'en' });
     await page.locator('.empty').getByText(/The text is in French/).waitFor();
   });

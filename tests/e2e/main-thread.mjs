@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { serve } from '../../scripts/static-server.mjs';
 import { DIST, launch } from './browser.mjs';
 
-// Files on disk, as a reader's are: what Playwright hands over itself is unpacked on the main thread.
+// Files on disk, as for a reader: Playwright's own buffers would be unpacked on the main thread.
 const folder = await mkdtemp(join(tmpdir(), 'texts-'));
 const made = async (n) => {
   const file = join(folder, `text-${n}.txt`);

@@ -1,5 +1,5 @@
-// The same visit in every browser, at the sizes of a phone and of a desktop: with a server first, then with none; and
-// from the one file, which never had one. Then what may go wrong on the way: with an update, with the storage.
+// The same visit in every browser, at the sizes of a phone and of a desktop: with a server, then without one, then from the
+// one file. Then failures of updates and storage.
 import assert from 'node:assert/strict';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { DIST, eventually } from './browser.mjs';
 import { ENGINES, SIZES, start } from './engines.mjs';
 import { Visitor } from './visitor.mjs';
 
-/// What a browser says of a service worker that it cannot update.
+/// The console line for a service worker that cannot be updated.
 const NO_SERVER = /ERR_CONNECTION_REFUSED|fetching the script|can’t establish a connection/;
 
 const ONE_FILE = 'dispositif.html';
@@ -207,7 +207,7 @@ for (const engine of ENGINES) {
   });
 }
 
-describe('in Chromium, which can be given a storage as small as one likes', () => {
+describe('in Chromium, with a small storage quota', () => {
   test('where storage is full the page works, and says that it is not kept', async (t) => {
     const browser = await another(t, 'Chromium');
     const site = await copied(t);

@@ -1,5 +1,5 @@
-// The reader's own texts: dropped, read by the worker, kept, filtered together, backed up, cleared, restored; and all
-// that can go wrong on the way.
+// The reader's own texts: dropped, read by the worker, stored, filtered together, backed up, cleared, restored; and the
+// failures on the way.
 import assert from 'node:assert/strict';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -165,7 +165,7 @@ describe('own texts', () => {
     assert.equal(await page.locator('.report').count(), 0);
   });
 
-  test('of a folder that is dropped all files are read, however deep', async (t) => {
+  test('all files of a dropped folder are read, however deep', async (t) => {
     const folder = await mkdtemp(join(tmpdir(), 'dispositif-'));
     t.after(() => rm(folder, { recursive: true }));
     await mkdir(join(folder, 'deep', 'deeper'), { recursive: true });
@@ -367,7 +367,7 @@ describe('own texts', () => {
   });
 });
 
-/// Workers that die of a file called deadly.txt.
+/// Workers that crash on a file called deadly.txt.
 async function dyingWorkers(page) {
   await page.addInitScript(() => {
     const { postMessage } = Worker.prototype;

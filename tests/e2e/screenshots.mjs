@@ -1,7 +1,7 @@
-// Pictures of each view, as readers see them: `node tests/e2e/screenshots.mjs [FOLDER]`, after scripts/build.
+// Takes screenshots of each view: `node tests/e2e/screenshots.mjs [FOLDER]`, after scripts/build.
 //
-// In tests/e2e/screenshots, unless another folder is named, which is not kept but for `readme.png`, the picture in the
-// README. At four sizes, in light and dark, in French and, mirrored, in Arabic.
+// They go to tests/e2e/screenshots, or to FOLDER; only `readme.png`, the one in the README, is committed. At four sizes, in
+// light and dark, in French and, mirrored, in Arabic.
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../scripts/static-server.mjs';
@@ -19,7 +19,7 @@ const VIEWS = {
   method: '?view=method',
 };
 
-/// What a reader may have put beside clauses.
+/// Sample annotations.
 const annotate = () => {
   const keep = (clause, record) => localStorage.setItem(`dispositif.annotation A/RES/74/175 ${clause}`, record);
   keep('op5.1', '1*\nà suivre\n\nOù en est-on à Vienne ?');

@@ -1,4 +1,4 @@
-// The server that the other tests use is as plain as the cheapest host, and gives nothing but its folder.
+// The server of the other tests behaves like the simplest host, and serves only its folder.
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { after, before, describe, test } from 'node:test';
@@ -42,7 +42,7 @@ describe('the static file server', () => {
     assert.deepEqual([status, headers['content-type'], length], [200, 'text/html; charset=utf-8', 2000]);
   });
 
-  test('what is not there is not rewritten to what is', async () => {
+  test('a missing file is not rewritten to another one', async () => {
     assert.equal((await get(plain, '/op5')).status, 404);
     assert.equal((await get(folded, '/')).status, 404);
     assert.equal((await get(folded, '/a/b/')).status, 200);
@@ -54,7 +54,7 @@ describe('the static file server', () => {
     }
   });
 
-  test('it compresses only when told to, and only for those who can read it', async () => {
+  test('it compresses only when asked to, and only for clients that accept it', async () => {
     const asking = { 'accept-encoding': 'gzip, deflate, br' };
     assert.equal((await get(plain, '/', asking)).headers['content-encoding'], undefined);
     assert.equal((await get(compressing, '/')).headers['content-encoding'], undefined);

@@ -1,4 +1,4 @@
-// What a reader takes along, and how they like the page: links, citations, settings, marks, paper.
+// Links, citations, settings, marks, printing.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -23,7 +23,7 @@ const with_clipboard = (page) =>
 
 const share = (page, place) => page.locator(`[id="${place}"]`).getByRole('group', { name: 'Copier' });
 
-describe('taking along', () => {
+describe('links and citations', () => {
   const { visit, url } = site();
   const open = async (t, options) => {
     const explorer = await new Explorer(await visit(t, { before: with_clipboard, ...options })).started();
@@ -50,7 +50,7 @@ describe('taking along', () => {
     assert.equal(await page.getByRole('group', { name: 'Copier' }).count(), 1);
   });
 
-  test('a clause that is held gives its own link, by keyboard alone', async (t) => {
+  test('a selected clause gives its own link, by keyboard alone', async (t) => {
     const page = await open(t);
     await page.locator('[id="op1.2"] .phrase').focus();
     await page.keyboard.press('Enter');
@@ -163,13 +163,13 @@ describe('settings', () => {
     assert.equal(await style(page, '.static-text', 'fontSize'), '24px');
   });
 
-  test('a damaged storage is as good as none', async (t) => {
+  test('damaged storage is treated as empty', async (t) => {
     const page = await open(t, { before: keep({ theme: '☃', size: '', density: 'null', keys: '{', marks: '1' }) });
     const { theme, size, density, keys, marks } = await page.evaluate(() => ({ ...document.documentElement.dataset }));
     assert.deepEqual([theme, size, density, keys, marks], ['system', 'normal', 'airy', 'on', 'one']);
   });
 
-  test('a forbidden storage costs only the memory', async (t) => {
+  test('forbidden storage loses only what would be remembered', async (t) => {
     const page = await open(t, {
       before: (page) =>
         page.addInitScript(() =>

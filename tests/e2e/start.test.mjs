@@ -113,7 +113,7 @@ describe('at the root of a site', () => {
     await sees_notice_and_text(page, /est incomplet/);
   });
 
-  test('a start that failed for want of a file is tried once more by itself', async (t) => {
+  test('a start that failed because a file was missing is tried once more', async (t) => {
     let n_asked = 0;
     const page = await visit(t, {
       errors: [/./],
@@ -180,7 +180,7 @@ describe('at the root of a site', () => {
       document.body.append(script);
     });
     assert.notEqual(await page.title(), 'taken over');
-    // Nor does a text become markup, or a foreign address a script.
+    // Text does not become markup, and a foreign URL does not become a script.
     const refused = await page.evaluate(() => {
       const why = (act) => {
         try {

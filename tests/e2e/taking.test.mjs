@@ -1,4 +1,4 @@
-// Text is taken out as it is printed: selected from any word, copied without the tools that are beside it.
+// Copied text is the printed text: selected from any word, without the controls next to it.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { eventually, site } from './browser.mjs';
@@ -7,7 +7,7 @@ import { Explorer } from './explorer.mjs';
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-describe('taking text out', () => {
+describe('copying text', () => {
   const { visit } = site();
   const reader = async (t, options) => {
     const permissions = ['clipboard-read', 'clipboard-write'];
@@ -58,7 +58,7 @@ describe('taking text out', () => {
       const before = page.url();
       const words = () => page.evaluate(() => String(getSelection()));
       assert.match(await words(), /^Prie également l’Office des Nations Unies contre la drogu?e?/);
-      // The pointer passes over other clauses, and the words stay selected.
+      // Hovering over other clauses does not lose the selection.
       await page.mouse.move(to.left, to.middle + 200, { steps: 6 });
       assert.match(await words(), /^Prie également/);
       assert.equal(page.url(), before);

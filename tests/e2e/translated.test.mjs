@@ -1,5 +1,5 @@
-// A page that the browser translates: as Chrome's translator does, each text node gives way to two nested <font> elements
-// with other words, before the explorer has started and after.
+// A page translated by the browser. As Chrome's translator does, each text node is replaced by two nested <font> elements with
+// other words, before and after the explorer has started.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { eventually, site } from './browser.mjs';
@@ -69,7 +69,7 @@ describe('a translated page', () => {
     await page.locator('.paragraph').last().waitFor();
     await page.evaluate(translate);
     await use(page);
-    // What is found is said in the words of now, not in those of before.
+    // The result is shown in the current words, not the earlier ones.
     const said = await page.locator('.found p').first().innerText();
     await page.locator('#search').fill('terrorisme prison');
     await eventually(async () => assert.notEqual(await page.locator('.found p').first().innerText(), said));

@@ -1,4 +1,4 @@
-// The same selection as text, table, matrix, references and what is due: each with a link of its own.
+// The same selection as text, table, matrix, references and deadlines, each with its own link.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { eventually, site } from './browser.mjs';

@@ -1,4 +1,4 @@
-// What a reader does on the page, in any browser that puppeteer drives.
+// The actions of a visitor, in any browser that puppeteer drives.
 import assert from 'node:assert/strict';
 import { eventually } from './browser.mjs';
 import { SIZES } from './engines.mjs';
@@ -51,7 +51,7 @@ export class Visitor {
     return this.page.$eval(selector, (element) => element.textContent);
   }
 
-  /// Waits until the page says that the browser keeps it.
+  /// Waits until the page reports that it is stored.
   async kept() {
     await eventually(async () => assert.match(await this.text('.foot'), /conservée dans ce navigateur/));
   }
@@ -65,7 +65,7 @@ export class Visitor {
     await eventually(async () => assert.match(await this.text('.renewal'), /Une nouvelle version est prête/));
   }
 
-  /// Has the browser look for a newer version; what has become of it.
+  /// Makes the browser check for a newer version; returns its state.
   update() {
     return this.page.evaluate(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
@@ -87,7 +87,7 @@ export class Visitor {
     return number(await this.text('.found [role="status"]:not(.match-number)'));
   }
 
-  /// How many clauses stand out.
+  /// The number of highlighted clauses.
   async n_marked() {
     return (await this.page.$$('.clause[id][data-shade="found"]')).length;
   }
@@ -102,7 +102,7 @@ export class Visitor {
     await element.click();
   }
 
-  /// Chooses a value, where the filters are beside the text or where they open over it; what its number promised.
+  /// Chooses a value, on a wide or a narrow page; returns the count on its button.
   async choose(name) {
     const opens = await this.page.$('.open-filters');
     await opens?.click();
@@ -113,7 +113,7 @@ export class Visitor {
     return promised;
   }
 
-  /// The visit that is the same everywhere: search, filter, a link that says both, the other language.
+  /// The shared visit: search, filter, a link with both, the other language.
   async explores(url) {
     await eventually(async () => assert.equal(await this.n_found(), 74));
     await this.search('preuve');
@@ -140,7 +140,7 @@ export class Visitor {
     await this.page.select('#languages', 'en');
     await this.page.waitForSelector('html[lang="en"]');
     assert.match(await this.text('.tabs'), /Deadlines/);
-    // And back: all pages from a disk may share one memory.
+    // And back: all pages from a disk may share one storage.
     await this.page.select('#languages', 'fr');
     await this.page.waitForSelector('html[lang="fr"]');
   }

@@ -1,5 +1,4 @@
-// WebKit, in the small browser that WebKitGTK has for tests, on a screen that nobody sees. It speaks WebDriver, of which
-// the few words needed are here; what is done on the page is said in JavaScript.
+// WebKit, in WebKitGTK's test browser on a virtual display. A minimal WebDriver client; actions on the page are JavaScript.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -17,7 +16,7 @@ const browserPath = () => {
   }
 };
 
-/// Why there is no WebKit here; nothing where there is one.
+/// Why WebKit is unavailable; empty if it is installed.
 export const missing = () =>
   existsSync(DRIVER) && existsSync('/usr/bin/xvfb-run') && browserPath() ? false : 'no WebKitWebDriver, MiniBrowser or xvfb-run here';
 

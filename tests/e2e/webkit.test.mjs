@@ -1,4 +1,4 @@
-// WebKit too keeps the site and opens the one file.
+// WebKit stores the site and opens the one-file edition.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -34,7 +34,7 @@ describe('in WebKit', { skip: missing() }, () => {
       language,
     );
 
-  /// The visit of the other browsers: search, filter, a link that says both, the other language, the help.
+  /// The visit of the other browsers: search, filter, a link with both, the other language, the help.
   const explores = async (url) => {
     await go(url);
     assert.equal(await n_found(), 74);

@@ -1,4 +1,4 @@
-// The work on what is found: marks, questions that are kept, a brief, deadlines.
+// Working with matches: marks, saved questions, the brief, deadlines.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
@@ -45,7 +45,7 @@ describe('marks of work', () => {
     await eventually(async () => assert.equal(await page.locator('.own').count(), 0));
   });
 
-  test('with Shift all that is found from the clause marked last is marked, and taken back', async (t) => {
+  test('with Shift all matches since the clause marked last are marked, and unmarked again', async (t) => {
     const page = await open(t, { path: '?actor=unodc' });
     const ids = await page.evaluate(() => [...document.querySelectorAll('.clause[data-found], .clause')].map((clause) => clause.id));
     const mark = (name) => page.locator('.marks').getByRole('button', { name, exact: true });
@@ -65,7 +65,7 @@ describe('marks of work', () => {
     await eventually(async () => assert.equal(await page.locator('.own[data-mark="reviewed"]').count(), 1));
   });
 
-  test('all that is found is marked at once, counted, filtered by, and taken back', async (t) => {
+  test('all matches are marked at once, counted, filtered by, and unmarked again', async (t) => {
     const page = await open(t, { path: '?actor=unodc&view=annotations' });
     const n = await n_found(page);
     await page.locator('.marks').getByRole('button', { name: 'traité', exact: true }).click();
@@ -86,8 +86,8 @@ describe('marks of work', () => {
   });
 });
 
-describe('questions that are kept', () => {
-  test('a question is kept under a name, stays, is asked by a click and forgotten', async (t) => {
+describe('saved questions', () => {
+  test('a question is saved under a name, persists, is asked by a click and deleted', async (t) => {
     const page = await open(t, { path: '?actor=unodc&view=questions' });
     const n = await n_found(page);
     await page.getByLabel('Nom de la question en cours').fill('Office & drogues');
@@ -104,7 +104,7 @@ describe('questions that are kept', () => {
     await eventually(async () => assert.equal(await row.count(), 0));
   });
 
-  test('a list of thirty is laid against the documents, and each count leads to its clauses', async (t) => {
+  test('a list of thirty questions has a count for each document, which leads to its clauses', async (t) => {
     const page = await open(t, { path: '?view=questions' });
     await add_second(page);
     const words = ['terrorisme', 'report', 'trafficking', 'prison*', ...Array.from({ length: 26 }, (_, n) => `rien${n}`)];

@@ -1,4 +1,4 @@
-//! Links: what is written is read again, and what cannot be is left out.
+//! Links: an address survives a round trip, and impossible parts are dropped.
 
 use dispositif::address::{Address, Axes, Column, DocumentScope, Rest, Sort, View};
 use dispositif::model::DocumentLink;

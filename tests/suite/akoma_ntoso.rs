@@ -1,4 +1,4 @@
-//! What is exported as Akoma Ntoso is read back as the same document.
+//! A document exported as Akoma Ntoso is read back as the same document.
 
 use dispositif::export::selection::{Chosen, Provenance, Selection};
 use dispositif::export::{CsvOptions, Format, write};

@@ -1,4 +1,4 @@
-//! What a reader put beside clauses comes back from a file as it was.
+//! Annotations survive a round trip through a file.
 
 use dispositif::annotations::file::{read, write};
 use dispositif::annotations::{Annotation, Annotations, Spot, WorkState};
@@ -38,7 +38,7 @@ proptest! {
     }
 
     #[test]
-    fn to_take_the_same_in_twice_changes_nothing_more(mut here in annotations(), there in annotations()) {
+    fn importing_the_same_file_twice_changes_nothing_more(mut here in annotations(), there in annotations()) {
         here.merge(&there);
         let once = here.clone();
         let merged = here.merge(&there);
@@ -91,7 +91,7 @@ fn a_formula_after_a_separator_or_with_a_wide_sign_is_guarded_too() {
 }
 
 #[test]
-fn a_quotation_mark_that_nothing_closes_is_told_with_its_line() {
+fn an_unclosed_quotation_mark_is_reported_with_its_line() {
     let file = "document,clause,note\nA/RES/1/1,op1.1,whole\nA/RES/1/1,op2.1,\"open\nA/RES/1/1,op3.1,lost\n";
     assert_eq!(read(file).unwrap().unclosed, Some(3));
     for closed in ["\"two \"\" marks\"", "inside \"a\" cell", "\"two\nlines\"", "12\" long"] {
@@ -114,7 +114,7 @@ fn a_file_read_in_pieces_says_what_it_says_whole() {
 }
 
 #[test]
-fn what_is_no_file_of_annotations_is_refused() {
+fn a_file_without_annotations_is_refused() {
     for file in [
         "",
         "\u{fffd}PNG\r\n\0\0",

@@ -1,4 +1,4 @@
-//! The command line as a shell sees it: what it prints, and how it ends.
+//! The command line from outside: its output and exit codes.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -67,7 +67,7 @@ fn a_value_that_no_clause_has_is_answered_with_those_there_are() {
 }
 
 #[test]
-fn what_cannot_be_read_is_refused_in_one_sentence() {
+fn an_unreadable_file_is_refused_in_one_sentence() {
     refuses(&["parse", "no-such-file.txt"], "n’existe pas");
     let empty = file("empty.txt", b"  \n\n");
     refuses(&["parse", empty.to_str().unwrap()], "vide");

@@ -1,4 +1,4 @@
-//! Whether the colours of the page can be told from each other: text from any ground that it can be on.
+//! The contrast of text on every background that it can be on.
 
 use std::collections::BTreeMap;
 

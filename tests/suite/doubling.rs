@@ -1,5 +1,5 @@
-//! Twice as much takes about twice as long, for each stage and each import: measured in the time that the processor
-//! gave to this thread, the best of some runs.
+//! Each stage and each import takes about twice as long for twice the input, measured in this thread's processor time, the
+//! best of several runs.
 
 use dispositif::annotations::{Annotation, Annotations, Spot, file};
 use dispositif::export::selection::{Chosen, Provenance, Selection};
@@ -14,12 +14,12 @@ use dispositif::query::{Annotated, Facet, Index, Segment};
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-/// The square of the time would be four times as much.
+/// Quadratic time would give a factor of four.
 const MOST: f64 = 3.0;
-/// A size at which this takes less says nothing yet.
+/// Shorter times are too noisy to compare.
 const LEAST: Duration = Duration::from_millis(40);
 
-/// What the processor has given to this thread; where the system does not say, the time.
+/// This thread's processor time; the wall-clock time if the system does not report it.
 fn spent(start: Instant) -> Duration {
     let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
     let nanoseconds = told.and_then(|told| told.split(' ').next()?.parse().ok());
@@ -113,7 +113,7 @@ fn row(i: usize) -> String {
 }
 
 #[test]
-fn annotations_are_taken_in_twice_as_long_when_twice_as_many() {
+fn annotations_are_imported_twice_as_long_when_twice_as_many() {
     let head = "document,clause,star,labels,note,quote\n";
     let file = |n: usize| [head, &(0..n).rev().map(row).collect::<String>()].concat();
     check("rows of many clauses", 500, file, |text| drop(file::read(text)));
@@ -194,7 +194,7 @@ fn dense_document(n: usize) -> Resolution {
 }
 
 #[test]
-fn files_are_written_twice_as_long_when_twice_as_much_is_taken_away() {
+fn exports_take_twice_as_long_when_twice_as_large() {
     let glossary = Glossary::default();
     for format in Format::ALL {
         check(format.key(), 100, dense_document, |document| {
@@ -229,7 +229,7 @@ fn labels_are_indexed_twice_as_long_when_twice_as_many() {
 }
 
 #[test]
-fn files_are_taken_in_twice_as_long_when_twice_as_long() {
+fn files_are_read_twice_as_long_when_twice_as_long() {
     use super::intake::{paper::Paper, word::Word};
     let words =
         |n: usize| Word::new(&super::intake::word::p("Prie (l’Office) de faire « rapport »").repeat(n)).bytes();

@@ -145,7 +145,7 @@ fn a_file_that_is_dropped_arrives_ready_to_be_asked_and_is_kept() {
 }
 
 #[test]
-fn the_same_text_again_is_told_whatever_its_name_encoding_and_line_ends() {
+fn a_duplicate_is_found_whatever_its_name_encoding_and_line_ends() {
     let store = Memory::new();
     drop_file(&store, "a.txt", TEXT.as_bytes());
     let utf16: Vec<u8> = TEXT.replace('\n', "\r\n").encode_utf16().flat_map(u16::to_le_bytes).collect();

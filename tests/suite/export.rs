@@ -1,4 +1,4 @@
-//! What is taken away says the same as the model, in every format, and opens in programs that no one here wrote.
+//! Every export format agrees with the model and opens in other programs.
 
 use biblatex::ChunksExt;
 use dispositif::export::selection::{Chosen, Provenance, Selection};
@@ -165,7 +165,7 @@ fn html_holds_text_as_text_and_nothing_to_fetch() {
 }
 
 #[test]
-fn nothing_to_take_away_is_a_file_all_the_same() {
+fn an_empty_selection_still_gives_a_file() {
     let parsed = parse("");
     for format in Format::ALL {
         assert!(!write(format, &whole(&parsed), CsvOptions::default()).bytes.is_empty(), "{}", format.key());

@@ -1,6 +1,6 @@
-//! Documents of our own writing, beside the outlines that a reader of resolutions would make of them.
+//! Golden cases: documents of our own writing with the outlines that a person would make of them.
 //!
-//! `BLESS=1 cargo test` writes the outlines again; read the difference before you commit it.
+//! `BLESS=1 cargo test` rewrites the outlines; read the diff before you commit it.
 
 use dispositif::model::Language;
 use dispositif::parse::{outline, parse};

@@ -1,6 +1,6 @@
-//! Texts that nobody would write: long, repetitive, without any order. Reading them ends, and loses nothing.
+//! Texts that nobody would write: long, repetitive, without any order. Reading them finishes and loses nothing.
 //!
-//! Nothing is timed here: a reader that takes the square of the time on one of these does not come back from it.
+//! Nothing is timed here: a quadratic step would not finish on one of these.
 
 use dispositif::parse::{Parsed, parse};
 

@@ -1,6 +1,6 @@
-//! The native suite: what holds without a browser, in seconds.
+//! The native suite: everything that needs no browser.
 
-// A test that fails says so by a panic; what guards readers from one would only be in its way.
+// Tests may panic: the lints that forbid it are for the programs.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::string_slice, clippy::unwrap_used)]
 
 mod address;

@@ -1,4 +1,4 @@
-//! What holds of any text: of resolutions made of the tables' own phrases, and of nonsense.
+//! Properties of any text: of resolutions generated from the tables' phrases, and of nonsense.
 
 use dispositif::lexicon::Lexicon;
 use dispositif::lexicon::verbs::{Mood, capitalized};
@@ -8,7 +8,7 @@ use dispositif::text::traced::SpanKind;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-/// What paragraphs go on with: words that no phrase takes in.
+/// The rest of a paragraph: words that are part of no phrase.
 const OBJECTS: [(Language, &[&str]); 2] = [
     (
         Language::French,
@@ -28,12 +28,12 @@ const OBJECTS: [(Language, &[&str]); 2] = [
     ),
 ];
 
-/// How a document is set.
+/// The layout of a document.
 #[derive(Clone, Debug)]
 enum Setting {
     /// Lines cut at this width, a blank line between paragraphs.
     Wrapped(usize),
-    /// A paragraph a line.
+    /// One paragraph per line.
     Lines,
     /// No line breaks at all.
     RunIn,
@@ -195,7 +195,7 @@ proptest! {
     }
 }
 
-/// What resolutions are made of, and what breaks them.
+/// Pieces of resolutions, and troublesome characters.
 const PIECES: [&str; 44] = [
     "L’Assemblée générale,",
     "The Security Council",

@@ -1,4 +1,4 @@
-//! The walls of the house: which module may use which, and that nothing lies about unused.
+//! The architecture: which module may use which, and that every file is used.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -40,7 +40,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// What only the page may name: below it there is no browser.
+/// Crates that only the page may use: the layers below know no browser.
 const OF_THE_PAGE: &[&str] = &["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo_events", "gloo_timers"];
 
 fn root() -> &'static Path {
@@ -265,7 +265,7 @@ fn paths_of(imported: &str, before: &[String], into: &mut Vec<Vec<String>>) {
     }
 }
 
-/// The imports of a source, each with whether it is handed on (`pub use`).
+/// The imports of a source, each with whether it is re-exported (`pub use`).
 fn imports(code: &str) -> Vec<(bool, Vec<String>)> {
     let mut found = Vec::new();
     for statement in code.split(';') {
@@ -281,7 +281,7 @@ fn imports(code: &str) -> Vec<(bool, Vec<String>)> {
     found
 }
 
-/// A path from the crate's root; nothing if it leads out of the crate.
+/// A path from the crate's root; none if it leads out of the crate.
 fn absolute(module: &[String], path: &[String], is_module: impl Fn(&[String]) -> bool) -> Option<Vec<String>> {
     let n_up = path.iter().take_while(|name| *name == "super").count();
     if path.first().is_some_and(|name| name == "crate") {
@@ -292,7 +292,7 @@ fn absolute(module: &[String], path: &[String], is_module: impl Fn(&[String]) ->
     (n_up > 0 || is_module(&whole[..(base.len() + 1).min(whole.len())])).then_some(whole)
 }
 
-/// Which files each file of the library imports from, through what its folders hand on.
+/// The files that each file of the library imports from, also through re-exports.
 fn files_used() -> BTreeMap<String, BTreeSet<String>> {
     let src = root().join("src");
     let source = |path: PathBuf| {

@@ -1,4 +1,4 @@
-//! What clauses are about: the bundled resolution as read by hand, and how far the table reaches in other texts.
+//! Topics: the bundled resolution labelled by hand, and the coverage of the tables on other texts.
 
 use dispositif::lexicon::Lexicon;
 use dispositif::model::{Clause, Language, TopicRank};
@@ -135,7 +135,7 @@ fn topics_of(language: Language, text: &str) -> BTreeSet<&'static str> {
     found.into_iter().filter_map(|found| Some(lexicon.topics.entry(found.topic)?.id.as_str())).collect()
 }
 
-/// A folder of the collection that lies beside the project on some machines.
+/// A folder of the larger collection, which exists on some machines.
 fn corpus(folder: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus").join(folder)
 }

@@ -77,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_label_is_told_from_a_word() {
+    fn a_label_is_distinguished_from_a_word() {
         let lengths =
             ["1. Decides", "(a) The", "iv) Le", "a) Le", "In the", "2015. The", "(b) ", "I. Introduction"];
         assert_eq!(lengths.map(label_length), [2, 3, 3, 2, 0, 0, 3, 2]);
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_is_told_from_a_number() {
+    fn a_mark_is_distinguished_from_a_number() {
         assert_eq!(mark_length("1 Resolution 60/1.", 1), 1);
         assert_eq!(mark_length("12 See", 0), 2);
         assert_eq!(mark_length("12th session", 0), 0);

@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn page_furniture_is_told_from_text() {
+    fn page_furniture_is_distinguished_from_text() {
         for line in
             ["53", "- 2 -", "2/10", "*1922383*", "19-22383 (F)", "19-22383", "2/10  19-22383", "Please recycle"]
         {

@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn a_blank_read_in_the_wrong_encoding_is_accounted_for_wherever_it_is() {
+    fn a_space_read_in_the_wrong_encoding_is_accounted_for_wherever_it_is() {
         for source in [
             "â€¯",
             "Â\u{a0}\n1. Prie l’OfficeÂ\u{a0}\nâ€¯de veiller Â\u{a0}Â\u{a0};â€¯",
@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_in_one_sign_are_set_apart_and_recorded() {
+    fn ligatures_are_separated_and_recorded() {
         let source = "The General Assembly,\n\nReaﬃrming the ﬂag,\n\n1. Requests the Oﬃce to con\u{fb01}rm it.";
         let parsed = parse(source);
         let paragraph = parsed.resolution.paragraphs.last().unwrap();

@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn every_shape_of_an_arabic_letter_has_its_letter() {
+    fn every_presentation_form_of_an_arabic_letter_has_its_letter() {
         assert_eq!(SHAPES.iter().map(|(_, n)| n).sum::<u32>(), 0xfef4 - 0xfe80 + 1);
     }
 }

@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_never_chosen_or_is_damaged_is_as_usual() {
+    fn a_setting_that_was_never_chosen_or_is_damaged_has_its_default() {
         let usual = ["system", "normal", "airy", "one", "on"];
         assert_eq!(read(&[]), usual);
         assert_eq!(read(&[("theme", "Dark"), ("size", ""), ("marks", "\u{fffd}"), ("other", "dark")]), usual);

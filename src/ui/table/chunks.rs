@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn chunks_that_are_not_drawn_are_told_apart_though_they_lie_in_one_group() {
+    fn chunks_that_are_not_drawn_are_distinguished_though_they_lie_in_one_group() {
         let group = |top, height, n_undrawn| RowGroup { top, height, n_undrawn };
         let groups =
             [group(-7000.0, 5000.0, Some(2)), group(-2000.0, 1500.0, None), group(-500.0, 4000.0, Some(2))];

@@ -1,4 +1,4 @@
-//! What Word files hold, construct by construct.
+//! Word files, construct by construct.
 
 use super::word::{Word, item, level, p, p_with};
 use dispositif::intake::blocks::{BlockKind, WarningKind};
@@ -51,7 +51,7 @@ fn a_pattern_may_hold_the_numbers_of_higher_levels() {
 }
 
 #[test]
-fn a_list_may_start_anew_or_go_on_where_another_left_off() {
+fn a_list_may_start_again_or_continue_another() {
     let levels = level(0, "decimal", "%1.");
     let numbering = format!(
         r#"<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>
@@ -293,7 +293,7 @@ fn links_signs_tabs_and_hyphens_are_text() {
 }
 
 #[test]
-fn italics_are_told_from_the_run_its_style_or_the_paragraphs() {
+fn italics_are_distinguished_from_the_run_its_style_or_the_paragraphs() {
     let styles = r#"<w:style w:type="character" w:styleId="Emphasis"><w:name w:val="Emphasis"/><w:rPr><w:i/></w:rPr></w:style>"#;
     let body = r#"<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>Also</w:t></w:r><w:r><w:rPr><w:rStyle w:val="Emphasis"/></w:rPr><w:t xml:space="preserve"> requests</w:t></w:r><w:r><w:rPr><w:rStyle w:val="Emphasis"/><w:i w:val="0"/></w:rPr><w:t xml:space="preserve"> States</w:t></w:r></w:p>"#;
     let block = Word::new(body).styles(styles).read().blocks.remove(0);

@@ -1,4 +1,4 @@
-//! Files made to do harm, and files that are broken: refused with a reason, or read as far as they go.
+//! Malicious and broken files are refused with a reason, or read as far as possible.
 
 use super::word::{Word, item, level, outline, p};
 use dispositif::export::zip::ZipWriter;

@@ -1,4 +1,4 @@
-//! Web pages as they are saved.
+//! Saved web pages.
 
 use super::word::{outline, structured};
 use dispositif::intake::read;

@@ -1,4 +1,4 @@
-//! Regular expressions, asked of the bundled text.
+//! Regular expressions on the bundled text.
 
 use dispositif::library::{BUNDLED_TEXTS, Library};
 use dispositif::model::{Clause, ClauseId, Paragraph, Resolution, Span};
@@ -69,7 +69,7 @@ fn an_expression_finds_what_no_word_does() {
 }
 
 #[test]
-fn a_match_of_no_letter_is_none() {
+fn an_empty_match_is_ignored() {
     assert_eq!(ask("/x*/").unwrap().0, ask("/x/").unwrap().0);
     assert_eq!(ask("/$/"), Ok((0, String::new())));
     let expression = Expression::new("é*").unwrap();
@@ -79,7 +79,7 @@ fn a_match_of_no_letter_is_none() {
 }
 
 #[test]
-fn what_is_not_finished_is_told_from_what_is_not_supported() {
+fn an_unfinished_expression_is_distinguished_from_an_unsupported_one() {
     for typed in ["(", "[a-", "a{2", "(?", "a\\", "(?P<", "\\x{"] {
         assert_eq!(Expression::new(typed).err(), Some(Refused::Unfinished), "{typed}");
     }

@@ -1,4 +1,4 @@
-//! What a reader asks, and what is found.
+//! Questions and their answers.
 
 mod expression;
 mod naive;
@@ -382,7 +382,7 @@ fn clauses_without_a_value_have_one_of_their_own() {
 }
 
 #[test]
-fn what_has_no_word_asks_for_nothing() {
+fn a_search_without_a_word_filters_nothing() {
     let documents = sample();
     let desk = Desk::new(&documents, &glossary());
     for text in ["", " ", "-", "\"", "« »", "*"] {
@@ -521,7 +521,7 @@ fn the_last_word_finds_what_it_may_become_while_it_is_typed() {
 }
 
 #[test]
-fn a_misspelled_word_has_one_that_it_is_like() {
+fn a_misspelled_word_is_corrected_to_a_similar_one() {
     let documents = sample();
     let index = Desk::new(&documents, &Glossary::default()).index;
     assert_eq!(index.spelled_like("ofice").as_deref(), Some("office"));

@@ -1,4 +1,4 @@
-//! What holds of any documents and any question.
+//! Properties of any question on any documents.
 
 use super::naive::{Entry, Kind, Term, annotations, entries, left_over, sought_words, words};
 use super::{Desk, id, numbers, places};
@@ -395,7 +395,7 @@ proptest! {
     }
 
     #[test]
-    fn marks_are_the_words_that_are_sought_and_no_others(documents in documents(), (query, terms) in question()) {
+    fn marks_are_the_searched_words_and_no_others(documents in documents(), (query, terms) in question()) {
         for document in &documents {
             let marker = Marker::new(&query.text, LastWord::Whole, document.language);
             for paragraph in &document.paragraphs {

@@ -1,4 +1,4 @@
-//! However documents are divided into segments, and whatever is merged, the answers are those of one block.
+//! Answers do not depend on how documents are divided into segments or merged.
 
 use super::naive::annotations;
 use super::properties::{ScopeOf, annotate, documents, glossary, question, scope, values};

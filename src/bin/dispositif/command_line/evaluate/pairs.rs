@@ -151,7 +151,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_in_another_order_counts_once() {
+    fn paragraphs_in_another_order_are_paired_once() {
         let list = |text: &str| text.chars().map(String::from).collect::<Vec<_>>();
         assert_eq!(in_order(&list("abcabc"), &list("abcabc")), 6);
         assert_eq!(in_order(&list("abc"), &list("cab")), 2);
