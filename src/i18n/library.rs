@@ -52,7 +52,7 @@ declare! {
     pub refusals: [&'static str; 6],
     /// Why a file of a format that is known is refused: old Office, RTF, `OpenDocument`, other Office, a picture, an archive,
     /// EPUB, a format that this build leaves out.
-    pub formats: [&'static str; 8],
+    pub formats: [&'static str; 6],
     /// Why the store does not keep or give: full, forbidden, newer, damaged.
     pub store_errors: [&'static str; 4],
 
@@ -199,12 +199,10 @@ impl LibraryTexts {
         let at = match format {
             UnreadFormat::OldOffice => 0,
             UnreadFormat::Rtf => 1,
-            UnreadFormat::OpenDocument => 2,
-            UnreadFormat::OtherOffice => 3,
-            UnreadFormat::Picture => 4,
-            UnreadFormat::Archive => 5,
-            UnreadFormat::Epub => 6,
-            UnreadFormat::LeftOut => 7,
+            UnreadFormat::OtherOffice => 2,
+            UnreadFormat::Picture => 3,
+            UnreadFormat::Archive => 4,
+            UnreadFormat::Epub => 5,
         };
         self.formats.get(at).copied().unwrap_or_default()
     }

@@ -26,9 +26,7 @@ pub enum UnreadFormat {
     OldOffice,
     /// `.rtf`
     Rtf,
-    /// `.odt`
-    OpenDocument,
-    /// `.xlsx`, `.pptx`
+    /// `.xlsx`, `.pptx`, `.ods`, `.odp`
     OtherOffice,
     /// A photograph or drawing.
     Picture,
@@ -36,6 +34,4 @@ pub enum UnreadFormat {
     Archive,
     /// `.epub`
     Epub,
-    /// PDF or Word in a build that has no reader for it.
-    LeftOut,
 }

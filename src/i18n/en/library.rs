@@ -35,12 +35,10 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     formats: [
         "This is an Office file from before 2007: save it as .docx or PDF.",
         "RTF is not supported: save it as .docx or as text.",
-        "OpenDocument is not supported: save it as .docx or PDF.",
         "This is a spreadsheet or a presentation.",
         "This is an image.",
         "This archive is not supported: unpack it or convert it to zip.",
         "EPUB is not supported.",
-        "This edition does not read PDF and Word files yet: save the file as text.",
     ],
     store_errors: [
         "The browser is out of space: remove some documents.",

@@ -35,12 +35,10 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     formats: [
         "Es un archivo de Office anterior a 2007: guárdelo como .docx o PDF.",
         "El formato RTF no es compatible: guárdelo como .docx o como texto.",
-        "El formato OpenDocument no es compatible: guárdelo como .docx o PDF.",
         "Es una hoja de cálculo o una presentación.",
         "Es una imagen.",
         "Este archivo comprimido no es compatible: descomprímalo o conviértalo en zip.",
         "El formato EPUB no es compatible.",
-        "Esta edición aún no lee archivos PDF ni Word: guarde el archivo como texto.",
     ],
     store_errors: [
         "El navegador no tiene más espacio: quite algunos documentos.",

@@ -35,12 +35,10 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     formats: [
         "C’est un fichier Office d’avant 2007\u{a0}: enregistrez-le en .docx ou en PDF.",
         "Le format RTF n’est pas pris en charge\u{a0}: enregistrez-le en .docx ou en texte.",
-        "Le format OpenDocument n’est pas pris en charge\u{a0}: enregistrez-le en .docx ou en PDF.",
         "C’est une feuille de calcul ou une présentation.",
         "C’est une image.",
         "Cette archive n’est pas prise en charge\u{a0}: décompressez-la ou faites-en un zip.",
         "Le format EPUB n’est pas pris en charge.",
-        "Cette édition ne lit pas encore les fichiers PDF et Word\u{a0}: enregistrez le fichier en texte.",
     ],
     store_errors: [
         "Le navigateur n’a plus d’espace\u{a0}: retirez des documents.",

@@ -35,12 +35,10 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     formats: [
         "这是 2007 年以前的 Office 文件：请另存为 .docx 或 PDF。",
         "不支持 RTF：请另存为 .docx 或文本。",
-        "不支持 OpenDocument：请另存为 .docx 或 PDF。",
         "这是电子表格或演示文稿。",
         "这是图片。",
         "不支持此压缩文件：请解压或改为 zip。",
         "不支持 EPUB。",
-        "本版本尚不能读取 PDF 和 Word 文件：请另存为文本。",
     ],
     store_errors: [
         "浏览器空间不足：请移除一些文件。",

@@ -85,14 +85,10 @@ impl Speech {
         let (french, english) = match format {
             UnreadFormat::OldOffice => ("les anciens fichiers Office (.doc)", "old Office files (.doc)"),
             UnreadFormat::Rtf => ("les fichiers RTF", "RTF files"),
-            UnreadFormat::OpenDocument => ("les fichiers OpenDocument", "OpenDocument files"),
             UnreadFormat::OtherOffice => ("les classeurs et les présentations", "spreadsheets and presentations"),
             UnreadFormat::Picture => ("les images", "pictures"),
             UnreadFormat::Archive => ("les archives autres que .zip", "archives other than .zip"),
             UnreadFormat::Epub => ("les livres EPUB", "EPUB books"),
-            UnreadFormat::LeftOut => {
-                ("les fichiers de ce format dans cette version", "files of this format in this build")
-            }
         };
         match self.0 {
             Language::French => {
