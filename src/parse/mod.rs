@@ -225,9 +225,12 @@ fn finish(prepared: &Prepared<'_>) -> Parsed {
     let tables = |word: &str| lexicon.vocabulary.number(word);
     let lists = lexicon.words;
     let is_small = |word: &str| {
-        [&lists.conjunctions, &lists.coordinators, &lists.pronouns, &lists.pronouns_after, &lists.determiners]
-            .iter()
-            .any(|list| list.contains(word))
+        let lists_of_letters =
+            [&lists.conjunctions, &lists.coordinators, &lists.pronouns, &lists.pronouns_after, &lists.determiners];
+        // A single letter of these is a part of a word: «d’» before a vowel.
+        let others = [&lists.phrase_prepositions, &lists.adverbials, &lists.copulas, &lists.modals];
+        lists_of_letters.iter().any(|list| list.contains(word))
+            || word.len() > 1 && others.iter().any(|list| list.contains(word))
     };
     let mut forms = Forms::of(source, &tables).with_small_words(is_small);
     forms.is_exact = prepared.is_exact;

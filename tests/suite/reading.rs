@@ -242,3 +242,13 @@ const PIECES: [&str; 44] = [
     "\u{ad}",
     "é\u{301}",
 ];
+
+#[test]
+fn two_small_words_that_make_a_longer_one_stay_two() {
+    for words in ["contributions are as follows", "States in so far as possible", "of the reports to do so"] {
+        let text = format!("The General Assembly,\n\n1. Decides that the {words}.\n");
+        let parsed = dispositif::parse::parse(&text);
+        let last = parsed.resolution.paragraphs.last().expect("a paragraph");
+        assert!(last.text.contains(words), "{}", last.text);
+    }
+}
