@@ -258,6 +258,7 @@ pub(super) static TEXTS: Texts = Texts {
         NotAResolution => "The text does not look like a resolution",
         RunIn => "The text has no line breaks; where paragraphs begin was inferred from their words",
         LanguageUnread => "The text is in a language that is not read: numbers and order are kept, nothing in it is analysed",
+        LettersRecognized => "The page is a scan: a program recognized its letters and may have mistaken some",
         LettersRestored => "The file had been saved in the wrong encoding (“Ã©” for “é”): its letters are restored",
         LettersUnknown => "The file does not say which letters some of its characters are",
         PageWithoutText => "A page has no text: it may be an image",

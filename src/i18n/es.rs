@@ -259,6 +259,7 @@ pub(super) static TEXTS: Texts = Texts {
         NotAResolution => "El texto no parece una resolución",
         RunIn => "El texto no tiene saltos de línea; el comienzo de los párrafos se ha deducido de las palabras",
         LanguageUnread => "El texto está en un idioma que no se lee: se conservan los números y el orden, nada se analiza",
+        LettersRecognized => "La página está escaneada: un programa reconoció sus letras y puede haberse equivocado",
         LettersRestored => "El archivo se había guardado con una codificación errónea («Ã©» por «é»): se han restituido sus letras",
         LettersUnknown => "El archivo no indica a qué letras corresponden algunos caracteres",
         PageWithoutText => "Una página no tiene texto: puede ser una imagen",

@@ -260,6 +260,7 @@ pub(super) static TEXTS: Texts = Texts {
         NotAResolution => "Le texte ne ressemble pas à une résolution",
         RunIn => "Le texte n’a pas de retours à la ligne\u{202f}; ses mots ont dit où commencent les paragraphes",
         LanguageUnread => "Le texte est dans une langue qui n’est pas lue\u{a0}: numéros et ordre sont gardés, rien n’y est analysé",
+        LettersRecognized => "La page est numérisée\u{a0}: un programme en a reconnu les lettres et a pu se tromper",
         LettersRestored => "Le fichier avait été enregistré dans un mauvais codage («\u{a0}Ã©\u{a0}» pour «\u{a0}é\u{a0}»)\u{a0}: ses lettres sont rétablies",
         LettersUnknown => "Le fichier ne dit pas quelles lettres certains signes représentent",
         PageWithoutText => "Une page n’a pas de texte\u{a0}: c’est peut-être une image",

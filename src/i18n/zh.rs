@@ -255,6 +255,7 @@ pub(super) static TEXTS: Texts = Texts {
         NotAResolution => "文本不像是决议",
         RunIn => "文本没有换行；各段的起点是根据词语判断的",
         LanguageUnread => "文本所用语文无法分析：编号和顺序得以保留，未作任何分析",
+        LettersRecognized => "该页为扫描件：文字由程序识别，可能有误",
         LettersRestored => "文件曾以错误的编码保存（“Ã©”代替“é”）：其中的字母已恢复",
         LettersUnknown => "文件未说明某些字符对应哪些字母",
         PageWithoutText => "有一页没有文本：可能是图片",

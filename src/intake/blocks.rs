@@ -144,6 +144,8 @@ pub enum WarningKind {
     ElementsWithoutText,
     /// Text that no element of the structure holds; it was read by its place.
     TextOutsideStructure,
+    /// A page that is a picture with its words behind it, as a program recognized them.
+    TextBehindPicture,
     /// A page without any text, perhaps a picture of one.
     PageWithoutText,
     /// A page that was not read to its end: it is damaged or does too much.

@@ -51,13 +51,15 @@ pub enum DoubtKind {
     TextUnordered,
     /// The text is in a language that we do not read.
     LanguageUnread,
+    /// A page, `about` says which, is a picture, and a program recognized its letters.
+    LettersRecognized,
     /// The text had been read in the wrong encoding before it came here; its letters are restored.
     LettersRestored,
 }
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::NoSymbol,
         Self::NoOrgan,
         Self::NoOperativePart,
@@ -74,6 +76,7 @@ impl DoubtKind {
         Self::PageCutShort,
         Self::TextUnordered,
         Self::LanguageUnread,
+        Self::LettersRecognized,
         Self::LettersRestored,
     ];
 }

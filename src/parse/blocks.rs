@@ -39,6 +39,8 @@ pub enum Known {
     Paragraph,
     /// A heading.
     Heading,
+    /// What a table's cell says: no heading, however short it is.
+    Cell,
 }
 
 impl Block {
@@ -63,14 +65,15 @@ pub fn text_of_lines(source: &str, lines: &[Span]) -> Traced {
     traced
 }
 
-/// Each line as a paragraph, where the file says so; some of them are headings, in order.
-pub fn as_given(source: &str, lines: &[Line], headings: &[Span], calls: &[KnownCall]) -> Vec<Block> {
+/// Each line as a paragraph, where the file says so; what is known of some of them comes in order.
+pub fn as_given(source: &str, lines: &[Line], known: &[(Span, Known)], calls: &[KnownCall]) -> Vec<Block> {
     let lines = lines.iter().filter(|line| line.kind == LineKind::Text);
     let block = |line: &Line| {
-        let is_heading = headings.binary_search(&line.span).is_ok();
+        let at = known.binary_search_by_key(&line.span, |(span, _)| *span).ok();
+        let known = at.and_then(|at| known.get(at)).map_or(Known::Paragraph, |(_, known)| *known);
         Block {
             text: text_of_lines(source, &[line.span]),
-            known: Some(if is_heading { Known::Heading } else { Known::Paragraph }),
+            known: Some(known),
             calls: Some(marks_in(source, line.span, calls)),
         }
     };

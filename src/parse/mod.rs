@@ -158,7 +158,7 @@ fn parse_lines(source: &str, language: Language) -> Parsed {
         lines,
         layout,
         notes,
-        headings: None,
+        known: None,
         calls: None,
         n_masthead: 0,
         is_exact: false,
@@ -177,8 +177,8 @@ struct Prepared<'s> {
     lines: Vec<Line>,
     layout: Layout,
     notes: Vec<RawNote>,
-    /// Where headings are, in order, if the file says so; each line is then a paragraph.
-    headings: Option<Vec<Span>>,
+    /// The lines that are headings or cells, in order, if the file says so; each line is then a paragraph.
+    known: Option<Vec<(Span, blocks::Known)>>,
     /// Where notes are called, in order, if the file says so.
     calls: Option<Vec<known_call::KnownCall>>,
     /// How many lines at the start the file says come before the resolution.
@@ -191,10 +191,8 @@ struct Prepared<'s> {
 
 impl Prepared<'_> {
     fn blocks(&self, lines: &[Line], lexicon: &Lexicon) -> Vec<blocks::Block> {
-        match &self.headings {
-            Some(headings) => {
-                blocks::as_given(self.source, lines, headings, self.calls.as_deref().unwrap_or_default())
-            }
+        match &self.known {
+            Some(known) => blocks::as_given(self.source, lines, known, self.calls.as_deref().unwrap_or_default()),
             None => blocks::blocks(self.source, lines, self.layout, lexicon),
         }
     }

@@ -3,6 +3,7 @@
 //! Its paragraphs are whole and its notes tied to their calls: nothing is told by the looks of lines. What comes after
 //! is as for a text.
 
+use super::blocks::Known;
 use super::known_call::KnownCall;
 use super::masthead;
 use super::page::footnotes::RawNote;
@@ -49,7 +50,7 @@ pub fn parse_structured(file: &Structured) -> Parsed {
         lines: lines(file, &laid),
         layout: Layout::ParagraphPerLine,
         notes: notes(file, &laid),
-        headings: Some(headings(file, &laid)),
+        known: Some(known(file, &laid)),
         calls: Some(calls(file, &laid)),
         n_masthead: n_masthead(file),
         is_exact: file.is_exact,
@@ -100,11 +101,14 @@ fn notes(file: &Structured, laid: &Laid) -> Vec<RawNote> {
     laid.notes.iter().filter(|piece| !piece.whole().is_empty()).map(note).collect()
 }
 
-/// The places of what the file calls a heading, in order.
-fn headings(file: &Structured, laid: &Laid) -> Vec<Span> {
-    let blocks = file.blocks.iter().zip(&laid.blocks);
-    let headings = blocks.filter(|(block, _)| matches!(block.kind, BlockKind::Heading(_) | BlockKind::Title));
-    headings.map(|(_, piece)| piece.whole()).collect()
+/// The places of what the file calls a heading or a cell, in order.
+fn known(file: &Structured, laid: &Laid) -> Vec<(Span, Known)> {
+    let known = file.blocks.iter().zip(&laid.blocks).filter_map(|(block, piece)| match block.kind {
+        BlockKind::Heading(_) | BlockKind::Title => Some((piece.whole(), Known::Heading)),
+        BlockKind::Cell { .. } => Some((piece.whole(), Known::Cell)),
+        _ => None,
+    });
+    known.collect()
 }
 
 /// The calls of notes, in order.
@@ -129,6 +133,7 @@ fn doubts(file: &Structured) -> Vec<Doubt> {
     let doubt = |warning: &crate::intake::blocks::Warning| {
         let kind = match warning.kind {
             WarningKind::GlyphsWithoutText => DoubtKind::LettersUnknown,
+            WarningKind::TextBehindPicture => DoubtKind::LettersRecognized,
             WarningKind::PageWithoutText => DoubtKind::PageWithoutText,
             WarningKind::PageCutShort | WarningKind::PartUnreadable => DoubtKind::PageCutShort,
             WarningKind::ElementsWithoutText if warning.count > FEW => DoubtKind::PageCutShort,

@@ -72,6 +72,8 @@ pub struct Habits {
     /// Whether it writes a space at the end of each line inside a paragraph, so that a line without one ends within
     /// a word.
     pub spaces_at_line_ends: bool,
+    /// Whether a hyphen at a line's end may cut a word: the line end is then left for the parser to judge.
+    pub may_cut_words: bool,
 }
 
 impl Habits {
@@ -88,7 +90,7 @@ impl Habits {
                 }
             }
         }
-        Self { spaces_at_line_ends: with > without * 8 }
+        Self { spaces_at_line_ends: with > without * 8, ..Self::default() }
     }
 }
 
@@ -208,7 +210,15 @@ impl Composer {
             self.ends_in_space = false;
             return;
         }
-        let goes_on = text.ends_with(['-', '/', '–', '—', '\u{2011}']) || self.habits.spaces_at_line_ends;
+        let is_hyphen = |letter: char| matches!(letter, '-' | '\u{2010}');
+        let is_after_word = || text.trim_end_matches(is_hyphen).ends_with(char::is_alphabetic);
+        if self.habits.may_cut_words && text.ends_with(is_hyphen) && is_after_word() {
+            text.push('\n');
+            self.ends_in_space = true;
+            return;
+        }
+        let goes_on =
+            text.ends_with(['-', '\u{2010}', '/', '–', '—', '\u{2011}']) || self.habits.spaces_at_line_ends;
         let is_chinese = text.chars().next_back().is_some_and(is_chinese);
         if !text.is_empty() && !self.ends_in_space && !goes_on && !is_chinese {
             text.push(' ');
@@ -255,7 +265,8 @@ impl Composer {
                 _ => self.out.links.push((span, link)),
             }
         }
-        let is_small = glyph.size < row.size * SMALL && glyph.base < row.base - 0.1 * row.size;
+        let raise = (row.base - glyph.base) / row.size;
+        let is_small = glyph.size < row.size * SMALL && raise > 0.1 || glyph.size < row.size * 0.95 && raise > 0.25;
         let is_superscript = matches!(glyph.letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
         if letter.note.is_some() || (is_small || is_superscript) {
             match self.out.raised.last_mut() {

@@ -3,11 +3,13 @@
 //! Letters make pieces of lines, pieces make lines, and lines make paragraphs: a paragraph ends where the space below
 //! a line is wider than usual, where a line begins further in, where the size changes, or where a line stops though
 //! the next word had room. Columns are read one after the other. Small print at the foot of a page that begins with a
-//! mark is notes; what recurs at the same place on several pages is furniture.
+//! mark is notes; what recurs at the same place on several pages is furniture. What is printed side by side over several
+//! lines is a table.
 
 use super::compose::{Habits, Inked, compose, is_right_to_left};
 use super::drafts::Draft;
 use super::label::{label_length, mark_length};
+use super::table::{PrintedPiece, TableCell, take_tables};
 use crate::intake::blocks::BlockKind;
 use std::collections::HashMap;
 
@@ -45,11 +47,23 @@ enum LineKind {
     Text,
     Furniture,
     Note,
+    /// All of a table's cell, which may be several printed lines.
+    Cell {
+        table: u16,
+        row: u16,
+        column: u16,
+    },
+}
+
+impl LineKind {
+    fn is_cell(self) -> bool {
+        matches!(self, Self::Cell { .. })
+    }
 }
 
 /// Reads pages by the places of their letters.
-pub fn drafts(sheets: &[Sheet], first_note: u32) -> Vec<Draft> {
-    let segments: Vec<Vec<Segment>> = sheets.iter().map(|sheet| segments(&sheet.letters)).collect();
+pub fn drafts(sheets: &[Sheet], first_note: u32, first_table: u16) -> Vec<Draft> {
+    let segments: Vec<Vec<PrintedPiece>> = sheets.iter().map(|sheet| segments(&sheet.letters)).collect();
     let gutters = gutters(&segments, sheets);
     let mut pages: Vec<Vec<Line>> = sheets
         .iter()
@@ -57,6 +71,7 @@ pub fn drafts(sheets: &[Sheet], first_note: u32) -> Vec<Draft> {
         .zip(gutters)
         .map(|((sheet, segments), gutter)| lines(sheet, segments, gutter))
         .collect();
+    number_tables(&mut pages, first_table);
     mark_furniture(&mut pages, sheets);
     let body = body_size(&pages);
     for page in &mut pages {
@@ -72,7 +87,16 @@ pub fn drafts(sheets: &[Sheet], first_note: u32) -> Vec<Draft> {
         let (above, below): (Vec<Line>, Vec<Line>) = furniture.into_iter().partition(|line| line.base <= middle);
         let artifact = |line: Line| draft(&[line], BlockKind::Artifact, None);
         out.extend(above.into_iter().map(artifact));
-        out.extend(paragraphs(&text).into_iter().map(|lines| draft(lines, BlockKind::Paragraph, None)));
+        for lines in text.chunk_by(|a, b| !a.kind.is_cell() && !b.kind.is_cell()) {
+            match lines.first().map(|line| line.kind) {
+                Some(LineKind::Cell { table, row, column }) => {
+                    out.push(draft(lines, BlockKind::Cell { table, row, column }, None));
+                }
+                _ => {
+                    out.extend(paragraphs(lines).into_iter().map(|lines| draft(lines, BlockKind::Paragraph, None)));
+                }
+            }
+        }
         out.extend(
             note_paragraphs(&notes).into_iter().map(|lines| draft(lines, BlockKind::Paragraph, Some(number))),
         );
@@ -83,20 +107,12 @@ pub fn drafts(sheets: &[Sheet], first_note: u32) -> Vec<Draft> {
 
 fn draft(lines: &[Line], kind: BlockKind, note: Option<u32>) -> Draft {
     let letters: Vec<Inked> = lines.iter().flat_map(|line| line.letters.iter().copied()).collect();
-    Draft { kind, parent: 0, note, text: compose(&letters, Habits::default()) }
+    let habits = Habits { may_cut_words: true, ..Habits::default() };
+    Draft { kind, parent: 0, note, text: compose(&letters, habits) }
 }
 
-/// A stretch of letters without a wide gap.
-struct Segment {
-    letters: Vec<Inked>,
-    left: f32,
-    right: f32,
-    base: f32,
-    size: f32,
-}
-
-fn segments(letters: &[Inked]) -> Vec<Segment> {
-    let mut segments: Vec<Segment> = Vec::new();
+fn segments(letters: &[Inked]) -> Vec<PrintedPiece> {
+    let mut segments: Vec<PrintedPiece> = Vec::new();
     for letter in letters {
         let glyph = letter.glyph;
         let is_blank = glyph.letter.is_whitespace();
@@ -116,7 +132,7 @@ fn segments(letters: &[Inked]) -> Vec<Segment> {
                 open.letters.push(*letter);
             }
             None if is_blank => {}
-            None => segments.push(Segment {
+            None => segments.push(PrintedPiece {
                 letters: vec![*letter],
                 left: glyph.left,
                 right: glyph.right,
@@ -129,7 +145,8 @@ fn segments(letters: &[Inked]) -> Vec<Segment> {
 }
 
 /// The lines of a page in the order of reading.
-fn lines(sheet: &Sheet, mut segments: Vec<Segment>, gutter: Option<f32>) -> Vec<Line> {
+fn lines(sheet: &Sheet, mut segments: Vec<PrintedPiece>, gutter: Option<f32>) -> Vec<Line> {
+    let cells = take_tables(&mut segments, gutter.is_some());
     segments.sort_by(|a, b| a.base.total_cmp(&b.base).then(a.left.total_cmp(&b.left)));
     let mut lines: Vec<Line> = Vec::new();
     for segment in segments {
@@ -164,14 +181,52 @@ fn lines(sheet: &Sheet, mut segments: Vec<Segment>, gutter: Option<f32>) -> Vec<
         (line.is_bold, line.text) = (composed.is_bold, composed.text);
         line.is_aside = line.column == 0 && line.left > sheet.width * 0.55;
     }
+    lines.extend(cells.into_iter().map(cell));
     lines.retain(|line| !line.text.is_empty());
-    lines.sort_by(|a, b| a.base.total_cmp(&b.base));
-    if is_read_from_the_right(&sheet.letters) {
+    let is_from_the_right = is_read_from_the_right(&sheet.letters);
+    // The cells of a row have one base line.
+    let place = |line: &Line| match line.kind {
+        LineKind::Cell { column, .. } if is_from_the_right => -i32::from(column),
+        LineKind::Cell { column, .. } => i32::from(column),
+        _ => 0,
+    };
+    lines.sort_by(|a, b| a.base.total_cmp(&b.base).then_with(|| place(a).cmp(&place(b))));
+    if is_from_the_right {
         for line in &mut lines {
             mirror(line, sheet.width);
         }
     }
     in_columns(lines)
+}
+
+fn cell(cell: TableCell) -> Line {
+    let composed = compose(&cell.letters, Habits::default());
+    Line {
+        letters: cell.letters,
+        left: cell.left,
+        right: cell.right,
+        base: cell.base,
+        size: cell.size,
+        is_bold: composed.is_bold,
+        text: composed.text,
+        kind: LineKind::Cell { table: cell.table, row: cell.row, column: cell.column },
+        ..Line::default()
+    }
+}
+
+/// Numbers the tables of all pages, from one number on.
+fn number_tables(pages: &mut [Vec<Line>], first: u16) {
+    let mut next = first;
+    for lines in pages {
+        let mut most = None;
+        for line in lines {
+            if let LineKind::Cell { table, .. } = &mut line.kind {
+                most = most.max(Some(*table));
+                *table = table.saturating_add(next);
+            }
+        }
+        next = next.saturating_add(most.map_or(0, |most| most.saturating_add(1)));
+    }
 }
 
 fn is_read_from_the_right(letters: &[Inked]) -> bool {
@@ -192,7 +247,7 @@ fn mirror(line: &mut Line, width: f32) {
 }
 
 /// Which side of a gutter a segment is on: 1 left, 2 right, 0 over it.
-fn side(segment: &Segment, gutter: f32) -> u32 {
+fn side(segment: &PrintedPiece, gutter: f32) -> u32 {
     if segment.right <= gutter + 2.0 {
         1
     } else if segment.left >= gutter - 2.0 {
@@ -207,9 +262,9 @@ const FEW_LINES: usize = 12;
 
 /// The gutter of each page that is set in columns. A last page may have little in its second column: it is set as the
 /// one before it, if no line crosses the gutter.
-fn gutters(pages: &[Vec<Segment>], sheets: &[Sheet]) -> Vec<Option<f32>> {
+fn gutters(pages: &[Vec<PrintedPiece>], sheets: &[Sheet]) -> Vec<Option<f32>> {
     let mut before: Option<f32> = None;
-    let gutter_of = |(segments, sheet): (&Vec<Segment>, &Sheet)| {
+    let gutter_of = |(segments, sheet): (&Vec<PrintedPiece>, &Sheet)| {
         let wide = wide(segments, sheet.width);
         let keeps_clear = |at: &f32| wide.iter().all(|segment| segment.right <= *at || segment.left >= *at);
         before = gutter(&wide, sheet.width).or(before.filter(keeps_clear));
@@ -218,12 +273,12 @@ fn gutters(pages: &[Vec<Segment>], sheets: &[Sheet]) -> Vec<Option<f32>> {
     pages.iter().zip(sheets).map(gutter_of).collect()
 }
 
-fn wide(segments: &[Segment], width: f32) -> Vec<&Segment> {
+fn wide(segments: &[PrintedPiece], width: f32) -> Vec<&PrintedPiece> {
     segments.iter().filter(|segment| segment.right - segment.left > width * 0.2).collect()
 }
 
 /// The middle of the empty strip between two columns, if most of the page is set so.
-fn gutter(wide: &[&Segment], width: f32) -> Option<f32> {
+fn gutter(wide: &[&PrintedPiece], width: f32) -> Option<f32> {
     if wide.len() < FEW_LINES {
         return None;
     }
@@ -315,6 +370,9 @@ fn mark_furniture(pages: &mut [Vec<Line>], sheets: &[Sheet]) {
         from_above.sort_by(|a, b| a.base.total_cmp(&b.base));
         for at in 0..from_above.len() {
             let Some((above, [line, ..])) = from_above.split_at_mut_checked(at) else { continue };
+            if line.kind.is_cell() {
+                continue;
+            }
             let recurs = seen.get(&shape(line)).is_some_and(|n| *n > 1);
             let is_note = begins_with_raised(line) || mark_length(&line.text, 0) > 0 && line.text.len() > 12;
             let at_edge = is_at_edge(line, sheet.height);
@@ -434,18 +492,24 @@ fn leading(lines: &[Line]) -> f32 {
 fn goes_on(lines: &[Line], next: &Line, leading: f32) -> bool {
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return false };
     let distance = next.base - last.base;
+    // Had the first word of the next line had room, the line would not have stopped.
+    let word = first_word_width(next);
+    let had_room = last.room > word + last.size * 0.5;
+    // A raised mark may push a line down.
+    let is_mid_sentence = !had_room
+        && next.text.starts_with(char::is_lowercase)
+        && !last.text.ends_with(['.', ';', ':'])
+        && last.letters.iter().chain(&next.letters).any(|letter| letter.glyph.size < last.size * 0.95);
+    let most = if is_mid_sentence { 1.6 } else { 1.2 };
     if last.column != next.column
         || next.is_aside
         || (last.size - next.size).abs() > 0.6
         || last.is_bold != next.is_bold
-        || distance > leading * last.size * 1.2
+        || distance > leading * last.size * most
         || distance <= 0.0
     {
         return false;
     }
-    // Had the first word of the next line had room, the line would not have stopped.
-    let word = first_word_width(next);
-    let had_room = last.room > word + last.size * 0.5;
     let margin = if lines.len() > 1 { last.left } else { first.left };
     let is_further_in = next.left > margin + 4.0;
     let is_labelled =

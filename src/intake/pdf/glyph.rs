@@ -45,6 +45,8 @@ pub struct PageText {
     pub contents: Vec<Content>,
     /// How many letters the file does not tell.
     pub n_unknown: u32,
+    /// How many letters are not painted: the words of a picture that they are behind.
+    pub n_hidden: usize,
     /// Whether something was not read to its end.
     pub is_cut_short: bool,
     /// Whether there is a picture.

@@ -62,6 +62,8 @@ struct State {
     stretch: f32,
     leading: f32,
     rise: f32,
+    /// Whether letters are written without being painted.
+    is_hidden: bool,
 }
 
 struct Interpreter<'f> {
@@ -79,6 +81,8 @@ struct Interpreter<'f> {
     /// The first glyph of the last `ActualText`.
     first_replaced: usize,
     n_operations: u32,
+    /// How many letters are written in each direction: to the right, down, to the left, up.
+    directions: [usize; 4],
 }
 
 #[derive(Clone, Copy)]
@@ -88,10 +92,33 @@ struct Open {
     replaced: bool,
 }
 
-/// Reads the letters of a page.
+/// Reads the letters of a page. A page whose text is printed sideways is turned, as who reads it turns it.
 pub fn page_text(page: &Page<'_>, fonts: &mut Fonts, rest: &mut Budget) -> PageText {
     let (width, height) = page.render_dimensions();
     let matrix = page.initial_transform(true).as_coeffs().map(|number| number as f32);
+    let (text, [right, down, left, up]) = text_from(page, matrix, (width, height), fonts, rest);
+    let most = right.max(down).max(left).max(up);
+    if most == right {
+        return text;
+    }
+    let (turn, size) = if most == down {
+        ([0.0, -1.0, 1.0, 0.0, 0.0, width], (height, width))
+    } else if most == up {
+        ([0.0, 1.0, -1.0, 0.0, height, 0.0], (height, width))
+    } else {
+        ([-1.0, 0.0, 0.0, -1.0, width, height], (width, height))
+    };
+    text_from(page, product(matrix, turn), size, fonts, rest).0
+}
+
+/// Reads the letters of a page from one side, and counts them by their direction.
+fn text_from(
+    page: &Page<'_>,
+    matrix: Matrix,
+    (width, height): (f32, f32),
+    fonts: &mut Fonts,
+    rest: &mut Budget,
+) -> (PageText, [usize; 4]) {
     let state = State {
         matrix,
         font: None,
@@ -101,9 +128,10 @@ pub fn page_text(page: &Page<'_>, fonts: &mut Fonts, rest: &mut Budget) -> PageT
         stretch: 1.0,
         leading: 0.0,
         rise: 0.0,
+        is_hidden: false,
     };
     if rest.n_letters == 0 || rest.n_operations == 0 {
-        return PageText { width, height, is_cut_short: true, ..PageText::default() };
+        return (PageText { width, height, is_cut_short: true, ..PageText::default() }, [0; 4]);
     }
     let mut interpreter = Interpreter {
         fonts,
@@ -120,13 +148,14 @@ pub fn page_text(page: &Page<'_>, fonts: &mut Fonts, rest: &mut Budget) -> PageT
         pending: None,
         first_replaced: 0,
         n_operations: 0,
+        directions: [0; 4],
     };
     let (content, is_whole) = page_content(page);
     interpreter.out.is_cut_short = !is_whole;
     interpreter.run(&content, page.resources(), 0, 0);
     rest.n_operations = rest.n_operations.saturating_sub(interpreter.n_operations);
     rest.n_letters = rest.n_letters.saturating_sub(interpreter.out.glyphs.len());
-    interpreter.out
+    (interpreter.out, interpreter.directions)
 }
 
 /// How much work is left to do for a file: many pages may share one content.
@@ -229,6 +258,7 @@ impl Interpreter<'_> {
             b"Tw" => self.state.word_space = operands.number(0),
             b"Tz" => self.state.stretch = operands.number(0) / 100.0,
             b"TL" => self.state.leading = operands.number(0),
+            b"Tr" => self.state.is_hidden = matches!(operands.number(0) as i32, 3 | 7),
             b"Ts" => self.state.rise = operands.number(0),
             b"Tj" => self.show(operands),
             b"'" | b"\"" => {
@@ -412,7 +442,22 @@ impl Interpreter<'_> {
                 }
             }
         }
+        self.count_direction();
         self.advance((code.width * size + letter_space + word_space) * stretch);
+    }
+
+    fn count_direction(&mut self) {
+        self.out.n_hidden += usize::from(self.state.is_hidden);
+        let [along, along_y, ..] = product(self.text, self.state.matrix);
+        let direction = match (along.abs() > along_y.abs(), along > 0.0, along_y > 0.0) {
+            (true, true, _) => 0,
+            (false, _, true) => 1,
+            (true, false, _) => 2,
+            (false, _, false) => 3,
+        };
+        if let Some(count) = self.directions.get_mut(direction) {
+            *count += 1;
+        }
     }
 
     /// Puts letters that share one glyph.

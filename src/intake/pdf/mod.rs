@@ -13,6 +13,7 @@ mod label;
 mod notes;
 mod operands;
 mod stream;
+mod table;
 mod tree;
 
 use super::Refusal;
@@ -114,7 +115,11 @@ fn put_outside(drafts: &mut Vec<Draft>, n_notes: u32, outside: &[Vec<Glyph>], pa
             Sheet { letters: letters.collect(), width: page.width, height: page.height }
         })
         .collect();
-    let found = geometry::drafts(&sheets, n_notes);
+    let tables = drafts.iter().filter_map(|draft| match draft.kind {
+        BlockKind::Cell { table, .. } => Some(table),
+        _ => None,
+    });
+    let found = geometry::drafts(&sheets, n_notes, tables.max().map_or(0, |last| last.saturating_add(1)));
     if drafts.is_empty() {
         *drafts = found;
         return;
@@ -153,6 +158,8 @@ fn structured(drafts: Drafts, pages: &[PageText]) -> Structured {
         let n_outside =
             outside.get(i).map_or(0, |glyphs| glyphs.iter().filter(|glyph| !glyph.letter.is_whitespace()).count());
         warn(WarningKind::TextOutsideStructure, if is_tagged { n_outside as u32 } else { 0 });
+        let is_recognized = page.has_picture && page.n_hidden * 2 > page.glyphs.len();
+        warn(WarningKind::TextBehindPicture, u32::from(is_recognized));
         warn(WarningKind::PageWithoutText, u32::from(page.glyphs.is_empty()));
         warn(WarningKind::PageCutShort, u32::from(page.is_cut_short));
         warn(WarningKind::NoteMissing, missing.iter().filter(|page| **page == i as u32).count() as u32);

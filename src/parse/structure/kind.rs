@@ -27,6 +27,14 @@ impl Builder {
         Kind { part: Part::Heading, ..Kind::default() }
     }
 
+    /// What a table's cell is: it goes on with the paragraph above where it only looks like a heading.
+    pub(super) fn cell(&mut self, text: &str, next: Option<&str>, lexicon: &Lexicon) -> Kind {
+        let is_in_paragraph = self.may_quote();
+        let kind = self.kind_of(text, next, lexicon);
+        let looks_like_heading = kind.part == Part::Heading && kind.begins == Begins::Nothing;
+        if is_in_paragraph && looks_like_heading { self.quotation() } else { kind }
+    }
+
     /// Whether what is quoted here belongs to the paragraph before it.
     pub(super) fn may_quote(&self) -> bool {
         self.part == Part::Operative && self.n_operative > 0

@@ -78,6 +78,7 @@ pub(super) fn paragraphs(
         let next = firsts.get(i + 1).map(String::as_str);
         let mut kind = match known {
             Some(Known::Heading) => builder.heading(&tidied.text.text, next, reader.lexicon),
+            Some(Known::Cell) => builder.cell(&tidied.text.text, next, reader.lexicon),
             _ if quoted.get(i) == Some(&true) && builder.may_quote() => builder.quotation(),
             _ => builder.kind_of(&tidied.text.text, next, reader.lexicon),
         };

@@ -361,3 +361,22 @@ fn strict_files_and_other_prefixes_are_read() {
     assert_eq!(read.blocks[0].text, "Strict");
     assert_eq!(read.blocks[0].kind, BlockKind::Paragraph);
 }
+
+#[test]
+fn a_file_with_macros_and_a_template_are_word_files() {
+    // Their content types are others, and a program lies beside the text.
+    for kind in ["document.macroEnabled", "template", "template.macroEnabledTemplate"] {
+        let plain = Word::new("<w:p><w:r><w:t>Requests the Office to report.</w:t></w:r></w:p>").bytes();
+        let archive = dispositif::intake::zip::Archive::open(&plain).unwrap();
+        let mut zip = dispositif::export::zip::ZipWriter::default();
+        for entry in archive.entries() {
+            zip.add(&entry.name, &archive.read(entry, 1 << 20).unwrap());
+        }
+        zip.add("word/vbaProject.bin", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+        zip.add("[Content_Types].xml", format!("<Types><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.ms-word.{kind}.main+xml\"/></Types>").as_bytes());
+        let sources = dispositif::intake::read("file.docm", &zip.finish());
+        assert_eq!(sources.len(), 1);
+        let Ok(dispositif::intake::Content::Structured(file)) = &sources[0].content else { panic!("{sources:?}") };
+        assert_eq!(file.blocks[0].text, "Requests the Office to report.");
+    }
+}

@@ -7,4 +7,5 @@ mod hostile;
 mod html;
 pub mod paper;
 mod pdf;
+mod untagged;
 pub mod word;

@@ -13,6 +13,8 @@ pub struct Paper {
     pub objects: Vec<String>,
     /// More entries of each page's resources.
     pub resources: String,
+    /// How far a reader turns each page to the right, in degrees.
+    pub turned: u32,
 }
 
 /// Pages and what belongs to them come after these.
@@ -98,7 +100,8 @@ impl Paper {
             objects.push((
                 number,
                 format!(
-                    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {} 0 R/Resources<</Font<</F1 3 0 R>>{}>>/StructParents {i}>>",
+                    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Rotate {}/Contents {} 0 R/Resources<</Font<</F1 3 0 R>>{}>>/StructParents {i}>>",
+                    self.turned,
                     number + 1,
                     self.resources
                 ),
