@@ -2,7 +2,7 @@
 //!
 //! A window remembers every text that it has stored for a note since typing started. A note stored by another window
 //! contains one of these, or none; the rest is the other's text. Each window shows the other's text before its own, so that
-//! typing goes on at the end.
+//! typing continues at the end.
 
 use super::Spot;
 

@@ -33,7 +33,7 @@ declare! {
     pub cancelled: &'static str,
     /// A file that the worker died of.
     pub crashed: &'static str,
-    /// A file that could not be read for want of the worker or of itself.
+    /// A file that could not be read, because of the worker or of the file.
     pub not_started: &'static str,
     /// A text that was here, with the day it was added.
     pub same: Blank,

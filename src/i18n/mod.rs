@@ -265,7 +265,7 @@ declare! {
     pub pattern_unfinished: Blank,
     /// What is said of a regular expression that is not supported, or too costly.
     pub pattern_refused: Blank,
-    /// That the search is going on.
+    /// That the search is in progress.
     pub searching: &'static str,
     /// That a link asks for values that the document does not have: `{}`.
     pub link_lacking: Blank,

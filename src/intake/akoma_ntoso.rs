@@ -148,7 +148,7 @@ struct Walker {
     /// The notes without an id that are still to come, in the order of the file.
     unnamed: VecDeque<u32>,
     text: TextBuilder,
-    /// The number that the next block bears.
+    /// The number that the next block has.
     label: Option<String>,
     n_tables: u16,
     /// In the preface, which comes before the resolution.
@@ -333,7 +333,7 @@ impl Walker {
 
     fn call(&mut self, note: u32, mark: Option<&str>) {
         let own = self.found.notes.get(note as usize).map(|note| note.mark.clone()).filter(|mark| !mark.is_empty());
-        // A note that bears no mark is numbered by its place.
+        // A note that has no mark is numbered by its place.
         let mark = own.or_else(|| mark.map(str::to_owned)).unwrap_or_else(|| (note + 1).to_string());
         self.text.push_call(&mark, note);
         if let Some(note) = self.found.notes.get_mut(note as usize) {

@@ -18,7 +18,7 @@ pub struct Structured {
     pub n_pages: u32,
     /// Whether the words are exact, as in a file made by a program: no word is broken across lines, none is mended.
     pub is_exact: bool,
-    /// The symbol, if the file tells it apart from its text.
+    /// The symbol, if the file distinguishes it from its text.
     pub symbol: String,
     /// The title, if the file says which words it is.
     pub title: String,
@@ -43,7 +43,7 @@ pub struct Block {
     pub italics: Vec<Span>,
     /// Where it is on its page, if the file says so.
     pub place: Option<PagePlace>,
-    /// Where its text goes on to a further page: the byte, and the page's number. In order.
+    /// Where its text continues to a further page: the byte, and the page's number. In order.
     pub turns: Vec<(u32, u32)>,
     /// Where its lines after the first begin, in points from the left edge of the text; for Arabic from the right.
     pub indent: f32,
@@ -112,7 +112,7 @@ pub struct Note {
 /// A rectangle on a page, in points from the page's upper left corner.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct PagePlace {
-    /// The page, from 1. A block that goes on to the next page is placed on its first.
+    /// The page, from 1. A block that continues to the next page is placed on its first.
     pub page: u32,
     /// Left edge.
     pub left: f32,
@@ -138,7 +138,7 @@ pub struct Warning {
 /// The kinds of warning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WarningKind {
-    /// Glyphs whose letters the file does not tell.
+    /// Glyphs whose letters the file does not define.
     GlyphsWithoutText,
     /// Elements of the structure for which no text was found.
     ElementsWithoutText,

@@ -320,7 +320,7 @@ impl Walker {
         if text.text.is_empty() {
             return;
         }
-        // A link that goes on in the next block begins there.
+        // A link that continues in the next block begins there.
         if let Some(link) = &mut self.link {
             link.from = 0;
         }

@@ -40,11 +40,11 @@ pub enum Content {
     Text(String),
     /// Plain text whose letters were read in the wrong encoding before it came here, and are restored.
     Restored(String),
-    /// Paragraphs, headings and notes as the file itself tells them.
+    /// Paragraphs, headings and notes as the file itself marks them.
     Structured(Structured),
 }
 
-/// Reads a file: what it is is told by its bytes, its name only helps. An archive gives several sources, any other file
+/// Reads a file: its format is recognised by its bytes, its name only helps. An archive gives several sources, any other file
 /// one.
 pub fn read(name: &str, bytes: &[u8]) -> Vec<Source> {
     let content = if bytes.len() > LARGEST {

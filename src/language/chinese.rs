@@ -21,7 +21,7 @@ pub(super) static RULES: Rules = Rules {
     adjectives_follow: false,
     cue_form: |word| word,
     repeats_prepositions: false,
-    // Who is asked is told by `addressed`.
+    // Who is asked is recognised by `addressed`.
     complement: |_| Some(0),
     addressed: Some(addressed),
     adverbs_follow: false,
@@ -224,7 +224,7 @@ impl Names<'_> {
         goes_on && PERSONS.iter().any(|person| noun.ends_with(person))
     }
 
-    /// Whether a name goes on with what follows: «间机构», «所有相关机构».
+    /// Whether a name continues with what follows: «间机构», «所有相关机构».
     fn goes_on(&self, at: usize) -> Option<usize> {
         const REACH: usize = 45;
         let rest = self.text.get(at..)?;

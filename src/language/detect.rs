@@ -25,7 +25,7 @@ static SMALL_WORDS: LazyLock<HashMap<&'static str, u8, FixedState>> = LazyLock::
     all
 });
 
-/// The language of a text, by its letters and its commonest small words; French where nothing tells.
+/// The language of a text, by its letters and its most frequent small words; French where nothing indicates it.
 pub fn detect(text: &str) -> Language {
     let mut end = text.len().min(SAMPLE);
     while !text.is_char_boundary(end) {

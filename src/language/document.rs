@@ -1,7 +1,7 @@
 //! The words of a document's form: its head, its closing formula, its page furniture, its footnotes, its citations.
 //!
-//! The lists of each language are in `lexicon/xx/document.tsv`, one a row; all of them folded, with one blank for whatever stands
-//! between words. They are used **together**: a document's head and pages are read before and beside its text, bear several languages
+//! The lists of each language are in `lexicon/xx/document.tsv`, one a row; all of them folded, with one blank for whatever is
+//! between words. They are used **together**: a document's head and pages are read before and beside its text, have several languages
 //! at once on many covers, and notes cite titles in other languages.
 
 use super::words::word_lists;

@@ -122,7 +122,7 @@ fn first_person(lemma: &str, _: &str) -> Option<String> {
     Some(lemma.replace("itself", "ourselves"))
 }
 
-/// The participle tells it: “deferring”, “deferred”.
+/// The participle indicates it: “deferring”, “deferred”.
 fn past(lemma: &str, participle: &str) -> Vec<String> {
     let (verb, rest) = lemma.split_at(lemma.find(' ').unwrap_or(lemma.len()));
     let regular = || {

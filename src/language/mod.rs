@@ -59,16 +59,16 @@ pub struct Rules {
     pub is_plural: fn(&str) -> bool,
     /// A verb in the first person plural, from its lemma and its participle: «prier», «priant» → «prions».
     pub first_person: fn(lemma: &str, participle: &str) -> Option<String>,
-    /// A verb as the text of a decision tells it, from its lemma and its participle, without an auxiliary: “decided”, «décidé»,
+    /// A verb as the text of a decision reports it, from its lemma and its participle, without an auxiliary: “decided”, «décidé»,
     /// «félicité» and «félicitée».
     pub past: fn(lemma: &str, participle: &str) -> Vec<String>,
     /// Whether the noun of an attitude may come without a possessive or an article: “Expresses concern”.
     pub bare_attitudes: bool,
     /// The word that makes an adverb of a noun: «avec satisfaction». Empty if there is none.
     pub with: &'static str,
-    /// How adverbs of manner end: «gravement». Empty if no ending tells them.
+    /// How adverbs of manner end: «gravement». Empty if no ending indicates them.
     pub adverb_ending: &'static str,
-    /// How the verbs of a preamble are told from those of the operative part.
+    /// How the verbs of a preamble are distinguished from those of the operative part.
     pub preamble: PreambleVerbs,
     /// How names of bodies are built.
     pub names: NameShape,
@@ -81,7 +81,7 @@ pub struct Rules {
     /// Where that which is asked for begins in what follows the verb: «de continuer», “to continue”, “that”.
     pub complement: fn(&str) -> Option<usize>,
     /// Where those are named who are asked, or who must act, in what follows a verb: for a language where no blank ends a name.
-    /// The parser tells it by the words of the others. It is given the names that tables have, and what the verb does.
+    /// The parser recognises it by the words of the others. It is given the names that tables have, and what the verb does.
     pub addressed: Option<Addressed>,
     /// Whether adverbs may follow their verb: “urges **strongly**”.
     pub adverbs_follow: bool,

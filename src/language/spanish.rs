@@ -98,7 +98,7 @@ const TIMES: Times = Times {
 };
 
 /// `autoridades` → `autoridad`, `informes` and `informe` → `inform`, `luces` and `luz` → `luc`: what the plural adds, and a
-/// final `e`, which cannot be told from it.
+/// final `e`, which cannot be distinguished from it.
 fn key(word: &str) -> (&str, &'static str) {
     if !word.is_ascii() {
         return (word, "");

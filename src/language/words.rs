@@ -143,7 +143,7 @@ word_lists! {
     stated_requests = "stated-requests",
     /// Forms by which their subject promises, after the verb’s lemma: “Member States **commit** to”.
     stated_promises = "stated-promises",
-    /// Auxiliaries of the past tense, in which decisions are told: «a décidé».
+    /// Auxiliaries of the past tense, in which decisions are reported: «a décidé».
     past_auxiliaries = "past-auxiliaries",
     /// Words that join two clauses.
     conjunctions = "conjunctions",
@@ -157,7 +157,7 @@ word_lists! {
     relatives = "relatives",
     /// Those of them that are the subject of their clause.
     relative_subjects = "relative-subjects",
-    /// Words that lead to another: no line ends with one unless its sentence goes on.
+    /// Words that lead to another: no line ends with one unless its sentence continues.
     leads = "leads",
     /// How an unknown word that opens an operative paragraph must end to pass for a verb.
     finite_endings = "finite-endings",
@@ -297,7 +297,7 @@ word_lists! {
     to = "to",
     /// Prepositions before a proper name in a name: «en», «au».
     at_place = "at-place",
-    /// Two words that a name may go on with: «en matière».
+    /// Two words that a name may continue with: «en matière».
     set_pairs = "set-pairs",
     /// A proper name after which a name may still say what it is about: «Nations **Unies** pour».
     proper_before_about = "proper-before-about",
@@ -313,7 +313,7 @@ word_lists! {
     before_names = "before-names",
     /// Words after which a State with [`Self::to`] is who, not where: «Demande au Liban».
     datives = "datives",
-    /// Infinitives, though not by their ending: no name goes on with one.
+    /// Infinitives, though not by their ending: no name continues with one.
     infinitives = "infinitives",
     /// What an infinitive ends with.
     infinitive_endings = "infinitive-endings",
@@ -329,7 +329,7 @@ word_lists! {
     place_joints = "place-joints",
     /// What may be said of any body without making it another one.
     qualifiers = "qualifiers",
-    /// No name goes on with it.
+    /// No name continues with it.
     stops = "stops",
     /// What a government may be called beside its State: «de **transition**».
     government_words = "government-words",

@@ -1,4 +1,4 @@
-//! What is beside an actor and tells its role: «en coopération avec …», «… qui le demandent», «… should».
+//! What is beside an actor and indicates its role: «en coopération avec …», «… qui le demandent», «… should».
 
 use super::phrases::word_spans;
 use crate::language::{rules, table::rows};
@@ -30,7 +30,7 @@ pub struct CueTable {
 /// By the word nearest to the actor, the other words of each cue, the longer ones first: they say more.
 type Cues = HashMap<String, Vec<(Vec<String>, Cue)>, FixedState>;
 
-/// How many words a `*` may stand for.
+/// How many words a `*` may match.
 const MOST_SKIPPED: usize = 3;
 
 impl CueTable {

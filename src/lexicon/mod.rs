@@ -29,11 +29,11 @@ pub struct Lexicon {
     pub vocabulary: Vocabulary,
     /// What opens clauses.
     pub verbs: verbs::VerbTable,
-    /// What tells the role of an actor.
+    /// What indicates the role of an actor.
     pub cues: cues::CueTable,
     /// What clauses are about.
     pub topics: topics::TopicTable,
-    /// What tells how much a topic is of a clause.
+    /// What indicates how much a topic is of a clause.
     pub topic_cues: topic_cues::TopicCueTable,
     /// Who acts, and is asked to.
     pub actors: actors::ActorTable,

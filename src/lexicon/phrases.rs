@@ -18,7 +18,7 @@ use std::ops::{Deref, Range};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WordId(u32);
 
-/// A word of a text: a run of letters and digits; an apostrophe or a hyphen parts two words.
+/// A word of a text: a run of letters and digits; an apostrophe or a hyphen separates two words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     /// Where it is.
@@ -323,7 +323,7 @@ pub struct PhraseTable<V> {
     /// From a node and a word to the next node.
     steps: HashMap<u64, u32, FixedState>,
     nodes: Vec<Node<V>>,
-    /// Words that may stand inside any phrase, sorted.
+    /// Words that may occur inside any phrase, sorted.
     passed_over: Vec<WordId>,
 }
 
@@ -473,7 +473,7 @@ impl<V: Copy> PhraseTable<V> {
         token.word.is_some_and(|word| self.step(0, word).is_some())
     }
 
-    /// Whether a word may stand inside any phrase of the table.
+    /// Whether a word may occur inside any phrase of the table.
     pub fn passes_over(&self, token: &Token) -> bool {
         token.word.is_some_and(|word| self.passed_over.binary_search(&word).is_ok())
     }

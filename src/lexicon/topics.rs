@@ -250,7 +250,7 @@ impl TopicTable {
     }
 }
 
-/// A phrase without its mark, and whether it bears it.
+/// A phrase without its mark, and whether it has it.
 fn marked(phrase: &'static str, mark: char) -> (&'static str, bool) {
     phrase.strip_prefix(mark).map_or((phrase, false), |rest| (rest, true))
 }

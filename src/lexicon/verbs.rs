@@ -28,7 +28,7 @@ enum Tense {
     JoinedPast,
 }
 
-/// How a verb stands.
+/// The form of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mood {
     /// «Prie»: opens an operative clause.
@@ -45,7 +45,7 @@ pub struct Phrase {
     pub span: Span,
     /// Where the clause begins: at the pronoun, if there is one.
     pub start: u32,
-    /// How the verb stands.
+    /// The form of the verb.
     pub mood: Mood,
     /// The lemma.
     pub verb: VerbId,
@@ -61,7 +61,7 @@ pub struct Phrase {
     pub known: bool,
     /// Whether it is said in the first person: «We recognize», «nous réaffirmons».
     pub first_person: bool,
-    /// Whether it tells what was done, as the text of a decision does: “decided”.
+    /// Whether it reports what was done, as the text of a decision does: “decided”.
     pub in_past: bool,
 }
 
@@ -151,7 +151,7 @@ enum AdverbKind {
 /// The longest initiating phrase that occurs in practice has about ten words.
 const LONGEST_PHRASE: usize = 16;
 
-/// Most phrases are told by so many words.
+/// Most phrases are recognised by this many words.
 const MOST_PHRASES: usize = 5;
 
 /// How many adjectives may be between a possessive and its noun: «sa très vive et profonde préoccupation».
@@ -361,7 +361,7 @@ impl VerbTable {
         self.read(tokens.folded(at), Tense::FirstPerson, |most| Head::of(text, tokens, at, most))
     }
 
-    /// The same for a verb that tells what the organ did: “the General Assembly **decided** …, and **requested** …”.
+    /// The same for a verb that reports what the organ did: “the General Assembly **decided** …, and **requested** …”.
     pub fn past_in(&self, text: &str, tokens: &Tokens, at: usize) -> Option<Phrase> {
         self.read(tokens.folded(at), Tense::Past, |most| Head::of(text, tokens, at, most))
     }
@@ -448,7 +448,7 @@ impl VerbTable {
         Some((VerbId::listed(row.lemma), Action::listed(row.action), row.class))
     }
 
-    /// The phrase that a paragraph must have at its head, when the tables know none: told by its ending.
+    /// The phrase that a paragraph must have at its head, when the tables know none: recognised by its ending.
     pub fn guess(&self, text: &str, at: usize, mood: Mood) -> Option<Phrase> {
         let lists = self.words;
         let words = Head::new(text, at, LONGEST_PHRASE);
@@ -576,7 +576,7 @@ struct Word {
 }
 
 impl<'t> Head<'t> {
-    /// At most so many words at a place of a text.
+    /// At most this many words at a place of a text.
     fn new(text: &'t str, at: usize, most: usize) -> Self {
         let mut folded = String::with_capacity(most * 12);
         let spans = word_spans(text.get(at..).unwrap_or_default());
@@ -591,7 +591,7 @@ impl<'t> Head<'t> {
         head
     }
 
-    /// At most so many words of a text that was cut into its words.
+    /// At most this many words of a text that was cut into its words.
     fn of(text: &'t str, tokens: &'t Tokens, at: usize, most: usize) -> Self {
         let mut head = Self::empty(text);
         let words = tokens.get(at..).unwrap_or_default().iter();
@@ -657,7 +657,7 @@ struct Reader<'a> {
     manner: Vec<String>,
     /// Whether the verb is in the first person.
     first_person: bool,
-    /// Whether the verb tells what was done.
+    /// Whether the verb reports what was done.
     in_past: bool,
 }
 
@@ -1034,7 +1034,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Takes all the adverbs that stand here.
+    /// Takes all the adverbs that are here.
     fn adverbs(&mut self) {
         while let Some((kind, n_words)) = self.adverb_at(self.at) {
             if kind == AdverbKind::Not || n_words == 0 {

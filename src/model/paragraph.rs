@@ -41,7 +41,7 @@ impl Part {
 /// One paragraph: the published text, cleaned and complete, without its number and note marks.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {
-    /// Its id: `pp3`, `op12`, `op12.a`; the organ's line `organ`, headings `h1`, annex paragraphs `an1`, and `at1` where they bear no number, those of an embedded declaration `de1` and `dt1`, operative paragraphs without a number among numbered ones `ou1`, closing lines `cl1`.
+    /// Its id: `pp3`, `op12`, `op12.a`; the organ's line `organ`, headings `h1`, annex paragraphs `an1`, and `at1` where they have no number, those of an embedded declaration `de1` and `dt1`, operative paragraphs without a number among numbered ones `ou1`, closing lines `cl1`.
     pub id: ParagraphId,
     /// The part that it is in.
     pub part: Part,

@@ -1,7 +1,7 @@
 //! Lines → paragraphs: what the page cut is joined, what it ran together is split.
 //!
 //! A page break may fall in mid-sentence, a footnote block in mid-paragraph, a number on a line of its own. What ends
-//! with a comma, a semicolon or a full stop may end; what goes on in lower case goes on.
+//! with a comma, a semicolon or a full stop may end; what continues in lower case continues.
 
 use super::heading::is_heading;
 use super::known_call::{KnownCall, marks_in};
@@ -100,7 +100,7 @@ pub fn blocks(source: &str, lines: &[Line], layout: Layout, lexicon: &Lexicon) -
     blocks.into_iter().map(block).collect()
 }
 
-/// What the lines of the text tell, in order.
+/// The data read from lines, in order.
 fn looks_of<'a>(source: &'a str, lines: &[Line], text: &[&'a Line]) -> Vec<Looks<'a>> {
     let mut kinds = lines.iter();
     let mut looks: Vec<Looks<'a>> = Vec::with_capacity(text.len());
@@ -156,7 +156,7 @@ fn opens(text: &str, lexicon: &Lexicon) -> bool {
     text.chars().next().is_some_and(may_begin_a_sentence) && lexicon.verbs.phrase_at(text, 0).is_some()
 }
 
-/// A line, and what its words tell of it.
+/// A line with its classification.
 struct Looks<'a> {
     line: &'a Line,
     text: &'a str,

@@ -73,7 +73,7 @@ pub fn clauses(
             continue;
         }
         if scan.is_subject(i) {
-            // «… . We recognize …»: in a declaration each sentence may open a clause; one that only says what “we will” do goes on
+            // «… . We recognize …»: in a declaration each sentence may open a clause; one that only says what “we will” do continues
             // with what the paragraph promises.
             let opens = |phrase: &Phrase| phrase.first_person && phrase.known;
             if let Some(phrase) = lexicon.verbs.phrase_in(text, tokens, i).filter(opens) {

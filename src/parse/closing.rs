@@ -78,7 +78,7 @@ pub fn meeting_number(line: &str) -> Option<u32> {
     })
 }
 
-/// Whether a line tells how the resolution was adopted.
+/// Whether a line says how the resolution was adopted.
 pub fn is_vote(line: &str) -> bool {
     line.len() < 400 && opens_a_vote(line)
 }

@@ -1,6 +1,6 @@
 //! The text of a decision: «À sa 87e séance plénière, le 30 juin 2026, l’Assemblée générale, sur la recommandation de …, a décidé …».
 //!
-//! It has no line that names the organ, and no preamble: its first sentence tells meeting, day and organ.
+//! It has no line that names the organ, and no preamble: its first sentence has the meeting, the day and the organ.
 
 use super::closing::date_in;
 use super::organs::{named_organ, organs, words_of};
@@ -10,7 +10,7 @@ use crate::model::{Date, Meeting, Organ, Symbol};
 use crate::text::fold::fold;
 use crate::text::tokens::{head, is_han};
 
-/// What the first sentence of a decision tells.
+/// The data of a decision's first sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
     /// The line that it begins on.

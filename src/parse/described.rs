@@ -455,7 +455,7 @@ impl Walk<'_> {
         let has_articles = !lists.articles.is_empty() || !rules.writing.has_capitals;
         let needs_none = self.is_asked && !has_articles && lists.agent_nouns.contains(self.word(head));
         let is_certain = is_plural || has_determiner || first.capital || needs_none;
-        // “the Kimberley **Process**”: what bears a name may act, though its noun is one of things.
+        // “the Kimberley **Process**”: what has a name may act, though its noun is one of things.
         let is_named = self.is_asked && has_determiner && tokens.get(head).is_some_and(|token| token.capital);
         let may_act = is_named
             || self.may_act(head) && (!self.needs_a_noun_of_agents || lists.agent_nouns.contains(self.word(head)));

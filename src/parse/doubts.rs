@@ -7,7 +7,7 @@ use crate::text::fold::fold;
 use foldhash::fast::FixedState;
 use std::collections::HashSet;
 
-/// Says that the paragraphs were told by their words, for want of line breaks.
+/// Reports that the paragraphs were recognised by their words, because there are no line breaks.
 pub fn doubt_run_in(resolution: &mut Resolution) {
     let doubt = Doubt { kind: DoubtKind::RunIn, paragraph: None, span: Span::default(), about: String::new() };
     resolution.doubts.push(doubt);

@@ -15,7 +15,7 @@ pub fn is_heading(text: &str, language: Language) -> bool {
         && text.chars().any(char::is_alphabetic)
 }
 
-/// Whether a line can only be part of a sentence: it goes on after a semicolon, or ends with a word that leads to another.
+/// Whether a line can only be part of a sentence: it continues after a semicolon, or ends with a word that leads to another.
 fn is_cut_off(text: &str, language: Language) -> bool {
     let last = fold(text.rsplit(' ').next().unwrap_or_default());
     // «Peace-making; peace-keeping; research» only lists.

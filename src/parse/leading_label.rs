@@ -6,7 +6,7 @@ use super::scripts;
 /// The label that opens a text, if one does.
 pub fn leading_label(text: &str) -> Option<Label> {
     if let Some(bullet) = bullet(text) {
-        // «- 3. Urges»: a list of Markdown whose items bear numbers.
+        // «- 3. Urges»: a list of Markdown whose items have numbers.
         let inside = text.get(bullet.rest..).unwrap_or_default();
         let numbered = latin_label(inside).filter(|label| text.starts_with('-') && label.number().is_some());
         return Some(numbered.map_or(bullet.clone(), |label| Label { rest: bullet.rest + label.rest, ..label }));

@@ -18,12 +18,12 @@ use crate::text::fold::fold;
 use crate::text::marks::{COMMAS, ENDS};
 use crate::text::tokens::{head, is_han, may_begin_a_sentence};
 
-/// What the masthead tells.
+/// The data of the masthead.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Masthead {
-    /// The symbol; empty if it is not told.
+    /// The symbol; empty if there is none.
     pub symbol: Symbol,
-    /// The session, told by the symbol or in words.
+    /// The session, recognised by the symbol or in words.
     pub session: Option<u16>,
     /// The title; empty if there is none.
     pub title: String,
@@ -33,7 +33,7 @@ pub struct Masthead {
     pub meeting: Option<Meeting>,
 }
 
-/// What a file tells apart from its text; empty where it does not.
+/// Data that a file has apart from its text; empty if it has none.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Told<'s> {
     /// The symbol.
@@ -43,7 +43,7 @@ pub struct Told<'s> {
 }
 
 impl Masthead {
-    /// What the file tells counts for more than what its lines look like.
+    /// What the file states counts for more than what its lines look like.
     pub fn take(&mut self, told: &Told<'_>) {
         if !told.symbol.is_empty() {
             self.symbol = Symbol::new(told.symbol);
@@ -59,7 +59,7 @@ impl Masthead {
 pub fn organ_line(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<(usize, Organ)> {
     let text = lines.iter().enumerate().filter(|(_, line)| line.kind == LineKind::Text);
     let next = text.clone().skip(1).map(|(_, line)| Some(line.span.of(source))).chain([None]);
-    // The line stands near the top; annexes and embedded declarations name organs too.
+    // The line is near the top; annexes and embedded declarations name organs too.
     text.zip(next).take(400).find_map(|((i, line), next)| {
         let line = line.span.of(source);
         organ_of(line).or_else(|| bare_organ(line, next, lexicon)).map(|organ| (i, organ))
@@ -230,14 +230,14 @@ pub fn masthead(blocks: &[Block], organ: Organ) -> Masthead {
     masthead
 }
 
-/// The texts of a block: one, unless its lines are labelled («**Topic:** Rivers»), or a title begins amid them: with its number, or
+/// The texts of a block: one, unless its lines are labelled («**Topic:** Rivers»), or a title begins among them: with its number, or
 /// below who proposes it («Kenya et Pérou : projet de résolution»).
 fn texts_of(block: &Block) -> Vec<String> {
     let lines: Vec<&str> = block.text.text.lines().collect();
     if lines.iter().filter(|line| labelled(line).is_some()).count() > 1 {
         return lines.into_iter().map(joined).collect();
     }
-    // A language without capitals does not tell where a title begins: each line of bookkeeping is a text of its own.
+    // A language without capitals does not show where a title begins: each line of bookkeeping is a text of its own.
     if block.text.text.contains(is_han) && lines.iter().any(|line| is_bookkeeping(line)) {
         return lines.into_iter().map(joined).collect();
     }

@@ -170,7 +170,7 @@ fn parse_lines(source: &str, language: Language) -> Parsed {
     parsed
 }
 
-/// A source cut into lines, its notes taken out.
+/// A source split into lines, without its notes.
 struct Prepared<'s> {
     source: &'s str,
     language: Language,
@@ -185,7 +185,7 @@ struct Prepared<'s> {
     n_masthead: usize,
     /// Whether no word is broken.
     is_exact: bool,
-    /// What the file tells apart from its text.
+    /// What the file states apart from its text.
     told: masthead::Told<'s>,
 }
 

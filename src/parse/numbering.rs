@@ -18,7 +18,7 @@ pub struct Label {
     pub readings: Readings,
     /// The byte after it and the white space that follows.
     pub rest: usize,
-    /// Whether it is one only where a list can stand: «a.» and «–» open other lines too.
+    /// Whether it is one only where a list can occur: «a.» and «–» open other lines too.
     pub only_in_a_list: bool,
 }
 
@@ -127,7 +127,7 @@ pub enum Series {
     PointedLetter,
     /// `ii.` in a list.
     PointedRoman,
-    /// `•`, `–`: each is worth 1, as none tells its place.
+    /// `•`, `–`: each counts as 1, since it does not show its position.
     Bullet,
     /// `A.`: a section, or a resolution of a composite one.
     CapitalLetter,
@@ -432,12 +432,12 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// Whether a label goes on with a list that is open.
+    /// Whether a label continues with a list that is open.
     pub fn goes_on_with(&self, label: &Label) -> bool {
         label.readings.iter().any(|reading| self.open.iter().any(|open| reading.follows(*open)))
     }
 
-    /// Which bullet of its list the last label was: bullets bear no number, so they are counted.
+    /// Which bullet of its list the last label was: bullets have no number, so they are counted.
     pub fn n_bullets(&self) -> u32 {
         self.open.last().map_or(0, |last| last.value)
     }
@@ -449,7 +449,7 @@ impl Outline {
             Some(Reading { value: open.value + 1, ..*next })
         };
         let next = self.open.iter().enumerate().rev().find_map(|(depth, open)| Some((follows(open)?, depth)));
-        // A list that begins stands inside the one that is open.
+        // A list that begins is inside the one that is open.
         let first = label.readings.iter().find(|reading| reading.value == 1).copied();
         let later = || {
             self.open.iter().enumerate().rev().find_map(|(depth, open)| {

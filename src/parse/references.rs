@@ -26,7 +26,7 @@ static PARTS: LazyLock<Regex> =
 /// The first session of the General Assembly whose resolutions are numbered «31/1»; before, it was «2625 (XXV)».
 const FIRST_SESSION: u16 = 31;
 
-/// How far back «résolutions» may stand: lists of a dozen numbers are common.
+/// How far back «résolutions» may occur: lists of a dozen numbers are common.
 const REACH: usize = 400;
 
 /// What a text cites, in order. Numbers count only where words say that a resolution or a decision is meant.
@@ -378,7 +378,7 @@ fn is_word_start(text: &str, at: usize) -> bool {
     before.is_none_or(|letter| is_han(letter) || !is_letter(letter) && letter != '_')
 }
 
-/// Whether a number goes on after a point: `WHA66.12 (2013)`, `Dec.3 (2019)`.
+/// Whether a number continues after a point: `WHA66.12 (2013)`, `Dec.3 (2019)`.
 fn is_decimal(text: &str, at: usize) -> bool {
     text.get(..at)
         .and_then(|before| before.strip_suffix('.'))
@@ -455,7 +455,7 @@ pub fn symbol_of_link(link: &str) -> Option<Symbol> {
     path.contains('/').then(|| canonical(path.trim()))
 }
 
-/// Whether a document cites one that is later than itself, as far as their symbols tell.
+/// Whether a document cites one that is later than itself, as far as their symbols show.
 pub fn is_later(cited: &Symbol, own: &Symbol) -> bool {
     let session = |symbol: &Symbol| -> Option<(u32, u32)> {
         let (session, number) = symbol.as_str().strip_prefix("A/RES/")?.split_once('/')?;

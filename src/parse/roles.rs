@@ -51,7 +51,7 @@ pub fn roles(scene: &Scene<'_>, actors: &mut [Named]) {
         let Some(actor) = rest.first_mut() else { break };
         let lead = scene.before(actor.span);
         if scene.lexicon.rules.addressed.is_some() {
-            // The language itself has told who is asked. «与开发署**和世界银行**合作»
+            // The language itself has said who is asked. «与开发署**和世界银行**合作»
             let partner =
                 previous.filter(|last| last.role == Role::Partner && scene.are_coordinated(*last, actor.span));
             actor.role = match partner {
@@ -154,7 +154,7 @@ pub fn asking_noun(scene: &Scene<'_>) -> Option<u32> {
 /// How many words before an actor join it to another: «ainsi qu’à».
 const JOINT_REACH: usize = 3;
 
-/// Words before an actor, the nearest first, and whether a comma parts them from it.
+/// Words before an actor, the nearest first, and whether a comma separates them from it.
 struct Lead<'a> {
     /// Without the determiners and adjectives that belong to the actor.
     words: Vec<&'a str>,
@@ -165,7 +165,7 @@ struct Lead<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// Where that which is asked for begins, if anything tells.
+    /// Where that which is asked for begins, if anything indicates it.
     fn complement(&self) -> Option<u32> {
         let start = (self.lexicon.rules.complement)(self.rest.of(self.text))?;
         Some(self.rest.start + start as u32)
@@ -180,7 +180,7 @@ impl<'a> Scene<'a> {
         places.find(|at| is_mark(self.tokens.folded(*at)))
     }
 
-    /// Whether what the verb speaks of is to be done, and not only told.
+    /// Whether what the verb speaks of is to be done, and not only reported.
     pub fn is_ordered(&self) -> bool {
         self.asks || self.phrase.action.as_str() == "decide"
     }
@@ -369,7 +369,7 @@ impl<'a> Scene<'a> {
         self.words(self.rest).find(|word| !self.lexicon.words.address_adverbs.contains(word)) == Some("a")
     }
 
-    /// Whether only a conjunction or a comma, with the actor's own adjectives, parts two actors.
+    /// Whether only a conjunction or a comma, with the actor's own adjectives, separates two actors.
     fn are_coordinated(&self, last: Named, actor: Span) -> bool {
         if actor.start <= last.span.end {
             return actor.start == last.span.start;
@@ -438,19 +438,19 @@ impl<'a> Scene<'a> {
             let lists = self.lexicon.words;
             lists.of.contains(word) && lists.phrase_prepositions.contains(word)
         });
-        let is_parted =
+        let is_separated =
             self.text.get(after.start as usize..).is_some_and(|text| text.starts_with(JOINTS)) && !after.is_empty();
         let after: Vec<&str> =
             self.words(after).skip_while(|word| self.lexicon.words.actor_adjectives.contains(word)).collect();
         match self.lexicon.cues.after(&after) {
             Some(Cue::Beneficiary) => return Role::Beneficiary,
-            Some(Cue::Duty) if !asks && !self.is_passive(&after) && !is_parted && !is_of_another => {
+            Some(Cue::Duty) if !asks && !self.is_passive(&after) && !is_separated && !is_of_another => {
                 return Role::Addressee;
             }
             _ => {}
         }
         // “that the Commission, as the central body, **shall** lead”
-        if is_parted
+        if is_separated
             && !asks
             && self.follows_that(lead)
             && self.after_aside(actor.end).is_some_and(|after| {

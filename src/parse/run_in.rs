@@ -1,7 +1,7 @@
 //! A text without line breaks → lines, split by what its words say.
 //!
 //! Some extractions put a page, or a whole document, on one line. The organ's name, the numbers in their sequence, an
-//! initiating phrase in capitals after a comma, the letters of a list after a colon and the closing formula tell where
+//! initiating phrase in capitals after a comma, the letters of a list after a colon and the closing formula show where
 //! the lines were. A number out of its sequence, a letter that no list expects, a phrase inside quotation marks part
 //! nothing: a paragraph too long is read with less harm than one cut in two.
 
@@ -180,7 +180,7 @@ impl Scan<'_> {
                 continue;
             }
             let first = word.chars().next().unwrap_or(' ');
-            // Most words begin nothing: their first letter tells.
+            // Most words begin nothing, which their first letter shows.
             if !(may_begin_a_sentence(first)
                 || first.is_ascii_digit()
                 || matches!(first, '(' | '[' | 'h')
@@ -354,7 +354,7 @@ impl Scan<'_> {
         Some(n_digits)
     }
 
-    /// A phrase in capitals after a comma or a semicolon, where paragraphs bear no numbers.
+    /// A phrase in capitals after a comma or a semicolon, where paragraphs have no numbers.
     fn phrase(&mut self, at: usize, rest: &str, before: &str) -> Option<usize> {
         if matches!(self.place.part, Where::Masthead | Where::Closed) || !rest.starts_with(may_begin_a_sentence) {
             return None;
@@ -367,7 +367,7 @@ impl Scan<'_> {
             return None;
         }
         let phrase = self.lexicon.verbs.phrase_at(rest, 0)?;
-        // «, Note de synthèse»: what is a verb only at the head of a paragraph must go on as one.
+        // «, Note de synthèse»: what is a verb only at the head of a paragraph must continue as one.
         let after = rest.get(phrase.span.end as usize..).unwrap_or_default().trim_start();
         if phrase.mood == Mood::Finite && phrase.head_only && !after.starts_with(char::is_lowercase) {
             return None;
@@ -381,7 +381,7 @@ impl Scan<'_> {
     }
 }
 
-/// The words of a text as white space parts them, each with its place.
+/// The words of a text, separated by white space, each with its place.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {

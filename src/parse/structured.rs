@@ -1,6 +1,6 @@
 //! A file that knows its own structure → a resolution.
 //!
-//! Its paragraphs are whole and its notes tied to their calls: nothing is told by the looks of lines. What comes after
+//! Its paragraphs are whole and its notes tied to their calls: nothing is recognised by the looks of lines. What comes after
 //! is as for a text.
 
 use super::blocks::Known;

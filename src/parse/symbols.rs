@@ -58,7 +58,7 @@ pub fn in_heading(text: &str) -> Option<Symbol> {
     expression.captures(text).and_then(|found| found.get(1)).map(|symbol| Symbol::new(symbol.as_str()))
 }
 
-/// The symbol that stands alone in one of the words of a heading: `United Nations A/80/348`.
+/// The symbol that is alone in one of the words of a heading: `United Nations A/80/348`.
 pub fn alone(text: &str) -> Option<Symbol> {
     if !text.contains('/') || text.len() > 80 {
         return None;
@@ -67,7 +67,7 @@ pub fn alone(text: &str) -> Option<Symbol> {
     symbol.map(Symbol::new)
 }
 
-/// The session that a symbol tells: 74 for `A/RES/74/175`, 47 for `A/HRC/47/L.12`, 66 for `WHA66.12`.
+/// The session in a symbol: 74 for `A/RES/74/175`, 47 for `A/HRC/47/L.12`, 66 for `WHA66.12`.
 pub fn session_of(symbol: &Symbol) -> Option<u16> {
     let symbol = symbol.as_str();
     if let Some(rest) = symbol.strip_prefix("WHA") {

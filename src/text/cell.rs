@@ -4,7 +4,7 @@
 //! some spreadsheet takes for a cell separator, whatever the separator of this file is.
 
 /// The characters that can start a formula, including full-width forms and white space that spreadsheets trim. The
-/// apostrophe is included, so that a guard can be told from a text's own apostrophe.
+/// apostrophe is included, so that a guard can be distinguished from a text's own apostrophe.
 const GUARDED: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '\'', '＝', '＋', '－', '＠'];
 
 /// Cell separators in any locale.

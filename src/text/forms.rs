@@ -138,22 +138,22 @@ impl<'a> Forms<'a> {
                 is_touched |= run.at < end && !Span { start: run.at, end }.of(letters).bytes().all(separates_words);
                 continue;
             }
-            let is_parted_after = is_boundary(letters, Some(end));
-            let is_parted_before = is_boundary(letters, run.at.checked_sub(1));
+            let is_boundary_after = is_boundary(letters, Some(end));
+            let is_boundary_before = is_boundary(letters, run.at.checked_sub(1));
             let first = of_source.partition_point(|word| word.span.end <= run.source.start);
             let rest = of_source.get(first..).unwrap_or_default();
             let mut sure =
                 rest.get(..rest.partition_point(|word| word.span.start < run.source.end)).unwrap_or_default();
             // Only the first and the last of them can be different words here.
             if let Some((first, others)) = sure.split_first()
-                && !(is_parted_before && first.span.start >= run.source.start)
+                && !(is_boundary_before && first.span.start >= run.source.start)
             {
                 is_touched = true;
                 sure = others;
             }
             let mut is_touched_after = false;
             if let Some((last, others)) = sure.split_last()
-                && !(last.span.end < run.source.end || last.span.end == run.source.end && is_parted_after)
+                && !(last.span.end < run.source.end || last.span.end == run.source.end && is_boundary_after)
             {
                 is_touched_after = true;
                 sure = others;

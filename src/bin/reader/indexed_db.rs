@@ -1,7 +1,7 @@
 //! Implements the text store with IndexedDB.
 //!
 //! It uses web-sys directly: the crates that wrap IndexedDB (idb, rexie) do not report why a transaction was aborted, so a
-//! full disk could not be told from forbidden storage.
+//! full disk could not be distinguished from forbidden storage.
 
 use dispositif::library::{StoreError, TextStore};
 use js_sys::{Array, Function, Promise, Uint8Array};

@@ -13,7 +13,7 @@ use crate::intake::blocks::{Block, BlockKind, Note, Structured, Warning, Warning
 use crate::intake::xml::{Content, Element, Space};
 use crate::model::Span;
 
-/// A heading that only its looks tell is not longer than this.
+/// The longest heading that is recognised by its looks alone.
 const LONGEST_HEADING: usize = 200;
 
 /// Word itself nests 20 at most.
@@ -64,7 +64,7 @@ struct Walker<'p> {
     relations: &'p Relations,
     found: Structured,
     fields: Vec<Field>,
-    /// The words of paragraphs whose marks were deleted: they go on in the next.
+    /// The words of paragraphs whose marks were deleted: they continue in the next.
     joined: Option<TextBuilder>,
     /// Text boxes of the paragraph at hand.
     boxes: Vec<Element<'p>>,
@@ -162,7 +162,7 @@ impl<'p> Walker<'p> {
         let listed_by = if looks.list.is_none() { listed_by } else { None };
         let own_list = ParagraphLooks {
             list: looks.list.clone().or_else(|| of_style.list.clone()),
-            // The level of a style's list is told by the style, the level of an own list by the paragraph.
+            // The level of a style's list is given by the style, the level of the paragraph's own list by the paragraph.
             list_level: looks.list_level.or(of_style.list_level.filter(|_| listed_by.is_some())),
             ..ParagraphLooks::default()
         };
@@ -177,7 +177,7 @@ impl<'p> Walker<'p> {
         }
         let mut text = self.joined.take().unwrap_or_default();
         self.runs(element, &package.styles.run(style), &mut text);
-        // An instruction does not go on in the next paragraph; a result may.
+        // An instruction does not continue in the next paragraph; a result may.
         self.fields.retain(|field| field.in_result);
 
         let mark = properties.and_then(|properties| properties.child("rPr"));
@@ -207,7 +207,7 @@ impl<'p> Walker<'p> {
         }
     }
 
-    /// Words that were to go on in a next paragraph that there is not.
+    /// Words whose next paragraph does not exist.
     fn flush_joined(&mut self, within: Within) {
         if let Some(text) = self.joined.take() {
             let kind = kind(within, None, &ParagraphLooks::default(), None, &text);

@@ -63,7 +63,7 @@ impl Relations {
     }
 }
 
-/// The path of the part that holds the text, as the package itself tells it.
+/// The path of the part that holds the text, as given by the package itself.
 pub fn main_part(archive: &Archive<'_>) -> Option<String> {
     let bytes = archive.read(archive.find("_rels/.rels")?, LARGEST).ok()?;
     let relations = Relations::read(&Tree::read(&bytes));

@@ -1,6 +1,6 @@
 //! The styles of a Word file: what a paragraph or a run inherits from them.
 //!
-//! Styles are told apart by name, since their ids are translated or numbered by the program that wrote the file; a
+//! Styles are distinguished by name, since their ids are translated or numbered by the program that wrote the file; a
 //! style that we do not know counts as the one that it is based on.
 
 use crate::intake::xml::{Element, Space, Tree};

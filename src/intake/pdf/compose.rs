@@ -202,7 +202,7 @@ impl Composer {
         }
     }
 
-    /// Between two lines of a paragraph there is a space, unless a word goes on.
+    /// Between two lines of a paragraph there is a space, unless a word continues.
     fn end_row(&mut self) {
         let text = &mut self.out.text;
         if text.ends_with('\u{ad}') {

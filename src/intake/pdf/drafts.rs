@@ -367,7 +367,7 @@ fn take_repeated(letters: &mut Vec<Inked>) -> Vec<Inked> {
     letters.split_off(length)
 }
 
-/// Whether an artifact goes on with a letter: on the same line, or the next one.
+/// Whether an artifact continues with a letter: on the same line, or the next one.
 fn is_near(letters: &[Glyph], glyph: &Glyph) -> bool {
     letters.last().is_some_and(|last| (glyph.base - last.base).abs() < 2.0 * last.size.max(glyph.size))
 }

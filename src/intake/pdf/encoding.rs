@@ -175,7 +175,7 @@ pub fn of_type1_program(program: &[u8], letters: &mut [Option<char>]) {
     }
 }
 
-/// The letter that a glyph's name stands for.
+/// The letter that a glyph's name means.
 pub fn letter_of_name(name: &str) -> Option<char> {
     // “a.alt” is an “a”.
     let name = name.split('.').next().filter(|name| !name.is_empty())?;
@@ -245,7 +245,7 @@ pub fn accent(letter: char) -> Option<char> {
     ACCENTS.iter().find(is_it).map(|(_, combining, _, _)| *combining)
 }
 
-/// What a ligature or a letter's presentation form stands for.
+/// What a ligature or a letter's presentation form means.
 pub fn plain_form(letter: char) -> Option<&'static str> {
     match letter {
         'ﬁ' => Some("fi"),

@@ -6,14 +6,14 @@ use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 
 use super::stream::decoded;
 
-/// What a code of a string stands for.
+/// What a code of a string means.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Letters {
     /// One letter, as nearly always.
     One(char),
     /// Several, as for a ligature.
     Several(String),
-    /// The file does not tell.
+    /// The file does not define it.
     Unknown,
 }
 

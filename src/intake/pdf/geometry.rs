@@ -257,7 +257,7 @@ fn side(segment: &PrintedPiece, gutter: f32) -> u32 {
     }
 }
 
-/// A page with fewer lines does not tell by itself whether it has columns.
+/// A page with fewer lines does not show by itself whether it has columns.
 const FEW_LINES: usize = 12;
 
 /// The gutter of each page that is set in columns. A last page may have little in its second column: it is set as the
@@ -432,7 +432,7 @@ fn mark_notes(page: &mut [Line], body: f32) {
         let foot = column.get_mut(n_text.map_or(0, |last| last + 1)..).unwrap_or_default();
         let needs_raise = foot.iter().any(|line| line.kind == LineKind::Text && begins_note(line, true));
         let starts = foot.iter().position(|line| line.kind == LineKind::Text && begins_note(line, needs_raise));
-        // A page of nothing but small print has no notes; one whose foot goes on with a note of the last page has.
+        // A page of nothing but small print has no notes; one whose foot continues with a note of the last page has.
         if let Some(start) = starts.filter(|_| n_text.is_some()) {
             for line in foot.iter_mut().skip(start).filter(|line| line.kind == LineKind::Text) {
                 line.kind = LineKind::Note;
@@ -470,7 +470,7 @@ fn paragraphs(lines: &[Line]) -> Vec<&[Line]> {
     out
 }
 
-/// The commonest distance of two lines that follow each other, in shares of their size.
+/// The most frequent distance of two lines that follow each other, in shares of their size.
 fn leading(lines: &[Line]) -> f32 {
     let mut distances: Vec<i32> = lines
         .windows(2)
@@ -488,7 +488,7 @@ fn leading(lines: &[Line]) -> f32 {
     longest.and_then(|run| run.first()).map_or(1.2, |distance| *distance as f32 / 20.0)
 }
 
-/// Whether a paragraph goes on with a line.
+/// Whether a paragraph continues with a line.
 fn goes_on(lines: &[Line], next: &Line, leading: f32) -> bool {
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return false };
     let distance = next.base - last.base;

@@ -43,7 +43,7 @@ pub enum Artifact {
 pub struct PageText {
     pub glyphs: Vec<Glyph>,
     pub contents: Vec<Content>,
-    /// How many letters the file does not tell.
+    /// How many letters the file does not define.
     pub n_unknown: u32,
     /// How many letters are not painted: the words of a picture that they are behind.
     pub n_hidden: usize,

@@ -46,7 +46,7 @@ pub struct Fonts(HashMap<(usize, usize), Rc<Font>>);
 
 impl Fonts {
     fn of(&mut self, dict: &Dict<'_>) -> Rc<Font> {
-        // Dictionaries are stretches of the file or of an unpacked object stream: their place tells them apart.
+        // Dictionaries are stretches of the file or of an unpacked object stream: their place distinguishes them.
         let key = (dict.data().as_ptr() as usize, dict.data().len());
         Rc::clone(self.0.entry(key).or_insert_with(|| Rc::new(Font::new(dict))))
     }

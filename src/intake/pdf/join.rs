@@ -1,6 +1,6 @@
 //! Paragraphs that the tree holds in pieces, one on each page, put together.
 //!
-//! Published resolutions have a new paragraph element on each page. Whether it goes on is told by its looks: it
+//! Published resolutions have a new paragraph element on each page. Whether it continues is recognised by its looks: it
 //! begins where the former's later lines do, not where a first line does, or in the middle of a sentence.
 
 use super::compose::{Composed, PrintedRow};
@@ -39,7 +39,7 @@ pub fn joined(drafts: Vec<Draft>) -> Vec<Draft> {
 
 /// Where text begins and ends in a file, for paragraphs of one line, which do not show it.
 struct Edges {
-    /// The commonest left edge of lines after the first, and the right edge that lines reach, by the size of the text.
+    /// The most frequent left edge of lines after the first, and the right edge that lines reach, by the size of the text.
     by_size: Vec<(f32, f32, f32)>,
 }
 
@@ -68,7 +68,7 @@ impl Edges {
     }
 }
 
-/// The commonest of some numbers, to two points.
+/// The most frequent of some numbers, to two points.
 fn commonest(numbers: impl Iterator<Item = f32>) -> f32 {
     let mut numbers: Vec<i32> = numbers.map(|number| (number / 2.0).round() as i32).collect();
     numbers.sort_unstable();
@@ -77,7 +77,7 @@ fn commonest(numbers: impl Iterator<Item = f32>) -> f32 {
     longest.map_or(0.0, |number| *number as f32 * 2.0)
 }
 
-/// Whether a paragraph goes on with what begins on the next page.
+/// Whether a paragraph continues with what begins on the next page.
 fn goes_on(former: &Draft, next: &Draft, edges: &Edges) -> bool {
     let same_kind = former.kind == next.kind && former.parent == next.parent;
     let (Some(last), Some(first)) = (former.text.rows.last(), next.text.rows.first()) else { return false };
@@ -113,7 +113,7 @@ fn goes_on(former: &Draft, next: &Draft, edges: &Edges) -> bool {
     if has_ended { is_full && !is_labelled } else { is_lower || is_full || !is_first_line_there }
 }
 
-/// The text that goes on with what begins on the next page, where it is one of several side by side: a table's row that
+/// The text that continues with what begins on the next page, where it is one of several side by side: a table's row that
 /// is split between two pages.
 fn cell_that_goes_on(drafts: &[Draft], next: &Draft) -> Option<usize> {
     const MOST_CELLS: usize = 12;

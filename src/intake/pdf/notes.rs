@@ -1,4 +1,4 @@
-//! Notes: told from paragraphs, cut where several are in one element, and tied to the marks that call them.
+//! Notes: distinguished from paragraphs, cut where several are in one element, and tied to the marks that call them.
 
 use super::compose::Composed;
 use super::drafts::Draft;

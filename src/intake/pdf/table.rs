@@ -1,6 +1,6 @@
 //! Tables of a page without a structure tree: words side by side, over and over at the same places.
 //!
-//! Cells are read one by one, so that no sentence runs over two of them. Rows have no rules here to be told by: lines
+//! Cells are read one by one, so that no sentence runs over two of them. Rows have no rules here to be recognised by: lines
 //! that are closer to each other than others are one row.
 
 use super::compose::Inked;
@@ -114,7 +114,7 @@ impl Band {
     }
 }
 
-/// How many lines go on with the gaps of the first one, and the columns that all of them leave.
+/// How many lines continue with the gaps of the first one, and the columns that all of them leave.
 fn extent(bands: &[Band]) -> (usize, Vec<(f32, f32)>) {
     let Some(first) = bands.first() else { return (0, Vec::new()) };
     let mut gaps = first.gaps();
@@ -284,7 +284,7 @@ fn row_starts(bands: &[Band], columns: &[(f32, f32)]) -> Vec<bool> {
         starts.push(if is_tight && has_rows_apart {
             distance > closest * 1.12
         } else if is_tight {
-            // Lines evenly apart: what leaves the first column empty goes on with the row above.
+            // Lines evenly apart: what leaves the first column empty continues with the row above.
             band.pieces.iter().any(|piece| Some(column_of(columns, piece)) == first_column)
         } else {
             true

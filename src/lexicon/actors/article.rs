@@ -3,7 +3,7 @@
 use super::ActorTable;
 use crate::model::Span;
 
-/// At most so many words are taken in before a name: « de tous les autres ».
+/// At most this many words are taken in before a name: « de tous les autres ».
 const MOST_WORDS: usize = 4;
 
 /// No article is as long. Chinese has no spaces: without a bound, each name would look at all the text before it.

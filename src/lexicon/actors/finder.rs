@@ -263,7 +263,7 @@ impl<'a> Finder<'a> {
             NameShape::HeadFirst => at,
             NameShape::HeadLast => self.start_of_modifiers(at, self.free),
         };
-        // Capitals tell how far a name goes: without them only the tables have names.
+        // Capitals show how far a name goes: without them only the tables have names.
         if self.is_plural_head(at, end, head) || !self.table.rules.writing.has_capitals {
             return None;
         }

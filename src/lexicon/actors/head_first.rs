@@ -117,7 +117,7 @@ impl Finder<'_> {
         }
     }
 
-    /// «en matière», and «dans (le) domaine»: words that a name may go on with.
+    /// «en matière», and «dans (le) domaine»: words that a name may continue with.
     fn is_set_pair(&self, first: &str, second: &str) -> bool {
         self.lists.set_pairs.iter().any(|pair| pair.split_once(' ') == Some((first, second)))
     }
@@ -151,7 +151,7 @@ impl Finder<'_> {
         }
     }
 
-    /// « … et l’application de la loi »: whether the « et » at a word goes on with the name.
+    /// « … et l’application de la loi »: whether the « et » at a word continues with the name.
     fn coordination_in_name(&self, at: usize, walk: &NameWalk) -> Option<usize> {
         let next = self.words.word(at + 1);
         let lists = self.lists;
@@ -206,7 +206,7 @@ impl Finder<'_> {
 struct NameWalk {
     /// The first word after the noun.
     after: usize,
-    /// No name goes on beyond this word.
+    /// No name continues beyond this word.
     limit: usize,
     /// Whether the name says what the body is about (« sur … », « chargé de … »): then lists belong to it.
     theme: bool,

@@ -49,14 +49,14 @@ pub struct ActorFound {
     pub by: By,
 }
 
-/// All actors that we know, and the words of one language that tell them.
+/// All actors that we know, and the words of one language that indicate them.
 #[derive(Debug)]
 pub struct ActorTable {
     rules: &'static Rules,
     words: &'static Words,
     /// Sorted by id.
     rows: Vec<Row>,
-    /// What each phrase of the language stands for.
+    /// What each phrase of the language means.
     phrases: PhraseTable<Entry>,
     /// « libanais » → Lebanon, where they follow the noun; those that precede it are in `phrases`.
     adjectives_after: PhraseTable<Actor>,

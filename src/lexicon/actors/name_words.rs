@@ -1,9 +1,9 @@
-//! The small words that tell where a name begins and ends.
+//! The small words that show where a name begins and ends.
 
 use crate::language::Words;
 
 impl Words {
-    /// Whether no name goes on with a word; none does with a number.
+    /// Whether no name continues with a word; none does with a number.
     pub(super) fn is_stop(&self, word: &str) -> bool {
         word.is_empty() || word.starts_with(|letter: char| letter.is_ascii_digit()) || self.stops.contains(word)
     }

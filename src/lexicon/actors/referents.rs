@@ -1,4 +1,4 @@
-//! Who was named so far, so that « le Comité » has somebody to refer to.
+//! The actors named so far, which short forms like « le Comité » refer to.
 
 use super::{Actor, ActorTable, HeadId, rows};
 use crate::model::{ActorEntry, ActorId, Language, Names, Organ};
@@ -10,13 +10,13 @@ use std::collections::HashMap;
 /// Paragraphs must be read in their order, and each once.
 #[derive(Debug, Default)]
 pub struct Referents {
-    /// The last one named of those that a short form may stand for.
+    /// The last one named of those that a short form may refer to.
     last: HashMap<HeadId, Who, FixedState>,
     /// Short forms of the adopting organ: in its own text « le Conseil » is itself, even where another council was named.
     own: Vec<(HeadId, Who)>,
     /// The acronyms that the text itself gives to the names it introduces.
     acronyms: HashMap<String, Who, FixedState>,
-    /// Those whom no table has, under the words first used.
+    /// Actors that are in no table, under the words first used.
     unknown: Vec<ActorEntry>,
     by_slug: HashMap<String, u32, FixedState>,
 }
@@ -29,7 +29,7 @@ pub(super) enum Who {
 }
 
 impl Referents {
-    /// Nobody named yet, in a text adopted by an organ.
+    /// No actor named yet, in a text adopted by an organ.
     pub fn new(table: &ActorTable, organ: Organ) -> Self {
         let mut referents = Self::default();
         // Without being named: «l’Organisation», «l’Assemblée», «le Secrétariat» are what they are everywhere.
@@ -68,12 +68,12 @@ impl Referents {
         }
     }
 
-    /// Takes note that a body was named which a short form may stand for.
+    /// Records a named body that a short form may refer to.
     pub(super) fn name_as(&mut self, head: HeadId, who: Who) {
         self.last.insert(head, who);
     }
 
-    /// Whom a short form stands for.
+    /// The actor that a short form refers to.
     pub(super) fn of(&self, head: HeadId) -> Option<Who> {
         let own = self.own.iter().find(|(short, _)| *short == head).map(|(_, who)| *who);
         own.or_else(|| self.last.get(&head).copied())
@@ -97,7 +97,7 @@ impl Referents {
         self.unknown_named(rows::slug(words, language), words, language)
     }
 
-    /// The actor of some words that are no name: `x-secretariat-of-the-convention`.
+    /// The actor for words that are not a name: `x-secretariat-of-the-convention`.
     pub fn described(&mut self, words: &str, language: Language) -> ActorId {
         let id = ["x-", &rows::slug(words, language)].concat();
         self.unknown_named(id.clone(), words, language);
@@ -109,7 +109,7 @@ impl Referents {
         self.acronyms.insert(acronym.to_owned(), who);
     }
 
-    /// Whom an acronym of the text itself stands for.
+    /// The actor that an acronym defined in the text refers to.
     pub(super) fn abbreviated(&self, acronym: &str) -> Option<Who> {
         if self.acronyms.is_empty() { None } else { self.acronyms.get(acronym).copied() }
     }

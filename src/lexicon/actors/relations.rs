@@ -1,4 +1,4 @@
-//! Actors told by another: a government by its State, an officer by the body, a committee by the resolution that made it.
+//! Actors recognised by another: a government by its State, an officer by the body, a committee by the resolution that made it.
 
 use super::finder::Finder;
 use super::referents::Who;
@@ -93,7 +93,7 @@ impl Finder<'_> {
         Some(last)
     }
 
-    /// « Comité créé par la résolution 661 (1990) »: the number tells which, whatever the words.
+    /// « Comité créé par la résolution 661 (1990) »: the number says which, whatever the words.
     fn founded_committee(&mut self, start: usize, end: usize, head: HeadId) -> Option<(Who, Span, usize)> {
         if self.head_of(head)?.slug != "committee" {
             return None;
@@ -221,7 +221,7 @@ impl Finder<'_> {
         self.state_of_government(after).is_some()
     }
 
-    /// The State whose government the words after « Gouvernement » tell, and the first word after them.
+    /// The State named after « Gouvernement », and the first word after its name.
     fn state_of_government(&self, after: usize) -> Option<(Actor, usize)> {
         let mut at = after;
         while at < after + 7 && self.words.adjoins(at) {

@@ -56,7 +56,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Whether a word goes on what the one before it says, without a mark between them.
+    /// Whether a word continues what the one before it says, without a mark between them.
     pub(super) fn adjoins(&self, at: usize) -> bool {
         matches!(self.gap(at), Gap::Space | Gap::Hyphen | Gap::Apostrophe)
     }

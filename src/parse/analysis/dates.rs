@@ -20,7 +20,7 @@ pub(super) fn set_due_dates(resolution: &mut Resolution) {
                 due.by.clone_from(&by);
             }
         }
-        // A list may set the time of the clause that it continues; its words then stand elsewhere.
+        // A list may set the time of the clause that it continues; its words then are elsewhere.
         // A quoted paragraph sets a time in the text that it is quoted from.
         if let Some(id) = continues.as_ref().filter(|_| !text.starts_with(['«', '“', '"'])) {
             let actors = of_items.remove(own_id).unwrap_or_default();

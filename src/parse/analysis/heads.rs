@@ -19,7 +19,7 @@ pub(super) fn at_the_end(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon) -> 
     found.filter(|phrase| phrase.span.end == end && phrase.head_only)
 }
 
-/// The verb of what goes on below a list: “**and** in this regard **encourages** the Office to”.
+/// The verb of what continues below a list: “**and** in this regard **encourages** the Office to”.
 pub(super) fn after_conjunction(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Option<Phrase> {
     const REACH: usize = 8;
     let lists = lexicon.words;

@@ -26,7 +26,7 @@ pub(super) fn make_clause(
     let object = object_of(text, &phrase, lexicon.words);
     let rest = object.unwrap_or(Span { start: phrase.span.end, end: span.end });
     let pronoun = if object.is_some() { None } else { pronoun(text, &phrase, rest, lexicon) };
-    // «les engage», «urges them»: the pronoun stands for those whom the clause before addresses.
+    // «les engage», «urges them»: the pronoun refers to those whom the clause before addresses.
     if let (Some(pronoun), Some(previous)) = (pronoun, previous)
         && asks_somebody(&phrase)
     {

@@ -77,9 +77,9 @@ struct Analyst<'a> {
     open: Vec<Option<Owner>>,
     /// Whether a heading comes right before.
     after_heading: bool,
-    /// Whether the last paragraph speaks in the first person: its list may go on so.
+    /// Whether the last paragraph speaks in the first person: its list may continue so.
     declares: bool,
-    /// Whether the last paragraph tells what the organ decided: its list may go on so.
+    /// Whether the last paragraph reports what the organ decided: its list may continue so.
     decided: bool,
     organ: Organ,
 }
@@ -109,7 +109,7 @@ impl Analyst<'_> {
                     let tokens = self.lexicon.vocabulary.tokens(&paragraph.text);
                     self.lexicon.actors.find(&paragraph.text, &tokens, &mut self.referents);
                 }
-                // A list may go on after it.
+                // A list may continue after it.
                 self.after_heading = true;
                 return;
             }
@@ -156,7 +156,7 @@ impl Analyst<'_> {
                 self.open.iter().take(if level > 1 { level - 1 } else { level }).rev().flatten().next().cloned();
             // A numbered paragraph is an act of its own, also when its verb is not understood, unless a colon announces it.
             let is_own = level == 1 && paragraph.number.is_some() && paragraph.part != Part::Preamble;
-            // «Décide : 1. De créer …; 2. De charger …»: the list of a paragraph without a number goes on.
+            // «Décide : 1. De créer …; 2. De charger …»: the list of a paragraph without a number continues.
             let goes_on = || {
                 let sibling = before.iter().rev().find(|paragraph| paragraph.level == 1);
                 sibling.is_some_and(|sibling| {
@@ -385,7 +385,7 @@ impl Analyst<'_> {
         let known = known.or_else(|| verbs.first_person_in(text, tokens, 0).filter(|_| in_first_person));
         let known = known.or_else(|| after_apposition(text, tokens, self.lexicon).filter(|_| mood == Mood::Finite));
         // A subparagraph that opens with a noun that looks like a verb is no clause of its own.
-        // Where verbs have one form, an item of a list only goes on with the clause above: «决定：(a) 请…» is “(a) To request”.
+        // Where verbs have one form, an item of a list only continues with the clause above: «决定：(a) 请…» is “(a) To request”.
         let can_tell = self.lexicon.rules.preamble != PreambleVerbs::Unmarked;
         let is_clause = paragraph.level == 1 || can_tell && text.starts_with(may_begin_a_sentence);
         known.filter(|phrase| is_clause && (paragraph.level == 1 || !phrase.head_only))

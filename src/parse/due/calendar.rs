@@ -20,7 +20,7 @@ pub struct Calendar {
 /// Whose a session is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Whose {
-    /// The General Assembly's: its number tells the years.
+    /// The General Assembly's: its number gives the years.
     Assembly,
     /// That of the organ whose document it is, another one.
     Own,

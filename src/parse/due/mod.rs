@@ -137,7 +137,7 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
     times.sort_by_key(|due| due.span.start);
     let mut seen = Vec::new();
     times.retain(|due| {
-        // Those without a number are told apart by their words.
+        // Those without a number are distinguished by their words.
         let has_number = due.session.is_some() || due.date.is_some() || due.body_session.is_some();
         let place = if has_number { 0 } else { due.span.start };
         let time = (due.session, due.body_session.clone(), due.date, place);
@@ -180,7 +180,7 @@ fn session_times(text: &str, clause: &Clause, calendar: Calendar, has_report: bo
     let (words, language, shift) = (clause.span.of(text), calendar.language, clause.span.start);
     let mut times: Vec<Due> = Vec::new();
     for (start, end, session) in sessions(words, language, calendar.session) {
-        // The number of another body's session tells no year; the words still say when its report is due.
+        // The number of another body's session gives no year; the words still say when its report is due.
         let own = || Some(ActorId::new(calendar.organ.key())).filter(|_| calendar.organ != Organ::Other);
         let whose = calendar.host(text, clause, shift + end as u32);
         let (is_due, tells_a_year, body) =

@@ -43,7 +43,7 @@ pub(super) fn sessions(text: &str, language: Language, own: Option<u16>) -> Vec<
             }
             continue;
         }
-        // «soixante-quinzième» and the words before it stand close by.
+        // «soixante-quinzième» and the words before it are close by.
         let from = before.len().saturating_sub(SESSION_REACH);
         let Some(from) = (from..=before.len()).find(|from| before.is_char_boundary(*from)) else { continue };
         let near = before.get(from..).unwrap_or_default();

@@ -175,7 +175,7 @@ impl Taker<'_> {
                 let start = line.span.start as usize;
                 let body = start + body + text.get(body..).map_or(0, |rest| rest.len() - rest.trim_start().len());
                 let span = Span::new(start, start + mark);
-                // A star has no number; its name is told by its mark.
+                // A star has no number; its name is recognised by its mark.
                 let number = value(span.of(source)).unwrap_or(0);
                 self.last = self.last.max(number);
                 groups.push(Below {
@@ -388,7 +388,7 @@ impl Taker<'_> {
         // «9 December 1994, the Optional Protocol»: a line within a note may begin with a date.
         if let Some(mark) = plain.filter(|mark| !text.get(*mark..).is_some_and(begins_with_a_month)) {
             let number = value(text.get(..mark)?).unwrap_or(0);
-            // Without a rule a note is told by its number, which follows the last one, and by how it speaks.
+            // Without a rule a note is recognised by its number, which follows the last one, and by how it speaks.
             let is_next = number == self.last + 1 && matches!(self.inside, Inside::Note { .. });
             let is_star = number == 0 && apart && text.get(mark..)?.starts_with(' ');
             let is_note = ruled
@@ -410,7 +410,7 @@ impl Taker<'_> {
         is_note.then_some((mark + 1, mark + 1))
     }
 
-    /// Whether a line without a mark goes on with the note above it.
+    /// Whether a line without a mark continues with the note above it.
     fn goes_on(&self, text: &str, line: &Line) -> bool {
         if line.blanks_before > 0 && (closing::is_meeting(text) || closing::is_vote(text)) {
             return false;
@@ -625,7 +625,7 @@ fn begins_with_a_symbol(text: &str) -> bool {
         && rest.contains(|letter: char| letter.is_ascii_digit())
 }
 
-/// Whether a line after a note can only be text again: it goes on in lower case, or opens a numbered paragraph.
+/// Whether a line after a note can only be text again: it continues in lower case, or opens a numbered paragraph.
 fn starts_a_paragraph(line: &str) -> bool {
     let mut letters = line.chars();
     let first = letters.next().unwrap_or(' ');

@@ -10,7 +10,7 @@ use crate::text::marks::{ENDS, SEMICOLONS};
 pub enum Layout {
     /// Each paragraph on a line of its own.
     ParagraphPerLine,
-    /// Lines cut at the printed width; a blank line parts two paragraphs.
+    /// Lines cut at the printed width; a blank line separates two paragraphs.
     Wrapped,
     /// Lines cut at the printed width with a blank line between all of them: only an indent, or the words
     /// themselves, show where a paragraph begins. A *missing* blank line betrays a new page.

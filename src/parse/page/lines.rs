@@ -1,4 +1,4 @@
-//! A source cut into its printed lines, each told what it is by its own looks.
+//! Splits a source into printed lines, each classified by its own looks.
 
 use crate::language::document;
 use crate::model::Span;
@@ -66,7 +66,7 @@ pub fn lines(source: &str) -> Vec<Line> {
     lines
 }
 
-/// A line without the white space before it: where an ASCII letter stands first, one look tells.
+/// A line without the white space before it: where an ASCII letter comes first, one check is enough.
 fn trim_start(line: &str) -> &str {
     let is_plain = line.as_bytes().first().is_some_and(u8::is_ascii_graphic);
     if is_plain { line } else { line.trim_start_matches(is_space) }
@@ -123,7 +123,7 @@ fn is_page_furniture(line: &str) -> bool {
         || is_head_of_a_volume(line)
 }
 
-/// Whether a line begins with a digit or one of the marks about a page number, and goes on without small letters, up to a
+/// Whether a line begins with a digit or one of the marks about a page number, and continues without small letters, up to a
 /// parenthesis or a star: a look, since most lines are text.
 fn may_be_numbers(line: &str) -> bool {
     let is_mark = |letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '–' | '—' | '.' | '/' | '*');

@@ -66,7 +66,7 @@ struct Candidate {
 pub struct Notes {
     /// For each number the pages that have such a note.
     pages: HashMap<u32, Vec<usize>, FixedState>,
-    /// Where pages end in the source; none if nothing tells.
+    /// Where pages end in the source; none if nothing indicates it.
     page_ends: Vec<u32>,
     /// The numbers of notes that are printed in round brackets: «(1) A/80/12».
     in_brackets: HashSet<u32, FixedState>,
@@ -347,7 +347,7 @@ fn is_glued(before: &str, after: &str, is_defined: bool) -> bool {
     if last.is_alphabetic() {
         let word = before.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
         let is_acronym = word.chars().all(char::is_uppercase);
-        // «EC-94/DEC4», «covid-19»: what bears a stroke or a hyphen is a symbol, if in capitals.
+        // «EC-94/DEC4», «covid-19»: what has a stroke or a hyphen is a symbol, if in capitals.
         return word.chars().count() >= 3 && !is_acronym;
     }
     match last {
@@ -523,7 +523,7 @@ fn takes_a_number(word: &str) -> bool {
     document().number_takers.contains(&word) || month(&word).is_some()
 }
 
-/// Whether a line ends with a noun that a number belongs to: «… de l’article», “listed in annex”. Small words tell nothing.
+/// Whether a line ends with a noun that a number belongs to: «… de l’article», “listed in annex”. Small words are no evidence.
 pub(super) fn names_what_follows(line: &str) -> bool {
     let word = fold(last_word(line));
     let is_last = line.ends_with(char::is_alphabetic);

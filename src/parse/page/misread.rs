@@ -192,7 +192,7 @@ impl Repaired {
         let before = self.repairs.partition_point(|repair| repair.now.start < at);
         match before.checked_sub(1).and_then(|last| self.repairs.get(last)) {
             None => at,
-            // A place amid the letters of one sign is behind it.
+            // A place among the letters of one sign is behind it.
             Some(repair) => repair.was.end + at.saturating_sub(repair.now.end),
         }
     }

@@ -171,7 +171,7 @@ fn mark_with_neighbours(source: &str, lines: &mut [Line], at: usize, heading: &H
     mark_title_amid_a_sentence(source, lines, at);
 }
 
-/// Marks the line below a symbol at the top of a page where the sentence of the page before goes on below it.
+/// Marks the line below a symbol at the top of a page where the sentence of the page before continues below it.
 fn mark_title_amid_a_sentence(source: &str, lines: &mut [Line], at: usize) {
     let top =
         (at.saturating_sub(MOST_LINES)..=at).rev().find(|i| lines.get(*i).is_some_and(|line| line.page_before));
@@ -217,7 +217,7 @@ fn recurring(source: &str, lines: &[Line], notes: &[bool]) -> Vec<bool> {
         let is_heading = |first: &usize| *first < 12 && lines.get(*first).is_some_and(|line| !line.page_before);
         let heads = if places.first().is_some_and(is_heading) { places.get(1..) } else { places.get(..) };
         let heads = heads.unwrap_or_default();
-        // Two words of a sentence may recur by chance: a page number beside them tells.
+        // Two words of a sentence may recur by chance: a page number beside them is the evidence.
         let n_sure = heads.iter().filter(|i| Edge::at(lines, **i).beside_furniture).count();
         let is_long = heads
             .first()

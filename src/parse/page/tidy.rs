@@ -18,7 +18,7 @@ const SOFT_HYPHEN: char = '\u{ad}';
 
 /// What speaks for two words being one: how often it is in the document, and whether the tables have it.
 impl Forms<'_> {
-    /// Whether a folded word is attested: it stands somewhere.
+    /// Whether a folded word is attested: it occurs somewhere.
     fn is_attested(&self, word: &str) -> bool {
         match self.find(word) {
             Some(form) => form.count > 0 || in_tables_if_long(word) && form.in_tables.is_some(),
@@ -198,7 +198,7 @@ impl Tidier<'_> {
         }
     }
 
-    /// Where a byte of the raw text will stand when all the edits before it are made.
+    /// Where a byte of the raw text will be when all the edits before it are made.
     fn settled(&self, at: u32) -> u32 {
         u32::try_from(i64::from(at) - self.shrunk).unwrap_or_default()
     }
@@ -245,7 +245,7 @@ impl Tidier<'_> {
             return;
         }
         if matches!(mark, "-" | "‐" | "‑" | "\u{ad}") && between.contains('\n') && between.starts_with(mark) {
-            // «vis-⏎à-vis»: what bears one hyphen bears the other.
+            // «vis-⏎à-vis»: what has one hyphen has the other.
             let goes_on = text.get(b.span.end as usize..).is_some_and(|rest| rest.starts_with(['-', '‑']));
             let with =
                 if goes_on { "-" } else { self.hyphens.at_line_end(a.span.of(text), b.span.of(text), forms) };
@@ -382,7 +382,7 @@ fn broken_groups(text: &str, words: &[WordAt], forms: &Forms<'_>) -> Vec<Group> 
 /// Four letters or more with one space between each two. «A B C D» lists what has these letters.
 fn spaced_letters(text: &str, words: &[WordAt], first: usize, forms: &Forms<'_>) -> Option<Group> {
     const FEWEST: usize = 4;
-    // No word is longer. What goes on is looked at from there, so that letters without end are not read again and again.
+    // No word is longer. What continues is looked at from there, so that letters without end are not read again and again.
     const MOST: usize = 60;
     let letter_at = |i: usize| {
         let span = words.get(i)?.span;

@@ -78,10 +78,10 @@ impl Builder {
 
     /// An id that no other paragraph has: a section that restarts the numbering puts its label before its paragraphs.
     fn untaken(&mut self, name: String) -> ParagraphId {
-        let may_be_parted = name.starts_with("op") && !self.section.name.is_empty();
+        let may_be_split = name.starts_with("op") && !self.section.name.is_empty();
         let mut id = ParagraphId::new(name);
-        self.section.numbers_anew |= may_be_parted && self.taken.contains_key(&id);
-        if may_be_parted && self.section.numbers_anew {
+        self.section.restarts_numbers |= may_be_split && self.taken.contains_key(&id);
+        if may_be_split && self.section.restarts_numbers {
             id = ParagraphId::new(format!("{}.{id}", self.section.name));
         }
         if !self.taken.contains_key(&id) {

@@ -27,7 +27,7 @@ impl Builder {
         Kind { part: Part::Heading, ..Kind::default() }
     }
 
-    /// What a table's cell is: it goes on with the paragraph above where it only looks like a heading.
+    /// What a table's cell is: it continues with the paragraph above where it only looks like a heading.
     pub(super) fn cell(&mut self, text: &str, next: Option<&str>, lexicon: &Lexicon) -> Kind {
         let is_in_paragraph = self.may_quote();
         let kind = self.kind_of(text, next, lexicon);
@@ -94,7 +94,7 @@ impl Builder {
                 self.part = Part::Declaration;
                 return heading(Begins::Nothing);
             }
-            // The resolution itself goes on with the number after the one that adopted the declaration.
+            // The resolution itself continues with the number after the one that adopted the declaration.
             let is_next = label.as_ref().and_then(Label::number) == Some(self.n_operative + 1);
             let phrase = first_person_phrase(body, lexicon);
             // “2. We call upon” is the second paragraph of the declaration, whatever number adopted it.
@@ -123,7 +123,7 @@ impl Builder {
             }
             (Part::Operative, _) if label.is_some() => Part::Operative,
             (Part::Preamble, Some(Mood::Participle)) => Part::Preamble,
-            // A verb without a number opens the operative part, unless the preamble plainly goes on after it.
+            // A verb without a number opens the operative part, unless the preamble plainly continues after it.
             (Part::Preamble, Some(Mood::Finite))
                 if label.is_none() && !text.ends_with(COLONS) && goes_on_as_preamble(next, lexicon) =>
             {
@@ -156,7 +156,7 @@ impl Builder {
     }
 
     /// A label as it was meant before a verb: OCR makes «I.» or «l.» of «1.»; «II.»
-    /// after it goes on so, as do the numerals of old Chinese texts, and «3)» after a paragraph 2 that announces no list is a paragraph too.
+    /// after it continues so, as do the numerals of old Chinese texts, and «3)» after a paragraph 2 that announces no list is a paragraph too.
     fn as_meant(&self, label: Label, text: &str, lexicon: &Lexicon) -> Label {
         let is_one = matches!(label.printed.as_str(), "I" | "l" | "一") && text.ends_with(ENDS);
         let next = Reading { series: Series::ArabicItem, value: self.n_operative + 1 };
@@ -204,7 +204,7 @@ impl Builder {
         label.readings.iter().any(|reading| reading.series == Series::ArabicItem) && !self.above.is_empty()
     }
 
-    /// Whether a label that counts only in a list is in one: it goes on with it, or a colon announces it.
+    /// Whether a label that counts only in a list is in one: it continues with it, or a colon announces it.
     fn is_item(&self, label: &Label) -> bool {
         !self.above.is_empty()
             && (self.items.goes_on_with(label) || (self.announced.list_may_follow && label.may_be_first()))
@@ -224,7 +224,7 @@ impl Builder {
             && !title.ends_with(ENDS)
     }
 
-    /// Whether the section after the one that an annex belongs to begins here: the resolution goes on.
+    /// Whether the section after the one that an annex belongs to begins here: the resolution continues.
     fn goes_on_after_annex(&self, text: &str) -> bool {
         let Section { before_annex, numeral, .. } = self.section;
         let is_of_resolution = section_numeral(text).is_some_and(|(value, _)| {

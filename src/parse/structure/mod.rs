@@ -128,7 +128,7 @@ struct Kind {
 /// What a heading begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Begins {
-    /// Nothing: a list may go on after it, and preambular text may follow.
+    /// Nothing: a list may continue after it, and preambular text may follow.
     #[default]
     Nothing,
     /// A section with its own numbers.
@@ -143,11 +143,11 @@ enum Begins {
 #[derive(Default)]
 struct Builder {
     part: Part,
-    /// Whether what has no verb at its head is operative all the same: a decision tells it in the past.
+    /// Whether what has no verb at its head is operative all the same: a decision reports it in the past.
     tells_a_decision: bool,
     n_preambular: u32,
     n_operative: u32,
-    /// Whether the last operative paragraph bore a number.
+    /// Whether the last operative paragraph had a number.
     is_numbered: bool,
     n_other: HashMap<&'static str, u32, FixedState>,
     /// The ids of the paragraphs that subparagraphs here are under, the outermost first.
@@ -156,7 +156,7 @@ struct Builder {
     section: Section,
     /// What the last paragraph announces.
     announced: Announced,
-    /// Whether a paragraph of the preamble that opens with a participle announced the list that may go on here.
+    /// Whether a paragraph of the preamble that opens with a participle announced the list that may continue here.
     in_preambular_list: bool,
     /// Whether the last paragraph listed who voted how.
     lists_votes: bool,
@@ -164,7 +164,7 @@ struct Builder {
     is_closed: bool,
     /// Whether that opened a parenthesis that is still to close.
     in_closing_aside: bool,
-    /// The numbers that paragraphs further on bear, up to the next organ's line: no other paragraph takes their ids.
+    /// The numbers that paragraphs further on have, up to the next organ's line: no other paragraph takes their ids.
     reserved: HashSet<u32, FixedState>,
     /// How often each id was wanted.
     taken: HashMap<ParagraphId, u32, FixedState>,
@@ -184,14 +184,14 @@ struct Announced {
 /// The section we are in.
 #[derive(Default)]
 struct Section {
-    /// Its label, lower case: it tells apart ids that a new numbering would make equal.
+    /// Its label, in lower case: it distinguishes ids that a new numbering would make equal.
     name: String,
     /// Its numeral; 0 before any.
     numeral: u32,
     /// The numeral of the section that the annex here belongs to.
     before_annex: u32,
     /// Whether it restarts the numbering of its paragraphs.
-    numbers_anew: bool,
+    restarts_numbers: bool,
     /// Whether preambular text may follow: after a heading, until a number.
     may_open_preamble: bool,
 }
@@ -276,12 +276,12 @@ impl Builder {
     /// Takes up what a heading begins.
     fn begin(&mut self, begins: Begins, heading: &str) {
         self.section.may_open_preamble = begins != Begins::Annex;
-        // A part of a composite resolution may bear its letter on a line of its own.
+        // A part of a composite resolution may have its letter on a line of its own.
         if matches!(begins, Begins::Nothing | Begins::Section)
             && let Some(name) = section_name(heading)
         {
             self.section.name = name;
-            self.section.numbers_anew = false;
+            self.section.restarts_numbers = false;
         }
         match begins {
             Begins::Nothing => return,
@@ -293,7 +293,7 @@ impl Builder {
         }
         self.items.close_items();
         self.above.clear();
-        self.section.numbers_anew = false;
+        self.section.restarts_numbers = false;
         self.is_numbered = false;
         self.n_operative = 0;
     }

@@ -113,7 +113,7 @@ impl Expression {
             let mut at = 0;
             while let Some((start, end)) = self.find(&folded.text, at, &mut n_steps)? {
                 marks.extend(folded.span(start, end));
-                // After an empty match, the search goes on at the next letter.
+                // After an empty match, the search continues at the next letter.
                 let is_boundary = |at: &usize| folded.text.is_char_boundary(*at);
                 at = if start < end {
                     end

@@ -152,7 +152,7 @@ fn clause(value: &Value) -> Option<ClauseLabels> {
         (!words.is_empty()).then(|| words.to_owned())
     };
     Some(ClauseLabels {
-        // A clause without a phrase goes on from a paragraph above, or promises: “We will repair …”.
+        // A clause without a phrase continues from a paragraph above, or promises: “We will repair …”.
         phrase: value.get("phrase")?.as_str().unwrap_or_default().to_owned(),
         class: value.get("class").and_then(Value::as_str).unwrap_or_default().to_owned(),
         assignees: assignees.map(|all| all.iter().filter_map(words).collect()).unwrap_or_default(),
