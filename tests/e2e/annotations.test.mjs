@@ -45,7 +45,8 @@ describe('annotations', () => {
     await page.reload();
     await page.getByRole('link', { name: 'budget, ONUDC\u00a0: 1\u00a0clause' }).click();
     await eventually(async () => assert.equal(number(await page.locator('.found [role="status"]:not(.match-number)').textContent()), 1));
-    assert.match(page.url(), /annotation=label:budget/);
+    // The browser tells of its address a moment later.
+    await eventually(() => assert.match(page.url(), /annotation=label:budget/));
   });
 
   test('a star, labels and a note are there again on the next visit', async (t) => {

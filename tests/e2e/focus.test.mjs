@@ -134,7 +134,7 @@ describe('from match to match', () => {
     await page.locator('#op9').evaluate((element) => element.scrollIntoView({ block: 'start' }));
     await eventually(async () => assert.match(await position.innerText(), /^[6-9] sur 23/));
     await page.evaluate(() => scrollTo(0, 0));
-    await eventually(async () => assert.match(await position.innerText(), /^1 sur 23\s: paragraphe 1 ↓/));
+    await eventually(async () => assert.match(await position.innerText(), /^1 sur 23\s: §\s1\s↓/));
     await position.getByRole('button').click();
     await page.locator('[id="op1.2"][aria-current]').waitFor();
   });

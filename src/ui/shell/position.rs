@@ -93,8 +93,7 @@ impl Component for MatchPosition {
                 let arrow = if elsewhere.is_some() { "\u{a0}↓" } else { "\u{a0}↑" };
                 let go = cx.callback(UiAction::Match { forward: elsewhere.is_some() });
                 near.with_each(number_at(cx, id).map(|n| {
-                    let id = id.as_str().into();
-                    let place = if cx.wide { texts.place(&id) } else { texts.short_place(&id) };
+                    let place = texts.short_place(&id.as_str().into());
                     let words = texts.criterion.with_all(&[&of(n), &place]);
                     button([&words, arrow].concat(), go).attr("class", "quiet")
                 }))
