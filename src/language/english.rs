@@ -77,17 +77,17 @@ const TIMES: Times = Times {
         hint: "19|20",
     },
     often: Time {
-        words: r"(?ix)(?P<year>annually|every\syear|each\syear|on\san\sannual\sbasis|yearly|an\sannual\sreport)
+        words: r"(?ix)(?P<year>annually|every\syear|each\syear|on\san\sannual\sbasis|yearly|once\sa\syear|an\sannual\sreport)
             |(?P<two>biennially|every\ssecond\syear|every\sother\syear|on\sa\sbiennial\sbasis|biennial\s(?:report|review)s?)
             |(?P<three>triennially|every\sthird\syear|on\sa\striennial\sbasis|triennial\s(?:report|review)s?)
             |(?P<month>every\smonth|each\smonth|on\sa\smonthly\sbasis|monthly\s(?:report|briefing|update|meeting)s?|report\smonthly)
             |(?P<half>semi-?annually|twice\sa\syear)
             |(?P<quarter>quarterly|every\squarter)
-            |every\s(?P<n>\p{L}+(?:[-‑]\p{L}+)?|\d+)\s(?:(?P<years>years)|(?P<months>months)|(?P<weeks>weeks)|(?P<days>days))",
-        hint: "nnual|very |ach (?:year|month)|early|iennial|wice a year|uarterly|onthly",
+            |every\s(?P<n>(?:one\shundred\sand\s)?\p{L}+(?:[-‑]\p{L}+)?|\d+)\s(?:(?P<years>years)|(?P<months>months)|(?P<weeks>weeks)|(?P<days>days))",
+        hint: "nnual|nce a year|very |ach (?:year|month)|early|iennial|wice a year|uarterly|onthly",
     },
     within: Time {
-        words: r"(?ix)(?:within|no\slater\sthan|not\slater\sthan)\s(?:a\speriod\sof\s|the\s(?:next|coming|following)\s)?(?P<n>\p{L}+(?:[-‑]\p{L}+)?|\d+)\s
+        words: r"(?ix)(?:within|no\slater\sthan|not\slater\sthan)\s(?:a\speriod\sof\s|the\s(?:next|coming|following)\s)?(?P<n>(?:one\shundred\sand\s)?\p{L}+(?:[-‑]\p{L}+)?|\d+)\s
             (?:(?P<years>years?)|(?P<months>months?)|(?P<weeks>weeks?)|(?P<days>days?))",
         hint: "ithin|ater than",
     },

@@ -66,7 +66,7 @@ pub(super) static RULES: Rules = Rules {
 
 const TIMES: Times = Times {
     limit: Time {
-        words: r"(?ix)(?:d[’']ici\s(?:à\sla\sfin\sde(?:\sl[’']année)?|à\sl[’'](?:horizon|année)|à|au|le|la\sfin\sde(?:\sl[’']année)?|fin)|à\sl[’']horizon|avant\s(?:le|la\sfin\sde(?:\sl[’']année)?|fin)|au\splus\stard\s(?:le|en|à\sla\sfin\sde)?|jusqu[’'](?:au|en|à\sla\sfin\sde)|pour\sle|(?:au|durant\sle|pendant\sle)\s(?:premier|deuxième|troisième|quatrième|dernier|second)\s(?:trimestre|semestre)\sde|à\s(?:compter|partir)\s(?:de|du)|(?:avant|d[’']ici\sà|au\splus\stard\sà)\sla\sfin\sdu\s(?:premier|deuxième|troisième|quatrième|dernier|second)\s(?:trimestre|semestre)\sde)\s
+        words: r"(?ix)(?:d[’']ici\s(?:à\sla\sfin\sde(?:\sl[’']année)?|à\sl[’'](?:horizon|année)|à|au|le|la\sfin\sde(?:\sl[’']année)?|fin)|d[’']ici|à\sl[’']horizon|avant(?:\s(?:le|la\sfin\sde(?:\sl[’']année)?|fin))?|au\splus\stard\s(?:le|en|à\sla\sfin\sde)?|jusqu[’'](?:au|en|à\sla\sfin\sde)|pour\sle|(?:au|durant\sle|pendant\sle)\s(?:premier|deuxième|troisième|quatrième|dernier|second)\s(?:trimestre|semestre)\sde|à\s(?:compter|partir)\s(?:de|du)|(?:avant|d[’']ici\sà|au\splus\stard\sà)\sla\sfin\sdu\s(?:premier|deuxième|troisième|quatrième|dernier|second)\s(?:trimestre|semestre)\sde)\s
             (?:(?:le\s)?(?P<day>\d{1,2})(?:er)?\s(?P<month>\p{L}+)\s(?P<year>(?:19|20)\d\d)
             |(?P<month2>\p{L}+)\s(?P<year2>(?:19|20)\d\d)|(?P<year3>(?:19|20)\d\d))
             |en\s(?P<report_year>20\d\d)
@@ -81,11 +81,11 @@ const TIMES: Times = Times {
             |(?P<half>semestriellement|deux\sfois\spar\san|tous\sles\ssemestres|rapports?\ssemestriels?)
             |(?P<quarter>trimestriellement|chaque\strimestre|tous\sles\strimestres|rapports?\strimestriels?)
             |(?P<month>tous\sles\smois|chaque\smois|mensuellement|une\sfois\spar\smois|(?:rapport|exposé|point)s?\smensuels?|(?:réunion|séance)s?\smensuelles?)
-            |(?:tous|toutes)\sles\s(?P<n>\p{L}+(?:[-‑]\p{L}+)*|\d+)\s(?:(?P<years>ans|années)|(?P<months>mois)|(?P<weeks>semaines)|(?P<days>jours))",
+            |(?:tous|toutes)\sles\s(?P<n>(?:cent\s)?\p{L}+(?:[-‑]\p{L}+)*|\d+)\s(?:(?P<years>ans|années)|(?P<months>mois)|(?P<weeks>semaines)|(?P<days>jours))",
         hint: "ous les |outes les |haque |nnuel|ois par |ienna|emestriel|rimestriel|ensuel",
     },
     within: Time {
-        words: r"(?ix)(?:dans|au\splus\stard)\s(?:(?:un\sdélai\s(?:maximum\s|maximal\s)?de|les)\s)?(?P<n>\p{L}+(?:[-‑]\p{L}+)*|\d+)\s(?:prochaine?s\s)?
+        words: r"(?ix)(?:dans|au\splus\stard)\s(?:(?:un\sdélai\s(?:maximum\s|maximal\s)?de|les)\s)?(?P<n>(?:cent\s)?\p{L}+(?:[-‑]\p{L}+)*|\d+)\s(?:prochaine?s\s)?
             (?:(?P<years>ans?|années?)|(?P<months>mois)|(?P<weeks>semaines?)|(?P<days>jours?))",
         hint: r"ans un délai|ans les|(?:ans|plus tard) [\p{L}\d-]+ (?:ans|mois|semaines|jours)",
     },

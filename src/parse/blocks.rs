@@ -208,8 +208,7 @@ impl Joiner<'_> {
         if looks.is_annex || last.is_annex {
             return true;
         }
-        if last.is_closing && super::closing::is_vote(before) && text.starts_with(char::is_lowercase) {
-            // «Adoptée à la 3707e séance ⏎ par 14 voix contre zéro»
+        if last.is_closing && self.goes_on_with_a_vote(before, text) {
             return false;
         }
         let is_sentence = !ends_like_a_paragraph(before) && looks.line.blanks_before == 0 && !last.is_closing;
@@ -258,6 +257,9 @@ impl Joiner<'_> {
         {
             return true;
         }
+        if before.len() * 10 < self.width * 7 && is_next_in_a_list(before, looks) {
+            return true;
+        }
         if self.layout == Layout::ParagraphPerLine {
             let goes_on = text.starts_with(char::is_lowercase) && label.is_none();
             if goes_on && line.blanks_before == 0 && before.trim_end().ends_with(COMMAS) {
@@ -298,7 +300,7 @@ impl Joiner<'_> {
         }
         let last_is_short = before.len() * 10 < self.width * 7;
         if split {
-            return ended || last_is_short || line.blanks_before > 1;
+            return ended || last_is_short || tells_adoption(before) || line.blanks_before > 1;
         }
         if page_turned {
             return ended && before.trim_end().ends_with(STOPS);
@@ -306,6 +308,13 @@ impl Joiner<'_> {
         // Without a gap: a short line that ended, then a capital; or a heading between two paragraphs.
         let ends_fully = before.trim_end().ends_with(STOPS_AND_COMMAS);
         ended && ends_fully && (last_is_short || self.is_heading_before(text, next))
+    }
+
+    /// «Adoptée à la 3707e séance ⏎ par 14 voix contre zéro», «… par ⏎ 14 voix»
+    fn goes_on_with_a_vote(&self, before: &str, text: &str) -> bool {
+        let last_word = before.rsplit(' ').next().unwrap_or_default();
+        super::closing::is_vote(before)
+            && (text.starts_with(char::is_lowercase) || self.lexicon.words.leads.contains(&fold(last_word)))
     }
 
     /// Whether a line has the looks of a heading, and a numbered paragraph comes next.
@@ -324,6 +333,19 @@ impl Joiner<'_> {
     fn is_act(&self, text: &str) -> bool {
         is_act(text, self.lexicon)
     }
+}
+
+/// Whether the number of a line comes after that of the line before it: “1. Gironde ⏎ 2. Severn”, a list of names.
+fn is_next_in_a_list(before: &str, looks: &Looks<'_>) -> bool {
+    let number_before = || leading_label(before).filter(|label| !label.only_in_a_list)?.number();
+    let number = looks.label.as_ref().and_then(Label::number);
+    starts_upper(looks.body)
+        && number.is_some_and(|number| number_before().is_some_and(|before| before.checked_add(1) == Some(number)))
+}
+
+/// Whether a title may be below a line: “Resolution adopted by the Council on 7 October 2025”.
+fn tells_adoption(line: &str) -> bool {
+    document().adoption_lines.opens(&fold(line.trim_start_matches(['*', '_', '#', ' '])))
 }
 
 /// Whether a text opens with a verb of an operative paragraph.

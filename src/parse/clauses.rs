@@ -75,7 +75,9 @@ pub fn clauses(
         if scan.is_subject(i) {
             // «… . We recognize …»: in a declaration each sentence may open a clause; one that only says what “we will” do continues
             // with what the paragraph promises.
-            let opens = |phrase: &Phrase| phrase.first_person && phrase.known;
+            // “Action 1. We will …” begins with it.
+            let is_first = openings.is_empty() && i <= MOST_BEFORE_A_PROMISE;
+            let opens = |phrase: &Phrase| phrase.first_person && (phrase.known || is_first);
             if let Some(phrase) = lexicon.verbs.phrase_in(text, tokens, i).filter(opens) {
                 skip_to = phrase.span.end;
                 openings.push(opening(phrase));
@@ -109,6 +111,9 @@ pub fn clauses(
     set_spans(text, &mut openings, lexicon.words);
     openings
 }
+
+/// How many words may come before a promise that a paragraph makes, as its label.
+const MOST_BEFORE_A_PROMISE: usize = 3;
 
 /// Whether a verb can only ask or promise: “demand” is a noun too.
 fn asks_or_promises(phrase: &Phrase) -> bool {

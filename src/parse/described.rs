@@ -12,7 +12,7 @@ use crate::text::marks::STOPS_AND_COLONS;
 use std::ops::Range;
 
 /// No name made of words is longer.
-const MOST_WORDS: usize = 14;
+const MOST_WORDS: usize = 22;
 
 /// How far the subject of a subordinate clause may reach.
 const MOST_OF_SUBJECT: usize = 24;
@@ -299,6 +299,16 @@ impl Walk<'_> {
     fn subjects(&mut self, all: Range<usize>) {
         let lists = self.scene.lexicon.words;
         let mut at = all.start;
+        if self.scene.begins_with_subject {
+            let reach = at..all.end.min(at + MOST_OF_SUBJECT);
+            let is_end = |i: &usize| self.begins(*i, &lists.modals) || self.scene.orders(&[self.word(*i)]);
+            if let Some(end) = reach.skip(1).find(is_end) {
+                self.is_asked = true;
+                self.zone(at..end);
+                self.is_asked = false;
+                at = end;
+            }
+        }
         // “for X to report **and for Y** to help”, “that X shall report, **and that Y** shall help”
         let (mut had_need, had_that) = (false, lists.that.contains(self.word(all.start)));
         while at < all.end {
@@ -329,8 +339,11 @@ impl Walk<'_> {
                 }
             } else if self.is_after_a_passive(at, all.start) || self.leads_to_an_agent(at, all.start) {
                 let reach = at + 1..all.end.min(at + MOST_OF_SUBJECT);
+                // “chaired by the Mayor **and attended by** donors”
+                let next_agent = |i: usize| self.joins(i) && lists.agents.contains(self.word(i + 2));
                 let ends = |i: &usize| {
                     self.gap(*i).contains(STOPS_AND_COLONS)
+                        || next_agent(*i)
                         || self.begins(*i, &lists.modals)
                         || lists.that.contains(self.word(*i))
                 };
@@ -369,9 +382,14 @@ impl Walk<'_> {
     fn is_after_a_passive(&self, at: usize, start: usize) -> bool {
         let lists = self.scene.lexicon.words;
         let passives = |word: &str| lists.passives.contains(word) || lists.passive_orders.contains(word);
-        lists.agents.contains(self.word(at))
-            && (start..at).rev().take(3).any(|before| passives(self.word(before)))
-            && self.scene.is_ordered()
+        let near = |at: usize| (start..at).rev().take(3).any(|before| passives(self.word(before)));
+        // “shall be chaired by the Mayor and attended **by**”
+        let goes_on = || {
+            at > start + 2
+                && self.joins(at - 2)
+                && (start..at - 2).rev().take(MOST_WORDS).any(|at| lists.agents.contains(self.word(at)) && near(at))
+        };
+        lists.agents.contains(self.word(at)) && (near(at) || goes_on()) && self.scene.is_ordered()
     }
 
     /// The same for the agents of an act that is asked for: “the sharing of lessons **by** port authorities”, «la participation
@@ -408,11 +426,12 @@ impl Walk<'_> {
         let n_inner = (start..words.end).take_while(is_inner).count();
         let mut end = words.end.min(start + MOST_WORDS);
         if self.needs_a_noun_of_agents {
+            const REACH: usize = 4;
             // “by local associations **in the review**”: where the act takes place is no part of who does it.
             // “the adoption **by** city councils **of** budgets”: what is done comes after who does it, if not before.
             let mut before = self.scene.tokens.first_from(self.scene.rest.start)..words.start;
             let has_object = before.any(|at| lists.of.contains(self.scene.word(at)))
-                || !lists.agents.contains(words.start.checked_sub(1).map_or("", |at| self.word(at)));
+                || !(words.start.saturating_sub(REACH)..words.start).any(|at| lists.agents.contains(self.word(at)));
             let is_place = |at: &usize| {
                 let is_object = || !has_object && lists.of.contains(self.scene.word(*at));
                 is_object()

@@ -213,7 +213,8 @@ pub fn dressed_number(text: &str) -> Option<Label> {
 /// The label of a number before a text that begins as a paragraph does.
 fn plain_number(text: &str, number: &str, suffix: Option<&str>, after: &str) -> Option<Label> {
     let body = after.trim_start();
-    if body.len() == after.len() || !body.starts_with(may_begin_a_sentence) {
+    // «OP2 bis. [Requests»: a draft brackets what is not agreed.
+    if body.len() == after.len() || !body.trim_start_matches('[').starts_with(may_begin_a_sentence) {
         return None;
     }
     let readings = readings(number, false);

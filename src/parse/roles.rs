@@ -9,7 +9,7 @@ use crate::lexicon::cues::Cue;
 use crate::lexicon::phrases::Tokens;
 use crate::lexicon::verbs::Phrase;
 use crate::model::{ClauseClass, Role, Span};
-use crate::text::marks::{COMMAS, JOINTS, STOPS_AND_COLONS};
+use crate::text::marks::{COLONS, COMMAS, JOINTS, STOPS_AND_COLONS};
 use std::ops::Range;
 
 /// An actor of a clause, as its words are in a text.
@@ -33,6 +33,8 @@ pub struct Scene<'a> {
     pub asks: bool,
     /// The stretch of the text that belongs to the clause; it begins with what follows the phrase.
     pub rest: Span,
+    /// Whether it begins with who is to act, as an item of “Resolves that:” does.
+    pub begins_with_subject: bool,
 }
 
 /// Finds the roles of the actors of a scene, given in order of place.
@@ -85,6 +87,7 @@ pub fn roles(scene: &Scene<'_>, actors: &mut [Named]) {
             || asks && addressed && scene.is_next_subject_of_what_is_asked(&lead, actor.span)
             || !addressed && scene.is_subject_after_its_verb(&lead)
             || !addressed && scene.is_agent_of_an_order(&lead)
+            || addressed && scene.is_next_agent_of_an_order(&lead)
             || !addressed && scene.is_agent_by_its_case(&lead, actor.span)
         {
             Role::Addressee
@@ -196,6 +199,13 @@ impl<'a> Scene<'a> {
             && words.take(REACH).any(passives)
     }
 
+    /// “shall be chaired by the Mayor and attended **by** donors”
+    fn is_next_agent_of_an_order(&self, lead: &Lead<'_>) -> bool {
+        let lists = self.lexicon.words;
+        let [by, _, joint, ..] = lead.words.as_slice() else { return false };
+        self.phrase.action.as_str() == "decide" && lists.agents.contains(by) && lists.coordinators.contains(joint)
+    }
+
     /// «должны утверждаться **государствами-членами**», «настаивает на отмене **правительством**»: where a case says who acts.
     fn is_agent_by_its_case(&self, lead: &Lead<'_>, actor: Span) -> bool {
         const REACH: usize = 4;
@@ -218,7 +228,9 @@ impl<'a> Scene<'a> {
 
     /// Up to where somebody is named whom the verb asks: where what it asks for begins.
     pub fn asked_up_to(&self) -> Option<u32> {
-        let complement = self.complement().filter(|_| self.asks)?;
+        // “Calls upon **States, registries and agencies**:” leaves what it asks for to its list.
+        let before_list = || self.rest.of(self.text).trim_end().ends_with(COLONS).then_some(self.rest.end);
+        let complement = self.complement().or_else(before_list).filter(|_| self.asks)?;
         let has_words = !self.tokens.within(Span { start: self.rest.start, end: complement }).is_empty();
         has_words.then_some(complement)
     }
@@ -521,7 +533,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether a verb says what its subject is to do, or may.
-    fn orders(&self, after: &[&str]) -> bool {
+    pub fn orders(&self, after: &[&str]) -> bool {
         let lists = self.lexicon.words;
         let verb = after.iter().find(|word| !lists.reflexives.contains(word) && !lists.pronouns.contains(word));
         verb.is_some_and(|verb| {
@@ -588,7 +600,18 @@ mod tests {
         let rest = Span { start: phrase.span.end, end: text.len() as u32 };
         let tokens = lexicon.vocabulary.tokens(&text);
         let asks = asks_somebody(&phrase);
-        roles(&Scene { text: &text, tokens: &tokens, lexicon, phrase: &phrase, asks, rest }, &mut actors);
+        roles(
+            &Scene {
+                text: &text,
+                tokens: &tokens,
+                lexicon,
+                phrase: &phrase,
+                asks,
+                rest,
+                begins_with_subject: false,
+            },
+            &mut actors,
+        );
         let found: Vec<Role> = actors.iter().map(|actor| actor.role).collect();
         assert_eq!(found, expected, "{text}");
     }

@@ -19,8 +19,10 @@ static DRAFT: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// `WHA66.12`, `EB148.R2`: the World Health Assembly and its Executive Board.
-static HEALTH: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\W{0,3}((?:WHA|EB)\d{1,3}\.(?:R\d{1,3}|\d{1,3}))\b"));
+/// `WHA66.12`, `EB148.R2`: the World Health Assembly and its Executive Board. At the head of a line, or beside the body's name.
+static HEALTH: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:^\W{0,3}|(?i:assembly|board|santé|exécutif)\s+)((?:WHA|EB)\d{1,3}\.(?:R\d{1,3}|\d{1,3}))\b")
+});
 
 /// `Decision 1/CP.21`, `Décision 5/CMA.3`; a draft has no number yet: `Draft decision -/CP.31`.
 static OF_PARTIES: LazyLock<Regex> = LazyLock::new(|| {
@@ -50,7 +52,7 @@ pub fn in_heading(text: &str) -> Option<Symbol> {
     }
     let first = text.trim_start_matches(|letter: char| !letter.is_alphanumeric()).chars().next()?;
     let expression: &Regex = match first {
-        'W' | 'E' => &HEALTH,
+        _ if has("WHA") || has("EB") => &HEALTH,
         'D' | 'd' | 'R' | 'r' | 'P' | 'p' => &OF_PARTIES,
         '0'..='9' if has("EX/") || has("C/") => &OF_UNESCO,
         _ => return None,
@@ -96,6 +98,7 @@ mod tests {
             ("A/C.3/80/L.8/Rev.1", "A/C.3/80/L.8/Rev.1", Some(80)),
             ("A/80/L.22", "A/80/L.22", Some(80)),
             ("WHA66.12 Neglected rivers", "WHA66.12", Some(66)),
+            ("SIXTY-SIXTH WORLD HEALTH ASSEMBLY    WHA66.12", "WHA66.12", Some(66)),
             ("Decision 1/CP.31", "1/CP.31", None),
             ("Decision -/CP.31", "-/CP.31", None),
             ("Projet de décision -/CMA.8", "-/CMA.8", None),

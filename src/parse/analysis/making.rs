@@ -50,7 +50,7 @@ pub(super) fn make_clause(
         clause.actors.extend(who_acts(content, subject, referents));
         asks &= clause.actors.is_empty();
     }
-    let mut scene = Scene { text, tokens, lexicon, phrase: &phrase, asks, rest };
+    let mut scene = Scene { text, tokens, lexicon, phrase: &phrase, asks, rest, begins_with_subject: false };
     if let Some(start) = asking_noun(&scene) {
         // Those named before it are of no act of asking.
         scene.asks = true;
@@ -58,9 +58,7 @@ pub(super) fn make_clause(
     }
     if phrase.first_person && phrase.action.as_str() == "commit" {
         // Who says “we” in a declaration are the States.
-        let subject = Span { start: phrase.start, end: phrase.span.start };
-        let end = subject.start + subject.of(text).trim_end().len() as u32;
-        let span = Span { end, ..subject };
+        let span = subject_of_promise(content, &phrase);
         if !span.is_empty() {
             let actor = ActorId::listed("member-states");
             clause.actors.push(Mention { actor, role: Role::Addressee, span, within: None });
@@ -74,6 +72,18 @@ pub(super) fn make_clause(
     clause.actors.extend(named);
     clause.topics = topics.of_clause(&clause, previous);
     Clause { verb: phrase.verb, action: phrase.action, modifiers: phrase.modifiers, ..clause }
+}
+
+/// The “we” of a promise, which may be far before the verb: “**We**, the Member States, commit to”.
+fn subject_of_promise(content: &Content<'_>, phrase: &Phrase) -> Span {
+    let Content { lexicon, text, tokens, .. } = *content;
+    let subject = Span { start: phrase.start, end: phrase.span.start };
+    if !subject.is_empty() {
+        let end = subject.start + subject.of(text).trim_end().len() as u32;
+        return Span { end, ..subject };
+    }
+    let first = tokens.first().filter(|first| lexicon.words.subjects.contains(&fold(first.span.of(text))));
+    first.map_or(subject, |first| first.span)
 }
 
 /// The addressees named by the subject of a clause: known actors, or its own words. «Il est demandé» names nobody.
@@ -189,9 +199,16 @@ pub(super) fn continue_clause(
         _ => (phrase, rest),
     };
     let asks = asks_somebody(&phrase);
-    let scene = Scene { text, tokens, lexicon, phrase: &phrase, asks, rest };
+    let begins_with_subject = clause.action.as_str() == "decide" && ends_with_that(owner, lexicon.words);
+    let scene = Scene { text, tokens, lexicon, phrase: &phrase, asks, rest, begins_with_subject };
     clause.actors.extend(mentions(content, &scene, rest, Some(within), referents));
     topics.add_item(clause, within);
+}
+
+/// Whether a text leaves to its list who is to act: “Resolves **that:**”.
+fn ends_with_that(text: &str, words: &Words) -> bool {
+    let text = text.trim_end().trim_end_matches([':', ' ', '\u{a0}', '\u{202f}', ',']);
+    words.that.contains(&fold(text.rsplit(' ').next().unwrap_or_default()))
 }
 
 /// The pronoun that means the addressee, before the verb in French and after it in English.

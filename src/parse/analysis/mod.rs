@@ -170,6 +170,13 @@ impl Analyst<'_> {
             let may_continue = !is_own || is_announced() || goes_on();
             let above = above.filter(|_| may_continue);
             paragraph.continues = above.as_ref().map(|owner| owner.clause.clone());
+            // «Recommande : 1. D’aménager …»: what goes on with a verb needs none.
+            let is_of_it = |doubt: &mut Doubt| {
+                doubt.kind == DoubtKind::NoPhrase && doubt.paragraph.as_ref() == Some(&paragraph.id)
+            };
+            if above.is_some() && level == 1 && paragraph.part == Part::Operative {
+                self.doubts.pop_if(is_of_it);
+            }
             self.open.truncate(level - 1);
             self.open.resize(level - 1, above.clone());
             self.open.push(above.clone());

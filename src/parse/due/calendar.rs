@@ -82,7 +82,9 @@ impl Calendar {
         let asked = before.rfind(|mention| mention.role == Role::Addressee)?;
         let lists = words(self.language);
         let has_word = |text: &str, list: &WordList| {
-            fold(text).split(|letter: char| !letter.is_alphanumeric()).any(|word| list.contains(word))
+            let is_it =
+                |word: &str| list.contains(word) || word.strip_suffix('s').is_some_and(|one| list.contains(one));
+            fold(text).split(|letter: char| !letter.is_alphanumeric()).any(is_it)
         };
         let between = Span { start: asked.span.end, end: at }.of(text);
         let is_sent_on = has_word(between, &lists.own_pronouns) || has_word(between, &lists.clause_subjects);

@@ -6,7 +6,7 @@ mod sessions;
 pub use calendar::Calendar;
 
 use super::closing;
-use crate::language::{Time, rules, words};
+use crate::language::{Time, document, rules, words};
 use crate::lexicon::numbers::{cardinal, month};
 use crate::model::{ActorId, BodySession, Clause, ClauseClass, Date, Due, Language, Mention, Organ, Span};
 use crate::text::fold::fold;
@@ -188,12 +188,9 @@ fn session_times(text: &str, clause: &Clause, calendar: Calendar, has_report: bo
                 Whose::Host(actor) => (has_report, false, Some(actor)),
                 Whose::Assembly => (calendar.is_session_to_come(session), true, None),
                 // A session after the document's own is a time for whatever is asked; another only for a report.
-                Whose::Own => (
-                    has_report && calendar.is_session_to_come(session)
-                        || clause.class == ClauseClass::Directive && calendar.is_later(session),
-                    false,
-                    own(),
-                ),
+                Whose::Own => {
+                    (has_report && calendar.is_session_to_come(session) || calendar.is_later(session), false, own())
+                }
                 Whose::Other(body, actor) => {
                     let is_sent = has_report && goes_to(text, clause, body, language);
                     (is_sent || is_taken_up_by(text, clause, body, language), false, Some(actor))
@@ -322,12 +319,19 @@ fn length_of(found: &Captures<'_>) -> Option<(u32, u32)> {
         return dual;
     }
     let written = found.name("n")?.as_str();
-    let parts: Option<Vec<u32>> =
-        written.split(['-', '\u{2010}', '\u{2011}']).map(|part| cardinal(&fold(part))).collect();
-    // «quatre-vingt-dix»
-    let n = parts?
-        .into_iter()
-        .fold(0, |sum: u32, part| if part == 20 && sum == 4 { 80 } else { sum.saturating_add(part) });
+    let joints = &document().number_joints;
+    let parts: Option<Vec<u32>> = written
+        .split(['-', '\u{2010}', '\u{2011}', ' ', '\u{a0}'])
+        .map(fold)
+        .filter(|part| !joints.contains(part))
+        .map(|part| cardinal(&part))
+        .collect();
+    // «quatre-vingt-dix», “one hundred and twenty”
+    let n = parts?.into_iter().fold(0, |sum: u32, part| match (sum, part) {
+        (4, 20) => 80,
+        (1..10, 100) => sum * 100,
+        _ => sum.saturating_add(part),
+    });
     let n = Some(n).filter(|n| *n <= MOST)?;
     let in_unit = |name, months, days| found.name(name).map(|_| (n * months, n * days));
     in_unit("years", 12, 0).or(in_unit("months", 1, 0)).or(in_unit("weeks", 0, 7)).or(in_unit("days", 0, 1))
@@ -464,6 +468,7 @@ mod tests {
         assert_eq!(date("Prie les États d’agir d’ici à 2030"), Some("2030".to_owned()));
         assert_eq!(date("Prie les États d’agir avant le 31 mars 2031"), Some("2031-03-31".to_owned()));
         assert_eq!(date("Requests the States to act no later than 30 June 2028"), Some("2028-06-30".to_owned()));
+        assert_eq!(date("Prie les États de publier, avant juin 2028, les données"), Some("2028-06".to_owned()));
         assert_eq!(date("Prie les États d’appliquer la résolution du 31 mars 2031"), None);
         // What lies before the document is no limit that it sets.
         assert_eq!(date("Requests the States to publish what they did before 2020"), None);
@@ -480,6 +485,8 @@ mod tests {
             Some(3)
         );
         assert_eq!(months("Requests the Secretary-General to report every ninety days"), Some(3));
+        assert_eq!(months("Requests the Secretary-General to report every one hundred and twenty days"), Some(4));
+        assert_eq!(months("Prie le Secrétaire général de lui rendre compte tous les cent vingt jours"), Some(4));
         assert_eq!(months("Prie le Secrétaire général de lui présenter un rapport biennal"), Some(24));
         assert_eq!(months("Requests the Secretary-General to submit a biennial report"), Some(24));
         let due = of(

@@ -6,13 +6,21 @@ use crate::text::traced::{Edit, SpanKind, Traced};
 /// The text without the signs of Markdown.
 #[must_use]
 pub fn without_markup(text: Traced) -> Traced {
-    if !text.text.contains(['\\', '*', '_']) {
+    if !text.text.contains(['\\', '*', '_', ']']) {
         return text;
     }
     let mut edits = escapes(&text.text);
+    edits.extend(links(&text.text));
     edits.extend(emphasis(&text.text, b'*'));
     edits.extend(emphasis(&text.text, b'_'));
     edits.sort_by_key(|edit| edit.span);
+    // What is in an address is no sign.
+    let mut end = 0;
+    edits.retain(|edit| {
+        let is_apart = edit.span.start >= end;
+        end = end.max(edit.span.end);
+        is_apart
+    });
     text.edited(&edits)
 }
 
@@ -33,6 +41,22 @@ fn escapes(text: &str) -> Vec<Edit> {
         }
         // What is escaped is no sign itself.
         at = place + 1 + usize::from(is_escape);
+    }
+    edits
+}
+
+/// The signs about the words of a link: «[53/22](https://…)» is “53/22”.
+fn links(text: &str) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for (close, _) in text.match_indices("](http") {
+        let end = text.get(close..).and_then(|rest| rest.find(')')).map(|end| close + end + 1);
+        let address = end.and_then(|end| text.get(close + 2..end)).unwrap_or(" ");
+        let open = text.get(..close).and_then(|before| before.rfind('['));
+        if let (Some(open), Some(end)) = (open, end)
+            && !address.contains(char::is_whitespace)
+        {
+            edits.extend([cut(open, open + 1), cut(close, end)]);
+        }
     }
     edits
 }
@@ -87,6 +111,10 @@ mod tests {
             "1. Calls upon all States to co-operate*"
         );
         assert_eq!(plain("1. _Urges_ States; 2. __Invites__ donors"), "1. Urges States; 2. Invites donors");
+        assert_eq!(
+            plain("its resolution [53/22](https://un.org/a_b_c) of [14] July"),
+            "its resolution 53/22 of [14] July"
+        );
     }
 
     #[test]

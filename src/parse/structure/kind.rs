@@ -72,6 +72,12 @@ impl Builder {
         let opens = self.in_closing_aside || text.starts_with(['(', '[']);
         let is_aside = self.is_closed && opens && text.ends_with([')', ']']);
         let is_record = self.is_closed && is_record(text);
+        // “11th plenary meeting ⏎ 20 September 2026” may end the annex too.
+        let ends_annex = closing::is_meeting(text) && next.is_some_and(closing::is_date)
+            || self.is_closed && closing::is_date(text);
+        if self.part == Part::Annex && ends_annex {
+            return Kind { part: Part::Closing, ..Kind::default() };
+        }
         if self.part != Part::Annex && (self.lists_votes || is_aside || is_record || is_closing(text)) {
             return Kind { part: Part::Closing, ..Kind::default() };
         }
