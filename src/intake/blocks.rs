@@ -1,4 +1,4 @@
-//! What a file gives that knows its own structure: blocks in reading order, with the notes tied to their calls.
+//! The content of a structured file: blocks in reading order, with notes linked to their calls.
 //!
 //! A PDF and a Word file both become this. A block's text is what the file prints, the marks of its note calls
 //! included; everything else about it refers to that text by byte spans.
@@ -8,11 +8,11 @@ use crate::model::{Language, Span};
 /// A file's contents.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Structured {
-    /// The blocks, in the order in which one reads them.
+    /// The blocks, in reading order.
     pub blocks: Vec<Block>,
     /// The footnotes and endnotes, in the order of their first calls; those that nothing calls come last.
     pub notes: Vec<Note>,
-    /// What was not read with certainty.
+    /// Uncertain readings.
     pub warnings: Vec<Warning>,
     /// How many pages the file has; 0 where it has none of its own.
     pub n_pages: u32,
@@ -33,13 +33,13 @@ pub struct Block {
     pub kind: BlockKind,
     /// Its number where the file keeps it apart from the text, as a word processor's automatic numbers: `1.`, `(a)`.
     pub label: Option<String>,
-    /// What it says. Line ends inside a paragraph are spaces; there are none at either end.
+    /// Its text. Line ends inside a paragraph are spaces; there is no white space at either end.
     pub text: String,
-    /// Where it calls notes, in order.
+    /// Its note calls, in order.
     pub calls: Vec<Call>,
-    /// Where it links to, in order.
+    /// Its links, in order.
     pub links: Vec<Link>,
-    /// What is set in italics, in order: the UN sets initiating phrases so.
+    /// Its italic spans, in order: the UN sets initiating phrases in italics.
     pub italics: Vec<Span>,
     /// Where it is on its page, if the file says so.
     pub place: Option<PagePlace>,
@@ -65,11 +65,11 @@ pub enum BlockKind {
     ListItem,
     /// A paragraph in a table's cell. Rows, columns and tables count from 0.
     Cell {
-        /// Which of the file's tables.
+        /// The table's number in the file.
         table: u16,
-        /// Which row.
+        /// The row.
         row: u16,
-        /// Which column.
+        /// The column.
         column: u16,
     },
     /// What comes before the resolution and is no part of it: organ, symbol, session, agenda item.
@@ -90,7 +90,7 @@ pub struct Call {
 /// Where a block links to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Link {
-    /// The words that one clicks.
+    /// The link text.
     pub span: Span,
     /// The address.
     pub address: String,
@@ -101,7 +101,7 @@ pub struct Link {
 pub struct Note {
     /// Its mark as printed: `4`, `*`.
     pub mark: String,
-    /// What it says, without its mark. Paragraphs in it are lines. Empty if it is called and not there.
+    /// Its text, without its mark; paragraphs are lines. Empty if it is called but missing.
     pub text: String,
     /// Where it links to.
     pub links: Vec<Link>,
@@ -127,11 +127,11 @@ pub struct PagePlace {
 /// What was not read with certainty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Warning {
-    /// What happened.
+    /// The kind.
     pub kind: WarningKind,
-    /// On which page, from 1, if it is on one.
+    /// The page, from 1, if it has one.
     pub page: Option<u32>,
-    /// How often.
+    /// The number of occurrences.
     pub count: u32,
 }
 

@@ -1,4 +1,4 @@
-//! Bytes → letters.
+//! Character encodings.
 //!
 //! UTF-8, UTF-16 and the Windows-1252 of older offices are decoded here. The tables of all others weigh more than the
 //! reader of PDF files: the command line has them in a library, and the worker asks the browser, which has them anyway.

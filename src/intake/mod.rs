@@ -1,7 +1,6 @@
-//! A file's bytes → what it says, or the reason why it says nothing.
+//! Reads a file's bytes into text or blocks, or gives the reason why it cannot.
 //!
-//! A text file gives its text; a file that knows its own structure gives [`blocks`]; an archive gives what each of its
-//! files gives.
+//! A plain text file gives its text, a structured file gives [`blocks`], and an archive gives the results of its files.
 
 mod akoma_ntoso;
 mod archive;
@@ -21,7 +20,7 @@ pub use blocks::Structured;
 pub use encoding::{NamedDecoder, set_named_decoder, windows1252_byte};
 pub use plain::text_of;
 
-/// No file larger than this is read.
+/// The largest file that is read, in bytes.
 pub const LARGEST: usize = 64 << 20;
 
 /// One file, or one of an archive's files.
@@ -29,11 +28,11 @@ pub const LARGEST: usize = 64 << 20;
 pub struct Source {
     /// Its name, with its folders where it comes out of an archive.
     pub name: String,
-    /// What it says, or why it says nothing.
+    /// Its content, or why it cannot be read.
     pub content: Result<Content, Refusal>,
 }
 
-/// What a file says.
+/// The content of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content {
     /// Plain text.

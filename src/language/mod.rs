@@ -1,4 +1,4 @@
-//! What a language must say so that we can read it.
+//! The definition of a language that can be read.
 //!
 //! A language is a folder of tables, `lexicon/xx/`, and a file of this module: [`Rules`] has one field for each thing that differs
 //! between languages, so that the compiler names what a new one lacks, and a test names the missing words ([`Words::KEYS`]) and tables.

@@ -1,4 +1,4 @@
-//! What a language lacks, by name.
+//! Names everything that a language is missing.
 
 use super::table::{alternatives, rows};
 use super::*;

@@ -1,4 +1,4 @@
-//! Word lists: the small words of a language, by what they do.
+//! Word lists: the function words of a language, by purpose.
 //!
 //! The lists of each language are in `lexicon/xx/words.tsv`, one a row. A key that is not below is an error, and so is one that a
 //! language lacks: a test says which (a language that has none of the kind writes `-`).

@@ -1,4 +1,4 @@
-//! What is beside an actor and indicates its role: «en coopération avec …», «… qui le demandent», «… should».
+//! Cues: words next to an actor that indicate its role: «en coopération avec …», «… qui le demandent», «… should».
 
 use super::phrases::word_spans;
 use crate::language::{rules, table::rows};

@@ -1,6 +1,6 @@
-//! The words we know, looked up: longest phrase, verbs and their adverbs, actors by name and acronym, topics.
+//! Lexicon look-ups: longest phrase, verbs and their adverbs, actors by name and acronym, topics.
 //!
-//! Knowledge is in tables under `lexicon/`; code only walks them.
+//! The knowledge is in the tables under `lexicon/`; this code only looks it up.
 
 pub mod actors;
 pub mod cues;
@@ -29,11 +29,11 @@ pub struct Lexicon {
     pub vocabulary: Vocabulary,
     /// What opens clauses.
     pub verbs: verbs::VerbTable,
-    /// What indicates the role of an actor.
+    /// Cues for the role of an actor.
     pub cues: cues::CueTable,
     /// What clauses are about.
     pub topics: topics::TopicTable,
-    /// What indicates how much a topic is of a clause.
+    /// Cues for the rank of a topic in a clause.
     pub topic_cues: topic_cues::TopicCueTable,
     /// Who acts, and is asked to.
     pub actors: actors::ActorTable,

@@ -1,7 +1,7 @@
-//! Longest phrase first, over words without case, accents or plural.
+//! A phrase table: finds the longest phrase over words without case, accents or plural.
 //!
-//! All tables share one [`Vocabulary`]: a text is cut into [`Token`]s once, each looked up once, and every table is
-//! then a walk over numbers.
+//! All tables share one [`Vocabulary`]: a text is split into [`Token`]s and each is looked up once; the tables then work on
+//! numbers.
 
 use crate::language::table::{alternatives, rows};
 use crate::language::{rules, words};

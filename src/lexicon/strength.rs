@@ -1,4 +1,4 @@
-//! How strongly an action binds or asks: an editorial ordering, which says so where it is shown.
+//! How binding an action is: an editorial scale, labelled as such in the interface.
 
 use crate::language::table::rows;
 use crate::model::Action;

@@ -1,4 +1,4 @@
-//! Words that show how much a topic after them is of its clause: "including", "in cooperation with", "this".
+//! Cues for the rank of the topic after them: “including”, “in cooperation with”, “this”.
 
 use super::phrases::{PhraseTable, Token, Tokens, Vocabulary};
 use crate::language::rules;

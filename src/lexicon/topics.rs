@@ -1,7 +1,7 @@
-//! What a text is about: phrases of a table, each the evidence of one topic.
+//! Finds topics by the phrases of a table, each of which is evidence for one topic.
 //!
-//! Half of the knowledge is in what gives no topic. A request to the Office on Drugs and Crime is not about drugs, so
-//! the table also has phrases to be passed over, and the names of actors found before are passed in to be left alone.
+//! Half of the knowledge is in exclusions. A request to the Office on Drugs and Crime is not about drugs, so the table also has
+//! phrases to skip, and the names of actors found before are skipped too.
 
 use super::phrases::{PhraseTable, Token, Vocabulary};
 use crate::language::rules;

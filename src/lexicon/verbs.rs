@@ -1,8 +1,8 @@
 //! The phrase that opens a clause: «Prie également», «Se déclarant gravement préoccupé», «Strongly urges».
 //!
-//! The tables give verbs, states and attitudes; this walks the form that the language lets them take: adverbs before,
-//! between and after, a reflexive or a pronoun, a possessive and its noun. A verb that no table knows is still a
-//! verb where a paragraph must open with one ([`VerbTable::guess`]).
+//! The tables have verbs, states and attitudes; this code handles their forms in a text: adverbs before, between and after, a
+//! reflexive or a pronoun, a possessive and its noun. Where a paragraph must open with a verb, an unknown one is guessed
+//! ([`VerbTable::guess`]).
 
 use super::phrases::{Tokens, Vocabulary, WordId, WordSet, n_written, word_spans};
 use super::strength;

@@ -1,7 +1,7 @@
-//! Lines → paragraphs: what the page cut is joined, what it ran together is split.
+//! Builds paragraphs from lines: joins what a page break cut, splits what the page ran together.
 //!
-//! A page break may fall in mid-sentence, a footnote block in mid-paragraph, a number on a line of its own. What ends
-//! with a comma, a semicolon or a full stop may end; what continues in lower case continues.
+//! A page break may be in mid-sentence, a footnote block in mid-paragraph, a number on a separate line. A paragraph can end
+//! only with a comma, a semicolon or a full stop; a line that starts in lower case continues it.
 
 use super::heading::is_heading;
 use super::known_call::{KnownCall, marks_in};

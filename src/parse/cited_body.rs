@@ -1,4 +1,4 @@
-//! Whose document a number is: the body that is named before «resolution», or after the numbers.
+//! Finds the body of a cited document: it is named before «resolution», or after the numbers.
 //!
 //! «General Assembly resolutions 48/134 and 76/178», « les résolutions 48/134 et 76/178 de l’Assemblée générale ». A body whose
 //! numbers are not those of a United Nations organ has no address that we know.

@@ -1,4 +1,4 @@
-//! A paragraph → its clauses.
+//! Splits a paragraph into clauses.
 //!
 //! The first opens with the paragraph. Each further one opens with a verb of the organ that a comma, a semicolon or a
 //! conjunction joins to what comes before: «…, et prie l'Office …», «; encourage …», «…, à cet égard, invite …». Verbs

@@ -1,4 +1,4 @@
-//! Who is asked under their own words: noun phrases where grammar wants an actor, and that no table knows.
+//! Addressees that are in no table: noun phrases where the grammar requires an actor.
 //!
 //! What is between a verb that asks and what it asks for is the addressee, with all of its coordination: “Invites **the secretariat
 //! of the Convention**, States and **all relevant stakeholders** to report”. So is the subject of what an organ decides, demands or

@@ -1,4 +1,4 @@
-//! What was read with less than certainty.
+//! Reports uncertain readings.
 
 use super::references::is_later;
 use crate::language::is_foreign;

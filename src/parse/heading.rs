@@ -1,4 +1,4 @@
-//! What a heading looks like.
+//! Recognises headings.
 
 use crate::language::words;
 use crate::model::Language;

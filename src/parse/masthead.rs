@@ -1,4 +1,4 @@
-//! What comes before the preamble: organ, symbol, session, title.
+//! Reads the masthead, the text before the preamble: organ, symbol, session, title.
 
 use super::blocks::Block;
 use super::cited_body::named_after;

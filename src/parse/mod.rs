@@ -1,8 +1,9 @@
-//! Lines → a resolution, and the doubts about it. Always succeeds.
+//! Parses lines into a resolution, with doubts. Always succeeds.
 //!
-//! A pipeline, each step in its own file: the masthead is read and the organ told ([`masthead`]); lines that hold
-//! several paragraphs are split ([`run_in`]), lines become paragraphs ([`blocks`]), which get their part, number and level ([`structure`]); each paragraph gives its references
-//! ([`references`]) and its clauses ([`clauses`]) with their actors, topics and due dates ([`analysis`]).
+//! A pipeline with each step in its own file: the masthead and the organ are read ([`masthead`]); lines with several
+//! paragraphs are split ([`run_in`]); lines become paragraphs ([`blocks`]), which get their part, number and level
+//! ([`structure`]); each paragraph is searched for references ([`references`]) and split into clauses ([`clauses`]) with their
+//! actors, topics and deadlines ([`analysis`]).
 
 mod analysis;
 mod blocks;

@@ -1,7 +1,7 @@
 //! The numbers that open paragraphs, and the levels that they make.
 //!
-//! French writes a) then i), English (a) then (i). «i)» after «h)» is a letter, after «a)» a numeral: only the list
-//! tells, so a label keeps both readings until its place in the [`Outline`] decides.
+//! French writes a) then i), English (a) then (i). «i)» after «h)» is a letter, after «a)» a numeral: only the list decides,
+//! so a label keeps both readings until its place in the [`Outline`] is known.
 
 use super::page::footnotes::speaks_like_a_note;
 use crate::language::document;

@@ -1,4 +1,4 @@
-//! A resolution as text that one who knows resolutions can check, a line for each clause.
+//! The outline of a resolution, a line for each clause, for people to check.
 
 use super::Parsed;
 use crate::model::{Clause, Language, Paragraph, Part, Role};

@@ -1,4 +1,4 @@
-//! A text with its numbers in the digits of English: «٨٠/٣٠١», «２１４５（ＸＸ）», «二一五(三)» → `215 (III)`.
+//! Converts the numbers of a text to ASCII digits: «٨٠/٣٠١», «２１４５（ＸＸ）», «二一五(三)» → `215 (III)`.
 
 /// The Chinese digits, with the signs for zero.
 const HAN: [(char, u32); 12] = [

@@ -1,4 +1,4 @@
-//! Clauses whose verb comes after what it is about: «对这一局势**表示关切**», «向秘书长**表示感谢**».
+//! Clauses whose verb comes after its object: «对这一局势**表示关切**», «向秘书长**表示感谢**».
 
 use crate::language::Words;
 use crate::lexicon::Lexicon;

@@ -1,4 +1,4 @@
-//! What a text cites: «résolution 72/194», «1373 (2001)», «A/74/400», «le paragraphe 3 ci-dessus».
+//! Finds the references in a text: «résolution 72/194», «1373 (2001)», «A/74/400», «le paragraphe 3 ci-dessus».
 
 use super::cited_body::{self, Body};
 use super::organs::{named_organ, words_of};

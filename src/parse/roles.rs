@@ -1,8 +1,8 @@
-//! Who is asked, with whom, for whom: the role of each actor of a clause.
+//! Decides the role of each actor of a clause.
 //!
 //! The addressees of a verb that asks are between it and what it asks for: «Prie **l'Office**, en coopération avec
-//! *INTERPOL*, **de** fournir une assistance aux *États*». Elsewhere the words beside an actor tell ([`crate::lexicon::cues`]); what is
-//! coordinated with an actor shares its role.
+//! *INTERPOL*, **de** fournir une assistance aux *États*». Elsewhere the words next to an actor decide ([`crate::lexicon::cues`]);
+//! coordinated actors share their role.
 
 use crate::lexicon::Lexicon;
 use crate::lexicon::cues::Cue;

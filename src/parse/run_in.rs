@@ -1,9 +1,9 @@
-//! A text without line breaks → lines, split by what its words say.
+//! Splits a text without line breaks into lines, by its words.
 //!
 //! Some extractions put a page, or a whole document, on one line. The organ's name, the numbers in their sequence, an
 //! initiating phrase in capitals after a comma, the letters of a list after a colon and the closing formula show where
-//! the lines were. A number out of its sequence, a letter that no list expects, a phrase inside quotation marks part
-//! nothing: a paragraph too long is read with less harm than one cut in two.
+//! the lines were. A number out of sequence, a letter that no list expects or a phrase inside quotation marks
+//! does not split: a paragraph that is too long does less harm than one cut in two.
 
 use super::closing;
 use super::leading_label::leading_label;

@@ -1,4 +1,4 @@
-//! Acts whose subject is the one who must act: “States **are invited to** …”, «Le Secrétariat **est prié** d'…», “Member States
+//! Clauses whose subject is the actor that must act: “States **are invited to** …”, «Le Secrétariat **est prié** d'…», “Member States
 //! **commit to** …”. Annexes, programmes of action and decisions of other bodies use them.
 
 use super::clauses::Opening;

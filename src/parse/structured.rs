@@ -1,7 +1,7 @@
-//! A file that knows its own structure → a resolution.
+//! Parses a structured file into a resolution.
 //!
-//! Its paragraphs are whole and its notes tied to their calls: nothing is recognised by the looks of lines. What comes after
-//! is as for a text.
+//! Its paragraphs are complete and its notes linked to their calls, so line layout is not analysed. The later steps are those
+//! for plain text.
 
 use super::blocks::Known;
 use super::known_call::KnownCall;

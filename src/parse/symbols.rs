@@ -1,4 +1,4 @@
-//! The symbol of a document from what its heading prints: adopted resolutions and decisions, drafts, those of other bodies.
+//! Finds the symbol of a document in its heading: adopted resolutions and decisions, drafts, those of other bodies.
 
 use super::page::running_heads::is_symbol;
 use crate::model::Symbol;

@@ -1,8 +1,8 @@
-//! What a clause is about, and how much of it.
+//! The topics of a clause, with their rank.
 //!
-//! The table says which words give a topic ([`crate::lexicon::topics`]); here their place in the clause decides what
-//! they are worth. What comes after "including" is secondary; with whom something is done is no topic; and a clause
-//! that only points back ("urges their protection") is about what the clause before it is about.
+//! The table says which words indicate a topic ([`crate::lexicon::topics`]); here their place in the clause decides the rank.
+//! Words after “including” are secondary; partners are not a topic; and a clause that only points back (“urges their
+//! protection”) inherits the topics of the clause before it.
 
 use crate::lexicon::Lexicon;
 use crate::lexicon::phrases::Tokens;

@@ -1,4 +1,4 @@
-//! What became of each character of the source.
+//! The trace: how each character of the source was used.
 
 use super::page::footnotes::RawNote;
 use super::page::lines::{Line, LineKind};

@@ -1,4 +1,4 @@
-//! The walk through a Word file's text: paragraphs, tables, text boxes, headers.
+//! Traverses the body of a Word file: paragraphs, tables, text boxes, headers.
 
 use super::field::{Field, address_of};
 use super::notes::{NoteKind, WordNotes};

@@ -1,7 +1,7 @@
 //! The styles of a Word file: what a paragraph or a run inherits from them.
 //!
 //! Styles are distinguished by name, since their ids are translated or numbered by the program that wrote the file; a
-//! style that we do not know counts as the one that it is based on.
+//! style that is unknown counts as the one that it is based on.
 
 use crate::intake::xml::{Element, Space, Tree};
 use foldhash::fast::FixedState;

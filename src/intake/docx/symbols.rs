@@ -1,4 +1,4 @@
-//! The letters of fonts that are no alphabets: Symbol and Wingdings, as bullets and inserted symbols use them.
+//! The characters of symbol fonts (Symbol, Wingdings), which are used for bullets and inserted symbols.
 
 /// The sign of a symbol font's code; what we do not know is a bullet.
 pub fn of_font(font: &str, code: char) -> char {

@@ -1,4 +1,4 @@
-//! A paragraph's text as it grows: white space is single, and calls, links and italics know their place in it.
+//! Builds a paragraph's text: collapses white space and records the spans of calls, links and italics.
 
 use crate::intake::blocks::{Call, Link};
 use crate::model::Span;

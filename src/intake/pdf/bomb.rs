@@ -1,6 +1,6 @@
-//! Streams that the library unpacks by itself and without a bound, measured before it does.
+//! Guards against decompression bombs: measures the streams that the PDF library unpacks by itself without a limit.
 //!
-//! These are the streams that hold objects and the table of objects. In an encrypted file they cannot be measured.
+//! These are object streams and the cross-reference stream. In an encrypted file they cannot be measured.
 
 use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::inflate_flags::{TINFL_FLAG_HAS_MORE_INPUT, TINFL_FLAG_PARSE_ZLIB_HEADER};

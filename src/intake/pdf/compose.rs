@@ -1,4 +1,4 @@
-//! Letters in the order of reading → a paragraph's text, with its lines, raised marks, links and italics.
+//! Builds a paragraph's text from glyphs in reading order, with its lines, raised marks, links and italics.
 
 use super::encoding;
 use super::glyph::Glyph;

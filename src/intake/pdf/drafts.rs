@@ -1,4 +1,4 @@
-//! The structure tree and the pages' letters → paragraphs in the order of the tree, not yet joined over pages.
+//! Builds draft paragraphs from the structure tree and the pages' glyphs, in tree order, not yet joined across pages.
 
 use super::compose::{Composed, Habits, Inked, compose};
 use super::glyph::{Artifact, Glyph, PageText};

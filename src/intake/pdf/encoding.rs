@@ -1,4 +1,4 @@
-//! What codes and glyph names stand for where a font does not say it in Unicode.
+//! The letters of codes and glyph names, for fonts without a Unicode table.
 
 /// Accents: the end of a glyph's name, the combining letter, the spacing ones, and pairs of a letter without and with it.
 const ACCENTS: [(&str, char, &str, &str); 14] = [

@@ -1,4 +1,4 @@
-//! A font: the bytes of a string → letters and their widths.
+//! Fonts: decode the bytes of a string into letters and their widths.
 
 use super::encoding::{self, letter_of_name};
 use hayro_cmap::{BfString, CMap, CMapName};

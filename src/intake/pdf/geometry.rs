@@ -1,9 +1,9 @@
-//! Letters with their places → paragraphs, for pages without a structure tree, or for what their tree leaves out.
+//! Layout analysis: builds paragraphs from positioned glyphs, for pages without a structure tree or text outside it.
 //!
-//! Letters make pieces of lines, pieces make lines, and lines make paragraphs: a paragraph ends where the space below
-//! a line is wider than usual, where a line begins further in, where the size changes, or where a line stops though
-//! the next word had room. Columns are read one after the other. Small print at the foot of a page that begins with a
-//! mark is notes; what recurs at the same place on several pages is furniture. What is printed side by side over several
+//! Glyphs are joined to pieces of lines, pieces to lines, and lines to paragraphs: a paragraph ends where the space below
+//! a line is wider than usual, where a line is indented, where the size changes, or where a line stops although the next
+//! word would have fit. Columns are read one after the other. Small print at the foot of a page that begins with a
+//! mark is notes; text that recurs at the same place on several pages is furniture. What is printed side by side over several
 //! lines is a table.
 
 use super::compose::{Habits, Inked, compose, is_right_to_left};

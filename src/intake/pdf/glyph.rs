@@ -1,4 +1,4 @@
-//! The letters of a page and its marked contents.
+//! The glyphs of a page and its marked contents.
 
 /// A letter on a page. Its place is in points from the page's upper left corner.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,4 +1,4 @@
-//! A page's content → its letters, each with its place, its look and the marked content that it belongs to.
+//! Interprets a page's content stream: yields its glyphs with position, style and marked content.
 
 use super::compose::is_right_to_left;
 use super::encoding;

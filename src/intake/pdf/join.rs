@@ -1,7 +1,7 @@
-//! Paragraphs that the tree holds in pieces, one on each page, put together.
+//! Joins paragraphs that are split at page breaks.
 //!
 //! Published resolutions have a new paragraph element on each page. Whether it continues is recognised by its looks: it
-//! begins where the former's later lines do, not where a first line does, or in the middle of a sentence.
+//! starts at the left edge of the earlier part's later lines, not of a first line, or in the middle of a sentence.
 
 use super::compose::{Composed, PrintedRow};
 use super::drafts::Draft;

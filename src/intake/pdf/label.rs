@@ -1,4 +1,4 @@
-//! The number or letter that a paragraph begins with, by its looks.
+//! Recognises the number or letter at the start of a paragraph.
 
 /// How many bytes the label at a text's start takes: `1.`, `(a)`, `a)`, `iv)`, `•`; 0 if there is none.
 pub fn label_length(text: &str) -> usize {

@@ -1,4 +1,4 @@
-//! A PDF → blocks: by its structure tree where it has one, by the places of its letters where it has none.
+//! Reads a PDF into blocks: by its structure tree, or by the layout of its glyphs if it has none.
 
 mod bomb;
 mod compose;

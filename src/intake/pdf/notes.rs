@@ -1,4 +1,4 @@
-//! Notes: distinguished from paragraphs, cut where several are in one element, and tied to the marks that call them.
+//! Notes: distinguishes them from paragraphs, splits elements with several, and links them to their calls.
 
 use super::compose::Composed;
 use super::drafts::Draft;

@@ -1,4 +1,4 @@
-//! Tables of a page without a structure tree: words side by side, over and over at the same places.
+//! Finds tables on a page without a structure tree: words side by side at recurring positions.
 //!
 //! Cells are read one by one, so that no sentence runs over two of them. Rows have no rules here to be recognised by: lines
 //! that are closer to each other than others are one row.

@@ -1,4 +1,4 @@
-//! One walk over a text, from the left, the longest name first.
+//! Finds actors in one pass over a text, the longest name first.
 
 use super::referents::Who;
 use super::rows::Kind;

@@ -1,4 +1,4 @@
-//! How far the name of a body reaches where it begins with its noun.
+//! Finds the end of a body's name in languages where the noun comes first.
 //!
 //! Only the first word of a name has a capital, so that the words after the noun decide: adjectives and complements belong
 //! to it, a verb, an infinitive or « son » does not.

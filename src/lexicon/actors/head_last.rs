@@ -1,4 +1,4 @@
-//! How far the name of a body reaches where the noun follows its modifiers: as its capitals do, before the noun and after it.
+//! Finds the extent of a body's name in languages where the noun follows its modifiers: the capitalised words around it.
 
 use super::finder::Finder;
 use super::rows::Kind;

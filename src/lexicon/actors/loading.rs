@@ -1,4 +1,4 @@
-//! The tables read into an [`ActorTable`].
+//! Loads the tables into an [`ActorTable`].
 
 use super::rows::{self, Name, Row};
 use super::{Actor, ActorTable, By, Entry, Head, HeadId, HeadKind, Named};

@@ -1,7 +1,7 @@
-//! Who is named in a text: by name, by acronym, by a short form that refers back, or by the form of the words.
+//! Finds the actors named in a text: by name, by acronym, by a short form that refers back, or by the form of the words.
 //!
-//! Names come from tables. What no table has still shows, under the words used, if it has the form
-//! of a body's name; and « le Comité » alone is the body last called so ([`Referents`]). The spans are those of the
+//! Names come from tables. A body that is in no table is recognised by the form of its name and listed under the words used;
+//! « le Comité » alone refers to the last body of that name ([`Referents`]). The spans are those of the
 //! words that name: [`ActorTable::with_article`] adds « les » or « tous les » where they are to be shown.
 
 mod article;

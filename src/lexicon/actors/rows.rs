@@ -1,4 +1,4 @@
-//! The tables as they are written, read into rows.
+//! Parses the tables into rows.
 
 use super::HeadKind;
 use crate::language::table::{alternatives, rows};

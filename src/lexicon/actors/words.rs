@@ -1,4 +1,4 @@
-//! A text by its words, and what is between them.
+//! Access to a text by words and the characters between them.
 
 use crate::language::Words as Lists;
 use crate::lexicon::phrases::Token;

@@ -1,4 +1,4 @@
-//! The times of all clauses, those that lists set among them.
+//! The deadlines of all clauses, including those that lists set.
 
 use crate::model::{
     ActorId, Clause, ClauseClass, ClauseId, Due, Mention, Paragraph, ParagraphId, Resolution, Role, Span,

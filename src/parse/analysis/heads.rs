@@ -1,4 +1,4 @@
-//! The verb of a paragraph that does not open with it.
+//! Finds the verb of a paragraph that does not open with it.
 
 use crate::language::PreambleVerbs;
 use crate::lexicon::Lexicon;

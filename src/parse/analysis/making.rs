@@ -1,4 +1,4 @@
-//! An opening → a clause with its actors and topics.
+//! Builds a clause with its actors and topics from an opening.
 
 use super::content::{Content, Found};
 use crate::language::Words;

@@ -1,4 +1,4 @@
-//! Paragraphs → clauses with all that they say: who, in what role, about what, by when.
+//! Analyses paragraphs into clauses: actors with their roles, topics, deadlines.
 
 mod content;
 mod dates;

@@ -1,4 +1,4 @@
-//! What a document says of time: which sessions are meant, and which are past.
+//! The time frame of a document: which sessions are meant, and which are past.
 
 use crate::language::{WordList, document, rules, words};
 use crate::model::{ActorId, BodySession, Clause, Date, Due, Language, Organ, Resolution, Role, Span};

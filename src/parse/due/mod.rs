@@ -1,4 +1,4 @@
-//! By when: sessions, dates, «tous les deux ans», and whether a report is asked for.
+//! Deadlines: sessions, dates, «tous les deux ans», and whether a report is requested.
 
 mod calendar;
 mod sessions;

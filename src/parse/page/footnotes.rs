@@ -1,4 +1,4 @@
-//! Footnotes, wherever a page put them.
+//! Finds footnotes, wherever they are on a page.
 
 use super::layout::Layout;
 use super::lines::{Line, LineKind};

@@ -1,4 +1,4 @@
-//! How a source sets its lines.
+//! Detects how a source breaks its lines.
 
 use super::lines::{Line, LineKind};
 use crate::language::words;

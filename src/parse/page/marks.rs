@@ -1,9 +1,9 @@
-//! The marks by which a text calls its footnotes.
+//! Finds footnote marks in a text.
 //!
 //! A mark comes glued («elles1», «Agency.2», «(2000),3»), raised (¹), with a stroke («1951 3/») or spaced («2024, 1 and»).
 //! A number that belongs to the text is none: a decimal, what counts a noun, part of a date, a list or a symbol. Where
 //! both are possible, the order of all calls decides: notes are called in the order of their numbers. The order is
-//! evidence and not a condition, so that one call that is lost does not lose the others.
+//! evidence and not a condition, so that a lost call does not lose the others.
 
 use crate::language::document;
 use crate::lexicon::numbers::month;

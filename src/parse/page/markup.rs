@@ -1,4 +1,4 @@
-//! The signs of Markdown that a text may carry: «1\\. **Calls upon**» is “1. Calls upon”.
+//! Removes Markdown syntax from a text: «1\\. **Calls upon**» is “1. Calls upon”.
 
 use crate::model::Span;
 use crate::text::traced::{Edit, SpanKind, Traced};

@@ -1,10 +1,10 @@
-//! Letters that came out otherwise than they were printed: “SecrÃ©taire” is «Secrétaire» read in the wrong encoding,
+//! Repairs letters that differ from the printed ones: “SecrÃ©taire” is «Secrétaire» read in the wrong encoding,
 //! “Reaﬃrms” has three letters in one sign, «cсылаясь» a Latin letter ([`super::look_alikes`]).
 //!
 //! So are the marks of quotation that mail and Markdown put before each line ([`super::quotes`]).
 //!
-//! They are put right before anything is read, for no word would be known. Each word mended so is recorded with what it was, and
-//! the trace speaks of the source as it was given.
+//! They are repaired before anything else, since no word would be recognised. Each repaired word is recorded with its original,
+//! and the trace refers to the original source.
 
 use super::look_alikes::look_alikes;
 use super::quotes::quote_marks;

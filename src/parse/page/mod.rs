@@ -1,5 +1,5 @@
-//! What undoes a PDF's or a typesetter's work: a source is cut into [`lines`], what belongs to the page is separated from
-//! the text ([`running_heads`], [`footnotes`]), and the lines of a paragraph are made words again ([`tidy`]).
+//! Undoes page layout: splits a source into [`lines`], separates page furniture and notes from the text ([`running_heads`],
+//! [`footnotes`]), and repairs broken words ([`tidy`]).
 
 pub mod footnotes;
 pub mod layout;

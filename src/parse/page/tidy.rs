@@ -1,8 +1,8 @@
-//! The words of a text, and those that the extraction from PDF broke, put together again.
+//! Repairs words that the extraction from PDF broke.
 //!
-//! «droi ts», «le s auteurs», «l ’Office», «Mem-⏎bres»: a word is mended only on evidence. The joined form must stand
-//! elsewhere, in the document or in the tables, and one of its halves must be no word by itself. What is mended is
-//! recorded with what it was.
+//! «droi ts», «le s auteurs», «l ’Office», «Mem-⏎bres»: a word is repaired only on evidence. The joined form must occur
+//! elsewhere, in the document or in the tables, and one of its halves must not be a word. A repair is recorded with the
+//! original.
 
 use super::marks::Mark;
 use crate::language::document;

@@ -1,4 +1,4 @@
-//! The level and the id of each paragraph.
+//! Assigns the level and the id of each paragraph.
 
 use super::kind::is_top_level;
 use super::{Begins, Builder, Kind};

@@ -1,4 +1,4 @@
-//! What a block is: its part, its label and its phrase, from its words and what came before.
+//! Classifies a block: its part, its label and its phrase, from its words and the blocks before.
 
 use super::{Begins, Builder, Kind, Section, is_annex_heading};
 use crate::language::PreambleVerbs;

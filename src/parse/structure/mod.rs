@@ -1,4 +1,4 @@
-//! Paragraphs with their part, number and level; footnotes and links tied to what calls them.
+//! Gives paragraphs their part, number and level, and links footnotes to their calls.
 
 mod block_reader;
 mod ids;

@@ -1,4 +1,4 @@
-//! Footnotes and links, tied to what calls them.
+//! Links footnotes and addresses to their calls.
 
 use super::block_reader::BlockReader;
 use crate::model::{Footnote, ParagraphId, Reference, Resolution};
