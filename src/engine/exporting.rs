@@ -4,11 +4,14 @@ use super::{Export, ReadDocument, Reply};
 use crate::export::selection::{Chosen, Provenance, Selection};
 use crate::export::{CsvOptions, File, in_utc, table_file, write as write_file};
 use crate::library::Timestamp;
-use crate::model::{Glossary, Resolution};
+use crate::model::{DocumentId, Glossary, Resolution};
+use std::collections::BTreeMap;
 
 /// A document that was read.
 #[derive(Debug)]
 pub struct KnownDocument {
+    /// Its id.
+    pub id: DocumentId,
     /// Its text.
     pub resolution: Resolution,
     /// The names of its actors, topics and verbs.
@@ -21,7 +24,12 @@ impl KnownDocument {
     /// Unpacks a document; none if another version packed it.
     pub fn unpack(document: &ReadDocument) -> Option<Self> {
         let file = document.summary.file.clone().unwrap_or_default();
-        Some(Self { resolution: document.resolution()?, glossary: document.glossary()?, file })
+        Some(Self {
+            id: document.summary.id.clone(),
+            resolution: document.resolution()?,
+            glossary: document.glossary()?,
+            file,
+        })
     }
 }
 
@@ -49,10 +57,17 @@ pub fn write(export: &Export, documents: &[ChosenOf<'_>], now: Timestamp) -> Rep
     for (document, _) in documents {
         glossary.merge(document.glossary.clone());
     }
+    let mut marks: BTreeMap<&DocumentId, BTreeMap<String, String>> = BTreeMap::new();
+    for (at, clause, mark) in &export.marks {
+        if let Some((id, _)) = export.documents.get(*at as usize) {
+            marks.entry(id).or_default().insert(clause.clone(), mark.clone());
+        }
+    }
     let chosen = documents.iter().map(|(document, clauses)| Chosen {
         document: &document.resolution,
         file: &document.file,
         clauses: clauses.map(|clauses| clauses.iter().copied().collect()),
+        marks: marks.remove(&document.id).unwrap_or_default(),
     });
     let selection = Selection {
         documents: chosen.collect(),

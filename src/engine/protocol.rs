@@ -89,6 +89,8 @@ pub struct Export {
     pub csv: CsvOptions,
     /// The documents, in order.
     pub documents: Vec<ChosenClauses>,
+    /// The reader's marks of work: the index of the document, the id of the clause, and the mark.
+    pub marks: Vec<(u32, String, String)>,
     /// The question, in words.
     pub asked: String,
     /// How many clauses the question covered.

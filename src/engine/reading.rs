@@ -2,7 +2,7 @@
 
 use super::{DocumentSummary, ReadDocument};
 use crate::intake::{self, Content, Source, zip};
-use crate::library::{BUNDLED_TEXTS, Timestamp, content_hash};
+use crate::library::{BUNDLED_TEXTS, Timestamp, content_hash, hash_of_text};
 use crate::model::{ContentHash, DocumentId, Refusal};
 use crate::parse::{Parsed, documents, parse, parse_content};
 use crate::query::Segment;
@@ -79,9 +79,4 @@ fn document(parsed: Parsed, file: String, hash: ContentHash, added: Timestamp) -
 pub fn bundled_id(text: &str) -> DocumentId {
     let resolution = parse(text).resolution;
     DocumentId::bundled(&resolution.symbol, resolution.language)
-}
-
-/// Encoding, line ends and trailing white space do not change a text's identity.
-fn hash_of_text(text: &str) -> ContentHash {
-    content_hash(text.replace("\r\n", "\n").replace('\r', "\n").trim_end().as_bytes())
 }

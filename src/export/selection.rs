@@ -1,7 +1,7 @@
 //! The input of every export: documents, the clauses chosen in each, and the provenance of the choice.
 
 use crate::model::{Clause, Glossary, Paragraph, Reference, Resolution};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The documents and clauses to export.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct Chosen<'a> {
     pub file: &'a str,
     /// The clauses, each as the index of its paragraph and its own index in the paragraph; none means all.
     pub clauses: Option<BTreeSet<(u32, u32)>>,
+    /// The reader's marks of work (`to-do`, `reviewed`, `not-relevant`) by the ids of their clauses.
+    pub marks: BTreeMap<String, String>,
 }
 
 /// The provenance of a selection. The caller supplies everything, including the time and the link.
@@ -43,7 +45,7 @@ pub struct Provenance {
 impl<'a> Chosen<'a> {
     /// A whole document.
     pub fn whole(document: &'a Resolution, file: &'a str) -> Self {
-        Self { document, file, clauses: None }
+        Self { document, file, clauses: None, marks: BTreeMap::new() }
     }
 
     /// The chosen clauses, in order.
@@ -83,6 +85,24 @@ impl Selection<'_> {
         self.documents.iter().map(|chosen| chosen.clauses().count()).sum()
     }
 
+    /// How far the reader's work on the clauses has come: `reviewed 41 of 128; to-do 3`. Empty if none has a mark.
+    fn work(&self) -> String {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for chosen in self.documents.iter().filter(|chosen| !chosen.marks.is_empty()) {
+            for (_, clause) in chosen.clauses() {
+                if let Some(mark) = chosen.marks.get(clause.id.as_str()) {
+                    *counts.entry(mark).or_default() += 1;
+                }
+            }
+        }
+        if counts.is_empty() {
+            return String::new();
+        }
+        let n_reviewed = counts.remove("reviewed").unwrap_or_default();
+        let others = counts.into_iter().map(|(mark, n)| format!("; {mark} {n}"));
+        format!("reviewed {n_reviewed} of {}{}", self.n_clauses(), others.collect::<String>())
+    }
+
     /// The files of the documents and the number of doubts. For many documents it is a summary, since tables repeat it in
     /// every row.
     fn reading(&self) -> String {
@@ -109,6 +129,7 @@ impl Selection<'_> {
             ("question", from.asked.clone()),
             ("documents", documents),
             ("clauses", format!("{} of {}", self.n_clauses(), from.n_asked)),
+            ("work", self.work()),
             ("exported", from.at.clone()),
             ("program", from.program.clone()),
             ("reading", self.reading()),

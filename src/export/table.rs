@@ -36,10 +36,12 @@ pub struct ClauseAt<'a> {
     url: &'a str,
     paragraph: &'a Paragraph,
     clause: &'a Clause,
+    /// The reader's mark of work; empty without one.
+    mark: &'a str,
 }
 
 /// The columns, in order.
-pub const COLUMNS: [ClauseColumn; 29] = {
+pub const COLUMNS: [ClauseColumn; 30] = {
     use ColumnValues::{Date, Link, List, Number, OptionalText, Text};
     const fn column(name: &'static str, values: ColumnValues) -> ClauseColumn {
         ClauseColumn { name, values }
@@ -77,6 +79,7 @@ pub const COLUMNS: [ClauseColumn; 29] = {
         column("notes", List(note_marks)),
         column("text", Text(|at| at.words(at.clause.span))),
         column("link", Link(|at| at.url.to_owned())),
+        column("mark", OptionalText(|at| at.mark.to_owned())),
     ]
 };
 
@@ -196,8 +199,9 @@ impl Selection<'_> {
         self.documents.iter().flat_map(move |chosen| {
             let url = chosen.url();
             chosen.clauses().map(move |(paragraph, clause)| {
-                let at =
-                    ClauseAt { glossary: self.glossary, document: chosen.document, url: &url, paragraph, clause };
+                let mark = chosen.marks.get(clause.id.as_str()).map(String::as_str).unwrap_or_default();
+                let (glossary, document) = (self.glossary, chosen.document);
+                let at = ClauseAt { glossary, document, url: &url, paragraph, clause, mark };
                 Row { values: COLUMNS.iter().map(|column| column.value(&at)).collect() }
             })
         })

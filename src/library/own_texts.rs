@@ -34,6 +34,11 @@ pub fn content_hash(content: &[u8]) -> ContentHash {
     ContentHash(first)
 }
 
+/// The hash that identifies a text. Encoding, line ends and trailing white space do not change it.
+pub fn hash_of_text(text: &str) -> ContentHash {
+    content_hash(text.replace("\r\n", "\n").replace('\r', "\n").trim_end().as_bytes())
+}
+
 /// The texts in a store.
 #[derive(Debug)]
 pub struct OwnTexts<S> {

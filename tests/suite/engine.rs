@@ -349,6 +349,7 @@ fn a_file_is_written_of_chosen_clauses_of_documents_that_are_read_again_and_what
         format: Format::Csv,
         csv: CsvOptions { separator: ';', has_mark: false },
         documents: vec![(id(&second), None), (gone, None), (id(&first), Some(vec![(2, 0)]))],
+        marks: vec![(2, "op1.1".into(), "reviewed".into()), (0, "op1.1".into(), "to-do".into())],
         asked: "text=rapport".into(),
         n_asked: 4,
         link: "https://example.org/?q=rapport".into(),
@@ -358,7 +359,15 @@ fn a_file_is_written_of_chosen_clauses_of_documents_that_are_read_again_and_what
     assert_eq!(extension, "csv");
     let table = String::from_utf8(bytes.clone()).unwrap();
     assert_eq!(table.lines().count(), 3, "{table}");
-    for words in ["text=rapport", "2 of 4", "1970-01-01T00:00:01Z", "b.txt (", "a.txt (", "?q=rapport"] {
+    for words in [
+        "text=rapport",
+        "2 of 4",
+        "reviewed 1 of 2; to-do 1",
+        "1970-01-01T00:00:01Z",
+        "b.txt (",
+        "a.txt (",
+        "?q=rapport",
+    ] {
         assert!(table.contains(words), "{words}: {table}");
     }
     assert!(!table.contains("coopérer"), "{table}");
@@ -385,4 +394,59 @@ fn a_paragraphs_page_comes_out_of_the_kept_file_and_one_that_is_gone_gives_none(
     let Source::Own(hash) = id.source else { panic!("not its own") };
     store.rows.borrow_mut().remove(&hash.to_string());
     assert_eq!(excerpt(id, 1), None);
+}
+
+#[test]
+fn the_command_line_writes_the_bytes_that_the_page_saves_in_every_format() {
+    let store = Memory::new();
+    let text = format!(
+        "A/RES/74/1\n\n{TEXT}\n3. Prie le Secrétaire général de faire rapport à sa soixante-quinzième session.\n"
+    );
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let (path, marks) = (folder.join("same-bytes.txt"), folder.join("same-bytes.csv"));
+    std::fs::write(&path, &text).unwrap();
+    let dropped = drop_file(&store, "same-bytes.txt", text.as_bytes());
+    let Reply::Read { document, .. } = &dropped else { panic!("{dropped:?}") };
+    let link = document.summary.id.link().to_string();
+    std::fs::write(&marks, format!("document,clause,mark\r\n{link},op3.1,reviewed\r\n")).unwrap();
+    let resolution = document.resolution().unwrap();
+    let is_asked = |clause: &dispositif::model::Clause| clause.verb.as_str() == "prier";
+    let in_paragraph = |(at, paragraph): (usize, &dispositif::model::Paragraph)| {
+        let clauses = paragraph.clauses.iter().zip(0..).filter(|(clause, _)| is_asked(clause));
+        clauses.map(|(_, clause)| (at as u32, clause)).collect::<Vec<_>>()
+    };
+    let asked: Vec<(u32, u32)> = resolution.paragraphs.iter().enumerate().flat_map(in_paragraph).collect();
+    assert_eq!(asked.len(), 2);
+    for format in Format::ALL {
+        for chosen in [None, Some(asked.clone())] {
+            let is_whole = chosen.is_none();
+            let export = Export {
+                format,
+                csv: CsvOptions { separator: ';', has_mark: true },
+                documents: vec![(document.summary.id.clone(), chosen)],
+                marks: vec![(0, "op3.1".into(), "reviewed".into())],
+                asked: if is_whole { String::new() } else { "verb=prier".into() },
+                n_asked: document.summary.n_clauses,
+                link: "https://example.org/?a=b".into(),
+            };
+            let replies = ask_at(&store, 1_700_000_000_000, Request::Export(Box::new(export)), b"");
+            let [Reply::Exported { bytes, .. }] = &replies[..] else { panic!("{replies:?}") };
+            let output = std::process::Command::new(env!("CARGO_BIN_EXE_dispositif"))
+                .env("LC_ALL", "fr_FR.UTF-8")
+                .args([
+                    "export",
+                    path.to_str().unwrap(),
+                    "--format",
+                    format.key(),
+                    "--marks",
+                    marks.to_str().unwrap(),
+                ])
+                .args(["--at", "2023-11-14T22:13:20Z", "--link", "https://example.org/?a=b"])
+                .args(if is_whole { &[][..] } else { &["--verb", "prier"][..] })
+                .output()
+                .unwrap();
+            let error = String::from_utf8_lossy(&output.stderr);
+            assert!(output.status.success() && *bytes == output.stdout, "{} {is_whole}: {error}", format.key());
+        }
+    }
 }

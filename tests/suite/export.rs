@@ -58,6 +58,22 @@ fn every_format_says_what_was_asked_when_by_which_program_and_how_many_of_how_ma
 }
 
 #[test]
+fn every_format_says_how_much_was_reviewed_and_tables_which_clauses() {
+    let parsed = parse(TEXT);
+    let mut selection = whole(&parsed);
+    selection.documents[0].marks.insert("op1.1".to_owned(), "reviewed".to_owned());
+    let said = format!("reviewed 1 of {}", selection.n_clauses());
+    for format in Format::ALL.into_iter().filter(|format| !matches!(format, Format::Xlsx | Format::Docx)) {
+        assert!(text(format, &selection).replace("\r\n ", "").contains(&said), "{}", format.key());
+    }
+    let lines = text(Format::Ndjson, &selection);
+    let marks: Vec<Value> =
+        lines.lines().skip(1).map(|line| serde_json::from_str::<Value>(line).unwrap()["mark"].clone()).collect();
+    assert_eq!(marks.iter().filter(|mark| **mark == "reviewed").count(), 1, "{marks:?}");
+    assert!(marks.iter().all(|mark| mark.is_null() || mark == "reviewed"), "{marks:?}");
+}
+
+#[test]
 fn the_same_selection_gives_the_same_bytes() {
     let parsed = parse(TEXT);
     for format in Format::ALL {

@@ -4,7 +4,8 @@ use super::{Document, Extent, Searched, State};
 use crate::address::{Address, DocumentScope, View};
 use crate::engine::{ChosenClauses, Export};
 use crate::export::{Format, in_words};
-use crate::model::DocumentId;
+use crate::model::{DocumentId, DocumentLink};
+use std::collections::BTreeMap;
 
 impl State {
     /// The available extents: the matches only if there is a question.
@@ -61,7 +62,9 @@ impl State {
             Extent::Document => shown.map_or(0, |shown| shown.summary().n_clauses),
             Extent::Library => self.corpus.summaries().map(|summary| summary.n_clauses).sum(),
         };
+        let marks = self.marks_of(&documents);
         Export {
+            marks,
             format: self.export_format(),
             csv: self.export.csv(self.texts.language),
             documents,
@@ -69,6 +72,16 @@ impl State {
             n_asked,
             link: self.url(&address),
         }
+    }
+
+    /// The reader's marks of work on these documents.
+    fn marks_of(&self, documents: &[ChosenClauses]) -> Vec<(u32, String, String)> {
+        let links: BTreeMap<DocumentLink, u32> = documents.iter().map(|(id, _)| id.link()).zip(0..).collect();
+        let marked = self.annotations.all.iter().filter_map(|(spot, annotation)| {
+            let (at, work) = (links.get(&spot.document)?, annotation.work?);
+            Some((*at, spot.clause.as_str().to_owned(), work.key().to_owned()))
+        });
+        marked.collect()
     }
 
     /// The matching clauses by document.

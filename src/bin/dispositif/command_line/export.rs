@@ -2,15 +2,17 @@
 
 use crate::command_line::query::{Asked, find, question};
 use crate::command_line::speech::{Sentence, Speech};
+use dispositif::annotations::{Annotations, Spot, file};
 use dispositif::export::selection::{Chosen, Provenance, Selection};
 use dispositif::export::{CsvOptions, Format, in_utc, in_words, write};
-use dispositif::library::content_hash;
+use dispositif::intake::Content;
+use dispositif::library::{content_hash, hash_of_text};
 use dispositif::model::{DocumentId, Glossary, Resolution};
 use dispositif::parse::parse_content;
 use dispositif::query::{Index, Query, Question, Scope, Segment};
 use std::collections::BTreeSet;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The arguments of `dispositif export`.
 #[derive(Debug, clap::Args)]
@@ -34,6 +36,9 @@ pub struct Arguments {
     /// A link to the selection, recorded in the file.
     #[arg(long, default_value = "")]
     link: String,
+    /// A file of annotations that the page has exported: their marks of work are written beside their clauses.
+    #[arg(long)]
+    marks: Option<PathBuf>,
     /// The file to write; by default standard output.
     #[arg(long, short)]
     output: Option<PathBuf>,
@@ -67,6 +72,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let mut documents: Vec<(DocumentId, Resolution)> = Vec::new();
     let mut glossary = Glossary::default();
     let mut files = Vec::new();
+    let mut hashes = Vec::new();
     for path in &arguments.files {
         let contents = match speech.read_file(path) {
             Ok(contents) => contents,
@@ -82,6 +88,11 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
             let parsed = parse_content(&content);
             let resolution = parsed.resolution;
             files.push(name.clone());
+            // The page knows a document that has marks by its contents.
+            hashes.push(arguments.marks.as_ref().and_then(|_| match &content {
+                Content::Text(text) | Content::Restored(text) => Some(hash_of_text(text)),
+                Content::Structured(_) => Some(content_hash(&std::fs::read(path).ok()?)),
+            }));
             let hash = content_hash(format!("{}{}", path.display(), files.len()).as_bytes());
             let id = DocumentId::own(&resolution.symbol, resolution.language, hash);
             glossary.merge(parsed.glossary);
@@ -97,8 +108,19 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
         None => vec![None; documents.len()],
         Some(clauses) => clauses.into_iter().map(Some).collect(),
     };
+    let marked = arguments.marks.as_ref().map(|path| marks(path, speech)).transpose()?.unwrap_or_default();
     let parts = documents.iter().zip(&files).zip(chosen);
-    let all = parts.map(|(((_, document), file), clauses)| Chosen { document, file, clauses });
+    let all = parts.enumerate().map(|(at, (((id, document), file), clauses))| {
+        let hash = hashes.get(at).copied().flatten();
+        let own = hash.map(|hash| DocumentId::own(&document.symbol, document.language, hash));
+        let is_of_it =
+            |spot: &Spot| id.matches(&spot.document) || own.iter().any(|own| own.matches(&spot.document));
+        let of_it = marked.iter().filter(|(spot, _)| is_of_it(spot));
+        let marks = of_it.filter_map(|(spot, annotation)| {
+            Some((spot.clause.as_str().to_owned(), annotation.work?.key().to_owned()))
+        });
+        Chosen { document, file, clauses, marks: marks.collect() }
+    });
     let selection = Selection {
         documents: all.filter(|chosen| chosen.clauses.as_ref().is_none_or(|clauses| !clauses.is_empty())).collect(),
         glossary: &glossary,
@@ -126,6 +148,13 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
         // The program that reads the output may stop early.
         None => std::io::stdout().write_all(&bytes).or(Ok(())),
     }
+}
+
+/// The annotations of a file.
+fn marks(path: &Path, speech: Speech) -> Result<Annotations, Sentence> {
+    let text = std::fs::read_to_string(path).map_err(|error| speech.cannot_read(path, &error))?;
+    let not_one = || speech.cannot_read(path, &std::io::Error::other("document, clause?"));
+    Ok(file::read(&text).ok_or_else(not_one)?.annotations)
 }
 
 /// Clauses of a document, each as the index of its paragraph and its own index in the paragraph.

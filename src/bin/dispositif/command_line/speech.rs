@@ -37,7 +37,8 @@ impl Speech {
         Ok(contents)
     }
 
-    fn cannot_read(self, path: &Path, error: &std::io::Error) -> Sentence {
+    /// A file that cannot be read.
+    pub fn cannot_read(self, path: &Path, error: &std::io::Error) -> Sentence {
         let path = path.display();
         match (self.0, error.kind()) {
             (Language::French, std::io::ErrorKind::NotFound) => format!("{path} : ce fichier n’existe pas."),
