@@ -8,8 +8,8 @@ use super::selection::Selection;
 use super::table::{COLUMNS, CellValue};
 use crate::text::cell::SEPARATORS;
 
-/// What a formula may begin with.
-const FORMULA_SIGNS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// What a formula may begin with, in full-width letters too.
+const FORMULA_SIGNS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// The table. After the columns of the clause come those of the provenance, the same in every row.
 pub fn csv(selection: &Selection<'_>, options: CsvOptions) -> String {
@@ -83,7 +83,7 @@ mod tests {
             push_cell(&mut csv, cell);
             csv
         };
-        for cell in ["=1", "+1", "-1", "@a"] {
+        for cell in ["=1", "+1", "-1", "@a", "＝1", "＋1", "－1", "＠a"] {
             assert_eq!(written(cell), ["'", cell].concat());
         }
         assert_eq!((written("\t=1").as_str(), written("\r=1").as_str()), ("\"'\t=1\"", "\"'\r=1\""));
