@@ -72,7 +72,10 @@ fn texts_of_one_kind_take_twice_as_long_when_twice_as_long() {
         "请秘书长",
         "1 Voir a2 2 b\n2\n",
         "____\nVoir.\n1\n2\n",
-        "请秘书长",
+        // Cyrillic letters that look like Latin ones.
+        "А/74/1 ",
+        "А/RЕS/74/1, ",
+        "l’Оffice ",
     ] {
         check_text(words);
     }
@@ -291,5 +294,24 @@ fn files_are_read_twice_as_long_when_twice_as_long() {
             paper.bytes()
         };
         check("lines of one page", 50, lines, |bytes| drop(read("a.pdf", bytes)));
+    }
+    // Words side by side, down a page or along a line, as tables have them, and numbers before the words of a list.
+    for (what, words, across) in [
+        ("cells of a page", ["a", "b"], 0.0),
+        ("items of a page", ["1.", "b"], 0.0),
+        ("words of a line", ["a", "b"], 60.0),
+    ] {
+        let cells = |n: usize| {
+            let mut paper = Paper::default();
+            paper.page();
+            for i in 0..n {
+                let (x, y) = if across > 0.0 { (i as f32 * across, 60.0) } else { (0.0, 60.0 + i as f32 * 12.0) };
+                for (word, x) in words.iter().zip([x, x + 30.0]) {
+                    paper.line(x, y, 10.0, word);
+                }
+            }
+            paper.bytes()
+        };
+        check(what, 100, cells, |bytes| drop(read("a.pdf", bytes)));
     }
 }

@@ -43,24 +43,35 @@ const WIDEST_LEADING: f32 = 1.45;
 /// Rows further from each other are not of one table.
 const WIDEST_ROW: f32 = 5.0;
 
+/// A table of more lines is read as several.
+const MOST_LINES: usize = 400;
+/// More words side by side are no columns.
+const MOST_COLUMNS: usize = 64;
+
 /// Takes the tables out of a page's segments. Where the page is set in two columns of text, two columns are no table.
 pub fn take_tables(segments: &mut Vec<PrintedPiece>, has_columns: bool) -> Vec<TableCell> {
-    let mut bands = bands(std::mem::take(segments));
-    let mut cells = Vec::new();
-    let mut n_tables = 0;
+    let bands = bands(std::mem::take(segments));
+    let mut tables = Vec::new();
     let mut at = 0;
     while at < bands.len() {
         let rest = bands.get(at..).unwrap_or_default();
-        let (length, columns) = extent(rest);
+        let (length, columns) = extent(rest.get(..rest.len().min(MOST_LINES)).unwrap_or_default());
         if is_table(rest.get(..length).unwrap_or_default(), &columns, has_columns) {
-            let taken: Vec<Band> = bands.drain(at..at + length).collect();
-            cells.extend(in_cells(taken, &columns, n_tables));
-            n_tables += 1;
+            tables.push((at, length, columns));
+            at += length;
         } else {
             at += 1;
         }
     }
-    segments.extend(bands.into_iter().flat_map(|band| band.pieces));
+    let mut cells = Vec::new();
+    let mut bands = bands.into_iter();
+    let mut at = 0;
+    for ((start, length, columns), number) in tables.into_iter().zip(0..) {
+        segments.extend(bands.by_ref().take(start - at).flat_map(|band| band.pieces));
+        cells.extend(in_cells(bands.by_ref().take(length).collect(), &columns, number));
+        at = start + length;
+    }
+    segments.extend(bands.flat_map(|band| band.pieces));
     cells
 }
 
@@ -118,7 +129,7 @@ impl Band {
 fn extent(bands: &[Band]) -> (usize, Vec<(f32, f32)>) {
     let Some(first) = bands.first() else { return (0, Vec::new()) };
     let mut gaps = first.gaps();
-    let mut length = usize::from(!gaps.is_empty());
+    let mut length = usize::from((1..MOST_COLUMNS).contains(&gaps.len()));
     // How far lines without a gap of their own may be the end of cells.
     let mut end = length;
     let mut n_rows = length;
@@ -161,6 +172,9 @@ fn columns(bands: &[Band]) -> Vec<(f32, f32)> {
             Some(last) => last.1 = last.1.max(right),
             None => columns.push((left, right)),
         }
+    }
+    if columns.len() > MOST_COLUMNS {
+        return Vec::new();
     }
     without_lone_words(&columns, bands)
 }
