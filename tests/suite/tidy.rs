@@ -380,3 +380,23 @@ fn folders_of_the_page_point_one_way() {
         folders.keys().map(String::as_str).filter(|folder| reached(folder, &folders).contains(folder)).collect();
     assert!(in_circle.is_empty(), "these folders of src/ui use each other in a circle: {in_circle:?}");
 }
+
+#[test]
+fn every_action_of_a_workflow_is_pinned_to_a_commit() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(".github/workflows");
+    let mut n_actions = 0;
+    for entry in fs::read_dir(folder).expect("the workflows") {
+        let path = entry.expect("a file").path();
+        let text = fs::read_to_string(&path).expect("a text");
+        for action in text.lines().filter_map(|line| line.trim_start_matches([' ', '-']).strip_prefix("uses: ")) {
+            if action.starts_with("./") {
+                continue;
+            }
+            n_actions += 1;
+            let commit = action.split_once('@').map_or("", |(_, at)| at.split(' ').next().unwrap_or_default());
+            let is_commit = commit.len() == 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
+            assert!(is_commit, "{}: {action}", path.display());
+        }
+    }
+    assert!(n_actions > 0);
+}
