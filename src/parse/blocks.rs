@@ -24,15 +24,15 @@ use crate::text::traced::Traced;
 /// The text of one paragraph, heading or line of the closing formula, with its trace.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Block {
-    /// What it says, a line feed between two lines.
+    /// Its text, with a line feed between lines.
     pub text: Traced,
-    /// What a source that knows its structure says it is.
+    /// Its kind, if the source is structured.
     pub known: Option<Known>,
-    /// Where it calls notes, if the source knows.
+    /// Its note calls, if the source is structured.
     pub calls: Option<Vec<Mark>>,
 }
 
-/// What a structured source knows of a block.
+/// The kind of a block in a structured source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known {
     /// A paragraph or an item of a list.
@@ -50,7 +50,7 @@ impl Block {
     }
 }
 
-/// The text of some lines, a line feed between two of them.
+/// The text of some lines, separated by line feeds.
 pub fn text_of_lines(source: &str, lines: &[Span]) -> Traced {
     let length = lines.iter().map(|line| line.len() + 1).sum();
     let mut traced = Traced { text: String::with_capacity(length), runs: Vec::with_capacity(2 * lines.len()) };
@@ -105,7 +105,7 @@ fn looks_of<'a>(source: &'a str, lines: &[Line], text: &[&'a Line]) -> Vec<Looks
     let mut kinds = lines.iter();
     let mut looks: Vec<Looks<'a>> = Vec::with_capacity(text.len());
     for line in text {
-        // A page turned where anything else is printed between two lines of the text.
+        // Other text between two lines means a page break.
         let mut page_turned = line.page_before;
         for other in kinds.by_ref() {
             if other.span == line.span {
@@ -127,7 +127,7 @@ fn looks_of<'a>(source: &'a str, lines: &[Line], text: &[&'a Line]) -> Vec<Looks
     looks
 }
 
-/// Puts a paragraph in order whose second and last line is printed before its first one, as `pdftotext` does:
+/// Reorders a paragraph whose second and last line comes before its first one, as `pdftotext` extracts it:
 /// «2.» «session.» «Decides to … at its eighty-first» «3.»
 fn put_in_order(looks: &mut [Looks<'_>], lexicon: &Lexicon) {
     for i in 1..looks.len() {
@@ -317,7 +317,7 @@ impl Joiner<'_> {
             && (text.starts_with(char::is_lowercase) || self.lexicon.words.leads.contains(&fold(last_word)))
     }
 
-    /// Whether a line has the looks of a heading, and a numbered paragraph comes next.
+    /// Whether a line looks like a heading and a numbered paragraph comes next.
     fn is_heading_before(&self, text: &str, next: Option<&Looks<'_>>) -> bool {
         let is_numbered = |next: &Looks<'_>| next.label.as_ref().is_some_and(|label| label.number().is_some());
         is_heading(text, self.lexicon.language)

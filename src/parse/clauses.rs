@@ -14,14 +14,14 @@ use crate::text::fold::fold;
 use crate::text::marks::JOINTS;
 use crate::text::tokens::head;
 
-/// A clause's phrase and the stretch that belongs to it.
+/// A clause's phrase and its span.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opening {
     /// The phrase.
     pub phrase: Phrase,
     /// The whole clause.
     pub span: Span,
-    /// Who is to act, where that is the subject of the verb: see [`super::stated`].
+    /// The subject of the verb, if it must act: see [`super::stated`].
     pub subject: Option<Span>,
 }
 
@@ -126,7 +126,7 @@ fn is_in_capitals(words: &str) -> bool {
     words.chars().nth(1).is_some() && words.chars().all(|letter| !letter.is_lowercase())
 }
 
-/// Gives each phrase the stretch up to the next one, without the joint between them.
+/// Extends each phrase to the next one, without the joint between them.
 fn set_spans(text: &str, openings: &mut [Opening], words: &Words) {
     let mut next = None;
     for (i, opening) in openings.iter_mut().enumerate().rev() {

@@ -11,22 +11,22 @@ use crate::model::Span;
 use crate::text::marks::STOPS_AND_COLONS;
 use std::ops::Range;
 
-/// No name made of words is longer.
+/// The longest name made of words.
 const MOST_WORDS: usize = 22;
 
 /// How far the subject of a subordinate clause may reach.
 const MOST_OF_SUBJECT: usize = 24;
 
-/// What grammar says of the actors of a scene.
+/// The addressees of a scene according to its grammar.
 #[derive(Debug, Default)]
 pub struct Described {
-    /// Noun phrases that may be actors and that no table knows, in order of place; whether each is asked.
+    /// Noun phrases that may be actors and are in no table, in text order, each with whether it is an addressee.
     pub phrases: Vec<(Span, bool)>,
-    /// Which of the known actors are asked.
+    /// The known actors that are addressees.
     pub asked: Vec<usize>,
 }
 
-/// The noun phrases of a scene that may be actors; `known` are the actors that tables or forms found, in order of place.
+/// The noun phrases of a scene that may be actors; `known` are the actors found by tables or forms, in text order.
 pub fn described(scene: &Scene<'_>, known: &[Span]) -> Described {
     if let Some(addressed) = scene.lexicon.rules.addressed {
         return told_by_language(scene, known, addressed);
@@ -52,7 +52,7 @@ pub fn described(scene: &Scene<'_>, known: &[Span]) -> Described {
     walk.found
 }
 
-/// What the language itself says of who is asked.
+/// The addressees found by the language's own rule.
 fn told_by_language(scene: &Scene<'_>, known: &[Span], addressed: Addressed) -> Described {
     let mut found = Described::default();
     let start = scene.rest.start;
@@ -88,7 +88,7 @@ struct Walk<'a> {
     scene: &'a Scene<'a>,
     known: &'a [Span],
     found: Described,
-    /// Whether what is walked through is asked.
+    /// Whether the noun phrases found are addressees.
     is_asked: bool,
     /// Whether only persons and bodies count here: “by” may also introduce a time or a means.
     needs_a_noun_of_agents: bool,
@@ -258,7 +258,7 @@ impl Walk<'_> {
         self.candidate(start..at);
     }
 
-    /// Whether some words are of a thing, and nobody that is known.
+    /// Whether some words denote a thing and no known actor.
     fn is_of_a_thing(&self, words: Range<usize>) -> bool {
         let lists = self.scene.lexicon.words;
         let n_inner = words.clone().take_while(|at| !lists.phrase_prepositions.contains(self.word(*at))).count();
@@ -403,7 +403,7 @@ impl Walk<'_> {
         self.scene.asks && at > start && is_of_an_act && !tells_that()
     }
 
-    /// Takes some words for an actor if they may be one and no table knows it.
+    /// Adds some words as an actor if they may be one and are in no table.
     fn candidate(&mut self, words: Range<usize>) {
         let lists = self.scene.lexicon.words;
         let tokens = self.scene.tokens;

@@ -51,30 +51,30 @@ use page::lines::{self, Line};
 use page::misread;
 use page::running_heads::mark_running_heads;
 
-/// A text, read.
+/// The result of parsing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Parsed {
     /// The resolution, however poor.
     pub resolution: Resolution,
-    /// The names of the actors, topics and verbs that it speaks of.
+    /// The names of its actors, topics and verbs.
     pub glossary: Glossary,
-    /// What became of each character of the source.
+    /// How each character of the source was used.
     pub trace: Trace,
-    /// For a file with pages of its own, its text and where each page begins.
+    /// For a file with pages, its text and the start of each page.
     pub pages: Option<SourcePages>,
 }
 
-/// The text of a file that knows its own structure; the trace refers to it.
+/// The text of a structured file, which the trace refers to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourcePages {
-    /// The text, notes and what belongs to the page included.
+    /// The text, including notes and page furniture.
     pub text: String,
     /// From which byte on it is on which page, in order.
     pub pages: Vec<(u32, u32)>,
 }
 
 impl SourcePages {
-    /// The page that a byte of the text is on, and the stretch of the text that is on it.
+    /// The page of a byte of the text, and the range of the text on it.
     pub fn page_at(&self, at: u32) -> Option<(u32, Span)> {
         let next = self.pages.partition_point(|(start, _)| *start <= at);
         let (start, page) = *self.pages.get(next.checked_sub(1)?)?;
@@ -82,7 +82,7 @@ impl SourcePages {
         Some((page, Span { start, end }))
     }
 
-    /// The pages that a stretch of the text is on, with their numbers.
+    /// The pages of a range of the text, with their numbers.
     pub fn within(&self, place: Span) -> Vec<(Option<u32>, Span)> {
         let ends = self.pages.iter().skip(1).map(|(start, _)| *start).chain([self.text.len() as u32]);
         let pages =
@@ -92,7 +92,7 @@ impl SourcePages {
 }
 
 impl Parsed {
-    /// Says that the letters of its text were restored.
+    /// Adds the doubt that the letters of its text were restored.
     pub fn doubt_letters(&mut self) {
         let doubt = Doubt { kind: DoubtKind::LettersRestored, ..Doubt::default() };
         self.resolution.doubts.push(doubt);
@@ -119,19 +119,19 @@ pub fn parse(source: &str) -> Parsed {
     parse_in(source, language)
 }
 
-/// Reads a text that may hold several resolutions, as a printed volume does: each is read as a text of its own.
+/// Reads a text with several resolutions, such as a printed volume, each as a separate text.
 pub fn parse_each(source: &str) -> Vec<Parsed> {
     documents(source).into_iter().map(parse).collect()
 }
 
-/// The texts of the resolutions that a text holds: itself, unless it is that of a volume.
+/// Splits a volume into the texts of its resolutions; any other text is returned as it is.
 pub fn documents(source: &str) -> Vec<&str> {
     let starts = documents::starts(source);
     let ends = starts.iter().skip(1).copied().chain([source.len()]);
     starts.iter().zip(ends).map(|(start, end)| source.get(*start..end).unwrap_or_default()).collect()
 }
 
-/// Reads a resolution in a language that is known.
+/// Reads a resolution in a given language.
 pub fn parse_in(source: &str, language: Language) -> Parsed {
     let Some(repaired) = misread::repaired(source) else { return parse_lines(source, language) };
     let mut parsed = parse_lines(&repaired.text, language);
@@ -139,7 +139,7 @@ pub fn parse_in(source: &str, language: Language) -> Parsed {
     parsed
 }
 
-/// Reads a resolution whose letters are those that were printed.
+/// Reads a resolution whose letters need no repair.
 fn parse_lines(source: &str, language: Language) -> Parsed {
     let lexicon = Lexicon::of(language);
     let mut lines = lines::lines(source);
@@ -178,11 +178,11 @@ struct Prepared<'s> {
     lines: Vec<Line>,
     layout: Layout,
     notes: Vec<RawNote>,
-    /// The lines that are headings or cells, in order, if the file says so; each line is then a paragraph.
+    /// The lines that are headings or cells, in order, for a structured file; each line is then a paragraph.
     known: Option<Vec<(Span, blocks::Known)>>,
-    /// Where notes are called, in order, if the file says so.
+    /// The note calls, in order, for a structured file.
     calls: Option<Vec<known_call::KnownCall>>,
-    /// How many lines at the start the file says come before the resolution.
+    /// How many lines at the start precede the resolution, according to the file.
     n_masthead: usize,
     /// Whether no word is broken.
     is_exact: bool,
@@ -253,7 +253,7 @@ fn finish(prepared: &Prepared<'_>) -> Parsed {
     structure::footnotes(&mut reader, &prepared.notes, &mut resolution, &mut trace);
     trace.settle();
     structure::links(source, lines, &mut resolution);
-    // In a language near to one of ours, words would be taken for others.
+    // In a language close to a supported one, words would be confused with others.
     let glossary = if crate::language::is_in_another(source) {
         Glossary::default()
     } else {

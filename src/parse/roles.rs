@@ -12,26 +12,26 @@ use crate::model::{ClauseClass, Role, Span};
 use crate::text::marks::{COLONS, COMMAS, JOINTS, STOPS_AND_COLONS};
 use std::ops::Range;
 
-/// An actor of a clause, as its words are in a text.
+/// An actor of a clause, by its words in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Named {
     /// Its words without the article.
     pub span: Span,
     /// Its role; found by [`roles`].
     pub role: Role,
-    /// Whether grammar says that it is asked: see [`super::described`].
+    /// Whether the grammar makes it an addressee: see [`super::described`].
     pub is_asked: bool,
 }
 
-/// Where the actors of a clause are to be looked for.
+/// The part of a text to search for the actors of a clause.
 pub struct Scene<'a> {
     pub text: &'a str,
     pub tokens: &'a Tokens<'a>,
     pub lexicon: &'a Lexicon,
     pub phrase: &'a Phrase,
-    /// Whether it asks somebody: see [`asks_somebody`] and [`asking_noun`].
+    /// Whether it has addressees: see [`asks_somebody`] and [`asking_noun`].
     pub asks: bool,
-    /// The stretch of the text that belongs to the clause; it begins with what follows the phrase.
+    /// The clause's span, starting after the phrase.
     pub rest: Span,
     /// Whether it begins with who is to act, as an item of “Resolves that:” does.
     pub begins_with_subject: bool,
@@ -46,7 +46,7 @@ pub fn roles(scene: &Scene<'_>, actors: &mut [Named]) {
     let complement = if asks { scene.complement().unwrap_or(scene.rest.end) } else { 0 };
     let mut previous: Option<Named> = None;
     let mut addressed = false;
-    // Where the coordination begins that the last actor belongs to.
+    // The start of the last actor's coordination.
     let mut first = 0;
     for i in 0..actors.len() {
         let (before, rest) = actors.split_at_mut(i);
@@ -168,7 +168,7 @@ struct Lead<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// Where that which is asked for begins, if anything indicates it.
+    /// The start of what is asked for, if anything indicates it.
     fn complement(&self) -> Option<u32> {
         let start = (self.lexicon.rules.complement)(self.rest.of(self.text))?;
         Some(self.rest.start + start as u32)
@@ -226,7 +226,7 @@ impl<'a> Scene<'a> {
         binds && !preposition && (needed || is_insisted)
     }
 
-    /// Up to where somebody is named whom the verb asks: where what it asks for begins.
+    /// The end of the addressees, which is the start of what is asked for.
     pub fn asked_up_to(&self) -> Option<u32> {
         // “Calls upon **States, registries and agencies**:” leaves what it asks for to its list.
         let before_list = || self.rest.of(self.text).trim_end().ends_with(COLONS).then_some(self.rest.end);
@@ -235,7 +235,7 @@ impl<'a> Scene<'a> {
         has_words.then_some(complement)
     }
 
-    /// What is between a word and the one before it.
+    /// The text between a word and the one before it.
     pub fn gap(&self, at: usize) -> &'a str {
         let start = at.checked_sub(1).and_then(|before| self.tokens.get(before)).map_or(0, |word| word.span.end);
         let end = self.tokens.get(at).map_or(start, |word| word.span.start);
@@ -257,7 +257,7 @@ impl<'a> Scene<'a> {
         self.tokens.within(span).map(|at| self.word(at))
     }
 
-    /// What is between a word and the one before it, or the beginning of a stretch.
+    /// The text between a word and the one before it, or the beginning of a stretch.
     fn gap_before(&self, at: usize, stretch: &Range<usize>, start: u32) -> &'a str {
         let before = at.checked_sub(1).filter(|before| stretch.contains(before));
         let from = before.and_then(|before| self.tokens.get(before)).map_or(start, |word| word.span.end);

@@ -14,7 +14,7 @@ use crate::intake::Content;
 use crate::intake::blocks::{BlockKind, Laid, Structured, WarningKind};
 use crate::model::{Doubt, DoubtKind, Span};
 
-/// Reads a resolution from what a file says.
+/// Reads a resolution from the content of a file.
 pub fn parse_content(content: &Content) -> Parsed {
     match content {
         Content::Text(text) => super::parse(text),
@@ -27,7 +27,7 @@ pub fn parse_content(content: &Content) -> Parsed {
     }
 }
 
-/// Reads all the resolutions that a file holds: a text may have several.
+/// Reads all resolutions of a file: a text may have several.
 pub fn parse_all(content: &Content) -> Vec<Parsed> {
     match content {
         Content::Text(text) => super::parse_each(text),
@@ -76,7 +76,7 @@ fn lines(file: &Structured, laid: &Laid) -> Vec<Line> {
     lines
 }
 
-/// How many lines at the start the file says come before the resolution.
+/// How many lines at the start precede the resolution, according to the file.
 fn n_masthead(file: &Structured) -> usize {
     let is_before =
         |block: &&crate::intake::blocks::Block| matches!(block.kind, BlockKind::Masthead | BlockKind::Title);
@@ -101,7 +101,7 @@ fn notes(file: &Structured, laid: &Laid) -> Vec<RawNote> {
     laid.notes.iter().filter(|piece| !piece.whole().is_empty()).map(note).collect()
 }
 
-/// The places of what the file calls a heading or a cell, in order.
+/// The places of headings and cells according to the file, in order.
 fn known(file: &Structured, laid: &Laid) -> Vec<(Span, Known)> {
     let known = file.blocks.iter().zip(&laid.blocks).filter_map(|(block, piece)| match block.kind {
         BlockKind::Heading(_) | BlockKind::Title => Some((piece.whole(), Known::Heading)),
@@ -126,7 +126,7 @@ fn calls(file: &Structured, laid: &Laid) -> Vec<KnownCall> {
     calls
 }
 
-/// What was not read with certainty, each with its page.
+/// The uncertain readings, each with its page.
 fn doubts(file: &Structured) -> Vec<Doubt> {
     /// A published file has a few elements without text, of pictures and empty cells.
     const FEW: u32 = 12;

@@ -21,7 +21,7 @@ fn reach_of_object(class: ClauseClass) -> usize {
     }
 }
 
-/// So many countries in one clause are a list of participants or sponsors.
+/// From this many countries in one clause, they are a list of participants or sponsors.
 const LIST_OF_COUNTRIES: usize = 5;
 
 /// How many words at the end of a clause belong to the next one: "…, and in this regard".
@@ -30,7 +30,7 @@ const TAIL: usize = 4;
 /// How many capitalized words the name of a town may take: "in Sharm el-Sheikh, Egypt".
 const WORDS_OF_TOWN: usize = 4;
 
-/// What a paragraph's words say of topics.
+/// The topics of a paragraph's words.
 pub(super) struct Topics<'a> {
     lexicon: &'a Lexicon,
     text: &'a str,
@@ -47,7 +47,7 @@ struct Stretch {
     reach: usize,
 }
 
-/// The parts of a clause whose topics are not its main ones.
+/// The parts of a clause with secondary topics.
 #[derive(Default)]
 struct Ranks {
     secondary: Vec<Span>,
@@ -64,7 +64,7 @@ impl<'a> Topics<'a> {
         names: &[Span],
     ) -> Self {
         let found = lexicon.topics.find(text, tokens, names);
-        // Without topics nothing is asked of the cues.
+        // Without topics no cues are needed.
         let cues = if found.is_empty() { Vec::new() } else { lexicon.topic_cues.find(text, tokens) };
         let mut topics = Self { lexicon, text, tokens, found: Vec::new(), cues };
         let is_meant =
@@ -86,7 +86,7 @@ impl<'a> Topics<'a> {
         topics
     }
 
-    /// Adds what the whole paragraph says, an item of a list, to the clause that it continues.
+    /// Adds the topics of a whole paragraph, an item of a list, to the clause that it continues.
     pub(super) fn add_item(&self, clause: &mut Clause, within: &ParagraphId) {
         let reach = reach_of_object(clause.class);
         let whole = Stretch { phrase: Span::default(), span: Span::new(0, self.text.len()), reach };
@@ -254,10 +254,10 @@ fn n_places(found: &[TopicFound]) -> usize {
     places.len()
 }
 
-/// Adds words to the evidence of their topic, which is as high as its highest evidence.
+/// Adds evidence to its topic, whose rank is that of its highest evidence.
 fn add_evidence(topics: &mut Vec<TopicMatch>, id: &TopicId, rank: TopicRank, evidence: Evidence) {
     match topics.iter_mut().find(|known| known.topic == *id) {
-        // What was inherited is now said.
+        // An inherited topic is now named.
         Some(known) if known.rank == TopicRank::Inherited => {
             *known = TopicMatch { topic: id.clone(), rank, evidence: vec![evidence] };
         }
@@ -269,7 +269,7 @@ fn add_evidence(topics: &mut Vec<TopicMatch>, id: &TopicId, rank: TopicRank, evi
     }
 }
 
-/// Puts the topics of a clause in order of rank. What is secondary to nothing is what the clause is about.
+/// Sorts the topics of a clause by rank. If all are secondary, they become the main topics.
 pub(super) fn settle(topics: &mut [TopicMatch]) {
     if topics.iter().all(|topic| topic.rank == TopicRank::Secondary) {
         for topic in topics.iter_mut() {

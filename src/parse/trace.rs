@@ -5,18 +5,18 @@ use super::page::lines::{Line, LineKind};
 use crate::model::Span;
 use crate::text::traced::{SpanKind, Traced};
 
-/// A stretch of the source and what became of it.
+/// A piece of the source and how it was used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
-    /// The stretch.
+    /// The range.
     pub source: Span,
-    /// What became of it.
+    /// How it was used.
     pub kind: SpanKind,
     /// The number of the paragraph it belongs to, from 0, and the byte of its text that it is at.
     pub place: Option<(u32, u32)>,
 }
 
-/// All the pieces of a source, in order. What lies between them is white space.
+/// All pieces of a source, in order. Between them is only white space.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trace {
     /// The pieces.
@@ -24,7 +24,7 @@ pub struct Trace {
 }
 
 impl Trace {
-    /// Adds the lines that are no text of the body: the masthead, furniture, rules, links.
+    /// Adds the lines that are not body text: the masthead, furniture, rules, links.
     pub(super) fn add_lines(&mut self, lines: &[Line], body_start: usize, notes: &[RawNote]) {
         for (i, line) in lines.iter().enumerate() {
             let kind = match line.kind {
@@ -47,19 +47,19 @@ impl Trace {
         }
     }
 
-    /// Adds what was taken out of a paragraph, or a footnote.
+    /// Adds a footnote or a piece removed from a paragraph.
     pub(super) fn add(&mut self, text: &Traced, kind: SpanKind) {
         for run in text.runs.iter().filter(|run| !run.source.is_empty()) {
             self.pieces.push(Piece { source: run.source, kind, place: None });
         }
     }
 
-    /// Puts the pieces in order.
+    /// Sorts the pieces.
     pub(super) fn settle(&mut self) {
         self.pieces.sort_by_key(|piece| piece.source);
     }
 
-    /// The characters of a source that no piece accounts for, white space aside, and those accounted for twice.
+    /// The characters of a source that no piece covers, except white space, and those covered twice.
     pub fn faults(&self, source: &str) -> Vec<Span> {
         let mut faults = Vec::new();
         let mut at = 0;

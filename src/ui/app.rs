@@ -2,7 +2,8 @@ use super::browser::files::{Pasted, Picked};
 use super::browser::focus::FocusNote;
 use super::browser::matches::show_match;
 use super::browser::{
-    Listener, Soon, annotations, edition, files, history, keeping, locale, metadata, page, questions, soon, storage,
+    DelayedCall, Listener, annotations, call_after, edition, files, history, keeping, locale, metadata, page,
+    questions, storage,
 };
 use super::intake::IntakeClient;
 use super::markup::el;
@@ -31,17 +32,17 @@ pub struct App {
     state: Rc<State>,
     /// The number of the last move that was carried out.
     n_moves_done: Option<u32>,
-    unwritten: Option<history::Unwritten>,
+    pending_address: Option<history::PendingAddress>,
     /// Where the focus was before the last change.
     focus: Option<FocusNote>,
     intake: IntakeClient,
     /// A pending redraw, which includes everything that is reported until then.
-    drawing: Option<Soon>,
+    drawing: Option<DelayedCall>,
     /// How much of the page is drawn, and the callback that draws more.
     drawn: Drawn,
     unseen: Option<Listener>,
     /// The pause in typing after which what finds nothing is said to.
-    settling: Option<Soon>,
+    settling: Option<DelayedCall>,
     /// The last regular expressions sent to the worker: of the search box, and of a saved question.
     asked: [Option<ExpressionRequest>; 2],
     /// The document and language of the page's metadata.
@@ -117,7 +118,7 @@ impl Component for App {
         let mut app = Self {
             state,
             n_moves_done: None,
-            unwritten: None,
+            pending_address: None,
             focus: None,
             intake,
             drawing: None,
@@ -182,17 +183,17 @@ impl Component for App {
         }
         let before = std::mem::replace(&mut self.state, next);
         if self.state.address != before.address {
-            let unwritten = self.unwritten.take();
+            let pending_address = self.pending_address.take();
             match self.state.step {
-                Step::Typed => self.unwritten = Some(history::write_soon(&self.state.address)),
+                Step::Typed => self.pending_address = Some(history::write_soon(&self.state.address)),
                 // The current history entry gets its final address before a new one is pushed.
-                Step::Pushed if unwritten.is_some() => history::write(&before.address, false),
+                Step::Pushed if pending_address.is_some() => history::write(&before.address, false),
                 _ => {}
             }
         }
         if types || !self.state.unsettled {
             let link = ctx.link().clone();
-            let settle = || soon(PAUSE, move || link.send_message(UiAction::Settle));
+            let settle = || call_after(PAUSE, move || link.send_message(UiAction::Settle));
             self.settling = self.state.unsettled.then(settle);
         }
         self.ask_worker(Some(&before));
@@ -254,7 +255,7 @@ impl App {
     /// Schedules a redraw in some milliseconds, for everything that arrives until then.
     fn draw_soon(&mut self, ctx: &Context<Self>, milliseconds: u32) {
         let link = ctx.link().clone();
-        self.drawing.get_or_insert_with(|| soon(milliseconds, move || link.send_message(UiAction::Redraw)));
+        self.drawing.get_or_insert_with(|| call_after(milliseconds, move || link.send_message(UiAction::Redraw)));
     }
 
     /// Draws the rows near the viewport, or all rows for printing.

@@ -70,7 +70,7 @@ struct Analyst<'a> {
     lexicon: &'a Lexicon,
     /// The words of the document.
     forms: &'a Forms<'a>,
-    /// Who was named so far, so that «l’Office» has somebody to refer to.
+    /// The actors named so far, which «l’Office» may refer to.
     referents: Referents,
     doubts: Vec<Doubt>,
     /// For each level, the clause that what follows below it continues.

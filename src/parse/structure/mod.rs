@@ -53,7 +53,7 @@ impl Wording {
     }
 }
 
-/// Makes the paragraphs of the body and puts them into the resolution.
+/// Builds the paragraphs of the body and adds them to the resolution.
 pub(super) fn paragraphs(
     reader: &mut BlockReader<'_>,
     blocks: Vec<Block>,
@@ -110,7 +110,7 @@ fn opening_of(block: &Block) -> String {
     if is_label { text.split_whitespace().take(12).collect::<Vec<_>>().join(" ") } else { first.to_owned() }
 }
 
-/// What a block of text is.
+/// The classification of a block of text.
 #[derive(Default)]
 struct Kind {
     part: Part,

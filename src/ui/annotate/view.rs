@@ -3,7 +3,7 @@ use crate::annotations::file::{self, AnnotationFile};
 use crate::annotations::{Annotation, Annotations, Key, Spot};
 use crate::model::ClauseId;
 use crate::query::{Choice, Facet, Place, Stance};
-use crate::ui::browser::{files, soon};
+use crate::ui::browser::{call_after, files};
 use crate::ui::controls::spaced;
 use crate::ui::controls::{Toggle, document_name, link_to_place, toggle};
 use crate::ui::markup::{El, On, button, el};
@@ -84,7 +84,7 @@ fn take_in(mut file: AnnotationFile, take: Callback<UiAction>) {
     const N_LINES: usize = 500;
     if let Some(some) = file.next(N_LINES) {
         take.emit(UiAction::Annotate(Rc::new(AnnotationAction::TakeIn(some, !file.is_done()))));
-        soon(0, move || take_in(file, take)).forget();
+        call_after(0, move || take_in(file, take)).forget();
     }
 }
 

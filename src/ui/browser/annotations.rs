@@ -1,7 +1,7 @@
 //! Annotations in the browser's storage: one record per clause, so that two windows that write at the same time do not
 //! overwrite each other.
 
-use super::{Listener, soon, storage};
+use super::{Listener, call_after, storage};
 use crate::annotations::{Annotation, Annotations, KIND, key_of_spot, spot_of_key};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -79,7 +79,7 @@ pub fn on_change(changed: impl Fn(Records) + 'static) -> Option<Listener> {
         all.push((key.to_owned(), record));
         if all.len() == 1 {
             let (changed, waiting) = (Rc::clone(&changed), Rc::clone(&waiting));
-            soon(MOMENT, move || changed(waiting.take())).forget();
+            call_after(MOMENT, move || changed(waiting.take())).forget();
         }
     })
 }

@@ -49,7 +49,7 @@ pub fn write(address: &Address, push: bool) {
 }
 
 /// An address that will be set after a delay, unless this is dropped.
-pub struct Unwritten {
+pub struct PendingAddress {
     _timer: Timeout,
 }
 
@@ -57,9 +57,9 @@ pub struct Unwritten {
 ///
 /// Setting an address takes a browser longer than the page takes for a keystroke, so it must not delay the frame that shows
 /// the result.
-pub fn write_soon(address: &Address) -> Unwritten {
+pub fn write_soon(address: &Address) -> PendingAddress {
     let address = address.clone();
-    Unwritten { _timer: Timeout::new(PAUSE, move || write(&address, false)) }
+    PendingAddress { _timer: Timeout::new(PAUSE, move || write(&address, false)) }
 }
 
 /// Calls back when the reader goes back or forward or follows a link within the page.

@@ -5,6 +5,7 @@
 
 pub mod annotations;
 pub mod clipboard;
+mod delayed_call;
 pub mod edition;
 pub mod files;
 pub mod focus;
@@ -17,10 +18,9 @@ pub mod matches;
 pub mod metadata;
 pub mod page;
 pub mod questions;
-mod soon;
 pub mod storage;
 mod worker;
 
+pub use delayed_call::{DelayedCall, call_after};
 pub use listener::Listener;
-pub use soon::{Soon, soon};
 pub use worker::RunningWorker;

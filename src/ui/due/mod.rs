@@ -13,7 +13,7 @@ use crate::ui::state::{Document, Match, ViewContext};
 
 /// The status of a deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Standing {
+enum DueStatus {
     /// In the future.
     Open,
     /// Recurring.
@@ -24,7 +24,7 @@ enum Standing {
     Undated,
 }
 
-impl Standing {
+impl DueStatus {
     const ALL: [Self; 4] = [Self::Open, Self::Recurring, Self::Past, Self::Undated];
 
     fn of(due: &Due, today: Date) -> Self {
@@ -58,8 +58,8 @@ pub fn due(cx: &ViewContext) -> Vec<El> {
     }
     all.sort_by_key(|entry| time(entry.due));
     let mut sections = Vec::new();
-    for standing in Standing::ALL {
-        let of: Vec<&Entry> = all.iter().filter(|entry| Standing::of(entry.due, cx.today) == standing).collect();
+    for standing in DueStatus::ALL {
+        let of: Vec<&Entry> = all.iter().filter(|entry| DueStatus::of(entry.due, cx.today) == standing).collect();
         if !of.is_empty() {
             let heading = el("h2").text(standing.name(cx.texts())).text(" ");
             sections.push(heading.with(el("small").text(of.len().to_string())));
@@ -161,16 +161,16 @@ mod tests {
         let session = Due { session: Some(75), ..Due::default() };
         let always = Due { every_months: Some(12), ..on(day(2019, 1, 1)) };
         for (due, today, standing) in [
-            (&on(day(2020, 6, 15)), day(2020, 6, 15), Standing::Open),
-            (&on(day(2020, 6, 15)), day(2020, 6, 16), Standing::Past),
-            (&on(Date { year: 2020, month: None, day: None }), day(2020, 12, 31), Standing::Open),
-            (&on(Date { year: 2020, month: None, day: None }), day(2021, 1, 1), Standing::Past),
-            (&session, day(2021, 8, 31), Standing::Open),
-            (&session, day(2021, 9, 1), Standing::Past),
-            (&always, day(2021, 9, 1), Standing::Recurring),
-            (&Due::default(), day(2021, 9, 1), Standing::Undated),
+            (&on(day(2020, 6, 15)), day(2020, 6, 15), DueStatus::Open),
+            (&on(day(2020, 6, 15)), day(2020, 6, 16), DueStatus::Past),
+            (&on(Date { year: 2020, month: None, day: None }), day(2020, 12, 31), DueStatus::Open),
+            (&on(Date { year: 2020, month: None, day: None }), day(2021, 1, 1), DueStatus::Past),
+            (&session, day(2021, 8, 31), DueStatus::Open),
+            (&session, day(2021, 9, 1), DueStatus::Past),
+            (&always, day(2021, 9, 1), DueStatus::Recurring),
+            (&Due::default(), day(2021, 9, 1), DueStatus::Undated),
         ] {
-            assert_eq!(Standing::of(due, today), standing, "{due:?} on {today}");
+            assert_eq!(DueStatus::of(due, today), standing, "{due:?} on {today}");
         }
     }
 

@@ -7,7 +7,7 @@ use crate::model::{ContentHash, DocumentId, DocumentLink};
 use crate::query::{Index, Merge, SegmentNumber};
 use crate::ui::browser::files::{self, FileBytes, Picked};
 use crate::ui::browser::keeping::{self, Elsewhere, Windows};
-use crate::ui::browser::{RunningWorker, annotations, history, page, soon, storage};
+use crate::ui::browser::{RunningWorker, annotations, call_after, history, page, storage};
 use crate::ui::state::{
     AnnotationAction, BackupNews, ExportNews, IntakeAction, Outcome, State, Storage, UiAction, own_hashes, unread,
 };
@@ -58,7 +58,7 @@ impl IntakeClient {
             inner.windows = windows;
             inner.online = page::on_online(move || retried.retry());
             if keeping::has_texts() {
-                inner.starting = Some(soon(AFTER_START, move || {
+                inner.starting = Some(call_after(AFTER_START, move || {
                     started.ask(Request::List, None);
                     started.look_at_storage(false);
                 }));
@@ -235,7 +235,7 @@ impl IntakeClient {
         if !inner.arrived.is_empty() && inner.taking_in.is_none() {
             let client = self.clone();
             let gathered = if inner.queue.is_empty() { GATHERED } else { GATHERED_OF_MANY };
-            inner.taking_in = Some(soon(gathered, move || {
+            inner.taking_in = Some(call_after(gathered, move || {
                 client.with(TaskQueue::deliver);
             }));
         }

@@ -5,7 +5,7 @@ use crate::library::StoreError;
 use crate::model::{ContentHash, DocumentId, Source};
 use crate::query::SegmentNumber;
 use crate::ui::browser::keeping::{self, Elsewhere, Windows};
-use crate::ui::browser::{Listener, RunningWorker, Soon};
+use crate::ui::browser::{DelayedCall, Listener, RunningWorker};
 use crate::ui::state::{
     BackupNews, ExportAction, ExportNews, ExpressionMatches, IntakeAction, Outcome, Storage, UiAction,
 };
@@ -23,7 +23,7 @@ pub(super) struct TaskQueue {
     pub n_jobs: u32,
     /// Documents that have arrived and are not in the library yet.
     pub arrived: Vec<ReadDocument>,
-    pub taking_in: Option<Soon>,
+    pub taking_in: Option<DelayedCall>,
     /// The reader's own documents in the library.
     pub known: Vec<(ContentHash, DocumentId)>,
     pub removed: Vec<ContentHash>,
@@ -38,7 +38,7 @@ pub(super) struct TaskQueue {
     /// The tasks for which no worker could be started.
     pub failed: Vec<Job>,
     pub online: Option<Listener>,
-    pub starting: Option<Soon>,
+    pub starting: Option<DelayedCall>,
 }
 
 /// A task for the worker.

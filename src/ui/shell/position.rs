@@ -1,7 +1,7 @@
 use crate::address::View;
 use crate::query::Place;
 use crate::ui::browser::matches::{MatchesInView, matches_in_view};
-use crate::ui::browser::{Listener, Soon, page, soon};
+use crate::ui::browser::{DelayedCall, Listener, call_after, page};
 use crate::ui::markup::{button, el};
 use crate::ui::state::{UiAction, ViewContext};
 use yew::prelude::*;
@@ -26,7 +26,7 @@ pub struct MatchPositionProps {
 pub struct MatchPosition {
     seen: MatchesInView,
     tries: u8,
-    soon: Option<Soon>,
+    pending: Option<DelayedCall>,
     _scrolled: [Option<Listener>; 2],
 }
 
@@ -45,14 +45,14 @@ impl Component for MatchPosition {
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
         let scrolled = page::on_scroll(move || link.send_message(PositionMessage::Scrolled));
-        Self { seen: MatchesInView::default(), tries: 0, soon: None, _scrolled: scrolled }
+        Self { seen: MatchesInView::default(), tries: 0, pending: None, _scrolled: scrolled }
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: PositionMessage) -> bool {
         match message {
             PositionMessage::Scrolled => {
                 let link = ctx.link().clone();
-                self.soon = Some(soon(PAUSE, move || link.send_message(PositionMessage::Look)));
+                self.pending = Some(call_after(PAUSE, move || link.send_message(PositionMessage::Look)));
                 false
             }
             PositionMessage::Look => {
