@@ -93,7 +93,7 @@ fn notes(file: &Structured, laid: &Laid) -> Vec<RawNote> {
         });
         RawNote {
             mark: piece.label,
-            name: super::page::footnotes::name_of(piece.label.of(&laid.text)),
+            name: super::page::note_marks::name_of(piece.label.of(&laid.text)),
             lines: lines.collect(),
         }
     };

@@ -8,6 +8,7 @@ pub mod look_alikes;
 pub mod marks;
 pub mod markup;
 pub mod misread;
+pub mod note_marks;
 pub mod quotes;
 pub mod running_heads;
 pub mod tidy;

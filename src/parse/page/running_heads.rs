@@ -1,8 +1,8 @@
 //! Running heads and feet: what belongs to the page and not to the text.
 
-use super::footnotes::is_number_alone;
 use super::layout::ends_like_a_paragraph;
 use super::lines::{Line, LineKind};
+use super::note_marks::is_number_alone;
 use crate::text::fold::fold;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
