@@ -68,7 +68,12 @@ impl Finder<'_> {
             {
                 None
             }
-            word if lists.of.contains(word) => self.noun_in_name(at + 1, walk.theme),
+            // «informer le Comité **des mesures** prises»: what it is told.
+            word if lists.of.contains(word) => {
+                let noun = if lists.the.contains(next) { at + 2 } else { at + 1 };
+                let is_told = at == walk.after && lists.merits.contains(self.words.word(noun));
+                if is_told { None } else { self.noun_in_name(at + 1, walk.theme) }
+            }
             word if lists.about.contains(word) => {
                 let has_article = lists.the.contains(next);
                 let noun = if has_article { at + 2 } else { at + 1 };
