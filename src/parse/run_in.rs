@@ -67,8 +67,9 @@ pub fn split(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<Vec<Line
             split.push(line.clone());
             continue;
         }
+        let (text, place_before) = (line.span.of(source), place.clone());
         let mut scan =
-            Scan { text: line.span.of(source), lexicon, place: place.clone(), cuts: Vec::new(), sure: 0 };
+            Scan { text, lexicon, place: place_before, cuts: Vec::new(), has_few_lines: shortest == 0, sure: 0 };
         scan.run();
         if scan.sure == 0 {
             place.pass(line.span.of(source));
@@ -158,6 +159,8 @@ struct Scan<'a> {
     lexicon: &'a Lexicon,
     place: Place,
     cuts: Vec<usize>,
+    /// Whether the document has so few lines that some of its paragraphs must be on one.
+    has_few_lines: bool,
     /// How many of the cuts only several paragraphs on one line explain.
     sure: usize,
 }
@@ -182,7 +185,7 @@ impl Scan<'_> {
             let first = word.chars().next().unwrap_or(' ');
             // Most words begin nothing, which their first letter shows.
             if !(may_begin_a_sentence(first)
-                || first.is_ascii_digit()
+                || first.is_numeric()
                 || matches!(first, '(' | '[' | 'h')
                 || ends_a_label(word))
             {
@@ -360,7 +363,9 @@ impl Scan<'_> {
             return None;
         }
         let marks = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
-        let split = self.place.part == Where::Unnumbered && marks.ends_with(JOINTS);
+        // Without capitals, a second clause looks like a paragraph: «…، **ويدين**», «…，**强调**».
+        let is_told = self.lexicon.rules.writing.has_capitals || self.has_few_lines;
+        let split = is_told && self.place.part == Where::Unnumbered && marks.ends_with(JOINTS);
         // «… ; II Nappes souterraines Notant avec préoccupation …»: a section has its own preamble.
         let section = if split { None } else { heading(before).filter(|start| is_section(before, *start)) };
         if !split && section.is_none() {
