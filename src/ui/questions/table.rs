@@ -1,6 +1,6 @@
 use crate::address::{Address, DocumentScope, SavedQuestion, View};
 use crate::export::in_words;
-use crate::query::{Facet, Refused, TextMatches, expression};
+use crate::query::{Facet, TextMatches, expression};
 use crate::ui::browser::page;
 use crate::ui::controls::link;
 use crate::ui::markup::{El, On, button, el};
@@ -23,7 +23,7 @@ enum Counts {
     /// The worker looks for a regular expression.
     Waiting,
     /// It is an expression that cannot be read.
-    Refused(Refused),
+    Refused,
 }
 
 /// The table of questions by documents. Every count links to its clauses.
@@ -112,7 +112,7 @@ impl Counts {
                 let found = cx.question_matches.iter().find(|found| found.expression == expression);
                 let clauses = match found.map(|found| &found.found) {
                     None => return Self::Waiting,
-                    Some(Err(refused)) => return Self::Refused(*refused),
+                    Some(Err(_)) => return Self::Refused,
                     Some(Ok((clauses, _))) => clauses.iter().map(|(id, clauses)| (id, clauses.as_slice())),
                 };
                 let text = TextMatches::of_documents(cx.corpus.index(), clauses);
@@ -153,10 +153,7 @@ impl<'q> Row<'q> {
         let heading =
             el("th").attr("scope", "row").with(link(cx, all.clone()).attr("dir", "auto").text(name.clone()));
         let heading = match self.counts {
-            Counts::Refused(Refused::Unfinished) => {
-                heading.with(el("small").text(texts.pattern_unfinished.with(&query.text)))
-            }
-            Counts::Refused(_) => heading.with(el("small").text(texts.pattern_refused.with(&query.text))),
+            Counts::Refused => heading.with(el("small").text(texts.pattern_refused.with(&query.text))),
             _ => heading,
         };
         let mut row = el("tr").key(name).with(heading);
@@ -164,7 +161,7 @@ impl<'q> Row<'q> {
             let cell = el("td").attr("class", "count");
             match (&self.counts, n) {
                 (Counts::Waiting, _) => cell.text("…"),
-                (Counts::Refused(_), _) => cell.text("–"),
+                (Counts::Refused, _) => cell.text("–"),
                 (_, 0) => cell.attr("class", "count none").text("0"),
                 _ => cell.with(link(cx, address).text(n.to_string())),
             }

@@ -5,7 +5,6 @@ use crate::address::{Address, DocumentScope, View};
 use crate::engine::{ChosenClauses, Export};
 use crate::export::{Format, in_words};
 use crate::model::{DocumentId, DocumentLink};
-use std::collections::BTreeMap;
 
 impl State {
     /// The available extents: the matches only if there is a question.
@@ -76,10 +75,13 @@ impl State {
 
     /// The reader's marks of work on these documents.
     fn marks_of(&self, documents: &[ChosenClauses]) -> Vec<(u32, String, String)> {
-        let links: BTreeMap<DocumentLink, u32> = documents.iter().map(|(id, _)| id.link()).zip(0..).collect();
+        // The same sort and search as the view of annotations, so that the page holds them once.
+        let mut links: Vec<(DocumentLink, usize)> = documents.iter().map(|(id, _)| id.link()).zip(0..).collect();
+        links.sort_unstable();
         let marked = self.annotations.all.iter().filter_map(|(spot, annotation)| {
-            let (at, work) = (links.get(&spot.document)?, annotation.work?);
-            Some((*at, spot.clause.as_str().to_owned(), work.key().to_owned()))
+            let work = annotation.work?;
+            let at = links.binary_search_by(|(link, _)| link.cmp(&spot.document)).ok()?;
+            Some((links.get(at)?.1 as u32, spot.clause.as_str().to_owned(), work.key().to_owned()))
         });
         marked.collect()
     }
