@@ -20,15 +20,8 @@ pub fn empty(cx: &ViewContext) -> El {
         ways.push((words.to_owned(), Query { text: String::new(), ..query.clone() }));
     }
     let mut list = el("ul");
-    let mut other_words = Vec::new();
-    if !words.is_empty() && !query.is_expression() {
-        other_words.extend(cx.corpus.spelled_otherwise(words));
-        // An incomplete word may find nothing where it would as a prefix.
-        if !words.ends_with(['*', '"', '»']) {
-            other_words.push([words, "*"].concat());
-        }
-    }
-    for text in other_words {
+    let other_words = (!words.is_empty() && !query.is_expression()).then(|| cx.corpus.spelled_otherwise(words));
+    if let Some(text) = other_words.flatten() {
         let n = cx.corpus.ask(&Query { text: text.clone(), ..query.clone() }, &cx.address).n_clauses;
         if n > 0 {
             let words = texts.words_begun.with_all(&[&text, &texts.n_clauses(n)]);
