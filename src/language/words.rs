@@ -212,6 +212,8 @@ word_lists! {
     copulas = "copulas",
     /// What makes a promise of a verb in the first person: “we **will** support”.
     promises = "promises",
+    /// What may deny a promise: “we will **not** allow”, «nous **ne** tolérerons plus».
+    negations = "negations",
     /// How a verb ends in the future after “we”, as written: «nous examin**erons**», and not «nous espérons».
     promise_endings = "promise-endings",
     /// Verbs, by lemma, that commit those who say them in the first person: “we **resolve** to”.

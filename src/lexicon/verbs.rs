@@ -696,8 +696,11 @@ impl<'a> Reader<'a> {
             if self.word().is_some_and(|word| self.table.words.promises.contains(word)) {
                 return self.promise();
             }
-            if self.table.words.promise_endings.is_ending_of(&self.words.text_of(self.at).to_lowercase(), 2) {
-                return self.promise_in_one_word();
+            let is_denied = self.word().is_some_and(|word| self.table.words.negations.contains(word));
+            let verb = self.at + usize::from(is_denied);
+            if self.table.words.promise_endings.is_ending_of(&self.words.text_of(verb).to_lowercase(), 2) {
+                self.at = verb;
+                return if is_denied { self.denied_promise() } else { self.promise_in_one_word() };
             }
             if let Some(phrase) = self.reflexive() {
                 return Some(phrase);
@@ -769,6 +772,10 @@ impl<'a> Reader<'a> {
     fn promise(&mut self) -> Option<Phrase> {
         self.at += 1;
         self.promise_adverbs();
+        if self.word().is_some_and(|word| self.table.words.negations.contains(word)) {
+            self.at += 1;
+            return self.denied_promise();
+        }
         let asks = self.form_at(self.at).and_then(|found| {
             let row = self.table.verbs.get(found.form.verb).filter(|row| row.class == ClauseClass::Directive)?;
             Some((row, found.n_words))
@@ -800,6 +807,12 @@ impl<'a> Reader<'a> {
         self.adverbs();
         let told = self.completed(row);
         Some(self.in_first_person(told))
+    }
+
+    /// “We will not **allow**”: a commitment, even if the verb asks.
+    fn denied_promise(&mut self) -> Option<Phrase> {
+        self.at += usize::from(self.word().is_some());
+        self.commitment()
     }
 
     fn promise_adverbs(&mut self) {

@@ -257,7 +257,7 @@ impl Joiner<'_> {
         {
             return true;
         }
-        if before.len() * 10 < self.width * 7 && is_next_in_a_list(before, looks) {
+        if (looks.text.starts_with('(') || before.len() * 10 < self.width * 7) && is_next_in_a_list(before, looks) {
             return true;
         }
         if self.layout == Layout::ParagraphPerLine {
@@ -337,6 +337,16 @@ impl Joiner<'_> {
 
 /// Whether the number of a line comes after that of the line before it: “1. Gironde ⏎ 2. Severn”, a list of names.
 fn is_next_in_a_list(before: &str, looks: &Looks<'_>) -> bool {
+    // “(a) to light their ferries, and ⏎ (b) to train”
+    if let Some(label) = looks.label.as_ref().filter(|label| label.printed.starts_with('('))
+        && let (Some(one), Some(next)) = (leading_label(before), label.readings.first())
+        && one.printed.starts_with('(')
+    {
+        return one
+            .readings
+            .first()
+            .is_some_and(|one| one.series == next.series && one.value.checked_add(1) == Some(next.value));
+    }
     let number_before = || leading_label(before).filter(|label| !label.only_in_a_list)?.number();
     let number = looks.label.as_ref().and_then(Label::number);
     starts_upper(looks.body)

@@ -420,7 +420,12 @@ impl Walk<'_> {
         // The noun phrase proper goes up to the first preposition or pronoun; “the **operating** entities” begins with none.
         let is_inner = |at: &usize| {
             let word = self.word(*at);
-            *at == start && start > words.start && !lists.adverbials.contains(word)
+            let before_noun = || !lists.phrase_prepositions.contains(self.word(*at + 1)) && self.may_act(*at + 1);
+            *at == start
+                && start > words.start
+                && *at + 1 < words.end
+                && !lists.adverbials.contains(word)
+                && before_noun()
                 || !lists.phrase_prepositions.contains(word) && !lists.relatives.contains(word)
         };
         let n_inner = (start..words.end).take_while(is_inner).count();

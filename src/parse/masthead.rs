@@ -193,8 +193,11 @@ pub fn masthead(blocks: &[Block], organ: Organ) -> Masthead {
         }
     }
     if masthead.symbol.as_str().is_empty() {
-        let symbol =
-            texts.iter().find_map(|text| symbols::alone(text).or_else(|| number_before_its_noun(text, organ)));
+        let symbol = texts.iter().find_map(|text| {
+            symbols::alone(text)
+                .or_else(|| number_before_its_noun(text, organ))
+                .or_else(|| symbols::of_an_old_session(text).filter(|_| organ == Organ::GeneralAssembly))
+        });
         masthead.symbol = symbol.unwrap_or_default();
     }
     if masthead.title.is_empty() && organ != Organ::SecurityCouncil {

@@ -60,6 +60,16 @@ pub fn in_heading(text: &str) -> Option<Symbol> {
     expression.captures(text).and_then(|found| found.get(1)).map(|symbol| Symbol::new(symbol.as_str()))
 }
 
+/// `General Assembly resolution 2997 (XXVII)`: a line that says no more than that.
+static OF_AN_OLD_SESSION: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^[^,;.]{0,24}\br[ée]solution\s+(\d{1,4})\s?\(([IVXLC]+)\)[^,;.]{0,28}$"));
+
+/// The symbol of a resolution of the old sessions, whose number is told in words.
+pub fn of_an_old_session(text: &str) -> Option<Symbol> {
+    let found = OF_AN_OLD_SESSION.captures(if text.contains('(') { text.trim() } else { return None })?;
+    Some(Symbol::new(format!("A/RES/{} ({})", found.get(1)?.as_str(), found.get(2)?.as_str().to_uppercase())))
+}
+
 /// The symbol that is alone in one of the words of a heading: `United Nations A/80/348`.
 pub fn alone(text: &str) -> Option<Symbol> {
     if !text.contains('/') || text.len() > 80 {
@@ -109,5 +119,11 @@ mod tests {
             assert_eq!((found.as_str(), session_of(&found)), (symbol, session), "{heading}");
         }
         assert_eq!(in_heading("Report of the Agency"), None);
+        for heading in
+            ["General Assembly resolution 2997 (XXVII)", "Résolution 2997 (XXVII) de l’Assemblée générale"]
+        {
+            assert_eq!(of_an_old_session(heading), Some(Symbol::new("A/RES/2997 (XXVII)")), "{heading}");
+        }
+        assert_eq!(of_an_old_session("Follow-up to resolution 2997 (XXVII) on the environment and rivers"), None);
     }
 }

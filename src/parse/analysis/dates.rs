@@ -1,17 +1,25 @@
 //! The deadlines of all clauses, including those that lists set.
 
 use crate::model::{
-    ActorId, Clause, ClauseClass, ClauseId, Due, Mention, Paragraph, ParagraphId, Resolution, Role, Span,
+    ActorId, Clause, ClauseClass, ClauseId, Due, Mention, Paragraph, ParagraphId, Part, Resolution, Role, Span,
 };
 use crate::parse::due::{Calendar, due};
+use crate::parse::masthead::organ_of;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
 pub(super) fn set_due_dates(resolution: &mut Resolution) {
-    let calendar = Calendar::of(resolution);
+    let own = Calendar::of(resolution);
     let mut pending: Vec<(ClauseId, Due)> = Vec::new();
     let mut of_items = mentions_of_items(resolution);
+    let mut calendar = own;
     for paragraph in &mut resolution.paragraphs {
+        // A text that is recommended to another organ speaks of that one's sessions.
+        if paragraph.part == Part::Heading && paragraph.id.as_str().starts_with("organ") {
+            let quotes = paragraph.text.starts_with(['«', '“', '"']);
+            calendar = organ_of(&paragraph.text).filter(|_| quotes).map_or(own, |organ| own.of_organ(organ));
+        }
+        let after = if paragraph.text.ends_with(['»', '”', '"']) { own } else { calendar };
         let Paragraph { id: own_id, text, clauses, continues, .. } = paragraph;
         for clause in clauses.iter_mut() {
             clause.due = due(text, clause, calendar);
@@ -28,6 +36,7 @@ pub(super) fn set_due_dates(resolution: &mut Resolution) {
             let whole = Clause { span, class: ClauseClass::Directive, actors, ..Clause::default() };
             pending.extend(due(text, &whole, calendar).into_iter().map(|due| (id.clone(), due)));
         }
+        calendar = after;
     }
     if pending.is_empty() {
         return;

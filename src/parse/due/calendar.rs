@@ -48,6 +48,11 @@ impl Calendar {
         }
     }
 
+    /// The same document where it quotes a text of another organ.
+    pub fn of_organ(self, organ: Organ) -> Self {
+        Self { organ, session: None, has_other_organ: false, ..self }
+    }
+
     /// Whose a session named in a clause is.
     ///
     /// “to the Commission on Rivers at its thirtieth session”: the session is of the body that the request is sent to, or else of the organ itself.

@@ -164,6 +164,8 @@ struct Builder {
     is_closed: bool,
     /// Whether that opened a parenthesis that is still to close.
     in_closing_aside: bool,
+    /// Whose text is quoted here, where the organ recommends one to another: « L’Assemblée générale, …».
+    quoted_organ: Option<Organ>,
     /// The numbers that paragraphs further on have, up to the next organ's line: no other paragraph takes their ids.
     reserved: HashSet<u32, FixedState>,
     /// How often each id was wanted.
@@ -258,7 +260,15 @@ impl Builder {
         }
         trace.add(&number, SpanKind::Number);
         trace.add_text(resolution.paragraphs.len() as u32, &body);
-        let references = references(&body.text, resolution.organ, &resolution.symbol);
+        if kind.begins == Begins::Organ {
+            let quotes = body.text.starts_with(['«', '“', '"']);
+            self.quoted_organ = organ_of(&body.text).filter(|organ| quotes && *organ != Organ::Other);
+        }
+        let organ = self.quoted_organ.unwrap_or(resolution.organ);
+        if body.text.ends_with(['»', '”', '"']) {
+            self.quoted_organ = None;
+        }
+        let references = references(&body.text, organ, &resolution.symbol);
         let paragraph = Paragraph {
             id,
             part: kind.part,
