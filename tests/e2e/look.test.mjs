@@ -128,7 +128,7 @@ describe('the first look', () => {
     // An unknown number is not shown as 0.
     const counts = () => explored.facet('Partie').locator('.count').allInnerTexts();
     assert.ok((await counts()).some((count) => count !== '0'));
-    await explored.page.locator('.empty .suggestion').waitFor();
+    await explored.page.locator('.empty .suggestion').first().waitFor();
     assert.deepEqual(await counts(), ['0', '0']);
   });
 
