@@ -1,5 +1,6 @@
 // The keyboard: the focus is never lost, each list of values is one tab stop, and expandable elements report their state.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { eventually, site } from './browser.mjs';
 import { Explorer } from './explorer.mjs';
@@ -137,6 +138,20 @@ describe('from match to match', () => {
     await eventually(async () => assert.match(await position.innerText(), /^1 sur 23\s: §\s1\s↓/));
     await position.getByRole('button').click();
     await page.locator('[id="op1.2"][aria-current]').waitFor();
+  });
+
+  test('where the document has no match, the way to the one that has is shown', async (t) => {
+    const { page } = await explorer(t, '?view=library', { locale: 'en-GB' });
+    const text = await readFile(new URL('../golden/en/lighthouses-twin.txt', import.meta.url));
+    await page.locator('[data-action=open] input').setInputFiles([{ name: 'en.txt', mimeType: 'text/plain', buffer: text }]);
+    await page.locator('.library tbody tr').nth(1).waitFor();
+    await page.locator('.library tbody a').filter({ hasText: 'A/RES/74/175' }).click();
+    await page.getByRole('radio', { name: /^whole library/ }).check();
+    await page.locator('#search').fill('lighthouses');
+    const way = page.locator('.position').getByRole('button');
+    await eventually(async () => assert.match(await way.innerText(), /^1 of \d+: \S+\s↓$/));
+    await way.click();
+    await page.locator('.clause[aria-current][data-shade="found"]').waitFor();
   });
 
   test('the next match is the one after what is in view, and a start from the other end is said', async (t) => {

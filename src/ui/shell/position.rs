@@ -2,8 +2,8 @@ use crate::address::View;
 use crate::query::Place;
 use crate::ui::browser::matches::{MatchesInView, matches_in_view};
 use crate::ui::browser::{DelayedCall, Listener, call_after, page};
-use crate::ui::markup::{button, el};
-use crate::ui::state::{UiAction, ViewContext};
+use crate::ui::markup::{El, button, el};
+use crate::ui::state::{InParagraph, UiAction, ViewContext};
 use yew::prelude::*;
 
 /// The delay between the last scroll event and finding the position, in milliseconds.
@@ -98,10 +98,27 @@ impl Component for MatchPosition {
                     button([&words, arrow].concat(), go).attr("class", "quiet")
                 }))
             }
+            (None, None, None) => near.with_each(in_other_document(cx)),
             _ => near,
         };
         el("div").attr("class", "position").with(status).with(near).into()
     }
+}
+
+/// The way to the next match, if the document that is shown has none.
+fn in_other_document(cx: &ViewContext) -> Option<El> {
+    let (shown, _) = cx.corpus.document(&cx.address)?;
+    if cx.address.view != View::Text || cx.results.paragraphs.iter().any(InParagraph::any) {
+        return None;
+    }
+    let (texts, answer) = (cx.texts(), &cx.results.answer);
+    let after = answer.first_from(Place { document: shown, paragraph: 0, clause: 0 });
+    let next = after.or_else(|| answer.nth(0))?;
+    let n = (answer.n_before_place(next) + 1).to_string();
+    let of = texts.match_of.with_all(&[&n, &answer.n_clauses.to_string()]);
+    let words = texts.criterion.with_all(&[&of, cx.corpus.at(next.document)?.name()]);
+    let go = cx.callback(UiAction::Match { forward: true });
+    Some(button([&words, "\u{a0}↓"].concat(), go).attr("class", "quiet"))
 }
 
 /// The number of the first match in a paragraph of the document that is shown.
