@@ -362,7 +362,7 @@ pub(super) static TEXTS: Texts = Texts {
         ),
         ("La misma, preámbulo", "96,7\u{a0}%"),
         ("Primer verbo: 533 resoluciones en inglés", "99,1\u{a0}%"),
-        ("Preámbulo o parte dispositiva (macro-F1), en las mismas, sin anexos", "0,978"),
+        ("Preámbulo o parte dispositiva (macro-F1), en las mismas, sin anexos", "0,977"),
         ("Lo mismo, en 26 recomendaciones de otro órgano", "0,962"),
         ("Cláusulas (F1): concordancia con un modelo de lenguaje, 50 documentos en inglés", "0,966"),
         ("Destinatarios (F1): misma concordancia, mismos documentos", "0,902"),

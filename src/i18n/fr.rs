@@ -364,7 +364,7 @@ pub(super) static TEXTS: Texts = Texts {
         ),
         ("La même, préambule", "96,7\u{a0}%"),
         ("Premier verbe\u{a0}: 533 résolutions en anglais", "99,1\u{a0}%"),
-        ("Préambule ou dispositif (macro-F1), dans les mêmes, annexes à part", "0,978"),
+        ("Préambule ou dispositif (macro-F1), dans les mêmes, annexes à part", "0,977"),
         ("Le même, dans 26 recommandations d’un autre organe", "0,962"),
         ("Clauses (F1)\u{a0}: accord avec un modèle de langue, 50 documents en anglais", "0,966"),
         ("Destinataires (F1)\u{a0}: même accord, mêmes documents", "0,902"),
