@@ -1,0 +1,475 @@
+use super::head::{Head, LONGEST_PHRASE};
+use super::phrase::{Mood, Phrase};
+use super::table::{AdverbKind, Form, Sense, Verb, VerbTable};
+use crate::model::{Action, ClauseClass, VerbId};
+use crate::text::fold::fold;
+
+/// How many adjectives may be between a possessive and its noun: «sa très vive et profonde préoccupation».
+const MOST_ADJECTIVES: usize = 5;
+
+/// A form found, with the adverbs inside it: their kind, place and length in words.
+struct FormFound<'a> {
+    form: &'a Form,
+    n_words: usize,
+    inside: Vec<(AdverbKind, usize, usize)>,
+}
+
+/// Reads a phrase word by word.
+pub(super) struct PhraseReader<'a> {
+    table: &'a VerbTable,
+    words: &'a Head<'a>,
+    pub(super) at: usize,
+    pub(super) modifiers: Vec<String>,
+    /// Adverbs of manner, folded, in order: they may make another act of the verb.
+    manner: Vec<String>,
+    /// Whether the verb is in the first person.
+    pub(super) first_person: bool,
+    /// Whether the verb reports what was done.
+    pub(super) in_past: bool,
+}
+
+impl<'a> PhraseReader<'a> {
+    pub(super) fn new(table: &'a VerbTable, words: &'a Head<'a>) -> Self {
+        Self { table, words, at: 0, modifiers: Vec::new(), manner: Vec::new(), first_person: false, in_past: false }
+    }
+
+    pub(super) fn word(&self) -> Option<&str> {
+        self.words.get(self.at)
+    }
+
+    /// Goes past the auxiliary of a past tense: «**a** décidé», «**s'est** félicitée».
+    pub(super) fn auxiliary(&mut self) -> bool {
+        let is_next = |words: &str| words.split(' ').enumerate().all(|(i, word)| self.words.get(i) == Some(word));
+        let auxiliary = self.table.words.past_auxiliaries.iter().find(|words| is_next(words));
+        self.at += auxiliary.map_or(0, |words| words.split(' ').count());
+        auxiliary.is_some()
+    }
+
+    pub(super) fn phrase(&mut self) -> Option<Phrase> {
+        let mut first = 0;
+        if self.in_past {
+            // «y **le** solicitó»
+            if self.word().is_some_and(|word| self.table.words.pronouns.contains(word)) && self.form_at(1).is_some()
+            {
+                self.at = 1;
+                first = 1;
+            }
+            self.adverbs();
+        } else if self.word().is_some_and(|word| self.table.words.subjects.contains(word)) {
+            self.at = 1;
+            first = 1;
+            self.first_person = true;
+            self.adverbs();
+            if self.word().is_some_and(|word| self.table.words.promises.contains(word)) {
+                return self.promise();
+            }
+            let is_denied = self.word().is_some_and(|word| self.table.words.negations.contains(word));
+            let verb = self.at + usize::from(is_denied);
+            if self.table.words.promise_endings.is_ending_of(&self.words.text_of(verb).to_lowercase(), 2) {
+                self.at = verb;
+                return if is_denied { self.denied_promise() } else { self.promise_in_one_word() };
+            }
+            if let Some(phrase) = self.reflexive() {
+                return Some(phrase);
+            }
+            if self.word().is_some_and(|word| self.table.words.copulas.contains(word)) {
+                return self.own_state();
+            }
+        } else if self.word().is_some_and(|word| self.table.words.pronouns.contains(word))
+            && self.form_at(1).is_some()
+        {
+            self.at = 1;
+            first = 1;
+        } else {
+            self.adverbs_before();
+        }
+        let (verb, mood, head_only, action, class) = if let Some(found) = self.form_at(self.at) {
+            let (row, mood) = (self.table.verbs.get(found.form.verb)?, found.form.mood);
+            for (kind, at, n_words) in found.inside {
+                self.keep_adverb(kind, at, n_words);
+            }
+            self.at += found.n_words;
+            if self.table.rules.adverbs_follow {
+                let (at, n_modifiers, n_manners) = (self.at, self.modifiers.len(), self.manner.len());
+                self.adverbs();
+                let is_infinitive = self.table.rules.is_infinitive;
+                let asked = is_infinitive.is_some_and(|is| self.word().is_some_and(is));
+                if asked && self.manner.len() > n_manners {
+                    self.at = at;
+                    self.modifiers.truncate(n_modifiers);
+                    self.manner.truncate(n_manners);
+                    while let Some((kind @ AdverbKind::Link, n_words)) = self.adverb_at(self.at) {
+                        self.keep_adverb(kind, self.at, n_words);
+                        self.at += n_words;
+                    }
+                }
+            }
+            let (verb, action, class) = self.completed(row);
+            let commits = self.first_person && self.table.words.commitments.contains(row.lemma);
+            let action = if commits { "commit" } else { action };
+            (verb, mood, row.takes.contains("head"), action, class)
+        } else {
+            if self.first_person || self.in_past {
+                return None;
+            }
+            let state = self.state_at(self.at)?;
+            self.at += 1;
+            self.adverbs();
+            (VerbId::listed(state.words), Mood::Participle, true, state.action, state.class)
+        };
+        for manner in std::mem::take(&mut self.manner) {
+            self.modifiers.push(manner);
+        }
+        Some(Phrase {
+            span: self.words.span(first, self.at),
+            start: self.words.span(0, 1).start,
+            mood,
+            verb,
+            action: Action::listed(action),
+            class,
+            modifiers: std::mem::take(&mut self.modifiers),
+            head_only,
+            known: true,
+            first_person: self.first_person,
+            in_past: self.in_past,
+        })
+    }
+
+    /// “We **will encourage**” asks as “we encourage” does; “we **will review**” commits those who say it.
+    fn promise(&mut self) -> Option<Phrase> {
+        self.at += 1;
+        self.promise_adverbs();
+        if self.word().is_some_and(|word| self.table.words.negations.contains(word)) {
+            self.at += 1;
+            return self.denied_promise();
+        }
+        let asks = self.form_at(self.at).and_then(|found| {
+            let row = self.table.verbs.get(found.form.verb).filter(|row| row.class == ClauseClass::Directive)?;
+            Some((row, found.n_words))
+        });
+        if let Some((row, n_words)) = asks {
+            self.at += n_words;
+            self.adverbs();
+            let told = self.completed(row);
+            return Some(self.in_first_person(told));
+        }
+        self.at += usize::from(self.word().is_some());
+        self.commitment()
+    }
+
+    /// «Nous **encouragerons**», «nous **examinerons**»: the same in the future of a single word.
+    fn promise_in_one_word(&mut self) -> Option<Phrase> {
+        let word = self.word()?;
+        // The future begins as the infinitive does, but for its last letter.
+        let begins = |lemma: &str| {
+            let stem = fold(lemma);
+            stem.char_indices()
+                .next_back()
+                .is_some_and(|(last, _)| word.starts_with(stem.get(..last).unwrap_or(word)))
+        };
+        let mut rows = self.table.verbs.iter().filter(|row| row.class == ClauseClass::Directive);
+        let asks = rows.find(|row| begins(row.lemma));
+        self.at += 1;
+        let Some(row) = asks else { return self.commitment() };
+        self.adverbs();
+        let told = self.completed(row);
+        Some(self.in_first_person(told))
+    }
+
+    /// “We will not **allow**”: a commitment, even if the verb asks.
+    fn denied_promise(&mut self) -> Option<Phrase> {
+        self.at += usize::from(self.word().is_some());
+        self.commitment()
+    }
+
+    fn promise_adverbs(&mut self) {
+        while let Some((kind, n_words)) = self.adverb_at(self.at).filter(|(_, n_words)| *n_words > 0) {
+            if kind != AdverbKind::Not {
+                self.keep_adverb(kind, self.at, n_words);
+            }
+            self.at += n_words;
+        }
+    }
+
+    /// What “we” will do is a commitment, whatever the verb.
+    fn commitment(&mut self) -> Option<Phrase> {
+        let lemma = self.table.words.commitments.iter().next()?;
+        let phrase = self.in_first_person((VerbId::listed(lemma), "commit", ClauseClass::Deciding));
+        Some(Phrase { known: false, ..phrase })
+    }
+
+    /// «Nous **engageons à** protéger» below «Nous, chefs d’État,» is «nous nous engageons»: nobody is asked.
+    fn reflexive(&mut self) -> Option<Phrase> {
+        let table = self.table;
+        let forms = table.first_person.get(self.words.get(0)?)?;
+        let verb = self.words.get(1)?;
+        let form = forms.iter().find(|form| form.rest.first().is_some_and(|word| word == verb))?;
+        let n_words = form.rest.len() + 1;
+        let plain =
+            table.first_person.get(verb).into_iter().flatten().filter_map(|form| table.verbs.get(form.verb));
+        let asks = plain.into_iter().any(|row| row.class == ClauseClass::Directive);
+        let leads = |word: &str| {
+            table.words.address_prepositions.contains(word) || table.words.infinitive_marks.contains(word)
+        };
+        if !asks || !self.words.get(n_words).is_some_and(leads) || form.rest.get(1).is_some() {
+            return None;
+        }
+        let row = table.verbs.get(form.verb)?;
+        self.at = n_words;
+        let told = (VerbId::listed(row.lemma), row.action, row.class);
+        let phrase = self.in_first_person(told);
+        Some(Phrase { span: self.words.span(0, n_words), ..phrase })
+    }
+
+    /// “We **are deeply concerned**”: a state, which in the third person would be a participle.
+    fn own_state(&mut self) -> Option<Phrase> {
+        self.at += 1;
+        self.adverbs();
+        let state = self.state_at(self.at)?;
+        self.at += 1;
+        self.adverbs();
+        // “We **are committed** to leaving no one behind” is a promise.
+        let commits = self.table.words.commitments.contains(state.words);
+        let (action, class) = if commits { ("commit", ClauseClass::Deciding) } else { (state.action, state.class) };
+        Some(self.in_first_person((VerbId::listed(state.words), action, class)))
+    }
+
+    /// The phrase up to here, after its subject.
+    fn in_first_person(&mut self, (verb, action, class): (VerbId, &'static str, ClauseClass)) -> Phrase {
+        self.modifiers.append(&mut self.manner);
+        Phrase {
+            span: self.words.span(1, self.at),
+            start: self.words.span(0, 1).start,
+            mood: Mood::Finite,
+            verb,
+            action: Action::listed(action),
+            class,
+            modifiers: std::mem::take(&mut self.modifiers),
+            head_only: false,
+            known: true,
+            first_person: true,
+            in_past: false,
+        }
+    }
+
+    /// The longest form that begins at a word; adverbs may be between its own words.
+    fn form_at(&self, at: usize) -> Option<FormFound<'a>> {
+        let table = self.table;
+        let forms = match (self.first_person, self.in_past) {
+            (true, _) => &table.first_person,
+            (_, true) => &table.past,
+            (false, false) => &table.forms,
+        };
+        let forms = forms.get(self.words.get(at)?)?;
+        let ends_in_accent = self.words.text_of(at).ends_with(['é', 'É']);
+        forms.iter().filter(|form| form.ends_in_accent == ends_in_accent).find_map(|form| {
+            let mut here = at + 1;
+            let mut inside = Vec::new();
+            for word in &form.rest {
+                while self.words.get(here) != Some(word) {
+                    let (kind, n_words) = self.adverb_at(here)?;
+                    if kind == AdverbKind::Not || n_words == 0 {
+                        return None;
+                    }
+                    inside.push((kind, here, n_words));
+                    here += n_words;
+                }
+                here += 1;
+            }
+            self.comes_apart(form, here).then_some(FormFound { form, n_words: here - at, inside })
+        })
+    }
+
+    /// Whether the last words of a form come after those who are asked, an adjective between them or not: «с **новым** призывом».
+    fn comes_apart(&self, form: &Form, from: usize) -> bool {
+        const MOST_ADJECTIVES: usize = 2;
+        let [first, others @ ..] = form.apart.as_slice() else { return true };
+        let mut places = (from + 1..LONGEST_PHRASE).take_while(|at| self.words.get(*at).is_some());
+        places.any(|at| {
+            let is_last =
+                |at: usize| others.iter().enumerate().all(|(i, word)| self.words.get(at + i) == Some(word));
+            self.words.get(at) == Some(first) && (at + 1..=at + 1 + MOST_ADJECTIVES).any(is_last)
+        })
+    }
+
+    fn state_at(&self, at: usize) -> Option<&'a Sense> {
+        let table = self.table;
+        table.states.get(self.words.get(at)?).and_then(|row| table.state_rows.get(*row))
+    }
+
+    /// What the verb becomes with the manner, the state or the attitude that completes it.
+    fn completed(&mut self, row: &Verb) -> (VerbId, &'static str, ClauseClass) {
+        let plain = (VerbId::listed(row.lemma), row.action, row.class);
+        if let Some((i, own)) = self.manner.iter().enumerate().find_map(|(i, manner)| {
+            let lemma = if self.table.rules.writing.has_blanks {
+                format!("{} {manner}", row.lemma)
+            } else {
+                // The adverb comes first, and no blank is between them: «关切地注意到».
+                format!("{manner}{}", row.lemma)
+            };
+            self.table.find_folded_lemma(&lemma).map(|own| (i, own))
+        }) {
+            self.manner.remove(i);
+            return (VerbId::listed(own.lemma), own.action, own.class);
+        }
+        if row.takes.contains("state")
+            && let Some(state) = self.state_at(self.at)
+        {
+            let (words, action, class) = (state.words, state.action, state.class);
+            self.at += 1;
+            self.adverbs();
+            return (VerbId::new(format!("{} {words}", row.lemma)), action, class);
+        }
+        if row.takes.contains("attitude")
+            && let Some((n_words, sense)) = self.attitude_at(self.at, row)
+        {
+            let (words, action, class) = (sense.words, sense.action, sense.class);
+            self.at += n_words;
+            self.adverbs();
+            // «réaffirme son appui» reaffirms; «exprime son appui» supports.
+            let repeats = row.class == ClauseClass::Reinforcing;
+            let (action, class) = if repeats { (row.action, row.class) } else { (action, class) };
+            return (VerbId::new(format!("{} {words}", row.lemma)), action, class);
+        }
+        plain
+    }
+
+    /// A possessive, some adjectives and the noun of an attitude, with the adjectives after it.
+    ///
+    /// Whose attitude it is must be plain: «réaffirme l'attachement de tous les États» is not the organ's own. Only
+    /// what one merely expresses may come with an article: «exprime l'espoir».
+    fn attitude_at(&self, at: usize, row: &Verb) -> Option<(usize, &'a Sense)> {
+        let (grammar, table) = (self.table.words, self.table);
+        let determiner = self.words.get(at).unwrap_or_default();
+        let possessive = grammar.possessives.contains(determiner);
+        let article = row.action == "express" && grammar.articles.contains(determiner);
+        if !possessive && !article && !table.rules.bare_attitudes {
+            return None;
+        }
+        let first = at + usize::from(possessive || article);
+        (first..=first + MOST_ADJECTIVES).find_map(|here| {
+            let sense = table.attitudes.get(self.words.get(here)?)?;
+            if article
+                && self.words.get(here + 1).is_some_and(|next| grammar.that.contains(next))
+                && self.words.get(here + 2).is_some_and(|next| grammar.clause_subjects.contains(next))
+            {
+                // «la préoccupation que lui inspire»: the italics stop at the verb.
+                return None;
+            }
+            let mut end = self.end_of_attitude(here);
+            // «sa profonde sympathie et ses condoléances»: one feeling of the organ joined to another.
+            if self.words.get(end).is_some_and(|word| grammar.conjunctions.contains(word)) {
+                let second = end + 1;
+                let is_own = self.words.get(second).is_some_and(|word| grammar.possessives.contains(word));
+                let noun = (second..=second + if is_own { 2 } else { 0 })
+                    .find(|i| self.words.get(*i).is_some_and(|word| table.attitudes.contains_key(word)));
+                end = noun.map_or(end, |noun| self.end_of_attitude(noun));
+            }
+            // «بالغ الانزعاج **والقلق**»
+            let glued = |word: &str| {
+                let joints = grammar.proclitics.iter().filter(|joint| grammar.conjunctions.contains(joint));
+                joints
+                    .into_iter()
+                    .filter_map(|joint| word.strip_prefix(joint))
+                    .any(|noun| table.attitudes.contains_key(noun))
+            };
+            if self.words.get(end).is_some_and(glued) {
+                end = self.end_of_attitude(end);
+            }
+            Some((end - at, sense))
+        })
+    }
+
+    /// Where the adjectives after an attitude's noun end; a conjunction counts between two of them only.
+    fn end_of_attitude(&self, noun: usize) -> usize {
+        let grammar = self.table.words;
+        let adjective = |i: usize| self.words.get(i).is_some_and(|word| grammar.adjectives_after.contains(word));
+        let joins = |i: usize| self.words.get(i).is_some_and(|word| grammar.conjunctions.contains(word));
+        let mut end = noun + 1;
+        while adjective(end) || (end > noun + 1 && joins(end) && adjective(end + 1)) {
+            end += 1;
+        }
+        end
+    }
+
+    /// Takes the adverbs before a verb, unless they are the beginning of a longer one: «再次» of «再次要求».
+    fn adverbs_before(&mut self) {
+        let whole = self.form_at(self.at).map_or(0, |found| self.at + found.n_words);
+        let start = self.at;
+        self.adverbs();
+        // “Strongly **and unequivocally** condemns”
+        let is_joint = |word: &str| self.table.words.coordinators.contains(word);
+        if self.at > start
+            && self.word().is_some_and(is_joint)
+            && matches!(self.adverb_at(self.at + 1), Some((AdverbKind::Manner, _)))
+        {
+            self.at += 1;
+            self.adverbs();
+        }
+        let split = self.form_at(self.at).map_or(0, |found| self.at + found.n_words);
+        if whole > 0 && whole >= split {
+            self.at = start;
+            self.modifiers.clear();
+            self.manner.clear();
+        }
+    }
+
+    /// Takes all the adverbs that are here.
+    pub(super) fn adverbs(&mut self) {
+        while let Some((kind, n_words)) = self.adverb_at(self.at) {
+            if kind == AdverbKind::Not || n_words == 0 {
+                return;
+            }
+            self.keep_adverb(kind, self.at, n_words);
+            self.at += n_words;
+        }
+    }
+
+    fn keep_adverb(&mut self, kind: AdverbKind, at: usize, n_words: usize) {
+        let words = self.words.span(at, at + n_words).of(self.words.text).to_lowercase();
+        match kind {
+            AdverbKind::Link => self.modifiers.push(words),
+            AdverbKind::Manner | AdverbKind::Not => self.manner.push(self.core_of_manner(&words)),
+        }
+    }
+
+    /// The adverb at a word, and how many words it takes.
+    fn adverb_at(&self, at: usize) -> Option<(AdverbKind, usize)> {
+        let word = self.words.get(at)?;
+        if let Some(adverbs) = self.table.adverbs.get(word) {
+            let known = adverbs.iter().find(|adverb| {
+                adverb.rest.iter().enumerate().all(|(i, part)| self.words.get(at + 1 + i) == Some(part))
+            });
+            if let Some(adverb) = known {
+                return Some((adverb.kind, 1 + adverb.rest.len()));
+            }
+        }
+        let rules = self.table.rules;
+        if word == rules.with {
+            return self.noun_of_manner(at + 1).map(|n_words| (AdverbKind::Manner, 1 + n_words));
+        }
+        let is_lower = at == 0 || self.words.text_of(at).chars().next().is_some_and(char::is_lowercase);
+        let is_adverb = !rules.adverb_ending.is_empty()
+            && word.len() > rules.adverb_ending.len() + 3
+            && word.ends_with(rules.adverb_ending);
+        (is_adverb && is_lower && !self.table.forms.contains_key(word)).then_some((AdverbKind::Manner, 1))
+    }
+
+    /// «une profonde préoccupation» after «avec»: how many words to the noun.
+    fn noun_of_manner(&self, at: usize) -> Option<usize> {
+        (at..=at + MOST_ADJECTIVES).find_map(|here| {
+            let word = self.words.get(here)?;
+            let is_noun = self.table.attitudes.contains_key(word) || self.table.manner_nouns.contains(word);
+            is_noun.then_some(here + 1 - at)
+        })
+    }
+
+    /// «avec une profonde préoccupation» → «avec préoccupation»: what the table's lemmas say of it.
+    fn core_of_manner(&self, words: &str) -> String {
+        let with = self.table.rules.with;
+        match (words.split(' ').next(), words.rsplit([' ', '’', '\'']).next()) {
+            (Some(first), Some(noun)) if fold(first) == with && noun != first => format!("{first} {noun}"),
+            _ => words.to_owned(),
+        }
+    }
+}
