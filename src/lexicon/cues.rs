@@ -1,9 +1,9 @@
 //! Cues: words next to an actor that indicate its role: «en coopération avec …», «… qui le demandent», «… should».
 
-use super::phrases::word_spans;
 use crate::language::{rules, table::rows};
 use crate::model::Language;
 use crate::text::fold::fold;
+use crate::text::word_spans;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 

@@ -10,11 +10,12 @@ mod strength;
 pub mod topic_cues;
 pub mod topics;
 pub mod verbs;
+pub mod vocabulary;
 
 use crate::language::{self, Rules, Words};
 use crate::model::{Language, Span};
-use phrases::Vocabulary;
 use std::sync::OnceLock;
+use vocabulary::Vocabulary;
 
 /// All that is known of one language.
 #[derive(Debug)]

@@ -1,6 +1,7 @@
 //! Cues for the rank of the topic after them: “including”, “in cooperation with”, “this”.
 
-use super::phrases::{PhraseTable, Token, Tokens, Vocabulary};
+use super::phrases::PhraseTable;
+use super::vocabulary::{Token, Tokens, Vocabulary};
 use crate::language::rules;
 use crate::language::table::rows;
 use crate::model::{Language, Span};

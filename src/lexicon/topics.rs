@@ -3,7 +3,8 @@
 //! Half of the knowledge is in exclusions. A request to the Office on Drugs and Crime is not about drugs, so the table also has
 //! phrases to skip, and the names of actors found before are skipped too.
 
-use super::phrases::{PhraseTable, Token, Vocabulary};
+use super::phrases::PhraseTable;
+use super::vocabulary::{Token, Vocabulary};
 use crate::language::rules;
 use crate::language::table::{alternatives, rows};
 use crate::model::{Language, Names, Span, TopicEntry, TopicId};
@@ -275,7 +276,7 @@ fn is_within_one(span: Span, names: &mut &[Span]) -> bool {
 mod tests {
     use super::*;
     use crate::lexicon::Lexicon;
-    use crate::lexicon::phrases::word_spans;
+    use crate::text::word_spans;
     use std::collections::{BTreeMap, BTreeSet, HashSet};
 
     fn found<'t>(language: Language, text: &'t str, actors: &[&str]) -> Vec<(String, &'t str)> {

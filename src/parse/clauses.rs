@@ -7,12 +7,13 @@
 use super::preposed::phrase_after_object;
 use crate::language::{PreambleVerbs, Words};
 use crate::lexicon::Lexicon;
-use crate::lexicon::phrases::{Tokens, word_spans};
 use crate::lexicon::verbs::{Mood, Phrase};
+use crate::lexicon::vocabulary::Tokens;
 use crate::model::{ClauseClass, Span};
 use crate::text::fold::fold;
 use crate::text::marks::JOINTS;
 use crate::text::tokens::head;
+use crate::text::word_spans;
 
 /// A clause's phrase and its span.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 //! of the Convention**, States and **all relevant stakeholders** to report”. So is the subject of what an organ decides, demands or
 //! finds necessary: “stresses the need for **donors** to help”. Things are asked nothing: “urges efforts to”.
 
-use super::roles::Scene;
+use super::scene::Scene;
 use crate::language::{Addressed, SpeechAct};
 use crate::lexicon::cues::Cue;
 use crate::model::Span;

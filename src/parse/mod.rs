@@ -28,6 +28,7 @@ mod preposed;
 mod references;
 mod roles;
 mod run_in;
+mod scene;
 mod scripts;
 mod stated;
 mod structure;

@@ -2,8 +2,8 @@
 
 use crate::language::Words;
 use crate::lexicon::Lexicon;
-use crate::lexicon::phrases::Tokens;
 use crate::lexicon::verbs::Phrase;
+use crate::lexicon::vocabulary::Tokens;
 use crate::model::{ClauseClass, Span};
 use crate::text::marks::JOINTS;
 

@@ -4,8 +4,8 @@
 use super::clauses::Opening;
 use crate::language::WordList;
 use crate::lexicon::Lexicon;
-use crate::lexicon::phrases::Tokens;
 use crate::lexicon::verbs::{Mood, Phrase};
+use crate::lexicon::vocabulary::Tokens;
 use crate::model::Span;
 use crate::text::fold::fold;
 use crate::text::tokens::may_begin_a_sentence;

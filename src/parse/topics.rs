@@ -5,9 +5,9 @@
 //! protection”) inherits the topics of the clause before it.
 
 use crate::lexicon::Lexicon;
-use crate::lexicon::phrases::Tokens;
 use crate::lexicon::topic_cues::TopicCue;
 use crate::lexicon::topics::{TopicFound, TopicIndex};
+use crate::lexicon::vocabulary::Tokens;
 use crate::model::{Clause, ClauseClass, Evidence, Organ, ParagraphId, Span, TopicId, TopicMatch, TopicRank};
 use crate::text::marks::{COLONS, COMMAS, JOINTS, SEMICOLONS};
 

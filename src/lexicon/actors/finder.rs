@@ -5,7 +5,7 @@ use super::rows::Kind;
 use super::words::{Gap, Words};
 use super::{Actor, ActorFound, ActorTable, By, Entry, Head, HeadId, HeadKind, Named, Referents};
 use crate::language::{NameShape, Words as Lists};
-use crate::lexicon::phrases::Token;
+use crate::lexicon::vocabulary::Token;
 use crate::model::{Language, Span};
 
 pub(super) struct Finder<'a> {

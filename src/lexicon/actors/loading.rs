@@ -4,7 +4,8 @@ use super::rows::{self, Name, Row};
 use super::{Actor, ActorTable, By, Entry, Head, HeadId, HeadKind, Named};
 use crate::language::table::rows as table_rows;
 use crate::language::{self, NameShape};
-use crate::lexicon::phrases::{PhraseTable, Vocabulary};
+use crate::lexicon::phrases::PhraseTable;
+use crate::lexicon::vocabulary::Vocabulary;
 use crate::model::Language;
 
 pub(super) const ACTORS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/actors.tsv"));

@@ -20,7 +20,8 @@ mod words;
 
 pub use referents::Referents;
 
-use super::phrases::{PhraseTable, Token, Vocabulary};
+use super::phrases::PhraseTable;
+use super::vocabulary::{Token, Vocabulary};
 use crate::language::{Rules, Words};
 use crate::model::{ActorEntry, ActorId, Language, Span};
 use rows::{Kind, Row};

@@ -2,9 +2,9 @@ use super::loading::ACTORS;
 use super::*;
 use crate::language::rules;
 use crate::lexicon::Lexicon;
-use crate::lexicon::phrases::word_spans;
 use crate::model::Organ;
 use crate::text::fold::fold_char;
+use crate::text::word_spans;
 use std::collections::{BTreeMap, BTreeSet};
 
 fn lexicon(language: Language) -> (&'static Vocabulary, &'static ActorTable) {

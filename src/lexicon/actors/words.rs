@@ -1,7 +1,7 @@
 //! Access to a text by words and the characters between them.
 
 use crate::language::Words as Lists;
-use crate::lexicon::phrases::Token;
+use crate::lexicon::vocabulary::Token;
 use crate::model::Span;
 
 /// No name is longer than this many words after its noun.

@@ -1,6 +1,7 @@
-use crate::lexicon::phrases::{Tokens, word_spans};
+use crate::lexicon::vocabulary::Tokens;
 use crate::model::Span;
 use crate::text::fold::fold_into;
+use crate::text::word_spans;
 use std::borrow::Cow;
 use std::cell::Cell;
 

@@ -14,12 +14,13 @@ mod tests;
 pub use phrase::{Mood, Phrase};
 pub use table::VerbTable;
 
-use super::phrases::{Tokens, WordId, n_written, word_spans};
 use super::strength;
+use super::vocabulary::{Tokens, WordId, n_written};
 use crate::language::PreambleVerbs;
 use crate::language::table::alternatives;
 use crate::model::{Action, ClauseClass, Span, VerbEntry, VerbId};
 use crate::text::fold::fold;
+use crate::text::word_spans;
 use head::{Head, LONGEST_PHRASE};
 use phrase_reader::PhraseReader;
 

@@ -1,9 +1,10 @@
 use super::phrase::Mood;
 use crate::language::table::{alternatives, rows};
 use crate::language::{self, Rules, Words};
-use crate::lexicon::phrases::{Vocabulary, WordSet, word_spans};
+use crate::lexicon::vocabulary::{Vocabulary, WordSet};
 use crate::model::{ClauseClass, Language};
 use crate::text::fold::fold;
+use crate::text::word_spans;
 use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet};
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::lexicon::phrases::Vocabulary;
+use crate::lexicon::vocabulary::Vocabulary;
 use crate::model::Language;
 
 fn french() -> VerbTable {

@@ -1,5 +1,5 @@
 use crate::lexicon::Lexicon;
-use crate::lexicon::phrases::Tokens;
+use crate::lexicon::vocabulary::Tokens;
 use crate::model::{ActorId, Span};
 use crate::parse::topics::Topics;
 

@@ -2,8 +2,8 @@
 
 use crate::language::PreambleVerbs;
 use crate::lexicon::Lexicon;
-use crate::lexicon::phrases::Tokens;
 use crate::lexicon::verbs::{Mood, Phrase};
+use crate::lexicon::vocabulary::Tokens;
 use crate::model::Span;
 use crate::text::marks::COMMAS;
 

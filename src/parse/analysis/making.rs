@@ -4,14 +4,15 @@ use super::content::{Content, Found};
 use crate::language::Words;
 use crate::lexicon::Lexicon;
 use crate::lexicon::actors::Referents;
-use crate::lexicon::phrases::word_spans;
 use crate::lexicon::verbs::{Mood, Phrase};
 use crate::model::{ActorId, Clause, ClauseClass, ClauseId, Mention, ParagraphId, Role, Span};
 use crate::parse::clauses::Opening;
 use crate::parse::described::{Described, described};
 use crate::parse::preposed::object_of;
-use crate::parse::roles::{Named, Scene, asking_noun, asks_somebody, roles};
+use crate::parse::roles::{asking_noun, asks_somebody, roles};
+use crate::parse::scene::{Named, Scene};
 use crate::text::fold::fold;
+use crate::text::word_spans;
 
 pub(super) fn make_clause(
     content: &Content<'_>,

@@ -13,8 +13,8 @@ use super::topics::{Topics, settle};
 use crate::language::{NameShape, PreambleVerbs, Words};
 use crate::lexicon::Lexicon;
 use crate::lexicon::actors::Referents;
-use crate::lexicon::phrases::Tokens;
 use crate::lexicon::verbs::{Mood, Phrase};
+use crate::lexicon::vocabulary::Tokens;
 use crate::model::{
     ActorId, Clause, ClauseId, Doubt, DoubtKind, Glossary, Organ, Paragraph, ParagraphId, Part, Resolution, Span,
     TopicId, VerbId,

@@ -1,0 +1,119 @@
+//! A clause as the search for its actors sees it: its words, and those around a place.
+
+use crate::lexicon::Lexicon;
+use crate::lexicon::verbs::Phrase;
+use crate::lexicon::vocabulary::Tokens;
+use crate::model::{Role, Span};
+use crate::text::marks::{COLONS, COMMAS};
+use std::ops::Range;
+
+/// An actor of a clause, by its words in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Its words without the article.
+    pub span: Span,
+    /// Its role, which `roles` finds.
+    pub role: Role,
+    /// Whether the grammar makes it an addressee, as `described` finds.
+    pub is_asked: bool,
+}
+
+/// The part of a text to search for the actors of a clause.
+pub struct Scene<'a> {
+    pub text: &'a str,
+    pub tokens: &'a Tokens<'a>,
+    pub lexicon: &'a Lexicon,
+    pub phrase: &'a Phrase,
+    /// Whether it has addressees.
+    pub asks: bool,
+    /// The clause's span, starting after the phrase.
+    pub rest: Span,
+    /// Whether it begins with who is to act, as an item of “Resolves that:” does.
+    pub begins_with_subject: bool,
+}
+
+/// How many words before an actor join it to another: «ainsi qu’à».
+const JOINT_REACH: usize = 3;
+
+/// Words before an actor, the nearest first, and whether a comma separates them from it.
+pub struct Lead<'a> {
+    /// Without the determiners and adjectives that belong to the actor.
+    pub words: Vec<&'a str>,
+    /// Where the actor begins with its determiners.
+    pub start: u32,
+    /// Whether a comma comes right before it.
+    pub after_comma: bool,
+}
+
+impl<'a> Scene<'a> {
+    /// The start of what is asked for, if anything indicates it.
+    pub fn complement(&self) -> Option<u32> {
+        let start = (self.lexicon.rules.complement)(self.rest.of(self.text))?;
+        Some(self.rest.start + start as u32)
+    }
+
+    /// Whether what the verb speaks of is to be done, and not only reported.
+    pub fn is_ordered(&self) -> bool {
+        self.asks || self.phrase.action.as_str() == "decide"
+    }
+
+    /// The end of the addressees, which is the start of what is asked for.
+    pub fn asked_up_to(&self) -> Option<u32> {
+        // “Calls upon **States, registries and agencies**:” leaves what it asks for to its list.
+        let before_list = || self.rest.of(self.text).trim_end().ends_with(COLONS).then_some(self.rest.end);
+        let complement = self.complement().or_else(before_list).filter(|_| self.asks)?;
+        let has_words = !self.tokens.within(Span { start: self.rest.start, end: complement }).is_empty();
+        has_words.then_some(complement)
+    }
+
+    /// The text between a word and the one before it.
+    pub fn gap(&self, at: usize) -> &'a str {
+        let start = at.checked_sub(1).and_then(|before| self.tokens.get(before)).map_or(0, |word| word.span.end);
+        let end = self.tokens.get(at).map_or(start, |word| word.span.start);
+        Span { start, end }.of(self.text)
+    }
+
+    /// Whether some folded words are at a place.
+    pub fn has_words(&self, at: usize, words: &str) -> bool {
+        words.split(' ').enumerate().all(|(i, word)| self.tokens.folded(at + i) == word)
+    }
+
+    /// A word as cues have it; empty past the end.
+    pub fn word(&self, at: usize) -> &'a str {
+        (self.lexicon.rules.cue_form)(self.tokens.folded(at))
+    }
+
+    /// The words of a stretch of the text.
+    pub fn words(&self, span: Span) -> impl Iterator<Item = &'a str> {
+        self.tokens.within(span).map(|at| self.word(at))
+    }
+
+    /// The text between a word and the one before it, or the beginning of a stretch.
+    pub fn gap_before(&self, at: usize, stretch: &Range<usize>, start: u32) -> &'a str {
+        let before = at.checked_sub(1).filter(|before| stretch.contains(before));
+        let from = before.and_then(|before| self.tokens.get(before)).map_or(start, |word| word.span.end);
+        let to = self.tokens.get(at).map_or(from, |word| word.span.start);
+        Span { start: from, end: to }.of(self.text)
+    }
+
+    pub fn before(&self, actor: Span) -> Lead<'a> {
+        const REACH: u32 = 160;
+        let from = self.rest.start.max(actor.start.saturating_sub(REACH));
+        let mut words = self.tokens.within(Span { start: from, end: actor.start });
+        let mut start = actor.start;
+        let gap = |last: usize, start: u32| {
+            let end = self.tokens.get(last).map_or(start, |word| word.span.end);
+            Span { start: end, end: start }.of(self.text)
+        };
+        while let Some(last) = words.clone().next_back()
+            && self.lexicon.words.determiners.contains(self.word(last))
+            && !gap(last, start).contains([',', ';', ':', '('])
+        {
+            start = self.tokens.get(last).map_or(start, |word| word.span.start);
+            words.next_back();
+        }
+        let after_comma = words.clone().next_back().is_some_and(|last| gap(last, start).contains(COMMAS));
+        let n_words = self.lexicon.cues.reach().max(JOINT_REACH) + JOINT_REACH;
+        Lead { words: words.rev().take(n_words).map(|at| self.word(at)).collect(), start, after_comma }
+    }
+}
