@@ -45,6 +45,8 @@ const WIDEST_ROW: f32 = 5.0;
 
 /// A table of more lines is read as several.
 const MOST_LINES: usize = 400;
+/// Whether a table begins at a line is seen from this many lines, so that a page without tables is not read once for each.
+const FIRST_LINES: usize = 24;
 /// More words side by side are no columns.
 const MOST_COLUMNS: usize = 64;
 
@@ -55,8 +57,12 @@ pub fn take_tables(segments: &mut Vec<PrintedPiece>, has_columns: bool) -> Vec<T
     let mut at = 0;
     while at < bands.len() {
         let rest = bands.get(at..).unwrap_or_default();
-        let (length, columns) = extent(rest.get(..rest.len().min(MOST_LINES)).unwrap_or_default());
-        if is_table(rest.get(..length).unwrap_or_default(), &columns, has_columns) {
+        let table_in = |most: usize| {
+            let (length, columns) = extent(rest.get(..rest.len().min(most)).unwrap_or_default());
+            is_table(rest.get(..length).unwrap_or_default(), &columns, has_columns).then_some((length, columns))
+        };
+        if let Some(first) = table_in(FIRST_LINES) {
+            let (length, columns) = table_in(MOST_LINES).unwrap_or(first);
             tables.push((at, length, columns));
             at += length;
         } else {
