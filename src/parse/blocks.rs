@@ -65,7 +65,7 @@ pub fn text_of_lines(source: &str, lines: &[Span]) -> Traced {
     traced
 }
 
-/// Each line as a paragraph, where the file says so; what is known of some of them comes in order.
+/// Makes each line a paragraph, for files that mark their paragraphs. `known` has what is known of some of them, in order of place.
 pub fn as_given(source: &str, lines: &[Line], known: &[(Span, Known)], calls: &[KnownCall]) -> Vec<Block> {
     let lines = lines.iter().filter(|line| line.kind == LineKind::Text);
     let block = |line: &Line| {

@@ -46,7 +46,7 @@ pub struct Lead<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// The start of what is asked for, if anything indicates it.
+    /// The start of the request after the addressees, if a word marks it.
     pub fn complement(&self) -> Option<u32> {
         let start = (self.lexicon.rules.complement)(self.rest.of(self.text))?;
         Some(self.rest.start + start as u32)
@@ -57,7 +57,7 @@ impl<'a> Scene<'a> {
         self.asks || self.phrase.action.as_str() == "decide"
     }
 
-    /// The end of the addressees, which is the start of what is asked for.
+    /// The end of the addressees, where the request starts.
     pub fn asked_up_to(&self) -> Option<u32> {
         // “Calls upon **States, registries and agencies**:” leaves what it asks for to its list.
         let before_list = || self.rest.of(self.text).trim_end().ends_with(COLONS).then_some(self.rest.end);

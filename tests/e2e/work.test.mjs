@@ -129,7 +129,7 @@ describe('saved questions', () => {
     await eventually(async () => assert.match(await count.innerText(), /^[1-9]\d*$/));
     const n = number(await count.innerText());
     await page.locator('.questions tbody tr').nth(1).locator('small').waitFor();
-    // What is asked of more documents is asked again.
+    // When documents are added, the questions are evaluated again.
     await add_second(page);
     await page.locator('.questions textarea').fill('Both\t/report|terroris(me|tes)/');
     await page.locator('.questions').getByRole('button', { name: 'Ajouter la liste' }).click();

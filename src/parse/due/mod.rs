@@ -239,7 +239,7 @@ fn goes_to(text: &str, clause: &Clause, body: Span, language: Language) -> bool 
     [last, first].iter().any(|word| lists.recipients.contains(word))
 }
 
-/// Whether a body is to take up what is asked for: “a paper **for consideration by** the Commission”, «un document **pour examen par** …».
+/// Whether a body is to consider the result: “a paper **for consideration by** the Commission”, «un document **pour examen par** …».
 fn is_taken_up_by(text: &str, clause: &Clause, body: Span, language: Language) -> bool {
     const REACH: usize = 6;
     let before = fold(Span { start: clause.span.start, end: body.start }.of(text));
