@@ -3,7 +3,7 @@
 #![no_main]
 
 use dispositif::export::zip::ZipWriter;
-use dispositif::intake::{Content, read};
+use dispositif::intake::{FileContent, read};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -22,7 +22,7 @@ fuzz_target!(|bytes: &[u8]| {
 
 fn check(bytes: &[u8]) {
     for source in read("file.docx", bytes) {
-        let Ok(Content::Structured(read)) = source.content else { continue };
+        let Ok(FileContent::Structured(read)) = source.content else { continue };
         assert_eq!(read.faults(), []);
         let _ = read.to_text();
     }

@@ -1,7 +1,7 @@
 //! Any bytes as a PDF, as a PDF's only page, and as its structure: read or refused, and every span lies in its text.
 #![no_main]
 
-use dispositif::intake::{Content, read};
+use dispositif::intake::{FileContent, read};
 use dispositif::parse::parse_structured;
 use libfuzzer_sys::fuzz_target;
 
@@ -35,7 +35,7 @@ fuzz_target!(|bytes: &[u8]| {
 
 fn check(bytes: &[u8]) {
     for source in read("file.pdf", bytes) {
-        let Ok(Content::Structured(read)) = source.content else { continue };
+        let Ok(FileContent::Structured(read)) = source.content else { continue };
         assert_eq!(read.faults(), []);
         let parsed = parse_structured(&read);
         for (paragraph, clause) in parsed.resolution.clauses() {

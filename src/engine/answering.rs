@@ -2,7 +2,7 @@ use super::exporting::{self, KnownDocument};
 use super::{
     Excerpt, Export, ExpressionFindings, Message, ReadDocument, Reply, Request, backup, excerpting, reading,
 };
-use crate::library::{BUNDLED_TEXTS, Keeping, KeptText, OwnTexts, StoreError, TextStore, Timestamp};
+use crate::library::{BUNDLED_TEXTS, KeptText, OwnTexts, StoreError, StoreOutcome, TextStore, Timestamp};
 use crate::model::{ContentHash, DocumentId, Refusal, Source};
 use crate::query::{self, Expression, Refused};
 use std::cell::RefCell;
@@ -90,7 +90,7 @@ impl<S: TextStore> Engine<S> {
         }
         let text = KeptText { hash, file: name.clone(), added: now, size: bytes.len() as u64, removed: None };
         match self.texts.keep(&text, bytes).await {
-            Ok(Keeping::Same(known)) => {
+            Ok(StoreOutcome::Same(known)) => {
                 let document = Box::new(document.added(&known));
                 Reply::Same { name, known: Some(known), document }
             }
@@ -227,8 +227,8 @@ impl<S: TextStore> Engine<S> {
         let (mut texts, mut n_same, mut failed) = (Vec::new(), 0, Ok(()));
         for (text, bytes) in found.texts {
             match self.texts.keep(&text, &bytes).await {
-                Ok(Keeping::New) => texts.push(text),
-                Ok(Keeping::Same(_)) => n_same += 1,
+                Ok(StoreOutcome::New) => texts.push(text),
+                Ok(StoreOutcome::Same(_)) => n_same += 1,
                 Err(error) => {
                     failed = Err(error);
                     break;

@@ -1,7 +1,7 @@
 //! Finds the pages of the source file that a paragraph is on.
 
 use super::{Excerpt, ExcerptKind, ExcerptPage, ExcerptPiece};
-use crate::intake::{self, Content};
+use crate::intake::{self, FileContent};
 use crate::model::Span;
 use crate::parse::{Parsed, parse_content};
 use crate::text::traced::SpanKind;
@@ -16,8 +16,8 @@ pub fn excerpt(name: &str, bytes: &[u8], paragraph: u32) -> Option<Excerpt> {
     let content = intake::read(name, bytes).into_iter().next()?.content.ok()?;
     let parsed = parse_content(&content);
     let source = match (&content, &parsed.pages) {
-        (Content::Text(text) | Content::Restored(text), _) => text.as_str(),
-        (Content::Structured(_), pages) => pages.as_ref().map_or("", |pages| &pages.text),
+        (FileContent::Text(text) | FileContent::Restored(text), _) => text.as_str(),
+        (FileContent::Structured(_), pages) => pages.as_ref().map_or("", |pages| &pages.text),
     };
     let place = place_of(&parsed, paragraph)?;
     let pages = match &parsed.pages {

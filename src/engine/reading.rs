@@ -1,7 +1,7 @@
 //! Reads a file into documents that are ready to be shown and searched.
 
 use super::{DocumentSummary, ReadDocument};
-use crate::intake::{self, Content, Source, zip};
+use crate::intake::{self, FileContent, SourceFile, zip};
 use crate::library::{BUNDLED_TEXTS, Timestamp, content_hash, hash_of_text};
 use crate::model::{ContentHash, DocumentId, Refusal};
 use crate::parse::{Parsed, documents, parse, parse_content};
@@ -27,7 +27,7 @@ pub fn read(name: &str, bytes: &[u8], added: Timestamp, known: Option<ContentHas
         archive.read(archive.find(entry)?, intake::LARGEST).ok()
     };
     let mut files = Vec::new();
-    for Source { name: file, content } in intake::read(name, bytes) {
+    for SourceFile { name: file, content } in intake::read(name, bytes) {
         let whole = || {
             let entry = file.strip_prefix(name).and_then(|rest| rest.strip_prefix('/'));
             entry.and_then(held).unwrap_or_else(|| bytes.to_vec())
@@ -38,8 +38,8 @@ pub fn read(name: &str, bytes: &[u8], added: Timestamp, known: Option<ContentHas
         };
         match content {
             Err(refusal) => add(whole(), Err(refusal)),
-            Ok(Content::Text(ref text) | Content::Restored(ref text)) => {
-                let is_restored = matches!(content, Ok(Content::Restored(_)));
+            Ok(FileContent::Text(ref text) | FileContent::Restored(ref text)) => {
+                let is_restored = matches!(content, Ok(FileContent::Restored(_)));
                 let parts = if known.is_some() { vec![text.as_str()] } else { documents(text) };
                 let is_volume = parts.len() > 1;
                 for part in parts {

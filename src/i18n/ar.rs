@@ -2,7 +2,7 @@
 
 mod library;
 
-use super::{Blank, Forms, Texts, UiLanguage, each, parts};
+use super::{Blank, PluralForms, Texts, UiLanguage, each, parts};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Role};
 use crate::query::{Axis, Facet};
 
@@ -102,16 +102,16 @@ pub(super) static TEXTS: Texts = Texts {
 
     found: Blank("{} في {}"),
     found_in: Blank("{} في {}، {}"),
-    n_documents: Forms("{}\u{a0}وثيقة|وثيقة واحدة|وثيقتان|{}\u{a0}وثائق|{}\u{a0}وثيقة|{}\u{a0}وثيقة"),
+    n_documents: PluralForms("{}\u{a0}وثيقة|وثيقة واحدة|وثيقتان|{}\u{a0}وثائق|{}\u{a0}وثيقة|{}\u{a0}وثيقة"),
     match_of: Blank("{} من {}"),
     wrapped: "يُستأنف البحث من الطرف الآخر للنتائج.",
-    clauses: Forms("{}\u{a0}حكم|حكم واحد|حكمان|{}\u{a0}أحكام|{}\u{a0}حكما|{}\u{a0}حكم"),
-    paragraphs: Forms("{}\u{a0}فقرة|فقرة واحدة|فقرتين|{}\u{a0}فقرات|{}\u{a0}فقرة|{}\u{a0}فقرة"),
+    clauses: PluralForms("{}\u{a0}حكم|حكم واحد|حكمان|{}\u{a0}أحكام|{}\u{a0}حكما|{}\u{a0}حكم"),
+    paragraphs: PluralForms("{}\u{a0}فقرة|فقرة واحدة|فقرتين|{}\u{a0}فقرات|{}\u{a0}فقرة|{}\u{a0}فقرة"),
     rest: "بقية النص",
     rest_shown: "ظاهرة",
     rest_dimmed: "باهتة",
     rest_hidden: "مخفية",
-    hidden: Forms(
+    hidden: PluralForms(
         "{}\u{a0}فقرة مخفية|فقرة مخفية واحدة|فقرتان مخفيتان|{}\u{a0}فقرات مخفية|{}\u{a0}فقرة \
         مخفية|{}\u{a0}فقرة مخفية",
     ),
@@ -152,11 +152,11 @@ pub(super) static TEXTS: Texts = Texts {
     total: "المجموع",
     matrix_cell: Blank("{}، {}: {}"),
     cited: Blank("{}، من {}"),
-    documents: Forms(
+    documents: PluralForms(
         "{}\u{a0}وثيقة مشار إليها|وثيقة واحدة مشار إليها|وثيقتان مشار إليهما|{}\u{a0}وثائق مشار \
         إليها|{}\u{a0}وثيقة مشار إليها|{}\u{a0}وثيقة مشار إليها",
     ),
-    places: Forms(
+    places: PluralForms(
         "{}\u{a0}موضع في النص|موضع واحد في النص|موضعين في النص|{}\u{a0}مواضع في النص|{}\u{a0}موضعا في \
         النص|{}\u{a0}موضع في النص",
     ),
@@ -179,7 +179,7 @@ pub(super) static TEXTS: Texts = Texts {
 
     welcome: "من المطلوب منه أن يفعل ماذا؟",
     welcome_close: "إخفاء هذه المقترحات",
-    questions_actor: Forms("ما المطلوب من {}؟"),
+    questions_actor: PluralForms("ما المطلوب من {}؟"),
     question_topic: Blank("ماذا يقول النص عن «{}»؟"),
 
     organs: each!(Organ {
@@ -189,28 +189,28 @@ pub(super) static TEXTS: Texts = Texts {
         HumanRightsCouncil => "مجلس حقوق الإنسان",
         Other => "الأمم المتحدة",
     }),
-    sessions: Forms("الدورة {}"),
-    meetings: Forms("الجلسة {}"),
+    sessions: PluralForms("الدورة {}"),
+    meetings: PluralForms("الجلسة {}"),
     months: [
-        Forms("كانون الثاني/يناير"),
-        Forms("شباط/فبراير"),
-        Forms("آذار/مارس"),
-        Forms("نيسان/أبريل"),
-        Forms("أيار/مايو"),
-        Forms("حزيران/يونيه"),
-        Forms("تموز/يوليه"),
-        Forms("آب/أغسطس"),
-        Forms("أيلول/سبتمبر"),
-        Forms("تشرين الأول/أكتوبر"),
-        Forms("تشرين الثاني/نوفمبر"),
-        Forms("كانون الأول/ديسمبر"),
+        PluralForms("كانون الثاني/يناير"),
+        PluralForms("شباط/فبراير"),
+        PluralForms("آذار/مارس"),
+        PluralForms("نيسان/أبريل"),
+        PluralForms("أيار/مايو"),
+        PluralForms("حزيران/يونيه"),
+        PluralForms("تموز/يوليه"),
+        PluralForms("آب/أغسطس"),
+        PluralForms("أيلول/سبتمبر"),
+        PluralForms("تشرين الأول/أكتوبر"),
+        PluralForms("تشرين الثاني/نوفمبر"),
+        PluralForms("كانون الأول/ديسمبر"),
     ],
-    day: Forms("{} {} {}"),
+    day: PluralForms("{} {} {}"),
     month: Blank("{} {}"),
     year: Blank("{}"),
     at_the_un: Blank("{} في موقع الأمم المتحدة"),
     link_to_paragraph: Blank("رابط إلى هذا الموضع: {}"),
-    preambulars: Forms("الفقرة {} من الديباجة"),
+    preambulars: PluralForms("الفقرة {} من الديباجة"),
     operative: Blank("الفقرة {}"),
     short_preambular: Blank("الديباجة\u{a0}{}"),
     short_operative: Blank("الفقرة\u{a0}{}"),
@@ -240,21 +240,21 @@ pub(super) static TEXTS: Texts = Texts {
     topics: "المواضيع",
     due: "الموعد النهائي",
     every_year: "كل سنة",
-    every_years: Forms("كل {} سنة|كل سنة|كل سنتين|كل {} سنوات|كل {} سنة|كل {} سنة"),
+    every_years: PluralForms("كل {} سنة|كل سنة|كل سنتين|كل {} سنوات|كل {} سنة|كل {} سنة"),
     every_month: "كل شهر",
-    every_months: Forms("كل {} شهر|كل شهر|كل شهرين|كل {} أشهر|كل {} شهرا|كل {} شهر"),
+    every_months: PluralForms("كل {} شهر|كل شهر|كل شهرين|كل {} أشهر|كل {} شهرا|كل {} شهر"),
     report_due: "تقرير مطلوب",
     filter_by: Blank("التصفية حسب: {}"),
     mended: "كلمات مصححة",
     mended_from: Blank("في المصدر: «{}»"),
 
     reading: "كيف قُرئ هذا النص",
-    mends: Forms(
+    mends: PluralForms(
         "{}\u{a0}كلمة قطعها الاستخراج صُححت|كلمة واحدة قطعها الاستخراج صُححت|كلمتان قطعهما \
         الاستخراج صُححتا|{}\u{a0}كلمات قطعها الاستخراج صُححت|{}\u{a0}كلمة قطعها الاستخراج \
         صُححت|{}\u{a0}كلمة قطعها الاستخراج صُححت",
     ),
-    n_doubts: Forms("{}\u{a0}موضع شك|موضع شك واحد|موضعا شك|{}\u{a0}مواضع شك|{}\u{a0}موضع شك|{}\u{a0}موضع شك"),
+    n_doubts: PluralForms("{}\u{a0}موضع شك|موضع شك واحد|موضعا شك|{}\u{a0}مواضع شك|{}\u{a0}موضع شك|{}\u{a0}موضع شك"),
     doubts: "مواضع الشك",
     doubts_each: each!(DoubtKind {
         NoSymbol => "لم يُعثر على رمز الوثيقة",
@@ -305,13 +305,13 @@ pub(super) static TEXTS: Texts = Texts {
     save_file: "تصدير",
     take_file: "استيراد",
     annotations_taken: Blank("الملاحظات المستوردة: الجديدة {}، المستكملة {}، الموجودة من قبل {}."),
-    annotations_left_out: Forms("السطور المتجاهَلة: {}"),
+    annotations_left_out: PluralForms("السطور المتجاهَلة: {}"),
     not_annotations: "لا يحتوي هذا الملف على ملاحظات: يجب أن يذكر سطره الأول العمودين «document» و«clause» كما في ملف صُدّر من \
         هنا. لم يتغير شيء.",
     annotations_unkept: "لا يحتفظ هذا المتصفح بملاحظاتك (التخزين ممتلئ أو ممنوع). صدّرها قبل إغلاق الصفحة.",
     annotations_unclosed: Blank("في السطر {} من الملف علامة اقتباس فُتحت ولم تُغلق: عُدّ كل ما بعدها خلية واحدة."),
     annotations_blocked: "في مكان ملاحظة يحفظ هذا المتصفح شيئا آخر: سجلا من إصدار آخر أو تالفا. يبقى كما هو، ولا يُحفظ ما تكتبه في مكانه. صدّر ملاحظاتك قبل إغلاق الصفحة.",
-    annotations_unread: Forms("ملاحظات من إصدار آخر أو تالفة لا تُعرض وتبقى في المتصفح: {}"),
+    annotations_unread: PluralForms("ملاحظات من إصدار آخر أو تالفة لا تُعرض وتبقى في المتصفح: {}"),
 
     settings: "الإعدادات",
     settings_each: [

@@ -2,7 +2,7 @@
 
 mod library;
 
-use super::{Blank, Forms, Texts, UiLanguage, each, parts};
+use super::{Blank, PluralForms, Texts, UiLanguage, each, parts};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Role};
 use crate::query::{Axis, Facet};
 
@@ -102,16 +102,16 @@ pub(super) static TEXTS: Texts = Texts {
 
     found: Blank("{} in {}"),
     found_in: Blank("{} in {} of {}"),
-    n_documents: Forms("{}\u{a0}document|{}\u{a0}documents"),
+    n_documents: PluralForms("{}\u{a0}document|{}\u{a0}documents"),
     match_of: Blank("{} of {}"),
     wrapped: "The search continues from the other end of the matches.",
-    clauses: Forms("{}\u{a0}clause|{}\u{a0}clauses"),
-    paragraphs: Forms("{}\u{a0}paragraph|{}\u{a0}paragraphs"),
+    clauses: PluralForms("{}\u{a0}clause|{}\u{a0}clauses"),
+    paragraphs: PluralForms("{}\u{a0}paragraph|{}\u{a0}paragraphs"),
     rest: "Other paragraphs",
     rest_shown: "shown",
     rest_dimmed: "dimmed",
     rest_hidden: "hidden",
-    hidden: Forms("{}\u{a0}paragraph hidden|{}\u{a0}paragraphs hidden"),
+    hidden: PluralForms("{}\u{a0}paragraph hidden|{}\u{a0}paragraphs hidden"),
     previous_match: "Previous match",
     next_match: "Next match",
 
@@ -149,8 +149,8 @@ pub(super) static TEXTS: Texts = Texts {
     total: "Total",
     matrix_cell: Blank("{}, {}: {}"),
     cited: Blank("{}, from {}"),
-    documents: Forms("{}\u{a0}document cited|{}\u{a0}documents cited"),
-    places: Forms("{}\u{a0}place in the text|{}\u{a0}places in the text"),
+    documents: PluralForms("{}\u{a0}document cited|{}\u{a0}documents cited"),
+    places: PluralForms("{}\u{a0}place in the text|{}\u{a0}places in the text"),
     nothing_cited: "Nothing is cited in these clauses.",
     references_picture: "Which paragraph cites which document",
     other_documents: "Other documents",
@@ -170,7 +170,7 @@ pub(super) static TEXTS: Texts = Texts {
 
     welcome: "Who is asked to do what?",
     welcome_close: "Hide these suggestions",
-    questions_actor: Forms("What is asked of {}?|What is asked of the {}?"),
+    questions_actor: PluralForms("What is asked of {}?|What is asked of the {}?"),
     question_topic: Blank("What does the text say about “{}”?"),
 
     organs: each!(Organ {
@@ -180,28 +180,28 @@ pub(super) static TEXTS: Texts = Texts {
         HumanRightsCouncil => "Human Rights Council",
         Other => "United Nations",
     }),
-    sessions: Forms("{}st session|{}nd session|{}rd session|{}th session"),
-    meetings: Forms("{}st meeting|{}nd meeting|{}rd meeting|{}th meeting"),
+    sessions: PluralForms("{}st session|{}nd session|{}rd session|{}th session"),
+    meetings: PluralForms("{}st meeting|{}nd meeting|{}rd meeting|{}th meeting"),
     months: [
-        Forms("January"),
-        Forms("February"),
-        Forms("March"),
-        Forms("April"),
-        Forms("May"),
-        Forms("June"),
-        Forms("July"),
-        Forms("August"),
-        Forms("September"),
-        Forms("October"),
-        Forms("November"),
-        Forms("December"),
+        PluralForms("January"),
+        PluralForms("February"),
+        PluralForms("March"),
+        PluralForms("April"),
+        PluralForms("May"),
+        PluralForms("June"),
+        PluralForms("July"),
+        PluralForms("August"),
+        PluralForms("September"),
+        PluralForms("October"),
+        PluralForms("November"),
+        PluralForms("December"),
     ],
-    day: Forms("{} {} {}"),
+    day: PluralForms("{} {} {}"),
     month: Blank("{} {}"),
     year: Blank("{}"),
     at_the_un: Blank("{} on the UN website"),
     link_to_paragraph: Blank("Link to this passage: {}"),
-    preambulars: Forms("preambular paragraph {}"),
+    preambulars: PluralForms("preambular paragraph {}"),
     operative: Blank("paragraph {}"),
     short_preambular: Blank("pp\u{a0}{}"),
     short_operative: Blank("§\u{a0}{}"),
@@ -231,19 +231,19 @@ pub(super) static TEXTS: Texts = Texts {
     topics: "Topics",
     due: "Deadline",
     every_year: "every year",
-    every_years: Forms("every {} years"),
+    every_years: PluralForms("every {} years"),
     every_month: "every month",
-    every_months: Forms("every {} months"),
+    every_months: PluralForms("every {} months"),
     report_due: "report requested",
     filter_by: Blank("Filter by {}"),
     mended: "Repaired words",
     mended_from: Blank("in the source: “{}”"),
 
     reading: "How this text was read",
-    mends: Forms(
+    mends: PluralForms(
         "{}\u{a0}word cut by the extraction was repaired|{}\u{a0}words cut by the extraction were repaired",
     ),
-    n_doubts: Forms("{}\u{a0}doubt|{}\u{a0}doubts"),
+    n_doubts: PluralForms("{}\u{a0}doubt|{}\u{a0}doubts"),
     doubts: "Doubts",
     doubts_each: each!(DoubtKind {
         NoSymbol => "No symbol was found",
@@ -294,7 +294,7 @@ pub(super) static TEXTS: Texts = Texts {
     save_file: "Export",
     take_file: "Import",
     annotations_taken: Blank("Annotations imported: {} new, {} completed, {} already here."),
-    annotations_left_out: Forms("{}\u{a0}line ignored.|{}\u{a0}lines ignored."),
+    annotations_left_out: PluralForms("{}\u{a0}line ignored.|{}\u{a0}lines ignored."),
     not_annotations: "This file holds no annotations: its first line must name the columns “document” and “clause”, as in a \
         file exported here. Nothing has changed.",
     annotations_unkept: "This browser does not keep your annotations (storage full or forbidden). Export them before \
@@ -303,7 +303,7 @@ pub(super) static TEXTS: Texts = Texts {
         "On line {} of the file a quotation mark is opened and not closed: all that follows it was taken for one cell.",
     ),
     annotations_blocked: "Something else is kept in this browser where an annotation would be: a record of another version, or a damaged one. It is left as it is, and what you write in its place is not kept. Save your annotations to a file before you close this page.",
-    annotations_unread: Forms(
+    annotations_unread: PluralForms(
         "{}\u{a0}annotation of another version, or damaged, is not shown; it stays in the \
         browser.|{}\u{a0}annotations of another version, or damaged, are not shown; they stay in the browser.",
     ),

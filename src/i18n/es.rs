@@ -2,7 +2,7 @@
 
 mod library;
 
-use super::{Blank, Forms, Texts, UiLanguage, each, parts};
+use super::{Blank, PluralForms, Texts, UiLanguage, each, parts};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Role};
 use crate::query::{Axis, Facet};
 
@@ -102,16 +102,16 @@ pub(super) static TEXTS: Texts = Texts {
 
     found: Blank("{} en {}"),
     found_in: Blank("{} en {} de {}"),
-    n_documents: Forms("{}\u{a0}documento|{}\u{a0}documentos"),
+    n_documents: PluralForms("{}\u{a0}documento|{}\u{a0}documentos"),
     match_of: Blank("{} de {}"),
     wrapped: "La búsqueda continúa desde el otro extremo de los resultados.",
-    clauses: Forms("{}\u{a0}cláusula|{}\u{a0}cláusulas"),
-    paragraphs: Forms("{}\u{a0}párrafo|{}\u{a0}párrafos"),
+    clauses: PluralForms("{}\u{a0}cláusula|{}\u{a0}cláusulas"),
+    paragraphs: PluralForms("{}\u{a0}párrafo|{}\u{a0}párrafos"),
     rest: "El resto del texto",
     rest_shown: "visible",
     rest_dimmed: "atenuado",
     rest_hidden: "oculto",
-    hidden: Forms("{}\u{a0}párrafo oculto|{}\u{a0}párrafos ocultos"),
+    hidden: PluralForms("{}\u{a0}párrafo oculto|{}\u{a0}párrafos ocultos"),
     previous_match: "Resultado anterior",
     next_match: "Resultado siguiente",
 
@@ -149,8 +149,8 @@ pub(super) static TEXTS: Texts = Texts {
     total: "Total",
     matrix_cell: Blank("{}, {}: {}"),
     cited: Blank("{}, desde {}"),
-    documents: Forms("{}\u{a0}documento citado|{}\u{a0}documentos citados"),
-    places: Forms("{}\u{a0}lugar del texto|{}\u{a0}lugares del texto"),
+    documents: PluralForms("{}\u{a0}documento citado|{}\u{a0}documentos citados"),
+    places: PluralForms("{}\u{a0}lugar del texto|{}\u{a0}lugares del texto"),
     nothing_cited: "En estas cláusulas no se cita ningún documento.",
     references_picture: "Qué párrafo cita qué documento",
     other_documents: "Otros documentos",
@@ -170,7 +170,7 @@ pub(super) static TEXTS: Texts = Texts {
 
     welcome: "¿A quién se le pide que haga qué?",
     welcome_close: "Ocultar estas sugerencias",
-    questions_actor: Forms("{}: ¿qué se le pide?|{}: ¿qué se les pide?"),
+    questions_actor: PluralForms("{}: ¿qué se le pide?|{}: ¿qué se les pide?"),
     question_topic: Blank("¿Qué dice el texto sobre «{}»?"),
 
     organs: each!(Organ {
@@ -180,28 +180,28 @@ pub(super) static TEXTS: Texts = Texts {
         HumanRightsCouncil => "Consejo de Derechos Humanos",
         Other => "Naciones Unidas",
     }),
-    sessions: Forms("{}º período de sesiones"),
-    meetings: Forms("{}ª sesión"),
+    sessions: PluralForms("{}º período de sesiones"),
+    meetings: PluralForms("{}ª sesión"),
     months: [
-        Forms("enero"),
-        Forms("febrero"),
-        Forms("marzo"),
-        Forms("abril"),
-        Forms("mayo"),
-        Forms("junio"),
-        Forms("julio"),
-        Forms("agosto"),
-        Forms("septiembre"),
-        Forms("octubre"),
-        Forms("noviembre"),
-        Forms("diciembre"),
+        PluralForms("enero"),
+        PluralForms("febrero"),
+        PluralForms("marzo"),
+        PluralForms("abril"),
+        PluralForms("mayo"),
+        PluralForms("junio"),
+        PluralForms("julio"),
+        PluralForms("agosto"),
+        PluralForms("septiembre"),
+        PluralForms("octubre"),
+        PluralForms("noviembre"),
+        PluralForms("diciembre"),
     ],
-    day: Forms("{} de {} de {}"),
+    day: PluralForms("{} de {} de {}"),
     month: Blank("{} de {}"),
     year: Blank("{}"),
     at_the_un: Blank("{} en el sitio web de las Naciones Unidas"),
     link_to_paragraph: Blank("Enlace a este pasaje: {}"),
-    preambulars: Forms("párrafo {} del preámbulo"),
+    preambulars: PluralForms("párrafo {} del preámbulo"),
     operative: Blank("párrafo {}"),
     short_preambular: Blank("preámb.\u{a0}{}"),
     short_operative: Blank("§\u{a0}{}"),
@@ -231,20 +231,20 @@ pub(super) static TEXTS: Texts = Texts {
     topics: "Temas",
     due: "Plazo",
     every_year: "cada año",
-    every_years: Forms("cada {} años"),
+    every_years: PluralForms("cada {} años"),
     every_month: "cada mes",
-    every_months: Forms("cada {} meses"),
+    every_months: PluralForms("cada {} meses"),
     report_due: "se solicita un informe",
     filter_by: Blank("Filtrar por: {}"),
     mended: "Palabras restituidas",
     mended_from: Blank("en la fuente: «{}»"),
 
     reading: "Cómo se ha leído este texto",
-    mends: Forms(
+    mends: PluralForms(
         "{}\u{a0}palabra cortada en la extracción se ha restituido|{}\u{a0}palabras cortadas en la \
         extracción se han restituido",
     ),
-    n_doubts: Forms("{}\u{a0}duda|{}\u{a0}dudas"),
+    n_doubts: PluralForms("{}\u{a0}duda|{}\u{a0}dudas"),
     doubts: "Dudas",
     doubts_each: each!(DoubtKind {
         NoSymbol => "No se ha encontrado ninguna signatura",
@@ -296,7 +296,7 @@ pub(super) static TEXTS: Texts = Texts {
     save_file: "Exportar",
     take_file: "Importar",
     annotations_taken: Blank("Anotaciones importadas: nuevas {}, completadas {}, ya presentes {}."),
-    annotations_left_out: Forms("{}\u{a0}línea omitida.|{}\u{a0}líneas omitidas."),
+    annotations_left_out: PluralForms("{}\u{a0}línea omitida.|{}\u{a0}líneas omitidas."),
     not_annotations: "Este archivo no contiene anotaciones: su primera línea debe contener las columnas «document» y \
         «clause», como en un archivo exportado desde aquí. No se ha modificado nada.",
     annotations_unkept: "Este navegador no conserva sus anotaciones (espacio lleno o no permitido). Expórtelas \
@@ -305,7 +305,7 @@ pub(super) static TEXTS: Texts = Texts {
         "En la línea {} del archivo se abre una comilla que no se cierra: todo lo que sigue se ha tomado por una sola celda.",
     ),
     annotations_blocked: "En el lugar de una anotación, este navegador guarda otra cosa: un registro de otra versión, o dañado. Se deja como está, y lo que escriba en su lugar no se guarda. Exporte sus anotaciones antes de cerrar esta página.",
-    annotations_unread: Forms(
+    annotations_unread: PluralForms(
         "{}\u{a0}anotación de otra versión, o dañada, no se muestra; permanece en el \
         navegador.|{}\u{a0}anotaciones de otra versión, o dañadas, no se muestran; permanecen en el navegador.",
     ),

@@ -2,7 +2,7 @@
 
 mod library;
 
-use super::{Blank, Forms, Texts, UiLanguage, each, parts};
+use super::{Blank, PluralForms, Texts, UiLanguage, each, parts};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Role};
 use crate::query::{Axis, Facet};
 
@@ -102,16 +102,16 @@ pub(super) static TEXTS: Texts = Texts {
 
     found: Blank("{} dans {}"),
     found_in: Blank("{} dans {} de {}"),
-    n_documents: Forms("{}\u{a0}document|{}\u{a0}documents"),
+    n_documents: PluralForms("{}\u{a0}document|{}\u{a0}documents"),
     match_of: Blank("{} sur {}"),
     wrapped: "La recherche reprend à l’autre bout des résultats.",
-    clauses: Forms("{}\u{a0}clause|{}\u{a0}clauses"),
-    paragraphs: Forms("{}\u{a0}paragraphe|{}\u{a0}paragraphes"),
+    clauses: PluralForms("{}\u{a0}clause|{}\u{a0}clauses"),
+    paragraphs: PluralForms("{}\u{a0}paragraphe|{}\u{a0}paragraphes"),
     rest: "Le reste du texte",
     rest_shown: "affiché",
     rest_dimmed: "estompé",
     rest_hidden: "masqué",
-    hidden: Forms("{}\u{a0}paragraphe masqué|{}\u{a0}paragraphes masqués"),
+    hidden: PluralForms("{}\u{a0}paragraphe masqué|{}\u{a0}paragraphes masqués"),
     previous_match: "Résultat précédent",
     next_match: "Résultat suivant",
 
@@ -149,8 +149,8 @@ pub(super) static TEXTS: Texts = Texts {
     total: "Total",
     matrix_cell: Blank("{}, {}\u{a0}: {}"),
     cited: Blank("{}, depuis {}"),
-    documents: Forms("{}\u{a0}document cité|{}\u{a0}documents cités"),
-    places: Forms("{}\u{a0}endroit du texte|{}\u{a0}endroits du texte"),
+    documents: PluralForms("{}\u{a0}document cité|{}\u{a0}documents cités"),
+    places: PluralForms("{}\u{a0}endroit du texte|{}\u{a0}endroits du texte"),
     nothing_cited: "Aucun renvoi dans ces clauses.",
     references_picture: "Quel paragraphe cite quel document",
     other_documents: "Autres documents",
@@ -170,7 +170,7 @@ pub(super) static TEXTS: Texts = Texts {
 
     welcome: "Qui est prié de faire quoi\u{202f}?",
     welcome_close: "Masquer ces suggestions",
-    questions_actor: Forms(
+    questions_actor: PluralForms(
         "Que doit faire l’{}\u{202f}?|Que doivent faire les {}\u{202f}?|{}\u{a0}: que lui est-il demandé\u{202f}?",
     ),
     question_topic: Blank("Que dit le texte sur «\u{a0}{}\u{a0}»\u{202f}?"),
@@ -182,28 +182,28 @@ pub(super) static TEXTS: Texts = Texts {
         HumanRightsCouncil => "Conseil des droits de l’homme",
         Other => "Organisation des Nations Unies",
     }),
-    sessions: Forms("{}re session|{}e session"),
-    meetings: Forms("{}re séance|{}e séance"),
+    sessions: PluralForms("{}re session|{}e session"),
+    meetings: PluralForms("{}re séance|{}e séance"),
     months: [
-        Forms("janvier"),
-        Forms("février"),
-        Forms("mars"),
-        Forms("avril"),
-        Forms("mai"),
-        Forms("juin"),
-        Forms("juillet"),
-        Forms("août"),
-        Forms("septembre"),
-        Forms("octobre"),
-        Forms("novembre"),
-        Forms("décembre"),
+        PluralForms("janvier"),
+        PluralForms("février"),
+        PluralForms("mars"),
+        PluralForms("avril"),
+        PluralForms("mai"),
+        PluralForms("juin"),
+        PluralForms("juillet"),
+        PluralForms("août"),
+        PluralForms("septembre"),
+        PluralForms("octobre"),
+        PluralForms("novembre"),
+        PluralForms("décembre"),
     ],
-    day: Forms("{}er {} {}|{} {} {}"),
+    day: PluralForms("{}er {} {}|{} {} {}"),
     month: Blank("{} {}"),
     year: Blank("{}"),
     at_the_un: Blank("{} sur le site de l’ONU"),
     link_to_paragraph: Blank("Lien vers ce passage\u{a0}: {}"),
-    preambulars: Forms("{}er alinéa du préambule|{}e alinéa du préambule|alinéa {} du préambule"),
+    preambulars: PluralForms("{}er alinéa du préambule|{}e alinéa du préambule|alinéa {} du préambule"),
     operative: Blank("paragraphe {}"),
     short_preambular: Blank("préamb.\u{a0}{}"),
     short_operative: Blank("§\u{a0}{}"),
@@ -233,19 +233,19 @@ pub(super) static TEXTS: Texts = Texts {
     topics: "Thèmes",
     due: "Échéance",
     every_year: "chaque année",
-    every_years: Forms("tous les {} ans"),
+    every_years: PluralForms("tous les {} ans"),
     every_month: "chaque mois",
-    every_months: Forms("tous les {} mois"),
+    every_months: PluralForms("tous les {} mois"),
     report_due: "un rapport est demandé",
     filter_by: Blank("Filtrer par\u{a0}: {}"),
     mended: "Mots rétablis",
     mended_from: Blank("dans la source\u{a0}: «\u{a0}{}\u{a0}»"),
 
     reading: "Comment ce texte a été lu",
-    mends: Forms(
+    mends: PluralForms(
         "{}\u{a0}mot coupé par l’extraction a été rétabli|{}\u{a0}mots coupés par l’extraction ont été rétablis",
     ),
-    n_doubts: Forms("{}\u{a0}doute|{}\u{a0}doutes"),
+    n_doubts: PluralForms("{}\u{a0}doute|{}\u{a0}doutes"),
     doubts: "Doutes",
     doubts_each: each!(DoubtKind {
         NoSymbol => "Aucune cote n’a été trouvée",
@@ -297,7 +297,7 @@ pub(super) static TEXTS: Texts = Texts {
     save_file: "Exporter",
     take_file: "Importer",
     annotations_taken: Blank("Annotations importées\u{a0}: nouvelles {}, complétées {}, déjà présentes {}."),
-    annotations_left_out: Forms("{}\u{a0}ligne ignorée.|{}\u{a0}lignes ignorées."),
+    annotations_left_out: PluralForms("{}\u{a0}ligne ignorée.|{}\u{a0}lignes ignorées."),
     not_annotations: "Ce fichier ne contient pas d’annotations\u{a0}: sa première ligne doit nommer les colonnes \
             «\u{a0}document\u{a0}» et «\u{a0}clause\u{a0}», comme dans un fichier exporté d’ici. Rien n’a changé.",
     annotations_unkept: "Ce navigateur ne garde pas vos annotations (espace plein ou interdit). Exportez-les \
@@ -306,7 +306,7 @@ pub(super) static TEXTS: Texts = Texts {
         "À la ligne {} du fichier, un guillemet est ouvert et n’est pas fermé\u{a0}: tout ce qui suit a été lu comme une seule cellule.",
     ),
     annotations_blocked: "À la place d’une annotation, ce navigateur garde autre chose\u{a0}: un enregistrement d’une autre version, ou endommagé. Il reste tel quel, et ce que vous écrivez à sa place n’est pas gardé. Exportez vos annotations avant de fermer la page.",
-    annotations_unread: Forms(
+    annotations_unread: PluralForms(
         "{}\u{a0}annotation, d’une autre version ou endommagée, n’est pas affichée\u{202f}; elle reste dans le \
             navigateur.|{}\u{a0}annotations, d’une autre version ou endommagées, ne sont pas affichées\u{a0}; elles restent dans le \
             navigateur.",

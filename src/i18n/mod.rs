@@ -38,7 +38,7 @@ pub use page::PageTexts;
 pub use parts::part_in;
 pub use sentences::{ACTIONS, lower_first};
 pub use ui_language::UiLanguage;
-pub use words::{Blank, Forms};
+pub use words::{Blank, PluralForms};
 use words::{Lines, LinesOfFile, declare};
 
 #[cfg(any(test, feature = "cli"))]
@@ -172,15 +172,15 @@ declare! {
     /// How many clauses, in how many paragraphs, of how many documents.
     pub found_in: Blank,
     /// How many documents.
-    pub n_documents: Forms,
+    pub n_documents: PluralForms,
     /// The match that the reader is at: its number, and how many there are.
     pub match_of: Blank,
     /// That the way from match to match went around the end.
     pub wrapped: &'static str,
     /// The forms of « proposition ».
-    pub clauses: Forms,
+    pub clauses: PluralForms,
     /// The forms of « paragraphe ».
-    pub paragraphs: Forms,
+    pub paragraphs: PluralForms,
     /// The label of the choice of how the rest is shown.
     pub rest: &'static str,
     /// The rest is shown.
@@ -190,7 +190,7 @@ declare! {
     /// The rest is hidden.
     pub rest_hidden: &'static str,
     /// The forms of « paragraphe masqué ».
-    pub hidden: Forms,
+    pub hidden: PluralForms,
     /// Moves to the match before.
     pub previous_match: &'static str,
     /// Moves to the next match.
@@ -239,9 +239,9 @@ declare! {
     /// How many documents are cited, and from how many places.
     pub cited: Blank,
     /// The forms of « document cité ».
-    pub documents: Forms,
+    pub documents: PluralForms,
     /// The forms of « endroit ».
-    pub places: Forms,
+    pub places: PluralForms,
     /// What is said when nothing is cited.
     pub nothing_cited: &'static str,
     /// What the picture of the references shows.
@@ -279,20 +279,20 @@ declare! {
     /// Hides the first questions for good.
     pub welcome_close: &'static str,
     /// What is this actor asked to do?
-    pub questions_actor: Forms,
+    pub questions_actor: PluralForms,
     /// What is said about this topic?
     pub question_topic: Blank,
 
     /// The organ, as it is named in the masthead.
     pub organs: [&'static str; 5],
     /// The session of the organ.
-    pub sessions: Forms,
+    pub sessions: PluralForms,
     /// A meeting of the organ.
-    pub meetings: Forms,
+    pub meetings: PluralForms,
     /// The months: alone with a year, and within a date where that differs.
-    pub months: [Forms; 12],
+    pub months: [PluralForms; 12],
     /// A day, its month and its year.
-    pub day: Forms,
+    pub day: PluralForms,
     /// A month and its year.
     pub month: Blank,
     /// A year.
@@ -302,7 +302,7 @@ declare! {
     /// The link of a paragraph to itself, named by its number or its place.
     pub link_to_paragraph: Blank,
     /// A paragraph of the preamble, named by its place: « 3e alinéa du préambule ».
-    pub preambulars: Forms,
+    pub preambulars: PluralForms,
     /// A paragraph of the operative part, named by its number.
     pub operative: Blank,
     /// A paragraph of the preamble in short form.
@@ -336,11 +336,11 @@ declare! {
     /// Due every year.
     pub every_year: &'static str,
     /// Due every few years, with a number.
-    pub every_years: Forms,
+    pub every_years: PluralForms,
     /// Due every month.
     pub every_month: &'static str,
     /// Due every few months, with a number.
-    pub every_months: Forms,
+    pub every_months: PluralForms,
     /// That a report is asked for.
     pub report_due: &'static str,
     /// The button that filters by a value.
@@ -353,9 +353,9 @@ declare! {
     /// The heading of how the text was read.
     pub reading: &'static str,
     /// The forms of « mot rétabli ».
-    pub mends: Forms,
+    pub mends: PluralForms,
     /// The forms of « doute ».
-    pub n_doubts: Forms,
+    pub n_doubts: PluralForms,
     /// The heading of the doubts about a clause.
     pub doubts: &'static str,
     /// The kinds of doubt, without the full stop.
@@ -415,7 +415,7 @@ declare! {
     /// What was imported: how many were new, were completed, were already here.
     pub annotations_taken: Blank,
     /// How many lines of the file were skipped.
-    pub annotations_left_out: Forms,
+    pub annotations_left_out: PluralForms,
     /// Why a file gave none.
     pub not_annotations: &'static str,
     /// That the browser does not keep them.
@@ -425,7 +425,7 @@ declare! {
     /// A record that cannot be read is where an annotation would be kept.
     pub annotations_blocked: &'static str,
     /// How many the browser has that cannot be read.
-    pub annotations_unread: Forms,
+    pub annotations_unread: PluralForms,
 
     /// Opens the settings, and heads them.
     pub settings: &'static str,

@@ -2,7 +2,7 @@
 
 mod library;
 
-use super::{Blank, Forms, Texts, UiLanguage, each, parts};
+use super::{Blank, PluralForms, Texts, UiLanguage, each, parts};
 use crate::model::{ClauseClass, DoubtKind, Language, Organ, Role};
 use crate::query::{Axis, Facet};
 
@@ -107,16 +107,16 @@ pub(super) static TEXTS: Texts = Texts {
 
     found: Blank("{} в {}"),
     found_in: Blank("{} в {}, {}"),
-    n_documents: Forms("{}\u{a0}документ|{}\u{a0}документа|{}\u{a0}документов"),
+    n_documents: PluralForms("{}\u{a0}документ|{}\u{a0}документа|{}\u{a0}документов"),
     match_of: Blank("{} из {}"),
     wrapped: "Поиск продолжен с другого конца результатов.",
-    clauses: Forms("{}\u{a0}положение|{}\u{a0}положения|{}\u{a0}положений"),
-    paragraphs: Forms("{}\u{a0}пункте|{}\u{a0}пунктах|{}\u{a0}пунктах"),
+    clauses: PluralForms("{}\u{a0}положение|{}\u{a0}положения|{}\u{a0}положений"),
+    paragraphs: PluralForms("{}\u{a0}пункте|{}\u{a0}пунктах|{}\u{a0}пунктах"),
     rest: "Остальное",
     rest_shown: "показан",
     rest_dimmed: "приглушен",
     rest_hidden: "скрыт",
-    hidden: Forms("{}\u{a0}пункт скрыт|{}\u{a0}пункта скрыто|{}\u{a0}пунктов скрыто"),
+    hidden: PluralForms("{}\u{a0}пункт скрыт|{}\u{a0}пункта скрыто|{}\u{a0}пунктов скрыто"),
     previous_match: "Предыдущее совпадение",
     next_match: "Следующее совпадение",
 
@@ -154,8 +154,10 @@ pub(super) static TEXTS: Texts = Texts {
     total: "Итого",
     matrix_cell: Blank("{}, {}: {}"),
     cited: Blank("{}; ссылки из {}"),
-    documents: Forms("{}\u{a0}цитируемый документ|{}\u{a0}цитируемых документа|{}\u{a0}цитируемых документов"),
-    places: Forms("{}\u{a0}места в тексте|{}\u{a0}мест в тексте|{}\u{a0}мест в тексте"),
+    documents: PluralForms(
+        "{}\u{a0}цитируемый документ|{}\u{a0}цитируемых документа|{}\u{a0}цитируемых документов",
+    ),
+    places: PluralForms("{}\u{a0}места в тексте|{}\u{a0}мест в тексте|{}\u{a0}мест в тексте"),
     nothing_cited: "В этих положениях нет ссылок на документы.",
     references_picture: "Какой пункт ссылается на какой документ",
     other_documents: "Другие документы",
@@ -175,7 +177,7 @@ pub(super) static TEXTS: Texts = Texts {
 
     welcome: "Кого и о чем просят?",
     welcome_close: "Скрыть эти подсказки",
-    questions_actor: Forms("{}: что предлагается сделать?"),
+    questions_actor: PluralForms("{}: что предлагается сделать?"),
     question_topic: Blank("Что говорится в тексте по теме «{}»?"),
 
     organs: each!(Organ {
@@ -185,28 +187,28 @@ pub(super) static TEXTS: Texts = Texts {
         HumanRightsCouncil => "Совет по правам человека",
         Other => "Организация Объединенных Наций",
     }),
-    sessions: Forms("{}-я сессия"),
-    meetings: Forms("{}-е заседание"),
+    sessions: PluralForms("{}-я сессия"),
+    meetings: PluralForms("{}-е заседание"),
     months: [
-        Forms("январь|января"),
-        Forms("февраль|февраля"),
-        Forms("март|марта"),
-        Forms("апрель|апреля"),
-        Forms("май|мая"),
-        Forms("июнь|июня"),
-        Forms("июль|июля"),
-        Forms("август|августа"),
-        Forms("сентябрь|сентября"),
-        Forms("октябрь|октября"),
-        Forms("ноябрь|ноября"),
-        Forms("декабрь|декабря"),
+        PluralForms("январь|января"),
+        PluralForms("февраль|февраля"),
+        PluralForms("март|марта"),
+        PluralForms("апрель|апреля"),
+        PluralForms("май|мая"),
+        PluralForms("июнь|июня"),
+        PluralForms("июль|июля"),
+        PluralForms("август|августа"),
+        PluralForms("сентябрь|сентября"),
+        PluralForms("октябрь|октября"),
+        PluralForms("ноябрь|ноября"),
+        PluralForms("декабрь|декабря"),
     ],
-    day: Forms("{} {} {} года"),
+    day: PluralForms("{} {} {} года"),
     month: Blank("{} {} года"),
     year: Blank("{} год"),
     at_the_un: Blank("{} на сайте ООН"),
     link_to_paragraph: Blank("Ссылка на это место: {}"),
-    preambulars: Forms("пункт {} преамбулы"),
+    preambulars: PluralForms("пункт {} преамбулы"),
     operative: Blank("пункт {}"),
     short_preambular: Blank("преамб.\u{a0}{}"),
     short_operative: Blank("п.\u{a0}{}"),
@@ -236,20 +238,20 @@ pub(super) static TEXTS: Texts = Texts {
     topics: "Темы",
     due: "Срок",
     every_year: "ежегодно",
-    every_years: Forms("каждый {}\u{a0}год|каждые {}\u{a0}года|каждые {}\u{a0}лет"),
+    every_years: PluralForms("каждый {}\u{a0}год|каждые {}\u{a0}года|каждые {}\u{a0}лет"),
     every_month: "ежемесячно",
-    every_months: Forms("каждый {}\u{a0}месяц|каждые {}\u{a0}месяца|каждые {}\u{a0}месяцев"),
+    every_months: PluralForms("каждый {}\u{a0}месяц|каждые {}\u{a0}месяца|каждые {}\u{a0}месяцев"),
     report_due: "запрошен доклад",
     filter_by: Blank("Фильтровать по значению: {}"),
     mended: "Восстановленные слова",
     mended_from: Blank("в источнике: «{}»"),
 
     reading: "Как был прочитан этот текст",
-    mends: Forms(
+    mends: PluralForms(
         "{}\u{a0}слово, разорванное при извлечении, восстановлено|{}\u{a0}слова, разорванных при \
         извлечении, восстановлено|{}\u{a0}слов, разорванных при извлечении, восстановлено",
     ),
-    n_doubts: Forms("{}\u{a0}сомнение|{}\u{a0}сомнения|{}\u{a0}сомнений"),
+    n_doubts: PluralForms("{}\u{a0}сомнение|{}\u{a0}сомнения|{}\u{a0}сомнений"),
     doubts: "Сомнения",
     doubts_each: each!(DoubtKind {
         NoSymbol => "Условное обозначение не найдено",
@@ -301,7 +303,7 @@ pub(super) static TEXTS: Texts = Texts {
     save_file: "Экспорт",
     take_file: "Импорт",
     annotations_taken: Blank("Импортированные пометки: новых — {}, дополненных — {}, уже имевшихся — {}."),
-    annotations_left_out: Forms("Пропущено строк: {}."),
+    annotations_left_out: PluralForms("Пропущено строк: {}."),
     not_annotations: "В этом файле нет пометок: в первой строке должны быть столбцы «document» и «clause», как в \
         файле, экспортированном отсюда. Ничего не изменилось.",
     annotations_unkept: "Этот браузер не хранит ваши пометки (память заполнена или запрещена). Экспортируйте их, \
@@ -310,7 +312,9 @@ pub(super) static TEXTS: Texts = Texts {
         "В строке {} файла кавычка открыта и не закрыта: все, что следует за ней, принято за одну ячейку.",
     ),
     annotations_blocked: "На месте пометки в этом браузере хранится другая запись: от другой версии или поврежденная. Она остается как есть, а то, что вы пишете на ее месте, не сохраняется. Экспортируйте пометки, прежде чем закрыть страницу.",
-    annotations_unread: Forms("Пометки другой версии или поврежденные не показаны, но остаются в браузере: {}."),
+    annotations_unread: PluralForms(
+        "Пометки другой версии или поврежденные не показаны, но остаются в браузере: {}.",
+    ),
 
     settings: "Настройки",
     settings_each: [

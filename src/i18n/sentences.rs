@@ -1,6 +1,6 @@
 //! Sentences with numbers, names and dates.
 
-use super::{Blank, Forms, Texts, UiLanguage};
+use super::{Blank, PluralForms, Texts, UiLanguage};
 use crate::model::{ActorEntry, ClauseClass, Date, DoubtKind, Due, Language, Organ, Part, Role};
 use crate::query::{Axis, Facet};
 
@@ -100,7 +100,7 @@ impl Texts {
     }
 
     /// A number with its noun: « 27 clauses ».
-    pub fn count(&self, n: usize, forms: Forms) -> String {
+    pub fn count(&self, n: usize, forms: PluralForms) -> String {
         forms.form(self.language.form_of_count(n)).with(&n.to_string())
     }
 

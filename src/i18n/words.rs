@@ -8,7 +8,7 @@ pub struct Blank(pub(super) &'static str);
 /// The forms of a sentence for different numbers or names, separated by bars, each with its blanks. The language decides
 /// which one applies: see [`super::UiLanguage`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Forms(pub(super) &'static str);
+pub struct PluralForms(pub(super) &'static str);
 
 impl Blank {
     /// The sentence with its blank filled.
@@ -39,7 +39,7 @@ impl Blank {
     }
 }
 
-impl Forms {
+impl PluralForms {
     /// A form by its index; beyond the last, the last one.
     pub(super) fn form(self, at: usize) -> Blank {
         Blank(self.0.split('|').take(at + 1).last().unwrap_or_default())
@@ -99,7 +99,7 @@ impl Lines for Blank {
     }
 }
 
-impl Lines for Forms {
+impl Lines for PluralForms {
     #[cfg(any(test, feature = "cli"))]
     fn list(&self, lines: &mut Vec<&'static str>) {
         lines.push(self.0);
@@ -203,8 +203,8 @@ mod tests {
 
     #[test]
     fn the_last_form_is_used_for_all_after_it() {
-        assert_eq!(Forms("un|deux").form(0), Blank("un"));
-        assert_eq!(Forms("un|deux").form(1), Blank("deux"));
-        assert_eq!(Forms("un|deux").form(5), Blank("deux"));
+        assert_eq!(PluralForms("un|deux").form(0), Blank("un"));
+        assert_eq!(PluralForms("un|deux").form(1), Blank("deux"));
+        assert_eq!(PluralForms("un|deux").form(5), Blank("deux"));
     }
 }

@@ -5,9 +5,9 @@
 //! adds.
 
 use super::Refusal;
-use super::blocks::{Block, BlockKind, Note, Structured, Warning, WarningKind};
+use super::blocks::{BlockKind, FileBlock, Note, Structured, Warning, WarningKind};
 use super::docx::text::{Look, TextBuilder};
-use super::xml::{Content, Element, Space, Tree};
+use super::xml::{Element, Space, Tree, XmlContent};
 use crate::model::Language;
 use foldhash::fast::FixedState;
 use std::collections::{HashMap, VecDeque};
@@ -26,7 +26,7 @@ pub fn is_akoma_ntoso(text: &str) -> bool {
 /// When it holds no words.
 pub fn read(text: &str) -> Result<Structured, Refusal> {
     let tree = Tree::read(text.as_bytes());
-    let mut walker = Walker::default();
+    let mut walker = AkomaNtosoReader::default();
     walker.found.is_exact = true;
     walker.text = TextBuilder::keeping_marks();
     if let Some(root) = tree.root() {
@@ -141,7 +141,7 @@ fn is_level(name: &str) -> bool {
 }
 
 #[derive(Default)]
-struct Walker {
+struct AkomaNtosoReader {
     found: Structured,
     /// The notes by their ids.
     notes: HashMap<String, u32, FixedState>,
@@ -155,7 +155,7 @@ struct Walker {
     in_preface: bool,
 }
 
-impl Walker {
+impl AkomaNtosoReader {
     /// All notes with a mark, in the order of the file: a call may come before its note.
     fn find_notes(&mut self, element: Element<'_>) {
         for child in element.elements() {
@@ -178,11 +178,11 @@ impl Walker {
         let mut has_number = false;
         for content in element.contents() {
             let child = match content {
-                Content::Text(words) => {
+                XmlContent::Text(words) => {
                     self.text.push(words, Look::default());
                     continue;
                 }
-                Content::Element(child) => child,
+                XmlContent::Element(child) => child,
             };
             let (_, name) = child.name();
             if !is_inline(name) || self.in_preface && matches!(name, "docTitle" | "docNumber") {
@@ -226,14 +226,14 @@ impl Walker {
             if kind == BlockKind::Title && self.found.title.is_empty() {
                 self.found.title.clone_from(&text);
             }
-            self.found.blocks.push(Block { kind, label, text, calls, links, italics, ..Block::default() });
+            self.found.blocks.push(FileBlock { kind, label, text, calls, links, italics, ..FileBlock::default() });
         }
     }
 
     /// A number that no words follow is a paragraph all the same.
     fn flush_label(&mut self, kind: BlockKind) {
         if self.label.is_some() {
-            self.found.blocks.push(Block { kind, label: self.label.take(), ..Block::default() });
+            self.found.blocks.push(FileBlock { kind, label: self.label.take(), ..FileBlock::default() });
         }
     }
 
@@ -321,9 +321,9 @@ impl Walker {
     fn within(&mut self, element: Element<'_>, look: Look, depth: u8) {
         for content in element.contents() {
             match content {
-                Content::Text(words) => self.text.push(words, look),
-                Content::Element(child) if is_inline(child.name().1) => self.inline(child, look, depth),
-                Content::Element(child) => {
+                XmlContent::Text(words) => self.text.push(words, look),
+                XmlContent::Element(child) if is_inline(child.name().1) => self.inline(child, look, depth),
+                XmlContent::Element(child) => {
                     self.flush(BlockKind::Paragraph);
                     self.walk(child, BlockKind::Paragraph, depth);
                 }
@@ -353,13 +353,13 @@ fn words_of(element: Element<'_>) -> String {
 fn push_words(element: Element<'_>, lines: &mut Vec<TextBuilder>) {
     for content in element.contents() {
         match content {
-            Content::Text(words) => {
+            XmlContent::Text(words) => {
                 lines.iter_mut().last().into_iter().for_each(|line| line.push(words, Look::default()));
             }
-            Content::Element(child) if matches!(child.name().1, "br" | "eol") => {
+            XmlContent::Element(child) if matches!(child.name().1, "br" | "eol") => {
                 lines.iter_mut().last().into_iter().for_each(|line| line.push(" ", Look::default()));
             }
-            Content::Element(child) => {
+            XmlContent::Element(child) => {
                 let is_block = !is_inline(child.name().1);
                 if is_block {
                     lines.push(TextBuilder::keeping_marks());

@@ -1,7 +1,7 @@
 //! ZIP files: a Word or OpenDocument file is one, an archive of documents another.
 
 use super::zip::{Archive, Entry, ZipError};
-use super::{Content, LARGEST, Refusal, Source, UnreadFormat, content_of, docx, odt};
+use super::{FileContent, LARGEST, Refusal, SourceFile, UnreadFormat, content_of, docx, odt};
 
 /// An archive's files are unpacked up to this size in all.
 const LARGEST_ARCHIVE: usize = 512 << 20;
@@ -10,7 +10,7 @@ const LARGEST_ARCHIVE: usize = 512 << 20;
 const MOST_FILES: usize = 20_000;
 
 /// What a ZIP file gives: one source if it is a document, else one for each file in it.
-pub fn read(name: &str, bytes: &[u8]) -> Vec<Source> {
+pub fn read(name: &str, bytes: &[u8]) -> Vec<SourceFile> {
     let content = match Archive::open(bytes) {
         Err(error) => Err(error.into()),
         Ok(archive) => match document_of(&archive) {
@@ -18,15 +18,15 @@ pub fn read(name: &str, bytes: &[u8]) -> Vec<Source> {
             None => return sources(name, &archive),
         },
     };
-    vec![Source { name: name.to_owned(), content }]
+    vec![SourceFile { name: name.to_owned(), content }]
 }
 
 /// What a ZIP file says that is a document; nothing for an archive of files.
-fn document_of(archive: &Archive<'_>) -> Option<Result<Content, Refusal>> {
+fn document_of(archive: &Archive<'_>) -> Option<Result<FileContent, Refusal>> {
     let has_folder = |folder: &str| archive.entries().iter().any(|entry| entry.name.starts_with(folder));
     if let Some(kind) = archive.find("mimetype").and_then(|entry| archive.read(entry, 200).ok()) {
         if kind.starts_with(b"application/vnd.oasis.opendocument.text") {
-            return Some(odt::read(archive).map(Content::Structured));
+            return Some(odt::read(archive).map(FileContent::Structured));
         }
         if kind.starts_with(b"application/epub") {
             return Some(Err(Refusal::Unsupported(UnreadFormat::Epub)));
@@ -36,14 +36,14 @@ fn document_of(archive: &Archive<'_>) -> Option<Result<Content, Refusal>> {
         }
     }
     if docx::is_docx(archive) {
-        return Some(docx::read(archive).map(Content::Structured));
+        return Some(docx::read(archive).map(FileContent::Structured));
     }
     let is_office = has_folder("xl/") || has_folder("ppt/") || archive.find("[Content_Types].xml").is_some();
     is_office.then_some(Err(Refusal::Unsupported(UnreadFormat::OtherOffice)))
 }
 
 /// The files of an archive, unpacked one after the other as far as the limits allow.
-fn sources(name: &str, archive: &Archive<'_>) -> Vec<Source> {
+fn sources(name: &str, archive: &Archive<'_>) -> Vec<SourceFile> {
     let mut unpacker = Unpacker { left: LARGEST_ARCHIVE, n_left: MOST_FILES, sources: Vec::new() };
     unpacker.unpack(name, archive, true);
     unpacker.sources
@@ -53,7 +53,7 @@ fn sources(name: &str, archive: &Archive<'_>) -> Vec<Source> {
 struct Unpacker {
     left: usize,
     n_left: usize,
-    sources: Vec<Source>,
+    sources: Vec<SourceFile>,
 }
 
 impl Unpacker {
@@ -94,8 +94,8 @@ impl Unpacker {
         }
     }
 
-    fn push(&mut self, name: &str, content: Result<Content, Refusal>) {
-        self.sources.push(Source { name: name.to_owned(), content });
+    fn push(&mut self, name: &str, content: Result<FileContent, Refusal>) {
+        self.sources.push(SourceFile { name: name.to_owned(), content });
     }
 }
 

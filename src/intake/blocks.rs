@@ -9,7 +9,7 @@ use crate::model::{Language, Span};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Structured {
     /// The blocks, in reading order.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<FileBlock>,
     /// The footnotes and endnotes, in the order of their first calls; those that nothing calls come last.
     pub notes: Vec<Note>,
     /// Uncertain readings.
@@ -28,7 +28,7 @@ pub struct Structured {
 
 /// A paragraph, heading, table cell, header…
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Block {
+pub struct FileBlock {
     /// What it is.
     pub kind: BlockKind,
     /// Its number where the file keeps it apart from the text, as a word processor's automatic numbers: `1.`, `(a)`.
@@ -159,8 +159,8 @@ pub enum WarningKind {
 impl Structured {
     /// The text of the whole file with the place of each block and note in it: a paragraph a line, an empty line
     /// between two, a page's notes after its blocks.
-    pub fn to_text(&self) -> Laid {
-        let mut laid = Laid { notes: vec![LaidPiece::default(); self.notes.len()], ..Laid::default() };
+    pub fn to_text(&self) -> FlatText {
+        let mut laid = FlatText { notes: vec![FlatPiece::default(); self.notes.len()], ..FlatText::default() };
         let mut is_laid = vec![false; self.notes.len()];
         for (i, block) in self.blocks.iter().enumerate() {
             let page = block.place.map(|place| place.page);
@@ -199,7 +199,7 @@ impl Structured {
     }
 
     /// Puts the notes that are due.
-    fn lay_notes(&self, laid: &mut Laid, is_laid: &mut [bool], is_due: impl Fn(Option<u32>) -> bool) {
+    fn lay_notes(&self, laid: &mut FlatText, is_laid: &mut [bool], is_due: impl Fn(Option<u32>) -> bool) {
         for (n, (note, is_laid)) in self.notes.iter().zip(is_laid).enumerate() {
             let page = note.place.map(|place| place.page);
             if *is_laid || note.text.is_empty() || !is_due(page) {
@@ -217,35 +217,35 @@ impl Structured {
 
 /// A structured file as plain text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Laid {
+pub struct FlatText {
     /// The text.
     pub text: String,
     /// Each block in it.
-    pub blocks: Vec<LaidPiece>,
+    pub blocks: Vec<FlatPiece>,
     /// Each note in it.
-    pub notes: Vec<LaidPiece>,
+    pub notes: Vec<FlatPiece>,
     /// From which byte on it is on which page, in order.
     pub pages: Vec<(u32, u32)>,
 }
 
 /// A block's or a note's place in the text of its file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct LaidPiece {
+pub struct FlatPiece {
     /// Its number or mark; empty if it has none apart from its text.
     pub label: Span,
     /// Its own text.
     pub text: Span,
 }
 
-impl LaidPiece {
+impl FlatPiece {
     /// Both.
     pub fn whole(self) -> Span {
         Span { start: self.label.start, end: self.text.end }
     }
 }
 
-impl Laid {
-    fn push(&mut self, label: &str, text: &str) -> LaidPiece {
+impl FlatText {
+    fn push(&mut self, label: &str, text: &str) -> FlatPiece {
         if !self.text.is_empty() {
             self.text.push_str("\n\n");
         }
@@ -257,7 +257,7 @@ impl Laid {
         }
         let start = self.text.len();
         self.text.push_str(text);
-        LaidPiece { label, text: Span::new(start, self.text.len()) }
+        FlatPiece { label, text: Span::new(start, self.text.len()) }
     }
 
     fn turn(&mut self, at: u32, page: Option<u32>) {
@@ -276,7 +276,7 @@ mod tests {
     #[test]
     fn a_pages_notes_come_after_its_blocks() {
         let on = |page| Some(PagePlace { page, ..PagePlace::default() });
-        let block = |text: &str, page| Block { text: text.to_owned(), place: on(page), ..Block::default() };
+        let block = |text: &str, page| FileBlock { text: text.to_owned(), place: on(page), ..FileBlock::default() };
         let note = |mark: &str, text: &str, page| Note {
             mark: mark.to_owned(),
             text: text.to_owned(),
@@ -286,7 +286,7 @@ mod tests {
         let file = Structured {
             blocks: vec![
                 block("One,1", 1),
-                Block { label: Some("1.".to_owned()), ..block("Two", 1) },
+                FileBlock { label: Some("1.".to_owned()), ..block("Two", 1) },
                 block("Three2", 2),
             ],
             notes: vec![note("1", "See A.", 1), note("2", "See B.", 2)],

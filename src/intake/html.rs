@@ -3,7 +3,7 @@
 //! Tags end and nest as people write them, not as a standard says: whatever begins a block ends the one before it. What
 //! belongs to the site and not to the document (navigation, asides, forms) is furniture.
 
-use super::blocks::{Block, BlockKind, Note, Structured};
+use super::blocks::{BlockKind, FileBlock, Note, Structured};
 use super::docx::number_format::{Alphabet, NumberFormat};
 use super::docx::text::{Look, TextBuilder};
 use super::{Refusal, encoding};
@@ -42,7 +42,7 @@ pub fn read(page: &str) -> Result<Structured, Refusal> {
     let mut emitter = DefaultEmitter::default();
     // What is in a script or a style sheet is no text.
     emitter.naively_switch_states(true);
-    let mut walker = Walker::default();
+    let mut walker = HtmlReader::default();
     for token in Tokenizer::new_with_emitter(page, emitter) {
         match token {
             Ok(Token::StartTag(tag)) => {
@@ -151,8 +151,8 @@ struct OpenLink {
 }
 
 #[derive(Default)]
-struct Walker {
-    blocks: Vec<Found>,
+struct HtmlReader {
+    blocks: Vec<PlacedBlock>,
     text: TextBuilder,
     heading: Option<u8>,
     label: Option<String>,
@@ -174,13 +174,13 @@ struct Walker {
 }
 
 /// A block with the places in it.
-struct Found {
-    block: Block,
+struct PlacedBlock {
+    block: FileBlock,
     names: Vec<String>,
     raised: Vec<(usize, usize, String)>,
 }
 
-impl Walker {
+impl HtmlReader {
     fn open(&mut self, name: &str, attribute: &dyn Fn(&str) -> Option<String>) {
         if let Some(hidden) = &self.hidden {
             if hidden == name {
@@ -333,9 +333,9 @@ impl Walker {
         };
         self.is_item = false;
         let TextBuilder { text, links, italics, .. } = text;
-        let block = Block { kind, label: self.label.take(), text, links, italics, ..Block::default() };
+        let block = FileBlock { kind, label: self.label.take(), text, links, italics, ..FileBlock::default() };
         let (names, raised) = (std::mem::take(&mut self.names), std::mem::take(&mut self.raised));
-        self.blocks.push(Found { block, names, raised });
+        self.blocks.push(PlacedBlock { block, names, raised });
     }
 
     /// Blocks that raised links lead to are notes, if they come after the first call; all others are text.

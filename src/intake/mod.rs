@@ -25,16 +25,16 @@ pub const LARGEST: usize = 64 << 20;
 
 /// One file, or one of an archive's files.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Source {
+pub struct SourceFile {
     /// Its name, with its folders where it comes out of an archive.
     pub name: String,
     /// Its content, or why it cannot be read.
-    pub content: Result<Content, Refusal>,
+    pub content: Result<FileContent, Refusal>,
 }
 
 /// The content of a file.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Content {
+pub enum FileContent {
     /// Plain text.
     Text(String),
     /// Plain text whose letters were read in the wrong encoding before it came here, and are restored.
@@ -45,7 +45,7 @@ pub enum Content {
 
 /// Reads a file: its format is recognised by its bytes, its name only helps. An archive gives several sources, any other file
 /// one.
-pub fn read(name: &str, bytes: &[u8]) -> Vec<Source> {
+pub fn read(name: &str, bytes: &[u8]) -> Vec<SourceFile> {
     let content = if bytes.len() > LARGEST {
         Err(Refusal::TooLarge)
     } else if zip::looks_like_zip(bytes) {
@@ -53,7 +53,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Vec<Source> {
     } else {
         content_of(bytes).map_err(|refusal| if is_named_as_a_format(name) { as_damaged(refusal) } else { refusal })
     };
-    vec![Source { name: name.to_owned(), content }]
+    vec![SourceFile { name: name.to_owned(), content }]
 }
 
 /// Whether a name says that the file is of a format that we read by its structure.
@@ -76,9 +76,9 @@ pub fn read_by_place(bytes: &[u8]) -> Result<Structured, Refusal> {
     pdf::read_by_place(bytes)
 }
 
-fn content_of(bytes: &[u8]) -> Result<Content, Refusal> {
+fn content_of(bytes: &[u8]) -> Result<FileContent, Refusal> {
     if pdf::is_pdf(bytes) {
-        return pdf::read(bytes).map(Content::Structured);
+        return pdf::read(bytes).map(FileContent::Structured);
     }
     if let Some(format) = unread_format(bytes) {
         if format == UnreadFormat::OldOffice && is_locked_office(bytes) {
@@ -92,12 +92,12 @@ fn content_of(bytes: &[u8]) -> Result<Content, Refusal> {
         None => text_of(bytes)?,
     };
     if akoma_ntoso::is_akoma_ntoso(&text) {
-        return akoma_ntoso::read(&text).map(Content::Structured);
+        return akoma_ntoso::read(&text).map(FileContent::Structured);
     }
     if html::is_html(&text) {
-        return html::read(&text).map(Content::Structured);
+        return html::read(&text).map(FileContent::Structured);
     }
-    Ok(misread::restored(&text).map_or(Content::Text(text), Content::Restored))
+    Ok(misread::restored(&text).map_or(FileContent::Text(text), FileContent::Restored))
 }
 
 /// Whether an old Office container holds a newer file under a password: its directory names the package in UTF-16.
@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn a_text_file_is_one_source_of_that_name() {
         let sources = read("a.txt", "Prie l’Office".as_bytes());
-        let text = Content::Text("Prie l’Office".to_owned());
-        assert_eq!(sources, [Source { name: "a.txt".to_owned(), content: Ok(text) }]);
+        let text = FileContent::Text("Prie l’Office".to_owned());
+        assert_eq!(sources, [SourceFile { name: "a.txt".to_owned(), content: Ok(text) }]);
     }
 }

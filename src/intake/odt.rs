@@ -3,10 +3,10 @@
 //! The file keeps no numbers, only lists and their levels: items are counted by the formats of the list's style.
 
 use super::Refusal;
-use super::blocks::{Block, BlockKind, Note, Structured, Warning, WarningKind};
+use super::blocks::{BlockKind, FileBlock, Note, Structured, Warning, WarningKind};
 use super::docx::number_format::{Alphabet, NumberFormat};
 use super::docx::text::{Look, TextBuilder};
-use super::xml::{Content, Element, Space, Tree};
+use super::xml::{Element, Space, Tree, XmlContent};
 use super::zip::Archive;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
@@ -24,7 +24,7 @@ pub fn read(archive: &Archive<'_>) -> Result<Structured, Refusal> {
     let content = Tree::read(&archive.read(entry, LARGEST)?);
     let styles = archive.find("styles.xml").and_then(|entry| archive.read(entry, LARGEST).ok());
     let styles = styles.map(|bytes| Tree::read(&bytes)).unwrap_or_default();
-    let mut walker = Walker { styles: Styles::of(&[&styles, &content]), ..Walker::default() };
+    let mut walker = OdtReader { styles: Styles::of(&[&styles, &content]), ..OdtReader::default() };
     if let Some(text) = content.root().and_then(|root| root.child("body")).and_then(|body| body.child("text")) {
         walker.blocks(text, BlockKind::Paragraph, None);
     }
@@ -115,7 +115,7 @@ struct List {
 }
 
 #[derive(Default)]
-struct Walker {
+struct OdtReader {
     styles: Styles,
     found: Structured,
     n_tables: u16,
@@ -124,7 +124,7 @@ struct Walker {
     last_list: String,
 }
 
-impl Walker {
+impl OdtReader {
     fn blocks(&mut self, container: Element<'_>, kind: BlockKind, mut label: Option<String>) {
         for element in container.elements() {
             match element.name() {
@@ -243,7 +243,7 @@ impl Walker {
         self.words(element, self.look(element, Look::default()), &mut text, &mut boxes);
         if !text.text.is_empty() {
             let TextBuilder { text, calls, links, italics, .. } = text;
-            self.found.blocks.push(Block { kind, label, text, calls, links, italics, ..Block::default() });
+            self.found.blocks.push(FileBlock { kind, label, text, calls, links, italics, ..FileBlock::default() });
         }
         for text_box in boxes {
             self.blocks(text_box, kind, None);
@@ -264,11 +264,11 @@ impl Walker {
     ) {
         for content in container.contents() {
             let element = match content {
-                Content::Text(words) => {
+                XmlContent::Text(words) => {
                     text.push(words, look);
                     continue;
                 }
-                Content::Element(element) => element,
+                XmlContent::Element(element) => element,
             };
             match element.name() {
                 (Space::OdfText, "s" | "tab" | "line-break") => text.push(" ", look),
@@ -299,12 +299,12 @@ impl Walker {
             let mut line = TextBuilder::default();
             for content in paragraph.contents() {
                 match content {
-                    Content::Text(words) => line.push(words, Look::default()),
-                    Content::Element(element) if element.is(Space::OdfText, "note") => {}
-                    Content::Element(element) if matches!(element.name().1, "s" | "tab" | "line-break") => {
+                    XmlContent::Text(words) => line.push(words, Look::default()),
+                    XmlContent::Element(element) if element.is(Space::OdfText, "note") => {}
+                    XmlContent::Element(element) if matches!(element.name().1, "s" | "tab" | "line-break") => {
                         line.push(" ", Look::default());
                     }
-                    Content::Element(element) => line.push(&element.text(), Look::default()),
+                    XmlContent::Element(element) => line.push(&element.text(), Look::default()),
                 }
             }
             if !words.is_empty() {

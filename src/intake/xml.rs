@@ -102,7 +102,7 @@ pub struct Element<'t> {
 
 /// What an element holds.
 #[derive(Clone, Copy, Debug)]
-pub enum Content<'t> {
+pub enum XmlContent<'t> {
     /// Another element.
     Element(Element<'t>),
     /// Words.
@@ -120,7 +120,7 @@ impl Tree {
     pub fn root(&self) -> Option<Element<'_>> {
         let mut at = if self.nodes.is_empty() { None } else { Some(0) };
         while let Some(node) = at.and_then(|at: u32| self.nodes.get(at as usize)) {
-            if let Content::Element(element) = self.content(node) {
+            if let XmlContent::Element(element) = self.content(node) {
                 return Some(element);
             }
             at = node.next;
@@ -128,12 +128,12 @@ impl Tree {
         None
     }
 
-    fn content(&self, node: &Node) -> Content<'_> {
+    fn content(&self, node: &Node) -> XmlContent<'_> {
         match node.kind {
             Kind::Element { name, first_child, attributes } => {
-                Content::Element(Element { tree: self, name, first_child, attributes })
+                XmlContent::Element(Element { tree: self, name, first_child, attributes })
             }
-            Kind::Text(text) => Content::Text(self.text_of(text)),
+            Kind::Text(text) => XmlContent::Text(self.text_of(text)),
         }
     }
 
@@ -154,7 +154,7 @@ impl<'t> Element<'t> {
     }
 
     /// What it holds, in order.
-    pub fn contents(self) -> impl Iterator<Item = Content<'t>> {
+    pub fn contents(self) -> impl Iterator<Item = XmlContent<'t>> {
         let nodes = &self.tree.nodes;
         let node = |at: Option<u32>| at.and_then(|at| nodes.get(at as usize));
         std::iter::successors(node(self.first_child), move |last| node(last.next))
@@ -164,8 +164,8 @@ impl<'t> Element<'t> {
     /// The elements that it holds, in order.
     pub fn elements(self) -> impl Iterator<Item = Element<'t>> {
         self.contents().filter_map(|content| match content {
-            Content::Element(element) => Some(element),
-            Content::Text(_) => None,
+            XmlContent::Element(element) => Some(element),
+            XmlContent::Text(_) => None,
         })
     }
 
@@ -211,8 +211,8 @@ impl<'t> Element<'t> {
     fn push_text(self, into: &mut String) {
         for content in self.contents() {
             match content {
-                Content::Text(text) => into.push_str(text),
-                Content::Element(element) => element.push_text(into),
+                XmlContent::Text(text) => into.push_str(text),
+                XmlContent::Element(element) => element.push_text(into),
             }
         }
     }

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 /// A phrase found at a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Found<V> {
+pub struct PhraseFound<V> {
     /// How many words it takes.
     pub n_tokens: usize,
     /// What the table says of it.
@@ -180,7 +180,7 @@ impl<V: Copy> PhraseTable<V> {
     }
 
     /// The longest phrase that begins at the first of these tokens.
-    pub fn longest_at(&self, text: &str, tokens: &[Token]) -> Option<Found<V>> {
+    pub fn longest_at(&self, text: &str, tokens: &[Token]) -> Option<PhraseFound<V>> {
         let mut node = 0;
         let mut best = None;
         let mut capitals = 0;
@@ -204,7 +204,7 @@ impl<V: Copy> PhraseTable<V> {
                 Case::Exact(letters) => words_between(text, tokens, i) == letters,
             };
             if let Some(end) = self.nodes.get(node as usize).and_then(|node| node.ends.iter().find(counts)) {
-                best = Some(Found { n_tokens: i + 1, value: end.value });
+                best = Some(PhraseFound { n_tokens: i + 1, value: end.value });
             }
         }
         best

@@ -8,7 +8,7 @@ mod store;
 pub use crate::model::StoreError;
 pub use kept::{Kept, KeptText, Timestamp};
 #[cfg(feature = "read")]
-pub use own_texts::{Keeping, OwnTexts, TextWithBytes, content_hash, hash_of_text};
+pub use own_texts::{OwnTexts, StoreOutcome, TextWithBytes, content_hash, hash_of_text};
 pub use store::TextStore;
 
 use crate::model::{Glossary, Resolution};

@@ -19,7 +19,7 @@ pub type TextWithBytes = (KeptText, Vec<u8>);
 
 /// The result of storing a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Keeping {
+pub enum StoreOutcome {
     /// It is now stored.
     New,
     /// It was stored before, with this record.
@@ -66,13 +66,13 @@ impl<S: TextStore> OwnTexts<S> {
     ///
     /// # Errors
     /// When the store is full or does not allow it. Nothing has changed then.
-    pub async fn keep(&self, text: &KeptText, bytes: &[u8]) -> Result<Keeping, StoreError> {
+    pub async fn keep(&self, text: &KeptText, bytes: &[u8]) -> Result<StoreOutcome, StoreError> {
         if let Some(old) = self.known(text.hash).await? {
             if old.removed.is_none() {
-                return Ok(Keeping::Same(old));
+                return Ok(StoreOutcome::Same(old));
             }
             self.set_removed(&[text.hash], None).await?;
-            return Ok(Keeping::New);
+            return Ok(StoreOutcome::New);
         }
         let (key, record, packed) = (text.hash.to_string(), write_record(text), pack(bytes));
         match self.store.put(&key, &record, Some(&packed)).await {
@@ -81,7 +81,7 @@ impl<S: TextStore> OwnTexts<S> {
             }
             done => done?,
         }
-        Ok(Keeping::New)
+        Ok(StoreOutcome::New)
     }
 
     /// A text with the bytes of its file.

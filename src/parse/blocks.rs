@@ -27,14 +27,14 @@ pub struct Block {
     /// Its text, with a line feed between lines.
     pub text: Traced,
     /// Its kind, if the source is structured.
-    pub known: Option<Known>,
+    pub known: Option<KnownKind>,
     /// Its note calls, if the source is structured.
     pub calls: Option<Vec<Mark>>,
 }
 
 /// The kind of a block in a structured source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Known {
+pub enum KnownKind {
     /// A paragraph or an item of a list.
     Paragraph,
     /// A heading.
@@ -66,11 +66,11 @@ pub fn text_of_lines(source: &str, lines: &[Span]) -> Traced {
 }
 
 /// Makes each line a paragraph, for files that mark their paragraphs. `known` has what is known of some of them, in order of place.
-pub fn as_given(source: &str, lines: &[Line], known: &[(Span, Known)], calls: &[KnownCall]) -> Vec<Block> {
+pub fn as_given(source: &str, lines: &[Line], known: &[(Span, KnownKind)], calls: &[KnownCall]) -> Vec<Block> {
     let lines = lines.iter().filter(|line| line.kind == LineKind::Text);
     let block = |line: &Line| {
         let at = known.binary_search_by_key(&line.span, |(span, _)| *span).ok();
-        let known = at.and_then(|at| known.get(at)).map_or(Known::Paragraph, |(_, known)| *known);
+        let known = at.and_then(|at| known.get(at)).map_or(KnownKind::Paragraph, |(_, known)| *known);
         Block {
             text: text_of_lines(source, &[line.span]),
             known: Some(known),
@@ -101,9 +101,9 @@ pub fn blocks(source: &str, lines: &[Line], layout: Layout, lexicon: &Lexicon) -
 }
 
 /// The data read from lines, in order.
-fn looks_of<'a>(source: &'a str, lines: &[Line], text: &[&'a Line]) -> Vec<Looks<'a>> {
+fn looks_of<'a>(source: &'a str, lines: &[Line], text: &[&'a Line]) -> Vec<ClassifiedLine<'a>> {
     let mut kinds = lines.iter();
-    let mut looks: Vec<Looks<'a>> = Vec::with_capacity(text.len());
+    let mut looks: Vec<ClassifiedLine<'a>> = Vec::with_capacity(text.len());
     for line in text {
         // Other text between two lines means a page break.
         let mut page_turned = line.page_before;
@@ -113,7 +113,7 @@ fn looks_of<'a>(source: &'a str, lines: &[Line], text: &[&'a Line]) -> Vec<Looks
             }
             page_turned = true;
         }
-        looks.push(Looks::of(source, line, page_turned));
+        looks.push(ClassifiedLine::of(source, line, page_turned));
     }
     // A number alone on its line belongs to the next one.
     for i in 0..looks.len() {
@@ -129,7 +129,7 @@ fn looks_of<'a>(source: &'a str, lines: &[Line], text: &[&'a Line]) -> Vec<Looks
 
 /// Reorders a paragraph whose second and last line comes before its first one, as `pdftotext` extracts it:
 /// «2.» «session.» «Decides to … at its eighty-first» «3.»
-fn put_in_order(looks: &mut [Looks<'_>], lexicon: &Lexicon) {
+fn put_in_order(looks: &mut [ClassifiedLine<'_>], lexicon: &Lexicon) {
     for i in 1..looks.len() {
         let [Some(label), Some(end), Some(start)] = [i - 1, i, i + 1].map(|i| looks.get(i)) else { return };
         let next = looks.get(i + 2);
@@ -157,7 +157,7 @@ fn opens(text: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// A line with its classification.
-struct Looks<'a> {
+struct ClassifiedLine<'a> {
     line: &'a Line,
     text: &'a str,
     label: Option<Label>,
@@ -171,7 +171,7 @@ struct Looks<'a> {
     page_turned: bool,
 }
 
-impl<'a> Looks<'a> {
+impl<'a> ClassifiedLine<'a> {
     fn of(source: &'a str, line: &'a Line, page_turned: bool) -> Self {
         let text = line.span.of(source);
         let label = leading_label(text);
@@ -199,7 +199,12 @@ struct Joiner<'a> {
 
 impl Joiner<'_> {
     /// Whether a line begins a paragraph, from what it is and what comes before it.
-    fn begins(&self, last: &Looks<'_>, looks: &Looks<'_>, next: Option<&Looks<'_>>) -> bool {
+    fn begins(
+        &self,
+        last: &ClassifiedLine<'_>,
+        looks: &ClassifiedLine<'_>,
+        next: Option<&ClassifiedLine<'_>>,
+    ) -> bool {
         let (before, text, label) = (last.text, looks.text, looks.label.as_ref());
         let page_turned = looks.page_turned;
         if last.is_label_alone() && !looks.is_label_alone() {
@@ -220,9 +225,10 @@ impl Joiner<'_> {
         }
         let goes_on = is_sentence && before.len() * 10 >= self.width * 7;
         // “the outcome of the ⏎ 81st plenary meeting ⏎ of the Commission”
-        let is_amid = |line: &Looks<'_>, next: Option<&Looks<'_>>| {
-            let joins =
-                |next: &Looks<'_>| next.line.blanks_before == 0 && next.text.starts_with(char::is_lowercase);
+        let is_amid = |line: &ClassifiedLine<'_>, next: Option<&ClassifiedLine<'_>>| {
+            let joins = |next: &ClassifiedLine<'_>| {
+                next.line.blanks_before == 0 && next.text.starts_with(char::is_lowercase)
+            };
             is_sentence && line.line.blanks_before == 0 && next.is_some_and(joins)
         };
         if looks.is_closing && is_amid(looks, next) {
@@ -318,8 +324,9 @@ impl Joiner<'_> {
     }
 
     /// Whether a line looks like a heading and a numbered paragraph comes next.
-    fn is_heading_before(&self, text: &str, next: Option<&Looks<'_>>) -> bool {
-        let is_numbered = |next: &Looks<'_>| next.label.as_ref().is_some_and(|label| label.number().is_some());
+    fn is_heading_before(&self, text: &str, next: Option<&ClassifiedLine<'_>>) -> bool {
+        let is_numbered =
+            |next: &ClassifiedLine<'_>| next.label.as_ref().is_some_and(|label| label.number().is_some());
         is_heading(text, self.lexicon.language)
             && next.is_some_and(|next| is_numbered(next) && self.opens(next.body))
     }
@@ -336,7 +343,7 @@ impl Joiner<'_> {
 }
 
 /// Whether the number of a line comes after that of the line before it: “1. Gironde ⏎ 2. Severn”, a list of names.
-fn is_next_in_a_list(before: &str, looks: &Looks<'_>) -> bool {
+fn is_next_in_a_list(before: &str, looks: &ClassifiedLine<'_>) -> bool {
     // “(a) to light their ferries, and ⏎ (b) to train”
     if let Some(label) = looks.label.as_ref().filter(|label| label.printed.starts_with('('))
         && let (Some(one), Some(next)) = (leading_label(before), label.readings.first())

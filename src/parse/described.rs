@@ -31,7 +31,7 @@ pub fn described(scene: &Scene<'_>, known: &[Span]) -> Described {
     if let Some(addressed) = scene.lexicon.rules.addressed {
         return told_by_language(scene, known, addressed);
     }
-    let mut walk = Walk {
+    let mut walk = GrammarWalk {
         scene,
         known,
         found: Described::default(),
@@ -84,7 +84,7 @@ fn told_by_language(scene: &Scene<'_>, known: &[Span], addressed: Addressed) -> 
     found
 }
 
-struct Walk<'a> {
+struct GrammarWalk<'a> {
     scene: &'a Scene<'a>,
     known: &'a [Span],
     found: Described,
@@ -96,7 +96,7 @@ struct Walk<'a> {
     pair_joint: Option<&'static str>,
 }
 
-impl Walk<'_> {
+impl GrammarWalk<'_> {
     fn word(&self, at: usize) -> &str {
         self.scene.tokens.folded(at)
     }

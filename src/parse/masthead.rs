@@ -35,7 +35,7 @@ pub struct Masthead {
 
 /// Data that a file has apart from its text; empty if it has none.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Told<'s> {
+pub struct FileMetadata<'s> {
     /// The symbol.
     pub symbol: &'s str,
     /// The title.
@@ -44,7 +44,7 @@ pub struct Told<'s> {
 
 impl Masthead {
     /// What the file states counts for more than what its lines look like.
-    pub fn take(&mut self, told: &Told<'_>) {
+    pub fn take(&mut self, told: &FileMetadata<'_>) {
         if !told.symbol.is_empty() {
             self.symbol = Symbol::new(told.symbol);
             self.session = symbols::session_of(&self.symbol);

@@ -164,7 +164,7 @@ fn parse_lines(source: &str, language: Language) -> Parsed {
         calls: None,
         n_masthead: 0,
         is_exact: false,
-        told: masthead::Told::default(),
+        told: masthead::FileMetadata::default(),
     });
     if ran_in {
         doubts::doubt_run_in(&mut parsed.resolution);
@@ -180,7 +180,7 @@ struct Prepared<'s> {
     layout: Layout,
     notes: Vec<RawNote>,
     /// The lines that are headings or cells, in order, for a structured file; each line is then a paragraph.
-    known: Option<Vec<(Span, blocks::Known)>>,
+    known: Option<Vec<(Span, blocks::KnownKind)>>,
     /// The note calls, in order, for a structured file.
     calls: Option<Vec<known_call::KnownCall>>,
     /// How many lines at the start precede the resolution, according to the file.
@@ -188,7 +188,7 @@ struct Prepared<'s> {
     /// Whether no word is broken.
     is_exact: bool,
     /// What the file states apart from its text.
-    told: masthead::Told<'s>,
+    told: masthead::FileMetadata<'s>,
 }
 
 impl Prepared<'_> {

@@ -57,7 +57,7 @@ fn in_plain_digits(text: &str, organ: Organ, own: &Symbol) -> Vec<Reference> {
     let mut next_written = 0;
     let mut mention = Mention::default();
     let mut last_end = 0;
-    let mut cited: Vec<Cited<'_>> = Vec::new();
+    let mut cited: Vec<CitedNumber<'_>> = Vec::new();
     for (span, number) in numbers(text) {
         // Both come in order: what ends before this number need not be looked at again.
         while next_written < n_written && found.get(next_written).is_some_and(|other| other.span.end <= span.start)
@@ -81,9 +81,9 @@ fn in_plain_digits(text: &str, organ: Organ, own: &Symbol) -> Vec<Reference> {
             let of_list = cited.iter_mut().rev().take_while(|other| other.mention.number == mention.number);
             of_list.take_while(|other| other.after.is_none()).for_each(|other| other.after = after);
         }
-        cited.push(Cited { span, number, mention, after });
+        cited.push(CitedNumber { span, number, mention, after });
     }
-    for Cited { span, number, mention, after } in cited {
+    for CitedNumber { span, number, mention, after } in cited {
         let Some(symbol) = number.symbol(mention.kind, after.or(mention.body), organ, own) else { continue };
         // «53/243 A et B»: the letters are parts of one document.
         found.push(Reference { span, symbol, paragraph: None });
@@ -111,7 +111,7 @@ enum Kind {
 }
 
 /// A number, with what is said of it.
-struct Cited<'t> {
+struct CitedNumber<'t> {
     span: Span,
     number: Numbered<'t>,
     mention: Mention,

@@ -109,7 +109,7 @@ fn push_parts(source: &str, line: &Line, cuts: &[usize], parts: &mut Vec<Line>) 
 /// How far we are in the document.
 #[derive(Clone, Debug, Default)]
 struct Place {
-    part: Where,
+    part: RunInPosition,
     /// The last paragraph's number; 0 before any.
     number: u32,
     /// The last footnote's.
@@ -118,7 +118,7 @@ struct Place {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Where {
+enum RunInPosition {
     #[default]
     Masthead,
     /// After the organ's line, before the first number.
@@ -132,13 +132,13 @@ impl Place {
     /// Takes note of a line that is left whole.
     fn pass(&mut self, line: &str) {
         if organ_of(line).is_some() {
-            self.begin(Where::Unnumbered);
+            self.begin(RunInPosition::Unnumbered);
         } else if let Some(number) = leading_label(line).and_then(|label| label.number()) {
             self.count(number);
         }
     }
 
-    fn begin(&mut self, part: Where) {
+    fn begin(&mut self, part: RunInPosition) {
         self.part = part;
         self.number = 0;
         self.items.close_items();
@@ -147,8 +147,8 @@ impl Place {
     fn count(&mut self, number: u32) {
         self.number = number;
         self.items.close_items();
-        if self.part != Where::Closed {
-            self.part = Where::Numbered;
+        if self.part != RunInPosition::Closed {
+            self.part = RunInPosition::Numbered;
         }
     }
 }
@@ -235,7 +235,7 @@ impl Scan<'_> {
     /// «… L’Assemblée générale, Rappelant …», with the letter of its part before it: «… . B The General Assembly, …».
     fn organ(&mut self, at: usize, rest: &str, before: &str) -> Option<usize> {
         const LONGEST: usize = 60;
-        if self.place.part == Where::Masthead && title_number(rest).is_some() {
+        if self.place.part == RunInPosition::Masthead && title_number(rest).is_some() {
             self.cut(at);
             return None;
         }
@@ -257,22 +257,22 @@ impl Scan<'_> {
         }
         self.cut(at);
         self.cut(at + comma + 1);
-        self.place.begin(Where::Unnumbered);
+        self.place.begin(RunInPosition::Unnumbered);
         self.sure += 2;
         Some(comma + 1)
     }
 
     /// «… . 50e séance plénière 18 décembre 2019», «… . Adoptée à l’unanimité à la 5648e séance.», «… . Annexe».
     fn closing(&mut self, at: usize, rest: &str, before: &str) -> Option<usize> {
-        let ended = before.ends_with(['.', ']']) || self.place.part == Where::Closed;
-        if !ended || self.place.part == Where::Masthead {
+        let ended = before.ends_with(['.', ']']) || self.place.part == RunInPosition::Closed;
+        if !ended || self.place.part == RunInPosition::Masthead {
             return None;
         }
         let end = closing::formula(rest)
-            .or_else(|| (self.place.part == Where::Closed).then(|| annex_heading(rest))?)?;
+            .or_else(|| (self.place.part == RunInPosition::Closed).then(|| annex_heading(rest))?)?;
         self.cut(at);
         self.cut(at + end);
-        self.place.begin(Where::Closed);
+        self.place.begin(RunInPosition::Closed);
         Some(end)
     }
 
@@ -293,7 +293,7 @@ impl Scan<'_> {
             last.trim_end_matches('.').rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
         let belongs = last.ends_with('.') && document().abbreviations.contains(&fold(word));
         let is_act = self.lexicon.verbs.phrase_at(body, 0).is_some();
-        let is_annexed = self.place.part == Where::Closed;
+        let is_annexed = self.place.part == RunInPosition::Closed;
         let heading = if split { None } else { heading(before).filter(|_| is_act || is_annexed) };
         if belongs || !split && heading.is_none() {
             return None;
@@ -306,7 +306,7 @@ impl Scan<'_> {
             is_annexed && number == 1
                 || is_act && (number == 1 || number > last && number <= last + 1 + MOST_MISSING)
         };
-        if !fits || self.place.part == Where::Masthead && !is_act {
+        if !fits || self.place.part == RunInPosition::Masthead && !is_act {
             return None;
         }
         self.cut_before(heading, at);
@@ -348,7 +348,8 @@ impl Scan<'_> {
         let n_digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let number: u32 = rest.get(..n_digits).filter(|digits| digits.len() <= 3)?.parse().ok()?;
         let body = rest.get(n_digits..)?.strip_prefix(' ')?;
-        let ended = before.ends_with(STOPS) || self.cuts.last() == Some(&at) || self.place.part == Where::Closed;
+        let ended =
+            before.ends_with(STOPS) || self.cuts.last() == Some(&at) || self.place.part == RunInPosition::Closed;
         if !ended || number != self.place.note + 1 || !speaks_like_a_note(head(body, 60)) {
             return None;
         }
@@ -359,13 +360,15 @@ impl Scan<'_> {
 
     /// A phrase in capitals after a comma or a semicolon, where paragraphs have no numbers.
     fn phrase(&mut self, at: usize, rest: &str, before: &str) -> Option<usize> {
-        if matches!(self.place.part, Where::Masthead | Where::Closed) || !rest.starts_with(may_begin_a_sentence) {
+        if matches!(self.place.part, RunInPosition::Masthead | RunInPosition::Closed)
+            || !rest.starts_with(may_begin_a_sentence)
+        {
             return None;
         }
         let marks = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
         // Without capitals, a second clause looks like a paragraph: «…، **ويدين**», «…，**强调**».
         let is_told = self.lexicon.rules.writing.has_capitals || self.has_few_lines;
-        let split = is_told && self.place.part == Where::Unnumbered && marks.ends_with(JOINTS);
+        let split = is_told && self.place.part == RunInPosition::Unnumbered && marks.ends_with(JOINTS);
         // «… ; II Nappes souterraines Notant avec préoccupation …»: a section has its own preamble.
         let section = if split { None } else { heading(before).filter(|start| is_section(before, *start)) };
         if !split && section.is_none() {
@@ -379,7 +382,7 @@ impl Scan<'_> {
         }
         self.cut_before(section, at);
         if section.is_some() {
-            self.place.begin(Where::Unnumbered);
+            self.place.begin(RunInPosition::Unnumbered);
         }
         self.sure += 1;
         Some(phrase.span.end as usize)

@@ -3,40 +3,40 @@
 //! Its paragraphs are complete and its notes linked to their calls, so line layout is not analysed. The later steps are those
 //! for plain text.
 
-use super::blocks::Known;
+use super::blocks::KnownKind;
 use super::known_call::KnownCall;
 use super::masthead;
 use super::page::footnotes::RawNote;
 use super::page::layout::Layout;
 use super::page::lines::{Line, LineKind};
 use super::{Parsed, Prepared, SourcePages, finish};
-use crate::intake::Content;
-use crate::intake::blocks::{BlockKind, Laid, Structured, WarningKind};
+use crate::intake::FileContent;
+use crate::intake::blocks::{BlockKind, FlatText, Structured, WarningKind};
 use crate::model::{Doubt, DoubtKind, Span};
 
 /// Reads a resolution from the content of a file.
-pub fn parse_content(content: &Content) -> Parsed {
+pub fn parse_content(content: &FileContent) -> Parsed {
     match content {
-        Content::Text(text) => super::parse(text),
-        Content::Restored(text) => {
+        FileContent::Text(text) => super::parse(text),
+        FileContent::Restored(text) => {
             let mut parsed = super::parse(text);
             parsed.doubt_letters();
             parsed
         }
-        Content::Structured(file) => parse_structured(file),
+        FileContent::Structured(file) => parse_structured(file),
     }
 }
 
 /// Reads all resolutions of a file: a text may have several.
-pub fn parse_all(content: &Content) -> Vec<Parsed> {
+pub fn parse_all(content: &FileContent) -> Vec<Parsed> {
     match content {
-        Content::Text(text) => super::parse_each(text),
-        Content::Restored(text) => {
+        FileContent::Text(text) => super::parse_each(text),
+        FileContent::Restored(text) => {
             let mut all = super::parse_each(text);
             all.iter_mut().for_each(Parsed::doubt_letters);
             all
         }
-        Content::Structured(file) => vec![parse_structured(file)],
+        FileContent::Structured(file) => vec![parse_structured(file)],
     }
 }
 
@@ -54,17 +54,17 @@ pub fn parse_structured(file: &Structured) -> Parsed {
         calls: Some(calls(file, &laid)),
         n_masthead: n_masthead(file),
         is_exact: file.is_exact,
-        told: masthead::Told { symbol: &file.symbol, title: &file.title },
+        told: masthead::FileMetadata { symbol: &file.symbol, title: &file.title },
     };
     let mut parsed = finish(&prepared);
     parsed.resolution.doubts.extend(doubts(file));
-    let Laid { text, pages, .. } = laid;
+    let FlatText { text, pages, .. } = laid;
     parsed.pages = Some(SourcePages { text, pages });
     parsed
 }
 
 /// A line for each block and each line of a note, in the order of the text.
-fn lines(file: &Structured, laid: &Laid) -> Vec<Line> {
+fn lines(file: &Structured, laid: &FlatText) -> Vec<Line> {
     let line = |span, kind| Line { span, indent: 0, blanks_before: 1, page_before: false, kind };
     let blocks = file.blocks.iter().zip(&laid.blocks).map(|(block, piece)| {
         let kind = if block.kind == BlockKind::Artifact { LineKind::Furniture } else { LineKind::Text };
@@ -79,12 +79,12 @@ fn lines(file: &Structured, laid: &Laid) -> Vec<Line> {
 /// How many lines at the start precede the resolution, according to the file.
 fn n_masthead(file: &Structured) -> usize {
     let is_before =
-        |block: &&crate::intake::blocks::Block| matches!(block.kind, BlockKind::Masthead | BlockKind::Title);
+        |block: &&crate::intake::blocks::FileBlock| matches!(block.kind, BlockKind::Masthead | BlockKind::Title);
     file.blocks.iter().take_while(is_before).filter(|block| !block.text.is_empty()).count()
 }
 
-fn notes(file: &Structured, laid: &Laid) -> Vec<RawNote> {
-    let note = |piece: &crate::intake::blocks::LaidPiece| {
+fn notes(file: &Structured, laid: &FlatText) -> Vec<RawNote> {
+    let note = |piece: &crate::intake::blocks::FlatPiece| {
         let mut start = piece.text.start as usize;
         let lines = piece.text.of(&laid.text).split('\n').map(|line| {
             let span = Span::new(start, start + line.len());
@@ -102,17 +102,17 @@ fn notes(file: &Structured, laid: &Laid) -> Vec<RawNote> {
 }
 
 /// The places of headings and cells according to the file, in order.
-fn known(file: &Structured, laid: &Laid) -> Vec<(Span, Known)> {
+fn known(file: &Structured, laid: &FlatText) -> Vec<(Span, KnownKind)> {
     let known = file.blocks.iter().zip(&laid.blocks).filter_map(|(block, piece)| match block.kind {
-        BlockKind::Heading(_) | BlockKind::Title => Some((piece.whole(), Known::Heading)),
-        BlockKind::Cell { .. } => Some((piece.whole(), Known::Cell)),
+        BlockKind::Heading(_) | BlockKind::Title => Some((piece.whole(), KnownKind::Heading)),
+        BlockKind::Cell { .. } => Some((piece.whole(), KnownKind::Cell)),
         _ => None,
     });
     known.collect()
 }
 
 /// The calls of notes, in order.
-fn calls(file: &Structured, laid: &Laid) -> Vec<KnownCall> {
+fn calls(file: &Structured, laid: &FlatText) -> Vec<KnownCall> {
     let mut calls = Vec::new();
     for (block, piece) in file.blocks.iter().zip(&laid.blocks) {
         for call in &block.calls {
@@ -149,15 +149,15 @@ fn doubts(file: &Structured) -> Vec<Doubt> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::blocks::{Block, Call, Note, PagePlace};
+    use crate::intake::blocks::{Call, FileBlock, Note, PagePlace};
     use crate::model::Part;
 
-    fn block(kind: BlockKind, text: &str) -> Block {
-        Block {
+    fn block(kind: BlockKind, text: &str) -> FileBlock {
+        FileBlock {
             kind,
             text: text.to_owned(),
             place: Some(PagePlace { page: 1, ..PagePlace::default() }),
-            ..Block::default()
+            ..FileBlock::default()
         }
     }
 
@@ -170,12 +170,17 @@ mod tests {
                 block(BlockKind::Masthead, "A/RES/80/1"),
                 block(BlockKind::Heading(1), "80/1. The situation"),
                 block(BlockKind::Paragraph, "The General Assembly,"),
-                Block {
+                FileBlock {
                     calls: vec![call(first.find('*').unwrap(), 0), call(first.len() - 1, 1)],
                     ..block(BlockKind::Paragraph, first)
                 },
                 block(BlockKind::Heading(2), "What is to be done"),
-                Block { label: Some("1.".to_owned()), turns: vec![(42, 2)], calls: vec![call(41, 1)], ..second },
+                FileBlock {
+                    label: Some("1.".to_owned()),
+                    turns: vec![(42, 2)],
+                    calls: vec![call(41, 1)],
+                    ..second
+                },
                 block(BlockKind::Artifact, "26-12345 2/2"),
             ],
             notes: vec![

@@ -57,11 +57,11 @@ impl Rows {
 }
 
 /// Where each row starts and ends.
-trait Ends {
+trait RowEnds {
     fn bounds(&self) -> impl Iterator<Item = (usize, usize)> + Clone;
 }
 
-impl Ends for Vec<u32> {
+impl RowEnds for Vec<u32> {
     fn bounds(&self) -> impl Iterator<Item = (usize, usize)> + Clone {
         self.iter().zip(self.iter().skip(1)).map(|(start, end)| (*start as usize, *end as usize))
     }

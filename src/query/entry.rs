@@ -12,7 +12,7 @@ pub struct SegmentNumber(pub(super) u32);
 
 /// A document, by its segment's place in the list and its number in the segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Spot {
+pub(super) struct DocumentPlace {
     pub entry: u32,
     pub document: u32,
 }

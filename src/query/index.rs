@@ -1,4 +1,4 @@
-use super::entry::{Annotated, Entry, SegmentNumber, Spot};
+use super::entry::{Annotated, DocumentPlace, Entry, SegmentNumber};
 use super::facet::{Facet, PerFacet, Reach};
 use super::interner::Interner;
 use super::place::Place;
@@ -19,7 +19,7 @@ pub struct Index(Rc<Contents>);
 struct Contents {
     entries: Vec<Entry>,
     /// Where each document is, in the caller's order.
-    order: Vec<Spot>,
+    order: Vec<DocumentPlace>,
     /// The values of each facet, numbered in order of first occurrence. None is ever removed, so that numbers stay valid.
     values: PerFacet<Interner>,
     n_segments_seen: u32,
@@ -53,7 +53,7 @@ impl Index {
         let mut annotations = Vec::new();
         for (id, document) in segment.documents.iter().zip(0..) {
             let here = contents.find(id).filter(|spot| contents.entry(*spot).is_some_and(&is_replaced));
-            let new = Spot { entry: at, document };
+            let new = DocumentPlace { entry: at, document };
             let position = here.and_then(|spot| {
                 let entry = contents.entries.get_mut(spot.entry as usize)?;
                 let own = entry.annotations.iter().find(|(document, _)| *document == spot.document);
@@ -106,7 +106,7 @@ impl Index {
     /// Reorders the documents. Those that are not listed follow in their present order.
     pub fn arrange(&mut self, order: &[DocumentId]) {
         let contents = Rc::make_mut(&mut self.0);
-        let mut spots: Vec<Spot> = Vec::with_capacity(contents.order.len());
+        let mut spots: Vec<DocumentPlace> = Vec::with_capacity(contents.order.len());
         let mut is_taken = vec![false; contents.order.len()];
         for spot in order.iter().filter_map(|id| contents.find(id)) {
             let position =
@@ -230,11 +230,11 @@ impl Index {
         &self.0.entries
     }
 
-    pub(super) fn spot(&self, position: usize) -> Option<Spot> {
+    pub(super) fn spot(&self, position: usize) -> Option<DocumentPlace> {
         self.0.order.get(position).copied()
     }
 
-    pub(super) fn spot_of(&self, id: &DocumentId) -> Option<Spot> {
+    pub(super) fn spot_of(&self, id: &DocumentId) -> Option<DocumentPlace> {
         self.0.find(id)
     }
 
@@ -258,15 +258,15 @@ impl Index {
 }
 
 impl Contents {
-    fn entry(&self, spot: Spot) -> Option<&Entry> {
+    fn entry(&self, spot: DocumentPlace) -> Option<&Entry> {
         self.entries.get(spot.entry as usize)
     }
 
     /// Where a live document is.
-    fn find(&self, id: &DocumentId) -> Option<Spot> {
+    fn find(&self, id: &DocumentId) -> Option<DocumentPlace> {
         self.entries.iter().zip(0..).find_map(|(entry, at)| {
             let document = entry.segment.find(id).filter(|document| entry.is_live(*document))?;
-            Some(Spot { entry: at, document })
+            Some(DocumentPlace { entry: at, document })
         })
     }
 

@@ -11,14 +11,14 @@ use crate::text::word_spans;
 pub struct Marker {
     language: Language,
     /// The words of each term, stemmed where any inflection will do.
-    terms: Vec<Vec<Sought>>,
+    terms: Vec<Vec<SearchWord>>,
     /// Their first bytes.
     initials: Vec<u8>,
 }
 
 /// A word of the search.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Sought {
+struct SearchWord {
     word: Word,
     stem: String,
 }
@@ -33,7 +33,7 @@ impl Marker {
                 stemmed.push_str(word);
                 stem(&mut stemmed, language);
             }
-            Sought { word, stem: stemmed }
+            SearchWord { word, stem: stemmed }
         };
         let terms = pattern.terms.into_iter().filter(|term| !term.excluded);
         let terms: Vec<Vec<_>> = terms.map(|term| term.words.into_iter().map(sought).collect()).collect();
@@ -112,7 +112,7 @@ impl TextWord {
         self.stem == stem || self.other.as_deref() == Some(stem)
     }
 
-    fn is(&self, sought: &Sought) -> bool {
+    fn is(&self, sought: &SearchWord) -> bool {
         match &sought.word {
             Word::Inflected(_) => self.has_stem(&sought.stem),
             Word::Exact(word) => &self.folded == word,

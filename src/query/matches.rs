@@ -85,17 +85,17 @@ impl Answer {
         })
     }
 
-    fn document(&self, position: usize) -> Option<Found<'_>> {
+    fn document(&self, position: usize) -> Option<DocumentHits<'_>> {
         let spot = self.index.spot(position)?;
         let entry = self.index.entries().get(spot.entry as usize)?;
         let matching = self.matching.get(spot.entry as usize)?;
         let clauses = entry.segment.places.clauses_of(spot.document);
-        Some(Found { position, number: spot.document, entry, matching, clauses })
+        Some(DocumentHits { position, number: spot.document, entry, matching, clauses })
     }
 }
 
 /// The matches of a document.
-struct Found<'a> {
+struct DocumentHits<'a> {
     position: usize,
     /// The document's number in its segment.
     number: u32,
@@ -105,7 +105,7 @@ struct Found<'a> {
     clauses: Range<u32>,
 }
 
-impl Found<'_> {
+impl DocumentHits<'_> {
     fn place(&self, clause: u32) -> Option<Place> {
         let (paragraph, clause) = self.entry.segment.places.in_document(self.number, clause)?;
         Some(Place { document: self.position, paragraph, clause })

@@ -40,7 +40,7 @@ pub enum Axis {
 
 /// A value on a side, and how many clauses have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct MatrixLine {
     /// The value's key in its facet. [`NONE`] for the clauses that are in no other line: those without an addressee, without
     /// a topic, without a lower topic, without an annotation.
     pub key: String,
@@ -52,9 +52,9 @@ pub struct Line {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matrix {
     /// The values down the side; [`NONE`] comes last.
-    pub rows: Vec<Line>,
+    pub rows: Vec<MatrixLine>,
     /// The values along the top, in the same order.
-    pub columns: Vec<Line>,
+    pub columns: Vec<MatrixLine>,
     /// For each row the number in each column.
     pub cells: Vec<Vec<u32>>,
 }
@@ -135,10 +135,10 @@ impl Matrix {
 impl Answer {
     /// Compares two axes over the clauses that match; actors and topics count as the query says.
     pub fn matrix(&self, query: &Query, rows: Axis, columns: Axis) -> Matrix {
-        let mut rows = Side::new(&self.index, rows, query);
-        let mut columns = Side::new(&self.index, columns, query);
+        let mut rows = MatrixSide::new(&self.index, rows, query);
+        let mut columns = MatrixSide::new(&self.index, columns, query);
         if rows.axis == Axis::Document && columns.axis == Axis::Document {
-            columns = Side::default();
+            columns = MatrixSide::default();
         }
         // Empty lines are dropped first, which decides the number of cells.
         self.each_clause(|entry, document, clause| {
@@ -174,10 +174,10 @@ impl Answer {
 }
 
 /// A side of a matrix.
-struct Side {
+struct MatrixSide {
     axis: Axis,
     reach: Reach,
-    lines: Vec<Line>,
+    lines: Vec<MatrixLine>,
     /// For each value of the facet, the number of its line or [`NO_LINE`].
     line_of_value: Vec<u32>,
     /// The line of the clauses without a value.
@@ -186,13 +186,13 @@ struct Side {
 
 const NO_LINE: u32 = u32::MAX;
 
-impl Default for Side {
+impl Default for MatrixSide {
     fn default() -> Self {
         Self { axis: Axis::Part, reach: Reach::Wide, lines: Vec::new(), line_of_value: Vec::new(), none: NO_LINE }
     }
 }
 
-impl Side {
+impl MatrixSide {
     fn new(index: &Index, axis: Axis, query: &Query) -> Self {
         let facet = axis.facet();
         let line_of_value = vec![NO_LINE; index.n_values(facet)];
@@ -202,10 +202,10 @@ impl Side {
             let ValueNumber(number) = value.number;
             if let Some(line) = side.line_of_value.get_mut(number as usize) {
                 *line = side.lines.len() as u32;
-                side.lines.push(Line { key: value.key.clone(), total: 0 });
+                side.lines.push(MatrixLine { key: value.key.clone(), total: 0 });
             }
         }
-        side.lines.push(Line { key: NONE.to_owned(), total: 0 });
+        side.lines.push(MatrixLine { key: NONE.to_owned(), total: 0 });
         side.none = side.lines.len() as u32 - 1;
         side
     }

@@ -44,7 +44,7 @@ pub use expression::{Refused, expression};
 pub use facet::{Choice, Facet, NONE, Query, RoleScope, Stance, TopicScope};
 pub use index::Index;
 pub use marks::Marker;
-pub use matrix::{Axis, Line, Matrix};
+pub use matrix::{Axis, Matrix, MatrixLine};
 pub use merge::{Merge, merge};
 pub use pattern::LastWord;
 pub use place::Place;

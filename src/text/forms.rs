@@ -45,7 +45,7 @@ pub struct Forms<'a> {
     known: Vec<Form>,
     /// The letters of all words, as written and folded.
     letters: String,
-    written: Vec<Written>,
+    written: Vec<WordForm>,
     /// For each slot the index in `written` plus 1; 0 for a free one. At most half of the slots are used.
     slots: Vec<u32>,
     tables: &'a dyn Fn(&str) -> Option<u32>,
@@ -55,7 +55,7 @@ pub struct Forms<'a> {
 
 /// A word as written, or folded.
 #[derive(Clone, Copy)]
-struct Written {
+struct WordForm {
     hash: u32,
     letters: Span,
     form: FormId,
@@ -220,7 +220,7 @@ impl<'a> Forms<'a> {
             self.letters.push_str(word);
             let letters = Span::new(start, self.letters.len());
             self.known.push(form_of(letters, word, self.tables));
-            self.write(Written { hash, letters, form: next }, slot);
+            self.write(WordForm { hash, letters, form: next }, slot);
             return next;
         }
         self.letters.push_str(word);
@@ -238,19 +238,19 @@ impl<'a> Forms<'a> {
             }
             Err(slot) => {
                 self.known.push(form_of(folded, folded_word, self.tables));
-                self.write(Written { hash: folded_hash, letters: folded, form: next }, slot);
+                self.write(WordForm { hash: folded_hash, letters: folded, form: next }, slot);
                 next
             }
         };
         // If folding changes nothing, the word is in the table by now.
         if let Err(slot) = self.place_of(word, hash) {
-            self.write(Written { hash, letters, form }, slot);
+            self.write(WordForm { hash, letters, form }, slot);
         }
         form
     }
 
     /// Puts a word into a free slot, and grows the table if need be.
-    fn write(&mut self, written: Written, slot: usize) {
+    fn write(&mut self, written: WordForm, slot: usize) {
         self.written.push(written);
         let n_written = self.written.len();
         if let Some(place) = self.slots.get_mut(slot) {

@@ -1,4 +1,4 @@
-use super::browser::files::{Pasted, Picked};
+use super::browser::files::{PastedContent, PickedFiles};
 use super::browser::focus::FocusNote;
 use super::browser::matches::show_match;
 use super::browser::{
@@ -39,7 +39,7 @@ pub struct App {
     /// A pending redraw, which includes everything that is reported until then.
     drawing: Option<DelayedCall>,
     /// How much of the page is drawn, and the callback that draws more.
-    drawn: Drawn,
+    drawn: DrawStage,
     unseen: Option<Listener>,
     /// The pause in typing after which what finds nothing is said to.
     settling: Option<DelayedCall>,
@@ -54,7 +54,7 @@ pub struct App {
 /// How much of the page is drawn. While the page is still hidden it is drawn in steps: drawing it in one go would block a
 /// phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Drawn {
+enum DrawStage {
     Nothing,
     /// Everything around the document.
     Frame,
@@ -98,10 +98,12 @@ impl Component for App {
             out,
             dropped,
             files::on_paste(move |pasted| match pasted {
-                Pasted::Files(files) => pick(files),
+                PastedContent::Files(files) => pick(files),
                 // A short text is pasted by mistake; a resolution is longer.
-                Pasted::Text(text) if text.len() >= SHORTEST_PASTED => pick(Picked::of_text(PASTED, &text)),
-                Pasted::Text(_) => {}
+                PastedContent::Text(text) if text.len() >= SHORTEST_PASTED => {
+                    pick(PickedFiles::of_text(PASTED, &text));
+                }
+                PastedContent::Text(_) => {}
             }),
             questions::on_change(move |key, record| {
                 heard.emit(UiAction::Questions(Rc::new(QuestionAction::Learn(key, record))));
@@ -122,7 +124,7 @@ impl Component for App {
             focus: None,
             intake,
             drawing: None,
-            drawn: if unseen.is_some() { Drawn::Nothing } else { Drawn::Whole },
+            drawn: if unseen.is_some() { DrawStage::Nothing } else { DrawStage::Whole },
             unseen,
             settling: None,
             asked: [None, None],
@@ -138,8 +140,8 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, act: UiAction) -> bool {
         if act == UiAction::DrawMore {
             match self.drawn {
-                Drawn::Nothing => self.drawn = Drawn::Frame,
-                Drawn::Frame | Drawn::Whole => (self.drawn, self.unseen) = (Drawn::Whole, None),
+                DrawStage::Nothing => self.drawn = DrawStage::Frame,
+                DrawStage::Frame | DrawStage::Whole => (self.drawn, self.unseen) = (DrawStage::Whole, None),
             }
             return true;
         }
@@ -219,15 +221,15 @@ impl Component for App {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let cx = ViewContext { state: Rc::clone(&self.state), dispatch: ctx.link().callback(|act| act) };
         let page = match self.drawn {
-            Drawn::Nothing => el("div"),
-            Drawn::Frame => shell::page(&cx, false),
-            Drawn::Whole => shell::page(&cx, true),
+            DrawStage::Nothing => el("div"),
+            DrawStage::Frame => shell::page(&cx, false),
+            DrawStage::Whole => shell::page(&cx, true),
         };
         page.flag("data-drawing", self.unseen.is_some()).into()
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        if self.drawn != Drawn::Whole {
+        if self.drawn != DrawStage::Whole {
             return;
         }
         carry_out(&self.state);

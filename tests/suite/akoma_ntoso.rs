@@ -2,7 +2,7 @@
 
 use dispositif::export::selection::{Chosen, Provenance, Selection};
 use dispositif::export::{CsvOptions, Format, write};
-use dispositif::intake::{Content, read};
+use dispositif::intake::{FileContent, read};
 use dispositif::model::Resolution;
 use dispositif::parse::{Parsed, parse_all};
 use std::path::{Path, PathBuf};
@@ -45,7 +45,7 @@ fn contents(resolution: &Resolution) -> Vec<String> {
 
 /// The first difference, if there is one.
 fn difference(parsed: &Parsed) -> Option<String> {
-    let Ok(content @ Content::Structured(_)) = read("a.xml", &exported(parsed)).remove(0).content else {
+    let Ok(content @ FileContent::Structured(_)) = read("a.xml", &exported(parsed)).remove(0).content else {
         return (!parsed.resolution.paragraphs.is_empty()).then(|| "it is not read".to_owned());
     };
     let again = parse_all(&content).remove(0).resolution;

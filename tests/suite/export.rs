@@ -4,7 +4,7 @@ use biblatex::ChunksExt;
 use dispositif::export::selection::{Chosen, Provenance, Selection};
 use dispositif::export::{CsvOptions, Format, write};
 use dispositif::intake::blocks::BlockKind;
-use dispositif::intake::{Content, read};
+use dispositif::intake::{FileContent, read};
 use dispositif::parse::{Parsed, parse, parse_content};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -102,7 +102,7 @@ fn a_table_has_a_row_for_each_clause_and_only_for_those_chosen() {
 fn a_memo_read_back_has_the_paragraphs_numbers_notes_and_links() {
     let parsed = parse(TEXT);
     let memo = write(Format::Docx, &whole(&parsed), CsvOptions::default()).bytes;
-    let Ok(Content::Structured(read)) = read("memo.docx", &memo).remove(0).content else {
+    let Ok(FileContent::Structured(read)) = read("memo.docx", &memo).remove(0).content else {
         panic!("it is not read")
     };
     let texts: Vec<&str> = read.blocks.iter().map(|block| block.text.as_str()).collect();
@@ -114,7 +114,7 @@ fn a_memo_read_back_has_the_paragraphs_numbers_notes_and_links() {
     assert_eq!(called.calls[0].note, 1);
     assert!(read.blocks.iter().any(|block| block.links.iter().any(|link| link.address.ends_with("/A/RES/72/194"))));
     // And it is a resolution again.
-    let again = parse_content(&Content::Structured(read)).resolution;
+    let again = parse_content(&FileContent::Structured(read)).resolution;
     let phrases: Vec<&str> = again.clauses().map(|(paragraph, clause)| clause.phrase.of(&paragraph.text)).collect();
     assert!(phrases.contains(&"Prie") && phrases.contains(&"Décide"), "{phrases:?}");
 }

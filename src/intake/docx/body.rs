@@ -9,8 +9,8 @@ use super::styles::{ParagraphLooks, Purpose, RunLooks};
 use super::symbols;
 use super::table::{cells, rows};
 use super::text::{Look, TextBuilder};
-use crate::intake::blocks::{Block, BlockKind, Note, Structured, Warning, WarningKind};
-use crate::intake::xml::{Content, Element, Space};
+use crate::intake::blocks::{BlockKind, FileBlock, Note, Structured, Warning, WarningKind};
+use crate::intake::xml::{Element, Space, XmlContent};
 use crate::model::Span;
 
 /// The longest heading that is recognised by its looks alone.
@@ -23,7 +23,7 @@ const MOST_OPEN_FIELDS: usize = 32;
 pub fn read(package: &Package<'_>) -> Structured {
     let body = package.document.root().and_then(|root| root.child("body"));
     let sections = body.map(sections).unwrap_or_default();
-    let mut walker = Walker {
+    let mut walker = BodyReader {
         package,
         numbering: package.numbering(),
         notes: WordNotes::read(&package.footnotes, &package.endnotes, &package.settings, sections.last().copied()),
@@ -40,8 +40,8 @@ pub fn read(package: &Package<'_>) -> Structured {
         walker.header(id, BlockKind::Masthead);
     }
     if let Some(body) = body {
-        walker.blocks(body, Within::Text);
-        walker.flush_joined(Within::Text);
+        walker.blocks(body, Container::Text);
+        walker.flush_joined(Container::Text);
     }
     for id in &headers.running {
         walker.header(id, BlockKind::Artifact);
@@ -51,13 +51,13 @@ pub fn read(package: &Package<'_>) -> Structured {
 
 /// What a paragraph is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Within {
+enum Container {
     Text,
     Cell(BlockKind),
     Header(BlockKind),
 }
 
-struct Walker<'p> {
+struct BodyReader<'p> {
     package: &'p Package<'p>,
     numbering: Numbering,
     notes: WordNotes<'p>,
@@ -72,7 +72,7 @@ struct Walker<'p> {
     n_missing: u32,
 }
 
-impl<'p> Walker<'p> {
+impl<'p> BodyReader<'p> {
     fn finish(mut self) -> Structured {
         for element in self.notes.uncalled() {
             let note = self.note(element, "");
@@ -90,7 +90,7 @@ impl<'p> Walker<'p> {
     fn header(&mut self, id: &str, kind: BlockKind) {
         let Some((part, relations)) = self.package.part(id) else { return };
         // A header has nothing that outlives it: it is walked by a reader of its own.
-        let mut walker = Walker {
+        let mut walker = BodyReader {
             package: self.package,
             numbering: Numbering::default(),
             notes: WordNotes::read(&part, &part, &part, None),
@@ -103,14 +103,14 @@ impl<'p> Walker<'p> {
             n_missing: 0,
         };
         if let Some(root) = part.root() {
-            walker.blocks(root, Within::Header(kind));
-            walker.flush_joined(Within::Header(kind));
+            walker.blocks(root, Container::Header(kind));
+            walker.flush_joined(Container::Header(kind));
         }
         self.found.blocks.append(&mut walker.found.blocks);
     }
 
     /// All paragraphs and tables of a container.
-    fn blocks(&mut self, container: Element<'p>, within: Within) {
+    fn blocks(&mut self, container: Element<'p>, within: Container) {
         for element in container.elements() {
             match element.name() {
                 (Space::Word, "p") => self.paragraph(element, within),
@@ -128,7 +128,7 @@ impl<'p> Walker<'p> {
         }
     }
 
-    fn table(&mut self, table: Element<'p>, within: Within) {
+    fn table(&mut self, table: Element<'p>, within: Container) {
         let rows: Vec<Vec<(u16, Element<'p>)>> = rows(table).into_iter().map(cells).collect();
         // A frame around text, not a table.
         let is_frame = matches!(rows.as_slice(), [row] if row.len() == 1);
@@ -139,9 +139,9 @@ impl<'p> Walker<'p> {
         for (row, cells) in rows.into_iter().enumerate() {
             for (column, cell) in cells {
                 let within = match within {
-                    Within::Header(_) => within,
+                    Container::Header(_) => within,
                     _ if is_frame => within,
-                    _ => Within::Cell(BlockKind::Cell {
+                    _ => Container::Cell(BlockKind::Cell {
                         table: number,
                         row: u16::try_from(row).unwrap_or(u16::MAX),
                         column,
@@ -153,7 +153,7 @@ impl<'p> Walker<'p> {
         }
     }
 
-    fn paragraph(&mut self, element: Element<'p>, within: Within) {
+    fn paragraph(&mut self, element: Element<'p>, within: Container) {
         let properties = element.child("pPr");
         let style = properties.and_then(|properties| properties.value("pStyle"));
         let package = self.package;
@@ -190,12 +190,12 @@ impl<'p> Walker<'p> {
             let label = label.map(|label| label.text);
             self.push(
                 text,
-                Block {
+                FileBlock {
                     kind,
                     label,
                     indent,
                     first_indent: indent + looks.first.unwrap_or(0.0) / 20.0,
-                    ..Block::default()
+                    ..FileBlock::default()
                 },
             );
         }
@@ -208,18 +208,18 @@ impl<'p> Walker<'p> {
     }
 
     /// Words whose next paragraph does not exist.
-    fn flush_joined(&mut self, within: Within) {
+    fn flush_joined(&mut self, within: Container) {
         if let Some(text) = self.joined.take() {
             let kind = kind(within, None, &ParagraphLooks::default(), None, &text);
-            self.push(text, Block { kind, ..Block::default() });
+            self.push(text, FileBlock { kind, ..FileBlock::default() });
         }
     }
 
-    fn push(&mut self, text: TextBuilder, block: Block) {
+    fn push(&mut self, text: TextBuilder, block: FileBlock) {
         let is_numbered = block.label.is_some() && block.kind != BlockKind::ListItem;
         if !text.text.is_empty() || is_numbered {
             let TextBuilder { text, calls, links, italics, .. } = text;
-            self.found.blocks.push(Block { text, calls, links, italics, ..block });
+            self.found.blocks.push(FileBlock { text, calls, links, italics, ..block });
         }
     }
 
@@ -314,7 +314,7 @@ impl<'p> Walker<'p> {
             return;
         }
         for content in element.contents() {
-            if let Content::Text(words) = content {
+            if let XmlContent::Text(words) = content {
                 text.push(words, look);
             }
         }
@@ -382,7 +382,7 @@ impl<'p> Walker<'p> {
 
     /// A note's paragraphs, a line each. A note calls no notes.
     fn note_with(&self, element: Element<'p>, mark: &str, relations: &Relations) -> Note {
-        let mut walker = Walker {
+        let mut walker = BodyReader {
             package: self.package,
             numbering: Numbering::default(),
             notes: WordNotes::read(&self.package.settings, &self.package.settings, &self.package.settings, None),
@@ -394,8 +394,8 @@ impl<'p> Walker<'p> {
             n_tables: 0,
             n_missing: 0,
         };
-        walker.blocks(element, Within::Text);
-        walker.flush_joined(Within::Text);
+        walker.blocks(element, Container::Text);
+        walker.flush_joined(Container::Text);
         let mut note = Note { mark: mark.to_owned(), ..Note::default() };
         for block in walker.found.blocks {
             if !note.text.is_empty() {
@@ -416,14 +416,14 @@ impl<'p> Walker<'p> {
 }
 
 fn kind(
-    within: Within,
+    within: Container,
     purpose: Option<Purpose>,
     looks: &ParagraphLooks,
     label: Option<&super::numbering::ListLabel>,
     text: &TextBuilder,
 ) -> BlockKind {
     match (within, purpose) {
-        (Within::Cell(kind) | Within::Header(kind), _) => kind,
+        (Container::Cell(kind) | Container::Header(kind), _) => kind,
         (_, Some(Purpose::Heading(level))) => BlockKind::Heading(level),
         (_, Some(Purpose::Title)) => BlockKind::Title,
         (_, Some(Purpose::Masthead)) => BlockKind::Masthead,

@@ -6,7 +6,7 @@ use crate::model::Span;
 
 /// A letter of a paragraph.
 #[derive(Clone, Copy, Debug)]
-pub struct Inked {
+pub struct PlacedLetter {
     /// The page, from 0.
     pub page: u32,
     pub glyph: Glyph,
@@ -33,7 +33,7 @@ pub struct PrintedRow {
 
 /// A short run above the line: perhaps a note's mark.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Raised {
+pub struct RaisedRun {
     pub span: Span,
     /// The page, from 0.
     pub page: u32,
@@ -46,7 +46,7 @@ pub struct Raised {
 pub struct Composed {
     pub text: String,
     pub rows: Vec<PrintedRow>,
-    pub raised: Vec<Raised>,
+    pub raised: Vec<RaisedRun>,
     pub links: Vec<(Span, u32)>,
     pub italics: Vec<Span>,
     pub is_bold: bool,
@@ -58,7 +58,7 @@ const SPACE: f32 = 0.25;
 const SMALL: f32 = 0.85;
 
 /// Puts letters together.
-pub fn compose(letters: &[Inked], habits: Habits) -> Composed {
+pub fn compose(letters: &[PlacedLetter], habits: Habits) -> Composed {
     let mut composer = Composer { habits, ..Composer::default() };
     for row in rows(letters) {
         composer.add_row(row);
@@ -78,7 +78,7 @@ pub struct Habits {
 
 impl Habits {
     /// Looks at many paragraphs.
-    pub fn of<'l>(paragraphs: impl Iterator<Item = &'l [Inked]>) -> Self {
+    pub fn of<'l>(paragraphs: impl Iterator<Item = &'l [PlacedLetter]>) -> Self {
         let (mut with, mut without) = (0_usize, 0_usize);
         for letters in paragraphs {
             let rows = rows(letters);
@@ -97,14 +97,14 @@ impl Habits {
 /// A line's letters.
 struct RowLetters {
     row: PrintedRow,
-    letters: Vec<Inked>,
+    letters: Vec<PlacedLetter>,
 }
 
 /// Cuts letters into printed lines, each in the order of reading.
-fn rows(letters: &[Inked]) -> Vec<RowLetters> {
+fn rows(letters: &[PlacedLetter]) -> Vec<RowLetters> {
     let mut rows: Vec<RowLetters> = Vec::new();
     for letter in letters {
-        let Inked { page, glyph, .. } = letter;
+        let PlacedLetter { page, glyph, .. } = letter;
         let is_blank = glyph.letter.is_whitespace();
         let open = rows.last_mut().filter(|open| {
             let apart = (open.row.base - glyph.base).abs();
@@ -147,10 +147,10 @@ impl RowLetters {
         if n_arabic == 0 || n_arabic < n_latin {
             return;
         }
-        let middle = |letter: &Inked| f32::midpoint(letter.glyph.left, letter.glyph.right);
+        let middle = |letter: &PlacedLetter| f32::midpoint(letter.glyph.left, letter.glyph.right);
         self.letters.sort_by(|a, b| middle(b).total_cmp(&middle(a)));
         let is_strong =
-            |letter: &Inked| letter.glyph.letter.is_alphanumeric() && !is_right_to_left(letter.glyph.letter);
+            |letter: &PlacedLetter| letter.glyph.letter.is_alphanumeric() && !is_right_to_left(letter.glyph.letter);
         let mut at = 0;
         while at < self.letters.len() {
             let Some(rest) = self.letters.get(at..) else { break };
@@ -175,7 +175,7 @@ struct Composer {
     n_bold: usize,
     n_letters: usize,
     /// The last letter that was put.
-    last: Option<Inked>,
+    last: Option<PlacedLetter>,
     ends_in_space: bool,
 }
 
@@ -226,7 +226,7 @@ impl Composer {
         }
     }
 
-    fn add(&mut self, letter: Inked, row: &PrintedRow) {
+    fn add(&mut self, letter: PlacedLetter, row: &PrintedRow) {
         let glyph = letter.glyph;
         if glyph.letter.is_whitespace() || glyph.letter.is_control() {
             self.add_space(glyph.letter);
@@ -271,7 +271,7 @@ impl Composer {
         if letter.note.is_some() || (is_small || is_superscript) {
             match self.out.raised.last_mut() {
                 Some(last) if last.span.end == span.start && last.note == letter.note => last.span.end = span.end,
-                _ => self.out.raised.push(Raised { span, page: letter.page, note: letter.note }),
+                _ => self.out.raised.push(RaisedRun { span, page: letter.page, note: letter.note }),
             }
         }
     }
@@ -317,7 +317,7 @@ impl Composed {
         self.text.push_str(&next.text);
         self.rows.extend(next.rows.into_iter().map(|row| PrintedRow { start: row.start + by, ..row }));
         let raised = next.raised.into_iter();
-        self.raised.extend(raised.map(|raised| Raised { span: shifted(raised.span), ..raised }));
+        self.raised.extend(raised.map(|raised| RaisedRun { span: shifted(raised.span), ..raised }));
         self.links.extend(next.links.into_iter().map(|(span, link)| (shifted(span), link)));
         self.italics.extend(next.italics.into_iter().map(shifted));
     }

@@ -1,6 +1,6 @@
 //! Builds draft paragraphs from the structure tree and the pages' glyphs, in tree order, not yet joined across pages.
 
-use super::compose::{Composed, Habits, Inked, compose};
+use super::compose::{Composed, Habits, PlacedLetter, compose};
 use super::glyph::{Artifact, Glyph, PageText};
 use super::tree::{ContentId, Kid, StructureRole, StructureTree};
 use crate::intake::blocks::BlockKind;
@@ -43,7 +43,7 @@ struct Collected {
     kind: BlockKind,
     parent: u32,
     note: Option<u32>,
-    letters: Vec<Inked>,
+    letters: Vec<PlacedLetter>,
     /// Whether a paragraph element has filled it: only a list's label may come before one.
     is_taken: bool,
 }
@@ -65,7 +65,7 @@ struct Scope {
     column: u16,
 }
 
-struct Walker<'p> {
+struct DraftReader<'p> {
     tree: &'p StructureTree,
     pages: &'p [PageText],
     /// Where the letters of a content are in its page.
@@ -80,7 +80,7 @@ struct Walker<'p> {
 
 /// Reads a tree.
 pub fn drafts(tree: &StructureTree, pages: &[PageText]) -> Drafts {
-    let mut walker = Walker {
+    let mut walker = DraftReader {
         tree,
         pages,
         places: HashMap::new(),
@@ -95,7 +95,7 @@ pub fn drafts(tree: &StructureTree, pages: &[PageText]) -> Drafts {
     walker.finish()
 }
 
-impl Walker<'_> {
+impl DraftReader<'_> {
     fn find_places(&mut self) {
         for (i, page) in self.pages.iter().enumerate() {
             let mut at = 0;
@@ -284,7 +284,7 @@ impl Walker<'_> {
             // What two elements point to is read once.
             if !std::mem::replace(used, true) && glyph.is_upright {
                 let Scope { link, call, .. } = scope;
-                collected.letters.push(Inked { page: content.page, glyph: *glyph, link, note: call });
+                collected.letters.push(PlacedLetter { page: content.page, glyph: *glyph, link, note: call });
             }
         }
     }
@@ -310,7 +310,7 @@ impl Walker<'_> {
     fn finish(mut self) -> Drafts {
         let habits = Habits::of(self.collected.iter().map(|collected| collected.letters.as_slice()));
         self.out.habits = habits;
-        let mut repeated: Vec<Inked> = Vec::new();
+        let mut repeated: Vec<PlacedLetter> = Vec::new();
         for mut collected in self.collected {
             repeated.extend(take_repeated(&mut collected.letters));
             let text = compose(&collected.letters, habits);
@@ -353,8 +353,8 @@ impl Walker<'_> {
 }
 
 /// Takes away what a paragraph says once more on each further page: the head of a table.
-fn take_repeated(letters: &mut Vec<Inked>) -> Vec<Inked> {
-    let printed = |page: &[Inked]| -> String {
+fn take_repeated(letters: &mut Vec<PlacedLetter>) -> Vec<PlacedLetter> {
+    let printed = |page: &[PlacedLetter]| -> String {
         page.iter().map(|letter| letter.glyph.letter).filter(|letter| !letter.is_whitespace()).collect()
     };
     let mut pages = letters.chunk_by(|a, b| a.page == b.page);

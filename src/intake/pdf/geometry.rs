@@ -6,7 +6,7 @@
 //! mark is notes; text that recurs at the same place on several pages is furniture. What is printed side by side over several
 //! lines is a table.
 
-use super::compose::{Habits, Inked, compose, is_right_to_left};
+use super::compose::{Habits, PlacedLetter, compose, is_right_to_left};
 use super::drafts::Draft;
 use super::label::{label_length, mark_length};
 use super::table::{PrintedPiece, TableCell, take_tables};
@@ -15,7 +15,7 @@ use std::collections::HashMap;
 
 /// A page's letters, and its height.
 pub struct Sheet {
-    pub letters: Vec<Inked>,
+    pub letters: Vec<PlacedLetter>,
     pub width: f32,
     pub height: f32,
 }
@@ -23,7 +23,7 @@ pub struct Sheet {
 /// A printed line, or the part of it in one column.
 #[derive(Clone, Debug, Default)]
 struct Line {
-    letters: Vec<Inked>,
+    letters: Vec<PlacedLetter>,
     left: f32,
     right: f32,
     base: f32,
@@ -106,12 +106,12 @@ pub fn drafts(sheets: &[Sheet], first_note: u32, first_table: u16) -> Vec<Draft>
 }
 
 fn draft(lines: &[Line], kind: BlockKind, note: Option<u32>) -> Draft {
-    let letters: Vec<Inked> = lines.iter().flat_map(|line| line.letters.iter().copied()).collect();
+    let letters: Vec<PlacedLetter> = lines.iter().flat_map(|line| line.letters.iter().copied()).collect();
     let habits = Habits { may_cut_words: true, ..Habits::default() };
     Draft { kind, parent: 0, note, text: compose(&letters, habits) }
 }
 
-fn segments(letters: &[Inked]) -> Vec<PrintedPiece> {
+fn segments(letters: &[PlacedLetter]) -> Vec<PrintedPiece> {
     let mut segments: Vec<PrintedPiece> = Vec::new();
     for letter in letters {
         let glyph = letter.glyph;
@@ -229,7 +229,7 @@ fn number_tables(pages: &mut [Vec<Line>], first: u16) {
     }
 }
 
-fn is_read_from_the_right(letters: &[Inked]) -> bool {
+fn is_read_from_the_right(letters: &[PlacedLetter]) -> bool {
     let count = |is: fn(char) -> bool| letters.iter().filter(|letter| is(letter.glyph.letter)).count();
     count(is_right_to_left) > count(|letter| letter.is_alphabetic() && !is_right_to_left(letter))
 }

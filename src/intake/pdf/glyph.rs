@@ -20,7 +20,7 @@ pub struct Glyph {
 
 /// A stretch of content that the file has marked.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Content {
+pub struct MarkedContent {
     /// The form that it is in, by its object's number; 0 for the page itself.
     pub form: u32,
     /// Its number on the page or in the form, by which the structure knows it.
@@ -42,7 +42,7 @@ pub enum Artifact {
 #[derive(Debug, Default)]
 pub struct PageText {
     pub glyphs: Vec<Glyph>,
-    pub contents: Vec<Content>,
+    pub contents: Vec<MarkedContent>,
     /// How many letters the file does not define.
     pub n_unknown: u32,
     /// How many letters are not painted: the words of a picture that they are behind.

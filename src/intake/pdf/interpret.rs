@@ -3,7 +3,7 @@
 use super::compose::is_right_to_left;
 use super::encoding;
 use super::font::{Code, Font, Letters};
-use super::glyph::{Artifact, Content, Glyph, PageText};
+use super::glyph::{Artifact, Glyph, MarkedContent, PageText};
 use super::operands::{Operands, finite};
 use super::stream::decoded;
 use hayro_syntax::content::UntypedIter;
@@ -139,7 +139,7 @@ fn text_from(
             n_operations: rest.n_operations.min(MOST_OPERATIONS),
             n_letters: rest.n_letters.min(MOST_LETTERS),
         },
-        out: PageText { width, height, contents: vec![Content::default()], ..PageText::default() },
+        out: PageText { width, height, contents: vec![MarkedContent::default()], ..PageText::default() },
         state,
         saved: Vec::new(),
         text: IDENTITY,
@@ -357,7 +357,7 @@ impl Interpreter<'_> {
         if mcid.is_some() || artifact.is_some() {
             let outer = self.out.contents.get(parent.content as usize).cloned().unwrap_or_default();
             let form = if mcid.is_some() { form } else { outer.form };
-            let content = Content { form, mcid: mcid.or(outer.mcid), artifact: artifact.or(outer.artifact) };
+            let content = MarkedContent { form, mcid: mcid.or(outer.mcid), artifact: artifact.or(outer.artifact) };
             open.content = self.out.contents.len() as u32;
             self.out.contents.push(content);
         }

@@ -17,14 +17,14 @@ mod table;
 mod tree;
 
 use super::Refusal;
-use super::blocks::{Block, BlockKind, Link, Note, PagePlace, Structured, Warning, WarningKind};
-use compose::{Composed, Inked, compose};
+use super::blocks::{BlockKind, FileBlock, Link, Note, PagePlace, Structured, Warning, WarningKind};
+use compose::{Composed, PlacedLetter, compose};
 use drafts::{Draft, Drafts};
 use geometry::Sheet;
 use glyph::{Artifact, Glyph, PageText};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use interpret::{Budget, Fonts, page_text};
-use notes::Found;
+use notes::FoundNote;
 
 /// Whether bytes are a PDF: its mark may come after some rubbish.
 pub fn is_pdf(bytes: &[u8]) -> bool {
@@ -111,7 +111,8 @@ fn put_outside(drafts: &mut Vec<Draft>, n_notes: u32, outside: &[Vec<Glyph>], pa
         .zip(pages)
         .zip(0..)
         .map(|((glyphs, page), i)| {
-            let letters = glyphs.iter().map(|glyph| Inked { page: i, glyph: *glyph, link: None, note: None });
+            let letters =
+                glyphs.iter().map(|glyph| PlacedLetter { page: i, glyph: *glyph, link: None, note: None });
             Sheet { letters: letters.collect(), width: page.width, height: page.height }
         })
         .collect();
@@ -142,7 +143,7 @@ fn structured(drafts: Drafts, pages: &[PageText]) -> Structured {
     let (drafts, found) = notes::taken(drafts);
     let drafts = join::joined(drafts);
     let mut missing = Vec::new();
-    let mut blocks: Vec<Block> =
+    let mut blocks: Vec<FileBlock> =
         drafts.iter().map(|draft| block(draft, &addresses, &found, &mut missing)).collect();
     out.notes = found.iter().map(|note| self::note(note, &addresses)).collect();
     put_artifacts(&mut blocks, &artifacts, pages, habits);
@@ -185,14 +186,14 @@ fn links(text: &Composed, addresses: &[String]) -> Vec<Link> {
     text.links.iter().filter_map(link).collect()
 }
 
-fn block(draft: &Draft, addresses: &[String], notes: &[Found], missing: &mut Vec<u32>) -> Block {
+fn block(draft: &Draft, addresses: &[String], notes: &[FoundNote], missing: &mut Vec<u32>) -> FileBlock {
     let text = &draft.text;
     let turns = text.rows.windows(2).filter_map(|pair| match pair {
         [a, b] if a.page != b.page => Some((b.start, b.page + 1)),
         _ => None,
     });
     let first = text.rows.first().map_or(0.0, |row| row.left);
-    Block {
+    FileBlock {
         kind: draft.kind,
         label: None,
         calls: notes::calls(text, draft.kind, notes, missing),
@@ -206,7 +207,7 @@ fn block(draft: &Draft, addresses: &[String], notes: &[Found], missing: &mut Vec
     }
 }
 
-fn note(found: &Found, addresses: &[String]) -> Note {
+fn note(found: &FoundNote, addresses: &[String]) -> Note {
     let mut note = Note { mark: found.mark.clone(), place: found.texts.first().and_then(place), ..Note::default() };
     for text in &found.texts {
         if !note.text.is_empty() {
@@ -236,7 +237,7 @@ fn lines_of(text: &Composed) -> Vec<Composed> {
 }
 
 /// Cuts letters where a line has a gap as wide as some letters.
-fn side_by_side(letters: &[Inked]) -> Vec<&[Inked]> {
+fn side_by_side(letters: &[PlacedLetter]) -> Vec<&[PlacedLetter]> {
     const GAP: f32 = 3.0;
     let mut groups = Vec::new();
     let (mut start, mut last) = (0, None::<Glyph>);
@@ -254,21 +255,21 @@ fn side_by_side(letters: &[Inked]) -> Vec<&[Inked]> {
 
 /// Puts running heads and the like before or after the blocks of their page.
 fn put_artifacts(
-    blocks: &mut Vec<Block>,
+    blocks: &mut Vec<FileBlock>,
     artifacts: &[Vec<(Artifact, Vec<Glyph>)>],
     pages: &[PageText],
     habits: compose::Habits,
 ) {
-    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+    let mut out: Vec<FileBlock> = Vec::with_capacity(blocks.len());
     let mut rest = std::mem::take(blocks).into_iter().peekable();
     for (i, (artifacts, page)) in artifacts.iter().zip(pages).enumerate() {
         let number = i as u32 + 1;
         let mut above = Vec::new();
         let mut below = Vec::new();
         for (_, glyphs) in artifacts {
-            let letters: Vec<Inked> = glyphs
+            let letters: Vec<PlacedLetter> = glyphs
                 .iter()
-                .map(|glyph| Inked { page: i as u32, glyph: *glyph, link: None, note: None })
+                .map(|glyph| PlacedLetter { page: i as u32, glyph: *glyph, link: None, note: None })
                 .collect();
             // What is above the text of the first page names the document, with some things side by side.
             let is_above = |base: f32| base < page.height / 2.0;

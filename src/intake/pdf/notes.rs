@@ -7,7 +7,7 @@ use crate::intake::blocks::{BlockKind, Call};
 
 /// A note that was found.
 #[derive(Clone, Debug, Default)]
-pub struct Found {
+pub struct FoundNote {
     pub mark: String,
     /// Its paragraphs.
     pub texts: Vec<Composed>,
@@ -18,13 +18,13 @@ pub struct Found {
 }
 
 /// Takes the notes out of the drafts.
-pub fn taken(drafts: Vec<Draft>) -> (Vec<Draft>, Vec<Found>) {
+pub fn taken(drafts: Vec<Draft>) -> (Vec<Draft>, Vec<FoundNote>) {
     let calls = called_by_the_file(&drafts);
     let texts = drafts.iter().filter(|draft| draft.note.is_none());
     let marks: Vec<(u32, String)> = texts.flat_map(marks_of).collect();
     let body = body_size(&drafts);
     let mut rest = Vec::with_capacity(drafts.len());
-    let mut notes: Vec<Found> = Vec::new();
+    let mut notes: Vec<FoundNote> = Vec::new();
     // The note that the paragraph before was of.
     let mut last: Option<u32> = None;
     for draft in drafts {
@@ -49,7 +49,7 @@ pub fn taken(drafts: Vec<Draft>) -> (Vec<Draft>, Vec<Found>) {
         }
         let mark = draft.text.text.get(..length).unwrap_or_default().to_owned();
         let text = draft.text.without_start(length);
-        notes.push(Found { mark, texts: vec![text], page, number: draft.note.filter(|_| is_tied) });
+        notes.push(FoundNote { mark, texts: vec![text], page, number: draft.note.filter(|_| is_tied) });
     }
     (rest, notes)
 }
@@ -105,7 +105,7 @@ fn looks_like_a_note(draft: &Draft, body: f32, marks: &[(u32, String)]) -> bool 
 }
 
 /// Ties the marks in a paragraph to the notes. Marks that no note has stay text.
-pub fn calls(text: &Composed, kind: BlockKind, notes: &[Found], missing: &mut Vec<u32>) -> Vec<Call> {
+pub fn calls(text: &Composed, kind: BlockKind, notes: &[FoundNote], missing: &mut Vec<u32>) -> Vec<Call> {
     let mut calls = Vec::new();
     for raised in &text.raised {
         let word = raised.span.of(&text.text);

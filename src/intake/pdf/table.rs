@@ -3,12 +3,12 @@
 //! Cells are read one by one, so that no sentence runs over two of them. Rows have no rules here to be recognised by: lines
 //! that are closer to each other than others are one row.
 
-use super::compose::Inked;
+use super::compose::PlacedLetter;
 use super::label::label_length;
 
 /// A stretch of letters without a wide gap.
 pub struct PrintedPiece {
-    pub letters: Vec<Inked>,
+    pub letters: Vec<PlacedLetter>,
     pub left: f32,
     pub right: f32,
     pub base: f32,
@@ -21,7 +21,7 @@ pub struct TableCell {
     pub table: u16,
     pub row: u16,
     pub column: u16,
-    pub letters: Vec<Inked>,
+    pub letters: Vec<PlacedLetter>,
     pub left: f32,
     pub right: f32,
     /// The first base line of its row.

@@ -1,9 +1,9 @@
 //! Finds actors in one pass over a text, the longest name first.
 
-use super::referents::Who;
+use super::referents::ActorRef;
 use super::rows::Kind;
 use super::words::{Gap, Words};
-use super::{Actor, ActorFound, ActorTable, By, Entry, Head, HeadId, HeadKind, Named, Referents};
+use super::{Actor, ActorFound, ActorTable, Entry, Head, HeadId, HeadKind, Named, Recognition, Referents};
 use crate::language::{NameShape, Words as Lists};
 use crate::lexicon::vocabulary::Token;
 use crate::model::{Language, Span};
@@ -178,11 +178,11 @@ impl<'a> Finder<'a> {
         let end = if self.table.kind(actor).is_one() { end } else { self.with_qualifiers(end) };
         let opening = self.opening.take().filter(|_| self.table.kind(actor).is_body());
         let end = self.with_parent(actor, end);
-        let who = Who::Known(actor);
+        let who = ActorRef::Known(actor);
         let (span, end) = self.with_acronym(opening.unwrap_or(start), end, who);
         for &actor in &named.actors {
-            self.push(span, Who::Known(actor), named.by);
-            self.referents.name(self.table, Who::Known(actor));
+            self.push(span, ActorRef::Known(actor), named.by);
+            self.referents.name(self.table, ActorRef::Known(actor));
         }
         self.free = end;
         end
@@ -214,7 +214,7 @@ impl<'a> Finder<'a> {
     }
 
     /// The span of some words with the acronym in parentheses after them, and the first word after that.
-    pub(super) fn with_acronym(&mut self, start: usize, end: usize, who: Who) -> (Span, usize) {
+    pub(super) fn with_acronym(&mut self, start: usize, end: usize, who: ActorRef) -> (Span, usize) {
         let mut span = self.words.span(start, end);
         // «Bolivie (État plurinational de)» ends with the parenthesis that it opens.
         if span.of(self.words.text).contains('(') && !span.of(self.words.text).contains(')') {
@@ -222,7 +222,7 @@ impl<'a> Finder<'a> {
         }
         let Some(acronym) = self.words.acronym_in_parentheses(end) else { return (span, end) };
         let n_words = match self.name_at(end) {
-            Some(name) if Who::Known(name.actor) == who => name.n_words,
+            Some(name) if ActorRef::Known(name.actor) == who => name.n_words,
             Some(_) => return (span, end),
             None => 1,
         };
@@ -297,10 +297,10 @@ impl<'a> Finder<'a> {
         let start = self.opening.take().unwrap_or(start);
         let words = self.words.span(start, end).of(self.words.text);
         let who = self.referents.unknown_by_words(words, self.language);
-        self.take(start, end, who, By::Form, head)
+        self.take(start, end, who, Recognition::Form, head)
     }
 
-    pub(super) fn take(&mut self, start: usize, end: usize, who: Who, by: By, head: HeadId) -> usize {
+    pub(super) fn take(&mut self, start: usize, end: usize, who: ActorRef, by: Recognition, head: HeadId) -> usize {
         let (span, end) = self.with_acronym(start, end, who);
         self.push(span, who, by);
         self.referents.name_as(head, who);
@@ -323,15 +323,15 @@ impl<'a> Finder<'a> {
             {
                 let (slug, words) = (noun.slug.clone(), self.label_of_head(at, end, head));
                 let who = self.referents.unknown_named(slug, &words, self.language);
-                return self.take(at, end, who, By::Form, head);
+                return self.take(at, end, who, Recognition::Form, head);
             }
             None => return end,
         };
         let last = match who {
-            Who::Known(actor) => self.with_parent(actor, end),
-            Who::Unknown(_) => end,
+            ActorRef::Known(actor) => self.with_parent(actor, end),
+            ActorRef::Unknown(_) => end,
         };
-        self.take(at, last, who, By::Short, head)
+        self.take(at, last, who, Recognition::Short, head)
     }
 
     /// What a body is called that has just the name of its head; where nouns have cases, the text may have another than the first.
@@ -360,7 +360,7 @@ impl<'a> Finder<'a> {
     /// An acronym that the text itself gave to somebody.
     fn acronym(&mut self, at: usize) -> usize {
         if let Some(who) = self.referents.abbreviated(self.words.word(at)) {
-            self.push(self.words.span(at, at + 1), who, By::Acronym);
+            self.push(self.words.span(at, at + 1), who, Recognition::Acronym);
             self.free = at + 1;
         }
         at + 1
@@ -383,7 +383,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    pub(super) fn push(&mut self, span: Span, who: Who, by: By) {
+    pub(super) fn push(&mut self, span: Span, who: ActorRef, by: Recognition) {
         if let Some(actor) = self.referents.id(self.table, who) {
             self.found.push(ActorFound { span, actor, by });
         }

@@ -1,7 +1,7 @@
 //! Loads the tables into an [`ActorTable`].
 
 use super::rows::{self, Name, Row};
-use super::{Actor, ActorTable, By, Entry, Head, HeadId, HeadKind, Named};
+use super::{Actor, ActorTable, Entry, Head, HeadId, HeadKind, Named, Recognition};
 use crate::language::table::rows as table_rows;
 use crate::language::{self, NameShape};
 use crate::lexicon::phrases::PhraseTable;
@@ -60,10 +60,10 @@ impl Loader<'_> {
 
     fn names(&mut self, actor: Actor, row: &Row) {
         for name in row.names(self.table.rules.language) {
-            self.name(actor, By::Name, &name);
+            self.name(actor, Recognition::Name, &name);
         }
         for acronym in row.acronyms(self.table.rules.language) {
-            self.name(actor, By::Acronym, &Name::plain(acronym));
+            self.name(actor, Recognition::Acronym, &Name::plain(acronym));
         }
         // An adjective that precedes its noun may begin a name; one that follows only ends it.
         for adjective in row.adjectives(self.table.rules.language) {
@@ -75,7 +75,7 @@ impl Loader<'_> {
         }
     }
 
-    fn name(&mut self, actor: Actor, by: By, name: &Name) {
+    fn name(&mut self, actor: Actor, by: Recognition, name: &Name) {
         let Name { words, lead, same_number, .. } = name;
         let number = self.table.names.len() as u32;
         // An acronym; letters without case make none.

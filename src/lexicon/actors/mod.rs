@@ -28,7 +28,7 @@ use rows::{Kind, Row};
 
 /// How an actor was recognised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
+pub enum Recognition {
     /// By a name in the table.
     Name,
     /// By an acronym in the table, or by one that the text itself gave.
@@ -47,7 +47,7 @@ pub struct ActorFound {
     /// Who.
     pub actor: ActorId,
     /// How it was recognised.
-    pub by: By,
+    pub by: Recognition,
 }
 
 /// All actors that we know, and the words of one language that indicate them.
@@ -93,7 +93,7 @@ enum Entry {
 #[derive(Debug)]
 struct Named {
     actors: Vec<Actor>,
-    by: By,
+    by: Recognition,
     /// How many words must come before the name without being part of it.
     lead: usize,
     /// Whether it counts in this number only: `States`, not `State`.

@@ -11,11 +11,11 @@ use std::collections::HashMap;
 #[derive(Debug, Default)]
 pub struct Referents {
     /// The last one named of those that a short form may refer to.
-    last: HashMap<HeadId, Who, FixedState>,
+    last: HashMap<HeadId, ActorRef, FixedState>,
     /// Short forms of the adopting organ: in its own text « le Conseil » is itself, even where another council was named.
-    own: Vec<(HeadId, Who)>,
+    own: Vec<(HeadId, ActorRef)>,
     /// The acronyms that the text itself gives to the names it introduces.
-    acronyms: HashMap<String, Who, FixedState>,
+    acronyms: HashMap<String, ActorRef, FixedState>,
     /// Actors that are in no table, under the words first used.
     unknown: Vec<ActorEntry>,
     by_slug: HashMap<String, u32, FixedState>,
@@ -23,7 +23,7 @@ pub struct Referents {
 
 /// An actor of the table, or one that only this document has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Who {
+pub(super) enum ActorRef {
     Known(Actor),
     Unknown(u32),
 }
@@ -35,7 +35,7 @@ impl Referents {
         // Without being named: «l’Organisation», «l’Assemblée», «le Secrétariat» are what they are everywhere.
         for id in ["secretariat", "united-nations", "general-assembly"] {
             if let Some(actor) = table.actor_of(id) {
-                referents.name(table, Who::Known(actor));
+                referents.name(table, ActorRef::Known(actor));
             }
         }
         // The Human Rights Council's High Commissioner is the one for human rights, though another was named last.
@@ -44,7 +44,7 @@ impl Referents {
             _ => &[],
         };
         for actor in std::iter::once(organ.key()).chain(close.iter().copied()).filter_map(|id| table.actor_of(id)) {
-            referents.own.extend(table.own_shorts_of(actor).map(|head| (head, Who::Known(actor))));
+            referents.own.extend(table.own_shorts_of(actor).map(|head| (head, ActorRef::Known(actor))));
         }
         referents
     }
@@ -60,8 +60,8 @@ impl Referents {
     }
 
     /// Takes note that a body was named.
-    pub(super) fn name(&mut self, table: &ActorTable, who: Who) {
-        if let Who::Known(actor) = who {
+    pub(super) fn name(&mut self, table: &ActorTable, who: ActorRef) {
+        if let ActorRef::Known(actor) = who {
             for head in table.shorts_of(actor) {
                 self.last.insert(*head, who);
             }
@@ -69,31 +69,31 @@ impl Referents {
     }
 
     /// Records a named body that a short form may refer to.
-    pub(super) fn name_as(&mut self, head: HeadId, who: Who) {
+    pub(super) fn name_as(&mut self, head: HeadId, who: ActorRef) {
         self.last.insert(head, who);
     }
 
     /// The actor that a short form refers to.
-    pub(super) fn of(&self, head: HeadId) -> Option<Who> {
+    pub(super) fn of(&self, head: HeadId) -> Option<ActorRef> {
         let own = self.own.iter().find(|(short, _)| *short == head).map(|(_, who)| *who);
         own.or_else(|| self.last.get(&head).copied())
     }
 
     /// The actor of some words that no table has; the words first used are the ones shown.
-    pub(super) fn unknown_named(&mut self, id: String, words: &str, language: Language) -> Who {
+    pub(super) fn unknown_named(&mut self, id: String, words: &str, language: Language) -> ActorRef {
         if let Some(&place) = self.by_slug.get(&id) {
-            return Who::Unknown(place);
+            return ActorRef::Unknown(place);
         }
         let place = self.unknown.len() as u32;
         let label = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let name = Names::of(language, label);
         self.unknown.push(ActorEntry { id: ActorId::new(id.as_str()), name, ..ActorEntry::default() });
         self.by_slug.insert(id, place);
-        Who::Unknown(place)
+        ActorRef::Unknown(place)
     }
 
     /// The actor of some words, its id made of the words.
-    pub(super) fn unknown_by_words(&mut self, words: &str, language: Language) -> Who {
+    pub(super) fn unknown_by_words(&mut self, words: &str, language: Language) -> ActorRef {
         self.unknown_named(rows::slug(words, language), words, language)
     }
 
@@ -105,20 +105,20 @@ impl Referents {
     }
 
     /// Takes note of an acronym that the text gives.
-    pub(super) fn abbreviate(&mut self, acronym: &str, who: Who) {
+    pub(super) fn abbreviate(&mut self, acronym: &str, who: ActorRef) {
         self.acronyms.insert(acronym.to_owned(), who);
     }
 
     /// The actor that an acronym defined in the text refers to.
-    pub(super) fn abbreviated(&self, acronym: &str) -> Option<Who> {
+    pub(super) fn abbreviated(&self, acronym: &str) -> Option<ActorRef> {
         if self.acronyms.is_empty() { None } else { self.acronyms.get(acronym).copied() }
     }
 
     /// The id of an actor.
-    pub(super) fn id(&self, table: &ActorTable, who: Who) -> Option<ActorId> {
+    pub(super) fn id(&self, table: &ActorTable, who: ActorRef) -> Option<ActorId> {
         match who {
-            Who::Known(actor) => table.row(actor).map(|row| row.id.clone()),
-            Who::Unknown(place) => self.unknown.get(place as usize).map(|entry| entry.id.clone()),
+            ActorRef::Known(actor) => table.row(actor).map(|row| row.id.clone()),
+            ActorRef::Unknown(place) => self.unknown.get(place as usize).map(|entry| entry.id.clone()),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Actors recognised by another: a government by its State, an officer by the body, a committee by the resolution that made it.
 
 use super::finder::Finder;
-use super::referents::Who;
+use super::referents::ActorRef;
 use super::rows::Kind;
-use super::{Actor, By, Entry, HeadId, HeadKind};
+use super::{Actor, Entry, HeadId, HeadKind, Recognition};
 use crate::language::NameShape;
 use crate::model::Span;
 
@@ -22,15 +22,15 @@ impl Finder<'_> {
             .filter(|name| name.kind.has_members() && Some(name.actor) != self.table.united_nations)?;
         let last = at + body.n_words;
         let who = if is_officer {
-            Who::Known(body.actor)
+            ActorRef::Known(body.actor)
         } else {
             let id = format!("members-of-{}", self.table.row(body.actor)?.id);
             let words = self.words.span(start, last).of(self.words.text);
             self.referents.unknown_named(id, words, self.language)
         };
-        let (span, last) = self.with_acronym(start, last, Who::Known(body.actor));
-        self.push(span, who, if is_officer { By::Name } else { By::Form });
-        self.referents.name(self.table, Who::Known(body.actor));
+        let (span, last) = self.with_acronym(start, last, ActorRef::Known(body.actor));
+        self.push(span, who, if is_officer { Recognition::Name } else { Recognition::Form });
+        self.referents.name(self.table, ActorRef::Known(body.actor));
         self.free = last;
         Some(last)
     }
@@ -78,23 +78,23 @@ impl Finder<'_> {
 
     /// Takes some words for a State's government, which « le Gouvernement » will then mean.
     fn take_government(&mut self, at: usize, end: usize, state: Actor, head: HeadId) -> usize {
-        let next = self.take(at, end, Who::Known(state), By::Name, head);
+        let next = self.take(at, end, ActorRef::Known(state), Recognition::Name, head);
         for government in self.table.governments() {
-            self.referents.name_as(government, Who::Known(state));
+            self.referents.name_as(government, ActorRef::Known(state));
         }
         next
     }
 
     pub(super) fn committee_of_resolution(&mut self, start: usize, end: usize, head: HeadId) -> Option<usize> {
         let (who, span, last) = self.founded_committee(start, end, head)?;
-        self.push(span, who, By::Form);
+        self.push(span, who, Recognition::Form);
         self.referents.name_as(head, who);
         self.free = last;
         Some(last)
     }
 
     /// « Comité créé par la résolution 661 (1990) »: the number says which, whatever the words.
-    fn founded_committee(&mut self, start: usize, end: usize, head: HeadId) -> Option<(Who, Span, usize)> {
+    fn founded_committee(&mut self, start: usize, end: usize, head: HeadId) -> Option<(ActorRef, Span, usize)> {
         if self.head_of(head)?.slug != "committee" {
             return None;
         }
@@ -103,7 +103,7 @@ impl Finder<'_> {
         let id = format!("committee-{number}");
         let span = self.words.with_parenthesis(self.words.span(start, last));
         let who = if let Some(actor) = self.table.actor_of(&id) {
-            Who::Known(actor)
+            ActorRef::Known(actor)
         } else {
             self.referents.unknown_named(id, span.of(self.words.text), self.language)
         };
@@ -129,7 +129,7 @@ impl Finder<'_> {
         }
         if self.is_plural(end - 1) {
             if let Some(actor) = self.table.actor_of("governments") {
-                self.push(self.words.span(at, end), Who::Known(actor), By::Name);
+                self.push(self.words.span(at, end), ActorRef::Known(actor), Recognition::Name);
                 self.free = end;
             }
             return end;
@@ -145,13 +145,13 @@ impl Finder<'_> {
             }
             None => return end,
         };
-        self.take(at, end, who, By::Short, head)
+        self.take(at, end, who, Recognition::Short, head)
     }
 
     /// « Directeur exécutif de l’Office »: the body that the officer acts for.
     pub(super) fn officer(&mut self, at: usize, end: usize, head: HeadId) -> usize {
         if let Some((who, last)) = self.body_after_of(end) {
-            return self.take(at, last, who, By::Name, head);
+            return self.take(at, last, who, Recognition::Name, head);
         }
         if let Some(span) = self.words.tokens.get(at).map(|token| token.span)
             && let Some(body) = self.found.last().filter(|found| found.span.end == span.start)
@@ -163,12 +163,12 @@ impl Finder<'_> {
             return end;
         }
         match self.referents.of(head) {
-            Some(who) => self.take(at, end, who, By::Short, head),
+            Some(who) => self.take(at, end, who, Recognition::Short, head),
             None if self.is_definite(at) => {
                 let Some(slug) = self.head_of(head).map(|head| head.slug.clone()) else { return end };
                 let words = self.label_of_head(at, end, head);
                 let who = self.referents.unknown_named(slug, &words, self.language);
-                self.take(at, end, who, By::Form, head)
+                self.take(at, end, who, Recognition::Form, head)
             }
             None => end,
         }
@@ -180,22 +180,22 @@ impl Finder<'_> {
         let Some(id) = self.referents.id(self.table, body) else { return end };
         let span = self.words.with_parenthesis(self.words.span(at, last));
         let who = if let Some(president) = self.table.actor_of(&format!("president-of-the-{id}")) {
-            Who::Known(president)
+            ActorRef::Known(president)
         } else {
             self.referents.unknown_named(format!("chair-of-{id}"), span.of(self.words.text), self.language)
         };
-        self.push(span, who, By::Form);
+        self.push(span, who, Recognition::Form);
         self.free = last;
         last
     }
 
     /// The body named after « de » or « of », or referred to there, and the first word after it.
-    fn body_after_of(&mut self, end: usize) -> Option<(Who, usize)> {
+    fn body_after_of(&mut self, end: usize) -> Option<(ActorRef, usize)> {
         let at = self.after_of(end)?;
         match self.entry_at(at)? {
             (Entry::Name(_), _) => {
                 let name = self.name_at(at).filter(|name| name.kind.is_body())?;
-                Some((Who::Known(name.actor), at + name.n_words))
+                Some((ActorRef::Known(name.actor), at + name.n_words))
             }
             (Entry::Head(head), n_words) => {
                 if let Some((who, _, last)) = self.founded_committee(at, at + n_words, head) {

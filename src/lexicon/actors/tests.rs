@@ -468,6 +468,6 @@ fn one_that_no_table_has_is_shown_by_the_words_first_used() {
     let text = "la Commission électorale\nindépendante";
     let found = table.find(text, &vocabulary.tokens(text), &mut referents);
     let entry = referents.entry(&found[0].actor).unwrap();
-    assert_eq!((entry.name.fr.as_str(), found[0].by), ("Commission électorale indépendante", By::Form));
+    assert_eq!((entry.name.fr.as_str(), found[0].by), ("Commission électorale indépendante", Recognition::Form));
     assert_eq!(referents.unknown().count(), 1);
 }

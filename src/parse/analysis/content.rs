@@ -4,7 +4,7 @@ use crate::model::{ActorId, Span};
 use crate::parse::topics::Topics;
 
 /// An actor as found in a paragraph.
-pub(super) struct Found {
+pub(super) struct ParagraphActor {
     pub(super) actor: ActorId,
     pub(super) span: Span,
 }
@@ -14,6 +14,6 @@ pub(super) struct Content<'a> {
     pub(super) lexicon: &'a Lexicon,
     pub(super) text: &'a str,
     pub(super) tokens: &'a Tokens<'a>,
-    pub(super) found: &'a [Found],
+    pub(super) found: &'a [ParagraphActor],
     pub(super) topics: &'a Topics<'a>,
 }

@@ -1,6 +1,6 @@
 //! Builds a clause with its actors and topics from an opening.
 
-use super::content::{Content, Found};
+use super::content::{Content, ParagraphActor};
 use crate::language::Words;
 use crate::lexicon::Lexicon;
 use crate::lexicon::actors::Referents;
@@ -124,7 +124,8 @@ fn mentions(
 ) -> Vec<Mention> {
     let Content { lexicon, text, found, .. } = *content;
     let named_at = |span| Named { span, role: Role::Mentioned, is_asked: false };
-    let known: Vec<&Found> = found.iter().filter(|found| stretch.contains(found.span.start as usize)).collect();
+    let known: Vec<&ParagraphActor> =
+        found.iter().filter(|found| stretch.contains(found.span.start as usize)).collect();
     let spans: Vec<Span> = known.iter().map(|found| found.span).collect();
     let mut named: Vec<(Named, Option<&ActorId>)> =
         known.iter().map(|found| (named_at(found.span), Some(&found.actor))).collect();

@@ -22,7 +22,7 @@ use crate::model::{
 use crate::text::forms::{Forms, WordAt};
 use crate::text::marks::{COLONS, COMMAS};
 use crate::text::tokens::may_begin_a_sentence;
-use content::{Content, Found};
+use content::{Content, ParagraphActor};
 use dates::set_due_dates;
 use foldhash::fast::FixedState;
 use heads::{after_adverbial, after_apposition, after_conjunction, at_the_end};
@@ -204,14 +204,14 @@ impl Analyst<'_> {
         self.lexicon.words.subjects.contains(crate::text::fold::fold(first).as_str())
     }
 
-    fn actors(&mut self, text: &str, tokens: &Tokens<'_>) -> Vec<Found> {
+    fn actors(&mut self, text: &str, tokens: &Tokens<'_>) -> Vec<ParagraphActor> {
         let found = self.lexicon.actors.find(text, tokens, &mut self.referents);
         let words = self.lexicon.words;
         let is_meant = |span: Span| !names_a_document(text.get(span.end as usize..).unwrap_or_default(), words);
         let is_meant = |span: Span| is_meant(span) && !is_in_a_symbol(text, span);
         let is_meant = |span: Span| is_meant(span) && !self.is_inside_a_name(text, tokens, span);
         let meant = found.into_iter().filter(|found| is_meant(found.span));
-        meant.map(|found| Found { actor: found.actor, span: found.span }).collect()
+        meant.map(|found| ParagraphActor { actor: found.actor, span: found.span }).collect()
     }
 
     /// Whether one word is among others with a capital, as in a name that no table knows: “the Green **Industry** Conference”.
@@ -240,7 +240,7 @@ impl Analyst<'_> {
         text: &str,
         tokens: &Tokens<'_>,
         (mood, phrase): (Mood, Option<Phrase>),
-        actors: &[Found],
+        actors: &[ParagraphActor],
     ) -> Vec<Opening> {
         let lexicon = self.lexicon;
         // “States should …”: whom the paragraph begins with is no verb.
@@ -315,7 +315,7 @@ impl Analyst<'_> {
     }
 
     /// Where the organ whose document it is, or any where that is not known, is first named.
-    fn organ_in(&self, actors: &[Found]) -> Option<Span> {
+    fn organ_in(&self, actors: &[ParagraphActor]) -> Option<Span> {
         let is_organ = |actor: &ActorId| match self.organ {
             Organ::Other => Organ::ALL.iter().any(|organ| organ.key() == actor.as_str()),
             organ => organ.key() == actor.as_str(),
@@ -324,7 +324,13 @@ impl Analyst<'_> {
     }
 
     /// The verb of a decision: “At its 42nd meeting, the General Assembly, on the proposal of its President, **decided** to”.
-    fn decision(&self, paragraph: &Paragraph, text: &str, tokens: &Tokens<'_>, actors: &[Found]) -> Option<Phrase> {
+    fn decision(
+        &self,
+        paragraph: &Paragraph,
+        text: &str,
+        tokens: &Tokens<'_>,
+        actors: &[ParagraphActor],
+    ) -> Option<Phrase> {
         const MOST_WORDS: usize = 80;
         let verbs = &self.lexicon.verbs;
         if paragraph.level > 1 {

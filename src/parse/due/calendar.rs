@@ -19,7 +19,7 @@ pub struct Calendar {
 
 /// Whose a session is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Whose {
+pub(super) enum SessionOwner {
     /// The General Assembly's: its number gives the years.
     Assembly,
     /// That of the organ whose document it is, another one.
@@ -56,28 +56,28 @@ impl Calendar {
     /// Whose a session named in a clause is.
     ///
     /// “to the Commission on Rivers at its thirtieth session”: the session is of the body that the request is sent to, or else of the organ itself.
-    pub(super) fn whose(self, text: &str, clause: &Clause, at: u32, session: u16) -> Whose {
+    pub(super) fn whose(self, text: &str, clause: &Clause, at: u32, session: u16) -> SessionOwner {
         // “through the Executive Board at its 160th session”: nothing but a comma takes the session from the one beside it.
         let beside = clause.actors.iter().rfind(|mention| mention.within.is_none() && mention.span.end <= at);
         if let Some(partner) = beside.filter(|mention| mention.role == Role::Partner)
             && (Span { start: partner.span.end, end: at }).of(text) == " "
             && partner.actor.as_str() != self.organ.key()
         {
-            return Whose::Host(partner.actor.clone());
+            return SessionOwner::Host(partner.actor.clone());
         }
         let mut named = clause.actors.iter().filter(|mention| mention.within.is_none() && mention.span.end <= at);
         let last = named.rfind(|mention| !matches!(mention.role, Role::Addressee | Role::Partner));
         let near = last.filter(|mention| at - mention.span.end <= NEAR_A_SESSION);
         match near {
-            Some(mention) if mention.actor.as_str() == Organ::GeneralAssembly.key() => Whose::Assembly,
-            Some(mention) if mention.actor.as_str() == self.organ.key() => Whose::Own,
-            Some(mention) => Whose::Other(mention.span, mention.actor.clone()),
+            Some(mention) if mention.actor.as_str() == Organ::GeneralAssembly.key() => SessionOwner::Assembly,
+            Some(mention) if mention.actor.as_str() == self.organ.key() => SessionOwner::Own,
+            Some(mention) => SessionOwner::Other(mention.span, mention.actor.clone()),
             None if self.asked_body(text, clause, at).is_some() && !self.may_be_the_next(session) => {
-                self.asked_body(text, clause, at).map_or(Whose::Own, Whose::Addressee)
+                self.asked_body(text, clause, at).map_or(SessionOwner::Own, SessionOwner::Addressee)
             }
-            None if self.has_other_organ => Whose::Own,
-            None if matches!(self.organ, Organ::GeneralAssembly | Organ::Other) => Whose::Assembly,
-            None => Whose::Own,
+            None if self.has_other_organ => SessionOwner::Own,
+            None if matches!(self.organ, Organ::GeneralAssembly | Organ::Other) => SessionOwner::Assembly,
+            None => SessionOwner::Own,
         }
     }
 
@@ -134,7 +134,7 @@ impl Calendar {
     }
 
     /// The body that holds a session, named after it: “of the Commission on Rivers”.
-    pub(super) fn host(self, text: &str, clause: &Clause, end: u32) -> Option<Whose> {
+    pub(super) fn host(self, text: &str, clause: &Clause, end: u32) -> Option<SessionOwner> {
         let own = clause.actors.iter().filter(|mention| mention.within.is_none() && mention.span.start >= end);
         let mention = own.min_by_key(|mention| mention.span.start)?;
         let lead = Span { start: end, end: mention.span.end }.of(text);
@@ -142,9 +142,9 @@ impl Calendar {
         let is_near = mention.span.start - end <= NEAR_A_SESSION && lead.starts_with(' ');
         let of = (rules(self.language).cue_form)(first);
         (is_near && words(self.language).of.contains(of)).then(|| match mention.actor.as_str() {
-            key if key == Organ::GeneralAssembly.key() => Whose::Assembly,
-            key if key == self.organ.key() => Whose::Own,
-            _ => Whose::Host(mention.actor.clone()),
+            key if key == Organ::GeneralAssembly.key() => SessionOwner::Assembly,
+            key if key == self.organ.key() => SessionOwner::Own,
+            _ => SessionOwner::Host(mention.actor.clone()),
         })
     }
 

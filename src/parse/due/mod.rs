@@ -12,7 +12,7 @@ use crate::model::{ActorId, BodySession, Clause, ClauseClass, Date, Due, Languag
 use crate::text::fold::fold;
 use crate::text::marks::{COMMAS, ENDS, STOPS};
 use crate::text::pattern::{WholeWords, pattern};
-use calendar::Whose;
+use calendar::SessionOwner;
 use regex::{Captures, Regex};
 use sessions::sessions;
 use std::sync::OnceLock;
@@ -185,17 +185,17 @@ fn session_times(text: &str, clause: &Clause, calendar: Calendar, has_report: bo
         let whose = calendar.host(text, clause, shift + end as u32);
         let (is_due, tells_a_year, body) =
             match whose.unwrap_or_else(|| calendar.whose(text, clause, shift + start as u32, session)) {
-                Whose::Host(actor) => (has_report, false, Some(actor)),
-                Whose::Assembly => (calendar.is_session_to_come(session), true, None),
+                SessionOwner::Host(actor) => (has_report, false, Some(actor)),
+                SessionOwner::Assembly => (calendar.is_session_to_come(session), true, None),
                 // A session after the document's own is a time for whatever is asked; another only for a report.
-                Whose::Own => {
+                SessionOwner::Own => {
                     (has_report && calendar.is_session_to_come(session) || calendar.is_later(session), false, own())
                 }
-                Whose::Other(body, actor) => {
+                SessionOwner::Other(body, actor) => {
                     let is_sent = has_report && goes_to(text, clause, body, language);
                     (is_sent || is_taken_up_by(text, clause, body, language), false, Some(actor))
                 }
-                Whose::Addressee(actor) => (clause.class == ClauseClass::Directive, false, Some(actor)),
+                SessionOwner::Addressee(actor) => (clause.class == ClauseClass::Directive, false, Some(actor)),
             };
         if is_due {
             let body_session = body.map(|body| BodySession { body, number: session });

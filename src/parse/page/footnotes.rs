@@ -29,11 +29,11 @@ pub struct RawNote {
 /// Takes the footnotes out of the lines: their lines become [`LineKind::Note`].
 pub fn take_notes(source: &str, lines: &mut [Line], layout: Layout) -> Vec<RawNote> {
     let has_pages = lines.iter().any(|line| line.page_before);
-    let mut taker = Taker {
+    let mut taker = NoteCollector {
         source,
         layout,
         notes: Vec::new(),
-        inside: Inside::Text,
+        inside: NoteArea::Text,
         is_closed: false,
         last: 0,
         alone: None,
@@ -49,7 +49,7 @@ pub fn take_notes(source: &str, lines: &mut [Line], layout: Layout) -> Vec<RawNo
             let ends_page = |line: &Line| line.page_before || line.kind == LineKind::Rule;
             let length = rest.iter().position(ends_page).unwrap_or(rest.len());
             let (below, _) = rest.split_at_mut(length);
-            taker.inside = Inside::Text;
+            taker.inside = NoteArea::Text;
             if taker.take_below_rule(below) {
                 i += 1 + length;
                 continue;
@@ -117,11 +117,11 @@ fn mark_numbers_alone(source: &str, lines: &mut [Line], notes: &[RawNote]) {
 const LONGEST_LINE: usize = 2000;
 
 /// Walks the lines and takes what belongs to a note.
-struct Taker<'a> {
+struct NoteCollector<'a> {
     source: &'a str,
     layout: Layout,
     notes: Vec<RawNote>,
-    inside: Inside,
+    inside: NoteArea,
     /// Whether the closing formula has come: what follows it with a number that the text calls is a note, however it speaks.
     is_closed: bool,
     /// The number of the last note.
@@ -133,36 +133,36 @@ struct Taker<'a> {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Inside {
+enum NoteArea {
     Text,
     AfterRule,
     Note { ruled: bool },
 }
 
 /// What the lines below a rule are made of.
-struct Below {
+struct BelowRule {
     /// The numbers that the text of a note may have: one if its mark is right before it.
     numbers: Vec<(u32, Span)>,
     lines: Vec<Span>,
 }
 
-impl Taker<'_> {
+impl NoteCollector<'_> {
     /// Takes the notes of a page, in whatever order their marks and words were extracted; whether there are any.
     fn take_below_rule(&mut self, lines: &mut [Line]) -> bool {
         let source = self.source;
         let marks = self.numbers_below(lines);
         let first = lines.iter().find(|line| line.kind == LineKind::Text).map(|line| line.span.of(source));
         let Some(first) = first else { return false };
-        self.inside = Inside::AfterRule;
+        self.inside = NoteArea::AfterRule;
         let has_mark = lines
             .iter()
             .any(|line| line.kind == LineKind::Text && self.mark_of(line.span.of(source), line).is_some());
         let goes_on = self.last > 0 && first.starts_with(char::is_lowercase);
         if marks.is_empty() && !has_mark && !goes_on && !speaks_like_a_note(first) {
-            self.inside = Inside::Text;
+            self.inside = NoteArea::Text;
             return false;
         }
-        let mut groups: Vec<Below> = Vec::new();
+        let mut groups: Vec<BelowRule> = Vec::new();
         let mut pending: Vec<(u32, Span)> = Vec::new();
         for line in lines.iter_mut() {
             if let Some(mark) = marks.iter().find(|(_, span)| *span == line.span) {
@@ -181,16 +181,16 @@ impl Taker<'_> {
                 // A star has no number; its name is recognised by its mark.
                 let number = value(span.of(source)).unwrap_or(0);
                 self.last = self.last.max(number);
-                groups.push(Below {
+                groups.push(BelowRule {
                     numbers: vec![(number, span)],
                     lines: vec![Span::new(body, line.span.end as usize)],
                 });
             } else if !pending.is_empty() {
-                groups.push(Below { numbers: std::mem::take(&mut pending), lines: vec![line.span] });
+                groups.push(BelowRule { numbers: std::mem::take(&mut pending), lines: vec![line.span] });
             } else if let Some(group) = groups.last_mut() {
                 group.lines.push(line.span);
             } else {
-                groups.push(Below { numbers: Vec::new(), lines: vec![line.span] });
+                groups.push(BelowRule { numbers: Vec::new(), lines: vec![line.span] });
             }
         }
         // Marks that are printed last belong to the words that came without any.
@@ -201,7 +201,7 @@ impl Taker<'_> {
         for group in groups {
             self.add_group(group);
         }
-        self.inside = Inside::Text;
+        self.inside = NoteArea::Text;
         true
     }
 
@@ -225,8 +225,8 @@ impl Taker<'_> {
         numbers
     }
 
-    fn add_group(&mut self, group: Below) {
-        let Below { numbers, lines } = group;
+    fn add_group(&mut self, group: BelowRule) {
+        let BelowRule { numbers, lines } = group;
         if numbers.is_empty() {
             let first = lines.first().map_or("", |line| line.of(self.source));
             match self.notes.last_mut() {
@@ -275,7 +275,7 @@ impl Taker<'_> {
     }
 
     fn is_ruled(&self) -> bool {
-        matches!(self.inside, Inside::AfterRule | Inside::Note { ruled: true })
+        matches!(self.inside, NoteArea::AfterRule | NoteArea::Note { ruled: true })
     }
 
     fn take(&mut self, line: &mut Line, before: Option<&Line>, below: Option<TextBelow>) {
@@ -285,7 +285,7 @@ impl Taker<'_> {
         }
         if line.kind == LineKind::Rule {
             self.leave();
-            self.inside = Inside::AfterRule;
+            self.inside = NoteArea::AfterRule;
             return;
         }
         if is_number_alone(text) && matches!(line.kind, LineKind::Furniture | LineKind::Text) {
@@ -294,7 +294,7 @@ impl Taker<'_> {
         }
         let leaves = line.kind == LineKind::Link
             || self.layout == Layout::DoubleSpaced && line.blanks_before == 0
-            || line.kind == LineKind::Furniture && self.inside != Inside::AfterRule;
+            || line.kind == LineKind::Furniture && self.inside != NoteArea::AfterRule;
         if leaves && self.alone.is_none() {
             self.leave();
         }
@@ -343,7 +343,7 @@ impl Taker<'_> {
         let apart = line.blanks_before > 0 || before.is_none_or(|before| before.kind != LineKind::Text);
         let speaks = next.is_some_and(|next| speaks_like_a_note(next) && !next.starts_with(char::is_lowercase));
         // Right below another note, its number and its call in the text are enough.
-        let is_next = number == self.last + 1 && matches!(self.inside, Inside::Note { .. }) && next.is_some();
+        let is_next = number == self.last + 1 && matches!(self.inside, NoteArea::Note { .. }) && next.is_some();
         let is_called = is_next && self.is_called(line.span);
         if is_called || follows && speaks && apart && number <= self.last + 3 {
             self.alone = Some(line.span);
@@ -367,11 +367,11 @@ impl Taker<'_> {
             self.last = number;
         }
         self.notes.push(RawNote { mark, name, lines: if body.is_empty() { Vec::new() } else { vec![body] } });
-        self.inside = Inside::Note { ruled: self.is_ruled() };
+        self.inside = NoteArea::Note { ruled: self.is_ruled() };
     }
 
     fn leave(&mut self) {
-        self.inside = Inside::Text;
+        self.inside = NoteArea::Text;
         self.alone = None;
     }
 
@@ -379,7 +379,7 @@ impl Taker<'_> {
     fn mark_of(&mut self, text: &str, line: &Line) -> Option<(usize, usize)> {
         let ruled = self.is_ruled();
         let follows = |number: u32| number > self.last && number <= self.last + 12 || self.last == 0 && number > 0;
-        let apart = line.blanks_before > 0 || matches!(self.inside, Inside::Note { .. });
+        let apart = line.blanks_before > 0 || matches!(self.inside, NoteArea::Note { .. });
         if let Some(mark) = raised_mark(text) {
             let number = value(text.get(..mark)?)?;
             return (ruled || follows(number) && number <= self.last + 3).then_some((mark, mark));
@@ -392,7 +392,7 @@ impl Taker<'_> {
         if let Some(mark) = plain.filter(|mark| !text.get(*mark..).is_some_and(begins_with_a_month)) {
             let number = value(text.get(..mark)?).unwrap_or(0);
             // Without a rule a note is recognised by its number, which follows the last one, and by how it speaks.
-            let is_next = number == self.last + 1 && matches!(self.inside, Inside::Note { .. });
+            let is_next = number == self.last + 1 && matches!(self.inside, NoteArea::Note { .. });
             let is_star = number == 0 && apart && text.get(mark..)?.starts_with(' ');
             let is_note = ruled
                 || follows(number) && apart && speaks_like_a_note(text.get(mark..)?)
@@ -420,12 +420,12 @@ impl Taker<'_> {
         }
         match self.inside {
             // Where each paragraph has its line, so has each note.
-            Inside::Note { ruled: true } if self.layout == Layout::ParagraphPerLine => line.blanks_before == 0,
-            Inside::Note { ruled: true } => {
+            NoteArea::Note { ruled: true } if self.layout == Layout::ParagraphPerLine => line.blanks_before == 0,
+            NoteArea::Note { ruled: true } => {
                 self.layout == Layout::DoubleSpaced || line.blanks_before == 0 || !starts_a_paragraph(text)
             }
-            Inside::Note { ruled: false } => line.blanks_before == 0 && self.layout != Layout::ParagraphPerLine,
-            Inside::Text | Inside::AfterRule => false,
+            NoteArea::Note { ruled: false } => line.blanks_before == 0 && self.layout != Layout::ParagraphPerLine,
+            NoteArea::Text | NoteArea::AfterRule => false,
         }
     }
 }

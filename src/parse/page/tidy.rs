@@ -56,7 +56,7 @@ fn in_tables_if_long(word: &str) -> bool {
 
 /// A paragraph made tidy: words mended, white space single, note marks taken out.
 #[derive(Debug, Default)]
-pub struct Tidied {
+pub struct CleanText {
     /// The text.
     pub text: Traced,
     /// Where notes are called in it.
@@ -87,8 +87,8 @@ impl Word {
 }
 
 /// Makes a paragraph tidy. Its lines are joined by line feeds, and its words are given with it.
-pub fn tidy(raw: Traced, words: &[WordAt], forms: &Forms<'_>, hyphens: &Hyphens, marks: &[Mark]) -> Tidied {
-    let mut tidier = Tidier {
+pub fn tidy(raw: Traced, words: &[WordAt], forms: &Forms<'_>, hyphens: &Hyphens, marks: &[Mark]) -> CleanText {
+    let mut tidier = Cleaner {
         hyphens,
         edits: Vec::new(),
         shrunk: 0,
@@ -158,8 +158,8 @@ pub fn tidy(raw: Traced, words: &[WordAt], forms: &Forms<'_>, hyphens: &Hyphens,
     if let Some(end) = end {
         tidier.spaces(text, Span { start: end, end: text.len() as u32 }, true);
     }
-    let Tidier { edits, marks, mends, .. } = tidier;
-    Tidied { text: raw.edited(&edits), marks, mends }
+    let Cleaner { edits, marks, mends, .. } = tidier;
+    CleanText { text: raw.edited(&edits), marks, mends }
 }
 
 /// Whether what is between two letters joins them: Chinese has no blanks, also where a line ends.
@@ -177,7 +177,7 @@ fn is_one_space(text: &str, start: u32, end: u32) -> bool {
     end == start + 1 && text.as_bytes().get(start as usize) == Some(&b' ')
 }
 
-struct Tidier<'a> {
+struct Cleaner<'a> {
     hyphens: &'a Hyphens,
     edits: Vec<Edit>,
     /// How many bytes shorter the text is by now.
@@ -188,7 +188,7 @@ struct Tidier<'a> {
     joined: String,
 }
 
-impl Tidier<'_> {
+impl Cleaner<'_> {
     fn edit(&mut self, start: u32, end: u32, with: &'static str, kind: SpanKind) {
         // A note's mark may have taken the white space before it already.
         let start = self.edits.last().map_or(start, |last| start.max(last.span.end));

@@ -1,7 +1,7 @@
 use crate::lexicon::Lexicon;
 use crate::model::Span;
 use crate::parse::page::marks::Mark;
-use crate::parse::page::tidy::{Hyphens, Tidied, tidy};
+use crate::parse::page::tidy::{CleanText, Hyphens, tidy};
 use crate::text::forms::{Forms, WordAt};
 use crate::text::traced::Traced;
 
@@ -29,7 +29,7 @@ impl<'a> BlockReader<'a> {
         Self { source, lexicon, forms, hyphens, tells_a_decision: false, words: Vec::new() }
     }
 
-    pub(super) fn tidied(&mut self, raw: Traced, marks: &[Mark]) -> Tidied {
+    pub(super) fn tidied(&mut self, raw: Traced, marks: &[Mark]) -> CleanText {
         self.words.clear();
         self.forms.words_of(&raw, &mut self.words);
         tidy(raw, &self.words, &self.forms, &self.hyphens, marks)

@@ -1,7 +1,7 @@
 //! Assigns the level and the id of each paragraph.
 
 use super::kind::is_top_level;
-use super::{Begins, Builder, Kind};
+use super::{Builder, Kind, SectionStart};
 use crate::model::{ParagraphId, Part};
 
 impl Builder {
@@ -34,7 +34,7 @@ impl Builder {
             numbered(prefix, *n)
         };
         let name = match (kind.part, &kind.label) {
-            (Part::Heading, _) if kind.begins == Begins::Organ => "organ".to_owned(),
+            (Part::Heading, _) if kind.begins == SectionStart::Organ => "organ".to_owned(),
             (Part::Heading, _) => counted("h"),
             (Part::Closing, _) => counted("cl"),
             (Part::Annex, None) => counted("at"),

@@ -1,6 +1,6 @@
 //! Classifies a block: its part, its label and its phrase, from its words and the blocks before.
 
-use super::{Begins, Builder, Kind, Section, is_annex_heading};
+use super::{Builder, Kind, Section, SectionStart, is_annex_heading};
 use crate::language::PreambleVerbs;
 use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::{Mood, Phrase};
@@ -31,7 +31,7 @@ impl Builder {
     pub(super) fn cell(&mut self, text: &str, next: Option<&str>, lexicon: &Lexicon) -> Kind {
         let is_in_paragraph = self.may_quote();
         let kind = self.kind_of(text, next, lexicon);
-        let looks_like_heading = kind.part == Part::Heading && kind.begins == Begins::Nothing;
+        let looks_like_heading = kind.part == Part::Heading && kind.begins == SectionStart::Nothing;
         if is_in_paragraph && looks_like_heading { self.quotation() } else { kind }
     }
 
@@ -55,14 +55,14 @@ impl Builder {
         if organ.is_some_and(|organ| organ != Organ::Other || is_first) {
             // A composite resolution names the organ again for each of its parts.
             self.part = if self.part == Part::Annex { Part::Annex } else { Part::Preamble };
-            return heading(Begins::Organ);
+            return heading(SectionStart::Organ);
         }
         if is_annex_heading(text) {
             if self.part != Part::Annex {
                 self.section.before_annex = self.section.numeral;
             }
             self.part = Part::Annex;
-            return heading(Begins::Annex);
+            return heading(SectionStart::Annex);
         }
         let body = label.as_ref().and_then(|label| text.get(label.rest..)).unwrap_or(text);
         // A list of votes may run over several lines.
@@ -86,10 +86,10 @@ impl Builder {
         };
         if self.goes_on_after_annex(text) {
             self.part = Part::Operative;
-            return heading(Begins::Section);
+            return heading(SectionStart::Section);
         }
         if label.as_ref().is_some_and(is_section) || self.goes_on_with_section(text) {
-            return heading(Begins::Section);
+            return heading(SectionStart::Section);
         }
         if self.part == Part::Annex {
             let phrase = first_person_phrase(body, lexicon);
@@ -98,7 +98,7 @@ impl Builder {
         if self.part == Part::Declaration || self.announced.declaration && begins_declaration(body, lexicon) {
             if label.is_none() && is_heading(text, lexicon.language) {
                 self.part = Part::Declaration;
-                return heading(Begins::Nothing);
+                return heading(SectionStart::Nothing);
             }
             // The resolution itself continues with the number after the one that adopted the declaration.
             let is_next = label.as_ref().and_then(Label::number) == Some(self.n_operative + 1);
@@ -142,7 +142,7 @@ impl Builder {
             (part, _) => part,
         };
         if label.is_none() && mood.is_none() && is_heading(text, lexicon.language) {
-            return heading(Begins::Nothing);
+            return heading(SectionStart::Nothing);
         }
         self.part = part;
         if top_level {

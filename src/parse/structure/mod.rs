@@ -9,13 +9,13 @@ pub(super) use block_reader::BlockReader;
 pub(super) use ids::push_number;
 pub(super) use notes::{footnotes, links};
 
-use super::blocks::{Block, Known, is_annex_label};
+use super::blocks::{Block, KnownKind, is_annex_label};
 use super::closing;
 use super::leading_label::leading_label;
 use super::masthead::organ_of;
 use super::numbering::{Label, Outline, section_numeral};
 use super::page::footnotes::RawNote;
-use super::page::tidy::Tidied;
+use super::page::tidy::CleanText;
 use super::references::references;
 use super::trace::Trace;
 use crate::language::document;
@@ -77,12 +77,12 @@ pub(super) fn paragraphs(
         }
         let next = firsts.get(i + 1).map(String::as_str);
         let mut kind = match known {
-            Some(Known::Heading) => builder.heading(&tidied.text.text, next, reader.lexicon),
-            Some(Known::Cell) => builder.cell(&tidied.text.text, next, reader.lexicon),
+            Some(KnownKind::Heading) => builder.heading(&tidied.text.text, next, reader.lexicon),
+            Some(KnownKind::Cell) => builder.cell(&tidied.text.text, next, reader.lexicon),
             _ if quoted.get(i) == Some(&true) && builder.may_quote() => builder.quotation(),
             _ => builder.kind_of(&tidied.text.text, next, reader.lexicon),
         };
-        if matches!(kind.begins, Begins::Organ | Begins::Section)
+        if matches!(kind.begins, SectionStart::Organ | SectionStart::Section)
             || kind.part == Part::Heading && section_name(&tidied.text.text).is_some()
         {
             builder.reserve_numbers(firsts.get(i + 1..).unwrap_or_default());
@@ -118,7 +118,7 @@ struct Kind {
     /// The phrase of the tables that it opens with, if it may have clauses.
     phrase: Option<Phrase>,
     /// For a heading: what it begins.
-    begins: Begins,
+    begins: SectionStart,
     /// Whether its verb adopts something.
     adopts: bool,
     /// Whether it has neither a number nor a verb and is below a numbered paragraph, which it continues.
@@ -127,7 +127,7 @@ struct Kind {
 
 /// What a heading begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Begins {
+enum SectionStart {
     /// Nothing: a list may continue after it, and preambular text may follow.
     #[default]
     Nothing,
@@ -226,12 +226,12 @@ impl Builder {
 
     fn paragraph(
         &mut self,
-        tidied: Tidied,
+        tidied: CleanText,
         kind: Kind,
         resolution: &Resolution,
         trace: &mut Trace,
     ) -> (Paragraph, Vec<Run>) {
-        let Tidied { text, mut marks, mut mends } = tidied;
+        let CleanText { text, mut marks, mut mends } = tidied;
         let cut = kind.label.as_ref().map_or(0, |label| label.rest);
         let (number, body) = text.split(cut);
         let shift = cut as u32;
@@ -260,7 +260,7 @@ impl Builder {
         }
         trace.add(&number, SpanKind::Number);
         trace.add_text(resolution.paragraphs.len() as u32, &body);
-        if kind.begins == Begins::Organ {
+        if kind.begins == SectionStart::Organ {
             let quotes = body.text.starts_with(['«', '“', '"']);
             self.quoted_organ = organ_of(&body.text).filter(|organ| quotes && *organ != Organ::Other);
         }
@@ -284,22 +284,22 @@ impl Builder {
     }
 
     /// Takes up what a heading begins.
-    fn begin(&mut self, begins: Begins, heading: &str) {
-        self.section.may_open_preamble = begins != Begins::Annex;
+    fn begin(&mut self, begins: SectionStart, heading: &str) {
+        self.section.may_open_preamble = begins != SectionStart::Annex;
         // A part of a composite resolution may have its letter on a line of its own.
-        if matches!(begins, Begins::Nothing | Begins::Section)
+        if matches!(begins, SectionStart::Nothing | SectionStart::Section)
             && let Some(name) = section_name(heading)
         {
             self.section.name = name;
             self.section.restarts_numbers = false;
         }
         match begins {
-            Begins::Nothing => return,
-            Begins::Section => {
+            SectionStart::Nothing => return,
+            SectionStart::Section => {
                 self.section.numeral = section_numeral(heading).map_or(self.section.numeral, |(value, _)| value);
             }
-            Begins::Organ => self.section.numeral = 0,
-            Begins::Annex => {}
+            SectionStart::Organ => self.section.numeral = 0,
+            SectionStart::Annex => {}
         }
         self.items.close_items();
         self.above.clear();

@@ -25,7 +25,7 @@ pub fn read() -> (Annotations, usize) {
 
 /// The problems while storing annotations.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Kept {
+pub struct StorageProblems {
     /// The browser refused: the quota is used up, or storage is not allowed.
     pub refused: bool,
     /// An unreadable record has the same key. It is left unchanged.
@@ -33,8 +33,8 @@ pub struct Kept {
 }
 
 /// Stores the changed annotations.
-pub fn keep(before: &Annotations, after: &Annotations) -> Kept {
-    let mut kept = Kept::default();
+pub fn keep(before: &Annotations, after: &Annotations) -> StorageProblems {
+    let mut kept = StorageProblems::default();
     for (spot, annotation) in after.iter() {
         if before.get(&spot.document, &spot.clause) != Some(annotation) {
             let key = key_of_spot(spot);
@@ -46,7 +46,7 @@ pub fn keep(before: &Annotations, after: &Annotations) -> Kept {
         }
     }
     // An annotation that moves to another clause is written there before it is removed here.
-    if kept == Kept::default() {
+    if kept == StorageProblems::default() {
         for (spot, _) in before.iter().filter(|(spot, _)| after.get(&spot.document, &spot.clause).is_none()) {
             let key = key_of_spot(spot);
             if is_ours(&key) {

@@ -30,9 +30,9 @@ pub fn read(event: &Event, read: impl FnOnce(&JsValue) + 'static) {
 
 /// Files that the reader has chosen, dropped or pasted.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Picked(pub Vec<File>);
+pub struct PickedFiles(pub Vec<File>);
 
-impl Picked {
+impl PickedFiles {
     /// Takes the files of a field and clears it, so that the same ones can be chosen again.
     pub fn of_field(event: &Event) -> Self {
         let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
@@ -78,7 +78,7 @@ pub fn to_vec(bytes: &FileBytes) -> Vec<u8> {
 
 /// Calls back with files that are dropped anywhere on the page, which keeps the browser from navigating to the file. Folders
 /// are searched for files. The root element has an attribute while files are dragged over the page.
-pub fn on_drop(dropped: impl Fn(Picked) + Clone + 'static) -> [Option<Listener>; 3] {
+pub fn on_drop(dropped: impl Fn(PickedFiles) + Clone + 'static) -> [Option<Listener>; 3] {
     let listener = |kind, heard| web_sys::window().map(|window| Listener::new(&window, kind, heard));
     let over = |event: Event| {
         if let Some(event) = files_in(&event) {
@@ -98,8 +98,8 @@ pub fn on_drop(dropped: impl Fn(Picked) + Clone + 'static) -> [Option<Listener>;
         event.prevent_default();
         let Some(data) = event.data_transfer() else { return };
         let in_folders = dropped.clone();
-        if !folders::files_of(&data, move |files| in_folders(Picked(files))) {
-            let files = Picked::of_list(data.files());
+        if !folders::files_of(&data, move |files| in_folders(PickedFiles(files))) {
+            let files = PickedFiles::of_list(data.files());
             if !files.0.is_empty() {
                 dropped(files);
             }
@@ -127,26 +127,26 @@ fn set_dragging(dragging: bool) {
 }
 
 /// Calls back with files or text that are pasted on the page and not into a field.
-pub fn on_paste(pasted: impl Fn(Pasted) + 'static) -> Option<Listener> {
+pub fn on_paste(pasted: impl Fn(PastedContent) + 'static) -> Option<Listener> {
     let heard = move |event: Event| {
         if super::page::is_typing(&event) {
             return;
         }
         let Some(data) = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data) else { return };
-        let files = Picked::of_list(data.files());
+        let files = PickedFiles::of_list(data.files());
         if files.0.is_empty() {
-            pasted(Pasted::Text(data.get_data("text/plain").unwrap_or_default()));
+            pasted(PastedContent::Text(data.get_data("text/plain").unwrap_or_default()));
         } else {
-            pasted(Pasted::Files(files));
+            pasted(PastedContent::Files(files));
         }
     };
     Some(Listener::new(&web_sys::window()?.into(), "paste", Box::new(heard)))
 }
 
 /// Pasted content.
-pub enum Pasted {
+pub enum PastedContent {
     /// Files.
-    Files(Picked),
+    Files(PickedFiles),
     /// A text.
     Text(String),
 }

@@ -19,7 +19,7 @@ pub fn files_of(dropped: &DataTransfer, found: impl FnOnce(Vec<File>) + 'static)
     if !entries.iter().any(FileSystemEntry::is_directory) {
         return false;
     }
-    let walk = Rc::new(Walk {
+    let walk = Rc::new(FolderWalk {
         files: RefCell::default(),
         n_open: Cell::new(1),
         found: RefCell::new(Some(Box::new(found))),
@@ -32,18 +32,18 @@ pub fn files_of(dropped: &DataTransfer, found: impl FnOnce(Vec<File>) + 'static)
 }
 
 /// Receives the files.
-type Found = Box<dyn FnOnce(Vec<File>)>;
+type OnFiles = Box<dyn FnOnce(Vec<File>)>;
 
 /// A traversal of folders.
-struct Walk {
+struct FolderWalk {
     /// The files with their paths.
     files: RefCell<Vec<(String, File)>>,
     /// How many entries are still pending.
     n_open: Cell<u32>,
-    found: RefCell<Option<Found>>,
+    found: RefCell<Option<OnFiles>>,
 }
 
-impl Walk {
+impl FolderWalk {
     fn visit(self: &Rc<Self>, entry: &FileSystemEntry) {
         if entry.name().starts_with('.') {
             return;

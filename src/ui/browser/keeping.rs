@@ -86,7 +86,7 @@ fn then(promise: &Promise, resolved: impl FnOnce(JsValue) + 'static) {
 
 /// A change made in another window.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Elsewhere {
+pub enum OtherWindowChange {
     /// It has added the text with this hash.
     Added(String),
     /// It has removed the text with this hash.
@@ -101,13 +101,13 @@ pub struct Windows {
 
 impl Windows {
     /// Opens the channel, and calls back with changes from other windows.
-    pub fn open(heard: impl Fn(Elsewhere) + 'static) -> Option<Self> {
+    pub fn open(heard: impl Fn(OtherWindowChange) + 'static) -> Option<Self> {
         let channel = BroadcastChannel::new(&[&*super::storage::prefix(), TEXTS].concat()).ok()?;
         let said = move |event: Event| {
             let words = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string());
             match words.as_deref().and_then(|words| words.split_once(' ')) {
-                Some(("added", hash)) => heard(Elsewhere::Added(hash.to_owned())),
-                Some(("removed", hash)) => heard(Elsewhere::Removed(hash.to_owned())),
+                Some(("added", hash)) => heard(OtherWindowChange::Added(hash.to_owned())),
+                Some(("removed", hash)) => heard(OtherWindowChange::Removed(hash.to_owned())),
                 _ => {}
             }
         };
@@ -116,10 +116,10 @@ impl Windows {
     }
 
     /// Sends a change to the other windows.
-    pub fn say(&self, what: &Elsewhere) {
+    pub fn say(&self, what: &OtherWindowChange) {
         let (verb, hash) = match what {
-            Elsewhere::Added(hash) => ("added ", hash),
-            Elsewhere::Removed(hash) => ("removed ", hash),
+            OtherWindowChange::Added(hash) => ("added ", hash),
+            OtherWindowChange::Removed(hash) => ("removed ", hash),
         };
         let said = self.channel.post_message(&[verb, hash].concat().into());
         drop(said);

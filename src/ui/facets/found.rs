@@ -8,7 +8,7 @@ use crate::ui::state::{UiAction, ViewContext};
 
 /// A search in a facet.
 #[derive(Clone, Copy)]
-pub struct Sought<'a> {
+pub struct FacetSearch<'a> {
     /// The facet.
     pub facet: Facet,
     /// The typed letters.
@@ -17,7 +17,7 @@ pub struct Sought<'a> {
     pub cx: &'a ViewContext,
 }
 
-impl Sought<'_> {
+impl FacetSearch<'_> {
     /// The values whose names match, or that have a matching descendant.
     pub fn among<'v>(&self, values: &'v [Value]) -> Vec<&'v Value> {
         values.iter().filter(|value| any_in(value, &|key| has_letters(&self.names(key), self.typed))).collect()

@@ -1,5 +1,5 @@
 use super::shown::any_in;
-use super::{Order, Shown, Sought, ValueRow, is_long, row, shown};
+use super::{FacetSearch, Order, ValueRow, VisibleValues, is_long, row, shown};
 use crate::address::Address;
 use crate::query::{Choice, Counts, Facet, NONE, Query, RoleScope, Stance, TopicScope, Value};
 use crate::ui::browser::{focus, page};
@@ -102,9 +102,9 @@ impl Component for FacetGroup {
         let order = findable.then_some(self.order);
         let mut rows = Rows { facet, cx, group: self, ctx, order, stop: String::new(), other_role: &other_role };
         let sorted = rows.sorted(values.values.iter().collect());
-        let Shown { values: first, more } = shown(sorted, self.all, |key| rows.touched(key));
+        let VisibleValues { values: first, more } = shown(sorted, self.all, |key| rows.touched(key));
         let typed = self.typed.trim();
-        let sought = Some(Sought { facet, typed, cx }).filter(|_| !typed.is_empty());
+        let sought = Some(FacetSearch { facet, typed, cx }).filter(|_| !typed.is_empty());
         let heading = ["facet-", Address::key_of_facet(facet)].concat();
         let mut section = el("section")
             .attr("class", "facet")

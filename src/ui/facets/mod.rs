@@ -9,11 +9,11 @@ mod order;
 mod row;
 mod shown;
 
-pub use found::Sought;
+pub use found::FacetSearch;
 pub use group::{FacetGroup, FacetGroupProps};
 pub use order::Order;
 pub use row::{ValueRow, row};
-pub use shown::{Shown, is_long, shown};
+pub use shown::{VisibleValues, is_long, shown};
 
 use crate::query::Facet;
 use crate::ui::markup::el;

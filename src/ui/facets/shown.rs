@@ -9,7 +9,7 @@ const N_FIRST: usize = 8;
 const N_FINDABLE: usize = 12;
 
 /// The visible values of a facet, in order.
-pub struct Shown<'a> {
+pub struct VisibleValues<'a> {
     /// The top-level values.
     pub values: Vec<&'a Value>,
     /// The total number, if some are hidden that the reader can show.
@@ -24,14 +24,14 @@ pub fn is_long(values: &[Value]) -> bool {
 /// Selects the visible values from all, in their order.
 ///
 /// A chosen value, or one with a chosen descendant, is always visible, so that the choice can be removed there.
-pub fn shown(values: Vec<&Value>, all: bool, touched: impl Fn(&str) -> bool) -> Shown<'_> {
+pub fn shown(values: Vec<&Value>, all: bool, touched: impl Fn(&str) -> bool) -> VisibleValues<'_> {
     // One more value is better than a button that takes the same space.
     if all || values.len() <= N_FIRST + 1 {
-        return Shown { values, more: None };
+        return VisibleValues { values, more: None };
     }
     let more = Some(values.len());
     let kept = values.into_iter().enumerate().filter(|(at, value)| *at < N_FIRST || any_in(value, &touched));
-    Shown { values: kept.map(|(_, value)| value).collect(), more }
+    VisibleValues { values: kept.map(|(_, value)| value).collect(), more }
 }
 
 /// Whether a value or a descendant satisfies a condition.

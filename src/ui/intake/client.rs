@@ -5,8 +5,8 @@ use crate::engine::{Message, Reply, Request, ToPage};
 use crate::library::{Kept, KeptText};
 use crate::model::{ContentHash, DocumentId, DocumentLink};
 use crate::query::{Index, Merge, SegmentNumber};
-use crate::ui::browser::files::{self, FileBytes, Picked};
-use crate::ui::browser::keeping::{self, Elsewhere, Windows};
+use crate::ui::browser::files::{self, FileBytes, PickedFiles};
+use crate::ui::browser::keeping::{self, OtherWindowChange, Windows};
 use crate::ui::browser::{RunningWorker, annotations, call_after, history, page, storage};
 use crate::ui::state::{
     AnnotationAction, BackupNews, ExportNews, IntakeAction, Outcome, State, Storage, UiAction, own_hashes, unread,
@@ -149,7 +149,7 @@ impl IntakeClient {
         self.0.try_borrow_mut().ok().map(|mut inner| change(&mut inner))
     }
 
-    fn read(&self, files: &Picked) {
+    fn read(&self, files: &PickedFiles) {
         self.with(|inner| {
             let mut queued = Vec::new();
             for file in &files.0 {
@@ -359,7 +359,7 @@ impl IntakeClient {
         self.with(|inner| {
             inner.dispatch.emit(read);
             for text in texts {
-                inner.say(&Elsewhere::Added(text.hash.to_string()));
+                inner.say(&OtherWindowChange::Added(text.hash.to_string()));
             }
         });
         for text in texts {
@@ -368,14 +368,14 @@ impl IntakeClient {
     }
 
     /// Handles a change made in another window.
-    fn hear(&self, what: Elsewhere) {
+    fn hear(&self, what: OtherWindowChange) {
         match what {
-            Elsewhere::Added(hash) => {
+            OtherWindowChange::Added(hash) => {
                 if let Ok(hash) = hash.parse() {
                     self.ask(Request::Open(hash), None);
                 }
             }
-            Elsewhere::Removed(hash) => {
+            OtherWindowChange::Removed(hash) => {
                 let Ok(hash) = hash.parse() else { return };
                 self.with(|inner| {
                     let gone = inner.known.iter().filter(|(known, _)| *known == hash).map(|(_, id)| id.clone());

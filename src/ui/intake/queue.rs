@@ -4,7 +4,7 @@ use crate::engine::{DocumentSummary, ReadDocument, Reply, Request};
 use crate::library::StoreError;
 use crate::model::{ContentHash, DocumentId, Source};
 use crate::query::SegmentNumber;
-use crate::ui::browser::keeping::{self, Elsewhere, Windows};
+use crate::ui::browser::keeping::{self, OtherWindowChange, Windows};
 use crate::ui::browser::{DelayedCall, Listener, RunningWorker};
 use crate::ui::state::{
     BackupNews, ExportAction, ExportNews, ExpressionMatches, IntakeAction, Outcome, Storage, UiAction,
@@ -82,7 +82,7 @@ impl TaskQueue {
         }
     }
 
-    pub fn say(&self, what: &Elsewhere) {
+    pub fn say(&self, what: &OtherWindowChange) {
         if let Some(windows) = &self.windows {
             windows.say(what);
         }
@@ -156,7 +156,7 @@ impl TaskQueue {
         }
         if let (Ok(()), Source::Own(hash)) = (kept, &summary.id.source) {
             keeping::set_has_texts();
-            self.say(&Elsewhere::Added(hash.to_string()));
+            self.say(&OtherWindowChange::Added(hash.to_string()));
         }
     }
 
@@ -186,7 +186,7 @@ impl TaskQueue {
         self.removed = hashes.to_vec();
         self.dispatch.emit(UiAction::Remove(gone));
         for hash in hashes {
-            self.say(&Elsewhere::Removed(hash.to_string()));
+            self.say(&OtherWindowChange::Removed(hash.to_string()));
         }
     }
 }

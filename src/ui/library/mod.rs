@@ -3,7 +3,7 @@
 mod list;
 mod storage;
 
-use crate::ui::browser::files::Picked;
+use crate::ui::browser::files::PickedFiles;
 use crate::ui::markup::{El, On, button, el};
 use crate::ui::state::{IntakeAction, UiAction, ViewContext};
 use std::rc::Rc;
@@ -39,10 +39,10 @@ fn act(cx: &ViewContext, action: IntakeAction) -> Callback<Event> {
 }
 
 /// A file field that looks like a button.
-fn file_field(cx: &ViewContext, label: &'static str, several: bool, then: fn(Picked) -> IntakeAction) -> El {
+fn file_field(cx: &ViewContext, label: &'static str, several: bool, then: fn(PickedFiles) -> IntakeAction) -> El {
     let dispatch = cx.dispatch.clone();
     let chosen = Callback::from(move |event: Event| {
-        let files = Picked::of_field(&event);
+        let files = PickedFiles::of_field(&event);
         if !files.0.is_empty() {
             dispatch.emit(UiAction::Intake(Rc::new(then(files))));
         }

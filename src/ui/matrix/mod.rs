@@ -8,7 +8,7 @@ mod bars;
 use crate::address::{Address, Axes, View};
 use crate::i18n::Texts;
 use crate::model::{TopicId, VerbId};
-use crate::query::{Axis, Choice, Line, NONE};
+use crate::query::{Axis, Choice, MatrixLine, NONE};
 use crate::ui::browser::page;
 use crate::ui::controls::link;
 use crate::ui::markup::{El, On, el};
@@ -27,16 +27,17 @@ pub fn matrix(cx: &ViewContext) -> Vec<El> {
     let Axes { rows, columns } = cx.address.axes;
     let matrix = cx.results.answer.matrix(query, rows, columns);
     let sides = el("div").attr("class", "sides").with(side(cx, true)).with(side(cx, false));
-    let has_nothing = |lines: &[Line]| lines.iter().all(|line| line.key == NONE);
+    let has_nothing = |lines: &[MatrixLine]| lines.iter().all(|line| line.key == NONE);
     if has_nothing(&matrix.rows) || has_nothing(&matrix.columns) {
         // Without matches, the notice above is enough.
         let unannotated = [rows, columns].contains(&Axis::Annotation) && cx.results.answer.n_clauses > 0;
         let hint = unannotated.then(|| el("p").attr("class", "hint").text(texts.annotations_none));
         return std::iter::once(sides).chain(hint).collect();
     }
-    let label = |axis: Axis, line: &Line| cx.corpus.label(axis.facet(), &line.key, texts);
-    let lang = |axis: Axis, line: &Line| cx.corpus.foreign(axis.facet(), &line.key, texts);
-    let choice = |axis: Axis, line: &Line| Choice { facet: axis.facet(), value: line.key.clone(), excluded: false };
+    let label = |axis: Axis, line: &MatrixLine| cx.corpus.label(axis.facet(), &line.key, texts);
+    let lang = |axis: Axis, line: &MatrixLine| cx.corpus.foreign(axis.facet(), &line.key, texts);
+    let choice =
+        |axis: Axis, line: &MatrixLine| Choice { facet: axis.facet(), value: line.key.clone(), excluded: false };
     let to = |choices: [Option<Choice>; 2]| {
         let mut address = Address { view: View::Table, place: String::new(), ..cx.address.clone() };
         for choice in choices.into_iter().flatten() {
@@ -100,7 +101,7 @@ pub fn matrix(cx: &ViewContext) -> Vec<El> {
 }
 
 /// The column headers; columns of one class or parent topic share a header above them.
-fn heads(cx: &ViewContext, axis: Axis, columns: &[Line]) -> El {
+fn heads(cx: &ViewContext, axis: Axis, columns: &[MatrixLine]) -> El {
     let texts = cx.texts();
     let head = |scope: &'static str| el("th").attr("scope", scope);
     let groups: Vec<Option<String>> = columns.iter().map(|column| group(cx, axis, &column.key)).collect();

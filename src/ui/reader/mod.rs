@@ -16,6 +16,6 @@ pub use end::{notes, reading};
 pub use legend::legend;
 pub use masthead::masthead;
 pub use paragraph::{ParagraphFocus, ParagraphProps, ParagraphView, TextColumn};
-pub use runs::{Overlay, Piece, Run, Stretch, runs};
+pub use runs::{ClauseRun, Overlay, RunPiece, Stretch, runs};
 pub use view::{DocumentView, DocumentViewProps};
 pub use words::{anchor, direction, link, with_note_words};

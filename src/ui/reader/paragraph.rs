@@ -1,4 +1,4 @@
-use super::{Overlay, Piece, Run, Stretch, analysis, anchor, direction, link, runs, with_note_words};
+use super::{ClauseRun, Overlay, RunPiece, Stretch, analysis, anchor, direction, link, runs, with_note_words};
 use crate::annotations::Annotation;
 use crate::i18n::Texts;
 use crate::model::{self, Clause, ParagraphId, Part, Role, Span};
@@ -230,7 +230,7 @@ impl Drawing<'_> {
     }
 
     /// Adds a run: a clause as an element, other text without one.
-    fn run(&self, words: El, run: &Run) -> El {
+    fn run(&self, words: El, run: &ClauseRun) -> El {
         let (found, look) = (&self.props.found, self.props.look);
         let clause = el("span").attr("class", "clause");
         let clause = match run.clause.and_then(|n| Some((n, self.paragraph.clauses.get(n)?))) {
@@ -254,24 +254,24 @@ impl Drawing<'_> {
         words.with(self.pieces(clause, run).with_each(sign))
     }
 
-    fn pieces(&self, mut words: El, run: &Run) -> El {
+    fn pieces(&self, mut words: El, run: &ClauseRun) -> El {
         for piece in &run.pieces {
             words = match piece {
-                Piece::Text(stretches) => words.node(self.stretches(stretches)),
-                Piece::Phrase(stretches) => {
+                RunPiece::Text(stretches) => words.node(self.stretches(stretches)),
+                RunPiece::Phrase(stretches) => {
                     // Not a link, since dragging from a link does not select text.
                     let selected = run.clause.is_some_and(|n| self.props.look == ParagraphFocus::Clause(n));
                     let phrase = el("em").attr("class", "phrase").attr("role", "button").attr("tabindex", "0");
                     words.with(phrase.truth("aria-expanded", selected).node(self.stretches(stretches)))
                 }
-                Piece::Reference(n, stretches) => match self.paragraph.references.get(*n) {
+                RunPiece::Reference(n, stretches) => match self.paragraph.references.get(*n) {
                     Some(reference) => {
                         let link = link(&self.props.document, reference, self.props.texts);
                         words.with(link.node(self.stretches(stretches)))
                     }
                     None => words.node(self.stretches(stretches)),
                 },
-                Piece::Mark(n) => self.mark(words, *n),
+                RunPiece::Mark(n) => self.mark(words, *n),
             };
         }
         words

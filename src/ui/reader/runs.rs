@@ -8,16 +8,16 @@ use crate::model::{Paragraph, Role, Span};
 
 /// The text of one clause, or text outside clauses.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Run {
+pub struct ClauseRun {
     /// The clause's index in the paragraph.
     pub clause: Option<usize>,
     /// Its groups, in order.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<RunPiece>,
 }
 
 /// The kind of a group within a clause.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum RunPiece {
     /// Running text.
     Text(Vec<Stretch>),
     /// The initiating phrase.
@@ -57,22 +57,22 @@ pub struct Overlay<'a> {
 }
 
 /// Splits a paragraph's text.
-pub fn runs(paragraph: &Paragraph, overlay: Overlay) -> Vec<Run> {
-    let mut cutting = Cutting { paragraph, overlay, done: Vec::new(), clause: None, pieces: Vec::new() };
+pub fn runs(paragraph: &Paragraph, overlay: Overlay) -> Vec<ClauseRun> {
+    let mut cutting = RunBuilder { paragraph, overlay, done: Vec::new(), clause: None, pieces: Vec::new() };
     let mut marks = paragraph.marks.iter().enumerate().peekable();
     while let Some((number, _)) = marks.next_if(|(_, mark)| mark.at == 0) {
-        cutting.pieces.push(Piece::Mark(number));
+        cutting.pieces.push(RunPiece::Mark(number));
     }
     let mut start = 0;
     for end in cuts(paragraph, overlay) {
         cutting.stretch(Span { start, end });
         // A mark belongs to the words before it, even if the next clause starts at the same offset.
         while let Some((number, _)) = marks.next_if(|(_, mark)| mark.at <= end) {
-            cutting.pieces.push(Piece::Mark(number));
+            cutting.pieces.push(RunPiece::Mark(number));
         }
         start = end;
     }
-    cutting.pieces.extend(marks.map(|(number, _)| Piece::Mark(number)));
+    cutting.pieces.extend(marks.map(|(number, _)| RunPiece::Mark(number)));
     cutting.close();
     cutting.done
 }
@@ -100,15 +100,15 @@ fn cuts(paragraph: &Paragraph, overlay: Overlay) -> Vec<u32> {
 }
 
 /// The finished runs, and the one that is being built.
-struct Cutting<'a> {
+struct RunBuilder<'a> {
     paragraph: &'a Paragraph,
     overlay: Overlay<'a>,
-    done: Vec<Run>,
+    done: Vec<ClauseRun>,
     clause: Option<usize>,
-    pieces: Vec<Piece>,
+    pieces: Vec<RunPiece>,
 }
 
-impl Cutting<'_> {
+impl RunBuilder<'_> {
     fn stretch(&mut self, span: Span) {
         let at = span.start as usize;
         let over = |other: Span| other.contains(at);
@@ -128,21 +128,21 @@ impl Cutting<'_> {
         let phrase = clause.and_then(|number| clauses.get(number)).is_some_and(|clause| over(clause.phrase));
         let reference = self.paragraph.references.iter().position(|reference| over(reference.span));
         match (self.pieces.last_mut(), phrase, reference) {
-            (Some(Piece::Phrase(stretches)), true, _) | (Some(Piece::Text(stretches)), false, None) => {
+            (Some(RunPiece::Phrase(stretches)), true, _) | (Some(RunPiece::Text(stretches)), false, None) => {
                 stretches.push(stretch);
             }
-            (Some(Piece::Reference(number, stretches)), false, Some(reference)) if *number == reference => {
+            (Some(RunPiece::Reference(number, stretches)), false, Some(reference)) if *number == reference => {
                 stretches.push(stretch);
             }
-            (_, true, _) => self.pieces.push(Piece::Phrase(vec![stretch])),
-            (_, false, Some(reference)) => self.pieces.push(Piece::Reference(reference, vec![stretch])),
-            (_, false, None) => self.pieces.push(Piece::Text(vec![stretch])),
+            (_, true, _) => self.pieces.push(RunPiece::Phrase(vec![stretch])),
+            (_, false, Some(reference)) => self.pieces.push(RunPiece::Reference(reference, vec![stretch])),
+            (_, false, None) => self.pieces.push(RunPiece::Text(vec![stretch])),
         }
     }
 
     fn close(&mut self) {
         if !self.pieces.is_empty() {
-            self.done.push(Run { clause: self.clause, pieces: std::mem::take(&mut self.pieces) });
+            self.done.push(ClauseRun { clause: self.clause, pieces: std::mem::take(&mut self.pieces) });
         }
     }
 }
@@ -178,18 +178,18 @@ mod tests {
             out.push_str(if run.clause.is_some() { "{" } else { "" });
             for piece in &run.pieces {
                 match piece {
-                    Piece::Text(stretches) => draw(&mut out, stretches),
-                    Piece::Phrase(stretches) => {
+                    RunPiece::Text(stretches) => draw(&mut out, stretches),
+                    RunPiece::Phrase(stretches) => {
                         out.push('<');
                         draw(&mut out, stretches);
                         out.push('>');
                     }
-                    Piece::Reference(_, stretches) => {
+                    RunPiece::Reference(_, stretches) => {
                         out.push('[');
                         draw(&mut out, stretches);
                         out.push(']');
                     }
-                    Piece::Mark(_) => out.push('^'),
+                    RunPiece::Mark(_) => out.push('^'),
                 }
             }
             out.push_str(if run.clause.is_some() { "}" } else { "" });
@@ -245,10 +245,12 @@ mod tests {
         assert_eq!((mended(false), mended(true)), (0, 1));
     }
 
-    fn stretches_of(piece: &Piece) -> &[Stretch] {
+    fn stretches_of(piece: &RunPiece) -> &[Stretch] {
         match piece {
-            Piece::Text(stretches) | Piece::Phrase(stretches) | Piece::Reference(_, stretches) => stretches,
-            Piece::Mark(_) => &[],
+            RunPiece::Text(stretches) | RunPiece::Phrase(stretches) | RunPiece::Reference(_, stretches) => {
+                stretches
+            }
+            RunPiece::Mark(_) => &[],
         }
     }
 
@@ -279,7 +281,7 @@ mod tests {
             let said: String =
                 pieces().flat_map(stretches_of).map(|stretch| stretch.span.of(&paragraph.text)).collect();
             prop_assert_eq!(said, paragraph.text.clone());
-            let n_marks = pieces().filter(|piece| matches!(piece, Piece::Mark(_))).count();
+            let n_marks = pieces().filter(|piece| matches!(piece, RunPiece::Mark(_))).count();
             prop_assert_eq!(n_marks, paragraph.marks.len());
         }
     }

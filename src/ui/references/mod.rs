@@ -9,15 +9,15 @@ use crate::ui::state::{Document, ViewContext};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A cited document, and the paragraphs that cite it, in order.
-struct Cited<'a> {
+struct CitedDocument<'a> {
     symbol: &'a Symbol,
     reference: &'a Reference,
-    from: Vec<From<'a>>,
+    from: Vec<Citing<'a>>,
 }
 
 /// A citing paragraph, with its number in its document.
 #[derive(Clone, Copy)]
-struct From<'a> {
+struct Citing<'a> {
     document: &'a Document,
     id: &'a ParagraphId,
     at: usize,
@@ -54,7 +54,7 @@ pub fn references(cx: &ViewContext) -> Vec<El> {
         });
         let mut from = el("ul");
         let mut last: Option<&Document> = None;
-        for From { document, id, .. } in &entry.from {
+        for Citing { document, id, .. } in &entry.from {
             let place = link_to_place(cx, document, id.as_str()).text(texts.place(id));
             let name = document_name(cx, document).filter(|_| last.is_none_or(|last| last != *document));
             last = Some(document);
@@ -70,8 +70,8 @@ pub fn references(cx: &ViewContext) -> Vec<El> {
 }
 
 /// The cited documents, in the order of their first citation. A note's references belong to the paragraph that calls it.
-fn cited<'a>(cx: &ViewContext, citing: &'a [(usize, Document)]) -> Vec<Cited<'a>> {
-    let mut all: Vec<Cited> = Vec::new();
+fn cited<'a>(cx: &ViewContext, citing: &'a [(usize, Document)]) -> Vec<CitedDocument<'a>> {
+    let mut all: Vec<CitedDocument> = Vec::new();
     let mut known: BTreeMap<&Symbol, usize> = BTreeMap::new();
     for (position, document) in citing {
         let in_document = cx.results.in_document(*position, document);
@@ -89,13 +89,13 @@ fn cited<'a>(cx: &ViewContext, citing: &'a [(usize, Document)]) -> Vec<Cited<'a>
                     continue;
                 }
                 let number = *known.entry(&reference.symbol).or_insert_with(|| {
-                    all.push(Cited { symbol: &reference.symbol, reference, from: Vec::new() });
+                    all.push(CitedDocument { symbol: &reference.symbol, reference, from: Vec::new() });
                     all.len() - 1
                 });
                 if let Some(cited) = all.get_mut(number)
                     && cited.from.last().is_none_or(|last| (last.id, last.document) != (&paragraph.id, document))
                 {
-                    cited.from.push(From { document, id: &paragraph.id, at });
+                    cited.from.push(Citing { document, id: &paragraph.id, at });
                 }
             }
         }
@@ -112,7 +112,7 @@ const NARROW: [usize; 3] = [84, 200, 330];
 
 /// A diagram with paragraphs on the left, documents on the right, and a line for each citation; mirrored in a right-to-left
 /// interface.
-fn picture(cx: &ViewContext, document: &Resolution, cited: &[Cited]) -> El {
+fn picture(cx: &ViewContext, document: &Resolution, cited: &[CitedDocument]) -> El {
     let texts = cx.texts();
     let height = (cited.len() + 1) * LINE;
     let mirrored = texts.language.direction() == "rtl";

@@ -3,7 +3,7 @@ use crate::address::{Rest, View};
 use crate::ui::controls::switch;
 use crate::ui::markup::{El, el, sign};
 use crate::ui::share;
-use crate::ui::state::{Searched, UiAction, ViewContext};
+use crate::ui::state::{TextResult, UiAction, ViewContext};
 use yew::html;
 
 /// The number of matches, the steps between them, and the display of the rest.
@@ -14,7 +14,7 @@ pub fn found(cx: &ViewContext) -> El {
     let paragraphs = texts.count(results.answer.n_paragraphs as usize, texts.paragraphs);
     let n_documents = texts.count(results.answer.n_documents as usize, texts.n_documents);
     // While the result of a regular expression is pending, everything matches, which is not an answer.
-    let is_unknown = matches!(cx.searched, Searched::Waiting);
+    let is_unknown = matches!(cx.searched, TextResult::Waiting);
     let words = if is_unknown || cx.unsettled {
         String::new()
     } else if results.asked && !cx.wide {

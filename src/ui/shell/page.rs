@@ -5,7 +5,7 @@ use crate::ui::controls::Dialog;
 use crate::ui::facets::facets;
 use crate::ui::library::reading_kept;
 use crate::ui::markup::{El, button, el};
-use crate::ui::state::{FILTERS, Panel, Searched, TEXT, UiAction, ViewContext};
+use crate::ui::state::{FILTERS, Panel, TEXT, TextResult, UiAction, ViewContext};
 use crate::ui::{annotate, excerpt, help, intake, settings, share};
 use yew::prelude::*;
 
@@ -87,10 +87,10 @@ fn about_question(cx: &ViewContext) -> Vec<El> {
 fn unfinished(cx: &ViewContext) -> Option<El> {
     let (texts, typed) = (cx.texts(), cx.address.query.text.trim());
     let words = match cx.searched {
-        Searched::Waiting => texts.searching.to_owned(),
-        Searched::Refused(Refused::Unfinished) => texts.pattern_unfinished.with(typed),
-        Searched::Refused(_) => texts.pattern_refused.with(typed),
-        Searched::Nothing | Searched::Found(_) => return None,
+        TextResult::Waiting => texts.searching.to_owned(),
+        TextResult::Refused(Refused::Unfinished) => texts.pattern_unfinished.with(typed),
+        TextResult::Refused(_) => texts.pattern_refused.with(typed),
+        TextResult::Nothing | TextResult::Found(_) => return None,
     };
     let words = el("p").attr("class", "sorry").attr("role", "status").text(words);
     Some(words)

@@ -1,6 +1,6 @@
 //! The contents and the name of an exported file.
 
-use super::{Document, Extent, Searched, State};
+use super::{Document, Extent, State, TextResult};
 use crate::address::{Address, DocumentScope, View};
 use crate::engine::{ChosenClauses, Export};
 use crate::export::{Format, in_words};
@@ -11,7 +11,7 @@ impl State {
     pub fn extents(&self) -> Vec<Extent> {
         let is_asked = self.results.asked || matches!(self.address.scope, DocumentScope::Chosen(_));
         // While the result of a regular expression is pending, everything matches, which is not a result.
-        let is_asked = is_asked && !matches!(self.searched, Searched::Waiting);
+        let is_asked = is_asked && !matches!(self.searched, TextResult::Waiting);
         let several = self.corpus.len() > 1;
         let offered = [(Extent::Found, is_asked), (Extent::Document, true), (Extent::Library, several)];
         offered.into_iter().filter(|(_, is_offered)| *is_offered).map(|(extent, _)| extent).collect()

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 /// The result of the question's text: of its words or its regular expression.
 #[derive(Clone)]
-pub enum Searched {
+pub enum TextResult {
     /// The text has no term, or none yet.
     Nothing,
     /// The matches.

@@ -1,7 +1,7 @@
 use crate::engine::DocumentSummary;
 use crate::library::{KeptText, StoreError};
 use crate::model::{ContentHash, DocumentId, Refusal};
-use crate::ui::browser::files::Picked;
+use crate::ui::browser::files::PickedFiles;
 use std::rc::Rc;
 
 /// The state of adding and storing the reader's own texts.
@@ -120,7 +120,7 @@ pub enum ListOrder {
 #[derive(Clone, Debug, PartialEq)]
 pub enum IntakeAction {
     /// Adds files that were chosen, dropped or pasted.
-    Pick(Picked),
+    Pick(PickedFiles),
     /// Files were queued, each with the number of its task.
     Queued(Vec<(u32, String)>),
     /// A file, or a file in an archive, has an outcome.
@@ -142,7 +142,7 @@ pub enum IntakeAction {
     /// Makes a backup.
     BackUp,
     /// Restores a backup.
-    Restore(Picked),
+    Restore(PickedFiles),
     /// A backup or restore has a result.
     BackupNews(BackupNews),
     /// The worker's file is missing.

@@ -29,14 +29,14 @@ pub use context::ViewContext;
 pub use corpus::Corpus;
 pub use document::{Document, Match};
 pub use export::{ExportAction, ExportNews, ExportState, Extent};
-pub use found_text::{ExpressionMatches, FoundText, Searched};
+pub use found_text::{ExpressionMatches, FoundText, TextResult};
 pub use intake::{
     BackupNews, IntakeAction, IntakeState, ListOrder, Outcome, ReportLine, Storage, own_hashes, unread,
 };
 pub use names::mark_name;
 pub use page_state::{COPIED, Copied, EXCERPT, FILTERS, Move, Panel, SEARCH, State, Step, TEXT};
 pub use questions::QuestionAction;
-pub use results::{Found, InParagraph, Results};
+pub use results::{InParagraph, ResultSet, Results};
 pub use search::ExpressionRequest;
 pub use settings::{MARKS, SETTINGS, Setting, Settings};
 pub use transition::Start;

@@ -1,5 +1,5 @@
 use super::{
-    AnnotationState, Corpus, Document, ExportState, ExpressionMatches, IntakeState, Results, Searched, Settings,
+    AnnotationState, Corpus, Document, ExportState, ExpressionMatches, IntakeState, Results, Settings, TextResult,
 };
 use crate::address::{Address, SavedQuestion};
 use crate::engine::Excerpt;
@@ -82,7 +82,7 @@ pub struct State {
     /// The text that was just copied.
     pub copied: Option<Copied>,
     /// The result of the question's text.
-    pub searched: Searched,
+    pub searched: TextResult,
     /// The worker's last result for a regular expression.
     pub expression_matches: Option<Rc<ExpressionMatches>>,
     /// The availability of the page offline.

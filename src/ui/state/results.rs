@@ -13,10 +13,10 @@ use std::rc::Rc;
 
 /// The result of the question.
 #[derive(Clone)]
-pub struct Results(Rc<Found>);
+pub struct Results(Rc<ResultSet>);
 
 /// What the question finds.
-pub struct Found {
+pub struct ResultSet {
     /// Whether there is a question; without one everything matches and nothing is highlighted.
     pub asked: bool,
     /// The matching clauses of all documents, and what each further choice would leave.
@@ -48,9 +48,9 @@ impl PartialEq for Results {
 }
 
 impl std::ops::Deref for Results {
-    type Target = Found;
+    type Target = ResultSet;
 
-    fn deref(&self) -> &Found {
+    fn deref(&self) -> &ResultSet {
         &self.0
     }
 }
@@ -74,7 +74,7 @@ impl Results {
         let answer = corpus.answer(&address.query, address, text);
         let asked = text.is_some() || !address.query.choices.is_empty();
         let mut found =
-            Found { asked, answer, corpus: corpus.clone(), paragraphs: Vec::new(), sorted: RefCell::default() };
+            ResultSet { asked, answer, corpus: corpus.clone(), paragraphs: Vec::new(), sorted: RefCell::default() };
         if let Some((position, document)) = corpus.document(address) {
             found.paragraphs = found.in_document(position, &document);
             for (paragraph, hits) in found.paragraphs.iter_mut().zip(hits) {
@@ -85,7 +85,7 @@ impl Results {
     }
 }
 
-impl Found {
+impl ResultSet {
     /// The matches in each paragraph of a document.
     pub fn in_document(&self, position: usize, document: &Resolution) -> Vec<InParagraph> {
         let mut paragraphs: Vec<InParagraph> = Vec::new();

@@ -1,4 +1,4 @@
-use super::{Document, ExpressionMatches, FoundText, Results, Searched, State};
+use super::{Document, ExpressionMatches, FoundText, Results, State, TextResult};
 use crate::address::View;
 use crate::model::{DocumentId, Span};
 use crate::query::{LastWord, Marker, TextMatches, expression};
@@ -28,27 +28,27 @@ impl State {
         };
     }
 
-    fn search_words(&self, typed: &str) -> Searched {
+    fn search_words(&self, typed: &str) -> TextResult {
         // A word that is being typed is a prefix.
         let last = if self.typing { LastWord::Begun } else { self.corpus.index().last_word(typed) };
-        let Some(clauses) = self.corpus.index().find(typed, last) else { return Searched::Nothing };
+        let Some(clauses) = self.corpus.index().find(typed, last) else { return TextResult::Nothing };
         let marks = |document: Document| {
             let marker = Marker::new(typed, last, document.language);
             document.paragraphs.iter().map(|paragraph| marker.marks(paragraph).into()).collect()
         };
         let hits = self.document().map(marks).unwrap_or_default();
-        Searched::Found(Rc::new(FoundText { clauses, hits }))
+        TextResult::Found(Rc::new(FoundText { clauses, hits }))
     }
 
-    fn search_expression(&self, expression: &str) -> Searched {
+    fn search_expression(&self, expression: &str) -> TextResult {
         let shown = self.document();
         let id = shown.as_ref().map(Document::id);
         let answers =
             |matches: &&Rc<ExpressionMatches>| matches.expression == expression && matches.marks_in.as_ref() == id;
-        let Some(matches) = self.expression_matches.as_ref().filter(answers) else { return Searched::Waiting };
+        let Some(matches) = self.expression_matches.as_ref().filter(answers) else { return TextResult::Waiting };
         let (clauses, marks) = match &matches.found {
             Ok(found) => found,
-            Err(refused) => return Searched::Refused(*refused),
+            Err(refused) => return TextResult::Refused(*refused),
         };
         let clauses = clauses.iter().map(|(id, clauses)| (id, clauses.as_slice()));
         let clauses = TextMatches::of_documents(self.corpus.index(), clauses);
@@ -56,12 +56,12 @@ impl State {
         for (at, marks) in marks {
             hits.get_mut(*at as usize).into_iter().for_each(|hits| *hits = marks.as_slice().into());
         }
-        Searched::Found(Rc::new(FoundText { clauses, hits }))
+        TextResult::Found(Rc::new(FoundText { clauses, hits }))
     }
 
     /// The regular expression in the search box, and the document to mark it in, if the worker has to look for it now.
     pub fn expression_to_find(&self) -> Option<ExpressionRequest> {
-        let is_waiting = matches!(self.searched, Searched::Waiting);
+        let is_waiting = matches!(self.searched, TextResult::Waiting);
         // While documents arrive, those that are found stay so until all are here.
         let expression = expression(&self.address.query.text).filter(|_| is_waiting || !self.is_reading())?;
         Some((expression.to_owned(), self.document().map(|shown| shown.id().clone()), self.corpus.len()))
@@ -92,7 +92,7 @@ impl State {
     }
 
     pub(super) fn found(&self) -> Results {
-        let found = if let Searched::Found(found) = &self.searched { Some(found) } else { None };
+        let found = if let TextResult::Found(found) = &self.searched { Some(found) } else { None };
         let hits = found.map(|found| found.hits.as_slice()).unwrap_or_default();
         Results::of(&self.corpus, &self.address, found.map(|found| &found.clauses), hits)
     }

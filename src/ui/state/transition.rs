@@ -2,7 +2,7 @@
 
 use super::{
     AnnotationState, COPIED, Copied, Corpus, EXCERPT, ExportState, FILTERS, IntakeAction, IntakeState, Move, Panel,
-    Results, SEARCH, Searched, Settings, State, Step, UiAction,
+    Results, SEARCH, Settings, State, Step, TextResult, UiAction,
 };
 use crate::address::{Address, SavedQuestion, View};
 use crate::i18n::Texts;
@@ -72,7 +72,7 @@ impl State {
             export: ExportState::default(),
             base: start.base,
             copied: None,
-            searched: Searched::Nothing,
+            searched: TextResult::Nothing,
             expression_matches: None,
             edition: start.edition,
             undrawn: Rc::default(),

@@ -2,7 +2,7 @@
 
 use super::word::{Word, outline, p, structured};
 use dispositif::export::zip::ZipWriter;
-use dispositif::intake::{Content, Refusal, UnreadFormat, read};
+use dispositif::intake::{FileContent, Refusal, UnreadFormat, read};
 
 #[test]
 fn each_file_of_an_archive_is_a_source_with_its_folder() {
@@ -29,10 +29,10 @@ fn each_file_of_an_archive_is_a_source_with_its_folder() {
             "all.zip/empty.txt"
         ]
     );
-    assert_eq!(sources[0].content, Ok(Content::Text("Prie l’Office".to_owned())));
-    let Ok(Content::Structured(word)) = &sources[1].content else { panic!("{:?}", sources[1].content) };
+    assert_eq!(sources[0].content, Ok(FileContent::Text("Prie l’Office".to_owned())));
+    let Ok(FileContent::Structured(word)) = &sources[1].content else { panic!("{:?}", sources[1].content) };
     assert_eq!(outline(word), ["Requests the Office"]);
-    assert_eq!(sources[2].content, Ok(Content::Text("Text".to_owned())));
+    assert_eq!(sources[2].content, Ok(FileContent::Text("Text".to_owned())));
     assert_eq!(sources[3].content, Err(Refusal::Unsupported(UnreadFormat::Picture)));
     assert_eq!(sources[4].content, Err(Refusal::Empty));
 }

@@ -376,7 +376,9 @@ fn a_file_with_macros_and_a_template_are_word_files() {
         zip.add("[Content_Types].xml", format!("<Types><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.ms-word.{kind}.main+xml\"/></Types>").as_bytes());
         let sources = dispositif::intake::read("file.docm", &zip.finish());
         assert_eq!(sources.len(), 1);
-        let Ok(dispositif::intake::Content::Structured(file)) = &sources[0].content else { panic!("{sources:?}") };
+        let Ok(dispositif::intake::FileContent::Structured(file)) = &sources[0].content else {
+            panic!("{sources:?}")
+        };
         assert_eq!(file.blocks[0].text, "Requests the Office to report.");
     }
 }

@@ -3,7 +3,7 @@
 use super::word::{Word, item, level, outline, p};
 use dispositif::export::zip::ZipWriter;
 use dispositif::intake::blocks::WarningKind;
-use dispositif::intake::{Content, Refusal, read};
+use dispositif::intake::{FileContent, Refusal, read};
 use proptest::prelude::*;
 
 fn refusal(bytes: &[u8]) -> Refusal {
@@ -139,7 +139,7 @@ fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
 
 fn check_spans(bytes: &[u8]) {
     for source in read("file.docx", bytes) {
-        let Ok(Content::Structured(read)) = source.content else { continue };
+        let Ok(FileContent::Structured(read)) = source.content else { continue };
         assert_eq!(read.faults(), []);
     }
 }

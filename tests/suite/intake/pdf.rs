@@ -2,11 +2,11 @@
 
 use super::paper::{FIRST_FREE, Kid, Paper, element, file};
 use dispositif::intake::blocks::BlockKind;
-use dispositif::intake::{Content, Refusal, Structured, read};
+use dispositif::intake::{FileContent, Refusal, Structured, read};
 
 fn structured(bytes: &[u8]) -> Structured {
     match read("file.pdf", bytes).remove(0).content {
-        Ok(Content::Structured(file)) => file,
+        Ok(FileContent::Structured(file)) => file,
         other => panic!("{other:?}"),
     }
 }

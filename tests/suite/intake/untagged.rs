@@ -2,13 +2,13 @@
 
 use super::paper::Paper;
 use dispositif::intake::blocks::{BlockKind, WarningKind};
-use dispositif::intake::{Content, Structured, read};
+use dispositif::intake::{FileContent, Structured, read};
 use dispositif::model::{DoubtKind, Part};
 use dispositif::parse::parse_structured;
 
 fn structured(paper: &Paper) -> Structured {
     match read("file.pdf", &paper.bytes()).remove(0).content {
-        Ok(Content::Structured(file)) => file,
+        Ok(FileContent::Structured(file)) => file,
         other => panic!("{other:?}"),
     }
 }

@@ -2,7 +2,7 @@
 
 use dispositif::export::zip::ZipWriter;
 use dispositif::intake::blocks::{BlockKind, Structured};
-use dispositif::intake::{Content, read};
+use dispositif::intake::{FileContent, read};
 
 const NAMESPACES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml""#;
 
@@ -80,7 +80,7 @@ impl Word {
 /// What a file gives that knows its structure.
 pub fn structured(name: &str, bytes: &[u8]) -> Structured {
     match read(name, bytes).remove(0).content {
-        Ok(Content::Structured(structured)) => structured,
+        Ok(FileContent::Structured(structured)) => structured,
         other => panic!("{name}: {other:?}"),
     }
 }

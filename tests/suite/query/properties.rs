@@ -387,7 +387,7 @@ proptest! {
         }
         prop_assert_eq!(matrix.rows.len(), matrix.cells.len());
         if ![rows, columns].iter().all(|axis| *axis == Axis::Document) {
-            let is_in = |entry: &Entry, axis, lines: &[query::Line]| lines.iter().any(|line| has(entry, axis, &line.key));
+            let is_in = |entry: &Entry, axis, lines: &[query::MatrixLine]| lines.iter().any(|line| has(entry, axis, &line.key));
             for entry in &matching {
                 prop_assert!(is_in(entry, rows, &matrix.rows) && is_in(entry, columns, &matrix.columns));
             }

@@ -1,11 +1,11 @@
 //! `dispositif export`: exports documents or matching clauses; the bytes are those of the page's export.
 
-use crate::command_line::query::{Asked, find, question};
+use crate::command_line::query::{QueryArguments, find, question};
 use crate::command_line::speech::{Sentence, Speech};
 use dispositif::annotations::{Annotations, Spot, file};
 use dispositif::export::selection::{Chosen, Provenance, Selection};
 use dispositif::export::{CsvOptions, Format, in_utc, in_words, write};
-use dispositif::intake::Content;
+use dispositif::intake::FileContent;
 use dispositif::library::{content_hash, hash_of_text};
 use dispositif::model::{DocumentId, Glossary, Resolution};
 use dispositif::parse::parse_content;
@@ -23,7 +23,7 @@ pub struct Arguments {
     #[arg(long, value_parser = format, help = format!("One of {}", formats()))]
     format: FileFormat,
     #[command(flatten)]
-    asked: Asked,
+    asked: QueryArguments,
     /// The separator of CSV cells; by default the one that spreadsheets expect in the language of the environment.
     #[arg(long)]
     separator: Option<char>,
@@ -90,8 +90,8 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
             files.push(name.clone());
             // The page knows a document that has marks by its contents.
             hashes.push(arguments.marks.as_ref().and_then(|_| match &content {
-                Content::Text(text) | Content::Restored(text) => Some(hash_of_text(text)),
-                Content::Structured(_) => Some(content_hash(&std::fs::read(path).ok()?)),
+                FileContent::Text(text) | FileContent::Restored(text) => Some(hash_of_text(text)),
+                FileContent::Structured(_) => Some(content_hash(&std::fs::read(path).ok()?)),
             }));
             let hash = content_hash(format!("{}{}", path.display(), files.len()).as_bytes());
             let id = DocumentId::own(&resolution.symbol, resolution.language, hash);

@@ -1,7 +1,7 @@
 //! `dispositif query`: prints the matching clauses of a document and the facet counts.
 
 use crate::command_line::speech::{Sentence, Speech, print};
-use dispositif::intake::Content;
+use dispositif::intake::FileContent;
 use dispositif::model::{ActorId, DocumentId, Glossary, Language, Resolution, TopicId, VerbId};
 use dispositif::parse::parse_content;
 use dispositif::query::{
@@ -17,12 +17,12 @@ pub struct Arguments {
     /// A document: PDF, Word, OpenDocument, HTML, Akoma Ntoso or text, or a zip of these.
     file: PathBuf,
     #[command(flatten)]
-    asked: Asked,
+    asked: QueryArguments,
 }
 
 /// The question. Values of one option are alternatives; different options are combined with “and”.
 #[derive(Debug, clap::Args)]
-pub struct Asked {
+pub struct QueryArguments {
     /// An addressee's id (`unodc`, `member-states`). A leading `!` excludes the value; this holds for every option.
     #[arg(long, value_name = "ACTOR")]
     addressee: Vec<String>,
@@ -49,7 +49,7 @@ pub struct Asked {
     text: String,
 }
 
-impl Asked {
+impl QueryArguments {
     /// Each option with its facet and its values.
     fn options(&self) -> [(&'static str, Facet, &[String]); 6] {
         [
@@ -72,7 +72,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
 }
 
 /// Evaluates the question on one document and prints the answer.
-fn ask(arguments: &Arguments, content: &Content, speech: Speech) -> Result<(), Sentence> {
+fn ask(arguments: &Arguments, content: &FileContent, speech: Speech) -> Result<(), Sentence> {
     let parsed = parse_content(content);
     let document = parsed.resolution;
     let id = DocumentId::bundled(&document.symbol, document.language);
@@ -104,7 +104,7 @@ pub fn find(
 }
 
 /// The question of the options, with values checked against the index.
-pub fn question(asked: &Asked, index: &Index, speech: Speech) -> Result<Query, Sentence> {
+pub fn question(asked: &QueryArguments, index: &Index, speech: Speech) -> Result<Query, Sentence> {
     let role = if asked.actor.is_empty() { RoleScope::Addressee } else { RoleScope::Any };
     let topics = if asked.main_topics { TopicScope::Main } else { TopicScope::All };
     let mut query = Query { role, topics, text: asked.text.clone(), ..Query::default() };

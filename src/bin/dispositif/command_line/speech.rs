@@ -1,6 +1,6 @@
 //! The command line's messages, in French if the environment asks for it, else in English.
 
-use dispositif::intake::{Content, Refusal, UnreadFormat, read};
+use dispositif::intake::{FileContent, Refusal, UnreadFormat, read};
 use dispositif::model::Language;
 use std::io::Write;
 use std::path::Path;
@@ -21,7 +21,7 @@ impl Speech {
     }
 
     /// Reads a file: one document, or each document of an archive.
-    pub fn read_file(self, path: &Path) -> Result<Vec<Content>, Sentence> {
+    pub fn read_file(self, path: &Path) -> Result<Vec<FileContent>, Sentence> {
         let bytes = std::fs::read(path).map_err(|error| self.cannot_read(path, &error))?;
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let sources = read(&name, &bytes);

@@ -25,7 +25,7 @@ pub struct Labels {
     pub kind: Option<String>,
     /// Its number, if separate from the text.
     pub prefix: Option<String>,
-    pub part: Option<Part>,
+    pub part: Option<LabelledPart>,
     pub level: Option<u8>,
     /// The phrase in italics.
     pub phrase: Option<String>,
@@ -35,7 +35,7 @@ pub struct Labels {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
+pub enum LabelledPart {
     Preamble,
     Operative,
 }
@@ -124,8 +124,8 @@ fn labels(value: &Value) -> Labels {
     let text =
         |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned).filter(|text| !text.is_empty());
     let part = ["part", "paragraph_type", "type"].into_iter().find_map(|key| match value.get(key)?.as_str()? {
-        "preambular" => Some(Part::Preamble),
-        "operative" => Some(Part::Operative),
+        "preambular" => Some(LabelledPart::Preamble),
+        "operative" => Some(LabelledPart::Operative),
         _ => None,
     });
     Labels {

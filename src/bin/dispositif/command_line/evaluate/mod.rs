@@ -14,7 +14,7 @@ mod six;
 mod topics;
 
 use crate::command_line::speech::{Sentence, Speech, print};
-use dispositif::intake::{Content, Structured};
+use dispositif::intake::{FileContent, Structured};
 use dispositif::parse::parse_structured;
 use score::Scores;
 use std::path::{Path, PathBuf};
@@ -63,7 +63,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     }
     let mut scores = Scores::default();
     let mut pdf_scores = pdf::PdfScores::default();
-    let mut printed = WAYS.map(|(name, options)| (name, options, printed::Scores::default()));
+    let mut printed = WAYS.map(|(name, options)| (name, options, printed::PrintedScores::default()));
     for file in files {
         let bytes = std::fs::read(&file).map_err(|error| speech.cannot_list(&file, &error))?;
         let Some(labelled) = gold::read(&bytes) else {
@@ -110,13 +110,15 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
 fn read_pdf(path: &Path, by_place: bool, speech: Speech) -> Result<Option<Structured>, Sentence> {
     let bytes = std::fs::read(path).map_err(|error| speech.cannot_list(path, &error))?;
     let content = if by_place {
-        dispositif::intake::read_by_place(&bytes).map(Content::Structured)
+        dispositif::intake::read_by_place(&bytes).map(FileContent::Structured)
     } else {
-        dispositif::intake::read("", &bytes).pop().map_or(Ok(Content::Text(String::new())), |source| source.content)
+        dispositif::intake::read("", &bytes)
+            .pop()
+            .map_or(Ok(FileContent::Text(String::new())), |source| source.content)
     };
     match content {
-        Ok(Content::Structured(file)) => Ok(Some(file)),
-        Ok(Content::Text(_) | Content::Restored(_)) => Ok(None),
+        Ok(FileContent::Structured(file)) => Ok(Some(file)),
+        Ok(FileContent::Text(_) | FileContent::Restored(_)) => Ok(None),
         Err(refusal) => {
             eprintln!("{}", speech.refused(path, refusal));
             Ok(None)

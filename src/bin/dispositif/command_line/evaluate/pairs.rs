@@ -2,19 +2,19 @@
 
 use crate::command_line::speech::{Sentence, Speech};
 use dispositif::intake::blocks::BlockKind;
-use dispositif::intake::{Content, Structured, read};
+use dispositif::intake::{FileContent, Structured, read};
 use std::collections::HashMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 /// How many items are equal in the same order, and the total.
 #[derive(Clone, Copy, Default)]
-struct Same {
+struct OrderedAgreement {
     same: usize,
     of: usize,
 }
 
-impl Same {
+impl OrderedAgreement {
     fn of<'t>(ours: &'t [String], theirs: &'t [String]) -> Self {
         Self { same: in_order(ours, theirs), of: ours.len().max(theirs.len()) }
     }
@@ -38,7 +38,7 @@ pub fn table(folder: &Path, n_misses: usize, speech: Speech) -> Result<Option<St
     if files.is_empty() {
         return Ok(None);
     }
-    let (mut words, mut paragraphs) = (Same::default(), Same::default());
+    let (mut words, mut paragraphs) = (OrderedAgreement::default(), OrderedAgreement::default());
     let mut table = String::from("words in order  paragraphs equal\n");
     let mut misses = String::new();
     for path in files {
@@ -49,9 +49,9 @@ pub fn table(folder: &Path, n_misses: usize, speech: Speech) -> Result<Option<St
             continue;
         };
         let (words_there, words_here) = (all_words(&word), all_words(&pdf));
-        let of_words = Same::of(&words_there, &words_here);
+        let of_words = OrderedAgreement::of(&words_there, &words_here);
         let (ours, theirs) = (all_paragraphs(&word), all_paragraphs(&pdf));
-        let of_paragraphs = Same::of(&ours, &theirs);
+        let of_paragraphs = OrderedAgreement::of(&ours, &theirs);
         let _ = writeln!(table, "{:.4}          {:.4}            {name}", of_words.share(), of_paragraphs.share());
         for (sign, from, other) in [('-', &ours, &theirs), ('+', &theirs, &ours)] {
             for paragraph in from.iter().filter(|paragraph| !other.contains(paragraph)).take(n_misses) {
@@ -72,8 +72,8 @@ fn structured(path: &Path, speech: Speech) -> Result<Option<Structured>, Sentenc
     let bytes = std::fs::read(path).map_err(|error| speech.cannot_list(path, &error))?;
     let source = read("", &bytes).pop();
     Ok(source.and_then(|source| source.content.ok()).and_then(|content| match content {
-        Content::Structured(file) => Some(file),
-        Content::Text(_) | Content::Restored(_) => None,
+        FileContent::Structured(file) => Some(file),
+        FileContent::Text(_) | FileContent::Restored(_) => None,
     }))
 }
 

@@ -14,7 +14,7 @@ use std::process::Command;
 
 /// The scores of one extraction mode.
 #[derive(Debug, Default)]
-pub struct Scores {
+pub struct PrintedScores {
     n_documents: usize,
     paragraphs: Tally,
     notes: Tally,
@@ -57,7 +57,7 @@ pub fn printed_notes(layout: &str) -> Vec<PrintedNote> {
     notes
 }
 
-impl Scores {
+impl PrintedScores {
     /// Adds a document.
     pub fn add(&mut self, name: &str, labelled: &Labelled, notes: &[PrintedNote], resolution: &Resolution) {
         self.n_documents += 1;

@@ -1,7 +1,7 @@
 //! Counting hits and misses, and the table of them.
 
 use super::align::{align, letters};
-use super::gold::{ClauseLabels, Labelled, Labels, Part};
+use super::gold::{ClauseLabels, Labelled, LabelledPart, Labels};
 use super::retrieval::{Retrieval, Tally};
 use dispositif::lexicon::Lexicon;
 use dispositif::lexicon::verbs::Mood;
@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::fmt::Write;
 
 /// A confusion matrix of parts.
-type Confusion = HashMap<(Part, Option<Part>), usize>;
+type Confusion = HashMap<(LabelledPart, Option<LabelledPart>), usize>;
 
 /// All scores.
 #[derive(Debug, Default)]
@@ -53,11 +53,11 @@ impl Scores {
         let mut numbered = false;
         for (labels, place) in labelled.paragraphs.iter().zip(places) {
             let ours = place.and_then(|place| resolution.paragraphs.get(place));
-            numbered |= labels.part == Some(Part::Operative) && labels.prefix.is_some();
-            self.add_part(name, labels, ours, numbered && labels.part == Some(Part::Preamble));
+            numbered |= labels.part == Some(LabelledPart::Operative) && labels.prefix.is_some();
+            self.add_part(name, labels, ours, numbered && labels.part == Some(LabelledPart::Preamble));
             self.add_phrase(name, labels, ours, resolution);
             if let Some(clauses) =
-                labels.clauses.as_ref().filter(|_| labels.part == Some(Part::Operative) || labelled.by_hand)
+                labels.clauses.as_ref().filter(|_| labels.part == Some(LabelledPart::Operative) || labelled.by_hand)
             {
                 addressees.add(self.add_clauses(name, clauses, ours, resolution));
             }
@@ -89,7 +89,7 @@ impl Scores {
         }
         // The number is separate in the label, or at the start of its text.
         let printed = labels.prefix.as_deref().map(plain);
-        if let (Some(printed), true) = (printed, part == Part::Operative) {
+        if let (Some(printed), true) = (printed, part == LabelledPart::Operative) {
             let number = ours.and_then(|ours| ours.number.as_deref()).map(plain);
             let right = number.as_deref() == Some(printed.as_str());
             self.numbers.add(right);
@@ -118,7 +118,7 @@ impl Scores {
         };
         if let Some(phrase) = labels.phrase.as_deref().and_then(bare) {
             let is_numbered = labels.text.trim_start().starts_with(|letter: char| letter.is_ascii_digit())
-                || self.by_hand && labels.part == Some(Part::Operative);
+                || self.by_hand && labels.part == Some(LabelledPart::Operative);
             let lexicon = Lexicon::of(resolution.language);
             let finite = lexicon.verbs.phrase_at(&phrase, 0).is_some_and(|known| known.mood == Mood::Finite);
             let right = found.as_deref().is_some_and(|found| same_words(found, &phrase));
@@ -352,7 +352,7 @@ fn is_pronoun(words: &str) -> bool {
 }
 
 fn macro_f1(parts: &Confusion) -> f64 {
-    let f1 = |part: Part| {
+    let f1 = |part: LabelledPart| {
         let mut retrieval = Retrieval::default();
         for ((labelled, found), n) in parts {
             retrieval.labelled += if *labelled == part { *n } else { 0 };
@@ -361,16 +361,16 @@ fn macro_f1(parts: &Confusion) -> f64 {
         }
         retrieval.f1()
     };
-    f64::midpoint(f1(Part::Preamble), f1(Part::Operative))
+    f64::midpoint(f1(LabelledPart::Preamble), f1(LabelledPart::Operative))
 }
 
 /// The part of one of our paragraphs, in the labels' terms: the line that names the organ opens the preamble.
-fn part_of(paragraph: &Paragraph) -> Option<Part> {
+fn part_of(paragraph: &Paragraph) -> Option<LabelledPart> {
     match paragraph.part {
-        model::Part::Preamble => Some(Part::Preamble),
+        model::Part::Preamble => Some(LabelledPart::Preamble),
         // The labels have no declarations.
-        model::Part::Operative | model::Part::Declaration => Some(Part::Operative),
-        model::Part::Heading if paragraph.names_the_organ() => Some(Part::Preamble),
+        model::Part::Operative | model::Part::Declaration => Some(LabelledPart::Operative),
+        model::Part::Heading if paragraph.names_the_organ() => Some(LabelledPart::Preamble),
         _ => None,
     }
 }

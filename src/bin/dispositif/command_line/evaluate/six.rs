@@ -2,7 +2,7 @@
 //!
 //! Each line is one paragraph in every language. The lines of one document, in order, form a document in each language.
 
-use super::gold::{ClauseLabels, Labelled, Labels, Part};
+use super::gold::{ClauseLabels, Labelled, LabelledPart, Labels};
 use dispositif::model::Language;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -30,8 +30,8 @@ pub fn documents(folder: &Path, language: Language) -> std::io::Result<BTreeMap<
 fn labels(value: &Value, code: &str) -> Option<Labels> {
     let text = value.get(code)?.as_str()?.to_owned();
     let part = match value.get("part")?.as_str()? {
-        "preamble" => Part::Preamble,
-        _ => Part::Operative,
+        "preamble" => LabelledPart::Preamble,
+        _ => LabelledPart::Operative,
     };
     let clauses =
         value.get("clauses")?.as_array()?.iter().filter_map(|clause| self::clause(clause, code)).collect();

@@ -49,14 +49,14 @@ impl Label {
 }
 
 /// A topic that was found.
-struct Found {
+struct ScoredTopic {
     topic: String,
     secondary: bool,
 }
 
 /// The scores.
 #[derive(Debug, Default)]
-pub struct Scores {
+pub struct TopicScores {
     n_clauses: usize,
     n_without: usize,
     /// Against `must` and `may`; recall counts `must` alone.
@@ -71,7 +71,7 @@ pub struct Scores {
 }
 
 /// Reads every file of labelled clauses in the folder; none if there is no such file.
-pub fn scores(arguments: &Arguments, speech: Speech) -> Result<Option<Scores>, Sentence> {
+pub fn scores(arguments: &Arguments, speech: Speech) -> Result<Option<TopicScores>, Sentence> {
     let cannot = |path: &Path, error: &std::io::Error| speech.cannot_list(path, error);
     let files =
         gold::files_ending(&arguments.gold, ".gold.jsonl").map_err(|error| cannot(&arguments.gold, &error))?;
@@ -91,7 +91,7 @@ pub fn scores(arguments: &Arguments, speech: Speech) -> Result<Option<Scores>, S
             in_texts.insert(letters(clause.span.of(&paragraph.text)), clause);
         }
     }
-    let mut scores = Scores::default();
+    let mut scores = TopicScores::default();
     for file in files {
         let lines = std::fs::read_to_string(&file).map_err(|error| cannot(&file, &error))?;
         for line in lines.lines().filter(|line| !line.trim().is_empty()) {
@@ -115,18 +115,18 @@ fn read_alone(label: &Label) -> Resolution {
     parse(&text).resolution
 }
 
-impl Scores {
+impl TopicScores {
     fn add<'c>(&mut self, label: &Label, clauses: impl IntoIterator<Item = &'c Clause>) {
-        let mut found: Vec<Found> = Vec::new();
+        let mut found: Vec<ScoredTopic> = Vec::new();
         for topic in clauses.into_iter().flat_map(|clause| &clause.topics) {
             let id = topic.topic.to_string();
             if found.iter().all(|known| known.topic != id) {
-                found.push(Found { topic: id, secondary: topic.rank == TopicRank::Secondary });
+                found.push(ScoredTopic { topic: id, secondary: topic.rank == TopicRank::Secondary });
             }
         }
         self.n_clauses += 1;
         self.n_without += usize::from(found.is_empty());
-        for Found { topic, secondary } in &found {
+        for ScoredTopic { topic, secondary } in &found {
             let right = label.has(topic);
             let in_passing = label.passing.contains(topic);
             self.all.found += 1;
