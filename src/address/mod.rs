@@ -1,4 +1,4 @@
-//! What a URL encodes: the documents, the question, the view and the place.
+//! The content of a URL: documents, question, view and place.
 //!
 //! `?actor=unodc&action=prier&topic!=prisons&q=preuve#op5.2`: the query string holds the question, a key for each
 //! choice in the order they were made, and the fragment holds the place. A key that ends with `!` excludes: it reads

@@ -1,6 +1,6 @@
 use crate::query::Axis;
 
-/// What the page shows.
+/// A view of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
     /// The document itself.

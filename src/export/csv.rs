@@ -8,7 +8,7 @@ use super::selection::Selection;
 use super::table::{COLUMNS, CellValue};
 use crate::text::cell::SEPARATORS;
 
-/// What a formula may begin with, in full-width letters too.
+/// Characters that begin a formula in spreadsheets, full-width ones too.
 const FORMULA_SIGNS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// The table. After the columns of the clause come those of the provenance, the same in every row.

@@ -1,4 +1,4 @@
-//! What the interface says of files to be saved.
+//! Texts about files to save.
 
 #[cfg(any(test, feature = "cli"))]
 use super::words::each;
@@ -16,7 +16,7 @@ declare! {
     pub heading: &'static str,
     /// The label of the choice of what is saved.
     pub extent: &'static str,
-    /// What is found, with its number.
+    /// The clauses found, with their number.
     pub found: Blank,
     /// The document that is shown.
     pub document: &'static str,
@@ -24,17 +24,17 @@ declare! {
     pub library: Blank,
     /// The label of the choice of a format.
     pub format: &'static str,
-    /// What each format is for.
+    /// The use of each format.
     pub formats: [&'static str; 12],
     /// The label of the choice of what is between two cells of a CSV file.
     pub separator: &'static str,
     /// A comma, a semicolon, a tab.
     pub separators: [&'static str; 3],
-    /// What spreadsheets expect, and what becomes of cells that look like a formula.
+    /// Explains separators, and that cells which look like formulas are escaped.
     pub formulas: &'static str,
     /// That this format is of whole documents.
     pub whole: &'static str,
-    /// What every file says of itself.
+    /// The provenance that every file carries.
     pub provenance: &'static str,
     /// Saves the file.
     pub save: &'static str,

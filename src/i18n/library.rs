@@ -1,4 +1,4 @@
-//! What the interface says of the library, of files that are read, and of what the browser keeps.
+//! Texts about the library, the files being read and the browser's storage.
 
 use super::words::{Blank, declare};
 use crate::model::{Refusal, StoreError, UnreadFormat};
@@ -11,7 +11,7 @@ declare! {
     pub about: &'static str,
     /// Opens files.
     pub open_files: &'static str,
-    /// What is said while files are dragged over the page.
+    /// Shown while files are dragged over the page.
     pub drop_here: &'static str,
 
 
@@ -64,7 +64,7 @@ declare! {
     pub columns: [&'static str; 8],
     /// The label of the field that filters the list.
     pub filter: &'static str,
-    /// What is said when nothing in the list matches.
+    /// Shown when nothing in the list matches.
     pub nothing: &'static str,
     /// A document that was not added.
     pub bundled: &'static str,
@@ -105,19 +105,19 @@ declare! {
     pub backup_damaged: Blank,
     /// Takes a backup in.
     pub restore: &'static str,
-    /// What came of that.
+    /// The outcome.
     pub restored: Blank,
     /// That the file is no backup.
     pub no_backup: &'static str,
     /// The group of marks that say how far the work on a clause has come.
     pub mark: &'static str,
-    /// What a clause is marked as: to do, reviewed, not relevant.
+    /// A clause's mark: to do, reviewed, not relevant.
     pub marks: [&'static str; 3],
     /// Takes marks away.
     pub unmark: &'static str,
     /// Marks all that is found as what follows; how many clauses these are.
     pub mark_all: Blank,
-    /// What a Shift-click on a mark does.
+    /// Explains a Shift-click on a mark.
     pub mark_range: &'static str,
     /// How many clauses were marked at once.
     pub marked: Blank,
@@ -132,13 +132,13 @@ declare! {
     pub view_brief: &'static str,
     /// The choice of what the clauses of the brief are under.
     pub brief_group: &'static str,
-    /// What verbs of each strength do, the strongest first.
+    /// The effect of verbs of each strength, the strongest first.
     pub strengths: [&'static str; 5],
     /// How many clauses of how many the brief shows.
     pub brief_cut: Blank,
     /// The name of the view of the questions that are kept.
     pub view_questions: &'static str,
-    /// What that view is for.
+    /// The purpose of that view.
     pub questions_about: &'static str,
     /// The label of the field for a name of the question of now.
     pub question_name: &'static str,
@@ -148,17 +148,17 @@ declare! {
     pub questions_paste: &'static str,
     /// Keeps the questions of a list.
     pub questions_add: &'static str,
-    /// What is said when none is kept.
+    /// Shown when none is kept.
     pub questions_none: &'static str,
     /// The column of the questions.
     pub question: &'static str,
     /// Comes before the choice of which documents have a column; of how many.
     pub questions_cut: Blank,
-    /// What is due today or later.
+    /// Heads the deadlines from today on.
     pub due_open: &'static str,
-    /// What was due before.
+    /// Heads the past deadlines.
     pub due_past: &'static str,
-    /// What is due again and again.
+    /// Heads the recurring deadlines.
     pub due_recurring: &'static str,
     /// Today, in the picture.
     pub today: &'static str,
@@ -167,7 +167,7 @@ declare! {
     pub excerpt: &'static str,
     /// A page of the file, with its number.
     pub excerpt_page: Blank,
-    /// What its pieces are: the paragraph, a note, what was left out.
+    /// Names its pieces: the paragraph, a note, omitted text.
     pub excerpt_kinds: [&'static str; 3],
     /// That the file is not kept, and so cannot be shown.
     pub excerpt_missing: &'static str,

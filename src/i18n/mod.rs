@@ -67,7 +67,7 @@ declare! {
     pub window: &'static str,
     /// The link that skips to the document.
     pub skip_to_text: &'static str,
-    /// What separates the items of a list.
+    /// Separates the items of a list.
     pub comma: &'static str,
     /// The label of the switch of languages.
     pub interface_language: &'static str,
@@ -79,7 +79,7 @@ declare! {
     pub export: ExportTexts,
     /// Texts about the site and the displayed document.
     pub page: PageTexts,
-    /// What is said when there is no document to show.
+    /// Shown when there is no document.
     pub no_document: &'static str,
 
     /// The label of the search box.
@@ -121,7 +121,7 @@ declare! {
     pub order: &'static str,
     /// By number, by name, by strength.
     pub orders: [&'static str; 3],
-    /// What the order by strength is.
+    /// Explains the order by strength.
     pub strength_note: &'static str,
     /// Chooses all the values that have the letters typed.
     pub any_of_these: &'static str,
@@ -129,7 +129,7 @@ declare! {
     pub none_of_these: &'static str,
     /// The box that filters a long facet's values.
     pub find_values: [&'static str; 9],
-    /// What is said when no value has the letters typed.
+    /// Shown when no value contains the typed letters.
     pub no_such_value: &'static str,
     /// The button that expands or collapses a value.
     pub detail: Blank,
@@ -137,7 +137,7 @@ declare! {
     pub parts: [&'static str; 6],
     /// A class of action.
     pub classes: [&'static str; 5],
-    /// What a class of action means.
+    /// The meaning of a class of action.
     pub class_meanings: [&'static str; 5],
 
     /// The clauses without an addressee, as a value.
@@ -158,9 +158,9 @@ declare! {
     pub scope_chosen: Blank,
     /// The heading of the choices made.
     pub choices: &'static str,
-    /// What precedes an excluded value: « sauf ».
+    /// Precedes an excluded value: « sauf ».
     pub except: &'static str,
-    /// What precedes the words searched for in their chip.
+    /// Precedes the searched words in their chip.
     pub searched_words: &'static str,
     /// The button that removes a choice.
     pub remove: Blank,
@@ -204,9 +204,9 @@ declare! {
     pub view_table: &'static str,
     /// Counts by two facets.
     pub view_matrix: &'static str,
-    /// What is cited.
+    /// The cited document.
     pub view_references: &'static str,
-    /// What is due.
+    /// The task that is due.
     pub view_due: &'static str,
     /// The reader’s annotations.
     pub view_annotations: &'static str,
@@ -224,7 +224,7 @@ declare! {
     pub more: Blank,
     /// The button that sorts by a column.
     pub sort_by: Blank,
-    /// What a side of the matrix can be.
+    /// The choices for a side of the matrix.
     pub axes: [&'static str; 11],
     /// The label of the choice of the rows.
     pub matrix_rows: &'static str,
@@ -242,28 +242,28 @@ declare! {
     pub documents: PluralForms,
     /// The forms of « endroit ».
     pub places: PluralForms,
-    /// What is said when nothing is cited.
+    /// Shown when nothing is cited.
     pub nothing_cited: &'static str,
-    /// What the picture of the references shows.
+    /// Describes the figure of references.
     pub references_picture: &'static str,
     /// The documents of other bodies, in the legend of that picture.
     pub other_documents: &'static str,
-    /// What is said when nothing is due.
+    /// Shown when nothing is due.
     pub nothing_due: &'static str,
     /// The heading of what is due at no time that is said.
     pub undated: &'static str,
-    /// What the picture of what is due shows.
+    /// Describes the figure of deadlines.
     pub due_picture: &'static str,
     /// The label of the map.
     pub map: &'static str,
     /// The label of the values that are suggested.
     pub suggestions: &'static str,
 
-    /// What is said when nothing matches, before the ways out.
+    /// Shown when nothing matches, before the suggestions.
     pub nothing_found: &'static str,
-    /// What is said of a pattern that is no regular expression, or not yet.
+    /// For a pattern that is not, or not yet, a regular expression.
     pub pattern_unfinished: Blank,
-    /// What is said of a regular expression that is not supported, or too costly.
+    /// For a regular expression that is unsupported or too costly.
     pub pattern_refused: Blank,
     /// That the search is in progress.
     pub searching: &'static str,
@@ -278,9 +278,9 @@ declare! {
     pub welcome: &'static str,
     /// Hides the first questions for good.
     pub welcome_close: &'static str,
-    /// What is this actor asked to do?
+    /// The question: what is this actor asked to do?
     pub questions_actor: PluralForms,
-    /// What is said about this topic?
+    /// The question: what is decided about this topic?
     pub question_topic: Blank,
 
     /// The organ, as it is named in the masthead.
@@ -347,7 +347,7 @@ declare! {
     pub filter_by: Blank,
     /// The lead-in to repaired words.
     pub mended: &'static str,
-    /// What the source has.
+    /// The text as the source has it.
     pub mended_from: Blank,
 
     /// The heading of how the text was read.
@@ -381,9 +381,9 @@ declare! {
     pub print_found: &'static str,
     /// Prints the whole text.
     pub print_all: &'static str,
-    /// What was copied.
+    /// Names the copied text.
     pub copied: Blank,
-    /// What is said where the browser does not let us copy, before the text.
+    /// Precedes the text where the browser does not allow copying.
     pub copy_yourself: &'static str,
     /// Something and what is said of it: a criterion of a printed page and its values, a match and its place.
     pub criterion: Blank,
@@ -402,7 +402,7 @@ declare! {
     pub annotated: Blank,
     /// Where annotations are, and how to save them.
     pub annotations_about: &'static str,
-    /// What is said when there are none.
+    /// Shown when there are none.
     pub annotations_none: &'static str,
     /// The heading of those whose clause no longer exists.
     pub annotations_lost: &'static str,
@@ -412,7 +412,7 @@ declare! {
     pub save_file: &'static str,
     /// Imports them from a file.
     pub take_file: &'static str,
-    /// What was imported: how many were new, were completed, were already here.
+    /// The result of an import: how many are new, completed, already here.
     pub annotations_taken: Blank,
     /// How many lines of the file were skipped.
     pub annotations_left_out: PluralForms,
@@ -438,7 +438,7 @@ declare! {
     pub help: &'static str,
     /// The heading of the keys.
     pub keys: &'static str,
-    /// What each key does.
+    /// Describes each key.
     pub key_search: &'static str,
     /// The next and the previous paragraph.
     pub key_paragraphs: &'static str,
@@ -472,7 +472,7 @@ declare! {
     pub method_lead: &'static str,
     /// Its sections, each under its heading; the limits last.
     pub method_sections: [(&'static str, &'static str); 3],
-    /// What was measured, and the figure: those of docs/accuracy.md.
+    /// Each measure with its figure, as in docs/accuracy.md.
     pub measures: [(&'static str, &'static str); 9],
     /// The heading of offline use.
     pub help_offline: &'static str,
@@ -485,7 +485,7 @@ declare! {
     pub is_copy: &'static str,
     /// The link to that copy.
     pub keep_copy: &'static str,
-    /// What follows the link: what the copy is.
+    /// Follows the link and describes the copy.
     pub what_copy_is: &'static str,
     /// A newer version of the page is there.
     pub newer_version: &'static str,

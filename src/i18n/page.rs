@@ -6,9 +6,9 @@ declare! {
     /// Texts about the site and the displayed document, in one language.
     struct PageTexts;
 
-    /// What this site is, and that it is not official.
+    /// One sentence about the site, which says that it is not official.
     pub unofficial: &'static str,
-    /// What a clause is.
+    /// Explains the word “clause”.
     pub clause_is: &'static str,
     /// The button that opens the menu of a narrow bar.
     pub menu: &'static str,
@@ -36,7 +36,7 @@ declare! {
     pub more_views: &'static str,
     /// The choice of the brief that has a column for each actor.
     pub actors_beside: &'static str,
-    /// What a clause that is selected is announced by: its place.
+    /// Announces a selected clause by its place.
     pub analysis_of: Blank,
     /// The label of the line at the day of adoption, in the chart of deadlines.
     pub adopted: &'static str,

@@ -24,9 +24,9 @@ by_case! {
     part(parts, Part);
     /// The name of a class of action.
     class(classes, ClauseClass);
-    /// What a class of action means.
+    /// The meaning of a class of action.
     class_meaning(class_meanings, ClauseClass);
-    /// What a side of the matrix shows.
+    /// The name of a side of the matrix.
     axis(axes, Axis);
     /// The name of an organ.
     organ(organs, Organ);

@@ -14,7 +14,7 @@ pub struct Clause {
     pub phrase: Span,
     /// The lemma without modifiers: « prier ».
     pub verb: VerbId,
-    /// What the verb does, the same in all languages.
+    /// The verb's effect, one key for all languages.
     pub action: Action,
     /// The kind of action.
     pub class: ClauseClass,

@@ -54,7 +54,7 @@ pub struct Due {
     pub every_months: Option<u16>,
     /// Whether a report is asked for.
     pub report: bool,
-    /// Who is to deliver it: the clause's addressees.
+    /// The clause's addressees, who must deliver it.
     pub by: Vec<ActorId>,
 }
 

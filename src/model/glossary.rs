@@ -162,7 +162,7 @@ pub struct VerbEntry {
     pub language: Language,
     /// Its form at the start of an operative paragraph: « Prie », « Prend note avec satisfaction ».
     pub label: String,
-    /// What it does.
+    /// Its effect.
     pub action: Action,
     /// The kind of action.
     pub class: ClauseClass,

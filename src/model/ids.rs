@@ -73,7 +73,7 @@ id!(
     VerbId
 );
 id!(
-    /// What a verb does, one key for all languages: `request`, `urge`, `take_note`.
+    /// A verb's effect, one key for all languages: `request`, `urge`, `take_note`.
     Action
 );
 id!(

@@ -12,7 +12,7 @@ pub enum Part {
     Operative,
     /// A heading, or a section's number.
     Heading,
-    /// What is annexed to the resolution.
+    /// An annex of the resolution.
     Annex,
     /// A declaration or another outcome that the operative part adopts and quotes in full.
     Declaration,
@@ -55,7 +55,7 @@ pub struct Paragraph {
     pub marks: Vec<NoteMark>,
     /// The documents and paragraphs that it cites, in order.
     pub references: Vec<Reference>,
-    /// What the organ does in it. Empty in a heading, and in a subparagraph that only continues a clause.
+    /// The organ's acts. Empty in a heading, and in a subparagraph that only continues a clause.
     pub clauses: Vec<Clause>,
     /// The clause that a subparagraph without a verb of its own belongs to: `a) de …` after « Prie … : ».
     pub continues: Option<ClauseId>,

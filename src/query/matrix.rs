@@ -11,7 +11,7 @@ use super::index::Index;
 use super::tree::{Value, ValueNumber};
 use super::values::Holders;
 
-/// What a side of the matrix shows.
+/// The facet that a side of the matrix shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Axis {
     /// The actors, in the question's role.
