@@ -9,7 +9,7 @@ const LARGEST_ARCHIVE: usize = 512 << 20;
 /// So many files are read at most, those of archives in an archive included.
 const MOST_FILES: usize = 20_000;
 
-/// What a ZIP file gives: one source if it is a document, else one for each file in it.
+/// The sources in a ZIP file: one if it is a document, else one for each file in it.
 pub fn read(name: &str, bytes: &[u8]) -> Vec<SourceFile> {
     let content = match Archive::open(bytes) {
         Err(error) => Err(error.into()),
@@ -21,7 +21,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Vec<SourceFile> {
     vec![SourceFile { name: name.to_owned(), content }]
 }
 
-/// What a ZIP file says that is a document; nothing for an archive of files.
+/// The content of a ZIP file that is a document; nothing for an archive of files.
 fn document_of(archive: &Archive<'_>) -> Option<Result<FileContent, Refusal>> {
     let has_folder = |folder: &str| archive.entries().iter().any(|entry| entry.name.starts_with(folder));
     if let Some(kind) = archive.find("mimetype").and_then(|entry| archive.read(entry, 200).ok()) {
@@ -49,7 +49,7 @@ fn sources(name: &str, archive: &Archive<'_>) -> Vec<SourceFile> {
     unpacker.sources
 }
 
-/// What is left of the limits, which an archive shares with the archives in it.
+/// The rest of the limits, which an archive shares with the archives in it.
 struct Unpacker {
     left: usize,
     n_left: usize,
@@ -99,7 +99,7 @@ impl Unpacker {
     }
 }
 
-/// What systems add to archives on their own.
+/// Files that systems add to archives.
 fn is_furniture(entry: &Entry) -> bool {
     let file = entry.name.rsplit('/').next().unwrap_or_default();
     entry.name.starts_with("__MACOSX/") || file.starts_with('.') || file == "Thumbs.db" || file == "desktop.ini"

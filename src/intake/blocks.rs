@@ -29,7 +29,7 @@ pub struct Structured {
 /// A paragraph, heading, table cell, header…
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FileBlock {
-    /// What it is.
+    /// Its kind.
     pub kind: BlockKind,
     /// Its number where the file keeps it apart from the text, as a word processor's automatic numbers: `1.`, `(a)`.
     pub label: Option<String>,
@@ -51,7 +51,7 @@ pub struct FileBlock {
     pub first_indent: f32,
 }
 
-/// What a block is.
+/// The kind of a block.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BlockKind {
     /// A whole paragraph.
@@ -72,9 +72,9 @@ pub enum BlockKind {
         /// The column.
         column: u16,
     },
-    /// What comes before the resolution and is no part of it: organ, symbol, session, agenda item.
+    /// Precedes the resolution and is no part of it: organ, symbol, session, agenda item.
     Masthead,
-    /// What belongs to the page and not to the text: running head, page number, job number.
+    /// Belongs to the page and not to the text: running head, page number, job number.
     Artifact,
 }
 
@@ -124,7 +124,7 @@ pub struct PagePlace {
     pub bottom: f32,
 }
 
-/// What was not read with certainty.
+/// Doubts about the reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Warning {
     /// The kind.

@@ -46,7 +46,7 @@ pub fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
     text.chain(odd.first().map(|_| char::REPLACEMENT_CHARACTER)).collect()
 }
 
-/// What Windows-1252 has in place of the control characters from 0x80 on.
+/// The characters of Windows-1252 in place of the control characters from 0x80 on.
 const SIGNS: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
     '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',

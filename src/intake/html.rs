@@ -65,14 +65,14 @@ pub fn read(page: &str) -> Result<Structured, Refusal> {
     walker.finish()
 }
 
-/// What is never shown.
+/// Elements that are never shown.
 const HIDDEN: [&str; 10] =
     ["script", "style", "head", "template", "noscript", "svg", "select", "textarea", "iframe", "object"];
 
-/// What belongs to the site.
+/// Elements that belong to the site.
 const OF_THE_SITE: [&str; 6] = ["nav", "aside", "footer", "form", "button", "dialog"];
 
-/// What begins or ends a block.
+/// Elements that begin and end a block.
 const BLOCKS: [&str; 34] = [
     "address",
     "article",

@@ -100,7 +100,7 @@ pub struct Element<'t> {
     attributes: (u32, u32),
 }
 
-/// What an element holds.
+/// The content of an element: text or a child.
 #[derive(Clone, Copy, Debug)]
 pub enum XmlContent<'t> {
     /// Another element.
@@ -153,7 +153,7 @@ impl<'t> Element<'t> {
         self.name() == (space, name)
     }
 
-    /// What it holds, in order.
+    /// Its content, in order.
     pub fn contents(self) -> impl Iterator<Item = XmlContent<'t>> {
         let nodes = &self.tree.nodes;
         let node = |at: Option<u32>| at.and_then(|at| nodes.get(at as usize));

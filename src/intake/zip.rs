@@ -198,7 +198,7 @@ fn entry(bytes: &[u8], at: usize) -> Option<(Entry, usize)> {
     Some((entry, next))
 }
 
-/// What does not fit in 32 bits is in an extra field, in this order and only if it does not fit.
+/// Sizes that do not fit in 32 bits are in an extra field, in this order.
 fn read_large_sizes(entry: &mut Entry, extra: &[u8]) {
     let mut at = 0;
     while let (Some(id), Some(length)) = (u16_at(extra, at), u16_at(extra, at + 2)) {

@@ -82,9 +82,9 @@ const TIMES: Times = Times {
     },
 };
 
-/// What makes a noun of those who act a modifier of the next one: «政府**间**机构».
+/// Makes a noun for actors a modifier of the next one: «政府**间**机构».
 const INNER: [&str; 6] = ["间", "内", "境内", "之间", "级", "第"];
-/// What may be between two nouns of one name: «联合国**所有相关**机构».
+/// May come between two nouns of one name: «联合国**所有相关**机构».
 const DETERMINERS: [&str; 14] = [
     "所有",
     "各",
@@ -101,9 +101,9 @@ const DETERMINERS: [&str; 14] = [
     "发展",
     "专门",
 ];
-/// What joins two who are asked.
+/// Joins two addressees.
 const JOINTS: [&str; 4] = ["以及", "、", "和", "及"];
-/// What no name of somebody who is asked begins with, nor has before its noun unless 的 follows.
+/// Never begins the name of an addressee, nor precedes its noun unless 的 follows.
 const NOT_IN_NAMES: [&str; 48] = [
     "在",
     "向",
@@ -154,7 +154,7 @@ const NOT_IN_NAMES: [&str; 48] = [
     "需要",
     "作出",
 ];
-/// What says that somebody must or may act.
+/// Says that somebody must or may act.
 const MODALS: [&str; 12] = ["应", "须", "必须", "可", "都应", "均应", "不得", "都必须", "均须", "需", "务必", "要"];
 
 /// Those who are asked right after a verb, or who must act after one that decides: no blank ends a name, so a noun of those who

@@ -26,13 +26,13 @@ word_lists! {
     council = "council",
     /// Nouns of bodies that adopt texts, one of which is in the name of any other organ.
     bodies = "bodies",
-    /// What leads from a number to the body whose it is: “60/251 **of the** General Assembly”.
+    /// Leads from a number to its body: “60/251 **of the** General Assembly”.
     of_the = "of-the",
     /// Small words inside the name of a body.
     name_words = "name-words",
-    /// What makes another body of “Assembly” or “Council” alone: «Assemblée **mondiale**».
+    /// Makes “Assembly” or “Council” alone another body: «Assemblée **mondiale**».
     goes_on = "goes-on",
-    /// What leads to the date of what is cited: «**en date du** 15 mars 2006».
+    /// Leads to the date of the cited document: «**en date du** 15 mars 2006».
     date_leads = "date-leads",
     /// “Resolution”, in all its forms.
     resolutions = "resolutions",
@@ -41,20 +41,20 @@ word_lists! {
     // The head.
     /// How a line begins that is no title: the organ, the session, the agenda item, who reported.
     head_lines = "head-lines",
-    /// What a line has in it that names who proposed a draft.
+    /// Marks a line that names the sponsors of a draft.
     drafts = "drafts",
     /// The word “session” in a line of the head.
     session = "session",
-    /// What follows it there: “session **Agenda** item 7”.
+    /// Follows it there: “session **Agenda** item 7”.
     agenda = "agenda",
     /// The labels of a title: “**Topic:** Rivers”.
     title_labels = "title-labels",
     /// How a line begins that says when the text was adopted.
     adoption_lines = "adoption-lines",
-    /// What a line has in it that says when.
+    /// Marks a line that gives a date.
     date_words = "date-words",
     // The end.
-    /// What a meeting whose number is written out ends with: “Seventieth **plenary meeting**”.
+    /// Ends a meeting's number that is written out: “Seventieth **plenary meeting**”.
     meetings = "meetings",
     /// The ways of voting that head a list of States: “**In favour**: …”.
     ways_of_voting = "ways-of-voting",
@@ -63,13 +63,13 @@ word_lists! {
     /// “Annex”.
     annexes = "annexes",
     // Pages and numbers.
-    /// What asks to recycle the paper.
+    /// Asks to recycle the paper.
     recycling = "recycling",
     /// The running heads of volumes, as they begin: “Resolutions adopted on the reports of the”.
     volume_heads = "volume-heads",
-    /// What says that a number was put in between: “2 **bis**”.
+    /// Says that a number was inserted: “2 **bis**”.
     repeats = "repeats",
-    /// What a paragraph is called before its number: “**Para.** 3. Decides”.
+    /// Precedes the number of a paragraph: “**Para.** 3. Decides”.
     paragraph_names = "paragraph-names",
     /// Words between the labels of a list that is cited: “(a), (b) **and** (c) above”.
     label_joints = "label-joints",
@@ -84,13 +84,13 @@ word_lists! {
     number_takers = "number-takers",
     /// Words that no number counts: a number before one is a note's mark.
     never_counted = "never-counted",
-    /// What joins two numbers: “5 **and** 6”.
+    /// Joins two numbers: “5 **and** 6”.
     number_joints = "number-joints",
     // Words cut at the ends of lines.
-    /// What an apostrophe follows where a vowel is left out: «**l**’Office».
+    /// Precedes an apostrophe where a vowel is left out: «**l**’Office».
     elisions = "elisions",
-    /// What is written with a hyphen after it.
+    /// Written with a hyphen after it.
     hyphenated_before = "hyphenated-before",
-    /// What is written with a hyphen before it: «celui-**ci**».
+    /// Written with a hyphen before it: «celui-**ci**».
     hyphenated_after = "hyphenated-after",
 }

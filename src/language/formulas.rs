@@ -13,7 +13,7 @@ pub struct Formulas {
     pub meeting_at_head: Formula,
     /// A date, anywhere: groups `day`, `month` (a word or a number), `year`.
     pub date: Formula,
-    /// What may come before the date of a closing formula: «le ».
+    /// May precede the date of a closing formula: «le ».
     pub before_date: &'static [&'static str],
     /// How the text was adopted, at the head of a line: «Adoptée à l’unanimité».
     pub vote: Formula,

@@ -31,7 +31,7 @@ use std::sync::{LazyLock, OnceLock};
 /// Finds those who are asked in what follows a verb, from the names that tables have and what the verb does to them.
 pub type Addressed = fn(text: &str, known: &[Span], act: SpeechAct) -> Vec<Span>;
 
-/// What a verb does to those named after it.
+/// The effect of a verb on those named after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpeechAct {
     /// It asks them for something.
@@ -107,7 +107,7 @@ pub struct Times {
     /// A day, a month or a year by which something is due: groups `day`, `month`, `year`; `month2`, `year2`; `year3`; and
     /// `session_year`, the year by which a session is named. `period` is a length of time that is no limit.
     pub limit: Time,
-    /// What comes round: groups `year`, `two`, `three`, `half`, `quarter`, `month`, or as in [`Times::within`].
+    /// Recurring times: groups `year`, `two`, `three`, `half`, `quarter`, `month`, or as in [`Times::within`].
     pub often: Time,
     /// A length of time: `n`, and `years`, `months`, `weeks` or `days`; or `two_years` and so on, in the dual.
     pub within: Time,
@@ -208,7 +208,7 @@ fn irregular_past(language: Language, verb: &str) -> Option<&'static str> {
         .map(|pair| pair.1)
 }
 
-/// What a language says; for one that we do not read, what English does.
+/// The rules of a language; those of English for one that is not read.
 pub fn rules(language: Language) -> &'static Rules {
     match language {
         Language::French => &french::RULES,

@@ -19,7 +19,7 @@ struct NumberWord {
     multiplies: Multiplies,
 }
 
-/// What a number does to the smaller one before it.
+/// The effect of a number on the smaller one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Multiplies {
     No,

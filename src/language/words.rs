@@ -34,12 +34,12 @@ impl WordList {
         self.words.iter().any(|word| text.starts_with(word))
     }
 
-    /// What follows the one of them that a text begins with.
+    /// The words that follow the one a text begins with.
     pub fn strip<'t>(&self, text: &'t str) -> Option<&'t str> {
         self.words.iter().find_map(|word| text.strip_prefix(word))
     }
 
-    /// What precedes the one of them that a text ends with.
+    /// The words that precede the one a text ends with.
     pub fn strip_end<'t>(&self, text: &'t str) -> Option<&'t str> {
         self.words.iter().find_map(|word| text.strip_suffix(word))
     }
@@ -121,21 +121,21 @@ word_lists! {
     plural_pronouns = "plural-pronouns",
     /// Those that are written together with the verb, at its end: «تشجع**ها**».
     enclitics = "enclitics",
-    /// What comes before an object that is before its verb: «**对**这一局势表示关切».
+    /// Precedes an object that comes before its verb: «**对**这一局势表示关切».
     before_objects = "before-objects",
     /// The subject of declarations in the first person.
     subjects = "subjects",
-    /// What begins a reflexive verb: «se félicite».
+    /// Begins a reflexive verb: «se félicite».
     reflexives = "reflexives",
-    /// What makes an attitude the organ's own: «son appui».
+    /// Makes an attitude the organ's own: «son appui».
     possessives = "possessives",
-    /// What may come before an attitude that is merely expressed: «exprime l'espoir».
+    /// May precede an attitude that is only expressed: «exprime l'espoir».
     articles = "articles",
     /// Adjectives that follow the noun of an attitude and belong to the phrase: «son appui continu».
     adjectives_after = "adjectives-after",
-    /// What makes a past participle of the next word: «ayant reçu».
+    /// Makes the next word a past participle: «ayant reçu».
     auxiliaries = "auxiliaries",
-    /// What makes a session the next one: “its **next** session”.
+    /// Makes a session the next one: “its **next** session”.
     next_sessions = "next-sessions",
     /// Adjectives of a session before its number: “its **resumed** eighty-first session”.
     session_kinds = "session-kinds",
@@ -147,11 +147,11 @@ word_lists! {
     past_auxiliaries = "past-auxiliaries",
     /// Words that join two clauses.
     conjunctions = "conjunctions",
-    /// What may be between the joint and the verb, between commas or not: «et, à cet égard, prie».
+    /// May come between the conjunction and the verb, with commas or without: «et, à cet égard, prie».
     asides = "asides",
-    /// What begins an aside that may follow a verb and its comma: “urges, **as** appropriate, the parties”.
+    /// Begins an aside after a verb and its comma: “urges, **as** appropriate, the parties”.
     aside_openers = "aside-openers",
-    /// What begins a subordinate clause before the verb: “**While** welcoming the report, urges”.
+    /// Begins a subordinate clause before the verb: “**While** welcoming the report, urges”.
     subordinators = "subordinators",
     /// Words after which a verb has another subject: «l'Office, qui préside».
     relatives = "relatives",
@@ -167,15 +167,15 @@ word_lists! {
     not_verbs = "not-verbs",
     /// Words that open an adverbial though the first is a verb by itself: «**compte tenu** de».
     false_heads = "false-heads",
-    /// What must follow a verb that no table knows, if its next word has no capital; nothing asked if empty.
+    /// Must follow a verb that no table knows, if its next word has no capital; no condition if empty.
     after_a_verb = "after-a-verb",
     /// Verbs that are nouns too, with [`Self::noun_followers`] after them: «demande de».
     also_nouns = "also-nouns",
     /// How a verb must end to look like a noun in the plural: “requests for”.
     noun_endings = "noun-endings",
-    /// What follows a noun and not a verb of the organ.
+    /// Follows a noun, not a verb of the organ.
     noun_followers = "noun-followers",
-    /// What follows a state of the organ in mid-sentence: «et convaincue **que**».
+    /// Follows a state of the organ in mid-sentence: «et convaincue **que**».
     after_a_state = "after-a-state",
     /// “That” before a subordinate clause.
     that = "that",
@@ -186,11 +186,11 @@ word_lists! {
     // Who is asked.
     /// The prepositions that a verb of asking takes before its addressee: «demande **à**», “calls **upon**”.
     address_prepositions = "address-prepositions",
-    /// What may come before an actor and belong to it.
+    /// May precede an actor and belong to its name.
     determiners = "determiners",
     /// Adverbs that may be between a verb and its first addressee.
     address_adverbs = "address-adverbs",
-    /// What joins two actors.
+    /// Joins two actors.
     actor_joints = "actor-joints",
     /// “And” and “or” alone.
     coordinators = "coordinators",
@@ -198,9 +198,9 @@ word_lists! {
     repeated_prepositions = "repeated-prepositions",
     /// Adjectives that may be beside an actor and belong to it.
     actor_adjectives = "actor-adjectives",
-    /// What the word “to” leads to when no verb follows.
+    /// Words after “to” that are not verbs.
     not_infinitives = "not-infinitives",
-    /// What makes a verb passive: “should **be** protected”.
+    /// Makes a verb passive: “should **be** protected”.
     passives = "passives",
     /// Forms of that verb by which something is ordered: «**sera** établi par», «**soit** établi par».
     passive_orders = "passive-orders",
@@ -210,9 +210,9 @@ word_lists! {
     future_endings = "future-endings",
     /// “Are”, before a state of those who say “we”: “we **are** concerned”.
     copulas = "copulas",
-    /// What makes a promise of a verb in the first person: “we **will** support”.
+    /// Makes a verb in the first person a promise: “we **will** support”.
     promises = "promises",
-    /// What may deny a promise: “we will **not** allow”, «nous **ne** tolérerons plus».
+    /// Negates a promise: “we will **not** allow”, «nous **ne** tolérerons plus».
     negations = "negations",
     /// How a verb ends in the future after “we”, as written: «nous examin**erons**», and not «nous espérons».
     promise_endings = "promise-endings",
@@ -222,9 +222,9 @@ word_lists! {
     acts_of_others = "acts-of-others",
     /// Determiners that make no certain thing of a noun in the singular: “**a** robust process”.
     indefinites = "indefinites",
-    /// What leads to an agent: «les efforts déployés **par** les États».
+    /// Introduces an agent: «les efforts déployés **par** les États».
     agents = "agents",
-    /// What may be between two actors that one pronoun means.
+    /// May come between two actors that one pronoun means.
     antecedent_joints = "antecedent-joints",
     /// Nouns of asking that a verb of saying or repeating may have for object: “reiterates its **request** to”.
     asking_nouns = "asking-nouns",
@@ -234,29 +234,29 @@ word_lists! {
     things = "things",
     /// How other nouns of things end, in the singular: “-ment”.
     thing_endings = "thing-endings",
-    /// What comes before the first of two actors, and then before the second: «**tant** les donateurs **que** les bénéficiaires».
+    /// Precedes the first of two actors, and then the second: «**tant** les donateurs **que** les bénéficiaires».
     pair_joints = "pair-joints",
-    /// What begins an adverbial between commas: “**in** cooperation with”, “**within** existing resources”.
+    /// Begins an adverbial between commas: “**in** cooperation with”, “**within** existing resources”.
     adverbials = "adverbials",
-    /// What begins a list of examples: “all actors, **including** Governments”.
+    /// Begins a list of examples: “all actors, **including** Governments”.
     examples = "examples",
-    /// What lets the subject of a decision act: “that States **may**”.
+    /// Makes the subject of a decision act: “that States **may**”.
     permissions = "permissions",
-    /// What begins the complement of a noun: “the secretariat **of** the Convention”.
+    /// Begins the complement of a noun: “the secretariat **of** the Convention”.
     phrase_prepositions = "phrase-prepositions",
-    /// What comes right before “to” or «de» where what follows is a purpose and no request: “in **order** to”.
+    /// Makes “to” or «de» introduce a purpose, not a request: “in **order** to”.
     not_before_infinitives = "not-before-infinitives",
-    /// What introduces who must act after [`Self::needs`]: “the need **for** States to”.
+    /// Introduces the agent after [`Self::needs`]: “the need **for** States to”.
     for_subject = "for-subject",
-    /// What says that somebody must act: “the **need** for”, “it is **important** that”.
+    /// Says that somebody must act: “the **need** for”, “it is **important** that”.
     needs = "needs",
-    /// What ends the subject of a subordinate clause: “that donors **should** help”.
+    /// Ends the subject of a subordinate clause: “that donors **should** help”.
     modals = "modals",
-    /// What begins an infinitive.
+    /// Begins an infinitive.
     infinitive_marks = "infinitive-marks",
     /// Verbs whose past no rule makes, each with it; as written, not folded.
     irregular_pasts = "irregular-pasts",
-    /// What the word for a report must follow to be the report of who is asked: «**un** rapport».
+    /// Must precede the word for a report, if the addressee is to write it: «**un** rapport».
     own_reports = "own-reports",
     /// Verbs that make a report of one's own of the noun: “**submit** a report”.
     reporting_verbs = "reporting-verbs",
@@ -264,13 +264,13 @@ word_lists! {
     session_leads = "session-leads",
     /// The two words between a part of a session and its number: “the main part **of its** eighty-first session”.
     session_parts = "session-parts",
-    /// What after the noun says that only its agenda is meant: «届会议**临时议程**».
+    /// After a session, says that only its agenda is meant: «届会议**临时议程**».
     session_agendas = "session-agendas",
-    /// What says to whom a report goes: “to”, «au».
+    /// Introduces the recipient of a report: “to”, «au».
     recipients = "recipients",
-    /// What says that a length of time begins with something else than the adoption: “six months **after** the election”.
+    /// Says that a period begins with something other than the adoption: “six months **after** the election”.
     time_origins = "time-origins",
-    /// What the adoption may be called after one of these.
+    /// Names for the adoption, after one of these.
     adoptions = "adoptions",
     /// Verbs that a bare year after them dates: “**convene**, in 2028, a conference”.
     dated_verbs = "dated-verbs",
@@ -287,11 +287,11 @@ word_lists! {
     the = "the",
     /// Articles after «de» in a name: «de **la**».
     the_after_of = "the-after-of",
-    /// What says what a body is about: «sur», «contre».
+    /// Introduces the subject of a body: «sur», «contre».
     about = "about",
     /// The one of them that may say for whom or what merit.
     about_for = "about-for",
-    /// What says what a body is in charge of.
+    /// Introduces the task of a body.
     charged = "charged",
     /// «relatif», before [`Self::to`].
     relating = "relating",
@@ -305,11 +305,11 @@ word_lists! {
     proper_before_about = "proper-before-about",
     /// Adjectives that may belong to a name, though not by their ending.
     name_adjectives = "name-adjectives",
-    /// What an adjective ends with that may belong to a name.
+    /// Endings of adjectives that may belong to a name.
     name_adjective_endings = "name-adjective-endings",
     /// Words that have the ending of an adjective and are none.
     no_adjectives = "no-adjectives",
-    /// What makes the noun after it a certain one: «le Comité».
+    /// Makes the noun after it definite: «le Comité».
     definite = "definite",
     /// Words before a name that are displayed as part of it: «aux», «tous les».
     before_names = "before-names",
@@ -317,25 +317,25 @@ word_lists! {
     datives = "datives",
     /// Infinitives, though not by their ending: no name continues with one.
     infinitives = "infinitives",
-    /// What an infinitive ends with.
+    /// Endings of infinitives.
     infinitive_endings = "infinitive-endings",
     /// Words that have the ending of an infinitive and are none.
     no_infinitives = "no-infinitives",
-    /// What a body is thanked for after «pour», not what it is for.
+    /// Follows «pour» where a body is thanked, rather than described.
     merits = "merits",
-    /// What opens a sentence with a capital and is no part of a name.
+    /// Opens a sentence with a capital, without being part of a name.
     openers = "openers",
     /// A State after it is where, not who.
     places = "places",
-    /// What may be between two States that are places.
+    /// May come between two States that are places.
     place_joints = "place-joints",
-    /// What may be said of any body without making it another one.
+    /// Describes any body without making it another one.
     qualifiers = "qualifiers",
     /// No name continues with it.
     stops = "stops",
-    /// What a government may be called beside its State: «de **transition**».
+    /// Describes a government, beside its State: «de **transition**».
     government_words = "government-words",
-    /// What says that a resolution made a committee: «**créé** par la résolution».
+    /// Says that a resolution set up a committee: «**créé** par la résolution».
     created_by = "created-by",
     /// The word “resolution” in a committee's name.
     resolution = "resolution",
@@ -343,12 +343,12 @@ word_lists! {
     slug_ends = "slug-ends",
     /// Titles of experts whose mandate is in the title.
     mandates = "mandates",
-    /// What makes a document of the body named before it: “General Assembly **resolution** 60/288”.
+    /// Makes it a document of the body named before: “General Assembly **resolution** 60/288”.
     documents = "documents",
     // The text itself.
-    /// Small words by which the language of a text is told.
+    /// Small words by which the language of a text is detected.
     telling = "telling",
-    /// What is written together with the word after it: the Arabic «و», «ال».
+    /// Written together with the next word: the Arabic «و», «ال».
     proclitics = "proclitics",
 }
 

@@ -7,14 +7,14 @@ use crate::text::word_spans;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
-/// What a cue says of the actor beside it.
+/// The meaning of a cue for the actor beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cue {
     /// With whom, or through whom.
     Partner,
-    /// Whom it serves.
+    /// The beneficiary.
     Beneficiary,
-    /// Who must act, whatever the verb of the clause.
+    /// The agent, whatever the verb of the clause.
     Duty,
 }
 
@@ -74,12 +74,12 @@ impl CueTable {
         self.reach
     }
 
-    /// What the words before an actor say; the nearest word first.
+    /// The meaning of the words before an actor; the nearest word first.
     pub fn before(&self, words: &[&str]) -> Option<Cue> {
         longest(&self.before, words)
     }
 
-    /// What the words after an actor say.
+    /// The meaning of the words after an actor.
     pub fn after(&self, words: &[&str]) -> Option<Cue> {
         longest(&self.after, words)
     }

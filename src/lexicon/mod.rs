@@ -22,21 +22,21 @@ use vocabulary::Vocabulary;
 pub struct Lexicon {
     /// The language.
     pub language: Language,
-    /// What it says beyond its tables.
+    /// Its rules beyond the tables.
     pub rules: &'static Rules,
     /// Its small words.
     pub words: &'static Words,
     /// The words of all its tables.
     pub vocabulary: Vocabulary,
-    /// What opens clauses.
+    /// Phrases that open clauses.
     pub verbs: verbs::VerbTable,
     /// Cues for the role of an actor.
     pub cues: cues::CueTable,
-    /// What clauses are about.
+    /// Topics.
     pub topics: topics::TopicTable,
     /// Cues for the rank of a topic in a clause.
     pub topic_cues: topic_cues::TopicCueTable,
-    /// Who acts, and is asked to.
+    /// Actors.
     pub actors: actors::ActorTable,
 }
 

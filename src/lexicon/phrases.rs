@@ -11,7 +11,7 @@ use std::collections::HashMap;
 pub struct PhraseFound<V> {
     /// How many words it takes.
     pub n_tokens: usize,
-    /// What the table says of it.
+    /// Its value in the table.
     pub value: V,
 }
 

@@ -6,7 +6,7 @@ use crate::language::rules;
 use crate::language::table::rows;
 use crate::model::{Language, Span};
 
-/// What a cue says of the topics after it.
+/// The meaning of a cue for the topics after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TopicCue {
     /// Examples, aims, conditions: "including", "with a view to".

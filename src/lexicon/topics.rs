@@ -48,7 +48,7 @@ pub struct TopicTable {
     phrases: PhraseTable<Meaning>,
 }
 
-/// What a phrase of the table says.
+/// The meaning of a phrase of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Meaning {
     About {
@@ -165,7 +165,7 @@ impl TopicTable {
         }
     }
 
-    /// What the table says of a phrase.
+    /// A phrase's meaning in the table.
     fn meaning(&self, vocabulary: &Vocabulary, phrase: &str) -> Option<Meaning> {
         let tokens = vocabulary.tokens(phrase);
         let found = self.phrases.longest_at(phrase, &tokens)?;
@@ -236,7 +236,7 @@ impl TopicTable {
         &self.entries
     }
 
-    /// What is known of a topic that [`Self::find`] gave.
+    /// The entry of a topic that [`Self::find`] gave.
     pub fn entry(&self, index: TopicIndex) -> Option<&TopicEntry> {
         self.entries.get(usize::from(index.0))
     }

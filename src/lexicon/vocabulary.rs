@@ -91,7 +91,7 @@ pub struct Vocabulary {
     ids: HashMap<String, WordId, FixedState>,
     /// See [`crate::language::Rules::key`].
     key: fn(&str) -> (&str, &'static str),
-    /// What may be written together with a word before it, the longest first.
+    /// Prefixes that are written together with a word, the longest first.
     proclitics: Vec<&'static str>,
     /// Those of them that are conjunctions.
     joints: Vec<&'static str>,

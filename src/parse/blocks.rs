@@ -39,7 +39,7 @@ pub enum KnownKind {
     Paragraph,
     /// A heading.
     Heading,
-    /// What a table's cell says: no heading, however short it is.
+    /// A table's cell: no heading, however short it is.
     Cell,
 }
 
@@ -161,7 +161,7 @@ struct ClassifiedLine<'a> {
     line: &'a Line,
     text: &'a str,
     label: Option<Label>,
-    /// What follows its label: on the next line, if the label is alone on this one.
+    /// The text after its label: on the next line, if the label is alone on this one.
     body: &'a str,
     /// Whether it belongs to the closing formula.
     is_closing: bool,

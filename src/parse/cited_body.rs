@@ -166,7 +166,7 @@ pub fn named_after(text: &str) -> Option<Body> {
     short.or(Some(Body::Foreign))
 }
 
-/// What follows a year in brackets that a text begins with.
+/// The text after a year in brackets at its start.
 fn after_year(text: &str) -> Option<&str> {
     let (year, rest) = text.trim_start().strip_prefix('(')?.split_once(')')?;
     (year.len() == 4 && year.bytes().all(|digit| digit.is_ascii_digit())).then_some(rest)

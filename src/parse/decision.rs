@@ -23,7 +23,7 @@ pub struct Decision {
 impl Decision {
     /// The decision that a text without an organ's line holds.
     pub fn in_lines(source: &str, lines: &[Line]) -> Option<Self> {
-        /// What comes before it is a title and what a document's head has.
+        /// The lines before it are a title and a document's head.
         const MOST_LINES: usize = 60;
         /// The sentence may run over several lines of the source.
         const REACH: usize = 600;

@@ -92,7 +92,7 @@ struct GrammarWalk<'a> {
     is_asked: bool,
     /// Whether only persons and bodies count here: “by” may also introduce a time or a means.
     needs_a_noun_of_agents: bool,
-    /// What comes before the second of two actors, where the first one announced it: «tant … **que**».
+    /// Precedes the second of two actors, where the first one announced it: «tant … **que**».
     pair_joint: Option<&'static str>,
 }
 
@@ -120,7 +120,7 @@ impl GrammarWalk<'_> {
         places.find(is_end).filter(|end| thanks && *end > all.start)
     }
 
-    /// What is between a verb and what it asks for, cut at its commas.
+    /// The words between a verb and its request, cut at commas.
     fn zone(&mut self, zone: Range<usize>) {
         let mut start = zone.start;
         let mut in_parenthesis = false;
@@ -275,7 +275,7 @@ impl GrammarWalk<'_> {
             || lists.conjunctions.iter().any(|joint| joint.contains(' ') && self.scene.has_words(at, joint))
     }
 
-    /// What announces two actors at a word: how many words it has, and what the second one follows.
+    /// The words that announce two actors: their number, and the word before the second actor.
     fn pair_at(&self, at: usize) -> Option<(usize, &'static str)> {
         self.scene.lexicon.words.pair_joints.iter().find_map(|pair| {
             let (opener, joint) = pair.rsplit_once(' ')?;
@@ -526,7 +526,7 @@ mod tests {
     use crate::model::Role;
     use crate::parse::parse;
 
-    /// Who is asked in the one paragraph of a resolution, by id.
+    /// The addressees in the one paragraph of a resolution, by id.
     fn asked(paragraph: &str) -> Vec<String> {
         let is_french = paragraph.contains(['é', 'à', 'È']) || paragraph.contains(" de ");
         let organ = if is_french {

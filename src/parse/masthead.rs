@@ -43,7 +43,7 @@ pub struct FileMetadata<'s> {
 }
 
 impl Masthead {
-    /// What the file states counts for more than what its lines look like.
+    /// The file's metadata counts for more than the looks of its lines.
     pub fn take(&mut self, told: &FileMetadata<'_>) {
         if !told.symbol.is_empty() {
             self.symbol = Symbol::new(told.symbol);
@@ -278,7 +278,7 @@ fn labelled_title(texts: &[String]) -> Option<String> {
     })
 }
 
-/// What follows a symbol on its line: «WHA66.12 Neglected rivers».
+/// The text after a symbol on its line: «WHA66.12 Neglected rivers».
 fn title_after_symbol(texts: &[String]) -> Option<String> {
     texts.iter().find_map(|text| {
         let symbol = symbols::in_heading(text)?;

@@ -187,7 +187,7 @@ struct Prepared<'s> {
     n_masthead: usize,
     /// Whether no word is broken.
     is_exact: bool,
-    /// What the file states apart from its text.
+    /// The file's metadata.
     told: masthead::FileMetadata<'s>,
 }
 

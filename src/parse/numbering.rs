@@ -14,7 +14,7 @@ use crate::text::tokens::{is_han, may_begin_a_sentence};
 pub struct Label {
     /// As printed, without point or space: `2 bis`, `a)`, `(ii)`.
     pub printed: String,
-    /// What it may count as, the likelier first.
+    /// Its possible readings, the likelier first.
     pub readings: Readings,
     /// The byte after it and the white space that follows.
     pub rest: usize,
@@ -304,7 +304,7 @@ fn n_digits(text: &str) -> usize {
     text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
-/// What reading by machine made of a number of several digits: «1 1 .», «1 O.», «1 I .».
+/// A number of several digits, misread by machine: «1 1 .», «1 O.», «1 I .».
 pub fn misread_number(text: &str) -> Option<Label> {
     let point = head(text, 8).find('.').filter(|_| n_digits(text) > 0)?;
     let (digits, after) = (text.get(..point)?, text.get(point + 1..)?);
@@ -392,7 +392,7 @@ fn roman_numeral(mut value: u32) -> String {
     numeral
 }
 
-/// What Roman numerals are made of.
+/// The letters of Roman numerals.
 const ROMAN: [(&str, u32); 13] = [
     ("m", 1000),
     ("cm", 900),

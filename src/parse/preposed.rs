@@ -7,7 +7,7 @@ use crate::lexicon::vocabulary::Tokens;
 use crate::model::{ClauseClass, Span};
 use crate::text::marks::JOINTS;
 
-/// What is before the verb has no more words.
+/// The longest preposed phrase, in words.
 const LONGEST: usize = 120;
 
 /// The phrase that ends what opens with a preposition at a word. Its clause begins there.
@@ -34,7 +34,7 @@ pub fn phrase_after_object(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon, a
     None
 }
 
-/// What such a phrase is about: the words between the preposition and the verb.
+/// The object of such a phrase: the words between the preposition and the verb.
 pub fn object_of(text: &str, phrase: &Phrase, words: &Words) -> Option<Span> {
     let before = Span { start: phrase.start, end: phrase.span.start };
     let preposition = words.before_objects.iter().find(|word| before.of(text).starts_with(word))?;

@@ -29,7 +29,7 @@ const FIRST_SESSION: u16 = 31;
 /// How far back «résolutions» may occur: lists of a dozen numbers are common.
 const REACH: usize = 400;
 
-/// What a text cites, in order. Numbers count only where words say that a resolution or a decision is meant.
+/// The documents that a text cites, in order. Numbers count only where words say that a resolution or a decision is meant.
 pub fn references(text: &str, organ: Organ, own: &Symbol) -> Vec<Reference> {
     let Some((plain, places)) = with_plain_digits(text) else { return in_plain_digits(text, organ, own) };
     let mut found = in_plain_digits(&plain, organ, own);
@@ -101,7 +101,7 @@ fn in_plain_digits(text: &str, organ: Organ, own: &Symbol) -> Vec<Reference> {
     found
 }
 
-/// What the words before a number say it is.
+/// The kind of document, by the words before its number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Kind {
     #[default]

@@ -86,7 +86,7 @@ pub fn label(text: &str) -> Option<Label> {
     }
 }
 
-/// What a label counts with.
+/// The digits or letters of a label.
 #[derive(Clone, Copy)]
 enum Core {
     Number(u32),

@@ -49,7 +49,7 @@ pub fn read(package: &Package<'_>) -> Structured {
     walker.finish()
 }
 
-/// What a paragraph is in.
+/// The container of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Container {
     Text,
@@ -444,7 +444,7 @@ fn is_short(text: &str) -> bool {
     !text.is_empty() && text.len() <= LONGEST_HEADING && !text.ends_with([';', ',', ':', '.'])
 }
 
-/// What newer programs show: a text box is in the file again for older ones.
+/// The version for newer programs: a text box is in the file again for older ones.
 fn chosen(alternatives: Element<'_>) -> Option<Element<'_>> {
     alternatives.child("Choice").or_else(|| alternatives.child("Fallback"))
 }

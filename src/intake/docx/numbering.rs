@@ -15,7 +15,7 @@ const N_LEVELS: usize = 9;
 struct Level {
     start: u32,
     format: NumberFormat,
-    /// What is printed, with `%1` for the number of the first level.
+    /// The printed form, with `%1` for the number of the first level.
     pattern: String,
     /// The style that paragraphs of this level have.
     style: Option<String>,
@@ -71,7 +71,7 @@ pub struct ListPlace {
 /// A number, or the sign of a bullet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListLabel {
-    /// What is printed before the paragraph.
+    /// The label printed before the paragraph.
     pub text: String,
     /// Whether it counts.
     pub is_number: bool,

@@ -32,7 +32,7 @@ pub struct Package<'a> {
     pub settings: Tree,
 }
 
-/// What a part refers to, by the reference's id.
+/// The targets of a part's references, by id.
 #[derive(Debug, Default)]
 pub struct Relations {
     by_id: HashMap<String, (String, String), FixedState>,
@@ -50,7 +50,7 @@ impl Relations {
         relations
     }
 
-    /// What an id refers to.
+    /// The target of an id.
     pub fn target(&self, id: &str) -> Option<&str> {
         self.by_id.get(id).map(|(_, target)| target.as_str())
     }
@@ -116,12 +116,12 @@ impl<'a> Package<'a> {
         self.n_unreadable.get()
     }
 
-    /// What the text refers to.
+    /// The references of the text.
     pub fn relations(&self) -> &Relations {
         &self.relations
     }
 
-    /// What the part with the footnotes or the endnotes refers to.
+    /// The references of the part with the footnotes or the endnotes.
     pub fn relations_of_kind(&self, kind: &str) -> Relations {
         let Some(target) = self.relations.of_kind(kind) else { return Relations::default() };
         self.relations_of(&resolved(&self.main, target))

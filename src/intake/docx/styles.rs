@@ -10,7 +10,7 @@ use std::collections::HashMap;
 /// Styles based on one another in a circle end somewhere.
 const LONGEST_CHAIN: usize = 20;
 
-/// What a style is used for.
+/// The use of a style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// Running text.
@@ -51,7 +51,7 @@ impl Purpose {
     }
 }
 
-/// What a style says, as far as it is used here. `None` leaves it to the style that it is based on.
+/// The properties of a style that are used here. `None` leaves it to the style that it is based on.
 #[derive(Clone, Debug, Default)]
 pub struct Style {
     based_on: Option<String>,
@@ -91,7 +91,7 @@ pub struct RunLooks {
 }
 
 impl ParagraphLooks {
-    /// What a `pPr` says.
+    /// Reads a `pPr`.
     pub fn read(properties: Element<'_>) -> Self {
         let list = properties.child("numPr");
         let indent = properties.child("ind");
@@ -123,7 +123,7 @@ impl ParagraphLooks {
 }
 
 impl RunLooks {
-    /// What an `rPr` says.
+    /// Reads an `rPr`.
     pub fn read(properties: Element<'_>) -> Self {
         Self {
             bold: properties.switch("b"),
@@ -183,7 +183,7 @@ impl Styles {
             .take(LONGEST_CHAIN)
     }
 
-    /// What a paragraph style is for, if it or one that it is based on is known.
+    /// The use of a paragraph style, if it or one that it is based on is known.
     pub fn purpose(&self, id: Option<&str>) -> Option<Purpose> {
         self.chain(id).find_map(|(_, style)| style.purpose)
     }

@@ -12,7 +12,7 @@ pub struct TextBuilder {
     pub calls: Vec<Call>,
     /// Links in it.
     pub links: Vec<Link>,
-    /// What is set in italics.
+    /// Stretches in italics.
     pub italics: Vec<Span>,
     /// Whether a letter in it is not bold.
     pub has_light: bool,

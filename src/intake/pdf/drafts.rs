@@ -21,7 +21,7 @@ pub struct Draft {
     pub text: Composed,
 }
 
-/// What the tree gives.
+/// The blocks of the tree.
 #[derive(Debug, Default)]
 pub struct Drafts {
     pub paragraphs: Vec<Draft>,

@@ -245,7 +245,7 @@ pub fn accent(letter: char) -> Option<char> {
     ACCENTS.iter().find(is_it).map(|(_, combining, _, _)| *combining)
 }
 
-/// What a ligature or a letter's presentation form means.
+/// The letters of a ligature or a presentation form.
 pub fn plain_form(letter: char) -> Option<&'static str> {
     match letter {
         'ﬁ' => Some("fi"),

@@ -6,7 +6,7 @@ use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 
 use super::stream::decoded;
 
-/// What a code of a string means.
+/// The meaning of a code in a string.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Letters {
     /// One letter, as nearly always.

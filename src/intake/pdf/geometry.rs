@@ -338,7 +338,7 @@ fn measure_room(pages: &mut [Vec<Line>]) {
     }
 }
 
-/// What nine lines of ten do not go beyond.
+/// The bound that nine lines of ten keep.
 fn usual_end(mut rights: Vec<f32>) -> f32 {
     rights.sort_by(f32::total_cmp);
     rights.get(rights.len() * 9 / 10).copied().unwrap_or(0.0)

@@ -29,7 +29,7 @@ pub struct MarkedContent {
     pub artifact: Option<Artifact>,
 }
 
-/// What an artifact says of itself.
+/// The declared type of an artifact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Artifact {
     /// A running head, a page number.
@@ -38,7 +38,7 @@ pub enum Artifact {
     Other,
 }
 
-/// What a page says.
+/// The text of a page.
 #[derive(Debug, Default)]
 pub struct PageText {
     pub glyphs: Vec<Glyph>,

@@ -99,7 +99,7 @@ fn covers_most(drafts: &Drafts) -> bool {
     inside > outside
 }
 
-/// What there is to read without a tree.
+/// The blocks of a file without a tree.
 fn untagged(pages: &[PageText]) -> Drafts {
     drafts::drafts(&tree::StructureTree::default(), pages)
 }

@@ -5,7 +5,7 @@ use hayro_syntax::object::{Array, Name, Object, Stream};
 /// No stream is unpacked to more bytes.
 const LARGEST: usize = 64 << 20;
 
-/// What the library unpacks by itself, without a bound, may be no larger packed.
+/// The largest packed stream that the library may unpack by itself, without a bound.
 const LARGEST_UNBOUNDED: usize = 256 << 10;
 
 /// The contents of a stream; nothing if they cannot be unpacked or are too large.
@@ -29,7 +29,7 @@ pub fn decoded(stream: &Stream<'_>) -> Option<Vec<u8>> {
     stream.decoded_data().ok().map(std::borrow::Cow::into_owned)
 }
 
-/// What a damaged stream still gives is given.
+/// A damaged stream gives what can still be read of it.
 fn inflated(raw: &[u8]) -> Option<Vec<u8>> {
     match miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(raw, LARGEST) {
         Ok(data) => Some(data),

@@ -114,7 +114,7 @@ impl Band {
         gaps
     }
 
-    /// What its pieces leave of a gap.
+    /// The rest of a gap between its pieces.
     fn rest_of(&self, (mut left, mut right): (f32, f32)) -> (f32, f32) {
         for piece in &self.pieces {
             if piece.right <= left || piece.left >= right {

@@ -20,7 +20,7 @@ pub struct StructureTree {
 pub struct StructureElement {
     pub role: StructureRole,
     pub kids: Vec<Kid>,
-    /// What is to be read instead of its content.
+    /// The replacement for its content.
     pub actual: Option<String>,
 }
 
@@ -42,7 +42,7 @@ pub struct ContentId {
     pub mcid: i32,
 }
 
-/// What an element is.
+/// The role of an element.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum StructureRole {
     /// Holds others, and says nothing by itself.

@@ -77,7 +77,7 @@ impl<'a> Finder<'a> {
         self.found
     }
 
-    /// What the table says of the longest phrase at a word, and how many words that is.
+    /// The table's value for the longest phrase at a word, and its number of words.
     pub(super) fn entry_at(&self, at: usize) -> Option<(Entry, usize)> {
         let rest = self.words.tokens.get(at..)?;
         let hit = self.table.phrases.longest_at(self.words.text, rest)?;

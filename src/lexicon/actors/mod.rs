@@ -57,7 +57,7 @@ pub struct ActorTable {
     words: &'static Words,
     /// Sorted by id.
     rows: Vec<Row>,
-    /// What each phrase of the language means.
+    /// The meaning of each phrase of the language.
     phrases: PhraseTable<Entry>,
     /// « libanais » → Lebanon, where they follow the noun; those that precede it are in `phrases`.
     adjectives_after: PhraseTable<Actor>,
@@ -76,7 +76,7 @@ type Actor = u32;
 /// A head noun, by number.
 type HeadId = u32;
 
-/// What the table says of a phrase.
+/// A phrase's meaning in the table.
 #[derive(Clone, Copy, Debug)]
 enum Entry {
     /// It names an actor: an index into [`ActorTable::names`].
@@ -124,7 +124,7 @@ impl Head {
     }
 }
 
-/// What a noun makes of the words around it; the table itself says it at length.
+/// How a noun forms names with the words around it; the table explains it at length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum HeadKind {
     Body,
@@ -149,7 +149,7 @@ impl ActorTable {
         finder::Finder::new(self, text, tokens, referents).run()
     }
 
-    /// What is known of an actor; nothing of one that was recognised by its form, which [`Referents::entry`] has.
+    /// An actor's entry; nothing for one recognised by its form, which [`Referents::entry`] has.
     pub fn entry(&self, id: &ActorId) -> Option<&ActorEntry> {
         let found = self.rows.binary_search_by(|row| row.id.as_str().cmp(id.as_str())).ok()?;
         self.rows.get(found).map(Row::entry)

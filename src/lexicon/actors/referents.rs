@@ -49,7 +49,7 @@ impl Referents {
         referents
     }
 
-    /// What is known of an actor that no table has: the words as written, in the language of the text.
+    /// The entry of an actor that no table has: the words as written, in the language of the text.
     pub fn entry(&self, id: &ActorId) -> Option<&ActorEntry> {
         self.by_slug.get(id.as_str()).and_then(|&place| self.unknown.get(place as usize))
     }

@@ -7,7 +7,7 @@ use crate::model::{ActorEntry, ActorId, Language};
 use crate::text::fold::fold_char;
 use std::sync::OnceLock;
 
-/// What sort of actor a row is.
+/// The sort of actor in a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Organ,
@@ -125,7 +125,7 @@ impl Row {
         alternatives(self.of(language).adjectives)
     }
 
-    /// What a glossary says of it; made when a text first names it.
+    /// Its glossary entry; made when a text first names it.
     pub(super) fn entry(&self) -> &ActorEntry {
         self.entry.get_or_init(|| {
             let mut entry = ActorEntry { id: self.id.clone(), ..ActorEntry::default() };
@@ -217,7 +217,7 @@ impl Name {
         Self { words: words.to_owned(), lead: 0, same_number: false, shared: false }
     }
 
-    /// The names that an item of the table stands for.
+    /// The names that an item of the table expands to.
     fn all(item: &str) -> Vec<Self> {
         let shared = item.ends_with('&');
         let item = item.trim_end_matches('&');

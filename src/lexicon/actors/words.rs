@@ -14,7 +14,7 @@ pub(super) struct Words<'a> {
     pub(super) tokens: &'a [Token],
 }
 
-/// What is between a word and the one before it.
+/// The gap between a word and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gap {
     Space,
@@ -42,7 +42,7 @@ impl<'a> Words<'a> {
         self.tokens.get(at).is_some_and(|token| token.capital)
     }
 
-    /// What comes before a word.
+    /// The gap before a word.
     pub(super) fn gap(&self, at: usize) -> Gap {
         let Some(before) = at.checked_sub(1).and_then(|i| self.tokens.get(i)) else { return Gap::Other };
         let Some(token) = self.tokens.get(at) else { return Gap::Other };

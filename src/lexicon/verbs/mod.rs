@@ -179,7 +179,7 @@ impl VerbTable {
         Some((Span { start, end }, Action::listed(row.action), row.class))
     }
 
-    /// What a verb does, by its lemma.
+    /// A verb's action, by its lemma.
     pub fn act(&self, lemma: &str) -> Option<(VerbId, Action, ClauseClass)> {
         let row = self.verbs.get(*self.lemmas.get(lemma)?)?;
         Some((VerbId::listed(row.lemma), Action::listed(row.action), row.class))

@@ -21,7 +21,7 @@ pub struct Phrase {
     pub mood: Mood,
     /// The lemma.
     pub verb: VerbId,
-    /// What it does.
+    /// Its action.
     pub action: Action,
     /// The kind of action.
     pub class: ClauseClass,

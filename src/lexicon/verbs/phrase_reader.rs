@@ -191,7 +191,7 @@ impl<'a> PhraseReader<'a> {
         }
     }
 
-    /// What “we” will do is a commitment, whatever the verb.
+    /// “We will” is a commitment, whatever the verb.
     fn commitment(&mut self) -> Option<Phrase> {
         let lemma = self.table.words.commitments.iter().next()?;
         let phrase = self.in_first_person((VerbId::listed(lemma), "commit", ClauseClass::Deciding));
@@ -297,7 +297,7 @@ impl<'a> PhraseReader<'a> {
         table.states.get(self.words.get(at)?).and_then(|row| table.state_rows.get(*row))
     }
 
-    /// What the verb becomes with the manner, the state or the attitude that completes it.
+    /// The verb's action with the manner, the state or the attitude that completes it.
     fn completed(&mut self, row: &Verb) -> (VerbId, &'static str, ClauseClass) {
         let plain = (VerbId::listed(row.lemma), row.action, row.class);
         if let Some((i, own)) = self.manner.iter().enumerate().find_map(|(i, manner)| {
@@ -336,7 +336,7 @@ impl<'a> PhraseReader<'a> {
 
     /// A possessive, some adjectives and the noun of an attitude, with the adjectives after it.
     ///
-    /// Whose attitude it is must be plain: «réaffirme l'attachement de tous les États» is not the organ's own. Only
+    /// The owner of the attitude must be plain: «réaffirme l'attachement de tous les États» is not the organ's own. Only
     /// what one merely expresses may come with an article: «exprime l'espoir».
     fn attitude_at(&self, at: usize, row: &Verb) -> Option<(usize, &'a Sense)> {
         let (grammar, table) = (self.table.words, self.table);

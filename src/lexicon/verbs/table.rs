@@ -8,7 +8,7 @@ use crate::text::word_spans;
 use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet};
 
-/// What one language has to open clauses with.
+/// The phrases that open clauses in one language.
 #[derive(Debug)]
 pub struct VerbTable {
     pub(super) rules: &'static Rules,
@@ -16,9 +16,9 @@ pub struct VerbTable {
     pub(super) verbs: Vec<Verb>,
     /// By the first word of a form.
     pub(super) forms: HashMap<String, Vec<Form>, FixedState>,
-    /// What follows «we» or «nous» in declarations, by its first word.
+    /// Phrases after «we» or «nous» in declarations, by their first word.
     pub(super) first_person: HashMap<String, Vec<Form>, FixedState>,
-    /// What follows the organ's name in the text of a decision, by its first word.
+    /// Phrases after the organ's name in a decision, by their first word.
     pub(super) past: HashMap<String, Vec<Form>, FixedState>,
     /// The words that one of those may begin with, by number.
     pub(super) past_openers: WordSet,
@@ -61,7 +61,7 @@ pub(super) struct Form {
     pub(super) ends_in_accent: bool,
 }
 
-/// What a state or an attitude makes of the verb it completes.
+/// The action of a verb with the state or the attitude that completes it.
 #[derive(Debug)]
 pub(super) struct Sense {
     /// As the lemma and the label have it: «préoccupé», «son appui».

@@ -65,7 +65,7 @@ pub(super) fn set_due_dates(resolution: &mut Resolution) {
     }
 }
 
-/// Whom each item of a list names, as if it were a clause of its own.
+/// The actors that each item of a list names, as if it were a clause of its own.
 fn mentions_of_items(resolution: &Resolution) -> HashMap<ParagraphId, Vec<Mention>, FixedState> {
     let mut of_items: HashMap<ParagraphId, Vec<Mention>, FixedState> = HashMap::default();
     for mention in resolution.clauses().flat_map(|(_, clause)| &clause.actors) {

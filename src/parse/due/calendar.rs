@@ -4,7 +4,7 @@ use crate::language::{WordList, document, rules, words};
 use crate::model::{ActorId, BodySession, Clause, Date, Due, Language, Organ, Resolution, Role, Span};
 use crate::text::fold::fold;
 
-/// What a document says of time: which sessions are meant, and which are past.
+/// A document's calendar: which sessions are meant, and which are past.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Calendar {
     pub(super) language: Language,
@@ -17,7 +17,7 @@ pub struct Calendar {
     pub(super) adopted: Option<Date>,
 }
 
-/// Whose a session is.
+/// The body whose session it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum SessionOwner {
     /// The General Assembly's: its number gives the years.
@@ -53,7 +53,7 @@ impl Calendar {
         Self { organ, session: None, has_other_organ: false, ..self }
     }
 
-    /// Whose a session named in a clause is.
+    /// The body whose session a clause names.
     ///
     /// “to the Commission on Rivers at its thirtieth session”: the session is of the body that the request is sent to, or else of the organ itself.
     pub(super) fn whose(self, text: &str, clause: &Clause, at: u32, session: u16) -> SessionOwner {

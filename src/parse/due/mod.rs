@@ -85,7 +85,7 @@ fn report(text: &str, language: Language) -> Option<(usize, usize)> {
     named.or_else(account)
 }
 
-/// What a clause says of when, each time in its place; nothing if it asks for nothing. Who is asked is for the caller to add.
+/// A clause's deadlines, each in its place; none if it asks for nothing. The caller adds who is asked.
 pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
     if !matches!(clause.class, ClauseClass::Directive | ClauseClass::Deciding) {
         return Vec::new();
@@ -253,7 +253,7 @@ fn is_taken_up_by(text: &str, clause: &Clause, body: Span, language: Language) -
     lists.agents.contains(lead) && words.take(REACH).any(is_to_come)
 }
 
-/// The month of a session that is told after it: “at its sixty-second session **(June 2030)**”.
+/// The month of a session, given after it: “at its sixty-second session **(June 2030)**”.
 fn month_in_brackets(after: &str) -> Option<Date> {
     let (inside, _) = after.trim_start().strip_prefix('(')?.split_once(')')?;
     let mut words = inside.split_whitespace();

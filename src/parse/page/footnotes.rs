@@ -22,7 +22,7 @@ pub struct RawNote {
     pub mark: Span,
     /// The mark as the text calls it.
     pub name: String,
-    /// What it says, line by line, in the source.
+    /// Its text, line by line, in the source.
     pub lines: Vec<Span>,
 }
 
@@ -139,7 +139,7 @@ enum NoteArea {
     Note { ruled: bool },
 }
 
-/// What the lines below a rule are made of.
+/// The notes and other lines below a rule.
 struct BelowRule {
     /// The numbers that the text of a note may have: one if its mark is right before it.
     numbers: Vec<(u32, Span)>,

@@ -5,7 +5,7 @@ use crate::model::Span;
 use crate::text::fold::fold;
 use crate::text::tokens::{head, is_space};
 
-/// What a line is.
+/// The kind of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineKind {
     /// Text of the resolution, or of its masthead.
@@ -31,7 +31,7 @@ pub struct Line {
     pub blanks_before: usize,
     /// Whether a form feed comes before it.
     pub page_before: bool,
-    /// What it is.
+    /// Its kind.
     pub kind: LineKind,
 }
 
@@ -81,7 +81,7 @@ fn trim_end(line: &str) -> &str {
 
 /// How many bytes the first line of a text takes, with what ends it.
 fn line_len(text: &str) -> usize {
-    /// What the two separators of Unicode begin with, and many a quotation mark.
+    /// The first byte of Unicode's two separators, and of many quotation marks.
     const FIRST_OF_SEPARATOR: u8 = 0xe2;
     let mut at = 0;
     while let Some(rest) = text.get(at..) {
@@ -98,7 +98,7 @@ fn line_len(text: &str) -> usize {
     text.len()
 }
 
-/// What a line is by its looks.
+/// The kind of a line by its looks.
 pub fn kind_of(line: &str) -> LineKind {
     let is_link = ["http://", "https://", "www."].iter().any(|start| line.starts_with(start));
     if is_link && !line.contains(is_space) {

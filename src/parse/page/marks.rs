@@ -20,7 +20,7 @@ pub const RAISED: [(&str, &str); 2] = [("<sup>", "</sup>"), ("^", "^")];
 /// A mark found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// What is to be taken out of the text: the mark, with the white space that separates it from its word.
+    /// The stretch to take out of the text: the mark, with the white space that separates it from its word.
     pub span: Span,
     /// The mark itself.
     pub name: String,

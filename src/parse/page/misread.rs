@@ -135,7 +135,7 @@ impl Repaired {
         left_out.map(|repair| Piece { source: repair.was, kind: SpanKind::Mended, place: None }).collect()
     }
 
-    /// What a stretch of the text keeps of the source, and between, what was put right.
+    /// Stretches that the text keeps from the source, and the mends between them.
     fn split(&self, piece: &Piece, into: &mut Vec<Piece>) {
         let Span { start, end } = piece.source;
         let mut push = |from: u32, to: u32, kind: SpanKind| {

@@ -1,4 +1,4 @@
-//! What the mark of a note looks like at the start of a line.
+//! The marks of notes at the start of a line.
 
 use super::marks::{RAISED, plain_digit};
 use crate::lexicon::numbers::month;

@@ -55,7 +55,7 @@ fn below_rules(source: &str, lines: &[Line]) -> Vec<bool> {
     lines.iter().map(below).collect()
 }
 
-/// What is printed before the organ's line.
+/// Printed before the organ's line.
 struct Heading {
     letters: String,
     symbols: Vec<String>,
@@ -82,7 +82,7 @@ fn letters(line: &str) -> String {
     letters
 }
 
-/// What is beside a line that shows where a page ends.
+/// The neighbourhood of a line that shows where a page ends.
 #[derive(Clone, Copy, Default)]
 struct Edge {
     top: bool,

@@ -16,7 +16,7 @@ use std::collections::HashSet;
 
 const SOFT_HYPHEN: char = '\u{ad}';
 
-/// What speaks for two words being one: how often it is in the document, and whether the tables have it.
+/// Evidence that two words are one: how often it is in the document, and whether the tables have it.
 impl Forms<'_> {
     /// Whether a folded word is attested: it occurs somewhere.
     fn is_attested(&self, word: &str) -> bool {
@@ -61,7 +61,7 @@ pub struct CleanText {
     pub text: Traced,
     /// Where notes are called in it.
     pub marks: Vec<NoteMark>,
-    /// What was mended.
+    /// The mends.
     pub mends: Vec<Mend>,
 }
 
@@ -533,7 +533,7 @@ impl Hyphens {
         Self { cuts_words: n_cut > 1 && n_cut > n_compounds, compounds, spaced_stops }
     }
 
-    /// What is between two words that a hyphen at a line's end separates: «sous-⏎régional» keeps it, «Mem-⏎bres» does not, and
+    /// The joint of two words that a hyphen at a line's end separates: «sous-⏎régional» keeps it, «Mem-⏎bres» does not, and
     /// «medium-⏎and short-term» has a space besides.
     fn at_line_end(&self, first: &str, second: &str, forms: &Forms<'_>) -> &'static str {
         if first.chars().chain(second.chars()).any(char::is_numeric) || second.starts_with(char::is_uppercase) {

@@ -5,7 +5,7 @@ use crate::parse::page::tidy::{CleanText, Hyphens, tidy};
 use crate::text::forms::{Forms, WordAt};
 use crate::text::traced::Traced;
 
-/// What it takes to make a paragraph's text of its lines.
+/// Everything needed to make a paragraph's text of its lines.
 pub(in crate::parse) struct BlockReader<'a> {
     pub(super) source: &'a str,
     pub(super) lexicon: &'a Lexicon,

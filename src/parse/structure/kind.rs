@@ -16,7 +16,7 @@ use crate::text::marks::{COLONS, COMMAS, ENDS, STOPS};
 use crate::text::tokens::{is_han, may_begin_a_sentence};
 
 impl Builder {
-    /// What a block is that its source calls a heading.
+    /// The kind of a block that its source calls a heading.
     pub(super) fn heading(&mut self, text: &str, next: Option<&str>, lexicon: &Lexicon) -> Kind {
         let part = self.part;
         let kind = self.kind_of(text, next, lexicon);
@@ -27,7 +27,7 @@ impl Builder {
         Kind { part: Part::Heading, ..Kind::default() }
     }
 
-    /// What a table's cell is: it continues with the paragraph above where it only looks like a heading.
+    /// The kind of a table's cell: it continues with the paragraph above where it only looks like a heading.
     pub(super) fn cell(&mut self, text: &str, next: Option<&str>, lexicon: &Lexicon) -> Kind {
         let is_in_paragraph = self.may_quote();
         let kind = self.kind_of(text, next, lexicon);
@@ -268,7 +268,7 @@ fn goes_on_as_preamble(next: Option<&str>, lexicon: &Lexicon) -> bool {
     is_first || lexicon.verbs.phrase_at(next, 0).is_some_and(|phrase| may_be_of_preamble(phrase.mood))
 }
 
-/// What is done with a declaration that follows.
+/// The treatment of a declaration that follows.
 const ADOPTING: [&str; 3] = ["adopt", "approve", "endorse"];
 
 /// The phrase in the first person that a text opens with: “We call upon”.

@@ -125,7 +125,7 @@ struct Kind {
     continues: bool,
 }
 
-/// What a heading begins.
+/// The part that a heading begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum SectionStart {
     /// Nothing: a list may continue after it, and preambular text may follow.
@@ -154,7 +154,7 @@ struct Builder {
     above: Vec<ParagraphId>,
     items: Outline,
     section: Section,
-    /// What the last paragraph announces.
+    /// The announcement of the last paragraph.
     announced: Announced,
     /// Whether a paragraph of the preamble that opens with a participle announced the list that may continue here.
     in_preambular_list: bool,
@@ -164,7 +164,7 @@ struct Builder {
     is_closed: bool,
     /// Whether that opened a parenthesis that is still to close.
     in_closing_aside: bool,
-    /// Whose text is quoted here, where the organ recommends one to another: « L’Assemblée générale, …».
+    /// The organ whose text is quoted here, where the organ recommends one to another: « L’Assemblée générale, …».
     quoted_organ: Option<Organ>,
     /// The numbers that paragraphs further on have, up to the next organ's line: no other paragraph takes their ids.
     reserved: HashSet<u32, FixedState>,
@@ -172,7 +172,7 @@ struct Builder {
     taken: HashMap<ParagraphId, u32, FixedState>,
 }
 
-/// What a paragraph announces.
+/// The announcement of a paragraph.
 #[derive(Default)]
 struct Announced {
     /// Whether it ended as those do that a list follows.
