@@ -1,6 +1,6 @@
 //! The label that opens a text, in whatever script.
 
-use super::numbering::{Label, bullet, dressed_number, latin_label, misread_number};
+use super::numbering::{Label, bullet, decimal_label, dressed_number, latin_label, misread_number};
 use super::scripts;
 
 /// The label that opens a text, if one does.
@@ -12,7 +12,7 @@ pub fn leading_label(text: &str) -> Option<Label> {
         return Some(numbered.map_or(bullet.clone(), |label| Label { rest: bullet.rest + label.rest, ..label }));
     }
     let label = misread_number(text).or_else(|| latin_label(text)).or_else(|| in_wide_brackets(text));
-    label.or_else(|| scripts::label(text)).or_else(|| dressed_number(text))
+    label.or_else(|| scripts::label(text)).or_else(|| dressed_number(text)).or_else(|| decimal_label(text))
 }
 
 /// A Latin label in the brackets of Chinese type: «（a）», «（ii）».

@@ -69,7 +69,9 @@ impl Reading {
             char::from(first + place).to_string().repeat(n_times)
         };
         match self.series {
-            Series::Arabic | Series::ArabicItem => self.value.to_string(),
+            Series::Arabic | Series::ArabicItem | Series::DecimalSecond | Series::DecimalThird => {
+                self.value.to_string()
+            }
             Series::Letter | Series::PointedLetter => letter(b'a'),
             Series::CapitalLetter => letter(b'A'),
             Series::Roman | Series::PointedRoman => roman_numeral(self.value),
@@ -93,7 +95,7 @@ impl Label {
     /// Its place in its series, without its marks, in the letters and digits of English: `b` of «(ب)», `ii` of «（二）».
     pub fn plain(&self) -> String {
         // «'2'» is the second of an Arabic list that English counts with numerals.
-        if self.printed.is_ascii() && !self.printed.starts_with('\'') {
+        if self.printed.is_ascii() && !self.printed.starts_with('\'') && !self.printed.contains('.') {
             return self.printed.chars().filter(char::is_ascii_alphanumeric).collect();
         }
         self.readings.first().map_or(String::new(), |reading| reading.plain())
@@ -127,6 +129,10 @@ pub enum Series {
     PointedLetter,
     /// `ii.` in a list.
     PointedRoman,
+    /// `4.1.` below paragraph 4.
+    DecimalSecond,
+    /// `4.1.2.` below it.
+    DecimalThird,
     /// `•`, `–`: each counts as 1, since it does not show its position.
     Bullet,
     /// `A.`: a section, or a resolution of a composite one.
@@ -190,6 +196,30 @@ pub fn latin_label(text: &str) -> Option<Label> {
     let printed = [open, core, space, suffix, close].concat();
     let only_in_a_list = !is_item && core.bytes().all(|b| b.is_ascii_lowercase());
     Some(Label { printed, readings, rest: text.len() - rest.trim_start().len(), only_in_a_list })
+}
+
+/// `4.1.`, `4.2.1.`: a number that has those above it before it. “4.5 million” looks the same, so it counts only in a list.
+pub fn decimal_label(text: &str) -> Option<Label> {
+    const LONGEST: usize = 12;
+    let number = head(text, LONGEST);
+    let end = number.find(|letter: char| !letter.is_ascii_digit() && letter != '.')?;
+    let printed = number.get(..end)?.trim_end_matches('.');
+    let mut parts = printed.split('.');
+    let are_numbers = parts.clone().all(|part| (1..=2).contains(&part.len()) && !part.starts_with('0'));
+    let value = parts.next_back().filter(|_| are_numbers)?.parse().ok()?;
+    let series = match parts.count() {
+        1 => Series::DecimalSecond,
+        2 => Series::DecimalThird,
+        _ => return None,
+    };
+    let body = text.get(end..).filter(|body| body.starts_with(char::is_whitespace))?;
+    let readings = Readings::one(Reading { series, value });
+    Some(Label {
+        printed: printed.to_owned(),
+        readings,
+        rest: text.len() - body.trim_start().len(),
+        only_in_a_list: true,
+    })
 }
 
 /// A paragraph number in another form than “3.”: «[3.]», «OP4.», «OP 2bis», «PP1», «§5», as drafts have them.
