@@ -37,14 +37,25 @@ pub fn doubts(source: &str, resolution: &mut Resolution) {
         doubts.push(document(DoubtKind::NoOperativePart, ""));
     }
     let mut last = 0;
+    // The number of the paragraph that quotes a whole resolution, which the next one continues.
+    let mut before_quoted = None;
     let numbered = |paragraph: &&Paragraph| matches!(paragraph.part, Part::Operative | Part::Preamble);
-    for paragraph in resolution.paragraphs.iter().filter(numbered).filter(|paragraph| paragraph.level == 1) {
+    let counts =
+        |paragraph: &&Paragraph| numbered(paragraph) && paragraph.level == 1 || paragraph.names_the_organ();
+    for paragraph in resolution.paragraphs.iter().filter(counts) {
+        if paragraph.names_the_organ() {
+            before_quoted = Some(last).filter(|last| *last > 0);
+            last = 0;
+            continue;
+        }
         let Some(number) =
             paragraph.number.as_ref().and_then(|number| fold(number).trim_end_matches(')').parse::<u32>().ok())
         else {
             continue;
         };
-        if number > last + 1 {
+        if before_quoted.is_some_and(|before| number == before + 1) {
+            before_quoted = None;
+        } else if number > last + 1 {
             let about =
                 if number == last + 2 { format!("{}", last + 1) } else { format!("{}–{}", last + 1, number - 1) };
             doubts.push(Doubt {

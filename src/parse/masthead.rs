@@ -170,11 +170,14 @@ pub fn masthead(blocks: &[Block], organ: Organ) -> Masthead {
     let texts: Vec<String> = blocks.iter().flat_map(texts_of).collect();
     for (i, text) in texts.iter().enumerate() {
         if masthead.symbol.as_str().is_empty() {
-            let symbol = symbols::in_heading(text).or_else(|| worded_number(text, organ).map(|(symbol, _)| symbol));
+            let symbol = symbols::in_heading(text)
+                .or_else(|| worded_number(text, organ).map(|(symbol, _)| symbol))
+                .or_else(|| number_after_its_body(text, organ));
             masthead.symbol = symbol.unwrap_or_default();
         }
-        if let Some((number, year, _)) = council_number(text) {
-            masthead.symbol = Symbol::new(format!("S/RES/{number} ({year})"));
+        if let Some((number, year, end)) = council_number(text) {
+            let own = text.get(..end).filter(|_| organ == Organ::Other && is_of_another_assembly(&texts));
+            masthead.symbol = own.map_or_else(|| Symbol::new(format!("S/RES/{number} ({year})")), Symbol::new);
             masthead.adopted = date_in(text);
             continue;
         }
@@ -386,6 +389,19 @@ fn worded_number(text: &str, organ: Organ) -> Option<(Symbol, bool)> {
     Some((symbol, named.is_some() || after.trim().is_empty()))
 }
 
+/// “Economic and Social Council resolution 2026/7”: a line that is all a reference, with the body before it.
+fn number_after_its_body(text: &str, organ: Organ) -> Option<Symbol> {
+    const LONGEST: usize = 80;
+    let text = text.trim().trim_end_matches('*');
+    let may_be = text.len() <= LONGEST && text.ends_with(|letter: char| letter.is_ascii_digit() || letter == ')');
+    let cited = references(text, organ, &Symbol::default()).into_iter().next().filter(|_| may_be)?;
+    let before = text.get(..cited.span.start as usize)?.trim_end();
+    let (name, noun) = before.rsplit_once(' ')?;
+    let is_noun = document().resolutions.contains(&fold(noun)) || document().decisions.contains(&fold(noun));
+    let is_all = cited.span.end as usize == text.len() && named_organ(&words_of(name)).is_some();
+    (is_noun && is_all).then_some(cited.symbol)
+}
+
 /// «大会第80/301号决议»: where the noun comes last, a line that is all a reference.
 fn number_before_its_noun(text: &str, organ: Organ) -> Option<Symbol> {
     let text = text.trim();
@@ -414,9 +430,29 @@ fn is_bookkeeping(text: &str) -> bool {
         || names_a_session(&folded)
         || worded_number(text, Organ::GeneralAssembly).is_some_and(|(_, is_all)| is_all)
         || labelled(text).is_some()
+        || is_name_of_a_body(text)
+        || number_after_its_body(text, Organ::Other).is_some()
         || symbols::in_heading(text).is_some_and(|symbol| {
             symbol.as_str().len() * 2 >= text.len() || text.trim_end_matches(EMPHASIS).ends_with(symbol.as_str())
         })
+}
+
+/// Whether a heading names a body that is none of the United Nations and numbers its texts as the Security Council does.
+fn is_of_another_assembly(texts: &[String]) -> bool {
+    texts.iter().any(|text| is_name_of_a_body(text) && named_organ(&words_of(text)).is_none())
+}
+
+/// Whether a text is the name of a body and nothing else: “Economic and Social Council”, «Assemblée parlementaire».
+fn is_name_of_a_body(text: &str) -> bool {
+    const MOST_WORDS: usize = 3;
+    let name = words_of(text);
+    let is_short = || name.split(' ').count() <= MOST_WORDS && text.starts_with(may_begin_a_sentence);
+    let ends = || {
+        let (first, last) = (name.split(' ').next(), name.rsplit(' ').next());
+        [first, last].into_iter().flatten().any(|word| document().bodies.contains(word))
+    };
+    let is_plain = || text.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '’' | '\''));
+    named_organ(&name).is_some() || is_short() && is_plain() && ends()
 }
 
 /// Whether brackets, a label, a symbol or a date of adoption tell that a text is no title, and not only its first words.

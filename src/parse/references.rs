@@ -399,6 +399,7 @@ impl Numbered<'_> {
         let organ = named.map_or(Some(own_organ), |named| named.organ(own_organ));
         let (number, parts) = match self {
             Self::Council(..) if named == Some(Body::Foreign) => return None,
+            Self::Council(..) if named.is_none() && is_numbered_alike(own) => return None,
             Self::Council(number, year) => return Some(Symbol::new(format!("S/RES/{number} ({year})"))),
             _ if kind == Kind::Nothing => return None,
             Self::Old(number, session) => {
@@ -428,6 +429,12 @@ impl Numbered<'_> {
         let shelf = if kind == Kind::Decision { "DEC" } else { "RES" };
         Some(Symbol::new(format!("{body}/{shelf}/{number}{part}")))
     }
+}
+
+/// Whether a body that has no addresses numbers its texts as the Security Council does: “Resolution 2601 (2026)” of the Parliamentary
+/// Assembly.
+fn is_numbered_alike(own: &Symbol) -> bool {
+    own.as_str().ends_with(')') && !own.as_str().contains('/') && own.as_str().starts_with(char::is_alphabetic)
 }
 
 /// A symbol with one space before its parenthesis.
