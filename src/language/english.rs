@@ -52,7 +52,7 @@ pub(super) static RULES: Rules = Rules {
             "dopted|DOPTED",
         ),
         decided_at: Formula::new(
-            r"(?i)^at its (?P<meeting>(?P<n>\d+)(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting)",
+            r"(?i)^at (?:its|the) (?P<meeting>(?P<n>\d+)(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting)",
             "eeting|EETING",
         ),
         council_number: Formula::new(

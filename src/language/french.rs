@@ -50,7 +50,7 @@ pub(super) static RULES: Rules = Rules {
             "dopté|DOPTÉ",
         ),
         decided_at: Formula::new(
-            r"(?i)^[àa] sa (?P<meeting>(?P<n>\d+)(?:re|er|e|è|ère|ème) s[ée]ance(?: pl[ée]ni[èe]re)?(?: \(reprise\))?)",
+            r"(?i)^[àa] (?:s|l)a (?P<meeting>(?P<n>\d+)(?:re|er|e|è|ère|ème) s[ée]ance(?: pl[ée]ni[èe]re)?(?: \(reprise\))?)",
             "ance|ANCE",
         ),
         council_number: Formula::new(

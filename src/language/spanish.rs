@@ -57,7 +57,7 @@ const FORMULAS: Formulas = Formulas {
         "probada|PROBADA",
     ),
     decided_at: Formula::new(
-        r"(?i)^en su (?P<meeting>(?P<n>\d+)\.?[ªa]? sesi[óo]n(?: plenaria)?)",
+        r"(?i)^en (?:su|la) (?P<meeting>(?P<n>\d+)\.?[ªa]? sesi[óo]n(?: plenaria)?)",
         "esión|esion|ESIÓN|ESION",
     ),
     council_number: Formula::new(

@@ -5,6 +5,7 @@
 //! of subordinate clauses («qui préside») and participles inside an operative paragraph open none.
 
 use super::preposed::phrase_after_object;
+use super::spoken;
 use crate::language::{PreambleVerbs, Words};
 use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::{Mood, Phrase};
@@ -43,6 +44,11 @@ pub fn clauses(
     let in_past = openings.first().is_some_and(|first| first.phrase.in_past);
     // “We will protect rivers and **pledge to** …”: what is promised opens no clause, but what is joined to it may.
     let speaks = mood == Mood::Finite && scan.words.subjects.contains(tokens.folded(0));
+    // “**The Council** calls upon …. **It** urges …”
+    let organ_speaks = openings.first().is_some_and(|first| {
+        !first.phrase.first_person
+            && Span { start: first.phrase.start, end: first.phrase.span.start }.of(text).contains(' ')
+    });
     let mut quoted = Quotes::default();
     let mut skip_to = openings.first().map_or(0, |opening| opening.phrase.span.end);
     for (i, token) in tokens.iter().enumerate() {
@@ -50,7 +56,8 @@ pub fn clauses(
         let gap = Span { start: previous.map_or(0, |last| last.span.end), end: token.span.start };
         // Most words have one space between them or none, in which nothing opens or closes.
         let is_plain = gap.is_empty() || gap.len() == 1 && text.as_bytes().get(gap.start as usize) == Some(&b' ');
-        if !is_plain {
+        // “The Council calls upon …, and urges …”: each paragraph of a text that is quoted whole begins with the mark.
+        if !is_plain && (i > 0 || openings.is_empty()) {
             quoted.read(gap.of(text));
         }
         if token.span.start < skip_to || quoted.are_open() {
@@ -63,6 +70,14 @@ pub fn clauses(
             skip_to = phrase.span.end;
             openings.push(opening(phrase));
             continue;
+        }
+        if organ_speaks && !is_plain && gap.of(text).contains(['.', ';']) {
+            let phrase = spoken::phrase_at(text, token.span.start as usize, lexicon, true);
+            if let Some(phrase) = phrase {
+                skip_to = phrase.span.end;
+                openings.push(opening(phrase));
+                continue;
+            }
         }
         let Some(word) = token.word else { continue };
         let may_open = if in_past { lexicon.verbs.may_open_in_past(word) } else { lexicon.verbs.may_open(word) };

@@ -30,6 +30,7 @@ mod roles;
 mod run_in;
 mod scene;
 mod scripts;
+mod spoken;
 mod stated;
 mod structure;
 mod structured;
@@ -208,6 +209,8 @@ fn finish(prepared: &Prepared<'_>) -> Parsed {
     let organ = masthead::organ_line(source, lines, lexicon);
     let decision = if organ.is_none() { Decision::in_lines(source, lines) } else { None };
     let organ = organ.or(decision.as_ref().map(|decision| (decision.line, decision.organ)));
+    // “The Security Council calls upon …”: no line names the organ, each sentence does.
+    let organ = organ.or_else(|| spoken::first_line(source, lines, lexicon));
     let title_end = if organ.is_none() { masthead::end_of_title(source, lines, lexicon) } else { None };
     let (organ_at, organ) = organ.unwrap_or((0, Organ::Other));
     let body_start = title_end.unwrap_or_else(|| masthead::end(source, lines, organ_at, lexicon));

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 static ADOPTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:A/HRC/(?:RES|DEC)/(?:S-)?\d+/\d+|A/(?:RES|DEC)/(?:ES-|S-)?\d+/\d+(?:\s?[A-Z]\b)?|A/RES/\d+\s?\([IVXLC]+\)|S/RES/\d+(?:\s?\(\d{4}\))?|E/(?:RES|DEC)/\d{4}/\d+|UNEP/EA\.\d+/Res\.\d+)",
+        r"\b(?:A/HRC/(?:RES|DEC)/(?:S-)?\d+/\d+|A/(?:RES|DEC)/(?:ES-|S-)?\d+/\d+(?:\s?[A-Z]\b)?|A/RES/\d+\s?\([IVXLC]+\)|S/RES/\d+(?:\s?\(\d{4}\))?|E/(?:RES|DEC)/\d{4}/\d+|UNEP/EA\.\d+/Res\.\d+|S/PRST/\d{4}/\d+|A/HRC/PRST/\d+/\d+)",
     )
 });
 
@@ -40,7 +40,7 @@ static OF_UNESCO: LazyLock<Regex> = LazyLock::new(|| {
 pub fn in_heading(text: &str) -> Option<Symbol> {
     // To look for what each of them has costs less than the expressions.
     let has = |letters: &str| text.contains(letters);
-    if (has("/RES/") || has("/DEC/") || has("/EA."))
+    if (has("/RES/") || has("/DEC/") || has("/EA.") || has("/PRST/"))
         && let Some(found) = ADOPTED.find(text)
     {
         return Some(canonical(found.as_str()));

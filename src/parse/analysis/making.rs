@@ -220,6 +220,10 @@ fn pronoun(text: &str, phrase: &Phrase, rest: Span, lexicon: &Lexicon) -> Option
     if phrase.start < phrase.span.start && !phrase.first_person {
         let before = Span { start: phrase.start, end: phrase.span.start }.of(text);
         let bare = before.trim_end_matches(|letter: char| !letter.is_alphabetic());
+        // “**The Council** further requests”: nor is the organ’s name.
+        if !words.pronouns.contains(&fold(bare)) {
+            return None;
+        }
         return Some(Span { start: phrase.start, end: phrase.start + bare.len() as u32 });
     }
     let after = rest.of(text);

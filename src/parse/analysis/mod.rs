@@ -249,7 +249,10 @@ impl Analyst<'_> {
             lexicon.words.that.contains(next)
         };
         let begins_with_actor = actors.first().filter(|found| found.span.start == 0);
-        let phrase = phrase.filter(|phrase| begins_with_actor.is_none() || phrase.start > 0 || that(phrase));
+        let phrase = phrase.filter(|phrase| {
+            let has_subject = phrase.start < phrase.span.start;
+            begins_with_actor.is_none() || phrase.start > 0 || has_subject || that(phrase)
+        });
         let is_adverbial = |text: &str| lexicon.words.false_heads.opens(&crate::text::fold::fold(text));
         let phrase = phrase.filter(|phrase| !is_adverbial(text.get(phrase.start as usize..).unwrap_or_default()));
         let has_phrase = phrase.is_some();

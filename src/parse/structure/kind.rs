@@ -11,6 +11,7 @@ use crate::parse::heading::is_heading;
 use crate::parse::leading_label::leading_label;
 use crate::parse::masthead::{bare_organ, organ_of};
 use crate::parse::numbering::{Label, Reading, Series, bare_number, loose_number, section_numeral};
+use crate::parse::spoken;
 use crate::text::fold::fold;
 use crate::text::marks::{COLONS, COMMAS, ENDS, STOPS};
 use crate::text::tokens::{is_han, may_begin_a_sentence};
@@ -46,8 +47,11 @@ impl Builder {
     }
 
     pub(super) fn kind_of(&mut self, text: &str, next: Option<&str>, lexicon: &Lexicon) -> Kind {
-        let label = leading_label(text).map(|label| self.as_meant(label, text, lexicon));
-        let label = label.or_else(|| self.bare_number(text, lexicon));
+        // “**“**1. Requests”: in a resolution that is quoted whole each paragraph begins with the mark.
+        let quoted = text.trim_start_matches(spoken::OPENING_QUOTES);
+        let n_marks = if self.quoted_organ.is_some() { text.len() - quoted.len() } else { 0 };
+        let label = self.label(text.get(n_marks..).unwrap_or(text), lexicon);
+        let label = label.map(|label| Label { rest: label.rest + n_marks, ..label });
         let label = label.filter(|label| !label.only_in_a_list || self.is_item(label));
         let heading = |begins| Kind { part: Part::Heading, begins, ..Kind::default() };
         let is_first = self.n_preambular == 0 && self.n_operative == 0;
@@ -112,7 +116,7 @@ impl Builder {
             }
             self.part = Part::Operative;
         }
-        let mut phrase = lexicon.verbs.phrase_at(body, 0);
+        let mut phrase = lexicon.verbs.phrase_at(body, 0).or_else(|| self.spoken_phrase(body, lexicon));
         if let Some(phrase) = phrase.as_mut().filter(|_| lexicon.rules.preamble == PreambleVerbs::Unmarked) {
             phrase.mood = self.unmarked_mood(label.is_some(), text);
         }
@@ -152,6 +156,22 @@ impl Builder {
         let continues = part == Part::Operative && label.is_none() && mood.is_none() && self.is_numbered;
         let adopts = phrase.as_ref().is_some_and(|phrase| ADOPTING.contains(&phrase.action.as_str()));
         Kind { part, label, phrase, adopts, continues, ..Kind::default() }
+    }
+
+    /// The label that a text opens with.
+    fn label(&self, text: &str, lexicon: &Lexicon) -> Option<Label> {
+        let label = leading_label(text).map(|label| self.as_meant(label, text, lexicon));
+        label.or_else(|| self.bare_number(text, lexicon))
+    }
+
+    /// The verb after the organ's own name, in a text where it speaks so.
+    fn spoken_phrase(&mut self, body: &str, lexicon: &Lexicon) -> Option<Phrase> {
+        let may_speak = self.organ_speaks || self.tells_a_decision || self.n_operative == 0;
+        let phrase = may_speak.then(|| spoken::phrase_at(body, 0, lexicon, self.organ_speaks)).flatten();
+        let phrase =
+            phrase.or_else(|| if self.organ_speaks { spoken::phrase_after_comma(body, lexicon) } else { None });
+        self.organ_speaks |= phrase.is_some();
+        phrase
     }
 
     /// How a verb is meant whose form does not say it: without a number, before a comma or in a preamble that does not end

@@ -17,8 +17,10 @@ use super::numbering::{Label, Outline, section_numeral};
 use super::page::footnotes::RawNote;
 use super::page::tidy::CleanText;
 use super::references::references;
+use super::spoken;
 use super::trace::Trace;
 use crate::language::document;
+use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::Phrase;
 use crate::model::{Meeting, Organ, Paragraph, ParagraphId, Part, Resolution, Span};
 use crate::text::fold::fold;
@@ -65,7 +67,7 @@ pub(super) fn paragraphs(
     let mut wording = Wording::default();
     let calls = calls(reader.source, &blocks, notes);
     let firsts: Vec<String> = blocks.iter().map(opening_of).collect();
-    let quoted = quoted(&blocks);
+    let quoted = quoted(&blocks, reader.lexicon);
     builder.reserve_numbers(&firsts);
     for (i, (block, calls)) in blocks.into_iter().zip(calls).enumerate() {
         let known = block.known;
@@ -164,8 +166,12 @@ struct Builder {
     is_closed: bool,
     /// Whether that opened a parenthesis that is still to close.
     in_closing_aside: bool,
+    /// Whether the organ speaks in its own name: “The Security Council calls upon …”.
+    organ_speaks: bool,
     /// The organ whose text is quoted here, where the organ recommends one to another: « L’Assemblée générale, …».
     quoted_organ: Option<Organ>,
+    /// The number of the paragraph that recommends it.
+    n_before_quoted: u32,
     /// The numbers that paragraphs further on have, up to the next organ's line: no other paragraph takes their ids.
     reserved: HashSet<u32, FixedState>,
     /// How often each id was wanted.
@@ -242,6 +248,12 @@ impl Builder {
         for mend in &mut mends {
             mend.span = Span { start: mend.span.start - shift, end: mend.span.end - shift };
         }
+        let own_number = kind.label.as_ref().and_then(Label::number).filter(|_| kind.part == Part::Operative);
+        // The number after the one that recommends the other text, and not the other text's next.
+        if own_number.is_some_and(|number| number == self.n_before_quoted + 1 && number != self.n_operative + 1) {
+            self.quoted_organ = None;
+        }
+        let n_operative = self.n_operative;
         let level = self.level(&kind);
         let id = self.id(&kind, level);
         let adopts = kind.adopts;
@@ -262,7 +274,11 @@ impl Builder {
         trace.add_text(resolution.paragraphs.len() as u32, &body);
         if kind.begins == SectionStart::Organ {
             let quotes = body.text.starts_with(['«', '“', '"']);
-            self.quoted_organ = organ_of(&body.text).filter(|organ| quotes && *organ != Organ::Other);
+            let is_other =
+                |organ: &Organ| n_operative > 0 && resolution.organ != Organ::Other && *organ != resolution.organ;
+            let quoted = organ_of(&body.text).filter(|organ| *organ != Organ::Other && (quotes || is_other(organ)));
+            self.quoted_organ = quoted;
+            self.n_before_quoted = n_operative;
         }
         let organ = self.quoted_organ.unwrap_or(resolution.organ);
         if body.text.ends_with(['»', '”', '"']) {
@@ -310,15 +326,25 @@ impl Builder {
 }
 
 /// Which blocks quote another text: they begin with a quotation mark and a number, or in the midst of a quotation.
-fn quoted(blocks: &[Block]) -> Vec<bool> {
+fn quoted(blocks: &[Block], lexicon: &Lexicon) -> Vec<bool> {
     const MARKS: [(char, char); 2] = [('«', '»'), ('“', '”')];
     let mut quoted = vec![false; blocks.len()];
     let mut open: Option<(char, usize)> = None;
+    // What closes a whole resolution that another organ is to adopt.
+    let mut whole: Option<char> = None;
     for (i, block) in blocks.iter().enumerate() {
         let text = block.text.text.trim_start();
         let opening = MARKS.into_iter().find(|(opens, _)| text.starts_with(*opens));
-        if opening.is_some() && organ_of(block.first_line()).is_some_and(|organ| organ != Organ::Other) {
-            // A whole resolution that another organ is to adopt.
+        let names_an_organ = || organ_of(block.first_line()).is_some_and(|organ| organ != Organ::Other);
+        if opening.is_some() && names_an_organ() {
+            whole = opening.map(|(_, close)| close);
+        }
+        if whole.is_some_and(|close| text.ends_with(close)) {
+            whole = None;
+            continue;
+        }
+        // “The Security Council calls upon”: a statement, which is quoted whole too.
+        if whole.is_some() || opening.is_some() && spoken::phrase_at(text, 0, lexicon, false).is_some() {
             continue;
         }
         let is_numbered = opening

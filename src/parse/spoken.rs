@@ -1,0 +1,118 @@
+//! Paragraphs whose subject is the organ itself: “The Security Council **calls upon** all States to”, «L’Assemblée **se félicite**».
+//!
+//! Statements of a president, agreed conclusions and texts of parliamentary assemblies are written so: no line names the organ,
+//! each sentence does.
+
+use super::leading_label::leading_label;
+use super::organs::named_organ;
+use super::page::lines::{Line, LineKind};
+use crate::language::document;
+use crate::lexicon::Lexicon;
+use crate::lexicon::verbs::{Mood, Phrase};
+use crate::model::Organ;
+use crate::text::fold::fold;
+use crate::text::marks::COMMAS;
+use crate::text::tokens::head;
+use crate::text::word_spans;
+
+/// The marks that open a quotation, which each paragraph of a statement may begin with.
+pub const OPENING_QUOTES: [char; 5] = ['“', '«', '"', ' ', '\u{a0}'];
+
+/// How many words the name of an organ may have, with its article.
+const MOST_WORDS: usize = 10;
+
+/// The act of the organ that begins at a byte of a text with the organ's name; “it” counts only where the text has named it.
+pub fn phrase_at(text: &str, at: usize, lexicon: &Lexicon, may_be_pronoun: bool) -> Option<Phrase> {
+    let rest = text.get(at..)?;
+    let start = at + rest.len() - rest.trim_start_matches(OPENING_QUOTES).len();
+    let (verb, _) = after_subject(text.get(start..)?, lexicon, may_be_pronoun)?;
+    let verb = start + verb;
+    let next = word_spans(text.get(verb..)?).next()?;
+    // “The Assembly **is** deeply concerned”
+    let is_copula = lexicon.words.copulas.contains(&fold(next.of(text.get(verb..)?)));
+    let found = lexicon.verbs.phrase_at(text, verb).filter(|phrase| phrase.mood == Mood::Finite);
+    let found = found.or_else(|| {
+        let state = lexicon.verbs.phrase_at(text, verb + next.end as usize).filter(|_| is_copula)?;
+        (state.mood == Mood::Participle).then_some(state)
+    })?;
+    Some(Phrase { start: start as u32, mood: Mood::Finite, head_only: false, ..found })
+}
+
+/// Where the organ's name ends that a text begins with, and which organ it is.
+fn after_subject(text: &str, lexicon: &Lexicon, may_be_pronoun: bool) -> Option<(usize, Organ)> {
+    let text = head(text, 160);
+    let words: Vec<(usize, usize)> = words_of(text).take(MOST_WORDS).collect();
+    let word = |at: usize| words.get(at).and_then(|(start, end)| text.get(*start..*end)).unwrap_or_default();
+    let first = fold(word(0));
+    if may_be_pronoun && lexicon.words.own_pronouns.contains(&first) {
+        return Some((words.get(1)?.0, Organ::Other));
+    }
+    let has_article = document().articles.contains(first.as_str());
+    // Some languages have no articles.
+    if !has_article && !lexicon.words.articles.is_empty() || !lexicon.rules.writing.has_blanks {
+        return None;
+    }
+    let from = usize::from(has_article);
+    if !word(from).starts_with(char::is_uppercase) {
+        return None;
+    }
+    let mut name = String::new();
+    let mut is_body = false;
+    for at in from..words.len() {
+        let before = words.get(at.checked_sub(1)?).map_or(0, |(_, end)| *end);
+        let gap = text.get(before..words.get(at)?.0)?;
+        if at > from && gap.contains(|mark: char| !matches!(mark, ' ' | '\n' | '-' | '’' | '\'' | '\u{a0}')) {
+            return None;
+        }
+        if is_body {
+            let verb = words.get(at)?.0;
+            let opens = lexicon.verbs.phrase_at(text, verb).is_some_and(|phrase| phrase.mood == Mood::Finite)
+                || lexicon.words.copulas.contains(&fold(word(at)));
+            if opens {
+                return Some((verb, named_organ(name.trim_end()).unwrap_or(Organ::Other)));
+            }
+        }
+        let folded = fold(word(at));
+        is_body |= document().bodies.contains(folded.as_str());
+        name.push_str(&folded);
+        name.push(' ');
+    }
+    None
+}
+
+/// The words of a text, each by its first and last byte; an apostrophe separates two.
+fn words_of(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text.get(at..)?.find(char::is_alphanumeric)?;
+        let rest = text.get(start..)?;
+        let end = start + rest.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len());
+        at = end;
+        Some((start, end))
+    })
+}
+
+/// The first line on which the organ speaks in its own name, in a text where it does so again, and which organ it is.
+pub fn first_line(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<(usize, Organ)> {
+    const MOST_LINES: usize = 80;
+    const REACH: usize = 300;
+    let text = lines.iter().enumerate().filter(|(_, line)| line.kind == LineKind::Text).take(MOST_LINES);
+    let mut speaking = text.filter_map(|(i, line)| {
+        let rest = head(source.get(line.span.start as usize..)?, REACH);
+        let rest = rest.split("\n\n").next()?;
+        let body = rest.get(leading_label(rest).map_or(0, |label| label.rest)..)?;
+        let body = body.trim_start_matches(OPENING_QUOTES);
+        phrase_at(body, 0, lexicon, false)?;
+        Some((i, after_subject(body, lexicon, false)?.1))
+    });
+    let first = speaking.next()?;
+    speaking.next().map(|_| first)
+}
+
+/// The verb of “In the light of these considerations, **the Assembly calls on** States”, in a text where the organ speaks so.
+pub fn phrase_after_comma(text: &str, lexicon: &Lexicon) -> Option<Phrase> {
+    const REACH: usize = 300;
+    const MOST_COMMAS: usize = 4;
+    let commas = head(text, REACH).match_indices(COMMAS).map(|(at, comma)| at + comma.len()).take(MOST_COMMAS);
+    commas.into_iter().find_map(|at| phrase_at(text, at, lexicon, false))
+}
