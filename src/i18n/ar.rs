@@ -177,7 +177,7 @@ pub(super) static TEXTS: Texts = Texts {
     words_begun: Blank("{}: {}"),
     without_choice: Blank("بدون {}: {}"),
 
-    welcome: "من المطلوب منه أن يفعل ماذا؟",
+    welcome: "ما المطلوب، وممَّن؟",
     welcome_close: "إخفاء هذه المقترحات",
     questions_actor: PluralForms("ما المطلوب من {}؟"),
     question_topic: Blank("ماذا يقول النص عن «{}»؟"),

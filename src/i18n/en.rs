@@ -69,7 +69,7 @@ pub(super) static TEXTS: Texts = Texts {
         Language => "Find a language",
     }),
     no_such_value: "No matches.",
-    detail: Blank("Detail of “{}”"),
+    detail: Blank("Details of “{}”"),
     parts: parts::ENGLISH,
     classes: each!(ClauseClass {
         Directive => "Asks for action",
@@ -157,7 +157,7 @@ pub(super) static TEXTS: Texts = Texts {
     nothing_due: "These clauses set no deadline and request no report.",
     undated: "No date",
     due_picture: "Deadlines, year by year",
-    map: "Where the clauses found are",
+    map: "Where the matches are",
     suggestions: "Suggested filters",
 
     nothing_found: "No matches: no clause meets all these criteria. Try instead:",
@@ -293,7 +293,7 @@ pub(super) static TEXTS: Texts = Texts {
     annotations_elsewhere: "In other documents",
     save_file: "Export",
     take_file: "Import",
-    annotations_taken: Blank("Annotations imported: {} new, {} completed, {} already here."),
+    annotations_taken: Blank("Annotations imported: {} new, {} updated, {} already here."),
     annotations_left_out: PluralForms("{}\u{a0}line ignored.|{}\u{a0}lines ignored."),
     not_annotations: "This file holds no annotations: its first line must name the columns “document” and “clause”, as in a \
         file exported here. Nothing has changed.",
@@ -302,7 +302,7 @@ pub(super) static TEXTS: Texts = Texts {
     annotations_unclosed: Blank(
         "On line {} of the file a quotation mark is opened and not closed: all that follows it was taken for one cell.",
     ),
-    annotations_blocked: "Something else is kept in this browser where an annotation would be: a record of another version, or a damaged one. It is left as it is, and what you write in its place is not kept. Save your annotations to a file before you close this page.",
+    annotations_blocked: "Something else is kept in this browser where an annotation would be: a record of another version, or a damaged one. It is left as it is, and what you write in its place is not kept. Export your annotations before you close this page.",
     annotations_unread: PluralForms(
         "{}\u{a0}annotation of another version, or damaged, is not shown; it stays in the \
         browser.|{}\u{a0}annotations of another version, or damaged, are not shown; they stay in the browser.",

@@ -248,7 +248,7 @@ pub(super) static TEXTS: Texts = Texts {
     doubts: "Dudas",
     doubts_each: each!(DoubtKind {
         NoSymbol => "No se ha encontrado ninguna signatura",
-        NoOrgan => "Ninguna línea nombra al órgano",
+        NoOrgan => "Ninguna línea menciona el órgano",
         NoOperativePart => "No se ha encontrado ninguna parte dispositiva",
         NumberMissing => "Falta un número en la serie",
         UnknownPhrase => "Expresión inicial no reconocida",
@@ -272,7 +272,7 @@ pub(super) static TEXTS: Texts = Texts {
     copy: "Copiar",
     copy_link: "Enlace a este pasaje",
     copy_quote: "Cita textual y referencia",
-    copy_citation: ["la cita en francés", "OSCOLA", "Bluebook"],
+    copy_citation: ["la referencia en francés", "OSCOLA", "Bluebook"],
     copy_question: "Copiar el enlace",
     print: "Imprimir",
     print_found: "Imprimir los resultados",

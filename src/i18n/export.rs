@@ -60,7 +60,7 @@ pub(super) const FR: ExportTexts = ExportTexts {
     formats: each!(Format {
         Csv => "tableau, une ligne par clause",
         Xlsx => "classeur avec dates, liens et filtres",
-        Docx => "note avec paragraphes et notes de bas de page",
+        Docx => "mémo avec paragraphes et notes de bas de page",
         Markdown => "texte balisé",
         Html => "page web autonome",
         Json => "données complètes",
@@ -130,7 +130,7 @@ pub(super) const ES: ExportTexts = ExportTexts {
     formats: each!(Format {
         Csv => "tabla, una fila por cláusula",
         Xlsx => "libro con fechas, enlaces y filtros",
-        Docx => "nota con párrafos y notas a pie de página",
+        Docx => "memorando con párrafos y notas a pie de página",
         Markdown => "texto con marcas",
         Html => "página web independiente",
         Json => "todos los datos",
@@ -252,7 +252,7 @@ pub(super) const ZH: ExportTexts = ExportTexts {
     whole: "此格式总是包含完整文件。",
     provenance: "文件中注明所提问题、文件、日期、版本、文本的读取方式、条款数目和链接。内容不会被截断。",
     save: "保存",
-    writing: "正在写入文件…",
+    writing: "正在写入文件……",
     saved: Blank("已保存：{}"),
     missing: Blank("无法重新读取、因而未包含在内的文件：{}。"),
     failed: "无法写入文件。",

@@ -308,7 +308,7 @@ pub(super) static TEXTS: Texts = Texts {
     annotations_blocked: "À la place d’une annotation, ce navigateur garde autre chose\u{a0}: un enregistrement d’une autre version, ou endommagé. Il reste tel quel, et ce que vous écrivez à sa place n’est pas gardé. Exportez vos annotations avant de fermer la page.",
     annotations_unread: PluralForms(
         "{}\u{a0}annotation, d’une autre version ou endommagée, n’est pas affichée\u{202f}; elle reste dans le \
-            navigateur.|{}\u{a0}annotations, d’une autre version ou endommagées, ne sont pas affichées\u{a0}; elles restent dans le \
+            navigateur.|{}\u{a0}annotations, d’une autre version ou endommagées, ne sont pas affichées\u{202f}; elles restent dans le \
             navigateur.",
     ),
 
@@ -341,12 +341,12 @@ pub(super) static TEXTS: Texts = Texts {
     help_labels_text: "Les verbes, les acteurs et les thèmes sont repérés à l’aide de règles et de tables, et non par les Nations Unies. \
             Chaque thème montre les mots qui le justifient. Seul le texte publié fait foi.",
     method: "Méthode et fiabilité",
-    method_lead: "Comment nous lisons, et ce que cela vaut",
+    method_lead: "Comment les textes sont lus, et avec quelle fiabilité",
     measured: "Mesures",
     method_sections: [
         (
             "Comment le texte est lu",
-            "L’unité est la clause\u{a0}: un verbe de l’organe et tout ce qui en dépend. Un paragraphe en contient souvent deux, adressées à des acteurs différents. Des règles et des tables font tout le travail, sans modèle de langue\u{a0}: les pages du PDF sont reconnues et leurs coupures réparées, les notes rattachées à leurs appels, les verbes initiaux trouvés dans des tables et, au-delà, par leur forme. Ce qui n’est pas sûr est signalé comme un doute, à sa place.",
+            "L’unité est la clause\u{a0}: un verbe de l’organe et tout ce qui en dépend. Un paragraphe en contient souvent deux, adressées à des acteurs différents. Des règles et des tables font tout le travail, sans modèle de langue\u{a0}: les pages du PDF sont reconnues et leurs coupures réparées, les notes rattachées à leurs appels, les verbes initiaux trouvés dans des tables ou, à défaut, d’après leur forme. Ce qui n’est pas sûr est signalé comme un doute, à sa place.",
         ),
         (
             "Qui, quoi, quand",

@@ -112,7 +112,7 @@ pub(super) static TEXTS: Texts = Texts {
     wrapped: "Поиск продолжен с другого конца результатов.",
     clauses: PluralForms("{}\u{a0}положение|{}\u{a0}положения|{}\u{a0}положений"),
     paragraphs: PluralForms("{}\u{a0}пункте|{}\u{a0}пунктах|{}\u{a0}пунктах"),
-    rest: "Остальное",
+    rest: "Остальной текст",
     rest_shown: "показан",
     rest_dimmed: "приглушен",
     rest_hidden: "скрыт",

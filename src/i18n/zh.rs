@@ -225,7 +225,7 @@ pub(super) static TEXTS: Texts = Texts {
         Addressee => "被要求方",
         Partner => "协同方或经由方",
         Beneficiary => "受益方",
-        Mentioned => "其他提及者",
+        Mentioned => "其他提及方",
     }),
     topics: "主题",
     due: "期限",

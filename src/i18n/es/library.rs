@@ -104,7 +104,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     questions_add: "Añadir la lista",
     questions_none: "Aún no se ha guardado ninguna pregunta.",
     question: "Pregunta",
-    questions_cut: Blank("Documentos, primero los que más responden, de {}: "),
+    questions_cut: Blank("Documentos mostrados (de {}, primero los que más responden): "),
     due_open: "Por vencer",
     due_past: "Vencidos",
     due_recurring: "Periódicos",

@@ -48,7 +48,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     ],
 
     report_cut: Blank("此处显示 {} 行，共 {} 行，有问题的在前。保存的报告包含全部。"),
-    list_more: Blank("显示更多（{}/{}）"),
+    list_more: Blank("显示更多（{} / {}）"),
     columns: ["文号", "标题", "机构", "年份", "语文", "条款", "存疑", "添加时间"],
     filter: "筛选列表",
     nothing: "没有符合的文件。",
@@ -81,7 +81,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     mark_range: "Shift + 单击：同时标记从上一个已标记条款到此处找到的所有条款",
     marked: Blank("已标记：{}。"),
     undo_marks: "撤销",
-    reviewed_of: Blank("已审阅：{}/{}"),
+    reviewed_of: Blank("已审阅：{} / {}"),
     key_reviewed: "将所选条款标为已审阅，或撤销",
 
     view_brief: "摘要",
@@ -96,8 +96,8 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     questions_add: "添加列表",
     questions_none: "尚未保存任何问题。",
     question: "问题",
-    questions_cut: Blank("文件（回答最多者在前），共 {} 份："),
-    due_open: "将到期",
+    questions_cut: Blank("显示的文件（共 {} 份，回答最多者在前）："),
+    due_open: "未到期",
     due_past: "已过期",
     due_recurring: "定期",
     today: "今天",
