@@ -9,6 +9,7 @@ use crate::query::Facet;
 use crate::ui::controls::spaced;
 use crate::ui::controls::{document_name, link_to_place};
 use crate::ui::markup::{El, el};
+use crate::ui::share;
 use crate::ui::state::{Document, Match, ViewContext};
 
 /// The status of a deadline.
@@ -66,7 +67,8 @@ pub fn due(cx: &ViewContext) -> Vec<El> {
             sections.extend(by_years(cx, &of));
         }
     }
-    picture::picture(cx, &all).into_iter().chain([el("div").attr("class", "due").with_each(sections)]).collect()
+    let sections = el("div").attr("class", "due").with_each(sections);
+    picture::picture(cx, &all).into_iter().chain([share::calendar(cx), sections]).collect()
 }
 
 /// Deadlines grouped by year.

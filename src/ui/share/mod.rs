@@ -2,7 +2,7 @@
 
 mod save;
 
-pub use save::{opening, save};
+pub use save::{calendar, opening, save};
 
 use crate::address::{Address, Rest, View};
 use crate::export::citation::{CitationForm, cite, quote};

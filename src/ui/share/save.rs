@@ -5,7 +5,7 @@ use crate::i18n::ExportTexts;
 use crate::ui::controls::switch;
 use crate::ui::markup::{El, On, button, el};
 use crate::ui::state::{ExportAction, ExportNews, Extent, Panel, UiAction, ViewContext};
-use yew::Html;
+use yew::{Callback, Html};
 
 const SEPARATORS: [(&str, char); 3] = [("comma", ','), ("semicolon", ';'), ("tab", '\t')];
 
@@ -42,6 +42,22 @@ pub fn save(cx: &ViewContext) -> Html {
         .into()
 }
 
+/// Saves the deadlines of the view for a calendar, and says how it went. The format of the dialog stays as it is.
+pub fn calendar(cx: &ViewContext) -> El {
+    let texts = cx.texts();
+    let format = Format::Calendar;
+    let (dispatch, before) = (cx.dispatch.clone(), cx.export.format);
+    let save = Callback::from(move |_| {
+        for action in [ExportAction::Format(Some(format)), ExportAction::Save, ExportAction::Format(before)] {
+            dispatch.emit(act(action));
+        }
+    });
+    let what_for = texts.export.formats.get(format as usize).copied().unwrap_or_default();
+    let words = [&texts.criterion.with_all(&[texts.export.save, what_for]), " (", format.name(), ")"].concat();
+    let news = el("p").attr("role", "status").text(news(cx.export.news.as_ref(), &texts.export));
+    el("div").attr("class", "files").with(button(words, save)).with(news)
+}
+
 fn act(action: ExportAction) -> UiAction {
     UiAction::Export(action)
 }
@@ -73,7 +89,7 @@ fn formats(cx: &ViewContext) -> El {
             .attr("name", "format")
             .attr("value", format.key())
             .checked(format == cx.export_format())
-            .on(On::Change, cx.callback(act(ExportAction::Format(format))));
+            .on(On::Change, cx.callback(act(ExportAction::Format(Some(format)))));
         let what_for = texts.formats.get(format as usize).copied().unwrap_or_default();
         let name = el("bdi").text(format.name());
         choices = choices.with(el("label").with(choice).with(name).with(el("small").text(what_for)));

@@ -48,8 +48,8 @@ pub enum ExportNews {
 pub enum ExportAction {
     /// Chooses the extent.
     Extent(Extent),
-    /// Chooses the format.
-    Format(Format),
+    /// Chooses the format, or the default of the view.
+    Format(Option<Format>),
     /// Chooses the separator.
     Separator(char),
     /// Saves the file.
@@ -67,8 +67,8 @@ impl ExportState {
                 None
             }
             ExportAction::Format(format) => {
-                self.format = Some(format);
-                None
+                self.format = format;
+                self.news.take().filter(|news| *news == ExportNews::Writing)
             }
             ExportAction::Separator(separator) => {
                 self.separator = Some(separator);

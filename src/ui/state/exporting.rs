@@ -17,11 +17,15 @@ impl State {
         offered.into_iter().filter(|(_, is_offered)| *is_offered).map(|(extent, _)| extent).collect()
     }
 
-    /// The extent: as chosen, if available.
+    /// The extent: as chosen, if available; else what the view shows.
     pub fn extent(&self) -> Extent {
         let offered = self.extents();
-        let chosen = offered.contains(&self.export.extent).then_some(self.export.extent);
-        chosen.or_else(|| offered.first().copied()).unwrap_or(Extent::Document)
+        if offered.contains(&self.export.extent) {
+            return self.export.extent;
+        }
+        let is_library = offered.contains(&Extent::Library) && self.address.scope == DocumentScope::Library;
+        let shows_all = is_library && self.address.view != View::Text;
+        if shows_all { Extent::Library } else { offered.first().copied().unwrap_or(Extent::Document) }
     }
 
     /// The format: as chosen, else the default of the view.
