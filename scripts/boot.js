@@ -100,6 +100,40 @@
   });
   observer.observe(document.getElementById('app'), { childList: true, subtree: true, characterData: true });
 
+  // A copied passage is its words, with paragraphs, lists, tables and links, and without the marks of the analysis: a browser
+  // would copy every line under a word as it looks.
+  const KEPT = /^(?:p|h\d|t[^e]\w*|[ou]l|li|d[dlt]|em|strong|su[bp])$/;
+  const cleaned = (node, range) => {
+    if (!range.intersectsNode(node)) return '';
+    if ('data' in node) {
+      const { startContainer, startOffset, endContainer, endOffset } = range;
+      const words = node.data.slice(node === startContainer ? startOffset : 0, node === endContainer ? endOffset : undefined);
+      return words.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt()};`);
+    }
+    const { display, userSelect, webkitUserSelect } = getComputedStyle(node);
+    if (display === 'none' || (userSelect ?? webkitUserSelect) === 'none') return '';
+    const inner = [...node.childNodes].map((child) => cleaned(child, range)).join('');
+    const name = node.localName;
+    if (KEPT.test(name) && (inner || name[0] === 't')) return `<${name}>${inner}</${name}>`;
+    return node.href && !node.matches('.number') ? `<a href="${node.href}">${inner}</a>` : inner;
+  };
+  addEventListener('copy', (event) => {
+    const selection = getSelection();
+    if (selection.isCollapsed || selection.rangeCount > 1 || event.target.closest?.('input, textarea')) return;
+    const range = selection.getRangeAt(0);
+    const { commonAncestorContainer: common } = range;
+    const root = common.data ? common.parentNode : common;
+    const { lang } = root.closest('[lang]');
+    const { direction } = getComputedStyle(root);
+    // A part of a table or of a list needs the whole one around it.
+    const whole = root.matches('thead, tbody, tr, table, ul, ol, dl') && root.closest('table, ul, ol, dl');
+    const html = whole ? cleaned(whole, range) : [...root.childNodes].map((node) => cleaned(node, range)).join('');
+    const around = /<[phtuold]/.test(html) ? 'div' : 'span';
+    event.clipboardData.setData('text/html', `<${around} lang="${lang}" dir="${direction}">${html}</${around}>`);
+    event.clipboardData.setData('text/plain', `${selection}`.replace(/\n{3,}/g, '\n\n'));
+    event.preventDefault();
+  });
+
   // An error with the state that it leads to.
   const problem = (state, cause) => Object.assign(new Error(state, { cause }), { state });
 

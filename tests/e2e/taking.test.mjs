@@ -82,6 +82,29 @@ describe('copying text', () => {
     });
   }
 
+  test('a passage is copied as paragraphs, without the marks of its analysis', async (t) => {
+    const page = await reader(t, { path: '?q=conventions#op2.1' });
+    await page.locator('[data-evidence]').first().waitFor();
+    await select(page, '#op2', '#op3');
+    const { plain, html } = await copied(page);
+    assert.match(html, /<p>2\.(?:&nbsp;|\s)<em>Encourage<\/em> les États Membres .*<sup>\[6\]<\/sup> .*<p>3\./s);
+    assert.doesNotMatch(html, /<(?:span|mark|button)|\s(?:style|class|role|data-\w+)=/);
+    assert.doesNotMatch(plain, /\n{3}/);
+  });
+
+  test('each view is copied without its controls, and its cells stay cells', async (t) => {
+    for (const [view, tool] of [['brief', 'Grouper par'], ['due', 'agenda'], ['annotations', 'Importer'], ['questions', 'Ajouter'], ['matrix', 'En lignes']]) {
+      const page = await reader(t, { path: `?view=${view}` });
+      await page.getByText(tool).first().waitFor();
+      await page.keyboard.press('Control+a');
+      const { plain, html } = await copied(page);
+      for (const text of [plain, html]) assert.ok(!text.includes(tool), `${view}: ${text}`);
+      if (view !== 'matrix') continue;
+      assert.match(plain, /\nONUDC\t23\t\t\t\t23\n/);
+      assert.match(html, /<tr><th>ONUDC<\/th><td><a href="[^"]+">23<\/a><\/td><td><\/td>/);
+    }
+  });
+
   test('the call of a note is copied apart from the word before it', async (t) => {
     for (const options of [{}, { ...PHONE }]) {
       const page = await reader(t, options);

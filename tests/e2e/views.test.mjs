@@ -163,6 +163,10 @@ describe('views', () => {
     const page = await explorer(t, '?view=due');
     await page.page.getByRole('heading', { name: '2020–2021' }).waitFor();
     assert.match(await page.page.locator('.due li').innerText(), /75e session.*paragraphe 30\s*Secrétaire général/s);
+    const download = page.page.waitForEvent('download');
+    await page.page.getByRole('button', { name: 'échéances pour un agenda' }).click();
+    assert.match((await download).suggestedFilename(), /\.ics$/);
+    await page.page.getByText('Enregistré').waitFor();
     await page.value('Acteurs', 'ONUDC').click();
     await page.page.getByText('Aucune échéance').waitFor();
   });

@@ -50,7 +50,10 @@ pub fn brief(cx: &ViewContext) -> Vec<El> {
     for strength in shown.chunk_by(|one, other| one.strength == other.strength) {
         let Some(first) = strength.first() else { continue };
         drawn.push(
-            el("h2").text(strength_name(first.strength, texts)).with(el("small").text(strength.len().to_string())),
+            el("h2")
+                .text(strength_name(first.strength, texts))
+                .text(" ")
+                .with(el("small").text(strength.len().to_string())),
         );
         for group in strength.chunk_by(|one, other| one.group == other.group) {
             // With one document, its name is at the top of the page already.
