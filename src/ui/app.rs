@@ -1,6 +1,7 @@
 use super::browser::files::{PastedContent, PickedFiles};
 use super::browser::focus::FocusNote;
 use super::browser::matches::show_match;
+use super::browser::storage::{LANGUAGE, WELCOME};
 use super::browser::{
     DelayedCall, Listener, annotations, call_after, edition, files, history, keeping, locale, metadata, page,
     questions, storage,
@@ -9,10 +10,11 @@ use super::intake::IntakeClient;
 use super::markup::el;
 use super::state::{
     AnnotationAction, AnnotationState, Corpus, ExportAction, ExpressionRequest, IntakeAction, Move, Outcome, Panel,
-    QuestionAction, Settings, Start, State, Step, UiAction, ViewContext,
+    QuestionAction, Settings, Start, State, Step, UiAction, ViewContext, stored_by,
 };
 use super::{shell, table};
 use crate::address::View;
+use crate::annotations::Annotations;
 use crate::i18n::{Texts, UiLanguage};
 use crate::model::DocumentLink;
 use std::rc::Rc;
@@ -41,7 +43,7 @@ pub struct App {
     /// How much of the page is drawn, and the callback that draws more.
     drawn: DrawStage,
     unseen: Option<Listener>,
-    /// The pause in typing after which what finds nothing is said to.
+    /// The pause in typing after which the page says that nothing matches.
     settling: Option<DelayedCall>,
     /// The last regular expressions sent to the worker: of the search box, and of a saved question.
     asked: [Option<ExpressionRequest>; 2],
@@ -131,7 +133,7 @@ impl Component for App {
             described: None,
             _listeners: listeners,
         };
-        app.keep_own(&AnnotationState::default());
+        app.keep_own(&AnnotationState::default(), None);
         // A link may ask for a regular expression.
         app.ask_worker(None);
         app
@@ -175,6 +177,11 @@ impl Component for App {
         }
         let adds = matches!(act, UiAction::Add(_));
         let types = matches!(act, UiAction::Search(_));
+        let stored = match &act {
+            UiAction::Annotate(action) => stored_by(action, &self.state.annotations.all),
+            _ => None,
+        };
+        let learns = matches!(&act, UiAction::Questions(action) if matches!(**action, QuestionAction::Learn(..)));
         self.focus = self.focus.take().or_else(FocusNote::now);
         let next = Rc::new(self.state.after(act));
         if saves {
@@ -199,16 +206,11 @@ impl Component for App {
             self.settling = self.state.unsettled.then(settle);
         }
         self.ask_worker(Some(&before));
-        if !Rc::ptr_eq(&self.state.questions, &before.questions) {
+        if !learns && !Rc::ptr_eq(&self.state.questions, &before.questions) {
             questions::keep(&before.questions, &self.state.questions);
         }
-        self.keep_own(&before.annotations);
-        if self.state.settings != before.settings {
-            for (setting, value) in self.state.settings.values() {
-                page::mark(setting.key, value);
-                storage::set(setting.key, value);
-            }
-        }
+        self.keep_own(&before.annotations, stored);
+        store_choices(&before, &self.state);
         // More updates are coming.
         let (n_done, n) = self.state.intake.progress();
         if adds && n > MANY_LINES && n_done < n {
@@ -297,9 +299,13 @@ impl App {
         }
     }
 
-    /// Loads the stored annotations, and stores changed ones.
-    fn keep_own(&mut self, before: &AnnotationState) {
+    /// Loads the stored annotations, and stores changed ones. `stored`: what the storage has, if that is not what was known
+    /// before.
+    fn keep_own(&mut self, before: &AnnotationState, stored: Option<Annotations>) {
         let mut before = before.clone();
+        if let Some(stored) = stored {
+            before.all = stored;
+        }
         if self.state.annotations.unread {
             let (all, n_unreadable) = annotations::read();
             // An annotation that was moved to another clause is stored there.
@@ -334,9 +340,6 @@ const SHORTEST_PASTED: usize = 200;
 /// The file name of a pasted text.
 const PASTED: &str = "pasted.txt";
 
-const LANGUAGE: &str = "language";
-const WELCOME: &str = "welcome";
-
 /// The initial values from the browser's storage and address bar.
 fn start(texts: &'static Texts) -> Start {
     Start {
@@ -358,7 +361,7 @@ fn start(texts: &'static Texts) -> Start {
     }
 }
 
-/// Applies the state to the browser: title, attributes, address, storage.
+/// Applies the state to the browser: title, attributes, address.
 fn carry_out(state: &State) {
     match state.step {
         Step::Arrived | Step::Typed => {}
@@ -368,10 +371,21 @@ fn carry_out(state: &State) {
     let language = state.texts.language;
     let chosen = locale::wanted().filter(|_| state.language_missing.is_none()).unwrap_or(language);
     page::set_language(language, chosen, &shell::title(state), shell::LANGUAGES);
-    if state.language_chosen {
-        storage::set(LANGUAGE, state.texts.language.code());
+}
+
+/// Stores the choices that an action has changed, and only these: another window may have stored others since.
+fn store_choices(before: &State, now: &State) {
+    let language = |state: &State| state.language_chosen.then_some(state.texts.language);
+    if let Some(chosen) = language(now).filter(|_| language(now) != language(before)) {
+        storage::set(LANGUAGE, chosen.code());
     }
-    if state.welcome_put_away {
+    if now.welcome_put_away && !before.welcome_put_away {
         storage::set(WELCOME, "away");
+    }
+    for ((setting, value), (_, earlier)) in now.settings.values().zip(before.settings.values()) {
+        if value != earlier {
+            page::mark(setting.key, value);
+            storage::set(setting.key, value);
+        }
     }
 }

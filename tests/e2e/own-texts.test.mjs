@@ -150,6 +150,22 @@ describe('own texts', () => {
     assert.ok(second.equals(backup), 'the second backup is not the first one, byte for byte');
   });
 
+  test('restored settings apply at once, and records of other kinds are left out', async (t) => {
+    const page = await library(t);
+    await page.evaluate(() => {
+      localStorage.setItem('dispositif.density', 'compact');
+      localStorage.setItem('dispositif.unknown', 'anything');
+    });
+    await page.locator('[data-action=back-up]').click();
+    const saving = page.waitForEvent('download');
+    await page.locator('a[download="dispositif.zip"]').click();
+    const backup = await readFile(await (await saving).path());
+    const other = await library(t);
+    await other.locator('[data-action=restore] input').setInputFiles({ name: 'b.zip', mimeType: 'application/zip', buffer: backup });
+    await other.locator('html[data-density="compact"]').waitFor({ state: 'attached' });
+    assert.equal(await other.evaluate(() => localStorage.getItem('dispositif.unknown')), null);
+  });
+
   test('a file dropped anywhere is read, and the browser stays', async (t) => {
     const page = await visit(t);
     await new Explorer(page).started();

@@ -169,6 +169,22 @@ describe('settings', () => {
     assert.deepEqual([theme, size, density, keys, marks], ['system', 'normal', 'airy', 'on', 'one']);
   });
 
+  test('a window stores only its own choices and leaves those of another window', async (t) => {
+    const page = await open(t);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await new Explorer(other).started();
+    await choose(page, 'Interligne', 'resserré');
+    await choose(other, 'Thème', 'sombre');
+    await other.evaluate(() => localStorage.setItem('dispositif.language', 'es'));
+    await choose(page, 'Taille du texte', 'grande');
+    const stored = (key) => page.evaluate((key) => localStorage.getItem(`dispositif.${key}`), key);
+    assert.deepEqual(
+      [await stored('theme'), await stored('density'), await stored('size'), await stored('language')],
+      ['dark', 'compact', 'large', 'es'],
+    );
+  });
+
   test('forbidden storage loses only what would be remembered', async (t) => {
     const page = await open(t, {
       before: (page) =>

@@ -4,6 +4,11 @@ use super::Listener;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, StorageEvent};
 
+/// The key of the interface's language.
+pub const LANGUAGE: &str = "language";
+/// The key that says that the welcome note was put away.
+pub const WELCOME: &str = "welcome";
+
 /// The default prefix of our keys.
 const SHORT: &str = "dispositif.";
 /// The key where the first copy of this site on an origin stores its folder.

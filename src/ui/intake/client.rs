@@ -1,15 +1,19 @@
 //! The client of the worker: runs one task after another, files in the order of arrival.
 
 use super::queue::{Job, TaskQueue};
+use crate::address::QUESTION_KIND;
+use crate::annotations::spot_of_key;
 use crate::engine::{Message, Reply, Request, ToPage};
 use crate::library::{Kept, KeptText};
 use crate::model::{ContentHash, DocumentId, DocumentLink};
 use crate::query::{Index, Merge, SegmentNumber};
 use crate::ui::browser::files::{self, FileBytes, PickedFiles};
 use crate::ui::browser::keeping::{self, OtherWindowChange, Windows};
+use crate::ui::browser::storage::{LANGUAGE, WELCOME};
 use crate::ui::browser::{RunningWorker, annotations, call_after, history, page, storage};
 use crate::ui::state::{
-    AnnotationAction, BackupNews, ExportNews, IntakeAction, Outcome, State, Storage, UiAction, own_hashes, unread,
+    AnnotationAction, BackupNews, ExportNews, IntakeAction, Outcome, QuestionAction, SETTINGS, State, Storage,
+    UiAction, own_hashes, unread,
 };
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -300,8 +304,8 @@ impl IntakeClient {
                 });
             }
             Reply::Restored { texts, n_same, n_damaged, records } => {
-                self.take_in(&texts, &records);
-                let counts = [texts.len() as u32, n_same, n_damaged, records.len() as u32];
+                let n_records = self.take_in(&texts, &records);
+                let counts = [texts.len() as u32, n_same, n_damaged, n_records];
                 self.with(|inner| inner.tell(IntakeAction::BackupNews(BackupNews::Restored(counts))));
             }
             reply => {
@@ -347,17 +351,24 @@ impl IntakeClient {
         }
     }
 
-    /// Restores the contents of a backup. Existing data is not changed.
-    fn take_in(&self, texts: &[KeptText], records: &[(String, String)]) {
-        for (key, value) in records {
-            if storage::get(key).is_none() {
-                storage::set(key, value);
-            }
-        }
-        let (all, n_unreadable) = annotations::read();
-        let read = UiAction::Annotate(Rc::new(AnnotationAction::Read(all, n_unreadable)));
+    /// Restores the contents of a backup, and returns how many records were new. Existing data is not changed.
+    fn take_in(&self, texts: &[KeptText], records: &[(String, String)]) -> u32 {
+        let is_new = |(key, value): &&(String, String)| {
+            is_own_kind(key) && storage::get(key).is_none() && storage::set(key, value)
+        };
+        let new: Vec<_> = records.iter().filter(is_new).collect();
+        let n_new = new.len() as u32;
         self.with(|inner| {
-            inner.dispatch.emit(read);
+            for (key, value) in new {
+                if let Some(set) = setting(key, value) {
+                    inner.dispatch.emit(set);
+                } else if key.starts_with(QUESTION_KIND) {
+                    let learn = QuestionAction::Learn(key.clone(), Some(value.clone()));
+                    inner.dispatch.emit(UiAction::Questions(Rc::new(learn)));
+                }
+            }
+            let (all, n_unreadable) = annotations::read();
+            inner.dispatch.emit(UiAction::Annotate(Rc::new(AnnotationAction::Read(all, n_unreadable))));
             for text in texts {
                 inner.say(&OtherWindowChange::Added(text.hash.to_string()));
             }
@@ -365,6 +376,7 @@ impl IntakeClient {
         for text in texts {
             self.ask(Request::Open(text.hash), None);
         }
+        n_new
     }
 
     /// Handles a change made in another window.
@@ -410,4 +422,16 @@ impl IntakeClient {
 /// The stored records other than texts: annotations and settings.
 fn records() -> Vec<(String, String)> {
     storage::keys().into_iter().filter_map(|key| storage::get(&key).map(|value| (key, value))).collect()
+}
+
+/// Whether a record of a backup is an annotation, a saved question or a setting.
+fn is_own_kind(key: &str) -> bool {
+    let is_setting = || SETTINGS.iter().any(|setting| setting.key == key) || [LANGUAGE, WELCOME].contains(&key);
+    spot_of_key(key).is_some() || key.starts_with(QUESTION_KIND) || is_setting()
+}
+
+/// The action that applies a restored setting; none if it has no such value.
+fn setting(key: &str, value: &str) -> Option<UiAction> {
+    let (i, setting) = SETTINGS.iter().enumerate().find(|(_, setting)| setting.key == key)?;
+    Some(UiAction::Set(i, setting.values.iter().position(|known| *known == value)?))
 }

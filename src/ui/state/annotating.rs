@@ -140,20 +140,37 @@ impl State {
     }
 
     fn learn(&mut self, records: &[(String, Option<String>)]) {
-        let mut learnt = Vec::new();
-        for (key, record) in records {
-            let Some(spot) = spot_of_key(key) else { continue };
-            let mut annotation = match record.as_deref().map(Annotation::read) {
-                Some(Ok(annotation)) => annotation,
-                None => Annotation::default(),
-                Some(Err(_)) => continue,
-            };
-            if let Some(typing) = self.annotations.typing.as_mut().filter(|typing| typing.is_of(&spot)) {
+        let mut learnt = annotations_of(records);
+        for (spot, annotation) in &mut learnt {
+            if let Some(typing) = self.annotations.typing.as_mut().filter(|typing| typing.is_of(spot)) {
                 annotation.note = typing.learn(&annotation.note);
             }
-            learnt.push((spot, annotation));
         }
         self.annotations.all.replace(learnt);
+    }
+}
+
+/// The annotations in stored records, an empty one for a removed record. Unreadable records are left out.
+fn annotations_of(records: &[(String, Option<String>)]) -> Vec<(Spot, Annotation)> {
+    let readable = |(key, record): &(String, Option<String>)| {
+        let spot = spot_of_key(key)?;
+        let annotation = record.as_deref().map_or(Ok(Annotation::default()), Annotation::read);
+        Some((spot, annotation.ok()?))
+    };
+    records.iter().filter_map(readable).collect()
+}
+
+/// What the browser's storage has after an action that reports it, if these annotations were known before. Storing it again
+/// would overwrite what another window has stored since.
+pub fn stored_by(action: &AnnotationAction, known: &Annotations) -> Option<Annotations> {
+    match action {
+        AnnotationAction::Read(all, _) => Some(all.clone()),
+        AnnotationAction::Learn(records) => {
+            let mut stored = known.clone();
+            stored.replace(annotations_of(records));
+            Some(stored)
+        }
+        _ => None,
     }
 }
 

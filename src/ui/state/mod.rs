@@ -24,6 +24,7 @@ mod steps;
 mod transition;
 
 pub use action::UiAction;
+pub use annotating::stored_by;
 pub use annotations::{AnnotationAction, AnnotationState, N_SHOWN, Taken};
 pub use context::ViewContext;
 pub use corpus::Corpus;

@@ -33,12 +33,12 @@ pub struct Settings([usize; 5]);
 impl Settings {
     /// The stored choices; unknown values become the default.
     pub fn read(kept: impl Fn(&'static str) -> Option<String>) -> Self {
-        let mut comfort = Self::default();
-        for (setting, chosen) in SETTINGS.iter().zip(&mut comfort.0) {
+        let mut settings = Self::default();
+        for (setting, chosen) in SETTINGS.iter().zip(&mut settings.0) {
             let kept = kept(setting.key).unwrap_or_default();
             *chosen = setting.values.iter().position(|value| *value == kept).unwrap_or(setting.usual);
         }
-        comfort
+        settings
     }
 
     /// Each setting with its chosen value.
@@ -86,12 +86,12 @@ mod tests {
 
     #[test]
     fn a_choice_changes_one_setting() {
-        let mut comfort = Settings::read(|_| None);
-        assert!(!comfort.marks());
-        comfort.choose(MARKS, 1);
-        comfort.choose(99, 1);
-        assert!(comfort.marks());
-        let values: Vec<_> = comfort.values().map(|(_, value)| value).collect();
+        let mut settings = Settings::read(|_| None);
+        assert!(!settings.marks());
+        settings.choose(MARKS, 1);
+        settings.choose(99, 1);
+        assert!(settings.marks());
+        let values: Vec<_> = settings.values().map(|(_, value)| value).collect();
         assert_eq!(values, ["system", "normal", "airy", "all", "on"]);
     }
 }
