@@ -13,7 +13,7 @@ die() {
 }
 
 # need COMMAND WHERE-TO-GET-IT
-need() { command -v "$1" >/dev/null || die "«$1» is needed and was not found: $2"; }
+need() { command -v "$1" >/dev/null || die "“$1” is needed and was not found: $2"; }
 
 # locked_version CRATE: its version in Cargo.lock.
 locked_version() {
@@ -24,7 +24,7 @@ locked_version() {
 # npm_packages DIRECTORY: installs what its lock file names, unless that was done before.
 npm_packages() {
   [ "$1/node_modules/.package-lock.json" -nt "$1/package-lock.json" ] && return
-  need npm "install Node.js 18 or newer"
+  need npm "install Node.js 20 or newer"
   say "installing the npm packages of $1/"
   npm ci --prefix "$1" --silent --no-audit --no-fund >&2
   touch "$1/node_modules/.package-lock.json"

@@ -1,4 +1,4 @@
-// What a first visit to the built site transfers, by kind, and how that stands to the budget.
+// What a first visit to the built site transfers, by kind, and how it compares with the budget.
 //
 //   node sizes.mjs FOLDER
 //

@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_newer_version_wrote_or_was_damaged_is_not_read() {
+    fn records_that_are_newer_or_damaged_are_not_read() {
         for record in ["", "2\n\n\n", "1", "1*\na\nb", "{\"star\":true}", "1 \n\n\n", "1done\n\n\n"] {
             assert_eq!(Annotation::read(record), Err(Unreadable), "{record:?}");
         }

@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_window_wrote_itself_is_no_other_text() {
+    fn a_window_does_not_merge_its_own_text() {
         let mut here = typing("");
         here.write("i");
         here.write("ic");

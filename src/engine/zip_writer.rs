@@ -69,7 +69,7 @@ mod tests {
     use crate::intake::zip::Archive;
 
     #[test]
-    fn what_is_written_is_read_back() {
+    fn an_archive_is_read_back_as_written() {
         let mut writer = BackupZipWriter::default();
         let files = [("a.txt", "Prie ".repeat(100)), ("dossier/é.txt", String::new())];
         for (name, content) in &files {

@@ -57,7 +57,7 @@ fn each_setting_has_its_values_in_every_language() {
 }
 
 #[test]
-fn what_is_counted_has_as_many_forms_as_its_language_wants() {
+fn counted_nouns_have_all_plural_forms_of_their_language() {
     for language in UiLanguage::ALL {
         let n_forms = (0..=200).map(|n| language.form_of_count(n)).max().unwrap() + 1;
         let texts = texts(language);

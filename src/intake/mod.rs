@@ -132,7 +132,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_called_a_pdf_and_is_no_text_is_damaged() {
+    fn a_file_named_pdf_without_pdf_content_is_damaged() {
         let bytes: Vec<u8> = (0..2000_u32).map(|i| (i * 7 % 256) as u8).collect();
         let refusal = |name: &str| read(name, &bytes).remove(0).content.err();
         assert_eq!(refusal("resolution.PDF"), Some(Refusal::Damaged));

@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_refused() {
+    fn bytes_that_are_not_text_are_refused() {
         let picture: Vec<u8> = (0..2000_u32).map(|i| (i * 7 % 256) as u8).collect();
         assert_eq!(text_of(&picture), Err(Refusal::NotText));
         assert_eq!(text_of(b" \n\t "), Err(Refusal::Empty));

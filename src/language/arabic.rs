@@ -138,7 +138,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_asked_for_begins_after_who_is_asked() {
+    fn a_request_begins_after_its_addressee() {
         for (rest, before) in [
             (" إلى الأمين العام أن يقدم تقريرا", " إلى الأمين العام "),
             (" جميع الدول على المشاركة", " جميع الدول "),

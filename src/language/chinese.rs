@@ -342,14 +342,14 @@ mod tests {
     }
 
     #[test]
-    fn who_is_thanked_may_be_recognised_by_what_they_did() {
+    fn a_thanked_actor_is_recognised_by_its_contribution() {
         assert_eq!(asked("提供捐款的国家；", SpeechAct::Thanks), ["提供捐款的国家"]);
         assert_eq!(asked("为基金捐款的会员国和国际组织；", SpeechAct::Thanks), ["为基金捐款的会员国", "国际组织"]);
         assert_eq!(asked("加强会员国的合作；", SpeechAct::Thanks), [""; 0]);
     }
 
     #[test]
-    fn who_must_act_is_the_subject_of_a_decision() {
+    fn the_subject_of_a_decision_must_act() {
         assert_eq!(asked("，会员国应采取措施", SpeechAct::Tells), ["会员国"]);
         assert_eq!(asked("会员国的报告应予公布", SpeechAct::Tells), [""; 0]);
     }

@@ -310,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_asked_for_begins_with_an_infinitive_or_a_conjunction() {
+    fn a_request_begins_with_an_infinitive_or_a_conjunction() {
         for (rest, asked) in [
             (" Генерального секретаря представить доклад", "представить доклад"),
             (" государства обеспечить безопасность", "обеспечить безопасность"),
@@ -324,7 +324,7 @@ mod tests {
     }
 
     #[test]
-    fn who_acts_is_recognised_by_the_instrumental() {
+    fn an_agent_is_recognised_by_the_instrumental() {
         for name in [
             "государствами-членами",
             "Генеральным секретарем",

@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_asked_for_begins_where_the_addressees_end() {
+    fn a_request_begins_where_the_addressees_end() {
         for (rest, asked) in [
             (" al Secretario General que presente un informe", "que presente un informe"),
             (" a los Estados que aún no lo hayan hecho a que ratifiquen", "a que ratifiquen"),

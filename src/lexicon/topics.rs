@@ -361,7 +361,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_before_and_after_an_actor_s_name_is_evidence() {
+    fn words_around_an_actor_s_name_are_evidence() {
         check(
             "la torture, l’Union des femmes et la corruption",
             &["Union des femmes"],

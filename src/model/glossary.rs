@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_new_gets_its_place_and_what_is_known_stays_as_it_is() {
+    fn new_entries_are_inserted_in_order_and_known_ones_stay() {
         let verb = |id: &str, label: &str| VerbEntry { id: id.into(), label: label.into(), ..VerbEntry::default() };
         let mut glossary = Glossary { verbs: vec![verb("b", "first"), verb("d", "first")], ..Glossary::default() };
         let verbs = vec![verb("a", "new"), verb("b", "second"), verb("c", "new"), verb("c", "twice")];

@@ -412,7 +412,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_quoted_is_not_the_organs() {
+    fn a_quoted_verb_is_not_the_organs() {
         check("Prend note du rapport « Agir, et prie », des États", Mood::Finite, &["Prend note"]);
     }
 

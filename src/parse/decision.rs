@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_decided_without_commas_or_before_its_organ_is_told() {
+    fn decisions_are_read_without_commas_and_before_the_organ() {
         check(
             "80/412. Реки\n\nНа своем 87-м пленарном заседании 30 июня 2026 года Генеральная Ассамблея по рекомендации Генерального \
              комитета постановила включить этот пункт в повестку дня.",
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_decided_before_is_no_clause_of_a_resolution() {
+    fn an_earlier_decision_is_no_clause_of_a_resolution() {
         let text = "A/RES/80/7\n\nThe General Assembly,\n\nRecalling that it decided to hold a meeting and requested a report,\n\n1. Requests \
                     the Secretary-General to report on what the Assembly decided and requested.";
         let resolution = parse(text).resolution;

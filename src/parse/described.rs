@@ -542,7 +542,7 @@ mod tests {
     }
 
     #[test]
-    fn who_is_asked_needs_no_table() {
+    fn an_addressee_needs_no_entry_in_a_table() {
         assert_eq!(
             asked("Invites the custodians of the Lighthouse Treaty to report"),
             ["x-custodians-of-the-lighthouse-treaty"]
@@ -576,7 +576,7 @@ mod tests {
     }
 
     #[test]
-    fn what_bears_a_name_is_asked_though_its_noun_is_one_of_things() {
+    fn a_named_thing_can_be_an_addressee() {
         assert_eq!(
             asked("Encourages the Lighthouse Process to report on what was done by Chile"),
             ["x-lighthouse-process"]
@@ -597,7 +597,7 @@ mod tests {
     }
 
     #[test]
-    fn who_must_act_for_a_need_is_asked() {
+    fn the_agent_of_a_need_is_an_addressee() {
         assert_eq!(asked("Stresses the need for ferry operators to train crews"), ["x-ferry-operators"]);
         assert_eq!(asked("Decides that all shipwrights shall be insured and shall report"), Vec::<String>::new());
         assert_eq!(asked("Decides that all shipwrights shall report"), ["x-shipwrights"]);

@@ -545,7 +545,7 @@ mod tests {
     }
 
     #[test]
-    fn who_must_do_what_is_demanded_is_asked() {
+    fn the_agent_of_a_demand_is_an_addressee() {
         check("Demands that all {parties} and {armed groups} comply with the resolution", &[Addressee, Addressee]);
         check(
             "Exige que toutes les {parties} de la région cessent les attaques contre l’{Office}",

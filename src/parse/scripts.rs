@@ -270,7 +270,7 @@ mod tests {
     }
 
     #[test]
-    fn what_opens_no_list_is_no_label() {
+    fn a_label_that_opens_no_list_is_text() {
         for text in
             ["2015 - عام", "1 - 2", "一九四八年", "十分重视", "وقد نظرت", "在第1段", "1540(2004)", "ه", "的"]
         {

@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn who_is_asked_may_be_the_subject() {
+    fn a_subject_can_be_the_addressee() {
         assert_eq!(acts("The Secretary-General is requested to report."), one("request", &["secretary-general"]));
         assert_eq!(acts("Port authorities are also invited to keep logs."), one("invite", &["x-port-authorities"]));
         assert_eq!(
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn who_promises_is_held_to_it() {
+    fn a_promise_is_a_clause_of_the_one_who_promises() {
         assert_eq!(acts("Member States commit to report every year."), one("commit", &["member-states"]));
         assert_eq!(acts("Les États Membres s’engagent à faire rapport."), one("commit", &["member-states"]));
     }

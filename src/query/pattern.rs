@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_typed_together_is_found_together() {
+    fn hyphenated_words_are_searched_together() {
         assert_eq!(read("sous-régional l’homme 72/194"), ["~sous ~regional", "~l ~homme", "~72 ~194"]);
         assert_eq!(read("sous-rég*"), ["~sous reg*"]);
     }

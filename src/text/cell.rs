@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_guarded_is_read_back_as_it_was() {
+    fn an_escaped_cell_is_read_back_unchanged() {
         for cell in ["=1", "'=1", "''", "a;=1", "a;'=1", "a;''x", ";;=", "\t\t", "', '", ",\n-"] {
             assert_eq!(unguarded(&guarded(cell)), cell, "{cell:?}");
         }

@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_taken_out_between_two_parts_is_in_one_of_them() {
+    fn a_cut_between_two_parts_belongs_to_one_of_them() {
         for (source, at) in [("2. **Calls**", 3), ("2.³", 2)] {
             let sign = source.find(['*', '³']).unwrap();
             let end = sign

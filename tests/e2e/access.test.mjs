@@ -51,7 +51,7 @@ describe('accessibility', () => {
   }
 
   // The filters are the same in every view, so they are checked once. Themes differ only in colours.
-  const VIEWS = ['text', 'table', 'matrix', 'references', 'due', 'annotations', 'method'];
+  const VIEWS = ['text', 'table', 'matrix', 'references', 'due', 'brief', 'questions', 'annotations', 'library', 'method'];
   const cases = LOCALES.flatMap((locale) => ['light', 'dark', 'contrast'].map((theme) => [locale, theme]));
   for (const [locale, theme] of cases) {
     test(`in «${locale}», ${theme}: every view`, async (t) => {
@@ -62,6 +62,7 @@ describe('accessibility', () => {
             page.addInitScript((theme) => {
               localStorage.setItem('dispositif.theme', theme);
               localStorage.setItem('dispositif.annotation A/RES/74/175 op5.1', '1*\nà suivre\n\nune note');
+              localStorage.setItem('dispositif.question Preuves', 'q=preuve');
             }, theme),
         }),
       ).started();

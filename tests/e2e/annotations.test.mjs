@@ -21,11 +21,11 @@ describe('annotations', () => {
     await page.locator(`[id="${clause}"] .phrase`).click();
     await note(page).waitFor();
   };
-  const see_all = async (page) => {
+  const seeAll = async (page) => {
     await page.getByRole('link', { name: 'Annotations', exact: true }).click();
     await page.getByText('restent dans ce navigateur').waitFor();
   };
-  const take_in = async (page, contents, name = 'mes annotations.csv') => {
+  const takeIn = async (page, contents, name = 'mes annotations.csv') => {
     const buffer = Buffer.isBuffer(contents) ? contents : Buffer.from(contents);
     await page.getByLabel('Importer').setInputFiles({ name, mimeType: 'text/csv', buffer });
   };
@@ -92,15 +92,15 @@ describe('annotations', () => {
     await eventually(async () => assert.equal(await explorer.count('Mes annotations', 'Étoile'), 2));
     assert.equal(await explorer.count('Mes annotations', 'à suivre'), 0);
     await explorer.value('Mes annotations', 'Étoile').click();
-    await eventually(async () => assert.equal(await explorer.n_found(), 2));
+    await eventually(async () => assert.equal(await explorer.nFound(), 2));
     assert.deepEqual(explorer.question(), [['actor', 'unodc'], ['annotation', 'star']]);
     await page.reload();
     await explorer.started();
-    assert.equal(await explorer.n_found(), 2);
+    assert.equal(await explorer.nFound(), 2);
     // After the star is removed, the filter no longer finds the clause.
     await hold(page, 'op5.1');
     await star(page).click();
-    await eventually(async () => assert.equal(await explorer.n_found(), 1));
+    await eventually(async () => assert.equal(await explorer.nFound(), 1));
   });
 
   test('another window sees at once what is written here, and neither overwrites the other', async (t) => {
@@ -126,14 +126,14 @@ describe('annotations', () => {
     await labels(page).fill('=SOMME, budget');
     await hold(page, 'pp1.1');
     await page.keyboard.press('s');
-    await see_all(page);
+    await seeAll(page);
     const file = await save(page);
     const elsewhere = await open(t);
-    await see_all(elsewhere);
-    await take_in(elsewhere, file);
+    await seeAll(elsewhere);
+    await takeIn(elsewhere, file);
     await elsewhere.getByText('nouvelles 2, complétées 0, déjà présentes 0').waitFor();
     assert.deepEqual(await records(elsewhere), await records(page));
-    await take_in(elsewhere, file);
+    await takeIn(elsewhere, file);
     await elsewhere.getByText('nouvelles 0, complétées 0, déjà présentes 2').waitFor();
     const places = await elsewhere.locator('.annotations .place a').allInnerTexts();
     assert.deepEqual(places, ['1er alinéa du préambule', 'paragraphe 5']);
@@ -141,16 +141,16 @@ describe('annotations', () => {
 
   test('a file that an older office saved is read, in its encoding and with its semicolons', async (t) => {
     const page = await open(t);
-    await see_all(page);
+    await seeAll(page);
     const table = 'document;clause;note\r\nA/RES/74/175;op5.1;à revoir\r\nA/RES/1/1;op1.1;ailleurs\r\n;;rien\r\n';
-    await take_in(page, Buffer.from(table, 'latin1'));
+    await takeIn(page, Buffer.from(table, 'latin1'));
     await page.getByText('nouvelles 2, complétées 0, déjà présentes 0. 1\u00a0ligne ignorée.').waitFor();
     await page.getByText('à revoir').waitFor();
     // Annotations of a missing document are kept, and can be removed.
     await page.getByRole('heading', { name: 'Dans d’autres documents' }).waitFor();
     await page.getByRole('button', { name: /Retirer.*A\/RES\/1\/1/ }).click();
     await eventually(async () => assert.equal(Object.keys(await records(page)).length, 1));
-    await take_in(page, Buffer.from(`\ufeff${table}`, 'utf16le'));
+    await takeIn(page, Buffer.from(`\ufeff${table}`, 'utf16le'));
     await page.getByText('nouvelles 1, complétées 0, déjà présentes 1').waitFor();
   });
 
@@ -158,10 +158,10 @@ describe('annotations', () => {
     const page = await open(t);
     await hold(page, 'op5.1');
     await note(page).fill('ici');
-    await see_all(page);
+    await seeAll(page);
     const before = await records(page);
     for (const contents of ['', 'L’Assemblée générale, prie', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 255])]) {
-      await take_in(page, contents);
+      await takeIn(page, contents);
       await page.getByText('Ce fichier ne contient pas d’annotations').waitFor();
     }
     assert.deepEqual(await records(page), before);
@@ -185,7 +185,7 @@ describe('annotations', () => {
     await note(page).fill('ici');
     await page.getByRole('alert').filter({ hasText: 'ne garde pas vos annotations' }).waitFor();
     assert.equal(await note(page).inputValue(), 'ici');
-    await see_all(page);
+    await seeAll(page);
     assert.match(String(await save(page)), /"op5\.1","","","ici"/);
     // Annotations that could not be stored are stored when there is space.
     await page.evaluate(() => globalThis.make_room());
@@ -247,14 +247,14 @@ describe('annotations', () => {
 
   test('an unclosed quotation mark is reported with its line', async (t) => {
     const page = await open(t);
-    await see_all(page);
-    await take_in(page, 'document,clause,note\nA/RES/74/175,op5.1,entière\nA/RES/74/175,op6.1,"ouverte\nA/RES/74/175,op7.1,perdue\n');
+    await seeAll(page);
+    await takeIn(page, 'document,clause,note\nA/RES/74/175,op5.1,entière\nA/RES/74/175,op6.1,"ouverte\nA/RES/74/175,op7.1,perdue\n');
     await page.getByText('À la ligne 3 du fichier, un guillemet est ouvert').waitFor();
   });
 
   test('a file of 20,000 rows is taken in while the page answers', async (t) => {
     const page = await open(t);
-    await see_all(page);
+    await seeAll(page);
     const rows = Array.from({ length: 20_000 }, (_, i) => `A/RES/1/${i % 50},op${i}.1,*,étiquette ${i % 5000},note ${i}`);
     await page.evaluate(() => {
       let last = performance.now();
@@ -265,7 +265,7 @@ describe('annotations', () => {
         last = now;
       }, 0);
     });
-    await take_in(page, `document,clause,star,labels,note\n${rows.join('\n')}\n`);
+    await takeIn(page, `document,clause,star,labels,note\n${rows.join('\n')}\n`);
     await page.getByText(/nouvelles 20\D?000/).waitFor({ timeout: 120_000 });
     const longest = await page.evaluate(() => globalThis.longest);
     t.diagnostic(`the longest task took ${Math.round(longest)} ms`);

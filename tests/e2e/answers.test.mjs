@@ -66,7 +66,7 @@ describe('answers', () => {
     const random = numbers(74_175);
     const questions = Array.from({ length: N_QUESTIONS }, () => question(clauses, random));
     const { page } = await new Explorer(await visit(t)).started();
-    let n_found = 0;
+    let nFound = 0;
     for (const { options, link } of questions) {
       const expected = (await native(options)).map(({ clause }) => clause).sort();
       await page.evaluate((link) => {
@@ -78,8 +78,8 @@ describe('answers', () => {
         const found = await page.$$eval(shown, (clauses) => [...new Set(clauses.map(({ id }) => id))].sort());
         assert.deepEqual(found, expected, `${link} · ${options.join(' ')}`);
       });
-      n_found += expected.length;
+      nFound += expected.length;
     }
-    assert.ok(n_found > N_QUESTIONS, `they find ${n_found} clauses in all: too few to tell anything`);
+    assert.ok(nFound > N_QUESTIONS, `they find ${nFound} clauses in all: too few to tell anything`);
   });
 });

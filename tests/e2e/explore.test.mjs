@@ -13,13 +13,13 @@ describe('exploring the resolution', () => {
   /// The page shows this number of matches and highlights these clauses.
   const finds = (explorer, n) =>
     eventually(async () => {
-      assert.equal(await explorer.n_found(), n);
+      assert.equal(await explorer.nFound(), n);
       assert.equal(await explorer.found.count(), n);
     });
 
   test('at first all clauses are there: 46 operative and 28 preambular ones', async (t) => {
     const page = await explorer(t);
-    assert.equal(await page.n_found(), 74);
+    assert.equal(await page.nFound(), 74);
     assert.equal(await page.count('Partie', 'Dispositif'), 46);
     assert.equal(await page.count('Partie', 'Préambule'), 28);
   });
@@ -31,7 +31,7 @@ describe('exploring the resolution', () => {
       ['Verbes', 'Prie', 'action'],
       ['Thèmes', 'Assistance technique', 'topic'],
     ];
-    let before = await page.n_found();
+    let before = await page.nFound();
     for (const [i, [facet, name, key]] of steps.entries()) {
       if (facet === 'Thèmes') await page.find(facet, 'assistance tech');
       const promised = await page.count(facet, name);
@@ -66,7 +66,7 @@ describe('exploring the resolution', () => {
 
   test('the back button takes back choice after choice, and the forward button makes them again', async (t) => {
     const page = await explorer(t);
-    const all = await page.n_found();
+    const all = await page.nFound();
     const one = await page.count('Acteurs', 'ONUDC');
     await page.value('Acteurs', 'ONUDC').click();
     await finds(page, one);
@@ -76,7 +76,7 @@ describe('exploring the resolution', () => {
     await page.page.goBack();
     await finds(page, one);
     await page.page.goBack();
-    await eventually(async () => assert.equal(await page.n_found(), all));
+    await eventually(async () => assert.equal(await page.nFound(), all));
     await page.page.goForward();
     await finds(page, one);
   });
@@ -86,7 +86,7 @@ describe('exploring the resolution', () => {
     await sender.value('Acteurs', 'ONUDC').click();
     await sender.search.fill('preuve');
     await eventually(() => assert.match(sender.page.url(), /q=preuve/));
-    const n = await sender.n_found();
+    const n = await sender.nFound();
     const receiver = await explorer(t, { path: new URL(sender.page.url()).search });
     await finds(receiver, n);
     assert.equal(await receiver.search.inputValue(), 'preuve');
@@ -97,7 +97,7 @@ describe('exploring the resolution', () => {
     await page.search.fill('numerique');
     await eventually(async () => assert.ok((await page.hits.count()) > 0));
     for (const hit of await page.hits.allInnerTexts()) assert.match(hit, /^numériques?$/i);
-    assert.equal(await page.found.count(), await page.n_found());
+    assert.equal(await page.found.count(), await page.nFound());
   });
 
   test('one word finds its other forms, a phrase only itself', async (t) => {
@@ -114,12 +114,12 @@ describe('exploring the resolution', () => {
 
   test('a value and its exclusion split the clauses', async (t) => {
     const page = await explorer(t);
-    const all = await page.n_found();
+    const all = await page.nFound();
     const promised = await page.count('Acteurs', 'ONUDC');
     await page.exclusion('Acteurs', 'ONUDC').click();
     await finds(page, all - promised);
     await page.chip('sauf ONUDC').click();
-    await eventually(async () => assert.equal(await page.n_found(), all));
+    await eventually(async () => assert.equal(await page.nFound(), all));
   });
 
   test('a value that would leave nothing stays in its place, and does nothing', async (t) => {
@@ -178,10 +178,10 @@ describe('exploring the resolution', () => {
     const acteurs = page.facet('Acteurs');
     await acteurs.getByRole('button', { name: 'Choisir ces valeurs' }).click();
     await eventually(() => assert.deepEqual(page.question().map(([, value]) => value).sort(), ['member-states', 'states']));
-    assert.equal(await page.n_found(), 15 + 1);
+    assert.equal(await page.nFound(), 15 + 1);
     await acteurs.getByRole('button', { name: 'Exclure ces valeurs' }).click();
     await eventually(() => assert.deepEqual(page.question().map(([key]) => key), ['actor!', 'actor!']));
-    assert.equal(await page.n_found(), 74 - 16);
+    assert.equal(await page.nFound(), 74 - 16);
   });
 
   test('a regular expression finds what no word does, and says when it is not finished', async (t) => {
@@ -195,22 +195,22 @@ describe('exploring the resolution', () => {
     await page.search.fill('/prie (.* rapport/');
     await page.page.getByText('n’est pas complète').waitFor();
     // An invalid expression filters nothing.
-    await eventually(async () => assert.equal(await page.n_found(), 74));
+    await eventually(async () => assert.equal(await page.nFound(), 74));
     await page.search.fill('/ETATS? [a-m]/');
     await page.page.waitForURL(/ETATS/);
-    await eventually(async () => assert.ok((await page.n_found()) > 10));
+    await eventually(async () => assert.ok((await page.nFound()) > 10));
     await page.page.reload();
     await page.started();
     await eventually(async () => assert.ok((await page.hits.count()) > 10));
     await page.choices.getByRole('button', { name: /ETATS/ }).click();
-    await eventually(async () => assert.equal(await page.n_found(), 74));
+    await eventually(async () => assert.equal(await page.nFound(), 74));
   });
 
   test('everything can be taken back at once', async (t) => {
     const page = await explorer(t, { path: '?actor=unodc&q=preuve' });
     const all = 74;
     await page.page.getByRole('button', { name: 'Tout effacer' }).click();
-    await eventually(async () => assert.equal(await page.n_found(), all));
+    await eventually(async () => assert.equal(await page.nFound(), all));
     assert.equal(await page.search.inputValue(), '');
     assert.deepEqual(page.question(), []);
   });
@@ -242,7 +242,7 @@ describe('exploring the resolution', () => {
     const page = await explorer(t, { path: '?actor=zzz&actor=unodc' });
     const said = page.page.getByRole('alert').filter({ hasText: 'zzz' });
     await said.waitFor();
-    assert.equal(await page.n_found(), 23);
+    assert.equal(await page.nFound(), 23);
     await page.value('Verbes', 'Prie').click();
     await said.waitFor({ state: 'detached' });
   });
@@ -268,14 +268,14 @@ describe('exploring the resolution', () => {
     });
     assert.match(await page.page.title(), /^États Membres – A\/RES\/74\/175 – /);
     await page.page.goBack();
-    await eventually(async () => assert.equal(await page.n_found(), 74));
+    await eventually(async () => assert.equal(await page.nFound(), 74));
   });
 
   test('a misspelled word is replaced by a similar one of the text', async (t) => {
     const page = await explorer(t);
     await page.search.fill('terorisme combatants');
     await page.page.getByRole('button', { name: /^terrorisme combattants\s: \d+ clauses/ }).click();
-    await eventually(async () => assert.ok((await page.n_found()) > 0));
+    await eventually(async () => assert.ok((await page.nFound()) > 0));
     assert.equal(await page.search.inputValue(), 'terrorisme combattants');
     // A value by another name than the text has for it, and a document that only a note cites.
     await page.search.fill('ONUDC');
@@ -283,7 +283,7 @@ describe('exploring the resolution', () => {
     await page.search.fill('2396');
     await page.page.locator('.empty').getByRole('button', { name: /^S\/RES\/2396 \(2017\) — Renvois/ }).click();
     await page.page.locator('#pp1[aria-current="location"]').waitFor();
-    await eventually(async () => assert.equal(await page.n_found(), 74));
+    await eventually(async () => assert.equal(await page.nFound(), 74));
   });
 
   test('a paragraph and a clause have a link of their own, which brings them into view', async (t) => {
@@ -341,7 +341,7 @@ describe('exploring the resolution', () => {
 
   test('a broken link opens the page all the same', async (t) => {
     const page = await explorer(t, { path: '?actor=%FF&actor=martians&topic!=&q=%&%%%=1#nowhere' });
-    assert.ok((await page.n_found()) >= 0);
+    assert.ok((await page.nFound()) >= 0);
   });
 });
 
@@ -363,7 +363,7 @@ describe('with the keyboard alone', () => {
     assert.ok(await reached(), 'the Tab key does not come to ONUDC');
     const promised = await page.count('Acteurs', 'ONUDC');
     await keyboard.press('Space');
-    await eventually(async () => assert.equal(await page.n_found(), promised));
+    await eventually(async () => assert.equal(await page.nFound(), promised));
     assert.ok(await reached(), 'the focus is lost when a value is chosen');
   });
 

@@ -60,7 +60,7 @@ export class Explorer {
   }
 
   /// The number of matches shown.
-  async n_found() {
+  async nFound() {
     return number(await this.status.innerText());
   }
 

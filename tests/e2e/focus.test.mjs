@@ -73,7 +73,7 @@ describe('the focus', () => {
 
   test('matches are exposed to those who do not see them', async (t) => {
     const explored = await explorer(t, '?actor=unodc');
-    assert.equal(await explored.page.getByRole('mark').count(), await explored.n_found());
+    assert.equal(await explored.page.getByRole('mark').count(), await explored.nFound());
   });
 
   test('what opens says whether it is open', async (t) => {
@@ -113,7 +113,7 @@ describe('the focus', () => {
 describe('from match to match', () => {
   const { visit } = site();
   const explorer = async (t, path = '', options) => new Explorer(await visit(t, { path, ...options })).started();
-  const in_view = (page) =>
+  const inView = (page) =>
     page.locator('.clause[id][data-shade="found"]').evaluateAll((all) =>
       all.some((one) => {
         const { top, bottom } = one.getBoundingClientRect();
@@ -122,10 +122,10 @@ describe('from match to match', () => {
 
   test('a value that is chosen shows a result', async (t) => {
     const explored = await explorer(t);
-    assert.equal(await in_view(explored.page), false);
+    assert.equal(await inView(explored.page), false);
     await explored.value('Acteurs', 'Secrétaire général').click();
     await explored.chip('Secrétaire général').waitFor();
-    await eventually(async () => assert.ok(await in_view(explored.page)));
+    await eventually(async () => assert.ok(await inView(explored.page)));
   });
 
   test('which match the reader is at is always said, and where the next one is', async (t) => {

@@ -10,7 +10,7 @@ const LIGHTHOUSE = fileURLToPath(new URL('node_modules/lighthouse/cli/index.js',
 const HELD = ['accessibility', 'best-practices'];
 const SAID = ['performance'];
 /// Every view except the text, which is the first visit.
-const VIEWS = ['table', 'matrix', 'references', 'due', 'annotations', 'method'];
+const VIEWS = ['table', 'matrix', 'references', 'due', 'brief', 'questions', 'annotations', 'library', 'method'];
 
 const site = await serve(DIST, { under: '/a/', compress: true });
 const report = async (url, names) => {

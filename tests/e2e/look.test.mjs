@@ -44,7 +44,7 @@ describe('the first look', () => {
     const promised = Number(/(\d+) dans tous/.exec(await value.innerText())[1]);
     await value.click();
     await explored.chip('INTERPOL').waitFor();
-    await eventually(async () => assert.equal(await explored.n_found(), promised));
+    await eventually(async () => assert.equal(await explored.nFound(), promised));
   });
 
   test('a hidden range is revealed by a click and by the search of the browser', async (t) => {

@@ -15,7 +15,7 @@ const CITATIONS = {
 const plain = (words) => words.replace(/\u00a0/g, ' ');
 
 /// Keeps the clipboard in the page, where each test has its own.
-const with_clipboard = (page) =>
+const withClipboard = (page) =>
   page.addInitScript(() => {
     const clipboard = { writeText: async (text) => void (globalThis.copied = text) };
     Object.defineProperty(Navigator.prototype, 'clipboard', { value: clipboard });
@@ -26,7 +26,7 @@ const share = (page, place) => page.locator(`[id="${place}"]`).getByRole('group'
 describe('links and citations', () => {
   const { visit, url } = site();
   const open = async (t, options) => {
-    const explorer = await new Explorer(await visit(t, { before: with_clipboard, ...options })).started();
+    const explorer = await new Explorer(await visit(t, { before: withClipboard, ...options })).started();
     return explorer.page;
   };
   const copied = (page) => page.evaluate(() => globalThis.copied);
@@ -238,18 +238,18 @@ describe('settings', () => {
 
   test('marks are only where a clause is looked at, or everywhere, or where something was found', async (t) => {
     const page = await open(t);
-    const n_marked = (within = '') => page.locator(`.paragraph p ${within} :is([data-role], [data-evidence])`).count();
-    assert.equal(await n_marked(), 0);
+    const nMarked = (within = '') => page.locator(`.paragraph p ${within} :is([data-role], [data-evidence])`).count();
+    assert.equal(await nMarked(), 0);
     await page.getByRole('button', { name: 'Repérer acteurs et thèmes' }).click();
-    await eventually(async () => assert.ok((await n_marked()) > 100));
+    await eventually(async () => assert.ok((await nMarked()) > 100));
     for (const role of ['Destinataires', 'En coopération avec', 'Bénéficiaires', 'Également mentionnés', 'Thèmes']) {
       await page.locator('.legend li').filter({ hasText: role }).waitFor();
     }
     await new Explorer(page).value('Acteurs', 'ONUDC').click();
-    await eventually(async () => assert.equal(await n_marked('[data-shade="rest"]'), 0));
-    assert.ok((await n_marked('[data-shade="found"]')) > 10);
+    await eventually(async () => assert.equal(await nMarked('[data-shade="rest"]'), 0));
+    assert.ok((await nMarked('[data-shade="found"]')) > 10);
     await page.getByRole('button', { name: 'Repérer acteurs et thèmes' }).click();
-    await eventually(async () => assert.equal(await n_marked(), 0));
+    await eventually(async () => assert.equal(await nMarked(), 0));
   });
 
   test('at 400 % the settings and what can be copied fit the page', async (t) => {

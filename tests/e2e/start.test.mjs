@@ -49,7 +49,7 @@ const cutTo = (n) => async (route) => {
   }
 };
 
-const sees_notice_and_text = async (page, reason = IN_FRENCH) => {
+const seesNoticeAndText = async (page, reason = IN_FRENCH) => {
   // The page may be loading a second time.
   await eventually(async () => {
     const words = await page.locator('#notice').innerText();
@@ -72,7 +72,7 @@ describe('at the root of a site', () => {
   });
 
   test('without JavaScript the text is shown, and the notice in both languages', async (t) => {
-    await sees_notice_and_text(await visit(t, { javaScriptEnabled: false }));
+    await seesNoticeAndText(await visit(t, { javaScriptEnabled: false }));
   });
 
   test('without WebAssembly the notice names the browser as the cause', async (t) => {
@@ -80,7 +80,7 @@ describe('at the root of a site', () => {
       errors: [/no-wasm/],
       before: (page) => page.addInitScript(() => delete globalThis.WebAssembly),
     });
-    await sees_notice_and_text(page, /n’a pas WebAssembly/);
+    await seesNoticeAndText(page, /n’a pas WebAssembly/);
   });
 
   for (const [what, answer] of [
@@ -90,7 +90,7 @@ describe('at the root of a site', () => {
     for (const files of ['**/explorer-*.wasm', '**/explorer-*.js', '**/locale-fr-*.txt']) {
       test(`when ${files} ${what}, the notice says that a file could not be loaded`, async (t) => {
         const page = await visit(t, { errors: [/./], before: (page) => page.route(files, (route) => route.fulfill(answer)) });
-        await sees_notice_and_text(page, /n’a pas pu être chargé \(/);
+        await seesNoticeAndText(page, /n’a pas pu être chargé \(/);
       });
     }
   }
@@ -101,7 +101,7 @@ describe('at the root of a site', () => {
       before: (page) =>
         page.route('**/explorer-*.wasm', cutTo(20_000)),
     });
-    await sees_notice_and_text(page, /est incomplet/);
+    await seesNoticeAndText(page, /est incomplet/);
   });
 
   test('when the texts are cut off, the notice says that a file is incomplete', async (t) => {
@@ -110,7 +110,7 @@ describe('at the root of a site', () => {
       before: (page) =>
         page.route('**/locale-fr-*.txt', cutTo(2000)),
     });
-    await sees_notice_and_text(page, /est incomplet/);
+    await seesNoticeAndText(page, /est incomplet/);
   });
 
   test('a start that failed because a file was missing is tried once more', async (t) => {
@@ -143,7 +143,7 @@ describe('at the root of a site', () => {
       errors: [/ERR_FAILED/],
       before: (page) => page.route('**/*.js', (route) => route.abort()),
     });
-    await sees_notice_and_text(page, /JavaScript/);
+    await seesNoticeAndText(page, /JavaScript/);
   });
 
   test('a host that knows nothing of WebAssembly serves it all the same', async (t) => {

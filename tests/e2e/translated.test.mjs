@@ -41,7 +41,7 @@ describe('a translated page', () => {
     await page.locator('.facet li button').first().click();
     await eventually(() => assert.match(page.url(), /part=/));
     await eventually(async () => assert.ok((await page.locator('.clause[data-shade="found"]').count()) > 0));
-    const n_found = await page.locator('.clause[data-shade="found"]').count();
+    const nFound = await page.locator('.clause[data-shade="found"]').count();
     await page.locator('.steps button').last().click();
     await eventually(() => assert.match(page.url(), /#op/));
     await page.locator('.chips button').first().click();
@@ -54,7 +54,7 @@ describe('a translated page', () => {
     await page.locator('.paragraph').first().waitFor();
     await page.locator('#search').fill('terrorisme');
     await eventually(async () => assert.ok((await page.locator('mark').count()) > 10));
-    return n_found;
+    return nFound;
   };
 
   test('starts, and goes on working', async (t) => {

@@ -194,11 +194,11 @@ describe('views', () => {
 
   test('half a word that no clause has finds those that begin so', async (t) => {
     const page = await explorer(t, '?q=terrori');
-    const n = await page.n_found();
+    const n = await page.nFound();
     assert.ok(n > 0);
     await page.search.fill('terrori*');
     await page.search.press('Enter');
-    await eventually(async () => assert.equal(await page.n_found(), n));
+    await eventually(async () => assert.equal(await page.nFound(), n));
   });
 
   test('the map shows where the matches lie and leads to them', async (t) => {

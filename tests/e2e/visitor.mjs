@@ -83,12 +83,12 @@ export class Visitor {
     return this.page.evaluate(() => caches.keys());
   }
 
-  async n_found() {
+  async nFound() {
     return number(await this.text('.found [role="status"]:not(.match-number)'));
   }
 
   /// The number of highlighted clauses.
-  async n_marked() {
+  async nMarked() {
     return (await this.page.$$('.clause[id][data-shade="found"]')).length;
   }
 
@@ -115,19 +115,19 @@ export class Visitor {
 
   /// The shared visit: search, filter, a link with both, the other language.
   async explores(url) {
-    await eventually(async () => assert.equal(await this.n_found(), 74));
+    await eventually(async () => assert.equal(await this.nFound(), 74));
     await this.search('preuve');
     const promised = await this.choose('ONUDC');
     assert.ok(promised > 0 && promised < 74);
     await eventually(async () => {
-      assert.equal(await this.n_found(), promised);
-      assert.equal(await this.n_marked(), promised);
+      assert.equal(await this.nFound(), promised);
+      assert.equal(await this.nMarked(), promised);
       assert.match(this.page.url(), /\?q=preuve&actor=unodc$|\?actor=unodc&q=preuve$/);
     });
     // From elsewhere, so that it is a new page and not a move within this one.
     await this.page.goto('about:blank');
     await this.go(`${url}?actor=unodc&q=preuve#op30`);
-    assert.equal(await this.n_found(), promised);
+    assert.equal(await this.nFound(), promised);
     assert.equal(await this.page.$eval('#search', (field) => field.value), 'preuve');
     await eventually(async () => {
       const [current, top, height] = await this.page.$eval('#op30', (element) => [

@@ -19,9 +19,9 @@ describe('in WebKit', { skip: missing() }, () => {
     await webkit.go(url);
     await eventually(async () => assert.equal(await webkit.js('document.documentElement.dataset.start'), 'ready'));
   };
-  const n_found = async () => Number.parseInt(await text('.found [role="status"]:not(.match-number)'), 10);
+  const nFound = async () => Number.parseInt(await text('.found [role="status"]:not(.match-number)'), 10);
 
-  const n_marked = () => webkit.js('document.querySelectorAll(`.clause[id][data-shade="found"]`).length');
+  const nMarked = () => webkit.js('document.querySelectorAll(`.clause[id][data-shade="found"]`).length');
   const is = (selector) => webkit.js('Boolean(document.querySelector(arguments[0]))', selector);
   const appears = (selector) => eventually(async () => assert.ok(await is(selector), selector));
   const click = async (selector) => {
@@ -37,11 +37,11 @@ describe('in WebKit', { skip: missing() }, () => {
   /// The visit of the other browsers: search, filter, a link with both, the other language, the help.
   const explores = async (url) => {
     await go(url);
-    assert.equal(await n_found(), 74);
+    assert.equal(await nFound(), 74);
     await (await webkit.element('#search')).type('preuve');
     await eventually(async () => assert.match(await webkit.js('location.search'), /\?q=preuve$/));
     // What looks for words is fetched with the first of them.
-    await eventually(async () => assert.ok((await n_found()) < 74));
+    await eventually(async () => assert.ok((await nFound()) < 74));
 
     const narrow = await is('.open-filters');
     if (narrow) await click('.open-filters');
@@ -53,14 +53,14 @@ describe('in WebKit', { skip: missing() }, () => {
     await click(value);
     if (narrow) await click('dialog.filters .main');
     await eventually(async () => {
-      assert.equal(await n_found(), promised);
-      assert.equal(await n_marked(), promised);
+      assert.equal(await nFound(), promised);
+      assert.equal(await nMarked(), promised);
       assert.match(await webkit.js('location.search'), /\?q=preuve&actor=unodc$|\?actor=unodc&q=preuve$/);
     });
 
     await webkit.go('about:blank');
     await go(`${url}?actor=unodc&q=preuve#op30`);
-    await eventually(async () => assert.equal(await n_found(), promised));
+    await eventually(async () => assert.equal(await nFound(), promised));
     assert.equal(await webkit.js('document.getElementById("search").value'), 'preuve');
     await eventually(async () => {
       assert.equal(await webkit.js('document.getElementById("op30").getAttribute("aria-current")'), 'location');

@@ -7,7 +7,7 @@ import { Explorer, number } from './explorer.mjs';
 
 const { visit } = site();
 const open = async (t, options) => (await new Explorer(await visit(t, options)).started()).page;
-const n_found = async (page) => number(await page.locator('.found [role="status"]:not(.match-number)').textContent());
+const nFound = async (page) => number(await page.locator('.found [role="status"]:not(.match-number)').textContent());
 const second = `A/RES/75/9
 
 Resolution adopted by the General Assembly on 18 December 2020
@@ -20,7 +20,7 @@ The General Assembly,
 
 3. Requests the United Nations Office on Drugs and Crime to report by 31 December 2099.
 `;
-const add_second = async (page) => {
+const addSecond = async (page) => {
   await page.evaluate((words) => {
     const data = new DataTransfer();
     data.items.add(new File([words], 'second.txt'));
@@ -67,13 +67,13 @@ describe('marks of work', () => {
 
   test('all matches are marked at once, counted, filtered by, and unmarked again', async (t) => {
     const page = await open(t, { path: '?actor=unodc&view=annotations' });
-    const n = await n_found(page);
+    const n = await nFound(page);
     await page.locator('.marks').getByRole('button', { name: 'traité', exact: true }).click();
     await eventually(async () => assert.equal(await page.locator('.annotations li').count(), n));
     await page.getByText(`traité : ${n} sur ${n}`).waitFor();
     await page.locator('.chips').getByRole('button', { name: /^Retirer/ }).first().click();
-    await eventually(async () => assert.ok((await n_found(page)) > n));
-    await page.getByText(`traité : ${n} sur ${await n_found(page)}`).waitFor();
+    await eventually(async () => assert.ok((await nFound(page)) > n));
+    await page.getByText(`traité : ${n} sur ${await nFound(page)}`).waitFor();
     await new Explorer(page).exclusion('Mes annotations', 'traité').click();
     await eventually(() => assert.match(page.url(), /annotation!=reviewed/));
     await page.goBack();
@@ -89,7 +89,7 @@ describe('marks of work', () => {
 describe('saved questions', () => {
   test('a question is saved under a name, persists, is asked by a click and deleted', async (t) => {
     const page = await open(t, { path: '?actor=unodc&view=questions' });
-    const n = await n_found(page);
+    const n = await nFound(page);
     await page.getByLabel('Nom de la question en cours').fill('Office & drogues');
     await page.keyboard.press('Enter');
     const row = page.locator('.questions tbody tr');
@@ -106,7 +106,7 @@ describe('saved questions', () => {
 
   test('a list of thirty questions has a count for each document, which leads to its clauses', async (t) => {
     const page = await open(t, { path: '?view=questions' });
-    await add_second(page);
+    await addSecond(page);
     const words = ['terrorisme', 'report', 'trafficking', 'prison*', ...Array.from({ length: 26 }, (_, n) => `rien${n}`)];
     await page.locator('.questions textarea').fill(words.map((word, n) => `Question ${n}\t${word}`).join('\n'));
     await page.locator('.questions').getByRole('button', { name: 'Ajouter la liste' }).click();
@@ -116,7 +116,7 @@ describe('saved questions', () => {
     const cells = await rows.nth(1).locator('.count').allInnerTexts();
     assert.deepEqual(cells, ['2', '0', '2']);
     await rows.nth(1).locator('.count a').last().click();
-    await eventually(async () => assert.equal(await n_found(page), 2));
+    await eventually(async () => assert.equal(await nFound(page), 2));
     assert.match(page.url(), /in=this/);
     await page.getByText('every year').first().waitFor();
   });
@@ -130,14 +130,14 @@ describe('saved questions', () => {
     const n = number(await count.innerText());
     await page.locator('.questions tbody tr').nth(1).locator('small').waitFor();
     // When documents are added, the questions are evaluated again.
-    await add_second(page);
+    await addSecond(page);
     await page.locator('.questions textarea').fill('Both\t/report|terroris(me|tes)/');
     await page.locator('.questions').getByRole('button', { name: 'Ajouter la liste' }).click();
     const cells = () => page.locator('.questions tbody tr').nth(3).locator('.count').allInnerTexts();
     await eventually(async () => assert.equal((await cells()).at(-1), '2'));
     assert.equal(number((await cells())[0]), n + 2);
     await count.locator('a').click();
-    await eventually(async () => assert.equal(await n_found(page), n));
+    await eventually(async () => assert.equal(await nFound(page), n));
   });
 
   test('every document can have a column, and all have one in the file', async (t) => {
@@ -179,7 +179,7 @@ describe('the brief', () => {
   test('says by strength what is asked, of which document, and calls the scale ours', async (t) => {
     const page = await open(t, { path: '?actor=unodc&view=brief' });
     await page.getByText(/échelle de notre rédaction/).first().waitFor();
-    const n = await n_found(page);
+    const n = await nFound(page);
     await eventually(async () => assert.equal(await page.locator('.brief li').count(), n));
     const counts = (await page.locator('.brief h2 small').allInnerTexts()).map(Number);
     assert.equal(counts.reduce((sum, count) => sum + count, 0), n);
@@ -244,7 +244,7 @@ describe('metadata', () => {
     assert.equal(first['DC.date'], '2019-12-18');
     assert.equal(first.json['@type'], 'Legislation');
     assert.match(first.json.name, /terrorisme/);
-    await add_second(page);
+    await addSecond(page);
     await page.goto(`${page.url().split('?')[0]}?view=library`);
     await page.getByRole('link', { name: 'A/RES/75/9' }).click();
     await eventually(async () => assert.equal((await said())['DC.identifier'], 'A/RES/75/9'));
@@ -255,7 +255,7 @@ describe('metadata', () => {
 describe('deadlines', () => {
   test('are open, recurring or past, over all documents, with a line for today', async (t) => {
     const page = await open(t, { path: '?view=due' });
-    await add_second(page);
+    await addSecond(page);
     await page.locator('.due').getByText('31 décembre 2099').waitFor();
     const headings = await page.locator('.due h2').allInnerTexts();
     assert.match(headings.join('|'), /^À venir.*\|Récurrentes.*\|Passées/);
@@ -264,7 +264,7 @@ describe('deadlines', () => {
 
   test('of several documents say which one each is of', async (t) => {
     const page = await open(t, { path: '?view=due', viewport: { width: 360, height: 740 } });
-    await add_second(page);
+    await addSecond(page);
     await page.locator('.due').getByText('31 décembre 2099').waitFor();
     const picture = page.locator('.picture.years svg');
     const names = await picture.locator('text').allTextContents();

@@ -22,7 +22,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_is_written_to_a_file_is_read_back_as_it_was(annotations in annotations()) {
+    fn a_file_of_annotations_is_read_back_unchanged(annotations in annotations()) {
         let contents = read(&write(&annotations)).unwrap();
         prop_assert_eq!(contents.n_left_out, 0);
         prop_assert_eq!(contents.annotations, annotations);

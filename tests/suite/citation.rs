@@ -116,7 +116,7 @@ fn a_place_is_said_as_each_form_says_it() {
 }
 
 #[test]
-fn what_has_no_number_is_cited_as_the_whole() {
+fn a_paragraph_without_a_number_is_cited_as_the_whole() {
     let document = resolution("A/RES/74/175", Organ::GeneralAssembly, (2019, 12, 18));
     let whole = cited(&document, "");
     for id in ["op2", "h1", "cl1", "nowhere"] {

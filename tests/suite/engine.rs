@@ -191,7 +191,7 @@ fn a_file_that_is_no_text_is_refused_and_costs_no_other() {
 }
 
 #[test]
-fn what_was_removed_can_be_put_back_for_a_day() {
+fn a_removed_text_can_be_put_back_for_a_day() {
     let store = Memory::new();
     let hash = hash_of(&drop_file(&store, "a.txt", TEXT.as_bytes()));
     ask(&store, Request::Remove(vec![hash]), b"");
@@ -216,7 +216,7 @@ fn a_text_that_was_removed_comes_back_when_it_is_dropped_again() {
 }
 
 #[test]
-fn where_nothing_can_be_kept_a_text_is_read_all_the_same() {
+fn without_storage_a_text_is_still_read() {
     let store = Memory::new();
     store.room.set(100);
     let full = drop_file(&store, "a.txt", TEXT.as_bytes());
@@ -242,7 +242,7 @@ fn a_full_store_makes_room_by_what_was_removed() {
 }
 
 #[test]
-fn what_is_damaged_or_newer_is_counted_and_stays_as_it_is() {
+fn damaged_and_newer_records_are_counted_and_left_alone() {
     let store = Memory::new();
     let hash = hash_of(&drop_file(&store, "a.txt", TEXT.as_bytes()));
     drop_file(&store, "b.txt", TEXT.replace("74/175", "73/186").as_bytes());

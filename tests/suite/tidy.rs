@@ -20,24 +20,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("annotations", &["model", "text"]),
     ("address", &["model", "query"]),
     ("i18n", &["model", "query", "export"]),
-    (
-        "ui",
-        &[
-            "model",
-            "text",
-            "intake",
-            "lexicon",
-            "parse",
-            "query",
-            "library",
-            "engine",
-            "compare",
-            "export",
-            "annotations",
-            "address",
-            "i18n",
-        ],
-    ),
+    ("ui", &["model", "text", "query", "library", "engine", "compare", "export", "annotations", "address", "i18n"]),
 ];
 
 /// Crates that only the page may use: the layers below know no browser.
@@ -133,12 +116,14 @@ fn every_module_uses_only_those_it_may() {
     let mut wrong = Vec::new();
     for (module, path) in sources() {
         let Some((_, allowed)) = ARROWS.iter().find(|(name, _)| *name == module) else {
-            wrong.push(format!("{}: «{module}» has no place in the table of arrows", path.display()));
+            wrong.push(format!("{}: “{module}” has no place in the table of arrows", path.display()));
             continue;
         };
-        for used in modules_used(&code(&read(&path))) {
+        // Tests may read a text that they ask about.
+        let code = code(&read(&path));
+        for used in modules_used(code.split("#[cfg(test)]").next().unwrap_or_default()) {
             if used != module && !allowed.contains(&used.as_str()) {
-                wrong.push(format!("{}: «{module}» may not use «{used}»", path.display()));
+                wrong.push(format!("{}: “{module}” may not use “{used}”", path.display()));
             }
         }
     }
@@ -196,11 +181,11 @@ fn every_module_is_in_the_map() {
 }
 
 #[test]
-fn what_reads_documents_is_behind_the_feature_that_the_page_lacks() {
+fn modules_that_read_documents_need_a_feature_that_the_page_lacks() {
     let lib = read(&root().join("src/lib.rs"));
     for module in ["intake", "lexicon", "parse"] {
         let gated = format!("#[cfg(feature = \"read\")]\npub mod {module};");
-        assert!(lib.contains(&gated), "src/lib.rs: «{module}» exists in the page");
+        assert!(lib.contains(&gated), "src/lib.rs: “{module}” exists in the page");
     }
     let manifest = read(&root().join("Cargo.toml"));
     let page = manifest.lines().find(|line| line.starts_with("page = ")).expect("a feature for the page");

@@ -220,7 +220,7 @@ fn check_ranks(text: &str, expected: &[(&str, TopicRank)]) {
 }
 
 #[test]
-fn what_comes_after_including_is_secondary_and_listed_last() {
+fn topics_after_including_are_secondary_and_listed_last() {
     let expected = [("corruption", TopicRank::Main), ("tourism", TopicRank::Secondary)];
     check_ranks("1. Urges all States to fight corruption, including in tourism;", &expected);
     check_ranks("1. Engage tous les États à combattre la corruption, notamment dans le tourisme ;", &expected);
@@ -237,7 +237,7 @@ fn an_aside_before_what_is_asked_leaves_it_the_main_topic() {
 }
 
 #[test]
-fn what_is_secondary_to_nothing_is_what_the_clause_is_about() {
+fn a_topic_without_a_main_one_is_main() {
     check_ranks("1. Urges all States to act in particular against corruption;", &[("corruption", TopicRank::Main)]);
     check_ranks("1. Engage les États à agir, notamment contre la corruption ;", &[("corruption", TopicRank::Main)]);
 }

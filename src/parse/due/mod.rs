@@ -453,7 +453,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_to_stand_in_the_next_report_is_asked_for() {
+    fn an_item_of_the_next_report_asks_for_a_report() {
         let report = |text| of(text).is_some_and(|due| due.report);
         assert!(report("Requests the Secretary-General to include in his next report an account of the measures"));
         assert!(report(
@@ -475,7 +475,7 @@ mod tests {
     }
 
     #[test]
-    fn what_comes_round_is_counted_in_months() {
+    fn recurring_deadlines_are_counted_in_months() {
         let months = |text| of(text).and_then(|due| due.every_months);
         assert_eq!(months("Prie le Secrétaire général de faire rapport tous les deux ans"), Some(24));
         assert_eq!(months("Requests the Board to report annually to the Assembly"), Some(12));
@@ -497,7 +497,7 @@ mod tests {
     }
 
     #[test]
-    fn what_asks_for_nothing_is_never_due() {
+    fn a_clause_that_asks_for_nothing_has_no_deadline() {
         let text = "Prend note du rapport présenté à sa soixantième session";
         let clause = Clause { span: Span::new(0, text.len()), ..Clause::default() };
         assert_eq!(due(text, &clause, Calendar::default()), []);

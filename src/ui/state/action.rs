@@ -24,7 +24,7 @@ pub enum UiAction {
     Ask(Query),
     /// Changes the search text.
     Search(String),
-    /// Makes a pause in typing: what finds nothing now is said to.
+    /// Typing has paused: the page says if nothing matches.
     Settle,
     /// Changes the roles in which actors count.
     Role(RoleScope),

@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_archive_holds_gets_lines_of_its_own_beside_it() {
+    fn the_files_of_an_archive_get_lines_below_it() {
         let mut state = IntakeState::default();
         state.after(&IntakeAction::Queued(vec![(1, "a.zip".into()), (2, "b.txt".into())]));
         state.after(&IntakeAction::Told(1, "a.zip".into(), Outcome::Reading));
@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_nothing_was_said_of_is_empty() {
+    fn an_archive_without_replies_is_reported_empty() {
         let mut state = IntakeState::default();
         state.after(&IntakeAction::Queued(vec![(1, "a.zip".into())]));
         state.after(&IntakeAction::Ended(1));

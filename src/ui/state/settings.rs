@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_chosen_is_read_again() {
+    fn chosen_settings_are_read_back() {
         let kept = [("theme", "contrast"), ("size", "largest"), ("keys", "off")];
         assert_eq!(read(&kept), ["contrast", "largest", "airy", "one", "off"]);
     }

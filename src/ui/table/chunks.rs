@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn what_comes_near_is_drawn_and_what_is_far_is_no_longer() {
+    fn rows_near_the_view_are_drawn_and_far_ones_are_dropped() {
         let wanted = wanted(&column(-20_000.0, 40, 0..4)).unwrap();
         let drawn: Vec<usize> = (0..40).filter(|n| height_of_undrawn(*n, &wanted).is_none()).collect();
         // From 3,000 pixels above the screen to 5,000 below its upper edge.

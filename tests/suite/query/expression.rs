@@ -28,7 +28,7 @@ fn document(text: &str) -> Resolution {
 }
 
 #[test]
-fn what_is_between_slashes_is_an_expression() {
+fn text_between_slashes_is_an_expression() {
     assert_eq!(expression("/a/"), Some("a"));
     assert_eq!(expression(" /a/b "), Some("a/b"));
     for typed in ["", "/", "//", "72/194", "a/"] {
@@ -90,7 +90,7 @@ fn an_unfinished_expression_is_distinguished_from_an_unsupported_one() {
 }
 
 #[test]
-fn what_is_too_large_is_refused_and_what_is_costly_ends() {
+fn large_expressions_are_refused_and_costly_ones_end() {
     for typed in ["(((((a{99}){99}){99}){99}){99})", "\\w{2000}", &"(".repeat(200), "(.{999}){999}"] {
         let refused = Expression::new(typed).err();
         assert!(matches!(refused, Some(Refused::TooCostly | Refused::Unfinished)), "{typed}: {refused:?}");

@@ -230,7 +230,7 @@ fn a_facet_is_counted_as_if_it_were_not_filtered() {
 }
 
 #[test]
-fn what_is_excluded_stays_out_of_the_counts_of_its_facet_but_not_of_its_own() {
+fn an_excluded_value_leaves_the_counts_of_its_facet_but_keeps_its_own() {
     let documents = sample();
     let index = Desk::new(&documents, &glossary()).index;
     let answer = index.ask(&ask(&[(Facet::Action, "prier", true)], RoleScope::Addressee, ""));

@@ -456,7 +456,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_found_without_a_value_and_with_it_is_all(documents in documents(), (query, _) in question(), choice in choice()) {
+    fn clauses_with_and_without_a_value_are_all_clauses(documents in documents(), (query, _) in question(), choice in choice()) {
         let desk = Desk::new(&documents, &glossary());
         let mut query = query;
         query.choices.retain(|other| other.facet != choice.facet);
@@ -472,7 +472,7 @@ proptest! {
     }
 
     #[test]
-    fn what_holds_a_term_and_what_does_not_is_all(documents in documents(), (mut query, _) in question(), term in term()) {
+    fn clauses_with_and_without_a_term_are_all_clauses(documents in documents(), (mut query, _) in question(), term in term()) {
         let desk = Desk::new(&documents, &glossary());
         query.text.clear();
         let all = numbers(&desk.ask(&query), &documents);

@@ -93,7 +93,7 @@ proptest! {
     }
 
     #[test]
-    fn what_was_added_and_removed_again_was_never_there(
+    fn adding_and_removing_a_document_changes_nothing(
         documents in documents(),
         segment_of in prop::collection::vec(0..4usize, 7),
         removed in prop::collection::vec(any::<bool>(), 7),

@@ -137,7 +137,7 @@ impl Speech {
     pub fn no_labels(self, path: &Path) -> Sentence {
         match self.0 {
             Language::French => format!("{} : aucun fichier « *.gold.json » dans ce dossier.", path.display()),
-            _ => format!("{}: no file «*.gold.json» in this folder.", path.display()),
+            _ => format!("{}: no file “*.gold.json” in this folder.", path.display()),
         }
     }
 
