@@ -1,6 +1,7 @@
 //! Traverses the body of a Word file: paragraphs, tables, text boxes, headers.
 
 use super::field::{Field, address_of};
+use super::foot::{PageTurn, is_at_foot, page_turn};
 use super::notes::{NoteKind, WordNotes};
 use super::numbering::Numbering;
 use super::package::{Package, Relations};
@@ -32,6 +33,7 @@ pub fn read(package: &Package<'_>) -> Structured {
         fields: Vec::new(),
         joined: None,
         boxes: Vec::new(),
+        foot: Vec::new(),
         n_tables: 0,
         n_missing: 0,
     };
@@ -42,6 +44,7 @@ pub fn read(package: &Package<'_>) -> Structured {
     if let Some(body) = body {
         walker.blocks(body, Container::Text);
         walker.flush_joined(Container::Text);
+        walker.end_page();
     }
     for id in &headers.running {
         walker.header(id, BlockKind::Artifact);
@@ -68,6 +71,8 @@ struct BodyReader<'p> {
     joined: Option<TextBuilder>,
     /// Text boxes of the paragraph at hand.
     boxes: Vec<Element<'p>>,
+    /// What is printed at the foot of the page at hand.
+    foot: Vec<FileBlock>,
     n_tables: u16,
     n_missing: u32,
 }
@@ -99,6 +104,7 @@ impl<'p> BodyReader<'p> {
             fields: Vec::new(),
             joined: None,
             boxes: Vec::new(),
+            foot: Vec::new(),
             n_tables: 0,
             n_missing: 0,
         };
@@ -113,7 +119,7 @@ impl<'p> BodyReader<'p> {
     fn blocks(&mut self, container: Element<'p>, within: Container) {
         for element in container.elements() {
             match element.name() {
-                (Space::Word, "p") => self.paragraph(element, within),
+                (Space::Word, "p") => self.paragraph_on_page(element, within),
                 (Space::Word, "tbl") => self.table(element, within),
                 (Space::Word, "sdt" | "sdtContent" | "customXml" | "smartTag" | "ins" | "moveTo") => {
                     self.blocks(element, within);
@@ -151,6 +157,29 @@ impl<'p> BodyReader<'p> {
                 self.flush_joined(within);
             }
         }
+    }
+
+    /// Reads a paragraph, and what is at the foot of a page at the page's end.
+    fn paragraph_on_page(&mut self, element: Element<'p>, within: Container) {
+        if within == Container::Text && element.child("pPr").is_some_and(is_at_foot) {
+            let before = self.found.blocks.len();
+            self.paragraph(element, within);
+            let mut framed = self.found.blocks.split_off(before);
+            self.foot.append(&mut framed);
+            return;
+        }
+        let turn = if self.foot.is_empty() { None } else { page_turn(element) };
+        if turn == Some(PageTurn::Before) {
+            self.end_page();
+        }
+        self.paragraph(element, within);
+        if turn == Some(PageTurn::After) {
+            self.end_page();
+        }
+    }
+
+    fn end_page(&mut self) {
+        self.found.blocks.append(&mut self.foot);
     }
 
     fn paragraph(&mut self, element: Element<'p>, within: Container) {
@@ -215,7 +244,8 @@ impl<'p> BodyReader<'p> {
         }
     }
 
-    fn push(&mut self, text: TextBuilder, block: FileBlock) {
+    fn push(&mut self, mut text: TextBuilder, block: FileBlock) {
+        text.trim_end();
         let is_numbered = block.label.is_some() && block.kind != BlockKind::ListItem;
         if !text.text.is_empty() || is_numbered {
             let TextBuilder { text, calls, links, italics, .. } = text;
@@ -391,6 +421,7 @@ impl<'p> BodyReader<'p> {
             fields: Vec::new(),
             joined: None,
             boxes: Vec::new(),
+            foot: Vec::new(),
             n_tables: 0,
             n_missing: 0,
         };

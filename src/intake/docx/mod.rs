@@ -5,6 +5,7 @@
 
 mod body;
 mod field;
+mod foot;
 mod notes;
 pub mod number_format;
 mod numbering;

@@ -74,7 +74,23 @@ impl TextBuilder {
         }
     }
 
+    /// Takes away spaces that do not break at its end.
+    pub fn trim_end(&mut self) {
+        let end = self.text.trim_end().len() as u32;
+        self.text.truncate(end as usize);
+        let links = self.links.iter_mut().map(|link| &mut link.span);
+        let calls = self.calls.iter_mut().map(|call| &mut call.span);
+        for span in calls.chain(links).chain(&mut self.italics) {
+            *span = Span { start: span.start.min(end), end: span.end.min(end) };
+        }
+        self.links.retain(|link| !link.span.is_empty());
+        self.italics.retain(|span| !span.is_empty());
+    }
+
     fn push_letter(&mut self, letter: char, look: Look) {
+        if self.text.is_empty() && letter.is_whitespace() {
+            return;
+        }
         self.flush_space();
         let start = self.text.len() as u32;
         if look.is_capitals {
@@ -119,5 +135,17 @@ mod tests {
         let words: Vec<&str> = builder.italics.iter().map(|span| span.of(&builder.text)).collect();
         assert_eq!(words, ["Also requests"]);
         assert_eq!(builder.calls[0].span.of(&builder.text), "4");
+    }
+
+    #[test]
+    fn spaces_that_do_not_break_are_not_kept_at_the_ends() {
+        let mut builder = TextBuilder::default();
+        let italic = Look { is_italic: true, ..Look::default() };
+        builder.push("\u{a0}\u{202f}Two\u{a0}words.\u{202f} \u{a0}", italic);
+        builder.link_from(0, "https://example.org");
+        builder.trim_end();
+        assert_eq!(builder.text, "Two\u{a0}words.");
+        let spans = [builder.links[0].span, builder.italics[0]];
+        assert_eq!(spans.map(|span| span.of(&builder.text)), ["Two\u{a0}words."; 2]);
     }
 }

@@ -54,6 +54,8 @@ pub struct Composed {
 
 /// A gap wider than this share of the size is a space.
 const SPACE: f32 = 0.25;
+/// The same between a word and a raised mark.
+const RAISED_SPACE: f32 = 0.35;
 /// A letter so much smaller than the line's is raised or lowered.
 const SMALL: f32 = 0.85;
 
@@ -176,6 +178,8 @@ struct Composer {
     n_letters: usize,
     /// The last letter that was put.
     last: Option<PlacedLetter>,
+    /// The space after it.
+    space: Option<Glyph>,
     ends_in_space: bool,
 }
 
@@ -185,7 +189,7 @@ impl Composer {
         let mut place = row.row;
         place.start = self.out.text.len() as u32;
         self.out.rows.push(place);
-        self.last = None;
+        (self.last, self.space) = (None, None);
         let mut letters = row.letters.into_iter().peekable();
         while let Some(mut letter) = letters.next() {
             if let (Some(accent), Some(next)) = (encoding::accent(letter.glyph.letter), letters.peek()) {
@@ -229,17 +233,27 @@ impl Composer {
     fn add(&mut self, letter: PlacedLetter, row: &PrintedRow) {
         let glyph = letter.glyph;
         if glyph.letter.is_whitespace() || glyph.letter.is_control() {
+            if !self.ends_in_space {
+                self.space = Some(glyph);
+            }
             self.add_space(glyph.letter);
             return;
         }
-        if let Some(last) = self.last
-            && !self.ends_in_space
-        {
+        let is_raised = is_raised(&glyph, row);
+        if let Some(last) = self.last {
             let gap = (glyph.left - last.glyph.right).max(last.glyph.left - glyph.right);
-            if gap > SPACE * glyph.size.max(last.glyph.size) && !is_chinese(glyph.letter) {
+            let size = glyph.size.max(last.glyph.size);
+            // A mark may be a little away from its word.
+            let widest = if is_raised && !is_superscript(last.glyph.letter) { RAISED_SPACE } else { SPACE };
+            let is_over = self.space.is_some_and(|space| is_printed_over(&space, gap));
+            if self.ends_in_space && is_over && glyph.letter.is_alphanumeric() {
+                self.out.text.pop();
+                self.ends_in_space = false;
+            } else if !self.ends_in_space && gap > widest * size && !is_chinese(glyph.letter) {
                 self.add_space(' ');
             }
         }
+        self.space = None;
         // A combining accent after its letter.
         if let Some(accent) = encoding::accent(glyph.letter).filter(|accent| *accent == glyph.letter)
             && let Some(whole) =
@@ -265,10 +279,7 @@ impl Composer {
                 _ => self.out.links.push((span, link)),
             }
         }
-        let raise = (row.base - glyph.base) / row.size;
-        let is_small = glyph.size < row.size * SMALL && raise > 0.1 || glyph.size < row.size * 0.95 && raise > 0.25;
-        let is_superscript = matches!(glyph.letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
-        if letter.note.is_some() || (is_small || is_superscript) {
+        if letter.note.is_some() || is_raised {
             match self.out.raised.last_mut() {
                 Some(last) if last.span.end == span.start && last.note == letter.note => last.span.end = span.end,
                 _ => self.out.raised.push(RaisedRun { span, page: letter.page, note: letter.note }),
@@ -290,6 +301,23 @@ impl Composer {
         self.out.is_bold = self.n_bold * 10 > self.n_letters * 8;
         self.out
     }
+}
+
+/// Whether a letter is printed above the line, as a note's mark is.
+fn is_raised(glyph: &Glyph, row: &PrintedRow) -> bool {
+    let raise = (row.base - glyph.base) / row.size;
+    let is_small = glyph.size < row.size * SMALL && raise > 0.1 || glyph.size < row.size * 0.95 && raise > 0.25;
+    is_small || is_superscript(glyph.letter)
+}
+
+fn is_superscript(letter: char) -> bool {
+    matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+}
+
+/// Whether the letter after a space is printed where the space is: Word writes one where a line may break, as
+/// after the dash of “2024–2034”, and takes its width back.
+fn is_printed_over(space: &Glyph, gap: f32) -> bool {
+    space.right - space.left > 0.1 * space.size && gap < 0.12 * space.size
 }
 
 /// Adds a span to those before it, or to the last one if no more than so many bytes are between.

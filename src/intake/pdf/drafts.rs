@@ -4,7 +4,7 @@ use super::compose::{Composed, Habits, PlacedLetter, compose};
 use super::glyph::{Artifact, Glyph, PageText};
 use super::tree::{ContentId, Kid, StructureRole, StructureTree};
 use crate::intake::blocks::BlockKind;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// Elements inside elements, deeper than this, are left out.
@@ -70,6 +70,8 @@ struct DraftReader<'p> {
     pages: &'p [PageText],
     /// Where the letters of a content are in its page.
     places: HashMap<ContentId, Vec<Range<usize>>>,
+    /// The marked contents that there are, of letters or not: the page and the number.
+    marked: HashSet<(u32, i32)>,
     /// For each page, which letters have been read.
     used: Vec<Vec<bool>>,
     collected: Vec<Collected>,
@@ -84,6 +86,7 @@ pub fn drafts(tree: &StructureTree, pages: &[PageText]) -> Drafts {
         tree,
         pages,
         places: HashMap::new(),
+        marked: HashSet::new(),
         used: pages.iter().map(|page| vec![false; page.glyphs.len()]).collect(),
         collected: Vec::new(),
         out: Drafts { n_without_text: vec![0; pages.len()], ..Drafts::default() },
@@ -98,6 +101,7 @@ pub fn drafts(tree: &StructureTree, pages: &[PageText]) -> Drafts {
 impl DraftReader<'_> {
     fn find_places(&mut self) {
         for (i, page) in self.pages.iter().enumerate() {
+            self.marked.extend(page.contents.iter().filter_map(|content| Some((i as u32, content.mcid?))));
             let mut at = 0;
             while let Some(first) = page.glyphs.get(at) {
                 let rest = page.glyphs.get(at..).unwrap_or_default();
@@ -271,7 +275,9 @@ impl DraftReader<'_> {
     fn put(&mut self, content: ContentId, open: usize, scope: Scope) {
         let ranges = self.find(content);
         if ranges.is_empty() {
-            if let Some(count) = self.out.n_without_text.get_mut(content.page as usize) {
+            // A content of lines and pictures only has no text that could be missing.
+            let is_there = self.marked.contains(&(content.page, content.mcid));
+            if let Some(count) = self.out.n_without_text.get_mut(content.page as usize).filter(|_| !is_there) {
                 *count += 1;
             }
             return;

@@ -390,7 +390,9 @@ fn mark_furniture(pages: &mut [Vec<Line>], sheets: &[Sheet]) {
 /// Whether a line begins with a raised mark, as a note does.
 fn begins_with_raised(line: &Line) -> bool {
     let first = if line.is_mirrored { line.letters.last() } else { line.letters.first() };
-    first.is_some_and(|first| first.glyph.size < line.size * 0.85)
+    // Smaller letters on the same line are a job number beside a page number.
+    first
+        .is_some_and(|first| first.glyph.size < line.size * 0.85 && line.base - first.glyph.base > line.size * 0.05)
 }
 
 /// Whether a line of the text or of a note is the one right above another of its size.
@@ -496,6 +498,9 @@ fn goes_on(lines: &[Line], next: &Line, leading: f32) -> bool {
     let word = first_word_width(next);
     let had_room = last.room > word + last.size * 0.5;
     // A raised mark may push a line down.
+    let is_open = next.text.starts_with(char::is_lowercase) && !last.text.ends_with(['.', ';', ':', ',']);
+    // Where words are not cut, a long word leaves much room; a line of a list leaves more.
+    let had_room = had_room && !(is_open && last.room < (last.right - last.left) * 0.25);
     let is_mid_sentence = !had_room
         && next.text.starts_with(char::is_lowercase)
         && !last.text.ends_with(['.', ';', ':'])
@@ -530,7 +535,7 @@ fn first_word_width(line: &Line) -> f32 {
     let at = |i: usize| line.letters.get(if line.is_mirrored { n_letters - 1 - i } else { i });
     let letters = (0..n_letters).filter_map(at).map(|letter| letter.glyph);
     let mut extent: Option<(f32, f32)> = None;
-    for letter in letters.take_while(|glyph| !glyph.letter.is_whitespace()) {
+    for letter in letters.take_while(|glyph| !glyph.letter.is_whitespace() || glyph.letter == '\u{a0}') {
         let (left, right) = extent.unwrap_or((letter.left, letter.right));
         let gap = (letter.left - right).max(left - letter.right);
         if extent.is_some() && gap > letter.size * 0.3 {

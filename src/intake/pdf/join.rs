@@ -99,7 +99,7 @@ fn goes_on(former: &Draft, next: &Draft, edges: &Edges) -> bool {
         // Its margins are others.
         return !is_labelled && (is_lower || !former.text.text.ends_with(['.', ';', ':', ',']));
     }
-    if !at_margin && (is_labelled || !is_lower) {
+    if !at_margin && (is_labelled || !is_lower) || is_elsewhere(&former.text, first) {
         return false;
     }
     // Where first lines begin at the margin too, the place says nothing.
@@ -140,7 +140,7 @@ fn cell_that_goes_on(drafts: &[Draft], next: &Draft) -> Option<usize> {
         extents.push((left, right));
         let has_ended = draft.text.text.ends_with(['.', ';', ':']);
         let is_full = draft.text.rows.len() > 1 && last.right - last.left > 0.6 * (right - left);
-        let same_looks = same_column(draft.kind, next.kind)
+        let same_looks = same_table(draft.kind, next.kind)
             && (last.size - first.size).abs() < 0.6
             && draft.text.is_bold == next.text.is_bold
             && (last.left - first.left).abs() < SAME;
@@ -151,13 +151,20 @@ fn cell_that_goes_on(drafts: &[Draft], next: &Draft) -> Option<usize> {
     found.filter(|_| extents.len() > 1)
 }
 
-fn same_column(a: BlockKind, b: BlockKind) -> bool {
+/// The left edge says the column: the rest of a row may have cells that the row itself does not have.
+fn same_table(a: BlockKind, b: BlockKind) -> bool {
     match (a, b) {
-        (BlockKind::Cell { table, column, .. }, BlockKind::Cell { table: other, column: below, .. }) => {
-            (table, column) == (other, below)
-        }
+        (BlockKind::Cell { table, .. }, BlockKind::Cell { table: other, .. }) => table == other,
         _ => a == b,
     }
+}
+
+/// Whether a text is narrow and wholly beside what begins on the next page: a number of a table's last column.
+fn is_elsewhere(former: &Composed, first: &PrintedRow) -> bool {
+    const NARROWEST: f32 = 12.0;
+    let left = former.rows.iter().map(|row| row.left).fold(f32::INFINITY, f32::min);
+    let right = former.rows.iter().map(|row| row.right).fold(f32::NEG_INFINITY, f32::max);
+    right - left < NARROWEST * former.size() && (left > first.right || right < first.left)
 }
 
 /// Whether a text begins at the right of another's end and above it, as a column of text does. Cells of a row do so too

@@ -4,9 +4,11 @@ mod bomb;
 mod compose;
 mod drafts;
 mod encoding;
+mod feet;
 mod font;
 mod geometry;
 mod glyph;
+mod heads;
 mod interpret;
 mod join;
 mod label;
@@ -140,8 +142,9 @@ fn structured(drafts: Drafts, pages: &[PageText]) -> Structured {
     let is_tagged = !drafts.is_empty();
     let mut out = Structured { n_pages: pages.len() as u32, ..Structured::default() };
     put_outside(&mut drafts, n_notes, &outside, pages);
-    let (drafts, found) = notes::taken(drafts);
-    let drafts = join::joined(drafts);
+    let (mut drafts, found) = notes::taken(drafts);
+    heads::mark_repeated(&mut drafts);
+    let drafts = feet::put_last(join::joined(drafts));
     let mut missing = Vec::new();
     let mut blocks: Vec<FileBlock> =
         drafts.iter().map(|draft| block(draft, &addresses, &found, &mut missing)).collect();

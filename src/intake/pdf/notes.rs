@@ -69,7 +69,8 @@ fn marks_of(draft: &Draft) -> Vec<(u32, String)> {
     let is_short = draft.text.text.len() < SHORTEST_PARAGRAPH;
     let raised = draft.text.raised.iter().filter(|raised| raised.span.start > 0);
     let marks = raised.map(|raised| (raised.page, raised.span.of(&draft.text.text).to_owned()));
-    marks.filter(|(_, mark)| !is_short || !mark.starts_with(char::is_alphabetic)).collect()
+    let is_table = is_short || draft.kind != BlockKind::Paragraph;
+    marks.filter(|(_, mark)| !is_table || !mark.starts_with(char::is_alphabetic)).collect()
 }
 
 /// How many bytes at a text's start are printed above the line.

@@ -382,3 +382,26 @@ fn a_file_with_macros_and_a_template_are_word_files() {
         assert_eq!(file.blocks[0].text, "Requests the Office to report.");
     }
 }
+
+#[test]
+fn a_frame_at_the_foot_of_a_page_is_read_where_the_page_ends() {
+    let frame = r#"<w:framePr w:vAnchor="page" w:y="12961"/>"#;
+    let higher = r#"<w:framePr w:vAnchor="page" w:y="1296"/>"#;
+    let turned = r"<w:p><w:r><w:lastRenderedPageBreak/><w:t>Two</w:t></w:r></w:p>";
+    let turning = r#"<w:p><w:r><w:t>Three </w:t><w:br w:type="page"/><w:t>four</w:t></w:r></w:p>"#;
+    let body = [
+        &p_with(frame, "* Reissued."),
+        &p_with(frame, "** A/81/50."),
+        &p_with(higher, "A/81/6"),
+        &p("One"),
+        turned,
+        &p_with(frame, "* So too."),
+        turning,
+        &p("Five"),
+        &p_with(frame, "* The end."),
+    ];
+    assert_eq!(
+        Word::new(&body.concat()).outline(),
+        ["A/81/6", "One", "* Reissued.", "** A/81/50.", "Two", "Three four", "* So too.", "Five", "* The end."]
+    );
+}

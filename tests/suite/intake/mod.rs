@@ -7,5 +7,6 @@ mod hostile;
 mod html;
 pub mod paper;
 mod pdf;
+mod tables;
 mod untagged;
 pub mod word;
