@@ -73,6 +73,7 @@ const TIMES: Times = Times {
             |(?P<month2>\p{L}+)\s(?P<year2>(?:19|20)\d\d)|(?P<year3>(?:19|20)\d\d))
             |in\s(?P<report_year>20\d\d)
             |on\s\d{1,2}\s\p{L}+\s(?:19|20)\d\d\sat\sthe\slatest
+            |(?:as\s(?:from|of)|with\seffect\sfrom|effective(?:\sfrom)?|starting\son|beginning\son|(?P<on>on))\s(?:the\s)?\d{1,2}(?:st|nd|rd|th)?\s\p{L}+\s(?:19|20)\d\d
             |(?:at|for|during|before|to)\s(?:its|the|their)\s(?:(?P<session_year>20\d\d)\s(?:\p{L}+\s)?session|(?:\p{L}+\s)?session\s(?:of|in|for)\s(?P<session_year2>20\d\d))",
         hint: "19|20",
     },

@@ -71,6 +71,7 @@ const TIMES: Times = Times {
             |(?P<month2>\p{L}+)\s(?P<year2>(?:19|20)\d\d)|(?P<year3>(?:19|20)\d\d))
             |en\s(?P<report_year>20\d\d)
             |le\s\d{1,2}(?:er)?\s\p{L}+\s(?:19|20)\d\d\sau\splus\stard
+            |(?P<on>le)\s\d{1,2}(?:er)?\s\p{L}+\s(?:19|20)\d\d
             |(?:à|pour|durant|avant|lors\sde)\s(?:sa|la|leur)\ssession\s(?:(?:de\s)?\p{L}+\s)?de\s(?P<session_year>20\d\d)",
         hint: "19|20",
     },
@@ -85,7 +86,7 @@ const TIMES: Times = Times {
         hint: "ous les |outes les |haque |nnuel|ois par |ienna|emestriel|rimestriel|ensuel",
     },
     within: Time {
-        words: r"(?ix)(?:dans|au\splus\stard)\s(?:(?:un\sdélai\s(?:maximum\s|maximal\s)?de|les)\s)?(?P<n>(?:cent\s)?\p{L}+(?:[-‑]\p{L}+)*|\d+)\s(?:prochaine?s\s)?
+        words: r"(?ix)(?:dans|au\splus\stard)\s(?:un\sdélai\s(?:maximum\s|maximal\s)?(?:de\s|d[’'])|les\s)?(?P<n>(?:cent\s)?\p{L}+(?:[-‑]\p{L}+)*|\d+)\s(?:prochaine?s\s)?
             (?:(?P<years>ans?|années?)|(?P<months>mois)|(?P<weeks>semaines?)|(?P<days>jours?))",
         hint: r"ans un délai|ans les|(?:ans|plus tard) [\p{L}\d-]+ (?:ans|mois|semaines|jours)",
     },

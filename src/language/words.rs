@@ -272,6 +272,10 @@ word_lists! {
     time_origins = "time-origins",
     /// Names for the adoption, after one of these.
     adoptions = "adoptions",
+    /// What a day after it belongs to, and not what is asked: “the conference to be **held** on 3 May 2028”.
+    dated_participles = "dated-participles",
+    /// Refers to a day named before: “within a year of **that date**”.
+    that_date = "that-date",
     /// Verbs that a bare year after them dates: “**convene**, in 2028, a conference”.
     dated_verbs = "dated-verbs",
     /// Nouns for a report; as written, not folded.

@@ -23,6 +23,7 @@ pub(super) fn set_due_dates(resolution: &mut Resolution) {
         let Paragraph { id: own_id, text, clauses, continues, .. } = paragraph;
         for clause in clauses.iter_mut() {
             clause.due = due(text, clause, calendar);
+            calendar = calendar.after_times(&clause.due);
             let by = addressees(clause);
             for due in &mut clause.due {
                 due.by.clone_from(&by);
@@ -36,7 +37,7 @@ pub(super) fn set_due_dates(resolution: &mut Resolution) {
             let whole = Clause { span, class: ClauseClass::Directive, actors, ..Clause::default() };
             pending.extend(due(text, &whole, calendar).into_iter().map(|due| (id.clone(), due)));
         }
-        calendar = after;
+        calendar = calendar.going_on_as(after);
     }
     if pending.is_empty() {
         return;

@@ -15,6 +15,8 @@ pub struct Calendar {
     pub(super) session: Option<u16>,
     /// When it was adopted.
     pub(super) adopted: Option<Date>,
+    /// The last day that was named before.
+    pub(super) named: Option<Date>,
 }
 
 /// The body whose session it is.
@@ -45,6 +47,7 @@ impl Calendar {
                 && resolution.paragraphs.iter().any(|paragraph| paragraph.id.as_str() == "organ"),
             session: resolution.session,
             adopted: resolution.adopted,
+            named: None,
         }
     }
 
@@ -166,9 +169,20 @@ impl Calendar {
         day(date) >= day(own)
     }
 
-    /// So many months or days after the adoption.
-    pub(super) fn after_adoption(self, months: u32, days: u32) -> Option<Date> {
-        let Date { year, month: Some(month), day: Some(day) } = self.adopted? else { return None };
+    /// The same after a clause that names these times.
+    pub fn after_times(self, times: &[Due]) -> Self {
+        let named = times.iter().rev().filter_map(|due| due.date).find(|date| date.day.is_some());
+        Self { named: named.or(self.named), ..self }
+    }
+
+    /// Another calendar of the same document, further on in it.
+    pub fn going_on_as(self, other: Self) -> Self {
+        Self { named: self.named, ..other }
+    }
+
+    /// So many months or days after a day.
+    pub(super) fn after(date: Option<Date>, months: u32, days: u32) -> Option<Date> {
+        let Date { year, month: Some(month), day: Some(day) } = date? else { return None };
         let mut months = u32::from(year) * 12 + u32::from(month) - 1 + months;
         let mut day = u32::from(day) + days;
         let length = |months: u32| match months % 12 + 1 {

@@ -109,8 +109,12 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
         let is_meant = found.name("period").is_none()
             && (found.name("report_year").is_none()
                 || is_for_a_report(start)
-                || is_for_a_meeting(words, clause, start, language));
-        Some(((start, end), limit_of(&found).filter(|_| is_meant)?))
+                || is_for_a_meeting(words, clause, start, language))
+            && (found.name("on").is_none() || is_when_to_act(words, start, language));
+        let date = limit_of(&found).filter(|_| is_meant)?;
+        // “At its 87th meeting, on 30 June 2026, the Assembly decided”
+        let is_own_day = found.name("on").is_some() && calendar.adopted == Some(date);
+        (!is_own_day).then_some(((start, end), date))
     });
     // “at its eighty-fifth session, **in 2030**”: the year of a session that is told already.
     let is_of_a_session = |start: usize, times: &[Due]| {
@@ -120,14 +124,21 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
         })
     };
     let sessions_told = times.clone();
-    let dates = dates.filter(|((start, _), _)| !is_of_a_session(*start, &sessions_told));
+    let dates: Vec<_> = dates.filter(|((start, _), _)| !is_of_a_session(*start, &sessions_told)).collect();
     let periods = patterns.within.all(words).filter_map(|found| {
         let (start, end) = place(&found)?;
         let (months, days) = length_of(&found)?;
-        let is_own = counts_from_adoption(words.get(end..)?, language);
-        is_own.then(|| ((start, end), calendar.after_adoption(months, days)))
+        let named =
+            || dates.iter().rev().find(|((_, end), _)| *end <= start).map(|(_, date)| *date).or(calendar.named);
+        let origin = match origin(words, start, end, language) {
+            Origin::Adoption => calendar.adopted,
+            Origin::NamedDay => named(),
+            Origin::Event => None,
+        };
+        Some(((start, end), Calendar::after(origin, months, days)))
     });
-    for ((start, end), date) in dates.map(|(place, date)| (place, Some(date))).chain(periods) {
+    let periods: Vec<_> = periods.collect();
+    for ((start, end), date) in dates.into_iter().map(|(place, date)| (place, Some(date))).chain(periods) {
         // From a day that is not known only the words tell when.
         let is_asked = report.is_some() || clause.class == ClauseClass::Directive;
         if date.map_or(is_asked, |date| calendar.is_to_come(date)) {
@@ -160,9 +171,7 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
         // A report goes to a session; what else it is due by, where no session is named.
         let lists = crate::language::words(language);
         let names_a_session = |due: &Due| lists.sessions.iter().any(|noun| due.span.of(text).contains(noun));
-        let is_session = |due: &Due| {
-            due.session.is_some() || due.date.is_none() && due.every_months.is_none() || names_a_session(due)
-        };
+        let is_session = |due: &Due| due.session.is_some() || due.body_session.is_some() || names_a_session(due);
         let to_session = times.iter().any(is_session);
         for due in times.iter_mut().filter(|due| is_session(due) || !to_session) {
             due.report = true;
@@ -266,15 +275,57 @@ fn place(found: &Captures<'_>) -> Option<(usize, usize)> {
     found.name("words").map(|words| (words.start(), words.end()))
 }
 
-/// Whether a length of time is counted from the adoption: nothing else is said, or just that.
-fn counts_from_adoption(after: &str, language: Language) -> bool {
+/// What a length of time is counted from.
+enum Origin {
+    /// The adoption: nothing else is said, or just that.
+    Adoption,
+    /// A day named before: “within a year of that date”.
+    NamedDay,
+    /// Something else, whose day is not known: “within a year of the election”.
+    Event,
+}
+
+fn origin(text: &str, start: usize, end: usize, language: Language) -> Origin {
     const REACH: usize = 10;
     let lists = words(language);
-    let phrase = after.split(ENDS).next().unwrap_or_default();
-    let phrase = fold(phrase);
+    let before = text.get(..start).and_then(|before| before.rsplit(STOPS).next()).map(fold).unwrap_or_default();
+    let phrase = fold(text.get(end..).and_then(|after| after.split(ENDS).next()).unwrap_or_default());
+    let refers_back = |words: &str| lists.that_date.iter().any(|date| words.contains(date));
     let mut after = phrase.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    let Some(first) = after.next() else { return true };
-    !lists.time_origins.contains(first) || after.take(REACH).any(|word| lists.adoptions.contains(word))
+    let first = after.next().filter(|first| lists.time_origins.contains(first));
+    match first {
+        // “**from this date** and within one year”
+        None if refers_back(&before) => Origin::NamedDay,
+        None => Origin::Adoption,
+        Some(_) if refers_back(&phrase) => Origin::NamedDay,
+        Some(_) if after.take(REACH).any(|word| lists.adoptions.contains(word)) => Origin::Adoption,
+        Some(_) => Origin::Event,
+    }
+}
+
+/// Whether a day says when to act, and not when something else is held: “shall end **on 31 December 2026**”, but “the conference to be
+/// held on 3 May 2028”.
+fn is_when_to_act(text: &str, start: usize, language: Language) -> bool {
+    const REACH: usize = 14;
+    let lists = words(language);
+    let before = text.get(..start).unwrap_or_default().trim_end().trim_end_matches(COMMAS);
+    let stretch = before.rsplit(STOPS).next().unwrap_or_default().rsplit(COMMAS).next().unwrap_or_default();
+    let folded = fold(stretch);
+    let near: Vec<&str> =
+        folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let near = near.get(near.len().saturating_sub(REACH)..).unwrap_or_default();
+    let Some(at) = near
+        .iter()
+        .rposition(|word| lists.dated_participles.contains(word) || lists.relative_subjects.contains(word))
+    else {
+        return true;
+    };
+    // “the meeting **shall** be held on”
+    near.get(at.saturating_sub(3)..at)
+        .unwrap_or_default()
+        .iter()
+        .any(|word| lists.modals.contains(word) && !lists.of.contains(word))
+        && !near.iter().any(|word| lists.relative_subjects.contains(word))
 }
 
 fn limit_of(found: &Captures<'_>) -> Option<Date> {
@@ -398,6 +449,50 @@ mod tests {
             Some("2026-03-02".to_owned())
         );
         assert_eq!(date("Prie le Comité d’agir dans les six mois suivant l’élection"), None);
+    }
+
+    #[test]
+    fn a_day_on_which_to_act_is_a_time_and_that_of_an_event_is_none() {
+        let date = |text| of(text).and_then(|due| due.date).map(Date::iso);
+        for text in [
+            "Decides that the mandate of the Group shall end on 31 December 2026",
+            "Decides that the day shall be held on 31 December 2026",
+            "Requests the Board to act as from 31 December 2026",
+            "Décide que le mandat du Groupe prendra fin le 31 décembre 2026",
+            "Decide que el mandato del Grupo termine el 31 de diciembre de 2026",
+        ] {
+            assert_eq!(date(text).as_deref(), Some("2026-12-31"), "{text}");
+        }
+        for text in [
+            "Requests the Board to prepare the conference to be held on 31 December 2026",
+            "Requests the Board to extend the mandate, which ends on 31 December 2026",
+            "Prie le Conseil de préparer la conférence qui se tiendra le 31 décembre 2026",
+            "Pide al Consejo que prepare la conferencia que ha de celebrarse el 31 de diciembre de 2026",
+        ] {
+            assert_eq!(date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_length_of_time_may_be_counted_from_a_day_named_before() {
+        let last = |text| all(text).pop().and_then(|due| due.date).map(Date::iso);
+        for text in [
+            "Requests the Board to open the office on 1 March 2027 and to report within one year from this date",
+            "Prie le Conseil d’ouvrir le bureau le 1er mars 2027 et de faire rapport dans un délai d’un an à compter de cette date",
+        ] {
+            assert_eq!(last(text).as_deref(), Some("2028-03-01"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_length_of_time_from_an_event_is_told_by_its_words() {
+        for text in [
+            "Requests the Board to report within six months of the election",
+            "Prie le Conseil de faire rapport dans les six mois suivant l’élection",
+        ] {
+            let due = of(text).unwrap();
+            assert_eq!((due.date, due.span.of(text).is_empty()), (None, false), "{text}");
+        }
     }
 
     #[test]
