@@ -272,6 +272,8 @@ word_lists! {
     time_origins = "time-origins",
     /// Names for the adoption, after one of these.
     adoptions = "adoptions",
+    /// How verbs end in the plural, where the ending is added to the singular: «déclare**nt**».
+    plural_verb_endings = "plural-verb-endings",
     /// What a day after it belongs to, and not what is asked: “the conference to be **held** on 3 May 2028”.
     dated_participles = "dated-participles",
     /// Refers to a day named before: “within a year of **that date**”.

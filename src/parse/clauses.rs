@@ -49,6 +49,12 @@ pub fn clauses(
         !first.phrase.first_person
             && Span { start: first.phrase.start, end: first.phrase.span.start }.of(text).contains(' ')
     });
+    // «**Demandent** aux gouvernements d'agir et **invitent** les donateurs»
+    let are_several = mood == Mood::Finite
+        && openings.first().is_some_and(|first| {
+            !first.phrase.first_person
+                && spoken::phrase_of_several_at(text, first.phrase.start as usize, lexicon).is_some()
+        });
     let mut quoted = Quotes::default();
     let mut skip_to = openings.first().map_or(0, |opening| opening.phrase.span.end);
     for (i, token) in tokens.iter().enumerate() {
@@ -78,6 +84,14 @@ pub fn clauses(
                 openings.push(opening(phrase));
                 continue;
             }
+        }
+        if are_several
+            && scan.is_joined(i)
+            && let Some(phrase) = spoken::phrase_of_several_at(text, token.span.start as usize, lexicon)
+        {
+            skip_to = phrase.span.end;
+            openings.push(opening(phrase));
+            continue;
         }
         let Some(word) = token.word else { continue };
         let may_open = if in_past { lexicon.verbs.may_open_in_past(word) } else { lexicon.verbs.may_open(word) };

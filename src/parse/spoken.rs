@@ -9,10 +9,10 @@ use super::page::lines::{Line, LineKind};
 use crate::language::document;
 use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::{Mood, Phrase};
-use crate::model::Organ;
+use crate::model::{Organ, Span};
 use crate::text::fold::fold;
-use crate::text::marks::COMMAS;
-use crate::text::tokens::head;
+use crate::text::marks::{COLONS, COMMAS};
+use crate::text::tokens::{head, may_begin_a_sentence};
 use crate::text::word_spans;
 
 /// The marks that open a quotation, which each paragraph of a statement may begin with.
@@ -107,6 +107,49 @@ pub fn first_line(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<(us
     });
     let first = speaking.next()?;
     speaking.next().map(|_| first)
+}
+
+/// The act of several who were named before, or who do not say who they are: “**Declare** that:”, «**Demandent** aux gouvernements de».
+pub fn phrase_of_several(text: &str, lexicon: &Lexicon) -> Option<Phrase> {
+    let words = lexicon.words;
+    if !text.starts_with(may_begin_a_sentence) {
+        return None;
+    }
+    if !words.plural_verb_endings.is_empty() {
+        return phrase_of_several_at(text, 0, lexicon);
+    }
+    let phrase = lexicon.verbs.first_person_at(text).filter(|phrase| phrase.known)?;
+    // “Support for ports” begins with a noun.
+    let after = text.get(phrase.span.end as usize..)?;
+    let next = word_spans(after).next().map(|span| span.of(after)).unwrap_or_default();
+    let goes_on = after.starts_with(COLONS)
+        || words.after_a_verb.contains(&fold(next))
+        || next.starts_with(char::is_uppercase);
+    let is_sure = !words.noun_followers.contains(&fold(next));
+    (goes_on && is_sure).then_some(phrase)
+}
+
+/// The same at a byte of a text, in a language whose verbs have an ending for the plural.
+pub fn phrase_of_several_at(text: &str, at: usize, lexicon: &Lexicon) -> Option<Phrase> {
+    const REACH: usize = 200;
+    let words = lexicon.words;
+    if words.plural_verb_endings.is_empty() {
+        return None;
+    }
+    let rest = head(text.get(at..)?, REACH);
+    let is_reflexive = |word: &str| words.reflexives.contains(&fold(word));
+    let mut spans = word_spans(rest);
+    let first = spans.next()?;
+    let verb = if is_reflexive(first.of(rest)) { spans.next()? } else { first };
+    let ending = words.plural_verb_endings.iter().find(|ending| verb.of(rest).ends_with(*ending))?;
+    let cut = verb.end as usize - ending.len();
+    let singular = [rest.get(..cut)?, rest.get(verb.end as usize..)?].concat();
+    let phrase =
+        lexicon.verbs.phrase_at(&singular, 0).filter(|phrase| phrase.known && (at == 0 || !phrase.head_only))?;
+    let is_it = phrase.mood == Mood::Finite && phrase.span.end as usize >= cut;
+    let (at, shift) = (at as u32, ending.len() as u32);
+    let span = Span { start: phrase.span.start + at, end: phrase.span.end + at + shift };
+    is_it.then_some(Phrase { span, start: phrase.start + at, ..phrase })
 }
 
 /// The verb of “In the light of these considerations, **the Assembly calls on** States”, in a text where the organ speaks so.

@@ -98,6 +98,12 @@ impl VerbTable {
         self.read(tokens.folded(at), Tense::FirstPerson, |most| Head::of(text, tokens, at, most))
     }
 
+    /// The same at the beginning of a text: “**Declare** that”, where those who speak were named before.
+    pub fn first_person_at(&self, text: &str) -> Option<Phrase> {
+        let first = fold(word_spans(text).next()?.of(text));
+        self.read(&first, Tense::FirstPerson, |most| Head::new(text, 0, most))
+    }
+
     /// The same for a verb that reports what the organ did: “the General Assembly **decided** …, and **requested** …”.
     pub fn past_in(&self, text: &str, tokens: &Tokens, at: usize) -> Option<Phrase> {
         self.read(tokens.folded(at), Tense::Past, |most| Head::of(text, tokens, at, most))

@@ -59,6 +59,7 @@ impl Builder {
         if organ.is_some_and(|organ| organ != Organ::Other || is_first) {
             // A composite resolution names the organ again for each of its parts.
             self.part = if self.part == Part::Annex { Part::Annex } else { Part::Preamble };
+            self.has_organ = true;
             return heading(SectionStart::Organ);
         }
         if is_annex_heading(text) {
@@ -171,7 +172,11 @@ impl Builder {
         let phrase =
             phrase.or_else(|| if self.organ_speaks { spoken::phrase_after_comma(body, lexicon) } else { None });
         self.organ_speaks |= phrase.is_some();
-        phrase
+        // “Recognizing …, ⏎ Declare that:”: no organ is named.
+        let speak = phrase.is_none() && !self.has_organ && (self.several_speak || self.n_preambular > 0);
+        let of_several = if speak { spoken::phrase_of_several(body, lexicon) } else { None };
+        self.several_speak |= of_several.is_some();
+        phrase.or(of_several)
     }
 
     /// How a verb is meant whose form does not say it: without a number, before a comma or in a preamble that does not end

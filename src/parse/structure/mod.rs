@@ -63,7 +63,11 @@ pub(super) fn paragraphs(
     resolution: &mut Resolution,
     trace: &mut Trace,
 ) -> Wording {
-    let mut builder = Builder { tells_a_decision: reader.tells_a_decision, ..Builder::default() };
+    let mut builder = Builder {
+        tells_a_decision: reader.tells_a_decision,
+        has_organ: resolution.organ != Organ::Other,
+        ..Builder::default()
+    };
     let mut wording = Wording::default();
     let calls = calls(reader.source, &blocks, notes);
     let firsts: Vec<String> = blocks.iter().map(opening_of).collect();
@@ -168,6 +172,10 @@ struct Builder {
     in_closing_aside: bool,
     /// Whether the organ speaks in its own name: “The Security Council calls upon …”.
     organ_speaks: bool,
+    /// Whether the text names the organ whose it is, on a line or in its first sentence.
+    has_organ: bool,
+    /// Whether several speak without saying who they are: “Declare that:”.
+    several_speak: bool,
     /// The organ whose text is quoted here, where the organ recommends one to another: « L’Assemblée générale, …».
     quoted_organ: Option<Organ>,
     /// The number of the paragraph that recommends it.
