@@ -13,7 +13,7 @@ const LARGEST: usize = 100_000;
 
 /// The pages that a paragraph of a document is on; none if the file, read again, does not have it.
 pub fn excerpt(name: &str, bytes: &[u8], paragraph: u32) -> Option<Excerpt> {
-    let content = intake::read(name, bytes).into_iter().next()?.content.ok()?;
+    let content = intake::sources(name, bytes).next()?.content.ok()?;
     let parsed = parse_content(&content);
     let source = match (&content, &parsed.pages) {
         (FileContent::Text(text) | FileContent::Restored(text), _) => text.as_str(),

@@ -1,7 +1,7 @@
 //! Reads a file into documents that are ready to be shown and searched.
 
 use super::{DocumentSummary, ReadDocument};
-use crate::intake::{self, FileContent, SourceFile, zip};
+use crate::intake::{self, FileContent, SourceFile};
 use crate::library::{BUNDLED_TEXTS, Timestamp, content_hash, hash_of_text};
 use crate::model::{ContentHash, DocumentId, Refusal};
 use crate::parse::{Parsed, documents, parse, parse_content};
@@ -18,47 +18,46 @@ pub struct FileRead {
     pub document: Result<ReadDocument, Refusal>,
 }
 
-/// Reads a file. An archive or a volume gives several documents, any other file one; each may be refused. A stored text is
-/// always one document and keeps the hash by which it is `known`, even if this version reads it differently.
-pub fn read(name: &str, bytes: &[u8], added: Timestamp, known: Option<ContentHash>) -> Vec<FileRead> {
-    let archive = zip::Archive::open(bytes).ok();
-    let held = |entry: &str| {
-        let archive = archive.as_ref()?;
-        archive.read(archive.find(entry)?, intake::LARGEST).ok()
+/// Reads a file. An archive or a volume gives several documents, one at a time; any other file one. Each may be refused. A
+/// stored text is always one document and keeps the hash by which it is `known`, even if this version reads it differently.
+pub fn read(
+    name: &str,
+    bytes: &[u8],
+    added: Timestamp,
+    known: Option<ContentHash>,
+) -> impl Iterator<Item = FileRead> {
+    let read = move |source: SourceFile<'_>| {
+        let SourceFile { name, bytes, content } = source;
+        let parts = match &content {
+            Ok(FileContent::Text(text) | FileContent::Restored(text)) if known.is_none() => documents(text),
+            Ok(FileContent::Text(text) | FileContent::Restored(text)) => vec![text.as_str()],
+            _ => Vec::new(),
+        };
+        let parts: Vec<String> = parts.into_iter().map(str::to_owned).collect();
+        let is_restored = matches!(content, Ok(FileContent::Restored(_)));
+        let mut bytes = if content.is_ok() { bytes.into_owned() } else { Vec::new() };
+        let whole = match content {
+            Err(refusal) => Some(FileRead { name: name.clone(), bytes: Vec::new(), document: Err(refusal) }),
+            Ok(content @ FileContent::Structured(_)) => {
+                let hash = known.unwrap_or_else(|| content_hash(&bytes));
+                let document = document(parse_content(&content), name.clone(), hash, added);
+                Some(FileRead { name: name.clone(), bytes: std::mem::take(&mut bytes), document: Ok(document) })
+            }
+            Ok(FileContent::Text(_) | FileContent::Restored(_)) => None,
+        };
+        let is_volume = parts.len() > 1;
+        let texts = parts.into_iter().map(move |text| {
+            let mut parsed = parse(&text);
+            if is_restored {
+                parsed.doubt_letters();
+            }
+            let hash = known.unwrap_or_else(|| hash_of_text(&text));
+            let bytes = if is_volume { text.into_bytes() } else { std::mem::take(&mut bytes) };
+            FileRead { document: Ok(document(parsed, name.clone(), hash, added)), name: name.clone(), bytes }
+        });
+        whole.into_iter().chain(texts)
     };
-    let mut files = Vec::new();
-    for SourceFile { name: file, content } in intake::read(name, bytes) {
-        let whole = || {
-            let entry = file.strip_prefix(name).and_then(|rest| rest.strip_prefix('/'));
-            entry.and_then(held).unwrap_or_else(|| bytes.to_vec())
-        };
-        let mut add = |bytes: Vec<u8>, read: Result<(Parsed, ContentHash), Refusal>| {
-            let document = read.map(|(parsed, hash)| document(parsed, file.clone(), known.unwrap_or(hash), added));
-            files.push(FileRead { name: file.clone(), bytes, document });
-        };
-        match content {
-            Err(refusal) => add(whole(), Err(refusal)),
-            Ok(FileContent::Text(ref text) | FileContent::Restored(ref text)) => {
-                let is_restored = matches!(content, Ok(FileContent::Restored(_)));
-                let parts = if known.is_some() { vec![text.as_str()] } else { documents(text) };
-                let is_volume = parts.len() > 1;
-                for part in parts {
-                    let bytes = if is_volume { part.as_bytes().to_vec() } else { whole() };
-                    let mut parsed = parse(part);
-                    if is_restored {
-                        parsed.doubt_letters();
-                    }
-                    add(bytes, Ok((parsed, hash_of_text(part))));
-                }
-            }
-            Ok(content) => {
-                let bytes = whole();
-                let hash = content_hash(&bytes);
-                add(bytes, Ok((parse_content(&content), hash)));
-            }
-        }
-    }
-    files
+    intake::sources(name, bytes).flat_map(read)
 }
 
 fn document(parsed: Parsed, file: String, hash: ContentHash, added: Timestamp) -> ReadDocument {

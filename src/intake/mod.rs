@@ -16,20 +16,61 @@ mod xml;
 pub mod zip;
 
 pub use crate::model::{Refusal, UnreadFormat};
+pub use archive::ArchiveFiles;
 pub use blocks::Structured;
 pub use encoding::{NamedDecoder, set_named_decoder, windows1252_byte};
 pub use plain::text_of;
+
+use std::borrow::Cow;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: usize = 64 << 20;
 
 /// One file, or one of an archive's files.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SourceFile {
+pub struct SourceFile<'b> {
     /// Its name, with its folders where it comes out of an archive.
     pub name: String,
+    /// Its own bytes; none if it could not be unpacked.
+    pub bytes: Cow<'b, [u8]>,
     /// Its content, or why it cannot be read.
     pub content: Result<FileContent, Refusal>,
+}
+
+impl<'b> SourceFile<'b> {
+    fn new(name: &str, bytes: impl Into<Cow<'b, [u8]>>, content: Result<FileContent, Refusal>) -> Self {
+        Self { name: name.to_owned(), bytes: bytes.into(), content }
+    }
+
+    fn refused(name: &str, refusal: Refusal) -> Self {
+        Self::new(name, Vec::new(), Err(refusal))
+    }
+}
+
+/// The sources in a file, one at a time: an archive of thousands of files is never unpacked as a whole.
+#[derive(Debug)]
+pub enum Sources<'b> {
+    /// A file; none once it was taken.
+    File(Option<Box<SourceFile<'b>>>),
+    /// The files of an archive.
+    Archive(ArchiveFiles<'b>),
+}
+
+impl<'b> Sources<'b> {
+    fn one(name: &str, bytes: &'b [u8], content: Result<FileContent, Refusal>) -> Self {
+        Self::File(Some(Box::new(SourceFile::new(name, bytes, content))))
+    }
+}
+
+impl<'b> Iterator for Sources<'b> {
+    type Item = SourceFile<'b>;
+
+    fn next(&mut self) -> Option<SourceFile<'b>> {
+        match self {
+            Self::File(file) => file.take().map(|file| *file),
+            Self::Archive(files) => files.next(),
+        }
+    }
 }
 
 /// The content of a file.
@@ -45,7 +86,7 @@ pub enum FileContent {
 
 /// Reads a file: its format is recognised by its bytes, its name only helps. An archive gives several sources, any other file
 /// one.
-pub fn read(name: &str, bytes: &[u8]) -> Vec<SourceFile> {
+pub fn sources<'b>(name: &str, bytes: &'b [u8]) -> Sources<'b> {
     let content = if bytes.len() > LARGEST {
         Err(Refusal::TooLarge)
     } else if zip::looks_like_zip(bytes) {
@@ -53,7 +94,14 @@ pub fn read(name: &str, bytes: &[u8]) -> Vec<SourceFile> {
     } else {
         content_of(bytes).map_err(|refusal| if is_named_as_a_format(name) { as_damaged(refusal) } else { refusal })
     };
-    vec![SourceFile { name: name.to_owned(), content }]
+    Sources::one(name, bytes, content)
+}
+
+/// All [`sources`] of a file, with copies of their bytes.
+pub fn read(name: &str, bytes: &[u8]) -> Vec<SourceFile<'static>> {
+    let owned =
+        |SourceFile { name, bytes, content }| SourceFile { name, bytes: bytes.into_owned().into(), content };
+    sources(name, bytes).map(owned).collect()
 }
 
 /// Whether a name says that the file is of a format that we read by its structure.
@@ -157,6 +205,6 @@ mod tests {
     fn a_text_file_is_one_source_of_that_name() {
         let sources = read("a.txt", "Prie l’Office".as_bytes());
         let text = FileContent::Text("Prie l’Office".to_owned());
-        assert_eq!(sources, [SourceFile { name: "a.txt".to_owned(), content: Ok(text) }]);
+        assert_eq!(sources, [SourceFile::new("a.txt", "Prie l’Office".as_bytes(), Ok(text))]);
     }
 }

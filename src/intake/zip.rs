@@ -4,6 +4,7 @@
 //! are checked against the bytes there are, an entry is decompressed up to a limit that the caller gives, and entries
 //! that share bytes (the trick of the small file that unpacks to terabytes) are refused.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// More entries than this are refused: no document and no reader's collection has as many.
@@ -28,7 +29,7 @@ pub enum ZipError {
 
 /// A ZIP file: its bytes and its directory.
 pub struct Archive<'b> {
-    bytes: &'b [u8],
+    bytes: Cow<'b, [u8]>,
     entries: Vec<Entry>,
 }
 
@@ -70,15 +71,16 @@ impl<'b> Archive<'b> {
     /// # Errors
     ///
     /// When there is none, it contradicts itself, or lists too many entries.
-    pub fn open(bytes: &'b [u8]) -> Result<Self, ZipError> {
-        let directory = directory(bytes).ok_or(ZipError::CutOff)?;
+    pub fn open(bytes: impl Into<Cow<'b, [u8]>>) -> Result<Self, ZipError> {
+        let bytes = bytes.into();
+        let directory = directory(&bytes).ok_or(ZipError::CutOff)?;
         if directory.n_entries > MAX_ENTRIES as u64 {
             return Err(ZipError::TooManyEntries);
         }
         let mut entries = Vec::new();
         let mut at = usize::try_from(directory.at).map_err(|_| ZipError::Damaged)?;
         for _ in 0..directory.n_entries {
-            let (entry, next) = entry(bytes, at).ok_or(ZipError::Damaged)?;
+            let (entry, next) = entry(&bytes, at).ok_or(ZipError::Damaged)?;
             entries.push(entry);
             at = next;
         }
@@ -86,6 +88,11 @@ impl<'b> Archive<'b> {
             return Err(ZipError::Damaged);
         }
         Ok(Self { bytes, entries })
+    }
+
+    /// The bytes of the file.
+    pub fn into_bytes(self) -> Cow<'b, [u8]> {
+        self.bytes
     }
 
     /// Its entries, in the directory's order.
@@ -126,13 +133,13 @@ impl<'b> Archive<'b> {
         Ok(unpacked)
     }
 
-    fn packed(&self, entry: &Entry) -> Option<&'b [u8]> {
+    fn packed(&self, entry: &Entry) -> Option<&[u8]> {
         let at = usize::try_from(entry.header_at).ok()?;
         if self.bytes.get(at..at.checked_add(4)?)? != b"PK\x03\x04" {
             return None;
         }
-        let name = usize::from(u16_at(self.bytes, at + 26)?);
-        let extra = usize::from(u16_at(self.bytes, at + 28)?);
+        let name = usize::from(u16_at(&self.bytes, at + 26)?);
+        let extra = usize::from(u16_at(&self.bytes, at + 28)?);
         let start = at + 30 + name + extra;
         self.bytes.get(start..start.checked_add(usize::try_from(entry.compressed).ok()?)?)
     }

@@ -1,6 +1,7 @@
 //! The protocol between page and worker, with a store in memory in place of the browser's.
 
-use dispositif::engine::{Engine, Export, Message, Reply, Request, ToPage};
+use dispositif::engine::{Engine, Export, Message, ReadDocument, Reply, Request, ToPage};
+use dispositif::export::zip::ZipWriter;
 use dispositif::export::{CsvOptions, Format};
 use dispositif::library::{StoreError, TextStore, Timestamp};
 use dispositif::model::{ContentHash, Refusal, Source};
@@ -80,10 +81,15 @@ fn now<T>(future: impl Future<Output = T>) -> T {
 
 /// What the engine answers, after each message and each reply has crossed as bytes, large bytes beside it.
 fn ask_at(store: &Memory, time: u64, request: Request, body: &[u8]) -> Vec<Reply> {
+    ask_engine(&Engine::new(store.clone()), time, request, body)
+}
+
+/// The same of one engine, which remembers what it has read.
+fn ask_engine(engine: &Engine<Memory>, time: u64, request: Request, body: &[u8]) -> Vec<Reply> {
     let message = Message { task: 7, now: Timestamp(time), request };
     let message = Message::from_bytes(&message.to_bytes()).expect("a message of this version");
     let mut replies = Vec::new();
-    now(Engine::new(store.clone()).answer(message, body.to_vec(), |reply| {
+    now(engine.answer(message, body.to_vec(), |reply| {
         let mut sent = ToPage { task: 7, reply };
         let beside = sent.take_bytes();
         let crossed = ToPage::from_bytes(&sent.to_bytes()).expect("a reply of this version");
@@ -449,4 +455,40 @@ fn the_command_line_writes_the_bytes_that_the_page_saves_in_every_format() {
             assert!(output.status.success() && *bytes == output.stdout, "{} {is_whole}: {error}", format.key());
         }
     }
+}
+
+/// The documents that were read, by the names of their files.
+fn by_name(replies: Vec<Reply>) -> BTreeMap<String, ReadDocument> {
+    let document = |reply| match reply {
+        Reply::Read { document, kept: Ok(()) } => (document.summary.file.clone().unwrap_or_default(), *document),
+        other => panic!("{other:?}"),
+    };
+    replies.into_iter().map(document).collect()
+}
+
+#[test]
+fn every_document_of_archives_in_an_archive_is_kept_and_opens_again_as_itself() {
+    let text = |n: u32| format!("A/RES/80/{n}\n\nThe General Assembly,\n\n1. Requests report number {n}.\n");
+    let html =
+        |n: u32| format!("<html><body><p>The General Assembly,</p><p>1. Invites member {n}.</p></body></html>");
+    let mut inner = ZipWriter::default();
+    for n in 1..3 {
+        inner.add(&format!("{n}.txt"), text(n).as_bytes());
+        inner.add(&format!("{n}.html"), html(n).as_bytes());
+    }
+    let mut outer = ZipWriter::default();
+    outer.add("inner.zip", &inner.finish());
+    // A folder of the archive's own name, and files of the same name at two depths.
+    outer.add("1.txt", text(3).as_bytes());
+    outer.add("all.zip/1.html", html(3).as_bytes());
+    let store = Memory::new();
+    let dropped = ask(&store, Request::Read { name: "all.zip".into(), keep: true }, &outer.finish());
+    let read = by_name(dropped);
+    assert_eq!(read.len(), 6);
+    for (name, document) in &read {
+        let Source::Own(hash) = document.summary.id.source else { panic!("not the reader's own") };
+        let again = by_name(ask(&store, Request::Open(hash), b""));
+        assert_eq!(again.get(name), Some(document), "{name}");
+    }
+    assert_eq!(listed(&store).len(), 6);
 }
