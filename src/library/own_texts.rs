@@ -20,7 +20,7 @@ pub type TextWithBytes = (KeptText, Vec<u8>);
 /// The result of storing a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StoreOutcome {
-    /// It is now stored.
+    /// It is now stored: for the first time, after it was removed, or because what was stored was damaged.
     New,
     /// It was stored before, with this record.
     Same(KeptText),
@@ -62,21 +62,26 @@ impl<S: TextStore> OwnTexts<S> {
         Ok(Kept { texts, n_unreadable })
     }
 
-    /// Stores a text unless it is stored already. A removed one is restored.
+    /// Stores a text unless it is stored already. A removed one is restored, and a damaged one is written again.
     ///
     /// # Errors
     /// When the store is full or does not allow it. Nothing has changed then.
     pub async fn keep(&self, text: &KeptText, bytes: &[u8]) -> Result<StoreOutcome, StoreError> {
+        let (now, mut text) = (text.added, text.clone());
         if let Some(old) = self.known(text.hash).await? {
-            if old.removed.is_none() {
-                return Ok(StoreOutcome::Same(old));
+            match self.get(text.hash).await {
+                Ok(_) if old.removed.is_none() => return Ok(StoreOutcome::Same(old)),
+                Ok(_) => {
+                    self.set_removed(&[text.hash], None).await?;
+                    return Ok(StoreOutcome::New);
+                }
+                Err(StoreError::Damaged) => text.added = old.added,
+                Err(error) => return Err(error),
             }
-            self.set_removed(&[text.hash], None).await?;
-            return Ok(StoreOutcome::New);
         }
-        let (key, record, packed) = (text.hash.to_string(), write_record(text), pack(bytes));
+        let (key, record, packed) = (text.hash.to_string(), write_record(&text), pack(bytes));
         match self.store.put(&key, &record, Some(&packed)).await {
-            Err(StoreError::Full) if self.delete_removed(text.added).await? > 0 => {
+            Err(StoreError::Full) if self.delete_removed(now).await? > 0 => {
                 self.store.put(&key, &record, Some(&packed)).await?;
             }
             done => done?,
@@ -87,7 +92,7 @@ impl<S: TextStore> OwnTexts<S> {
     /// A text with the bytes of its file.
     ///
     /// # Errors
-    /// When the store cannot be read, or the text in it is damaged.
+    /// When the store cannot be read, or the text in it is damaged or missing.
     pub async fn get(&self, hash: ContentHash) -> Result<TextWithBytes, StoreError> {
         let text = self.known(hash).await?.ok_or(StoreError::Damaged)?;
         let packed = self.store.text(&hash.to_string()).await?.ok_or(StoreError::Damaged)?;
@@ -123,7 +128,11 @@ impl<S: TextStore> OwnTexts<S> {
         Ok(n_deleted)
     }
 
-    async fn known(&self, hash: ContentHash) -> Result<Option<KeptText>, StoreError> {
+    /// The record of a text.
+    ///
+    /// # Errors
+    /// When the store cannot be read, or a newer version wrote the record.
+    pub async fn known(&self, hash: ContentHash) -> Result<Option<KeptText>, StoreError> {
         match self.store.record(&hash.to_string()).await? {
             Some(record) => read_record(&record).map(Some).ok_or(StoreError::Newer),
             None => Ok(None),

@@ -492,3 +492,25 @@ fn every_document_of_archives_in_an_archive_is_kept_and_opens_again_as_itself() 
     }
     assert_eq!(listed(&store).len(), 6);
 }
+
+#[test]
+fn a_damaged_text_is_mended_by_its_file_or_a_backup() {
+    let store = Memory::new();
+    let hash = hash_of(&drop_file(&store, "a.txt", TEXT.as_bytes()));
+    let Reply::Backup { bytes, .. } = ask(&store, Request::Backup(Vec::new()), b"").remove(0) else { panic!() };
+    let row = store.rows.borrow()[&hash.to_string()].clone();
+    let damage = |text: Option<Vec<u8>>| store.rows.borrow_mut().get_mut(&hash.to_string()).unwrap().1 = text;
+    let flipped = row.1.clone().map(|text| text.iter().map(|byte| byte ^ 1).collect());
+    for damaged in [None, flipped] {
+        damage(damaged.clone());
+        let dropped = ask_at(&store, 5000, Request::Read { name: "a.txt".into(), keep: true }, TEXT.as_bytes());
+        assert!(matches!(dropped[0], Reply::Read { kept: Ok(()), .. }), "{dropped:?}");
+        assert!(matches!(ask(&store, Request::Open(hash), b"").remove(0), Reply::Read { .. }));
+        // It is still the text that was added then.
+        assert_eq!(store.rows.borrow()[&hash.to_string()], row);
+        damage(damaged);
+        let replies = ask(&store, Request::Restore, &bytes);
+        let [Reply::Restored { texts, n_same: 0, .. }] = &replies[..] else { panic!("{replies:?}") };
+        assert_eq!((texts.len(), &store.rows.borrow()[&hash.to_string()]), (1, &row));
+    }
+}
