@@ -3,7 +3,7 @@ use super::{
     Excerpt, Export, ExpressionFindings, Message, ReadDocument, Reply, Request, backup, excerpting, reading,
 };
 use crate::library::{BUNDLED_TEXTS, KeptText, OwnTexts, StoreError, StoreOutcome, TextStore, Timestamp};
-use crate::model::{ContentHash, DocumentId, Refusal, Source};
+use crate::model::{ContentHash, DocumentId, Source};
 use crate::query::{self, Expression, Refused};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -19,12 +19,14 @@ pub struct Engine<S> {
     /// The documents read so far, for regular expressions and exports. They are packed: unpacked, a library of thousands
     /// would use up the memory.
     documents: RefCell<BTreeMap<DocumentId, Rc<ReadDocument>>>,
+    /// Those removed last, so that the removal of one that could not be stored can be undone.
+    removed: RefCell<Vec<Rc<ReadDocument>>>,
 }
 
 impl<S: TextStore> Engine<S> {
     /// An engine over a store.
     pub fn new(store: S) -> Self {
-        Self { texts: OwnTexts::new(store), documents: RefCell::default() }
+        Self { texts: OwnTexts::new(store), documents: RefCell::default(), removed: RefCell::default() }
     }
 
     /// Answers a message; `body` is the bytes that came with it. The last reply is [`Reply::Done`].
@@ -37,7 +39,10 @@ impl<S: TextStore> Engine<S> {
             }
             Request::List => self.list(now, &mut reply).await,
             Request::Open(hash) => self.open(hash, &mut reply).await,
-            Request::Remove(hashes) => self.texts.set_removed(&hashes, Some(now)).await,
+            Request::Remove(hashes) => {
+                self.forget(&hashes);
+                self.texts.set_removed(&hashes, Some(now)).await
+            }
             Request::PutBack(hashes) => self.texts.set_removed(&hashes, None).await,
             Request::Search { expression, documents, marks_in } => {
                 reply(Reply::Matches(self.search(&expression, documents, marks_in).await));
@@ -72,10 +77,12 @@ impl<S: TextStore> Engine<S> {
 
     async fn read(&self, name: &str, bytes: &[u8], now: Timestamp, keep: bool, reply: &mut impl FnMut(Reply)) {
         for file in reading::read(name, bytes, now, None) {
-            self.remember(&file.document);
             let name = file.name;
             reply(match file.document {
-                Ok(document) => self.keep(name, document, &file.bytes, now, keep).await,
+                Ok(document) => {
+                    self.remember(&document);
+                    self.keep(name, document, &file.bytes, now, keep).await
+                }
                 Err(refusal) => Reply::Refused { name, refusal },
             });
         }
@@ -163,13 +170,13 @@ impl<S: TextStore> Engine<S> {
             Source::Own(hash) => {
                 let (text, bytes) = self.texts.get(hash).await.ok()?;
                 for file in reading::read(&text.file, &bytes, text.added, Some(hash)) {
-                    self.remember(&file.document);
+                    file.document.iter().for_each(|document| self.remember(document));
                 }
             }
             Source::Bundled => {
                 for (name, text) in BUNDLED_TEXTS {
                     for file in reading::read(name, text.as_bytes(), Timestamp::default(), None) {
-                        self.remember(&file.document);
+                        file.document.iter().for_each(|document| self.remember(document));
                     }
                 }
             }
@@ -178,10 +185,29 @@ impl<S: TextStore> Engine<S> {
         self.documents.try_borrow().ok()?.get(id).cloned()
     }
 
-    fn remember(&self, document: &Result<ReadDocument, Refusal>) {
-        if let (Ok(document), Ok(mut documents)) = (document, self.documents.try_borrow_mut()) {
+    fn remember(&self, document: &ReadDocument) {
+        if let Ok(mut documents) = self.documents.try_borrow_mut() {
             documents.insert(document.summary.id.clone(), Rc::new(document.without_segment()));
         }
+    }
+
+    /// Forgets removed documents, except those removed last.
+    fn forget(&self, hashes: &[ContentHash]) {
+        if let (Ok(mut documents), Ok(mut removed)) =
+            (self.documents.try_borrow_mut(), self.removed.try_borrow_mut())
+        {
+            let is_gone = |id: &DocumentId| matches!(&id.source, Source::Own(hash) if hashes.contains(hash));
+            let gone: Vec<DocumentId> = documents.keys().filter(|id| is_gone(id)).cloned().collect();
+            *removed = gone.iter().filter_map(|id| documents.remove(id)).collect();
+        }
+    }
+
+    /// A document that was removed last, if there is no record of it in the store.
+    async fn unstored(&self, hash: ContentHash) -> Option<Rc<ReadDocument>> {
+        let is_it = |document: &&Rc<ReadDocument>| document.summary.id.source == Source::Own(hash);
+        let document = self.removed.try_borrow().ok()?.iter().find(is_it).cloned()?;
+        let is_stored = matches!(self.texts.known(hash).await, Ok(Some(_)) | Err(StoreError::Newer));
+        (!is_stored).then_some(document)
     }
 
     async fn list(&self, now: Timestamp, reply: &mut impl FnMut(Reply)) -> Result<(), StoreError> {
@@ -190,10 +216,20 @@ impl<S: TextStore> Engine<S> {
         Ok(())
     }
 
+    /// Reads a stored text, or takes back one that was removed and is not stored. A text that another window has removed in
+    /// the meantime gives no reply.
     async fn open(&self, hash: ContentHash, reply: &mut impl FnMut(Reply)) -> Result<(), StoreError> {
+        if let Some(document) = self.unstored(hash).await {
+            self.remember(&document);
+            reply(Reply::Read { document: Box::new(document.with_segment()), kept: Ok(()) });
+            return Ok(());
+        }
+        if self.texts.known(hash).await?.is_none_or(|text| text.removed.is_some()) {
+            return Ok(());
+        }
         let (text, bytes) = self.texts.get(hash).await?;
         for file in reading::read(&text.file, &bytes, text.added, Some(hash)) {
-            self.remember(&file.document);
+            file.document.iter().for_each(|document| self.remember(document));
             reply(match file.document {
                 Ok(document) => Reply::Read { document: Box::new(document), kept: Ok(()) },
                 Err(refusal) => Reply::Refused { name: file.name, refusal },

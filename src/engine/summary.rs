@@ -87,6 +87,19 @@ impl ReadDocument {
         Self { summary, resolution, glossary, segment: Vec::new() }
     }
 
+    /// The same document with its segment.
+    #[cfg(feature = "read")]
+    #[must_use]
+    pub fn with_segment(&self) -> Self {
+        let segment = match (self.resolution(), self.glossary()) {
+            (Some(resolution), Some(glossary)) => {
+                crate::query::Segment::new([(self.summary.id.clone(), &resolution)], &glossary).to_bytes()
+            }
+            _ => Vec::new(),
+        };
+        Self { segment, ..self.clone() }
+    }
+
     /// Unpacks the resolution; none if another version packed it.
     pub fn resolution(&self) -> Option<Resolution> {
         postcard::from_bytes(&self.resolution).ok()

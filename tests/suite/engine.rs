@@ -514,3 +514,33 @@ fn a_damaged_text_is_mended_by_its_file_or_a_backup() {
         assert_eq!((texts.len(), &store.rows.borrow()[&hash.to_string()]), (1, &row));
     }
 }
+
+#[test]
+fn a_text_that_is_not_stored_comes_back_when_its_removal_is_undone() {
+    let store = Memory::new();
+    store.room.set(10);
+    let engine = Engine::new(store);
+    let request = Request::Read { name: "a.txt".into(), keep: true };
+    let Reply::Read { document, kept } = ask_engine(&engine, 1000, request, TEXT.as_bytes()).remove(0) else {
+        panic!()
+    };
+    assert_eq!(kept, Err(StoreError::Full));
+    let Source::Own(hash) = document.summary.id.source else { panic!("not the reader's own") };
+    for request in [Request::Remove(vec![hash]), Request::PutBack(vec![hash])] {
+        assert_eq!(ask_engine(&engine, 2000, request, b""), []);
+    }
+    let again = ask_engine(&engine, 2000, Request::Open(hash), b"");
+    assert_eq!(again, [Reply::Read { document, kept: Ok(()) }]);
+}
+
+#[test]
+fn a_text_that_was_removed_is_not_opened() {
+    let store = Memory::new();
+    let hash = hash_of(&drop_file(&store, "a.txt", TEXT.as_bytes()));
+    ask(&store, Request::Remove(vec![hash]), b"");
+    assert_eq!(ask(&store, Request::Open(hash), b""), []);
+    ask(&store, Request::PutBack(vec![hash]), b"");
+    assert_eq!(ask(&store, Request::Open(hash), b"").len(), 1);
+    // A text that is in no record is no damaged one.
+    assert_eq!(ask(&store, Request::Open(ContentHash([9; 16])), b""), []);
+}
