@@ -116,6 +116,7 @@ impl<S: TextStore> Engine<S> {
         for id in documents {
             // A document that is not stored and was read by another worker is missing here.
             let Some(document) = self.document(&id).await.and_then(|document| document.resolution()) else {
+                findings.n_missing += 1;
                 continue;
             };
             let document = &document;

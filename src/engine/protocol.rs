@@ -195,6 +195,8 @@ pub struct ExpressionFindings {
     pub clauses: Vec<(DocumentId, Vec<u32>)>,
     /// For paragraphs of one document, by number, the spans to highlight.
     pub marks: Vec<(u32, Vec<Span>)>,
+    /// How many documents could not be read again and so were not searched.
+    pub n_missing: u32,
 }
 
 impl Message {

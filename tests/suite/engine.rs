@@ -1,6 +1,6 @@
 //! The protocol between page and worker, with a store in memory in place of the browser's.
 
-use dispositif::engine::{Engine, Export, Message, ReadDocument, Reply, Request, ToPage};
+use dispositif::engine::{Engine, Export, ExpressionFindings, Message, ReadDocument, Reply, Request, ToPage};
 use dispositif::export::zip::ZipWriter;
 use dispositif::export::{CsvOptions, Format};
 use dispositif::library::{StoreError, TextStore, Timestamp};
@@ -543,4 +543,17 @@ fn a_text_that_was_removed_is_not_opened() {
     assert_eq!(ask(&store, Request::Open(hash), b"").len(), 1);
     // A text that is in no record is no damaged one.
     assert_eq!(ask(&store, Request::Open(ContentHash([9; 16])), b""), []);
+}
+
+#[test]
+fn a_regular_expression_counts_the_documents_that_it_could_not_look_in() {
+    let store = Memory::new();
+    let Reply::Read { document, .. } = drop_file(&store, "a.txt", TEXT.as_bytes()) else { panic!() };
+    let id = document.summary.id;
+    let gone = dispositif::model::DocumentId { source: Source::Own(ContentHash([9; 16])), ..id.clone() };
+    let request =
+        Request::Search { expression: "rapport".into(), documents: vec![id.clone(), gone], marks_in: None };
+    let Reply::Matches(Ok(found)) = ask(&store, request, b"").remove(0) else { panic!("not found") };
+    let ExpressionFindings { clauses, n_missing, .. } = found;
+    assert_eq!((clauses, n_missing), (vec![(id, vec![1])], 1));
 }
