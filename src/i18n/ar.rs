@@ -173,6 +173,7 @@ pub(super) static TEXTS: Texts = Texts {
     pattern_unfinished: Blank("هذا التعبير النمطي غير مكتمل: «{}»."),
     pattern_refused: Blank("هذا التعبير النمطي غير مدعوم: «{}»."),
     searching: "جارٍ البحث…",
+    search_failed: "لم يكتمل البحث. غيّر التعبير أو أعد تحميل الصفحة.",
     link_lacking: Blank("يطلب هذا الرابط «{}»، وهو غير موجود في هذا النص: لا يؤخذ هذا المعيار في الاعتبار."),
     words_begun: Blank("{}: {}"),
     without_choice: Blank("بدون {}: {}"),

@@ -164,6 +164,7 @@ pub(super) static TEXTS: Texts = Texts {
     pattern_unfinished: Blank("This regular expression is not complete: “{}”."),
     pattern_refused: Blank("This regular expression is not supported: “{}”."),
     searching: "Searching…",
+    search_failed: "The search did not finish. Change the expression, or reload the page.",
     link_lacking: Blank("This link asks for “{}”, which no document here has: that criterion is ignored."),
     words_begun: Blank("{}: {}"),
     without_choice: Blank("without {}: {}"),

@@ -164,6 +164,7 @@ pub(super) static TEXTS: Texts = Texts {
     pattern_unfinished: Blank("Esta expresión regular no está completa: «{}»."),
     pattern_refused: Blank("Esta expresión regular no es compatible: «{}»."),
     searching: "Buscando…",
+    search_failed: "La búsqueda no terminó. Cambie la expresión o vuelva a cargar la página.",
     link_lacking: Blank("Este enlace pide «{}», que no figura en este texto: ese criterio no se tiene en cuenta."),
     words_begun: Blank("{}: {}"),
     without_choice: Blank("sin {}: {}"),

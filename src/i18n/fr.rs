@@ -164,6 +164,7 @@ pub(super) static TEXTS: Texts = Texts {
     pattern_unfinished: Blank("Cette expression régulière n’est pas complète\u{a0}: «\u{a0}{}\u{a0}»."),
     pattern_refused: Blank("Cette expression régulière n’est pas prise en charge\u{a0}: «\u{a0}{}\u{a0}»."),
     searching: "Recherche en cours…",
+    search_failed: "La recherche n’a pas abouti. Modifiez l’expression ou rechargez la page.",
     link_lacking: Blank("Ce lien demande «\u{a0}{}\u{a0}», absent de ce texte\u{a0}: ce critère est ignoré."),
     words_begun: Blank("{}\u{a0}: {}"),
     without_choice: Blank("sans {}\u{a0}: {}"),

@@ -267,6 +267,8 @@ declare! {
     pub pattern_refused: Blank,
     /// That the search is in progress.
     pub searching: &'static str,
+    /// That the search for a regular expression did not finish.
+    pub search_failed: &'static str,
     /// That a link asks for values that the document does not have: `{}`.
     pub link_lacking: Blank,
     /// The button that searches for words that only begin so: what to type, and how many clauses that finds.

@@ -171,6 +171,7 @@ pub(super) static TEXTS: Texts = Texts {
     pattern_unfinished: Blank("Это регулярное выражение не завершено: «{}»."),
     pattern_refused: Blank("Это регулярное выражение не поддерживается: «{}»."),
     searching: "Идет поиск…",
+    search_failed: "Поиск не завершен. Измените выражение или перезагрузите страницу.",
     link_lacking: Blank("В ссылке указано «{}», но в этом тексте такого нет: этот критерий не учитывается."),
     words_begun: Blank("{}: {}"),
     without_choice: Blank("без «{}»: {}"),

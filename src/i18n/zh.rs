@@ -163,6 +163,7 @@ pub(super) static TEXTS: Texts = Texts {
     pattern_unfinished: Blank("此正则表达式不完整：“{}”。"),
     pattern_refused: Blank("不支持此正则表达式：“{}”。"),
     searching: "正在查找……",
+    search_failed: "查找未能完成。请修改表达式或重新加载页面。",
     link_lacking: Blank("此链接要求“{}”，但本文没有该值：已忽略此条件。"),
     words_begun: Blank("{}：{}"),
     without_choice: Blank("不含{}：{}"),

@@ -170,6 +170,9 @@ impl Component for App {
         }
         let shows_source = act == UiAction::Open(Some(Panel::Excerpt));
         let saves = act == UiAction::Export(ExportAction::Save);
+        if matches!(&act, UiAction::Intake(action) if matches!(**action, IntakeAction::Again(_))) {
+            self.asked = [None, None];
+        }
         if let UiAction::Questions(action) = &act
             && let QuestionAction::Save(rows) = &**action
         {
@@ -289,11 +292,11 @@ impl App {
         }
         let wanted = [state.expression_to_find(), state.question_to_find()];
         for (wanted, asked) in wanted.into_iter().zip(&mut self.asked) {
-            if let Some((expression, shown, _)) = &wanted
+            if let Some(asking) = &wanted
                 && wanted != *asked
             {
                 let documents = state.corpus.all().map(|document| document.id().clone()).collect();
-                self.intake.search(expression, documents, shown.clone());
+                self.intake.search(asking, documents);
                 *asked = wanted;
             }
         }

@@ -151,10 +151,26 @@ pub enum PastedContent {
     Text(String),
 }
 
-/// An object URL for saving bytes as a file.
-pub fn address_of(bytes: &FileBytes) -> Option<String> {
-    let blob = Blob::new_with_buffer_source_sequence(&Array::of1(bytes)).ok()?;
-    web_sys::Url::create_object_url_with_blob(&blob).ok()
+/// An object URL for saving bytes as a file. The browser frees the bytes when it is dropped.
+pub struct ObjectUrl(String);
+
+impl ObjectUrl {
+    /// A URL for these bytes.
+    pub fn of(bytes: &FileBytes) -> Option<Self> {
+        let blob = Blob::new_with_buffer_source_sequence(&Array::of1(bytes)).ok()?;
+        web_sys::Url::create_object_url_with_blob(&blob).ok().map(Self)
+    }
+
+    /// The URL.
+    pub fn address(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Drop for ObjectUrl {
+    fn drop(&mut self) {
+        drop(web_sys::Url::revoke_object_url(&self.0));
+    }
 }
 
 /// Saves bytes as a file; none if the browser cannot.

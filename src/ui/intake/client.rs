@@ -1,22 +1,21 @@
 //! The client of the worker: runs one task after another, files in the order of arrival.
 
-use super::queue::{Job, TaskQueue};
+use super::queue::{Job, JobContext, TaskQueue};
 use crate::address::QUESTION_KIND;
 use crate::annotations::spot_of_key;
 use crate::engine::{Message, Reply, Request, ToPage};
 use crate::library::{Kept, KeptText};
 use crate::model::{ContentHash, DocumentId, DocumentLink};
 use crate::query::{Index, Merge, SegmentNumber};
-use crate::ui::browser::files::{self, FileBytes, PickedFiles};
+use crate::ui::browser::files::{self, FileBytes, ObjectUrl, PickedFiles};
 use crate::ui::browser::keeping::{self, OtherWindowChange, Windows};
 use crate::ui::browser::storage::{LANGUAGE, WELCOME};
 use crate::ui::browser::{RunningWorker, annotations, call_after, history, page, storage};
 use crate::ui::state::{
-    AnnotationAction, BackupNews, ExportNews, IntakeAction, Outcome, QuestionAction, SETTINGS, State, Storage,
-    UiAction, own_hashes, unread,
+    AnnotationAction, BackupNews, ExportNews, ExpressionRequest, IntakeAction, Outcome, QuestionAction, SETTINGS,
+    State, Storage, UiAction, own_hashes, unread,
 };
 use std::cell::RefCell;
-use std::collections::VecDeque;
 use std::rc::Rc;
 use yew::Callback;
 
@@ -35,26 +34,8 @@ pub struct IntakeClient(Rc<RefCell<TaskQueue>>);
 impl IntakeClient {
     /// Starts listening to other windows, and schedules reading the stored texts.
     pub fn new(dispatch: Callback<UiAction>) -> Self {
-        let inner = TaskQueue {
-            dispatch,
-            worker: None,
-            ready: false,
-            queue: VecDeque::new(),
-            current: None,
-            n_jobs: 0,
-            arrived: Vec::new(),
-            taking_in: None,
-            known: Vec::new(),
-            removed: Vec::new(),
-            kept: (0, 0),
-            export_name: String::new(),
-            merging: Vec::new(),
-            storage: Storage { seven_days: keeping::is_safari(), ..Storage::default() },
-            windows: None,
-            failed: Vec::new(),
-            online: None,
-            starting: None,
-        };
+        let storage = Storage { seven_days: keeping::is_safari(), ..Storage::default() };
+        let inner = TaskQueue::new(dispatch, storage);
         let client = Self(Rc::new(RefCell::new(inner)));
         let (heard, started, retried) = (client.clone(), client.clone(), client.clone());
         let windows = Windows::open(move |what| heard.hear(what));
@@ -99,11 +80,12 @@ impl IntakeClient {
     }
 
     /// Searches for a regular expression. An earlier one that is still waiting is dropped.
-    pub fn search(&self, expression: &str, documents: Vec<DocumentId>, marks_in: Option<DocumentId>) {
+    pub fn search(&self, asked: &ExpressionRequest, documents: Vec<DocumentId>) {
+        let (expression, marks_in, revision) = asked.clone();
         let is_question = marks_in.is_none();
-        let is_same_kind = |job: &Job| matches!(&job.request, Request::Search { marks_in, .. } if marks_in.is_none() == is_question);
+        let is_same_kind = |job: &Job| matches!(&*job.request, Request::Search { marks_in, .. } if marks_in.is_none() == is_question);
         self.with(|inner| inner.queue.retain(|job| !is_same_kind(job)));
-        self.ask(Request::Search { expression: expression.to_owned(), documents, marks_in }, None);
+        self.queue(Request::Search { expression, documents, marks_in }, None, JobContext::Revision(revision));
     }
 
     /// Requests the source pages of the selected place.
@@ -115,20 +97,20 @@ impl IntakeClient {
 
     /// Exports a file and saves it.
     pub fn export(&self, state: &State) {
-        self.with(|inner| inner.export_name = state.export_name());
-        self.ask(Request::Export(Box::new(state.export())), None);
+        let name = JobContext::FileName(state.export_name());
+        self.queue(Request::Export(Box::new(state.export())), None, name);
     }
 
     /// Saves a table as CSV.
     pub fn save_table(&self, rows: &[Vec<String>], state: &State) {
-        self.with(|inner| "dispositif-questions".clone_into(&mut inner.export_name));
         let csv = state.export.csv(state.texts.language);
-        self.ask(Request::Table { rows: rows.to_vec(), csv }, None);
+        let name = JobContext::FileName("dispositif-questions".to_owned());
+        self.queue(Request::Table { rows: rows.to_vec(), csv }, None, name);
     }
 
     /// Starts a merge of index segments, if one is due and none is running.
     pub fn merge_if_due(&self, index: &Index) {
-        let is_merge = |job: &Job| matches!(job.request, Request::Merge { .. });
+        let is_merge = |job: &Job| matches!(*job.request, Request::Merge { .. });
         let merging = self.with(|inner| inner.current.iter().chain(&inner.queue).any(is_merge)).unwrap_or(true);
         let Some(Merge { segments: numbers, removed }) = index.merge_due().filter(|_| !merging) else { return };
         let bytes = |number: &SegmentNumber| index.segment(*number).map(|segment| segment.to_bytes().into());
@@ -140,11 +122,10 @@ impl IntakeClient {
     /// The network is back: starting a worker may work now.
     fn retry(&self) {
         self.with(|inner| {
-            let failed = std::mem::take(&mut inner.failed);
-            if !failed.is_empty() {
+            if let Some(failed) = inner.failed.take() {
                 inner.tell(IntakeAction::Again(failed.iter().map(|job| job.n).collect()));
+                inner.queue.extend(failed);
             }
-            inner.queue.extend(failed);
         });
         self.go_on();
     }
@@ -160,7 +141,8 @@ impl IntakeClient {
                 let n = inner.next_job();
                 let request = Request::Read { name: file.name(), keep: true };
                 queued.push((n, file.name()));
-                inner.queue.push_back(Job { n, request, file: Some(file.clone()) });
+                let (request, context) = (Rc::new(request), JobContext::default());
+                inner.queue.push_back(Job { n, request, file: Some(file.clone()), context });
             }
             inner.tell(IntakeAction::Queued(queued));
         });
@@ -168,13 +150,17 @@ impl IntakeClient {
         self.go_on();
     }
 
-    /// Queues a task before the waiting files.
     fn ask(&self, request: Request, file: Option<web_sys::File>) {
+        self.queue(request, file, JobContext::default());
+    }
+
+    /// Queues a task before the waiting files.
+    fn queue(&self, request: Request, file: Option<web_sys::File>, context: JobContext) {
         self.with(|inner| {
             let n = inner.next_job();
-            let is_file = |job: &Job| matches!(job.request, Request::Read { .. });
+            let is_file = |job: &Job| matches!(*job.request, Request::Read { .. });
             let at = inner.queue.iter().position(is_file).unwrap_or(inner.queue.len());
-            inner.queue.insert(at, Job { n, request, file });
+            inner.queue.insert(at, Job { n, request: Rc::new(request), file, context });
         });
         self.go_on();
     }
@@ -182,7 +168,7 @@ impl IntakeClient {
     /// Stops the current task and drops the waiting files.
     fn cancel(&self) {
         self.with(|inner| {
-            let is_file = |job: &Job| matches!(job.request, Request::Read { .. });
+            let is_file = |job: &Job| matches!(*job.request, Request::Read { .. });
             let queue = std::mem::take(&mut inner.queue);
             let (mut files, others): (Vec<Job>, Vec<Job>) = queue.into_iter().partition(is_file);
             inner.queue = others.into();
@@ -246,7 +232,7 @@ impl IntakeClient {
     }
 
     fn send(&self, job: &Job, body: Option<&FileBytes>) {
-        let message = Message { task: job.n, now: keeping::now(), request: job.request.clone() };
+        let message = Message { task: job.n, now: keeping::now(), request: Request::clone(&job.request) };
         self.with(|inner| {
             // It may have been cancelled while its bytes were loaded.
             let is_current = inner.current.as_ref().is_some_and(|current| current.n == job.n);
@@ -261,9 +247,15 @@ impl IntakeClient {
                 Some(outcome) => inner.tell_of(job, outcome),
                 None => inner.tell(IntakeAction::Ended(job.n)),
             }
-            if matches!(job.request, Request::Open(_)) && inner.kept.0 < inner.kept.1 {
-                inner.kept.0 += 1;
-                inner.tell(IntakeAction::KeptRead(inner.kept.0, inner.kept.1));
+            match &*job.request {
+                Request::Open(_) => inner.count_kept(),
+                // Only now can other windows read them again.
+                Request::PutBack(hashes) => {
+                    for hash in hashes {
+                        inner.say(&OtherWindowChange::Added(hash.to_string()));
+                    }
+                }
+                _ => {}
             }
             inner.current = None;
         });
@@ -282,14 +274,17 @@ impl IntakeClient {
             Reply::Done => self.end(&job, None),
             Reply::Listed(kept) => self.open_all(&kept),
             Reply::Backup { n_texts, n_damaged, .. } => {
-                if let Some(address) = bytes.and_then(|bytes| files::address_of(&bytes)) {
-                    let news = BackupNews::Made(address, n_texts, n_damaged);
-                    self.with(|inner| inner.tell(IntakeAction::BackupNews(news)));
-                }
+                let url = bytes.and_then(|bytes| ObjectUrl::of(&bytes));
+                let made = |url: &ObjectUrl| BackupNews::Made(url.address().to_owned(), n_texts, n_damaged);
+                let news = url.as_ref().map_or(BackupNews::NotMade, made);
+                self.with(|inner| {
+                    inner.tell(IntakeAction::BackupNews(news));
+                    inner.backup = url;
+                });
             }
             Reply::Exported { extension, media_type, n_missing, .. } => {
                 self.with(|inner| {
-                    let name = [inner.export_name.as_str(), ".", &extension].concat();
+                    let name = [job.context.file_name().unwrap_or_default(), ".", &extension].concat();
                     let saved = bytes.and_then(|bytes| files::save(&bytes, &name, &media_type));
                     let news =
                         if saved.is_some() { ExportNews::Saved(name, n_missing) } else { ExportNews::Failed };
@@ -335,20 +330,21 @@ impl IntakeClient {
     /// Queues all stored texts that are not in the library: first the one that the address shows, then the newest.
     fn open_all(&self, kept: &Kept) {
         let shown = history::read().document;
-        let hashes = self.with(|inner| {
+        let texts = self.with(|inner| {
             let known: Vec<ContentHash> = inner.known.iter().map(|(hash, _)| *hash).collect();
-            let mut hashes: Vec<ContentHash> =
-                unread(&kept.texts, &known).into_iter().map(|text| text.hash).collect();
-            hashes.sort_by_key(|hash| shown.as_ref() != Some(&DocumentLink::Own(*hash)));
-            inner.kept = (0, hashes.len() as u32);
+            let mut texts = unread(&kept.texts, &known);
+            texts.sort_by_key(|text| shown.as_ref() != Some(&DocumentLink::Own(text.hash)));
+            inner.kept = (0, texts.len() as u32);
             inner.tell(IntakeAction::KeptRead(inner.kept.0, inner.kept.1));
             inner.storage.n_unreadable = kept.n_unreadable;
             inner.tell_storage();
-            hashes
+            texts
         });
-        for hash in hashes.into_iter().flatten() {
-            self.ask(Request::Open(hash), None);
-        }
+        texts.into_iter().flatten().for_each(|text| self.open(text));
+    }
+
+    fn open(&self, text: &KeptText) {
+        self.queue(Request::Open(text.hash), None, JobContext::FileName(text.file.clone()));
     }
 
     /// Restores the contents of a backup, and returns how many records were new. Existing data is not changed.
@@ -374,7 +370,7 @@ impl IntakeClient {
             }
         });
         for text in texts {
-            self.ask(Request::Open(text.hash), None);
+            self.open(text);
         }
         n_new
     }
@@ -388,13 +384,9 @@ impl IntakeClient {
                 }
             }
             OtherWindowChange::Removed(hash) => {
-                let Ok(hash) = hash.parse() else { return };
-                self.with(|inner| {
-                    let gone = inner.known.iter().filter(|(known, _)| *known == hash).map(|(_, id)| id.clone());
-                    let gone: Vec<DocumentId> = gone.collect();
-                    inner.known.retain(|(known, _)| *known != hash);
-                    inner.dispatch.emit(UiAction::Remove(gone));
-                });
+                if let Ok(hash) = hash.parse() {
+                    self.with(|inner| inner.removed_elsewhere(hash));
+                }
             }
         }
     }

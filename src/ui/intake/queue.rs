@@ -1,13 +1,15 @@
 //! The queue of the worker's tasks, and the reports on them.
 
-use crate::engine::{DocumentSummary, ReadDocument, Reply, Request};
+use crate::engine::{DocumentSummary, ExpressionFindings, ReadDocument, Reply, Request};
 use crate::library::StoreError;
 use crate::model::{ContentHash, DocumentId, Source};
 use crate::query::SegmentNumber;
+use crate::ui::browser::files::ObjectUrl;
 use crate::ui::browser::keeping::{self, OtherWindowChange, Windows};
 use crate::ui::browser::{DelayedCall, Listener, RunningWorker};
 use crate::ui::state::{
-    BackupNews, ExportAction, ExportNews, ExpressionMatches, IntakeAction, Outcome, Storage, UiAction,
+    BackupNews, ExportAction, ExportNews, ExpressionMatches, IntakeAction, Outcome, SearchFailure, Storage,
+    UiAction,
 };
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -29,14 +31,14 @@ pub(super) struct TaskQueue {
     pub removed: Vec<ContentHash>,
     /// How many stored texts have been read, and how many there are.
     pub kept: (u32, u32),
-    /// The name of the file that is being written, without its extension.
-    pub export_name: String,
     /// The segments that are being merged.
     pub merging: Vec<SegmentNumber>,
     pub storage: Storage,
     pub windows: Option<Windows>,
-    /// The tasks for which no worker could be started.
-    pub failed: Vec<Job>,
+    /// The tasks to try again when the network is back; none as long as workers can be started.
+    pub failed: Option<Vec<Job>>,
+    /// The last backup.
+    pub backup: Option<ObjectUrl>,
     pub online: Option<Listener>,
     pub starting: Option<DelayedCall>,
 }
@@ -45,11 +47,66 @@ pub(super) struct TaskQueue {
 #[derive(Clone)]
 pub(super) struct Job {
     pub n: u32,
-    pub request: Request,
+    pub request: Rc<Request>,
     pub file: Option<web_sys::File>,
+    pub context: JobContext,
+}
+
+/// What the page has to know of a task when the reply comes.
+#[derive(Clone, Default)]
+pub(super) enum JobContext {
+    #[default]
+    Nothing,
+    /// The name of the stored file, or of the file to be saved without its extension.
+    FileName(String),
+    /// The revision of the corpus that is searched.
+    Revision(u32),
+    /// Another window has meanwhile removed the text.
+    Removed,
+}
+
+impl JobContext {
+    pub fn file_name(&self) -> Option<&str> {
+        if let Self::FileName(name) = self { Some(name) } else { None }
+    }
+
+    fn revision(&self) -> u32 {
+        if let Self::Revision(revision) = self { *revision } else { 0 }
+    }
+}
+
+impl Job {
+    /// Whether it is worth trying again later. The reader no longer waits for anything else, such as a file to be saved.
+    fn is_lasting(&self) -> bool {
+        use Request::{List, Open, PutBack, Read, Remove};
+        matches!(*self.request, Read { .. } | List | Open(_) | Remove(_) | PutBack(_))
+    }
 }
 
 impl TaskQueue {
+    pub fn new(dispatch: Callback<UiAction>, storage: Storage) -> Self {
+        Self {
+            dispatch,
+            worker: None,
+            ready: false,
+            queue: VecDeque::new(),
+            current: None,
+            n_jobs: 0,
+            arrived: Vec::new(),
+            taking_in: None,
+            known: Vec::new(),
+            removed: Vec::new(),
+            kept: (0, 0),
+            merging: Vec::new(),
+            storage,
+            windows: None,
+            failed: None,
+            backup: None,
+            online: None,
+            starting: None,
+        }
+    }
+
     pub fn next_job(&mut self) -> u32 {
         self.n_jobs += 1;
         self.n_jobs
@@ -67,19 +124,43 @@ impl TaskQueue {
         self.tell(IntakeAction::Storage(self.storage.clone()));
     }
 
-    /// Reports the outcome of a file. Other tasks have no line in the report, except unreadable stored texts.
+    /// Reports the outcome of a file, or that another task failed: nothing on the page may wait for it any longer.
     pub fn tell_of(&self, job: &Job, outcome: Outcome) {
-        match &job.request {
+        match &*job.request {
             Request::Read { name, .. } => self.tell(IntakeAction::Told(job.n, name.clone(), outcome)),
-            Request::Excerpt { .. } if !outcome.is_pending() => {
-                self.dispatch.emit(UiAction::Excerpt(Rc::default()));
+            _ if outcome.is_pending() => {}
+            // Without a worker none can be read, which is said once for all.
+            Request::Open(_) if outcome == Outcome::NotStarted => {}
+            Request::Open(hash) => {
+                let name = job.context.file_name().map_or_else(|| hash.to_string(), str::to_owned);
+                self.tell(IntakeAction::Told(job.n, name, outcome));
             }
-            Request::Export(_) if !outcome.is_pending() => self.tell_of_export(ExportNews::Failed),
-            Request::Open(hash) if !outcome.is_pending() => {
-                self.tell(IntakeAction::Told(job.n, hash.to_string(), outcome));
+            Request::List => self.tell(IntakeAction::KeptRead(0, 0)),
+            Request::Search { expression, marks_in, .. } => {
+                self.tell_matches(job, expression, marks_in.as_ref(), Err(SearchFailure::Stopped));
             }
-            _ => {}
+            Request::Excerpt { .. } => self.dispatch.emit(UiAction::Excerpt(Rc::default())),
+            Request::Export(_) | Request::Table { .. } => self.tell_of_export(ExportNews::Failed),
+            Request::Backup(_) => self.tell(IntakeAction::BackupNews(BackupNews::NotMade)),
+            Request::Restore => self.tell(IntakeAction::BackupNews(BackupNews::NotRead)),
+            Request::Remove(_) | Request::PutBack(_) | Request::Merge { .. } => {}
         }
+    }
+
+    fn tell_matches(
+        &self,
+        job: &Job,
+        expression: &str,
+        marks_in: Option<&DocumentId>,
+        found: Result<ExpressionFindings, SearchFailure>,
+    ) {
+        let matches = ExpressionMatches {
+            expression: expression.to_owned(),
+            marks_in: marks_in.cloned(),
+            revision: job.context.revision(),
+            found,
+        };
+        self.dispatch.emit(UiAction::Matched(Rc::new(matches)));
     }
 
     pub fn say(&self, what: &OtherWindowChange) {
@@ -92,8 +173,11 @@ impl TaskQueue {
     pub fn give_up(&mut self) {
         for job in std::mem::take(&mut self.queue) {
             self.tell_of(&job, Outcome::NotStarted);
-            self.failed.push(job);
+            if job.is_lasting() {
+                self.failed.get_or_insert_default().push(job);
+            }
         }
+        self.failed.get_or_insert_default();
         self.tell(IntakeAction::KeptRead(0, 0));
         self.tell(IntakeAction::WorkerGone);
     }
@@ -106,9 +190,10 @@ impl TaskQueue {
     /// Handles the reply for a file or a stored text.
     pub fn take(&mut self, job: &Job, reply: Reply) {
         match reply {
+            Reply::Read { .. } if matches!(job.context, JobContext::Removed) => {}
             Reply::Read { document, kept } => {
                 let summary = Rc::new(document.summary.clone());
-                if let Request::Read { .. } = job.request {
+                if let Request::Read { .. } = *job.request {
                     self.tell(IntakeAction::Told(
                         job.n,
                         name_of(&summary),
@@ -127,22 +212,17 @@ impl TaskQueue {
                 self.tell(IntakeAction::Told(job.n, name, Outcome::Refused(refusal)));
             }
             Reply::Matches(found) => {
-                let Request::Search { expression, marks_in, .. } = &job.request else { return };
-                let (expression, marks_in) = (expression.clone(), marks_in.clone());
-                let found = found.map(|found| (found.clauses, found.marks));
-                let matches = ExpressionMatches { expression, marks_in, found };
-                self.dispatch.emit(UiAction::Matched(Rc::new(matches)));
+                let Request::Search { expression, marks_in, .. } = &*job.request else { return };
+                self.tell_matches(job, expression, marks_in.as_ref(), found.map_err(SearchFailure::Refused));
             }
             Reply::Excerpt(excerpt) => self.dispatch.emit(UiAction::Excerpt(Rc::new(excerpt))),
             Reply::NoBackup => self.tell(IntakeAction::BackupNews(BackupNews::NoBackup)),
-            Reply::Failed(error) if matches!(job.request, Request::Open(_)) => {
-                self.tell_of(job, Outcome::NotKept(error));
-            }
             Reply::Failed(error) => {
-                // If the texts cannot be listed, there is nothing to wait for.
-                self.tell(IntakeAction::KeptRead(0, 0));
-                self.storage.error = Some(error);
-                self.tell_storage();
+                self.tell_of(job, Outcome::NotKept(error));
+                if !matches!(*job.request, Request::Open(_)) {
+                    self.storage.error = Some(error);
+                    self.tell_storage();
+                }
             }
             _ => {}
         }
@@ -177,6 +257,34 @@ impl TaskQueue {
         self.dispatch.emit(UiAction::Add(Rc::new(arrived)));
     }
 
+    /// Forgets a text that another window has removed, even if it is on its way.
+    pub fn removed_elsewhere(&mut self, hash: ContentHash) {
+        let is_its = |job: &Job| *job.request == Request::Open(hash);
+        for job in self.current.iter_mut().filter(|job| is_its(job)) {
+            job.context = JobContext::Removed;
+        }
+        let n_before = self.queue.len();
+        self.queue.retain(|job| !is_its(job));
+        for _ in self.queue.len()..n_before {
+            self.count_kept();
+        }
+        self.arrived.retain(|document| document.summary.id.source != Source::Own(hash));
+        let gone = self.known.iter().filter(|(known, _)| *known == hash).map(|(_, id)| id.clone());
+        let gone: Vec<DocumentId> = gone.collect();
+        if !gone.is_empty() {
+            self.known.retain(|(known, _)| *known != hash);
+            self.dispatch.emit(UiAction::Remove(gone));
+        }
+    }
+
+    /// Counts a stored text that needs no longer be waited for.
+    pub fn count_kept(&mut self) {
+        if self.kept.0 < self.kept.1 {
+            self.kept.0 += 1;
+            self.tell(IntakeAction::KeptRead(self.kept.0, self.kept.1));
+        }
+    }
+
     /// Forgets removed documents.
     pub fn forget(&mut self, hashes: &[ContentHash]) {
         let is_gone = |hash: &ContentHash| hashes.contains(hash);
@@ -193,4 +301,111 @@ impl TaskQueue {
 
 fn name_of(summary: &DocumentSummary) -> String {
     summary.file.clone().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::Export;
+    use crate::export::{CsvOptions, Format};
+    use std::cell::RefCell;
+
+    type Heard = Rc<RefCell<Vec<UiAction>>>;
+
+    fn queue() -> (TaskQueue, Heard) {
+        let heard = Heard::default();
+        let hears = Rc::clone(&heard);
+        let dispatch = Callback::from(move |action| hears.borrow_mut().push(action));
+        (TaskQueue::new(dispatch, Storage::default()), heard)
+    }
+
+    fn job(n: u32, request: Request) -> Job {
+        Job { n, request: Rc::new(request), file: None, context: JobContext::default() }
+    }
+
+    const HASH: ContentHash = ContentHash([1; 16]);
+
+    fn search() -> Request {
+        Request::Search { expression: "a".into(), documents: Vec::new(), marks_in: None }
+    }
+
+    fn export() -> Request {
+        Request::Export(Box::new(Export {
+            format: Format::Csv,
+            csv: CsvOptions { separator: ';', has_mark: false },
+            documents: Vec::new(),
+            marks: Vec::new(),
+            asked: String::new(),
+            n_asked: 0,
+            link: String::new(),
+        }))
+    }
+
+    #[test]
+    fn nothing_waits_for_a_task_on_which_the_worker_crashed() {
+        let table = Request::Table { rows: Vec::new(), csv: CsvOptions { separator: ';', has_mark: false } };
+        for request in [search(), export(), table, Request::List, Request::Backup(Vec::new()), Request::Restore] {
+            let (queue, heard) = queue();
+            queue.tell_of(&job(1, request.clone()), Outcome::Reading);
+            assert!(heard.borrow().is_empty(), "{request:?}");
+            queue.tell_of(&job(1, request.clone()), Outcome::Crashed);
+            assert_eq!(heard.borrow().len(), 1, "{request:?}");
+        }
+    }
+
+    #[test]
+    fn the_page_goes_on_waiting_for_texts_when_another_task_fails() {
+        let ends_waiting = |request| {
+            let (mut queue, heard) = queue();
+            queue.take(&job(1, request), Reply::Failed(StoreError::Full));
+            let ended = UiAction::Intake(Rc::new(IntakeAction::KeptRead(0, 0)));
+            heard.borrow().contains(&ended)
+        };
+        assert!(ends_waiting(Request::List));
+        for request in [Request::Remove(vec![HASH]), Request::Backup(Vec::new()), Request::PutBack(vec![HASH])] {
+            assert!(!ends_waiting(request.clone()), "{request:?}");
+        }
+    }
+
+    #[test]
+    fn a_file_to_be_saved_is_not_written_when_the_network_comes_back() {
+        let (mut queue, _) = queue();
+        let read = Request::Read { name: "a.txt".into(), keep: true };
+        let requests =
+            [read, search(), export(), Request::Open(HASH), Request::Remove(vec![HASH]), Request::Restore];
+        queue.queue.extend((1..).zip(requests).map(|(n, request)| job(n, request)));
+        queue.give_up();
+        let again: Vec<u32> = queue.failed.unwrap().iter().map(|job| job.n).collect();
+        assert_eq!(again, [1, 4, 5]);
+    }
+
+    #[test]
+    fn a_text_on_its_way_that_another_window_removes_does_not_arrive() {
+        let (mut queue, heard) = queue();
+        queue.kept = (0, 2);
+        queue.current = Some(job(1, Request::Open(HASH)));
+        queue.queue.push_back(job(2, Request::Open(HASH)));
+        queue.queue.push_back(job(3, Request::Open(ContentHash([2; 16]))));
+        queue.removed_elsewhere(HASH);
+        assert_eq!(queue.queue.iter().map(|job| job.n).collect::<Vec<_>>(), [3]);
+        // The one that is dropped is not waited for.
+        assert_eq!(queue.kept, (1, 2));
+        let current = queue.current.clone().unwrap();
+        let parsed = crate::parse::parse("The General Assembly,\n\n1. Requests peace.\n");
+        let id = DocumentId::own(&parsed.resolution.symbol, parsed.resolution.language, HASH);
+        let summary = DocumentSummary::new(id, &parsed.resolution);
+        let document = ReadDocument::new(summary, &parsed.resolution, &parsed.glossary, Vec::new());
+        let reply = || Reply::Read { document: Box::new(document.clone()), kept: Ok(()) };
+        queue.take(&current, reply());
+        assert!(queue.arrived.is_empty());
+        // One that has arrived and is not shown yet goes too.
+        queue.take(&job(4, Request::Open(HASH)), reply());
+        assert_eq!(queue.arrived.len(), 1);
+        queue.removed_elsewhere(HASH);
+        assert!(queue.arrived.is_empty() && queue.known.is_empty());
+        // Nothing is removed that is not there.
+        let n_heard = heard.borrow().len();
+        queue.removed_elsewhere(HASH);
+        assert_eq!(heard.borrow().len(), n_heard);
+    }
 }

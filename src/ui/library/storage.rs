@@ -48,11 +48,13 @@ fn saved(news: Option<&BackupNews>, texts: &Texts) -> Option<El> {
     Some(save.text(texts.intake.save_backup.with(&n_texts.to_string())))
 }
 
-fn backup_words(news: Option<&BackupNews>, texts: &Texts) -> String {
-    let texts = &texts.intake;
+fn backup_words(news: Option<&BackupNews>, page: &Texts) -> String {
+    let texts = &page.intake;
     match news {
         None | Some(BackupNews::Made(_, _, 0)) => String::new(),
         Some(BackupNews::Made(_, _, n_damaged)) => texts.backup_damaged.with(&n_damaged.to_string()),
+        Some(BackupNews::NotMade) => page.export.failed.to_owned(),
+        Some(BackupNews::NotRead) => texts.not_started.to_owned(),
         Some(BackupNews::NoBackup) => texts.no_backup.to_owned(),
         Some(BackupNews::Restored(counts)) => {
             texts.restored.with_all(&counts.map(|n| n.to_string()).each_ref().map(String::as_str))

@@ -4,7 +4,8 @@ use crate::query::{Facet, TextMatches, expression};
 use crate::ui::browser::page;
 use crate::ui::controls::link;
 use crate::ui::markup::{El, On, button, el};
-use crate::ui::state::{Document, QuestionAction, UiAction, ViewContext};
+use crate::ui::shell::search_failure;
+use crate::ui::state::{Document, ExpressionMatches, QuestionAction, SearchFailure, UiAction, ViewContext};
 use std::rc::Rc;
 use yew::{Callback, Event};
 
@@ -22,8 +23,8 @@ enum Counts {
     Found(u32, Vec<u32>),
     /// The worker looks for a regular expression.
     Waiting,
-    /// It is an expression that cannot be read.
-    Refused,
+    /// A regular expression has no result.
+    Failed(SearchFailure),
 }
 
 /// The table of questions by documents. Every count links to its clauses.
@@ -57,6 +58,11 @@ pub fn table(cx: &ViewContext) -> Vec<El> {
     if columns.len() > N_COLUMNS {
         let range = range(cx, first, n_shown, columns.len());
         tools = tools.text(texts.intake.questions_cut.with(&columns.len().to_string())).with(range).text(" ");
+    }
+    // The regular expressions could not look in these.
+    let n_missing = |found: &Rc<ExpressionMatches>| found.found.as_ref().map_or(0, |found| found.n_missing);
+    if let Some(n) = cx.question_matches.iter().map(n_missing).max().filter(|n| *n > 0) {
+        tools = tools.text(texts.export.missing.with(&n.to_string())).text(" ");
     }
     let saved = cx.clone();
     let save = Callback::from(move |_| saved.dispatch.emit(save(&saved)));
@@ -112,8 +118,8 @@ impl Counts {
                 let found = cx.question_matches.iter().find(|found| found.expression == expression);
                 let clauses = match found.map(|found| &found.found) {
                     None => return Self::Waiting,
-                    Some(Err(_)) => return Self::Refused,
-                    Some(Ok((clauses, _))) => clauses.iter().map(|(id, clauses)| (id, clauses.as_slice())),
+                    Some(Err(failure)) => return Self::Failed(*failure),
+                    Some(Ok(found)) => found.clauses.iter().map(|(id, clauses)| (id, clauses.as_slice())),
                 };
                 let text = TextMatches::of_documents(cx.corpus.index(), clauses);
                 cx.corpus.answer(query, &cx.address, Some(&text))
@@ -153,7 +159,7 @@ impl<'q> Row<'q> {
         let heading =
             el("th").attr("scope", "row").with(link(cx, all.clone()).attr("dir", "auto").text(name.clone()));
         let heading = match self.counts {
-            Counts::Refused => heading.with(el("small").text(texts.pattern_refused.with(&query.text))),
+            Counts::Failed(failure) => heading.with(el("small").text(search_failure(texts, failure, &query.text))),
             _ => heading,
         };
         let mut row = el("tr").key(name).with(heading);
@@ -161,7 +167,7 @@ impl<'q> Row<'q> {
             let cell = el("td").attr("class", "count");
             match (&self.counts, n) {
                 (Counts::Waiting, _) => cell.text("…"),
-                (Counts::Refused, _) => cell.text("–"),
+                (Counts::Failed(_), _) => cell.text("–"),
                 (_, 0) => cell.attr("class", "count none").text("0"),
                 _ => cell.with(link(cx, address).text(n.to_string())),
             }

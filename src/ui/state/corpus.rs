@@ -26,6 +26,8 @@ struct CorpusData {
     index: Index,
     /// The documents that have annotations.
     annotated: Vec<DocumentId>,
+    /// How often documents were added or removed.
+    revision: u32,
 }
 
 impl PartialEq for Corpus {
@@ -40,13 +42,20 @@ impl Corpus {
         let documents: Vec<Document> = library.documents.into_iter().map(Document::bundled).collect();
         let with_ids = documents.iter().map(|document| (document.id().clone(), &**document));
         let index = Index::of(Segment::new(with_ids, &library.glossary));
-        Self(Rc::new(CorpusData { documents, glossary: Rc::new(library.glossary), index, annotated: Vec::new() }))
+        Self(Rc::new(CorpusData {
+            documents,
+            glossary: Rc::new(library.glossary),
+            index,
+            annotated: Vec::new(),
+            revision: 0,
+        }))
     }
 
     /// Adds documents that the worker has read, replacing existing ones. Those that another version of the program packed are
     /// ignored.
     pub fn add(&mut self, documents: &[ReadDocument], annotations: &Annotations) {
         let data = Rc::make_mut(&mut self.0);
+        data.revision = data.revision.wrapping_add(1);
         for read in documents {
             let (Some(segment), Some(glossary)) = (Segment::from_bytes(&read.segment), read.glossary()) else {
                 continue;
@@ -71,9 +80,15 @@ impl Corpus {
     /// Removes documents.
     pub fn remove(&mut self, ids: &[DocumentId]) {
         let data = Rc::make_mut(&mut self.0);
+        data.revision = data.revision.wrapping_add(1);
         data.index.remove(ids);
         data.documents.retain(|document| !ids.contains(document.id()));
         data.annotated.retain(|id| !ids.contains(id));
+    }
+
+    /// A number that changes with every document that is added or removed, and only then.
+    pub fn revision(&self) -> u32 {
+        self.0.revision
     }
 
     /// Replaces segments by the merged one from the worker.

@@ -1,3 +1,4 @@
+use crate::engine::ExpressionFindings;
 use crate::model::{DocumentId, Span};
 use crate::query::{Refused, TextMatches};
 use std::rc::Rc;
@@ -11,8 +12,17 @@ pub enum TextResult {
     Found(Rc<FoundText>),
     /// The worker is searching for the regular expression; until then everything matches.
     Waiting,
-    /// The expression is invalid or incomplete; everything matches.
+    /// The expression has no result; everything matches.
+    Failed(SearchFailure),
+}
+
+/// Why a regular expression has no result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SearchFailure {
+    /// It is invalid or incomplete.
     Refused(Refused),
+    /// The worker crashed or could not be started.
+    Stopped,
 }
 
 /// The clauses that match the text, and the spans to highlight.
@@ -21,6 +31,8 @@ pub struct FoundText {
     pub clauses: TextMatches,
     /// The spans, for each paragraph of the current document.
     pub hits: Vec<Rc<[Span]>>,
+    /// How many documents could not be searched.
+    pub n_missing: u32,
 }
 
 /// The worker's result for a regular expression.
@@ -30,8 +42,8 @@ pub struct ExpressionMatches {
     pub expression: String,
     /// The document for which spans were requested.
     pub marks_in: Option<DocumentId>,
-    /// The clauses by their numbers in each document, and the spans to highlight.
-    pub found: Result<ClausesAndMarks, Refused>,
+    /// The revision of the corpus that was searched.
+    pub revision: u32,
+    /// The result.
+    pub found: Result<ExpressionFindings, SearchFailure>,
 }
-
-type ClausesAndMarks = (Vec<(DocumentId, Vec<u32>)>, Vec<(u32, Vec<Span>)>);

@@ -92,6 +92,10 @@ pub enum BackupNews {
     Restored([u32; 4]),
     /// The file is not a backup.
     NoBackup,
+    /// It could not be made.
+    NotMade,
+    /// The file could not be read.
+    NotRead,
 }
 
 /// The sort order of the list of documents.

@@ -30,7 +30,7 @@ pub use context::ViewContext;
 pub use corpus::Corpus;
 pub use document::{Document, Match};
 pub use export::{ExportAction, ExportNews, ExportState, Extent};
-pub use found_text::{ExpressionMatches, FoundText, TextResult};
+pub use found_text::{ExpressionMatches, FoundText, SearchFailure, TextResult};
 pub use intake::{
     BackupNews, IntakeAction, IntakeState, ListOrder, Outcome, ReportLine, Storage, own_hashes, unread,
 };

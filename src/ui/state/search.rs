@@ -1,11 +1,12 @@
-use super::{Document, ExpressionMatches, FoundText, Results, State, TextResult};
+use super::{Document, ExpressionMatches, FoundText, Results, SearchFailure, State, TextResult};
 use crate::address::View;
+use crate::engine::ExpressionFindings;
 use crate::model::{DocumentId, Span};
 use crate::query::{LastWord, Marker, TextMatches, expression};
 use std::rc::Rc;
 
-/// A regular expression, the document to mark it in, and how many documents there are to look in.
-pub type ExpressionRequest = (String, Option<DocumentId>, usize);
+/// A regular expression, the document to mark it in, and the revision of the corpus to look in.
+pub type ExpressionRequest = (String, Option<DocumentId>, u32);
 
 impl State {
     /// Looks for what was typed, and answers the question with it. Half a word often finds nothing, which is no answer yet:
@@ -37,7 +38,7 @@ impl State {
             document.paragraphs.iter().map(|paragraph| marker.marks(paragraph).into()).collect()
         };
         let hits = self.document().map(marks).unwrap_or_default();
-        TextResult::Found(Rc::new(FoundText { clauses, hits }))
+        TextResult::Found(Rc::new(FoundText { clauses, hits, n_missing: 0 }))
     }
 
     fn search_expression(&self, expression: &str) -> TextResult {
@@ -46,9 +47,9 @@ impl State {
         let answers =
             |matches: &&Rc<ExpressionMatches>| matches.expression == expression && matches.marks_in.as_ref() == id;
         let Some(matches) = self.expression_matches.as_ref().filter(answers) else { return TextResult::Waiting };
-        let (clauses, marks) = match &matches.found {
+        let ExpressionFindings { clauses, marks, n_missing } = match &matches.found {
             Ok(found) => found,
-            Err(refused) => return TextResult::Refused(*refused),
+            Err(failure) => return TextResult::Failed(*failure),
         };
         let clauses = clauses.iter().map(|(id, clauses)| (id, clauses.as_slice()));
         let clauses = TextMatches::of_documents(self.corpus.index(), clauses);
@@ -56,7 +57,7 @@ impl State {
         for (at, marks) in marks {
             hits.get_mut(*at as usize).into_iter().for_each(|hits| *hits = marks.as_slice().into());
         }
-        TextResult::Found(Rc::new(FoundText { clauses, hits }))
+        TextResult::Found(Rc::new(FoundText { clauses, hits, n_missing: *n_missing }))
     }
 
     /// The regular expression in the search box, and the document to mark it in, if the worker has to look for it now.
@@ -64,7 +65,7 @@ impl State {
         let is_waiting = matches!(self.searched, TextResult::Waiting);
         // While documents arrive, those that are found stay so until all are here.
         let expression = expression(&self.address.query.text).filter(|_| is_waiting || !self.is_reading())?;
-        Some((expression.to_owned(), self.document().map(|shown| shown.id().clone()), self.corpus.len()))
+        Some((expression.to_owned(), self.document().map(|shown| shown.id().clone()), self.corpus.revision()))
     }
 
     /// The next regular expression of the kept questions that is not looked for yet, if their table is shown.
@@ -74,16 +75,25 @@ impl State {
         }
         let is_known = |expression: &str| self.question_matches.iter().any(|known| known.expression == expression);
         let mut expressions = self.questions.iter().filter_map(|question| expression(&question.query.text));
-        Some((expressions.find(|one| !is_known(one))?.to_owned(), None, self.corpus.len()))
+        Some((expressions.find(|one| !is_known(one))?.to_owned(), None, self.corpus.revision()))
     }
 
     /// Takes what the worker found: for a saved question, or for the search box, which marks the document shown.
     pub(super) fn take_matches(&mut self, matches: Rc<ExpressionMatches>) {
-        if matches.marks_in.is_none() {
-            Rc::make_mut(&mut self.question_matches).push(matches);
-        } else {
+        if matches.marks_in.is_some() {
             self.expression_matches = Some(matches);
+        } else if matches.revision == self.corpus.revision() {
+            let known = Rc::make_mut(&mut self.question_matches);
+            known.retain(|known| known.expression != matches.expression);
+            known.push(matches);
         }
+    }
+
+    /// Drops the searches that the worker could not finish, so that they are tried again.
+    pub(super) fn search_again(&mut self) {
+        let is_stopped = |matches: &Rc<ExpressionMatches>| matches.found == Err(SearchFailure::Stopped);
+        self.expression_matches.take_if(|matches| is_stopped(matches));
+        Rc::make_mut(&mut self.question_matches).retain(|matches| !is_stopped(matches));
     }
 
     fn is_reading(&self) -> bool {

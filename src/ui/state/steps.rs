@@ -130,15 +130,17 @@ impl State {
 #[cfg(test)]
 #[cfg(feature = "read")]
 mod tests {
-    use crate::address::DocumentScope;
+    use crate::address::{Address, DocumentScope, SavedQuestion, View};
     use crate::annotations::Change;
-    use crate::engine::{DocumentSummary, ReadDocument};
+    use crate::engine::{DocumentSummary, ExpressionFindings, ReadDocument};
     use crate::i18n::{UiLanguage, texts};
     use crate::library::Library;
     use crate::model::{ContentHash, DocumentId, DocumentLink};
-    use crate::query::{Choice, Facet, Segment};
+    use crate::query::{Choice, Facet, Query, Segment};
     use crate::ui::browser::edition::Edition;
-    use crate::ui::state::{AnnotationAction, Corpus, Settings, Start, State, UiAction};
+    use crate::ui::state::{
+        AnnotationAction, Corpus, ExpressionMatches, IntakeAction, SearchFailure, Settings, Start, State, UiAction,
+    };
     use std::rc::Rc;
 
     const FIRST: &str =
@@ -173,6 +175,35 @@ mod tests {
         };
         let state = State::new(&Corpus::new(Library::of_texts([FIRST])), start);
         state.after(UiAction::Add(Rc::new(vec![own(SECOND, 1)])))
+    }
+
+    #[test]
+    fn a_regular_expression_is_looked_for_again_when_other_documents_are_here() {
+        let state = state();
+        let query = Query { text: "/rapport/".into(), ..Query::default() };
+        let question = SavedQuestion { name: "a".into(), query };
+        let address = Address { view: View::Questions, ..state.address.clone() };
+        let state = State { questions: Rc::new(vec![question]), address, ..state };
+        let asked = state.question_to_find().unwrap();
+        let found = |revision, found| {
+            let (expression, marks_in) = (asked.0.clone(), None);
+            UiAction::Matched(Rc::new(ExpressionMatches { expression, marks_in, revision, found }))
+        };
+        let answered = state.after(found(asked.2, Ok(ExpressionFindings::default())));
+        assert_eq!(answered.question_to_find(), None);
+        // One comes and one goes: there are as many as before.
+        let (new, old) = (own(FIRST, 2), own(SECOND, 1).summary.id);
+        let other = answered.after(UiAction::Add(Rc::new(vec![new]))).after(UiAction::Remove(vec![old]));
+        assert_eq!(other.corpus.len(), state.corpus.len());
+        let again = other.question_to_find().unwrap();
+        assert_ne!(again, asked);
+        // What was found among the documents of before does not count.
+        let late = other.after(found(asked.2, Ok(ExpressionFindings::default())));
+        assert_eq!(late.question_to_find().as_ref(), Some(&again));
+        let failed = late.after(found(again.2, Err(SearchFailure::Stopped)));
+        assert_eq!(failed.question_to_find(), None);
+        let online = failed.after(UiAction::Intake(Rc::new(IntakeAction::Again(Vec::new()))));
+        assert_eq!(online.question_to_find(), Some(again));
     }
 
     fn verb(state: &State) -> Choice {

@@ -116,15 +116,7 @@ impl State {
             }
             UiAction::Annotate(act) => next.annotate_by(&act),
             UiAction::Questions(action) => next.ask_by(&action),
-            UiAction::Intake(action) => {
-                next.intake.after(&action);
-                if let IntakeAction::KeptRead(n_read, n_kept) = &*action
-                    && n_read >= n_kept
-                {
-                    next.awaits_texts = false;
-                    next.address = next.checked(next.address.clone());
-                }
-            }
+            UiAction::Intake(action) => next.take_in(&action),
             UiAction::Export(action) => next.export.after(action),
             UiAction::Seek => next.visit(Some(SEARCH)),
             UiAction::Set(setting, value) => next.settings.choose(setting, value),
@@ -253,6 +245,19 @@ impl State {
         }
         if self.address != before {
             self.step = step;
+        }
+    }
+
+    /// Applies what has happened to the reader's own texts.
+    fn take_in(&mut self, action: &IntakeAction) {
+        self.intake.after(action);
+        match action {
+            IntakeAction::Again(_) => self.search_again(),
+            IntakeAction::KeptRead(n_read, n_kept) if n_read >= n_kept => {
+                self.awaits_texts = false;
+                self.address = self.checked(self.address.clone());
+            }
+            _ => {}
         }
     }
 
