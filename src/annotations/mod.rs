@@ -49,6 +49,13 @@ impl Annotations {
         Rc::ptr_eq(&self.0, &other.0)
     }
 
+    /// The annotated documents, sorted.
+    pub fn documents(&self) -> Vec<&DocumentLink> {
+        let mut documents: Vec<&DocumentLink> = self.iter().map(|(spot, _)| &spot.document).collect();
+        documents.dedup();
+        documents
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

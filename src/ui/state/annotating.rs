@@ -113,7 +113,8 @@ impl State {
 
     /// Re-keys annotations to the clauses of the library.
     fn placed(&self, all: &Annotations) -> Annotations {
-        let has_some = |document: &&Document| all.iter().any(|(spot, _)| document.id().matches(&spot.document));
+        let links = all.documents();
+        let has_some = |document: &&Document| links.iter().any(|link| document.id().matches(link));
         let documents: Vec<&Document> = self.corpus.all().filter(has_some).collect();
         all.placed(&documents.iter().map(|document| (document.id(), &***document)).collect::<Vec<_>>())
     }

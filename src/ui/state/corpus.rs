@@ -101,9 +101,9 @@ impl Corpus {
     /// Sets the annotations of all documents. Only documents with annotations are unpacked.
     pub fn annotate(&mut self, annotations: &Annotations) {
         let data = Rc::make_mut(&mut self.0);
-        let mut links: Vec<&DocumentLink> = annotations.iter().map(|(spot, _)| &spot.document).collect();
-        links.dedup();
-        let has_some = |document: &&Document| links.contains(&&document.link());
+        // Annotations are sorted by document.
+        let links = annotations.documents();
+        let has_some = |document: &&Document| links.binary_search(&&document.link()).is_ok();
         let annotated: Vec<&Document> = data.documents.iter().filter(has_some).collect();
         let now: Vec<DocumentId> = annotated.iter().map(|document| document.id().clone()).collect();
         let no_more = data.annotated.iter().filter(|id| !now.contains(id)).map(|id| (id, Vec::new()));
