@@ -4,10 +4,11 @@
 //! page's records: annotations and settings. Tabs, line ends and backslashes in fields are escaped.
 
 use super::SettingsRecord;
-use super::zip_writer::BackupZipWriter;
+use crate::export::zip::ZipWriter;
 use crate::intake::LARGEST;
-use crate::intake::zip::Archive;
+use crate::intake::zip::{Archive, Entry};
 use crate::library::{KeptText, Timestamp};
+use std::collections::BTreeMap;
 
 const LIST: &str = "dispositif.tsv";
 const RECORDS: &str = "records.tsv";
@@ -16,7 +17,7 @@ const HEAD: &str = "dispositif backup 1";
 
 /// Builds a backup.
 pub struct BackupWriter {
-    zip: BackupZipWriter,
+    zip: ZipWriter,
     list: String,
     n_texts: u32,
 }
@@ -24,7 +25,7 @@ pub struct BackupWriter {
 impl BackupWriter {
     /// Starts with the page's records.
     pub fn new(records: &[SettingsRecord]) -> Self {
-        let mut zip = BackupZipWriter::default();
+        let mut zip = ZipWriter::default();
         let lines: String = records.iter().map(|(key, value)| line(&[key, value])).collect();
         zip.add(RECORDS, lines.as_bytes());
         Self { zip, list: [HEAD, "\n"].concat(), n_texts: 0 }
@@ -64,8 +65,10 @@ pub struct BackupContents {
 
 /// Reads a backup; none if the file is not one, or was made by a newer version.
 pub fn read(bytes: &[u8]) -> Option<BackupContents> {
-    let archive = Archive::open(bytes).ok()?;
-    let file = |name: &str| archive.read(archive.find(name)?, LARGEST).ok();
+    let archive = Archive::open_up_to(usize::MAX, bytes).ok()?;
+    let entries: BTreeMap<&str, &Entry> =
+        archive.entries().iter().map(|entry| (entry.name.as_str(), entry)).collect();
+    let file = |name: &str| archive.read(entries.get(name)?, LARGEST).ok();
     let list = String::from_utf8(file(LIST)?).ok()?;
     let mut lines = list.lines();
     if lines.next() != Some(HEAD) {
@@ -151,11 +154,24 @@ mod tests {
     }
 
     #[test]
+    fn a_backup_of_more_texts_than_two_bytes_count_is_read_back_whole() {
+        let mut writer = BackupWriter::new(&[]);
+        let text =
+            KeptText { hash: content_hash(b""), file: "a".into(), added: Timestamp(1), size: 0, removed: None };
+        let n = usize::from(u16::MAX) + 2;
+        for _ in 0..n {
+            writer.add(&text, b"");
+        }
+        let read = read(&writer.finish()).expect("a backup");
+        assert_eq!((read.texts.len(), read.n_damaged), (n, 0));
+    }
+
+    #[test]
     fn a_file_that_is_not_a_backup_is_refused() {
-        let mut other = BackupZipWriter::default();
+        let mut other = ZipWriter::default();
         other.add("a.txt", b"a");
         assert_eq!(read(&other.finish()), None);
-        let mut newer = BackupZipWriter::default();
+        let mut newer = ZipWriter::default();
         newer.add(LIST, b"dispositif backup 2\n");
         assert_eq!(read(&newer.finish()), None);
         assert_eq!(read(b"Prie"), None);

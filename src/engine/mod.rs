@@ -20,8 +20,6 @@ mod protocol;
 #[cfg(feature = "read")]
 mod reading;
 mod summary;
-#[cfg(feature = "read")]
-mod zip_writer;
 
 #[cfg(feature = "read")]
 pub use answering::Engine;

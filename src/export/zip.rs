@@ -1,4 +1,4 @@
-//! Writes ZIP archives, the container of office formats.
+//! Writes ZIP archives: backups, and the container of office formats.
 //!
 //! Every entry has the same date, so that the same export gives the same bytes.
 
@@ -9,7 +9,7 @@ use crc32fast::hash as crc32;
 pub struct ZipWriter {
     bytes: Vec<u8>,
     directory: Vec<u8>,
-    n_files: u16,
+    n_files: u64,
 }
 
 impl ZipWriter {
@@ -39,19 +39,61 @@ impl ZipWriter {
         self.directory.extend([0; 10]);
         self.directory.extend(at.to_le_bytes());
         self.directory.extend(name.as_bytes());
-        self.n_files = self.n_files.saturating_add(1);
+        self.n_files += 1;
     }
 
     /// The finished archive.
     pub fn finish(mut self) -> Vec<u8> {
-        let (at, length) = (self.bytes.len() as u32, self.directory.len() as u32);
+        let (at, length) = (self.bytes.len(), self.directory.len());
         self.bytes.append(&mut self.directory);
+        let n_files = u16::try_from(self.n_files).unwrap_or(u16::MAX);
+        if n_files == u16::MAX {
+            self.end_of_many(at as u64, length as u64);
+        }
         self.bytes.extend(b"PK\x05\x06\0\0\0\0");
-        self.bytes.extend(self.n_files.to_le_bytes());
-        self.bytes.extend(self.n_files.to_le_bytes());
-        self.bytes.extend(length.to_le_bytes());
-        self.bytes.extend(at.to_le_bytes());
+        self.bytes.extend(n_files.to_le_bytes());
+        self.bytes.extend(n_files.to_le_bytes());
+        self.bytes.extend((length as u32).to_le_bytes());
+        self.bytes.extend((at as u32).to_le_bytes());
         self.bytes.extend([0; 2]);
         self.bytes
+    }
+
+    /// The end records of ZIP64, for more files than two bytes count, and where the first of them is.
+    fn end_of_many(&mut self, at: u64, length: u64) {
+        let end = self.bytes.len() as u64;
+        self.bytes.extend(b"PK\x06\x06");
+        // The length of the rest; version 4.5; the first disk.
+        self.bytes.extend(44_u64.to_le_bytes());
+        self.bytes.extend(b"\x2d\0\x2d\0\0\0\0\0\0\0\0\0");
+        for number in [self.n_files, self.n_files, length, at] {
+            self.bytes.extend(number.to_le_bytes());
+        }
+        self.bytes.extend(b"PK\x06\x07\0\0\0\0");
+        self.bytes.extend(end.to_le_bytes());
+        self.bytes.extend(1_u32.to_le_bytes());
+    }
+}
+
+#[cfg(all(test, feature = "read"))]
+mod tests {
+    use super::*;
+    use crate::intake::zip::Archive;
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let mut writer = ZipWriter::default();
+        let files = [("a.txt", "Prie ".repeat(100)), ("dossier/é.txt", String::new())];
+        for (name, content) in &files {
+            writer.add(name, content.as_bytes());
+        }
+        let bytes = writer.finish();
+        let archive = Archive::open(&bytes).unwrap();
+        let read: Vec<(&str, String)> = archive
+            .entries()
+            .iter()
+            .map(|entry| (entry.name.as_str(), String::from_utf8(archive.read(entry, 10_000).unwrap()).unwrap()))
+            .collect();
+        assert_eq!(read, files);
     }
 }

@@ -72,9 +72,18 @@ impl<'b> Archive<'b> {
     ///
     /// When there is none, it contradicts itself, or lists too many entries.
     pub fn open(bytes: impl Into<Cow<'b, [u8]>>) -> Result<Self, ZipError> {
+        Self::open_up_to(MAX_ENTRIES, bytes)
+    }
+
+    /// Reads the directory of a file of our own, with up to so many entries.
+    ///
+    /// # Errors
+    ///
+    /// As [`Archive::open`].
+    pub fn open_up_to(max_entries: usize, bytes: impl Into<Cow<'b, [u8]>>) -> Result<Self, ZipError> {
         let bytes = bytes.into();
         let directory = directory(&bytes).ok_or(ZipError::CutOff)?;
-        if directory.n_entries > MAX_ENTRIES as u64 {
+        if directory.n_entries > max_entries as u64 {
             return Err(ZipError::TooManyEntries);
         }
         let mut entries = Vec::new();
