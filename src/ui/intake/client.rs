@@ -12,8 +12,8 @@ use crate::ui::browser::keeping::{self, OtherWindowChange, Windows};
 use crate::ui::browser::storage::{LANGUAGE, WELCOME};
 use crate::ui::browser::{RunningWorker, annotations, call_after, history, page, storage};
 use crate::ui::state::{
-    AnnotationAction, BackupNews, ExportNews, ExpressionRequest, IntakeAction, Outcome, QuestionAction, SETTINGS,
-    State, Storage, UiAction, own_hashes, unread,
+    AnnotationAction, BackupNews, ExportNews, ExpressionRequest, IntakeAction, Outcome, QuestionAction,
+    RestoredCounts, SETTINGS, State, Storage, UiAction, own_hashes, unread,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -300,7 +300,7 @@ impl IntakeClient {
             }
             Reply::Restored { texts, n_same, n_damaged, records } => {
                 let n_records = self.take_in(&texts, &records);
-                let counts = [texts.len() as u32, n_same, n_damaged, n_records];
+                let counts = RestoredCounts { n_new: texts.len() as u32, n_same, n_damaged, n_records };
                 self.with(|inner| inner.tell(IntakeAction::BackupNews(BackupNews::Restored(counts))));
             }
             reply => {

@@ -3,7 +3,7 @@
 use super::{act, file_field};
 use crate::i18n::Texts;
 use crate::ui::markup::{El, button, el};
-use crate::ui::state::{BackupNews, IntakeAction, ViewContext};
+use crate::ui::state::{BackupNews, IntakeAction, RestoredCounts, ViewContext};
 
 /// The state of the browser's storage, and the buttons to save and restore a backup.
 pub fn storage(cx: &ViewContext) -> El {
@@ -56,8 +56,9 @@ fn backup_words(news: Option<&BackupNews>, page: &Texts) -> String {
         Some(BackupNews::NotMade) => page.export.failed.to_owned(),
         Some(BackupNews::NotRead) => texts.not_started.to_owned(),
         Some(BackupNews::NoBackup) => texts.no_backup.to_owned(),
-        Some(BackupNews::Restored(counts)) => {
-            texts.restored.with_all(&counts.map(|n| n.to_string()).each_ref().map(String::as_str))
+        Some(BackupNews::Restored(RestoredCounts { n_new, n_same, n_damaged, n_records })) => {
+            let counts = [n_new, n_same, n_damaged, n_records].map(u32::to_string);
+            texts.restored.with_all(&counts.each_ref().map(String::as_str))
         }
     }
 }

@@ -57,7 +57,7 @@ pub enum Outcome {
     Cancelled,
     /// The worker crashed on it.
     Crashed,
-    /// The worker could not be started.
+    /// Its bytes could not be loaded, or the worker could not be started.
     NotStarted,
 }
 
@@ -88,14 +88,27 @@ pub struct Storage {
 pub enum BackupNews {
     /// Ready to be saved from this object URL, with the numbers of texts and of damaged texts.
     Made(String, u32, u32),
-    /// Restored: the numbers of new, existing and damaged texts, and of records.
-    Restored([u32; 4]),
+    /// Restored.
+    Restored(RestoredCounts),
     /// The file is not a backup.
     NoBackup,
     /// It could not be made.
     NotMade,
     /// The file could not be read.
     NotRead,
+}
+
+/// What a restored backup had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RestoredCounts {
+    /// The texts that are new.
+    pub n_new: u32,
+    /// Those that were here already.
+    pub n_same: u32,
+    /// Those that are damaged.
+    pub n_damaged: u32,
+    /// The new annotations, settings and saved questions.
+    pub n_records: u32,
 }
 
 /// The sort order of the list of documents.

@@ -32,7 +32,8 @@ pub use document::{Document, Match};
 pub use export::{ExportAction, ExportNews, ExportState, Extent};
 pub use found_text::{ExpressionMatches, FoundText, SearchFailure, TextResult};
 pub use intake::{
-    BackupNews, IntakeAction, IntakeState, ListOrder, Outcome, ReportLine, Storage, own_hashes, unread,
+    BackupNews, IntakeAction, IntakeState, ListOrder, Outcome, ReportLine, RestoredCounts, Storage, own_hashes,
+    unread,
 };
 pub use names::mark_name;
 pub use page_state::{COPIED, Copied, EXCERPT, FILTERS, Move, Panel, SEARCH, State, Step, TEXT};
