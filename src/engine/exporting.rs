@@ -1,6 +1,6 @@
 //! Exports documents that were read, as `dispositif export` does.
 
-use super::{Export, ReadDocument, Reply};
+use super::{ClauseMark, Export, ReadDocument, Reply};
 use crate::export::selection::{Chosen, Provenance, Selection};
 use crate::export::{CsvOptions, File, in_utc, table_file, write as write_file};
 use crate::library::Timestamp;
@@ -58,8 +58,8 @@ pub fn write(export: &Export, documents: &[ChosenOf<'_>], now: Timestamp) -> Rep
         glossary.merge(document.glossary.clone());
     }
     let mut marks: BTreeMap<&DocumentId, BTreeMap<String, String>> = BTreeMap::new();
-    for (at, clause, mark) in &export.marks {
-        if let Some((id, _)) = export.documents.get(*at as usize) {
+    for ClauseMark { document, clause, mark } in &export.marks {
+        if let Some((id, _)) = export.documents.get(*document as usize) {
             marks.entry(id).or_default().insert(clause.clone(), mark.clone());
         }
     }

@@ -25,6 +25,6 @@ mod summary;
 pub use answering::Engine;
 pub use excerpt::{Excerpt, ExcerptKind, ExcerptPage, ExcerptPiece};
 pub use protocol::{
-    ChosenClauses, Export, ExpressionFindings, Message, Reply, Request, SettingsRecord, TaskId, ToPage,
+    ChosenClauses, ClauseMark, Export, ExpressionFindings, Message, Reply, Request, SettingsRecord, TaskId, ToPage,
 };
 pub use summary::{DocumentSummary, ReadDocument};

@@ -80,6 +80,17 @@ pub enum Request {
 /// all clauses.
 pub type ChosenClauses = (DocumentId, Option<Vec<(u32, u32)>>);
 
+/// The reader's mark of work on a clause of an export.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClauseMark {
+    /// The document, as its index in the export.
+    pub document: u32,
+    /// The id of the clause.
+    pub clause: String,
+    /// The key of the mark.
+    pub mark: String,
+}
+
 /// The contents and the format of an export.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Export {
@@ -89,8 +100,8 @@ pub struct Export {
     pub csv: CsvOptions,
     /// The documents, in order.
     pub documents: Vec<ChosenClauses>,
-    /// The reader's marks of work: the index of the document, the id of the clause, and the mark.
-    pub marks: Vec<(u32, String, String)>,
+    /// The reader's marks of work.
+    pub marks: Vec<ClauseMark>,
     /// The question, in words.
     pub asked: String,
     /// How many clauses the question covered.

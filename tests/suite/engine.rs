@@ -1,6 +1,8 @@
 //! The protocol between page and worker, with a store in memory in place of the browser's.
 
-use dispositif::engine::{Engine, Export, ExpressionFindings, Message, ReadDocument, Reply, Request, ToPage};
+use dispositif::engine::{
+    ClauseMark, Engine, Export, ExpressionFindings, Message, ReadDocument, Reply, Request, ToPage,
+};
 use dispositif::export::zip::ZipWriter;
 use dispositif::export::{CsvOptions, Format};
 use dispositif::library::{StoreError, TextStore, Timestamp};
@@ -120,6 +122,10 @@ fn ask(store: &Memory, request: Request, body: &[u8]) -> Vec<Reply> {
 
 fn drop_file(store: &Memory, name: &str, bytes: &[u8]) -> Reply {
     ask(store, Request::Read { name: name.into(), keep: true }, bytes).remove(0)
+}
+
+fn mark(document: u32, clause: &str, mark: &str) -> ClauseMark {
+    ClauseMark { document, clause: clause.into(), mark: mark.into() }
 }
 
 fn hash_of(reply: &Reply) -> ContentHash {
@@ -355,7 +361,7 @@ fn a_file_is_written_of_chosen_clauses_of_documents_that_are_read_again_and_what
         format: Format::Csv,
         csv: CsvOptions { separator: ';', has_mark: false },
         documents: vec![(id(&second), None), (gone, None), (id(&first), Some(vec![(2, 0)]))],
-        marks: vec![(2, "op1.1".into(), "reviewed".into()), (0, "op1.1".into(), "to-do".into())],
+        marks: vec![mark(2, "op1.1", "reviewed"), mark(0, "op1.1", "to-do")],
         asked: "text=rapport".into(),
         n_asked: 4,
         link: "https://example.org/?q=rapport".into(),
@@ -430,7 +436,7 @@ fn the_command_line_writes_the_bytes_that_the_page_saves_in_every_format() {
                 format,
                 csv: CsvOptions { separator: ';', has_mark: true },
                 documents: vec![(document.summary.id.clone(), chosen)],
-                marks: vec![(0, "op3.1".into(), "reviewed".into())],
+                marks: vec![mark(0, "op3.1", "reviewed")],
                 asked: if is_whole { String::new() } else { "verb=prier".into() },
                 n_asked: document.summary.n_clauses,
                 link: "https://example.org/?a=b".into(),

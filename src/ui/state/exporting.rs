@@ -2,7 +2,7 @@
 
 use super::{Document, Extent, State, TextResult};
 use crate::address::{Address, DocumentScope, View};
-use crate::engine::{ChosenClauses, Export};
+use crate::engine::{ChosenClauses, ClauseMark, Export};
 use crate::export::{Format, in_words};
 use crate::model::{DocumentId, DocumentLink};
 
@@ -78,14 +78,15 @@ impl State {
     }
 
     /// The reader's marks of work on these documents.
-    fn marks_of(&self, documents: &[ChosenClauses]) -> Vec<(u32, String, String)> {
+    fn marks_of(&self, documents: &[ChosenClauses]) -> Vec<ClauseMark> {
         // The same sort and search as the view of annotations, so that the page holds them once.
         let mut links: Vec<(DocumentLink, usize)> = documents.iter().map(|(id, _)| id.link()).zip(0..).collect();
         links.sort_unstable();
         let marked = self.annotations.all.iter().filter_map(|(spot, annotation)| {
             let work = annotation.work?;
             let at = links.binary_search_by(|(link, _)| link.cmp(&spot.document)).ok()?;
-            Some((links.get(at)?.1 as u32, spot.clause.as_str().to_owned(), work.key().to_owned()))
+            let (document, clause) = (links.get(at)?.1 as u32, spot.clause.as_str().to_owned());
+            Some(ClauseMark { document, clause, mark: work.key().to_owned() })
         });
         marked.collect()
     }
