@@ -152,7 +152,7 @@ impl Component for App {
             if action.is_news() {
                 // In place: copying a report of thousands of lines for each file would take seconds.
                 Rc::make_mut(&mut self.state).intake.after(action);
-                let is_cancelled = matches!(&**action, IntakeAction::Told(.., Outcome::Cancelled));
+                let is_cancelled = matches!(&**action, IntakeAction::FileOutcome(.., Outcome::Cancelled));
                 let at_once = is_cancelled || self.state.intake.report.len() <= MANY_LINES;
                 self.draw_soon(ctx, if at_once { NEWS_GATHERED } else { NEWS_GATHERED_OF_MANY });
                 return false;

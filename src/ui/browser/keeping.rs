@@ -116,7 +116,7 @@ impl Windows {
     }
 
     /// Sends a change to the other windows.
-    pub fn say(&self, what: &OtherWindowChange) {
+    pub fn send(&self, what: &OtherWindowChange) {
         let (verb, hash) = match what {
             OtherWindowChange::Added(hash) => ("added ", hash),
             OtherWindowChange::Removed(hash) => ("removed ", hash),

@@ -37,15 +37,15 @@ impl IntakeClient {
         let storage = Storage { seven_days: keeping::is_safari(), ..Storage::default() };
         let inner = TaskQueue::new(dispatch, storage);
         let client = Self(Rc::new(RefCell::new(inner)));
-        let (heard, started, retried) = (client.clone(), client.clone(), client.clone());
-        let windows = Windows::open(move |what| heard.hear(what));
+        let (window, started, retried) = (client.clone(), client.clone(), client.clone());
+        let windows = Windows::open(move |what| window.on_other_window(what));
         client.with(|inner| {
             inner.windows = windows;
             inner.online = page::on_online(move || retried.retry());
             if keeping::has_texts() {
                 inner.starting = Some(call_after(AFTER_START, move || {
                     started.ask(Request::List, None);
-                    started.look_at_storage(false);
+                    started.query_storage(false);
                 }));
             }
         });
@@ -123,11 +123,11 @@ impl IntakeClient {
     fn retry(&self) {
         self.with(|inner| {
             if let Some(failed) = inner.failed.take() {
-                inner.tell(IntakeAction::Again(failed.iter().map(|job| job.n).collect()));
+                inner.report(IntakeAction::Again(failed.iter().map(|job| job.n).collect()));
                 inner.queue.extend(failed);
             }
         });
-        self.go_on();
+        self.start_next();
     }
 
     fn with<T>(&self, change: impl FnOnce(&mut TaskQueue) -> T) -> Option<T> {
@@ -144,10 +144,10 @@ impl IntakeClient {
                 let (request, context) = (Rc::new(request), JobContext::default());
                 inner.queue.push_back(Job { n, request, file: Some(file.clone()), context });
             }
-            inner.tell(IntakeAction::Queued(queued));
+            inner.report(IntakeAction::Queued(queued));
         });
-        self.look_at_storage(true);
-        self.go_on();
+        self.query_storage(true);
+        self.start_next();
     }
 
     fn ask(&self, request: Request, file: Option<web_sys::File>) {
@@ -162,7 +162,7 @@ impl IntakeClient {
             let at = inner.queue.iter().position(is_file).unwrap_or(inner.queue.len());
             inner.queue.insert(at, Job { n, request: Rc::new(request), file, context });
         });
-        self.go_on();
+        self.start_next();
     }
 
     /// Stops the current task and drops the waiting files.
@@ -178,14 +178,14 @@ impl IntakeClient {
                 inner.stop();
             }
             for job in &files {
-                inner.tell_of(job, Outcome::Cancelled);
+                inner.report_outcome(job, Outcome::Cancelled);
             }
         });
-        self.go_on();
+        self.start_next();
     }
 
     /// Starts the next task if the worker is idle.
-    fn go_on(&self) {
+    fn start_next(&self) {
         let begun = self.with(|inner| {
             if inner.current.is_some() || inner.queue.is_empty() {
                 return None;
@@ -201,7 +201,7 @@ impl IntakeClient {
             }
             let job = inner.queue.pop_front()?;
             inner.current = Some(job.clone());
-            inner.tell_of(&job, Outcome::Reading);
+            inner.report_outcome(&job, Outcome::Reading);
             Some(job)
         });
         let Some(Some(job)) = begun else { return };
@@ -217,15 +217,15 @@ impl IntakeClient {
         let (replied, died) = (self.clone(), self.clone());
         inner.ready = false;
         inner.worker =
-            RunningWorker::start(move |reply, bytes| replied.hear_worker(reply, bytes), move || died.worker_died());
+            RunningWorker::start(move |reply, bytes| replied.on_message(reply, bytes), move || died.on_crash());
     }
 
     /// Schedules adding the arrived documents, together with others that arrive soon.
     fn deliver_soon(&self, inner: &mut TaskQueue) {
-        if !inner.arrived.is_empty() && inner.taking_in.is_none() {
+        if !inner.arrived.is_empty() && inner.pending_delivery.is_none() {
             let client = self.clone();
             let gathered = if inner.queue.is_empty() { GATHERED } else { GATHERED_OF_MANY };
-            inner.taking_in = Some(call_after(gathered, move || {
+            inner.pending_delivery = Some(call_after(gathered, move || {
                 client.with(TaskQueue::deliver);
             }));
         }
@@ -244,29 +244,29 @@ impl IntakeClient {
     fn end(&self, job: &Job, outcome: Option<Outcome>) {
         self.with(|inner| {
             match outcome {
-                Some(outcome) => inner.tell_of(job, outcome),
-                None => inner.tell(IntakeAction::Ended(job.n)),
+                Some(outcome) => inner.report_outcome(job, outcome),
+                None => inner.report(IntakeAction::Ended(job.n)),
             }
             match &*job.request {
                 Request::Open(_) => inner.count_kept(),
                 // Only now can other windows read them again.
                 Request::PutBack(hashes) => {
                     for hash in hashes {
-                        inner.say(&OtherWindowChange::Added(hash.to_string()));
+                        inner.notify_windows(&OtherWindowChange::Added(hash.to_string()));
                     }
                 }
                 _ => {}
             }
             inner.current = None;
         });
-        self.go_on();
+        self.start_next();
     }
 
     /// Handles a message from the worker.
-    fn hear_worker(&self, ToPage { task, reply }: ToPage, bytes: Option<FileBytes>) {
+    fn on_message(&self, ToPage { task, reply }: ToPage, bytes: Option<FileBytes>) {
         if reply == Reply::Ready {
             self.with(|inner| inner.ready = true);
-            return self.go_on();
+            return self.start_next();
         }
         let current = self.with(|inner| inner.current.clone().filter(|job| job.n == task)).flatten();
         let Some(job) = current else { return };
@@ -278,7 +278,7 @@ impl IntakeClient {
                 let made = |url: &ObjectUrl| BackupNews::Made(url.address().to_owned(), n_texts, n_damaged);
                 let news = url.as_ref().map_or(BackupNews::NotMade, made);
                 self.with(|inner| {
-                    inner.tell(IntakeAction::BackupNews(news));
+                    inner.report(IntakeAction::BackupNews(news));
                     inner.backup = url;
                 });
             }
@@ -288,7 +288,7 @@ impl IntakeClient {
                     let saved = bytes.and_then(|bytes| files::save(&bytes, &name, &media_type));
                     let news =
                         if saved.is_some() { ExportNews::Saved(name, n_missing) } else { ExportNews::Failed };
-                    inner.tell_of_export(news);
+                    inner.report_export(news);
                 });
             }
             Reply::Merged(_) => {
@@ -299,13 +299,13 @@ impl IntakeClient {
                 });
             }
             Reply::Restored { texts, n_same, n_damaged, records } => {
-                let n_records = self.take_in(&texts, &records);
+                let n_records = self.restore(&texts, &records);
                 let counts = RestoredCounts { n_new: texts.len() as u32, n_same, n_damaged, n_records };
-                self.with(|inner| inner.tell(IntakeAction::BackupNews(BackupNews::Restored(counts))));
+                self.with(|inner| inner.report(IntakeAction::BackupNews(BackupNews::Restored(counts))));
             }
             reply => {
                 self.with(|inner| {
-                    inner.take(&job, reply);
+                    inner.on_reply(&job, reply);
                     self.deliver_soon(inner);
                 });
             }
@@ -313,7 +313,7 @@ impl IntakeClient {
     }
 
     /// Handles a worker that could not be started or has crashed.
-    fn worker_died(&self) {
+    fn on_crash(&self) {
         let job = self.with(|inner| {
             let was_ready = inner.ready;
             inner.stop();
@@ -335,9 +335,9 @@ impl IntakeClient {
             let mut texts = unread(&kept.texts, &known);
             texts.sort_by_key(|text| shown.as_ref() != Some(&DocumentLink::Own(text.hash)));
             inner.kept = (0, texts.len() as u32);
-            inner.tell(IntakeAction::KeptRead(inner.kept.0, inner.kept.1));
+            inner.report(IntakeAction::KeptRead(inner.kept.0, inner.kept.1));
             inner.storage.n_unreadable = kept.n_unreadable;
-            inner.tell_storage();
+            inner.report_storage();
             texts
         });
         texts.into_iter().flatten().for_each(|text| self.open(text));
@@ -348,7 +348,7 @@ impl IntakeClient {
     }
 
     /// Restores the contents of a backup, and returns how many records were new. Existing data is not changed.
-    fn take_in(&self, texts: &[KeptText], records: &[(String, String)]) -> u32 {
+    fn restore(&self, texts: &[KeptText], records: &[(String, String)]) -> u32 {
         let is_new = |(key, value): &&(String, String)| {
             is_own_kind(key) && storage::get(key).is_none() && storage::set(key, value)
         };
@@ -366,7 +366,7 @@ impl IntakeClient {
             let (all, n_unreadable) = annotations::read();
             inner.dispatch.emit(UiAction::Annotate(Rc::new(AnnotationAction::Read(all, n_unreadable))));
             for text in texts {
-                inner.say(&OtherWindowChange::Added(text.hash.to_string()));
+                inner.notify_windows(&OtherWindowChange::Added(text.hash.to_string()));
             }
         });
         for text in texts {
@@ -376,7 +376,7 @@ impl IntakeClient {
     }
 
     /// Handles a change made in another window.
-    fn hear(&self, what: OtherWindowChange) {
+    fn on_other_window(&self, what: OtherWindowChange) {
         match what {
             OtherWindowChange::Added(hash) => {
                 if let Ok(hash) = hash.parse() {
@@ -392,20 +392,20 @@ impl IntakeClient {
     }
 
     /// Queries storage; at the first dropped file, requests persistent storage.
-    fn look_at_storage(&self, ask: bool) {
+    fn query_storage(&self, ask: bool) {
         let ask = ask && self.with(|inner| inner.storage.persistent != Some(true)).unwrap_or_default();
         let client = self.clone();
         keeping::persist(ask, move |persistent| {
             client.with(|inner| {
                 inner.storage.persistent = Some(persistent);
-                inner.tell_storage();
+                inner.report_storage();
             });
         });
         let client = self.clone();
         keeping::quota(move |used, all| {
             client.with(|inner| {
                 inner.storage.quota = Some((used, all));
-                inner.tell_storage();
+                inner.report_storage();
             });
         });
     }

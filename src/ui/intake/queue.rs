@@ -25,7 +25,7 @@ pub(super) struct TaskQueue {
     pub n_jobs: u32,
     /// Documents that have arrived and are not in the library yet.
     pub arrived: Vec<ReadDocument>,
-    pub taking_in: Option<DelayedCall>,
+    pub pending_delivery: Option<DelayedCall>,
     /// The reader's own documents in the library.
     pub known: Vec<(ContentHash, DocumentId)>,
     pub removed: Vec<ContentHash>,
@@ -93,7 +93,7 @@ impl TaskQueue {
             current: None,
             n_jobs: 0,
             arrived: Vec::new(),
-            taking_in: None,
+            pending_delivery: None,
             known: Vec::new(),
             removed: Vec::new(),
             kept: (0, 0),
@@ -112,42 +112,42 @@ impl TaskQueue {
         self.n_jobs
     }
 
-    pub fn tell(&self, action: IntakeAction) {
+    pub fn report(&self, action: IntakeAction) {
         self.dispatch.emit(UiAction::Intake(Rc::new(action)));
     }
 
-    pub fn tell_of_export(&self, news: ExportNews) {
+    pub fn report_export(&self, news: ExportNews) {
         self.dispatch.emit(UiAction::Export(ExportAction::News(news)));
     }
 
-    pub fn tell_storage(&self) {
-        self.tell(IntakeAction::Storage(self.storage.clone()));
+    pub fn report_storage(&self) {
+        self.report(IntakeAction::Storage(self.storage.clone()));
     }
 
     /// Reports the outcome of a file, or that another task failed: nothing on the page may wait for it any longer.
-    pub fn tell_of(&self, job: &Job, outcome: Outcome) {
+    pub fn report_outcome(&self, job: &Job, outcome: Outcome) {
         match &*job.request {
-            Request::Read { name, .. } => self.tell(IntakeAction::Told(job.n, name.clone(), outcome)),
+            Request::Read { name, .. } => self.report(IntakeAction::FileOutcome(job.n, name.clone(), outcome)),
             _ if outcome.is_pending() => {}
             // Without a worker none can be read, which is said once for all.
             Request::Open(_) if outcome == Outcome::NotStarted => {}
             Request::Open(hash) => {
                 let name = job.context.file_name().map_or_else(|| hash.to_string(), str::to_owned);
-                self.tell(IntakeAction::Told(job.n, name, outcome));
+                self.report(IntakeAction::FileOutcome(job.n, name, outcome));
             }
-            Request::List => self.tell(IntakeAction::KeptRead(0, 0)),
+            Request::List => self.report(IntakeAction::KeptRead(0, 0)),
             Request::Search { expression, marks_in, .. } => {
-                self.tell_matches(job, expression, marks_in.as_ref(), Err(SearchFailure::Stopped));
+                self.report_matches(job, expression, marks_in.as_ref(), Err(SearchFailure::Stopped));
             }
             Request::Excerpt { .. } => self.dispatch.emit(UiAction::Excerpt(Rc::default())),
-            Request::Export(_) | Request::Table { .. } => self.tell_of_export(ExportNews::Failed),
-            Request::Backup(_) => self.tell(IntakeAction::BackupNews(BackupNews::NotMade)),
-            Request::Restore => self.tell(IntakeAction::BackupNews(BackupNews::NotRead)),
+            Request::Export(_) | Request::Table { .. } => self.report_export(ExportNews::Failed),
+            Request::Backup(_) => self.report(IntakeAction::BackupNews(BackupNews::NotMade)),
+            Request::Restore => self.report(IntakeAction::BackupNews(BackupNews::NotRead)),
             Request::Remove(_) | Request::PutBack(_) | Request::Merge { .. } => {}
         }
     }
 
-    fn tell_matches(
+    fn report_matches(
         &self,
         job: &Job,
         expression: &str,
@@ -163,23 +163,23 @@ impl TaskQueue {
         self.dispatch.emit(UiAction::Matched(Rc::new(matches)));
     }
 
-    pub fn say(&self, what: &OtherWindowChange) {
+    pub fn notify_windows(&self, what: &OtherWindowChange) {
         if let Some(windows) = &self.windows {
-            windows.say(what);
+            windows.send(what);
         }
     }
 
     /// No worker can be started: fails all waiting tasks.
     pub fn give_up(&mut self) {
         for job in std::mem::take(&mut self.queue) {
-            self.tell_of(&job, Outcome::NotStarted);
+            self.report_outcome(&job, Outcome::NotStarted);
             if job.is_lasting() {
                 self.failed.get_or_insert_default().push(job);
             }
         }
         self.failed.get_or_insert_default();
-        self.tell(IntakeAction::KeptRead(0, 0));
-        self.tell(IntakeAction::WorkerGone);
+        self.report(IntakeAction::KeptRead(0, 0));
+        self.report(IntakeAction::WorkerGone);
     }
 
     pub fn stop(&mut self) {
@@ -188,13 +188,13 @@ impl TaskQueue {
     }
 
     /// Handles the reply for a file or a stored text.
-    pub fn take(&mut self, job: &Job, reply: Reply) {
+    pub fn on_reply(&mut self, job: &Job, reply: Reply) {
         match reply {
             Reply::Read { .. } if matches!(job.context, JobContext::Removed) => {}
             Reply::Read { document, kept } => {
                 let summary = Rc::new(document.summary.clone());
                 if let Request::Read { .. } = *job.request {
-                    self.tell(IntakeAction::Told(
+                    self.report(IntakeAction::FileOutcome(
                         job.n,
                         name_of(&summary),
                         Outcome::Read(Rc::clone(&summary), kept),
@@ -205,23 +205,23 @@ impl TaskQueue {
             }
             Reply::Same { name, document, .. } => {
                 let summary = Rc::new(document.summary.clone());
-                self.tell(IntakeAction::Told(job.n, name, Outcome::Same(summary)));
+                self.report(IntakeAction::FileOutcome(job.n, name, Outcome::Same(summary)));
                 self.arrive(*document);
             }
             Reply::Refused { name, refusal } => {
-                self.tell(IntakeAction::Told(job.n, name, Outcome::Refused(refusal)));
+                self.report(IntakeAction::FileOutcome(job.n, name, Outcome::Refused(refusal)));
             }
             Reply::Matches(found) => {
                 let Request::Search { expression, marks_in, .. } = &*job.request else { return };
-                self.tell_matches(job, expression, marks_in.as_ref(), found.map_err(SearchFailure::Refused));
+                self.report_matches(job, expression, marks_in.as_ref(), found.map_err(SearchFailure::Refused));
             }
             Reply::Excerpt(excerpt) => self.dispatch.emit(UiAction::Excerpt(Rc::new(excerpt))),
-            Reply::NoBackup => self.tell(IntakeAction::BackupNews(BackupNews::NoBackup)),
+            Reply::NoBackup => self.report(IntakeAction::BackupNews(BackupNews::NoBackup)),
             Reply::Failed(error) => {
-                self.tell_of(job, Outcome::NotKept(error));
+                self.report_outcome(job, Outcome::NotKept(error));
                 if !matches!(*job.request, Request::Open(_)) {
                     self.storage.error = Some(error);
-                    self.tell_storage();
+                    self.report_storage();
                 }
             }
             _ => {}
@@ -232,11 +232,11 @@ impl TaskQueue {
     fn note_kept(&mut self, summary: &DocumentSummary, kept: Result<(), StoreError>) {
         if self.storage.error != kept.err() {
             self.storage.error = kept.err();
-            self.tell_storage();
+            self.report_storage();
         }
         if let (Ok(()), Source::Own(hash)) = (kept, &summary.id.source) {
             keeping::set_has_texts();
-            self.say(&OtherWindowChange::Added(hash.to_string()));
+            self.notify_windows(&OtherWindowChange::Added(hash.to_string()));
         }
     }
 
@@ -252,7 +252,7 @@ impl TaskQueue {
 
     /// Sends the batch of arrived documents to the page.
     pub fn deliver(&mut self) {
-        self.taking_in = None;
+        self.pending_delivery = None;
         let arrived = std::mem::take(&mut self.arrived);
         self.dispatch.emit(UiAction::Add(Rc::new(arrived)));
     }
@@ -281,7 +281,7 @@ impl TaskQueue {
     pub fn count_kept(&mut self) {
         if self.kept.0 < self.kept.1 {
             self.kept.0 += 1;
-            self.tell(IntakeAction::KeptRead(self.kept.0, self.kept.1));
+            self.report(IntakeAction::KeptRead(self.kept.0, self.kept.1));
         }
     }
 
@@ -294,7 +294,7 @@ impl TaskQueue {
         self.removed = hashes.to_vec();
         self.dispatch.emit(UiAction::Remove(gone));
         for hash in hashes {
-            self.say(&OtherWindowChange::Removed(hash.to_string()));
+            self.notify_windows(&OtherWindowChange::Removed(hash.to_string()));
         }
     }
 }
@@ -346,9 +346,9 @@ mod tests {
         let table = Request::Table { rows: Vec::new(), csv: CsvOptions { separator: ';', has_mark: false } };
         for request in [search(), export(), table, Request::List, Request::Backup(Vec::new()), Request::Restore] {
             let (queue, heard) = queue();
-            queue.tell_of(&job(1, request.clone()), Outcome::Reading);
+            queue.report_outcome(&job(1, request.clone()), Outcome::Reading);
             assert!(heard.borrow().is_empty(), "{request:?}");
-            queue.tell_of(&job(1, request.clone()), Outcome::Crashed);
+            queue.report_outcome(&job(1, request.clone()), Outcome::Crashed);
             assert_eq!(heard.borrow().len(), 1, "{request:?}");
         }
     }
@@ -357,7 +357,7 @@ mod tests {
     fn the_page_goes_on_waiting_for_texts_when_another_task_fails() {
         let ends_waiting = |request| {
             let (mut queue, heard) = queue();
-            queue.take(&job(1, request), Reply::Failed(StoreError::Full));
+            queue.on_reply(&job(1, request), Reply::Failed(StoreError::Full));
             let ended = UiAction::Intake(Rc::new(IntakeAction::KeptRead(0, 0)));
             heard.borrow().contains(&ended)
         };
@@ -396,10 +396,10 @@ mod tests {
         let summary = DocumentSummary::new(id, &parsed.resolution);
         let document = ReadDocument::new(summary, &parsed.resolution, &parsed.glossary, Vec::new());
         let reply = || Reply::Read { document: Box::new(document.clone()), kept: Ok(()) };
-        queue.take(&current, reply());
+        queue.on_reply(&current, reply());
         assert!(queue.arrived.is_empty());
         // One that has arrived and is not shown yet goes too.
-        queue.take(&job(4, Request::Open(HASH)), reply());
+        queue.on_reply(&job(4, Request::Open(HASH)), reply());
         assert_eq!(queue.arrived.len(), 1);
         queue.removed_elsewhere(HASH);
         assert!(queue.arrived.is_empty() && queue.known.is_empty());

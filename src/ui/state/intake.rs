@@ -141,7 +141,7 @@ pub enum IntakeAction {
     /// Files were queued, each with the number of its task.
     Queued(Vec<(u32, String)>),
     /// A file, or a file in an archive, has an outcome.
-    Told(u32, String, Outcome),
+    FileOutcome(u32, String, Outcome),
     /// A task has ended.
     Ended(u32),
     /// Cancels the current task and the waiting files.
@@ -178,7 +178,7 @@ impl IntakeAction {
     /// Whether it only reports progress, and may be batched.
     pub fn is_news(&self) -> bool {
         // When all stored texts are read, more than a number changes.
-        matches!(self, Self::Told(..) | Self::Ended(_)) || matches!(self, Self::KeptRead(n, of) if n < of)
+        matches!(self, Self::FileOutcome(..) | Self::Ended(_)) || matches!(self, Self::KeptRead(n, of) if n < of)
     }
 }
 
@@ -194,7 +194,7 @@ impl IntakeState {
                 });
                 Rc::make_mut(&mut self.report).extend(lines);
             }
-            IntakeAction::Told(job, name, outcome) => self.told(*job, name, outcome),
+            IntakeAction::FileOutcome(job, name, outcome) => self.set_outcome(*job, name, outcome),
             IntakeAction::Ended(job) => {
                 // An archive without files counts as empty.
                 let report = Rc::make_mut(&mut self.report);
@@ -224,7 +224,7 @@ impl IntakeState {
     }
 
     /// The first outcome of a task takes its line; further files of an archive get lines after it.
-    fn told(&mut self, job: u32, name: &str, outcome: &Outcome) {
+    fn set_outcome(&mut self, job: u32, name: &str, outcome: &Outcome) {
         let report = Rc::make_mut(&mut self.report);
         if let Some(line) = report.iter_mut().find(|line| line.job == job && line.outcome.is_pending()) {
             name.clone_into(&mut line.name);
@@ -269,9 +269,9 @@ mod tests {
     fn the_files_of_an_archive_get_lines_below_it() {
         let mut state = IntakeState::default();
         state.after(&IntakeAction::Queued(vec![(1, "a.zip".into()), (2, "b.txt".into())]));
-        state.after(&IntakeAction::Told(1, "a.zip".into(), Outcome::Reading));
-        state.after(&IntakeAction::Told(1, "x.txt".into(), Outcome::Refused(Refusal::NotText)));
-        state.after(&IntakeAction::Told(1, "y.txt".into(), Outcome::Crashed));
+        state.after(&IntakeAction::FileOutcome(1, "a.zip".into(), Outcome::Reading));
+        state.after(&IntakeAction::FileOutcome(1, "x.txt".into(), Outcome::Refused(Refusal::NotText)));
+        state.after(&IntakeAction::FileOutcome(1, "y.txt".into(), Outcome::Crashed));
         assert_eq!(outcomes(&state), [(1, "x.txt", false), (1, "y.txt", false), (2, "b.txt", true)]);
         assert_eq!(state.progress(), (2, 3));
     }
@@ -280,8 +280,8 @@ mod tests {
     fn a_file_that_is_tried_again_waits_and_the_others_keep_what_became_of_them() {
         let mut state = IntakeState::default();
         state.after(&IntakeAction::Queued(vec![(1, "a.txt".into()), (2, "b.txt".into())]));
-        state.after(&IntakeAction::Told(1, "a.txt".into(), Outcome::NotStarted));
-        state.after(&IntakeAction::Told(2, "b.txt".into(), Outcome::Crashed));
+        state.after(&IntakeAction::FileOutcome(1, "a.txt".into(), Outcome::NotStarted));
+        state.after(&IntakeAction::FileOutcome(2, "b.txt".into(), Outcome::Crashed));
         state.after(&IntakeAction::WorkerGone);
         state.after(&IntakeAction::Again(vec![1]));
         assert_eq!(outcomes(&state), [(1, "a.txt", true), (2, "b.txt", false)]);

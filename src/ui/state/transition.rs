@@ -116,7 +116,7 @@ impl State {
             }
             UiAction::Annotate(act) => next.annotate_by(&act),
             UiAction::Questions(action) => next.ask_by(&action),
-            UiAction::Intake(action) => next.take_in(&action),
+            UiAction::Intake(action) => next.on_intake(&action),
             UiAction::Export(action) => next.export.after(action),
             UiAction::Seek => next.visit(Some(SEARCH)),
             UiAction::Set(setting, value) => next.settings.choose(setting, value),
@@ -249,7 +249,7 @@ impl State {
     }
 
     /// Applies what has happened to the reader's own texts.
-    fn take_in(&mut self, action: &IntakeAction) {
+    fn on_intake(&mut self, action: &IntakeAction) {
         self.intake.after(action);
         match action {
             IntakeAction::Again(_) => self.search_again(),
