@@ -16,6 +16,16 @@ pub struct Spot {
     pub clause: ClauseId,
 }
 
+/// The suffix for the id of a clause that no longer exists, so that it matches no other clause.
+pub(super) const LOST: char = '~';
+
+impl Spot {
+    /// Whether the document no longer has the clause.
+    pub fn is_lost(&self) -> bool {
+        self.clause.as_str().ends_with(LOST)
+    }
+}
+
 /// The annotation of a clause.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Annotation {

@@ -1,10 +1,8 @@
 //! Finds the clause of an annotation in its document.
 
+use super::annotation::LOST;
 use super::{Annotation, Spot};
 use crate::model::{ClauseId, Resolution};
-
-/// The suffix for the id of a clause that no longer exists, so that it matches no other clause.
-const LOST: char = '~';
 
 /// A document's clauses, by their ids and by their words.
 pub(super) struct Clauses<'d> {
@@ -36,7 +34,7 @@ impl<'d> Clauses<'d> {
         let found = self.first_with(quote).filter(|_| !quote.is_empty());
         match found {
             Some(id) => id.clone(),
-            None if spot.clause.as_str().ends_with(LOST) => spot.clause.clone(),
+            None if spot.is_lost() => spot.clause.clone(),
             None => ClauseId::new([spot.clause.as_str(), &LOST.to_string()].concat()),
         }
     }

@@ -44,77 +44,51 @@ fn write_line(file: &mut String, cells: [&str; 7]) {
 
 /// Reads a file; none if its first line does not name the columns `document` and `clause`.
 pub fn read(text: &str) -> Option<Contents> {
-    let mut file = AnnotationFile::open(text.to_owned())?;
-    let mut all = Contents { unclosed: file.unclosed, ..Contents::default() };
-    while let Some(some) = file.next(usize::MAX) {
-        all.annotations.merge(&some.annotations);
-        all.n_left_out += some.n_left_out;
+    let text = text.trim_start_matches('\u{feff}');
+    // The separator depends on the spreadsheet's locale.
+    let head = text.lines().next().unwrap_or_default();
+    let delimiter = [b';', b'\t'].into_iter().find(|mark| head.as_bytes().contains(mark)).unwrap_or(b',');
+    let mut lines = CsvLines::new(text, delimiter);
+    let head = lines.next()?;
+    let places = COLUMNS.map(|column| head.iter().position(|name| name.trim().eq_ignore_ascii_case(column)));
+    let [Some(_), Some(_), ..] = places else { return None };
+    let mut contents = Contents { unclosed: unclosed(text, delimiter), ..Contents::default() };
+    let mut found = Vec::new();
+    for line in lines {
+        match annotation(&line, places) {
+            Some(one) => found.push(one),
+            None => contents.n_left_out += 1,
+        }
     }
-    Some(all)
+    contents.annotations = Annotations::joined(found);
+    Some(contents)
 }
 
-/// Reads a file some lines at a time, so that a long one does not block the page.
-pub struct AnnotationFile {
-    text: String,
-    /// How many bytes have been read.
-    read: usize,
+/// The lines of a file, as cells.
+struct CsvLines<'t> {
+    rest: &'t [u8],
     reader: csv_core::Reader,
-    places: [Option<usize>; 7],
-    /// The line of an unclosed quotation mark.
-    pub unclosed: Option<usize>,
-    is_at_end: bool,
     /// A buffer for the current cell.
     room: Vec<u8>,
 }
 
-impl AnnotationFile {
-    /// Starts reading; none if the first line does not name the columns `document` and `clause`.
-    pub fn open(text: String) -> Option<Self> {
-        let start = text.len() - text.trim_start_matches('\u{feff}').len();
-        // The separator depends on the spreadsheet's locale.
-        let head = text.get(start..)?.lines().next().unwrap_or_default();
-        let delimiter = [b';', b'\t'].into_iter().find(|mark| head.as_bytes().contains(mark)).unwrap_or(b',');
-        let unclosed = unclosed(text.get(start..)?, delimiter);
+impl<'t> CsvLines<'t> {
+    fn new(text: &'t str, delimiter: u8) -> Self {
         let reader = ReaderBuilder::new().delimiter(delimiter).build();
-        let mut file =
-            Self { text, read: start, reader, places: [None; 7], unclosed, is_at_end: false, room: vec![0; 1024] };
-        let head = file.line()?;
-        file.places = COLUMNS.map(|column| head.iter().position(|name| name.trim().eq_ignore_ascii_case(column)));
-        matches!(file.places, [Some(_), Some(_), ..]).then_some(file)
+        Self { rest: text.as_bytes(), reader, room: vec![0; 1024] }
     }
+}
 
-    /// Reads up to a number of further lines; none at the end.
-    pub fn next(&mut self, most: usize) -> Option<Contents> {
-        let mut contents = Contents { unclosed: self.unclosed, ..Contents::default() };
-        let mut found = Vec::new();
-        let mut n_lines = 0;
-        while n_lines < most
-            && let Some(line) = self.line()
-        {
-            n_lines += 1;
-            match annotation(&line, self.places) {
-                Some(one) => found.push(one),
-                None => contents.n_left_out += 1,
-            }
-        }
-        contents.annotations = Annotations::joined(found);
-        (n_lines > 0).then_some(contents)
-    }
+impl Iterator for CsvLines<'_> {
+    type Item = Vec<String>;
 
-    /// Whether the whole file has been read.
-    pub fn is_done(&self) -> bool {
-        self.is_at_end || self.read >= self.text.len()
-    }
-
-    /// The cells of the next line.
-    fn line(&mut self) -> Option<Vec<String>> {
+    fn next(&mut self) -> Option<Vec<String>> {
         let mut line = Vec::new();
         let mut cell = 0;
-        while !self.is_at_end {
-            let rest = self.text.as_bytes().get(self.read..).unwrap_or_default();
+        loop {
             let room = self.room.get_mut(cell..).unwrap_or_default();
-            let (read, n_read, n_written) = self.reader.read_field(rest, room);
-            self.read += n_read;
+            let (read, n_read, n_written) = self.reader.read_field(self.rest, room);
+            self.rest = self.rest.get(n_read..).unwrap_or_default();
             cell += n_written;
             match read {
                 // One more read finds the end of the file.
@@ -127,10 +101,9 @@ impl AnnotationFile {
                         return Some(line);
                     }
                 }
-                ReadFieldResult::End => self.is_at_end = true,
+                ReadFieldResult::End => return None,
             }
         }
-        None
     }
 }
 

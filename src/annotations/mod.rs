@@ -4,10 +4,11 @@
 //! version numbers the clauses differently, those words find its clause again ([`Annotations::placed`]). An annotation
 //! whose clause is not found is kept all the same.
 //!
-//! [`mod@file`] exports and imports them as CSV.
+//! The worker and the command line write and read them as CSV (`file`).
 
 mod annotation;
 mod clauses;
+#[cfg(feature = "read")]
 pub mod file;
 mod record;
 mod typing;
@@ -20,12 +21,15 @@ pub use work_state::WorkState;
 
 use crate::model::{ClauseId, DocumentId, DocumentLink, Resolution};
 use clauses::Clauses;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
+
+/// An annotation with its spot. States of the page share what has not changed, and a shared entry is equal at a glance.
+type Entry = Rc<(Spot, Annotation)>;
 
 /// All annotations, by their spots. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Annotations(Rc<Vec<(Spot, Annotation)>>);
+pub struct Annotations(Rc<Vec<Entry>>);
 
 /// The result of an import, in numbers of annotations.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,7 +45,21 @@ pub struct Merged {
 impl Annotations {
     /// All annotations, ordered by spot.
     pub fn iter(&self) -> impl Iterator<Item = &(Spot, Annotation)> {
-        self.0.iter()
+        self.0.iter().map(|entry| &**entry)
+    }
+
+    /// The annotations of each document, ordered by clause.
+    pub fn of_each(&self) -> impl Iterator<Item = (&DocumentLink, &[Rc<(Spot, Annotation)>])> {
+        let chunks = self.0.chunk_by(|a, b| a.0.document == b.0.document);
+        chunks.filter_map(|entries| Some((&entries.first()?.0.document, entries)))
+    }
+
+    /// The annotations of a document, ordered by clause.
+    pub fn of(&self, document: &DocumentLink) -> &[Rc<(Spot, Annotation)>] {
+        let start = self.0.partition_point(|entry| entry.0.document < *document);
+        let rest = self.0.get(start..).unwrap_or_default();
+        let n = rest.partition_point(|entry| entry.0.document == *document);
+        rest.get(..n).unwrap_or_default()
     }
 
     /// Whether both are the same allocation, which is cheaper than comparing them.
@@ -49,22 +67,54 @@ impl Annotations {
         Rc::ptr_eq(&self.0, &other.0)
     }
 
-    /// The annotated documents, sorted.
-    pub fn documents(&self) -> Vec<&DocumentLink> {
-        let mut documents: Vec<&DocumentLink> = self.iter().map(|(spot, _)| &spot.document).collect();
-        documents.dedup();
-        documents
-    }
-
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// The annotation of a clause.
     pub fn get(&self, document: &DocumentLink, clause: &ClauseId) -> Option<&Annotation> {
-        let at = self.0.binary_search_by(|(spot, _)| (&spot.document, &spot.clause).cmp(&(document, clause)));
-        at.ok().and_then(|at| self.0.get(at)).map(|(_, annotation)| annotation)
+        let at = self.0.binary_search_by(|entry| (&entry.0.document, &entry.0.clause).cmp(&(document, clause)));
+        at.ok().and_then(|at| self.0.get(at)).map(|entry| &entry.1)
+    }
+
+    /// The spots where these differ from earlier ones, in order, each with its annotation now; none for a removed one.
+    pub fn changes_since<'a>(
+        &'a self,
+        before: &'a Self,
+    ) -> impl Iterator<Item = (&'a Spot, Option<&'a Annotation>)> {
+        let (mut old, mut new) = (before.0.iter().peekable(), self.0.iter().peekable());
+        std::iter::from_fn(move || {
+            loop {
+                let (was, is) = (old.peek().copied(), new.peek().copied());
+                match (was, is) {
+                    (Some(was), Some(is)) if Rc::ptr_eq(was, is) => {
+                        old.next();
+                        new.next();
+                    }
+                    (Some(was), Some(is)) if was.0 == is.0 => {
+                        old.next();
+                        new.next();
+                        if was.1 != is.1 {
+                            return Some((&is.0, Some(&is.1)));
+                        }
+                    }
+                    (Some(was), is) if is.is_none_or(|is| was.0 < is.0) => {
+                        old.next();
+                        return Some((&was.0, None));
+                    }
+                    (_, is) => {
+                        new.next();
+                        return is.map(|is| (&is.0, Some(&is.1)));
+                    }
+                }
+            }
+        })
     }
 
     /// All labels, each once.
@@ -87,28 +137,28 @@ impl Annotations {
 
     /// Sets the state of work of many clauses, each given with its first words.
     pub fn set_work(&mut self, clauses: impl IntoIterator<Item = (Spot, String)>, work: Option<WorkState>) {
-        let mut all: BTreeMap<Spot, Annotation> = self.0.iter().cloned().collect();
-        for (spot, words) in clauses {
-            let annotation = all.entry(spot).or_default();
+        let changed = clauses.into_iter().map(|(spot, words)| {
+            let mut annotation = self.get(&spot.document, &spot.clause).cloned().unwrap_or_default();
             annotation.work = work;
             annotation.set_quote(&words);
-        }
-        all.retain(|_, annotation| !annotation.is_blank());
-        self.0 = Rc::new(all.into_iter().collect());
+            (spot, annotation)
+        });
+        let changed = changed.collect();
+        self.replace(changed);
     }
 
     /// Sets or removes the annotation of a clause.
     pub fn put(&mut self, spot: Spot, annotation: Option<Annotation>) {
         let all = Rc::make_mut(&mut self.0);
         let annotation = annotation.filter(|annotation| !annotation.is_blank());
-        match (all.binary_search_by(|(other, _)| other.cmp(&spot)), annotation) {
+        match (all.binary_search_by(|entry| entry.0.cmp(&spot)), annotation) {
             (Ok(at), Some(annotation)) => {
-                if let Some((_, old)) = all.get_mut(at) {
-                    *old = annotation;
+                if let Some(old) = all.get_mut(at) {
+                    *old = Rc::new((spot, annotation));
                 }
             }
             (Ok(at), None) => drop(all.remove(at)),
-            (Err(at), Some(annotation)) => all.insert(at, (spot, annotation)),
+            (Err(at), Some(annotation)) => all.insert(at, Rc::new((spot, annotation))),
             (Err(_), None) => {}
         }
     }
@@ -122,35 +172,47 @@ impl Annotations {
             }
             return;
         }
-        *self = self.0.iter().cloned().chain(others).collect();
+        let others = last_of_each(others.into_iter().map(Rc::new).collect());
+        *self = self.overlaid(others, |_, new| Some(new).filter(|new| !new.1.is_blank()));
     }
 
     /// Merges others into these; two annotations of one clause become one.
     pub fn merge(&mut self, others: &Self) -> Merged {
         let mut merged = Merged::default();
-        let mut all: Vec<(Spot, Annotation)> = Vec::with_capacity(self.0.len() + others.0.len());
-        let mut own = self.0.iter().peekable();
-        for (spot, other) in others.iter() {
-            while let Some(before) = own.next_if(|(own, _)| own < spot) {
-                all.push(before.clone());
-            }
-            let new = match own.next_if(|(own, _)| own == spot) {
-                None => {
-                    merged.n_new += 1;
-                    other.clone()
-                }
-                Some((_, old)) => {
-                    let mut new = old.clone();
-                    new.merge(other);
-                    *(if *old == new { &mut merged.n_same } else { &mut merged.n_changed }) += 1;
-                    new
-                }
+        *self = self.overlaid(others.0.to_vec(), |old, new| {
+            let Some(old) = old else {
+                merged.n_new += 1;
+                return Some(new);
             };
-            all.push((spot.clone(), new));
+            let mut both = old.1.clone();
+            both.merge(&new.1);
+            if both == old.1 {
+                merged.n_same += 1;
+                return Some(Rc::clone(old));
+            }
+            merged.n_changed += 1;
+            Some(Rc::new((new.0.clone(), both)))
+        });
+        merged
+    }
+
+    /// These annotations and others, which are ordered by spot; each of the others is combined with the own one of its spot.
+    fn overlaid(
+        &self,
+        others: Vec<Entry>,
+        mut combine: impl FnMut(Option<&Entry>, Entry) -> Option<Entry>,
+    ) -> Self {
+        let mut all = Vec::with_capacity(self.0.len() + others.len());
+        let mut own = self.0.iter().peekable();
+        for other in others {
+            while let Some(before) = own.next_if(|own| own.0 < other.0) {
+                all.push(Rc::clone(before));
+            }
+            let old = own.next_if(|own| own.0 == other.0);
+            all.extend(combine(old, other));
         }
         all.extend(own.cloned());
-        self.0 = Rc::new(all);
-        merged
+        Self(Rc::new(all))
     }
 
     /// The same annotations, re-keyed to these documents. Each gets the clause with its id if that starts with the remembered
@@ -158,35 +220,38 @@ impl Annotations {
     #[must_use]
     pub fn placed(&self, documents: &[(&DocumentId, &Resolution)]) -> Self {
         let mut placed = Vec::with_capacity(self.0.len());
-        for of_document in self.0.chunk_by(|(a, _), (b, _)| a.document == b.document) {
-            let link = of_document.first().map(|(spot, _)| &spot.document);
-            let found = link.and_then(|link| documents.iter().find(|(id, _)| id.matches(link)));
-            let Some((id, document)) = found else {
+        for (link, of_document) in self.of_each() {
+            let Some((id, document)) = documents.iter().find(|(id, _)| id.matches(link)) else {
                 placed.extend(of_document.iter().cloned());
                 continue;
             };
             let (link, clauses) = (id.link(), Clauses::of(document));
-            for (spot, annotation) in of_document {
-                let spot = Spot { document: link.clone(), clause: clauses.place(spot, annotation) };
-                placed.push((spot, annotation.clone()));
+            for entry in of_document {
+                let (spot, annotation) = &**entry;
+                let now = Spot { document: link.clone(), clause: clauses.place(spot, annotation) };
+                placed.push(if now == *spot { Rc::clone(entry) } else { Rc::new((now, annotation.clone())) });
             }
         }
-        Self::joined(placed)
+        Self::of_entries(placed)
     }
 
     /// Collects annotations, merging those of one spot.
-    pub fn joined(mut all: Vec<(Spot, Annotation)>) -> Self {
-        all.retain(|(_, annotation)| !annotation.is_blank());
-        all.sort_by(|(a, _), (b, _)| a.cmp(b));
-        let mut joined: Vec<(Spot, Annotation)> = Vec::with_capacity(all.len());
-        let mut rest = all.into_iter().peekable();
-        while let Some((spot, mut annotation)) = rest.next() {
-            let mut others = Vec::new();
-            while let Some((_, other)) = rest.next_if(|(other, _)| *other == spot) {
-                others.push(other);
+    pub fn joined(all: Vec<(Spot, Annotation)>) -> Self {
+        Self::of_entries(all.into_iter().filter(|(_, annotation)| !annotation.is_blank()).map(Rc::new).collect())
+    }
+
+    fn of_entries(mut all: Vec<Entry>) -> Self {
+        all.sort_by(|a, b| a.0.cmp(&b.0));
+        let mut joined: Vec<Entry> = Vec::with_capacity(all.len());
+        for of_spot in all.chunk_by(|a, b| a.0 == b.0) {
+            let Some((first, others)) = of_spot.split_first() else { continue };
+            if others.is_empty() {
+                joined.push(Rc::clone(first));
+                continue;
             }
-            annotation.merge_all(&others);
-            joined.push((spot, annotation));
+            let (spot, mut annotation) = (**first).clone();
+            annotation.merge_all(&others.iter().map(|other| other.1.clone()).collect::<Vec<_>>());
+            joined.push(Rc::new((spot, annotation)));
         }
         Self(Rc::new(joined))
     }
@@ -197,14 +262,18 @@ fn labels_of<'a>(all: impl Iterator<Item = &'a (Spot, Annotation)>) -> Vec<&'a s
     all.flat_map(|(_, annotation)| annotation.labels()).filter(|label| seen.insert(*label)).collect()
 }
 
+/// Orders entries by spot, and keeps the last of several with one spot.
+fn last_of_each(mut all: Vec<Entry>) -> Vec<Entry> {
+    all.reverse();
+    all.sort_by(|a, b| a.0.cmp(&b.0));
+    all.dedup_by(|a, b| a.0 == b.0);
+    all
+}
+
 impl FromIterator<(Spot, Annotation)> for Annotations {
     fn from_iter<T: IntoIterator<Item = (Spot, Annotation)>>(all: T) -> Self {
-        let mut all: Vec<(Spot, Annotation)> = all.into_iter().collect();
-        // The last of several with one spot wins.
-        all.reverse();
-        all.sort_by(|(a, _), (b, _)| a.cmp(b));
-        all.dedup_by(|(a, _), (b, _)| a == b);
-        all.retain(|(_, annotation)| !annotation.is_blank());
+        let mut all = last_of_each(all.into_iter().map(Rc::new).collect());
+        all.retain(|entry| !entry.1.is_blank());
         Self(Rc::new(all))
     }
 }
@@ -283,6 +352,24 @@ mod tests {
         assert_eq!(here.merge(&there), Merged { n_new: 0, n_changed: 0, n_same: 3 });
         let lines = "op1.1 star note label:a label:b label:c ici\n\nailleurs\nop2.1 star note la même\nop3.1 star \nop4.1 label:d ";
         assert_eq!(written(&here), lines);
+    }
+
+    #[test]
+    fn the_changes_since_earlier_annotations_turn_those_into_these() {
+        let before: Annotations = ["op1.1", "op2.1", "op4.1"]
+            .map(|clause| (spot(clause), annotation(true, "", "")))
+            .into_iter()
+            .collect();
+        let mut after = before.clone();
+        assert_eq!(after.changes_since(&before).count(), 0);
+        after.change(spot("op2.1"), "Prie", Change::Note("une".into()));
+        after.put(spot("op3.1"), Some(annotation(true, "", "")));
+        after.put(spot("op4.1"), None);
+        let changes: Vec<(String, bool)> =
+            after.changes_since(&before).map(|(spot, now)| (spot.clause.to_string(), now.is_some())).collect();
+        assert_eq!(changes, [("op2.1".into(), true), ("op3.1".into(), true), ("op4.1".into(), false)]);
+        assert_eq!(before.changes_since(&Annotations::default()).count(), 3);
+        assert_eq!(Annotations::default().changes_since(&before).filter(|(_, now)| now.is_none()).count(), 3);
     }
 
     #[test]

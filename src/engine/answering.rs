@@ -1,6 +1,7 @@
 use super::exporting::{self, KnownDocument};
 use super::{
-    Excerpt, Export, ExpressionFindings, Message, ReadDocument, Reply, Request, backup, excerpting, reading,
+    Excerpt, Export, ExpressionFindings, Message, ReadDocument, Reply, Request, annotating, backup, excerpting,
+    reading,
 };
 use crate::library::{BUNDLED_TEXTS, KeptText, OwnTexts, StoreError, StoreOutcome, TextStore, Timestamp};
 use crate::model::{ContentHash, DocumentId, Source};
@@ -64,6 +65,14 @@ impl<S: TextStore> Engine<S> {
             }
             Request::Excerpt { document, paragraph } => {
                 reply(Reply::Excerpt(self.excerpt(&document, paragraph).await));
+                Ok(())
+            }
+            Request::TakeAnnotations(documents) => {
+                self.take_annotations(&body, &documents, &mut reply).await;
+                Ok(())
+            }
+            Request::WriteAnnotations(records) => {
+                reply(annotating::write(&records));
                 Ok(())
             }
             Request::Backup(records) => self.back_up(&records, &mut reply).await,
@@ -143,6 +152,23 @@ impl<S: TextStore> Engine<S> {
             }
         }
         exporting::write(export, &documents, now)
+    }
+
+    /// Reads annotations from a file and finds their clauses. The documents are unpacked one after another.
+    async fn take_annotations(&self, bytes: &[u8], documents: &[DocumentId], reply: &mut impl FnMut(Reply)) {
+        let Some(contents) = annotating::read(bytes) else { return reply(Reply::NoAnnotations) };
+        let mut parts = annotating::AnnotationParts::of(&contents);
+        for (at, some) in annotating::by_document(&contents.annotations, documents) {
+            let id = documents.get(at);
+            let document = match id {
+                Some(id) => self.document(id).await.and_then(|document| document.resolution()),
+                None => None,
+            };
+            let n_in_file = some.len();
+            let placed = annotating::placed(some, id.zip(document.as_ref()));
+            parts.add(&placed, n_in_file, reply);
+        }
+        parts.finish(reply);
     }
 
     /// A paragraph's pages, read again from its file.

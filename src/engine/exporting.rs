@@ -2,7 +2,7 @@
 
 use super::{ClauseMark, Export, ReadDocument, Reply};
 use crate::export::selection::{Chosen, Provenance, Selection};
-use crate::export::{CsvOptions, File, in_utc, table_file, write as write_file};
+use crate::export::{CsvOptions, File, in_utc, is_blank, table_file, write as write_file};
 use crate::library::Timestamp;
 use crate::model::{DocumentId, Glossary, Resolution};
 use std::collections::BTreeMap;
@@ -80,6 +80,9 @@ pub fn write(export: &Export, documents: &[ChosenOf<'_>], now: Timestamp) -> Rep
             link: export.link.clone(),
         },
     };
+    if is_blank(export.format, &selection) {
+        return Reply::NothingToExport;
+    }
     let n_missing = (export.documents.len() - documents.len()) as u32;
     exported(write_file(export.format, &selection, export.csv), n_missing)
 }

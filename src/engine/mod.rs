@@ -8,6 +8,8 @@
 //! natively; it gets the store and the time as arguments and uses no browser API.
 
 #[cfg(feature = "read")]
+mod annotating;
+#[cfg(feature = "read")]
 mod answering;
 #[cfg(feature = "read")]
 mod backup;
@@ -27,4 +29,6 @@ pub use excerpt::{Excerpt, ExcerptKind, ExcerptPage, ExcerptPiece};
 pub use protocol::{
     ChosenClauses, ClauseMark, Export, ExpressionFindings, Message, Reply, Request, SettingsRecord, TaskId, ToPage,
 };
+#[cfg(feature = "read")]
+pub use reading::{FileRead, read as read_file};
 pub use summary::{DocumentSummary, ReadDocument};

@@ -70,6 +70,10 @@ pub enum Request {
         /// The paragraph's index in it.
         paragraph: u32,
     },
+    /// Read annotations from a file, whose bytes come with the message, and find their clauses in these documents.
+    TakeAnnotations(Vec<DocumentId>),
+    /// Write annotations, given as the page's records, to a file.
+    WriteAnnotations(Vec<SettingsRecord>),
     /// Write all texts, and these records of the page, into a backup.
     Backup(Vec<SettingsRecord>),
     /// Restore a backup, whose bytes come with the message.
@@ -185,8 +189,23 @@ pub enum Reply {
         /// How many documents could not be read again and so are missing in it.
         n_missing: u32,
     },
+    /// Nothing is to be exported, and the format cannot say so in a file.
+    NothingToExport,
     /// A paragraph in its source file; none if the file is not stored.
     Excerpt(Option<Excerpt>),
+    /// Some annotations of a file, as records. They come in parts, so that storing them does not block the page.
+    Annotations {
+        /// The records.
+        records: Vec<SettingsRecord>,
+        /// How many more follow.
+        n_left: u32,
+        /// How many rows of the file were skipped.
+        n_left_out: u32,
+        /// The line of an unclosed quotation mark in the file.
+        unclosed: Option<u32>,
+    },
+    /// The file has no annotations.
+    NoAnnotations,
     /// The file is not a backup, or was made by a newer version.
     NoBackup,
     /// The matches of a regular expression, or why there are none.

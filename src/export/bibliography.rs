@@ -32,6 +32,11 @@ fn entries<'a>(selection: &Selection<'a>) -> Vec<Entry<'a>> {
     entries
 }
 
+/// Whether there is no entry.
+pub fn is_blank(selection: &Selection<'_>) -> bool {
+    entries(selection).is_empty()
+}
+
 impl Entry<'_> {
     fn title(&self) -> &str {
         let document = self.document;

@@ -45,4 +45,4 @@ pub use moment::in_utc;
 #[cfg(feature = "parquet")]
 pub use parquet::parquet;
 #[cfg(feature = "read")]
-pub use write::{File, table_file, write};
+pub use write::{File, is_blank, table_file, write};

@@ -45,6 +45,23 @@ pub fn write(format: Format, selection: &Selection<'_>, options: CsvOptions) -> 
     }
 }
 
+/// Whether a file would be blank: there is nothing in the selection, and the format has no room of its own for the
+/// provenance. The reader is told so instead.
+pub fn is_blank(format: Format, selection: &Selection<'_>) -> bool {
+    match format {
+        Format::Csv => selection.rows().next().is_none(),
+        Format::Bibtex | Format::Ris | Format::CslJson => bibliography::is_blank(selection),
+        Format::AkomaNtoso => selection.documents.is_empty(),
+        Format::Ndjson
+        | Format::Json
+        | Format::Markdown
+        | Format::Html
+        | Format::Calendar
+        | Format::Xlsx
+        | Format::Docx => false,
+    }
+}
+
 /// A table of cells as CSV.
 pub fn table_file(rows: &[Vec<String>], options: CsvOptions) -> File {
     File { bytes: csv::table(rows, options).into_bytes(), extension: "csv", media_type: CSV_TYPE }

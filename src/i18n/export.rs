@@ -44,6 +44,8 @@ declare! {
     pub saved: Blank,
     /// How many documents could not be read again.
     pub missing: Blank,
+    /// That nothing matches, and the format cannot say so in a file.
+    pub nothing: &'static str,
     /// That it could not be written.
     pub failed: &'static str,
 }
@@ -80,6 +82,7 @@ pub(super) const FR: ExportTexts = ExportTexts {
     writing: "Écriture du fichier…",
     saved: Blank("Enregistré\u{a0}: {}"),
     missing: Blank("Documents qui n’ont pas pu être relus et qui manquent\u{a0}: {}."),
+    nothing: "Aucune clause ne répond à la question\u{a0}: il n’y a rien à enregistrer dans ce format.",
     failed: "Le fichier n’a pas pu être écrit.",
 };
 
@@ -115,6 +118,7 @@ pub(super) const EN: ExportTexts = ExportTexts {
     writing: "Writing the file…",
     saved: Blank("Saved: {}"),
     missing: Blank("Documents that could not be read again and are missing: {}."),
+    nothing: "No clause matches the question, so there is nothing to save in this format.",
     failed: "The file could not be written.",
 };
 
@@ -150,6 +154,7 @@ pub(super) const ES: ExportTexts = ExportTexts {
     writing: "Escribiendo el archivo…",
     saved: Blank("Guardado: {}"),
     missing: Blank("Documentos que no se pudieron volver a leer y que faltan: {}."),
+    nothing: "Ninguna cláusula responde a la pregunta: no hay nada que guardar en este formato.",
     failed: "No se pudo escribir el archivo.",
 };
 
@@ -185,6 +190,7 @@ pub(super) const RU: ExportTexts = ExportTexts {
     writing: "Файл записывается…",
     saved: Blank("Сохранено: {}"),
     missing: Blank("Документы, которые не удалось прочитать снова и которых нет в файле: {}."),
+    nothing: "Вопросу не отвечает ни одно положение: сохранять в этом формате нечего.",
     failed: "Не удалось записать файл.",
 };
 
@@ -220,6 +226,7 @@ pub(super) const AR: ExportTexts = ExportTexts {
     writing: "جارٍ كتابة الملف…",
     saved: Blank("حُفظ: {}"),
     missing: Blank("وثائق تعذرت قراءتها من جديد وهي غير موجودة في الملف: {}."),
+    nothing: "لا يطابق السؤالَ أي حكم: لا شيء يُحفظ بهذا الشكل.",
     failed: "تعذرت كتابة الملف.",
 };
 
@@ -255,5 +262,6 @@ pub(super) const ZH: ExportTexts = ExportTexts {
     writing: "正在写入文件……",
     saved: Blank("已保存：{}"),
     missing: Blank("无法重新读取、因而未包含在内的文件：{}。"),
+    nothing: "没有符合该问题的条款：此格式无内容可保存。",
     failed: "无法写入文件。",
 };

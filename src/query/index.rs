@@ -143,6 +143,21 @@ impl Index {
         contents.facets.take();
     }
 
+    /// The places of all annotated clauses, in order.
+    pub fn annotated(&self) -> Vec<Place> {
+        let mut places = Vec::new();
+        for entry in &self.0.entries {
+            for (document, annotated) in &entry.annotations {
+                let Some(position) = entry.positions.get(*document as usize).copied().flatten() else { continue };
+                let document = position as usize;
+                let place = |of: &Annotated| Place { document, paragraph: of.paragraph, clause: of.clause };
+                places.extend(annotated.iter().map(place));
+            }
+        }
+        places.sort_unstable();
+        places
+    }
+
     /// The values of every facet, in the order of [`Facet::ALL`]. They do not depend on any question.
     pub fn facets(&self) -> impl Iterator<Item = &FacetValues> {
         self.0

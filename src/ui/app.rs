@@ -14,7 +14,6 @@ use super::state::{
 };
 use super::{shell, table};
 use crate::address::View;
-use crate::annotations::Annotations;
 use crate::i18n::{Texts, UiLanguage};
 use crate::model::DocumentLink;
 use std::rc::Rc;
@@ -47,6 +46,10 @@ pub struct App {
     settling: Option<DelayedCall>,
     /// The last regular expressions sent to the worker: of the search box, and of a saved question.
     asked: [Option<ExpressionRequest>; 2],
+    /// Stores the annotations.
+    keeper: annotations::AnnotationKeeper,
+    /// The next annotations to be stored.
+    storing: Option<DelayedCall>,
     /// The document and language of the page's metadata.
     described: Option<(DocumentLink, UiLanguage)>,
     /// Event listeners, removed on drop.
@@ -130,10 +133,12 @@ impl Component for App {
             unseen,
             settling: None,
             asked: [None, None],
+            keeper: annotations::AnnotationKeeper::default(),
+            storing: None,
             described: None,
             _listeners: listeners,
         };
-        app.keep_own(&AnnotationState::default(), None);
+        app.keep_own(ctx, &AnnotationState::default());
         // A link may ask for a regular expression.
         app.ask_worker(None);
         app
@@ -146,6 +151,13 @@ impl Component for App {
                 DrawStage::Frame | DrawStage::Whole => (self.drawn, self.unseen) = (DrawStage::Whole, None),
             }
             return true;
+        }
+        if act == UiAction::KeepMore {
+            self.store_some(ctx);
+            return false;
+        }
+        if let UiAction::Annotate(action) = &act {
+            self.intake.annotate(action, &self.state);
         }
         if let UiAction::Intake(action) = &act {
             self.intake.carry_out(action);
@@ -180,11 +192,14 @@ impl Component for App {
         }
         let adds = matches!(act, UiAction::Add(_));
         let types = matches!(act, UiAction::Search(_));
-        let stored = match &act {
-            UiAction::Annotate(action) => stored_by(action, &self.state.annotations.all),
-            _ => None,
-        };
+        if let UiAction::Annotate(action) = &act
+            && let Some(stored) = stored_by(action, self.keeper.stored())
+        {
+            self.keeper.set_stored(stored);
+        }
         let learns = matches!(&act, UiAction::Questions(action) if matches!(**action, QuestionAction::Learn(..)));
+        let imports =
+            matches!(&act, UiAction::Annotate(action) if matches!(**action, AnnotationAction::TakeIn { .. }));
         self.focus = self.focus.take().or_else(FocusNote::now);
         let next = Rc::new(self.state.after(act));
         if saves {
@@ -212,9 +227,13 @@ impl Component for App {
         if !learns && !Rc::ptr_eq(&self.state.questions, &before.questions) {
             questions::keep(&before.questions, &self.state.questions);
         }
-        self.keep_own(&before.annotations, stored);
+        self.keep_own(ctx, &before.annotations);
         store_choices(&before, &self.state);
         // More updates are coming.
+        if imports && self.state.annotations.is_importing() {
+            self.draw_soon(ctx, NEWS_GATHERED_OF_MANY);
+            return false;
+        }
         let (n_done, n) = self.state.intake.progress();
         if adds && n > MANY_LINES && n_done < n {
             self.draw_soon(ctx, NEWS_GATHERED_OF_MANY);
@@ -302,27 +321,37 @@ impl App {
         }
     }
 
-    /// Loads the stored annotations, and stores changed ones. `stored`: what the storage has, if that is not what was known
-    /// before.
-    fn keep_own(&mut self, before: &AnnotationState, stored: Option<Annotations>) {
-        let mut before = before.clone();
-        if let Some(stored) = stored {
-            before.all = stored;
-        }
+    /// Loads the stored annotations, and stores changed ones.
+    fn keep_own(&mut self, ctx: &Context<Self>, before: &AnnotationState) {
         if self.state.annotations.unread {
             let (all, n_unreadable) = annotations::read();
             // An annotation that was moved to another clause is stored there.
-            before.all = all.clone();
+            self.keeper.set_stored(all.clone());
             self.state =
                 Rc::new(self.state.after(UiAction::Annotate(Rc::new(AnnotationAction::Read(all, n_unreadable)))));
         }
         if !self.state.annotations.all.is(&before.all) {
-            // Annotations that could not be stored before are tried again.
-            let again = (before.unkept || before.blocked).then(|| annotations::read().0);
-            let kept = annotations::keep(again.as_ref().unwrap_or(&before.all), &self.state.annotations.all);
-            if (kept.refused, kept.blocked) != (before.unkept, before.blocked) {
-                let told = AnnotationAction::Kept { refused: kept.refused, blocked: kept.blocked };
-                self.state = Rc::new(self.state.after(UiAction::Annotate(Rc::new(told))));
+            self.keeper.begin();
+            self.store_some(ctx);
+        }
+    }
+
+    /// Stores some of the changed annotations, and schedules the rest. The first are stored at once, so that what is typed is
+    /// not lost when the page is closed.
+    fn store_some(&mut self, ctx: &Context<Self>) {
+        let own = &self.state.annotations;
+        match self.keeper.go_on(&own.all) {
+            None => {
+                let link = ctx.link().clone();
+                self.storing = Some(call_after(0, move || link.send_message(UiAction::KeepMore)));
+            }
+            Some(kept) => {
+                self.storing = None;
+                if (kept.refused, kept.blocked) != (own.unkept, own.blocked) {
+                    let told = AnnotationAction::Kept { refused: kept.refused, blocked: kept.blocked };
+                    self.state = Rc::new(self.state.after(UiAction::Annotate(Rc::new(told))));
+                    ctx.link().send_message(UiAction::Redraw);
+                }
             }
         }
     }

@@ -32,7 +32,7 @@ describe('annotations', () => {
   const save = async (page) => {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Exporter', exact: true }).click(),
+      page.getByRole('button', { name: 'Exporter', exact: true }).click(),
     ]);
     assert.equal(download.suggestedFilename(), 'dispositif.csv');
     return readFile(await download.path());
@@ -252,10 +252,13 @@ describe('annotations', () => {
     await page.getByText('À la ligne 3 du fichier, un guillemet est ouvert').waitFor();
   });
 
-  test('a file of 20,000 rows is taken in while the page answers', async (t) => {
+  test('a file of 20,000 rows is taken in while the page answers, and the import can be undone', async (t) => {
     const page = await open(t);
+    await hold(page, 'op5.1');
+    await note(page).fill('ici');
     await seeAll(page);
     const rows = Array.from({ length: 20_000 }, (_, i) => `A/RES/1/${i % 50},op${i}.1,*,étiquette ${i % 5000},note ${i}`);
+    rows.push('A/RES/74/175,op5.1,*,,là');
     await page.evaluate(() => {
       let last = performance.now();
       globalThis.longest = 0;
@@ -266,12 +269,32 @@ describe('annotations', () => {
       }, 0);
     });
     await takeIn(page, `document,clause,star,labels,note\n${rows.join('\n')}\n`);
-    await page.getByText(/nouvelles 20\D?000/).waitFor({ timeout: 120_000 });
+    await page.getByText(/nouvelles 20\D?000, complétées 1/).waitFor({ timeout: 120_000 });
     const longest = await page.evaluate(() => globalThis.longest);
     t.diagnostic(`the longest task took ${Math.round(longest)} ms`);
     // A development build is some ten times slower than a release.
     assert.ok(longest < 5000, `${longest} ms`);
     assert.ok((await page.locator('.annotations li').count()) < 1000);
+    const nRecords = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('dispositif.annotation ')).length);
+    await eventually(async () => assert.equal(await nRecords(), 20_001));
+    await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+    await eventually(async () => assert.equal(await nRecords(), 1));
+    const [record] = Object.values(await records(page));
+    assert.ok(record.endsWith('\nici'), record);
+  });
+
+  test('an import that is cancelled leaves everything as it was', async (t) => {
+    const page = await open(t);
+    await hold(page, 'op5.1');
+    await note(page).fill('ici');
+    await seeAll(page);
+    const before = await records(page);
+    const rows = Array.from({ length: 60_000 }, (_, i) => `A/RES/1/${i},op1.1,*,,note ${i}`);
+    await takeIn(page, `document,clause,star,labels,note\n${rows.join('\n')}\n`);
+    await page.locator('.annotations progress').waitFor();
+    await page.locator('.annotations progress + button').click();
+    await eventually(async () => assert.deepEqual(await records(page), before));
+    assert.equal(await page.locator('.annotations progress').count(), 0);
   });
 
   test('a label with markup is shown as it is written', async (t) => {

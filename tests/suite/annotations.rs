@@ -101,19 +101,6 @@ fn an_unclosed_quotation_mark_is_reported_with_its_line() {
 }
 
 #[test]
-fn a_file_read_in_pieces_says_what_it_says_whole() {
-    use dispositif::annotations::file::AnnotationFile;
-    let rows: Vec<String> =
-        (0..50).map(|i| format!("A/RES/1/{},op1.1,\"note {i},\nof two lines\"\n", i % 30)).collect();
-    let text = ["document,clause,note\n", &rows.concat()].concat();
-    let (mut file, mut all) = (AnnotationFile::open(text.clone()).unwrap(), Annotations::default());
-    while let Some(some) = file.next(7) {
-        all.merge(&some.annotations);
-    }
-    assert_eq!(all, read(&text).unwrap().annotations);
-}
-
-#[test]
 fn a_file_without_annotations_is_refused() {
     for file in [
         "",

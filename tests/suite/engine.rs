@@ -563,3 +563,104 @@ fn a_regular_expression_counts_the_documents_that_it_could_not_look_in() {
     let ExpressionFindings { clauses, n_missing, .. } = found;
     assert_eq!((clauses, n_missing), (vec![(id, vec![1])], 1));
 }
+
+#[test]
+fn annotations_of_a_file_arrive_in_parts_each_at_its_clause() {
+    let store = Memory::new();
+    let head = "A/RES/80/1\n\nThe General Assembly,\n\n";
+    let clause = |n: usize| format!("{n}. Requests Member States to report on matter {n};\n\n");
+    let text = [head, &(1..=900).map(clause).collect::<String>()].concat();
+    let Reply::Read { document, .. } = drop_file(&store, "a.txt", text.as_bytes()) else { panic!("not read") };
+    let id = document.summary.id.clone();
+    // The file numbers the clauses otherwise, and one row is of another document.
+    let row =
+        |n: usize| format!("A/RES/80/1;op{}.1;note {n};Requests Member States to report on matter {n}\n", n + 1);
+    let rows: String = (1..=899).map(row).collect();
+    let file = ["document;clause;note;quote\n", &rows, "A/RES/1/1;op1.1;elsewhere;\n;;;\n"].concat();
+    let mut n_left = 901;
+    let mut all = BTreeMap::new();
+    for reply in ask(&store, Request::TakeAnnotations(vec![id.clone()]), file.as_bytes()) {
+        let Reply::Annotations { records, n_left: left, n_left_out, unclosed } = reply else { panic!("{reply:?}") };
+        assert!(records.len() <= 500, "{}", records.len());
+        assert!(left < n_left);
+        assert_eq!((n_left_out, unclosed), (1, None));
+        n_left = left;
+        all.extend(records);
+    }
+    assert_eq!((n_left, all.len()), (0, 900));
+    let link = id.link();
+    for n in [1, 400, 401, 899] {
+        let record = &all[&format!("annotation {link} op{n}.1")];
+        assert!(record.ends_with(&format!("\nnote {n}")), "{record}");
+    }
+    assert!(all.contains_key("annotation A/RES/1/1 op1.1"));
+}
+
+
+#[test]
+fn a_file_of_annotations_gives_back_the_records_and_any_other_is_none() {
+    let store = Memory::new();
+    let records = vec![
+        ("annotation A/RES/1/1@en op1.1".to_owned(), "1*\na, b\nRequests\n=1\nof two lines".to_owned()),
+        ("annotation A/RES/1/1@en op2.1".to_owned(), "1reviewed\n\n\n".to_owned()),
+    ];
+    let written = ask(&store, Request::WriteAnnotations(records.clone()), &[]);
+    let [Reply::Exported { bytes, extension, .. }] = written.as_slice() else { panic!("{written:?}") };
+    assert_eq!(extension, "csv");
+    let utf16: Vec<u8> =
+        String::from_utf8(bytes.clone()).unwrap().encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for file in [bytes, &utf16] {
+        let read = ask(&store, Request::TakeAnnotations(Vec::new()), file);
+        let [Reply::Annotations { records: read, n_left: 0, .. }] = read.as_slice() else { panic!("{read:?}") };
+        assert_eq!(*read, records);
+    }
+    for file in [&b""[..], b"\x89PNG\0\0\xff", b"The General Assembly,\n"] {
+        assert_eq!(ask(&store, Request::TakeAnnotations(Vec::new()), file), [Reply::NoAnnotations]);
+    }
+}
+
+
+#[test]
+fn the_command_line_reads_volumes_and_archives_as_the_page_does() {
+    let volume = "179 (2063). Resolution of 11 June 2063\n\nThe Security Council,\n\n1. Requests peace by 1 May 2064.\n\n\
+                  180 (2063). Resolution of 31 July 2063\n\nThe Security Council,\n\n1. Demands peace.\n";
+    let mut zip = ZipWriter::default();
+    zip.add("folder/volume.txt", volume.as_bytes());
+    zip.add("one.txt", format!("A/RES/74/1\n\n{TEXT}\n").as_bytes());
+    zip.add("picture.png", b"\x89PNG\r\n\x1a\n");
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    for (name, bytes, n) in [("volume.txt", volume.as_bytes(), 2), ("all.zip", &zip.finish(), 3)] {
+        let store = Memory::new();
+        let path = folder.join(name);
+        std::fs::write(&path, bytes).unwrap();
+        let read = ask(&store, Request::Read { name: name.into(), keep: true }, bytes);
+        let documents: Vec<_> = read
+            .iter()
+            .filter_map(|reply| match reply {
+                Reply::Read { document, .. } => Some(document),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(documents.len(), n, "{read:?}");
+        for format in Format::ALL {
+            let export = Export {
+                format,
+                csv: CsvOptions { separator: ',', has_mark: true },
+                documents: documents.iter().map(|document| (document.summary.id.clone(), None)).collect(),
+                marks: Vec::new(),
+                asked: String::new(),
+                n_asked: documents.iter().map(|document| document.summary.n_clauses).sum(),
+                link: String::new(),
+            };
+            let replies = ask_at(&store, 1_700_000_000_000, Request::Export(Box::new(export)), b"");
+            let [Reply::Exported { bytes, n_missing: 0, .. }] = &replies[..] else { panic!("{replies:?}") };
+            let output = std::process::Command::new(env!("CARGO_BIN_EXE_dispositif"))
+                .env("LC_ALL", "en_US.UTF-8")
+                .args(["export", path.to_str().unwrap(), "--format", format.key()])
+                .args(["--at", "2023-11-14T22:13:20Z"])
+                .output()
+                .unwrap();
+            assert!(output.status.success() && *bytes == output.stdout, "{name} {}", format.key());
+        }
+    }
+}

@@ -4,6 +4,7 @@ use biblatex::ChunksExt;
 use dispositif::export::selection::{Chosen, Provenance, Selection};
 use dispositif::export::{CsvOptions, Format, write};
 use dispositif::intake::blocks::BlockKind;
+use dispositif::intake::zip::Archive;
 use dispositif::intake::{FileContent, read};
 use dispositif::parse::{Parsed, parse, parse_content};
 use serde_json::Value;
@@ -66,6 +67,16 @@ fn every_format_says_how_much_was_reviewed_and_tables_which_clauses() {
     for format in Format::ALL.into_iter().filter(|format| !matches!(format, Format::Xlsx | Format::Docx)) {
         assert!(text(format, &selection).replace("\r\n ", "").contains(&said), "{}", format.key());
     }
+    let part = |format, name| {
+        let bytes = write(format, &selection, CsvOptions::default()).bytes;
+        let archive = Archive::open(&bytes).unwrap();
+        String::from_utf8(archive.read(archive.find(name).unwrap(), 1 << 20).unwrap()).unwrap()
+    };
+    // The second sheet is of the provenance.
+    for (format, name) in [(Format::Xlsx, "xl/worksheets/sheet2.xml"), (Format::Docx, "word/document.xml")] {
+        assert!(part(format, name).contains(&said), "{}", format.key());
+    }
+    assert_eq!(part(Format::Xlsx, "xl/worksheets/sheet1.xml").matches(">reviewed<").count(), 1);
     let lines = text(Format::Ndjson, &selection);
     let marks: Vec<Value> =
         lines.lines().skip(1).map(|line| serde_json::from_str::<Value>(line).unwrap()["mark"].clone()).collect();

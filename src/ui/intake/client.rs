@@ -2,7 +2,7 @@
 
 use super::queue::{Job, JobContext, TaskQueue};
 use crate::address::QUESTION_KIND;
-use crate::annotations::spot_of_key;
+use crate::annotations::{Annotation, Spot, key_of_spot, spot_of_key};
 use crate::engine::{Message, Reply, Request, ToPage};
 use crate::library::{Kept, KeptText};
 use crate::model::{ContentHash, DocumentId, DocumentLink};
@@ -95,6 +95,29 @@ impl IntakeClient {
         }
     }
 
+    /// Carries out what an action on annotations asks of the worker.
+    pub fn annotate(&self, action: &AnnotationAction, state: &State) {
+        match action {
+            AnnotationAction::TakeFile(files) => {
+                let ids: Vec<DocumentId> = state.corpus.all().map(|document| document.id().clone()).collect();
+                for file in &files.0 {
+                    self.ask(Request::TakeAnnotations(ids.clone()), Some(file.clone()));
+                }
+            }
+            AnnotationAction::UndoImport => {
+                self.stop(|job| matches!(*job.request, Request::TakeAnnotations(_)));
+                self.start_next();
+            }
+            AnnotationAction::SaveFile => {
+                let of = |(spot, annotation): &(Spot, Annotation)| (key_of_spot(spot), annotation.write());
+                let records = state.annotations.all.iter().map(of).collect();
+                let name = JobContext::FileName("dispositif".to_owned());
+                self.queue(Request::WriteAnnotations(records), None, name);
+            }
+            _ => {}
+        }
+    }
+
     /// Exports a file and saves it.
     pub fn export(&self, state: &State) {
         let name = JobContext::FileName(state.export_name());
@@ -167,21 +190,28 @@ impl IntakeClient {
 
     /// Stops the current task and drops the waiting files.
     fn cancel(&self) {
+        let files = self.stop(|job| matches!(*job.request, Request::Read { .. }));
         self.with(|inner| {
-            let is_file = |job: &Job| matches!(*job.request, Request::Read { .. });
-            let queue = std::mem::take(&mut inner.queue);
-            let (mut files, others): (Vec<Job>, Vec<Job>) = queue.into_iter().partition(is_file);
-            inner.queue = others.into();
-
-            if inner.current.as_ref().is_some_and(is_file) {
-                files.extend(inner.current.take());
-                inner.stop();
-            }
             for job in &files {
                 inner.report_outcome(job, Outcome::Cancelled);
             }
         });
         self.start_next();
+    }
+
+    /// Stops and returns the tasks of a kind.
+    fn stop(&self, is_one: impl Fn(&Job) -> bool) -> Vec<Job> {
+        let stopped = self.with(|inner| {
+            let queue = std::mem::take(&mut inner.queue);
+            let (mut stopped, others): (Vec<Job>, Vec<Job>) = queue.into_iter().partition(&is_one);
+            inner.queue = others.into();
+            if inner.current.as_ref().is_some_and(&is_one) {
+                stopped.extend(inner.current.take());
+                inner.stop();
+            }
+            stopped
+        });
+        stopped.unwrap_or_default()
     }
 
     /// Starts the next task if the worker is idle.

@@ -8,8 +8,8 @@ use crate::ui::browser::files::ObjectUrl;
 use crate::ui::browser::keeping::{self, OtherWindowChange, Windows};
 use crate::ui::browser::{DelayedCall, Listener, RunningWorker};
 use crate::ui::state::{
-    BackupNews, ExportAction, ExportNews, ExpressionMatches, IntakeAction, Outcome, SearchFailure, Storage,
-    UiAction,
+    AnnotationAction, BackupNews, ExportAction, ExportNews, ExpressionMatches, IntakeAction, Outcome, SearchFailure,
+    Storage, UiAction,
 };
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -120,6 +120,10 @@ impl TaskQueue {
         self.dispatch.emit(UiAction::Export(ExportAction::News(news)));
     }
 
+    pub fn report_annotations(&self, action: AnnotationAction) {
+        self.dispatch.emit(UiAction::Annotate(Rc::new(action)));
+    }
+
     pub fn report_storage(&self) {
         self.report(IntakeAction::Storage(self.storage.clone()));
     }
@@ -139,8 +143,16 @@ impl TaskQueue {
             Request::Search { expression, marks_in, .. } => {
                 self.report_matches(job, expression, marks_in.as_ref(), Err(SearchFailure::Stopped));
             }
+            Request::TakeAnnotations(_) => {
+                let name = job.file.as_ref().map(web_sys::File::name).unwrap_or_default();
+                self.report_annotations(AnnotationAction::NotTaken);
+                self.report(IntakeAction::Queued(vec![(job.n, name.clone())]));
+                self.report(IntakeAction::FileOutcome(job.n, name, outcome));
+            }
             Request::Excerpt { .. } => self.dispatch.emit(UiAction::Excerpt(Rc::default())),
-            Request::Export(_) | Request::Table { .. } => self.report_export(ExportNews::Failed),
+            Request::Export(_) | Request::WriteAnnotations(_) | Request::Table { .. } => {
+                self.report_export(ExportNews::Failed);
+            }
             Request::Backup(_) => self.report(IntakeAction::BackupNews(BackupNews::NotMade)),
             Request::Restore => self.report(IntakeAction::BackupNews(BackupNews::NotRead)),
             Request::Remove(_) | Request::PutBack(_) | Request::Merge { .. } => {}
@@ -216,6 +228,16 @@ impl TaskQueue {
                 self.report_matches(job, expression, marks_in.as_ref(), found.map_err(SearchFailure::Refused));
             }
             Reply::Excerpt(excerpt) => self.dispatch.emit(UiAction::Excerpt(Rc::new(excerpt))),
+            Reply::Annotations { records, n_left, n_left_out, unclosed } => {
+                self.report_annotations(AnnotationAction::TakeIn {
+                    records: records.into_iter().map(|(key, record)| (key, Some(record))).collect(),
+                    n_left: n_left as usize,
+                    n_left_out: n_left_out as usize,
+                    unclosed: unclosed.map(|line| line as usize),
+                });
+            }
+            Reply::NothingToExport => self.report_export(ExportNews::Nothing),
+            Reply::NoAnnotations => self.report_annotations(AnnotationAction::NotTaken),
             Reply::NoBackup => self.report(IntakeAction::BackupNews(BackupNews::NoBackup)),
             Reply::Failed(error) => {
                 self.report_outcome(job, Outcome::NotKept(error));

@@ -113,6 +113,7 @@ fn news(news: Option<&ExportNews>, texts: &ExportTexts) -> String {
     match news {
         None => String::new(),
         Some(ExportNews::Writing) => texts.writing.to_owned(),
+        Some(ExportNews::Nothing) => texts.nothing.to_owned(),
         Some(ExportNews::Failed) => texts.failed.to_owned(),
         Some(ExportNews::Saved(name, 0)) => texts.saved.with(name),
         Some(ExportNews::Saved(name, n_missing)) => {

@@ -100,6 +100,8 @@ pub enum UiAction {
     Draw(Rc<[u32]>),
     /// Redraws the page with the batched updates.
     Redraw,
+    /// There are more annotations to store.
+    KeepMore,
     /// There is time to draw more of the page, which is still hidden.
     DrawMore,
 }

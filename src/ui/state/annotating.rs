@@ -1,8 +1,8 @@
 //! Carries out actions on annotations.
 
-use super::{AnnotationAction, Document, Match, N_SHOWN, State, Taken};
+use super::{AnnotationAction, Document, ExportAction, Match, N_SHOWN, State, Taken};
 use crate::annotations::{Annotation, Annotations, Change, Spot, Typing, WorkState, spot_of_key};
-use crate::model::ClauseId;
+use crate::model::{ClauseId, DocumentId, DocumentLink};
 use std::collections::BTreeSet;
 
 impl State {
@@ -12,7 +12,7 @@ impl State {
         match act {
             AnnotationAction::Read(all, n_unreadable) => {
                 self.annotations.all = all.clone();
-                self.place_annotations();
+                self.place_annotations(|_| true);
                 self.annotations.n_unreadable = *n_unreadable;
                 self.annotations.unread = false;
             }
@@ -45,22 +45,38 @@ impl State {
             AnnotationAction::Star => self.annotate(&ClauseId::new(&*self.address.place), Change::Star),
             AnnotationAction::Learn(records) => self.learn(records),
             AnnotationAction::Forget(spot) => self.annotations.all.put(spot.clone(), None),
-            AnnotationAction::TakeFile(is_one) => {
-                self.annotations.taken = Some(is_one.then(Taken::default));
+            AnnotationAction::TakeFile(_) => {
+                let before = self.annotations.all.clone();
+                self.annotations.taken = Some(Some(Taken { n_left: Some(0), before, ..Taken::default() }));
                 return;
             }
-            AnnotationAction::TakeIn(some, goes_on) => {
-                // Placed first, since a file may name a document by its symbol alone.
-                let placed = self.placed(&some.annotations);
-                let merged = self.annotations.all.merge(&placed);
-                let mut taken = self.annotations.taken.flatten().unwrap_or_default();
+            AnnotationAction::TakeIn { records, n_left, n_left_out, unclosed } => {
+                let some: Annotations = annotations_of(records).into_iter().collect();
+                let merged = self.annotations.all.merge(&some);
+                let mut taken = self.annotations.taken.take().flatten().unwrap_or_default();
                 taken.merged.n_new += merged.n_new;
                 taken.merged.n_changed += merged.n_changed;
                 taken.merged.n_same += merged.n_same;
-                taken.n_left_out += some.n_left_out;
-                taken.unclosed = some.unclosed;
-                taken.goes_on = *goes_on;
+                taken.n_left_out = *n_left_out;
+                taken.unclosed = *unclosed;
+                taken.n_left = Some(*n_left).filter(|n_left| *n_left > 0);
+                taken.of_file.merge(&some);
                 self.annotations.taken = Some(Some(taken));
+            }
+            AnnotationAction::NotTaken => {
+                self.annotations.taken = Some(None);
+                return;
+            }
+            AnnotationAction::UndoImport => {
+                let Some(taken) = self.annotations.taken.take().flatten() else { return };
+                let earlier = |spot: &Spot| taken.before.get(&spot.document, &spot.clause).cloned();
+                let undone =
+                    taken.of_file.iter().map(|(spot, _)| (spot.clone(), earlier(spot).unwrap_or_default()));
+                self.annotations.all.replace(undone.collect());
+            }
+            AnnotationAction::SaveFile => {
+                self.export.after(ExportAction::Save);
+                return;
             }
             AnnotationAction::ShowMore => {
                 self.annotations.n_more += N_SHOWN;
@@ -102,21 +118,21 @@ impl State {
             .collect()
     }
 
-    /// Re-keys annotations to the clauses of the library, and updates the index.
-    pub(super) fn place_annotations(&mut self) {
-        let placed = self.placed(&self.annotations.all);
-        if placed != self.annotations.all {
+    /// Re-keys annotations to the clauses of some documents, and updates the index.
+    pub(super) fn place_annotations(&mut self, is_new: impl Fn(&DocumentId) -> bool) {
+        let all = &self.annotations.all;
+        let has_some = |document: &&Document| all.of_each().any(|(link, _)| document.id().matches(link));
+        let documents: Vec<&Document> =
+            self.corpus.all().filter(|document| is_new(document.id())).filter(has_some).collect();
+        if documents.is_empty() {
+            return;
+        }
+        let placed =
+            all.placed(&documents.iter().map(|document| (document.id(), &***document)).collect::<Vec<_>>());
+        if placed != *all {
             self.annotations.all = placed;
             self.corpus.annotate(&self.annotations.all);
         }
-    }
-
-    /// Re-keys annotations to the clauses of the library.
-    fn placed(&self, all: &Annotations) -> Annotations {
-        let links = all.documents();
-        let has_some = |document: &&Document| links.iter().any(|link| document.id().matches(link));
-        let documents: Vec<&Document> = self.corpus.all().filter(has_some).collect();
-        all.placed(&documents.iter().map(|document| (document.id(), &***document)).collect::<Vec<_>>())
     }
 
     /// Changes the annotation of a clause; no effect if the document has no such clause.
@@ -147,7 +163,9 @@ impl State {
                 annotation.note = typing.learn(&annotation.note);
             }
         }
+        let links: BTreeSet<DocumentLink> = learnt.iter().map(|(spot, _)| spot.document.clone()).collect();
         self.annotations.all.replace(learnt);
+        self.place_annotations(|id| links.iter().any(|link| id.matches(link)));
     }
 }
 

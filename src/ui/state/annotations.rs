@@ -1,8 +1,8 @@
 //! The reader's annotations and the state of storing them.
 
-use crate::annotations::file::Contents;
 use crate::annotations::{Annotations, Change, Merged, Spot, Typing, WorkState};
 use crate::model::ClauseId;
+use crate::ui::browser::files::PickedFiles;
 
 /// The reader's annotations. Cheap to clone.
 #[derive(Clone, Debug, Default)]
@@ -25,15 +25,22 @@ pub struct AnnotationState {
     pub last_marked: Option<Spot>,
     /// The annotations before many clauses were marked at once, and how many those were, until the next action.
     pub before_marks: Option<(Annotations, u32)>,
-    /// The result of the last import; its content is none if the file had no annotations.
+    /// The last import; its content is none if the file had no annotations.
     pub taken: Option<Option<Taken>>,
+}
+
+impl AnnotationState {
+    /// Whether more annotations of a file are coming.
+    pub fn is_importing(&self) -> bool {
+        self.taken.as_ref().and_then(Option::as_ref).is_some_and(|taken| taken.n_left.is_some())
+    }
 }
 
 /// How many annotations a list shows at first.
 pub const N_SHOWN: usize = 200;
 
-/// The result of an import.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// An import.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Taken {
     /// The changes.
     pub merged: Merged,
@@ -41,8 +48,12 @@ pub struct Taken {
     pub n_left_out: usize,
     /// The line of an unclosed quotation mark.
     pub unclosed: Option<usize>,
-    /// Whether the import is still running.
-    pub goes_on: bool,
+    /// How many annotations are still to come; none when all are here.
+    pub n_left: Option<usize>,
+    /// The annotations before it, for undoing it.
+    pub before: Annotations,
+    /// The annotations of the file.
+    pub of_file: Annotations,
 }
 
 /// An action on annotations.
@@ -66,10 +77,25 @@ pub enum AnnotationAction {
     Learn(Vec<(String, Option<String>)>),
     /// Removes an annotation without a clause.
     Forget(Spot),
-    /// Starts an import, if the file has annotations.
-    TakeFile(bool),
-    /// Imports some of a file's annotations; the flag tells whether more follow.
-    TakeIn(Contents, bool),
+    /// Starts an import.
+    TakeFile(PickedFiles),
+    /// Imports some of a file's annotations.
+    TakeIn {
+        /// Their records, by their keys.
+        records: Vec<(String, Option<String>)>,
+        /// How many more follow.
+        n_left: usize,
+        /// How many rows of the file were skipped.
+        n_left_out: usize,
+        /// The line of an unclosed quotation mark.
+        unclosed: Option<usize>,
+    },
+    /// The file has no annotations, or could not be read.
+    NotTaken,
+    /// Cancels an import, or undoes it.
+    UndoImport,
+    /// Saves all annotations as a file.
+    SaveFile,
     /// Shows more of each list.
     ShowMore,
     /// The result of storing annotations.

@@ -2,7 +2,7 @@
 
 use super::{Document, Match};
 use crate::address::{Address, DocumentScope};
-use crate::annotations::{Annotation, Annotations};
+use crate::annotations::Annotations;
 use crate::engine::{DocumentSummary, ReadDocument};
 use crate::library::Library;
 use crate::model::{DocumentId, DocumentLink, Glossary};
@@ -24,8 +24,8 @@ struct CorpusData {
     documents: Vec<Document>,
     glossary: Rc<Glossary>,
     index: Index,
-    /// The documents that have annotations.
-    annotated: Vec<DocumentId>,
+    /// The annotations that the index has.
+    annotations: Annotations,
     /// How often documents were added or removed.
     revision: u32,
 }
@@ -46,7 +46,7 @@ impl Corpus {
             documents,
             glossary: Rc::new(library.glossary),
             index,
-            annotated: Vec::new(),
+            annotations: Annotations::default(),
             revision: 0,
         }))
     }
@@ -56,6 +56,7 @@ impl Corpus {
     pub fn add(&mut self, documents: &[ReadDocument], annotations: &Annotations) {
         let data = Rc::make_mut(&mut self.0);
         data.revision = data.revision.wrapping_add(1);
+        let mut added = Vec::new();
         for read in documents {
             let (Some(segment), Some(glossary)) = (Segment::from_bytes(&read.segment), read.glossary()) else {
                 continue;
@@ -69,12 +70,13 @@ impl Corpus {
                 Rc::make_mut(&mut data.glossary).merge(glossary);
             }
             let document = Document::read(read);
+            added.push(document.link());
             match data.documents.iter_mut().find(|here| here.id() == document.id()) {
                 Some(here) => *here = document,
                 None => data.documents.push(document),
             }
         }
-        self.annotate(annotations);
+        data.annotate(annotations, added);
     }
 
     /// Removes documents.
@@ -83,7 +85,6 @@ impl Corpus {
         data.revision = data.revision.wrapping_add(1);
         data.index.remove(ids);
         data.documents.retain(|document| !ids.contains(document.id()));
-        data.annotated.retain(|id| !ids.contains(id));
     }
 
     /// A number that changes with every document that is added or removed, and only then.
@@ -98,18 +99,9 @@ impl Corpus {
         }
     }
 
-    /// Sets the annotations of all documents. Only documents with annotations are unpacked.
+    /// Sets the annotations of all documents.
     pub fn annotate(&mut self, annotations: &Annotations) {
-        let data = Rc::make_mut(&mut self.0);
-        // Annotations are sorted by document.
-        let links = annotations.documents();
-        let has_some = |document: &&Document| links.binary_search(&&document.link()).is_ok();
-        let annotated: Vec<&Document> = data.documents.iter().filter(has_some).collect();
-        let now: Vec<DocumentId> = annotated.iter().map(|document| document.id().clone()).collect();
-        let no_more = data.annotated.iter().filter(|id| !now.contains(id)).map(|id| (id, Vec::new()));
-        let of_each = annotated.iter().map(|document| (document.id(), annotated_clauses(document, annotations)));
-        data.index.annotate(no_more.chain(of_each).collect::<Vec<_>>());
-        data.annotated = now;
+        Rc::make_mut(&mut self.0).annotate(annotations, Vec::new());
     }
 
     /// The typed text with unknown words replaced by similar known ones; none if there are no similar ones.
@@ -269,13 +261,39 @@ impl Corpus {
     }
 }
 
+impl CorpusData {
+    /// Brings the index up to date: documents that were just added, and those whose annotations have changed. Only documents
+    /// with annotations are unpacked.
+    fn annotate(&mut self, annotations: &Annotations, added: Vec<DocumentLink>) {
+        let mut links = added;
+        for (spot, _) in annotations.changes_since(&self.annotations) {
+            if links.last() != Some(&spot.document) {
+                links.push(spot.document.clone());
+            }
+        }
+        links.sort_unstable();
+        let is_concerned = |document: &&Document| links.binary_search(&document.link()).is_ok();
+        let concerned: Vec<&Document> =
+            if links.is_empty() { Vec::new() } else { self.documents.iter().filter(is_concerned).collect() };
+        let of_each = concerned.iter().map(|document| (document.id(), annotated_clauses(document, annotations)));
+        if !concerned.is_empty() {
+            self.index.annotate(of_each);
+        }
+        self.annotations = annotations.clone();
+    }
+}
+
 /// The annotations of a document, by clause number.
 fn annotated_clauses(document: &Document, annotations: &Annotations) -> Vec<Annotated> {
-    let link = document.link();
+    let of_it = annotations.of(&document.link());
     let mut annotated = Vec::new();
+    if of_it.is_empty() {
+        return annotated;
+    }
     for (paragraph, of) in document.paragraphs.iter().enumerate() {
         for (clause, own) in of.clauses.iter().enumerate() {
-            let keys = annotations.get(&link, &own.id).map(Annotation::keys);
+            let at = of_it.binary_search_by(|entry| entry.0.clause.cmp(&own.id)).ok();
+            let keys = at.and_then(|at| of_it.get(at)).map(|entry| entry.1.keys());
             annotated.extend(keys.map(|keys| Annotated { paragraph, clause, keys }));
         }
     }

@@ -39,6 +39,8 @@ pub enum ExportNews {
     Writing,
     /// It was saved under this name, without a number of documents that could not be read again.
     Saved(String, u32),
+    /// Nothing matches, and the format cannot say so in a file.
+    Nothing,
     /// It could not be written.
     Failed,
 }

@@ -152,7 +152,7 @@ impl State {
             UiAction::Add(documents) => {
                 next.corpus.add(&documents, &next.annotations.all);
                 next.question_matches = Rc::default();
-                next.place_annotations();
+                next.place_annotations(|id| documents.iter().any(|added| added.summary.id == *id));
             }
             UiAction::Remove(ids) => next.remove(&ids),
             UiAction::Merge(merge) => next.corpus.merge(&merge.0, &merge.1),

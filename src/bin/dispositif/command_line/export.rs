@@ -4,11 +4,10 @@ use crate::command_line::query::{QueryArguments, find, question};
 use crate::command_line::speech::{Sentence, Speech};
 use dispositif::annotations::{Annotations, Spot, file};
 use dispositif::export::selection::{Chosen, Provenance, Selection};
-use dispositif::export::{CsvOptions, Format, in_utc, in_words, write};
-use dispositif::intake::FileContent;
-use dispositif::library::{content_hash, hash_of_text};
+use dispositif::export::{CsvOptions, Format, in_utc, in_words, is_blank, write};
+use dispositif::intake;
+use dispositif::library::content_hash;
 use dispositif::model::{DocumentId, Glossary, Resolution};
-use dispositif::parse::parse_content;
 use dispositif::query::{Index, Query, Question, Scope, Segment};
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -72,10 +71,10 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let mut documents: Vec<(DocumentId, Resolution)> = Vec::new();
     let mut glossary = Glossary::default();
     let mut files = Vec::new();
-    let mut hashes = Vec::new();
+    let mut own_ids = Vec::new();
     for path in &arguments.files {
-        let contents = match speech.read_file(path) {
-            Ok(contents) => contents,
+        let read = match speech.read_documents(path) {
+            Ok(read) => read,
             // An unreadable file does not prevent the export of the others.
             Err(sentence) if arguments.files.len() > 1 => {
                 eprintln!("dispositif: {sentence}");
@@ -83,20 +82,15 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
             }
             Err(sentence) => return Err(sentence),
         };
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        for content in contents {
-            let parsed = parse_content(&content);
-            let resolution = parsed.resolution;
-            files.push(name.clone());
-            // The page knows a document that has marks by its contents.
-            hashes.push(arguments.marks.as_ref().and_then(|_| match &content {
-                FileContent::Text(text) | FileContent::Restored(text) => Some(hash_of_text(text)),
-                FileContent::Structured(_) => Some(content_hash(&std::fs::read(path).ok()?)),
-            }));
+        for document in read {
+            let (Some(resolution), Some(own)) = (document.resolution(), document.glossary()) else { continue };
+            files.push(document.summary.file.unwrap_or_default());
+            // Unlike in the page, a document can be given twice.
             let hash = content_hash(format!("{}{}", path.display(), files.len()).as_bytes());
             let id = DocumentId::own(&resolution.symbol, resolution.language, hash);
-            glossary.merge(parsed.glossary);
+            glossary.merge(own);
             documents.push((id, resolution));
+            own_ids.push(document.summary.id);
         }
     }
     let of_index: Vec<(DocumentId, &Resolution)> =
@@ -111,10 +105,9 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let marked = arguments.marks.as_ref().map(|path| marks(path, speech)).transpose()?.unwrap_or_default();
     let parts = documents.iter().zip(&files).zip(chosen);
     let all = parts.enumerate().map(|(at, (((id, document), file), clauses))| {
-        let hash = hashes.get(at).copied().flatten();
-        let own = hash.map(|hash| DocumentId::own(&document.symbol, document.language, hash));
+        let own = own_ids.get(at);
         let is_of_it =
-            |spot: &Spot| id.matches(&spot.document) || own.iter().any(|own| own.matches(&spot.document));
+            |spot: &Spot| id.matches(&spot.document) || own.is_some_and(|own| own.matches(&spot.document));
         let of_it = marked.iter().filter(|(spot, _)| is_of_it(spot));
         let marks = of_it.filter_map(|(spot, annotation)| {
             Some((spot.clause.as_str().to_owned(), annotation.work?.key().to_owned()))
@@ -138,6 +131,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
         has_mark: of_language.has_mark && !arguments.no_bom,
     };
     let bytes = match arguments.format {
+        FileFormat::OfPage(format) if is_blank(format, &selection) => return Err(speech.nothing_to_export()),
         FileFormat::OfPage(format) => write(format, &selection, options).bytes,
         // Writing to memory does not fail.
         #[cfg(feature = "parquet")]
@@ -152,9 +146,10 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
 
 /// The annotations of a file.
 fn marks(path: &Path, speech: Speech) -> Result<Annotations, Sentence> {
-    let text = std::fs::read_to_string(path).map_err(|error| speech.cannot_read(path, &error))?;
+    let bytes = std::fs::read(path).map_err(|error| speech.cannot_read(path, &error))?;
     let not_one = || speech.cannot_read(path, &std::io::Error::other("document, clause?"));
-    Ok(file::read(&text).ok_or_else(not_one)?.annotations)
+    let contents = intake::text_of(&bytes).ok().and_then(|text| file::read(&text));
+    Ok(contents.ok_or_else(not_one)?.annotations)
 }
 
 /// Clauses of a document, each as the index of its paragraph and its own index in the paragraph.

@@ -1,6 +1,8 @@
 //! The command line's messages, in French if the environment asks for it, else in English.
 
+use dispositif::engine::{FileRead, ReadDocument, read_file};
 use dispositif::intake::{FileContent, Refusal, UnreadFormat, read};
+use dispositif::library::Timestamp;
 use dispositif::model::Language;
 use std::io::Write;
 use std::path::Path;
@@ -35,6 +37,23 @@ impl Speech {
             }
         }
         Ok(contents)
+    }
+
+    /// Reads a file as the page does: one document, or each document of an archive or a volume.
+    pub fn read_documents(self, path: &Path) -> Result<Vec<ReadDocument>, Sentence> {
+        let bytes = std::fs::read(path).map_err(|error| self.cannot_read(path, &error))?;
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let files: Vec<FileRead> = read_file(&name, &bytes, Timestamp::default(), None).collect();
+        let is_one = files.len() == 1;
+        let mut documents = Vec::with_capacity(files.len());
+        for file in files {
+            match file.document {
+                Ok(document) => documents.push(document),
+                Err(refusal) if is_one => return Err(self.refused(path, refusal)),
+                Err(refusal) => eprintln!("dispositif: {}", self.refused(&path.with_file_name(file.name), refusal)),
+            }
+        }
+        Ok(documents)
     }
 
     /// A file that cannot be read.
@@ -176,6 +195,11 @@ impl Speech {
     /// An invalid regular expression.
     pub fn unfinished(self, typed: &str) -> Sentence {
         dispositif::i18n::texts(self.0.into()).pattern_unfinished.with(typed.trim())
+    }
+
+    /// Nothing matches, and the format cannot say so in a file.
+    pub fn nothing_to_export(self) -> Sentence {
+        dispositif::i18n::texts(self.0.into()).export.nothing.to_owned()
     }
 
     /// A value that no clause of the document has.
