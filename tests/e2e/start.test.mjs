@@ -1,7 +1,7 @@
 // The text is there before the explorer, and stays when the explorer cannot start.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -130,6 +130,55 @@ describe('at the root of a site', () => {
     assert.match(await page.locator('#static-text').innerText(), LAST_PARAGRAPH);
   });
 
+  test('a start that takes long says so, and then works', async (t) => {
+    let release;
+    const held = new Promise((done) => (release = done));
+    const page = await visit(t, {
+      wait: 'commit',
+      before: (page) => page.route('**/explorer-*.wasm', async (route) => (await held, route.continue())),
+    });
+    await page.locator('.notice-slow').waitFor({ state: 'visible' });
+    release();
+    await started(page);
+    assert.equal(await page.locator('#notice').isVisible(), false);
+    assert.match(await page.locator('#app').innerText(), LAST_PARAGRAPH);
+  });
+
+  test('behind a portal that answers every file with its own page the text is shown, and a reload works later', async (t) => {
+    const portal = (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Login</title>' });
+    const files = /\/[^/]+-\w{16}[^/]*$/;
+    const page = await visit(t, { errors: [/./], before: (page) => page.route(files, portal) });
+    await sees_notice_and_text(page, IN_FRENCH);
+    await page.unroute(files);
+    await page.reload();
+    await started(page);
+  });
+
+  for (const [what, answer] of [
+    ['is missing', { status: 404, body: 'Not found' }],
+    ['is replaced by a login page', { contentType: 'text/html', body: '<!doctype html><title>Login</title>' }],
+  ]) {
+    for (const files of ['**/reader-*.js', '**/reader-*.wasm']) {
+      test(`when ${files} ${what}, a file that is dropped is said not to be read, and is read later`, async (t) => {
+        const page = await visit(t, {
+          path: '?view=library',
+          errors: [/./],
+          before: (page) => page.route(files, (route) => route.fulfill(answer)),
+        });
+        await started(page);
+        const add = async (name) => {
+          const buffer = Buffer.from(`L’Assemblée générale,\n\n1. Prie ${name} de lui faire rapport.\n`);
+          await page.locator('[data-action=open] input').setInputFiles({ name, mimeType: 'text/plain', buffer });
+        };
+        await add('one.txt');
+        await page.locator('.report-lines [data-outcome="not-started"]').waitFor();
+        await page.unroute(files);
+        await add('two.txt');
+        await page.locator('.report-lines [data-outcome="read"]').waitFor();
+      });
+    }
+  }
+
   test('a stylesheet that never arrives does not hide the text', async (t) => {
     const page = await visit(t, { wait: 'commit', before: (page) => page.route('**/*.css', () => {}) });
     await eventually(async () => {
@@ -196,6 +245,41 @@ describe('at the root of a site', () => {
     });
     assert.deepEqual(refused, ['TypeError', 'TypeError']);
   });
+});
+
+describe('a site that was uploaded by half', async () => {
+  const hashed = (await readdir(DIST)).filter((name) => /-\w{16}(?:_bg)?\.(?:js|css|wasm)$|^locale-fr/.test(name));
+  for (const [what, spoil] of [
+    ['lacks', (path) => rm(path)],
+    ['has half of', async (path) => writeFile(path, (await readFile(path)).subarray(0, 2000))],
+  ]) {
+    for (const name of hashed) {
+      test(`and ${what} ${name.replace(/-\w{16}/, '')} shows the text, and works when it is whole`, async (t) => {
+        const folder = await mkdtemp(join(tmpdir(), 'dispositif-'));
+        await cp(DIST, folder, { recursive: true });
+        const [server, browser] = [await serve(folder), await launch()];
+        t.after(async () => {
+          await browser.close();
+          server.close();
+          await rm(folder, { recursive: true });
+        });
+        await spoil(join(folder, name));
+        const page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
+        await page.goto(server.url);
+        // Without one of the worker's files the explorer starts; without one of the page's the text is there, with a notice.
+        await eventually(async () => {
+          const start = await page.evaluate(() => document.documentElement.dataset.start);
+          assert.notEqual(start, 'loading');
+          const text = page.locator(start === 'ready' ? '#app' : '#static-text');
+          assert.match(await text.innerText(), LAST_PARAGRAPH);
+          if (start !== 'ready') assert.match(await page.locator('#notice').innerText(), IN_FRENCH);
+        }, 20_000);
+        await cp(join(DIST, name), join(folder, name));
+        await page.goto(server.url);
+        await started(page);
+      });
+    }
+  }
 });
 
 describe('two copies of the site on one origin', () => {

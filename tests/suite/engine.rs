@@ -596,7 +596,6 @@ fn annotations_of_a_file_arrive_in_parts_each_at_its_clause() {
     assert!(all.contains_key("annotation A/RES/1/1 op1.1"));
 }
 
-
 #[test]
 fn a_file_of_annotations_gives_back_the_records_and_any_other_is_none() {
     let store = Memory::new();
@@ -618,7 +617,6 @@ fn a_file_of_annotations_gives_back_the_records_and_any_other_is_none() {
         assert_eq!(ask(&store, Request::TakeAnnotations(Vec::new()), file), [Reply::NoAnnotations]);
     }
 }
-
 
 #[test]
 fn the_command_line_reads_volumes_and_archives_as_the_page_does() {

@@ -8,8 +8,8 @@ use crate::ui::browser::files::ObjectUrl;
 use crate::ui::browser::keeping::{self, OtherWindowChange, Windows};
 use crate::ui::browser::{DelayedCall, Listener, RunningWorker};
 use crate::ui::state::{
-    AnnotationAction, BackupNews, ExportAction, ExportNews, ExpressionMatches, IntakeAction, Outcome, SearchFailure,
-    Storage, UiAction,
+    AnnotationAction, BackupNews, ExportAction, ExportNews, ExpressionMatches, IntakeAction, Outcome,
+    SearchFailure, Storage, UiAction,
 };
 use std::collections::VecDeque;
 use std::rc::Rc;
