@@ -81,18 +81,21 @@ pub struct Habits {
 impl Habits {
     /// Looks at many paragraphs.
     pub fn of<'l>(paragraphs: impl Iterator<Item = &'l [PlacedLetter]>) -> Self {
-        let (mut with, mut without) = (0_usize, 0_usize);
+        let (mut with, mut without, mut cut) = (0_usize, 0_usize, 0_usize);
         for letters in paragraphs {
             let rows = rows(letters);
             for row in rows.iter().take(rows.len().saturating_sub(1)) {
                 match row.letters.last().map(|last| last.glyph.letter) {
                     Some(letter) if letter.is_whitespace() => with += 1,
-                    Some('-' | '/' | '–' | '—') | None => {}
+                    Some('-' | '\u{2010}') => cut += 1,
+                    Some('/' | '–' | '—') | None => {}
                     Some(_) => without += 1,
                 }
             }
         }
-        Self { spaces_at_line_ends: with > without * 8, ..Self::default() }
+        // Where words are not cut, one line of fifty ends in a hyphen.
+        let may_cut_words = cut > 3 && cut * 20 > with + without + cut;
+        Self { spaces_at_line_ends: with > without * 8, may_cut_words }
     }
 }
 

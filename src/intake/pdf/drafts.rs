@@ -181,7 +181,7 @@ impl DraftReader<'_> {
                     self.out.addresses.push(address);
                 }
             }
-            StructureRole::Group => {
+            StructureRole::Group | StructureRole::Wrapper => {
                 // A section’s paragraphs continue others of the same section only.
                 if scope.open.is_none() {
                     inner.parent = element;

@@ -30,6 +30,8 @@ struct Line {
     size: f32,
     is_bold: bool,
     text: String,
+    /// The raised marks in it.
+    marks: Vec<String>,
     kind: LineKind,
     /// The column, from 0; a line over the whole width begins a new row of columns.
     column: u32,
@@ -74,12 +76,14 @@ pub fn drafts(sheets: &[Sheet], first_note: u32, first_table: u16) -> Vec<Draft>
     number_tables(&mut pages, first_table);
     mark_furniture(&mut pages, sheets);
     let body = body_size(&pages);
-    for page in &mut pages {
-        mark_notes(page, body);
+    let called: Vec<Vec<String>> =
+        pages.iter().map(|page| page.iter().flat_map(|line| line.marks.iter().cloned()).collect()).collect();
+    for (page, called) in pages.iter_mut().zip(&called) {
+        mark_notes(page, body, called);
     }
     measure_room(&mut pages);
     let mut out = Vec::new();
-    for (page, number) in pages.into_iter().zip(first_note..) {
+    for ((page, called), number) in pages.into_iter().zip(&called).zip(first_note..) {
         let (notes, text): (Vec<Line>, Vec<Line>) = page.into_iter().partition(|line| line.kind == LineKind::Note);
         let (furniture, text): (Vec<Line>, Vec<Line>) =
             text.into_iter().partition(|line| line.kind == LineKind::Furniture);
@@ -98,7 +102,9 @@ pub fn drafts(sheets: &[Sheet], first_note: u32, first_table: u16) -> Vec<Draft>
             }
         }
         out.extend(
-            note_paragraphs(&notes).into_iter().map(|lines| draft(lines, BlockKind::Paragraph, Some(number))),
+            note_paragraphs(&notes, called)
+                .into_iter()
+                .map(|lines| draft(lines, BlockKind::Paragraph, Some(number))),
         );
         out.extend(below.into_iter().map(artifact));
     }
@@ -178,6 +184,8 @@ fn lines(sheet: &Sheet, mut segments: Vec<PrintedPiece>, gutter: Option<f32>) ->
     for line in &mut lines {
         line.letters.sort_by(|a, b| a.glyph.left.total_cmp(&b.glyph.left));
         let composed = compose(&line.letters, Habits::default());
+        let marks = composed.raised.iter().filter(|raised| raised.span.start > 0);
+        line.marks = marks.map(|raised| raised.span.of(&composed.text).to_owned()).collect();
         (line.is_bold, line.text) = (composed.is_bold, composed.text);
         line.is_aside = line.column == 0 && line.left > sheet.width * 0.55;
     }
@@ -426,14 +434,15 @@ fn body_size(pages: &[Vec<Line>]) -> f32 {
 }
 
 /// Marks the small print at the foot of each column, from its first mark on.
-fn mark_notes(page: &mut [Line], body: f32) {
+fn mark_notes(page: &mut [Line], body: f32, called: &[String]) {
     let columns = page.chunk_by_mut(|a, b| a.column == b.column);
     for column in columns {
         let is_small = |line: &Line| line.size < body * 0.95;
         let n_text = column.iter().rposition(|line| line.kind == LineKind::Text && !is_small(line));
         let foot = column.get_mut(n_text.map_or(0, |last| last + 1)..).unwrap_or_default();
-        let needs_raise = foot.iter().any(|line| line.kind == LineKind::Text && begins_note(line, true));
-        let starts = foot.iter().position(|line| line.kind == LineKind::Text && begins_note(line, needs_raise));
+        let needs_raise = foot.iter().any(|line| line.kind == LineKind::Text && begins_note(line, true, called));
+        let starts =
+            foot.iter().position(|line| line.kind == LineKind::Text && begins_note(line, needs_raise, called));
         // A page of nothing but small print has no notes; one whose foot continues with a note of the last page has.
         if let Some(start) = starts.filter(|_| n_text.is_some()) {
             for line in foot.iter_mut().skip(start).filter(|line| line.kind == LineKind::Text) {
@@ -444,17 +453,20 @@ fn mark_notes(page: &mut [Line], body: f32) {
 }
 
 /// Whether a line begins with a note's mark; where others on the page are raised, this one must be.
-fn begins_note(line: &Line, needs_raise: bool) -> bool {
+fn begins_note(line: &Line, needs_raise: bool, called: &[String]) -> bool {
     let raised = usize::from(begins_with_raised(line));
     let length = mark_length(&line.text, raised);
     let is_sign = line.text.starts_with(['*', '†', '‡']);
-    length > 0 && (raised > 0 || is_sign || !needs_raise && label_length(&line.text) == 0)
+    let mark = line.text.get(..length).unwrap_or_default();
+    // “1.” may be a paragraph’s number, unless the page calls it.
+    let is_note = || label_length(&line.text) == 0 || called.iter().any(|called| called == mark);
+    length > 0 && (raised > 0 || is_sign || !needs_raise && is_note())
 }
 
 /// Cuts the notes of a page into one for each mark.
-fn note_paragraphs(lines: &[Line]) -> Vec<&[Line]> {
-    let needs_raise = lines.iter().any(|line| begins_note(line, true));
-    lines.chunk_by(|_, next| !begins_note(next, needs_raise)).collect()
+fn note_paragraphs<'l>(lines: &'l [Line], called: &[String]) -> Vec<&'l [Line]> {
+    let needs_raise = lines.iter().any(|line| begins_note(line, true, called));
+    lines.chunk_by(|_, next| !begins_note(next, needs_raise, called)).collect()
 }
 
 /// Cuts the lines of a page into paragraphs.

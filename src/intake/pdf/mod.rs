@@ -106,8 +106,9 @@ fn untagged(pages: &[PageText]) -> Drafts {
     drafts::drafts(&tree::StructureTree::default(), pages)
 }
 
-/// The paragraphs of the text that the tree leaves out, put after what is above them on their page.
-fn put_outside(drafts: &mut Vec<Draft>, n_notes: u32, outside: &[Vec<Glyph>], pages: &[PageText]) {
+/// The paragraphs of the text that the tree leaves out, put after what is above them on their page. Gives for each page how
+/// many letters they have: running heads and the like are none.
+fn put_outside(drafts: &mut Vec<Draft>, n_notes: u32, outside: &[Vec<Glyph>], pages: &[PageText]) -> Vec<u32> {
     let sheets: Vec<Sheet> = outside
         .iter()
         .zip(pages)
@@ -123,9 +124,16 @@ fn put_outside(drafts: &mut Vec<Draft>, n_notes: u32, outside: &[Vec<Glyph>], pa
         _ => None,
     });
     let found = geometry::drafts(&sheets, n_notes, tables.max().map_or(0, |last| last.saturating_add(1)));
+    let mut n_outside = vec![0; pages.len()];
+    for draft in found.iter().filter(|draft| draft.kind != BlockKind::Artifact) {
+        let page = draft.text.rows.first().and_then(|row| n_outside.get_mut(row.page as usize));
+        if let Some(count) = page {
+            *count += draft.text.text.chars().filter(|letter| !letter.is_whitespace()).count() as u32;
+        }
+    }
     if drafts.is_empty() {
         *drafts = found;
-        return;
+        return n_outside;
     }
     for draft in found {
         let Some(row) = draft.text.rows.first() else { continue };
@@ -135,13 +143,14 @@ fn put_outside(drafts: &mut Vec<Draft>, n_notes: u32, outside: &[Vec<Glyph>], pa
         let at = drafts.iter().rposition(is_before).map_or(0, |last| last + 1);
         drafts.insert(at, draft);
     }
+    n_outside
 }
 
 fn structured(drafts: Drafts, pages: &[PageText]) -> Structured {
     let Drafts { paragraphs: mut drafts, addresses, outside, artifacts, n_without_text, habits, n_notes } = drafts;
     let is_tagged = !drafts.is_empty();
     let mut out = Structured { n_pages: pages.len() as u32, ..Structured::default() };
-    put_outside(&mut drafts, n_notes, &outside, pages);
+    let n_outside = put_outside(&mut drafts, n_notes, &outside, pages);
     let (mut drafts, found) = notes::taken(drafts);
     heads::mark_repeated(&mut drafts);
     let drafts = feet::put_last(join::joined(drafts));
@@ -159,9 +168,8 @@ fn structured(drafts: Drafts, pages: &[PageText]) -> Structured {
         };
         warn(WarningKind::GlyphsWithoutText, page.n_unknown);
         warn(WarningKind::ElementsWithoutText, n_without_text.get(i).copied().unwrap_or(0));
-        let n_outside =
-            outside.get(i).map_or(0, |glyphs| glyphs.iter().filter(|glyph| !glyph.letter.is_whitespace()).count());
-        warn(WarningKind::TextOutsideStructure, if is_tagged { n_outside as u32 } else { 0 });
+        let n_outside = n_outside.get(i).copied().filter(|_| is_tagged);
+        warn(WarningKind::TextOutsideStructure, n_outside.unwrap_or(0));
         let is_recognized = page.has_picture && page.n_hidden * 2 > page.glyphs.len();
         warn(WarningKind::TextBehindPicture, u32::from(is_recognized));
         warn(WarningKind::PageWithoutText, u32::from(page.glyphs.is_empty()));
@@ -276,7 +284,8 @@ fn put_artifacts(
                 .collect();
             // What is above the text of the first page names the document, with some things side by side.
             let is_above = |base: f32| base < page.height / 2.0;
-            let is_masthead = i == 0 && letters.first().is_some_and(|letter| is_above(letter.glyph.base));
+            let is_masthead = i == 0
+                && letters.first().is_some_and(|letter| letter.glyph.is_upright && is_above(letter.glyph.base));
             let kind = if is_masthead { BlockKind::Masthead } else { BlockKind::Artifact };
             let groups = if is_masthead { side_by_side(&letters) } else { vec![letters.as_slice()] };
             for line in groups.iter().flat_map(|group| lines_of(&compose(group, habits))) {

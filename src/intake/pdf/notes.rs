@@ -48,7 +48,9 @@ pub fn taken(drafts: Vec<Draft>) -> (Vec<Draft>, Vec<FoundNote>) {
             continue;
         }
         let mark = draft.text.text.get(..length).unwrap_or_default().to_owned();
-        let text = draft.text.without_start(length);
+        // “1. See” is as “1 See”.
+        let has_stop = length > 0 && draft.text.text.get(length..).is_some_and(|rest| rest.starts_with(". "));
+        let text = draft.text.without_start(length + usize::from(has_stop));
         notes.push(FoundNote { mark, texts: vec![text], page, number: draft.note.filter(|_| is_tied) });
     }
     (rest, notes)
@@ -97,12 +99,15 @@ fn looks_like_a_note(draft: &Draft, body: f32, marks: &[(u32, String)]) -> bool 
     let raised = raised_at_start(&draft.text);
     let length = mark_length(&draft.text.text, raised);
     let Some(row) = draft.text.rows.first() else { return false };
-    if length == 0 || draft.kind != BlockKind::Paragraph || row.size > body * 0.95 {
+    let mark = draft.text.text.get(..length).unwrap_or_default();
+    let is_number = mark.starts_with(|letter: char| letter.is_ascii_digit());
+    // Notes at the end of a web page are as large as its text.
+    let is_raised_number = is_number && raised > 0;
+    if length == 0 || draft.kind != BlockKind::Paragraph || row.size > body * 0.95 && !is_raised_number {
         return false;
     }
-    let mark = draft.text.text.get(..length).unwrap_or_default();
-    (raised > 0 || !mark.starts_with(|letter: char| letter.is_ascii_digit()))
-        && marks.iter().any(|(page, called)| *page == row.page && called == mark)
+    let is_called_from = |page: u32| page == row.page || is_raised_number && page < row.page;
+    (raised > 0 || !is_number) && marks.iter().any(|(page, called)| is_called_from(*page) && called == mark)
 }
 
 /// Ties the marks in a paragraph to the notes. Marks that no note has stay text.

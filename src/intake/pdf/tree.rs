@@ -59,6 +59,8 @@ pub enum StructureRole {
     Note,
     /// Part of a paragraph.
     Inline,
+    /// Says nothing, and is inside a paragraph as well as around some: settled once the tree is read.
+    Wrapper,
     Artifact,
 }
 
@@ -83,8 +85,9 @@ impl StructureRole {
                 Self::Inline
             }
             "Artifact" => Self::Artifact,
+            "NonStruct" => Self::Wrapper,
             "Document" | "DocumentFragment" | "Part" | "Art" | "Sect" | "Div" | "L" | "LBody" | "THead"
-            | "TBody" | "TFoot" | "TOC" | "NonStruct" | "Private" | "Aside" | "Figure" | "Form" => Self::Group,
+            | "TBody" | "TFoot" | "TOC" | "Private" | "Aside" | "Figure" | "Form" => Self::Group,
             _ => return None,
         };
         Some(role)
@@ -126,7 +129,50 @@ pub fn tree(pdf: &Pdf) -> Option<StructureTree> {
     while let Some(next) = reader.pending.pop() {
         reader.read_kids(&next);
     }
+    settle_wrappers(&mut reader.tree.elements);
     (reader.tree.elements.len() > 1).then_some(reader.tree)
+}
+
+/// A wrapper inside a paragraph that holds no paragraphs itself is part of it, as Chromium wraps each stretch of text;
+/// any other is a group. Kids come after their parents.
+fn settle_wrappers(elements: &mut [StructureElement]) {
+    let kids = |element: &StructureElement| -> Vec<usize> {
+        let kids = element.kids.iter().filter_map(|kid| match kid {
+            Kid::Element(kid) => Some(*kid as usize),
+            _ => None,
+        });
+        kids.collect()
+    };
+    let mut holds_blocks = vec![false; elements.len()];
+    let mut is_within = vec![false; elements.len()];
+    for (at, element) in elements.iter().enumerate().rev() {
+        let is_part = |kid: &usize| match elements.get(*kid).map(|kid| kid.role) {
+            Some(StructureRole::Inline) => true,
+            Some(StructureRole::Wrapper) => holds_blocks.get(*kid) == Some(&false),
+            _ => false,
+        };
+        let holds = !kids(element).iter().all(is_part);
+        if let Some(slot) = holds_blocks.get_mut(at) {
+            *slot = holds;
+        }
+    }
+    for at in 0..elements.len() {
+        let Some(element) = elements.get_mut(at) else { break };
+        let within = match element.role {
+            StructureRole::Wrapper => is_within.get(at) == Some(&true),
+            StructureRole::Group | StructureRole::Table | StructureRole::Row | StructureRole::Artifact => false,
+            _ => true,
+        };
+        if element.role == StructureRole::Wrapper {
+            let is_inline = within && holds_blocks.get(at) == Some(&false);
+            element.role = if is_inline { StructureRole::Inline } else { StructureRole::Group };
+        }
+        for kid in kids(element) {
+            if let Some(slot) = is_within.get_mut(kid) {
+                *slot = within;
+            }
+        }
+    }
 }
 
 impl<'a> Reader<'a> {

@@ -7,6 +7,7 @@ mod hostile;
 mod html;
 pub mod paper;
 mod pdf;
+mod printed;
 mod tables;
 mod untagged;
 pub mod word;
