@@ -141,7 +141,11 @@ impl<'b> Iterator for ArchiveFiles<'b> {
 /// Files that systems add to archives.
 fn is_furniture(entry: &Entry) -> bool {
     let file = entry.name.rsplit('/').next().unwrap_or_default();
-    entry.name.starts_with("__MACOSX/") || file.starts_with('.') || file == "Thumbs.db" || file == "desktop.ini"
+    // Word’s lock on an open file is “~$name”.
+    entry.name.starts_with("__MACOSX/")
+        || file.starts_with(['.', '~'])
+        || file == "Thumbs.db"
+        || file == "desktop.ini"
 }
 
 impl From<ZipError> for Refusal {

@@ -72,6 +72,12 @@ const HIDDEN: [&str; 10] =
 /// Elements that belong to the site.
 const OF_THE_SITE: [&str; 6] = ["nav", "aside", "footer", "form", "button", "dialog"];
 
+/// Elements that may be hidden, or belong to the site, by their attributes. Each is closed by its own tag.
+const CONTAINERS: [&str; 8] = ["div", "section", "span", "article", "ul", "ol", "table", "header"];
+
+/// Roles of what belongs to the site.
+const SITE_ROLES: [&str; 6] = ["navigation", "search", "dialog", "alertdialog", "contentinfo", "complementary"];
+
 /// Elements that begin and end a block.
 const BLOCKS: [&str; 34] = [
     "address",
@@ -109,6 +115,17 @@ const BLOCKS: [&str; 34] = [
     "button",
     "hgroup",
 ];
+
+fn is_hidden(attribute: &dyn Fn(&str) -> Option<String>) -> bool {
+    let is_unstyled = |style: String| style.split_whitespace().collect::<String>().contains("display:none");
+    attribute("hidden").is_some() || attribute("style").is_some_and(is_unstyled)
+}
+
+/// The sign that leads from a note back to its call: “↩”.
+fn is_way_back(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && text.chars().all(|letter| matches!(letter, '↩' | '↑' | '⤴' | '⏎' | '^' | '\u{fe0e}'))
+}
 
 /// A list that is open.
 struct List {
@@ -162,6 +179,8 @@ struct HtmlReader {
     n_tables: u16,
     hidden: Option<String>,
     n_hidden: u32,
+    /// An element that belongs to the site by its role, and how many of its name are open in it.
+    by_role: Option<(String, u32)>,
     n_of_site: u32,
     n_italic: u32,
     n_raised: u32,
@@ -188,7 +207,8 @@ impl HtmlReader {
             }
             return;
         }
-        if HIDDEN.contains(&name) {
+        let is_container = CONTAINERS.contains(&name);
+        if HIDDEN.contains(&name) || is_container && is_hidden(attribute) {
             self.hidden = Some(name.to_owned());
             self.n_hidden = 1;
             return;
@@ -201,6 +221,14 @@ impl HtmlReader {
         }
         if OF_THE_SITE.contains(&name) {
             self.n_of_site += 1;
+        }
+        match &mut self.by_role {
+            Some((of_site, n_open)) if of_site == name => *n_open += 1,
+            None if is_container && attribute("role").is_some_and(|role| SITE_ROLES.contains(&role.trim())) => {
+                self.flush();
+                self.by_role = Some((name.to_owned(), 1));
+            }
+            _ => {}
         }
         self.names.extend(attribute("id").into_iter().chain(attribute("name").filter(|_| name == "a")));
         match name {
@@ -263,6 +291,15 @@ impl HtmlReader {
         if OF_THE_SITE.contains(&name) {
             self.n_of_site = self.n_of_site.saturating_sub(1);
         }
+        if let Some((of_site, n_open)) = &mut self.by_role
+            && of_site == name
+        {
+            *n_open -= 1;
+            if *n_open == 0 {
+                self.flush();
+                self.by_role = None;
+            }
+        }
         match name {
             "i" | "em" | "cite" => self.n_italic = self.n_italic.saturating_sub(1),
             "sup" => self.n_raised = self.n_raised.saturating_sub(1),
@@ -309,6 +346,9 @@ impl HtmlReader {
             && (1..=LONGEST_MARK).contains(&length)
         {
             self.raised.push((link.from, to, place));
+        } else if link.address.contains('#') && self.text.text.get(link.from..).is_some_and(is_way_back) {
+            self.text.text.truncate(link.from);
+            self.text.trim_end();
         } else {
             self.text.link_from(link.from, &link.address);
         }
@@ -325,7 +365,7 @@ impl HtmlReader {
             link.from = 0;
         }
         let kind = match (self.tables.last(), self.heading) {
-            _ if self.n_of_site > 0 => BlockKind::Artifact,
+            _ if self.n_of_site > 0 || self.by_role.is_some() => BlockKind::Artifact,
             (Some(table), _) => BlockKind::Cell { table: table.number, row: table.row, column: table.column },
             (None, Some(level)) => BlockKind::Heading(level),
             (None, None) if self.is_item => BlockKind::ListItem,

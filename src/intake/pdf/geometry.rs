@@ -9,6 +9,7 @@
 use super::compose::{Habits, PlacedLetter, compose, is_right_to_left};
 use super::drafts::Draft;
 use super::label::{label_length, mark_length};
+use super::line_numbers;
 use super::table::{PrintedPiece, TableCell, take_tables};
 use crate::intake::blocks::BlockKind;
 use std::collections::HashMap;
@@ -65,7 +66,8 @@ impl LineKind {
 
 /// Reads pages by the places of their letters.
 pub fn drafts(sheets: &[Sheet], first_note: u32, first_table: u16) -> Vec<Draft> {
-    let segments: Vec<Vec<PrintedPiece>> = sheets.iter().map(|sheet| segments(&sheet.letters)).collect();
+    let mut segments: Vec<Vec<PrintedPiece>> = sheets.iter().map(|sheet| segments(&sheet.letters)).collect();
+    let line_numbers: Vec<Vec<PrintedPiece>> = segments.iter_mut().map(line_numbers::take).collect();
     let gutters = gutters(&segments, sheets);
     let mut pages: Vec<Vec<Line>> = sheets
         .iter()
@@ -83,7 +85,7 @@ pub fn drafts(sheets: &[Sheet], first_note: u32, first_table: u16) -> Vec<Draft>
     }
     measure_room(&mut pages);
     let mut out = Vec::new();
-    for ((page, called), number) in pages.into_iter().zip(&called).zip(first_note..) {
+    for (((page, called), numbers), number) in pages.into_iter().zip(&called).zip(line_numbers).zip(first_note..) {
         let (notes, text): (Vec<Line>, Vec<Line>) = page.into_iter().partition(|line| line.kind == LineKind::Note);
         let (furniture, text): (Vec<Line>, Vec<Line>) =
             text.into_iter().partition(|line| line.kind == LineKind::Furniture);
@@ -91,6 +93,8 @@ pub fn drafts(sheets: &[Sheet], first_note: u32, first_table: u16) -> Vec<Draft>
         let (above, below): (Vec<Line>, Vec<Line>) = furniture.into_iter().partition(|line| line.base <= middle);
         let artifact = |line: Line| draft(&[line], BlockKind::Artifact, None);
         out.extend(above.into_iter().map(artifact));
+        let numbers = numbers.into_iter().map(|piece| Line { letters: piece.letters, ..Line::default() });
+        out.extend(numbers.map(artifact));
         for lines in text.chunk_by(|a, b| !a.kind.is_cell() && !b.kind.is_cell()) {
             match lines.first().map(|line| line.kind) {
                 Some(LineKind::Cell { table, row, column }) => {

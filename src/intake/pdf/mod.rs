@@ -12,6 +12,7 @@ mod heads;
 mod interpret;
 mod join;
 mod label;
+mod line_numbers;
 mod notes;
 mod operands;
 mod stream;

@@ -16,6 +16,7 @@ fn each_file_of_an_archive_is_a_source_with_its_folder() {
     zip.add("empty.txt", b"");
     zip.add("__MACOSX/._a.txt", b"x");
     zip.add("texts/.DS_Store", b"x");
+    zip.add("texts/~$raft.docx", b"x");
     zip.add("folder/", b"");
     let sources = read("all.zip", &zip.finish());
     let names: Vec<&str> = sources.iter().map(|source| source.name.as_str()).collect();

@@ -55,3 +55,16 @@ fn cells_know_their_place_and_pages_their_encoding() {
     assert_eq!(outline(&structured("page.html", page)), ["Просит"]);
     assert!(read("page.html", b"<html><body> </body></html>").remove(0).content.is_err());
 }
+
+#[test]
+fn what_is_hidden_or_of_the_site_by_its_role_is_no_text() {
+    let body = "<div role=navigation><div>Home</div><p>Search</div><p>One<div hidden>secret<div>too</div></div>\
+        <span style='color: red; display : none'>gone</span> two</p><section role='dialog'>We use cookies</section><p hidden>Three";
+    assert_eq!(lines(body), ["artifact: Home", "artifact: Search", "One two", "artifact: We use cookies", "Three"]);
+}
+
+#[test]
+fn a_notes_way_back_to_its_call_is_no_word_of_it() {
+    let body = "<p>Recalling<sup><a href='#n1' id='c1'>1</a></sup></p><ol><li id=n1>See A/2. <a href='#c1'>↩</a></li></ol>";
+    assert_eq!(lines(body), ["Recalling[1→0]", "note 1: See A/2."]);
+}

@@ -144,3 +144,24 @@ fn a_page_as_latex_prints_it_is_read_as_published() {
     assert_eq!(called(&read, 0), [("1", "See the report of the Secretary.")]);
     assert_eq!(read.warnings, []);
 }
+
+#[test]
+fn the_numbers_of_lines_in_the_margin_are_no_text() {
+    let mut paper = Paper::default();
+    paper.page();
+    let lines = [
+        "1. Requests the Office to report on the matter to the Assembly and",
+        "to publish what it finds, in all languages of the Organization and",
+        "in time for the next session;",
+        "2. Invites all States and bodies to help the Office in this work and",
+        "to tell it what they have done, in particular about the coming year",
+        "and about the years that follow;",
+    ];
+    for (at, line) in lines.iter().enumerate() {
+        let top = 100.0 + 13.0 * at as f32 + if at < 3 { 0.0 } else { 8.0 };
+        paper.line(50.0, top, 7.0, &(at + 31).to_string()).line(90.0, top, 10.0, line);
+    }
+    let read = structured(&paper.bytes());
+    assert_eq!(words(&read), [lines[..3].join(" "), lines[3..].join(" ")]);
+    assert_eq!(read.blocks.iter().filter(|block| block.kind == BlockKind::Artifact).count(), 6);
+}
