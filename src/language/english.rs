@@ -46,7 +46,10 @@ pub(super) static RULES: Rules = Rules {
             "19|20",
         ),
         before_date: &["on "],
-        vote: Formula::new(r"(?i)^\[?adopted (?:without|by|unanimously|at|on|as)\b", "dopted|DOPTED"),
+        vote: Formula::new(
+            r"(?i)^(?:\[?adopted (?:without|by|unanimously|at|on|as)|(?:resolution|decision) adopted on the report of)\b",
+            "dopted|DOPTED",
+        ),
         adopted_at: Formula::new(
             r"(?i)\badopted by [^,]{5,60}? at its (?P<meeting>(?P<n>\d+)(?:st|nd|rd|th) meeting)",
             "dopted|DOPTED",

@@ -30,7 +30,17 @@ pub fn meeting_and_date(line: &str) -> Option<&str> {
     let after = after.trim_start_matches(['.', ')']).trim_start();
     let is_date = is_date(date.trim_end());
     let ends = after.is_empty() || after.starts_with(['(', '–', '—']);
-    (names_a_meeting(meeting) && is_date && ends).then_some(meeting)
+    let is_named = || names_a_meeting(meeting) || counts_a_meeting(meeting);
+    (is_date && ends && is_named()).then_some(meeting)
+}
+
+/// «Sixth meeting», « Sixième séance »: before a date it need not say that it was of all.
+fn counts_a_meeting(line: &str) -> bool {
+    let folded = fold(line);
+    let words: Vec<&str> = word_spans(&folded).map(|span| span.of(&folded)).collect();
+    let Some((noun, number)) = words.split_last() else { return false };
+    let is_noun = document().meetings.iter().any(|name| name.split(' ').any(|word| word == *noun));
+    is_noun && Language::READ.into_iter().any(|language| ordinal(number, language).is_some())
 }
 
 fn names_a_meeting(line: &str) -> bool {

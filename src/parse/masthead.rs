@@ -253,7 +253,8 @@ fn texts_of(block: &Block) -> Vec<String> {
     };
     let begins = |i: &usize| {
         let line = |i: usize| lines.get(i).copied().unwrap_or_default();
-        proposes(line(*i - 1)) || title_number(line(*i)).is_some()
+        let tells_adoption = || document().adoption_lines.opens(&fold(line(*i)));
+        proposes(line(*i - 1)) || title_number(line(*i)).is_some() || tells_adoption()
     };
     let (above, below) = lines.split_at((1..lines.len()).find(begins).unwrap_or(lines.len()));
     [above, below].into_iter().filter(|lines| !lines.is_empty()).map(|lines| joined(&lines.join(" "))).collect()

@@ -230,6 +230,14 @@ pub fn dressed_number(text: &str) -> Option<Label> {
         let body = after.strip_prefix(".]").or_else(|| after.strip_prefix(']')?.strip_prefix('.'))?;
         return plain_number(text, inner.get(..n_digits)?, None, body);
     }
+    // “(OP1) URGES”
+    if let Some(inner) = text.strip_prefix('(')
+        && let Some((number, body)) = inner.split_once(')').filter(|(number, _)| number.len() <= 8)
+    {
+        let digits = ["OP", "PP"].into_iter().find_map(|letters| number.strip_prefix(letters))?;
+        let suffix = repeated(digits.get(n_digits(digits)..)?).map(|(suffix, _)| suffix);
+        return plain_number(text, digits.get(..n_digits(digits))?, suffix, body);
+    }
     let letters = ["OP", "PP", "§"].into_iter().find_map(|letters| text.strip_prefix(letters))?;
     let core = letters.trim_start_matches(['.', ' ', '\u{a0}']);
     let n_digits = n_digits(core);

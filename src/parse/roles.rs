@@ -6,6 +6,7 @@
 
 use super::scene::{Lead, Named, Scene};
 use crate::lexicon::cues::Cue;
+use crate::lexicon::numbers::{cardinal, ordinal};
 use crate::lexicon::verbs::Phrase;
 use crate::model::{ClauseClass, Role, Span};
 use crate::text::marks::{COMMAS, JOINTS, STOPS_AND_COLONS};
@@ -307,6 +308,8 @@ impl<'a> Scene<'a> {
             || lists.address_prepositions.contains(word)
             || lists.address_adverbs.contains(word)
             || lists.qualifiers.contains(word)
+            // “Recommends to the **Seventy-ninth** World Health Assembly”
+            || word.split('-').all(|part| ordinal(&[part], self.lexicon.language).is_some() || cardinal(part).is_some())
     }
 
     /// “should be protected”: who is protected is not who acts.

@@ -36,6 +36,13 @@ static OF_UNESCO: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^\W{0,3}(\d{1,3}\s?(?:EX|C)/(?:D[ée]cision|D[ée]c\.|R[ée]solution|R[ée]s\.)\s?\d{1,3})\b")
 });
 
+/// Those of other bodies: `GC(69)/RES/8`, `Resolution A.1195(34)`, `Assembly/AU/Dec.921(XXXIX)`, `P10_TA(2026)0045`.
+static OF_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[\s(])(GC\(\d{1,3}\)/(?:RES|DEC)/\d{1,3}|(?:A|MSC|MEPC|LEG|FAL)\.\d{1,4}\(\d{1,3}\)|(?:Assembly|EX\.CL|Ext/Assembly)/AU/(?:Dec|Res|Decl)\.\s?\d{1,4}\s?\([IVXLC]+\)|P\d{1,2}_TA(?:-PROV)?\(\d{4}\)\d{4})",
+    )
+});
+
 /// The symbol that a text of the heading has.
 pub fn in_heading(text: &str) -> Option<Symbol> {
     // To look for what each of them has costs less than the expressions.
@@ -49,6 +56,11 @@ pub fn in_heading(text: &str) -> Option<Symbol> {
         && let Some(found) = DRAFT.find(text)
     {
         return Some(Symbol::new(found.as_str()));
+    }
+    if text.contains('(')
+        && let Some(found) = OF_OTHERS.captures(text)
+    {
+        return found.get(1).map(|symbol| Symbol::new(symbol.as_str()));
     }
     let first = text.trim_start_matches(|letter: char| !letter.is_alphanumeric()).chars().next()?;
     let expression: &Regex = match first {

@@ -6,6 +6,7 @@ mod heads;
 mod making;
 
 use super::clauses::{Opening, clauses};
+use super::organs::words_of;
 use super::preposed::phrase_after_object;
 use super::stated;
 use super::structure::{Wording, push_number};
@@ -47,6 +48,7 @@ pub(super) fn analyse(
         declares: false,
         decided: false,
         organ: resolution.organ,
+        own_short: None,
     };
     let mut phrases = wording.take_phrases().into_iter();
     let mut paragraphs = std::mem::take(&mut resolution.paragraphs);
@@ -82,6 +84,8 @@ struct Analyst<'a> {
     /// Whether the last paragraph reports what the organ decided: its list may continue so.
     decided: bool,
     organ: Organ,
+    /// The name of an organ that we do not know, where it is one word: “The Assembly,” is no other one further on.
+    own_short: Option<String>,
 }
 
 /// A clause that paragraphs below may continue, and the place of its own.
@@ -108,6 +112,9 @@ impl Analyst<'_> {
                     // «L’Assemblée mondiale de la Santé»: «l’Assemblée» further on is this one.
                     let tokens = self.lexicon.vocabulary.tokens(&paragraph.text);
                     self.lexicon.actors.find(&paragraph.text, &tokens, &mut self.referents);
+                    let name = words_of(&paragraph.text);
+                    let short = name.split_once(' ').map(|(_, short)| short).filter(|short| !short.contains(' '));
+                    self.own_short = short.map(str::to_owned);
                 }
                 // A list may continue after it.
                 self.after_heading = true;
@@ -210,7 +217,13 @@ impl Analyst<'_> {
         let is_meant = |span: Span| !names_a_document(text.get(span.end as usize..).unwrap_or_default(), words);
         let is_meant = |span: Span| is_meant(span) && !is_in_a_symbol(text, span);
         let is_meant = |span: Span| is_meant(span) && !self.is_inside_a_name(text, tokens, span);
-        let meant = found.into_iter().filter(|found| is_meant(found.span));
+        let is_own = |span: Span| {
+            let own = self.own_short.as_ref();
+            own.is_some_and(|short| {
+                words_of(span.of(text)).split(' ').next_back() == Some(short) && !span.of(text).contains(' ')
+            })
+        };
+        let meant = found.into_iter().filter(|found| is_meant(found.span) && !is_own(found.span));
         meant.map(|found| ParagraphActor { actor: found.actor, span: found.span }).collect()
     }
 

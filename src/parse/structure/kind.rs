@@ -47,16 +47,11 @@ impl Builder {
     }
 
     pub(super) fn kind_of(&mut self, text: &str, next: Option<&str>, lexicon: &Lexicon) -> Kind {
-        // “**“**1. Requests”: in a resolution that is quoted whole each paragraph begins with the mark.
-        let quoted = text.trim_start_matches(spoken::OPENING_QUOTES);
-        let n_marks = if self.quoted_organ.is_some() { text.len() - quoted.len() } else { 0 };
-        let label = self.label(text.get(n_marks..).unwrap_or(text), lexicon);
-        let label = label.map(|label| Label { rest: label.rest + n_marks, ..label });
-        let label = label.filter(|label| !label.only_in_a_list || self.is_item(label));
+        let label = self.label(text, lexicon);
         let heading = |begins| Kind { part: Part::Heading, begins, ..Kind::default() };
         let is_first = self.n_preambular == 0 && self.n_operative == 0;
         let organ = organ_of(text).or_else(|| bare_organ(text, next, lexicon));
-        if organ.is_some_and(|organ| organ != Organ::Other || is_first) {
+        if organ.is_some_and(|organ| organ != Organ::Other || is_first || self.announced.list) {
             // A composite resolution names the organ again for each of its parts.
             self.part = if self.part == Part::Annex { Part::Annex } else { Part::Preamble };
             self.has_organ = true;
@@ -132,6 +127,7 @@ impl Builder {
             {
                 Part::Preamble
             }
+            (_, Some(Mood::Participle)) if is_named_preambular(text) => Part::Preamble,
             (Part::Operative, _) if label.is_some() => Part::Operative,
             (Part::Preamble, Some(Mood::Participle)) => Part::Preamble,
             // A verb without a number opens the operative part, unless the preamble plainly continues after it.
@@ -159,10 +155,16 @@ impl Builder {
         Kind { part, label, phrase, adopts, continues, ..Kind::default() }
     }
 
-    /// The label that a text opens with.
+    /// The label that a text opens with, if it counts there.
     fn label(&self, text: &str, lexicon: &Lexicon) -> Option<Label> {
-        let label = leading_label(text).map(|label| self.as_meant(label, text, lexicon));
-        label.or_else(|| self.bare_number(text, lexicon))
+        // “**“**1. Requests”: in a resolution that is quoted whole each paragraph begins with the mark.
+        let quoted = text.trim_start_matches(spoken::OPENING_QUOTES);
+        let n_marks = if self.quoted_organ.is_some() { text.len() - quoted.len() } else { 0 };
+        let bare = text.get(n_marks..)?;
+        let label = leading_label(bare).map(|label| self.as_meant(label, bare, lexicon));
+        let label = label.or_else(|| self.bare_number(bare, lexicon))?;
+        let label = self.as_recital(Label { rest: label.rest + n_marks, ..label }, text, lexicon);
+        Some(label).filter(|label| !label.only_in_a_list || self.is_item(label))
     }
 
     /// The verb after the organ's own name, in a text where it speaks so.
@@ -212,6 +214,30 @@ impl Builder {
         }
         let printed = if is_one || goes_on_in_roman { next.value.to_string() } else { label.printed.clone() };
         Label { printed, ..label.renumbered(next.value) }
+    }
+
+    /// “(b) Recognizing …, **and**”
+    fn ends_with_a_joint(text: &str, lexicon: &Lexicon) -> bool {
+        let (before, last) = text.rsplit_once(' ').unwrap_or_default();
+        before.ends_with(COMMAS) && lexicon.words.coordinators.contains(last)
+    }
+
+    /// “– having regard to its resolution”, “(a) Recalling …,”, “A. whereas”: where no list was announced, a label before a participle
+    /// opens a paragraph of the preamble.
+    fn as_recital(&self, label: Label, text: &str, lexicon: &Lexicon) -> Label {
+        let is_of_list = |reading: &Reading| {
+            matches!(reading.series, Series::Bullet | Series::Letter | Series::Roman | Series::CapitalLetter)
+        };
+        let is_in_list = self.announced.list || self.in_preambular_list || !self.items.is_closed();
+        if self.part != Part::Preamble || is_in_list || !label.readings.iter().any(is_of_list) {
+            return label;
+        }
+        let ends = text.ends_with(COMMAS) || text.ends_with(STOPS) || Self::ends_with_a_joint(text, lexicon);
+        let phrase = text.get(label.rest..).and_then(|body| lexicon.verbs.phrase_at(body, 0));
+        if !ends || phrase.is_none_or(|phrase| phrase.mood != Mood::Participle) {
+            return label;
+        }
+        label.renumbered(self.n_preambular + 1)
     }
 
     /// «2 Requests»: the number that comes next, before a verb.
@@ -274,6 +300,11 @@ fn is_record(text: &str) -> bool {
         && text.starts_with(|letter: char| letter.is_ascii_uppercase())
         && text.contains(|letter: char| letter.is_ascii_digit())
         && text.chars().all(in_symbols)
+}
+
+/// “(PP1) Recalling”, “PP2. Noting”: drafts say which part a paragraph is of.
+fn is_named_preambular(text: &str) -> bool {
+    text.trim_start_matches(['(', '[']).starts_with("PP")
 }
 
 pub(super) fn is_top_level(label: &Label) -> bool {
