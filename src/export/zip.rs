@@ -74,26 +74,3 @@ impl ZipWriter {
         self.bytes.extend(1_u32.to_le_bytes());
     }
 }
-
-#[cfg(all(test, feature = "read"))]
-mod tests {
-    use super::*;
-    use crate::intake::zip::Archive;
-
-    #[test]
-    fn what_is_written_is_read_back() {
-        let mut writer = ZipWriter::default();
-        let files = [("a.txt", "Prie ".repeat(100)), ("dossier/é.txt", String::new())];
-        for (name, content) in &files {
-            writer.add(name, content.as_bytes());
-        }
-        let bytes = writer.finish();
-        let archive = Archive::open(&bytes).unwrap();
-        let read: Vec<(&str, String)> = archive
-            .entries()
-            .iter()
-            .map(|entry| (entry.name.as_str(), String::from_utf8(archive.read(entry, 10_000).unwrap()).unwrap()))
-            .collect();
-        assert_eq!(read, files);
-    }
-}

@@ -4,7 +4,6 @@ use crate::query::{Facet, TextMatches, expression};
 use crate::ui::browser::page;
 use crate::ui::controls::link;
 use crate::ui::markup::{El, On, button, el};
-use crate::ui::shell::search_failure;
 use crate::ui::state::{Document, ExpressionMatches, QuestionAction, SearchFailure, UiAction, ViewContext};
 use std::rc::Rc;
 use yew::{Callback, Event};
@@ -159,7 +158,7 @@ impl<'q> Row<'q> {
         let heading =
             el("th").attr("scope", "row").with(link(cx, all.clone()).attr("dir", "auto").text(name.clone()));
         let heading = match self.counts {
-            Counts::Failed(failure) => heading.with(el("small").text(search_failure(texts, failure, &query.text))),
+            Counts::Failed(failure) => heading.with(el("small").text(failure.words(texts, &query.text))),
             _ => heading,
         };
         let mut row = el("tr").key(name).with(heading);

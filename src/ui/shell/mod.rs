@@ -24,7 +24,7 @@ pub use keys::action_of_key;
 pub use lacking::lacking;
 pub use map::map;
 pub use metadata::metadata;
-pub use page::{WITH_SIDE, page, search_failure};
+pub use page::{WITH_SIDE, page};
 pub use position::{MatchPosition, MatchPositionProps};
 pub use scope::scope;
 pub use title::title;

@@ -1,12 +1,10 @@
 use super::{bar, chips, empty, found, lacking, map, scope, view, views, welcome};
 use crate::address::View;
-use crate::i18n::Texts;
-use crate::query::Refused;
 use crate::ui::controls::Dialog;
 use crate::ui::facets::facets;
 use crate::ui::library::reading_kept;
 use crate::ui::markup::{El, button, el};
-use crate::ui::state::{FILTERS, Panel, SearchFailure, TEXT, TextResult, UiAction, ViewContext};
+use crate::ui::state::{FILTERS, Panel, TEXT, TextResult, UiAction, ViewContext};
 use crate::ui::{annotate, excerpt, help, intake, settings, share};
 use yew::prelude::*;
 
@@ -89,7 +87,7 @@ fn unfinished(cx: &ViewContext) -> Option<El> {
     let (texts, typed) = (cx.texts(), cx.address.query.text.trim());
     let words = match cx.searched {
         TextResult::Waiting => texts.searching.to_owned(),
-        TextResult::Failed(failure) => search_failure(texts, failure, typed),
+        TextResult::Failed(failure) => failure.words(texts, typed),
         TextResult::Found(ref found) if found.n_missing > 0 => {
             texts.export.missing.with(&found.n_missing.to_string())
         }
@@ -97,15 +95,6 @@ fn unfinished(cx: &ViewContext) -> Option<El> {
     };
     let words = el("p").attr("class", "sorry").attr("role", "status").text(words);
     Some(words)
-}
-
-/// Why a typed regular expression has no result.
-pub fn search_failure(texts: &Texts, failure: SearchFailure, typed: &str) -> String {
-    match failure {
-        SearchFailure::Refused(Refused::Unfinished) => texts.pattern_unfinished.with(typed),
-        SearchFailure::Refused(_) => texts.pattern_refused.with(typed),
-        SearchFailure::Stopped => texts.search_failed.to_owned(),
-    }
 }
 
 fn dialog(cx: &ViewContext, panel: Panel, name: &'static str, heading: &'static str) -> Html {

@@ -1,4 +1,5 @@
 use crate::engine::ExpressionFindings;
+use crate::i18n::Texts;
 use crate::model::{DocumentId, Span};
 use crate::query::{Refused, TextMatches};
 use std::rc::Rc;
@@ -23,6 +24,17 @@ pub enum SearchFailure {
     Refused(Refused),
     /// The worker crashed or could not be started.
     Stopped,
+}
+
+impl SearchFailure {
+    /// The failure in words.
+    pub fn words(self, texts: &Texts, typed: &str) -> String {
+        match self {
+            Self::Refused(Refused::Unfinished) => texts.pattern_unfinished.with(typed),
+            Self::Refused(_) => texts.pattern_refused.with(typed),
+            Self::Stopped => texts.search_failed.to_owned(),
+        }
+    }
 }
 
 /// The clauses that match the text, and the spans to highlight.

@@ -2,6 +2,7 @@
 
 use super::word::{Word, outline, p, structured};
 use dispositif::export::zip::ZipWriter;
+use dispositif::intake::zip::Archive;
 use dispositif::intake::{FileContent, Refusal, UnreadFormat, read};
 
 #[test]
@@ -36,6 +37,22 @@ fn each_file_of_an_archive_is_a_source_with_its_folder() {
     assert_eq!(sources[2].content, Ok(FileContent::Text("Text".to_owned())));
     assert_eq!(sources[3].content, Err(Refusal::Unsupported(UnreadFormat::Picture)));
     assert_eq!(sources[4].content, Err(Refusal::Empty));
+}
+
+#[test]
+fn what_is_written_is_read_back() {
+    let mut writer = ZipWriter::default();
+    let files = [("a.txt", "Prie ".repeat(100)), ("dossier/é.txt", String::new())];
+    for (name, content) in &files {
+        writer.add(name, content.as_bytes());
+    }
+    let bytes = writer.finish();
+    let archive = Archive::open(&bytes).unwrap();
+    let entries = archive.entries().iter();
+    let read: Vec<(&str, String)> = entries
+        .map(|entry| (entry.name.as_str(), String::from_utf8(archive.read(entry, 10_000).unwrap()).unwrap()))
+        .collect();
+    assert_eq!(read, files);
 }
 
 #[test]
