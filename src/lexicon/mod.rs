@@ -2,6 +2,7 @@
 //!
 //! The knowledge is in the tables under `lexicon/`; this code only looks it up.
 
+pub mod actions;
 pub mod actors;
 pub mod cues;
 pub mod numbers;

@@ -7,9 +7,9 @@
 use super::preposed::phrase_after_object;
 use super::spoken;
 use crate::language::{PreambleVerbs, Words};
-use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::{Mood, Phrase};
 use crate::lexicon::vocabulary::Tokens;
+use crate::lexicon::{Lexicon, actions};
 use crate::model::{ClauseClass, Span};
 use crate::text::fold::fold;
 use crate::text::marks::JOINTS;
@@ -147,8 +147,8 @@ const MOST_BEFORE_A_PROMISE: usize = 3;
 
 /// Whether a verb can only ask or promise: “demand” is a noun too.
 fn asks_or_promises(phrase: &Phrase) -> bool {
-    phrase.action.as_str() == "commit"
-        || phrase.class == ClauseClass::Directive && phrase.action.as_str() != "demand"
+    phrase.action.as_str() == actions::COMMIT
+        || phrase.class == ClauseClass::Directive && phrase.action.as_str() != actions::DEMAND
 }
 
 /// Whether words are set in capitals: more than an initial.
@@ -296,9 +296,11 @@ impl Scan<'_> {
         self.mood == Mood::Participle
             && phrase.verb.as_str().split(' ').count() == 1
             && match phrase.action.as_str() {
-                "be_aware" | "be_convinced" | "express_concern" => self.words.after_a_state.contains(&word),
+                actions::BE_AWARE | actions::BE_CONVINCED | actions::EXPRESS_CONCERN => {
+                    self.words.after_a_state.contains(&word)
+                }
                 // «, y resuelta **a** actuar», “and determined **to** act”
-                "be_determined" => {
+                actions::BE_DETERMINED => {
                     self.words.infinitive_marks.contains(&word) || self.words.address_prepositions.contains(&word)
                 }
                 _ => false,

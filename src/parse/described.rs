@@ -6,6 +6,7 @@
 
 use super::scene::Scene;
 use crate::language::{Addressed, SpeechAct};
+use crate::lexicon::actions;
 use crate::lexicon::cues::Cue;
 use crate::model::Span;
 use crate::text::marks::STOPS_AND_COLONS;
@@ -61,7 +62,7 @@ fn told_by_language(scene: &Scene<'_>, known: &[Span], addressed: Addressed) -> 
         known.iter().filter(inside).map(|span| Span { start: span.start - start, end: span.end - start }).collect();
     let act = match scene.phrase.action.as_str() {
         _ if !scene.asks => SpeechAct::Tells,
-        "commend" | "express_appreciation" => SpeechAct::Thanks,
+        actions::COMMEND | actions::EXPRESS_APPRECIATION => SpeechAct::Thanks,
         _ => SpeechAct::Asks,
     };
     for span in addressed(scene.rest.of(scene.text), &names, act) {
@@ -109,7 +110,7 @@ impl GrammarWalk<'_> {
     fn thanked_up_to(&self, all: Range<usize>) -> Option<usize> {
         const MOST_OF_NAMES: usize = 16;
         let lists = self.scene.lexicon.words;
-        let thanks = matches!(self.scene.phrase.action.as_str(), "commend" | "express_appreciation");
+        let thanks = matches!(self.scene.phrase.action.as_str(), actions::COMMEND | actions::EXPRESS_APPRECIATION);
         let is_end = |at: &usize| {
             let word = self.scene.word(*at);
             lists.for_subject.contains(word)

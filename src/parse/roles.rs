@@ -5,6 +5,7 @@
 //! coordinated actors share their role.
 
 use super::scene::{Lead, Named, Scene};
+use crate::lexicon::actions;
 use crate::lexicon::cues::Cue;
 use crate::lexicon::numbers::{cardinal, ordinal};
 use crate::lexicon::verbs::Phrase;
@@ -86,17 +87,21 @@ pub fn roles(scene: &Scene<'_>, actors: &mut [Named]) {
 
 /// Whether the verb has addressees: it asks, authorises, thanks or congratulates.
 pub fn asks_somebody(phrase: &Phrase) -> bool {
-    phrase.class == ClauseClass::Directive && phrase.action.as_str() != "expect"
+    phrase.class == ClauseClass::Directive && phrase.action.as_str() != actions::EXPECT
         || matches!(
             phrase.action.as_str(),
-            "authorize" | "insist" | "express_appreciation" | "commend" | "express_sympathy"
+            actions::AUTHORIZE
+                | actions::INSIST
+                | actions::EXPRESS_APPRECIATION
+                | actions::COMMEND
+                | actions::EXPRESS_SYMPATHY
         )
 }
 
 /// Where whom an act of saying asks would be named: “reiterates its **request to** X”, «renouvelle l'**appel lancé à** X».
 pub fn asking_noun(scene: &Scene<'_>) -> Option<u32> {
     let (lists, tokens) = (scene.lexicon.words, scene.tokens);
-    if scene.phrase.class != ClauseClass::Reinforcing || scene.phrase.action.as_str() == "recall" {
+    if scene.phrase.class != ClauseClass::Reinforcing || scene.phrase.action.as_str() == actions::RECALL {
         return None;
     }
     let first = tokens.first_from(scene.rest.start);
@@ -153,7 +158,9 @@ impl<'a> Scene<'a> {
     fn is_next_agent_of_an_order(&self, lead: &Lead<'_>) -> bool {
         let lists = self.lexicon.words;
         let [by, _, joint, ..] = lead.words.as_slice() else { return false };
-        self.phrase.action.as_str() == "decide" && lists.agents.contains(by) && lists.coordinators.contains(joint)
+        self.phrase.action.as_str() == actions::DECIDE
+            && lists.agents.contains(by)
+            && lists.coordinators.contains(joint)
     }
 
     /// «должны утверждаться **государствами-членами**», «настаивает на отмене **правительством**»: where a case says who acts.
@@ -172,7 +179,7 @@ impl<'a> Scene<'a> {
         // A preposition before it makes it a partner: «в сотрудничестве с государствами».
         let preposition = before.chars().count() <= 3 || *before == "между";
         let binds = self.is_ordered() || self.phrase.class == ClauseClass::Reinforcing;
-        let is_insisted = self.phrase.action.as_str() == "insist";
+        let is_insisted = self.phrase.action.as_str() == actions::INSIST;
         binds && !preposition && (needed || is_insisted)
     }
 
@@ -364,7 +371,7 @@ impl<'a> Scene<'a> {
         {
             return Role::Addressee;
         }
-        if self.phrase.action.as_str() == "decide" && self.is_subject_of_a_decision(lead, &after) {
+        if self.phrase.action.as_str() == actions::DECIDE && self.is_subject_of_a_decision(lead, &after) {
             return Role::Addressee;
         }
         Role::Mentioned
@@ -380,7 +387,7 @@ impl<'a> Scene<'a> {
         let after = Span { start: last.end, end: (last.end + REACH).min(self.rest.end) };
         let after: Vec<&str> = self.words(after).skip_while(|word| lists.actor_adjectives.contains(word)).collect();
         let must = self.lexicon.cues.after(&after) == Some(Cue::Duty) && !self.is_passive(&after)
-            || self.phrase.action.as_str() == "decide" && self.follows_that(&lead) && self.orders(&after);
+            || self.phrase.action.as_str() == actions::DECIDE && self.follows_that(&lead) && self.orders(&after);
         !asks && must && !is_of_another && !after.is_empty()
     }
 

@@ -1,8 +1,8 @@
 //! A clause as the search for its actors sees it: its words, and those around a place.
 
-use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::Phrase;
 use crate::lexicon::vocabulary::Tokens;
+use crate::lexicon::{Lexicon, actions};
 use crate::model::{Role, Span};
 use crate::text::marks::{COLONS, COMMAS};
 use std::ops::Range;
@@ -54,7 +54,7 @@ impl<'a> Scene<'a> {
 
     /// Whether what the verb speaks of is to be done, and not only reported.
     pub fn is_ordered(&self) -> bool {
-        self.asks || self.phrase.action.as_str() == "decide"
+        self.asks || self.phrase.action.as_str() == actions::DECIDE
     }
 
     /// The end of the addressees, where the request starts.

@@ -30,3 +30,22 @@ fn the_usual_verb_of_an_action_opens_a_paragraph_in_its_language() {
         assert_eq!(texts(language).equivalent_verbs.split('|').count(), ACTIONS.len());
     }
 }
+
+/// Those that a language has no verb for.
+const WITHOUT_VERB: [(Language, &str); 2] = [(Language::French, "insist"), (Language::Russian, "expect")];
+
+#[test]
+fn every_action_that_a_rule_names_is_in_the_tables_of_every_language() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("lexicon");
+    for language in Language::READ {
+        let table = |name: &str| std::fs::read_to_string(root.join(language.code()).join(name)).unwrap_or_default();
+        let rows = ["verbs.tsv", "states.tsv", "attitudes.tsv"].map(table).concat();
+        for action in dispositif::lexicon::actions::NAMED {
+            let is_known = rows
+                .lines()
+                .filter(|row| !row.starts_with('#'))
+                .any(|row| row.split('\t').any(|field| field == *action));
+            assert_eq!(is_known, !WITHOUT_VERB.contains(&(language, action)), "{language:?}: {action}");
+        }
+    }
+}

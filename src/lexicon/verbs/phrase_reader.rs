@@ -1,6 +1,7 @@
 use super::head::{Head, LONGEST_PHRASE};
 use super::phrase::{Mood, Phrase};
 use super::table::{AdverbKind, Form, Sense, Verb, VerbTable};
+use crate::lexicon::actions;
 use crate::model::{Action, ClauseClass, VerbId};
 use crate::text::fold::fold;
 
@@ -106,7 +107,7 @@ impl<'a> PhraseReader<'a> {
             }
             let (verb, action, class) = self.completed(row);
             let commits = self.first_person && self.table.words.commitments.contains(row.lemma);
-            let action = if commits { "commit" } else { action };
+            let action = if commits { actions::COMMIT } else { action };
             (verb, mood, row.takes.contains("head"), action, class)
         } else {
             if self.first_person || self.in_past {
@@ -194,7 +195,7 @@ impl<'a> PhraseReader<'a> {
     /// “We will” is a commitment, whatever the verb.
     fn commitment(&mut self) -> Option<Phrase> {
         let lemma = self.table.words.commitments.iter().next()?;
-        let phrase = self.in_first_person((VerbId::listed(lemma), "commit", ClauseClass::Deciding));
+        let phrase = self.in_first_person((VerbId::listed(lemma), actions::COMMIT, ClauseClass::Deciding));
         Some(Phrase { known: false, ..phrase })
     }
 
@@ -230,7 +231,8 @@ impl<'a> PhraseReader<'a> {
         self.adverbs();
         // “We **are committed** to leaving no one behind” is a promise.
         let commits = self.table.words.commitments.contains(state.words);
-        let (action, class) = if commits { ("commit", ClauseClass::Deciding) } else { (state.action, state.class) };
+        let (action, class) =
+            if commits { (actions::COMMIT, ClauseClass::Deciding) } else { (state.action, state.class) };
         Some(self.in_first_person((VerbId::listed(state.words), action, class)))
     }
 
@@ -342,7 +344,7 @@ impl<'a> PhraseReader<'a> {
         let (grammar, table) = (self.table.words, self.table);
         let determiner = self.words.get(at).unwrap_or_default();
         let possessive = grammar.possessives.contains(determiner);
-        let article = row.action == "express" && grammar.articles.contains(determiner);
+        let article = row.action == actions::EXPRESS && grammar.articles.contains(determiner);
         if !possessive && !article && !table.rules.bare_attitudes {
             return None;
         }

@@ -2,9 +2,9 @@
 
 use super::content::{Content, ParagraphActor};
 use crate::language::Words;
-use crate::lexicon::Lexicon;
 use crate::lexicon::actors::Referents;
 use crate::lexicon::verbs::{Mood, Phrase};
+use crate::lexicon::{Lexicon, actions};
 use crate::model::{ActorId, Clause, ClauseClass, ClauseId, Mention, ParagraphId, Role, Span};
 use crate::parse::clauses::Opening;
 use crate::parse::described::{Described, described};
@@ -57,7 +57,7 @@ pub(super) fn make_clause(
         scene.asks = true;
         scene.rest.start = start;
     }
-    if phrase.first_person && phrase.action.as_str() == "commit" {
+    if phrase.first_person && phrase.action.as_str() == actions::COMMIT {
         // Who says “we” in a declaration are the States.
         let span = subject_of_promise(content, &phrase);
         if !span.is_empty() {
@@ -201,7 +201,7 @@ pub(super) fn continue_clause(
         _ => (phrase, rest),
     };
     let asks = asks_somebody(&phrase);
-    let begins_with_subject = clause.action.as_str() == "decide" && ends_with_that(owner, lexicon.words);
+    let begins_with_subject = clause.action.as_str() == actions::DECIDE && ends_with_that(owner, lexicon.words);
     let scene = Scene { text, tokens, lexicon, phrase: &phrase, asks, rest, begins_with_subject };
     clause.actors.extend(mentions(content, &scene, rest, Some(within), referents));
     topics.add_item(clause, within);

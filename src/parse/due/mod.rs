@@ -7,6 +7,7 @@ pub use calendar::Calendar;
 
 use super::closing;
 use crate::language::{Time, document, rules, words};
+use crate::lexicon::actions;
 use crate::lexicon::numbers::{cardinal, month};
 use crate::model::{ActorId, BodySession, Clause, ClauseClass, Date, Due, Language, Mention, Organ, Span};
 use crate::text::fold::fold;
@@ -232,7 +233,7 @@ fn is_for_a_meeting(text: &str, clause: &Clause, start: usize, language: Languag
     let is_plain = !between.any(|word| lists.relatives.contains(word) || lists.documents.contains(word));
     let is_after_a_verb =
         folded.split(|letter: char| !letter.is_alphanumeric()).any(|word| lists.dated_verbs.contains(word));
-    is_plain && (is_after_a_verb || clause.action.as_str() == "commit")
+    is_plain && (is_after_a_verb || clause.action.as_str() == actions::COMMIT)
 }
 
 /// Whether the request is addressed to a body: “report **to** the Council”.

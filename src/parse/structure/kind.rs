@@ -2,8 +2,8 @@
 
 use super::{Builder, Kind, Section, SectionStart, is_annex_heading};
 use crate::language::PreambleVerbs;
-use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::{Mood, Phrase};
+use crate::lexicon::{Lexicon, actions};
 use crate::model::{Organ, Part};
 use crate::parse::blocks::{is_act, is_closing};
 use crate::parse::closing;
@@ -325,7 +325,7 @@ fn goes_on_as_preamble(next: Option<&str>, lexicon: &Lexicon) -> bool {
 }
 
 /// The treatment of a declaration that follows.
-const ADOPTING: [&str; 3] = ["adopt", "approve", "endorse"];
+const ADOPTING: [&str; 3] = [actions::ADOPT, actions::APPROVE, actions::ENDORSE];
 
 /// The phrase in the first person that a text opens with: “We call upon”.
 fn first_person_phrase(text: &str, lexicon: &Lexicon) -> Option<Phrase> {
