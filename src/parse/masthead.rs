@@ -62,7 +62,8 @@ pub fn organ_line(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<(us
     // The line is near the top; annexes and embedded declarations name organs too.
     text.zip(next).take(400).find_map(|((i, line), next)| {
         let line = line.span.of(source);
-        organ_of(line).or_else(|| bare_organ(line, next, lexicon)).map(|organ| (i, organ))
+        let organ = organ_of(line).or_else(|| bare_organ(line, next, lexicon));
+        organ.or_else(|| body_without_article(line, next, lexicon)).map(|organ| (i, organ))
     })
 }
 
@@ -123,6 +124,25 @@ pub fn bare_organ(line: &str, next: Option<&str>, lexicon: &Lexicon) -> Option<O
     follows.then_some(organ)
 }
 
+/// Another body, in a language without articles, where the next line can only follow it: «Конференция Сторон,», «缔约方会议，».
+pub fn body_without_article(line: &str, next: Option<&str>, lexicon: &Lexicon) -> Option<Organ> {
+    const MOST_WORDS: usize = 14;
+    if line.len() > LONGEST_NAME || line.is_ascii() || !lexicon.words.articles.is_empty() {
+        return None;
+    }
+    let name = line.trim().strip_suffix(COMMAS)?;
+    let folded = words_of(name);
+    let bodies = &document().bodies;
+    let is_body = if lexicon.rules.writing.has_blanks {
+        folded.split(' ').count() <= MOST_WORDS && folded.split(' ').any(|word| bodies.contains(word))
+    } else {
+        bodies.iter().any(|body| folded.ends_with(body))
+    };
+    let follows = || next.is_some_and(|next| lexicon.verbs.phrase_at(next, 0).is_some());
+    let is_phrase = || lexicon.verbs.phrase_at(name, 0).is_some();
+    (is_body && name.starts_with(may_begin_a_sentence) && follows() && !is_phrase()).then_some(Organ::Other)
+}
+
 /// The line that names an organ is no longer, in bytes.
 const LONGEST_NAME: usize = 200;
 
@@ -156,7 +176,11 @@ pub fn organ_of(line: &str) -> Option<Organ> {
             rest.split(' ').any(|word| words.bodies.contains(word)) && rest.split(' ').count() <= MOST_WORDS;
         // «L’Assemblée mondiale», «La Commission»: the name after the article.
         let after_article = name.find(['’', '\'', ' ']).and_then(|end| name.get(end..)).unwrap_or_default();
-        let has_capital = after_article.trim_start_matches(['’', '\'', ' ']).starts_with(may_begin_a_sentence);
+        let after_article = after_article.trim_start_matches(['’', '\'', ' ']);
+        // «La **78ª** Asamblea Mundial de la Salud,»
+        let is_counted = after_article.starts_with(|letter: char| letter.is_ascii_digit());
+        let noun = after_article.split_once(' ').map_or("", |(_, noun)| noun);
+        let has_capital = if is_counted { noun } else { after_article }.starts_with(may_begin_a_sentence);
         if !(is_body && has_capital && line.ends_with(COMMAS)) {
             return None;
         }
