@@ -322,14 +322,17 @@ impl<'a> PhraseReader<'a> {
             self.adverbs();
             return (VerbId::new(format!("{} {words}", row.lemma)), action, class);
         }
-        if row.takes.contains("attitude")
-            && let Some((n_words, sense)) = self.attitude_at(self.at, row)
+        // «Reitera **su preocupación**», and «Reitera su compromiso» is the verb alone where only judgements complete it.
+        let is_taken = |sense: &Sense| row.takes.contains("attitude") || sense.action != "reaffirm";
+        if (row.takes.contains("attitude") || row.takes.contains("judgement"))
+            && let Some((n_words, sense)) = self.attitude_at(self.at, row).filter(|(_, sense)| is_taken(sense))
         {
             let (words, action, class) = (sense.words, sense.action, sense.class);
             self.at += n_words;
             self.adverbs();
-            // «réaffirme son appui» reaffirms; «exprime son appui» supports.
-            let repeats = row.class == ClauseClass::Reinforcing;
+            // «réaffirme son appui» reaffirms; «exprime son appui» supports. “Reiterates its condemnation” condemns all the same.
+            let judges = matches!(action, "condemn" | "condemn_strongly" | "express_concern");
+            let repeats = row.class == ClauseClass::Reinforcing && !judges;
             let (action, class) = if repeats { (row.action, row.class) } else { (action, class) };
             return (VerbId::new(format!("{} {words}", row.lemma)), action, class);
         }
