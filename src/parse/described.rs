@@ -484,7 +484,9 @@ impl GrammarWalk<'_> {
         let is_named = self.is_asked && has_determiner && tokens.get(head).is_some_and(|token| token.capital);
         let may_act = is_named
             || self.may_act(head) && (!self.needs_a_noun_of_agents || lists.agent_nouns.contains(self.word(head)));
-        if is_known || !is_certain || lists.pronouns_after.contains(self.word(start)) || !may_act {
+        // «просит ее **ежегодно** представлять»
+        let is_adverb = end == start + 1 && lists.address_adverbs.contains(self.word(start));
+        if is_known || !is_certain || is_adverb || lists.pronouns_after.contains(self.word(start)) || !may_act {
             return;
         }
         let Some(last) = tokens.get(end - 1) else { return };

@@ -27,8 +27,9 @@ pub fn phrase_after_object(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon, a
         let Some(phrase) = lexicon.verbs.phrase_in(text, tokens, place) else { continue };
         let after = text.get(phrase.span.end as usize..)?.trim_start();
         let ends_it = after.is_empty() || after.starts_with(JOINTS) || after.starts_with(['。', '.', '：', ':']);
-        if ends_it && place > at + 1 && phrase.class == ClauseClass::Evaluative {
-            return Some(Phrase { start, head_only: false, ..phrase });
+        // «向会员国提供技术**支持**»: a verb that is also a noun ends another phrase.
+        if ends_it && place > at + 1 && phrase.class == ClauseClass::Evaluative && !phrase.head_only {
+            return Some(Phrase { start, ..phrase });
         }
     }
     None

@@ -10,7 +10,7 @@ use crate::lexicon::cues::Cue;
 use crate::lexicon::numbers::{cardinal, ordinal};
 use crate::lexicon::verbs::Phrase;
 use crate::model::{ClauseClass, Role, Span};
-use crate::text::marks::{COMMAS, JOINTS, STOPS_AND_COLONS};
+use crate::text::marks::{COMMAS, JOINTS, LIST_COMMAS, STOPS_AND_COLONS};
 
 /// Finds the roles of the actors of a scene, given in order of place.
 pub fn roles(scene: &Scene<'_>, actors: &mut [Named]) {
@@ -305,7 +305,7 @@ impl<'a> Scene<'a> {
                 || lists.actor_adjectives.contains(word)
         });
         let marks = between.of(self.text);
-        may_stand && (has_joint || marks.contains(COMMAS)) && !marks.contains(STOPS_AND_COLONS)
+        may_stand && (has_joint || marks.contains(LIST_COMMAS)) && !marks.contains(STOPS_AND_COLONS)
     }
 
     /// Whether a word may come between a verb and its first addressee.

@@ -4,7 +4,7 @@ use crate::language::PreambleVerbs;
 use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::{Mood, Phrase};
 use crate::lexicon::vocabulary::Tokens;
-use crate::model::Span;
+use crate::model::{ClauseClass, Span};
 use crate::text::marks::COMMAS;
 
 /// «根据《联合国宪章》第七章**采取行动**，»: where verbs have one form, a paragraph may end with its verb.
@@ -16,7 +16,8 @@ pub(super) fn at_the_end(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon) -> 
     let end = tokens.last()?.span.end;
     let first = tokens.len().saturating_sub(LONGEST);
     let found = (first..tokens.len()).find_map(|at| lexicon.verbs.phrase_in(text, tokens, at));
-    found.filter(|phrase| phrase.span.end == end && phrase.head_only)
+    // «提供技术**支持**» is a noun: what judges comes first or after its object.
+    found.filter(|phrase| phrase.span.end == end && phrase.head_only && phrase.class != ClauseClass::Evaluative)
 }
 
 /// The verb of what continues below a list: “**and** in this regard **encourages** the Office to”.

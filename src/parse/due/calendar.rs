@@ -37,6 +37,12 @@ pub(super) enum SessionOwner {
 /// How far, in bytes, a body may be from its session: “to the Council, through the Committee, at its”.
 const NEAR_A_SESSION: u32 = 12;
 
+/// Whether nothing, or only what leads to a session, is between a body and its session: «اللجنة **في** دورتها».
+fn is_beside(between: &str, language: Language) -> bool {
+    let lead = fold(between.trim());
+    lead.is_empty() || words(language).session_leads.contains(&lead)
+}
+
 impl Calendar {
     /// Of a resolution.
     pub fn of(resolution: &Resolution) -> Self {
@@ -63,7 +69,7 @@ impl Calendar {
         // “through the Executive Board at its 160th session”: nothing but a comma takes the session from the one beside it.
         let beside = clause.actors.iter().rfind(|mention| mention.within.is_none() && mention.span.end <= at);
         if let Some(partner) = beside.filter(|mention| mention.role == Role::Partner)
-            && (Span { start: partner.span.end, end: at }).of(text) == " "
+            && is_beside(Span { start: partner.span.end, end: at }.of(text), self.language)
             && partner.actor.as_str() != self.organ.key()
         {
             return SessionOwner::Host(partner.actor.clone());
