@@ -62,8 +62,7 @@ pub fn organ_line(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<(us
     // The line is near the top; annexes and embedded declarations name organs too.
     text.zip(next).take(400).find_map(|((i, line), next)| {
         let line = line.span.of(source);
-        let organ = organ_of(line).or_else(|| bare_organ(line, next, lexicon));
-        organ.or_else(|| body_without_article(line, next, lexicon)).map(|organ| (i, organ))
+        organ_before(line, next, lexicon).map(|organ| (i, organ))
     })
 }
 
@@ -112,9 +111,15 @@ pub fn end_of_title(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<u
     Some(end + 1)
 }
 
+/// The organ that a line names, known by the line alone or by the next one too.
+pub fn organ_before(line: &str, next: Option<&str>, lexicon: &Lexicon) -> Option<Organ> {
+    let organ = organ_of(line).or_else(|| bare_organ(line, next, lexicon));
+    organ.or_else(|| body_without_article(line, next, lexicon))
+}
+
 /// The organ that a line names without its comma, where the next line can only follow it: «The General Assembly» before
 /// «Adopts the following declaration:».
-pub fn bare_organ(line: &str, next: Option<&str>, lexicon: &Lexicon) -> Option<Organ> {
+fn bare_organ(line: &str, next: Option<&str>, lexicon: &Lexicon) -> Option<Organ> {
     let may_be = line.len() < 60 && line.ends_with(char::is_alphabetic) && may_open_with_article(line);
     let next = next.filter(|_| may_be)?;
     let organ = organ_of(&format!("{line},")).filter(|organ| *organ != Organ::Other)?;
@@ -125,7 +130,7 @@ pub fn bare_organ(line: &str, next: Option<&str>, lexicon: &Lexicon) -> Option<O
 }
 
 /// Another body, in a language without articles, where the next line can only follow it: «Конференция Сторон,», «缔约方会议，».
-pub fn body_without_article(line: &str, next: Option<&str>, lexicon: &Lexicon) -> Option<Organ> {
+fn body_without_article(line: &str, next: Option<&str>, lexicon: &Lexicon) -> Option<Organ> {
     const MOST_WORDS: usize = 14;
     if line.len() > LONGEST_NAME || line.is_ascii() || !lexicon.words.articles.is_empty() {
         return None;

@@ -9,7 +9,7 @@ use crate::parse::blocks::{is_act, is_closing};
 use crate::parse::closing;
 use crate::parse::heading::is_heading;
 use crate::parse::leading_label::leading_label;
-use crate::parse::masthead::{bare_organ, body_without_article, organ_of};
+use crate::parse::masthead::organ_before;
 use crate::parse::numbering::{Label, Reading, Series, bare_number, loose_number, section_numeral};
 use crate::parse::spoken;
 use crate::text::fold::fold;
@@ -50,8 +50,7 @@ impl Builder {
         let label = self.label(text, lexicon);
         let heading = |begins| Kind { part: Part::Heading, begins, ..Kind::default() };
         let is_first = self.n_preambular == 0 && self.n_operative == 0;
-        let organ = organ_of(text).or_else(|| bare_organ(text, next, lexicon));
-        let organ = organ.or_else(|| body_without_article(text, next, lexicon));
+        let organ = organ_before(text, next, lexicon);
         if organ.is_some_and(|organ| organ != Organ::Other || is_first || self.announced.list) {
             // A composite resolution names the organ again for each of its parts.
             self.part = if self.part == Part::Annex { Part::Annex } else { Part::Preamble };
