@@ -16,7 +16,12 @@ const records = (page) =>
 
 describe('annotations', () => {
   const { visit, url } = site();
-  const open = async (t, options) => (await new Explorer(await visit(t, options)).started()).page;
+  const open = async (t, options) => {
+    const { page } = await new Explorer(await visit(t, options)).started();
+    // An import or an export starts the worker, which takes long where a machine is busy.
+    page.setDefaultTimeout(30_000);
+    return page;
+  };
   const hold = async (page, clause) => {
     await page.locator(`[id="${clause}"] .phrase`).click();
     await note(page).waitFor();

@@ -62,8 +62,8 @@ const annotations = async () => {
   await page.getByRole('link', { name: 'Annotations', exact: true }).click();
   await page.locator('.annotations input[type=file]').waitFor({ state: 'attached' });
   await page.waitForTimeout(3000);
-  const nStored = () => Object.keys(localStorage).filter((key) => key.includes('annotation ')).length;
-  const until = (n) => page.waitForFunction(([nStored, n]) => eval(`(${nStored})()`) === n, [String(nStored), n], { timeout: 120_000, polling: 500 });
+  const isStored = (n) => Object.keys(localStorage).filter((key) => key.includes('annotation ')).length === n;
+  const until = (n) => page.waitForFunction(isStored, n, { timeout: 300_000, polling: 500 });
   const begun = Date.now();
   const imported = await traced(browser, page, async () => {
     await page.locator('.annotations input[type=file]').setInputFiles(file);
