@@ -171,6 +171,18 @@ describe('views', () => {
     await page.page.getByText('Aucune échéance').waitFor();
   });
 
+  test('a view begins at its title, however far down the text was read', async (t) => {
+    const { page } = await explorer(t, '');
+    await page.evaluate(() => scrollTo(0, 4000));
+    await page.getByRole('link', { name: 'Matrice', exact: true }).click();
+    await eventually(async () => {
+      const { y } = await page.getByRole('heading', { name: 'Matrice' }).boundingBox();
+      assert.ok(y > 0 && y < 400, `at ${y}`);
+    });
+    await page.goBack();
+    await eventually(async () => assert.ok(await page.evaluate(() => scrollY) > 2000));
+  });
+
   test('keys lead to the table, to the matrix and back to the text', async (t) => {
     const page = await explorer(t, '');
     await page.page.keyboard.press('t');

@@ -80,6 +80,13 @@ pub fn reveal(id: &str) {
     }
 }
 
+/// Scrolls to the top of the page.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
 /// Calls back when the network is available again.
 pub fn on_online(heard: impl Fn() + 'static) -> Option<Listener> {
     Some(Listener::new(&web_sys::window()?.into(), "online", Box::new(move |_| heard())))

@@ -120,6 +120,8 @@ pub enum Step {
 pub enum Move {
     /// Scroll it into view.
     Reveal,
+    /// Scroll to the top: another view or document begins there.
+    Top,
     /// Scroll to it, or to the address's place, and focus it.
     Visit(Option<&'static str>),
     /// Scroll to a match, unless one is visible.

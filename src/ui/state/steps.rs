@@ -139,7 +139,8 @@ mod tests {
     use crate::query::{Choice, Facet, Query, Segment};
     use crate::ui::browser::edition::Edition;
     use crate::ui::state::{
-        AnnotationAction, Corpus, ExpressionMatches, IntakeAction, SearchFailure, Settings, Start, State, UiAction,
+        AnnotationAction, Corpus, ExpressionMatches, IntakeAction, Move, SearchFailure, Settings, Start, State,
+        UiAction,
     };
     use std::rc::Rc;
 
@@ -234,6 +235,21 @@ mod tests {
         }
         state = state.after(UiAction::Match { forward: false });
         assert_eq!((place(&state), state.wrapped), ((Some(other), "op2.1"), true));
+    }
+
+    #[test]
+    fn another_view_or_document_begins_at_the_top_and_a_place_is_revealed() {
+        let state = state();
+        let other = state.corpus.at(1).unwrap().id().link();
+        let text = Address::default();
+        for (address, how) in [
+            (Address { view: View::Matrix, place: "op1.1".to_owned(), ..text.clone() }, Move::Top),
+            (Address { document: Some(other), ..text.clone() }, Move::Top),
+            (Address { view: View::Table, place: "op1.1".to_owned(), ..text.clone() }, Move::Reveal),
+            (Address { scope: DocumentScope::Shown, ..text }, Move::Reveal),
+        ] {
+            assert_eq!(state.after(UiAction::Follow(address.clone())).moved.0, how, "{address:?}");
+        }
     }
 
     #[test]

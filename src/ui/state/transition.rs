@@ -218,10 +218,13 @@ impl State {
             UiAction::Rest(rest) => self.address.rest = rest,
             UiAction::Scope(scope) => self.address.scope = scope,
             UiAction::Follow(address) => {
+                let goes_elsewhere = (address.view, &address.document) != (before.view, &before.document);
+                let has_place = !address.place.is_empty() && matches!(address.view, View::Text | View::Table);
+                let how = if goes_elsewhere && !has_place { Move::Top } else { Move::Reveal };
                 self.address = address;
                 // The link's target is behind the open panel.
                 self.panel = None;
-                self.moved = (Move::Reveal, self.moved.1.wrapping_add(1));
+                self.moved = (how, self.moved.1.wrapping_add(1));
             }
             UiAction::Show(view) => self.address.view = if self.address.view == view { View::Text } else { view },
             UiAction::Sort(by) => self.address.sort = self.address.sort.after(by),
