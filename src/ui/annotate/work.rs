@@ -55,15 +55,16 @@ pub fn mark_found(cx: &ViewContext) -> El {
     let texts = cx.texts();
     let act = |action| cx.callback(UiAction::Annotate(Rc::new(action)));
     let n_found = cx.results.answer.n_clauses;
+    if n_found == 0 {
+        return marked(cx);
+    }
     let mut row = el("div").attr("class", "marks").attr("role", "group").attr("aria-labelledby", "mark-found");
     row = row.with(el("span").attr("id", "mark-found").text(texts.intake.mark_all.with(&texts.n_clauses(n_found))));
-    if n_found > 0 {
-        for state in WorkState::ALL {
-            let mark = button(mark_name(state, texts), act(AnnotationAction::MarkFound(Some(state))));
-            row = row.with(mark.attr("class", "toggle").attr("data-mark", state.key()));
-        }
-        row = row.with(button(texts.intake.unmark, act(AnnotationAction::MarkFound(None))).attr("class", "toggle"));
+    for state in WorkState::ALL {
+        let mark = button(mark_name(state, texts), act(AnnotationAction::MarkFound(Some(state))));
+        row = row.with(mark.attr("class", "toggle").attr("data-mark", state.key()));
     }
+    row = row.with(button(texts.intake.unmark, act(AnnotationAction::MarkFound(None))).attr("class", "toggle"));
     el("div").with(row).with(marked(cx))
 }
 
