@@ -199,7 +199,7 @@ pub fn lower_first(name: &str) -> String {
 fn small(letter: char) -> char {
     match letter {
         '×' => letter,
-        'À'..='Þ' => char::from_u32(letter as u32 + 32).unwrap_or(letter),
+        'À'..='Þ' | 'А'..='Я' => char::from_u32(letter as u32 + 32).unwrap_or(letter),
         'Œ' => 'œ',
         _ => letter.to_ascii_lowercase(),
     }
@@ -355,6 +355,7 @@ mod tests {
         assert_eq!(lower_first("Œuvre"), "œuvre");
         assert_eq!(lower_first("Paix"), "paix");
         assert_eq!(lower_first("ONUDC"), "ONUDC");
+        assert_eq!((lower_first("Истекшие"), lower_first("ООН")), ("истекшие".to_owned(), "ООН".to_owned()));
         assert_eq!(lower_first(""), "");
     }
 }

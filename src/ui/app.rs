@@ -213,8 +213,16 @@ impl Component for App {
             let pending_address = self.pending_address.take();
             match self.state.step {
                 Step::Typed => self.pending_address = Some(history::write_soon(&self.state.address)),
-                // The current history entry gets its final address before a new one is pushed.
-                Step::Pushed if pending_address.is_some() => history::write(&before.address, false),
+                Step::Pushed => {
+                    // The current history entry gets its final address before a new one is pushed.
+                    if pending_address.is_some() {
+                        history::write(&before.address, false);
+                    }
+                    // The browser keeps with it how far it is scrolled, so it is left before the page gets another height.
+                    if self.state.moved.0 == Move::Top {
+                        history::write(&self.state.address, true);
+                    }
+                }
                 _ => {}
             }
         }
