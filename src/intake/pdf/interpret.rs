@@ -5,7 +5,7 @@ use super::encoding;
 use super::font::{Code, Font, Letters};
 use super::glyph::{Artifact, Glyph, MarkedContent, PageText};
 use super::operands::{Operands, finite};
-use super::stream::decoded;
+use super::stream::{decoded, unpacked};
 use hayro_syntax::content::UntypedIter;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream, String as PdfString};
 use hayro_syntax::page::{Page, Resources};
@@ -176,16 +176,15 @@ impl Default for Budget {
 fn page_content(page: &Page<'_>) -> (Vec<u8>, bool) {
     const LARGEST: usize = 64 << 20;
     if let Some(stream) = page.raw().get::<Stream<'_>>("Contents") {
-        let content = decoded(&stream);
-        let is_whole = content.is_some();
-        return (content.unwrap_or_default(), is_whole);
+        return unpacked(&stream).unwrap_or_default();
     }
     let mut all = Vec::new();
     let mut is_whole = true;
     if let Some(streams) = page.raw().get::<Array<'_>>("Contents") {
         for stream in streams.iter::<Stream<'_>>() {
-            match decoded(&stream) {
-                Some(part) if all.len() + part.len() <= LARGEST => {
+            match unpacked(&stream) {
+                Some((part, is_part_whole)) if all.len() + part.len() <= LARGEST => {
+                    is_whole &= is_part_whole;
                     all.extend(part);
                     all.push(b'\n');
                 }

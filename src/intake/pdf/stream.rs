@@ -10,12 +10,17 @@ const LARGEST_UNBOUNDED: usize = 256 << 10;
 
 /// The contents of a stream; nothing if they cannot be unpacked or are too large.
 pub fn decoded(stream: &Stream<'_>) -> Option<Vec<u8>> {
+    unpacked(stream).map(|(data, _)| data)
+}
+
+/// The same, and whether the stream is packed to its end.
+pub fn unpacked(stream: &Stream<'_>) -> Option<(Vec<u8>, bool)> {
     let raw = stream.raw_data();
     let dict = stream.dict();
     let filter = dict.get::<Object<'_>>("Filter").or_else(|| dict.get::<Object<'_>>("F"));
     let has_parameters = dict.contains_key("DecodeParms") || dict.contains_key("DP");
     let (filter, n_filters) = match filter {
-        None => return Some(raw.into_owned()),
+        None => return Some((raw.into_owned(), true)),
         Some(Object::Name(name)) => (name.as_str().to_owned(), 1),
         Some(Object::Array(filters)) => (first_name(&filters), filters.iter::<Name<'_>>().take(9).count()),
         Some(_) => return None,
@@ -26,15 +31,20 @@ pub fn decoded(stream: &Stream<'_>) -> Option<Vec<u8>> {
     if raw.len() > LARGEST_UNBOUNDED || n_filters > 2 {
         return None;
     }
-    stream.decoded_data().ok().map(std::borrow::Cow::into_owned)
+    stream.decoded_data().ok().map(|data| (data.into_owned(), true))
 }
 
 /// A damaged stream gives what can still be read of it.
-fn inflated(raw: &[u8]) -> Option<Vec<u8>> {
+fn inflated(raw: &[u8]) -> Option<(Vec<u8>, bool)> {
     match miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(raw, LARGEST) {
-        Ok(data) => Some(data),
+        Ok(data) => Some((data, true)),
         Err(error) if error.status == miniz_oxide::inflate::TINFLStatus::HasMoreOutput => None,
-        Err(error) => Some(error.output),
+        Err(error) => {
+            // Only the checksum may be wrong or missing: the data itself is between it and the two bytes at the start.
+            let packed = raw.get(2..).unwrap_or_default();
+            let is_whole = miniz_oxide::inflate::decompress_to_vec_with_limit(packed, LARGEST).is_ok();
+            Some((error.output, is_whole))
+        }
     }
 }
 

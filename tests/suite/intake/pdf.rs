@@ -1,7 +1,7 @@
 //! PDFs of our own making: the tree first, the geometry where there is none.
 
 use super::paper::{FIRST_FREE, Kid, Paper, element, file};
-use dispositif::intake::blocks::BlockKind;
+use dispositif::intake::blocks::{BlockKind, WarningKind};
 use dispositif::intake::{FileContent, Refusal, Structured, read};
 
 fn structured(bytes: &[u8]) -> Structured {
@@ -293,4 +293,42 @@ fn a_file_whose_letters_are_unknown_is_refused_and_one_that_lost_its_end_is_dama
     assert_eq!(refusal(&whole), Some(Refusal::Scan));
     let end = whole.windows(5).rposition(|window| window == b"%%EOF").unwrap();
     assert_eq!(refusal(&whole[..end]), Some(Refusal::Damaged));
+}
+
+#[test]
+fn a_page_is_cut_short_only_where_something_is_missing() {
+    let lines = (0..40)
+        .map(|i| {
+            format!(
+                "BT /F1 10 Tf 1 0 0 1 72 {} Tm (Recalling resolution {i} on matter {}) Tj ET\n",
+                800 - 12 * i,
+                i * 7919
+            )
+        })
+        .collect::<Vec<_>>()
+        .concat();
+    let packed = miniz_oxide::deflate::compress_to_vec_zlib(lines.as_bytes(), 6);
+    let warnings = |packed: &[u8]| {
+        let latin: String = packed.iter().copied().map(char::from).collect();
+        structured(&file(vec![
+            (1, "<</Type/Catalog/Pages 2 0 R>>".to_owned()),
+            (2, "<</Type/Pages/Count 1/Kids[3 0 R]>>".to_owned()),
+            (
+                3,
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>"
+                    .to_owned(),
+            ),
+            (4, format!("<</Filter/FlateDecode/Length {}>>stream\n{latin}\nendstream", packed.len())),
+            (5, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned()),
+        ]))
+        .warnings
+    };
+    assert_eq!(warnings(&packed), []);
+    // Without its checksum, nothing is missing.
+    assert_eq!(warnings(&packed[..packed.len() - 4]), []);
+    let cut = warnings(&packed[..packed.len() / 2]);
+    assert_eq!(
+        cut.iter().map(|warning| (warning.kind, warning.page)).collect::<Vec<_>>(),
+        [(WarningKind::PageCutShort, Some(1))]
+    );
 }
