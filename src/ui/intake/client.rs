@@ -384,6 +384,9 @@ impl IntakeClient {
         };
         let new: Vec<_> = records.iter().filter(is_new).collect();
         let n_new = new.len() as u32;
+        if !texts.is_empty() {
+            keeping::set_has_texts();
+        }
         self.with(|inner| {
             for (key, value) in new {
                 if let Some(set) = setting(key, value) {
