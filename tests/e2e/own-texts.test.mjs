@@ -148,6 +148,8 @@ describe('own texts', () => {
     await other.locator('a[download="dispositif.zip"]').click();
     const second = await readFile(await (await again).path());
     assert.ok(second.equals(backup), 'the second backup is not the first one, byte for byte');
+    await other.reload();
+    await eventuallyListed(other, 26);
   });
 
   test('restored settings apply at once, and records of other kinds are left out', async (t) => {
@@ -319,6 +321,9 @@ describe('own texts', () => {
     await other.locator('.library .remove').first().click();
     await eventuallyListed(other, 2);
     await eventuallyListed(page, 2);
+    await other.locator('.undo button').click();
+    await eventuallyListed(other, 3);
+    await eventuallyListed(page, 3);
   });
 
   test('where nothing may be kept, a text is read for this visit and that is said', async (t) => {
@@ -326,6 +331,10 @@ describe('own texts', () => {
     await choose(page, [text('a.txt', french(30))]);
     await done(page, 1);
     assert.equal((await outcomes(page))[0][1], 'not-kept');
+    await eventuallyListed(page, 2);
+    await page.locator('.library .remove').first().click();
+    await eventuallyListed(page, 1);
+    await page.locator('.undo button').click();
     await eventuallyListed(page, 2);
   });
 
