@@ -63,10 +63,20 @@ pub struct Paragraph {
     pub mends: Vec<Mend>,
 }
 
+impl ParagraphId {
+    /// The id of the line that names the organ; with a number after it, of the lines that name it again.
+    pub const ORGAN: &str = "organ";
+
+    /// Whether it is that of the first line that names the organ.
+    pub fn is_first_organ(&self) -> bool {
+        self.as_str() == Self::ORGAN
+    }
+}
+
 impl Paragraph {
     /// Whether it is the line that names the organ, with which the resolution or one of its parts begins.
     pub fn names_the_organ(&self) -> bool {
-        self.part == Part::Heading && self.id.as_str().starts_with("organ")
+        self.part == Part::Heading && self.id.as_str().starts_with(ParagraphId::ORGAN)
     }
 }
 

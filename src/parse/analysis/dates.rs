@@ -1,7 +1,7 @@
 //! The deadlines of all clauses, including those that lists set.
 
 use crate::model::{
-    ActorId, Clause, ClauseClass, ClauseId, Due, Mention, Paragraph, ParagraphId, Part, Resolution, Role, Span,
+    ActorId, Clause, ClauseClass, ClauseId, Due, Mention, Paragraph, ParagraphId, Resolution, Role, Span,
 };
 use crate::parse::due::{Calendar, due};
 use crate::parse::masthead::organ_of;
@@ -15,7 +15,7 @@ pub(super) fn set_due_dates(resolution: &mut Resolution) {
     let mut calendar = own;
     for paragraph in &mut resolution.paragraphs {
         // A text that is recommended to another organ speaks of that one's sessions.
-        if paragraph.part == Part::Heading && paragraph.id.as_str().starts_with("organ") {
+        if paragraph.names_the_organ() {
             let quotes = paragraph.text.starts_with(['«', '“', '"']);
             calendar = organ_of(&paragraph.text).filter(|_| quotes).map_or(own, |organ| own.of_organ(organ));
         }

@@ -108,7 +108,7 @@ impl Analyst<'_> {
             // In an annex and a declaration only those who say “we” act.
             Part::Operative | Part::Annex | Part::Declaration => Mood::Finite,
             Part::Heading => {
-                if self.organ == Organ::Other && paragraph.id.as_str() == "organ" {
+                if self.organ == Organ::Other && paragraph.id.is_first_organ() {
                     // «L’Assemblée mondiale de la Santé»: «l’Assemblée» further on is this one.
                     let tokens = self.lexicon.vocabulary.tokens(&paragraph.text);
                     self.lexicon.actors.find(&paragraph.text, &tokens, &mut self.referents);

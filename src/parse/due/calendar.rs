@@ -50,7 +50,7 @@ impl Calendar {
             language: resolution.language,
             organ: resolution.organ,
             has_other_organ: resolution.organ == Organ::Other
-                && resolution.paragraphs.iter().any(|paragraph| paragraph.id.as_str() == "organ"),
+                && resolution.paragraphs.iter().any(|paragraph| paragraph.id.is_first_organ()),
             session: resolution.session,
             adopted: resolution.adopted,
             named: None,

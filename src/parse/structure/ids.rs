@@ -34,7 +34,7 @@ impl Builder {
             numbered(prefix, *n)
         };
         let name = match (kind.part, &kind.label) {
-            (Part::Heading, _) if kind.begins == SectionStart::Organ => "organ".to_owned(),
+            (Part::Heading, _) if kind.begins == SectionStart::Organ => ParagraphId::ORGAN.to_owned(),
             (Part::Heading, _) => counted("h"),
             (Part::Closing, _) => counted("cl"),
             (Part::Annex, None) => counted("at"),
