@@ -5,6 +5,19 @@ use crate::model::Language;
 use crate::text::pattern::WholeWords;
 use std::sync::LazyLock;
 
+/// The names of letters that number the parts of a document and its sections, in the order of A, B, C.
+pub const LETTER_NAMES: [&str; 18] = [
+    "ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام", "ميم", "نون", "سين", "عين",
+    "فاء", "صاد",
+];
+
+/// The words that count sections: “first”, “second” and so on.
+pub const SECTION_ORDINALS: [&str; 10] =
+    ["أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"];
+
+/// The letters before the number of an old session, with what symbols have for them: «دإط» is an emergency one.
+pub const SESSION_LETTERS: [(&str, &str); 3] = [("دإط", "ES-"), ("دإ", "S-"), ("د", "")];
+
 pub(super) static RULES: Rules = Rules {
     language: Language::Arabic,
     tables: tables!("ar"),

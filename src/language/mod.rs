@@ -15,6 +15,8 @@ mod numbers;
 mod russian;
 mod spanish;
 pub mod table;
+/// How Arabic counts the parts and the sessions of documents.
+pub use arabic::{LETTER_NAMES, SECTION_ORDINALS, SESSION_LETTERS};
 #[cfg(test)]
 mod tests;
 mod words;

@@ -3,7 +3,7 @@
 use super::cited_body::{self, Body};
 use super::organs::{named_organ, words_of};
 use super::plain_digits::{roman, with_plain_digits};
-use crate::language::{WordList, document, formulas};
+use crate::language::{LETTER_NAMES, SESSION_LETTERS, WordList, document, formulas};
 use crate::model::{Organ, ParagraphId, Reference, Span, Symbol};
 use crate::text::fold::fold;
 use crate::text::pattern::pattern;
@@ -322,8 +322,7 @@ fn with_numeral(text: &str, number_end: usize) -> Option<(usize, Numbered<'_>)> 
 
 /// «د-15)» → `XV`: the old sessions as Arabic texts number them; «دإ» is a special one, «دإط» an emergency one.
 pub fn arabic_session(text: &str) -> Option<(String, &str)> {
-    let kinds = [("دإط", "ES-"), ("دإ", "S-"), ("د", "")];
-    let (kind, rest) = kinds.into_iter().find_map(|(letters, kind)| {
+    let (kind, rest) = SESSION_LETTERS.into_iter().find_map(|(letters, kind)| {
         let rest = without_a_space(text.strip_prefix(letters)?).strip_prefix(['-', '–'])?;
         Some((kind, without_a_space(rest)))
     })?;
@@ -332,17 +331,11 @@ pub fn arabic_session(text: &str) -> Option<(String, &str)> {
     Some((format!("{kind}{}", roman(number.parse().ok()?)?), rest))
 }
 
-/// The names of letters that number the parts of a document in Arabic, in the order of A, B, C.
-const ARABIC_LETTERS: [&str; 18] = [
-    "ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام", "ميم", "نون", "سين", "عين",
-    "فاء", "صاد",
-];
-
 /// «40/152 **سين**» → `O`, and how many bytes the letter's name takes.
 fn arabic_part(after: &str) -> Option<(usize, &'static str)> {
     const LATIN: &str = "ABCDEFGHIJKLMNOPQR";
     let rest = after.strip_prefix(char::is_whitespace)?;
-    let (i, name) = ARABIC_LETTERS.iter().enumerate().find(|(_, name)| {
+    let (i, name) = LETTER_NAMES.iter().enumerate().find(|(_, name)| {
         let beyond = rest.strip_prefix(**name);
         beyond.is_some_and(|beyond| !beyond.starts_with(char::is_alphabetic))
     })?;

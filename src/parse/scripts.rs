@@ -4,8 +4,10 @@
 //! the series is all that counts, so a label has the same value in every language.
 
 use super::numbering::{Label, Reading, Readings, Series};
-use crate::text::fold::fold_char;
+use crate::language::{LETTER_NAMES, SECTION_ORDINALS};
+use crate::text::fold::{fold, fold_char};
 use crate::text::tokens::{is_han, is_space};
+use std::sync::LazyLock;
 
 /// The letters of Arabic lists, folded.
 const ARABIC: &str = "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ";
@@ -14,28 +16,12 @@ const CYRILLIC: &str = "абвгдежзиклмнопрстуфхцчшщэюя
 /// Chinese digits.
 const HAN: &str = "一二三四五六七八九";
 /// The Arabic names of letters, that sections are counted with, and its ordinals, folded: «ألف -» is A, «أولا -» is I.
-const SECTIONS: [(&str, Series, u32); 20] = [
-    ("الف", Series::CapitalLetter, 1),
-    ("باء", Series::CapitalLetter, 2),
-    ("جيم", Series::CapitalLetter, 3),
-    ("دال", Series::CapitalLetter, 4),
-    ("هاء", Series::CapitalLetter, 5),
-    ("واو", Series::CapitalLetter, 6),
-    ("زاي", Series::CapitalLetter, 7),
-    ("حاء", Series::CapitalLetter, 8),
-    ("طاء", Series::CapitalLetter, 9),
-    ("ياء", Series::CapitalLetter, 10),
-    ("اولا", Series::CapitalRoman, 1),
-    ("ثانيا", Series::CapitalRoman, 2),
-    ("ثالثا", Series::CapitalRoman, 3),
-    ("رابعا", Series::CapitalRoman, 4),
-    ("خامسا", Series::CapitalRoman, 5),
-    ("سادسا", Series::CapitalRoman, 6),
-    ("سابعا", Series::CapitalRoman, 7),
-    ("ثامنا", Series::CapitalRoman, 8),
-    ("تاسعا", Series::CapitalRoman, 9),
-    ("عاشرا", Series::CapitalRoman, 10),
-];
+static SECTIONS: LazyLock<Vec<(String, Series, u32)>> = LazyLock::new(|| {
+    let of = |names: &'static [&'static str], series| {
+        names.iter().zip(1..).map(move |(name, value)| (fold(name), series, value))
+    };
+    of(&LETTER_NAMES, Series::CapitalLetter).chain(of(&SECTION_ORDINALS, Series::CapitalRoman)).collect()
+});
 
 /// The label that opens a text, where [`super::leading_label`] does not know its letters or its marks.
 pub fn label(text: &str) -> Option<Label> {
@@ -183,9 +169,9 @@ impl<'t> Head<'t> {
         let end = self.rest().find(|letter: char| !letter.is_alphabetic()).unwrap_or(self.rest().len());
         let word = self.rest().get(..end).filter(|word| word.len() <= 16 && !word.is_ascii())?;
         let folded = crate::text::fold::fold(word);
-        let (_, series, value) = SECTIONS.into_iter().find(|(name, ..)| *name == folded)?;
+        let (_, series, value) = SECTIONS.iter().find(|(name, ..)| *name == folded)?;
         self.at += end;
-        Some(Core::Section(series, value))
+        Some(Core::Section(*series, *value))
     }
 
     /// One letter: Arabic, Cyrillic, or a full-width Latin one.
