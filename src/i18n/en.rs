@@ -221,7 +221,6 @@ pub(super) static TEXTS: Texts = Texts {
         Arabic => "in Arabic",
         Chinese => "in Chinese",
     }),
-    equivalent_verbs: "Decides|Demands|Authorizes|Directs|Condemns|Deplores|Urges|Calls upon|Requests|Appeals|Recommends|Invites|Encourages|Approves|Endorses|Adopts|Stresses|Emphasizes|Underlines|Reaffirms|Reiterates|Recalls|Recognizes|Acknowledges|Welcomes|Commends|Expresses its appreciation|Expresses its concern|Takes note|Notes|Affirms|Declares|Supports",
     equivalents_note: "Share of each equivalent in official translations",
     roles: each!(Role {
         Addressee => "Addressees",

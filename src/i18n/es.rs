@@ -221,7 +221,6 @@ pub(super) static TEXTS: Texts = Texts {
         Arabic => "en árabe",
         Chinese => "en chino",
     }),
-    equivalent_verbs: "Decide|Exige|Autoriza|Encomienda|Condena|Deplora|Insta|Exhorta|Solicita|Hace un llamamiento|Recomienda|Invita|Alienta|Aprueba|Hace suyo|Aprueba|Destaca|Pone de relieve|Subraya|Reafirma|Reitera|Recuerda|Reconoce|Reconoce|Acoge con beneplácito|Encomia|Expresa su agradecimiento|Expresa su preocupación|Toma nota|Observa|Afirma|Declara|Apoya",
     equivalents_note: "Proporción de cada equivalente en las traducciones oficiales",
     roles: each!(Role {
         Addressee => "Destinatarios",

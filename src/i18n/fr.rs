@@ -223,7 +223,6 @@ pub(super) static TEXTS: Texts = Texts {
         Arabic => "en arabe",
         Chinese => "en chinois",
     }),
-    equivalent_verbs: "Décide|Exige|Autorise|Charge|Condamne|Déplore|Prie instamment|Demande|Prie|Lance un appel|Recommande|Invite|Encourage|Approuve|Fait sien|Adopte|Souligne|Insiste|Souligne|Réaffirme|Réitère|Rappelle|Considère|Reconnaît|Se félicite|Félicite|Exprime sa gratitude|Se déclare préoccupé|Prend note|Note|Affirme|Déclare|Appuie",
     equivalents_note: "Part de chaque équivalent dans les traductions officielles",
     roles: each!(Role {
         Addressee => "Destinataires",

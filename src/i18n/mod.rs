@@ -36,7 +36,7 @@ pub use export::ExportTexts;
 pub use library::LibraryTexts;
 pub use page::PageTexts;
 pub use parts::part_in;
-pub use sentences::{ACTIONS, lower_first};
+pub use sentences::lower_first;
 pub use ui_language::UiLanguage;
 pub use words::{Blank, PluralForms};
 use words::{Lines, LinesOfFile, declare};
@@ -325,8 +325,6 @@ declare! {
     pub analysis: &'static str,
     /// The lead-in to the equivalents of a verb in another language.
     pub equivalents_each: [&'static str; 6],
-    /// The usual verb of each action of [`sentences::ACTIONS`], divided by bars: as it opens a paragraph of the General Assembly.
-    pub equivalent_verbs: &'static str,
     /// Where the shares of the equivalents come from.
     pub equivalents_note: &'static str,
     /// The heading of the actors in a role.

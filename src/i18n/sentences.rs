@@ -38,50 +38,7 @@ by_case! {
     doubt(doubts_each, DoubtKind);
 }
 
-/// The actions that [`Texts::equivalent_verbs`] has a verb for, in its order.
-pub const ACTIONS: [&str; 33] = [
-    "decide",
-    "demand",
-    "authorize",
-    "direct",
-    "condemn",
-    "deplore",
-    "urge",
-    "call_upon",
-    "request",
-    "appeal",
-    "recommend",
-    "invite",
-    "encourage",
-    "approve",
-    "endorse",
-    "adopt",
-    "stress",
-    "emphasize",
-    "underline",
-    "reaffirm",
-    "reiterate",
-    "recall",
-    "recognize",
-    "acknowledge",
-    "welcome",
-    "commend",
-    "express_appreciation",
-    "express_concern",
-    "take_note",
-    "note",
-    "affirm",
-    "declare",
-    "support",
-];
-
 impl Texts {
-    /// The verb of the interface's language that official texts usually have for an action.
-    pub fn usual_verb(&self, action: &str) -> Option<&'static str> {
-        let at = ACTIONS.iter().position(|known| *known == action)?;
-        self.equivalent_verbs.split('|').nth(at)
-    }
-
     /// The separator of a list whose items may contain commas.
     pub fn semicolon(&self) -> &'static str {
         match self.comma.chars().next() {

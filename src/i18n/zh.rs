@@ -220,7 +220,6 @@ pub(super) static TEXTS: Texts = Texts {
         Arabic => "阿拉伯文",
         Chinese => "中文",
     }),
-    equivalent_verbs: "决定|要求|授权|指示|谴责|痛惜|敦促|促请|请|呼吁|建议|邀请|鼓励|核准|赞同|通过|强调|强调|着重指出|重申|重申|回顾|确认|认识到|欢迎|赞扬|表示赞赏|表示关切|表示注意到|注意到|申明|宣布|支持",
     equivalents_note: "各对应词在正式译文中所占比例",
     roles: each!(Role {
         Addressee => "被要求方",

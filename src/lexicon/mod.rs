@@ -10,6 +10,7 @@ pub mod phrases;
 mod strength;
 pub mod topic_cues;
 pub mod topics;
+mod usual_verbs;
 pub mod verbs;
 pub mod vocabulary;
 

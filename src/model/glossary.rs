@@ -170,6 +170,8 @@ pub struct VerbEntry {
     pub strength: u8,
     /// Its equivalents in official translations, the most frequent first, each with its share in per cent.
     pub equivalents: Vec<(String, u8)>,
+    /// The verb that official texts of each language usually have for its action.
+    pub usual: Names,
 }
 
 impl VerbEntry {

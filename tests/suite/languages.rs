@@ -1,7 +1,6 @@
 //! The languages of the interface and those that are read are one list.
 
-use dispositif::i18n::{ACTIONS, UiLanguage, texts};
-use dispositif::lexicon::Lexicon;
+use dispositif::i18n::UiLanguage;
 use dispositif::model::Language;
 
 #[test]
@@ -14,20 +13,6 @@ fn each_language_of_the_interface_is_one_that_is_read_and_no_other() {
     assert_eq!(sorted, read);
     for language in UiLanguage::ALL {
         assert_eq!(language.names().code(), language.code());
-    }
-}
-
-#[test]
-fn the_usual_verb_of_an_action_opens_a_paragraph_in_its_language() {
-    for language in UiLanguage::ALL {
-        let verbs = &Lexicon::of(language.names()).verbs;
-        for action in ACTIONS {
-            let verb = texts(language).usual_verb(action).unwrap_or_default();
-            let sentence = format!("{verb} 2030");
-            let phrase = verbs.phrase_at(&sentence, 0);
-            assert!(phrase.is_some(), "{language:?}: {action} {verb}");
-        }
-        assert_eq!(texts(language).equivalent_verbs.split('|').count(), ACTIONS.len());
     }
 }
 

@@ -14,8 +14,8 @@ mod tests;
 pub use phrase::{Mood, Phrase};
 pub use table::VerbTable;
 
-use super::strength;
 use super::vocabulary::{Tokens, WordId, n_written};
+use super::{strength, usual_verbs};
 use crate::language::PreambleVerbs;
 use crate::language::table::alternatives;
 use crate::model::{Action, ClauseClass, Span, VerbEntry, VerbId};
@@ -270,6 +270,7 @@ impl VerbTable {
                 .filter_map(|pair| pair.rsplit_once(' '))
                 .filter_map(|(words, share)| Some((words.to_owned(), share.parse().ok()?)))
                 .collect(),
+            usual: usual_verbs::of(action),
         }
     }
 }

@@ -73,7 +73,8 @@ impl Sheet<'_> {
         let (reader, other) = (texts.language.names(), verb.equivalents_in());
         // Shares are known for one language only. In other languages the usual verb for the same action is shown.
         if reader != verb.language && (reader != other || verb.equivalents.is_empty()) {
-            let words = el("i").text(texts.usual_verb(verb.action.as_str())?);
+            let words = Some(verb.usual.own(reader)).filter(|words| !words.is_empty())?;
+            let words = el("i").text(words);
             let lead = el("small").text(texts.equivalents(reader));
             let list = el("ul").with(el("li").with(words));
             return Some(el("div").attr("class", "equivalents").with(lead).with(list));

@@ -67,7 +67,7 @@ impl Corpus {
                 // The equivalents are in one language. In other languages the usual verb is shown.
                 let reader = texts.language.names();
                 if reader != verb.language && (reader != verb.equivalents_in() || verb.equivalents.is_empty()) {
-                    return texts.usual_verb(verb.action.as_str()).map(str::to_owned);
+                    return Some(verb.usual.own(reader).to_owned()).filter(|words| !words.is_empty());
                 }
                 let mut words = String::new();
                 for (equivalent, _) in verb.equivalents.iter().take(3) {
