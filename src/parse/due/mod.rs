@@ -460,6 +460,7 @@ mod tests {
             "Decides that the day shall be held on 31 December 2026",
             "Requests the Board to act as from 31 December 2026",
             "Décide que le mandat du Groupe prendra fin le 31 décembre 2026",
+            "Décide de tenir une réunion de haut niveau le 31 décembre 2026 à New York",
             "Decide que el mandato del Grupo termine el 31 de diciembre de 2026",
         ] {
             assert_eq!(date(text).as_deref(), Some("2026-12-31"), "{text}");
@@ -468,7 +469,7 @@ mod tests {
             "Requests the Board to prepare the conference to be held on 31 December 2026",
             "Requests the Board to extend the mandate, which ends on 31 December 2026",
             "Prie le Conseil de préparer la conférence qui se tiendra le 31 décembre 2026",
-            "Pide al Consejo que prepare la conferencia que ha de celebrarse el 31 de diciembre de 2026",
+            "Prie le Conseil de préparer la conférence devant se tenir le 31 décembre 2026",
         ] {
             assert_eq!(date(text), None, "{text}");
         }
