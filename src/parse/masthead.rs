@@ -204,7 +204,9 @@ pub fn masthead(blocks: &[Block], organ: Organ) -> Masthead {
                 .or_else(|| number_after_its_body(text, organ));
             masthead.symbol = symbol.unwrap_or_default();
         }
-        if let Some((number, year, end)) = council_number(text) {
+        // The agenda item of an Assembly's resolution may end with “resolution 1863 (2009)” on a line of its own.
+        let may_be_the_council_s = matches!(organ, Organ::SecurityCouncil | Organ::Other);
+        if let Some((number, year, end)) = council_number(text).filter(|_| may_be_the_council_s) {
             let own = text.get(..end).filter(|_| organ == Organ::Other && is_of_another_assembly(&texts));
             masthead.symbol = own.map_or_else(|| Symbol::new(format!("S/RES/{number} ({year})")), Symbol::new);
             masthead.adopted = date_in(text);
