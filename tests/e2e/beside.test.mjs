@@ -57,6 +57,29 @@ describe('side by side', () => {
     });
   });
 
+  test('the two texts scroll as one, and their words are marked in both scripts', async (t) => {
+    const page = await opened(visit, t, { viewport: { width: 1400, height: 500 } });
+    await pair(page).click();
+    await beside(page, 8).waitFor({ state: 'attached' });
+    const tops = () => Promise.all([page.locator('#op8'), beside(page, 8)].map(async (of) => Math.round((await of.boundingBox()).y)));
+    await page.locator('#op8').scrollIntoViewIfNeeded();
+    const [before] = await tops();
+    await page.mouse.move(1100, 250);
+    await page.mouse.wheel(0, -120);
+    await eventually(async () => {
+      const [own, other] = await tops();
+      assert.ok(own !== before, 'nothing moved');
+      assert.equal(own, other);
+    });
+    for (const typed of ['الأمين العام', '«الأمين العام»']) {
+      await page.getByRole('searchbox', { name: 'Search the text' }).fill(typed);
+      await eventually(async () => {
+        const marked = await page.locator('.beside mark').allTextContents();
+        assert.ok(marked.length > 0 && marked.every((words) => /العام|لأمين/.test(words)), `${typed}: ${marked}`);
+      });
+    }
+  });
+
   test('another number of clauses is said at the paragraph and at the top', async (t) => {
     const change = (words) => words.replace(/، وتدعو [^؛]*؛/, '؛');
     const page = await opened(visit, t, { change });
