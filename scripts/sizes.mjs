@@ -19,8 +19,8 @@ import { filesOf } from './make-service-worker.mjs';
 const [folder = 'dist'] = process.argv.slice(2);
 // In kB: brotli but for the one file, which nobody compresses.
 const FIRST_VISIT = { budget: 170, ceiling: 301 };
-const READER = { budget: 650, ceiling: 995 };
-const ONE_FILE_SIZE = { budget: 1500, ceiling: 1590 };
+const READER = { budget: 650, ceiling: 930 };
+const ONE_FILE_SIZE = { budget: 1500, ceiling: 1650 };
 const KINDS = { html: 'HTML', css: 'CSS', js: 'JavaScript', wasm: 'WebAssembly', svg: 'icon', txt: 'texts' };
 const ONE_FILE = 'dispositif.html';
 // Named in the page, and fetched when a device installs it.
@@ -63,9 +63,14 @@ const hold = (bytes, { budget, ceiling }) => {
 };
 hold(total[2], FIRST_VISIT);
 
-const reader = sum([...sizes].filter(([name]) => name.startsWith('reader-')).map(([, row]) => row));
-line('reader (worker)', reader);
-hold(reader[2], READER);
+const names = [...sizes.keys()];
+// With the tables of one language, the largest; each further language that a reader's texts are in adds its own.
+const tables = names.filter((name) => name.startsWith('tables-'));
+const reader = [...names.filter((name) => name.startsWith('reader-')), largest(tables)];
+line('reader (worker)', sum(reader.map((name) => sizes.get(name))));
+for (const name of reader) line(`  ${name.replace(/-\w{16}/, '')}`, sizes.get(name));
+hold(sum(reader.map((name) => sizes.get(name)))[2], READER);
+line(`  all ${tables.length} tables`, sum(tables.map((name) => sizes.get(name))));
 line('service worker', sizes.get('sw.js'));
 line(`keeps ${sizes.size - 1} files`, sum([...sizes].filter(([name]) => name !== 'sw.js').map(([, row]) => row)));
 line('the one file', sizes.get(ONE_FILE));

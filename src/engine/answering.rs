@@ -1,22 +1,29 @@
 use super::exporting::{self, KnownDocument};
+use super::reading::{FileRead, UnreadDocument};
 use super::{
     Excerpt, Export, ExpressionFindings, Message, ReadDocument, Reply, Request, annotating, backup, excerpting,
     reading,
 };
+use crate::language;
 use crate::library::{BUNDLED_TEXTS, KeptText, OwnTexts, StoreError, StoreOutcome, TextStore, Timestamp};
-use crate::model::{ContentHash, DocumentId, Source};
+use crate::model::{ContentHash, DocumentId, Language, Source};
 use crate::query::{self, Expression, Refused};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::pin::Pin;
 use std::rc::Rc;
 
 /// For how long a removed text can be restored.
 const DAY: u64 = 24 * 60 * 60 * 1000;
 
+/// Fetches the file with the tables of a language, in a program that does not have them: see [`language::tables`].
+pub type FetchTables = fn(Language) -> Pin<Box<dyn Future<Output = Option<String>>>>;
+
 /// Answers the page's requests, using a store.
 #[derive(Debug)]
 pub struct Engine<S> {
     texts: OwnTexts<S>,
+    fetch_tables: FetchTables,
     /// The documents read so far, for regular expressions and exports. They are packed: unpacked, a library of thousands
     /// would use up the memory.
     documents: RefCell<BTreeMap<DocumentId, Rc<ReadDocument>>>,
@@ -26,8 +33,13 @@ pub struct Engine<S> {
 
 impl<S: TextStore> Engine<S> {
     /// An engine over a store.
-    pub fn new(store: S) -> Self {
-        Self { texts: OwnTexts::new(store), documents: RefCell::default(), removed: RefCell::default() }
+    pub fn new(store: S, fetch_tables: FetchTables) -> Self {
+        Self {
+            texts: OwnTexts::new(store),
+            fetch_tables,
+            documents: RefCell::default(),
+            removed: RefCell::default(),
+        }
     }
 
     /// Answers a message; `body` is the bytes that came with it. The last reply is [`Reply::Done`].
@@ -85,7 +97,8 @@ impl<S: TextStore> Engine<S> {
     }
 
     async fn read(&self, name: &str, bytes: &[u8], now: Timestamp, keep: bool, reply: &mut impl FnMut(Reply)) {
-        for file in reading::read(name, bytes, now, None) {
+        for document in reading::documents_of(name, bytes, None) {
+            let file = self.read_document(document, now, None).await;
             let name = file.name;
             reply(match file.document {
                 Ok(document) => {
@@ -95,6 +108,28 @@ impl<S: TextStore> Engine<S> {
                 Err(refusal) => Reply::Refused { name, refusal },
             });
         }
+    }
+
+    /// Reads a document, with the tables of its language.
+    async fn read_document(
+        &self,
+        document: UnreadDocument,
+        added: Timestamp,
+        known: Option<ContentHash>,
+    ) -> FileRead {
+        if let Some(language) = document.language() {
+            self.load_tables(language).await;
+        }
+        document.read(added, known)
+    }
+
+    /// Fetches the tables of a language unless they are there; whether they are there then.
+    async fn load_tables(&self, language: Language) -> bool {
+        if language::has_tables(language) {
+            return true;
+        }
+        let file = (self.fetch_tables)(language).await;
+        file.is_some_and(|file| language::set_tables(language, &file))
     }
 
     async fn keep(&self, name: String, document: ReadDocument, bytes: &[u8], now: Timestamp, keep: bool) -> Reply {
@@ -173,6 +208,9 @@ impl<S: TextStore> Engine<S> {
 
     /// A paragraph's pages, read again from its file.
     async fn excerpt(&self, id: &DocumentId, paragraph: u32) -> Option<Excerpt> {
+        if !self.load_tables(id.language).await {
+            return None;
+        }
         match id.source {
             Source::Own(hash) => {
                 let (text, bytes) = self.texts.get(hash).await.ok()?;
@@ -196,13 +234,15 @@ impl<S: TextStore> Engine<S> {
         match id.source {
             Source::Own(hash) => {
                 let (text, bytes) = self.texts.get(hash).await.ok()?;
-                for file in reading::read(&text.file, &bytes, text.added, Some(hash)) {
+                for document in reading::documents_of(&text.file, &bytes, Some(hash)) {
+                    let file = self.read_document(document, text.added, Some(hash)).await;
                     file.document.iter().for_each(|document| self.remember(document));
                 }
             }
             Source::Bundled => {
                 for (name, text) in BUNDLED_TEXTS {
-                    for file in reading::read(name, text.as_bytes(), Timestamp::default(), None) {
+                    for document in reading::documents_of(name, text.as_bytes(), None) {
+                        let file = self.read_document(document, Timestamp::default(), None).await;
                         file.document.iter().for_each(|document| self.remember(document));
                     }
                 }
@@ -255,7 +295,8 @@ impl<S: TextStore> Engine<S> {
             return Ok(());
         }
         let (text, bytes) = self.texts.get(hash).await?;
-        for file in reading::read(&text.file, &bytes, text.added, Some(hash)) {
+        for document in reading::documents_of(&text.file, &bytes, Some(hash)) {
+            let file = self.read_document(document, text.added, Some(hash)).await;
             file.document.iter().for_each(|document| self.remember(document));
             reply(match file.document {
                 Ok(document) => Reply::Read { document: Box::new(document), kept: Ok(()) },

@@ -24,7 +24,7 @@ mod reading;
 mod summary;
 
 #[cfg(feature = "read")]
-pub use answering::Engine;
+pub use answering::{Engine, FetchTables};
 pub use excerpt::{Excerpt, ExcerptKind, ExcerptPage, ExcerptPiece};
 pub use protocol::{
     ChosenClauses, ClauseMark, Export, ExpressionFindings, Message, Reply, Request, SettingsRecord, TaskId, ToPage,

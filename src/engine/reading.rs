@@ -2,9 +2,10 @@
 
 use super::{DocumentSummary, ReadDocument};
 use crate::intake::{self, FileContent, SourceFile};
+use crate::language::has_tables;
 use crate::library::{BUNDLED_TEXTS, Timestamp, content_hash, hash_of_text};
-use crate::model::{ContentHash, DocumentId, Refusal};
-use crate::parse::{Parsed, documents, parse, parse_content};
+use crate::model::{ContentHash, DocumentId, Language, Refusal};
+use crate::parse::{Parsed, documents, language_of, parse, parse_content};
 use crate::query::Segment;
 
 /// A document that was read: from a file, from a file in an archive, or one of the resolutions in a volume.
@@ -18,46 +19,74 @@ pub struct FileRead {
     pub document: Result<ReadDocument, Refusal>,
 }
 
-/// Reads a file. An archive or a volume gives several documents, one at a time; any other file one. Each may be refused. A
-/// stored text is always one document and keeps the hash by which it is `known`, even if this version reads it differently.
+/// A document of a file before it is read.
+pub struct UnreadDocument {
+    name: String,
+    bytes: Vec<u8>,
+    content: Result<FileContent, Refusal>,
+}
+
+/// The documents of a file: an archive or a volume has several, given one at a time; any other file one. A stored text, whose
+/// hash is `known`, is always one document.
+pub fn documents_of(name: &str, bytes: &[u8], known: Option<ContentHash>) -> impl Iterator<Item = UnreadDocument> {
+    let split = move |source: SourceFile<'_>| {
+        let SourceFile { name, bytes, content } = source;
+        let mut bytes = if content.is_ok() { bytes.into_owned() } else { Vec::new() };
+        let parts = |text: &str, of: fn(String) -> FileContent| -> Vec<_> {
+            documents(text).into_iter().map(|part| Ok(of(part.to_owned()))).collect()
+        };
+        let contents = match content {
+            Ok(FileContent::Text(text)) if known.is_none() => parts(&text, FileContent::Text),
+            Ok(FileContent::Restored(text)) if known.is_none() => parts(&text, FileContent::Restored),
+            content => vec![content],
+        };
+        let is_volume = contents.len() > 1;
+        contents.into_iter().map(move |content| {
+            let bytes = match &content {
+                Ok(FileContent::Text(text) | FileContent::Restored(text)) if is_volume => text.clone().into_bytes(),
+                _ => std::mem::take(&mut bytes),
+            };
+            UnreadDocument { name: name.clone(), bytes, content }
+        })
+    };
+    intake::sources(name, bytes).flat_map(split)
+}
+
+/// Reads a file with the tables that are there.
 pub fn read(
     name: &str,
     bytes: &[u8],
     added: Timestamp,
     known: Option<ContentHash>,
 ) -> impl Iterator<Item = FileRead> {
-    let read = move |source: SourceFile<'_>| {
-        let SourceFile { name, bytes, content } = source;
-        let parts = match &content {
-            Ok(FileContent::Text(text) | FileContent::Restored(text)) if known.is_none() => documents(text),
-            Ok(FileContent::Text(text) | FileContent::Restored(text)) => vec![text.as_str()],
-            _ => Vec::new(),
-        };
-        let parts: Vec<String> = parts.into_iter().map(str::to_owned).collect();
-        let is_restored = matches!(content, Ok(FileContent::Restored(_)));
-        let mut bytes = if content.is_ok() { bytes.into_owned() } else { Vec::new() };
-        let whole = match content {
-            Err(refusal) => Some(FileRead { name: name.clone(), bytes: Vec::new(), document: Err(refusal) }),
-            Ok(content @ FileContent::Structured(_)) => {
-                let hash = known.unwrap_or_else(|| content_hash(&bytes));
-                let document = document(parse_content(&content), name.clone(), hash, added);
-                Some(FileRead { name: name.clone(), bytes: std::mem::take(&mut bytes), document: Ok(document) })
-            }
-            Ok(FileContent::Text(_) | FileContent::Restored(_)) => None,
-        };
-        let is_volume = parts.len() > 1;
-        let texts = parts.into_iter().map(move |text| {
-            let mut parsed = parse(&text);
-            if is_restored {
-                parsed.doubt_letters();
-            }
-            let hash = known.unwrap_or_else(|| hash_of_text(&text));
-            let bytes = if is_volume { text.into_bytes() } else { std::mem::take(&mut bytes) };
-            FileRead { document: Ok(document(parsed, name.clone(), hash, added)), name: name.clone(), bytes }
+    documents_of(name, bytes, known).map(move |document| document.read(added, known))
+}
+
+impl UnreadDocument {
+    /// The language whose tables are needed to read it; none if it is refused.
+    pub fn language(&self) -> Option<Language> {
+        self.content.as_ref().ok().map(language_of)
+    }
+
+    /// Reads it, or refuses it, also where the tables of its language are missing. A stored text keeps the hash by which it is
+    /// `known`, even if this version reads it differently.
+    pub fn read(self, added: Timestamp, known: Option<ContentHash>) -> FileRead {
+        let Self { name, bytes, content } = self;
+        let content =
+            content.and_then(
+                |content| {
+                    if has_tables(language_of(&content)) { Ok(content) } else { Err(Refusal::NoTables) }
+                },
+            );
+        let document = content.map(|content| {
+            let hash = match &content {
+                FileContent::Text(text) | FileContent::Restored(text) => hash_of_text(text),
+                FileContent::Structured(_) => content_hash(&bytes),
+            };
+            document(parse_content(&content), name.clone(), known.unwrap_or(hash), added)
         });
-        whole.into_iter().chain(texts)
-    };
-    intake::sources(name, bytes).flat_map(read)
+        FileRead { name, bytes, document }
+    }
 }
 
 fn document(parsed: Parsed, file: String, hash: ContentHash, added: Timestamp) -> ReadDocument {

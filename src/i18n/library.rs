@@ -48,8 +48,8 @@ declare! {
     /// In which other languages, or from which other files, the same resolution is here.
     pub also: Blank,
 
-    /// Why a file is refused: empty, no text, encrypted, damaged, a scan, too large.
-    pub refusals: [&'static str; 6],
+    /// Why a file is refused: empty, no text, encrypted, damaged, a scan, too large, tables missing.
+    pub refusals: [&'static str; 7],
     /// Why a file of a format that is known is refused: old Office, RTF, `OpenDocument`, other Office, a picture, an archive,
     /// EPUB, a format that this build leaves out.
     pub formats: [&'static str; 6],
@@ -190,6 +190,7 @@ impl LibraryTexts {
             Refusal::Damaged => 3,
             Refusal::Scan => 4,
             Refusal::TooLarge => 5,
+            Refusal::NoTables => 6,
             Refusal::Unsupported(format) => return self.format(format),
         };
         self.refusals.get(at).copied().unwrap_or_default()

@@ -1,6 +1,8 @@
 //! Arabic.
 
-use super::{Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, irregular_past, tables};
+use super::{
+    Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, common_tables, irregular_past,
+};
 use crate::model::Language;
 use crate::text::pattern::WholeWords;
 use std::sync::LazyLock;
@@ -20,7 +22,7 @@ pub const SESSION_LETTERS: [(&str, &str); 3] = [("دإط", "ES-"), ("دإ", "S-"
 
 pub(super) static RULES: Rules = Rules {
     language: Language::Arabic,
-    tables: tables!("ar"),
+    common: common_tables!("ar"),
     writing: Writing {
         has_blanks: true, has_capitals: false, list_letters: "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ"
     },

@@ -1,12 +1,14 @@
 //! Chinese.
 
-use super::{Formula, Formulas, NameShape, PreambleVerbs, Rules, SpeechAct, Time, Times, Writing, tables, words};
+use super::{
+    Formula, Formulas, NameShape, PreambleVerbs, Rules, SpeechAct, Time, Times, Writing, common_tables, words,
+};
 use crate::model::{Language, Span};
 use crate::text::tokens::is_han;
 
 pub(super) static RULES: Rules = Rules {
     language: Language::Chinese,
-    tables: tables!("zh"),
+    common: common_tables!("zh"),
     writing: Writing { has_blanks: false, has_capitals: false, list_letters: "abcdefghijklmnopqrstuvwxyz" },
     key: |word| (word, ""),
     is_plural: |_| true,

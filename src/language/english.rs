@@ -1,7 +1,7 @@
 //! English.
 
 use super::{
-    Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, irregular_past, tables, words,
+    Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, common_tables, irregular_past, words,
 };
 use crate::model::Language;
 use crate::text::pattern::pattern;
@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 pub(super) static RULES: Rules = Rules {
     language: Language::English,
-    tables: tables!("en"),
+    common: common_tables!("en"),
     writing: Writing { has_blanks: true, has_capitals: true, list_letters: "abcdefghijklmnopqrstuvwxyz" },
     key,
     is_plural,

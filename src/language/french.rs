@@ -1,7 +1,7 @@
 //! French.
 
 use super::{
-    Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, irregular_past, tables, words,
+    Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, common_tables, irregular_past, words,
 };
 use crate::model::Language;
 use crate::text::fold::fold;
@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 pub(super) static RULES: Rules = Rules {
     language: Language::French,
-    tables: tables!("fr"),
+    common: common_tables!("fr"),
     writing: Writing { has_blanks: true, has_capitals: true, list_letters: "abcdefghijklmnopqrstuvwxyz" },
     key,
     is_plural,

@@ -15,20 +15,25 @@ mod numbers;
 mod russian;
 mod spanish;
 pub mod table;
-/// How Arabic counts the parts and the sessions of documents.
-pub use arabic::{LETTER_NAMES, SECTION_ORDINALS, SESSION_LETTERS};
+mod tables;
 #[cfg(test)]
 mod tests;
 mod words;
 
+/// How Arabic counts the parts and the sessions of documents.
+pub use arabic::{LETTER_NAMES, SECTION_ORDINALS, SESSION_LETTERS};
 pub use detect::{detect, is_foreign, is_in_another};
 pub use document::DocumentWords;
 pub use formulas::{Formula, Formulas};
 pub use numbers::Numbers;
+#[cfg(feature = "cli")]
+pub use tables::file_to_fetch;
+pub use tables::{CommonTables, Tables, has_tables, set_tables, tables};
 pub use words::{WordList, Words};
 
 use crate::model::{Language, Span};
 use std::sync::{LazyLock, OnceLock};
+use tables::common_tables;
 
 /// Finds those who are asked in what follows a verb, from the names that tables have and what the verb does to them.
 pub type Addressed = fn(text: &str, known: &[Span], act: SpeechAct) -> Vec<Span>;
@@ -50,8 +55,8 @@ pub enum SpeechAct {
 pub struct Rules {
     /// The language.
     pub language: Language,
-    /// Its tables.
-    pub tables: Tables,
+    /// Its tables that are needed to read a text in any language.
+    pub common: CommonTables,
     /// How it is written.
     pub writing: Writing,
     /// The key under which tables compare a folded word: what is left of it, and what it ends with instead. It takes off number and,
@@ -126,49 +131,6 @@ pub struct Time {
     pub hint: &'static str,
 }
 
-/// The tables of a language, each in `lexicon/xx/` under its field's name; the head of each file says what its columns mean.
-#[derive(Debug)]
-#[expect(missing_docs)]
-pub struct Tables {
-    pub actors: &'static str,
-    pub adverbs: &'static str,
-    pub attitudes: &'static str,
-    pub countries: &'static str,
-    pub cues: &'static str,
-    pub document: &'static str,
-    pub heads: &'static str,
-    pub not_actors: &'static str,
-    pub numbers: &'static str,
-    pub states: &'static str,
-    pub topic_cues: &'static str,
-    pub topics: &'static str,
-    pub verbs: &'static str,
-    pub words: &'static str,
-}
-
-/// The tables of the folder with this name.
-macro_rules! tables {
-    ($folder:literal) => {
-        $crate::language::Tables {
-            actors: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/actors.tsv")),
-            adverbs: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/adverbs.tsv")),
-            attitudes: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/attitudes.tsv")),
-            countries: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/countries.tsv")),
-            cues: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/cues.tsv")),
-            document: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/document.tsv")),
-            heads: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/heads.tsv")),
-            not_actors: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/not_actors.tsv")),
-            numbers: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/numbers.tsv")),
-            states: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/states.tsv")),
-            topic_cues: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/topic_cues.tsv")),
-            topics: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/topics.tsv")),
-            verbs: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/verbs.tsv")),
-            words: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/words.tsv")),
-        }
-    };
-}
-use tables;
-
 /// How a language is written.
 #[derive(Debug)]
 pub struct Writing {
@@ -225,14 +187,14 @@ pub fn rules(language: Language) -> &'static Rules {
 /// The word lists of a language, read the first time.
 pub fn words(language: Language) -> &'static Words {
     static ALL: [OnceLock<Words>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
-    let load = || Words::load(rules(language).tables.words);
+    let load = || Words::load(rules(language).common.words);
     ALL.get(language.index()).unwrap_or(&ALL[0]).get_or_init(load)
 }
 
 /// The numbers of a language, read the first time.
 pub fn numbers(language: Language) -> &'static Numbers {
     static ALL: [OnceLock<Numbers>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
-    let load = || Numbers::load(rules(language).tables.numbers);
+    let load = || Numbers::load(rules(language).common.numbers);
     ALL.get(language.index()).unwrap_or(&ALL[0]).get_or_init(load)
 }
 
@@ -241,7 +203,7 @@ pub fn document() -> &'static DocumentWords {
     static ALL: LazyLock<DocumentWords> = LazyLock::new(|| {
         let mut all = DocumentWords::default();
         for language in Language::READ {
-            all.add(rules(language).tables.document);
+            all.add(rules(language).common.document);
         }
         all
     });

@@ -1,7 +1,7 @@
 //! Russian.
 
 use super::{
-    Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, irregular_past, tables, words,
+    Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, common_tables, irregular_past, words,
 };
 use crate::model::Language;
 use crate::text::fold::fold;
@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 pub(super) static RULES: Rules = Rules {
     language: Language::Russian,
-    tables: tables!("ru"),
+    common: common_tables!("ru"),
     writing: Writing {
         has_blanks: true, has_capitals: true, list_letters: "абвгдежзиклмнопрстуфхцчшщэюя"
     },

@@ -1,7 +1,7 @@
 //! Spanish.
 
 use super::{
-    Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, irregular_past, tables, words,
+    Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, common_tables, irregular_past, words,
 };
 use crate::model::Language;
 use crate::text::fold::fold;
@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 pub(super) static RULES: Rules = Rules {
     language: Language::Spanish,
-    tables: tables!("es"),
+    common: common_tables!("es"),
     writing: Writing { has_blanks: true, has_capitals: true, list_letters: "abcdefghijklmnñopqrstuvwxyz" },
     key,
     is_plural,

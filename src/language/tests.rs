@@ -14,9 +14,9 @@ fn every_language_that_is_read_has_every_list_and_no_other() {
     for language in Language::READ {
         let code = language.code();
         assert_eq!(rules(language).language, language, "lexicon/{code}: there are no rules");
-        let tables = &rules(language).tables;
+        let common = &rules(language).common;
         for (name, table, must) in
-            [("words", tables.words, Words::KEYS), ("document", tables.document, DocumentWords::KEYS)]
+            [("words", common.words, Words::KEYS), ("document", common.document, DocumentWords::KEYS)]
         {
             let keys: Vec<&str> = rows::<1>(table).map(|[key]| key).collect();
             assert!(
@@ -36,8 +36,8 @@ fn every_language_that_is_read_has_every_list_and_no_other() {
 #[test]
 fn every_word_list_has_its_words_once() {
     for language in Language::READ {
-        let tables = &rules(language).tables;
-        for [key, list] in rows(tables.words).chain(rows(tables.document)) {
+        let common = &rules(language).common;
+        for [key, list] in rows(common.words).chain(rows(common.document)) {
             let mut seen = BTreeSet::new();
             assert!(alternatives(list).all(|word| seen.insert(word)), "{} in lexicon/{}", key, language.code());
         }
@@ -48,22 +48,22 @@ fn every_word_list_has_its_words_once() {
 fn every_table_has_its_columns_sorted_and_its_keys_are_known() {
     const KINDS: [&str; 7] = ["body", "chair", "document", "government", "group", "officer", "self"];
     for language in Language::READ {
-        let (code, tables) = (language.code(), &rules(language).tables);
+        let (code, tables, common) = (language.code(), tables(language), &rules(language).common);
         for (name, table, n_columns, sorted) in [
             ("actors", tables.actors, 2..=4, true),
             ("adverbs", tables.adverbs, 2..=2, false),
             ("attitudes", tables.attitudes, 3..=3, false),
             ("countries", tables.countries, 2..=3, true),
             ("cues", tables.cues, 3..=3, false),
-            ("document", tables.document, 2..=2, true),
+            ("document", common.document, 2..=2, true),
             ("heads", tables.heads, 2..=3, true),
             ("not_actors", tables.not_actors, 1..=1, true),
-            ("numbers", tables.numbers, 3..=4, false),
+            ("numbers", common.numbers, 3..=4, false),
             ("states", tables.states, 4..=4, false),
             ("topic_cues", tables.topic_cues, 2..=2, false),
             ("topics", tables.topics, 3..=3, true),
             ("verbs", tables.verbs, 7..=7, false),
-            ("words", tables.words, 2..=2, true),
+            ("words", common.words, 2..=2, true),
         ] {
             for line in lines(table) {
                 assert!(n_columns.contains(&line.split('\t').count()), "lexicon/{code}/{name}.tsv: {line}");
@@ -98,7 +98,7 @@ fn every_table_has_its_columns_sorted_and_its_keys_are_known() {
         for [word, kind] in rows(tables.heads) {
             assert!(KINDS.contains(&kind), "lexicon/{code}/heads.tsv: {word}");
         }
-        for [word, value, kind] in rows::<3>(tables.numbers) {
+        for [word, value, kind] in rows::<3>(common.numbers) {
             let is_known = matches!(kind, "cardinal" | "ordinal" | "month") && value.parse::<u32>().is_ok();
             assert!(is_known, "lexicon/{code}/numbers.tsv: {word}");
         }
@@ -111,11 +111,11 @@ fn every_language_has_its_months_and_names_every_state() {
         .filter_map(|[id, kind]| (kind == "state").then_some(id))
         .collect();
     for language in Language::READ {
-        let months: BTreeSet<&str> = rows(rules(language).tables.numbers)
+        let months: BTreeSet<&str> = rows(rules(language).common.numbers)
             .filter_map(|[_, value, kind]| (kind == "month").then_some(value))
             .collect();
         assert_eq!(months.len(), 12, "lexicon/{}/numbers.tsv", language.code());
-        let named: BTreeSet<&str> = rows(rules(language).tables.countries).map(|[id]| id).collect();
+        let named: BTreeSet<&str> = rows(tables(language).countries).map(|[id]| id).collect();
         let missing: Vec<_> = ids.iter().filter(|id| !named.contains(**id)).collect();
         assert!(missing.is_empty(), "lexicon/{}/countries.tsv lacks {missing:?}", language.code());
     }

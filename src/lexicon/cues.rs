@@ -1,6 +1,6 @@
 //! Cues: words next to an actor that indicate its role: «en coopération avec …», «… qui le demandent», «… should».
 
-use crate::language::{rules, table::rows};
+use crate::language::{rules, table::rows, tables};
 use crate::model::Language;
 use crate::text::fold::fold;
 use crate::text::word_spans;
@@ -38,7 +38,7 @@ impl CueTable {
     pub fn load(language: Language) -> Self {
         let rules = rules(language);
         let mut table = Self::default();
-        for [words, side, role] in rows(rules.tables.cues) {
+        for [words, side, role] in rows(tables(language).cues) {
             let cue = match role {
                 "partner" => Cue::Partner,
                 "beneficiary" => Cue::Beneficiary,

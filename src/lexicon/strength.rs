@@ -16,6 +16,8 @@ pub fn of(action: &Action) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::tables;
+    use crate::model::Language;
 
     fn actions() -> Vec<[&'static str; 2]> {
         rows(include_str!(concat!(env!("OUT_DIR"), "/lexicon/strength.tsv"))).collect()
@@ -29,10 +31,7 @@ mod tests {
 
     #[test]
     fn each_action_of_the_table_is_that_of_some_verb() {
-        let verbs = [
-            include_str!(concat!(env!("OUT_DIR"), "/lexicon/fr/verbs.tsv")),
-            include_str!(concat!(env!("OUT_DIR"), "/lexicon/en/verbs.tsv")),
-        ];
+        let verbs = [Language::French, Language::English].map(|language| tables(language).verbs);
         let known: Vec<&str> = verbs.into_iter().flat_map(str::lines).flat_map(|line| line.split('\t')).collect();
         for [action, _] in actions() {
             assert!(known.contains(&action), "{action}");

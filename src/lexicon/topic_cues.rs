@@ -2,8 +2,8 @@
 
 use super::phrases::PhraseTable;
 use super::vocabulary::{Token, Tokens, Vocabulary};
-use crate::language::rules;
 use crate::language::table::rows;
+use crate::language::tables;
 use crate::model::{Language, Span};
 
 /// The meaning of a cue for the topics after it.
@@ -37,7 +37,7 @@ impl TopicCueTable {
     /// Reads the table of a language.
     pub fn load(language: Language, vocabulary: &mut Vocabulary) -> Self {
         let mut table = Self::default();
-        for [words, kind] in rows(rules(language).tables.topic_cues) {
+        for [words, kind] in rows(tables(language).topic_cues) {
             match kind {
                 "secondary" => table.cues.insert(vocabulary, words, TopicCue::Secondary),
                 "nothing" => table.cues.insert(vocabulary, words, TopicCue::Nothing),
@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn every_cue_is_of_a_known_kind_and_stands_once_in_order() {
         for language in Language::READ {
-            let keys: Vec<_> = rows(rules(language).tables.topic_cues).map(|[words, kind]| (kind, words)).collect();
+            let keys: Vec<_> = rows(tables(language).topic_cues).map(|[words, kind]| (kind, words)).collect();
             assert!(keys.is_sorted_by(|one, next| one < next), "{language:?}");
             for (kind, words) in keys {
                 assert!(KINDS.contains(&kind), "{language:?}: {words} is {kind}");

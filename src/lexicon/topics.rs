@@ -5,8 +5,8 @@
 
 use super::phrases::PhraseTable;
 use super::vocabulary::{Token, Vocabulary};
-use crate::language::rules;
 use crate::language::table::{alternatives, rows};
+use crate::language::{rules, tables};
 use crate::model::{Language, Names, Span, TopicEntry, TopicId};
 
 const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/topics.tsv"));
@@ -94,14 +94,14 @@ impl TopicTable {
             table.entries.push(TopicEntry { id: TopicId::listed(id), parent, name: Names::default() });
         }
         for named in Language::READ {
-            for [id, name] in rows(rules(named).tables.topics) {
+            for [id, name] in rows(rules(named).common.topic_names) {
                 if let Some(entry) = table.listed(id).and_then(|topic| table.entries.get_mut(usize::from(topic.0)))
                 {
                     name.clone_into(entry.name.place(named));
                 }
             }
         }
-        for [id, _, phrases] in rows(rules(language).tables.topics) {
+        for [id, _, phrases] in rows(tables(language).topics) {
             let topic = table.listed(id);
             for phrase in alternatives(phrases) {
                 let (phrase, of_council) = marked(phrase, OF_COUNCIL);
@@ -129,7 +129,7 @@ impl TopicTable {
     /// Adds what every State is called: to the topic that names it already, or as a topic of its own.
     fn add_states(&mut self, language: Language, vocabulary: &mut Vocabulary) {
         let n_named = self.entries.len();
-        for [id, names, adjectives] in rows(rules(language).tables.countries) {
+        for [id, names, adjectives] in rows(tables(language).countries) {
             let of_this_id = self.entries.iter().take(n_named).position(|entry| entry.id.as_str() == id);
             let of_this_name = || {
                 alternatives(names).find_map(|name| match self.meaning(vocabulary, name) {
@@ -156,10 +156,10 @@ impl TopicTable {
         }
         let states = self.entries.get_mut(n_named..).unwrap_or_default();
         for named in Language::READ {
-            for [id, names] in rows(rules(named).tables.countries) {
+            for [id, _, name] in rows(rules(named).common.actor_names) {
                 let state = states.binary_search_by(|entry| entry.id.as_str().cmp(id)).ok();
                 if let Some(entry) = state.and_then(|place| states.get_mut(place)) {
-                    alternatives(names).next().unwrap_or_default().clone_into(entry.name.place(named));
+                    name.clone_into(entry.name.place(named));
                 }
             }
         }
@@ -300,7 +300,7 @@ mod tests {
     fn all_rows() -> impl Iterator<Item = (Language, [&'static str; 3])> {
         Language::READ
             .into_iter()
-            .flat_map(|language| rows(rules(language).tables.topics).map(move |row| (language, row)))
+            .flat_map(|language| rows(tables(language).topics).map(move |row| (language, row)))
     }
 
     #[test]

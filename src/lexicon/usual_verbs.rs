@@ -37,7 +37,7 @@ mod tests {
     #[test]
     fn the_table_is_sorted_and_its_actions_are_those_of_verbs() {
         assert!(table().is_sorted_by(|one, other| one[0] < other[0]));
-        let tables = &crate::language::rules(Language::English).tables;
+        let tables = crate::language::tables(Language::English);
         let tables = [tables.verbs, tables.states, tables.attitudes];
         let known: Vec<&str> = tables.into_iter().flat_map(str::lines).flat_map(|line| line.split('\t')).collect();
         for [action, ..] in table() {
@@ -49,7 +49,7 @@ mod tests {
     fn an_action_that_eight_verbs_share_has_a_usual_verb() {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for language in Language::READ {
-            for [_, present, _, action] in rows(crate::language::rules(language).tables.verbs) {
+            for [_, present, _, action] in rows(crate::language::tables(language).verbs) {
                 *counts.entry(action).or_default() += usize::from(!present.is_empty());
             }
         }

@@ -4,7 +4,7 @@
 //! numbers.
 
 use crate::language::table::{alternatives, rows};
-use crate::language::{rules, words};
+use crate::language::{rules, tables, words};
 use crate::model::{Language, Span};
 use crate::text::fold::{Folding, fold};
 use crate::text::forms::{Forms, WordAt};
@@ -114,7 +114,7 @@ impl Vocabulary {
         let of: Vec<&'static str> = proclitics.iter().copied().filter(of).collect();
         let mut first_of_names = HashSet::default();
         if !of.is_empty() {
-            let names = rows(rules(language).tables.actors).flat_map(|[_, _, names]| alternatives(names));
+            let names = rows(tables(language).actors).flat_map(|[_, _, names]| alternatives(names));
             first_of_names = names.filter_map(|name| name.split(' ').next()).map(fold).collect();
         }
         // «وكالات الأمم المتحدة وهيئاتها» are “the agencies and bodies of the United Nations”: “its” leads to nobody else.

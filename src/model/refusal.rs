@@ -15,6 +15,8 @@ pub enum Refusal {
     Scan,
     /// It is larger than the limit, as it is or unpacked.
     TooLarge,
+    /// The tables of its language could not be fetched.
+    NoTables,
     /// Its format is known and not supported.
     Unsupported(UnreadFormat),
 }

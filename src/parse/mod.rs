@@ -40,7 +40,7 @@ mod topics;
 mod trace;
 
 pub use outline::outline;
-pub use structured::{parse_all, parse_content, parse_structured};
+pub use structured::{language_of, parse_all, parse_content, parse_structured};
 pub use trace::{Piece, Trace};
 
 use crate::lexicon::Lexicon;

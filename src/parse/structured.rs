@@ -12,7 +12,19 @@ use super::page::lines::{Line, LineKind};
 use super::{Parsed, Prepared, SourcePages, finish};
 use crate::intake::FileContent;
 use crate::intake::blocks::{BlockKind, FlatText, Structured, WarningKind};
-use crate::model::{Doubt, DoubtKind, Span};
+use crate::model::{Doubt, DoubtKind, Language, Span};
+
+/// The language that a file's content is read in.
+pub fn language_of(content: &FileContent) -> Language {
+    match content {
+        FileContent::Text(text) | FileContent::Restored(text) => crate::language::detect(text),
+        FileContent::Structured(file) => language_of_text(file, &file.to_text()),
+    }
+}
+
+fn language_of_text(file: &Structured, laid: &FlatText) -> Language {
+    file.language.unwrap_or_else(|| crate::language::detect(&laid.text))
+}
 
 /// Reads a resolution from the content of a file.
 pub fn parse_content(content: &FileContent) -> Parsed {
@@ -43,7 +55,7 @@ pub fn parse_all(content: &FileContent) -> Vec<Parsed> {
 /// Reads a resolution from the blocks of a file.
 pub fn parse_structured(file: &Structured) -> Parsed {
     let laid = file.to_text();
-    let language = file.language.unwrap_or_else(|| crate::language::detect(&laid.text));
+    let language = language_of_text(file, &laid);
     let prepared = Prepared {
         source: &laid.text,
         language,

@@ -81,9 +81,14 @@ fn now<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
+/// An engine that has the tables of every language.
+fn engine(store: Memory) -> Engine<Memory> {
+    Engine::new(store, |_| Box::pin(std::future::ready(None)))
+}
+
 /// What the engine answers, after each message and each reply has crossed as bytes, large bytes beside it.
 fn ask_at(store: &Memory, time: u64, request: Request, body: &[u8]) -> Vec<Reply> {
-    ask_engine(&Engine::new(store.clone()), time, request, body)
+    ask_engine(&engine(store.clone()), time, request, body)
 }
 
 /// The same of one engine, which remembers what it has read.
@@ -525,7 +530,7 @@ fn a_damaged_text_is_mended_by_its_file_or_a_backup() {
 fn a_text_that_is_not_stored_comes_back_when_its_removal_is_undone() {
     let store = Memory::new();
     store.room.set(10);
-    let engine = Engine::new(store);
+    let engine = engine(store);
     let request = Request::Read { name: "a.txt".into(), keep: true };
     let Reply::Read { document, kept } = ask_engine(&engine, 1000, request, TEXT.as_bytes()).remove(0) else {
         panic!()

@@ -14,7 +14,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("parse", &["model", "text", "language", "intake", "lexicon"]),
     ("query", &["model", "text"]),
     ("library", &["model", "parse", "intake", "query"]),
-    ("engine", &["model", "text", "intake", "parse", "query", "library", "export", "annotations"]),
+    ("engine", &["model", "text", "language", "intake", "parse", "query", "library", "export", "annotations"]),
     ("compare", &["model", "query"]),
     ("export", &["model", "query", "text"]),
     ("annotations", &["model", "text"]),

@@ -3,17 +3,18 @@
 use crate::indexed_db::IndexedDb;
 use dispositif::engine::{Engine, Message, Reply, TaskId, ToPage};
 use dispositif::intake::set_named_decoder;
-use js_sys::{Array, ArrayBuffer, Uint8Array};
+use dispositif::model::Language;
+use js_sys::{Array, ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, TextDecoder};
 
 /// Starts answering messages, and tells the page that the worker is ready.
 pub fn listen() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     set_named_decoder(decoded_by_the_browser);
-    let engine = Rc::new(Engine::new(IndexedDb::default()));
+    let engine = Rc::new(Engine::new(IndexedDb::default(), |language| Box::pin(tables(language))));
     let replies = scope.clone();
     let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let Some((message, body)) = received(&event.data()) else { return };
@@ -27,6 +28,13 @@ pub fn listen() {
 
 fn decoded_by_the_browser(name: &str, bytes: &[u8]) -> Option<String> {
     TextDecoder::new_with_label(name).ok()?.decode_with_u8_array(bytes).ok()
+}
+
+/// The file with the tables of a language: `scripts/reader-start.js` fetches it.
+async fn tables(language: Language) -> Option<String> {
+    let fetch: Function = Reflect::get(&js_sys::global(), &"tablesOf".into()).ok()?.dyn_into().ok()?;
+    let fetched: Promise = fetch.call1(&JsValue::NULL, &language.code().into()).ok()?.dyn_into().ok()?;
+    JsFuture::from(fetched).await.ok()?.as_string()
 }
 
 /// A message with its bytes; none if a page of another version sent it.

@@ -31,6 +31,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
         "The file is damaged.",
         "The pages are images of text (a scan): there is no text to read.",
         "The file is too large.",
+        "What is needed to read this language could not be loaded. Try again, or reload the page.",
     ],
     formats: [
         "This is an Office file from before 2007: save it as .docx or PDF.",

@@ -31,6 +31,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
         "El archivo está dañado.",
         "Las páginas son imágenes de texto: no hay texto que leer.",
         "El archivo es demasiado grande.",
+        "No se pudo cargar lo necesario para leer este idioma. Inténtelo de nuevo o recargue la página.",
     ],
     formats: [
         "Es un archivo de Office anterior a 2007: guárdelo como .docx o PDF.",

@@ -31,6 +31,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
         "Le fichier est endommagé.",
         "Les pages sont des images de texte\u{a0}: il n’y a pas de texte à lire.",
         "Le fichier est trop grand.",
+        "Ce qu’il faut pour lire cette langue n’a pas pu être chargé. Réessayez, ou rechargez la page.",
     ],
     formats: [
         "C’est un fichier Office d’avant 2007\u{a0}: enregistrez-le en .docx ou en PDF.",

@@ -31,6 +31,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
         "文件已损坏。",
         "页面是文字的图像：没有可读取的文本。",
         "文件过大。",
+        "无法加载读取此语言所需的数据。请重试，或重新加载页面。",
     ],
     formats: [
         "这是 2007 年以前的 Office 文件：请另存为 .docx 或 PDF。",

@@ -35,7 +35,7 @@ pub(super) fn load(language: Language, vocabulary: &mut Vocabulary) -> ActorTabl
     for (actor, row) in rows.iter().enumerate() {
         loader.names(actor as Actor, row);
     }
-    for (words, kind, slug) in rows::heads(rules.tables.heads) {
+    for (words, kind, slug) in rows::heads(language::tables(language).heads) {
         loader.head(words, kind, slug);
     }
     loader.table.shorts = rows.iter().map(|row| loader.shorts(row)).collect();
@@ -53,7 +53,7 @@ impl Loader<'_> {
         for word in self.table.words.qualifiers.iter() {
             self.table.phrases.pass_over(self.vocabulary, word);
         }
-        for [words] in table_rows(self.table.rules.tables.not_actors) {
+        for [words] in table_rows(language::tables(self.table.rules.language).not_actors) {
             self.table.phrases.name(self.vocabulary, words, Entry::Nobody);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::HeadKind;
 use crate::language::table::{alternatives, rows};
-use crate::language::{rules, words};
+use crate::language::{rules, tables, words};
 use crate::model::{ActorEntry, ActorId, Language};
 use crate::text::fold::fold_char;
 use std::sync::OnceLock;
@@ -66,11 +66,18 @@ pub(super) struct Row {
     entry: OnceLock<ActorEntry>,
 }
 
-/// An actor's names in one language.
+/// What an actor is called in one language, whatever the language of the text.
+#[derive(Clone, Copy, Debug, Default)]
+struct LabelRow {
+    id: &'static str,
+    acronyms: &'static str,
+    name: &'static str,
+}
+
+/// An actor's names in the language of a text.
 #[derive(Clone, Copy, Debug, Default)]
 struct NameRow {
     id: &'static str,
-    acronyms: &'static str,
     names: &'static str,
     shorts: &'static str,
     adjectives: &'static str,
@@ -82,7 +89,7 @@ const WORKING: [Language; 2] = [Language::English, Language::French];
 impl Row {
     /// The name that is shown: the first, of its choices the first, with a capital; empty if it has none in a language.
     pub(super) fn label(&self, language: Language) -> String {
-        let first = alternatives(self.of(language).names).next().map(Name::all).unwrap_or_default();
+        let first = Name::all(self.label_row(language).name);
         let Some(name) = first.first() else { return String::new() };
         let words = name.words.splitn(name.lead + 1, ' ').last().unwrap_or_default();
         let mut letters = words.chars();
@@ -105,14 +112,14 @@ impl Row {
     /// CEPA is a committee in English and a commission in Spanish.
     pub(super) fn acronyms(&self, language: Language) -> impl Iterator<Item = &'static str> {
         let others = WORKING.into_iter().filter(move |other| *other != language);
-        let others = others.flat_map(|other| alternatives(self.of(other).acronyms));
+        let others = others.flat_map(|other| alternatives(self.label_row(other).acronyms));
         let may_be_another = !WORKING.contains(&language);
         let is_free = move |acronym: &&str| {
             acronym.len() >= 4
                 && !(may_be_another
-                    && name_rows(language).iter().any(|row| alternatives(row.acronyms).any(|own| own == *acronym)))
+                    && label_rows(language).iter().any(|row| alternatives(row.acronyms).any(|own| own == *acronym)))
         };
-        alternatives(self.of(language).acronyms).chain(others.filter(is_free))
+        alternatives(self.label_row(language).acronyms).chain(others.filter(is_free))
     }
 
     /// The forms that refer back to it, where the table lists them.
@@ -131,7 +138,7 @@ impl Row {
             let mut entry = ActorEntry { id: self.id.clone(), ..ActorEntry::default() };
             for language in Language::READ {
                 *entry.name.place(language) = self.label(language);
-                let mut acronyms = alternatives(self.of(language).acronyms);
+                let mut acronyms = alternatives(self.label_row(language).acronyms);
                 acronyms.next().unwrap_or_default().clone_into(entry.acronym.place(language));
                 for other in acronyms {
                     let space = if entry.other_acronyms.is_empty() { "" } else { " " };
@@ -142,6 +149,12 @@ impl Row {
         })
     }
 
+    fn label_row(&self, language: Language) -> LabelRow {
+        let rows = label_rows(language);
+        let found = rows.binary_search_by(|row| row.id.cmp(self.id.as_str())).ok();
+        found.and_then(|place| rows.get(place)).copied().unwrap_or_default()
+    }
+
     fn of(&self, language: Language) -> NameRow {
         let rows = name_rows(language);
         let found = rows.binary_search_by(|row| row.id.cmp(self.id.as_str())).ok();
@@ -149,24 +162,25 @@ impl Row {
     }
 }
 
+/// What all actors and States are called in a language, sorted by id; read the first time.
+fn label_rows(language: Language) -> &'static [LabelRow] {
+    static ALL: [OnceLock<Vec<LabelRow>>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+    let load = || {
+        let labels = rows(rules(language).common.actor_names);
+        labels.map(|[id, acronyms, name]| LabelRow { id, acronyms, name }).collect()
+    };
+    ALL.get(language.index()).unwrap_or(&ALL[0]).get_or_init(load)
+}
+
 /// The names of all actors and States in a language, sorted by id; read the first time.
 fn name_rows(language: Language) -> &'static [NameRow] {
     static ALL: [OnceLock<Vec<NameRow>>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
     let load = || {
-        let tables = &rules(language).tables;
-        let actors = rows(tables.actors).map(|[id, acronyms, names, shorts]| NameRow {
-            id,
-            acronyms,
-            names,
-            shorts,
-            adjectives: "",
-        });
-        let countries = rows(tables.countries).map(|[id, names, adjectives]| NameRow {
-            id,
-            names,
-            adjectives,
-            ..NameRow::default()
-        });
+        let tables = tables(language);
+        let actors =
+            rows(tables.actors).map(|[id, _, names, shorts]| NameRow { id, names, shorts, adjectives: "" });
+        let countries =
+            rows(tables.countries).map(|[id, names, adjectives]| NameRow { id, names, shorts: "", adjectives });
         let mut all: Vec<NameRow> = actors.chain(countries).collect();
         all.sort_by_key(|row| row.id);
         all

@@ -1,6 +1,6 @@
 use super::loading::ACTORS;
 use super::*;
-use crate::language::rules;
+use crate::language::{rules, tables};
 use crate::lexicon::Lexicon;
 use crate::model::Organ;
 use crate::text::fold::fold_char;
@@ -59,7 +59,7 @@ fn every_actor_is_known_by_its_kind_and_named_in_each_language() {
     assert!(ids.is_sorted_by(|one, other| one < other));
     assert_eq!(rows::actors(ACTORS).count(), ids.len());
     for language in Language::READ {
-        let tables = &rules(language).tables;
+        let tables = tables(language);
         for table in [tables.actors, tables.countries] {
             for line in table.lines().filter(|line| !line.starts_with('#')) {
                 let id = line.split('\t').next().unwrap_or_default();

@@ -88,7 +88,7 @@ impl VerbTable {
     /// Reads the tables of a language.
     pub fn load(language: Language, vocabulary: &mut Vocabulary) -> Self {
         let (rules, words) = (language::rules(language), language::words(language));
-        let tables = &rules.tables;
+        let tables = language::tables(language);
         let mut table = Self {
             rules,
             words,
@@ -248,7 +248,7 @@ impl VerbTable {
 
     /// Every form of the table with its mood, for tests that make sentences of them.
     pub fn known_forms(&self) -> impl Iterator<Item = (&'static str, Mood)> + '_ {
-        rows::<7>(self.rules.tables.verbs).flat_map(|[_, present, participle, ..]| {
+        rows::<7>(language::tables(self.rules.language).verbs).flat_map(|[_, present, participle, ..]| {
             alternatives(present)
                 .map(|form| (form, Mood::Finite))
                 .chain(alternatives(participle).map(|form| (form, Mood::Participle)))

@@ -4,13 +4,15 @@
 //! before the explorer starts, or where it cannot. `bundle.bin` is the library in the postcard format, which the explorer
 //! loads. These are committed.
 //!
-//! `locales/` has the interface's texts in each language, which the page fetches, and `alternates/` each document as
-//! JSON and as Akoma Ntoso, which the page links for other programs. Neither is committed.
+//! `locales/` has the interface's texts in each language, which the page fetches, `tables/` the lexicon's tables of each
+//! language, which the worker fetches, and `alternates/` each document as JSON and as Akoma Ntoso, which the page links for
+//! other programs. None of them is committed.
 
 use crate::command_line::speech::{Sentence, Speech, print};
 use dispositif::export::selection::{Chosen, Provenance, Selection};
 use dispositif::export::{CsvOptions, Format, json, page, write as write_as};
 use dispositif::i18n::{UiLanguage, texts};
+use dispositif::language::file_to_fetch;
 use dispositif::library::{BUNDLED_TEXTS, Library};
 use dispositif::model::Language;
 use std::fmt::Write;
@@ -32,7 +34,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let library = Library::of_texts(BUNDLED_TEXTS.map(|(_, text)| text));
     let mut stale = Vec::new();
     let committed = files(&library, speech)?;
-    let others = if arguments.check { Vec::new() } else { [locales(), alternates(&library)].concat() };
+    let others = if arguments.check { Vec::new() } else { [locales(), tables(), alternates(&library)].concat() };
     for (name, contents) in committed.into_iter().chain(others) {
         let path = arguments.folder.join(&name);
         if std::fs::read(&path).is_ok_and(|old| old == contents) {
@@ -69,6 +71,13 @@ fn locales() -> Vec<(String, Vec<u8>)> {
     let file =
         |language: UiLanguage| (format!("locales/{}.txt", language.code()), texts(language).to_file().into_bytes());
     UiLanguage::ALL.map(file).into()
+}
+
+/// The tables of each language, which the worker fetches.
+fn tables() -> Vec<(String, Vec<u8>)> {
+    let file =
+        |language: Language| (format!("tables/{}.txt", language.code()), file_to_fetch(language).into_bytes());
+    Language::READ.map(file).into()
 }
 
 /// Each document for other programs. No time is written, so that the same documents give the same files.

@@ -93,6 +93,7 @@ impl Speech {
             Refusal::TooLarge => {
                 ("le fichier est trop gros (64 Mo au plus)", "the file is too large (64 MB at most)")
             }
+            Refusal::NoTables => ("les tables de sa langue manquent", "the tables of its language are missing"),
             Refusal::Unsupported(format) => return self.unsupported(&path.to_string(), format),
         };
         match self.0 {
