@@ -10,6 +10,7 @@ use crate::lexicon::actions;
 use crate::lexicon::cues::Cue;
 use crate::model::Span;
 use crate::text::marks::STOPS_AND_COLONS;
+use crate::text::tokens::head;
 use std::ops::Range;
 
 /// The longest name made of words.
@@ -150,9 +151,11 @@ impl GrammarWalk<'_> {
     /// their records”.
     fn next_requests(&mut self, words: Range<usize>) {
         const LONGEST_NAME: usize = 8;
+        // Further on nobody takes it for the same request, and each conjunction is a search.
+        const MOST_WORDS_OF_REQUEST: usize = 80;
         let lists = self.scene.lexicon.words;
         let mut start = words.start;
-        for at in words.clone() {
+        for at in words.clone().take(MOST_WORDS_OF_REQUEST) {
             // “to **help** ports and crews to share”: whom another verb moves to act is not asked.
             if lists.enabling_verbs.contains(self.word(at)) || self.gap(at).contains(STOPS_AND_COLONS) {
                 return;
@@ -398,8 +401,10 @@ impl GrammarWalk<'_> {
 
     /// Where the infinitive begins that is asked for after a word.
     fn infinitive_after(&self, at: usize) -> Option<usize> {
+        /// In bytes: the longest subject is shorter.
+        const REACH: usize = 400;
         let start = self.scene.tokens.get(at)?.span.end;
-        let rest = Span { start, end: self.scene.rest.end }.of(self.scene.text);
+        let rest = head(Span { start, end: self.scene.rest.end }.of(self.scene.text), REACH);
         let end = (self.scene.lexicon.rules.complement)(rest)?;
         Some(self.scene.tokens.first_from(start + end as u32))
     }
