@@ -272,8 +272,6 @@ word_lists! {
     time_origins = "time-origins",
     /// Names for the adoption, after one of these.
     adoptions = "adoptions",
-    /// Verbs after which somebody else is to act: “to **help** ports and crews to share” asks nothing of the crews.
-    enabling_verbs = "enabling-verbs",
     /// How verbs end in the plural, where the ending is added to the singular: «déclare**nt**».
     plural_verb_endings = "plural-verb-endings",
     /// What a day after it belongs to, and not what is asked: “the conference to be **held** on 3 May 2028”.

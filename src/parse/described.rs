@@ -10,7 +10,6 @@ use crate::lexicon::actions;
 use crate::lexicon::cues::Cue;
 use crate::model::Span;
 use crate::text::marks::STOPS_AND_COLONS;
-use crate::text::tokens::head;
 use std::ops::Range;
 
 /// The longest name made of words.
@@ -43,10 +42,8 @@ pub fn described(scene: &Scene<'_>, known: &[Span]) -> Described {
     };
     let all = scene.tokens.within(scene.rest);
     if let Some(end) = scene.asked_up_to() {
-        let end = scene.tokens.first_from(end).min(all.end);
         walk.is_asked = true;
-        walk.zone(all.start..end);
-        walk.next_requests(end..all.end);
+        walk.zone(all.start..scene.tokens.first_from(end).min(all.end));
     } else if let Some(end) = walk.thanked_up_to(all.clone()) {
         walk.is_asked = true;
         walk.zone(all.start..end);
@@ -143,44 +140,6 @@ impl GrammarWalk<'_> {
             }
             if ends || was_in_parenthesis {
                 start = at;
-            }
-        }
-    }
-
-    /// Those whom the same verb asks for something else: “Requests the secretariat to prepare a note **and shipping companies** to share
-    /// their records”.
-    fn next_requests(&mut self, words: Range<usize>) {
-        const LONGEST_NAME: usize = 8;
-        // Further on nobody takes it for the same request, and each conjunction is a search.
-        const MOST_WORDS_OF_REQUEST: usize = 80;
-        let lists = self.scene.lexicon.words;
-        let mut start = words.start;
-        for at in words.clone().take(MOST_WORDS_OF_REQUEST) {
-            // “to **help** ports and crews to share”: whom another verb moves to act is not asked.
-            if lists.enabling_verbs.contains(self.word(at)) || self.gap(at).contains(STOPS_AND_COLONS) {
-                return;
-            }
-            if !lists.coordinators.contains(self.word(at)) || at < start + 2 {
-                continue;
-            }
-            let Some(end) = self.infinitive_after(at).filter(|end| *end > at + 1 && *end <= at + LONGEST_NAME)
-            else {
-                continue;
-            };
-            let name = at + 1..end.min(words.end);
-            let is_plain = |i: usize| !self.gap(i).contains(|mark: char| ",;:.()«»“”".contains(mark));
-            let has_preposition = lists.address_prepositions.contains(self.scene.word(name.start));
-            let follows_an_actor = self
-                .known
-                .iter()
-                .any(|known| self.scene.tokens.get(at - 1).is_some_and(|word| word.span.overlaps(*known)));
-            let is_parallel =
-                has_preposition == (self.scene.lexicon.rules.repeats_prepositions && self.scene.takes_a());
-            if end < words.end && is_parallel && !follows_an_actor && name.clone().chain([end]).all(is_plain) {
-                self.needs_a_noun_of_agents = true;
-                self.segment(name, &mut false);
-                self.needs_a_noun_of_agents = false;
-                start = end;
             }
         }
     }
@@ -401,10 +360,8 @@ impl GrammarWalk<'_> {
 
     /// Where the infinitive begins that is asked for after a word.
     fn infinitive_after(&self, at: usize) -> Option<usize> {
-        /// In bytes: the longest subject is shorter.
-        const REACH: usize = 400;
         let start = self.scene.tokens.get(at)?.span.end;
-        let rest = head(Span { start, end: self.scene.rest.end }.of(self.scene.text), REACH);
+        let rest = Span { start, end: self.scene.rest.end }.of(self.scene.text);
         let end = (self.scene.lexicon.rules.complement)(rest)?;
         Some(self.scene.tokens.first_from(start + end as u32))
     }
@@ -606,28 +563,6 @@ mod tests {
             asked("Engage les États, les éclusiers, les passeurs et les haleurs à réparer les écluses"),
             ["states", "x-eclusiers", "x-passeurs", "x-haleurs"]
         );
-    }
-
-    #[test]
-    fn one_verb_may_ask_several_for_something_else() {
-        assert_eq!(
-            asked(
-                "Requests the custodians of the archive to prepare a note and lighthouse operators to share their records"
-            ),
-            ["x-custodians-of-the-archive", "x-lighthouse-operators"]
-        );
-        assert_eq!(
-            asked(
-                "Prie les gardiennes des archives d’établir une note et les compagnies de bacs de communiquer leurs registres"
-            ),
-            ["x-gardiennes-des-archives", "x-compagnies-de-bacs"]
-        );
-        for text in [
-            "Requests the custodians of the archive to help ports and lighthouse operators to share their records",
-            "Requests the custodians of the archive to support ports and efforts to share records",
-        ] {
-            assert_eq!(asked(text), ["x-custodians-of-the-archive"], "{text}");
-        }
     }
 
     #[test]

@@ -177,7 +177,7 @@ impl<'a> Scene<'a> {
         let is_needed = |word: &&str| lists.needs.contains(word) || lists.modals.contains(word);
         let needed = words.take(REACH).any(is_needed);
         // A preposition before it makes it a partner: «в сотрудничестве с государствами».
-        let preposition = lists.phrase_prepositions.contains(before) || lists.coordinators.contains(before);
+        let preposition = before.chars().count() <= 3 || *before == "между";
         let binds = self.is_ordered() || self.phrase.class == ClauseClass::Reinforcing;
         let is_insisted = self.phrase.action.as_str() == actions::INSIST;
         binds && !preposition && (needed || is_insisted)
@@ -274,7 +274,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether the verb takes its addressee with «à»: «demande à», «recommande à».
-    pub fn takes_a(&self) -> bool {
+    fn takes_a(&self) -> bool {
         self.words(self.rest).find(|word| !self.lexicon.words.address_adverbs.contains(word)) == Some("a")
     }
 
