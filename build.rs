@@ -1,6 +1,7 @@
 //! Prepares the tables of `lexicon/` for the programs: without their comments, which are for editors and would add to the
 //! download, and the larger ones of a language as one file, which the worker fetches. See docs/size.md.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::{env, fs, io};
 
@@ -23,8 +24,8 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-/// Writes the tables of a language: the common ones apart, with the names of all actors and topics; the others in one file,
-/// each after a line with its name.
+/// Writes the tables of a language: the common ones apart, with the acronyms and the first name of each actor and the name of
+/// each topic, in the order of the tables of all ids; the others in one file, each after a line with its name.
 fn language(from: &Path, out: &Path) -> io::Result<()> {
     fs::create_dir_all(out)?;
     let mut file = String::new();
@@ -38,22 +39,31 @@ fn language(from: &Path, out: &Path) -> io::Result<()> {
         }
     }
     fs::write(out.with_extension("txt"), file)?;
-    let columns = |table: &str| -> io::Result<Vec<Vec<String>>> {
-        let rows = rows(&from.join(table))?;
-        Ok(rows.lines().map(|row| row.split('\t').map(str::to_owned).collect()).collect())
-    };
-    let field = |row: &[String], n: usize| row.get(n).cloned().unwrap_or_default();
-    let first = |row: &[String], n: usize| field(row, n).split('|').next().unwrap_or_default().to_owned();
-    let actors = columns("actors.tsv")?;
-    let actors = actors.iter().map(|row| [field(row, 0), field(row, 1), first(row, 2)].join("\t"));
-    let states = columns("countries.tsv")?;
-    let states = states.iter().map(|row| [field(row, 0), String::new(), first(row, 1)].join("\t"));
-    let mut names: Vec<String> = actors.chain(states).collect();
-    names.sort_by(|one, other| one.split('\t').next().cmp(&other.split('\t').next()));
-    fs::write(out.join("actor_names.tsv"), names.join("\n"))?;
-    let topics =
-        columns("topics.tsv")?.iter().map(|row| [field(row, 0), field(row, 1)].join("\t")).collect::<Vec<_>>();
-    fs::write(out.join("topic_names.tsv"), topics.join("\n"))
+    let mut actors = by_id(&from.join("actors.tsv"), |row| [field(row, 1), first(row, 2)].join("\t"))?;
+    actors.extend(by_id(&from.join("countries.tsv"), |row| ["", first(row, 1)].join("\t"))?);
+    let topics = by_id(&from.join("topics.tsv"), |row| field(row, 1).to_owned())?;
+    for (name, names) in [("actors.tsv", actors), ("topics.tsv", topics)] {
+        let of_all = by_id(&Path::new("lexicon").join(name), |_| String::new())?;
+        let lines = of_all.keys().map(|id| names.get(id).map_or("-\n".to_owned(), |name| [name, "\n"].concat()));
+        fs::write(out.join(name), lines.collect::<String>())?;
+    }
+    Ok(())
+}
+
+/// What a table says of each id, in the order of the ids.
+fn by_id(table: &Path, say: impl Fn(&[&str]) -> String) -> io::Result<BTreeMap<String, String>> {
+    let rows = rows(table)?;
+    let rows = rows.lines().map(|row| row.split('\t').collect::<Vec<_>>());
+    Ok(rows.map(|row| (field(&row, 0).to_owned(), say(&row))).collect())
+}
+
+fn field<'r>(row: &[&'r str], n: usize) -> &'r str {
+    row.get(n).copied().unwrap_or_default()
+}
+
+/// The first of several alternatives.
+fn first<'r>(row: &[&'r str], n: usize) -> &'r str {
+    field(row, n).split('|').next().unwrap_or_default()
 }
 
 /// The files and folders of a folder, in order.

@@ -28,7 +28,7 @@ pub use formulas::{Formula, Formulas};
 pub use numbers::Numbers;
 #[cfg(feature = "cli")]
 pub use tables::file_to_fetch;
-pub use tables::{CommonTables, Tables, has_tables, set_tables, tables};
+pub use tables::{ACTORS, CommonTables, TOPICS, Tables, actor_names, has_tables, set_tables, tables, topic_names};
 pub use words::{WordList, Words};
 
 use crate::model::{Language, Span};

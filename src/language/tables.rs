@@ -14,14 +14,14 @@ use std::sync::OnceLock;
 /// names of all actors and topics, which `build.rs` takes from the other tables.
 #[derive(Debug)]
 pub struct CommonTables {
-    /// The id, the acronyms and the first name of each actor and each State, sorted by id.
-    pub actor_names: &'static str,
+    /// The acronyms and the first name of each actor and each State: see [`actor_names`].
+    pub(super) actor_names: &'static str,
     /// The words of a document's form.
     pub document: &'static str,
     /// Numbers and months.
     pub numbers: &'static str,
-    /// The id and the name of each topic, sorted by id.
-    pub topic_names: &'static str,
+    /// The name of each topic: see [`topic_names`].
+    pub(super) topic_names: &'static str,
     /// Word lists.
     pub words: &'static str,
 }
@@ -30,15 +30,32 @@ pub struct CommonTables {
 macro_rules! common_tables {
     ($folder:literal) => {
         $crate::language::CommonTables {
-            actor_names: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/actor_names.tsv")),
+            actor_names: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/actors.tsv")),
             document: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/document.tsv")),
             numbers: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/numbers.tsv")),
-            topic_names: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/topic_names.tsv")),
+            topic_names: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/topics.tsv")),
             words: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $folder, "/words.tsv")),
         }
     };
 }
 pub(super) use common_tables;
+
+/// Every actor and State, with its kind; sorted by id.
+pub const ACTORS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/actors.tsv"));
+
+/// Every topic, with the one above it; sorted by id.
+pub const TOPICS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/topics.tsv"));
+
+/// The id, the acronyms and the first name of each actor and each State in a language, sorted by id.
+pub fn actor_names(language: Language) -> impl Iterator<Item = [&'static str; 3]> {
+    let names = rows(rules(language).common.actor_names);
+    rows(ACTORS).zip(names).map(|([id], [acronyms, name])| [id, acronyms, name])
+}
+
+/// The id and the name of each topic in a language, sorted by id.
+pub fn topic_names(language: Language) -> impl Iterator<Item = [&'static str; 2]> {
+    rows(TOPICS).zip(rows(rules(language).common.topic_names)).map(|([id], [name])| [id, name])
+}
 
 /// The type of the other tables, with a field for each.
 macro_rules! tables {
@@ -117,9 +134,8 @@ fn with_names(language: Language, file: &str) -> String {
 
 /// A file in which the names of each actor, State and topic are changed, given the first one.
 fn with_changed_names(language: Language, file: &str, change: impl Fn(&str, &str) -> String) -> String {
-    let common = &rules(language).common;
-    let actors: HashMap<&str, &str> = rows(common.actor_names).map(|[id, _, name]| (id, name)).collect();
-    let topics: HashMap<&str, &str> = rows(common.topic_names).map(|[id, name]| (id, name)).collect();
+    let actors: HashMap<&str, &str> = actor_names(language).map(|[id, _, name]| (id, name)).collect();
+    let topics: HashMap<&str, &str> = topic_names(language).map(|[id, name]| (id, name)).collect();
     let mut place = None;
     let mut changed = String::with_capacity(file.len());
     for line in file.lines() {

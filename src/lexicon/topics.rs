@@ -6,10 +6,8 @@
 use super::phrases::PhraseTable;
 use super::vocabulary::{Token, Vocabulary};
 use crate::language::table::{alternatives, rows};
-use crate::language::{rules, tables};
+use crate::language::{TOPICS, actor_names, tables, topic_names};
 use crate::model::{Language, Names, Span, TopicEntry, TopicId};
-
-const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/topics.tsv"));
 
 /// The parent of phrases that give no topic.
 const STOP: &str = "stop";
@@ -89,12 +87,12 @@ impl TopicTable {
     /// Reads the tables: the names in every language, the phrases of this one.
     pub fn load(language: Language, vocabulary: &mut Vocabulary) -> Self {
         let mut table = Self::default();
-        for [id, parent] in rows(TABLE).filter(|[_, parent]| *parent != STOP) {
+        for [id, parent] in rows(TOPICS).filter(|[_, parent]| *parent != STOP) {
             let parent = (!parent.is_empty()).then(|| TopicId::listed(parent));
             table.entries.push(TopicEntry { id: TopicId::listed(id), parent, name: Names::default() });
         }
         for named in Language::READ {
-            for [id, name] in rows(rules(named).common.topic_names) {
+            for [id, name] in topic_names(named) {
                 if let Some(entry) = table.listed(id).and_then(|topic| table.entries.get_mut(usize::from(topic.0)))
                 {
                     name.clone_into(entry.name.place(named));
@@ -156,7 +154,7 @@ impl TopicTable {
         }
         let states = self.entries.get_mut(n_named..).unwrap_or_default();
         for named in Language::READ {
-            for [id, _, name] in rows(rules(named).common.actor_names) {
+            for [id, _, name] in actor_names(named) {
                 let state = states.binary_search_by(|entry| entry.id.as_str().cmp(id)).ok();
                 if let Some(entry) = state.and_then(|place| states.get_mut(place)) {
                     name.clone_into(entry.name.place(named));
@@ -413,7 +411,7 @@ mod tests {
 
     #[test]
     fn every_topic_is_named_and_has_phrases_in_every_language() {
-        let listed: BTreeSet<&str> = rows(TABLE).map(|[id]| id).collect();
+        let listed: BTreeSet<&str> = rows(TOPICS).map(|[id]| id).collect();
         let mut named: BTreeMap<Language, BTreeSet<&str>> = BTreeMap::new();
         for (language, [id, name, phrases]) in all_rows() {
             let code = language.code();
@@ -432,7 +430,7 @@ mod tests {
 
     #[test]
     fn rows_and_phrases_are_sorted() {
-        assert!(rows(TABLE).map(|[id]| id).is_sorted_by(|one, other| one < other));
+        assert!(rows(TOPICS).map(|[id]| id).is_sorted_by(|one, other| one < other));
         let keys: Vec<_> = all_rows().map(|(language, [id, ..])| (language, id)).collect();
         assert!(keys.is_sorted_by(|one, other| one < other));
         for (language, [id, _, phrases]) in all_rows() {

@@ -3,12 +3,10 @@
 use super::rows::{self, Name, Row};
 use super::{Actor, ActorTable, Entry, Head, HeadId, HeadKind, Named, Recognition};
 use crate::language::table::rows as table_rows;
-use crate::language::{self, NameShape};
+use crate::language::{self, ACTORS, NameShape};
 use crate::lexicon::phrases::PhraseTable;
 use crate::lexicon::vocabulary::Vocabulary;
 use crate::model::Language;
-
-pub(super) const ACTORS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/actors.tsv"));
 
 /// Reads the tables, adding their words to the vocabulary.
 pub(super) fn load(language: Language, vocabulary: &mut Vocabulary) -> ActorTable {

@@ -2,7 +2,7 @@
 
 use super::HeadKind;
 use crate::language::table::{alternatives, rows};
-use crate::language::{rules, tables, words};
+use crate::language::{actor_names, tables, words};
 use crate::model::{ActorEntry, ActorId, Language};
 use crate::text::fold::fold_char;
 use std::sync::OnceLock;
@@ -165,10 +165,7 @@ impl Row {
 /// What all actors and States are called in a language, sorted by id; read the first time.
 fn label_rows(language: Language) -> &'static [LabelRow] {
     static ALL: [OnceLock<Vec<LabelRow>>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
-    let load = || {
-        let labels = rows(rules(language).common.actor_names);
-        labels.map(|[id, acronyms, name]| LabelRow { id, acronyms, name }).collect()
-    };
+    let load = || actor_names(language).map(|[id, acronyms, name]| LabelRow { id, acronyms, name }).collect();
     ALL.get(language.index()).unwrap_or(&ALL[0]).get_or_init(load)
 }
 

@@ -1,6 +1,5 @@
-use super::loading::ACTORS;
 use super::*;
-use crate::language::{rules, tables};
+use crate::language::{ACTORS, rules, tables};
 use crate::lexicon::Lexicon;
 use crate::model::Organ;
 use crate::text::fold::fold_char;
