@@ -189,7 +189,13 @@ describe('on a narrow page', () => {
         // What becomes of the rest is labelled.
         assert.ok(await page.locator('.found .switch legend').isVisible());
         // On the way back the tabs and what is chosen are there.
-        await page.evaluate(() => scrollTo(0, 1000));
+        await page.evaluate(async () => {
+          // As by a finger: over several frames.
+          for (const y of [1150, 1100, 1050, 1000]) {
+            scrollTo(0, y);
+            await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+          }
+        });
         await eventually(async () => {
           for (const part of ['.views', '.chips']) {
             const { y } = await page.locator(part).boundingBox();

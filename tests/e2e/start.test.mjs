@@ -154,7 +154,7 @@ describe('at the root of a site', () => {
     const portal = (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Login</title>' });
     const files = /\/[^/]+-\w{16}[^/]*$/;
     const page = await visit(t, { errors: [/./], before: (page) => page.route(files, portal) });
-    await sees_notice_and_text(page, IN_FRENCH);
+    await seesNoticeAndText(page, IN_FRENCH);
     await page.unroute(files);
     await page.reload();
     await started(page);
