@@ -65,7 +65,7 @@ pub fn text_of_lines(source: &str, lines: &[Span]) -> Traced {
     traced
 }
 
-/// Makes each line a paragraph, for files that mark their paragraphs. `known` has what is known of some of them, in order of place.
+/// Makes each line a paragraph, for files that mark their paragraphs. `known`: the kinds of some of them, sorted by place.
 pub fn as_given(source: &str, lines: &[Line], known: &[(Span, KnownKind)], calls: &[KnownCall]) -> Vec<Block> {
     let lines = lines.iter().filter(|line| line.kind == LineKind::Text);
     let block = |line: &Line| {
