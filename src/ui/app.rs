@@ -74,9 +74,10 @@ impl Component for App {
         let dispatch = |ctx: &Context<Self>| ctx.link().callback(|act| act);
         let (arrived, pressed, widened) = (dispatch(ctx), dispatch(ctx), dispatch(ctx));
         let (kept, learnt, heard) = (dispatch(ctx), dispatch(ctx), dispatch(ctx));
-        let [whole, newer] = edition::on_kept(move |edition| kept.emit(UiAction::Keep(edition)));
-        let (scrolled, spoken) = (dispatch(ctx), dispatch(ctx));
-        let [scrolled, printed] = page::on_look(move |all| scrolled.emit(UiAction::Look(all)));
+        let [whole, newer] = edition::on_kept(move |edition| kept.emit(UiAction::EditionChanged(edition)));
+        let (scrolled, printed, spoken) = (dispatch(ctx), dispatch(ctx), dispatch(ctx));
+        let scrolled = page::on_event("scroll", move || scrolled.emit(UiAction::Scrolled));
+        let printed = page::on_event("beforeprint", move || printed.emit(UiAction::BeforePrint));
         let picked = dispatch(ctx);
         let pick = move |files| picked.emit(UiAction::Intake(Rc::new(IntakeAction::Pick(files))));
         let [clicked_elsewhere, escaped] = page::close_menus();
@@ -90,10 +91,12 @@ impl Component for App {
                 }
                 None => false,
             }),
-            page::on_fit(shell::WITH_SIDE, move |wide| widened.emit(UiAction::Widen(wide))),
+            page::on_fit(shell::WITH_SIDE, move |wide| widened.emit(UiAction::WidthChanged { wide })),
             whole,
             newer,
-            locale::on_loaded(move |texts| spoken.emit(texts.map_or_else(UiAction::MissLanguage, UiAction::Speak))),
+            locale::on_loaded(move |texts| {
+                spoken.emit(texts.map_or_else(UiAction::LanguageFailed, UiAction::UseTexts));
+            }),
             scrolled,
             printed,
             page::note_direction(),
@@ -144,106 +147,23 @@ impl Component for App {
         app
     }
 
-    fn update(&mut self, ctx: &Context<Self>, act: UiAction) -> bool {
-        if act == UiAction::DrawMore {
-            match self.drawn {
-                DrawStage::Nothing => self.drawn = DrawStage::Frame,
-                DrawStage::Frame | DrawStage::Whole => (self.drawn, self.unseen) = (DrawStage::Whole, None),
-            }
-            return true;
+    fn update(&mut self, ctx: &Context<Self>, action: UiAction) -> bool {
+        if let Some(redraws) = self.without_transition(ctx, &action) {
+            return redraws;
         }
-        if act == UiAction::KeepMore {
-            self.store_some(ctx);
-            return false;
-        }
-        if let UiAction::Annotate(action) = &act {
-            self.intake.annotate(action, &self.state);
-        }
-        if let UiAction::Intake(action) = &act {
-            self.intake.carry_out(action);
-            if action.is_news() {
-                // In place: copying a report of thousands of lines for each file would take seconds.
-                Rc::make_mut(&mut self.state).intake.after(action);
-                let is_cancelled = matches!(&**action, IntakeAction::FileOutcome(.., Outcome::Cancelled));
-                let at_once = is_cancelled || self.state.intake.report.len() <= MANY_LINES;
-                self.draw_soon(ctx, if at_once { NEWS_GATHERED } else { NEWS_GATHERED_OF_MANY });
-                return false;
-            }
-        }
-        if let UiAction::Look(all) = act {
-            self.draw_rows(ctx, all);
-            return false;
-        }
-        let is_cancelling = matches!(&act, UiAction::Intake(action) if **action == IntakeAction::CancelAll);
-        self.drawing.take_if(|_| act == UiAction::Redraw || is_cancelling);
-        if matches!(act, UiAction::Match { .. } | UiAction::Paragraph { .. }) {
-            let in_view = page::paragraph_in_view(&self.state.address.place);
-            self.state = Rc::new(State { in_view, ..State::clone(&self.state) });
-        }
-        let shows_source = act == UiAction::Open(Some(Panel::Excerpt));
-        let saves = act == UiAction::Export(ExportAction::Save);
-        if matches!(&act, UiAction::Intake(action) if matches!(**action, IntakeAction::Again(_))) {
-            self.asked = [None, None];
-        }
-        if let UiAction::Questions(action) = &act
-            && let QuestionAction::Save(rows) = &**action
-        {
-            self.intake.save_table(rows, &self.state);
-        }
-        let adds = matches!(act, UiAction::Add(_));
-        let types = matches!(act, UiAction::Search(_));
-        if let UiAction::Annotate(action) = &act
-            && let Some(stored) = stored_by(action, self.keeper.stored())
-        {
-            self.keeper.set_stored(stored);
-        }
-        let learns = matches!(&act, UiAction::Questions(action) if matches!(**action, QuestionAction::Learn(..)));
-        let imports =
-            matches!(&act, UiAction::Annotate(action) if matches!(**action, AnnotationAction::TakeIn { .. }));
-        self.focus = self.focus.take().or_else(FocusNote::now);
-        let next = Rc::new(self.state.after(act));
-        if saves {
-            self.intake.export(&next);
-        }
-        if shows_source {
-            self.intake.excerpt(&next);
+        self.prepare(&action);
+        let next = Rc::new(self.state.after(action.clone()));
+        match &action {
+            UiAction::Export(ExportAction::Save) => self.intake.export(&next),
+            UiAction::Open(Some(Panel::Excerpt)) => self.intake.excerpt(&next),
+            _ => {}
         }
         let before = std::mem::replace(&mut self.state, next);
-        if self.state.address != before.address {
-            let pending_address = self.pending_address.take();
-            match self.state.step {
-                Step::Typed => self.pending_address = Some(history::write_soon(&self.state.address)),
-                Step::Pushed => {
-                    // The current history entry gets its final address before a new one is pushed.
-                    if pending_address.is_some() {
-                        history::write(&before.address, false);
-                    }
-                    // The browser keeps with it how far it is scrolled, so it is left before the page gets another height.
-                    if self.state.moved.0 == Move::Top {
-                        history::write(&self.state.address, true);
-                    }
-                }
-                _ => {}
-            }
-        }
-        if types || !self.state.unsettled {
-            let link = ctx.link().clone();
-            let settle = || call_after(PAUSE, move || link.send_message(UiAction::Settle));
-            self.settling = self.state.unsettled.then(settle);
-        }
+        self.write_address(&before);
+        self.await_pause(ctx, &action);
         self.ask_worker(Some(&before));
-        if !learns && !Rc::ptr_eq(&self.state.questions, &before.questions) {
-            questions::keep(&before.questions, &self.state.questions);
-        }
-        self.keep_own(ctx, &before.annotations);
-        store_choices(&before, &self.state);
-        // More updates are coming.
-        if imports && self.state.annotations.is_importing() {
-            self.draw_soon(ctx, NEWS_GATHERED_OF_MANY);
-            return false;
-        }
-        let (n_done, n) = self.state.intake.progress();
-        if adds && n > MANY_LINES && n_done < n {
+        self.store_changes(ctx, &action, &before);
+        if self.has_more_coming(&action) {
             self.draw_soon(ctx, NEWS_GATHERED_OF_MANY);
             return false;
         }
@@ -287,6 +207,133 @@ impl Component for App {
 }
 
 impl App {
+    /// Carries out an action that is no transition of the state, and says whether the page is to be redrawn at once; none for
+    /// all other actions.
+    fn without_transition(&mut self, ctx: &Context<Self>, action: &UiAction) -> Option<bool> {
+        match action {
+            UiAction::DrawMore => {
+                match self.drawn {
+                    DrawStage::Nothing => self.drawn = DrawStage::Frame,
+                    DrawStage::Frame | DrawStage::Whole => (self.drawn, self.unseen) = (DrawStage::Whole, None),
+                }
+                Some(true)
+            }
+            UiAction::StoreMore => {
+                self.store_some(ctx);
+                Some(false)
+            }
+            UiAction::Scrolled => {
+                self.draw_rows(ctx, false);
+                Some(false)
+            }
+            UiAction::BeforePrint => {
+                self.draw_rows(ctx, true);
+                Some(false)
+            }
+            UiAction::Intake(intake) => {
+                self.intake.carry_out(intake);
+                intake.is_news().then(|| self.note_news(ctx, intake))
+            }
+            _ => None,
+        }
+    }
+
+    /// Adds news of a file to the report, and redraws soon.
+    fn note_news(&mut self, ctx: &Context<Self>, news: &IntakeAction) -> bool {
+        // In place: copying a report of thousands of lines for each file would take seconds.
+        Rc::make_mut(&mut self.state).intake.after(news);
+        let is_cancelled = matches!(news, IntakeAction::FileOutcome(.., Outcome::Cancelled));
+        let at_once = is_cancelled || self.state.intake.report.len() <= MANY_LINES;
+        self.draw_soon(ctx, if at_once { NEWS_GATHERED } else { NEWS_GATHERED_OF_MANY });
+        false
+    }
+
+    /// What must happen before the state changes.
+    fn prepare(&mut self, action: &UiAction) {
+        match action {
+            UiAction::Redraw => self.drawing = None,
+            UiAction::Match { .. } | UiAction::Paragraph { .. } => {
+                let in_view = page::paragraph_in_view(&self.state.address.place);
+                self.state = Rc::new(State { in_view, ..State::clone(&self.state) });
+            }
+            UiAction::Annotate(annotation) => {
+                self.intake.annotate(annotation, &self.state);
+                if let Some(stored) = stored_by(annotation, self.keeper.stored()) {
+                    self.keeper.set_stored(stored);
+                }
+            }
+            UiAction::Intake(intake) => match &**intake {
+                IntakeAction::CancelAll => self.drawing = None,
+                IntakeAction::Again(_) => self.asked = [None, None],
+                _ => {}
+            },
+            UiAction::Questions(question) => {
+                if let QuestionAction::Save(rows) = &**question {
+                    self.intake.save_table(rows, &self.state);
+                }
+            }
+            _ => {}
+        }
+        self.focus = self.focus.take().or_else(FocusNote::now);
+    }
+
+    /// Writes a changed address into the browser's history: what is typed after a pause, a step that goes to the top at once,
+    /// any other when it is drawn.
+    fn write_address(&mut self, before: &State) {
+        if self.state.address == before.address {
+            return;
+        }
+        let pending_address = self.pending_address.take();
+        match self.state.step {
+            Step::Typed => self.pending_address = Some(history::write_soon(&self.state.address)),
+            Step::Pushed => {
+                // The current history entry gets its final address before a new one is pushed.
+                if pending_address.is_some() {
+                    history::write(&before.address, false);
+                }
+                // The browser keeps with it how far it is scrolled, so it is left before the page gets another height.
+                if self.state.moved.0 == Move::Top {
+                    history::write(&self.state.address, true);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Starts the pause after which the page says that nothing matches what was typed.
+    fn await_pause(&mut self, ctx: &Context<Self>, action: &UiAction) {
+        if matches!(action, UiAction::Search(_)) || !self.state.unsettled {
+            let link = ctx.link().clone();
+            let settle = || call_after(PAUSE, move || link.send_message(UiAction::TypingPaused));
+            self.settling = self.state.unsettled.then(settle);
+        }
+    }
+
+    /// Stores what the action has changed.
+    fn store_changes(&mut self, ctx: &Context<Self>, action: &UiAction, before: &State) {
+        // What another window has stored is not stored again.
+        let learns = matches!(action, UiAction::Questions(action) if matches!(**action, QuestionAction::Learn(..)));
+        if !learns && !Rc::ptr_eq(&self.state.questions, &before.questions) {
+            questions::keep(&before.questions, &self.state.questions);
+        }
+        self.keep_own(ctx, &before.annotations);
+        store_choices(before, &self.state);
+    }
+
+    /// Whether more updates like this one are coming, so that one redraw can show them together.
+    fn has_more_coming(&self, action: &UiAction) -> bool {
+        match action {
+            UiAction::Annotate(action) if matches!(**action, AnnotationAction::TakeIn { .. }) => {
+                self.state.annotations.is_importing()
+            }
+            UiAction::Add(_) => {
+                let (n_done, n) = self.state.intake.progress();
+                n > MANY_LINES && n_done < n
+            }
+            _ => false,
+        }
+    }
+
     /// Schedules a redraw in some milliseconds, for everything that arrives until then.
     fn draw_soon(&mut self, ctx: &Context<Self>, milliseconds: u32) {
         let link = ctx.link().clone();
@@ -297,7 +344,7 @@ impl App {
     fn draw_rows(&self, ctx: &Context<Self>, all: bool) {
         let undrawn = &self.state.undrawn;
         if let Some(undrawn) = if all { table::drawn_to_print(undrawn) } else { table::in_sight(undrawn) } {
-            ctx.link().send_message(UiAction::Draw(undrawn));
+            ctx.link().send_message(UiAction::DrawRows(undrawn));
         }
     }
 
@@ -352,7 +399,7 @@ impl App {
         match self.keeper.go_on(&own.all) {
             None => {
                 let link = ctx.link().clone();
-                self.storing = Some(call_after(0, move || link.send_message(UiAction::KeepMore)));
+                self.storing = Some(call_after(0, move || link.send_message(UiAction::StoreMore)));
             }
             Some(kept) => {
                 self.storing = None;

@@ -313,12 +313,9 @@ pub fn row_groups() -> Vec<RowGroup> {
 /// The delay until the page is drawn after a click, in milliseconds.
 const PRINT_AFTER: u32 = 200;
 
-/// Calls back when the page is scrolled (false), and before it is printed (true).
-pub fn on_look(looked: impl Fn(bool) + Clone + 'static) -> [Option<Listener>; 2] {
-    [("scroll", false), ("beforeprint", true)].map(|(kind, printed)| {
-        let looked = looked.clone();
-        web_sys::window().map(|window| Listener::new(&window, kind, Box::new(move |_| looked(printed))))
-    })
+/// Calls back at each event of the window of one kind, such as `scroll`.
+pub fn on_event(kind: &'static str, callback: impl Fn() + 'static) -> Option<Listener> {
+    web_sys::window().map(|window| Listener::new(&window, kind, Box::new(move |_| callback())))
 }
 
 /// Takes the text of a submitted form's field and clears the field. Nothing is sent.

@@ -246,7 +246,7 @@ impl Rows<'_> {
         let mut asked = query;
         asked.choose(Choice { facet: self.facet, value: key.to_owned(), excluded: false });
         let words = || self.cx.texts().page.in_other_role.with(&n.to_string());
-        (n > 0).then(|| (words(), self.cx.callback(UiAction::Ask(asked))))
+        (n > 0).then(|| (words(), self.cx.callback(UiAction::SetQuery(asked))))
     }
 
     fn sorted<'v>(&self, values: Vec<&'v Value>) -> Vec<&'v Value> {

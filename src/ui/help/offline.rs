@@ -28,6 +28,6 @@ pub fn renewal(cx: &ViewContext) -> El {
         return place;
     }
     let reload = button(texts.reload, Callback::from(|_| edition::renew())).attr("class", "main");
-    let later = button(texts.later, cx.callback(UiAction::Keep(Edition::Kept))).attr("class", "quiet");
+    let later = button(texts.later, cx.callback(UiAction::EditionChanged(Edition::Kept))).attr("class", "quiet");
     place.with(el("p").text(texts.newer_version)).with(reload).with(later)
 }

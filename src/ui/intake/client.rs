@@ -457,6 +457,6 @@ fn is_own_kind(key: &str) -> bool {
 
 /// The action that applies a restored setting; none if it has no such value.
 fn setting(key: &str, value: &str) -> Option<UiAction> {
-    let (i, setting) = SETTINGS.iter().enumerate().find(|(_, setting)| setting.key == key)?;
-    Some(UiAction::Set(i, setting.values.iter().position(|known| *known == value)?))
+    let (setting, of) = SETTINGS.iter().enumerate().find(|(_, setting)| setting.key == key)?;
+    Some(UiAction::ChooseSetting { setting, value: of.values.iter().position(|known| *known == value)? })
 }

@@ -159,7 +159,7 @@ fn side(cx: &ViewContext, of_rows: bool) -> El {
         let axis = Axis::from_key(&page::value_of(&event)).unwrap_or(chosen);
         let other = if of_rows { axes.columns } else { axes.rows };
         let other = if other == axis { chosen } else { other };
-        UiAction::Lay(if of_rows {
+        UiAction::SetAxes(if of_rows {
             Axes { rows: axis, columns: other }
         } else {
             Axes { rows: other, columns: axis }

@@ -11,7 +11,8 @@ pub fn legend(cx: &ViewContext) -> El {
     let texts = cx.texts();
     let on = cx.settings.marks();
     let words = texts.settings_each.get(MARKS).map_or("", |(words, _)| words);
-    let switch = button(words, cx.callback(UiAction::Set(MARKS, usize::from(!on)))).truth("aria-pressed", on);
+    let switch = button(words, cx.callback(UiAction::ChooseSetting { setting: MARKS, value: usize::from(!on) }))
+        .truth("aria-pressed", on);
     let legend = el("div").attr("class", "legend").attr("lang", texts.language.code());
     let legend = legend.with(switch.attr("class", "toggle")).with_each(contents(cx));
     if !on {

@@ -65,7 +65,7 @@ fn copies(cx: &ViewContext, words: &'static str, text: String) -> El {
     let dispatch = cx.dispatch.clone();
     let copy = Callback::from(move |_| {
         let (dispatch, copied) = (dispatch.clone(), text.clone());
-        clipboard::copy(&text, move |done| dispatch.emit(UiAction::Copied(copied, done)));
+        clipboard::copy(&text, move |done| dispatch.emit(UiAction::Copied { text: copied, done }));
     });
     button(words, copy).attr("class", "quiet")
 }

@@ -76,7 +76,7 @@ fn search(cx: &ViewContext) -> El {
         }
         if !is_place {
             let asks = state.results.asked;
-            state.dispatch.emit(if asks { UiAction::Match { forward: true } } else { UiAction::Seek });
+            state.dispatch.emit(if asks { UiAction::Match { forward: true } } else { UiAction::FocusSearch });
         }
     });
     let field = el("input")

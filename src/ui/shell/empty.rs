@@ -34,8 +34,8 @@ pub fn empty(cx: &ViewContext) -> El {
         // Suggestions without a match are dropped.
         if n > 0 {
             let words = texts.without_choice.with_all(&[&label, &texts.n_clauses(n)]);
-            list =
-                list.with(el("li").with(button(words, cx.callback(UiAction::Ask(query))).attr("class", "toggle")));
+            list = list
+                .with(el("li").with(button(words, cx.callback(UiAction::SetQuery(query))).attr("class", "toggle")));
         }
     }
     // Words in the interface's language find nothing in a text in another one.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 /// The action of a keyboard shortcut. All are optional; letters typed into a field never get here.
 pub fn action_of_key(key: &str) -> Option<UiAction> {
     Some(match key {
-        "/" => UiAction::Seek,
+        "/" => UiAction::FocusSearch,
         "j" => UiAction::Paragraph { forward: true },
         "k" => UiAction::Paragraph { forward: false },
         "n" => UiAction::Match { forward: true },

@@ -109,7 +109,7 @@ fn values_named(cx: &ViewContext, typed: &str) -> Vec<Suggestion> {
         }
         let choice = Choice { facet, value: key.to_owned(), excluded: false };
         let (n, act) = if n_left > 0 {
-            (texts.n_clauses(n_left), UiAction::Take(choice))
+            (texts.n_clauses(n_left), UiAction::TakeSuggestion(choice))
         } else if facet == Facet::Actor {
             // An actor that nothing is asked of may be mentioned.
             let counts = counts_of_any_role.get_or_init(|| cx.corpus.ask(&of_any_role, &cx.address).counts);
@@ -119,7 +119,7 @@ fn values_named(cx: &ViewContext, typed: &str) -> Vec<Suggestion> {
             if n == 0 {
                 continue;
             }
-            (texts.page.in_other_role.with(&n.to_string()), UiAction::Ask(asked))
+            (texts.page.in_other_role.with(&n.to_string()), UiAction::SetQuery(asked))
         } else {
             continue;
         };

@@ -24,7 +24,7 @@ pub fn welcome(cx: &ViewContext) -> Option<El> {
         list = list.with(el("li").with(link).text(" ").with(el("small").text(n)));
     }
     let library = link(cx, Address { view: View::Library, ..cx.address.clone() }).text(texts.intake.open_files);
-    let close = button(texts.welcome_close, cx.callback(UiAction::PutWelcomeAway)).attr("class", "quiet");
+    let close = button(texts.welcome_close, cx.callback(UiAction::DismissWelcome)).attr("class", "quiet");
     let section = el("section")
         .attr("class", "welcome")
         .attr("aria-labelledby", "welcome")

@@ -21,11 +21,11 @@ pub enum UiAction {
     /// Removes all choices and the search text.
     Clear,
     /// Replaces the question.
-    Ask(Query),
+    SetQuery(Query),
     /// Changes the search text.
     Search(String),
     /// Typing has paused: the page says if nothing matches.
-    Settle,
+    TypingPaused,
     /// Changes the roles in which actors count.
     Role(RoleScope),
     /// Changes which topics count.
@@ -39,9 +39,9 @@ pub enum UiAction {
     /// Sorts the table by a column, or reverses the order.
     Sort(Column),
     /// Changes the axes of the matrix.
-    Lay(Axes),
+    SetAxes(Axes),
     /// Replaces the search text by a suggested value.
-    Take(Choice),
+    TakeSuggestion(Choice),
     /// Selects a paragraph or a clause; deselects if empty.
     Place(String),
     /// Selects a paragraph and scrolls to it.
@@ -67,21 +67,29 @@ pub enum UiAction {
     /// Receives the matches of a regular expression.
     Matched(Rc<ExpressionMatches>),
     /// Focuses the search box.
-    Seek,
+    FocusSearch,
     /// Receives the texts of the chosen interface language.
-    Speak(&'static Texts),
+    UseTexts(&'static Texts),
     /// The texts of that language could not be loaded.
-    MissLanguage(UiLanguage),
+    LanguageFailed(UiLanguage),
     /// Opens or closes a panel.
     Open(Option<Panel>),
     /// Dismisses the suggested questions.
-    PutWelcomeAway,
+    DismissWelcome,
     /// The availability offline has changed.
-    Keep(Edition),
+    EditionChanged(Edition),
     /// The page became wide, or narrow.
-    Widen(bool),
-    /// Changes a setting; both are indices.
-    Set(usize, usize),
+    WidthChanged {
+        /// Whether it is wide now.
+        wide: bool,
+    },
+    /// Changes a setting.
+    ChooseSetting {
+        /// Its index.
+        setting: usize,
+        /// The index of its value.
+        value: usize,
+    },
     /// An action on annotations, if its code is loaded.
     Annotate(Rc<AnnotationAction>),
     /// An action on the reader's own texts.
@@ -93,15 +101,22 @@ pub enum UiAction {
     /// Receives the source pages of the selected place.
     Excerpt(Rc<Option<Excerpt>>),
     /// A text was copied, or the browser refused.
-    Copied(String, bool),
-    /// The page is scrolled or (`true`) about to be printed.
-    Look(bool),
+    Copied {
+        /// The text.
+        text: String,
+        /// Whether it was copied.
+        done: bool,
+    },
+    /// The page was scrolled.
+    Scrolled,
+    /// The page is about to be printed.
+    BeforePrint,
     /// Other rows of a long table are near the viewport.
-    Draw(Rc<[u32]>),
+    DrawRows(Rc<[u32]>),
     /// Redraws the page with the batched updates.
     Redraw,
     /// There are more annotations to store.
-    KeepMore,
+    StoreMore,
     /// There is time to draw more of the page, which is still hidden.
     DrawMore,
 }

@@ -87,78 +87,27 @@ impl State {
     #[must_use]
     pub fn after(&self, act: UiAction) -> Self {
         let mut next = self.clone();
-        let follows = matches!(act, UiAction::Follow(_) | UiAction::Ask(_));
-        let (types, settles) = (matches!(act, UiAction::Search(_)), act == UiAction::Settle);
+        let follows = matches!(act, UiAction::Follow(_) | UiAction::SetQuery(_));
+        let (types, settles) = (matches!(act, UiAction::Search(_)), act == UiAction::TypingPaused);
         let chooses = matches!(
             act,
-            UiAction::Toggle(_) | UiAction::Choose(_) | UiAction::Take(_) | UiAction::Role(_) | UiAction::Topics(_)
+            UiAction::Toggle(_)
+                | UiAction::Choose(_)
+                | UiAction::TakeSuggestion(_)
+                | UiAction::Role(_)
+                | UiAction::Topics(_)
         );
         // The notice of a copied text stays until the reader's next action; browser events do not count.
         next.copied = next.copied.filter(|_| {
-            matches!(act, UiAction::Widen(_) | UiAction::Keep(_) | UiAction::Draw(_) | UiAction::Redraw)
+            matches!(
+                act,
+                UiAction::WidthChanged { .. }
+                    | UiAction::EditionChanged(_)
+                    | UiAction::DrawRows(_)
+                    | UiAction::Redraw
+            )
         });
-        match act {
-            UiAction::Speak(texts) => {
-                next.texts = texts;
-                next.language_chosen = true;
-                next.language_missing = None;
-            }
-            UiAction::MissLanguage(language) => next.language_missing = Some(language),
-            // On a wide page the filters are always open, so they are focused.
-            UiAction::Open(Some(Panel::Filters)) if next.wide => next.visit(Some(FILTERS)),
-            UiAction::Open(panel) => {
-                next.panel = panel;
-                next.excerpt = None;
-            }
-            UiAction::Excerpt(excerpt) => {
-                next.excerpt = Some(excerpt);
-                next.visit(Some(EXCERPT));
-            }
-            UiAction::Annotate(act) => next.annotate_by(&act),
-            UiAction::Questions(action) => next.ask_by(&action),
-            UiAction::Intake(action) => next.on_intake(&action),
-            UiAction::Export(action) => next.export.after(action),
-            UiAction::Seek => next.visit(Some(SEARCH)),
-            UiAction::Set(setting, value) => next.settings.choose(setting, value),
-            UiAction::Copied(text, done) => {
-                let n = self.copied.as_ref().map_or(0, |copied| copied.n.wrapping_add(1));
-                next.copied = Some(Copied { text, done, n });
-                if !done {
-                    next.visit(Some(COPIED));
-                }
-            }
-            UiAction::PutWelcomeAway => next.welcome_put_away = true,
-            UiAction::Keep(edition) => next.edition = edition,
-            UiAction::Draw(undrawn) => next.undrawn = undrawn,
-            UiAction::Redraw | UiAction::DrawMore | UiAction::Look(_) | UiAction::Settle => {}
-            UiAction::Widen(wide) => {
-                next.wide = wide;
-                // The filters that were open over the narrow page are now beside the text.
-                next.panel = next.panel.filter(|panel| !wide || *panel != Panel::Filters);
-            }
-            UiAction::Arrive(address) => {
-                next.address = next.checked(address);
-                next.step = Step::Arrived;
-                next.moved = (Move::Reveal, next.moved.1.wrapping_add(1));
-            }
-            UiAction::Match { forward } => {
-                next.typing = false;
-                if self.unsettled {
-                    next.look_after(self, false);
-                }
-                next.go_to_match(forward);
-            }
-            UiAction::Paragraph { forward } => next.go_to_paragraph(forward),
-            UiAction::Add(documents) => {
-                next.corpus.add(&documents, &next.annotations.all);
-                next.question_matches = Rc::default();
-                next.place_annotations(|id| documents.iter().any(|added| added.summary.id == *id));
-            }
-            UiAction::Remove(ids) => next.remove(&ids),
-            UiAction::Merge(merge) => next.corpus.merge(&merge.0, &merge.1),
-            UiAction::Matched(matches) => next.take_matches(matches),
-            change => next.change(change),
-        }
+        next.apply(act, self);
         let annotated = !next.annotations.all.is(&self.annotations.all);
         let elsewhere = next.address.document != self.address.document || next.corpus != self.corpus;
         let matched = next.expression_matches != self.expression_matches;
@@ -182,6 +131,76 @@ impl State {
         next
     }
 
+    /// Applies an action; `before` is the state before it.
+    fn apply(&mut self, act: UiAction, before: &Self) {
+        match act {
+            UiAction::UseTexts(texts) => {
+                self.texts = texts;
+                self.language_chosen = true;
+                self.language_missing = None;
+            }
+            UiAction::LanguageFailed(language) => self.language_missing = Some(language),
+            // On a wide page the filters are always open, so they are focused.
+            UiAction::Open(Some(Panel::Filters)) if self.wide => self.visit(Some(FILTERS)),
+            UiAction::Open(panel) => {
+                self.panel = panel;
+                self.excerpt = None;
+            }
+            UiAction::Excerpt(excerpt) => {
+                self.excerpt = Some(excerpt);
+                self.visit(Some(EXCERPT));
+            }
+            UiAction::Annotate(act) => self.annotate_by(&act),
+            UiAction::Questions(action) => self.ask_by(&action),
+            UiAction::Intake(action) => self.on_intake(&action),
+            UiAction::Export(action) => self.export.after(action),
+            UiAction::FocusSearch => self.visit(Some(SEARCH)),
+            UiAction::ChooseSetting { setting, value } => self.settings.choose(setting, value),
+            UiAction::Copied { text, done } => {
+                let n = before.copied.as_ref().map_or(0, |copied| copied.n.wrapping_add(1));
+                self.copied = Some(Copied { text, done, n });
+                if !done {
+                    self.visit(Some(COPIED));
+                }
+            }
+            UiAction::DismissWelcome => self.welcome_put_away = true,
+            UiAction::EditionChanged(edition) => self.edition = edition,
+            UiAction::DrawRows(undrawn) => self.undrawn = undrawn,
+            UiAction::Redraw
+            | UiAction::DrawMore
+            | UiAction::Scrolled
+            | UiAction::BeforePrint
+            | UiAction::TypingPaused => {}
+            UiAction::WidthChanged { wide } => {
+                self.wide = wide;
+                // The filters that were open over the narrow page are now beside the text.
+                self.panel = self.panel.filter(|panel| !wide || *panel != Panel::Filters);
+            }
+            UiAction::Arrive(address) => {
+                self.address = self.checked(address);
+                self.step = Step::Arrived;
+                self.moved = (Move::Reveal, self.moved.1.wrapping_add(1));
+            }
+            UiAction::Match { forward } => {
+                self.typing = false;
+                if before.unsettled {
+                    self.look_after(before, false);
+                }
+                self.go_to_match(forward);
+            }
+            UiAction::Paragraph { forward } => self.go_to_paragraph(forward),
+            UiAction::Add(documents) => {
+                self.corpus.add(&documents, &self.annotations.all);
+                self.question_matches = Rc::default();
+                self.place_annotations(|id| documents.iter().any(|added| added.summary.id == *id));
+            }
+            UiAction::Remove(ids) => self.remove(&ids),
+            UiAction::Merge(merge) => self.corpus.merge(&merge.0, &merge.1),
+            UiAction::Matched(matches) => self.take_matches(matches),
+            change => self.change(change),
+        }
+    }
+
     /// Changes the address. An equal one is not a step.
     fn change(&mut self, act: UiAction) {
         let before = self.address.clone();
@@ -190,9 +209,11 @@ impl State {
         let step = match act {
             // The first letter is a new history entry; the next ones replace it.
             UiAction::Search(_) if goes_on_typing => Step::Typed,
-            UiAction::Rest(_) | UiAction::Place(_) | UiAction::GoTo(_) | UiAction::Sort(_) | UiAction::Lay(_) => {
-                Step::Replaced
-            }
+            UiAction::Rest(_)
+            | UiAction::Place(_)
+            | UiAction::GoTo(_)
+            | UiAction::Sort(_)
+            | UiAction::SetAxes(_) => Step::Replaced,
             _ => Step::Pushed,
         };
         let query = &mut self.address.query;
@@ -211,7 +232,7 @@ impl State {
                 query.choices.clear();
                 query.text.clear();
             }
-            UiAction::Ask(asked) => *query = asked,
+            UiAction::SetQuery(asked) => *query = asked,
             UiAction::Search(text) => query.text = text,
             UiAction::Role(role) => query.role = role,
             UiAction::Topics(topics) => query.topics = topics,
@@ -228,8 +249,8 @@ impl State {
             }
             UiAction::Show(view) => self.address.view = if self.address.view == view { View::Text } else { view },
             UiAction::Sort(by) => self.address.sort = self.address.sort.after(by),
-            UiAction::Lay(axes) => self.address.axes = axes,
-            UiAction::Take(choice) => {
+            UiAction::SetAxes(axes) => self.address.axes = axes,
+            UiAction::TakeSuggestion(choice) => {
                 query.text.clear();
                 query.choose(choice);
             }
