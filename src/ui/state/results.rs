@@ -120,21 +120,25 @@ impl ResultSet {
 
 /// A subparagraph without its own verb matches if the clause that it continues does.
 fn spread_to_continuations(document: &Resolution, paragraphs: &mut [InParagraph]) {
-    let continuing: Vec<(usize, &ClauseId)> = document
-        .paragraphs
-        .iter()
-        .enumerate()
-        .filter_map(|(at, paragraph)| Some((at, paragraph.continues.as_ref()?)))
-        .collect();
-    let find = |id: &ClauseId| {
-        let place = |paragraph: &Paragraph| paragraph.clauses.iter().position(|clause| &clause.id == id);
-        document.paragraphs.iter().enumerate().find_map(|(at, paragraph)| Some((at, place(paragraph)?)))
-    };
-    for (at, id) in continuing {
-        let Some((of, n)) = find(id) else { continue };
-        let matches = paragraphs.get(of).is_some_and(|found| found.has(n));
-        if let Some(found) = paragraphs.get_mut(at) {
+    // The items of a list continue the same clause, which is a little above them.
+    let mut last: Option<(&ClauseId, bool)> = None;
+    for (at, paragraph) in document.paragraphs.iter().enumerate() {
+        let Some(id) = &paragraph.continues else { continue };
+        if last.is_none_or(|(known, _)| known != id) {
+            let matches = place_above(document, at, id)
+                .and_then(|(owner, n)| Some(paragraphs.get(owner)?.has(n)))
+                .unwrap_or_default();
+            last = Some((id, matches));
+        }
+        if let (Some(found), Some((_, matches))) = (paragraphs.get_mut(at), last) {
             found.continued = matches;
         }
     }
+}
+
+/// The paragraph and the number of the nearest clause above with an id.
+fn place_above(document: &Resolution, at: usize, id: &ClauseId) -> Option<(usize, usize)> {
+    let above = document.paragraphs.get(..at)?.iter().enumerate().rev();
+    let place = |paragraph: &Paragraph| paragraph.clauses.iter().position(|clause| clause.id == *id);
+    above.into_iter().find_map(|(owner, paragraph)| Some((owner, place(paragraph)?)))
 }
