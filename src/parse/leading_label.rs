@@ -6,10 +6,11 @@ use super::scripts;
 /// The label that opens a text, if one does.
 pub fn leading_label(text: &str) -> Option<Label> {
     if let Some(bullet) = bullet(text) {
-        // «- 3. Urges»: a list of Markdown whose items have numbers.
+        // «- 3. Urges», «* (a) collect»: a list of Markdown whose items have labels of their own.
         let inside = text.get(bullet.rest..).unwrap_or_default();
-        let numbered = latin_label(inside).filter(|label| text.starts_with('-') && label.number().is_some());
-        return Some(numbered.map_or(bullet.clone(), |label| Label { rest: bullet.rest + label.rest, ..label }));
+        let is_own = |label: &Label| label.number().is_some() || inside.starts_with('(');
+        let labelled = latin_label(inside).filter(|label| text.starts_with(['-', '*']) && is_own(label));
+        return Some(labelled.map_or(bullet.clone(), |label| Label { rest: bullet.rest + label.rest, ..label }));
     }
     let label = misread_number(text).or_else(|| latin_label(text)).or_else(|| in_wide_brackets(text));
     label.or_else(|| scripts::label(text)).or_else(|| dressed_number(text)).or_else(|| decimal_label(text))

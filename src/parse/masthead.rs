@@ -163,8 +163,9 @@ pub fn organ_of(line: &str) -> Option<Organ> {
     if line.len() > LONGEST_NAME || !may_open_with_article(line) {
         return None;
     }
-    let line =
-        line.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '“' | '«' | '»' | '”'));
+    let is_about_it =
+        |letter: char| letter.is_whitespace() || matches!(letter, '"' | '“' | '«' | '»' | '”' | '*' | '_');
+    let line = line.trim_matches(is_about_it);
     let name = line.strip_suffix(ENDS)?;
     let folded = words_of(name);
     let words = document();

@@ -119,6 +119,7 @@ pub fn kind_of(line: &str) -> LineKind {
 fn is_page_furniture(line: &str) -> bool {
     may_be_numbers(line) && is_made_of_numbers(line)
         || is_request_to_recycle(line)
+        || is_row_of_stars(line)
         || (line.starts_with("<!--") && line.ends_with("-->"))
         || is_head_of_a_volume(line)
 }
@@ -151,6 +152,13 @@ fn is_made_of_numbers(line: &str) -> bool {
         return true;
     }
     is_job_number(&bare)
+}
+
+/// Stars that separate two pieces of a text: `* * *`, and Markdown's rule.
+fn is_row_of_stars(line: &str) -> bool {
+    const FEWEST: usize = 3;
+    let are_stars = line.starts_with('*') && line.chars().all(|letter| letter == '*' || is_space(letter));
+    are_stars && line.matches('*').count() >= FEWEST
 }
 
 fn is_request_to_recycle(line: &str) -> bool {
@@ -239,9 +247,18 @@ mod tests {
 
     #[test]
     fn page_furniture_is_distinguished_from_text() {
-        for line in
-            ["53", "- 2 -", "2/10", "*1922383*", "19-22383 (F)", "19-22383", "2/10  19-22383", "Please recycle"]
-        {
+        for line in [
+            "53",
+            "- 2 -",
+            "2/10",
+            "***",
+            "*  *  *",
+            "*1922383*",
+            "19-22383 (F)",
+            "19-22383",
+            "2/10  19-22383",
+            "Please recycle",
+        ] {
             assert_eq!(kind_of(line), LineKind::Furniture, "{line}");
         }
         for line in [

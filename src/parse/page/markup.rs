@@ -3,6 +3,40 @@
 use crate::model::Span;
 use crate::text::traced::{Edit, SpanKind, Traced};
 
+/// The marks of headings, each by its first byte and its length, with the line feeds that replace it: «## Gates» is a paragraph of its
+/// own, whatever lines are next to it.
+pub fn heading_marks(source: &str) -> Vec<(usize, usize, &'static str)> {
+    let may_have_headings = source.starts_with('#') || source.contains("\n#");
+    let lines = if may_have_headings { source } else { "" };
+    let mut marks = Vec::new();
+    let mut at = 0;
+    for line in lines.split_inclusive('\n') {
+        if let Some((mark, end)) = heading_mark(line) {
+            marks.push((at, mark, "\n"));
+            if end < line.len() {
+                marks.push((at + end, line.len() - end, "\n\n"));
+            }
+        }
+        at += line.len();
+    }
+    marks
+}
+
+/// How long the mark of a heading is with the blanks after it, and where its text ends: at the line's end, or before the
+/// marks that close it: «### Gates ###».
+fn heading_mark(line: &str) -> Option<(usize, usize)> {
+    const MOST: usize = 6;
+    let text = line.trim_start_matches('#');
+    let n_marks = line.len() - text.len();
+    let text = text.trim_start_matches([' ', '\t']);
+    let mark = line.len() - text.len();
+    let is_mark = (1..=MOST).contains(&n_marks) && mark > n_marks;
+    let text = text.trim_end();
+    let open = text.trim_end_matches('#');
+    let title = if open.ends_with(' ') { open.trim_end() } else { text };
+    (is_mark && !title.is_empty()).then_some((mark, mark + title.len()))
+}
+
 /// The text without the signs of Markdown.
 #[must_use]
 pub fn without_markup(text: Traced) -> Traced {
@@ -115,6 +149,15 @@ mod tests {
             plain("its resolution [53/22](https://un.org/a_b_c) of [14] July"),
             "its resolution 53/22 of [14] July"
         );
+    }
+
+    #[test]
+    fn the_marks_of_a_heading_open_its_line_and_may_close_it() {
+        assert_eq!(heading_marks("a\n## B c\nd"), [(2, 3, "\n"), (8, 1, "\n\n")]);
+        assert_eq!(heading_mark("### Gates ###\n"), Some((4, 9)));
+        for line in ["#1 priority", "####### seven", "# ", "##", "a # b"] {
+            assert_eq!(heading_mark(line), None, "{line}");
+        }
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! Repairs letters that differ from the printed ones: “SecrÃ©taire” is «Secrétaire» read in the wrong encoding,
 //! “Reaﬃrms” has three letters in one sign, «cсылаясь» a Latin letter ([`super::look_alikes`]).
 //!
-//! So are the marks of quotation that mail and Markdown put before each line ([`super::quotes`]).
+//! So are the marks of quotation that mail and Markdown put before each line ([`super::quotes`]), and those of Markdown's headings.
 //!
 //! They are repaired before anything else, since no word would be recognised. Each repaired word is recorded with its original,
 //! and the trace refers to the original source.
 
 use super::look_alikes::look_alikes;
+use super::markup::heading_marks;
 use super::quotes::quote_marks;
 use crate::intake::windows1252_byte;
 use crate::model::{Mend, Resolution, Span};
@@ -34,9 +35,11 @@ pub fn repaired(source: &str) -> Option<Repaired> {
     let is_misread = source.contains(['Ã', 'Â']) || source.contains("â€") || source.contains("Å“");
     let exchanges = look_alikes(source);
     let quotes = quote_marks(source);
+    let headings = heading_marks(source);
     if !is_misread
         && exchanges.is_empty()
         && quotes.is_empty()
+        && headings.is_empty()
         && !source.contains(|letter| ligature(letter).is_some())
     {
         return None;
@@ -47,6 +50,7 @@ pub fn repaired(source: &str) -> Option<Repaired> {
     let mut has_misread = false;
     let mut exchanges = exchanges.into_iter().peekable();
     let mut quotes = quotes.into_iter().peekable();
+    let mut headings = headings.into_iter().peekable();
     while let Some(letter) = source.get(at..).and_then(|rest| rest.chars().next()) {
         let rest = source.get(at..).unwrap_or_default();
         let found = ligature(letter).map(|letters| (letter.len_utf8(), letters.to_owned()));
@@ -54,6 +58,8 @@ pub fn repaired(source: &str) -> Option<Repaired> {
         let found = found.or_else(|| twin.map(|exchange| (letter.len_utf8(), exchange.1.to_string())));
         let is_quote_mark = quotes.next_if_eq(&at).is_some();
         let found = found.or_else(|| is_quote_mark.then(|| (1, " ".to_owned())));
+        let mark = headings.next_if(|(start, ..)| *start == at);
+        let found = found.or_else(|| mark.map(|(_, length, with)| (length, with.to_owned())));
         let found = found.or_else(|| misread(rest).inspect(|_| has_misread = true));
         // «Ã  agir»: the other half of «à» looks like a blank and became one.
         let found = found.or_else(|| (has_misread && rest.starts_with("Ã ")).then(|| ("Ã ".len(), "à".to_owned())));
