@@ -2,6 +2,7 @@
 
 use crate::language::table::rows;
 use crate::model::{Action, Language, Names};
+use std::sync::LazyLock;
 
 /// The languages of the table's columns.
 const COLUMNS: [Language; 6] = [
@@ -13,17 +14,17 @@ const COLUMNS: [Language; 6] = [
     Language::Chinese,
 ];
 
-fn table() -> impl Iterator<Item = [&'static str; 7]> {
-    rows(include_str!(concat!(env!("OUT_DIR"), "/lexicon/usual_verbs.tsv")))
-}
+/// The rows of the table, sorted by action.
+static TABLE: LazyLock<Vec<[&str; 7]>> =
+    LazyLock::new(|| rows(include_str!(concat!(env!("OUT_DIR"), "/lexicon/usual_verbs.tsv"))).collect());
 
 /// The usual verb of an action in each language that has one.
 pub fn of(action: &Action) -> Names {
     let mut names = Names::default();
-    for [_, verbs @ ..] in table().filter(|[known, ..]| *known == action.as_str()).take(1) {
-        for (language, verb) in COLUMNS.into_iter().zip(verbs) {
-            verb.clone_into(names.place(language));
-        }
+    let place = TABLE.binary_search_by(|[known, ..]| known.cmp(&action.as_str())).ok();
+    let Some([_, verbs @ ..]) = place.and_then(|place| TABLE.get(place)) else { return names };
+    for (language, verb) in COLUMNS.into_iter().zip(verbs) {
+        (*verb).clone_into(names.place(language));
     }
     names
 }
@@ -36,12 +37,12 @@ mod tests {
 
     #[test]
     fn the_table_is_sorted_and_its_actions_are_those_of_verbs() {
-        assert!(table().is_sorted_by(|one, other| one[0] < other[0]));
+        assert!(TABLE.is_sorted_by(|one, other| one[0] < other[0]));
         let tables = crate::language::tables(Language::English);
         let tables = [tables.verbs, tables.states, tables.attitudes];
         let known: Vec<&str> = tables.into_iter().flat_map(str::lines).flat_map(|line| line.split('\t')).collect();
-        for [action, ..] in table() {
-            assert!(known.contains(&action), "{action}");
+        for [action, ..] in TABLE.iter() {
+            assert!(known.contains(action), "{action}");
         }
     }
 
@@ -66,8 +67,8 @@ mod tests {
         let mut wrong = Vec::new();
         for language in Language::READ {
             let lexicon = Lexicon::of(language);
-            for [action, ..] in table() {
-                let names = of(&Action::new(action));
+            for [action, ..] in TABLE.iter() {
+                let names = of(&Action::new(*action));
                 let verb = names.own(language);
                 let phrase = lexicon.verbs.phrase_at(&format!("{verb} 2030"), 0);
                 if !verb.is_empty() && phrase.is_none_or(|phrase| !phrase.known) {
