@@ -4,13 +4,34 @@
 //! language lacks: a test says which (a language that has none of the kind writes `-`).
 
 use super::table::alternatives;
+use foldhash::fast::FixedState;
+use std::collections::HashSet;
 
 /// Some words of one language, folded unless the list says otherwise.
 #[derive(Clone, Debug, Default)]
 pub struct WordList {
     words: Vec<&'static str>,
-    /// A bit for each length in bytes that a word has: most words asked about have another.
-    lengths: u64,
+    /// The same, to look one up.
+    known: HashSet<&'static str, FixedState>,
+    /// A bit for each length in bytes that an entry has: most words asked about have another.
+    lengths: Bits,
+    /// The same for the first byte, and for the last.
+    first_bytes: Bits,
+    last_bytes: Bits,
+}
+
+/// A set of small numbers, which larger ones are folded into: it says for certain what is not in it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Bits(u64);
+
+impl Bits {
+    fn insert(&mut self, number: usize) {
+        self.0 |= 1 << (number & 63);
+    }
+
+    fn may_have(self, number: usize) -> bool {
+        self.0 & (1 << (number & 63)) != 0
+    }
 }
 
 impl WordList {
@@ -24,23 +45,32 @@ impl WordList {
     /// Adds the words of another field.
     pub fn add(&mut self, field: &'static str) {
         for word in alternatives(field) {
-            self.lengths |= 1 << word.len().min(63);
+            self.lengths.insert(word.len());
+            self.first_bytes.insert(letter_of(word.as_bytes().first()));
+            self.last_bytes.insert(letter_of(word.as_bytes().last()));
             self.words.push(word);
+            self.known.insert(word);
         }
     }
 
     /// Whether a text begins with one of them.
     pub fn opens(&self, text: &str) -> bool {
-        self.words.iter().any(|word| text.starts_with(word))
+        self.may_open(text) && self.words.iter().any(|word| text.starts_with(word))
     }
 
     /// The words that follow the one a text begins with.
     pub fn strip<'t>(&self, text: &'t str) -> Option<&'t str> {
+        if !self.may_open(text) {
+            return None;
+        }
         self.words.iter().find_map(|word| text.strip_prefix(word))
     }
 
     /// The words that precede the one a text ends with.
     pub fn strip_end<'t>(&self, text: &'t str) -> Option<&'t str> {
+        if !self.may_end(text) {
+            return None;
+        }
         self.words.iter().find_map(|word| text.strip_suffix(word))
     }
 
@@ -51,18 +81,32 @@ impl WordList {
 
     /// Whether a word is one of them.
     pub fn contains(&self, word: &str) -> bool {
-        self.lengths & (1 << word.len().min(63)) != 0 && self.words.contains(&word)
+        // Most words that are asked about are in no list: a look is cheaper than a hash.
+        self.may_have(word) && self.known.contains(word)
+    }
+
+    /// Whether the length and the letters at both ends of a word are those of some entries, whatever their case.
+    fn may_have(&self, word: &str) -> bool {
+        self.lengths.may_have(word.len()) && self.may_end(word) && self.may_open(word)
+    }
+
+    fn may_open(&self, text: &str) -> bool {
+        self.first_bytes.may_have(letter_of(text.as_bytes().first()))
+    }
+
+    fn may_end(&self, text: &str) -> bool {
+        self.last_bytes.may_have(letter_of(text.as_bytes().last()))
     }
 
     /// Whether a word is one of them, whatever the case of its ASCII letters.
     pub fn contains_in_any_case(&self, word: &str) -> bool {
-        self.lengths & (1 << word.len().min(63)) != 0
-            && self.words.iter().any(|known| known.eq_ignore_ascii_case(word))
+        self.may_have(word) && self.words.iter().any(|known| known.eq_ignore_ascii_case(word))
     }
 
     /// Whether a word ends with one of them and has at least so many bytes before it.
     pub fn is_ending_of(&self, word: &str, n_before: usize) -> bool {
-        self.words.iter().any(|ending| word.len() >= ending.len() + n_before && word.ends_with(ending))
+        self.may_end(word)
+            && self.words.iter().any(|ending| word.len() >= ending.len() + n_before && word.ends_with(ending))
     }
 
     /// The words, as the table has them.
@@ -74,6 +118,10 @@ impl WordList {
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
+}
+
+fn letter_of(byte: Option<&u8>) -> usize {
+    byte.map_or(0, |byte| usize::from(byte.to_ascii_lowercase()))
 }
 
 /// A type with a field for each list of a table, found by its key.
