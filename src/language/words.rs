@@ -5,7 +5,7 @@
 
 use super::table::alternatives;
 use foldhash::fast::FixedState;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Some words of one language, folded unless the list says otherwise.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +13,8 @@ pub struct WordList {
     words: Vec<&'static str>,
     /// The same, to look one up.
     known: HashSet<&'static str, FixedState>,
+    /// The entries by their first word, where one may be several words.
+    by_first_word: HashMap<&'static str, Vec<&'static str>, FixedState>,
     /// A bit for each length in bytes that an entry has: most words asked about have another.
     lengths: Bits,
     /// The same for the first byte, and for the last.
@@ -50,6 +52,7 @@ impl WordList {
             self.last_bytes.insert(letter_of(word.as_bytes().last()));
             self.words.push(word);
             self.known.insert(word);
+            self.by_first_word.entry(word.split(' ').next().unwrap_or(word)).or_default().push(word);
         }
     }
 
@@ -96,6 +99,14 @@ impl WordList {
 
     fn may_end(&self, text: &str) -> bool {
         self.last_bytes.may_have(letter_of(text.as_bytes().last()))
+    }
+
+    /// The entries whose first word is this one, in the order of the table.
+    pub fn beginning_with(&self, word: &str) -> &[&'static str] {
+        if !self.may_open(word) {
+            return &[];
+        }
+        self.by_first_word.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a word is one of them, whatever the case of its ASCII letters.

@@ -270,30 +270,30 @@ impl GrammarWalk<'_> {
 
     /// Whether a word joins two noun phrases.
     fn joins(&self, at: usize) -> bool {
-        let lists = self.scene.lexicon.words;
-        lists.coordinators.contains(self.word(at))
-            || self.pair_joint == Some(self.word(at))
-            || lists.conjunctions.iter().any(|joint| joint.contains(' ') && self.scene.has_words(at, joint))
+        let (lists, word) = (self.scene.lexicon.words, self.word(at));
+        let is_joint = |joint: &&str| joint.contains(' ') && self.scene.has_words(at, joint);
+        lists.coordinators.contains(word)
+            || self.pair_joint == Some(word)
+            || lists.conjunctions.beginning_with(word).iter().any(is_joint)
     }
 
     /// The words that announce two actors: their number, and the word before the second actor.
     fn pair_at(&self, at: usize) -> Option<(usize, &'static str)> {
         self.scene.lexicon.words.pair_joints.iter().find_map(|pair| {
             let (opener, joint) = pair.rsplit_once(' ')?;
-            let has_joint = (at..at + MOST_OF_SUBJECT).any(|at| self.word(at) == joint);
-            (has_joint && self.scene.has_words(at, opener)).then(|| (opener.split(' ').count(), joint))
+            let has_joint = || (at..at + MOST_OF_SUBJECT).any(|at| self.word(at) == joint);
+            (self.scene.has_words(at, opener) && has_joint()).then(|| (opener.split(' ').count(), joint))
         })
     }
 
     /// How many words the phrase has that begins at a word, if one does.
     fn n_words_of(&self, at: usize, phrases: &crate::language::WordList) -> Option<usize> {
-        phrases.iter().find(|phrase| self.scene.has_words(at, phrase)).map(|phrase| phrase.split(' ').count())
+        self.scene.entry_at(at, phrases).map(|phrase| phrase.split(' ').count())
     }
 
     /// Whether one of some phrases begins at a word.
     fn begins(&self, at: usize, phrases: &crate::language::WordList) -> bool {
-        phrases.contains(self.word(at))
-            || phrases.iter().any(|phrase| phrase.contains(' ') && self.scene.has_words(at, phrase))
+        self.scene.entry_at(at, phrases).is_some()
     }
 
     /// Subjects of subordinate clauses: after “that” up to its verb, after “the need for” up to “to”.

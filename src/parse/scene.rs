@@ -1,5 +1,6 @@
 //! A clause as the search for its actors sees it: its words, and those around a place.
 
+use crate::language::WordList;
 use crate::lexicon::verbs::Phrase;
 use crate::lexicon::vocabulary::Tokens;
 use crate::lexicon::{Lexicon, actions};
@@ -76,6 +77,12 @@ impl<'a> Scene<'a> {
     /// Whether some folded words are at a place.
     pub fn has_words(&self, at: usize, words: &str) -> bool {
         words.split(' ').enumerate().all(|(i, word)| self.tokens.folded(at + i) == word)
+    }
+
+    /// The entry of a list that begins at a place, which may be several words.
+    pub fn entry_at(&self, at: usize, list: &WordList) -> Option<&'static str> {
+        let mut entries = list.beginning_with(self.tokens.folded(at)).iter().copied();
+        entries.find(|entry| self.has_words(at, entry))
     }
 
     /// A word as cues have it; empty past the end.
