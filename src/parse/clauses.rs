@@ -70,6 +70,7 @@ pub fn clauses(
             continue;
         }
         if !openings.is_empty()
+            && scan.words.before_objects.contains(tokens.folded(i))
             && scan.is_joined(i)
             && let Some(phrase) = phrase_after_object(text, tokens, lexicon, i)
         {
@@ -255,10 +256,11 @@ impl Scan<'_> {
     /// Where an aside that ends before the word at `i` begins.
     fn aside_before(&self, i: usize) -> Option<usize> {
         let last = i.checked_sub(1)?;
-        if !self.lexicon.verbs.may_end_an_aside(self.tokens.folded(last)) {
+        let last_word = self.tokens.folded(last);
+        if !self.lexicon.verbs.may_end_an_aside(last_word) {
             return None;
         }
-        self.words.asides.iter().find_map(|aside| {
+        self.words.asides.iter().filter(|aside| aside.ends_with(last_word)).find_map(|aside| {
             let n_words = aside.split(' ').count();
             let start = i.checked_sub(n_words)?;
             let mut words = (start..i).zip(aside.split(' '));
