@@ -2,12 +2,10 @@
 //! **commit to** …”. Annexes, programmes of action and decisions of other bodies use them.
 
 use super::clauses::Opening;
-use crate::language::WordList;
 use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::{Mood, Phrase};
 use crate::lexicon::vocabulary::Tokens;
 use crate::model::Span;
-use crate::text::fold::fold;
 use crate::text::tokens::may_begin_a_sentence;
 
 /// The act that a paragraph states about its subject; promises count where `promises` says so.
@@ -23,8 +21,9 @@ pub fn act(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon, promises: bool) -
         {
             return None;
         }
-        let found = form_at(&words.stated_requests, tokens, at)
-            .or_else(|| form_at(&words.stated_promises, tokens, at).filter(|_| promises));
+        let verbs = &lexicon.verbs;
+        let promise = || verbs.stated_promises.at(tokens, at).filter(|_| promises);
+        let found = verbs.stated_requests.at(tokens, at).or_else(promise);
         let Some((lemma, n_words)) = found else { continue };
         let end = at + n_words;
         // “are **also** invited to” has its adverb before the participle; “are invited, as appropriate, to” after it.
@@ -32,7 +31,7 @@ pub fn act(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon, promises: bool) -
             let word = (lexicon.rules.cue_form)(tokens.folded(at));
             words.infinitive_marks.contains(word) || words.address_prepositions.contains(word)
         });
-        let (verb, action, class) = lexicon.verbs.act(lemma)?;
+        let (verb, action, class) = verbs.act(lemma)?;
         let first = tokens.get(at)?.span;
         let last = tokens.get(end - 1)?.span;
         let span = Span { start: first.start, end: last.end };
@@ -56,18 +55,6 @@ pub fn act(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon, promises: bool) -
         });
     }
     None
-}
-
-/// The lemma whose form is at a word, and how many words the form has. A row is the lemma and one of its forms: “request
-/// are requested”.
-fn form_at<'w>(list: &'w WordList, tokens: &Tokens<'_>, at: usize) -> Option<(&'w str, usize)> {
-    list.iter().find_map(|row| {
-        let (lemma, form) = row.split_once(' ')?;
-        let form = fold(form);
-        let words = form.split(|letter: char| !letter.is_alphanumeric());
-        let n_words = words.clone().count();
-        words.enumerate().all(|(i, word)| tokens.folded(at + i) == word).then_some((lemma, n_words))
-    })
 }
 
 fn gap_start(tokens: &Tokens<'_>, at: usize) -> u32 {

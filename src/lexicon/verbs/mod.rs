@@ -7,6 +7,7 @@
 mod head;
 mod phrase;
 mod phrase_reader;
+mod stated;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -1,4 +1,5 @@
 use super::phrase::Mood;
+use super::stated::StatedForms;
 use crate::language::table::{alternatives, rows};
 use crate::language::{self, Rules, Words};
 use crate::lexicon::vocabulary::{Vocabulary, WordSet};
@@ -37,6 +38,10 @@ pub struct VerbTable {
     pub(super) joints: WordSet,
     /// The last words of the asides that may come before a verb.
     pub(super) aside_ends: HashSet<&'static str, FixedState>,
+    /// Forms that ask their subject to act.
+    pub stated_requests: StatedForms,
+    /// Forms by which their subject promises.
+    pub stated_promises: StatedForms,
 }
 
 #[derive(Debug)]
@@ -107,6 +112,8 @@ impl VerbTable {
             openers: WordSet::default(),
             joints: WordSet::default(),
             aside_ends: HashSet::default(),
+            stated_requests: StatedForms::of(&words.stated_requests),
+            stated_promises: StatedForms::of(&words.stated_promises),
         };
         table.add_verbs(tables.verbs);
         table.add_states(tables.states);
