@@ -4,6 +4,7 @@ use super::table::{AdverbKind, Form, Sense, Verb, VerbTable};
 use crate::lexicon::actions;
 use crate::model::{Action, ClauseClass, VerbId};
 use crate::text::fold::fold;
+use std::cell::LazyCell;
 
 /// How many adjectives may be between a possessive and its noun: «sa très vive et profonde préoccupation».
 const MOST_ADJECTIVES: usize = 5;
@@ -264,12 +265,15 @@ impl<'a> PhraseReader<'a> {
         };
         let forms = forms.get(self.words.get(at)?)?;
         let ends_in_accent = self.words.text_of(at).ends_with(['é', 'É']);
+        // Of the dozens of forms that begin with «se», most want another second word: one look serves them all.
+        let second = LazyCell::new(|| self.adverb_at(at + 1));
+        let adverb_at = |here| if here == at + 1 { *second } else { self.adverb_at(here) };
         forms.iter().filter(|form| form.ends_in_accent == ends_in_accent).find_map(|form| {
             let mut here = at + 1;
             let mut inside = Vec::new();
             for word in &form.rest {
                 while self.words.get(here) != Some(word) {
-                    let (kind, n_words) = self.adverb_at(here)?;
+                    let (kind, n_words) = adverb_at(here)?;
                     if kind == AdverbKind::Not || n_words == 0 {
                         return None;
                     }
