@@ -5,7 +5,9 @@
 
 use super::table::alternatives;
 use foldhash::fast::FixedState;
+use memchr::memmem::Finder;
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 /// Some words of one language, folded unless the list says otherwise.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +22,8 @@ pub struct WordList {
     /// The same for the first byte, and for the last.
     first_bytes: Bits,
     last_bytes: Bits,
+    /// What finds each entry in a text, once it was asked for.
+    finders: OnceLock<Vec<Finder<'static>>>,
 }
 
 /// A set of small numbers, which larger ones are folded into: it says for certain what is not in it.
@@ -46,6 +50,7 @@ impl WordList {
 
     /// Adds the words of another field.
     pub fn add(&mut self, field: &'static str) {
+        self.finders = OnceLock::new();
         for word in alternatives(field) {
             self.lengths.insert(word.len());
             self.first_bytes.insert(letter_of(word.as_bytes().first()));
@@ -79,7 +84,17 @@ impl WordList {
 
     /// Whether a text has one of them anywhere.
     pub fn is_in(&self, text: &str) -> bool {
-        self.words.iter().any(|word| text.contains(word))
+        self.finders().iter().any(|finder| finder.find(text.as_bytes()).is_some())
+    }
+
+    /// Every place where a text has one of them, in the order of the table and then of the text.
+    pub fn places_in(&self, text: &str) -> impl Iterator<Item = (usize, &'static str)> {
+        let finders = self.finders().iter().zip(&self.words);
+        finders.flat_map(|(finder, word)| finder.find_iter(text.as_bytes()).map(|at| (at, *word)))
+    }
+
+    fn finders(&self) -> &[Finder<'static>] {
+        self.finders.get_or_init(|| self.words.iter().map(|word| Finder::new(*word)).collect())
     }
 
     /// Whether a word is one of them.

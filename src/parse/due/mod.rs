@@ -71,8 +71,7 @@ fn report(text: &str, language: Language) -> Option<(usize, usize)> {
         let mut found = Patterns::of(language).account.all(text);
         found.find_map(|found| found.name("words").map(|found| (found.start(), found.end())))
     };
-    let places = lists.reports.iter().flat_map(|noun| text.match_indices(noun));
-    let named = places.into_iter().find_map(|(at, noun)| {
+    let named = lists.reports.places_in(text).find_map(|(at, noun)| {
         let mut from = at.saturating_sub(REPORT_REACH);
         while !text.is_char_boundary(from) {
             from += 1;

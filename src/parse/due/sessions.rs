@@ -12,10 +12,9 @@ const SESSION_REACH: usize = 160;
 /// The sessions that a clause sets as times, each with its words: «à sa soixante-quinzième session», “at its 2027 session”.
 pub(super) fn sessions(text: &str, language: Language, own: Option<u16>) -> Vec<(usize, usize, u16)> {
     let lists = words(language);
-    let nouns =
-        lists.sessions.iter().flat_map(|noun| text.match_indices(noun).map(move |(at, _)| (at, noun.len())));
     let mut found: Vec<(usize, usize, u16)> = Vec::new();
-    for (at, length) in nouns {
+    for (at, noun) in lists.sessions.places_in(text) {
+        let length = noun.len();
         let Some(before) = text.get(..at) else { continue };
         let after = text.get(at + length..).unwrap_or_default();
         let goes_on = after.starts_with(char::is_alphanumeric);
