@@ -20,9 +20,10 @@ use crate::model::{
     ActorId, Clause, ClauseId, Doubt, DoubtKind, Glossary, Organ, Paragraph, ParagraphId, Part, Resolution, Span,
     TopicId, VerbId,
 };
+use crate::text::fold::fold;
 use crate::text::forms::{Forms, WordAt};
 use crate::text::marks::{COLONS, COMMAS};
-use crate::text::tokens::may_begin_a_sentence;
+use crate::text::tokens::{head, may_begin_a_sentence};
 use content::{Content, ParagraphActor};
 use dates::set_due_dates;
 use foldhash::fast::FixedState;
@@ -208,7 +209,7 @@ impl Analyst<'_> {
 
     fn begins_with_we(&self, text: &str) -> bool {
         let first = text.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
-        self.lexicon.words.subjects.contains(crate::text::fold::fold(first).as_str())
+        self.lexicon.words.subjects.contains(&fold(first))
     }
 
     fn actors(&mut self, text: &str, tokens: &Tokens<'_>) -> Vec<ParagraphActor> {
@@ -255,6 +256,8 @@ impl Analyst<'_> {
         (mood, phrase): (Mood, Option<Phrase>),
         actors: &[ParagraphActor],
     ) -> Vec<Opening> {
+        // «Compte tenu de»: a beginning is enough to tell.
+        const LONGEST_ADVERBIAL: usize = 128;
         let lexicon = self.lexicon;
         // “States should …”: whom the paragraph begins with is no verb.
         let that = |phrase: &Phrase| {
@@ -266,7 +269,7 @@ impl Analyst<'_> {
             let has_subject = phrase.start < phrase.span.start;
             begins_with_actor.is_none() || phrase.start > 0 || has_subject || that(phrase)
         });
-        let is_adverbial = |text: &str| lexicon.words.false_heads.opens(&crate::text::fold::fold(text));
+        let is_adverbial = |text: &str| lexicon.words.false_heads.opens(&fold(head(text, LONGEST_ADVERBIAL)));
         let phrase = phrase.filter(|phrase| !is_adverbial(text.get(phrase.start as usize..).unwrap_or_default()));
         let has_phrase = phrase.is_some();
         let head = self.head(paragraph, text, tokens, (mood, phrase));
