@@ -60,9 +60,12 @@ impl<'a> Scene<'a> {
 
     /// The end of the addressees, where the request starts.
     pub fn asked_up_to(&self) -> Option<u32> {
+        if !self.asks {
+            return None;
+        }
         // “Calls upon **States, registries and agencies**:” leaves what it asks for to its list.
         let before_list = || self.rest.of(self.text).trim_end().ends_with(COLONS).then_some(self.rest.end);
-        let complement = self.complement().or_else(before_list).filter(|_| self.asks)?;
+        let complement = self.complement().or_else(before_list)?;
         let has_words = !self.tokens.within(Span { start: self.rest.start, end: complement }).is_empty();
         has_words.then_some(complement)
     }
