@@ -215,7 +215,8 @@ impl<V: Copy> PhraseTable<V> {
         let mut found = Vec::new();
         let mut rest = tokens;
         while let Some(first) = rest.first() {
-            let taken = match self.longest_at(text, rest) {
+            let hit = if self.may_begin(first) { self.longest_at(text, rest) } else { None };
+            let taken = match hit {
                 Some(hit) => {
                     let end = rest.get(hit.n_tokens - 1).map_or(first.span.end, |last| last.span.end);
                     found.push((Span { start: first.span.start, end }, hit.value));

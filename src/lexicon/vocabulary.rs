@@ -233,6 +233,9 @@ impl Vocabulary {
 
     /// Takes in a word of a text; in two parts if another word is written together with it.
     fn push_parts(&self, text: &str, letters: &str, mut token: Token, tokens: &mut Vec<Token>) {
+        if self.proclitics.is_empty() {
+            return tokens.push(token);
+        }
         loop {
             let n_bytes = self.n_proclitic(token.folded.of(letters)) as u32;
             if n_bytes == 0 {
