@@ -47,26 +47,35 @@ pub(super) static RULES: Rules = Rules {
     session_number_follows: true,
     times: TIMES,
     formulas: Formulas {
-        meeting: Formula::new(r"^(?:الجلسة العامة|الجلسة)\s(?P<n>\d+)[\s.،]*$", "الجلسة"),
-        meeting_at_head: Formula::new(r"^الجلسة العامة\s\d+", "الجلسة"),
+        meeting: Formula::at_head(
+            |first| first == 'ا',
+            r"^(?:الجلسة العامة|الجلسة)\s(?P<n>\d+)[\s.،]*$",
+            &["الجلسة"],
+        ),
+        meeting_at_head: Formula::at_head(|first| first == 'ا', r"^الجلسة العامة\s\d+", &["الجلسة"]),
         date: Formula::new(
             r"(?P<day>\d{1,2})\s+(?P<month>(?:كانون|تشرين)\s(?:الأول|الثاني)|\p{Arabic}+)\s?(?:/\s?\p{Arabic}+|\(\p{Arabic}+\))?،?\s+(?P<year>\d{4})",
-            "19|20|١٩|٢٠",
+            &["19", "20", "١٩", "٢٠"],
         ),
         before_date: &["في "],
-        vote: Formula::new(
+        vote: Formula::at_head(
+            |first| matches!(first, '[' | 'ا' | 'ت'),
             r"^\[?(?:اعتمد|اتخذ|تبنى)\s.{0,60}(?:بالإجماع|بدون تصويت|دون تصويت|بأغلبية|صوتا)",
-            "بالإجماع|تصويت|بأغلبية|صوتا",
+            &["بالإجماع", "تصويت", "بأغلبية", "صوتا"],
         ),
-        adopted_at: Formula::new(r"(?:اتخذه|اعتمده) مجلس الأمن في (?P<meeting>جلسته\s(?P<n>\d+))", "جلسته"),
+        adopted_at: Formula::new(r"(?:اتخذه|اعتمده) مجلس الأمن في (?P<meeting>جلسته\s(?P<n>\d+))", &["جلسته"]),
         decided_at: Formula::new(
             r"^(?:(?:قررت?|أحاطت?|انتخبت?|عينت?|اعتمدت?|وافقت?|طلبت?)\s[^.؛\n]{1,80}?)?(?:بناء على\s[^،\n]{1,80}،\s)?(?:قررت?\s[^.؛\n]{1,60}?)?في\s(?P<meeting>جلست(?:ها|ه)(?:\sالعامة)?(?:\s(?P<n>\d+))?)",
-            "جلسته|جلستها",
+            &["جلسته", "جلستها"],
         ),
-        council_number: Formula::new(r"^\s*القرار\s(?P<n>\d+)\s?\(\s?(?P<year>\d{4})\s?\)", "القرار"),
+        council_number: Formula::at_head(
+            |first| first == 'ا' || first.is_whitespace(),
+            r"^\s*القرار\s(?P<n>\d+)\s?\(\s?(?P<year>\d{4})\s?\)",
+            &["القرار"],
+        ),
         own_paragraph: Formula::new(
             r"(?P<words>الفقرة\s(?P<number>[0-9]{1,3})\s(?:أعلاه|أدناه|من هذا القرار))",
-            "الفقرة",
+            &["الفقرة"],
         ),
     },
 };

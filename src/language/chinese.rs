@@ -1,5 +1,6 @@
 //! Chinese.
 
+use super::formulas::opens_a_number;
 use super::{
     Formula, Formulas, NameShape, PreambleVerbs, Rules, SpeechAct, Time, Times, Writing, common_tables, words,
 };
@@ -33,30 +34,40 @@ pub(super) static RULES: Rules = Rules {
     session_number_follows: false,
     times: TIMES,
     formulas: Formulas {
-        meeting: Formula::new(
+        meeting: Formula::at_head(
+            |first| opens_a_number(first) || first == '第',
             r"^(?:\d{4}年\d{1,2}月\d{1,2}日)?\s?第(?P<n>\d+|[一二三四五六七八九十百]+)次(?:全体)?会议(?:\(续会\))?。?$",
-            "会议",
+            &["会议"],
         ),
-        meeting_at_head: Formula::new(r"^(?:\d{4}年\d{1,2}月\d{1,2}日)?\s?第\d+次全体会议", "会议"),
+        meeting_at_head: Formula::at_head(
+            |first| opens_a_number(first) || first == '第',
+            r"^(?:\d{4}年\d{1,2}月\d{1,2}日)?\s?第\d+次全体会议",
+            &["会议"],
+        ),
         date: Formula::new(
             r"(?P<year>\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s?日",
-            "日",
+            &["日"],
         ),
         before_date: &[],
-        vote: Formula::new(
+        vote: Formula::at_head(
+            |first| matches!(first, '[' | '第' | '一' | '未' | '经' | '以'),
             r"^\[?(?:第\d+次(?:全体)?会议)?(?:一致通过|未经表决(?:获得)?通过|经(?:记录)?表决.{0,60}通过|以\d+票对)",
-            "通过|票",
+            &["通过", "票"],
         ),
         adopted_at: Formula::new(
             r"(?:\d{4}年\d{1,2}月\d{1,2}日)?安全理事会(?P<meeting>第(?P<n>\d+)次会议)(?:一致)?通过",
-            "通过",
+            &["通过"],
         ),
         decided_at: Formula::new(
             r"^(?:\d{1,3}[.．、]\s*)?在?(?:\p{Han}{2,12})?(?:\d{4}年\d{1,2}月\d{1,2}日)?，?(?:\p{Han}{2,12})?(?P<meeting>第(?P<n>\d+)次(?:全体)?会议)上?(?:[^通一上\n]|\n[^\n])",
-            "会议",
+            &["会议"],
         ),
-        council_number: Formula::new(r"^\s*第\s?(?P<n>\d+)\s?[(（](?P<year>\d{4})[)）]号决议", "号决议"),
-        own_paragraph: Formula::new(r"(?P<words>(?:上文|下文|本决议)第(?P<number>[0-9]{1,3})段)", "段"),
+        council_number: Formula::at_head(
+            |first| first == '第' || first.is_whitespace(),
+            r"^\s*第\s?(?P<n>\d+)\s?[(（](?P<year>\d{4})[)）]号决议",
+            &["号决议"],
+        ),
+        own_paragraph: Formula::new(r"(?P<words>(?:上文|下文|本决议)第(?P<number>[0-9]{1,3})段)", &["段"]),
     },
 };
 

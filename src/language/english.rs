@@ -1,5 +1,6 @@
 //! English.
 
+use super::formulas::opens_a_number;
 use super::{
     Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, common_tables, irregular_past, words,
 };
@@ -33,38 +34,43 @@ pub(super) static RULES: Rules = Rules {
     session_number_follows: false,
     times: TIMES,
     formulas: Formulas {
-        meeting: Formula::new(
+        meeting: Formula::at_head(
+            opens_a_number,
             r"(?i)^\(?(?P<n>\d+)\s?(?:st|nd|rd|th|t)?\s+(?:\(resumed\) )?(?:plenary )?meeting(?: \(resumed\))?[\s.,)]*$",
-            "eeting|EETING",
+            &["eeting", "EETING"],
         ),
-        meeting_at_head: Formula::new(
+        meeting_at_head: Formula::at_head(
+            opens_a_number,
             r"(?i)^\d+\s?(?:st|nd|rd|th)\s+(?:\(resumed\) )?(?:plenary meeting|meeting(?: \(resumed\))?)\b",
-            "eeting|EETING",
+            &["eeting", "EETING"],
         ),
         date: Formula::new(
             r"(?i)\b(?P<day>\d{1,2})(?:\s?st|\s?nd|\s?rd|\s?th)?\s+(?P<month>\p{L}+)\s+(?P<year>\d{4})\b",
-            "19|20",
+            &["19", "20"],
         ),
         before_date: &["on "],
-        vote: Formula::new(
+        vote: Formula::at_head(
+            |first| matches!(first, '[' | 'a' | 'A' | 'd' | 'D' | 'r' | 'R'),
             r"(?i)^(?:\[?adopted (?:without|by|unanimously|at|on|as)|(?:resolution|decision) adopted on the report of)\b",
-            "dopted|DOPTED",
+            &["dopted", "DOPTED"],
         ),
         adopted_at: Formula::new(
             r"(?i)\badopted by [^,]{5,60}? at its (?P<meeting>(?P<n>\d+)(?:st|nd|rd|th) meeting)",
-            "dopted|DOPTED",
+            &["dopted", "DOPTED"],
         ),
-        decided_at: Formula::new(
+        decided_at: Formula::at_head(
+            |first| matches!(first, 'a' | 'A'),
             r"(?i)^at (?:its|the) (?P<meeting>(?P<n>\d+)(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting)",
-            "eeting|EETING",
+            &["eeting", "EETING"],
         ),
-        council_number: Formula::new(
+        council_number: Formula::at_head(
+            |first| opens_a_number(first) || matches!(first, 'r' | 'R'),
             r"(?i)^\s*(?:resolution\s+(?P<n>\d+)\s*\(\s*(?P<year>\d{4})\s*\)|(?P<n2>\d{1,4})\s?\((?P<year2>\d{4})\)\s?\.\s+resolution\b)",
-            "olution|OLUTION",
+            &["olution", "OLUTION"],
         ),
         own_paragraph: Formula::new(
             r"(?i)(?:^|\W)(?P<words>paragraphs?\s(?P<number>[0-9]{1,3})\s(?:above|below|of\sthe\spresent\sresolution|of\sthis\sresolution))",
-            "aragraph",
+            &["aragraph"],
         ),
     },
 };

@@ -31,14 +31,21 @@ pub struct Formulas {
 #[derive(Debug)]
 pub struct Formula {
     words: &'static str,
-    hint: &'static str,
+    opens: fn(char) -> bool,
+    hints: &'static [&'static str],
     compiled: OnceLock<Regex>,
 }
 
 impl Formula {
-    /// The expression, and what a text that it matches has in it, with `|` between alternatives: a check that costs little.
-    pub const fn new(words: &'static str, hint: &'static str) -> Self {
-        Self { words, hint, compiled: OnceLock::new() }
+    /// An expression, and of what a text that it matches has one in it: a check that costs little.
+    pub const fn new(words: &'static str, hints: &'static [&'static str]) -> Self {
+        Self::at_head(|_| true, words, hints)
+    }
+
+    /// An expression for the head of a text, whose first letter `opens` lets through. Every line of a document is asked for
+    /// such formulas in every language, and nearly all of them are told by this letter.
+    pub const fn at_head(opens: fn(char) -> bool, words: &'static str, hints: &'static [&'static str]) -> Self {
+        Self { words, opens, hints, compiled: OnceLock::new() }
     }
 
     /// Its groups in the first place that it matches.
@@ -56,12 +63,18 @@ impl Formula {
         self.expression(text).is_some_and(|expression| expression.is_match(text))
     }
 
-    /// Whether a text has what one that it matches has: a check that costs little.
+    /// Whether a text has what one that it matches has, wherever it begins: a check that costs little.
     pub fn may_be_in(&self, text: &str) -> bool {
-        self.hint.split('|').any(|hint| text.contains(hint))
+        self.hints.iter().any(|hint| text.contains(hint))
     }
 
     fn expression(&self, text: &str) -> Option<&Regex> {
-        self.may_be_in(text).then(|| self.compiled.get_or_init(|| pattern(self.words)))
+        let may_be = text.chars().next().is_some_and(self.opens) && self.may_be_in(text);
+        may_be.then(|| self.compiled.get_or_init(|| pattern(self.words)))
     }
+}
+
+/// Whether a letter may be the first of a number, with a bracket or a blank before it.
+pub fn opens_a_number(first: char) -> bool {
+    first.is_numeric() || first == '(' || first.is_whitespace()
 }

@@ -1,5 +1,6 @@
 //! French.
 
+use super::formulas::opens_a_number;
 use super::{
     Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, common_tables, irregular_past, words,
 };
@@ -34,32 +35,40 @@ pub(super) static RULES: Rules = Rules {
     session_number_follows: false,
     times: TIMES,
     formulas: Formulas {
-        meeting: Formula::new(
+        meeting: Formula::at_head(
+            opens_a_number,
             r"(?i)^\(?(?P<n>\d+)\s?(?:e|è|eme|ème|°|re|ère|'|`)?\s+s[ée]ance(?: pl[ée]ni[èe]re)?(?: \(reprise\))?[\s.,)]*$",
-            "ance|ANCE",
+            &["ance", "ANCE"],
         ),
-        meeting_at_head: Formula::new(
+        meeting_at_head: Formula::at_head(
+            opens_a_number,
             r"(?i)^\d+\s?(?:e|è|eme|ème|re|ère)\s+s[ée]ance pl[ée]ni[èe]re(?: \(reprise\))?\b",
-            "ance|ANCE",
+            &["ance", "ANCE"],
         ),
-        date: Formula::new(r"(?i)\b(?P<day>\d{1,2})(?:er)?\s+(?P<month>\p{L}+)\s+(?P<year>\d{4})\b", "19|20"),
+        date: Formula::new(r"(?i)\b(?P<day>\d{1,2})(?:er)?\s+(?P<month>\p{L}+)\s+(?P<year>\d{4})\b", &["19", "20"]),
         before_date: &["le "],
-        vote: Formula::new(r"(?i)^\[?adopt[ée]e? (?:à|a|sans|par)\b", "dopt|DOPT"),
+        vote: Formula::at_head(
+            |first| matches!(first, '[' | 'a' | 'A'),
+            r"(?i)^\[?adopt[ée]e? (?:à|a|sans|par)\b",
+            &["dopt", "DOPT"],
+        ),
         adopted_at: Formula::new(
             r"(?i)\badoptée par [^,]{5,60}? à sa (?P<meeting>(?P<n>\d+)(?:e|re|è|ème) séance)",
-            "dopté|DOPTÉ",
+            &["dopté", "DOPTÉ"],
         ),
-        decided_at: Formula::new(
+        decided_at: Formula::at_head(
+            |first| matches!(first, 'a' | 'A' | 'à' | 'À'),
             r"(?i)^[àa] (?:s|l)a (?P<meeting>(?P<n>\d+)(?:re|er|e|è|ère|ème) s[ée]ance(?: pl[ée]ni[èe]re)?(?: \(reprise\))?)",
-            "ance|ANCE",
+            &["ance", "ANCE"],
         ),
-        council_number: Formula::new(
+        council_number: Formula::at_head(
+            |first| opens_a_number(first) || matches!(first, 'r' | 'R'),
             r"(?i)^\s*(?:r[ée]solution\s+(?P<n>\d+)\s*\(\s*(?P<year>\d{4})\s*\)|(?P<n2>\d{1,4})\s?\((?P<year2>\d{4})\)\s?\.\s+r[ée]solution\b)",
-            "olution|OLUTION",
+            &["olution", "OLUTION"],
         ),
         own_paragraph: Formula::new(
             r"(?i)(?:^|\W)(?P<words>paragraphes?\s(?P<number>[0-9]{1,3})\s(?:ci-dessus|ci-dessous|de\sla\sprésente\srésolution))",
-            "aragraphe",
+            &["aragraphe"],
         ),
     },
 };

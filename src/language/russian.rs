@@ -1,5 +1,6 @@
 //! Russian.
 
+use super::formulas::opens_a_number;
 use super::{
     Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, common_tables, irregular_past, words,
 };
@@ -68,32 +69,43 @@ const TIMES: Times = Times {
 
 #[expect(clippy::declare_interior_mutable_const, reason = "used once, in RULES")]
 const FORMULAS: Formulas = Formulas {
-    meeting: Formula::new(
+    meeting: Formula::at_head(
+        |first| opens_a_number(first) || first.is_alphabetic(),
         r"(?i)^\(?(?:(?P<n>\d+)\s?-?\s?(?:е|ое|м|ом)?\s+(?:пленарное )?|(?:\p{L}+\s){1,4}пленарное )заседание(?: \(возобновленное\))?[\s.,)]*$",
-        "аседани|АСЕДАНИ",
+        &["аседани", "АСЕДАНИ"],
     ),
-    meeting_at_head: Formula::new(r"(?i)^\d+\s?-?\s?(?:е|ое)\s+пленарное заседание\b", "аседани|АСЕДАНИ"),
+    meeting_at_head: Formula::at_head(
+        opens_a_number,
+        r"(?i)^\d+\s?-?\s?(?:е|ое)\s+пленарное заседание\b",
+        &["аседани", "АСЕДАНИ"],
+    ),
     date: Formula::new(
         r"(?i)\b(?P<day>\d{1,2})\s+(?P<month>\p{L}+)\s+(?P<year>\d{4})\b(?:\s?(?:года|г\.))?",
-        "19|20",
+        &["19", "20"],
     ),
     before_date: &[],
-    vote: Formula::new(r"(?i)^\[?принят[оаы]? (?:единогласно|без|на|в)\b", "ринят|РИНЯТ"),
+    vote: Formula::at_head(
+        |first| matches!(first, '[' | 'п' | 'П'),
+        r"(?i)^\[?принят[оаы]? (?:единогласно|без|на|в)\b",
+        &["ринят", "РИНЯТ"],
+    ),
     adopted_at: Formula::new(
         r"(?i)принятая Советом Безопасности на его (?P<meeting>(?P<n>\d+)\s?-?\s?м заседании)",
-        "ринятая|РИНЯТАЯ",
+        &["ринятая", "РИНЯТАЯ"],
     ),
-    decided_at: Formula::new(
+    decided_at: Formula::at_head(
+        |first| matches!(first, 'н' | 'Н'),
         r"(?i)^на (?:своем|его|ее) (?P<meeting>(?P<n>\d+)\s?-?\s?м (?:пленарном )?заседании)",
-        "аседани|АСЕДАНИ",
+        &["аседани", "АСЕДАНИ"],
     ),
-    council_number: Formula::new(
+    council_number: Formula::at_head(
+        |first| opens_a_number(first) || matches!(first, 'р' | 'Р'),
         r"(?i)^\s*(?:резолюция\s+(?P<n>\d+)\s*\(\s*(?P<year>\d{4})\s*\)|(?P<n2>\d{1,4})\s?\((?P<year2>\d{4})\)\s?\.\s+резолюция\b)",
-        "езолюция|ЕЗОЛЮЦИЯ",
+        &["езолюция", "ЕЗОЛЮЦИЯ"],
     ),
     own_paragraph: Formula::new(
         r"(?i)(?:^|\W)(?P<words>пункт(?:а|е|у|ом|ы|ов|ах)?\s(?P<number>[0-9]{1,3})\s(?:выше|ниже|настоящей\sрезолюции))",
-        "ункт",
+        &["ункт"],
     ),
 };
 

@@ -1,5 +1,6 @@
 //! Spanish.
 
+use super::formulas::opens_a_number;
 use super::{
     Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, common_tables, irregular_past, words,
 };
@@ -38,35 +39,43 @@ pub(super) static RULES: Rules = Rules {
 
 #[expect(clippy::declare_interior_mutable_const, reason = "used once, in RULES")]
 const FORMULAS: Formulas = Formulas {
-    meeting: Formula::new(
+    meeting: Formula::at_head(
+        opens_a_number,
         r"(?i)^\(?(?P<n>\d+)\s?(?:ª|a\.?|\.ª|ma|°|º)?\s+sesi[óo]n(?: plenaria)?(?: \((?:continuaci[óo]n|reanudaci[óo]n)\))?[\s.,)]*$",
-        "esión|esion|ESIÓN|ESION",
+        &["esión", "esion", "ESIÓN", "ESION"],
     ),
-    meeting_at_head: Formula::new(
+    meeting_at_head: Formula::at_head(
+        opens_a_number,
         r"(?i)^\d+\s?(?:ª|a\.?|\.ª)\s+sesi[óo]n plenaria(?: \((?:continuaci[óo]n|reanudaci[óo]n)\))?\b",
-        "esión|esion|ESIÓN|ESION",
+        &["esión", "esion", "ESIÓN", "ESION"],
     ),
     date: Formula::new(
         r"(?i)\b(?P<day>\d{1,2})[º°]?\s+de\s+(?P<month>\p{L}+)\s+(?:de|del)\s+(?P<year>\d{4})\b",
-        "19|20",
+        &["19", "20"],
     ),
     before_date: &["el "],
-    vote: Formula::new(r"(?i)^\[?aprobad[ao]s? (?:por|sin|en|tal)\b", "probad|PROBAD"),
+    vote: Formula::at_head(
+        |first| matches!(first, '[' | 'a' | 'A'),
+        r"(?i)^\[?aprobad[ao]s? (?:por|sin|en|tal)\b",
+        &["probad", "PROBAD"],
+    ),
     adopted_at: Formula::new(
         r"(?i)\baprobada por [^,]{5,60}? en su (?P<meeting>(?P<n>\d+)\s?(?:ª|a|\.ª) sesión)",
-        "probada|PROBADA",
+        &["probada", "PROBADA"],
     ),
-    decided_at: Formula::new(
+    decided_at: Formula::at_head(
+        |first| matches!(first, 'e' | 'E'),
         r"(?i)^en (?:su|la) (?P<meeting>(?P<n>\d+)\.?[ªa]? sesi[óo]n(?: plenaria)?)",
-        "esión|esion|ESIÓN|ESION",
+        &["esión", "esion", "ESIÓN", "ESION"],
     ),
-    council_number: Formula::new(
+    council_number: Formula::at_head(
+        |first| opens_a_number(first) || matches!(first, 'r' | 'R'),
         r"(?i)^\s*(?:resoluci[óo]n\s+(?P<n>\d+)\s*\(\s*(?P<year>\d{4})\s*\)|(?P<n2>\d{1,4})\s?\((?P<year2>\d{4})\)\s?\.\s+resoluci[óo]n\b)",
-        "olución|olucion|OLUCIÓN|OLUCION",
+        &["olución", "olucion", "OLUCIÓN", "OLUCION"],
     ),
     own_paragraph: Formula::new(
         r"(?i)(?:^|\W)(?P<words>párrafos?\s(?P<number>[0-9]{1,3})\s(?:anterior|anteriores|supra|infra|precedente|de\sla\spresente\sresolución))",
-        "árrafo",
+        &["árrafo"],
     ),
 };
 

@@ -5,7 +5,7 @@ use crate::lexicon::numbers::{cardinal, month as named_month, ordinal};
 use crate::model::{Date, Language};
 use crate::text::fold::fold;
 use crate::text::marks::COLONS;
-use crate::text::tokens::head;
+use crate::text::tokens::{head, is_han};
 use crate::text::word_spans;
 use regex::Captures;
 
@@ -22,16 +22,18 @@ pub fn is_meeting(line: &str) -> bool {
 /// The meeting that a line names before a date: «Douzième séance plénière, 23 mai 1978 (Commission B)»,
 /// «(Neuvième séance plénière, 27 mai 2025 – Commission A, troisième rapport)».
 pub fn meeting_and_date(line: &str) -> Option<&str> {
-    let may_be = line.len() < 160 && formulas().any(|formulas| formulas.meeting.may_be_in(line));
-    let line = line.strip_prefix('(').unwrap_or(line);
-    let (meeting, rest) = line.split_once(',').filter(|_| may_be)?;
+    const LONGEST: usize = 160;
+    if line.len() >= LONGEST {
+        return None;
+    }
+    let (meeting, rest) = line.strip_prefix('(').unwrap_or(line).split_once(',')?;
     let date = rest.trim_start();
     let (date, after) = date.split_at_checked(date.find(['(', '.', '–', '—', ')']).unwrap_or(date.len()))?;
     let after = after.trim_start_matches(['.', ')']).trim_start();
-    let is_date = is_date(date.trim_end());
     let ends = after.is_empty() || after.starts_with(['(', '–', '—']);
+    let may_be = || formulas().any(|formulas| formulas.meeting.may_be_in(line));
     let is_named = || names_a_meeting(meeting) || counts_a_meeting(meeting);
-    (is_date && ends && is_named()).then_some(meeting)
+    (ends && is_date(date.trim_end()) && may_be() && is_named()).then_some(meeting)
 }
 
 /// «Sixth meeting», « Sixième séance »: before a date it need not say that it was of all.
@@ -49,15 +51,22 @@ fn names_a_meeting(line: &str) -> bool {
 
 /// «Cent-soixante-dix-septième séance plénière», «Hundred and eighty-third plenary meeting».
 fn is_written_meeting(line: &str) -> bool {
-    // A look is cheaper than folding, and every line of a document comes by here.
     let line = line.trim_end_matches(['.', ',']);
-    if !formulas().any(|formulas| formulas.meeting.may_be_in(line)) || line.starts_with(char::is_numeric) {
+    if !may_end_with_a_noun_of_meetings(line) || line.starts_with(char::is_numeric) {
         return false;
     }
     let folded = fold(line);
     document().meetings.strip_end(&folded).is_some_and(|words| {
         words.len() > 4 && words.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '-'))
     })
+}
+
+/// Whether a line ends with the letters of such a noun: cheaper than folding the line, and every line of a document comes by here.
+fn may_end_with_a_noun_of_meetings(line: &str) -> bool {
+    const N_LETTERS: usize = 3;
+    let start = line.char_indices().rev().take(N_LETTERS).last().map_or(0, |(start, _)| start);
+    let end = fold(line.get(start..).unwrap_or_default());
+    document().meetings.iter().any(|noun| noun.ends_with(&end))
 }
 
 /// How many bytes the line of a closing formula takes at the head of a text that runs on: a meeting, a date, a vote.
@@ -116,7 +125,9 @@ pub fn is_date(line: &str) -> bool {
             });
             let line = bare.unwrap_or(line);
             let line = line.strip_suffix(['.', '。', '，']).unwrap_or(line);
-            let found = formulas.date.captures(line);
+            // Most lines begin with no number, which costs less to see than that they have no date.
+            let opens = line.starts_with(|first: char| first.is_numeric() || is_han(first));
+            let found = if opens { formulas.date.captures(line) } else { None };
             found.is_some_and(|found| {
                 found.get(0).is_some_and(|all| all.len() == line.len()) && date(&found).is_some()
             })
