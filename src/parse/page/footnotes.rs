@@ -315,7 +315,7 @@ impl NoteCollector<'_> {
         }
         if !self.goes_on(text, line) {
             self.leave();
-            self.is_closed |= closing::is_meeting(text);
+            self.is_closed = self.is_closed || closing::is_meeting(text);
             return;
         }
         if let Some(note) = self.notes.last_mut() {
@@ -415,17 +415,15 @@ impl NoteCollector<'_> {
 
     /// Whether a line without a mark continues with the note above it.
     fn goes_on(&self, text: &str, line: &Line) -> bool {
+        let NoteArea::Note { ruled } = self.inside else { return false };
         if line.blanks_before > 0 && (closing::is_meeting(text) || closing::is_vote(text)) {
             return false;
         }
-        match self.inside {
+        match self.layout {
             // Where each paragraph has its line, so has each note.
-            NoteArea::Note { ruled: true } if self.layout == Layout::ParagraphPerLine => line.blanks_before == 0,
-            NoteArea::Note { ruled: true } => {
-                self.layout == Layout::DoubleSpaced || line.blanks_before == 0 || !starts_a_paragraph(text)
-            }
-            NoteArea::Note { ruled: false } => line.blanks_before == 0 && self.layout != Layout::ParagraphPerLine,
-            NoteArea::Text | NoteArea::AfterRule => false,
+            Layout::ParagraphPerLine => ruled && line.blanks_before == 0,
+            Layout::DoubleSpaced if ruled => true,
+            _ => line.blanks_before == 0 || ruled && !starts_a_paragraph(text),
         }
     }
 }
