@@ -257,9 +257,9 @@ impl Joiner<'_> {
             return true;
         }
         // A title between «Annex» and its first paragraph.
-        if is_heading(last_body, self.lexicon.language)
-            && label.is_some_and(|label| label.number() == Some(1))
+        if label.is_some_and(|label| label.number() == Some(1))
             && starts_upper(looks.body)
+            && is_heading(last_body, self.lexicon.language)
         {
             return true;
         }
@@ -278,8 +278,8 @@ impl Joiner<'_> {
         }
         // «I ⏎ Implementation of the Convention» at the top of a page.
         let is_numeral = section_numeral(text).is_some_and(|(_, title)| title.is_empty());
-        let before_title = next.is_some_and(|next| is_heading(next.text, self.lexicon.language));
-        if ended && is_numeral && line.blanks_before > 0 && before_title {
+        let before_title = || next.is_some_and(|next| is_heading(next.text, self.lexicon.language));
+        if ended && is_numeral && line.blanks_before > 0 && before_title() {
             return true;
         }
         let split = match self.layout {
@@ -327,8 +327,8 @@ impl Joiner<'_> {
     fn is_heading_before(&self, text: &str, next: Option<&ClassifiedLine<'_>>) -> bool {
         let is_numbered =
             |next: &ClassifiedLine<'_>| next.label.as_ref().is_some_and(|label| label.number().is_some());
-        is_heading(text, self.lexicon.language)
-            && next.is_some_and(|next| is_numbered(next) && self.opens(next.body))
+        next.is_some_and(|next| is_numbered(next) && self.opens(next.body))
+            && is_heading(text, self.lexicon.language)
     }
 
     /// Whether a line opens with an initiating phrase in capitals that the tables know.

@@ -7,12 +7,13 @@ use crate::text::marks::{ENDS, SEMICOLONS};
 
 /// A short line that no paragraph would be.
 pub fn is_heading(text: &str, language: Language) -> bool {
-    let n_words = text.split_whitespace().count();
-    n_words <= 16
-        && text.len() <= 140
+    const LONGEST: usize = 140;
+    const MOST_WORDS: usize = 16;
+    text.len() <= LONGEST
         && !text.ends_with(ENDS)
-        && !is_cut_off(text, language)
         && text.chars().any(char::is_alphabetic)
+        && text.split_whitespace().nth(MOST_WORDS).is_none()
+        && !is_cut_off(text, language)
 }
 
 /// Whether a line can only be part of a sentence: it continues after a semicolon, or ends with a word that leads to another.
