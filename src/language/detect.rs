@@ -82,10 +82,15 @@ static OTHER_WORDS: LazyLock<HashSet<&'static str, FixedState>> = LazyLock::new(
     .collect()
 });
 
+/// None of these words is longer, in bytes.
+const LONGEST_OTHER_WORD: usize = 7;
+
 /// Letters that only languages which are not read have, in a script that one of the others has.
 fn is_letter_of_another(letter: char) -> bool {
     // Ukrainian, Belarusian, Serbian and Macedonian; Persian and Urdu; Japanese and Korean.
-    "іїєґўјљњћђџѓќپچژگڈڑٹںے".contains(letter) || matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}')
+    matches!(letter, 'і' | 'ї' | 'є' | 'ґ' | 'ў' | 'ј' | 'љ' | 'њ' | 'ћ' | 'ђ' | 'џ' | 'ѓ' | 'ќ')
+        || matches!(letter, 'پ' | 'چ' | 'ژ' | 'گ' | 'ڈ' | 'ڑ' | 'ٹ' | 'ں' | 'ے')
+        || matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
 /// The words at the head of a text that are letters and nothing else.
@@ -98,7 +103,10 @@ fn sampled(text: &str) -> impl Iterator<Item = &str> {
 /// Whether a text of some length is in a language that is not read, by the small words and the letters of such languages.
 pub fn is_in_another(text: &str) -> bool {
     const ONE_IN: usize = 20;
-    let tells = |word: &str| OTHER_WORDS.contains(word) || word.contains(is_letter_of_another);
+    let tells = |word: &str| {
+        word.len() <= LONGEST_OTHER_WORD && OTHER_WORDS.contains(word)
+            || !word.is_ascii() && word.contains(is_letter_of_another)
+    };
     let (mut n_words, mut n_other) = (0, 0);
     for word in sampled(text) {
         n_words += 1;
@@ -148,6 +156,11 @@ mod tests {
         ] {
             assert_eq!(detect(text), language, "{text}");
         }
+    }
+
+    #[test]
+    fn no_word_of_another_language_is_too_long_to_be_looked_up() {
+        assert!(OTHER_WORDS.iter().all(|word| word.len() <= LONGEST_OTHER_WORD));
     }
 
     #[test]
