@@ -92,8 +92,8 @@ impl<'a> Forms<'a> {
     /// whose letters are also an ending of other words.
     #[must_use]
     pub fn with_small_words(mut self, is_small: impl Fn(&str) -> bool) -> Self {
-        for form in &mut self.known {
-            form.stands_alone |= is_small(form.folded.of(&self.letters));
+        for form in self.known.iter_mut().filter(|form| !form.stands_alone) {
+            form.stands_alone = is_small(form.folded.of(&self.letters));
         }
         self
     }
