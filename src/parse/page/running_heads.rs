@@ -241,6 +241,9 @@ const EARLIEST_HEAD: usize = 8;
 
 /// Whether a line is a symbol, and perhaps a title set apart from it: `A/RES/74/175`, `Title of it      S/RES/2902 (2031)`.
 fn is_running_head(line: &str) -> bool {
+    if !line.contains('/') {
+        return false;
+    }
     let column = |gap: &str| line.split_once(gap).map(|(left, right)| (left.trim(), right.trim()));
     let columns = [column("\t"), column("   ")].into_iter().flatten().next();
     is_symbol(line)
@@ -251,13 +254,15 @@ fn is_running_head(line: &str) -> bool {
 
 /// Whether a text is a symbol and nothing else.
 pub fn is_symbol(line: &str) -> bool {
+    // Most lines are text, which their first letters show.
+    let Some((body, _)) = line.split_once('/') else { return false };
+    if !(1..=8).contains(&body.len()) || !body.bytes().all(|b| b.is_ascii_uppercase()) {
+        return false;
+    }
     let (number, year) = line.split_once(" (").unwrap_or((line, ""));
     let is_year = year.is_empty() || year.trim_end_matches(')').bytes().all(|b| b.is_ascii_digit());
-    let Some((body, _)) = number.split_once('/') else { return false };
     is_year
         && !line.ends_with('.')
-        && (1..=8).contains(&body.len())
-        && body.bytes().all(|b| b.is_ascii_uppercase())
         && number.bytes().all(|b| b.is_ascii_alphanumeric() || b"/.-".contains(&b))
         && number.bytes().any(|b| b.is_ascii_digit())
 }
