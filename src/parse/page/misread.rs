@@ -32,16 +32,11 @@ struct Repair {
 
 /// The source put right; `None` if nothing in it is misread, as in nearly all.
 pub fn repaired(source: &str) -> Option<Repaired> {
-    let is_misread = source.contains(['Ã', 'Â']) || source.contains("â€") || source.contains("Å“");
+    let is_misread = source.contains('Ã') || source.contains('Â') || source.contains("â€") || source.contains("Å“");
     let exchanges = look_alikes(source);
     let quotes = quote_marks(source);
     let headings = heading_marks(source);
-    if !is_misread
-        && exchanges.is_empty()
-        && quotes.is_empty()
-        && headings.is_empty()
-        && !source.contains(|letter| ligature(letter).is_some())
-    {
+    if !is_misread && exchanges.is_empty() && quotes.is_empty() && headings.is_empty() && !has_ligatures(source) {
         return None;
     }
     let mut text = String::with_capacity(source.len());
@@ -74,6 +69,12 @@ pub fn repaired(source: &str) -> Option<Repaired> {
         at += length;
     }
     (!repairs.is_empty()).then_some(Repaired { text, repairs })
+}
+
+/// Whether a source has signs for several letters. Hardly any text has a byte that they begin with, which is found fast.
+fn has_ligatures(source: &str) -> bool {
+    const FIRST_BYTE: u8 = 0xef;
+    source.as_bytes().contains(&FIRST_BYTE) && source.contains(|letter| ligature(letter).is_some())
 }
 
 /// The letters of a sign that typesetters set for several.
