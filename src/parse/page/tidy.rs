@@ -391,8 +391,8 @@ fn spaced_letters(text: &str, words: &[WordAt], first: usize, forms: &Forms<'_>)
         letters.all(|letter| matches!(letter, '\u{300}'..='\u{36f}')).then_some((span, letter))
     };
     let mut last = first;
-    let mut found = vec![letter_at(first)?.1];
-    let mut end = letter_at(first)?.0.end;
+    let (Span { mut end, .. }, letter) = letter_at(first)?;
+    let mut found = vec![letter];
     while let Some((span, letter)) = letter_at(last + 1).filter(|_| found.len() < MOST) {
         let gap = Span { start: end, end: span.start }.of(text);
         if !(gap == " " || gap == " . " && found.len() > 1) {
@@ -425,7 +425,8 @@ fn spaced_letters(text: &str, words: &[WordAt], first: usize, forms: &Forms<'_>)
 fn about_ligature(text: &str, words: &[WordAt], first: usize, forms: &Forms<'_>) -> Option<Group> {
     let folded = |i: usize| words.get(i).map(|word| forms.folded(word.form));
     let is_ligature = |i: usize| {
-        let printed = words.get(i).map(|word| word.span.of(text));
+        const LONGEST: usize = 3;
+        let printed = words.get(i).filter(|word| word.span.len() <= LONGEST).map(|word| word.span.of(text));
         printed.is_some_and(|word| matches!(word, "ff" | "fi" | "fl" | "ffi" | "ffl" | "ﬀ" | "ﬁ" | "ﬂ" | "ﬃ" | "ﬄ"))
     };
     let is_gap = |i: usize| {
