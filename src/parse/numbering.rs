@@ -266,9 +266,12 @@ fn plain_number(text: &str, number: &str, suffix: Option<&str>, after: &str) -> 
 /// A number that a dash or a word sets apart from its text: «4 – Invites», «2 alt. Invites», «Para. 3. Decides». Only a verb
 /// after it makes it a label.
 pub fn loose_number(text: &str) -> Option<Label> {
-    let named = document().paragraph_names.iter().find_map(|name| {
+    let first = text.chars().next()?;
+    // Nearly all texts begin with another letter than the name does, which is seen before folding them.
+    let may_be = |name: &str| !first.is_ascii() || name.starts_with(first.to_ascii_lowercase());
+    let named = document().paragraph_names.iter().filter(|name| may_be(name)).find_map(|name| {
         let (start, rest) = text.split_at_checked(name.len())?;
-        let is_name = start.starts_with(char::is_uppercase) && fold(start) == name;
+        let is_name = first.is_uppercase() && fold(start) == name;
         (is_name && !rest.starts_with(char::is_alphabetic)).then(|| rest.trim_start_matches(['.', ' ', '\u{a0}']))
     });
     let core = named.unwrap_or(text);
@@ -344,7 +347,10 @@ fn n_digits(text: &str) -> usize {
 
 /// A number of several digits, misread by machine: «1 1 .», «1 O.», «1 I .».
 pub fn misread_number(text: &str) -> Option<Label> {
-    let point = head(text, 8).find('.').filter(|_| n_digits(text) > 0)?;
+    if !text.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
+    let point = head(text, 8).find('.')?;
     let (digits, after) = (text.get(..point)?, text.get(point + 1..)?);
     let digits = digits.trim_end();
     let mut groups = digits.split(' ');

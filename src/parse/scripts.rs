@@ -25,6 +25,9 @@ static SECTIONS: LazyLock<Vec<(String, Series, u32)>> = LazyLock::new(|| {
 
 /// The label that opens a text, where [`super::leading_label`] does not know its letters or its marks.
 pub fn label(text: &str) -> Option<Label> {
+    if text.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        return None;
+    }
     let mut head = Head { text, at: 0 };
     if let Some(value) = head.enclosed() {
         return head.label(Series::Roman, value, false);
