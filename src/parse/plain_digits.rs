@@ -18,7 +18,8 @@ const HAN: [(char, u32); 12] = [
 
 /// The text, and where each of its bytes was; `None` if its digits and brackets are those of ASCII.
 pub fn with_plain_digits(text: &str) -> Option<(String, Vec<u32>)> {
-    if text.is_ascii() || !text.chars().any(|letter| plain(letter).is_some() || han_digit(letter).is_some()) {
+    if !may_have_others(text) || !text.chars().any(|letter| plain(letter).is_some() || han_digit(letter).is_some())
+    {
         return None;
     }
     let mut written = String::with_capacity(text.len());
@@ -40,6 +41,11 @@ pub fn with_plain_digits(text: &str) -> Option<(String, Vec<u32>)> {
         at += length;
     }
     Some((written, places))
+}
+
+/// Whether a text has a byte that digits of other scripts begin with, or the sign for zero that other signs begin as.
+fn may_have_others(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, 0xd9 | 0xdb | 0xe3..=0xef)) || text.contains('○')
 }
 
 /// A digit or a bracket of another script.
@@ -110,6 +116,10 @@ mod tests {
             assert_eq!(with_plain_digits(text).unwrap().0, plain);
         }
         assert_eq!(with_plain_digits("résolution 72/194"), None);
+        for letter in '\0'..=char::MAX {
+            let is_other = plain(letter).is_some() || han_digit(letter).is_some();
+            assert!(!is_other || may_have_others(&letter.to_string()), "{letter}");
+        }
     }
 
     #[test]
