@@ -382,13 +382,14 @@ fn without_mark(line: &str) -> &str {
 
 /// Whether a line is «Annex», «Annexe II» and nothing else.
 pub fn is_annex_label(line: &str) -> bool {
+    const LONGEST: usize = 20;
     let mut words = line.split_whitespace();
-    let first = fold(words.next().filter(|word| word.len() <= 20).unwrap_or_default());
+    let (Some(first), numeral, None) = (words.next(), words.next(), words.next()) else { return false };
     let is_numeral = |word: &str| word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X') || b.is_ascii_digit());
-    document().annexes.contains(first.trim_end_matches(['.', ':']))
+    numeral.is_none_or(|word| is_numeral(word) || word.len() == 1)
         && line.starts_with(may_begin_a_sentence)
-        && words.next().is_none_or(|word| is_numeral(word) || word.len() == 1)
-        && words.next().is_none()
+        && first.len() <= LONGEST
+        && document().annexes.contains(fold(first).trim_end_matches(['.', ':']))
 }
 
 /// Whether a line belongs to the closing formula: meeting, date, vote.

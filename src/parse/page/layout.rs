@@ -54,8 +54,15 @@ fn is_item(line: &str) -> bool {
 pub fn ends_like_a_paragraph(line: &str) -> bool {
     let line =
         line.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter.is_whitespace() || letter == '*');
+    if line.ends_with(ENDS) {
+        return true;
+    }
+    let last_but_one = line.rsplit_once(' ').map_or("", |(before, _)| before);
+    if !last_but_one.trim_end().ends_with(SEMICOLONS) {
+        return false;
+    }
     let conjunctions = || Language::READ.into_iter().map(|language| &words(language).coordinators);
     let bare =
         conjunctions().find_map(|conjunctions| conjunctions.strip_end(line)).filter(|rest| rest.ends_with(' '));
-    line.ends_with(ENDS) || bare.is_some_and(|line| line.trim_end().ends_with(SEMICOLONS))
+    bare.is_some_and(|line| line.trim_end().ends_with(SEMICOLONS))
 }

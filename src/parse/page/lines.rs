@@ -192,6 +192,11 @@ fn is_head_of_a_volume(line: &str) -> bool {
 
 /// Whether the folded form of a text may begin with some letters: a look that is sure only of ASCII and «é».
 fn may_fold_to(text: &str, start: &str) -> bool {
+    let differ = |letter: &u8, wanted: &u8| letter.is_ascii() && letter.to_ascii_lowercase() != *wanted;
+    if text.as_bytes().first().zip(start.as_bytes().first()).is_some_and(|(letter, wanted)| differ(letter, wanted))
+    {
+        return false;
+    }
     let mut letters = text.chars();
     for wanted in start.chars() {
         match letters.next() {

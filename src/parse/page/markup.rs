@@ -40,7 +40,7 @@ fn heading_mark(line: &str) -> Option<(usize, usize)> {
 /// The text without the signs of Markdown.
 #[must_use]
 pub fn without_markup(text: Traced) -> Traced {
-    if !text.text.contains(['\\', '*', '_', ']']) {
+    if !text.text.bytes().any(|byte| matches!(byte, b'\\' | b'*' | b'_' | b']')) {
         return text;
     }
     let mut edits = escapes(&text.text);
