@@ -70,7 +70,7 @@ const TIMES: Times = Times {
 #[expect(clippy::declare_interior_mutable_const, reason = "used once, in RULES")]
 const FORMULAS: Formulas = Formulas {
     meeting: Formula::at_head(
-        |first| opens_a_number(first) || first.is_alphabetic(),
+        |first| opens_a_number(first) || matches!(first, 'Ѐ'..='ӿ' | 'I' | 'V' | 'X' | 'L' | 'C'),
         r"(?i)^\(?(?:(?P<n>\d+)\s?-?\s?(?:е|ое|м|ом)?\s+(?:пленарное )?|(?:\p{L}+\s){1,4}пленарное )заседание(?: \(возобновленное\))?[\s.,)]*$",
         &["аседани", "АСЕДАНИ"],
     ),

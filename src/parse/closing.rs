@@ -64,9 +64,15 @@ fn is_written_meeting(line: &str) -> bool {
 /// Whether a line ends with the letters of such a noun: cheaper than folding the line, and every line of a document comes by here.
 fn may_end_with_a_noun_of_meetings(line: &str) -> bool {
     const N_LETTERS: usize = 3;
+    let end_of = |text: &str| text.as_bytes().last_chunk::<N_LETTERS>().copied();
+    let nouns = &document().meetings;
+    let Some(end) = end_of(line) else { return false };
+    if end.is_ascii() {
+        return nouns.iter().filter_map(end_of).any(|noun| noun.eq_ignore_ascii_case(&end));
+    }
     let start = line.char_indices().rev().take(N_LETTERS).last().map_or(0, |(start, _)| start);
     let end = fold(line.get(start..).unwrap_or_default());
-    document().meetings.iter().any(|noun| noun.ends_with(&end))
+    nouns.iter().any(|noun| noun.ends_with(&end))
 }
 
 /// How many bytes the line of a closing formula takes at the head of a text that runs on: a meeting, a date, a vote.

@@ -73,7 +73,7 @@ impl Builder {
         let is_aside = self.is_closed && opens && text.ends_with([')', ']']);
         let is_record = self.is_closed && is_record(text);
         // “11th plenary meeting ⏎ 20 September 2026” may end the annex too.
-        let ends_annex = closing::is_meeting(text) && next.is_some_and(closing::is_date)
+        let ends_annex = next.is_some_and(closing::is_date) && closing::is_meeting(text)
             || self.is_closed && closing::is_date(text);
         if self.part == Part::Annex && ends_annex {
             return Kind { part: Part::Closing, ..Kind::default() };
