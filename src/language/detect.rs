@@ -97,7 +97,7 @@ fn is_letter_of_another(letter: char) -> bool {
 fn sampled(text: &str) -> impl Iterator<Item = &str> {
     let sample = crate::text::tokens::head(text, SAMPLE);
     let words = word_spans(sample).map(|span| span.of(sample));
-    words.filter(|word| word.chars().all(char::is_alphabetic))
+    words.filter(|word| word.bytes().all(|b| b.is_ascii_alphabetic()) || word.chars().all(char::is_alphabetic))
 }
 
 /// Whether a text of some length is in a language that is not read, by the small words and the letters of such languages.

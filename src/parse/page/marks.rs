@@ -162,6 +162,9 @@ fn signs_in(text: &str, notes: &[String]) -> Vec<Mark> {
 /// The candidates that are marks: those of the heaviest rising sequence, all raised ones, and glued ones that call a note again.
 fn chosen(candidates: Vec<Candidate>, notes: &Notes) -> Vec<Candidate> {
     const MOST: usize = 1000;
+    if candidates.is_empty() {
+        return candidates;
+    }
     // For each number the heaviest sequence that ends with it: its weight and its last candidate.
     let mut best: Vec<(u32, Option<usize>)> = vec![(0, None); MOST];
     let mut before: Vec<Option<usize>> = Vec::with_capacity(candidates.len());
@@ -228,14 +231,12 @@ struct Scan<'a> {
 
 impl Scan<'_> {
     fn candidates(&self, found: &mut Vec<Candidate>) {
-        let bytes = self.text.as_bytes();
+        // A raised digit begins with one of two bytes.
+        let may_begin = |byte: u8| byte.is_ascii_digit() || matches!(byte, 0xc2 | 0xe2);
+        let next_from = |at: usize| Some(at + self.text.get(at..)?.bytes().position(may_begin)?);
         let mut at = 0;
-        while let Some(byte) = bytes.get(at) {
-            // A raised digit begins with one of two bytes.
-            if !(byte.is_ascii_digit() || matches!(byte, 0xc2 | 0xe2)) {
-                at += 1;
-                continue;
-            }
+        while let Some(next) = next_from(at) {
+            at = next;
             let rest = self.text.get(at..).unwrap_or_default();
             let length = digits_len(rest);
             if length == 0 {
