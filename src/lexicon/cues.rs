@@ -79,6 +79,11 @@ impl CueTable {
         longest(&self.before, words)
     }
 
+    /// Whether a cue after an actor may begin with a word.
+    pub fn may_begin_after(&self, word: &str) -> bool {
+        self.after.contains_key(word)
+    }
+
     /// The meaning of the words after an actor.
     pub fn after(&self, words: &[&str]) -> Option<Cue> {
         longest(&self.after, words)

@@ -314,12 +314,12 @@ impl GrammarWalk<'_> {
         let (mut had_need, had_that) = (false, lists.that.contains(self.word(all.start)));
         while at < all.end {
             let word = self.word(at);
-            let is_joined = at > all.start && lists.coordinators.contains(self.word(at - 1));
+            let is_joined = || at > all.start && lists.coordinators.contains(self.word(at - 1));
             let after_need = at > all.start
                 && lists.for_subject.contains(word)
-                && (lists.needs.contains(self.word(at - 1)) || had_need && is_joined);
+                && (lists.needs.contains(self.word(at - 1)) || had_need && is_joined());
             let after_that = lists.that.contains(word)
-                && (at <= all.start + 3 || lists.needs.contains(self.word(at - 1)) || had_that && is_joined);
+                && (at <= all.start + 3 || lists.needs.contains(self.word(at - 1)) || had_that && is_joined());
             if after_need || after_that {
                 had_need |= after_need;
                 let ends = if after_that { &lists.modals } else { &lists.infinitive_marks };
@@ -390,7 +390,7 @@ impl GrammarWalk<'_> {
                 && self.joins(at - 2)
                 && (start..at - 2).rev().take(MOST_WORDS).any(|at| lists.agents.contains(self.word(at)) && near(at))
         };
-        lists.agents.contains(self.word(at)) && (near(at) || goes_on()) && self.scene.is_ordered()
+        self.scene.is_ordered() && lists.agents.contains(self.word(at)) && (near(at) || goes_on())
     }
 
     /// The same for the agents of an act that is asked for: “the sharing of lessons **by** port authorities”, «la participation
@@ -398,10 +398,12 @@ impl GrammarWalk<'_> {
     fn leads_to_an_agent(&self, at: usize, start: usize) -> bool {
         let lists = self.scene.lexicon.words;
         let tells_that = || (start..at.min(start + 3)).any(|at| lists.that.contains(self.word(at)));
-        let is_of_an_act = lists.agents.contains(self.word(at))
-            || lists.of.contains(self.scene.word(at))
-                && at.checked_sub(1).is_some_and(|act| lists.acts_of_others.contains(self.word(act)));
-        self.scene.asks && at > start && is_of_an_act && !tells_that()
+        let is_of_an_act = || {
+            lists.agents.contains(self.word(at))
+                || lists.of.contains(self.scene.word(at))
+                    && at.checked_sub(1).is_some_and(|act| lists.acts_of_others.contains(self.word(act)))
+        };
+        self.scene.asks && at > start && is_of_an_act() && !tells_that()
     }
 
     /// Adds some words as an actor if they may be one and are in no table.

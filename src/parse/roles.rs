@@ -351,8 +351,12 @@ impl<'a> Scene<'a> {
         });
         let is_separated =
             self.text.get(after.start as usize..).is_some_and(|text| text.starts_with(JOINTS)) && !after.is_empty();
-        let after: Vec<&str> =
-            self.words(after).skip_while(|word| self.lexicon.words.actor_adjectives.contains(word)).collect();
+        let mut after =
+            self.words(after).skip_while(|word| self.lexicon.words.actor_adjectives.contains(word)).peekable();
+        // Most words after an actor begin no cue, and need not be collected.
+        let decides = self.phrase.action.as_str() == actions::DECIDE;
+        let may_tell = decides || after.peek().is_some_and(|word| self.lexicon.cues.may_begin_after(word));
+        let after: Vec<&str> = if may_tell { after.collect() } else { Vec::new() };
         match self.lexicon.cues.after(&after) {
             Some(Cue::Beneficiary) => return Role::Beneficiary,
             Some(Cue::Duty) if !asks && !self.is_passive(&after) && !is_separated && !is_of_another => {
@@ -371,7 +375,7 @@ impl<'a> Scene<'a> {
         {
             return Role::Addressee;
         }
-        if self.phrase.action.as_str() == actions::DECIDE && self.is_subject_of_a_decision(lead, &after) {
+        if decides && self.is_subject_of_a_decision(lead, &after) {
             return Role::Addressee;
         }
         Role::Mentioned
@@ -380,6 +384,9 @@ impl<'a> Scene<'a> {
     /// Whether what follows the last actor of a coordination says what all of them are to do.
     fn must_act_with(&self, first: Span, last: Span, asks: bool) -> bool {
         const REACH: u32 = 80;
+        if asks {
+            return false;
+        }
         let lists = self.lexicon.words;
         let lead = self.before(first);
         let is_of_another =
@@ -388,7 +395,7 @@ impl<'a> Scene<'a> {
         let after: Vec<&str> = self.words(after).skip_while(|word| lists.actor_adjectives.contains(word)).collect();
         let must = self.lexicon.cues.after(&after) == Some(Cue::Duty) && !self.is_passive(&after)
             || self.phrase.action.as_str() == actions::DECIDE && self.follows_that(&lead) && self.orders(&after);
-        !asks && must && !is_of_another && !after.is_empty()
+        must && !is_of_another && !after.is_empty()
     }
 
     /// «en coordination avec d'autres **entités du** Pacte mondial», “in cooperation with **other members of the** Compact”: who belongs to
