@@ -55,6 +55,7 @@ pub fn clauses(
             !first.phrase.first_person
                 && spoken::phrase_of_several_at(text, first.phrase.start as usize, lexicon).is_some()
         });
+    let has_objects_before = !scan.words.before_objects.is_empty();
     let mut quoted = Quotes::default();
     let mut skip_to = openings.first().map_or(0, |opening| opening.phrase.span.end);
     for (i, token) in tokens.iter().enumerate() {
@@ -70,6 +71,7 @@ pub fn clauses(
             continue;
         }
         if !openings.is_empty()
+            && has_objects_before
             && scan.words.before_objects.contains(tokens.folded(i))
             && scan.is_joined(i)
             && let Some(phrase) = phrase_after_object(text, tokens, lexicon, i)

@@ -266,13 +266,15 @@ impl<'a> PhraseReader<'a> {
         let forms = forms.get(self.words.get(at)?)?;
         let ends_in_accent = self.words.text_of(at).ends_with(['é', 'É']);
         // Of the dozens of forms that begin with «se», most want another second word: one look serves them all.
-        let second = LazyCell::new(|| self.adverb_at(at + 1));
-        let adverb_at = |here| if here == at + 1 { *second } else { self.adverb_at(here) };
+        let second = LazyCell::new(|| self.words.get(at + 1));
+        let second_adverb = LazyCell::new(|| self.adverb_at(at + 1));
+        let word_at = |here| if here == at + 1 { *second } else { self.words.get(here) };
+        let adverb_at = |here| if here == at + 1 { *second_adverb } else { self.adverb_at(here) };
         forms.iter().filter(|form| form.ends_in_accent == ends_in_accent).find_map(|form| {
             let mut here = at + 1;
             let mut inside = Vec::new();
             for word in &form.rest {
-                while self.words.get(here) != Some(word) {
+                while word_at(here) != Some(word) {
                     let (kind, n_words) = adverb_at(here)?;
                     if kind == AdverbKind::Not || n_words == 0 {
                         return None;
@@ -403,14 +405,15 @@ impl<'a> PhraseReader<'a> {
 
     /// Takes the adverbs before a verb, unless they are the beginning of a longer one: «再次» of «再次要求».
     fn adverbs_before(&mut self) {
-        let whole = self.form_at(self.at).map_or(0, |found| self.at + found.n_words);
         let start = self.at;
         self.adverbs();
+        if self.at == start {
+            return;
+        }
+        let whole = self.form_at(start).map_or(0, |found| start + found.n_words);
         // “Strongly **and unequivocally** condemns”
         let is_joint = |word: &str| self.table.words.coordinators.contains(word);
-        if self.at > start
-            && self.word().is_some_and(is_joint)
-            && matches!(self.adverb_at(self.at + 1), Some((AdverbKind::Manner, _)))
+        if self.word().is_some_and(is_joint) && matches!(self.adverb_at(self.at + 1), Some((AdverbKind::Manner, _)))
         {
             self.at += 1;
             self.adverbs();
