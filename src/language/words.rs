@@ -124,9 +124,10 @@ impl WordList {
         self.by_first_word.get(word).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a word is one of them, whatever the case of its ASCII letters.
+    /// Whether a word is one of them, which are in small letters, whatever the case of its own ASCII letters.
     pub fn contains_in_any_case(&self, word: &str) -> bool {
-        self.may_have(word) && self.words.iter().any(|known| known.eq_ignore_ascii_case(word))
+        let is_one = || self.words.iter().any(|known| known.eq_ignore_ascii_case(word));
+        self.contains(word) || word.bytes().any(|byte| byte.is_ascii_uppercase()) && self.may_have(word) && is_one()
     }
 
     /// Whether a word ends with one of them and has at least so many bytes before it.

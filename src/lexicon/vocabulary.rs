@@ -49,7 +49,11 @@ impl<'f> Tokens<'f> {
                 _ => begins_with_capital(word.span.of(text)),
             };
             let token = Token { span: word.span, word: form.in_tables.map(WordId), capital, folded: form.folded };
-            vocabulary.push_parts(text, forms.letters(), token, &mut tokens);
+            if vocabulary.proclitics.is_empty() {
+                tokens.push(token);
+            } else {
+                vocabulary.push_parts(text, forms.letters(), token, &mut tokens);
+            }
         }
         Self { tokens, folded: Cow::Borrowed(forms.letters()) }
     }
@@ -233,9 +237,6 @@ impl Vocabulary {
 
     /// Takes in a word of a text; in two parts if another word is written together with it.
     fn push_parts(&self, text: &str, letters: &str, mut token: Token, tokens: &mut Vec<Token>) {
-        if self.proclitics.is_empty() {
-            return tokens.push(token);
-        }
         loop {
             let n_bytes = self.n_proclitic(token.folded.of(letters)) as u32;
             if n_bytes == 0 {

@@ -248,8 +248,8 @@ impl VerbTable {
     /// A verb as a reader meets it; built from its parts when the table has no row of its own for it.
     pub fn entry(&self, verb: &VerbId, action: &Action, class: ClauseClass) -> VerbEntry {
         let (row, rest) = self.longest_lemma(verb.as_str());
-        let state =
-            self.state_rows.iter().find(|sense| sense.words == if row.is_some() { rest } else { verb.as_str() });
+        let completion = if row.is_some() { rest } else { verb.as_str() };
+        let state = self.state_rows.iter().find(|sense| !completion.is_empty() && sense.words == completion);
         let label = match row {
             Some(row) if rest.is_empty() => row.label.to_owned(),
             Some(row) => format!("{} {rest}", row.label),
