@@ -34,6 +34,8 @@ word_lists! {
     goes_on = "goes-on",
     /// Leads to the date of the cited document: «**en date du** 15 mars 2006».
     date_leads = "date-leads",
+    /// Gives an example of what comes before it, folded: “the resolutions of the Assembly, **including** resolution 75/1”.
+    examples = "examples",
     /// “Resolution”, in all its forms.
     resolutions = "resolutions",
     /// “Decision”, in all its forms.

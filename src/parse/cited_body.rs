@@ -3,11 +3,12 @@
 //! «General Assembly resolutions 48/134 and 76/178», « les résolutions 48/134 et 76/178 de l’Assemblée générale ». A body whose
 //! numbers are not those of a United Nations organ has no address that we know.
 
-use super::organs::{named_organ, organs};
+use super::organs::{named_organ, organs, words_of};
 use crate::language::{WordList, document};
 use crate::lexicon::numbers::month;
 use crate::model::Organ;
 use crate::text::fold::fold;
+use crate::text::marks::COMMAS;
 use crate::text::tokens::is_han;
 use crate::text::word_spans;
 
@@ -104,13 +105,36 @@ fn short(name: &str) -> Option<Body> {
     is_assembly.then_some(Body::Assembly).or_else(|| words.council.contains(name).then_some(Body::Council))
 }
 
-/// The body named between «resolution» and its number, whole: «قرار **لجنة حقوق الإنسان** 2005/7».
+/// The body named between «resolution» and its number, whole: «قرار **لجنة حقوق الإنسان** 2005/7», «las resoluciones **del Consejo de
+/// Derechos Humanos** 45/8».
 pub fn between(text: &str) -> Option<Body> {
-    let folded = fold(text);
-    let mut words = folded.split_whitespace();
-    let first = words.next().filter(|first| !first.is_ascii())?;
-    let short = short(first).filter(|_| words.next().is_none());
+    let words = words_of(text);
+    if let Some(organ) = named_organ(&words) {
+        return Some(Body::Organ(organ));
+    }
+    let led = document().of_the.iter().find_map(|lead| words.strip_prefix(lead)?.strip_prefix(' '));
+    if let Some(name) = led {
+        let organ = named_organ(name).map(Body::Organ).or_else(|| short(name));
+        return organ.or_else(|| is_a_name(text).then_some(Body::Foreign));
+    }
+    let first = words.split(' ').next().filter(|first| !first.is_ascii())?;
+    let short = short(first).filter(|_| words == first);
     short.or_else(|| document().bodies.contains(first).then_some(Body::Foreign))
+}
+
+/// Whether the last words are a name, with whatever leads to it: «de la Comisión de Derechos Humanos».
+fn is_a_name(text: &str) -> bool {
+    let is_capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let mut words = text.split_whitespace().skip_while(|word| !is_capital(word));
+    let is_of_name = |word: &str| is_capital(&word) || document().name_words.contains(word);
+    let is_body = words.clone().any(|word| document().bodies.contains(&fold(word)));
+    is_body && !text.contains(COMMAS) && words.all(is_of_name)
+}
+
+/// The body of the texts that examples are given of: «resolutions **of the General Assembly**, including resolutions 75/185».
+pub fn of_examples(after_kind: &str) -> Option<Body> {
+    let name = document().examples.strip_end(after_kind.trim_end())?.trim_end();
+    between(name.strip_suffix(COMMAS).unwrap_or(name))
 }
 
 /// The body whose name a text ends with, in a language without blanks: «人权委员会».

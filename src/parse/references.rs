@@ -1,7 +1,6 @@
 //! Finds the references in a text: «résolution 72/194», «1373 (2001)», «A/74/400», «le paragraphe 3 ci-dessus».
 
 use super::cited_body::{self, Body};
-use super::organs::{named_organ, words_of};
 use super::plain_digits::{roman, with_plain_digits};
 use crate::language::{LETTER_NAMES, SESSION_LETTERS, WordList, document, formulas};
 use crate::model::{Organ, ParagraphId, Reference, Span, Symbol};
@@ -142,9 +141,15 @@ impl Mention {
             return;
         };
         // «قرار الجمعية العامة 72/194»: the body may be between them.
-        let between = words.get(at..).and_then(|words| words.split_once(' ')).map_or("", |(_, body)| body);
-        let inside = || named_organ(&words_of(between)).map(Body::Organ).or_else(|| cited_body::between(between));
-        let body = cited_body::named_before(text.get(..from + at).unwrap_or_default()).or_else(inside);
+        let after_kind = |at: usize| words.get(at..).and_then(|words| words.split_once(' ')).map(|(_, after)| after);
+        let inside = || cited_body::between(after_kind(at)?);
+        let before = words.get(..at).unwrap_or_default();
+        let of_those_before = || {
+            let (first, _) = last_kind_in(before)?;
+            cited_body::of_examples(before.get(first..)?.split_once(' ')?.1)
+        };
+        let body = cited_body::named_before(text.get(..from + at).unwrap_or_default());
+        let body = body.or_else(inside).or_else(of_those_before);
         *self = Self { kind, body, number: self.number + 1 };
     }
 
@@ -520,6 +525,34 @@ mod tests {
         check("резолюцию 2005/7 Комиссии по правам человека", &[]);
         check("人权理事会2007年6月18日第5/1号决议", &[("5/1", "A/HRC/RES/5/1")]);
         check("人权委员会第2005/7号决议和世界卫生大会第5/2号决议", &[]);
+    }
+
+    #[test]
+    fn a_body_between_resolutions_and_their_numbers_is_theirs() {
+        for text in [
+            "las resoluciones del Consejo de Derechos Humanos 45/8, de 6 de octubre de 2020, y 51/19",
+            "les résolutions du Conseil des droits de l’homme 45/8 et 51/19",
+            "وبقراري مجلس حقوق الإنسان 45/8 و 51/19",
+            "резолюциях Совета по правам человека 45/8 и 51/19",
+        ] {
+            check(text, &[("45/8", "A/HRC/RES/45/8"), ("51/19", "A/HRC/RES/51/19")]);
+        }
+        check("la resolución de la Comisión de Derechos Humanos 2005/7", &[]);
+        check("the resolutions of the present session 74/1", &[("74/1", "A/RES/74/1")]);
+    }
+
+    #[test]
+    fn resolutions_that_are_an_example_are_of_the_body_of_the_others() {
+        for text in [
+            "all resolutions of the Human Rights Council, including resolutions 45/8",
+            "les résolutions du Conseil des droits de l’homme, notamment ses résolutions 45/8",
+            "las resoluciones del Consejo de Derechos Humanos, entre ellas la resolución 45/8",
+            "резолюции Совета по правам человека, в том числе резолюцию 45/8",
+            "قرارات مجلس حقوق الإنسان، بما في ذلك القرار 45/8",
+        ] {
+            check(text, &[("45/8", "A/HRC/RES/45/8")]);
+        }
+        check("resolutions of the Human Rights Council, and resolution 74/1", &[("74/1", "A/RES/74/1")]);
     }
 
     #[test]
