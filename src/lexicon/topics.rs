@@ -6,7 +6,7 @@
 use super::phrases::PhraseTable;
 use super::vocabulary::{Token, Vocabulary};
 use crate::language::table::{alternatives, rows};
-use crate::language::{TOPICS, actor_names, tables, topic_names};
+use crate::language::{TOPICS, actor_names, rules, tables, topic_names};
 use crate::model::{Language, Names, Span, TopicEntry, TopicId};
 
 /// The parent of phrases that give no topic.
@@ -44,6 +44,10 @@ pub struct TopicTable {
     /// Their numbers in order of their ids.
     by_id: Vec<u16>,
     phrases: PhraseTable<Meaning>,
+    /// Whether a name begins with a capital.
+    has_capitals: bool,
+    /// Whether each letter is a word: one that two phrases share is none.
+    has_letters_alone: bool,
 }
 
 /// The meaning of a phrase of the table.
@@ -86,7 +90,9 @@ pub struct TopicFound {
 impl TopicTable {
     /// Reads the tables: the names in every language, the phrases of this one.
     pub fn load(language: Language, vocabulary: &mut Vocabulary) -> Self {
-        let mut table = Self::default();
+        let writing = &rules(language).writing;
+        let mut table =
+            Self { has_capitals: writing.has_capitals, has_letters_alone: !writing.has_blanks, ..Self::default() };
         for [id, parent] in rows(TOPICS).filter(|[_, parent]| *parent != STOP) {
             let parent = (!parent.is_empty()).then(|| TopicId::listed(parent));
             table.entries.push(TopicEntry { id: TopicId::listed(id), parent, name: Names::default() });
@@ -180,9 +186,9 @@ impl TopicTable {
     /// `actors` are the spans of those found in it, in order of place. What is within a proper name is no evidence,
     /// unless it is a place: what the Croatian Government is asked is about Croatia. A phrase that covers the name or
     /// reaches out of it is evidence. An actor without a capital is no name but a description, and its words mean what
-    /// they say: « services de répression » are about law enforcement.
+    /// they say: « services de répression » are about law enforcement. Where there are no capitals, the caller gives names only.
     pub fn find(&self, text: &str, tokens: &[Token], actors: &[Span]) -> Vec<TopicFound> {
-        let is_name = |span: &Span| span.of(text).starts_with(char::is_uppercase);
+        let is_name = |span: &Span| !self.has_capitals || span.of(text).starts_with(char::is_uppercase);
         let names: Vec<Span> = actors.iter().copied().filter(is_name).collect();
         let (mut found, stops) = self.phrases_in(text, tokens);
         let (mut names, mut stops) = (names.as_slice(), stops.as_slice());
@@ -209,7 +215,8 @@ impl TopicTable {
                 stops.push(span);
                 continue;
             };
-            if end <= covered {
+            // «残疾**人**权利» is no «人权».
+            if end <= covered || self.has_letters_alone && at + 1 == covered {
                 continue;
             }
             covered = end;
@@ -308,6 +315,20 @@ mod tests {
             &[],
             &[("terrorism-financing", "financement du terrorisme")],
         );
+    }
+
+    #[test]
+    fn a_phrase_across_the_border_of_two_words_is_no_evidence() {
+        let of = |text| found(Language::Chinese, text, &[]).into_iter().map(|(id, _)| id).collect::<Vec<_>>();
+        assert_eq!(of("发展中国家"), [""; 0]);
+        assert_eq!(of("请特别报告员继续工作"), [""; 0]);
+        assert_eq!(of("残疾人权利"), ["disability"]);
+        assert_eq!(of("中国和报告"), ["china", "reporting"]);
+    }
+
+    #[test]
+    fn a_name_of_a_body_is_no_evidence_where_there_are_no_capitals() {
+        assert_eq!(found(Language::Chinese, "请统计委员会开会", &["统计委员会"]), []);
     }
 
     #[test]

@@ -160,6 +160,11 @@ impl ActorTable {
         self.rows.iter().map(Row::entry)
     }
 
+    /// Whether an actor is a body or an officer of one, as far as the tables know: its name is no description.
+    pub fn is_body(&self, id: &ActorId) -> bool {
+        self.actor_of(id.as_str()).is_some_and(|actor| self.kind(actor).is_body())
+    }
+
     fn actor_of(&self, id: &str) -> Option<Actor> {
         self.rows.binary_search_by(|row| row.id.as_str().cmp(id)).ok().map(|i| i as Actor)
     }

@@ -135,9 +135,12 @@ impl Analyst<'_> {
         let tokens = Tokens::of(&text, words, self.forms, &lexicon.vocabulary);
         let found = self.actors(&text, &tokens);
         // A request to the Office on Drugs and Crime is not about drugs; one to a rapporteur is about the mandate.
-        let names =
-            found.iter().map(|found| found.span).filter(|span| !names_a_mandate(span.of(&text), lexicon.words));
-        let names: Vec<Span> = names.collect();
+        let has_capitals = lexicon.rules.writing.has_capitals;
+        let is_name = |found: &&ParagraphActor| {
+            !names_a_mandate(found.span.of(&text), lexicon)
+                && (has_capitals || lexicon.actors.is_body(&found.actor))
+        };
+        let names: Vec<Span> = found.iter().filter(is_name).map(|found| found.span).collect();
         let topics = Topics::of(lexicon, self.organ, &text, &tokens, &names);
         let content = Content { lexicon, text: &text, tokens: &tokens, found: &found, topics: &topics };
 
@@ -425,9 +428,13 @@ impl Analyst<'_> {
 }
 
 /// Whether a name is that of an expert whose title is the mandate itself: «Special Rapporteur in the field of cultural
-/// rights».
-fn names_a_mandate(name: &str, words: &Words) -> bool {
-    words.mandates.iter().any(|title| name.strip_prefix(title).is_some_and(|rest| rest.starts_with(' ')))
+/// rights», «移民人权问题特别报告员».
+fn names_a_mandate(name: &str, lexicon: &Lexicon) -> bool {
+    let mandates = &lexicon.words.mandates;
+    if !lexicon.rules.writing.has_blanks {
+        return mandates.strip_end(name).is_some();
+    }
+    mandates.iter().any(|title| name.strip_prefix(title).is_some_and(|rest| rest.starts_with(' ')))
 }
 
 /// Whether the words after a body's name make a document of it: «General Assembly **resolution 60/288**».
