@@ -1,5 +1,6 @@
 //! Finds the symbol of a document in its heading: adopted resolutions and decisions, drafts, those of other bodies.
 
+use super::numbering::roman;
 use super::page::running_heads::is_symbol;
 use crate::model::Symbol;
 use crate::text::pattern::pattern;
@@ -24,10 +25,10 @@ static HEALTH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?:^\W{0,3}|(?i:assembly|board|santé|exécutif)\s+)((?:WHA|EB)\d{1,3}\.(?:R\d{1,3}|\d{1,3}))\b")
 });
 
-/// `Decision 1/CP.21`, `Décision 5/CMA.3`; a draft has no number yet: `Draft decision -/CP.31`.
+/// `Decision 1/CP.21`, `Décision 5/CMA.3`, `Decision BC-14/12`, `Decision VII/3`; a draft has no number yet: `Draft decision -/CP.31`.
 static OF_PARTIES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^\W{0,3}(?:draft\s+|projet\s+de\s+)?(?:d[ée]cision|r[ée]solution)\s+((?:\d{1,3}|\[?[-–—]\]?)/[A-Z]{2,4}\.\d{1,3})\b",
+        r"(?i)^\W{0,3}(?:draft\s+|projet\s+de\s+)?(?:d[ée]cisi[oó]n|r[ée]soluci[oó]n|r[ée]solution|решение|резолюция)\s+((?:\d{1,3}|\[?[-–—]\]?)/[A-Z]{2,4}\.\d{1,3}|(?-i:[A-Z]{2,5}-\d{1,3}|[IVXLC]{1,7})/\d{1,3})\b",
     )
 });
 
@@ -50,7 +51,10 @@ pub fn in_heading(text: &str) -> Option<Symbol> {
     if (has("/RES/") || has("/DEC/") || has("/EA.") || has("/PRST/"))
         && let Some(found) = ADOPTED.find(text)
     {
-        return Some(canonical(found.as_str()));
+        // “A/RES/78/1 A/RES/78/2”: the letter is no part of the first one.
+        let begins_another = text.get(found.end()..).is_some_and(|after| after.starts_with('/'));
+        let own = found.as_str().trim_end_matches(|letter: char| letter == 'A' || letter.is_whitespace());
+        return Some(canonical(if begins_another { own } else { found.as_str() }));
     }
     if has("/L.")
         && let Some(found) = DRAFT.find(text)
@@ -65,7 +69,7 @@ pub fn in_heading(text: &str) -> Option<Symbol> {
     let first = text.trim_start_matches(|letter: char| !letter.is_alphanumeric()).chars().next()?;
     let expression: &Regex = match first {
         _ if has("WHA") || has("EB") => &HEALTH,
-        'D' | 'd' | 'R' | 'r' | 'P' | 'p' => &OF_PARTIES,
+        'D' | 'd' | 'R' | 'r' | 'P' | 'p' | 'Р' | 'р' => &OF_PARTIES,
         '0'..='9' if has("EX/") || has("C/") => &OF_UNESCO,
         _ => return None,
     };
@@ -98,7 +102,13 @@ pub fn session_of(symbol: &Symbol) -> Option<u16> {
         return rest.split('.').next()?.parse().ok();
     }
     let rest = symbol.strip_prefix("A/")?;
-    rest.split('/').take(3).find_map(|part| part.parse().ok())
+    // “A/RES/1653 (XVI)”: the session is in brackets.
+    if let Some((_, session)) = rest.split_once(" (") {
+        return roman(&session.strip_suffix(')')?.to_lowercase()).and_then(|session| u16::try_from(session).ok());
+    }
+    // “A/RES/ES-11/1” is of an emergency session, which has a count of its own.
+    let is_special = |part: &&str| part.starts_with("S-") || part.starts_with("ES-");
+    rest.split('/').take(3).take_while(|part| !is_special(part)).find_map(|part| part.parse().ok())
 }
 
 fn canonical(symbol: &str) -> Symbol {
@@ -126,6 +136,14 @@ mod tests {
             ("Projet de décision -/CMA.8", "-/CMA.8", None),
             ("206 EX/Décision 12", "206 EX/Décision 12", None),
             ("S/RES/1373(2001)", "S/RES/1373 (2001)", None),
+            ("A/RES/ES-11/1", "A/RES/ES-11/1", None),
+            ("A/RES/S-23/3", "A/RES/S-23/3", None),
+            ("A/RES/1653 (XVI)", "A/RES/1653 (XVI)", Some(16)),
+            ("A/RES/78/1 A/RES/78/2", "A/RES/78/1", Some(78)),
+            ("A/RES/78/1 A", "A/RES/78/1 A", Some(78)),
+            ("Decision OEWG-13/4", "OEWG-13/4", None),
+            ("Decision VII/3", "VII/3", None),
+            ("Decision 14/COP.16", "14/COP.16", None),
         ] {
             let found = in_heading(heading).unwrap_or_default();
             assert_eq!((found.as_str(), session_of(&found)), (symbol, session), "{heading}");
