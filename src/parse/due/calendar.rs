@@ -77,7 +77,11 @@ impl Calendar {
         let mut named = clause.actors.iter().filter(|mention| mention.within.is_none() && mention.span.end <= at);
         let last = named.rfind(|mention| !matches!(mention.role, Role::Addressee | Role::Partner));
         let near = last.filter(|mention| at - mention.span.end <= NEAR_A_SESSION);
-        match near {
+        // « présenter **au Conseil** un exposé oral à sa soixante-troisième session et un rapport à sa soixante-sixième »
+        let is_far = || self.session.is_some() && !self.may_be_the_next(session);
+        let sent_to =
+            || last.filter(|mention| is_far() && super::goes_to(text, clause, mention.span, self.language));
+        match near.or_else(sent_to) {
             Some(mention) if mention.actor.as_str() == Organ::GeneralAssembly.key() => SessionOwner::Assembly,
             Some(mention) if mention.actor.as_str() == self.organ.key() => SessionOwner::Own,
             Some(mention) => SessionOwner::Other(mention.span, mention.actor.clone()),

@@ -9,6 +9,9 @@ use crate::text::word_spans;
 /// How far, in bytes, the words of a session's number may come before its noun.
 const SESSION_REACH: usize = 160;
 
+/// How many sessions of one kind a body holds in a year.
+const MOST_IN_A_YEAR: u32 = 4;
+
 /// The sessions that a clause sets as times, each with its words: «à sa soixante-quinzième session», “at its 2027 session”.
 pub(super) fn sessions(text: &str, language: Language, own: Option<u16>) -> Vec<(usize, usize, u16)> {
     let lists = words(language);
@@ -50,13 +53,15 @@ pub(super) fn sessions(text: &str, language: Language, own: Option<u16>) -> Vec<
         let folded: Vec<String> = spans.iter().rev().take(18).map(|span| fold(span.of(near))).collect();
         // The longest run of words before the noun that is an ordinal; before it there may be another: “eighty-first and eighty-second”.
         let mut numbers = Vec::new();
-        let mut n_words = 0;
+        // “its eighty-second **regular** session”
+        let n_kinds = folded.iter().take_while(|word| lists.session_kinds.contains(word)).count();
+        let mut n_words = n_kinds;
         // “at its **next** session” is the one after the document's own.
-        if let (Some(own), Some(next)) = (own, folded.first())
+        if let (Some(own), Some(next)) = (own, folded.get(n_words))
             && lists.next_sessions.contains(next)
         {
             numbers.push(u32::from(own) + 1);
-            n_words = 1;
+            n_words += 1;
         }
         while numbers.is_empty() || ends_ordinal(folded.get(n_words).map(String::as_str), language) {
             let number = (1..=6).rev().find_map(|n| {
@@ -72,6 +77,11 @@ pub(super) fn sessions(text: &str, language: Language, own: Option<u16>) -> Vec<
             let Some((n, number)) = number else { break };
             n_words += n;
             numbers.push(number);
+            // “the first regular session of 2027” counts those of a year.
+            if n_kinds > 0 && number <= MOST_IN_A_YEAR {
+                numbers.clear();
+                break;
+            }
             let is_joined = folded.get(n_words).is_some_and(|word| lists.coordinators.contains(word));
             if is_joined && ends_ordinal(folded.get(n_words + 1).map(String::as_str), language) {
                 n_words += 1;
@@ -96,7 +106,9 @@ pub(super) fn sessions(text: &str, language: Language, own: Option<u16>) -> Vec<
         let Some(place) = spans.len().checked_sub(n_words + n_part + 2).and_then(|i| spans.get(i)) else {
             continue;
         };
-        if n_part > 0 || lists.session_leads.contains(&two(0)) {
+        // «向第六十六届会议»: one letter may lead to a session where each is a word.
+        let is_led_by_one = || folded.get(n_words).is_some_and(|word| lists.session_leads.contains(word));
+        if n_part > 0 || lists.session_leads.contains(&two(0)) || is_led_by_one() {
             let words = (from + place.start as usize, at + length);
             found.extend(
                 numbers.iter().rev().filter_map(|number| Some((words.0, words.1, u16::try_from(*number).ok()?))),
@@ -109,7 +121,9 @@ pub(super) fn sessions(text: &str, language: Language, own: Option<u16>) -> Vec<
 /// The ordinal that a text begins with: how many bytes it takes, and its value.
 fn number_after(text: &str, language: Language) -> Option<(usize, u16)> {
     const MOST_WORDS: usize = 4;
-    let spans: Vec<Span> = word_spans(text).take(MOST_WORDS).collect();
+    // «دورتها **العادية** التاسعة والستين»
+    let is_kind = |span: &Span| words(language).session_kinds.contains(&fold(span.of(text)));
+    let spans: Vec<Span> = word_spans(text).skip_while(is_kind).take(MOST_WORDS).collect();
     let conjunctions = &words(language).coordinators;
     let bare = |word: String| {
         conjunctions.iter().find_map(|joint| word.strip_prefix(joint)).map_or(word.clone(), str::to_owned)
