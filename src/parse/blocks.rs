@@ -11,6 +11,7 @@ use super::page::layout::{Layout, ends_like_a_paragraph};
 use super::page::lines::{Line, LineKind};
 use super::page::marks::Mark;
 use super::page::markup::without_markup;
+use super::symbols;
 use super::title_number::title_number;
 use crate::language::document;
 use crate::lexicon::Lexicon;
@@ -205,8 +206,8 @@ impl Joiner<'_> {
         looks: &ClassifiedLine<'_>,
         next: Option<&ClassifiedLine<'_>>,
     ) -> bool {
-        let (before, text, label) = (last.text, looks.text, looks.label.as_ref());
-        let page_turned = looks.page_turned;
+        let (before, text, page_turned) = (last.text, looks.text, looks.page_turned);
+        let label = looks.label.as_ref();
         if last.is_label_alone() && !looks.is_label_alone() {
             return false;
         }
@@ -219,7 +220,7 @@ impl Joiner<'_> {
         let is_sentence = !ends_like_a_paragraph(before) && looks.line.blanks_before == 0 && !last.is_closing;
         if title_number(text).is_some_and(|_| !is_sentence || before.ends_with([']', ')']))
             || text.starts_with('[') && last.text.ends_with(|l: char| l.is_ascii_digit())
-            || before.ends_with(']') && starts_upper(text) && looks.line.blanks_before > 0
+            || looks.line.blanks_before > 0 && ends_masthead_line(before, text)
         {
             return true;
         }
@@ -401,4 +402,12 @@ pub fn is_closing(line: &str) -> bool {
         return false;
     }
     is_meeting(line) || is_vote(line) || is_date(line) || is_list_of_votes(line)
+}
+/// Whether a line of a masthead ends before another: in brackets, or with its symbol, as “Decision OEWG-13/4” does.
+fn ends_masthead_line(line: &str, next: &str) -> bool {
+    const LONGEST: usize = 40;
+    line.ends_with(']') && starts_upper(next)
+        || line.len() <= LONGEST
+            && line.ends_with(|letter: char| letter.is_ascii_digit())
+            && symbols::in_heading(line).is_some_and(|symbol| line.ends_with(symbol.as_str()))
 }

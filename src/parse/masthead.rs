@@ -114,7 +114,27 @@ pub fn end_of_title(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<u
 /// The organ that a line names, known by the line alone or by the next one too.
 pub fn organ_before(line: &str, next: Option<&str>, lexicon: &Lexicon) -> Option<Organ> {
     let organ = organ_of(line).or_else(|| bare_organ(line, next, lexicon));
-    organ.or_else(|| body_without_article(line, next, lexicon))
+    organ.or_else(|| body_without_article(line, next, lexicon)).or_else(|| body_before_a_verb(line, next, lexicon))
+}
+
+/// Another body, whatever its name, where the next line can only follow it: “The Open-ended Working Group,” before “Recalling”.
+fn body_before_a_verb(line: &str, next: Option<&str>, lexicon: &Lexicon) -> Option<Organ> {
+    const MOST_WORDS: usize = 24;
+    if line.len() > LONGEST_NAME || !line.ends_with(COMMAS) || !may_open_with_article(line) {
+        return None;
+    }
+    let name = line.trim().trim_end_matches(COMMAS);
+    let (article, rest) = name.split_once([' ', '’', '\''])?;
+    let is_name = article.starts_with(char::is_uppercase)
+        && rest.starts_with(char::is_uppercase)
+        && document().articles.contains(&fold(article))
+        && rest.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '-' | '’' | '\''))
+        && rest.split(' ').count() <= MOST_WORDS;
+    let next = next.filter(|_| is_name)?;
+    let label = leading_label(next).filter(|label| label.may_be_first() && !label.only_in_a_list);
+    let body = next.get(label.map_or(0, |label| label.rest)..)?;
+    let phrase = lexicon.verbs.phrase_at(body, 0).filter(|phrase| phrase.known)?;
+    (body.starts_with(may_begin_a_sentence) && !phrase.head_only).then_some(Organ::Other)
 }
 
 /// The organ that a line names without its comma, where the next line can only follow it: «The General Assembly» before
@@ -194,8 +214,11 @@ pub fn organ_of(line: &str) -> Option<Organ> {
     Some(organ)
 }
 
-/// Reads the masthead's blocks.
-pub fn masthead(blocks: &[Block], organ: Organ) -> Masthead {
+/// Reads the masthead's blocks; `named` is the organ that the text names, [`Organ::Other`] for one without a name of ours.
+pub fn masthead(blocks: &[Block], named: Option<Organ>) -> Masthead {
+    let organ = named.unwrap_or(Organ::Other);
+    // The numbers of another body's texts are none of the Assembly's.
+    let has_number_of_ours = named != Some(Organ::Other);
     let mut masthead = Masthead::default();
     let texts: Vec<String> = blocks.iter().flat_map(texts_of).collect();
     for (i, text) in texts.iter().enumerate() {
@@ -217,7 +240,7 @@ pub fn masthead(blocks: &[Block], organ: Organ) -> Masthead {
             && let Some((symbol, title)) = numbered_title(text, organ)
         {
             if masthead.symbol.as_str().is_empty() {
-                masthead.symbol = symbol.unwrap_or_default();
+                masthead.symbol = symbol.filter(|_| has_number_of_ours).unwrap_or_default();
             }
             // The number may be alone on its line. A last text right below it is the title, even if it begins as a line of
             // bookkeeping does: “United Nations Games”, “Report of the Commission on its tenth session”.

@@ -211,13 +211,14 @@ fn finish(prepared: &Prepared<'_>) -> Parsed {
     let organ = organ.or(decision.as_ref().map(|decision| (decision.line, decision.organ)));
     // “The Security Council calls upon …”: no line names the organ, each sentence does.
     let organ = organ.or_else(|| spoken::first_line(source, lines, lexicon));
+    let named_organ = organ.map(|(_, organ)| organ);
     let title_end = if organ.is_none() { masthead::end_of_title(source, lines, lexicon) } else { None };
     let (organ_at, organ) = organ.unwrap_or((0, Organ::Other));
     let body_start = title_end.unwrap_or_else(|| masthead::end(source, lines, organ_at, lexicon));
     let body_start = body_start.max(prepared.n_masthead);
     let (head, body) = lines.split_at_checked(body_start).unwrap_or((&[], lines));
     let head_blocks = prepared.blocks(head, lexicon);
-    let mut masthead = masthead::masthead(&head_blocks, organ);
+    let mut masthead = masthead::masthead(&head_blocks, named_organ);
     masthead.take(&prepared.told);
     if let Some(decision) = &decision {
         masthead.symbol = decision::symbol(&masthead.symbol, source);

@@ -141,7 +141,8 @@ impl Mention {
             return;
         };
         // «قرار الجمعية العامة 72/194»: the body may be between them.
-        let after_kind = |at: usize| words.get(at..).and_then(|words| words.split_once(' ')).map(|(_, after)| after);
+        let after_kind =
+            |at: usize| words.get(at..).and_then(|words| words.split_once(' ')).map(|(_, after)| after);
         let inside = || cited_body::between(after_kind(at)?);
         let before = words.get(..at).unwrap_or_default();
         let of_those_before = || {
