@@ -21,7 +21,10 @@ pub(super) fn document() -> Option<Document> {
 /// choice, whose texts may still be loading.
 pub fn set_language(language: UiLanguage, chosen: UiLanguage, title: &str, list: &str) {
     let Some(document) = document() else { return };
-    document.set_title(title);
+    // Setting it takes the browser a millisecond, even if nothing changes.
+    if document.title() != title {
+        document.set_title(title);
+    }
     if let Some(root) = document.document_element() {
         put(&root, "lang", language.code());
         put(&root, "dir", language.direction());

@@ -7,7 +7,7 @@ use crate::annotations::Annotation;
 use crate::compare::Pair;
 use crate::i18n::{Texts, part_in};
 use crate::model::{self, ClauseId, ParagraphId, Part, Resolution};
-use crate::ui::browser::{Listener, page};
+use crate::ui::browser::{DelayedCall, Listener, call_after, page};
 use crate::ui::markup::{El, On, button, el};
 use crate::ui::state::{Document, InParagraph, UiAction, ViewContext};
 use yew::prelude::*;
@@ -18,6 +18,10 @@ const WITH_MARGIN: &str = "(min-width: 80rem)";
 
 /// How many paragraphs are drawn at a time while the page is hidden: drawing all in one go would block a phone.
 const STEP: usize = 12;
+
+/// How long after a keystroke the text is marked, in milliseconds. The counts come first: the first letter marks hundreds of
+/// places, and the reader goes on typing.
+const AFTER_THE_COUNTS: u32 = 40;
 
 /// The view context.
 #[derive(Properties, PartialEq)]
@@ -36,6 +40,8 @@ pub struct DocumentView {
     asked: Option<Listener>,
     /// The hidden ranges that the reader or the browser's search has revealed, each by the index of its first paragraph.
     unfolded: Vec<usize>,
+    /// A pending redraw for what is being typed.
+    marking: Option<DelayedCall>,
     _unhidden: Option<Listener>,
 }
 
@@ -47,6 +53,8 @@ pub enum ReaderMessage {
     More,
     /// A hidden range is revealed or hidden.
     Unfold(usize),
+    /// The marks of what was typed are due.
+    Mark,
 }
 
 impl Component for DocumentView {
@@ -64,12 +72,20 @@ impl Component for DocumentView {
             }
         });
         let n_drawn = if asked.is_some() { 0 } else { usize::MAX };
-        Self { hovered: None, n_drawn, asked, unfolded: Vec::new(), _unhidden: unhidden }
+        Self { hovered: None, n_drawn, asked, unfolded: Vec::new(), marking: None, _unhidden: unhidden }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, before: &Self::Properties) -> bool {
-        if ctx.props().cx.results != before.cx.results {
+        let cx = &ctx.props().cx;
+        let has_new_results = cx.results != before.cx.results;
+        if has_new_results {
             self.unfolded.clear();
+        }
+        self.marking = None;
+        if has_new_results && cx.typing {
+            let link = ctx.link().clone();
+            self.marking = Some(call_after(AFTER_THE_COUNTS, move || link.send_message(ReaderMessage::Mark)));
+            return false;
         }
         true
     }
@@ -82,6 +98,10 @@ impl Component for DocumentView {
                 let n_unfolded = self.unfolded.len();
                 self.unfolded.retain(|unfolded| *unfolded != at);
                 self.unfolded.extend((self.unfolded.len() == n_unfolded).then_some(at));
+                return true;
+            }
+            ReaderMessage::Mark => {
+                self.marking = None;
                 return true;
             }
             ReaderMessage::More => {

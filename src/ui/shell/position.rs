@@ -68,9 +68,20 @@ impl Component for MatchPosition {
         }
     }
 
+    fn changed(&mut self, ctx: &Context<Self>, before: &Self::Properties) -> bool {
+        let cx = &ctx.props().cx;
+        if cx.typing && cx.results != before.cx.results {
+            // What was seen is marked for the letters before.
+            self.seen = MatchesInView::default();
+        }
+        true
+    }
+
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         self.tries = TRIES;
-        ctx.link().send_message(PositionMessage::Look);
+        // The text is marked a little later than one types.
+        let is_marked = !ctx.props().cx.typing;
+        ctx.link().send_message(if is_marked { PositionMessage::Look } else { PositionMessage::Scrolled });
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
