@@ -37,6 +37,11 @@
   }
   setTimeout(() => (page.dataset.slow = ''), SLOW);
 
+  // A link to another document than the one that the page carries: this one is not shown in its place.
+  const wanted = new URLSearchParams(location.search).get('doc');
+  const carried = document.querySelector('#static-text .symbol')?.textContent;
+  if (wanted && !wanted.startsWith(carried)) page.dataset.elsewhere = '';
+
   // The text that the page carries is seen first: a browser with much to do would otherwise show nothing until the explorer
   // is drawn. Settles at the first paint, and without one where none is to come: in a page in the background, or in a
   // browser that does not tell.
@@ -130,7 +135,11 @@
     const html = whole ? cleaned(whole, range) : [...root.childNodes].map((node) => cleaned(node, range)).join('');
     const around = /<[phtuold]/.test(html) ? 'div' : 'span';
     event.clipboardData.setData('text/html', `<${around} lang="${lang}" dir="${direction}">${html}</${around}>`);
-    event.clipboardData.setData('text/plain', `${selection}`.replace(/\n{3,}/g, '\n\n'));
+    // A browser leaves out the empty cell at the corner, and what is below would be a column off.
+    const cells = ({ cells: all }) => [...all].filter((cell) => range.intersectsNode(cell)).map((cell) => cell.innerText.trim());
+    const rows = whole.rows && [...whole.rows].filter((row) => range.intersectsNode(row));
+    const plain = rows ? rows.map((row) => cells(row).join('\t')).join('\n') : `${selection}`;
+    event.clipboardData.setData('text/plain', plain.replace(/\n{3,}/g, '\n\n'));
     event.preventDefault();
   });
 

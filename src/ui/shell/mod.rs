@@ -21,7 +21,7 @@ pub use chips::chips;
 pub use empty::empty;
 pub use found::found;
 pub use keys::action_of_key;
-pub use lacking::lacking;
+pub use lacking::{lacking, no_text};
 pub use map::map;
 pub use metadata::metadata;
 pub use page::{WITH_SIDE, page};

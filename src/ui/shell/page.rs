@@ -32,7 +32,7 @@ pub fn page(cx: &ViewContext, with_document: bool) -> El {
     // The sticky part at the top.
     let chips = el("div").attr("class", "chosen").with_each(chips(cx).filter(|_| !is_library));
     let head = el("div").attr("class", "head").with(views(cx)).with(chips);
-    let head = head.with_each((!is_library).then(|| found(cx)));
+    let head = head.with_each(shown_document(cx)).with_each((!is_library).then(|| found(cx)));
     let main = el("main")
         .attr("id", TEXT)
         .attr("tabindex", "-1")
@@ -58,6 +58,17 @@ pub fn page(cx: &ViewContext, with_document: bool) -> El {
     page.node(dialog(cx, Panel::Settings, "settings", texts.settings)).with(share::copied(cx)).with(opened(cx))
 }
 
+/// The name of the document that is shown, if there are several: its masthead may be far above.
+fn shown_document(cx: &ViewContext) -> Option<El> {
+    if cx.address.view != View::Text || cx.corpus.len() < 2 {
+        return None;
+    }
+    let document = cx.document()?;
+    let title = el("bdi").attr("lang", document.language.code()).text(document.title.clone());
+    let name = el("b").with(el("bdi").text(document.name().to_owned()));
+    Some(el("p").key("shown").attr("class", "shown-document").with(name).text(" ").with(title))
+}
+
 /// A live region that announces what has opened beside the text, which may be far from the focus. Dialogs and notes are
 /// announced by themselves.
 fn opened(cx: &ViewContext) -> El {
@@ -79,7 +90,8 @@ fn language_missing(cx: &ViewContext) -> Option<El> {
 /// The notice on the question: pending, or no match; without a question, suggestions.
 fn about_question(cx: &ViewContext) -> Vec<El> {
     let none = (cx.results.answer.n_clauses == 0 && !cx.awaits_texts).then(|| empty(cx));
-    [unfinished(cx), none, welcome(cx)].into_iter().flatten().collect()
+    let welcome = cx.document().and_then(|_| welcome(cx));
+    [unfinished(cx), none, welcome].into_iter().flatten().collect()
 }
 
 /// The notice on a regular expression without a result, while everything matches.

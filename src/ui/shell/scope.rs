@@ -3,6 +3,16 @@ use crate::ui::controls::switch;
 use crate::ui::markup::El;
 use crate::ui::state::{UiAction, ViewContext};
 
+/// The documents that the question covers, in words.
+pub fn scope_words(cx: &ViewContext) -> String {
+    let (texts, n) = (cx.texts(), cx.corpus.asked(&cx.address).len().to_string());
+    let scope = match cx.address.scope {
+        DocumentScope::Chosen(_) => texts.scope_chosen,
+        DocumentScope::Library | DocumentScope::Shown => texts.scope_library,
+    };
+    texts.criterion.with_all(&[texts.scope, &scope.with(&n)])
+}
+
 /// The control for the documents that the question covers; empty if there is only one.
 pub fn scope(cx: &ViewContext) -> Option<El> {
     if cx.corpus.len() < 2 {

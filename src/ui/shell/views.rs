@@ -1,3 +1,5 @@
+use super::no_text;
+use super::scope::scope_words;
 use crate::address::{Address, View};
 use crate::i18n::Texts;
 use crate::ui::controls::link;
@@ -60,9 +62,13 @@ pub fn name(view: View, texts: &Texts) -> &'static str {
 
 /// The current view.
 pub fn view(cx: &ViewContext) -> Html {
-    let Some(document) = cx.document() else { return cx.texts().no_document.into() };
+    let document = cx.document();
     if cx.address.view == View::Text {
-        return html! { <DocumentView cx={cx.clone()} /> };
+        return if document.is_some() {
+            html! { <DocumentView cx={cx.clone()} /> }
+        } else {
+            no_text(cx).into()
+        };
     }
     let body = match cx.address.view {
         View::Text => Vec::new(),
@@ -79,10 +85,12 @@ pub fn view(cx: &ViewContext) -> Html {
     let heading = el("h1").attr("class", "view-title").text(name(cx.address.view, cx.texts()));
     let of = el("p").attr("class", "of");
     let of = if cx.asks_several() {
-        of.text(cx.texts().count(cx.corpus.asked(&cx.address).len(), cx.texts().n_documents))
-    } else {
+        of.text(scope_words(cx))
+    } else if let Some(document) = &document {
         let title = el("span").attr("lang", document.language.code()).text(document.title.clone());
         of.with(el("b").text(document.name().to_owned())).text(" ").with(title)
+    } else {
+        of
     };
     // These views belong to no document.
     let of = (!matches!(cx.address.view, View::Method | View::Library)).then_some(of);

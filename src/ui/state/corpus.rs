@@ -206,11 +206,23 @@ impl Corpus {
         Match::new(self.at(place.document)?, place.paragraph, place.clause)
     }
 
-    /// The current document of an address, with its position: the one it names, else the first.
+    /// The current document of an address, with its position: the one it names, or else its work in another language; the
+    /// first one if it names none. None if the named one is not here: another would be mistaken for it.
     pub fn document(&self, address: &Address) -> Option<(usize, Document)> {
-        let named = |link| self.all().position(|document| document.id().matches(link));
-        let position = address.document.as_ref().and_then(named).unwrap_or_default();
+        let position = match &address.document {
+            None => 0,
+            Some(link) => self.position_of(link)?,
+        };
         self.at(position).map(|document| (position, document.clone()))
+    }
+
+    fn position_of(&self, link: &DocumentLink) -> Option<usize> {
+        let place = |link: &DocumentLink| self.all().position(|document| document.id().matches(link));
+        let in_any_language = || match link {
+            DocumentLink::Work(symbol, Some(_)) => place(&DocumentLink::Work(symbol.clone(), None)),
+            _ => None,
+        };
+        place(link).or_else(in_any_language)
     }
 
     /// The other texts of a document's resolution.

@@ -190,7 +190,12 @@ impl State {
             }
             UiAction::Paragraph { forward } => self.go_to_paragraph(forward),
             UiAction::Add(documents) => {
+                let was_here = self.document().is_some();
                 self.corpus.add(&documents, &self.annotations.all);
+                if !was_here && self.document().is_some() {
+                    // The link led to a place in it.
+                    self.moved = (Move::Reveal, self.moved.1.wrapping_add(1));
+                }
                 self.question_matches = Rc::default();
                 self.place_annotations(|id| documents.iter().any(|added| added.summary.id == *id));
             }
