@@ -4,8 +4,9 @@ mod beside;
 
 use crate::address::Column;
 use crate::i18n::Texts;
+use crate::model::Span;
 use crate::query::{Facet, Place};
-use crate::ui::controls::spaced;
+use crate::ui::controls::quoted;
 use crate::ui::controls::{document_name, link_to_place, of_how_many, switch};
 use crate::ui::markup::{El, el};
 use crate::ui::state::{Match, UiAction, ViewContext};
@@ -102,10 +103,10 @@ impl Item {
         let texts = cx.texts();
         let document = &self.found.document;
         let (paragraph, clause) = self.found.parts()?;
-        let words = |text: &str| spaced(text, document.language);
-        let rest = paragraph.text.get(clause.phrase.range().end..clause.span.range().end).unwrap_or_default();
         let said = el("p").attr("class", "said").attr("lang", document.language.code());
-        let said = said.with(el("em").text(words(clause.phrase.of(&paragraph.text)))).text(words(rest));
+        let said = said.with(quoted(el("em"), cx, document, paragraph, clause.phrase));
+        let rest = Span { start: clause.phrase.end, end: clause.span.end };
+        let said = quoted(said, cx, document, paragraph, rest);
         let place = link_to_place(cx, document, clause.id.as_str()).text(texts.place(&paragraph.id));
         let head = el("p").attr("class", "place").with(place).text(" ");
         let head = head.with_each(document_name(cx, document).filter(|_| by_topic));

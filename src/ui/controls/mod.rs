@@ -2,10 +2,12 @@
 
 mod dialog;
 mod pieces;
+mod quoted;
 mod spacing;
 
 pub use dialog::{Dialog, DialogProps};
 pub use pieces::{
-    Chip, Toggle, chip, definitions, document_name, link, link_to_place, of_how_many, switch, toggle,
+    Chip, Toggle, chip, definitions, document_name, link, link_to_place, of_how_many, switch, text_form, toggle,
 };
+pub use quoted::quoted;
 pub use spacing::spaced;

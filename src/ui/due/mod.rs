@@ -4,9 +4,9 @@
 mod picture;
 
 use crate::i18n::Texts;
-use crate::model::{Clause, Date, Due, Paragraph};
+use crate::model::{Clause, Date, Due, Paragraph, Span};
 use crate::query::Facet;
-use crate::ui::controls::spaced;
+use crate::ui::controls::quoted;
 use crate::ui::controls::{document_name, link_to_place};
 use crate::ui::markup::{El, el};
 use crate::ui::share;
@@ -114,7 +114,6 @@ impl<'m> Entry<'m> {
     fn draw(&self, cx: &ViewContext) -> El {
         let texts = cx.texts();
         let Self { document, paragraph, clause, due } = self;
-        let words = |text: &str| spaced(text, document.language);
         let mut when = texts.due_words(due);
         if due.report {
             when = if when.is_empty() {
@@ -129,9 +128,10 @@ impl<'m> Entry<'m> {
             let lang = cx.corpus.foreign(Facet::Actor, actor.as_str(), texts);
             by = by.text(if n == 0 { "" } else { texts.comma }).with(el("span").maybe("lang", lang).text(label));
         }
-        let rest = paragraph.text.get(clause.phrase.range().end..clause.span.range().end).unwrap_or_default();
         let said = el("p").attr("class", "said").attr("lang", document.language.code());
-        let said = said.with(el("em").text(words(clause.phrase.of(&paragraph.text)))).text(words(rest));
+        let said = said.with(quoted(el("em"), cx, document, paragraph, clause.phrase));
+        let rest = Span { start: clause.phrase.end, end: clause.span.end };
+        let said = quoted(said, cx, document, paragraph, rest);
         let place = link_to_place(cx, document, clause.id.as_str()).text(texts.place(&paragraph.id));
         let when = el("p").attr("class", "when").with(el("strong").text(when)).text(" ").with(place);
         let name = document_name(cx, document);

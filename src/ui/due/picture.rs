@@ -26,7 +26,7 @@ struct Dimensions {
 }
 
 const WIDE: Dimensions = Dimensions { names: 190, n_letters: 16, years: 300, n_years: 6 };
-const NARROW: Dimensions = Dimensions { names: 168, n_letters: 12, years: 142, n_years: 3 };
+const NARROW: Dimensions = Dimensions { names: 184, n_letters: 12, years: 126, n_years: 3 };
 
 /// In months since the year 0.
 pub type Months = u32;

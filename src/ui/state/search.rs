@@ -1,7 +1,7 @@
 use super::{Document, ExpressionMatches, FoundText, Results, SearchFailure, State, TextResult};
 use crate::address::View;
 use crate::engine::ExpressionFindings;
-use crate::model::{DocumentId, Span};
+use crate::model::{DocumentId, Language, Paragraph, Span};
 use crate::query::{LastWord, Marker, TextMatches, expression};
 use std::rc::Rc;
 
@@ -30,8 +30,7 @@ impl State {
     }
 
     fn search_words(&self, typed: &str) -> TextResult {
-        // A word that is being typed is a prefix.
-        let last = if self.typing { LastWord::Begun } else { self.corpus.index().last_word(typed) };
+        let last = self.last_word(typed);
         let Some(clauses) = self.corpus.index().find(typed, last) else { return TextResult::Nothing };
         let marks = |document: Document| {
             let marker = Marker::new(typed, last, document.language);
@@ -39,6 +38,21 @@ impl State {
         };
         let hits = self.document().map(marks).unwrap_or_default();
         TextResult::Found(Rc::new(FoundText { clauses, hits, n_missing: 0 }))
+    }
+
+    /// Where the words searched for are in a paragraph of any document. A regular expression is marked in the document that is
+    /// shown only.
+    pub fn marks_in(&self, language: Language, paragraph: &Paragraph) -> Vec<Span> {
+        let typed = self.address.query.text.trim();
+        if typed.is_empty() || expression(typed).is_some() {
+            return Vec::new();
+        }
+        Marker::new(typed, self.last_word(typed), language).marks(paragraph)
+    }
+
+    /// A word that is being typed is a prefix.
+    fn last_word(&self, typed: &str) -> LastWord {
+        if self.typing { LastWord::Begun } else { self.corpus.index().last_word(typed) }
     }
 
     fn search_expression(&self, expression: &str) -> TextResult {

@@ -6,11 +6,10 @@ pub use chunks::{drawn_to_print, in_sight};
 
 use crate::address::{Column, Sort};
 use crate::i18n::{Texts, UiLanguage};
-use crate::model::{ActorId, Clause, ClauseClass, Role, VerbId};
+use crate::model::{ActorId, Clause, ClauseClass, Role, Span, VerbId};
 use crate::query::{Facet, NONE, Place};
 use crate::text::fold::fold;
-use crate::ui::controls::spaced;
-use crate::ui::controls::{document_name, link_to_place, of_how_many};
+use crate::ui::controls::{document_name, link_to_place, of_how_many, quoted};
 use crate::ui::markup::{El, button, el};
 use crate::ui::state::{Match, UiAction, ViewContext};
 
@@ -133,7 +132,6 @@ type Label = (String, Option<&'static str>);
 
 /// The cells of a row.
 struct ClauseRow {
-    verb: String,
     addressees: Vec<Label>,
     topics: Vec<Label>,
     due: String,
@@ -142,7 +140,7 @@ struct ClauseRow {
 impl ClauseRow {
     fn new(cx: &ViewContext, found: &Match) -> Option<Self> {
         let texts = cx.texts();
-        let (paragraph, clause) = found.parts()?;
+        let (_, clause) = found.parts()?;
         let mut actors: Vec<&ActorId> = Vec::new();
         for mention in clause.actors.iter().filter(|mention| mention.role == Role::Addressee) {
             if !actors.contains(&&mention.actor) {
@@ -156,7 +154,6 @@ impl ClauseRow {
         });
         let words: Vec<String> = words.collect();
         Some(Self {
-            verb: spaced(clause.phrase.of(&paragraph.text), found.document.language),
             addressees: actors.into_iter().map(|actor| label(Facet::Actor, actor.as_str())).collect(),
             topics: clause.topics.iter().map(|found| label(Facet::Topic, found.topic.as_str())).collect(),
             due: words.join(texts.comma),
@@ -172,8 +169,11 @@ impl ClauseRow {
         let language = found.document.language;
         let place = link_to_place(cx, &found.document, id).attr("title", texts.place(&paragraph.id));
         let place = place.text(texts.short_place(&paragraph.id));
-        let said = paragraph.text.get(clause.phrase.range().end..clause.span.range().end);
-        let said = spaced(said.unwrap_or_default().trim(), language);
+        let rest = Span { start: clause.phrase.end, end: clause.span.end };
+        let said = rest.of(&paragraph.text);
+        let start = rest.start + (said.len() - said.trim_start().len()) as u32;
+        let rest = Span { start, end: start + said.trim().len() as u32 };
+        let quoted = |element: El, range: Span| quoted(element, cx, &found.document, paragraph, range);
         let cell = || el("td").attr("role", "cell");
         // Text in another language has its own direction.
         let foreign = || cell().attr("lang", language.code()).attr("dir", UiLanguage::from(language).direction());
@@ -185,8 +185,8 @@ impl ClauseRow {
             .maybe("aria-current", (is_of_shown && cx.address.place == id).then_some("location"))
             .with_each(document_name(cx, &found.document).map(|name| cell().with(name)))
             .with(el("th").attr("role", "rowheader").attr("scope", "row").with(place))
-            .with(foreign().attr("class", "verb").with(el("em").text(self.verb.clone())))
-            .with(foreign().attr("class", "said").text(said));
+            .with(foreign().attr("class", "verb").with(quoted(el("em"), clause.phrase)))
+            .with(quoted(foreign().attr("class", "said"), rest));
         for column in columns {
             let filled = match column {
                 Column::Addressee => list(cell(), &self.addressees, texts),
