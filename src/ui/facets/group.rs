@@ -280,8 +280,9 @@ impl Rows<'_> {
             exclude: toggle(true),
             fold: parent.then(|| (open, self.look(FacetMessage::Fold(value.key.clone(), !open)))),
         });
-        let item = el("li").key(key).with(row);
-        if parent && open { item.with(self.list(value.children.iter().collect())) } else { item }
+        // Keyed, since the button that opens the list has the focus: its row must be kept.
+        let item = el("li").key(key).with(row.key("row"));
+        if parent && open { item.with(self.list(value.children.iter().collect()).key("list")) } else { item }
     }
 
     fn look(&self, look: FacetMessage) -> Callback<Event> {

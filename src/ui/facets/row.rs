@@ -78,11 +78,15 @@ pub fn row(row: ValueRow) -> El {
             .truth("aria-expanded", open)
             .attr("aria-label", name)
     });
-    let exclusion = (count > 0 || stance != Stance::Open).then(|| {
-        let name = if excluded { texts.no_longer_exclude } else { texts.exclude }.with(&label);
-        let button = sign(exclude).attr("tabindex", "-1").attr("class", "exclude").truth("aria-pressed", excluded);
-        button.attr("title", name.clone()).attr("aria-label", name)
-    });
+    let name = if excluded { texts.no_longer_exclude } else { texts.exclude }.with(&label);
+    // Always present: the elements before it would be exchanged when it comes or goes.
+    let exclusion = sign(exclude)
+        .attr("tabindex", "-1")
+        .attr("class", "exclude")
+        .flag("hidden", count == 0 && stance == Stance::Open)
+        .truth("aria-pressed", excluded)
+        .attr("title", name.clone())
+        .attr("aria-label", name);
     let row = el("div").attr("class", "row").attr("data-key", key.to_owned()).attr("data-stance", stands);
-    row.with_each(fold).with(choice).with_each(exclusion)
+    row.with_each(fold).with(choice).with(exclusion)
 }
