@@ -1,7 +1,13 @@
 //! Deadlines as an iCalendar file.
 
-use super::selection::{Selection, name};
+use super::selection::{Chosen, Selection, name};
 use crate::model::{Date, Due};
+
+/// Whether there is a deadline that a calendar can place.
+pub fn has_events(selection: &Selection<'_>) -> bool {
+    let mut clauses = selection.documents.iter().flat_map(Chosen::clauses);
+    clauses.any(|(_, clause)| clause.due.iter().any(|due| period(due).is_some()))
+}
 
 /// The deadlines of a selection as iCalendar. A session or a year is an event of that length; a recurring deadline without
 /// a date is left out, since a calendar cannot place it.

@@ -52,13 +52,8 @@ pub fn is_blank(format: Format, selection: &Selection<'_>) -> bool {
         Format::Csv => selection.rows().next().is_none(),
         Format::Bibtex | Format::Ris | Format::CslJson => bibliography::is_blank(selection),
         Format::AkomaNtoso => selection.documents.is_empty(),
-        Format::Ndjson
-        | Format::Json
-        | Format::Markdown
-        | Format::Html
-        | Format::Calendar
-        | Format::Xlsx
-        | Format::Docx => false,
+        Format::Calendar => !calendar::has_events(selection),
+        Format::Ndjson | Format::Json | Format::Markdown | Format::Html | Format::Xlsx | Format::Docx => false,
     }
 }
 

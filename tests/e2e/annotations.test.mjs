@@ -39,7 +39,7 @@ describe('annotations', () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Exporter', exact: true }).click(),
     ]);
-    assert.equal(download.suggestedFilename(), 'dispositif.csv');
+    assert.match(download.suggestedFilename(), /^dispositif-annotations-\d{4}-\d\d-\d\d\.csv$/);
     return readFile(await download.path());
   };
 

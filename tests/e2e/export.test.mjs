@@ -78,7 +78,7 @@ describe('export', () => {
     await open(page);
     for (const format of FORMATS) {
       const { name, bytes } = await saved(page, format);
-      assert.match(name, /^dispositif-A-RES-74-175\.\w+$/);
+      assert.match(name, /^dispositif-A-RES-74-175(-csl)?-\d{4}-\d\d-\d\d\.\w+$/);
       same(bytes, await native(format, [BUNDLED], '--link', link), format);
       await dialogOf(page).getByText(`Enregistré : ${name}`).waitFor();
     }

@@ -111,7 +111,7 @@ impl IntakeClient {
             AnnotationAction::SaveFile => {
                 let of = |(spot, annotation): &(Spot, Annotation)| (key_of_spot(spot), annotation.write());
                 let records = state.annotations.all.iter().map(of).collect();
-                let name = JobContext::FileName("dispositif".to_owned());
+                let name = JobContext::FileName(state.file_name("annotations"));
                 self.queue(Request::WriteAnnotations(records), None, name);
             }
             _ => {}
@@ -127,7 +127,7 @@ impl IntakeClient {
     /// Saves a table as CSV.
     pub fn save_table(&self, rows: &[Vec<String>], state: &State) {
         let csv = state.export.csv(state.texts.language);
-        let name = JobContext::FileName("dispositif-questions".to_owned());
+        let name = JobContext::FileName(state.file_name("questions"));
         self.queue(Request::Table { rows: rows.to_vec(), csv }, None, name);
     }
 

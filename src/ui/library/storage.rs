@@ -29,7 +29,7 @@ pub fn storage(cx: &ViewContext) -> El {
     let row = el("div")
         .attr("class", "files")
         .with(button(texts.back_up, act(cx, IntakeAction::BackUp)).attr("data-action", "back-up"))
-        .with_each(saved(cx.intake.backup.as_ref(), cx.texts()))
+        .with_each(saved(cx))
         .with(restore);
     let said = backup_words(cx.intake.backup.as_ref(), cx.texts());
     el("section")
@@ -41,11 +41,10 @@ pub fn storage(cx: &ViewContext) -> El {
         .with(el("p").attr("role", "status").text(said))
 }
 
-fn saved(news: Option<&BackupNews>, texts: &Texts) -> Option<El> {
-    let Some(BackupNews::Made(address, n_texts, _)) = news else { return None };
-    let save =
-        el("a").attr("class", "button main").attr("download", "dispositif.zip").attr("href", address.clone());
-    Some(save.text(texts.intake.save_backup.with(&n_texts.to_string())))
+fn saved(cx: &ViewContext) -> Option<El> {
+    let Some(BackupNews::Made(address, n_texts, _)) = &cx.intake.backup else { return None };
+    let save = el("a").attr("class", "button main").attr("download", [&cx.file_name(""), ".zip"].concat());
+    Some(save.attr("href", address.clone()).text(cx.texts().intake.save_backup.with(&n_texts.to_string())))
 }
 
 fn backup_words(news: Option<&BackupNews>, page: &Texts) -> String {

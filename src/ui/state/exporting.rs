@@ -106,11 +106,31 @@ impl State {
         found.into_iter().filter_map(with_id).collect()
     }
 
-    /// The name of the file without its extension.
+    /// The name of the file without its extension: the document or what was asked, and the day.
     pub fn export_name(&self) -> String {
-        let shown = self.corpus.document(&self.address).filter(|_| self.extent() == Extent::Document);
-        let symbol = shown.map(|(_, shown)| shown.summary().symbol.as_str().to_owned()).unwrap_or_default();
-        let symbol = symbol.replace(|letter: char| !letter.is_alphanumeric(), "-");
-        if symbol.is_empty() { "dispositif".to_owned() } else { ["dispositif-", &symbol].concat() }
+        let mut of_what = match self.extent() {
+            Extent::Document => {
+                self.document().map(|shown| vec![shown.symbol.as_str().to_owned()]).unwrap_or_default()
+            }
+            Extent::Found => {
+                let query = &self.address.query;
+                let values = query.choices.iter().map(|choice| choice.value.clone());
+                values.chain([query.text.clone()]).collect()
+            }
+            Extent::Library => Vec::new(),
+        };
+        // The other format in JSON would have the same name.
+        of_what.extend((self.export_format() == Format::CslJson).then(|| "csl".to_owned()));
+        self.file_name(&of_what.join(" "))
+    }
+
+    /// The name of a file without its extension, with words that tell it from others, and the day.
+    pub fn file_name(&self, words: &str) -> String {
+        const MOST_LETTERS: usize = 60;
+        let words: String = words.chars().take(MOST_LETTERS).collect();
+        let words = words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        let day = self.today.iso();
+        let parts: Vec<&str> = ["dispositif"].into_iter().chain(words).chain([day.as_str()]).collect();
+        parts.join("-")
     }
 }
