@@ -11,6 +11,10 @@ declare! {
     pub about: &'static str,
     /// Opens files.
     pub open_files: &'static str,
+    /// The field for a text that is pasted.
+    pub paste: &'static str,
+    /// Reads the pasted text.
+    pub paste_add: &'static str,
     /// Shown while files are dragged over the page.
     pub drop_here: &'static str,
 
@@ -19,6 +23,8 @@ declare! {
     pub report: &'static str,
     /// How many files of how many are done.
     pub progress: Blank,
+    /// How many files could not be read.
+    pub n_failed: Blank,
     /// Stops reading.
     pub cancel: &'static str,
     /// Takes the report away.

@@ -28,6 +28,8 @@ declare! {
     pub one_text: &'static str,
     /// How many clauses a paragraph has in a text and in the one beside it.
     pub clauses_differ: Blank,
+    /// A count that grows while the reader's own texts are read again.
+    pub so_far: Blank,
     /// Before the paragraphs with another number of clauses in the text beside.
     pub paragraphs_differ: &'static str,
     /// How many paragraphs only one of two texts has.
@@ -57,6 +59,7 @@ pub(super) const FR: PageTexts = PageTexts {
     side_by_side: "Textes en regard\u{a0}:",
     one_text: "Un seul texte",
     clauses_differ: Blank("Clauses\u{a0}: {} ici, {} en regard"),
+    so_far: Blank("{} pour l’instant"),
     paragraphs_differ: "Clauses en nombre différent\u{a0}:",
     paragraphs_alone: Blank("Paragraphes dans un seul des textes\u{a0}: {}"),
     more_views: "Plus",
@@ -81,6 +84,7 @@ pub(super) const EN: PageTexts = PageTexts {
     side_by_side: "Side by side:",
     one_text: "One text",
     clauses_differ: Blank("Clauses: {} here, {} beside"),
+    so_far: Blank("{} so far"),
     paragraphs_differ: "Different numbers of clauses:",
     paragraphs_alone: Blank("Paragraphs in only one of the texts: {}"),
     more_views: "More",
@@ -105,6 +109,7 @@ pub(super) const ES: PageTexts = PageTexts {
     side_by_side: "Textos lado a lado:",
     one_text: "Un solo texto",
     clauses_differ: Blank("Cláusulas: {} aquí, {} al lado"),
+    so_far: Blank("{} por ahora"),
     paragraphs_differ: "Distinto número de cláusulas:",
     paragraphs_alone: Blank("Párrafos en uno solo de los textos: {}"),
     more_views: "Más",
@@ -129,6 +134,7 @@ pub(super) const AR: PageTexts = PageTexts {
     side_by_side: "نصان متقابلان:",
     one_text: "نص واحد",
     clauses_differ: Blank("الأحكام: {} هنا، {} في النص المقابل"),
+    so_far: Blank("{} حتى الآن"),
     paragraphs_differ: "عدد مختلف من الأحكام:",
     paragraphs_alone: Blank("فقرات في أحد النصين فقط: {}"),
     more_views: "المزيد",
@@ -153,6 +159,7 @@ pub(super) const ZH: PageTexts = PageTexts {
     side_by_side: "并列显示：",
     one_text: "只显示一种文本",
     clauses_differ: Blank("条款数：此处 {}，并列文本 {}"),
+    so_far: Blank("目前{}"),
     paragraphs_differ: "条款数不同：",
     paragraphs_alone: Blank("仅见于一种文本的段落：{}"),
     more_views: "更多",
@@ -175,6 +182,7 @@ pub(super) const RU: PageTexts = PageTexts {
     side_by_side: "Тексты рядом:",
     one_text: "Один текст",
     clauses_differ: Blank("Положений: здесь {}, рядом {}"),
+    so_far: Blank("{} на данный момент"),
     paragraphs_differ: "Разное число положений:",
     paragraphs_alone: Blank("Пункты только в одном из текстов: {}"),
     more_views: "Еще",

@@ -109,7 +109,7 @@ impl Component for App {
                 PastedContent::Files(files) => pick(files),
                 // A short text is pasted by mistake; a resolution is longer.
                 PastedContent::Text(text) if text.len() >= SHORTEST_PASTED => {
-                    pick(PickedFiles::of_text(PASTED, &text));
+                    pick(PickedFiles::pasted(&text));
                 }
                 PastedContent::Text(_) => {}
             }),
@@ -425,8 +425,6 @@ const PAUSE: u32 = 700;
 
 /// The shortest pasted text, in bytes, that counts as a document.
 const SHORTEST_PASTED: usize = 200;
-/// The file name of a pasted text.
-const PASTED: &str = "pasted.txt";
 
 /// The initial values from the browser's storage and address bar.
 fn start(texts: &'static Texts) -> Start {

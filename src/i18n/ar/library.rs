@@ -5,10 +5,13 @@ use crate::i18n::{Blank, LibraryTexts};
 pub const TEXTS: LibraryTexts = LibraryTexts {
     about: "افتح قراراتك الخاصة: أفلت الملفات في أي مكان من هذه الصفحة أو اخترها أو الصق نصا. وهي تُقرأ وتُحفظ في متصفحك ولا تُرسل إلى أي مكان.",
     open_files: "فتح ملفات",
+    paste: "أو الصق نصا هنا",
+    paste_add: "إضافة النص",
     drop_here: "أفلت الملفات لقراءتها",
 
     report: "الملفات المقروءة",
     progress: Blank("الملفات المنجزة: {} من {}"),
+    n_failed: Blank("تعذرت قراءة {}"),
     cancel: "إلغاء",
     dismiss: "إغلاق",
     save_report: "حفظ التقرير",
@@ -93,7 +96,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     questions_about: "احفظ سؤالا باسم، أو قائمة كاملة من الأسئلة، وانظر كم حكما في كل وثيقة يجيب عن كل منها. ويؤدي كل عدد إلى أحكامه. وتبقى الأسئلة في هذا المتصفح.",
     question_name: "اسم السؤال الحالي",
     question_keep: "حفظ",
-    questions_paste: "قائمة: سؤال في كل سطر (كلمات أو رابط)، أو جدول من أسماء وأسئلة",
+    questions_paste: "قائمة: سؤال في كل سطر (كلمات أو اسم جهة فاعلة أو رابط)، أو جدول من أسماء وأسئلة",
     questions_add: "إضافة القائمة",
     questions_none: "لم يُحفظ أي سؤال بعد.",
     question: "السؤال",

@@ -5,10 +5,13 @@ use crate::i18n::{Blank, LibraryTexts};
 pub const TEXTS: LibraryTexts = LibraryTexts {
     about: "Open your own resolutions: drop files anywhere on this page, choose them, or paste a text. They are read and stored in your browser and are sent nowhere.",
     open_files: "Open files",
+    paste: "Or paste a text here",
+    paste_add: "Add the text",
     drop_here: "Drop the files to read them",
 
     report: "Files read",
     progress: Blank("{} of {} files done"),
+    n_failed: Blank("{} could not be read"),
     cancel: "Cancel",
     dismiss: "Dismiss",
     save_report: "Save the report",
@@ -99,7 +102,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     questions_about: "Save a question under a name, or a whole list of them, and see how many clauses of each document answer each. Every count leads to its clauses. Questions stay in this browser.",
     question_name: "Name of the current question",
     question_keep: "Save",
-    questions_paste: "A list: one question per line (words or a link), or a table of names and questions",
+    questions_paste: "A list: one question per line (words, the name of an actor, or a link), or a table of names and questions",
     questions_add: "Add the list",
     questions_none: "No question has been saved yet.",
     question: "Question",

@@ -5,10 +5,13 @@ use crate::i18n::{Blank, LibraryTexts};
 pub const TEXTS: LibraryTexts = LibraryTexts {
     about: "Abra sus propias resoluciones: suelte archivos en cualquier lugar de esta página, selecciónelos o pegue un texto. Se leen y se guardan en su navegador y no se envían a ninguna parte.",
     open_files: "Abrir archivos",
+    paste: "O pegue un texto aquí",
+    paste_add: "Añadir el texto",
     drop_here: "Suelte los archivos para leerlos",
 
     report: "Archivos leídos",
     progress: Blank("Archivos procesados: {} de {}"),
+    n_failed: Blank("{} no se pudieron leer"),
     cancel: "Cancelar",
     dismiss: "Cerrar",
     save_report: "Guardar el informe",
@@ -101,7 +104,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     questions_about: "Guarde una pregunta con un nombre, o toda una lista, y vea cuántas cláusulas de cada documento responden a cada una. Cada número lleva a sus cláusulas. Las preguntas se quedan en este navegador.",
     question_name: "Nombre de la pregunta actual",
     question_keep: "Guardar",
-    questions_paste: "Una lista: una pregunta por línea (palabras o un enlace), o una tabla de nombres y preguntas",
+    questions_paste: "Una lista: una pregunta por línea (palabras, el nombre de un actor o un enlace), o una tabla de nombres y preguntas",
     questions_add: "Añadir la lista",
     questions_none: "Aún no se ha guardado ninguna pregunta.",
     question: "Pregunta",

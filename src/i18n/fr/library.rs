@@ -5,10 +5,13 @@ use crate::i18n::{Blank, LibraryTexts};
 pub const TEXTS: LibraryTexts = LibraryTexts {
     about: "Ouvrez vos propres résolutions\u{a0}: déposez des fichiers n’importe où sur cette page, choisissez-les ou collez un texte. Ils sont lus et conservés dans votre navigateur, et ne sont envoyés nulle part.",
     open_files: "Ouvrir des fichiers",
+    paste: "Ou collez un texte ici",
+    paste_add: "Ajouter le texte",
     drop_here: "Déposez les fichiers pour les lire",
 
     report: "Fichiers lus",
     progress: Blank("Fichiers traités\u{a0}: {} sur {}"),
+    n_failed: Blank("{} n’ont pas pu être lus"),
     cancel: "Annuler",
     dismiss: "Fermer",
     save_report: "Enregistrer le rapport",
@@ -103,7 +106,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     questions_about: "Enregistrez une question sous un nom, ou toute une liste, et voyez combien de clauses de chaque document répondent à chacune. Chaque nombre mène à ses clauses. Les questions restent dans ce navigateur.",
     question_name: "Nom de la question en cours",
     question_keep: "Enregistrer",
-    questions_paste: "Une liste\u{a0}: une question par ligne (des mots ou un lien), ou un tableau de noms et de questions",
+    questions_paste: "Une liste\u{a0}: une question par ligne (des mots, le nom d’un acteur ou un lien), ou un tableau de noms et de questions",
     questions_add: "Ajouter la liste",
     questions_none: "Aucune question n’est encore enregistrée.",
     question: "Question",

@@ -5,10 +5,13 @@ use crate::i18n::{Blank, LibraryTexts};
 pub const TEXTS: LibraryTexts = LibraryTexts {
     about: "打开您自己的决议：将文件拖放到本页任意位置、选取文件或粘贴文本。文件只在您的浏览器中读取和保存，不会发送到任何地方。",
     open_files: "打开文件",
+    paste: "或在此处粘贴文本",
+    paste_add: "添加文本",
     drop_here: "松开即可读取文件",
 
     report: "已读取的文件",
     progress: Blank("已处理文件：{} / {}"),
+    n_failed: Blank("{} 个无法读取"),
     cancel: "取消",
     dismiss: "关闭",
     save_report: "保存报告",
@@ -93,7 +96,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     questions_about: "以名称保存一个问题或整个问题列表，查看每份文件有多少条款回答每个问题。每个数字都指向相应条款。问题保存在此浏览器中。",
     question_name: "当前问题的名称",
     question_keep: "保存",
-    questions_paste: "列表：每行一个问题（词语或链接），或由名称和问题组成的表格",
+    questions_paste: "列表：每行一个问题（词语、行为体名称或链接），或由名称和问题组成的表格",
     questions_add: "添加列表",
     questions_none: "尚未保存任何问题。",
     question: "问题",

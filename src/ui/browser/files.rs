@@ -42,9 +42,9 @@ impl PickedFiles {
         picked
     }
 
-    /// A file with this text.
-    pub fn of_text(name: &str, text: &str) -> Self {
-        let file = File::new_with_str_sequence(&Array::of1(&text.into()), name);
+    /// A pasted text as a file.
+    pub fn pasted(text: &str) -> Self {
+        let file = File::new_with_str_sequence(&Array::of1(&text.into()), "pasted.txt");
         Self(file.into_iter().collect())
     }
 

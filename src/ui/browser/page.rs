@@ -200,7 +200,7 @@ pub fn on_key(pressed: impl Fn(&str) -> bool + 'static) -> Option<Listener> {
 
 /// Whether an event's target is a text field, or in a dialog, which has its own keys.
 pub fn is_typing(event: &Event) -> bool {
-    within(event, "input, textarea, select, dialog")
+    within(event, "input:not([type=radio], [type=checkbox]), textarea, select, dialog")
 }
 
 fn within(event: &Event, selector: &str) -> bool {
@@ -351,6 +351,9 @@ pub fn on_scroll(moved: impl Fn() + Clone + 'static) -> [Option<Listener>; 2] {
     })
 }
 
+/// Up to here the bar at the top is near, in pixels.
+const NEAR_TOP: f64 = 200.0;
+
 /// Marks the page while the reader scrolls down: the sticky bars then hide, and come back on scrolling up.
 pub fn note_direction() -> Option<Listener> {
     let window = web_sys::window()?;
@@ -358,7 +361,17 @@ pub fn note_direction() -> Option<Listener> {
     let moved = move |_| {
         let now = of.scroll_y().unwrap_or_default();
         if (now - last.get()).abs() > 8.0 {
-            mark("going", if now > last.get() && now > 200.0 { "down" } else { "up" });
+            let is_down = now > last.get();
+            mark(
+                "going",
+                if now <= NEAR_TOP {
+                    "top"
+                } else if is_down {
+                    "down"
+                } else {
+                    "up"
+                },
+            );
             last.set(now);
         }
     };

@@ -126,3 +126,21 @@ pub fn definitions(term: &'static str, entries: &[(&'static str, &'static str)])
     }
     list
 }
+
+/// A form with one field, which it clears when it is submitted, and a button.
+pub fn text_form(
+    cx: &ViewContext,
+    (label, field): (&'static str, El),
+    submit: &'static str,
+    then: impl Fn(String) -> UiAction + 'static,
+) -> El {
+    let dispatch = cx.dispatch.clone();
+    let submitted = Callback::from(move |event: Event| {
+        if let Some(written) = page::submitted(&event) {
+            dispatch.emit(then(written));
+        }
+    });
+    let submit = el("button").attr("type", "submit").text(submit);
+    let label = el("label").with(el("span").text(label)).with(field);
+    el("form").attr("class", "text-form").on(On::Submit, submitted).with(label).with(submit)
+}

@@ -20,7 +20,16 @@ pub fn report(cx: &ViewContext) -> Option<El> {
     }
     let (n_done, n) = cx.intake.progress();
     let act = |action| cx.callback(UiAction::Intake(Rc::new(action)));
-    let progress = texts.intake.progress.with_all(&[&n_done.to_string(), &n.to_string()]);
+    let mut progress = texts.intake.progress.with_all(&[&n_done.to_string(), &n.to_string()]);
+    let n_of = |is_so: fn(&Outcome) -> bool| lines.iter().filter(|line| is_so(&line.outcome)).count();
+    let (n_failed, n_cancelled) = (n_of(has_failed), n_of(|outcome| matches!(outcome, Outcome::Cancelled)));
+    if n_failed > 0 {
+        progress.extend([texts.comma, &texts.intake.n_failed.with(&n_failed.to_string())]);
+    }
+    if n_cancelled > 0 {
+        let cancelled = texts.criterion.with_all(&[texts.intake.cancelled, &n_cancelled.to_string()]);
+        progress.extend([texts.comma, &cancelled]);
+    }
     let heading = el("h2").attr("id", "report").text(texts.intake.report);
     let mut head = el("div").attr("class", "report-head").with(heading);
     head = head.with(el("p").attr("role", "status").text(progress.clone()));
@@ -37,7 +46,7 @@ pub fn report(cx: &ViewContext) -> Option<El> {
         head = head.with(button(texts.intake.dismiss, act(IntakeAction::Dismiss)));
     }
     let mut list = el("ul").attr("class", "report-lines").attr("tabindex", "0").attr("aria-labelledby", "report");
-    let shown = shown(lines, if n_done < n { N_SHOWN_MEANWHILE } else { N_SHOWN });
+    let shown = shown(lines, if n_done < n { N_SHOWN_MEANWHILE } else { N_SHOWN }, n_done == n);
     let n_shown = shown.len();
     for (n, line) in shown {
         list = list.with(item(cx, line).key(&n.to_string()));
@@ -58,15 +67,14 @@ pub fn report(cx: &ViewContext) -> Option<El> {
     )
 }
 
-/// The lines shown, with their numbers: in a long report first those that need attention, then the rest in order.
-fn shown(lines: &[ReportLine], n_shown: usize) -> Vec<(usize, &ReportLine)> {
+/// The lines shown, with their numbers: those that need attention first, as soon as all are done or where not all are shown.
+fn shown(lines: &[ReportLine], n_shown: usize, is_done: bool) -> Vec<(usize, &ReportLine)> {
     let is_plain =
         |line: &ReportLine| matches!(line.outcome, Outcome::Read(_, Ok(())) | Outcome::Same(_) | Outcome::Waiting);
     let mut shown: Vec<(usize, &ReportLine)> = lines.iter().enumerate().collect();
-    if lines.len() > n_shown {
+    if is_done || lines.len() > n_shown {
         shown.sort_by_key(|(_, line)| is_plain(line));
         shown.truncate(n_shown);
-        shown.sort_by_key(|(n, _)| *n);
     }
     shown
 }
@@ -89,6 +97,11 @@ fn item(cx: &ViewContext, line: &ReportLine) -> El {
         _ => el("span"),
     };
     el("li").attr("data-outcome", key(&line.outcome)).with(name).text(" ").with(said.text(words))
+}
+
+/// Whether there is no document from a file, though the reader wanted one.
+fn has_failed(outcome: &Outcome) -> bool {
+    matches!(outcome, Outcome::Refused(_) | Outcome::NotKept(_) | Outcome::Crashed | Outcome::NotStarted)
 }
 
 /// The key of an outcome, for the stylesheet and tests.

@@ -4,6 +4,7 @@ mod list;
 mod storage;
 
 use crate::ui::browser::files::PickedFiles;
+use crate::ui::controls::text_form;
 use crate::ui::markup::{El, On, button, el};
 use crate::ui::state::{IntakeAction, UiAction, ViewContext};
 use std::rc::Rc;
@@ -15,11 +16,15 @@ pub fn library(cx: &ViewContext) -> Vec<El> {
     let open = el("div")
         .attr("class", "files")
         .with(file_field(cx, texts.open_files, true, IntakeAction::Pick).attr("data-action", "open"));
-    let mut all = vec![el("p").text(texts.about), open];
+    let field = el("textarea").attr("rows", "1").attr("dir", "auto").flag("required", true);
+    let paste = text_form(cx, (texts.paste, field), texts.paste_add, |text| {
+        UiAction::Intake(Rc::new(IntakeAction::Pick(PickedFiles::pasted(&text))))
+    });
+    let mut all = vec![el("p").text(texts.about), open, paste];
     all.extend(reading_kept(cx));
     if !cx.intake.removed.is_empty() {
         let words = texts.removed.with(&cx.intake.removed.len().to_string());
-        let undo = button(texts.undo, act(cx, IntakeAction::PutBack));
+        let undo = button(texts.undo, act(cx, IntakeAction::PutBack)).attr("class", "quiet");
         all.push(el("p").attr("role", "status").attr("class", "undo").text(words).text(" ").with(undo));
     }
     all.extend(list::list(cx));

@@ -3,7 +3,7 @@
 mod table;
 
 use crate::ui::browser::files;
-use crate::ui::browser::page;
+use crate::ui::controls::text_form;
 use crate::ui::markup::{El, On, el};
 use crate::ui::state::{QuestionAction, UiAction, ViewContext};
 use std::rc::Rc;
@@ -13,32 +13,16 @@ use yew::{Callback, Event};
 pub fn questions(cx: &ViewContext) -> Vec<El> {
     let texts = &cx.texts().intake;
     let name = el("input").attr("type", "text").attr("autocomplete", "off").flag("required", true);
-    let keep =
-        cx.results.asked.then(|| form(cx, texts.question_name, name, texts.question_keep, QuestionAction::Keep));
+    let then = |action: fn(String) -> QuestionAction| move |written| UiAction::Questions(Rc::new(action(written)));
+    let keep = cx
+        .results
+        .asked
+        .then(|| text_form(cx, (texts.question_name, name), texts.question_keep, then(QuestionAction::Keep)));
     let list = el("textarea").attr("rows", "3").attr("dir", "auto").flag("required", true);
-    let paste = form(cx, texts.questions_paste, list, texts.questions_add, QuestionAction::Paste);
+    let paste = text_form(cx, (texts.questions_paste, list), texts.questions_add, then(QuestionAction::Paste));
     let about = el("p").text(texts.questions_about);
     let parts = [about].into_iter().chain(keep).chain([paste.with(from_file(cx))]);
     vec![el("div").attr("class", "questions").with_each(parts).with_each(table::table(cx))]
-}
-
-/// A form with a field and a button.
-fn form(
-    cx: &ViewContext,
-    label: &'static str,
-    field: El,
-    take: &'static str,
-    then: fn(String) -> QuestionAction,
-) -> El {
-    let dispatch = cx.dispatch.clone();
-    let sent = Callback::from(move |event: Event| {
-        if let Some(written) = page::submitted(&event) {
-            dispatch.emit(UiAction::Questions(Rc::new(then(written))));
-        }
-    });
-    let take = el("button").attr("type", "submit").text(take);
-    let label = el("label").with(el("span").text(label)).with(field);
-    el("form").attr("class", "question-form").on(On::Submit, sent).with(label).with(take)
 }
 
 /// The field that imports a list from a file.

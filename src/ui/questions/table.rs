@@ -46,7 +46,7 @@ pub fn table(cx: &ViewContext) -> Vec<El> {
     let mut head = el("tr").with(el("th").attr("scope", "col").text(texts.intake.question));
     head = head.with(el("th").attr("scope", "col").attr("class", "count").text(texts.total));
     for (_, document) in &shown {
-        let name = el("bdi").attr("title", document.summary().title.clone()).text(document.name().to_owned());
+        let name = el("bdi").attr("title", document.summary().title.clone()).text(with_breaks(document.name()));
         head = head.with(el("th").attr("scope", "col").with(name));
     }
     let body = el("tbody").with_each(rows.iter().map(|row| row.draw(cx, &shown)));
@@ -67,6 +67,11 @@ pub fn table(cx: &ViewContext) -> Vec<El> {
     let save = Callback::from(move |_| saved.dispatch.emit(save(&saved)));
     let save = button([texts.save_file, " (CSV)"].concat(), save).attr("class", "quiet");
     vec![tools.with(save), scroll.attr("aria-label", texts.intake.view_questions).with(table)]
+}
+
+/// A name that a narrow column breaks after a slash, and not within a number.
+fn with_breaks(name: &str) -> String {
+    name.replace('/', "/\u{200b}")
 }
 
 /// The choice of which documents have a column.

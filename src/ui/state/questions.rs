@@ -2,6 +2,8 @@
 
 use super::State;
 use crate::address::{QUESTION_KIND, SavedQuestion, pasted_questions};
+use crate::query::{Choice, Facet, Query, Value};
+use crate::text::fold::fold;
 use std::rc::Rc;
 
 /// An action on the saved questions.
@@ -33,7 +35,7 @@ impl State {
             }
             QuestionAction::Paste(text) => {
                 for question in pasted_questions(text) {
-                    self.keep_question(question);
+                    self.keep_question(self.resolved(question));
                 }
             }
             QuestionAction::Columns(first) => self.first_column = *first,
@@ -47,6 +49,38 @@ impl State {
                 }
             }
         }
+    }
+
+    /// A pasted question as it is meant: the name of an actor alone asks what is asked of it, and a link is called by its
+    /// values and words.
+    fn resolved(&self, question: SavedQuestion) -> SavedQuestion {
+        let SavedQuestion { mut name, mut query } = question;
+        if query.choices.is_empty()
+            && let Some(actor) = self.actor_named(&query.text)
+        {
+            query = Query { text: String::new(), ..query };
+            query.choose(actor);
+        }
+        if name.contains('?') && name.contains('=') {
+            let label = |choice: &Choice| self.corpus.label(choice.facet, &choice.value, self.texts);
+            let values = query.choices.iter().map(label);
+            let words = values.chain([query.text.clone()]).filter(|words| !words.is_empty());
+            name = words.collect::<Vec<_>>().join(" · ");
+        }
+        SavedQuestion { name, query }
+    }
+
+    /// The choice of the actor that has this name or acronym, in any language.
+    fn actor_named(&self, words: &str) -> Option<Choice> {
+        let words = fold(words.trim());
+        let actors = self.corpus.index().facets().find(|values| values.facet == Facet::Actor)?;
+        let is_named = |value: &&Value| {
+            let names = self.corpus.all_names(Facet::Actor, &value.key, self.texts);
+            names.split(" · ").any(|name| fold(name) == words)
+        };
+        let mut all = actors.values.iter().flat_map(|value| [value].into_iter().chain(&value.children));
+        let actor = all.find(is_named)?;
+        Some(Choice { facet: Facet::Actor, value: actor.key.clone(), excluded: false })
     }
 
     fn keep_question(&mut self, question: SavedQuestion) {
