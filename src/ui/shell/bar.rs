@@ -13,21 +13,13 @@ pub const LANGUAGES: &str = "languages";
 /// The bar at the top: the name, the search box, the language, the help.
 pub fn bar(cx: &ViewContext) -> El {
     let texts = cx.texts();
-    let opening = |words: String, panel| {
-        let open = button(words, cx.callback(UiAction::Open(Some(panel)))).attr("aria-haspopup", "dialog");
-        open.truth("aria-expanded", cx.panel == Some(panel))
-    };
     let mut bar = el("header")
         .attr("class", "bar")
         .with(el("a").attr("class", "skip").attr("href", "#text").text(texts.skip_to_text))
         .with(el("div").attr("class", "brand").with(link(cx, Address::default()).text("Dispositif")))
         .with(search(cx));
     if !cx.wide {
-        let words = match cx.address.query.choices.len() {
-            0 => texts.filters.to_owned(),
-            n => texts.open_filters.with(&n.to_string()),
-        };
-        bar = bar.with(opening(words, Panel::Filters).attr("class", "open-filters"));
+        bar = bar.with(open_filters(cx));
     }
     let mut languages = el("select")
         .attr("id", LANGUAGES)
@@ -46,7 +38,7 @@ pub fn bar(cx: &ViewContext) -> El {
         .text(texts.view_library);
     let mut tools = el("div").attr("class", "tools").with(languages).with(library);
     for (words, panel) in [(texts.settings, Panel::Settings), (texts.help, Panel::Help)] {
-        tools = tools.with(opening(words.to_owned(), panel).attr("class", "quiet"));
+        tools = tools.with(opening(cx, words.to_owned(), panel).attr("class", "quiet"));
     }
     if cx.wide {
         return bar.with(tools);
@@ -54,6 +46,21 @@ pub fn bar(cx: &ViewContext) -> El {
     // On a narrow page they are in a menu.
     let menu = el("details").attr("class", "menu");
     bar.with(menu.with(el("summary").text(texts.page.menu)).with(tools))
+}
+
+/// The button that opens the filters on a narrow page.
+pub fn open_filters(cx: &ViewContext) -> El {
+    let words = match cx.address.query.choices.len() {
+        0 => cx.texts().filters.to_owned(),
+        n => cx.texts().open_filters.with(&n.to_string()),
+    };
+    opening(cx, words, Panel::Filters).attr("class", "open-filters")
+}
+
+/// A button that opens a dialog.
+fn opening(cx: &ViewContext, words: String, panel: Panel) -> El {
+    let open = button(words, cx.callback(UiAction::Open(Some(panel)))).attr("aria-haspopup", "dialog");
+    open.truth("aria-expanded", cx.panel == Some(panel))
 }
 
 /// The search box. It searches while the reader types.

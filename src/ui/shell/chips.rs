@@ -1,3 +1,4 @@
+use super::bar::open_filters;
 use crate::address::{Address, Column, Sort, View};
 use crate::query::{Choice, Facet};
 use crate::ui::controls::{Chip, chip, link};
@@ -38,6 +39,8 @@ pub fn chips(cx: &ViewContext) -> Option<El> {
     Some(
         el("div")
             .attr("class", "chips")
+            // The bar with this button scrolls away on a narrow page.
+            .with_each((!cx.wide).then(|| open_filters(cx)))
             .with(list)
             .with(clear)
             .with_each(beside(cx))

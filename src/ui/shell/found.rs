@@ -25,10 +25,12 @@ pub fn found(cx: &ViewContext) -> El {
     } else {
         texts.found.with_all(&[&clauses, &paragraphs])
     };
+    // Each text that is read again adds to it: it is no answer yet, and is announced at the end.
+    let words = if cx.awaits_texts && !words.is_empty() { texts.page.so_far.with(&words) } else { words };
     let bar = el("div")
         .attr("class", "found")
         .flag("data-asked", results.asked)
-        .with(el("p").attr("role", "status").text(words))
+        .with(el("p").attr("role", "status").truth("aria-busy", cx.awaits_texts).text(words))
         // Next to the chips it is among their other actions.
         .with_each((!results.asked).then(|| share::opening(cx)));
     if !results.asked || is_unknown {
