@@ -45,7 +45,7 @@ pub(super) static RULES: Rules = Rules {
             &["eeting", "EETING"],
         ),
         date: Formula::new(
-            r"(?i)\b(?P<day>\d{1,2})(?:\s?st|\s?nd|\s?rd|\s?th)?\s+(?P<month>\p{L}+)\s+(?P<year>\d{4})\b",
+            r"(?i)(?-u:\b)(?P<day>\d{1,2})(?:\s?st|\s?nd|\s?rd|\s?th)?\s+(?P<month>\p{L}+)\s+(?P<year>\d{4})(?-u:\b)",
             &["19", "20"],
         ),
         before_date: &["on "],

@@ -1,6 +1,7 @@
 //! The lines of a document's head and end, and the citations, whose shape needs an expression.
 
 use crate::text::pattern::pattern;
+use memchr::memmem::Finder;
 use regex::{Captures, Regex};
 use std::sync::OnceLock;
 
@@ -11,7 +12,8 @@ pub struct Formulas {
     pub meeting: Formula,
     /// A meeting at the head of a text that runs on.
     pub meeting_at_head: Formula,
-    /// A date, anywhere: groups `day`, `month` (a word or a number), `year`.
+    /// A date, anywhere: groups `day`, `month` (a word or a number), `year`. Where no letter is written together with its
+    /// numbers, ASCII's `(?-u:\b)` keeps `regex` from its slowest engine.
     pub date: Formula,
     /// May precede the date of a closing formula: «le ».
     pub before_date: &'static [&'static str],
@@ -33,6 +35,7 @@ pub struct Formula {
     words: &'static str,
     opens: fn(char) -> bool,
     hints: &'static [&'static str],
+    finders: OnceLock<Vec<Finder<'static>>>,
     compiled: OnceLock<Regex>,
 }
 
@@ -45,7 +48,7 @@ impl Formula {
     /// An expression for the head of a text, whose first letter `opens` lets through. Every line of a document is asked for
     /// such formulas in every language, and nearly all of them are told by this letter.
     pub const fn at_head(opens: fn(char) -> bool, words: &'static str, hints: &'static [&'static str]) -> Self {
-        Self { words, opens, hints, compiled: OnceLock::new() }
+        Self { words, opens, hints, finders: OnceLock::new(), compiled: OnceLock::new() }
     }
 
     /// Its groups in the first place that it matches.
@@ -65,7 +68,8 @@ impl Formula {
 
     /// Whether a text has what one that it matches has, wherever it begins: a check that costs little.
     pub fn may_be_in(&self, text: &str) -> bool {
-        self.hints.iter().any(|hint| text.contains(hint))
+        let finders = self.finders.get_or_init(|| self.hints.iter().map(|hint| Finder::new(*hint)).collect());
+        finders.iter().any(|finder| finder.find(text.as_bytes()).is_some())
     }
 
     fn expression(&self, text: &str) -> Option<&Regex> {

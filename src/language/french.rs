@@ -45,7 +45,10 @@ pub(super) static RULES: Rules = Rules {
             r"(?i)^\d+\s?(?:e|è|eme|ème|re|ère)\s+s[ée]ance pl[ée]ni[èe]re(?: \(reprise\))?\b",
             &["ance", "ANCE"],
         ),
-        date: Formula::new(r"(?i)\b(?P<day>\d{1,2})(?:er)?\s+(?P<month>\p{L}+)\s+(?P<year>\d{4})\b", &["19", "20"]),
+        date: Formula::new(
+            r"(?i)(?-u:\b)(?P<day>\d{1,2})(?:er)?\s+(?P<month>\p{L}+)\s+(?P<year>\d{4})(?-u:\b)",
+            &["19", "20"],
+        ),
         before_date: &["le "],
         vote: Formula::at_head(
             |first| matches!(first, '[' | 'a' | 'A'),

@@ -50,7 +50,7 @@ const FORMULAS: Formulas = Formulas {
         &["esión", "esion", "ESIÓN", "ESION"],
     ),
     date: Formula::new(
-        r"(?i)\b(?P<day>\d{1,2})[º°]?\s+de\s+(?P<month>\p{L}+)\s+(?:de|del)\s+(?P<year>\d{4})\b",
+        r"(?i)(?-u:\b)(?P<day>\d{1,2})[º°]?\s+de\s+(?P<month>\p{L}+)\s+(?:de|del)\s+(?P<year>\d{4})(?-u:\b)",
         &["19", "20"],
     ),
     before_date: &["el "],

@@ -1,6 +1,6 @@
 //! The closing formula: «50e séance plénière / 18 décembre 2019», «Adoptée à l'unanimité à la 5648e séance.»
 
-use crate::language::{document, formulas};
+use crate::language::{Formulas, document, formulas};
 use crate::lexicon::numbers::{cardinal, month as named_month, ordinal};
 use crate::model::{Date, Language};
 use crate::text::fold::fold;
@@ -28,6 +28,10 @@ pub fn meeting_and_date(line: &str) -> Option<&str> {
     }
     let (meeting, rest) = line.strip_prefix('(').unwrap_or(line).split_once(',')?;
     let date = rest.trim_start();
+    let has_word_before = || formulas().any(|formulas| without_word_before(date, formulas).len() < date.len());
+    if !may_open_a_date(date) && !has_word_before() {
+        return None;
+    }
     let (date, after) = date.split_at_checked(date.find(['(', '.', '–', '—', ')']).unwrap_or(date.len()))?;
     let after = after.trim_start_matches(['.', ')']).trim_start();
     let ends = after.is_empty() || after.starts_with(['(', '–', '—']);
@@ -117,7 +121,8 @@ fn opens_a_vote(text: &str) -> bool {
 pub fn is_list_of_votes(line: &str) -> bool {
     const LONGEST: usize = 24;
     let way = head(line, LONGEST).find(COLONS).and_then(|colon| line.get(..colon));
-    way.is_some_and(|way| document().ways_of_voting.contains(&fold(way.trim())))
+    let ways = &document().ways_of_voting;
+    way.map(str::trim).is_some_and(|way| ways.may_open_folded(way) && ways.contains(&fold(way)))
 }
 
 /// Whether a line is nothing but a date.
@@ -125,19 +130,28 @@ pub fn is_date(line: &str) -> bool {
     const LONGEST: usize = 80;
     line.len() < LONGEST
         && formulas().any(|formulas| {
-            let bare = formulas.before_date.iter().find_map(|word| {
-                let (start, rest) = line.split_at_checked(word.len())?;
-                start.eq_ignore_ascii_case(word).then_some(rest)
-            });
-            let line = bare.unwrap_or(line);
+            let line = without_word_before(line, formulas);
             let line = line.strip_suffix(['.', '。', '，']).unwrap_or(line);
-            // Most lines begin with no number, which costs less to see than that they have no date.
-            let opens = line.starts_with(|first: char| first.is_numeric() || is_han(first));
-            let found = if opens { formulas.date.captures(line) } else { None };
+            let found = if may_open_a_date(line) { formulas.date.captures(line) } else { None };
             found.is_some_and(|found| {
                 found.get(0).is_some_and(|all| all.len() == line.len()) && date(&found).is_some()
             })
         })
+}
+
+/// A date without the word that may precede it: « le 18 décembre 2019 ».
+fn without_word_before<'t>(date: &'t str, formulas: &Formulas) -> &'t str {
+    let bare = formulas.before_date.iter().find_map(|word| {
+        let (start, rest) = date.split_at_checked(word.len())?;
+        start.eq_ignore_ascii_case(word).then_some(rest)
+    });
+    bare.unwrap_or(date)
+}
+
+/// Whether a text begins with a number that is no label: most lines do not, which costs less to see than that they are no date.
+fn may_open_a_date(text: &str) -> bool {
+    let after = text.trim_start_matches(char::is_numeric);
+    after.len() < text.len() && !after.starts_with(['.', ')', '/']) || text.starts_with(is_han)
 }
 
 /// The first full date in a text.
