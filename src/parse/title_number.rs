@@ -54,6 +54,10 @@ pub fn council_number(text: &str) -> Option<(String, String, usize)> {
     // A heading's number is at its head, and this is asked at many places of a long line.
     const LONGEST: usize = 60;
     let text = head(text, LONGEST);
+    // The year is in brackets, which few lines have there.
+    if !text.contains('(') && !text.contains('（') {
+        return None;
+    }
     let digits = |found: Option<regex::Match<'_>>| found.map(|found| fold(found.as_str()));
     formulas().find_map(|formulas| {
         let found = formulas.council_number.captures(text)?;
