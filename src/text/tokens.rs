@@ -33,6 +33,15 @@ pub fn is_han(letter: char) -> bool {
     matches!(letter, '\u{3400}'..='\u{9fff}' | '〇' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// Whether a text has Chinese characters.
+pub fn has_han(text: &str) -> bool {
+    /// No Chinese character begins with a lower byte.
+    const LOWEST: u8 = 0xe3;
+    // Without an early end the compiler looks at many bytes at a time.
+    let highest = text.bytes().fold(0, |highest: u8, byte| highest.max(byte));
+    highest >= LOWEST && text.contains(is_han)
+}
+
 /// Whether a letter can start a sentence: a capital, or a letter of a script without capitals.
 pub fn may_begin_a_sentence(letter: char) -> bool {
     letter.is_alphabetic() && !letter.is_lowercase()

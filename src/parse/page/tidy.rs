@@ -9,7 +9,7 @@ use crate::language::document;
 use crate::model::{Mend, NoteMark, Span};
 use crate::text::fold::fold;
 use crate::text::forms::{Forms, WordAt};
-use crate::text::tokens::{is_han, is_inside_word, is_space};
+use crate::text::tokens::{has_han, is_han, is_inside_word, is_space};
 use crate::text::traced::{Edit, SpanKind, Traced};
 use foldhash::fast::FixedState;
 use std::collections::HashSet;
@@ -99,7 +99,7 @@ pub fn tidy(raw: Traced, words: &[WordAt], forms: &Forms<'_>, hyphens: &Hyphens,
     let mut marks = marks.iter().peekable();
     let text = raw.text.as_str();
     let has_soft_hyphens = text.contains(SOFT_HYPHEN);
-    let has_han = text.contains(is_han);
+    let has_han = has_han(text);
     tidier.trim_before(text, words.first().map_or(text.len() as u32, |first| first.span.start));
     let mut previous: Option<Word> = None;
     let groups = broken_groups(text, words, forms);
@@ -366,9 +366,11 @@ fn broken_groups(text: &str, words: &[WordAt], forms: &Forms<'_>) -> Vec<Group> 
     if forms.is_exact {
         return groups;
     }
+    let has_ligatures = words.iter().any(|word| is_ligature(text, *word));
     let mut i = 0;
     while i < words.len() {
-        let group = spaced_letters(text, words, i, forms).or_else(|| about_ligature(text, words, i, forms));
+        let ligature = || if has_ligatures { about_ligature(text, words, i, forms) } else { None };
+        let group = spaced_letters(text, words, i, forms).or_else(ligature);
         if let Some(group) = group {
             i = group.last + 1;
             groups.push(group);
@@ -386,6 +388,11 @@ fn spaced_letters(text: &str, words: &[WordAt], first: usize, forms: &Forms<'_>)
     const MOST: usize = 60;
     let letter_at = |i: usize| {
         let span = words.get(i)?.span;
+        // Most words have a second letter of ASCII.
+        let is_longer = |second: &u8| span.len() > 1 && second.is_ascii();
+        if text.as_bytes().get(span.start as usize + 1).is_some_and(is_longer) {
+            return None;
+        }
         let mut letters = span.of(text).chars();
         let letter = letters.next()?;
         letters.all(|letter| matches!(letter, '\u{300}'..='\u{36f}')).then_some((span, letter))
@@ -421,14 +428,17 @@ fn spaced_letters(text: &str, words: &[WordAt], first: usize, forms: &Forms<'_>)
     Some(Group { first, last: attested.map_or(last, |(end, _)| *end) })
 }
 
+/// Whether a word is a ligature by itself.
+fn is_ligature(text: &str, word: WordAt) -> bool {
+    const LONGEST: usize = 3;
+    word.span.len() <= LONGEST
+        && matches!(word.span.of(text), "ff" | "fi" | "fl" | "ffi" | "ffl" | "ﬀ" | "ﬁ" | "ﬂ" | "ﬃ" | "ﬄ")
+}
+
 /// A ligature by itself between two pieces of a word, or before or after one: no language has it as a word.
 fn about_ligature(text: &str, words: &[WordAt], first: usize, forms: &Forms<'_>) -> Option<Group> {
     let folded = |i: usize| words.get(i).map(|word| forms.folded(word.form));
-    let is_ligature = |i: usize| {
-        const LONGEST: usize = 3;
-        let printed = words.get(i).filter(|word| word.span.len() <= LONGEST).map(|word| word.span.of(text));
-        printed.is_some_and(|word| matches!(word, "ff" | "fi" | "fl" | "ffi" | "ffl" | "ﬀ" | "ﬁ" | "ﬂ" | "ﬃ" | "ﬄ"))
-    };
+    let is_ligature = |i: usize| words.get(i).is_some_and(|word| is_ligature(text, *word));
     let is_gap = |i: usize| {
         let pair = words.get(i).zip(words.get(i + 1));
         pair.is_some_and(|(a, b)| {
