@@ -108,6 +108,11 @@ impl WordList {
         self.lengths.may_have(word.len()) && self.may_end(word) && self.may_open(word)
     }
 
+    /// Whether the folded form of a text may begin with one of them, by its first letter: a look before it is folded.
+    pub fn may_open_folded(&self, text: &str) -> bool {
+        text.bytes().next().is_some_and(|byte| !byte.is_ascii()) || self.may_open(text)
+    }
+
     fn may_open(&self, text: &str) -> bool {
         self.first_bytes.may_have(letter_of(text.as_bytes().first()))
     }

@@ -384,6 +384,9 @@ fn without_mark(line: &str) -> &str {
 /// Whether a line is «Annex», «Annexe II» and nothing else.
 pub fn is_annex_label(line: &str) -> bool {
     const LONGEST: usize = 20;
+    if !document().annexes.may_open_folded(line) {
+        return false;
+    }
     let mut words = line.split_whitespace();
     let (Some(first), numeral, None) = (words.next(), words.next(), words.next()) else { return false };
     let is_numeral = |word: &str| word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X') || b.is_ascii_digit());

@@ -201,6 +201,9 @@ pub fn latin_label(text: &str) -> Option<Label> {
 /// `4.1.`, `4.2.1.`: a number that has those above it before it. “4.5 million” looks the same, so it counts only in a list.
 pub fn decimal_label(text: &str) -> Option<Label> {
     const LONGEST: usize = 12;
+    if !text.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
     let number = head(text, LONGEST);
     let end = number.find(|letter: char| !letter.is_ascii_digit() && letter != '.')?;
     let printed = number.get(..end)?.trim_end_matches('.');
@@ -266,12 +269,11 @@ fn plain_number(text: &str, number: &str, suffix: Option<&str>, after: &str) -> 
 /// A number that a dash or a word sets apart from its text: «4 – Invites», «2 alt. Invites», «Para. 3. Decides». Only a verb
 /// after it makes it a label.
 pub fn loose_number(text: &str) -> Option<Label> {
-    let first = text.chars().next()?;
-    // Nearly all texts begin with another letter than the name does, which is seen before folding them.
-    let may_be = |name: &str| !first.is_ascii() || name.starts_with(first.to_ascii_lowercase());
-    let named = document().paragraph_names.iter().filter(|name| may_be(name)).find_map(|name| {
+    let names = &document().paragraph_names;
+    let may_be_named = text.starts_with(char::is_uppercase) && names.may_open_folded(text);
+    let named = names.iter().filter(|_| may_be_named).find_map(|name| {
         let (start, rest) = text.split_at_checked(name.len())?;
-        let is_name = first.is_uppercase() && fold(start) == name;
+        let is_name = fold(start) == name;
         (is_name && !rest.starts_with(char::is_alphabetic)).then(|| rest.trim_start_matches(['.', ' ', '\u{a0}']))
     });
     let core = named.unwrap_or(text);

@@ -513,15 +513,17 @@ pub fn speaks_like_a_note(text: &str) -> bool {
     if begins_with_a_symbol(bare) || bare.starts_with("http") {
         return true;
     }
-    let text = fold(head(bare, 60));
-    document().note_openings.opens(&text)
+    let openings = &document().note_openings;
+    openings.may_open_folded(bare) && openings.opens(&fold(head(bare, 60)))
 }
 
 /// Whether a text begins as nothing but a note does: with a symbol or « Voir ».
 fn cites_like_a_note(text: &str) -> bool {
     let bare = text.trim_start();
-    let folded = fold(head(bare, 30));
-    begins_with_a_symbol(bare) || bare.starts_with("http") || document().sure_note_openings.opens(&folded)
+    let openings = &document().sure_note_openings;
+    begins_with_a_symbol(bare)
+        || bare.starts_with("http")
+        || openings.may_open_folded(bare) && openings.opens(&fold(head(bare, 30)))
 }
 
 /// `A/80/348`, `FCCC/SB/2026/3`, `ST/SGB/2018/3`.

@@ -1,9 +1,10 @@
 //! Splits a source into printed lines, each classified by its own looks.
 
-use crate::language::document;
+use crate::language::{WordList, document};
 use crate::model::Span;
 use crate::text::fold::fold;
 use crate::text::tokens::{head, is_space};
+use memchr::memchr;
 
 /// The kind of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub fn lines(source: &str) -> Vec<Line> {
     while start < source.len() {
         let rest = source.get(start..).unwrap_or_default();
         // To look for one byte is several times as fast as to look for one of three.
-        let feed = if has_other_ends { None } else { Some(rest.find('\n').map_or(rest.len(), |feed| feed + 1)) };
+        let feed = (!has_other_ends).then(|| memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |feed| feed + 1));
         let end = start + feed.unwrap_or_else(|| line_len(rest));
         let raw = source.get(start..end).unwrap_or_default();
         // A note's mark or a number may be a tabulator away; both are white space here.
@@ -118,10 +119,16 @@ pub fn kind_of(line: &str) -> LineKind {
 /// Lines that no text has: page numbers, job numbers, the bar code's line, the request to recycle.
 fn is_page_furniture(line: &str) -> bool {
     may_be_numbers(line) && is_made_of_numbers(line)
-        || is_request_to_recycle(line)
         || is_row_of_stars(line)
+        || is_request_to_recycle(line)
         || (line.starts_with("<!--") && line.ends_with("-->"))
         || is_head_of_a_volume(line)
+}
+
+/// A line without the number of its chapter or its page.
+fn without_number(line: &str) -> &str {
+    let is_numeral = |letter: char| matches!(letter, 'I' | 'V' | 'X' | 'L' | 'i' | 'v' | 'x' | 'l' | '.');
+    line.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter.is_whitespace() || is_numeral(letter))
 }
 
 /// Whether a line begins with a digit or one of the marks about a page number, and continues without small letters, up to a
@@ -162,7 +169,9 @@ fn is_row_of_stars(line: &str) -> bool {
 }
 
 fn is_request_to_recycle(line: &str) -> bool {
-    document().recycling.iter().any(|words| may_fold_to(line, words) && fold(head(line, 40)).starts_with(words))
+    let requests = &document().recycling;
+    requests.may_open_folded(line)
+        && requests.iter().any(|words| may_fold_to(line, words) && fold(head(line, 40)).starts_with(words))
 }
 
 /// The running heads of the Assembly's yearly volumes, with the page number before or after them: «General
@@ -171,11 +180,10 @@ fn is_head_of_a_volume(line: &str) -> bool {
     const LONGEST: usize = 200;
     let lists = document();
     let is_number = |letter: char| letter.is_ascii_digit() || letter.is_whitespace();
-    let may_be = line.trim_start_matches(|l: char| {
-        is_number(l) || matches!(l, 'I' | 'V' | 'X' | 'L' | 'i' | 'v' | 'x' | 'l' | '.')
-    });
-    let mut starts = lists.volume_heads.iter().chain(lists.general_assembly.iter());
-    if line.len() > LONGEST || !starts.any(|start| may_fold_to(may_be, head(start, 5))) {
+    let bare = without_number(line);
+    let may_open =
+        |list: &WordList| list.may_open_folded(bare) && list.iter().any(|start| may_fold_to(bare, head(start, 5)));
+    if line.len() > LONGEST || !(may_open(&lists.volume_heads) || may_open(&lists.general_assembly)) {
         return false;
     }
     let folded = fold(line);
@@ -192,11 +200,6 @@ fn is_head_of_a_volume(line: &str) -> bool {
 
 /// Whether the folded form of a text may begin with some letters: a look that is sure only of ASCII and «é».
 fn may_fold_to(text: &str, start: &str) -> bool {
-    let differ = |letter: &u8, wanted: &u8| letter.is_ascii() && letter.to_ascii_lowercase() != *wanted;
-    if text.as_bytes().first().zip(start.as_bytes().first()).is_some_and(|(letter, wanted)| differ(letter, wanted))
-    {
-        return false;
-    }
     let mut letters = text.chars();
     for wanted in start.chars() {
         match letters.next() {

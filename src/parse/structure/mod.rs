@@ -378,12 +378,17 @@ fn quoted(blocks: &[Block], lexicon: &Lexicon) -> Vec<bool> {
 }
 
 fn is_annex_heading(text: &str) -> bool {
+    const LONGEST: usize = 20;
+    const MOST_WORDS: usize = 3;
     if is_annex_label(text) {
         return true;
     }
+    if !document().annexes.may_open_folded(text.trim_start()) {
+        return false;
+    }
     let mut words = text.split_whitespace();
-    let first = fold(words.next().filter(|word| word.len() <= 20).unwrap_or_default());
-    document().annexes.contains(first.trim_end_matches(['.', ':'])) && words.nth(2).is_none()
+    let Some(first) = words.clone().next().filter(|word| word.len() <= LONGEST) else { return false };
+    words.nth(MOST_WORDS).is_none() && document().annexes.contains(fold(first).trim_end_matches(['.', ':']))
 }
 
 /// «B», «II.» → `b`, `ii`.
