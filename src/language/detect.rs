@@ -1,7 +1,7 @@
 //! Language detection.
 
 use super::words;
-use crate::model::Language;
+use crate::model::{Language, Span};
 use crate::text::word_spans;
 use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet};
@@ -94,21 +94,21 @@ fn is_letter_of_another(letter: char) -> bool {
 }
 
 /// The words at the head of a text that are letters and nothing else.
-fn sampled(text: &str) -> impl Iterator<Item = &str> {
-    let sample = crate::text::tokens::head(text, SAMPLE);
-    let words = word_spans(sample).map(|span| span.of(sample));
+fn sampled(text: &str, words: impl Iterator<Item = Span>) -> impl Iterator<Item = &str> {
+    let words = words.take_while(|span| span.end as usize <= SAMPLE).map(|span| span.of(text));
     words.filter(|word| word.bytes().all(|b| b.is_ascii_alphabetic()) || word.chars().all(char::is_alphabetic))
 }
 
-/// Whether a text of some length is in a language that is not read, by the small words and the letters of such languages.
-pub fn is_in_another(text: &str) -> bool {
+/// Whether a text of some length, given with its words, is in a language that is not read: by the small words and the letters of
+/// such languages.
+pub fn is_in_another(text: &str, words: impl Iterator<Item = Span>) -> bool {
     const ONE_IN: usize = 20;
     let tells = |word: &str| {
         word.len() <= LONGEST_OTHER_WORD && OTHER_WORDS.contains(word)
             || !word.is_ascii() && word.contains(is_letter_of_another)
     };
     let (mut n_words, mut n_other) = (0, 0);
-    for word in sampled(text) {
+    for word in sampled(text, words) {
         n_words += 1;
         n_other += usize::from(tells(word));
     }
@@ -121,12 +121,12 @@ pub fn is_foreign(text: &str, language: Language) -> bool {
     const ONE_IN: usize = 25;
     let telling = &words(language).telling;
     let (mut n_words, mut n_told) = (0, 0);
-    for word in sampled(text) {
+    for word in sampled(text, word_spans(text)) {
         n_words += 1;
         n_told +=
             usize::from(telling.contains(word) || word.starts_with(|letter| language_of_letter(letter).is_some()));
     }
-    n_words >= FEWEST && n_told * ONE_IN < n_words || is_in_another(text)
+    n_words >= FEWEST && n_told * ONE_IN < n_words || is_in_another(text, word_spans(text))
 }
 
 /// The language that alone, of those of the United Nations, has this letter's script.
@@ -184,7 +184,7 @@ mod tests {
             "посилаючись на свою резолюцію 75/12, просить Генерального секретаря подати доповідь на її наступній сесії про виконання резолюції",
             "با یادآوری قطعنامه های پیشین خود از دبیر کل می خواهد گزارش خود را در نشست آینده به مجمع عمومی ارائه دهد چگونه پیگیری",
         ] {
-            assert!(is_in_another(text), "{text}");
+            assert!(is_in_another(text, word_spans(text)), "{text}");
         }
         for text in [
             "Recordando su resolución 75/12, solicita al Secretario General que le presente un informe en su próximo período de sesiones",
@@ -192,7 +192,7 @@ mod tests {
             "والجمعية العامة إذ تشير إلى قرارها تطلب إلى الأمين العام أن يقدم إليها تقريرا في دورتها المقبلة عن تنفيذ هذا القرار",
             "ссылаясь на свою резолюцию, просит Генерального секретаря представить доклад на следующей сессии об осуществлении",
         ] {
-            assert!(!is_in_another(text), "{text}");
+            assert!(!is_in_another(text, word_spans(text)), "{text}");
         }
     }
 

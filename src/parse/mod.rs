@@ -259,7 +259,7 @@ fn finish(prepared: &Prepared<'_>) -> Parsed {
     trace.settle();
     structure::links(source, lines, &mut resolution);
     // In a language close to a supported one, words would be confused with others.
-    let glossary = if crate::language::is_in_another(source) {
+    let glossary = if crate::language::is_in_another(source, reader.forms.spans()) {
         Glossary::default()
     } else {
         analysis::analyse(&mut resolution, lexicon, &mut wording, &reader.forms)

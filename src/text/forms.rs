@@ -103,6 +103,11 @@ impl<'a> Forms<'a> {
         self.known.get(form.0 as usize).copied().unwrap_or_default()
     }
 
+    /// The words of the source, in order.
+    pub fn spans(&self) -> impl Iterator<Item = Span> + '_ {
+        self.words.iter().map(|word| word.span)
+    }
+
     /// The letters of all forms; [`Form::folded`] is the range of each.
     pub fn letters(&self) -> &str {
         &self.letters
