@@ -159,18 +159,21 @@ fn signs_in(text: &str, notes: &[String]) -> Vec<Mark> {
     marks
 }
 
+/// No document has so many notes.
+const MOST_NOTES: usize = 1000;
+
 /// The candidates that are marks: those of the heaviest rising sequence, all raised ones, and glued ones that call a note again.
 fn chosen(candidates: Vec<Candidate>, notes: &Notes) -> Vec<Candidate> {
-    const MOST: usize = 1000;
     if candidates.is_empty() {
         return candidates;
     }
+    let most = notes.pages.keys().max().map_or(0, |number| *number as usize + 1).min(MOST_NOTES);
     // For each number the heaviest sequence that ends with it: its weight and its last candidate.
-    let mut best: Vec<(u32, Option<usize>)> = vec![(0, None); MOST];
+    let mut best: Vec<(u32, Option<usize>)> = vec![(0, None); most];
     let mut before: Vec<Option<usize>> = Vec::with_capacity(candidates.len());
     for (i, candidate) in candidates.iter().enumerate() {
         let number = candidate.number as usize;
-        if !notes.has(candidate.number) || number >= MOST {
+        if !notes.has(candidate.number) || number >= most {
             before.push(None);
             continue;
         }
@@ -232,7 +235,7 @@ struct Scan<'a> {
 impl Scan<'_> {
     fn candidates(&self, found: &mut Vec<Candidate>) {
         // A raised digit begins with one of two bytes.
-        let may_begin = |byte: u8| byte.is_ascii_digit() || matches!(byte, 0xc2 | 0xe2);
+        let may_begin = |byte: u8| byte.is_ascii_digit() | matches!(byte, 0xc2 | 0xe2);
         let next_from = |at: usize| Some(at + self.text.get(at..)?.bytes().position(may_begin)?);
         let mut at = 0;
         while let Some(next) = next_from(at) {
@@ -257,7 +260,7 @@ impl Scan<'_> {
         let start = if is_year { start + 4 } else { start };
         let printed = self.text.get(start..end)?;
         let name: String = printed.chars().map(plain_digit).collect();
-        let number: u32 = name.parse().ok().filter(|number| (1..1000).contains(number))?;
+        let number: u32 = name.parse().ok().filter(|number| (1..MOST_NOTES as u32).contains(number))?;
         let is_defined = self.notes.has(number);
         // What is far away says nothing of a number.
         let window = (start.saturating_sub(WINDOW)..=start).find(|at| self.text.is_char_boundary(*at))?;
