@@ -70,9 +70,9 @@ pub(super) fn paragraphs(
     };
     let mut wording = Wording::default();
     let calls = calls(reader.source, &blocks, notes);
-    let firsts: Vec<String> = blocks.iter().map(opening_of).collect();
+    let openings: Vec<Opening> = blocks.iter().map(Opening::of).collect();
     let quoted = quoted(&blocks, reader.lexicon);
-    builder.reserve_numbers(&firsts);
+    builder.reserve_numbers(&openings);
     for (i, (block, calls)) in blocks.into_iter().zip(calls).enumerate() {
         let known = block.known;
         let tidied = reader.tidied(block.text, &calls);
@@ -81,7 +81,7 @@ pub(super) fn paragraphs(
             trace.add(&tidied.text, if tidied.marks.is_empty() { SpanKind::Mended } else { SpanKind::NoteMark });
             continue;
         }
-        let next = firsts.get(i + 1).map(String::as_str);
+        let next = openings.get(i + 1).map(|next| next.text.as_str());
         let mut kind = match known {
             Some(KnownKind::Heading) => builder.heading(&tidied.text.text, next, reader.lexicon),
             Some(KnownKind::Cell) => builder.cell(&tidied.text.text, next, reader.lexicon),
@@ -91,7 +91,7 @@ pub(super) fn paragraphs(
         if matches!(kind.begins, SectionStart::Organ | SectionStart::Section)
             || kind.part == Part::Heading && section_name(&tidied.text.text).is_some()
         {
-            builder.reserve_numbers(firsts.get(i + 1..).unwrap_or_default());
+            builder.reserve_numbers(openings.get(i + 1..).unwrap_or_default());
         }
         if kind.part == Part::Closing {
             Builder::read_closing(&tidied.text.text, resolution);
@@ -108,12 +108,35 @@ pub(super) fn paragraphs(
     wording
 }
 
-/// The first line of a block; where that is only its number, the next one with it.
-fn opening_of(block: &Block) -> String {
-    let text = block.text.text.as_str();
-    let first = block.first_line();
-    let is_label = leading_label(first).is_some_and(|label| label.rest >= first.len());
-    if is_label { text.split_whitespace().take(12).collect::<Vec<_>>().join(" ") } else { first.to_owned() }
+/// How a block begins, which those before it ask about.
+struct Opening {
+    /// Its first line; where that is only its number, the next one with it.
+    text: String,
+    /// Its number, if it has one.
+    number: Option<u32>,
+    /// Whether numbers may begin anew with it: it names an organ, an annex or a section.
+    restarts: bool,
+}
+
+impl Opening {
+    fn of(block: &Block) -> Self {
+        const MOST_WORDS: usize = 12;
+        let first = block.first_line();
+        let label = leading_label(first);
+        let is_label_alone = label.as_ref().is_some_and(|label| label.rest >= first.len());
+        let (text, label) = if is_label_alone {
+            let text = block.text.text.split_whitespace().take(MOST_WORDS).collect::<Vec<_>>().join(" ");
+            let label = leading_label(&text);
+            (text, label)
+        } else {
+            (first.to_owned(), label)
+        };
+        let restarts = organ_of(&text).is_some_and(|organ| organ != Organ::Other)
+            || is_annex_heading(&text)
+            || section_numeral(&text).is_some()
+            || section_name(&text).is_some();
+        Self { text, number: label.and_then(|label| label.number()), restarts }
+    }
 }
 
 /// The classification of a block of text.
@@ -213,15 +236,9 @@ struct Section {
 }
 
 impl Builder {
-    fn reserve_numbers(&mut self, firsts: &[String]) {
-        let ends = |first: &str| {
-            organ_of(first).is_some_and(|organ| organ != Organ::Other)
-                || is_annex_heading(first)
-                || section_numeral(first).is_some()
-                || section_name(first).is_some()
-        };
-        let own = firsts.iter().take_while(|first| !ends(first));
-        self.reserved = own.filter_map(|first| leading_label(first)?.number()).collect();
+    fn reserve_numbers(&mut self, openings: &[Opening]) {
+        let own = openings.iter().take_while(|opening| !opening.restarts);
+        self.reserved = own.filter_map(|opening| opening.number).collect();
     }
 
     fn read_closing(text: &str, resolution: &mut Resolution) {
