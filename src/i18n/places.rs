@@ -11,14 +11,30 @@ struct Place<'a> {
     labels: Vec<&'a str>,
 }
 
+/// Whether a piece of an id is a kind of paragraph with its number: `op57`.
+fn is_numbered(piece: &str) -> bool {
+    const KINDS: [&str; 9] = ["pp", "op", "ou", "an", "at", "de", "dt", "cl", "h"];
+    let digits = piece.trim_start_matches(|letter: char| letter.is_ascii_lowercase());
+    let kind = piece.strip_suffix(digits).unwrap_or_default();
+    digits.starts_with(|letter: char| letter.is_ascii_digit()) && KINDS.contains(&kind)
+}
+
 impl<'a> Place<'a> {
     /// The parts of `op12.a.ii`, or of `A.op3`.
     fn read(id: &'a str) -> Option<Self> {
         let mut pieces = id.split('.');
-        let first = pieces.next()?;
-        let n_letters = |piece: &str| piece.bytes().take_while(u8::is_ascii_lowercase).count();
-        let (section, own) = if n_letters(first) > 0 { (None, first) } else { (Some(first), pieces.next()?) };
-        let (kind, number) = own.split_at_checked(n_letters(own))?;
+        let mut own = pieces.next()?;
+        // The name of a section may look like the kind of a paragraph without a number: `ii.op57`.
+        let mut section = None;
+        if !is_numbered(own)
+            && let Some(next) = pieces.clone().next().filter(|next| is_numbered(next))
+        {
+            section = Some(own);
+            own = next;
+            pieces.next();
+        }
+        let n_letters = own.bytes().take_while(u8::is_ascii_lowercase).count();
+        let (kind, number) = own.split_at_checked(n_letters)?;
         Some(Self { section, kind, number, labels: pieces.collect() })
     }
 }
@@ -57,12 +73,15 @@ impl Texts {
             "ou" => Part::Operative,
             _ => Part::Heading,
         };
+        // Counted, not numbered: “Declaration, ¶ 24” is not its paragraph 24.
+        let joint =
+            if matches!(kind, "at" | "dt" | "ou") { [self.comma, "¶\u{a0}"].concat() } else { "\u{a0}".into() };
         let name = numbered(kind, &number).unwrap_or_else(|| {
             let part = self.part(part);
-            if number.is_empty() { part.to_owned() } else { [part, "\u{a0}", &number].concat() }
+            if number.is_empty() { part.to_owned() } else { [part, &*joint, &number].concat() }
         });
         match section {
-            Some(section) => [section, self.comma, &name].concat(),
+            Some(section) => [&section.to_uppercase(), self.comma, &name].concat(),
             None => name,
         }
     }
@@ -90,6 +109,9 @@ mod tests {
             (UiLanguage::English, "op12.a", "paragraph 12\u{a0}(a)", "§\u{a0}12\u{a0}(a)"),
             (UiLanguage::English, "A.op3", "A, paragraph 3", "A, §\u{a0}3"),
             (UiLanguage::English, "an4.b", "Annex\u{a0}4\u{a0}(b)", "Annex\u{a0}4\u{a0}(b)"),
+            (UiLanguage::English, "ii.op57", "II, paragraph 57", "II, §\u{a0}57"),
+            (UiLanguage::English, "de24", "Declaration\u{a0}24", "Declaration\u{a0}24"),
+            (UiLanguage::English, "dt24", "Declaration, ¶\u{a0}24", "Declaration, ¶\u{a0}24"),
             (UiLanguage::English, "organ", "Heading", "Heading"),
             (UiLanguage::Russian, "op4", "пункт 4", "п.\u{a0}4"),
             (UiLanguage::Chinese, "op4", "第\u{a0}4\u{a0}段", "第\u{a0}4\u{a0}段"),

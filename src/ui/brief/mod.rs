@@ -4,7 +4,7 @@ mod beside;
 
 use crate::address::Column;
 use crate::i18n::Texts;
-use crate::model::Span;
+use crate::model::{Paragraph, Span};
 use crate::query::{Facet, Place};
 use crate::ui::controls::quoted;
 use crate::ui::controls::{document_name, link_to_place, of_how_many, switch};
@@ -107,6 +107,8 @@ impl Item {
         let said = said.with(quoted(el("em"), cx, document, paragraph, clause.phrase));
         let rest = Span { start: clause.phrase.end, end: clause.span.end };
         let said = quoted(said, cx, document, paragraph, rest);
+        let points: Vec<El> = self.found.points().map(|point| self.point(cx, point)).collect();
+        let points = (!points.is_empty()).then(|| el("ul").attr("class", "points").with_each(points));
         let place = link_to_place(cx, document, clause.id.as_str()).text(texts.place(&paragraph.id));
         let head = el("p").attr("class", "place").with(place).text(" ");
         let head = head.with_each(document_name(cx, document).filter(|_| by_topic));
@@ -116,6 +118,14 @@ impl Item {
             let words = texts.criterion.with_all(&[texts.due, &due.join(texts.comma)]);
             el("p").attr("class", "when").text(words)
         });
-        Some(el("li").with(head).with(said).with_each(due))
+        Some(el("li").with(head).with(said).with_each(points).with_each(due))
+    }
+
+    /// A point of a list that the clause announces.
+    fn point(&self, cx: &ViewContext, point: &Paragraph) -> El {
+        let document = &self.found.document;
+        let words = el("li").attr("class", "said").attr("lang", document.language.code());
+        let words = words.with_each(point.number.as_ref().map(|number| el("span").text([number, " "].concat())));
+        quoted(words, cx, document, point, Span::new(0, point.text.len()))
     }
 }

@@ -89,4 +89,15 @@ impl Match {
         let paragraph = self.document.paragraphs.get(self.paragraph)?;
         Some((paragraph, paragraph.clauses.get(self.clause)?))
     }
+
+    /// The paragraphs that continue a clause which ends with a colon, as « décide : » does: without them it says nothing.
+    pub fn points(&self) -> impl Iterator<Item = &Paragraph> {
+        let announced = self.parts().filter(|(paragraph, clause)| {
+            paragraph.clauses.last() == Some(*clause) && paragraph.text.trim_end().ends_with([':', '：'])
+        });
+        let below = self.document.paragraphs.get(self.paragraph + 1..).unwrap_or_default();
+        announced.into_iter().flat_map(move |(_, clause)| {
+            below.iter().take_while(|paragraph| paragraph.continues.as_ref() == Some(&clause.id))
+        })
+    }
 }

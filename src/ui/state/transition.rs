@@ -241,7 +241,11 @@ impl State {
             UiAction::Search(text) => query.text = text,
             UiAction::Role(role) => query.role = role,
             UiAction::Topics(topics) => query.topics = topics,
-            UiAction::Rest(rest) => self.address.rest = rest,
+            UiAction::Rest(rest) => {
+                self.address.rest = rest;
+                // The page may become so short that the browser scrolls past everything.
+                self.moved = (Move::ShowMatch, self.moved.1.wrapping_add(1));
+            }
             UiAction::Scope(scope) => self.address.scope = scope,
             UiAction::Follow(address) => {
                 let goes_elsewhere = (address.view, &address.document) != (before.view, &before.document);

@@ -186,7 +186,7 @@ impl ClauseRow {
             .with_each(document_name(cx, &found.document).map(|name| cell().with(name)))
             .with(el("th").attr("role", "rowheader").attr("scope", "row").with(place))
             .with(foreign().attr("class", "verb").with(quoted(el("em"), clause.phrase)))
-            .with(quoted(foreign().attr("class", "said"), rest));
+            .with(quoted(foreign().attr("class", "said"), rest).with_each(points(cx, found, texts)));
         for column in columns {
             let filled = match column {
                 Column::Addressee => list(cell(), &self.addressees, texts),
@@ -199,6 +199,19 @@ impl ClauseRow {
         }
         Some(row)
     }
+}
+
+/// The points of a list that a clause announces, which can be unfolded.
+fn points(cx: &ViewContext, found: &Match, texts: &Texts) -> Option<El> {
+    let n_points = found.points().count();
+    let n = n_points.to_string();
+    let call = el("summary").attr("aria-label", texts.more.with(&n)).text(["+", &n].concat());
+    let mut words = el("span");
+    for point in found.points() {
+        words = words.text(" ").text(point.number.as_deref().unwrap_or_default().to_owned()).text(" ");
+        words = quoted(words, cx, &found.document, point, Span::new(0, point.text.len()));
+    }
+    (n_points > 0).then(|| el("details").with(call).with(words))
 }
 
 /// A cell with its first values; the others can be expanded. Everything is inline with separators, so that a copied row is
