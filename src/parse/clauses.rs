@@ -341,7 +341,21 @@ impl Scan<'_> {
         let words = fold(words);
         let is_also_a_noun =
             self.words.also_nouns.contains(&words) || self.words.noun_endings.is_ending_of(&words, 1);
-        !(is_one_word && is_also_a_noun && self.words.noun_followers.contains(&next))
+        let may_be_a_noun = is_one_word && is_also_a_noun && self.words.noun_followers.contains(&next);
+        !may_be_a_noun || self.has_a_pronoun(phrase)
+    }
+
+    /// Whether a pronoun makes a verb of a word: «et **lui** demande de»; «leur demande» may be their demand, unless an infinitive
+    /// says what is asked for.
+    fn has_a_pronoun(&self, phrase: &Phrase) -> bool {
+        let before = fold(Span { start: phrase.start, end: phrase.span.start }.of(self.text).trim());
+        if before.is_empty() || !self.words.possessives.contains(&before) {
+            return self.words.pronouns.contains(&before);
+        }
+        let asked = self.tokens.first_from(phrase.span.end) + 1;
+        let is_mark =
+            |at: usize| self.words.infinitive_marks.contains((self.lexicon.rules.cue_form)(self.tokens.folded(at)));
+        is_mark(asked - 1) && self.words.is_infinitive(self.tokens.folded(asked))
     }
 
     /// «urges, in this regard, the parties»: a comma may follow a verb when an aside does.
@@ -413,6 +427,15 @@ mod tests {
     #[test]
     fn a_pronoun_belongs_to_the_clause_and_not_to_its_phrase() {
         check("Félicite les États et les engage à poursuivre", Mood::Finite, &["Félicite", "engage"]);
+    }
+
+    #[test]
+    fn a_pronoun_makes_a_verb_of_what_may_be_a_noun() {
+        for pronoun in ["leur", "lui"] {
+            let text = format!("Félicite les États et {pronoun} demande de poursuivre");
+            check(&text, Mood::Finite, &["Félicite", "demande"]);
+        }
+        check("Prend note de leur offre et leur demande de ports", Mood::Finite, &["Prend note"]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ impl Words {
     }
 
     /// Whether a word after a bare « de » is an infinitive and not a noun.
-    pub(super) fn is_infinitive(&self, word: &str) -> bool {
+    pub fn is_infinitive(&self, word: &str) -> bool {
         let by_ending = word.len() > 3 && self.infinitive_endings.is_ending_of(word, 0);
         self.infinitives.contains(word) || (by_ending && !self.no_infinitives.contains(word))
     }
