@@ -136,9 +136,14 @@ impl Analyst<'_> {
         let found = self.actors(&text, &tokens);
         // A request to the Office on Drugs and Crime is not about drugs; one to a rapporteur is about the mandate.
         let has_capitals = lexicon.rules.writing.has_capitals;
+        // “United Nations peacekeeping **operations**” are no body with a name.
+        let is_generic = |name: &str| {
+            lexicon.rules.names == NameShape::HeadLast
+                && name.rsplit(' ').next().is_some_and(|last| last.starts_with(char::is_lowercase))
+        };
         let is_name = |found: &&ParagraphActor| {
-            !names_a_mandate(found.span.of(&text), lexicon)
-                && (has_capitals || lexicon.actors.is_body(&found.actor))
+            let (name, is_body) = (found.span.of(&text), lexicon.actors.is_body(&found.actor));
+            !names_a_mandate(name, lexicon) && if is_body { !is_generic(name) } else { has_capitals }
         };
         let names: Vec<Span> = found.iter().filter(is_name).map(|found| found.span).collect();
         let topics = Topics::of(lexicon, self.organ, &text, &tokens, &names);
