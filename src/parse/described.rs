@@ -332,7 +332,9 @@ impl GrammarWalk<'_> {
                     let infinitive = if after_need { self.infinitive_after(at) } else { None };
                     infinitive.filter(|infinitive| reach.clone().any(|i| i == *infinitive)).unwrap_or(end)
                 });
-                if let Some(end) = end.or_else(|| self.end_of_bare_subject(at).filter(|_| after_that)) {
+                let bare =
+                    || self.end_of_subject(at).or_else(|| self.end_of_bare_subject(at)).filter(|_| after_that);
+                if let Some(end) = end.or_else(bare) {
                     self.is_asked = after_need;
                     self.zone(at + 1..end);
                     self.is_asked = false;
@@ -366,7 +368,43 @@ impl GrammarWalk<'_> {
         Some(self.scene.tokens.first_from(start + end as u32))
     }
 
-    /// Where the subject of a request ends that is one noun before its verb, whatever the verb: «que **le Conseil** examine».
+    /// Where the subject of a request ends, whatever its verb: «que **les forces des deux parties** cessent», “that **the armed
+    /// groups** comply”.
+    fn end_of_subject(&self, that: usize) -> Option<usize> {
+        const MOST_WORDS: usize = 10;
+        let lists = self.scene.lexicon.words;
+        let has_plural = !lists.plural_verb_endings.is_empty();
+        let adjectives_come_first = self.scene.lexicon.rules.names == crate::language::NameShape::HeadLast;
+        if !self.scene.asks || !lists.determiners.contains(self.word(that + 1)) {
+            return None;
+        }
+        let is_small = |word: &str| lists.phrase_prepositions.contains(word) || lists.determiners.contains(word);
+        let mut has_agent = false;
+        let mut places =
+            (that + 2..that + 2 + MOST_WORDS).take_while(|at| matches!(self.gap(*at), " " | "’" | "'"));
+        let is_end = |at: &usize| {
+            let (before, word) = (self.word(at - 1), self.word(*at));
+            has_agent |= lists.agent_nouns.contains(before);
+            // «que les forces étrangères **se** retirent»
+            if has_agent && lists.reflexives.contains(word) {
+                return true;
+            }
+            let is_word = word.len() > 3 && !is_small(word) && !self.joins(*at) && !lists.relatives.contains(word);
+            let is_plural = || {
+                has_plural
+                    && !is_small(before)
+                    && lists.plural_verb_endings.is_ending_of(word, 3)
+                    && !lists.thing_endings.is_ending_of(word, 2)
+            };
+            let follows_the_noun =
+                || adjectives_come_first && lists.agent_nouns.contains(before) && !lists.agent_nouns.contains(word);
+            has_agent && is_word && !lists.agent_nouns.contains(word) && (is_plural() || follows_the_noun())
+        };
+        let end = places.find(is_end)?;
+        self.scene.tokens.get(end).filter(|word| word.span.end <= self.scene.rest.end).map(|_| end)
+    }
+
+    /// Where the subject of a request ends that is one noun before its verb: «que **le Conseil** examine».
     fn end_of_bare_subject(&self, that: usize) -> Option<usize> {
         let lists = self.scene.lexicon.words;
         let (noun, verb) = (that + 2, that + 3);
@@ -375,8 +413,14 @@ impl GrammarWalk<'_> {
             && lists.determiners.contains(self.word(that + 1))
             && lists.agent_nouns.contains(self.word(noun));
         let is_verb = !lists.phrase_prepositions.contains(self.word(verb)) && !self.joins(verb) && is_plain(verb);
+        // «que les forces **ougandaises** et rwandaises»: an adjective does not end as the verb of several does.
+        let endings = &lists.plural_verb_endings;
+        let agrees = endings.is_empty()
+            || !(self.scene.lexicon.rules.is_plural)(self.word(noun))
+            || endings.is_ending_of(self.word(verb), 1)
+            || lists.reflexives.contains(self.word(verb));
         let is_inside = self.scene.tokens.get(verb).is_some_and(|word| word.span.end < self.scene.rest.end);
-        (is_subject && is_verb && is_plain(noun) && is_inside).then_some(verb)
+        (is_subject && is_verb && agrees && is_plain(noun) && is_inside).then_some(verb)
     }
 
     /// Whether a word leads to who is to do something: “be attended **by**”, «soit établi **par**».
@@ -544,6 +588,16 @@ mod tests {
         let mentions =
             clauses.flat_map(|(_, clause)| &clause.actors).filter(|mention| mention.role == Role::Addressee);
         mentions.map(|mention| mention.actor.to_string()).collect()
+    }
+
+    #[test]
+    fn the_whole_subject_of_a_demand_is_asked_whatever_its_verb() {
+        assert_eq!(asked("Demands that the river regime cooperate fully with the team."), ["x-river-regime"]);
+        assert_eq!(
+            asked("Exige que les forces des ports du delta cessent leur offensive à l’aube."),
+            ["x-forces-des-ports-du-delta"]
+        );
+        assert_eq!(asked("Demands that the report of the forces be made public."), [""; 0]);
     }
 
     #[test]
