@@ -41,6 +41,16 @@ describe('the focus', () => {
     await has(page.locator('[id="op5.1"] .phrase'));
   });
 
+  test('stays at the button that folds a list of values', async (t) => {
+    const { page } = await explorer(t);
+    const fold = page.locator('.facet .fold').first();
+    await fold.focus();
+    const open = await fold.getAttribute('aria-expanded');
+    await page.keyboard.press('Enter');
+    await eventually(async () => assert.notEqual(await fold.getAttribute('aria-expanded'), open));
+    await has(fold);
+  });
+
   test('stops once at each list of values, in which the arrow keys go on', async (t) => {
     const explored = await explorer(t);
     const { page } = explored;

@@ -284,6 +284,49 @@ describe('own texts', () => {
     assert.equal((await outcomes(page))[0][1], 'read');
   });
 
+  test('a text can be pasted into a field, where there is no keyboard', async (t) => {
+    const page = await library(t);
+    await page.getByLabel('Ou collez un texte ici').fill(french(8));
+    await page.getByRole('button', { name: 'Ajouter le texte' }).click();
+    await done(page, 1);
+    assert.deepEqual(await outcomes(page), [['pasted.txt', 'read']]);
+  });
+
+  test('files that could not be read are counted, and come first in the report', async (t) => {
+    const page = await library(t);
+    const files = [text('a.txt', french(20)), text('empty.txt', ''), text('b.txt', french(21)), text('spaces.txt', ' ')];
+    await choose(page, files);
+    await done(page, 4);
+    assert.deepEqual((await outcomes(page)).map(([name]) => name), ['empty.txt', 'spaces.txt', 'a.txt', 'b.txt']);
+    await page.locator('.report-head').getByText('2 n’ont pas pu être lus').waitFor();
+  });
+
+  test('a link to a paragraph of an own text goes there when the text is read again', async (t) => {
+    const page = await library(t);
+    const long = french(30).replace('1. Prie', `${Array.from({ length: 80 }, (_, n) => `Notant le point ${n},`).join('\n\n')}\n\n1. Prie`);
+    await choose(page, [text('long.txt', long)]);
+    await done(page, 1);
+    const link = await page.locator('.library tbody th a').first().getAttribute('href');
+    await page.goto('about:blank');
+    await page.goto(`${url()}${link}#op2`);
+    await new Explorer(page).started();
+    const place = page.locator('#op2');
+    await eventually(async () => assert.match(await place.innerText(), /trafic numéro 30/), 20_000);
+    await eventually(async () => {
+      const { y } = await place.boundingBox();
+      assert.ok(y > 0 && y < page.viewportSize().height, `at ${y}`);
+    });
+  });
+
+  test('a link to a text that is not here says so, and shows no other text in its place', async (t) => {
+    const page = await visit(t, { path: `?doc=~${'f'.repeat(32)}#op2.1` });
+    await new Explorer(page).started();
+    await page.getByRole('alert').filter({ hasText: 'ffff' }).waitFor();
+    assert.equal(await page.locator('.document').count(), 0);
+    await page.locator('main').getByRole('link', { name: 'A/RES/74/175' }).click();
+    await page.locator('.document').waitFor();
+  });
+
   test('reading is cancelled within 200 ms, and what was read stays', async (t) => {
     const page = await library(t);
     const large = french(5).repeat(20_000);
@@ -296,10 +339,11 @@ describe('own texts', () => {
       return performance.now() - begun;
     });
     assert.ok(waited < 200, `${waited} ms`);
-    assert.deepEqual((await outcomes(page)).map(([, outcome]) => outcome), ['read', 'cancelled', 'cancelled']);
+    const cut = { 'a.txt': 'read', 'large.txt': 'cancelled', 'b.txt': 'cancelled' };
+    assert.deepEqual(Object.fromEntries(await outcomes(page)), cut);
     await choose(page, [text('c.txt', french(6))]);
     await done(page, 4);
-    assert.equal((await outcomes(page))[3][1], 'read');
+    assert.deepEqual(Object.fromEntries(await outcomes(page)), { ...cut, 'c.txt': 'read' });
   });
 
   test('a worker that dies costs only the file it died of', async (t) => {
@@ -307,7 +351,7 @@ describe('own texts', () => {
     await new Explorer(context).started();
     await choose(context, [text('a.txt', french(10)), text('deadly.txt', french(11)), text('b.txt', french(12))]);
     await done(context, 3);
-    assert.deepEqual((await outcomes(context)).map(([, outcome]) => outcome), ['read', 'crashed', 'read']);
+    assert.deepEqual(Object.fromEntries(await outcomes(context)), { 'a.txt': 'read', 'deadly.txt': 'crashed', 'b.txt': 'read' });
   });
 
   test('two windows see what the other adds and removes', async (t) => {
@@ -351,7 +395,7 @@ describe('own texts', () => {
     const random = Array.from({ length: 200_000 }, () => String.fromCharCode(97 + Math.random() * 26)).join('');
     await choose(page, [text('large.txt', french(41) + random)]);
     await done(page, 2);
-    assert.equal((await outcomes(page))[1][1], 'not-kept');
+    assert.deepEqual(Object.fromEntries(await outcomes(page)), { 'a.txt': 'read', 'large.txt': 'not-kept' });
     await page.reload();
     await eventuallyListed(page, 2);
   });

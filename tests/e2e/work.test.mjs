@@ -121,6 +121,16 @@ describe('saved questions', () => {
     await page.getByText('every year').first().waitFor();
   });
 
+  test('the name of an actor in a list asks what is asked of it, and a link is called by its values', async (t) => {
+    const page = await open(t, { path: '?view=questions' });
+    await page.locator('.questions textarea').fill('UNODC\nhttps://example.org/?actor=member-states&q=terror*');
+    await page.locator('.questions').getByRole('button', { name: 'Ajouter la liste' }).click();
+    const rows = page.locator('.questions tbody tr');
+    await eventually(async () => assert.equal(await rows.count(), 2));
+    assert.deepEqual(await rows.locator('th').allInnerTexts(), ['UNODC', 'États Membres · terror*']);
+    assert.match(await rows.first().getByRole('link', { name: 'UNODC' }).getAttribute('href'), /actor=unodc/);
+  });
+
   test('a regular expression is counted too, and one that cannot be read says so', async (t) => {
     const page = await open(t, { path: '?view=questions' });
     await page.locator('.questions textarea').fill('Terrorisme\t/terroris(me|tes)/\nFaux\t/(?=a)b/\nMots\trapport');
@@ -164,7 +174,7 @@ describe('saved questions', () => {
     const download = page.waitForEvent('download');
     await page.locator('.questions').getByRole('button', { name: /CSV/ }).click();
     const file = await download;
-    assert.equal(file.suggestedFilename(), 'dispositif-questions.csv');
+    assert.match(file.suggestedFilename(), /^dispositif-questions-\d{4}-\d\d-\d\d\.csv$/);
     const lines = (await readFile(await file.path(), 'utf8')).trim().split('\r\n').map((line) => line.split(';'));
     const n_documents = lines[0].filter((name) => /^A\/RES/.test(name)).length;
     assert.ok(n_documents >= 21, lines[0].join());
