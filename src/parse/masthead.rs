@@ -13,6 +13,7 @@ use super::symbols;
 use super::title_number::{DRAFT_NUMBER, NUMBER, OLD_NUMBER, council_number, title_number};
 use crate::language::{document, formulas};
 use crate::lexicon::Lexicon;
+use crate::lexicon::verbs::{Mood, Phrase};
 use crate::model::{Date, Meeting, Organ, Symbol};
 use crate::text::fold::fold;
 use crate::text::marks::{COMMAS, ENDS};
@@ -111,6 +112,22 @@ pub fn end_of_title(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<u
     Some(end + 1)
 }
 
+/// Where the head ends of a text whose first lines tell its symbol and that no line of an organ follows, and which organ numbers so.
+pub fn end_below_symbol(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<(usize, Organ)> {
+    const MOST_LINES: usize = 12;
+    let text = || lines.iter().enumerate().filter(|(_, line)| line.kind == LineKind::Text);
+    let is_symbol = |line: &str| symbols::in_heading(line).filter(|_| is_bookkeeping(line));
+    let mut head = text().take(MOST_LINES).take_while(|(_, line)| is_bookkeeping(line.span.of(source)));
+    let (at, symbol) = head.find_map(|(at, line)| Some((at, is_symbol(line.span.of(source))?)))?;
+    let opens = |line: &str| {
+        let is_phrase = || lexicon.verbs.phrase_at(line, 0).is_some_and(|phrase| phrase.known);
+        line.ends_with(ENDS) || leading_label(line).is_some() && title_number(line).is_none() || is_phrase()
+    };
+    let mut below = text().skip_while(|(i, _)| *i <= at);
+    let end = below.by_ref().take(MOST_LINES).find(|(_, line)| opens(line.span.of(source)));
+    Some((end.map_or(at + 1, |(end, _)| end), symbols::organ_of(&symbol)))
+}
+
 /// The organ that a line names, known by the line alone or by the next one too.
 pub fn organ_before(line: &str, next: Option<&str>, lexicon: &Lexicon) -> Option<Organ> {
     let organ = organ_of(line).or_else(|| bare_organ(line, next, lexicon));
@@ -143,9 +160,15 @@ fn bare_organ(line: &str, next: Option<&str>, lexicon: &Lexicon) -> Option<Organ
     let may_be = line.len() < 60 && line.ends_with(char::is_alphabetic) && may_open_with_article(line);
     let next = next.filter(|_| may_be)?;
     let organ = organ_of(&format!("{line},")).filter(|organ| *organ != Organ::Other)?;
+    // «Генеральная Ассамблея» «принимает следующую Декларацию:»: the sentence goes on.
+    let goes_on =
+        |phrase: Phrase| phrase.mood == Mood::Finite && phrase.known && line.starts_with(may_begin_a_sentence);
     let follows = leading_label(next).is_some_and(|label| label.may_be_first() && !label.only_in_a_list)
         || section_numeral(next).is_some_and(|(value, _)| value == 1)
-        || lexicon.verbs.phrase_at(next, 0).is_some() && next.starts_with(may_begin_a_sentence);
+        || lexicon
+            .verbs
+            .phrase_at(next, 0)
+            .is_some_and(|phrase| next.starts_with(may_begin_a_sentence) || goes_on(phrase));
     follows.then_some(organ)
 }
 

@@ -211,8 +211,12 @@ fn finish(prepared: &Prepared<'_>) -> Parsed {
     let organ = organ.or(decision.as_ref().map(|decision| (decision.line, decision.organ)));
     // “The Security Council calls upon …”: no line names the organ, each sentence does.
     let organ = organ.or_else(|| spoken::first_line(source, lines, lexicon));
+    // A symbol at the top counts whatever follows.
+    let numbered = if organ.is_none() { masthead::end_below_symbol(source, lines, lexicon) } else { None };
+    let mut title_end = if organ.is_none() { masthead::end_of_title(source, lines, lexicon) } else { None };
+    title_end = title_end.or(numbered.map(|(end, _)| end));
+    let organ = organ.or(numbered.map(|(_, organ)| (0, organ)));
     let named_organ = organ.map(|(_, organ)| organ);
-    let title_end = if organ.is_none() { masthead::end_of_title(source, lines, lexicon) } else { None };
     let (organ_at, organ) = organ.unwrap_or((0, Organ::Other));
     let body_start = title_end.unwrap_or_else(|| masthead::end(source, lines, organ_at, lexicon));
     let body_start = body_start.max(prepared.n_masthead);

@@ -2,7 +2,7 @@
 
 use super::numbering::roman;
 use super::page::running_heads::is_symbol;
-use crate::model::Symbol;
+use crate::model::{Organ, Symbol};
 use crate::text::pattern::pattern;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -93,6 +93,20 @@ pub fn alone(text: &str) -> Option<Symbol> {
     }
     let symbol = text.split_whitespace().find(|word| is_symbol(word) && word.matches('/').count() > 1);
     symbol.map(Symbol::new)
+}
+
+/// The organ whose symbols begin so.
+pub fn organ_of(symbol: &Symbol) -> Organ {
+    const PREFIXES: [(&str, Organ); 6] = [
+        ("A/HRC/", Organ::HumanRightsCouncil),
+        ("A/RES/", Organ::GeneralAssembly),
+        ("A/DEC/", Organ::GeneralAssembly),
+        ("S/RES/", Organ::SecurityCouncil),
+        ("S/PRST/", Organ::SecurityCouncil),
+        ("E/RES/", Organ::EconomicAndSocialCouncil),
+    ];
+    let named = PREFIXES.into_iter().find(|(prefix, _)| symbol.as_str().starts_with(prefix));
+    named.map_or(Organ::Other, |(_, organ)| organ)
 }
 
 /// The session in a symbol: 74 for `A/RES/74/175`, 47 for `A/HRC/47/L.12`, 66 for `WHA66.12`.
