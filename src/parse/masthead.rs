@@ -246,7 +246,7 @@ pub fn masthead(blocks: &[Block], named: Option<Organ>) -> Masthead {
     let texts: Vec<String> = blocks.iter().flat_map(texts_of).collect();
     for (i, text) in texts.iter().enumerate() {
         if masthead.symbol.as_str().is_empty() {
-            let symbol = symbols::in_heading(text)
+            let symbol = own_symbol(text)
                 .or_else(|| worded_number(text, organ).map(|(symbol, _)| symbol))
                 .or_else(|| number_after_its_body(text, organ));
             masthead.symbol = symbol.unwrap_or_default();
@@ -312,6 +312,12 @@ pub fn masthead(blocks: &[Block], named: Option<Organ>) -> Masthead {
     }
     masthead.session = symbols::session_of(&masthead.symbol);
     masthead
+}
+
+/// The symbol that a text of the heading gives to the document: «[sans renvoi à une grande commission (A/71/L.24)]» names its draft.
+fn own_symbol(text: &str) -> Option<Symbol> {
+    const OPENING: [char; 4] = ['[', '［', '〔', '【'];
+    symbols::in_heading(text.split(OPENING).next().unwrap_or_default())
 }
 
 /// The texts of a block: one, unless its lines are labelled («**Topic:** Rivers»), or a title begins among them: with its number, or
