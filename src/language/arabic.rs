@@ -24,7 +24,10 @@ pub(super) static RULES: Rules = Rules {
     language: Language::Arabic,
     common: common_tables!("ar"),
     writing: Writing {
-        has_blanks: true, has_capitals: false, list_letters: "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ"
+        has_blanks: true,
+        has_capitals: false,
+        opens_small: false,
+        list_letters: "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ",
     },
     key,
     is_plural: |_| true,

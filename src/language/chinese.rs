@@ -10,7 +10,12 @@ use crate::text::tokens::is_han;
 pub(super) static RULES: Rules = Rules {
     language: Language::Chinese,
     common: common_tables!("zh"),
-    writing: Writing { has_blanks: false, has_capitals: false, list_letters: "abcdefghijklmnopqrstuvwxyz" },
+    writing: Writing {
+        has_blanks: false,
+        has_capitals: false,
+        opens_small: false,
+        list_letters: "abcdefghijklmnopqrstuvwxyz",
+    },
     key: |word| (word, ""),
     is_plural: |_| true,
     first_person: |_, _| None,

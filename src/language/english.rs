@@ -12,7 +12,12 @@ use std::sync::LazyLock;
 pub(super) static RULES: Rules = Rules {
     language: Language::English,
     common: common_tables!("en"),
-    writing: Writing { has_blanks: true, has_capitals: true, list_letters: "abcdefghijklmnopqrstuvwxyz" },
+    writing: Writing {
+        has_blanks: true,
+        has_capitals: true,
+        opens_small: false,
+        list_letters: "abcdefghijklmnopqrstuvwxyz",
+    },
     key,
     is_plural,
     first_person,

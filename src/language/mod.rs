@@ -138,6 +138,8 @@ pub struct Writing {
     pub has_blanks: bool,
     /// Whether names begin with a capital, so that a capital tells one.
     pub has_capitals: bool,
+    /// Whether each paragraph goes on with the organ's sentence in small letters: «Генеральная Ассамблея, ссылаясь на …».
+    pub opens_small: bool,
     /// The letters that lists are counted with, in their order: a), b); а), б).
     pub list_letters: &'static str,
 }

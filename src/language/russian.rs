@@ -14,7 +14,10 @@ pub(super) static RULES: Rules = Rules {
     language: Language::Russian,
     common: common_tables!("ru"),
     writing: Writing {
-        has_blanks: true, has_capitals: true, list_letters: "абвгдежзиклмнопрстуфхцчшщэюя"
+        has_blanks: true,
+        has_capitals: true,
+        opens_small: true,
+        list_letters: "абвгдежзиклмнопрстуфхцчшщэюя",
     },
     key,
     is_plural,

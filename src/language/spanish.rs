@@ -13,7 +13,12 @@ use std::sync::LazyLock;
 pub(super) static RULES: Rules = Rules {
     language: Language::Spanish,
     common: common_tables!("es"),
-    writing: Writing { has_blanks: true, has_capitals: true, list_letters: "abcdefghijklmnñopqrstuvwxyz" },
+    writing: Writing {
+        has_blanks: true,
+        has_capitals: true,
+        opens_small: false,
+        list_letters: "abcdefghijklmnñopqrstuvwxyz",
+    },
     key,
     is_plural,
     first_person,

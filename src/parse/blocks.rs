@@ -7,6 +7,7 @@ use super::heading::is_heading;
 use super::known_call::{KnownCall, marks_in};
 use super::leading_label::leading_label;
 use super::numbering::{Label, bare_number, loose_number, section_numeral};
+use super::organs::{named_organ, words_of};
 use super::page::layout::{Layout, ends_like_a_paragraph};
 use super::page::lines::{Line, LineKind};
 use super::page::marks::Mark;
@@ -90,7 +91,9 @@ pub fn blocks(source: &str, lines: &[Line], layout: Layout, lexicon: &Lexicon) -
     let mut blocks: Vec<Vec<Span>> = Vec::new();
     for (i, look) in looks.iter().enumerate() {
         let last = i.checked_sub(1).and_then(|i| looks.get(i));
-        let begins = last.is_none_or(|last| joiner.begins(last, look, looks.get(i + 1)));
+        let begins = last.is_none_or(|last| {
+            joiner.opens_in_small_letters(last, look) || joiner.begins(last, look, looks.get(i + 1))
+        });
         match blocks.last_mut() {
             Some(block) if !begins => block.push(look.line.span),
             _ => blocks.push(vec![look.line.span]),
@@ -152,9 +155,11 @@ fn put_in_order(looks: &mut [ClassifiedLine<'_>], lexicon: &Lexicon) {
     }
 }
 
-/// Whether a text opens with an initiating phrase in capitals that the tables know.
+/// Whether a text opens with an initiating phrase that the tables know, in a capital where paragraphs do.
 fn opens(text: &str, lexicon: &Lexicon) -> bool {
-    text.chars().next().is_some_and(may_begin_a_sentence) && lexicon.verbs.phrase_at(text, 0).is_some()
+    let may_open =
+        |first: char| may_begin_a_sentence(first) || first.is_lowercase() && lexicon.rules.writing.opens_small;
+    text.chars().next().is_some_and(may_open) && lexicon.verbs.phrase_at(text, 0).is_some()
 }
 
 /// A line with its classification.
@@ -315,6 +320,27 @@ impl Joiner<'_> {
         // Without a gap: a short line that ended, then a capital; or a heading between two paragraphs.
         let ends_fully = before.trim_end().ends_with(STOPS_AND_COMMAS);
         ended && ends_fully && (last_is_short || self.is_heading_before(text, next))
+    }
+
+    /// «Генеральная Ассамблея, ⏎ ссылаясь на …, ⏎ отмечая …»: whether a line opens a paragraph in a language where each goes on with the
+    /// organ's sentence, and not only a line of the one before.
+    fn opens_in_small_letters(&self, last: &ClassifiedLine<'_>, looks: &ClassifiedLine<'_>) -> bool {
+        let may_open = self.lexicon.rules.writing.opens_small
+            && looks.text.starts_with(char::is_lowercase)
+            && !last.is_label_alone()
+            && last.text.trim_end().ends_with(ENDS);
+        if !may_open {
+            return false;
+        }
+        let (before, line) = (last.line, looks.line);
+        let is_gap = match self.layout {
+            Layout::ParagraphPerLine => true,
+            Layout::Wrapped => line.blanks_before > 0 || line.indent > before.indent + 1,
+            Layout::DoubleSpaced => line.indent > before.indent || line.blanks_before > 2,
+        };
+        let is_gap = is_gap || last.text.len() * 10 < self.width * 7;
+        let is_known = || self.lexicon.verbs.phrase_at(looks.text, 0).is_some_and(|phrase| phrase.known);
+        named_organ(&words_of(last.text)).is_some() || is_gap && !looks.page_turned && is_known()
     }
 
     /// «Adoptée à la 3707e séance ⏎ par 14 voix contre zéro», «… par ⏎ 14 voix»

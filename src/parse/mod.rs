@@ -151,7 +151,7 @@ fn parse_lines(source: &str, language: Language) -> Parsed {
     if masthead::organ_line(source, &lines, lexicon).is_none() {
         run_in::cut_after_organ(source, &mut lines, lexicon);
     }
-    let layout = if ran_in { Layout::ParagraphPerLine } else { Layout::of(source, &lines) };
+    let layout = if ran_in { Layout::ParagraphPerLine } else { Layout::of(source, &lines, lexicon) };
     let n_heading = masthead::organ_line(source, &lines, lexicon).map_or(0, |(line, _)| line);
     mark_running_heads(source, &mut lines, n_heading);
     let notes = take_notes(source, &mut lines, layout);

@@ -2,6 +2,7 @@
 
 use super::lines::{Line, LineKind};
 use crate::language::words;
+use crate::lexicon::Lexicon;
 use crate::model::Language;
 use crate::text::marks::{ENDS, SEMICOLONS};
 
@@ -22,7 +23,7 @@ const BEYOND_PRINT: usize = 170;
 
 impl Layout {
     /// The layout of these lines.
-    pub fn of(source: &str, lines: &[Line]) -> Self {
+    pub fn of(source: &str, lines: &[Line], lexicon: &Lexicon) -> Self {
         let text = || lines.iter().filter(|line| line.kind == LineKind::Text);
         let n_lines = text().count().max(1);
         let n_long = text().filter(|line| line.span.len() >= BEYOND_PRINT).count();
@@ -30,7 +31,9 @@ impl Layout {
         let n_spaced = text().filter(|line| line.blanks_before > 0).count();
         let goes_on = |line: &Line| {
             let text = line.span.of(source);
-            text.starts_with(char::is_lowercase) && !is_item(text)
+            // «ссылаясь на» opens a paragraph in Russian.
+            let opens = || lexicon.rules.writing.opens_small && lexicon.verbs.phrase_at(text, 0).is_some();
+            text.starts_with(char::is_lowercase) && !is_item(text) && !opens()
         };
         let n_going_on = text().filter(|line| line.blanks_before > 0 && goes_on(line)).count();
         let is_spaced = n_spaced * 10 >= n_lines * 7 && n_lines > 8;
