@@ -388,8 +388,19 @@ impl App {
         }
         if !self.state.annotations.all.is(&before.all) {
             self.keeper.begin();
-            self.store_some(ctx);
+            if self.state.annotations.is_importing() {
+                // Each part of a file comes in a task of its own, and storing is another.
+                self.store_soon(ctx);
+            } else {
+                self.store_some(ctx);
+            }
         }
+    }
+
+    /// Schedules the next annotations to be stored.
+    fn store_soon(&mut self, ctx: &Context<Self>) {
+        let link = ctx.link().clone();
+        self.storing = Some(call_after(0, move || link.send_message(UiAction::StoreMore)));
     }
 
     /// Stores some of the changed annotations, and schedules the rest. The first are stored at once, so that what is typed is
@@ -397,10 +408,7 @@ impl App {
     fn store_some(&mut self, ctx: &Context<Self>) {
         let own = &self.state.annotations;
         match self.keeper.go_on(&own.all) {
-            None => {
-                let link = ctx.link().clone();
-                self.storing = Some(call_after(0, move || link.send_message(UiAction::StoreMore)));
-            }
+            None => self.store_soon(ctx),
             Some(kept) => {
                 self.storing = None;
                 if (kept.refused, kept.blocked) != (own.unkept, own.blocked) {

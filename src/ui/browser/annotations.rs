@@ -33,7 +33,7 @@ pub struct StorageProblems {
 }
 
 /// How many records are written at once: more would block the page.
-const MOST: usize = 300;
+const MOST: usize = 100;
 
 /// Stores changed annotations, some at a time.
 #[derive(Default)]

@@ -40,8 +40,12 @@ pub fn set(key: &str, value: &str) -> bool {
     if prefix == SHORT
         && let Some(folder) = root_attribute("data-site")
     {
-        let claimed = store.set_item(&[SHORT, SITE].concat(), &folder);
-        drop(claimed);
+        let site = [SHORT, SITE].concat();
+        // Reading costs much less than writing, and thousands of records may follow.
+        if store.get_item(&site).ok().flatten().as_ref() != Some(&folder) {
+            let claimed = store.set_item(&site, &folder);
+            drop(claimed);
+        }
     }
     store.set_item(&[&*prefix, key].concat(), value).is_ok()
 }
