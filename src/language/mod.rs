@@ -127,7 +127,7 @@ pub struct Times {
 pub struct Time {
     /// The expression.
     pub words: &'static str,
-    /// A part of each of its forms, without a first letter that may be a capital: a look that costs little.
+    /// A part of each of its forms, without a first letter that may be a capital: a check that costs little.
     pub hint: &'static str,
 }
 

@@ -99,7 +99,7 @@ impl WordList {
 
     /// Whether a word is one of them.
     pub fn contains(&self, word: &str) -> bool {
-        // Most words that are asked about are in no list: a look is cheaper than a hash.
+        // Most words that are asked about are in no list: this check is cheaper than a hash.
         self.may_have(word) && self.known.contains(word)
     }
 
@@ -108,7 +108,7 @@ impl WordList {
         self.lengths.may_have(word.len()) && self.may_end(word) && self.may_open(word)
     }
 
-    /// Whether the folded form of a text may begin with one of them, by its first letter: a look before it is folded.
+    /// Whether the folded form of a text may begin with one of them, by its first letter: a check before it is folded.
     pub fn may_open_folded(&self, text: &str) -> bool {
         text.bytes().next().is_some_and(|byte| !byte.is_ascii()) || self.may_open(text)
     }

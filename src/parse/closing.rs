@@ -65,7 +65,7 @@ fn is_written_meeting(line: &str) -> bool {
     })
 }
 
-/// Whether a line ends with the letters of such a noun: cheaper than folding the line, and every line of a document comes by here.
+/// Whether a line ends with the letters of such a noun: cheaper than folding the line, and every line of a document is tested.
 fn may_end_with_a_noun_of_meetings(line: &str) -> bool {
     const N_LETTERS: usize = 3;
     let end_of = |text: &str| text.as_bytes().last_chunk::<N_LETTERS>().copied();

@@ -194,7 +194,7 @@ fn body_without_article(line: &str, next: Option<&str>, lexicon: &Lexicon) -> Op
 /// The line that names an organ is no longer, in bytes.
 const LONGEST_NAME: usize = 200;
 
-/// Whether the first word of a line may be an article: a look, since most lines name no organ.
+/// Whether the first word of a line may be an article: a cheap check, since most lines name no organ.
 pub fn may_open_with_article(line: &str) -> bool {
     // A text without end of brackets is not looked through.
     let first = line.bytes().take(LONGEST_NAME).find(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());

@@ -42,7 +42,7 @@ enum Tense {
 const MOST_PHRASES: usize = 5;
 
 impl VerbTable {
-    /// Whether a phrase may begin with this word: a quick look before [`Self::phrase_at`].
+    /// Whether a phrase may begin with this word: a quick check before [`Self::phrase_at`].
     pub fn may_open(&self, word: WordId) -> bool {
         self.openers.contains(word)
     }

@@ -265,7 +265,7 @@ impl<'a> PhraseReader<'a> {
         };
         let forms = forms.get(self.words.get(at)?)?;
         let ends_in_accent = self.words.text_of(at).ends_with(['é', 'É']);
-        // Of the dozens of forms that begin with «se», most want another second word: one look serves them all.
+        // Of the dozens of forms that begin with «se», most need another second word, which is read once for all of them.
         let second = LazyCell::new(|| self.words.get(at + 1));
         let second_adverb = LazyCell::new(|| self.adverb_at(at + 1));
         let word_at = |here| if here == at + 1 { *second } else { self.words.get(here) };

@@ -31,7 +31,7 @@ impl Pattern {
         Self { words, hint: pattern(time.hint) }
     }
 
-    /// Every place where it is said. A look is cheaper than an expression, and most clauses say nothing of when.
+    /// Every place where it is said. This check is cheaper than an expression, and most clauses name no time.
     fn all<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
         self.words.captures_iter(if self.hint.is_match(text) { text } else { "" })
     }

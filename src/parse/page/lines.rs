@@ -132,7 +132,7 @@ fn without_number(line: &str) -> &str {
 }
 
 /// Whether a line begins with a digit or one of the marks about a page number, and continues without small letters, up to a
-/// parenthesis or a star: a look, since most lines are text.
+/// parenthesis or a star: a cheap check, since most lines are text.
 fn may_be_numbers(line: &str) -> bool {
     let is_mark = |letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '–' | '—' | '.' | '/' | '*');
     let mut letters = line.chars().filter(|letter| !is_space(*letter));
@@ -198,7 +198,7 @@ fn is_head_of_a_volume(line: &str) -> bool {
     })
 }
 
-/// Whether the folded form of a text may begin with some letters: a look that is sure only of ASCII and «é».
+/// Whether the folded form of a text may begin with some letters: a check that is sure only of ASCII and «é».
 fn may_fold_to(text: &str, start: &str) -> bool {
     let mut letters = text.chars();
     for wanted in start.chars() {
