@@ -169,7 +169,9 @@ impl GrammarWalk<'_> {
         let mut has_preposition = false;
         while words.start < words.end {
             let joint = self.n_words_of(words.start, &lists.conjunctions).filter(|n_words| *n_words > 1);
-            if let Some(n_words) = joint.or_else(|| self.n_words_of(words.start, &lists.examples)) {
+            // «Solicita **a este respecto** al Secretario»
+            let aside = || self.n_words_of(words.start, &lists.asides).filter(|n_words| *n_words > 1);
+            if let Some(n_words) = joint.or_else(|| self.n_words_of(words.start, &lists.examples)).or_else(aside) {
                 words.start += n_words;
                 continue;
             }

@@ -186,7 +186,8 @@ impl<'a> Scene<'a> {
     /// Whether nothing but prepositions, adverbs and asides is between the verb and its first addressee.
     fn follows_the_verb(&self, lead: &Lead<'_>) -> bool {
         let between = Span { start: self.rest.start, end: lead.start };
-        let words = self.tokens.within(between);
+        let all = self.tokens.within(between);
+        let words = all.start + self.n_words_of_aside(&all)..all.end;
         // «Prie, à cet égard, l'Office»: what commas enclose does not count.
         let (mut n_commas, mut is_bare) = (0, true);
         for at in words.clone() {
@@ -200,6 +201,12 @@ impl<'a> Scene<'a> {
             }
         }
         is_bare || between.of(self.text).matches(',').count().is_multiple_of(2)
+    }
+
+    /// How many words an aside takes that follows the verb without commas: «Prie **à cet égard** l'Office».
+    fn n_words_of_aside(&self, words: &std::ops::Range<usize>) -> usize {
+        let aside = self.entry_at(words.start, &self.lexicon.words.asides).filter(|_| !words.is_empty());
+        aside.map(|aside| aside.split(' ').count()).filter(|n_words| *n_words <= words.len()).unwrap_or_default()
     }
 
     /// «Demands that all **parties** comply», «Exige que les **parties** cessent»: who must act is asked.
