@@ -358,7 +358,14 @@ impl<'a> PhraseReader<'a> {
             return None;
         }
         let first = at + usize::from(possessive || article);
-        (first..=first + MOST_ADJECTIVES).find_map(|here| {
+        // “Reiterating **that** no one **will** be left behind”: what stands beyond is another's.
+        let goes_beyond = |here: usize| {
+            let word = self.words.get(here).unwrap_or_default();
+            grammar.that.contains(word)
+                || grammar.relatives.contains(word)
+                || here > at && (grammar.of.contains(word) || grammar.articles.contains(word))
+        };
+        (first..=first + MOST_ADJECTIVES).take_while(|here| !goes_beyond(*here)).find_map(|here| {
             let sense = table.attitudes.get(self.words.get(here)?)?;
             if article
                 && self.words.get(here + 1).is_some_and(|next| grammar.that.contains(next))
