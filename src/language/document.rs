@@ -88,6 +88,8 @@ word_lists! {
     never_counted = "never-counted",
     /// Joins two numbers: “5 **and** 6”.
     number_joints = "number-joints",
+    /// Stand before a number: “general comment **No.** 26”.
+    number_signs = "number-signs",
     // Words cut at the ends of lines.
     /// Precedes an apostrophe where a vowel is left out: «**l**’Office».
     elisions = "elisions",

@@ -25,6 +25,9 @@ static PARTS: LazyLock<Regex> =
 /// The first session of the General Assembly whose resolutions are numbered «31/1»; before, it was «2625 (XXV)».
 const FIRST_SESSION: u16 = 31;
 
+/// The sign before a number is shorter than this, in bytes: «núm», «الرقم».
+const LONGEST_SIGN: usize = 12;
+
 /// How far back «résolutions» may occur: lists of a dozen numbers are common.
 const REACH: usize = 400;
 
@@ -134,8 +137,10 @@ impl Mention {
         let words = text.get(from..to).unwrap_or_default();
         let Some((at, kind)) = last_kind_in(words) else {
             // A sentence's end, or a verb between, ends the list.
-            let is_number_sign = fold(words).ends_with("no. ");
-            if words.contains(['.', ';']) && !is_number_sign {
+            let signed = without_number_sign(words);
+            if signed.is_some_and(ends_with_a_noun) {
+                *self = Self { kind: Kind::Nothing, body: Some(Body::Foreign), number: self.number + 1 };
+            } else if words.contains(['.', ';']) && signed.is_none() {
                 *self = Self { number: self.number + 1, ..Self::default() };
             }
             return;
@@ -179,6 +184,24 @@ impl Mention {
         let body = cited_body::ending(name).or(self.body.filter(|_| goes_on));
         *self = Self { kind, body, number: self.number + u32::from(!goes_on) };
     }
+}
+
+/// The words before “No.” at the end of a text.
+fn without_number_sign(text: &str) -> Option<&str> {
+    let bare = text.trim_end().trim_end_matches(['.', '°', 'º', '№']);
+    if bare.len() < text.trim_end().len() && text.trim_end().ends_with('№') {
+        return Some(bare);
+    }
+    let sign = bare.rsplit(|letter: char| !letter.is_alphabetic() && !is_accent(letter)).next()?;
+    let is_sign = sign.len() < LONGEST_SIGN && document().number_signs.contains(&fold(sign));
+    is_sign.then(|| bare.strip_suffix(sign)).flatten()
+}
+
+/// Whether a noun that is no resolution owns the number that follows: “general **comment** No. 26 (2023)”, but not “, No. 1325 (2000)”.
+fn ends_with_a_noun(text: &str) -> bool {
+    let text = text.trim_end();
+    let word = text.rsplit(|letter: char| !letter.is_alphabetic() && !is_accent(letter)).next().unwrap_or_default();
+    !word.is_empty() && !document().number_joints.contains(&fold(word))
 }
 
 /// Where the last «resolution» or «decision» of a text begins.
@@ -562,6 +585,26 @@ mod tests {
             "2017年12月19日第72/194号和1960年12月14日第1514(XV)号决议",
             &[("72/194", "A/RES/72/194"), ("1514(XV)", "A/RES/1514 (XV)")],
         );
+    }
+
+    #[test]
+    fn a_number_that_another_noun_owns_cites_no_resolution() {
+        for text in [
+            "its general comment No. 26 (2023) on children’s rights",
+            "son observation générale n° 26 (2023) sur les droits de l’enfant",
+            "l’observation générale no 26 (2023)",
+            "su observación general núm. 26 (2023)",
+            "замечание общего порядка № 26 (2023)",
+            "بالتعليق العام رقم 26 (2023)",
+        ] {
+            check(text, &[]);
+        }
+        check("resolution 1325 (2000) and general comment No. 26 (2023)", &[("1325 (2000)", "S/RES/1325 (2000)")]);
+        for text in ["resolutions No. 1325 (2000) and No. 2250 (2015)", "resolutions 1325 (2000), No. 2250 (2015)"]
+        {
+            check(text, &[("1325 (2000)", "S/RES/1325 (2000)"), ("2250 (2015)", "S/RES/2250 (2015)")]);
+        }
+        check("القرار رقم 1325 (2000)", &[("1325 (2000)", "S/RES/1325 (2000)")]);
     }
 
     #[test]
