@@ -388,13 +388,18 @@ impl NoteCollector<'_> {
             // «(1) Voir»: elsewhere than below a rule it opens an item of a list.
             bracketed_mark(text).filter(|_| ruled || text.starts_with('[') || text.ends_with('.'))
         });
+        let is_near = |number: u32| self.last == 0 || number > self.last && number <= self.last + 3;
         // «9 December 1994, the Optional Protocol»: a line within a note may begin with a date.
         if let Some(mark) = plain.filter(|mark| !text.get(*mark..).is_some_and(begins_with_a_month)) {
             let number = value(text.get(..mark)?).unwrap_or(0);
             // Without a rule a note is recognised by its number, which follows the last one, and by how it speaks.
             let is_next = number == self.last + 1 && matches!(self.inside, NoteArea::Note { .. });
             let is_star = number == 0 && apart && text.get(mark..)?.starts_with(' ');
-            let is_note = ruled
+            // Without capitals, a line within a note that begins with a number looks like another: «21 日通过».
+            let may_be_any = number == 0
+                || is_near(number)
+                || text.get(mark..)?.trim_start().starts_with(|letter: char| !is_uncased(letter));
+            let is_note = ruled && may_be_any
                 || follows(number) && apart && speaks_like_a_note(text.get(mark..)?)
                 || (is_next || is_star || self.is_closed && apart && number == self.last + 1)
                     && self.is_called(Span::new(line.span.start as usize, line.span.start as usize + mark));
@@ -505,6 +510,11 @@ fn second_note(source: &str, note: &mut RawNote, following: Option<u32>) -> Opti
         *last = head;
     }
     Some(RawNote { mark, name: printed, lines: std::iter::once(body).chain(after).collect() })
+}
+
+/// Whether a letter is of a script that has no capitals.
+fn is_uncased(letter: char) -> bool {
+    letter.is_alphabetic() && !letter.is_lowercase() && !letter.is_uppercase()
 }
 
 /// Whether a line begins as notes do.

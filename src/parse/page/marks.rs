@@ -467,7 +467,8 @@ fn goes_on_as_a_number(after: &str) -> bool {
         ' ' | '\u{a0}' => {
             rest.len() >= 3 && rest.bytes().take_while(u8::is_ascii_digit).count() == 3 && first == '\u{a0}'
         }
-        _ => first.is_alphanumeric(),
+        // «报告5及其»: Chinese has no blanks.
+        _ => first.is_alphanumeric() && !is_han(first),
     }
 }
 

@@ -3,12 +3,13 @@
 use super::marks::{RAISED, plain_digit};
 use crate::lexicon::numbers::month;
 use crate::text::fold::fold;
+use crate::text::tokens::may_begin_a_sentence;
 
 /// Whether a text begins with the name of a month.
 pub fn begins_with_a_month(text: &str) -> bool {
     let word = text.split_whitespace().next().unwrap_or_default();
     let word = word.trim_end_matches(|letter: char| !letter.is_alphabetic());
-    word.starts_with(char::is_uppercase) && month(&fold(word)).is_some()
+    word.starts_with(may_begin_a_sentence) && month(&fold(word)).is_some()
 }
 
 /// Whether a line holds nothing but a number of at most three digits.
@@ -66,7 +67,9 @@ pub fn note_mark(line: &str) -> Option<usize> {
     let body = rest.trim_start();
     let opens = body.starts_with("http")
         || body.chars().next().is_some_and(|letter| {
-            letter.is_uppercase() || letter.is_ascii_digit() || matches!(letter, '«' | '“' | '"' | '\'' | '(')
+            may_begin_a_sentence(letter)
+                || letter.is_ascii_digit()
+                || matches!(letter, '«' | '“' | '"' | '\'' | '(' | '《')
         });
     (opens && (spaced || n_stars > 0 || line.get(mark..)?.starts_with('/'))).then_some(mark)
 }
@@ -93,8 +96,8 @@ pub fn bracketed_mark(line: &str) -> Option<usize> {
     let body = rest.strip_prefix(close)?;
     let colon = usize::from(close == ']' && body.starts_with(':'));
     let body = body.get(colon..)?;
-    let opens = body.starts_with(char::is_whitespace)
-        && body.trim_start().starts_with(|first: char| first.is_uppercase() || matches!(first, '«' | '“' | '"'));
+    let may_open = |first: char| may_begin_a_sentence(first) || matches!(first, '«' | '“' | '"' | '《');
+    let opens = body.starts_with(char::is_whitespace) && body.trim_start().starts_with(may_open);
     let opens = opens || colon > 0 && body.trim_start().starts_with("http");
     (opens && (1..=3).contains(&n_digits)).then_some(n_digits + 2 + caret + colon)
 }
