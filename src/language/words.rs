@@ -205,6 +205,8 @@ word_lists! {
     before_objects = "before-objects",
     /// The subject of declarations in the first person.
     subjects = "subjects",
+    /// How a verb ends that needs no such subject: «reitera**mos**».
+    subject_endings = "subject-endings",
     /// Begins a reflexive verb: «se félicite».
     reflexives = "reflexives",
     /// Makes an attitude the organ's own: «son appui».

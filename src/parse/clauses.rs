@@ -96,6 +96,13 @@ pub fn clauses(
             openings.push(opening(phrase));
             continue;
         }
+        if scan.may_say_we(i)
+            && let Some(phrase) = scan.phrase_of_ours(i, openings.is_empty())
+        {
+            skip_to = phrase.span.end;
+            openings.push(opening(phrase));
+            continue;
+        }
         let Some(word) = token.word else { continue };
         let may_open = if in_past { lexicon.verbs.may_open_in_past(word) } else { lexicon.verbs.may_open(word) };
         if !may_open {
@@ -106,12 +113,7 @@ pub fn clauses(
             continue;
         }
         if scan.is_subject(i) {
-            // «… . We recognize …»: in a declaration each sentence may open a clause; one that only says what “we will” do continues
-            // with what the paragraph promises.
-            // “Action 1. We will …” begins with it.
-            let is_first = openings.is_empty() && i <= MOST_BEFORE_A_PROMISE;
-            let opens = |phrase: &Phrase| phrase.first_person && (phrase.known || is_first);
-            if let Some(phrase) = lexicon.verbs.phrase_in(text, tokens, i).filter(opens) {
+            if let Some(phrase) = scan.phrase_of_ours(i, openings.is_empty()) {
                 skip_to = phrase.span.end;
                 openings.push(opening(phrase));
             }
@@ -205,6 +207,25 @@ impl Scan<'_> {
     fn is_subject(&self, i: usize) -> bool {
         self.words.subjects.contains(self.tokens.folded(i))
             && (self.gap_before(i).contains(['.', ';', '!', '?']) || self.is_joined(i))
+    }
+
+    /// Whether a sentence of a declaration may begin at `i` with a verb whose ending is its subject.
+    fn may_say_we(&self, i: usize) -> bool {
+        const REACH: usize = 4;
+        let endings = &self.words.subject_endings;
+        !endings.is_empty()
+            && self.gap_before(i).contains(['.', ';', '!', '?'])
+            && (i..i + REACH).any(|at| endings.is_ending_of(self.tokens.folded(at), 2))
+    }
+
+    /// The phrase of the sentence that begins at `i` in the first person.
+    ///
+    /// «… . We recognize …»: in a declaration each sentence may open a clause; one that only says what “we will” do continues with
+    /// what the paragraph promises. “Action 1. We will …” begins with it.
+    fn phrase_of_ours(&self, i: usize, is_first: bool) -> Option<Phrase> {
+        let is_first = is_first && i <= MOST_BEFORE_A_PROMISE;
+        let opens = |phrase: &Phrase| phrase.first_person && (phrase.known || is_first);
+        self.lexicon.verbs.phrase_in(self.text, self.tokens, i).filter(opens)
     }
 
     fn is_joined(&self, i: usize) -> bool {

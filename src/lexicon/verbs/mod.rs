@@ -115,6 +115,12 @@ impl VerbTable {
         self.read(tokens.folded(at), Tense::JoinedPast, |most| Head::of(text, tokens, at, most))
     }
 
+    /// Whether a phrase without a subject may begin with a folded word: «**adoptaremos**», «**no** toleraremos».
+    fn may_say_we(&self, first: &str) -> bool {
+        let endings = &self.words.subject_endings;
+        !endings.is_empty() && (endings.is_ending_of(first, 2) || self.words.negations.contains(first))
+    }
+
     /// Reads a phrase, from some words at first and from more of them if it looks further.
     fn read<'t>(&self, first: &str, tense: Tense, head: impl Fn(usize) -> Head<'t>) -> Option<Phrase> {
         let ending = self.rules.adverb_ending;
@@ -126,7 +132,7 @@ impl VerbTable {
                     || self.adverbs.contains_key(first)
                     || auxiliaries.iter().any(|words| words.split(' ').next() == Some(first))
             }
-            Tense::Present | Tense::FirstPerson => self.first_words.contains(first),
+            Tense::Present | Tense::FirstPerson => self.first_words.contains(first) || self.may_say_we(first),
         };
         if !may_begin && (ending.is_empty() || !first.ends_with(ending)) {
             return None;

@@ -28,11 +28,22 @@ pub(super) struct PhraseReader<'a> {
     pub(super) first_person: bool,
     /// Whether the verb reports what was done.
     pub(super) in_past: bool,
+    /// How many words its subject has, which are not of the phrase.
+    n_subject: usize,
 }
 
 impl<'a> PhraseReader<'a> {
     pub(super) fn new(table: &'a VerbTable, words: &'a Head<'a>) -> Self {
-        Self { table, words, at: 0, modifiers: Vec::new(), manner: Vec::new(), first_person: false, in_past: false }
+        Self {
+            table,
+            words,
+            at: 0,
+            modifiers: Vec::new(),
+            manner: Vec::new(),
+            first_person: false,
+            in_past: false,
+            n_subject: 0,
+        }
     }
 
     pub(super) fn word(&self) -> Option<&str> {
@@ -49,6 +60,7 @@ impl<'a> PhraseReader<'a> {
 
     pub(super) fn phrase(&mut self) -> Option<Phrase> {
         let mut first = 0;
+        let has_subject = self.word().is_some_and(|word| self.table.words.subjects.contains(word));
         if self.in_past {
             // «y **le** solicitó»
             if self.word().is_some_and(|word| self.table.words.pronouns.contains(word)) && self.form_at(1).is_some()
@@ -57,9 +69,10 @@ impl<'a> PhraseReader<'a> {
                 first = 1;
             }
             self.adverbs();
-        } else if self.word().is_some_and(|word| self.table.words.subjects.contains(word)) {
-            self.at = 1;
-            first = 1;
+        } else if has_subject || self.says_we() {
+            self.n_subject = usize::from(has_subject);
+            self.at = self.n_subject;
+            first = self.n_subject;
             self.first_person = true;
             self.adverbs();
             if self.word().is_some_and(|word| self.table.words.promises.contains(word)) {
@@ -67,6 +80,7 @@ impl<'a> PhraseReader<'a> {
             }
             let is_denied = self.word().is_some_and(|word| self.table.words.negations.contains(word));
             let verb = self.at + usize::from(is_denied);
+            let verb = verb + usize::from(!has_subject && self.is_reflexive(verb));
             if self.table.words.promise_endings.is_ending_of(&self.words.text_of(verb).to_lowercase(), 2) {
                 self.at = verb;
                 return if is_denied { self.denied_promise() } else { self.promise_in_one_word() };
@@ -135,6 +149,25 @@ impl<'a> PhraseReader<'a> {
             first_person: self.first_person,
             in_past: self.in_past,
         })
+    }
+
+    /// «**Reiteramos**», «también **nos comprometemos**», «no **toleraremos**»: the ending of the verb is the subject.
+    fn says_we(&self) -> bool {
+        let words = self.table.words;
+        if words.subject_endings.is_empty() {
+            return false;
+        }
+        let mut at = 0;
+        while let Some((_, n_words)) = self.adverb_at(at).filter(|(_, n_words)| *n_words > 0) {
+            at += n_words;
+        }
+        at += usize::from(self.words.get(at).is_some_and(|word| words.negations.contains(word)));
+        at += usize::from(self.is_reflexive(at));
+        self.words.get(at).is_some_and(|word| words.subject_endings.is_ending_of(word, 2))
+    }
+
+    fn is_reflexive(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| self.table.words.reflexives.contains(word))
     }
 
     /// “We **will encourage**” asks as “we encourage” does; “we **will review**” commits those who say it.
@@ -241,7 +274,7 @@ impl<'a> PhraseReader<'a> {
     fn in_first_person(&mut self, (verb, action, class): (VerbId, &'static str, ClauseClass)) -> Phrase {
         self.modifiers.append(&mut self.manner);
         Phrase {
-            span: self.words.span(1, self.at),
+            span: self.words.span(self.n_subject, self.at),
             start: self.words.span(0, 1).start,
             mood: Mood::Finite,
             verb,

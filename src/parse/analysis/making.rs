@@ -84,7 +84,9 @@ fn subject_of_promise(content: &Content<'_>, phrase: &Phrase) -> Span {
         return Span { end, ..subject };
     }
     let first = tokens.first().filter(|first| lexicon.words.subjects.contains(&fold(first.span.of(text))));
-    first.map_or(subject, |first| first.span)
+    // «**Nos comprometemos** a»: the verb says who.
+    let verb = if lexicon.words.subject_endings.is_empty() { subject } else { phrase.span };
+    first.map_or(verb, |first| first.span)
 }
 
 /// The addressees named by the subject of a clause: known actors, or its own words. «Il est demandé» names nobody.
