@@ -261,16 +261,18 @@ fn past(lemma: &str, _: &str) -> Vec<String> {
     forms
 }
 
-/// «признавать» → «признаем», «призывать» → «призываем», from the participle «признавая», «призывая».
+/// «признавать» → «признаем», «обязываться» → «обязуемся», from the participle «признавая», «обязуясь».
 fn first_person(_: &str, participle: &str) -> Option<String> {
     let mut words: Vec<String> = participle.split(' ').map(str::to_owned).collect();
-    let verb = words.iter_mut().find(|word| word.ends_with('я'))?;
-    let stem = verb.strip_suffix('я')?.to_owned();
+    let verb = words.iter_mut().find(|word| word.ends_with('я') || word.ends_with("ясь"))?;
+    let (active, reflexive) = verb.strip_suffix("сь").map_or((verb.as_str(), ""), |active| (active, "ся"));
+    let stem = active.strip_suffix('я')?.to_owned();
     *verb = match stem.strip_suffix("ава") {
         Some(short) if short.ends_with("зн") || short.ends_with("д") => format!("{short}аем"),
-        _ if stem.ends_with(['а', 'е', 'у']) => format!("{stem}ем"),
+        _ if stem.ends_with(['а', 'е', 'у', 'я']) => format!("{stem}ем"),
         _ => format!("{stem}им"),
     };
+    verb.push_str(reflexive);
     Some(words.join(" "))
 }
 

@@ -88,7 +88,9 @@ impl<'a> PhraseReader<'a> {
             if let Some(phrase) = self.reflexive() {
                 return Some(phrase);
             }
-            if self.word().is_some_and(|word| self.table.words.copulas.contains(word)) {
+            let is_copula = self.word().is_some_and(|word| self.table.words.copulas.contains(word));
+            if is_copula || self.is_bare_state() {
+                self.at += usize::from(is_copula);
                 return self.own_state();
             }
         } else if self.word().is_some_and(|word| self.table.words.pronouns.contains(word))
@@ -125,6 +127,9 @@ impl<'a> PhraseReader<'a> {
             let action = if commits { actions::COMMIT } else { action };
             (verb, mood, row.takes.contains("head"), action, class)
         } else {
+            if self.first_person && self.is_bare_state() {
+                return self.own_state();
+            }
             if self.first_person || self.in_past {
                 return None;
             }
@@ -256,9 +261,14 @@ impl<'a> PhraseReader<'a> {
         Some(Phrase { span: self.words.span(0, n_words), ..phrase })
     }
 
+    /// «Мы … **обеспокоены**»: a state of those who speak, in a language that says no “are”.
+    fn is_bare_state(&self) -> bool {
+        let words = self.table.words;
+        words.copulas.is_empty() && !words.subjects.is_empty() && self.state_at(self.at).is_some()
+    }
+
     /// “We **are deeply concerned**”: a state, which in the third person would be a participle.
     fn own_state(&mut self) -> Option<Phrase> {
-        self.at += 1;
         self.adverbs();
         let state = self.state_at(self.at)?;
         self.at += 1;
