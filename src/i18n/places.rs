@@ -81,7 +81,7 @@ impl Texts {
             if number.is_empty() { part.to_owned() } else { [part, &*joint, &number].concat() }
         });
         match section {
-            Some(section) => [&section.to_uppercase(), self.comma, &name].concat(),
+            Some(section) => [&section.to_ascii_uppercase(), self.comma, &name].concat(),
             None => name,
         }
     }
