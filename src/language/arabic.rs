@@ -5,6 +5,8 @@ use super::{
 };
 use crate::model::Language;
 use crate::text::pattern::WholeWords;
+use crate::text::tokens::head;
+use crate::text::word_spans;
 use std::sync::LazyLock;
 
 /// The names of letters that number the parts of a document and its sections, in the order of A, B, C.
@@ -134,6 +136,80 @@ static COMPLEMENT: LazyLock<WholeWords> =
     LazyLock::new(|| WholeWords::new("(?:ألا|ب?أن|بأل?ا|على|إلى|الى|من أجل|كي|لكي|بغية)"));
 
 fn complement(rest: &str) -> Option<usize> {
+    let marked = marked_complement(rest);
+    let before = head(rest.get(..marked.unwrap_or(rest.len())).unwrap_or_default(), 400);
+    verbal_noun(before).or(marked)
+}
+
+/// Where a verbal noun begins that is what somebody is asked: «إلى الميسرين المشاركين **تقديم** تقرير».
+///
+/// After a noun with its article a chain of nouns has ended; a noun without one that is no adverb is an object.
+fn verbal_noun(rest: &str) -> Option<usize> {
+    const LEADS: [&str; 2] = ["إلى ", "الى "];
+    const NO_NOUNS: [&str; 32] = [
+        "من",
+        "في",
+        "عن",
+        "على",
+        "إلى",
+        "الى",
+        "مع",
+        "لدى",
+        "بين",
+        "تحت",
+        "خارج",
+        "داخل",
+        "غير",
+        "ذات",
+        "ذوي",
+        "ذي",
+        "أي",
+        "كل",
+        "جميع",
+        "سائر",
+        "تلك",
+        "هذه",
+        "هذا",
+        "حسب",
+        "وفقا",
+        "قبل",
+        "بعد",
+        "عند",
+        "مرة",
+        "كذلك",
+        "حيثما",
+        "حسبما",
+    ];
+    const RELATIVES: [&str; 6] = ["التي", "الذي", "الذين", "اللذين", "اللتين", "ممن"];
+    const SHORTEST: usize = 3;
+    const CLITICS: [char; 5] = ['و', 'ف', 'ب', 'ل', 'ك'];
+    let bare = rest.trim_start();
+    let led = LEADS.iter().find_map(|lead| bare.strip_prefix(lead))?;
+    let mut is_definite = false;
+    for span in word_spans(led) {
+        let word = span.of(led);
+        if RELATIVES.contains(&word) {
+            return None;
+        }
+        let starts_chain = led.get(..span.start as usize)?.ends_with(['،', ',', '(', '؛']);
+        let is_object = is_definite
+            && !starts_chain
+            && word.chars().count() >= SHORTEST
+            && word.starts_with(char::is_alphabetic)
+            && !word.starts_with("ال")
+            && !word.starts_with(CLITICS)
+            && !word.ends_with(['ا', 'ً'])
+            && !NO_NOUNS.contains(&word);
+        if is_object {
+            return Some(rest.len() - led.len() + span.start as usize);
+        }
+        let stem = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+        is_definite = ["ال", "لل", "بال", "كال"].iter().any(|article| stem.starts_with(article));
+    }
+    None
+}
+
+fn marked_complement(rest: &str) -> Option<usize> {
     // «يطلب إلى الأمين العام أن»: the first preposition leads to who is asked.
     let mut first = None;
     for found in COMPLEMENT.captures_iter(rest) {
@@ -170,6 +246,10 @@ mod tests {
             (" إلى الأمين العام أن يقدم تقريرا", " إلى الأمين العام "),
             (" جميع الدول على المشاركة", " جميع الدول "),
             (" الدول الأعضاء إلى النظر", " الدول الأعضاء "),
+            (" إلى الميسرين المشاركين تقديم تقرير", " إلى الميسرين المشاركين "),
+            (" إلى مكتب دعم العمليات مواصلة عمله", " إلى مكتب دعم العمليات "),
+            (" إلى الأمين العام ورؤساء الوكالات اتخاذ تدابير", " إلى الأمين العام ورؤساء الوكالات "),
+            (" إلى المنظمات غير الحكومية ذات الصلة أن تشارك", " إلى المنظمات غير الحكومية ذات الصلة "),
         ] {
             assert_eq!(complement(rest).and_then(|at| rest.get(..at)), Some(before), "{rest}");
         }
