@@ -215,6 +215,8 @@ word_lists! {
     articles = "articles",
     /// Adjectives that follow the noun of an attitude and belong to the phrase: «son appui continu».
     adjectives_after = "adjectives-after",
+    /// How adjectives end that come before the noun of who acts: «специальн**ую** рабоч**ую** группу».
+    adjectives_before = "adjectives-before",
     /// Makes the next word a past participle: «ayant reçu».
     auxiliaries = "auxiliaries",
     /// Makes a session the next one: “its **next** session”.

@@ -552,9 +552,23 @@ impl GrammarWalk<'_> {
                 && !lists.determiners.contains(word)
         };
         match self.scene.lexicon.rules.names {
-            crate::language::NameShape::HeadFirst => words.into_iter().find(is_noun),
+            crate::language::NameShape::HeadFirst => self.past_adjectives(words).into_iter().find(is_noun),
             crate::language::NameShape::HeadLast => words.rev().find(is_noun),
         }
+    }
+
+    /// The words from the noun of who acts, if only adjectives come before it: «специальную рабочую **группу**».
+    fn past_adjectives(&self, words: Range<usize>) -> Range<usize> {
+        const MOST: usize = 3;
+        const SHORTEST_STEM: usize = 3;
+        let lists = self.scene.lexicon.words;
+        if lists.adjectives_before.is_empty() {
+            return words;
+        }
+        let is_adjective = |at: &usize| lists.adjectives_before.is_ending_of(self.word(*at), SHORTEST_STEM);
+        let noun = words.start + words.clone().take(MOST).take_while(is_adjective).count();
+        let acts = noun < words.end && lists.agent_nouns.contains(self.word(noun));
+        if acts { noun..words.end } else { words }
     }
 
     /// Whether a noun is of persons or bodies: they act, and things do not.
