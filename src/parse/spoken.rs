@@ -4,15 +4,15 @@
 //! each sentence does.
 
 use super::leading_label::leading_label;
-use super::organs::named_organ;
+use super::organs::{named_organ, organs};
 use super::page::lines::{Line, LineKind};
-use crate::language::document;
+use crate::language::{PreambleVerbs, WordList, document};
 use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::{Mood, Phrase};
 use crate::model::{Organ, Span};
 use crate::text::fold::fold;
 use crate::text::marks::{COLONS, COMMAS};
-use crate::text::tokens::{head, may_begin_a_sentence};
+use crate::text::tokens::{head, is_han, may_begin_a_sentence};
 use crate::text::word_spans;
 
 /// The marks that open a quotation, which each paragraph of a statement may begin with.
@@ -30,7 +30,10 @@ pub fn phrase_at(text: &str, at: usize, lexicon: &Lexicon, may_be_pronoun: bool)
     let next = word_spans(text.get(verb..)?).next()?;
     // “The Assembly **is** deeply concerned”
     let is_copula = lexicon.words.copulas.contains(&fold(next.of(text.get(verb..)?)));
-    let found = lexicon.verbs.phrase_at(text, verb).filter(|phrase| phrase.mood == Mood::Finite);
+    // Where verbs have no forms, the subject before one makes it finite.
+    let has_no_forms = lexicon.rules.preamble == PreambleVerbs::Unmarked;
+    let is_finite = |phrase: &Phrase| has_no_forms || phrase.mood == Mood::Finite;
+    let found = lexicon.verbs.phrase_at(text, verb).filter(is_finite);
     let found = found.or_else(|| {
         let state = lexicon.verbs.phrase_at(text, verb + next.end as usize).filter(|_| is_copula)?;
         (state.mood == Mood::Participle).then_some(state)
@@ -48,8 +51,11 @@ fn after_subject(text: &str, lexicon: &Lexicon, may_be_pronoun: bool) -> Option<
         return Some((words.get(1)?.0, Organ::Other));
     }
     let has_article = document().articles.contains(first.as_str());
+    if !lexicon.rules.writing.has_blanks {
+        return named_without_blanks(text);
+    }
     // Some languages have no articles.
-    if !has_article && !lexicon.words.articles.is_empty() || !lexicon.rules.writing.has_blanks {
+    if !has_article && !lexicon.words.articles.is_empty() {
         return None;
     }
     let from = usize::from(has_article);
@@ -59,7 +65,7 @@ fn after_subject(text: &str, lexicon: &Lexicon, may_be_pronoun: bool) -> Option<
     let mut name = String::new();
     let mut is_body = false;
     for at in from..words.len() {
-        let before = words.get(at.checked_sub(1)?).map_or(0, |(_, end)| *end);
+        let before = at.checked_sub(1).and_then(|before| words.get(before)).map_or(0, |(_, end)| *end);
         let gap = text.get(before..words.get(at)?.0)?;
         if at > from && gap.contains(|mark: char| !matches!(mark, ' ' | '\n' | '-' | '’' | '\'' | '\u{a0}')) {
             return None;
@@ -78,6 +84,15 @@ fn after_subject(text: &str, lexicon: &Lexicon, may_be_pronoun: bool) -> Option<
         name.push(' ');
     }
     None
+}
+
+/// The same in a language without blanks: «**安理会**请秘书长».
+fn named_without_blanks(text: &str) -> Option<(usize, Organ)> {
+    let of_organ = |(names, organ): (&WordList, Organ)| {
+        let longest = names.iter().filter(|name| name.starts_with(is_han) && text.starts_with(*name)).max()?;
+        Some((longest.len(), organ))
+    };
+    organs().into_iter().find_map(of_organ)
 }
 
 /// The words of a text, each by its first and last byte; an apostrophe separates two.
