@@ -33,7 +33,8 @@ pub(super) static RULES: Rules = Rules {
     },
     key,
     is_plural: |_| true,
-    first_person: |_, _| None,
+    // «يقرر» → «نقرر»
+    first_person: |lemma, _| lemma.strip_prefix('ي').map(|stem| ["ن", stem].concat()),
     past,
     bare_attitudes: true,
     with: "",

@@ -207,6 +207,8 @@ word_lists! {
     subjects = "subjects",
     /// How a verb ends that needs no such subject: «reitera**mos**».
     subject_endings = "subject-endings",
+    /// How a verb begins that needs none: «**ن**قرر».
+    subject_prefixes = "subject-prefixes",
     /// Begins a reflexive verb: «se félicite».
     reflexives = "reflexives",
     /// Makes an attitude the organ's own: «son appui».

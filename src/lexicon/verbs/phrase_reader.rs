@@ -156,9 +156,13 @@ impl<'a> PhraseReader<'a> {
         })
     }
 
-    /// «**Reiteramos**», «también **nos comprometemos**», «no **toleraremos**»: the ending of the verb is the subject.
+    /// «**Reiteramos**», «también **nos comprometemos**», «no **toleraremos**», «**نقرر**»: the verb has the subject in it.
     fn says_we(&self) -> bool {
         let words = self.table.words;
+        let begins = |word: &str| words.subject_prefixes.iter().any(|prefix| word.starts_with(prefix));
+        if self.word().is_some_and(|word| begins(word) && self.table.first_person.contains_key(word)) {
+            return true;
+        }
         if words.subject_endings.is_empty() {
             return false;
         }

@@ -85,7 +85,9 @@ fn subject_of_promise(content: &Content<'_>, phrase: &Phrase) -> Span {
     }
     let first = tokens.first().filter(|first| lexicon.words.subjects.contains(&fold(first.span.of(text))));
     // «**Nos comprometemos** a»: the verb says who.
-    let verb = if lexicon.words.subject_endings.is_empty() { subject } else { phrase.span };
+    let words = lexicon.words;
+    let is_named = words.subject_endings.is_empty() && words.subject_prefixes.is_empty();
+    let verb = if is_named { subject } else { phrase.span };
     first.map_or(verb, |first| first.span)
 }
 
