@@ -54,7 +54,10 @@ pub fn named_before(text: &str) -> Option<Body> {
         let bare = ["’s", "'s", "’", "'"].iter().find_map(|end| bare.strip_suffix(end)).unwrap_or(bare);
         let is_small = is_small(word);
         let is_capital = bare.starts_with(char::is_uppercase);
-        if !(is_capital || is_small && !name.is_empty()) || word.ends_with([',', ';', '.', ':']) {
+        if !(is_capital || is_small && !name.is_empty())
+            || word.ends_with([',', ';', '.', ':'])
+            || word.contains('/')
+        {
             break;
         }
         n_capitals += usize::from(is_capital);
@@ -241,6 +244,7 @@ mod tests {
         assert_eq!(named_before("and the Human Rights Council’s "), Some(Body::Organ(Organ::HumanRightsCouncil)));
         assert_eq!(named_before("of 15 March 2006, Assembly "), Some(Body::Assembly));
         assert_eq!(named_before("Reaffirms Assembly "), Some(Body::Assembly));
+        assert_eq!(named_before("statement S/PRST/2021/9 and Council "), Some(Body::Council));
         assert_eq!(named_before("pursuant to World Health Assembly "), Some(Body::Foreign));
         assert_eq!(named_before("pursuant to UNEA "), Some(Body::Foreign));
         for own in ["Recalling ", "and its own ", "Rappelant sa propre ", "in accordance with its ", ""] {

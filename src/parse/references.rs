@@ -85,8 +85,17 @@ fn in_plain_digits(text: &str, organ: Organ, own: &Symbol) -> Vec<Reference> {
         }
         cited.push(CitedNumber { span, number, mention, after });
     }
+    // «la résolution 45/8 du Conseil des droits de l’homme, …, et la résolution S-30/1 **du Conseil**»: the one named last.
+    let mut last_council = None;
     for CitedNumber { span, number, mention, after } in cited {
-        let Some(symbol) = number.symbol(mention.kind, after.or(mention.body), organ, own) else { continue };
+        let body = match after.or(mention.body) {
+            Some(Body::Council) => last_council.or(Some(Body::Council)),
+            body => body,
+        };
+        if matches!(body, Some(Body::Organ(Organ::HumanRightsCouncil | Organ::EconomicAndSocialCouncil))) {
+            last_council = body;
+        }
+        let Some(symbol) = number.symbol(mention.kind, body, organ, own) else { continue };
         // «53/243 A et B»: the letters are parts of one document.
         found.push(Reference { span, symbol, paragraph: None });
     }
@@ -181,7 +190,15 @@ impl Mention {
         let before = text.get(last_end..number.start as usize).unwrap_or_default();
         let goes_on = self.kind == kind && last_end > 0 && before.chars().all(is_of_list);
         let name = before.trim_end_matches(|letter: char| letter != '号' && is_of_list(letter));
-        let body = cited_body::ending(name).or(self.body.filter(|_| goes_on));
+        // «人权理事会第45/8号决议、第S-30/1号**决议**»: nothing but the noun is said again.
+        let said_again = || {
+            let noun = document().resolutions.iter().chain(document().decisions.iter());
+            let mut parts = noun
+                .filter(|noun| noun.starts_with(is_han))
+                .filter_map(|noun| name.strip_prefix("号").and_then(|name| name.strip_prefix(noun)));
+            last_end > 0 && parts.any(|rest| rest.chars().all(is_of_list))
+        };
+        let body = cited_body::ending(name).or(self.body.filter(|_| goes_on || said_again()));
         *self = Self { kind, body, number: self.number + u32::from(!goes_on) };
     }
 }
@@ -585,6 +602,20 @@ mod tests {
             "2017年12月19日第72/194号和1960年12月14日第1514(XV)号决议",
             &[("72/194", "A/RES/72/194"), ("1514(XV)", "A/RES/1514 (XV)")],
         );
+    }
+
+    #[test]
+    fn the_council_is_the_one_named_last() {
+        for text in [
+            "la résolution 45/8 du Conseil des droits de l’homme et la résolution S-30/1 du Conseil",
+            "la resolución 45/8 del Consejo de Derechos Humanos y la resolución S-30/1 del Consejo",
+            "resolution 45/8 of the Human Rights Council and resolution S-30/1 of the Council",
+            "резолюцию 45/8 Совета по правам человека и резолюцию S-30/1 Совета",
+            "人权理事会第45/8号决议、第S-30/1号决议",
+        ] {
+            check(text, &[("45/8", "A/HRC/RES/45/8"), ("S-30/1", "A/HRC/RES/S-30/1")]);
+        }
+        check("人权理事会第45/8号决议和大会第70/1号决议", &[("45/8", "A/HRC/RES/45/8"), ("70/1", "A/RES/70/1")]);
     }
 
     #[test]
