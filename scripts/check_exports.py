@@ -155,6 +155,11 @@ def check_marks(program, file, document, n_clauses):
 def check_calendar(program, file, document):
     dues = [(clause["id"], due) for p in document["paragraphs"] for clause in p["clauses"] for due in clause["due"]]
     dated = [due for _, due in dues if due["date"] or due["session"]]
+    if not dated:
+        # A calendar without an event is no valid file.
+        command = [program, "export", str(file), "--format", "ics"]
+        assert subprocess.run(command, capture_output=True).returncode == 2
+        return
     calendar = icalendar.Calendar.from_ical(export(program, file, "ics"))
     assert calendar["X-DISPOSITIF-CLAUSES"] and not calendar.errors, calendar.errors
     events = calendar.walk("VEVENT")
