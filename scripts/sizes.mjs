@@ -18,9 +18,9 @@ import { filesOf } from './make-service-worker.mjs';
 
 const [folder = 'dist'] = process.argv.slice(2);
 // In kB: brotli but for the one file, which nobody compresses.
-const FIRST_VISIT = { budget: 170, ceiling: 301 };
-const READER = { budget: 650, ceiling: 933 };
-const ONE_FILE_SIZE = { budget: 1500, ceiling: 1650 };
+const FIRST_VISIT = { budget: 170, ceiling: 304 };
+const READER = { budget: 650, ceiling: 947 };
+const ONE_FILE_SIZE = { budget: 1500, ceiling: 1671 };
 const KINDS = { html: 'HTML', css: 'CSS', js: 'JavaScript', wasm: 'WebAssembly', svg: 'icon', txt: 'texts' };
 const ONE_FILE = 'dispositif.html';
 // Named in the page, and fetched when a device installs it.

@@ -61,7 +61,7 @@ impl State {
             query = Query { text: String::new(), ..query };
             query.choose(actor);
         }
-        if name.contains('?') && name.contains('=') {
+        if name.contains('?') && name.contains('=') && !name.contains(' ') {
             let label = |choice: &Choice| self.corpus.label(choice.facet, &choice.value, self.texts);
             let values = query.choices.iter().map(label);
             let words = values.chain([query.text.clone()]).filter(|words| !words.is_empty());
