@@ -18,8 +18,8 @@ import { filesOf } from './make-service-worker.mjs';
 
 const [folder = 'dist'] = process.argv.slice(2);
 // In kB: brotli but for the one file, which nobody compresses.
-const FIRST_VISIT = { budget: 170, ceiling: 304 };
-const READER = { budget: 650, ceiling: 947 };
+const FIRST_VISIT = { budget: 170, ceiling: 305 };
+const READER = { budget: 650, ceiling: 948 };
 const ONE_FILE_SIZE = { budget: 1500, ceiling: 1671 };
 const KINDS = { html: 'HTML', css: 'CSS', js: 'JavaScript', wasm: 'WebAssembly', svg: 'icon', txt: 'texts' };
 const ONE_FILE = 'dispositif.html';
