@@ -366,8 +366,8 @@ impl Scan<'_> {
         !may_be_a_noun || self.has_a_pronoun(phrase)
     }
 
-    /// Whether a pronoun makes a verb of a word: «et **lui** demande de»; «leur demande» may be their demand, unless an infinitive
-    /// says what is asked for.
+    /// Whether the pronoun before a word shows that it is a verb: «et **lui** demande de». «leur demande» is a noun (“their
+    /// request”) unless an infinitive follows.
     fn has_a_pronoun(&self, phrase: &Phrase) -> bool {
         let before = fold(Span { start: phrase.start, end: phrase.span.start }.of(self.text).trim());
         if before.is_empty() || !self.words.possessives.contains(&before) {

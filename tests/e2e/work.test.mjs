@@ -121,7 +121,7 @@ describe('saved questions', () => {
     await page.getByText('every year').first().waitFor();
   });
 
-  test('the name of an actor in a list asks what is asked of it, and a link is called by its values', async (t) => {
+  test('an actor’s name in a list filters by that actor, and a link is named after its values', async (t) => {
     const page = await open(t, { path: '?view=questions' });
     await page.locator('.questions textarea').fill('UNODC\nhttps://example.org/?actor=member-states&q=terror*');
     await page.locator('.questions').getByRole('button', { name: 'Ajouter la liste' }).click();

@@ -17,8 +17,8 @@ impl Builder {
         };
         // «1)» opens a list where there is a paragraph for it to be in.
         let opens_a_list = self.opens_a_list(label);
-        let starts_anew = is_top_level(label) && !opens_a_list;
-        if starts_anew {
+        let restarts = is_top_level(label) && !opens_a_list;
+        if restarts {
             self.items.close_items();
             self.above.clear();
             return 1;

@@ -114,7 +114,7 @@ struct Opening {
     text: String,
     /// Its number, if it has one.
     number: Option<u32>,
-    /// Whether numbers may begin anew with it: it names an organ, an annex or a section.
+    /// Whether numbering may restart here: it names an organ, an annex or a section.
     restarts: bool,
 }
 

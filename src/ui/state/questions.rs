@@ -51,8 +51,8 @@ impl State {
         }
     }
 
-    /// A pasted question as it is meant: the name of an actor alone asks what is asked of it, and a link is called by its
-    /// values and words.
+    /// Resolves a pasted question: an actor's name alone becomes a filter by that actor, and a link is named after its values
+    /// and words.
     fn resolved(&self, question: SavedQuestion) -> SavedQuestion {
         let SavedQuestion { mut name, mut query } = question;
         if query.choices.is_empty()
