@@ -7,6 +7,15 @@ use super::{
 use crate::model::{Language, Span};
 use crate::text::tokens::is_han;
 
+/// The digits from one to nine.
+pub const HAN_DIGITS: &str = "一二三四五六七八九";
+
+/// The signs for zero.
+pub const HAN_ZEROS: [char; 3] = ['〇', '○', '零'];
+
+/// Ten, which numerals are built with: «二十一».
+pub const HAN_TEN: char = '十';
+
 pub(super) static RULES: Rules = Rules {
     language: Language::Chinese,
     common: common_tables!("zh"),

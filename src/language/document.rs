@@ -32,8 +32,16 @@ word_lists! {
     name_words = "name-words",
     /// Makes “Assembly” or “Council” alone another body: «Assemblée **mondiale**».
     goes_on = "goes-on",
+    /// How the next word begins that does the same where a case says whose it is: «Совета **по** правам человека».
+    goes_on_openings = "goes-on-openings",
+    /// What cases change at the end of the noun of a body: «ассамбле**я**», «ассамбле**и**».
+    case_ends = "case-ends",
+    /// Ends the name of a body beside its symbol: “World Health **Assembly** WHA66.12”.
+    symbol_owners = "symbol-owners",
     /// Leads to the date of the cited document: «**en date du** 15 mars 2006».
     date_leads = "date-leads",
+    /// Makes an ordinal of the number of a day: «1**er** mars».
+    ordinal_ends = "ordinal-ends",
     /// Gives an example of what comes before it, folded: “the resolutions of the Assembly, **including** resolution 75/1”.
     examples = "examples",
     /// “Resolution”, in all its forms.
@@ -45,6 +53,8 @@ word_lists! {
     head_lines = "head-lines",
     /// Marks a line that names the sponsors of a draft.
     drafts = "drafts",
+    /// Makes a draft of “resolution” or “decision” before a number: “**Draft** decision -/CP.31”.
+    draft_leads = "draft-leads",
     /// The word “session” in a line of the head.
     session = "session",
     /// Follows it there: “session **Agenda** item 7”.
@@ -71,6 +81,8 @@ word_lists! {
     volume_heads = "volume-heads",
     /// Says that a number was inserted: “2 **bis**”.
     repeats = "repeats",
+    /// Says that a paragraph may take the place of another: “2 **alt**”.
+    alternatives = "alternatives",
     /// Precedes the number of a paragraph: “**Para.** 3. Decides”.
     paragraph_names = "paragraph-names",
     /// Words between the labels of a list that is cited: “(a), (b) **and** (c) above”.
@@ -86,10 +98,22 @@ word_lists! {
     number_takers = "number-takers",
     /// Words that no number counts: a number before one is a note's mark.
     never_counted = "never-counted",
+    /// How other words end that no number counts after a comma: “,1 tak**ing** note”.
+    never_counted_ends = "never-counted-ends",
+    /// Where no blank comes after a number: how words begin that it may count: «过去10**年**».
+    counters = "counters",
+    /// The same: how words begin that it may not count, a mark apart: «报告3**第**27段».
+    seldom_counters = "seldom-counters",
+    /// Where no blank comes before a number: how a text ends that counts with it: «**第**9».
+    counted_after = "counted-after",
     /// Joins two numbers: “5 **and** 6”.
     number_joints = "number-joints",
     /// Stand before a number: “general comment **No.** 26”.
     number_signs = "number-signs",
+    /// Ends a number where no blank does: «72/194**号**决议».
+    number_ends = "number-ends",
+    /// May be between the numbers of a list where no blanks are: «第72/194**和**73/190号».
+    in_number_lists = "in-number-lists",
     // Words cut at the ends of lines.
     /// Precedes an apostrophe where a vowel is left out: «**l**’Office».
     elisions = "elisions",

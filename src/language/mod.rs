@@ -22,6 +22,8 @@ mod words;
 
 /// How Arabic counts the parts and the sessions of documents.
 pub use arabic::{LETTER_NAMES, SECTION_ORDINALS, SESSION_LETTERS};
+/// The numerals of Chinese.
+pub use chinese::{HAN_DIGITS, HAN_TEN, HAN_ZEROS};
 pub use detect::{detect, is_foreign, is_in_another};
 pub use document::DocumentWords;
 pub use formulas::{Formula, Formulas};

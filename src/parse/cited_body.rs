@@ -206,18 +206,27 @@ fn in_a_case(name: &[&str]) -> Option<Body> {
     if let Some(organ) = (1..=LONGEST).rev().find_map(|n| named_organ(&name.get(..n)?.join(" "))) {
         return Some(Body::Organ(organ));
     }
-    let stem = |word: &'static str| word.trim_end_matches(['я', 'и', 'а', 'е']);
-    let is_body =
-        |word: &&str| document().bodies.iter().any(|body| !body.is_ascii() && word.starts_with(stem(body)));
+    let lists = document();
+    let is_body = |word: &&str| lists.bodies.iter().any(|body| !body.is_ascii() && word.starts_with(stem(body)));
     let at = name.iter().take(ADJECTIVES + 1).position(is_body)?;
-    let is_alone = at == 0 && name.get(1).is_none_or(|next| !next.starts_with("по") && !next.starts_with("орг"));
+    let is_alone = at == 0 && name.get(1).is_none_or(|next| !lists.goes_on_openings.opens(next));
     name.first().and_then(|first| short(first)).filter(|_| is_alone).or(Some(Body::Foreign))
+}
+
+/// The noun of a body without what cases change at its end.
+fn stem(noun: &str) -> &str {
+    let mut stem = noun;
+    while let Some(shorter) = document().case_ends.strip_end(stem) {
+        stem = shorter;
+    }
+    stem
 }
 
 /// How many words dates take at the head of a text: « en date du 15 mars 2006 », «of 18 June 2007 and».
 fn after_dates(words: &[&str]) -> usize {
     const LONGEST_LEAD: usize = 3;
-    let is_number = |word: &str| word.trim_end_matches("er").bytes().all(|b| b.is_ascii_digit());
+    let ordinal_ends = &document().ordinal_ends;
+    let is_number = |word: &str| ordinal_ends.strip_end(word).unwrap_or(word).bytes().all(|b| b.is_ascii_digit());
     let mut at = 0;
     while let Some(rest) = words.get(at..) {
         let lead = (1..=LONGEST_LEAD)

@@ -108,6 +108,11 @@ impl Label {
         Self { readings: Readings { first, second: None }, only_in_a_list: false, ..self }
     }
 
+    /// Whether it may take the place of another: “2 alt”.
+    pub fn is_alternative(&self) -> bool {
+        self.printed.rsplit_once(' ').is_some_and(|(_, word)| document().alternatives.contains(word))
+    }
+
     /// Whether a list may begin with it.
     pub fn may_be_first(&self) -> bool {
         self.readings.iter().any(|reading| reading.value == 1)
@@ -279,19 +284,26 @@ pub fn loose_number(text: &str) -> Option<Label> {
     let core = named.unwrap_or(text);
     let (number, after) = core.split_at_checked(n_digits(core))?;
     let bare = after.trim_start_matches([' ', '\u{a0}']);
+    let alternative = alternative(bare);
     let body = if named.is_some() {
         bare.trim_start_matches(['.', ':', ')', '–', '—', '-'])
-    } else if let Some(rest) = bare.strip_prefix("alt").or_else(|| bare.strip_prefix("ALT")) {
+    } else if let Some((_, rest)) = alternative {
         rest.trim_start_matches('.')
     } else {
         bare.strip_prefix(['–', '—', '-', ':']).filter(|rest| rest.starts_with(char::is_whitespace))?
     };
     let label = plain_number(text, number, None, body)?;
-    Some(if bare.starts_with("alt") || bare.starts_with("ALT") {
-        Label { printed: label.printed + " alt", ..label }
-    } else {
-        label
-    })
+    let Some((word, _)) = alternative else { return Some(label) };
+    Some(Label { printed: [&label.printed, " ", word].concat(), ..label })
+}
+
+/// The word that makes an alternative of a number before it, and what follows: “2 **alt**. Invites”.
+fn alternative(text: &str) -> Option<(&'static str, &str)> {
+    let end = text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len());
+    let (word, rest) = text.split_at_checked(end).filter(|(word, _)| !word.is_empty())?;
+    let lists = &document().alternatives;
+    let known = lists.may_open_folded(word).then(|| fold(word))?;
+    lists.iter().find(|alternative| *alternative == known).map(|alternative| (alternative, rest))
 }
 
 /// The bullet or dash that opens a text.

@@ -1,20 +1,6 @@
 //! Converts the numbers of a text to ASCII digits: «٨٠/٣٠١», «２１４５（ＸＸ）», «二一五(三)» → `215 (III)`.
 
-/// The Chinese digits, with the signs for zero.
-const HAN: [(char, u32); 12] = [
-    ('〇', 0),
-    ('○', 0),
-    ('零', 0),
-    ('一', 1),
-    ('二', 2),
-    ('三', 3),
-    ('四', 4),
-    ('五', 5),
-    ('六', 6),
-    ('七', 7),
-    ('八', 8),
-    ('九', 9),
-];
+use crate::language::{HAN_DIGITS, HAN_TEN, HAN_ZEROS};
 
 /// The text, and where each of its bytes was; `None` if its digits and brackets are those of ASCII.
 pub fn with_plain_digits(text: &str) -> Option<(String, Vec<u32>)> {
@@ -62,7 +48,10 @@ fn plain(letter: char) -> Option<char> {
 }
 
 fn han_digit(letter: char) -> Option<u32> {
-    HAN.iter().find(|(digit, _)| *digit == letter).map(|(_, value)| *value)
+    if HAN_ZEROS.contains(&letter) {
+        return Some(0);
+    }
+    (1..).zip(HAN_DIGITS.chars()).find(|(_, digit)| *digit == letter).map(|(value, _)| value)
 }
 
 /// The number of an old resolution, or the session in parentheses after it: «二一五» and «三» of «二一五(三)». How many bytes it takes, and how
@@ -72,7 +61,7 @@ fn han_number(text: &str, at: usize, written: &str) -> Option<(usize, String)> {
     let rest = text.get(at..)?;
     let in_parentheses =
         written.strip_suffix('(').is_some_and(|before| before.ends_with(|l: char| l.is_ascii_digit()));
-    let end = rest.find(|letter| han_digit(letter).is_none() && letter != '十').unwrap_or(rest.len());
+    let end = rest.find(|letter| han_digit(letter).is_none() && letter != HAN_TEN).unwrap_or(rest.len());
     let number = rest.get(..end).filter(|number| !number.is_empty())?;
     let after = rest.get(end..)?;
     let digits =

@@ -18,10 +18,6 @@ static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// «53/243 **A et B**»: the letters of a document's parts.
-static PARTS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\s[A-Z](?-u:\b)(?:(?:\s?,\s|\s(?:et|and|à|to)\s)[A-Z](?-u:\b))*"));
-
 /// The first session of the General Assembly whose resolutions are numbered «31/1»; before, it was «2625 (XXV)».
 const FIRST_SESSION: u16 = 31;
 
@@ -174,8 +170,8 @@ impl Mention {
         let is_of_list = |letter: char| {
             letter.is_ascii_digit()
                 || letter.is_ascii_uppercase()
-                || letter == ' '
-                || "()（）/、和及以与至第号年月日".contains(letter)
+                || matches!(letter, ' ' | '(' | ')' | '（' | '）' | '/' | '、')
+                || document().in_number_lists.opens(letter.encode_utf8(&mut [0; 4]))
         };
         let rest = after.trim_start_matches(is_of_list);
         if after.is_empty() || !rest.starts_with(is_han) {
@@ -189,13 +185,14 @@ impl Mention {
         };
         let before = text.get(last_end..number.start as usize).unwrap_or_default();
         let goes_on = self.kind == kind && last_end > 0 && before.chars().all(is_of_list);
-        let name = before.trim_end_matches(|letter: char| letter != '号' && is_of_list(letter));
+        let ends_a_number = |letter: char| document().number_ends.opens(letter.encode_utf8(&mut [0; 4]));
+        let name = before.trim_end_matches(|letter: char| !ends_a_number(letter) && is_of_list(letter));
         // «人权理事会第45/8号决议、第S-30/1号**决议**»: nothing but the noun is said again.
         let said_again = || {
             let noun = document().resolutions.iter().chain(document().decisions.iter());
             let mut parts = noun
                 .filter(|noun| noun.starts_with(is_han))
-                .filter_map(|noun| name.strip_prefix("号").and_then(|name| name.strip_prefix(noun)));
+                .filter_map(|noun| document().number_ends.strip(name).and_then(|name| name.strip_prefix(noun)));
             last_end > 0 && parts.any(|rest| rest.chars().all(is_of_list))
         };
         let body = cited_body::ending(name).or(self.body.filter(|_| goes_on || said_again()));
@@ -326,14 +323,34 @@ fn numbered(text: &str) -> Option<(usize, Numbered<'_>)> {
     let end = number_end + 1 + n_digits;
     let number = text.get(..end).filter(|_| n_digits > 0)?;
     let after = text.get(end..)?;
-    let mut letters = after.chars();
-    let may_have_parts =
-        letters.next().is_some_and(char::is_whitespace) && letters.next().is_some_and(|l| l.is_ascii_uppercase());
-    let parts = if may_have_parts { PARTS.find(head(after, 200)).map_or("", |parts| parts.as_str()) } else { "" };
+    let parts = parts_at(after);
     if let Some((length, part)) = arabic_part(after) {
         return Some((end + length, Numbered::Session(number, part)));
     }
     Some((end + parts.len(), Numbered::Session(number, parts)))
+}
+
+/// «53/243 **A et B**»: the letters of a document's parts, right after its number.
+fn parts_at(text: &str) -> &str {
+    let is_part = |rest: &str| {
+        let mut letters = rest.bytes();
+        letters.next().is_some_and(|letter| letter.is_ascii_uppercase())
+            && letters.next().is_none_or(|next| !next.is_ascii_alphanumeric() && next != b'_')
+    };
+    let mut end = 0;
+    let mut next = text.strip_prefix(char::is_whitespace);
+    while let Some(part) = next.filter(|rest| is_part(rest)) {
+        end = text.len() - part.len() + 1;
+        next = text.get(end..).and_then(after_joint);
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+/// The text after a comma or a joint and the blank that follows: « **et** B».
+fn after_joint(text: &str) -> Option<&str> {
+    let bare = text.strip_prefix(char::is_whitespace);
+    let (joint, rest) = bare.unwrap_or(text).split_once(char::is_whitespace)?;
+    (joint == "," || bare.is_some() && document().number_joints.contains(&fold(joint))).then_some(rest)
 }
 
 /// `1373 (2001)`, whose number ends at a place.

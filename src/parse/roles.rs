@@ -177,7 +177,7 @@ impl<'a> Scene<'a> {
         let is_needed = |word: &&str| lists.needs.contains(word) || lists.modals.contains(word);
         let needed = words.take(REACH).any(is_needed);
         // A preposition before it makes it a partner: «в сотрудничестве с государствами».
-        let preposition = before.chars().count() <= 3 || *before == "между";
+        let preposition = before.chars().count() <= 3 || lists.agents.contains(before);
         let binds = self.is_ordered() || self.phrase.class == ClauseClass::Reinforcing;
         let is_insisted = self.phrase.action.as_str() == actions::INSIST;
         binds && !preposition && (needed || is_insisted)

@@ -4,17 +4,12 @@
 //! the series is all that counts, so a label has the same value in every language.
 
 use super::numbering::{Label, Reading, Readings, Series};
-use crate::language::{LETTER_NAMES, SECTION_ORDINALS};
+use crate::language::{HAN_DIGITS, HAN_TEN, LETTER_NAMES, SECTION_ORDINALS, rules};
+use crate::model::Language;
 use crate::text::fold::{fold, fold_char};
 use crate::text::tokens::{is_han, is_space};
 use std::sync::LazyLock;
 
-/// The letters of Arabic lists, folded.
-const ARABIC: &str = "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ";
-/// The letters of Russian lists.
-const CYRILLIC: &str = "абвгдежзиклмнопрстуфхцчшщэюя";
-/// Chinese digits.
-const HAN: &str = "一二三四五六七八九";
 /// The Arabic names of letters, that sections are counted with, and its ordinals, folded: «ألف -» is A, «أولا -» is I.
 static SECTIONS: LazyLock<Vec<(String, Series, u32)>> = LazyLock::new(|| {
     let of = |names: &'static [&'static str], series| {
@@ -161,7 +156,10 @@ impl<'t> Head<'t> {
 
     /// A Chinese numeral below a hundred: «十二», «二十».
     fn numeral(&mut self) -> Option<Core> {
-        let end = self.rest().find(|letter| letter != '十' && !HAN.contains(letter)).unwrap_or(self.rest().len());
+        let end = self
+            .rest()
+            .find(|letter| letter != HAN_TEN && !HAN_DIGITS.contains(letter))
+            .unwrap_or(self.rest().len());
         let value = han_number(self.rest().get(..end)?)?;
         self.at += end;
         Some(Core::Numeral(value))
@@ -186,7 +184,8 @@ impl<'t> Head<'t> {
         let value = if plain.is_ascii_lowercase() {
             plain as usize - 'a' as usize
         } else {
-            [ARABIC, CYRILLIC].into_iter().find_map(|letters| letters.chars().position(|other| other == plain))?
+            let mut alphabets = Language::READ.into_iter().map(|language| rules(language).writing.list_letters);
+            alphabets.find_map(|letters| letters.chars().position(|other| other == plain))?
         };
         self.at += letter.len_utf8();
         // «هـ»: the letter is stretched so that it is no digit.
@@ -212,11 +211,11 @@ impl<'t> Head<'t> {
 pub fn han_number(numeral: &str) -> Option<u32> {
     let digit = |part: &str| {
         let mut letters = part.chars();
-        let digit = HAN.chars().position(|digit| Some(digit) == letters.clone().next())?;
+        let digit = HAN_DIGITS.chars().position(|digit| Some(digit) == letters.clone().next())?;
         letters.next();
         letters.next().is_none().then_some(digit as u32 + 1)
     };
-    let Some((tens, ones)) = numeral.split_once('十') else { return digit(numeral) };
+    let Some((tens, ones)) = numeral.split_once(HAN_TEN) else { return digit(numeral) };
     let tens = if tens.is_empty() { 1 } else { digit(tens)? };
     let ones = if ones.is_empty() { 0 } else { digit(ones)? };
     Some(tens * 10 + ones)

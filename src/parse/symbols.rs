@@ -2,7 +2,9 @@
 
 use super::numbering::roman;
 use super::page::running_heads::is_symbol;
+use crate::language::document;
 use crate::model::{Organ, Symbol};
+use crate::text::fold::fold;
 use crate::text::pattern::pattern;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -20,15 +22,17 @@ static DRAFT: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// `WHA66.12`, `EB148.R2`: the World Health Assembly and its Executive Board. At the head of a line, or beside the body's name.
+/// `WHA66.12`, `EB148.R2`: the World Health Assembly and its Executive Board. At the head of a line, or beside the body's name,
+/// whose last word is group `owner`.
 static HEALTH: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:^\W{0,3}|(?i:assembly|board|santé|exécutif)\s+)((?:WHA|EB)\d{1,3}\.(?:R\d{1,3}|\d{1,3}))\b")
+    pattern(r"(?:^\W{0,3}|(?P<owner>\w+)\s+)(?P<symbol>(?:WHA|EB)\d{1,3}\.(?:R\d{1,3}|\d{1,3}))\b")
 });
 
-/// `Decision 1/CP.21`, `Décision 5/CMA.3`, `Decision BC-14/12`, `Decision VII/3`; a draft has no number yet: `Draft decision -/CP.31`.
+/// `Decision 1/CP.21`, `Décision 5/CMA.3`, `Decision BC-14/12`, `Decision VII/3`, whose words are group `kind`; a draft has no number
+/// yet: `Draft decision -/CP.31`.
 static OF_PARTIES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^\W{0,3}(?:draft\s+|projet\s+de\s+)?(?:d[ée]cisi[oó]n|r[ée]soluci[oó]n|r[ée]solution|решение|резолюция)\s+((?:\d{1,3}|\[?[-–—]\]?)/[A-Z]{2,4}\.\d{1,3}|(?-i:[A-Z]{2,5}-\d{1,3}|[IVXLC]{1,7})/\d{1,3})\b",
+        r"(?i)^\W{0,3}(?P<kind>\w+(?:\s+\w+){0,3})\s+(?P<symbol>(?:\d{1,3}|\[?[-–—]\]?)/[A-Z]{2,4}\.\d{1,3}|(?-i:[A-Z]{2,5}-\d{1,3}|[IVXLC]{1,7})/\d{1,3})\b",
     )
 });
 
@@ -67,23 +71,50 @@ pub fn in_heading(text: &str) -> Option<Symbol> {
         return found.get(1).map(|symbol| Symbol::new(symbol.as_str()));
     }
     let first = text.trim_start_matches(|letter: char| !letter.is_alphanumeric()).chars().next()?;
-    let expression: &Regex = match first {
-        _ if has("WHA") || has("EB") => &HEALTH,
-        'D' | 'd' | 'R' | 'r' | 'P' | 'p' | 'Р' | 'р' => &OF_PARTIES,
-        '0'..='9' if has("EX/") || has("C/") => &OF_UNESCO,
-        _ => return None,
-    };
-    expression.captures(text).and_then(|found| found.get(1)).map(|symbol| Symbol::new(symbol.as_str()))
+    if has("WHA") || has("EB") {
+        return of_health(text);
+    }
+    match first {
+        '0'..='9' if has("EX/") || has("C/") => {
+            OF_UNESCO.captures(text).and_then(|found| found.get(1)).map(|symbol| Symbol::new(symbol.as_str()))
+        }
+        _ if first.is_alphabetic() && has("/") => of_parties(text),
+        _ => None,
+    }
 }
 
-/// `General Assembly resolution 2997 (XXVII)`: a line that says no more than that.
-static OF_AN_OLD_SESSION: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^[^,;.]{0,24}\br[ée]solution\s+(\d{1,4})\s?\(([IVXLC]+)\)[^,;.]{0,28}$"));
+fn of_health(text: &str) -> Option<Symbol> {
+    let owners = &document().symbol_owners;
+    let is_owner = |word: &str| owners.strip_end(&fold(word)).is_some();
+    let mut found = HEALTH.captures_iter(text);
+    let own = found.find(|found| found.name("owner").is_none_or(|owner| is_owner(owner.as_str())))?;
+    own.name("symbol").map(|symbol| Symbol::new(symbol.as_str()))
+}
+
+fn of_parties(text: &str) -> Option<Symbol> {
+    let found = OF_PARTIES.captures(text)?;
+    let words: Vec<String> = found.name("kind")?.as_str().split_whitespace().map(fold).collect();
+    let (noun, lead) = words.split_last()?;
+    let is_led = lead.is_empty() || document().draft_leads.contains(&lead.join(" "));
+    (is_led && names_a_text(noun)).then(|| found.name("symbol").map(|symbol| Symbol::new(symbol.as_str())))?
+}
+
+/// Whether a folded word is “resolution” or “decision”.
+fn names_a_text(word: &str) -> bool {
+    document().resolutions.contains(word) || document().decisions.contains(word)
+}
+
+/// `General Assembly resolution 2997 (XXVII)`: a line that says no more than that, with its noun.
+static OF_AN_OLD_SESSION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^[^,;.]{0,24}?\b(?P<noun>\w+)\s+(?P<n>\d{1,4})\s?\((?P<session>[IVXLC]+)\)[^,;.]{0,28}$")
+});
 
 /// The symbol of a resolution of the old sessions, whose number is told in words.
 pub fn of_an_old_session(text: &str) -> Option<Symbol> {
     let found = OF_AN_OLD_SESSION.captures(if text.contains('(') { text.trim() } else { return None })?;
-    Some(Symbol::new(format!("A/RES/{} ({})", found.get(1)?.as_str(), found.get(2)?.as_str().to_uppercase())))
+    let group = |name| found.name(name).map_or("", |group| group.as_str());
+    let is_resolution = document().resolutions.contains(&fold(group("noun")));
+    is_resolution.then(|| Symbol::new(format!("A/RES/{} ({})", group("n"), group("session").to_uppercase())))
 }
 
 /// The symbol that is alone in one of the words of a heading: `United Nations A/80/348`.

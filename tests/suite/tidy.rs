@@ -380,3 +380,70 @@ fn every_action_of_a_workflow_is_pinned_to_a_commit() {
     }
     assert!(n_actions > 0);
 }
+
+/// Words in the code of `src/parse/` that are no words of a language that is read. Codes in capitals need no entry.
+const FORMS: &[&str] = &[
+    // Parts of symbols: `A/80/L.22/Rev.1/Add.1`, `Assembly/AU/Dec.921(XXXIX)`, `206 EX/Décision 12`.
+    "add", "rev", "res", "dec", "decl", "ext", "assembly", "cision", "solution",
+    // Addresses, mark-up, units, ligatures and Roman numerals.
+    "http", "https", "www", "undocs", "org", "sup", "km", "cm", "mm", "dm", "hm", "ff", "fi", "fl", "ffi", "ffl",
+    "cd", "xc", "xl", "ix", "iv", // Ids of paragraphs.
+    "op", "pp", "at", "cl", "dt", "an", "de", "ou", // The names of what formulas capture.
+    "words", "period", "day", "days", "month", "months", "year", "years", "weeks", "report", "session", "on",
+    "two", "three", "half", "quarter", "meeting", "number", "noun", "kind", "owner", "symbol",
+];
+
+/// Ids of the tables of actors.
+const IDS: &[&str] = &["member-states"];
+
+/// What parts of `src/parse/` print for those who work on it, in English.
+const PRINTED: &[&str] = &["outline.rs", "structured.rs"];
+
+/// The literals of a source, strings and characters, without those of attributes.
+fn literals(code: &str) -> Vec<String> {
+    let literal =
+        regex::Regex::new(r##"(?s)#\[[^\]]*\]|r#"(.*?)"#|r"([^"]*)"|"((?:[^"\\]|\\.)*)"|'([^'\\])'"##).unwrap();
+    let inside =
+        |found: regex::Captures<'_>| found.iter().skip(1).flatten().next().map(|part| part.as_str().to_owned());
+    literal.captures_iter(code).filter_map(inside).collect()
+}
+
+/// The words of a literal: two letters or more, or a Chinese character. Classes, escapes and groups of an expression are none, nor are
+/// the names in a format.
+fn words_in(literal: &str) -> Vec<String> {
+    let no_words =
+        regex::Regex::new(r"\{\w*(?:[:<]\S*)?\}|\\p\{\w+\}|\\.|\(\?P?<\w+>|\(\?-?\w+:|\[[^\]]*\]").unwrap();
+    let bare = no_words.replace_all(literal, " ");
+    let is_han = |letter: char| ('\u{3400}'..='\u{9fff}').contains(&letter);
+    let is_word = |word: &&str| word.chars().count() > 1 || word.starts_with(is_han);
+    let is_code = |word: &&str| word.chars().all(|letter| letter.is_ascii_uppercase());
+    let words = bare.split(|letter: char| !letter.is_alphabetic());
+    words.filter(is_word).filter(|word| !is_code(word)).map(str::to_lowercase).collect()
+}
+
+#[test]
+fn words_are_found_in_literals_and_expressions() {
+    let code = r##"has("/RES/") || pattern(r"^\s(?:et|à)\s[A-Z](?P<n>\d)") || t.ends_with('的') || format!("op{}", x) || 'é'"##;
+    let words: Vec<String> = literals(code).iter().flat_map(|literal| words_in(literal)).collect();
+    assert_eq!(words, ["et", "的", "op"]);
+}
+
+#[test]
+fn no_word_of_a_language_is_in_the_parser() {
+    let folder = root().join("src/parse");
+    let mut wrong = Vec::new();
+    for path in files(&folder, "rs") {
+        if PRINTED.iter().any(|name| path.ends_with(name)) {
+            continue;
+        }
+        let code = code(&read(&path));
+        for literal in literals(code.split("#[cfg(test)]").next().unwrap_or_default()) {
+            if IDS.contains(&literal.as_str()) {
+                continue;
+            }
+            let words = words_in(&literal).into_iter().filter(|word| !FORMS.contains(&word.as_str()));
+            wrong.extend(words.map(|word| format!("{}: “{word}” in {literal:?}", path.display())));
+        }
+    }
+    assert!(wrong.is_empty(), "words belong in lexicon/xx/ or src/language/xx.rs:\n{}", wrong.join("\n"));
+}

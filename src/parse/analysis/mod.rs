@@ -397,7 +397,10 @@ impl Analyst<'_> {
             // «根据第三委员会**的建议**»: a noun.
             let is_verb = |phrase: &Phrase| {
                 rules.writing.has_blanks
-                    || !text.get(..phrase.span.start as usize).is_some_and(|t| t.ends_with('的'))
+                    || text
+                        .get(..phrase.span.start as usize)
+                        .and_then(|t| self.lexicon.words.of.strip_end(t))
+                        .is_none()
             };
             if let Some(phrase) = before_comma.find_map(|at| verbs.past_in(text, tokens, at).filter(is_verb)) {
                 return Some(phrase);

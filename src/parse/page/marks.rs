@@ -385,14 +385,13 @@ fn is_wide_mark(letter: char) -> bool {
 
 /// Whether what is about a number in Chinese lets it be a mark: «报告3第27段», «报告；1», but not «过去10年», «第9和11段».
 fn may_follow_a_mark_in_chinese(last: char, before: &str, after: &str) -> bool {
-    const COUNTERS: &str = "年月日个份段号次届条名项亿万千百十倍天周岁级位国章节家人所间种处起例期号至％";
-    const RARELY_COUNTERS: &str = "第所中及和并，；：。、》）”";
     let Some(next) = after.chars().next() else { return true };
+    let lists = document();
     if is_wide_mark(last) {
-        return next.is_whitespace() || !next.is_alphanumeric() || is_han(next) && !COUNTERS.contains(next);
+        return next.is_whitespace() || !next.is_alphanumeric() || is_han(next) && !lists.counters.opens(after);
     }
-    !before.ends_with(['第', '共', '约', '达', '和', '及', '至', '各', '前', '后', '近'])
-        && (next.is_whitespace() || RARELY_COUNTERS.contains(next))
+    lists.counted_after.strip_end(before).is_none()
+        && (next.is_whitespace() || is_wide_mark(next) || next == '”' || lists.seldom_counters.opens(after))
 }
 
 /// How a number after white space may be a mark, from what is before and after it.
@@ -435,7 +434,9 @@ fn spaced(before: &str, after: &str, on_page: Option<bool>) -> Option<Form> {
     // «affects 3 people»: what can be counted is; small words, names after a comma and quotations cannot.
     let cannot_be_counted = document().never_counted.contains(&next_word)
         || after_punctuation
-            && (first.is_uppercase() || matches!(first, '“' | '«' | '(') || next_word.ends_with("ing"));
+            && (first.is_uppercase()
+                || matches!(first, '“' | '«' | '(')
+                || document().never_counted_ends.strip_end(&next_word).is_some());
     // Where the page has such a note, a name or a comma before it is enough.
     let follows_a_name = after_punctuation || word.starts_with(char::is_uppercase);
     (cannot_be_counted || on_page == Some(true) && follows_a_name).then_some(Form::Spaced)

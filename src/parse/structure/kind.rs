@@ -11,6 +11,7 @@ use crate::parse::heading::is_heading;
 use crate::parse::leading_label::leading_label;
 use crate::parse::masthead::organ_before;
 use crate::parse::numbering::{Label, Reading, Series, bare_number, loose_number, section_numeral};
+use crate::parse::scripts::han_number;
 use crate::parse::spoken;
 use crate::text::fold::fold;
 use crate::text::marks::{COLONS, COMMAS, ENDS, STOPS};
@@ -191,7 +192,8 @@ impl Builder {
     /// A label as it was meant before a verb: OCR makes «I.» or «l.» of «1.»; «II.»
     /// after it continues so, as do the numerals of old Chinese texts, and «3)» after a paragraph 2 that announces no list is a paragraph too.
     fn as_meant(&self, label: Label, text: &str, lexicon: &Lexicon) -> Label {
-        let is_one = matches!(label.printed.as_str(), "I" | "l" | "一") && text.ends_with(ENDS);
+        let is_one = (matches!(label.printed.as_str(), "I" | "l") || han_number(&label.printed) == Some(1))
+            && text.ends_with(ENDS);
         let next = Reading { series: Series::ArabicItem, value: self.n_operative + 1 };
         let is_next =
             label.readings.first() == Some(&next) && !self.announced.list_may_follow && self.items.is_closed();
@@ -244,8 +246,8 @@ impl Builder {
     fn bare_number(&self, text: &str, lexicon: &Lexicon) -> Option<Label> {
         let label = bare_number(text).or_else(|| loose_number(text))?;
         let number = label.number();
-        let is_next = number == Some(self.n_operative + 1)
-            || label.printed.ends_with(" alt") && number == Some(self.n_operative);
+        let is_next =
+            number == Some(self.n_operative + 1) || label.is_alternative() && number == Some(self.n_operative);
         (is_next && self.part != Part::Annex && is_act(text.get(label.rest..)?, lexicon)).then_some(label)
     }
 
