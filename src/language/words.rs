@@ -4,6 +4,9 @@
 //! language lacks: a test says which (a language that has none of the kind writes `-`).
 
 use super::table::alternatives;
+use crate::text::fold::fold;
+use crate::text::tokens::head;
+use crate::text::word_spans;
 use foldhash::fast::FixedState;
 use memchr::memmem::Finder;
 use std::collections::{HashMap, HashSet};
@@ -129,6 +132,21 @@ impl WordList {
         self.by_first_word.get(word).map_or(&[], Vec::as_slice)
     }
 
+    /// How many words the longest entry has that these words begin with; 0 if none does.
+    pub fn n_words_at<'w>(&self, word: impl Fn(usize) -> Option<&'w str>) -> usize {
+        let is_next = |entry: &&&str| entry.split(' ').enumerate().all(|(i, part)| word(i) == Some(part));
+        let entries = word(0).map_or(&[][..], |first| self.beginning_with(first)).iter().filter(is_next);
+        entries.map(|entry| entry.split(' ').count()).max().unwrap_or_default()
+    }
+
+    /// Whether the first words of a text are an entry.
+    pub fn begins(&self, text: &str) -> bool {
+        const MOST_WORDS: usize = 2;
+        let text = head(text, 80);
+        let words: Vec<String> = word_spans(text).take(MOST_WORDS).map(|span| fold(span.of(text))).collect();
+        self.n_words_at(|i| words.get(i).map(String::as_str)) > 0
+    }
+
     /// Whether a word is one of them, which are in small letters, whatever the case of its own ASCII letters.
     pub fn contains_in_any_case(&self, word: &str) -> bool {
         let is_one = || self.words.iter().any(|known| known.eq_ignore_ascii_case(word));
@@ -144,6 +162,11 @@ impl WordList {
     /// The words, as the table has them.
     pub fn iter(&self) -> impl Iterator<Item = &'static str> + '_ {
         self.words.iter().copied()
+    }
+
+    /// The first word of each.
+    pub fn first_words(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.by_first_word.keys().copied()
     }
 
     /// Whether there are none.
@@ -298,6 +321,8 @@ word_lists! {
     copulas = "copulas",
     /// Makes a verb in the first person a promise: “we **will** support”.
     promises = "promises",
+    /// What puts a verb that begins with its subject in the future: «**س**نتخذ».
+    promise_prefixes = "promise-prefixes",
     /// Negates a promise: “we will **not** allow”, «nous **ne** tolérerons plus».
     negations = "negations",
     /// How a verb ends in the future after “we”, as written: «nous examin**erons**», and not «nous espérons».

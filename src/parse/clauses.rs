@@ -12,7 +12,7 @@ use crate::lexicon::vocabulary::Tokens;
 use crate::lexicon::{Lexicon, actions};
 use crate::model::{ClauseClass, Span};
 use crate::text::fold::fold;
-use crate::text::marks::JOINTS;
+use crate::text::marks::{JOINTS, SENTENCE_ENDS, STOPS};
 use crate::text::tokens::head;
 use crate::text::word_spans;
 
@@ -43,7 +43,7 @@ pub fn clauses(
     let heads_in_capitals = openings.first().is_some_and(|first| is_in_capitals(first.phrase.span.of(text)));
     let in_past = openings.first().is_some_and(|first| first.phrase.in_past);
     // “We will protect rivers and **pledge to** …”: what is promised opens no clause, but what is joined to it may.
-    let speaks = mood == Mood::Finite && scan.words.subjects.contains(tokens.folded(0));
+    let speaks = mood == Mood::Finite && scan.is_subject_at(0);
     // “**The Council** calls upon …. **It** urges …”
     let organ_speaks = openings.first().is_some_and(|first| {
         !first.phrase.first_person
@@ -80,7 +80,7 @@ pub fn clauses(
             openings.push(opening(phrase));
             continue;
         }
-        if organ_speaks && !is_plain && gap.of(text).contains(['.', ';']) {
+        if organ_speaks && !is_plain && gap.of(text).contains(STOPS) {
             let phrase = spoken::phrase_at(text, token.span.start as usize, lexicon, true);
             if let Some(phrase) = phrase {
                 skip_to = phrase.span.end;
@@ -203,10 +203,13 @@ enum Joint {
 }
 
 impl Scan<'_> {
+    fn is_subject_at(&self, i: usize) -> bool {
+        self.words.subjects.n_words_at(|n| Some(self.tokens.folded(i + n))) > 0
+    }
+
     /// Whether the word at `i` is the subject of a declaration's sentence: «We», «nous».
     fn is_subject(&self, i: usize) -> bool {
-        self.words.subjects.contains(self.tokens.folded(i))
-            && (self.gap_before(i).contains(['.', ';', '!', '?']) || self.is_joined(i))
+        self.is_subject_at(i) && (self.gap_before(i).contains(SENTENCE_ENDS) || self.is_joined(i))
     }
 
     /// Whether a sentence of a declaration may begin at `i` with a verb whose ending is its subject.
@@ -214,7 +217,7 @@ impl Scan<'_> {
         const REACH: usize = 4;
         let endings = &self.words.subject_endings;
         !endings.is_empty()
-            && self.gap_before(i).contains(['.', ';', '!', '?'])
+            && self.gap_before(i).contains(SENTENCE_ENDS)
             && (i..i + REACH).any(|at| endings.is_ending_of(self.tokens.folded(at), 2))
     }
 

@@ -94,8 +94,7 @@ pub fn end_of_title(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<u
     let speaks = |line: &str| {
         let label = leading_label(line).filter(|label| !label.only_in_a_list);
         let body = line.get(label.map_or(0, |label| label.rest)..).unwrap_or_default();
-        let first = body.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
-        body.starts_with(may_begin_a_sentence) && lexicon.words.subjects.contains(&fold(first))
+        body.starts_with(may_begin_a_sentence) && lexicon.words.subjects.begins(body)
     };
     let n_head = text().take(MOST_LINES).position(|(_, line)| speaks(line.span.of(source)))?;
     let opens = |line: &str| leading_label(line).is_some() || lexicon.verbs.phrase_at(line, 0).is_some();

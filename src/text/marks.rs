@@ -8,10 +8,14 @@ pub const LIST_COMMAS: [char; 4] = [',', '،', '，', '、'];
 pub const SEMICOLONS: [char; 3] = [';', '؛', '；'];
 /// Colons, which introduce a list.
 pub const COLONS: [char; 2] = [':', '：'];
+/// [`COMMAS`] and [`COLONS`].
+pub const COMMAS_AND_COLONS: [char; 5] = [',', '،', '，', ':', '：'];
 /// [`COMMAS`] and [`SEMICOLONS`].
 pub const JOINTS: [char; 6] = [',', '،', '，', ';', '؛', '；'];
 /// Full stops and [`SEMICOLONS`].
 pub const STOPS: [char; 6] = ['.', '。', '．', ';', '؛', '；'];
+/// What ends a sentence, or one of those that a paragraph joins by semicolons.
+pub const SENTENCE_ENDS: [char; 11] = ['.', '。', '．', ';', '؛', '；', '!', '！', '?', '؟', '？'];
 /// [`STOPS`] and [`COLONS`].
 pub const STOPS_AND_COLONS: [char; 8] = ['.', '。', '．', ';', '؛', '；', ':', '：'];
 /// [`STOPS`] and [`COMMAS`].

@@ -17,8 +17,8 @@ pub use table::VerbTable;
 
 use super::vocabulary::{Tokens, WordId, n_written};
 use super::{strength, usual_verbs};
-use crate::language::PreambleVerbs;
 use crate::language::table::alternatives;
+use crate::language::{PreambleVerbs, WordList};
 use crate::model::{Action, ClauseClass, Span, VerbEntry, VerbId};
 use crate::text::fold::fold;
 use crate::text::word_spans;
@@ -85,7 +85,8 @@ impl VerbTable {
             return 0;
         }
         let joints = self.words.proclitics.iter().filter(|clitic| self.words.conjunctions.contains(clitic));
-        let opens = |joint: &&str| word.strip_prefix(*joint).is_some_and(|verb| self.first_words.contains(verb));
+        let is_verb = |verb: &str| self.first_words.contains(verb) || self.may_say_we(verb);
+        let opens = |joint: &&str| word.strip_prefix(*joint).is_some_and(is_verb);
         joints.into_iter().find(opens).map_or(0, str::len)
     }
 
@@ -117,8 +118,20 @@ impl VerbTable {
 
     /// Whether a phrase without a subject may begin with a folded word: «**adoptaremos**», «**no** toleraremos».
     fn may_say_we(&self, first: &str) -> bool {
-        let endings = &self.words.subject_endings;
-        !endings.is_empty() && (endings.is_ending_of(first, 2) || self.words.negations.contains(first))
+        let words = self.words;
+        let says = |endings: &WordList| !endings.is_empty() && endings.is_ending_of(first, 2);
+        let has_subject = !words.subject_endings.is_empty() || !words.subject_prefixes.is_empty();
+        says(&words.subject_endings)
+            || has_subject && (words.negations.contains(first) || words.promises.contains(first))
+            || self.promised_verb(first).is_some()
+    }
+
+    /// The verb that a word puts in the future by a prefix: «نتخذ» of «**س**نتخذ».
+    fn promised_verb<'w>(&self, word: &'w str) -> Option<&'w str> {
+        const FEWEST_LETTERS: usize = 4;
+        let words = self.words;
+        let verb = words.promise_prefixes.strip(word).filter(|verb| words.subject_prefixes.opens(verb))?;
+        (verb.chars().count() >= FEWEST_LETTERS && !words.not_verbs.contains(word)).then_some(verb)
     }
 
     /// Reads a phrase, from some words at first and from more of them if it looks further.

@@ -60,7 +60,8 @@ impl<'a> PhraseReader<'a> {
 
     pub(super) fn phrase(&mut self) -> Option<Phrase> {
         let mut first = 0;
-        let has_subject = self.word().is_some_and(|word| self.table.words.subjects.contains(word));
+        let n_subject = self.table.words.subjects.n_words_at(|i| self.words.get(i));
+        let has_subject = n_subject > 0;
         if self.in_past {
             // «y **le** solicitó»
             if self.word().is_some_and(|word| self.table.words.pronouns.contains(word)) && self.form_at(1).is_some()
@@ -70,20 +71,13 @@ impl<'a> PhraseReader<'a> {
             }
             self.adverbs();
         } else if has_subject || self.says_we() {
-            self.n_subject = usize::from(has_subject);
+            self.n_subject = n_subject;
             self.at = self.n_subject;
             first = self.n_subject;
             self.first_person = true;
             self.adverbs();
-            if self.word().is_some_and(|word| self.table.words.promises.contains(word)) {
-                return self.promise();
-            }
-            let is_denied = self.word().is_some_and(|word| self.table.words.negations.contains(word));
-            let verb = self.at + usize::from(is_denied);
-            let verb = verb + usize::from(!has_subject && self.is_reflexive(verb));
-            if self.table.words.promise_endings.is_ending_of(&self.words.text_of(verb).to_lowercase(), 2) {
-                self.at = verb;
-                return if is_denied { self.denied_promise() } else { self.promise_in_one_word() };
+            if let Some(phrase) = self.promised(has_subject) {
+                return Some(phrase);
             }
             if let Some(phrase) = self.reflexive() {
                 return Some(phrase);
@@ -159,8 +153,15 @@ impl<'a> PhraseReader<'a> {
     /// «**Reiteramos**», «también **nos comprometemos**», «no **toleraremos**», «**نقرر**»: the verb has the subject in it.
     fn says_we(&self) -> bool {
         let words = self.table.words;
-        let begins = |word: &str| words.subject_prefixes.iter().any(|prefix| word.starts_with(prefix));
-        if self.word().is_some_and(|word| begins(word) && self.table.first_person.contains_key(word)) {
+        let begins = |at: usize| self.words.get(at).is_some_and(|word| words.subject_prefixes.opens(word));
+        if begins(0) && self.word().is_some_and(|word| self.table.first_person.contains_key(word)) {
+            return true;
+        }
+        // «**سنتخذ**», «**سوف نتخذ**», «**لن ندخر**»
+        let leads = |word: &str| words.promises.contains(word) || words.negations.contains(word);
+        if self.word().and_then(|word| self.table.promised_verb(word)).is_some()
+            || begins(1) && self.word().is_some_and(leads)
+        {
             return true;
         }
         if words.subject_endings.is_empty() {
@@ -173,6 +174,29 @@ impl<'a> PhraseReader<'a> {
         at += usize::from(self.words.get(at).is_some_and(|word| words.negations.contains(word)));
         at += usize::from(self.is_reflexive(at));
         self.words.get(at).is_some_and(|word| words.subject_endings.is_ending_of(word, 2))
+    }
+
+    /// What “we” will do, if the words here say so.
+    fn promised(&mut self, has_subject: bool) -> Option<Phrase> {
+        if self.word().is_some_and(|word| self.table.words.promises.contains(word)) {
+            return self.promise();
+        }
+        if let Some(verb) = self.word().and_then(|word| self.table.promised_verb(word)).map(str::to_owned) {
+            return self.promise_by_prefix(&verb);
+        }
+        let is_denied = self.word().is_some_and(|word| self.table.words.negations.contains(word));
+        let verb = self.at + usize::from(is_denied);
+        let verb = verb + usize::from(!has_subject && self.is_reflexive(verb));
+        let by_prefix = |word: &str| is_denied && self.table.words.subject_prefixes.opens(word);
+        if self.words.get(verb).is_some_and(by_prefix) {
+            self.at = verb;
+            return self.denied_promise();
+        }
+        if self.table.words.promise_endings.is_ending_of(&self.words.text_of(verb).to_lowercase(), 2) {
+            self.at = verb;
+            return if is_denied { self.denied_promise() } else { self.promise_in_one_word() };
+        }
+        None
     }
 
     fn is_reflexive(&self, at: usize) -> bool {
@@ -197,7 +221,8 @@ impl<'a> PhraseReader<'a> {
             let told = self.completed(row);
             return Some(self.in_first_person(told));
         }
-        self.at += usize::from(self.word().is_some());
+        // Where no blank ends a word, the promise alone is sure: «我们**将**加强».
+        self.at += usize::from(self.word().is_some() && self.table.rules.writing.has_blanks);
         self.commitment()
     }
 
@@ -215,6 +240,22 @@ impl<'a> PhraseReader<'a> {
         let asks = rows.find(|row| begins(row.lemma));
         self.at += 1;
         let Some(row) = asks else { return self.commitment() };
+        self.adverbs();
+        let told = self.completed(row);
+        Some(self.in_first_person(told))
+    }
+
+    /// «**سندعو**» asks as «ندعو» does; «**سنتخذ**» commits.
+    fn promise_by_prefix(&mut self, verb: &str) -> Option<Phrase> {
+        let table = self.table;
+        let goes_on = |form: &&Form| {
+            form.rest.iter().enumerate().all(|(i, word)| self.words.get(self.at + 1 + i) == Some(word))
+        };
+        let forms = table.first_person.get(verb).into_iter().flatten().filter(goes_on);
+        let rows = forms.filter_map(|form| Some((table.verbs.get(form.verb)?, form.rest.len())));
+        let asks = rows.into_iter().find(|(row, _)| row.class == ClauseClass::Directive);
+        self.at += 1 + asks.map_or(0, |(_, n_words)| n_words);
+        let Some((row, _)) = asks else { return self.commitment() };
         self.adverbs();
         let told = self.completed(row);
         Some(self.in_first_person(told))
@@ -306,9 +347,10 @@ impl<'a> PhraseReader<'a> {
     fn form_at(&self, at: usize) -> Option<FormFound<'a>> {
         let table = self.table;
         let forms = match (self.first_person, self.in_past) {
-            (true, _) => &table.first_person,
-            (_, true) => &table.past,
-            (false, false) => &table.forms,
+            // «我们**呼吁**»: where a verb has one form, it is that of the first person too.
+            (true, _) if !table.first_person.is_empty() => &table.first_person,
+            (false, true) => &table.past,
+            _ => &table.forms,
         };
         let forms = forms.get(self.words.get(at)?)?;
         let ends_in_accent = self.words.text_of(at).ends_with(['é', 'É']);

@@ -119,7 +119,7 @@ impl VerbTable {
         table.add_states(tables.states);
         table.add_attitudes(tables.attitudes);
         table.add_adverbs(tables.adverbs);
-        let small_words = words.pronouns.iter().chain(words.subjects.iter()).map(str::to_owned);
+        let small_words = words.pronouns.iter().chain(words.subjects.first_words()).map(str::to_owned);
         let first_words = table.forms.keys().chain(table.first_person.keys()).chain(table.states.keys());
         let first_words: HashSet<String, FixedState> =
             first_words.chain(table.adverbs.keys()).cloned().chain(small_words).collect();

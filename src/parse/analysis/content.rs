@@ -16,4 +16,6 @@ pub(super) struct Content<'a> {
     pub(super) tokens: &'a Tokens<'a>,
     pub(super) found: &'a [ParagraphActor],
     pub(super) topics: &'a Topics<'a>,
+    /// Whether the text has said who speaks: “We, the Heads of State”.
+    pub(super) says_we: bool,
 }

@@ -70,7 +70,8 @@ pub(super) fn after_apposition(text: &str, tokens: &Tokens<'_>, lexicon: &Lexico
         let start = at.checked_sub(1).and_then(|before| tokens.get(before)).map_or(0, |word| word.span.end);
         Span { start, end: tokens.get(at).map_or(start, |word| word.span.start) }.of(text)
     };
-    if !lexicon.words.subjects.contains(tokens.folded(0)) || !gap(1).starts_with(COMMAS) {
+    let n_subject = lexicon.words.subjects.n_words_at(|at| Some(tokens.folded(at)));
+    if n_subject == 0 || !gap(n_subject).starts_with(COMMAS) {
         return None;
     }
     let after_commas = (1..tokens.len()).filter(|at| gap(*at).starts_with(COMMAS)).take(MOST_COMMAS);

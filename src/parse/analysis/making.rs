@@ -83,12 +83,13 @@ fn subject_of_promise(content: &Content<'_>, phrase: &Phrase) -> Span {
         let end = subject.start + subject.of(text).trim_end().len() as u32;
         return Span { end, ..subject };
     }
-    let first = tokens.first().filter(|first| lexicon.words.subjects.contains(&fold(first.span.of(text))));
-    // «**Nos comprometemos** a»: the verb says who.
     let words = lexicon.words;
-    let is_named = words.subject_endings.is_empty() && words.subject_prefixes.is_empty();
-    let verb = if is_named { subject } else { phrase.span };
-    first.map_or(verb, |first| first.span)
+    let n_words = words.subjects.n_words_at(|at| Some(tokens.folded(at)));
+    let we = n_words.checked_sub(1).and_then(|last| Some((tokens.first()?, tokens.get(last)?)));
+    // «**Nos comprometemos** a», “We, the Heads of State: 1. **Commit** to”: the verb says who.
+    let has_subject = content.says_we || !words.subject_endings.is_empty() || !words.subject_prefixes.is_empty();
+    let verb = if has_subject { phrase.span } else { subject };
+    we.map_or(verb, |(first, last)| Span { start: first.span.start, end: last.span.end })
 }
 
 /// The addressees named by the subject of a clause: known actors, or its own words. «Il est demandé» names nobody.

@@ -22,7 +22,7 @@ use crate::model::{
 };
 use crate::text::fold::fold;
 use crate::text::forms::{Forms, WordAt};
-use crate::text::marks::{COLONS, COMMAS};
+use crate::text::marks::{COLONS, COMMAS, COMMAS_AND_COLONS};
 use crate::text::tokens::{head, may_begin_a_sentence};
 use content::{Content, ParagraphActor};
 use dates::set_due_dates;
@@ -47,6 +47,7 @@ pub(super) fn analyse(
         open: Vec::new(),
         after_heading: false,
         declares: false,
+        says_we: false,
         decided: false,
         organ: resolution.organ,
         own_short: None,
@@ -69,6 +70,7 @@ pub(super) fn analyse(
     glossary(resolution, lexicon, &referents)
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "facts that do not depend on each other")]
 struct Analyst<'a> {
     lexicon: &'a Lexicon,
     /// The words of the document.
@@ -82,6 +84,8 @@ struct Analyst<'a> {
     after_heading: bool,
     /// Whether the last paragraph speaks in the first person: its list may continue so.
     declares: bool,
+    /// Whether a paragraph began with “we”: who speaks is known.
+    says_we: bool,
     /// Whether the last paragraph reports what the organ decided: its list may continue so.
     decided: bool,
     organ: Organ,
@@ -147,7 +151,9 @@ impl Analyst<'_> {
         };
         let names: Vec<Span> = found.iter().filter(is_name).map(|found| found.span).collect();
         let topics = Topics::of(lexicon, self.organ, &text, &tokens, &names);
-        let content = Content { lexicon, text: &text, tokens: &tokens, found: &found, topics: &topics };
+        self.says_we |= self.begins_with_we(&text);
+        let says_we = self.says_we;
+        let content = Content { lexicon, text: &text, tokens: &tokens, found: &found, topics: &topics, says_we };
 
         let level = usize::from(paragraph.level.max(1));
         let mut openings = self.openings(paragraph, &text, &tokens, (mood, phrase), &found);
@@ -156,15 +162,16 @@ impl Analyst<'_> {
         }
         if level == 1 {
             // “We, the Heads of State …,” is the subject of what follows it.
-            let is_subject =
-                is_in_first_person(paragraph.part) && text.ends_with([',', ':']) && self.begins_with_we(&text);
+            let is_subject = is_in_first_person(paragraph.part)
+                && text.ends_with(COMMAS_AND_COLONS)
+                && self.begins_with_we(&text);
             // “Recalling the Agenda,” below it is one more part of the same sentence.
-            let goes_on = self.declares && is_in_first_person(paragraph.part) && text.ends_with(',');
+            let goes_on = self.declares && is_in_first_person(paragraph.part) && text.ends_with(COMMAS);
             self.declares = is_subject || goes_on || openings.iter().any(|opening| opening.phrase.first_person);
         }
         if level == 1 {
             let is_announced =
-                || openings.is_empty() && text.trim_end().ends_with(':') && self.organ_in(&found).is_some();
+                || openings.is_empty() && text.trim_end().ends_with(COLONS) && self.organ_in(&found).is_some();
             self.decided = openings.iter().any(|opening| opening.phrase.in_past) || is_announced();
         }
         if openings.is_empty() {
@@ -216,8 +223,7 @@ impl Analyst<'_> {
     }
 
     fn begins_with_we(&self, text: &str) -> bool {
-        let first = text.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
-        self.lexicon.words.subjects.contains(&fold(first))
+        self.lexicon.words.subjects.begins(text)
     }
 
     fn actors(&mut self, text: &str, tokens: &Tokens<'_>) -> Vec<ParagraphActor> {
