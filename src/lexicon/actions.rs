@@ -18,6 +18,7 @@ actions! {
     COMMEND: "commend",
     COMMIT: "commit",
     DECIDE: "decide",
+    DECLARE: "declare",
     DEMAND: "demand",
     ENDORSE: "endorse",
     EXPECT: "expect",

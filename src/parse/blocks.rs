@@ -395,7 +395,8 @@ fn tells_adoption(line: &str) -> bool {
 /// Whether a text opens with a verb of an operative paragraph.
 pub fn is_act(text: &str, lexicon: &Lexicon) -> bool {
     let phrase = lexicon.verbs.phrase_at(text, 0);
-    starts_upper(text) && phrase.is_some_and(|phrase| phrase.mood == Mood::Finite && !phrase.head_only)
+    (starts_upper(text) || lexicon.rules.writing.opens_small)
+        && phrase.is_some_and(|phrase| phrase.mood == Mood::Finite && !phrase.head_only)
 }
 
 fn starts_upper(text: &str) -> bool {

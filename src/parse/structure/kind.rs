@@ -13,7 +13,6 @@ use crate::parse::masthead::organ_before;
 use crate::parse::numbering::{Label, Reading, Series, bare_number, loose_number, section_numeral};
 use crate::parse::scripts::han_number;
 use crate::parse::spoken;
-use crate::text::fold::fold;
 use crate::text::marks::{COLONS, COMMAS, ENDS, STOPS};
 use crate::text::tokens::{is_han, may_begin_a_sentence};
 
@@ -42,6 +41,12 @@ impl Builder {
         self.part == Part::Operative && self.n_operative > 0
     }
 
+    /// Whether a quotation here is the declaration that was announced.
+    pub(super) fn may_declare(&self, text: &str, lexicon: &Lexicon) -> bool {
+        let text = text.trim_start_matches(spoken::OPENING_QUOTES);
+        self.announced.declaration && (begins_declaration(text, lexicon) || is_heading(text, lexicon.language))
+    }
+
     /// A paragraph of another text, quoted: it continues the one that quotes it, whatever it looks like.
     pub(super) fn quotation(&self) -> Kind {
         Kind { part: self.part, continues: true, ..Kind::default() }
@@ -54,6 +59,11 @@ impl Builder {
         let organ = organ_before(text, next, lexicon);
         if organ.is_some_and(|organ| organ != Organ::Other || is_first || self.announced.list) {
             // A composite resolution names the organ again for each of its parts.
+            // “Adopts the following Declaration: ⏎ The General Assembly,”: the declaration speaks of the organ too.
+            if self.part != Part::Annex && self.announced.declaration {
+                self.part = Part::Declaration;
+                return heading(SectionStart::Nothing);
+            }
             self.part = if self.part == Part::Annex { Part::Annex } else { Part::Preamble };
             self.has_organ = true;
             return heading(SectionStart::Organ);
@@ -96,22 +106,9 @@ impl Builder {
             let phrase = first_person_phrase(body, lexicon);
             return Kind { part: Part::Annex, label, phrase, ..Kind::default() };
         }
-        if self.part == Part::Declaration || self.announced.declaration && begins_declaration(body, lexicon) {
-            if label.is_none() && is_heading(text, lexicon.language) {
-                self.part = Part::Declaration;
-                return heading(SectionStart::Nothing);
-            }
-            // The resolution itself continues with the number after the one that adopted the declaration.
-            let is_next = label.as_ref().and_then(Label::number) == Some(self.n_operative + 1);
-            let phrase = first_person_phrase(body, lexicon);
-            // “2. We call upon” is the second paragraph of the declaration, whatever number adopted it.
-            let is_act = phrase.is_none() && is_act(body, lexicon);
-            let is_back = self.part == Part::Declaration && is_next && self.is_numbered && is_act;
-            if !is_back {
-                self.part = Part::Declaration;
-                return Kind { part: Part::Declaration, label, phrase, ..Kind::default() };
-            }
-            self.part = Part::Operative;
+        if let Some(kind) = self.in_declaration(text, body, label.as_ref(), lexicon) {
+            let label = label.filter(|_| kind.part == Part::Declaration);
+            return Kind { label, ..kind };
         }
         let mut phrase = lexicon.verbs.phrase_at(body, 0).or_else(|| self.spoken_phrase(body, lexicon));
         if let Some(phrase) = phrase.as_mut().filter(|_| lexicon.rules.preamble == PreambleVerbs::Unmarked) {
@@ -152,15 +149,49 @@ impl Builder {
                 part == Part::Preamble && mood == Some(Mood::Participle) && text.ends_with(COLONS);
         }
         let continues = part == Part::Operative && label.is_none() && mood.is_none() && self.is_numbered;
-        let adopts = phrase.as_ref().is_some_and(|phrase| ADOPTING.contains(&phrase.action.as_str()));
+        // “Proclaims the following Declaration: ⏎ Article 1”
+        let is_titled =
+            || next.is_some_and(|next| leading_label(next).is_none() && is_heading(next, lexicon.language));
+        let adopts = phrase.as_ref().is_some_and(|phrase| match phrase.action.as_str() {
+            actions::DECLARE => is_titled(),
+            action => ADOPTING.contains(&action),
+        });
         Kind { part, label, phrase, adopts, continues, ..Kind::default() }
+    }
+
+    /// The kind of a block of a declaration that the resolution adopts in its text; none where the resolution goes on.
+    fn in_declaration(&mut self, text: &str, body: &str, label: Option<&Label>, lexicon: &Lexicon) -> Option<Kind> {
+        let unquoted = |text: &str| text.trim_start_matches(spoken::OPENING_QUOTES).to_owned();
+        let begins = self.announced.declaration && begins_declaration(&unquoted(body), lexicon);
+        if self.part != Part::Declaration && !begins && !self.announced.title {
+            return None;
+        }
+        if label.is_none() && is_heading(&unquoted(text), lexicon.language) {
+            self.part = Part::Declaration;
+            return Some(Kind { part: Part::Heading, ..Kind::default() });
+        }
+        // The resolution itself continues with the number after the one that adopted the declaration.
+        let is_next = label.and_then(Label::number) == Some(self.n_operative + 1);
+        let phrase = first_person_phrase(body, lexicon);
+        // “2. We call upon” is the second paragraph of the declaration, whatever number adopted it.
+        let is_act = phrase.is_none() && is_act(body, lexicon);
+        if is_next && self.is_numbered && is_act {
+            self.part = Part::Operative;
+            return None;
+        }
+        self.part = Part::Declaration;
+        Some(Kind { part: Part::Declaration, phrase, ..Kind::default() })
     }
 
     /// The label that a text opens with, if it counts there.
     fn label(&self, text: &str, lexicon: &Lexicon) -> Option<Label> {
         // “**“**1. Requests”: in a resolution that is quoted whole each paragraph begins with the mark.
         let quoted = text.trim_start_matches(spoken::OPENING_QUOTES);
-        let n_marks = if self.quoted_organ.is_some() { text.len() - quoted.len() } else { 0 };
+        let n_marks = if self.quoted_organ.is_some() || self.part == Part::Declaration {
+            text.len() - quoted.len()
+        } else {
+            0
+        };
         let bare = text.get(n_marks..)?;
         let label = leading_label(bare).map(|label| self.as_meant(label, bare, lexicon));
         let label = label.or_else(|| self.bare_number(bare, lexicon))?;
@@ -336,6 +367,5 @@ fn first_person_phrase(text: &str, lexicon: &Lexicon) -> Option<Phrase> {
 
 /// Whether a text can begin a declaration that was announced: it speaks in the first person.
 fn begins_declaration(text: &str, lexicon: &Lexicon) -> bool {
-    let first = text.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
-    lexicon.words.subjects.contains(fold(first).as_str())
+    lexicon.words.subjects.begins(text)
 }

@@ -85,7 +85,12 @@ pub(super) fn paragraphs(
         let mut kind = match known {
             Some(KnownKind::Heading) => builder.heading(&tidied.text.text, next, reader.lexicon),
             Some(KnownKind::Cell) => builder.cell(&tidied.text.text, next, reader.lexicon),
-            _ if quoted.get(i) == Some(&true) && builder.may_quote() => builder.quotation(),
+            _ if quoted.get(i) == Some(&true)
+                && builder.may_quote()
+                && !builder.may_declare(&tidied.text.text, reader.lexicon) =>
+            {
+                builder.quotation()
+            }
             _ => builder.kind_of(&tidied.text.text, next, reader.lexicon),
         };
         if matches!(kind.begins, SectionStart::Organ | SectionStart::Section)
@@ -210,6 +215,7 @@ struct Builder {
 }
 
 /// The announcement of a paragraph.
+#[expect(clippy::struct_excessive_bools, reason = "facts that do not depend on each other")]
 #[derive(Default)]
 struct Announced {
     /// Whether it ended as those do that a list follows.
@@ -218,6 +224,8 @@ struct Announced {
     list: bool,
     /// Whether it adopts a text that follows it.
     declaration: bool,
+    /// Whether the title of that text was read since.
+    title: bool,
 }
 
 /// The section we are in.
@@ -291,7 +299,10 @@ impl Builder {
         }
         self.announced.list_may_follow = body.text.ends_with([':', ',', '—']);
         self.announced.list = body.text.ends_with(COLONS);
-        if kind.part != Part::Heading {
+        if kind.part == Part::Heading {
+            self.announced.title |= self.announced.declaration;
+        } else {
+            self.announced.title = false;
             self.announced.declaration =
                 kind.part == Part::Operative && level == 1 && self.announced.list && adopts;
         }
