@@ -3,15 +3,17 @@
 //! A page break may be in mid-sentence, a footnote block in mid-paragraph, a number on a separate line. A paragraph can end
 //! only with a comma, a semicolon or a full stop; a line that starts in lower case continues it.
 
+use super::drafted_number::{bare_number, loose_number};
 use super::heading::is_heading;
 use super::known_call::{KnownCall, marks_in};
 use super::leading_label::leading_label;
-use super::numbering::{Label, bare_number, loose_number, section_numeral};
+use super::numbering::Label;
 use super::organs::{named_organ, words_of};
 use super::page::layout::{Layout, ends_like_a_paragraph};
 use super::page::lines::{Line, LineKind};
 use super::page::marks::Mark;
 use super::page::markup::without_markup;
+use super::roman_numeral::section_numeral;
 use super::symbols;
 use super::title_number::title_number;
 use crate::language::document;

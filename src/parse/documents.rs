@@ -3,7 +3,7 @@
 //! A second one is recognised by a title with its own number, «180 (1963). Résolution du …», «74/176. Cooperation …», with the line of an
 //! organ soon after it: the parts A and B of a composite resolution have no such title.
 
-use super::masthead::organ_of;
+use super::organ_line::organ_of;
 use super::page::lines::{Line, LineKind, lines};
 use super::title_number::{is_old_title, title_number};
 use crate::model::Organ;

@@ -1,6 +1,7 @@
 //! The label that opens a text, in whatever script.
 
-use super::numbering::{Label, bullet, decimal_label, dressed_number, latin_label, misread_number};
+use super::drafted_number::{dressed_number, misread_number};
+use super::numbering::{Label, bullet, decimal_label, latin_label};
 use super::scripts;
 
 /// The label that opens a text, if one does.

@@ -1,22 +1,19 @@
 //! Reads the masthead, the text before the preamble: organ, symbol, session, title.
 
 use super::blocks::Block;
-use super::cited_body::named_after;
+use super::cited_number::arabic_session;
 use super::closing::{date_in, is_date};
-use super::leading_label::leading_label;
-use super::numbering::section_numeral;
+use super::head_lines::{
+    EMPHASIS, body_of, is_bookkeeping, is_name_of_a_body, is_told_apart, labelled, number_after_its_body,
+    number_before_its_noun, tells_its_adoption, worded_number,
+};
 use super::organs::{named_organ, words_of};
-use super::page::lines::{Line, LineKind};
 use super::plain_digits::with_plain_digits;
-use super::references::{arabic_session, references};
 use super::symbols;
 use super::title_number::{DRAFT_NUMBER, NUMBER, OLD_NUMBER, council_number, title_number};
 use crate::language::{document, formulas};
-use crate::lexicon::Lexicon;
-use crate::lexicon::verbs::{Mood, Phrase};
 use crate::model::{Date, Meeting, Organ, Symbol};
 use crate::text::fold::fold;
-use crate::text::marks::{COMMAS, ENDS};
 use crate::text::tokens::{head, is_han, may_begin_a_sentence};
 
 /// The data of the masthead.
@@ -54,186 +51,6 @@ impl Masthead {
             told.title.clone_into(&mut self.title);
         }
     }
-}
-
-/// The line that names the organ: «L’Assemblée générale,».
-pub fn organ_line(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<(usize, Organ)> {
-    let text = lines.iter().enumerate().filter(|(_, line)| line.kind == LineKind::Text);
-    let next = text.clone().skip(1).map(|(_, line)| Some(line.span.of(source))).chain([None]);
-    // The line is near the top; annexes and embedded declarations name organs too.
-    text.zip(next).take(400).find_map(|((i, line), next)| {
-        let line = line.span.of(source);
-        organ_before(line, next, lexicon).map(|organ| (i, organ))
-    })
-}
-
-/// Where the masthead ends: at the organ's line, or before it if the text begins in the midst of a resolution and the
-/// line belongs to the next one.
-pub fn end(source: &str, lines: &[Line], organ_at: usize, lexicon: &Lexicon) -> usize {
-    let head = lines.get(..organ_at).unwrap_or_default();
-    let text = || head.iter().enumerate().filter(|(_, line)| line.kind == LineKind::Text);
-    let opens = |text: &str| {
-        let label = leading_label(text).filter(|label| !label.only_in_a_list);
-        let body = text.get(label.as_ref().map_or(0, |label| label.rest)..).unwrap_or_default();
-        let is_phrase = body.starts_with(may_begin_a_sentence)
-            && lexicon.verbs.phrase_at(body, 0).is_some_and(|phrase| !phrase.head_only);
-        is_phrase.then_some(label.is_some())
-    };
-    let n_numbered = text().filter(|(_, line)| opens(line.span.of(source)) == Some(true)).count();
-    if n_numbered < 2 {
-        return organ_at;
-    }
-    text().find(|(_, line)| opens(line.span.of(source)).is_some()).map_or(organ_at, |(first, _)| first)
-}
-
-/// Where the title of a declaration ends that no organ's line comes before: it begins with “We, the Heads of State”, below its title
-/// and maybe a heading.
-pub fn end_of_title(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<usize> {
-    const MOST_LINES: usize = 12;
-    let text = || lines.iter().enumerate().filter(|(_, line)| line.kind == LineKind::Text);
-    let speaks = |line: &str| {
-        let label = leading_label(line).filter(|label| !label.only_in_a_list);
-        let body = line.get(label.map_or(0, |label| label.rest)..).unwrap_or_default();
-        body.starts_with(may_begin_a_sentence) && lexicon.words.subjects.begins(body)
-    };
-    let n_head = text().take(MOST_LINES).position(|(_, line)| speaks(line.span.of(source)))?;
-    let opens = |line: &str| leading_label(line).is_some() || lexicon.verbs.phrase_at(line, 0).is_some();
-    let is_text = |line: &str| opens(line) || line.ends_with(ENDS);
-    if text().take(n_head).any(|(_, line)| is_text(line.span.of(source))) {
-        return None;
-    }
-    let mut head = text().take(n_head).skip_while(|(_, line)| is_bookkeeping(line.span.of(source))).peekable();
-    let (mut end, _) = head.next()?;
-    let has_gaps = text().take(n_head + 1).skip(1).any(|(_, line)| line.blanks_before > 0);
-    while let Some((next, _)) = head.next_if(|(_, line)| has_gaps && line.blanks_before == 0) {
-        end = next;
-    }
-    Some(end + 1)
-}
-
-/// Where the head ends of a text whose first lines tell its symbol and that no line of an organ follows, and which organ numbers so.
-pub fn end_below_symbol(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<(usize, Organ)> {
-    const MOST_LINES: usize = 12;
-    let text = || lines.iter().enumerate().filter(|(_, line)| line.kind == LineKind::Text);
-    let is_symbol = |line: &str| symbols::in_heading(line).filter(|_| is_bookkeeping(line));
-    let mut head = text().take(MOST_LINES).take_while(|(_, line)| is_bookkeeping(line.span.of(source)));
-    let (at, symbol) = head.find_map(|(at, line)| Some((at, is_symbol(line.span.of(source))?)))?;
-    let opens = |line: &str| {
-        let is_phrase = || lexicon.verbs.phrase_at(line, 0).is_some_and(|phrase| phrase.known);
-        line.ends_with(ENDS) || leading_label(line).is_some() && title_number(line).is_none() || is_phrase()
-    };
-    let mut below = text().skip_while(|(i, _)| *i <= at);
-    let end = below.by_ref().take(MOST_LINES).find(|(_, line)| opens(line.span.of(source)));
-    Some((end.map_or(at + 1, |(end, _)| end), symbols::organ_of(&symbol)))
-}
-
-/// The organ that a line names, known by the line alone or by the next one too.
-pub fn organ_before(line: &str, next: Option<&str>, lexicon: &Lexicon) -> Option<Organ> {
-    let organ = organ_of(line).or_else(|| bare_organ(line, next, lexicon));
-    organ.or_else(|| body_without_article(line, next, lexicon)).or_else(|| body_before_a_verb(line, next, lexicon))
-}
-
-/// Another body, whatever its name, where the next line can only follow it: “The Open-ended Working Group,” before “Recalling”.
-fn body_before_a_verb(line: &str, next: Option<&str>, lexicon: &Lexicon) -> Option<Organ> {
-    const MOST_WORDS: usize = 24;
-    if line.len() > LONGEST_NAME || !line.ends_with(COMMAS) || !may_open_with_article(line) {
-        return None;
-    }
-    let name = line.trim().trim_end_matches(COMMAS);
-    let (article, rest) = name.split_once([' ', '’', '\''])?;
-    let is_name = article.starts_with(char::is_uppercase)
-        && rest.starts_with(char::is_uppercase)
-        && document().articles.contains(&fold(article))
-        && rest.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '-' | '’' | '\''))
-        && rest.split(' ').count() <= MOST_WORDS;
-    let next = next.filter(|_| is_name)?;
-    let label = leading_label(next).filter(|label| label.may_be_first() && !label.only_in_a_list);
-    let body = next.get(label.map_or(0, |label| label.rest)..)?;
-    let phrase = lexicon.verbs.phrase_at(body, 0).filter(|phrase| phrase.known)?;
-    (body.starts_with(may_begin_a_sentence) && !phrase.head_only).then_some(Organ::Other)
-}
-
-/// The organ that a line names without its comma, where the next line can only follow it: «The General Assembly» before
-/// «Adopts the following declaration:».
-fn bare_organ(line: &str, next: Option<&str>, lexicon: &Lexicon) -> Option<Organ> {
-    let may_be = line.len() < 60 && line.ends_with(char::is_alphabetic) && may_open_with_article(line);
-    let next = next.filter(|_| may_be)?;
-    let organ = organ_of(&format!("{line},")).filter(|organ| *organ != Organ::Other)?;
-    // «Генеральная Ассамблея» «принимает следующую Декларацию:»: the sentence goes on.
-    let goes_on =
-        |phrase: Phrase| phrase.mood == Mood::Finite && phrase.known && line.starts_with(may_begin_a_sentence);
-    let follows = leading_label(next).is_some_and(|label| label.may_be_first() && !label.only_in_a_list)
-        || section_numeral(next).is_some_and(|(value, _)| value == 1)
-        || lexicon
-            .verbs
-            .phrase_at(next, 0)
-            .is_some_and(|phrase| next.starts_with(may_begin_a_sentence) || goes_on(phrase));
-    follows.then_some(organ)
-}
-
-/// Another body, in a language without articles, where the next line can only follow it: «Конференция Сторон,», «缔约方会议，».
-fn body_without_article(line: &str, next: Option<&str>, lexicon: &Lexicon) -> Option<Organ> {
-    const MOST_WORDS: usize = 14;
-    if line.len() > LONGEST_NAME || line.is_ascii() || !lexicon.words.articles.is_empty() {
-        return None;
-    }
-    let name = line.trim().strip_suffix(COMMAS)?;
-    let folded = words_of(name);
-    let bodies = &document().bodies;
-    let is_body = if lexicon.rules.writing.has_blanks {
-        folded.split(' ').count() <= MOST_WORDS && folded.split(' ').any(|word| bodies.contains(word))
-    } else {
-        bodies.iter().any(|body| folded.ends_with(body))
-    };
-    let follows = || next.is_some_and(|next| lexicon.verbs.phrase_at(next, 0).is_some());
-    let is_phrase = || lexicon.verbs.phrase_at(name, 0).is_some();
-    (is_body && name.starts_with(may_begin_a_sentence) && follows() && !is_phrase()).then_some(Organ::Other)
-}
-
-/// The line that names an organ is no longer, in bytes.
-const LONGEST_NAME: usize = 200;
-
-/// Whether the first word of a line may be an article: a cheap check, since most lines name no organ.
-pub fn may_open_with_article(line: &str) -> bool {
-    // A text without end of brackets is not looked through.
-    let first = line.bytes().take(LONGEST_NAME).find(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
-    first.is_some_and(|byte| !byte.is_ascii() || matches!(byte, b'L' | b'l' | b'T' | b't' | b'E' | b'e'))
-}
-
-/// The organ that a line names, if that is all it does.
-pub fn organ_of(line: &str) -> Option<Organ> {
-    if line.len() > LONGEST_NAME || !may_open_with_article(line) {
-        return None;
-    }
-    let is_about_it =
-        |letter: char| letter.is_whitespace() || matches!(letter, '"' | '“' | '«' | '»' | '”' | '*' | '_');
-    let line = line.trim_matches(is_about_it);
-    let name = line.strip_suffix(ENDS)?;
-    let folded = words_of(name);
-    let words = document();
-    // «大会，»: some languages have no articles.
-    let is_bare = !folded.is_ascii() && named_organ(&folded).is_some();
-    let (article, rest) = if is_bare { ("", folded.as_str()) } else { folded.split_once(' ')? };
-    if !is_bare && !words.articles.contains(article) {
-        return None;
-    }
-    let organ = named_organ(rest).unwrap_or(Organ::Other);
-    if organ == Organ::Other {
-        const MOST_WORDS: usize = 14;
-        let is_body =
-            rest.split(' ').any(|word| words.bodies.contains(word)) && rest.split(' ').count() <= MOST_WORDS;
-        // «L’Assemblée mondiale», «La Commission»: the name after the article.
-        let after_article = name.find(['’', '\'', ' ']).and_then(|end| name.get(end..)).unwrap_or_default();
-        let after_article = after_article.trim_start_matches(['’', '\'', ' ']);
-        // «La **78ª** Asamblea Mundial de la Salud,»
-        let is_counted = after_article.starts_with(|letter: char| letter.is_ascii_digit());
-        let noun = after_article.split_once(' ').map_or("", |(_, noun)| noun);
-        let has_capital = if is_counted { noun } else { after_article }.starts_with(may_begin_a_sentence);
-        if !(is_body && has_capital && line.ends_with(COMMAS)) {
-            return None;
-        }
-    }
-    Some(organ)
 }
 
 /// Reads the masthead's blocks; `named` is the organ that the text names, [`Organ::Other`] for one without a name of ours.
@@ -343,20 +160,6 @@ fn texts_of(block: &Block) -> Vec<String> {
     [above, below].into_iter().filter(|lines| !lines.is_empty()).map(|lines| joined(&lines.join(" "))).collect()
 }
 
-/// A line's label and what it says: «**Topic:** Protection of Rivers».
-fn labelled(line: &str) -> Option<(String, &str)> {
-    const MOST_WORDS: usize = 3;
-    let (label, value) = line.split_once(':')?;
-    let label = fold(label.trim_matches(EMPHASIS));
-    let is_label = !label.is_empty()
-        && label.split(' ').count() <= MOST_WORDS
-        && label.chars().all(|l| l.is_alphabetic() || l == ' ');
-    is_label.then(|| (label, value.trim_matches(EMPHASIS).trim()))
-}
-
-/// The signs of emphasis in Markdown, and what is about them.
-const EMPHASIS: [char; 4] = ['*', '_', '#', ' '];
-
 /// The title of a text whose heading has a line for each thing: «Topic: …».
 fn labelled_title(texts: &[String]) -> Option<String> {
     texts.iter().find_map(|text| {
@@ -426,134 +229,9 @@ fn numbered_title(text: &str, organ: Organ) -> Option<(Option<Symbol>, String)> 
     Some((Some(Symbol::new(format!("{}/RES/{number}{part}", body_of(organ)))), title))
 }
 
-/// How the symbols of an organ begin, of those that number by sessions.
-fn body_of(organ: Organ) -> &'static str {
-    match organ {
-        Organ::HumanRightsCouncil => "A/HRC",
-        Organ::EconomicAndSocialCouncil => "E",
-        _ => "A",
-    }
-}
-
-/// «Résolution 75/100 de l’Assemblée générale», «Decision 45/461»: the symbol, and whether the line says no more than that.
-fn worded_number(text: &str, organ: Organ) -> Option<(Symbol, bool)> {
-    let (word, rest) = text.trim().split_once(char::is_whitespace)?;
-    // Most lines begin with another word, and no such word is longer.
-    let word = fold(Some(word).filter(|word| (8..=24).contains(&word.len()))?);
-    let kind = match (document().resolutions.contains(&word), document().decisions.contains(&word)) {
-        (true, _) => "RES",
-        (_, true) => "DEC",
-        _ => return None,
-    };
-    // «Резолюция 194 (III)»
-    if let Some(found) = OLD_NUMBER.captures(rest).filter(|_| kind == "RES") {
-        let (number, session) = (found.get(1)?.as_str(), found.get(2)?.as_str());
-        let after = rest.get(found.get(0)?.end()..)?;
-        let named = named_after(after);
-        let organ = named.map_or(Some(organ), |body| body.organ(organ))?;
-        let is_told = matches!(organ, Organ::GeneralAssembly | Organ::EconomicAndSocialCouncil);
-        let symbol = Symbol::new(format!("{}/RES/{number} ({session})", body_of(organ)));
-        return is_told.then_some((symbol, named.is_some() || after.trim().is_empty()));
-    }
-    let number = rest.split(char::is_whitespace).next()?;
-    let after = rest.get(number.len()..)?;
-    let number = number.trim_end_matches(['.', ',', ':']);
-    let plain = number.strip_prefix("ES-").or_else(|| number.strip_prefix("S-")).unwrap_or(number);
-    let (session, rank) = plain.split_once('/')?;
-    let are_digits = |digits: &str| (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-    if !are_digits(session) || !are_digits(rank) {
-        return None;
-    }
-    let named = named_after(after);
-    let organ = match named {
-        Some(body) => body.organ(organ)?,
-        None => Some(organ).filter(|organ| !matches!(organ, Organ::Other | Organ::SecurityCouncil))?,
-    };
-    let symbol = Symbol::new(format!("{}/{kind}/{number}", body_of(organ)));
-    Some((symbol, named.is_some() || after.trim().is_empty()))
-}
-
-/// “Economic and Social Council resolution 2026/7”: a line that is all a reference, with the body before it.
-fn number_after_its_body(text: &str, organ: Organ) -> Option<Symbol> {
-    const LONGEST: usize = 80;
-    let text = text.trim().trim_end_matches('*');
-    let may_be = text.len() <= LONGEST && text.ends_with(|letter: char| letter.is_ascii_digit() || letter == ')');
-    let cited = references(text, organ, &Symbol::default()).into_iter().next().filter(|_| may_be)?;
-    let before = text.get(..cited.span.start as usize)?.trim_end();
-    let (name, noun) = before.rsplit_once(' ')?;
-    let is_noun = document().resolutions.contains(&fold(noun)) || document().decisions.contains(&fold(noun));
-    let is_all = cited.span.end as usize == text.len() && named_organ(&words_of(name)).is_some();
-    (is_noun && is_all).then_some(cited.symbol)
-}
-
-/// «大会第80/301号决议»: where the noun comes last, a line that is all a reference.
-fn number_before_its_noun(text: &str, organ: Organ) -> Option<Symbol> {
-    let text = text.trim();
-    let is_all = text.contains(is_han)
-        && date_in(text).is_none()
-        && (document().resolutions.strip_end(text).is_some() || document().decisions.strip_end(text).is_some());
-    let cited = references(text, organ, &Symbol::default()).into_iter().next().filter(|_| is_all)?;
-    Some(cited.symbol)
-}
-
-/// «2025年12月18日大会决议», «安全理事会第9811次会议通过»: when and by whom, where the noun or the verb comes last.
-fn tells_its_adoption(text: &str) -> bool {
-    text.contains(is_han) && date_in(text).is_some() && document().adoption_lines.strip_end(text.trim()).is_some()
-}
-
-/// Whether a text of the heading is no title: the organ, the session, the agenda item, who reported, who proposes.
-fn is_bookkeeping(text: &str) -> bool {
-    let folded = fold(text);
-    let words = document();
-    words.head_lines.opens(&folded)
-        || words.drafts.is_in(&folded)
-        || words.session.strip_end(&folded).is_some_and(|before| before.ends_with(' ') || before.ends_with(is_han))
-        || tells_its_adoption(text)
-        || number_before_its_noun(text, Organ::GeneralAssembly).is_some()
-        || folded.starts_with('[')
-        || names_a_session(&folded)
-        || worded_number(text, Organ::GeneralAssembly).is_some_and(|(_, is_all)| is_all)
-        || labelled(text).is_some()
-        || is_name_of_a_body(text)
-        || number_after_its_body(text, Organ::Other).is_some()
-        || symbols::in_heading(text).is_some_and(|symbol| {
-            symbol.as_str().len() * 2 >= text.len() || text.trim_end_matches(EMPHASIS).ends_with(symbol.as_str())
-        })
-}
-
 /// Whether a heading names a body that is none of the United Nations and numbers its texts as the Security Council does.
 fn is_of_another_assembly(texts: &[String]) -> bool {
     texts.iter().any(|text| is_name_of_a_body(text) && named_organ(&words_of(text)).is_none())
-}
-
-/// Whether a text is the name of a body and nothing else: “Economic and Social Council”, «Assemblée parlementaire».
-fn is_name_of_a_body(text: &str) -> bool {
-    const MOST_WORDS: usize = 3;
-    let name = words_of(text);
-    let is_short = || name.split(' ').count() <= MOST_WORDS && text.starts_with(may_begin_a_sentence);
-    let ends = || {
-        let (first, last) = (name.split(' ').next(), name.rsplit(' ').next());
-        [first, last].into_iter().flatten().any(|word| document().bodies.contains(word))
-    };
-    let is_plain = || text.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '’' | '\''));
-    named_organ(&name).is_some() || is_short() && is_plain() && ends()
-}
-
-/// Whether brackets, a label, a symbol or a date of adoption tell that a text is no title, and not only its first words.
-fn is_told_apart(text: &str) -> bool {
-    text.starts_with('[')
-        || labelled(text).is_some()
-        || symbols::in_heading(text).is_some()
-        || date_in(text).is_some() && document().adoption_lines.is_in(&fold(text))
-}
-
-/// «Seventy-eighth session Agenda item 71», « Soixante-quatorzième session Point 106 de l’ordre du jour ».
-fn names_a_session(folded: &str) -> bool {
-    let words = folded.split_whitespace().take(6).collect::<Vec<_>>();
-    words
-        .iter()
-        .position(|word| document().session.contains(word))
-        .is_some_and(|at| words.get(at + 1).is_none_or(|next| document().agenda.contains(next)))
 }
 
 /// The last block that is no bookkeeping: a text without a number still has a title.
@@ -566,6 +244,7 @@ fn unnumbered_title(texts: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse::organ_line::organ_of;
 
     #[test]
     fn the_organ_is_recognised_by_a_line_of_its_own() {

@@ -8,18 +8,22 @@
 mod analysis;
 mod blocks;
 mod cited_body;
+mod cited_number;
 mod clauses;
 mod closing;
 mod decision;
 mod described;
 mod documents;
 mod doubts;
+mod drafted_number;
 mod due;
+mod head_lines;
 mod heading;
 mod known_call;
 mod leading_label;
 mod masthead;
 mod numbering;
+mod organ_line;
 mod organs;
 mod outline;
 pub mod page;
@@ -27,6 +31,7 @@ mod plain_digits;
 mod preposed;
 mod references;
 mod roles;
+mod roman_numeral;
 mod run_in;
 mod scene;
 mod scripts;
@@ -148,11 +153,11 @@ fn parse_lines(source: &str, language: Language) -> Parsed {
     let run_in = run_in::split(source, &lines, lexicon);
     let ran_in = run_in.is_some();
     lines = run_in.unwrap_or(lines);
-    if masthead::organ_line(source, &lines, lexicon).is_none() {
+    if organ_line::organ_line(source, &lines, lexicon).is_none() {
         run_in::cut_after_organ(source, &mut lines, lexicon);
     }
     let layout = if ran_in { Layout::ParagraphPerLine } else { Layout::of(source, &lines, lexicon) };
-    let n_heading = masthead::organ_line(source, &lines, lexicon).map_or(0, |(line, _)| line);
+    let n_heading = organ_line::organ_line(source, &lines, lexicon).map_or(0, |(line, _)| line);
     mark_running_heads(source, &mut lines, n_heading);
     let notes = take_notes(source, &mut lines, layout);
     let mut parsed = finish(&Prepared {
@@ -206,19 +211,19 @@ fn finish(prepared: &Prepared<'_>) -> Parsed {
     let Prepared { source, language, .. } = *prepared;
     let lexicon = Lexicon::of(language);
     let lines = &prepared.lines;
-    let organ = masthead::organ_line(source, lines, lexicon);
+    let organ = organ_line::organ_line(source, lines, lexicon);
     let decision = if organ.is_none() { Decision::in_lines(source, lines) } else { None };
     let organ = organ.or(decision.as_ref().map(|decision| (decision.line, decision.organ)));
     // “The Security Council calls upon …”: no line names the organ, each sentence does.
     let organ = organ.or_else(|| spoken::first_line(source, lines, lexicon));
     // A symbol at the top counts whatever follows.
-    let numbered = if organ.is_none() { masthead::end_below_symbol(source, lines, lexicon) } else { None };
-    let mut title_end = if organ.is_none() { masthead::end_of_title(source, lines, lexicon) } else { None };
+    let numbered = if organ.is_none() { organ_line::end_below_symbol(source, lines, lexicon) } else { None };
+    let mut title_end = if organ.is_none() { organ_line::end_of_title(source, lines, lexicon) } else { None };
     title_end = title_end.or(numbered.map(|(end, _)| end));
     let organ = organ.or(numbered.map(|(_, organ)| (0, organ)));
     let named_organ = organ.map(|(_, organ)| organ);
     let (organ_at, organ) = organ.unwrap_or((0, Organ::Other));
-    let body_start = title_end.unwrap_or_else(|| masthead::end(source, lines, organ_at, lexicon));
+    let body_start = title_end.unwrap_or_else(|| organ_line::end(source, lines, organ_at, lexicon));
     let body_start = body_start.max(prepared.n_masthead);
     let (head, body) = lines.split_at_checked(body_start).unwrap_or((&[], lines));
     let head_blocks = prepared.blocks(head, lexicon);

@@ -7,10 +7,11 @@
 
 use super::closing;
 use super::leading_label::leading_label;
-use super::masthead::{may_open_with_article, organ_of};
-use super::numbering::{Label, Outline, Series, section_numeral};
-use super::page::footnotes::speaks_like_a_note;
+use super::numbering::{Label, Outline, Series};
+use super::organ_line::{may_open_with_article, organ_of};
 use super::page::lines::{Line, LineKind, kind_of};
+use super::page::note_wording::speaks_like_a_note;
+use super::roman_numeral::section_numeral;
 use super::title_number::title_number;
 use crate::language::document;
 use crate::lexicon::Lexicon;

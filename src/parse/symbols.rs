@@ -1,7 +1,7 @@
 //! Finds the symbol of a document in its heading: adopted resolutions and decisions, drafts, those of other bodies.
 
-use super::numbering::roman;
 use super::page::running_heads::is_symbol;
+use super::roman_numeral::roman;
 use crate::language::document;
 use crate::model::{Organ, Symbol};
 use crate::text::fold::fold;

@@ -423,7 +423,7 @@ fn words_in(literal: &str) -> Vec<String> {
 
 #[test]
 fn words_are_found_in_literals_and_expressions() {
-    let code = r##"has("/RES/") || pattern(r"^\s(?:et|à)\s[A-Z](?P<n>\d)") || t.ends_with('的') || format!("op{}", x) || 'é'"##;
+    let code = r#"has("/RES/") || pattern(r"^\s(?:et|à)\s[A-Z](?P<n>\d)") || t.ends_with('的') || format!("op{}", x) || 'é'"#;
     let words: Vec<String> = literals(code).iter().flat_map(|literal| words_in(literal)).collect();
     assert_eq!(words, ["et", "的", "op"]);
 }

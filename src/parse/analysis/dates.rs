@@ -4,7 +4,7 @@ use crate::model::{
     ActorId, Clause, ClauseClass, ClauseId, Due, Mention, Paragraph, ParagraphId, Resolution, Role, Span,
 };
 use crate::parse::due::{Calendar, due};
-use crate::parse::masthead::organ_of;
+use crate::parse::organ_line::organ_of;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 

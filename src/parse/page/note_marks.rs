@@ -1,6 +1,7 @@
 //! The marks of notes at the start of a line.
 
-use super::marks::{RAISED, plain_digit};
+use super::mark_context::plain_digit;
+use super::marks::RAISED;
 use crate::lexicon::numbers::month;
 use crate::text::fold::fold;
 use crate::text::tokens::may_begin_a_sentence;

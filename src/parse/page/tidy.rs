@@ -4,22 +4,21 @@
 //! elsewhere, in the document or in the tables, and one of its halves must not be a word. A repair is recorded with the
 //! original.
 
+use super::broken_words::broken_groups;
+use super::hyphens::Hyphens;
 use super::marks::Mark;
 use crate::language::document;
 use crate::model::{Mend, NoteMark, Span};
-use crate::text::fold::fold;
 use crate::text::forms::{Forms, WordAt};
 use crate::text::tokens::{has_han, is_han, is_inside_word, is_space};
 use crate::text::traced::{Edit, SpanKind, Traced};
-use foldhash::fast::FixedState;
-use std::collections::HashSet;
 
 const SOFT_HYPHEN: char = '\u{ad}';
 
 /// Evidence that two words are one: how often it is in the document, and whether the tables have it.
 impl Forms<'_> {
     /// Whether a folded word is attested: it occurs somewhere.
-    fn is_attested(&self, word: &str) -> bool {
+    pub(super) fn is_attested(&self, word: &str) -> bool {
         match self.find(word) {
             Some(form) => form.count > 0 || in_tables_if_long(word) && form.in_tables.is_some(),
             None => in_tables_if_long(word) && self.is_in_tables(word),
@@ -27,7 +26,7 @@ impl Forms<'_> {
     }
 
     /// Whether a folded word is by itself elsewhere in the document, or in the tables.
-    fn is_known_word(&self, word: &str) -> bool {
+    pub(super) fn is_known_word(&self, word: &str) -> bool {
         self.find(word).map_or_else(|| self.is_in_tables(word), |form| form.count > 1 || form.in_tables.is_some())
     }
 
@@ -340,142 +339,6 @@ impl Cleaner<'_> {
     }
 }
 
-/// Words in a row that are one.
-struct Group {
-    first: usize,
-    last: usize,
-}
-
-impl Group {
-    /// How many bytes of white space are between its words.
-    fn n_shrunk(&self, text: &str, words: &[WordAt]) -> u32 {
-        let start = words.get(self.first).map_or(0, |word| word.span.start);
-        let end = words.get(self.last).map_or(0, |word| word.span.end);
-        Span { start, end }
-            .of(text)
-            .chars()
-            .filter(|letter| is_space(*letter))
-            .map(|letter| letter.len_utf8() as u32)
-            .sum()
-    }
-}
-
-/// The words that are set with a space between all their letters («N o t a n t»), or about a ligature («Rea ffi rms»).
-fn broken_groups(text: &str, words: &[WordAt], forms: &Forms<'_>) -> Vec<Group> {
-    let mut groups = Vec::new();
-    if forms.is_exact {
-        return groups;
-    }
-    let has_ligatures = words.iter().any(|word| is_ligature(text, *word));
-    let mut i = 0;
-    while i < words.len() {
-        let ligature = || if has_ligatures { about_ligature(text, words, i, forms) } else { None };
-        let group = spaced_letters(text, words, i, forms).or_else(ligature);
-        if let Some(group) = group {
-            i = group.last + 1;
-            groups.push(group);
-        } else {
-            i += 1;
-        }
-    }
-    groups
-}
-
-/// Four letters or more with one space between each two. «A B C D» lists what has these letters.
-fn spaced_letters(text: &str, words: &[WordAt], first: usize, forms: &Forms<'_>) -> Option<Group> {
-    const FEWEST: usize = 4;
-    // No word is longer. What continues is looked at from there, so that letters without end are not read again and again.
-    const MOST: usize = 60;
-    let letter_at = |i: usize| {
-        let span = words.get(i)?.span;
-        // Most words have a second letter of ASCII.
-        let is_longer = |second: &u8| span.len() > 1 && second.is_ascii();
-        if text.as_bytes().get(span.start as usize + 1).is_some_and(is_longer) {
-            return None;
-        }
-        let mut letters = span.of(text).chars();
-        let letter = letters.next()?;
-        letters.all(|letter| matches!(letter, '\u{300}'..='\u{36f}')).then_some((span, letter))
-    };
-    let mut last = first;
-    let (Span { mut end, .. }, letter) = letter_at(first)?;
-    let mut found = vec![letter];
-    while let Some((span, letter)) = letter_at(last + 1).filter(|_| found.len() < MOST) {
-        let gap = Span { start: end, end: span.start }.of(text);
-        if !(gap == " " || gap == " . " && found.len() > 1) {
-            break;
-        }
-        found.push(letter);
-        end = span.end;
-        last += 1;
-    }
-    let n_letters = found.iter().filter(|letter| letter.is_alphabetic()).count();
-    let follow = |pair: &[char]| matches!(pair, [a, b] if *b as u32 == *a as u32 + 1);
-    let is_list = found.windows(2).all(follow);
-    if found.len() < FEWEST || n_letters < 3 || is_list {
-        return None;
-    }
-    // «r a p p o r t à l’Assemblée»: small words of one letter may follow.
-    let mut joined = String::new();
-    let ends: Vec<(usize, usize)> = (first..=last)
-        .filter_map(|i| {
-            joined.push_str(forms.folded(words.get(i)?.form));
-            Some((i, joined.len()))
-        })
-        .collect();
-    let is_attested = |length: usize| joined.get(..length).is_some_and(|word| forms.is_attested(word));
-    let attested = ends.iter().skip(FEWEST - 1).rev().find(|(_, length)| is_attested(*length));
-    Some(Group { first, last: attested.map_or(last, |(end, _)| *end) })
-}
-
-/// Whether a word is a ligature by itself.
-fn is_ligature(text: &str, word: WordAt) -> bool {
-    const LONGEST: usize = 3;
-    word.span.len() <= LONGEST
-        && matches!(word.span.of(text), "ff" | "fi" | "fl" | "ffi" | "ffl" | "ﬀ" | "ﬁ" | "ﬂ" | "ﬃ" | "ﬄ")
-}
-
-/// A ligature by itself between two pieces of a word, or before or after one: no language has it as a word.
-fn about_ligature(text: &str, words: &[WordAt], first: usize, forms: &Forms<'_>) -> Option<Group> {
-    let folded = |i: usize| words.get(i).map(|word| forms.folded(word.form));
-    let is_ligature = |i: usize| words.get(i).is_some_and(|word| is_ligature(text, *word));
-    let is_gap = |i: usize| {
-        let pair = words.get(i).zip(words.get(i + 1));
-        pair.is_some_and(|(a, b)| {
-            let gap = Span { start: a.span.end, end: b.span.start }.of(text);
-            !gap.is_empty() && gap.chars().all(is_space)
-        })
-    };
-    let lower = |i: usize| words.get(i).is_some_and(|word| word.span.of(text).starts_with(char::is_lowercase));
-    let (at, has_before) = match (is_ligature(first), is_ligature(first + 1)) {
-        (true, _) => (first, false),
-        (false, true) if is_gap(first) => (first + 1, true),
-        _ => return None,
-    };
-    let has_after = is_gap(at) && lower(at + 1);
-    let attested = |from: usize, to: usize| {
-        let joined: Option<String> = (from..=to).map(folded).collect();
-        joined.is_some_and(|joined| forms.is_attested(&joined))
-    };
-    let known = |i: usize| folded(i).is_some_and(|word| word.len() > 1 && forms.is_known_word(word));
-    let group = |from: usize, to: usize| (from < to).then_some(Group { first: from, last: to });
-    match (has_before, has_after) {
-        (true, true) if attested(at - 1, at + 1) => group(at - 1, at + 1),
-        (true, _) if attested(at - 1, at) => group(at - 1, at),
-        (_, true) if attested(at, at + 1) => {
-            if has_before {
-                None
-            } else {
-                group(at, at + 1)
-            }
-        }
-        (true, true) if !known(at + 1) => group(at - 1, at + 1),
-        (true, _) => group(at - 1, at),
-        (false, true) => group(at, at + 1),
-        (false, false) => None,
-    }
-}
-
 /// Whether two words with white space between them are one.
 fn is_broken(text: &str, a: &Word, b: &Word, forms: &Forms<'_>, joined: &mut String) -> bool {
     let (first, second) = (a.span.of(text), b.span.of(text));
@@ -490,87 +353,4 @@ fn is_broken(text: &str, a: &Word, b: &Word, forms: &Forms<'_>, joined: &mut Str
     second.starts_with(char::is_lowercase)
         && (first.ends_with(SOFT_HYPHEN) || forms.are_one(a, b, joined) && !elides())
         && are_letters()
-}
-
-/// What a document says of the hyphens that end its lines: whether a typesetter put them there, or they belong to the words.
-#[derive(Debug, Default)]
-pub struct Hyphens {
-    /// The folded words that are written with a hyphen within a line.
-    compounds: HashSet<String, FixedState>,
-    /// Whether the document plainly cuts words at line ends.
-    cuts_words: bool,
-    /// Whether it puts a space before a semicolon, as French does.
-    spaced_stops: bool,
-}
-
-impl Hyphens {
-    /// Looks through a source.
-    pub fn of(source: &str, forms: &Forms<'_>) -> Self {
-        let spaced_stops = [" ;", "\u{a0};", "\u{202f};"].into_iter().any(|stop| source.contains(stop));
-        let ends_lines = |at: usize| {
-            source.get(at + 1..).is_some_and(|rest| rest.trim_start_matches([' ', '\r']).starts_with('\n'))
-        };
-        let hyphens = || source.match_indices('-').map(|(at, _)| at);
-        let (mut compounds, mut at_line_ends) = (HashSet::default(), Vec::new());
-        if !hyphens().any(ends_lines) {
-            return Self { spaced_stops, ..Self::default() };
-        }
-        for at in hyphens() {
-            let before = source.get(..at).unwrap_or_default();
-            let first_len: usize =
-                before.chars().rev().take(40).take_while(|l| l.is_alphabetic()).map(char::len_utf8).sum();
-            let first = before.get(at - first_len..).unwrap_or_default();
-            let is_line_end = ends_lines(at);
-            let rest = source.get(at + 1..).unwrap_or_default();
-            let rest = if is_line_end { rest.trim_start() } else { rest };
-            let second_len: usize =
-                rest.chars().take(40).take_while(|l| l.is_alphabetic()).map(char::len_utf8).sum();
-            let second = rest.get(..second_len).unwrap_or_default();
-            if first.is_empty() || second.is_empty() {
-                continue;
-            }
-            if is_line_end {
-                at_line_ends.push((fold(first), fold(second)));
-            } else {
-                compounds.insert(compound(&fold(first), &fold(second)));
-            }
-        }
-        let is_cut = |(first, second): &&(String, String)| {
-            !compounds.contains(&compound(first, second)) && forms.is_attested(&format!("{first}{second}"))
-        };
-        let n_cut = at_line_ends.iter().filter(is_cut).count();
-        let n_compounds =
-            at_line_ends.iter().filter(|(first, second)| compounds.contains(&compound(first, second))).count();
-        Self { cuts_words: n_cut > 1 && n_cut > n_compounds, compounds, spaced_stops }
-    }
-
-    /// The joint of two words that a hyphen at a line's end separates: «sous-⏎régional» keeps it, «Mem-⏎bres» does not, and
-    /// «medium-⏎and short-term» has a space besides.
-    fn at_line_end(&self, first: &str, second: &str, forms: &Forms<'_>) -> &'static str {
-        if first.chars().chain(second.chars()).any(char::is_numeric) || second.starts_with(char::is_uppercase) {
-            return "-";
-        }
-        let (first, second) = (fold(first), fold(second));
-        if document().number_joints.contains(&second) {
-            return "- ";
-        }
-        if self.compounds.contains(&compound(&first, &second))
-            || document().hyphenated_before.contains(&first)
-                && !(self.cuts_words && forms.is_attested(&format!("{first}{second}")))
-        {
-            return "-";
-        }
-        let is_inverted = document().hyphenated_after.contains(&second);
-        // “implementa-⏎tion”: what is no word by itself was cut off one.
-        if forms.is_attested(&format!("{first}{second}")) || document().word_ends.contains(&second) {
-            return "";
-        }
-        // A piece that is no word was cut off, where words are cut at all.
-        let is_word = |word: &str| forms.is_known_word(word);
-        if is_inverted || !self.cuts_words || is_word(&first) && is_word(&second) { "-" } else { "" }
-    }
-}
-
-fn compound(first: &str, second: &str) -> String {
-    [first, "-", second].concat()
 }

@@ -1,7 +1,8 @@
 use crate::lexicon::Lexicon;
 use crate::model::Span;
+use crate::parse::page::hyphens::Hyphens;
 use crate::parse::page::marks::Mark;
-use crate::parse::page::tidy::{CleanText, Hyphens, tidy};
+use crate::parse::page::tidy::{CleanText, tidy};
 use crate::text::forms::{Forms, WordAt};
 use crate::text::traced::Traced;
 
