@@ -134,8 +134,8 @@ pub enum On {
     Submit,
     /// `pointerover`.
     PointerOver,
-    /// `pointerdown`.
-    PointerDown,
+    /// `mousedown`.
+    MouseDown,
     /// `focusin`.
     FocusIn,
 }
@@ -155,7 +155,7 @@ impl Listener for Handler {
             On::Close => ListenerKind::onclose,
             On::Submit => ListenerKind::onsubmit,
             On::PointerOver => ListenerKind::onpointerover,
-            On::PointerDown => ListenerKind::onpointerdown,
+            On::MouseDown => ListenerKind::onmousedown,
             On::FocusIn => ListenerKind::onfocusin,
         }
     }

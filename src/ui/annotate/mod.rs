@@ -8,7 +8,7 @@ mod work;
 pub use at_clause::at_clause;
 pub use sign::sign;
 pub use view::annotations;
-pub use work::progress;
+pub use work::{progress, range};
 
 use crate::i18n::Texts;
 use crate::ui::markup::{El, el};

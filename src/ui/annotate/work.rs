@@ -5,6 +5,7 @@ use crate::model::ClauseId;
 use crate::query::Facet;
 use crate::ui::browser::page;
 use crate::ui::markup::{El, button, el};
+use crate::ui::share;
 use crate::ui::state::{AnnotationAction, UiAction, ViewContext, mark_name};
 use std::rc::Rc;
 use yew::Event;
@@ -52,20 +53,31 @@ pub fn progress(cx: &ViewContext) -> Option<El> {
 
 /// Sets the state of all matches, and undoes that.
 pub fn mark_found(cx: &ViewContext) -> El {
-    let texts = cx.texts();
-    let act = |action| cx.callback(UiAction::Annotate(Rc::new(action)));
     let n_found = cx.results.answer.n_clauses;
     if n_found == 0 {
         return marked(cx);
     }
-    let mut row = el("div").attr("class", "marks").attr("role", "group").attr("aria-labelledby", "mark-found");
-    row = row.with(el("span").attr("id", "mark-found").text(texts.intake.mark_all.with(&texts.n_clauses(n_found))));
-    for state in WorkState::ALL {
-        let mark = button(mark_name(state, texts), act(AnnotationAction::MarkFound(Some(state))));
-        row = row.with(mark.attr("class", "toggle").attr("data-mark", state.key()));
-    }
-    row = row.with(button(texts.intake.unmark, act(AnnotationAction::MarkFound(None))).attr("class", "toggle"));
-    el("div").with(row).with(marked(cx))
+    el("div").with(marks_of(cx, n_found, AnnotationAction::MarkFound)).with(marked(cx))
+}
+
+/// Sets the state of the selected range of clauses, and copies their words.
+pub fn range(cx: &ViewContext) -> Option<El> {
+    let (end, range) = (cx.range_end.clone()?, cx.range());
+    let row = marks_of(cx, range.len() as u32, |state| AnnotationAction::MarkTo(end.clone(), state));
+    let words: Vec<String> = range.into_iter().map(|(_, words)| words).collect();
+    Some(row.with(share::copies(cx, cx.texts().copy, words.join("\n"))))
+}
+
+/// Sets the state of several clauses.
+fn marks_of(cx: &ViewContext, n: u32, action: impl Fn(Option<WorkState>) -> AnnotationAction) -> El {
+    let texts = cx.texts();
+    let mark = |words, state| {
+        button(words, cx.callback(UiAction::Annotate(Rc::new(action(state))))).attr("class", "toggle")
+    };
+    let row = el("div").attr("class", "marks").attr("role", "group").attr("aria-labelledby", "mark-found");
+    let row = row.with(el("span").attr("id", "mark-found").text(texts.intake.mark_all.with(&texts.n_clauses(n))));
+    let each = |state: WorkState| mark(mark_name(state, texts), Some(state)).attr("data-mark", state.key());
+    row.with_each(WorkState::ALL.into_iter().map(each)).with(mark(texts.intake.unmark, None))
 }
 
 /// How many clauses were just changed, with a button to undo it.

@@ -59,21 +59,16 @@ pub fn on_time_to_draw(has_time: impl Fn() + 'static) -> Option<Listener> {
     unseen.map(|_| Listener::new(&window, "draw", Box::new(move |_| has_time())))
 }
 
-/// The paragraph at the top of the viewport, unless the selected place is visible.
+/// The paragraph, or the row of a view that lists matches, at the top of the viewport, unless the selected place is visible.
 pub fn paragraph_in_view(place: &str) -> Option<String> {
     let height = height()?;
     if is_in_sight(place) {
         return None;
     }
-    let mut next = document()?.query_selector(".body > .paragraph").ok()?;
-    while let Some(paragraph) = next {
-        // The part behind the header is not visible.
-        if paragraph.get_bounding_client_rect().bottom() > height / 4.0 && paragraph.class_name() == "paragraph" {
-            return Some(paragraph.id());
-        }
-        next = paragraph.next_element_sibling();
-    }
-    None
+    let rows = document()?.query_selector_all(".body > .paragraph[id], .table tbody tr[id], .brief li[id]").ok()?;
+    let mut rows = (0..rows.length()).filter_map(|n| rows.get(n)?.dyn_into::<Element>().ok());
+    // The part behind the header is not visible.
+    rows.find(|row| row.get_bounding_client_rect().bottom() > height / 4.0).map(|row| row.id())
 }
 
 /// Scrolls an element into view, as little as possible.
@@ -223,11 +218,14 @@ fn element_of(event: &Event) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()
 }
 
+/// Whether an event is the Enter or the Space key.
+pub fn is_press(event: &Event) -> bool {
+    event.dyn_ref::<KeyboardEvent>().is_some_and(|event| matches!(event.key().as_str(), "Enter" | " "))
+}
+
 /// Clicks the focused element on Enter or Space if it is not a native button.
 pub fn press_by_key(event: &Event) {
-    let presses =
-        event.dyn_ref::<KeyboardEvent>().is_some_and(|event| matches!(event.key().as_str(), "Enter" | " "));
-    if presses
+    if is_press(event)
         && let Some(element) = element_of(event)
         && let Some(element) = element.dyn_ref::<HtmlElement>()
         && element.get_attribute("role").as_deref() == Some("button")
@@ -262,6 +260,7 @@ pub fn opens_elsewhere(event: &Event) -> bool {
 /// Whether Shift is held.
 pub fn extends(event: &Event) -> bool {
     event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::shift_key)
+        || event.dyn_ref::<KeyboardEvent>().is_some_and(KeyboardEvent::shift_key)
 }
 
 /// Whether a selection of text is in progress rather than a click.

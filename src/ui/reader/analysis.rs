@@ -31,11 +31,13 @@ pub fn analysis(
         let close = sign(cx.callback(UiAction::Place(String::new()))).attr("class", "close");
         close.attr("title", texts.close).attr("aria-label", texts.close)
     });
+    let range = annotate::range(cx).filter(|_| selected);
     let own = selected.then(|| annotate::at_clause(cx, document, clause));
     let share = selected.then(|| share::place(cx, document, paragraph, Some(clause)));
     let body = el("div")
         .flag("data-selected", selected)
         .with_each(close)
+        .with_each(range)
         .with(sheet.verb())
         .with_each(sheet.equivalents());
     el("aside")

@@ -50,6 +50,9 @@ pub struct ParagraphProps {
     pub asked: bool,
     /// Whether it is selected or hovered.
     pub look: ParagraphFocus,
+    /// Bit *n* is set if the *n*th clause is in the selected range.
+    #[prop_or_default]
+    pub chosen: u64,
     /// Whether actors and topics are marked in every matching clause, and not only in the selected or hovered one.
     pub marks: bool,
     /// The annotations of its clauses, by clause number.
@@ -240,6 +243,7 @@ impl Drawing<'_> {
                 .maybe("data-shade", self.shade(found.has(n)))
                 .maybe("role", (self.props.asked && found.has(n)).then_some("mark"))
                 .maybe("aria-current", (look == ParagraphFocus::Clause(n)).then_some("location"))
+                .flag("data-chosen", n < 64 && self.props.chosen >> n & 1 == 1)
                 .flag("data-hovered", look == ParagraphFocus::Hover(n)),
             None => match &self.paragraph.continues {
                 Some(continued) => clause

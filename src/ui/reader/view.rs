@@ -145,8 +145,8 @@ impl Component for DocumentView {
             .on(On::Click, choosing(cx))
             .on(On::PointerOver, hover.clone())
             .on(On::FocusIn, hover)
-            .on(On::PointerDown, Callback::from(|event: Event| page::let_select(&event)))
-            .on(On::KeyDown, Callback::from(|event: Event| page::press_by_key(&event)))
+            .on(On::MouseDown, selecting_text(cx))
+            .on(On::KeyDown, pressing(cx))
             .with(masthead(&document, document.name(), texts))
             .with_each(side_by_side(cx, &document, beside.as_ref(), &rows))
             .with(legend(cx))
@@ -157,21 +157,47 @@ impl Component for DocumentView {
     }
 }
 
-/// The first click on a clause selects it, a second deselects it. Selecting text and opening links in new tabs are not
-/// affected.
+/// The first click on a clause selects it, a second deselects it; with Shift, all from the selected one to this one are
+/// selected. Selecting text and opening links in new tabs are not affected.
 fn choosing(cx: &ViewContext) -> Callback<Event> {
     let (dispatch, place) = (cx.dispatch.clone(), cx.address.place.clone());
     Callback::from(move |event: Event| {
         let Some(clause) = page::clause_under(&event) else { return };
-        if page::opens_elsewhere(&event) || page::selecting() {
+        let extends = page::extends(&event) && !place.is_empty();
+        if !extends && page::opens_elsewhere(&event) || page::selecting() {
             return;
         }
         event.prevent_default();
-        dispatch.emit(UiAction::Place(if clause.as_str() == place {
-            String::new()
+        dispatch.emit(if extends {
+            UiAction::Extend(clause)
+        } else if clause.as_str() == place {
+            UiAction::Place(String::new())
         } else {
-            clause.as_str().to_owned()
-        }));
+            UiAction::Place(clause.as_str().to_owned())
+        });
+    })
+}
+
+/// Lets a drag select text. With Shift the browser would select text too, where clauses are selected.
+fn selecting_text(cx: &ViewContext) -> Callback<Event> {
+    let is_clause = cx.place_at().is_some();
+    Callback::from(move |event: Event| {
+        page::let_select(&event);
+        if is_clause && page::extends(&event) && !page::selecting() && page::clause_under(&event).is_some() {
+            event.prevent_default();
+        }
+    })
+}
+
+/// Enter and Space click the focused verb or note mark.
+fn pressing(cx: &ViewContext) -> Callback<Event> {
+    let choose = choosing(cx);
+    Callback::from(move |event: Event| {
+        if page::is_press(&event) && page::extends(&event) {
+            choose.emit(event);
+        } else {
+            page::press_by_key(&event);
+        }
     })
 }
 
@@ -190,6 +216,7 @@ impl DocumentView {
         let hiding = rest == Rest::Hidden && results.asked;
         // While a clause is selected, hovering over others has no effect.
         let selected = document.clauses().any(|(_, clause)| clause.id.as_str() == place);
+        let range = cx.range();
         let hovered = hovered.filter(|_| !selected);
         let mut hidden = Vec::new();
         let mut body =
@@ -225,10 +252,13 @@ impl DocumentView {
                 || is_frame(paragraph);
             let marks = cx.settings.marks();
             let own = own(cx, document, paragraph);
+            let in_range = |id: &ClauseId| range.iter().any(|(spot, _)| spot.clause == *id);
+            let bits = paragraph.clauses.iter().zip(0..64).filter(|(clause, _)| in_range(&clause.id));
+            let chosen = bits.fold(0, |bits, (_, n)| bits | 1 << n);
             let cx = (look != ParagraphFocus::Away).then(|| cx.clone());
             let drawn = html! {
                 <ParagraphView key={paragraph.id.as_str()} document={document.clone()} {at} {found} asked={results.asked}
-                    {look} {marks} {own} texts={body.texts} {cx} />
+                    {look} {chosen} {marks} {own} texts={body.texts} {cx} />
             };
             if hiding && !kept {
                 body.hidden.push((at, drawn));

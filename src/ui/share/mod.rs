@@ -61,7 +61,7 @@ pub fn print(cx: &ViewContext) -> Vec<El> {
 }
 
 /// A button that copies a text.
-fn copies(cx: &ViewContext, words: &'static str, text: String) -> El {
+pub fn copies(cx: &ViewContext, words: &'static str, text: String) -> El {
     let dispatch = cx.dispatch.clone();
     let copy = Callback::from(move |_| {
         let (dispatch, copied) = (dispatch.clone(), text.clone());

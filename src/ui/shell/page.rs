@@ -49,9 +49,10 @@ pub fn page(cx: &ViewContext, with_document: bool) -> El {
                 .with(help::offline(cx.edition, texts)),
         );
     let drop_here = el("div").attr("class", "drop-here").attr("aria-hidden", "true").text(texts.intake.drop_here);
-    let page =
-        el("div").with(bar(cx)).with(columns.with(main)).with(map(cx)).with(help::renewal(cx)).with(drop_here);
+    let page = el("div");
+    // First, since elements are compared from the last one: the others are kept when the page becomes wide.
     let page = if cx.wide { page } else { page.node(dialog(cx, Panel::Filters, "filters", texts.filters)) };
+    let page = page.with(bar(cx)).with(columns.with(main)).with(map(cx)).with(help::renewal(cx)).with(drop_here);
     let page = page.node(dialog(cx, Panel::Help, "help", texts.help));
     let page = page.node(dialog(cx, Panel::Export, "export", texts.export.heading));
     let page = page.node(dialog(cx, Panel::Excerpt, "excerpt", texts.intake.excerpt));
@@ -76,7 +77,9 @@ fn opened(cx: &ViewContext) -> El {
     let document = cx.document().filter(|_| cx.address.view == View::Text);
     let selected = document.and_then(|document| {
         let (paragraph, _) = document.clauses().find(|(_, clause)| clause.id.as_str() == place)?;
-        Some(cx.texts().page.analysis_of.with(&cx.texts().place(&paragraph.id)))
+        let said = cx.texts().page.analysis_of.with(&cx.texts().place(&paragraph.id));
+        let n = cx.range().len() as u32;
+        Some(if n == 0 { said } else { [&said, cx.texts().comma, &cx.texts().n_clauses(n)].concat() })
     });
     el("div").attr("class", "opened").attr("aria-live", "polite").text(selected.unwrap_or_default())
 }

@@ -2,7 +2,7 @@ use super::{AnnotationAction, ExportAction, ExpressionMatches, IntakeAction, Pan
 use crate::address::{Address, Axes, Column, DocumentScope, Rest, View};
 use crate::engine::{Excerpt, ReadDocument};
 use crate::i18n::{Texts, UiLanguage};
-use crate::model::DocumentId;
+use crate::model::{ClauseId, DocumentId};
 use crate::query::{Choice, Facet, Query, RoleScope, SegmentNumber, TopicScope};
 use crate::ui::browser::edition::Edition;
 use std::rc::Rc;
@@ -66,6 +66,8 @@ pub enum UiAction {
     Merge(Rc<(Vec<SegmentNumber>, Vec<u8>)>),
     /// Receives the matches of a regular expression.
     Matched(Rc<ExpressionMatches>),
+    /// Selects all clauses from the selected one to this one.
+    Extend(ClauseId),
     /// Focuses the search box.
     FocusSearch,
     /// Receives the texts of the chosen interface language.

@@ -94,6 +94,19 @@ impl State {
         }
     }
 
+    /// Selects the clauses from the selected one to this one.
+    pub(super) fn extend_to(&mut self, clause: ClauseId) {
+        let begun = ClauseId::new(&*self.address.place);
+        let spot = self.document().map(|document| Spot { document: document.link(), clause: begun });
+        self.annotations.last_marked = spot;
+        self.range_end = Some(clause);
+    }
+
+    /// The selected range of clauses, each with its words; empty if one clause is selected, or none.
+    pub fn range(&self) -> Vec<(Spot, String)> {
+        self.range_end.as_ref().map(|end| self.range_to(end)).unwrap_or_default()
+    }
+
     /// The matches from the clause marked last to this one, inclusive, in either direction.
     fn range_to(&self, clause: &ClauseId) -> Vec<(Spot, String)> {
         let Some(document) = self.document() else { return Vec::new() };

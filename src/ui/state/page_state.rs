@@ -4,7 +4,7 @@ use super::{
 use crate::address::{Address, SavedQuestion};
 use crate::engine::Excerpt;
 use crate::i18n::{Texts, UiLanguage};
-use crate::model::{Date, DocumentId};
+use crate::model::{ClauseId, Date, DocumentId};
 use crate::ui::browser::edition::Edition;
 use std::rc::Rc;
 
@@ -71,6 +71,8 @@ pub struct State {
     pub questions: Rc<Vec<SavedQuestion>>,
     /// What the worker finds for the regular expressions among them.
     pub question_matches: Rc<Vec<Rc<ExpressionMatches>>>,
+    /// The other end of the selected range of clauses, which begins at the address's place.
+    pub range_end: Option<ClauseId>,
     /// The first document that has a column in their table; all have one without it.
     pub first_column: Option<usize>,
     /// The day on which the page was opened.

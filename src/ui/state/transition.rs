@@ -67,6 +67,7 @@ impl State {
             excerpt: None,
             questions: Rc::new(start.questions),
             question_matches: Rc::default(),
+            range_end: None,
             first_column: Some(0),
             today: start.today,
             export: ExportState::default(),
@@ -108,6 +109,9 @@ impl State {
             )
         });
         next.apply(act, self);
+        let is_here =
+            (&next.address.document, &next.address.place) == (&self.address.document, &self.address.place);
+        next.range_end = next.range_end.filter(|_| is_here);
         let annotated = !next.annotations.all.is(&self.annotations.all);
         let elsewhere = next.address.document != self.address.document || next.corpus != self.corpus;
         let matched = next.expression_matches != self.expression_matches;
@@ -189,6 +193,8 @@ impl State {
                 self.go_to_match(forward);
             }
             UiAction::Paragraph { forward } => self.go_to_paragraph(forward),
+            UiAction::Extend(clause) if before.place_at().is_some() => self.extend_to(clause),
+            UiAction::Extend(clause) => self.change(UiAction::Place(clause.as_str().to_owned())),
             UiAction::Add(documents) => {
                 let was_here = self.document().is_some();
                 self.corpus.add(&documents, &self.annotations.all);
@@ -251,10 +257,12 @@ impl State {
                 let goes_elsewhere = (address.view, &address.document) != (before.view, &before.document);
                 let has_place = !address.place.is_empty() && matches!(address.view, View::Text | View::Table);
                 let how = if goes_elsewhere && !has_place { Move::Top } else { Move::Reveal };
+                // A text that is put beside the document, or away, moves nothing.
+                let is_move = address.beside == before.beside;
                 self.address = address;
                 // The link's target is behind the open panel.
                 self.panel = None;
-                self.moved = (how, self.moved.1.wrapping_add(1));
+                self.moved = (how, self.moved.1.wrapping_add(u32::from(is_move)));
             }
             UiAction::Show(view) => self.address.view = if self.address.view == view { View::Text } else { view },
             UiAction::Sort(by) => self.address.sort = self.address.sort.after(by),
