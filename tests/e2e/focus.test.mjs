@@ -81,6 +81,19 @@ describe('the focus', () => {
     assert.ok(n < 30, `${n} stops before the tabs`);
   });
 
+  test('goes from the search of a facet to its values, and Enter takes the only one', async (t) => {
+    const explored = await explorer(t);
+    const search = explored.facet('Acteurs').getByRole('searchbox');
+    await search.fill('et');
+    await search.press('ArrowDown');
+    await eventually(async () => assert.match(await explored.page.evaluate(() => document.activeElement.className), /choose/));
+    await search.fill('secrétaire général');
+    await explored.value('Acteurs', 'Secrétaire général').waitFor();
+    await eventually(async () => assert.equal(await explored.facet('Acteurs').locator('.choose').count(), 1));
+    await search.press('Enter');
+    await explored.chip('Secrétaire général').waitFor();
+  });
+
   test('matches are exposed to those who do not see them', async (t) => {
     const explored = await explorer(t, '?actor=unodc');
     assert.equal(await explored.page.getByRole('mark').count(), await explored.nFound());
@@ -148,6 +161,27 @@ describe('from match to match', () => {
     await eventually(async () => assert.match(await position.innerText(), /^1 sur 23\s: §\s1\s↓/));
     await position.getByRole('button').click();
     await page.locator('[id="op1.2"][aria-current]').waitFor();
+  });
+
+  test('the table and the brief say which match they are at, and the steps go in their order', async (t) => {
+    for (const [path, row] of [['?actor=unodc&view=table&sort=-place', 'tr'], ['?actor=unodc&view=brief', '.brief li']]) {
+      const { page } = await explorer(t, path);
+      const number = page.locator('.position');
+      await eventually(async () => assert.match(await number.innerText(), /^1 sur 23/));
+      const ids = await page.locator(`${row}[id]`).evaluateAll((all) => all.map(({ id }) => id));
+      for (const n of [1, 2, 3]) {
+        await page.keyboard.press('n');
+        await page.locator(`${row}[aria-current][id="${ids[n - 1]}"]`).waitFor();
+        await eventually(async () => assert.match(await number.innerText(), new RegExp(`^${n} sur 23`)));
+      }
+    }
+  });
+
+  test('from the references, a step leads to the match in the text', async (t) => {
+    const { page } = await explorer(t, '?actor=unodc&view=references');
+    await eventually(async () => assert.match(await page.locator('.position').innerText(), /^1 sur 23\s: §\s1\s↓/));
+    await page.keyboard.press('n');
+    await page.locator('.clause[aria-current][data-shade="found"]').waitFor();
   });
 
   test('where the document has no match, the way to the one that has is shown', async (t) => {

@@ -22,6 +22,38 @@ describe('views', () => {
     assert.equal(await page.page.getByRole('table').count(), 0);
   });
 
+  test('the head of the table stays below the bars while one scrolls', async (t) => {
+    for (const [path, width] of [['?view=table', 1280], ['?view=table&actor=unodc', 1280], ['?view=table&actor=unodc', 1920]]) {
+      const { page } = await explorer(t, path, { viewport: { width, height: 800 } });
+      await page.locator('tbody tr').nth(9).evaluate((row) => scrollBy(0, row.getBoundingClientRect().top - 300));
+      const edge = (selector, side) => page.locator(selector).first().evaluate((element, side) => element.getBoundingClientRect()[side], side);
+      await eventually(async () => {
+        const gap = (await edge('thead th', 'top')) - (await edge('main > .head', 'bottom'));
+        assert.ok(Math.abs(gap) <= 2, `${path} at ${width}: ${gap}`);
+      });
+    }
+  });
+
+  test('on paper a cell has all of its topics', async (t) => {
+    const { page } = await explorer(t, '?view=table&actor=unodc');
+    await page.emulateMedia({ media: 'print' });
+    const more = page.locator('tbody details').first();
+    assert.equal(await more.locator('summary').isVisible(), false);
+    assert.ok(await more.locator('bdi').first().isVisible());
+  });
+
+  test('in the picture of references every paragraph has its name', async (t) => {
+    for (const options of [{}, PHONE]) {
+      const { page } = await explorer(t, '?view=references', options);
+      const picture = page.locator('.picture svg[role=img]');
+      const [n, names] = await Promise.all([picture.locator('circle').count(), picture.locator('text').evaluateAll((all) =>
+        all.map((name) => [name.getAttribute('text-anchor'), Number(name.getAttribute('y'))]))]);
+      const own = names.filter(([anchor]) => anchor === 'end').map(([, y]) => y);
+      assert.equal(own.length, n);
+      assert.ok(own.every((y, at) => at === 0 || y - own[at - 1] >= 13), own.join());
+    }
+  });
+
   test('a click on a head sorts by it, a second one from its end, and the link says so', async (t) => {
     const page = await explorer(t, '?view=table');
     const verbs = async () => (await page.page.locator('tbody tr td:nth-child(2)').allInnerTexts()).map((verb) => verb.toLowerCase());

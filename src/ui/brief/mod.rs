@@ -23,6 +23,8 @@ pub fn brief(cx: &ViewContext) -> Vec<El> {
     let mut items: Vec<Item> =
         cx.results.answer.places().take(N_WEIGHED).filter_map(|place| Item::new(cx, place, by_topic)).collect();
     items.sort_by(|a, b| a.order().cmp(&b.order()));
+    // The steps between matches go the same way.
+    cx.results.sorted(cx.order_key(), |_| items.iter().map(|item| item.place).collect());
     let n_shown = items.len().min(N_SHOWN);
 
     let groups = [
@@ -118,7 +120,11 @@ impl Item {
             let words = texts.criterion.with_all(&[texts.due, &due.join(texts.comma)]);
             el("p").attr("class", "when").text(words)
         });
-        Some(el("li").with(head).with(said).with_each(points).with_each(due))
+        let is_of_shown = cx.corpus.document(&cx.address).is_some_and(|(shown, _)| shown == self.place.document);
+        let id = Some(clause.id.as_str()).filter(|_| is_of_shown);
+        let item = el("li").maybe("id", id.map(str::to_owned)).attr("tabindex", "-1");
+        let item = item.maybe("aria-current", (id == Some(&cx.address.place)).then_some("location"));
+        Some(item.with(head).with(said).with_each(points).with_each(due))
     }
 
     /// A point of a list that the clause announces.

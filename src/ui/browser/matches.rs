@@ -1,9 +1,10 @@
 //! Finds the matches in the viewport, and scrolls to one.
 
 use super::page::{document, element, height, is_in_sight, scroll_to};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, ScrollLogicalPosition};
 
-/// Paragraphs with matches, relative to the viewport.
+/// Paragraphs with matches, or rows, relative to the viewport.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MatchesInView {
     /// Whether the address's place is in the viewport.
@@ -51,16 +52,11 @@ pub fn show_match() {
     }
 }
 
-/// Visits the matching paragraphs until the callback returns false.
+/// Visits the matching paragraphs, or the rows of a view that lists matches, until the callback returns false. A paragraph of
+/// the text beside has no id; its counterpart has the same position.
 fn for_each_match(mut goes_on: impl FnMut(Element) -> bool) {
-    let mut next = document().and_then(|document| document.query_selector(".body > .paragraph").ok().flatten());
-    while let Some(paragraph) = next {
-        next = paragraph.next_element_sibling();
-        // A paragraph of the text beside has no id; its counterpart has the same position.
-        let matches =
-            paragraph.get_attribute("data-shade").as_deref() == Some("found") && !paragraph.id().is_empty();
-        if matches && !goes_on(paragraph) {
-            return;
-        }
-    }
+    let rows = ".body > [data-shade=found][id], .table tbody tr[id], .brief li[id]";
+    let rows = document().and_then(|document| document.query_selector_all(rows).ok());
+    let mut rows = rows.into_iter().flat_map(|rows| (0..rows.length()).filter_map(move |n| rows.get(n)));
+    rows.by_ref().filter_map(|row| row.dyn_into().ok()).all(|row| goes_on(row));
 }

@@ -1,5 +1,5 @@
 use super::MatchPosition;
-use crate::address::{Rest, View};
+use crate::address::{Column, Rest, View};
 use crate::ui::controls::switch;
 use crate::ui::markup::{El, el, sign};
 use crate::ui::share;
@@ -36,8 +36,10 @@ pub fn found(cx: &ViewContext) -> El {
     if !results.asked || is_unknown {
         return bar;
     }
-    // Other views have no places to step through.
-    if !matches!(cx.address.view, View::Text | View::Table) {
+    // In columns a clause has several places; other views count something else.
+    let view = cx.address.view;
+    let is_in_columns = view == View::Brief && cx.address.sort.by == Column::Addressee;
+    if is_in_columns || !matches!(view, View::Text | View::Table | View::Brief | View::References) {
         return bar;
     }
     let step = |forward, name: &'static str, key: &'static str| {
@@ -50,8 +52,8 @@ pub fn found(cx: &ViewContext) -> El {
         "n",
     ));
     let bar = bar.with(steps).node(html! { <MatchPosition cx={cx.clone()} /> });
-    // The table shows only matches.
-    if cx.address.view != View::Text {
+    // The others show only matches.
+    if view != View::Text {
         return bar;
     }
     let rest = [

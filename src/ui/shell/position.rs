@@ -109,17 +109,17 @@ impl Component for MatchPosition {
                     button([&words, arrow].concat(), go).attr("class", "quiet")
                 }))
             }
-            (None, None, None) => near.with_each(in_other_document(cx)),
+            (None, None, None) => near.with_each(first_match(cx)),
             _ => near,
         };
         el("div").attr("class", "position").with(status).with(near).into()
     }
 }
 
-/// The way to the next match, if the document that is shown has none.
-fn in_other_document(cx: &ViewContext) -> Option<El> {
+/// The way to the first match, if the document that is shown has none, or the view shows none.
+fn first_match(cx: &ViewContext) -> Option<El> {
     let (shown, _) = cx.corpus.document(&cx.address)?;
-    if cx.address.view != View::Text || cx.results.paragraphs.iter().any(InParagraph::any) {
+    if cx.address.view == View::Text && cx.results.paragraphs.iter().any(InParagraph::any) {
         return None;
     }
     let (texts, answer) = (cx.texts(), &cx.results.answer);
@@ -127,15 +127,24 @@ fn in_other_document(cx: &ViewContext) -> Option<El> {
     let next = after.or_else(|| answer.nth(0))?;
     let n = (answer.n_before_place(next) + 1).to_string();
     let of = texts.match_of.with_all(&[&n, &answer.n_clauses.to_string()]);
-    let words = texts.criterion.with_all(&[&of, cx.corpus.at(next.document)?.name()]);
+    let found = cx.corpus.match_at(next)?;
+    let place = if next.document == shown {
+        texts.short_place(&found.parts()?.0.id)
+    } else {
+        found.document.name().to_owned()
+    };
+    let words = texts.criterion.with_all(&[&of, &place]);
     let go = cx.callback(UiAction::Match { forward: true });
     Some(button([&words, "\u{a0}↓"].concat(), go).attr("class", "quiet"))
 }
 
-/// The number of the first match in a paragraph of the document that is shown.
-fn number_at(cx: &ViewContext, paragraph: &str) -> Option<u32> {
+/// The number of the match with an id, or of the first one in a paragraph of the document that is shown.
+fn number_at(cx: &ViewContext, id: &str) -> Option<u32> {
     let (document, shown) = cx.corpus.document(&cx.address)?;
-    let paragraph = shown.paragraphs.iter().position(|of| of.id.as_str() == paragraph)?;
+    if cx.address.view != View::Text {
+        return cx.number_of(cx.place_of(id)?);
+    }
+    let paragraph = shown.paragraphs.iter().position(|of| of.id.as_str() == id)?;
     let answer = &cx.results.answer;
     // A paragraph without its own match continues the clause found before it.
     let is_own = cx.results.paragraphs.get(paragraph).is_some_and(|found| found.clauses != 0);

@@ -38,7 +38,7 @@ pub use intake::{
 pub use names::mark_name;
 pub use page_state::{COPIED, Copied, EXCERPT, FILTERS, Move, Panel, SEARCH, State, Step, TEXT};
 pub use questions::QuestionAction;
-pub use results::{InParagraph, ResultSet, Results};
+pub use results::{InParagraph, OrderKey, ResultSet, Results};
 pub use search::ExpressionRequest;
 pub use settings::{MARKS, SETTINGS, Setting, Settings};
 pub use transition::Start;

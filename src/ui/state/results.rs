@@ -4,7 +4,7 @@
 //! paragraph gets its own small part, compared by value, so that a keystroke redraws only the paragraphs it changes.
 
 use super::{Corpus, Match};
-use crate::address::{Address, Sort};
+use crate::address::{Address, Sort, View};
 use crate::i18n::UiLanguage;
 use crate::model::{ClauseId, Paragraph, Resolution, Span};
 use crate::query::{Answer, Place, TextMatches};
@@ -27,8 +27,11 @@ pub struct ResultSet {
     sorted: RefCell<Option<Sorted>>,
 }
 
-/// The places of the matches, sorted by a column in a language.
-type Sorted = ((Sort, UiLanguage), Rc<[Place]>);
+/// What an order of the matches depends on.
+pub type OrderKey = (View, Sort, UiLanguage);
+
+/// The places of the matches in the order of a view.
+type Sorted = (OrderKey, Rc<[Place]>);
 
 /// The matches in a paragraph.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -106,15 +109,18 @@ impl ResultSet {
     }
 
     /// The places of the matching clauses in another order, computed once.
-    pub fn sorted(&self, by: (Sort, UiLanguage), sort: impl FnOnce(Vec<Place>) -> Vec<Place>) -> Rc<[Place]> {
-        if let Some((done, places)) = &*self.sorted.borrow()
-            && *done == by
-        {
-            return Rc::clone(places);
-        }
-        let places: Rc<[Place]> = sort(self.answer.places().collect()).into();
-        *self.sorted.borrow_mut() = Some((by, Rc::clone(&places)));
-        places
+    pub fn sorted(&self, by: OrderKey, sort: impl FnOnce(Vec<Place>) -> Vec<Place>) -> Rc<[Place]> {
+        self.sorted_before(by).unwrap_or_else(|| {
+            let places: Rc<[Place]> = sort(self.answer.places().collect()).into();
+            *self.sorted.borrow_mut() = Some((by, Rc::clone(&places)));
+            places
+        })
+    }
+
+    /// Their places in an order that was computed last.
+    pub fn sorted_before(&self, by: OrderKey) -> Option<Rc<[Place]>> {
+        let last = self.sorted.borrow();
+        last.as_ref().filter(|(done, _)| *done == by).map(|(_, places)| Rc::clone(places))
     }
 }
 

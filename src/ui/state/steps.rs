@@ -1,6 +1,6 @@
 //! Stepping through matches and paragraphs, across all documents that the question covers.
 
-use super::{State, Step, TEXT};
+use super::{OrderKey, State, Step, TEXT};
 use crate::address::View;
 use crate::query::Place;
 
@@ -15,28 +15,69 @@ struct Position {
 impl State {
     /// The clause that the address selects.
     pub fn place_at(&self) -> Option<Place> {
-        let Position { document, paragraph, clause } = self.position_of(&self.address.place)?;
+        self.place_of(&self.address.place)
+    }
+
+    /// A clause of the document that is shown.
+    pub fn place_of(&self, id: &str) -> Option<Place> {
+        let Position { document, paragraph, clause } = self.position_of(id)?;
         Some(Place { document, paragraph, clause: clause? })
     }
 
     /// The number of the current match, from 1.
     pub fn match_number(&self) -> Option<u32> {
-        let place = self.place_at()?;
+        self.place_at().and_then(|place| self.number_of(place))
+    }
+
+    /// The number of a match in the order of the view, from 1.
+    pub fn number_of(&self, place: Place) -> Option<u32> {
+        if let Some(order) = self.results.sorted_before(self.order_key()) {
+            return order.iter().zip(1..).find(|(at, _)| **at == place).map(|(_, n)| n);
+        }
         let answer = &self.results.answer;
         answer.matches(place).then(|| answer.n_before_place(place) + 1)
     }
 
-    /// Goes to the next or previous match, wrapping around.
-    pub(super) fn go_to_match(&mut self, forward: bool) {
-        let Some(Position { document, paragraph, clause }) = self.position() else { return };
-        let results = self.results.clone();
-        let answer = &results.answer;
-        let next = if forward {
+    /// What the order of the matches in the current view depends on.
+    pub fn order_key(&self) -> OrderKey {
+        (self.address.view, self.address.sort, self.texts.language)
+    }
+
+    /// The match after or before a place, in the order of the view.
+    fn next_match(&self, here: Position, forward: bool, order: Option<&[Place]>) -> Option<Place> {
+        let Position { document, paragraph, clause } = here;
+        let answer = &self.results.answer;
+        if let Some(order) = order {
+            let is_here =
+                |place: &Place| Some(*place) == clause.map(|clause| Place { document, paragraph, clause });
+            let at = order.iter().position(is_here);
+            // The first step goes to the match in the viewport.
+            let next = if forward {
+                at.map_or(0, |at| at + usize::from(self.in_view.is_none()))
+            } else {
+                at?.checked_sub(1)?
+            };
+            return order.get(next).copied();
+        }
+        if forward {
             answer.first_from(Place { document, paragraph, clause: clause.map_or(0, |clause| clause + 1) })
         } else {
             answer.last_before(Place { document, paragraph, clause: clause.unwrap_or_default() })
+        }
+    }
+
+    /// Goes to the next or previous match, wrapping around.
+    pub(super) fn go_to_match(&mut self, forward: bool) {
+        let Some(here) = self.position() else { return };
+        let results = self.results.clone();
+        let answer = &results.answer;
+        let order = results.sorted_before(self.order_key());
+        let next = self.next_match(here, forward, order.as_deref());
+        let end = || if forward { Some(0) } else { answer.n_clauses.checked_sub(1) };
+        let around = || match &order {
+            Some(order) => order.get(end()? as usize).copied(),
+            None => answer.nth(end()?),
         };
-        let around = || answer.nth(if forward { 0 } else { answer.n_clauses.checked_sub(1)? });
         self.wrapped = next.is_none();
         let Some(found) =
             next.or_else(around).and_then(|place| Some((place.document, self.corpus.match_at(place)?)))
@@ -102,7 +143,12 @@ impl State {
             }
             self.address.document = link;
         }
-        self.step = if is_shown { Step::Replaced } else { Step::Pushed };
+        // A view that does not list the matches cannot show it.
+        let stays = matches!(self.address.view, View::Text | View::Table | View::Brief);
+        if !stays {
+            self.address.view = View::Text;
+        }
+        self.step = if is_shown && stays { Step::Replaced } else { Step::Pushed };
         place.clone_into(&mut self.address.place);
         self.visit(None);
     }

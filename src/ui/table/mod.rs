@@ -20,7 +20,7 @@ const N_SHOWN: usize = 2;
 pub fn table(cx: &ViewContext) -> Vec<El> {
     let texts = cx.texts();
     let several = cx.asks_several();
-    let places = cx.results.sorted((cx.address.sort, texts.language), |places| in_order(cx, places));
+    let places = cx.results.sorted(cx.order_key(), |places| in_order(cx, places));
     let columns = columns(cx, &places);
     let long = chunks::is_long(places.len());
     let mut table = el("table").attr("role", "table").attr("aria-label", texts.view_table);
