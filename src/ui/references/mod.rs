@@ -114,20 +114,20 @@ const NARROW: [usize; 3] = [84, 200, 330];
 /// interface.
 fn picture(cx: &ViewContext, document: &Resolution, cited: &[CitedDocument]) -> El {
     let texts = cx.texts();
-    let height = (cited.len() + 1) * LINE;
+    let citing: BTreeSet<usize> = cited.iter().flat_map(|entry| &entry.from).map(|from| from.at).collect();
+    let height = (cited.len().max(citing.len()) + 1) * LINE;
     let mirrored = texts.language.direction() == "rtl";
     let [from_left, to_right, width] = if cx.wide { WIDE } else { NARROW };
     let across = |x: usize| if mirrored { width - x } else { x };
     let (left, right) = (across(from_left), across(to_right));
     let (towards, away) = if mirrored { ("end", "start") } else { ("start", "end") };
-    let n_paragraphs = document.paragraphs.len().max(1);
-    let y_of_paragraph = |at: usize| LINE / 2 + at * (height - LINE) / n_paragraphs;
+    // Each side has the whole height, so that each paragraph has room for its name.
+    let y_of = |n: usize, of: usize| (n + 1) * height / (of + 1);
+    let y_of_paragraph = |at: usize| y_of(citing.range(..at).count(), citing.len());
     let mut lines = el("g").attr("class", "lines");
     let mut names = el("g");
-    let mut drawn: Vec<usize> = Vec::new();
-    let mut last_name: Option<usize> = None;
     for (n, entry) in cited.iter().enumerate() {
-        let y = n * LINE + LINE;
+        let y = y_of(n, cited.len());
         names = names.with(text(towards, across(to_right + 8), y + 4, entry.symbol.to_string()));
         for from in &entry.from {
             let from = y_of_paragraph(from.at);
@@ -136,18 +136,11 @@ fn picture(cx: &ViewContext, document: &Resolution, cited: &[CitedDocument]) -> 
             lines = lines.with(el("path").attr("d", way).attr("data-body", body(entry.symbol)));
         }
     }
-    for (at, id) in document.paragraphs.iter().enumerate().map(|(at, paragraph)| (at, &paragraph.id)) {
-        let cites = cited.iter().any(|entry| entry.from.iter().any(|from| from.at == at));
-        let y = y_of_paragraph(at);
-        // Names that would overlap are left out; the list has them all.
-        if cites && !drawn.contains(&at) {
-            drawn.push(at);
-            lines = lines.with(el("circle").attr("cx", left.to_string()).attr("cy", y.to_string()).attr("r", "3"));
-            if last_name.is_none_or(|last| y >= last + 13) {
-                last_name = Some(y);
-                names = names.with(text(away, across(from_left - 8), y + 4, texts.short_place(id)));
-            }
-        }
+    for at in &citing {
+        let Some(paragraph) = document.paragraphs.get(*at) else { continue };
+        let y = y_of_paragraph(*at);
+        lines = lines.with(el("circle").attr("cx", left.to_string()).attr("cy", y.to_string()).attr("r", "3"));
+        names = names.with(text(away, across(from_left - 8), y + 4, texts.short_place(&paragraph.id)));
     }
     let label = texts.references_picture;
     let mut legend = el("ul").attr("class", "classes");
