@@ -2,7 +2,7 @@
 
 use super::page::{document, element, focus, scroll_into};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent, ScrollLogicalPosition};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, ScrollLogicalPosition};
 
 /// The focus before a redraw, which may remove the focused element.
 pub struct FocusNote {
@@ -99,6 +99,23 @@ pub fn rove(event: &Event) {
     if let Some(button) = to {
         focus(&button);
         scroll_into(&button, ScrollLogicalPosition::Nearest);
+    }
+}
+
+/// From the search field of a list, the arrow key goes to its first value; Enter chooses it if there is no other.
+pub fn enter_list(event: &Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return };
+    let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(Ok(Some(list))) = field.map(|field| field.closest(".facet")) else { return };
+    let Ok(values) = list.query_selector_all(".choose:not([aria-disabled])") else { return };
+    let first = values.get(0).and_then(|first| first.dyn_into::<HtmlElement>().ok());
+    let Some(first) = first.filter(|_| key == "ArrowDown" || key == "Enter") else { return };
+    event.prevent_default();
+    if key == "Enter" && values.length() == 1 {
+        first.click();
+    } else {
+        focus(&first);
+        scroll_into(&first, ScrollLogicalPosition::Nearest);
     }
 }
 

@@ -2,11 +2,11 @@ use super::shown::any_in;
 use super::{FacetSearch, Order, ValueRow, VisibleValues, is_long, row, shown};
 use crate::address::Address;
 use crate::query::{Choice, Counts, Facet, NONE, Query, RoleScope, Stance, TopicScope, Value};
-use crate::ui::browser::{focus, page};
+use crate::ui::browser::{DelayedCall, call_after, focus, page};
 use crate::ui::controls::switch;
 use crate::ui::markup::{El, On, button, el};
 use crate::ui::state::{UiAction, ViewContext};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use yew::prelude::*;
 
 /// The properties of a facet.
@@ -44,7 +44,18 @@ pub struct FacetGroup {
     folds: Vec<(String, bool)>,
     /// The value that had the focus last, which the Tab key returns to.
     stop: String,
+    /// How many values are drawn beyond the first ones: hundreds at once would block the page.
+    n_more: usize,
+    /// Whether there are more to be drawn, and the call that draws them.
+    is_cut: Cell<bool>,
+    drawing: Option<DelayedCall>,
 }
+
+/// How many values are drawn in one go.
+const STEP: usize = 40;
+
+/// The delay before the next ones, in milliseconds.
+const SOON: u32 = 16;
 
 /// An action on the display of a facet.
 #[derive(Clone)]
@@ -59,6 +70,8 @@ pub enum FacetMessage {
     Fold(String, bool),
     /// Focuses a value.
     Stop(String),
+    /// Draws more of the values that are to be shown.
+    More,
 }
 
 impl Component for FacetGroup {
@@ -71,12 +84,13 @@ impl Component for FacetGroup {
 
     fn update(&mut self, _: &Context<Self>, look: FacetMessage) -> bool {
         match look {
-            FacetMessage::All(all) => self.all = all,
+            FacetMessage::All(all) => (self.all, self.n_more) = (all, 0),
             FacetMessage::Order(place) => {
                 let chosen = place.parse().ok().and_then(|place: usize| Order::ALL.get(place));
                 self.order = chosen.copied().unwrap_or_default();
             }
-            FacetMessage::Find(typed) => self.typed = typed,
+            FacetMessage::Find(typed) => (self.typed, self.n_more) = (typed, 0),
+            FacetMessage::More => self.n_more += STEP,
             FacetMessage::Fold(key, open) => {
                 self.folds.retain(|(folded, _)| *folded != key);
                 self.folds.push((key, open));
@@ -88,6 +102,12 @@ impl Component for FacetGroup {
             }
         }
         true
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        let link = ctx.link().clone();
+        let draw = || call_after(SOON, move || link.send_message(FacetMessage::More));
+        self.drawing = self.is_cut.get().then(draw);
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -123,19 +143,28 @@ impl Component for FacetGroup {
             let name = texts.find_value(facet);
             let find = ctx.link().callback(|event: Event| FacetMessage::Find(page::value_of(&event)));
             let field = el("input").attr("type", "search").value(&self.typed).on(On::Input, find);
+            let field = field.on(On::KeyDown, Callback::from(|event: Event| focus::enter_list(&event)));
             section = section
                 .with(orders(ctx, self.order))
                 .with(el("div").with_each(scale))
                 .with(field.attr("aria-label", name).attr("placeholder", name).attr("autocomplete", "off"));
         }
         let mut passing = el("div");
+        self.is_cut.set(false);
+        let cut = |mut values: Vec<_>| {
+            self.is_cut.set(values.len() > STEP + self.n_more);
+            values.truncate(STEP + self.n_more);
+            values
+        };
         let list = if let Some(sought) = sought {
             let found = sought.among(&values.values);
-            rows.stop = rows.stop_among(&found);
             passing =
                 passing.with(if found.is_empty() { el("p").text(texts.no_such_value) } else { sought.all(&found) });
+            let found = cut(rows.sorted(found));
+            rows.stop = rows.stop_among(&found);
             el("div").with(rows.toolbar(found, &heading))
         } else {
+            let first = cut(first);
             rows.stop = rows.stop_among(&first);
             let list = el("div").with(rows.toolbar(first, &heading));
             let look = |words, all| button(words, rows.look(FacetMessage::All(all))).attr("class", "quiet");
