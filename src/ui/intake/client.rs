@@ -71,6 +71,7 @@ impl IntakeClient {
             }
             IntakeAction::BackUp => self.ask(Request::Backup(records()), None),
             IntakeAction::Restore(files) => {
+                self.with(|inner| inner.report(IntakeAction::BackupNews(BackupNews::Restoring)));
                 for file in &files.0 {
                     self.ask(Request::Restore, Some(file.clone()));
                 }
@@ -165,7 +166,7 @@ impl IntakeClient {
                 let request = Request::Read { name: file.name(), keep: true };
                 queued.push((n, file.name()));
                 let (request, context) = (Rc::new(request), JobContext::default());
-                inner.queue.push_back(Job { n, request, file: Some(file.clone()), context });
+                inner.queue_file(Job { n, request, file: Some(file.clone()), context });
             }
             inner.report(IntakeAction::Queued(queued));
         });
@@ -177,12 +178,13 @@ impl IntakeClient {
         self.queue(request, file, JobContext::default());
     }
 
-    /// Queues a task before the waiting files.
+    /// Queues a task before the waiting files; a stored text after them.
     fn queue(&self, request: Request, file: Option<web_sys::File>, context: JobContext) {
         self.with(|inner| {
             let n = inner.next_job();
-            let is_file = |job: &Job| matches!(*job.request, Request::Read { .. });
-            let at = inner.queue.iter().position(is_file).unwrap_or(inner.queue.len());
+            let is_later = |job: &Job| job.is_text() || matches!(*job.request, Request::Read { .. });
+            let is_text = matches!(request, Request::Open(_));
+            let at = inner.queue.iter().position(is_later).filter(|_| !is_text).unwrap_or(inner.queue.len());
             inner.queue.insert(at, Job { n, request: Rc::new(request), file, context });
         });
         self.start_next();
@@ -364,8 +366,7 @@ impl IntakeClient {
             let known: Vec<ContentHash> = inner.known.iter().map(|(hash, _)| *hash).collect();
             let mut texts = unread(&kept.texts, &known);
             texts.sort_by_key(|text| shown.as_ref() != Some(&DocumentLink::Own(text.hash)));
-            inner.kept = (0, texts.len() as u32);
-            inner.report(IntakeAction::KeptRead(inner.kept.0, inner.kept.1));
+            inner.await_texts(texts.len());
             inner.storage.n_unreadable = kept.n_unreadable;
             inner.report_storage();
             texts
@@ -401,6 +402,7 @@ impl IntakeClient {
             for text in texts {
                 inner.notify_windows(&OtherWindowChange::Added(text.hash.to_string()));
             }
+            inner.await_texts(texts.len());
         });
         for text in texts {
             self.open(text);

@@ -81,6 +81,11 @@ impl Job {
         use Request::{List, Open, PutBack, Read, Remove};
         matches!(*self.request, Read { .. } | List | Open(_) | Remove(_) | PutBack(_))
     }
+
+    /// Whether it reads a stored text, which waits for what the reader does meanwhile.
+    pub fn is_text(&self) -> bool {
+        matches!(*self.request, Request::Open(_))
+    }
 }
 
 impl TaskQueue {
@@ -110,6 +115,12 @@ impl TaskQueue {
     pub fn next_job(&mut self) -> u32 {
         self.n_jobs += 1;
         self.n_jobs
+    }
+
+    /// Queues a file after other files, before the stored texts.
+    pub fn queue_file(&mut self, job: Job) {
+        let at = self.queue.iter().position(Job::is_text).unwrap_or(self.queue.len());
+        self.queue.insert(at, job);
     }
 
     pub fn report(&self, action: IntakeAction) {
@@ -299,6 +310,14 @@ impl TaskQueue {
         }
     }
 
+    /// Waits for stored texts, besides those that are waited for already.
+    pub fn await_texts(&mut self, n: usize) {
+        let waits = self.kept.0 < self.kept.1;
+        let (n_read, n_kept) = if waits { self.kept } else { (0, 0) };
+        self.kept = (n_read, n_kept + n as u32);
+        self.report(IntakeAction::KeptRead(self.kept.0, self.kept.1));
+    }
+
     /// Counts a stored text that needs no longer be waited for.
     pub fn count_kept(&mut self) {
         if self.kept.0 < self.kept.1 {
@@ -399,6 +418,22 @@ mod tests {
         queue.give_up();
         let again: Vec<u32> = queue.failed.unwrap().iter().map(|job| job.n).collect();
         assert_eq!(again, [1, 4, 5]);
+    }
+
+    #[test]
+    fn a_file_that_is_dropped_goes_before_the_texts_that_are_read_again() {
+        let (mut queue, heard) = queue();
+        queue.await_texts(2);
+        queue.queue.extend([job(1, Request::Open(HASH)), job(2, Request::Open(HASH))]);
+        let read = |n| job(n, Request::Read { name: "a.txt".into(), keep: true });
+        queue.queue_file(read(3));
+        queue.queue_file(read(4));
+        assert_eq!(queue.queue.iter().map(|job| job.n).collect::<Vec<_>>(), [3, 4, 1, 2]);
+        // Those of a backup are waited for besides.
+        queue.count_kept();
+        queue.await_texts(3);
+        let last = UiAction::Intake(Rc::new(IntakeAction::KeptRead(1, 5)));
+        assert_eq!(heard.borrow().last(), Some(&last));
     }
 
     #[test]

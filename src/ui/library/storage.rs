@@ -52,6 +52,7 @@ fn backup_words(news: Option<&BackupNews>, page: &Texts) -> String {
     match news {
         None | Some(BackupNews::Made(_, _, 0)) => String::new(),
         Some(BackupNews::Made(_, _, n_damaged)) => texts.backup_damaged.with(&n_damaged.to_string()),
+        Some(BackupNews::Restoring) => texts.excerpt_awaited.to_owned(),
         Some(BackupNews::NotMade) => page.export.failed.to_owned(),
         Some(BackupNews::NotRead) => texts.not_started.to_owned(),
         Some(BackupNews::NoBackup) => texts.no_backup.to_owned(),

@@ -88,6 +88,8 @@ pub struct Storage {
 pub enum BackupNews {
     /// Ready to be saved from this object URL, with the numbers of texts and of damaged texts.
     Made(String, u32, u32),
+    /// A backup is being read.
+    Restoring,
     /// Restored.
     Restored(RestoredCounts),
     /// The file is not a backup.
