@@ -3,7 +3,7 @@
 use super::Corpus;
 use crate::annotations::{Key, WorkState};
 use crate::i18n::{Texts, UiLanguage};
-use crate::model::{ActorId, ClauseClass, DocumentLink, Language, Organ, Part, TopicId, VerbId};
+use crate::model::{ActorId, ClauseClass, DocumentLink, Language, Organ, Part, TopicId, VerbEntry, VerbId};
 use crate::query::{Facet, NONE};
 
 impl Corpus {
@@ -50,7 +50,8 @@ impl Corpus {
         known.filter(|name| !name.is_empty()).unwrap_or_else(|| key.to_owned())
     }
 
-    /// An explanation of a value: an acronym's full name, a verb's first equivalent, a class's meaning.
+    /// An explanation of a value in the reader's language: an acronym's full name, a class's meaning, a verb's equivalents if
+    /// the verb is in another language.
     pub fn gloss(&self, facet: Facet, key: &str, texts: &Texts) -> Option<String> {
         let glossary = self.glossary();
         match facet {
@@ -64,16 +65,13 @@ impl Corpus {
                     return Some(texts.class_meaning(class).to_owned());
                 }
                 let verb = glossary.verb(&VerbId::from(key))?;
-                // The equivalents are in one language. In other languages the usual verb is shown.
                 let reader = texts.language.names();
-                if reader != verb.language && (reader != verb.equivalents_in() || verb.equivalents.is_empty()) {
-                    return Some(verb.usual.own(reader).to_owned()).filter(|words| !words.is_empty());
+                if reader == verb.language {
+                    return None;
                 }
-                let mut words = String::new();
-                for (equivalent, _) in verb.equivalents.iter().take(3) {
-                    words.extend([if words.is_empty() { "" } else { ", " }, equivalent]);
-                }
-                Some(words).filter(|words| !words.is_empty())
+                // The equivalents are in one language. In other languages the usual verb is shown.
+                let words = if reader == verb.equivalents_in() { equivalents(verb) } else { String::new() };
+                [&words, verb.usual.own(reader)].into_iter().find(|words| !words.is_empty()).map(str::to_owned)
             }
             _ => None,
         }
@@ -89,6 +87,8 @@ impl Corpus {
         };
         self.gloss(facet, key, texts).iter().for_each(|gloss| add(gloss));
         let glossary = self.glossary();
+        let verb = glossary.verb(&VerbId::from(key)).filter(|_| facet == Facet::Action);
+        add(&verb.map(equivalents).unwrap_or_default());
         let actor = glossary.actor(&ActorId::from(key)).filter(|_| facet == Facet::Actor);
         let topic = glossary.topic(&TopicId::from(key)).filter(|_| facet == Facet::Topic);
         if let Some(actor) = actor {
@@ -121,6 +121,12 @@ impl Corpus {
         };
         (language.code() != texts.language.code()).then(|| language.code())
     }
+}
+
+/// The first equivalents of a verb.
+fn equivalents(verb: &VerbEntry) -> String {
+    let words: Vec<&str> = verb.equivalents.iter().take(3).map(|(words, _)| words.as_str()).collect();
+    words.join(", ")
 }
 
 /// The name of a state of work.
