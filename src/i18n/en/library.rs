@@ -10,7 +10,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     drop_here: "Drop the files to read them",
 
     report: "Files read",
-    progress: Blank("{} of {} files done"),
+    progress: Blank("Files done: {} of {}"),
     n_failed: Blank("{} could not be read"),
     cancel: "Cancel",
     dismiss: "Dismiss",
