@@ -4,7 +4,7 @@ use super::browser::matches::show_match;
 use super::browser::storage::{LANGUAGE, WELCOME};
 use super::browser::{
     DelayedCall, Listener, annotations, call_after, edition, files, history, keeping, locale, metadata, page,
-    questions, storage,
+    questions, reading_place, storage,
 };
 use super::intake::IntakeClient;
 use super::markup::el;
@@ -53,7 +53,7 @@ pub struct App {
     /// The document and language of the page's metadata.
     described: Option<(DocumentLink, UiLanguage)>,
     /// Event listeners, removed on drop.
-    _listeners: [Option<Listener>; 17],
+    _listeners: [Option<Listener>; 19],
 }
 
 /// How much of the page is drawn. While the page is still hidden it is drawn in steps: drawing it in one go would block a
@@ -81,6 +81,7 @@ impl Component for App {
         let picked = dispatch(ctx);
         let pick = move |files| picked.emit(UiAction::Intake(Rc::new(IntakeAction::Pick(files))));
         let [clicked_elsewhere, escaped] = page::close_menus();
+        let [place_noted, place_kept] = reading_place::keep_place();
         let [over, out, dropped] = files::on_drop(pick.clone());
         let listeners = [
             history::on_arrival(move |address| arrived.emit(UiAction::Arrive(address))),
@@ -102,6 +103,8 @@ impl Component for App {
             page::note_direction(),
             clicked_elsewhere,
             escaped,
+            place_noted,
+            place_kept,
             over,
             out,
             dropped,

@@ -43,6 +43,17 @@ describe('side by side', () => {
     await eventually(async () => assert.equal(await page.locator('.beside').count(), 0));
   });
 
+  test('putting a text beside the document does not scroll, whatever is selected', async (t) => {
+    const page = await opened(visit, t);
+    await page.locator('[id="op8.1"] .phrase').click();
+    await page.locator('[id="op8.1"][aria-current]').waitFor();
+    await page.evaluate(() => scrollTo(0, 0));
+    // The driver's own click would scroll to the link.
+    await pair(page).evaluate((link) => link.click());
+    await beside(page, 1).waitFor();
+    assert.equal(await page.evaluate(() => scrollY), 0);
+  });
+
   test('a clause chosen in one text is chosen in both, and what one finds the other shows', async (t) => {
     const page = await opened(visit, t);
     await pair(page).click();

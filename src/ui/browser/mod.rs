@@ -18,6 +18,7 @@ pub mod matches;
 pub mod metadata;
 pub mod page;
 pub mod questions;
+pub mod reading_place;
 pub mod storage;
 mod worker;
 
