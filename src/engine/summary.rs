@@ -19,6 +19,8 @@ pub struct DocumentSummary {
     pub n_clauses: u32,
     /// How many doubts it has.
     pub n_doubts: u32,
+    /// Whether its language is known.
+    pub knows_language: bool,
     /// The name of its file; none for a bundled document.
     pub file: Option<String>,
     /// When it was added; none for a bundled document.
@@ -36,6 +38,7 @@ impl DocumentSummary {
             adopted: resolution.adopted,
             n_clauses: resolution.clauses().count() as u32,
             n_doubts: resolution.doubts.len() as u32,
+            knows_language: resolution.knows_language(),
             file: None,
             added: None,
         }

@@ -152,16 +152,12 @@ pub fn document<'a>(resolution: &'a Resolution, message: DoubtMessage<'_>) -> Js
     }
 }
 
-fn is_read(resolution: &Resolution) -> bool {
-    !resolution.doubts.iter().any(|doubt| doubt.kind == crate::model::DoubtKind::LanguageUnread)
-}
-
 /// The fields at its head.
 pub fn head(resolution: &Resolution) -> Head<'_> {
     Head {
         symbol: resolution.symbol.as_str(),
         // A text in an unsupported language has no language code.
-        language: if is_read(resolution) { Some(resolution.language.code()) } else { None },
+        language: if resolution.knows_language() { Some(resolution.language.code()) } else { None },
         organ: resolution.organ.key(),
         session: resolution.session,
         title: &resolution.title,

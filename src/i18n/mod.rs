@@ -148,6 +148,8 @@ declare! {
     pub no_year: &'static str,
     /// The choice of the documents that do not say which body adopted them.
     pub no_body: &'static str,
+    /// The choice of the documents whose language is not known.
+    pub no_language: &'static str,
     /// The label of the choice of documents that are asked.
     pub scope: &'static str,
     /// All documents, with their number.

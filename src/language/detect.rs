@@ -115,10 +115,10 @@ pub fn is_in_another(text: &str, words: impl Iterator<Item = Span>) -> bool {
     n_words >= FEWEST && n_other * ONE_IN >= n_words
 }
 
-/// Whether a text of some length is in a language that is not read: by what tells another, or because it has hardly any of
-/// the small words of the one that it was taken for.
+/// Whether the language of a text without any clause is not known, or is one that is not read: by what tells another, or
+/// because the text has too few of the small words of the one that it was taken for. They make a third of any prose.
 pub fn is_foreign(text: &str, language: Language) -> bool {
-    const ONE_IN: usize = 25;
+    const ONE_IN: usize = 12;
     let telling = &words(language).telling;
     let (mut n_words, mut n_told) = (0, 0);
     for word in sampled(text, word_spans(text)) {
@@ -126,7 +126,9 @@ pub fn is_foreign(text: &str, language: Language) -> bool {
         n_told +=
             usize::from(telling.contains(word) || word.starts_with(|letter| language_of_letter(letter).is_some()));
     }
-    n_words >= FEWEST && n_told * ONE_IN < n_words || is_in_another(text, word_spans(text))
+    // In a few words there may be hardly one.
+    let least = if n_words < FEWEST { usize::from(n_words > 0) } else { n_words.div_ceil(ONE_IN) };
+    n_told < least || is_in_another(text, word_spans(text))
 }
 
 /// The language that alone, of those of the United Nations, has this letter's script.
@@ -167,6 +169,12 @@ mod tests {
     fn a_text_without_the_small_words_of_any_language_is_foreign() {
         let german = "unter Hinweis auf ihre Resolution 79/1, ersucht den Generalsekretär, bis zur nächsten Tagung Bericht zu erstatten";
         assert!(is_foreign(german, detect(german)));
+        for text in
+            ["Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor", "Milk eggs bread"]
+        {
+            assert!(is_foreign(text, detect(text)), "{text}");
+        }
+        assert!(!is_foreign("", Language::French) && !is_foreign("Lighthouses of the sea", Language::English));
         for text in [
             "Requests the Secretary-General to report to it at its next session on the implementation of the resolution",
             "Prie le Secrétaire général de lui faire rapport à sa prochaine session sur l’application de la résolution",

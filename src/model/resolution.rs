@@ -1,4 +1,4 @@
-use super::{Clause, ClauseId, Date, Doubt, Footnote, Language, Paragraph, ParagraphId, Symbol};
+use super::{Clause, ClauseId, Date, Doubt, DoubtKind, Footnote, Language, Paragraph, ParagraphId, Symbol};
 use serde::{Deserialize, Serialize};
 
 /// The body that adopted a resolution.
@@ -77,6 +77,11 @@ pub struct Resolution {
 }
 
 impl Resolution {
+    /// Whether its language is known: of a text without any clause it may not be.
+    pub fn knows_language(&self) -> bool {
+        !self.doubts.iter().any(|doubt| doubt.kind == DoubtKind::LanguageUnread)
+    }
+
     /// The organ that adopted it; none if neither the text nor a symbol names one, as in a text that is not a resolution.
     pub fn body(&self) -> Option<Organ> {
         let is_known = self.organ != Organ::Other || !self.symbol.as_str().is_empty();

@@ -128,7 +128,7 @@ fn add_values(id: &DocumentId, document: &Resolution, glossary: &Glossary, value
         (Facet::Document, id.link().to_string().as_str()),
         (Facet::Body, document.body().map(Organ::key).unwrap_or_default()),
         (Facet::Year, &year),
-        (Facet::Language, document.language.code()),
+        (Facet::Language, if document.knows_language() { document.language.code() } else { "" }),
     ] {
         let values = values.get_mut(facet);
         values.add(Reach::Wide, key, || None);

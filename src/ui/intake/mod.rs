@@ -49,7 +49,7 @@ fn what_it_is(summary: &DocumentSummary, texts: &Texts) -> String {
         [summary.symbol.as_str(), &summary.title].into_iter().filter(|part| !part.is_empty()).map(isolated),
     );
     parts.extend(summary.adopted.map(|day| texts.date(day)));
-    parts.push(isolated(language_name(summary.id.language.code())));
+    parts.push(isolated(language_of(summary, texts)));
     parts.push(texts.n_clauses(summary.n_clauses));
     if summary.n_doubts > 0 {
         parts.push(texts.intake.n_doubts.with(&summary.n_doubts.to_string()));
@@ -60,6 +60,11 @@ fn what_it_is(summary: &DocumentSummary, texts: &Texts) -> String {
 /// Text in another language, isolated from the direction of the text around it.
 fn isolated(words: &str) -> String {
     ["\u{2068}", words, "\u{2069}"].concat()
+}
+
+/// The name of a document's language, if it is known.
+pub fn language_of(summary: &DocumentSummary, texts: &Texts) -> &'static str {
+    if summary.knows_language { language_name(summary.id.language.code()) } else { texts.no_language }
 }
 
 /// The name of a language in that language.

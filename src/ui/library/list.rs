@@ -8,7 +8,7 @@ use crate::model::{Date, DocumentId, Source, Symbol};
 use crate::text::fold::fold;
 use crate::ui::browser::{keeping, page};
 use crate::ui::controls::link;
-use crate::ui::intake::language_name;
+use crate::ui::intake::{language_name, language_of};
 use crate::ui::markup::{El, On, button, el};
 use crate::ui::state::{IntakeAction, ListOrder, UiAction, ViewContext};
 use std::collections::BTreeMap;
@@ -88,7 +88,7 @@ fn head(cx: &ViewContext) -> El {
 fn row<'a>(cx: &ViewContext, summary: &DocumentSummary, others: impl Iterator<Item = &'a DocumentSummary>) -> El {
     let texts = cx.texts();
     let name = name(summary);
-    let language = summary.id.language.code();
+    let language = summary.knows_language.then(|| summary.id.language.code());
     let scope = &cx.address.scope;
     let link_of = summary.id.link();
     let chosen = scope.chosen().contains(&link_of);
@@ -102,7 +102,7 @@ fn row<'a>(cx: &ViewContext, summary: &DocumentSummary, others: impl Iterator<It
     let symbol = el("th")
         .attr("scope", "row")
         .with(link(cx, open).attr("dir", "auto").attr("title", name.clone()).text(name.clone()));
-    let mut title = el("td").with(el("bdi").attr("lang", language).text(summary.title.clone()));
+    let mut title = el("td").with(el("bdi").maybe("lang", language).text(summary.title.clone()));
     let mut also = Vec::new();
     for other in others {
         let document = Some(summary.id.link());
@@ -132,7 +132,7 @@ fn row<'a>(cx: &ViewContext, summary: &DocumentSummary, others: impl Iterator<It
         .with(title)
         .with(cell(body(summary, texts).to_owned()))
         .with(cell(summary.year().map(|year| year.to_string()).unwrap_or_default()))
-        .with(el("td").with(el("bdi").attr("lang", language).text(language_name(language))))
+        .with(el("td").with(el("bdi").maybe("lang", language).text(language_of(summary, texts))))
         .with(number(summary.n_clauses))
         .with(number(summary.n_doubts))
         .with(el("td").attr("class", "added").with(added(summary, texts)))
@@ -215,7 +215,7 @@ fn matching<'a>(all: &[&'a DocumentSummary], filter: &str, texts: &Texts) -> Vec
 /// All names of a document for the filter.
 fn names(summary: &DocumentSummary, texts: &Texts) -> String {
     let year = summary.year().map(|year| year.to_string()).unwrap_or_default();
-    let language = language_name(summary.id.language.code());
+    let language = language_of(summary, texts);
     let file = summary.file.as_deref().unwrap_or_default();
     [summary.symbol.as_str(), &summary.title, body(summary, texts), &year, language, file].join(" ")
 }
@@ -241,7 +241,7 @@ fn sort_key(summary: &DocumentSummary, order: ListOrder, texts: &Texts) -> (u64,
         ListOrder::Title => (0, fold(&summary.title)),
         ListOrder::Body => (0, body(summary, texts).to_owned()),
         ListOrder::Year => number(summary.adopted.map_or(0, day_number)),
-        ListOrder::Language => (0, summary.id.language.code().to_owned()),
+        ListOrder::Language => (0, language_of(summary, texts).to_owned()),
         ListOrder::Clauses => number(summary.n_clauses),
         ListOrder::Doubts => number(summary.n_doubts),
     }

@@ -17,6 +17,7 @@ impl Corpus {
                     Facet::Topic => texts.no_topic,
                     Facet::Year => texts.no_year,
                     Facet::Body => texts.no_body,
+                    Facet::Language => texts.no_language,
                     _ => "–",
                 }
                 .to_owned(),
