@@ -93,6 +93,51 @@ const drop = (page, files) =>
   }, files);
 
 describe('own texts', () => {
+  test('a long list of values is drawn in steps, and the progress of a backup is said', async (t) => {
+    const page = await library(t);
+    await choose(page, Array.from({ length: 60 }, (_, n) => text(`f${n}.txt`, french(100 + n))));
+    await eventuallyListed(page, 61);
+    await page.locator('[data-action=back-up]').click();
+    const saving = page.waitForEvent('download');
+    await page.locator('a[download$=".zip"]').click();
+    const backup = await readFile(await (await saving).path());
+    await page.locator('[data-action=remove-all]').click();
+    await eventuallyListed(page, 1);
+    await page.locator('.keeping').evaluate((keeping) => {
+      globalThis.said = new Set();
+      const note = () => {
+        globalThis.said.add(keeping.querySelector('[role=status]').textContent.replace(/\d+/g, 'n'));
+        globalThis.said.add(document.querySelector('.reading-kept')?.textContent.replace(/\d+/g, 'n'));
+      };
+      new MutationObserver(note).observe(document.body, { childList: true, subtree: true, characterData: true });
+    });
+    await page.locator('[data-action=restore] input').setInputFiles({ name: 'b.zip', mimeType: 'application/zip', buffer: backup });
+    await eventuallyListed(page, 61);
+    const said = await page.evaluate(() => [...globalThis.said].join('|'));
+    assert.match(said, /Lecture du fichier/);
+    assert.match(said, /Relecture de vos textes\s: n sur n/);
+
+    await page.locator('.views a').first().click();
+    const documents = page.getByRole('region', { name: 'Documents', exact: true });
+    await documents.evaluate((facet) => {
+      globalThis.most = 0;
+      new MutationObserver((changes) => {
+        const n = changes.reduce((n, { addedNodes }) => n + [...addedNodes].filter(({ tagName }) => tagName === 'LI').length, 0);
+        globalThis.most = Math.max(globalThis.most, n);
+      }).observe(facet, { childList: true, subtree: true });
+    });
+    await documents.getByRole('button', { name: /^Tout afficher/ }).click();
+    await eventually(async () => assert.equal(await documents.locator('.row').count(), 61));
+    assert.ok((await page.evaluate(() => globalThis.most)) <= 40);
+  });
+
+  test('prose whose language is not known is listed so', async (t) => {
+    const page = await library(t);
+    await choose(page, [text('prose.txt', 'Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor.')]);
+    await done(page, 1);
+    await page.getByRole('row').filter({ hasText: 'langue inconnue' }).waitFor();
+  });
+
   test('thirty texts are read, kept, filtered together, backed up, cleared and restored', async (t) => {
     const page = await library(t);
     await page.evaluate(() => {
