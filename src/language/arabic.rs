@@ -1,9 +1,10 @@
 //! Arabic.
 
 use super::{
-    Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, common_tables, irregular_past,
+    Formula, Formulas, NameShape, PreambleVerbs, Rules, Time, Times, Writing, common_tables, irregular_past, words,
 };
 use crate::model::Language;
+use crate::text::fold::fold;
 use crate::text::pattern::WholeWords;
 use crate::text::tokens::head;
 use crate::text::word_spans;
@@ -50,6 +51,7 @@ pub(super) static RULES: Rules = Rules {
     verb_before_subject: Some(|word| word.len() >= 6 && word.starts_with(['ت', 'ي', 'ن'])),
     is_infinitive: None,
     is_instrumental: None,
+    is_dative: None,
     session_number_follows: true,
     times: TIMES,
     formulas: Formulas {
@@ -184,7 +186,7 @@ fn verbal_noun(rest: &str) -> Option<usize> {
     const RELATIVES: [&str; 6] = ["التي", "الذي", "الذين", "اللذين", "اللتين", "ممن"];
     const SHORTEST: usize = 3;
     const CLITICS: [char; 5] = ['و', 'ف', 'ب', 'ل', 'ك'];
-    let bare = rest.trim_start();
+    let bare = rest.get(end_of_adverbs(rest)..).unwrap_or_default().trim_start_matches(['،', ' ']);
     let led = LEADS.iter().find_map(|lead| bare.strip_prefix(lead))?;
     let mut is_definite = false;
     for span in word_spans(led) {
@@ -210,13 +212,22 @@ fn verbal_noun(rest: &str) -> Option<usize> {
     None
 }
 
+/// Where the adverbs and the aside end that follow a verb: «تطلب **في هذا الصدد** إلى الأمين العام».
+fn end_of_adverbs(rest: &str) -> usize {
+    let adverbs = &words(Language::Arabic).address_adverbs;
+    let spans = word_spans(rest).take_while(|span| adverbs.contains(&fold(span.of(rest))));
+    spans.last().map_or(0, |last| last.end as usize)
+}
+
 fn marked_complement(rest: &str) -> Option<usize> {
     // «يطلب إلى الأمين العام أن»: the first preposition leads to who is asked.
     let mut first = None;
     for found in COMPLEMENT.captures_iter(rest) {
         let words = found.name("words")?;
         let is_preposition = matches!(words.as_str(), "إلى" | "الى" | "على");
-        let is_right_after = rest.get(..words.start()).is_some_and(|before| before.trim().is_empty());
+        let is_right_after = rest
+            .get(end_of_adverbs(rest)..words.start())
+            .is_some_and(|before| before.trim_matches(['،', ' ']).is_empty());
         if is_preposition && is_right_after {
             continue;
         }

@@ -36,6 +36,7 @@ pub(super) static RULES: Rules = Rules {
     verb_before_subject: None,
     is_infinitive: None,
     is_instrumental: None,
+    is_dative: None,
     session_number_follows: false,
     times: TIMES,
     formulas: Formulas {
@@ -159,8 +160,10 @@ static COMPLEMENT: LazyLock<Regex> = LazyLock::new(|| {
 fn complement(rest: &str) -> Option<usize> {
     let lists = words(Language::English);
     let mut from = 0;
+    // “all those who have not **done so** to accede”, where no other infinitive follows.
+    let mut after_done_so = None;
     loop {
-        let found = COMPLEMENT.find_at(rest, from)?;
+        let Some(found) = COMPLEMENT.find_at(rest, from) else { return after_done_so };
         let bare = found.as_str().trim_start_matches(|letter: char| !letter.is_alphanumeric());
         let start = found.end() - bare.len();
         let before = rest.get(..start).unwrap_or_default();
@@ -184,6 +187,9 @@ fn complement(rest: &str) -> Option<usize> {
             let is_before_verb = |word: &str| !lists.not_before_infinitives.contains(word);
             // “States that have not done **so** to”, but “those in a position to **do so** to accede”
             let does_so = last.clone().take(2).eq(["so", "do"]);
+            if is_verb && last.clone().take(2).eq(["so", "done"]) {
+                after_done_so = after_done_so.or(Some(start));
+            }
             is_verb && (before_comma || does_so || last.next().is_none_or(is_before_verb))
         };
         if is_asked {

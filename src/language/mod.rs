@@ -102,6 +102,8 @@ pub struct Rules {
     pub is_infinitive: Option<fn(&str) -> bool>,
     /// For a language where a case says who acts: whether the words of a name, as written, are in it. «утверждены **Комитетом**»
     pub is_instrumental: Option<fn(&str) -> bool>,
+    /// For a language where the dative says whose duty something is: whether the words of a name, as written, are in it.
+    pub is_dative: Option<fn(&str) -> bool>,
     /// Whether the number of a session follows its noun: «دورتها السبعين».
     pub session_number_follows: bool,
     /// How it says when.

@@ -37,6 +37,7 @@ pub(super) static RULES: Rules = Rules {
     verb_before_subject: None,
     is_infinitive: Some(is_infinitive),
     is_instrumental: Some(is_instrumental),
+    is_dative: Some(is_dative),
     session_number_follows: false,
     times: TIMES,
     formulas: FORMULAS,
@@ -229,6 +230,14 @@ fn is_instrumental(name: &str) -> bool {
         return words.next().is_some_and(|noun| ends(noun, &["ом", "ем", "ей", "ой"]) && !ends(noun, &["всем"]));
     }
     ends(first, &["ами", "ями", "ыми", "ими", "всеми", "ом", "ем", "ией", "ью"])
+}
+
+/// The dative: «Комитету», «всем государствам», «Комиссии».
+fn is_dative(name: &str) -> bool {
+    const ENDINGS: [&str; 11] = ["ам", "ям", "ым", "им", "ому", "ему", "ой", "ей", "у", "ю", "е"];
+    let name = fold(name);
+    let first = name.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+    first == "всем" || first.ends_with("ии") || ENDINGS.iter().any(|ending| first.ends_with(ending))
 }
 
 /// The plural and the genitive singular often look alike: with a capital the singular is meant, as in the names of bodies.

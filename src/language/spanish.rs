@@ -37,6 +37,7 @@ pub(super) static RULES: Rules = Rules {
     verb_before_subject: None,
     is_infinitive: None,
     is_instrumental: None,
+    is_dative: None,
     session_number_follows: false,
     times: TIMES,
     formulas: FORMULAS,

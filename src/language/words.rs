@@ -351,6 +351,18 @@ word_lists! {
     adverbials = "adverbials",
     /// Begins a list of examples: “all actors, **including** Governments”.
     examples = "examples",
+    /// Begins a list that only illustrates: “bodies **such as** the Commission”.
+    illustrations = "illustrations",
+    /// Nouns for what was agreed: it acts on nobody's request, though it has a name.
+    instruments = "instruments",
+    /// Opens a name for those who have none: “**those who** have not yet done so”.
+    unnamed = "unnamed",
+    /// Verbs that remind somebody, with the preposition before them if another object may follow the verb: «rappeler **à**».
+    reminders = "reminders",
+    /// Nouns for a task: who has it must act, “that the **mandate** of the Panel shall include”.
+    mandate_nouns = "mandate-nouns",
+    /// Words for a duty of those named in the dative: «государствам **следует**».
+    impersonals = "impersonals",
     /// Makes the subject of a decision act: “that States **may**”.
     permissions = "permissions",
     /// Begins the complement of a noun: “the secretariat **of** the Convention”.

@@ -23,8 +23,8 @@ const MOST_OF_SUBJECT: usize = 24;
 pub struct Described {
     /// Noun phrases that may be actors and are in no table, in text order, each with whether it is an addressee.
     pub phrases: Vec<(Span, bool)>,
-    /// The known actors that are addressees.
-    pub asked: Vec<usize>,
+    /// The known actors that are addressees, each with the noun phrase if it is longer: “**food and agriculture** industry”.
+    pub asked: Vec<(usize, Option<Span>)>,
 }
 
 /// The noun phrases of a scene that may be actors; `known` are the actors found by tables or forms, in text order.
@@ -45,7 +45,14 @@ pub fn described(scene: &Scene<'_>, known: &[Span]) -> Described {
         walk.is_asked = true;
         walk.zone(all.start..scene.tokens.first_from(end).min(all.end));
     } else if let Some(end) = walk.thanked_up_to(all.clone()) {
-        walk.is_asked = true;
+        (walk.is_asked, walk.needs_a_noun_of_agents) =
+            (true, scene.reminds() && scene.lexicon.words.articles.is_empty());
+        walk.zone(all.start..end);
+    } else if scene.asks && scene.thanks() {
+        // “Pays tribute to **the staff of the Office**”: without a merit only persons are thanked.
+        let inside = |at: &usize| *at == all.start || !scene.gap(*at).contains([',', ';', ':']);
+        let end = all.start + all.clone().take_while(inside).count();
+        (walk.is_asked, walk.needs_a_noun_of_agents) = (true, true);
         walk.zone(all.start..end);
     } else {
         walk.subjects(all);
@@ -61,8 +68,9 @@ fn told_by_language(scene: &Scene<'_>, known: &[Span], addressed: Addressed) -> 
     let names: Vec<Span> =
         known.iter().filter(inside).map(|span| Span { start: span.start - start, end: span.end - start }).collect();
     let act = match scene.phrase.action.as_str() {
+        _ if scene.reminds() => SpeechAct::Asks,
         _ if !scene.asks => SpeechAct::Tells,
-        actions::COMMEND | actions::EXPRESS_APPRECIATION => SpeechAct::Thanks,
+        _ if scene.thanks() => SpeechAct::Thanks,
         _ => SpeechAct::Asks,
     };
     for span in addressed(scene.rest.of(scene.text), &names, act) {
@@ -77,7 +85,7 @@ fn told_by_language(scene: &Scene<'_>, known: &[Span], addressed: Addressed) -> 
         match asked {
             Some(asked) => {
                 let same = known.iter().enumerate().filter(|(_, name)| known.get(asked) == Some(name));
-                found.asked.extend(same.map(|(i, _)| i));
+                found.asked.extend(same.map(|(i, _)| (i, None)));
             }
             None => found.phrases.push((span, true)),
         }
@@ -110,19 +118,42 @@ impl GrammarWalk<'_> {
     fn thanked_up_to(&self, all: Range<usize>) -> Option<usize> {
         const MOST_OF_NAMES: usize = 16;
         let lists = self.scene.lexicon.words;
-        let thanks = matches!(self.scene.phrase.action.as_str(), actions::COMMEND | actions::EXPRESS_APPRECIATION);
+        let thanks = self.scene.thanks();
+        let reminds = self.scene.reminds();
         let is_end = |at: &usize| {
             let word = self.scene.word(*at);
+            let is_reminder = || {
+                lists.that.contains(word)
+                    || lists.of.contains(word) && !lists.infinitive_marks.contains(word)
+                    || lists.possessives.contains(word)
+            };
             lists.for_subject.contains(word)
+                || reminds && is_reminder()
                 || lists.infinitive_marks.contains(word) && lists.possessives.contains(self.word(at + 1))
         };
         let inside = |at: &usize| !self.gap(*at).contains(STOPS_AND_COLONS);
         let mut places = all.clone().take(MOST_OF_NAMES).take_while(|at| *at == all.start || inside(at));
-        places.find(is_end).filter(|end| thanks && *end > all.start)
+        places.find(is_end).filter(|end| (thanks || reminds) && *end > all.start)
+    }
+
+    /// Those who have no name, by what is said of them: “**those who have not yet done so**”, «**тех, кто еще не сделал этого**».
+    fn unnamed(&mut self, zone: Range<usize>) {
+        const MOST_BETWEEN: usize = 3;
+        let n_words = |at: usize| self.n_words_of(at, &self.scene.lexicon.words.unnamed);
+        let Some(at) = zone.clone().take(MOST_BETWEEN).find(|at| n_words(*at).is_some()) else { return };
+        let inside = at + n_words(at).unwrap_or(1);
+        let end = (inside..zone.end).find(|at| self.gap(*at).contains([',', '،', ';'])).unwrap_or(zone.end);
+        let tokens = self.scene.tokens;
+        if let (Some(first), Some(last)) = (tokens.get(at), tokens.get(end.min(at + MOST_WORDS) - 1)) {
+            self.found.phrases.push((Span { start: first.span.start, end: last.span.end }, true));
+        }
     }
 
     /// The words between a verb and its request, cut at commas.
     fn zone(&mut self, zone: Range<usize>) {
+        if self.is_asked {
+            self.unnamed(zone.clone());
+        }
         let mut start = zone.start;
         let mut in_parenthesis = false;
         let mut in_list_of_partners = false;
@@ -167,6 +198,11 @@ impl GrammarWalk<'_> {
     fn segment(&mut self, mut words: Range<usize>, in_list_of_partners: &mut bool) {
         let lists = self.scene.lexicon.words;
         let mut has_preposition = false;
+        // “, **such as** universities, museums and the media, to”: they only illustrate.
+        if self.scene.illustrates(words.start) {
+            *in_list_of_partners = true;
+            return;
+        }
         while words.start < words.end {
             let joint = self.n_words_of(words.start, &lists.conjunctions).filter(|n_words| *n_words > 1);
             // «Solicita **a este respecto** al Secretario»
@@ -226,7 +262,9 @@ impl GrammarWalk<'_> {
         let mut at = words.start;
         while at < words.end {
             let word = self.word(at);
-            if lists.relatives.contains(word) && self.pair_joint != Some(word) {
+            if lists.relatives.contains(word) && self.pair_joint != Some(word)
+                || at > start && self.scene.illustrates(at)
+            {
                 break;
             }
             let next = self.word(at + 1);
@@ -235,8 +273,9 @@ impl GrammarWalk<'_> {
                 let has_determiner = lists.determiners.contains(next) || of_address;
                 // “national **and** international stakeholders” is one.
                 let joins_adjectives = !has_determiner
-                    && (self.is_adjective(self.word(at - 1))
-                        && self.scene.lexicon.rules.names == crate::language::NameShape::HeadLast
+                    && (self.scene.lexicon.rules.names == crate::language::NameShape::HeadLast
+                        && (self.is_adjective(self.word(at - 1))
+                            || self.share_a_noun(start..at, at + 1..words.end))
                         || self.is_adjective(next)
                             && self.scene.lexicon.rules.names == crate::language::NameShape::HeadFirst);
                 // “efforts by Governments **and the** Office” are not asked: see the agents of a noun in [`super::roles`].
@@ -259,6 +298,46 @@ impl GrammarWalk<'_> {
             at += 1;
         }
         self.candidate(start..at);
+    }
+
+    /// Whether a noun qualifies the noun that ends the next words too: “the **health and education** ministries”, “**workers’ and**
+    /// employers’ organizations”, but “the chair and all donors”.
+    fn share_a_noun(&self, left: Range<usize>, right: Range<usize>) -> bool {
+        let lists = self.scene.lexicon.words;
+        let tokens = self.scene.tokens;
+        let is_in_phrase = |at: &usize| {
+            !self.joins(*at)
+                && !lists.phrase_prepositions.contains(self.word(*at))
+                && !lists.relatives.contains(self.word(*at))
+                && !self.scene.illustrates(*at)
+        };
+        let end = right.start + right.clone().take_while(is_in_phrase).count();
+        let (Some(noun), Some(next), Some(head)) =
+            (tokens.get(left.end - 1), tokens.get(right.start), tokens.get(end.max(1) - 1))
+        else {
+            return false;
+        };
+        if end < right.start + 2 {
+            return false;
+        }
+        let is_possessive =
+            |at: usize| self.gap(at).starts_with(['’', '\'']) && (self.gap(at).len() > 1 || self.word(at) == "s");
+        if is_possessive(right.start - 1) || is_possessive(left.end - 1) {
+            return true;
+        }
+        let is_plural = |span: Span| (self.scene.lexicon.rules.is_plural)(span.of(self.scene.text));
+        let is_named =
+            |span: Span| self.known.iter().any(|known| known.start == next.span.start || known.overlaps(span));
+        // “youth **and women’s** organizations”
+        if is_possessive(right.start + 1) && left.len() == 1 {
+            return !is_plural(noun.span);
+        }
+        // A singular noun would need a determiner of its own.
+        let is_bare = !is_plural(noun.span) || left.len() > 1 && !is_plural(head.span);
+        is_bare
+            && noun.capital == next.capital
+            && !is_named(noun.span)
+            && !lists.agent_nouns.contains(self.word(left.end - 1))
     }
 
     /// Whether some words denote a thing and no known actor.
@@ -327,7 +406,19 @@ impl GrammarWalk<'_> {
                 let ends = if after_that { &lists.modals } else { &lists.infinitive_marks };
                 let reach = (at + 1..all.end.min(at + MOST_OF_SUBJECT))
                     .take_while(|i| !self.gap(*i).contains(STOPS_AND_COLONS));
-                let is_end = |i: &usize| self.begins(*i, ends) || after_need && ends.contains(self.scene.word(*i));
+                // «que le groupe de travail se **réunira**»
+                let is_future = |i: usize| {
+                    after_that
+                        && self.scene.phrase.action.as_str() == actions::DECIDE
+                        && lists.future_endings.is_ending_of(self.word(i), 2)
+                };
+                let is_end = |i: &usize| {
+                    // «el grupo **de** transbordadores»: no «dé».
+                    let is_of = || after_that && lists.of.contains(self.scene.word(*i));
+                    self.begins(*i, ends) && !is_of()
+                        || after_need && ends.contains(self.scene.word(*i))
+                        || is_future(*i)
+                };
                 let end = reach.clone().skip(1).find(is_end);
                 // «la nécessité pour les exploitants **de** bacs et les assureurs **de** partager»: the second one is meant.
                 let end = end.map(|end| {
@@ -337,7 +428,10 @@ impl GrammarWalk<'_> {
                 let bare =
                     || self.end_of_subject(at).or_else(|| self.end_of_bare_subject(at)).filter(|_| after_that);
                 if let Some(end) = end.or_else(bare) {
-                    self.is_asked = after_need;
+                    // “the need for **the dykes** to be raised”: they do nothing.
+                    let next: Vec<&str> = (end..end + 3).map(|at| self.scene.word(at)).collect();
+                    self.is_asked = after_need && !self.scene.is_done_to(&next);
+                    let end = if lists.reflexives.contains(self.word(end - 1)) { end - 1 } else { end };
                     self.zone(at + 1..end);
                     self.is_asked = false;
                     at = end;
@@ -458,7 +552,9 @@ impl GrammarWalk<'_> {
         let tokens = self.scene.tokens;
         // “the regional banks **and**, where relevant, insurers”
         let mut words = words;
-        while words.end > words.start && lists.coordinators.contains(self.word(words.end - 1)) {
+        // «механизм **ежегодно** представлять»
+        let is_loose = |word: &str| lists.coordinators.contains(word) || lists.address_adverbs.contains(word);
+        while words.end > words.start && is_loose(self.word(words.end - 1)) {
             words.end -= 1;
         }
         let mut start = words.start;
@@ -473,7 +569,7 @@ impl GrammarWalk<'_> {
             *at == start
                 && start > words.start
                 && *at + 1 < words.end
-                && !lists.adverbials.contains(word)
+                && (!lists.adverbials.contains(word) || lists.agent_nouns.contains(self.word(*at + 1)))
                 && before_noun()
                 || !lists.phrase_prepositions.contains(word) && !lists.relatives.contains(word)
         };
@@ -506,13 +602,17 @@ impl GrammarWalk<'_> {
         let Some(head) = self.head(start..start + n_inner) else { return };
         let Some(head_span) = tokens.get(head).map(|token| token.span) else { return };
         let known = self.known.iter().enumerate();
-        let is_it = |span: &Span| span.overlaps(head_span) || span.start == first.span.start;
-        let is_known = known.filter(|(_, span)| is_it(span)).map(|(i, _)| i);
-        let n_asked = self.found.asked.len();
-        self.found.asked.extend(is_known);
-        let is_known = self.found.asked.len() > n_asked;
-        if !self.is_asked {
-            self.found.asked.truncate(n_asked);
+        let is_it =
+            |span: &Span| span.overlaps(head_span) || span.start == first.span.start && !self.scene.is_owner(*span);
+        let shares = |known: &Span| {
+            let before = tokens.within(Span { start: first.span.start, end: known.start.max(first.span.start) });
+            let noun = Span { start: first.span.start, ..*known };
+            (before.clone().any(|at| self.joins(at)) && known.contains(head_span.start as usize)).then_some(noun)
+        };
+        let named: Vec<_> = known.filter(|(_, span)| is_it(span)).map(|(i, span)| (i, shares(span))).collect();
+        let is_known = !named.is_empty();
+        if self.is_asked {
+            self.found.asked.extend(named);
         }
         // “a robust” of “a robust and inclusive process”: one actor in the singular is a certain one.
         // «**au** bureau» has its article in it.
@@ -529,12 +629,22 @@ impl GrammarWalk<'_> {
         let needs_none = self.is_asked && !has_articles && lists.agent_nouns.contains(self.word(head));
         let is_certain = is_plural || has_determiner || first.capital || needs_none;
         // “the Kimberley **Process**”: what has a name may act, though its noun is one of things.
-        let is_named = self.is_asked && has_determiner && tokens.get(head).is_some_and(|token| token.capital);
+        let is_named = self.is_asked
+            && has_determiner
+            && tokens.get(head).is_some_and(|token| token.capital)
+            && !lists.instruments.contains(self.word(head));
         let may_act = is_named
             || self.may_act(head) && (!self.needs_a_noun_of_agents || lists.agent_nouns.contains(self.word(head)));
         // «просит ее **ежегодно** представлять»
         let is_adverb = end == start + 1 && lists.address_adverbs.contains(self.word(start));
-        if is_known || !is_certain || is_adverb || lists.pronouns_after.contains(self.word(start)) || !may_act {
+        let is_told = self.found.phrases.iter().any(|(span, _)| span.contains(first.span.start as usize));
+        if is_known
+            || is_told
+            || !is_certain
+            || is_adverb
+            || lists.pronouns_after.contains(self.word(start))
+            || !may_act
+        {
             return;
         }
         let Some(last) = tokens.get(end - 1) else { return };
@@ -580,6 +690,8 @@ impl GrammarWalk<'_> {
         }
         let singular = noun.strip_suffix('s').unwrap_or(noun);
         let is_thing = lists.things.contains(noun)
+            || lists.instruments.contains(singular)
+            || lists.mandate_nouns.contains(noun)
             || lists.things.contains(singular)
             || lists.thing_endings.is_ending_of(singular, 2);
         noun.chars().count() > 3 && !is_thing && noun.chars().all(char::is_alphabetic)

@@ -19,6 +19,7 @@ pub fn roles(scene: &Scene<'_>, actors: &mut [Named]) {
     }
     let asks = scene.asks;
     let complement = if asks { scene.complement().unwrap_or(scene.rest.end) } else { 0 };
+    let examples = scene.illustrations();
     let mut previous: Option<Named> = None;
     let mut addressed = false;
     // The start of the last actor's coordination.
@@ -55,15 +56,16 @@ pub fn roles(scene: &Scene<'_>, actors: &mut [Named]) {
             previous = Some(*actor);
             continue;
         }
-        let in_reach = asks && actor.span.start < complement;
+        let in_reach = asks && actor.span.start < complement && actor.span.start < examples;
         let role = if actor.is_asked
-            || in_reach && !addressed && scene.follows_the_verb(&lead)
+            || in_reach && !addressed && scene.follows_the_verb(&lead) && !scene.is_owner(actor.span)
             || asks && !addressed && scene.is_subject_of_what_is_asked(&lead, actor.span)
             || asks && addressed && scene.is_next_subject_of_what_is_asked(&lead, actor.span)
             || !addressed && scene.is_subject_after_its_verb(&lead)
             || !addressed && scene.is_agent_of_an_order(&lead)
             || addressed && scene.is_next_agent_of_an_order(&lead)
             || !addressed && scene.is_agent_by_its_case(&lead, actor.span)
+            || !addressed && scene.reminds() && scene.follows_the_verb(&lead)
         {
             Role::Addressee
         } else if let Some(last) = coordinated.filter(|last| {
@@ -80,7 +82,7 @@ pub fn roles(scene: &Scene<'_>, actors: &mut [Named]) {
         actor.role = role;
         previous = Some(*actor);
     }
-    if asks && !addressed && asks_somebody(scene.phrase) {
+    if asks && !addressed && asks_somebody(scene.phrase) && !scene.thanks() {
         scene.address_the_agents(actors);
     }
 }
@@ -134,6 +136,13 @@ pub fn asking_noun(scene: &Scene<'_>) -> Option<u32> {
 }
 
 impl<'a> Scene<'a> {
+    /// Where a list begins that only illustrates those who are asked: “bodies **such as** the Commission”.
+    fn illustrations(&self) -> u32 {
+        let first =
+            self.tokens.within(self.rest).find(|at| self.illustrates(*at)).and_then(|at| self.tokens.get(at));
+        first.map_or(u32::MAX, |first| first.span.start)
+    }
+
     /// Where the infinitive begins that a noun is to do, if one does in the same stretch: “for all armed groups **to** disarm”.
     fn asks_after(&self, from: usize) -> Option<usize> {
         const REACH: usize = 12;
@@ -215,15 +224,15 @@ impl<'a> Scene<'a> {
         // «Insta **encarecidamente a** que las partes»
         let is_small =
             |word: &&str| lists.address_prepositions.contains(word) || lists.address_adverbs.contains(word);
-        let words = self.words(Span { start: self.rest.start, end: lead.start });
+        let between = self.tokens.within(Span { start: self.rest.start, end: lead.start });
+        let words = between.clone().skip(self.n_words_of_aside(&between)).map(|at| self.word(at));
         let mut words = words.skip_while(is_small);
         if !words.next().is_some_and(|word| lists.that.contains(word)) || !words.all(|word| self.may_lead(word)) {
             return false;
         }
         let after = Span { start: actor.end, end: self.rest.end };
-        let is_owner = ["’s ", "'s "].iter().any(|mark| after.of(self.text).starts_with(mark));
         let verb: Vec<&str> = self.words(Span { end: after.end.min(after.start + 60), ..after }).collect();
-        !is_owner && !self.is_passive(&verb)
+        !self.is_owner(actor) && !self.is_passive(&verb)
     }
 
     /// “Requests that the Group report **and that States** cooperate with it”: who is to do the next thing is asked too.
@@ -292,6 +301,9 @@ impl<'a> Scene<'a> {
         }
         let between = Span { start: last.span.end, end: actor.start };
         let lists = self.lexicon.words;
+        if self.tokens.within(between).any(|at| self.illustrates(at)) {
+            return false;
+        }
         let mut has_joint = false;
         let mut last_joint = "";
         let may_stand = self.words(between).all(|word| {
@@ -347,15 +359,16 @@ impl<'a> Scene<'a> {
         match self.lexicon.cues.before(&lead.words) {
             Some(Cue::Partner) => return Role::Partner,
             Some(Cue::Beneficiary) => return Role::Beneficiary,
-            Some(Cue::Duty) if !asks => return Role::Addressee,
+            Some(Cue::Duty) if !asks && !self.is_done_to_them(actor) => return Role::Addressee,
             _ => {}
         }
         let after = Span { start: actor.end, end: (actor.end + REACH).min(self.rest.end) };
         // “that **the mandate of** the Panel shall”
-        let is_of_another = lead.words.first().is_some_and(|word| {
-            let lists = self.lexicon.words;
-            lists.of.contains(word) && lists.phrase_prepositions.contains(word)
-        });
+        let lists = self.lexicon.words;
+        let is_of_another = lead
+            .words
+            .first()
+            .is_some_and(|word| lists.of.contains(word) && lists.phrase_prepositions.contains(word));
         let is_separated =
             self.text.get(after.start as usize..).is_some_and(|text| text.starts_with(JOINTS)) && !after.is_empty();
         let mut after =
@@ -366,7 +379,13 @@ impl<'a> Scene<'a> {
         let after: Vec<&str> = if may_tell { after.collect() } else { Vec::new() };
         match self.lexicon.cues.after(&after) {
             Some(Cue::Beneficiary) => return Role::Beneficiary,
-            Some(Cue::Duty) if !asks && !self.is_passive(&after) && !is_separated && !is_of_another => {
+            Some(Cue::Duty)
+                if !asks
+                    && !self.is_passive(&after)
+                    && !is_separated
+                    && !is_of_another
+                    && self.is_in_the_case_of_duty(actor, &after) =>
+            {
                 return Role::Addressee;
             }
             _ => {}
@@ -382,10 +401,38 @@ impl<'a> Scene<'a> {
         {
             return Role::Addressee;
         }
-        if decides && self.is_subject_of_a_decision(lead, &after) {
+        if decides && (self.is_subject_of_a_decision(lead, &after) || self.has_the_mandate(lead, &after)) {
             return Role::Addressee;
         }
         Role::Mentioned
+    }
+
+    /// “the need for the dykes **to be raised**”, right after an actor.
+    fn is_done_to_them(&self, actor: Span) -> bool {
+        const REACH: u32 = 40;
+        let after = Span { start: actor.end, end: (actor.end + REACH).min(self.rest.end) };
+        let after: Vec<&str> = self.words(after).take(3).collect();
+        after.first().is_some_and(|mark| self.lexicon.words.infinitive_marks.contains(mark))
+            && self.is_done_to(&after)
+    }
+
+    /// «**государствам** следует», but not «усилия государств необходимо умножить»: where a case says whose duty it is.
+    fn is_in_the_case_of_duty(&self, actor: Span, after: &[&str]) -> bool {
+        let Some(is_dative) = self.lexicon.rules.is_dative else { return true };
+        let is_impersonal = after.first().is_some_and(|word| self.lexicon.words.impersonals.contains(word));
+        !is_impersonal || is_dative(actor.of(self.text))
+    }
+
+    /// «Décide que **le mandat** du Groupe comprendra», «يقرر أن تشمل **ولاية** فريق الخبراء»: the task is a duty of those who have it.
+    fn has_the_mandate(&self, lead: &Lead<'_>, after: &[&str]) -> bool {
+        const REACH: usize = 4;
+        let lists = self.lexicon.words;
+        let mut words = lead.words.iter().skip_while(|word| lists.of.contains(word));
+        let includes = |word: &&str| lists.modals.contains(word);
+        let tells_that = |word: &&str| lists.that.contains(word);
+        words.next().is_some_and(|noun| lists.mandate_nouns.contains(noun))
+            && words.clone().take(REACH).any(tells_that)
+            && (self.orders(after) || self.lexicon.rules.verb_before_subject.is_some() && words.any(includes))
     }
 
     /// Whether what follows the last actor of a coordination says what all of them are to do.

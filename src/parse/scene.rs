@@ -53,6 +53,45 @@ impl<'a> Scene<'a> {
         Some(self.rest.start + start as u32)
     }
 
+    /// Whether the verb thanks or congratulates.
+    pub fn thanks(&self) -> bool {
+        matches!(self.phrase.action.as_str(), actions::COMMEND | actions::EXPRESS_APPRECIATION)
+    }
+
+    /// Whether the verb reminds somebody: “**reminds** States of”, «**rappelle aux** États que».
+    pub fn reminds(&self) -> bool {
+        let verb = self.phrase.verb.as_str();
+        self.lexicon.words.reminders.iter().any(|reminder| {
+            let rest = reminder.strip_prefix(verb);
+            let preposition = rest.and_then(|rest| rest.strip_prefix(' '));
+            rest == Some("") || preposition.is_some_and(|word| self.words(self.rest).next() == Some(word))
+        })
+    }
+
+    /// Whether a list begins that only illustrates: «**como** las universidades», but «así **como** las universidades» adds.
+    pub fn illustrates(&self, at: usize) -> bool {
+        let adds = || {
+            at.checked_sub(1).is_some_and(|before| self.lexicon.words.actor_joints.contains(self.word(before)))
+                && self.gap(at).trim().is_empty()
+        };
+        self.entry_at(at, &self.lexicon.words.illustrations).is_some() && !adds()
+    }
+
+    /// Whether something else of an actor follows: “the **Group’s** initiative”.
+    pub fn is_owner(&self, actor: Span) -> bool {
+        let after = self.text.get(actor.end as usize..).unwrap_or_default();
+        ["’s ", "'s "].iter().any(|mark| after.starts_with(mark))
+    }
+
+    /// Whether what words say is done to their subject: “to be raised”.
+    pub fn is_done_to(&self, words: &[&str]) -> bool {
+        let lists = self.lexicon.words;
+        words.windows(2).any(|pair| {
+            let [passive, done] = pair else { return false };
+            lists.passives.contains(passive) && lists.participle_endings.is_ending_of(done, 2)
+        }) && !words.iter().any(|word| lists.passives_of_duty.contains(word))
+    }
+
     /// Whether what the verb speaks of is to be done, and not only reported.
     pub fn is_ordered(&self) -> bool {
         self.asks || self.phrase.action.as_str() == actions::DECIDE

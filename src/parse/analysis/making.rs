@@ -132,20 +132,21 @@ fn mentions(
     let known: Vec<&ParagraphActor> =
         found.iter().filter(|found| stretch.contains(found.span.start as usize)).collect();
     let spans: Vec<Span> = known.iter().map(|found| found.span).collect();
-    let mut named: Vec<(Named, Option<&ActorId>)> =
-        known.iter().map(|found| (named_at(found.span), Some(&found.actor))).collect();
+    let mut named: Vec<(Named, Option<&ActorId>, Option<Span>)> =
+        known.iter().map(|found| (named_at(found.span), Some(&found.actor), None)).collect();
     let Described { phrases, asked } = described(scene, &spans);
-    for i in asked {
-        if let Some((named, _)) = named.get_mut(i) {
-            named.is_asked = true;
+    for (i, phrase) in asked {
+        if let Some((named, _, longer)) = named.get_mut(i) {
+            (named.is_asked, *longer) = (true, phrase);
         }
     }
-    named.extend(phrases.into_iter().map(|(span, is_asked)| (Named { is_asked, ..named_at(span) }, None)));
-    named.sort_by_key(|(named, _)| named.span.start);
-    let mut actors: Vec<Named> = named.iter().map(|(named, _)| *named).collect();
+    named.extend(phrases.into_iter().map(|(span, is_asked)| (Named { is_asked, ..named_at(span) }, None, None)));
+    named.sort_by_key(|(named, ..)| named.span.start);
+    let mut actors: Vec<Named> = named.iter().map(|(named, ..)| *named).collect();
     roles(scene, &mut actors);
     let mut mentions = Vec::with_capacity(actors.len());
-    for (Named { span, role, .. }, (_, actor)) in actors.into_iter().zip(named) {
+    for (Named { span, role, .. }, (_, actor, longer)) in actors.into_iter().zip(named) {
+        let span = longer.unwrap_or(span);
         let actor = match actor {
             Some(actor) => actor.clone(),
             // Words that nobody asks anything are no actor.
