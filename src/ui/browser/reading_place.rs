@@ -4,7 +4,7 @@ use super::page::{self, document};
 use super::{DelayedCall, Listener, call_after};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use web_sys::{Element, Window};
+use web_sys::Element;
 
 /// The delay between the last scroll event and noting the place, in milliseconds: longer than placing it takes.
 const SCROLLED: u32 = 150;
@@ -29,10 +29,10 @@ pub fn keep_place() -> [Option<Listener>; 2] {
         let note = call_after(SCROLLED, move || drop(noted.replace(place_now())));
         pending.replace(Some(note));
     };
-    let last = Cell::new(width(&window));
-    let of = window;
+    let last = Cell::new(window.inner_width().ok());
     let resized = move || {
-        if last.replace(width(&of)) != width(&of) && place.borrow().is_some() {
+        let width = window.inner_width().ok();
+        if last.replace(width.clone()) != width && place.borrow().is_some() {
             for after in RESTORED {
                 let place = Rc::clone(&place);
                 call_after(after, move || place.borrow().iter().for_each(restore)).forget();
@@ -40,10 +40,6 @@ pub fn keep_place() -> [Option<Listener>; 2] {
         }
     };
     [page::on_event("scroll", scrolled), page::on_event("resize", resized)]
-}
-
-fn width(window: &Window) -> Option<u32> {
-    window.inner_width().ok()?.as_f64().map(|width| width as u32)
 }
 
 /// The least distance of the place from the top of the viewport, in pixels: on a narrow page the bars at the top come and go
