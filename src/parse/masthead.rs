@@ -14,6 +14,7 @@ use super::title_number::{DRAFT_NUMBER, NUMBER, OLD_NUMBER, council_number, titl
 use crate::language::{document, formulas};
 use crate::model::{Date, Meeting, Organ, Symbol};
 use crate::text::fold::fold;
+use crate::text::marks::COMMAS;
 use crate::text::tokens::{head, is_han, may_begin_a_sentence};
 
 /// The data of the masthead.
@@ -151,13 +152,47 @@ fn texts_of(block: &Block) -> Vec<String> {
         let folded = fold(line.trim_end_matches(EMPHASIS));
         document().drafts.strip_end(&folded).is_some()
     };
-    let begins = |i: &usize| {
-        let line = |i: usize| lines.get(i).copied().unwrap_or_default();
-        let tells_adoption = || document().adoption_lines.opens(&fold(line(*i)));
-        proposes(line(*i - 1)) || title_number(line(*i)).is_some() || tells_adoption()
-    };
-    let (above, below) = lines.split_at((1..lines.len()).find(begins).unwrap_or(lines.len()));
-    [above, below].into_iter().filter(|lines| !lines.is_empty()).map(|lines| joined(&lines.join(" "))).collect()
+    let line = |i: usize| lines.get(i).copied().unwrap_or_default();
+    let begins_a_title = |i: usize| proposes(line(i - 1)) || title_number(line(i)).is_some();
+    let end = (1..lines.len()).find(|i| begins_a_title(*i)).unwrap_or(lines.len());
+    let (above, title) = lines.split_at(end);
+    let texts = stacked(above).into_iter().chain([title.to_vec()]).filter(|lines| !lines.is_empty());
+    texts.map(|lines| joined(&lines.join(" "))).collect()
+}
+
+/// The texts of lines that no blank line separates: the organ, its session, the agenda item, and a title below them.
+fn stacked<'t>(lines: &[&'t str]) -> Vec<Vec<&'t str>> {
+    let tells_adoption = |line: &str| document().adoption_lines.opens(&fold(line));
+    let n_bookkeeping = lines.iter().filter(|line| is_bookkeeping(line)).count();
+    let mut texts: Vec<Vec<&str>> = Vec::new();
+    for line in lines {
+        let begins = |text: &Vec<&str>| {
+            let before = text.last().copied().unwrap_or_default();
+            // “Decision adopted by the Council on” goes on below.
+            let is_whole = || !before.ends_with(COMMAS) && !ends_with_a_small_word(before);
+            let is_new =
+                || is_bookkeeping(line) || is_bookkeeping(before) && line.starts_with(may_begin_a_sentence);
+            // One such line may go on; a number or a bracket ends it.
+            let has_ended =
+                n_bookkeeping > 1 || before.ends_with(|last: char| last.is_ascii_digit() || last == ')');
+            tells_adoption(line) || has_ended && is_new() && is_whole()
+        };
+        match texts.last_mut().filter(|text| !begins(text)) {
+            Some(text) => text.push(line),
+            None => texts.push(vec![line]),
+        }
+    }
+    texts
+}
+
+/// Whether a line breaks off in the midst of a name or a sentence: “United Nations Environment Assembly **of the**”.
+fn ends_with_a_small_word(line: &str) -> bool {
+    let word = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let lists = document();
+    word.starts_with(char::is_lowercase)
+        && [&lists.name_words, &lists.articles, &lists.never_counted, &lists.date_leads]
+            .iter()
+            .any(|list| list.contains(&fold(word)))
 }
 
 /// The title of a text whose heading has a line for each thing: «Topic: …».
@@ -179,8 +214,23 @@ fn title_after_symbol(texts: &[String]) -> Option<String> {
     })
 }
 
+/// A text on one line, with letters and digits of the usual width that no stroke lengthens: «Ａ／ＲＥＳ／８１／４４», «الجمعيـــة».
 fn joined(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    /// From a full-width letter to the usual one.
+    const WIDTH: u32 = '！' as u32 - '!' as u32;
+    let narrow = |letter: char| match letter {
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '／' => {
+            char::from_u32(letter as u32 - WIDTH).unwrap_or(letter)
+        }
+        _ => letter,
+    };
+    let words: Vec<String> = text
+        .split_whitespace()
+        .map(|word| {
+            let (inner, last) = word.split_at(word.len() - word.chars().next_back().map_or(0, char::len_utf8));
+            inner.chars().filter(|letter| *letter != '\u{640}').chain(last.chars()).map(narrow).collect()
+        })
+        .collect();
     words.join(" ")
 }
 
@@ -234,10 +284,14 @@ fn is_of_another_assembly(texts: &[String]) -> bool {
     texts.iter().any(|text| is_name_of_a_body(text) && named_organ(&words_of(text)).is_none())
 }
 
+/// How many letters a text has; a Chinese character says as much as two.
+fn n_letters(text: &str) -> usize {
+    text.chars().filter(|letter| letter.is_alphabetic()).map(|letter| 1 + usize::from(is_han(letter))).sum()
+}
+
 /// The last block that is no bookkeeping: a text without a number still has a title.
 fn unnumbered_title(texts: &[String]) -> String {
-    let is_title =
-        |text: &&String| !is_bookkeeping(text) && text.chars().filter(|letter| letter.is_alphabetic()).count() > 8;
+    let is_title = |text: &&String| !is_bookkeeping(text) && n_letters(text) > 8;
     texts.iter().rev().find(is_title).map(|title| title.trim_matches(EMPHASIS).to_owned()).unwrap_or_default()
 }
 

@@ -41,6 +41,7 @@ fn plain(letter: char) -> Option<char> {
         '٠'..='٩' => char::from_digit(letter as u32 - '٠' as u32, 10),
         '۰'..='۹' => char::from_digit(letter as u32 - '۰' as u32, 10),
         '０'..='９' => char::from_digit(letter as u32 - '０' as u32, 10),
+        '／' => Some('/'),
         '（' => Some('('),
         '）' => Some(')'),
         _ => None,

@@ -30,12 +30,25 @@ pub fn title_number(text: &str) -> Option<usize> {
     if is_title {
         return Some(plain);
     }
+    if let Some(found) = in_other_digits(text) {
+        return Some(found);
+    }
     if let Some(found) =
         DRAFT_NUMBER.find(if text.starts_with(|first: char| first.is_ascii_digit()) { text } else { "" })
     {
         return Some(found.end());
     }
     council_number(text).map(|(_, _, end)| end)
+}
+
+/// Where a number ends that is not of ASCII digits and begins a title: «٨١/٤٤ - المنارات», «８１／４４. 灯塔».
+fn in_other_digits(text: &str) -> Option<usize> {
+    let first = text.chars().next().filter(|first| !first.is_ascii() && first.is_numeric())?;
+    let end = text.find(|letter: char| !letter.is_numeric() && !matches!(letter, '/' | '／'))?;
+    let (number, rest) = text.split_at_checked(end).filter(|(number, _)| number.len() > first.len_utf8())?;
+    let title = rest.trim_start_matches([' ', '\u{a0}', '.', '．', '-', '–', '—', '、']);
+    let is_one = number.matches(['/', '／']).count() == 1 && title.len() < rest.len();
+    (is_one && title.starts_with(char::is_alphabetic)).then_some(end)
 }
 
 /// Whether a line begins with a title that has a number of the old sessions: «217 (III). International Bill of Human Rights».
