@@ -11,8 +11,13 @@ pub fn dressed_number(text: &str) -> Option<Label> {
     if let Some(inner) = text.strip_prefix('[') {
         let n_digits = n_digits(inner);
         let after = inner.get(n_digits..)?;
-        let body = after.strip_prefix(".]").or_else(|| after.strip_prefix(']')?.strip_prefix('.'))?;
-        return plain_number(text, inner.get(..n_digits)?, None, body);
+        let closed = after.strip_prefix(".]").or_else(|| after.strip_prefix(']')?.strip_prefix('.'));
+        // “[6. Invites States;]”: all of the paragraph is in brackets.
+        let body = closed.or_else(|| after.strip_prefix('.').filter(|body| body.starts_with(char::is_whitespace)));
+        return match body {
+            Some(body) => plain_number(text, inner.get(..n_digits)?, None, body),
+            None => of_a_draft(text, inner),
+        };
     }
     // “(OP1) URGES”
     if let Some(inner) = text.strip_prefix('(')
@@ -22,7 +27,12 @@ pub fn dressed_number(text: &str) -> Option<Label> {
         let suffix = repeated(digits.get(n_digits(digits)..)?).map(|(suffix, _)| suffix);
         return plain_number(text, digits.get(..n_digits(digits))?, suffix, body);
     }
-    let letters = ["OP", "PP", "§"].into_iter().find_map(|letters| text.strip_prefix(letters))?;
+    of_a_draft(text, text)
+}
+
+/// The number after the letters of a draft, in brackets or not: “OP 2bis.”, “PP3 alt. Noting”.
+fn of_a_draft(text: &str, inner: &str) -> Option<Label> {
+    let letters = ["OP", "PP", "§"].into_iter().find_map(|letters| inner.strip_prefix(letters))?;
     let core = letters.trim_start_matches(['.', ' ', '\u{a0}']);
     let n_digits = n_digits(core);
     let (number, after) = core.split_at_checked(n_digits)?;

@@ -242,7 +242,7 @@ pub fn bullet(text: &str) -> Option<Label> {
     Some(Label { printed: mark.to_string(), readings, rest, only_in_a_list: true })
 }
 
-/// « bis », « ter » after a number, a letter glued to it, or «(a)» before its point.
+/// « bis », « ter », “alt” after a number, a letter glued to it, or «(a)» before its point.
 pub fn repeated(after: &str) -> Option<(&str, &str)> {
     let is_letter = |(_, rest): &(&str, &str)| !rest.starts_with(char::is_alphabetic);
     if after.starts_with(['a', 'b', 'c'])
@@ -260,7 +260,8 @@ pub fn repeated(after: &str) -> Option<(&str, &str)> {
     let named =
         |suffix: &&'static str| after.get(..suffix.len()).is_some_and(|word| word.eq_ignore_ascii_case(suffix));
     lettered.or_else(|| {
-        let suffix = document().repeats.iter().find(named)?;
+        let lists = document();
+        let suffix = lists.repeats.iter().chain(lists.alternatives.iter()).find(named)?;
         Some((suffix, after.get(suffix.len()..)?))
     })
 }
