@@ -58,7 +58,7 @@ declare! {
     pub refusals: [&'static str; 7],
     /// Why a file of a format that is known is refused: old Office, RTF, `OpenDocument`, other Office, a picture, an archive,
     /// EPUB, a format that this build leaves out.
-    pub formats: [&'static str; 6],
+    pub formats: [&'static str; 7],
     /// Why the store does not keep or give: full, forbidden, newer, damaged.
     pub store_errors: [&'static str; 4],
 
@@ -210,6 +210,7 @@ impl LibraryTexts {
             UnreadFormat::Picture => 3,
             UnreadFormat::Archive => 4,
             UnreadFormat::Epub => 5,
+            UnreadFormat::Mail => 6,
         };
         self.formats.get(at).copied().unwrap_or_default()
     }

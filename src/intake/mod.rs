@@ -171,8 +171,21 @@ fn unread_format(bytes: &[u8]) -> Option<UnreadFormat> {
     let signature = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start));
     signature.map(|(_, format)| *format).or_else(|| {
         let is_webp = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP");
-        is_webp.then_some(UnreadFormat::Picture)
+        is_webp.then_some(UnreadFormat::Picture).or_else(|| is_mail(bytes).then_some(UnreadFormat::Mail))
     })
+}
+
+/// Whether a file begins with the headers of a message in parts, each `Name: value` or indented below one.
+fn is_mail(bytes: &[u8]) -> bool {
+    const LONGEST_HEAD: usize = 32 << 10;
+    let head = bytes.get(..LONGEST_HEAD).unwrap_or(bytes);
+    let lines = head.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii_end);
+    let is_header = |line: &[u8]| {
+        let name = line.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
+        line.starts_with(b" ") || line.starts_with(b"\t") || name > 0 && line.get(name) == Some(&b':')
+    };
+    let is_of_mime = |line: &[u8]| line.get(..13).is_some_and(|name| name.eq_ignore_ascii_case(b"MIME-Version:"));
+    lines.take_while(|line| is_header(line)).any(is_of_mime)
 }
 
 #[cfg(test)]
@@ -192,6 +205,9 @@ mod tests {
         let refusal = |bytes: &[u8]| read("file", bytes).remove(0).content.err();
         assert_eq!(refusal(b"{\\rtf1\\ansi Hello}"), Some(Refusal::Unsupported(UnreadFormat::Rtf)));
         assert_eq!(refusal(b"\xff\xd8\xff\xe0 JFIF"), Some(Refusal::Unsupported(UnreadFormat::Picture)));
+        let message = b"From: a@b.org\r\nTo: c@d.org,\r\n e@f.org\r\nMime-Version: 1.0\r\n\r\n1. Urges";
+        assert_eq!(refusal(message), Some(Refusal::Unsupported(UnreadFormat::Mail)));
+        assert_eq!(refusal(b"Topic: Rivers\n\nMIME-Version: 1.0\n\nThe General Assembly,"), None);
         assert_eq!(
             refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"),
             Some(Refusal::Unsupported(UnreadFormat::OldOffice))

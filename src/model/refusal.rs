@@ -36,4 +36,6 @@ pub enum UnreadFormat {
     Archive,
     /// `.epub`
     Epub,
+    /// A message or a saved page in parts: `.eml`, `.mht`
+    Mail,
 }

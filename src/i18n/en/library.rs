@@ -43,6 +43,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
         "This is an image.",
         "This archive is not supported: unpack it or convert it to zip.",
         "EPUB is not supported.",
+        "This is an e-mail or a web archive: save its text as .docx, PDF or text.",
     ],
     store_errors: [
         "The browser is out of space: remove some documents.",

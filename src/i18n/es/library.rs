@@ -43,6 +43,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
         "Es una imagen.",
         "Este archivo comprimido no es compatible: descomprímalo o conviértalo en zip.",
         "El formato EPUB no es compatible.",
+        "Es un correo electrónico o un archivo web: guarde su texto como .docx, PDF o texto.",
     ],
     store_errors: [
         "El navegador no tiene más espacio: quite algunos documentos.",

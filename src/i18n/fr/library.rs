@@ -43,6 +43,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
         "C’est une image.",
         "Cette archive n’est pas prise en charge\u{a0}: décompressez-la ou faites-en un zip.",
         "Le format EPUB n’est pas pris en charge.",
+        "C’est un courriel ou une archive web\u{a0}: enregistrez son texte en .docx, en PDF ou en texte.",
     ],
     store_errors: [
         "Le navigateur n’a plus d’espace\u{a0}: retirez des documents.",

@@ -43,6 +43,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
         "这是图片。",
         "不支持此压缩文件：请解压或改为 zip。",
         "不支持 EPUB。",
+        "这是电子邮件或网页存档：请将正文另存为 .docx、PDF 或文本。",
     ],
     store_errors: [
         "浏览器空间不足：请移除一些文件。",

@@ -110,6 +110,9 @@ impl Speech {
             UnreadFormat::Picture => ("les images", "pictures"),
             UnreadFormat::Archive => ("les archives autres que .zip", "archives other than .zip"),
             UnreadFormat::Epub => ("les livres EPUB", "EPUB books"),
+            UnreadFormat::Mail => {
+                ("les courriels et les archives web (.eml, .mht)", "e-mails and web archives (.eml, .mht)")
+            }
         };
         match self.0 {
             Language::French => {
