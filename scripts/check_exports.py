@@ -16,6 +16,7 @@ import sys
 import tempfile
 import warnings
 import zipfile
+from datetime import datetime, time
 from concurrent.futures import ProcessPoolExecutor
 
 import bibtexparser
@@ -28,6 +29,7 @@ import openpyxl
 import rispy
 from bluebell.parser import AkomaNtosoParser
 from citeproc.source.json import CiteProcJSON
+from dateutil.rrule import rrulestr
 from lxml import etree
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -37,7 +39,7 @@ AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 
 
 def export(program, file, form, *more):
-    command = [program, "export", str(file), "--format", form, "--at", "2026-11-29", *more]
+    command = [program, "export", str(file), "--format", form, "--lang", "en", "--at", "2026-11-29", *more]
     return subprocess.run(command, check=True, capture_output=True).stdout
 
 
@@ -117,13 +119,19 @@ def check_paragraphs(program, file, document):
     entries = bibtexparser.parse_string(export(program, file, "bibtex", *question).decode()).entries
     assert len(entries) == len(asked), (len(entries), len(asked))
     assert len({entry.key for entry in entries}) == len(asked)
-    assert all(entry.fields_dict["note"].value.startswith("Paragraph ") for entry in entries)
+    # A paragraph without a number is cited by its words alone.
+    numbered = [bool(p["number"]) for p in asked]
+    places = [entry.fields_dict["note"].value if "note" in entry.fields_dict else "" for entry in entries]
+    assert all(place for place, is_numbered in zip(places, numbered) if is_numbered), places
+    assert not any(re.search(r"\bop\d", place) for place in places), places
     entries = rispy.loads(export(program, file, "ris", *question).decode())
     assert [" ".join(entry["abstract"].split()) for entry in entries] == texts
-    assert all(entry["start_page"] for entry in entries)
+    sections = [entry.get("section", "") for entry in entries]
+    assert all(section for section, is_numbered in zip(sections, numbered) if is_numbered), sections
+    assert not any("start_page" in entry or "op" in entry.get("section", "") for entry in entries), sections
     items = json.loads(export(program, file, "csl-json", *question))
     assert [" ".join(item["abstract"].split()) for item in items] == texts
-    assert all(item["section"] for item in items) and len({item["id"] for item in items}) == len(items)
+    assert [item.get("section", "") for item in items] == sections and len({item["id"] for item in items}) == len(items)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert len(CiteProcJSON(items)) == len(items)
@@ -154,7 +162,9 @@ def check_marks(program, file, document, n_clauses):
 
 def check_calendar(program, file, document):
     dues = [(clause["id"], due) for p in document["paragraphs"] for clause in p["clauses"] for due in clause["due"]]
-    dated = [due for _, due in dues if due["date"] or due["session"]]
+    # A recurring deadline is counted from the day of adoption.
+    recurs = lambda due: due["every_months"] and (document["adopted"] or "")[5:]
+    dated = [due for _, due in dues if due["date"] or due["session"] or recurs(due)]
     if not dated:
         # A calendar without an event is no valid file.
         command = [program, "export", str(file), "--format", "ics"]
@@ -167,8 +177,18 @@ def check_calendar(program, file, document):
     assert len({str(event["UID"]) for event in events}) == len(events)
     for event, due in zip(events, dated):
         assert not event.errors and event["DTSTART"].dt < event["DTEND"].dt, event
+        assert not re.search(r"\b(op|pp|an)\d", str(event["SUMMARY"])), event["SUMMARY"]
+        rule = event.get("RRULE")
+        assert bool(rule) == bool(due["every_months"]), (rule, due)
+        if rule:
+            months = rule.get("INTERVAL", [1])[0] * (12 if rule["FREQ"] == ["YEARLY"] else 1)
+            assert months == due["every_months"], (rule, due)
+            dates = rrulestr(rule.to_ical().decode(), dtstart=datetime.combine(event["DTSTART"].dt, time()))[:3]
+            assert len(dates) == 3 and all(day.day == min(dates[0].day, 28) or day.day >= 28 for day in dates), dates
         if due["date"]:
             assert event["DTSTART"].dt.isoformat().startswith(due["date"]), (event["DTSTART"].dt, due["date"])
+    left_out = [str(due) for due in dues if due[1] not in dated]
+    assert not left_out or str(len(left_out)) in str(calendar["X-WR-CALDESC"]), left_out
 
 
 def check_collection(program):

@@ -25,6 +25,7 @@ pub fn write(records: &[SettingsRecord]) -> Reply {
         extension: "csv".to_owned(),
         media_type: "text/csv".to_owned(),
         n_missing: 0,
+        left_out: None,
     }
 }
 

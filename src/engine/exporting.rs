@@ -78,6 +78,7 @@ pub fn write(export: &Export, documents: &[ChosenOf<'_>], now: Timestamp) -> Rep
             program: PROGRAM.to_owned(),
             n_asked: export.n_asked as usize,
             link: export.link.clone(),
+            language: export.language,
         },
     };
     if is_blank(export.format, &selection) {
@@ -87,6 +88,12 @@ pub fn write(export: &Export, documents: &[ChosenOf<'_>], now: Timestamp) -> Rep
     exported(write_file(export.format, &selection, export.csv), n_missing)
 }
 
-fn exported(File { bytes, extension, media_type }: File, n_missing: u32) -> Reply {
-    Reply::Exported { bytes, extension: extension.to_owned(), media_type: media_type.to_owned(), n_missing }
+fn exported(File { bytes, extension, media_type, left_out }: File, n_missing: u32) -> Reply {
+    Reply::Exported {
+        bytes,
+        extension: extension.to_owned(),
+        media_type: media_type.to_owned(),
+        n_missing,
+        left_out,
+    }
 }

@@ -1,7 +1,7 @@
 use super::{Excerpt, ReadDocument};
 use crate::export::{CsvOptions, Format};
 use crate::library::{Kept, KeptText, StoreError, Timestamp};
-use crate::model::{ContentHash, DocumentId, Refusal, Span};
+use crate::model::{ContentHash, DocumentId, Language, Refusal, Span};
 use crate::query::Refused;
 use serde::{Deserialize, Serialize};
 
@@ -112,6 +112,8 @@ pub struct Export {
     pub n_asked: u32,
     /// The link that shows the same selection.
     pub link: String,
+    /// The reader's language, in which the file says where it is from.
+    pub language: Language,
 }
 
 /// A record in the page's storage, an annotation or a setting: its key and its value.
@@ -188,6 +190,8 @@ pub enum Reply {
         media_type: String,
         /// How many documents could not be read again and so are missing in it.
         n_missing: u32,
+        /// A sentence about what is left out, in the reader's language.
+        left_out: Option<String>,
     },
     /// Nothing is to be exported, and the format cannot say so in a file.
     NothingToExport,

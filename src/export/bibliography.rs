@@ -4,7 +4,8 @@
 //! number as locator.
 
 use super::selection::{Chosen, Selection};
-use crate::model::{Date, Organ, Paragraph, Resolution};
+use super::words::FileWords;
+use crate::model::{Date, Organ, Paragraph, ParagraphId, Resolution};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -53,14 +54,19 @@ impl Entry<'_> {
         }
     }
 
-    /// The paragraph's number, or its id where it has none.
-    fn locator(&self) -> Option<String> {
-        let paragraph = self.paragraph?;
-        let id = paragraph.id.as_str();
-        Some(match id.strip_prefix("op") {
-            Some(number) if number.starts_with(|first: char| first.is_ascii_digit()) => number.to_owned(),
-            _ => id.to_owned(),
-        })
+    /// The words for places in the document's language, and the paragraph.
+    fn paragraph_in_words(&self) -> Option<(&'static FileWords, &ParagraphId)> {
+        Some((FileWords::of(self.document.language), &self.paragraph?.id))
+    }
+
+    /// The paragraph's number: “12(a)”; empty without one.
+    fn number(&self) -> String {
+        self.paragraph_in_words().map(|(words, id)| words.number(self.document, id)).unwrap_or_default()
+    }
+
+    /// The paragraph's place: “para. 12(a)”; empty without a number.
+    fn place(&self) -> String {
+        self.paragraph_in_words().map(|(words, id)| words.place(self.document, id)).unwrap_or_default()
     }
 
     /// Letters, digits and hyphens: `A-RES-74-175`, `A-RES-74-175-op2`.
@@ -101,8 +107,8 @@ fn unique_key(key: &str, seen: &mut BTreeMap<String, usize>) -> String {
 /// `BibTeX`: `@misc` with the organ as author, since there is no entry type for resolutions.
 pub fn bibtex(selection: &Selection<'_>) -> String {
     let mut bibtex = String::new();
-    for (name, value) in selection.provenance() {
-        let _ = writeln!(bibtex, "% {name}: {}", value.replace(['\n', '\r', '@'], " "));
+    for fact in selection.provenance() {
+        let _ = writeln!(bibtex, "% {}", fact.line(selection.words()).replace(['\n', '\r', '@'], " "));
     }
     let mut seen = BTreeMap::new();
     for entry in entries(selection) {
@@ -123,8 +129,7 @@ pub fn bibtex(selection: &Selection<'_>) -> String {
             field("month", &date.month.map(|month| month.to_string()).unwrap_or_default());
         }
         field("langid", langid(document.language));
-        let locator = entry.locator().map(|locator| ["Paragraph ", &for_bibtex(&locator)].concat());
-        field("note", &locator.unwrap_or_default());
+        field("note", &for_bibtex(&entry.place()));
         field("annote", &entry.paragraph.map(|paragraph| for_bibtex(&paragraph.text)).unwrap_or_default());
         field("url", &entry.url);
         bibtex.push_str("\n}\n");
@@ -182,11 +187,12 @@ pub fn ris(selection: &Selection<'_>) -> String {
             line("DA", &format!("{}/{}/{}/", date.year, two(date.month), two(date.month.and(date.day))));
         }
         line("LA", document.language.code());
-        line("SP", &entry.locator().unwrap_or_default());
+        // The section of a document; a start page (SP) would be cited as a page.
+        line("SE", &entry.number());
         line("AB", entry.paragraph.map_or("", |paragraph| &paragraph.text));
         line("UR", &entry.url);
-        for (name, value) in &provenance {
-            line("N1", &[name, ": ", value].concat());
+        for fact in &provenance {
+            line("N1", &fact.line(selection.words()));
         }
         line("ER", "");
         ris.push_str("\r\n");
@@ -196,8 +202,7 @@ pub fn ris(selection: &Selection<'_>) -> String {
 
 /// CSL-JSON, for Zotero and pandoc.
 pub fn csl_json(selection: &Selection<'_>) -> String {
-    let provenance: Vec<String> =
-        selection.provenance().into_iter().map(|(name, value)| [name, ": ", &value].concat()).collect();
+    let provenance: Vec<String> = selection.provenance().iter().map(|fact| fact.line(selection.words())).collect();
     let mut seen = BTreeMap::new();
     let items: Vec<Value> = entries(selection)
         .into_iter()
@@ -226,7 +231,10 @@ pub fn csl_json(selection: &Selection<'_>) -> String {
                 put("issued", json!({ "date-parts": [parts] }));
             }
             if let Some(paragraph) = entry.paragraph {
-                put("section", json!(entry.locator()));
+                let number = entry.number();
+                if !number.is_empty() {
+                    put("section", json!(number));
+                }
                 put("abstract", json!(paragraph.text));
             }
             item

@@ -119,19 +119,20 @@ impl<'a> Named<'a> {
 }
 
 /// The position of a paragraph in a document.
-struct Pinpoint<'a> {
-    part: Part,
+pub(super) struct Pinpoint<'a> {
+    /// Its part.
+    pub part: Part,
     /// The section that restarts the numbering of its paragraphs, in capitals; empty if there is none.
-    section: String,
+    pub section: String,
     /// The number of the paragraph as printed, or in the preamble its position. A paragraph of an annex may have none.
-    number: &'a str,
+    pub number: &'a str,
     /// The labels of the subparagraphs that lead to it, without brackets.
-    items: Vec<&'a str>,
+    pub items: Vec<&'a str>,
 }
 
 impl<'a> Pinpoint<'a> {
     /// None for a heading, or if neither the paragraph nor its position has a number.
-    fn new(document: &'a Resolution, id: &ParagraphId) -> Option<Self> {
+    pub fn new(document: &'a Resolution, id: &ParagraphId) -> Option<Self> {
         let at = document.paragraphs.iter().position(|paragraph| &paragraph.id == id)?;
         let paragraph = document.paragraphs.get(at)?;
         let mut items = Vec::new();

@@ -13,7 +13,7 @@ const FORMULA_SIGNS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', 
 
 /// The table. After the columns of the clause come those of the provenance, the same in every row.
 pub fn csv(selection: &Selection<'_>, options: CsvOptions) -> String {
-    let provenance = selection.provenance();
+    let provenance = selection.provenance_data();
     let mut csv = begun(options);
     let head =
         COLUMNS.iter().map(|column| column.name).chain(provenance.iter().map(|(name, _)| *name)).map(str::to_owned);

@@ -52,7 +52,7 @@ pub fn ndjson(selection: &Selection<'_>) -> String {
 }
 
 fn provenance(selection: &Selection<'_>) -> Json {
-    let facts = selection.provenance().into_iter();
+    let facts = selection.provenance_data().into_iter();
     Json::Object(facts.map(|(name, value)| (name.to_owned(), Json::String(value))).collect())
 }
 

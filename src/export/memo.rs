@@ -7,9 +7,10 @@ use super::citation::{CitationForm, cite};
 use super::markup::{escaped, push_escaped};
 use super::pieces::{ParagraphPiece, pieces};
 use super::prose::{notes_by_mark, printed_number};
-use super::selection::{Chosen, Selection, name};
+use super::selection::{Chosen, Fact, Selection, name};
+use super::words::filled;
 use super::zip::ZipWriter;
-use crate::model::{Footnote, Paragraph, Part, Reference};
+use crate::model::{Footnote, Language, Paragraph, Part, Reference};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -23,15 +24,14 @@ pub fn memo(selection: &Selection<'_>) -> Vec<u8> {
     let mut memo = Memo { body: String::new(), notes: String::new(), n_notes: 0, links: BTreeMap::new() };
     let title = match selection.documents.as_slice() {
         [chosen] => name(chosen.document).to_owned(),
-        documents => format!("{} documents", documents.len()),
+        documents => filled(selection.words().documents, &[&documents.len().to_string()]),
     };
     memo.push_styled("Title", &title);
-    for (fact, value) in selection.provenance() {
-        let _ = write!(
-            memo.body,
-            "<w:p><w:pPr><w:pStyle w:val=\"Provenance\"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">{fact}: </w:t></w:r>"
-        );
-        if fact == "link" {
+    let direction = direction(selection.provenance.language);
+    for Fact { key, name, value } in selection.provenance() {
+        let _ = write!(memo.body, "<w:p><w:pPr><w:pStyle w:val=\"Provenance\"/>{direction}</w:pPr>");
+        memo.push_run(&[name, selection.words().colon].concat(), "<w:b/>");
+        if key == "link" {
             memo.push_link(&value, &value);
         } else {
             memo.push_run(&value, "");
@@ -84,7 +84,7 @@ impl Memo {
         let is_heading = paragraph.part == Part::Heading && !paragraph.names_the_organ();
         let style = if is_heading { "Heading2" } else { "BodyText" };
         let indent = u32::from(paragraph.level.saturating_sub(1)) * 567;
-        let direction = if chosen.document.language.is_right_to_left() { "<w:bidi/>" } else { "" };
+        let direction = direction(chosen.document.language);
         let _ = write!(
             self.body,
             "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{direction}<w:ind w:left=\"{indent}\"/></w:pPr>"
@@ -205,6 +205,10 @@ impl Memo {
         zip.add("docProps/core.xml", core.as_bytes());
         zip.finish()
     }
+}
+
+fn direction(language: Language) -> &'static str {
+    if language.is_right_to_left() { "<w:bidi/>" } else { "" }
 }
 
 fn push_run(into: &mut String, text: &str, properties: &str) {

@@ -32,6 +32,8 @@ pub mod selection;
 #[cfg(feature = "read")]
 pub mod table;
 #[cfg(feature = "read")]
+mod words;
+#[cfg(feature = "read")]
 mod write;
 #[cfg(feature = "read")]
 mod xlsx;

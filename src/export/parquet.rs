@@ -21,7 +21,7 @@ const N_IN_GROUP: usize = 50_000;
 ///
 /// Whatever the `parquet` crate reports. Writing to memory should not fail.
 pub fn parquet(selection: &Selection<'_>) -> Result<Vec<u8>> {
-    let provenance = selection.provenance().into_iter();
+    let provenance = selection.provenance_data().into_iter();
     let facts = provenance.map(|(name, value)| KeyValue::new(name.to_owned(), value)).collect();
     let properties = WriterProperties::builder()
         .set_created_by(selection.provenance.program.clone())

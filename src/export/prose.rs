@@ -35,8 +35,9 @@ pub fn printed_number(paragraph: &Paragraph) -> String {
 /// Markdown, with the footnote syntax of most dialects.
 pub fn markdown(selection: &Selection<'_>) -> String {
     let mut text = String::new();
-    for (fact, value) in selection.provenance() {
-        let _ = writeln!(text, "- **{fact}**: {}", for_markdown(&value));
+    for fact in selection.provenance() {
+        let colon = selection.words().colon;
+        let _ = writeln!(text, "- **{}**{colon}{}", fact.name, for_markdown(&fact.value));
     }
     for (at, chosen) in selection.documents.iter().enumerate() {
         let document = chosen.document;
@@ -119,11 +120,13 @@ pub fn html(selection: &Selection<'_>) -> String {
     let title = selection.documents.first().map_or("", |chosen| name(chosen.document));
     let language = selection.documents.first().map_or("en", |chosen| chosen.document.language.code());
     let mut html = format!(
-        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<dl lang=\"en\">\n",
-        escaped(if title.is_empty() { "Resolution" } else { title })
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<dl lang=\"{}\"{}>\n",
+        escaped(if title.is_empty() { "Resolution" } else { title }),
+        selection.provenance.language.code(),
+        if selection.provenance.language.is_right_to_left() { " dir=\"rtl\"" } else { "" },
     );
-    for (fact, value) in selection.provenance() {
-        let _ = writeln!(html, "<dt>{fact}</dt><dd>{}</dd>", escaped(&value));
+    for fact in selection.provenance() {
+        let _ = writeln!(html, "<dt>{}</dt><dd>{}</dd>", fact.name, escaped(&fact.value));
     }
     html.push_str("</dl>\n");
     for (at, chosen) in selection.documents.iter().enumerate() {

@@ -1,6 +1,7 @@
 //! The input of every export: documents, the clauses chosen in each, and the provenance of the choice.
 
-use crate::model::{Clause, Glossary, Paragraph, Reference, Resolution};
+use super::words::{FACT_KEYS, FileWords, filled};
+use crate::model::{Clause, Glossary, Language, Paragraph, Reference, Resolution};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The documents and clauses to export.
@@ -40,6 +41,19 @@ pub struct Provenance {
     pub n_asked: usize,
     /// The link that shows this selection.
     pub link: String,
+    /// The reader's language, in which files say all this.
+    pub language: Language,
+}
+
+/// A fact of the provenance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// Its key, the same in every language.
+    pub key: &'static str,
+    /// Its name in a language.
+    pub name: &'static str,
+    /// Its value.
+    pub value: String,
 }
 
 impl<'a> Chosen<'a> {
@@ -85,8 +99,8 @@ impl Selection<'_> {
         self.documents.iter().map(|chosen| chosen.clauses().count()).sum()
     }
 
-    /// How far the reader's work on the clauses has come: `reviewed 41 of 128; to-do 3`. Empty if none has a mark.
-    fn work(&self) -> String {
+    /// How far the reader's work on the clauses has come: “reviewed 41 of 128; to do: 3”. Empty if none has a mark.
+    fn work(&self, words: &FileWords) -> String {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for chosen in self.documents.iter().filter(|chosen| !chosen.marks.is_empty()) {
             for (_, clause) in chosen.clauses() {
@@ -99,43 +113,65 @@ impl Selection<'_> {
             return String::new();
         }
         let n_reviewed = counts.remove("reviewed").unwrap_or_default();
-        let others = counts.into_iter().map(|(mark, n)| format!("; {mark} {n}"));
-        format!("reviewed {n_reviewed} of {}{}", self.n_clauses(), others.collect::<String>())
+        let others = counts.into_iter().map(|(mark, n)| format!("; {}{}{n}", words.mark(mark), words.colon));
+        let reviewed = filled(words.reviewed, &[&n_reviewed.to_string(), &self.n_clauses().to_string()]);
+        [reviewed, others.collect()].concat()
     }
 
     /// The files of the documents and the number of doubts. For many documents it is a summary, since tables repeat it in
     /// every row.
-    fn reading(&self) -> String {
+    fn reading(&self, words: &FileWords) -> String {
+        let n_doubts = |chosen: &Chosen<'_>| chosen.document.doubts.len();
         if self.documents.len() > 10 {
-            let n_doubts: usize = self.documents.iter().map(|chosen| chosen.document.doubts.len()).sum();
-            return format!("{} files ({n_doubts} doubts)", self.documents.len());
+            let n: usize = self.documents.iter().map(n_doubts).sum();
+            return filled(words.files, &[&self.documents.len().to_string(), &n.to_string()]);
         }
-        let of_each = self
-            .documents
-            .iter()
-            .map(|chosen| format!("{} ({} doubts)", chosen.file, chosen.document.doubts.len()));
+        let of_each =
+            self.documents.iter().map(|chosen| filled(words.file, &[chosen.file, &n_doubts(chosen).to_string()]));
         of_each.collect::<Vec<_>>().join("; ")
     }
 
-    /// The provenance as names and values, for every format. Unknown values are left out.
-    pub fn provenance(&self) -> Vec<(&'static str, String)> {
+    /// The words of files in the reader's language.
+    pub fn words(&self) -> &'static FileWords {
+        FileWords::of(self.provenance.language)
+    }
+
+    /// The provenance in the reader's language, for formats that people read. Unknown values are left out.
+    pub fn provenance(&self) -> Vec<Fact> {
+        self.facts(self.words())
+    }
+
+    /// The provenance as keys and values that are the same in every language, for formats that programs read.
+    pub fn provenance_data(&self) -> Vec<(&'static str, String)> {
+        self.facts(FileWords::of(Language::English)).into_iter().map(|fact| (fact.key, fact.value)).collect()
+    }
+
+    fn facts(&self, words: &FileWords) -> Vec<Fact> {
         let from = &self.provenance;
         // Short, since tables repeat it in every row.
         let documents = match self.documents.as_slice() {
-            documents if documents.len() > 10 => format!("{} documents", documents.len()),
+            documents if documents.len() > 10 => filled(words.documents, &[&documents.len().to_string()]),
             documents => documents.iter().map(|chosen| name(chosen.document)).collect::<Vec<_>>().join("; "),
         };
-        let facts = [
-            ("question", from.asked.clone()),
-            ("documents", documents),
-            ("clauses", format!("{} of {}", self.n_clauses(), from.n_asked)),
-            ("work", self.work()),
-            ("exported", from.at.clone()),
-            ("program", from.program.clone()),
-            ("reading", self.reading()),
-            ("link", from.link.clone()),
+        let values = [
+            from.asked.clone(),
+            documents,
+            filled(words.of, &[&self.n_clauses().to_string(), &from.n_asked.to_string()]),
+            self.work(words),
+            from.at.clone(),
+            from.program.clone(),
+            self.reading(words),
+            from.link.clone(),
         ];
-        facts.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+        let facts = FACT_KEYS.into_iter().zip(values).filter(|(_, value)| !value.is_empty());
+        facts.map(|(key, value)| Fact { key, name: words.fact(key), value }).collect()
+    }
+}
+
+impl Fact {
+    /// Its name and its value on one line.
+    pub fn line(&self, words: &FileWords) -> String {
+        [self.name, words.colon, &self.value].concat()
     }
 }
 

@@ -15,12 +15,14 @@ pub struct File {
     pub extension: &'static str,
     /// Its media type.
     pub media_type: &'static str,
+    /// A sentence about what is left out, in the reader's language.
+    pub left_out: Option<String>,
 }
 
 /// Writes a selection. The same selection gives the same bytes, in the page's worker and on the command line.
 pub fn write(format: Format, selection: &Selection<'_>, options: CsvOptions) -> File {
-    let text = |text: String, extension, media_type| File { bytes: text.into_bytes(), extension, media_type };
-    let file = |bytes, extension, media_type| File { bytes, extension, media_type };
+    let file = |bytes, extension, media_type| File { bytes, extension, media_type, left_out: None };
+    let text = |text: String, extension, media_type| file(text.into_bytes(), extension, media_type);
     match format {
         Format::Csv => text(csv::csv(selection, options), "csv", CSV_TYPE),
         Format::Ndjson => text(data::ndjson(selection), "ndjson", "application/x-ndjson"),
@@ -33,9 +35,16 @@ pub fn write(format: Format, selection: &Selection<'_>, options: CsvOptions) -> 
             text(bibliography::csl_json(selection), "json", "application/vnd.citationstyles.csl+json")
         }
         Format::AkomaNtoso => akoma_ntoso_file(selection),
-        Format::Calendar => text(calendar::calendar(selection), "ics", "text/calendar;charset=utf-8"),
+        Format::Calendar => {
+            let (calendar, left_out) = calendar::calendar(selection);
+            File { left_out, ..text(calendar, "ics", "text/calendar;charset=utf-8") }
+        }
         Format::Xlsx => {
-            file(xlsx::xlsx(selection), "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+            let (workbook, left_out) = xlsx::xlsx(selection);
+            File {
+                left_out,
+                ..file(workbook, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+            }
         }
         Format::Docx => file(
             memo::memo(selection),
@@ -59,13 +68,12 @@ pub fn is_blank(format: Format, selection: &Selection<'_>) -> bool {
 
 /// A table of cells as CSV.
 pub fn table_file(rows: &[Vec<String>], options: CsvOptions) -> File {
-    File { bytes: csv::table(rows, options).into_bytes(), extension: "csv", media_type: CSV_TYPE }
+    File { bytes: csv::table(rows, options).into_bytes(), extension: "csv", media_type: CSV_TYPE, left_out: None }
 }
 
 /// Akoma Ntoso always has whole documents; the question is noted in a comment.
 fn akoma_ntoso_file(selection: &Selection<'_>) -> File {
-    let facts: Vec<String> =
-        selection.provenance().into_iter().map(|(name, value)| [name, ": ", &value].concat()).collect();
+    let facts: Vec<String> = selection.provenance().iter().map(|fact| fact.line(selection.words())).collect();
     // A comment may not hold two hyphens.
     let comment = ["<!-- ", &facts.join("\n     ").replace("--", "- -"), " -->\n"].concat();
     let xml = |chosen: &super::selection::Chosen<'_>, from: &Provenance| {
@@ -74,7 +82,7 @@ fn akoma_ntoso_file(selection: &Selection<'_>) -> File {
     };
     if let [chosen] = selection.documents.as_slice() {
         let bytes = xml(chosen, &selection.provenance).into_bytes();
-        return File { bytes, extension: "xml", media_type: "application/akn+xml" };
+        return File { bytes, extension: "xml", media_type: "application/akn+xml", left_out: None };
     }
     let mut zip = ZipWriter::default();
     for (i, chosen) in selection.documents.iter().enumerate() {
@@ -86,5 +94,5 @@ fn akoma_ntoso_file(selection: &Selection<'_>) -> File {
         let name = format!("{:03}-{name}-{}.xml", i + 1, chosen.document.language.code());
         zip.add(&name, xml(chosen, &selection.provenance).as_bytes());
     }
-    File { bytes: zip.finish(), extension: "zip", media_type: "application/zip" }
+    File { bytes: zip.finish(), extension: "zip", media_type: "application/zip", left_out: None }
 }

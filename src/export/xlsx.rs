@@ -4,8 +4,9 @@
 //! Text is written as inline strings, so that a text that starts with `=` is not a formula.
 
 use super::markup::{escaped, push_escaped};
-use super::selection::Selection;
+use super::selection::{Fact, Selection};
 use super::table::{COLUMNS, CellValue, Row};
+use super::words::filled;
 use super::zip::ZipWriter;
 use std::fmt::Write;
 
@@ -26,8 +27,8 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relation
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
-/// The workbook.
-pub fn xlsx(selection: &Selection<'_>) -> Vec<u8> {
+/// The workbook, and a sentence about the rows that a sheet has no room for.
+pub fn xlsx(selection: &Selection<'_>) -> (Vec<u8>, Option<String>) {
     let mut zip = ZipWriter::default();
     let types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
     let content_types = format!(
@@ -41,8 +42,9 @@ pub fn xlsx(selection: &Selection<'_>) -> Vec<u8> {
     zip.add("xl/styles.xml", styles().as_bytes());
 
     let clauses = Sheet::of_clauses(selection);
+    let [sheet, other] = selection.words().sheets;
     let workbook = format!(
-        "{HEAD}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets><sheet name=\"Clauses\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"Provenance\" sheetId=\"2\" r:id=\"rId2\"/></sheets><definedNames><definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"0\" hidden=\"1\">Clauses!$A$1:${}${}</definedName></definedNames></workbook>",
+        "{HEAD}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets><sheet name=\"{sheet}\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"{other}\" sheetId=\"2\" r:id=\"rId2\"/></sheets><definedNames><definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"0\" hidden=\"1\">'{sheet}'!$A$1:${}${}</definedName></definedNames></workbook>",
         column_name(COLUMNS.len() - 1),
         clauses.n_rows
     );
@@ -61,8 +63,10 @@ pub fn xlsx(selection: &Selection<'_>) -> Vec<u8> {
         links.push_str("</Relationships>");
         zip.add("xl/worksheets/_rels/sheet1.xml.rels", links.as_bytes());
     }
-    zip.add("xl/worksheets/sheet2.xml", provenance(selection, clauses.n_left_out).as_bytes());
-    zip.finish()
+    let left_out = (clauses.n_left_out > 0)
+        .then(|| filled(selection.words().rows_left_out, &[&clauses.n_left_out.to_string()]));
+    zip.add("xl/worksheets/sheet2.xml", provenance(selection, left_out.as_deref()).as_bytes());
+    (zip.finish(), left_out)
 }
 
 /// The relationships of a part, numbered from `rId1`.
@@ -234,15 +238,17 @@ fn width(column: &str) -> u32 {
     }
 }
 
-fn provenance(selection: &Selection<'_>, n_left_out: usize) -> String {
+fn provenance(selection: &Selection<'_>, left_out: Option<&str>) -> String {
     let mut xml = format!(
         "{HEAD}<worksheet xmlns=\"{MAIN}\"><cols><col min=\"1\" max=\"1\" width=\"16\" customWidth=\"1\"/><col min=\"2\" max=\"2\" width=\"100\" customWidth=\"1\"/></cols><sheetData>"
     );
+    let words = selection.words();
     let mut facts = selection.provenance();
-    if n_left_out > 0 {
-        facts.push(("left out", format!("{n_left_out} clauses: a sheet has no more rows")));
-    }
-    for (i, (name, value)) in facts.into_iter().enumerate() {
+    facts.extend(left_out.map(|value| {
+        let key = "left_out";
+        Fact { key, name: words.fact(key), value: value.to_owned() }
+    }));
+    for (i, Fact { name, value, .. }) in facts.into_iter().enumerate() {
         let cells = [(CellValue::Text(name.to_owned()), STYLE_HEAD), (CellValue::Text(value), STYLE_TEXT)];
         push_row(&mut xml, i + 1, &cells);
     }

@@ -82,7 +82,7 @@ pub(super) const FR: ExportTexts = ExportTexts {
     writing: "Écriture du fichier…",
     saved: Blank("Enregistré\u{a0}: {}"),
     missing: Blank("Documents qui n’ont pas pu être relus et qui manquent\u{a0}: {}."),
-    nothing: "Aucune clause ne répond à la question\u{a0}: il n’y a rien à enregistrer dans ce format.",
+    nothing: "Il n’y a rien à enregistrer dans ce format\u{a0}: aucune clause ne répond à la question ou, pour un agenda, n’a de date.",
     failed: "Le fichier n’a pas pu être écrit.",
 };
 
@@ -118,7 +118,7 @@ pub(super) const EN: ExportTexts = ExportTexts {
     writing: "Writing the file…",
     saved: Blank("Saved: {}"),
     missing: Blank("Documents that could not be read again and are missing: {}."),
-    nothing: "No clause matches the question, so there is nothing to save in this format.",
+    nothing: "There is nothing to save in this format: no clause matches the question or, for a calendar, has a date.",
     failed: "The file could not be written.",
 };
 
@@ -154,7 +154,7 @@ pub(super) const ES: ExportTexts = ExportTexts {
     writing: "Escribiendo el archivo…",
     saved: Blank("Guardado: {}"),
     missing: Blank("Documentos que no se pudieron volver a leer y que faltan: {}."),
-    nothing: "Ninguna cláusula responde a la pregunta: no hay nada que guardar en este formato.",
+    nothing: "No hay nada que guardar en este formato: ninguna cláusula responde a la pregunta o, para un calendario, tiene fecha.",
     failed: "No se pudo escribir el archivo.",
 };
 
@@ -190,7 +190,7 @@ pub(super) const RU: ExportTexts = ExportTexts {
     writing: "Файл записывается…",
     saved: Blank("Сохранено: {}"),
     missing: Blank("Документы, которые не удалось прочитать снова и которых нет в файле: {}."),
-    nothing: "Вопросу не отвечает ни одно положение: сохранять в этом формате нечего.",
+    nothing: "Сохранять в этом формате нечего: вопросу не отвечает ни одно положение или, для календаря, ни у одного нет даты.",
     failed: "Не удалось записать файл.",
 };
 
@@ -226,7 +226,7 @@ pub(super) const AR: ExportTexts = ExportTexts {
     writing: "جارٍ كتابة الملف…",
     saved: Blank("حُفظ: {}"),
     missing: Blank("وثائق تعذرت قراءتها من جديد وهي غير موجودة في الملف: {}."),
-    nothing: "لا يطابق السؤالَ أي حكم: لا شيء يُحفظ بهذا الشكل.",
+    nothing: "لا شيء يُحفظ بهذه الصيغة: لا يطابق السؤالَ أي حكم، أو ليس لأي منها تاريخ يُسجَّل في التقويم.",
     failed: "تعذرت كتابة الملف.",
 };
 
@@ -262,6 +262,6 @@ pub(super) const ZH: ExportTexts = ExportTexts {
     writing: "正在写入文件……",
     saved: Blank("已保存：{}"),
     missing: Blank("无法重新读取、因而未包含在内的文件：{}。"),
-    nothing: "没有符合该问题的条款：此格式无内容可保存。",
+    nothing: "此格式无内容可保存：没有符合该问题的条款，或条款没有可写入日历的日期。",
     failed: "无法写入文件。",
 };

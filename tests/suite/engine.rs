@@ -6,7 +6,7 @@ use dispositif::engine::{
 use dispositif::export::zip::ZipWriter;
 use dispositif::export::{CsvOptions, Format};
 use dispositif::library::{StoreError, TextStore, Timestamp};
-use dispositif::model::{ContentHash, Refusal, Source};
+use dispositif::model::{ContentHash, Language, Refusal, Source};
 use dispositif::query::{Index, Segment};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -370,6 +370,7 @@ fn a_file_is_written_of_chosen_clauses_of_documents_that_are_read_again_and_what
         asked: "text=rapport".into(),
         n_asked: 4,
         link: "https://example.org/?q=rapport".into(),
+        language: Language::Spanish,
     };
     let replies = ask_at(&store, 1_000, Request::Export(Box::new(export)), b"");
     let [Reply::Exported { bytes, extension, n_missing: 1, .. }] = &replies[..] else { panic!("{replies:?}") };
@@ -379,7 +380,7 @@ fn a_file_is_written_of_chosen_clauses_of_documents_that_are_read_again_and_what
     for words in [
         "text=rapport",
         "2 of 4",
-        "reviewed 1 of 2; to-do 1",
+        "reviewed 1 of 2; to do: 1",
         "1970-01-01T00:00:01Z",
         "b.txt (",
         "a.txt (",
@@ -434,7 +435,7 @@ fn the_command_line_writes_the_bytes_that_the_page_saves_in_every_format() {
     };
     let asked: Vec<(u32, u32)> = resolution.paragraphs.iter().enumerate().flat_map(in_paragraph).collect();
     assert_eq!(asked.len(), 2);
-    for format in Format::ALL {
+    for (format, language) in Format::ALL.into_iter().zip(Language::ALL.into_iter().cycle()) {
         for chosen in [None, Some(asked.clone())] {
             let is_whole = chosen.is_none();
             let export = Export {
@@ -445,6 +446,7 @@ fn the_command_line_writes_the_bytes_that_the_page_saves_in_every_format() {
                 asked: if is_whole { String::new() } else { "verb=prier".into() },
                 n_asked: document.summary.n_clauses,
                 link: "https://example.org/?a=b".into(),
+                language,
             };
             let replies = ask_at(&store, 1_700_000_000_000, Request::Export(Box::new(export)), b"");
             let [Reply::Exported { bytes, .. }] = &replies[..] else { panic!("{replies:?}") };
@@ -457,6 +459,10 @@ fn the_command_line_writes_the_bytes_that_the_page_saves_in_every_format() {
                     format.key(),
                     "--marks",
                     marks.to_str().unwrap(),
+                    "--lang",
+                    language.code(),
+                    "--separator",
+                    ";",
                 ])
                 .args(["--at", "2023-11-14T22:13:20Z", "--link", "https://example.org/?a=b"])
                 .args(if is_whole { &[][..] } else { &["--verb", "prier"][..] })
@@ -654,6 +660,7 @@ fn the_command_line_reads_volumes_and_archives_as_the_page_does() {
                 asked: String::new(),
                 n_asked: documents.iter().map(|document| document.summary.n_clauses).sum(),
                 link: String::new(),
+                language: Language::English,
             };
             let replies = ask_at(&store, 1_700_000_000_000, Request::Export(Box::new(export)), b"");
             let [Reply::Exported { bytes, n_missing: 0, .. }] = &replies[..] else { panic!("{replies:?}") };

@@ -6,6 +6,7 @@ use dispositif::export::{CsvOptions, Format, write};
 use dispositif::intake::blocks::BlockKind;
 use dispositif::intake::zip::Archive;
 use dispositif::intake::{FileContent, read};
+use dispositif::model::Language;
 use dispositif::parse::{Parsed, parse, parse_content};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -22,6 +23,7 @@ fn provenance() -> Provenance {
         program: "dispositif test".to_owned(),
         n_asked: 9,
         link: "https://example.org/?actor=unodc".to_owned(),
+        language: Language::English,
     }
 }
 
@@ -181,6 +183,69 @@ fn a_deadline_is_an_event_over_its_session() {
     assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 1, "{calendar}");
     assert!(calendar.contains("DTSTART;VALUE=DATE:20200901\r\nDTEND;VALUE=DATE:20210901\r\n"), "{calendar}");
     assert!(calendar.contains("DTSTAMP:20261129T150405Z\r\n"), "{calendar}");
+}
+
+#[test]
+fn an_event_is_named_by_document_place_actor_and_action_and_no_id() {
+    let parsed = parse(TEXT);
+    let calendar = text(Format::Calendar, &whole(&parsed)).replace("\r\n ", "");
+    let title =
+        "A/RES/74/175\\, par.\u{a0}1\u{a0}: Office des Nations Unies contre la drogue et le crime – rapport";
+    assert!(calendar.contains(&["SUMMARY:", title, "\r\n"].concat()), "{calendar}");
+    assert!(!calendar.contains("op1\r\n") && !calendar.contains("op1:"), "{calendar}");
+}
+
+#[test]
+fn recurring_deadlines_recur_and_those_without_any_date_are_counted() {
+    let parsed = parse(
+        "A/RES/80/1\n\nResolution adopted by the General Assembly on 15 January 2026\n\nThe General Assembly,\n\n\
+         1. Requests the Secretary-General to report to it every ninety days;\n\n\
+         2. Invites Member States to hold a meeting every two years;\n\n\
+         3. Requests the Secretary-General to report to the Commission on Rivers at its thirtieth session.\n",
+    );
+    let file = write(Format::Calendar, &whole(&parsed), CsvOptions::default());
+    let calendar = String::from_utf8(file.bytes).unwrap().replace("\r\n ", "");
+    assert!(calendar.contains("DTSTART;VALUE=DATE:20260415\r\n"), "{calendar}");
+    assert!(calendar.contains("RRULE:FREQ=MONTHLY;INTERVAL=3\r\n"), "{calendar}");
+    assert!(calendar.contains("RRULE:FREQ=YEARLY;INTERVAL=2\r\n"), "{calendar}");
+    assert!(calendar.contains("counted from the adoption"), "{calendar}");
+    assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 2, "{calendar}");
+    let left_out = "deadlines without a date that a calendar can hold: 1";
+    assert_eq!(file.left_out.as_deref(), Some(left_out));
+    assert!(calendar.contains(left_out), "{calendar}");
+}
+
+#[test]
+fn files_for_people_say_where_they_are_from_in_the_readers_language_and_data_in_one() {
+    let parsed = parse(TEXT);
+    let mut selection = whole(&parsed);
+    selection.provenance.language = Language::Spanish;
+    let n = selection.n_clauses();
+    for format in [Format::Markdown, Format::Html, Format::Bibtex, Format::Ris, Format::CslJson, Format::AkomaNtoso]
+    {
+        let written = text(format, &selection);
+        for words in ["Cláusulas", &format!("{n} de 9"), "Lectura", "dudas"] {
+            assert!(written.contains(words), "{}: {words}", format.key());
+        }
+        assert!(!written.contains(&format!("{n} of 9")), "{}", format.key());
+    }
+    for format in [Format::Csv, Format::Json, Format::Ndjson] {
+        let written = text(format, &selection);
+        assert!(written.contains(&format!("{n} of 9")) && !written.contains("Lectura"), "{}", format.key());
+    }
+}
+
+#[test]
+fn a_paragraph_is_a_section_and_no_page() {
+    let parsed = parse(TEXT);
+    let mut selection = whole(&parsed);
+    let at = parsed.resolution.paragraphs.iter().position(|paragraph| paragraph.id.as_str() == "op2").unwrap();
+    selection.documents[0].clauses = Some(BTreeSet::from([(at as u32, 0)]));
+    let ris = text(Format::Ris, &selection);
+    assert!(ris.contains("SE  - 2\r\n") && !ris.contains("SP  - "), "{ris}");
+    assert!(text(Format::Bibtex, &selection).contains("note = {par.\u{a0}2}"));
+    let items: Value = serde_json::from_str(&text(Format::CslJson, &selection)).unwrap();
+    assert_eq!(items[0]["section"], "2");
 }
 
 #[test]

@@ -314,12 +314,12 @@ impl IntakeClient {
                     inner.backup = url;
                 });
             }
-            Reply::Exported { extension, media_type, n_missing, .. } => {
+            Reply::Exported { extension, media_type, n_missing, left_out, .. } => {
                 self.with(|inner| {
                     let name = [job.context.file_name().unwrap_or_default(), ".", &extension].concat();
                     let saved = bytes.and_then(|bytes| files::save(&bytes, &name, &media_type));
-                    let news =
-                        if saved.is_some() { ExportNews::Saved(name, n_missing) } else { ExportNews::Failed };
+                    let saved = saved.map(|_| ExportNews::Saved(name, n_missing, left_out));
+                    let news = saved.unwrap_or(ExportNews::Failed);
                     inner.report_export(news);
                 });
             }

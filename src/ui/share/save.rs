@@ -115,9 +115,10 @@ fn news(news: Option<&ExportNews>, texts: &ExportTexts) -> String {
         Some(ExportNews::Writing) => texts.writing.to_owned(),
         Some(ExportNews::Nothing) => texts.nothing.to_owned(),
         Some(ExportNews::Failed) => texts.failed.to_owned(),
-        Some(ExportNews::Saved(name, 0)) => texts.saved.with(name),
-        Some(ExportNews::Saved(name, n_missing)) => {
-            [texts.saved.with(name), texts.missing.with(&n_missing.to_string())].join(". ")
+        Some(ExportNews::Saved(name, n_missing, left_out)) => {
+            let missing = (*n_missing > 0).then(|| texts.missing.with(&n_missing.to_string()));
+            let parts = [Some(texts.saved.with(name)), left_out.clone(), missing];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(". ")
         }
     }
 }

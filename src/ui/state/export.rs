@@ -37,8 +37,9 @@ pub enum Extent {
 pub enum ExportNews {
     /// It is being written.
     Writing,
-    /// It was saved under this name, without a number of documents that could not be read again.
-    Saved(String, u32),
+    /// It was saved under this name, without a number of documents that could not be read again, and with a sentence about
+    /// what else is left out.
+    Saved(String, u32, Option<String>),
     /// Nothing matches, and the format cannot say so in a file.
     Nothing,
     /// It could not be written.

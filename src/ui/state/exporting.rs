@@ -4,7 +4,7 @@ use super::{Document, Extent, State, TextResult};
 use crate::address::{Address, DocumentScope, View};
 use crate::engine::{ChosenClauses, ClauseMark, Export};
 use crate::export::{Format, in_words};
-use crate::model::{DocumentId, DocumentLink};
+use crate::model::{DocumentId, DocumentLink, Language};
 
 impl State {
     /// The available extents: the matches only if there is a question.
@@ -74,6 +74,7 @@ impl State {
             asked,
             n_asked,
             link: self.url(&address),
+            language: Language::from_code(self.texts.language.code()).unwrap_or_default(),
         }
     }
 

@@ -88,6 +88,7 @@ fn alternates(library: &Library) -> Vec<(String, Vec<u8>)> {
             let provenance = Provenance {
                 program: concat!("dispositif ", env!("CARGO_PKG_VERSION")).to_owned(),
                 n_asked: document.clauses().count(),
+                language: Language::English,
                 ..Provenance::default()
             };
             let documents = vec![Chosen::whole(document, name)];

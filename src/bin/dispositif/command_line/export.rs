@@ -4,10 +4,10 @@ use crate::command_line::query::{QueryArguments, find, question};
 use crate::command_line::speech::{Sentence, Speech};
 use dispositif::annotations::{Annotations, Spot, file};
 use dispositif::export::selection::{Chosen, Provenance, Selection};
-use dispositif::export::{CsvOptions, Format, in_utc, in_words, is_blank, write};
+use dispositif::export::{CsvOptions, File, Format, in_utc, in_words, is_blank, write};
 use dispositif::intake;
 use dispositif::library::content_hash;
-use dispositif::model::{DocumentId, Glossary, Resolution};
+use dispositif::model::{DocumentId, Glossary, Language, Resolution};
 use dispositif::query::{Index, Query, Question, Scope, Segment};
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -23,12 +23,16 @@ pub struct Arguments {
     format: FileFormat,
     #[command(flatten)]
     asked: QueryArguments,
-    /// The separator of CSV cells; by default the one that spreadsheets expect in the language of the environment.
+    /// The separator of CSV cells; by default the one that spreadsheets expect in the language.
     #[arg(long)]
     separator: Option<char>,
     /// Leave out the byte order mark, by which Excel recognises UTF-8.
     #[arg(long)]
     no_bom: bool,
+    /// The language in which the file says where it is from, and whose separator it has: ar, en, es, fr, ru or zh. By default
+    /// the language of the environment.
+    #[arg(long, value_parser = language)]
+    lang: Option<Language>,
     /// The date, or the date and time in UTC, recorded in the file: `2026-11-29`. By default the current time.
     #[arg(long)]
     at: Option<String>,
@@ -59,6 +63,11 @@ fn format(key: &str) -> Result<FileFormat, String> {
         return Err("this program was built without Parquet: build it with --features parquet".to_owned());
     }
     Format::from_key(key).map(FileFormat::OfPage).ok_or_else(|| format!("one of {}", formats()))
+}
+
+fn language(code: &str) -> Result<Language, String> {
+    let codes = || Language::ALL.map(Language::code).join(", ");
+    Language::from_code(code).ok_or_else(|| format!("one of {}", codes()))
 }
 
 /// The keys of all formats.
@@ -114,6 +123,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
         });
         Chosen { document, file, clauses, marks: marks.collect() }
     });
+    let language = arguments.lang.unwrap_or(speech.0);
     let selection = Selection {
         documents: all.filter(|chosen| chosen.clauses.as_ref().is_none_or(|clauses| !clauses.is_empty())).collect(),
         glossary: &glossary,
@@ -123,16 +133,23 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
             program: concat!("dispositif ", env!("CARGO_PKG_VERSION")).to_owned(),
             n_asked: documents.iter().map(|(_, document)| document.clauses().count()).sum(),
             link: arguments.link.clone(),
+            language,
         },
     };
-    let of_language = CsvOptions::of(speech.0);
+    let of_language = CsvOptions::of(language);
     let options = CsvOptions {
         separator: arguments.separator.unwrap_or(of_language.separator),
         has_mark: of_language.has_mark && !arguments.no_bom,
     };
     let bytes = match arguments.format {
         FileFormat::OfPage(format) if is_blank(format, &selection) => return Err(speech.nothing_to_export()),
-        FileFormat::OfPage(format) => write(format, &selection, options).bytes,
+        FileFormat::OfPage(format) => {
+            let File { bytes, left_out, .. } = write(format, &selection, options);
+            if let Some(left_out) = left_out {
+                eprintln!("dispositif: {left_out}");
+            }
+            bytes
+        }
         // Writing to memory does not fail.
         #[cfg(feature = "parquet")]
         FileFormat::Parquet => dispositif::export::parquet(&selection).unwrap_or_default(),
