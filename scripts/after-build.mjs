@@ -13,15 +13,16 @@ import { makeAlternates } from './make-alternates.mjs';
 import { makeForgetfulWorker, makeServiceWorker } from './make-service-worker.mjs';
 import { makeOneFile } from './make-one-file.mjs';
 import { makeReader } from './make-reader.mjs';
+import { Page, fileOf } from './page.mjs';
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const index = join(folder, 'index.html');
-let html = await readFile(index, 'utf8');
+const page = new Page(await readFile(index, 'utf8'));
 
 // The page finds its worker by this name: see src/ui/browser/worker.rs.
 const reader = await makeReader(folder, process.env.TRUNK_PROFILE === 'release');
-html = html.replace('</head>', `<meta name="reader" content="./${reader.name}"></head>`);
-html = await makeLocales(folder, html);
+page.append('head', `<meta name="reader" content="./${reader.name}">`);
+await makeLocales(folder, page);
 
 if (process.env.TRUNK_PROFILE === 'release') {
   const { build, transform } = await import('esbuild');
@@ -41,19 +42,18 @@ if (process.env.TRUNK_PROFILE === 'release') {
     await writeFile(path, isScript ? await minified(await readFile(path, 'utf8'), 'js') : await startOnly(name));
   }
 
-  const links = [...html.matchAll(/<link\b[^>]*\brel="?stylesheet"?[^>]*>/g)].map(([link]) => link);
-  const nameOf = (link) => /\bhref="?(?:\.\/)?([^\s">]+)/.exec(link)[1];
-  const sheets = await Promise.all(links.map((link) => readFile(join(folder, nameOf(link)), 'utf8')));
+  const links = page.all('link', { rel: 'stylesheet' });
+  const sheets = await Promise.all(links.map((link) => readFile(join(folder, fileOf(link)), 'utf8')));
   const css = await minified(sheets.join('\n'), 'css');
   const style = `style-${createHash('sha256').update(css).digest('hex').slice(0, 16)}.css`;
-  await Promise.all(links.map((link) => rm(join(folder, nameOf(link)))));
+  await Promise.all(links.map((link) => rm(join(folder, fileOf(link)))));
   await writeFile(join(folder, style), css);
-  for (const link of links) html = html.replace(link, '');
-  html = html.replace('</head>', `<link rel="stylesheet" href="./${style}"></head>`);
-} else {
-  html = html.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'");
+  for (const link of links) page.replace(link, '');
+  page.append('head', `<link rel="stylesheet" href="./${style}">`);
 }
 
+let html = String(page);
+if (process.env.TRUNK_PROFILE !== 'release') html = html.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'");
 await writeFile(index, html);
 
 if (process.env.TRUNK_PROFILE === 'release') {

@@ -3,6 +3,7 @@
 import { copyFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Page } from './page.mjs';
 
 const source = fileURLToPath(new URL('../data/alternates/', import.meta.url));
 const TYPES = { json: 'application/json', xml: 'application/akn+xml' };
@@ -10,11 +11,11 @@ const TYPES = { json: 'application/json', xml: 'application/akn+xml' };
 /// Copies the files. Returns the page with their links, and their names.
 export async function makeAlternates(folder, html) {
   const names = (await readdir(source)).filter((name) => /\.(?:json|xml)$/.test(name)).sort();
-  let links = '';
+  const page = new Page(html);
   for (const name of names) {
     await copyFile(join(source, name), join(folder, name));
     const [, language, extension] = /\.([a-z]{2})\.([a-z]+)$/.exec(name);
-    links += `<link rel="alternate" type="${TYPES[extension]}" hreflang="${language}" href="./${name}">`;
+    page.append('head', `<link rel="alternate" type="${TYPES[extension]}" hreflang="${language}" href="./${name}">`);
   }
-  return { html: html.replace('</head>', `${links}</head>`), names };
+  return { html: String(page), names };
 }

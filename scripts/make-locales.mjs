@@ -6,22 +6,20 @@ import { join } from 'node:path';
 
 const source = new URL('../data/locales/', import.meta.url);
 
-/// Writes the files, and returns the page with their elements.
-export async function makeLocales(folder, html) {
-  let places = '';
+/// Writes the files, and gives the page their elements.
+export async function makeLocales(folder, page) {
   for (const file of (await readdir(source)).filter((name) => /^[a-z]+\.txt$/.test(name)).sort()) {
     const bytes = await readFile(new URL(file, source));
     const id = `locale-${file.slice(0, -'.txt'.length)}`;
     const name = `${id}-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.txt`;
     await writeFile(join(folder, name), bytes);
-    places += `<script type="text/plain" id="${id}" data-file="./${name}"></script>`;
+    page.append('body', `<script type="text/plain" id="${id}" data-file="./${name}"></script>`);
   }
-  const end = html.lastIndexOf('</body>');
-  return html.slice(0, end) + places + html.slice(end);
 }
 
-/// The elements in a built page, each with the name of its file.
-export const localesOf = (html) =>
-  [...html.matchAll(/<script type="text\/plain" id="(locale-[a-z]+)" data-file="\.\/([^"]+)"><\/script>/g)].map(
-    ([tag, id, file]) => ({ tag, id, file }),
-  );
+/// The elements in a built page, each with its language and the name of its file.
+export const localesOf = (page) =>
+  page.all('script', { id: (id) => id.startsWith('locale-'), 'data-file': Boolean }).map((element) => {
+    const { id, 'data-file': file } = element.attributes;
+    return { element, id, language: id.slice('locale-'.length), file: file.replace(/^\.\//, '') };
+  });

@@ -13,17 +13,11 @@ import { build } from 'esbuild';
 import { compress } from 'lzma1';
 import { lettersOf } from './letters.mjs';
 import { localesOf } from './make-locales.mjs';
+import { Page, fileOf } from './page.mjs';
 
 const NAME = 'dispositif.html';
 
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-/// The only tag that matches a pattern, and the file that it names.
-function tagOf(html, pattern) {
-  const [tag] = html.match(pattern) ?? [];
-  if (!tag) throw new Error(`index.html has nothing like ${pattern}: the one file cannot be made`);
-  return { tag, file: /\b(?:href|src)="?(?:\.\/)?([^\s">]+)/.exec(tag)?.[1] };
-}
 
 // LZMA makes the WebAssembly a third smaller than gzip, but takes a minute instead of two seconds for a build that is not
 // optimised.
@@ -46,24 +40,20 @@ async function scriptOf(file, alias = {}) {
 }
 
 export async function makeOneFile(folder, worker) {
-  let html = await readFile(join(folder, 'index.html'), 'utf8');
+  const page = new Page(await readFile(join(folder, 'index.html'), 'utf8'));
   const read = (file) => readFile(join(folder, file), 'utf8');
-  const policy = tagOf(html, /<meta[^>]*Content-Security-Policy[^>]*>/);
-  const icon = tagOf(html, /<link\b[^>]*\brel="?icon\b[^>]*>/);
-  const style = tagOf(html, /<link\b[^>]*\brel="?stylesheet\b[^>]*>/);
-  const settings = tagOf(html, /<script\b[^>]*\bsrc="?[^>]*settings[^>]*><\/script>/);
-  const boot = tagOf(html, /<script\b[^>]*\bsrc="?[^>]*boot[^>]*><\/script>/);
-  const bindings = tagOf(html, /<link\b[^>]*\brel="?modulepreload\b[^>]*>/);
-  const wasm = tagOf(html, /<link\b[^>]*\brel="?preload\b[^>]*>/);
-  const reader = tagOf(html, /<meta\b[^>]*\bname="?reader\b[^>]*>/);
+  const policy = page.only('meta', { 'http-equiv': 'Content-Security-Policy' });
+  const [icon, style, bindings, wasm] = ['icon', 'stylesheet', 'modulepreload', 'preload'].map((rel) => page.only('link', { rel }));
+  const [settings, boot] = ['settings-', 'boot-'].map((name) => page.only('script', { src: (src) => src.includes(name) }));
+  const reader = page.only('meta', { name: 'reader' });
 
-  const css = await read(style.file);
+  const css = await read(fileOf(style));
   if (/<\/style/i.test(css)) throw new Error('The styles would end before their end.');
   const unpacking = await scriptOf('one-file-unpack.js');
-  const script = (await scriptOf('one-file-start.js', { bindings: resolve(folder, bindings.file) })) + (await read(boot.file));
-  const early = await read(settings.file);
+  const script = (await scriptOf('one-file-start.js', { bindings: resolve(folder, fileOf(bindings)) })) + (await read(fileOf(boot)));
+  const early = await read(fileOf(settings));
   if (/<\/script|<!--/i.test(unpacking + script + early + worker.script)) throw new Error('The script would end before its end.');
-  const drawing = `data:image/svg+xml;base64,${Buffer.from(await read(icon.file)).toString('base64')}`;
+  const drawing = `data:image/svg+xml;base64,${Buffer.from(await read(fileOf(icon))).toString('base64')}`;
   const rules = [
     "default-src 'none'",
     `script-src ${[early, unpacking, script].map(hashOf).join(' ')} 'wasm-unsafe-eval'`,
@@ -78,37 +68,34 @@ export async function makeOneFile(folder, worker) {
     'trusted-types default',
   ];
 
-  // A function, since the inserted text may contain patterns that `replace` would interpret.
-  const put = ({ tag }, text) => (html = html.replace(tag, () => text));
-  put(policy, `<meta http-equiv="Content-Security-Policy" content="${rules.join('; ')}">`);
-  put(icon, `<link rel="icon" href="${drawing}">`);
-  put(style, `<style>${css}</style>`);
-  put(settings, `<script>${early}</script>`);
-  put(reader, '<meta name="reader" content="">');
-  for (const link of [boot, bindings, wasm]) put(link, '');
+  page.replace(policy, `<meta http-equiv="Content-Security-Policy" content="${rules.join('; ')}">`);
+  page.replace(icon, `<link rel="icon" href="${drawing}">`);
+  page.replace(style, `<style>${css}</style>`);
+  page.replace(settings, `<script>${early}</script>`);
+  page.replace(reader, '<meta name="reader" content="">');
+  for (const link of [boot, bindings, wasm]) page.replace(link, '');
   const data = (type, id, text) => `<script type="${type}" id="${id}">${text}</script>`;
   const texts = {};
-  for (const locale of localesOf(html)) {
-    texts[locale.id.slice('locale-'.length)] = await read(locale.file);
-    put(locale, data('text/plain', locale.id, ''));
+  for (const { element, id, language, file } of localesOf(page)) {
+    texts[language] = await read(file);
+    page.replace(element, data('text/plain', id, ''));
   }
   // Removes what only a site has: its manifest, and the icons for installing it.
-  html = html.replace(/<link\b[^>]*\brel="?(?:manifest|apple-touch-icon)\b[^>]*>/g, '');
-  html = html.replace(/<html\b/, '<html data-edition="file"');
-  // The packed data comes before the scripts that unpack it, and both come after the elements they work on.
-  const end = html.lastIndexOf('</body>');
+  for (const link of page.all('link', { rel: (rel) => /^(?:manifest|apple-touch-icon)$/.test(rel) })) page.replace(link, '');
+  page.setAttribute(page.only('html'), 'data-edition', 'file');
   // Packed together, as scripts/reader-start.js unpacks them: 74 kB less than apart.
   const tables = Buffer.from(Object.entries(worker.tables).map(([language, table]) => `${language}\n${table}`).join('\f'));
   const length = Buffer.alloc(4);
   length.writeUInt32BE(worker.wasm.length);
+  // The packed data comes before the scripts that unpack it, and both come after the elements they work on.
   const scripts = [
-    data('text/plain', 'packed', packed(await readFile(join(folder, wasm.file)))),
+    data('text/plain', 'packed', packed(await readFile(join(folder, fileOf(wasm))))),
     data('text/plain', 'packed-texts', packed(Buffer.from(JSON.stringify(texts)))),
     data('text/plain', 'packed-reader', packed(Buffer.concat([length, worker.wasm, tables]))),
     data('text/plain', 'reader', worker.script),
     `<script id="unpack">${unpacking}</script>`,
     `<script>${script}</script>`,
   ];
-  html = html.slice(0, end) + scripts.join('') + html.slice(end);
-  await writeFile(join(folder, NAME), html);
+  page.append('body', scripts.join(''));
+  await writeFile(join(folder, NAME), String(page));
 }

@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { localesOf } from './make-locales.mjs';
 import { filesOf } from './make-service-worker.mjs';
+import { Page, fileOf } from './page.mjs';
 
 const [folder = 'dist'] = process.argv.slice(2);
 // In kB: brotli but for the one file, which nobody compresses.
@@ -23,13 +24,11 @@ const READER = { budget: 650, ceiling: 948 };
 const ONE_FILE_SIZE = { budget: 1500, ceiling: 1671 };
 const KINDS = { html: 'HTML', css: 'CSS', js: 'JavaScript', wasm: 'WebAssembly', svg: 'icon', txt: 'texts' };
 const ONE_FILE = 'dispositif.html';
-// Named in the page, and fetched when a device installs it.
-const OF_INSTALLING = /\brel="?(?:manifest|apple-touch-icon)\b/;
+// Named in the page, and fetched when a device installs it, or by other programs.
+const LATER = ['manifest', 'apple-touch-icon', 'alternate'];
 
-const html = await readFile(join(folder, 'index.html'), 'utf8');
-// Files linked for other programs; no page fetches them.
-const tags = [...html.replace(/<link rel="?alternate[^>]*>/g, '').matchAll(/<(?:link|script)\b[^>]*?\b(?:href|src)="?(?:\.\/)?([^\s">]+)[^>]*>/g)];
-const asked = tags.filter(([tag]) => !OF_INSTALLING.test(tag)).map(([, name]) => name);
+const page = new Page(await readFile(join(folder, 'index.html'), 'utf8'));
+const asked = [...page.all('link'), ...page.all('script')].filter(({ attributes }) => !LATER.includes(attributes.rel)).map(fileOf).filter(Boolean);
 
 const sum = (rows) => rows.reduce((sums, row) => sums.map((sum, i) => sum + row[i]), [0, 0, 0]);
 const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
@@ -41,7 +40,7 @@ const sizes = new Map();
 for (const name of await filesOf(folder)) sizes.set(name, await sizesOf(name));
 
 const largest = (names) => names.reduce((a, b) => (sizes.get(a)[2] > sizes.get(b)[2] ? a : b));
-const files = ['index.html', ...new Set(asked), largest(localesOf(html).map(({ file }) => file))];
+const files = ['index.html', ...new Set(asked), largest(localesOf(page).map(({ file }) => file))];
 
 const kinds = new Map();
 for (const name of files) {
