@@ -2,7 +2,8 @@
 //!
 //! A window remembers every text that it has stored for a note since typing started. A note stored by another window
 //! contains one of these, or none; the rest is the other's text. Each window shows the other's text before its own, so that
-//! typing continues at the end.
+//! typing continues at the end. A window that had received the note before it changed it replaces it: its text is closer to
+//! the note than to what the note was when typing started.
 
 use super::Spot;
 
@@ -49,7 +50,10 @@ impl Typing {
 
     /// The merged note, after another window has stored a text.
     pub fn learn(&mut self, kept: &str) -> String {
-        let Some(own) = self.own.last().cloned() else { return kept.to_owned() };
+        let Some(own) = self.own.last().cloned() else {
+            kept.clone_into(&mut self.before);
+            return kept.to_owned();
+        };
         if kept == own || self.own.iter().any(|earlier| earlier == kept) {
             // This window's own text.
             return self.note(&own);
@@ -58,6 +62,11 @@ impl Typing {
             let after = kept.strip_prefix(earlier.as_str()).and_then(|rest| rest.strip_prefix(BETWEEN));
             after.or_else(|| kept.strip_suffix(earlier.as_str()).and_then(|rest| rest.strip_suffix(BETWEEN)))
         });
+        let note = self.note(&own);
+        if parts.is_none() && is_edited(&note, kept, &self.before) {
+            *self = Self::new(self.spot.clone(), kept);
+            return kept.to_owned();
+        }
         self.theirs = parts.unwrap_or(kept).to_owned();
         // If the other has only the original text, it has added nothing.
         if self.theirs == self.before {
@@ -73,6 +82,22 @@ impl Typing {
             (false, false) => [&self.theirs, BETWEEN, own].concat(),
         }
     }
+}
+
+/// Whether a text is an edited note: most of the note is in it, and it differs less from the note than from the text before.
+fn is_edited(note: &str, text: &str, before: &str) -> bool {
+    let (n_shared, n_changed) = difference(note, text);
+    n_shared * 2 >= note.chars().count() && n_changed < difference(before, text).1
+}
+
+/// How many letters two texts share at their beginnings and ends, and how many others they have.
+fn difference(one: &str, other: &str) -> (usize, usize) {
+    let n_same = |pairs: &mut dyn Iterator<Item = (char, char)>| pairs.take_while(|(a, b)| a == b).count();
+    let n_first = n_same(&mut one.chars().zip(other.chars()));
+    let (one, other): (Vec<char>, Vec<char>) =
+        (one.chars().skip(n_first).collect(), other.chars().skip(n_first).collect());
+    let n_last = n_same(&mut one.iter().rev().copied().zip(other.iter().rev().copied()));
+    (n_first + n_last, one.len() + other.len() - 2 * n_last)
 }
 
 #[cfg(test)]
@@ -121,6 +146,22 @@ mod tests {
         let mut there = typing("ici");
         there.write("là");
         assert_eq!(there.learn("là\n\nici"), "là");
+    }
+
+    #[test]
+    fn a_note_edited_in_one_window_and_then_in_another_is_there_once() {
+        let mut here = typing("");
+        here.write("à voir avec le Secrétariat");
+        let mut there = typing("à voir avec le Secrétariat");
+        for edited in
+            ["à voir avec le Secrétariat, urgent", "à revoir avec le Secrétariat, urgent", "revoir, urgent"]
+        {
+            there.write(edited);
+            assert_eq!(here.learn(edited), edited);
+        }
+        // And back.
+        here.write("revoir, très urgent");
+        assert_eq!(there.learn("revoir, très urgent"), "revoir, très urgent");
     }
 
     #[test]
