@@ -31,6 +31,17 @@ type Entry = Rc<(Spot, Annotation)>;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Annotations(Rc<Vec<Entry>>);
 
+/// The state of work of a clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClauseWork {
+    /// The clause.
+    pub spot: Spot,
+    /// Its first words.
+    pub words: String,
+    /// Its state.
+    pub work: Option<WorkState>,
+}
+
 /// The result of an import, in numbers of annotations.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Merged {
@@ -135,16 +146,19 @@ impl Annotations {
         self.put(spot, Some(annotation));
     }
 
-    /// Sets the state of work of many clauses, each given with its first words.
-    pub fn set_work(&mut self, clauses: impl IntoIterator<Item = (Spot, String)>, work: Option<WorkState>) {
-        let changed = clauses.into_iter().map(|(spot, words)| {
+    /// Sets the states of work of many clauses. Returns the earlier ones, which set again undo it.
+    pub fn set_work(&mut self, states: impl IntoIterator<Item = ClauseWork>) -> Vec<ClauseWork> {
+        let (mut changed, mut earlier) = (Vec::new(), Vec::new());
+        for ClauseWork { spot, words, work } in states {
             let mut annotation = self.get(&spot.document, &spot.clause).cloned().unwrap_or_default();
-            annotation.work = work;
             annotation.set_quote(&words);
-            (spot, annotation)
-        });
-        let changed = changed.collect();
+            let words = annotation.quote.clone();
+            earlier.push(ClauseWork { spot: spot.clone(), words, work: annotation.work });
+            annotation.work = work;
+            changed.push((spot, annotation));
+        }
         self.replace(changed);
+        earlier
     }
 
     /// Sets or removes the annotation of a clause.

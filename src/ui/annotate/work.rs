@@ -80,13 +80,13 @@ fn marks_of(cx: &ViewContext, n: u32, action: impl Fn(Option<WorkState>) -> Anno
     row.with_each(WorkState::ALL.into_iter().map(each)).with(mark(texts.intake.unmark, None))
 }
 
-/// How many clauses were just changed, with a button to undo it.
+/// How many clauses were marked last, with a button to undo it, and then the steps before it.
 pub fn marked(cx: &ViewContext) -> El {
     let texts = cx.texts();
-    let said = cx.annotations.before_marks.as_ref().map(|(_, n)| {
+    let said = cx.annotations.before_marks.last().map(|before| {
         let undo = cx.callback(UiAction::Annotate(Rc::new(AnnotationAction::UndoMarks)));
         let undo = button(texts.intake.undo_marks, undo).attr("class", "quiet");
-        el("span").text(texts.intake.marked.with(&texts.n_clauses(*n))).text(" ").with(undo)
+        el("span").text(texts.intake.marked.with(&texts.n_clauses(before.len() as u32))).text(" ").with(undo)
     });
     el("p").attr("role", "status").with_each(said)
 }

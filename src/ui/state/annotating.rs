@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 impl State {
     /// Carries out an action.
     pub fn annotate_by(&mut self, act: &AnnotationAction) {
-        let before_marks = self.annotations.before_marks.take();
         match act {
             AnnotationAction::Read(all, n_unreadable) => {
                 self.annotations.all = all.clone();
@@ -25,23 +24,14 @@ impl State {
                 self.annotate(&clause, Change::Work(next));
             }
             AnnotationAction::MarkFound(work) => {
-                let before = self.annotations.all.clone();
-                let found: Vec<(Spot, String)> =
-                    self.results.matches().filter_map(|found| spot_of(&found)).collect();
-                self.annotations.before_marks = Some((before, found.len() as u32));
-                self.annotations.all.set_work(found, *work);
+                let found = self.results.matches().filter_map(|found| spot_of(&found));
+                self.annotations.mark(found.collect::<Vec<_>>(), *work);
             }
             AnnotationAction::MarkTo(clause, work) => {
-                let before = self.annotations.all.clone();
                 let range = self.range_to(clause);
-                self.annotations.before_marks = Some((before, range.len() as u32));
-                self.annotations.all.set_work(range, *work);
+                self.annotations.mark(range, *work);
             }
-            AnnotationAction::UndoMarks => {
-                if let Some((before, _)) = before_marks {
-                    self.annotations.all = before;
-                }
-            }
+            AnnotationAction::UndoMarks => self.annotations.undo_marks(),
             AnnotationAction::Star => self.annotate(&ClauseId::new(&*self.address.place), Change::Star),
             AnnotationAction::Learn(records) => self.learn(records),
             AnnotationAction::Forget(spot) => self.annotations.all.put(spot.clone(), None),
@@ -84,7 +74,6 @@ impl State {
             }
             AnnotationAction::Kept { refused, blocked } => {
                 (self.annotations.unkept, self.annotations.blocked) = (*refused, *blocked);
-                self.annotations.before_marks = before_marks;
                 return;
             }
         }
@@ -162,10 +151,13 @@ impl State {
                 typing.write(note);
                 self.annotations.typing = Some(typing);
             }
-            if let Change::Work(_) = &change {
+            let words = found.span.of(&paragraph.text);
+            if let Change::Work(work) = change {
                 self.annotations.last_marked = Some(spot.clone());
+                self.annotations.mark([(spot, words.to_owned())], work);
+            } else {
+                self.annotations.all.change(spot, words, change);
             }
-            self.annotations.all.change(spot, found.span.of(&paragraph.text), change);
         }
     }
 

@@ -1,8 +1,9 @@
 //! The reader's annotations and the state of storing them.
 
-use crate::annotations::{Annotations, Change, Merged, Spot, Typing, WorkState};
+use crate::annotations::{Annotations, Change, ClauseWork, Merged, Spot, Typing, WorkState};
 use crate::model::ClauseId;
 use crate::ui::browser::files::PickedFiles;
+use std::rc::Rc;
 
 /// The reader's annotations. Cheap to clone.
 #[derive(Clone, Debug, Default)]
@@ -23,13 +24,33 @@ pub struct AnnotationState {
     pub n_unreadable: usize,
     /// The clause that was marked last, the start of a range.
     pub last_marked: Option<Spot>,
-    /// The annotations before many clauses were marked at once, and how many those were, until the next action.
-    pub before_marks: Option<(Annotations, u32)>,
+    /// For each step in which clauses were marked, the last one last, their states before it.
+    pub before_marks: Vec<Rc<[ClauseWork]>>,
     /// The last import; its content is none if the file had no annotations.
     pub taken: Option<Option<Taken>>,
 }
 
+/// How many steps of marking can be undone.
+const N_UNDONE: usize = 50;
+
 impl AnnotationState {
+    /// Marks clauses, each given with its words, as a step that can be undone.
+    pub fn mark(&mut self, clauses: impl IntoIterator<Item = (Spot, String)>, work: Option<WorkState>) {
+        let marked = clauses.into_iter().map(|(spot, words)| ClauseWork { spot, words, work });
+        let before = self.all.set_work(marked);
+        self.before_marks.push(before.into());
+        if self.before_marks.len() > N_UNDONE {
+            self.before_marks.remove(0);
+        }
+    }
+
+    /// Undoes the last step. Labels and notes written since stay.
+    pub fn undo_marks(&mut self) {
+        if let Some(before) = self.before_marks.pop() {
+            self.all.set_work(before.iter().cloned());
+        }
+    }
+
     /// Whether more annotations of a file are coming.
     pub fn is_importing(&self) -> bool {
         self.taken.as_ref().and_then(Option::as_ref).is_some_and(|taken| taken.n_left.is_some())
@@ -71,7 +92,7 @@ pub enum AnnotationAction {
     MarkFound(Option<WorkState>),
     /// Marks every match from the clause marked last to this one.
     MarkTo(ClauseId, Option<WorkState>),
-    /// Undoes that.
+    /// Undoes the last step in which clauses were marked.
     UndoMarks,
     /// Another window has changed the records of some keys, or removed them (none).
     Learn(Vec<(String, Option<String>)>),
