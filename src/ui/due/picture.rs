@@ -3,6 +3,7 @@ use crate::i18n::lower_first;
 use crate::model::{Date, Due};
 use crate::ui::markup::{El, el};
 use crate::ui::state::ViewContext;
+use std::collections::BTreeMap;
 
 /// The height of a line, in the picture's units.
 const LINE: u32 = 24;
@@ -10,7 +11,7 @@ const LINE: u32 = 24;
 const NAMES: u32 = 84;
 /// The margin after the years.
 const MARGIN: u32 = 20;
-/// The most lines that are drawn.
+/// The most lines that are drawn, one for each deadline. Of more, each year has a bar.
 const N_LINES: usize = 80;
 
 /// The dimensions of the picture in its units: smaller on a narrow page, so that it stays readable when scaled.
@@ -31,15 +32,17 @@ const NARROW: Dimensions = Dimensions { names: 184, n_letters: 12, years: 126, n
 /// In months since the year 0.
 pub type Months = u32;
 
+/// A deadline with its period.
+type Timed<'m> = (&'m Entry<'m>, (Months, Months));
+
 /// A timeline with a line for each deadline, starting at the day of adoption if it is known.
 ///
 /// It is a visual form of the list below it, which is accessible to everyone. Deadlines without a date are not in it. In a
 /// right-to-left interface, time goes from right to left.
 pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
-    let timed: Vec<_> = all.iter().filter_map(|entry| Some((entry, time(entry.due)?))).collect();
-    // A picture with more lines would be useless; the list has them all.
+    let timed: Vec<Timed> = all.iter().filter_map(|entry| Some((entry, time(entry.due)?))).collect();
     if timed.len() > N_LINES {
-        return None;
+        return Some(by_year(cx, &timed));
     }
     let several = cx.asks_several();
     let size = if cx.wide { WIDE } else { NARROW };
@@ -113,12 +116,53 @@ pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
         other: timed.iter().any(|(entry, _)| !entry.due.report),
         past: timed.iter().any(|(_, (_, to))| *to <= today),
     };
+    Some(figure(cx, (width_of_all, height), drawing, &said))
+}
+
+fn figure(cx: &ViewContext, (width, height): (u32, u32), drawing: El, key: &Key) -> El {
     let svg = el("svg")
-        .attr("viewBox", format!("0 0 {width_of_all} {height}"))
+        .attr("viewBox", format!("0 0 {width} {height}"))
         .attr("role", "img")
         .attr("aria-label", cx.texts().due_picture)
         .with(drawing);
-    Some(el("figure").attr("class", "picture years").with(svg).with(said.drawn(cx)))
+    el("figure").attr("class", "picture years").with(svg).with(key.drawn(cx))
+}
+
+/// A bar for each year in which a deadline begins, with their number.
+fn by_year(cx: &ViewContext, timed: &[Timed]) -> El {
+    let today = months(cx.today).0;
+    let size = if cx.wide { WIDE } else { NARROW };
+    let (widest, whole) = (size.names + size.years - NAMES - MARGIN, size.names + size.years + MARGIN);
+    let mirrored = cx.texts().language.direction() == "rtl";
+    let across = |x: u32| if mirrored { whole - x } else { x };
+    let mut of_year: BTreeMap<u32, usize> = BTreeMap::new();
+    for (_, (from, _)) in timed {
+        *of_year.entry(from / 12).or_default() += 1;
+    }
+    let most = of_year.values().copied().max().unwrap_or(1);
+    let is_past = |year: u32| (year + 1) * 12 <= today;
+    let any_past = of_year.keys().any(|year| is_past(*year));
+    let mut drawing = el("g");
+    let mut y = 4;
+    for (year, n) in of_year {
+        let width = (widest as usize * n / most).max(2) as u32;
+        let bar = el("rect")
+            .attr("x", across(NAMES).min(across(NAMES + width)).to_string())
+            .attr("y", y.to_string())
+            .attr("width", width.to_string())
+            .attr("height", "14")
+            .flag("data-past", is_past(year));
+        let text = |x: u32, is_before: bool, n: usize| {
+            let anchor = if is_before == mirrored { "start" } else { "end" };
+            let text = el("text").attr("text-anchor", anchor).attr("x", across(x).to_string());
+            text.attr("y", (y + 12).to_string()).text(n.to_string())
+        };
+        drawing =
+            drawing.with(text(NAMES - 8, true, year as usize)).with(bar).with(text(NAMES + width + 6, false, n));
+        y += LINE;
+    }
+    let key = Key { today: false, adopted: false, report: false, other: true, past: any_past };
+    figure(cx, (whole, y), drawing, &key)
 }
 
 /// A document's name, shortened if it is long, as file names may be.
