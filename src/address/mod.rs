@@ -13,7 +13,7 @@ mod view;
 pub use percent::encode;
 pub use questions::{QUESTION_KIND, SavedQuestion, pasted_questions};
 pub use scope::DocumentScope;
-pub use view::{Axes, Column, Sort, View};
+pub use view::{Axes, Column, Grouping, Sort, View};
 
 use crate::model::DocumentLink;
 use crate::query::{Choice, Facet, Query, RoleScope, TopicScope};
@@ -35,6 +35,8 @@ pub struct Address {
     pub rest: Rest,
     /// The sort order of the table.
     pub sort: Sort,
+    /// The groups of the brief.
+    pub grouping: Grouping,
     /// The two sides of the matrix.
     pub axes: Axes,
     /// The id of the selected paragraph or clause, `op5` or `op5.2`; empty if none is.
@@ -76,9 +78,15 @@ impl Address {
     pub fn read(search: &str, fragment: &str) -> Self {
         let mut address =
             Self { place: percent::decode(fragment.strip_prefix('#').unwrap_or(fragment)), ..Self::default() };
+        let mut is_grouped = false;
         for pair in search.strip_prefix('?').unwrap_or(search).split('&') {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            is_grouped |= key == "group";
             address.read_pair(&percent::decode_pair(key), percent::decode_pair(value));
+        }
+        // Older links have the groups of the brief as the order of the table.
+        if address.view == View::Brief && !is_grouped {
+            address.grouping = Grouping::of_sort(std::mem::take(&mut address.sort));
         }
         address
     }
@@ -93,6 +101,7 @@ impl Address {
             "topics" if value == "main" => self.query.topics = TopicScope::Main,
             "view" => self.view = View::from_key(&value).unwrap_or_default(),
             "sort" => self.sort = Sort::read(&value).unwrap_or_default(),
+            "group" => self.grouping = Grouping::from_key(&value).unwrap_or_default(),
             "by" => self.axes = Axes::read(&value).unwrap_or_default(),
             "rest" => self.rest = Rest::from_key(&value).unwrap_or_default(),
             _ => {
@@ -135,6 +144,10 @@ impl Address {
         }
         if self.sort != Sort::default() {
             pair(&mut out, "sort", "", &self.sort.write());
+        }
+        let is_sorted_too = self.view == View::Brief && self.sort != Sort::default();
+        if self.grouping != Grouping::default() || is_sorted_too {
+            pair(&mut out, "group", "", self.grouping.key());
         }
         if self.axes != Axes::default() {
             pair(&mut out, "by", "", &self.axes.write());

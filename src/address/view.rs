@@ -121,6 +121,45 @@ impl Sort {
     }
 }
 
+/// The groups of the brief.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grouping {
+    /// By document.
+    #[default]
+    Document,
+    /// A column for each actor.
+    Actor,
+    /// By topic.
+    Topic,
+}
+
+impl Grouping {
+    /// Every grouping.
+    pub const ALL: [Self; 3] = [Self::Document, Self::Actor, Self::Topic];
+
+    /// The word used for it in links.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Actor => "actor",
+            Self::Topic => "topic",
+        }
+    }
+
+    pub(super) fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|grouping| grouping.key() == key)
+    }
+
+    /// The grouping that older links give as the order of the table.
+    pub(super) fn of_sort(sort: Sort) -> Self {
+        match sort.by {
+            Column::Addressee => Self::Actor,
+            Column::Topic => Self::Topic,
+            _ => Self::Document,
+        }
+    }
+}
+
 /// The two sides of the matrix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Axes {

@@ -1,6 +1,6 @@
 //! Links: an address survives a round trip, and impossible parts are dropped.
 
-use dispositif::address::{Address, Axes, Column, DocumentScope, Rest, Sort, View};
+use dispositif::address::{Address, Axes, Column, DocumentScope, Grouping, Rest, Sort, View};
 use dispositif::model::DocumentLink;
 use dispositif::query::{Axis, Choice, Facet, Query, RoleScope, Stance, TopicScope};
 use proptest::prelude::*;
@@ -42,6 +42,19 @@ fn a_link_says_how_it_is_shown() {
     assert_eq!(address.write(), "?actor=unodc&view=table&sort=-due&by=topic.class");
     // What there is no such thing of is shown as ever.
     assert_eq!(read("?view=film&sort=-colour&by=actor").write(), "");
+}
+
+#[test]
+fn the_brief_has_groups_of_its_own_and_older_links_give_them_as_the_tables_order() {
+    let older = read("?view=brief&sort=topic");
+    assert_eq!((older.grouping, older.sort), (Grouping::Topic, Sort::default()));
+    assert_eq!(older.write(), "?view=brief&group=topic");
+    assert_eq!(read("?view=brief&sort=addressee").grouping, Grouping::Actor);
+    let table = read("?view=table&sort=topic");
+    assert_eq!((table.grouping, table.sort.by), (Grouping::Document, Column::Topic));
+    // A table that is sorted by topic stays so behind a brief that is not.
+    let brief = Address { view: View::Brief, ..table };
+    assert_eq!(read(&brief.write()), brief);
 }
 
 #[test]
@@ -125,7 +138,7 @@ prop_compose! {
         any_role: bool,
         text in ".{0,20}",
         rest in 0..3usize,
-        view in 0..5usize,
+        (view, grouping) in (0..View::ALL.len(), 0..Grouping::ALL.len()),
         (by, down, rows, columns) in (0..5usize, any::<bool>(), 0..Axis::ALL.len(), 0..Axis::ALL.len()),
         place in ".{0,10}",
         scope in any_scope(),
@@ -144,6 +157,7 @@ prop_compose! {
             view: View::ALL[view],
             rest: Rest::ALL[rest],
             sort: Sort { by: Column::ALL[by], down },
+            grouping: Grouping::ALL[grouping],
             axes: Axes { rows: Axis::ALL[rows], columns: Axis::ALL[columns] },
             place,
         }

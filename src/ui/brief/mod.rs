@@ -2,55 +2,45 @@
 
 mod beside;
 
-use crate::address::Column;
+use crate::address::Grouping;
 use crate::i18n::Texts;
-use crate::model::{Paragraph, Span};
+use crate::model::{Paragraph, Span, VerbId};
 use crate::query::{Facet, Place};
 use crate::ui::controls::quoted;
-use crate::ui::controls::{document_name, link_to_place, of_how_many, switch};
+use crate::ui::controls::{document_name, link_to_place, switch};
 use crate::ui::markup::{El, el};
 use crate::ui::state::{Match, UiAction, ViewContext};
 use std::cmp::Reverse;
 
-/// How many clauses are ranked, in document order, and how many of them are shown, the strongest first.
-const N_WEIGHED: usize = 5000;
+/// How many clauses are shown, the strongest of all.
 const N_SHOWN: usize = 500;
 
 /// The brief of the matches.
 pub fn brief(cx: &ViewContext) -> Vec<El> {
     let texts = cx.texts();
-    let by_topic = cx.address.sort.by == Column::Topic;
-    let mut items: Vec<Item> =
-        cx.results.answer.places().take(N_WEIGHED).filter_map(|place| Item::new(cx, place, by_topic)).collect();
-    items.sort_by(|a, b| a.order().cmp(&b.order()));
+    let grouping = cx.address.grouping;
+    let by_topic = grouping == Grouping::Topic;
     // The steps between matches go the same way.
-    cx.results.sorted(cx.order_key(), |_| items.iter().map(|item| item.place).collect());
-    let n_shown = items.len().min(N_SHOWN);
+    let places = cx.results.sorted(cx.order_key(), |places| strongest_first(cx, places));
+    let items = items(cx, &places);
 
     let groups = [
-        ("document", texts.column_document, UiAction::Sort(Column::Place)),
-        ("actor", texts.page.actors_beside, UiAction::Sort(Column::Addressee)),
-        ("topic", texts.topics, UiAction::Sort(Column::Topic)),
+        (Grouping::Document, texts.column_document),
+        (Grouping::Actor, texts.page.actors_beside),
+        (Grouping::Topic, texts.topics),
     ];
-    let grouped = match cx.address.sort.by {
-        Column::Addressee => "actor",
-        Column::Topic => "topic",
-        _ => "document",
-    };
-    let group = switch(cx, "brief", texts.intake.brief_group, grouped, &groups);
+    let groups = groups.map(|(grouping, name)| (grouping.key(), name, UiAction::Group(grouping)));
+    let group = switch(cx, "brief", texts.intake.brief_group, grouping.key(), &groups);
     let mut drawn = vec![el("p").attr("class", "hint").text(texts.strength_note), group];
-    if n_shown < cx.results.answer.n_clauses as usize {
-        let (n_weighed, n) = (items.len(), cx.results.answer.n_clauses as usize);
-        let words = texts.intake.brief_cut.with_all(&[&n_shown.to_string(), &n_weighed.to_string()]);
-        let unweighed = (n_weighed < n).then(|| of_how_many(n_weighed, n));
-        drawn.push(el("p").attr("class", "hint").text(words).text(" ").with_each(unweighed));
+    if items.len() < places.len() {
+        let words = texts.intake.brief_cut.with_all(&[&items.len().to_string(), &places.len().to_string()]);
+        drawn.push(el("p").attr("class", "hint").text(words));
     }
-    let shown = items.get(..n_shown).unwrap_or_default();
-    if cx.address.sort.by == Column::Addressee {
-        drawn.extend(beside::columns(cx, shown));
+    if grouping == Grouping::Actor {
+        drawn.extend(beside::columns(cx, &items));
         return vec![el("div").attr("class", "brief").flag("data-beside", true).with_each(drawn)];
     }
-    for strength in shown.chunk_by(|one, other| one.strength == other.strength) {
+    for strength in items.chunk_by(|one, other| one.strength == other.strength) {
         let Some(first) = strength.first() else { continue };
         drawn.push(
             el("h2")
@@ -66,6 +56,30 @@ pub fn brief(cx: &ViewContext) -> Vec<El> {
         }
     }
     vec![el("div").attr("class", "brief").with_each(drawn)]
+}
+
+/// The clauses that are shown.
+fn items(cx: &ViewContext, places: &[Place]) -> Vec<Item> {
+    let by_topic = cx.address.grouping == Grouping::Topic;
+    places.iter().take(N_SHOWN).filter_map(|place| Item::new(cx, *place, by_topic)).collect()
+}
+
+/// All matches by strength, from what the index has of each, so that no document is unpacked; those that are shown by group
+/// within that.
+fn strongest_first(cx: &ViewContext, mut places: Vec<Place>) -> Vec<Place> {
+    let index = cx.corpus.index();
+    let verb = |key: &str| cx.corpus.glossary().verb(&VerbId::from(key)).map_or(1, |verb| verb.strength);
+    let strengths: Vec<u8> = index.keys(Facet::Action).map(verb).collect();
+    let strength = |number: usize| strengths.get(number).copied();
+    places.sort_by_cached_key(|place| {
+        Reverse(index.values_at(*place, Facet::Action).into_iter().filter_map(strength).max())
+    });
+    let mut shown = items(cx, &places);
+    shown.sort_by(|a, b| a.order().cmp(&b.order()));
+    for (place, item) in places.iter_mut().zip(shown) {
+        *place = item.place;
+    }
+    places
 }
 
 fn strength_name(strength: u8, texts: &Texts) -> &'static str {

@@ -1,5 +1,5 @@
 use super::bar::open_filters;
-use crate::address::{Address, Column, Sort, View};
+use crate::address::{Address, Grouping, View};
 use crate::query::{Choice, Facet};
 use crate::ui::controls::{Chip, chip, link};
 use crate::ui::markup::{El, button, el};
@@ -56,9 +56,9 @@ fn beside(cx: &ViewContext) -> Option<El> {
     if cx.address.query.choices.iter().filter(is_actor).count() < 2 {
         return None;
     }
-    let sort = Sort { by: Column::Addressee, down: false };
-    let address = Address { view: View::Brief, sort, place: String::new(), ..cx.address.clone() };
-    let is_current = cx.address.view == View::Brief && cx.address.sort.by == Column::Addressee;
+    let address =
+        Address { view: View::Brief, grouping: Grouping::Actor, place: String::new(), ..cx.address.clone() };
+    let is_current = cx.address.view == View::Brief && cx.address.grouping == Grouping::Actor;
     let link = link(cx, address).attr("class", "quiet").maybe("aria-current", is_current.then_some("page"));
     Some(link.text(cx.texts().page.actors_beside))
 }

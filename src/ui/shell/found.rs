@@ -1,5 +1,5 @@
 use super::MatchPosition;
-use crate::address::{Column, Rest, View};
+use crate::address::{Grouping, Rest, View};
 use crate::ui::controls::switch;
 use crate::ui::markup::{El, el, sign};
 use crate::ui::share;
@@ -38,7 +38,7 @@ pub fn found(cx: &ViewContext) -> El {
     }
     // In columns a clause has several places; other views count something else.
     let view = cx.address.view;
-    let is_in_columns = view == View::Brief && cx.address.sort.by == Column::Addressee;
+    let is_in_columns = view == View::Brief && cx.address.grouping == Grouping::Actor;
     if is_in_columns || !matches!(view, View::Text | View::Table | View::Brief | View::References) {
         return bar;
     }

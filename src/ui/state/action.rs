@@ -1,5 +1,5 @@
 use super::{AnnotationAction, ExportAction, ExpressionMatches, IntakeAction, Panel, QuestionAction};
-use crate::address::{Address, Axes, Column, DocumentScope, Rest, View};
+use crate::address::{Address, Axes, Column, DocumentScope, Grouping, Rest, View};
 use crate::engine::{Excerpt, ReadDocument};
 use crate::i18n::{Texts, UiLanguage};
 use crate::model::{ClauseId, DocumentId};
@@ -38,6 +38,8 @@ pub enum UiAction {
     Show(View),
     /// Sorts the table by a column, or reverses the order.
     Sort(Column),
+    /// Groups the brief.
+    Group(Grouping),
     /// Changes the axes of the matrix.
     SetAxes(Axes),
     /// Replaces the search text by a suggested value.

@@ -4,7 +4,7 @@
 //! paragraph gets its own small part, compared by value, so that a keystroke redraws only the paragraphs it changes.
 
 use super::{Corpus, Match};
-use crate::address::{Address, Sort, View};
+use crate::address::{Address, Grouping, Sort, View};
 use crate::i18n::UiLanguage;
 use crate::model::{ClauseId, Paragraph, Resolution, Span};
 use crate::query::{Answer, Place, TextMatches};
@@ -28,7 +28,7 @@ pub struct ResultSet {
 }
 
 /// What an order of the matches depends on.
-pub type OrderKey = (View, Sort, UiLanguage);
+pub type OrderKey = (View, Sort, Grouping, UiLanguage);
 
 /// The places of the matches in the order of a view.
 type Sorted = (OrderKey, Rc<[Place]>);

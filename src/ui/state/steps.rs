@@ -40,7 +40,7 @@ impl State {
 
     /// What the order of the matches in the current view depends on.
     pub fn order_key(&self) -> OrderKey {
-        (self.address.view, self.address.sort, self.texts.language)
+        (self.address.view, self.address.sort, self.address.grouping, self.texts.language)
     }
 
     /// The match after or before a place, in the order of the view.

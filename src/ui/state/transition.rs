@@ -224,6 +224,7 @@ impl State {
             | UiAction::Place(_)
             | UiAction::GoTo(_)
             | UiAction::Sort(_)
+            | UiAction::Group(_)
             | UiAction::SetAxes(_) => Step::Replaced,
             _ => Step::Pushed,
         };
@@ -266,6 +267,7 @@ impl State {
             }
             UiAction::Show(view) => self.address.view = if self.address.view == view { View::Text } else { view },
             UiAction::Sort(by) => self.address.sort = self.address.sort.after(by),
+            UiAction::Group(grouping) => self.address.grouping = grouping,
             UiAction::SetAxes(axes) => self.address.axes = axes,
             UiAction::TakeSuggestion(choice) => {
                 query.text.clear();
