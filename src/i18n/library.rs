@@ -25,6 +25,8 @@ declare! {
     pub progress: Blank,
     /// How many files could not be read.
     pub n_failed: Blank,
+    /// How many were in the library already.
+    pub n_same: Blank,
     /// Stops reading.
     pub cancel: &'static str,
     /// Takes the report away.

@@ -12,6 +12,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     report: "الملفات المقروءة",
     progress: Blank("الملفات المنجزة: {} من {}"),
     n_failed: Blank("تعذرت قراءة {}"),
+    n_same: Blank("موجودة من قبل: {}"),
     cancel: "إلغاء",
     dismiss: "إغلاق",
     save_report: "حفظ التقرير",

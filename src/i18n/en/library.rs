@@ -12,6 +12,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     report: "Files read",
     progress: Blank("Files done: {} of {}"),
     n_failed: Blank("{} could not be read"),
+    n_same: Blank("already here: {}"),
     cancel: "Cancel",
     dismiss: "Dismiss",
     save_report: "Save the report",

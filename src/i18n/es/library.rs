@@ -12,6 +12,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     report: "Archivos leídos",
     progress: Blank("Archivos procesados: {} de {}"),
     n_failed: Blank("{} no se pudieron leer"),
+    n_same: Blank("ya presentes: {}"),
     cancel: "Cancelar",
     dismiss: "Cerrar",
     save_report: "Guardar el informe",

@@ -12,6 +12,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     report: "Fichiers lus",
     progress: Blank("Fichiers traités\u{a0}: {} sur {}"),
     n_failed: Blank("{} n’ont pas pu être lus"),
+    n_same: Blank("déjà présents\u{a0}: {}"),
     cancel: "Annuler",
     dismiss: "Fermer",
     save_report: "Enregistrer le rapport",

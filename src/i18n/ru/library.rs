@@ -12,6 +12,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     report: "Прочитанные файлы",
     progress: Blank("Обработано файлов: {} из {}"),
     n_failed: Blank("не прочитано: {}"),
+    n_same: Blank("уже есть: {}"),
     cancel: "Отменить",
     dismiss: "Закрыть",
     save_report: "Сохранить отчет",

@@ -12,6 +12,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     report: "已读取的文件",
     progress: Blank("已处理文件：{} / {}"),
     n_failed: Blank("{} 个无法读取"),
+    n_same: Blank("已存在：{}"),
     cancel: "取消",
     dismiss: "关闭",
     save_report: "保存报告",

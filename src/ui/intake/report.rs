@@ -26,6 +26,10 @@ pub fn report(cx: &ViewContext) -> Option<El> {
     if n_failed > 0 {
         progress.extend([texts.comma, &texts.intake.n_failed.with(&n_failed.to_string())]);
     }
+    let n_same = n_of(|outcome| matches!(outcome, Outcome::Same(_)));
+    if n_same > 0 {
+        progress.extend([texts.comma, &texts.intake.n_same.with(&n_same.to_string())]);
+    }
     if n_cancelled > 0 {
         let cancelled = texts.criterion.with_all(&[texts.intake.cancelled, &n_cancelled.to_string()]);
         progress.extend([texts.comma, &cancelled]);
