@@ -158,6 +158,8 @@ declare! {
     pub questions_add: &'static str,
     /// Shown when none is kept.
     pub questions_none: &'static str,
+    /// That a question was deleted: its name.
+    pub question_removed: Blank,
     /// The column of the questions.
     pub question: &'static str,
     /// Comes before the choice of which documents have a column; of how many.

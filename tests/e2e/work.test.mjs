@@ -20,15 +20,17 @@ The General Assembly,
 
 3. Requests the United Nations Office on Drugs and Crime to report by 31 December 2099.
 `;
-const addSecond = async (page) => {
+const add = async (page, text) => {
   await page.evaluate((words) => {
     const data = new DataTransfer();
     data.items.add(new File([words], 'second.txt'));
     document.querySelector('main').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
-  }, second);
-  await page.locator('.report-lines [data-outcome="read"]').waitFor({ timeout: 30_000 });
+  }, text);
+  await page.locator('.report-lines [data-outcome="read"]').waitFor({ timeout: 120_000 });
   await page.locator('.report-head button').click();
 };
+const addSecond = (page) => add(page, second);
+const withParagraphs = (...paragraphs) => second.replace(/1\. Requests[^]*/, paragraphs.map((words, n) => `${n + 1}. ${words};\n`).join('\n'));
 
 describe('marks of work', () => {
   test('a clause is marked, by a key too, and the mark is there on the next visit', async (t) => {
@@ -86,7 +88,50 @@ describe('marks of work', () => {
   });
 });
 
+describe('undoing marks', () => {
+  test('goes back step by step, and leaves what was written since', async (t) => {
+    const page = await open(t, { path: '?view=annotations' });
+    const mark = (name) => page.locator('.marks').getByRole('button', { name, exact: true }).click();
+    const records = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('annotation ')).length);
+    await page.goto(`${page.url().split('?')[0]}?actor=unodc`);
+    await page.locator('[id="op5.1"] .phrase').click();
+    await mark('à traiter');
+    await mark('traité');
+    await page.locator('[id="op5.1"] .own[data-mark="reviewed"]').waitFor();
+    await page.locator('.annotate textarea').fill('reste');
+    const undo = page.getByRole('button', { name: 'Annuler', exact: true });
+    await undo.click();
+    await page.locator('[id="op5.1"] .own[data-mark="to-do"]').waitFor();
+    await undo.click();
+    await eventually(async () => assert.equal(await page.locator('.own[data-mark]').count(), 0));
+    assert.equal(await undo.count(), 0);
+    assert.equal(await page.locator('.annotate textarea').inputValue(), 'reste');
+    await eventually(async () => assert.equal(await records(), 1));
+  });
+});
+
 describe('saved questions', () => {
+  test('several that were deleted are put back in their places, and stay', async (t) => {
+    const page = await open(t, { path: '?view=questions' });
+    await page.locator('.questions textarea').fill('Un\tterrorisme\nDeux\tprison\nTrois\trapport');
+    await page.locator('.questions').getByRole('button', { name: 'Ajouter la liste' }).click();
+    const names = page.locator('.questions tbody th');
+    await eventually(async () => assert.equal(await names.count(), 3));
+    const all = await names.allInnerTexts();
+    await page.locator('.questions tbody .remove').first().click();
+    await eventually(async () => assert.equal(await names.count(), 2));
+    await page.locator('.questions tbody .remove').last().click();
+    await page.getByText('Question supprimée : Trois').waitFor();
+    const undo = page.locator('.questions').getByRole('button', { name: 'Annuler le retrait' });
+    await undo.click();
+    await page.getByText('Question supprimée : Un').waitFor();
+    await undo.click();
+    await eventually(async () => assert.deepEqual(await names.allInnerTexts(), all));
+    assert.equal(await undo.count(), 0);
+    await page.reload();
+    await eventually(async () => assert.equal(await names.count(), 3));
+  });
+
   test('a question is saved under a name, persists, is asked by a click and deleted', async (t) => {
     const page = await open(t, { path: '?actor=unodc&view=questions' });
     const n = await nFound(page);
@@ -186,6 +231,15 @@ describe('saved questions', () => {
 });
 
 describe('the brief', () => {
+  test('has the strongest of thousands of clauses, wherever they are', async (t) => {
+    const page = await open(t, { path: '?view=brief' });
+    const weak = Array.from({ length: 950 }, (_, n) => `Takes note of item ${n}, welcomes plan ${n}, notes list ${n}, recalls text ${n}, welcomes fund ${n}, and takes note of term ${n}`);
+    await add(page, withParagraphs(...weak, 'Decides to establish the Fund of the Rivers'));
+    await page.locator('.brief h2').first().waitFor();
+    await page.locator('.brief').getByText('to establish the Fund of the Rivers').waitFor({ timeout: 30_000 });
+    assert.match(await page.locator('.brief .hint').nth(1).innerText(), /500 plus exigeantes, sur 5\d{3}/);
+  });
+
   test('says by strength what is asked, of which document, and calls the scale ours', async (t) => {
     const page = await open(t, { path: '?actor=unodc&view=brief' });
     await page.getByText(/échelle de notre rédaction/).first().waitFor();
@@ -194,7 +248,7 @@ describe('the brief', () => {
     const counts = (await page.locator('.brief h2 small').allInnerTexts()).map(Number);
     assert.equal(counts.reduce((sum, count) => sum + count, 0), n);
     await page.locator('.brief').getByRole('radio').last().check();
-    await eventually(() => assert.match(page.url(), /sort=topic/));
+    await eventually(() => assert.match(page.url(), /group=topic/));
     await page.locator('.brief h3').first().waitFor();
     await page.locator('.brief .place a').first().click();
     await eventually(() => assert.match(page.url(), /#(op|pp)/));
@@ -282,6 +336,19 @@ describe('deadlines', () => {
     const cut = await picture.evaluate((whole) =>
       [...whole.querySelectorAll('text')].filter((one) => one.getBoundingClientRect().x < whole.getBoundingClientRect().x).length);
     assert.equal(cut, 0);
+  });
+
+  test('are a bar a year where they are many', async (t) => {
+    const page = await open(t, { path: '?view=due' });
+    const many = Array.from({ length: 90 }, (_, n) => `Requests the Secretary-General to report on matter ${n} by ${1 + (n % 28)} March ${2090 + (n % 3)}`);
+    await add(page, withParagraphs(...many));
+    const texts = page.locator('.picture.years svg text');
+    await eventually(async () => {
+      const all = await texts.allTextContents();
+      for (const [at, year] of ['2090', '2091', '2092'].entries()) assert.equal(all[all.indexOf(year) + 1], '30', `${at} ${all}`);
+    });
+    const bars = await page.locator('.picture.years svg rect').count();
+    assert.ok(bars >= 3 && bars < 10, `${bars}`);
   });
 
   test('go from right to left in Arabic, with their names whole at the right', async (t) => {

@@ -101,6 +101,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     questions_paste: "قائمة: سؤال في كل سطر (كلمات أو اسم جهة فاعلة أو رابط)، أو جدول من أسماء وأسئلة",
     questions_add: "إضافة القائمة",
     questions_none: "لم يُحفظ أي سؤال بعد.",
+    question_removed: Blank("حُذف السؤال: {}"),
     question: "السؤال",
     questions_cut: Blank("الوثائق المعروضة (من أصل {}، الأكثر إجابة أولا): "),
     due_open: "القادمة",

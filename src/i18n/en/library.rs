@@ -107,6 +107,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     questions_paste: "A list: one question per line (words, the name of an actor, or a link), or a table of names and questions",
     questions_add: "Add the list",
     questions_none: "No question has been saved yet.",
+    question_removed: Blank("Question deleted: {}"),
     question: "Question",
     questions_cut: Blank("Documents shown (of {}, those with the most answers first): "),
     due_open: "Open",

@@ -109,6 +109,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     questions_paste: "Una lista: una pregunta por línea (palabras, el nombre de un actor o un enlace), o una tabla de nombres y preguntas",
     questions_add: "Añadir la lista",
     questions_none: "Aún no se ha guardado ninguna pregunta.",
+    question_removed: Blank("Pregunta eliminada: {}"),
     question: "Pregunta",
     questions_cut: Blank("Documentos mostrados (de {}, primero los que más responden): "),
     due_open: "Por vencer",

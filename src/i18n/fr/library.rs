@@ -111,6 +111,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     questions_paste: "Une liste\u{a0}: une question par ligne (des mots, le nom d’un acteur ou un lien), ou un tableau de noms et de questions",
     questions_add: "Ajouter la liste",
     questions_none: "Aucune question n’est encore enregistrée.",
+    question_removed: Blank("Question supprimée\u{a0}: {}"),
     question: "Question",
     questions_cut: Blank("Documents affichés (sur {}, d’abord ceux qui répondent le plus)\u{a0}: "),
     due_open: "À venir",

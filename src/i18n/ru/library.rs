@@ -107,6 +107,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     questions_paste: "Список: по вопросу в строке (слова, название участника или ссылка) или таблица названий и вопросов",
     questions_add: "Добавить список",
     questions_none: "Пока не сохранено ни одного вопроса.",
+    question_removed: Blank("Вопрос удален: {}"),
     question: "Вопрос",
     questions_cut: Blank("Показанные документы (из {}, сначала с наибольшим числом ответов): "),
     due_open: "Предстоящие",

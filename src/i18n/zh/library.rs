@@ -101,6 +101,7 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     questions_paste: "列表：每行一个问题（词语、行为体名称或链接），或由名称和问题组成的表格",
     questions_add: "添加列表",
     questions_none: "尚未保存任何问题。",
+    question_removed: Blank("已删除问题：{}"),
     question: "问题",
     questions_cut: Blank("显示的文件（共 {} 份，回答最多者在前）："),
     due_open: "未到期",

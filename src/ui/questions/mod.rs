@@ -4,7 +4,7 @@ mod table;
 
 use crate::ui::browser::files;
 use crate::ui::controls::text_form;
-use crate::ui::markup::{El, On, el};
+use crate::ui::markup::{El, On, button, el};
 use crate::ui::state::{QuestionAction, UiAction, ViewContext};
 use std::rc::Rc;
 use yew::{Callback, Event};
@@ -22,7 +22,18 @@ pub fn questions(cx: &ViewContext) -> Vec<El> {
     let paste = text_form(cx, (texts.questions_paste, list), texts.questions_add, then(QuestionAction::Paste));
     let about = el("p").text(texts.questions_about);
     let parts = [about].into_iter().chain(keep).chain([paste.with(from_file(cx))]);
-    vec![el("div").attr("class", "questions").with_each(parts).with_each(table::table(cx))]
+    vec![el("div").attr("class", "questions").with_each(parts).with(removed(cx)).with_each(table::table(cx))]
+}
+
+/// The question deleted last, with a button that restores it, and then those before it.
+fn removed(cx: &ViewContext) -> El {
+    let texts = &cx.texts().intake;
+    let said = cx.questions_removed.last().map(|(_, question)| {
+        let undo = cx.callback(UiAction::Questions(Rc::new(QuestionAction::PutBack)));
+        let undo = button(texts.undo, undo).attr("class", "quiet");
+        el("span").text(texts.question_removed.with(&question.name)).text(" ").with(undo)
+    });
+    el("p").attr("role", "status").with_each(said)
 }
 
 /// The field that imports a list from a file.

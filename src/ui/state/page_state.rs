@@ -69,6 +69,8 @@ pub struct State {
     pub excerpt: Option<Rc<Option<Excerpt>>>,
     /// The saved questions.
     pub questions: Rc<Vec<SavedQuestion>>,
+    /// The questions deleted since the page was opened, each with its place, the last one last.
+    pub questions_removed: Vec<(usize, SavedQuestion)>,
     /// What the worker finds for the regular expressions among them.
     pub question_matches: Rc<Vec<Rc<ExpressionMatches>>>,
     /// The other end of the selected range of clauses, which begins at the address's place.

@@ -19,6 +19,8 @@ pub enum QuestionAction {
     Save(Vec<Vec<String>>),
     /// Deletes a question.
     Forget(String),
+    /// Restores the question deleted last.
+    PutBack,
     /// Another window has saved a question, or deleted it (none).
     Learn(String, Option<String>),
 }
@@ -40,7 +42,18 @@ impl State {
             }
             QuestionAction::Columns(first) => self.first_column = *first,
             QuestionAction::Save(_) => {}
-            QuestionAction::Forget(name) => self.forget_question(name),
+            QuestionAction::Forget(name) => {
+                let gone = self.questions.iter().enumerate().find(|(_, kept)| kept.name == *name);
+                self.questions_removed.extend(gone.map(|(at, question)| (at, question.clone())));
+                self.forget_question(name);
+            }
+            QuestionAction::PutBack => {
+                if let Some((at, question)) = self.questions_removed.pop() {
+                    self.forget_question(&question.name);
+                    let questions = Rc::make_mut(&mut self.questions);
+                    questions.insert(at.min(questions.len()), question);
+                }
+            }
             QuestionAction::Learn(key, record) => {
                 let name = key.strip_prefix(QUESTION_KIND).unwrap_or_default();
                 match record.as_ref().and_then(|record| SavedQuestion::read(key, record)) {

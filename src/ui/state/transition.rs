@@ -66,6 +66,7 @@ impl State {
             intake: IntakeState::default(),
             excerpt: None,
             questions: Rc::new(start.questions),
+            questions_removed: Vec::new(),
             question_matches: Rc::default(),
             range_end: None,
             first_column: Some(0),
