@@ -155,7 +155,7 @@ impl Component for App {
             return redraws;
         }
         self.prepare(&action);
-        let next = Rc::new(self.state.after(action.clone()));
+        let next = Rc::new(self.state.after(&action));
         match &action {
             UiAction::Export(ExportAction::Save) => self.intake.export(&next),
             UiAction::Open(Some(Panel::Excerpt)) => self.intake.excerpt(&next),
@@ -387,7 +387,7 @@ impl App {
             // An annotation that was moved to another clause is stored there.
             self.keeper.set_stored(all.clone());
             self.state =
-                Rc::new(self.state.after(UiAction::Annotate(Rc::new(AnnotationAction::Read(all, n_unreadable)))));
+                Rc::new(self.state.after(&UiAction::Annotate(Rc::new(AnnotationAction::Read(all, n_unreadable)))));
         }
         if !self.state.annotations.all.is(&before.all) {
             self.keeper.begin();
@@ -416,7 +416,7 @@ impl App {
                 self.storing = None;
                 if (kept.refused, kept.blocked) != (own.unkept, own.blocked) {
                     let told = AnnotationAction::Kept { refused: kept.refused, blocked: kept.blocked };
-                    self.state = Rc::new(self.state.after(UiAction::Annotate(Rc::new(told))));
+                    self.state = Rc::new(self.state.after(&UiAction::Annotate(Rc::new(told))));
                     ctx.link().send_message(UiAction::Redraw);
                 }
             }

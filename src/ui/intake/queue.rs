@@ -349,6 +349,7 @@ mod tests {
     use super::*;
     use crate::engine::Export;
     use crate::export::{CsvOptions, Format};
+    use crate::model::Language;
     use std::cell::RefCell;
 
     type Heard = Rc<RefCell<Vec<UiAction>>>;
@@ -379,6 +380,7 @@ mod tests {
             asked: String::new(),
             n_asked: 0,
             link: String::new(),
+            language: Language::English,
         }))
     }
 
@@ -399,8 +401,8 @@ mod tests {
         let ends_waiting = |request| {
             let (mut queue, heard) = queue();
             queue.on_reply(&job(1, request), Reply::Failed(StoreError::Full));
-            let ended = UiAction::Intake(Rc::new(IntakeAction::KeptRead(0, 0)));
-            heard.borrow().contains(&ended)
+            let ends = |action: &UiAction| matches!(action, UiAction::Intake(action) if **action == IntakeAction::KeptRead(0, 0));
+            heard.borrow().iter().any(ends)
         };
         assert!(ends_waiting(Request::List));
         for request in [Request::Remove(vec![HASH]), Request::Backup(Vec::new()), Request::PutBack(vec![HASH])] {
@@ -432,8 +434,9 @@ mod tests {
         // Those of a backup are waited for besides.
         queue.count_kept();
         queue.await_texts(3);
-        let last = UiAction::Intake(Rc::new(IntakeAction::KeptRead(1, 5)));
-        assert_eq!(heard.borrow().last(), Some(&last));
+        let heard = heard.borrow();
+        let Some(UiAction::Intake(last)) = heard.last() else { panic!("nothing was heard") };
+        assert_eq!(**last, IntakeAction::KeptRead(1, 5));
     }
 
     #[test]

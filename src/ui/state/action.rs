@@ -8,7 +8,7 @@ use crate::ui::browser::edition::Edition;
 use std::rc::Rc;
 
 /// An action of the reader or an event from the browser or the worker.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum UiAction {
     /// Opens an address from a link or the browser's history.
     Arrive(Address),

@@ -221,7 +221,7 @@ mod tests {
             today: crate::model::Date::default(),
         };
         let state = State::new(&Corpus::new(Library::of_texts([FIRST])), start);
-        state.after(UiAction::Add(Rc::new(vec![own(SECOND, 1)])))
+        state.after(&UiAction::Add(Rc::new(vec![own(SECOND, 1)])))
     }
 
     #[test]
@@ -236,20 +236,20 @@ mod tests {
             let (expression, marks_in) = (asked.0.clone(), None);
             UiAction::Matched(Rc::new(ExpressionMatches { expression, marks_in, revision, found }))
         };
-        let answered = state.after(found(asked.2, Ok(ExpressionFindings::default())));
+        let answered = state.after(&found(asked.2, Ok(ExpressionFindings::default())));
         assert_eq!(answered.question_to_find(), None);
         // One comes and one goes: there are as many as before.
         let (new, old) = (own(FIRST, 2), own(SECOND, 1).summary.id);
-        let other = answered.after(UiAction::Add(Rc::new(vec![new]))).after(UiAction::Remove(vec![old]));
+        let other = answered.after(&UiAction::Add(Rc::new(vec![new]))).after(&UiAction::Remove(vec![old]));
         assert_eq!(other.corpus.len(), state.corpus.len());
         let again = other.question_to_find().unwrap();
         assert_ne!(again, asked);
         // What was found among the documents of before does not count.
-        let late = other.after(found(asked.2, Ok(ExpressionFindings::default())));
+        let late = other.after(&found(asked.2, Ok(ExpressionFindings::default())));
         assert_eq!(late.question_to_find().as_ref(), Some(&again));
-        let failed = late.after(found(again.2, Err(SearchFailure::Stopped)));
+        let failed = late.after(&found(again.2, Err(SearchFailure::Stopped)));
         assert_eq!(failed.question_to_find(), None);
-        let online = failed.after(UiAction::Intake(Rc::new(IntakeAction::Again(Vec::new()))));
+        let online = failed.after(&UiAction::Intake(Rc::new(IntakeAction::Again(Vec::new()))));
         assert_eq!(online.question_to_find(), Some(again));
     }
 
@@ -266,7 +266,7 @@ mod tests {
     fn matches_lead_through_all_documents_and_around_the_end() {
         let state = state();
         let other = format!("~{}", "01".repeat(16));
-        let mut state = state.after(UiAction::Toggle(verb(&state)));
+        let mut state = state.after(&UiAction::Toggle(verb(&state)));
         assert_eq!((state.results.answer.n_clauses, state.results.answer.n_documents), (3, 2));
         let next = UiAction::Match { forward: true };
         for (document, clause, number, wrapped) in [
@@ -275,11 +275,11 @@ mod tests {
             (Some(&other), "op2.1", 3, false),
             (None, "op1.1", 1, true),
         ] {
-            state = state.after(next.clone());
+            state = state.after(&next);
             assert_eq!(place(&state), (document.cloned(), clause));
             assert_eq!((state.match_number(), state.wrapped), (Some(number), wrapped));
         }
-        state = state.after(UiAction::Match { forward: false });
+        state = state.after(&UiAction::Match { forward: false });
         assert_eq!((place(&state), state.wrapped), ((Some(other), "op2.1"), true));
     }
 
@@ -294,20 +294,20 @@ mod tests {
             (Address { view: View::Table, place: "op1.1".to_owned(), ..text.clone() }, Move::Reveal),
             (Address { scope: DocumentScope::Shown, ..text }, Move::Reveal),
         ] {
-            assert_eq!(state.after(UiAction::Follow(address.clone())).moved.0, how, "{address:?}");
+            assert_eq!(state.after(&UiAction::Follow(address.clone())).moved.0, how, "{address:?}");
         }
     }
 
     #[test]
     fn a_scope_narrows_what_is_found_and_a_removed_document_leaves_it() {
         let state = state();
-        let state = state.after(UiAction::Toggle(verb(&state)));
-        let shown = state.after(UiAction::Scope(DocumentScope::Shown));
+        let state = state.after(&UiAction::Toggle(verb(&state)));
+        let shown = state.after(&UiAction::Scope(DocumentScope::Shown));
         assert_eq!(shown.results.answer.n_clauses, 1);
         let id = state.corpus.at(1).unwrap().id().clone();
-        let chosen = state.after(UiAction::Scope(DocumentScope::Chosen(vec![id.link()])));
+        let chosen = state.after(&UiAction::Scope(DocumentScope::Chosen(vec![id.link()])));
         assert_eq!(chosen.results.answer.n_clauses, 2);
-        let removed = chosen.after(UiAction::Remove(vec![id]));
+        let removed = chosen.after(&UiAction::Remove(vec![id]));
         assert_eq!(removed.address.scope, DocumentScope::Library);
         assert_eq!((removed.results.answer.n_clauses, removed.corpus.len()), (1, 1));
     }
@@ -317,9 +317,9 @@ mod tests {
         let state = state();
         let annotate =
             |clause: &str| UiAction::Annotate(Rc::new(AnnotationAction::Change(clause.into(), Change::Star)));
-        let state = state.after(annotate("op1.1"));
+        let state = state.after(&annotate("op1.1"));
         let starred = Choice { facet: Facet::Annotation, value: "star".to_owned(), excluded: false };
-        let state = state.after(UiAction::Toggle(starred));
+        let state = state.after(&UiAction::Toggle(starred));
         assert_eq!((state.results.answer.n_clauses, state.results.answer.n_documents), (1, 1));
         assert_eq!(state.results.matches().next().unwrap().document.id(), state.corpus.at(0).unwrap().id());
     }
@@ -327,7 +327,7 @@ mod tests {
     #[test]
     fn a_document_that_is_added_again_is_replaced() {
         let state = state();
-        let again = state.after(UiAction::Add(Rc::new(vec![own(SECOND, 1)])));
+        let again = state.after(&UiAction::Add(Rc::new(vec![own(SECOND, 1)])));
         assert_eq!((again.corpus.len(), again.corpus.index().n_documents()), (2, 2));
         assert_eq!(again.corpus.index().n_clauses(), state.corpus.index().n_clauses());
     }

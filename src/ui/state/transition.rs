@@ -87,10 +87,10 @@ impl State {
 
     /// The state after an action.
     #[must_use]
-    pub fn after(&self, act: UiAction) -> Self {
+    pub fn after(&self, act: &UiAction) -> Self {
         let mut next = self.clone();
         let follows = matches!(act, UiAction::Follow(_) | UiAction::SetQuery(_));
-        let (types, settles) = (matches!(act, UiAction::Search(_)), act == UiAction::TypingPaused);
+        let (types, settles) = (matches!(act, UiAction::Search(_)), matches!(act, UiAction::TypingPaused));
         let chooses = matches!(
             act,
             UiAction::Toggle(_)
@@ -137,52 +137,52 @@ impl State {
     }
 
     /// Applies an action; `before` is the state before it.
-    fn apply(&mut self, act: UiAction, before: &Self) {
+    fn apply(&mut self, act: &UiAction, before: &Self) {
         match act {
             UiAction::UseTexts(texts) => {
                 self.texts = texts;
                 self.language_chosen = true;
                 self.language_missing = None;
             }
-            UiAction::LanguageFailed(language) => self.language_missing = Some(language),
+            UiAction::LanguageFailed(language) => self.language_missing = Some(*language),
             // On a wide page the filters are always open, so they are focused.
             UiAction::Open(Some(Panel::Filters)) if self.wide => self.visit(Some(FILTERS)),
             UiAction::Open(panel) => {
-                self.panel = panel;
+                self.panel = *panel;
                 self.excerpt = None;
             }
             UiAction::Excerpt(excerpt) => {
-                self.excerpt = Some(excerpt);
+                self.excerpt = Some(Rc::clone(excerpt));
                 self.visit(Some(EXCERPT));
             }
-            UiAction::Annotate(act) => self.annotate_by(&act),
-            UiAction::Questions(action) => self.ask_by(&action),
-            UiAction::Intake(action) => self.on_intake(&action),
-            UiAction::Export(action) => self.export.after(action),
+            UiAction::Annotate(act) => self.annotate_by(act),
+            UiAction::Questions(action) => self.ask_by(action),
+            UiAction::Intake(action) => self.on_intake(action),
+            UiAction::Export(action) => self.export.after(action.clone()),
             UiAction::FocusSearch => self.visit(Some(SEARCH)),
-            UiAction::ChooseSetting { setting, value } => self.settings.choose(setting, value),
+            UiAction::ChooseSetting { setting, value } => self.settings.choose(*setting, *value),
             UiAction::Copied { text, done } => {
                 let n = before.copied.as_ref().map_or(0, |copied| copied.n.wrapping_add(1));
-                self.copied = Some(Copied { text, done, n });
+                self.copied = Some(Copied { text: text.clone(), done: *done, n });
                 if !done {
                     self.visit(Some(COPIED));
                 }
             }
             UiAction::DismissWelcome => self.welcome_put_away = true,
-            UiAction::EditionChanged(edition) => self.edition = edition,
-            UiAction::DrawRows(undrawn) => self.undrawn = undrawn,
+            UiAction::EditionChanged(edition) => self.edition = *edition,
+            UiAction::DrawRows(undrawn) => self.undrawn = Rc::clone(undrawn),
             UiAction::Redraw
             | UiAction::DrawMore
             | UiAction::Scrolled
             | UiAction::BeforePrint
             | UiAction::TypingPaused => {}
             UiAction::WidthChanged { wide } => {
-                self.wide = wide;
+                self.wide = *wide;
                 // The filters that were open over the narrow page are now beside the text.
                 self.panel = self.panel.filter(|panel| !wide || *panel != Panel::Filters);
             }
             UiAction::Arrive(address) => {
-                self.address = self.checked(address);
+                self.address = self.checked(address.clone());
                 self.step = Step::Arrived;
                 self.moved = (Move::Reveal, self.moved.1.wrapping_add(1));
             }
@@ -191,14 +191,14 @@ impl State {
                 if before.unsettled {
                     self.look_after(before, false);
                 }
-                self.go_to_match(forward);
+                self.go_to_match(*forward);
             }
-            UiAction::Paragraph { forward } => self.go_to_paragraph(forward),
-            UiAction::Extend(clause) if before.place_at().is_some() => self.extend_to(clause),
-            UiAction::Extend(clause) => self.change(UiAction::Place(clause.as_str().to_owned())),
+            UiAction::Paragraph { forward } => self.go_to_paragraph(*forward),
+            UiAction::Extend(clause) if before.place_at().is_some() => self.extend_to(clause.clone()),
+            UiAction::Extend(clause) => self.change(&UiAction::Place(clause.as_str().to_owned())),
             UiAction::Add(documents) => {
                 let was_here = self.document().is_some();
-                self.corpus.add(&documents, &self.annotations.all);
+                self.corpus.add(documents, &self.annotations.all);
                 if !was_here && self.document().is_some() {
                     // The link led to a place in it.
                     self.moved = (Move::Reveal, self.moved.1.wrapping_add(1));
@@ -206,15 +206,15 @@ impl State {
                 self.question_matches = Rc::default();
                 self.place_annotations(|id| documents.iter().any(|added| added.summary.id == *id));
             }
-            UiAction::Remove(ids) => self.remove(&ids),
+            UiAction::Remove(ids) => self.remove(ids),
             UiAction::Merge(merge) => self.corpus.merge(&merge.0, &merge.1),
-            UiAction::Matched(matches) => self.take_matches(matches),
+            UiAction::Matched(matches) => self.take_matches(Rc::clone(matches)),
             change => self.change(change),
         }
     }
 
     /// Changes the address. An equal one is not a step.
-    fn change(&mut self, act: UiAction) {
+    fn change(&mut self, act: &UiAction) {
         let before = self.address.clone();
         let goes_on_typing = self.typing && !self.address.query.text.is_empty();
         self.typing = matches!(act, UiAction::Search(_));
@@ -236,53 +236,53 @@ impl State {
                 if query.stance(choice.facet, &choice.value) == stance {
                     query.release(choice.facet, &choice.value);
                 } else {
-                    query.choose(choice);
+                    query.choose(choice.clone());
                 }
             }
-            UiAction::Choose(choices) => choices.into_iter().for_each(|choice| query.choose(choice)),
-            UiAction::Release(facet, value) => query.release(facet, &value),
+            UiAction::Choose(choices) => choices.iter().for_each(|choice| query.choose(choice.clone())),
+            UiAction::Release(facet, value) => query.release(*facet, value),
             UiAction::Clear => {
                 query.choices.clear();
                 query.text.clear();
             }
-            UiAction::SetQuery(asked) => *query = asked,
-            UiAction::Search(text) => query.text = text,
-            UiAction::Role(role) => query.role = role,
-            UiAction::Topics(topics) => query.topics = topics,
+            UiAction::SetQuery(asked) => query.clone_from(asked),
+            UiAction::Search(text) => query.text.clone_from(text),
+            UiAction::Role(role) => query.role = *role,
+            UiAction::Topics(topics) => query.topics = *topics,
             UiAction::Rest(rest) => {
-                self.address.rest = rest;
+                self.address.rest = *rest;
                 // The page may become so short that the browser scrolls past everything.
                 self.moved = (Move::ShowMatch, self.moved.1.wrapping_add(1));
             }
-            UiAction::Scope(scope) => self.address.scope = scope,
+            UiAction::Scope(scope) => self.address.scope = scope.clone(),
             UiAction::Follow(address) => {
                 let goes_elsewhere = (address.view, &address.document) != (before.view, &before.document);
                 let has_place = !address.place.is_empty() && matches!(address.view, View::Text | View::Table);
                 let how = if goes_elsewhere && !has_place { Move::Top } else { Move::Reveal };
                 // A text that is put beside the document, or away, moves nothing.
                 let is_move = address.beside == before.beside;
-                self.address = address;
+                self.address = address.clone();
                 // The link's target is behind the open panel.
                 self.panel = None;
                 self.moved = (how, self.moved.1.wrapping_add(u32::from(is_move)));
             }
-            UiAction::Show(view) => self.address.view = if self.address.view == view { View::Text } else { view },
-            UiAction::Sort(by) => self.address.sort = self.address.sort.after(by),
-            UiAction::Group(grouping) => self.address.grouping = grouping,
-            UiAction::SetAxes(axes) => self.address.axes = axes,
+            UiAction::Show(view) => self.address.view = if self.address.view == *view { View::Text } else { *view },
+            UiAction::Sort(by) => self.address.sort = self.address.sort.after(*by),
+            UiAction::Group(grouping) => self.address.grouping = *grouping,
+            UiAction::SetAxes(axes) => self.address.axes = *axes,
             UiAction::TakeSuggestion(choice) => {
                 query.text.clear();
-                query.choose(choice);
+                query.choose(choice.clone());
             }
             UiAction::Place(place) => {
                 // The panel at the foot of a narrow page must not cover it.
                 if !place.is_empty() {
                     self.moved = (Move::Reveal, self.moved.1.wrapping_add(1));
                 }
-                self.address.place = place;
+                self.address.place.clone_from(place);
             }
             UiAction::GoTo(place) => {
-                self.address.place = place;
+                self.address.place.clone_from(place);
                 self.visit(None);
             }
             _ => {}
