@@ -92,7 +92,7 @@ const TIMES: Times = Times {
         words: r"(?x)(?P<period>(?:用于|在|于|自|从|至)?\s?(?:(?:19|20)\d\d年)?(?:1?\d月)?(?:\d{1,2}日)?\s?(?:起)?(?:至|到|-|－|—)?\s?
                 (?:19|20)\d\d年?(?:1?\d月)?(?:\d{1,2}日)?(?:终了|终止|结束)?的?(?:财政|预算|活动|报告|这一|整个)?(?:年度期间|期间|期内|时期|年度|两年期))
             |(?:至迟|最迟|不迟于|在|于|到|至|截至|延长至|延至)\s?(?:应?[在于])?\s?
-            (?:(?P<year>(?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2})年(?P<month>1?\d月|[一二三四五六七八九十]{1,2}月)(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日|(?P<year2>(?:19|20)\d\d)年(?P<month2>1?\d月)|(?P<year3>(?:19|20)\d\d)年)(?:底|年底|末|以?前|之前)?",
+            (?:(?P<year>(?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2})年(?P<month>1?\d月|[一二三四五六七八九十]{1,2}月)(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日|(?P<year2>(?:19|20)\d\d)年(?P<month2>1?\d月)|(?P<year3>(?:19|20)\d\d)年)(?:底|年底|年中|末|以?前|之前)?",
         hint: "19|20|年",
     },
     often: Time {
@@ -101,11 +101,12 @@ const TIMES: Times = Times {
         hint: "每|逐年|年度|季度|半年|两年",
     },
     within: Time {
-        words: r"(?x)(?P<n>\d{1,3}|[一二两三四五六七八九十百]+)(?:(?P<years>年)|个(?P<months>月)|个?(?P<weeks>星期|周)|(?P<days>天|日))之?内",
-        hint: "内",
+        words: r"(?x)(?P<n>\d{1,3}|[一二两三四五六七八九十百]+)(?:(?P<years>年)|个(?P<months>月)|个?(?P<weeks>星期|周)|(?P<days>天|日))之?内
+            |(?P<undated>(?:至迟|最迟|至少|不迟于)[^，；。]{0,16}?(?:个月|星期|周|天)(?:之|以)?前|(?:本|该|这一)?(?:两年期|年度|届会|任务期)(?:结束|终了)(?:之?前|时))",
+        hint: "内|前|时",
     },
     account: Time {
-        words: r"(?:提交|提出|编写).{0,40}报告|汇报|向.{1,12}报告|报告.{0,20}情况|通报|随时了解",
+        words: r"(?:提交|提出|编写).{0,40}报告|汇报|作出?.{0,12}报告|向.{1,12}报告|报告.{0,20}情况|通报|随时了解",
         hint: "报|了解",
     },
 };
@@ -255,7 +256,16 @@ impl Names<'_> {
     /// Whether a name continues with what follows: «间机构», «所有相关机构».
     fn goes_on(&self, at: usize) -> Option<usize> {
         const REACH: usize = 45;
+        /// «第一百二十二届»
+        const MOST_OF_SESSION: usize = 8;
         let rest = self.text.get(at..)?;
+        if rest.starts_with('第') {
+            // «委员会**第七十二届会议**» is a session of the body.
+            let letters = rest.chars().take(MOST_OF_SESSION);
+            if letters.into_iter().any(|letter| matches!(letter, '届' | '次')) {
+                return None;
+            }
+        }
         let n_bytes = INNER
             .iter()
             .chain(&DETERMINERS)

@@ -104,8 +104,9 @@ const TIMES: Times = Times {
     },
     within: Time {
         words: r"(?ix)(?:within|no\slater\sthan|not\slater\sthan)\s(?:a\speriod\sof\s|the\s(?:next|coming|following)\s)?(?P<n>(?:one\shundred\sand\s)?\p{L}+(?:[-‑]\p{L}+)?|\d+)\s
-            (?:(?P<years>years?)|(?P<months>months?)|(?P<weeks>weeks?)|(?P<days>days?))",
-        hint: "ithin|ater than",
+            (?:(?P<years>years?)|(?P<months>months?)|(?P<weeks>weeks?)|(?P<days>days?))
+            |(?:by|before|until|no\slater\sthan)\sthe\send\sof\s(?:the|its|his|her|their|this)\s(?:current\s|present\s|next\s)?(?P<undated>biennium|quadrennium|decade|year|session|mandate|term)",
+        hint: "ithin|ater than|end of",
     },
     account: Time { words: r"(?i)to\sreport|and\sreport|keep\s(?:\S+\s){1,6}informed", hint: "eport|nformed" },
 };

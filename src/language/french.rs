@@ -84,9 +84,9 @@ pub(super) static RULES: Rules = Rules {
 
 const TIMES: Times = Times {
     limit: Time {
-        words: r"(?ix)(?:d[’']ici\s(?:à\sla\sfin\sde(?:\sl[’']année)?|à\sl[’'](?:horizon|année)|à|au|le|la\sfin\sde(?:\sl[’']année)?|fin)|d[’']ici|à\sl[’']horizon|avant(?:\s(?:le|la\sfin\sde(?:\sl[’']année)?|fin))?|au\splus\stard\s(?:le|en|à\sla\sfin\sde)?|jusqu[’'](?:au|en|à\sla\sfin\sde)|pour\sle|(?:au|durant\sle|pendant\sle)\s(?:premier|deuxième|troisième|quatrième|dernier|second)\s(?:trimestre|semestre)\sde|à\s(?:compter|partir)\s(?:de|du)|(?:avant|d[’']ici\sà|au\splus\stard\sà)\sla\sfin\sdu\s(?:premier|deuxième|troisième|quatrième|dernier|second)\s(?:trimestre|semestre)\sde)\s
+        words: r"(?ix)(?:d[’']ici\s(?:à\sla\sfin\sde(?:\sl[’']année)?|à\sl[’'](?:horizon|année)|à|au|le|la\sfin\sde(?:\sl[’']année)?|fin)|d[’']ici|d[’']ici\s(?:à\s)?la|à\sla|avant\sla|à\sl[’']horizon|avant(?:\s(?:le|la\sfin\sde(?:\sl[’']année)?|fin))?|au\splus\stard\s(?:le|en|à\sla\sfin\sde)?|jusqu[’'](?:au|en|à\sla\sfin\sde)|pour\sle|(?:au|durant\sle|pendant\sle)\s(?:premier|deuxième|troisième|quatrième|dernier|second)\s(?:trimestre|semestre)\sde|à\s(?:compter|partir)\s(?:de|du)|(?:avant|d[’']ici\sà|au\splus\stard\sà)\sla\sfin\sdu\s(?:premier|deuxième|troisième|quatrième|dernier|second)\s(?:trimestre|semestre)\sde)\s
             (?:(?:le\s)?(?P<day>\d{1,2})(?:er)?\s(?P<month>\p{L}+)\s(?P<year>(?:19|20)\d\d)
-            |(?P<month2>\p{L}+)\s(?P<year2>(?:19|20)\d\d)|(?P<year3>(?:19|20)\d\d))
+            |(?P<month2>\p{L}+)\s(?P<year2>(?:19|20)\d\d)|(?:mi[-‑])?(?P<year3>(?:19|20)\d\d))
             |en\s(?P<report_year>20\d\d)
             |le\s\d{1,2}(?:er)?\s\p{L}+\s(?:19|20)\d\d\sau\splus\stard
             |(?P<on>le)\s\d{1,2}(?:er)?\s\p{L}+\s(?:19|20)\d\d
@@ -105,8 +105,9 @@ const TIMES: Times = Times {
     },
     within: Time {
         words: r"(?ix)(?:dans|au\splus\stard)\s(?:un\sdélai\s(?:maximum\s|maximal\s)?(?:de\s|d[’'])|les\s)?(?P<n>(?:cent\s)?\p{L}+(?:[-‑]\p{L}+)*|\d+)\s(?:prochaine?s\s)?
-            (?:(?P<years>ans?|années?)|(?P<months>mois)|(?P<weeks>semaines?)|(?P<days>jours?))",
-        hint: r"ans un délai|ans les|(?:ans|plus tard) [\p{L}\d-]+ (?:ans|mois|semaines|jours)",
+            (?:(?P<years>ans?|années?)|(?P<months>mois)|(?P<weeks>semaines?)|(?P<days>jours?))
+            |(?:d[’']ici\s(?:à\s)?|avant\s|au\splus\stard\sà\s|jusqu[’']à\s)la\sfin\s(?:de\s(?:l[’']|la\s|sa\s|son\s|cette\s|leur\s)|du\s)(?:présente?\s)?(?P<undated>exercice|année|session|décennie|mandat|période|cycle)",
+        hint: r"ans un délai|ans les|(?:ans|plus tard) [\p{L}\d-]+ (?:ans|mois|semaines|jours)|la fin d",
     },
     account: Time {
         words: r"(?i)rendre\scompte|rende\scompte|rendant\scompte|(?:lui|les?|l[’'])\s?(?:en\s)?(?:informer|tenir\sinformé)|(?:tenir|tienne)\s(?:\S+\s){0,3}informée?s?",

@@ -120,7 +120,8 @@ pub struct Times {
     pub limit: Time,
     /// Recurring times: groups `year`, `two`, `three`, `half`, `quarter`, `month`, or as in [`Times::within`].
     pub often: Time,
-    /// A length of time: `n`, and `years`, `months`, `weeks` or `days`; or `two_years` and so on, in the dual.
+    /// A length of time: `n`, and `years`, `months`, `weeks` or `days`; or `two_years` and so on, in the dual. `undated` is a time that
+    /// only words tell: “by the end of the biennium”.
     pub within: Time,
     /// Being asked to say how things stand without the word for a report.
     pub account: Time,

@@ -87,11 +87,12 @@ const FORMULAS: Formulas = Formulas {
 
 const TIMES: Times = Times {
     limit: Time {
-        words: r"(?ix)(?P<period>período\s(?:comprendido\s)?(?:entre|del?|desde)\s.{0,40}?\s(?:al?|y|hasta)\s.{0,30}?(?:19|20)\d\d)|(?:a\smás\stardar\s(?:el|en|a\sfines\sde|para\sel|para)|antes\sde(?:l|\sfines\sde|\sfinalizar)?|hasta\s(?:el|finales\sde|fines\sde)|para\s(?:el|fines\sde|finales\sde)?|a\sfines\sde|a\sfinales\sde)\s?
+        words: r"(?ix)(?P<period>período\s(?:comprendido\s)?(?:entre|del?|desde)\s.{0,40}?\s(?:al?|y|hasta)\s.{0,30}?(?:19|20)\d\d)|(?:a\smás\stardar\s(?:el|en|a\sfines\sde|para\sel|para)|(?:a\smás\stardar\sa|a|antes\sde|hasta|para)\smediados\sde|antes\sde(?:l|\sfines\sde|\sfinalizar)?|hasta\s(?:el|finales\sde|fines\sde)|para\s(?:el|fines\sde|finales\sde)?|a\sfines\sde|a\sfinales\sde)\s?
             (?:(?P<day>\d{1,2})[º°]?\sde\s(?P<month>\p{L}+)\s(?:de|del)\s(?P<year>(?:19|20)\d\d)
             |(?P<month2>\p{L}+)\sde\s(?P<year2>(?:19|20)\d\d)|(?:(?:el\s)?(?:primer|segundo|tercer|cuarto|último)\s(?:trimestre|semestre)\sde\s|el\saño\s|año\s)?(?P<year3>(?:19|20)\d\d))
             |(?:a\spartir\sdel|con\sefecto\sa\spartir\sdel|(?P<on>el))\s\d{1,2}[º°]?\sde\s\p{L}+\s(?:de|del)\s(?:19|20)\d\d
-            |(?:en|para|durante|antes\sde)\s(?:su|el|la)\speríodo\sde\ssesiones\s(?:\p{L}+\s)?de\s(?P<session_year>20\d\d)",
+            |(?:en|para|durante|antes\sde)\s(?:su|el|la)\speríodo\sde\ssesiones\s(?:\p{L}+\s)?de\s(?P<session_year>20\d\d)
+            |en\s(?P<report_year>20\d\d)",
         hint: "19|20",
     },
     often: Time {
@@ -103,9 +104,10 @@ const TIMES: Times = Times {
         hint: "odos los años|ada |nual|ez al año|ienal|emestral|rimestral|eces al año",
     },
     within: Time {
-        words: r"(?ix)(?:en\sun\splazo\s(?:máximo\s)?(?:no\ssuperior\sa\s)?de|en\sel\splazo\sde|dentro\sde(?:\sun\splazo\sde|\slos)?|en\slos\spróximos|durante\slos\spróximos|en\sun\splazo\sno\ssuperior\sa)\s
-            (?:los\s|próximos\s|siguientes\s)*(?P<n>\p{L}+|\d+)\s(?:(?P<years>años?)|(?P<months>mes(?:es)?)|(?P<weeks>semanas?)|(?P<days>días?))",
-        hint: "plazo|entro de|próximos",
+        words: r"(?ix)(?:en\sun\splazo\s(?:máximo\s)?(?:no\ssuperior\sa\s)?de|en\sel\splazo\sde|dentro\sde(?:\sun\splazo\sde|\slos)?|en\slos\spróximos|durante\slos\spróximos|en\sun\splazo\sno\ssuperior\sa|a\smás\stardar)\s
+            (?:los\s|próximos\s|siguientes\s)*(?P<n>\p{L}+|\d+)\s(?:(?P<years>años?)|(?P<months>mes(?:es)?)|(?P<weeks>semanas?)|(?P<days>días?))
+            |(?:antes\sde(?:l\s(?:fin|final|término)\sde|\sque\s(?:finalice|termine|concluya)|\sfinalizar)|a\smás\stardar\sal\s(?:final|término)\sde|hasta\sel\sfin(?:al)?\sde)l?\s?(?:la\s|el\s|su\s|este\s|presente\s)*(?P<undated>bienio|año|período|decenio|mandato)",
+        hint: "plazo|entro de|próximos|tardar|fin|termine|término|concluya",
     },
     account: Time {
         words: r"(?i)(?:siga|sigan|seguir|continúen?|continuar)\sinformando|rendir\scuentas|rinda\scuentas|(?:la|lo|los|las|le)\s(?:mantenga|informe)n?|mantener(?:la|lo|los)?\s(?:\S+\s){0,3}informad|que\s(?:le\s)?informen?",

@@ -407,6 +407,10 @@ word_lists! {
     reports = "reports",
     /// Nouns for a session; as written, not folded.
     sessions = "sessions",
+    /// Nouns for what some bodies call their sessions; as written, not folded. “Requests the Conference of the Parties, at its fifth **meeting**”
+    body_meetings = "body-meetings",
+    /// Names of what is observed each year; as written, not folded: “as World Rivers **Day**”.
+    observances = "observances",
     // Names of actors; as written, not folded.
     /// «de», “of”: what a complement of a name begins with.
     of = "of",

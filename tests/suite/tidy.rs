@@ -390,7 +390,7 @@ const FORMS: &[&str] = &[
     "cd", "xc", "xl", "ix", "iv", // Ids of paragraphs.
     "op", "pp", "at", "cl", "dt", "an", "de", "ou", // The names of what formulas capture.
     "words", "period", "day", "days", "month", "months", "year", "years", "weeks", "report", "session", "on",
-    "two", "three", "half", "quarter", "meeting", "number", "noun", "kind", "owner", "symbol",
+    "two", "three", "undated", "half", "quarter", "meeting", "number", "noun", "kind", "owner", "symbol",
 ];
 
 /// Ids of the tables of actors.

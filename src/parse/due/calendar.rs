@@ -105,8 +105,21 @@ impl Calendar {
             fold(text).split(|letter: char| !letter.is_alphanumeric()).any(is_it)
         };
         let between = Span { start: asked.span.end, end: at }.of(text);
-        let is_sent_on = has_word(between, &lists.own_pronouns) || has_word(between, &lists.clause_subjects);
-        let holds_sessions = has_word(asked.span.of(text), &document().bodies);
+        // “to consider **it** at its next session” sends it to nobody, “to report to **it**” to the organ.
+        let words_between = fold(between);
+        let mut words =
+            words_between.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        let mut last = "";
+        let is_other = words.any(|word| {
+            let is_object = lists.pronouns_after.contains(word) && !lists.recipients.contains(last);
+            last = word;
+            lists.own_pronouns.contains(word) && !is_object
+        });
+        let is_sent_on = is_other || has_word(between, &lists.clause_subjects);
+        let name = asked.span.of(text);
+        let has_blanks = rules(self.language).writing.has_blanks;
+        let bodies = &document().bodies;
+        let holds_sessions = if has_blanks { has_word(name, bodies) } else { bodies.strip_end(name).is_some() };
         (holds_sessions && !is_sent_on && asked.actor.as_str() != self.organ.key()).then(|| asked.actor.clone())
     }
 

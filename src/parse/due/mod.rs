@@ -6,7 +6,7 @@ mod sessions;
 pub use calendar::Calendar;
 
 use super::closing;
-use crate::language::{Time, document, rules, words};
+use crate::language::{Time, WordList, document, rules, words};
 use crate::lexicon::actions;
 use crate::lexicon::numbers::{cardinal, month};
 use crate::model::{ActorId, BodySession, Clause, ClauseClass, Date, Due, Language, Mention, Organ, Span};
@@ -15,7 +15,7 @@ use crate::text::marks::{COMMAS, ENDS, STOPS};
 use crate::text::pattern::{WholeWords, pattern};
 use calendar::SessionOwner;
 use regex::{Captures, Regex};
-use sessions::sessions;
+use sessions::{NEXT, SessionFound, sessions};
 use std::sync::OnceLock;
 
 /// One way to say when.
@@ -125,6 +125,11 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
     let dates: Vec<_> = dates.filter(|((start, _), _)| !is_of_a_session(*start, &sessions_told)).collect();
     let periods = patterns.within.all(words).filter_map(|found| {
         let (start, end) = place(&found)?;
+        // “by the end of **the biennium**”: the words say when; “by the end of the year 2030” is a date.
+        if found.name("undated").is_some() {
+            let is_dated = dates.iter().any(|((from, to), _)| *from < end && start < *to);
+            return (!is_dated).then_some(((start, end), None));
+        }
         let (months, days) = length_of(&found)?;
         let named =
             || dates.iter().rev().find(|((_, end), _)| *end <= start).map(|(_, date)| *date).or(calendar.named);
@@ -154,7 +159,11 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
         seen.push(time);
         is_new
     });
-    let often = patterns.often.all(words).filter_map(|found| Some((place(&found)?, months_of(&found)?)));
+    // “Decides to observe 3 May **each year** as World Rivers Day” is no deadline.
+    let is_observed =
+        report.is_none() && has_word_of(words, &crate::language::words(language).observances, language);
+    let often = patterns.often.all(if is_observed { "" } else { words });
+    let often = often.filter_map(|found| Some((place(&found)?, months_of(&found)?)));
     for ((start, end), months) in often {
         if times.iter().any(|due| due.every_months == Some(months)) {
             continue;
@@ -182,11 +191,20 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
     times
 }
 
+/// Whether a text has one of the words of a list, as written.
+fn has_word_of(text: &str, list: &WordList, language: Language) -> bool {
+    let is_whole = |at: usize, word: &str| {
+        let around = (text.get(..at).unwrap_or_default(), text.get(at + word.len()..).unwrap_or_default());
+        !around.0.ends_with(char::is_alphanumeric) && !around.1.starts_with(char::is_alphanumeric)
+    };
+    list.places_in(text).any(|(at, word)| !rules(language).writing.has_blanks || is_whole(at, word))
+}
+
 /// The sessions that a clause names as times, of the organ itself or of another body.
 fn session_times(text: &str, clause: &Clause, calendar: Calendar, has_report: bool) -> Vec<Due> {
     let (words, language, shift) = (clause.span.of(text), calendar.language, clause.span.start);
     let mut times: Vec<Due> = Vec::new();
-    for (start, end, session) in sessions(words, language, calendar.session) {
+    for SessionFound { start, end, number: session, is_meeting } in sessions(words, language) {
         // The number of another body's session gives no year; the words still say when its report is due.
         let own = || Some(ActorId::new(calendar.organ.key())).filter(|_| calendar.organ != Organ::Other);
         let whose = calendar.host(text, clause, shift + end as u32);
@@ -194,24 +212,36 @@ fn session_times(text: &str, clause: &Clause, calendar: Calendar, has_report: bo
         let is_cut = |mention: &&Mention| mention.within.is_none() && mention.span.contains(shift as usize + start);
         let cut = clause.actors.iter().find(is_cut).map(|mention| mention.span);
         let after_name = cut.map_or(shift + start as u32, |name| name.end);
-        let (is_due, tells_a_year, body) =
-            match whose.unwrap_or_else(|| calendar.whose(text, clause, after_name, session)) {
-                SessionOwner::Host(actor) => (has_report, false, Some(actor)),
-                SessionOwner::Assembly => (calendar.is_session_to_come(session), true, None),
-                // A session after the document's own is a time for whatever is asked; another only for a report.
-                SessionOwner::Own => {
-                    (has_report && calendar.is_session_to_come(session) || calendar.is_later(session), false, own())
-                }
-                SessionOwner::Other(body, actor) => {
-                    let is_sent = has_report && goes_to(text, clause, body, language);
-                    (is_sent || is_taken_up_by(text, clause, body, language), false, Some(actor))
-                }
-                SessionOwner::Addressee(actor) => (clause.class == ClauseClass::Directive, false, Some(actor)),
-            };
+        let whose = whose.unwrap_or_else(|| calendar.whose(text, clause, after_name, session));
+        let is_of_the_organ = matches!(whose, SessionOwner::Assembly | SessionOwner::Own);
+        if is_meeting && is_of_the_organ {
+            continue;
+        }
+        // “at its **next** session”: the organ's own next one has a number.
+        let number = match (session, calendar.session) {
+            (NEXT, Some(own)) if is_of_the_organ => Some(own + 1),
+            (NEXT, _) => None,
+            _ => Some(session),
+        };
+        let is_to_come = number.is_none_or(|number| calendar.is_session_to_come(number));
+        let (is_due, tells_a_year, body) = match whose {
+            SessionOwner::Host(actor) => (has_report, false, Some(actor)),
+            SessionOwner::Assembly => (is_to_come, true, None),
+            // A session after the document's own is a time for whatever is asked; another only for a report.
+            SessionOwner::Own => {
+                let is_later = number.is_some_and(|number| calendar.is_later(number));
+                (has_report && is_to_come || is_later, false, own())
+            }
+            SessionOwner::Other(body, actor) => {
+                let is_sent = has_report && goes_to(text, clause, body, language);
+                (is_sent || is_taken_up_by(text, clause, body, language), false, Some(actor))
+            }
+            SessionOwner::Addressee(actor) => (clause.class == ClauseClass::Directive, false, Some(actor)),
+        };
         if is_due {
-            let body_session = body.map(|body| BodySession { body, number: session });
+            let body_session = body.zip(number).map(|(body, number)| BodySession { body, number });
             let span = Span { start: cut.map_or(shift + start as u32, |name| name.start), end: shift + end as u32 };
-            let session = tells_a_year.then_some(session);
+            let session = number.filter(|_| tells_a_year);
             let date = month_in_brackets(words.get(end..).unwrap_or_default());
             times.push(Due { span, session, body_session, date, ..Due::default() });
         }

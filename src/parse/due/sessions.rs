@@ -1,7 +1,7 @@
 //! The sessions that a clause names, by number.
 
 use crate::language::{rules, words};
-use crate::lexicon::numbers::ordinal;
+use crate::lexicon::numbers::{cardinal, ordinal};
 use crate::model::{Language, Span};
 use crate::text::fold::fold;
 use crate::text::word_spans;
@@ -12,11 +12,29 @@ const SESSION_REACH: usize = 160;
 /// How many sessions of one kind a body holds in a year.
 const MOST_IN_A_YEAR: u32 = 4;
 
-/// The sessions that a clause sets as times, each with its words: «à sa soixante-quinzième session», “at its 2027 session”.
-pub(super) fn sessions(text: &str, language: Language, own: Option<u16>) -> Vec<(usize, usize, u16)> {
+/// The number of a body's next session, which nobody has said.
+pub(super) const NEXT: u16 = 0;
+
+/// The words of a session that is set as a time, and its number.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SessionFound {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) number: u16,
+    /// Whether it is called a meeting: only the session of a body that is named.
+    pub(super) is_meeting: bool,
+}
+
+/// The sessions that a clause sets as times: «à sa soixante-quinzième session», “at its next session”.
+pub(super) fn sessions(text: &str, language: Language) -> Vec<SessionFound> {
     let lists = words(language);
-    let mut found: Vec<(usize, usize, u16)> = Vec::new();
-    for (at, noun) in lists.sessions.places_in(text) {
+    let mut found: Vec<SessionFound> = Vec::new();
+    let sessions = lists.sessions.places_in(text).map(|(at, noun)| (at, noun, false));
+    let meetings = lists.body_meetings.places_in(text).map(|(at, noun)| (at, noun, true));
+    for (at, noun, is_meeting) in sessions.chain(meetings) {
+        let mut add = |start: usize, end: usize, number: u16| {
+            found.push(SessionFound { start, end, number, is_meeting });
+        };
         let length = noun.len();
         let Some(before) = text.get(..at) else { continue };
         let after = text.get(at + length..).unwrap_or_default();
@@ -38,10 +56,12 @@ pub(super) fn sessions(text: &str, language: Language, own: Option<u16>) -> Vec<
         }
         if rules(language).session_number_follows {
             let lead = word_spans(before).last().map(|span| fold(span.of(before))).unwrap_or_default();
-            if let Some((end, number)) =
-                number_after(after, language).filter(|_| lists.session_leads.contains(&lead))
-            {
-                found.push((at, at + length + end, number));
+            if lists.session_leads.contains(&lead) {
+                let numbers = numbers_after(after, language);
+                let end = numbers.last().map_or(0, |(end, _)| *end);
+                for (_, number) in numbers {
+                    add(at, at + length + end, number);
+                }
             }
             continue;
         }
@@ -51,44 +71,11 @@ pub(super) fn sessions(text: &str, language: Language, own: Option<u16>) -> Vec<
         let near = before.get(from..).unwrap_or_default();
         let spans: Vec<Span> = word_spans(near).collect();
         let folded: Vec<String> = spans.iter().rev().take(18).map(|span| fold(span.of(near))).collect();
-        // The longest run of words before the noun that is an ordinal; before it there may be another: “eighty-first and eighty-second”.
-        let mut numbers = Vec::new();
-        // “its eighty-second **regular** session”
-        let n_kinds = folded.iter().take_while(|word| lists.session_kinds.contains(word)).count();
-        let mut n_words = n_kinds;
-        // “at its **next** session” is the one after the document's own.
-        if let (Some(own), Some(next)) = (own, folded.get(n_words))
-            && lists.next_sessions.contains(next)
-        {
-            numbers.push(u32::from(own) + 1);
-            n_words += 1;
-        }
-        while numbers.is_empty() || ends_ordinal(folded.get(n_words).map(String::as_str), language) {
-            let number = (1..=6).rev().find_map(|n| {
-                let run: Vec<&str> = folded.get(n_words..n_words + n)?.iter().rev().map(String::as_str).collect();
-                // A run begins with a number, not with what joins it to the one before, and is no two ordinals.
-                let (last, others) = run.split_last()?;
-                let is_one = others.first().is_none_or(|first| !lists.coordinators.contains(first))
-                    && others
-                        .iter()
-                        .all(|word| !ends_ordinal(Some(word), language) || is_ten(word, last, language));
-                ordinal(&run, language).filter(|_| is_one).map(|number| (n, number))
-            });
-            let Some((n, number)) = number else { break };
-            n_words += n;
-            numbers.push(number);
-            // “the first regular session of 2027” counts those of a year.
-            if n_kinds > 0 && number <= MOST_IN_A_YEAR {
-                numbers.clear();
-                break;
-            }
-            let is_joined = folded.get(n_words).is_some_and(|word| lists.coordinators.contains(word));
-            if is_joined && ends_ordinal(folded.get(n_words + 1).map(String::as_str), language) {
-                n_words += 1;
-            } else if !ends_ordinal(folded.get(n_words).map(String::as_str), language) {
-                break;
-            }
-        }
+        let (mut numbers, mut n_words) = numbers_before(&folded, near, language);
+        // «en sus períodos de sesiones **octogésimo segundo y octogésimo cuarto**»
+        let following = if numbers.is_empty() { numbers_after(after, language) } else { Vec::new() };
+        let length = length + following.last().map_or(0, |(end, _)| *end);
+        numbers.extend(following.iter().rev().map(|(_, number)| u32::from(*number)));
         // “the second part of its **resumed** eighty-first session”
         n_words += folded.iter().skip(n_words).take_while(|word| lists.session_kinds.contains(word)).count();
         let two = |at: usize| {
@@ -110,9 +97,90 @@ pub(super) fn sessions(text: &str, language: Language, own: Option<u16>) -> Vec<
         let is_led_by_one = || folded.get(n_words).is_some_and(|word| lists.session_leads.contains(word));
         if n_part > 0 || lists.session_leads.contains(&two(0)) || is_led_by_one() {
             let words = (from + place.start as usize, at + length);
-            found.extend(
-                numbers.iter().rev().filter_map(|number| Some((words.0, words.1, u16::try_from(*number).ok()?))),
-            );
+            for number in numbers.iter().rev().filter_map(|number| u16::try_from(*number).ok()) {
+                add(words.0, words.1, number);
+            }
+        }
+    }
+    found
+}
+
+/// The numbers that a session's noun has before it, the last one first, and how many words they take.
+///
+/// `folded` are the words of `near`, the last one first.
+fn numbers_before(folded: &[String], near: &str, language: Language) -> (Vec<u32>, usize) {
+    let lists = words(language);
+    // The longest run of words before the noun that is an ordinal; before it there may be another: “eighty-first and eighty-second”.
+    let mut numbers = Vec::new();
+    // «第八十二»: where each letter is a word, a mark before the number makes the ordinal.
+    let has_blanks = rules(language).writing.has_blanks;
+    let may_end = |word: Option<&String>| {
+        let word = word.map(String::as_str);
+        ends_ordinal(word, language) || !has_blanks && word.is_some_and(|word| cardinal(word).is_some())
+    };
+    // “its eighty-second **regular** session”
+    let n_kinds = folded.iter().take_while(|word| lists.session_kinds.contains(word)).count();
+    let mut n_words = n_kinds;
+    // “at its **next** session” is the one after the document's own.
+    if folded.get(n_words).is_some_and(|next| lists.next_sessions.contains(next)) {
+        numbers.push(u32::from(NEXT));
+        n_words += 1;
+    } else if !has_blanks && let Some(rest) = lists.next_sessions.strip_end(near) {
+        // «**下一**届会议»
+        numbers.push(u32::from(NEXT));
+        n_words += near.get(rest.len()..).unwrap_or_default().chars().count();
+    }
+    while numbers.is_empty() || may_end(folded.get(n_words)) {
+        let number = (1..=6).rev().find_map(|n| {
+            let run: Vec<&str> = folded.get(n_words..n_words + n)?.iter().rev().map(String::as_str).collect();
+            // A run begins with a number, not with what joins it to the one before, and is no two ordinals.
+            let (last, others) = run.split_last()?;
+            let is_joined = !has_blanks && run.iter().any(|word| lists.coordinators.contains(word));
+            let is_one = !is_joined
+                && others.first().is_none_or(|first| !lists.coordinators.contains(first))
+                && others.iter().all(|word| !ends_ordinal(Some(word), language) || is_ten(word, last, language));
+            ordinal(&run, language).filter(|_| is_one).map(|number| (n, number))
+        });
+        let Some((n, number)) = number else { break };
+        n_words += n;
+        numbers.push(number);
+        // “the first regular session of 2027” counts those of a year.
+        if n_kinds > 0 && number <= MOST_IN_A_YEAR && !numbers.contains(&u32::from(NEXT)) {
+            numbers.clear();
+            break;
+        }
+        let is_joined = folded.get(n_words).is_some_and(|word| lists.coordinators.contains(word));
+        // «第八十二**届**和第八十四届会议»
+        let has_kind = folded.get(n_words + 1).is_some_and(|word| lists.session_kinds.contains(word));
+        if is_joined && has_kind {
+            n_words += 1;
+        }
+        if is_joined && may_end(folded.get(n_words + 1)) {
+            n_words += 1;
+        } else if !may_end(folded.get(n_words)) {
+            break;
+        }
+    }
+    (numbers, n_words)
+}
+
+/// The ordinals that a text begins with, each with the byte where it ends; [`NEXT`] for “next”.
+fn numbers_after(text: &str, language: Language) -> Vec<(usize, u16)> {
+    let lists = words(language);
+    let mut found: Vec<(usize, u16)> = Vec::new();
+    let mut at = 0;
+    while let Some((end, number)) = text.get(at..).and_then(|rest| number_after(rest, language)) {
+        found.push((at + end, number));
+        at += end;
+        let Some(next) = text.get(at..).and_then(|rest| Some((word_spans(rest).next()?, rest))) else { break };
+        let word = fold(next.0.of(next.1));
+        // «الثانية والثمانين **وا**لرابعة والثمانين», «segundo **y** octogésimo cuarto»
+        let is_glued =
+            lists.proclitics.iter().any(|joint| lists.coordinators.contains(joint) && word.starts_with(joint));
+        if lists.coordinators.contains(&word) {
+            at += next.0.end as usize;
+        } else if !is_glued {
+            break;
         }
     }
     found
@@ -121,17 +189,29 @@ pub(super) fn sessions(text: &str, language: Language, own: Option<u16>) -> Vec<
 /// The ordinal that a text begins with: how many bytes it takes, and its value.
 fn number_after(text: &str, language: Language) -> Option<(usize, u16)> {
     const MOST_WORDS: usize = 4;
+    let lists = words(language);
     // «دورتها **العادية** التاسعة والستين»
-    let is_kind = |span: &Span| words(language).session_kinds.contains(&fold(span.of(text)));
+    let is_kind = |span: &Span| lists.session_kinds.contains(&fold(span.of(text)));
     let spans: Vec<Span> = word_spans(text).skip_while(is_kind).take(MOST_WORDS).collect();
-    let conjunctions = &words(language).coordinators;
-    let bare = |word: String| {
-        conjunctions.iter().find_map(|joint| word.strip_prefix(joint)).map_or(word.clone(), str::to_owned)
+    let first = spans.first()?;
+    if lists.next_sessions.contains(&fold(first.of(text))) {
+        return Some((first.end as usize, NEXT));
+    }
+    let joints = || lists.proclitics.iter().filter(|joint| lists.coordinators.contains(joint));
+    let bare =
+        |word: String| joints().find_map(|joint| word.strip_prefix(joint)).map_or(word.clone(), str::to_owned);
+    let folded: Vec<String> = spans.iter().map(|span| fold(span.of(text))).collect();
+    // «segundo **y** octogésimo cuarto», «والثمانين **وا**لرابعة والثمانين»: the next number begins.
+    let is_unit = |word: &str| ordinal(&[word], language).is_some_and(|number| number < 10);
+    let is_next = |word: &&String| {
+        let glued = joints().find_map(|joint| word.strip_prefix(joint));
+        lists.coordinators.contains(word) || glued.is_some_and(is_unit)
     };
-    let folded: Vec<String> = spans.iter().map(|span| bare(fold(span.of(text)))).collect();
+    let n_own = 1 + folded.iter().skip(1).take_while(|word| !is_next(word)).count();
+    let folded: Vec<String> = folded.into_iter().take(n_own).map(bare).collect();
     (1..=folded.len()).rev().find_map(|n| {
         let run: Vec<&str> = folded.get(..n)?.iter().map(String::as_str).collect();
-        let in_digits = || run.first().filter(|_| n == 1)?.parse().ok();
+        let in_digits = || run.first().filter(|_| n == 1 && rules(language).session_number_follows)?.parse().ok();
         let number = u16::try_from(ordinal(&run, language).or_else(in_digits)?).ok()?;
         Some((spans.get(n - 1)?.end as usize, number))
     })
