@@ -189,13 +189,22 @@ const MODALS: [&str; 12] = ["应", "须", "必须", "可", "都应", "均应", "
 /// Those who are asked right after a verb, or who must act after one that decides: no blank ends a name, so a noun of those who
 /// act has to. `known` are the names that tables have.
 fn addressed(text: &str, known: &[Span], act: SpeechAct) -> Vec<Span> {
-    let asks = act != SpeechAct::Tells;
+    let asks = !matches!(act, SpeechAct::Tells | SpeechAct::Decides);
     let names = Names { text, known, act };
     let mut found = Vec::new();
     let mut at = text.len()
         - text.trim_start_matches(|letter: char| letter.is_whitespace() || !asks && letter == '，').len();
+    if let Some(end) = names.end_before_a_task(at) {
+        return vec![Span::new(at, end)];
+    }
     while let Some(end) = names.end_of(at) {
-        found.push(Span::new(at, end));
+        let mut span = Span::new(at, end);
+        // «**青年和**妇女组织» are one.
+        while let Some(before) = found.last().filter(|before| names.share_a_noun(**before, span)) {
+            span.start = before.start;
+            found.pop();
+        }
+        found.push(span);
         let after = names.after_parenthesis(end);
         let rest = text.get(after..).unwrap_or_default();
         let Some(joint) = JOINTS.iter().find(|joint| rest.starts_with(**joint)) else { break };
@@ -224,6 +233,28 @@ impl Names<'_> {
         let nouns = words(Language::Chinese).agent_nouns.iter().filter(|noun| rest.starts_with(noun));
         let known = self.known.iter().filter(|span| span.start as usize == at).map(|span| span.end as usize);
         nouns.map(|noun| at + noun.len()).chain(known).max()
+    }
+
+    /// Where the name of somebody ends whose task is decided: «**专家小组**的任务包括».
+    fn end_before_a_task(&self, at: usize) -> Option<usize> {
+        const INCLUDES: [&str; 5] = ["应", "将", "包括", "为", "是"];
+        if self.act != SpeechAct::Decides {
+            return None;
+        }
+        let (holder, rest) = self.text.get(at..)?.split_once('的')?;
+        let mut tasks = words(Language::Chinese).mandate_nouns.iter().filter_map(|noun| rest.strip_prefix(noun));
+        let end = at + holder.len();
+        let name = Names { text: self.text.get(..end)?, ..*self };
+        let includes = tasks.any(|rest| INCLUDES.iter().any(|word| rest.starts_with(word)));
+        (includes && name.end_of(at) == Some(end)).then_some(end)
+    }
+
+    /// Whether a name is only of the members of the body that the next one names: «**青年**和妇女组织».
+    fn share_a_noun(&self, members: Span, next: Span) -> bool {
+        let kinds = &words(Language::Chinese).members;
+        let next = next.of(self.text);
+        kinds.contains(members.of(self.text))
+            && kinds.iter().any(|kind| next.strip_prefix(kind).is_some_and(|body| !body.is_empty()))
     }
 
     /// Whether the noun at `end` is a verb after the one at `start`: «当局**组织**选举», but «区域组织».
@@ -318,7 +349,7 @@ impl Names<'_> {
                     let opens = |word: &&str| **word != *"在" && before.starts_with(*word);
                     if !may_open && NOT_IN_NAMES.iter().any(opens) {
                         // «赞扬为**基金**捐款的会员国»: a noun inside what they did.
-                        if self.act == SpeechAct::Tells {
+                        if matches!(self.act, SpeechAct::Tells | SpeechAct::Decides) {
                             return None;
                         }
                         before.push_str(self.text.get(at..end)?);

@@ -47,7 +47,9 @@ pub enum SpeechAct {
     Asks,
     /// It thanks or congratulates them: only they follow it.
     Thanks,
-    /// Neither: they may still have to act.
+    /// It decides what they are to do.
+    Decides,
+    /// None of these: they may still have to act.
     Tells,
 }
 

@@ -341,6 +341,10 @@ word_lists! {
     asking_nouns = "asking-nouns",
     /// Nouns of persons and bodies that end like a thing: “organization”.
     agent_nouns = "agent-nouns",
+    /// How other nouns of persons end: «-eurs».
+    agent_endings = "agent-endings",
+    /// The kinds of persons that a body may be of: «منظمات **الشباب** والمرأة»; with the article.
+    members = "members",
     /// Nouns of things, in the singular or the plural: they are urged or called for and never asked. “efforts”, “measures”.
     things = "things",
     /// How other nouns of things end, in the singular: “-ment”.

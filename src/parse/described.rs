@@ -69,6 +69,7 @@ fn told_by_language(scene: &Scene<'_>, known: &[Span], addressed: Addressed) -> 
         known.iter().filter(inside).map(|span| Span { start: span.start - start, end: span.end - start }).collect();
     let act = match scene.phrase.action.as_str() {
         _ if scene.reminds() => SpeechAct::Asks,
+        _ if !scene.asks && scene.is_ordered() => SpeechAct::Decides,
         _ if !scene.asks => SpeechAct::Tells,
         _ if scene.thanks() => SpeechAct::Thanks,
         _ => SpeechAct::Asks,
@@ -85,7 +86,12 @@ fn told_by_language(scene: &Scene<'_>, known: &[Span], addressed: Addressed) -> 
         match asked {
             Some(asked) => {
                 let same = known.iter().enumerate().filter(|(_, name)| known.get(asked) == Some(name));
-                found.asked.extend(same.map(|(i, _)| (i, None)));
+                // «青年和**妇女组织**»
+                let words = span.of(scene.text);
+                let members = &scene.lexicon.words.members;
+                let has_more =
+                    |name: &Span| name.start > span.start && members.iter().any(|kind| words.starts_with(kind));
+                found.asked.extend(same.map(|(i, name)| (i, has_more(name).then_some(span))));
             }
             None => found.phrases.push((span, true)),
         }
@@ -280,7 +286,11 @@ impl GrammarWalk<'_> {
                             && self.scene.lexicon.rules.names == crate::language::NameShape::HeadFirst);
                 // “efforts by Governments **and the** Office” are not asked: see the agents of a noun in [`super::roles`].
                 let of_a_thing = in_complement && !of_address && self.is_of_a_thing(start..at);
-                if !(joins_adjectives || of_a_thing || in_complement && !has_determiner) {
+                let of_members = at - start > 1
+                    && lists.members.contains(self.word(at - 1))
+                    && lists.members.contains(next)
+                    && lists.agent_nouns.contains(self.word(start));
+                if !(joins_adjectives || of_members || of_a_thing || in_complement && !has_determiner) {
                     self.candidate(start..at);
                     in_complement = false;
                     start = at + 1;
@@ -480,7 +490,8 @@ impl GrammarWalk<'_> {
             (that + 2..that + 2 + MOST_WORDS).take_while(|at| matches!(self.gap(*at), " " | "’" | "'"));
         let is_end = |at: &usize| {
             let (before, word) = (self.word(at - 1), self.word(*at));
-            has_agent |= lists.agent_nouns.contains(before);
+            has_agent |= lists.agent_nouns.contains(before)
+                || lists.agent_endings.is_ending_of(before, 3) && self.may_act(at - 1);
             // «que les forces étrangères **se** retirent»
             if has_agent && lists.reflexives.contains(word) {
                 return true;
@@ -634,6 +645,7 @@ impl GrammarWalk<'_> {
             && tokens.get(head).is_some_and(|token| token.capital)
             && !lists.instruments.contains(self.word(head));
         let may_act = is_named
+            || self.is_asked && start + n_inner == words.end && self.has_examples(words.end)
             || self.may_act(head) && (!self.needs_a_noun_of_agents || lists.agent_nouns.contains(self.word(head)));
         // «просит ее **ежегодно** представлять»
         let is_adverb = end == start + 1 && lists.address_adverbs.contains(self.word(start));
@@ -650,6 +662,14 @@ impl GrammarWalk<'_> {
         let Some(last) = tokens.get(end - 1) else { return };
         let span = Span { start: first.span.start, end: last.span.end };
         self.found.phrases.push((span, self.is_asked));
+    }
+
+    /// Whether known actors illustrate the noun before a place: “mechanisms, **such as the Commission**”.
+    fn has_examples(&self, at: usize) -> bool {
+        const REACH: usize = 4;
+        let tokens = self.scene.tokens;
+        let first = |span: &Span| tokens.first_from(span.start);
+        self.scene.illustrates(at) && self.known.iter().any(|span| (at..at + REACH).contains(&first(span)))
     }
 
     /// The noun of a noun phrase without its complements.

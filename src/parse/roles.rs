@@ -28,6 +28,15 @@ pub fn roles(scene: &Scene<'_>, actors: &mut [Named]) {
         let (before, rest) = actors.split_at_mut(i);
         let Some(actor) = rest.first_mut() else { break };
         let lead = scene.before(actor.span);
+        // “Urges, recognizing that **States** matter, the Office to”: who is asked comes after the reason.
+        if actor.span.start < scene.rest.start {
+            continue;
+        }
+        if previous.is_some_and(|last| scene.share_a_noun_of_members(last.span, actor.span)) {
+            // «منظمات الشباب **والمرأة**» are one.
+            previous = previous.map(|last| Named { span: Span { end: actor.span.end, ..last.span }, ..last });
+            continue;
+        }
         if scene.lexicon.rules.addressed.is_some() {
             // The language itself has said who is asked. «与开发署**和世界银行**合作»
             let partner =

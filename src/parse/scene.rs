@@ -1,7 +1,7 @@
 //! A clause as the search for its actors sees it: its words, and those around a place.
 
 use crate::language::WordList;
-use crate::lexicon::verbs::Phrase;
+use crate::lexicon::verbs::{Mood, Phrase};
 use crate::lexicon::vocabulary::Tokens;
 use crate::lexicon::{Lexicon, actions};
 use crate::model::{Role, Span};
@@ -74,7 +74,73 @@ impl<'a> Scene<'a> {
             at.checked_sub(1).is_some_and(|before| self.lexicon.words.actor_joints.contains(self.word(before)))
                 && self.gap(at).trim().is_empty()
         };
-        self.entry_at(at, &self.lexicon.words.illustrations).is_some() && !adds()
+        self.entry_at(at, &self.lexicon.words.illustrations).is_some() && !adds() || self.illustrates_apart(at)
+    }
+
+    /// Whether a list of examples begins whose opener is before the noun: “**such** bodies **as** the Commission”, «**таким**
+    /// учреждениям, **как** комиссия».
+    fn illustrates_apart(&self, at: usize) -> bool {
+        const REACH: usize = 5;
+        let lists = self.lexicon.words;
+        if !matches!(self.gap(at), " " | ", ") || self.entry_at(at, &lists.conjunctions).is_some() {
+            return false;
+        }
+        let next = self.word(at + 1);
+        let opener_before = |entry: &str| {
+            let (opener, joint) = entry.split_once(' ').unwrap_or_default();
+            joint == self.tokens.folded(at)
+                && (at.saturating_sub(REACH)..at.saturating_sub(1)).any(|at| self.tokens.folded(at) == opener)
+        };
+        !lists.qualifiers.contains(next)
+            && !lists.address_adverbs.contains(next)
+            && lists.illustrations.iter().any(opener_before)
+    }
+
+    /// The same scene after an aside right after the verb that says why the organ asks: “Urges, **recognizing that all barriers
+    /// matter**, States to”.
+    pub fn after_reason(&self) -> Scene<'a> {
+        let mut scene = Scene { ..*self };
+        let all = self.tokens.within(self.rest);
+        if !self.asks || all.is_empty() || !self.gap(all.start).starts_with(COMMAS) {
+            return scene;
+        }
+        let reason = self.lexicon.verbs.phrase_in(self.text, self.tokens, all.start);
+        let Some(reason) = reason.filter(|phrase| phrase.mood == Mood::Participle) else { return scene };
+        let inside = self.tokens.first_from(reason.span.end);
+        if let Some(first) = self.end_of_reason(inside..all.end).and_then(|at| self.tokens.get(at)) {
+            scene.rest.start = first.span.start;
+        }
+        scene
+    }
+
+    /// The word after a reason: the first one after a comma that may begin who is asked, or what.
+    fn end_of_reason(&self, words: Range<usize>) -> Option<usize> {
+        let lists = self.lexicon.words;
+        let goes_on = |word: &str| {
+            lists.coordinators.contains(word) || lists.relatives.contains(word) && !lists.that.contains(word)
+        };
+        let begins = |word: &str| {
+            lists.determiners.contains(word)
+                || lists.address_prepositions.contains(word)
+                || lists.that.contains(word)
+        };
+        let ends = words.skip(1).filter(|at| self.gap(*at).starts_with(COMMAS) && !goes_on(self.word(*at)));
+        ends.clone().find(|at| begins(self.word(*at))).or_else(|| ends.clone().next())
+    }
+
+    /// Whether a noun goes with two kinds of members, of which the second is no actor by itself: «منظمات الشباب **والمرأة**».
+    pub fn share_a_noun_of_members(&self, last: Span, actor: Span) -> bool {
+        let lists = self.lexicon.words;
+        let (noun, other) = (self.tokens.within(last), self.tokens.within(actor));
+        let between = self.tokens.within(Span { start: last.end, end: actor.start.max(last.end) });
+        let is_member = |at: usize| lists.members.contains(self.tokens.folded(at));
+        noun.len() > 1
+            && lists.agent_nouns.contains(self.tokens.folded(noun.start))
+            && noun.clone().next_back().is_some_and(is_member)
+            && between.len() == 1
+            && between.clone().all(|at| lists.coordinators.contains(self.tokens.folded(at)))
+            && other.len() == 1
+            && is_member(other.start)
     }
 
     /// Whether something else of an actor follows: “the **Group’s** initiative”.

@@ -128,6 +128,7 @@ fn mentions(
     referents: &mut Referents,
 ) -> Vec<Mention> {
     let Content { lexicon, text, found, .. } = *content;
+    let scene = &scene.after_reason();
     let named_at = |span| Named { span, role: Role::Mentioned, is_asked: false };
     let known: Vec<&ParagraphActor> =
         found.iter().filter(|found| stretch.contains(found.span.start as usize)).collect();
