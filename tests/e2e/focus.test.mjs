@@ -198,6 +198,16 @@ describe('from match to match', () => {
     await page.locator('.clause[aria-current][data-shade="found"]').waitFor();
   });
 
+  test('below the last paragraph, the next match is the first one, and it is said', async (t) => {
+    const { page } = await explorer(t, '?actor=unodc#op3.2');
+    await page.locator('[id="op3.2"][aria-current]').waitFor();
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await eventually(async () => assert.equal(await page.locator('.match-number').innerText(), ''));
+    await page.keyboard.press('n');
+    await page.locator('[id="op1.2"][aria-current]').waitFor();
+    await eventually(async () => assert.match(await page.locator('.match-number').innerText(), /^1 sur 23 .*reprend/));
+  });
+
   test('the next match is the one after what is in view, and a start from the other end is said', async (t) => {
     const { page } = await explorer(t, '?actor=unodc');
     await page.locator('#op15').evaluate((element) => element.scrollIntoView({ block: 'start' }));

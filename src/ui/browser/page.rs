@@ -60,15 +60,18 @@ pub fn on_time_to_draw(has_time: impl Fn() + 'static) -> Option<Listener> {
 }
 
 /// The paragraph, or the row of a view that lists matches, at the top of the viewport, unless the selected place is visible.
+/// Below all of them, at the notes, it is the last one.
 pub fn paragraph_in_view(place: &str) -> Option<String> {
     let height = height()?;
     if is_in_sight(place) {
         return None;
     }
     let rows = document()?.query_selector_all(".body > .paragraph[id], .table tbody tr[id], .brief li[id]").ok()?;
-    let mut rows = (0..rows.length()).filter_map(|n| rows.get(n)?.dyn_into::<Element>().ok());
+    let last = rows.length().saturating_sub(1);
+    let mut rows = (0..=last).filter_map(|n| Some((n, rows.get(n)?.dyn_into::<Element>().ok()?)));
     // The part behind the header is not visible.
-    rows.find(|row| row.get_bounding_client_rect().bottom() > height / 4.0).map(|row| row.id())
+    let row = rows.find(|(n, row)| *n == last || row.get_bounding_client_rect().bottom() > height / 4.0);
+    row.map(|(_, row)| row.id())
 }
 
 /// Scrolls an element into view, as little as possible.
