@@ -569,7 +569,12 @@ impl GrammarWalk<'_> {
             words.end -= 1;
         }
         let mut start = words.start;
-        while start < words.end && lists.determiners.contains(self.word(start)) {
+        let is_determiner = |at: usize| at < words.end && lists.determiners.contains(self.word(at));
+        // «Invite **d’**autres bateliers»
+        if lists.of.contains(self.scene.word(start)) && is_determiner(start + 1) {
+            start += 1;
+        }
+        while is_determiner(start) {
             start += 1;
         }
         let Some(first) = tokens.get(start).filter(|_| start < words.end) else { return };
