@@ -160,3 +160,16 @@ fn a_number_written_out_has_its_value() {
         assert_eq!(numbers(language).ordinal(&[word], &words(language).coordinators), None);
     }
 }
+
+#[test]
+fn an_act_of_determination_has_one_class() {
+    for language in Language::READ {
+        let code = language.code();
+        let tables = tables(language);
+        let acts = lines(tables.verbs).chain(lines(tables.states)).chain(lines(tables.attitudes));
+        for line in acts.filter(|line| line.split('\t').any(|field| field == "be_determined")) {
+            let is_reinforcing = line.split('\t').any(|field| field == "reinforcing");
+            assert!(is_reinforcing, "lexicon/{code}: {line}");
+        }
+    }
+}
