@@ -49,6 +49,7 @@ pub(super) static RULES: Rules = Rules {
     addressed: None,
     adverbs_follow: true,
     verb_before_subject: Some(|word| word.len() >= 6 && word.starts_with(['ت', 'ي', 'ن'])),
+    verb_agrees: Some(agrees),
     is_infinitive: None,
     is_instrumental: None,
     is_dative: None,
@@ -73,8 +74,8 @@ pub(super) static RULES: Rules = Rules {
         ),
         adopted_at: Formula::new(r"(?:اتخذه|اعتمده) مجلس الأمن في (?P<meeting>جلسته\s(?P<n>\d+))", &["جلسته"]),
         decided_at: Formula::new(
-            r"^(?:(?:قررت?|قامت?|أحاطت?|انتخبت?|عينت?|اعتمدت?|وافقت?|طلبت?)\s[^.؛\n]{1,80}?)?(?:بناء على\s[^،\n]{1,80}،\s)?(?:قررت?\s[^.؛\n]{1,60}?)?في\s(?P<meeting>جلست(?:ها|ه)(?:\sالعامة)?(?:\s(?P<n>\d+))?)",
-            &["جلسته", "جلستها"],
+            r"^(?:(?:قررت?|قامت?|أحاطت?|انتخبت?|عينت?|اعتمدت?|وافقت?|طلبت?)\s[^.؛\n]{1,80}?)?(?:بناء على\s[^،\n]{1,80}،\s)?(?:قررت?\s[^.؛\n]{1,60}?)?في\s(?P<meeting>(?:جلست(?:ها|ه)|الجلسة)(?:\sالعامة)?(?:\s(?P<n>\d+))?)",
+            &["جلسته", "جلستها", "الجلسة"],
         ),
         council_number: Formula::at_head(
             |first| first == 'ا' || first.is_whitespace(),
@@ -119,6 +120,14 @@ fn past(lemma: &str, _: &str) -> Vec<String> {
     let Some(masculine) = irregular_past(Language::Arabic, verb) else { return Vec::new() };
     let stem = masculine.strip_suffix(['ا', 'ى']).unwrap_or(masculine);
     vec![format!("{masculine}{rest}"), format!("{stem}ت{rest}")]
+}
+
+/// Whether a folded verb has the gender of the organ named after it: «ويطلب المجلس», «وتطلب الجمعية»; the organ is its subject then.
+fn agrees(verb: &str, organ: &str) -> bool {
+    let verb = verb.strip_prefix(['و', 'ف']).unwrap_or(verb);
+    let verb = verb.strip_prefix('س').unwrap_or(verb);
+    let is_feminine = organ.split(' ').next().is_some_and(|noun| noun.ends_with('ه'));
+    verb.starts_with(if is_feminine { 'ت' } else { 'ي' })
 }
 
 /// A noun without its article, and what is written together with the article: «الأمين», «للأمين» and «أمين» are one.

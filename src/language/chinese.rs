@@ -43,6 +43,7 @@ pub(super) static RULES: Rules = Rules {
     addressed: Some(addressed),
     adverbs_follow: false,
     verb_before_subject: None,
+    verb_agrees: None,
     is_infinitive: None,
     is_instrumental: None,
     is_dative: None,

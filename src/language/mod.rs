@@ -99,6 +99,8 @@ pub struct Rules {
     /// For a language whose verb comes before its subject: whether a folded word looks like a verb that says what is to be done,
     /// «يقرر أن **تتخذ** الدول».
     pub verb_before_subject: Option<fn(&str) -> bool>,
+    /// For such a language: whether a folded verb agrees with the name of an organ after it, «**يطلب المجلس**».
+    pub verb_agrees: Option<fn(&str, &str) -> bool>,
     /// For a language whose adverbs may come before an infinitive: whether a folded word is one. «постановляет **активно заниматься**»
     /// decides, and its adverb belongs to what is decided.
     pub is_infinitive: Option<fn(&str) -> bool>,

@@ -35,6 +35,7 @@ pub(super) static RULES: Rules = Rules {
     addressed: None,
     adverbs_follow: true,
     verb_before_subject: None,
+    verb_agrees: None,
     is_infinitive: Some(is_infinitive),
     is_instrumental: Some(is_instrumental),
     is_dative: Some(is_dative),
@@ -101,7 +102,7 @@ const FORMULAS: Formulas = Formulas {
     ),
     decided_at: Formula::at_head(
         |first| matches!(first, 'н' | 'Н'),
-        r"(?i)^на (?:своем|его|ее) (?P<meeting>(?P<n>\d+)\s?-?\s?м (?:пленарном )?заседании)",
+        r"(?i)^на (?:(?:своем|его|ее) )?(?P<meeting>(?P<n>\d+)\s?-?\s?м (?:пленарном )?заседании)",
         &["аседани", "АСЕДАНИ"],
     ),
     council_number: Formula::at_head(

@@ -35,6 +35,7 @@ pub(super) static RULES: Rules = Rules {
     addressed: None,
     adverbs_follow: true,
     verb_before_subject: None,
+    verb_agrees: None,
     is_infinitive: None,
     is_instrumental: None,
     is_dative: None,

@@ -5,7 +5,7 @@
 //! of subordinate clauses («qui préside») and participles inside an operative paragraph open none.
 
 use super::preposed::phrase_after_object;
-use super::spoken;
+use super::spoken::{self, Voice};
 use crate::language::{PreambleVerbs, Words};
 use crate::lexicon::verbs::{Mood, Phrase};
 use crate::lexicon::vocabulary::Tokens;
@@ -44,17 +44,7 @@ pub fn clauses(
     let in_past = openings.first().is_some_and(|first| first.phrase.in_past);
     // “We will protect rivers and **pledge to** …”: what is promised opens no clause, but what is joined to it may.
     let speaks = mood == Mood::Finite && scan.is_subject_at(0);
-    // “**The Council** calls upon …. **It** urges …”
-    let organ_speaks = openings.first().is_some_and(|first| {
-        !first.phrase.first_person
-            && Span { start: first.phrase.start, end: first.phrase.span.start }.of(text).contains(' ')
-    });
-    // «**Demandent** aux gouvernements d'agir et **invitent** les donateurs»
-    let are_several = mood == Mood::Finite
-        && openings.first().is_some_and(|first| {
-            !first.phrase.first_person
-                && spoken::phrase_of_several_at(text, first.phrase.start as usize, lexicon).is_some()
-        });
+    let voice = Voice::of(text, openings.first().map(|first| &first.phrase), lexicon, mood);
     let has_objects_before = !scan.words.before_objects.is_empty();
     let mut quoted = Quotes::default();
     let mut skip_to = openings.first().map_or(0, |opening| opening.phrase.span.end);
@@ -80,18 +70,7 @@ pub fn clauses(
             openings.push(opening(phrase));
             continue;
         }
-        if organ_speaks && !is_plain && gap.of(text).contains(STOPS) {
-            let phrase = spoken::phrase_at(text, token.span.start as usize, lexicon, true);
-            if let Some(phrase) = phrase {
-                skip_to = phrase.span.end;
-                openings.push(opening(phrase));
-                continue;
-            }
-        }
-        if are_several
-            && scan.is_joined(i)
-            && let Some(phrase) = spoken::phrase_of_several_at(text, token.span.start as usize, lexicon)
-        {
+        if let Some(phrase) = scan.phrase_of(voice, i) {
             skip_to = phrase.span.end;
             openings.push(opening(phrase));
             continue;
@@ -229,6 +208,20 @@ impl Scan<'_> {
         let is_first = is_first && i <= MOST_BEFORE_A_PROMISE;
         let opens = |phrase: &Phrase| phrase.first_person && (phrase.known || is_first);
         self.lexicon.verbs.phrase_in(self.text, self.tokens, i).filter(opens)
+    }
+
+    /// The phrase of those who act in the paragraph, where one begins at the word `i`.
+    fn phrase_of(&self, voice: Voice, i: usize) -> Option<Phrase> {
+        let at = self.tokens.get(i)?.span.start as usize;
+        let ends = || self.gap_before(i).contains(STOPS);
+        match voice {
+            Voice::Organ if ends() => spoken::phrase_at(self.text, at, self.lexicon, true),
+            Voice::BeforeOrgan if ends() || self.is_joined(i) => {
+                spoken::before_organ(self.text, at, self.lexicon).map(|(phrase, _)| phrase)
+            }
+            Voice::Several if self.is_joined(i) => spoken::phrase_of_several_at(self.text, at, self.lexicon),
+            _ => None,
+        }
     }
 
     fn is_joined(&self, i: usize) -> bool {

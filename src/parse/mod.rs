@@ -215,7 +215,8 @@ fn finish(prepared: &Prepared<'_>) -> Parsed {
     let decision = if organ.is_none() { Decision::in_lines(source, lines) } else { None };
     let organ = organ.or(decision.as_ref().map(|decision| (decision.line, decision.organ)));
     // “The Security Council calls upon …”: no line names the organ, each sentence does.
-    let organ = organ.or_else(|| spoken::first_line(source, lines, lexicon));
+    let speaking = if organ.is_none() { spoken::first_line(source, lines, lexicon) } else { None };
+    let organ = organ.or(speaking);
     // A symbol at the top counts whatever follows.
     let numbered = if organ.is_none() { organ_line::end_below_symbol(source, lines, lexicon) } else { None };
     let mut title_end = if organ.is_none() { organ_line::end_of_title(source, lines, lexicon) } else { None };
@@ -260,6 +261,7 @@ fn finish(prepared: &Prepared<'_>) -> Parsed {
         ..Resolution::default()
     };
     reader.tells_a_decision = decision.is_some();
+    reader.organ_speaks = speaking.is_some();
     let blocks = prepared.blocks(body, lexicon);
     let mut trace = Trace::default();
     trace.add_lines(lines, body_start, &prepared.notes);

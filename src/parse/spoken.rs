@@ -4,7 +4,7 @@
 //! each sentence does.
 
 use super::leading_label::leading_label;
-use super::organs::{named_organ, organs};
+use super::organs::{named_organ, organs, words_of};
 use super::page::lines::{Line, LineKind};
 use crate::language::{PreambleVerbs, WordList, document};
 use crate::lexicon::Lexicon;
@@ -16,15 +16,52 @@ use crate::text::tokens::{head, is_han, may_begin_a_sentence};
 use crate::text::word_spans;
 
 /// The marks that open a quotation, which each paragraph of a statement may begin with.
-pub const OPENING_QUOTES: [char; 5] = ['“', '«', '"', ' ', '\u{a0}'];
+pub const OPENING_QUOTES: [char; 6] = ['“', '”', '«', '"', ' ', '\u{a0}'];
 
 /// How many words the name of an organ may have, with its article.
 const MOST_WORDS: usize = 10;
+
+/// How those who act in a paragraph are named in it, which tells where another clause may open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// “**The Council** calls upon …. **It** urges …”
+    Organ,
+    /// «**يعرب المجلس** عن قلقه، ويطلب المجلس إلى»
+    BeforeOrgan,
+    /// «**Demandent** aux gouvernements d'agir et **invitent** les donateurs»
+    Several,
+    /// Its paragraphs name nobody.
+    Unnamed,
+}
+
+impl Voice {
+    /// The voice of a paragraph with this phrase at its head.
+    pub fn of(text: &str, first: Option<&Phrase>, lexicon: &Lexicon, mood: Mood) -> Self {
+        let Some(phrase) = first.filter(|phrase| !phrase.first_person) else {
+            return Self::Unnamed;
+        };
+        let start = phrase.start as usize;
+        let is_phrase = |(spoken, _): (Phrase, Organ)| spoken.span == phrase.span;
+        let before = Span { start: phrase.start, end: phrase.span.start };
+        if before.of(text).contains(' ') {
+            Self::Organ
+        } else if before_organ(text, start, lexicon).is_some_and(is_phrase) {
+            Self::BeforeOrgan
+        } else if mood == Mood::Finite && phrase_of_several_at(text, start, lexicon).is_some() {
+            Self::Several
+        } else {
+            Self::Unnamed
+        }
+    }
+}
 
 /// The act of the organ that begins at a byte of a text with the organ's name; “it” counts only where the text has named it.
 pub fn phrase_at(text: &str, at: usize, lexicon: &Lexicon, may_be_pronoun: bool) -> Option<Phrase> {
     let rest = text.get(at..)?;
     let start = at + rest.len() - rest.trim_start_matches(OPENING_QUOTES).len();
+    if lexicon.rules.verb_agrees.is_some() {
+        return before_organ(text, start, lexicon).map(|(phrase, _)| phrase);
+    }
     let (verb, _) = after_subject(text.get(start..)?, lexicon, may_be_pronoun)?;
     let verb = start + verb;
     let next = word_spans(text.get(verb..)?).next()?;
@@ -41,10 +78,41 @@ pub fn phrase_at(text: &str, at: usize, lexicon: &Lexicon, may_be_pronoun: bool)
     Some(Phrase { start: start as u32, mood: Mood::Finite, head_only: false, ..found })
 }
 
+/// The act whose verb comes before the organ, and which organ it is: «ويطلب **المجلس** إلى الأمين العام أن».
+///
+/// It is read without the name, which its phrase takes in: «**يعرب مجلس الأمن عن قلقه**».
+pub fn before_organ(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Phrase, Organ)> {
+    const REACH: usize = 400;
+    let agrees = lexicon.rules.verb_agrees?;
+    let rest = head(text.get(at..)?, REACH);
+    let mut spans = word_spans(rest);
+    let verb = spans.next()?;
+    let name: Vec<Span> = spans.take(MOST_WORDS).collect();
+    let name_start = name.first()?.start;
+    let gap = Span { start: verb.end, end: name_start };
+    if !gap.of(rest).trim().is_empty() {
+        return None;
+    }
+    let (end, organ) = name.iter().rev().find_map(|last| {
+        let words = words_of(Span { start: name_start, end: last.end }.of(rest));
+        let is_short = || document().council.contains(&words) || document().assembly.contains(&words);
+        let organ = named_organ(&words).or_else(|| is_short().then_some(Organ::Other))?;
+        agrees(&fold(verb.of(rest)), &words).then_some((last.end, organ))
+    })?;
+    let without = [rest.get(..verb.end as usize)?, rest.get(end as usize..)?].concat();
+    let phrase =
+        lexicon.verbs.phrase_at(&without, 0).filter(|phrase| phrase.known && phrase.mood == Mood::Finite)?;
+    let is_verb_alone = phrase.span.end <= verb.end;
+    let phrase_end = if is_verb_alone { end } else { phrase.span.end + end - verb.end };
+    let at = at as u32;
+    let span = Span { start: phrase.span.start + at, end: phrase_end + at };
+    Some((Phrase { span, start: phrase.start + at, ..phrase }, organ))
+}
+
 /// Where the organ's name ends that a text begins with, and which organ it is.
 fn after_subject(text: &str, lexicon: &Lexicon, may_be_pronoun: bool) -> Option<(usize, Organ)> {
     let text = head(text, 160);
-    let words: Vec<(usize, usize)> = words_of(text).take(MOST_WORDS).collect();
+    let words: Vec<(usize, usize)> = word_ends(text).take(MOST_WORDS).collect();
     let word = |at: usize| words.get(at).and_then(|(start, end)| text.get(*start..*end)).unwrap_or_default();
     let first = fold(word(0));
     if may_be_pronoun && lexicon.words.own_pronouns.contains(&first) {
@@ -96,7 +164,7 @@ fn named_without_blanks(text: &str) -> Option<(usize, Organ)> {
 }
 
 /// The words of a text, each by its first and last byte; an apostrophe separates two.
-fn words_of(text: &str) -> impl Iterator<Item = (usize, usize)> {
+fn word_ends(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at + text.get(at..)?.find(char::is_alphanumeric)?;
@@ -117,6 +185,9 @@ pub fn first_line(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<(us
         let rest = rest.split("\n\n").next()?;
         let body = rest.get(leading_label(rest).map_or(0, |label| label.rest)..)?;
         let body = body.trim_start_matches(OPENING_QUOTES);
+        if let Some((_, organ)) = before_organ(body, 0, lexicon) {
+            return Some((i, organ));
+        }
         phrase_at(body, 0, lexicon, false)?;
         Some((i, after_subject(body, lexicon, false)?.1))
     });

@@ -15,6 +15,8 @@ pub(in crate::parse) struct BlockReader<'a> {
     pub(super) hyphens: Hyphens,
     /// Whether the text is that of a decision, which has no preamble.
     pub(in crate::parse) tells_a_decision: bool,
+    /// Whether no line names the organ, but its sentences do.
+    pub(in crate::parse) organ_speaks: bool,
     /// Room for the words of a block.
     pub(super) words: Vec<WordAt>,
 }
@@ -27,7 +29,7 @@ fn ends_in_a_hyphen(line: &str) -> bool {
 impl<'a> BlockReader<'a> {
     pub(in crate::parse) fn new(source: &'a str, lexicon: &'a Lexicon, forms: Forms<'a>) -> Self {
         let hyphens = Hyphens::of(source, &forms);
-        Self { source, lexicon, forms, hyphens, tells_a_decision: false, words: Vec::new() }
+        Self { source, lexicon, forms, hyphens, tells_a_decision: false, organ_speaks: false, words: Vec::new() }
     }
 
     pub(super) fn tidied(&mut self, raw: Traced, marks: &[Mark]) -> CleanText {

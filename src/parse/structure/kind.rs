@@ -112,7 +112,11 @@ impl Builder {
             let label = label.filter(|_| kind.part == Part::Declaration);
             return Kind { label, ..kind };
         }
-        let mut phrase = lexicon.verbs.phrase_at(body, 0).or_else(|| self.spoken_phrase(body, lexicon));
+        // «ويطلب **المجلس** إلى»: without the organ's name the verb has another object.
+        let mut phrase = self
+            .phrase_before_organ(body, lexicon)
+            .or_else(|| lexicon.verbs.phrase_at(body, 0))
+            .or_else(|| self.spoken_phrase(body, lexicon));
         if let Some(phrase) = phrase.as_mut().filter(|_| lexicon.rules.preamble == PreambleVerbs::Unmarked) {
             phrase.mood = self.unmarked_mood(label.is_some(), text);
         }
@@ -199,6 +203,15 @@ impl Builder {
         let label = label.or_else(|| self.bare_number(bare, lexicon))?;
         let label = self.as_recital(Label { rest: label.rest + n_marks, ..label }, text, lexicon);
         Some(label).filter(|label| !label.only_in_a_list || self.is_item(label))
+    }
+
+    /// The verb before the organ's own name, in a text that no line with its name opens.
+    fn phrase_before_organ(&mut self, body: &str, lexicon: &Lexicon) -> Option<Phrase> {
+        let may_speak = self.organ_speaks || self.tells_a_decision || !self.has_organ;
+        let at = body.len() - body.trim_start_matches(spoken::OPENING_QUOTES).len();
+        let phrase = may_speak.then(|| spoken::before_organ(body, at, lexicon)).flatten().map(|(phrase, _)| phrase);
+        self.organ_speaks |= phrase.is_some();
+        phrase
     }
 
     /// The verb after the organ's own name, in a text where it speaks so.

@@ -66,6 +66,7 @@ pub(super) fn paragraphs(
 ) -> Wording {
     let mut builder = Builder {
         tells_a_decision: reader.tells_a_decision,
+        organ_speaks: reader.organ_speaks,
         has_organ: resolution.organ != Organ::Other,
         ..Builder::default()
     };
