@@ -2,6 +2,7 @@ use crate::address::{Address, View};
 use crate::model::Symbol;
 use crate::query::{Choice, Facet, Query, RoleScope, Stance, Value};
 use crate::text::fold::fold;
+use crate::text::tokens::is_han;
 use crate::ui::controls::{definitions, of_how_many};
 use crate::ui::markup::{El, button, el};
 use crate::ui::state::{UiAction, ViewContext};
@@ -171,18 +172,12 @@ fn values(cx: &ViewContext) -> impl Iterator<Item = (Facet, &Value)> {
     facets().chain(children)
 }
 
-/// Whether the letters match a name from the start of one of its words.
+/// Whether the letters match a name from the start of one of its words. Chinese does not separate words: any character may
+/// begin one.
 fn has_word_beginning(name: &str, typed: &str) -> bool {
     let name = fold(name);
-    let mut from = 0;
-    while let Some(at) = name.get(from..).and_then(|rest| rest.find(typed)) {
-        let at = from + at;
-        if name.get(..at).is_some_and(|before| !before.ends_with(char::is_alphanumeric)) {
-            return true;
-        }
-        from = at + 1;
-    }
-    false
+    let joins = |letter: char| letter.is_alphanumeric() && !is_han(letter);
+    name.match_indices(typed).any(|(at, _)| name.get(..at).is_some_and(|before| !before.ends_with(joins)))
 }
 
 #[cfg(test)]
@@ -196,6 +191,12 @@ mod tests {
         assert!(has_word_beginning("l’Organisation", "org"));
         assert!(!has_word_beginning("Encourage", "cour"));
         assert!(has_word_beginning("ONUDC · UNODC · ЮНОДК", "юно") && !has_word_beginning("ЮНОДК", "одк"));
+        assert!(
+            has_word_beginning("联合国儿童问题办公室", "儿童")
+                && has_word_beginning("联合国儿童问题办公室", "办公室")
+        );
+        // Inside a word first, then at the start of another.
+        assert!(has_word_beginning("Сообщество общего рынка", "обще"));
         assert!(!has_word_beginning("", "x"));
     }
 }
