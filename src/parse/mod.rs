@@ -140,7 +140,7 @@ pub fn documents(source: &str) -> Vec<&str> {
 
 /// Reads a resolution in a given language.
 pub fn parse_in(source: &str, language: Language) -> Parsed {
-    let Some(repaired) = misread::repaired(source) else { return parse_lines(source, language) };
+    let Some(repaired) = misread::repaired(source, language) else { return parse_lines(source, language) };
     let mut parsed = parse_lines(&repaired.text, language);
     repaired.put_back(source, &mut parsed.resolution, &mut parsed.trace);
     parsed

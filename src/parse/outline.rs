@@ -68,7 +68,7 @@ fn write_paragraph(out: &mut String, parsed: &Parsed, paragraph: &Paragraph) {
     }
     for (i, clause) in paragraph.clauses.iter().enumerate() {
         let id = if i == 0 { paragraph.id.as_str() } else { "" };
-        let _ = write!(out, "{indent}{id:<6}{}", clause.phrase.of(&paragraph.text));
+        let _ = write!(out, "{indent}{id:<5} {}", clause.phrase.of(&paragraph.text));
         let _ = write!(out, " [{} = {}]", clause.verb, clause.action);
         write_actors(out, parsed, clause);
         write_topics(out, parsed, clause);

@@ -169,7 +169,12 @@ impl<'a> Scene<'a> {
             return None;
         }
         // “Calls upon **States, registries and agencies**:” leaves what it asks for to its list.
-        let before_list = || self.rest.of(self.text).trim_end().ends_with(COLONS).then_some(self.rest.end);
+        // So does “instructs **the Director**”, a line above its items.
+        let before_list = || {
+            let rest = self.rest.of(self.text).trim_end();
+            let is_line = self.rest.end as usize == self.text.len() && rest.ends_with(char::is_alphabetic);
+            (is_line || rest.ends_with(COLONS)).then_some(self.rest.end)
+        };
         let complement = self.complement().or_else(before_list)?;
         let has_words = !self.tokens.within(Span { start: self.rest.start, end: complement }).is_empty();
         has_words.then_some(complement)

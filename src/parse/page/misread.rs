@@ -9,8 +9,9 @@
 use super::look_alikes::look_alikes;
 use super::markup::heading_marks;
 use super::quotes::quote_marks;
+use super::verb_heads::verb_heads;
 use crate::intake::windows1252_byte;
-use crate::model::{Mend, Resolution, Span};
+use crate::model::{Language, Mend, Resolution, Span};
 use crate::parse::trace::{Piece, Trace};
 use crate::text::traced::SpanKind;
 
@@ -28,15 +29,19 @@ struct Repair {
     now: Span,
     /// In the source.
     was: Span,
+    /// Whether the paragraph keeps what the source has: only its reading needs the other letters.
+    is_for_reading: bool,
 }
 
 /// The source put right; `None` if nothing in it is misread, as in nearly all.
-pub fn repaired(source: &str) -> Option<Repaired> {
+pub fn repaired(source: &str, language: Language) -> Option<Repaired> {
     let is_misread = source.contains('Ã') || source.contains('Â') || source.contains("â€") || source.contains("Å“");
     let exchanges = look_alikes(source);
     let quotes = quote_marks(source);
     let headings = heading_marks(source);
-    if !is_misread && exchanges.is_empty() && quotes.is_empty() && headings.is_empty() && !has_ligatures(source) {
+    let heads = verb_heads(source, language);
+    let is_plain = exchanges.is_empty() && quotes.is_empty() && headings.is_empty() && heads.is_empty();
+    if !is_misread && is_plain && !has_ligatures(source) {
         return None;
     }
     let mut text = String::with_capacity(source.len());
@@ -46,6 +51,7 @@ pub fn repaired(source: &str) -> Option<Repaired> {
     let mut exchanges = exchanges.into_iter().peekable();
     let mut quotes = quotes.into_iter().peekable();
     let mut headings = headings.into_iter().peekable();
+    let mut heads = heads.into_iter().peekable();
     while let Some(letter) = source.get(at..).and_then(|rest| rest.chars().next()) {
         let rest = source.get(at..).unwrap_or_default();
         let found = ligature(letter).map(|letters| (letter.len_utf8(), letters.to_owned()));
@@ -55,6 +61,9 @@ pub fn repaired(source: &str) -> Option<Repaired> {
         let found = found.or_else(|| is_quote_mark.then(|| (1, " ".to_owned())));
         let mark = headings.next_if(|(start, ..)| *start == at);
         let found = found.or_else(|| mark.map(|(_, length, with)| (length, with.to_owned())));
+        let head = heads.next_if(|(start, ..)| *start == at).map(|(_, length, read)| (length, read));
+        let is_for_reading = found.is_none() && head.is_some();
+        let found = found.or(head);
         let found = found.or_else(|| misread(rest).inspect(|_| has_misread = true));
         // «Ã  agir»: the other half of «à» looks like a blank and became one.
         let found = found.or_else(|| (has_misread && rest.starts_with("Ã ")).then(|| ("Ã ".len(), "à".to_owned())));
@@ -65,7 +74,7 @@ pub fn repaired(source: &str) -> Option<Repaired> {
         };
         let start = text.len();
         text.push_str(&letters);
-        repairs.push(Repair { now: Span::new(start, text.len()), was: Span::new(at, at + length) });
+        repairs.push(Repair { now: Span::new(start, text.len()), was: Span::new(at, at + length), is_for_reading });
         at += length;
     }
     (!repairs.is_empty()).then_some(Repaired { text, repairs })
@@ -171,6 +180,15 @@ impl Repaired {
             let Some(paragraph) = resolution.paragraphs.get_mut(number as usize) else { continue };
             let mut last_end = 0;
             while let Some(repair) = repairs.next_if(|repair| repair.now.end <= piece.source.end) {
+                if repair.is_for_reading {
+                    let start = (at + repair.now.start - piece.source.start) as usize;
+                    let (kept, range) = (repair.was.of(source), start..start + repair.now.len());
+                    let is_letter = kept.len() == range.len() && paragraph.text.get(range.clone()).is_some();
+                    if is_letter && kept.starts_with(char::is_lowercase) {
+                        paragraph.text.replace_range(range, kept);
+                    }
+                    continue;
+                }
                 if repair.now.start < last_end {
                     continue;
                 }
@@ -258,7 +276,7 @@ mod tests {
     #[test]
     fn letters_that_a_language_has_are_left() {
         for text in ["QUALITÉ» et Âge, Ã, São Tomé, Ångström", "«À l’Île», “Â” and câble"] {
-            assert!(repaired(text).is_none(), "{text}");
+            assert!(repaired(text, Language::French).is_none(), "{text}");
         }
     }
 }

@@ -16,3 +16,4 @@ pub mod note_wording;
 pub mod quotes;
 pub mod running_heads;
 pub mod tidy;
+pub mod verb_heads;
