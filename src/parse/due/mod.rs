@@ -1,65 +1,24 @@
 //! Deadlines: sessions, dates, «tous les deux ans», and whether a report is requested.
 
 mod calendar;
+mod length;
+mod patterns;
 mod sessions;
 
 pub use calendar::Calendar;
 
 use super::closing;
-use crate::language::{Time, WordList, document, rules, words};
+use crate::language::{WordList, rules, words};
 use crate::lexicon::actions;
-use crate::lexicon::numbers::{cardinal, month};
+use crate::lexicon::numbers::month;
 use crate::model::{ActorId, BodySession, Clause, ClauseClass, Date, Due, Language, Mention, Organ, Span};
 use crate::text::fold::fold;
 use crate::text::marks::{COMMAS, ENDS, STOPS};
-use crate::text::pattern::{WholeWords, pattern};
 use calendar::SessionOwner;
-use regex::{Captures, Regex};
+use length::{length_of, months_of};
+use patterns::Patterns;
+use regex::Captures;
 use sessions::{NEXT, SessionFound, sessions};
-use std::sync::OnceLock;
-
-/// One way to say when.
-struct Pattern {
-    words: WholeWords,
-    hint: Regex,
-}
-
-impl Pattern {
-    fn new(time: &Time, has_blanks: bool) -> Self {
-        let words = format!("(?:{})", time.words);
-        let words = if has_blanks { WholeWords::new(&words) } else { WholeWords::anywhere(&words) };
-        Self { words, hint: pattern(time.hint) }
-    }
-
-    /// Every place where it is said. This check is cheaper than an expression, and most clauses name no time.
-    fn all<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
-        self.words.captures_iter(if self.hint.is_match(text) { text } else { "" })
-    }
-}
-
-/// How a language says when.
-struct Patterns {
-    limit: Pattern,
-    often: Pattern,
-    within: Pattern,
-    account: Pattern,
-}
-
-impl Patterns {
-    fn of(language: Language) -> &'static Self {
-        static ALL: [OnceLock<Patterns>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
-        ALL.get(language.index()).unwrap_or(&ALL[0]).get_or_init(|| {
-            let times = &rules(language).times;
-            let has_blanks = rules(language).writing.has_blanks;
-            Self {
-                limit: Pattern::new(&times.limit, has_blanks),
-                often: Pattern::new(&times.often, has_blanks),
-                within: Pattern::new(&times.within, has_blanks),
-                account: Pattern::new(&times.account, has_blanks),
-            }
-        })
-    }
-}
 
 /// How far, in letters, the verb may come before its report.
 const REPORT_REACH: usize = 140;
@@ -379,48 +338,6 @@ fn limit_of(found: &Captures<'_>) -> Option<Date> {
         return Some(Date { year: year.parse().ok()?, month: None, day: None });
     }
     closing::date_in(found.name("words")?.as_str())
-}
-
-fn months_of(found: &Captures<'_>) -> Option<u16> {
-    for (name, months) in [("year", 12), ("two", 24), ("three", 36), ("half", 6), ("quarter", 3), ("month", 1)] {
-        if found.name(name).is_some() {
-            return Some(months);
-        }
-    }
-    let (months, days) = length_of(found)?;
-    // «tous les 90 jours»
-    u16::try_from(months + days.div_ceil(30)).ok()
-}
-
-/// A length of time in months, or else in days: «six mois».
-fn length_of(found: &Captures<'_>) -> Option<(u32, u32)> {
-    const MOST: u32 = 1_200;
-    // «سنتين»: a noun in the dual says two.
-    let dual = |name, months: u32, days: u32| found.name(name).map(|_| (2 * months, 2 * days));
-    let dual = dual("two_years", 12, 0)
-        .or(dual("two_months", 1, 0))
-        .or(dual("two_weeks", 0, 7))
-        .or(dual("two_days", 0, 1));
-    if dual.is_some() {
-        return dual;
-    }
-    let written = found.name("n")?.as_str();
-    let joints = &document().number_joints;
-    let parts: Option<Vec<u32>> = written
-        .split(['-', '\u{2010}', '\u{2011}', ' ', '\u{a0}'])
-        .map(fold)
-        .filter(|part| !joints.contains(part))
-        .map(|part| cardinal(&part))
-        .collect();
-    // «quatre-vingt-dix», “one hundred and twenty”
-    let n = parts?.into_iter().fold(0, |sum: u32, part| match (sum, part) {
-        (4, 20) => 80,
-        (1..10, 100) => sum * 100,
-        _ => sum.saturating_add(part),
-    });
-    let n = Some(n).filter(|n| *n <= MOST)?;
-    let in_unit = |name, months, days| found.name(name).map(|_| (n * months, n * days));
-    in_unit("years", 12, 0).or(in_unit("months", 1, 0)).or(in_unit("weeks", 0, 7)).or(in_unit("days", 0, 1))
 }
 
 #[cfg(test)]
