@@ -318,7 +318,7 @@ impl IntakeClient {
                 self.with(|inner| {
                     let name = [job.context.file_name().unwrap_or_default(), ".", &extension].concat();
                     let saved = bytes.and_then(|bytes| files::save(&bytes, &name, &media_type));
-                    let saved = saved.map(|_| ExportNews::Saved(name, n_missing, left_out));
+                    let saved = saved.map(|()| ExportNews::Saved(name, n_missing, left_out));
                     let news = saved.unwrap_or(ExportNews::Failed);
                     inner.report_export(news);
                 });
