@@ -92,15 +92,20 @@ const drop = (page, files) =>
     return { over: fire('dragover'), dropped: fire('drop') };
   }, files);
 
+/** Makes a backup of the library; its contents. */
+const backedUp = async (page) => {
+  await page.locator('[data-action=back-up]').click();
+  const saving = page.waitForEvent('download');
+  await page.locator('a[download$=".zip"]').click();
+  return readFile(await (await saving).path());
+};
+
 describe('own texts', () => {
   test('a long list of values is drawn in steps, and the progress of a backup is said', async (t) => {
     const page = await library(t);
     await choose(page, Array.from({ length: 60 }, (_, n) => text(`f${n}.txt`, french(100 + n))));
     await eventuallyListed(page, 61);
-    await page.locator('[data-action=back-up]').click();
-    const saving = page.waitForEvent('download');
-    await page.locator('a[download$=".zip"]').click();
-    const backup = await readFile(await (await saving).path());
+    const backup = await backedUp(page);
     await page.locator('[data-action=remove-all]').click();
     await eventuallyListed(page, 1);
     await page.locator('.keeping').evaluate((keeping) => {
@@ -168,10 +173,7 @@ describe('own texts', () => {
     await page.locator('.list-filter input').fill('');
 
     // Backed up.
-    await page.locator('[data-action=back-up]').click();
-    const saving = page.waitForEvent('download');
-    await page.locator('a[download$=".zip"]').click();
-    const backup = await readFile(await (await saving).path());
+    const backup = await backedUp(page);
 
     // Cleared, put back, cleared again.
     await page.locator('[data-action=remove-all]').click();
@@ -203,10 +205,7 @@ describe('own texts', () => {
       localStorage.setItem('dispositif.density', 'compact');
       localStorage.setItem('dispositif.unknown', 'anything');
     });
-    await page.locator('[data-action=back-up]').click();
-    const saving = page.waitForEvent('download');
-    await page.locator('a[download$=".zip"]').click();
-    const backup = await readFile(await (await saving).path());
+    const backup = await backedUp(page);
     const other = await library(t);
     await other.locator('[data-action=restore] input').setInputFiles({ name: 'b.zip', mimeType: 'application/zip', buffer: backup });
     await other.locator('html[data-density="compact"]').waitFor({ state: 'attached' });
