@@ -208,6 +208,28 @@ describe('on a narrow page', () => {
     });
   }
 
+  test('on the way up the tabs stay when a paragraph above the lines in view gets longer', async (t) => {
+    const { page } = await new Explorer(await visit(t, PHONE)).started();
+    const scrolled = (y) => page.evaluate(async (y) => {
+      scrollTo(0, y);
+      await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+    }, y);
+    const going = (way) => page.locator(`html[data-going="${way}"]`).waitFor({ state: 'attached' });
+    await scrolled(1500);
+    await going('down');
+    await scrolled(1400);
+    await going('up');
+    await page.evaluate(async () => {
+      const frame = () => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+      document.querySelector('#pp1 > p').style.paddingBlockEnd = '300px';
+      // The browser moves the page with the lines in view.
+      for (let frames = 0; scrollY < 1600 && frames < 60; frames++) await frame();
+      await frame();
+    });
+    assert.ok(await page.evaluate(() => scrollY) >= 1600);
+    await going('up');
+  });
+
   for (const locale of ['fr', 'en', 'es', 'ar', 'zh', 'ru']) {
     test(`in «${locale}» from 1280 to 1920 px the search box, the tabs, the card and the text have one edge and one width`, async (t) => {
       const { page } = await new Explorer(await visit(t, { locale })).started();

@@ -356,25 +356,32 @@ pub fn on_scroll(moved: impl Fn() + Clone + 'static) -> [Option<Listener>; 2] {
 /// Up to here the bar at the top is near, in pixels.
 const NEAR_TOP: f64 = 200.0;
 
+/// A move of no more than this has no direction, in pixels.
+const SMALL_MOVE: f64 = 8.0;
+
 /// Marks the page while the reader scrolls down: the sticky bars then hide, and come back on scrolling up.
+///
+/// The browser scrolls too, to keep the lines in view in place when something above them changes its height. Such a
+/// move is as long as that change and is nobody's direction.
 pub fn note_direction() -> Option<Listener> {
     let window = web_sys::window()?;
-    let (of, last) = (window.clone(), Cell::new(0.0));
+    let root = window.document()?.document_element()?;
+    let (of, last) = (window.clone(), Cell::new(None));
     let moved = move |_| {
-        let now = of.scroll_y().unwrap_or_default();
-        if (now - last.get()).abs() > 8.0 {
-            let is_down = now > last.get();
-            mark(
-                "going",
-                if now <= NEAR_TOP {
-                    "top"
-                } else if is_down {
-                    "down"
-                } else {
-                    "up"
-                },
-            );
-            last.set(now);
+        let (now, height) = (of.scroll_y().unwrap_or_default(), f64::from(root.scroll_height()));
+        let (then, height_then) = last.get().unwrap_or((0.0, height));
+        let by = now - then;
+        if by.abs() <= SMALL_MOVE {
+            return;
+        }
+        last.set(Some((now, height)));
+        let by_reader = by - (height - height_then);
+        if now <= NEAR_TOP {
+            mark("going", "top");
+        } else if by.min(by_reader) > SMALL_MOVE {
+            mark("going", "down");
+        } else if by.max(by_reader) < -SMALL_MOVE {
+            mark("going", "up");
         }
     };
     Some(Listener::new(&window, "scroll", Box::new(moved)))
