@@ -169,6 +169,11 @@ impl<'t> Element<'t> {
         })
     }
 
+    /// Of alternatives the one for newer programs: a text box is in the file again for older ones.
+    pub fn chosen(self) -> Option<Element<'t>> {
+        self.child("Choice").or_else(|| self.child("Fallback"))
+    }
+
     /// The first element that it holds of this name, in its own vocabulary.
     pub fn child(self, name: &str) -> Option<Element<'t>> {
         let space = self.name().0;

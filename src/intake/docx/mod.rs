@@ -10,6 +10,7 @@ mod notes;
 pub mod number_format;
 mod numbering;
 mod package;
+mod runs;
 mod sections;
 mod styles;
 pub mod symbols;
