@@ -18,6 +18,7 @@ pub mod table;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod word_list;
 mod words;
 
 /// How Arabic counts the parts and the sessions of documents.
@@ -31,7 +32,8 @@ pub use numbers::Numbers;
 #[cfg(feature = "cli")]
 pub use tables::file_to_fetch;
 pub use tables::{ACTORS, CommonTables, TOPICS, Tables, actor_names, has_tables, set_tables, tables, topic_names};
-pub use words::{WordList, Words};
+pub use word_list::WordList;
+pub use words::Words;
 
 use crate::model::{Language, Span};
 use std::sync::{LazyLock, OnceLock};
