@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::model::{Language, Span};
+use crate::text::tokens::is_alphabetic;
 use crate::text::word_spans;
 use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet};
@@ -96,7 +97,7 @@ fn is_letter_of_another(letter: char) -> bool {
 /// The words at the head of a text that are letters and nothing else.
 fn sampled(text: &str, words: impl Iterator<Item = Span>) -> impl Iterator<Item = &str> {
     let words = words.take_while(|span| span.end as usize <= SAMPLE).map(|span| span.of(text));
-    words.filter(|word| word.bytes().all(|b| b.is_ascii_alphabetic()) || word.chars().all(char::is_alphabetic))
+    words.filter(|word| word.chars().all(is_alphabetic))
 }
 
 /// Whether a text of some length, given with its words, is in a language that is not read: by the small words and the letters of

@@ -3,12 +3,13 @@
 use crate::language::{WordList, document};
 use crate::model::Organ;
 use crate::text::fold::fold;
+use crate::text::tokens::is_alphanumeric;
 
 /// A text in small letters without accents, one blank between its words.
 pub fn words_of(text: &str) -> String {
     let folded = fold(text);
     let words: Vec<&str> =
-        folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        folded.split(|letter: char| !is_alphanumeric(letter)).filter(|word| !word.is_empty()).collect();
     words.join(" ")
 }
 

@@ -3,7 +3,7 @@
 //! They look the same in print, but a word with one is in no table and no search finds it. A letter is
 //! replaced only where its neighbours are of the other script and every letter of its script in the word has a twin.
 
-use crate::text::tokens::is_space;
+use crate::text::tokens::{is_alphabetic, is_space};
 
 /// Latin and Cyrillic letters that look alike.
 const TWINS: [(char, char); 20] = [
@@ -55,7 +55,7 @@ fn in_token(token: &str, at: usize, found: &mut Vec<Exchange>) {
     let is_symbol = is_symbol(token);
     let mut start = None;
     for (i, letter) in token.char_indices().chain([(token.len(), ' ')]) {
-        match (letter.is_alphabetic(), start) {
+        match (is_alphabetic(letter), start) {
             (true, None) => start = Some(i),
             (false, Some(first)) => {
                 in_word(token.get(first..i).unwrap_or_default(), at + first, is_symbol, found);
@@ -68,6 +68,9 @@ fn in_token(token: &str, at: usize, found: &mut Vec<Exchange>) {
 
 fn in_word(word: &str, at: usize, in_symbol: bool, found: &mut Vec<Exchange>) {
     let n_latin = word.chars().filter(|letter| is_latin(*letter)).count();
+    if n_latin == 0 && !in_symbol {
+        return;
+    }
     let n_cyrillic = word.chars().filter(|letter| is_cyrillic(*letter)).count();
     let is_mixed = n_latin > 0 && n_cyrillic > 0;
     let exchange = if is_mixed && !in_symbol && n_cyrillic > n_latin {
@@ -86,6 +89,9 @@ fn in_word(word: &str, at: usize, in_symbol: bool, found: &mut Vec<Exchange>) {
 
 /// Whether a token is the symbol of a document whose first letters may be Russian: «А/RES/74/175», «Е/2015/7».
 fn is_symbol(token: &str) -> bool {
+    if !token.contains('/') {
+        return false;
+    }
     let token = token.trim_matches(|letter: char| !letter.is_alphanumeric());
     let Some((first, rest)) = token.split_once('/') else { return false };
     let is_capital =

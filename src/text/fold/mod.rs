@@ -159,11 +159,10 @@ pub fn fold_into(text: &str, out: &mut String) {
         let n_ascii = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or_default();
         let (ascii, others) = rest.split_at_checked(n_ascii).unwrap_or_default();
         push_ascii(ascii, out);
-        let mut letters = others.chars();
-        if let Some(letter) = letters.next() {
-            fold_char(letter, out);
-        }
-        rest = letters.as_str();
+        let n_others = others.bytes().position(|byte| byte.is_ascii()).unwrap_or(others.len());
+        let (others, after) = others.split_at_checked(n_others).unwrap_or_default();
+        others.chars().for_each(|letter| fold_char(letter, out));
+        rest = after;
     }
     push_ascii(rest, out);
 }
