@@ -231,9 +231,9 @@ impl Names<'_> {
     /// Where the noun of somebody who acts ends that begins at a byte: the longest.
     fn noun_at(&self, at: usize) -> Option<usize> {
         let rest = self.text.get(at..)?;
-        let nouns = words(Language::Chinese).agent_nouns.iter().filter(|noun| rest.starts_with(noun));
+        let noun = words(Language::Chinese).agent_nouns.longest_opening(rest);
         let known = self.known.iter().filter(|span| span.start as usize == at).map(|span| span.end as usize);
-        nouns.map(|noun| at + noun.len()).chain(known).max()
+        known.chain(noun.map(|noun| at + noun.len())).max()
     }
 
     /// Where the name of somebody ends whose task is decided: «**专家小组**的任务包括».

@@ -17,11 +17,10 @@ pub struct WordList {
     known: HashSet<&'static str, FixedState>,
     /// The entries by their first word, where one may be several words.
     by_first_word: HashMap<&'static str, Vec<&'static str>, FixedState>,
-    /// A bit for each length in bytes that an entry has: most words asked about have another.
-    lengths: Bits,
-    /// The same for the first byte, and for the last.
-    first_bytes: Bits,
-    last_bytes: Bits,
+    /// The shapes of the entries, and of their first and last words: most words asked about have another.
+    shapes: Shapes,
+    first_words: Shapes,
+    last_words: Shapes,
     /// What finds each entry in a text, once it was asked for.
     finders: OnceLock<Vec<Finder<'static>>>,
 }
@@ -40,6 +39,35 @@ impl Bits {
     }
 }
 
+/// The lengths in bytes and the letters at both ends of some words, whatever their case.
+#[derive(Clone, Copy, Debug, Default)]
+struct Shapes {
+    lengths: Bits,
+    first_bytes: Bits,
+    last_bytes: Bits,
+}
+
+impl Shapes {
+    fn insert(&mut self, word: &str) {
+        self.lengths.insert(word.len());
+        self.first_bytes.insert(letter_of(word.as_bytes().first()));
+        self.last_bytes.insert(letter_of(word.as_bytes().last()));
+    }
+
+    /// Whether a word has the length and the letters at both ends that some of them have.
+    fn may_have(self, word: &str) -> bool {
+        self.lengths.may_have(word.len()) && self.may_end(word) && self.may_open(word)
+    }
+
+    fn may_open(self, text: &str) -> bool {
+        self.first_bytes.may_have(letter_of(text.as_bytes().first()))
+    }
+
+    fn may_end(self, text: &str) -> bool {
+        self.last_bytes.may_have(letter_of(text.as_bytes().last()))
+    }
+}
+
 impl WordList {
     /// The words of a field of a table.
     pub fn of(field: &'static str) -> Self {
@@ -52,31 +80,40 @@ impl WordList {
     pub fn add(&mut self, field: &'static str) {
         self.finders = OnceLock::new();
         for word in alternatives(field) {
-            self.lengths.insert(word.len());
-            self.first_bytes.insert(letter_of(word.as_bytes().first()));
-            self.last_bytes.insert(letter_of(word.as_bytes().last()));
+            let first = word.split(' ').next().unwrap_or(word);
+            self.shapes.insert(word);
+            self.first_words.insert(first);
+            self.last_words.insert(word.rsplit(' ').next().unwrap_or(word));
             self.words.push(word);
             self.known.insert(word);
-            self.by_first_word.entry(word.split(' ').next().unwrap_or(word)).or_default().push(word);
+            self.by_first_word.entry(first).or_default().push(word);
         }
     }
 
     /// Whether a text begins with one of them.
     pub fn opens(&self, text: &str) -> bool {
-        self.may_open(text) && self.words.iter().any(|word| text.starts_with(word))
+        self.shapes.may_open(text) && self.words.iter().any(|word| text.starts_with(word))
     }
 
     /// The words that follow the one a text begins with.
     pub fn strip<'t>(&self, text: &'t str) -> Option<&'t str> {
-        if !self.may_open(text) {
+        if !self.shapes.may_open(text) {
             return None;
         }
         self.words.iter().find_map(|word| text.strip_prefix(word))
     }
 
+    /// The longest of those that a text begins with.
+    pub fn longest_opening(&self, text: &str) -> Option<&'static str> {
+        // Nearly all have another first letter: comparing its bytes here is cheaper than a call that compares all.
+        let may_open = |word: &&&str| word.bytes().zip(text.bytes()).take(3).all(|(a, b)| a == b);
+        let opening = self.words.iter().filter(may_open).filter(|word| text.starts_with(**word));
+        opening.max_by_key(|word| word.len()).copied()
+    }
+
     /// The words that precede the one a text ends with.
     pub fn strip_end<'t>(&self, text: &'t str) -> Option<&'t str> {
-        if !self.may_end(text) {
+        if !self.shapes.may_end(text) {
             return None;
         }
         self.words.iter().find_map(|word| text.strip_suffix(word))
@@ -100,33 +137,26 @@ impl WordList {
     /// Whether a word is one of them.
     pub fn contains(&self, word: &str) -> bool {
         // Most words that are asked about are in no list: this check is cheaper than a hash.
-        self.may_have(word) && self.known.contains(word)
-    }
-
-    /// Whether the length and the letters at both ends of a word are those of some entries, whatever their case.
-    fn may_have(&self, word: &str) -> bool {
-        self.lengths.may_have(word.len()) && self.may_end(word) && self.may_open(word)
+        self.shapes.may_have(word) && self.known.contains(word)
     }
 
     /// Whether the folded form of a text may begin with one of them, by its first letter: a check before it is folded.
     pub fn may_open_folded(&self, text: &str) -> bool {
-        text.bytes().next().is_some_and(|byte| !byte.is_ascii()) || self.may_open(text)
-    }
-
-    fn may_open(&self, text: &str) -> bool {
-        self.first_bytes.may_have(letter_of(text.as_bytes().first()))
-    }
-
-    fn may_end(&self, text: &str) -> bool {
-        self.last_bytes.may_have(letter_of(text.as_bytes().last()))
+        text.bytes().next().is_some_and(|byte| !byte.is_ascii()) || self.shapes.may_open(text)
     }
 
     /// The entries whose first word is this one, in the order of the table.
     pub fn beginning_with(&self, word: &str) -> &[&'static str] {
-        if !self.may_open(word) {
+        if !self.first_words.may_have(word) {
             return &[];
         }
         self.by_first_word.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The words before the last one, of each entry that ends with this word: «such» for “as”, where “such as” is an entry.
+    pub fn ending_with(&self, word: &str) -> impl Iterator<Item = &'static str> {
+        let entries = if self.last_words.may_have(word) { self.words.as_slice() } else { &[] };
+        entries.iter().filter_map(move |entry| entry.strip_suffix(word)?.strip_suffix(' '))
     }
 
     /// How many words the longest entry has that these words begin with; 0 if none does.
@@ -147,12 +177,13 @@ impl WordList {
     /// Whether a word is one of them, which are in small letters, whatever the case of its own ASCII letters.
     pub fn contains_in_any_case(&self, word: &str) -> bool {
         let is_one = || self.words.iter().any(|known| known.eq_ignore_ascii_case(word));
-        self.contains(word) || word.bytes().any(|byte| byte.is_ascii_uppercase()) && self.may_have(word) && is_one()
+        self.contains(word)
+            || word.bytes().any(|byte| byte.is_ascii_uppercase()) && self.shapes.may_have(word) && is_one()
     }
 
     /// Whether a word ends with one of them and has at least so many bytes before it.
     pub fn is_ending_of(&self, word: &str, n_before: usize) -> bool {
-        self.may_end(word)
+        self.shapes.may_end(word)
             && self.words.iter().any(|ending| word.len() >= ending.len() + n_before && word.ends_with(ending))
     }
 
@@ -174,4 +205,24 @@ impl WordList {
 
 fn letter_of(byte: Option<&u8>) -> usize {
     byte.map_or(0, |byte| usize::from(byte.to_ascii_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_before_the_last_one_are_found_by_it() {
+        let list = WordList::of("such as|like|such others as");
+        assert_eq!(list.ending_with("as").collect::<Vec<_>>(), ["such", "such others"]);
+        assert!(list.ending_with("like").next().is_none() && list.ending_with("has").next().is_none());
+    }
+
+    #[test]
+    fn of_the_words_that_a_text_begins_with_the_longest_is_found() {
+        let list = WordList::of("会员国|会员|委员会|a");
+        assert_eq!(list.longest_opening("会员国政府"), Some("会员国"));
+        assert_eq!(list.longest_opening("ab"), Some("a"));
+        assert_eq!((list.longest_opening("员会"), list.longest_opening("")), (None, None));
+    }
 }

@@ -19,7 +19,7 @@ pub fn roles(scene: &Scene<'_>, actors: &mut [Named]) {
     }
     let asks = scene.asks;
     let complement = if asks { scene.complement().unwrap_or(scene.rest.end) } else { 0 };
-    let examples = scene.illustrations();
+    let examples = if asks { scene.illustrations() } else { 0 };
     let mut previous: Option<Named> = None;
     let mut addressed = false;
     // The start of the last actor's coordination.

@@ -82,18 +82,17 @@ impl<'a> Scene<'a> {
     fn illustrates_apart(&self, at: usize) -> bool {
         const REACH: usize = 5;
         let lists = self.lexicon.words;
-        if !matches!(self.gap(at), " " | ", ") || self.entry_at(at, &lists.conjunctions).is_some() {
+        let is_before = |opener: &str| {
+            (at.saturating_sub(REACH)..at.saturating_sub(1)).any(|at| self.tokens.folded(at) == opener)
+        };
+        if !lists.illustrations.ending_with(self.tokens.folded(at)).any(is_before) {
             return false;
         }
         let next = self.word(at + 1);
-        let opener_before = |entry: &str| {
-            let (opener, joint) = entry.split_once(' ').unwrap_or_default();
-            joint == self.tokens.folded(at)
-                && (at.saturating_sub(REACH)..at.saturating_sub(1)).any(|at| self.tokens.folded(at) == opener)
-        };
-        !lists.qualifiers.contains(next)
+        matches!(self.gap(at), " " | ", ")
+            && self.entry_at(at, &lists.conjunctions).is_none()
+            && !lists.qualifiers.contains(next)
             && !lists.address_adverbs.contains(next)
-            && lists.illustrations.iter().any(opener_before)
     }
 
     /// The same scene after an aside right after the verb that says why the organ asks: “Urges, **recognizing that all barriers
