@@ -4,15 +4,15 @@
 //! each sentence does.
 
 use super::leading_label::leading_label;
-use super::organs::{named_organ, organs, words_of};
+use super::organs::{named_organ, organs};
 use super::page::lines::{Line, LineKind};
 use crate::language::{PreambleVerbs, WordList, document};
 use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::{Mood, Phrase};
 use crate::model::{Organ, Span};
-use crate::text::fold::fold;
+use crate::text::fold::{fold, fold_into};
 use crate::text::marks::{COLONS, COMMAS};
-use crate::text::tokens::{head, is_han, may_begin_a_sentence};
+use crate::text::tokens::{head, is_alphanumeric, is_han, may_begin_a_sentence};
 use crate::text::word_spans;
 
 /// The marks that open a quotation, which each paragraph of a statement may begin with.
@@ -93,11 +93,20 @@ pub fn before_organ(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Phrase,
     if !gap.of(rest).trim().is_empty() {
         return None;
     }
-    let (end, organ) = name.iter().rev().find_map(|last| {
-        let words = words_of(Span { start: name_start, end: last.end }.of(rest));
-        let is_short = || document().council.contains(&words) || document().assembly.contains(&words);
-        let organ = named_organ(&words).or_else(|| is_short().then_some(Organ::Other))?;
-        agrees(&fold(verb.of(rest)), &words).then_some((last.end, organ))
+    let mut words = String::new();
+    let ends: Vec<(usize, u32)> = name
+        .iter()
+        .map(|word| {
+            words.push_str(if words.is_empty() { "" } else { " " });
+            fold_into(word.of(rest), &mut words);
+            (words.len(), word.end)
+        })
+        .collect();
+    let (end, organ) = ends.into_iter().rev().find_map(|(length, end)| {
+        let words = words.get(..length)?;
+        let is_short = || document().council.contains(words) || document().assembly.contains(words);
+        let organ = named_organ(words).or_else(|| is_short().then_some(Organ::Other))?;
+        agrees(&fold(verb.of(rest)), words).then_some((end, organ))
     })?;
     let without = [rest.get(..verb.end as usize)?, rest.get(end as usize..)?].concat();
     let phrase =
@@ -167,9 +176,9 @@ fn named_without_blanks(text: &str) -> Option<(usize, Organ)> {
 fn word_ends(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + text.get(at..)?.find(char::is_alphanumeric)?;
+        let start = at + text.get(at..)?.find(is_alphanumeric)?;
         let rest = text.get(start..)?;
-        let end = start + rest.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len());
+        let end = start + rest.find(|letter: char| !is_alphanumeric(letter)).unwrap_or(rest.len());
         at = end;
         Some((start, end))
     })
@@ -185,8 +194,8 @@ pub fn first_line(source: &str, lines: &[Line], lexicon: &Lexicon) -> Option<(us
         let rest = rest.split("\n\n").next()?;
         let body = rest.get(leading_label(rest).map_or(0, |label| label.rest)..)?;
         let body = body.trim_start_matches(OPENING_QUOTES);
-        if let Some((_, organ)) = before_organ(body, 0, lexicon) {
-            return Some((i, organ));
+        if lexicon.rules.verb_agrees.is_some() {
+            return Some((i, before_organ(body, 0, lexicon)?.1));
         }
         phrase_at(body, 0, lexicon, false)?;
         Some((i, after_subject(body, lexicon, false)?.1))
