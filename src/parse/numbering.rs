@@ -6,8 +6,7 @@
 use super::page::note_wording::speaks_like_a_note;
 use super::roman_numeral::{roman, roman_numeral};
 use crate::language::document;
-use crate::text::tokens::head;
-use crate::text::tokens::{is_han, may_begin_a_sentence};
+use crate::text::tokens::{head, is_alphabetic, is_han, may_begin_a_sentence};
 
 /// A label that opens a line, and where what follows it begins: `"2 bis. Decides"` → `2 bis`, 7.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -259,11 +258,12 @@ pub fn repeated(after: &str) -> Option<(&str, &str)> {
     });
     let named =
         |suffix: &&'static str| after.get(..suffix.len()).is_some_and(|word| word.eq_ignore_ascii_case(suffix));
-    lettered.or_else(|| {
-        let lists = document();
-        let suffix = lists.repeats.iter().chain(lists.alternatives.iter()).find(named)?;
-        Some((suffix, after.get(suffix.len()..)?))
-    })
+    if lettered.is_some() || !after.starts_with(is_alphabetic) {
+        return lettered;
+    }
+    let lists = document();
+    let suffix = lists.repeats.iter().chain(lists.alternatives.iter()).find(named)?;
+    Some((suffix, after.get(suffix.len()..)?))
 }
 
 pub(super) fn n_digits(text: &str) -> usize {

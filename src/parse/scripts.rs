@@ -7,7 +7,7 @@ use super::numbering::{Label, Reading, Readings, Series};
 use crate::language::{HAN_DIGITS, HAN_TEN, LETTER_NAMES, SECTION_ORDINALS, rules};
 use crate::model::Language;
 use crate::text::fold::{fold, fold_char};
-use crate::text::tokens::{is_han, is_space};
+use crate::text::tokens::{is_alphabetic, is_han, is_inside_word, is_space};
 use std::sync::LazyLock;
 
 /// The Arabic names of letters, that sections are counted with, and its ordinals, folded: «ألف -» is A, «أولا -» is I.
@@ -136,7 +136,7 @@ impl<'t> Head<'t> {
         const MOST_DIGITS: usize = 3;
         let (mut value, mut n_digits) = (0, 0);
         let mut folded = String::new();
-        for letter in self.rest().chars() {
+        for letter in self.rest().chars().take_while(|letter| !is_alphabetic(*letter)) {
             folded.clear();
             fold_char(letter, &mut folded);
             let Some(digit) =
@@ -167,8 +167,12 @@ impl<'t> Head<'t> {
 
     /// The name of a letter or an ordinal that counts sections.
     fn section(&mut self) -> Option<Core> {
-        let end = self.rest().find(|letter: char| !letter.is_alphabetic()).unwrap_or(self.rest().len());
+        let end = self.rest().find(|letter: char| !is_alphabetic(letter)).unwrap_or(self.rest().len());
         let word = self.rest().get(..end).filter(|word| word.len() <= 16 && !word.is_ascii())?;
+        let next = self.rest().get(end..)?.trim_start_matches(is_space);
+        if !next.is_empty() && !next.starts_with(['-', '–', '—', '\u{640}']) {
+            return None;
+        }
         let folded = crate::text::fold::fold(word);
         let (_, series, value) = SECTIONS.iter().find(|(name, ..)| *name == folded)?;
         self.at += end;
@@ -177,7 +181,11 @@ impl<'t> Head<'t> {
 
     /// One letter: Arabic, Cyrillic, or a full-width Latin one.
     fn letter(&mut self) -> Option<Core> {
-        let letter = self.rest().chars().next().filter(|letter| !letter.is_ascii())?;
+        let mut letters = self.rest().chars();
+        let letter = letters.next().filter(|letter| !letter.is_ascii())?;
+        if letters.next().is_some_and(|next| is_alphabetic(next) && !is_inside_word(next)) {
+            return None;
+        }
         let mut folded = String::new();
         fold_char(letter, &mut folded);
         let plain = folded.chars().next()?;
@@ -241,6 +249,7 @@ mod tests {
             ("'1`` تقديم", Series::Roman, 1, "تقديم"),
             ("ثانيا - المبادئ", Series::CapitalRoman, 2, "المبادئ"),
             ("باء - المبادئ", Series::CapitalLetter, 2, "المبادئ"),
+            ("باء ـ المبادئ", Series::CapitalLetter, 2, "المبادئ"),
             ("１．请秘书长", Series::Arabic, 1, "请秘书长"),
             ("12、请秘书长", Series::Arabic, 12, "请秘书长"),
             ("（ａ）鼓励", Series::Letter, 1, "鼓励"),
