@@ -208,7 +208,10 @@ fn key(word: &str) -> (&str, &'static str) {
         return (stem, "");
     }
     let long_enough = |stem: &&str| stem.chars().nth(SHORTEST - 1).is_some();
-    let stem = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending).filter(long_enough)).unwrap_or(word);
+    // Most endings have another last letter, which takes two bytes.
+    let last = word.as_bytes().last_chunk::<2>();
+    let endings = ENDINGS.iter().filter(|ending| ending.as_bytes().last_chunk::<2>() == last);
+    let stem = endings.into_iter().find_map(|ending| word.strip_suffix(ending).filter(long_enough)).unwrap_or(word);
     let stem = stem.strip_suffix(['ь', 'й']).filter(long_enough).unwrap_or(stem);
     (stem, "")
 }

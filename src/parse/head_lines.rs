@@ -77,7 +77,10 @@ pub fn number_after_its_body(text: &str, organ: Organ) -> Option<Symbol> {
     const LONGEST: usize = 80;
     let text = text.trim().trim_end_matches('*');
     let may_be = text.len() <= LONGEST && text.ends_with(|letter: char| letter.is_ascii_digit() || letter == ')');
-    let cited = references(text, organ, &Symbol::default()).into_iter().next().filter(|_| may_be)?;
+    if !may_be {
+        return None;
+    }
+    let cited = references(text, organ, &Symbol::default()).into_iter().next()?;
     let before = text.get(..cited.span.start as usize)?.trim_end();
     let (name, noun) = before.rsplit_once(' ')?;
     let is_noun = document().resolutions.contains(&fold(noun)) || document().decisions.contains(&fold(noun));
@@ -91,7 +94,7 @@ pub fn number_before_its_noun(text: &str, organ: Organ) -> Option<Symbol> {
     let is_all = text.contains(is_han)
         && date_in(text).is_none()
         && (document().resolutions.strip_end(text).is_some() || document().decisions.strip_end(text).is_some());
-    let cited = references(text, organ, &Symbol::default()).into_iter().next().filter(|_| is_all)?;
+    let cited = is_all.then(|| references(text, organ, &Symbol::default()).into_iter().next())??;
     Some(cited.symbol)
 }
 

@@ -49,6 +49,10 @@ fn plain(letter: char) -> Option<char> {
 }
 
 fn han_digit(letter: char) -> Option<u32> {
+    // The first of them, and of the zeros.
+    if letter < '○' {
+        return None;
+    }
     if HAN_ZEROS.contains(&letter) {
         return Some(0);
     }

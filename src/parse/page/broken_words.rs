@@ -65,6 +65,9 @@ pub(super) fn spaced_letters(text: &str, words: &[WordAt], first: usize, forms: 
     };
     let mut last = first;
     let (Span { mut end, .. }, letter) = letter_at(first)?;
+    if text.as_bytes().get(end as usize) != Some(&b' ') {
+        return None;
+    }
     let mut found = vec![letter];
     while let Some((span, letter)) = letter_at(last + 1).filter(|_| found.len() < MOST) {
         let gap = Span { start: end, end: span.start }.of(text);
@@ -97,7 +100,9 @@ pub(super) fn spaced_letters(text: &str, words: &[WordAt], first: usize, forms: 
 /// Whether a word is a ligature by itself.
 pub(super) fn is_ligature(text: &str, word: WordAt) -> bool {
     const LONGEST: usize = 3;
+    let first = text.as_bytes().get(word.span.start as usize);
     word.span.len() <= LONGEST
+        && first.is_some_and(|byte| *byte == b'f' || !byte.is_ascii())
         && matches!(word.span.of(text), "ff" | "fi" | "fl" | "ffi" | "ffl" | "ﬀ" | "ﬁ" | "ﬂ" | "ﬃ" | "ﬄ")
 }
 

@@ -70,13 +70,12 @@ pub fn verb_heads(source: &str, language: Language) -> Vec<Substitution> {
 
 fn lines(source: &str) -> Vec<Line<'_>> {
     let mut at = 0;
-    let line = |raw: &str| {
-        let start = at + raw.len() - raw.trim_start().len();
+    let line = |raw| {
+        let start = at + str::len(raw) - raw.trim_start().len();
         at += raw.len();
-        start
+        (start, raw.trim())
     };
-    let starts: Vec<usize> = source.split_inclusive('\n').map(line).collect();
-    starts.into_iter().zip(source.lines().map(str::trim)).filter(|(_, text)| !text.is_empty()).collect()
+    source.split_inclusive('\n').map(line).filter(|(_, text)| !text.is_empty()).collect()
 }
 
 /// Whether a line may be a head by its looks.
@@ -99,9 +98,9 @@ fn n_label(text: &str) -> Option<(Option<u32>, usize)> {
         return is_label.then(|| (digits.parse().ok(), n_digits));
     }
     let letters = text.strip_prefix('(').unwrap_or(text);
-    let (label, _) = letters.split_once(") ").or_else(|| letters.split_once(")\t"))?;
-    let is_label = (1..=4).contains(&label.len()) && label.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    is_label.then_some((None, 0))
+    let end = letters.bytes().position(|byte| !byte.is_ascii_alphanumeric())?;
+    let is_closed = letters.get(end..)?.strip_prefix(')')?.starts_with([' ', '\t']);
+    (is_closed && (1..=4).contains(&end)).then_some((None, 0))
 }
 
 /// Whether a line is the first item of a list.
