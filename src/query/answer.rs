@@ -15,7 +15,6 @@ use super::places::Places;
 use super::scope::{Question, Scope};
 use super::tree::ValueNumber;
 use super::values::{Holders, Values};
-use std::cell::OnceCell;
 
 /// The answer to a question.
 #[derive(Clone, Debug)]
@@ -32,7 +31,7 @@ pub struct Answer {
     pub(super) matching: Vec<ClauseSet>,
     pub(super) index: Index,
     /// For each document the number of matches before it, then the total.
-    pub(super) n_before: OnceCell<Vec<u32>>,
+    pub(super) n_before: Vec<u32>,
 }
 
 /// For each value the number of clauses that choosing it would leave.
@@ -60,7 +59,8 @@ impl Index {
         let question = question.into();
         let scope = self.within(question.scope);
         let mut counts = PerFacet::new(|facet| vec![0; self.n_values(facet)]);
-        let (mut n_clauses, mut n_paragraphs, mut n_documents) = (0, 0, 0);
+        let mut by_position = vec![0; self.n_documents()];
+        let (mut n_clauses, mut n_paragraphs) = (0, 0);
         let mut matching = Vec::with_capacity(self.entries().len());
         for (entry, scope) in self.entries().iter().zip(scope) {
             let asked = clauses_asked(entry, scope, &question);
@@ -69,45 +69,38 @@ impl Index {
                 matching.push(asked);
                 continue;
             }
+            let places = &entry.segment.places;
             let filters = Filters::new(entry, question.query);
             let found = filters.context(&asked, None);
-            let by_document = by_document(&entry.segment.places, entry.positions.len(), &found);
+            let by_document = places.by_document(&found);
             n_clauses += found.count();
-            n_paragraphs += entry.segment.places.n_paragraphs(&found);
-            n_documents += by_document.iter().filter(|n| **n > 0).count() as u32;
+            n_paragraphs += places.n_paragraphs(&found);
+            for (position, n) in entry.positions.iter().zip(&by_document) {
+                if let Some(place) = position.and_then(|position| by_position.get_mut(position as usize)) {
+                    *place = *n;
+                }
+            }
             for facet in Facet::ALL {
                 let Some(values) = entry.values(facet) else { continue };
-                let numbers = entry.numbers.get(facet);
-                let mut sum = Sum { counts: counts.get_mut(facet), numbers };
-                let Some(filter) = filters.by_facet.get(facet).as_ref() else {
-                    sum.add_all(values, question.query.reach(facet), &found, &by_document);
-                    continue;
+                let of_segment = match filters.by_facet.get(facet) {
+                    None => values.count(question.query.reach(facet), &found, &by_document),
+                    Some(filter) => filter.count(values, places, filters.context(&asked, Some(facet))),
                 };
-                let others = filters.context(&asked, Some(facet));
-                let mut unfiltered = others.clone();
-                filter.exclude(&mut unfiltered, entry, values, None);
-                sum.add_clauses(entry, values, filter.reach, &unfiltered);
-                for value in &filter.excluded {
-                    let mut lifted = others.clone();
-                    filter.exclude(&mut lifted, entry, values, Some(*value));
-                    let mut with_value = ClauseSet::none(lifted.len());
-                    values.add_to(*value, filter.reach, &entry.segment.places, &mut with_value);
-                    lifted.keep(&with_value);
-                    // No counted clause has it.
-                    sum.add(*value as u32, lifted.count());
+                let sum = counts.get_mut(facet);
+                for (number, n) in entry.numbers.get(facet).iter().zip(of_segment) {
+                    sum.get_mut(*number as usize).into_iter().for_each(|sum| *sum += n);
                 }
             }
             matching.push(found);
         }
-        let counts = Counts { by_facet: counts, index: self.clone() };
         Answer {
             n_clauses,
             n_paragraphs,
-            n_documents,
-            counts,
+            n_documents: by_position.iter().filter(|n| **n > 0).count() as u32,
+            counts: Counts { by_facet: counts, index: self.clone() },
             matching,
             index: self.clone(),
-            n_before: OnceCell::new(),
+            n_before: sums(by_position),
         }
     }
 
@@ -142,9 +135,14 @@ fn clauses_asked(entry: &Entry, scope: Option<ClauseSet>, question: &Question) -
     asked
 }
 
-/// For each document of a segment how many of these clauses are its own.
-fn by_document(places: &Places, n_documents: usize, clauses: &ClauseSet) -> Vec<u32> {
-    (0..n_documents as u32).map(|document| clauses.count_in(&places.clauses_of(document))).collect()
+/// The sum of the numbers before each, then of all.
+fn sums(mut numbers: Vec<u32>) -> Vec<u32> {
+    let mut sum = 0;
+    for number in &mut numbers {
+        sum += std::mem::replace(number, sum);
+    }
+    numbers.push(sum);
+    numbers
 }
 
 /// A query's filters, resolved for a segment.
@@ -158,24 +156,18 @@ impl Filters {
         let mut by_facet = PerFacet::new(|_| None);
         for choice in &query.choices {
             let filter: &mut Option<Filter> = by_facet.get_mut(choice.facet);
-            let reach = query.reach(choice.facet);
-            let filter = filter.get_or_insert_with(|| Filter::new(entry.segment.n_clauses(), reach));
+            let filter = filter.get_or_insert_with(|| Filter::new(query.reach(choice.facet)));
             // A value that no document has still counts as an alternative, which no clause satisfies.
-            let included =
-                (!choice.excluded).then(|| filter.included.get_or_insert_with(|| filter.left_out.clone()));
+            let none = || ClauseSet::none(entry.segment.n_clauses());
+            let included = (!choice.excluded).then(|| filter.included.get_or_insert_with(none));
             let Some(values) = entry.values(choice.facet) else { continue };
             let Some(value) = values.keys.find(&choice.value) else { continue };
             if let Some(included) = included {
-                values.add_to(value, reach, &entry.segment.places, included);
+                values.add_to(value, filter.reach, &entry.segment.places, included);
             } else if !filter.excluded.contains(&value) {
                 filter.excluded.push(value);
-            }
-        }
-        for facet in Facet::ALL {
-            if let (Some(filter), Some(values)) = (by_facet.get_mut(facet), entry.values(facet)) {
-                for value in &filter.excluded {
-                    values.add_to(*value, query.reach(facet), &entry.segment.places, &mut filter.left_out);
-                }
+                let left_out = filter.left_out.get_or_insert_with(none);
+                values.add_to(value, filter.reach, &entry.segment.places, left_out);
             }
         }
         Self { by_facet }
@@ -184,13 +176,10 @@ impl Filters {
     /// The clauses that match, ignoring one facet.
     fn context(&self, asked: &ClauseSet, aside: Option<Facet>) -> ClauseSet {
         let mut context = asked.clone();
-        for facet in Facet::ALL.into_iter().filter(|facet| Some(*facet) != aside) {
-            if let Some(filter) = self.by_facet.get(facet) {
-                if let Some(included) = &filter.included {
-                    context.keep(included);
-                }
-                context.remove(&filter.left_out);
-            }
+        let others = Facet::ALL.into_iter().filter(|facet| Some(*facet) != aside);
+        for filter in others.filter_map(|facet| self.by_facet.get(facet).as_ref()) {
+            filter.included.iter().for_each(|included| context.keep(included));
+            filter.left_out.iter().for_each(|left_out| context.remove(left_out));
         }
         context
     }
@@ -204,72 +193,38 @@ struct Filter {
     /// The excluded values that the segment has, each once.
     excluded: Vec<usize>,
     /// The clauses with one of them.
-    left_out: ClauseSet,
+    left_out: Option<ClauseSet>,
 }
 
 impl Filter {
-    fn new(n_clauses: u32, reach: Reach) -> Self {
-        Self { reach, included: None, excluded: Vec::new(), left_out: ClauseSet::none(n_clauses) }
+    fn new(reach: Reach) -> Self {
+        Self { reach, included: None, excluded: Vec::new(), left_out: None }
     }
 
-    /// Removes the clauses of all excluded values except one.
-    fn exclude(&self, clauses: &mut ClauseSet, entry: &Entry, values: &Values, but: Option<usize>) {
-        let mut left_out = ClauseSet::none(clauses.len());
-        for value in self.excluded.iter().filter(|value| Some(**value) != but) {
-            values.add_to(*value, self.reach, &entry.segment.places, &mut left_out);
-        }
-        clauses.remove(&left_out);
-    }
-}
-
-/// Adds a segment's counts to those of the index.
-struct Sum<'s> {
-    counts: &'s mut [u32],
-    /// For each value of the segment its number in the index.
-    numbers: &'s [u32],
-}
-
-impl Sum<'_> {
-    fn add(&mut self, value: u32, n_clauses: u32) {
-        let number = self.numbers.get(value as usize);
-        if let Some(count) = number.and_then(|number| self.counts.get_mut(*number as usize)) {
-            *count += n_clauses;
-        }
-    }
-
-    /// Adds how many of these clauses have each value. The number for each document is given.
-    fn add_all(&mut self, values: &Values, reach: Reach, clauses: &ClauseSet, by_document: &[u32]) {
-        let Holders::Documents(rows) = &values.holders else { return self.add_by_clause(values, reach, clauses) };
-        for (n, document) in by_document.iter().zip(0..).filter(|(n, _)| **n > 0) {
-            rows.row(document).for_each(|value| self.add(value, *n));
-        }
-    }
-
-    fn add_clauses(&mut self, entry: &Entry, values: &Values, reach: Reach, clauses: &ClauseSet) {
+    /// For each value of its facet how many of these clauses have it, which all other facets let through.
+    fn count(&self, values: &Values, places: &Places, mut others: ClauseSet) -> Vec<u32> {
+        let lifted = self.excluded.iter().map(|value| {
+            let mut clauses = ClauseSet::none(others.len());
+            values.add_to(*value, self.reach, places, &mut clauses);
+            clauses.keep(&others);
+            for other in self.excluded.iter().filter(|other| *other != value) {
+                let mut left_out = ClauseSet::none(clauses.len());
+                values.add_to(*other, self.reach, places, &mut left_out);
+                clauses.remove(&left_out);
+            }
+            clauses.count()
+        });
+        let lifted: Vec<u32> = lifted.collect();
+        self.left_out.iter().for_each(|left_out| others.remove(left_out));
         let by_document = match values.holders {
-            Holders::Documents(_) => by_document(&entry.segment.places, entry.positions.len(), clauses),
+            Holders::Documents(_) => places.by_document(&others),
             Holders::Clauses(_) => Vec::new(),
         };
-        self.add_all(values, reach, clauses, &by_document);
-    }
-
-    /// For few clauses their values are read; for many the bit sets are intersected; for all the counts are known.
-    fn add_by_clause(&mut self, values: &Values, reach: Reach, clauses: &ClauseSet) {
-        let Some(by_clause) = values.by_clause(reach) else { return };
-        let (rows, postings) = (&by_clause.rows, &by_clause.postings);
-        let n_clauses = clauses.count();
-        let n_values = postings.len();
-        if n_clauses == clauses.len() {
-            (0..n_values).for_each(|value| self.add(value as u32, postings.n_clauses(value)));
-            return;
+        let mut counts = values.count(self.reach, &others, &by_document);
+        // No counted clause has an excluded value.
+        for (value, n) in self.excluded.iter().zip(lifted) {
+            counts.get_mut(*value).into_iter().for_each(|count| *count = n);
         }
-        let n_steps_by_row = n_clauses as usize * 3 + n_clauses as usize * rows.n_items() / clauses.len() as usize;
-        if n_steps_by_row >= postings.n_steps() {
-            (0..n_values).for_each(|value| self.add(value as u32, postings.get(value).count_in(clauses)));
-            return;
-        }
-        for clause in clauses.iter() {
-            rows.row(clause).for_each(|value| self.add(value, 1));
-        }
+        counts
     }
 }

@@ -1,5 +1,6 @@
 //! Rows of numbers in one vector: the values of each clause, the words of each clause.
 
+use super::clause_set::ClauseSet;
 use super::packed;
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +52,11 @@ impl Rows {
         self.ends.bounds().map(move |(start, end)| rest.split_off_mut(..end - start).unwrap_or_default())
     }
 
+    /// The numbers of all rows.
+    pub fn into_items(self) -> Numbers {
+        Numbers::pack(self.items)
+    }
+
     pub fn pack(self) -> Column {
         Column { ends: self.ends, items: Numbers::pack(self.items) }
     }
@@ -95,8 +101,31 @@ impl Column {
         self.ends.len().saturating_sub(1) as u32
     }
 
+    /// Counts, for each number, in how many of some rows it is.
+    pub fn count(&self, rows: &ClauseSet, counts: &mut [u32]) {
+        match &self.items {
+            Numbers::Narrow(items) => count(rows, &self.ends, items, counts),
+            Numbers::Wide(items) => count(rows, &self.ends, items, counts),
+        }
+    }
+
     pub fn n_items(&self) -> usize {
         self.items.len()
+    }
+}
+
+fn count<N: Copy + Into<u32>>(rows: &ClauseSet, ends: &[u32], items: &[N], counts: &mut [u32]) {
+    rows.for_each(|row| {
+        let Some(&[start, end]) = ends.get(row as usize..row as usize + 2) else { return };
+        for item in items.get(start as usize..end as usize).unwrap_or_default() {
+            add(counts, *item, 1);
+        }
+    });
+}
+
+fn add<N: Into<u32>>(counts: &mut [u32], number: N, n: u32) {
+    if let Some(count) = counts.get_mut(number.into() as usize) {
+        *count += n;
     }
 }
 
@@ -128,6 +157,25 @@ impl Numbers {
         match self {
             Self::Narrow(numbers) => numbers.len(),
             Self::Wide(numbers) => numbers.len(),
+        }
+    }
+
+    pub fn get(&self, at: usize) -> Option<u32> {
+        match self {
+            Self::Narrow(numbers) => numbers.get(at).map(|number| u32::from(*number)),
+            Self::Wide(numbers) => numbers.get(at).copied(),
+        }
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = u32> {
+        (0..self.len()).filter_map(|at| self.get(at))
+    }
+
+    /// Adds a weight for each number to its count.
+    pub fn count(&self, weights: &[u32], counts: &mut [u32]) {
+        match self {
+            Self::Narrow(numbers) => numbers.iter().zip(weights).for_each(|(at, n)| add(counts, *at, *n)),
+            Self::Wide(numbers) => numbers.iter().zip(weights).for_each(|(at, n)| add(counts, *at, *n)),
         }
     }
 

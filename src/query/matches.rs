@@ -33,7 +33,7 @@ impl Answer {
 
     /// The documents that have matches, by their positions.
     pub fn documents(&self) -> impl Iterator<Item = usize> {
-        let n_before = self.n_before();
+        let n_before = &self.n_before;
         let has_matches = |document: &usize| n_before.get(*document) != n_before.get(document + 1);
         (0..self.index.n_documents()).filter(has_matches)
     }
@@ -49,7 +49,7 @@ impl Answer {
 
     /// The number of matches before a place.
     pub fn n_before_place(&self, place: Place) -> u32 {
-        let before = self.n_before().get(place.document).copied().unwrap_or(self.n_clauses);
+        let before = self.n_before.get(place.document).copied().unwrap_or(self.n_clauses);
         let within = self
             .document(place.document)
             .map_or(0, |found| found.matching.count_in(&(found.clauses.start..found.first_from(place))));
@@ -58,8 +58,8 @@ impl Answer {
 
     /// The n-th match, from 0.
     pub fn nth(&self, n: u32) -> Option<Place> {
-        let document = self.n_before().partition_point(|before| *before <= n).checked_sub(1)?;
-        let before = self.n_before().get(document)?;
+        let document = self.n_before.partition_point(|before| *before <= n).checked_sub(1)?;
+        let before = self.n_before.get(document)?;
         self.places_in(document).nth((n - before) as usize)
     }
 
@@ -71,18 +71,6 @@ impl Answer {
     /// The last match before a place.
     pub fn last_before(&self, place: Place) -> Option<Place> {
         self.nth(self.n_before_place(place).checked_sub(1)?)
-    }
-
-    fn n_before(&self) -> &[u32] {
-        self.n_before.get_or_init(|| {
-            let mut n_before = vec![0];
-            let mut sum = 0;
-            for document in 0..self.index.n_documents() {
-                sum += self.n_in_document(document);
-                n_before.push(sum);
-            }
-            n_before
-        })
     }
 
     fn document(&self, position: usize) -> Option<DocumentHits<'_>> {

@@ -214,7 +214,7 @@ impl MatrixSide {
     fn each_line(&self, entry: &Entry, document: u32, clause: u32, mut each: impl FnMut(u32)) {
         let facet = self.axis.facet();
         let row = entry.values(facet).and_then(|values| match &values.holders {
-            Holders::Documents(rows) => Some(rows.row(document)),
+            Holders::Documents(values) => Some(values.slice(document as usize, document as usize + 1)),
             Holders::Clauses(_) => values.by_clause(self.reach).map(|by_clause| by_clause.rows.row(clause)),
         });
         let numbers = entry.numbers.get(facet);

@@ -99,7 +99,7 @@ impl Segment {
             }
             for facet in super::Facet::ALL {
                 let own = segment.values.get(facet);
-                values.get_mut(facet).add_segment(facet, own, &segment.places, &documents);
+                values.get_mut(facet).add_segment(own, &segment.places, &documents);
             }
         }
         let sizes = kept

@@ -104,6 +104,16 @@ impl Places {
         Some((paragraph, (clause - self.clauses.get(at)?) as usize))
     }
 
+    /// For each document how many clauses of a set are its own.
+    pub fn by_document(&self, clauses: &ClauseSet) -> Vec<u32> {
+        let (mut ranks, mut n_before) = (clauses.ranks(), 0);
+        let n_own = |end: &u32| {
+            let n = ranks.below(self.clauses.get(*end as usize).copied().unwrap_or_default());
+            n.saturating_sub(std::mem::replace(&mut n_before, n))
+        };
+        self.paragraphs.get(1..).unwrap_or_default().iter().map(n_own).collect()
+    }
+
     /// How many paragraphs hold a clause of a set. A subparagraph without a clause of its own is not counted.
     pub fn n_paragraphs(&self, clauses: &ClauseSet) -> u32 {
         n_runs_touched(clauses.words(), self.last_of_paragraph.words())
@@ -151,6 +161,17 @@ mod tests {
             assert_eq!(places.n_paragraphs(&set), expected, "{clauses:?}");
         }
         assert_eq!(places.n_paragraphs(&ClauseSet::all(76)), 4);
+    }
+
+    #[test]
+    fn each_document_has_the_clauses_of_its_own_range() {
+        let places = Places::new([vec![1, 0, 62], vec![], vec![1], vec![0, 200], vec![3, 3]]);
+        for step in [1, 2, 5, 63, 64] {
+            let mut set = ClauseSet::none(places.n_clauses());
+            (0..places.n_clauses()).step_by(step).for_each(|clause| set.insert(clause));
+            let expected: Vec<u32> = (0..5).map(|document| set.count_in(&places.clauses_of(document))).collect();
+            assert_eq!(places.by_document(&set), expected, "every {step}");
+        }
     }
 
     #[test]

@@ -34,14 +34,20 @@ impl Posting<'_> {
     /// How many of them are in a set.
     pub fn count_in(self, within: &ClauseSet) -> u32 {
         match self {
-            Self::List(clauses) => {
-                let mut count = 0;
-                clauses.for_each(|clause| count += u32::from(within.contains(clause)));
-                count
-            }
+            Self::List(Slice::Narrow(clauses)) => n_within(clauses, within.words()),
+            Self::List(Slice::Wide(clauses)) => n_within(clauses, within.words()),
             Self::Bits(words) => words.iter().zip(within.words()).map(|(a, b)| (a & b).count_ones()).sum(),
         }
     }
+}
+
+/// How many clauses of a list are in a set.
+///
+/// Without a callback: compiled for size, it is not inlined here, and calling it took a fifth of a question's time.
+fn n_within<N: Copy + Into<u32>>(clauses: &[N], within: &[u64]) -> u32 {
+    let is_within =
+        |clause: u32| within.get(clause as usize / 64).map_or(0, |word| word >> (clause % 64) & 1) as u32;
+    clauses.iter().map(|clause| is_within((*clause).into())).sum()
 }
 
 /// The posting lists of all keys.
@@ -151,11 +157,6 @@ impl Postings {
         }
     }
 
-    /// How many keys there are.
-    pub fn len(&self) -> usize {
-        self.starts.len()
-    }
-
     /// The number of machine words and list entries: the cost of processing all posting lists.
     pub fn n_steps(&self) -> usize {
         self.stored.bits.len() + self.stored.lists.len()
@@ -163,9 +164,7 @@ impl Postings {
 
     /// How many clauses have a key.
     pub fn n_clauses(&self, key: usize) -> u32 {
-        let mut count = 0;
-        self.stored.counts.slice(key, key.saturating_add(1)).for_each(|n| count = n);
-        count
+        self.stored.counts.get(key).unwrap_or_default()
     }
 }
 

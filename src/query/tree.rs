@@ -113,10 +113,11 @@ fn add_totals(entry: &Entry, facet: Facet, values: &Values, numbers: &[u32], nod
                 add(local, total(local, usual), total(local, Reach::Wide));
             }
         }
-        Holders::Documents(rows) => {
-            for (_, document) in entry.positions.iter().zip(0..).filter(|(position, _)| position.is_some()) {
+        Holders::Documents(values) => {
+            let documents = values.iter().zip(&entry.positions).zip(0..);
+            for ((local, _), document) in documents.filter(|((_, position), _)| position.is_some()) {
                 let n_clauses = entry.segment.places.clauses_of(document).len() as u32;
-                rows.row(document).for_each(|local| add(local as usize, n_clauses, n_clauses));
+                add(local as usize, n_clauses, n_clauses);
             }
         }
     }

@@ -3,7 +3,7 @@
 //! A clause also has every ancestor of its values: “prier” makes it directive, a child topic adds its parent.
 
 use super::clause_set::ClauseSet;
-use super::column::{Column, Rows};
+use super::column::{Column, Numbers, Rows};
 use super::facet::{Facet, NONE, Reach};
 use super::interner::Interner;
 use super::packed;
@@ -31,8 +31,8 @@ pub(super) struct Values {
 pub(super) enum Holders {
     /// Each clause has its own, for each [`Reach`] that makes a difference.
     Clauses(Vec<ByClause>),
-    /// All clauses of a document have the same: the values of each document.
-    Documents(Column),
+    /// All clauses of a document have the same: the value of each document.
+    Documents(Numbers),
 }
 
 /// Values by clause and clauses by value.
@@ -50,7 +50,7 @@ impl Values {
         let n_values = self.keys.len();
         self.parents.len() == n_values
             && match &self.holders {
-                Holders::Documents(rows) => rows.is_valid(n_documents),
+                Holders::Documents(values) => values.len() == n_documents,
                 Holders::Clauses(scopes) => scopes.iter().all(|scope| {
                     scope.rows.is_valid(n_clauses as usize) && scope.postings.is_valid(n_values, n_clauses)
                 }),
@@ -74,15 +74,43 @@ impl Values {
                     clauses.postings.get(value).add_to(into);
                 }
             }
-            Holders::Documents(rows) => {
-                for document in 0..rows.n_rows() {
-                    let mut has = false;
-                    rows.row(document).for_each(|own| has |= own as usize == value);
-                    if has {
+            Holders::Documents(values) => {
+                for (own, document) in values.iter().zip(0..) {
+                    if own as usize == value {
                         into.insert_range(places.clauses_of(document));
                     }
                 }
             }
+        }
+    }
+
+    /// For each value how many of some clauses have it; how many they are in each document is given.
+    pub fn count(&self, reach: Reach, clauses: &ClauseSet, by_document: &[u32]) -> Vec<u32> {
+        let mut counts = vec![0; self.keys.len()];
+        match &self.holders {
+            Holders::Clauses(_) => {
+                if let Some(by_clause) = self.by_clause(reach) {
+                    by_clause.count(clauses, &mut counts);
+                }
+            }
+            Holders::Documents(values) => values.count(by_document, &mut counts),
+        }
+        counts
+    }
+}
+
+impl ByClause {
+    /// For few clauses their values are read; for many the bit sets are intersected; for all the counts are known.
+    fn count(&self, clauses: &ClauseSet, counts: &mut [u32]) {
+        let (n_clauses, n_all) = (clauses.count() as usize, clauses.len() as usize);
+        let n_steps_by_row = n_clauses * 3 + n_clauses * self.rows.n_items() / n_all.max(1);
+        if n_clauses == n_all {
+            counts.iter_mut().enumerate().for_each(|(value, count)| *count = self.postings.n_clauses(value));
+        } else if n_steps_by_row < self.postings.n_steps() {
+            self.rows.count(clauses, counts);
+        } else {
+            let count_of = |value: usize| self.postings.get(value).count_in(clauses);
+            counts.iter_mut().enumerate().for_each(|(value, count)| *count = count_of(value));
         }
     }
 }
@@ -139,7 +167,7 @@ impl ValuesBuilder {
     }
 
     /// Adds the rows of some documents of a segment.
-    pub fn add_segment(&mut self, facet: Facet, values: &Values, places: &Places, documents: &[u32]) {
+    pub fn add_segment(&mut self, values: &Values, places: &Places, documents: &[u32]) {
         // For each of the segment's values, its number here once it was seen.
         let mut known: Vec<Option<u32>> = vec![None; values.keys.len()];
         let parent_of = |value: u32| {
@@ -158,21 +186,29 @@ impl ValuesBuilder {
             });
             builder.copied.push(number);
         };
-        let by_clause: &[ByClause] = if let Holders::Clauses(scopes) = &values.holders { scopes } else { &[] };
-        let by_clause = by_clause.iter().map(|scope| &scope.rows);
-        let by_document = if let Holders::Documents(rows) = &values.holders { Some(rows) } else { None };
-        for (at, rows) in by_clause.chain(by_document).enumerate() {
-            for document in documents {
-                let of_document =
-                    if facet.is_of_documents() { *document..document + 1 } else { places.clauses_of(*document) };
-                for row in of_document {
-                    rows.row(row).for_each(|value| number(self, value));
-                    if let Some(into) = self.scopes.get_mut(at) {
-                        self.copied.drain(..).for_each(|value| into.push(value));
-                        into.end_row();
+        match &values.holders {
+            Holders::Clauses(scopes) => {
+                for (at, scope) in scopes.iter().enumerate() {
+                    for clause in documents.iter().flat_map(|document| places.clauses_of(*document)) {
+                        scope.rows.row(clause).for_each(|value| number(self, value));
+                        self.end_copied(at);
                     }
                 }
             }
+            Holders::Documents(values) => {
+                for value in documents.iter().filter_map(|document| values.get(*document as usize)) {
+                    number(self, value);
+                    self.end_copied(0);
+                }
+            }
+        }
+    }
+
+    /// Moves the copied row to a reach.
+    fn end_copied(&mut self, at: usize) {
+        if let Some(into) = self.scopes.get_mut(at) {
+            self.copied.drain(..).for_each(|value| into.push(value));
+            into.end_row();
         }
     }
 
@@ -207,10 +243,40 @@ impl ValuesBuilder {
             ByClause { rows: rows.pack(), postings }
         };
         let holders = if facet.is_of_documents() {
-            Holders::Documents(scopes.pop().unwrap_or_default().pack())
+            Holders::Documents(scopes.pop().unwrap_or_default().into_items())
         } else {
             Holders::Clauses(scopes.into_iter().map(by_clause).collect())
         };
         Values { keys, parents, holders }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_and_postings_give_the_same_counts() {
+        let mut builder = ValuesBuilder::new(Facet::Topic);
+        for clause in 0..1000u32 {
+            for (value, step) in [("all", 1), ("half", 2), ("some", 7), ("few", 90), ("rare", 400)] {
+                if clause % step == 0 {
+                    builder.add(Reach::Wide, value, || None);
+                }
+            }
+            builder.end_row(Facet::Topic);
+        }
+        let values = builder.finish(Facet::Topic);
+        let by_clause = values.by_clause(Reach::Wide).unwrap();
+        for step in [1, 2, 3, 10, 100, 1000] {
+            let mut clauses = ClauseSet::none(1000);
+            (0..1000).step_by(step).for_each(|clause| clauses.insert(clause));
+            let mut by_row = vec![0; values.keys.len()];
+            by_clause.rows.count(&clauses, &mut by_row);
+            let by_value: Vec<u32> =
+                (0..values.keys.len()).map(|value| by_clause.postings.get(value).count_in(&clauses)).collect();
+            assert_eq!(by_row, by_value, "every {step}");
+            assert_eq!(values.count(Reach::Wide, &clauses, &[]), by_row, "every {step}");
+        }
     }
 }
