@@ -46,7 +46,7 @@ pub fn clauses(
     let speaks = mood == Mood::Finite && scan.is_subject_at(0);
     let voice = Voice::of(text, openings.first().map(|first| &first.phrase), lexicon, mood);
     let has_objects_before = !scan.words.before_objects.is_empty();
-    let mut quoted = Quotes::default();
+    let mut quoted = Quotes { right_to_left: lexicon.language.is_right_to_left(), ..Quotes::default() };
     let mut skip_to = openings.first().map_or(0, |opening| opening.phrase.span.end);
     for (i, token) in tokens.iter().enumerate() {
         let previous = i.checked_sub(1).and_then(|i| tokens.get(i));
@@ -390,12 +390,32 @@ impl Scan<'_> {
 #[derive(Debug, Default)]
 struct Quotes {
     depth: usize,
+    /// The mark that closes the innermost quotation, if it is one that may also open one.
+    closing: Option<char>,
+    /// Whether “”” may open a quotation that ““” closes.
+    right_to_left: bool,
 }
 
 impl Quotes {
     fn read(&mut self, gap: &str) {
+        let mut before = None;
         for letter in gap.chars() {
+            let closes = self.closing == Some(letter);
+            if closes {
+                self.closing = None;
+            }
+            let may_open = before.is_some_and(|mark: char| mark.is_whitespace() || mark == '(');
+            before = Some(letter);
             match letter {
+                _ if closes => self.depth = self.depth.saturating_sub(1),
+                '"' if may_open => {
+                    self.depth += 1;
+                    self.closing = Some(letter);
+                }
+                '”' if self.depth == 0 && self.right_to_left => {
+                    self.depth += 1;
+                    self.closing = Some('“');
+                }
                 '«' | '“' | '(' | '[' | '（' | '《' | '「' => self.depth += 1,
                 '»' | '”' | ')' | ']' | '）' | '》' | '」' => self.depth = self.depth.saturating_sub(1),
                 _ => {}
