@@ -155,6 +155,8 @@ word_lists! {
     commitments = "commitments",
     /// Nouns of what others do, whose complement is an agent: “encourages the **participation** of States”.
     acts_of_others = "acts-of-others",
+    /// Leads from what is given to who gives it: “support **from** donors”.
+    sources = "sources",
     /// Determiners that make no certain thing of a noun in the singular: “**a** robust process”.
     indefinites = "indefinites",
     /// Introduces an agent: «les efforts déployés **par** les États».
@@ -223,6 +225,8 @@ word_lists! {
     time_origins = "time-origins",
     /// Names for the adoption, after one of these.
     adoptions = "adoptions",
+    /// Says that a recurring time begins with the next one: “annually, **beginning** at its eighty-first session”.
+    beginnings = "beginnings",
     /// How verbs end in the plural, where the ending is added to the singular: «déclare**nt**».
     plural_verb_endings = "plural-verb-endings",
     /// What a day after it belongs to, and not what is asked: “the conference to be **held** on 3 May 2028”.

@@ -14,6 +14,7 @@ use crate::lexicon::numbers::month;
 use crate::model::{ActorId, BodySession, Clause, ClauseClass, Date, Due, Language, Mention, Organ, Span};
 use crate::text::fold::fold;
 use crate::text::marks::{COMMAS, ENDS, STOPS};
+use crate::text::word_spans;
 use calendar::SessionOwner;
 use length::{length_of, months_of};
 use patterns::Patterns;
@@ -67,7 +68,8 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
             && (found.name("report_year").is_none()
                 || is_for_a_report(start)
                 || is_for_a_meeting(words, clause, start, language))
-            && (found.name("on").is_none() || is_when_to_act(words, start, language));
+            && (found.name("on").is_none()
+                || shift + start as u32 >= clause.phrase.end && is_when_to_act(words, start, language));
         let date = limit_of(&found).filter(|_| is_meant)?;
         // “At its 87th meeting, on 30 June 2026, the Assembly decided”
         let is_own_day = found.name("on").is_some() && calendar.adopted == Some(date);
@@ -127,8 +129,12 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
         if times.iter().any(|due| due.every_months == Some(months)) {
             continue;
         }
-        // «à sa quatre-vingtième session, puis tous les deux ans»
-        match times.iter_mut().rfind(|due| due.span.end <= shift + start as u32 && due.every_months.is_none()) {
+        let place = at(start, end);
+        let mut open = times.iter_mut().filter(|due| due.every_months.is_none());
+        // «à sa quatre-vingtième session, puis tous les deux ans», “annually, **beginning** at its eighty-first session”
+        let first =
+            open.find(|due| is_beside(text, due.span, place) || begins_with(text, place.end, due.span, language));
+        match first {
             Some(from) => from.every_months = Some(months),
             None => times.push(Due { span: at(start, end), every_months: Some(months), ..Due::default() }),
         }
@@ -148,6 +154,30 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
     }
     times.sort_by_key(|due| due.span.start);
     times
+}
+
+/// Whether nothing else to be done is between a time and the others after it: “at its eighty-first session **and then** every two
+/// years”.
+fn is_beside(text: &str, first: Span, others: Span) -> bool {
+    const MOST_BETWEEN: usize = 5;
+    let between = Span { start: first.end, end: others.start.max(first.end) }.of(text);
+    first.end <= others.start
+        && !between.contains(STOPS)
+        && word_spans(between).take(MOST_BETWEEN + 1).count() <= MOST_BETWEEN
+}
+
+/// Whether a time is said to be the first of others named before it: “annually, **starting at its eighty-first session**”.
+fn begins_with(text: &str, others_end: u32, time: Span, language: Language) -> bool {
+    const REACH: usize = 3;
+    let between = Span { start: others_end, end: time.start.max(others_end) }.of(text);
+    let says_so = |words: &str, n_words: usize| {
+        let spans: Vec<Span> = word_spans(words).collect();
+        let near = spans.get(spans.len().saturating_sub(n_words)..).unwrap_or_default();
+        near.iter().any(|span| crate::language::words(language).beginnings.contains(&fold(span.of(words))))
+    };
+    time.start >= others_end
+        && !between.contains(STOPS)
+        && (says_so(between, REACH) || says_so(time.of(text), usize::MAX))
 }
 
 /// Whether a text has one of the words of a list, as written.

@@ -89,13 +89,15 @@ pub(super) fn sessions(text: &str, language: Language) -> Vec<SessionFound> {
         } else {
             0
         };
+        // «向第六十六届会议»: one letter may lead to a session where each is a word.
+        let is_led_by_one = !lists.session_leads.contains(&two(0))
+            && folded.get(n_words).is_some_and(|word| lists.session_leads.contains(word));
         // «le rapport sur sa soixantième session» sets no time.
-        let Some(place) = spans.len().checked_sub(n_words + n_part + 2).and_then(|i| spans.get(i)) else {
+        let n_lead = if is_led_by_one { 1 } else { 2 };
+        let Some(place) = spans.len().checked_sub(n_words + n_part + n_lead).and_then(|i| spans.get(i)) else {
             continue;
         };
-        // «向第六十六届会议»: one letter may lead to a session where each is a word.
-        let is_led_by_one = || folded.get(n_words).is_some_and(|word| lists.session_leads.contains(word));
-        if n_part > 0 || lists.session_leads.contains(&two(0)) || is_led_by_one() {
+        if n_part > 0 || lists.session_leads.contains(&two(0)) || is_led_by_one {
             let words = (from + place.start as usize, at + length);
             for number in numbers.iter().rev().filter_map(|number| u16::try_from(*number).ok()) {
                 add(words.0, words.1, number);
