@@ -46,7 +46,9 @@ impl Scene<'_> {
     pub(super) fn follows_the_verb(&self, lead: &Lead<'_>) -> bool {
         let between = Span { start: self.rest.start, end: lead.start };
         let all = self.tokens.within(between);
-        let words = all.start + self.n_words_of_aside(&all)..all.end;
+        // “draws the attention **of** States”
+        let leads_to_them = self.lexicon.words.of.contains(self.word(all.start)) && self.reminds();
+        let words = all.start + self.n_words_of_aside(&all) + usize::from(leads_to_them)..all.end;
         // «Prie, à cet égard, l'Office»: what commas enclose does not count.
         let (mut n_commas, mut is_bare) = (0, true);
         for at in words.clone() {

@@ -168,7 +168,10 @@ impl<'a> Scene<'a> {
         verb.is_some_and(|verb| {
             // «Decide que el Comité **presente** un informe»
             let is_subjunctive = lists.modals.contains(verb) && !lists.of.contains(verb) && !self.is_passive(after);
+            // «تقرر أن اللجنة **ستواصل** عملها»
+            let is_future = |is_verb: fn(&str) -> bool| lists.promise_prefixes.strip(verb).is_some_and(is_verb);
             is_subjunctive
+                || self.lexicon.rules.verb_before_subject.is_some_and(is_future)
                 || lists.permissions.contains(verb)
                 || verb.len() > 4 && lists.future_endings.is_ending_of(verb, 3)
         })
