@@ -1,5 +1,5 @@
 use crate::library::{KeptText, Timestamp};
-use crate::model::{Date, DocumentId, Glossary, Organ, Resolution, Symbol};
+use crate::model::{Date, DocumentId, DoubtKind, Glossary, Organ, Resolution, Symbol};
 use serde::{Deserialize, Serialize};
 
 /// A document's entry in a list.
@@ -19,6 +19,8 @@ pub struct DocumentSummary {
     pub n_clauses: u32,
     /// How many doubts it has.
     pub n_doubts: u32,
+    /// Of which kinds, each once, in the order of the text.
+    pub doubts: Vec<DoubtKind>,
     /// Whether its language is known.
     pub knows_language: bool,
     /// The name of its file; none for a bundled document.
@@ -30,6 +32,12 @@ pub struct DocumentSummary {
 impl DocumentSummary {
     /// The summary of a document.
     pub fn new(id: DocumentId, resolution: &Resolution) -> Self {
+        let mut doubts = Vec::new();
+        for doubt in &resolution.doubts {
+            if !doubts.contains(&doubt.kind) {
+                doubts.push(doubt.kind);
+            }
+        }
         Self {
             id,
             symbol: resolution.symbol.clone(),
@@ -38,6 +46,7 @@ impl DocumentSummary {
             adopted: resolution.adopted,
             n_clauses: resolution.clauses().count() as u32,
             n_doubts: resolution.doubts.len() as u32,
+            doubts,
             knows_language: resolution.knows_language(),
             file: None,
             added: None,

@@ -51,8 +51,6 @@ declare! {
     pub not_kept: Blank,
     /// A text that is kept and cannot be read out of the store, with the reason.
     pub lost: Blank,
-    /// How many doubts there are.
-    pub n_doubts: Blank,
     /// In which other languages, or from which other files, the same resolution is here.
     pub also: Blank,
 

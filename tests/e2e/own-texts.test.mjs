@@ -336,6 +336,16 @@ describe('own texts', () => {
     assert.deepEqual(await outcomes(page), [['pasted.txt', 'read']]);
   });
 
+  test('the report says what is doubtful in a text, and storage what is used with it', async (t) => {
+    const page = await library(t);
+    await page.getByLabel('Ou collez un texte ici').fill('Du pain, du lait, des pommes.\n\nDes clous, une lampe.\n');
+    await page.getByRole('button', { name: 'Ajouter le texte' }).click();
+    await done(page, 1);
+    assert.match(await page.locator('.report-lines').innerText(), /\d\sdoutes \(.*le texte ne ressemble pas à une résolution/);
+    const used = async () => Number(/(\d+)\s[kM]B utilisés/.exec(await page.locator('.keeping').innerText())?.[1].replace(/\s/g, ''));
+    await eventually(async () => assert.ok((await used()) > 0, String(await used())));
+  });
+
   test('files that could not be read are counted, and come first in the report', async (t) => {
     const page = await library(t);
     const files = [text('a.txt', french(20)), text('empty.txt', ''), text('b.txt', french(21)), text('spaces.txt', ' ')];

@@ -25,7 +25,6 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     same_bundled: "موجود من قبل: يأتي مع المستكشف",
     not_kept: Blank("قُرئ لهذه الزيارة فقط. {}"),
     lost: Blank("تعذرت قراءة نص محفوظ. {}"),
-    n_doubts: Blank("مواضع الشك: {}"),
     also: Blank("موجود أيضا: {}"),
 
     refusals: [

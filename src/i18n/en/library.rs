@@ -25,7 +25,6 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     same_bundled: "already here: included in the explorer",
     not_kept: Blank("Read for this visit only. {}"),
     lost: Blank("A stored text cannot be read. {}"),
-    n_doubts: Blank("doubts: {}"),
     also: Blank("also here: {}"),
 
     refusals: [

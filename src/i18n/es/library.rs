@@ -25,7 +25,6 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     same_bundled: "ya está aquí: incluido en el explorador",
     not_kept: Blank("Leído solo para esta visita. {}"),
     lost: Blank("No se puede leer un texto guardado. {}"),
-    n_doubts: Blank("dudas: {}"),
     also: Blank("también está aquí: {}"),
 
     refusals: [

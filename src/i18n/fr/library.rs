@@ -25,7 +25,6 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     same_bundled: "déjà présent\u{a0}: fourni avec l’explorateur",
     not_kept: Blank("Lu pour cette visite seulement. {}"),
     lost: Blank("Un texte conservé est illisible. {}"),
-    n_doubts: Blank("doutes\u{a0}:\u{a0}{}"),
     also: Blank("aussi présent\u{a0}: {}"),
 
     refusals: [

@@ -25,7 +25,6 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     same_bundled: "уже есть: входит в состав обозревателя",
     not_kept: Blank("Прочитано только на время этого посещения. {}"),
     lost: Blank("Сохраненный текст не читается. {}"),
-    n_doubts: Blank("сомнения: {}"),
     also: Blank("также имеется: {}"),
 
     refusals: [

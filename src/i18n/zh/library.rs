@@ -25,7 +25,6 @@ pub const TEXTS: LibraryTexts = LibraryTexts {
     same_bundled: "已存在：随浏览工具提供",
     not_kept: Blank("仅在本次访问中可用。{}"),
     lost: Blank("一份已保存的文本无法读取。{}"),
-    n_doubts: Blank("存疑：{}"),
     also: Blank("另有：{}"),
 
     refusals: [

@@ -291,6 +291,11 @@ impl IntakeClient {
             }
             inner.current = None;
         });
+        let changes_storage =
+            matches!(*job.request, Request::Read { .. } | Request::Remove(_) | Request::PutBack(_));
+        if changes_storage && self.with(|inner| inner.queue.is_empty()).unwrap_or_default() {
+            self.query_quota();
+        }
         self.start_next();
     }
 
@@ -436,6 +441,11 @@ impl IntakeClient {
                 inner.report_storage();
             });
         });
+        self.query_quota();
+    }
+
+    /// Queries how much storage is used.
+    fn query_quota(&self) {
         let client = self.clone();
         keeping::quota(move |used, all| {
             client.with(|inner| {

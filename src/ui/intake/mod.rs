@@ -8,7 +8,7 @@ pub use client::IntakeClient;
 pub use report::report;
 
 use crate::engine::DocumentSummary;
-use crate::i18n::{LibraryTexts, Texts};
+use crate::i18n::{LibraryTexts, Texts, lower_first};
 use crate::ui::browser::keeping;
 use crate::ui::state::Outcome;
 
@@ -52,7 +52,9 @@ fn what_it_is(summary: &DocumentSummary, texts: &Texts) -> String {
     parts.push(isolated(language_of(summary, texts)));
     parts.push(texts.n_clauses(summary.n_clauses));
     if summary.n_doubts > 0 {
-        parts.push(texts.intake.n_doubts.with(&summary.n_doubts.to_string()));
+        let kinds: Vec<String> = summary.doubts.iter().map(|kind| lower_first(texts.doubt(*kind))).collect();
+        let n_doubts = texts.count(summary.n_doubts as usize, texts.n_doubts);
+        parts.push([&n_doubts, " (", &kinds.join(texts.semicolon()), ")"].concat());
     }
     parts.join(" · ")
 }
