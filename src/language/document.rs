@@ -28,6 +28,10 @@ word_lists! {
     bodies = "bodies",
     /// Leads from a number to its body: “60/251 **of the** General Assembly”.
     of_the = "of-the",
+    /// Leads from a number to the body that adopted it: “70/1, **adopted by the** General Assembly”. Chinese has it before the number.
+    adopted_by = "adopted-by",
+    /// Leads from a body to its resolution: “the General Assembly, **in its** resolution 76/213”.
+    in_its = "in-its",
     /// Small words inside the name of a body.
     name_words = "name-words",
     /// Makes “Assembly” or “Council” alone another body: «Assemblée **mondiale**».

@@ -6,7 +6,7 @@
 use super::organs::{named_organ, organs, words_of};
 use crate::language::{WordList, document};
 use crate::lexicon::numbers::month;
-use crate::model::Organ;
+use crate::model::{Organ, Span};
 use crate::text::fold::fold;
 use crate::text::marks::COMMAS;
 use crate::text::tokens::is_han;
@@ -134,15 +134,92 @@ fn is_a_name(text: &str) -> bool {
     is_body && !text.contains(COMMAS) && words.all(is_of_name)
 }
 
-/// The body of the texts that examples are given of: «resolutions **of the General Assembly**, including resolutions 75/185».
-pub fn of_examples(after_kind: &str) -> Option<Body> {
-    let name = document().examples.strip_end(after_kind.trim_end())?.trim_end();
-    between(name.strip_suffix(COMMAS).unwrap_or(name))
+/// The body of the texts that examples are given of: «resolutions **of the General Assembly**, including resolutions 75/185»,
+/// “**General Assembly** resolutions, the most recent being resolutions 74/90”.
+pub fn of_examples(text: &str, after_kind: &str) -> Option<Body> {
+    /// «قرارات الجمعية العامة **ذات الصلة**»
+    const MOST_AFTER: usize = 2;
+    let folded = words_of(after_kind);
+    let n_words = document().examples.strip_end(&folded)?.split_whitespace().count();
+    if n_words == 0 {
+        return named_before(text);
+    }
+    let end = word_spans(after_kind).nth(n_words - 1)?.end as usize;
+    let name = after_kind.get(..end)?;
+    organ_at_end(&words_of(name), MOST_AFTER).map(Body::Organ).or_else(|| between(name))
+}
+
+/// The body that acts by a resolution: “the General Assembly, **in its** resolution 76/213”, “as requested by the Assembly **in**
+/// resolution 75/323”. Its verb may come between.
+pub fn acting(before: &str) -> Option<Body> {
+    /// “has decided”, « a adopté »
+    const LONGEST_VERB: usize = 2;
+    const LONGEST: usize = 120;
+    let from = (before.len().saturating_sub(LONGEST)..=before.len()).find(|from| before.is_char_boundary(*from))?;
+    let window = before.get(from..)?;
+    let (name, is_aside) = without_in_its(window)?;
+    let folded = words_of(name);
+    if let Some(organ) = organ_at_end(&folded, LONGEST_VERB) {
+        return Some(Body::Organ(organ));
+    }
+    let words: Vec<&str> = word_spans(name).map(|span| span.of(name)).collect();
+    let [.., before, noun] = words.as_slice() else { return None };
+    if let Some(body) = short(&fold(noun)) {
+        // “the Assembly”, but “the Parliamentary Assembly”.
+        let is_alone = document().articles.contains(&fold(before));
+        let is_of_another = before.starts_with(char::is_uppercase);
+        return is_alone.then_some(body).or_else(|| is_of_another.then_some(Body::Foreign));
+    }
+    // «la Commission de la condition de la femme, dans sa résolution 64/2»: its number is of no organ that has an address.
+    let name = name.rsplit(COMMAS).next().filter(|_| is_aside)?;
+    let is_body = |word: &str| word.starts_with(char::is_uppercase) && document().bodies.contains(&fold(word));
+    word_spans(name).any(|word| is_body(word.of(name))).then_some(Body::Foreign)
+}
+
+/// The words before “in its” at the end of a text, and whether a comma parts them from it.
+fn without_in_its(text: &str) -> Option<(&str, bool)> {
+    let n_words = |text: &str| word_spans(text).count();
+    let folded = words_of(text);
+    let strip = |lead: &&str| folded.strip_suffix(*lead)?.strip_suffix(' ');
+    let rest = document().in_its.iter().filter_map(|lead| strip(&lead)).min_by_key(|rest| rest.len())?;
+    let end = word_spans(text).nth(n_words(rest).checked_sub(1)?)?.end as usize;
+    let name = text.get(..end)?;
+    Some((name, text.get(end..)?.trim_start().starts_with(COMMAS)))
+}
+
+/// The organ that folded words end with; at most so many words follow its name.
+fn organ_at_end(words: &str, most_after: usize) -> Option<Organ> {
+    const LONGEST: usize = 6;
+    let words: Vec<&str> = words.split(' ').collect();
+    (0..=most_after).find_map(|n_after| {
+        let words = words.get(..words.len().checked_sub(n_after)?)?;
+        (1..=LONGEST.min(words.len())).rev().find_map(|n| named_organ(&words.get(words.len() - n..)?.join(" ")))
+    })
+}
+
+/// The organ that acts by a resolution and is named after it: “in its resolution 75/323, **the General Assembly** requested”.
+pub fn acting_after(before: &str, after: &str) -> Option<Body> {
+    const LONGEST: usize = 6;
+    const MOST_WORDS: usize = 16;
+    let (_, is_aside) = without_in_its(before)?;
+    let spans: Vec<Span> = word_spans(after).take(MOST_WORDS).collect();
+    let words: Vec<String> = spans.iter().map(|span| fold(span.of(after))).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let at = after_dates(&words);
+    let from = at.checked_sub(1).and_then(|last| spans.get(last)).map_or(0, |span| span.end as usize);
+    let name_start = spans.get(at)?.start as usize;
+    if !is_aside || !after.get(from..name_start)?.contains(COMMAS) {
+        return None;
+    }
+    let rest = words.get(at..)?;
+    let name =
+        rest.split_first().filter(|(first, _)| document().articles.contains(first)).map_or(rest, |(_, name)| name);
+    (1..=LONGEST).rev().find_map(|n| named_organ(&name.get(..n)?.join(" "))).map(Body::Organ)
 }
 
 /// The body whose name a text ends with, in a language without blanks: «人权委员会».
 pub fn ending(text: &str) -> Option<Body> {
-    let text = text.trim_end();
+    let text = without_acting(text.trim_end());
     let ends =
         |names: &WordList| names.iter().filter(|name| name.starts_with(is_han) && text.ends_with(*name)).max();
     let (name, organ) = organs().into_iter().find_map(|(names, organ)| Some((ends(names)?, organ))).unzip();
@@ -151,7 +228,36 @@ pub fn ending(text: &str) -> Option<Body> {
     if document().goes_on.iter().any(|word| word.starts_with(is_han) && before.ends_with(word)) {
         return Some(Body::Foreign);
     }
-    organ.map(Body::Organ).or_else(|| ends(&document().bodies).map(|_| Body::Foreign))
+    if let Some(organ) = organ {
+        return Some(Body::Organ(organ));
+    }
+    // «以及理事会», but «贸发理事会».
+    if let Some(before) = ends(&document().council).and_then(|name| text.strip_suffix(name))
+        && (!before.ends_with(is_han) || document().in_number_lists.strip_end(before).is_some())
+    {
+        return Some(Body::Council);
+    }
+    ends(&document().bodies).map(|_| Body::Foreign)
+}
+
+/// The text up to the body, in a language without blanks: «大会**在其**», «大会2015年9月25日**通过的**», «大会所有相关**决议，最近的是**».
+fn without_acting(text: &str) -> &str {
+    let lists = document();
+    let is_of_date =
+        |letter: char| letter.is_ascii_digit() || lists.in_number_lists.opens(letter.encode_utf8(&mut [0; 4]));
+    let of_examples = || {
+        let text = lists.examples.strip_end(text)?;
+        let text = text.strip_suffix(COMMAS).unwrap_or(text);
+        let text = lists.resolutions.strip_end(text)?;
+        let names = organs().into_iter().flat_map(|(names, _)| names.places_in(text));
+        let end = names.map(|(at, name)| at + name.len()).max()?;
+        text.get(..end)
+    };
+    let adopted = || lists.adopted_by.strip_end(text).map(|text| text.trim_end_matches(is_of_date));
+    if !text.ends_with(is_han) {
+        return text;
+    }
+    of_examples().or_else(adopted).or_else(|| lists.in_its.strip_end(text)).unwrap_or(text)
 }
 
 /// The body named after a number, and after its date: « 60/251 de l’Assemblée générale, en date du … », «5/1 of 18 June 2007 of
@@ -170,7 +276,12 @@ pub fn named_after(text: &str) -> Option<Body> {
     let at = after_dates(&folded);
     let rest = folded.get(at..)?;
     let lists = document();
-    let leads = |n: usize| rest.get(..n).is_some_and(|words| lists.of_the.contains(&words.join(" ")));
+    if let Some(n) = (2..=4).rev().chain([1]).find(|n| is_lead(&lists.adopted_by, rest, *n)) {
+        let name = rest.get(n..)?;
+        let organ = (1..=LONGEST).rev().find_map(|n| named_organ(&name.get(..n)?.join(" ")));
+        return organ.map(Body::Organ);
+    }
+    let leads = |n: usize| is_lead(&lists.of_the, rest, n);
     let has_case = || words.get(at).is_some_and(|word| word.starts_with(|l: char| matches!(l, 'А'..='Я')));
     let Some(article) = [2, 1].into_iter().find(|n| leads(*n)) else {
         // «72/194 Генеральной Ассамблеи»: where a case says whose it is, nothing leads to the name.
@@ -191,6 +302,11 @@ pub fn named_after(text: &str) -> Option<Body> {
         || words.get(at + article + 1).is_some_and(|word| word.starts_with(char::is_uppercase));
     let short = short(name.first()?).filter(|_| !goes_on);
     short.or(Some(Body::Foreign))
+}
+
+/// Whether the first words are one of these leads.
+fn is_lead(leads: &WordList, words: &[&str], n: usize) -> bool {
+    words.get(..n).is_some_and(|words| leads.contains(&words.join(" ")))
 }
 
 /// The text after a year in brackets at its start.

@@ -46,11 +46,15 @@ impl Numbered<'_> {
         let is_year = first.len() == 4 && first.parse::<u16>().is_ok();
         // The Assembly has numbered its resolutions this way since 1976: «Peace and Security Council decision 12/3» is not one.
         let is_before_first = first.parse::<u16>().is_ok_and(|session| session < FIRST_SESSION);
+        let is_of_assembly = || named.is_none() && may_be_of_assembly(first, own);
         let body = match organ {
             _ if named == Some(Body::Foreign) => return None,
             _ if is_year => "E",
+            // The Council's are numbered by year; the Assembly's number says whose it is.
+            Some(Organ::EconomicAndSocialCouncil) if named.is_none() && !is_before_first => "A",
+            Some(Organ::HumanRightsCouncil) if is_of_assembly() => "A",
+            Some(Organ::HumanRightsCouncil) if is_after_own(first, own) => return None,
             Some(Organ::HumanRightsCouncil) => "A/HRC",
-            Some(Organ::EconomicAndSocialCouncil) => "E",
             // The Security Council's own numbers have another form.
             Some(Organ::GeneralAssembly | Organ::SecurityCouncil) if !is_before_first => "A",
             Some(_) | None => return None,
@@ -58,6 +62,27 @@ impl Numbered<'_> {
         let shelf = if kind == Kind::Decision { "DEC" } else { "RES" };
         Some(Symbol::new(format!("{body}/{shelf}/{number}{part}")))
     }
+}
+
+/// The session of the Human Rights Council that a text is of: `A/HRC/RES/58/9`, `A/HRC/58/L.3`.
+fn council_session(own: &Symbol) -> Option<u16> {
+    let rest = own.as_str().strip_prefix("A/HRC/")?;
+    let rest = ["RES/", "DEC/"].into_iter().find_map(|shelf| rest.strip_prefix(shelf)).unwrap_or(rest);
+    rest.split('/').next()?.parse().ok()
+}
+
+/// Whether a text of the Human Rights Council cites a later session than its own.
+fn is_after_own(session: &str, own: &Symbol) -> bool {
+    matches!((session.parse::<u16>(), council_session(own)), (Ok(cited), Some(own)) if cited > own)
+}
+
+/// Whether such a number is one of the General Assembly: three sessions of the Council are one of the Assembly, and the first was in
+/// its sixtieth.
+fn may_be_of_assembly(session: &str, own: &Symbol) -> bool {
+    const SIXTIETH: u16 = 60;
+    let latest = council_session(own).map(|own| SIXTIETH + own.div_ceil(3) + 1);
+    let cited = session.parse::<u16>().ok().filter(|_| is_after_own(session, own));
+    cited.zip(latest).is_some_and(|(cited, latest)| (FIRST_SESSION..=latest).contains(&cited))
 }
 
 /// The numbers that may be those of resolutions and decisions, each where it is.

@@ -70,7 +70,9 @@ fn in_plain_digits(text: &str, organ: Organ, own: &Symbol) -> Vec<Reference> {
         mention.read(text, from, start);
         mention.read_after(text, last_end, span);
         last_end = end;
-        let after = cited_body::named_after(head(text.get(end..).unwrap_or_default(), 120));
+        let words_after = head(text.get(end..).unwrap_or_default(), 120);
+        let acting = || cited_body::acting_after(text.get(..mention.at)?, words_after);
+        let after = cited_body::named_after(words_after).or_else(acting);
         // «48/134 and 76/178 of the General Assembly»: the body holds for all of the list.
         if after.is_some() {
             let of_list = cited.iter_mut().rev().take_while(|other| other.mention.number == mention.number);
@@ -122,6 +124,8 @@ struct Mention {
     body: Option<Body>,
     /// Which mention it is: numbers of one list share it.
     number: u32,
+    /// Where it begins.
+    at: usize,
 }
 
 impl Mention {
@@ -132,7 +136,7 @@ impl Mention {
             // A sentence's end, or a verb between, ends the list.
             let signed = without_number_sign(words);
             if signed.is_some_and(ends_with_a_noun) {
-                *self = Self { kind: Kind::Nothing, body: Some(Body::Foreign), number: self.number + 1 };
+                *self = Self { body: Some(Body::Foreign), number: self.number + 1, ..Self::default() };
             } else if words.contains(['.', ';']) && signed.is_none() {
                 *self = Self { number: self.number + 1, ..Self::default() };
             }
@@ -145,11 +149,13 @@ impl Mention {
         let before = words.get(..at).unwrap_or_default();
         let of_those_before = || {
             let (first, _) = last_kind_in(before)?;
-            cited_body::of_examples(before.get(first..)?.split_once(' ')?.1)
+            let after_kind = before.get(first..)?.split_once([' ', ',', '،'])?.1;
+            cited_body::of_examples(text.get(..from + first)?, after_kind)
         };
         let body = cited_body::named_before(text.get(..from + at).unwrap_or_default());
-        let body = body.or_else(inside).or_else(of_those_before);
-        *self = Self { kind, body, number: self.number + 1 };
+        let acting = || cited_body::acting(text.get(..from + at)?);
+        let body = body.or_else(inside).or_else(of_those_before).or_else(acting);
+        *self = Self { kind, body, number: self.number + 1, at: from + at };
     }
 
     /// The same in Chinese, whose word for a resolution follows the numbers: «大会第72/194和73/190号决议».
@@ -184,7 +190,7 @@ impl Mention {
             last_end > 0 && parts.any(|rest| rest.chars().all(is_of_list))
         };
         let body = cited_body::ending(name).or(self.body.filter(|_| goes_on || said_again()));
-        *self = Self { kind, body, number: self.number + u32::from(!goes_on) };
+        *self = Self { kind, body, number: self.number + u32::from(!goes_on), at: 0 };
     }
 }
 
@@ -364,6 +370,60 @@ mod tests {
             check(text, &[("45/8", "A/HRC/RES/45/8")]);
         }
         check("resolutions of the Human Rights Council, and resolution 74/1", &[("74/1", "A/RES/74/1")]);
+    }
+
+    /// The symbols that a text of an organ cites.
+    fn cited(text: &str, organ: Organ, own: &str) -> Vec<String> {
+        references(text, organ, &own.into()).into_iter().map(|reference| reference.symbol.to_string()).collect()
+    }
+
+    #[test]
+    fn a_resolution_is_of_the_body_that_acts_by_it() {
+        for text in [
+            "Noting that the General Assembly, in its resolution 48/134 of 2 May 1994, decided to act,",
+            "the Pact, adopted by the General Assembly in its resolution 48/134,",
+            "Noting that, in its resolution 48/134 of 2 May 1994, the General Assembly asked for a report,",
+            "resolution 48/134, adopted by the General Assembly on 2 May 1994,",
+            "all relevant General Assembly resolutions, the most recent being resolution 48/134,",
+            "le Pacte que l’Assemblée générale a adopté dans sa résolution 48/134,",
+            "Notant que, dans sa résolution 48/134, l’Assemblée générale a demandé un rapport,",
+            "la résolution 48/134, adoptée par l’Assemblée générale le 2 mai 1994,",
+            "les résolutions pertinentes de l’Assemblée générale, dont la plus récente est la résolution 48/134,",
+            "el Pacto aprobado por la Asamblea General en su resolución 48/134,",
+            "la resolución 48/134, aprobada por la Asamblea General el 2 de mayo de 1994,",
+            "Генеральная Ассамблея в своей резолюции 48/134 постановила действовать,",
+            "резолюцию 48/134, принятую Генеральной Ассамблеей 2 мая 1994 года,",
+            "резолюции Генеральной Ассамблеи, последней из которых является резолюция 48/134,",
+            "أن الجمعية العامة قررت في قرارها 48/134 أن تعمل،",
+            "القرار 48/134 الذي اعتمدته الجمعية العامة في 2 أيار/مايو 1994،",
+            "جميع قرارات الجمعية العامة ذات الصلة، وآخرها القرار 48/134،",
+            "大会在其1994年5月2日第48/134号决议中决定采取行动，",
+            "大会1994年5月2日通过的第48/134号决议，",
+            "大会所有相关决议，最近的是第48/134号决议，",
+        ] {
+            assert_eq!(cited(text, Organ::HumanRightsCouncil, "A/HRC/RES/58/9"), ["A/RES/48/134"], "{text}");
+        }
+        let own = "Recalling the request of the General Assembly, and its own resolution 48/13,";
+        assert_eq!(cited(own, Organ::HumanRightsCouncil, "A/HRC/RES/58/9"), ["A/HRC/RES/48/13"]);
+        for text in [
+            "Noting that the Commission on Rivers, in its resolution 48/134, decided to act,",
+            "Notant que la Commission des rivières, dans sa résolution 48/134, a décidé d’agir,",
+            "the Parliamentary Assembly in its resolution 48/134,",
+        ] {
+            assert_eq!(cited(text, Organ::HumanRightsCouncil, "A/HRC/RES/58/9"), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_an_organ_cannot_have_is_of_the_assembly_or_of_none() {
+        let council = |text| cited(text, Organ::HumanRightsCouncil, "A/HRC/RES/33/1");
+        assert_eq!(council("Recalling resolution 70/1,"), ["A/RES/70/1"]);
+        assert_eq!(council("Recalling resolution 32/1,"), ["A/HRC/RES/32/1"]);
+        assert_eq!(council("Recalling resolution 90/1,"), [""; 0]);
+        let economic = |text| cited(text, Organ::EconomicAndSocialCouncil, "E/RES/2024/18");
+        assert_eq!(economic("Recalling resolution 76/258,"), ["A/RES/76/258"]);
+        assert_eq!(economic("Recalling resolution 2011/3,"), ["E/RES/2011/3"]);
+        assert_eq!(economic("Recalling decision 15/4,"), [""; 0]);
     }
 
     #[test]
