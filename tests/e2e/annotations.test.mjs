@@ -309,6 +309,18 @@ describe('annotations', () => {
     assert.equal(await sign(page, 'op5.1').innerText(), '<img src=x onerror=alert(1)>');
   });
 
+  test('an addressee of 5,000 letters makes the matrix no wider than the screen', async (t) => {
+    const page = await open(t, { viewport: { width: 360, height: 800 } });
+    const words = `A/RES/75/9\n\nL’Assemblée générale,\n\n1. Prie le Bureau ${'X'.repeat(5000)} de faire rapport ;\n\n2. Prie l’${'x'.repeat(4000)} d’agir.\n`;
+    await page.goto(new URL('?view=library', url()).href);
+    await page.locator('[data-action=open] input').setInputFiles([{ name: 'long.txt', mimeType: 'text/plain', buffer: Buffer.from(words) }]);
+    await page.locator('.report-lines li[data-outcome=read]').waitFor();
+    await page.goto(new URL('?view=matrix&doc=A/RES/75/9@fr&in=this', url()).href);
+    await page.locator('.matrix tbody th').filter({ hasText: /x{1000}/i }).first().waitFor();
+    const wider = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    await eventually(async () => assert.ok((await wider()) <= 0, String(await wider())));
+  });
+
   test('a word of 5,000 letters makes nothing wider than the screen', async (t) => {
     const long = 'x'.repeat(5000);
     const page = await open(t, {

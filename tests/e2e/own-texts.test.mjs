@@ -336,6 +336,20 @@ describe('own texts', () => {
     assert.deepEqual(await outcomes(page), [['pasted.txt', 'read']]);
   });
 
+  test('a view is headed by the one document that is asked, and languages of a resolution can be told apart', async (t) => {
+    const page = await library(t, { locale: 'en' });
+    await choose(page, [text('f.txt', french(9)), text('e.txt', english(9)), text('o.txt', english(10))]);
+    await done(page, 3);
+    const views = page.locator('.view .of');
+    await page.getByRole('checkbox', { name: 'A/RES/75/10' }).check();
+    await page.getByRole('link', { name: /^Search the selection/ }).click();
+    await views.filter({ hasText: /^A\/RES\/75\/10/ }).waitFor();
+    await page.goto(new URL('?view=table', url()).href);
+    for (const name of ['A/RES/75/9 (en)', 'A/RES/75/9 (fr)', 'A/RES/75/10', 'A/RES/74/175']) {
+      await page.locator('.view .of-document').filter({ hasText: new RegExp(`^${name.replace(/[()]/g, '\\$&')}$`) }).first().waitFor();
+    }
+  });
+
   test('the report says what is doubtful in a text, and storage what is used with it', async (t) => {
     const page = await library(t);
     await page.getByLabel('Ou collez un texte ici').fill('Du pain, du lait, des pommes.\n\nDes clous, une lampe.\n');

@@ -106,7 +106,7 @@ impl Item {
             let name = topic.map(|topic| cx.corpus.label(Facet::Topic, topic, cx.texts()));
             (usize::from(name.is_none()), name.unwrap_or_else(|| cx.texts().no_topic.to_owned()))
         } else {
-            (place.document, found.document.name().to_owned())
+            (place.document, found.document.label().to_owned())
         };
         Some(Self { place, found, strength, group })
     }

@@ -114,7 +114,7 @@ pub fn link_to_place(cx: &ViewContext, document: &Document, place: &str) -> El {
 /// A document's name at the start of a list row; empty if the question covers only one document.
 pub fn document_name(cx: &ViewContext, document: &Document) -> Option<El> {
     let name = el("bdi").attr("class", "of-document").attr("title", document.summary().title.clone());
-    cx.asks_several().then(|| name.text(document.name().to_owned()))
+    cx.asks_several().then(|| name.text(document.label().to_owned()))
 }
 
 /// A table of inputs and their effects.

@@ -100,13 +100,13 @@ pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
         let name = el("text").attr("text-anchor", anchor).attr("x", across(years_from - 8).to_string());
         let place = cx.texts().short_place(&paragraph.id);
         let words = if several {
-            [&short(document.name(), size.n_letters), cx.texts().comma, &place].concat()
+            [&short(document.label(), size.n_letters), cx.texts().comma, &place].concat()
         } else {
             place
         };
         let name = name.attr("y", (y + 12).to_string()).text(words);
         let said = cx.texts().due_words(due);
-        let said = if several { [document.name(), " – ", &said].concat() } else { said };
+        let said = if several { [document.label(), " – ", &said].concat() } else { said };
         drawing = drawing.with(bar.with(el("title").text(said))).with(name);
     }
     let said = Key {

@@ -4,14 +4,13 @@ use super::act;
 use crate::address::{Address, DocumentScope, View};
 use crate::engine::DocumentSummary;
 use crate::i18n::Texts;
-use crate::model::{Date, DocumentId, Source, Symbol};
+use crate::model::{Date, DocumentId, Source};
 use crate::text::fold::fold;
 use crate::ui::browser::{keeping, page};
 use crate::ui::controls::link;
 use crate::ui::intake::{language_name, language_of};
 use crate::ui::markup::{El, On, button, el};
 use crate::ui::state::{IntakeAction, ListOrder, UiAction, ViewContext};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::{Callback, Event};
 
@@ -37,7 +36,7 @@ pub fn list(cx: &ViewContext) -> Vec<El> {
     let texts = cx.texts();
     let all: Vec<&DocumentSummary> = cx.corpus.summaries().collect();
     let shown = in_order(cx, matching(&all, &cx.intake.filter, texts));
-    let versions = versions(&all);
+    let versions = cx.corpus.versions();
     let mut rows = el("tbody");
     let (n_done, n) = cx.intake.progress();
     let n_first = if n_done < n { N_LISTED_MEANWHILE } else { N_LISTED };
@@ -166,17 +165,6 @@ fn actions<'a>(cx: &ViewContext, all: impl Iterator<Item = &'a DocumentSummary>)
 fn name(summary: &DocumentSummary) -> String {
     let symbol = summary.symbol.as_str();
     if symbol.is_empty() { summary.file.clone().unwrap_or_default() } else { symbol.to_owned() }
-}
-
-/// The documents of each work.
-fn versions<'a>(all: &[&'a DocumentSummary]) -> BTreeMap<&'a Symbol, Vec<&'a DocumentSummary>> {
-    let mut versions: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for summary in all {
-        if let Some(work) = &summary.id.work {
-            versions.entry(work).or_default().push(*summary);
-        }
-    }
-    versions
 }
 
 /// What distinguishes another text of the same resolution: its language, or else its file.

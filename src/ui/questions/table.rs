@@ -46,7 +46,7 @@ pub fn table(cx: &ViewContext) -> Vec<El> {
     let mut head = el("tr").with(el("th").attr("scope", "col").text(texts.intake.question));
     head = head.with(el("th").attr("scope", "col").attr("class", "count").text(texts.total));
     for (_, document) in &shown {
-        let name = el("bdi").attr("title", document.summary().title.clone()).text(with_breaks(document.name()));
+        let name = el("bdi").attr("title", document.summary().title.clone()).text(with_breaks(document.label()));
         head = head.with(el("th").attr("scope", "col").with(name));
     }
     let body = el("tbody").with_each(rows.iter().map(|row| row.draw(cx, &shown)));
@@ -95,7 +95,7 @@ fn range(cx: &ViewContext, first: usize, n_shown: usize, n: usize) -> El {
 fn save(cx: &ViewContext) -> UiAction {
     let asked = cx.corpus.asked(&cx.address);
     let mut head: Vec<String> = ["question", "asked", "link", "total"].map(str::to_owned).into();
-    head.extend(asked.iter().map(|(_, document)| document.name().to_owned()));
+    head.extend(asked.iter().map(|(_, document)| document.label().to_owned()));
     let mut rows = vec![head];
     for question in cx.questions.iter() {
         let Row { counts, .. } = Row::new(cx, question, &asked);

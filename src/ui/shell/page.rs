@@ -66,7 +66,7 @@ fn shown_document(cx: &ViewContext) -> Option<El> {
     }
     let document = cx.document()?;
     let title = el("bdi").attr("lang", document.language.code()).text(document.title.clone());
-    let name = el("b").with(el("bdi").text(document.name().to_owned()));
+    let name = el("b").with(el("bdi").text(document.label().to_owned()));
     Some(el("p").key("shown").attr("class", "shown-document").with(name).text(" ").with(title))
 }
 

@@ -131,7 +131,7 @@ fn first_match(cx: &ViewContext) -> Option<El> {
     let place = if next.document == shown {
         texts.short_place(&found.parts()?.0.id)
     } else {
-        found.document.name().to_owned()
+        found.document.label().to_owned()
     };
     let words = texts.criterion.with_all(&[&of, &place]);
     let go = cx.callback(UiAction::Match { forward: true });

@@ -62,9 +62,8 @@ pub fn name(view: View, texts: &Texts) -> &'static str {
 
 /// The current view.
 pub fn view(cx: &ViewContext) -> Html {
-    let document = cx.document();
     if cx.address.view == View::Text {
-        return if document.is_some() {
+        return if cx.document().is_some() {
             html! { <DocumentView cx={cx.clone()} /> }
         } else {
             no_text(cx).into()
@@ -84,13 +83,13 @@ pub fn view(cx: &ViewContext) -> Html {
     };
     let heading = el("h1").attr("class", "view-title").text(name(cx.address.view, cx.texts()));
     let of = el("p").attr("class", "of");
-    let of = if cx.asks_several() {
-        of.text(scope_words(cx))
-    } else if let Some(document) = &document {
-        let title = el("span").attr("lang", document.language.code()).text(document.title.clone());
-        of.with(el("b").text(document.name().to_owned())).text(" ").with(title)
-    } else {
-        of
+    let of = match cx.corpus.asked(&cx.address).as_slice() {
+        [(_, document)] => {
+            let title = el("span").attr("lang", document.language.code()).text(document.title.clone());
+            of.with(el("b").text(document.label().to_owned())).text(" ").with(title)
+        }
+        [] => of,
+        _ => of.text(scope_words(cx)),
     };
     // These views belong to no document.
     let of = (!matches!(cx.address.view, View::Method | View::Library)).then_some(of);

@@ -5,13 +5,14 @@ use crate::address::{Address, DocumentScope};
 use crate::annotations::Annotations;
 use crate::engine::{DocumentSummary, ReadDocument};
 use crate::library::Library;
-use crate::model::{DocumentId, DocumentLink, Glossary};
+use crate::model::{DocumentId, DocumentLink, Glossary, Symbol};
 use crate::query::{
     Annotated, Answer, Facet, Index, LastWord, Place, Query, Question, Scope, Segment, SegmentNumber, TextMatches,
     Value,
 };
 use crate::text::fold::fold;
 use crate::text::word_spans;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The library's documents with their index and glossary. Cheap to clone; two are equal if they are the same allocation.
@@ -77,6 +78,7 @@ impl Corpus {
             }
         }
         data.annotate(annotations, added);
+        data.label_versions();
     }
 
     /// Removes documents.
@@ -85,6 +87,7 @@ impl Corpus {
         data.revision = data.revision.wrapping_add(1);
         data.index.remove(ids);
         data.documents.retain(|document| !ids.contains(document.id()));
+        data.label_versions();
     }
 
     /// A number that changes with every document that is added or removed, and only then.
@@ -181,6 +184,11 @@ impl Corpus {
         self.all().map(Document::summary)
     }
 
+    /// The documents of each work.
+    pub fn versions(&self) -> BTreeMap<&Symbol, Vec<&DocumentSummary>> {
+        versions(&self.0.documents)
+    }
+
     /// How many documents there are.
     pub fn len(&self) -> usize {
         self.0.documents.len()
@@ -273,7 +281,30 @@ impl Corpus {
     }
 }
 
+/// The documents of each work.
+fn versions(documents: &[Document]) -> BTreeMap<&Symbol, Vec<&DocumentSummary>> {
+    let mut versions: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for summary in documents.iter().map(Document::summary) {
+        if let Some(work) = &summary.id.work {
+            versions.entry(work).or_default().push(summary);
+        }
+    }
+    versions
+}
+
 impl CorpusData {
+    /// Labels the documents that are here in several languages.
+    fn label_versions(&mut self) {
+        let documents = self.documents.clone();
+        let versions = versions(&documents);
+        for document in &mut self.documents {
+            let language = document.id().language;
+            let of_work = document.id().work.as_ref().and_then(|work| versions.get(work));
+            let has_versions = of_work.is_some_and(|all| all.iter().any(|other| other.id.language != language));
+            document.set_has_versions(has_versions);
+        }
+    }
+
     /// Brings the index up to date: documents that were just added, and those whose annotations have changed. Only documents
     /// with annotations are unpacked.
     fn annotate(&mut self, annotations: &Annotations, added: Vec<DocumentLink>) {

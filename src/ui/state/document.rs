@@ -7,7 +7,11 @@ use std::rc::Rc;
 ///
 /// It is unpacked when it is first shown, so that a library of thousands costs little.
 #[derive(Clone)]
-pub struct Document(Rc<DocumentData>);
+pub struct Document {
+    data: Rc<DocumentData>,
+    /// Its name with its language, if the library has it in another one too.
+    label: Option<Rc<str>>,
+}
 
 struct DocumentData {
     summary: DocumentSummary,
@@ -20,19 +24,23 @@ impl Document {
     pub fn bundled(resolution: Resolution) -> Self {
         let id = DocumentId::bundled(&resolution.symbol, resolution.language);
         let summary = DocumentSummary::new(id, &resolution);
-        Self(Rc::new(DocumentData { summary, packed: None, opened: OnceCell::from(resolution) }))
+        Self::of(DocumentData { summary, packed: None, opened: OnceCell::from(resolution) })
     }
 
     /// A document that the worker has read.
     pub fn read(document: &ReadDocument) -> Self {
         // Its segment is in the index.
         let (summary, packed) = (document.summary.clone(), Some(document.without_segment()));
-        Self(Rc::new(DocumentData { summary, packed, opened: OnceCell::new() }))
+        Self::of(DocumentData { summary, packed, opened: OnceCell::new() })
+    }
+
+    fn of(data: DocumentData) -> Self {
+        Self { data: Rc::new(data), label: None }
     }
 
     /// Its identity.
     pub fn id(&self) -> &DocumentId {
-        &self.0.summary.id
+        &self.data.summary.id
     }
 
     /// The reference that links use for it.
@@ -42,7 +50,7 @@ impl Document {
 
     /// Its summary.
     pub fn summary(&self) -> &DocumentSummary {
-        &self.0.summary
+        &self.data.summary
     }
 
     /// Its shortest usual name: its symbol, its title, or its file name.
@@ -51,11 +59,21 @@ impl Document {
         let names = [symbol.as_str(), title, file.as_deref().unwrap_or_default()];
         names.into_iter().find(|name| !name.is_empty()).unwrap_or("?")
     }
+
+    /// Its name in a list of documents: with its language if the library has it in another one too.
+    pub fn label(&self) -> &str {
+        self.label.as_deref().unwrap_or_else(|| self.name())
+    }
+
+    /// Sets whether the library has it in another language too.
+    pub fn set_has_versions(&mut self, has_versions: bool) {
+        self.label = has_versions.then(|| [self.name(), " (", self.id().language.code(), ")"].concat().into());
+    }
 }
 
 impl PartialEq for Document {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.data, &other.data) && self.label == other.label
     }
 }
 
@@ -63,8 +81,8 @@ impl std::ops::Deref for Document {
     type Target = Resolution;
 
     fn deref(&self) -> &Resolution {
-        let open = || self.0.packed.as_ref().and_then(ReadDocument::resolution);
-        self.0.opened.get_or_init(|| open().unwrap_or_default())
+        let open = || self.data.packed.as_ref().and_then(ReadDocument::resolution);
+        self.data.opened.get_or_init(|| open().unwrap_or_default())
     }
 }
 

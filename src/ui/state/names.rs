@@ -23,7 +23,7 @@ impl Corpus {
                 .to_owned(),
             ),
             Facet::Year => None,
-            Facet::Document => self.linked(&DocumentLink::read(key)).map(|document| document.name().to_owned()),
+            Facet::Document => self.linked(&DocumentLink::read(key)).map(|document| document.label().to_owned()),
             Facet::Language => UiLanguage::from_code(key).map(|language| language.name().to_owned()),
             Facet::Body => {
                 Organ::ALL.into_iter().find(|organ| organ.key() == key).map(|organ| texts.organ(organ).to_owned())
