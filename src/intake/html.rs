@@ -13,6 +13,9 @@ use std::collections::BTreeMap;
 /// A note's mark is no longer than this.
 const LONGEST_MARK: usize = 6;
 
+/// May be around the mark of a note.
+const MARK_SIGNS: [char; 5] = ['[', ']', '(', ')', ' '];
+
 /// Whether a text is a web page.
 pub fn is_html(text: &str) -> bool {
     let head = text.trim_start_matches('\u{feff}').trim_start();
@@ -184,6 +187,8 @@ struct HtmlReader {
     n_of_site: u32,
     n_italic: u32,
     n_raised: u32,
+    /// Where the raised words at hand begin.
+    raised_from: Option<usize>,
     n_breaks: u32,
     link: Option<OpenLink>,
     /// The names of places in the block at hand: a note's call leads to one.
@@ -240,6 +245,7 @@ impl HtmlReader {
             "i" | "em" | "cite" => self.n_italic += 1,
             "sup" => {
                 self.n_raised += 1;
+                self.raised_from = self.link.is_none().then(|| self.text.at());
                 if let Some(link) = &mut self.link {
                     link.is_raised = true;
                 }
@@ -302,7 +308,10 @@ impl HtmlReader {
         }
         match name {
             "i" | "em" | "cite" => self.n_italic = self.n_italic.saturating_sub(1),
-            "sup" => self.n_raised = self.n_raised.saturating_sub(1),
+            "sup" => {
+                self.n_raised = self.n_raised.saturating_sub(1);
+                self.close_raised();
+            }
             "a" => self.close_link(),
             "ol" | "ul" => {
                 self.lists.pop();
@@ -337,8 +346,28 @@ impl HtmlReader {
         });
     }
 
+    /// Raised words without a link: at the head of a block the mark of a note, anywhere else the call of one.
+    fn close_raised(&mut self) {
+        let Some(from) = self.raised_from.take() else { return };
+        let to = self.text.text.len();
+        let mark = self.text.text.get(from..to).unwrap_or_default().trim_matches(MARK_SIGNS);
+        if !(1..=LONGEST_MARK).contains(&mark.len()) {
+            return;
+        }
+        // No id has a blank.
+        let place = [" ", mark].concat();
+        if from == 0 {
+            self.names.push(place);
+        } else if !is_unit(self.text.text.get(..from).unwrap_or_default()) {
+            self.raised.push((from, to, place));
+        }
+    }
+
     fn close_link(&mut self) {
         let Some(link) = self.link.take() else { return };
+        if link.address.contains('#') {
+            self.raised_from = None;
+        }
         let to = self.text.text.len();
         let length = to.saturating_sub(link.from);
         if let Some(place) = link.address.split_once('#').map(|(_, place)| place.to_owned())
@@ -356,6 +385,7 @@ impl HtmlReader {
 
     fn flush(&mut self) {
         self.n_breaks = 0;
+        self.raised_from = None;
         let text = std::mem::take(&mut self.text);
         if text.text.is_empty() {
             return;
@@ -402,7 +432,7 @@ impl HtmlReader {
         for (at, start, end, n) in calls {
             let Some(found) = self.blocks.get_mut(at) else { continue };
             let span = crate::model::Span::new(start, end);
-            let mark = span.of(&found.block.text).trim_matches(['[', ']', '(', ')', ' ']).to_owned();
+            let mark = span.of(&found.block.text).trim_matches(MARK_SIGNS).to_owned();
             found.block.calls.push(super::blocks::Call { span, note: n });
             if let Some(note) = notes.get_mut(n as usize).filter(|note| note.mark.is_empty()) {
                 note.mark = mark;
@@ -425,6 +455,12 @@ impl HtmlReader {
         }
         Ok(structured)
     }
+}
+
+/// Whether a text ends with a unit, whose power is raised too: “40 km<sup>2</sup>”.
+fn is_unit(text: &str) -> bool {
+    let word = text.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    (1..=2).contains(&word.len()) && word.bytes().all(|letter| letter.is_ascii_lowercase())
 }
 
 fn heading_level(name: &str) -> Option<u8> {

@@ -64,6 +64,22 @@ fn what_is_hidden_or_of_the_site_by_its_role_is_no_text() {
 }
 
 #[test]
+fn a_raised_number_without_a_link_calls_the_note_that_begins_with_it() {
+    let body = "<p>Noting the dams of 2022<sup>1</sup> and the 40 km<sup>2</sup> lake;<sup>[2]</sup></p><p>Recalling them;<sup>1</sup></p>\
+        <hr><p><sup>1</sup> See A/2.</p><p><sup>[2]</sup> <i>Lakes</i> (Geneva, 2025).</p>";
+    assert_eq!(
+        lines(body),
+        [
+            "Noting the dams of 2022[1→0] and the 40 km2 lake;[[2]→1]",
+            "Recalling them;[1→0]",
+            "note 1: See A/2.",
+            "note 2: Lakes (Geneva, 2025)."
+        ]
+    );
+    assert_eq!(lines("<p>A<sup>3</sup> is no call.</p>"), ["A3 is no call."]);
+}
+
+#[test]
 fn a_notes_way_back_to_its_call_is_no_word_of_it() {
     let body = "<p>Recalling<sup><a href='#n1' id='c1'>1</a></sup></p><ol><li id=n1>See A/2. <a href='#c1'>↩</a></li></ol>";
     assert_eq!(lines(body), ["Recalling[1→0]", "note 1: See A/2."]);
