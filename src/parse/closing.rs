@@ -26,7 +26,8 @@ pub fn meeting_and_date(line: &str) -> Option<&str> {
     if line.len() >= LONGEST {
         return None;
     }
-    let (meeting, rest) = line.strip_prefix('(').unwrap_or(line).split_once(',')?;
+    let line = line.strip_prefix('(').unwrap_or(line);
+    let (meeting, rest) = line.split_once(',').or_else(|| split_after_meeting(line))?;
     let date = rest.trim_start();
     let has_word_before = || formulas().any(|formulas| without_word_before(date, formulas).len() < date.len());
     if !may_open_a_date(date) && !has_word_before() {
@@ -38,6 +39,12 @@ pub fn meeting_and_date(line: &str) -> Option<&str> {
     let may_be = || formulas().any(|formulas| formulas.meeting.may_be_in(line));
     let is_named = || names_a_meeting(meeting) || counts_a_meeting(meeting);
     (ends && is_date(date.trim_end()) && may_be() && is_named()).then_some(meeting)
+}
+
+/// “68th plenary meeting 17 December 2025”: where a paragraph broke the line, a blank is between them.
+fn split_after_meeting(line: &str) -> Option<(&str, &str)> {
+    let end = formulas().find_map(|formulas| Some(formulas.meeting_at_head.captures(line)?.get(0)?.end()))?;
+    line.split_at_checked(end)
 }
 
 /// «Sixth meeting», « Sixième séance »: before a date it need not say that it was of all.
@@ -189,6 +196,12 @@ mod tests {
             "70th plenary meeting",
             "52nd (resumed) plenary meeting",
             "52e séance plénière (reprise)",
+            "68th plenary meeting 17 December 2025",
+            "68e séance plénière 17 décembre 2025",
+            "68ª sesión plenaria 17 de diciembre de 2025",
+            "68-е пленарное заседание 17 декабря 2025 года",
+            "الجلسة العامة 68 17 كانون الأول/ديسمبر 2025",
+            "第68次全体会议 2025年12月17日",
         ] {
             assert!(is_meeting(line), "{line}");
         }
