@@ -10,7 +10,7 @@ use super::compose::{Habits, PlacedLetter, compose, is_right_to_left};
 use super::drafts::Draft;
 use super::label::{label_length, mark_length};
 use super::line_numbers;
-use super::table::{PrintedPiece, TableCell, take_tables};
+use super::table::{PrintedPiece, Setting, TableCell, take_tables};
 use crate::intake::blocks::BlockKind;
 use std::collections::HashMap;
 
@@ -156,7 +156,8 @@ fn segments(letters: &[PlacedLetter]) -> Vec<PrintedPiece> {
 
 /// The lines of a page in the order of reading.
 fn lines(sheet: &Sheet, mut segments: Vec<PrintedPiece>, gutter: Option<f32>) -> Vec<Line> {
-    let cells = take_tables(&mut segments, gutter.is_some());
+    let is_from_the_right = is_read_from_the_right(&sheet.letters);
+    let cells = take_tables(&mut segments, Setting { has_columns: gutter.is_some(), is_from_the_right });
     segments.sort_by(|a, b| a.base.total_cmp(&b.base).then(a.left.total_cmp(&b.left)));
     let mut lines: Vec<Line> = Vec::new();
     for segment in segments {
@@ -195,7 +196,6 @@ fn lines(sheet: &Sheet, mut segments: Vec<PrintedPiece>, gutter: Option<f32>) ->
     }
     lines.extend(cells.into_iter().map(cell));
     lines.retain(|line| !line.text.is_empty());
-    let is_from_the_right = is_read_from_the_right(&sheet.letters);
     // The cells of a row have one base line.
     let place = |line: &Line| match line.kind {
         LineKind::Cell { column, .. } if is_from_the_right => -i32::from(column),
@@ -378,6 +378,7 @@ fn mark_furniture(pages: &mut [Vec<Line>], sheets: &[Sheet]) {
         }
     }
     for (lines, sheet) in pages.iter_mut().zip(sheets) {
+        let called: Vec<String> = lines.iter().flat_map(|line| line.marks.iter().cloned()).collect();
         let mut from_above: Vec<&mut Line> = lines.iter_mut().collect();
         from_above.sort_by(|a, b| a.base.total_cmp(&b.base));
         for at in 0..from_above.len() {
@@ -391,7 +392,8 @@ fn mark_furniture(pages: &mut [Vec<Line>], sheets: &[Sheet]) {
             // Two notes may end in the same words: what follows a note closely is no running foot.
             let goes_on =
                 || line.base > sheet.height / 2.0 && above.iter().rev().take(4).any(|above| is_next(above, line));
-            let is_numbering = !begins_with_raised(line) && is_page_number(&line.text);
+            let is_numbering =
+                !begins_with_raised(line) && is_page_number(&line.text) && !is_called(&line.text, &called);
             if at_edge && (is_numbering || recurs && !is_note && !goes_on()) || is_rule(&line.text) {
                 line.kind = LineKind::Furniture;
             }
@@ -405,6 +407,12 @@ fn begins_with_raised(line: &Line) -> bool {
     // Smaller letters on the same line are a job number beside a page number.
     first
         .is_some_and(|first| first.glyph.size < line.size * 0.85 && line.base - first.glyph.base > line.size * 0.05)
+}
+
+/// Whether a line is a short note that the page calls: “3 A/80/318.”
+fn is_called(text: &str, called: &[String]) -> bool {
+    let Some((mark, rest)) = text.split_at_checked(mark_length(text, 0)) else { return false };
+    rest.contains(char::is_alphabetic) && called.iter().any(|called| called == mark)
 }
 
 /// Whether a line of the text or of a note is the one right above another of its size.

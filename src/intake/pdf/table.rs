@@ -50,8 +50,16 @@ const FIRST_LINES: usize = 24;
 /// More words side by side are no columns.
 const MOST_COLUMNS: usize = 64;
 
-/// Takes the tables out of a page's segments. Where the page is set in two columns of text, two columns are no table.
-pub fn take_tables(segments: &mut Vec<PrintedPiece>, has_columns: bool) -> Vec<TableCell> {
+/// How the text of a page is set.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    /// In two columns: two columns are then no table.
+    pub has_columns: bool,
+    pub is_from_the_right: bool,
+}
+
+/// Takes the tables out of a page's segments.
+pub fn take_tables(segments: &mut Vec<PrintedPiece>, setting: Setting) -> Vec<TableCell> {
     let bands = bands(std::mem::take(segments));
     let mut tables = Vec::new();
     let mut at = 0;
@@ -59,7 +67,7 @@ pub fn take_tables(segments: &mut Vec<PrintedPiece>, has_columns: bool) -> Vec<T
         let rest = bands.get(at..).unwrap_or_default();
         let table_in = |most: usize| {
             let (length, columns) = extent(rest.get(..rest.len().min(most)).unwrap_or_default());
-            is_table(rest.get(..length).unwrap_or_default(), &columns, has_columns).then_some((length, columns))
+            is_table(rest.get(..length).unwrap_or_default(), &columns, setting).then_some((length, columns))
         };
         if let Some(first) = table_in(FIRST_LINES) {
             let (length, columns) = table_in(MOST_LINES).unwrap_or(first);
@@ -209,12 +217,16 @@ fn column_of(columns: &[(f32, f32)], piece: &PrintedPiece) -> usize {
     columns.iter().rposition(|(left, _)| piece.left >= *left).unwrap_or(0)
 }
 
-/// Whether lines are a table: most of them have words in several columns, and these are more than labels.
-fn is_table(bands: &[Band], columns: &[(f32, f32)], has_columns: bool) -> bool {
+/// Whether lines are a table: most of them have words in several columns, and these are more than labels. Where the first column
+/// has nothing but numbers, as the notes of a page do, it is no column either.
+fn is_table(bands: &[Band], columns: &[(f32, f32)], setting: Setting) -> bool {
     let pieces_of = |column: usize| {
         bands.iter().flat_map(|band| &band.pieces).filter(move |piece| column_of(columns, piece) == column)
     };
-    let n_columns = (0..columns.len()).filter(|column| !pieces_of(*column).all(is_label)).count();
+    let first = if setting.is_from_the_right { columns.len().saturating_sub(1) } else { 0 };
+    let is_label_in = |column: usize, piece: &PrintedPiece| is_label(piece) || column == first && is_number(piece);
+    let has_words = |column: &usize| !pieces_of(*column).all(|piece| is_label_in(*column, piece));
+    let n_columns = (0..columns.len()).filter(has_words).count();
     let is_row = |band: &&Band| {
         let mut filled = band.pieces.iter().filter(|piece| !is_label(piece)).map(|piece| column_of(columns, piece));
         filled.next().is_some_and(|first| filled.any(|other| other != first))
@@ -223,7 +235,7 @@ fn is_table(bands: &[Band], columns: &[(f32, f32)], has_columns: bool) -> bool {
     let is_mostly_rows = n_rows * 5 >= bands.len() * 2;
     match n_columns {
         0 | 1 => false,
-        2 => !has_columns && n_rows > 2 && is_mostly_rows,
+        2 => !setting.has_columns && n_rows > 2 && is_mostly_rows,
         _ => n_rows > 1 && is_mostly_rows,
     }
 }
@@ -234,6 +246,11 @@ fn is_label(piece: &PrintedPiece) -> bool {
     let text = text.trim();
     let is_mark = || text.chars().count() == 1 && !text.starts_with(char::is_alphanumeric);
     text.is_empty() || label_length(text) == text.len() || is_mark()
+}
+
+fn is_number(piece: &PrintedPiece) -> bool {
+    let text: String = piece.letters.iter().map(|letter| letter.glyph.letter).collect();
+    (1..=3).contains(&text.trim().chars().count()) && text.trim().chars().all(char::is_numeric)
 }
 
 fn in_cells(bands: Vec<Band>, columns: &[(f32, f32)], table: u16) -> Vec<TableCell> {

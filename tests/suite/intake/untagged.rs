@@ -203,3 +203,31 @@ fn a_line_that_a_raised_mark_pushes_down_goes_on() {
     }
     assert_eq!(texts(&paper).len(), 1, "{:#?}", texts(&paper));
 }
+
+/// A text that calls its notes, and below it notes whose numbers a gap follows and nothing raises, as LibreOffice prints them.
+fn with_plain_notes(paper: &mut Paper, n_notes: usize) {
+    let left = |mark: bool| if mark { 56.0 } else { 68.0 };
+    paper.page();
+    for n in 1..=n_notes {
+        let top = 100.0 + 36.0 * n as f32;
+        paper.line(72.0, top, 12.0, FULL).line(72.0, top + 13.0, 12.0, "year and the others");
+        paper.line(185.0, top + 9.0, 7.0, &n.to_string());
+        let foot = 700.0 + 12.0 * n as f32;
+        paper.line(left(true), foot, 10.0, &n.to_string());
+        paper.line(left(false), foot, 10.0, if n % 2 == 0 { "See resolution 76/1." } else { "A/80/318." });
+    }
+}
+
+#[test]
+fn notes_whose_numbers_nothing_raises_are_notes_and_no_table() {
+    for n_notes in [1, 2, 4] {
+        let mut paper = Paper::default();
+        with_plain_notes(&mut paper, n_notes);
+        let file = structured(&paper);
+        let marks: Vec<_> = file.notes.iter().map(|note| note.mark.clone()).collect();
+        let expected: Vec<_> = (1..=n_notes).map(|n| n.to_string()).collect();
+        assert_eq!(marks, expected, "{file:#?}");
+        assert_eq!(file.notes.first().map(|note| note.text.as_str()), Some("A/80/318."));
+        assert!(texts(&paper).iter().all(|text| text.starts_with("Recalls")), "{:?}", texts(&paper));
+    }
+}
