@@ -10,7 +10,7 @@ use super::compose::{Habits, PlacedLetter, compose, is_right_to_left};
 use super::drafts::Draft;
 use super::label::{label_length, mark_length};
 use super::line_numbers;
-use super::table::{PrintedPiece, Setting, TableCell, take_tables};
+use super::table::{PageLayout, PrintedPiece, TableCell, take_tables};
 use crate::intake::blocks::BlockKind;
 use std::collections::HashMap;
 
@@ -157,7 +157,7 @@ fn segments(letters: &[PlacedLetter]) -> Vec<PrintedPiece> {
 /// The lines of a page in the order of reading.
 fn lines(sheet: &Sheet, mut segments: Vec<PrintedPiece>, gutter: Option<f32>) -> Vec<Line> {
     let is_from_the_right = is_read_from_the_right(&sheet.letters);
-    let cells = take_tables(&mut segments, Setting { has_columns: gutter.is_some(), is_from_the_right });
+    let cells = take_tables(&mut segments, PageLayout { has_columns: gutter.is_some(), is_from_the_right });
     segments.sort_by(|a, b| a.base.total_cmp(&b.base).then(a.left.total_cmp(&b.left)));
     let mut lines: Vec<Line> = Vec::new();
     for segment in segments {

@@ -52,14 +52,14 @@ const MOST_COLUMNS: usize = 64;
 
 /// How the text of a page is set.
 #[derive(Clone, Copy, Debug)]
-pub struct Setting {
+pub struct PageLayout {
     /// In two columns: two columns are then no table.
     pub has_columns: bool,
     pub is_from_the_right: bool,
 }
 
 /// Takes the tables out of a page's segments.
-pub fn take_tables(segments: &mut Vec<PrintedPiece>, setting: Setting) -> Vec<TableCell> {
+pub fn take_tables(segments: &mut Vec<PrintedPiece>, layout: PageLayout) -> Vec<TableCell> {
     let bands = bands(std::mem::take(segments));
     let mut tables = Vec::new();
     let mut at = 0;
@@ -67,7 +67,7 @@ pub fn take_tables(segments: &mut Vec<PrintedPiece>, setting: Setting) -> Vec<Ta
         let rest = bands.get(at..).unwrap_or_default();
         let table_in = |most: usize| {
             let (length, columns) = extent(rest.get(..rest.len().min(most)).unwrap_or_default());
-            is_table(rest.get(..length).unwrap_or_default(), &columns, setting).then_some((length, columns))
+            is_table(rest.get(..length).unwrap_or_default(), &columns, layout).then_some((length, columns))
         };
         if let Some(first) = table_in(FIRST_LINES) {
             let (length, columns) = table_in(MOST_LINES).unwrap_or(first);
@@ -219,11 +219,11 @@ fn column_of(columns: &[(f32, f32)], piece: &PrintedPiece) -> usize {
 
 /// Whether lines are a table: most of them have words in several columns, and these are more than labels. Where the first column
 /// has nothing but numbers, as the notes of a page do, it is no column either.
-fn is_table(bands: &[Band], columns: &[(f32, f32)], setting: Setting) -> bool {
+fn is_table(bands: &[Band], columns: &[(f32, f32)], layout: PageLayout) -> bool {
     let pieces_of = |column: usize| {
         bands.iter().flat_map(|band| &band.pieces).filter(move |piece| column_of(columns, piece) == column)
     };
-    let first = if setting.is_from_the_right { columns.len().saturating_sub(1) } else { 0 };
+    let first = if layout.is_from_the_right { columns.len().saturating_sub(1) } else { 0 };
     let is_label_in = |column: usize, piece: &PrintedPiece| is_label(piece) || column == first && is_number(piece);
     let has_words = |column: &usize| !pieces_of(*column).all(|piece| is_label_in(*column, piece));
     let n_columns = (0..columns.len()).filter(has_words).count();
@@ -235,7 +235,7 @@ fn is_table(bands: &[Band], columns: &[(f32, f32)], setting: Setting) -> bool {
     let is_mostly_rows = n_rows * 5 >= bands.len() * 2;
     match n_columns {
         0 | 1 => false,
-        2 => !setting.has_columns && n_rows > 2 && is_mostly_rows,
+        2 => !layout.has_columns && n_rows > 2 && is_mostly_rows,
         _ => n_rows > 1 && is_mostly_rows,
     }
 }

@@ -204,7 +204,7 @@ fn a_line_that_a_raised_mark_pushes_down_goes_on() {
     assert_eq!(texts(&paper).len(), 1, "{:#?}", texts(&paper));
 }
 
-/// A text that calls its notes, and below it notes whose numbers a gap follows and nothing raises, as LibreOffice prints them.
+/// A text that calls its notes, and below it notes whose numbers a gap follows and nothing raises, as `LibreOffice` prints them.
 fn with_plain_notes(paper: &mut Paper, n_notes: usize) {
     let left = |mark: bool| if mark { 56.0 } else { 68.0 };
     paper.page();
