@@ -1,10 +1,10 @@
-use super::{anchor, with_note_words};
+use super::{Titles, anchor, with_note_words};
 use crate::i18n::Texts;
 use crate::model::{Footnote, ParagraphId, Resolution};
 use crate::ui::markup::{El, el};
 
 /// The notes, each with a link back to its call. If paragraphs are left out, so are the notes that only they call.
-pub fn notes(document: &Resolution, texts: &Texts, hidden: &[&ParagraphId]) -> Option<El> {
+pub fn notes(document: &Resolution, texts: &Texts, titles: &Titles, hidden: &[&ParagraphId]) -> Option<El> {
     let wanted = |note: &&Footnote| note.called_from.iter().any(|id| !hidden.contains(&id));
     let notes: Vec<_> = document.footnotes.iter().filter(|note| hidden.is_empty() || wanted(note)).collect();
     if notes.is_empty() {
@@ -13,7 +13,7 @@ pub fn notes(document: &Resolution, texts: &Texts, hidden: &[&ParagraphId]) -> O
     let lang = texts.language.code();
     let mut list = el("dl");
     for note in notes {
-        let mut words = with_note_words(el("dd"), document, note, texts);
+        let mut words = with_note_words(el("dd"), document, note, texts, titles);
         for id in &note.called_from {
             let name = texts.back_to.with(&texts.place(id));
             let back = el("a").attr("class", "back").attr("lang", lang).attr("href", anchor(id));

@@ -1,4 +1,6 @@
-use super::{ClauseRun, Overlay, RunPiece, Stretch, analysis, anchor, direction, link, runs, with_note_words};
+use super::{
+    ClauseRun, Overlay, RunPiece, Stretch, Titles, analysis, anchor, direction, link, runs, with_note_words,
+};
 use crate::annotations::Annotation;
 use crate::i18n::Texts;
 use crate::model::{self, Clause, ParagraphId, Part, Role, Span};
@@ -7,6 +9,7 @@ use crate::ui::controls::spaced;
 use crate::ui::markup::{self, El, On, el};
 use crate::ui::state::{Document, InParagraph, ViewContext};
 use crate::ui::{annotate, share};
+use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::VList;
 
@@ -59,6 +62,8 @@ pub struct ParagraphProps {
     pub own: Vec<(usize, Annotation)>,
     /// The interface's texts.
     pub texts: &'static Texts,
+    /// The titles of cited documents.
+    pub titles: Rc<Titles>,
     /// The text that it belongs to.
     #[prop_or_default]
     pub column: TextColumn,
@@ -270,7 +275,7 @@ impl Drawing<'_> {
                 }
                 RunPiece::Reference(n, stretches) => match self.paragraph.references.get(*n) {
                     Some(reference) => {
-                        let link = link(&self.props.document, reference, self.props.texts);
+                        let link = link(&self.props.document, reference, self.props.texts, &self.props.titles);
                         words.with(link.node(self.stretches(stretches)))
                     }
                     None => words.node(self.stretches(stretches)),
@@ -331,7 +336,7 @@ impl Drawing<'_> {
             let drawn =
                 el("span").attr("class", "note").flag("data-open", open).attr("role", "note").attr("id", id);
             let drawn = drawn.with(el("b").text(note.mark.clone())).text(" ");
-            with_note_words(drawn, document, note, self.props.texts)
+            with_note_words(drawn, document, note, self.props.texts, &self.props.titles)
         });
         words.with(el("sup").with(toggle)).with_each(note)
     }

@@ -1,15 +1,16 @@
 use super::{
-    Beside, ParagraphFocus, ParagraphView, column_beside, direction, legend, masthead, notes, reading, rows,
-    side_by_side,
+    Beside, ParagraphFocus, ParagraphView, Titles, column_beside, direction, legend, masthead, notes, reading,
+    rows, side_by_side,
 };
 use crate::address::Rest;
 use crate::annotations::Annotation;
 use crate::compare::Pair;
 use crate::i18n::{Texts, part_in};
-use crate::model::{self, ClauseId, ParagraphId, Part, Resolution};
+use crate::model::{self, ClauseId, ParagraphId, Part, Reference, Resolution};
 use crate::ui::browser::{DelayedCall, Listener, call_after, page};
 use crate::ui::markup::{El, On, button, el};
 use crate::ui::state::{Document, InParagraph, UiAction, ViewContext};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// From this width the analysis of a clause is in the margin, where it can follow the pointer without moving the text. The
@@ -42,6 +43,8 @@ pub struct DocumentView {
     unfolded: Vec<usize>,
     /// A pending redraw for what is being typed.
     marking: Option<DelayedCall>,
+    /// The titles of the documents that this one cites.
+    titles: Rc<Titles>,
     _unhidden: Option<Listener>,
 }
 
@@ -72,7 +75,8 @@ impl Component for DocumentView {
             }
         });
         let n_drawn = if asked.is_some() { 0 } else { usize::MAX };
-        Self { hovered: None, n_drawn, asked, unfolded: Vec::new(), marking: None, _unhidden: unhidden }
+        let titles = titles(&ctx.props().cx);
+        Self { hovered: None, n_drawn, asked, unfolded: Vec::new(), marking: None, titles, _unhidden: unhidden }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, before: &Self::Properties) -> bool {
@@ -82,6 +86,9 @@ impl Component for DocumentView {
             self.unfolded.clear();
         }
         self.marking = None;
+        if cx.corpus != before.cx.corpus || cx.address.document != before.cx.address.document {
+            self.titles = titles(cx);
+        }
         if has_new_results && cx.typing {
             let link = ctx.link().clone();
             self.marking = Some(call_after(AFTER_THE_COUNTS, move || link.send_message(ReaderMessage::Mark)));
@@ -151,7 +158,7 @@ impl Component for DocumentView {
             .with_each(side_by_side(cx, &document, beside.as_ref(), &rows))
             .with(legend(cx))
             .with(body)
-            .with_each(notes(&document, texts, &hidden))
+            .with_each(notes(&document, texts, &self.titles, &hidden))
             .with_each(reading(&document, texts))
             .into()
     }
@@ -232,7 +239,8 @@ impl DocumentView {
             let paragraph = row.first.and_then(|at| Some((at, document.paragraphs.get(at)?)));
             let drawn_beside = at_second.and_then(|(beside, at)| {
                 let own = paragraph.map(|(_, paragraph)| paragraph);
-                beside_paragraph(cx, &beside.document, at, own, found_beside, hovered)
+                let titles = Rc::clone(&self.titles);
+                beside_paragraph(cx, &beside.document, at, own, found_beside, hovered, titles)
             });
             let Some((at, paragraph)) = paragraph else {
                 if let Some(drawn) = drawn_beside {
@@ -256,9 +264,10 @@ impl DocumentView {
             let bits = paragraph.clauses.iter().zip(0..64).filter(|(clause, _)| in_range(&clause.id));
             let chosen = bits.fold(0, |bits, (_, n)| bits | 1 << n);
             let cx = (look != ParagraphFocus::Away).then(|| cx.clone());
+            let titles = Rc::clone(&self.titles);
             let drawn = html! {
                 <ParagraphView key={paragraph.id.as_str()} document={document.clone()} {at} {found} asked={results.asked}
-                    {look} {chosen} {marks} {own} texts={body.texts} {cx} />
+                    {look} {chosen} {marks} {own} texts={body.texts} {titles} {cx} />
             };
             if hiding && !kept {
                 body.hidden.push((at, drawn));
@@ -277,6 +286,15 @@ impl DocumentView {
     }
 }
 
+/// The titles of the documents that the shown one cites, as far as they are in the library.
+fn titles(cx: &ViewContext) -> Rc<Titles> {
+    let (Some(document), titled) = (cx.document(), cx.corpus.titled()) else { return Rc::default() };
+    let noted = document.footnotes.iter().flat_map(|note| &note.references);
+    let cited = document.paragraphs.iter().flat_map(|paragraph| &paragraph.references).chain(noted);
+    let title = |of: &Reference| Some((of.symbol.clone(), titled.get(of.symbol.as_str())?.title.clone()));
+    cited.filter_map(title).collect()
+}
+
 /// A paragraph of the text beside the document.
 fn beside_paragraph(
     cx: &ViewContext,
@@ -285,6 +303,7 @@ fn beside_paragraph(
     beside: Option<&model::Paragraph>,
     found: InParagraph,
     hovered: Option<&ClauseId>,
+    titles: Rc<Titles>,
 ) -> Option<Html> {
     let paragraph = document.paragraphs.get(at)?;
     let look = look(paragraph, &cx.address.place, hovered);
@@ -292,7 +311,7 @@ fn beside_paragraph(
     let (own, column) = (own(cx, document, paragraph), column_beside(beside, paragraph));
     Some(html! {
         <ParagraphView {key} document={document.clone()} {at} {found} asked={cx.results.asked} {look}
-            marks={cx.settings.marks()} {own} texts={cx.texts()} {column} />
+            marks={cx.settings.marks()} {own} texts={cx.texts()} {titles} {column} />
     })
 }
 

@@ -1,6 +1,5 @@
 //! The view of references: a picture, and the same data as a list.
 
-use crate::engine::DocumentSummary;
 use crate::model::{Organ, ParagraphId, Reference, Resolution, Symbol};
 use crate::ui::controls::{document_name, link_to_place};
 use crate::ui::markup::{El, el};
@@ -42,13 +41,12 @@ pub fn references(cx: &ViewContext) -> Vec<El> {
     let sum = texts
         .cited
         .with_all(&[&texts.count(cited.len(), texts.documents), &texts.count(places.len(), texts.places)]);
-    let titled: BTreeMap<&str, &DocumentSummary> =
-        cx.corpus.summaries().map(|document| (document.symbol.as_str(), document)).collect();
+    let titled = cx.corpus.titled();
     let mut list = el("dl").attr("class", "cited");
     for entry in &cited {
         let Some(first) = entry.from.first() else { continue };
-        let name = link(first.document, entry.reference, texts).text(entry.symbol.to_string());
-        let title = titled.get(entry.symbol.as_str()).filter(|document| !document.title.is_empty()).map(|known| {
+        let name = link(first.document, entry.reference, texts, &[]).text(entry.symbol.to_string());
+        let title = titled.get(entry.symbol.as_str()).map(|known| {
             let title = el("bdi").attr("class", "title").attr("lang", known.id.language.code());
             title.text(known.title.clone())
         });

@@ -189,6 +189,12 @@ impl Corpus {
         versions(&self.0.documents)
     }
 
+    /// The documents that have a symbol and a title, by their symbols.
+    pub fn titled(&self) -> BTreeMap<&str, &DocumentSummary> {
+        let titled = self.summaries().filter(|of| !of.symbol.as_str().is_empty() && !of.title.is_empty());
+        titled.map(|of| (of.symbol.as_str(), of)).collect()
+    }
+
     /// How many documents there are.
     pub fn len(&self) -> usize {
         self.0.documents.len()
