@@ -24,7 +24,8 @@ pub fn at_clause(cx: &ViewContext, document: &Document, clause: &Clause) -> El {
         let own = move |words| UiAction::Annotate(Rc::new(AnnotationAction::Change(id.clone(), change(words))));
         cx.dispatch.reform(move |event: Event| own(page::value_of(&event)))
     };
-    let leave = Callback::from(|event: Event| page::leave_on_escape(&event));
+    let id = clause.id.clone();
+    let leave = Callback::from(move |event: Event| page::leave_on_escape(&event, id.as_str()));
     let labels = el("input").attr("type", "text").attr("autocomplete", "off").value(&own.labels);
     let labels = labels.on(On::Input, typed(Change::Labels)).on(On::KeyDown, leave.clone());
     let note = el("textarea").attr("rows", "3").attr("dir", "auto").value(&own.note);

@@ -66,7 +66,8 @@ pub fn paragraph_in_view(place: &str) -> Option<String> {
     if is_in_sight(place) {
         return None;
     }
-    let rows = document()?.query_selector_all(".body > .paragraph[id], .table tbody tr[id], .brief li[id]").ok()?;
+    let rows =
+        document()?.query_selector_all(".body > .paragraph[id], .table tbody tr[id], .listed li[id]").ok()?;
     let last = rows.length().saturating_sub(1);
     let mut rows = (0..=last).filter_map(|n| Some((n, rows.get(n)?.dyn_into::<Element>().ok()?)));
     // The part behind the header is not visible.
@@ -97,9 +98,13 @@ pub fn on_online(heard: impl Fn() + 'static) -> Option<Listener> {
 pub fn visit(id: &str, middle: bool) {
     let Some(element) = element(id) else { return };
     scroll_to(&element, if middle { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Nearest });
-    // A clause itself is not focusable; its phrase is.
+    focus(&focusable(element));
+}
+
+/// An element, or for a clause, which is not focusable, its phrase.
+pub(super) fn focusable(element: Element) -> Element {
     let phrase = element.query_selector(".phrase").ok().flatten().filter(|_| element.class_name() == "clause");
-    focus(phrase.as_ref().unwrap_or(&element));
+    phrase.unwrap_or(element)
 }
 
 pub(super) fn element(id: &str) -> Option<Element> {
@@ -142,16 +147,10 @@ pub(super) fn focus(element: &Element) {
     }
 }
 
-/// Blurs a field on Escape.
-pub fn leave_on_escape(event: &Event) {
-    if !is_escape(event) {
-        return;
-    }
-    if let Some(element) = document().and_then(|document| document.active_element())
-        && let Some(element) = element.dyn_ref::<HtmlElement>()
-    {
-        let blurred = element.blur();
-        drop(blurred);
+/// Moves the focus from a field to an element, or a clause, on Escape.
+pub fn leave_on_escape(event: &Event, to: &str) {
+    if let Some(element) = element(to).filter(|_| is_escape(event)) {
+        focus(&focusable(element));
     }
 }
 

@@ -4,7 +4,7 @@ use crate::i18n::UiLanguage;
 use crate::ui::browser::{history, locale, page};
 use crate::ui::controls::link;
 use crate::ui::markup::{El, On, button, el};
-use crate::ui::state::{Panel, SEARCH, UiAction, ViewContext};
+use crate::ui::state::{Panel, SEARCH, TEXT, UiAction, ViewContext};
 use yew::{Callback, Event};
 
 /// The id of the list of languages.
@@ -98,7 +98,7 @@ fn search(cx: &ViewContext) -> El {
         .attr("spellcheck", "false")
         .on(On::Input, typed)
         .on(On::Change, settled)
-        .on(On::KeyDown, Callback::from(|event: Event| page::leave_on_escape(&event)));
+        .on(On::KeyDown, Callback::from(|event: Event| page::leave_on_escape(&event, TEXT)));
     // Always present: otherwise the field would be replaced and lose what is being typed.
     let below = el("div").attr("class", "below");
     el("form")
