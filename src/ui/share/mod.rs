@@ -57,7 +57,8 @@ pub fn print(cx: &ViewContext) -> Vec<El> {
         return vec![print(texts.print, None)];
     }
     let others = if cx.address.rest == Rest::Hidden { Rest::Shown } else { cx.address.rest };
-    vec![print(texts.print_found, Some(Rest::Hidden)), print(texts.print_all, Some(others))]
+    let found = (cx.results.answer.n_clauses > 0).then(|| print(texts.print_found, Some(Rest::Hidden)));
+    found.into_iter().chain([print(texts.print_all, Some(others))]).collect()
 }
 
 /// A button that copies a text.
