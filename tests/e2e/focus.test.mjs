@@ -41,6 +41,16 @@ describe('the focus', () => {
     await has(page.locator('[id="op5.1"] .phrase'));
   });
 
+  test('goes on Escape from the search box to the text, and from a note to its clause', async (t) => {
+    const { page } = await explorer(t, '#op5.1');
+    await page.locator('#search').focus();
+    await page.keyboard.press('Escape');
+    await has(page.locator('main'));
+    await page.locator('.annotate textarea').focus();
+    await page.keyboard.press('Escape');
+    await has(page.locator('[id="op5.1"] .phrase'));
+  });
+
   test('stays at the button that folds a list of values', async (t) => {
     const { page } = await explorer(t);
     const fold = page.locator('.facet .fold').first();
@@ -163,25 +173,40 @@ describe('from match to match', () => {
     await page.locator('[id="op1.2"][aria-current]').waitFor();
   });
 
-  test('the table and the brief say which match they are at, and the steps go in their order', async (t) => {
-    for (const [path, row] of [['?actor=unodc&view=table&sort=-place', 'tr'], ['?actor=unodc&view=brief', '.brief li']]) {
+  test('views that list matches say which one they are at, and the steps go in their order', async (t) => {
+    for (const [path, row] of [
+      ['?actor=unodc&view=table&sort=-place', 'tr'],
+      ['?actor=unodc&view=brief', '.brief li'],
+      ['?actor=unodc&actor=member-states&view=brief&group=actor', '.brief li'],
+    ]) {
       const { page } = await explorer(t, path);
       const number = page.locator('.position');
-      await eventually(async () => assert.match(await number.innerText(), /^1 sur 23/));
+      // A clause that is listed twice is counted once.
       const ids = await page.locator(`${row}[id]`).evaluateAll((all) => all.map(({ id }) => id));
-      for (const n of [1, 2, 3]) {
+      assert.ok(ids.length >= 2 && new Set(ids).size === ids.length, `${path}: ${ids}`);
+      await eventually(async () => assert.match(await number.innerText(), new RegExp(`^1 sur ${ids.length}\\b`)));
+      for (const n of [1, 2, 3].slice(0, ids.length)) {
         await page.keyboard.press('n');
         await page.locator(`${row}[aria-current][id="${ids[n - 1]}"]`).waitFor();
-        await eventually(async () => assert.match(await number.innerText(), new RegExp(`^${n} sur 23`)));
+        await eventually(async () => assert.match(await number.innerText(), new RegExp(`^${n} sur ${ids.length}\\b`)));
       }
     }
   });
 
-  test('from the references, a step leads to the match in the text', async (t) => {
-    const { page } = await explorer(t, '?actor=unodc&view=references');
-    await eventually(async () => assert.match(await page.locator('.position').innerText(), /^1 sur 23\s: §\s1\s↓/));
-    await page.keyboard.press('n');
-    await page.locator('.clause[aria-current][data-shade="found"]').waitFor();
+  test('from the references and the matrix, a step leads to the match in the text', async (t) => {
+    for (const view of ['references', 'matrix']) {
+      const { page } = await explorer(t, `?actor=unodc&view=${view}`);
+      await eventually(async () => assert.match(await page.locator('.position').innerText(), /^1 sur 23\s: §\s1\s↓/));
+      await page.keyboard.press('n');
+      await page.locator('.clause[aria-current][data-shade="found"]').waitFor();
+    }
+  });
+
+  test('where nothing matches, neither steps nor the rest nor a print of the matches are offered', async (t) => {
+    const { page } = await explorer(t, '?actor=unodc&q=zzzzz');
+    await page.locator('.empty').waitFor();
+    assert.equal(await page.locator('.found :is(.steps, .position, .switch)').count(), 0);
+    assert.deepEqual(await page.getByRole('button', { name: /^Imprimer/ }).allInnerTexts(), ['Imprimer tout le texte']);
   });
 
   test('where the document has no match, the way to the one that has is shown', async (t) => {

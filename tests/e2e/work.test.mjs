@@ -295,6 +295,18 @@ describe('two actors', () => {
   });
 });
 
+describe('a cited document that is in the library', () => {
+  test('gives its title where it is cited', async (t) => {
+    const page = await open(t);
+    await add(page, withParagraphs('Recalls its resolution 74/175 of 18 December 2019', 'Recalls its resolution 74/1'));
+    await page.goto(`${page.url().split('?')[0]}?view=library`);
+    await page.getByRole('link', { name: 'A/RES/75/9' }).click();
+    const title = (words) => page.locator('.body a.reference', { hasText: words }).getAttribute('title');
+    await eventually(async () => assert.match(await title('74/175'), /^A\/RES\/74\/175 .*\s: Assistance technique/));
+    assert.match(await title(/74\/1$/), /^A\/RES\/74\/1 sur le site de l’ONU$/);
+  });
+});
+
 describe('metadata', () => {
   test('programs that collect references find those of the document shown', async (t) => {
     const page = await open(t);
@@ -324,6 +336,36 @@ describe('deadlines', () => {
     const headings = await page.locator('.due h2').allInnerTexts();
     assert.match(headings.join('|'), /^À venir.*\|Récurrentes.*\|Passées/);
     await page.locator('.picture .today').waitFor({ state: 'attached' });
+  });
+
+  test('are grouped by those who must deliver, and the steps go through each clause once', async (t) => {
+    const page = await open(t, { path: '?part=operative&view=due' });
+    await add(page, withParagraphs(
+      'Requests the Secretary-General to report every year',
+      'Requests the United Nations Office on Drugs and Crime and the Secretary-General to report by 31 December 2099',
+      'Requests the United Nations Office on Drugs and Crime to report by 1 March 2021',
+    ));
+    await page.locator('.due').getByText('31 décembre 2099').waitFor();
+    await page.getByRole('radio', { name: 'Acteurs', exact: true }).check();
+    await page.locator('.due h2 bdi').first().waitFor();
+    const headings = await page.locator('.due :is(h2, h3)').allInnerTexts();
+    assert.deepEqual(headings, [
+      'Secrétaire général 3', 'À venir', 'Récurrentes', 'Passées', 'ONUDC 2', 'À venir', 'Passées',
+    ]);
+    assert.match(page.url(), /group=actor/);
+    const number = page.locator('.position');
+    const seen = new Set();
+    let said = '';
+    for (let step = 0; step < 4; step += 1) {
+      const before = said;
+      await page.keyboard.press('n');
+      await eventually(async () => {
+        said = await number.innerText();
+        assert.ok(/^\d sur 4\b/.test(said) && said !== before, said);
+      });
+      seen.add(await page.locator('.due li[aria-current]').innerText());
+    }
+    assert.equal(seen.size, 4);
   });
 
   test('of several documents say which one each is of', async (t) => {

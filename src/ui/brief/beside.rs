@@ -2,12 +2,22 @@
 
 use super::{Item, strength_name};
 use crate::model::{Clause, Role};
-use crate::query::{Facet, NONE, RoleScope, Stance, Value};
+use crate::query::{Facet, NONE, Place, RoleScope, Stance, Value};
 use crate::ui::markup::{El, el};
 use crate::ui::state::ViewContext;
+use std::cmp::Reverse;
 
 /// How many actors are compared if the reader has not chosen any.
 const N_COMPARED: usize = 2;
+
+/// The places in the order of the columns: by strength, then by the first column that they are in.
+pub fn in_order(cx: &ViewContext, items: &[Item]) -> Vec<Place> {
+    let actors = compared(cx);
+    let placed = |item: &Item| Some((Reverse(item.strength), item.column(&actors, cx)?, item.place));
+    let mut order: Vec<_> = items.iter().filter_map(placed).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(.., place)| place).collect()
+}
 
 /// The clauses by strength, in a column for each actor. A clause with two of the actors is in both columns.
 pub fn columns(cx: &ViewContext, items: &[Item]) -> Vec<El> {
@@ -17,13 +27,15 @@ pub fn columns(cx: &ViewContext, items: &[Item]) -> Vec<El> {
         let Some(first) = strength.first() else { continue };
         let mut row = el("div").attr("class", "beside");
         let mut any = false;
-        for actor in &actors {
-            let of: Vec<&Item> = strength.iter().filter(|item| item.has(actor, cx)).collect();
+        for (column, actor) in actors.iter().enumerate() {
+            let mut of: Vec<&Item> = strength.iter().filter(|item| item.has(actor, cx)).collect();
+            of.sort_by_key(|item| item.place);
             any |= !of.is_empty();
             let name = el("bdi").maybe("lang", cx.corpus.foreign(Facet::Actor, &actor.key, cx.texts()));
             let name = name.text(cx.corpus.label(Facet::Actor, &actor.key, cx.texts()));
             let heading = el("h3").with(name).text(" ").with(el("small").text(of.len().to_string()));
-            let list = el("ol").with_each(of.into_iter().filter_map(|item| item.draw(cx, true)));
+            let draw = |item: &Item| item.draw(cx, true, item.column(&actors, cx) == Some(column));
+            let list = el("ol").with_each(of.into_iter().filter_map(draw));
             row = row.with(el("section").with(heading).with(list));
         }
         if any {
@@ -46,7 +58,7 @@ fn compared(cx: &ViewContext) -> Vec<&Value> {
     let count = |value: &&Value| cx.results.answer.counts.of(Facet::Actor, &value.key);
     let is_open = |value: &&Value| value.key != NONE && query.stance(Facet::Actor, &value.key) == Stance::Open;
     let mut named: Vec<&Value> = values.iter().filter(is_open).filter(|value| count(value) > 0).collect();
-    named.sort_by_cached_key(|value| std::cmp::Reverse(count(value)));
+    named.sort_by_cached_key(|value| Reverse(count(value)));
     named.truncate(N_COMPARED);
     named
 }
@@ -56,6 +68,11 @@ fn find<'v>(values: &'v [Value], key: &str) -> Option<&'v Value> {
 }
 
 impl Item {
+    /// The first column that the clause is in.
+    fn column(&self, actors: &[&Value], cx: &ViewContext) -> Option<usize> {
+        actors.iter().position(|actor| self.has(actor, cx))
+    }
+
     /// Whether the clause names an actor, or one below it, in a role that counts.
     fn has(&self, actor: &Value, cx: &ViewContext) -> bool {
         let any_role = cx.address.query.role == RoleScope::Any;

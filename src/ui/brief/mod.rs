@@ -4,10 +4,9 @@ mod beside;
 
 use crate::address::Grouping;
 use crate::i18n::Texts;
-use crate::model::{Paragraph, Span, VerbId};
+use crate::model::VerbId;
 use crate::query::{Facet, Place};
-use crate::ui::controls::quoted;
-use crate::ui::controls::{document_name, link_to_place, switch};
+use crate::ui::controls::{document_name, link_to_place, listed, points, said, switch};
 use crate::ui::markup::{El, el};
 use crate::ui::state::{Match, UiAction, ViewContext};
 use std::cmp::Reverse;
@@ -21,7 +20,10 @@ pub fn brief(cx: &ViewContext) -> Vec<El> {
     let grouping = cx.address.grouping;
     let by_topic = grouping == Grouping::Topic;
     // The steps between matches go the same way.
-    let places = cx.results.sorted(cx.order_key(), |places| strongest_first(cx, places));
+    let places = cx.results.sorted(cx.order_key(), |places| {
+        let places = strongest_first(cx, places);
+        if grouping == Grouping::Actor { beside::in_order(cx, &items(cx, &places)) } else { places }
+    });
     let items = items(cx, &places);
 
     let groups = [
@@ -32,13 +34,14 @@ pub fn brief(cx: &ViewContext) -> Vec<El> {
     let groups = groups.map(|(grouping, name)| (grouping.key(), name, UiAction::Group(grouping)));
     let group = switch(cx, "brief", texts.intake.brief_group, grouping.key(), &groups);
     let mut drawn = vec![el("p").attr("class", "hint").text(texts.strength_note), group];
-    if items.len() < places.len() {
-        let words = texts.intake.brief_cut.with_all(&[&items.len().to_string(), &places.len().to_string()]);
+    let n_found = cx.results.answer.n_clauses as usize;
+    if n_found > N_SHOWN {
+        let words = texts.intake.brief_cut.with_all(&[&N_SHOWN.to_string(), &n_found.to_string()]);
         drawn.push(el("p").attr("class", "hint").text(words));
     }
     if grouping == Grouping::Actor {
         drawn.extend(beside::columns(cx, &items));
-        return vec![el("div").attr("class", "brief").flag("data-beside", true).with_each(drawn)];
+        return vec![el("div").attr("class", "brief listed").flag("data-beside", true).with_each(drawn)];
     }
     for strength in items.chunk_by(|one, other| one.strength == other.strength) {
         let Some(first) = strength.first() else { continue };
@@ -52,10 +55,10 @@ pub fn brief(cx: &ViewContext) -> Vec<El> {
             // With one document, its name is at the top of the page already.
             let name = group.first().filter(|_| by_topic || cx.asks_several()).map(|item| item.group.1.clone());
             drawn.extend(name.map(|name| el("h3").with(el("bdi").text(name))));
-            drawn.push(el("ol").with_each(group.iter().filter_map(|item| item.draw(cx, by_topic))));
+            drawn.push(el("ol").with_each(group.iter().filter_map(|item| item.draw(cx, by_topic, true))));
         }
     }
-    vec![el("div").attr("class", "brief").with_each(drawn)]
+    vec![el("div").attr("class", "brief listed").with_each(drawn)]
 }
 
 /// The clauses that are shown.
@@ -115,37 +118,22 @@ impl Item {
         (Reverse(self.strength), &self.group, self.place)
     }
 
-    fn draw(&self, cx: &ViewContext, by_topic: bool) -> Option<El> {
+    fn draw(&self, cx: &ViewContext, names_document: bool, is_first: bool) -> Option<El> {
         let texts = cx.texts();
         let document = &self.found.document;
         let (paragraph, clause) = self.found.parts()?;
-        let said = el("p").attr("class", "said").attr("lang", document.language.code());
-        let said = said.with(quoted(el("em"), cx, document, paragraph, clause.phrase));
-        let rest = Span { start: clause.phrase.end, end: clause.span.end };
-        let said = quoted(said, cx, document, paragraph, rest);
-        let points: Vec<El> = self.found.points().map(|point| self.point(cx, point)).collect();
-        let points = (!points.is_empty()).then(|| el("ul").attr("class", "points").with_each(points));
+        let points = points(cx, &self.found);
         let place = link_to_place(cx, document, clause.id.as_str()).text(texts.place(&paragraph.id));
         let head = el("p").attr("class", "place").with(place).text(" ");
-        let head = head.with_each(document_name(cx, document).filter(|_| by_topic));
+        let head = head.with_each(document_name(cx, document).filter(|_| names_document));
         let due: Vec<String> =
             clause.due.iter().map(|due| texts.due_words(due)).filter(|due| !due.is_empty()).collect();
         let due = (!due.is_empty()).then(|| {
             let words = texts.criterion.with_all(&[texts.due, &due.join(texts.comma)]);
             el("p").attr("class", "when").text(words)
         });
-        let is_of_shown = cx.corpus.document(&cx.address).is_some_and(|(shown, _)| shown == self.place.document);
-        let id = Some(clause.id.as_str()).filter(|_| is_of_shown);
-        let item = el("li").maybe("id", id.map(str::to_owned)).attr("tabindex", "-1");
-        let item = item.maybe("aria-current", (id == Some(&cx.address.place)).then_some("location"));
+        let said = said(cx, document, paragraph, clause);
+        let item = listed(cx, self.place, clause, is_first);
         Some(item.with(head).with(said).with_each(points).with_each(due))
-    }
-
-    /// A point of a list that the clause announces.
-    fn point(&self, cx: &ViewContext, point: &Paragraph) -> El {
-        let document = &self.found.document;
-        let words = el("li").attr("class", "said").attr("lang", document.language.code());
-        let words = words.with_each(point.number.as_ref().map(|number| el("span").text([number, " "].concat())));
-        quoted(words, cx, document, point, Span::new(0, point.text.len()))
     }
 }

@@ -55,7 +55,7 @@ pub fn show_match() {
 /// Visits the matching paragraphs, or the rows of a view that lists matches, until the callback returns false. A paragraph of
 /// the text beside has no id; its counterpart has the same position.
 fn for_each_match(goes_on: impl FnMut(Element) -> bool) {
-    let rows = ".body > [data-shade=found][id], .table tbody tr[id], .brief li[id]";
+    let rows = ".body > [data-shade=found][id], .table tbody tr[id], .listed li[id]";
     let rows = document().and_then(|document| document.query_selector_all(rows).ok());
     let rows = rows.into_iter().flat_map(|rows| (0..rows.length()).filter_map(move |n| rows.get(n)));
     rows.filter_map(|row| row.dyn_into().ok()).all(goes_on);

@@ -1,16 +1,17 @@
-//! The view of deadlines: open, recurring and past ones by date, each with its actors, whether it is a report, and its
-//! words.
+//! The view of deadlines: open, recurring and past ones, by date or by those who must deliver, each with its actors, whether
+//! it is a report, and its words.
 
 mod picture;
 
+use crate::address::Grouping;
 use crate::i18n::Texts;
-use crate::model::{Clause, Date, Due, Paragraph, Span};
-use crate::query::Facet;
-use crate::ui::controls::quoted;
-use crate::ui::controls::{document_name, link_to_place};
+use crate::model::{ActorId, Clause, Date, Due, Paragraph};
+use crate::query::{Facet, NONE, Place};
+use crate::ui::controls::{document_name, link_to_place, listed, points, said, switch};
 use crate::ui::markup::{El, el};
 use crate::ui::share;
-use crate::ui::state::{Document, Match, ViewContext};
+use crate::ui::state::{Document, Match, UiAction, ViewContext};
+use std::cmp::Reverse;
 
 /// The status of a deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,53 +51,110 @@ impl DueStatus {
     }
 }
 
-/// The deadlines of the matches by status (open, recurring, past, without a date), and within each by year.
+/// A heading of the view and what is below it: subheadings with their deadlines.
+type Group<'e, 'm> = (El, Vec<(Option<String>, Vec<&'e Entry<'m>>)>);
+
+/// The deadlines of the matches: by status (open, recurring, past, without a date) and year, or by those who must deliver and
+/// status.
 pub fn due(cx: &ViewContext) -> Vec<El> {
-    let found: Vec<Match> = cx.results.matches().collect();
-    let mut all: Vec<Entry> = found.iter().flat_map(Entry::all).collect();
+    let places = cx.results.answer.places();
+    let found: Vec<(Place, Match)> = places.filter_map(|place| Some((place, cx.corpus.match_at(place)?))).collect();
+    let mut all: Vec<Entry> = found.iter().zip(0..).flat_map(|(found, at)| Entry::all(found, at)).collect();
+    all.sort_by_key(|entry| time(entry.due));
+    let is_by_actor = cx.address.grouping == Grouping::Actor;
+    let groups = if is_by_actor { by_actor(cx, &all) } else { by_status(cx, &all) };
+    let mut order = Vec::new();
+    let mut is_listed = vec![false; found.len()];
+    let mut sections = el("div").attr("class", "due listed");
+    for (name, parts) in groups {
+        let n: usize = parts.iter().map(|(_, of)| of.len()).sum();
+        sections = sections.with(el("h2").with(name).text(" ").with(el("small").text(n.to_string())));
+        for (heading, of) in parts {
+            let mut list = el("ol");
+            for entry in of {
+                let is_first = is_listed.get_mut(entry.at).is_some_and(|listed| !std::mem::replace(listed, true));
+                order.extend(is_first.then_some(entry.place));
+                list = list.with(entry.draw(cx, is_first));
+            }
+            sections = sections.with_each(heading.map(|heading| el("h3").text(heading))).with(list);
+        }
+    }
+    // The steps between matches go the same way.
+    cx.results.sorted(cx.order_key(), |_| order);
     if all.is_empty() {
         return vec![el("p").attr("class", "hint").text(cx.texts().nothing_due)];
     }
-    all.sort_by_key(|entry| time(entry.due));
-    let mut sections = Vec::new();
-    for standing in DueStatus::ALL {
-        let of: Vec<&Entry> = all.iter().filter(|entry| DueStatus::of(entry.due, cx.today) == standing).collect();
+    picture::picture(cx, &all)
+        .into_iter()
+        .chain([share::calendar(cx), grouping(cx, is_by_actor), sections])
+        .collect()
+}
+
+/// The choice of the groups.
+fn grouping(cx: &ViewContext, is_by_actor: bool) -> El {
+    let texts = cx.texts();
+    let groups = [(Grouping::Document, texts.due), (Grouping::Actor, texts.facet(Facet::Actor))];
+    let groups = groups.map(|(grouping, name)| (grouping.key(), name, UiAction::Group(grouping)));
+    let chosen = if is_by_actor { Grouping::Actor } else { Grouping::Document };
+    switch(cx, "group", texts.intake.brief_group, chosen.key(), &groups)
+}
+
+/// Deadlines grouped by status, and within it by year.
+fn by_status<'e, 'm>(cx: &ViewContext, all: &'e [Entry<'m>]) -> Vec<Group<'e, 'm>> {
+    let mut groups = Vec::new();
+    for status in DueStatus::ALL {
+        let of: Vec<&Entry> = all.iter().filter(|entry| DueStatus::of(entry.due, cx.today) == status).collect();
+        let by_year = of.chunk_by(|one, other| years(one.due) == years(other.due)).map(|same| {
+            let years = same.first().and_then(|first| years(first.due));
+            let heading = years.map(|(from, to)| {
+                if from == to { from.to_string() } else { [&from.to_string(), "–", &to.to_string()].concat() }
+            });
+            (heading, same.to_vec())
+        });
+        let by_year: Vec<_> = by_year.collect();
         if !of.is_empty() {
-            let heading = el("h2").text(standing.name(cx.texts())).text(" ");
-            sections.push(heading.with(el("small").text(of.len().to_string())));
-            sections.extend(by_years(cx, &of));
+            groups.push((el("span").text(status.name(cx.texts())), by_year));
         }
     }
-    let sections = el("div").attr("class", "due").with_each(sections);
-    picture::picture(cx, &all).into_iter().chain([share::calendar(cx), sections]).collect()
+    groups
 }
 
-/// Deadlines grouped by year.
-fn by_years(cx: &ViewContext, all: &[&Entry]) -> Vec<El> {
-    let mut drawn = Vec::new();
-    let mut list: Option<El> = None;
-    let mut of: Option<Years> = None;
+/// Deadlines grouped by those who must deliver, the most frequent first, and within that by status.
+fn by_actor<'e, 'm>(cx: &ViewContext, all: &'e [Entry<'m>]) -> Vec<Group<'e, 'm>> {
+    let mut actors: Vec<(&str, Vec<&Entry>)> = Vec::new();
     for entry in all {
-        let years = years(entry.due);
-        if of != Some(years) {
-            drawn.extend(list.take());
-            let heading = match years {
-                Some((from, to)) if from == to => Some(from.to_string()),
-                Some((from, to)) => Some([&from.to_string(), "–", &to.to_string()].concat()),
-                None => None,
-            };
-            drawn.extend(heading.map(|heading| el("h3").text(heading)));
-            of = Some(years);
+        let nobody = entry.due.by.is_empty().then_some(NONE);
+        for key in entry.due.by.iter().map(ActorId::as_str).chain(nobody) {
+            match actors.iter_mut().find(|(known, _)| *known == key) {
+                Some((_, of)) => of.push(entry),
+                None => actors.push((key, vec![entry])),
+            }
         }
-        let so_far = list.take().unwrap_or_else(|| el("ol"));
-        list = Some(so_far.with(entry.draw(cx)));
     }
-    drawn.extend(list);
-    drawn
+    actors.sort_by_key(|(key, of)| (*key == NONE, Reverse(of.len())));
+    let group = |(key, of): (&str, Vec<&'e Entry<'m>>)| {
+        let with_status = |status: DueStatus| {
+            let of = of.iter().copied().filter(|entry| DueStatus::of(entry.due, cx.today) == status);
+            (Some(status.name(cx.texts()).to_owned()), of.collect::<Vec<_>>())
+        };
+        let parts = DueStatus::ALL.map(with_status).into_iter().filter(|(_, of)| !of.is_empty());
+        (actor_name(cx, key), parts.collect())
+    };
+    actors.into_iter().map(group).collect()
 }
 
-/// A clause with a deadline.
+/// An actor's name, in its language.
+fn actor_name(cx: &ViewContext, key: &str) -> El {
+    let lang = cx.corpus.foreign(Facet::Actor, key, cx.texts());
+    el("bdi").maybe("lang", lang).text(cx.corpus.label(Facet::Actor, key, cx.texts()))
+}
+
+/// A deadline of a clause.
 struct Entry<'m> {
+    /// The clause's number among the matches.
+    at: usize,
+    place: Place,
+    found: &'m Match,
     document: &'m Document,
     paragraph: &'m Paragraph,
     clause: &'m Clause,
@@ -104,16 +162,16 @@ struct Entry<'m> {
 }
 
 impl<'m> Entry<'m> {
-    fn all(found: &'m Match) -> impl Iterator<Item = Self> {
-        let document = &found.document;
+    fn all((place, found): &'m (Place, Match), at: usize) -> impl Iterator<Item = Self> {
+        let (place, document) = (*place, &found.document);
         found.parts().into_iter().flat_map(move |(paragraph, clause)| {
-            clause.due.iter().map(move |due| Self { document, paragraph, clause, due })
+            clause.due.iter().map(move |due| Self { at, place, found, document, paragraph, clause, due })
         })
     }
 
-    fn draw(&self, cx: &ViewContext) -> El {
+    fn draw(&self, cx: &ViewContext, is_first: bool) -> El {
         let texts = cx.texts();
-        let Self { document, paragraph, clause, due } = self;
+        let Self { document, paragraph, clause, due, .. } = self;
         let mut when = texts.due_words(due);
         if due.report {
             when = if when.is_empty() {
@@ -124,18 +182,13 @@ impl<'m> Entry<'m> {
         }
         let mut by = el("p").attr("class", "by");
         for (n, actor) in due.by.iter().enumerate() {
-            let label = cx.corpus.label(Facet::Actor, actor.as_str(), texts);
-            let lang = cx.corpus.foreign(Facet::Actor, actor.as_str(), texts);
-            by = by.text(if n == 0 { "" } else { texts.comma }).with(el("span").maybe("lang", lang).text(label));
+            by = by.text(if n == 0 { "" } else { texts.comma }).with(actor_name(cx, actor.as_str()));
         }
-        let said = el("p").attr("class", "said").attr("lang", document.language.code());
-        let said = said.with(quoted(el("em"), cx, document, paragraph, clause.phrase));
-        let rest = Span { start: clause.phrase.end, end: clause.span.end };
-        let said = quoted(said, cx, document, paragraph, rest);
         let place = link_to_place(cx, document, clause.id.as_str()).text(texts.place(&paragraph.id));
         let when = el("p").attr("class", "when").with(el("strong").text(when)).text(" ").with(place);
-        let name = document_name(cx, document);
-        el("li").with(when.text(" ").with_each(name)).with(by).with(said)
+        let when = when.text(" ").with_each(document_name(cx, document));
+        let said = said(cx, document, paragraph, clause);
+        listed(cx, self.place, clause, is_first).with(when).with(by).with(said).with_each(points(cx, self.found))
     }
 }
 

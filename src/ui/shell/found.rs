@@ -1,7 +1,7 @@
 use super::MatchPosition;
-use crate::address::{Grouping, Rest, View};
+use crate::address::{Rest, View};
 use crate::ui::controls::switch;
-use crate::ui::markup::{El, el, sign};
+use crate::ui::markup::{El, el};
 use crate::ui::share;
 use crate::ui::state::{TextResult, UiAction, ViewContext};
 use yew::html;
@@ -33,26 +33,15 @@ pub fn found(cx: &ViewContext) -> El {
         .with(el("p").attr("role", "status").truth("aria-busy", cx.awaits_texts).text(words))
         // Next to the chips it is among their other actions.
         .with_each((!results.asked).then(|| share::opening(cx)));
-    if !results.asked || is_unknown {
-        return bar;
-    }
-    // In columns a clause has several places; other views count something else.
+    // The other views do not list matches.
     let view = cx.address.view;
-    let is_in_columns = view == View::Brief && cx.address.grouping == Grouping::Actor;
-    if is_in_columns || !matches!(view, View::Text | View::Table | View::Brief | View::References) {
+    let has_none = results.answer.n_clauses == 0 && !cx.unsettled;
+    let lists = !matches!(view, View::Questions | View::Annotations | View::Library | View::Method);
+    if !results.asked || is_unknown || has_none || !lists {
         return bar;
     }
-    let step = |forward, name: &'static str, key: &'static str| {
-        let step = sign(cx.callback(UiAction::Match { forward })).attr("aria-keyshortcuts", key);
-        step.attr("aria-label", name).attr("title", name)
-    };
-    let steps = el("div").attr("class", "steps").with(step(false, texts.previous_match, "p")).with(step(
-        true,
-        texts.next_match,
-        "n",
-    ));
-    let bar = bar.with(steps).node(html! { <MatchPosition cx={cx.clone()} /> });
-    // The others show only matches.
+    let bar = bar.node(html! { <MatchPosition cx={cx.clone()} /> });
+    // Only there is a rest.
     if view != View::Text {
         return bar;
     }

@@ -2,7 +2,7 @@ use crate::address::View;
 use crate::query::Place;
 use crate::ui::browser::matches::{MatchesInView, matches_in_view};
 use crate::ui::browser::{DelayedCall, Listener, call_after, page};
-use crate::ui::markup::{El, button, el};
+use crate::ui::markup::{El, button, el, sign};
 use crate::ui::state::{InParagraph, UiAction, ViewContext};
 use yew::prelude::*;
 
@@ -19,7 +19,7 @@ pub struct MatchPositionProps {
     pub cx: ViewContext,
 }
 
-/// The position among the matches: the selected one, else the first in the viewport; if there is none, the next one and its
+/// The steps between the matches, and the position among them: the selected one, else the first in the viewport; if there is none, the next one and its
 /// direction.
 ///
 /// It is a component, so that scrolling redraws only this.
@@ -86,12 +86,12 @@ impl Component for MatchPosition {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let cx = &ctx.props().cx;
-        if cx.unsettled {
+        // The view of deadlines lists only clauses that have one.
+        if cx.unsettled || cx.n_listed() == 0 {
             return Html::default();
         }
         let texts = cx.texts();
-        let total = cx.results.answer.n_clauses;
-        let of = |n: u32| texts.match_of.with_all(&[&n.to_string(), &total.to_string()]);
+        let of = |n: u32| match_of(cx, n);
         let at = cx.match_number().filter(|_| self.seen.is_place_in_sight || cx.address.view != View::Text);
         let said = at.map(|n| if cx.wrapped { [&of(n), " – ", texts.wrapped].concat() } else { of(n) });
         let status = el("p").attr("class", "match-number").attr("role", "status");
@@ -103,16 +103,25 @@ impl Component for MatchPosition {
             (None, None, Some(id)) => {
                 let arrow = if elsewhere.is_some() { "\u{a0}↓" } else { "\u{a0}↑" };
                 let go = cx.callback(UiAction::Match { forward: elsewhere.is_some() });
-                near.with_each(number_at(cx, id).map(|n| {
+                let words = if cx.address.view == View::Text {
                     let place = texts.short_place(&id.as_str().into());
-                    let words = texts.criterion.with_all(&[&of(n), &place]);
-                    button([&words, arrow].concat(), go).attr("class", "quiet")
-                }))
+                    number_at(cx, id).map(|n| texts.criterion.with_all(&[&of(n), &place]))
+                } else {
+                    cx.place_of(id).and_then(|place| words_for(cx, place))
+                };
+                near.with_each(words.map(|words| button([&words, arrow].concat(), go).attr("class", "quiet")))
             }
             (None, None, None) => near.with_each(first_match(cx)),
             _ => near,
         };
-        el("div").attr("class", "position").with(status).with(near).into()
+        let step = |forward, name: &'static str, key: &'static str| {
+            let step = sign(cx.callback(UiAction::Match { forward })).attr("aria-keyshortcuts", key);
+            step.attr("aria-label", name).attr("title", name)
+        };
+        let steps = el("div").attr("class", "steps");
+        let steps = steps.with(step(false, texts.previous_match, "p")).with(step(true, texts.next_match, "n"));
+        let position = el("div").attr("class", "position").with(status).with(near);
+        html! { <>{Html::from(steps)}{Html::from(position)}</> }
     }
 }
 
@@ -122,20 +131,28 @@ fn first_match(cx: &ViewContext) -> Option<El> {
     if cx.address.view == View::Text && cx.results.paragraphs.iter().any(InParagraph::any) {
         return None;
     }
-    let (texts, answer) = (cx.texts(), &cx.results.answer);
-    let after = answer.first_from(Place { document: shown, paragraph: 0, clause: 0 });
-    let next = after.or_else(|| answer.nth(0))?;
-    let n = (answer.n_before_place(next) + 1).to_string();
-    let of = texts.match_of.with_all(&[&n, &answer.n_clauses.to_string()]);
-    let found = cx.corpus.match_at(next)?;
-    let place = if next.document == shown {
-        texts.short_place(&found.parts()?.0.id)
-    } else {
-        found.document.label().to_owned()
-    };
-    let words = texts.criterion.with_all(&[&of, &place]);
+    let answer = &cx.results.answer;
+    let next = match cx.results.sorted_before(cx.order_key()) {
+        Some(order) => order.first().copied(),
+        None => answer.first_from(Place { document: shown, paragraph: 0, clause: 0 }).or_else(|| answer.nth(0)),
+    }?;
+    let words = words_for(cx, next)?;
     let go = cx.callback(UiAction::Match { forward: true });
     Some(button([&words, "\u{a0}↓"].concat(), go).attr("class", "quiet"))
+}
+
+/// “2 of 23: § 5”; of another document, “2 of 23: A/RES/75/9”.
+fn words_for(cx: &ViewContext, place: Place) -> Option<String> {
+    let found = cx.corpus.match_at(place)?;
+    let is_of_shown = cx.corpus.document(&cx.address).is_some_and(|(shown, _)| shown == place.document);
+    let words =
+        if is_of_shown { cx.texts().short_place(&found.parts()?.0.id) } else { found.document.label().to_owned() };
+    Some(cx.texts().criterion.with_all(&[&match_of(cx, cx.number_of(place)?), &words]))
+}
+
+/// “2 of 23”.
+fn match_of(cx: &ViewContext, n: u32) -> String {
+    cx.texts().match_of.with_all(&[&n.to_string(), &cx.n_listed().to_string()])
 }
 
 /// The number of the match with an id, or of the first one in a paragraph of the document that is shown.

@@ -18,7 +18,7 @@ impl State {
         self.place_of(&self.address.place)
     }
 
-    /// A clause of the document that is shown.
+    /// A clause by its id in the page.
     pub fn place_of(&self, id: &str) -> Option<Place> {
         let Position { document, paragraph, clause } = self.position_of(id)?;
         Some(Place { document, paragraph, clause: clause? })
@@ -36,6 +36,12 @@ impl State {
         }
         let answer = &self.results.answer;
         answer.matches(place).then(|| answer.n_before_place(place) + 1)
+    }
+
+    /// How many matches the view lists: all, or those that have a place in its own order.
+    pub fn n_listed(&self) -> u32 {
+        let order = self.results.sorted_before(self.order_key());
+        order.map_or(self.results.answer.n_clauses, |order| order.len() as u32)
     }
 
     /// What the order of the matches in the current view depends on.
@@ -73,7 +79,8 @@ impl State {
         let answer = &results.answer;
         let order = results.sorted_before(self.order_key());
         let next = self.next_match(here, forward, order.as_deref());
-        let end = || if forward { Some(0) } else { answer.n_clauses.checked_sub(1) };
+        let last = self.n_listed().checked_sub(1);
+        let end = || if forward { Some(0) } else { last };
         let around = || match &order {
             Some(order) => order.get(end()? as usize).copied(),
             None => answer.nth(end()?),
@@ -144,7 +151,7 @@ impl State {
             self.address.document = link;
         }
         // A view that does not list the matches cannot show it.
-        let stays = matches!(self.address.view, View::Text | View::Table | View::Brief);
+        let stays = matches!(self.address.view, View::Text | View::Table | View::Brief | View::Due);
         if !stays {
             self.address.view = View::Text;
         }
@@ -162,9 +169,15 @@ impl State {
             .or_else(|| Some(Position { document: document()?, paragraph: 0, clause: None }))
     }
 
-    /// A place in the current document.
+    /// A place in the current document, or, after a document's position and a colon, in another one.
     fn position_of(&self, place: &str) -> Option<Position> {
-        let (document, shown) = self.corpus.document(&self.address)?;
+        let (document, shown, place) = if let Some((document, place)) = place.split_once(':') {
+            let document = document.parse().ok()?;
+            (document, self.corpus.at(document)?.clone(), place)
+        } else {
+            let (document, shown) = self.corpus.document(&self.address)?;
+            (document, shown, place)
+        };
         shown.paragraphs.iter().enumerate().find_map(|(at, paragraph)| {
             let clause = paragraph.clauses.iter().position(|clause| clause.id.as_str() == place);
             let is_it = clause.is_some() || paragraph.id.as_str() == place;

@@ -9,7 +9,7 @@ use crate::i18n::{Texts, UiLanguage};
 use crate::model::{ActorId, Clause, ClauseClass, Role, Span, VerbId};
 use crate::query::{Facet, NONE, Place};
 use crate::text::fold::fold;
-use crate::ui::controls::{document_name, link_to_place, of_how_many, quoted};
+use crate::ui::controls::{document_name, link_to_place, of_how_many, quoted, with_place};
 use crate::ui::markup::{El, button, el};
 use crate::ui::state::{Match, UiAction, ViewContext};
 
@@ -29,7 +29,6 @@ pub fn table(cx: &ViewContext) -> Vec<El> {
         table = table.attr("class", "long").attr("aria-rowcount", (places.len() + 1).to_string());
     }
     table = table.with(el("thead").attr("role", "rowgroup").with(head(cx, &columns)));
-    let shown = cx.corpus.document(&cx.address).map(|(position, _)| position);
     let here = cx.place_at();
     let chunk_of_place =
         here.and_then(|here| places.iter().position(|place| *place == here)).map(|at| at / chunks::SIZE);
@@ -51,7 +50,7 @@ pub fn table(cx: &ViewContext) -> Vec<El> {
             let index = (n * chunks::SIZE + at + 2).to_string();
             let found = cx.corpus.match_at(*place)?;
             let row = ClauseRow::new(cx, &found)?;
-            let drawn = row.draw(cx, &found, &columns, Some(place.document) == shown)?;
+            let drawn = row.draw(cx, &found, &columns, place.document)?;
             Some(drawn.maybe("aria-rowindex", long.then_some(index)))
         })));
     }
@@ -160,8 +159,8 @@ impl ClauseRow {
         })
     }
 
-    /// Renders it. Only rows of the current document get an element id, since clause ids repeat across documents.
-    fn draw(&self, cx: &ViewContext, found: &Match, columns: &[Column], is_of_shown: bool) -> Option<El> {
+    /// Renders it.
+    fn draw(&self, cx: &ViewContext, found: &Match, columns: &[Column], document: usize) -> Option<El> {
         let (paragraph, clause) = found.parts()?;
         let texts = cx.texts();
         let id = clause.id.as_str();
@@ -177,12 +176,9 @@ impl ClauseRow {
         let cell = || el("td").attr("role", "cell");
         // Text in another language has its own direction.
         let foreign = || cell().attr("lang", language.code()).attr("dir", UiLanguage::from(language).direction());
-        let mut row = el("tr")
+        let mut row = with_place(el("tr"), cx, document, &clause.id, true)
             .key(&[&link, " ", id].concat())
             .attr("role", "row")
-            .maybe("id", is_of_shown.then(|| id.to_owned()))
-            .attr("tabindex", "-1")
-            .maybe("aria-current", (is_of_shown && cx.address.place == id).then_some("location"))
             .with_each(document_name(cx, &found.document).map(|name| cell().with(name)))
             .with(el("th").attr("role", "rowheader").attr("scope", "row").with(place))
             .with(foreign().attr("class", "verb").with(quoted(el("em"), clause.phrase)))
