@@ -41,11 +41,11 @@ describe('the focus', () => {
     await has(page.locator('[id="op5.1"] .phrase'));
   });
 
-  test('goes on Escape from the search box to the text, and from a note to its clause', async (t) => {
+  test('goes on Escape from the search box to its form, and from a note to its clause', async (t) => {
     const { page } = await explorer(t, '#op5.1');
     await page.locator('#search').focus();
     await page.keyboard.press('Escape');
-    await has(page.locator('main'));
+    await has(page.getByRole('search'));
     await page.locator('.annotate textarea').focus();
     await page.keyboard.press('Escape');
     await has(page.locator('[id="op5.1"] .phrase'));

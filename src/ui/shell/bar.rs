@@ -4,8 +4,11 @@ use crate::i18n::UiLanguage;
 use crate::ui::browser::{history, locale, page};
 use crate::ui::controls::link;
 use crate::ui::markup::{El, On, button, el};
-use crate::ui::state::{Panel, SEARCH, TEXT, UiAction, ViewContext};
+use crate::ui::state::{Panel, SEARCH, UiAction, ViewContext};
 use yew::{Callback, Event};
+
+/// The id of the form around the search box.
+const SEARCH_FORM: &str = "search-form";
 
 /// The id of the list of languages.
 pub const LANGUAGES: &str = "languages";
@@ -98,12 +101,15 @@ fn search(cx: &ViewContext) -> El {
         .attr("spellcheck", "false")
         .on(On::Input, typed)
         .on(On::Change, settled)
-        .on(On::KeyDown, Callback::from(|event: Event| page::leave_on_escape(&event, TEXT)));
+        .on(On::KeyDown, Callback::from(|event: Event| page::leave_on_escape(&event, SEARCH_FORM)));
     // Always present: otherwise the field would be replaced and lose what is being typed.
     let below = el("div").attr("class", "below");
     el("form")
         .attr("class", "search")
         .attr("role", "search")
+        // Escape leads from the field to it: keys are commands then, and the Tab key goes on to the filters.
+        .attr("id", SEARCH_FORM)
+        .attr("tabindex", "-1")
         .on(On::Submit, sent)
         .with(el("label").attr("for", SEARCH).text(texts.search))
         .with(field)
