@@ -14,7 +14,6 @@ use crate::model::{ClauseClass, Span};
 use crate::text::fold::fold;
 use crate::text::marks::{JOINTS, SENTENCE_ENDS, STOPS};
 use crate::text::tokens::head;
-use crate::text::word_spans;
 
 /// A clause's phrase and its span.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -349,8 +348,12 @@ impl Scan<'_> {
         if after.trim().is_empty() {
             return false;
         }
-        let next = word_spans(after).next().unwrap_or_default();
-        let next = fold(next.of(after));
+        // “and **calls** in this regard **upon** States”
+        let first = self.tokens.first_from(phrase.span.end);
+        let aside = self.words.asides.beginning_with(self.tokens.folded(first)).iter();
+        let mut aside = aside
+            .filter(|aside| aside.split(' ').enumerate().all(|(i, word)| self.tokens.folded(first + i) == word));
+        let next = self.tokens.folded(first + aside.next().map_or(0, |aside| aside.split(' ').count()));
         let touches = after.starts_with([',', ';', ')']);
         if touches && !self.words.aside_openers.is_empty() {
             return self.aside_follows(after);
@@ -358,7 +361,7 @@ impl Scan<'_> {
         let words = fold(words);
         let is_also_a_noun =
             self.words.also_nouns.contains(&words) || self.words.noun_endings.is_ending_of(&words, 1);
-        let may_be_a_noun = is_one_word && is_also_a_noun && self.words.noun_followers.contains(&next);
+        let may_be_a_noun = is_one_word && is_also_a_noun && self.words.noun_followers.contains(next);
         !may_be_a_noun || self.has_a_pronoun(phrase)
     }
 

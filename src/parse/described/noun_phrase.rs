@@ -136,7 +136,17 @@ impl GrammarWalk<'_> {
         };
         match self.scene.lexicon.rules.names {
             crate::language::NameShape::HeadFirst => self.past_adjectives(words).into_iter().find(is_noun),
-            crate::language::NameShape::HeadLast => words.rev().find(is_noun),
+            // “the measures **imposed** by”, “the agencies **involved** in”: what was done to them comes after the noun.
+            crate::language::NameShape::HeadLast => {
+                let is_participle = |at: &usize| {
+                    let word = self.word(*at);
+                    *at > words.start
+                        && lists.participle_endings.is_ending_of(word, 3)
+                        && !lists.thing_endings.is_ending_of(word, 2)
+                        && !lists.agent_nouns.contains(word)
+                };
+                words.clone().rev().skip_while(is_participle).find(is_noun)
+            }
         }
     }
 
@@ -166,7 +176,9 @@ impl GrammarWalk<'_> {
             || lists.instruments.contains(singular)
             || lists.mandate_nouns.contains(noun)
             || lists.things.contains(singular)
-            || lists.thing_endings.is_ending_of(singular, 2);
+            || lists.thing_endings.is_ending_of(singular, 2)
+            // “readiness” is no plural.
+            || singular.len() < noun.len() && lists.thing_endings.is_ending_of(noun, 2);
         noun.chars().count() > 3 && !is_thing && noun.chars().all(char::is_alphabetic)
     }
 }

@@ -45,7 +45,9 @@ impl GrammarWalk<'_> {
                 let is_end = |i: &usize| {
                     // «el grupo **de** transbordadores»: no «dé».
                     let is_of = || after_that && lists.of.contains(self.scene.word(*i));
-                    self.begins(*i, ends) && !is_of()
+                    // “the need for services **in order to** help”
+                    let is_purpose = || after_need && lists.not_before_infinitives.contains(self.word(i - 1));
+                    self.begins(*i, ends) && !is_of() && !is_purpose()
                         || after_need && ends.contains(self.scene.word(*i))
                         || is_future(*i)
                 };
@@ -101,7 +103,12 @@ impl GrammarWalk<'_> {
         let lists = self.scene.lexicon.words;
         let has_plural = !lists.plural_verb_endings.is_empty();
         let adjectives_come_first = self.scene.lexicon.rules.names == crate::language::NameShape::HeadLast;
-        if !self.scene.asks || !lists.determiners.contains(self.word(that + 1)) {
+        // “that **countries** refrain”
+        let first = self.scene.tokens.get(that + 1).map(|word| word.span.of(self.scene.text)).unwrap_or_default();
+        let is_bare = adjectives_come_first
+            && lists.agent_nouns.contains(self.word(that + 1))
+            && (self.scene.lexicon.rules.is_plural)(first);
+        if !self.scene.asks || !is_bare && !lists.determiners.contains(self.word(that + 1)) {
             return None;
         }
         let is_small = |word: &str| lists.phrase_prepositions.contains(word) || lists.determiners.contains(word);
