@@ -154,10 +154,7 @@ pub fn of_examples(text: &str, after_kind: &str) -> Option<Body> {
 pub fn acting(before: &str) -> Option<Body> {
     /// “has decided”, « a adopté »
     const LONGEST_VERB: usize = 2;
-    const LONGEST: usize = 120;
-    let from = (before.len().saturating_sub(LONGEST)..=before.len()).find(|from| before.is_char_boundary(*from))?;
-    let window = before.get(from..)?;
-    let (name, is_aside) = without_in_its(window)?;
+    let (name, is_aside) = without_in_its(before)?;
     let folded = words_of(name);
     if let Some(organ) = organ_at_end(&folded, LONGEST_VERB) {
         return Some(Body::Organ(organ));
@@ -177,7 +174,11 @@ pub fn acting(before: &str) -> Option<Body> {
 }
 
 /// The words before “in its” at the end of a text, and whether a comma parts them from it.
-fn without_in_its(text: &str) -> Option<(&str, bool)> {
+fn without_in_its(before: &str) -> Option<(&str, bool)> {
+    // A list of citations may be of any length, and each of them asks.
+    const LONGEST: usize = 120;
+    let from = (before.len().saturating_sub(LONGEST)..=before.len()).find(|from| before.is_char_boundary(*from))?;
+    let text = before.get(from..)?;
     let n_words = |text: &str| word_spans(text).count();
     let folded = words_of(text);
     let strip = |lead: &&str| folded.strip_suffix(*lead)?.strip_suffix(' ');
