@@ -367,8 +367,8 @@ pub(super) static TEXTS: Texts = Texts {
         ("Premier verbe\u{a0}: 533 résolutions en anglais", "99,1\u{a0}%"),
         ("Préambule ou dispositif (macro-F1), dans les mêmes, annexes à part", "0,978"),
         ("Le même, dans 26 recommandations d’un autre organe", "0,962"),
-        ("Clauses (F1)\u{a0}: accord avec un modèle de langue, 50 documents en anglais", "0,966"),
-        ("Destinataires (F1)\u{a0}: même accord, mêmes documents", "0,904"),
+        ("Clauses (F1)\u{a0}: accord avec un modèle de langue, 50 documents en anglais", "0,968"),
+        ("Destinataires (F1)\u{a0}: même accord, mêmes documents", "0,906"),
         (
             "Clauses (F1), en espagnol, russe, arabe et chinois\u{a0}: 117 phrases de 2015, étiquetées à la main par un seul lecteur",
             "0,977 / 0,983 / 0,990 / 0,987",
