@@ -19,9 +19,9 @@ import { Page, fileOf } from './page.mjs';
 
 const [folder = 'dist'] = process.argv.slice(2);
 // In kB: brotli but for the one file, which nobody compresses.
-const FIRST_VISIT = { budget: 170, ceiling: 315 };
-const READER = { budget: 650, ceiling: 942 };
-const ONE_FILE_SIZE = { budget: 1500, ceiling: 1678 };
+const FIRST_VISIT = { budget: 170, ceiling: 320 };
+const READER = { budget: 650, ceiling: 952 };
+const ONE_FILE_SIZE = { budget: 1500, ceiling: 1694 };
 const KINDS = { html: 'HTML', css: 'CSS', js: 'JavaScript', wasm: 'WebAssembly', svg: 'icon', txt: 'texts' };
 const ONE_FILE = 'dispositif.html';
 // Named in the page, and fetched when a device installs it, or by other programs.
