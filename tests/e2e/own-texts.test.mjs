@@ -374,6 +374,7 @@ describe('own texts', () => {
     const long = french(30).replace('1. Prie', `${Array.from({ length: 80 }, (_, n) => `Notant le point ${n},`).join('\n\n')}\n\n1. Prie`);
     await choose(page, [text('long.txt', long)]);
     await done(page, 1);
+    await eventuallyListed(page, 2);
     const link = await page.locator('.library tbody th a').first().getAttribute('href');
     await page.goto('about:blank');
     await page.goto(`${url()}${link}#op2`);
