@@ -96,19 +96,8 @@ impl<'p> BodyReader<'p> {
     fn header(&mut self, id: &str, kind: BlockKind) {
         let Some((part, relations)) = self.package.part(id) else { return };
         // A header has nothing that outlives it: it is walked by a reader of its own.
-        let mut walker = BodyReader {
-            package: self.package,
-            numbering: Numbering::default(),
-            notes: WordNotes::read(&part, &part, &part, None),
-            relations: &relations,
-            found: Structured::default(),
-            fields: Vec::new(),
-            joined: None,
-            boxes: Vec::new(),
-            foot: Vec::new(),
-            n_tables: 0,
-            n_missing: 0,
-        };
+        let notes = WordNotes::read(&part, &part, &part, None);
+        let mut walker = BodyReader::new(self.package, Numbering::default(), notes, &relations);
         if let Some(root) = part.root() {
             walker.blocks(root, Container::Header(kind));
             walker.flush_joined(Container::Header(kind));
