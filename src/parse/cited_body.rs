@@ -175,7 +175,7 @@ pub fn acting(before: &str) -> Option<Body> {
 
 /// The words before “in its” at the end of a text, and whether a comma parts them from it.
 fn without_in_its(before: &str) -> Option<(&str, bool)> {
-    // A list of citations may be of any length, and each of them asks.
+    // This runs for each number of a list, and a list may be of any length.
     const LONGEST: usize = 120;
     let from = (before.len().saturating_sub(LONGEST)..=before.len()).find(|from| before.is_char_boundary(*from))?;
     let text = before.get(from..)?;

@@ -1,4 +1,4 @@
-//! Agents of what is asked or decided: “attended **by** mayors”, “the efforts **of** States”.
+//! Actors that carry out a requested or decided action: “attended **by** mayors”, “the efforts **of** States”.
 
 use crate::lexicon::actions;
 use crate::model::{ClauseClass, Role, Span};
@@ -72,7 +72,7 @@ impl Scene<'_> {
             && nouns.iter().take(self.n_words_of_act()).any(|noun| lists.acts_of_others.contains(noun))
     }
 
-    /// Whether an actor is named in what is asked for, and not in an adverbial after it: “, **building on** contributions from States”.
+    /// Whether the request itself names an actor. One in a later adverbial is not asked: “, **building on** contributions from States”.
     fn is_in_the_object(&self, actor: Span) -> bool {
         let before = Span { start: self.rest.start, end: actor.start };
         let lists = self.lexicon.words;
