@@ -206,6 +206,23 @@ describe('exploring the resolution', () => {
     await eventually(async () => assert.equal(await page.nFound(), 74));
   });
 
+  test('thousands of hits are marked in steps, to the last paragraph', async (t) => {
+    const { page } = await explorer(t);
+    const counts = await page.evaluate(async () => {
+      const body = document.querySelector('.body');
+      const counts = [];
+      new MutationObserver(() => counts.push(body.querySelectorAll('mark').length)).observe(body, { childList: true, subtree: true });
+      const search = document.getElementById('search');
+      search.value = '/[aeiou]/';
+      search.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      const last = [...body.querySelectorAll('.paragraph')].filter((paragraph) => paragraph.querySelector('.clause')).pop();
+      while (!last.querySelector('mark')) await new Promise(requestAnimationFrame);
+      return counts;
+    });
+    assert.ok(counts.length > 5, `in ${counts.length} steps`);
+    assert.ok(Math.max(...counts) > 5000, `${Math.max(...counts)} marks`);
+  });
+
   test('everything can be taken back at once', async (t) => {
     const page = await explorer(t, { path: '?actor=unodc&q=preuve' });
     const all = 74;

@@ -100,19 +100,24 @@ impl Expression {
         Ok(found)
     }
 
-    /// The spans to highlight in a paragraph, in order. Empty matches are ignored.
+    /// The spans to highlight in a paragraph, in order. Empty matches are ignored, and those that touch are one span.
     ///
     /// # Errors
     ///
     /// When it takes too many steps.
     pub fn marks(&self, paragraph: &Paragraph) -> Result<Vec<Span>, Refused> {
-        let mut marks = Vec::new();
+        let mut marks: Vec<Span> = Vec::new();
         let mut n_steps = 0;
         for (stretch, _) in stretches(paragraph) {
             let folded = Folded::new(stretch, &paragraph.text);
             let mut at = 0;
             while let Some((start, end)) = self.find(&folded.text, at, &mut n_steps)? {
-                marks.extend(folded.span(start, end));
+                if let Some(found) = folded.span(start, end) {
+                    match marks.last_mut() {
+                        Some(last) if last.end == found.start => last.end = found.end,
+                        _ => marks.push(found),
+                    }
+                }
                 // After an empty match, the search continues at the next letter.
                 let is_boundary = |at: &usize| folded.text.is_char_boundary(*at);
                 at = if start < end {

@@ -6,7 +6,7 @@ use crate::address::Rest;
 use crate::annotations::Annotation;
 use crate::compare::Pair;
 use crate::i18n::{Texts, part_in};
-use crate::model::{self, ClauseId, ParagraphId, Part, Reference, Resolution};
+use crate::model::{self, ClauseId, ParagraphId, Part, Reference, Resolution, Span};
 use crate::ui::browser::{DelayedCall, Listener, call_after, page};
 use crate::ui::markup::{El, On, button, el};
 use crate::ui::state::{Document, InParagraph, UiAction, ViewContext};
@@ -23,6 +23,10 @@ const STEP: usize = 12;
 /// How long after a keystroke the text is marked, in milliseconds. The counts come first: the first letter marks hundreds of
 /// places, and the reader goes on typing.
 const AFTER_THE_COUNTS: u32 = 40;
+
+/// How many search hits are marked at a time. An expression may find thousands: marked in one go they block the page, 0.4 s for
+/// 27,000 of one letter each.
+const N_HITS: usize = 500;
 
 /// The view context.
 #[derive(Properties, PartialEq)]
@@ -41,7 +45,9 @@ pub struct DocumentView {
     asked: Option<Listener>,
     /// The hidden ranges that the reader or the browser's search has revealed, each by the index of its first paragraph.
     unfolded: Vec<usize>,
-    /// A pending redraw for what is being typed.
+    /// The search hits that are marked in each paragraph. They follow the results in steps.
+    hits: Vec<Rc<[Span]>>,
+    /// A pending redraw that marks more of them.
     marking: Option<DelayedCall>,
     /// The titles of the documents that this one cites.
     titles: Rc<Titles>,
@@ -56,7 +62,7 @@ pub enum ReaderMessage {
     More,
     /// A hidden range is revealed or hidden.
     Unfold(usize),
-    /// The marks of what was typed are due.
+    /// More search hits are to be marked.
     Mark,
 }
 
@@ -76,7 +82,18 @@ impl Component for DocumentView {
         });
         let n_drawn = if asked.is_some() { 0 } else { usize::MAX };
         let titles = titles(&ctx.props().cx);
-        Self { hovered: None, n_drawn, asked, unfolded: Vec::new(), marking: None, titles, _unhidden: unhidden }
+        let mut view = Self {
+            hovered: None,
+            n_drawn,
+            asked,
+            unfolded: Vec::new(),
+            hits: Vec::new(),
+            marking: None,
+            titles,
+            _unhidden: unhidden,
+        };
+        view.mark_more(ctx);
+        view
     }
 
     fn changed(&mut self, ctx: &Context<Self>, before: &Self::Properties) -> bool {
@@ -88,12 +105,13 @@ impl Component for DocumentView {
         self.marking = None;
         if cx.corpus != before.cx.corpus || cx.address.document != before.cx.address.document {
             self.titles = titles(cx);
+            self.hits.clear();
         }
         if has_new_results && cx.typing {
-            let link = ctx.link().clone();
-            self.marking = Some(call_after(AFTER_THE_COUNTS, move || link.send_message(ReaderMessage::Mark)));
+            self.mark_after(AFTER_THE_COUNTS, ctx);
             return false;
         }
+        self.mark_more(ctx);
         true
     }
 
@@ -108,7 +126,7 @@ impl Component for DocumentView {
                 return true;
             }
             ReaderMessage::Mark => {
-                self.marking = None;
+                self.mark_more(ctx);
                 return true;
             }
             ReaderMessage::More => {
@@ -209,6 +227,27 @@ fn pressing(cx: &ViewContext) -> Callback<Event> {
 }
 
 impl DocumentView {
+    /// Marks the hits of the next paragraphs, and schedules the rest if there are many.
+    fn mark_more(&mut self, ctx: &Context<Self>) {
+        let paragraphs = &ctx.props().cx.results.paragraphs;
+        self.marking = None;
+        self.hits.resize_with(paragraphs.len(), Rc::default);
+        let mut n_hits = 0;
+        for (marked, found) in self.hits.iter_mut().zip(paragraphs).filter(|(marked, found)| **marked != found.hits)
+        {
+            if n_hits > N_HITS {
+                return self.mark_after(0, ctx);
+            }
+            n_hits += marked.len().max(found.hits.len());
+            *marked = Rc::clone(&found.hits);
+        }
+    }
+
+    fn mark_after(&mut self, milliseconds: u32, ctx: &Context<Self>) {
+        let link = ctx.link().clone();
+        self.marking = Some(call_after(milliseconds, move || link.send_message(ReaderMessage::Mark)));
+    }
+
     /// The paragraphs, under the names of their parts, and the hidden ranges.
     fn text<'d>(
         &self,
@@ -230,7 +269,8 @@ impl DocumentView {
             Body { texts: cx.texts(), drawn: Vec::new(), hidden: Vec::new(), ctx, unfolded: &self.unfolded };
         let mut part = Part::Heading;
         for row in rows.iter().take(n_drawn) {
-            let asked = row.first.and_then(|at| results.paragraphs.get(at)).cloned().unwrap_or_default();
+            let mut asked = row.first.and_then(|at| results.paragraphs.get(at)).cloned().unwrap_or_default();
+            asked.hits = row.first.and_then(|at| self.hits.get(at)).cloned().unwrap_or_default();
             let [found, found_beside] = beside.map_or_else(
                 || [asked.clone(), InParagraph::default()],
                 |beside| beside.found(*row, asked.clone()),

@@ -79,6 +79,13 @@ fn an_empty_match_is_ignored() {
 }
 
 #[test]
+fn touching_matches_are_one_mark() {
+    let expression = Expression::new("[aé]").unwrap();
+    let marks = expression.marks(&document("aéa, bé a").paragraphs[0]).unwrap();
+    assert!(marks.iter().map(|mark| mark.of("aéa, bé a")).eq(["aéa", "é", "a"]));
+}
+
+#[test]
 fn an_unfinished_expression_is_distinguished_from_an_unsupported_one() {
     for typed in ["(", "[a-", "a{2", "(?", "a\\", "(?P<", "\\x{"] {
         assert_eq!(Expression::new(typed).err(), Some(Refused::Unfinished), "{typed}");
