@@ -115,3 +115,30 @@ fn a_file_with_nothing_in_it_is_not_written_and_one_that_can_say_so_is() {
         }
     }
 }
+
+#[test]
+fn one_unreadable_file_fails_the_export_after_the_others_are_written() {
+    let text = data("A-RES-74-175.fr.txt");
+    let output = run(&["export", text.to_str().unwrap(), "no-such-file.txt", "--format", "ndjson"]);
+    let (out, error) = said(&output);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(out.lines().count() > 70 && error.contains("n’existe pas"), "{} lines; {error}", out.lines().count());
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn output_that_cannot_be_written_is_an_error_and_a_closed_pipe_is_none() {
+    let text = data("A-RES-74-175.fr.txt");
+    let command = |arguments: &[&str], stdout: std::process::Stdio| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dispositif"));
+        command.args(arguments).stdout(stdout).stderr(std::process::Stdio::null()).status().unwrap().code()
+    };
+    let path = text.to_str().unwrap();
+    for arguments in [&["parse", path][..], &["query", path], &["export", path, "--format", "csv"]] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        assert_eq!(command(arguments, full.into()), Some(2), "{arguments:?}");
+        let (reader, closed) = std::io::pipe().unwrap();
+        drop(reader);
+        assert_eq!(command(arguments, closed.into()), Some(0), "{arguments:?}");
+    }
+}

@@ -8,7 +8,7 @@
 //! language, which the worker fetches, and `alternates/` each document as JSON and as Akoma Ntoso, which the page links for
 //! other programs. None of them is committed.
 
-use crate::command_line::speech::{Sentence, Speech, print};
+use crate::command_line::speech::{Sentence, Speech};
 use dispositif::export::selection::{Chosen, Provenance, Selection};
 use dispositif::export::{CsvOptions, Format, json, page, write as write_as};
 use dispositif::i18n::{UiLanguage, texts};
@@ -49,7 +49,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
         return Err(speech.stale(&stale));
     }
     for name in stale {
-        print(&format!("{}\n", arguments.folder.join(name).display()));
+        speech.print(&format!("{}\n", arguments.folder.join(name).display()))?;
     }
     Ok(())
 }
@@ -77,7 +77,7 @@ fn locales() -> Vec<(String, Vec<u8>)> {
 fn tables() -> Vec<(String, Vec<u8>)> {
     let file =
         |language: Language| (format!("tables/{}.txt", language.code()), file_to_fetch(language).into_bytes());
-    Language::READ.map(file).into()
+    Language::ALL.map(file).into()
 }
 
 /// Each document for other programs. No time is written, so that the same documents give the same files.

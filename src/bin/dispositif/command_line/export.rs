@@ -10,7 +10,6 @@ use dispositif::library::content_hash;
 use dispositif::model::{DocumentId, Glossary, Language, Resolution};
 use dispositif::query::{Index, Query, Question, Scope, Segment};
 use std::collections::BTreeSet;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// The arguments of `dispositif export`.
@@ -75,18 +74,19 @@ fn formats() -> String {
     format!("{}, parquet", Format::ALL.map(Format::key).join(", "))
 }
 
-/// Reads the files, evaluates the question and writes the export.
+/// Reads the files, evaluates the question and writes the export. A file that cannot be read does not prevent the export of the
+/// others, and is an error after it.
 pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let mut documents: Vec<(DocumentId, Resolution)> = Vec::new();
     let mut glossary = Glossary::default();
     let mut files = Vec::new();
     let mut own_ids = Vec::new();
+    let mut unread = Vec::new();
     for path in &arguments.files {
         let read = match speech.read_documents(path) {
             Ok(read) => read,
-            // An unreadable file does not prevent the export of the others.
             Err(sentence) if arguments.files.len() > 1 => {
-                eprintln!("dispositif: {sentence}");
+                unread.push(sentence);
                 continue;
             }
             Err(sentence) => return Err(sentence),
@@ -150,15 +150,16 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
             }
             bytes
         }
-        // Writing to memory does not fail.
         #[cfg(feature = "parquet")]
-        FileFormat::Parquet => dispositif::export::parquet(&selection).unwrap_or_default(),
+        FileFormat::Parquet => {
+            dispositif::export::parquet(&selection).map_err(|error| speech.cannot_encode(&error.to_string()))?
+        }
     };
     match &arguments.output {
-        Some(path) => std::fs::write(path, bytes).map_err(|error| speech.cannot_write(path, &error)),
-        // The program that reads the output may stop early.
-        None => std::io::stdout().write_all(&bytes).or(Ok(())),
+        Some(path) => std::fs::write(path, bytes).map_err(|error| speech.cannot_write(path, &error))?,
+        None => speech.print(bytes)?,
     }
+    if unread.is_empty() { Ok(()) } else { Err(unread.join("\ndispositif: ")) }
 }
 
 /// The annotations of a file.

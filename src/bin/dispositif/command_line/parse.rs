@@ -1,6 +1,6 @@
 //! `dispositif parse`: prints the paragraphs and clauses of a document.
 
-use crate::command_line::speech::{Sentence, Speech, print};
+use crate::command_line::speech::{Sentence, Speech};
 use dispositif::export::json;
 use dispositif::parse::{outline, parse_all};
 use std::path::PathBuf;
@@ -26,12 +26,12 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let contents = speech.read_file(&arguments.file)?;
     for parsed in contents.iter().flat_map(parse_all) {
         match arguments.format {
-            Format::Outline => print(&outline(&parsed)),
+            Format::Outline => speech.print(&outline(&parsed))?,
             Format::Json => {
                 let message = |doubt: &dispositif::model::Doubt| speech.doubt(doubt);
                 let document = json::document(&parsed.resolution, &message);
                 let json = serde_json::to_string_pretty(&document).map_err(|error| error.to_string())?;
-                print(&(json + "\n"));
+                speech.print(&(json + "\n"))?;
             }
         }
     }

@@ -1,6 +1,6 @@
 //! `dispositif query`: prints the matching clauses of a document and the facet counts.
 
-use crate::command_line::speech::{Sentence, Speech, print};
+use crate::command_line::speech::{Sentence, Speech};
 use dispositif::intake::FileContent;
 use dispositif::model::{ActorId, DocumentId, Glossary, Language, Resolution, TopicId, VerbId};
 use dispositif::parse::parse_content;
@@ -84,7 +84,7 @@ fn ask(arguments: &Arguments, content: &FileContent, speech: Speech) -> Result<(
     write_clauses(&mut out, &document, &answer);
     let _ = writeln!(out, "{}", speech.found(answer.n_clauses, answer.n_paragraphs));
     write_counts(&mut out, &parsed.glossary, &index, &answer, speech.0);
-    print(&out);
+    speech.print(&out)?;
     Ok(())
 }
 

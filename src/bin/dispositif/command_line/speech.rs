@@ -4,7 +4,7 @@ use dispositif::engine::{FileRead, ReadDocument, read_file};
 use dispositif::intake::{FileContent, Refusal, UnreadFormat, read};
 use dispositif::library::Timestamp;
 use dispositif::model::Language;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 /// A sentence for standard error.
@@ -54,6 +54,17 @@ impl Speech {
             }
         }
         Ok(documents)
+    }
+
+    /// Writes to standard output. A closed pipe (`| head`) is not an error.
+    pub fn print(self, output: impl AsRef<[u8]>) -> Result<(), Sentence> {
+        let mut stdout = std::io::stdout().lock();
+        match stdout.write_all(output.as_ref()).and_then(|()| stdout.flush()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                Err(self.cannot_write(Path::new("/dev/stdout"), &error))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// A file that cannot be read.
@@ -218,9 +229,4 @@ impl Speech {
             }
         }
     }
-}
-
-/// Prints to standard output; a closed pipe (`| head`) is not an error.
-pub fn print(text: &str) {
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
 }

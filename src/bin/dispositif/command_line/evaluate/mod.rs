@@ -13,7 +13,7 @@ mod score;
 mod six;
 mod topics;
 
-use crate::command_line::speech::{Sentence, Speech, print};
+use crate::command_line::speech::{Sentence, Speech};
 use dispositif::intake::{FileContent, Structured};
 use dispositif::parse::parse_structured;
 use score::Scores;
@@ -40,14 +40,14 @@ pub struct Arguments {
 }
 
 /// The modes of `pdftotext`.
-const WAYS: [(&str, &[&str]); 2] = [("pdftotext -layout", &["-layout"]), ("pdftotext", &[])];
+const PDFTOTEXT_MODES: [(&str, &[&str]); 2] = [("pdftotext -layout", &["-layout"]), ("pdftotext", &[])];
 
 /// Reads every labelled document and prints the table.
 pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let files = gold::files(&arguments.gold).map_err(|error| speech.cannot_list(&arguments.gold, &error))?;
     let topics = topics::scores(arguments, speech)?;
     if let Some(topics) = &topics {
-        print(&topics.table(arguments.misses));
+        speech.print(&topics.table(arguments.misses))?;
     }
     if print_six(arguments, speech)? && files.is_empty() {
         return Ok(());
@@ -55,7 +55,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     if files.is_empty()
         && let Some(table) = pairs::table(&arguments.gold, arguments.misses, speech)?
     {
-        print(&table);
+        speech.print(&table)?;
         return Ok(());
     }
     if files.is_empty() {
@@ -63,7 +63,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     }
     let mut scores = Scores::default();
     let mut pdf_scores = pdf::PdfScores::default();
-    let mut printed = WAYS.map(|(name, options)| (name, options, printed::PrintedScores::default()));
+    let mut printed = PDFTOTEXT_MODES.map(|(name, options)| (name, options, printed::PrintedScores::default()));
     for file in files {
         let bytes = std::fs::read(&file).map_err(|error| speech.cannot_list(&file, &error))?;
         let Some(labelled) = gold::read(&bytes) else {
@@ -75,9 +75,12 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
         let name = name.trim_end_matches(".gold.json");
         let pdf = gold::pdf_beside(&file, texts);
         if let Some(path) = pdf.as_deref().filter(|_| arguments.pdftotext) {
-            let notes = printed::printed_notes(&printed::extracted(path, &["-layout"]).unwrap_or_default());
+            let extracted = |options: &[&str]| {
+                printed::extracted(path, options).map_err(|error| speech.cannot_read(path, &error))
+            };
+            let notes = printed::printed_notes(&extracted(&["-layout"])?);
             for (_, options, scores) in &mut printed {
-                let text = printed::extracted(path, options).unwrap_or_default();
+                let text = extracted(options)?;
                 scores.add(name, &labelled, &notes, &dispositif::parse::parse(&text).resolution);
             }
             continue;
@@ -95,14 +98,14 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     }
     if arguments.pdftotext {
         for (name, _, scores) in &printed {
-            print(&scores.table(name, arguments.misses));
+            speech.print(&scores.table(name, arguments.misses))?;
         }
         return Ok(());
     }
     if !pdf_scores.is_empty() {
-        print(&pdf_scores.table(arguments.misses));
+        speech.print(&pdf_scores.table(arguments.misses))?;
     }
-    print(&scores.table(arguments.misses));
+    speech.print(&scores.table(arguments.misses))?;
     Ok(())
 }
 
@@ -129,7 +132,7 @@ fn read_pdf(path: &Path, by_place: bool, speech: Speech) -> Result<Option<Struct
 /// Prints a table for each language of an aligned set; returns whether there is one.
 fn print_six(arguments: &Arguments, speech: Speech) -> Result<bool, Sentence> {
     let mut found = false;
-    for language in dispositif::model::Language::READ {
+    for language in dispositif::model::Language::ALL {
         let documents = six::documents(&arguments.gold, language)
             .map_err(|error| speech.cannot_list(&arguments.gold, &error))?;
         let mut scores = Scores::default();
@@ -143,7 +146,7 @@ fn print_six(arguments: &Arguments, speech: Speech) -> Result<bool, Sentence> {
         if !documents.is_empty() {
             found = true;
             let told = format!("{:<44} {n_told} of {}", "language told", documents.len());
-            print(&format!("\n{}\n{told}\n{}", language.code(), scores.table(arguments.misses)));
+            speech.print(&format!("\n{}\n{told}\n{}", language.code(), scores.table(arguments.misses)))?;
         }
     }
     Ok(found)

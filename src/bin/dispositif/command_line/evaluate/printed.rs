@@ -9,6 +9,7 @@ use super::retrieval::Tally;
 use dispositif::model::{Paragraph, Resolution};
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
+use std::io::Error;
 use std::path::Path;
 use std::process::Command;
 
@@ -31,10 +32,17 @@ pub struct PrintedNote {
     letters: String,
 }
 
-/// Runs poppler's `pdftotext` on a file; none if the program or the file is missing.
-pub fn extracted(pdf: &Path, options: &[&str]) -> Option<String> {
-    let output = Command::new("pdftotext").args(options).arg(pdf).arg("-").output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+/// Runs poppler's `pdftotext` on a file.
+///
+/// # Errors
+///
+/// If the program is missing or fails.
+pub fn extracted(pdf: &Path, options: &[&str]) -> std::io::Result<String> {
+    let output = Command::new("pdftotext").args(options).arg(pdf).arg("-").output()?;
+    if output.status.success() {
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+    }
+    Err(Error::other(String::from_utf8_lossy(&output.stderr).trim().to_owned()))
 }
 
 /// The notes of a text with the printed layout.

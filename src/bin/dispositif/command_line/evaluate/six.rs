@@ -16,7 +16,7 @@ pub fn documents(folder: &Path, language: Language) -> std::io::Result<BTreeMap<
         return Ok(documents);
     }
     for line in std::fs::read_to_string(file)?.lines() {
-        let Ok(value) = serde_json::from_str::<Value>(line) else { continue };
+        let value: Value = serde_json::from_str(line)?;
         let Some(document) = value.get("doc").and_then(Value::as_str) else { continue };
         if let Some(labels) = labels(&value, language.code()) {
             let labelled = documents.entry(document.to_owned()).or_default();
