@@ -176,7 +176,11 @@ impl State {
         self.corpus.checked(address, !self.annotations.unread)
     }
 
+    pub(super) fn move_to(&mut self, how: Move) {
+        self.moved = (how, self.moved.1.wrapping_add(1));
+    }
+
     pub(super) fn visit(&mut self, id: Option<&'static str>) {
-        self.moved = (Move::Visit(id), self.moved.1.wrapping_add(1));
+        self.move_to(Move::Visit(id));
     }
 }

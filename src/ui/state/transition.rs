@@ -128,7 +128,7 @@ impl State {
             next.results = next.found();
         }
         if chooses && next.address.view == View::Text && next.results.asked {
-            next.moved = (Move::ShowMatch, next.moved.1.wrapping_add(1));
+            next.move_to(Move::ShowMatch);
         }
         if follows && next.address.query != self.address.query && next.address.place.is_empty() {
             next.go_to_answer();
@@ -184,7 +184,7 @@ impl State {
             UiAction::Arrive(address) => {
                 self.address = self.checked(address.clone());
                 self.step = Step::Arrived;
-                self.moved = (Move::Reveal, self.moved.1.wrapping_add(1));
+                self.move_to(Move::Reveal);
             }
             UiAction::Match { forward } => {
                 self.typing = false;
@@ -201,7 +201,7 @@ impl State {
                 self.corpus.add(documents, &self.annotations.all);
                 if !was_here && self.document().is_some() {
                     // The link led to a place in it.
-                    self.moved = (Move::Reveal, self.moved.1.wrapping_add(1));
+                    self.move_to(Move::Reveal);
                 }
                 self.question_matches = Rc::default();
                 self.place_annotations(|id| documents.iter().any(|added| added.summary.id == *id));
@@ -252,7 +252,7 @@ impl State {
             UiAction::Rest(rest) => {
                 self.address.rest = *rest;
                 // The page may become so short that the browser scrolls past everything.
-                self.moved = (Move::ShowMatch, self.moved.1.wrapping_add(1));
+                self.move_to(Move::ShowMatch);
             }
             UiAction::Scope(scope) => self.address.scope = scope.clone(),
             UiAction::Follow(address) => {
@@ -264,7 +264,9 @@ impl State {
                 self.address = address.clone();
                 // The link's target is behind the open panel.
                 self.panel = None;
-                self.moved = (how, self.moved.1.wrapping_add(u32::from(is_move)));
+                if is_move {
+                    self.move_to(how);
+                }
             }
             UiAction::Show(view) => self.address.view = if self.address.view == *view { View::Text } else { *view },
             UiAction::Sort(by) => self.address.sort = self.address.sort.after(*by),
@@ -277,7 +279,7 @@ impl State {
             UiAction::Place(place) => {
                 // The panel at the foot of a narrow page must not cover it.
                 if !place.is_empty() {
-                    self.moved = (Move::Reveal, self.moved.1.wrapping_add(1));
+                    self.move_to(Move::Reveal);
                 }
                 self.address.place.clone_from(place);
             }
