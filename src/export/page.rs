@@ -1,6 +1,7 @@
 //! A document as plain HTML, which is shown before the explorer starts and where it cannot. Links to paragraphs work there
 //! too.
 
+use super::markup::push_escaped;
 use crate::model::{Paragraph, Part, Resolution, Span};
 use std::fmt::Write;
 
@@ -8,9 +9,9 @@ use std::fmt::Write;
 pub fn fragment(resolution: &Resolution) -> String {
     let mut html = format!("<article lang=\"{}\">\n", resolution.language.code());
     html.push_str("<p class=\"symbol\">");
-    escape(resolution.symbol.as_str(), &mut html);
+    push_escaped(resolution.symbol.as_str(), &mut html);
     html.push_str("</p>\n<h1>");
-    escape(&resolution.title, &mut html);
+    push_escaped(&resolution.title, &mut html);
     html.push_str("</h1>\n");
     for paragraph in &resolution.paragraphs {
         write_paragraph(paragraph, &mut html);
@@ -19,7 +20,7 @@ pub fn fragment(resolution: &Resolution) -> String {
         html.push_str("<ol class=\"notes\">\n");
         for note in &resolution.footnotes {
             html.push_str("<li>");
-            escape(&note.text, &mut html);
+            push_escaped(&note.text, &mut html);
             html.push_str("</li>\n");
         }
         html.push_str("</ol>\n");
@@ -32,10 +33,10 @@ fn write_paragraph(paragraph: &Paragraph, html: &mut String) {
     let tag = if paragraph.part == Part::Heading && !paragraph.names_the_organ() { "h2" } else { "p" };
     // Writing to a string cannot fail.
     let _ = write!(html, "<{tag} id=\"");
-    escape(paragraph.id.as_str(), html);
+    push_escaped(paragraph.id.as_str(), html);
     let _ = write!(html, "\" class=\"{} level-{}\">", paragraph.part.key(), paragraph.level);
     if let Some(number) = &paragraph.number {
-        escape(number, html);
+        push_escaped(number, html);
         html.push_str(if number.ends_with(')') { " " } else { ". " });
     }
     let mut at = 0;
@@ -47,36 +48,23 @@ fn write_paragraph(paragraph: &Paragraph, html: &mut String) {
         let mark_at = marks.peek().map_or(u32::MAX, |mark| mark.at);
         match next {
             Some(phrase) if phrase.start < mark_at => {
-                escape(Span { start: at, end: phrase.start }.of(&paragraph.text), html);
+                push_escaped(Span { start: at, end: phrase.start }.of(&paragraph.text), html);
                 html.push_str("<em>");
-                escape(phrase.of(&paragraph.text), html);
+                push_escaped(phrase.of(&paragraph.text), html);
                 html.push_str("</em>");
                 at = phrase.end;
                 next = phrases.next();
             }
             _ => {
                 let Some(mark) = marks.next() else { break };
-                escape(Span { start: at, end: mark.at }.of(&paragraph.text), html);
+                push_escaped(Span { start: at, end: mark.at }.of(&paragraph.text), html);
                 html.push_str("<sup>");
-                escape(&mark.mark, html);
+                push_escaped(&mark.mark, html);
                 html.push_str("</sup>");
                 at = mark.at;
             }
         }
     }
-    escape(Span { start: at, end: paragraph.text.len() as u32 }.of(&paragraph.text), html);
+    push_escaped(Span { start: at, end: paragraph.text.len() as u32 }.of(&paragraph.text), html);
     let _ = writeln!(html, "</{tag}>");
-}
-
-/// Text from a file is always escaped.
-fn escape(text: &str, html: &mut String) {
-    for letter in text.chars() {
-        match letter {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            _ => html.push(letter),
-        }
-    }
 }
