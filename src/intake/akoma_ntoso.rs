@@ -9,13 +9,14 @@ use super::blocks::{BlockKind, FileBlock, Note, Structured, Warning, WarningKind
 use super::docx::text::{Look, TextBuilder};
 use super::xml::{Element, Space, Tree, XmlContent};
 use crate::model::Language;
+use crate::text::tokens::head;
 use foldhash::fast::FixedState;
 use std::collections::{HashMap, VecDeque};
 
 /// Whether a text is a document in Akoma Ntoso.
 pub fn is_akoma_ntoso(text: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}').trim_start();
-    let head = text.get(..text.floor_char_boundary(4000)).unwrap_or(text);
+    let head = head(text, 4000);
     head.starts_with('<') && (head.contains("<akomaNtoso") || head.contains(":akomaNtoso"))
 }
 

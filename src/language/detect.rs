@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::model::{Language, Span};
-use crate::text::tokens::is_alphabetic;
+use crate::text::tokens::{head, is_alphabetic};
 use crate::text::word_spans;
 use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet};
@@ -16,7 +16,7 @@ const FEWEST: usize = 12;
 
 /// For each small word a bit for each language that has it.
 static SMALL_WORDS: LazyLock<HashMap<&'static str, u8, FixedState>> = LazyLock::new(|| {
-    let read = Language::READ
+    let read = Language::ALL
         .into_iter()
         .flat_map(|language| words(language).telling.iter().map(move |word| (language, word)));
     let mut all = HashMap::default();
@@ -28,11 +28,7 @@ static SMALL_WORDS: LazyLock<HashMap<&'static str, u8, FixedState>> = LazyLock::
 
 /// The language of a text, by its letters and its most frequent small words; French where nothing indicates it.
 pub fn detect(text: &str) -> Language {
-    let mut end = text.len().min(SAMPLE);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let sample = text.get(..end).unwrap_or_default();
+    let sample = head(text, SAMPLE);
     let mut counts = [0_u32; Language::ALL.len()];
     let mut count = |language: Language| {
         if let Some(count) = counts.get_mut(language.index()) {

@@ -2,7 +2,8 @@
 //!
 //! A language is a folder of tables, `lexicon/xx/`, and a file of this module: [`Rules`] has one field for each thing that differs
 //! between languages, so that the compiler names what a new one lacks, and a test names the missing words ([`Words::KEYS`]) and tables.
-//! Nothing elsewhere matches on a language, and no list serves two of them.
+//! Reading (`parse`, `lexicon`, `intake`) does not match on a language, and the word lists of one are not applied to another, except
+//! those of a document's form ([`DocumentWords`]).
 
 mod arabic;
 mod chinese;
@@ -185,7 +186,7 @@ fn irregular_past(language: Language, verb: &str) -> Option<&'static str> {
         .map(|pair| pair.1)
 }
 
-/// The rules of a language; those of English for one that is not read.
+/// The rules of a language.
 pub fn rules(language: Language) -> &'static Rules {
     match language {
         Language::French => &french::RULES,
@@ -215,7 +216,7 @@ pub fn numbers(language: Language) -> &'static Numbers {
 pub fn document() -> &'static DocumentWords {
     static ALL: LazyLock<DocumentWords> = LazyLock::new(|| {
         let mut all = DocumentWords::default();
-        for language in Language::READ {
+        for language in Language::ALL {
             all.add(rules(language).common.document);
         }
         all
@@ -225,5 +226,5 @@ pub fn document() -> &'static DocumentWords {
 
 /// How each language that we read writes meetings, dates, votes and citations.
 pub fn formulas() -> impl Iterator<Item = &'static Formulas> {
-    Language::READ.into_iter().map(|language| &rules(language).formulas)
+    Language::ALL.into_iter().map(|language| &rules(language).formulas)
 }

@@ -10,10 +10,10 @@ pub fn ordinal(of: &[&str], language: Language) -> Option<u32> {
 
 /// A small number, from a folded word or digits, in any language that we read.
 pub fn cardinal(word: &str) -> Option<u32> {
-    Language::READ.into_iter().find_map(|language| numbers(language).cardinal(word))
+    Language::ALL.into_iter().find_map(|language| numbers(language).cardinal(word))
 }
 
 /// The month of a folded word in any language that we read, 1 to 12.
 pub fn month(word: &str) -> Option<u8> {
-    Language::READ.into_iter().find_map(|language| numbers(language).month(word))
+    Language::ALL.into_iter().find_map(|language| numbers(language).month(word))
 }

@@ -97,7 +97,7 @@ impl TopicTable {
             let parent = (!parent.is_empty()).then(|| TopicId::listed(parent));
             table.entries.push(TopicEntry { id: TopicId::listed(id), parent, name: Names::default() });
         }
-        for named in Language::READ {
+        for named in Language::ALL {
             for [id, name] in topic_names(named) {
                 if let Some(entry) = table.listed(id).and_then(|topic| table.entries.get_mut(usize::from(topic.0)))
                 {
@@ -159,7 +159,7 @@ impl TopicTable {
             }
         }
         let states = self.entries.get_mut(n_named..).unwrap_or_default();
-        for named in Language::READ {
+        for named in Language::ALL {
             for [id, _, name] in actor_names(named) {
                 let state = states.binary_search_by(|entry| entry.id.as_str().cmp(id)).ok();
                 if let Some(entry) = state.and_then(|place| states.get_mut(place)) {
@@ -303,9 +303,7 @@ mod tests {
 
     /// Language, id, name, phrases.
     fn all_rows() -> impl Iterator<Item = (Language, [&'static str; 3])> {
-        Language::READ
-            .into_iter()
-            .flat_map(|language| rows(tables(language).topics).map(move |row| (language, row)))
+        Language::ALL.into_iter().flat_map(|language| rows(tables(language).topics).map(move |row| (language, row)))
     }
 
     #[test]
@@ -417,7 +415,7 @@ mod tests {
             ids
         };
         let english = ids(Language::English);
-        for language in Language::READ {
+        for language in Language::ALL {
             let ids = ids(language);
             let differ: Vec<_> = ids.symmetric_difference(&english).collect();
             assert!(differ.is_empty(), "in {} or in English only: {differ:?}", language.code());
@@ -440,7 +438,7 @@ mod tests {
             assert_ne!(alternatives(phrases).count(), 0, "{id} has no phrase in {code}");
             named.entry(language).or_default().insert(id);
         }
-        for language in Language::READ {
+        for language in Language::ALL {
             let named = named.remove(&language).unwrap_or_default();
             let missing: Vec<_> = listed.difference(&named).collect();
             assert!(missing.is_empty(), "lexicon/{}/topics.tsv lacks {missing:?}", language.code());

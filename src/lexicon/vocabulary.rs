@@ -58,6 +58,13 @@ impl<'f> Tokens<'f> {
         Self { tokens, folded: Cow::Borrowed(forms.letters()) }
     }
 
+    /// The text between a word and the one before it.
+    pub fn gap_before<'t>(&self, text: &'t str, at: usize) -> &'t str {
+        let start = at.checked_sub(1).and_then(|before| self.tokens.get(before)).map_or(0, |word| word.span.end);
+        let end = self.tokens.get(at).map_or(start, |word| word.span.start);
+        Span { start, end }.of(text)
+    }
+
     /// The folded form of a word; empty past the end.
     pub fn folded(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| token.folded.of(&self.folded))

@@ -29,9 +29,6 @@ impl Language {
     pub const ALL: [Self; 6] =
         [Self::French, Self::English, Self::Spanish, Self::Russian, Self::Arabic, Self::Chinese];
 
-    /// The languages that are analysed. A text in any other one is shown with a doubt that says so.
-    pub const READ: [Self; 6] = Self::ALL;
-
     /// The two-letter code used in links, in JSON and in `lang` attributes.
     pub fn code(self) -> &'static str {
         match self {
@@ -47,11 +44,6 @@ impl Language {
     /// The language of a two-letter code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|language| language.code() == code)
-    }
-
-    /// Whether texts in it are analysed.
-    pub fn is_read(self) -> bool {
-        Self::READ.contains(&self)
     }
 
     /// Whether it is written from right to left.
@@ -75,6 +67,5 @@ mod tests {
             assert_eq!(language.index(), place);
             assert_eq!(Language::from_code(language.code()), Some(language));
         }
-        assert!(Language::READ.is_sorted());
     }
 }

@@ -9,7 +9,7 @@ use crate::lexicon::numbers::month;
 use crate::model::{Organ, Span};
 use crate::text::fold::fold;
 use crate::text::marks::COMMAS;
-use crate::text::tokens::is_han;
+use crate::text::tokens::{is_han, tail};
 use crate::text::word_spans;
 
 /// The body whose document is cited.
@@ -42,8 +42,7 @@ impl Body {
 /// The body named right before «resolution»: «General Assembly resolution».
 pub fn named_before(text: &str) -> Option<Body> {
     const LONGEST: usize = 100;
-    let from = (text.len().saturating_sub(LONGEST)..=text.len()).find(|from| text.is_char_boundary(*from))?;
-    let window = text.get(from..)?;
+    let window = tail(text, LONGEST);
     let words: Vec<&str> = window.split_whitespace().collect();
     let is_small = |word: &str| document().name_words.contains(word);
     // A name in capitals, with small words inside it.
@@ -177,8 +176,7 @@ pub fn acting(before: &str) -> Option<Body> {
 fn without_in_its(before: &str) -> Option<(&str, bool)> {
     // This runs for each number of a list, and a list may be of any length.
     const LONGEST: usize = 120;
-    let from = (before.len().saturating_sub(LONGEST)..=before.len()).find(|from| before.is_char_boundary(*from))?;
-    let text = before.get(from..)?;
+    let text = tail(before, LONGEST);
     let n_words = |text: &str| word_spans(text).count();
     let folded = words_of(text);
     let strip = |lead: &&str| folded.strip_suffix(*lead)?.strip_suffix(' ');

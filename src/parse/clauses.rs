@@ -266,9 +266,7 @@ impl Scan<'_> {
     }
 
     fn gap_before(&self, i: usize) -> &str {
-        let start = i.checked_sub(1).and_then(|i| self.tokens.get(i)).map_or(0, |last| last.span.end);
-        let end = self.tokens.get(i).map_or(start, |token| token.span.start);
-        Span { start, end }.of(self.text)
+        self.tokens.gap_before(self.text, i)
     }
 
     /// Where an aside that ends before the word at `i` begins.

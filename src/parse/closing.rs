@@ -53,7 +53,7 @@ fn counts_a_meeting(line: &str) -> bool {
     let words: Vec<&str> = word_spans(&folded).map(|span| span.of(&folded)).collect();
     let Some((noun, number)) = words.split_last() else { return false };
     let is_noun = document().meetings.iter().any(|name| name.split(' ').any(|word| word == *noun));
-    is_noun && Language::READ.into_iter().any(|language| ordinal(number, language).is_some())
+    is_noun && Language::ALL.into_iter().any(|language| ordinal(number, language).is_some())
 }
 
 fn names_a_meeting(line: &str) -> bool {
@@ -89,8 +89,7 @@ fn may_end_with_a_noun_of_meetings(line: &str) -> bool {
 /// How many bytes the line of a closing formula takes at the head of a text that runs on: a meeting, a date, a vote.
 pub fn formula(text: &str) -> Option<usize> {
     const LONGEST: usize = 400;
-    let end = (0..=LONGEST.min(text.len())).rev().find(|end| text.is_char_boundary(*end))?;
-    let text = text.get(..end)?;
+    let text = head(text, LONGEST);
     let opens_with_digit = text.starts_with(|letter: char| letter.is_numeric());
     let found = formulas().filter(|_| opens_with_digit).find_map(|formulas| {
         let found = formulas.meeting_at_head.captures(text).or_else(|| formulas.date.captures(text));
@@ -110,7 +109,7 @@ pub fn meeting_number(line: &str) -> Option<u32> {
         let folded = fold(line.trim_end_matches(['.', ',']));
         let number = document().meetings.strip_end(&folded)?;
         let words: Vec<&str> = word_spans(number).map(|span| span.of(number)).collect();
-        Language::READ.into_iter().find_map(|language| ordinal(&words, language))
+        Language::ALL.into_iter().find_map(|language| ordinal(&words, language))
     })
 }
 

@@ -13,7 +13,7 @@ pub fn doubt_run_in(resolution: &mut Resolution) {
     resolution.doubts.push(doubt);
 }
 
-/// Says what was read with less than certainty.
+/// Adds a doubt for each uncertain reading.
 pub fn doubts(source: &str, resolution: &mut Resolution) {
     let mut doubts = std::mem::take(&mut resolution.doubts);
     let document =
@@ -91,8 +91,7 @@ pub fn doubts(source: &str, resolution: &mut Resolution) {
     for note in resolution.footnotes.iter().filter(|note| note.called_from.is_empty()) {
         doubts.push(document(DoubtKind::NoteUncalled, &note.mark));
     }
-    let is_foreign = || resolution.clauses().next().is_none() && is_foreign(source, resolution.language);
-    if !resolution.language.is_read() || is_foreign() {
+    if resolution.clauses().next().is_none() && is_foreign(source, resolution.language) {
         // One doubt says why there are no verbs.
         let of_words =
             [DoubtKind::NoPhrase, DoubtKind::UnknownPhrase, DoubtKind::NotAResolution, DoubtKind::NoOrgan];

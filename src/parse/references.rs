@@ -63,10 +63,7 @@ fn in_plain_digits(text: &str, organ: Organ, own: &Symbol) -> Vec<Reference> {
             continue;
         }
         let (start, end) = (span.start as usize, span.end as usize);
-        let mut from = last_end.max(start.saturating_sub(REACH));
-        while !text.is_char_boundary(from) {
-            from += 1;
-        }
+        let from = text.ceil_char_boundary(last_end.max(start.saturating_sub(REACH)));
         mention.read(text, from, start);
         mention.read_after(text, last_end, span);
         last_end = end;

@@ -19,8 +19,7 @@ use crate::lexicon::verbs::Mood;
 use crate::model::{Organ, Span};
 use crate::text::fold::fold;
 use crate::text::marks::{COLONS, JOINTS, STOPS};
-use crate::text::tokens::head;
-use crate::text::tokens::may_begin_a_sentence;
+use crate::text::tokens::{head, may_begin_a_sentence, tail};
 
 /// Among others, no line shorter than this is looked into: it may well be one paragraph.
 const SHORTEST: usize = 250;
@@ -428,9 +427,7 @@ fn ends_a_label(word: &str) -> bool {
 fn heading(before: &str) -> Option<usize> {
     const LONGEST: usize = 140;
     const MOST_WORDS: usize = 16;
-    let from = before.len().saturating_sub(LONGEST);
-    let from = (from..=before.len()).find(|from| before.is_char_boundary(*from))?;
-    let window = before.get(from..)?;
+    let window = tail(before, LONGEST);
     let end = window.bytes().rposition(|byte| matches!(byte, b';' | b'.' | b':' | b','))?;
     let words = window.get(end + 1..)?;
     let title = words.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim_start();

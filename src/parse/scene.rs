@@ -181,9 +181,7 @@ impl<'a> Scene<'a> {
 
     /// The text between a word and the one before it.
     pub fn gap(&self, at: usize) -> &'a str {
-        let start = at.checked_sub(1).and_then(|before| self.tokens.get(before)).map_or(0, |word| word.span.end);
-        let end = self.tokens.get(at).map_or(start, |word| word.span.start);
-        Span { start, end }.of(self.text)
+        self.tokens.gap_before(self.text, at)
     }
 
     /// Whether some folded words are at a place.

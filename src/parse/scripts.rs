@@ -192,7 +192,7 @@ impl<'t> Head<'t> {
         let value = if plain.is_ascii_lowercase() {
             plain as usize - 'a' as usize
         } else {
-            let mut alphabets = Language::READ.into_iter().map(|language| rules(language).writing.list_letters);
+            let mut alphabets = Language::ALL.into_iter().map(|language| rules(language).writing.list_letters);
             alphabets.find_map(|letters| letters.chars().position(|other| other == plain))?
         };
         self.at += letter.len_utf8();

@@ -16,7 +16,7 @@ pub fn act(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon, promises: bool) -
     }
     let words = lexicon.words;
     for at in 1..LONGEST_SUBJECT.min(tokens.len()) {
-        if gap(text, tokens, at).contains([',', ';', ':', '.', '(', '«', '“'])
+        if tokens.gap_before(text, at).contains([',', ';', ':', '.', '(', '«', '“'])
             || words.relatives.contains(tokens.folded(at))
         {
             return None;
@@ -35,7 +35,10 @@ pub fn act(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon, promises: bool) -
         let first = tokens.get(at)?.span;
         let last = tokens.get(end - 1)?.span;
         let span = Span { start: first.start, end: last.end };
-        let subject = Span { start: 0, end: gap_start(tokens, at) };
+        let subject = Span {
+            start: 0,
+            end: at.checked_sub(1).and_then(|before| tokens.get(before)).map_or(0, |word| word.span.end),
+        };
         return follows.then_some(Opening {
             phrase: Phrase {
                 span,
@@ -55,15 +58,6 @@ pub fn act(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon, promises: bool) -
         });
     }
     None
-}
-
-fn gap_start(tokens: &Tokens<'_>, at: usize) -> u32 {
-    at.checked_sub(1).and_then(|before| tokens.get(before)).map_or(0, |word| word.span.end)
-}
-
-fn gap<'t>(text: &'t str, tokens: &Tokens<'_>, at: usize) -> &'t str {
-    let start = gap_start(tokens, at);
-    Span { start, end: tokens.get(at).map_or(start, |word| word.span.start) }.of(text)
 }
 
 #[cfg(test)]

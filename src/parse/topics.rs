@@ -237,9 +237,7 @@ impl<'a> Topics<'a> {
     }
 
     fn gap_before(&self, at: usize) -> &str {
-        let start = at.checked_sub(1).and_then(|at| self.tokens.get(at)).map_or(0, |last| last.span.end);
-        let end = self.tokens.get(at).map_or(start, |token| token.span.start);
-        Span { start, end }.of(self.text)
+        self.tokens.gap_before(self.text, at)
     }
 }
 

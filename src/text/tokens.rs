@@ -19,8 +19,12 @@ pub fn is_space(letter: char) -> bool {
 
 /// The start of a text, at most this many bytes long.
 pub fn head(text: &str, most: usize) -> &str {
-    let end = (0..=most.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
-    text.get(..end).unwrap_or_default()
+    text.get(..text.floor_char_boundary(most)).unwrap_or_default()
+}
+
+/// The last bytes of a text, at most this many, from a whole character.
+pub fn tail(text: &str, most: usize) -> &str {
+    text.get(text.ceil_char_boundary(text.len().saturating_sub(most))..).unwrap_or_default()
 }
 
 /// Whether a character belongs to the word around it: a combining accent, an Arabic vowel sign or a soft hyphen.

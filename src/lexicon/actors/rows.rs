@@ -136,7 +136,7 @@ impl Row {
     pub(super) fn entry(&self) -> &ActorEntry {
         self.entry.get_or_init(|| {
             let mut entry = ActorEntry { id: self.id.clone(), ..ActorEntry::default() };
-            for language in Language::READ {
+            for language in Language::ALL {
                 *entry.name.place(language) = self.label(language);
                 let mut acronyms = alternatives(self.label_row(language).acronyms);
                 acronyms.next().unwrap_or_default().clone_into(entry.acronym.place(language));

@@ -57,7 +57,7 @@ fn every_actor_is_known_by_its_kind_and_named_in_each_language() {
         ACTORS.lines().filter_map(|line| line.split('\t').next()).filter(|id| !id.starts_with('#')).collect();
     assert!(ids.is_sorted_by(|one, other| one < other));
     assert_eq!(rows::actors(ACTORS).count(), ids.len());
-    for language in Language::READ {
+    for language in Language::ALL {
         let tables = tables(language);
         for table in [tables.actors, tables.countries] {
             for line in table.lines().filter(|line| !line.starts_with('#')) {
@@ -72,7 +72,7 @@ fn every_actor_is_known_by_its_kind_and_named_in_each_language() {
         assert!(rows::heads(tables.heads).count() > 0);
     }
     for row in rows::actors(ACTORS) {
-        for language in Language::READ {
+        for language in Language::ALL {
             let label = row.label(language);
             // French and English name all; the others what they need.
             let must = matches!(language, Language::French | Language::English);
@@ -97,7 +97,7 @@ fn no_name_stands_for_two_actors_unless_the_table_says_so() {
         }
     };
     for row in rows::actors(ACTORS) {
-        for language in Language::READ {
+        for language in Language::ALL {
             for name in row.names(language) {
                 check(language, key(&name.words, language), row.id.as_str(), name.shared);
             }
@@ -111,7 +111,7 @@ fn no_name_stands_for_two_actors_unless_the_table_says_so() {
 #[test]
 fn every_name_and_acronym_of_the_table_finds_its_actor() {
     for row in rows::actors(ACTORS) {
-        for language in Language::READ {
+        for language in Language::ALL {
             let (vocabulary, table) = lexicon(language);
             for name in row.names(language) {
                 let mut referents = Referents::new(table, Organ::GeneralAssembly);

@@ -4,7 +4,7 @@ use crate::language::PreambleVerbs;
 use crate::lexicon::Lexicon;
 use crate::lexicon::verbs::{Mood, Phrase};
 use crate::lexicon::vocabulary::Tokens;
-use crate::model::{ClauseClass, Span};
+use crate::model::ClauseClass;
 use crate::text::marks::COMMAS;
 
 /// «根据《联合国宪章》第七章**采取行动**，»: where verbs have one form, a paragraph may end with its verb.
@@ -53,10 +53,7 @@ pub(super) fn after_adverbial(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon
     {
         return Some(phrase);
     }
-    let gap = |at: usize| {
-        let start = at.checked_sub(1).and_then(|before| tokens.get(before)).map_or(0, |word| word.span.end);
-        Span { start, end: tokens.get(at).map_or(start, |word| word.span.start) }.of(text)
-    };
+    let gap = |at: usize| tokens.gap_before(text, at);
     let after_commas = (1..tokens.len()).filter(|at| gap(*at).starts_with(COMMAS)).take(MOST_COMMAS);
     after_commas
         .filter_map(|at| lexicon.verbs.phrase_in(text, tokens, at))
@@ -66,10 +63,7 @@ pub(super) fn after_adverbial(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon
 /// The verb of “We, the Heads of State …, meeting in …, **reaffirm**”.
 pub(super) fn after_apposition(text: &str, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Option<Phrase> {
     const MOST_COMMAS: usize = 6;
-    let gap = |at: usize| {
-        let start = at.checked_sub(1).and_then(|before| tokens.get(before)).map_or(0, |word| word.span.end);
-        Span { start, end: tokens.get(at).map_or(start, |word| word.span.start) }.of(text)
-    };
+    let gap = |at: usize| tokens.gap_before(text, at);
     let n_subject = lexicon.words.subjects.n_words_at(|at| Some(tokens.folded(at)));
     if n_subject == 0 || !gap(n_subject).starts_with(COMMAS) {
         return None;

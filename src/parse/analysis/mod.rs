@@ -384,10 +384,7 @@ impl Analyst<'_> {
             return phrases.find(|phrase| phrase.span.end <= organ.start);
         }
         let after = tokens.first_from(organ.end);
-        let gap = |at: usize| {
-            let start = at.checked_sub(1).and_then(|before| tokens.get(before)).map_or(0, |word| word.span.end);
-            Span { start, end: tokens.get(at).map_or(start, |word| word.span.start) }.of(text)
-        };
+        let gap = |at: usize| tokens.gap_before(text, at);
         // Right after its name, or after the last comma of what is between them.
         let after_comma = |at: &usize| gap(*at).starts_with(COMMAS);
         let is_bare = self.lexicon.words.articles.is_empty();

@@ -64,7 +64,7 @@ pub fn ends_like_a_paragraph(line: &str) -> bool {
     if !last_but_one.trim_end().ends_with(SEMICOLONS) {
         return false;
     }
-    let conjunctions = || Language::READ.into_iter().map(|language| &words(language).coordinators);
+    let conjunctions = || Language::ALL.into_iter().map(|language| &words(language).coordinators);
     let bare =
         conjunctions().find_map(|conjunctions| conjunctions.strip_end(line)).filter(|rest| rest.ends_with(' '));
     bare.is_some_and(|line| line.trim_end().ends_with(SEMICOLONS))

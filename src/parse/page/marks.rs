@@ -12,7 +12,7 @@ use super::mark_context::{
 use crate::language::document;
 use crate::model::Span;
 use crate::text::fold::fold;
-use crate::text::tokens::head;
+use crate::text::tokens::{head, tail};
 use crate::text::traced::Traced;
 use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet};
@@ -242,8 +242,7 @@ impl Scan<'_> {
         let number: u32 = name.parse().ok().filter(|number| (1..MOST_NOTES as u32).contains(number))?;
         let is_defined = self.notes.has(number);
         // What is far away says nothing of a number.
-        let window = (start.saturating_sub(WINDOW)..=start).find(|at| self.text.is_char_boundary(*at))?;
-        let before = self.text.get(window..start)?;
+        let before = tail(self.text.get(..start)?, WINDOW);
         let after = head(self.text.get(end..)?, WINDOW);
         let on_page = self.notes.is_on_page(number, self.traced.source_of(start));
         if name.starts_with('0') || before.trim().is_empty() {
@@ -251,7 +250,7 @@ impl Scan<'_> {
             return None;
         }
         let candidate = |form, from: usize, to: usize| {
-            let mark = Mark { span: Span::new(window + from, to), name };
+            let mark = Mark { span: Span::new(start - before.len() + from, to), name };
             Some(Candidate { text: self.number, mark, number, form, is_on_page: on_page == Some(true) })
         };
         if is_raised {
