@@ -54,7 +54,7 @@ line(`${files.length} files`, ['bytes', 'gzip 9', 'brotli 11']);
 for (const [kind, rows] of kinds) line(kind, sum(rows));
 line('first visit', total);
 
-/// Says how a size stands to its budget, and fails above its ceiling.
+/// Compares a size with its budget, and fails above its ceiling.
 const hold = (bytes, { budget, ceiling }) => {
   const over = bytes > budget * 1000 ? ', OVER BUDGET' : '';
   console.log(`${Math.round(bytes / budget / 10)} % of the budget of ${budget} kB${over}; the ceiling is ${ceiling} kB`);

@@ -1,6 +1,6 @@
 //! Akoma Ntoso, the OASIS standard for legislative texts: what our own export and other programs write.
 //!
-//! A paragraph is a block with the number before it as its label; notes stand where they are called, or together in the
+//! A paragraph is a block with the number before it as its label; notes are where they are called, or together in the
 //! metadata. Elements that are not known to run in a line begin blocks, so that nothing is lost of what a newer version
 //! adds.
 

@@ -112,7 +112,7 @@ word_lists! {
     counted_after = "counted-after",
     /// Joins two numbers: “5 **and** 6”.
     number_joints = "number-joints",
-    /// Stand before a number: “general comment **No.** 26”.
+    /// Before a number: “general comment **No.** 26”.
     number_signs = "number-signs",
     /// Ends a number where no blank does: «72/194**号**决议».
     number_ends = "number-ends",

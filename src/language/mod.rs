@@ -130,7 +130,7 @@ pub struct Times {
     /// A length of time: `n`, and `years`, `months`, `weeks` or `days`; or `two_years` and so on, in the dual. `undated` is a time that
     /// only words tell: “by the end of the biennium”.
     pub within: Time,
-    /// Being asked to say how things stand without the word for a report.
+    /// Verbs that ask for a report without the word: “to update”.
     pub account: Time,
 }
 

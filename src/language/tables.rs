@@ -1,8 +1,8 @@
 //! The tables of each language.
 //!
 //! A few are needed whatever the language of a text, and are in every program ([`CommonTables`]). The others ([`Tables`]) are
-//! in the command line and in tests. The worker fetches them as one file when a text in their language is to be read: a reader
-//! needs one language or two, and fetches 909 kB in place of 994 with the largest of the six (docs/size.md).
+//! in the command line and in tests. The worker fetches them as one file when a text in their language is to be read, since a reader
+//! needs one language or two: docs/size.md.
 
 use super::rules;
 use super::table::rows;

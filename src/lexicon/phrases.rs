@@ -111,7 +111,7 @@ impl<V: Copy> PhraseTable<V> {
         self.place(vocabulary, phrase, Case::Exact(phrase.to_owned()), value).map_or(value, |place| *place)
     }
 
-    /// Lets a word stand inside any phrase: « organismes *compétents* des Nations Unies » are those of the table.
+    /// Allows a word inside any phrase: « organismes *compétents* des Nations Unies » are those of the table.
     pub fn pass_over(&mut self, vocabulary: &mut Vocabulary, word: &str) {
         let word = vocabulary.intern(word);
         if let Err(place) = self.passed_over.binary_search(&word) {

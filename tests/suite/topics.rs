@@ -191,7 +191,7 @@ fn a_translation_is_about_the_same() {
             text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
         };
         let (original, translation) = (sentences(&original), sentences(&translation));
-        // Only documents whose sentences stand one against one can be compared.
+        // Only documents with the same number of sentences can be compared.
         if original.len() != translation.len() {
             continue;
         }

@@ -447,7 +447,7 @@ impl<'a> PhraseReader<'a> {
             return None;
         }
         let first = at + usize::from(possessive || article);
-        // “Reiterating **that** no one **will** be left behind”: what stands beyond is another's.
+        // “Reiterating **that** no one **will** be left behind”: what follows belongs to another verb.
         let goes_beyond = |here: usize| {
             let word = self.words.get(here).unwrap_or_default();
             grammar.that.contains(word)
