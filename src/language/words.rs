@@ -318,6 +318,16 @@ word_lists! {
 }
 
 impl Words {
+    /// Whether a word of the text is one of grammar: a conjunction, an article, a pronoun.
+    pub fn is_small(&self, word: &str) -> bool {
+        let lists =
+            [&self.conjunctions, &self.coordinators, &self.pronouns, &self.pronouns_after, &self.determiners];
+        // A single letter of these is a part of a word: «d’» before a vowel.
+        let longer = [&self.phrase_prepositions, &self.adverbials, &self.copulas, &self.modals];
+        lists.iter().any(|list| list.contains(word))
+            || word.len() > 1 && longer.iter().any(|list| list.contains(word))
+    }
+
     /// Reads a table of word lists.
     pub fn load(table: &'static str) -> Self {
         let mut words = Self::default();

@@ -3,6 +3,7 @@
 use super::blocks::Block;
 use super::cited_number::arabic_session;
 use super::closing::{date_in, is_date};
+use super::decision::{self, Decision};
 use super::head_lines::{
     EMPHASIS, body_of, is_bookkeeping, is_name_of_a_body, is_told_apart, labelled, number_after_its_body,
     number_before_its_noun, tells_its_adoption, worded_number,
@@ -51,6 +52,13 @@ impl Masthead {
         if !told.title.is_empty() {
             told.title.clone_into(&mut self.title);
         }
+    }
+
+    /// A decision's first sentence says when it was taken.
+    pub fn take_decision(&mut self, decision: &Decision, source: &str) {
+        self.symbol = decision::symbol(&self.symbol, source);
+        self.meeting = Some(decision.meeting.clone());
+        self.adopted = decision.adopted;
     }
 }
 

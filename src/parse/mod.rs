@@ -7,6 +7,7 @@
 
 mod analysis;
 mod blocks;
+mod body_start;
 mod cited_body;
 mod cited_number;
 mod clauses;
@@ -51,12 +52,13 @@ pub use trace::{Piece, Trace};
 use crate::lexicon::Lexicon;
 use crate::model::{Doubt, DoubtKind, Glossary, Language, Organ, Resolution, Span};
 use crate::text::forms::Forms;
-use decision::Decision;
+use body_start::BodyStart;
 use page::footnotes::{RawNote, take_notes};
 use page::layout::Layout;
 use page::lines::{self, Line};
 use page::misread;
 use page::running_heads::mark_running_heads;
+use structure::BlockReader;
 
 /// The result of parsing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -173,7 +175,7 @@ fn parse_lines(source: &str, language: Language) -> Parsed {
         told: masthead::FileMetadata::default(),
     });
     if ran_in {
-        doubts::doubt_run_in(&mut parsed.resolution);
+        parsed.resolution.doubts.push(doubts::run_in());
     }
     parsed
 }
@@ -211,60 +213,32 @@ fn finish(prepared: &Prepared<'_>) -> Parsed {
     let Prepared { source, language, .. } = *prepared;
     let lexicon = Lexicon::of(language);
     let lines = &prepared.lines;
-    let organ = organ_line::organ_line(source, lines, lexicon);
-    let decision = if organ.is_none() { Decision::in_lines(source, lines) } else { None };
-    let organ = organ.or(decision.as_ref().map(|decision| (decision.line, decision.organ)));
-    // “The Security Council calls upon …”: no line names the organ, each sentence does.
-    let speaking = if organ.is_none() { spoken::first_line(source, lines, lexicon) } else { None };
-    let organ = organ.or(speaking);
-    // A symbol at the top counts whatever follows.
-    let numbered = if organ.is_none() { organ_line::end_below_symbol(source, lines, lexicon) } else { None };
-    let mut title_end = if organ.is_none() { organ_line::end_of_title(source, lines, lexicon) } else { None };
-    title_end = title_end.or(numbered.map(|(end, _)| end));
-    let organ = organ.or(numbered.map(|(_, organ)| (0, organ)));
-    let named_organ = organ.map(|(_, organ)| organ);
-    let (organ_at, organ) = organ.unwrap_or((0, Organ::Other));
-    let body_start = title_end.unwrap_or_else(|| organ_line::end(source, lines, organ_at, lexicon));
-    let body_start = body_start.max(prepared.n_masthead);
-    let (head, body) = lines.split_at_checked(body_start).unwrap_or((&[], lines));
-    let head_blocks = prepared.blocks(head, lexicon);
-    let mut masthead = masthead::masthead(&head_blocks, named_organ);
+    let start = BodyStart::of(source, lines, lexicon);
+    let body_line = start.line.max(prepared.n_masthead);
+    let (head, body) = lines.split_at_checked(body_line).unwrap_or((&[], lines));
+    let mut masthead = masthead::masthead(&prepared.blocks(head, lexicon), start.organ);
     masthead.take(&prepared.told);
-    if let Some(decision) = &decision {
-        masthead.symbol = decision::symbol(&masthead.symbol, source);
-        masthead.meeting = Some(decision.meeting.clone());
-        masthead.adopted = decision.adopted;
+    if let Some(decision) = start.decision() {
+        masthead.take_decision(decision, source);
     }
 
-    let tables = |word: &str| lexicon.vocabulary.number(word);
-    let lists = lexicon.words;
-    let is_small = |word: &str| {
-        let lists_of_letters =
-            [&lists.conjunctions, &lists.coordinators, &lists.pronouns, &lists.pronouns_after, &lists.determiners];
-        // A single letter of these is a part of a word: «d’» before a vowel.
-        let others = [&lists.phrase_prepositions, &lists.adverbials, &lists.copulas, &lists.modals];
-        lists_of_letters.iter().any(|list| list.contains(word))
-            || word.len() > 1 && others.iter().any(|list| list.contains(word))
-    };
-    let mut forms = Forms::of(source, &tables).with_small_words(is_small);
+    let numbers = |word: &str| lexicon.vocabulary.number(word);
+    let mut forms = Forms::of(source, &numbers).with_small_words(|word| lexicon.words.is_small(word));
     forms.is_exact = prepared.is_exact;
-    let mut reader = structure::BlockReader::new(source, lexicon, forms);
-
+    let mut reader = BlockReader::new(source, lexicon, forms, &start.naming);
     let mut resolution = Resolution {
         symbol: masthead.symbol,
         language,
-        organ,
+        organ: start.organ.unwrap_or(Organ::Other),
         session: masthead.session,
         title: reader.tidy_title(&masthead.title),
         adopted: masthead.adopted,
         meeting: masthead.meeting,
         ..Resolution::default()
     };
-    reader.tells_a_decision = decision.is_some();
-    reader.organ_speaks = speaking.is_some();
-    let blocks = prepared.blocks(body, lexicon);
     let mut trace = Trace::default();
-    trace.add_lines(lines, body_start, &prepared.notes);
+    trace.add_lines(lines, body_line, &prepared.notes);
+    let blocks = prepared.blocks(body, lexicon);
     let mut wording = structure::paragraphs(&mut reader, blocks, &prepared.notes, &mut resolution, &mut trace);
     structure::footnotes(&mut reader, &prepared.notes, &mut resolution, &mut trace);
     trace.settle();
@@ -275,6 +249,6 @@ fn finish(prepared: &Prepared<'_>) -> Parsed {
     } else {
         analysis::analyse(&mut resolution, lexicon, &mut wording, &reader.forms)
     };
-    doubts::doubts(source, &mut resolution);
+    resolution.doubts = doubts::doubts(source, &resolution);
     Parsed { resolution, glossary, trace, pages: None }
 }

@@ -1,5 +1,6 @@
 use crate::lexicon::Lexicon;
 use crate::model::Span;
+use crate::parse::body_start::OrganNaming;
 use crate::parse::page::hyphens::Hyphens;
 use crate::parse::page::marks::Mark;
 use crate::parse::page::tidy::{CleanText, tidy};
@@ -13,10 +14,8 @@ pub(in crate::parse) struct BlockReader<'a> {
     /// The words of the document.
     pub(in crate::parse) forms: Forms<'a>,
     pub(super) hyphens: Hyphens,
-    /// Whether the text is that of a decision, which has no preamble.
-    pub(in crate::parse) tells_a_decision: bool,
-    /// Whether no line names the organ, but its sentences do.
-    pub(in crate::parse) organ_speaks: bool,
+    /// How the text names its organ.
+    pub(super) naming: &'a OrganNaming,
     /// Room for the words of a block.
     pub(super) words: Vec<WordAt>,
 }
@@ -27,9 +26,14 @@ fn ends_in_a_hyphen(line: &str) -> bool {
 }
 
 impl<'a> BlockReader<'a> {
-    pub(in crate::parse) fn new(source: &'a str, lexicon: &'a Lexicon, forms: Forms<'a>) -> Self {
+    pub(in crate::parse) fn new(
+        source: &'a str,
+        lexicon: &'a Lexicon,
+        forms: Forms<'a>,
+        naming: &'a OrganNaming,
+    ) -> Self {
         let hyphens = Hyphens::of(source, &forms);
-        Self { source, lexicon, forms, hyphens, tells_a_decision: false, organ_speaks: false, words: Vec::new() }
+        Self { source, lexicon, forms, hyphens, naming, words: Vec::new() }
     }
 
     pub(super) fn tidied(&mut self, raw: Traced, marks: &[Mark]) -> CleanText {

@@ -10,6 +10,7 @@ pub(super) use ids::push_number;
 pub(super) use notes::{footnotes, links};
 
 use super::blocks::{Block, KnownKind, is_annex_label};
+use super::body_start::OrganNaming;
 use super::closing;
 use super::leading_label::leading_label;
 use super::numbering::{Label, Outline};
@@ -65,8 +66,8 @@ pub(super) fn paragraphs(
     trace: &mut Trace,
 ) -> Wording {
     let mut builder = Builder {
-        tells_a_decision: reader.tells_a_decision,
-        organ_speaks: reader.organ_speaks,
+        tells_a_decision: matches!(reader.naming, OrganNaming::Decision(_)),
+        organ_speaks: matches!(reader.naming, OrganNaming::Sentences),
         has_organ: resolution.organ != Organ::Other,
         ..Builder::default()
     };
