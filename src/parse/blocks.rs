@@ -213,77 +213,100 @@ impl Joiner<'_> {
         looks: &ClassifiedLine<'_>,
         next: Option<&ClassifiedLine<'_>>,
     ) -> bool {
-        let (before, text, page_turned) = (last.text, looks.text, looks.page_turned);
-        let label = looks.label.as_ref();
+        let known = self.begins_by_kind(last, looks, next);
+        known.unwrap_or_else(|| {
+            self.begins_by_label(last, looks)
+                || match self.layout {
+                    Layout::ParagraphPerLine => self.begins_on_its_line(last, looks),
+                    Layout::Wrapped | Layout::DoubleSpaced => self.begins_among_lines(last, looks, next),
+                }
+        })
+    }
+
+    /// Whether a line begins a paragraph, where its kind or that of the line before tells: a heading of an annex, a title, a
+    /// closing line.
+    fn begins_by_kind(
+        &self,
+        last: &ClassifiedLine<'_>,
+        looks: &ClassifiedLine<'_>,
+        next: Option<&ClassifiedLine<'_>>,
+    ) -> Option<bool> {
+        let (before, text) = (last.text, looks.text);
         if last.is_label_alone() && !looks.is_label_alone() {
-            return false;
+            return Some(false);
         }
         if looks.is_annex || last.is_annex {
-            return true;
+            return Some(true);
         }
         if last.is_closing && self.goes_on_with_a_vote(before, text) {
-            return false;
+            return Some(false);
         }
         let is_sentence = !ends_like_a_paragraph(before) && looks.line.blanks_before == 0 && !last.is_closing;
         if title_number(text).is_some_and(|_| !is_sentence || before.ends_with([']', ')']))
             || text.starts_with('[') && last.text.ends_with(|l: char| l.is_ascii_digit())
             || looks.line.blanks_before > 0 && ends_masthead_line(before, text)
         {
-            return true;
+            return Some(true);
         }
-        let goes_on = is_sentence && before.len() * 10 >= self.width * 7;
         // “the outcome of the ⏎ 81st plenary meeting ⏎ of the Commission”
-        let is_amid = |line: &ClassifiedLine<'_>, next: Option<&ClassifiedLine<'_>>| {
-            let joins = |next: &ClassifiedLine<'_>| {
-                next.line.blanks_before == 0 && next.text.starts_with(char::is_lowercase)
-            };
-            is_sentence && line.line.blanks_before == 0 && next.is_some_and(joins)
-        };
-        if looks.is_closing && is_amid(looks, next) {
-            return false;
+        let joins =
+            |next: &ClassifiedLine<'_>| next.line.blanks_before == 0 && next.text.starts_with(char::is_lowercase);
+        if looks.is_closing && is_sentence && next.is_some_and(joins) {
+            return Some(false);
         }
-        if looks.is_closing && !goes_on || last.is_closing && !text.starts_with(char::is_lowercase) {
+        let goes_on = is_sentence && !self.is_short(before);
+        (looks.is_closing && !goes_on || last.is_closing && !text.starts_with(char::is_lowercase)).then_some(true)
+    }
+
+    /// Whether a line begins a paragraph by its number or letter, wherever the line before ends.
+    fn begins_by_label(&self, last: &ClassifiedLine<'_>, looks: &ClassifiedLine<'_>) -> bool {
+        let (before, text) = (last.text, looks.text);
+        let label = looks.label.as_ref();
+        let is_number = label.is_some_and(|label| label.number().is_some());
+        if looks.is_label_alone() && is_number && starts_upper(looks.body) {
             return true;
         }
-        if looks.is_label_alone() && label.is_some_and(|label| label.number().is_some()) && starts_upper(looks.body)
-        {
-            return true;
-        }
-        let (last_body, last, line) = (last.body, last.line, looks.line);
         // «Bassins partagés ⏎ 3. Demande»: a number before a verb needs no end before it.
-        let is_sure = |label: &Label| label.number().is_some() || self.layout == Layout::ParagraphPerLine;
-        if label.is_some_and(|label| is_sure(label) && self.opens(looks.body)) {
+        let is_sure = is_number || label.is_some() && self.layout == Layout::ParagraphPerLine;
+        if is_sure && self.opens(looks.body) {
             return true;
         }
-        let ended = ends_like_a_paragraph(before);
         // «1 Recognizes»: a number without its point.
-        if (ended || line.blanks_before > 0)
-            && bare_number(text)
-                .or_else(|| loose_number(text))
-                .is_some_and(|label| self.is_act(text.get(label.rest..).unwrap_or_default()))
-        {
+        let number = || bare_number(text).or_else(|| loose_number(text));
+        let is_act = |label: Label| self.is_act(text.get(label.rest..).unwrap_or_default());
+        if (ends_like_a_paragraph(before) || looks.line.blanks_before > 0) && number().is_some_and(is_act) {
             return true;
         }
         // A title between «Annex» and its first paragraph.
-        if label.is_some_and(|label| label.number() == Some(1))
-            && starts_upper(looks.body)
-            && is_heading(last_body, self.lexicon.language)
-        {
+        let is_first = label.is_some_and(|label| label.number() == Some(1));
+        if is_first && starts_upper(looks.body) && is_heading(last.body, self.lexicon.language) {
             return true;
         }
-        if (looks.text.starts_with('(') || before.len() * 10 < self.width * 7) && is_next_in_a_list(before, looks) {
-            return true;
+        (text.starts_with('(') || self.is_short(before)) && is_next_in_a_list(before, looks)
+    }
+
+    /// Whether a line begins a paragraph in a text whose lines are whole paragraphs.
+    fn begins_on_its_line(&self, last: &ClassifiedLine<'_>, looks: &ClassifiedLine<'_>) -> bool {
+        let has_blank = looks.line.blanks_before > 0;
+        let goes_on = looks.text.starts_with(char::is_lowercase) && looks.label.is_none();
+        if goes_on && !has_blank && last.text.trim_end().ends_with(COMMAS) {
+            // A short text may look so although its lines are cut.
+            return false;
         }
-        if self.layout == Layout::ParagraphPerLine {
-            let goes_on = text.starts_with(char::is_lowercase) && label.is_none();
-            if goes_on && line.blanks_before == 0 && before.trim_end().ends_with(COMMAS) {
-                // A short text may look so although its lines are cut.
-                return false;
-            }
-            // A page may break a paragraph here too.
-            let broken = goes_on && page_turned;
-            return ends_like_a_paragraph(before) || !broken && (line.blanks_before > 0 || self.opens(text));
-        }
+        // A page may break a paragraph here too.
+        let is_broken = goes_on && looks.page_turned;
+        ends_like_a_paragraph(last.text) || !is_broken && (has_blank || self.opens(looks.text))
+    }
+
+    /// Whether a line begins a paragraph in a text whose paragraphs have several lines.
+    fn begins_among_lines(
+        &self,
+        last: &ClassifiedLine<'_>,
+        looks: &ClassifiedLine<'_>,
+        next: Option<&ClassifiedLine<'_>>,
+    ) -> bool {
+        let (before, text, line, page_turned) = (last.text, looks.text, looks.line, looks.page_turned);
+        let ended = ends_like_a_paragraph(before);
         // «I ⏎ Implementation of the Convention» at the top of a page.
         let is_numeral = section_numeral(text).is_some_and(|(_, title)| title.is_empty());
         let before_title = || next.is_some_and(|next| is_heading(next.text, self.lexicon.language));
@@ -292,36 +315,37 @@ impl Joiner<'_> {
         }
         let split = match self.layout {
             Layout::DoubleSpaced => line.indent > 0 || line.blanks_before > 2,
-            _ => line.blanks_before > 0 || line.indent > last.indent + 1,
+            _ => line.blanks_before > 0 || line.indent > last.line.indent + 1,
         } && !page_turned;
-        let first = text.chars().next().unwrap_or(' ');
-        let ends_fully = without_mark(before).ends_with(ENDS);
-        if let Some(label) = label
+        let ends_clause = before.trim_end().ends_with(STOPS_AND_COLONS);
+        if let Some(label) = &looks.label
             && (ended || split)
-            && (ends_fully || split || page_turned)
+            && (split || page_turned || without_mark(before).ends_with(ENDS))
         {
             // «p. 7» and a dash open lines in mid-sentence too.
-            return split || !label.only_in_a_list || before.trim_end().ends_with(STOPS_AND_COLONS);
+            return split || !label.only_in_a_list || ends_clause;
         }
+        let first = text.chars().next().unwrap_or(' ');
         if first.is_lowercase() || first.is_ascii_digit() {
-            return split
-                && before.trim_end().ends_with(STOPS_AND_COLONS)
-                && self.layout == Layout::Wrapped
-                && !first.is_ascii_digit();
+            return split && ends_clause && self.layout == Layout::Wrapped && !first.is_ascii_digit();
         }
         if self.opens(text) {
             return ended || split;
         }
-        let last_is_short = before.len() * 10 < self.width * 7;
         if split {
-            return ended || last_is_short || tells_adoption(before) || line.blanks_before > 1;
+            return ended || self.is_short(before) || tells_adoption(before) || line.blanks_before > 1;
         }
         if page_turned {
             return ended && before.trim_end().ends_with(STOPS);
         }
         // Without a gap: a short line that ended, then a capital; or a heading between two paragraphs.
         let ends_fully = before.trim_end().ends_with(STOPS_AND_COMMAS);
-        ended && ends_fully && (last_is_short || self.is_heading_before(text, next))
+        ended && ends_fully && (self.is_short(before) || self.is_heading_before(text, next))
+    }
+
+    /// Whether a line is shorter than those that a paragraph fills.
+    fn is_short(&self, line: &str) -> bool {
+        line.len() * 10 < self.width * 7
     }
 
     /// «Генеральная Ассамблея, ⏎ ссылаясь на …, ⏎ отмечая …»: whether a line opens a paragraph in a language where each goes on with the
@@ -340,7 +364,7 @@ impl Joiner<'_> {
             Layout::Wrapped => line.blanks_before > 0 || line.indent > before.indent + 1,
             Layout::DoubleSpaced => line.indent > before.indent || line.blanks_before > 2,
         };
-        let is_gap = is_gap || last.text.len() * 10 < self.width * 7;
+        let is_gap = is_gap || self.is_short(last.text);
         let is_known = || self.lexicon.verbs.phrase_at(looks.text, 0).is_some_and(|phrase| phrase.known);
         named_organ(&words_of(last.text)).is_some() || is_gap && !looks.page_turned && is_known()
     }

@@ -49,7 +49,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
         return Err(speech.stale(&stale));
     }
     for name in stale {
-        speech.print(&format!("{}\n", arguments.folder.join(name).display()))?;
+        speech.print(format!("{}\n", arguments.folder.join(name).display()))?;
     }
     Ok(())
 }

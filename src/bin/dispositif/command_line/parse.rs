@@ -26,7 +26,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let contents = speech.read_file(&arguments.file)?;
     for parsed in contents.iter().flat_map(parse_all) {
         match arguments.format {
-            Format::Outline => speech.print(&outline(&parsed))?,
+            Format::Outline => speech.print(outline(&parsed))?,
             Format::Json => {
                 let message = |doubt: &dispositif::model::Doubt| speech.doubt(doubt);
                 let document = json::document(&parsed.resolution, &message);

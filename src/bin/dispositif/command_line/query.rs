@@ -84,7 +84,7 @@ fn ask(arguments: &Arguments, content: &FileContent, speech: Speech) -> Result<(
     write_clauses(&mut out, &document, &answer);
     let _ = writeln!(out, "{}", speech.found(answer.n_clauses, answer.n_paragraphs));
     write_counts(&mut out, &parsed.glossary, &index, &answer, speech.0);
-    speech.print(&out)?;
+    speech.print(out)?;
     Ok(())
 }
 

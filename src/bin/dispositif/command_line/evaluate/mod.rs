@@ -47,7 +47,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let files = gold::files(&arguments.gold).map_err(|error| speech.cannot_list(&arguments.gold, &error))?;
     let topics = topics::scores(arguments, speech)?;
     if let Some(topics) = &topics {
-        speech.print(&topics.table(arguments.misses))?;
+        speech.print(topics.table(arguments.misses))?;
     }
     if print_six(arguments, speech)? && files.is_empty() {
         return Ok(());
@@ -55,7 +55,7 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     if files.is_empty()
         && let Some(table) = pairs::table(&arguments.gold, arguments.misses, speech)?
     {
-        speech.print(&table)?;
+        speech.print(table)?;
         return Ok(());
     }
     if files.is_empty() {
@@ -98,14 +98,14 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     }
     if arguments.pdftotext {
         for (name, _, scores) in &printed {
-            speech.print(&scores.table(name, arguments.misses))?;
+            speech.print(scores.table(name, arguments.misses))?;
         }
         return Ok(());
     }
     if !pdf_scores.is_empty() {
-        speech.print(&pdf_scores.table(arguments.misses))?;
+        speech.print(pdf_scores.table(arguments.misses))?;
     }
-    speech.print(&scores.table(arguments.misses))?;
+    speech.print(scores.table(arguments.misses))?;
     Ok(())
 }
 
@@ -146,7 +146,7 @@ fn print_six(arguments: &Arguments, speech: Speech) -> Result<bool, Sentence> {
         if !documents.is_empty() {
             found = true;
             let told = format!("{:<44} {n_told} of {}", "language told", documents.len());
-            speech.print(&format!("\n{}\n{told}\n{}", language.code(), scores.table(arguments.misses)))?;
+            speech.print(format!("\n{}\n{told}\n{}", language.code(), scores.table(arguments.misses)))?;
         }
     }
     Ok(found)
