@@ -79,8 +79,11 @@ impl Calendar {
         let near = last.filter(|mention| at - mention.span.end <= NEAR_A_SESSION);
         // « présenter **au Conseil** un exposé oral à sa soixante-troisième session et un rapport à sa soixante-sixième »
         let is_far = || self.session.is_some() && !self.may_be_the_next(session);
-        let sent_to =
-            || last.filter(|mention| is_far() && super::goes_to(text, clause, mention.span, self.language));
+        let sent_to = || {
+            last.filter(|mention| {
+                is_far() && super::session_times::goes_to(text, clause, mention.span, self.language)
+            })
+        };
         match near.or_else(sent_to) {
             Some(mention) if mention.actor.as_str() == Organ::GeneralAssembly.key() => SessionOwner::Assembly,
             Some(mention) if mention.actor.as_str() == self.organ.key() => SessionOwner::Own,

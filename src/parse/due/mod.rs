@@ -1,47 +1,24 @@
 //! Deadlines: sessions, dates, «tous les deux ans», and whether a report is requested.
 
 mod calendar;
+mod dates;
 mod length;
 mod patterns;
+mod recurring;
+mod report;
+mod session_times;
 mod sessions;
 
 pub use calendar::Calendar;
 
-use super::closing;
-use crate::language::{WordList, rules, words};
-use crate::lexicon::actions;
-use crate::lexicon::numbers::month;
-use crate::model::{ActorId, BodySession, Clause, ClauseClass, Date, Due, Language, Mention, Organ, Span};
-use crate::text::fold::fold;
-use crate::text::marks::{COMMAS, ENDS, STOPS};
-use crate::text::word_spans;
-use calendar::SessionOwner;
+use crate::model::{Clause, ClauseClass, Due, Mention, Span};
+use dates::{Origin, is_for_a_meeting, is_when_to_act, limit_of, origin};
 use length::{length_of, months_of};
 use patterns::Patterns;
+use recurring::{begins_with, has_word_of, is_beside};
 use regex::Captures;
-use sessions::{NEXT, SessionFound, sessions};
-
-/// How far, in letters, the verb may come before its report.
-const REPORT_REACH: usize = 140;
-
-/// The report that a clause asks for, by its words.
-fn report(text: &str, language: Language) -> Option<(usize, usize)> {
-    let lists = words(language);
-    let account = || {
-        let mut found = Patterns::of(language).account.all(text);
-        found.find_map(|found| found.name("words").map(|found| (found.start(), found.end())))
-    };
-    let named = lists.reports.places_in(text).find_map(|(at, noun)| {
-        let letters = text.get(..at)?.char_indices().rev();
-        let from = letters.take(REPORT_REACH).last().map_or(0, |(from, _)| from);
-        let before = fold(text.get(from..at)?);
-        let before = before.rsplit(STOPS).next()?;
-        let is_own = lists.own_reports.contains(before.split_whitespace().next_back()?);
-        let mut verbs = before.split(|letter: char| !letter.is_alphanumeric());
-        (is_own && verbs.any(|word| lists.reporting_verbs.contains(word))).then_some((at, at + noun.len()))
-    });
-    named.or_else(account)
-}
+use report::report;
+use session_times::session_times;
 
 /// A clause's deadlines, each in its place; none if it asks for nothing. The caller adds who is asked.
 pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
@@ -156,223 +133,14 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
     times
 }
 
-/// Whether nothing else to be done is between a time and the others after it: “at its eighty-first session **and then** every two
-/// years”.
-fn is_beside(text: &str, first: Span, others: Span) -> bool {
-    const MOST_BETWEEN: usize = 5;
-    let between = Span { start: first.end, end: others.start.max(first.end) }.of(text);
-    first.end <= others.start
-        && !between.contains(STOPS)
-        && word_spans(between).take(MOST_BETWEEN + 1).count() <= MOST_BETWEEN
-}
-
-/// Whether a time is said to be the first of others named before it: “annually, **starting at its eighty-first session**”.
-fn begins_with(text: &str, others_end: u32, time: Span, language: Language) -> bool {
-    const REACH: usize = 3;
-    let between = Span { start: others_end, end: time.start.max(others_end) }.of(text);
-    let says_so = |words: &str, n_words: usize| {
-        let spans: Vec<Span> = word_spans(words).collect();
-        let near = spans.get(spans.len().saturating_sub(n_words)..).unwrap_or_default();
-        near.iter().any(|span| crate::language::words(language).beginnings.contains(&fold(span.of(words))))
-    };
-    time.start >= others_end
-        && !between.contains(STOPS)
-        && (says_so(between, REACH) || says_so(time.of(text), usize::MAX))
-}
-
-/// Whether a text has one of the words of a list, as written.
-fn has_word_of(text: &str, list: &WordList, language: Language) -> bool {
-    let is_whole = |at: usize, word: &str| {
-        let around = (text.get(..at).unwrap_or_default(), text.get(at + word.len()..).unwrap_or_default());
-        !around.0.ends_with(char::is_alphanumeric) && !around.1.starts_with(char::is_alphanumeric)
-    };
-    list.places_in(text).any(|(at, word)| !rules(language).writing.has_blanks || is_whole(at, word))
-}
-
-/// The sessions that a clause names as times, of the organ itself or of another body.
-fn session_times(text: &str, clause: &Clause, calendar: Calendar, has_report: bool) -> Vec<Due> {
-    let (words, language, shift) = (clause.span.of(text), calendar.language, clause.span.start);
-    let mut times: Vec<Due> = Vec::new();
-    for SessionFound { start, end, number: session, is_meeting } in sessions(words, language) {
-        // The number of another body's session gives no year; the words still say when its report is due.
-        let own = || Some(ActorId::new(calendar.organ.key())).filter(|_| calendar.organ != Organ::Other);
-        let whose = calendar.host(text, clause, shift + end as u32);
-        // «人权理事会第六十三届会议»: where no blank ends a name, the words begin in the midst of it.
-        let is_cut = |mention: &&Mention| mention.within.is_none() && mention.span.contains(shift as usize + start);
-        let cut = clause.actors.iter().find(is_cut).map(|mention| mention.span);
-        let after_name = cut.map_or(shift + start as u32, |name| name.end);
-        let whose = whose.unwrap_or_else(|| calendar.whose(text, clause, after_name, session));
-        let is_of_the_organ = matches!(whose, SessionOwner::Assembly | SessionOwner::Own);
-        if is_meeting && is_of_the_organ {
-            continue;
-        }
-        // “at its **next** session”: the organ's own next one has a number.
-        let number = match (session, calendar.session) {
-            (NEXT, Some(own)) if is_of_the_organ => Some(own + 1),
-            (NEXT, _) => None,
-            _ => Some(session),
-        };
-        let is_to_come = number.is_none_or(|number| calendar.is_session_to_come(number));
-        let (is_due, tells_a_year, body) = match whose {
-            SessionOwner::Host(actor) => (has_report, false, Some(actor)),
-            SessionOwner::Assembly => (is_to_come, true, None),
-            // A session after the document's own is a time for whatever is asked; another only for a report.
-            SessionOwner::Own => {
-                let is_later = number.is_some_and(|number| calendar.is_later(number));
-                (has_report && is_to_come || is_later, false, own())
-            }
-            SessionOwner::Other(body, actor) => {
-                let is_sent = has_report && goes_to(text, clause, body, language);
-                (is_sent || is_taken_up_by(text, clause, body, language), false, Some(actor))
-            }
-            SessionOwner::Addressee(actor) => (clause.class == ClauseClass::Directive, false, Some(actor)),
-        };
-        if is_due {
-            let body_session = body.zip(number).map(|(body, number)| BodySession { body, number });
-            let span = Span { start: cut.map_or(shift + start as u32, |name| name.start), end: shift + end as u32 };
-            let session = number.filter(|_| tells_a_year);
-            let date = month_in_brackets(words.get(end..).unwrap_or_default());
-            times.push(Due { span, session, body_session, date, ..Due::default() });
-        }
-    }
-    times
-}
-
-/// Whether a bare year says when something is held: “convene, **in 2028**, a conference”, «organiser une réunion **en 2028**».
-fn is_for_a_meeting(text: &str, clause: &Clause, start: usize, language: Language) -> bool {
-    const REACH: usize = 12;
-    let lists = words(language);
-    let before = text.get(..start).unwrap_or_default();
-    let last = before.rsplit(STOPS).next().unwrap_or_default();
-    // What commas enclose right after the verb is the time itself.
-    let last = last.trim_end().trim_end_matches(COMMAS);
-    let folded = fold(last.rsplit(COMMAS).next().unwrap_or_default());
-    let mut words = folded.split(|letter: char| !letter.is_alphanumeric()).rev().take(REACH);
-    let is_verb = |word: &&str| lists.dated_verbs.contains(word);
-    let mut between = words.by_ref().take_while(|word| !is_verb(word));
-    let is_plain = !between.any(|word| lists.relatives.contains(word) || lists.documents.contains(word));
-    let is_after_a_verb =
-        folded.split(|letter: char| !letter.is_alphanumeric()).any(|word| lists.dated_verbs.contains(word));
-    is_plain && (is_after_a_verb || clause.action.as_str() == actions::COMMIT)
-}
-
-/// Whether the request is addressed to a body: “report **to** the Council”.
-fn goes_to(text: &str, clause: &Clause, body: Span, language: Language) -> bool {
-    let before = Span { start: clause.span.start, end: body.start }.of(text);
-    let folded = fold(before);
-    let lists = words(language);
-    let mut words = folded.split(|letter: char| !letter.is_alphanumeric()).rev().filter(|word| !word.is_empty());
-    // The name may have been taken without its article, and «au» has it inside.
-    let last = words.find(|word| !lists.definite.contains(word) && !lists.the.contains(word)).unwrap_or_default();
-    if !rules(language).writing.has_blanks {
-        return lists.recipients.strip_end(before.trim_end()).is_some();
-    }
-    let body = fold(body.of(text));
-    let first = body.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
-    [last, first].iter().any(|word| lists.recipients.contains(word))
-}
-
-/// Whether a body is to consider the result: “a paper **for consideration by** the Commission”, «un document **pour examen par** …».
-fn is_taken_up_by(text: &str, clause: &Clause, body: Span, language: Language) -> bool {
-    const REACH: usize = 6;
-    let before = fold(Span { start: clause.span.start, end: body.start }.of(text));
-    let lists = words(language);
-    let mut words = before.split(|letter: char| !letter.is_alphanumeric()).rev().filter(|word| !word.is_empty());
-    let lead = words.find(|word| !lists.definite.contains(word) && !lists.the.contains(word)).unwrap_or_default();
-    // «un rapport **qui sera examiné par** le Comité», “a paper **to be considered by**”
-    let is_to_come = |word: &str| {
-        lists.for_subject.contains(word) || lists.passive_orders.contains(word) || lists.passives.contains(word)
-    };
-    lists.agents.contains(lead) && words.take(REACH).any(is_to_come)
-}
-
-/// The month of a session, given after it: “at its sixty-second session **(June 2030)**”.
-fn month_in_brackets(after: &str) -> Option<Date> {
-    let (inside, _) = after.trim_start().strip_prefix('(')?.split_once(')')?;
-    let mut words = inside.split_whitespace();
-    let (name, year, None) = (words.next()?, words.next()?, words.next()) else { return None };
-    let year = year.parse().ok().filter(|year| (1946..2200).contains(year))?;
-    Some(Date { year, month: Some(month(&fold(name))?), day: None })
-}
-
 fn place(found: &Captures<'_>) -> Option<(usize, usize)> {
     found.name("words").map(|words| (words.start(), words.end()))
-}
-
-/// What a length of time is counted from.
-enum Origin {
-    /// The adoption: nothing else is said, or just that.
-    Adoption,
-    /// A day named before: “within a year of that date”.
-    NamedDay,
-    /// Something else, whose day is not known: “within a year of the election”.
-    Event,
-}
-
-fn origin(text: &str, start: usize, end: usize, language: Language) -> Origin {
-    const REACH: usize = 10;
-    let lists = words(language);
-    let before = text.get(..start).and_then(|before| before.rsplit(STOPS).next()).map(fold).unwrap_or_default();
-    let phrase = fold(text.get(end..).and_then(|after| after.split(ENDS).next()).unwrap_or_default());
-    let refers_back = |words: &str| lists.that_date.iter().any(|date| words.contains(date));
-    let mut after = phrase.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    let first = after.next().filter(|first| lists.time_origins.contains(first));
-    match first {
-        // “**from this date** and within one year”
-        None if refers_back(&before) => Origin::NamedDay,
-        None => Origin::Adoption,
-        Some(_) if refers_back(&phrase) => Origin::NamedDay,
-        Some(_) if after.take(REACH).any(|word| lists.adoptions.contains(word)) => Origin::Adoption,
-        Some(_) => Origin::Event,
-    }
-}
-
-/// Whether a day says when to act, and not when something else is held: “shall end **on 31 December 2026**”, but “the conference to be
-/// held on 3 May 2028”.
-fn is_when_to_act(text: &str, start: usize, language: Language) -> bool {
-    const REACH: usize = 14;
-    let lists = words(language);
-    let before = text.get(..start).unwrap_or_default().trim_end().trim_end_matches(COMMAS);
-    let stretch = before.rsplit(STOPS).next().unwrap_or_default().rsplit(COMMAS).next().unwrap_or_default();
-    let folded = fold(stretch);
-    let near: Vec<&str> =
-        folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let near = near.get(near.len().saturating_sub(REACH)..).unwrap_or_default();
-    let Some(at) = near
-        .iter()
-        .rposition(|word| lists.dated_participles.contains(word) || lists.relative_subjects.contains(word))
-    else {
-        return true;
-    };
-    // “the meeting **shall** be held on”
-    near.get(at.saturating_sub(3)..at)
-        .unwrap_or_default()
-        .iter()
-        .any(|word| lists.modals.contains(word) && !lists.of.contains(word))
-        && !near.iter().any(|word| lists.relative_subjects.contains(word))
-}
-
-fn limit_of(found: &Captures<'_>) -> Option<Date> {
-    let text = |name| found.name(name).map(|part| part.as_str());
-    if let Some(year) = text("year3").or(text("report_year")) {
-        return Some(Date { year: fold(year).parse().ok()?, month: None, day: None });
-    }
-    if let Some(year) = text("year2") {
-        return Some(Date {
-            year: fold(year).parse().ok()?,
-            month: Some(month(&fold(text("month2")?))?),
-            day: None,
-        });
-    }
-    if let Some(year) = text("session_year").or(text("session_year2")) {
-        return Some(Date { year: year.parse().ok()?, month: None, day: None });
-    }
-    closing::date_in(found.name("words")?.as_str())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Date;
 
     fn of(text: &str) -> Option<Due> {
         all(text).into_iter().next()

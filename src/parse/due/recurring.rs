@@ -1,0 +1,40 @@
+//! Recurring times, and the first one that they are counted from.
+
+use crate::language::{WordList, rules};
+use crate::model::{Language, Span};
+use crate::text::fold::fold;
+use crate::text::marks::STOPS;
+use crate::text::word_spans;
+
+/// Whether nothing else to be done is between a time and the others after it: “at its eighty-first session **and then** every two
+/// years”.
+pub(super) fn is_beside(text: &str, first: Span, others: Span) -> bool {
+    const MOST_BETWEEN: usize = 5;
+    let between = Span { start: first.end, end: others.start.max(first.end) }.of(text);
+    first.end <= others.start
+        && !between.contains(STOPS)
+        && word_spans(between).take(MOST_BETWEEN + 1).count() <= MOST_BETWEEN
+}
+
+/// Whether a time is said to be the first of others named before it: “annually, **starting at its eighty-first session**”.
+pub(super) fn begins_with(text: &str, others_end: u32, time: Span, language: Language) -> bool {
+    const REACH: usize = 3;
+    let between = Span { start: others_end, end: time.start.max(others_end) }.of(text);
+    let says_so = |words: &str, n_words: usize| {
+        let spans: Vec<Span> = word_spans(words).collect();
+        let near = spans.get(spans.len().saturating_sub(n_words)..).unwrap_or_default();
+        near.iter().any(|span| crate::language::words(language).beginnings.contains(&fold(span.of(words))))
+    };
+    time.start >= others_end
+        && !between.contains(STOPS)
+        && (says_so(between, REACH) || says_so(time.of(text), usize::MAX))
+}
+
+/// Whether a text has one of the words of a list, as written.
+pub(super) fn has_word_of(text: &str, list: &WordList, language: Language) -> bool {
+    let is_whole = |at: usize, word: &str| {
+        let around = (text.get(..at).unwrap_or_default(), text.get(at + word.len()..).unwrap_or_default());
+        !around.0.ends_with(char::is_alphanumeric) && !around.1.starts_with(char::is_alphanumeric)
+    };
+    list.places_in(text).any(|(at, word)| !rules(language).writing.has_blanks || is_whole(at, word))
+}
