@@ -308,7 +308,7 @@ fn clause_view<'a>(clause: &'a Clause, characters: &Characters, texts: &Texts<'_
             .due
             .iter()
             .map(|due| DueView {
-                surface: due.span.of(text),
+                surface: due.span.of(texts.of(due.within.as_ref())),
                 session: due.session,
                 body_session: due.body_session.as_ref(),
                 date: due.date.map(Date::iso),

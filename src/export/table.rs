@@ -72,7 +72,7 @@ pub const COLUMNS: [ClauseColumn; 30] = {
             "topic_names",
             List(|at| at.clause.topics.iter().map(|found| at.topic_name(&found.topic)).collect()),
         ),
-        column("due", List(|at| at.clause.due.iter().map(|due| at.words(due.span)).collect())),
+        column("due", List(|at| at.clause.due.iter().map(|due| at.due_words(due)).collect())),
         column("due_dates", List(|at| at.clause.due.iter().filter_map(due_date).collect())),
         column("report_by", List(report_by)),
         column("references", List(references)),
@@ -113,6 +113,11 @@ impl ClauseColumn {
 impl ClauseAt<'_> {
     fn words(&self, span: Span) -> String {
         span.of(&self.paragraph.text).to_owned()
+    }
+
+    fn due_words(&self, due: &Due) -> String {
+        let within = due.within.as_ref().and_then(|id| self.document.paragraph(id));
+        due.span.of(&within.unwrap_or(self.paragraph).text).to_owned()
     }
 
     fn in_role(&self, role: Role) -> impl Iterator<Item = &ActorId> {

@@ -87,14 +87,14 @@ const TIMES: Times = Times {
         words: r"(?ix)(?:(?:by|before|no\slater\sthan|not\slater\sthan|until|on\sor\sbefore|prior\sto|starting\sin|starting\sfrom|beginning\sin)\s|(?:by|in|during|before)\s(?:the\s(?:end|beginning|middle)\sof\s)?the\s(?:first|second|third|fourth|last)\s(?:quarter|half)\sof\s)(?:the\s(?:end|beginning|middle)\sof\s|the\syear\s|mid-)?
             (?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s(?P<month>\p{L}+)\s(?P<year>(?:19|20)\d\d)
             |(?P<month2>\p{L}+)\s(?P<year2>(?:19|20)\d\d)|(?P<year3>(?:19|20)\d\d))
-            |in\s(?P<report_year>20\d\d)
+            |in\s(?P<report_year>20\d\d)(?:,\s20\d\d)*(?:,?\s(?:and|or)\s(?:in\s)?20\d\d)?
             |on\s\d{1,2}\s\p{L}+\s(?:19|20)\d\d\sat\sthe\slatest
             |(?:as\s(?:from|of)|with\seffect\sfrom|effective(?:\sfrom)?|starting\son|beginning\son|(?P<on>on))\s(?:the\s)?\d{1,2}(?:st|nd|rd|th)?\s\p{L}+\s(?:19|20)\d\d
             |(?:at|for|during|before|to)\s(?:its|the|their)\s(?:(?P<session_year>20\d\d)\s(?:\p{L}+\s)?session|(?:\p{L}+\s)?session\s(?:of|in|for)\s(?P<session_year2>20\d\d))",
         hint: "19|20",
     },
     often: Time {
-        words: r"(?ix)(?P<year>annually|every\syear|each\syear|on\san\sannual\sbasis|yearly|once\sa\syear|an\sannual\sreport)
+        words: r"(?ix)(?P<year>(?:submit|present|provide|issue|prepare|publish)\s(?:\S+\s){0,3}annual\sreports|annually|every\syear|each\syear|on\san\sannual\sbasis|yearly|once\sa\syear|an\sannual\sreport)
             |(?P<two>biennially|every\ssecond\syear|every\sother\syear|on\sa\sbiennial\sbasis|biennial\s(?:report|review)s?)
             |(?P<three>triennially|every\sthird\syear|on\sa\striennial\sbasis|triennial\s(?:report|review)s?)
             |(?P<month>every\smonth|each\smonth|on\sa\smonthly\sbasis|monthly\s(?:report|briefing|update|meeting)s?|report\smonthly)

@@ -88,14 +88,14 @@ const TIMES: Times = Times {
         words: r"(?ix)(?:d[’']ici\s(?:à\sla\sfin\sde(?:\sl[’']année)?|à\sl[’'](?:horizon|année)|à|au|le|la\sfin\sde(?:\sl[’']année)?|fin)|d[’']ici|d[’']ici\s(?:à\s)?la|à\sla|avant\sla|à\sl[’']horizon|avant(?:\s(?:le|la\sfin\sde(?:\sl[’']année)?|fin))?|au\splus\stard\s(?:le|en|à\sla\sfin\sde)?|jusqu[’'](?:au|en|à\sla\sfin\sde)|pour\sle|(?:au|durant\sle|pendant\sle)\s(?:premier|deuxième|troisième|quatrième|dernier|second)\s(?:trimestre|semestre)\sde|à\s(?:compter|partir)\s(?:de|du)|(?:avant|d[’']ici\sà|au\splus\stard\sà)\sla\sfin\sdu\s(?:premier|deuxième|troisième|quatrième|dernier|second)\s(?:trimestre|semestre)\sde)\s
             (?:(?:le\s)?(?P<day>\d{1,2})(?:er)?\s(?P<month>\p{L}+)\s(?P<year>(?:19|20)\d\d)
             |(?P<month2>\p{L}+)\s(?P<year2>(?:19|20)\d\d)|(?:mi[-‑])?(?P<year3>(?:19|20)\d\d))
-            |en\s(?P<report_year>20\d\d)
+            |en\s(?P<report_year>20\d\d)(?:,\s20\d\d)*(?:\s(?:et|ou)\s(?:en\s)?20\d\d)?
             |le\s\d{1,2}(?:er)?\s\p{L}+\s(?:19|20)\d\d\sau\splus\stard
             |(?P<on>le)\s\d{1,2}(?:er)?\s\p{L}+\s(?:19|20)\d\d
-            |(?:à|pour|durant|avant|lors\sde)\s(?:sa|la|leur)\ssession\s(?:(?:de\s)?\p{L}+\s)?de\s(?P<session_year>20\d\d)",
+            |(?:à|pour|durant|avant|lors\sde)\s(?:sa|la|leur)\ssession\s(?:(?:de\s|d[’'])?\p{L}+\s)?de\s(?P<session_year>20\d\d)",
         hint: "19|20",
     },
     often: Time {
-        words: r"(?ix)(?P<year>tous\sles\sans|chaque\sannée|annuellement|une\sfois\spar\san|un\srapport\sannuel)
+        words: r"(?ix)(?P<year>tous\sles\sans|chaque\sannée|annuellement|une\sfois\spar\san|un\srapport\sannuel|des\srapports\sannuels)
             |(?P<two>biennalement|tous\sles\sdeux\sans|(?:rapport|examen|bilan)\sbiennal|rapports\sbiennaux)
             |(?P<three>tous\sles\strois\sans|(?:rapport|examen|bilan)\striennal)
             |(?P<half>semestriellement|deux\sfois\spar\san|tous\sles\ssemestres|rapports?\ssemestriels?)
@@ -111,7 +111,7 @@ const TIMES: Times = Times {
         hint: r"ans un délai|ans les|(?:ans|plus tard) [\p{L}\d-]+ (?:ans|mois|semaines|jours)|la fin d",
     },
     account: Time {
-        words: r"(?i)rendre\scompte|rende\scompte|rendant\scompte|(?:lui|les?|l[’'])\s?(?:en\s)?(?:informer|tenir\sinformé)|(?:tenir|tienne)\s(?:\S+\s){0,3}informée?s?",
+        words: r"(?i)rendre\scompte|rende\scompte|rendant\scompte|(?:lui|le|l[’'])\s?(?:en\s)?(?:informer|tenir\sinformé)|(?:tenir|tienne)\s(?:\S+\s){0,3}informée?s?",
         hint: "ompte|informe|informé",
     },
 };

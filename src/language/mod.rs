@@ -123,7 +123,8 @@ pub struct Rules {
 #[derive(Debug)]
 pub struct Times {
     /// A day, a month or a year by which something is due: groups `day`, `month`, `year`; `month2`, `year2`; `year3`; and
-    /// `session_year`, the year by which a session is named. `period` is a length of time that is no limit.
+    /// `session_year`, the year by which a session is named; `year4`, the year from which; `report_year`, one or several bare years.
+    /// `period` is a length of time that is no limit.
     pub limit: Time,
     /// Recurring times: groups `year`, `two`, `three`, `half`, `quarter`, `month`, or as in [`Times::within`].
     pub often: Time,

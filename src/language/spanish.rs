@@ -88,12 +88,12 @@ const FORMULAS: Formulas = Formulas {
 
 const TIMES: Times = Times {
     limit: Time {
-        words: r"(?ix)(?P<period>período\s(?:comprendido\s)?(?:entre|del?|desde)\s.{0,40}?\s(?:al?|y|hasta)\s.{0,30}?(?:19|20)\d\d)|(?:a\smás\stardar\s(?:el|en|a\sfines\sde|para\sel|para)|(?:a\smás\stardar\sa|a|antes\sde|hasta|para)\smediados\sde|antes\sde(?:l|\sfines\sde|\sfinalizar)?|hasta\s(?:el|finales\sde|fines\sde)|para\s(?:el|fines\sde|finales\sde)?|a\sfines\sde|a\sfinales\sde)\s?
+        words: r"(?ix)(?P<period>período\s(?:comprendido\s)?(?:entre|del?|desde)\s.{0,40}?\s(?:al?|y|hasta)\s.{0,30}?(?:19|20)\d\d|(?:previst|programad|convocad|fijad)[oa]s?\spara\s(?:el\s|fines\sde\s)?(?:\d{1,2}[º°]?\sde\s)?(?:\p{L}+\sde\s)?(?:19|20)\d\d)|(?:a\smás\stardar\s(?:el|en|a\sfines\sde|para\sel|para)|(?:a\smás\stardar\sa|a|antes\sde|hasta|para)\smediados\sde|antes\sde(?:l|\sfines\sde|\sfinalizar)?|hasta\s(?:el|finales\sde|fines\sde)|para\s(?:el|fines\sde|finales\sde)?|a\sfines\sde|a\sfinales\sde|a\spartir\sde|comenzando\sen|empezando\sen|(?:en|durante)\sel\s(?:primer|segundo|tercer|cuarto|último)\s(?:trimestre|semestre)\sde)\s?
             (?:(?P<day>\d{1,2})[º°]?\sde\s(?P<month>\p{L}+)\s(?:de|del)\s(?P<year>(?:19|20)\d\d)
             |(?P<month2>\p{L}+)\sde\s(?P<year2>(?:19|20)\d\d)|(?:(?:el\s)?(?:primer|segundo|tercer|cuarto|último)\s(?:trimestre|semestre)\sde\s|el\saño\s|año\s)?(?P<year3>(?:19|20)\d\d))
             |(?:a\spartir\sdel|con\sefecto\sa\spartir\sdel|(?P<on>el))\s\d{1,2}[º°]?\sde\s\p{L}+\s(?:de|del)\s(?:19|20)\d\d
-            |(?:en|para|durante|antes\sde)\s(?:su|el|la)\speríodo\sde\ssesiones\s(?:\p{L}+\s)?de\s(?P<session_year>20\d\d)
-            |en\s(?P<report_year>20\d\d)",
+            |(?:en|para|durante|antes\sde)\s(?:su|el|la)\speríodo\sde\ssesiones\s(?:(?:de\s)?\p{L}+\s)?(?:de|para|correspondiente\sa)\s(?P<session_year>20\d\d)
+            |en\s(?P<report_year>20\d\d)(?:,\s20\d\d)*(?:\s[yo]\s(?:en\s)?20\d\d)?",
         hint: "19|20",
     },
     often: Time {

@@ -209,6 +209,8 @@ word_lists! {
     infinitive_marks = "infinitive-marks",
     /// Verbs whose past no rule makes, each with it; as written, not folded.
     irregular_pasts = "irregular-pasts",
+    /// Say that a report after them is only cited: “as **set out** in the report”.
+    citings = "citings",
     /// Must precede the word for a report, if the addressee is to write it: «**un** rapport».
     own_reports = "own-reports",
     /// Verbs that make a report of one's own of the noun: “**submit** a report”.
@@ -233,6 +235,8 @@ word_lists! {
     dated_participles = "dated-participles",
     /// Refers to a day named before: “within a year of **that date**”.
     that_date = "that-date",
+    /// May be between a first time and those after it: “within 30 days **and thereafter** every 60 days”.
+    then_words = "then-words",
     /// Verbs that a bare year after them dates: “**convene**, in 2028, a conference”.
     dated_verbs = "dated-verbs",
     /// Nouns for a report; as written, not folded.

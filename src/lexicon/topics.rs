@@ -321,7 +321,7 @@ mod tests {
         assert_eq!(of("发展中国家"), [""; 0]);
         assert_eq!(of("请特别报告员继续工作"), [""; 0]);
         assert_eq!(of("残疾人权利"), ["disability"]);
-        assert_eq!(of("中国和报告"), ["china", "reporting"]);
+        assert_eq!(of("中国和提交报告"), ["china", "reporting"]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-use super::{ActorId, Span};
+use super::{ActorId, ParagraphId, Span};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -44,6 +44,8 @@ fn put(into: &mut String, number: u16, n_places: usize) {
 pub struct Due {
     /// The words that say it.
     pub span: Span,
+    /// The subparagraph that they are in, where a list of the clause sets the time.
+    pub within: Option<ParagraphId>,
     /// A session of the General Assembly: 75 for « à sa soixante-quinzième session ».
     pub session: Option<u16>,
     /// A session of another body: the thirtieth of “to the Commission on Rivers at its thirtieth session”.

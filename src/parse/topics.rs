@@ -267,6 +267,15 @@ fn add_evidence(topics: &mut Vec<TopicMatch>, id: &TopicId, rank: TopicRank, evi
     }
 }
 
+/// Adds the topic of a clause that asks for a report, whichever words do, unless its own words have given it.
+pub(super) fn add_reporting(topics: &mut Vec<TopicMatch>, evidence: Evidence) {
+    let id = TopicId::listed("reporting");
+    topics.retain(|known| known.rank != TopicRank::Inherited);
+    if !topics.iter().any(|known| known.topic == id) {
+        add_evidence(topics, &id, TopicRank::Main, evidence);
+    }
+}
+
 /// Sorts the topics of a clause by rank. If all are secondary, they become the main topics.
 pub(super) fn settle(topics: &mut [TopicMatch]) {
     if topics.iter().all(|topic| topic.rank == TopicRank::Secondary) {

@@ -393,8 +393,8 @@ const FORMS: &[&str] = &[
     "two", "three", "undated", "half", "quarter", "meeting", "number", "noun", "kind", "owner", "symbol",
 ];
 
-/// Ids of the tables of actors.
-const IDS: &[&str] = &["member-states"];
+/// Ids of the tables of actors and topics.
+const IDS: &[&str] = &["member-states", "president-of-the-general-assembly", "reporting"];
 
 /// What parts of `src/parse/` print for those who work on it, in English.
 const PRINTED: &[&str] = &["outline.rs", "structured.rs"];

@@ -1,16 +1,17 @@
 //! The deadlines of all clauses, including those that lists set.
 
 use crate::model::{
-    ActorId, Clause, ClauseClass, ClauseId, Due, Mention, Paragraph, ParagraphId, Resolution, Role, Span,
+    ActorId, Clause, ClauseClass, ClauseId, Due, Evidence, Mention, Paragraph, ParagraphId, Resolution, Role, Span,
 };
-use crate::parse::due::{Calendar, due};
+use crate::parse::due::{Calendar, due, report_words};
 use crate::parse::organ_line::organ_of;
+use crate::parse::topics::add_reporting;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
 pub(super) fn set_due_dates(resolution: &mut Resolution) {
     let own = Calendar::of(resolution);
-    let mut pending: Vec<(ClauseId, Due)> = Vec::new();
+    let mut pending: Vec<(ClauseId, Due, Option<Evidence>)> = Vec::new();
     let mut of_items = mentions_of_items(resolution);
     let mut calendar = own;
     for paragraph in &mut resolution.paragraphs {
@@ -28,6 +29,11 @@ pub(super) fn set_due_dates(resolution: &mut Resolution) {
             for due in &mut clause.due {
                 due.by.clone_from(&by);
             }
+            if clause.due.iter().any(|due| due.report)
+                && let Some(span) = report_words(text, clause, calendar)
+            {
+                add_reporting(&mut clause.topics, Evidence { span, within: None });
+            }
         }
         // A list may set the time of the clause that it continues; its words then are elsewhere.
         // A quoted paragraph sets a time in the text that it is quoted from.
@@ -35,7 +41,14 @@ pub(super) fn set_due_dates(resolution: &mut Resolution) {
             let actors = of_items.remove(own_id).unwrap_or_default();
             let span = Span::new(0, text.len());
             let whole = Clause { span, class: ClauseClass::Directive, actors, ..Clause::default() };
-            pending.extend(due(text, &whole, calendar).into_iter().map(|due| (id.clone(), due)));
+            let within = Some(own_id.clone());
+            let report = report_words(text, &whole, calendar);
+            let report = report.map(|span| Evidence { span, within: within.clone() });
+            let times = due(text, &whole, calendar).into_iter();
+            pending.extend(times.map(|due| {
+                let report = report.clone().filter(|_| due.report);
+                (id.clone(), Due { within: within.clone(), ..due }, report)
+            }));
         }
         calendar = calendar.going_on_as(after);
     }
@@ -48,20 +61,24 @@ pub(super) fn set_due_dates(resolution: &mut Resolution) {
             paragraph.clauses.iter().enumerate().map(move |(n, clause)| (&clause.id, (i, n)))
         })
         .collect();
-    let placed: Vec<_> = pending.into_iter().filter_map(|(id, due)| Some((*places.get(&id)?, due))).collect();
-    for ((paragraph, clause), due) in placed {
+    let placed: Vec<_> =
+        pending.into_iter().filter_map(|(id, due, report)| Some((*places.get(&id)?, due, report))).collect();
+    for ((paragraph, clause), due, report) in placed {
         let clause =
             resolution.paragraphs.get_mut(paragraph).and_then(|paragraph| paragraph.clauses.get_mut(clause));
-        if let Some(clause) = clause
-            && (due.session.is_some()
-                || due.body_session.is_some()
-                || due.date.is_some()
-                || !clause.due.iter().any(|known| known.report))
+        let Some(clause) = clause else { continue };
+        if let Some(report) = report.filter(|_| clause.class == ClauseClass::Directive) {
+            add_reporting(&mut clause.topics, report);
+        }
+        if (due.session.is_some()
+            || due.body_session.is_some()
+            || due.date.is_some()
+            || !clause.due.iter().any(|known| known.report))
             && !clause.due.iter().any(|known| is_same_time(known, &due))
             && matches!(clause.class, ClauseClass::Directive | ClauseClass::Deciding)
         {
             let by = addressees(clause);
-            clause.due.push(Due { span: clause.phrase, by, ..due });
+            clause.due.push(Due { by, ..due });
         }
     }
 }

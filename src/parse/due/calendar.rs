@@ -1,7 +1,7 @@
 //! The time frame of a document: which sessions are meant, and which are past.
 
 use crate::language::{WordList, document, rules, words};
-use crate::model::{ActorId, BodySession, Clause, Date, Due, Language, Organ, Resolution, Role, Span};
+use crate::model::{ActorId, BodySession, Clause, Date, Due, Language, Mention, Organ, Resolution, Role, Span};
 use crate::text::fold::fold;
 
 /// A document's calendar: which sessions are meant, and which are past.
@@ -60,6 +60,16 @@ impl Calendar {
     /// The same document where it quotes a text of another organ.
     pub fn of_organ(self, organ: Organ) -> Self {
         Self { organ, session: None, has_other_organ: false, ..self }
+    }
+
+    /// Whether a session right after an actor belongs to the name.
+    pub(super) fn is_named_by(self, text: &str, mention: &Mention, start: u32) -> bool {
+        let is_next = || {
+            mention.span.end <= start
+                && rules(self.language).writing.has_blanks
+                && is_beside(Span { start: mention.span.end, end: start }.of(text), self.language)
+        };
+        mention.within.is_none() && (mention.span.contains(start as usize) || is_next())
     }
 
     /// The body whose session a clause names.

@@ -9,22 +9,31 @@ use crate::text::fold::fold;
 use crate::text::marks::{COMMAS, ENDS, STOPS};
 use regex::Captures;
 
-pub(super) fn limit_of(found: &Captures<'_>) -> Option<Date> {
+/// The dates of a limit: one, or each of several years: “in 2027 **and 2028**”.
+pub(super) fn limits_of(found: &Captures<'_>) -> Vec<Date> {
+    let years = found.name("year3").or(found.name("report_year"));
+    if let (Some(first), Some(words)) = (years, found.name("words")) {
+        let text = words.as_str().get(first.start() - words.start()..).unwrap_or_default();
+        let digits = text.split(|letter: char| !letter.is_numeric()).map(fold);
+        return digits.filter(|year| year.len() == 4).filter_map(|year| year_of(&year)).collect();
+    }
+    one_limit_of(found).into_iter().collect()
+}
+
+fn one_limit_of(found: &Captures<'_>) -> Option<Date> {
     let text = |name| found.name(name).map(|part| part.as_str());
-    if let Some(year) = text("year3").or(text("report_year")) {
-        return Some(Date { year: fold(year).parse().ok()?, month: None, day: None });
-    }
     if let Some(year) = text("year2") {
-        return Some(Date {
-            year: fold(year).parse().ok()?,
-            month: Some(month(&fold(text("month2")?))?),
-            day: None,
-        });
+        let month = month(&fold(text("month2")?))?;
+        return year_of(year).map(|date| Date { month: Some(month), ..date });
     }
-    if let Some(year) = text("session_year").or(text("session_year2")) {
-        return Some(Date { year: year.parse().ok()?, month: None, day: None });
+    match text("session_year").or(text("session_year2")).or(text("year4")) {
+        Some(year) => year_of(year),
+        None => closing::date_in(found.name("words")?.as_str()),
     }
-    closing::date_in(found.name("words")?.as_str())
+}
+
+fn year_of(year: &str) -> Option<Date> {
+    Some(Date { year: fold(year).parse().ok()?, month: None, day: None })
 }
 
 /// Whether a day says when to act, and not when something else is held: “shall end **on 31 December 2026**”, but “the conference to be

@@ -11,14 +11,21 @@ mod sessions;
 
 pub use calendar::Calendar;
 
-use crate::model::{Clause, ClauseClass, Due, Mention, Span};
-use dates::{Origin, is_for_a_meeting, is_when_to_act, limit_of, origin};
+use crate::model::{Clause, ClauseClass, Due, Language, Mention, Span};
+use dates::{Origin, is_for_a_meeting, is_when_to_act, limits_of, origin};
 use length::{length_of, months_of};
 use patterns::Patterns;
 use recurring::{begins_with, has_word_of, is_beside};
 use regex::Captures;
 use report::report;
 use session_times::session_times;
+
+/// The words that ask for a report, where a clause does.
+pub fn report_words(text: &str, clause: &Clause, calendar: Calendar) -> Option<Span> {
+    let (start, end) = report(clause.span.of(text), calendar.language)?;
+    let shift = clause.span.start;
+    Some(Span { start: shift + start as u32, end: shift + end as u32 })
+}
 
 /// A clause's deadlines, each in its place; none if it asks for nothing. The caller adds who is asked.
 pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
@@ -39,18 +46,18 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
         let is_whom = |mention: &Mention| mention.span.end as usize == shift as usize + end;
         report.is_some_and(|(_, report)| report == end || report < end && clause.actors.iter().any(is_whom))
     };
-    let dates = patterns.limit.all(words).filter_map(|found| {
-        let (start, end) = place(&found)?;
+    let dates = patterns.limit.all(words).flat_map(|found| {
+        let Some((start, end)) = place(&found) else { return Vec::new() };
         let is_meant = found.name("period").is_none()
             && (found.name("report_year").is_none()
                 || is_for_a_report(start)
                 || is_for_a_meeting(words, clause, start, language))
             && (found.name("on").is_none()
                 || shift + start as u32 >= clause.phrase.end && is_when_to_act(words, start, language));
-        let date = limit_of(&found).filter(|_| is_meant)?;
+        let dates = if is_meant { limits_of(&found) } else { Vec::new() };
         // “At its 87th meeting, on 30 June 2026, the Assembly decided”
-        let is_own_day = found.name("on").is_some() && calendar.adopted == Some(date);
-        (!is_own_day).then_some(((start, end), date))
+        let is_own_day = |date| found.name("on").is_some() && calendar.adopted == Some(date);
+        dates.into_iter().filter(|date| !is_own_day(*date)).map(|date| ((start, end), date)).collect()
     });
     // “at its eighty-fifth session, **in 2030**”: the year of a session that is told already.
     let is_of_a_session = |start: usize, times: &[Due]| {
@@ -109,28 +116,34 @@ pub fn due(text: &str, clause: &Clause, calendar: Calendar) -> Vec<Due> {
         let place = at(start, end);
         let mut open = times.iter_mut().filter(|due| due.every_months.is_none());
         // «à sa quatre-vingtième session, puis tous les deux ans», “annually, **beginning** at its eighty-first session”
-        let first =
-            open.find(|due| is_beside(text, due.span, place) || begins_with(text, place.end, due.span, language));
+        let first = open.find(|due| {
+            is_beside(text, due.span, place, language) || begins_with(text, place.end, due.span, language)
+        });
         match first {
             Some(from) => from.every_months = Some(months),
             None => times.push(Due { span: at(start, end), every_months: Some(months), ..Due::default() }),
         }
     }
     if let Some((start, end)) = report {
-        // A report goes to a session; what else it is due by, where no session is named.
-        let lists = crate::language::words(language);
-        let names_a_session = |due: &Due| lists.sessions.iter().any(|noun| due.span.of(text).contains(noun));
-        let is_session = |due: &Due| due.session.is_some() || due.body_session.is_some() || names_a_session(due);
-        let to_session = times.iter().any(is_session);
-        for due in times.iter_mut().filter(|due| is_session(due) || !to_session) {
-            due.report = true;
-        }
-        if times.is_empty() {
-            times.push(Due { span: at(start, end), report: true, ..Due::default() });
-        }
+        mark_reports(&mut times, text, at(start, end), language);
     }
     times.sort_by_key(|due| due.span.start);
     times
+}
+
+/// Says by which of its times a clause's report is due: by the sessions, or else by all.
+fn mark_reports(times: &mut Vec<Due>, text: &str, report: Span, language: Language) {
+    // A report goes to a session; what else it is due by, where no session is named.
+    let lists = crate::language::words(language);
+    let names_a_session = |due: &Due| lists.sessions.iter().any(|noun| due.span.of(text).contains(noun));
+    let is_session = |due: &Due| due.session.is_some() || due.body_session.is_some() || names_a_session(due);
+    let to_session = times.iter().any(is_session);
+    for due in times.iter_mut().filter(|due| is_session(due) || !to_session) {
+        due.report = true;
+    }
+    if times.is_empty() {
+        times.push(Due { span: report, report: true, ..Due::default() });
+    }
 }
 
 fn place(found: &Captures<'_>) -> Option<(usize, usize)> {

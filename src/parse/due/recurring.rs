@@ -8,12 +8,17 @@ use crate::text::word_spans;
 
 /// Whether nothing else to be done is between a time and the others after it: “at its eighty-first session **and then** every two
 /// years”.
-pub(super) fn is_beside(text: &str, first: Span, others: Span) -> bool {
-    const MOST_BETWEEN: usize = 5;
+pub(super) fn is_beside(text: &str, first: Span, others: Span, language: Language) -> bool {
+    const MOST_BETWEEN: usize = 6;
+    let lists = crate::language::words(language);
     let between = Span { start: first.end, end: others.start.max(first.end) }.of(text);
+    // “at its eighty-fifth session, **in 2030**, and every five years”
+    let is_joint =
+        |word: &str| lists.then_words.contains(&fold(word)) || word.chars().all(|letter| letter.is_ascii_digit());
+    let mut words = word_spans(between).enumerate();
     first.end <= others.start
         && !between.contains(STOPS)
-        && word_spans(between).take(MOST_BETWEEN + 1).count() <= MOST_BETWEEN
+        && words.all(|(n, word)| n < MOST_BETWEEN && is_joint(word.of(between)))
 }
 
 /// Whether a time is said to be the first of others named before it: “annually, **starting at its eighty-first session**”.

@@ -7,6 +7,9 @@ use crate::lexicon::numbers::month;
 use crate::model::{ActorId, BodySession, Clause, ClauseClass, Date, Due, Language, Mention, Organ, Span};
 use crate::text::fold::fold;
 
+/// Who is named by the session that elected them.
+const PRESIDENT: &str = "president-of-the-general-assembly";
+
 /// The sessions that a clause names as times, of the organ itself or of another body.
 pub(super) fn session_times(text: &str, clause: &Clause, calendar: Calendar, has_report: bool) -> Vec<Due> {
     let (words, language, shift) = (clause.span.of(text), calendar.language, clause.span.start);
@@ -18,6 +21,13 @@ pub(super) fn session_times(text: &str, clause: &Clause, calendar: Calendar, has
         // «人权理事会第六十三届会议»: where no blank ends a name, the words begin in the midst of it.
         let is_cut = |mention: &&Mention| mention.within.is_none() && mention.span.contains(shift as usize + start);
         let cut = clause.actors.iter().find(is_cut).map(|mention| mention.span);
+        // “the President of the General Assembly **at its eightieth session**” says who it is.
+        let is_of_president = |mention: &Mention| {
+            mention.actor.as_str() == PRESIDENT && calendar.is_named_by(text, mention, shift + start as u32)
+        };
+        if clause.actors.iter().any(is_of_president) {
+            continue;
+        }
         let after_name = cut.map_or(shift + start as u32, |name| name.end);
         let whose = whose.unwrap_or_else(|| calendar.whose(text, clause, after_name, session));
         let is_of_the_organ = matches!(whose, SessionOwner::Assembly | SessionOwner::Own);

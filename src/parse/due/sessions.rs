@@ -9,6 +9,15 @@ use crate::text::word_spans;
 /// How far, in bytes, the words of a session's number may come before its noun.
 const SESSION_REACH: usize = 160;
 
+/// How many words may lead to a session: “no later than the”.
+const MOST_LEAD_WORDS: usize = 4;
+
+/// How many words may say of which session something is a part: “end of its”.
+const MOST_PART_WORDS: usize = 6;
+
+/// How many words may be between what leads to a part of a session and the session: “during the **general debate** of its”.
+const REACH_OF_PART: usize = 7;
+
 /// How many sessions of one kind a body holds in a year.
 const MOST_IN_A_YEAR: u32 = 4;
 
@@ -54,57 +63,72 @@ pub(super) fn sessions(text: &str, language: Language) -> Vec<SessionFound> {
         if rules(language).writing.has_blanks && (goes_on || before.ends_with(char::is_alphanumeric)) {
             continue;
         }
-        if rules(language).session_number_follows {
-            let lead = word_spans(before).last().map(|span| fold(span.of(before))).unwrap_or_default();
-            if lists.session_leads.contains(&lead) {
-                let numbers = numbers_after(after, language);
-                let end = numbers.last().map_or(0, |(end, _)| *end);
-                for (_, number) in numbers {
-                    add(at, at + length + end, number);
-                }
-            }
-            continue;
-        }
         // «soixante-quinzième» and the words before it are close by.
         let from = before.len().saturating_sub(SESSION_REACH);
         let Some(from) = (from..=before.len()).find(|from| before.is_char_boundary(*from)) else { continue };
         let near = before.get(from..).unwrap_or_default();
+        if rules(language).session_number_follows {
+            if let Some(start) = lead_before(near, language) {
+                let numbers = numbers_after(after, language);
+                let end = numbers.last().map_or(0, |(end, _)| *end);
+                for (_, number) in numbers {
+                    add(from + start, at + length + end, number);
+                }
+            }
+            continue;
+        }
         let spans: Vec<Span> = word_spans(near).collect();
         let folded: Vec<String> = spans.iter().rev().take(18).map(|span| fold(span.of(near))).collect();
         let (mut numbers, mut n_words) = numbers_before(&folded, near, language);
         // «en sus períodos de sesiones **octogésimo segundo y octogésimo cuarto**»
         let following = if numbers.is_empty() { numbers_after(after, language) } else { Vec::new() };
-        let length = length + following.last().map_or(0, |(end, _)| *end);
+        let n_after = following.last().map_or_else(|| kinds_after(after, language), |(end, _)| *end);
+        let length = length + n_after;
         numbers.extend(following.iter().rev().map(|(_, number)| u32::from(*number)));
         // “the second part of its **resumed** eighty-first session”
         n_words += folded.iter().skip(n_words).take_while(|word| lists.session_kinds.contains(word)).count();
-        let two = |at: usize| {
-            let word = |at: usize| folded.get(n_words + at).map(String::as_str).unwrap_or_default();
-            [word(at + 1), word(at)].join(" ")
+        let phrase = |at: usize, n: usize| {
+            let words = folded.get(n_words + at..n_words + at + n)?;
+            Some(words.iter().rev().map(String::as_str).collect::<Vec<_>>().join(" "))
+        };
+        let n_lead = |at: usize, fewest: usize| {
+            let is_lead = |n: &usize| phrase(at, *n).is_some_and(|words| lists.session_leads.contains(&words));
+            (fewest..=MOST_LEAD_WORDS).rev().find(is_lead)
         };
         // “at the main **part of its** eighty-first session”
-        let three = || [folded.get(n_words + 2).map(String::as_str).unwrap_or_default(), &two(0)].join(" ");
-        let n_part = if lists.session_parts.contains(&two(0)) || lists.session_parts.contains(&three()) {
-            (2..=9).find(|at| lists.session_leads.contains(&two(*at))).unwrap_or_default()
-        } else {
-            0
+        let is_part = |n: &usize| phrase(0, *n).is_some_and(|words| lists.session_parts.contains(&words));
+        let of_part = || {
+            let n_part = (1..=MOST_PART_WORDS).rev().find(is_part)?;
+            (n_part..=n_part + REACH_OF_PART).find_map(|at| Some(at + n_lead(at, 2)?))
         };
-        // «向第六十六届会议»: one letter may lead to a session where each is a word.
-        let is_led_by_one = !lists.session_leads.contains(&two(0))
-            && folded.get(n_words).is_some_and(|word| lists.session_leads.contains(word));
         // «le rapport sur sa soixantième session» sets no time.
-        let n_lead = if is_led_by_one { 1 } else { 2 };
-        let Some(place) = spans.len().checked_sub(n_words + n_part + n_lead).and_then(|i| spans.get(i)) else {
-            continue;
-        };
-        if n_part > 0 || lists.session_leads.contains(&two(0)) || is_led_by_one {
-            let words = (from + place.start as usize, at + length);
-            for number in numbers.iter().rev().filter_map(|number| u16::try_from(*number).ok()) {
-                add(words.0, words.1, number);
-            }
+        let Some(n_before) = n_lead(0, 1).or_else(of_part) else { continue };
+        let Some(place) = spans.len().checked_sub(n_words + n_before).and_then(|i| spans.get(i)) else { continue };
+        let words = (from + place.start as usize, at + length);
+        for number in numbers.iter().rev().filter_map(|number| u16::try_from(*number).ok()) {
+            add(words.0, words.1, number);
         }
     }
     found
+}
+
+/// How many bytes the words of a session's kind take after its noun: «período **de sesiones**».
+fn kinds_after(text: &str, language: Language) -> usize {
+    let kinds = &words(language).session_kinds;
+    let text = text.split([',', ';', '.', ':', '(']).next().unwrap_or_default();
+    let is_kind = |span: &Span| kinds.contains(&fold(span.of(text)));
+    let mut kinds: Vec<Span> = word_spans(text).take(MOST_LEAD_WORDS).take_while(is_kind).collect();
+    while kinds.last().is_some_and(|last| words(language).of.contains(last.of(text))) {
+        kinds.pop();
+    }
+    kinds.last().map_or(0, |last| last.end as usize)
+}
+
+/// Where the words that lead to a session begin, if a text ends with them: «**قبل انعقاد** دورتها».
+fn lead_before(text: &str, language: Language) -> Option<usize> {
+    let is_lead = |span: &&Span| words(language).session_leads.contains(&fold(span.of(text)));
+    let spans: Vec<Span> = word_spans(text).collect();
+    spans.iter().rev().take(MOST_LEAD_WORDS).take_while(is_lead).last().map(|span| span.start as usize)
 }
 
 /// The numbers that a session's noun has before it, the last one first, and how many words they take.
