@@ -93,6 +93,15 @@ impl Resolution {
         self.paragraphs.iter().flat_map(|paragraph| paragraph.clauses.iter().map(move |clause| (paragraph, clause)))
     }
 
+    /// The paragraphs that continue a clause which ends with a colon, as « décide : » does: without them it says nothing.
+    pub fn points<'a>(&'a self, paragraph: usize, clause: &'a Clause) -> impl Iterator<Item = &'a Paragraph> {
+        let announces = self.paragraphs.get(paragraph).is_some_and(|paragraph| {
+            paragraph.clauses.last() == Some(clause) && paragraph.text.trim_end().ends_with([':', '：'])
+        });
+        let below = self.paragraphs.get(paragraph + 1..).filter(|_| announces).unwrap_or_default();
+        below.iter().take_while(|paragraph| paragraph.continues.as_ref() == Some(&clause.id))
+    }
+
     /// The paragraph of an id.
     pub fn paragraph(&self, id: &ParagraphId) -> Option<&Paragraph> {
         self.paragraphs.iter().find(|paragraph| &paragraph.id == id)

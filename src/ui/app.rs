@@ -201,6 +201,7 @@ impl Component for App {
         }
         match how {
             Move::Reveal => page::reveal(&self.state.address.place),
+            Move::Arrive => page::arrive(&self.state.address.place),
             Move::Top => page::scroll_to_top(),
             Move::Visit(None) => page::visit(&self.state.address.place, true),
             Move::Visit(Some(id)) => page::visit(id, false),

@@ -371,20 +371,79 @@ describe('own texts', () => {
 
   test('a link to a paragraph of an own text goes there when the text is read again', async (t) => {
     const page = await library(t);
-    const long = french(30).replace('1. Prie', `${Array.from({ length: 80 }, (_, n) => `Notant le point ${n},`).join('\n\n')}\n\n1. Prie`);
+    const long = french(30).replace('1. Prie', `${Array.from({ length: 80 }, (_, n) => `Notant le point ${n},`).join('\n\n')}\n\n1. Prie`) +
+      Array.from({ length: 40 }, (_, n) => `\n${n + 3}. Prie le Secrétaire général de publier le rapport ${n} ;\n`).join('');
     await choose(page, [text('long.txt', long)]);
     await done(page, 1);
     await eventuallyListed(page, 2);
     const link = await page.locator('.library tbody th a').first().getAttribute('href');
+    assert.equal(link, '?doc=A/RES/75/30@fr');
     await page.goto('about:blank');
-    await page.goto(`${url()}${link}#op2`);
+    await page.goto(`${url()}${link}#op1.1`);
     await new Explorer(page).started();
-    const place = page.locator('#op2');
-    await eventually(async () => assert.match(await place.innerText(), /trafic numéro 30/), 20_000);
+    const place = page.locator('#op1');
+    await eventually(async () => assert.match(await place.innerText(), /Prie le Secrétaire/), 20_000);
+    // At the top, as in the bundled text: there is room for the analysis.
     await eventually(async () => {
       const { y } = await place.boundingBox();
-      assert.ok(y > 0 && y < page.viewportSize().height, `at ${y}`);
+      assert.ok(y > 0 && y < 300, `at ${y}`);
     });
+  });
+
+  test('links name a text by its symbol and language, and the second text of both by its own', async (t) => {
+    const page = await library(t);
+    await choose(page, [text('f.txt', french(40)), text('e.txt', english(40)), text('g.txt', french(40).replace('coopérer', 'agir'))]);
+    await done(page, 3);
+    const links = (all) => all.evaluateAll((all) => all.map((a) => decodeURIComponent(a.search)).sort());
+    await eventuallyListed(page, 4);
+    const own = await links(page.locator('.library tbody th a').filter({ hasText: '75/40' }));
+    assert.deepEqual(own.slice(0, 2), ['?doc=A/RES/75/40@en', '?doc=A/RES/75/40@fr']);
+    assert.match(own[2], /^\?doc=~\w{32}$/);
+    assert.ok((await links(page.locator('.library td small a'))).includes('?doc=A/RES/75/40@fr&beside=A/RES/75/40@en'));
+    // Their selection is above the list, and removing one of the two leaves the other selected.
+    for (const n of [0, 1, 2]) await page.getByRole('checkbox', { name: 'A/RES/75/40' }).nth(n).check();
+    const search = page.getByRole('link', { name: /^Interroger la sélection/ });
+    assert.match(decodeURIComponent(await search.getAttribute('href')), /in=[^&]*A\/RES\/75\/40@en/);
+    assert.ok((await search.boundingBox()).y < (await page.locator('.library table').boundingBox()).y);
+    await page.locator('.library tbody tr', { has: page.locator('a[href*="~"]') }).getByRole('button').click();
+    await eventuallyListed(page, 3);
+    assert.equal(await page.getByRole('checkbox', { name: 'A/RES/75/40', checked: true }).count(), 2);
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'undo');
+    // A day is written as everywhere.
+    assert.match(await page.locator('.library time').first().innerText(), /^\d+(er)?\s\S+ \d{4}$/u);
+  });
+
+  test('that texts are being read again is said at once, and unread files are not lost without a question', async (t) => {
+    const page = await library(t);
+    await choose(page, [text('a.txt', french(50))]);
+    await done(page, 1);
+    await page.route('**/reader-*', () => {});
+    await page.reload();
+    await new Explorer(page).started();
+    await page.locator('.reading-kept').getByText(/Relecture de vos textes\s: 0 sur/).waitFor();
+    await choose(page, [text('b.txt', french(51))]);
+    await page.locator('.report progress').waitFor();
+    const asked = page.waitForEvent('dialog');
+    const leaving = page.reload({ timeout: 5000 }).catch(() => {});
+    const dialog = await asked;
+    assert.equal(dialog.type(), 'beforeunload');
+    await dialog.dismiss();
+    await leaving;
+    await page.locator('.report-head button').click();
+    await eventually(async () => assert.equal(await page.locator('.report progress').count(), 0));
+  });
+
+  test('the report is saved under its day, without signs that nobody sees', async (t) => {
+    const page = await library(t);
+    await choose(page, [text('a.txt', french(52))]);
+    await done(page, 1);
+    const saving = page.waitForEvent('download');
+    await page.locator('a[download$=".txt"]').click();
+    const saved = await saving;
+    assert.match(saved.suggestedFilename(), /^dispositif-report-\d{4}-\d\d-\d\d\.txt$/);
+    const contents = await readFile(await saved.path(), 'utf8');
+    assert.match(contents, /^a\.txt\t.*A\/RES\/75\/52/);
+    assert.doesNotMatch(contents, /[\u2066-\u2069]/);
   });
 
   test('a link to a text that is not here says so, and shows no other text in its place', async (t) => {

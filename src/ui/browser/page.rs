@@ -82,6 +82,15 @@ pub fn reveal(id: &str) {
     }
 }
 
+/// Scrolls to a place of the text as `scripts/boot.js` does: its paragraph to the top, which leaves room for the analysis.
+pub fn arrive(id: &str) {
+    let paragraph = element(id).and_then(|element| element.closest(".paragraph").ok().flatten());
+    if let Some(paragraph) = paragraph {
+        scroll_to(&paragraph, ScrollLogicalPosition::Start);
+    }
+    reveal(id);
+}
+
 /// Scrolls to the top of the page.
 pub fn scroll_to_top() {
     if let Some(window) = web_sys::window() {
@@ -101,10 +110,15 @@ pub fn visit(id: &str, middle: bool) {
     focus(&focusable(element));
 }
 
-/// An element, or for a clause, which is not focusable, its phrase.
+/// An element, or for a clause, which is not focusable, its phrase, and for the filters the first value, from which the arrow
+/// keys go on.
 pub(super) fn focusable(element: Element) -> Element {
-    let phrase = element.query_selector(".phrase").ok().flatten().filter(|_| element.class_name() == "clause");
-    phrase.unwrap_or(element)
+    let within = match element.class_name().as_str() {
+        "clause" => ".phrase",
+        "side" => ".choose",
+        _ => return element,
+    };
+    element.query_selector(within).ok().flatten().unwrap_or(element)
 }
 
 pub(super) fn element(id: &str) -> Option<Element> {

@@ -3,7 +3,7 @@ use crate::address::{Address, View};
 use crate::i18n::Texts;
 use crate::ui::controls::link;
 use crate::ui::markup::{El, button, el};
-use crate::ui::state::{IntakeAction, Outcome, ReportLine, UiAction, ViewContext};
+use crate::ui::state::{Document, IntakeAction, Outcome, ReportLine, UiAction, ViewContext};
 use std::rc::Rc;
 
 /// The most lines shown, and the most while files are being read and the page is redrawn often. The report can be saved in
@@ -44,8 +44,8 @@ pub fn report(cx: &ViewContext) -> Option<El> {
             .attr("value", n_done.to_string());
         head = head.with(bar).with(button(texts.intake.cancel, act(IntakeAction::CancelAll)));
     } else {
-        let save =
-            el("a").attr("class", "button").attr("download", "dispositif.txt").attr("href", address(lines, texts));
+        let name = cx.file_name("report") + ".txt";
+        let save = el("a").attr("class", "button").attr("download", name).attr("href", address(lines, texts));
         head = head.with(save.text(texts.intake.save_report));
         head = head.with(button(texts.intake.dismiss, act(IntakeAction::Dismiss)));
     }
@@ -95,8 +95,9 @@ fn item(cx: &ViewContext, line: &ReportLine) -> El {
     let words = outcome_words(&line.outcome, cx.texts());
     let said = match &line.outcome {
         Outcome::Read(summary, _) | Outcome::Same(summary) => {
-            let address = Address { document: Some(summary.id.link()), view: View::Text, ..Address::default() };
-            link(cx, address)
+            let document = summary.id.link();
+            let document = cx.corpus.linked(&document).map_or(document, Document::shared_link);
+            link(cx, Address { document: Some(document), view: View::Text, ..Address::default() })
         }
         _ => el("span"),
     };
@@ -131,6 +132,7 @@ fn address(lines: &[ReportLine], texts: &Texts) -> String {
         .iter()
         .flat_map(|line| [line.name.clone(), "\t".into(), outcome_words(&line.outcome, texts), "\n".into()])
         .collect();
-    crate::address::encode(&file, &mut href);
+    // The signs that keep values of other directions apart on the page.
+    crate::address::encode(&file.replace(['\u{2068}', '\u{2069}'], ""), &mut href);
     href
 }

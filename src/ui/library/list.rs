@@ -10,7 +10,7 @@ use crate::ui::browser::{keeping, page};
 use crate::ui::controls::link;
 use crate::ui::intake::{language_name, language_of};
 use crate::ui::markup::{El, On, button, el};
-use crate::ui::state::{IntakeAction, ListOrder, UiAction, ViewContext};
+use crate::ui::state::{Document, IntakeAction, ListOrder, UiAction, ViewContext};
 use std::rc::Rc;
 use yew::{Callback, Event};
 
@@ -34,21 +34,18 @@ const N_LISTED_MEANWHILE: usize = 40;
 /// The list, with its filter and the actions on selected documents.
 pub fn list(cx: &ViewContext) -> Vec<El> {
     let texts = cx.texts();
-    let all: Vec<&DocumentSummary> = cx.corpus.summaries().collect();
+    let all: Vec<&Document> = cx.corpus.all().collect();
     let shown = in_order(cx, matching(&all, &cx.intake.filter, texts));
-    let versions = cx.corpus.versions();
     let mut rows = el("tbody");
     let (n_done, n) = cx.intake.progress();
     let n_first = if n_done < n { N_LISTED_MEANWHILE } else { N_LISTED };
     let n_shown = shown.len().min(n_first + N_LISTED * cx.intake.n_more);
-    for summary in shown.iter().take(n_shown) {
-        let same_work = summary.id.work.as_ref().and_then(|work| versions.get(work));
-        let others = same_work.into_iter().flatten().copied().filter(|other| summary.id != other.id);
-        rows = rows.with(row(cx, summary, others));
+    for document in shown.iter().take(n_shown) {
+        rows = rows.with(row(cx, document));
     }
     let table = el("table").attr("aria-label", texts.view_library).with(el("thead").with(head(cx))).with(rows);
     let scroll = el("div").attr("class", "table scroll").attr("tabindex", "0").attr("role", "group");
-    let mut parts = vec![filter_field(cx)];
+    let mut parts = vec![filter_field(cx), actions(cx, &all)];
     parts.push(if shown.is_empty() {
         el("p").attr("class", "hint").text(texts.intake.nothing)
     } else {
@@ -60,7 +57,6 @@ pub fn list(cx: &ViewContext) -> Vec<El> {
             button(words, act(cx, IntakeAction::ListMore)).attr("class", "quiet").attr("data-action", "more"),
         );
     }
-    parts.push(actions(cx, all.iter().copied()));
     parts
 }
 
@@ -84,18 +80,20 @@ fn head(cx: &ViewContext) -> El {
     row.with(el("td"))
 }
 
-fn row<'a>(cx: &ViewContext, summary: &DocumentSummary, others: impl Iterator<Item = &'a DocumentSummary>) -> El {
-    let texts = cx.texts();
+fn row(cx: &ViewContext, document: &Document) -> El {
+    let (texts, summary) = (cx.texts(), document.summary());
     let name = name(summary);
     let language = summary.knows_language.then(|| summary.id.language.code());
     let scope = &cx.address.scope;
-    let link_of = summary.id.link();
-    let chosen = scope.chosen().contains(&link_of);
-    let choose = Address { scope: scope.toggled(&link_of), ..cx.address.clone() };
+    let link_of = document.shared_link();
+    let chosen = scope.chosen().iter().find(|link| document.has_link(link));
+    let choose = Address { scope: scope.toggled(chosen.unwrap_or(&link_of)), ..cx.address.clone() };
+    let words = texts.intake.choose.with(&name);
     let tick = el("input")
         .attr("type", "checkbox")
-        .attr("aria-label", texts.intake.choose.with(&name))
-        .checked(chosen)
+        .attr("aria-label", words.clone())
+        .attr("title", words)
+        .checked(chosen.is_some())
         .on(On::Change, cx.callback(UiAction::Follow(choose)));
     let open = Address { document: Some(link_of), view: View::Text, ..Address::default() };
     let symbol = el("th")
@@ -103,10 +101,10 @@ fn row<'a>(cx: &ViewContext, summary: &DocumentSummary, others: impl Iterator<It
         .with(link(cx, open).attr("dir", "auto").attr("title", name.clone()).text(name.clone()));
     let mut title = el("td").with(el("bdi").maybe("lang", language).text(summary.title.clone()));
     let mut also = Vec::new();
-    for other in others {
-        let document = Some(summary.id.link());
-        let address = Address { document, beside: Some(other.id.link()), ..Address::default() };
-        also.push(link(cx, address).text(version_name(summary, other)));
+    for other in cx.corpus.other_texts(document) {
+        let (shown, beside) = (document.shared_link(), other.shared_link());
+        let address = Address { document: Some(shown), beside: Some(beside), ..Address::default() };
+        also.push(link(cx, address).text(version_name(summary, other.summary())));
     }
     if !also.is_empty() {
         let (before, after) = texts.intake.also.around();
@@ -125,7 +123,7 @@ fn row<'a>(cx: &ViewContext, summary: &DocumentSummary, others: impl Iterator<It
             .attr("aria-label", texts.intake.remove.with(&name))
     });
     el("tr")
-        .key(&summary.id.link().to_string())
+        .key(&document.link().to_string())
         .with(el("td").with(tick))
         .with(symbol)
         .with(title)
@@ -138,25 +136,28 @@ fn row<'a>(cx: &ViewContext, summary: &DocumentSummary, others: impl Iterator<It
         .with(el("td").with_each(remove))
 }
 
-fn actions<'a>(cx: &ViewContext, all: impl Iterator<Item = &'a DocumentSummary>) -> El {
+fn actions(cx: &ViewContext, all: &[&Document]) -> El {
     let texts = &cx.texts().intake;
     let mut row = el("div").attr("class", "files");
     let chosen = cx.address.scope.chosen();
-    let own: Vec<DocumentId> =
-        all.map(|summary| &summary.id).filter(|id| matches!(id.source, Source::Own(_))).cloned().collect();
+    let own: Vec<&Document> =
+        all.iter().copied().filter(|document| matches!(document.id().source, Source::Own(_))).collect();
+    let ids = |of: &[&Document]| -> Vec<DocumentId> { of.iter().map(|document| document.id().clone()).collect() };
     if !chosen.is_empty() {
         let table = Address { view: View::Table, ..cx.address.clone() };
         row = row.with(link(cx, table).attr("class", "button").text(texts.ask_chosen));
-        let chosen: Vec<DocumentId> = own.iter().filter(|id| chosen.contains(&id.link())).cloned().collect();
+        let is_chosen = |document: &&&Document| chosen.iter().any(|link| document.has_link(link));
+        let chosen: Vec<&Document> = own.iter().filter(is_chosen).copied().collect();
         if !chosen.is_empty() {
-            row = row.with(button(texts.remove_chosen, act(cx, IntakeAction::Remove(chosen))));
+            row = row.with(button(texts.remove_chosen, act(cx, IntakeAction::Remove(ids(&chosen)))));
         }
         let none = Address { scope: DocumentScope::Library, ..cx.address.clone() };
         row = row.with(button(cx.texts().clear_all, cx.callback(UiAction::Follow(none))));
     }
     if !own.is_empty() {
-        row = row
-            .with(button(texts.remove_all, act(cx, IntakeAction::Remove(own))).attr("data-action", "remove-all"));
+        row = row.with(
+            button(texts.remove_all, act(cx, IntakeAction::Remove(ids(&own)))).attr("data-action", "remove-all"),
+        );
     }
     row
 }
@@ -177,11 +178,11 @@ fn version_name(summary: &DocumentSummary, other: &DocumentSummary) -> String {
     language_name(other.id.language.code()).to_owned()
 }
 
-/// The date it was added, in a short form for every language.
+/// The date it was added.
 fn added(summary: &DocumentSummary, texts: &Texts) -> El {
     let Some(added) = summary.added else { return el("small").text(texts.intake.bundled) };
     let day = keeping::day(added);
-    el("time").attr("datetime", day.iso()).attr("title", texts.date(day)).text(day.iso())
+    el("time").attr("datetime", day.iso()).text(texts.date(day))
 }
 
 /// The body that adopted a document, if known.
@@ -190,14 +191,14 @@ fn body(summary: &DocumentSummary, texts: &Texts) -> &'static str {
 }
 
 /// The documents whose names contain every word of the filter.
-fn matching<'a>(all: &[&'a DocumentSummary], filter: &str, texts: &Texts) -> Vec<&'a DocumentSummary> {
+fn matching<'a>(all: &[&'a Document], filter: &str, texts: &Texts) -> Vec<&'a Document> {
     let filter = fold(filter);
     let words: Vec<&str> = filter.split_whitespace().collect();
-    let has_all = |summary: &&DocumentSummary| {
-        let names = fold(&names(summary, texts));
+    let has_all = |document: &&Document| {
+        let names = fold(&names(document.summary(), texts));
         words.iter().all(|word| names.contains(word))
     };
-    all.iter().copied().filter(|summary| words.is_empty() || has_all(summary)).collect()
+    all.iter().copied().filter(|document| words.is_empty() || has_all(document)).collect()
 }
 
 /// All names of a document for the filter.
@@ -209,10 +210,12 @@ fn names(summary: &DocumentSummary, texts: &Texts) -> String {
 }
 
 /// Sorts the documents. Keys are computed once: folding words at each comparison took a second for two thousand documents.
-fn in_order<'a>(cx: &ViewContext, mut documents: Vec<&'a DocumentSummary>) -> Vec<&'a DocumentSummary> {
+fn in_order<'a>(cx: &ViewContext, mut documents: Vec<&'a Document>) -> Vec<&'a Document> {
     let (order, from_end) = cx.intake.order;
-    documents
-        .sort_by_cached_key(|summary| (sort_key(summary, order, cx.texts()), fold(&name(summary)), &summary.id));
+    documents.sort_by_cached_key(|document| {
+        let summary = document.summary();
+        (sort_key(summary, order, cx.texts()), fold(&name(summary)), &summary.id)
+    });
     if from_end {
         documents.reverse();
     }

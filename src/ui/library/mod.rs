@@ -6,7 +6,7 @@ mod storage;
 use crate::ui::browser::files::PickedFiles;
 use crate::ui::controls::text_form;
 use crate::ui::markup::{El, On, button, el};
-use crate::ui::state::{IntakeAction, UiAction, ViewContext};
+use crate::ui::state::{IntakeAction, UNDO, UiAction, ViewContext};
 use std::rc::Rc;
 use yew::{Callback, Event};
 
@@ -24,7 +24,7 @@ pub fn library(cx: &ViewContext) -> Vec<El> {
     all.extend(reading_kept(cx));
     if !cx.intake.removed.is_empty() {
         let words = texts.removed.with(&cx.intake.removed.len().to_string());
-        let undo = button(texts.undo, act(cx, IntakeAction::PutBack)).attr("class", "quiet");
+        let undo = button(texts.undo, act(cx, IntakeAction::PutBack)).attr("class", "quiet").attr("id", UNDO);
         all.push(el("p").attr("role", "status").attr("class", "undo").text(words).text(" ").with(undo));
     }
     all.extend(list::list(cx));
@@ -35,8 +35,11 @@ pub fn library(cx: &ViewContext) -> Vec<El> {
 /// The progress of reading stored texts: counts and matches grow with it.
 pub fn reading_kept(cx: &ViewContext) -> Option<El> {
     let (n_read, n_kept) = cx.intake.kept_read;
-    let words = cx.texts().intake.reading_kept.with_all(&[&n_read.to_string(), &n_kept.to_string()]);
-    (n_read < n_kept).then(|| el("p").attr("role", "status").attr("class", "reading-kept").text(words))
+    // How many there are is not known at first.
+    let of = if n_kept == 0 { "…".to_owned() } else { n_kept.to_string() };
+    let words = cx.texts().intake.reading_kept.with_all(&[&n_read.to_string(), &of]);
+    (cx.awaits_texts || n_read < n_kept)
+        .then(|| el("p").attr("role", "status").attr("class", "reading-kept").text(words))
 }
 
 fn act(cx: &ViewContext, action: IntakeAction) -> Callback<Event> {

@@ -179,7 +179,7 @@ impl<'q> Row<'q> {
         row = row.with(cell(if let Counts::Found(n, _) = &self.counts { *n } else { 0 }, all));
         for (at, document) in shown {
             let address = Address {
-                document: Some(document.link()),
+                document: Some(document.shared_link()),
                 scope: DocumentScope::Shown,
                 query: query.clone(),
                 ..Address::default()

@@ -65,7 +65,7 @@ pub fn side_by_side(cx: &ViewContext, document: &Document, beside: Option<&Besid
     let mut n_others = 0;
     for other in cx.corpus.other_texts(document) {
         let shown = beside.is_some_and(|beside| beside.document == *other);
-        let address = Address { beside: Some(other.link()), ..cx.address.clone() };
+        let address = Address { beside: Some(other.shared_link()), ..cx.address.clone() };
         let names = [document.language, other.language].map(name).join(" | ");
         let file = other.summary().file.as_deref().filter(|_| other.language == document.language);
         let words = file.map_or(names, str::to_owned);

@@ -184,11 +184,6 @@ impl Corpus {
         self.all().map(Document::summary)
     }
 
-    /// The documents of each work.
-    pub fn versions(&self) -> BTreeMap<&Symbol, Vec<&DocumentSummary>> {
-        versions(&self.0.documents)
-    }
-
     /// The documents that have a symbol and a title, by their symbols.
     pub fn titled(&self) -> BTreeMap<&str, &DocumentSummary> {
         let titled = self.summaries().filter(|of| !of.symbol.as_str().is_empty() && !of.title.is_empty());
@@ -255,7 +250,7 @@ impl Corpus {
 
     /// The document link for an address: none for the first document.
     pub fn named(&self, document: &Document) -> Option<DocumentLink> {
-        (self.at(0) != Some(document)).then(|| document.link())
+        (self.at(0) != Some(document)).then(|| document.shared_link())
     }
 
     /// The index over all documents.
@@ -307,7 +302,9 @@ impl CorpusData {
             let language = document.id().language;
             let of_work = document.id().work.as_ref().and_then(|work| versions.get(work));
             let has_versions = of_work.is_some_and(|all| all.iter().any(|other| other.id.language != language));
-            document.set_has_versions(has_versions);
+            let first = of_work.and_then(|all| all.iter().find(|other| other.id.language == language));
+            let is_first = first.is_some_and(|first| first.id == *document.id());
+            document.set_versions(has_versions, is_first);
         }
     }
 

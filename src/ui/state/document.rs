@@ -11,6 +11,8 @@ pub struct Document {
     data: Rc<DocumentData>,
     /// Its name with its language, if the library has it in another one too.
     label: Option<Rc<str>>,
+    /// Whether its symbol and its language lead to it and not to another text of the library.
+    is_first: bool,
 }
 
 struct DocumentData {
@@ -35,7 +37,7 @@ impl Document {
     }
 
     fn of(data: DocumentData) -> Self {
-        Self { data: Rc::new(data), label: None }
+        Self { data: Rc::new(data), label: None, is_first: false }
     }
 
     /// Its identity.
@@ -43,9 +45,21 @@ impl Document {
         &self.data.summary.id
     }
 
-    /// The reference that links use for it.
+    /// The link to exactly this text.
     pub fn link(&self) -> DocumentLink {
         self.id().link()
+    }
+
+    /// The link that people read, and that leads to the same resolution in another library: its symbol and language, unless they
+    /// lead to another text here.
+    pub fn shared_link(&self) -> DocumentLink {
+        let work = self.id().work.clone().filter(|_| self.is_first);
+        work.map_or_else(|| self.link(), |work| DocumentLink::Work(work, Some(self.id().language)))
+    }
+
+    /// Whether a link leads to exactly this text.
+    pub fn has_link(&self, link: &DocumentLink) -> bool {
+        *link == self.link() || *link == self.shared_link()
     }
 
     /// Its summary.
@@ -65,15 +79,16 @@ impl Document {
         self.label.as_deref().unwrap_or_else(|| self.name())
     }
 
-    /// Sets whether the library has it in another language too.
-    pub fn set_has_versions(&mut self, has_versions: bool) {
+    /// Sets whether the library has it in another language too, and whether it is the first text in its own.
+    pub fn set_versions(&mut self, has_versions: bool, is_first: bool) {
+        self.is_first = is_first;
         self.label = has_versions.then(|| [self.name(), " (", self.id().language.code(), ")"].concat().into());
     }
 }
 
 impl PartialEq for Document {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.data, &other.data) && self.label == other.label
+        Rc::ptr_eq(&self.data, &other.data) && self.label == other.label && self.is_first == other.is_first
     }
 }
 
@@ -108,14 +123,9 @@ impl Match {
         Some((paragraph, paragraph.clauses.get(self.clause)?))
     }
 
-    /// The paragraphs that continue a clause which ends with a colon, as « décide : » does: without them it says nothing.
+    /// The paragraphs that continue a clause which ends with a colon.
     pub fn points(&self) -> impl Iterator<Item = &Paragraph> {
-        let announced = self.parts().filter(|(paragraph, clause)| {
-            paragraph.clauses.last() == Some(*clause) && paragraph.text.trim_end().ends_with([':', '：'])
-        });
-        let below = self.document.paragraphs.get(self.paragraph + 1..).unwrap_or_default();
-        announced.into_iter().flat_map(move |(_, clause)| {
-            below.iter().take_while(|paragraph| paragraph.continues.as_ref() == Some(&clause.id))
-        })
+        let clause = self.parts().map(|(_, clause)| clause);
+        clause.into_iter().flat_map(|clause| self.document.points(self.paragraph, clause))
     }
 }

@@ -36,7 +36,7 @@ pub use intake::{
     unread,
 };
 pub use names::mark_name;
-pub use page_state::{COPIED, Copied, EXCERPT, FILTERS, Move, Panel, SEARCH, State, Step, TEXT};
+pub use page_state::{COPIED, Copied, EXCERPT, FILTERS, Move, Panel, SEARCH, State, Step, TEXT, UNDO};
 pub use questions::QuestionAction;
 pub use results::{InParagraph, OrderKey, ResultSet, Results};
 pub use search::ExpressionRequest;

@@ -23,6 +23,9 @@ pub const EXCERPT: &str = "excerpt-here";
 /// The id of the field with a text that the browser refused to copy.
 pub const COPIED: &str = "copied";
 
+/// The id of the button that undoes a removal of documents.
+pub const UNDO: &str = "undo";
+
 /// The state of the page.
 #[derive(Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one thing that holds or not")]
@@ -124,6 +127,8 @@ pub enum Step {
 pub enum Move {
     /// Scroll it into view.
     Reveal,
+    /// Scroll to it as when the page opens: its paragraph comes to the top.
+    Arrive,
     /// Scroll to the top: another view or document begins there.
     Top,
     /// Scroll to it, or to the address's place, and focus it.

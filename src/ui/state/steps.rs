@@ -146,7 +146,7 @@ impl State {
         if !is_shown {
             // The two texts side by side are swapped.
             if self.corpus.beside(&self.address).is_some_and(|(beside, _)| beside == position) {
-                self.address.beside = self.document().map(|shown| shown.link());
+                self.address.beside = self.document().map(|shown| shown.shared_link());
             }
             self.address.document = link;
         }

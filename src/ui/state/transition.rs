@@ -2,7 +2,7 @@
 
 use super::{
     AnnotationState, COPIED, Copied, Corpus, EXCERPT, ExportState, FILTERS, IntakeAction, IntakeState, Move, Panel,
-    Results, SEARCH, Settings, State, Step, TextResult, UiAction,
+    Results, SEARCH, Settings, State, Step, TextResult, UNDO, UiAction,
 };
 use crate::address::{Address, SavedQuestion, View};
 use crate::i18n::Texts;
@@ -201,7 +201,7 @@ impl State {
                 self.corpus.add(documents, &self.annotations.all);
                 if !was_here && self.document().is_some() {
                     // The link led to a place in it.
-                    self.move_to(Move::Reveal);
+                    self.move_to(Move::Arrive);
                 }
                 self.question_matches = Rc::default();
                 self.place_annotations(|id| documents.iter().any(|added| added.summary.id == *id));
@@ -299,6 +299,7 @@ impl State {
         self.intake.after(action);
         match action {
             IntakeAction::Again(_) => self.search_again(),
+            IntakeAction::Remove(_) => self.visit(Some(UNDO)),
             IntakeAction::KeptRead(n_read, n_kept) if n_read >= n_kept => {
                 self.awaits_texts = false;
                 self.address = self.checked(self.address.clone());
@@ -309,7 +310,10 @@ impl State {
 
     /// Removes documents, also from the scope. If one of them is current, another document is shown.
     fn remove(&mut self, ids: &[DocumentId]) {
-        let is_removed = |link: &crate::model::DocumentLink| ids.iter().any(|id| id.matches(link));
+        let corpus = self.corpus.clone();
+        let is_removed = |link: &crate::model::DocumentLink| {
+            corpus.linked(link).is_some_and(|document| ids.contains(document.id()))
+        };
         if self.address.document.as_ref().is_some_and(is_removed) {
             self.address = Address { document: None, place: String::new(), ..self.address.clone() };
             self.step = Step::Replaced;
