@@ -74,6 +74,8 @@ pub fn write(export: &Export, documents: &[ChosenOf<'_>], now: Timestamp) -> Rep
         glossary: &glossary,
         provenance: Provenance {
             asked: export.asked.clone(),
+            question: export.question.clone(),
+            day: export.day.clone(),
             at: in_utc(now.0 / 1000),
             program: PROGRAM.to_owned(),
             n_asked: export.n_asked as usize,

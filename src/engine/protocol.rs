@@ -106,8 +106,12 @@ pub struct Export {
     pub documents: Vec<ChosenClauses>,
     /// The reader's marks of work.
     pub marks: Vec<ClauseMark>,
-    /// The question, in words.
+    /// The question, in words that are the same in every language.
     pub asked: String,
+    /// The question, in the reader's words.
+    pub question: String,
+    /// The day, in the reader's words.
+    pub day: String,
     /// How many clauses the question covered.
     pub n_asked: u32,
     /// The link that shows the same selection.

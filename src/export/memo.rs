@@ -5,7 +5,7 @@
 
 use super::citation::{CitationForm, cite};
 use super::markup::{escaped, push_escaped};
-use super::pieces::{ParagraphPiece, pieces};
+use super::pieces::{ParagraphPiece, pieces_found};
 use super::prose::{notes_by_mark, printed_number};
 use super::selection::{Chosen, Fact, Selection, name};
 use super::words::filled;
@@ -22,7 +22,9 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relation
 /// The memo.
 pub fn memo(selection: &Selection<'_>) -> Vec<u8> {
     let mut memo = Memo { body: String::new(), notes: String::new(), n_notes: 0, links: BTreeMap::new() };
+    let question = selection.provenance.question.as_str();
     let title = match selection.documents.as_slice() {
+        _ if !question.is_empty() => question.to_owned(),
         [chosen] => name(chosen.document).to_owned(),
         documents => filled(selection.words().documents, &[&documents.len().to_string()]),
     };
@@ -63,8 +65,8 @@ impl Memo {
         self.push_styled("Heading1", &heading);
         // A note is written at its first call.
         let mut notes = notes_by_mark(document);
-        for paragraph in chosen.paragraphs() {
-            self.paragraph(chosen, paragraph, &mut notes);
+        for (at, paragraph) in chosen.numbered_paragraphs() {
+            self.paragraph(chosen, (at, paragraph), &mut notes);
         }
         let citation = cite(CitationForm::Oscola, document, None);
         self.body.push_str("<w:p><w:pPr><w:pStyle w:val=\"Citation\"/></w:pPr>");
@@ -78,7 +80,7 @@ impl Memo {
     fn paragraph<'a>(
         &mut self,
         chosen: &Chosen<'a>,
-        paragraph: &'a Paragraph,
+        (at, paragraph): (usize, &'a Paragraph),
         notes: &mut BTreeMap<&'a str, &'a Footnote>,
     ) {
         let is_heading = paragraph.part == Part::Heading && !paragraph.names_the_organ();
@@ -93,16 +95,17 @@ impl Memo {
         if !number.is_empty() {
             self.push_run(&[number.as_str(), " "].concat(), "");
         }
-        for piece in pieces(paragraph) {
+        for (piece, is_found) in pieces_found(chosen, at, paragraph) {
+            let bold = if is_found { "<w:b/>" } else { "" };
             match piece {
-                ParagraphPiece::Phrase(words, _) => self.push_run(words, "<w:i/>"),
+                ParagraphPiece::Phrase(words, _) => self.push_run(words, &[bold, "<w:i/>"].concat()),
                 ParagraphPiece::Reference(words, reference) if reference.paragraph.is_none() => {
                     self.push_link(words, &Reference::url(&reference.symbol, chosen.document.language));
                 }
                 ParagraphPiece::Text(words)
                 | ParagraphPiece::Actor(words, _)
                 | ParagraphPiece::Reference(words, _) => {
-                    self.push_run(words, "");
+                    self.push_run(words, bold);
                 }
                 ParagraphPiece::Mark(mark) => match notes.remove(mark) {
                     Some(note) => self.push_note(note),

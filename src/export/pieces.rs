@@ -1,5 +1,6 @@
 //! Splits a paragraph's text at phrases, note marks, references and actors.
 
+use super::selection::Chosen;
 use crate::model::{ActorId, Clause, Paragraph, Reference, Span};
 
 /// A piece of a paragraph.
@@ -52,6 +53,47 @@ pub fn pieces(paragraph: &Paragraph) -> Vec<ParagraphPiece<'_>> {
     push_words(text, at, text.len() as u32, &mut marks, &mut pieces);
     pieces.extend(marks.map(|mark| ParagraphPiece::Mark(&mark.mark)));
     pieces
+}
+
+/// The pieces of a paragraph, each with whether it is of a chosen clause while the paragraph has others too.
+pub fn pieces_found<'a>(
+    chosen: &Chosen<'_>,
+    at: usize,
+    paragraph: &'a Paragraph,
+) -> Vec<(ParagraphPiece<'a>, bool)> {
+    let found = chosen.found_among_others(at, paragraph);
+    let is_found = |at: usize| found.iter().any(|span| span.range().contains(&at));
+    let mut start = 0;
+    let mut all = Vec::new();
+    for piece in pieces(paragraph) {
+        let begin = start;
+        let words = match piece {
+            ParagraphPiece::Text(words) => words,
+            ParagraphPiece::Phrase(words, _)
+            | ParagraphPiece::Reference(words, _)
+            | ParagraphPiece::Actor(words, _) => {
+                all.push((piece, is_found(begin)));
+                start += words.len();
+                continue;
+            }
+            ParagraphPiece::Mark(_) => {
+                all.push((piece, is_found(begin)));
+                continue;
+            }
+        };
+        start += words.len();
+        // Words between two phrases may belong to two clauses.
+        let edges = found.iter().flat_map(|span| [span.range().start, span.range().end]);
+        let edges = edges.filter_map(|edge| edge.checked_sub(begin)).filter(|edge| *edge < words.len());
+        let mut from = 0;
+        for edge in edges.chain([words.len()]) {
+            if let Some(part) = words.get(from..edge).filter(|part| !part.is_empty()) {
+                all.push((ParagraphPiece::Text(part), is_found(begin + from)));
+                from = edge;
+            }
+        }
+    }
+    all
 }
 
 /// The words of a range, with the note marks in it.

@@ -1,7 +1,7 @@
 //! A selection for people to read: Markdown, and self-contained HTML.
 
 use super::markup::{escaped, push_escaped};
-use super::pieces::{ParagraphPiece, pieces};
+use super::pieces::{ParagraphPiece, pieces_found};
 use super::selection::{Chosen, Selection, name};
 use crate::model::{Footnote, Paragraph, Part, Reference, Resolution};
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,7 +48,7 @@ pub fn markdown(selection: &Selection<'_>) -> String {
         text.push('\n');
         // The same mark in two documents refers to two notes.
         let prefix = if selection.documents.len() > 1 { format!("{}-", at + 1) } else { String::new() };
-        for paragraph in chosen.paragraphs() {
+        for (n, paragraph) in chosen.numbered_paragraphs() {
             text.push('\n');
             let is_heading = paragraph.part == Part::Heading && !paragraph.names_the_organ();
             if is_heading {
@@ -60,7 +60,9 @@ pub fn markdown(selection: &Selection<'_>) -> String {
             if !number.is_empty() {
                 let _ = write!(text, "{} ", for_markdown(&number));
             }
-            for piece in pieces(paragraph) {
+            let mut is_marked = false;
+            for (piece, is_found) in pieces_found(chosen, n, paragraph) {
+                push_mark(&mut is_marked, is_found, &mut text);
                 match piece {
                     ParagraphPiece::Phrase(words, _) => {
                         let _ = write!(text, "*{}*", for_markdown(words));
@@ -79,6 +81,7 @@ pub fn markdown(selection: &Selection<'_>) -> String {
                     }
                 }
             }
+            push_mark(&mut is_marked, false, &mut text);
             text.push('\n');
         }
         for note in notes_of(chosen) {
@@ -90,6 +93,13 @@ pub fn markdown(selection: &Selection<'_>) -> String {
         }
     }
     text
+}
+
+/// Begins or ends the mark of a clause found. Markdown has none of its own and takes HTML's.
+fn push_mark(is_marked: &mut bool, is_found: bool, into: &mut String) {
+    if std::mem::replace(is_marked, is_found) != is_found {
+        into.push_str(if is_found { "<mark>" } else { "</mark>" });
+    }
 }
 
 /// Escapes text for Markdown.
@@ -117,7 +127,9 @@ dd{margin:0}.level-2{margin-inline-start:2rem}.level-3{margin-inline-start:4rem}
 
 /// One HTML file without scripts and external resources.
 pub fn html(selection: &Selection<'_>) -> String {
-    let title = selection.documents.first().map_or("", |chosen| name(chosen.document));
+    let question = selection.provenance.question.as_str();
+    let first = selection.documents.first().map_or("", |chosen| name(chosen.document));
+    let title = if question.is_empty() { first } else { question };
     let language = selection.documents.first().map_or("en", |chosen| chosen.document.language.code());
     let mut html = format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<dl lang=\"{}\"{}>\n",
@@ -155,7 +167,7 @@ fn push_article(chosen: &Chosen<'_>, at: usize, html: &mut String) {
         notes.iter().enumerate().rev().map(|(at, note)| (note.mark.as_str(), at)).collect();
     let place = |mark: &str| places.get(mark).copied();
     let mut called: BTreeSet<usize> = BTreeSet::new();
-    for paragraph in chosen.paragraphs() {
+    for (n, paragraph) in chosen.numbered_paragraphs() {
         let tag = if paragraph.part == Part::Heading && !paragraph.names_the_organ() { "h2" } else { "p" };
         let _ = write!(
             html,
@@ -167,7 +179,9 @@ fn push_article(chosen: &Chosen<'_>, at: usize, html: &mut String) {
         if !number.is_empty() {
             let _ = write!(html, "{} ", escaped(&number));
         }
-        for piece in pieces(paragraph) {
+        let mut is_marked = false;
+        for (piece, is_found) in pieces_found(chosen, n, paragraph) {
+            push_mark(&mut is_marked, is_found, html);
             match piece {
                 ParagraphPiece::Phrase(words, _) => {
                     let _ = write!(html, "<em>{}</em>", escaped(words));
@@ -198,6 +212,7 @@ fn push_article(chosen: &Chosen<'_>, at: usize, html: &mut String) {
                 },
             }
         }
+        push_mark(&mut is_marked, false, html);
         let _ = writeln!(html, "</{tag}>");
     }
     if !notes.is_empty() {

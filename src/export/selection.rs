@@ -1,7 +1,7 @@
 //! The input of every export: documents, the clauses chosen in each, and the provenance of the choice.
 
 use super::words::{FACT_KEYS, FileWords, filled};
-use crate::model::{Clause, Glossary, Language, Paragraph, Reference, Resolution};
+use crate::model::{Clause, Glossary, Language, Paragraph, Reference, Resolution, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The documents and clauses to export.
@@ -31,10 +31,14 @@ pub struct Chosen<'a> {
 /// The provenance of a selection. The caller supplies everything, including the time and the link.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Provenance {
-    /// The question, in words or as the link writes it; empty if nothing was asked.
+    /// The question, in words that are the same in every language; empty if nothing was asked.
     pub asked: String,
+    /// The question, in the reader's words; empty if they are not known.
+    pub question: String,
     /// The time of the export, in ISO 8601: `2026-11-29` or `2026-11-29T15:04:05Z`.
     pub at: String,
+    /// The day of the export, in the reader's words; empty if they are not known.
+    pub day: String,
     /// The program and its version.
     pub program: String,
     /// How many clauses the question covered.
@@ -64,20 +68,35 @@ impl<'a> Chosen<'a> {
 
     /// The chosen clauses, in order.
     pub fn clauses(&self) -> impl Iterator<Item = (&'a Paragraph, &'a Clause)> {
+        self.numbered().map(|(_, paragraph, clause)| (paragraph, clause))
+    }
+
+    /// The chosen clauses with the indexes of their paragraphs.
+    pub fn numbered(&self) -> impl Iterator<Item = (usize, &'a Paragraph, &'a Clause)> {
         self.document.paragraphs.iter().enumerate().flat_map(move |(at, paragraph)| {
             let clauses = paragraph.clauses.iter().enumerate();
-            clauses.filter(move |(i, _)| self.has(at, *i)).map(move |(_, clause)| (paragraph, clause))
+            clauses.filter(move |(i, _)| self.has(at, *i)).map(move |(_, clause)| (at, paragraph, clause))
         })
     }
 
     /// The paragraphs with a chosen clause; all if the whole document is chosen.
     pub fn paragraphs(&self) -> impl Iterator<Item = &'a Paragraph> {
+        self.numbered_paragraphs().map(|(_, paragraph)| paragraph)
+    }
+
+    /// The same with their indexes.
+    pub fn numbered_paragraphs(&self) -> impl Iterator<Item = (usize, &'a Paragraph)> {
         let chosen: Option<BTreeSet<u32>> =
             self.clauses.as_ref().map(|clauses| clauses.iter().map(|(paragraph, _)| *paragraph).collect());
         let paragraphs = self.document.paragraphs.iter().enumerate();
-        paragraphs.filter_map(move |(at, paragraph)| {
-            chosen.as_ref().is_none_or(|chosen| chosen.contains(&(at as u32))).then_some(paragraph)
-        })
+        paragraphs.filter(move |(at, _)| chosen.as_ref().is_none_or(|chosen| chosen.contains(&(*at as u32))))
+    }
+
+    /// The chosen clauses of a paragraph, if it has others too: a file marks them.
+    pub fn found_among_others(&self, at: usize, paragraph: &Paragraph) -> Vec<Span> {
+        let found = paragraph.clauses.iter().enumerate().filter(|(i, _)| self.has(at, *i));
+        let found: Vec<Span> = found.map(|(_, clause)| clause.span).collect();
+        if found.len() < paragraph.clauses.len() { found } else { Vec::new() }
     }
 
     fn has(&self, paragraph: usize, clause: usize) -> bool {
@@ -138,15 +157,21 @@ impl Selection<'_> {
 
     /// The provenance in the reader's language, for formats that people read. Unknown values are left out.
     pub fn provenance(&self) -> Vec<Fact> {
-        self.facts(self.words())
+        let Provenance { asked, question, at, day, .. } = &self.provenance;
+        let known = |words: &str, other: &str| if words.is_empty() { other.to_owned() } else { words.to_owned() };
+        self.facts(self.words(), known(question, asked), known(day, at))
     }
 
     /// The provenance as keys and values that are the same in every language, for formats that programs read.
     pub fn provenance_data(&self) -> Vec<(&'static str, String)> {
-        self.facts(FileWords::of(Language::English)).into_iter().map(|fact| (fact.key, fact.value)).collect()
+        let Provenance { asked, at, .. } = self.provenance.clone();
+        self.facts(FileWords::of(Language::English), asked, at)
+            .into_iter()
+            .map(|fact| (fact.key, fact.value))
+            .collect()
     }
 
-    fn facts(&self, words: &FileWords) -> Vec<Fact> {
+    fn facts(&self, words: &FileWords, asked: String, at: String) -> Vec<Fact> {
         let from = &self.provenance;
         // Short, since tables repeat it in every row.
         let documents = match self.documents.as_slice() {
@@ -154,11 +179,11 @@ impl Selection<'_> {
             documents => documents.iter().map(|chosen| name(chosen.document)).collect::<Vec<_>>().join("; "),
         };
         let values = [
-            from.asked.clone(),
+            asked,
             documents,
             filled(words.of, &[&self.n_clauses().to_string(), &from.n_asked.to_string()]),
             self.work(words),
-            from.at.clone(),
+            at,
             from.program.clone(),
             self.reading(words),
             from.link.clone(),

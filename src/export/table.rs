@@ -35,6 +35,8 @@ pub struct ClauseAt<'a> {
     /// Where the document is published.
     url: &'a str,
     paragraph: &'a Paragraph,
+    /// The index of the paragraph.
+    at: usize,
     clause: &'a Clause,
     /// The reader's mark of work; empty without one.
     mark: &'a str,
@@ -77,7 +79,7 @@ pub const COLUMNS: [ClauseColumn; 30] = {
         column("report_by", List(report_by)),
         column("references", List(references)),
         column("notes", List(note_marks)),
-        column("text", Text(|at| at.words(at.clause.span))),
+        column("text", Text(whole_text)),
         column("link", Link(|at| at.url.to_owned())),
         column("mark", OptionalText(|at| at.mark.to_owned())),
     ]
@@ -144,6 +146,16 @@ fn addressee_names(at: &ClauseAt<'_>) -> Vec<String> {
     at.in_role(Role::Addressee).map(name).collect()
 }
 
+/// The words of the clause, and below them the points of the list that it announces.
+fn whole_text(at: &ClauseAt<'_>) -> String {
+    let mut text = at.words(at.clause.span);
+    for point in at.document.points(at.at, at.clause) {
+        let label = point.number.iter().flat_map(|number| [number, " "]);
+        text.extend(["\n"].into_iter().chain(label).chain([point.text.as_str()]));
+    }
+    text
+}
+
 fn report_by(at: &ClauseAt<'_>) -> Vec<String> {
     let reports = at.clause.due.iter().filter(|due| due.report);
     reports.flat_map(|due| &due.by).map(|id| id.as_str().to_owned()).collect()
@@ -203,10 +215,10 @@ impl Selection<'_> {
     pub fn rows(&self) -> impl Iterator<Item = Row> {
         self.documents.iter().flat_map(move |chosen| {
             let url = chosen.url();
-            chosen.clauses().map(move |(paragraph, clause)| {
+            chosen.numbered().map(move |(at, paragraph, clause)| {
                 let mark = chosen.marks.get(clause.id.as_str()).map(String::as_str).unwrap_or_default();
                 let (glossary, document) = (self.glossary, chosen.document);
-                let at = ClauseAt { glossary, document, url: &url, paragraph, clause, mark };
+                let at = ClauseAt { glossary, document, url: &url, paragraph, at, clause, mark };
                 Row { values: COLUMNS.iter().map(|column| column.value(&at)).collect() }
             })
         })

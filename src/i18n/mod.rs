@@ -22,6 +22,7 @@ mod library;
 mod page;
 mod parts;
 mod places;
+mod question;
 #[cfg(any(test, feature = "cli"))]
 mod ru;
 mod sentences;

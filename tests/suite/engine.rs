@@ -5,9 +5,10 @@ use dispositif::engine::{
 };
 use dispositif::export::zip::ZipWriter;
 use dispositif::export::{CsvOptions, Format};
+use dispositif::i18n::texts;
 use dispositif::library::{StoreError, TextStore, Timestamp};
-use dispositif::model::{ContentHash, Language, Refusal, Source};
-use dispositif::query::{Index, Segment};
+use dispositif::model::{ContentHash, Date, Language, Refusal, Source};
+use dispositif::query::{Choice, Facet, Index, Query, Segment};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::pin::pin;
@@ -368,6 +369,8 @@ fn a_file_is_written_of_chosen_clauses_of_documents_that_are_read_again_and_what
         documents: vec![(id(&second), None), (gone, None), (id(&first), Some(vec![(2, 0)]))],
         marks: vec![mark(2, "op1.1", "reviewed"), mark(0, "op1.1", "to-do")],
         asked: "text=rapport".into(),
+        question: String::new(),
+        day: "1 de enero de 1970".into(),
         n_asked: 4,
         link: "https://example.org/?q=rapport".into(),
         language: Language::Spanish,
@@ -435,6 +438,9 @@ fn the_command_line_writes_the_bytes_that_the_page_saves_in_every_format() {
     };
     let asked: Vec<(u32, u32)> = resolution.paragraphs.iter().enumerate().flat_map(in_paragraph).collect();
     assert_eq!(asked.len(), 2);
+    let choice = Choice { facet: Facet::Action, value: "prier".into(), excluded: false };
+    let query = Query { choices: vec![choice], ..Query::default() };
+    let question = |language: Language| texts(language.into()).criteria(&query, |_, _| "Prie".into()).join("; ");
     for (format, language) in Format::ALL.into_iter().zip(Language::ALL.into_iter().cycle()) {
         for chosen in [None, Some(asked.clone())] {
             let is_whole = chosen.is_none();
@@ -444,6 +450,8 @@ fn the_command_line_writes_the_bytes_that_the_page_saves_in_every_format() {
                 documents: vec![(document.summary.id.clone(), chosen)],
                 marks: vec![mark(0, "op3.1", "reviewed")],
                 asked: if is_whole { String::new() } else { "verb=prier".into() },
+                question: if is_whole { String::new() } else { question(language) },
+                day: texts(language.into()).date(Date { year: 2023, month: Some(11), day: Some(14) }),
                 n_asked: document.summary.n_clauses,
                 link: "https://example.org/?a=b".into(),
                 language,
@@ -658,6 +666,8 @@ fn the_command_line_reads_volumes_and_archives_as_the_page_does() {
                 documents: documents.iter().map(|document| (document.summary.id.clone(), None)).collect(),
                 marks: Vec::new(),
                 asked: String::new(),
+                question: String::new(),
+                day: "14 November 2023".into(),
                 n_asked: documents.iter().map(|document| document.summary.n_clauses).sum(),
                 link: String::new(),
                 language: Language::English,

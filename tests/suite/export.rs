@@ -19,6 +19,8 @@ const TEXT: &str = "A/RES/74/175\n\nL’Assemblée générale,\n\nRappelant sa r
 fn provenance() -> Provenance {
     Provenance {
         asked: "addressee=unodc".to_owned(),
+        question: String::new(),
+        day: String::new(),
         at: "2026-11-29T15:04:05Z".to_owned(),
         program: "dispositif test".to_owned(),
         n_asked: 9,
@@ -109,6 +111,13 @@ fn a_table_has_a_row_for_each_clause_and_only_for_those_chosen() {
     assert_eq!(line["clause"], "op1.1");
     assert_eq!(line["addressees"], serde_json::json!(["unodc"]));
     assert_eq!(line["notes"], serde_json::json!(["2"]));
+    let at = parsed.resolution.paragraphs.iter().position(|paragraph| paragraph.id.as_str() == "op2").unwrap();
+    selection.documents[0].clauses = Some(BTreeSet::from([(at as u32, 0)]));
+    let line: Value = serde_json::from_str(text(Format::Ndjson, &selection).lines().nth(1).unwrap()).unwrap();
+    assert_eq!(
+        line["text"],
+        "Décide :\na) De <créer> un fonds & un comité ;\nb) De l’examiner1.".replace("examiner1", "examiner")
+    );
 }
 
 #[test]
@@ -130,6 +139,38 @@ fn a_memo_read_back_has_the_paragraphs_numbers_notes_and_links() {
     let again = parse_content(&FileContent::Structured(read)).resolution;
     let phrases: Vec<&str> = again.clauses().map(|(paragraph, clause)| clause.phrase.of(&paragraph.text)).collect();
     assert!(phrases.contains(&"Prie") && phrases.contains(&"Décide"), "{phrases:?}");
+}
+
+#[test]
+fn a_file_for_people_is_named_by_the_question_in_their_words_and_marks_the_clause_found_among_others() {
+    let parsed = parse(
+        "L’Assemblée générale,\n\n1. Prie le Comité de siéger et invite les États à l’aider1 ;\n\n1 Voir A/1.\n",
+    );
+    let mut selection = whole(&parsed);
+    selection.provenance.question = "Destinataires : États".to_owned();
+    selection.provenance.day = "29 novembre 2026".to_owned();
+    let at = parsed.resolution.paragraphs.iter().position(|paragraph| paragraph.id.as_str() == "op1").unwrap();
+    selection.documents[0].clauses = Some(BTreeSet::from([(at as u32, 1)]));
+    for (format, found) in [
+        (Format::Html, "de siéger et <mark><em>invite</em> les États à l’aider"),
+        (Format::Markdown, "de siéger et <mark>*invite* les États à l’aider"),
+    ] {
+        let written = text(format, &selection);
+        assert!(written.contains(found), "{written}");
+        assert!(written.contains("Destinataires : États") && !written.contains("addressee="), "{written}");
+        assert!(written.contains("29 novembre 2026") && !written.contains("15:04"), "{written}");
+    }
+    assert!(text(Format::Json, &selection).contains("addressee=unodc"));
+    let memo = write(Format::Docx, &selection, CsvOptions::default()).bytes;
+    let Ok(FileContent::Structured(read)) = read("memo.docx", &memo).remove(0).content else {
+        panic!("it is not read")
+    };
+    assert_eq!((read.blocks[0].kind, read.blocks[0].text.as_str()), (BlockKind::Title, "Destinataires : États"));
+    let archive = Archive::open(&memo).unwrap();
+    let body = archive.entries().iter().find(|entry| entry.name == "word/document.xml").unwrap();
+    let body = String::from_utf8(archive.read(body, 1 << 20).unwrap()).unwrap();
+    assert!(body.contains("<w:b/><w:i/></w:rPr><w:t xml:space=\"preserve\">invite"), "{body}");
+    assert!(body.contains("<w:rPr><w:i/></w:rPr><w:t xml:space=\"preserve\">Prie"), "{body}");
 }
 
 #[test]

@@ -7,7 +7,6 @@ pub use save::{calendar, opening, save};
 use crate::address::{Address, Rest, View};
 use crate::export::citation::{CitationForm, cite, quote};
 use crate::model::{Clause, Paragraph};
-use crate::query::{Facet, RoleScope, TopicScope};
 use crate::ui::browser::{clipboard, page};
 use crate::ui::markup::{El, button, el};
 use crate::ui::state::{COPIED, Copied, Document, Panel, UiAction, ViewContext};
@@ -19,7 +18,7 @@ pub fn place(cx: &ViewContext, document: &Document, paragraph: &Paragraph, claus
     let place = clause.map_or(paragraph.id.as_str(), |clause| clause.id.as_str());
     let words = clause.map_or(paragraph.text.as_str(), |clause| clause.span.of(&paragraph.text));
     let paragraph = &paragraph.id;
-    let address = Address { document: Some(document.link()), place: place.to_owned(), ..Address::default() };
+    let address = Address { document: Some(document.shared_link()), place: place.to_owned(), ..Address::default() };
     let row = el("div")
         .attr("class", "share")
         .attr("role", "group")
@@ -93,36 +92,11 @@ pub fn printed(cx: &ViewContext) -> El {
     if !cx.results.asked {
         return printed.with(url);
     }
-    let query = &cx.address.query;
-    let mut criteria = el("ul");
-    let criterion = |of: &str, words: &str| el("li").text(texts.criterion.with_all(&[of, words]));
-    for facet in Facet::ALL {
-        let mut labels = Vec::new();
-        for choice in query.choices.iter().filter(|choice| choice.facet == facet) {
-            let label = cx.corpus.label(facet, &choice.value, texts);
-            labels.push(if choice.excluded { [texts.except, " ", &label].concat() } else { label });
-        }
-        let role = if query.role == RoleScope::Any { texts.role_any } else { texts.role_addressee };
-        let of = texts.facet(facet);
-        match (labels.is_empty(), facet) {
-            (true, _) => {}
-            (_, Facet::Actor) => {
-                criteria = criteria.with(criterion(&[of, " (", role, ")"].concat(), &texts.list(&labels)));
-            }
-            (_, Facet::Topic) if query.topics == TopicScope::Main => {
-                let of = [of, " (", texts.topics_main, ")"].concat();
-                criteria = criteria.with(criterion(&of, &texts.list(&labels)));
-            }
-            _ => criteria = criteria.with(criterion(of, &texts.list(&labels))),
-        }
-    }
-    let words = query.text.trim();
-    if !words.is_empty() {
-        criteria = criteria.with(criterion(texts.searched_words, words));
-    }
+    let mut criteria = cx.corpus.criteria(&cx.address.query, texts);
     if cx.address.rest == Rest::Hidden && cx.address.view == View::Text {
-        criteria = criteria.with(criterion(texts.rest, texts.rest_hidden));
+        criteria.push(texts.criterion.with_all(&[texts.rest, texts.rest_hidden]));
     }
+    let criteria = el("ul").with_each(criteria.into_iter().map(|words| el("li").text(words)));
     let answer = &cx.results.answer;
     let (clauses, paragraphs) =
         (texts.n_clauses(answer.n_clauses), texts.count(answer.n_paragraphs as usize, texts.paragraphs));

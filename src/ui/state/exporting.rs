@@ -51,7 +51,7 @@ impl State {
                 (documents, String::new(), self.address.clone())
             }
             Extent::Document => {
-                let link = shown.as_ref().map(Document::link);
+                let link = shown.as_ref().map(Document::shared_link);
                 let documents = shown.iter().map(|shown| whole(shown.id())).collect();
                 (documents, String::new(), Address { document: link, ..Address::default() })
             }
@@ -66,8 +66,12 @@ impl State {
             Extent::Library => self.corpus.summaries().map(|summary| summary.n_clauses).sum(),
         };
         let marks = self.marks_of(&documents);
+        let question =
+            if asked.is_empty() { Vec::new() } else { self.corpus.criteria(&self.address.query, self.texts) };
         Export {
             marks,
+            question: question.join(self.texts.semicolon()),
+            day: self.texts.date(self.today),
             format: self.export_format(),
             csv: self.export.csv(self.texts.language),
             documents,

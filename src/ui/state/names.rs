@@ -2,50 +2,24 @@
 
 use super::Corpus;
 use crate::annotations::{Key, WorkState};
-use crate::i18n::{Texts, UiLanguage};
-use crate::model::{ActorId, ClauseClass, DocumentLink, Language, Organ, Part, TopicId, VerbEntry, VerbId};
-use crate::query::{Facet, NONE};
+use crate::i18n::Texts;
+use crate::model::{ActorId, ClauseClass, DocumentLink, Language, TopicId, VerbEntry, VerbId};
+use crate::query::{Facet, NONE, Query};
 
 impl Corpus {
     /// A value's usual short name: an acronym, a verb as printed.
     pub fn label(&self, facet: Facet, key: &str, texts: &Texts) -> String {
-        let glossary = self.glossary();
         let known = match facet {
-            _ if key == NONE => Some(
-                match facet {
-                    Facet::Actor => texts.no_addressee,
-                    Facet::Topic => texts.no_topic,
-                    Facet::Year => texts.no_year,
-                    Facet::Body => texts.no_body,
-                    Facet::Language => texts.no_language,
-                    _ => "–",
-                }
-                .to_owned(),
-            ),
-            Facet::Year => None,
-            Facet::Document => self.linked(&DocumentLink::read(key)).map(|document| document.label().to_owned()),
-            Facet::Language => UiLanguage::from_code(key).map(|language| language.name().to_owned()),
-            Facet::Body => {
-                Organ::ALL.into_iter().find(|organ| organ.key() == key).map(|organ| texts.organ(organ).to_owned())
+            Facet::Document if key != NONE => {
+                self.linked(&DocumentLink::read(key)).map(|document| document.label().to_owned())
             }
-            Facet::Part => {
-                Part::ALL.into_iter().find(|part| part.key() == key).map(|part| texts.part(part).to_owned())
-            }
-            Facet::Actor => {
-                glossary.actor(&ActorId::from(key)).map(|actor| actor.short(texts.language.names()).0.to_owned())
-            }
-            Facet::Action => ClauseClass::from_key(key)
-                .map(|class| texts.class(class).to_owned())
-                .or_else(|| glossary.verb(&VerbId::from(key)).map(|verb| verb.label.clone())),
-            Facet::Topic => {
-                glossary.topic(&TopicId::from(key)).map(|topic| topic.name.get(texts.language.names()).to_owned())
-            }
-            Facet::Annotation => Key::read(key).map(|key| match key {
+            Facet::Annotation if key != NONE => Key::read(key).map(|key| match key {
                 Key::Star => texts.star.to_owned(),
                 Key::Note => texts.with_note.to_owned(),
                 Key::Work(work) => mark_name(work, texts).to_owned(),
                 Key::Label(label) => label.to_owned(),
             }),
+            _ => texts.label(self.glossary(), facet, key),
         };
         // A value that is not in the tables is shown by its key.
         known.filter(|name| !name.is_empty()).unwrap_or_else(|| key.to_owned())
@@ -105,6 +79,11 @@ impl Corpus {
             }
         }
         names
+    }
+
+    /// The criteria of a question in the reader's words.
+    pub fn criteria(&self, query: &Query, texts: &Texts) -> Vec<String> {
+        texts.criteria(query, |facet, key| self.label(facet, key, texts))
     }
 
     /// The language of a value's name, if it is not the interface's: verbs are shown as printed, and the tables may lack other

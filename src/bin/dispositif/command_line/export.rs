@@ -5,9 +5,10 @@ use crate::command_line::speech::{Sentence, Speech};
 use dispositif::annotations::{Annotations, Spot, file};
 use dispositif::export::selection::{Chosen, Provenance, Selection};
 use dispositif::export::{CsvOptions, File, Format, in_utc, in_words, is_blank, write};
+use dispositif::i18n::texts;
 use dispositif::intake;
 use dispositif::library::content_hash;
-use dispositif::model::{DocumentId, Glossary, Language, Resolution};
+use dispositif::model::{Date, DocumentId, Glossary, Language, Resolution};
 use dispositif::query::{Index, Query, Question, Scope, Segment};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -106,7 +107,6 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
         documents.iter().map(|(id, document)| (id.clone(), document)).collect();
     let index = Index::of(Segment::new(of_index, &glossary));
     let query = question(&arguments.asked, &index, speech)?;
-    let asked = in_words(&query);
     let chosen = match chosen(&query, &documents, &index, speech)? {
         None => vec![None; documents.len()],
         Some(clauses) => clauses.into_iter().map(Some).collect(),
@@ -124,12 +124,17 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
         Chosen { document, file, clauses, marks: marks.collect() }
     });
     let language = arguments.lang.unwrap_or(speech.0);
+    let texts = texts(language.into());
+    let label = |facet, key: &str| texts.label(&glossary, facet, key).unwrap_or_else(|| key.to_owned());
+    let at = arguments.at.clone().unwrap_or_else(now);
     let selection = Selection {
         documents: all.filter(|chosen| chosen.clauses.as_ref().is_none_or(|clauses| !clauses.is_empty())).collect(),
         glossary: &glossary,
         provenance: Provenance {
-            asked,
-            at: arguments.at.clone().unwrap_or_else(now),
+            asked: in_words(&query),
+            question: texts.criteria(&query, label).join(texts.semicolon()),
+            day: day(&at).map(|day| texts.date(day)).unwrap_or_default(),
+            at,
             program: concat!("dispositif ", env!("CARGO_PKG_VERSION")).to_owned(),
             n_asked: documents.iter().map(|(_, document)| document.clauses().count()).sum(),
             link: arguments.link.clone(),
@@ -160,6 +165,14 @@ pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
         None => speech.print(bytes)?,
     }
     if unread.is_empty() { Ok(()) } else { Err(unread.join("\ndispositif: ")) }
+}
+
+/// The day of a time in ISO 8601.
+fn day(at: &str) -> Option<Date> {
+    let mut parts = at.get(..10)?.split('-');
+    let year = parts.next()?.parse().ok()?;
+    let mut part = || parts.next()?.parse().ok();
+    Some(Date { year, month: Some(part()?), day: Some(part()?) })
 }
 
 /// The annotations of a file.
