@@ -18,6 +18,7 @@ pub mod json;
 mod markup;
 #[cfg(feature = "read")]
 mod memo;
+pub mod metadata;
 #[cfg(feature = "read")]
 mod moment;
 pub mod page;

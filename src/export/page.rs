@@ -2,6 +2,7 @@
 //! too.
 
 use super::markup::push_escaped;
+use super::metadata::Described;
 use crate::model::{Paragraph, Part, Resolution, Span};
 use std::fmt::Write;
 
@@ -26,6 +27,21 @@ pub fn fragment(resolution: &Resolution) -> String {
         html.push_str("</ol>\n");
     }
     html.push_str("</article>\n");
+    html
+}
+
+/// The elements for the head of the page as it is served. The page replaces them when it shows another document, and finds
+/// them by their attribute.
+pub fn head(resolution: &Resolution, body: &str) -> String {
+    let Resolution { title, symbol, adopted, language, .. } = resolution;
+    let described = Described { title, symbol, body, adopted: *adopted, language: *language };
+    let mut html = String::new();
+    for (name, value) in described.pairs() {
+        let _ = write!(html, "<meta name=\"{name}\" content=\"");
+        push_escaped(&value, &mut html);
+        html.push_str("\" data-of-document>\n");
+    }
+    let _ = writeln!(html, "<script type=\"application/ld+json\" data-of-document>{}</script>", described.json());
     html
 }
 

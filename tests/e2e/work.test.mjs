@@ -316,6 +316,11 @@ describe('metadata', () => {
         json: JSON.parse(document.querySelector('script[type="application/ld+json"]').textContent),
       }));
     const first = await said();
+    // Also for those that run no scripts.
+    const served = await (await page.request.get(page.url())).text();
+    assert.match(served, /<meta [^>]*A\/RES\/74\/175[^>]*citation_technical_report_number/);
+    assert.match(served, /<meta [^>]*2019-12-18[^>]*DC\.date/);
+    assert.match(served, /<script [^>]*application\/ld\+json[^>]*>\{"@context":"https:\/\/schema.org","@type":"Legislation"/);
     assert.equal(first.citation_technical_report_number, 'A/RES/74/175');
     assert.equal(first['DC.date'], '2019-12-18');
     assert.equal(first.json['@type'], 'Legislation');

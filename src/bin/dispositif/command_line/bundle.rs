@@ -1,7 +1,7 @@
 //! `dispositif bundle`: generates the files that are part of the site.
 //!
 //! `bundle.jsonl` is for reviews: its diff shows what a change to the parser does to the document. `bundle.html` is shown
-//! before the explorer starts, or where it cannot. `bundle.bin` is the library in the postcard format, which the explorer
+//! before the explorer starts, or where it cannot, and `head.html` describes the document to other programs. `bundle.bin` is the library in the postcard format, which the explorer
 //! loads. These are committed.
 //!
 //! `locales/` has the interface's texts in each language, which the page fetches, `tables/` the lexicon's tables of each
@@ -59,10 +59,17 @@ fn files(library: &Library, speech: Speech) -> Result<Vec<(String, Vec<u8>)>, Se
     let lines = lines(library).map_err(|error| speech.cannot_encode(&error.to_string()))?;
     let binary = postcard::to_allocvec(library).map_err(|error| speech.cannot_encode(&error.to_string()))?;
     let html: String = library.documents.iter().map(page::fragment).collect();
+    // The page shows the first document.
+    let described = library.documents.first().map(|document| {
+        let texts = texts(document.language.into());
+        page::head(document, texts.organ(document.organ))
+    });
+    let head = described.unwrap_or_default();
     Ok(vec![
         ("bundle.jsonl".to_owned(), lines.into_bytes()),
         ("bundle.bin".to_owned(), binary),
         ("bundle.html".to_owned(), html.into_bytes()),
+        ("head.html".to_owned(), head.into_bytes()),
     ])
 }
 
