@@ -143,6 +143,9 @@
     event.preventDefault();
   });
 
+  // Files that are still being read or wait for it are not stored yet.
+  addEventListener('beforeunload', (event) => document.querySelector('.report progress') && event.preventDefault());
+
   // An error with the state that it leads to.
   const problem = (state, cause) => Object.assign(new Error(state, { cause }), { state });
 
@@ -247,6 +250,7 @@
 
   // The service worker stores the site. The page learns of it by events of the window: `kept` when the whole site is
   // stored, `newer` when a newer version is stored beside the one that is shown. `renew` is the page's answer.
+  const notKept = () => (page.dataset.unkept = '');
   const keep = async () => {
     const workers = navigator.serviceWorker;
     const registration = await workers.register('./sw.js');
@@ -256,6 +260,7 @@
       // Without a controller, the page has just come from the network and is the newest version.
       behind ||= Boolean(registration.waiting && workers.controller);
       if (registration.active) dispatchEvent(new Event(behind ? 'newer' : 'kept'));
+      else if (!registration.installing && !registration.waiting) notKept();
     };
     const follow = () => registration.installing?.addEventListener('statechange', look);
     registration.addEventListener('updatefound', follow);
@@ -283,7 +288,13 @@
   try {
     if (!globalThis.WebAssembly) throw problem('no-wasm');
     page.dataset.language = languageWanted();
-    const texts = textsIn(page.dataset.language);
+    const { language } = page.dataset;
+    // Without the texts in the reader's language the page starts in another one.
+    let isOther = false;
+    const texts = textsIn(language).catch((error) => {
+      isOther = true;
+      return textsIn(language === 'fr' ? 'en' : 'fr').catch(() => { throw error; });
+    });
     // Handled below; without this, a failure of the start would leave it unhandled.
     texts.catch(() => {});
     await (oneFile ?? site).start();
@@ -291,6 +302,8 @@
     await painted;
     await draw();
     if (page.dataset.start === 'loading') page.dataset.start = 'ready';
+    // They are fetched once more; the page says so if they are missing again.
+    if (isOther) dispatchEvent(new Event('language'));
   } catch (error) {
     const isFile = ['missing', 'altered'].includes(error.state);
     // Offline, a retry would only throw away what is stored: it waits for the network.
@@ -307,5 +320,5 @@
     // Storage is forbidden: nothing was written.
   }
   // Full or forbidden storage, a private window, an old browser: the page works and is not stored.
-  keep().catch(() => {});
+  keep().catch(notKept);
 })();

@@ -93,7 +93,7 @@ describe('at the root of a site', () => {
     ['is missing', { status: 404, body: 'Not found' }],
     ['is replaced by a login page', { contentType: 'text/html', body: '<!doctype html><title>Login</title>' }],
   ]) {
-    for (const files of ['**/explorer-*.wasm', '**/explorer-*.js', '**/locale-fr-*.txt']) {
+    for (const files of ['**/explorer-*.wasm', '**/explorer-*.js', '**/locale-*.txt']) {
       test(`when ${files} ${what}, the notice says that a file could not be loaded`, async (t) => {
         const page = await visit(t, { errors: [/./], before: (page) => page.route(files, (route) => route.fulfill(answer)) });
         await seesNoticeAndText(page, /n’a pas pu être chargé \(/);
@@ -117,6 +117,23 @@ describe('at the root of a site', () => {
         page.route('**/locale-fr-*.txt', cutTo(2000)),
     });
     await seesNoticeAndText(page, /est incomplet/);
+  });
+
+  test('without its texts in the reader’s language the page starts in another one, and says so', async (t) => {
+    const page = await visit(t, {
+      errors: [/./],
+      locale: 'en',
+      before: (page) => page.route('**/locale-en-*.txt', (route) => route.fulfill({ status: 404 })),
+    });
+    await started(page);
+    await page.getByRole('status').getByText('L’interface en English n’a pas pu être chargée').waitFor();
+    assert.equal(await page.locator('html').getAttribute('lang'), 'fr');
+  });
+
+  test('without its stylesheets the page shows no notice of what has not happened', async (t) => {
+    const page = await visit(t, { errors: [/./], before: (page) => page.route('**/*.css', (route) => route.fulfill({ status: 404 })) });
+    await started(page);
+    assert.doesNotMatch(await page.locator('body').innerText(), /ne peut pas démarrer/);
   });
 
   test('a start that failed because a file was missing is tried once more', async (t) => {

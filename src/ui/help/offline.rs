@@ -11,7 +11,9 @@ pub fn offline(edition: Edition, texts: &Texts) -> El {
         Edition::Kept | Edition::Newer => texts.is_kept,
         Edition::File => texts.is_copy,
     };
-    let words = el("p").text(state);
+    // Shown when scripts/boot.js has learnt that the page cannot be stored.
+    let class = (edition == Edition::Online).then_some("unkept");
+    let words = el("p").with(el("span").maybe("class", class).text(state));
     if edition == Edition::File {
         return words;
     }
