@@ -51,6 +51,23 @@ describe('the focus', () => {
     await has(page.locator('[id="op5.1"] .phrase'));
   });
 
+  test('goes from the search box through what is suggested by the arrow keys, and back', async (t) => {
+    const { page, search } = await explorer(t);
+    await search.fill('drogue');
+    await page.locator('.search .suggestion').nth(1).waitFor();
+    const at = () => page.evaluate(() => [...document.querySelectorAll('#search, .suggestion')].indexOf(document.activeElement));
+    for (const [key, to] of [['ArrowDown', 1], ['ArrowDown', 2], ['ArrowUp', 1], ['ArrowUp', 0]]) {
+      await page.keyboard.press(key);
+      assert.equal(await at(), to, key);
+    }
+  });
+
+  test('goes by f to the first value of the filters, from which the arrow keys go on', async (t) => {
+    const { page } = await explorer(t);
+    await page.keyboard.press('f');
+    assert.ok(await page.evaluate(() => document.activeElement.matches('.side .choose')));
+  });
+
   test('stays at the button that folds a list of values', async (t) => {
     const { page } = await explorer(t);
     const fold = page.locator('.facet .fold').first();

@@ -151,6 +151,9 @@ describe('the first look', () => {
   test('a search in another language names the language of the text', async (t) => {
     const { page } = await explorer(t, '?q=zzzz+evidence', { locale: 'en' });
     await page.locator('.empty').getByText(/The text is in French/).waitFor();
+    // Also where the interface has that language, and the words have another.
+    const french = await explorer(t, '?q=zzzz+evidence');
+    await french.page.locator('.empty').getByText(/Le texte est en français/).waitFor();
   });
 });
 
@@ -207,6 +210,20 @@ describe('on a narrow page', () => {
       }
     });
   }
+
+  test('on the way up the search box and the filters return, above the tabs', async (t) => {
+    const { page } = await new Explorer(await visit(t, PHONE)).started();
+    for (const [y, isSeen] of [[3000, false], [2800, true]]) {
+      await page.evaluate((y) => scrollTo(0, y), y);
+      await eventually(async () => {
+        const [search, filters, tabs] = await Promise.all(
+          ['#search', '.open-filters', '.views'].map((part) => page.locator(part).boundingBox()),
+        );
+        assert.equal(search.y >= 0 && filters.y >= 0, isSeen, JSON.stringify({ search, filters, tabs }));
+        if (isSeen) assert.ok(tabs.y >= search.y + search.height - 1 && tabs.y < 120, JSON.stringify({ search, tabs }));
+      });
+    }
+  });
 
   test('on the way up the tabs stay when a paragraph above the lines in view gets longer', async (t) => {
     const { page } = await new Explorer(await visit(t, PHONE)).started();

@@ -102,6 +102,24 @@ pub fn rove(event: &Event) {
     }
 }
 
+/// Moves from the focused element of a selector to the next or the previous one with the up and down arrow keys.
+pub fn walk(event: &Event, selector: &str) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return };
+    let Some(Ok(all)) = document().map(|document| document.query_selector_all(selector)) else { return };
+    let now = active();
+    let at = (0..all.length()).find(|at| all.get(*at).as_ref() == now.as_deref());
+    let to = match key.as_str() {
+        "ArrowDown" => at.map(|at| at + 1),
+        "ArrowUp" => at.and_then(|at| at.checked_sub(1)),
+        _ => return,
+    };
+    if let Some(element) = to.and_then(|to| all.get(to)).and_then(|node| node.dyn_into::<Element>().ok()) {
+        event.prevent_default();
+        focus(&element);
+        scroll_into(&element, ScrollLogicalPosition::Nearest);
+    }
+}
+
 /// From the search field of a list, the arrow key goes to its first value; Enter chooses it if there is no other.
 pub fn enter_list(event: &Event) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return };

@@ -1,7 +1,7 @@
 use super::suggestions::{HINTS, below_search, only_suggestion};
 use crate::address::{Address, View};
 use crate::i18n::UiLanguage;
-use crate::ui::browser::{history, locale, page};
+use crate::ui::browser::{focus, history, locale, page};
 use crate::ui::controls::link;
 use crate::ui::markup::{El, On, button, el};
 use crate::ui::state::{Panel, SEARCH, UiAction, ViewContext};
@@ -52,7 +52,7 @@ pub fn bar(cx: &ViewContext) -> El {
 }
 
 /// The button that opens the filters on a narrow page.
-pub fn open_filters(cx: &ViewContext) -> El {
+fn open_filters(cx: &ViewContext) -> El {
     let words = match cx.address.query.choices.len() {
         0 => cx.texts().filters.to_owned(),
         n => cx.texts().open_filters.with(&n.to_string()),
@@ -110,6 +110,7 @@ fn search(cx: &ViewContext) -> El {
         // Escape leads from the field to it: keys are commands then, and the Tab key goes on to the filters.
         .attr("id", SEARCH_FORM)
         .attr("tabindex", "-1")
+        .on(On::KeyDown, Callback::from(|event: Event| focus::walk(&event, "#search, .suggestion")))
         .on(On::Submit, sent)
         .with(el("label").attr("for", SEARCH).text(texts.search))
         .with(field)

@@ -1,4 +1,3 @@
-use super::bar::open_filters;
 use crate::address::{Address, Grouping, View};
 use crate::query::{Choice, Facet};
 use crate::ui::controls::{Chip, chip, link};
@@ -39,8 +38,6 @@ pub fn chips(cx: &ViewContext) -> Option<El> {
     Some(
         el("div")
             .attr("class", "chips")
-            // The bar with this button scrolls away on a narrow page.
-            .with_each((!cx.wide).then(|| open_filters(cx)))
             .with(list)
             .with(clear)
             .with_each(beside(cx))

@@ -1,5 +1,4 @@
 use super::suggestions::suggestions;
-use crate::i18n::UiLanguage;
 use crate::query::Query;
 use crate::ui::markup::{El, button, el};
 use crate::ui::state::{UiAction, ViewContext};
@@ -38,10 +37,9 @@ pub fn empty(cx: &ViewContext) -> El {
                 .with(el("li").with(button(words, cx.callback(UiAction::SetQuery(query))).attr("class", "toggle")));
         }
     }
-    // Words in the interface's language find nothing in a text in another one.
-    let language = cx.document().map(|document| document.language);
-    let other = language.filter(|language| UiLanguage::from(*language) != texts.language && !words.is_empty());
-    let other = other.map(|language| el("p").text(texts.page.search_in.with(texts.equivalents(language))));
-    let empty = el("div").attr("class", "empty").with(el("p").text(texts.nothing_found)).with_each(other);
+    // Words in one language find nothing in a text in another one.
+    let language = cx.document().map(|document| document.language).filter(|_| !words.is_empty());
+    let language = language.map(|language| el("p").text(texts.page.search_in.with(texts.equivalents(language))));
+    let empty = el("div").attr("class", "empty").with(el("p").text(texts.nothing_found)).with_each(language);
     empty.with_each(suggestions(cx)).with(list)
 }
