@@ -104,9 +104,13 @@ pub struct Sort {
 }
 
 impl Sort {
-    /// The order after a click on a column's header: ascending by that column, then descending.
+    /// The order after a click on a column's header: ascending by that column, then descending. The strongest come first, which
+    /// the header says, and then the order of the text is back.
     #[must_use]
     pub fn after(self, by: Column) -> Self {
+        if by == Column::Strength && self.by == by {
+            return Self::default();
+        }
         Self { by, down: self.by == by && !self.down }
     }
 

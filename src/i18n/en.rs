@@ -272,7 +272,7 @@ pub(super) static TEXTS: Texts = Texts {
     copy: "Copy",
     copy_link: "Link to this passage",
     copy_quote: "Quotation and citation",
-    copy_citation: ["the citation in French", "OSCOLA", "Bluebook"],
+    copy_citation: ["Citation in French", "OSCOLA", "Bluebook"],
     copy_question: "Copy the link",
     print: "Print",
     print_found: "Print the matches",

@@ -273,7 +273,7 @@ pub(super) static TEXTS: Texts = Texts {
     copy: "Copiar",
     copy_link: "Enlace a este pasaje",
     copy_quote: "Cita textual y referencia",
-    copy_citation: ["la referencia en francés", "OSCOLA", "Bluebook"],
+    copy_citation: ["Referencia en francés", "OSCOLA", "Bluebook"],
     copy_question: "Copiar el enlace",
     print: "Imprimir",
     print_found: "Imprimir los resultados",

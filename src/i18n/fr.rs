@@ -274,7 +274,7 @@ pub(super) static TEXTS: Texts = Texts {
     copy: "Copier",
     copy_link: "Lien vers ce passage",
     copy_quote: "Passage cité et référence",
-    copy_citation: ["la citation en français", "OSCOLA", "Bluebook"],
+    copy_citation: ["Référence en français", "OSCOLA", "Bluebook"],
     copy_question: "Copier le lien",
     print: "Imprimer",
     print_found: "Imprimer les résultats",

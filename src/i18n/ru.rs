@@ -280,7 +280,7 @@ pub(super) static TEXTS: Texts = Texts {
     copy: "Копировать",
     copy_link: "Ссылка на это место",
     copy_quote: "Цитата со ссылкой",
-    copy_citation: ["библиографическая ссылка на французском языке", "OSCOLA", "Bluebook"],
+    copy_citation: ["Библиографическая ссылка на французском языке", "OSCOLA", "Bluebook"],
     copy_question: "Копировать ссылку",
     print: "Печать",
     print_found: "Напечатать совпадения",

@@ -7,7 +7,7 @@ import { Explorer, widths } from './explorer.mjs';
 
 /// The citations of operative paragraph 5, with plain spaces.
 const CITATIONS = {
-  'la citation en français': 'résolution 74/175 de l’Assemblée générale, en date du 18 décembre 2019, par. 5',
+  'Référence en français': 'résolution 74/175 de l’Assemblée générale, en date du 18 décembre 2019, par. 5',
   OSCOLA: 'UNGA Res 74/175 (18 December 2019) UN Doc A/RES/74/175, para 5',
   Bluebook: 'G.A. Res. 74/175, ¶ 5 (Dec. 18, 2019)',
 };

@@ -114,6 +114,14 @@ describe('copying text', () => {
     }
   });
 
+  test('the notes at the end are copied with their marks in brackets, as they are called', async (t) => {
+    const page = await reader(t);
+    await page.locator('.notes dt').first().waitFor();
+    await select(page, '.notes dl', '.notes dl > div:nth-child(3)');
+    const { plain } = await copied(page);
+    assert.match(plain, /\[1\]\s[^\n]/);
+  });
+
   test('all of the page, copied, is the text of the document', async (t) => {
     const page = await reader(t, { path: '?actor=unodc#op5.1' });
     await page.keyboard.press('Control+a');

@@ -76,7 +76,7 @@ pub fn due(cx: &ViewContext) -> Vec<El> {
                 order.extend(is_first.then_some(entry.place));
                 list = list.with(entry.draw(cx, is_first));
             }
-            sections = sections.with_each(heading.map(|heading| el("h3").text(heading))).with(list);
+            sections = sections.with_each(heading.map(|heading| el("h3").with(el("bdi").text(heading)))).with(list);
         }
     }
     // The steps between matches go the same way.

@@ -14,6 +14,9 @@ const MARGIN: u32 = 20;
 /// The most lines that are drawn, one for each deadline. Of more, each year has a bar.
 const N_LINES: usize = 80;
 
+/// The picture reaches to today if it then has no more years than these.
+const N_YEARS_TO_TODAY: u32 = 12;
+
 /// The dimensions of the picture in its units: smaller on a narrow page, so that it stays readable when scaled.
 struct Dimensions {
     /// The width of names of documents and paragraphs.
@@ -51,6 +54,9 @@ pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
     let times = || timed.iter().map(|(_, time)| *time);
     let first = times().map(|(from, _)| from).chain(adopted).min()? / 12;
     let last = times().map(|(_, to)| to).max()?.div_ceil(12);
+    let (today, this_month) = months(cx.today);
+    let this_year = this_month.div_ceil(12);
+    let last = if this_year <= first + N_YEARS_TO_TODAY { last.max(this_year) } else { last };
     let n_years = last.saturating_sub(first).max(1);
     let mirrored = cx.texts().language.direction() == "rtl";
     let years_from = if several { size.names } else { NAMES };
@@ -74,7 +80,6 @@ pub fn picture(cx: &ViewContext, all: &[Entry]) -> Option<El> {
         let line = el("line").attr("class", "adopted").attr("x1", x.clone()).attr("x2", x).attr("y1", "18");
         drawing = drawing.with(line.attr("y2", height.to_string()));
     }
-    let today = months(cx.today).0;
     let has_today = (first * 12..=last * 12).contains(&today);
     if has_today {
         let at = x(today).to_string();

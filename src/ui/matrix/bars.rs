@@ -23,8 +23,9 @@ pub fn bars(cx: &ViewContext) -> Option<El> {
     let texts = cx.texts();
     let matrix = cx.results.answer.matrix(&cx.address.query, Axis::Actor, Axis::Class);
     let largest = matrix.rows.iter().map(|row| row.total).max()?;
-    let column = |class: ClauseClass| matrix.columns.iter().position(|column| column.key == class.key());
-    let classes = || ClauseClass::ALL.into_iter().filter_map(|class| Some((class, column(class)?)));
+    // In the order of the matrix's columns.
+    let classes =
+        || matrix.columns.iter().zip(0..).filter_map(|(of, at)| Some((ClauseClass::from_key(&of.key)?, at)));
     let legend = classes().map(|(class, _)| {
         let swatch = el("svg").attr("class", "swatch").attr("aria-hidden", "true");
         el("li").with(swatch.with(part(class, 0, WHOLE))).text(texts.class(class))

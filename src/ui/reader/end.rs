@@ -1,4 +1,4 @@
-use super::{Titles, anchor, with_note_words};
+use super::{Titles, anchor, bracketed, with_note_words};
 use crate::i18n::Texts;
 use crate::model::{Footnote, ParagraphId, Resolution};
 use crate::ui::markup::{El, el};
@@ -20,7 +20,7 @@ pub fn notes(document: &Resolution, texts: &Texts, titles: &Titles, hidden: &[&P
             words = words.with(back.attr("title", name.clone()).attr("aria-label", name));
         }
         let entry = el("div").attr("id", ["note-", &note.mark].concat());
-        list = list.with(entry.with(el("dt").text(note.mark.clone())).with(words));
+        list = list.with(entry.with(el("dt").with_each(bracketed(&note.mark))).with(words));
     }
     let heading = el("h2").attr("id", "notes").attr("class", "part").attr("lang", lang).text(texts.notes);
     Some(el("section").attr("class", "notes").attr("aria-labelledby", "notes").with(heading).with(list))

@@ -18,4 +18,4 @@ pub use masthead::masthead;
 pub use paragraph::{ParagraphFocus, ParagraphProps, ParagraphView, TextColumn};
 pub use runs::{ClauseRun, Overlay, RunPiece, Stretch, runs};
 pub use view::{DocumentView, DocumentViewProps};
-pub use words::{Titles, anchor, direction, link, with_note_words};
+pub use words::{Titles, anchor, bracketed, direction, link, with_note_words};

@@ -1,5 +1,6 @@
 use super::{
-    ClauseRun, Overlay, RunPiece, Stretch, Titles, analysis, anchor, direction, link, runs, with_note_words,
+    ClauseRun, Overlay, RunPiece, Stretch, Titles, analysis, anchor, bracketed, direction, link, runs,
+    with_note_words,
 };
 use crate::annotations::Annotation;
 use crate::i18n::Texts;
@@ -318,8 +319,7 @@ impl Drawing<'_> {
         let text = if self.is_beside() { "beside-" } else { "" };
         let id = [text, self.paragraph.id.as_str(), "-note-", &n.to_string()].concat();
         let document = &self.props.document;
-        // Inline, so that no line starts with it; the brackets are copied but not visible.
-        let unseen = |bracket: &'static str| el("span").attr("class", "unseen").text(bracket);
+        // Inline, so that no line starts with it.
         let toggle = el("span")
             .attr("class", "call")
             .attr("role", "button")
@@ -328,9 +328,7 @@ impl Drawing<'_> {
             .truth("aria-expanded", open)
             .attr("aria-controls", id.clone())
             .attr("aria-label", self.props.texts.note.with(&mark.mark))
-            .with(unseen("["))
-            .text(mark.mark.clone())
-            .with(unseen("]"));
+            .with_each(bracketed(&mark.mark));
         let note = document.footnotes.iter().find(|note| note.mark == mark.mark);
         let note = note.map(|note| {
             let drawn =

@@ -48,6 +48,12 @@ pub fn link(document: &Resolution, reference: &Reference, texts: &Texts, titles:
         .attr("draggable", "false")
 }
 
+/// A note's mark in brackets, which are copied but not visible.
+pub fn bracketed(mark: &str) -> [El; 3] {
+    let unseen = |bracket: &'static str| el("span").attr("class", "unseen").text(bracket);
+    [unseen("["), el("span").text(mark.to_owned()), unseen("]")]
+}
+
 /// The `href` of a link to a paragraph.
 pub fn anchor(id: &ParagraphId) -> String {
     ["#", id.as_str()].concat()

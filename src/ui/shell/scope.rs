@@ -1,16 +1,19 @@
+use super::title::asked_words;
 use crate::address::DocumentScope;
 use crate::ui::controls::switch;
 use crate::ui::markup::El;
 use crate::ui::state::{UiAction, ViewContext};
 
-/// The documents that the question covers, in words.
+/// The question and the documents that it covers, in words: “UNODC · whole library (32)”.
 pub fn scope_words(cx: &ViewContext) -> String {
     let (texts, n) = (cx.texts(), cx.corpus.asked(&cx.address).len().to_string());
     let scope = match cx.address.scope {
         DocumentScope::Chosen(_) => texts.scope_chosen,
         DocumentScope::Library | DocumentScope::Shown => texts.scope_library,
     };
-    texts.criterion.with_all(&[texts.scope, &scope.with(&n)])
+    let mut words = asked_words(cx);
+    words.extend([if words.is_empty() { "" } else { " · " }, &scope.with(&n)]);
+    words
 }
 
 /// The control for the documents that the question covers; empty if there is only one.
