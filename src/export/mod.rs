@@ -21,6 +21,7 @@ mod memo;
 pub mod metadata;
 #[cfg(feature = "read")]
 mod moment;
+#[cfg(feature = "read")]
 pub mod page;
 #[cfg(feature = "parquet")]
 mod parquet;
