@@ -3,8 +3,8 @@
 
 use crate::model::{Date, Language, Reference, Symbol};
 
-/// A document's description for programs.
-pub struct Described<'a> {
+/// The facts of a document for programs.
+pub struct DocumentFacts<'a> {
     /// Its title, or else its name.
     pub title: &'a str,
     /// Its symbol; may be empty.
@@ -17,8 +17,8 @@ pub struct Described<'a> {
     pub language: Language,
 }
 
-impl Described<'_> {
-    fn facts(&self) -> (String, String) {
+impl DocumentFacts<'_> {
+    fn day_and_url(&self) -> (String, String) {
         let url = if self.symbol.as_str().is_empty() {
             String::new()
         } else {
@@ -29,7 +29,7 @@ impl Described<'_> {
 
     /// Names with values.
     pub fn pairs(&self) -> Vec<(&'static str, String)> {
-        let (day, url) = self.facts();
+        let (day, url) = self.day_and_url();
         let (symbol, language) = (self.symbol.as_str(), self.language.code());
         let pairs = [
             ("citation_title", self.title),
@@ -52,7 +52,7 @@ impl Described<'_> {
 
     /// A JSON-LD description.
     pub fn json(&self) -> String {
-        let (day, url) = self.facts();
+        let (day, url) = self.day_and_url();
         let facts = [
             ("@context", "https://schema.org"),
             ("@type", "Legislation"),

@@ -2,7 +2,7 @@
 //! too.
 
 use super::markup::push_escaped;
-use super::metadata::Described;
+use super::metadata::DocumentFacts;
 use crate::model::{Paragraph, Part, Resolution, Span};
 use std::fmt::Write;
 
@@ -34,7 +34,7 @@ pub fn fragment(resolution: &Resolution) -> String {
 /// them by their attribute.
 pub fn head(resolution: &Resolution, body: &str) -> String {
     let Resolution { title, symbol, adopted, language, .. } = resolution;
-    let described = Described { title, symbol, body, adopted: *adopted, language: *language };
+    let described = DocumentFacts { title, symbol, body, adopted: *adopted, language: *language };
     let mut html = String::new();
     for (name, value) in described.pairs() {
         let _ = write!(html, "<meta name=\"{name}\" content=\"");

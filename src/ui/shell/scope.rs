@@ -1,4 +1,3 @@
-use super::title::asked_words;
 use crate::address::DocumentScope;
 use crate::ui::controls::switch;
 use crate::ui::markup::El;
@@ -11,7 +10,7 @@ pub fn scope_words(cx: &ViewContext) -> String {
         DocumentScope::Chosen(_) => texts.scope_chosen,
         DocumentScope::Library | DocumentScope::Shown => texts.scope_library,
     };
-    let mut words = asked_words(cx);
+    let mut words = cx.asked_words();
     words.extend([if words.is_empty() { "" } else { " · " }, &scope.with(&n)]);
     words
 }

@@ -1,6 +1,6 @@
 //! Display names of values.
 
-use super::Corpus;
+use super::{Corpus, State};
 use crate::annotations::{Key, WorkState};
 use crate::i18n::Texts;
 use crate::model::{ActorId, ClauseClass, DocumentLink, Language, TopicId, VerbEntry, VerbId};
@@ -100,6 +100,17 @@ impl Corpus {
             _ => return None,
         };
         (language.code() != texts.language.code()).then(|| language.code())
+    }
+}
+
+impl State {
+    /// The values and words that are asked for.
+    pub fn asked_words(&self) -> String {
+        let query = &self.address.query;
+        let labels = query.choices.iter().filter(|choice| !choice.excluded);
+        let labels = labels.map(|choice| self.corpus.label(choice.facet, &choice.value, self.texts));
+        let typed = Some(query.text.trim().to_owned()).filter(|typed| !typed.is_empty());
+        self.texts.list(&labels.chain(typed).collect::<Vec<_>>())
     }
 }
 
