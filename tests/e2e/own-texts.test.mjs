@@ -405,7 +405,7 @@ describe('own texts', () => {
     const search = page.getByRole('link', { name: /^Interroger la sélection/ });
     assert.match(decodeURIComponent(await search.getAttribute('href')), /in=[^&]*A\/RES\/75\/40@en/);
     assert.ok((await search.boundingBox()).y < (await page.locator('.library table').boundingBox()).y);
-    await page.locator('.library tbody tr', { has: page.locator('a[href*="~"]') }).getByRole('button').click();
+    await page.locator('.library tbody tr', { has: page.locator('th a[href*="~"]') }).getByRole('button').click();
     await eventuallyListed(page, 3);
     assert.equal(await page.getByRole('checkbox', { name: 'A/RES/75/40', checked: true }).count(), 2);
     assert.equal(await page.evaluate(() => document.activeElement.id), 'undo');
