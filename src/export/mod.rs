@@ -13,6 +13,7 @@ mod csv;
 #[cfg(feature = "read")]
 mod data;
 mod format;
+#[cfg(feature = "read")]
 pub mod json;
 #[cfg(feature = "read")]
 mod markup;

@@ -21,11 +21,6 @@ impl Answer {
         clauses.unwrap_or_default().map(move |clause| matching.is_some_and(|set| set.contains(clause)))
     }
 
-    /// How many clauses of a document match.
-    pub fn n_in_document(&self, document: usize) -> u32 {
-        self.document(document).map_or(0, |found| found.matching.count_in(&found.clauses))
-    }
-
     /// All matches, in order.
     pub fn places(&self) -> impl Iterator<Item = Place> {
         self.documents().flat_map(|document| self.places_in(document))

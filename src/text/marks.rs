@@ -24,5 +24,3 @@ pub const STOPS_AND_COMMAS: [char; 9] = ['.', '。', '．', ';', '؛', '；', ',
 pub const ENDS: [char; 11] = [',', '،', '，', ';', '؛', '；', '.', '。', '．', ':', '：'];
 /// Opening parentheses and brackets.
 pub const OPENING: [char; 3] = ['(', '（', '['];
-/// Closing parentheses and brackets.
-pub const CLOSING: [char; 3] = [')', '）', ']'];

@@ -4,26 +4,26 @@
 //! view context, or a part of it, to [`yew::Html`], and can be rendered to a string without a browser. Components have local
 //! state, like a facet's expanded values or a paragraph's open notes. Only [`browser`] knows the DOM.
 
-pub mod annotate;
+pub(crate) mod annotate;
 mod app;
-pub mod brief;
+pub(crate) mod brief;
 pub mod browser;
-pub mod controls;
-pub mod due;
-pub mod excerpt;
-pub mod facets;
-pub mod help;
-pub mod intake;
-pub mod library;
-pub mod markup;
-pub mod matrix;
-pub mod questions;
-pub mod reader;
-pub mod references;
-pub mod settings;
-pub mod share;
-pub mod shell;
+pub(crate) mod controls;
+pub(crate) mod due;
+pub(crate) mod excerpt;
+pub(crate) mod facets;
+pub(crate) mod help;
+pub(crate) mod intake;
+pub(crate) mod library;
+pub(crate) mod markup;
+pub(crate) mod matrix;
+pub(crate) mod questions;
+pub(crate) mod reader;
+pub(crate) mod references;
+pub(crate) mod settings;
+pub(crate) mod share;
+pub(crate) mod shell;
 pub mod state;
-pub mod table;
+pub(crate) mod table;
 
 pub use app::{App, AppProps};

@@ -24,7 +24,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// Crates that only the page may use: the layers below know no browser.
-const OF_THE_PAGE: &[&str] = &["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo_events", "gloo_timers"];
+const OF_THE_PAGE: &[&str] = &["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo_timers"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -150,7 +150,7 @@ fn only_one_folder_of_the_page_reaches_for_the_browser() {
     let mut wrong = Vec::new();
     for (_, path) in sources().into_iter().filter(|(module, path)| module == "ui" && !path.starts_with(&browser)) {
         let code = code(&read(&path));
-        for name in ["web_sys::window", "web_sys::console", "js_sys::", "gloo_events::", "gloo_timers::"] {
+        for name in ["web_sys::window", "web_sys::console", "js_sys::", "gloo_timers::"] {
             if code.contains(name) {
                 wrong.push(format!("{}: {name}", path.display()));
             }

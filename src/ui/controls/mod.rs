@@ -6,7 +6,7 @@ mod pieces;
 mod quoted;
 mod spacing;
 
-pub use dialog::{Dialog, DialogProps};
+pub use dialog::Dialog;
 pub use listed::{listed, points, said, with_place};
 pub use pieces::{
     Chip, Toggle, chip, definitions, document_name, link, link_to_place, of_how_many, switch, text_form, toggle,

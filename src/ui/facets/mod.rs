@@ -10,7 +10,7 @@ mod row;
 mod shown;
 
 pub use found::FacetSearch;
-pub use group::{FacetGroup, FacetGroupProps};
+pub use group::FacetGroup;
 pub use order::Order;
 pub use row::{ValueRow, row};
 pub use shown::{VisibleValues, is_long, shown};

@@ -25,7 +25,7 @@ pub use lacking::{lacking, no_text};
 pub use map::map;
 pub use metadata::metadata;
 pub use page::{WITH_SIDE, page};
-pub use position::{MatchPosition, MatchPositionProps};
+pub use position::MatchPosition;
 pub use scope::scope;
 pub use title::title;
 pub use views::{view, views};
