@@ -109,7 +109,11 @@ impl Texts {
         let mut parts = Vec::new();
         if let Some(session) = due.session {
             let (from, to) = Due::years_of_session(session);
-            parts.push([&self.session(session), " (", &from.to_string(), "–", &to.to_string(), ")"].concat());
+            let (from, to) = (from.to_string(), to.to_string());
+            // After Arabic letters the last year would come first.
+            let [open, close] =
+                if self.language == UiLanguage::Arabic { ["(\u{2066}", "\u{2069})"] } else { ["(", ")"] };
+            parts.push([&self.session(session), " ", open, &from, "–", &to, close].concat());
         }
         if let Some(day) = due.date {
             parts.push(self.date(day));
@@ -304,6 +308,7 @@ mod tests {
     fn a_due_session_says_its_years() {
         let due = Due { session: Some(75), every_months: Some(24), ..Due::default() };
         assert_eq!(french().due_words(&due), "75e session (2020–2021), tous les 2 ans");
+        assert!(texts(UiLanguage::Arabic).due_words(&due).contains("(\u{2066}2020–2021\u{2069})"));
     }
 
     #[test]
