@@ -85,10 +85,10 @@ mod tests {
         let glossary = Glossary::default();
         let label = |facet, key: &str| french.label(&glossary, facet, key).unwrap_or_else(|| key.to_owned());
         let [actor, action, topic, part, words] = &french.criteria(&query, label)[..] else { panic!("five") };
-        assert!(actor.ends_with(" : unodc") && actor.contains(french.role_addressee), "{actor}");
+        assert!(actor.ends_with(": unodc") && actor.contains(french.role_addressee), "{actor}");
         assert!(action.contains(french.except) && action.contains(french.class(ClauseClass::Deciding)), "{action}");
         assert!(topic.contains(french.topics_main) && topic.ends_with(french.no_topic), "{topic}");
         assert!(part.ends_with(french.part(Part::Operative)), "{part}");
-        assert!(words.ends_with(" : preuve"), "{words}");
+        assert!(words.ends_with(": preuve"), "{words}");
     }
 }
