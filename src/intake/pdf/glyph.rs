@@ -51,6 +51,8 @@ pub struct PageText {
     pub is_cut_short: bool,
     /// Whether there is a picture.
     pub has_picture: bool,
+    /// Whether something is drawn, such as the outlines of letters.
+    pub has_drawing: bool,
     pub width: f32,
     pub height: f32,
 }

@@ -5,9 +5,9 @@ use super::encoding;
 use super::font::{Code, Font, Letters};
 use super::glyph::{Artifact, Glyph, MarkedContent, PageText};
 use super::operands::{Operands, finite};
-use super::stream::{decoded, unpacked};
+use super::stream::{decoded, page_content};
 use hayro_syntax::content::UntypedIter;
-use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream, String as PdfString};
+use hayro_syntax::object::{Array, Dict, Name, Number, Object, String as PdfString};
 use hayro_syntax::page::{Page, Resources};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -172,29 +172,6 @@ impl Default for Budget {
     }
 }
 
-/// The content of a page, its streams put together, and whether all of them could be unpacked.
-fn page_content(page: &Page<'_>) -> (Vec<u8>, bool) {
-    const LARGEST: usize = 64 << 20;
-    if let Some(stream) = page.raw().get::<Stream<'_>>("Contents") {
-        return unpacked(&stream).unwrap_or_default();
-    }
-    let mut all = Vec::new();
-    let mut is_whole = true;
-    if let Some(streams) = page.raw().get::<Array<'_>>("Contents") {
-        for stream in streams.iter::<Stream<'_>>() {
-            match unpacked(&stream) {
-                Some((part, is_part_whole)) if all.len() + part.len() <= LARGEST => {
-                    is_whole &= is_part_whole;
-                    all.extend(part);
-                    all.push(b'\n');
-                }
-                _ => is_whole = false,
-            }
-        }
-    }
-    (all, is_whole)
-}
-
 impl Interpreter<'_> {
     fn run(&mut self, content: &[u8], resources: &Resources<'_>, form: u32, depth: u32) {
         let mut operations = UntypedIter::new(content);
@@ -220,6 +197,9 @@ impl Interpreter<'_> {
                 }
                 b"gs" => self.set_graphics_state(&operands, resources),
                 b"BI" => self.out.has_picture = true,
+                b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" | b"S" | b"s" | b"sh" => {
+                    self.out.has_drawing = true;
+                }
                 _ => self.text_operation(operator, &operands),
             }
         }

@@ -73,7 +73,7 @@ fn open(bytes: &[u8]) -> Result<(Pdf, Vec<PageText>), Refusal> {
     let n_letters: usize = pages.iter().map(|page| page.glyphs.len()).sum();
     if n_letters == 0 {
         let is_cut_short = pages.iter().any(|page| page.is_cut_short);
-        let has_picture = pages.iter().any(|page| page.has_picture);
+        let has_picture = pages.iter().any(|page| page.has_picture || page.has_drawing);
         return Err(match (has_picture, is_cut_short || pages.is_empty()) {
             (true, _) => Refusal::Scan,
             (false, true) => Refusal::Damaged,

@@ -1,6 +1,7 @@
 //! The bytes of a stream, unpacked within bounds.
 
 use hayro_syntax::object::{Array, Name, Object, Stream};
+use hayro_syntax::page::Page;
 
 /// No stream is unpacked to more bytes.
 const LARGEST: usize = 64 << 20;
@@ -32,6 +33,28 @@ pub fn unpacked(stream: &Stream<'_>) -> Option<(Vec<u8>, bool)> {
         return None;
     }
     stream.decoded_data().ok().map(|data| (data.into_owned(), true))
+}
+
+/// The content of a page, its streams put together, and whether all of them could be unpacked.
+pub fn page_content(page: &Page<'_>) -> (Vec<u8>, bool) {
+    if let Some(stream) = page.raw().get::<Stream<'_>>("Contents") {
+        return unpacked(&stream).unwrap_or_default();
+    }
+    let mut all = Vec::new();
+    let mut is_whole = true;
+    if let Some(streams) = page.raw().get::<Array<'_>>("Contents") {
+        for stream in streams.iter::<Stream<'_>>() {
+            match unpacked(&stream) {
+                Some((part, is_part_whole)) if all.len() + part.len() <= LARGEST => {
+                    is_whole &= is_part_whole;
+                    all.extend(part);
+                    all.push(b'\n');
+                }
+                _ => is_whole = false,
+            }
+        }
+    }
+    (all, is_whole)
 }
 
 /// A damaged stream gives what can still be read of it.

@@ -296,6 +296,17 @@ fn a_file_whose_letters_are_unknown_is_refused_and_one_that_lost_its_end_is_dama
 }
 
 #[test]
+fn pages_of_drawn_letters_are_pictures_and_blank_ones_are_empty() {
+    let refusal = |operators: &str| {
+        let mut paper = Paper::default();
+        paper.page().raw(operators);
+        read("file.pdf", &paper.bytes()).remove(0).content.err()
+    };
+    assert_eq!(refusal("72 700 m 80 710 90 710 98 700 c f\n"), Some(Refusal::Scan));
+    assert_eq!(refusal("q 1 0 0 1 0 0 cm Q\n"), Some(Refusal::Empty));
+}
+
+#[test]
 fn a_page_is_cut_short_only_where_something_is_missing() {
     let lines = (0..40)
         .map(|i| {
