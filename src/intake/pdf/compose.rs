@@ -3,6 +3,7 @@
 use super::encoding;
 use super::glyph::Glyph;
 use crate::model::Span;
+use std::ops::Range;
 
 /// A letter of a paragraph.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +63,7 @@ const SMALL: f32 = 0.85;
 /// Puts letters together.
 pub fn compose(letters: &[PlacedLetter], habits: Habits) -> Composed {
     let mut composer = Composer { habits, ..Composer::default() };
-    for row in rows(letters) {
+    for row in rows(letters, habits) {
         composer.add_row(row);
     }
     composer.finish()
@@ -76,14 +77,20 @@ pub struct Habits {
     pub spaces_at_line_ends: bool,
     /// Whether a hyphen at a line's end may cut a word: the line end is then left for the parser to judge.
     pub may_cut_words: bool,
+    /// Whether its lines are read from the right, even those without Arabic letters.
+    pub is_from_the_right: bool,
 }
 
 impl Habits {
     /// Looks at many paragraphs.
     pub fn of<'l>(paragraphs: impl Iterator<Item = &'l [PlacedLetter]>) -> Self {
         let (mut with, mut without, mut cut) = (0_usize, 0_usize, 0_usize);
+        let (mut n_arabic, mut n_others) = (0_usize, 0_usize);
         for letters in paragraphs {
-            let rows = rows(letters);
+            for letter in letters.iter().map(|letter| letter.glyph.letter).filter(|letter| letter.is_alphabetic()) {
+                if is_right_to_left(letter) { n_arabic += 1 } else { n_others += 1 }
+            }
+            let rows = rows(letters, Self::default());
             for row in rows.iter().take(rows.len().saturating_sub(1)) {
                 match row.letters.last().map(|last| last.glyph.letter) {
                     Some(letter) if letter.is_whitespace() => with += 1,
@@ -95,7 +102,8 @@ impl Habits {
         }
         // Where words are not cut, one line of fifty ends in a hyphen.
         let may_cut_words = cut > 3 && cut * 20 > with + without + cut;
-        Self { spaces_at_line_ends: with > without * 8, may_cut_words }
+        let is_from_the_right = n_arabic > n_others;
+        Self { spaces_at_line_ends: with > without * 8, may_cut_words, is_from_the_right }
     }
 }
 
@@ -103,10 +111,18 @@ impl Habits {
 struct RowLetters {
     row: PrintedRow,
     letters: Vec<PlacedLetter>,
+    /// The numbers and foreign words of a line of Arabic.
+    turned: Vec<TurnedRun>,
+}
+
+/// Letters that are read from the left in a line that is read from the right: their places in the line, and their edges.
+struct TurnedRun {
+    letters: Range<usize>,
+    edges: (f32, f32),
 }
 
 /// Cuts letters into printed lines, each in the order of reading.
-fn rows(letters: &[PlacedLetter]) -> Vec<RowLetters> {
+fn rows(letters: &[PlacedLetter], habits: Habits) -> Vec<RowLetters> {
     let mut rows: Vec<RowLetters> = Vec::new();
     for letter in letters {
         let PlacedLetter { page, glyph, .. } = letter;
@@ -126,12 +142,12 @@ fn rows(letters: &[PlacedLetter]) -> Vec<RowLetters> {
             None if is_blank => {}
             None => {
                 let row = PrintedRow { page: *page, base: glyph.base, size: glyph.size, ..PrintedRow::default() };
-                rows.push(RowLetters { row, letters: vec![*letter] });
+                rows.push(RowLetters { row, letters: vec![*letter], turned: Vec::new() });
             }
         }
     }
-    for row in &mut rows {
-        row.put_in_order();
+    for (i, row) in rows.iter_mut().enumerate() {
+        row.put_in_order(habits, i == 0);
         let inked = || row.letters.iter().filter(|letter| !letter.glyph.letter.is_whitespace());
         row.row.left = inked().map(|letter| letter.glyph.left).fold(f32::INFINITY, f32::min);
         row.row.right = inked().map(|letter| letter.glyph.right).fold(f32::NEG_INFINITY, f32::max);
@@ -146,30 +162,96 @@ pub fn is_right_to_left(letter: char) -> bool {
 
 impl RowLetters {
     /// A line of Arabic is read from the right, and the numbers and foreign words in it from the left.
-    fn put_in_order(&mut self) {
+    fn put_in_order(&mut self, habits: Habits, begins_paragraph: bool) {
         let n_arabic = self.letters.iter().filter(|letter| is_right_to_left(letter.glyph.letter)).count();
         let n_latin = self.letters.iter().filter(|letter| letter.glyph.letter.is_ascii_alphabetic()).count();
-        if n_arabic == 0 || n_arabic < n_latin {
+        let is_arabic = n_arabic > 0 && (n_arabic >= n_latin || habits.is_from_the_right);
+        let is_within_arabic = n_arabic == 0 && habits.is_from_the_right && !self.ends_at_the_right();
+        if !is_arabic && !is_within_arabic {
             return;
         }
         let middle = |letter: &PlacedLetter| f32::midpoint(letter.glyph.left, letter.glyph.right);
         self.letters.sort_by(|a, b| middle(b).total_cmp(&middle(a)));
         let is_strong =
             |letter: &PlacedLetter| letter.glyph.letter.is_alphanumeric() && !is_right_to_left(letter.glyph.letter);
-        let mut at = 0;
+        let (mut at, mut is_first) = (0, true);
         while at < self.letters.len() {
             let Some(rest) = self.letters.get(at..) else { break };
             if !rest.first().is_some_and(is_strong) {
+                is_first &= rest.first().is_some_and(|letter| letter.glyph.letter.is_whitespace());
                 at += 1;
                 continue;
             }
             let turned = rest.iter().position(|letter| is_right_to_left(letter.glyph.letter)).unwrap_or(rest.len());
-            let last = rest.iter().take(turned).rposition(is_strong).unwrap_or(0);
-            if let Some(run) = self.letters.get_mut(at..=at + last) {
+            let mut last = rest.iter().take(turned).rposition(is_strong).unwrap_or(0);
+            let run = rest.get(..=last).unwrap_or_default();
+            let own = if is_first { self.own_number(run, begins_paragraph) } else { 0 };
+            let marks = run.iter().rev().take_while(|letter| self.is_mark(letter)).count();
+            // A mark at the left of a number is called after it.
+            last = match (own, marks) {
+                (1.., _) => own - 1,
+                (_, marks) if marks <= last => last - marks,
+                _ => last,
+            };
+            is_first = false;
+            let letters = at..at + last + 1;
+            if let Some(run) = self.letters.get_mut(letters.clone()) {
+                let edges = run.iter().fold((f32::INFINITY, f32::NEG_INFINITY), |(left, right), letter| {
+                    (left.min(letter.glyph.left), right.max(letter.glyph.right))
+                });
                 run.reverse();
+                self.turned.push(TurnedRun { letters, edges });
             }
             at += last + 1;
         }
+    }
+
+    /// Whether a full stop or the like is at the right end of the line, as in one that is read from the left.
+    fn ends_at_the_right(&self) -> bool {
+        let inked = self.letters.iter().filter(|letter| !letter.glyph.letter.is_whitespace());
+        let last = inked.max_by(|a, b| a.glyph.right.total_cmp(&b.glyph.right));
+        last.is_some_and(|last| !last.glyph.letter.is_alphanumeric())
+    }
+
+    fn is_mark(&self, letter: &PlacedLetter) -> bool {
+        letter.glyph.letter.is_ascii_digit() && is_raised(&letter.glyph, &self.row)
+    }
+
+    /// How many digits at the right end of a line are the number of the note or paragraph that begins there: they are
+    /// raised, or apart from what follows.
+    fn own_number(&self, letters: &[PlacedLetter], begins_paragraph: bool) -> usize {
+        let n_raised = letters.iter().take_while(|letter| self.is_mark(letter)).count();
+        let is_apart = |pair: &[PlacedLetter]| match pair {
+            [last, next] => last.glyph.left - next.glyph.right > 0.5 * SPACE * self.row.size || is_blank(next),
+            _ => false,
+        };
+        let end = letters.windows(2).position(is_apart).map_or(0, |last| last + 1);
+        let word = letters.get(..end).unwrap_or_default();
+        let is_number = end <= 3 && word.iter().all(|letter| letter.glyph.letter.is_ascii_digit());
+        if n_raised == 0 && begins_paragraph && is_number { end } else { n_raised }
+    }
+}
+
+fn is_blank(letter: &PlacedLetter) -> bool {
+    letter.glyph.letter.is_whitespace()
+}
+
+/// A letter, and the edges of the run around it if that is read the other way than its line.
+#[derive(Clone, Copy)]
+struct DirectedLetter {
+    letter: PlacedLetter,
+    run: Option<(f32, f32)>,
+}
+
+impl DirectedLetter {
+    /// The empty space between two letters that follow each other: where the direction turns, beside the whole run.
+    fn gap_after(&self, last: &Self) -> f32 {
+        let edges = |it: &Self| match it.run {
+            Some(edges) if self.run != last.run => edges,
+            _ => (it.letter.glyph.left, it.letter.glyph.right),
+        };
+        let ((left, right), (last_left, last_right)) = (edges(self), edges(last));
+        (left - last_right).max(last_left - right)
     }
 }
 
@@ -180,7 +262,7 @@ struct Composer {
     n_bold: usize,
     n_letters: usize,
     /// The last letter that was put.
-    last: Option<PlacedLetter>,
+    last: Option<DirectedLetter>,
     /// The space after it.
     space: Option<Glyph>,
     ends_in_space: bool,
@@ -193,9 +275,10 @@ impl Composer {
         place.start = self.out.text.len() as u32;
         self.out.rows.push(place);
         (self.last, self.space) = (None, None);
-        let mut letters = row.letters.into_iter().peekable();
-        while let Some(mut letter) = letters.next() {
-            if let (Some(accent), Some(next)) = (encoding::accent(letter.glyph.letter), letters.peek()) {
+        let mut turned = row.turned.iter().peekable();
+        let mut letters = row.letters.into_iter().enumerate().peekable();
+        while let Some((at, mut letter)) = letters.next() {
+            if let (Some(accent), Some((_, next))) = (encoding::accent(letter.glyph.letter), letters.peek()) {
                 // An accent printed over the next letter.
                 let overlap = letter.glyph.right.min(next.glyph.right) - letter.glyph.left.max(next.glyph.left);
                 let is_over = overlap > 0.4 * (letter.glyph.right - letter.glyph.left).max(0.1);
@@ -205,7 +288,9 @@ impl Composer {
                     letters.next();
                 }
             }
-            self.add(letter, &place);
+            while turned.next_if(|run| run.letters.end <= at).is_some() {}
+            let run = turned.peek().filter(|run| run.letters.contains(&at)).map(|run| run.edges);
+            self.add(DirectedLetter { letter, run }, &place);
         }
     }
 
@@ -233,7 +318,8 @@ impl Composer {
         }
     }
 
-    fn add(&mut self, letter: PlacedLetter, row: &PrintedRow) {
+    fn add(&mut self, directed: DirectedLetter, row: &PrintedRow) {
+        let letter = directed.letter;
         let glyph = letter.glyph;
         if glyph.letter.is_whitespace() || glyph.letter.is_control() {
             if !self.ends_in_space {
@@ -244,10 +330,11 @@ impl Composer {
         }
         let is_raised = is_raised(&glyph, row);
         if let Some(last) = self.last {
-            let gap = (glyph.left - last.glyph.right).max(last.glyph.left - glyph.right);
-            let size = glyph.size.max(last.glyph.size);
+            let gap = directed.gap_after(&last);
+            let before = last.letter.glyph;
+            let size = glyph.size.max(before.size);
             // A mark may be a little away from its word.
-            let widest = if is_raised && !is_superscript(last.glyph.letter) { RAISED_SPACE } else { SPACE };
+            let widest = if is_raised && !is_superscript(before.letter) { RAISED_SPACE } else { SPACE };
             let is_over = self.space.is_some_and(|space| is_printed_over(&space, gap));
             if self.ends_in_space && is_over && glyph.letter.is_alphanumeric() {
                 self.out.text.pop();
@@ -270,7 +357,7 @@ impl Composer {
         self.out.text.push(glyph.letter);
         let span = Span::new(start, self.out.text.len());
         self.ends_in_space = false;
-        self.last = Some(letter);
+        self.last = Some(directed);
         self.n_letters += 1;
         self.n_bold += usize::from(glyph.is_bold);
         if glyph.is_italic {

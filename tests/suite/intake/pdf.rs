@@ -87,6 +87,23 @@ fn a_line_that_stops_early_ends_a_paragraph_read_from_the_right_or_without_space
 }
 
 #[test]
+fn numbers_and_symbols_in_arabic_keep_their_marks_and_stops() {
+    let mut paper = Paper::default();
+    paper.page();
+    words(&mut paper, 100.0, (440.0, -70.0), "nnnnnnnnnnnnn", &["وإذ", "تشير"]);
+    paper.line(340.0, 100.0, 10.0, "2024").line(337.0, 96.0, 6.0, "3");
+    words(&mut paper, 100.0, (331.0, 0.0), "n", &["،"]);
+    words(&mut paper, 100.0, (268.0, -70.0), "nnnnnnnnnnnn", &["وإلى", "القرار"]);
+    paper.line(172.0, 100.0, 10.0, "78/5");
+    // The note: no Arabic letter shows that it is read from the right.
+    paper.line(430.0, 760.0, 8.0, "3").line(380.0, 760.0, 8.0, "A/80/318").line(376.0, 760.0, 8.0, ".");
+    let read = structured(&paper.bytes());
+    assert_eq!(read.blocks[0].text, "وإذ تشير 20243، وإلى القرار 78/5");
+    let note = &read.notes[read.blocks[0].calls[0].note as usize];
+    assert_eq!((note.mark.as_str(), note.text.as_str()), ("3", "A/80/318."));
+}
+
+#[test]
 fn cells_that_the_file_calls_paragraphs_are_not_joined() {
     let mut paper = Paper::default();
     paper.page();

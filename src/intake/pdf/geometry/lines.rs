@@ -73,7 +73,7 @@ pub fn lines(sheet: &Sheet, mut segments: Vec<PrintedPiece>, gutter: Option<f32>
     }
     for line in &mut lines {
         line.letters.sort_by(|a, b| a.glyph.left.total_cmp(&b.glyph.left));
-        let composed = compose(&line.letters, Habits::default());
+        let composed = compose(&line.letters, Habits { is_from_the_right, ..Habits::default() });
         let marks = composed.raised.iter().filter(|raised| raised.span.start > 0);
         line.marks = marks.map(|raised| raised.span.of(&composed.text).to_owned()).collect();
         (line.is_bold, line.text) = (composed.is_bold, composed.text);

@@ -85,7 +85,8 @@ pub fn drafts(sheets: &[Sheet], first_note: u32, first_table: u16) -> Vec<Draft>
 
 fn draft(lines: &[Line], kind: BlockKind, note: Option<u32>) -> Draft {
     let letters: Vec<PlacedLetter> = lines.iter().flat_map(|line| line.letters.iter().copied()).collect();
-    let habits = Habits { may_cut_words: true, ..Habits::default() };
+    let is_from_the_right = lines.first().is_some_and(|line| line.is_mirrored);
+    let habits = Habits { may_cut_words: true, is_from_the_right, ..Habits::default() };
     Draft { kind, parent: 0, note, text: compose(&letters, habits) }
 }
 

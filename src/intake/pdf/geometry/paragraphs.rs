@@ -53,7 +53,7 @@ fn goes_on(lines: &[Line], next: &Line, leading: f32) -> bool {
         && last.letters.iter().chain(&next.letters).any(|letter| letter.glyph.size < last.size * 0.95);
     let most = if is_mid_sentence { 1.6 } else { 1.2 };
     if last.column != next.column
-        || next.is_aside
+        || next.is_aside && (had_room || !next.is_mirrored)
         || (last.size - next.size).abs() > 0.6
         || last.is_bold != next.is_bold
         || distance > leading * last.size * most
