@@ -270,7 +270,8 @@ struct Composer {
 
 impl Composer {
     fn add_row(&mut self, row: RowLetters) {
-        self.end_row();
+        let first = row.letters.iter().map(|letter| letter.glyph.letter).find(|letter| !letter.is_whitespace());
+        self.end_row(first.unwrap_or(' '));
         let mut place = row.row;
         place.start = self.out.text.len() as u32;
         self.out.rows.push(place);
@@ -294,8 +295,8 @@ impl Composer {
         }
     }
 
-    /// Between two lines of a paragraph there is a space, unless a word continues.
-    fn end_row(&mut self) {
+    /// Between two lines of a paragraph there is a space, unless a word or an address continues.
+    fn end_row(&mut self, next: char) {
         let text = &mut self.out.text;
         if text.ends_with('\u{ad}') {
             text.pop();
@@ -309,8 +310,13 @@ impl Composer {
             self.ends_in_space = true;
             return;
         }
-        let goes_on =
-            text.ends_with(['-', '\u{2010}', '/', '–', '—', '\u{2011}']) || self.habits.spaces_at_line_ends;
+        let is_cut = || {
+            let word = text.split_whitespace().next_back().unwrap_or_default();
+            let is_word = word.ends_with(char::is_lowercase) && next.is_lowercase();
+            is_word || word.contains('/') || is_right_to_left(next) && word.ends_with(is_right_to_left)
+        };
+        let goes_on = text.ends_with(['-', '\u{2010}', '/', '–', '—', '\u{2011}'])
+            || self.habits.spaces_at_line_ends && is_cut();
         let is_chinese = text.chars().next_back().is_some_and(is_chinese);
         if !text.is_empty() && !self.ends_in_space && !goes_on && !is_chinese {
             text.push(' ');

@@ -324,6 +324,23 @@ fn pages_of_drawn_letters_are_pictures_and_blank_ones_are_empty() {
 }
 
 #[test]
+fn a_line_break_inside_a_paragraph_is_a_space() {
+    let mut paper = Paper::default();
+    paper.page();
+    for top in (0..20).map(|i| 100.0 + 24.0 * i as f32) {
+        p(
+            &mut paper,
+            &[(72.0, top, 10.0, "Requests the Office to report on "), (72.0, top + 12.0, 10.0, "rivers;")],
+        );
+    }
+    // This file ends its lines with a space, but for breaks and for addresses that it cuts.
+    p(&mut paper, &[(72.0, 700.0, 10.0, "68th plenary meeting"), (72.0, 712.0, 10.0, "17 December 2025")]);
+    p(&mut paper, &[(72.0, 740.0, 10.0, "See https://example.org/riv"), (72.0, 752.0, 10.0, "ers/2025")]);
+    let texts = texts(&paper);
+    assert_eq!(texts[20..], ["68th plenary meeting 17 December 2025", "See https://example.org/rivers/2025"]);
+}
+
+#[test]
 fn a_page_is_cut_short_only_where_something_is_missing() {
     let lines = (0..40)
         .map(|i| {
