@@ -1,7 +1,6 @@
 //! Recognises two columns, and measures how far their lines reach.
 
-use super::Sheet;
-use super::line::{Line, LineKind};
+use super::line::{PrintedLine, PrintedLineKind, Sheet};
 use crate::intake::pdf::table::PrintedPiece;
 use std::collections::HashMap;
 
@@ -53,9 +52,9 @@ fn gutter(wide: &[&PrintedPiece], width: f32) -> Option<f32> {
 }
 
 /// Puts lines in the order of reading: down one column, then the other, between lines over the whole width.
-pub fn in_columns(lines: Vec<Line>) -> Vec<Line> {
-    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
-    let mut columns: [Vec<Line>; 2] = Default::default();
+pub fn in_columns(lines: Vec<PrintedLine>) -> Vec<PrintedLine> {
+    let mut out: Vec<PrintedLine> = Vec::with_capacity(lines.len());
+    let mut columns: [Vec<PrintedLine>; 2] = Default::default();
     for line in lines {
         match line.column {
             1 => columns[0].push(line),
@@ -75,16 +74,16 @@ pub fn in_columns(lines: Vec<Line>) -> Vec<Line> {
 }
 
 /// Says for each line how much room there is right of it: up to where the lines of its column and size usually end.
-pub fn measure_room(pages: &mut [Vec<Line>]) {
-    let key = |line: &Line| (line.column, (line.size * 2.0).round() as i32);
+pub fn measure_room(pages: &mut [Vec<PrintedLine>]) {
+    let key = |line: &PrintedLine| (line.column, (line.size * 2.0).round() as i32);
     let mut all: HashMap<(u32, i32), Vec<f32>> = HashMap::new();
-    for line in pages.iter().flatten().filter(|line| line.kind == LineKind::Text) {
+    for line in pages.iter().flatten().filter(|line| line.kind == PrintedLineKind::Text) {
         all.entry(key(line)).or_default().push(line.right);
     }
     let all: HashMap<(u32, i32), f32> = all.into_iter().map(|(key, rights)| (key, usual_end(rights))).collect();
     for page in pages {
         let mut here: HashMap<(u32, i32), Vec<f32>> = HashMap::new();
-        for line in page.iter().filter(|line| line.kind == LineKind::Text) {
+        for line in page.iter().filter(|line| line.kind == PrintedLineKind::Text) {
             here.entry(key(line)).or_default().push(line.right);
         }
         for line in page {

@@ -1,14 +1,13 @@
 //! Recognises running heads and feet, and page numbers.
 
-use super::Sheet;
-use super::line::{Line, LineKind, begins_with_raised};
+use super::line::{PrintedLine, PrintedLineKind, Sheet, begins_with_raised};
 use crate::intake::pdf::label::mark_length;
 use std::collections::HashMap;
 
 /// Marks what recurs near the upper or lower edge of several pages, and page and job numbers.
-pub fn mark_furniture(pages: &mut [Vec<Line>], sheets: &[Sheet]) {
+pub fn mark_furniture(pages: &mut [Vec<PrintedLine>], sheets: &[Sheet]) {
     const MARGIN: f32 = 0.13;
-    let shape = |line: &Line| -> String {
+    let shape = |line: &PrintedLine| -> String {
         let plain = |letter: char| if letter.is_ascii_digit() { '0' } else { letter };
         let mut shape: String = line.text.chars().map(plain).collect();
         while shape.contains("00") {
@@ -16,7 +15,8 @@ pub fn mark_furniture(pages: &mut [Vec<Line>], sheets: &[Sheet]) {
         }
         shape
     };
-    let is_at_edge = |line: &Line, height: f32| line.base < height * MARGIN || line.base > height * (1.0 - MARGIN);
+    let is_at_edge =
+        |line: &PrintedLine, height: f32| line.base < height * MARGIN || line.base > height * (1.0 - MARGIN);
     let mut seen: HashMap<String, u32> = HashMap::new();
     for (lines, sheet) in pages.iter().zip(sheets) {
         let mut here: Vec<String> = lines.iter().filter(|line| is_at_edge(line, sheet.height)).map(shape).collect();
@@ -28,7 +28,7 @@ pub fn mark_furniture(pages: &mut [Vec<Line>], sheets: &[Sheet]) {
     }
     for (lines, sheet) in pages.iter_mut().zip(sheets) {
         let called: Vec<String> = lines.iter().flat_map(|line| line.marks.iter().cloned()).collect();
-        let mut from_above: Vec<&mut Line> = lines.iter_mut().collect();
+        let mut from_above: Vec<&mut PrintedLine> = lines.iter_mut().collect();
         from_above.sort_by(|a, b| a.base.total_cmp(&b.base));
         for at in 0..from_above.len() {
             let Some((above, [line, ..])) = from_above.split_at_mut_checked(at) else { continue };
@@ -44,7 +44,7 @@ pub fn mark_furniture(pages: &mut [Vec<Line>], sheets: &[Sheet]) {
             let is_numbering =
                 !begins_with_raised(line) && is_page_number(&line.text) && !is_called(&line.text, &called);
             if at_edge && (is_numbering || recurs && !is_note && !goes_on()) || is_rule(&line.text) {
-                line.kind = LineKind::Furniture;
+                line.kind = PrintedLineKind::Furniture;
             }
         }
     }
@@ -57,9 +57,9 @@ fn is_called(text: &str, called: &[String]) -> bool {
 }
 
 /// Whether a line of the text or of a note is the one right above another of its size.
-fn is_next(above: &Line, line: &Line) -> bool {
+fn is_next(above: &PrintedLine, line: &PrintedLine) -> bool {
     let distance = (line.base - above.base) / line.size.max(1.0);
-    above.kind != LineKind::Furniture
+    above.kind != PrintedLineKind::Furniture
         && (above.size - line.size).abs() < 0.6
         && (0.5..1.4).contains(&distance)
         && above.left < line.right

@@ -2,9 +2,16 @@
 
 use crate::intake::pdf::compose::PlacedLetter;
 
+/// A page's letters, and its height.
+pub struct Sheet {
+    pub letters: Vec<PlacedLetter>,
+    pub width: f32,
+    pub height: f32,
+}
+
 /// A printed line, or the part of it in one column.
 #[derive(Clone, Debug, Default)]
-pub struct Line {
+pub struct PrintedLine {
     pub letters: Vec<PlacedLetter>,
     pub left: f32,
     pub right: f32,
@@ -14,7 +21,7 @@ pub struct Line {
     pub text: String,
     /// The raised marks in it.
     pub marks: Vec<String>,
-    pub kind: LineKind,
+    pub kind: PrintedLineKind,
     /// The column, from 0; a line over the whole width begins a new row of columns.
     pub column: u32,
     /// Whether it begins in the right half of a page without columns, as closing lines do.
@@ -26,7 +33,7 @@ pub struct Line {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum LineKind {
+pub enum PrintedLineKind {
     #[default]
     Text,
     Furniture,
@@ -39,14 +46,14 @@ pub enum LineKind {
     },
 }
 
-impl LineKind {
+impl PrintedLineKind {
     pub fn is_cell(self) -> bool {
         matches!(self, Self::Cell { .. })
     }
 }
 
 /// Whether a line begins with a raised mark, as a note does.
-pub fn begins_with_raised(line: &Line) -> bool {
+pub fn begins_with_raised(line: &PrintedLine) -> bool {
     let first = if line.is_mirrored { line.letters.last() } else { line.letters.first() };
     // Smaller letters on the same line are a job number beside a page number.
     first

@@ -1,8 +1,7 @@
 //! Joins glyphs to pieces of lines, and pieces to lines.
 
-use super::Sheet;
 use super::columns::{in_columns, side};
-use super::line::{Line, LineKind};
+use super::line::{PrintedLine, PrintedLineKind, Sheet};
 use crate::intake::pdf::compose::{Habits, PlacedLetter, compose, is_right_to_left};
 use crate::intake::pdf::table::{PageLayout, PrintedPiece, TableCell, take_tables};
 
@@ -40,11 +39,11 @@ pub fn segments(letters: &[PlacedLetter]) -> Vec<PrintedPiece> {
 }
 
 /// The lines of a page in the order of reading.
-pub fn lines(sheet: &Sheet, mut segments: Vec<PrintedPiece>, gutter: Option<f32>) -> Vec<Line> {
+pub fn lines(sheet: &Sheet, mut segments: Vec<PrintedPiece>, gutter: Option<f32>) -> Vec<PrintedLine> {
     let is_from_the_right = is_read_from_the_right(&sheet.letters);
     let cells = take_tables(&mut segments, PageLayout { has_columns: gutter.is_some(), is_from_the_right });
     segments.sort_by(|a, b| a.base.total_cmp(&b.base).then(a.left.total_cmp(&b.left)));
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<PrintedLine> = Vec::new();
     for segment in segments {
         let side = gutter.map_or(0, |at| side(&segment, at));
         let open = lines.iter_mut().rev().take(8).find(|line| {
@@ -60,14 +59,14 @@ pub fn lines(sheet: &Sheet, mut segments: Vec<PrintedPiece>, gutter: Option<f32>
                 line.right = line.right.max(segment.right);
                 line.letters.extend(segment.letters);
             }
-            None => lines.push(Line {
+            None => lines.push(PrintedLine {
                 letters: segment.letters,
                 left: segment.left,
                 right: segment.right,
                 base: segment.base,
                 size: segment.size,
                 column: side,
-                ..Line::default()
+                ..PrintedLine::default()
             }),
         }
     }
@@ -82,9 +81,9 @@ pub fn lines(sheet: &Sheet, mut segments: Vec<PrintedPiece>, gutter: Option<f32>
     lines.extend(cells.into_iter().map(cell));
     lines.retain(|line| !line.text.is_empty());
     // The cells of a row have one base line.
-    let place = |line: &Line| match line.kind {
-        LineKind::Cell { column, .. } if is_from_the_right => -i32::from(column),
-        LineKind::Cell { column, .. } => i32::from(column),
+    let place = |line: &PrintedLine| match line.kind {
+        PrintedLineKind::Cell { column, .. } if is_from_the_right => -i32::from(column),
+        PrintedLineKind::Cell { column, .. } => i32::from(column),
         _ => 0,
     };
     lines.sort_by(|a, b| a.base.total_cmp(&b.base).then_with(|| place(a).cmp(&place(b))));
@@ -96,9 +95,9 @@ pub fn lines(sheet: &Sheet, mut segments: Vec<PrintedPiece>, gutter: Option<f32>
     in_columns(lines)
 }
 
-fn cell(cell: TableCell) -> Line {
+fn cell(cell: TableCell) -> PrintedLine {
     let composed = compose(&cell.letters, Habits::default());
-    Line {
+    PrintedLine {
         letters: cell.letters,
         left: cell.left,
         right: cell.right,
@@ -106,8 +105,8 @@ fn cell(cell: TableCell) -> Line {
         size: cell.size,
         is_bold: composed.is_bold,
         text: composed.text,
-        kind: LineKind::Cell { table: cell.table, row: cell.row, column: cell.column },
-        ..Line::default()
+        kind: PrintedLineKind::Cell { table: cell.table, row: cell.row, column: cell.column },
+        ..PrintedLine::default()
     }
 }
 
@@ -117,7 +116,7 @@ fn is_read_from_the_right(letters: &[PlacedLetter]) -> bool {
 }
 
 /// Arabic begins on the right: what is said of left and right here holds in a mirror.
-fn mirror(line: &mut Line, width: f32) {
+fn mirror(line: &mut PrintedLine, width: f32) {
     (line.left, line.right) = (width - line.right, width - line.left);
     line.is_mirrored = true;
     line.column = match line.column {

@@ -21,23 +21,17 @@ use crate::intake::blocks::BlockKind;
 use columns::{gutters, measure_room};
 use foot::{body_size, mark_notes, note_paragraphs};
 use furniture::mark_furniture;
-use line::{Line, LineKind};
+pub use line::Sheet;
+use line::{PrintedLine, PrintedLineKind};
 use lines::{lines, segments};
 use paragraphs::paragraphs;
-
-/// A page's letters, and its height.
-pub struct Sheet {
-    pub letters: Vec<PlacedLetter>,
-    pub width: f32,
-    pub height: f32,
-}
 
 /// Reads pages by the places of their letters.
 pub fn drafts(sheets: &[Sheet], first_note: u32, first_table: u16) -> Vec<Draft> {
     let mut segments: Vec<Vec<PrintedPiece>> = sheets.iter().map(|sheet| segments(&sheet.letters)).collect();
     let line_numbers: Vec<Vec<PrintedPiece>> = segments.iter_mut().map(line_numbers::take).collect();
     let gutters = gutters(&segments, sheets);
-    let mut pages: Vec<Vec<Line>> = sheets
+    let mut pages: Vec<Vec<PrintedLine>> = sheets
         .iter()
         .zip(segments)
         .zip(gutters)
@@ -54,18 +48,21 @@ pub fn drafts(sheets: &[Sheet], first_note: u32, first_table: u16) -> Vec<Draft>
     measure_room(&mut pages);
     let mut out = Vec::new();
     for (((page, called), numbers), number) in pages.into_iter().zip(&called).zip(line_numbers).zip(first_note..) {
-        let (notes, text): (Vec<Line>, Vec<Line>) = page.into_iter().partition(|line| line.kind == LineKind::Note);
-        let (furniture, text): (Vec<Line>, Vec<Line>) =
-            text.into_iter().partition(|line| line.kind == LineKind::Furniture);
+        let (notes, text): (Vec<PrintedLine>, Vec<PrintedLine>) =
+            page.into_iter().partition(|line| line.kind == PrintedLineKind::Note);
+        let (furniture, text): (Vec<PrintedLine>, Vec<PrintedLine>) =
+            text.into_iter().partition(|line| line.kind == PrintedLineKind::Furniture);
         let middle = text.iter().map(|line| line.base).fold(f32::INFINITY, f32::min);
-        let (above, below): (Vec<Line>, Vec<Line>) = furniture.into_iter().partition(|line| line.base <= middle);
-        let artifact = |line: Line| draft(&[line], BlockKind::Artifact, None);
+        let (above, below): (Vec<PrintedLine>, Vec<PrintedLine>) =
+            furniture.into_iter().partition(|line| line.base <= middle);
+        let artifact = |line: PrintedLine| draft(&[line], BlockKind::Artifact, None);
         out.extend(above.into_iter().map(artifact));
-        let numbers = numbers.into_iter().map(|piece| Line { letters: piece.letters, ..Line::default() });
+        let numbers =
+            numbers.into_iter().map(|piece| PrintedLine { letters: piece.letters, ..PrintedLine::default() });
         out.extend(numbers.map(artifact));
         for lines in text.chunk_by(|a, b| !a.kind.is_cell() && !b.kind.is_cell()) {
             match lines.first().map(|line| line.kind) {
-                Some(LineKind::Cell { table, row, column }) => {
+                Some(PrintedLineKind::Cell { table, row, column }) => {
                     out.push(draft(lines, BlockKind::Cell { table, row, column }, None));
                 }
                 _ => {
@@ -83,7 +80,7 @@ pub fn drafts(sheets: &[Sheet], first_note: u32, first_table: u16) -> Vec<Draft>
     out
 }
 
-fn draft(lines: &[Line], kind: BlockKind, note: Option<u32>) -> Draft {
+fn draft(lines: &[PrintedLine], kind: BlockKind, note: Option<u32>) -> Draft {
     let letters: Vec<PlacedLetter> = lines.iter().flat_map(|line| line.letters.iter().copied()).collect();
     let is_from_the_right = lines.first().is_some_and(|line| line.is_mirrored);
     let habits = Habits { may_cut_words: true, is_from_the_right, ..Habits::default() };
@@ -91,12 +88,12 @@ fn draft(lines: &[Line], kind: BlockKind, note: Option<u32>) -> Draft {
 }
 
 /// Numbers the tables of all pages, from one number on.
-fn number_tables(pages: &mut [Vec<Line>], first: u16) {
+fn number_tables(pages: &mut [Vec<PrintedLine>], first: u16) {
     let mut next = first;
     for lines in pages {
         let mut most = None;
         for line in lines {
-            if let LineKind::Cell { table, .. } = &mut line.kind {
+            if let PrintedLineKind::Cell { table, .. } = &mut line.kind {
                 most = most.max(Some(*table));
                 *table = table.saturating_add(next);
             }

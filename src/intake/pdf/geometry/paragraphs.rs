@@ -1,10 +1,10 @@
 //! Joins lines to paragraphs.
 
-use super::line::Line;
+use super::line::PrintedLine;
 use crate::intake::pdf::label::label_length;
 
 /// Cuts the lines of a page into paragraphs.
-pub fn paragraphs(lines: &[Line]) -> Vec<&[Line]> {
+pub fn paragraphs(lines: &[PrintedLine]) -> Vec<&[PrintedLine]> {
     let leading = leading(lines);
     let mut out = Vec::new();
     let mut start = 0;
@@ -19,7 +19,7 @@ pub fn paragraphs(lines: &[Line]) -> Vec<&[Line]> {
 }
 
 /// The most frequent distance of two lines that follow each other, in shares of their size.
-fn leading(lines: &[Line]) -> f32 {
+fn leading(lines: &[PrintedLine]) -> f32 {
     let mut distances: Vec<i32> = lines
         .windows(2)
         .filter_map(|pair| match pair {
@@ -37,7 +37,7 @@ fn leading(lines: &[Line]) -> f32 {
 }
 
 /// Whether a paragraph continues with a line.
-fn goes_on(lines: &[Line], next: &Line, leading: f32) -> bool {
+fn goes_on(lines: &[PrintedLine], next: &PrintedLine, leading: f32) -> bool {
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return false };
     let distance = next.base - last.base;
     // Had the first word of the next line had room, the line would not have stopped.
@@ -76,7 +76,7 @@ fn goes_on(lines: &[Line], next: &Line, leading: f32) -> bool {
 }
 
 /// How much room the first word takes. A line of Chinese may end after any sign.
-fn first_word_width(line: &Line) -> f32 {
+fn first_word_width(line: &PrintedLine) -> f32 {
     let n_letters = line.letters.len();
     let at = |i: usize| line.letters.get(if line.is_mirrored { n_letters - 1 - i } else { i });
     let letters = (0..n_letters).filter_map(at).map(|letter| letter.glyph);
