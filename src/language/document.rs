@@ -96,6 +96,8 @@ word_lists! {
     // Footnotes.
     /// How notes begin.
     note_openings = "note-openings",
+    /// Heads the notes: “**Notes**”.
+    note_headings = "note-headings",
     /// How nothing but a note begins.
     sure_note_openings = "sure-note-openings",
     /// Words that a number after them belongs to: “**article** 5”.

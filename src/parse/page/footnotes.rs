@@ -8,21 +8,14 @@ use super::note_marks::{
     raised_mark, value,
 };
 use super::note_wording::{call_before, cites_like_a_note, is_uncased, speaks_like_a_note, starts_a_paragraph};
+pub use super::raw_notes::RawNote;
+use super::raw_notes::divided;
+use crate::language::document;
 use crate::model::Span;
 use crate::parse::closing;
+use crate::text::fold::fold;
 use foldhash::fast::FixedState;
 use std::collections::HashSet;
-
-/// A footnote as it is on its page.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RawNote {
-    /// The mark, in the source; empty if it is printed nowhere.
-    pub mark: Span,
-    /// The mark as the text calls it.
-    pub name: String,
-    /// Its text, line by line, in the source.
-    pub lines: Vec<Span>,
-}
 
 /// Takes the footnotes out of the lines: their lines become [`LineKind::Note`].
 pub fn take_notes(source: &str, lines: &mut [Line], layout: Layout) -> Vec<RawNote> {
@@ -33,6 +26,7 @@ pub fn take_notes(source: &str, lines: &mut [Line], layout: Layout) -> Vec<RawNo
         notes: Vec::new(),
         inside: NoteArea::Text,
         is_closed: false,
+        is_headed: false,
         last: 0,
         alone: None,
         to_search: 16 * source.len(),
@@ -119,6 +113,8 @@ struct NoteCollector<'a> {
     inside: NoteArea,
     /// Whether the closing formula has come: what follows it with a number that the text calls is a note, however it speaks.
     is_closed: bool,
+    /// Whether a heading of the notes has come.
+    is_headed: bool,
     /// The number of the last note.
     last: u32,
     /// A number on a line of its own that may be the mark of the note below it.
@@ -283,6 +279,13 @@ impl NoteCollector<'_> {
             self.inside = NoteArea::AfterRule;
             return;
         }
+        if self.heads_notes(text, below) {
+            self.leave();
+            self.inside = NoteArea::AfterRule;
+            self.is_headed = true;
+            line.kind = LineKind::Rule;
+            return;
+        }
         if is_number_alone(text) && matches!(line.kind, LineKind::Furniture | LineKind::Text) {
             self.take_number(line, before, below);
             return;
@@ -319,6 +322,23 @@ impl NoteCollector<'_> {
         line.kind = LineKind::Note;
     }
 
+    /// Whether a line is the heading of the notes: “Notes” above the first of them, if the text calls it or the second.
+    fn heads_notes(&mut self, text: &str, below: Option<TextBelow>) -> bool {
+        const LONGEST: usize = 64;
+        let name = text.trim_matches(|letter: char| !letter.is_alphabetic());
+        if text.len() > LONGEST || name.is_empty() || !document().note_headings.contains(&fold(name)) {
+            return false;
+        }
+        let Some(span) = below.map(|below| below.span) else { return false };
+        let next = span.of(self.source);
+        if raised_mark(next).or_else(|| raised_by_markup(next)).or_else(|| bracketed_mark(next)).is_some() {
+            return true;
+        }
+        let mark = pointed_mark(next).or_else(|| note_mark(next)).and_then(|mark| next.get(..mark));
+        let Some(number) = mark.and_then(value) else { return false };
+        [number, number + 1].iter().any(|number| self.calls(span.start as usize, &number.to_string()))
+    }
+
     /// Takes a number that is alone on its line: the mark of a note, or the number of the page.
     fn take_number(&mut self, line: &Line, before: Option<&Line>, below: Option<TextBelow>) {
         let Some(number) = value(line.span.of(self.source)) else { return };
@@ -349,9 +369,12 @@ impl NoteCollector<'_> {
 
     /// Whether the text before a mark calls it, as far as there is still something to search.
     fn is_called(&mut self, mark: Span) -> bool {
-        let end = mark.start as usize;
+        self.calls(mark.start as usize, mark.of(self.source))
+    }
+
+    fn calls(&mut self, end: usize, name: &str) -> bool {
         let start = self.source.ceil_char_boundary(end.saturating_sub(self.to_search));
-        let (is_called, at) = call_before(self.source.get(start..end).unwrap_or_default(), mark.of(self.source));
+        let (is_called, at) = call_before(self.source.get(start..end).unwrap_or_default(), name);
         self.to_search = self.to_search.saturating_sub(end - start - at);
         is_called
     }
@@ -405,7 +428,7 @@ impl NoteCollector<'_> {
         let number = value(text.get(..mark)?)?;
         let body = text.get(mark + 1..)?;
         let is_note = if ruled {
-            number == self.last + 1 && (self.last > 0 || speaks_like_a_note(body))
+            number == self.last + 1 && (self.last > 0 || self.is_headed || speaks_like_a_note(body))
                 || follows(number) && cites_like_a_note(body)
         } else {
             number == self.last + 1 && apart && cites_like_a_note(body)
@@ -426,51 +449,4 @@ impl NoteCollector<'_> {
             _ => line.blanks_before == 0 || ruled && !starts_a_paragraph(text),
         }
     }
-}
-
-/// Divides lines that hold two notes: «8 A/80/1, annex. 9 A/80/2.»
-fn divided(source: &str, notes: Vec<RawNote>) -> Vec<RawNote> {
-    let mut out: Vec<RawNote> = Vec::with_capacity(notes.len());
-    let mut notes = notes.into_iter().peekable();
-    while let Some(note) = notes.next() {
-        let next = notes.peek().and_then(|note| note.name.parse::<u32>().ok());
-        out.push(note);
-        while let Some(second) = out.last_mut().and_then(|note| second_note(source, note, next)) {
-            out.push(second);
-        }
-    }
-    out
-}
-
-/// The note that begins within another one, with the number that comes next.
-fn second_note(source: &str, note: &mut RawNote, following: Option<u32>) -> Option<RawNote> {
-    let number: u32 = note.name.parse().ok()?;
-    let next = number + 1;
-    if following == Some(next) {
-        return None;
-    }
-    let printed = next.to_string();
-    let (i, at) = note.lines.iter().enumerate().find_map(|(i, line)| {
-        let text = line.of(source);
-        let mut places = text.match_indices(printed.as_str());
-        places.find_map(|(at, _)| {
-            let before = text.get(..at)?;
-            let after = text.get(at + printed.len()..)?;
-            let parts = before.ends_with(char::is_whitespace) && before.trim_end().ends_with(['.', ';', ')']);
-            (parts && after.starts_with(char::is_whitespace) && cites_like_a_note(after)).then_some((i, at))
-        })
-    })?;
-    let line = *note.lines.get(i)?;
-    let start = line.start as usize + at;
-    let mark = Span::new(start, start + printed.len());
-    let rest = Span::new(mark.end as usize, line.end as usize);
-    let blank = rest.of(source).len() - rest.of(source).trim_start().len();
-    let body = Span::new(rest.start as usize + blank, rest.end as usize);
-    let after = note.lines.split_off(i + 1);
-    let head = Span::new(line.start as usize, start);
-    let head = Span::new(head.start as usize, head.start as usize + head.of(source).trim_end().len());
-    if let Some(last) = note.lines.last_mut() {
-        *last = head;
-    }
-    Some(RawNote { mark, name: printed, lines: std::iter::once(body).chain(after).collect() })
 }

@@ -29,14 +29,35 @@ impl Form {
     }
 }
 
-/// Whether a text ends with the mark before a number, glued to a word: «the rules.5» before 6.
+/// Whether a text ends with the mark before a number, glued to a word: «the rules.5» before 6, «the rules,5,» too.
 pub(super) fn is_mark_before(text: &str, number: u32) -> bool {
+    let text = text.strip_suffix(',').unwrap_or(text);
     let word = text.trim_end_matches(|letter: char| letter.is_ascii_digit());
     let digits = text.get(word.len()..).unwrap_or_default();
     digits.parse().is_ok_and(|before: u32| before + 1 == number)
         && word
             .ends_with(|letter: char| letter.is_alphabetic() || matches!(letter, ',' | ';' | '.' | ')' | '”' | '»'))
 }
+
+/// Whether a number and a comma come before the mark that follows it: «laws,7, 8».
+pub(super) fn is_before_the_next_mark(after: &str, number: u32) -> bool {
+    let Some(next) = after.strip_prefix(", ") else { return false };
+    let rest = next.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let digits = next.get(..next.len() - rest.len()).unwrap_or_default();
+    digits.parse() == Ok(number + 1) && !rest.starts_with(|letter: char| letter.is_alphanumeric() || letter == '/')
+}
+
+/// Whether a number in the midst of Chinese counts nothing, as far as the words about it show: «独立专家的报告3以及».
+pub(super) fn is_amid_han(before: &str, after: &str) -> bool {
+    let lists = document();
+    before.ends_with(is_han)
+        && after.starts_with(is_han)
+        && lists.counted_after.strip_end(before).is_none()
+        && !lists.counters.opens(after)
+}
+
+/// “No.”, “Vol.”, “paras.”: longer words before a full stop end a sentence.
+const LONGEST_SHORT_FORM: usize = 5;
 
 /// Whether a number right after a letter or a sign is glued to it as a mark is.
 pub(super) fn is_glued(before: &str, after: &str, is_defined: bool) -> bool {
@@ -57,22 +78,26 @@ pub(super) fn is_glued(before: &str, after: &str, is_defined: bool) -> bool {
         '»' | '”' | '"' | ']' => is_defined,
         // «CM/Rec(2024)3» is one symbol, «resolution 1325 (2000)3» has a mark.
         ')' => is_defined && !symbol_before_bracket(before),
-        ',' | ';' | ':' | '.' => {
-            let name = before.get(..before.len() - 1).unwrap_or_default();
-            let word = name.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+        ',' | ';' | ':' | '.' | '،' | '؛' => {
+            let name = before.get(..before.len() - last.len_utf8()).unwrap_or_default();
+            let closed = name.trim_end_matches(')');
+            let word = closed.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
             let token = name.rsplit(char::is_whitespace).next().unwrap_or_default();
             let ends_well =
                 after.chars().next().is_none_or(|next| next.is_whitespace() || matches!(next, '”' | '»' | ')'));
             let is_number = word.contains(|letter: char| letter.is_ascii_digit());
             // «EC-94/DEC.4», «E/CN.4» and «A/80/L.4» are symbols; «69/313,4» and «in 2024.5» call notes.
-            let is_symbol = token.contains('/') && !is_number || word.len() == 1;
+            let is_symbol = !is_number && (token.contains('/') || word.len() == 1);
             // «7.30» and «2,5» are numbers of the text.
             let number_can_end = !is_number || is_year(word) || token.contains('/') || name.ends_with(')');
             is_defined
                 && ends_well
                 && !is_symbol
                 && number_can_end
-                && (is_number || last != '.' || !takes_a_number(word))
+                && (is_number
+                    || last != '.'
+                    || !takes_a_number(word)
+                    || after.is_empty() && word.len() > LONGEST_SHORT_FORM)
         }
         _ => false,
     }

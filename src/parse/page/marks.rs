@@ -6,8 +6,8 @@
 //! evidence and not a condition, so that a lost call does not lose the others.
 
 use super::mark_context::{
-    Form, digits_len, goes_on_as_a_number, is_glued, is_mark_before, is_unit, is_year, last_word, plain_digit,
-    spaced, symbol_before, takes_a_number,
+    Form, digits_len, goes_on_as_a_number, is_amid_han, is_before_the_next_mark, is_glued, is_mark_before, is_unit,
+    is_year, last_word, plain_digit, spaced, symbol_before, takes_a_number,
 };
 use crate::language::document;
 use crate::model::Span;
@@ -291,8 +291,18 @@ impl Scan<'_> {
             return None;
         }
         if bare.len() == before.len() {
-            return if is_glued(before, after, is_defined) {
-                candidate(Form::Glued, before.len(), end)
+            if self.notes.has(number + 1) && is_before_the_next_mark(after, number) {
+                return if is_glued(before, "", is_defined) {
+                    candidate(Form::Glued, before.len(), end + 1)
+                } else {
+                    None
+                };
+            }
+            if is_glued(before, after, is_defined) {
+                return candidate(Form::Glued, before.len(), end);
+            }
+            return if is_defined && is_amid_han(before, after) {
+                candidate(Form::Spaced, before.len(), end)
             } else {
                 None
             };
@@ -336,6 +346,9 @@ mod tests {
             ("de 1951 1/ et", &[1]),
             ("in 2033[1] and", &[1]),
             ("the portal¹ by", &[]),
+            ("the report (see A/80/12),1 and", &[1]),
+            ("its eighty-second session.1", &[1]),
+            ("注意到独立专家的报告1以及各国", &[1]),
         ] {
             assert_eq!(marks(text, defined), ["1"], "{text}");
         }
@@ -354,6 +367,8 @@ mod tests {
             "articles 5, 6 and 7 of the Convention",
             "no 1, vol. 2, p. 3",
             "3 km² of land",
+            "no.5",
+            "有3艘船只和2个港口，过去4年，方案5小时",
         ] {
             assert_eq!(marks(text, &[1, 2, 3, 4, 5, 6, 7, 9, 10]), [""; 0], "{text}");
         }
@@ -363,6 +378,24 @@ mod tests {
     fn a_lost_call_does_not_lose_the_others_and_the_order_rejects_what_only_looks_like_one() {
         assert_eq!(marks("rivers1 and lakes4 and seas,5 then", &[1, 2, 3, 4, 5]), ["1", "4", "5"]);
         assert_eq!(marks("that group 6: rivers, shall meet; the report of the Committee.1", &[1, 2, 6, 7]), ["1"]);
+    }
+
+    #[test]
+    fn two_marks_may_follow_each_other() {
+        for (text, rest) in
+            [("States have laws,1, 2", "States have laws,"), ("the report,1 2 and", "the report, and")]
+        {
+            let mut traced = Traced::default();
+            traced.push(text, Span::new(0, text.len()));
+            let notes = Notes::of(text, [(1, 0), (2, 0)]);
+            let found = calls(&[&traced], &notes).concat();
+            let mut left = text.to_owned();
+            found
+                .iter()
+                .rev()
+                .for_each(|mark| left.replace_range(mark.span.start as usize..mark.span.end as usize, ""));
+            assert_eq!((found.len(), left.as_str()), (2, rest));
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub mod misread;
 pub mod note_marks;
 pub mod note_wording;
 pub mod quotes;
+pub mod raw_notes;
 pub mod running_heads;
 pub mod tidy;
 pub mod verb_heads;

@@ -1,8 +1,9 @@
 //! How footnotes read, and what nothing but a footnote begins with.
 
+use super::mark_context::is_wide_mark;
 use crate::language::document;
 use crate::text::fold::fold;
-use crate::text::tokens::head;
+use crate::text::tokens::{head, is_han};
 
 /// Whether the text before a mark calls it: the same sign is glued to a word or to a mark at its end. Also where the
 /// search ended.
@@ -11,7 +12,9 @@ pub fn call_before(before: &str, name: &str) -> (bool, usize) {
         let head = before.get(..*at).unwrap_or_default();
         let tail = before.get(at + name.len()..).unwrap_or_default();
         let is_glued = head.ends_with(|letter: char| {
-            letter.is_alphabetic() || matches!(letter, ',' | ';' | ':' | ')' | '”' | '»' | '"')
+            letter.is_alphabetic()
+                || matches!(letter, ',' | ';' | ':' | ')' | '”' | '»' | '"' | '،' | '؛')
+                || is_wide_mark(letter)
         });
         let ends = tail.chars().next().is_none_or(|letter| !letter.is_alphanumeric() && letter != '*');
         if !is_glued || !ends {
@@ -21,7 +24,8 @@ pub fn call_before(before: &str, name: &str) -> (bool, usize) {
         let nearest =
             head.get(head.ceil_char_boundary(head.len().saturating_sub(LONGEST_LINE))..).unwrap_or_default();
         let line = nearest.rsplit('\n').next().unwrap_or_default();
-        let word = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let ends_word = |letter: char| letter.is_whitespace() || is_han(letter) || is_wide_mark(letter);
+        let word = line.trim_end_matches(is_wide_mark).rsplit(ends_word).next().unwrap_or_default();
         !word.contains('/') && !opens_stress(line)
     });
     calls.next().map_or((false, 0), |(at, _)| (true, at))
