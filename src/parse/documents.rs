@@ -25,13 +25,21 @@ pub fn starts(source: &str) -> Vec<usize> {
             continue;
         };
         let head = text.get(first..at).unwrap_or_default();
-        let is_title = |line: &str| title_number(line).is_some() || is_old_title(line);
+        let is_title = |line: &str| {
+            title_number(line).or_else(|| title_number(after_organ(line))).is_some() || is_old_title(line)
+        };
         let title = head.iter().rev().find(|line| is_title(line.span.of(source)));
         if let Some(title) = title {
             starts.push(title.span.start as usize);
         }
     }
     starts
+}
+
+/// A line without what a symbol says of its organ: “80/32. Harbours” of “A/RES/80/32. Harbours”.
+fn after_organ(line: &str) -> &str {
+    const ORGANS: [&str; 5] = ["A/RES/", "A/DEC/", "A/HRC/RES/", "A/HRC/DEC/", "E/RES/"];
+    ORGANS.into_iter().find_map(|organ| line.strip_prefix(organ)).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -46,6 +54,8 @@ mod tests {
         assert_eq!(starts(volume), [0, second]);
         let old = "216 (III). Rivers\n\nThe General Assembly,\n\n1. Requests peace.\n\n217 (III). Lakes\n\nThe General Assembly,\n\n1. Demands peace.";
         assert_eq!(starts(old), [0, old.find("217 (").unwrap()]);
+        let with_symbols = "A/RES/80/31. Rivers\n\nThe General Assembly,\n\n1. Requests peace.\n\nA/RES/80/32. Lakes\n\nThe General Assembly,\n\n1. Demands peace.";
+        assert_eq!(starts(with_symbols), [0, with_symbols.find("A/RES/80/32").unwrap()]);
         let cites = "216 (III). Rivers\n\nThe General Assembly,\n\n1. Recalls its resolution\n1514 (XV), on peace.\n\nThe General Assembly,\n\n1. Demands it.";
         assert_eq!(starts(cites), [0]);
         let composite = "74/1. Rivers\n\nA\n\nThe General Assembly,\n\n1. Requests peace.\n\nB\n\nThe General Assembly,\n\n1. Demands peace.";

@@ -1,5 +1,6 @@
 //! The numbers that titles begin with.
 
+use super::page::note_wording::is_uncased;
 use crate::language::formulas;
 use crate::text::fold::fold;
 use crate::text::pattern::pattern;
@@ -26,6 +27,7 @@ pub fn title_number(text: &str) -> Option<usize> {
     let is_title = text.starts_with(|letter: char| letter.is_ascii_digit())
         && text.get(..plain).is_some_and(|number| number.matches('/').count() == 1)
         && (digits == "."
+            || is_dash_before_uncased(digits)
             || digits.strip_prefix('.').is_some_and(|rest| rest.trim_start().starts_with(may_begin_a_sentence)));
     if is_title {
         return Some(plain);
@@ -39,6 +41,12 @@ pub fn title_number(text: &str) -> Option<usize> {
         return Some(found.end());
     }
     council_number(text).map(|(_, _, end)| end)
+}
+
+/// Whether a dash and a word of a script without capitals follow a number: «61/12- حرية التجمع», as Arabic prints its titles.
+fn is_dash_before_uncased(after: &str) -> bool {
+    let title = after.trim_start().strip_prefix(['-', '–', '—']);
+    title.is_some_and(|title| title.trim_start().starts_with(is_uncased))
 }
 
 /// Where a number ends that is not of ASCII digits and begins a title: «٨١/٤٤ - المنارات», «８１／４４. 灯塔».
