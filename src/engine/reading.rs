@@ -83,7 +83,9 @@ impl UnreadDocument {
                 FileContent::Text(text) | FileContent::Restored(text) => hash_of_text(text),
                 FileContent::Structured(_) => content_hash(&bytes),
             };
-            document(parse_content(&content), name.clone(), known.unwrap_or(hash), added)
+            let mut parsed = parse_content(&content);
+            parsed.consider_name(&name, &content);
+            document(parsed, name.clone(), known.unwrap_or(hash), added)
         });
         FileRead { name, bytes, document }
     }

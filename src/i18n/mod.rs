@@ -362,7 +362,7 @@ declare! {
     /// The heading of the doubts about a clause.
     pub doubts: &'static str,
     /// The kinds of doubt, without the full stop.
-    pub doubts_each: [&'static str; 18],
+    pub doubts_each: [&'static str; 20],
     /// A doubt about no words in particular, as a sentence.
     pub doubted: Blank,
     /// A doubt, and the words that it is about, as a sentence.

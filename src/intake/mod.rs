@@ -105,7 +105,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Vec<SourceFile<'static>> {
 }
 
 /// Whether a name says that the file is of a format that we read by its structure.
-fn is_named_as_a_format(name: &str) -> bool {
+pub fn is_named_as_a_format(name: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     ["pdf", "docx", "odt"].iter().any(|format| ending.eq_ignore_ascii_case(format))
 }

@@ -55,11 +55,15 @@ pub enum DoubtKind {
     LettersRecognized,
     /// The text had been read in the wrong encoding before it came here; its letters are restored.
     LettersRestored,
+    /// The text has no symbol; `about` is the one that the file is named by.
+    SymbolFromName,
+    /// The file is plain text; its name ends as another format's does, as `about` says.
+    NamedOtherwise,
 }
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::NoSymbol,
         Self::NoOrgan,
         Self::NoOperativePart,
@@ -78,5 +82,7 @@ impl DoubtKind {
         Self::LanguageUnread,
         Self::LettersRecognized,
         Self::LettersRestored,
+        Self::SymbolFromName,
+        Self::NamedOtherwise,
     ];
 }

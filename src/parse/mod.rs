@@ -18,6 +18,7 @@ mod documents;
 mod doubts;
 mod drafted_number;
 mod due;
+mod file_name;
 mod head_lines;
 mod heading;
 mod known_call;

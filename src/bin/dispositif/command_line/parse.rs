@@ -2,7 +2,7 @@
 
 use crate::command_line::speech::{Sentence, Speech};
 use dispositif::export::json;
-use dispositif::parse::{outline, parse_all};
+use dispositif::parse::{Parsed, outline, parse_all};
 use std::path::PathBuf;
 
 /// The arguments of `dispositif parse`.
@@ -24,7 +24,13 @@ enum Format {
 /// Reads the file and prints its documents.
 pub fn run(arguments: &Arguments, speech: Speech) -> Result<(), Sentence> {
     let contents = speech.read_file(&arguments.file)?;
-    for parsed in contents.iter().flat_map(parse_all) {
+    let mut documents: Vec<Parsed> = contents.iter().flat_map(parse_all).collect();
+    if let ([content], [parsed], Some(name)) =
+        (contents.as_slice(), documents.as_mut_slice(), arguments.file.file_name())
+    {
+        parsed.consider_name(&name.to_string_lossy(), content);
+    }
+    for parsed in documents {
         match arguments.format {
             Format::Outline => speech.print(outline(&parsed))?,
             Format::Json => {
