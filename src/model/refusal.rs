@@ -26,7 +26,7 @@ pub enum Refusal {
 pub enum UnreadFormat {
     /// `.doc`, `.xls`, `.ppt` from before 2007.
     OldOffice,
-    /// `.rtf`
+    /// `.rtf`: the one small reader, `rtf-parser` 0.4.3, panics on half a surrogate pair, and reads neither code pages nor notes.
     Rtf,
     /// `.xlsx`, `.pptx`, `.ods`, `.odp`
     OtherOffice,
