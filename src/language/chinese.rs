@@ -138,7 +138,7 @@ const DETERMINERS: [&str; 14] = [
 /// Joins two addressees.
 const JOINTS: [&str; 4] = ["以及", "、", "和", "及"];
 /// Never begins the name of an addressee, nor precedes its noun unless 的 follows.
-const NOT_IN_NAMES: [&str; 48] = [
+const NOT_IN_NAMES: [&str; 56] = [
     "在",
     "向",
     "对",
@@ -187,14 +187,55 @@ const NOT_IN_NAMES: [&str; 48] = [
     "必须",
     "需要",
     "作出",
+    "通知",
+    "告知",
+    "提交",
+    "通报",
+    "汇报",
+    "邀请",
+    "停止",
+    "召集",
 ];
 /// Says that somebody must or may act.
-const MODALS: [&str; 12] = ["应", "须", "必须", "可", "都应", "均应", "不得", "都必须", "均须", "需", "务必", "要"];
+const MODALS: [&str; 14] = [
+    "都有责任",
+    "都有义务",
+    "应",
+    "须",
+    "必须",
+    "可",
+    "都应",
+    "均应",
+    "不得",
+    "都必须",
+    "均须",
+    "需",
+    "务必",
+    "要",
+];
+
+/// Says after some names that something is done with them.
+const COOPERATES: [&str; 14] = [
+    "合作",
+    "协作",
+    "协商",
+    "磋商",
+    "协调",
+    "配合",
+    "一道",
+    "一起",
+    "共同",
+    "密切",
+    "联合",
+    "充分",
+    "结成",
+    "建立伙伴",
+];
 
 /// Those who are asked right after a verb, or who must act after one that decides: no blank ends a name, so a noun of those who
 /// act has to. `known` are the names that tables have.
 fn addressed(text: &str, known: &[Span], act: SpeechAct) -> Vec<Span> {
-    let asks = !matches!(act, SpeechAct::Tells | SpeechAct::Decides);
+    let asks = matches!(act, SpeechAct::Asks | SpeechAct::Thanks);
     let names = Names { text, known, act };
     let mut found = Vec::new();
     let mut at = text.len()
@@ -221,7 +262,16 @@ fn addressed(text: &str, known: &[Span], act: SpeechAct) -> Vec<Span> {
         let aside = rest.split_once('，').filter(|(aside, _)| rest.starts_with("作为") && aside.len() < 160);
         MODALS.iter().any(|modal| aside.map_or(rest, |(_, rest)| rest).starts_with(modal))
     };
-    if asks || !found.is_empty() && must_act() { found } else { Vec::new() }
+    let cooperates = || {
+        let end = found.last().map_or(0, |last: &Span| last.end as usize);
+        COOPERATES.iter().any(|word| text.get(end..).unwrap_or_default().starts_with(word))
+    };
+    let is_told = match act {
+        SpeechAct::Asks | SpeechAct::Thanks => true,
+        SpeechAct::Accompanies => cooperates(),
+        SpeechAct::Tells | SpeechAct::Decides => must_act(),
+    };
+    if is_told { found } else { Vec::new() }
 }
 
 /// The text after a verb, the names that tables found in it, and what the verb does to them.
@@ -354,7 +404,7 @@ impl Names<'_> {
                     let opens = |word: &&str| **word != *"在" && before.starts_with(*word);
                     if !may_open && NOT_IN_NAMES.iter().any(opens) {
                         // «赞扬为**基金**捐款的会员国»: a noun inside what they did.
-                        if matches!(self.act, SpeechAct::Tells | SpeechAct::Decides) {
+                        if !matches!(self.act, SpeechAct::Asks | SpeechAct::Thanks) {
                             return None;
                         }
                         before.push_str(self.text.get(at..end)?);

@@ -52,6 +52,8 @@ pub enum SpeechAct {
     Thanks,
     /// It decides what they are to do.
     Decides,
+    /// It names them as partners: words of cooperation follow.
+    Accompanies,
     /// None of these: they may still have to act.
     Tells,
 }

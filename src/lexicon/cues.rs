@@ -79,6 +79,11 @@ impl CueTable {
         longest(&self.before, words)
     }
 
+    /// Whether a cue before an actor may end with a word.
+    pub fn may_end_before(&self, word: &str) -> bool {
+        self.before.contains_key(word)
+    }
+
     /// Whether a cue after an actor may begin with a word.
     pub fn may_begin_after(&self, word: &str) -> bool {
         self.after.contains_key(word)

@@ -2,14 +2,15 @@
 
 use super::content::{Content, ParagraphActor};
 use crate::language::Words;
+use crate::lexicon::actions;
 use crate::lexicon::actors::Referents;
 use crate::lexicon::verbs::{Mood, Phrase};
-use crate::lexicon::{Lexicon, actions};
+use crate::lexicon::vocabulary::Tokens;
 use crate::model::{ActorId, Clause, ClauseClass, ClauseId, Mention, ParagraphId, Role, Span};
 use crate::parse::clauses::Opening;
 use crate::parse::described::{Described, described};
 use crate::parse::preposed::object_of;
-use crate::parse::roles::{asking_noun, asks_somebody, roles};
+use crate::parse::roles::{asking_noun, asks_somebody, next_asking_noun, roles};
 use crate::parse::scene::{Named, Scene};
 use crate::text::fold::fold;
 use crate::text::word_spans;
@@ -26,7 +27,7 @@ pub(super) fn make_clause(
     let mut clause = Clause { id, span, phrase: phrase.span, class: phrase.class, ..Clause::default() };
     let object = object_of(text, &phrase, lexicon.words);
     let rest = object.unwrap_or(Span { start: phrase.span.end, end: span.end });
-    let pronoun = if object.is_some() { None } else { pronoun(text, &phrase, rest, lexicon) };
+    let pronoun = if object.is_some() { None } else { pronoun(content, &phrase, rest) };
     // «les engage», «urges them»: the pronoun refers to those whom the clause before addresses.
     if let (Some(pronoun), Some(previous)) = (pronoun, previous)
         && asks_somebody(&phrase)
@@ -52,6 +53,7 @@ pub(super) fn make_clause(
         asks &= clause.actors.is_empty();
     }
     let mut scene = Scene { text, tokens, lexicon, phrase: &phrase, asks, rest, begins_with_subject: false };
+    let next = next_asking_noun(&scene);
     if let Some(start) = asking_noun(&scene) {
         // Those named before it are of no act of asking.
         scene.asks = true;
@@ -65,7 +67,14 @@ pub(super) fn make_clause(
             clause.actors.push(Mention { actor, role: Role::Addressee, span, within: None });
         }
     }
-    let named = mentions(content, &scene, rest, None, referents);
+    let mut named = Vec::new();
+    let mut stretch = rest;
+    if let Some((noun, asked)) = next {
+        let first = Scene { rest: Span { end: noun, ..scene.rest }, ..scene };
+        named = mentions(content, &first, Span { end: noun, ..rest }, None, referents);
+        (scene.asks, scene.rest.start, stretch.start) = (true, asked, noun);
+    }
+    named.extend(mentions(content, &scene, stretch, None, referents));
     // «鼓励其会员国»: who is named after it is asked, and «其» says whose they are.
     if !lexicon.rules.writing.has_blanks && named.iter().any(|mention| mention.role == Role::Addressee) {
         clause.actors.clear();
@@ -150,8 +159,8 @@ fn mentions(
         let span = longer.unwrap_or(span);
         let actor = match actor {
             Some(actor) => actor.clone(),
-            // Words that nobody asks anything are no actor.
-            None if role != Role::Addressee => continue,
+            // Words that nobody asks anything are no actor, nor are those of no partner.
+            None if !matches!(role, Role::Addressee | Role::Partner) => continue,
             None => referents.described(span.of(text), lexicon.language),
         };
         mentions.push(Mention { actor, role, span: lexicon.with_article(text, span), within: within.cloned() });
@@ -221,7 +230,8 @@ fn ends_with_that(text: &str, words: &Words) -> bool {
 }
 
 /// The pronoun that means the addressee, before the verb in French and after it in English.
-fn pronoun(text: &str, phrase: &Phrase, rest: Span, lexicon: &Lexicon) -> Option<Span> {
+fn pronoun(content: &Content<'_>, phrase: &Phrase, rest: Span) -> Option<Span> {
+    let Content { lexicon, text, tokens, .. } = *content;
     let words = lexicon.words;
     // «We encourage»: the subject is nobody's pronoun.
     if phrase.start < phrase.span.start && !phrase.first_person {
@@ -233,16 +243,38 @@ fn pronoun(text: &str, phrase: &Phrase, rest: Span, lexicon: &Lexicon) -> Option
         }
         return Some(Span { start: phrase.start, end: phrase.start + bare.len() as u32 });
     }
+    if lexicon.rules.writing.has_blanks {
+        let first = tokens.first_from(rest.start);
+        let n_words = words.pronouns_after.n_words_at(|at| Some(tokens.folded(first + at)));
+        return words_at(tokens, first, n_words)
+            .filter(|span| span.end <= rest.end)
+            .or_else(|| enclitic(text, phrase, words))
+            .or_else(|| pronoun_of_order(tokens, rest, words));
+    }
     let after = rest.of(text);
     let bare = after.trim_start();
     let start = rest.start + (after.len() - bare.len()) as u32;
-    let found = if lexicon.rules.writing.has_blanks {
-        let word = bare.split(|letter: char| !letter.is_alphabetic() && letter != '-').next()?;
-        words.pronouns_after.contains(&fold(word)).then_some(word)
-    } else {
-        words.pronouns_after.iter().find(|pronoun| bare.starts_with(pronoun))
-    };
+    let found = words.pronouns_after.iter().find(|pronoun| bare.starts_with(pronoun));
     found.map(|word| Span { start, end: start + word.len() as u32 }).or_else(|| enclitic(text, phrase, words))
+}
+
+/// Where some tokens in a row are.
+fn words_at(tokens: &Tokens<'_>, first: usize, n_words: usize) -> Option<Span> {
+    let last = tokens.get(first + n_words.checked_sub(1)?)?;
+    Some(Span { start: tokens.get(first)?.span.start, end: last.span.end })
+}
+
+/// The pronoun that is to act: “requests that **he** report”, «exige **qu’elle** agisse», but not «qu’il soit mis fin».
+fn pronoun_of_order(tokens: &Tokens<'_>, rest: Span, words: &Words) -> Option<Span> {
+    let is_small = |word: &str| words.address_adverbs.contains(word) || words.address_prepositions.contains(word);
+    let that = tokens.within(rest).find(|at| !is_small(tokens.folded(*at)))?;
+    let is_passive =
+        |at: usize| words.passives.contains(tokens.folded(at)) || words.passive_orders.contains(tokens.folded(at));
+    let is_impersonal = is_passive(that + 2) || is_passive(that + 3);
+    let is_subject = words.that.contains(tokens.folded(that))
+        && words.own_pronouns.contains(tokens.folded(that + 1))
+        && !is_impersonal;
+    words_at(tokens, that + 1, 1).filter(|span| is_subject && span.end <= rest.end)
 }
 
 /// The word of a phrase that has the pronoun at its end: «تشجعها» is «تشجع» and «ها».

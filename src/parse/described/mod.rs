@@ -5,6 +5,7 @@
 //! finds necessary: “stresses the need for **donors** to help”. Things are asked nothing: “urges efforts to”.
 
 mod noun_phrase;
+mod partners;
 mod subjects;
 
 use super::scene::Scene;
@@ -23,7 +24,7 @@ const MOST_OF_SUBJECT: usize = 24;
 /// The addressees of a scene according to its grammar.
 #[derive(Debug, Default)]
 pub struct Described {
-    /// Noun phrases that may be actors and are in no table, in text order, each with whether it is an addressee.
+    /// Noun phrases that may be actors and are in no table, each with whether it is an addressee.
     pub phrases: Vec<(Span, bool)>,
     /// The known actors that are addressees, each with the noun phrase if it is longer: “**food and agriculture** industry”.
     pub asked: Vec<(usize, Option<Span>)>,
@@ -40,6 +41,7 @@ pub fn described(scene: &Scene<'_>, known: &[Span]) -> Described {
         found: Described::default(),
         is_asked: false,
         needs_a_noun_of_agents: false,
+        takes_names: false,
         pair_joint: None,
     };
     let all = scene.tokens.within(scene.rest);
@@ -57,7 +59,10 @@ pub fn described(scene: &Scene<'_>, known: &[Span]) -> Described {
         (walk.is_asked, walk.needs_a_noun_of_agents) = (true, true);
         walk.zone(all.start..end);
     } else {
-        walk.subjects(all);
+        walk.subjects(all.clone());
+    }
+    if scene.is_ordered() {
+        walk.partners(all);
     }
     walk.found
 }
@@ -98,6 +103,9 @@ fn told_by_language(scene: &Scene<'_>, known: &[Span], addressed: Addressed) -> 
             None => found.phrases.push((span, true)),
         }
     }
+    if scene.is_ordered() {
+        partners::told_by_language(scene, known, addressed, &mut found);
+    }
     found
 }
 
@@ -109,6 +117,8 @@ struct GrammarWalk<'a> {
     is_asked: bool,
     /// Whether only persons and bodies count here: “by” may also introduce a time or a means.
     needs_a_noun_of_agents: bool,
+    /// Whether a name counts all the same: “in partnership with **Pilots Without Borders**”.
+    takes_names: bool,
     /// Precedes the second of two actors, where the first one announced it: «tant … **que**».
     pair_joint: Option<&'static str>,
 }
@@ -278,7 +288,10 @@ impl GrammarWalk<'_> {
             let next = self.word(at + 1);
             if self.joins(at) && at > start && at + 1 < words.end {
                 let of_address = lists.address_prepositions.contains(next);
-                let has_determiner = lists.determiners.contains(next) || of_address;
+                // «et **d’**autres partenaires»
+                let is_partitive =
+                    lists.of.contains(self.scene.word(at + 1)) && lists.determiners.contains(self.word(at + 2));
+                let has_determiner = lists.determiners.contains(next) || of_address || is_partitive;
                 // “national **and** international stakeholders” is one.
                 let joins_adjectives = !has_determiner
                     && (self.scene.lexicon.rules.names == crate::language::NameShape::HeadLast
@@ -294,6 +307,10 @@ impl GrammarWalk<'_> {
                     && lists.agent_nouns.contains(self.word(start));
                 if !(joins_adjectives || of_members || of_a_thing || in_complement && !has_determiner) {
                     self.candidate(start..at);
+                    // “the Office in cooperation with States **and the banks**”: those are partners too.
+                    if self.is_asked && self.has_a_partner(start..at) {
+                        return;
+                    }
                     in_complement = false;
                     start = at + 1;
                     while start < words.end

@@ -40,21 +40,7 @@ impl GrammarWalk<'_> {
         let n_inner = (start..words.end).take_while(is_inner).count();
         let mut end = words.end.min(start + MOST_WORDS);
         if self.needs_a_noun_of_agents {
-            const REACH: usize = 4;
-            // “by local associations **in the review**”: where the act takes place is no part of who does it.
-            // “the adoption **by** city councils **of** budgets”: what is done comes after who does it, if not before.
-            let mut before = self.scene.tokens.first_from(self.scene.rest.start)..words.start;
-            let has_object = before.any(|at| lists.of.contains(self.scene.word(at)))
-                || !(words.start.saturating_sub(REACH)..words.start).any(|at| lists.agents.contains(self.word(at)));
-            let is_place = |at: &usize| {
-                let is_object = || !has_object && lists.of.contains(self.scene.word(*at));
-                is_object()
-                    || lists.phrase_prepositions.contains(self.word(*at))
-                        && !lists.of.contains(self.scene.word(*at))
-                    || !lists.of.contains(self.scene.word(*at))
-                        && lists.address_prepositions.contains(self.word(*at))
-            };
-            end = (start + 1..end).find(is_place).unwrap_or(end);
+            end = self.end_of_agent(words.start, start, end);
         }
         // «Исполнительного директора **в консультации с** советом»: with whom is no part of who.
         let leads_to_a_partner = |at: &usize| {
@@ -99,15 +85,26 @@ impl GrammarWalk<'_> {
             && !lists.instruments.contains(self.word(head));
         let may_act = is_named
             || self.is_asked && start + n_inner == words.end && self.has_examples(words.end)
-            || self.may_act(head) && (!self.needs_a_noun_of_agents || lists.agent_nouns.contains(self.word(head)));
+            || self.may_act(head)
+                && (!self.needs_a_noun_of_agents
+                    || lists.agent_nouns.contains(self.word(head))
+                    || self.takes_names && first.capital && tokens.get(head).is_some_and(|token| token.capital));
         // «просит ее **ежегодно** представлять»
         let is_adverb = end == start + 1 && lists.address_adverbs.contains(self.word(start));
         let is_told = self.found.phrases.iter().any(|(span, _)| span.contains(first.span.start as usize));
+        // “other entities **of the Agency**”: the body that they belong to is named for them.
+        let is_of_a_known = self.takes_names
+            && tokens.get(end - 1).is_some_and(|last| {
+                let inside = Span { start: first.span.start, end: last.span.end };
+                self.known.iter().any(|known| known.overlaps(inside))
+            });
         if is_known
+            || is_of_a_known
             || is_told
             || !is_certain
             || is_adverb
             || lists.pronouns_after.contains(self.word(start))
+            || self.n_words_of(words.start, &lists.pronouns_after) > Some(1)
             || !may_act
         {
             return;
@@ -115,6 +112,27 @@ impl GrammarWalk<'_> {
         let Some(last) = tokens.get(end - 1) else { return };
         let span = Span { start: first.span.start, end: last.span.end };
         self.found.phrases.push((span, self.is_asked));
+    }
+
+    /// Where the name of an agent or partner ends: “by local associations **in the review**” says where the act takes place, which is no
+    /// part of who does it.
+    fn end_of_agent(&self, from: usize, start: usize, end: usize) -> usize {
+        const REACH: usize = 4;
+        let (lists, tokens) = (self.scene.lexicon.words, self.scene.tokens);
+        // “the adoption **by** city councils **of** budgets”: what is done comes after who does it, if not before.
+        let mut before = tokens.first_from(self.scene.rest.start)..from;
+        let has_object = before.any(|at| lists.of.contains(self.scene.word(at)))
+            || !(from.saturating_sub(REACH)..from).any(|at| lists.agents.contains(self.word(at)));
+        let is_place = |at: &usize| {
+            let is_of = lists.of.contains(self.scene.word(*at));
+            let word = self.word(*at);
+            let is_preposition =
+                lists.phrase_prepositions.contains(word) || lists.address_prepositions.contains(word);
+            if is_of { !has_object } else { is_preposition }
+        };
+        // «Pilotos **Sin** Fronteras»
+        let in_a_name = |at: &usize| self.takes_names && tokens.get(*at).is_some_and(|token| token.capital);
+        (start + 1..end).find(|at| is_place(at) && !in_a_name(at)).unwrap_or(end)
     }
 
     /// Whether known actors illustrate the noun before a place: “mechanisms, **such as the Commission**”.
@@ -135,7 +153,11 @@ impl GrammarWalk<'_> {
                 && !lists.determiners.contains(word)
         };
         match self.scene.lexicon.rules.names {
-            crate::language::NameShape::HeadFirst => self.past_adjectives(words).into_iter().find(is_noun),
+            // «aux **membres** du Comité», though it is an adjective in «États membres»
+            crate::language::NameShape::HeadFirst => {
+                let alone = (words.len() == 1).then_some(words.start);
+                self.past_adjectives(words).find(is_noun).or(alone)
+            }
             // “the measures **imposed** by”, “the agencies **involved** in”: what was done to them comes after the noun.
             crate::language::NameShape::HeadLast => {
                 let is_participle = |at: &usize| {

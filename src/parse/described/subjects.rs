@@ -57,8 +57,10 @@ impl GrammarWalk<'_> {
                     let infinitive = if after_need { self.infinitive_after(at) } else { None };
                     infinitive.filter(|infinitive| reach.clone().any(|i| i == *infinitive)).unwrap_or(end)
                 });
-                let bare =
-                    || self.end_of_subject(at).or_else(|| self.end_of_bare_subject(at)).filter(|_| after_that);
+                let bare = || {
+                    let end = self.end_of_subject(at).or_else(|| self.end_of_singular_subject(at));
+                    end.or_else(|| self.end_of_bare_subject(at)).filter(|_| after_that)
+                };
                 if let Some(end) = end.or_else(bare) {
                     // “the need for **the dykes** to be raised”: they do nothing.
                     let next: Vec<&str> = (end..end + 3).map(|at| self.scene.word(at)).collect();
@@ -126,7 +128,7 @@ impl GrammarWalk<'_> {
             let is_word = word.len() > 3 && !is_small(word) && !self.joins(*at) && !lists.relatives.contains(word);
             let is_plural = || {
                 has_plural
-                    && !is_small(before)
+                    && (!is_small(before) || lists.actor_adjectives.contains(before))
                     && lists.plural_verb_endings.is_ending_of(word, 3)
                     && !lists.thing_endings.is_ending_of(word, 2)
             };
@@ -136,6 +138,38 @@ impl GrammarWalk<'_> {
         };
         let end = places.find(is_end)?;
         self.scene.tokens.get(end).filter(|word| word.span.end <= self.scene.rest.end).map(|_| end)
+    }
+
+    /// Where the subject of a request ends whose noun is a singular: «que **la partie lésée** hâte le retour». The verb is the last
+    /// word before a determiner, a preposition or an adverb.
+    fn end_of_singular_subject(&self, that: usize) -> Option<usize> {
+        const MOST_WORDS: usize = 12;
+        let lists = self.scene.lexicon.words;
+        let noun = that + 2;
+        let is_of = |at: usize| lists.of.contains(self.scene.word(at));
+        let has_agreement = !lists.plural_verb_endings.is_empty();
+        let is_singular = lists.determiners.contains(self.word(that + 1))
+            && lists.agent_nouns.contains(self.word(noun))
+            && !(self.scene.lexicon.rules.is_plural)(self.word(noun));
+        if !self.scene.asks || !has_agreement || !is_singular {
+            return None;
+        }
+        let is_small = |at: usize| {
+            let word = self.word(at);
+            lists.determiners.contains(word) || lists.phrase_prepositions.contains(word) || word.len() <= 2
+        };
+        let goes_on = |at: usize| {
+            lists.determiners.contains(self.word(at))
+                || !is_of(at) && lists.phrase_prepositions.contains(self.word(at))
+                || lists.address_adverbs.contains(self.word(at))
+        };
+        let mut places = (noun + 1..noun + MOST_WORDS).take_while(|at| matches!(self.gap(*at), " " | "’" | "'"));
+        let is_end = |at: &usize| {
+            lists.reflexives.contains(self.word(*at))
+                || !is_small(*at) && !self.joins(*at) && !is_small(at - 1) && goes_on(at + 1)
+        };
+        let end = places.find(is_end)?;
+        self.scene.tokens.get(end).filter(|word| word.span.end < self.scene.rest.end).map(|_| end)
     }
 
     /// Where the subject of a request ends that is one noun before its verb: «que **le Conseil** examine».

@@ -24,8 +24,7 @@ pub fn asking_noun(scene: &Scene<'_>) -> Option<u32> {
     } else {
         (first..first + 4).take_while(|at| matches!(scene.gap(*at), " " | "’" | "'")).find(|at| is_noun(*at))? + 1
     };
-    let introduces = |word: &str| lists.address_prepositions.contains(word) || lists.that.contains(word);
-    let mut at = (after_noun..after_noun + 4).find(|at| introduces(tokens.folded(*at)));
+    let mut at = introduced_after(scene, after_noun);
     // «l’appel **qu’elle a** lancé aux États»
     if let Some(that) = at.filter(|at| lists.own_pronouns.contains(tokens.folded(at + 1))) {
         const REACH: usize = 8;
@@ -39,6 +38,30 @@ pub fn asking_noun(scene: &Scene<'_>) -> Option<u32> {
     let at = at?;
     let token = tokens.get(at).filter(|token| token.span.end <= scene.rest.end)?;
     Some(token.span.start)
+}
+
+/// Where those are introduced whom a noun of asking asks.
+fn introduced_after(scene: &Scene<'_>, noun: usize) -> Option<usize> {
+    let lists = scene.lexicon.words;
+    let introduces = |word: &str| lists.address_prepositions.contains(word) || lists.that.contains(word);
+    (noun..noun + 4).find(|at| introduces(scene.tokens.folded(*at)))
+}
+
+/// The same for a second noun of asking: “reiterates its call for peace, **and its request to X**”. Also where that noun is.
+pub fn next_asking_noun(scene: &Scene<'_>) -> Option<(u32, u32)> {
+    let (lists, tokens) = (scene.lexicon.words, scene.tokens);
+    if scene.phrase.class != ClauseClass::Reinforcing || scene.phrase.action.as_str() == actions::RECALL {
+        return None;
+    }
+    let is_next = |at: &usize| {
+        let is_own = lists.possessives.contains(tokens.folded(at - 1));
+        lists.asking_nouns.contains(tokens.folded(*at))
+            && lists.coordinators.contains(tokens.folded(at - 1 - usize::from(is_own)))
+    };
+    let noun = tokens.within(scene.rest).skip(2).find(is_next)?;
+    let asked = introduced_after(scene, noun + 1).and_then(|at| tokens.get(at))?;
+    let is_inside = asked.span.end <= scene.rest.end;
+    is_inside.then_some((tokens.get(noun)?.span.start, asked.span.start))
 }
 
 impl Scene<'_> {

@@ -71,6 +71,26 @@ impl Scene<'_> {
         self.words(self.rest).find(|word| !self.lexicon.words.address_adverbs.contains(word)) == Some("a")
     }
 
+    /// Whether only a preposition leads from one actor to the next: «par l'intermédiaire du Conseil, **au** forum».
+    pub(super) fn leads_elsewhere(&self, last: Span, actor: Span) -> bool {
+        let lists = self.lexicon.words;
+        let between = Span { start: last.end, end: actor.start.max(last.end) };
+        let mut words = self.words(between).filter(|word| !lists.determiners.contains(word)).peekable();
+        words.peek().is_some() && words.all(|word| lists.address_prepositions.contains(word))
+    }
+
+    /// Whether an actor is in an aside that begins as an adverbial: “, **taking into account** the pact between X and **Y**, to”.
+    pub(super) fn is_in_an_adverbial(&self, actor: Span) -> bool {
+        const REACH: u32 = 300;
+        let lists = self.lexicon.words;
+        let start = self.rest.start.max(actor.start.saturating_sub(REACH));
+        let opens = |at: &usize| self.gap(*at).contains(LIST_COMMAS);
+        let opener = self.tokens.within(Span { start, end: actor.start }).rev().find(opens);
+        opener.is_some_and(|at| {
+            self.entry_at(at, &lists.adverbials).is_some() && !lists.address_prepositions.contains(self.word(at))
+        })
+    }
+
     /// Where a list begins that only illustrates those who are asked: “bodies **such as** the Commission”.
     pub(super) fn illustrations(&self) -> u32 {
         let first =

@@ -9,7 +9,7 @@ mod asked;
 mod coordination;
 mod duty;
 
-pub use asked::asking_noun;
+pub use asked::{asking_noun, next_asking_noun};
 
 use super::scene::{Named, Scene};
 use crate::lexicon::actions;
@@ -83,10 +83,15 @@ pub fn roles(scene: &Scene<'_>, actors: &mut [Named]) {
             Role::Addressee
         } else if let Some(last) = coordinated.filter(|last| {
             // «…, par l'intermédiaire des autorités, et à l'Office»: the verb's own preposition takes it back.
-            last.role != Role::Partner || !scene.is_taken_back(&lead)
+            last.role != Role::Partner
+                || !scene.is_taken_back(&lead) && !scene.leads_elsewhere(last.span, actor.span)
         }) {
             last.role
-        } else if in_reach && addressed && scene.joins_the_addressees(&lead) {
+        } else if in_reach
+            && addressed
+            && scene.joins_the_addressees(&lead)
+            && !scene.is_in_an_adverbial(actor.span)
+        {
             Role::Addressee
         } else {
             scene.told_by_cues(actor.span, &lead, asks)
