@@ -312,6 +312,14 @@ impl Analyst<'_> {
                 return found;
             }
         }
+        // «Por consiguiente, **nos comprometemos** a:»
+        if declares
+            && paragraph.level == 1
+            && is_in_first_person(paragraph.part)
+            && let Some(head) = after_adverbial(text, tokens, lexicon).filter(|head| head.first_person)
+        {
+            return clauses(text, tokens, lexicon, mood, Some(head));
+        }
         if declares
             && paragraph.level == 1
             && let Some(opening) = stated::act(text, tokens, lexicon, is_in_first_person(paragraph.part))
