@@ -1,4 +1,4 @@
-"""Opens what `dispositif export` writes with programs that no one here wrote.
+"""Validates what `dispositif export` writes with third-party programs.
 
     check_exports.py PROGRAM FILE...   exports each file in every format and opens the results
 

@@ -1,4 +1,4 @@
-# What the scripts share: where things are and how they speak. Sourced, not run.
+# Functions and paths that the scripts share. Sourced, not run.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

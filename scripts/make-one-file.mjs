@@ -20,7 +20,7 @@ const NAME = 'dispositif.html';
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 // LZMA makes the WebAssembly a third smaller than gzip, but takes a minute instead of two seconds for a build that is not
-// optimised.
+// optimized.
 const packed = (bytes) => lettersOf(process.env.QUICK_BUILD ? gzipSync(bytes) : compress(bytes, 9));
 
 async function scriptOf(file, alias = {}) {

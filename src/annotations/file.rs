@@ -21,7 +21,7 @@ pub struct Contents {
     pub unclosed: Option<usize>,
 }
 
-/// Writes annotations. The file starts with a byte order mark, by which spreadsheets recognise UTF-8.
+/// Writes annotations. The file starts with a byte order mark, by which spreadsheets recognize UTF-8.
 pub fn write(annotations: &Annotations) -> String {
     let mut file = "\u{feff}".to_owned();
     write_line(&mut file, COLUMNS);

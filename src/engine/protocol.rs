@@ -243,7 +243,7 @@ impl Message {
         postcard::to_allocvec(self).unwrap_or_default()
     }
 
-    /// Reads a serialised message; none if another version wrote it.
+    /// Reads a serialized message; none if another version wrote it.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         postcard::from_bytes(bytes).ok()
     }
@@ -266,7 +266,7 @@ impl ToPage {
         postcard::to_allocvec(self).unwrap_or_default()
     }
 
-    /// Reads a serialised reply; none if another version wrote it.
+    /// Reads a serialized reply; none if another version wrote it.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         postcard::from_bytes(bytes).ok()
     }

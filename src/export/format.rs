@@ -96,7 +96,7 @@ impl Format {
 pub struct CsvOptions {
     /// The separator: a comma, or a semicolon for spreadsheets where the comma is the decimal sign.
     pub separator: char,
-    /// Whether the file starts with a byte order mark, by which Excel recognises UTF-8.
+    /// Whether the file starts with a byte order mark, by which Excel recognizes UTF-8.
     pub has_mark: bool,
 }
 

@@ -84,7 +84,7 @@ pub enum FileContent {
     Structured(Structured),
 }
 
-/// Reads a file: its format is recognised by its bytes, its name only helps. An archive gives several sources, any other file
+/// Reads a file: its format is recognized by its bytes, its name only helps. An archive gives several sources, any other file
 /// one.
 pub fn sources<'b>(name: &str, bytes: &'b [u8]) -> Sources<'b> {
     let content = if bytes.len() > LARGEST {

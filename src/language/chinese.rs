@@ -38,7 +38,7 @@ pub(super) static RULES: Rules = Rules {
     adjectives_follow: false,
     cue_form: |word| word,
     repeats_prepositions: false,
-    // Who is asked is recognised by `addressed`.
+    // Who is asked is recognized by `addressed`.
     complement: |_| Some(0),
     addressed: Some(addressed),
     adverbs_follow: false,

@@ -40,7 +40,7 @@ use crate::model::{Language, Span};
 use std::sync::{LazyLock, OnceLock};
 use tables::common_tables;
 
-/// Finds those who are asked in what follows a verb, from the names that tables have and what the verb does to them.
+/// Finds the addressees in the text after a verb, from the names that tables have and what the verb does to them.
 pub type Addressed = fn(text: &str, known: &[Span], act: SpeechAct) -> Vec<Span>;
 
 /// The effect of a verb on those named after it.
@@ -94,10 +94,10 @@ pub struct Rules {
     pub cue_form: fn(&str) -> &str,
     /// Whether the preposition before the first addressee is repeated before the others: «demande aux États et **à** l'Office».
     pub repeats_prepositions: bool,
-    /// Where that which is asked for begins in what follows the verb: «de continuer», “to continue”, “that”.
+    /// The byte offset of the request in the text after the verb: «de continuer», “to continue”, “that”.
     pub complement: fn(&str) -> Option<usize>,
-    /// Where those are named who are asked, or who must act, in what follows a verb: for a language where no blank ends a name.
-    /// The parser recognises it by the words of the others. It is given the names that tables have, and what the verb does.
+    /// Finds the addressees in the text after a verb, or those who must act, in a language where no blank ends a name.
+    /// The parser recognizes it by the words of the others. It is given the names that tables have, and what the verb does.
     pub addressed: Option<Addressed>,
     /// Whether adverbs may follow their verb: “urges **strongly**”.
     pub adverbs_follow: bool,

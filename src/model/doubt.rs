@@ -39,7 +39,7 @@ pub enum DoubtKind {
     LaterReference,
     /// The text does not look like a resolution.
     NotAResolution,
-    /// The text has no line breaks between paragraphs: they were recognised by their words.
+    /// The text has no line breaks between paragraphs: they were recognized by their words.
     RunIn,
     /// The file does not map some glyphs of a page to letters; `about` is the page number.
     LettersUnknown,

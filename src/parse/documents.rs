@@ -1,6 +1,6 @@
 //! Finds the starts of the resolutions in a text with several, such as a printed volume.
 //!
-//! A second one is recognised by a title with its own number, «180 (1963). Résolution du …», «74/176. Cooperation …», with the line of an
+//! A second one is recognized by a title with its own number, «180 (1963). Résolution du …», «74/176. Cooperation …», with the line of an
 //! organ soon after it: the parts A and B of a composite resolution have no such title.
 
 use super::organ_line::organ_of;

@@ -7,7 +7,7 @@ use crate::text::fold::fold;
 use foldhash::fast::FixedState;
 use std::collections::HashSet;
 
-/// The doubt that the paragraphs were recognised by their words, because there are no line breaks.
+/// The doubt that the paragraphs were recognized by their words, because there are no line breaks.
 pub fn run_in() -> Doubt {
     of_document(DoubtKind::RunIn, "")
 }

@@ -1,7 +1,7 @@
 //! The numbers of paragraphs in other forms than “3.”: those of drafts, without a point, misread by machine.
 
 use super::numbering::{Label, n_digits, readings, repeated};
-use super::page::note_wording::speaks_like_a_note;
+use super::page::note_wording::is_worded_like_a_note;
 use crate::language::document;
 use crate::text::fold::fold;
 use crate::text::tokens::{head, may_begin_a_sentence};
@@ -122,7 +122,7 @@ pub fn misread_number(text: &str) -> Option<Label> {
     if !is_misread
         || body.len() == after.len()
         || !body.starts_with(may_begin_a_sentence)
-        || speaks_like_a_note(body)
+        || is_worded_like_a_note(body)
     {
         return None;
     }

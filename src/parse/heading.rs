@@ -1,4 +1,4 @@
-//! Recognises headings.
+//! Recognizes headings.
 
 use crate::language::words;
 use crate::model::Language;

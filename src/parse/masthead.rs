@@ -23,7 +23,7 @@ use crate::text::tokens::{head, is_han, may_begin_a_sentence};
 pub struct Masthead {
     /// The symbol; empty if there is none.
     pub symbol: Symbol,
-    /// The session, recognised by the symbol or in words.
+    /// The session, recognized by the symbol or in words.
     pub session: Option<u16>,
     /// The title; empty if there is none.
     pub title: String,

@@ -3,7 +3,7 @@
 //! French writes a) then i), English (a) then (i). «i)» after «h)» is a letter, after «a)» a numeral: only the list decides,
 //! so a label keeps both readings until its place in the [`Outline`] is known.
 
-use super::page::note_wording::speaks_like_a_note;
+use super::page::note_wording::is_worded_like_a_note;
 use super::roman_numeral::{roman, roman_numeral};
 use crate::language::document;
 use crate::text::tokens::{head, is_alphabetic, is_han, may_begin_a_sentence};
@@ -179,7 +179,7 @@ pub fn latin_label(text: &str) -> Option<Label> {
     let rest = closed.get(mark.len_utf8()..)?;
     let is_item = mark == ')';
     // «1° Prend», «1.- Prend»; «27° S/2001/1013» is a note whose mark was misread.
-    let is_degree = is_number && matches!(mark, '°' | 'º') && !speaks_like_a_note(rest);
+    let is_degree = is_number && matches!(mark, '°' | 'º') && !is_worded_like_a_note(rest);
     let dashed = rest.strip_prefix(['-', '–', '—', '.', ')']).filter(|_| is_degree || is_number && mark == '.');
     let rest = dashed.filter(|rest| rest.starts_with(char::is_whitespace)).unwrap_or(rest);
     if !(is_item || (mark == '.' || is_degree) && !opened) || after.len() - spaced.len() > 1 {

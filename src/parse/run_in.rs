@@ -10,7 +10,7 @@ use super::leading_label::leading_label;
 use super::numbering::{Label, Outline, Series};
 use super::organ_line::{may_open_with_article, organ_of};
 use super::page::lines::{Line, LineKind, kind_of};
-use super::page::note_wording::speaks_like_a_note;
+use super::page::note_wording::is_worded_like_a_note;
 use super::roman_numeral::section_numeral;
 use super::title_number::title_number;
 use crate::language::document;
@@ -350,7 +350,7 @@ impl Scan<'_> {
         let body = rest.get(n_digits..)?.strip_prefix(' ')?;
         let ended =
             before.ends_with(STOPS) || self.cuts.last() == Some(&at) || self.place.part == RunInPosition::Closed;
-        if !ended || number != self.place.note + 1 || !speaks_like_a_note(head(body, 60)) {
+        if !ended || number != self.place.note + 1 || !is_worded_like_a_note(head(body, 60)) {
             return None;
         }
         self.cut(at);

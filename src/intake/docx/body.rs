@@ -13,7 +13,7 @@ use crate::intake::blocks::{BlockKind, FileBlock, Note, Structured, Warning, War
 use crate::intake::xml::{Element, Space};
 use crate::model::Span;
 
-/// The longest heading that is recognised by its looks alone.
+/// The longest heading that is recognized by its looks alone.
 const LONGEST_HEADING: usize = 200;
 
 /// Reads the text with its headers and notes.

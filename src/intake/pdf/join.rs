@@ -1,6 +1,6 @@
 //! Joins paragraphs that are split at page breaks.
 //!
-//! Published resolutions have a new paragraph element on each page. Whether it continues is recognised by its looks: it
+//! Published resolutions have a new paragraph element on each page. Whether it continues is recognized by its looks: it
 //! starts at the left edge of the earlier part's later lines, not of a first line, or in the middle of a sentence.
 
 use super::compose::{Composed, PrintedRow};

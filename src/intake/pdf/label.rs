@@ -1,4 +1,4 @@
-//! Recognises the number or letter at the start of a paragraph.
+//! Recognizes the number or letter at the start of a paragraph.
 
 /// How many bytes the label at a text's start takes: `1.`, `(a)`, `a)`, `iv)`, `•`; 0 if there is none.
 pub fn label_length(text: &str) -> usize {

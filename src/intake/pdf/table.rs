@@ -1,6 +1,6 @@
 //! Finds tables on a page without a structure tree: words side by side at recurring positions.
 //!
-//! Cells are read one by one, so that no sentence runs over two of them. Rows have no rules here to be recognised by: lines
+//! Cells are read one by one, so that no sentence runs over two of them. Rows have no rules here to be recognized by: lines
 //! that are closer to each other than others are one row.
 
 use super::compose::PlacedLetter;

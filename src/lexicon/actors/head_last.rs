@@ -1,4 +1,4 @@
-//! Finds the extent of a body's name in languages where the noun follows its modifiers: the capitalised words around it.
+//! Finds the extent of a body's name in languages where the noun follows its modifiers: the capitalized words around it.
 
 use super::finder::Finder;
 use super::rows::Kind;
@@ -118,7 +118,7 @@ impl Finder<'_> {
         }
     }
 
-    /// The next word after a capitalised one, or after a whole name that belongs to a longer one.
+    /// The next word after a capitalized one, or after a whole name that belongs to a longer one.
     fn word_by_capital(&self, at: usize, in_complement: bool) -> Option<usize> {
         let ends_name = self.lists.is_stop(self.words.word(at));
         if !self.words.is_capital(at) || !self.words.adjoins(at) || ends_name {

@@ -1,6 +1,6 @@
 //! Finds the actors named in a text: by name, by acronym, by a short form that refers back, or by the form of the words.
 //!
-//! Names come from tables. A body that is in no table is recognised by the form of its name and listed under the words used;
+//! Names come from tables. A body that is in no table is recognized by the form of its name and listed under the words used;
 //! « le Comité » alone refers to the last body of that name ([`Referents`]). The spans are those of the
 //! words that name: [`ActorTable::with_article`] adds « les » or « tous les » where they are to be shown.
 
@@ -26,7 +26,7 @@ use crate::language::{Rules, Words};
 use crate::model::{ActorEntry, ActorId, Language, Span};
 use rows::{Kind, Row};
 
-/// How an actor was recognised.
+/// How an actor was recognized.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Recognition {
     /// By a name in the table.
@@ -46,7 +46,7 @@ pub struct ActorFound {
     pub span: Span,
     /// Who.
     pub actor: ActorId,
-    /// How it was recognised.
+    /// How it was recognized.
     pub by: Recognition,
 }
 
@@ -149,7 +149,7 @@ impl ActorTable {
         finder::Finder::new(self, text, tokens, referents).run()
     }
 
-    /// An actor's entry; nothing for one recognised by its form, which [`Referents::entry`] has.
+    /// An actor's entry; nothing for one recognized by its form, which [`Referents::entry`] has.
     pub fn entry(&self, id: &ActorId) -> Option<&ActorEntry> {
         let found = self.rows.binary_search_by(|row| row.id.as_str().cmp(id.as_str())).ok()?;
         self.rows.get(found).map(Row::entry)

@@ -1,4 +1,4 @@
-//! Actors recognised by another: a government by its State, an officer by the body, a committee by the resolution that made it.
+//! Actors recognized by another: a government by its State, an officer by the body, a committee by the resolution that made it.
 
 use super::finder::Finder;
 use super::referents::ActorRef;

@@ -38,7 +38,7 @@ enum Tense {
     JoinedPast,
 }
 
-/// Most phrases are recognised by this many words.
+/// Most phrases are recognized by this many words.
 const MOST_PHRASES: usize = 5;
 
 impl VerbTable {
@@ -211,7 +211,7 @@ impl VerbTable {
         Some((VerbId::listed(row.lemma), Action::listed(row.action), row.class))
     }
 
-    /// The phrase that a paragraph must have at its head, when the tables know none: recognised by its ending.
+    /// The phrase that a paragraph must have at its head, when the tables know none: recognized by its ending.
     pub fn guess(&self, text: &str, at: usize, mood: Mood) -> Option<Phrase> {
         let lists = self.words;
         let words = Head::new(text, at, LONGEST_PHRASE);

@@ -7,7 +7,7 @@ use super::note_marks::{
     begins_with_a_month, bracketed_mark, is_number_alone, name_of, note_mark, pointed_mark, raised_by_markup,
     raised_mark, value,
 };
-use super::note_wording::{call_before, cites_like_a_note, is_uncased, speaks_like_a_note, starts_a_paragraph};
+use super::note_wording::{call_before, cites_like_a_note, is_uncased, is_worded_like_a_note, starts_a_paragraph};
 pub use super::raw_notes::RawNote;
 use super::raw_notes::divided;
 use crate::language::document;
@@ -149,7 +149,7 @@ impl NoteCollector<'_> {
             .iter()
             .any(|line| line.kind == LineKind::Text && self.mark_of(line.span.of(source), line).is_some());
         let goes_on = self.last > 0 && first.starts_with(char::is_lowercase);
-        if marks.is_empty() && !has_mark && !goes_on && !speaks_like_a_note(first) {
+        if marks.is_empty() && !has_mark && !goes_on && !is_worded_like_a_note(first) {
             self.inside = NoteArea::Text;
             return false;
         }
@@ -169,7 +169,7 @@ impl NoteCollector<'_> {
                 let start = line.span.start as usize;
                 let body = start + body + text.get(body..).map_or(0, |rest| rest.len() - rest.trim_start().len());
                 let span = Span::new(start, start + mark);
-                // A star has no number; its name is recognised by its mark.
+                // A star has no number; its name is recognized by its mark.
                 let number = value(span.of(source)).unwrap_or(0);
                 self.last = self.last.max(number);
                 groups.push(BelowRule {
@@ -221,7 +221,7 @@ impl NoteCollector<'_> {
         if numbers.is_empty() {
             let first = lines.first().map_or("", |line| line.of(self.source));
             match self.notes.last_mut() {
-                Some(note) if !speaks_like_a_note(first) => note.lines.extend(lines),
+                Some(note) if !is_worded_like_a_note(first) => note.lines.extend(lines),
                 _ => {
                     self.last += 1;
                     let at = lines.first().map_or(0, |line| line.start);
@@ -250,7 +250,7 @@ impl NoteCollector<'_> {
         let n_wanted = n_notes.saturating_sub(1);
         let mut n_more = starts.len().saturating_sub(n_wanted);
         starts.retain(|start| {
-            let is_kept = n_more == 0 || speaks_like_a_note(text(*start));
+            let is_kept = n_more == 0 || is_worded_like_a_note(text(*start));
             n_more -= usize::from(!is_kept);
             is_kept
         });
@@ -356,7 +356,7 @@ impl NoteCollector<'_> {
         }
         // Without a rule, the note below must speak like one.
         let apart = line.blanks_before > 0 || before.is_none_or(|before| before.kind != LineKind::Text);
-        let speaks = next.is_some_and(|next| speaks_like_a_note(next) && !next.starts_with(char::is_lowercase));
+        let speaks = next.is_some_and(|next| is_worded_like_a_note(next) && !next.starts_with(char::is_lowercase));
         // Right below another note, its number and its call in the text are enough.
         let is_next = number == self.last + 1 && matches!(self.inside, NoteArea::Note { .. }) && next.is_some();
         let is_called = is_next && self.is_called(line.span);
@@ -410,7 +410,7 @@ impl NoteCollector<'_> {
         // «9 December 1994, the Optional Protocol»: a line within a note may begin with a date.
         if let Some(mark) = plain.filter(|mark| !text.get(*mark..).is_some_and(begins_with_a_month)) {
             let number = value(text.get(..mark)?).unwrap_or(0);
-            // Without a rule a note is recognised by its number, which follows the last one, and by how it speaks.
+            // Without a rule a note is recognized by its number, which follows the last one, and by its wording.
             let is_next = number == self.last + 1 && matches!(self.inside, NoteArea::Note { .. });
             let is_star = number == 0 && apart && text.get(mark..)?.starts_with(' ');
             // Without capitals, a line within a note that begins with a number looks like another: «21 日通过».
@@ -418,7 +418,7 @@ impl NoteCollector<'_> {
                 || is_near(number)
                 || text.get(mark..)?.trim_start().starts_with(|letter: char| !is_uncased(letter));
             let is_note = ruled && may_be_any
-                || follows(number) && apart && speaks_like_a_note(text.get(mark..)?)
+                || follows(number) && apart && is_worded_like_a_note(text.get(mark..)?)
                 || (is_next || is_star || self.is_closed && apart && number == self.last + 1)
                     && self.is_called(Span::new(line.span.start as usize, line.span.start as usize + mark));
             return is_note.then_some((mark, mark));
@@ -428,7 +428,7 @@ impl NoteCollector<'_> {
         let number = value(text.get(..mark)?)?;
         let body = text.get(mark + 1..)?;
         let is_note = if ruled {
-            number == self.last + 1 && (self.last > 0 || self.is_headed || speaks_like_a_note(body))
+            number == self.last + 1 && (self.last > 0 || self.is_headed || is_worded_like_a_note(body))
                 || follows(number) && cites_like_a_note(body)
         } else {
             number == self.last + 1 && apart && cites_like_a_note(body)

@@ -3,7 +3,7 @@
 //!
 //! So are the marks of quotation that mail and Markdown put before each line ([`super::quotes`]), and those of Markdown's headings.
 //!
-//! They are repaired before anything else, since no word would be recognised. Each repaired word is recorded with its original,
+//! They are repaired before anything else, since no word would be recognized. Each repaired word is recorded with its original,
 //! and the trace refers to the original source.
 
 use super::look_alikes::look_alikes;

@@ -46,7 +46,7 @@ pub fn is_uncased(letter: char) -> bool {
 }
 
 /// Whether a line begins as notes do.
-pub fn speaks_like_a_note(text: &str) -> bool {
+pub fn is_worded_like_a_note(text: &str) -> bool {
     let bare = text.trim_start().trim_start_matches(['/', ':', ' ', '«', '"', '“']);
     if begins_with_a_symbol(bare) || bare.starts_with("http") {
         return true;

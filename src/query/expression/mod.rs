@@ -2,7 +2,7 @@
 //!
 //! They are typed between slashes; the closing one may be missing. As in the rest of the search, case and accents are
 //! ignored and a match lies within one clause. There is no index for them: the worker scans the documents one by one. The
-//! page only recognises that something is an expression.
+//! page only recognizes that something is an expression.
 
 #[cfg(feature = "read")]
 mod program;

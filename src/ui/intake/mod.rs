@@ -42,7 +42,7 @@ fn same(summary: &DocumentSummary, library: &LibraryTexts, texts: &Texts) -> Str
     }
 }
 
-/// The recognised data of a document: symbol, title, date, language, clauses, doubts.
+/// The recognized data of a document: symbol, title, date, language, clauses, doubts.
 fn what_it_is(summary: &DocumentSummary, texts: &Texts) -> String {
     let mut parts = Vec::new();
     parts.extend(

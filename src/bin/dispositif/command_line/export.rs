@@ -26,7 +26,7 @@ pub struct Arguments {
     /// The separator of CSV cells; by default the one that spreadsheets expect in the language.
     #[arg(long)]
     separator: Option<char>,
-    /// Leave out the byte order mark, by which Excel recognises UTF-8.
+    /// Leave out the byte order mark, by which Excel recognizes UTF-8.
     #[arg(long)]
     no_bom: bool,
     /// The language in which the file says where it is from, and whose separator it has: ar, en, es, fr, ru or zh. By default

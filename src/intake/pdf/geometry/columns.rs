@@ -1,4 +1,4 @@
-//! Recognises two columns, and measures how far their lines reach.
+//! Recognizes two columns, and measures how far their lines reach.
 
 use super::line::{PrintedLine, PrintedLineKind, Sheet};
 use crate::intake::pdf::table::PrintedPiece;

@@ -1,4 +1,4 @@
-//! Recognises the notes at the foot of a page or column.
+//! Recognizes the notes at the foot of a page or column.
 
 use super::line::{PrintedLine, PrintedLineKind, begins_with_raised};
 use crate::intake::pdf::label::{label_length, mark_length};

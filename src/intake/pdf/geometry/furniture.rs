@@ -1,4 +1,4 @@
-//! Recognises running heads and feet, and page numbers.
+//! Recognizes running heads and feet, and page numbers.
 
 use super::line::{PrintedLine, PrintedLineKind, Sheet, begins_with_raised};
 use crate::intake::pdf::label::mark_length;
