@@ -5,6 +5,7 @@
 mod akoma_ntoso;
 mod archive;
 pub mod blocks;
+mod direction_marks;
 mod docx;
 mod encoding;
 mod html;

@@ -1,6 +1,6 @@
 //! Bytes → text, in whatever encoding: UTF-8 with or without its mark, UTF-16, UTF-32, and the Windows-1252 of older offices.
 
-use super::{Refusal, encoding};
+use super::{Refusal, direction_marks, encoding};
 
 /// The text of a file.
 ///
@@ -8,7 +8,7 @@ use super::{Refusal, encoding};
 ///
 /// When the bytes are no text, or hold no word.
 pub fn text_of(bytes: &[u8]) -> Result<String, Refusal> {
-    let text = decoded(bytes)?;
+    let text = direction_marks::taken_out(decoded(bytes)?);
     if text.trim_matches(crate::text::tokens::is_space).is_empty() {
         return Err(Refusal::Empty);
     }

@@ -9,6 +9,7 @@
 use super::look_alikes::look_alikes;
 use super::markup::heading_marks;
 use super::quotes::quote_marks;
+use super::turned_ligatures::turned_ligatures;
 use super::verb_heads::verb_heads;
 use crate::intake::windows1252_byte;
 use crate::model::{Language, Mend, Resolution, Span};
@@ -36,7 +37,10 @@ struct Repair {
 /// The source put right; `None` if nothing in it is misread, as in nearly all.
 pub fn repaired(source: &str, language: Language) -> Option<Repaired> {
     let is_misread = source.contains('Ã') || source.contains('Â') || source.contains("â€") || source.contains("Å“");
-    let exchanges = look_alikes(source);
+    // No word has letters of both scripts.
+    let mut exchanges = look_alikes(source);
+    exchanges.extend(turned_ligatures(source));
+    exchanges.sort_unstable();
     let quotes = quote_marks(source);
     let headings = heading_marks(source);
     let heads = verb_heads(source, language);

@@ -17,4 +17,5 @@ pub mod quotes;
 pub mod raw_notes;
 pub mod running_heads;
 pub mod tidy;
+pub mod turned_ligatures;
 pub mod verb_heads;
