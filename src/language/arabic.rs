@@ -10,6 +10,9 @@ use crate::text::tokens::head;
 use crate::text::word_spans;
 use std::sync::LazyLock;
 
+/// The article before an alif with hamza, whose lam and alif were taken apart in the wrong order: “األمين” for «الأمين».
+pub const TURNED_ARTICLES: [&str; 4] = ["األ", "اإل", "واأل", "واإل"];
+
 /// The names of letters that number the parts of a document and its sections, in the order of A, B, C.
 pub const LETTER_NAMES: [&str; 18] = [
     "ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام", "ميم", "نون", "سين", "عين",

@@ -22,8 +22,8 @@ mod tests;
 mod word_list;
 mod words;
 
-/// How Arabic counts the parts and the sessions of documents.
-pub use arabic::{LETTER_NAMES, SECTION_ORDINALS, SESSION_LETTERS};
+/// How Arabic counts the parts and the sessions of documents, and how PDFs misspell its article.
+pub use arabic::{LETTER_NAMES, SECTION_ORDINALS, SESSION_LETTERS, TURNED_ARTICLES};
 /// The numerals of Chinese.
 pub use chinese::{HAN_DIGITS, HAN_TEN, HAN_ZEROS};
 pub use detect::{detect, is_foreign, is_in_another};

@@ -1,10 +1,14 @@
 //! Arabic whose ligatures of lam and alif were taken apart in the wrong order: “األمين” is «الأمين» as many PDFs give it.
 
 use super::look_alikes::Exchange;
+use crate::language::TURNED_ARTICLES;
 
 /// The letters to exchange, in order. No Arabic word has an alif before another and a lam, so where one has, all were turned.
 pub fn turned_ligatures(source: &str) -> Vec<Exchange> {
-    if !source.contains("األ") && !source.contains("اإل") {
+    // Before all else one search for the letters: few texts have them.
+    let is_turned = |word: &str| TURNED_ARTICLES.iter().any(|article| word.starts_with(article));
+    let [first, second, ..] = TURNED_ARTICLES;
+    if !(source.contains(first) || source.contains(second)) || !source.split_whitespace().any(is_turned) {
         return Vec::new();
     }
     let mut found = Vec::new();
