@@ -111,7 +111,7 @@ fn a_file_with_nothing_in_it_is_not_written_and_one_that_can_say_so_is() {
         let output = run(&[&["export", path, "--format", format][..], &asked].concat());
         assert!(output.status.success(), "{format}: {}", said(&output).1);
         if !matches!(format, "xlsx" | "docx") {
-            assert!(said(&output).0.contains("prier"), "{format}");
+            assert!(said(&output).0.to_lowercase().contains("prie"), "{format}");
         }
     }
 }
