@@ -44,7 +44,7 @@ mod tests {
         let turned = |source: &str| {
             let mut letters: Vec<char> = source.chars().collect();
             for (at, letter) in turned_ligatures(source) {
-                letters[source[..at].chars().count()] = letter;
+                letters[source.get(..at).unwrap().chars().count()] = letter;
             }
             String::from_iter(letters)
         };
