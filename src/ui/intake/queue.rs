@@ -378,6 +378,8 @@ mod tests {
             documents: Vec::new(),
             marks: Vec::new(),
             asked: String::new(),
+            question: String::new(),
+            day: String::new(),
             n_asked: 0,
             link: String::new(),
             language: Language::English,
