@@ -5,40 +5,17 @@
 
 #![allow(clippy::disallowed_methods, clippy::print_stdout, missing_docs)]
 
+#[path = "../tests/suite/hostile_texts.rs"]
+mod hostile_texts;
+
 use dispositif::parse::parse;
+use hostile_texts::{NESTED, REPEATED};
 use std::cmp::Reverse;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 const MEGABYTE: usize = 1_000_000;
 const N_RUNS: usize = 3;
-
-/// Texts that are repeated.
-const REPEATED: [&str; 20] = [
-    "Rappelant sa résolution 70/1, et soulignant le rôle de l’Office, ",
-    "1. Prie l’Office de faire rapport avant 2030 ;\n",
-    "a) De veiller au grain ;\n",
-    "Annexe\n",
-    "1 Voir A/74/1.\n\n",
-    "elles1, ",
-    "2.³\n",
-    "l’Office ( ",
-    "l’Office ) ",
-    "« Prie ",
-    "Prie » ",
-    "[Prie ",
-    "Prie] ",
-    "a",
-    "А/74/1 ",
-    "Requests States and ",
-    "Просит ",
-    "يطلب إلى ",
-    "请秘书长",
-    "\n",
-];
-
-/// Nested pairs: many opening marks, then as many closing ones.
-const NESTED: [(&str, &str); 4] = [("(", ")"), ("« ", " »"), ("[", "]"), ("“", "”")];
 
 fn best(text: &str) -> Duration {
     let run = || {

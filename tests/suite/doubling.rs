@@ -1,6 +1,7 @@
 //! Each stage and each import takes about twice as long for twice the input, measured in this thread's processor time, the
 //! best of several runs.
 
+use crate::hostile_texts::{NESTED, REPEATED};
 use dispositif::annotations::{Annotation, Annotations, Spot, file};
 use dispositif::export::selection::{Chosen, Provenance, Selection};
 use dispositif::export::{CsvOptions, Format, write};
@@ -61,32 +62,14 @@ fn check_text(words: &str) {
 
 #[test]
 fn texts_of_one_kind_take_twice_as_long_when_twice_as_long() {
-    for words in [
-        "Rappelant sa résolution 70/1, et soulignant le rôle de l’Office, ",
-        "1. Prie l’Office de faire rapport avant 2030 ;\n",
-        "a) De veiller au grain ;\n",
-        "Annexe\n",
-        "1 Voir A/74/1.\n\n",
-        "elles1, ",
-        "1\n",
-        "请秘书长",
-        "1 Voir a2 2 b\n2\n",
-        "____\nVoir.\n1\n2\n",
-        // Cyrillic letters that look like Latin ones.
-        "А/74/1 ",
-        "А/RЕS/74/1, ",
-        "l’Оffice ",
-    ] {
+    for words in REPEATED {
         check_text(words);
     }
 }
 
 #[test]
-fn marks_that_open_or_close_and_never_meet_take_twice_as_long_when_twice_as_many() {
-    for words in ["l’Office ( ", "l’Office ) ", "« Prie ", "Prie » ", "[Prie ", "Prie] ", "“a ", "b” "] {
-        check_text(words);
-    }
-    for (opens, closes) in [("(", ")"), ("« ", " »"), ("[", "]"), ("“", "”")] {
+fn nested_marks_take_twice_as_long_when_twice_as_many() {
+    for (opens, closes) in NESTED {
         let nested = |n: usize| ["L’Assemblée, ", &opens.repeat(n), "l’Office", &closes.repeat(n)].concat();
         check(opens, 1_000, nested, |text| drop(parse(text)));
     }

@@ -15,6 +15,7 @@ mod engine;
 mod export;
 mod golden;
 mod hostile;
+mod hostile_texts;
 mod intake;
 mod languages;
 #[cfg(feature = "parquet")]
