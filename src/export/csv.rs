@@ -6,10 +6,7 @@
 use super::CsvOptions;
 use super::selection::Selection;
 use super::table::{COLUMNS, CellValue};
-use crate::text::cell::SEPARATORS;
-
-/// Characters that begin a formula in spreadsheets, full-width ones too.
-const FORMULA_SIGNS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+use crate::text::cell::{FORMULA_SIGNS, SEPARATORS};
 
 /// The table. After the columns of the clause come those of the provenance, the same in every row.
 pub fn csv(selection: &Selection<'_>, options: CsvOptions) -> String {

@@ -3,19 +3,24 @@
 //! An apostrophe before a formula makes it text. It is inserted at the start of a cell, and after each character that
 //! some spreadsheet takes for a cell separator, whatever the separator of this file is.
 
-/// The characters that can start a formula, including full-width forms and white space that spreadsheets trim. The
-/// apostrophe is included, so that a guard can be distinguished from a text's own apostrophe.
-const GUARDED: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '\'', '＝', '＋', '－', '＠'];
+/// The characters that can start a formula, including full-width forms and white space that spreadsheets trim.
+pub const FORMULA_SIGNS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// Cell separators in any locale.
 pub const SEPARATORS: [char; 3] = [',', ';', '\t'];
 
-/// Guards a cell.
+/// Whether a character at the start of a cell is guarded. An apostrophe is too, so that a guard can be distinguished from a
+/// text's own apostrophe.
+fn is_guarded(letter: char) -> bool {
+    letter == '\'' || FORMULA_SIGNS.contains(&letter)
+}
+
+/// Guards a cell, so that [`unguarded`] gives it back. Exported tables, which are not read back, guard only the start of a cell.
 pub fn guarded(cell: &str) -> String {
     let mut out = String::with_capacity(cell.len() + 1);
     let mut begins = true;
     for letter in cell.chars() {
-        if begins && GUARDED.contains(&letter) {
+        if begins && is_guarded(letter) {
             out.push('\'');
         }
         out.push(letter);
@@ -30,7 +35,7 @@ pub fn unguarded(cell: &str) -> String {
     let mut begins = true;
     let mut letters = cell.chars().peekable();
     while let Some(letter) = letters.next() {
-        let is_guard = begins && letter == '\'' && letters.peek().is_some_and(|next| GUARDED.contains(next));
+        let is_guard = begins && letter == '\'' && letters.peek().is_some_and(|next| is_guarded(*next));
         // The character after a guard belongs to the text.
         let own = if is_guard { letters.next().unwrap_or(letter) } else { letter };
         out.push(own);
