@@ -157,6 +157,7 @@
   // After a panic the page still shows what it showed, and no longer answers.
   const crashed = ({ error, reason }) => {
     if (!(globalThis.WebAssembly && (error ?? reason) instanceof WebAssembly.RuntimeError)) return;
+    document.getElementById('notice').hidden = false;
     if (page.dataset.start === 'ready') page.dataset.start = 'stopped';
     else fail(error ?? reason);
   };
@@ -302,6 +303,8 @@
     await painted;
     await draw();
     if (page.dataset.start === 'loading') page.dataset.start = 'ready';
+    // Without the stylesheets nothing else hides it.
+    document.getElementById('notice').hidden = page.dataset.start === 'ready';
     // They are fetched once more; the page says so if they are missing again.
     if (isOther) dispatchEvent(new Event('language'));
   } catch (error) {

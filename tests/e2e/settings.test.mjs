@@ -324,8 +324,9 @@ describe('on paper', () => {
     const whole = await print(t, '');
     const all = await whole.locator('.notes dl > div').count();
     const page = await print(t, '?action=prier&rest=hidden');
-    const marks = new Set((await page.locator('.paragraph sup').filter({ visible: true }).allInnerTexts()).map((call) => call.replace(/[[\]]/g, '')));
-    const notes = await page.locator('.notes dt').allInnerTexts();
+    const inDigits = (marks) => marks.map((mark) => mark.replace(/[[\]]/g, ''));
+    const marks = new Set(inDigits(await page.locator('.paragraph sup').filter({ visible: true }).allInnerTexts()));
+    const notes = inDigits(await page.locator('.notes dt').allInnerTexts());
     assert.deepEqual(notes, [...marks].sort((a, b) => a - b));
     assert.ok(notes.length > 0 && notes.length < all, `${notes.length} of ${all}`);
   });
